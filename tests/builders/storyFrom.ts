@@ -1,4 +1,5 @@
-import { readFact, rangesByFact } from '../../src/story/assessment/assessFact'
+import { readFact } from '../../src/story/assessment/readFact'
+import { rangesByFact } from '../../src/story/copy/copy'
 import type { Evidence, FactTag, FactType, SignedStatus } from '../../src/story/ledger/fact'
 import { EMPTY_FIELDS, type Fields } from '../../src/story/ledger/fields'
 import { hashEntry, hashEvidence } from '../../src/story/ledger/hash'

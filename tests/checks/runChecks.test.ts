@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
-import { assessStory } from '../../src/story/assessment/assessFact'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../src/story/ledger/fact'
 import type { Fields } from '../../src/story/ledger/fields'
 import type { Finding } from '../../src/story/assessment/finding'

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
-import { assessStory } from '../../src/story/assessment/assessFact'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Block } from '../../src/story/copy/copy'
 import { timed } from '../builders/processorTime'
 import { deskFrom, storyFrom } from '../builders/storyFrom'

@@ -1,13 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { readStory } from '../../src/document/readStory'
-import { assessStory } from '../../src/story/assessment/assessFact'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Evidence, SignOff } from '../../src/story/ledger/fact'
-import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { hashEvidence } from '../../src/story/ledger/hash'
 import { EMPTY_LEDGER, EMPTY_RECORD, type FactRecord } from '../../src/story/ledger/ledger'
 import { SENTENCE_RULE } from '../../src/story/copy/sentences'
 import type { Source } from '../../src/story/desk/source'
-import { close, desk, exchange, INSTANT, resetIds, shown, STORY, storyState, type Desk } from './desk'
+import { close, desk, exchange, INSTANT, resetIds, shown, storyState, type Desk } from './desk'
 import { FreshLetters, Lineage } from './lineage'
 import { charactersOf, standUntagged, statementOf, type Character, type Statement } from './oracle'
 import { DEEDS, dice, type Hands } from './randomDesk'
@@ -44,11 +43,7 @@ const PAGE = [
 
 function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesVersion: number) {
   const ledger = { ...EMPTY_LEDGER, facts: new Map([...signed].map(([id, { record }]) => [id, record])) }
-  const { copy, tags } = readStory(doc)
-  return assessStory(
-    { id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, copy, tags, ledger },
-    new Map([['pool', source(groundRulesVersion)]]),
-  )
+  return assessStory({ ...readStory(doc), ledger }, new Map([['pool', source(groundRulesVersion)]]))
 }
 
 /** Signs every fact as main would, from its own words; and lets the judge read them too. */

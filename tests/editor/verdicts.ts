@@ -1,22 +1,12 @@
 /** How facts stand in a window, by the newsroom's rules. */
 import { readStory } from '../../src/document/readStory'
-import { assessStory } from '../../src/story/assessment/assessFact'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/fact'
-import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { EMPTY_LEDGER, EMPTY_RECORD, type LedgerState } from '../../src/story/ledger/ledger'
 import { SENTENCE_RULE } from '../../src/story/copy/sentences'
-import { INSTANT, STORY, type Desk } from './desk'
+import { INSTANT, type Desk } from './desk'
 
-const assess = ({ doc }: Desk, ledger: LedgerState) =>
-  assessStory(
-    { id: STORY, guid: 'urn:uuid:1', created: INSTANT, fields: EMPTY_FIELDS, ledger, ...onlyCopyAndTags(doc) },
-    new Map(),
-  )
-
-const onlyCopyAndTags = (doc: Desk['doc']) => {
-  const { copy, tags } = readStory(doc)
-  return { copy, tags }
-}
+const assess = ({ doc }: Desk, ledger: LedgerState) => assessStory({ ...readStory(doc), ledger }, new Map())
 
 /** A ledger in which every fact of the copy is signed as it stands. */
 export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState {

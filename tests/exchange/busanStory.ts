@@ -1,6 +1,6 @@
 import type { WriterInput } from '../../src/exchange/export/writers'
 import { hashCopy } from '../../src/story/ledger/hash'
-import { assessStory } from '../../src/story/assessment/assessFact'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Block, Copy } from '../../src/story/copy/copy'
 import type { Fields } from '../../src/story/ledger/fields'
 import type { LedgerEvent } from '../../src/story/ledger/ledger'

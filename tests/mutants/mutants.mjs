@@ -54,7 +54,7 @@ export const mutants = [
   {
     rule: 1,
     what: 'a hole in a tag goes unnoticed',
-    file: 'src/story/assessment/assessFact.ts',
+    file: 'src/story/assessment/readFact.ts',
     find: 'if (a.block === b.block) return a.to === b.from',
     replace: 'if (a.block === b.block) return true',
     tests: ['tests/story'],
@@ -167,7 +167,7 @@ export const mutants = [
   {
     rule: 5,
     what: 'a split between words lapses',
-    file: 'src/story/assessment/assessFact.ts',
+    file: 'src/story/assessment/readFact.ts',
     find: 'if (!onlyBreaks(copy[a.block]?.text.slice(a.to)) ||',
     replace: 'if (a.block !== b.block ||',
     tests: ['tests/story'],
@@ -183,7 +183,7 @@ export const mutants = [
   {
     rule: 6,
     what: 'part of a longer figure counts as the words',
-    file: 'src/story/assessment/assessFact.ts',
+    file: 'src/story/assessment/untaggedSearch.ts',
     find: 'if (!sameWords(text.slice(whole.from, whole.to), wanted)) continue',
     replace: '',
     tests: ['tests/story'],

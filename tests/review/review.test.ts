@@ -5,7 +5,7 @@ import { changedWords } from '../../src/review/changedWords'
 import { groupByBackup } from '../../src/review/groupByBackup'
 import { meter } from '../../src/review/meter'
 import { nextOpenFact, openFacts, sharingContext } from '../../src/review/openFacts'
-import { assessStory } from '../../src/story/assessment/assessFact'
+import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Assessment } from '../../src/story/assessment/assessment'
 import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFrom'
 

@@ -1,5 +1,5 @@
 /** "Wrong, and this is right": what a checker proposes for a fact (rule 8). */
-import { readFact } from '../../story/assessment/assessFact'
+import { readFact } from '../../story/assessment/readFact'
 import type { Assessment } from '../../story/assessment/assessment'
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
 import type { SignedStatus } from '../../story/ledger/fact'

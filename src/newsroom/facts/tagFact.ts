@@ -1,5 +1,5 @@
 import { sameWords } from '../../story/copy/factWords'
-import { readFact } from '../../story/assessment/assessFact'
+import { readFact } from '../../story/assessment/readFact'
 import { NewsroomError } from '../../story/requests/requests'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'

@@ -1,7 +1,6 @@
 import * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
-import { isDealtWith } from '../../story/assessment/assessFact'
-import { Assessor } from '../../story/assessment/assessor'
+import { Assessor, isDealtWith } from '../../story/assessment/assessStory'
 import { GUARDED } from '../../story/ledger/fact'
 import { overTokens } from '../../story/copy/factWords'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledger'

@@ -54,28 +54,24 @@ export interface Range {
   readonly to: number
 }
 
-/** Every range of the copy that carries the fact's mark, in text order, as the marks lie (not merged across blocks). */
-export function rangesOfFact(copy: Copy, fact: string): Range[] {
-  const ranges: Range[] = []
-  copy.forEach((block, index) => {
-    for (const span of block.spans) {
-      if (span.mark !== 'fact' || span.id !== fact) continue
-      const last = ranges.at(-1)
-      if (last && last.block === index && last.to === span.from) ranges[ranges.length - 1] = { ...last, to: span.to }
-      else ranges.push({ block: index, from: span.from, to: span.to })
+/** The ranges that carry each fact's mark, as the marks lie (not merged across blocks). Facts and ranges are in text order. */
+export function rangesByFact(copy: Copy): ReadonlyMap<string, readonly Range[]> {
+  const byFact = new Map<string, Range[]>()
+  for (const [block, { spans }] of copy.entries()) {
+    for (const span of spans) {
+      if (span.mark !== 'fact') continue
+      const ranges = byFact.get(span.id)
+      const last = ranges?.at(-1)
+      if (!ranges) byFact.set(span.id, [{ block, from: span.from, to: span.to }])
+      else if (last?.block === block && last.to === span.from) ranges[ranges.length - 1] = { ...last, to: span.to }
+      else ranges.push({ block, from: span.from, to: span.to })
     }
-  })
-  return ranges
+  }
+  return byFact
 }
 
-/** The ids of the facts in the copy, in the order in which their first characters stand. */
-export function factsInTextOrder(copy: Copy): string[] {
-  const seen = new Set<string>()
-  for (const block of copy) {
-    for (const span of block.spans) if (span.mark === 'fact') seen.add(span.id)
-  }
-  return [...seen]
-}
+/** The ranges of one fact; empty if its mark is gone. */
+export const rangesOfFact = (copy: Copy, fact: string): readonly Range[] => rangesByFact(copy).get(fact) ?? []
 
 /** Words as a newsroom counts them (countWordsIn). */
 export function countWords(copy: Copy): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { WriterInput } from '../../../src/exchange/export/writers'
 import { publicationDates } from '../../../src/projection/published/publicationDates'
-import { assessStory } from '../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { Block, BlockRole, Span } from '../../../src/story/copy/copy'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import { foldLedger, type LedgerEvent } from '../../../src/story/ledger/ledger'

@@ -4,7 +4,7 @@ import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writ
 import { WRITERS } from '../../../src/exchange/export/writers'
 import type { WriterInput } from '../../../src/exchange/export/parts/writer'
 import { projectSlice } from '../../../src/projection/print/projectSlice'
-import { assessStory } from '../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../src/story/assessment/assessStory'
 import { countWords, type Block } from '../../../src/story/copy/copy'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { hashCopy } from '../../../src/story/ledger/hash'

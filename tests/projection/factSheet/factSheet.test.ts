@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { projectFactSheet, type Edition } from '../../../src/projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows } from '../../../src/projection/factSheet/factSheetRows'
-import { assessStory } from '../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../src/story/assessment/assessStory'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledger'
 import type { Source } from '../../../src/story/desk/source'

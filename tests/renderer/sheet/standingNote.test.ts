@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { backupOf } from '../../../src/renderer/facts/list/factLines'
 import { standingNote, versionBefore } from '../../../src/renderer/sheet/standingNote'
-import { assessStory } from '../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../src/story/assessment/assessStory'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledger'
 import type { Source } from '../../../src/story/desk/source'

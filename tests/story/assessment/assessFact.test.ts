@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assessStory } from '../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../../src/story/ledger/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledger'
 import { BACKUP, POOL, signedOn, storyFrom } from '../../builders/storyFrom'

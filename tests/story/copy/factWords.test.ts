@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rangesByFact } from '../../../src/story/assessment/assessFact'
+import { rangesByFact } from '../../../src/story/copy/copy'
 import { dropClosing, sameWords, wordsOfRanges } from '../../../src/story/copy/factWords'
 import { copyFrom } from '../../builders/copyFrom'
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { rangesByFact } from '../../../src/story/assessment/assessFact'
+import { rangesByFact } from '../../../src/story/copy/copy'
 import { sentenceAround, sentenceBefore, sentencesOf } from '../../../src/story/copy/sentences'
 import { copyFrom } from '../../builders/copyFrom'
 

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
 import { statementsOf } from '../../../checks/detect/statementsOf'
 import { factSelected } from '../../../editor/facts/factCommands'
-import { factElement, setCurrentFact, setFactStatuses, type FactLook } from '../../../editor/facts/factView'
+import { factElement, setCurrentFact, setFactStatuses } from '../../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
 import { settleScroll } from '../../../editor/view/settleScroll'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
@@ -22,11 +22,11 @@ import { placeOfSearch } from '../../../story/copy/searchWords'
 import { sourceBook, type Source } from '../../../story/desk/source'
 import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
-import { Assessor } from '../../../story/assessment/assessor'
+import { Assessor } from '../../../story/assessment/assessStory'
 import { Autosave, windowClock, type Clock } from './autosave'
 import { judgeClear } from './judge'
 import { FollowPace } from './followPace'
-import { looksOf, reassessed } from './looks'
+import { looksOf } from './looks'
 import { runCommand } from '../commands/commands'
 import { deskNow } from '../stores/deskClock'
 import { openSheet } from './openSheet'
@@ -109,10 +109,8 @@ export class StorySession {
   #tags: ReadonlyMap<string, FactTag>
   #comments: readonly CommentThread[]
   #fields: Fields
-  /** The copy that `#known` and `#looks` belong to. */
+  /** The copy whose statuses the sheet shows. */
   #copy: Copy = []
-  #known = new Map<string, Assessment>()
-  #looks = new Map<string, FactLook>()
   #place: Position | null = null
   #searched = ''
   /** Marks of edits that this window asked for and that have not come yet. */
@@ -381,31 +379,18 @@ export class StorySession {
     this.store.setState({ choosing: fact })
   }
 
-  /** Statuses follow every keystroke, for the facts it can have touched; the lists wait for a pause. */
+  /** Statuses follow every keystroke; the lists wait for a pause. */
   #lookAgain(): void {
     if (!this.editor) return
     const copy = readCopyFromDoc(this.editor.state.doc)
     if (copy === this.#copy) return
-    const fresh = reassessed(this.#copy, copy, this.#known, this.#sources)
-    this.#copy = copy
-    if (fresh === undefined) {
-      this.#show(this.#assessor.assess(this.#storyOf(copy), this.#sources), copy)
-      return
-    }
-    const different = fresh.filter((fact) => this.#looks.get(fact.id)?.status !== fact.status)
-    for (const fact of fresh) this.#known.set(fact.id, fact)
-    if (different.length === 0) return
-    // The view compares with the map it was given last: a changed one has to be another.
-    this.#looks = new Map(this.#looks)
-    for (const { id, status } of different) this.#looks.set(id, { status, depth: this.#looks.get(id)?.depth ?? 0 })
-    setFactStatuses(this.editor.view, this.#looks)
+    const tagged = { copy, tags: this.#tags, ledger: this.#ledger }
+    this.#show(this.#assessor.assess(tagged, this.#sources), copy)
   }
 
   #show(assessments: readonly Assessment[], copy: Copy): void {
     this.#copy = copy
-    this.#known = new Map(assessments.map((fact) => [fact.id, fact]))
-    this.#looks = looksOf(copy, assessments)
-    if (this.editor) setFactStatuses(this.editor.view, this.#looks)
+    if (this.editor) setFactStatuses(this.editor.view, looksOf(copy, assessments))
   }
 
   #changed(): void {

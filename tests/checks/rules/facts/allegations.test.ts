@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runChecks } from '../../../../src/checks/runChecks'
-import { assessStory } from '../../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { Source } from '../../../../src/story/desk/source'
 import { sourceBook } from '../../../../src/story/desk/source'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'

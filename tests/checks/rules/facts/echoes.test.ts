@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { echoes } from '../../../../src/checks/rules/facts/echoes'
-import { assessStory } from '../../../../src/story/assessment/assessFact'
+import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 
 /** What is said of facts that stand for one statement and read so, in this order. */

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Assessor } from '../../../src/story/assessment/assessor'
-import { reassessed } from '../../../src/renderer/state/session/looks'
-import { assessStory } from '../../../src/story/assessment/assessFact'
+import { Assessor, assessStory } from '../../../src/story/assessment/assessStory'
 import type { BlockRole, Copy } from '../../../src/story/copy/copy'
 import type { Story } from '../../../src/story/assessment/story'
 import { copyFrom } from '../../builders/copyFrom'
@@ -32,12 +30,13 @@ const PAGES: Readonly<Record<string, string>> = {
   'another sentence': PAGE.replace('The session ran', 'The session never ran'),
   'another sentence before a quote, across grafs': PAGE.replace('It ended well', 'It ended badly'),
   'a graf moved down': PAGE.replace('The session', 'A new graf.\nThe session'),
+  'a split graf': PAGE.replace(' It ended', '\nIt ended'),
   'a tag gone': PAGE.replace('{q:we are close}', 'we are close'),
   'words gone': PAGE.replace('{six:six years}', 'a gap'),
 }
 
-describe('the assessor', () => {
-  test.each(Object.entries(PAGES))('answers as a whole assessment does after %s', (_name, page) => {
+describe('an assessor that knows the story', () => {
+  test.each(Object.entries(PAGES))('gives the answer of a new one after %s', (_name, page) => {
     const assessor = new Assessor()
     assessor.assess(start, sources)
     const story = onPage(page)
@@ -69,22 +68,5 @@ describe('the assessor', () => {
     const after = assessor.assess(onPage(PAGE.replace('100', '90')), sources)
     const kept = after.filter((fact) => before.includes(fact)).map((fact) => fact.id)
     expect(kept).toEqual(['six'])
-  })
-})
-
-describe('after a keystroke', () => {
-  const known = new Map(assessStory(start, sources).map((fact) => [fact.id, fact]))
-
-  test('only the facts of the changed block are assessed again, with the same answer', () => {
-    const story = onPage(PAGE.replace('100', '90'))
-    const fresh = reassessed(start.copy, story.copy, known, sources)
-    const whole = assessStory(story, sources).filter((fact) => fact.id === 'min' || fact.id === 'fig')
-    expect(fresh).toEqual(whole)
-    expect(whole.map((fact) => fact.status)).toEqual(['reCheck', 'reCheck'])
-  })
-
-  test('a split asks for a whole assessment', () => {
-    const story = onPage(PAGE.replace(' It ended', '\nIt ended'))
-    expect(reassessed(start.copy, story.copy, known, sources)).toBeUndefined()
   })
 })

@@ -1,0 +1,123 @@
+import { rangesByFact, type Block, type Copy, type Range } from '../copy/copy'
+import { readsFrom } from '../copy/sentences'
+import { assessFact, lapseDerived } from './assessFact'
+import { EMPTY_RECORD, type FactRecord } from '../ledger/ledger'
+import { readFact } from './readFact'
+import { untaggedSearch } from './untaggedSearch'
+import type { Assessment } from './assessment'
+import type { FactTag } from '../ledger/fact'
+import type { Source } from '../desk/source'
+import type { Story } from './story'
+
+/** The parts of a story that decide what its facts are. */
+export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger'>
+
+/** Every fact of the story: those in the copy in text order, then the tray (cut, lost, untagged) in order of tagging. */
+export const assessStory = (story: TaggedCopy, sources: ReadonlyMap<string, Source>): readonly Assessment[] =>
+  new Assessor().assess(story, sources)
+
+interface Known {
+  readonly assessment: Assessment
+  readonly record: FactRecord
+  readonly tag: FactTag
+  readonly sources: ReadonlyMap<string, Source>
+  /** The blocks that the assessment was read from: the one with the preceding sentence to the last with a tag. */
+  readonly blocks: readonly Block[]
+}
+
+/**
+ * Assesses one story again and again. Keeps the assessment of a fact while the blocks it was read from, its record, its
+ * tag and the source book are the same objects.
+ */
+export class Assessor {
+  readonly #known = new Map<string, Known>()
+
+  /** The same answer as a new assessor gives. */
+  assess(story: TaggedCopy, sources: ReadonlyMap<string, Source>): readonly Assessment[] {
+    const { copy, tags, ledger } = story
+    const standsUntagged = untaggedSearch(copy)
+    const inCopy = rangesByFact(copy)
+    for (const id of this.#known.keys()) if (!inCopy.has(id)) this.#known.delete(id)
+    const assessments: Assessment[] = []
+    for (const [id, ranges] of inCopy) {
+      const before = this.#known.get(id)
+      const record = ledger.facts.get(id) ?? EMPTY_RECORD
+      const tag = tags.get(id) ?? (before && isStandIn(before.tag) ? before.tag : tagFromRecord(id, record))
+      const isKept =
+        before &&
+        before.record === record &&
+        before.tag === tag &&
+        before.sources === sources &&
+        isReadFrom(before.blocks, copy, ranges)
+      const assessment = isKept
+        ? movedTo(ranges, before.assessment)
+        : assessFact({ tag, record, inCopy: readFact(copy, ranges), sources, standsUntagged })
+      if (assessment !== before?.assessment)
+        this.#known.set(id, {
+          assessment,
+          record,
+          tag,
+          sources,
+          blocks: isKept ? before.blocks : blocksBehind(copy, ranges),
+        })
+      assessments.push(assessment)
+    }
+    for (const tag of trayTags(story, inCopy)) {
+      const record = ledger.facts.get(tag.id) ?? EMPTY_RECORD
+      assessments.push(assessFact({ tag, record, inCopy: undefined, sources, standsUntagged }))
+    }
+    return lapseDerived(assessments)
+  }
+}
+
+/** The same assessment at its new place; the same object if the place is the same. */
+function movedTo(ranges: readonly Range[], assessment: Assessment): Assessment {
+  const isSame =
+    assessment.ranges.length === ranges.length &&
+    assessment.ranges.every((range, index) => {
+      const other = ranges[index]
+      return other !== undefined && range.block === other.block && range.from === other.from && range.to === other.to
+    })
+  return isSame ? assessment : { ...assessment, ranges }
+}
+
+/** Indexes of the blocks that a fact on these ranges is read from; `to` is not included. */
+function stretchBehind(copy: Copy, ranges: readonly Range[]): { readonly from: number; readonly to: number } {
+  const first = ranges[0]
+  const last = ranges.at(-1)
+  return first && last ? { from: readsFrom(copy, first.block), to: last.block + 1 } : { from: 0, to: 0 }
+}
+
+function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly Block[] {
+  const { from, to } = stretchBehind(copy, ranges)
+  return copy.slice(from, to)
+}
+
+function isReadFrom(blocks: readonly Block[], copy: Copy, ranges: readonly Range[]): boolean {
+  const { from, to } = stretchBehind(copy, ranges)
+  return blocks.length === to - from && blocks.every((block, index) => block === copy[from + index])
+}
+
+/**
+ * Tags that may be in the tray: every record of the document, and every fact that the ledger has dealt with although an
+ * undo removed its record. A tag that was undone before anybody dealt with it leaves nothing behind.
+ */
+function* trayTags({ tags, ledger }: TaggedCopy, inCopy: ReadonlyMap<string, unknown>): Iterable<FactTag> {
+  for (const tag of tags.values()) if (!inCopy.has(tag.id)) yield tag
+  for (const [id, record] of ledger.facts)
+    if (!inCopy.has(id) && !tags.has(id) && isDealtWith(record)) yield tagFromRecord(id, record)
+}
+
+/** Whether something was said of a fact that outlives its tag. */
+export const isDealtWith = ({ signOffs, evidence, untagged, dealtWith }: FactRecord): boolean =>
+  signOffs.length > 0 || evidence.length > 0 || untagged !== undefined || dealtWith === true
+
+/** A stand-in for a fact whose tag is not in the document: what the ledger knows of it. */
+const tagFromRecord = (id: string, record: FactRecord): FactTag => ({
+  id,
+  type: record.type ?? 'event',
+  by: '',
+  at: '',
+})
+
+const isStandIn = (tag: FactTag): boolean => tag.at === ''
