@@ -44,8 +44,8 @@ export async function ensureBuilt() {
   // Without it the command line works and starts more slowly.
   if (ahead.code !== 0) say(`The command line could not be compiled ahead:\n${ahead.output.trim()}`)
   if (process.platform !== 'win32')
-    await makeStartSnapshot(beside).catch((trouble) =>
-      say(`The command line starts without a snapshot:\n${trouble.message}`),
+    await makeStartSnapshot(beside).catch((error) =>
+      say(`The command line starts without a snapshot:\n${error.message}`),
     )
   writeFileSync(join(beside, 'built-from'), sources)
   replaceFolder(out, beside)

@@ -43,9 +43,9 @@ export async function makeStartSnapshot(folder) {
     // scripts/stet reads which Node it is for, and sees by the time of this file whether that is still the same.
     writeFileSync(join(place, 'node'), `${process.execPath}\n`)
     execFileSync('touch', ['-r', process.execPath, join(place, 'node')])
-  } catch (trouble) {
+  } catch (error) {
     rmSync(place, { recursive: true, force: true })
-    throw trouble
+    throw error
   }
 }
 

@@ -2,7 +2,7 @@ import type { FileReader } from '../newsroom/reading/fileReader'
 import { readerFor } from '../newsroom/reading/nearReader'
 import { isPin, PIN_RULE } from '../story/desk/pin'
 import { NewsroomError } from '../story/requests/requests'
-import { StorageTrouble } from '../storage/disk/storyStore'
+import { StorageError } from '../storage/disk/storyStore'
 import { readArguments, usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, Command, Result, Surroundings } from './run/command'
 import {
@@ -17,7 +17,7 @@ import {
   sourceMergeCommand,
 } from './library/deskCommands'
 import { backupCommand, restoreBackupCommand } from './library/backupCommands'
-import { didYouMean } from './run/closest'
+import { didYouMean } from './run/didYouMean'
 import { commentCommand } from './stories/commentCommand'
 import { correctionCommand } from './facts/correctionCommand'
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
@@ -121,8 +121,8 @@ const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
 export async function runCli(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number> {
   try {
     return await run(argv, env, terminal)
-  } catch (trouble) {
-    return tell(trouble, terminal)
+  } catch (error) {
+    return tell(error, terminal)
   }
 }
 
@@ -177,9 +177,9 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
 function prepared(command: Command, args: Arguments, terminal: Terminal): ReturnType<Command['prepare']> {
   try {
     return command.prepare(args, terminal)
-  } catch (trouble) {
-    if (!(trouble instanceof NewsroomError) || !/^--[\w-]+ is needed\.$/.test(trouble.message)) throw trouble
-    throw usage(`${trouble.message} stet ${command.name} ${command.usage}`)
+  } catch (error) {
+    if (!(error instanceof NewsroomError) || !/^--[\w-]+ is needed\.$/.test(error.message)) throw error
+    throw usage(`${error.message} stet ${command.name} ${command.usage}`)
   }
 }
 
@@ -238,10 +238,10 @@ async function workAtDesk(
       withStoriesNamed((action, request) => desk.act(by, action, request, pin)),
       { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) },
     )
-  } catch (trouble) {
+  } catch (error) {
     // What went wrong first is what people need to read.
     await desk.close().catch(() => undefined)
-    throw trouble
+    throw error
   }
   await desk.close()
   return result
@@ -284,17 +284,17 @@ async function actorOf(
 const nonEmpty = (text: string | undefined): string | undefined =>
   text === undefined || text.trim() === '' ? undefined : text.trim()
 
-function tell(trouble: unknown, { err }: Terminal): number {
-  const message = trouble instanceof Error ? trouble.message : String(trouble)
+function tell(error: unknown, { err }: Terminal): number {
+  const message = error instanceof Error ? error.message : String(error)
   err(`stet: ${message}`)
-  if (!(trouble instanceof NewsroomError)) {
-    if (!(trouble instanceof StorageTrouble))
+  if (!(error instanceof NewsroomError)) {
+    if (!(error instanceof StorageError))
       err('stet: This is a fault in Stet itself. What was on disk is untouched.')
     return EXIT.failed
   }
-  const [, ...more] = trouble.verdict?.blocks ?? []
+  const [, ...more] = error.verdict?.blocks ?? []
   for (const finding of more) err(`stet: also: ${finding.message}`)
-  return EXIT[trouble.reason]
+  return EXIT[error.reason]
 }
 
 function overview(): string {

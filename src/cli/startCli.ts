@@ -19,12 +19,12 @@ export async function startCli(run: typeof runCli): Promise<void> {
   const out = new Outlet(
     1,
     () => process.stdout,
-    (trouble) => {
+    (error) => {
       // A reader that closes the pipe early (head, less) is no trouble of ours.
-      if (trouble.code === 'EPIPE' || lost) return
+      if (error.code === 'EPIPE' || lost) return
       lost = true
       err.say(
-        `stet: The answer could not be written whole: ${trouble.code === 'ENOSPC' ? 'the disk is full' : trouble.message}. What the command did stands. Make room, and ask again.`,
+        `stet: The answer could not be written whole: ${error.code === 'ENOSPC' ? 'the disk is full' : error.message}. What the command did stands. Make room, and ask again.`,
       )
     },
   )
@@ -77,8 +77,8 @@ class Outlet {
     let rest = Buffer.from(`${text}\n`)
     try {
       while (!this.#stream && rest.length > 0) rest = rest.subarray(writeSync(this.descriptor, rest))
-    } catch (trouble) {
-      if ((trouble as NodeJS.ErrnoException).code !== 'EAGAIN') return this.failed(trouble as NodeJS.ErrnoException)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') return this.failed(error as NodeJS.ErrnoException)
       this.#stream = this.stream().on('error', this.failed)
     }
     if (rest.length > 0) this.#stream?.write(rest)
@@ -114,9 +114,9 @@ const stoppableBySignals =
     for (const name of SIGNALS) process.on(name, stop)
     try {
       return await work(control.signal)
-    } catch (trouble) {
+    } catch (error) {
       stopped(asked)
-      throw trouble
+      throw error
     } finally {
       for (const name of SIGNALS) process.off(name, stop)
     }

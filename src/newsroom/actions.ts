@@ -6,7 +6,7 @@ import {
   type AnswerOf,
   type RequestOf,
 } from '../story/requests/requests'
-import { StorageTrouble } from '../storage/disk/storyStore'
+import { StorageError } from '../storage/disk/storyStore'
 import type { Action } from './state/action'
 import { backUpLibrary } from './library/backUp'
 import { readCameraData } from './files/cameraData'
@@ -43,13 +43,13 @@ import { addSource, destroySource, editSource, factsOfSource, listSources, merge
 import { acceptSuggestions, listSuggestions, proposeReplacement, rejectSuggestions } from './facts/suggestions'
 import { retagFact, tagFact } from './facts/tagFact'
 import { readKeptTranscript } from './facts/readKeptTranscript'
-import { bringBack } from './stories/savedCopy'
+import { restore } from './stories/recoveryFile'
 import { letGo, listTray, putBack } from './stories/tray'
 import { describeFact, retypeFact, untagFact } from './facts/untagFact'
 import { compare, keepNamedVersion, listVersions, restoreVersion, showVersion } from './stories/versions'
 
-/** The deeds themselves, without the guard. */
-const deeds: { readonly [A in ActionName]: Action<A> } = {
+/** What each action does, without the guard. */
+const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
   'story.alert': createAlert,
   'story.list': listStories,
@@ -75,7 +75,7 @@ const deeds: { readonly [A in ActionName]: Action<A> } = {
   'version.keep': keepNamedVersion,
   'version.compare': compare,
   'version.restore': restoreVersion,
-  'story.bringBack': bringBack,
+  'story.bringBack': restore,
   'tray.list': listTray,
   'tray.putBack': putBack,
   'tray.letGo': letGo,
@@ -166,10 +166,10 @@ export async function runAction<A extends ActionName>(
     )
   }
   try {
-    return await deeds[action](room, by, request)
-  } catch (trouble) {
-    if (trouble instanceof StorageTrouble) throw new NewsroomError('failed', trouble.message)
-    throw trouble
+    return await handlers[action](room, by, request)
+  } catch (error) {
+    if (error instanceof StorageError) throw new NewsroomError('failed', error.message)
+    throw error
   }
 }
 
@@ -177,7 +177,7 @@ export async function runAction<A extends ActionName>(
  * The same for who says at every request who they are (another process, the command line): somebody with a PIN gives it each
  * time. Reading needs none.
  */
-export async function runVouched<A extends ActionName>(
+export async function runAuthenticated<A extends ActionName>(
   room: Newsroom,
   { by, pin }: { readonly by: string; readonly pin?: string | undefined },
   action: A,
@@ -192,7 +192,7 @@ const guarded =
   (room, by, request) =>
     runAction(room, by, name, request)
 
-export const ACTION_NAMES = Object.keys(deeds) as readonly ActionName[]
+export const ACTION_NAMES = Object.keys(handlers) as readonly ActionName[]
 
 /** The registry that windows and the command line use: each action behind `runAction`. */
 export const actions = Object.fromEntries(ACTION_NAMES.map((name) => [name, guarded(name)])) as unknown as {

@@ -2,7 +2,7 @@ import { fileSize } from '../story/text/fileSize'
 import type { Verdict } from '../story/assessment/finding'
 import { LARGEST_FILE } from '../story/text/largestFile'
 import { NewsroomError, type ActionName } from '../story/requests/requests'
-import { runAction, runVouched } from './actions'
+import { runAction, runAuthenticated } from './actions'
 import type { Newsroom } from './state/newsroom'
 
 /** What another process of the same person asks of the library's owner. */
@@ -38,16 +38,16 @@ export function serveOwner(
     try {
       const { action, request, by, pin } = parse(message)
       // parse has matched request and name; the table's type keeps them together per entry only.
-      const value: unknown = await runVouched(room, { by, pin }, action, request as never)
+      const value: unknown = await runAuthenticated(room, { by, pin }, action, request as never)
       await refuseTooLarge(room, by, request, value, largest)
       return { ok: true, value }
-    } catch (trouble) {
-      if (!(trouble instanceof NewsroomError)) throw trouble
+    } catch (error) {
+      if (!(error instanceof NewsroomError)) throw error
       return {
         ok: false,
-        reason: trouble.reason,
-        message: trouble.message,
-        ...(trouble.verdict ? { verdict: trouble.verdict } : {}),
+        reason: error.reason,
+        message: error.message,
+        ...(error.verdict ? { verdict: error.verdict } : {}),
       }
     }
   }

@@ -5,7 +5,7 @@ import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import type { Source } from '../story/desk/source'
-import { HandleShelf } from './disk/appendFile'
+import { FileHandlePool } from './disk/appendFile'
 import { backUpLibrary } from './backup/backUpLibrary'
 import { ContentFiles } from './disk/contentFiles'
 import { DurableFile, TEMPORARY, writeNewFile } from './disk/durableFile'
@@ -28,23 +28,23 @@ import {
 } from './disk/records'
 import { STATE_FILE, StoryFolder } from './story/storyFolder'
 import { checkStoryId, isStoryId, noSuchStory } from './disk/storyId'
-import { StoryMaking } from './story/storyMaking'
+import { StoryFolderMaker } from './story/createStoryFolder'
 import {
-  StorageTrouble,
+  StorageError,
   type BackUpRequest,
   type FileIntake,
-  type FirstOfStory,
+  type InitialStory,
   type LibraryFacts,
   type SetAside,
   type StoredFile,
   type StoredStory,
   type StoryHeader,
-  type StorySnapshot,
+  type StoryFile,
   type StoryStore,
   type StoryVersion,
 } from './disk/storyStore'
-import { NOTHING_CHANGED, troubleFrom } from './disk/trouble'
-import { Turns } from './disk/turns'
+import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
+import { Sequencer } from './disk/sequencer'
 
 const LIBRARY_LEDGER = 'ledger.jsonl'
 
@@ -70,14 +70,14 @@ export interface Ownership {
 const LOCK_LOOK_EVERY = 1000
 
 export class FileStore implements StoryStore {
-  private readonly shelf = new HandleShelf()
+  private readonly shelf = new FileHandlePool()
   /** Promises, so that calls made together reach a story in the order in which they were made. */
   private readonly stories = new Map<string, Promise<StoryFolder>>()
   /** Story id → when it was created, for the order of the list. */
   private readonly created = new Map<string, string>()
-  private readonly settingsWriting = new Turns()
-  private readonly making: StoryMaking
-  private readonly backingUp = new Turns()
+  private readonly settingsWriting = new Sequencer()
+  private readonly making: StoryFolderMaker
+  private readonly backingUp = new Sequencer()
   private closing: Promise<void> | undefined
   private closed = false
   private lockLost = false
@@ -94,7 +94,7 @@ export class FileStore implements StoryStore {
     private readonly ownership: Ownership | undefined,
   ) {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
-    this.making = new StoryMaking(files, place)
+    this.making = new StoryFolderMaker(files, place)
   }
 
   get writable(): boolean {
@@ -128,7 +128,7 @@ export class FileStore implements StoryStore {
 
   writeSettings(settings: LibrarySettings): Promise<void> {
     return this.writing(() =>
-      this.settingsWriting.take(async () =>
+      this.settingsWriting.queue(async () =>
         this.records.library.write({ ...(await this.records.library.read()), settings }),
       ),
     )
@@ -167,7 +167,7 @@ export class FileStore implements StoryStore {
         await this.files.syncFolder(this.place)
       }
     } catch (error) {
-      throw troubleFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
     return new LedgerFile(this.files, path, this.shelf, this.ownership !== undefined, () => Promise.resolve(0))
   }
@@ -200,11 +200,11 @@ export class FileStore implements StoryStore {
     } catch (error) {
       // It stays in the list, at its end; loading it says what is wrong.
       if (!isMissing(error) && !(error instanceof Damaged) && !(error instanceof TooNew))
-        throw troubleFrom(error, path, NOTHING_CHANGED)
+        throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
 
-  createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
+  createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
     return this.writing(async () => {
       await this.making.make(header, state, first)
       this.created.set(header.id, header.created)
@@ -225,11 +225,11 @@ export class FileStore implements StoryStore {
     const bytes = Uint8Array.from(state)
     return this.writing(async () => (await this.story(id)).compact(bytes))
   }
-  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
-    return this.writing(async () => (await this.story(id)).writeSnapshot(snapshot))
+  writeStoryFile(id: string, snapshot: StoryFile): Promise<void> {
+    return this.writing(async () => (await this.story(id)).writeStoryFile(snapshot))
   }
-  readSnapshot(id: string): Promise<StorySnapshot | undefined> {
-    return this.reading(async () => (await this.story(id)).readSnapshot())
+  readStoryFile(id: string): Promise<StoryFile | undefined> {
+    return this.reading(async () => (await this.story(id)).readStoryFile())
   }
   writeVersion(id: string, version: StoryVersion): Promise<void> {
     return this.writing(async () => (await this.story(id)).writeVersion(version))
@@ -289,7 +289,7 @@ export class FileStore implements StoryStore {
     return this.writing(async () => {
       const { ok, unused = [] } = await this.examine({ repair: false, open, now })
       if (!ok)
-        throw new StorageTrouble(
+        throw new StorageError(
           this.place,
           'something is wrong with it, and what cannot be read may speak of any file',
           'Nothing was removed.',
@@ -304,7 +304,7 @@ export class FileStore implements StoryStore {
 
   backUp(request: BackUpRequest): Promise<BackupMade> {
     return this.writing(() =>
-      this.backingUp.take(async () => {
+      this.backingUp.queue(async () => {
         const { id } = await this.records.library.read()
         return backUpLibrary({
           ...request,
@@ -373,7 +373,7 @@ export class FileStore implements StoryStore {
     try {
       return (await this.files.list(folder)).filter((name) => !name.endsWith(TEMPORARY))
     } catch (error) {
-      throw troubleFrom(error, folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, folder, NOTHING_CHANGED)
     }
   }
 
@@ -385,7 +385,7 @@ export class FileStore implements StoryStore {
   private async writing<T>(work: () => Promise<T>): Promise<T> {
     if (this.closed) throw this.isClosed()
     if (!this.ownership)
-      throw new StorageTrouble(
+      throw new StorageError(
         this.place,
         'the library is open for reading only',
         NOTHING_CHANGED,
@@ -394,7 +394,7 @@ export class FileStore implements StoryStore {
       )
     this.lookAtLock()
     if (this.lockLost)
-      throw new StorageTrouble(
+      throw new StorageError(
         this.place,
         'its lock was removed, and another Stet has taken it over',
         'What was saved is safe; the words in the window are safe as long as it stays open.',
@@ -430,8 +430,8 @@ export class FileStore implements StoryStore {
     return work
   }
 
-  private isClosed(): StorageTrouble {
-    return new StorageTrouble(
+  private isClosed(): StorageError {
+    return new StorageError(
       this.place,
       'the library was closed',
       'Everything that was saved is safe.',

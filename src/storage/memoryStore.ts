@@ -9,26 +9,26 @@ import { continueChain, NO_ENTRIES, type ChainHead } from './story/ledgerChain'
 import { peopleOf, rosterRecord } from './disk/records'
 import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
 import {
-  StorageTrouble,
-  type FirstOfStory,
+  StorageError,
+  type InitialStory,
   type FileIntake,
   type LibraryFacts,
   type StoredFile,
   type StoredStory,
   type StoryHeader,
-  type StorySnapshot,
+  type StoryFile,
   type StoryStore,
   type StoryVersion,
 } from './disk/storyStore'
-import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './disk/trouble'
-import { leavesOut, loadsWhole } from './story/yjsProof'
+import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './disk/storageError'
+import { leavesOut, loadsWhole } from './story/verifyState'
 
 interface Shelved {
   readonly header: StoryHeader
   updates: readonly Uint8Array[]
   ledger: readonly LedgerEntry[]
   head: ChainHead
-  snapshot: StorySnapshot | undefined
+  snapshot: StoryFile | undefined
   readonly versions: Map<number, StoryVersion>
 }
 
@@ -79,7 +79,7 @@ export class MemoryStore implements StoryStore {
     return [...this.stories.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((story) => story.header.id)
   }
 
-  async createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
+  async createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
     this.checkOpen()
     const id = checkStoryId(this.place, header.id)
     if ([...this.stories.keys()].some((known) => known.toLowerCase() === id.toLowerCase()))
@@ -122,7 +122,7 @@ export class MemoryStore implements StoryStore {
     const story = this.story(id)
     loadsWhole(state)
     if (leavesOut(state, story.updates))
-      throw new StorageTrouble(
+      throw new StorageError(
         id,
         'the new state leaves out changes that are on the disk',
         STATE_BEFORE_HOLDS,
@@ -132,10 +132,10 @@ export class MemoryStore implements StoryStore {
     story.updates = [Uint8Array.from(state)]
   }
 
-  async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
+  async writeStoryFile(id: string, snapshot: StoryFile): Promise<void> {
     this.story(id).snapshot = structuredClone(snapshot)
   }
-  async readSnapshot(id: string): Promise<StorySnapshot | undefined> {
+  async readStoryFile(id: string): Promise<StoryFile | undefined> {
     return structuredClone(this.story(id).snapshot)
   }
   async writeVersion(id: string, version: StoryVersion): Promise<void> {
@@ -157,7 +157,7 @@ export class MemoryStore implements StoryStore {
   }
   backUp(): Promise<BackupMade> {
     return Promise.reject(
-      new StorageTrouble(
+      new StorageError(
         this.place,
         'a library in memory has no files to copy',
         NOTHING_CHANGED,
@@ -192,7 +192,7 @@ export class MemoryStore implements StoryStore {
   async readVersion(id: string, n: number): Promise<StoryVersion> {
     const version = this.story(id).versions.get(n)
     if (!version)
-      throw new StorageTrouble(
+      throw new StorageError(
         `${id}, version ${n}`,
         'it is not there',
         NOTHING_CHANGED,
@@ -226,7 +226,7 @@ export class MemoryStore implements StoryStore {
 
   private checkOpen(): void {
     if (this.closed)
-      throw new StorageTrouble(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
+      throw new StorageError(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
   }
 }
 
@@ -256,7 +256,7 @@ class MemoryIntake implements FileIntake {
 
   private open(): Uint8Array[] {
     if (!this.parts)
-      throw new StorageTrouble(
+      throw new StorageError(
         this.place,
         'the copying of this file has ended',
         NOTHING_CHANGED,

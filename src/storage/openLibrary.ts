@@ -3,11 +3,11 @@ import { dirname, join, resolve } from 'node:path'
 import { ContentFiles } from './disk/contentFiles'
 import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLayer'
-import { MAKING_TROUBLE, makingState } from './doctor/libraryMaking'
+import { LIBRARY_STATE_ERRORS, libraryState } from './doctor/libraryState'
 import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
 import { TEMPORARY } from './disk/durableFile'
-import { NOTHING_CHANGED, troubleFrom } from './disk/trouble'
+import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
 
 export interface OpenLibraryOptions {
   readonly folder: string
@@ -25,7 +25,7 @@ export interface OpenLibraryOptions {
   readonly brief?: boolean
 }
 
-/** Rejects with LibraryInUse or StorageTrouble; then the folder is as it was. */
+/** Rejects with LibraryInUse or StorageError; then the folder is as it was. */
 export async function openLibrary(options: OpenLibraryOptions): Promise<FileStore> {
   const files = options.files ?? nodeFiles
   const folder = resolve(options.folder)
@@ -44,7 +44,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   } catch (error) {
     await ownership.socket?.stop()
     await ownership.lock.release()
-    throw troubleFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
   }
   return new FileStore(files, folder, records, ownership)
 }
@@ -65,10 +65,10 @@ async function own(files: FileLayer, folder: string, options: OpenLibraryOptions
 
 /** True: a new library has to be made, or its making finished. False: the marker is there. */
 async function mustBeMade(files: FileLayer, folder: string, create: boolean): Promise<boolean> {
-  const state = await makingState(files, folder)
+  const state = await libraryState(files, folder)
   if (state === 'made') return false
   if (create && (state === 'empty' || state === 'begun')) return true
-  throw MAKING_TROUBLE[state](folder)
+  throw LIBRARY_STATE_ERRORS[state](folder)
 }
 
 async function makeFolder(files: FileLayer, folder: string): Promise<void> {
@@ -78,7 +78,7 @@ async function makeFolder(files: FileLayer, folder: string): Promise<void> {
   } catch (error) {
     // A folder that one may pass through but not read cannot be opened for fsync.
     if (errorCode(error) === 'EACCES' && !(await isMissingFolder(files, folder))) return
-    throw troubleFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { StoredPin } from '../../src/story/desk/pin'
 import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
-import type { StorySnapshot } from '../../src/storage/disk/storyStore'
+import type { StoryFile } from '../../src/storage/disk/storyStore'
 import { ledgerFrom } from './storyFrom'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
@@ -37,7 +37,7 @@ export const LEDGER = ledgerFrom([
   { kind: 'answered', fact: 'f1', text: 'The pool report says so — “about 100”.', by: 'Reporter' },
 ])
 
-export const SNAPSHOT: StorySnapshot = {
+export const SNAPSHOT: StoryFile = {
   summary: {
     id: 'busan',
     slug: 'summit',

@@ -109,8 +109,8 @@ function check(stories, look) {
     let wrong
     try {
       wrong = look(story)
-    } catch (trouble) {
-      wrong = trouble.message
+    } catch (error) {
+      wrong = error.message
     }
     return wrong === undefined ? [] : [`${story.name}: ${wrong}`]
   })

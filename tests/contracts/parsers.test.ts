@@ -6,9 +6,9 @@ import { NewsroomError, type ActionName } from '../../src/story/requests/request
 const usage = (parse: () => unknown): string => {
   try {
     parse()
-  } catch (trouble) {
-    if (trouble instanceof NewsroomError && trouble.reason === 'usage') return trouble.message
-    throw trouble
+  } catch (error) {
+    if (error instanceof NewsroomError && error.reason === 'usage') return error.message
+    throw error
   }
   throw new Error('It was let through.')
 }

@@ -1,7 +1,7 @@
 /** What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { StorageTrouble, type StoryStore, type StoryVersion } from '../../src/storage/disk/storyStore'
+import { StorageError, type StoryStore, type StoryVersion } from '../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }
@@ -86,9 +86,9 @@ export function describeStoryStore(
 
     it('refuses a second story with the same id, also in other letters', async () => {
       await store.createStory(HEADER, typing('first').state())
-      await expect(store.createStory(HEADER, typing('second').state())).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(store.createStory(HEADER, typing('second').state())).rejects.toBeInstanceOf(StorageError)
       await expect(store.createStory({ ...HEADER, id: 'BUSAN' }, typing('third').state())).rejects.toBeInstanceOf(
-        StorageTrouble,
+        StorageError,
       )
       expect(wordsOf((await store.loadStory('busan')).updates)).toBe('first')
     })
@@ -97,15 +97,15 @@ export function describeStoryStore(
       'refuses the id %j',
       async (id) => {
         await expect(store.createStory({ ...HEADER, id }, typing().state())).rejects.toMatchObject({
-          name: 'StorageTrouble',
+          name: 'StorageError',
           code: 'BADID',
         })
-        await expect(store.loadStory(id)).rejects.toMatchObject({ name: 'StorageTrouble', code: 'BADID' })
+        await expect(store.loadStory(id)).rejects.toMatchObject({ name: 'StorageError', code: 'BADID' })
       },
     )
 
     it('says that a story is not there', async () => {
-      await expect(store.loadStory('nowhere')).rejects.toMatchObject({ name: 'StorageTrouble', code: 'NOSTORY' })
+      await expect(store.loadStory('nowhere')).rejects.toMatchObject({ name: 'StorageError', code: 'NOSTORY' })
       await expect(store.appendUpdate('nowhere', typing().state())).rejects.toMatchObject({ code: 'NOSTORY' })
     })
 
@@ -149,12 +149,12 @@ export function describeStoryStore(
       const stale = state()
       const update = type(' summit')
       await store.appendUpdate('busan', update)
-      await expect(store.compactStory('busan', stale)).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(store.compactStory('busan', stale)).rejects.toBeInstanceOf(StorageError)
       const undeleted = state()
       const before = Y.encodeStateVector(doc)
       doc.getText('copy').delete(0, 2)
       await store.appendUpdate('busan', Y.encodeStateAsUpdate(doc, before))
-      await expect(store.compactStory('busan', undeleted)).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(store.compactStory('busan', undeleted)).rejects.toBeInstanceOf(StorageError)
       await expect(store.compactStory('busan', state().subarray(0, 9))).rejects.toThrow()
       expect(wordsOf((await store.loadStory('busan')).updates)).toBe('san summit')
     })
@@ -174,11 +174,11 @@ export function describeStoryStore(
 
     it('keeps the readable snapshot that was written last', async () => {
       await store.createStory(HEADER, typing().state())
-      expect(await store.readSnapshot('busan')).toBeUndefined()
-      await store.writeSnapshot('busan', SNAPSHOT)
+      expect(await store.readStoryFile('busan')).toBeUndefined()
+      await store.writeStoryFile('busan', SNAPSHOT)
       const newer = { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 3 } }
-      await store.writeSnapshot('busan', newer)
-      expect(await store.readSnapshot('busan')).toEqual(newer)
+      await store.writeStoryFile('busan', newer)
+      expect(await store.readStoryFile('busan')).toEqual(newer)
     })
 
     it('keeps versions by number', async () => {
@@ -199,7 +199,7 @@ export function describeStoryStore(
       await store.removeVersion('busan', 1)
       await store.removeVersion('busan', 1)
       expect(await store.versionNumbers('busan')).toEqual([2])
-      await expect(store.readVersion('busan', 1)).rejects.toMatchObject({ name: 'StorageTrouble', code: 'ENOENT' })
+      await expect(store.readVersion('busan', 1)).rejects.toMatchObject({ name: 'StorageError', code: 'ENOENT' })
     })
 
     it('is not changed by what callers do to their bytes afterwards', async () => {
@@ -254,7 +254,7 @@ export function describeStoryStore(
       await intake.drop()
       await intake.drop()
       await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({ code: 'ENDED' })
-      await expect(intake.keep()).rejects.toBeInstanceOf(StorageTrouble)
+      await expect(intake.keep()).rejects.toBeInstanceOf(StorageError)
       expect([await store.openFile('../library.json'), await store.openFile('0'.repeat(64))]).toEqual([
         undefined,
         undefined,

@@ -9,7 +9,7 @@ import { clockFrom } from '../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { serveOwner } from '../../src/newsroom/serveOwner'
-import { settleByHand } from '../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { brokenLink } from '../../src/story/ledger/brokenLink'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { NewsroomError, type Exported, type ExportedAgain, type Imported } from '../../src/story/requests/requests'
@@ -374,9 +374,9 @@ async function throughWindow(
       printed: still(step.printed ? step.printed(answer) : answer),
       ...(bytes === undefined ? {} : { bytes }),
     }
-  } catch (trouble) {
-    if (!(trouble instanceof NewsroomError)) throw trouble
-    return { code: EXIT[trouble.reason], message: trouble.message }
+  } catch (error) {
+    if (!(error instanceof NewsroomError)) throw error
+    return { code: EXIT[error.reason], message: error.message }
   }
 }
 
@@ -395,7 +395,7 @@ test('a whole day through the window and through the command line has the same r
       }),
       clock,
       ids: sequentialIds,
-      settle: settleByHand(),
+      debouncer: debounceByHand(),
     })
   const room = await open()
   const cli = await commandLine()

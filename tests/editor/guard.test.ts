@@ -16,7 +16,7 @@ import { bindsUnchanged } from '../../src/editor/sync/bindsUnchanged'
 import { actions } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { copyFrom } from '../builders/copyFrom'
@@ -183,7 +183,7 @@ describe('the opening guard', () => {
       store: await open(),
       clock: { now: () => NOW },
       ids: sequentialIds,
-      settle: settleByHand(),
+      debouncer: debounceByHand(),
     })
     await actions['story.list'](room, 'Ida', {})
     for (const index of names.keys()) {

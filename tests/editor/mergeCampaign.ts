@@ -11,7 +11,7 @@ import { actions } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import type { OpenStory } from '../../src/newsroom/replica/openStory'
-import { settleByHand } from '../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { close, desk, INSTANT, resetIds, shown, type Desk } from './desk'
@@ -96,7 +96,7 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
     letters: () => (roll() < 0.2 ? `${letters.take(2)} ${letters.take(1)}` : letters.take(1 + Math.floor(roll() * 3))),
   }
   const store = new MemoryStore('Ann')
-  const room = await Newsroom.open({ store, clock: { now: () => INSTANT }, ids: sequentialIds, settle: settleByHand() })
+  const room = await Newsroom.open({ store, clock: { now: () => INSTANT }, ids: sequentialIds, debouncer: debounceByHand() })
   for (const name of NAMES) await actions['roster.add'](room, name, { name })
   const graf = (): string => `${letters.take(4)} ${letters.take(3)} ${letters.take(5)}`
   const { id } = await actions['story.import'](room, 'Ann', {

@@ -24,10 +24,10 @@ const FOLDERS = [
 async function outcome(path: string): Promise<string | readonly string[]> {
   try {
     return (await importFile(basename(path), readShared(path))).stories.map(nameOf)
-  } catch (trouble) {
-    if (!(trouble instanceof ImportError)) throw trouble
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
     // What an engine says of broken JSON differs between its versions.
-    return trouble.what.replace(/ \(.*$/s, '')
+    return error.what.replace(/ \(.*$/s, '')
   }
 }
 

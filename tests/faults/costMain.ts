@@ -12,7 +12,7 @@ import { clockFrom } from '../../src/newsroom/environment/clock'
 import { idsFrom } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import type { OpenStory } from '../../src/newsroom/replica/openStory'
-import { systemSettle } from '../../src/newsroom/replica/settle'
+import { debounceStory } from '../../src/newsroom/replica/debounceStory'
 import { nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
@@ -106,7 +106,7 @@ async function storyOf(
     newId: (kind) => kind,
     files,
   })
-  const room = await Newsroom.open({ store, clock, ids: idsFrom(undefined), settle: systemSettle() })
+  const room = await Newsroom.open({ store, clock, ids: idsFrom(undefined), debouncer: debounceStory() })
   const grafs = Array.from(
     { length: Math.ceil(words / 100) },
     () => ({ role: 'paragraph', text: GRAF, spans: [] }) as const,

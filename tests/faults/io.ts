@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { openLibrary } from '../../src/storage/openLibrary'
-import { StorageTrouble } from '../../src/storage/disk/storyStore'
+import { StorageError } from '../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
 import { faultyFiles, type Strike } from '../storage/faultyFiles'
 import { dice, type Options, type Row } from './campaign'
@@ -19,7 +19,7 @@ const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promi
   change: (store, writer) => store.appendUpdate('busan', writer.type(' ends')),
   ledger: (store) => store.appendLedger('busan', LEDGER.slice(1)),
   compaction: (store, writer) => store.compactStory('busan', writer.state()),
-  snapshot: (store) => store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
+  snapshot: (store) => store.writeStoryFile('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
   version: (store, writer) =>
     store.writeVersion('busan', {
       n: 2,
@@ -101,7 +101,7 @@ async function strikeEach(options: Options, act: string, code: string, ever: boo
     counts.runs += 1
     counts.acknowledged += outcome.saved ? 1 : 0
     if (struckAt > 0 && !outcome.saved) counts.slowest = Math.max(counts.slowest, outcome.endedAt - struckAt)
-    if (outcome.trouble !== undefined && !(outcome.trouble instanceof StorageTrouble)) counts.untold += 1
+    if (outcome.trouble !== undefined && !(outcome.trouble instanceof StorageError)) counts.untold += 1
     if (outcome.after === undefined) counts.unopenable += 1
     else if (outcome.saved && outcome.after !== clean.after) counts.lost += 1
     else if (outcome.after !== clean.after && outcome.after !== outcome.before) counts.mixed += 1
@@ -134,7 +134,7 @@ async function oneAct({ scratch }: Options, act: string, strike: Strike): Promis
   await store.createStory(HEADER, writer.state())
   await store.appendUpdate('busan', writer.type(' summit'))
   await store.appendLedger('busan', LEDGER.slice(0, 1))
-  await store.writeSnapshot('busan', SNAPSHOT)
+  await store.writeStoryFile('busan', SNAPSHOT)
   await store.writeVersion('busan', {
     n: 1,
     at: NOW,
@@ -148,7 +148,7 @@ async function oneAct({ scratch }: Options, act: string, strike: Strike): Promis
   faults.strike = strike
   const outcome = await (ACTS[act]?.(store, writer) ?? Promise.resolve()).then(
     () => ({ saved: true }),
-    (trouble: unknown) => ({ saved: false, trouble }),
+    (error: unknown) => ({ saved: false, trouble: error }),
   )
   const endedAt = performance.now()
   faults.strike = () => undefined
@@ -165,7 +165,7 @@ async function whatIsThere(folder: string): Promise<string | undefined> {
       roster: facts.roster.length,
       words: wordsOf(story.updates),
       entries: story.ledger.length,
-      snapshot: (await store.readSnapshot('busan'))?.summary.words,
+      snapshot: (await store.readStoryFile('busan'))?.summary.words,
       versions: (await store.listVersions('busan')).map(({ n }) => n),
       stories: await store.listStories(),
     }

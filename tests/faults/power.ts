@@ -6,7 +6,7 @@ import { execFile } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { HandleShelf } from '../../src/storage/disk/appendFile'
+import { FileHandlePool } from '../../src/storage/disk/appendFile'
 import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { StoryFolder } from '../../src/storage/story/storyFolder'
@@ -212,11 +212,11 @@ class Inspector {
     const path = join(this.folder, 'stories', id)
     const image = this.disk.storyImage(part, path, chosen)
     const found = { numbers: new Map<string, number>(), closed: [], wrong: [], repairs: [] }
-    const story = new StoryFolder(new MemoryDisk(image).files, path, id, new HandleShelf(), false)
+    const story = new StoryFolder(new MemoryDisk(image).files, path, id, new FileHandlePool(), false)
     await findStory(
       {
         loadStory: () => story.load(),
-        readSnapshot: () => story.readSnapshot(),
+        readStoryFile: () => story.readStoryFile(),
         listVersions: () => story.listVersions(),
       },
       id,
@@ -252,7 +252,7 @@ async function mend(path: string, id: string, left: Image, found: Found): Promis
   const words = found.numbers.get(`u ${id}`) ?? 0
   if (words === Infinity) return
   const disk = new MemoryDisk(left)
-  const open = (): StoryFolder => new StoryFolder(disk.files, path, id, new HandleShelf(), true)
+  const open = (): StoryFolder => new StoryFolder(disk.files, path, id, new FileHandlePool(), true)
   const { updates, repairs } = await open().load()
   const first = countWords(updates)
   const again = await open().load()

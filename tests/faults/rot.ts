@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { decodeHere } from '../../src/storage/story/decodeHere'
+import { decodeUpdates } from '../../src/storage/story/decodeUpdates'
 import { examineLibrary } from '../../src/storage/doctor/examineLibrary'
 import { nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
@@ -116,7 +116,7 @@ async function oneRun(
   const report = await examineLibrary({
     folder,
     files: disk.files,
-    decode: (updates) => Promise.resolve(decodeHere(updates)),
+    decode: (updates) => Promise.resolve(decodeUpdates(updates)),
   })
   const told = report.problems.length > 0
   if (told) row.noticed += 1
@@ -134,7 +134,7 @@ async function oneRun(
     folder,
     files: disk.files,
     repair: true,
-    decode: (updates) => Promise.resolve(decodeHere(updates)),
+    decode: (updates) => Promise.resolve(decodeUpdates(updates)),
   })
   const after = await find(open(disk.files))
   if (after.closed.length === 0) return
@@ -171,7 +171,7 @@ async function fullLibrary({
     const doc = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory(id)).updates) Y.applyUpdate(doc, update)
     await store.compactStory(id, Y.encodeStateAsUpdate(doc))
-    let n = (await store.readSnapshot(id))?.summary.words ?? 0
+    let n = (await store.readStoryFile(id))?.summary.words ?? 0
     for (let more = 0; more < 4; more++) {
       const before = Y.encodeStateVector(doc)
       const copy = doc.getText('copy')
@@ -196,7 +196,7 @@ async function fullLibrary({
       )
     }
     for (let copy = 0; copy < 2; copy++) {
-      await store.writeSnapshot(id, snapshotOf(id, ++n))
+      await store.writeStoryFile(id, snapshotOf(id, ++n))
       hear(acknowledged, `s ${id} ${n}`)
     }
   }

@@ -6,7 +6,7 @@ import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { hashEntry } from '../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../src/story/ledger/ledger'
-import type { StoryStore, StorySnapshot } from '../../src/storage/disk/storyStore'
+import type { StoryStore, StoryFile } from '../../src/storage/disk/storyStore'
 import { dice } from './campaign'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
@@ -47,7 +47,7 @@ export function countWords(updates: readonly Uint8Array[]): number | undefined {
   return found.every((word, at) => word === `w${at + 1}`) ? found.length : undefined
 }
 
-export function snapshotOf(story: string, n: number): StorySnapshot {
+export function snapshotOf(story: string, n: number): StoryFile {
   return {
     summary: {
       id: story,
@@ -143,7 +143,7 @@ export async function writeAway(
   for (const id of await store.listStories()) {
     const { updates, ledger } = await store.loadStory(id)
     const desk = new Desk(id, updates, ledger)
-    desk.snapshots = (await store.readSnapshot(id))?.summary.words ?? 0
+    desk.snapshots = (await store.readStoryFile(id))?.summary.words ?? 0
     desk.versions = (await store.listVersions(id)).reduce((highest, { n }) => Math.max(highest, n), 0)
     desks.push(desk)
   }
@@ -176,7 +176,7 @@ export async function writeAway(
     if (choice < 72)
       for (let more = roll(4); more >= 0; more--) start(store.appendUpdate(id, desk.type()), `u ${id} ${desk.count}`)
     else if (choice < 81) start(store.appendLedger(id, desk.note(1 + roll(3))), `l ${id} ${desk.ledger.length}`)
-    else if (choice < 88) start(store.writeSnapshot(id, snapshotOf(id, ++desk.snapshots)), `s ${id} ${desk.snapshots}`)
+    else if (choice < 88) start(store.writeStoryFile(id, snapshotOf(id, ++desk.snapshots)), `s ${id} ${desk.snapshots}`)
     else if (choice < 92) {
       const n = ++desk.versions
       start(
@@ -238,7 +238,7 @@ export async function find(open: () => Promise<StoryStore>, { stories = true } =
 
 /** Puts what is found of one story into `numbers` and `found`. */
 export async function findStory(
-  store: Pick<StoryStore, 'loadStory' | 'readSnapshot' | 'listVersions'>,
+  store: Pick<StoryStore, 'loadStory' | 'readStoryFile' | 'listVersions'>,
   id: string,
   numbers: Map<string, number>,
   found: { closed: string[]; wrong: string[]; repairs: string[] },
@@ -252,7 +252,7 @@ export async function findStory(
     numbers.set(`u ${id}`, count ?? 0)
     numbers.set(`c ${id}`, count ?? 0)
     numbers.set(`l ${id}`, story.ledger.length)
-    numbers.set(`s ${id}`, (await store.readSnapshot(id))?.summary.words ?? 0)
+    numbers.set(`s ${id}`, (await store.readStoryFile(id))?.summary.words ?? 0)
     for (const { n } of await store.listVersions(id)) numbers.set(`v ${id}#${n}`, 1)
   } catch (error) {
     found.closed.push(`${id}: ${String(error)}`)

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { actions } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { newDoc } from '../../src/document/createStoryDoc'
@@ -20,14 +20,14 @@ export const BUSAN = [
 export interface NewsDesk {
   readonly room: Newsroom
   readonly store: StoryStore
-  readonly settle: ReturnType<typeof settleByHand>
+  readonly settle: ReturnType<typeof debounceByHand>
   readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
 }
 
 /** A library with Reporter, Editor and Legal on its roster. */
 export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')): Promise<NewsDesk> {
-  const settle = settleByHand()
-  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, settle })
+  const settle = debounceByHand()
+  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, debouncer: settle })
   const act: NewsDesk['act'] = (by, action, request) => actions[action](room, by, request)
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
   await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })

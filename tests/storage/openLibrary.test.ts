@@ -59,19 +59,19 @@ describe('Opening a library', () => {
     await first.createStory(HEADER, state())
     await first.appendUpdate('busan', type(' summit'))
     await first.appendLedger('busan', LEDGER)
-    await first.writeSnapshot('busan', SNAPSHOT)
+    await first.writeStoryFile('busan', SNAPSHOT)
     await first.close()
     const second = await library.open({ create: false })
-    expect(await second.readSnapshot('busan')).toEqual(SNAPSHOT)
+    expect(await second.readStoryFile('busan')).toEqual(SNAPSHOT)
     await second.appendUpdate('busan', type(' ends'))
     const story = await second.loadStory('busan')
     expect([wordsOf(story.updates), story.ledger, story.repairs]).toEqual(['Busan summit ends', LEDGER, []])
-    expect(await second.readSnapshot('busan')).toEqual({ ...SNAPSHOT, stale: true })
+    expect(await second.readStoryFile('busan')).toEqual({ ...SNAPSHOT, stale: true })
     await second.close()
   })
 
   it('never takes a missing or empty folder for an empty library', async () => {
-    await expect(library.open({ create: false })).rejects.toMatchObject({ name: 'StorageTrouble', code: 'ENOENT' })
+    await expect(library.open({ create: false })).rejects.toMatchObject({ name: 'StorageError', code: 'ENOENT' })
     await mkdir(library.folder)
     await expect(library.open({ create: false })).rejects.toMatchObject({ code: 'ENOENT' })
     await expect(library.open({ lock: 'none' })).rejects.toMatchObject({ code: 'ENOENT' })
@@ -104,7 +104,7 @@ describe('Opening a library', () => {
     const { files } = faultyFiles({
       strike: (operation, path) => (operation === 'rename' && path.endsWith('library.json') ? 'EIO' : undefined),
     })
-    await expect(library.open({ files })).rejects.toMatchObject({ name: 'StorageTrouble' })
+    await expect(library.open({ files })).rejects.toMatchObject({ name: 'StorageError' })
     await expect(library.open({ create: false })).rejects.toMatchObject({
       code: 'UNFINISHED',
       safe: 'Nothing is lost: nothing was written into it yet.',

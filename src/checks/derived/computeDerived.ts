@@ -48,9 +48,9 @@ export function computeDerived(
       Math.abs(computed - stated.value) <= step / 2 + 1e-9 * Math.max(1, Math.abs(computed)) &&
       (derivation.roundedTo === undefined || onStep(stated.value, step))
     return { kind: agrees ? 'agrees' : 'differs', computed, stated: stated.value, shown: shownNumber(computed) }
-  } catch (trouble) {
-    if (trouble instanceof Unclear) return { kind: 'unclear', why: trouble.message }
-    throw trouble
+  } catch (error) {
+    if (error instanceof Unclear) return { kind: 'unclear', why: error.message }
+    throw error
   }
 }
 

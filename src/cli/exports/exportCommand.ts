@@ -9,7 +9,7 @@ import {
   type ExportRequest,
   type Loss,
 } from '../../story/requests/requests'
-import { outsideDirectly } from '../../newsroom/exports/outside'
+import { outsideDirectly } from '../../newsroom/exports/exportFileSystem'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, Command, Result } from '../run/command'

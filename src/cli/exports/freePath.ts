@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { lookAtTarget } from '../../newsroom/exports/exportTarget'
-import { outsideDirectly } from '../../newsroom/exports/outside'
+import { outsideDirectly } from '../../newsroom/exports/exportFileSystem'
 import { NewsroomError } from '../../story/requests/requests'
 
 /** Where a file goes that is written out: in a folder under the name that `named` gives. Looks before anything is exported or logged, so that a wrong path costs nothing. */

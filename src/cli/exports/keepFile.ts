@@ -40,19 +40,19 @@ interface Copying {
 
 async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copying): Promise<AnswerOf<'file.keep'>> {
   // Asked before it is opened: opening a pipe waits for somebody who writes into it.
-  const facts = await stat(path).catch((trouble: unknown) => {
-    throw unreadable(path, trouble)
+  const facts = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error)
   })
   if (!facts.isFile()) throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was copied.`)
-  const file = await open(path, 'r').catch((trouble: unknown) => {
-    throw unreadable(path, trouble)
+  const file = await open(path, 'r').catch((error: unknown) => {
+    throw unreadable(path, error)
   })
   let intake: string | undefined
   try {
     const piece = new Uint8Array(PIECE)
     const read = (at: number, length: number) =>
-      file.read(piece, 0, length, at).catch((trouble: unknown) => {
-        throw unreadable(path, trouble)
+      file.read(piece, 0, length, at).catch((error: unknown) => {
+        throw unreadable(path, error)
       })
     if (refuse && facts.size > 0) {
       const { bytesRead } = await read(0, RECOGNISING_BYTES)
@@ -72,10 +72,10 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
       )
     }
     return await keep(ask, intake, path, stopped)
-  } catch (trouble) {
+  } catch (error) {
     // The first trouble counts; a copying that ended by itself has nothing to drop.
     if (intake !== undefined) await ask('file.drop', { intake }).catch(() => undefined)
-    throw trouble
+    throw error
   } finally {
     await file.close()
   }
@@ -87,8 +87,8 @@ async function keep(ask: Ask, intake: string, path: string, stopped: AbortSignal
   stopped.addEventListener('abort', drop)
   try {
     return await ask('file.keep', { intake })
-  } catch (trouble) {
-    throw stopped.aborted ? ended(path) : trouble
+  } catch (error) {
+    throw stopped.aborted ? ended(path) : error
   } finally {
     stopped.removeEventListener('abort', drop)
   }
@@ -97,15 +97,15 @@ async function keep(ask: Ask, intake: string, path: string, stopped: AbortSignal
 const ended = (path: string): NewsroomError =>
   new NewsroomError('failed', `Stopped. Nothing of ${path} was copied, and nothing in the library changed.`)
 
-function unreadable(path: string, trouble: unknown): NewsroomError {
-  const code = trouble instanceof Error && 'code' in trouble ? String(trouble.code) : ''
+function unreadable(path: string, error: unknown): NewsroomError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   const why =
     code === 'ENOENT'
       ? 'it is not there'
       : code === 'EACCES'
         ? 'you may not read it'
-        : trouble instanceof Error
-          ? trouble.message
-          : String(trouble)
+        : error instanceof Error
+          ? error.message
+          : String(error)
   return new NewsroomError('failed', `${path} could not be copied: ${why}. Nothing in the library changed.`)
 }

@@ -1,6 +1,6 @@
 /** Reads a command's arguments. Every option takes its value whatever it looks like, so that `--with -100` means minus one hundred. */
 import { NewsroomError } from '../../story/requests/requests'
-import { didYouMean } from './closest'
+import { didYouMean } from './didYouMean'
 
 /** `flag`: no value. `text`: one value. `texts`: may be given several times. */
 export type OptionKind = 'flag' | 'text' | 'texts'

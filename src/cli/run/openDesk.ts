@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseAction } from '../../ipc/parsers'
-import { runVouched } from '../../newsroom/actions'
+import { runAuthenticated } from '../../newsroom/actions'
 import { clockFrom } from '../../newsroom/environment/clock'
 import { idsFrom } from '../../newsroom/environment/ids'
 import type { FileReader } from '../../newsroom/reading/fileReader'
@@ -11,7 +11,7 @@ import { examineAlone } from '../../storage/doctor/examineLibrary'
 import { nodeFiles } from '../../storage/disk/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
-import { ask as askSocket, isBusy, OwnerTrouble } from '../../storage/owner/ownerSocket'
+import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Command } from './command'
@@ -48,7 +48,7 @@ export async function openDesk(
   const folder = libraryFolder(env)
   if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
-    if (lock && (await knockAt(lock)) === 'answers') return deskOfOwner(folder, lock)
+    if (lock && (await probeOwner(lock)) === 'answers') return deskOfOwner(folder, lock)
     if (needs === 'check') return deskOfDoctor(folder, env)
     return ownDesk(env, folder, 'read', person)
   }
@@ -56,11 +56,11 @@ export async function openDesk(
   for (;;) {
     try {
       return await ownDesk(env, folder, needs, person, files)
-    } catch (trouble) {
-      if (!(trouble instanceof LibraryInUse)) throw trouble
-      const owner = trouble.lock ? await knockAt(trouble.lock) : 'busy'
-      if (trouble.lock && owner === 'answers') return deskOfOwner(folder, trouble.lock)
-      if (owner === 'silent' || Date.now() > deadline) throw new NewsroomError('failed', trouble.message)
+    } catch (error) {
+      if (!(error instanceof LibraryInUse)) throw error
+      const owner = error.lock ? await probeOwner(error.lock) : 'busy'
+      if (error.lock && owner === 'answers') return deskOfOwner(folder, error.lock)
+      if (owner === 'silent' || Date.now() > deadline) throw new NewsroomError('failed', error.message)
       await new Promise((again) => setTimeout(again, 25))
     }
   }
@@ -97,17 +97,17 @@ async function ownDesk(
     ...(person === undefined ? {} : { person }),
   })
   const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(
-    async (trouble: unknown) => {
+    async (error: unknown) => {
       // Otherwise the lock and its socket would keep this process, and every other one out.
       await store.close().catch(() => undefined)
-      throw trouble
+      throw error
     },
   )
   let settling = Promise.resolve()
   return {
     roster: () => Promise.resolve(room.library.roster),
     act: async (by, action, request, pin) => {
-      const answer = await runVouched(room, { by, pin }, action, parseAction(action, request))
+      const answer = await runAuthenticated(room, { by, pin }, action, parseAction(action, request))
       // Goes to the disk while the command writes its file. What fails here is tried again, and told, when the library is closed.
       if (action === 'story.export') settling = room.settleAll().catch(() => undefined)
       return answer
@@ -126,8 +126,8 @@ function deskOfDoctor(folder: string, env: Environment): OpenDesk {
     if (action !== 'library.doctor') throw new NewsroomError('failed', `“${action}” needs an open library.`)
     try {
       return await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
-    } catch (trouble) {
-      throw trouble instanceof LibraryInUse ? new NewsroomError('failed', trouble.message) : trouble
+    } catch (error) {
+      throw error instanceof LibraryInUse ? new NewsroomError('failed', error.message) : error
     }
   }
   return { roster: () => Promise.resolve([]), act: act as OpenDesk['act'], close: () => Promise.resolve() }
@@ -143,14 +143,14 @@ async function lockOf(folder: string): Promise<LockContent | undefined> {
 }
 
 /** 'busy': a command has the library and will be gone in a moment. 'silent': an app has it and does not answer. */
-async function knockAt(lock: LockContent): Promise<'answers' | 'busy' | 'silent'> {
+async function probeOwner(lock: LockContent): Promise<'answers' | 'busy' | 'silent'> {
   try {
     return isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME }))
       ? 'busy'
       : 'answers'
-  } catch (trouble) {
-    if (trouble instanceof OwnerTrouble) return trouble.kind === 'timedOut' ? 'silent' : 'busy'
-    throw trouble
+  } catch (error) {
+    if (error instanceof OwnerError) return error.kind === 'timedOut' ? 'silent' : 'busy'
+    throw error
   }
 }
 
@@ -172,11 +172,11 @@ function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
 async function replyOf(folder: string, lock: LockContent, message: unknown, answerTime: number): Promise<OwnerReply> {
   try {
     return (await askSocket(lock, message, { answerTime })) as OwnerReply
-  } catch (trouble) {
-    if (!(trouble instanceof OwnerTrouble)) throw trouble
+  } catch (error) {
+    if (!(error instanceof OwnerError)) throw error
     throw new NewsroomError(
       'failed',
-      `The Stet that has ${folder} open did not do it: ${trouble.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`,
+      `The Stet that has ${folder} open did not do it: ${error.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`,
     )
   }
 }

@@ -47,10 +47,10 @@ async function importOne(ask: Ask, read: ReadImport): Promise<Outcome> {
   try {
     const { others = [], note, ...first } = await ask('story.import', read)
     return { stories: [first, ...others].map((story) => (note === undefined ? story : { ...story, note })) }
-  } catch (trouble) {
-    return trouble instanceof Error && 'reason' in trouble && trouble.reason === 'failed'
-      ? { trouble: trouble.message }
-      : { thrown: trouble }
+  } catch (error) {
+    return error instanceof Error && 'reason' in error && error.reason === 'failed'
+      ? { trouble: error.message }
+      : { thrown: error }
   }
 }
 

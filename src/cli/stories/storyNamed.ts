@@ -14,12 +14,12 @@ export const withStoriesNamed =
   async (action, request) => {
     try {
       return await ask(action, request)
-    } catch (trouble) {
+    } catch (error) {
       const { story: called } = request as { readonly story?: unknown }
-      if (!(trouble instanceof NewsroomError) || trouble.reason !== 'usage' || typeof called !== 'string') throw trouble
+      if (!(error instanceof NewsroomError) || error.reason !== 'usage' || typeof called !== 'string') throw error
       const stories = await ask('story.list', {})
       // Then something else was wrong with what was asked.
-      if (stories.some(({ id }) => id === called)) throw trouble
+      if (stories.some(({ id }) => id === called)) throw error
       const wanted = called.normalize('NFC').toLowerCase()
       const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)
       const found =
@@ -29,7 +29,7 @@ export const withStoriesNamed =
       const [only, ...others] = found
       if (!only)
         throw usage(
-          `${trouble.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`,
+          `${error.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`,
         )
       if (others.length > 0)
         throw usage(

@@ -24,9 +24,9 @@ export async function answerReader({ id, as, name, bytes }: ReaderRequest): Prom
     return as === 'transcript'
       ? { id, transcript: await readTranscript(name, bytes) }
       : { id, file: await importFile(name, bytes) }
-  } catch (trouble) {
-    if (trouble instanceof ImportError)
-      return { id, refused: { file: trouble.file, what: trouble.what, next: trouble.next } }
-    return { id, fault: trouble instanceof Error ? (trouble.stack ?? trouble.message) : String(trouble) }
+  } catch (error) {
+    if (error instanceof ImportError)
+      return { id, refused: { file: error.file, what: error.what, next: error.next } }
+    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }

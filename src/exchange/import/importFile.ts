@@ -44,8 +44,8 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
 async function withinTheStack<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read()
-  } catch (trouble) {
-    if (!(trouble instanceof RangeError) || !/call stack/i.test(trouble.message)) throw trouble
+  } catch (error) {
+    if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) throw error
     throw new ImportError(name, 'it is nested deeper than anything a person writes', 'Ask whoever sent it.')
   }
 }

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import type { Calls } from '../../ipc/contract'
-import { writeSavedCopy } from '../../newsroom/stories/savedCopy'
+import { writeRecoveryFile } from '../../newsroom/stories/recoveryFile'
 import { writeExport } from '../../newsroom/exports/writeExport'
 
 /** Asks where, and writes the story as the window has it, whole or not at all. `at`: ISO 8601 instant. */
@@ -21,6 +21,6 @@ export async function saveCopy(
     defaultPath: name,
   })
   if (canceled || filePath === '') return {}
-  await writeExport(filePath, writeSavedCopy({ story, headline, text, state, at, by }))
+  await writeExport(filePath, writeRecoveryFile({ story, headline, text, state, at, by }))
   return { path: filePath }
 }

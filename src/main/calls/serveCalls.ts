@@ -2,7 +2,7 @@ import type { IpcMainInvokeEvent } from 'electron'
 import type { Outcome } from '../../ipc/contract'
 import { parseCall } from '../../ipc/parsers'
 import { NewsroomError } from '../../story/requests/requests'
-import { StorageTrouble } from '../../storage/disk/storyStore'
+import { StorageError } from '../../storage/disk/storyStore'
 import { callHandlers, type House } from './calls'
 
 /** Answers one message of a window. */
@@ -26,9 +26,9 @@ export const callsOf =
 
 /** When there is no library: every call is answered with what is wrong, so that the window can say it. */
 export const callsInTrouble =
-  (trouble: unknown): Answerer =>
+  (error: unknown): Answerer =>
   () =>
-    Promise.resolve(outcomeOf(trouble))
+    Promise.resolve(outcomeOf(error))
 
 function outcomeOf(error: unknown): Outcome<never> {
   if (error instanceof NewsroomError) {
@@ -39,7 +39,7 @@ function outcomeOf(error: unknown): Outcome<never> {
       ...(error.verdict ? { verdict: error.verdict } : {}),
     }
   }
-  if (error instanceof StorageTrouble) return { ok: false, reason: 'failed', message: error.message }
+  if (error instanceof StorageError) return { ok: false, reason: 'failed', message: error.message }
   process.stderr.write(`stet: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   return {
     ok: false,

@@ -5,7 +5,7 @@ import { Newsroom } from '../../newsroom/state/newsroom'
 import { serveOwner } from '../../newsroom/serveOwner'
 import { LibraryInUse } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
-import { StorageTrouble } from '../../storage/disk/storyStore'
+import { StorageError } from '../../storage/disk/storyStore'
 import { payVisit, welcoming, type Visit } from './visit'
 
 export interface OpenedHouse {
@@ -31,7 +31,7 @@ const PATIENCE = 10_000
 
 /**
  * Opens the library as its owner. 'handedOver': the app runs on it already and has come forward. For reading only when its
- * owner does not answer or the folder cannot be written. Rejects with StorageTrouble when it cannot be read at all.
+ * owner does not answer or the folder cannot be written. Rejects with StorageError when it cannot be read at all.
  */
 export async function openHouse(needs: HouseNeeds): Promise<OpenedHouse | 'handedOver'> {
   const clock = clockFrom(process.env['STET_NOW'])
@@ -81,12 +81,12 @@ async function asOwner(needs: HouseNeeds, clock: Clock, ids: Ids): Promise<Opene
 
 async function forReading(needs: HouseNeeds, clock: Clock, ids: Ids, why: Error): Promise<OpenedHouse> {
   const store = await openLibrary({ ...libraryOptions(needs, clock, ids), lock: 'none' }).catch(() => undefined)
-  if (!store) throw needs.known && why instanceof StorageTrouble && why.code === 'ENOENT' ? gone(why) : why
+  if (!store) throw needs.known && why instanceof StorageError && why.code === 'ENOENT' ? gone(why) : why
   return { newsroom: await Newsroom.open({ store, clock, ids }), readOnly: why.message }
 }
 
-const gone = ({ path }: StorageTrouble): StorageTrouble =>
-  new StorageTrouble(
+const gone = ({ path }: StorageError): StorageError =>
+  new StorageError(
     path,
     'the library that Stet worked with here is gone',
     'Nothing was made in its place.',

@@ -4,7 +4,7 @@
  */
 import { resolve } from 'node:path'
 import type { OwnerHandler } from '../../storage/owner/ownerSocket'
-import { ask, OwnerTrouble } from '../../storage/owner/ownerSocket'
+import { ask, OwnerError } from '../../storage/owner/ownerSocket'
 import type { LockContent } from '../../storage/owner/libraryLock'
 
 export interface Visit {
@@ -31,9 +31,9 @@ export async function payVisit(lock: LockContent | undefined, visit: Visit): Pro
   try {
     const answer = await ask(lock, { visit }, { answerTime: PATIENCE })
     return isRecord(answer) && answer['welcome'] === true ? 'welcomed' : 'busy'
-  } catch (trouble) {
-    if (!(trouble instanceof OwnerTrouble)) throw trouble
-    return trouble.kind === 'unreachable' ? 'busy' : 'silent'
+  } catch (error) {
+    if (!(error instanceof OwnerError)) throw error
+    return error.kind === 'unreachable' ? 'busy' : 'silent'
   }
 }
 

@@ -4,7 +4,7 @@ import { hashBytes } from '../../story/ledger/hash'
 import type { ExportOptions } from '../../story/ledger/ledger'
 import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { Action } from '../state/action'
-import { keepVersion, type Keeping } from '../replica/keepVersion'
+import { keepSnapshot, type Keeping } from '../replica/keepSnapshot'
 import { markedPath } from './markedPath'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -84,7 +84,7 @@ async function keepOnce(
   const before = exportedAsItStands(story, state)
   return before !== undefined && (await room.versions.has(story.id, before))
     ? before
-    : (await keepVersion(room, story, by, keeping)).n
+    : (await keepSnapshot(room, story, by, keeping)).n
 }
 
 /** The version that an export before was made of, when nothing but exports was noted since and the document is as it was. */

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
-import { outside, type Outside } from './outside'
+import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 
 export interface ExportTarget {
   readonly path: string
@@ -14,13 +14,13 @@ export interface ExportTarget {
  * Looks where an export is to go, before anything is made or logged, so that a wrong place costs nothing. Rejects with
  * NewsroomError `failed` that names it: no such folder, no ordinary file, a place that may not be written to, a library.
  */
-export async function lookAtTarget(path: string, disk: Outside = outside): Promise<ExportTarget> {
+export async function lookAtTarget(path: string, disk: ExportFileSystem = exportFileSystem): Promise<ExportTarget> {
   const facts = await factsOf(path, disk)
   if (facts && !facts.isDirectory() && !facts.isFile())
     throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
   const isFolder = facts?.isDirectory() ?? false
-  const trouble = await folderTrouble(isFolder ? path : dirname(path), disk)
-  if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported.`)
+  const problem = await folderTrouble(isFolder ? path : dirname(path), disk)
+  if (problem !== undefined) throw new NewsroomError('failed', `${problem} Nothing was exported.`)
   const library = await libraryAround(isFolder ? path : dirname(path), disk)
   if (library !== undefined)
     throw new NewsroomError(
@@ -31,7 +31,7 @@ export async function lookAtTarget(path: string, disk: Outside = outside): Promi
 }
 
 /** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
-export async function folderTrouble(folder: string, disk: Outside = outside): Promise<string | undefined> {
+export async function folderTrouble(folder: string, disk: ExportFileSystem = exportFileSystem): Promise<string | undefined> {
   const facts = await factsOf(folder, disk)
   if (!facts) return `The folder ${folder} does not exist.`
   if (!facts.isDirectory()) return `${folder} is not a folder.`
@@ -42,7 +42,7 @@ export async function folderTrouble(folder: string, disk: Outside = outside): Pr
 }
 
 /** The library that a folder is or lies in, links followed; undefined when there is none. */
-export async function libraryAround(folder: string, disk: Outside = outside): Promise<string | undefined> {
+export async function libraryAround(folder: string, disk: ExportFileSystem = exportFileSystem): Promise<string | undefined> {
   for (let at = await disk.realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
     const [library, before, stories] = await Promise.all(
       ['library.json', 'library.json.prev', 'stories'].map(async (name) =>
@@ -54,16 +54,16 @@ export async function libraryAround(folder: string, disk: Outside = outside): Pr
   }
 }
 
-async function factsOf(path: string, disk: Outside): Promise<Awaited<ReturnType<Outside['stat']>> | undefined> {
+async function factsOf(path: string, disk: ExportFileSystem): Promise<Awaited<ReturnType<ExportFileSystem['stat']>> | undefined> {
   try {
     return await disk.stat(path)
-  } catch (trouble) {
-    const code = trouble instanceof Error && 'code' in trouble ? trouble.code : undefined
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A file on the way: there is no such folder.
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new NewsroomError(
       'failed',
-      `${path} cannot be reached (${trouble instanceof Error ? trouble.message : String(trouble)}). Nothing was exported.`,
+      `${path} cannot be reached (${error instanceof Error ? error.message : String(error)}). Nothing was exported.`,
     )
   }
 }

@@ -266,11 +266,11 @@ async function write(writer: Writer, input: WriterInput): Promise<Written & { re
 function projecting<T>(work: () => T): T {
   try {
     return work()
-  } catch (trouble) {
-    return notProjected(trouble)
+  } catch (error) {
+    return notProjected(error)
   }
 }
 
-function notProjected(trouble: unknown): never {
-  throw trouble instanceof ProjectionError ? new NewsroomError('failed', trouble.message) : trouble
+function notProjected(error: unknown): never {
+  throw error instanceof ProjectionError ? new NewsroomError('failed', error.message) : error
 }

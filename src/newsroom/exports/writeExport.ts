@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
 import { libraryAround } from './exportTarget'
-import { outside, type Outside } from './outside'
+import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 
 /**
  * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is in its
@@ -13,7 +13,7 @@ export async function writeExport(
   path: string,
   bytes: Uint8Array,
   failed?: (why: string) => Promise<unknown>,
-  disk: Outside = outside,
+  disk: ExportFileSystem = exportFileSystem,
 ): Promise<void> {
   const library = await libraryAround(dirname(path), disk)
   if (library !== undefined)
@@ -25,9 +25,9 @@ export async function writeExport(
   try {
     await writeWhole(disk, temporary, bytes)
     await disk.rename(temporary, path)
-  } catch (trouble) {
+  } catch (error) {
     await disk.rm(temporary, { force: true }).catch(() => undefined)
-    const why = reasonOf(trouble)
+    const why = reasonOf(error)
     throw new NewsroomError(
       'failed',
       `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`,
@@ -42,12 +42,12 @@ async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) 
   try {
     await failed?.(why)
     return ''
-  } catch (trouble) {
-    return ` The history shows it as exported all the same: ${trouble instanceof Error ? trouble.message : String(trouble)}`
+  } catch (error) {
+    return ` The history shows it as exported all the same: ${error instanceof Error ? error.message : String(error)}`
   }
 }
 
-async function writeWhole(disk: Outside, path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(disk: ExportFileSystem, path: string, bytes: Uint8Array): Promise<void> {
   const file = await disk.open(path, 'wx', 0o644)
   try {
     for (let at = 0; at < bytes.length;) {
@@ -64,7 +64,7 @@ async function writeWhole(disk: Outside, path: string, bytes: Uint8Array): Promi
   if (size !== bytes.length) throw new Error('the disk did not take all of it')
 }
 
-async function syncFolder(disk: Outside, folder: string): Promise<void> {
+async function syncFolder(disk: ExportFileSystem, folder: string): Promise<void> {
   // Windows cannot open a folder for this, and its rename is durable enough without.
   if (process.platform === 'win32') return
   const handle = await disk.open(folder, 'r')
@@ -87,7 +87,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 }
 
-function reasonOf(trouble: unknown): string {
-  const code = trouble instanceof Error && 'code' in trouble && typeof trouble.code === 'string' ? trouble.code : ''
-  return REASONS[code] ?? (trouble instanceof Error ? trouble.message : String(trouble))
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
 }

@@ -16,45 +16,45 @@ export const beginFile: Action<'file.begin'> = async (room, by, { name, size }) 
       `“${shownName(name)}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`,
     )
   const now = room.clock.now()
-  await room.intakes.dropStale(new Date(Date.parse(now) - PATIENCE).toISOString())
+  await room.uploads.dropStale(new Date(Date.parse(now) - PATIENCE).toISOString())
   const intake = await room.store.takeFile()
-  const id = room.ids.next('intake', (taken) => room.intakes.has(taken))
-  room.intakes.add(id, { intake, name: shownName(name), by, touched: now })
+  const id = room.ids.next('intake', (taken) => room.uploads.has(taken))
+  room.uploads.add(id, { intake, name: shownName(name), by, touched: now })
   return { intake: id }
 }
 
 export const writeFile: Action<'file.write'> = async (room, by, { intake: id, bytes }) => {
-  const { intake, name } = room.intakes.of(id, by)
+  const { intake, name } = room.uploads.of(id, by)
   try {
     await intake.write(bytes)
-  } catch (trouble) {
-    room.intakes.end(id)
+  } catch (error) {
+    room.uploads.end(id)
     throw new NewsroomError(
       'failed',
-      `“${name}” was not copied: ${trouble instanceof Error ? trouble.message : String(trouble)}`,
+      `“${name}” was not copied: ${error instanceof Error ? error.message : String(error)}`,
     )
   }
-  room.intakes.touch(id, room.clock.now())
+  room.uploads.touch(id, room.clock.now())
   return { size: intake.size }
 }
 
 export const keepFile: Action<'file.keep'> = async (room, by, { intake: id }) => {
-  const { intake, name } = room.intakes.of(id, by)
+  const { intake, name } = room.uploads.of(id, by)
   if (intake.size === 0) {
-    room.intakes.end(id)
+    room.uploads.end(id)
     await intake.drop()
     throw new NewsroomError('failed', `“${name}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`)
   }
   // Not ended before: a large file that is on its way to the disk can still be stopped.
-  const { sha256 } = await intake.keep().finally(() => room.intakes.end(id))
+  const { sha256 } = await intake.keep().finally(() => room.uploads.end(id))
   return { ...(await describe(room.store.openFile(sha256), sha256, name)), name }
 }
 
 /** Stops a copying; nothing of the file stays. Content when it ended before. */
 export const dropFile: Action<'file.drop'> = async (room, by, { intake: id }) => {
-  if (!room.intakes.has(id)) return {}
-  const { intake } = room.intakes.of(id, by)
-  room.intakes.end(id)
+  if (!room.uploads.has(id)) return {}
+  const { intake } = room.uploads.of(id, by)
+  room.uploads.end(id)
   await intake.drop()
   return {}
 }

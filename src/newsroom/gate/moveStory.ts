@@ -3,7 +3,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Action } from '../state/action'
-import { keepVersion } from '../replica/keepVersion'
+import { keepSnapshot } from '../replica/keepSnapshot'
 import { gateOf, passGate } from './passGate'
 
 /** Moves a story to another stage: a legal move, by someone who may, through the move's door. */
@@ -46,7 +46,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     ...(given === '' ? {} : { reason: given }),
     ...(move.needs.includes('kind') && kind !== undefined ? { versionKind: kind } : {}),
   })
-  const versioned = keepVersion(room, story, by, { kind: 'move', why: move.name })
+  const versioned = keepSnapshot(room, story, by, { kind: 'move', why: move.name })
   await Promise.all([overridden, moved, versioned, story.observe()])
   const { stage, version } = story.ledger.standing
   return { stage, version }

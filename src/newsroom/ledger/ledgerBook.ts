@@ -63,12 +63,12 @@ export class LedgerBook {
       )
     try {
       await this.write(entries)
-    } catch (trouble) {
+    } catch (error) {
       this.#generation += 1
       this.#entries.length = this.#durable
       this.#state = foldLedger(this.#entries, EMPTY_LEDGER)
       this.changed([])
-      throw trouble
+      throw error
     }
     this.#durable += entries.length
     this.changed(entries)

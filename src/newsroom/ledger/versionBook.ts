@@ -78,7 +78,7 @@ export class VersionBook {
   async #look(story: string, n: number): Promise<VersionLine> {
     try {
       return lineOf(await this.store.readVersion(story, n))
-    } catch (trouble) {
+    } catch (error) {
       return {
         n,
         at: '',
@@ -89,7 +89,7 @@ export class VersionBook {
         words: 0,
         facts: 0,
         bytes: 0,
-        trouble: trouble instanceof Error ? trouble.message : String(trouble),
+        trouble: error instanceof Error ? error.message : String(error),
       }
     }
   }

@@ -35,7 +35,7 @@ export const tidyLibrary: Action<'library.tidy'> = async (room) => {
 
 async function mendOpen(room: Newsroom, id: string): Promise<void> {
   const story = await room.story(id)
-  if (!story.guarded) await story.writeAnew()
+  if (!story.guarded) await story.rewriteAll()
 }
 
 /** What was wrong before; done is what is not wrong any more. */

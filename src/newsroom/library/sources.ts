@@ -210,7 +210,7 @@ async function restingFacts(room: Newsroom, source: string): Promise<readonly Re
     if (!summary || summary.unavailable !== undefined) continue
     const { slug, headline } = summary
     // A story that is not open is read as its snapshot has it.
-    const snapshot = room.isOpen(id) ? undefined : await room.store.readSnapshot(id)
+    const snapshot = room.isOpen(id) ? undefined : await room.store.readStoryFile(id)
     const view = snapshot?.view ?? (await room.storyNow(id)).view()
     for (const fact of view.facts) {
       const items = fact.evidence.filter((item) => sources.get(item.source)?.id === source)

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sameName } from '../../story/text/personName'
 import { foldPin, type StoredPin } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
-import { Turns } from '../../storage/disk/turns'
+import { Sequencer } from '../../storage/disk/sequencer'
 import { isPinOf } from './pinHash'
 
 /** Milliseconds to wait after the first wrong PIN; doubled with each further one. */
@@ -15,7 +15,7 @@ interface Tries {
   at: number
   /** Of the PIN that was right last, under a key that only this process knows. */
   right: Buffer | undefined
-  readonly turns: Turns
+  readonly turns: Sequencer
 }
 
 /** Holds PINs against what is kept of them, one try of a person's PIN after the other. What it remembers goes with the process. */
@@ -43,7 +43,7 @@ export class PinGuard {
         `${stored.person} has a PIN, and nobody acts as ${stored.person} without it. Nothing was changed.`,
       )
     const tries = this.#triesOf(stored)
-    return tries.turns.take(async () => {
+    return tries.turns.queue(async () => {
       const wait = waitOf(tries, this.now())
       if (wait > 0)
         throw new NewsroomError(
@@ -84,7 +84,7 @@ export class PinGuard {
   #triesOf({ salt }: StoredPin): Tries {
     const known = this.#tries.get(salt)
     if (known) return known
-    const tries: Tries = { wrong: 0, at: 0, right: undefined, turns: new Turns() }
+    const tries: Tries = { wrong: 0, at: 0, right: undefined, turns: new Sequencer() }
     this.#tries.set(salt, tries)
     return tries
   }

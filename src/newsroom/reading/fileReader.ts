@@ -44,7 +44,7 @@ interface Waiting {
   readonly request: ReaderRequest
   readonly job: string | undefined
   readonly done: (read: Read) => void
-  readonly failed: (trouble: Error) => void
+  readonly failed: (error: Error) => void
 }
 
 /**
@@ -137,18 +137,18 @@ export class ThreadReader implements FileReader {
       stdin: false,
     })
     worker.on('message', (answer: ReaderAnswer) => this.#take(worker, answer))
-    worker.on('error', (trouble: Error & { code?: string }) => {
+    worker.on('error', (error: Error & { code?: string }) => {
       if (worker !== this.#worker) return
       if (!this.#current) return this.#dismiss()
       const { name } = this.#current.request
       this.#end(
-        trouble.code === 'ERR_WORKER_OUT_OF_MEMORY'
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? new ImportError(
               name,
               'reading it takes more memory than Stet gives a file',
               'Split it and import the parts.',
             )
-          : trouble,
+          : error,
       )
     })
     return worker
@@ -170,11 +170,11 @@ export class ThreadReader implements FileReader {
   }
 
   /** Gives up the thread with what it reads. */
-  #end(trouble: Error): void {
+  #end(error: Error): void {
     const current = this.#current
     this.#current = undefined
     this.#dismiss()
-    current?.failed(trouble)
+    current?.failed(error)
     this.#go()
   }
 

@@ -36,9 +36,9 @@ export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile)
 export async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcript> {
   try {
     return await readTranscript(name, bytes)
-  } catch (trouble) {
-    if (!(trouble instanceof ImportError)) throw trouble
-    throw new NewsroomError('failed', `${name} was not read: ${trouble.what}. ${trouble.next}`)
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    throw new NewsroomError('failed', `${name} was not read: ${error.what}. ${error.next}`)
   }
 }
 

@@ -41,9 +41,9 @@ export class Transcripts {
   read(file: string, name: string): Promise<Transcript | undefined> {
     const before = this.#reading.get(file)
     if (before) return before
-    const reading = this.#read(file, name).catch((trouble: unknown) => {
-      if (trouble instanceof ImportError) return undefined
-      throw trouble
+    const reading = this.#read(file, name).catch((error: unknown) => {
+      if (error instanceof ImportError) return undefined
+      throw error
     })
     this.#reading.set(file, reading)
     // Trouble with the disk may pass: then it is read again.

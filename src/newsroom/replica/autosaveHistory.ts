@@ -2,7 +2,7 @@ import { thinHistory } from '../../review/thinHistory'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import type { StoryView } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
-import { keepVersion } from './keepVersion'
+import { keepSnapshot } from './keepSnapshot'
 import type { OpenStory } from './openStory'
 import { STET } from '../ledger/transitions'
 import type { VersionBook } from '../ledger/versionBook'
@@ -37,7 +37,7 @@ export class AutosaveHistory {
     if (now - since < EVERY && now >= since) return
     if (newest && sameCopy(newest.view, story.view())) return
     this.#last.set(story.id, now)
-    await keepVersion(this.room, story, STET, { kind: 'auto', why: 'Autosaved' })
+    await keepSnapshot(this.room, story, STET, { kind: 'auto', why: 'Autosaved' })
     await this.room.versions.thin(story.id, (versions) =>
       thinHistory(versions, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT),
     )

@@ -13,7 +13,7 @@ import { writersOf } from '../../document/editStory'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import { applyAndWatch, noteLost } from '../../document/rescueWords'
 import { StoryReader } from '../../document/storyReader'
-import type { StoredStory, StorySnapshot, StoryStore } from '../../storage/disk/storyStore'
+import type { StoredStory, StoryFile, StoryStore } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import type { Tell } from '../ledger/events'
 import type { Ids } from '../environment/ids'
@@ -152,7 +152,7 @@ export class OpenStory {
   }
 
   /** The source book changed: what facts are has to be computed anew. */
-  deskChanged(): void {
+  invalidateAssessments(): void {
     this.#assessments = undefined
     this.#stale = true
     this.#unobserved = true
@@ -183,9 +183,9 @@ export class OpenStory {
         suggestions: this.#book.state.suggestions,
       })
       if (refusal !== undefined) throw new NewsroomError('refused', refusal)
-    } catch (trouble) {
+    } catch (error) {
       this.#candidate = undefined
-      return Promise.reject(trouble instanceof Error ? trouble : new Error(String(trouble)))
+      return Promise.reject(error instanceof Error ? error : new Error(String(error)))
     }
     this.#changesBy(by)
     const made: Uint8Array[] = []
@@ -245,8 +245,8 @@ export class OpenStory {
   }
 
   /** `observe` without waiting for the disk; trouble there is told to the room's listeners. */
-  lookNow(): void {
-    this.observe().catch((trouble: unknown) => this.#report(trouble))
+  observeNow(): void {
+    this.observe().catch((error: unknown) => this.#report(error))
   }
 
   /** Notes what turned since the last look, under the name of who changed it last or else `unless`: new tags, changed words, lapses, restorations, cleared copy that was edited. */
@@ -287,29 +287,29 @@ export class OpenStory {
       await this.#room.store.compactStory(this.id, this.state())
     }
     if (!this.#stale || (!whole && !begins && this.#snapshotCanWait())) return
-    this.isShown()
+    this.markStoryFileCurrent()
     try {
       // Last, because it records where log and ledger end.
-      await this.#room.store.writeSnapshot(this.id, this.snapshot())
-    } catch (trouble) {
+      await this.#room.store.writeStoryFile(this.id, this.snapshot())
+    } catch (error) {
       this.#stale = true
-      throw trouble
+      throw error
     }
   }
 
-  snapshot(): StorySnapshot {
+  snapshot(): StoryFile {
     return { summary: this.summary(), view: this.view() }
   }
 
   /** The snapshot of now is on the disk, or on its way there. */
-  isShown(): void {
+  markStoryFileCurrent(): void {
     this.#stale = false
     this.#unshown = 0
     this.#shownAt = performance.now()
   }
 
   /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
-  async writeAnew(): Promise<void> {
+  async rewriteAll(): Promise<void> {
     await this.#writer.settle(STET)
     for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
     this.#changes = 1
@@ -338,7 +338,7 @@ export class OpenStory {
 
   /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */
   #changesBy(by: string): void {
-    if (this.#unobservedBy !== undefined && this.#unobservedBy !== by) this.lookNow()
+    if (this.#unobservedBy !== undefined && this.#unobservedBy !== by) this.observeNow()
     this.#unobservedBy = by
     this.#unobserved = true
   }
@@ -424,10 +424,10 @@ export class OpenStory {
     await this.#room.store.appendLedger(this.id, entries)
   }
 
-  #report(trouble: unknown): void {
+  #report(error: unknown): void {
     this.#room.tell('storageTrouble', {
       story: this.id,
-      message: trouble instanceof Error ? trouble.message : String(trouble),
+      message: error instanceof Error ? error.message : String(error),
     })
   }
 }

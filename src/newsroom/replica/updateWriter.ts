@@ -41,10 +41,10 @@ export class UpdateWriter {
       this.#behind = false
       try {
         await this.to.append(bytes)
-      } catch (trouble) {
+      } catch (error) {
         this.#behind = true
         this.#failures += 1
-        throw trouble
+        throw error
       }
       this.to.written()
       if (failures === this.#failures) break

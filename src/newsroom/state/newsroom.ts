@@ -3,8 +3,8 @@ import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } fro
 import type { Person } from '../../story/desk/roster'
 import { sourceBook } from '../../story/desk/source'
 import type { Desk } from '../../story/assessment/story'
-import { decodeAside } from '../../storage/story/decodeAside'
-import { StorageTrouble, type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
+import { decodeInWorker } from '../../storage/story/decodeInWorker'
+import { StorageError, type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { AutosaveHistory } from '../replica/autosaveHistory'
 import { sealEvent } from '../ledger/sealEvent'
@@ -12,12 +12,12 @@ import type { Clock } from '../environment/clock'
 import { Listeners, type Listener, type NewsroomEventName } from '../ledger/events'
 import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
-import { Intakes } from './intakes'
-import { keepVersion } from '../replica/keepVersion'
+import { Uploads } from './uploads'
+import { keepSnapshot } from '../replica/keepSnapshot'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { OpenStory, type StoryRoom } from '../replica/openStory'
-import { Turns } from '../../storage/disk/turns'
-import { systemSettle, type Settle } from '../replica/settle'
+import { Sequencer } from '../../storage/disk/sequencer'
+import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { Transcripts } from '../reading/transcripts'
@@ -28,7 +28,7 @@ export interface NewsroomOptions {
   readonly clock: Clock
   readonly ids: Ids
   /** When to look at a story after its last change; tests hand in their own. */
-  readonly settle?: Settle
+  readonly debouncer?: StoryDebouncer
   /** What reads files that come in; default: a thread of its own. */
   readonly files?: FileReader
 }
@@ -49,18 +49,18 @@ export class Newsroom {
   /** The library's own ledger: who changed the roster and the source book. */
   readonly ledger: LedgerBook
   /** Files that are being copied into the library. */
-  readonly intakes = new Intakes()
+  readonly uploads = new Uploads()
   /** Who may act under the name of a person with a PIN. */
   readonly pins: PinGuard
   readonly files: FileReader
   /** Imports in the order in which they were asked for: so stories get their ids and places in the list. */
-  readonly importing = new Turns()
+  readonly importing = new Sequencer()
   readonly #listeners = new Listeners()
   readonly #stories = new Map<string, Promise<OpenStory>>()
   /** Stories that somebody wanted to have open. */
   readonly #asked = new Set<string>()
   readonly #summaries = new Map<string, StorySummary>()
-  readonly #settle: Settle
+  readonly #debouncer: StoryDebouncer
   readonly #settling = new Set<Promise<void>>()
   readonly #order: string[]
   readonly #known: Set<string>
@@ -95,7 +95,7 @@ export class Newsroom {
     )
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.#facts.settings.historyLimit)
-    this.#settle = options.settle ?? systemSettle()
+    this.#debouncer = options.debouncer ?? debounceStory()
     this.#facts = facts
     this.#order = [...stories]
     this.#known = new Set(stories)
@@ -106,7 +106,7 @@ export class Newsroom {
       tell: this.#listeners.tell,
       sources: () => this.desk().sources,
       deskOfOne: () => this.library.settings.deskOfOne,
-      settleSoon: (story) => this.#settle.soon(story.id, () => void this.#look(story)),
+      settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#look(story)),
     }
     this.on('ledgerGrew', ({ story, entries }) => {
       if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#watch(this.#keepDropped(story))
@@ -176,7 +176,7 @@ export class Newsroom {
   /** The story as every action finds it: what others typed before is looked at and noted. */
   async storyNow(id: string): Promise<OpenStory> {
     const story = await this.story(id)
-    if (this.store.writable) story.lookNow()
+    if (this.store.writable) story.observeNow()
     await this.transcripts.load(story.assessments())
     return story
   }
@@ -198,7 +198,7 @@ export class Newsroom {
       const ledger = this.#firstEntries(by, created)
       const story = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
       await this.store.createStory(header, state, { ledger, snapshot: story.snapshot(), loaded: state })
-      story.isShown()
+      story.markStoryFileCurrent()
       this.#order.push(id)
       this.#known.add(id)
       this.#stories.set(id, Promise.resolve(story))
@@ -231,7 +231,7 @@ export class Newsroom {
     if (!story || this.#asked.has(id)) return
     await story.settle()
     if (this.#asked.has(id)) return
-    this.#settle.cancel(id)
+    this.#debouncer.cancel(id)
     this.#summaries.set(id, story.summary())
     this.#stories.delete(id)
   }
@@ -263,8 +263,8 @@ export class Newsroom {
       for (const open of this.#stories.values()) {
         // A story that cannot be opened has told whoever asked for it.
         const story = await open.catch(() => undefined)
-        story?.deskChanged()
-        story?.lookNow()
+        story?.invalidateAssessments()
+        story?.observeNow()
       }
       this.#listeners.tell('deskChanged', facts)
       return answer
@@ -302,7 +302,7 @@ export class Newsroom {
 
   /** Brings every open story and its snapshot to disk. Rejects with the first trouble. */
   async settleAll(): Promise<void> {
-    this.#settle.cancelAll()
+    this.#debouncer.cancelAll()
     await Promise.all(this.#settling)
     if (!this.store.writable) return
     for (const open of this.#stories.values()) await (await open).settle()
@@ -321,7 +321,7 @@ export class Newsroom {
   }
 
   async #load(id: string): Promise<OpenStory> {
-    const [stored, snapshot] = [await this.store.loadStory(id), await this.store.readSnapshot(id)]
+    const [stored, snapshot] = [await this.store.loadStory(id), await this.store.readStoryFile(id)]
     if (stored.repairs.length > 0) await decodable(this.store.place, stored)
     const story = new OpenStory(stored, this.#room, snapshot?.summary.updated)
     if (snapshot?.stale && this.store.writable) this.#room.settleSoon(story)
@@ -330,15 +330,15 @@ export class Newsroom {
 
   async #summary(id: string): Promise<StorySummary> {
     try {
-      const snapshot = this.#stories.has(id) ? undefined : await this.store.readSnapshot(id)
+      const snapshot = this.#stories.has(id) ? undefined : await this.store.readStoryFile(id)
       return snapshot && !snapshot.stale ? snapshot.summary : (await this.#opened(id)).summary()
-    } catch (trouble) {
-      return { ...UNAVAILABLE, id, unavailable: trouble instanceof Error ? trouble.message : String(trouble) }
+    } catch (error) {
+      return { ...UNAVAILABLE, id, unavailable: error instanceof Error ? error.message : String(error) }
     }
   }
 
   #look(story: OpenStory): Promise<void> {
-    return this.#watch(this.#lookNow(story))
+    return this.#watch(this.#settleStory(story))
   }
 
   /** `work` never rejects. */
@@ -351,27 +351,27 @@ export class Newsroom {
   /** Cleared copy that was edited went back by itself; that move has its version too. */
   async #keepDropped(id: string): Promise<void> {
     try {
-      await keepVersion(this, await this.story(id), STET, { kind: 'move', why: 'Edited after it was cleared' })
-    } catch (trouble) {
+      await keepSnapshot(this, await this.story(id), STET, { kind: 'move', why: 'Edited after it was cleared' })
+    } catch (error) {
       this.#listeners.tell('storageTrouble', {
         story: id,
-        message: trouble instanceof Error ? trouble.message : String(trouble),
+        message: error instanceof Error ? error.message : String(error),
       })
     }
   }
 
   /** Never rejects: trouble is told to the listeners, and the story is looked at again after its next change. */
-  async #lookNow(story: OpenStory): Promise<void> {
+  async #settleStory(story: OpenStory): Promise<void> {
     try {
       await story.settle({ whole: false })
-      this.#settle.cancel(story.id)
+      this.#debouncer.cancel(story.id)
       if (this.#listeners.has('storiesChanged'))
         this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
       if (this.store.writable && !story.guarded) await this.#history.keep(story)
-    } catch (trouble) {
+    } catch (error) {
       this.#listeners.tell('storageTrouble', {
         story: story.id,
-        message: trouble instanceof Error ? trouble.message : String(trouble),
+        message: error instanceof Error ? error.message : String(error),
       })
     }
   }
@@ -391,9 +391,9 @@ const UNAVAILABLE: Omit<StorySummary, 'id'> = {
 
 /** Where something was damaged nobody vouches for what is left: it is decoded in a worker with a time limit before this process does so. */
 async function decodable(place: string, { id, updates }: StoredStory): Promise<void> {
-  const decoded = await decodeAside(updates)
+  const decoded = await decodeInWorker(updates)
   if (decoded.ok) return
-  throw new StorageTrouble(
+  throw new StorageError(
     `${place}, story ${id}`,
     `its document is damaged and cannot be read (${decoded.why})`,
     'Its bytes are as they were written; the other stories are untouched.',

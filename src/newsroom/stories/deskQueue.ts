@@ -32,7 +32,7 @@ async function viewOf(room: Newsroom, id: string): Promise<Waiting> {
   closedStories.set(room, closed)
   const known = room.isOpen(id) ? undefined : closed.get(id)
   if (known) return known
-  const snapshot = room.isOpen(id) ? undefined : await room.store.readSnapshot(id)
+  const snapshot = room.isOpen(id) ? undefined : await room.store.readStoryFile(id)
   const waiting = waitingOf(snapshot?.view ?? (await room.story(id)).view())
   if (room.isOpen(id)) closed.delete(id)
   else if (room.store.writable) closed.set(id, waiting)

@@ -9,9 +9,9 @@ type Reader<T> = (value: unknown) => T
 export function readFieldValue<F extends FieldName>(field: F, value: unknown): Fields[F] {
   try {
     return READERS[field](value)
-  } catch (trouble) {
-    if (!(trouble instanceof Unfit)) throw trouble
-    throw new NewsroomError('usage', `The field ${field} takes ${trouble.message}.`)
+  } catch (error) {
+    if (!(error instanceof Unfit)) throw error
+    throw new NewsroomError('usage', `The field ${field} takes ${error.message}.`)
   }
 }
 
@@ -99,8 +99,8 @@ const language: Reader<string> = (value) => {
   try {
     const [tag] = Intl.getCanonicalLocales(text(value))
     if (tag) return tag
-  } catch (trouble) {
-    if (!(trouble instanceof RangeError)) throw trouble
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
   }
   throw new Unfit('a BCP 47 language tag such as en, en-US or ko')
 }
@@ -120,8 +120,8 @@ function fromJson(value: string): unknown {
   if (!/^\s*[[{]/.test(value)) return undefined
   try {
     return JSON.parse(value)
-  } catch (trouble) {
-    if (!(trouble instanceof SyntaxError)) throw trouble
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error
     return undefined
   }
 }

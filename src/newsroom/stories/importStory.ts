@@ -20,7 +20,7 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
   reading.catch(() => undefined)
   if (room.files.isAside) setImmediate(rehearse)
   // One file after the other gets its ids; while a story goes to the disk the next file's turn begins.
-  const { note, made } = await room.importing.take(async () => {
+  const { note, made } = await room.importing.queue(async () => {
     const { note: about, stories } = await reading
     const making: Promise<Imported>[] = []
     for (const [index, { copy: read, ...story }] of stories.entries()) {
@@ -105,13 +105,13 @@ export async function storiesFromFile(
   try {
     const { stories, ...about } = await files.read(name, bytes, job)
     return { ...about, stories: stories.map((story) => onSheet(name, story)) }
-  } catch (trouble) {
-    if (trouble instanceof NewsroomError) throw trouble
-    if (trouble instanceof ImportError) throw new NewsroomError('failed', trouble.message)
+  } catch (error) {
+    if (error instanceof NewsroomError) throw error
+    if (error instanceof ImportError) throw new NewsroomError('failed', error.message)
     // One file must not end an import of many.
     throw new NewsroomError(
       'failed',
-      `${name} was not imported: Stet failed on it (${trouble instanceof Error ? trouble.message.split('\n')[0] : String(trouble)}). Nothing in the library changed. Report it, with the file if you can.`,
+      `${name} was not imported: Stet failed on it (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). Nothing in the library changed. Report it, with the file if you can.`,
     )
   }
 }

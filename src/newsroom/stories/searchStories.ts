@@ -26,7 +26,7 @@ export const searchStories: Action<'story.search'> = async (room, _by, { query, 
 /** The story as it is, or as its snapshot has it; undefined when neither can be read. */
 async function readView(room: Newsroom, id: string): Promise<StoryView | undefined> {
   if (!room.isOpen(id)) {
-    const snapshot = await room.store.readSnapshot(id)
+    const snapshot = await room.store.readStoryFile(id)
     if (snapshot && !snapshot.stale) return snapshot.view
   }
   const summary = (await room.summaries()).find((story) => story.id === id)

@@ -6,7 +6,7 @@ import type { LedgerEntry, LedgerState } from '../../story/ledger/ledger'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Action } from '../state/action'
 import { fieldText, readFieldValue } from './fieldValue'
-import { keepVersion } from '../replica/keepVersion'
+import { keepSnapshot } from '../replica/keepSnapshot'
 import type { Newsroom } from '../state/newsroom'
 
 /** Sets one field and notes it. Legal's word is given and taken back by someone with the legal role only. */
@@ -46,7 +46,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   await Promise.all([
     saved,
     written,
-    ...(completes ? [keepVersion(room, story, by, { kind: 'signed', why: 'Legal read' })] : []),
+    ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: 'Legal read' })] : []),
   ])
   return { fields: story.value().fields }
 }

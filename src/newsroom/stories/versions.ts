@@ -6,7 +6,7 @@ import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
 import type { Action } from '../state/action'
-import { keepVersion } from '../replica/keepVersion'
+import { keepSnapshot } from '../replica/keepSnapshot'
 import { lineOf } from '../ledger/versionBook'
 import { setField } from './setField'
 
@@ -32,7 +32,7 @@ export const keepNamedVersion: Action<'version.keep'> = async (room, by, { story
   if (given === '') throw new NewsroomError('usage', 'A state that is kept by hand needs a name.')
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
-  return lineOf(await keepVersion(room, story, by, { kind: 'named', why: 'Kept by hand', name: given }))
+  return lineOf(await keepSnapshot(room, story, by, { kind: 'named', why: 'Kept by hand', name: given }))
 }
 
 /** Two versions, or one and the copy as it stands now. */
@@ -57,7 +57,7 @@ export const restoreVersion: Action<'version.restore'> = async (room, by, { stor
   const unknown = guardDocument(then)
   if (unknown)
     throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
-  const kept = await keepVersion(room, story, by, { kind: 'restore', why: `Before state ${n} was put back` })
+  const kept = await keepSnapshot(room, story, by, { kind: 'restore', why: `Before state ${n} was put back` })
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), mark)
   const backInCopy = story
     .value()

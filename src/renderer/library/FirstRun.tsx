@@ -27,12 +27,12 @@ export function FirstRun() {
     if (name.trim() === '') return setProblem('Give the name that bylines and sign-offs are to carry.')
     if (needsPin && pin === '') return setWrong(`${name.trim()} has a PIN.`)
     setBusy(true)
-    const trouble = await becomePerson(name.trim(), { sample, ...(needsPin ? { pin } : {}) })
+    const problem = await becomePerson(name.trim(), { sample, ...(needsPin ? { pin } : {}) })
     setBusy(false)
     setPin('')
-    if (trouble === undefined) close()
-    else if (needsPin) setWrong(trouble)
-    else setProblem(trouble)
+    if (problem === undefined) close()
+    else if (needsPin) setWrong(problem)
+    else setProblem(problem)
   }
 
   return (

@@ -2,15 +2,15 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import type { BackupMade } from '../../story/requests/requests'
-import { BackupFolder, backupTrouble, bytesToRead, type BackedUpFile } from './backupFolder'
+import { BackupFolder, backupError, bytesToRead, type BackedUpFile } from './backupFolder'
 import { isContentHash } from '../disk/contentFiles'
-import { DROPPINGS } from '../disk/droppings'
+import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { TEMPORARY } from '../disk/durableFile'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { isStoryId } from '../disk/storyId'
-import { StorageTrouble, type BackUpRequest } from '../disk/storyStore'
-import { isTrouble, troubleFrom } from '../disk/trouble'
+import { StorageError, type BackUpRequest } from '../disk/storyStore'
+import { isStorageError, storageErrorFrom } from '../disk/storageError'
 
 export interface BackUpOptions extends BackUpRequest {
   readonly files: FileLayer
@@ -38,7 +38,7 @@ export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade>
   try {
     return await new Copying(options, backup).run()
   } catch (error) {
-    throw backupTrouble(error, backup.home)
+    throw backupError(error, backup.home)
   }
 }
 
@@ -52,7 +52,7 @@ async function openFolder({
 }: BackUpOptions): Promise<BackupFolder> {
   const chosen = resolve(to)
   if (chosen === folder || chosen.startsWith(folder + sep))
-    throw new StorageTrouble(
+    throw new StorageError(
       chosen,
       'it lies inside the library',
       SAFE,
@@ -64,7 +64,7 @@ async function openFolder({
     const backup = await BackupFolder.at(files, chosen)
     const names = await backup.backups()
     if (known && names.length === 0)
-      throw new StorageTrouble(
+      throw new StorageError(
         chosen,
         'the backups made here before are gone',
         'The library is untouched, and nothing was begun anew.',
@@ -73,7 +73,7 @@ async function openFolder({
       )
     const owner = await ownerOf(backup, names)
     if (owner !== undefined && owner.library !== library)
-      throw new StorageTrouble(
+      throw new StorageError(
         backup.home,
         `it holds the backups of another library (${owner.place})`,
         SAFE,
@@ -83,7 +83,7 @@ async function openFolder({
     await backup.prepare()
     return backup
   } catch (error) {
-    throw backupTrouble(error, chosen)
+    throw backupError(error, chosen)
   }
 }
 
@@ -101,7 +101,7 @@ async function ownerOf(
     try {
       return await backup.list(name)
     } catch (error) {
-      if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
+      if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE')) throw error
     }
   }
   return undefined
@@ -146,7 +146,7 @@ class Copying {
     const { number } = await backup.finish({ library, place: folder, made, files: list, notes })
     await backup.thin().catch((error: unknown) => {
       notes.push(
-        `The backup is complete. Old backups could not be cleared away: ${backupTrouble(error, backup.home).message}`,
+        `The backup is complete. Old backups could not be cleared away: ${backupError(error, backup.home).message}`,
       )
     })
     return {
@@ -168,10 +168,10 @@ class Copying {
     const { files, folder } = this.options
     try {
       return (await files.list(join(folder, path)))
-        .filter((name) => !name.endsWith(TEMPORARY) && !isLockFile(name) && !DROPPINGS.has(name))
+        .filter((name) => !name.endsWith(TEMPORARY) && !isLockFile(name) && !IGNORED_FILES.has(name))
         .sort()
     } catch (error) {
-      throw troubleFrom(error, join(folder, path), SAFE)
+      throw storageErrorFrom(error, join(folder, path), SAFE)
     }
   }
 
@@ -201,7 +201,7 @@ class Copying {
     } catch (error) {
       if (errorCode(error) === 'EISDIR') return undefined
       if (await this.isGone(error, path)) return undefined
-      throw troubleFrom(error, join(folder, path), SAFE)
+      throw storageErrorFrom(error, join(folder, path), SAFE)
     }
   }
 
@@ -229,7 +229,7 @@ class Copying {
     }
     const file = await files.open(join(folder, path), 'read').catch(async (error: unknown) => {
       if (await this.isGone(error, path)) return undefined
-      throw troubleFrom(error, join(folder, path), SAFE)
+      throw storageErrorFrom(error, join(folder, path), SAFE)
     })
     if (!file) return
     try {

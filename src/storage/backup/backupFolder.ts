@@ -8,13 +8,13 @@
  */
 import { dirname, join } from 'node:path'
 import type { BackupMade } from '../../story/requests/requests'
-import { DROPPINGS } from '../disk/droppings'
+import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY, temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, writeFully, type FileLayer, type OpenFile } from '../disk/fileLayer'
 import { hashFile, passThrough, type Readable } from '../disk/hashFile'
 import { DurableRecord } from '../disk/lowdbAdapter'
-import { StorageTrouble } from '../disk/storyStore'
-import { troubleFrom } from '../disk/trouble'
+import { StorageError } from '../disk/storyStore'
+import { storageErrorFrom } from '../disk/storageError'
 
 export interface BackedUpFile {
   /** From the library's folder on, with slashes. */
@@ -95,7 +95,7 @@ export async function writeVerified(
     await file.close()
     const readBack = await hashFile(files, path, stopped)
     if (readBack.sha256 !== written.sha256)
-      throw new StorageTrouble(
+      throw new StorageError(
         path,
         'what was written does not read back the same',
         'What was there before is untouched.',
@@ -123,10 +123,10 @@ const NEXT: Readonly<Record<string, string>> = {
 const SAFE = 'The library and the backups made before are untouched.'
 
 /** Trouble with the folder of backups, in words for people. */
-export function backupTrouble(error: unknown, path: string): StorageTrouble {
-  if (error instanceof StorageTrouble && (error.code === undefined || NEXT[error.code] === undefined)) return error
-  const { what, next, code } = error instanceof StorageTrouble ? error : troubleFrom(error, path, SAFE)
-  return new StorageTrouble(path, what, SAFE, NEXT[code ?? ''] ?? next, code)
+export function backupError(error: unknown, path: string): StorageError {
+  if (error instanceof StorageError && (error.code === undefined || NEXT[error.code] === undefined)) return error
+  const { what, next, code } = error instanceof StorageError ? error : storageErrorFrom(error, path, SAFE)
+  return new StorageError(path, what, SAFE, NEXT[code ?? ''] ?? next, code)
 }
 
 export class BackupFolder {
@@ -142,7 +142,7 @@ export class BackupFolder {
 
   /** Where the backups of `folder` lie or would lie: in it when it is empty, otherwise in a folder of its own below it. Rejects when it is not there. */
   static async at(files: FileLayer, folder: string): Promise<BackupFolder> {
-    const names = (await files.list(folder)).filter((name) => !DROPPINGS.has(name) && !name.endsWith(TEMPORARY))
+    const names = (await files.list(folder)).filter((name) => !IGNORED_FILES.has(name) && !name.endsWith(TEMPORARY))
     return new BackupFolder(files, names.length === 0 || names.includes(NOTICE) ? folder : join(folder, INNER))
   }
 
@@ -229,7 +229,7 @@ export class BackupFolder {
     await record.write(list)
     const readBack = await record.read()
     if (JSON.stringify(readBack) !== JSON.stringify(list))
-      throw new StorageTrouble(
+      throw new StorageError(
         record.path,
         'what was written does not read back the same',
         SAFE,

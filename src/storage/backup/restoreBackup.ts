@@ -1,11 +1,11 @@
 /** Makes a library out of a backup, in a new place: nothing that exists is written over. */
 import { dirname, join, resolve } from 'node:path'
 import { BackupFolder, writeVerified, type BackupList, type BackupName } from './backupFolder'
-import { DROPPINGS } from '../disk/droppings'
+import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { temporaryName } from '../disk/durableFile'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
-import { StorageTrouble } from '../disk/storyStore'
-import { troubleFrom } from '../disk/trouble'
+import { StorageError } from '../disk/storyStore'
+import { storageErrorFrom } from '../disk/storageError'
 
 export interface RestoreOptions {
   /** Where the backups lie, as it was chosen for them. */
@@ -29,20 +29,20 @@ export interface Restored {
 
 const NOTHING_MADE = 'Nothing was made, and the backups are untouched.'
 
-/** Rejects with StorageTrouble; then nothing was made. Resolves when every file was read back and is as it was backed up. */
+/** Rejects with StorageError; then nothing was made. Resolves when every file was read back and is as it was backed up. */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { files = nodeFiles, number } = options
   const folder = resolve(options.folder)
   const library = resolve(options.to)
   const backup = await BackupFolder.at(files, folder).catch((error: unknown) => {
-    throw troubleFrom(error, folder, NOTHING_MADE)
+    throw storageErrorFrom(error, folder, NOTHING_MADE)
   })
   const all = await backup.backups().catch((error: unknown) => {
-    throw troubleFrom(error, folder, NOTHING_MADE)
+    throw storageErrorFrom(error, folder, NOTHING_MADE)
   })
   const name = number === undefined ? all.at(-1) : all.find((one) => one.number === number)
   if (!name)
-    throw new StorageTrouble(
+    throw new StorageError(
       folder,
       number === undefined ? 'there is no backup here' : `there is no backup ${number} here`,
       NOTHING_MADE,
@@ -66,9 +66,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await files.syncFolder(dirname(library))
   } catch (error) {
     await files.removeFolder(filling).catch(() => undefined)
-    throw error instanceof StorageTrouble && error.code === 'ROTTEN'
+    throw error instanceof StorageError && error.code === 'ROTTEN'
       ? damaged(error, all, name)
-      : troubleFrom(error, library, NOTHING_MADE)
+      : storageErrorFrom(error, library, NOTHING_MADE)
   }
   return { library, number: name.number, made: list.made, files: list.files.length, all: all.map((one) => one.number) }
 }
@@ -90,8 +90,8 @@ async function fill(
   let done = 0
   for (const { path, sha256 } of list.files) {
     const content = backup.contentPath(sha256)
-    const rotten = (why: string): StorageTrouble =>
-      new StorageTrouble(content, `${path} ${why}`, NOTHING_MADE, 'Restore an older backup.', 'ROTTEN')
+    const rotten = (why: string): StorageError =>
+      new StorageError(content, `${path} ${why}`, NOTHING_MADE, 'Restore an older backup.', 'ROTTEN')
     const from = await files.open(content, 'read').catch((error: unknown) => {
       throw isMissing(error) ? rotten('is missing from the backup') : error
     })
@@ -111,9 +111,9 @@ async function fill(
 async function mustBeFree(files: FileLayer, library: string): Promise<void> {
   try {
     await files.list(dirname(library))
-    const names = (await files.list(library)).filter((name) => !DROPPINGS.has(name))
+    const names = (await files.list(library)).filter((name) => !IGNORED_FILES.has(name))
     if (names.length > 0)
-      throw new StorageTrouble(
+      throw new StorageError(
         library,
         'there is something here already',
         NOTHING_MADE,
@@ -123,22 +123,22 @@ async function mustBeFree(files: FileLayer, library: string): Promise<void> {
   } catch (error) {
     if (isMissing(error)) {
       await files.list(dirname(library)).catch((above: unknown) => {
-        throw troubleFrom(above, dirname(library), NOTHING_MADE)
+        throw storageErrorFrom(above, dirname(library), NOTHING_MADE)
       })
       return
     }
-    throw troubleFrom(error, library, NOTHING_MADE)
+    throw storageErrorFrom(error, library, NOTHING_MADE)
   }
 }
 
-function damaged(error: unknown, all: readonly BackupName[], { number }: BackupName): StorageTrouble {
-  const trouble = troubleFrom(error, '', NOTHING_MADE)
+function damaged(error: unknown, all: readonly BackupName[], { number }: BackupName): StorageError {
+  const found = storageErrorFrom(error, '', NOTHING_MADE)
   const older = all.filter((one) => one.number < number).map((one) => one.number)
-  return new StorageTrouble(
-    trouble.path,
-    trouble.what,
+  return new StorageError(
+    found.path,
+    found.what,
     NOTHING_MADE,
     older.length === 0 ? 'There is no older backup here.' : `Restore an older one with --number: ${older.join(', ')}.`,
-    trouble.code,
+    found.code,
   )
 }

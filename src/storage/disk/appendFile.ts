@@ -5,12 +5,12 @@
 import { dirname } from 'node:path'
 import { temporaryName, writeNewFile } from './durableFile'
 import { writeFully, type FileLayer, type OpenFile } from './fileLayer'
-import { StorageTrouble } from './storyStore'
-import { STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
-import { Turns } from './turns'
+import { StorageError } from './storyStore'
+import { STATE_BEFORE_HOLDS, storageErrorFrom } from './storageError'
+import { Sequencer } from './sequencer'
 
 /** Keeps the files used last open and closes the others. */
-export class HandleShelf {
+export class FileHandlePool {
   private readonly open = new Set<AppendFile>()
   constructor(private readonly limit = 48) {}
 
@@ -34,7 +34,7 @@ export class HandleShelf {
 type Doubt = 'none' | 'tornWrite' | 'failedSync'
 
 export class AppendFile {
-  private readonly turns = new Turns()
+  private readonly turns = new Sequencer()
   private handle: OpenFile | undefined
   private doubt: Doubt = 'none'
 
@@ -42,7 +42,7 @@ export class AppendFile {
   constructor(
     private readonly files: FileLayer,
     readonly path: string,
-    private readonly shelf: HandleShelf,
+    private readonly shelf: FileHandlePool,
     private acknowledged: number,
   ) {}
 
@@ -51,18 +51,18 @@ export class AppendFile {
   }
 
   async append(bytes: Uint8Array): Promise<void> {
-    await this.turns.take(() => this.appendNow(bytes))
+    await this.turns.queue(() => this.appendNow(bytes))
     await this.shelf.touch(this)
   }
 
   /** Puts the file back to what was acknowledged, after an append failed. */
   settle(): Promise<void> {
-    return this.turns.take(() => this.restore())
+    return this.turns.queue(() => this.restore())
   }
 
   /** Closes the handle; the next append opens it again. */
   release(): Promise<void> {
-    return this.turns.take(() => this.closeHandle())
+    return this.turns.queue(() => this.closeHandle())
   }
 
   private async appendNow(bytes: Uint8Array): Promise<void> {
@@ -86,7 +86,7 @@ export class AppendFile {
       await this.closeHandle().catch(() => undefined)
       // When this fails too, `doubt` stays and the next append starts with it and says so.
       await this.restore().catch(() => undefined)
-      throw troubleFrom(error, this.path, STATE_BEFORE_HOLDS)
+      throw storageErrorFrom(error, this.path, STATE_BEFORE_HOLDS)
     }
   }
 
@@ -101,8 +101,8 @@ export class AppendFile {
     throw this.changedOutside(`it holds ${size} bytes instead of ${this.acknowledged}`)
   }
 
-  private changedOutside(what: string): StorageTrouble {
-    return new StorageTrouble(
+  private changedOutside(what: string): StorageError {
+    return new StorageError(
       this.path,
       what,
       'The words in the window are safe as long as it stays open.',

@@ -5,15 +5,15 @@ import type { UnusedFile } from '../../story/requests/requests'
 import { TEMPORARY, temporaryName } from './durableFile'
 import { isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'
 import type { FileIntake, KeptFile, StoredFile } from './storyStore'
-import { NOTHING_CHANGED, troubleFrom } from './trouble'
-import { Turns } from './turns'
+import { NOTHING_CHANGED, storageErrorFrom } from './storageError'
+import { Sequencer } from './sequencer'
 
 /** Lower-case hex of a SHA-256: the only names that a kept file can have, so that no request can name a path. */
 export const isContentHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 
 export class ContentFiles {
   /** Names in the folder change one after the other. */
-  private readonly names = new Turns()
+  private readonly names = new Sequencer()
   private readonly claimed = new Set<string>()
 
   constructor(
@@ -28,7 +28,7 @@ export class ContentFiles {
       await this.files.addFolder(this.folder)
       return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), this.names, ended)
     } catch (error) {
-      throw troubleFrom(error, this.folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, this.folder, NOTHING_CHANGED)
     }
   }
 
@@ -46,20 +46,20 @@ export class ContentFiles {
       }
     } catch (error) {
       if (isMissing(error)) return undefined
-      throw troubleFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
 
   /** False when there is no such file; else it is not removed any more. */
   claim(sha256: string): Promise<boolean> {
-    return this.names.take(async () => {
+    return this.names.queue(async () => {
       if (!isContentHash(sha256)) return false
       const path = join(this.folder, sha256)
       try {
         await this.files.facts(path)
       } catch (error) {
         if (isMissing(error)) return false
-        throw troubleFrom(error, path, NOTHING_CHANGED)
+        throw storageErrorFrom(error, path, NOTHING_CHANGED)
       }
       this.claimed.add(sha256)
       return true
@@ -69,7 +69,7 @@ export class ContentFiles {
   /** False, and nothing is done, when the file was claimed, or copied once more since it was looked at: somebody needs it now. */
   removeIfAsOld({ sha256, modified }: Pick<UnusedFile, 'sha256' | 'modified'>): Promise<boolean> {
     const path = join(this.folder, sha256)
-    return this.names.take(async () => {
+    return this.names.queue(async () => {
       try {
         const facts = await this.files.facts(path)
         if (this.claimed.has(sha256) || new Date(facts.modified).toISOString() !== modified) return false
@@ -78,7 +78,7 @@ export class ContentFiles {
         return true
       } catch (error) {
         if (isMissing(error)) return false
-        throw troubleFrom(error, path, 'The stories are untouched.')
+        throw storageErrorFrom(error, path, 'The stories are untouched.')
       }
     })
   }
@@ -95,14 +95,14 @@ async function readPart(file: OpenFile, path: string, from: number, length: numb
   try {
     return await file.readAt(from, length)
   } catch (error) {
-    throw troubleFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, NOTHING_CHANGED)
   }
 }
 
 class Intake implements FileIntake {
   size = 0
   private readonly hash: Hash = createHash('sha256')
-  private readonly turns = new Turns()
+  private readonly turns = new Sequencer()
   private file: OpenFile | undefined
   private stopped = false
 
@@ -111,7 +111,7 @@ class Intake implements FileIntake {
     private readonly folder: string,
     private readonly temporary: string,
     file: OpenFile,
-    private readonly names: Turns,
+    private readonly names: Sequencer,
     private readonly ended: () => void,
   ) {
     this.file = file
@@ -119,7 +119,7 @@ class Intake implements FileIntake {
 
   write(given: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(given)
-    return this.turns.take(() =>
+    return this.turns.queue(() =>
       this.orDrop(async (file) => {
         await writeFully(file, bytes)
         this.hash.update(bytes)
@@ -129,7 +129,7 @@ class Intake implements FileIntake {
   }
 
   keep(): Promise<KeptFile> {
-    return this.turns.take(() =>
+    return this.turns.queue(() =>
       this.orDrop(async (file) => {
         await file.sync()
         const { size } = await file.facts()
@@ -140,7 +140,7 @@ class Intake implements FileIntake {
         if (this.stopped) throw ended()
         await file.close()
         // Also over a file of that name: it has the same content, or it rotted.
-        await this.names.take(() => this.files.rename(this.temporary, join(this.folder, sha256)))
+        await this.names.queue(() => this.files.rename(this.temporary, join(this.folder, sha256)))
         this.file = undefined
         this.ended()
         await this.files.syncFolder(this.folder)
@@ -151,16 +151,16 @@ class Intake implements FileIntake {
 
   drop(): Promise<void> {
     this.stopped = true
-    return this.turns.take(() => this.dropNow())
+    return this.turns.queue(() => this.dropNow())
   }
 
   private async orDrop<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {
-    if (!this.file || this.stopped) throw troubleFrom(ended(), this.folder, NOTHING_CHANGED)
+    if (!this.file || this.stopped) throw storageErrorFrom(ended(), this.folder, NOTHING_CHANGED)
     try {
       return await work(this.file)
     } catch (error) {
       await this.dropNow()
-      throw troubleFrom(error, this.folder, 'The file was not copied; everything that was saved before is safe.')
+      throw storageErrorFrom(error, this.folder, 'The file was not copied; everything that was saved before is safe.')
     }
   }
 

@@ -7,9 +7,9 @@ import { basename, dirname, join } from 'node:path'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { Damaged, seal, TooNew, unseal, type About, type EnvelopeShape, type Sealed } from './envelope'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'
-import { StorageTrouble } from './storyStore'
-import { NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from './trouble'
-import { Turns } from './turns'
+import { StorageError } from './storyStore'
+import { NOTHING_CHANGED, STATE_BEFORE_HOLDS, storageErrorFrom } from './storageError'
+import { Sequencer } from './sequencer'
 
 export interface DurableReading extends Sealed {
   /** What was wrong and which copy is used instead; empty when all was well. */
@@ -35,7 +35,7 @@ export const temporaryName = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}${TEMPORARY}`)
 
 export class DurableFile {
-  private readonly turns = new Turns()
+  private readonly turns = new Sequencer()
 
   constructor(
     private readonly files: FileLayer,
@@ -48,14 +48,14 @@ export class DurableFile {
     return `${this.path}.prev`
   }
 
-  /** Undefined when neither the file nor a previous generation is there. Rejects with StorageTrouble when neither is good. */
+  /** Undefined when neither the file nor a previous generation is there. Rejects with StorageError when neither is good. */
   read(): Promise<DurableReading | undefined> {
-    return this.turns.take(() => this.readNow())
+    return this.turns.queue(() => this.readNow())
   }
 
-  /** How both generations are. Rejects with StorageTrouble when one is of a newer Stet, or cannot be got at. */
+  /** How both generations are. Rejects with StorageError when one is of a newer Stet, or cannot be got at. */
   examine(): Promise<{ readonly current: Found; readonly previous: Found }> {
-    return this.turns.take(async () => ({
+    return this.turns.queue(async () => ({
       current: await this.find(this.path),
       previous: await this.find(this.previousPath),
     }))
@@ -72,7 +72,7 @@ export class DurableFile {
    * resolves; the name is the caller's to bring there (syncFolder).
    */
   begin(content: Uint8Array, about?: About): Promise<void> {
-    return this.turns.take(async () => {
+    return this.turns.queue(async () => {
       const head = {
         kind: this.kind,
         generation: 1,
@@ -83,7 +83,7 @@ export class DurableFile {
       try {
         await writeNewFile(this.files, this.path, seal(this.shape, head, content))
       } catch (error) {
-        throw troubleFrom(error, this.path, STATE_BEFORE_HOLDS)
+        throw storageErrorFrom(error, this.path, STATE_BEFORE_HOLDS)
       }
     })
   }
@@ -93,7 +93,7 @@ export class DurableFile {
    * replaced; when it throws, nothing was replaced.
    */
   write(content: Uint8Array, about?: About, verify?: (content: Uint8Array) => void): Promise<void> {
-    return this.turns.take(async () => {
+    return this.turns.queue(async () => {
       const known = await this.look()
       const head = {
         kind: this.kind,
@@ -105,7 +105,7 @@ export class DurableFile {
       try {
         await this.replace(seal(this.shape, head, content), known.current, verify)
       } catch (error) {
-        throw troubleFrom(error, this.path, STATE_BEFORE_HOLDS)
+        throw storageErrorFrom(error, this.path, STATE_BEFORE_HOLDS)
       }
     })
   }
@@ -161,7 +161,7 @@ export class DurableFile {
       }
     }
     if (current.is === 'absent' && previous.is === 'absent') return undefined
-    throw new StorageTrouble(
+    throw new StorageError(
       this.path,
       `it is ${current.is === 'damaged' ? `damaged (${current.why})` : 'missing'}, and there is no good copy before it`,
       'The other files of the library are untouched.',
@@ -193,14 +193,14 @@ export class DurableFile {
       // A bad sector: the copy before it may well be readable.
       if (errorCode(error) === 'EIO') return { is: 'damaged', why: 'the disk cannot read it' }
       if (error instanceof TooNew)
-        throw new StorageTrouble(
+        throw new StorageError(
           path,
           `it was made by a newer Stet (${error.message})`,
           NOTHING_CHANGED,
           'Open the library with the newer Stet.',
           'NEWER',
         )
-      throw troubleFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The one layer through which every byte of a library goes, so that faults can be injected and encryption at rest can
- * be added in one place. Errors are Node's own (`code`: ENOENT, ENOSPC …); callers turn them into StorageTrouble.
+ * be added in one place. Errors are Node's own (`code`: ENOENT, ENOSPC …); callers turn them into StorageError.
  */
 import { constants } from 'node:fs'
 import * as fs from 'node:fs/promises'

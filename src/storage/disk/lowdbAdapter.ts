@@ -2,7 +2,7 @@
 import { Low, type Adapter } from 'lowdb'
 import type { DurableFile } from './durableFile'
 import { migrate } from './migrations'
-import { StorageTrouble } from './storyStore'
+import { StorageError } from './storyStore'
 
 export class DurableAdapter<T> implements Adapter<T | null> {
   /** What the last reading had to repair. */
@@ -25,7 +25,7 @@ export class DurableAdapter<T> implements Adapter<T | null> {
       JSON.parse(Buffer.from(reading.content).toString('utf8')),
     )
     if (!this.isShape(value))
-      throw new StorageTrouble(
+      throw new StorageError(
         this.file.path,
         'it does not hold what this Stet expects',
         'Nothing was changed.',
@@ -68,11 +68,11 @@ export class DurableRecord<T> {
     return this.adapter.repairs
   }
 
-  /** Reads from the disk. Rejects with StorageTrouble when the file is missing: a known record is never "empty". */
+  /** Reads from the disk. Rejects with StorageError when the file is missing: a known record is never "empty". */
   async read(): Promise<T> {
     const found = await this.readIfThere()
     if (found === undefined)
-      throw new StorageTrouble(
+      throw new StorageError(
         this.path,
         'it is not there',
         'Nothing was changed.',

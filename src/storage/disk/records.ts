@@ -2,7 +2,7 @@
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
-import type { StoryHeader, StorySnapshot, StoryVersion } from './storyStore'
+import type { StoryHeader, StoryFile, StoryVersion } from './storyStore'
 
 /** `library.json`: its presence tells a library from an empty folder and from a drive that is not plugged in. */
 export interface LibraryRecord {
@@ -20,7 +20,7 @@ export interface SourcesRecord {
 }
 export interface StoryRecord {
   readonly header: StoryHeader
-  readonly snapshot: StorySnapshot | null
+  readonly snapshot: StoryFile | null
   /** Where log and ledger ended when the snapshot was taken; null in files of version 1, absent when such a Stet wrote last. */
   readonly heads?: StoryHeads | null
 }

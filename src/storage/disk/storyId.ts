@@ -1,5 +1,5 @@
 /** Story ids become folder names, so they are checked before any path is made of them. */
-import { StorageTrouble } from './storyStore'
+import { StorageError } from './storyStore'
 
 const STORY_ID = /^[a-z0-9][a-z0-9-]{0,63}$/i
 /** Names that Windows keeps for devices. */
@@ -9,7 +9,7 @@ export const isStoryId = (id: string): boolean => STORY_ID.test(id) && !RESERVED
 
 export function checkStoryId(place: string, id: string): string {
   if (isStoryId(id)) return id
-  throw new StorageTrouble(
+  throw new StorageError(
     place,
     `“${id.slice(0, 80)}” is no story id`,
     'Nothing was changed.',
@@ -18,8 +18,8 @@ export function checkStoryId(place: string, id: string): string {
   )
 }
 
-export const noSuchStory = (place: string, id: string): StorageTrouble =>
-  new StorageTrouble(
+export const noSuchStory = (place: string, id: string): StorageError =>
+  new StorageError(
     place,
     `there is no story “${id}”`,
     'Nothing was changed.',
@@ -27,8 +27,8 @@ export const noSuchStory = (place: string, id: string): StorageTrouble =>
     'NOSTORY',
   )
 
-export const storyExists = (place: string, id: string): StorageTrouble =>
-  new StorageTrouble(
+export const storyExists = (place: string, id: string): StorageError =>
+  new StorageError(
     place,
     `there is a story “${id}” already`,
     'Nothing was changed.',

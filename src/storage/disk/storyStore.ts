@@ -3,7 +3,7 @@
  * `openLibrary` (plain files) and `MemoryStore` (the twin for tests).
  *
  * A promise that resolves means the bytes are on the disk (write, fsync, and for new files fsync of the folder).
- * A promise that rejects with StorageTrouble means the state before still holds.
+ * A promise that rejects with StorageError means the state before still holds.
  */
 import type { LedgerEntry } from '../../story/ledger/ledger'
 import type { StoredPin } from '../../story/desk/pin'
@@ -35,7 +35,7 @@ export interface StoredStory extends StoryHeader {
 }
 
 /** Readable snapshot, `stories/<id>/story.json`: a convenience for people and the library list, never the truth. */
-export interface StorySnapshot {
+export interface StoryFile {
   readonly summary: StorySummary
   readonly view: StoryView
   /** The story has changed since: a crash came before the snapshot. */
@@ -114,9 +114,9 @@ export interface BackUpRequest {
 }
 
 /** What a story has from its beginning, beside its words. */
-export interface FirstOfStory {
+export interface InitialStory {
   readonly ledger: readonly LedgerEntry[]
-  readonly snapshot: StorySnapshot
+  readonly snapshot: StoryFile
   /** The bytes of which the caller's own replica was loaded; when they are the state itself, it need not be loaded once more to prove that it can be. */
   readonly loaded?: Uint8Array
 }
@@ -141,16 +141,16 @@ export interface StoryStore {
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>
   /** Makes the story's folder with its header, first state and first entries: all of it is there, or nothing. Rejects when the id exists. */
-  createStory(header: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void>
+  createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
   /** Appends one change; calls made while a write is in flight go to disk together in the next one, in order. */
   appendUpdate(id: string, update: Uint8Array): Promise<void>
   appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void>
   /** Replaces state + log by `state`, which is verified by loading before any log is dropped. */
   compactStory(id: string, state: Uint8Array): Promise<void>
-  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void>
+  writeStoryFile(id: string, snapshot: StoryFile): Promise<void>
   /** The last readable snapshot, or undefined when there is none or it is damaged. */
-  readSnapshot(id: string): Promise<StorySnapshot | undefined>
+  readStoryFile(id: string): Promise<StoryFile | undefined>
   writeVersion(id: string, version: StoryVersion): Promise<void>
   /** Without those that are damaged: `stet doctor` names them. */
   listVersions(id: string): Promise<readonly StoryVersion[]>
@@ -175,7 +175,7 @@ export interface StoryStore {
   openFile(sha256: string): Promise<StoredFile | undefined>
   /** Numbers of all versions, lowest first, also of those that cannot be read. */
   versionNumbers(id: string): Promise<readonly number[]>
-  /** Rejects with StorageTrouble when there is none of that number or it is damaged; the other versions are untouched. */
+  /** Rejects with StorageError when there is none of that number or it is damaged; the other versions are untouched. */
   readVersion(id: string, n: number): Promise<StoryVersion>
   /** Takes a version away for good; content when it is gone already. */
   removeVersion(id: string, n: number): Promise<void>
@@ -186,8 +186,8 @@ export interface StoryStore {
 }
 
 /** Trouble with the disk, said for people: which file, what is safe, what to do next. */
-export class StorageTrouble extends Error {
-  override readonly name = 'StorageTrouble'
+export class StorageError extends Error {
+  override readonly name = 'StorageError'
   constructor(
     readonly path: string,
     /** What went wrong, one clause: "the disk is full". */

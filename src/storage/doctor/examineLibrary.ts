@@ -2,18 +2,18 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
-import { decodeAside, type Decode } from '../story/decodeAside'
+import { decodeInWorker, type Decode } from '../story/decodeInWorker'
 import { DurableFile } from '../disk/durableFile'
 import { examineGenerations, examineStory, type Examining } from './examineStory'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
-import { MAKING_COMMANDS, MAKING_TROUBLE, makingState } from './libraryMaking'
+import { CREATING_COMMANDS, LIBRARY_STATE_ERRORS, libraryState } from './libraryState'
 import { takeLock, newToken } from '../owner/libraryLock'
 import { DurableRecord } from '../disk/lowdbAdapter'
 import { openOwnerSocket } from '../owner/ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord } from '../disk/records'
 import { isStoryId } from '../disk/storyId'
-import { isTrouble, NOTHING_CHANGED, troubleFrom } from '../disk/trouble'
+import { isStorageError, NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
 import { unusedFiles } from './unusedFiles'
 
 export interface ExamineOptions {
@@ -32,7 +32,7 @@ export interface ExamineOptions {
   readonly now?: string
 }
 
-/** Rejects with StorageTrouble only when the folder itself cannot be read. */
+/** Rejects with StorageError only when the folder itself cannot be read. */
 export async function examineLibrary(options: ExamineOptions): Promise<LibraryReport> {
   const report = await examineOnce(options)
   // What is written anew makes a damaged file the copy before, or leaves a damaged one beside it: a second look mends those.
@@ -46,7 +46,7 @@ async function examineOnce({
   now,
   repair = false,
   files = nodeFiles,
-  decode = decodeAside,
+  decode = decodeInWorker,
   whileStill = (_story, check) => check(),
   open = new Set(),
 }: ExamineOptions): Promise<LibraryReport> {
@@ -64,7 +64,7 @@ async function examineOnce({
     try {
       problems.push(...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id))))
     } catch (error) {
-      const { path, what, safe, next } = troubleFrom(
+      const { path, what, safe, next } = storageErrorFrom(
         error,
         join(folder, 'stories', id),
         'The other stories are untouched.',
@@ -80,7 +80,7 @@ async function examineOnce({
     const unused = await unusedFiles(files, folder, now)
     return { ok, problems, ...(unused.length > 0 ? { unused } : {}) }
   } catch (error) {
-    const { path, what, next } = troubleFrom(error, folder, NOTHING_CHANGED)
+    const { path, what, next } = storageErrorFrom(error, folder, NOTHING_CHANGED)
     return {
       ok: false,
       problems: [
@@ -99,15 +99,15 @@ async function examineOnce({
 /** A folder in which no library stands yet, as what it is: a repair makes none there, for a drive may be unplugged. */
 async function notMade(files: FileLayer, folder: string): Promise<LibraryProblem | undefined> {
   // A record that cannot be read has its own line.
-  const state = await makingState(files, folder).catch(() => undefined)
+  const state = await libraryState(files, folder).catch(() => undefined)
   if (state === undefined || state === 'made' || state === 'unmarked') return undefined
-  const { what, safe, next } = MAKING_TROUBLE[state](folder)
+  const { what, safe, next } = LIBRARY_STATE_ERRORS[state](folder)
   if (state !== 'empty') return { path: folder, what, safe, action: next }
   return {
     path: folder,
     what: 'there is no library here: the folder is empty',
     safe: 'Nothing was written here. If the making of a new library was interrupted, nothing is lost.',
-    action: `Plug the drive in again if a library should be here. To make one here, start Stet on it, or run ${MAKING_COMMANDS}.`,
+    action: `Plug the drive in again if a library should be here. To make one here, start Stet on it, or run ${CREATING_COMMANDS}.`,
   }
 }
 
@@ -138,7 +138,7 @@ async function namesIn(files: FileLayer, folder: string): Promise<readonly strin
   try {
     return await files.list(folder)
   } catch (error) {
-    throw troubleFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
   }
 }
 
@@ -225,8 +225,8 @@ async function examineRecord<T>(
       },
     ]
   } catch (error) {
-    const { path, what, safe, next } = troubleFrom(error, file.path, NOTHING_CHANGED)
-    if (!isTrouble(error, 'DAMAGED')) return [{ path, what, safe, action: next }]
+    const { path, what, safe, next } = storageErrorFrom(error, file.path, NOTHING_CHANGED)
+    if (!isStorageError(error, 'DAMAGED')) return [{ path, what, safe, action: next }]
     await mended(anew)
     return [
       {
@@ -279,7 +279,7 @@ async function examineEvidence(files: FileLayer, folder: string, isThere: boolea
     } catch (error) {
       // Tidied away since the folder was listed.
       if (isMissing(error) && !(await namesIn(files, folder)).includes(name)) continue
-      const { what, safe, next } = troubleFrom(error, path, 'The stories are untouched.')
+      const { what, safe, next } = storageErrorFrom(error, path, 'The stories are untouched.')
       problems.push({ path, what, safe, action: next })
     }
   }

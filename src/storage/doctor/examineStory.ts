@@ -5,18 +5,18 @@
 import { basename, isAbsolute, join } from 'node:path'
 import { newStoryState } from '../story/newStoryState'
 import type { LibraryProblem } from '../../story/requests/requests'
-import { HandleShelf } from '../disk/appendFile'
+import { FileHandlePool } from '../disk/appendFile'
 import { segmentName, segmentsIn } from '../story/changeLog'
-import type { Decode } from '../story/decodeAside'
+import type { Decode } from '../story/decodeInWorker'
 import { DurableFile, type Found } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { scanFrames } from '../disk/frames'
 import { DurableRecord } from '../disk/lowdbAdapter'
 import { isStoryRecord, isVersionRecord, type StoryRecord, type VersionRecord } from '../disk/records'
-import { setAside } from '../disk/salvage'
+import { quarantine } from '../disk/quarantine'
 import { LEDGER_FILE, StoryFolder, STATE_FILE } from '../story/storyFolder'
 import type { StoredStory, StoryHeader } from '../disk/storyStore'
-import { isTrouble, troubleFrom } from '../disk/trouble'
+import { isStorageError, storageErrorFrom } from '../disk/storageError'
 
 export interface Examining {
   readonly files: FileLayer
@@ -45,7 +45,7 @@ export async function examineStory(
   problems.push(...(await examineVersions(examining, folder, names)))
   if (!names.includes(LEDGER_FILE)) problems.push(await ledgerMissing(examining, folder))
 
-  const reading = new StoryFolder(files, folder, id, new HandleShelf(), false)
+  const reading = new StoryFolder(files, folder, id, new FileHandlePool(), false)
   try {
     const story = await reading.load()
     const decoded = await examining.decode(story.updates)
@@ -64,9 +64,9 @@ export async function examineStory(
     await mend(examining, folder, id, decoded.state)
     return [...problems, ...told.map((problem) => (isForGood(problem) ? problem : { ...problem, done: true as const }))]
   } catch (error) {
-    if (isTrouble(error, 'DAMAGED') || (isTrouble(error, 'ENOENT') && !names.includes(STATE_FILE)))
+    if (isStorageError(error, 'DAMAGED') || (isStorageError(error, 'ENOENT') && !names.includes(STATE_FILE)))
       return [...problems, await rebuild(examining, folder, id)]
-    const { path, what, safe, next } = troubleFrom(error, folder, OTHERS)
+    const { path, what, safe, next } = storageErrorFrom(error, folder, OTHERS)
     return problems.some((problem) => problem.path === path)
       ? problems
       : [...problems, { path, what, safe, action: next }]
@@ -100,7 +100,7 @@ const isForGood = ({ path, what }: LibraryProblem): boolean =>
 
 /** Cuts, sets aside, and writes state and record from what was read. */
 async function mend({ files }: Examining, folder: string, id: string, state: Uint8Array): Promise<void> {
-  const shelf = new HandleShelf()
+  const shelf = new FileHandlePool()
   const story = new StoryFolder(files, folder, id, shelf, true)
   await story.load()
   await story.compact(state)
@@ -117,7 +117,7 @@ export async function examineGenerations(
   try {
     found = await file.examine()
   } catch (error) {
-    const { path, what, safe, next } = troubleFrom(error, file.path, OTHERS)
+    const { path, what, safe, next } = storageErrorFrom(error, file.path, OTHERS)
     return [{ path, what, safe, action: next }]
   }
   const { current, previous } = found
@@ -160,7 +160,7 @@ async function examineOldSegments(
         ...(repair ? { done: true as const } : {}),
       })
     } catch (error) {
-      const { what, safe, next } = troubleFrom(error, path, OTHERS)
+      const { what, safe, next } = storageErrorFrom(error, path, OTHERS)
       problems.push({ path, what, safe, action: next })
     }
   }
@@ -208,8 +208,8 @@ async function whatIsWrongWithVersion(
     const decoded = await decode([Buffer.from(version.state, 'base64')])
     return decoded.ok ? undefined : { what: `its document cannot be read (${decoded.why})` }
   } catch (error) {
-    const { what } = troubleFrom(error, path, OTHERS)
-    return isTrouble(error, 'NEWER') ? { what, newer: true } : { what }
+    const { what } = storageErrorFrom(error, path, OTHERS)
+    return isStorageError(error, 'NEWER') ? { what, newer: true } : { what }
   }
 }
 
@@ -218,7 +218,7 @@ const versionRecord = (files: FileLayer, path: string): DurableRecord<VersionRec
 
 async function ledgerMissing({ files, repair }: Examining, folder: string): Promise<LibraryProblem> {
   const path = join(folder, LEDGER_FILE)
-  if (repair) await setAside(files, path, new Uint8Array())
+  if (repair) await quarantine(files, path, new Uint8Array())
   return {
     path,
     what: 'the history of the story is missing',
@@ -244,7 +244,7 @@ async function rebuild(examining: Examining, folder: string, id: string): Promis
       segment: logged.lastSegment + 1,
       change: logged.nextChange,
     })
-    const shelf = new HandleShelf()
+    const shelf = new FileHandlePool()
     const story = new StoryFolder(files, folder, id, shelf, true)
     await story.load()
     await story.rewriteRecord()
@@ -291,7 +291,7 @@ async function fromVersion({ files, decode }: Examining, folder: string): Promis
         lost: 'What was written between that version and the first change that can be read is lost.',
       }
     } catch (error) {
-      if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE') && !isTrouble(error, 'NEWER')) throw error
+      if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE') && !isStorageError(error, 'NEWER')) throw error
     }
   }
   return undefined

@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import type { UnusedFile } from '../../story/requests/requests'
 import { isContentHash } from '../disk/contentFiles'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
-import { NOTHING_CHANGED, troubleFrom } from '../disk/trouble'
+import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
 
 const EVIDENCE = 'evidence'
 /** A younger file may belong to a form that is still open. Milliseconds. */
 const LONG_ENOUGH = 24 * 3_600_000
 
-/** `now`: ISO 8601 instant. Rejects with StorageTrouble when any file of the library cannot be read: it may speak of any other. */
+/** `now`: ISO 8601 instant. Rejects with StorageError when any file of the library cannot be read: it may speak of any other. */
 export async function unusedFiles(files: FileLayer, folder: string, now: string): Promise<readonly UnusedFile[]> {
   const before = Date.parse(now) - LONG_ENOUGH
   const unused: UnusedFile[] = []
@@ -36,7 +36,7 @@ async function collect(files: FileLayer, folder: string, found: Set<string>, exc
     } catch (error) {
       if (errorCode(error) === 'EISDIR') await collect(files, path, found)
       // Thinned, or replaced, since its folder was listed.
-      else if (!isMissing(error)) throw troubleFrom(error, path, NOTHING_CHANGED)
+      else if (!isMissing(error)) throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
 }
@@ -70,6 +70,6 @@ async function orMissing<T>(asked: Promise<T>, path: string): Promise<T | undefi
     return await asked
   } catch (error) {
     if (isMissing(error)) return undefined
-    throw troubleFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, NOTHING_CHANGED)
   }
 }

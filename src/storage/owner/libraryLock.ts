@@ -10,7 +10,7 @@ import { basename, join } from 'node:path'
 import { temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from '../disk/fileLayer'
 import { clearAway, knock } from './ownerSocket'
-import { NOTHING_CHANGED, troubleFrom } from '../disk/trouble'
+import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
 
 export interface LockContent {
   readonly pid: number
@@ -123,7 +123,7 @@ async function release(files: FileLayer, path: string, content: LockContent): Pr
     const lock = parseLock(Buffer.from(await files.readAll(path)).toString('utf8'))
     if (lock?.token === content.token) await files.remove(path)
   } catch (error) {
-    if (!isMissing(error)) throw troubleFrom(error, path, 'Everything that was saved is safe.')
+    if (!isMissing(error)) throw storageErrorFrom(error, path, 'Everything that was saved is safe.')
   }
 }
 
@@ -138,7 +138,7 @@ async function standing(files: FileLayer, folder: string): Promise<readonly Stan
       const text = Buffer.from(await files.readAll(path)).toString('utf8')
       found.push({ n: Number(n), path, text, lock: parseLock(text) })
     } catch (error) {
-      if (!isMissing(error)) throw troubleFrom(error, path, NOTHING_CHANGED)
+      if (!isMissing(error)) throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
   return found.sort((a, b) => a.n - b.n)
@@ -171,7 +171,7 @@ async function makeExclusively(files: FileLayer, path: string, text: string): Pr
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
-    throw troubleFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, NOTHING_CHANGED)
   }
 }
 
@@ -199,7 +199,7 @@ async function isLongHalfWritten(files: FileLayer, path: string): Promise<boolea
     return Date.now() - (await files.facts(path)).modified > HALF_WRITTEN
   } catch (error) {
     if (isMissing(error)) return false
-    throw troubleFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, NOTHING_CHANGED)
   }
 }
 

@@ -10,7 +10,7 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { LARGEST_FILE } from '../../story/text/largestFile'
-import { fromWire, toWire } from './wireJson'
+import { fromWire, toWire } from './binaryJson'
 
 export type OwnerHandler = (request: unknown) => Promise<unknown>
 
@@ -25,13 +25,13 @@ export interface SocketLimits {
   /** Milliseconds from connecting to the answer, as the asking side waits. */
   readonly answerTime: number
 }
-/** The largest file in Base64 (wireJson.ts), and room for what is said beside it. */
+/** The largest file in Base64 (binaryJson.ts), and room for what is said beside it. */
 const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
 export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
 
 /** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner answered that it could not; `message` is its own. */
-export class OwnerTrouble extends Error {
-  override readonly name = 'OwnerTrouble'
+export class OwnerError extends Error {
+  override readonly name = 'OwnerError'
   constructor(
     readonly kind: 'unreachable' | 'refused' | 'tooLarge' | 'timedOut' | 'failed',
     message: string,
@@ -141,7 +141,7 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 function receive(client: Socket, token: string, limits: SocketLimits, onRequest: (request: unknown) => void): void {
   const late = setTimeout(() => client.destroy(), limits.sendTime)
   client.on('close', () => clearTimeout(late))
-  const refuse = (kind: OwnerTrouble['kind'], message: string): void => {
+  const refuse = (kind: OwnerError['kind'], message: string): void => {
     client.removeAllListeners('data')
     // What still comes is thrown away until the client has read why, or its time is up.
     client.resume()
@@ -201,7 +201,7 @@ async function answer(
 const isPing = (request: unknown): boolean =>
   typeof request === 'object' && request !== null && 'ping' in request && request.ping === true
 
-/** Sends one request to the owner named in a lock. Rejects with OwnerTrouble. */
+/** Sends one request to the owner named in a lock. Rejects with OwnerError. */
 export function ask(
   lock: { readonly socket: string; readonly token: string },
   request: unknown,
@@ -210,16 +210,16 @@ export function ask(
   const { size, answerTime } = { ...SOCKET_LIMITS, ...limits }
   // A command that has the library for a moment.
   if (lock.socket === NO_SOCKET)
-    return Promise.reject(new OwnerTrouble('unreachable', 'A command has this library and answers nobody.'))
+    return Promise.reject(new OwnerError('unreachable', 'A command has this library and answers nobody.'))
   return new Promise((resolve, reject) => {
     const lines = `${lock.token}\n${toWire(request)}\n`
     const parts: Buffer[] = []
     let received = 0
     const client = createConnection(lock.socket)
-    const fail = (kind: OwnerTrouble['kind'], message: string, cause?: unknown): void => {
-      const trouble = new OwnerTrouble(kind, message)
-      trouble.cause = cause
-      reject(trouble)
+    const fail = (kind: OwnerError['kind'], message: string, cause?: unknown): void => {
+      const error = new OwnerError(kind, message)
+      error.cause = cause
+      reject(error)
       client.destroy()
     }
     const late = setTimeout(() => fail('timedOut', 'The Stet that has this library open does not answer.'), answerTime)
@@ -249,7 +249,7 @@ export function ask(
 function settle(
   line: string,
   resolve: (answer: unknown) => void,
-  fail: (kind: OwnerTrouble['kind'], message: string) => void,
+  fail: (kind: OwnerError['kind'], message: string) => void,
 ): void {
   let reply: unknown
   try {
@@ -276,7 +276,7 @@ export async function knock(
     await ask(lock, PING, { answerTime: patience })
     return 'answers'
   } catch (error) {
-    if (!(error instanceof OwnerTrouble)) throw error
+    if (!(error instanceof OwnerError)) throw error
     if (error.kind === 'timedOut') return 'silent'
     if (error.kind !== 'unreachable') return 'answers'
     const code = error.cause instanceof Error && 'code' in error.cause ? error.cause.code : undefined

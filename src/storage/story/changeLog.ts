@@ -3,13 +3,13 @@
  * starts when the state is compacted. Between the changes it notes how far the ledger was on the disk.
  */
 import { basename, join } from 'node:path'
-import { AppendFile, type HandleShelf } from '../disk/appendFile'
+import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import { isThere, type FileLayer } from '../disk/fileLayer'
 import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type Stretch } from '../disk/frames'
 import { isLedgerHead, type LedgerHead, type StoryHeads } from '../disk/records'
-import { cutTo, setAside } from '../disk/salvage'
-import { STATE_BEFORE_HOLDS, troubleFrom } from '../disk/trouble'
+import { cutTo, quarantine } from '../disk/quarantine'
+import { STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
 
 /** Where the log of a state begins. */
 export interface LogStart {
@@ -46,7 +46,7 @@ export class ChangeLog {
   constructor(
     private readonly files: FileLayer,
     private readonly folder: string,
-    private readonly shelf: HandleShelf,
+    private readonly shelf: FileHandlePool,
     private readonly writable: boolean,
   ) {}
 
@@ -169,7 +169,7 @@ export class ChangeLog {
       })
       await this.files.syncFolder(this.folder)
     } catch (error) {
-      throw troubleFrom(error, path, STATE_BEFORE_HOLDS)
+      throw storageErrorFrom(error, path, STATE_BEFORE_HOLDS)
     }
     this.segment = segment
     this.file = new AppendFile(this.files, path, this.shelf, 0)
@@ -178,10 +178,10 @@ export class ChangeLog {
 
   private async repair(path: string, bytes: Uint8Array, scan: Scan): Promise<void> {
     for (const stretch of scan.damaged)
-      await setAside(this.files, `${path}.damaged-${stretch.from}`, bytes.subarray(stretch.from, stretch.to))
+      await quarantine(this.files, `${path}.damaged-${stretch.from}`, bytes.subarray(stretch.from, stretch.to))
     if (!scan.torn) return
     // A flipped bit in the length of a good record looks like an unfinished one: the bytes are kept aside.
-    await setAside(this.files, `${path}.torn-${scan.torn.from}`, bytes.subarray(scan.torn.from))
+    await quarantine(this.files, `${path}.torn-${scan.torn.from}`, bytes.subarray(scan.torn.from))
     await cutTo(this.files, path, scan.torn.from)
   }
 }

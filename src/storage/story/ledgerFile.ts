@@ -4,13 +4,13 @@
  */
 import { basename } from 'node:path'
 import type { LedgerEntry } from '../../story/ledger/ledger'
-import { AppendFile, type HandleShelf } from '../disk/appendFile'
+import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
 import type { LedgerHead } from '../disk/records'
-import { cutTo, setAside } from '../disk/salvage'
-import { troubleFrom } from '../disk/trouble'
-import { Turns } from '../disk/turns'
+import { cutTo, quarantine } from '../disk/quarantine'
+import { storageErrorFrom } from '../disk/storageError'
+import { Sequencer } from '../disk/sequencer'
 
 export interface LedgerReading {
   readonly entries: readonly LedgerEntry[]
@@ -30,13 +30,13 @@ interface Scanned extends LedgerReading {
 }
 
 export class LedgerFile {
-  private readonly turns = new Turns()
+  private readonly turns = new Sequencer()
   private tail: { readonly file: AppendFile; readonly head: ChainHead } | undefined
 
   constructor(
     private readonly files: FileLayer,
     readonly path: string,
-    private readonly shelf: HandleShelf,
+    private readonly shelf: FileHandlePool,
     private readonly writable: boolean,
     /** Bytes that are known to have been saved: damage before that is rot, never a write that was not finished. */
     private readonly saved: () => Promise<number>,
@@ -49,17 +49,17 @@ export class LedgerFile {
 
   /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
   read(): Promise<LedgerReading> {
-    return this.turns.take(() => this.readNow())
+    return this.turns.queue(() => this.readNow())
   }
 
   /** `work` sees the file while nothing is written to it. */
   whileStill<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.take(work)
+    return this.turns.queue(work)
   }
 
   /** Rejects when the entries do not continue the chain; then nothing is written. */
   append(entries: readonly LedgerEntry[]): Promise<void> {
-    return this.turns.take(async () => {
+    return this.turns.queue(async () => {
       if (entries.length === 0) return
       if (!this.tail) await this.readNow()
       const { tail } = this
@@ -77,7 +77,7 @@ export class LedgerFile {
       if (this.writable) await this.makeWhole(scanned)
       return { entries: scanned.entries, repairs: scanned.repairs }
     } catch (error) {
-      throw troubleFrom(error, this.path, 'The words of the story are untouched.')
+      throw storageErrorFrom(error, this.path, 'The words of the story are untouched.')
     }
   }
 
@@ -87,7 +87,7 @@ export class LedgerFile {
       return
     }
     await this.tail?.file.release()
-    if (scanned.torn.length > 0) await setAside(this.files, `${this.path}.torn-${scanned.whole}`, scanned.torn)
+    if (scanned.torn.length > 0) await quarantine(this.files, `${this.path}.torn-${scanned.whole}`, scanned.torn)
     if (scanned.torn.length > 0) await cutTo(this.files, this.path, scanned.whole)
     const file = new AppendFile(this.files, this.path, this.shelf, scanned.whole)
     if (scanned.lacksLineEnd) await file.append(Buffer.from('\n'))

@@ -1,7 +1,7 @@
 /** One story on disk: its state and the changes since, its ledger, its readable snapshot, its versions. */
 import { basename, join } from 'node:path'
 import type { LedgerEntry } from '../../story/ledger/ledger'
-import type { HandleShelf } from '../disk/appendFile'
+import type { FileHandlePool } from '../disk/appendFile'
 import { ChangeLog, segmentName, type LogStart } from './changeLog'
 import { DurableFile, TEMPORARY, writeNewFile, type DurableReading } from '../disk/durableFile'
 import type { About } from '../disk/envelope'
@@ -11,17 +11,17 @@ import { LedgerFile, linesOf, missingSince } from './ledgerFile'
 import { DurableRecord } from '../disk/lowdbAdapter'
 import { isStoryRecord, isVersionRecord, type StoryHeads, type StoryRecord, type VersionRecord } from '../disk/records'
 import {
-  StorageTrouble,
-  type FirstOfStory,
+  StorageError,
+  type InitialStory,
   type StoredStory,
   type SetAside,
   type StoryHeader,
-  type StorySnapshot,
+  type StoryFile,
   type StoryVersion,
 } from '../disk/storyStore'
-import { isTrouble, NOTHING_CHANGED, STATE_BEFORE_HOLDS, troubleFrom } from '../disk/trouble'
-import { Turns } from '../disk/turns'
-import { leavesOut, loadsWhole } from './yjsProof'
+import { isStorageError, NOTHING_CHANGED, STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
+import { Sequencer } from '../disk/sequencer'
+import { leavesOut, loadsWhole } from './verifyState'
 
 interface FoundRecord {
   readonly record?: StoryRecord
@@ -44,7 +44,7 @@ const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecor
   new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord)
 
 export class StoryFolder {
-  private readonly turns = new Turns()
+  private readonly turns = new Sequencer()
   private readonly state: DurableFile
   private readonly log: ChangeLog
   private readonly ledger: LedgerFile
@@ -62,7 +62,7 @@ export class StoryFolder {
     private readonly files: FileLayer,
     readonly folder: string,
     readonly id: string,
-    shelf: HandleShelf,
+    shelf: FileHandlePool,
     private readonly writable: boolean,
   ) {
     this.state = stateFile(files, folder)
@@ -83,7 +83,7 @@ export class StoryFolder {
     folder: string,
     header: StoryHeader,
     state: Uint8Array,
-    { ledger, snapshot, loaded }: Partial<FirstOfStory> = {},
+    { ledger, snapshot, loaded }: Partial<InitialStory> = {},
   ): Promise<void> {
     if (loaded !== state) loadsWhole(state)
     const entries = ledger ?? []
@@ -119,11 +119,11 @@ export class StoryFolder {
 
   /** `work` sees the files of log and ledger while nothing is written to them. */
   whileStill<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.take(() => this.ledger.whileStill(work))
+    return this.turns.queue(() => this.ledger.whileStill(work))
   }
 
   load(): Promise<StoredStory> {
-    return this.turns.take(async () => {
+    return this.turns.queue(async () => {
       const { header, updates, repairs } = await this.readDocument()
       this.found = this.readRecord()
       // Whoever asks for it is told; when the ledger cannot be read either, nobody asks.
@@ -165,7 +165,7 @@ export class StoryFolder {
         ? { record, damage: this.record.repairs }
         : { damage: [`${this.record.path}: it is missing; it is written anew with the next change.`] }
     } catch (error) {
-      if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
+      if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE')) throw error
       return {
         damage: [
           `${this.record.path}: it is damaged, and so is the copy before it; it is written anew with the next change.`,
@@ -183,7 +183,7 @@ export class StoryFolder {
 
   private startBatch(): Batch {
     const updates: Uint8Array[] = []
-    const done = this.turns.take(async () => {
+    const done = this.turns.queue(async () => {
       if (this.gathering?.updates === updates) this.gathering = undefined
       await this.makeReady()
       await this.log.append(updates, this.ledger.standing)
@@ -196,7 +196,7 @@ export class StoryFolder {
   async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.ledger.append(entries)
     // The entries are on the disk, whatever becomes of the note; what is wrong with the log, the next change says.
-    await this.turns.take(() => this.noteLedger()).catch(() => undefined)
+    await this.turns.queue(() => this.noteLedger()).catch(() => undefined)
   }
 
   private async noteLedger(): Promise<void> {
@@ -208,12 +208,12 @@ export class StoryFolder {
   compact(state: Uint8Array): Promise<void> {
     // Changes asked for from now on belong to the log after this state.
     this.gathering = undefined
-    return this.turns.take(async () => {
+    return this.turns.queue(async () => {
       const { header, updates } = await this.whatIsOnDisk()
       const proof = (content: Uint8Array): void => {
         loadsWhole(content)
         if (leavesOut(content, updates))
-          throw new StorageTrouble(
+          throw new StorageError(
             this.state.path,
             'the new state leaves out changes that are on the disk',
             STATE_BEFORE_HOLDS,
@@ -233,7 +233,7 @@ export class StoryFolder {
     try {
       return await this.readDocument()
     } catch (error) {
-      if (!this.header || !this.ready || !isTrouble(error, 'DAMAGED')) throw error
+      if (!this.header || !this.ready || !isStorageError(error, 'DAMAGED')) throw error
       return { header: this.header, updates: [] }
     }
   }
@@ -250,7 +250,7 @@ export class StoryFolder {
     }
   }
 
-  async writeSnapshot(snapshot: StorySnapshot): Promise<void> {
+  async writeStoryFile(snapshot: StoryFile): Promise<void> {
     // Taken before anything is awaited: a change that comes to the disk meanwhile is not in the snapshot.
     const heads = this.heads
     this.found = undefined
@@ -266,7 +266,7 @@ export class StoryFolder {
     await this.record.write({ header, snapshot: record?.snapshot ?? null, heads: this.heads })
   }
 
-  async readSnapshot(): Promise<StorySnapshot | undefined> {
+  async readStoryFile(): Promise<StoryFile | undefined> {
     const { record } = await this.lookAtRecord()
     this.found = undefined
     const snapshot = record?.snapshot
@@ -294,7 +294,7 @@ export class StoryFolder {
       return (await this.files.facts(join(this.folder, name))).size
     } catch (error) {
       if (isMissing(error)) return 0
-      throw troubleFrom(error, join(this.folder, name), NOTHING_CHANGED)
+      throw storageErrorFrom(error, join(this.folder, name), NOTHING_CHANGED)
     }
   }
 
@@ -310,7 +310,7 @@ export class StoryFolder {
         versions.push(await this.readVersion(number))
       } catch (error) {
         // One damaged version must not hide the others; doctor names it.
-        if (!isTrouble(error, 'DAMAGED') && !isTrouble(error, 'SHAPE')) throw error
+        if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE')) throw error
       }
     }
     return versions
@@ -339,7 +339,7 @@ export class StoryFolder {
         await this.files.remove(join(folder, name))
       await this.files.syncFolder(folder)
     } catch (error) {
-      throw troubleFrom(error, path, 'The other versions are untouched.')
+      throw storageErrorFrom(error, path, 'The other versions are untouched.')
     }
   }
 
@@ -358,7 +358,7 @@ export class StoryFolder {
   }
 
   async close(): Promise<void> {
-    await this.turns.take(() => this.log.release())
+    await this.turns.queue(() => this.log.release())
   }
 
   private versionRecord(n: number): DurableRecord<VersionRecord> {
@@ -371,14 +371,14 @@ export class StoryFolder {
     try {
       return await this.files.list(path)
     } catch (error) {
-      throw troubleFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
 
   /** The first reading takes leftovers of a crash away, so nothing is written before it. */
   private async known(): Promise<StoryHeader> {
     if (this.ready && this.header) return this.header
-    return this.turns.take(async () => {
+    return this.turns.queue(async () => {
       await this.makeReady()
       return this.header ?? headerOf(await this.readState())
     })
@@ -387,7 +387,7 @@ export class StoryFolder {
   private async readState(): Promise<DurableReading> {
     const reading = await this.state.read()
     if (!reading)
-      throw new StorageTrouble(
+      throw new StorageError(
         this.state.path,
         'it is not there',
         'The other stories are untouched.',
@@ -418,7 +418,7 @@ export class StoryFolder {
         repairs: [...reading.repairs, ...log.repairs],
       }
     } catch (error) {
-      throw troubleFrom(error, this.folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, this.folder, NOTHING_CHANGED)
     }
   }
 
@@ -467,7 +467,7 @@ function logStart(about: About | undefined, path: string): LogStart {
   const { firstSegment, firstChange } = about ?? {}
   if (typeof firstSegment === 'number' && typeof firstChange === 'number')
     return { segment: firstSegment, change: firstChange }
-  throw new StorageTrouble(
+  throw new StorageError(
     path,
     'it does not say where its changes begin',
     NOTHING_CHANGED,

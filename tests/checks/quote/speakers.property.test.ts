@@ -63,8 +63,8 @@ test.each([' ', '(', ',', '씨', ' 씨', ')', '( ', ' in', ' in '])(
       // It is too long for a field, or too many names, which is said at the end.
       try {
         readFieldValue('byline', `${run} (Seoul`)
-      } catch (trouble) {
-        expect(String(trouble)).toContain('The field byline takes')
+      } catch (error) {
+        expect(String(error)).toContain('The field byline takes')
       }
     })
   },

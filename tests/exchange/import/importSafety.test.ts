@@ -22,9 +22,9 @@ async function fateOf(name: string, bytes: Uint8Array): Promise<ImportedFile | t
   const fate = await within(MILLISECONDS, async () => {
     try {
       return await importFile(name, bytes)
-    } catch (trouble) {
-      if (!(trouble instanceof ImportError)) throw trouble
-      expect(trouble.message).toMatch(/ was not imported: .+\. Nothing in the library changed\. /s)
+    } catch (error) {
+      if (!(error instanceof ImportError)) throw error
+      expect(error.message).toMatch(/ was not imported: .+\. Nothing in the library changed\. /s)
       return REFUSED
     }
   })

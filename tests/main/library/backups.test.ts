@@ -9,7 +9,7 @@ import { RememberedState } from '../../../src/main/windows/rememberedState'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { openLibrary } from '../../../src/storage/openLibrary'
 
 vi.mock('electron', () => ({ dialog: {} }))
@@ -33,7 +33,7 @@ async function backingUp(every: BackupStatus['every']) {
     now: () => clock.now(),
     newId: (kind) => kind,
   })
-  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, settle: settleByHand() })
+  const newsroom = await Newsroom.open({ store, clock, ids: sequentialIds, debouncer: debounceByHand() })
   const remembered = new RememberedState(join(folder, 'remembered.json'))
   remembered.change({ backup: { folder: stick, every, by: 'Ida' } })
   onTestFinished(async () => {

@@ -247,9 +247,9 @@ test(
                   leaks: leaks(`${fileName}\n${JSON.stringify(losses)}\n${await inside(format, bytes)}`),
                 }).toEqual({ format, leaks: [] })
                 expect(has('saveAs')).toBe(false)
-              } catch (trouble) {
-                if (!(trouble instanceof NewsroomError)) throw trouble
-                expect({ reason: trouble.reason, leaks: leaks(trouble.message) }).toEqual({
+              } catch (error) {
+                if (!(error instanceof NewsroomError)) throw error
+                expect({ reason: error.reason, leaks: leaks(error.message) }).toEqual({
                   reason: 'refused',
                   leaks: [],
                 })

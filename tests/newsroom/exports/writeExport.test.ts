@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { outside, type Outside } from '../../../src/newsroom/exports/outside'
+import { exportFileSystem, type ExportFileSystem } from '../../../src/newsroom/exports/exportFileSystem'
 import { writeExport } from '../../../src/newsroom/exports/writeExport'
 
 test('an export that cannot be written says so to whoever logged it first, and in its message where that cannot be noted either', async () => {
@@ -35,16 +35,16 @@ test.each(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EIO'])(
     const told: string[] = []
     const note = async (why: string): Promise<void> => void told.push(why)
     const refuse = (): Promise<never> => Promise.reject(Object.assign(new Error(`simulated ${code}`), { code }))
-    const closed: Outside = {
-      ...outside,
-      open: (path, flags, permissions) => (flags === 'r' ? refuse() : outside.open(path, flags, permissions)),
+    const closed: ExportFileSystem = {
+      ...exportFileSystem,
+      open: (path, flags, permissions) => (flags === 'r' ? refuse() : exportFileSystem.open(path, flags, permissions)),
     }
-    const unsynced: Outside = {
-      ...outside,
+    const unsynced: ExportFileSystem = {
+      ...exportFileSystem,
       open: (path, flags, permissions) =>
         flags === 'r'
           ? Promise.resolve({ write: refuse, sync: refuse, close: () => Promise.resolve() })
-          : outside.open(path, flags, permissions),
+          : exportFileSystem.open(path, flags, permissions),
     }
     await writeExport(join(folder, 'a.txt'), new TextEncoder().encode('Words.'), note, closed)
     await writeExport(join(folder, 'b.txt'), new TextEncoder().encode('Others.'), note, unsynced)

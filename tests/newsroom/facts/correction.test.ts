@@ -124,7 +124,7 @@ describe('the record of a correction', () => {
     const why = (more: Readonly<Record<string, unknown>>) =>
       act('Editor', 'correction.note', { story, ...RECORD, since: 1, ...more }).then(
         () => 'recorded',
-        (trouble: Error) => trouble.message,
+        (error: Error) => error.message,
       )
     expect(await why({ was: ' ', is: '\u200b', cause: '', publicText: '\n' })).toBe(
       'The record lacks what was wrong, what is right, the cause, the text for readers. Nothing was recorded.',
@@ -343,7 +343,7 @@ describe('notices', () => {
     const tell = (destination: string, more: { readonly how?: string; readonly undo?: boolean } = {}) =>
       act('Editor', 'correction.told', { story, destination, ...more }).then(
         () => 'noted',
-        (trouble: Error) => trouble.message,
+        (error: Error) => error.message,
       )
     expect(await tell('busan.html')).toBe(
       'There is no approved record of a correction to tell anybody of. Record it first.',

@@ -298,7 +298,7 @@ test('a file name that the person chose is scanned as the format’s own is', as
     saveAs: 'notes-jane_hidden.txt',
   }).then(
     () => ({ message: 'exported' }),
-    (trouble: Error) => trouble,
+    (error: Error) => error,
   )
   expect(message).toBe('Source A’s name stands in the file name. It must not leave the desk. Nothing was exported.')
   for (const destination of ['/out/Jane Hidden.txt', '/out/jane-hidden'])

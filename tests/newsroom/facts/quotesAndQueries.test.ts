@@ -240,10 +240,10 @@ it('a story that was sent back waits for its author, its byline and its assignee
   const { store } = room
   const again = await newsDesk(store)
   let read = 0
-  const readSnapshot = store.readSnapshot.bind(store)
-  store.readSnapshot = (id) => {
+  const readStoryFile = store.readStoryFile.bind(store)
+  store.readStoryFile = (id) => {
     read += 1
-    return readSnapshot(id)
+    return readStoryFile(id)
   }
   expect([
     await again.act('Reporter', 'desk.queue', {}),

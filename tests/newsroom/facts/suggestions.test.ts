@@ -74,7 +74,7 @@ describe('a suggestion', () => {
       'lapsed by Editor',
     ])
     const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch(
-      (trouble: Error) => trouble.message,
+      (error: Error) => error.message,
     )
     expect(why).toBe('Editor last changed these words: someone else must verify them.')
     expect(await open(desk, story)).toEqual([])
@@ -359,7 +359,7 @@ describe('what a window proposes', () => {
       const window = await windowOn(desk, story, 'Editor')
       return (await desk.room.storyNow(story)).applyWindowUpdate(window.type(change), 'Editor').then(
         () => 'taken',
-        (trouble: Error) => trouble.message,
+        (error: Error) => error.message,
       )
     }
     const graf = (doc: Y.Doc): Y.XmlText => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText

@@ -162,7 +162,7 @@ test.each([
     for (const who of PEOPLE) {
       const outcome = await run(await desk(alone), who).then(
         () => 'done',
-        (trouble: unknown) => (trouble instanceof NewsroomError ? trouble.reason : 'broken'),
+        (error: unknown) => (error instanceof NewsroomError ? error.reason : 'broken'),
       )
       expect([deed, who, outcome]).toEqual([deed, who, expect.stringMatching(/^(?:done|refused)$/)])
       if (outcome === 'done') able.push(who)

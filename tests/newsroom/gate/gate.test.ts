@@ -91,7 +91,7 @@ describe('stages', () => {
     await inReview(desk)
     const refusal = await desk
       .act('Editor', 'story.move', { story: desk.story, to: 'cleared' })
-      .catch((trouble: unknown) => trouble)
+      .catch((error: unknown) => error)
     expect(refusal).toMatchObject({ reason: 'refused' })
     const { verdict } = refusal as { verdict: { blocks: readonly { rule: string }[] } }
     expect(verdict.blocks.map(({ rule }) => rule)).toEqual(
@@ -192,7 +192,7 @@ describe('exports', () => {
       with: 'They left separately, Mina Kang said.',
     })
     const refusal = await act('Editor', 'story.export', { story, format: 'text', draft: true }).catch(
-      (trouble: unknown) => trouble,
+      (error: unknown) => error,
     )
     expect(refusal).toMatchObject({ reason: 'refused' })
     expect((refusal as Error).message).toContain('Source A')

@@ -73,8 +73,8 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 )
 
 /** A rule may say no; anything else that goes wrong is a fault. */
-const refusable = (trouble: unknown): void => {
-  if (!(trouble instanceof NewsroomError) || trouble.reason === 'failed') throw trouble
+const refusable = (error: unknown): void => {
+  if (!(error instanceof NewsroomError) || error.reason === 'failed') throw error
 }
 
 test('the ledger’s chain holds after any sequence of actions, one after the other or all at once', async () => {
@@ -94,7 +94,7 @@ test('the ledger’s chain holds after any sequence of actions, one after the ot
         await again.act('Editor', 'story.show', { story: desk.story }),
       ]
       expect(reread).toEqual(shown)
-      expect((await desk.store.readSnapshot(desk.story))?.view).toEqual(shown)
+      expect((await desk.store.readStoryFile(desk.story))?.view).toEqual(shown)
     }),
     { numRuns: 150, seed: 20261030 },
   )

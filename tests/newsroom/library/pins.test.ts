@@ -6,7 +6,7 @@ import { actions } from '../../../src/newsroom/actions'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
-import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../../src/storage/memoryStore'
 import type { StoryStore } from '../../../src/storage/disk/storyStore'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
@@ -20,7 +20,7 @@ async function desk(store: StoryStore = new MemoryStore('Reporter')) {
     store,
     clock: { now: () => new Date(now).toISOString() },
     ids: sequentialIds,
-    settle: settleByHand(),
+    debouncer: debounceByHand(),
   })
   const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> =>
     actions[action](room, by, request)

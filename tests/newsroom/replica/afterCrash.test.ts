@@ -3,7 +3,7 @@ import { runAction } from '../../../src/newsroom/actions'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 
 test('after a crash the list and the search have the words that were saved, not those of the last snapshot', async () => {
@@ -14,7 +14,7 @@ test('after a crash the list and the search have the words that were saved, not 
       store: await library.open(),
       clock: clockFrom('2026-10-30T09:00:00Z'),
       ids: sequentialIds,
-      settle: settleByHand(),
+      debouncer: debounceByHand(),
     })
   const first = await open()
   const { id } = await runAction(first, 'Reporter', 'story.import', {
@@ -34,6 +34,6 @@ test('after a crash the list and the search have the words that were saved, not 
   expect(await runAction(second, 'Reporter', 'story.search', { query: 'ferry' })).toEqual([])
   await second.close()
   const third = await open()
-  expect((await third.store.readSnapshot(id))?.stale).toBeUndefined()
+  expect((await third.store.readStoryFile(id))?.stale).toBeUndefined()
   await third.close()
 })

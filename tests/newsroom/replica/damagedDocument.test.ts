@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { actions } from '../../../src/newsroom/actions'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../../src/storage/memoryStore'
 import type { StoredStory } from '../../../src/storage/disk/storyStore'
 
@@ -19,7 +19,7 @@ class Damaged extends MemoryStore {
 it('a story with damage is decoded aside before it is opened, and one that cannot be decoded is told with what to do', async () => {
   const store = new Damaged('Ann')
   const open = (): Promise<Newsroom> =>
-    Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds, settle: settleByHand() })
+    Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds, debouncer: debounceByHand() })
   const { id } = await actions['story.import'](await open(), 'Ann', {
     name: 'a.txt',
     bytes: new TextEncoder().encode('Ferry\n\nIt sails.'),

@@ -68,7 +68,7 @@ test('nothing of it can be done but reading: each deed is refused with the reaso
   for (const [deed, run] of Object.entries(DEEDS)) {
     outcomes[deed] = await run(on).then(
       () => 'done',
-      (trouble: unknown) => (trouble instanceof NewsroomError ? trouble.message : String(trouble)),
+      (error: unknown) => (error instanceof NewsroomError ? error.message : String(error)),
     )
   }
   const done = (deed: string): string =>

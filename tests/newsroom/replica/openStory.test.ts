@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { loadDoc } from '../../../src/document/createStoryDoc'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { newsDesk, NOW } from '../newsDesk'
 
 test('the snapshot of a long story may wait, but not behind a log that was compacted: that one notes no end of the ledger any more', async () => {
@@ -20,16 +20,16 @@ test('the snapshot of a long story may wait, but not behind a log that was compa
     doc.getMap('writers').set(String(left), 'Reporter')
     await store.appendUpdate(story, Y.encodeStateAsUpdate(doc, before))
   }
-  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, settle: settleByHand() })
+  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, debouncer: debounceByHand() })
   const open = await room.storyNow(story)
   await open.settle()
   const done: string[] = []
-  const [compact, write] = [store.compactStory.bind(store), store.writeSnapshot.bind(store)]
+  const [compact, write] = [store.compactStory.bind(store), store.writeStoryFile.bind(store)]
   store.compactStory = (...given) => {
     done.push('compacted')
     return compact(...given)
   }
-  store.writeSnapshot = (...given) => {
+  store.writeStoryFile = (...given) => {
     done.push('shown')
     return write(...given)
   }

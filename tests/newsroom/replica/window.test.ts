@@ -5,7 +5,7 @@ import { readCopy } from '../../../src/document/readStory'
 import { canonicalJson } from '../../../src/story/text/canonicalJson'
 import type { FactType } from '../../../src/story/ledger/fact'
 import { MemoryStore } from '../../../src/storage/memoryStore'
-import { StorageTrouble } from '../../../src/storage/disk/storyStore'
+import { StorageError } from '../../../src/storage/disk/storyStore'
 import { busanDesk, newsDesk, NOW, standing, windowOn } from '../newsDesk'
 
 const line = (doc: Y.Doc, text: string) => {
@@ -233,12 +233,12 @@ describe('trouble with the disk', () => {
     fails = false
     override appendUpdate(id: string, update: Uint8Array): Promise<void> {
       return this.fails
-        ? Promise.reject(new StorageTrouble('state', 'the disk is full', 'All is safe.', 'Make room.'))
+        ? Promise.reject(new StorageError('state', 'the disk is full', 'All is safe.', 'Make room.'))
         : super.appendUpdate(id, update)
     }
     override appendLedger(...args: Parameters<MemoryStore['appendLedger']>): Promise<void> {
       return this.fails
-        ? Promise.reject(new StorageTrouble('ledger', 'the disk is full', 'All is safe.', 'Make room.'))
+        ? Promise.reject(new StorageError('ledger', 'the disk is full', 'All is safe.', 'Make room.'))
         : super.appendLedger(...args)
     }
   }

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { actions } from '../../../src/newsroom/actions'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
-import { settleByHand } from '../../../src/newsroom/replica/settle'
+import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../../src/storage/memoryStore'
-import { StorageTrouble, type StoryVersion } from '../../../src/storage/disk/storyStore'
+import { StorageError, type StoryVersion } from '../../../src/storage/disk/storyStore'
 import { busanDesk, newsDesk, standing } from '../newsDesk'
 
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })
@@ -179,7 +179,7 @@ describe('versions', () => {
       override readVersion(id: string, n: number): Promise<StoryVersion> {
         return n === 1
           ? Promise.reject(
-              new StorageTrouble(
+              new StorageError(
                 'versions/1.json',
                 'it is damaged',
                 'The others are untouched.',
@@ -206,13 +206,13 @@ describe('versions', () => {
 describe('the autosaved history', () => {
   async function writing() {
     let now = Date.parse('2026-10-30T09:00:00.000Z')
-    const settle = settleByHand()
+    const settle = debounceByHand()
     const store = new MemoryStore('Reporter')
     const room = await Newsroom.open({
       store,
       clock: { now: () => new Date(now).toISOString() },
       ids: sequentialIds,
-      settle,
+      debouncer: settle,
     })
     const { id: story } = await actions['story.import'](room, 'Reporter', {
       name: 'a.txt',

@@ -59,7 +59,7 @@ describe('A backup', () => {
       state: writer.state(),
       view: SNAPSHOT.view,
     })
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await keepFile('The pool report, word for word.')
   })
   afterEach(async () => {
@@ -114,7 +114,7 @@ describe('A backup', () => {
       for (let n = 0; writing; n++) {
         await store.appendUpdate('busan', writer.type(` ${n}`))
         if (n % 7 === 0) await store.compactStory('busan', writer.state())
-        if (n % 3 === 0) await store.writeSnapshot('busan', SNAPSHOT)
+        if (n % 3 === 0) await store.writeStoryFile('busan', SNAPSHOT)
       }
     })()
     for (let n = 0; n < 5; n++) {

@@ -36,9 +36,9 @@ describe('Stored shapes of older versions', () => {
   it('recordHeads: a story.json of version 1 is read, and says where its log ends once it is written again', async () => {
     await put(STORY_1, { schemaVersion: 1, minReader: 1 })
     const store = await library.open()
-    expect(await store.readSnapshot('busan')).toEqual(SNAPSHOT)
+    expect(await store.readStoryFile('busan')).toEqual(SNAPSHOT)
     expect((await store.loadStory('busan')).repairs).toEqual([])
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.close()
     const { envelope, content } = unseal('json', 'story', await readFile(path()))
     expect([envelope.schemaVersion, envelope.generation, JSON.parse(Buffer.from(content).toString('utf8'))]).toEqual([
@@ -51,7 +51,7 @@ describe('Stored shapes of older versions', () => {
   it('keep the number of a newer version that may be read, and its oldest reader, when this one writes', async () => {
     await put(STORY_1, { schemaVersion: SCHEMA_VERSION + 3, minReader: SCHEMA_VERSION })
     const store = await library.open()
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.close()
     expect(unseal('json', 'story', await readFile(path())).envelope).toMatchObject({
       schemaVersion: SCHEMA_VERSION + 3,
@@ -63,12 +63,12 @@ describe('Stored shapes of older versions', () => {
     await put(STORY_1, { schemaVersion: SCHEMA_VERSION + 1, minReader: SCHEMA_VERSION + 1 })
     const before = await readFile(path())
     const store = await library.open()
-    await expect(store.readSnapshot('busan')).rejects.toMatchObject({
+    await expect(store.readStoryFile('busan')).rejects.toMatchObject({
       code: 'NEWER',
       next: 'Open the library with the newer Stet.',
     })
     await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'NEWER' })
-    await expect(store.writeSnapshot('busan', SNAPSHOT)).rejects.toMatchObject({ code: 'NEWER' })
+    await expect(store.writeStoryFile('busan', SNAPSHOT)).rejects.toMatchObject({ code: 'NEWER' })
     await store.close()
     expect((await readFile(path())).equals(before)).toBe(true)
   })
@@ -106,7 +106,7 @@ describe('Stored shapes of older versions', () => {
       await putRoster(JSON.stringify({ ...JSON.parse(ROSTER), pins: pin ? [pin] : {} }))
       await writeFile(`${roster()}.prev`, await readFile(roster()))
       const store = await library.open()
-      await expect(store.readLibrary()).rejects.toMatchObject({ name: 'StorageTrouble' })
+      await expect(store.readLibrary()).rejects.toMatchObject({ name: 'StorageError' })
       await store.close()
     })
   })

@@ -67,7 +67,7 @@ describe('The doctor', () => {
         state: writer.state(),
         view: SNAPSHOT.view,
       })
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await store.writeSources([])
     await store.writeSettings({ deskOfOne: true })

@@ -91,7 +91,7 @@ describe('Captured files that nothing speaks of', () => {
       state: Y.encodeStateAsUpdate(version),
       view: SNAPSHOT.view,
     })
-    await store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, slug: of['snapshot'] ?? '' } })
+    await store.writeStoryFile('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, slug: of['snapshot'] ?? '' } })
     await store.writeSources([
       {
         id: 's1',

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { FileStore } from '../../../src/storage/fileStore'
 import { encodeFrame } from '../../../src/storage/disk/frames'
-import type { StorySnapshot } from '../../../src/storage/disk/storyStore'
+import type { StoryFile } from '../../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
 import { faultyFiles, type Faults } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
@@ -32,7 +32,7 @@ describe('A failing disk', () => {
     const store = await library.open()
     const facts = await store.readLibrary()
     const story = await store.loadStory('busan')
-    const snapshot: StorySnapshot | undefined = await store.readSnapshot('busan')
+    const snapshot: StoryFile | undefined = await store.readStoryFile('busan')
     const ids = await store.listStories()
     await store.close()
     return {
@@ -50,7 +50,7 @@ describe('A failing disk', () => {
     'adding to the ledger': (store) => store.appendLedger('busan', LEDGER.slice(1)),
     compacting: (store, writer) => store.compactStory('busan', writer.state()),
     'writing the snapshot': (store) =>
-      store.writeSnapshot('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
+      store.writeStoryFile('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
     'making a story': (store) => store.createStory({ ...HEADER, id: 'alert' }, typing('x').state()),
   }
 
@@ -70,7 +70,7 @@ describe('A failing disk', () => {
           await store.createStory(HEADER, writer.state())
           await store.appendUpdate('busan', writer.type(' summit'))
           await store.appendLedger('busan', LEDGER.slice(0, 1))
-          await store.writeSnapshot('busan', SNAPSHOT)
+          await store.writeStoryFile('busan', SNAPSHOT)
           await store.writeRoster([{ name: 'Reporter' }], [])
           const before = await readBeside(library)
           let operations = 0
@@ -83,7 +83,7 @@ describe('A failing disk', () => {
             await act(store, writer)
           } catch (error) {
             saved = false
-            expect(error).toMatchObject({ name: 'StorageTrouble' })
+            expect(error).toMatchObject({ name: 'StorageError' })
           }
           faults.strike = pass
           await store.close()
@@ -103,7 +103,7 @@ describe('A failing disk', () => {
     const store = await from.open({ lock: 'none' })
     const facts = await store.readLibrary()
     const story = await store.loadStory('busan')
-    const snapshot = await store.readSnapshot('busan')
+    const snapshot = await store.readStoryFile('busan')
     const state = {
       roster: facts.roster.length,
       words: wordsOf(story.updates),
@@ -125,7 +125,7 @@ describe('A failing disk', () => {
     await store.createStory(HEADER, writer.state())
     await store.appendUpdate('busan', writer.type(' summit'))
     await store.appendLedger('busan', LEDGER.slice(0, 1))
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.writeRoster([{ name: 'Reporter' }], [])
     await act(store, writer)
     const state = await readBeside(healthy)
@@ -306,14 +306,14 @@ describe('A failing disk', () => {
     await first.loadStory('busan')
     await expect(first.compactStory('busan', writer.state())).rejects.toMatchObject({ code: 'EIO' })
     faults.strike = () => undefined
-    await first.writeSnapshot('busan', SNAPSHOT)
+    await first.writeStoryFile('busan', SNAPSHOT)
     await first.close()
     const second = await library.open()
-    expect(await second.readSnapshot('busan')).toEqual(SNAPSHOT)
+    expect(await second.readStoryFile('busan')).toEqual(SNAPSHOT)
     await second.appendUpdate('busan', writer.type(' two'))
     await second.close()
     const third = await library.open()
-    expect(await third.readSnapshot('busan')).toEqual({ ...SNAPSHOT, stale: true })
+    expect(await third.readStoryFile('busan')).toEqual({ ...SNAPSHOT, stale: true })
     await third.close()
   })
 

@@ -123,7 +123,7 @@ describe('The lock of a library', () => {
     const answer = lock && ask(lock, { action: 'story.list' })
     if (process.platform === 'linux') {
       expect(lock?.socket).toBe('')
-      await expect(answer).rejects.toMatchObject({ name: 'OwnerTrouble', kind: 'unreachable' })
+      await expect(answer).rejects.toMatchObject({ name: 'OwnerError', kind: 'unreachable' })
     } else expect(isBusy(await answer)).toBe(true)
     expect(await readLock(nodeFiles, library.folder)).toEqual(lock)
     await end(child)

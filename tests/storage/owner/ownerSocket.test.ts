@@ -10,7 +10,7 @@ import {
   type OwnerSocket,
   type SocketLimits,
 } from '../../../src/storage/owner/ownerSocket'
-import { fromWire, toWire } from '../../../src/storage/owner/wireJson'
+import { fromWire, toWire } from '../../../src/storage/owner/binaryJson'
 
 const TOKEN = 'a'.repeat(64)
 const LIMITS: SocketLimits = { size: 100_000, sendTime: 150, answerTime: 5_000 }
@@ -53,7 +53,7 @@ describe('The owner’s socket', () => {
   it('refuses a wrong token without hearing the request', async () => {
     serve()
     await expect(ask({ socket: socket.address, token: 'b'.repeat(64) }, { action: 'x' })).rejects.toMatchObject({
-      name: 'OwnerTrouble',
+      name: 'OwnerError',
       kind: 'refused',
     })
     await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({ kind: 'refused' })

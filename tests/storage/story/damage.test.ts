@@ -55,7 +55,7 @@ describe('A damaged library', () => {
         expect(facts.roster).toEqual([{ name: 'Reporter' }])
       } catch (error) {
         // A flipped digit in the format number reads as a newer format: refused, nothing changed.
-        expect(error).toMatchObject({ name: 'StorageTrouble', code: 'NEWER' })
+        expect(error).toMatchObject({ name: 'StorageError', code: 'NEWER' })
         repairs = ['refused']
       }
       expect(repairs, `byte ${at}`).toHaveLength(1)
@@ -136,7 +136,7 @@ describe('A damaged library', () => {
       await reopen()
       await writeFile(story('.state.yjs.0.tmp'), 'x')
       await Promise.all([
-        store.writeSnapshot('busan', SNAPSHOT),
+        store.writeStoryFile('busan', SNAPSHOT),
         store.writeVersion('busan', {
           n: 1,
           at: '',
@@ -146,7 +146,7 @@ describe('A damaged library', () => {
           view: SNAPSHOT.view,
         }),
         store.appendUpdate('busan', writer.type('!')),
-        store.writeSnapshot('busan', SNAPSHOT),
+        store.writeStoryFile('busan', SNAPSHOT),
       ])
       expect(
         (await readdir(file('stories', 'busan'), { recursive: true })).filter((name) => name.endsWith('.tmp')),
@@ -256,7 +256,7 @@ describe('A damaged library', () => {
   it('does not call an append saved when the file was deleted under it', async () => {
     const writer = await threeChanges()
     await rm(story('changes-1.log'))
-    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({ name: 'StorageTrouble' })
+    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({ name: 'StorageError' })
   })
 
   it('does not write into a log that another program changed', async () => {
@@ -360,7 +360,7 @@ describe('A damaged library', () => {
   async function settledStory(): Promise<ReturnType<typeof typing>> {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER)
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.close()
     return writer
   }
@@ -376,7 +376,7 @@ describe('A damaged library', () => {
       ['changes-1.log: changes 2 to 3 are missing at its end; they had been saved.'],
     ])
     await store.appendUpdate('busan', writer.state())
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await reopen()
     expect(await store.loadStory('busan')).toMatchObject({ repairs: ['changes-1.log: changes 2 to 3 are missing.'] })
     await store.compactStory('busan', writer.state())
@@ -413,7 +413,7 @@ describe('A damaged library', () => {
   it('names the entries that a ledger lacks when it was cut after the last snapshot, until the story is written to', async () => {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER.slice(0, 1))
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.appendLedger('busan', LEDGER.slice(1))
     await store.close()
     await cutLedger(1)
@@ -440,7 +440,7 @@ describe('A damaged library', () => {
   it('notices that the last entry was written over after the last snapshot', async () => {
     await threeChanges()
     await store.appendLedger('busan', LEDGER.slice(0, 1))
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.appendLedger('busan', LEDGER.slice(1, 2))
     await store.close()
     const [first, ...others] = LEDGER.map(({ seq: _seq, at: _at, prev: _prev, hash: _hash, ...event }) => event)
@@ -551,7 +551,7 @@ describe('A damaged library', () => {
     expect((await store.loadStory('busan')).repairs).toEqual([
       expect.stringMatching(/story\.json: .*; the copy before it is used/),
     ])
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await reopen()
     expect((await store.loadStory('busan')).repairs).toEqual([])
   })
@@ -559,18 +559,18 @@ describe('A damaged library', () => {
   it('calls a snapshot stale when a crash came before the next one', async () => {
     const writer = await settledStory()
     store = await library.open()
-    expect((await store.readSnapshot('busan'))?.stale).toBeUndefined()
+    expect((await store.readStoryFile('busan'))?.stale).toBeUndefined()
     await store.appendUpdate('busan', writer.type(' four'))
     await reopen()
-    expect((await store.readSnapshot('busan'))?.stale).toBe(true)
+    expect((await store.readStoryFile('busan'))?.stale).toBe(true)
     await store.loadStory('busan')
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await store.compactStory('busan', writer.state())
     await reopen()
-    expect((await store.readSnapshot('busan'))?.stale).toBeUndefined()
+    expect((await store.readStoryFile('busan'))?.stale).toBeUndefined()
     await store.appendUpdate('busan', writer.type(' five'))
     await reopen()
-    expect((await store.readSnapshot('busan'))?.stale).toBe(true)
+    expect((await store.readStoryFile('busan'))?.stale).toBe(true)
   })
 
   it('does not start a missing ledger anew', async () => {
@@ -585,12 +585,12 @@ describe('A damaged library', () => {
 
   it('has no snapshot when it is damaged, and writes a new one over it', async () => {
     await store.createStory(HEADER, typing().state())
-    await store.writeSnapshot('busan', SNAPSHOT)
+    await store.writeStoryFile('busan', SNAPSHOT)
     await writeFile(story('story.json'), 'x')
     await writeFile(story('story.json.prev'), 'x')
-    expect(await store.readSnapshot('busan')).toBeUndefined()
-    await store.writeSnapshot('busan', SNAPSHOT)
-    expect(await store.readSnapshot('busan')).toEqual(SNAPSHOT)
+    expect(await store.readStoryFile('busan')).toBeUndefined()
+    await store.writeStoryFile('busan', SNAPSHOT)
+    expect(await store.readStoryFile('busan')).toEqual(SNAPSHOT)
   })
 
   it('hands out the other versions when one is damaged', async () => {

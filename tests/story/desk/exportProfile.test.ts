@@ -32,8 +32,8 @@ describe('a file name pattern', () => {
     ['.{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
     ['-{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
     ['x'.repeat(101), 'A file name pattern has at most 100 characters.'],
-  ])('“%s” does not, and why is said', (pattern, trouble) => {
-    expect(patternTrouble(pattern)).toBe(trouble)
+  ])('“%s” does not, and why is said', (pattern, error) => {
+    expect(patternTrouble(pattern)).toBe(error)
   })
 
   test('words stand in their places; a place without words leaves no doubled dash', () => {

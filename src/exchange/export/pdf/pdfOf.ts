@@ -19,16 +19,16 @@ export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promi
     const pictures = page.parts.flatMap((part) => (part.kind === 'picture' ? [part.picture] : []))
     try {
       return { bytes: make(page), lost: new Set() }
-    } catch (trouble) {
-      const good = trouble instanceof TypesetError ? new Set(printable(pictures)) : new Set(pictures)
-      if (good.size === pictures.length) throw trouble
+    } catch (error) {
+      const good = error instanceof TypesetError ? new Set(printable(pictures)) : new Set(pictures)
+      if (good.size === pictures.length) throw error
       return { bytes: make(without(page, good)), lost: new Set(pictures.filter((picture) => !good.has(picture))) }
     }
-  } catch (trouble) {
-    if (trouble instanceof NewsroomError) throw trouble
+  } catch (error) {
+    if (error instanceof NewsroomError) throw error
     throw new NewsroomError(
       'failed',
-      `Nothing was exported: the page could not be typeset (${trouble instanceof Error ? trouble.message : String(trouble)}). The story is safe. Choose DOCX or HTML.`,
+      `Nothing was exported: the page could not be typeset (${error instanceof Error ? error.message : String(error)}). The story is safe. Choose DOCX or HTML.`,
     )
   }
 }

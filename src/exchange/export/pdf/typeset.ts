@@ -42,9 +42,9 @@ export const printable = (pictures: readonly PagePicture[]): readonly PagePictur
     try {
       compiled(`#image("/${nameOf(1)}")`, {}, [picture])
       return true
-    } catch (trouble) {
-      if (trouble instanceof TypesetError) return false
-      throw trouble
+    } catch (error) {
+      if (error instanceof TypesetError) return false
+      throw error
     }
   })
 
@@ -65,8 +65,8 @@ function compiled(source: string, inputs: Record<string, string>, pictures: read
   try {
     pictures.forEach(({ bytes }, index) => typst.mapShadow(`${nowhere}/${nameOf(index + 1)}`, Buffer.from(bytes)))
     return Uint8Array.from(typst.pdf({ mainFileContent: source, inputs }, { creationTimestamp: 0 }))
-  } catch (trouble) {
-    throw new TypesetError(trouble instanceof Error ? trouble.message : String(trouble), { cause: trouble })
+  } catch (error) {
+    throw new TypesetError(error instanceof Error ? error.message : String(error), { cause: error })
   } finally {
     // Neither pictures nor words stay in memory.
     typst.resetShadow()

@@ -33,13 +33,13 @@ export function loadTypesetter(require: NodeJS.Require): Typesetter {
     const { NodeCompiler } = require(copy(COMPILER_FILE) ?? COMPILER_PACKAGE) as Pick<Typesetter, 'NodeCompiler'>
     const files = FONT_FILES.map((file) => copy(basename(file)) ?? require.resolve(file))
     return { NodeCompiler, nowhere: files[0] ?? '', fonts: files.map((file) => readFileSync(file)) }
-  } catch (trouble) {
+  } catch (error) {
     throw new NewsroomError(
       'failed',
-      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: ${firstLine(trouble)}). The story is safe. Choose DOCX or HTML.`,
+      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: ${firstLine(error)}). The story is safe. Choose DOCX or HTML.`,
     )
   }
 }
 
-const firstLine = (trouble: unknown): string =>
-  (trouble instanceof Error ? trouble.message : String(trouble)).split('\n')[0] ?? ''
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''

@@ -23,10 +23,10 @@ export function cleanPicture(bytes: Uint8Array, mediaType: string): Uint8Array |
       default:
         return undefined
     }
-  } catch (trouble) {
+  } catch (error) {
     // Reading past the end: the picture is cut short.
-    if (trouble instanceof RangeError) return undefined
-    throw trouble
+    if (error instanceof RangeError) return undefined
+    throw error
   }
 }
 

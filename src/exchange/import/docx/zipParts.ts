@@ -59,9 +59,9 @@ export async function unpackedSize(bytes: Uint8Array): Promise<number> {
       (sum, { uncompressedSize }) => sum + uncompressedSize,
       0,
     )
-  } catch (trouble) {
-    if (trouble instanceof ImportError) return Number.POSITIVE_INFINITY
-    throw trouble
+  } catch (error) {
+    if (error instanceof ImportError) return Number.POSITIVE_INFINITY
+    throw error
   }
 }
 
@@ -72,8 +72,8 @@ function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
     fromBuffer(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       { lazyEntries: true, strictFileNames: true },
-      (trouble, zip) => {
-        if (trouble) failed(refuse(`it is a damaged archive (${reasonOf(trouble)})`))
+      (error, zip) => {
+        if (error) failed(refuse(`it is a damaged archive (${reasonOf(error)})`))
         else done(zip)
       },
     )
@@ -85,12 +85,12 @@ function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry
   return new Promise((done, failed) => {
     const entries = new Map<string, Entry>()
     if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${grouped(zip.entryCount)} parts`))
-    zip.on('error', (trouble: Error) =>
+    zip.on('error', (error: Error) =>
       failed(
         refuse(
-          /relative path|absolute path|invalid characters/.test(trouble.message)
-            ? `it names a place outside itself (${reasonOf(trouble)})`
-            : `it is a damaged archive (${reasonOf(trouble)})`,
+          /relative path|absolute path|invalid characters/.test(error.message)
+            ? `it names a place outside itself (${reasonOf(error)})`
+            : `it is a damaged archive (${reasonOf(error)})`,
         ),
       ),
     )
@@ -117,9 +117,9 @@ async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Ref
       method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
     if (content.length !== size) throw new Error(`${content.length} bytes instead of ${size}`)
     return content
-  } catch (trouble) {
+  } catch (error) {
     throw refuse(
-      `“${fileName}” in it is damaged (${reasonOf(trouble instanceof Error ? trouble : new Error(String(trouble)))})`,
+      `“${fileName}” in it is damaged (${reasonOf(error instanceof Error ? error : new Error(String(error)))})`,
     )
   }
 }
@@ -131,4 +131,4 @@ const DEFLATED = 8
 /** Unix mode in the upper half of the external attributes; S_IFLNK. */
 const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
 
-const reasonOf = (trouble: Error): string => trouble.message.replace(/\s+/g, ' ').slice(0, 120)
+const reasonOf = (error: Error): string => error.message.replace(/\s+/g, ' ').slice(0, 120)

@@ -57,11 +57,11 @@ function jsonOf(bytes: Uint8Array, name: string): unknown {
   const text = decodeText(bytes, name, new LossCollector())
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
-  } catch (trouble) {
+  } catch (error) {
     // The engine's own error for a nesting without end is a RangeError.
     throw new ImportError(
       name,
-      `it is not well-formed JSON (${trouble instanceof Error ? trouble.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown trouble'})`,
+      `it is not well-formed JSON (${error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown trouble'})`,
       'Ask whoever sent it for a whole copy.',
     )
   }
@@ -192,9 +192,9 @@ function nitfIn(value: string, file: string) {
       file,
     )
     return firstIn(tree, ({ name }) => name === 'body.content') ?? tree
-  } catch (trouble) {
-    if (trouble instanceof ImportError) return undefined
-    throw trouble
+  } catch (error) {
+    if (error instanceof ImportError) return undefined
+    throw error
   }
 }
 

@@ -11,10 +11,10 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<read
   let xml: string | undefined
   try {
     xml = await partOf(bytes, 'word/document.xml')
-  } catch (trouble) {
+  } catch (error) {
     throw new ImportError(
       name,
-      `it is a damaged zip archive (${trouble instanceof Error ? trouble.message : String(trouble)})`,
+      `it is a damaged zip archive (${error instanceof Error ? error.message : String(error)})`,
       'Open it in the program that made it and save it again.',
     )
   }
@@ -36,8 +36,8 @@ function partOf(bytes: Uint8Array, part: string): Promise<string | undefined> {
     fromBuffer(
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       { lazyEntries: true },
-      (trouble, archive) => {
-        if (trouble) return failed(trouble)
+      (error, archive) => {
+        if (error) return failed(error)
         archive.on('error', failed)
         archive.on('end', () => done(undefined))
         archive.on('entry', (entry: { readonly fileName: string; readonly uncompressedSize: number }) => {
@@ -63,8 +63,8 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   let inText = false
   let depthOfBoxes = 0
   const parser = new SaxesParser()
-  parser.on('error', (trouble) => {
-    throw trouble
+  parser.on('error', (error) => {
+    throw error
   })
   // A document type could define entities that grow without end.
   parser.on('doctype', () => {

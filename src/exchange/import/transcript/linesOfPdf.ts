@@ -33,9 +33,9 @@ export async function linesOfPdf(name: string, bytes: Uint8Array): Promise<reado
       page.cleanup()
     }
     return lines
-  } catch (trouble) {
+  } catch (error) {
     const what =
-      trouble instanceof Error && trouble.name === 'PasswordException'
+      error instanceof Error && error.name === 'PasswordException'
         ? 'it is locked with a password'
         : 'it is a damaged PDF'
     throw new ImportError(name, what, 'Open it in a PDF reader and save it again without a password, or as text.')

@@ -34,8 +34,8 @@ export function importWire(bytes: Uint8Array, name: string): Omit<ImportedFile, 
 function decode(bytes: Uint8Array): { readonly text: string; readonly latin: boolean } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), latin: false }
-  } catch (trouble) {
-    if (!(trouble instanceof TypeError)) throw trouble
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
     return { text: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1'), latin: true }
   }
 }

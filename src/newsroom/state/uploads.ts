@@ -1,7 +1,7 @@
 import type { FileIntake } from '../../storage/disk/storyStore'
 import { NewsroomError } from '../../story/requests/requests'
 
-export interface NamedIntake {
+export interface Upload {
   readonly intake: FileIntake
   readonly name: string
   /** Who copies it: nobody else writes into it. */
@@ -11,19 +11,19 @@ export interface NamedIntake {
 }
 
 /** Files that are on their way into the library, by the name of their copying. */
-export class Intakes {
-  readonly #open = new Map<string, NamedIntake>()
+export class Uploads {
+  readonly #open = new Map<string, Upload>()
 
   has(id: string): boolean {
     return this.#open.has(id)
   }
 
-  add(id: string, intake: NamedIntake): void {
+  add(id: string, intake: Upload): void {
     this.#open.set(id, intake)
   }
 
   /** Throws a usage error when nothing of that name is being copied by this person. */
-  of(id: string, by: string): NamedIntake {
+  of(id: string, by: string): Upload {
     const found = this.#open.get(id)
     if (found?.by !== by) throw new NewsroomError('usage', 'This file is not being copied any more. Start again.')
     return found

@@ -1,10 +1,10 @@
 /** “ Did you mean “show”?”, when exactly one known word is a slip or two away from what was typed; else nothing. */
 export function didYouMean(typed: string, known: readonly string[], sign = ''): string {
   const near = known
-    .map((word) => ({ word, slips: slips(typed.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, slips: count }) => count <= (word.length > 4 ? 2 : 1))
-  const least = Math.min(...near.map(({ slips: count }) => count))
-  const [found, ...others] = near.filter(({ slips: count }) => count === least)
+    .map((word) => ({ word, editDistance: slips(typed.toLowerCase(), word.toLowerCase()) }))
+    .filter(({ word, editDistance: count }) => count <= (word.length > 4 ? 2 : 1))
+  const least = Math.min(...near.map(({ editDistance: count }) => count))
+  const [found, ...others] = near.filter(({ editDistance: count }) => count === least)
   return found && others.length === 0
     ? ` Did you mean ${sign === '' ? `“${found.word}”` : `${sign}${found.word}`}?`
     : ''

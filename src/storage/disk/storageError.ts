@@ -1,6 +1,6 @@
 /** Turns what the file system says into words for people. */
 import { errorCode } from './fileLayer'
-import { StorageTrouble } from './storyStore'
+import { StorageError } from './storyStore'
 
 const WORDS: Readonly<Record<string, { readonly what: string; readonly next: string }>> = {
   ENOSPC: { what: 'the disk is full', next: 'Make room on the disk, then save again.' },
@@ -24,18 +24,18 @@ const WORDS: Readonly<Record<string, { readonly what: string; readonly next: str
 export const NOTHING_CHANGED = 'Nothing was changed.'
 export const STATE_BEFORE_HOLDS = 'Everything that was saved before is safe.'
 
-/** Keeps a StorageTrouble as it is; `safe` says what still holds. */
-export function troubleFrom(error: unknown, path: string, safe: string): StorageTrouble {
-  if (error instanceof StorageTrouble) return error
+/** Keeps a StorageError as it is; `safe` says what still holds. */
+export function storageErrorFrom(error: unknown, path: string, safe: string): StorageError {
+  if (error instanceof StorageError) return error
   const code = errorCode(error)
   const words = WORDS[code] ?? {
     what: error instanceof Error ? error.message : String(error),
     next: 'Try again; run “stet doctor” if it stays.',
   }
-  const trouble = new StorageTrouble(path, words.what, safe, words.next, code || undefined)
-  trouble.cause = error
-  return trouble
+  const shown = new StorageError(path, words.what, safe, words.next, code || undefined)
+  shown.cause = error
+  return shown
 }
 
-export const isTrouble = (error: unknown, code: string): boolean =>
-  error instanceof StorageTrouble && error.code === code
+export const isStorageError = (error: unknown, code: string): boolean =>
+  error instanceof StorageError && error.code === code

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { writeSavedCopy } from '../../../src/newsroom/stories/savedCopy'
+import { writeRecoveryFile } from '../../../src/newsroom/stories/recoveryFile'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
 import { busanDesk, NOW, windowOn } from '../newsDesk'
 
@@ -11,7 +11,7 @@ test('a copy saved elsewhere brings the missing words back once, by whom typed t
   window.type((doc) =>
     ((doc.getXmlFragment(COPY_FRAGMENT).get(3) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Unsaved. '),
   )
-  const bytes = writeSavedCopy({
+  const bytes = writeRecoveryFile({
     story,
     headline: 'Talks',
     text: 'Talks',

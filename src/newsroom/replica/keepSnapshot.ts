@@ -13,7 +13,7 @@ export interface Keeping {
 }
 
 /** Keeps the story as it is at this moment among its versions; resolves when that is on disk. */
-export async function keepVersion(
+export async function keepSnapshot(
   room: { readonly versions: VersionBook; readonly clock: Clock },
   story: OpenStory,
   by: string,
@@ -27,8 +27,8 @@ export async function keepVersion(
       state: story.state(),
       view: story.view(),
     })
-  } catch (trouble) {
-    const what = trouble instanceof Error ? trouble.message : String(trouble)
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error)
     throw new NewsroomError(
       'failed',
       keeping.kind === 'move' || keeping.kind === 'signed'

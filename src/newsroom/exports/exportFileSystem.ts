@@ -3,29 +3,29 @@ import * as now from 'node:fs'
 import * as later from 'node:fs/promises'
 import { promisify } from 'node:util'
 
-export interface OutsideFile {
+export interface ExportFile {
   write(bytes: Uint8Array, from: number, length: number): Promise<{ readonly bytesWritten: number }>
   sync(): Promise<void>
   close(): Promise<void>
 }
 
 /** Promises and errors as of `node:fs/promises`. */
-export interface Outside {
+export interface ExportFileSystem {
   readonly stat: (path: string) => Promise<Pick<now.Stats, 'isDirectory' | 'isFile' | 'size'>>
   readonly access: (path: string, mode: number) => Promise<void>
   readonly realpath: (path: string) => Promise<string>
   readonly rename: (from: string, to: string) => Promise<void>
   readonly rm: (path: string, options: { readonly force: true }) => Promise<void>
-  readonly open: (path: string, flags: 'r' | 'wx', permissions?: number) => Promise<OutsideFile>
+  readonly open: (path: string, flags: 'r' | 'wx', permissions?: number) => Promise<ExportFile>
 }
 
 /** For a process that others wait for: every call is another thread's. */
-export const outside: Outside = later
+export const exportFileSystem: ExportFileSystem = later
 
 const fsync = promisify(now.fsync)
 
 /** Each call is made in the caller's turn, which takes less than handing it to a thread; only what waits for the disk is a thread’s. */
-export const outsideDirectly: Outside = {
+export const outsideDirectly: ExportFileSystem = {
   stat: async (path) => now.statSync(path),
   access: async (path, mode) => now.accessSync(path, mode),
   realpath: async (path) => now.realpathSync.native(path),

@@ -4,18 +4,18 @@ import { TEMPORARY, temporaryName } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { StoryFolder } from './storyFolder'
 import { checkStoryId, storyExists } from '../disk/storyId'
-import type { FirstOfStory, StoryHeader } from '../disk/storyStore'
-import { NOTHING_CHANGED, troubleFrom } from '../disk/trouble'
-import { Turns } from '../disk/turns'
+import type { InitialStory, StoryHeader } from '../disk/storyStore'
+import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
+import { Sequencer } from '../disk/sequencer'
 
-export class StoryMaking {
+export class StoryFolderMaker {
   readonly #folder: string
-  readonly #names = new Turns()
+  readonly #names = new Sequencer()
   /** Id → a story that is being made. */
   readonly #filling = new Map<string, Promise<void>>()
   /** Names of stories in lower case, since some disks take "A" and "a" for the same; listed once, then kept up. */
   #taken: Set<string> | undefined
-  readonly #syncing = new Turns()
+  readonly #syncing = new Sequencer()
   #nextSync: Promise<void> | undefined
 
   constructor(
@@ -26,8 +26,8 @@ export class StoryMaking {
   }
 
   /** Rejects when the id is taken, also by a story that is being made; else resolves when all of the story is on the disk. */
-  async make({ id: given, guid, created }: StoryHeader, state: Uint8Array, first?: FirstOfStory): Promise<void> {
-    const { filled } = await this.#names.take(async () => {
+  async make({ id: given, guid, created }: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
+    const { filled } = await this.#names.queue(async () => {
       const id = checkStoryId(this.place, given)
       const taken = (this.#taken ??= new Set(
         [...this.#filling.keys(), ...(await this.#listed())].map((name) => name.toLowerCase()),
@@ -51,7 +51,7 @@ export class StoryMaking {
 
   /** `work` begins when no story is half made, and none is begun before it ends. */
   whileNoneIsMade<T>(work: () => Promise<T>): Promise<T> {
-    return this.#names.take(async () => {
+    return this.#names.queue(async () => {
       await Promise.allSettled(this.#filling.values())
       return work()
     })
@@ -61,11 +61,11 @@ export class StoryMaking {
     try {
       return (await this.files.list(this.#folder)).filter((name) => !name.endsWith(TEMPORARY))
     } catch (error) {
-      throw troubleFrom(error, this.#folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, this.#folder, NOTHING_CHANGED)
     }
   }
 
-  async #fill(header: StoryHeader, state: Uint8Array, first: FirstOfStory | undefined): Promise<void> {
+  async #fill(header: StoryHeader, state: Uint8Array, first: InitialStory | undefined): Promise<void> {
     const path = join(this.#folder, header.id)
     // Filled under another name: a story is there with all its files or not at all.
     const filling = temporaryName(path)
@@ -77,14 +77,14 @@ export class StoryMaking {
     } catch (error) {
       // What cannot be removed now is swept at the next opening.
       await this.files.removeFolder(filling).catch(() => undefined)
-      throw troubleFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, NOTHING_CHANGED)
     }
   }
 
   /** Names made before the call are on the disk when it resolves; who calls while one sync is under way shares the next. */
   #syncNames(): Promise<void> {
     if (this.#nextSync) return this.#nextSync
-    const next = this.#syncing.take(() => {
+    const next = this.#syncing.queue(() => {
       this.#nextSync = undefined
       return this.files.syncFolder(this.#folder)
     })

@@ -2,15 +2,15 @@
 import { dirname } from 'node:path'
 import { writeNewFile } from './durableFile'
 import { errorCode, type FileLayer } from './fileLayer'
-import { NOTHING_CHANGED, troubleFrom } from './trouble'
+import { NOTHING_CHANGED, storageErrorFrom } from './storageError'
 
 /** Keeps damaged bytes for whoever wants to look at them; one that is there already is the same. */
-export async function setAside(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
+export async function quarantine(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeNewFile(files, path, bytes)
     await files.syncFolder(dirname(path))
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw troubleFrom(error, path, NOTHING_CHANGED)
+    if (errorCode(error) !== 'EEXIST') throw storageErrorFrom(error, path, NOTHING_CHANGED)
   }
 }
 

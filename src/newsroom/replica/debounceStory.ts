@@ -1,28 +1,28 @@
-/** Puts off a look at a story until its changes have settled. */
-export interface Settle {
-  /** Runs `look` after a quiet while; asking again for the same story starts the while anew. */
-  soon(story: string, look: () => void): void
+/** Debounces the work that follows the changes of a story. */
+export interface StoryDebouncer {
+  /** Calls `run` after a quiet time. A new call for the same story starts the quiet time again. */
+  schedule(story: string, run: () => void): void
   cancel(story: string): void
   cancelAll(): void
 }
 
-/** Looks 400 ms after the last change, but at least every 4 s while changes keep coming. */
-export function systemSettle(quiet = 400, longest = 4000): Settle {
+/** Debounces `run` per story: after 400 ms of quiet, at the latest after 4 s. */
+export function debounceStory(quiet = 400, longest = 4000): StoryDebouncer {
   const waiting = new Map<string, { timer: NodeJS.Timeout; since: number }>()
   const cancel = (story: string) => {
     clearTimeout(waiting.get(story)?.timer)
     waiting.delete(story)
   }
   return {
-    soon(story, look) {
+    schedule(story, run) {
       const since = waiting.get(story)?.since ?? performance.now()
       cancel(story)
       const delay = Math.max(0, Math.min(quiet, since + longest - performance.now()))
       const timer = setTimeout(() => {
         waiting.delete(story)
-        look()
+        run()
       }, delay)
-      // A pending look must not keep the command line from ending; closing the newsroom settles everything anyway.
+      // A pending run must not keep the command line alive: closing the newsroom writes everything anyway.
       timer.unref()
       waiting.set(story, { timer, since })
     },
@@ -33,17 +33,17 @@ export function systemSettle(quiet = 400, longest = 4000): Settle {
   }
 }
 
-/** For tests: looks only when told to. */
-export function settleByHand(): Settle & { readonly now: () => void } {
+/** For tests: runs only when `now` is called. */
+export function debounceByHand(): StoryDebouncer & { readonly now: () => void } {
   const waiting = new Map<string, () => void>()
   return {
-    soon: (story, look) => void waiting.set(story, look),
+    schedule: (story, run) => void waiting.set(story, run),
     cancel: (story) => void waiting.delete(story),
     cancelAll: () => waiting.clear(),
     now() {
-      const looks = [...waiting.values()]
+      const runs = [...waiting.values()]
       waiting.clear()
-      for (const look of looks) look()
+      for (const run of runs) run()
     },
   }
 }

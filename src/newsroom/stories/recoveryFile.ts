@@ -5,7 +5,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { loadDoc } from '../../document/createStoryDoc'
 import type { Action } from '../state/action'
 
-export interface SavedCopy {
+export interface RecoveryFile {
   readonly story: string
   readonly headline: string
   /** All words, for people. */
@@ -19,7 +19,7 @@ export interface SavedCopy {
 
 const KIND = 'stet-copy'
 
-export function writeSavedCopy({ state, ...rest }: SavedCopy): Uint8Array {
+export function writeRecoveryFile({ state, ...rest }: RecoveryFile): Uint8Array {
   const how = 'Words that Stet could not save in its library. To bring them back into their story: stet recover FILE'
   return new TextEncoder().encode(
     JSON.stringify(
@@ -38,7 +38,7 @@ export function writeSavedCopy({ state, ...rest }: SavedCopy): Uint8Array {
 }
 
 /** Throws NewsroomError `failed` when the file is none or was changed. */
-export function readSavedCopy(bytes: Uint8Array): Pick<SavedCopy, 'story' | 'state'> {
+export function readRecoveryFile(bytes: Uint8Array): Pick<RecoveryFile, 'story' | 'state'> {
   try {
     const { kind, story, state, sha256, schemaVersion } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<
       Record<string, unknown>
@@ -62,8 +62,8 @@ export function readSavedCopy(bytes: Uint8Array): Pick<SavedCopy, 'story' | 'sta
 }
 
 /** Under the same rules as typing: only one's own words come in this way, and no field, record or name can be forged. */
-export const bringBack: Action<'story.bringBack'> = async (room, by, { bytes }) => {
-  const { story: id, state } = readSavedCopy(bytes)
+export const restore: Action<'story.bringBack'> = async (room, by, { bytes }) => {
+  const { story: id, state } = readRecoveryFile(bytes)
   const story = await room.storyNow(id)
   const before = lengthOf(story.state())
   await story.applyWindowUpdate(state, by)

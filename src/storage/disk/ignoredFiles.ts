@@ -1,5 +1,5 @@
 /** What operating systems put into folders by themselves. */
-export const DROPPINGS: ReadonlySet<string> = new Set([
+export const IGNORED_FILES: ReadonlySet<string> = new Set([
   '.DS_Store',
   'desktop.ini',
   'Thumbs.db',

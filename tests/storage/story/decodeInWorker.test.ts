@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'vite'
-import { decodeAside } from '../../../src/storage/story/decodeAside'
+import { decodeInWorker } from '../../../src/storage/story/decodeInWorker'
 import { typing, wordsOf } from '../../builders/storedStory'
 
 describe('Decoding bytes that nobody vouches for', () => {
@@ -30,7 +30,7 @@ describe('Decoding bytes that nobody vouches for', () => {
 
   it('gives back what good updates hold, in one', async () => {
     const writer = typing('Busan')
-    const decoded = await decodeAside([writer.state(), writer.type(' summit')], { program })
+    const decoded = await decodeInWorker([writer.state(), writer.type(' summit')], { program })
     expect(decoded.ok && wordsOf([decoded.state])).toBe('Busan summit')
     expect(decoded).toMatchObject({ ok: true, waits: false })
   })
@@ -40,25 +40,25 @@ describe('Decoding bytes that nobody vouches for', () => {
     const first = writer.state()
     writer.type(' summit')
     const last = writer.type(' ends')
-    const decoded = await decodeAside([first, last], { program })
+    const decoded = await decodeInWorker([first, last], { program })
     expect(decoded).toMatchObject({ ok: true, waits: true })
   })
 
   it('says why garbage cannot be decoded', async () => {
-    expect(await decodeAside([Uint8Array.from([1, 2, 3])], { program })).toMatchObject({ ok: false })
-    expect(await decodeAside([typing('Busan').state().subarray(0, 9)], { program })).toMatchObject({ ok: false })
+    expect(await decodeInWorker([Uint8Array.from([1, 2, 3])], { program })).toMatchObject({ ok: false })
+    expect(await decodeInWorker([typing('Busan').state().subarray(0, 9)], { program })).toMatchObject({ ok: false })
   })
 
   it('ends what does not end by itself', async () => {
     const forEver = new URL('data:text/javascript,for(;;){}')
-    expect(await decodeAside([typing('Busan').state()], { program: forEver, timeLimit: 300 })).toEqual({
+    expect(await decodeInWorker([typing('Busan').state()], { program: forEver, timeLimit: 300 })).toEqual({
       ok: false,
       why: 'decoding it took more than 0.3 s',
     })
   })
 
   it('says when the worker ended without an answer', async () => {
-    expect(await decodeAside([], { program: new URL('data:text/javascript,process.exit(3)') })).toEqual({
+    expect(await decodeInWorker([], { program: new URL('data:text/javascript,process.exit(3)') })).toEqual({
       ok: false,
       why: 'decoding it ended without an answer',
     })

@@ -1,4 +1,4 @@
-/** Decodes updates in this thread: only for bytes that are known to be good, and inside the worker of decodeAside. */
+/** Decodes updates in this thread: only for bytes that are known to be good, and inside the worker of decodeInWorker. */
 import * as Y from 'yjs'
 
 export type Decoded =
@@ -10,7 +10,7 @@ export type Decoded =
   | { readonly ok: false; readonly why: string }
 
 /** Never throws. */
-export function decodeHere(updates: readonly Uint8Array[]): Decoded {
+export function decodeUpdates(updates: readonly Uint8Array[]): Decoded {
   const doc = new Y.Doc({ gc: false, guid: 'story' })
   try {
     doc.transact(() => {

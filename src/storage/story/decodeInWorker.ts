@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads'
 import { builtFile } from '../../start/builtFile'
-import { decodeHere, type Decoded } from './decodeHere'
+import { decodeUpdates, type Decoded } from './decodeUpdates'
 
 export type Decode = (updates: readonly Uint8Array[]) => Promise<Decoded>
 
@@ -12,7 +12,7 @@ const TIME_LIMIT = 10_000
 const MEMORY_LIMIT_MB = 512
 
 /** Resolves in any case. `timeLimit` in milliseconds; `program`: the built worker. */
-export function decodeAside(
+export function decodeInWorker(
   updates: readonly Uint8Array[],
   {
     timeLimit = TIME_LIMIT,
@@ -20,7 +20,7 @@ export function decodeAside(
   }: { readonly timeLimit?: number; readonly program?: URL | undefined } = {},
 ): Promise<Decoded> {
   // Run from its sources, as unit tests do, there is no built worker.
-  if (!program) return Promise.resolve(decodeHere(updates))
+  if (!program) return Promise.resolve(decodeUpdates(updates))
   return new Promise((done) => {
     const worker = new Worker(program, {
       workerData: { updates },

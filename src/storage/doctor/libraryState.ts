@@ -1,28 +1,28 @@
 /** How far the making of a library has come, told by what is in its folder. */
 import { join } from 'node:path'
-import { DROPPINGS } from '../disk/droppings'
+import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { DurableRecord } from '../disk/lowdbAdapter'
 import { isRosterRecord, isSourcesRecord } from '../disk/records'
-import { StorageTrouble } from '../disk/storyStore'
-import { NOTHING_CHANGED, troubleFrom } from '../disk/trouble'
+import { StorageError } from '../disk/storyStore'
+import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
 
 /**
  * 'made': library.json is there. 'empty': nothing is. 'begun': the making was cut off, and nobody wrote anything into it since.
  * 'unmarked': a library that lost its library.json. 'other': things that are no part of a library.
  */
-export type MakingState = 'made' | 'empty' | 'begun' | 'unmarked' | 'other'
+export type LibraryState = 'made' | 'empty' | 'begun' | 'unmarked' | 'other'
 
 const MARKERS: readonly string[] = ['library.json', 'library.json.prev']
 /** What stands in a folder before library.json does. */
 const MADE_BEFORE: readonly string[] = ['stories', 'evidence', 'roster.json', 'sources.json']
 
-/** Rejects with StorageTrouble when the folder or one of its records cannot be read; a missing folder is empty. */
-export async function makingState(files: FileLayer, folder: string): Promise<MakingState> {
+/** Rejects with StorageError when the folder or one of its records cannot be read; a missing folder is empty. */
+export async function libraryState(files: FileLayer, folder: string): Promise<LibraryState> {
   const names = (await namesIn(files, folder)).filter(
-    (name) => !DROPPINGS.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
+    (name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
   )
   if (names.some((name) => MARKERS.includes(name))) return 'made'
   if (names.length === 0) return 'empty'
@@ -46,12 +46,12 @@ async function isBegun(files: FileLayer, folder: string, names: readonly string[
 }
 
 /** Those that make a library where there is none. */
-export const MAKING_COMMANDS = '“stet import FILE” or “stet roster add NAME”'
+export const CREATING_COMMANDS = '“stet import FILE” or “stet roster add NAME”'
 
 /** Why such a folder is not opened as it stands. */
-export const MAKING_TROUBLE: Readonly<Record<Exclude<MakingState, 'made'>, (folder: string) => StorageTrouble>> = {
+export const LIBRARY_STATE_ERRORS: Readonly<Record<Exclude<LibraryState, 'made'>, (folder: string) => StorageError>> = {
   empty: (folder) =>
-    new StorageTrouble(
+    new StorageError(
       folder,
       'there is no library here',
       NOTHING_CHANGED,
@@ -59,15 +59,15 @@ export const MAKING_TROUBLE: Readonly<Record<Exclude<MakingState, 'made'>, (fold
       'ENOENT',
     ),
   begun: (folder) =>
-    new StorageTrouble(
+    new StorageError(
       folder,
       'the making of this library was interrupted, and it is not finished',
       'Nothing is lost: nothing was written into it yet.',
-      `Start Stet on it, or run ${MAKING_COMMANDS}: that finishes it.`,
+      `Start Stet on it, or run ${CREATING_COMMANDS}: that finishes it.`,
       'UNFINISHED',
     ),
   unmarked: (folder) =>
-    new StorageTrouble(
+    new StorageError(
       folder,
       'library.json is missing, so this library cannot be opened',
       'The stories in it are untouched.',
@@ -75,7 +75,7 @@ export const MAKING_TROUBLE: Readonly<Record<Exclude<MakingState, 'made'>, (fold
       'NOMARKER',
     ),
   other: (folder) =>
-    new StorageTrouble(
+    new StorageError(
       folder,
       'the folder holds other things and is no library',
       NOTHING_CHANGED,
@@ -89,6 +89,6 @@ async function namesIn(files: FileLayer, folder: string): Promise<readonly strin
     return await files.list(folder)
   } catch (error) {
     if (isMissing(error)) return []
-    throw troubleFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
   }
 }
