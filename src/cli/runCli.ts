@@ -288,8 +288,7 @@ function tell(error: unknown, { err }: Terminal): number {
   const message = error instanceof Error ? error.message : String(error)
   err(`stet: ${message}`)
   if (!(error instanceof NewsroomError)) {
-    if (!(error instanceof StorageError))
-      err('stet: This is a fault in Stet itself. What was on disk is untouched.')
+    if (!(error instanceof StorageError)) err('stet: This is a fault in Stet itself. What was on disk is untouched.')
     return EXIT.failed
   }
   const [, ...more] = error.verdict?.blocks ?? []

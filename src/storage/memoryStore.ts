@@ -256,13 +256,7 @@ class MemoryIntake implements FileIntake {
 
   private open(): Uint8Array[] {
     if (!this.parts)
-      throw new StorageError(
-        this.place,
-        'the copying of this file has ended',
-        NOTHING_CHANGED,
-        'Start again.',
-        'ENDED',
-      )
+      throw new StorageError(this.place, 'the copying of this file has ended', NOTHING_CHANGED, 'Start again.', 'ENDED')
     return this.parts
   }
 }

@@ -96,13 +96,11 @@ async function ownDesk(
     brief: true,
     ...(person === undefined ? {} : { person }),
   })
-  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(
-    async (error: unknown) => {
-      // Otherwise the lock and its socket would keep this process, and every other one out.
-      await store.close().catch(() => undefined)
-      throw error
-    },
-  )
+  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(async (error: unknown) => {
+    // Otherwise the lock and its socket would keep this process, and every other one out.
+    await store.close().catch(() => undefined)
+    throw error
+  })
   let settling = Promise.resolve()
   return {
     roster: () => Promise.resolve(room.library.roster),

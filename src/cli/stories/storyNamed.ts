@@ -28,9 +28,7 @@ export const withStoriesNamed =
           : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
       const [only, ...others] = found
       if (!only)
-        throw usage(
-          `${error.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`,
-        )
+        throw usage(`${error.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`)
       if (others.length > 0)
         throw usage(
           `“${called}” may be one of ${found.length} stories. Nothing was done. Give its id:\n${found

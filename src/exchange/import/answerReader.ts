@@ -25,8 +25,7 @@ export async function answerReader({ id, as, name, bytes }: ReaderRequest): Prom
       ? { id, transcript: await readTranscript(name, bytes) }
       : { id, file: await importFile(name, bytes) }
   } catch (error) {
-    if (error instanceof ImportError)
-      return { id, refused: { file: error.file, what: error.what, next: error.next } }
+    if (error instanceof ImportError) return { id, refused: { file: error.file, what: error.what, next: error.next } }
     return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
   }
 }

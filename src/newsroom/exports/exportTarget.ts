@@ -31,7 +31,10 @@ export async function lookAtTarget(path: string, disk: ExportFileSystem = export
 }
 
 /** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
-export async function folderTrouble(folder: string, disk: ExportFileSystem = exportFileSystem): Promise<string | undefined> {
+export async function folderTrouble(
+  folder: string,
+  disk: ExportFileSystem = exportFileSystem,
+): Promise<string | undefined> {
   const facts = await factsOf(folder, disk)
   if (!facts) return `The folder ${folder} does not exist.`
   if (!facts.isDirectory()) return `${folder} is not a folder.`
@@ -42,7 +45,10 @@ export async function folderTrouble(folder: string, disk: ExportFileSystem = exp
 }
 
 /** The library that a folder is or lies in, links followed; undefined when there is none. */
-export async function libraryAround(folder: string, disk: ExportFileSystem = exportFileSystem): Promise<string | undefined> {
+export async function libraryAround(
+  folder: string,
+  disk: ExportFileSystem = exportFileSystem,
+): Promise<string | undefined> {
   for (let at = await disk.realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
     const [library, before, stories] = await Promise.all(
       ['library.json', 'library.json.prev', 'stories'].map(async (name) =>
@@ -54,7 +60,10 @@ export async function libraryAround(folder: string, disk: ExportFileSystem = exp
   }
 }
 
-async function factsOf(path: string, disk: ExportFileSystem): Promise<Awaited<ReturnType<ExportFileSystem['stat']>> | undefined> {
+async function factsOf(
+  path: string,
+  disk: ExportFileSystem,
+): Promise<Awaited<ReturnType<ExportFileSystem['stat']>> | undefined> {
   try {
     return await disk.stat(path)
   } catch (error) {

@@ -291,7 +291,8 @@ async function fromVersion({ files, decode }: Examining, folder: string): Promis
         lost: 'What was written between that version and the first change that can be read is lost.',
       }
     } catch (error) {
-      if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE') && !isStorageError(error, 'NEWER')) throw error
+      if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE') && !isStorageError(error, 'NEWER'))
+        throw error
     }
   }
   return undefined

@@ -20,7 +20,12 @@ test('the snapshot of a long story may wait, but not behind a log that was compa
     doc.getMap('writers').set(String(left), 'Reporter')
     await store.appendUpdate(story, Y.encodeStateAsUpdate(doc, before))
   }
-  const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, debouncer: debounceByHand() })
+  const room = await Newsroom.open({
+    store,
+    clock: { now: () => NOW },
+    ids: sequentialIds,
+    debouncer: debounceByHand(),
+  })
   const open = await room.storyNow(story)
   await open.settle()
   const done: string[] = []
