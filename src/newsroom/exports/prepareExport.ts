@@ -5,7 +5,7 @@ import { WRITERS, type Writer, type WriterInput, type Written } from '../../exch
 import { scanForLeaks } from '../../projection/scan/leakScan'
 import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
-import { publicationDates } from '../../projection/published/publicationDates'
+import { publicationDates, type PublicationDates } from '../../projection/published/publicationDates'
 import { sealText } from '../../projection/scan/sealText'
 import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
@@ -138,7 +138,7 @@ async function prepareNow(
     ...reviewOf(room, story, request),
   }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
-  const { killReason } = publicationDates(story.entries)
+  const { dates } = input
   // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
   const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
@@ -152,22 +152,30 @@ async function prepareNow(
     ),
     asOf: now,
     ...(preview ? { preview } : {}),
-    leaks: leakFindings(room, story, { writer, fileName, texts, edition, chosen: chosenNames(request), ...published }),
+    leaks: leakFindings(room, story, {
+      writer,
+      fileName,
+      texts,
+      edition,
+      dates,
+      chosen: chosenNames(request),
+      ...published,
+    }),
     door: doorOf(story, request),
     at: {
       ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }),
-      ...(killReason === undefined ? {} : { killText: killReason }),
+      ...(dates.killReason === undefined ? {} : { killText: dates.killReason }),
     },
   }
 }
 
-/** What stays behind is told with an example, and the example may be a name. */
 /** A kill whose published headline is not kept any more, or names somebody who was protected since, says only that it is one. */
 const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
   published === undefined || published.some(({ role }) => role === 'headline')
     ? []
     : [{ what: 'headline as it was published', count: 1, example: 'not kept, or it names a protected source' }]
 
+/** What stays behind is told with an example, and the example may be a name. */
 const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
   losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
 
@@ -185,6 +193,7 @@ type Output = Pick<PreparedExport, 'writer' | 'fileName'> & {
   readonly texts: readonly OutputText[]
   readonly edition: 'internal' | 'public'
   readonly chosen: readonly string[]
+  readonly dates: PublicationDates
   readonly publishedCopy?: Copy
 }
 
@@ -195,7 +204,7 @@ type Output = Pick<PreparedExport, 'writer' | 'fileName'> & {
 function leakFindings(
   room: Newsroom,
   story: OpenStory,
-  { writer, fileName, texts, edition, chosen, publishedCopy = [] }: Output,
+  { writer, fileName, texts, edition, chosen, dates: { correction }, publishedCopy = [] }: Output,
 ): readonly Finding[] {
   const value = story.value()
   const internalPaper = writer.audience === 'desk' && edition === 'internal'
@@ -208,7 +217,6 @@ function leakFindings(
     scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
   )
   // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
-  const { correction } = publicationDates(story.entries)
   const beside =
     correction && writer.audience !== 'desk'
       ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])

@@ -29,7 +29,7 @@ export const annotationsWriter: TextWriter = {
       sources = new Map(),
       edition = 'internal',
       gives,
-      dates: { killReason } = {},
+      dates: { killReason },
     } = input
     const sheet = projectFactSheet({
       story,
@@ -55,7 +55,7 @@ const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing', stet: 'urn:x-stet:vocab#' }] as const
 
 function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): Record<string, unknown> {
-  const { assessments = [], edition = 'internal', draft = false, dates = {} } = input
+  const { assessments = [], edition = 'internal', draft = false, dates } = input
   const story = projected(input, 'public')
   const standing = assessments.filter((fact) => fact.ranges.length > 0)
   const text = textOfCopy(input.story.copy)

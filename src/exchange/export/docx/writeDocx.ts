@@ -90,7 +90,7 @@ const leadOf = (story: PublishedStory): readonly { readonly text: string; readon
   return dateline === '' ? [] : [{ text: `${dateline} — `, style: DOCX_STYLES.dateline }]
 }
 
-const propertiesOf = (story: PublishedStory, { dates = {} }: WriterInput) => ({
+const propertiesOf = (story: PublishedStory, { dates }: WriterInput) => ({
   title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
   language: story.fields.language,
   date: dates.version ?? story.created,

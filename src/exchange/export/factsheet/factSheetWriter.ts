@@ -38,7 +38,7 @@ export const factSheetWriter: Writer = {
 
 const ENDINGS: Readonly<Record<string, string>> = { pdf: '.pdf', docx: '.docx' }
 
-const propertiesOf = ({ title, draft }: TitledSheet, { story, dates = {} }: WriterInput): PdfProperties => ({
+const propertiesOf = ({ title, draft }: TitledSheet, { story, dates }: WriterInput): PdfProperties => ({
   title: `${draft ? 'DRAFT: ' : ''}${title}`,
   language: 'en',
   publisher: '',

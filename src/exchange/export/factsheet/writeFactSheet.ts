@@ -38,7 +38,7 @@ export function factSheetOf(input: WriterInput): TitledSheet {
     assessments = [],
     sources = new Map(),
     gives,
-    dates: { killReason } = {},
+    dates: { killReason },
   } = input
   const published = projected(input, 'public')
   const sheet = projectFactSheet({

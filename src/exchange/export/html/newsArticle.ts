@@ -12,7 +12,7 @@ type Json = string | number | readonly Json[] | { readonly [key: string]: Json }
 const STATUS = { usable: 'Published', withheld: 'Draft', canceled: 'Withdrawn' } as const
 
 /** schema.org NewsArticle. Only terms whose domain admits a NewsArticle; nothing that the story does not say. */
-export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput): Record<string, Json> {
+export function newsArticle(story: PublishedStory, { dates }: WriterInput): Record<string, Json> {
   const { fields } = story
   const words = publishedWords(bodyOf(story.blocks))
   const year = /\b(?:19|20)\d\d\b/.exec(fields.copyrightLine)?.[0]
@@ -50,7 +50,7 @@ export function newsArticle(story: PublishedStory, { dates = {} }: WriterInput):
 }
 
 /** That this version corrects the one before, what readers are told of it, and since when they can see it. Why is desk matter. */
-function commentOn(story: PublishedStory, dates: NonNullable<WriterInput['dates']>): Record<string, Json> {
+function commentOn(story: PublishedStory, dates: WriterInput['dates']): Record<string, Json> {
   const { versionKind, version, pubStatus } = story
   if (!isCorrectionKind(versionKind) || version === 1 || pubStatus === 'canceled') return {}
   const told = correctionOf(story, dates)

@@ -75,7 +75,7 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
 }
 
 /** Under the copy, where readers look for it. */
-function correctionGraf(story: PublishedStory, { dates = {} }: WriterInput): string {
+function correctionGraf(story: PublishedStory, { dates }: WriterInput): string {
   const correction = correctionOf(story, dates)
   return correction
     ? `<p class="correction"><strong>${escapeHtml(correctionLabel(correction, story.fields.language))}:</strong> ${escapeHtml(correctionText(correction))}</p>`

@@ -76,7 +76,7 @@ function rightsInfo({ fields }: PublishedStory): string {
 
 function itemMeta(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
-  const { now, dates = {} } = input
+  const { now, dates } = input
   const headline = lineOf(story.blocks, 'headline')
   return container(
     'itemMeta',
@@ -90,7 +90,7 @@ function itemMeta(story: PublishedStory, input: WriterInput): string {
     textElement('fileName', fileName(input)),
     textElement('generator', 'Stet'),
     textElement('title', story.draft ? `DRAFT: ${headline}` : headline),
-    ...deskNotes(story, now, dates).map((note) => textElement('edNote', note)),
+    ...deskNotes(story, now, dates).map(({ text }) => textElement('edNote', text)),
     story.pubStatus !== 'canceled' && story.version > 1 && story.versionKind
       ? element('signal', G2_SIGNALS[story.versionKind])
       : '',

@@ -43,12 +43,14 @@ interface Value {
 }
 
 function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unknown> {
-  const { now, dates = {} } = input
+  const { now, dates } = input
   const { fields } = story
   const addressOf = dataUriOf(input)
   const headline = lineOf(story.blocks, 'headline')
   const deck = lineOf(story.blocks, 'deck')
-  const edNote = deskNotes(story, now, dates).join('\n')
+  const edNote = deskNotes(story, now, dates)
+    .map(({ text }) => text)
+    .join('\n')
   const headlines: Value[] = [
     ...(headline === '' ? [] : [{ role: 'main', value: headline }]),
     ...(deck === '' ? [] : [{ role: 'subhead', value: deck }]),

@@ -1,4 +1,3 @@
-import type { PublicationDates } from '../../../projection/published/publicationDates'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
@@ -8,7 +7,7 @@ import { isEmbargoed } from '../parts/embargo'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { mediaTopicDigits } from '../parts/mediaTopic'
-import { deskNotes, DRAFT_NOTE } from '../parts/notes'
+import { deskNotes, DRAFT_NOTE, type DeskNote } from '../parts/notes'
 import { base64Of, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
@@ -40,6 +39,7 @@ export const nitfWriter: TextWriter = {
 
 function nitfOf(story: PublishedStory, input: WriterInput): string {
   const language = xmlLanguage(story.fields.language)
+  const notes = deskNotes(story, input.now, input.dates)
   return container(
     'nitf',
     {
@@ -49,15 +49,15 @@ function nitfOf(story: PublishedStory, input: WriterInput): string {
       baselang: language,
       'xml:lang': language,
     },
-    headOf(story, input),
-    bodyElement(story, input),
+    headOf(story, input, notes),
+    bodyElement(story, input, notes),
   )
 }
 
 /** Each version is a document of its own to NITF. */
 const idOf = (story: PublishedStory, version: number): string => `${story.guid}:${version}`
 
-function headOf(story: PublishedStory, input: WriterInput): string {
+function headOf(story: PublishedStory, input: WriterInput, notes: readonly DeskNote[]): string {
   return container(
     'head',
     {},
@@ -71,11 +71,11 @@ function headOf(story: PublishedStory, input: WriterInput): string {
         return digits === undefined ? [] : [element('tobject.subject', { 'tobject.subject.refnum': digits })]
       }),
     ),
-    docdata(story, input),
+    docdata(story, input, notes),
     story.pubStatus === 'canceled'
       ? ''
       : element('pubdata', {
-          'date.publication': norm(input.dates?.latest),
+          'date.publication': norm(input.dates.latest),
           'item-length': wordsIn(story),
           'unit-of-measure': 'word',
         }),
@@ -87,7 +87,7 @@ const titleOf = (story: PublishedStory): string =>
   `${story.draft ? 'DRAFT: ' : TITLE_MARKS[story.pubStatus]}${lineOf(story.blocks, 'headline')}`
 const wordsIn = (story: PublishedStory): number => publishedWords(bodyOf(story.blocks))
 
-function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): string {
+function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: readonly DeskNote[]): string {
   const { fields } = story
   const { slug = '', edNote = '', embargo = '', usageTerms = '', urgency = 0 } = fields.wire ?? {}
   const previous = story.previous === undefined ? undefined : idOf(story, story.previous)
@@ -118,7 +118,7 @@ function docdata(story: PublishedStory, { now, dates = {} }: WriterInput): strin
     element('date.issue', { norm: norm(dates.version ?? story.created) }),
     // One that is over holds nothing back, and readers would not take it for one.
     !isEmbargoed(story, now) ? '' : element('date.release', { norm: norm(embargo) }),
-    ...messages(story, now, dates).map(([type, info]) => element('ed-msg', { 'msg-type': type, info })),
+    ...messages(story, notes).map(([type, info]) => element('ed-msg', { 'msg-type': type, info })),
     element('du-key', { generation: 1, part: 1, version: story.version, key: slug }),
     fields.copyrightLine === '' && fields.provider === ''
       ? ''
@@ -140,20 +140,16 @@ const corrects = ({ version, versionKind, pubStatus }: PublishedStory): boolean 
   pubStatus !== 'canceled' && version > 1 && (versionKind === 'correction' || versionKind === 'clarification')
 
 /** What the version is, then what the desk has to say, each with its kind. */
-function messages(story: PublishedStory, now: string, dates: PublicationDates): readonly (readonly [string, string])[] {
+function messages(story: PublishedStory, notes: readonly DeskNote[]): readonly (readonly [string, string])[] {
   const kind =
     story.pubStatus === 'canceled' ? 'kill' : story.version > 1 && story.versionKind ? story.versionKind : 'info'
-  return deskNotes(story, now, dates).map(
-    (note) => [/^EMBARGOED /.test(note) ? 'embargo' : note === DRAFT_NOTE ? 'draft' : kind, note] as const,
-  )
+  return notes.map((note) => [note.kind === 'version' ? kind : note.kind, note.text])
 }
 
-function bodyElement(story: PublishedStory, input: WriterInput): string {
-  const { now, dates = {} } = input
+function bodyElement(story: PublishedStory, input: WriterInput, notes: readonly DeskNote[]): string {
   const { fields } = story
   const runsOf = (role: 'headline' | 'deck') =>
     nitfOfRuns(story.blocks.find((block) => block.role === role)?.runs ?? [])
-  const notes = deskNotes(story, now, dates)
   const deck = runsOf('deck')
   const head = container(
     'body.head',
@@ -171,7 +167,7 @@ function bodyElement(story: PublishedStory, input: WriterInput): string {
       : element(
           'note',
           { noteclass: 'editorsnote', type: 'npa' },
-          container('body.content', {}, ...notes.map((note) => textElement('p', note))),
+          container('body.content', {}, ...notes.map(({ text }) => textElement('p', text))),
         ),
     fields.copyrightLine === '' ? '' : element('rights', {}, escapeXml(fields.copyrightLine)),
     ...fields.byline.map(({ name, role }) =>

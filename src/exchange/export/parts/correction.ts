@@ -10,7 +10,7 @@ export const correctionOf = (
 ): PublicCorrection | undefined => (pubStatus === 'canceled' ? undefined : correction)
 
 /** "Correction, 30 October 2026: …", or '' when there is none. */
-export function correctionLineOf(story: PublishedStory, dates: PublicationDates = {}): string {
+export function correctionLineOf(story: PublishedStory, dates: PublicationDates): string {
   const correction = correctionOf(story, dates)
   return correction ? correctionLine(correction, story.fields.language) : ''
 }
@@ -18,7 +18,7 @@ export function correctionLineOf(story: PublishedStory, dates: PublicationDates 
 /** For formats that tell facts and not the story: the text is told elsewhere. */
 export const correctionLoss = ({ dates, story }: WriterInput): Readonly<Record<string, readonly string[]>> => ({
   'the correction for readers':
-    dates?.correction && story.ledger.standing.stage !== 'killed'
+    dates.correction && story.ledger.standing.stage !== 'killed'
       ? [correctionLine(dates.correction, story.fields.language)]
       : [],
 })

@@ -11,7 +11,7 @@ export const WITHDRAWN_NOTE = 'This story has been withdrawn.'
 /** Of a kill: that it is withdrawn, and the kill text, a graf each. Of other stories nothing. */
 export function withdrawnLines(
   { pubStatus }: Pick<PublishedStory, 'pubStatus'>,
-  { killReason = '' }: PublicationDates = {},
+  { killReason = '' }: PublicationDates,
 ): readonly string[] {
   if (pubStatus !== 'canceled') return []
   return [WITHDRAWN_NOTE, publishableText(killReason).replace(/\s+/g, ' ').trim()].filter((line) => line !== '')
@@ -24,33 +24,46 @@ const SIGNALS: Readonly<Record<NonNullable<PublishedStory['versionKind']>, strin
   clarification: 'CLARIFICATION',
 }
 
+export interface DeskNote {
+  /** `version`: the kill, the kind of version, the ed note or the correction. */
+  readonly kind: 'embargo' | 'draft' | 'version'
+  readonly text: string
+}
+
 /**
- * What a receiving desk must read first, one note a line: draft, embargo, kill, the kind of version with the ed note, what readers are told of a correction.
- * Empty for the public. `labelled`: the ed note as a format without a place of its own for it writes it.
+ * Returns what a receiving desk must read first: embargo, draft, kill, the kind of version with the ed note, the correction for readers.
+ * Empty for the public, but for the draft. `labelled` marks the ed note in a format that has no field for it.
  */
 export function deskNotes(
   story: PublishedStory,
   now: string,
   dates: PublicationDates,
   labelled = (edNote: string): string => edNote,
-): readonly string[] {
+): readonly DeskNote[] {
   const { wire } = story.fields
-  if (!wire) return story.draft ? [DRAFT_NOTE] : []
-  const notes: string[] = []
-  if (isEmbargoed(story, now)) notes.push(embargoNote(story))
-  if (story.draft) notes.push(DRAFT_NOTE)
-  if (story.pubStatus === 'canceled') {
-    notes.push(`KILL: ${dates.killReason ?? 'story withdrawn.'} Do not use.`)
-    return notes
-  }
-  const signal = story.versionKind === undefined || story.version === 1 ? '' : SIGNALS[story.versionKind]
-  const own = wire.edNote
-  const printed = [correctionLineOf(story, dates)].filter((line) => line !== '')
-  if (signal === '' || own.toUpperCase().startsWith(signal))
-    return own === '' ? [...notes, ...printed] : [...notes, labelled(own), ...printed]
+  const draft: readonly DeskNote[] = story.draft ? [{ kind: 'draft', text: DRAFT_NOTE }] : []
+  if (!wire) return draft
   return [
-    ...notes,
-    own === '' ? `${signal}: version ${story.version} replaces all earlier ones.` : `${signal}: ${own}`,
-    ...printed,
+    ...(isEmbargoed(story, now) ? [{ kind: 'embargo', text: embargoNote(story) } as const] : []),
+    ...draft,
+    ...versionNotes(story, wire.edNote, dates, labelled).map((text) => ({ kind: 'version', text }) as const),
   ]
+}
+
+function versionNotes(
+  story: PublishedStory,
+  edNote: string,
+  dates: PublicationDates,
+  labelled: (edNote: string) => string,
+): readonly string[] {
+  if (story.pubStatus === 'canceled') return [`KILL: ${dates.killReason ?? 'story withdrawn.'} Do not use.`]
+  const signal = story.versionKind === undefined || story.version === 1 ? '' : SIGNALS[story.versionKind]
+  const correction = correctionLineOf(story, dates)
+  const version =
+    signal === '' || edNote.toUpperCase().startsWith(signal)
+      ? edNote && labelled(edNote)
+      : edNote === ''
+        ? `${signal}: version ${story.version} replaces all earlier ones.`
+        : `${signal}: ${edNote}`
+  return [version, correction].filter((line) => line !== '')
 }

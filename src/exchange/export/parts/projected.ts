@@ -2,9 +2,20 @@ import { projectStory } from '../../../projection/published/projectStory'
 import type { Audience, PublishedStory } from '../../../projection/published/publishedStory'
 import type { WriterInput } from './writer'
 
-/** What may leave of the story that a writer gets. @throws ProjectionError as projectStory does. */
-export function projected(
-  { story, draft = false, dates: { latestVersion: version } = {}, publishedCopy: copy }: WriterInput,
+/**
+ * Returns what may leave of the story. An input is projected once for each audience: name, output and preview of one export
+ * show the same story. @throws ProjectionError as projectStory does.
+ */
+export function projected(input: WriterInput, audience: Audience): PublishedStory {
+  const known = projections.get(input) ?? {}
+  projections.set(input, known)
+  return (known[audience] ??= project(input, audience))
+}
+
+const projections = new WeakMap<WriterInput, { [A in Audience]?: PublishedStory }>()
+
+function project(
+  { story, draft = false, dates: { latestVersion: version }, publishedCopy: copy }: WriterInput,
   audience: Audience,
 ): PublishedStory {
   return projectStory(story, {

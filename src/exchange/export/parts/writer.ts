@@ -41,8 +41,8 @@ export interface WriterInput {
   readonly isLookedAt?: boolean
   /** Killed stories only: headline and deck that readers have, where the story's own copy is not the one that was published. */
   readonly publishedCopy?: Copy
-  /** From the ledger (publicationDates); absent parts are left out of the output. */
-  readonly dates?: PublicationDates
+  /** Read from the ledger once (publicationDates). Parts that are absent are left out of the output. */
+  readonly dates: PublicationDates
 }
 
 export interface Written {

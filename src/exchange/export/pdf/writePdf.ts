@@ -32,10 +32,10 @@ export const pdfWriter: Writer = {
           story,
           (picture) => pictures.get(picture),
           withdrawnLines(story, input.dates),
-          correctionOf(story, input.dates ?? {}),
+          correctionOf(story, input.dates),
         ),
       },
-      { title, language, publisher: provider, date: input.dates?.version ?? story.created },
+      { title, language, publisher: provider, date: input.dates.version ?? story.created },
     )
     const isShown = (picture: Picture): boolean => {
       const printed = pictures.get(picture)

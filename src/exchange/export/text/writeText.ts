@@ -24,7 +24,9 @@ export const textWriter: TextWriter = {
     const by = bylineOf(story)
     const parts = [
       input.slugHeader ? slugLine(story, input) : '',
-      deskNotes(story, input.now, input.dates ?? {}, labelled).join('\n'),
+      deskNotes(story, input.now, input.dates, labelled)
+        .map(({ text: note }) => note)
+        .join('\n'),
       lineOf(blocks, 'headline'),
       lineOf(blocks, 'deck'),
       by === '' ? '' : byWords(by, fields.language),
@@ -60,7 +62,7 @@ const SAYS_WHAT =
 const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
 
 /** "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC": what a wire editor sorts by. */
-function slugLine(story: PublishedStory, { dates = {} }: WriterInput): string {
+function slugLine(story: PublishedStory, { dates }: WriterInput): string {
   const { slug = '', urgency = 0 } = story.fields.wire ?? {}
   const kind =
     story.pubStatus === 'canceled'
