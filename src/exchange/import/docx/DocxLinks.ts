@@ -27,7 +27,7 @@ export class DocxLinks {
     if (type !== 'end' || !open) return
     this.#fields.pop()
     const name = open.instruction.trim()
-    if (!/^(?:HYPERLINK|TOC|PAGEREF)\b/i.test(name) && name !== '') this.losses.add('fields (their text is kept)', name)
+    if (!/^(?:HYPERLINK|TOC|PAGEREF)\b/i.test(name) && name !== '') this.losses.add('fields', name)
   }
 
   /** Words of an instruction. */
@@ -55,7 +55,7 @@ export class DocxLinks {
     const address = id === '' ? undefined : this.pack.links.get(id)
     const anchor = attributeOf(link, 'anchor')
     if (address === undefined) {
-      if (anchor !== '') this.losses.add('links within the document', beginningOf(link))
+      if (anchor !== '') this.losses.add('linksWithinDocument', beginningOf(link))
       return style
     }
     return this.#withAddress(anchor === '' ? address : `${address}#${anchor}`, beginningOf(link), style)
@@ -63,8 +63,7 @@ export class DocxLinks {
 
   #withAddress(address: string, words: string, style: Style): Style {
     const href = publishableHref(address)
-    if (href === undefined)
-      this.losses.add('links that may not be followed', [words, address].filter((part) => part !== '').join(' '))
+    if (href === undefined) this.losses.add('forbiddenLinks', [words, address].filter((part) => part !== '').join(' '))
     return href === undefined ? style : { ...style, href }
   }
 }

@@ -60,7 +60,7 @@ export class DocxReader {
     this.#closeRunOn()
     this.#readNotes()
     for (const margin of this.#pack.margins)
-      if (lineOfText(margin) !== '') this.#losses.add('headers and footers', textOfWord(margin))
+      if (lineOfText(margin) !== '') this.#losses.add('headersAndFooters', textOfWord(margin))
     return this.#blocks
   }
 
@@ -88,7 +88,7 @@ export class DocxReader {
           this.review.end(attributeOf(child, 'id'))
           break
         case 'altChunk':
-          this.#losses.add('embedded documents', attributeOf(child, 'id') || 'altChunk')
+          this.#losses.add('embeddedDocuments', attributeOf(child, 'id') || 'altChunk')
           break
         case 'del':
         case 'moveFrom':
@@ -108,7 +108,7 @@ export class DocxReader {
     const content = childOf(control, 'sdtContent')
     if (!content) return
     if (gallery && /table of contents/i.test(attributeOf(gallery, 'val')))
-      return this.#losses.add('tables of contents', textOfWord(content))
+      return this.#losses.add('tablesOfContents', textOfWord(content))
     this.#flow(content)
   }
 
@@ -119,15 +119,15 @@ export class DocxReader {
     const kind = paragraphKind(properties, style, this.#numbering, this.#losses)
     // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it; a paragraph that runs on runs on past it.
     if (style.names.includes('desk note') && lineOfText(paragraph) !== '')
-      return this.#losses.add('desk notes', textOfWord(paragraph))
+      return this.#losses.add('deskNotes', textOfWord(paragraph))
     // Of an earlier version of the story: this one has its own record.
     if (style.names.includes('published correction') && lineOfText(paragraph) !== '')
-      return this.#losses.add('the printed correction', textOfWord(paragraph))
+      return this.#losses.add('printedCorrection', textOfWord(paragraph))
     const before = this.#runOn
     this.#runOn = undefined
     const goesOn = before && kind.part === undefined && !kind.caption
     if (before && !goesOn) {
-      this.#losses.add('tracked changes (taken as accepted)', 'a new paragraph')
+      this.#losses.add('changesAccepted', 'a new paragraph')
       this.#push(before.words, before.kind)
     }
     const box = goesOn ? before.words : new StyledText()
@@ -144,7 +144,7 @@ export class DocxReader {
       !/^(?:left|start|both)$/.test(attributeOf(childOf(properties, 'jc') ?? paragraph, 'val')) &&
       box.text !== ''
     )
-      this.#losses.add('fonts, colours and alignment', box.text)
+      this.#losses.add('fontsAndColours', box.text)
     // A picture in its caption's own paragraph stands above the words.
     if (kind.caption) this.#placePictures()
     this.#end(box, base, childOf(markProperties, 'ins'), childOf(markProperties, 'del'))
@@ -166,11 +166,10 @@ export class DocxReader {
       this.#runOn = { words: box, kind, break: this.review.change(inserted) }
       return
     }
-    if (inserted) this.#losses.add('tracked changes (taken as accepted)', `${authorOf(inserted)}a new paragraph`)
+    if (inserted) this.#losses.add('changesAccepted', `${authorOf(inserted)}a new paragraph`)
     this.#push(box, kind)
     if (deleted && !alone && this.#blocks.length > 0) this.#joins = this.review.change(deleted)
-    else if (deleted)
-      this.#losses.add('tracked changes (left out)', `${authorOf(deleted)}a paragraph joined to the next`)
+    else if (deleted) this.#losses.add('changesLeftOut', `${authorOf(deleted)}a paragraph joined to the next`)
     else this.review.stand(1)
   }
 
@@ -207,7 +206,7 @@ export class DocxReader {
       before.caption ||
       sameShape(kind, before)
     ) {
-      this.#losses.add('tracked changes of formatting', `${authorOf(change)}a paragraph`)
+      this.#losses.add('changesOfFormatting', `${authorOf(change)}a paragraph`)
       return kind
     }
     return { ...before, becomes: { id: this.review.change(change), shape: shapeOf(kind) } }
@@ -299,8 +298,7 @@ export class DocxReader {
 
   #listDeleted(element: MarkupElement): void {
     const words = textOfWord(element)
-    if (words !== '')
-      this.#losses.add('tracked changes (taken as accepted)', `${authorOf(element)}“${words}” taken out`)
+    if (words !== '') this.#losses.add('changesAccepted', `${authorOf(element)}“${words}” taken out`)
   }
 
   #run(run: MarkupElement, around: Style, box: StyledText): void {
@@ -320,7 +318,7 @@ export class DocxReader {
     }
     const style = this.#looks.tracked(properties, around)
     const hidden = toggle(properties, 'vanish') === true
-    if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hidden text', textOfWord(run))
+    if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
     else this.#looks.listUnkept(run, properties, around.href !== undefined)
     for (const child of childrenOf(run)) {
       if (child === properties) continue
@@ -364,14 +362,14 @@ export class DocxReader {
             ? ''
             : String.fromCodePoint(Number.isFinite(code) && code > 31 && code < 0x110000 ? code : 0xfffd)
         if (character === '')
-          this.#losses.add('signs of symbol fonts', `${attributeOf(child, 'font')} ${attributeOf(child, 'char')}`)
+          this.#losses.add('symbolFonts', `${attributeOf(child, 'font')} ${attributeOf(child, 'char')}`)
         return box.add(character, style)
       }
       case 'footnoteReference':
       case 'endnoteReference': {
         const kind = child.name === 'footnoteReference' ? 'footnote' : 'endnote'
         this.#notes.push({ kind, id: attributeOf(child, 'id') })
-        this.#losses.add('footnote marks', `[${this.#notes.length}]`)
+        this.#losses.add('footnoteMarks', `[${this.#notes.length}]`)
         return box.add(`[${this.#notes.length}]`, style)
       }
       case 'drawing':
@@ -384,7 +382,7 @@ export class DocxReader {
         return
       }
       case 'ruby':
-        this.#losses.add('pronunciation marks (ruby)', textOfWord(childOf(child, 'rt') ?? child))
+        this.#losses.add('ruby', textOfWord(childOf(child, 'rt') ?? child))
         return this.#inline(childOf(child, 'rubyBase') ?? child, style, box)
       default:
     }
@@ -399,7 +397,7 @@ export class DocxReader {
     }
     look(drawing)
     for (const box of boxes) {
-      this.#losses.add('text boxes', textOfWord(box))
+      this.#losses.add('textBoxes', textOfWord(box))
       this.#boxes.push(box)
     }
     if (boxes.length > 0) return
@@ -424,7 +422,7 @@ export class DocxReader {
     const invisible = words.match(INVISIBLE)
     if (!invisible) return words
     this.#losses.add(
-      'invisible characters',
+      'invisibleCharacters',
       `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
       invisible.length,
     )
@@ -453,7 +451,7 @@ export class DocxReader {
       for (const row of rows) for (const cell of cellsOf(row)) this.#flow(cell)
       return
     }
-    if (rows.some((row) => cellsOf(row).some(isMerged))) this.#losses.add('merged cells of tables', textOfWord(table))
+    if (rows.some((row) => cellsOf(row).some(isMerged))) this.#losses.add('mergedCells', textOfWord(table))
     const first = rows[0]
     const words = rows.map((row) => cellsOf(row).map((cell) => this.#cell(cell)))
     for (const row of rows) {
@@ -461,7 +459,7 @@ export class DocxReader {
       const change = childOf(properties, 'ins') ?? childOf(properties, 'del')
       if (change)
         this.#losses.add(
-          'tracked changes of tables',
+          'changesOfTables',
           `${authorOf(change)}a row ${change.name === 'ins' ? 'put in' : 'taken out'}`,
         )
     }

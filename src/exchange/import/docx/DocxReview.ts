@@ -66,7 +66,7 @@ export class DocxReview {
     const said = this.#said.get(id)
     if (!said || this.#parentOf(said) !== undefined) return
     if (this.#open.size < MOST_OPEN) this.#open.add(id)
-    else this.losses.add('places of comments that lie over hundreds of others', said.text)
+    else this.losses.add('crowdedComments', said.text)
   }
   end(id: string): void {
     this.#open.delete(id)
@@ -114,10 +114,7 @@ export class DocxReview {
       .flatMap((said) => {
         const replies = threads.get(said) ?? []
         if (!said.words) {
-          this.losses.add(
-            'comments without words',
-            [said, ...replies].map(({ by, text }) => `${by}: ${text}`).join(' '),
-          )
+          this.losses.add('emptyComments', [said, ...replies].map(({ by, text }) => `${by}: ${text}`).join(' '))
           return []
         }
         return [

@@ -1,4 +1,4 @@
-import type { LossCollector } from '../parts/losses'
+import type { LossCollector, LossName } from '../parts/losses'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
 import type { Style } from '../parts/StyledText'
 import type { DocxReview } from './DocxReview'
@@ -6,19 +6,19 @@ import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'
 
 /** Properties of runs that the sheet has not. */
-const UNKEPT: ReadonlyMap<string, string> = new Map(
-  Object.entries({
+const UNKEPT: ReadonlyMap<string, LossName> = new Map(
+  Object.entries<LossName>({
     u: 'underlining',
     strike: 'strikethrough',
     dstrike: 'strikethrough',
-    vertAlign: 'superscript and subscript',
+    vertAlign: 'superscript',
     highlight: 'highlighting',
     shd: 'highlighting',
-    caps: 'capitals as formatting',
-    smallCaps: 'capitals as formatting',
-    color: 'fonts, colours and alignment',
-    rFonts: 'fonts, colours and alignment',
-    sz: 'fonts, colours and alignment',
+    caps: 'capitals',
+    smallCaps: 'capitals',
+    color: 'fontsAndColours',
+    rFonts: 'fontsAndColours',
+    sz: 'fontsAndColours',
   }),
 )
 
@@ -46,11 +46,11 @@ export class RunStyles {
   /** Formatting that the sheet has not, as losses. `link`: the run looks as links do. */
   listUnkept(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
     if (!properties) return
-    const seen = new Set<string>()
+    const seen = new Set<LossName>()
     for (const property of childrenOf(properties)) {
       const what = UNKEPT.get(property.name)
       if (property.name === 'rPrChange' && this.tracked(properties, {}).restyled === undefined)
-        seen.add('tracked changes of formatting')
+        seen.add('changesOfFormatting')
       if (
         what === undefined ||
         /^(?:none|0|false|off|auto|baseline|clear)$/.test(attributeOf(property, 'val')) ||

@@ -135,7 +135,7 @@ function partsOfDocx(
       (property === 'title' && blocks.some(({ text }) => text === title))
     )
       continue
-    losses.add('document properties', `${property}: ${value}`)
+    losses.add('documentProperties', `${property}: ${value}`)
   }
   return {
     blocks,

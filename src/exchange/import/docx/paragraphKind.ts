@@ -86,7 +86,7 @@ function kindWith(
   const level = Math.min(Math.max(Number(ilvl ? attributeOf(ilvl, 'val') : style.level) || 0, 0), 8)
   const list = id === undefined ? undefined : numbering.kindOf(id, level)
   if (list) {
-    if (level > 5) losses.add('list levels below the sixth', String(level + 1))
+    if (level > 5) losses.add('deepListLevels', String(level + 1))
     return { ...PARAGRAPH, role: 'listItem', list, level: Math.min(level + 1, 6) }
   }
   if (style.names.some((name) => /^table (?:header|heading|text|contents)$/.test(name)))

@@ -28,7 +28,7 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   if (article !== body) listOutside(body, article, losses)
   const parts = partsOfPage(article, data)
   for (const element of parts.taken)
-    if (isCorrection(element, data)) losses.add('the printed correction', lineOfText(element))
+    if (isCorrection(element, data)) losses.add('printedCorrection', lineOfText(element))
   const reader = new MarkupReader(losses, { taken: parts.taken })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
@@ -66,7 +66,7 @@ function articleOf(body: MarkupElement): MarkupElement {
 function listOutside(body: MarkupElement, article: MarkupElement, losses: LossCollector): void {
   const outside = new MarkupReader(losses, { taken: new Set([article]) })
   outside.read(body)
-  for (const { text } of outside.finish()) losses.add('words outside the article', text)
+  for (const { text } of outside.finish()) losses.add('wordsOutsideArticle', text)
 }
 
 interface PageParts {
@@ -207,13 +207,13 @@ function copyOf(
       : [...(headline ? [headline] : []), ...(deck ? [asPart('deck', deck)] : []), ...bodyBlocks(rest)]
   const shown = blocks.map(({ text }) => text)
   if (title !== '' && !shown.some((text) => title.includes(text) || text.includes(title)))
-    losses.add('page title', title)
+    losses.add('pageTitle', title)
   if (
     data.description !== '' &&
     !shown.some((text) => text.startsWith(data.description.replace(/(?:…|\.\.\.)$/, '').trim()))
   )
-    losses.add('page description', data.description)
-  for (const line of data.unread) losses.add('data about the page', line)
+    losses.add('pageDescription', data.description)
+  for (const line of data.unread) losses.add('pageData', line)
   return { blocks, fields: { ...guess?.fields, ...fieldsOf(parts, data) } }
 }
 

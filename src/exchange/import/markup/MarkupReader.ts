@@ -4,7 +4,7 @@ import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
 import { tableOf } from '../../../story/copy/tables'
 import { creditFrom } from '../parts/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
-import type { LossCollector } from '../parts/losses'
+import type { LossCollector, LossName } from '../parts/losses'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { StyledText, type Style } from '../parts/StyledText'
 import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './markupTree'
@@ -91,10 +91,10 @@ const BLOCKS = new Set([
   'hr',
 ])
 /** Holds no words of the story; what it is called in the list of losses, or '' when nothing is lost with it. */
-const WORDLESS: Readonly<Record<string, string>> = {
+const WORDLESS: Readonly<Record<string, LossName | ''>> = {
   script: 'scripts',
-  style: 'style sheets',
-  noscript: 'text for browsers without scripts',
+  style: 'styleSheets',
+  noscript: 'noscript',
   template: 'templates',
   head: '',
   title: '',
@@ -104,12 +104,12 @@ const WORDLESS: Readonly<Record<string, string>> = {
   col: '',
   colgroup: '',
   wbr: '',
-  iframe: 'embedded pages and players',
-  frame: 'embedded pages and players',
-  frameset: 'embedded pages and players',
-  object: 'embedded pages and players',
-  embed: 'embedded pages and players',
-  applet: 'embedded pages and players',
+  iframe: 'embeddedPages',
+  frame: 'embeddedPages',
+  frameset: 'embeddedPages',
+  object: 'embeddedPages',
+  embed: 'embeddedPages',
+  applet: 'embeddedPages',
   audio: 'audio',
   video: 'video',
   canvas: 'drawings',
@@ -120,15 +120,15 @@ const WORDLESS: Readonly<Record<string, string>> = {
   track: '',
   param: '',
   nav: 'navigation',
-  input: 'buttons and form fields',
-  button: 'buttons and form fields',
-  select: 'buttons and form fields',
-  textarea: 'buttons and form fields',
+  input: 'formFields',
+  button: 'formFields',
+  select: 'formFields',
+  textarea: 'formFields',
   datalist: '',
   option: '',
-  dialog: 'pop-up windows',
+  dialog: 'popUps',
   rp: '',
-  rt: 'pronunciation marks (ruby)',
+  rt: 'ruby',
 }
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
 
@@ -182,7 +182,7 @@ export class MarkupReader {
     const name = (Object.hasOwn(this.#alias, element.name) ? this.#alias[element.name] : undefined) ?? element.name
     if (Object.hasOwn(WORDLESS, name)) return this.#wordless(element, WORDLESS[name] ?? '')
     if (isWordMarker(element)) return
-    if (isHidden(element)) return this.#lose('hidden text', element)
+    if (isHidden(element)) return this.#lose('hiddenText', element)
     this.#noteStyling(element, name)
     switch (name) {
       case 'br':
@@ -193,7 +193,7 @@ export class MarkupReader {
         return this.#picture(element)
       case 'hr':
         this.#close(around)
-        return this.#losses.add('horizontal rules', '---')
+        return this.#losses.add('horizontalRules', '---')
       case 'table':
         return this.#table(element, around)
       case 'figure':
@@ -217,14 +217,14 @@ export class MarkupReader {
     const style = this.#styleOf(element, name, around.style)
     const heading = /^h([1-6])$/.exec(name)?.[1]
     if (heading !== undefined) {
-      if (around.lists.length > 0) this.#losses.add('headings inside lists', beginningOf(element))
-      else if (around.quote) this.#losses.add('headings inside quotes', beginningOf(element))
+      if (around.lists.length > 0) this.#losses.add('headingsInsideLists', beginningOf(element))
+      else if (around.quote) this.#losses.add('headingsInsideQuotes', beginningOf(element))
       return { ...around, style: {}, depth: Number(heading) }
     }
     switch (name) {
       case 'blockquote':
-        if (around.quote) this.#losses.add('quotes inside quotes', beginningOf(element))
-        if (around.lists.length > 0) this.#losses.add('quotes inside lists', beginningOf(element))
+        if (around.quote) this.#losses.add('quotesInsideQuotes', beginningOf(element))
+        if (around.lists.length > 0) this.#losses.add('quotesInsideLists', beginningOf(element))
         return { ...around, style, quote: true }
       case 'ul':
       case 'ol':
@@ -235,7 +235,7 @@ export class MarkupReader {
         return { ...around, style, lists: around.lists.length > 0 ? around.lists : ['bullet'], item: {} }
       case 'dt':
       case 'dd':
-        this.#losses.add('definition lists', beginningOf(element))
+        this.#losses.add('definitionLists', beginningOf(element))
         return { ...around, style }
       case 'caption':
       case 'figcaption':
@@ -261,11 +261,10 @@ export class MarkupReader {
 
   #list(element: MarkupElement, kind: ListKind, around: Around): Around {
     const lists = [...around.lists, kind]
-    if (lists.length > DEEPEST_LIST) this.#losses.add('list levels below the sixth', beginningOf(element))
-    if (around.quote) this.#losses.add('lists inside quotes', beginningOf(element))
+    if (lists.length > DEEPEST_LIST) this.#losses.add('deepListLevels', beginningOf(element))
+    if (around.quote) this.#losses.add('listsInsideQuotes', beginningOf(element))
     const start = element.attributes['start']
-    if (kind === 'ordered' && start !== undefined && start !== '1')
-      this.#losses.add('list numbers that do not start at 1', start)
+    if (kind === 'ordered' && start !== undefined && start !== '1') this.#losses.add('listNumbers', start)
     return { ...around, lists, quote: false }
   }
 
@@ -284,12 +283,12 @@ export class MarkupReader {
     }
     for (const caption of table.children)
       if (isElement(caption) && caption.name === 'caption') this.#element(caption, around)
-    if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('merged cells of tables', beginningOf(table))
+    if (rows.some(({ cells }) => cells.some(isMerged))) this.#losses.add('mergedCells', beginningOf(table))
     const pictures: FoundBlock[] = []
     const words = rows.map(({ cells }) => cells.map((cell) => this.#cell(cell, around, pictures)))
     const isGallery = pictures.length > 0 && words.every((row) => row.every(({ text }) => text.trim() === ''))
     if (around.quote || around.lists.length > 0) {
-      this.#losses.add('tables inside quotes and lists', beginningOf(table))
+      this.#losses.add('tablesInsideQuotes', beginningOf(table))
       for (const row of words) {
         this.#words = joined(row, ' | ')
         this.#close(around)
@@ -301,10 +300,7 @@ export class MarkupReader {
       ))
         this.#blocks.push({ ...cell, depth: 0 })
     for (const { picture, text } of pictures)
-      this.#losses.add(
-        'pictures inside tables (placed after the table)',
-        picture?.alt || text || picture?.credit || 'a picture',
-      )
+      this.#losses.add('picturesInsideTables', picture?.alt || text || picture?.credit || 'a picture')
     this.#blocks.push(...pictures)
   }
 
@@ -403,7 +399,7 @@ export class MarkupReader {
     )
   }
 
-  #wordless(element: MarkupElement, what: string): void {
+  #wordless(element: MarkupElement, what: LossName | ''): void {
     if (what !== '')
       this.#losses.add(
         what,
@@ -416,7 +412,7 @@ export class MarkupReader {
       )
   }
 
-  #lose(what: string, element: MarkupElement): void {
+  #lose(what: LossName, element: MarkupElement): void {
     const words = beginningOf(element)
     if (words !== '') this.#losses.add(what, words)
   }
@@ -441,11 +437,11 @@ export class MarkupReader {
       else if (beginningOf(element) !== '')
         this.#losses.add(
           /^#|^\/|^\.{1,2}\/|^[\w-]+(?:[./?#]|$)(?!.*:)/.test(element.attributes['href'])
-            ? 'links within the page or site'
-            : 'links that may not be followed',
+            ? 'linksWithinSite'
+            : 'forbiddenLinks',
           `${beginningOf(element)} (${element.attributes['href']})`,
         )
-      if (element.attributes['title']) this.#losses.add('link titles', element.attributes['title'])
+      if (element.attributes['title']) this.#losses.add('linkTitles', element.attributes['title'])
     }
     return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) }
   }
@@ -454,7 +450,7 @@ export class MarkupReader {
     const invisible = value.match(INVISIBLE)
     if (invisible)
       this.#losses.add(
-        'invisible characters',
+        'invisibleCharacters',
         `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
         invisible.length,
       )
@@ -504,7 +500,7 @@ export class MarkupReader {
     if (item) {
       const own = item.block === undefined ? undefined : this.#blocks[item.block]
       if (own && item.block === this.#blocks.length - 1) {
-        this.#losses.add('paragraphs inside list items', text)
+        this.#losses.add('paragraphsInsideItems', text)
         const joined = new StyledText(own.text, own.spans)
         joined.add('\n', {})
         joined.append(new StyledText(text, spans))

@@ -1,4 +1,4 @@
-import type { LossCollector } from '../parts/losses'
+import type { LossCollector, Lost } from '../parts/losses'
 import { elementsIn, isElement, type MarkupElement } from './markupTree'
 
 /** Which elements of a feed somebody has read. What nobody read is listed as a loss, so that nothing vanishes in silence. */
@@ -15,17 +15,16 @@ export class ReadMarks {
     for (const element of elements) if (element) for (const inner of elementsIn(element)) this.#read.add(inner)
   }
 
-  /** `label` names an unread element for people; '' passes over it. */
+  /** Adds each unread element that says something, under its `label`. */
   listUnread(
     root: MarkupElement,
     losses: LossCollector,
-    label: (element: MarkupElement, parent: MarkupElement | undefined) => string,
+    label: (element: MarkupElement, parent: MarkupElement | undefined) => Lost,
   ): void {
     const look = (element: MarkupElement, parent: MarkupElement | undefined): void => {
       if (!this.#read.has(element)) {
         const example = saysOf(element)
-        const what = example === '' ? '' : label(element, parent)
-        if (what !== '') losses.add(what, example)
+        if (example !== '') losses.add(label(element, parent), example)
       }
       for (const child of element.children) if (isElement(child)) look(child, element)
     }

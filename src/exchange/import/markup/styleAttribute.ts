@@ -1,40 +1,41 @@
 /** What an element's own style attribute says that counts here: hidden text, Word's lists, formatting that is not kept. */
 import { DEEPEST_LIST, type ListKind } from '../../../story/copy/copy'
+import type { LossName } from '../parts/losses'
 import { isElement, rawTextOf, type MarkupElement } from './markupTree'
 
 /** Formatting that the sheet has not, while the words stay. */
-const UNKEPT: Readonly<Record<string, string>> = {
+const UNKEPT: Readonly<Record<string, LossName>> = {
   u: 'underlining',
   ins: 'underlining',
   s: 'strikethrough',
   strike: 'strikethrough',
   del: 'strikethrough',
-  sub: 'superscript and subscript',
-  sup: 'superscript and subscript',
-  code: 'code in a line',
-  kbd: 'code in a line',
-  samp: 'code in a line',
-  tt: 'code in a line',
+  sub: 'superscript',
+  sup: 'superscript',
+  code: 'inlineCode',
+  kbd: 'inlineCode',
+  samp: 'inlineCode',
+  tt: 'inlineCode',
   mark: 'highlighting',
-  font: 'fonts, colours and alignment',
-  big: 'fonts, colours and alignment',
-  small: 'fonts, colours and alignment',
-  blink: 'fonts, colours and alignment',
-  marquee: 'fonts, colours and alignment',
+  font: 'fontsAndColours',
+  big: 'fontsAndColours',
+  small: 'fontsAndColours',
+  blink: 'fontsAndColours',
+  marquee: 'fontsAndColours',
 }
 
 /** How the formatting that the sheet has not is called in the list of losses; undefined when the element has none. */
-export function unkeptFormatting({ attributes }: MarkupElement, name: string): string | undefined {
+export function unkeptFormatting({ attributes }: MarkupElement, name: string): LossName | undefined {
   if (Object.hasOwn(UNKEPT, name)) return UNKEPT[name]
   const style = attributes['style'] ?? ''
   if (/(?:^|;)\s*text-decoration[^:]*:[^;]*line-through/i.test(style)) return 'strikethrough'
   if (/(?:^|;)\s*text-decoration[^:]*:[^;]*underline/i.test(style) && name !== 'a') return 'underlining'
-  if (/(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)/i.test(style)) return 'superscript and subscript'
+  if (/(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)/i.test(style)) return 'superscript'
   const looks =
     /(?:^|;)\s*(?:color|background(?:-color)?|font-family|font-size|text-align)\s*:/i.test(style) ||
     'align' in attributes ||
     'bgcolor' in attributes
-  return looks ? 'fonts, colours and alignment' : undefined
+  return looks ? 'fontsAndColours' : undefined
 }
 
 /** A property of the element's own style attribute, lower case. */

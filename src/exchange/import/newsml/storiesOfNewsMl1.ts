@@ -2,7 +2,7 @@ import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
-import { LossCollector } from '../parts/losses'
+import { LossCollector, type Lost } from '../parts/losses'
 import {
   attributeOf,
   childOf,
@@ -59,7 +59,7 @@ export function storiesOfNewsMl1(root: MarkupElement, first: LossCollector, file
   const envelope = childOf(root, 'NewsEnvelope')
   if (envelope)
     first.add(
-      'the message’s envelope',
+      'envelope',
       lineOfText(envelope) ||
         attributeOf(
           firstIn(envelope, (element) => attributeOf(element, 'FormalName') !== '') ?? envelope,
@@ -125,7 +125,7 @@ function readComponent(
   }
   const titled = line('HeadLine')
   const headline = titled || copy.headline
-  if (copy.headline !== '' && wordsOf(copy.headline) !== wordsOf(headline)) losses.add('other headlines', copy.headline)
+  if (copy.headline !== '' && wordsOf(copy.headline) !== wordsOf(headline)) losses.add('otherHeadlines', copy.headline)
   const sub = line('SubHeadLine')
   const place = line('DateLine')
   const byline = line('ByLine')
@@ -174,10 +174,7 @@ function readContents(
     const [href] = [...elementsIn(component)]
       .map((element) => attributeOf(element, 'Href'))
       .filter((address) => address !== '')
-    losses.add(
-      /style/i.test(role) ? 'style sheets' : 'pictures and other attached files',
-      [role, line, href].filter(Boolean).join(': '),
-    )
+    losses.add(/style/i.test(role) ? 'styleSheets' : 'attachedFiles', [role, line, href].filter(Boolean).join(': '))
     return
   }
   for (const content of childrenOf(component, 'ContentItem')) readContent(content, part, copy, losses, marks, file)
@@ -211,7 +208,7 @@ function readContent(
   const data = childOf(content, 'DataContent')
   if (!data) {
     const href = attributeOf(content, 'Href')
-    if (href !== '') losses.add('pictures and other attached files', href)
+    if (href !== '') losses.add('attachedFiles', href)
     marks.takeAll(content)
     return
   }
@@ -263,7 +260,7 @@ function subjectsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector
     const code = mediaTopicFrom(value)
     marks.take(element)
     if (code !== undefined) codes.add(code)
-    else if (value !== '') losses.add('subjects that are no Media Topics', value)
+    else if (value !== '') losses.add('otherSubjects', value)
   }
   return [...codes]
 }
@@ -281,12 +278,12 @@ function providerOf(item: MarkupElement, marks: ReadMarks): string {
 const IDENTITY =
   /^(?:NewsItem|NewsComponent|Identification|NewsIdentifier|ProviderId|DateId|NewsItemId|RevisionId|PublicIdentifier|NewsManagement|NewsItemType|FirstCreated|ThisRevisionCreated|Status|AssociatedWith|BasisForChoice|Catalog|Format|MimeType|Genre|NameLabel)$/
 
-function labelOf({ name, children }: MarkupElement, parent: MarkupElement | undefined): string {
+function labelOf({ name, children }: MarkupElement, parent: MarkupElement | undefined): Lost {
   if (
     IDENTITY.test(name) ||
     (parent !== undefined && IDENTITY.test(parent.name) && children.length === 0 && name !== 'NewsLine')
   )
-    return 'identifiers, dates and versions of the original'
-  if (name === 'Property' || name === 'MetadataType') return 'metadata properties'
-  return `NewsML “${name}”`
+    return 'identifiers'
+  if (name === 'Property' || name === 'MetadataType') return 'metadataProperties'
+  return ['unknownNewsMl1', name]
 }

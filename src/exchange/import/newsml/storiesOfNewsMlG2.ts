@@ -3,7 +3,7 @@ import { bylineFrom } from '../parts/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
 import { grafsOf } from '../text/importText'
 import { embargoFrom } from '../parts/instantFrom'
-import { LossCollector } from '../parts/losses'
+import { LossCollector, type Lost } from '../parts/losses'
 import {
   at,
   attributeOf,
@@ -59,9 +59,9 @@ export function storiesOfNewsMlG2(root: MarkupElement, first: LossCollector, fil
       asides.push(`${read}: ${captionOf(item)}`)
     } else stories.push(read)
   }
-  for (const aside of asides) first.add('items of the file without a story', aside)
+  for (const aside of asides) first.add('itemsWithoutStory', aside)
   const header = childOf(root, 'header')
-  if (header) first.add('the message’s envelope', lineOfText(header) || beginningOf(header))
+  if (header) first.add('envelope', lineOfText(header) || beginningOf(header))
   const [one, ...others] = stories
   return {
     stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [],
@@ -96,7 +96,7 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
   const main = headlines.find((headline) => headline !== deckOf)
   const headline = lineOfText(main) || inner.headline
   if (inner.headline !== '' && wordsOf(inner.headline) !== wordsOf(headline))
-    losses.add('other headlines', inner.headline)
+    losses.add('otherHeadlines', inner.headline)
   const descriptions = contentMeta ? childrenOf(contentMeta, 'description') : []
   const summary = lineOfText(descriptions[0]) || inner.summary
   marks.takeAll(main, deckOf, descriptions[0])
@@ -142,7 +142,7 @@ function contentOf(
     const words = wordsOf(read.body.map(({ text }) => text).join(' '))
     if (!content) content = read
     else if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words))
-      losses.add('other bodies of the item', read.body[0]?.text ?? read.headline)
+      losses.add('otherBodies', read.body[0]?.text ?? read.headline)
   }
   return content ?? NOTHING
 }
@@ -198,7 +198,7 @@ function fieldsOf(
     if (code !== undefined) subjects.push(code)
     else
       losses.add(
-        'subjects that are no Media Topics',
+        'otherSubjects',
         [
           lineOfText(childOf(subject, 'name')),
           attributeOf(subject, 'qcode') || attributeOf(subject, 'uri') || attributeOf(subject, 'literal'),
@@ -212,7 +212,7 @@ function fieldsOf(
   const status = childOf(itemMeta, 'pubStatus')
   const usable = /usable$/.test(status ? attributeOf(status, 'qcode') || attributeOf(status, 'uri') : 'usable')
   if (usable) marks.take(status)
-  else losses.add('publication status', attributeOf(status ?? item, 'qcode'))
+  else losses.add('publicationStatus', attributeOf(status ?? item, 'qcode'))
   marks.take(status)
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
@@ -272,12 +272,13 @@ function bylineOf(
 const IDENTITY =
   /^(?:newsItem|versionCreated|firstCreated|contentCreated|contentModified|fileName|generator|catalogRef|catalog|itemClass|profile|service|hash|signal|altId|role|expiresOn|version)$/
 
-function labelOf(element: MarkupElement, parent: MarkupElement | undefined): string {
+function labelOf(element: MarkupElement, parent: MarkupElement | undefined): Lost {
   const { name } = element
-  if (IDENTITY.test(name)) return 'identifiers, dates and versions of the original'
-  if (name === 'title' && parent?.name === 'itemMeta') return 'title in the system'
-  if (name === 'remoteContent' || name === 'remoteContentExtProperty') return 'files of other forms (remote content)'
-  if (name === 'headline') return 'other headlines'
-  if (name === 'description') return 'other descriptions'
-  return `NewsML-G2 “${parent && /^(?:name|broader|sameAs|definition|note|related|hierarchyInfo)$/.test(name) ? parent.name : name}”`
+  if (IDENTITY.test(name)) return 'identifiers'
+  if (name === 'title' && parent?.name === 'itemMeta') return 'systemTitle'
+  if (name === 'remoteContent' || name === 'remoteContentExtProperty') return 'remoteContent'
+  if (name === 'headline') return 'otherHeadlines'
+  if (name === 'description') return 'otherDescriptions'
+  const describesParent = /^(?:name|broader|sameAs|definition|note|related|hierarchyInfo)$/.test(name)
+  return ['unknownNewsMlG2', parent && describesParent ? parent.name : name]
 }

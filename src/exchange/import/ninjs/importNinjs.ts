@@ -42,8 +42,7 @@ export function importNinjs(bytes: Uint8Array, name: string): Omit<ImportedFile,
       'Only items with a headline or a body can be imported.',
     )
   const asides = new LossCollector()
-  for (const { what, says } of seen)
-    asides.add('items of the file without a story', says === '' ? what : `${what}: ${says}`)
+  for (const { what, says } of seen) asides.add('itemsWithoutStory', says === '' ? what : `${what}: ${says}`)
   return { format: 'ninjs', stories: [{ ...first, losses: [...first.losses, ...asides.list()] }, ...others] }
 }
 
@@ -100,7 +99,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
     return isNone(type === '' ? 'an item without words' : `an item of type “${type}” without a story`)
   }
   const attached = item.list('associations')
-  for (const other of attached) losses.add('attached pictures and items', captionOf(other))
+  for (const other of attached) losses.add('attachedItems', captionOf(other))
   item.listUnread(losses)
   const story = storyOfParts(
     {
@@ -168,7 +167,7 @@ function bodyOf(item: NinjsItem, file: string, losses: LossCollector): ReadBody 
     const again = readBody(other, file, new LossCollector())
     const missing = again.body.filter(({ text }) => !words.includes(wordsOf(text)))
     if (missing.length > 0 && missing.some(({ text }) => !words.includes(wordsOf(text.replace(/^[^—]*—/, '')))))
-      losses.add('other bodies of the item', missing[0]?.text ?? '')
+      losses.add('otherBodies', missing[0]?.text ?? '')
   }
   return read
 }
@@ -212,16 +211,16 @@ function headlinesOf(item: NinjsItem, losses: LossCollector): { readonly headlin
   const sub = given.find(({ role }) => /sub|deck|dek/.test(role))
   const title = lineOf(item.text('title', 'name'))
   const headline = main?.value ?? title
-  if (title !== headline && title !== '') losses.add('title in the system', title)
+  if (title !== headline && title !== '') losses.add('systemTitle', title)
   const abstract = item.text('abstract')
   const [deck = '', ...decks] = [
     sub?.value ?? '',
     lineOf(item.text('subheadline')),
     lineOf(abstract, /<\/\w+>/.test(abstract)),
   ].filter((line) => line !== '')
-  for (const other of decks) if (wordsOf(other) !== wordsOf(deck)) losses.add('other decks', other)
+  for (const other of decks) if (wordsOf(other) !== wordsOf(deck)) losses.add('otherDecks', other)
   for (const other of given)
-    if (other !== main && other !== sub && other.value !== headline) losses.add('other headlines', other.value)
+    if (other !== main && other !== sub && other.value !== headline) losses.add('otherHeadlines', other.value)
   return { headline, deck }
 }
 
@@ -233,7 +232,7 @@ function summaryOf(item: NinjsItem, losses: LossCollector): string {
     given.push(lineOf(item.text(key), /html/.test(key)))
   const lines = given.filter((line) => line !== '')
   const [first = '', ...others] = lines
-  for (const other of others) if (wordsOf(other) !== wordsOf(first)) losses.add('other descriptions', other)
+  for (const other of others) if (wordsOf(other) !== wordsOf(first)) losses.add('otherDescriptions', other)
   return first
 }
 
@@ -268,12 +267,12 @@ function fieldsOf(item: NinjsItem, losses: LossCollector): Partial<Fields> {
     else if (subject.text('rel') === 'keyword') keywords.push(subject.text('name', 'literal'))
     else
       losses.add(
-        'subjects that are no Media Topics',
+        'otherSubjects',
         [subject.text('name'), subject.text('literal', 'code')].filter((part) => part !== '').join(' '),
       )
   }
   const status = item.text('pubstatus').toLowerCase()
-  if (status !== '' && status !== 'usable') losses.add('publication status', status)
+  if (status !== '' && status !== 'usable') losses.add('publicationStatus', status)
   const urgency = Number(item.text('urgency'))
   const embargo = embargoFrom(item.text('embargoeduntil', 'embargoed'), losses)
   return {

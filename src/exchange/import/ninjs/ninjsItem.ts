@@ -1,4 +1,4 @@
-import type { LossCollector } from '../parts/losses'
+import type { LossCollector, LossName } from '../parts/losses'
 
 export type JsonObject = { readonly [key: string]: unknown }
 export const isJsonObject = (value: unknown): value is JsonObject =>
@@ -36,7 +36,7 @@ const IDENTITY = new Set([
   'readtime',
   'annotations',
 ])
-const LABELS: Readonly<Record<string, string>> = {
+const LABELS: Readonly<Record<string, LossName>> = {
   person: 'people',
   people: 'people',
   organisation: 'organisations',
@@ -47,12 +47,12 @@ const LABELS: Readonly<Record<string, string>> = {
   events: 'events',
   object: 'objects',
   objects: 'objects',
-  renditions: 'files of other forms (renditions)',
-  associations: 'attached pictures and items',
+  renditions: 'renditions',
+  associations: 'attachedItems',
   infosource: 'sources',
   infosources: 'sources',
-  trustindicator: 'trust indicators',
-  trustindicators: 'trust indicators',
+  trustindicator: 'trustIndicators',
+  trustindicators: 'trustIndicators',
 }
 
 /** An item's properties by lower-case name (2.x writes them so, 3.x in camel case); what nobody reads is listed. */
@@ -119,7 +119,7 @@ export class NinjsItem {
       const label = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined
       if (first !== undefined)
         losses.add(
-          IDENTITY.has(key) ? 'identifiers, dates and versions of the original' : (label ?? `ninjs “${key}”`),
+          IDENTITY.has(key) ? 'identifiers' : (label ?? ['unknownNinjs', key]),
           `${key}: ${first}`,
           label === undefined ? 1 : entries.length,
         )

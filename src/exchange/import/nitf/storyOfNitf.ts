@@ -3,7 +3,7 @@ import { bylineFrom } from '../parts/bylineFrom'
 import { datelineFrom } from '../parts/dateline'
 import type { ImportedStory } from '../parts/importedStory'
 import { embargoFrom } from '../parts/instantFrom'
-import { LossCollector } from '../parts/losses'
+import { LossCollector, type Lost } from '../parts/losses'
 import { at, attributeOf, childOf, childrenOf, elementsIn, lineOfText, type MarkupElement } from '../markup/markupTree'
 import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
@@ -77,7 +77,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
     const code = mediaTopicFrom(attributeOf(subject, 'tobject.subject.refnum'))
     marks.take(subject)
     if (code !== undefined) subjects.push(code)
-    else losses.add('subjects that are no Media Topics', Object.values(subject.attributes).join(' '))
+    else losses.add('otherSubjects', Object.values(subject.attributes).join(' '))
   }
   const keywords = [...elementsIn(head)].filter(({ name }) => name === 'keyword')
   const of = (name: string): MarkupElement | undefined => childOf(docdata, name)
@@ -196,15 +196,15 @@ const present = (fields: { readonly [N in keyof Fields]?: Fields[N] | undefined 
 const IDENTITY =
   /^(?:nitf|head|docdata|doc-id|del-list|from-src|date\.issue|date\.expire|date\.release|pubdata|revision-history|fixture|series|title|tobject|tobject\.property|correction|du-key|doc-scope)$/
 
-function labelOf(element: MarkupElement, parent: MarkupElement | undefined): string {
-  if (element.name === 'meta') return 'data about the document (meta)'
-  if (element.name === 'evloc' || parent?.name === 'evloc') return 'places of the event (evloc)'
-  if (IDENTITY.test(element.name)) return 'identifiers, dates and versions of the original'
+function labelOf(element: MarkupElement, parent: MarkupElement | undefined): Lost {
+  if (element.name === 'meta') return 'documentData'
+  if (element.name === 'evloc' || parent?.name === 'evloc') return 'eventPlaces'
+  if (IDENTITY.test(element.name)) return 'identifiers'
   if (
     /^(?:person|org|location|city|country|state|region|sublocation|classifier|event|object\.title|function|virtloc)$/.test(
       element.name,
     )
   )
-    return 'people, organisations and places named in the head (identified-content)'
-  return `NITF “${element.name}”`
+    return 'identifiedContent'
+  return ['unknownNitf', element.name]
 }

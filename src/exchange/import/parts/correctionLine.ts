@@ -5,6 +5,5 @@ const CORRECTION_LINE = /^(?:Correction|Clarification), (?:\d{1,2} [A-Z][a-z]+ \
 
 /** Formats without a mark for it: what looks like the printed correction of an earlier version stays in the copy, and is told. */
 export function tellCorrections(blocks: readonly { readonly text: string }[], losses: LossCollector): void {
-  for (const { text } of blocks)
-    if (CORRECTION_LINE.test(text)) losses.add('printed corrections (kept as a graf)', text)
+  for (const { text } of blocks) if (CORRECTION_LINE.test(text)) losses.add('printedCorrectionsKept', text)
 }

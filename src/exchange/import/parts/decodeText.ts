@@ -27,7 +27,7 @@ export function decodeText(bytes: Uint8Array, file: string, losses: LossCollecto
   if (controls.length > text.length / 100)
     throw new ImportError(file, 'it is a binary file, not text', 'Save it as UTF-8 text in the program that made it.')
   losses.add(
-    'control characters',
+    'controlCharacters',
     `U+${(controls[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
     controls.length,
   )

@@ -12,6 +12,6 @@ export function instantFrom(text: string): string | undefined {
 /** As `instantFrom`; an embargo that is no instant is listed, since it would hold nothing back. */
 export function embargoFrom(text: string, losses: LossCollector): string | undefined {
   const embargo = instantFrom(text)
-  if (embargo === undefined && text.trim() !== '') losses.add('embargo that is no time with a zone', text)
+  if (embargo === undefined && text.trim() !== '') losses.add('embargo', text)
   return embargo
 }

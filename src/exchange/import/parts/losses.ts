@@ -1,17 +1,29 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Loss } from '../../../story/requests/requests'
+
+type Key = Parameters<typeof importsText>[0]
+
+/** What was lost: the name of a message under `loss.` in the catalogue of imports. */
+export type LossName = Key extends infer K ? (K extends `loss.${infer Name}` ? Name : never) : never
+/** A loss, or one that the file itself names: an element or a property that Stet does not know. */
+export type Lost = LossName | readonly [what: LossName, name: string]
 
 /** Collects what an import could not keep: one entry for each kind, with a count and the first example. */
 export class LossCollector {
-  readonly #losses = new Map<string, { count: number; example: string }>()
+  readonly #losses = new Map<string, { readonly lost: Lost; count: number; readonly example: string }>()
 
-  add(what: string, example: string, count = 1): void {
-    const known = this.#losses.get(what)
+  add(lost: Lost, example: string, count = 1): void {
+    const kind = String(lost)
+    const known = this.#losses.get(kind)
     if (known) known.count += count
-    else this.#losses.set(what, { count, example: shorten(example) })
+    else this.#losses.set(kind, { lost, count, example: shorten(example) })
   }
 
   list(): readonly Loss[] {
-    return [...this.#losses].map(([what, { count, example }]) => ({ what, count, example }))
+    return [...this.#losses.values()].map(({ lost, count, example }) => {
+      const [what, name] = typeof lost === 'string' ? [lost, ''] : lost
+      return { what: importsText(`loss.${what}`, { name }), count, example }
+    })
   }
 }
 

@@ -56,14 +56,13 @@ export class MarkdownReader {
 
   /** A passage too long to parse: its characters are kept, line for line. */
   readUnparsed(text: string): void {
-    this.#losses.add('formatting of passages too long to read as Markdown', text)
+    this.#losses.add('longPassages', text)
     for (const line of text.split('\n'))
       if (line.trim() !== '') this.#push('paragraph', new StyledText(line.trim()), TOP)
   }
 
   finish(): FoundBlock[] {
-    for (const [id, url] of this.#defined)
-      if (!this.#used.has(id)) this.#losses.add('link definitions that nothing uses', url)
+    for (const [id, url] of this.#defined) if (!this.#used.has(id)) this.#losses.add('unusedLinkDefinitions', url)
     return this.#blocks.filter(
       (block) => block.cell !== undefined || block.picture !== undefined || block.text.trim() !== '',
     )
@@ -77,18 +76,18 @@ export class MarkdownReader {
         if (!this.#picture(node, around)) this.#push('paragraph', this.#phrase(node.children), around)
         return
       case 'blockquote':
-        if (around.quote) this.#losses.add('quotes inside quotes', plainText(node))
-        if (around.level > 0) this.#losses.add('quotes inside lists', plainText(node))
+        if (around.quote) this.#losses.add('quotesInsideQuotes', plainText(node))
+        if (around.level > 0) this.#losses.add('quotesInsideLists', plainText(node))
         return node.children.forEach((child) => this.#flow(child, { ...around, quote: true }))
       case 'list':
         return this.#list(node, around)
       case 'listItem':
         return node.children.forEach((child) => this.#flow(child, around))
       case 'code':
-        this.#losses.add('code blocks', node.value)
+        this.#losses.add('codeBlocks', node.value)
         return this.#push('paragraph', new StyledText(node.value), around)
       case 'html': {
-        this.#losses.add('HTML', node.value)
+        this.#losses.add('html', node.value)
         for (const line of textOfHtml(node.value).split(/\n\s*\n/))
           this.#push('paragraph', new StyledText(joinLines(line)), around)
         return
@@ -96,7 +95,7 @@ export class MarkdownReader {
       case 'table':
         return this.#table(node, around)
       case 'thematicBreak':
-        return this.#losses.add('horizontal rules', '---')
+        return this.#losses.add('horizontalRules', '---')
       case 'footnoteDefinition':
         if (this.#noted.has(node.identifier)) return
         this.#noted.add(node.identifier)
@@ -114,7 +113,7 @@ export class MarkdownReader {
         return
       default: {
         const words = plainText(node)
-        this.#losses.add(node.type, words)
+        this.#losses.add(['unknownMarkdown', node.type], words)
         return this.#push('paragraph', new StyledText(words), around)
       }
     }
@@ -131,7 +130,7 @@ export class MarkdownReader {
     const { text, spans } = this.#phrase(rest).trimmed()
     const credit = image.title ?? ''
     const cutline = withoutCredit(text, credit)
-    if (cutline === undefined && credit !== '') this.#losses.add('titles of pictures', credit)
+    if (cutline === undefined && credit !== '') this.#losses.add('pictureTitles', credit)
     const end = cutline?.length ?? text.length
     this.#blocks.push({
       role: 'cutline',
@@ -151,13 +150,13 @@ export class MarkdownReader {
   #table(table: Extract<Node, { type: 'table' }>, around: Around): void {
     const rows = table.children.map((row) => row.children.map((cell) => this.#phrase(cell.children).trimmed()))
     if (around.quote || around.level > 0) {
-      this.#losses.add('tables inside quotes and lists', plainText(table))
+      this.#losses.add('tablesInsideQuotes', plainText(table))
       for (const row of rows)
         this.#push('paragraph', joinCells(row.map(({ text, spans }) => new StyledText(text, spans))), around)
       return
     }
     if (table.align?.some((side) => side === 'center' || side === 'right'))
-      this.#losses.add('alignment of table columns', plainText(table))
+      this.#losses.add('columnAlignment', plainText(table))
     // An empty header row is what a table without one is written with.
     const headless = rows.length > 1 && rows[0]?.every(({ text }) => text === '') === true
     for (const cell of tableOf(headless ? rows.slice(1) : rows, !headless)) this.#blocks.push({ ...cell, depth: 0 })
@@ -165,14 +164,13 @@ export class MarkdownReader {
 
   #list(list: Extract<Node, { type: 'list' }>, around: Around): void {
     const level = around.level + 1
-    if (level > DEEPEST) this.#losses.add('list levels below the sixth', plainText(list))
-    if (around.quote) this.#losses.add('lists inside quotes', plainText(list))
-    if (list.ordered && (list.start ?? 1) !== 1)
-      this.#losses.add('list numbers that do not start at 1', String(list.start))
+    if (level > DEEPEST) this.#losses.add('deepListLevels', plainText(list))
+    if (around.quote) this.#losses.add('listsInsideQuotes', plainText(list))
+    if (list.ordered && (list.start ?? 1) !== 1) this.#losses.add('listNumbers', String(list.start))
     const inside: Around = { quote: false, level: Math.min(level, DEEPEST), list: list.ordered ? 'ordered' : 'bullet' }
     for (const item of list.children) {
       if (typeof item.checked === 'boolean')
-        this.#losses.add('task boxes', `[${item.checked ? 'x' : ' '}] ${plainText(item)}`)
+        this.#losses.add('taskBoxes', `[${item.checked ? 'x' : ' '}] ${plainText(item)}`)
       const before = this.#blocks.length
       let own: number | undefined
       for (const child of item.children) {
@@ -188,7 +186,7 @@ export class MarkdownReader {
   #appendToItem(index: number, more: StyledText): void {
     const item = this.#blocks[index]
     if (!item) return
-    this.#losses.add('paragraphs inside list items', more.text)
+    this.#losses.add('paragraphsInsideItems', more.text)
     const joined = joinCells([new StyledText(item.text, item.spans), more], '\n')
     this.#blocks[index] = { ...item, text: joined.text, spans: joined.spans }
   }
@@ -196,10 +194,10 @@ export class MarkdownReader {
   #push(role: BlockRole, styled: StyledText, around: Around, depth = 0): void {
     const { text, spans } = styled.trimmed()
     if (around.level > 0) {
-      if (depth > 0) this.#losses.add('headings inside lists', text)
+      if (depth > 0) this.#losses.add('headingsInsideLists', text)
       this.#blocks.push({ role: 'listItem', level: around.level, list: around.list ?? 'bullet', text, spans, depth: 0 })
     } else if (around.quote) {
-      if (depth > 0) this.#losses.add('headings inside quotes', text)
+      if (depth > 0) this.#losses.add('headingsInsideQuotes', text)
       this.#blocks.push({ role: 'quote', text, spans, depth: 0 })
     } else this.#blocks.push({ role, text, spans, depth })
   }
@@ -238,7 +236,7 @@ export class MarkdownReader {
           this.#inline(node.children, style, out)
           break
         case 'inlineCode':
-          this.#losses.add('code in a line', node.value)
+          this.#losses.add('inlineCode', node.value)
           out.add(node.value, style)
           break
         case 'image':
@@ -255,10 +253,10 @@ export class MarkdownReader {
           break
         case 'html':
           if (/^<br\s*\/?>$/i.test(node.value)) out.add('\n', style)
-          else this.#losses.add('HTML', node.value)
+          else this.#losses.add('html', node.value)
           break
         case 'footnoteReference':
-          this.#losses.add('footnote marks', `[${node.label ?? node.identifier}]`)
+          this.#losses.add('footnoteMarks', `[${node.label ?? node.identifier}]`)
           out.add(`[${node.label ?? node.identifier}]`, style)
           break
       }
@@ -273,8 +271,8 @@ export class MarkdownReader {
     out: StyledText,
   ): void {
     const href = publishableHref(url)
-    if (href === undefined) this.#losses.add('links that may not be followed', url)
-    if (title) this.#losses.add('link titles', title)
+    if (href === undefined) this.#losses.add('forbiddenLinks', url)
+    if (title) this.#losses.add('linkTitles', title)
     this.#inline(children, href === undefined ? style : { ...style, href }, out)
   }
 }

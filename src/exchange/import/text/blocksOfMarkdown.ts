@@ -21,7 +21,7 @@ const DATA_ADDRESS = /(?<=\]\(<?)data:image\/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]
 /** Markdown as flat blocks in the order of the file; what cannot be kept is listed in `losses`. */
 export function blocksOfMarkdown(markdown: string, losses: LossCollector): MarkdownCopy {
   const matter = /^---[ \t]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown)
-  if (matter && /^[\w-]+:/m.test(matter[1] ?? '')) losses.add('front matter', matter[1] ?? '')
+  if (matter && /^[\w-]+:/m.test(matter[1] ?? '')) losses.add('frontMatter', matter[1] ?? '')
   const body = matter && /^[\w-]+:/m.test(matter[1] ?? '') ? markdown.slice(matter[0].length) : markdown
   const addresses: string[] = []
   const source = body.includes('](')

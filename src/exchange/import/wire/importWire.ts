@@ -44,9 +44,9 @@ function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedSt
   const losses = new LossCollector()
   const { fields, lost } = readWireHeader(header)
   for (const [what, value] of lost) losses.add(what, value)
-  if (end !== '') losses.add('times of sending', end)
+  if (end !== '') losses.add('sendingTimes', end)
   const beyond = latin ? /[\u0080-\u00ff]+/.exec(text)?.[0] : undefined
-  if (beyond !== undefined) losses.add('letters taken for Latin-1', beyond)
+  if (beyond !== undefined) losses.add('latin1Letters', beyond)
   const note = NOT_FOR_PUBLICATION.exec(text)
   const lines = readLines(note ? text.slice(0, note.index) : text)
   const [headline, ...grafs] =

@@ -1,11 +1,12 @@
 import type { Fields } from '../../../story/ledger/fields'
+import type { LossName } from '../parts/losses'
 import { plainWords } from './wireMessages'
 
 /** What a message's header says. `lost`: what has no field, by kind. */
 export interface WireHeader {
   readonly format: 'ANPA 1312' | 'IPTC 7901'
   readonly fields: Partial<Fields>
-  readonly lost: readonly (readonly [what: string, value: string])[]
+  readonly lost: readonly (readonly [what: LossName, value: string])[]
 }
 
 /** ANPA 1312: flash, bulletin, urgent and rush; below them wires number otherwise. */
@@ -23,7 +24,7 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
     return {
       format: 'IPTC 7901',
       fields: {},
-      lost: known([['headers that could not be read', plainWords([first, ...rest].join(' '))]]),
+      lost: known([['unreadableHeaders', plainWords([first, ...rest].join(' '))]]),
     }
   const [, source = '', number = '', priority = '', category = '', , more = ''] = iptc
   const slug = rest
@@ -38,10 +39,10 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
       ...(/^[1-9]$/.test(priority) ? { urgency: Number(priority) } : {}),
     },
     lost: known([
-      ['numbers of messages', number],
-      ['categories by letter', category],
-      ['priorities that are no urgency', /^[1-9]$/.test(priority) ? '' : priority],
-      ['options of the header', plainWords(more)],
+      ['messageNumbers', number],
+      ['letterCategories', category],
+      ['otherPriorities', /^[1-9]$/.test(priority) ? '' : priority],
+      ['headerOptions', plainWords(more)],
     ]),
   }
 }
@@ -59,8 +60,8 @@ function readAnpa(number: string, line: string): WireHeader {
       format: 'ANPA 1312',
       fields: {},
       lost: known([
-        ['numbers of messages', number],
-        ['headers that could not be read', plainWords(line)],
+        ['messageNumbers', number],
+        ['unreadableHeaders', plainWords(line)],
       ]),
     }
   const [, priority = '', category = '', slug = '', take = ''] = about
@@ -69,13 +70,12 @@ function readAnpa(number: string, line: string): WireHeader {
     format: 'ANPA 1312',
     fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...(urgency === undefined ? {} : { urgency }) },
     lost: known([
-      ['numbers of messages', number],
-      ['categories by letter', category],
-      ['priorities that are no urgency', urgency === undefined ? priority : ''],
-      ['keywords of takes', plainWords(take)],
+      ['messageNumbers', number],
+      ['letterCategories', category],
+      ['otherPriorities', urgency === undefined ? priority : ''],
+      ['takeKeywords', plainWords(take)],
     ]),
   }
 }
 
-const known = (lost: readonly (readonly [string, string])[]): WireHeader['lost'] =>
-  lost.filter(([, value]) => value !== '')
+const known = (lost: WireHeader['lost']): WireHeader['lost'] => lost.filter(([, value]) => value !== '')
