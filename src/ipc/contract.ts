@@ -3,7 +3,7 @@
  * Parsers for every message are in parsers.ts; nothing unparsed is acted on.
  */
 import type { ExportProfile } from '../story/desk/exportProfile'
-import type { LedgerEntry } from '../story/ledger/ledger'
+import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type {
   ActionName,
   AnswerOf,

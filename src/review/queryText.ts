@@ -1,5 +1,5 @@
 /** Queries as a numbered plain text that can be sent, and numbered answers read back out of what comes. */
-import type { LedgerEntry } from '../story/ledger/ledger'
+import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 
 export interface Query {
   /** 1, 2, 3 … in the order of asking; it stays the query's number for good. */

@@ -3,7 +3,7 @@ import type { Assessment } from '../story/assessment/assessment'
 import { sameText } from '../story/text/compare'
 import type { SignOff } from '../story/ledger/fact'
 import { sameWords } from '../story/copy/factWords'
-import type { LedgerEntry } from '../story/ledger/ledger'
+import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 
 export interface SinceSigned {
   readonly fact: Assessment

@@ -1,6 +1,6 @@
 /** The library in plain files. Made by openLibrary. */
 import { join } from 'node:path'
-import type { LedgerEntry } from '../story/ledger/ledger'
+import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'

@@ -1,6 +1,6 @@
 /** The library's twin for tests: same contract, nothing on a disk. */
 import { createHash } from 'node:crypto'
-import type { LedgerEntry } from '../story/ledger/ledger'
+import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { BackupMade, LibraryReport } from '../story/requests/requests'

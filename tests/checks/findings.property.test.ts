@@ -6,7 +6,7 @@ import { assessStory } from '../../src/story/assessment/assessStory'
 import type { Block, Span } from '../../src/story/copy/copy'
 import { FACT_TYPES, SIGNED_STATUSES } from '../../src/story/ledger/fact'
 import type { Finding } from '../../src/story/assessment/finding'
-import type { LedgerEvent } from '../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Story } from '../../src/story/assessment/story'
 import { deskFrom, storyFrom } from '../builders/storyFrom'
 

@@ -2,7 +2,8 @@
 import { readStory } from '../../src/document/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/fact'
-import { EMPTY_LEDGER, EMPTY_RECORD, type LedgerState } from '../../src/story/ledger/ledger'
+import { EMPTY_RECORD } from '../../src/story/ledger/factRecord'
+import { EMPTY_LEDGER, type LedgerState } from '../../src/story/ledger/ledger'
 import { SENTENCE_RULE } from '../../src/story/copy/sentences'
 import { INSTANT, type Desk } from './desk'
 

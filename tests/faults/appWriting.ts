@@ -2,7 +2,7 @@
 import { loadDoc } from '../../src/document/createStoryDoc'
 import { StoryReader } from '../../src/document/storyReader'
 import { openLibrary } from '../../src/storage/openLibrary'
-import type { LedgerEntry } from '../../src/story/ledger/ledger'
+import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { DrivenApp } from './appTools'
 import { NOW } from './writing'
 

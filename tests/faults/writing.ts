@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { hashEntry } from '../../src/story/ledger/hash'
-import type { LedgerEntry } from '../../src/story/ledger/ledger'
+import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { StoryStore, StoryFile } from '../../src/storage/disk/storyStore'
 import { dice } from './campaign'
 

@@ -287,7 +287,7 @@ export const mutants = [
   {
     rule: 10,
     what: 'an undo takes an editor’s allegation away',
-    file: 'src/story/ledger/ledger.ts',
+    file: 'src/story/ledger/factRecord.ts',
     find: 'DEALS.has(entry.kind) && entry.by !== before.taggedBy',
     replace: 'false',
     tests: ['tests/newsroom/replica/window.test.ts'],

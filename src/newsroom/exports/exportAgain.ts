@@ -1,6 +1,6 @@
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { hashBytes } from '../../story/ledger/hash'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { StoryVersion } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'

@@ -1,7 +1,7 @@
 import { withMarks } from '../../exchange/export/parts/fileName'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { hashBytes } from '../../story/ledger/hash'
-import type { ExportOptions } from '../../story/ledger/ledger'
+import type { ExportOptions } from '../../story/ledger/ledgerEntry'
 import { FORMAT_VERSIONS, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { keepSnapshot, type Keeping } from '../replica/keepSnapshot'

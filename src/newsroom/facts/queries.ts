@@ -1,5 +1,5 @@
 import { queriesOf, queryText, readAnswers, type Query } from '../../review/queryText'
-import type { LedgerEvent } from '../../story/ledger/ledger'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type QueryView } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import type { OpenStory } from '../replica/openStory'

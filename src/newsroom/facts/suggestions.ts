@@ -2,7 +2,7 @@
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
 import { sameWords } from '../../story/copy/factWords'
-import type { Correction, LedgerEvent } from '../../story/ledger/ledger'
+import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenSuggestion } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { decideSuggestions } from '../../document/decideSuggestions'

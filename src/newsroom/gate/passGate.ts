@@ -1,7 +1,7 @@
 import { openGate, type GateRequest } from '../../gate/openGate'
 import { whyNotOverride } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
-import type { FindingKey } from '../../story/ledger/ledger'
+import type { FindingKey } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'

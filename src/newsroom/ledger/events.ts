@@ -1,4 +1,4 @@
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { BackupProgress, StorySummary } from '../../story/requests/requests'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 

@@ -1,6 +1,7 @@
 /** The ledger of one open story: what is on disk, and what is on its way there. */
 import { hashEntry } from '../../story/ledger/hash'
-import { EMPTY_LEDGER, foldLedger, type LedgerEntry, type LedgerState } from '../../story/ledger/ledger'
+import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
 import type { Note } from './transitions'

@@ -1,6 +1,6 @@
 import { sealText } from '../../projection/scan/sealText'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
-import type { LedgerEvent } from '../../story/ledger/ledger'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 
 /** What people type beside the copy. The words that are signed are the copy's own and stay as they are. */
 const TYPED: ReadonlySet<string> = new Set([

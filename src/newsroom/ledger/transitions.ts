@@ -5,7 +5,7 @@
 import type { Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
 import { hashCopy } from '../../story/ledger/hash'
-import type { LedgerEvent } from '../../story/ledger/ledger'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { describeSuggestion } from '../../story/copy/suggestion'
 

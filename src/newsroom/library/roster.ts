@@ -1,5 +1,5 @@
 import { NewsroomError } from '../../story/requests/requests'
-import type { LibraryEvent } from '../../story/ledger/ledger'
+import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
 import type { Action } from '../state/action'
 import { sameName } from '../../story/text/personName'
 import { STET } from '../ledger/transitions'

@@ -1,5 +1,5 @@
 /** The source book: what people do with it. Every change has its line in the library's ledger, which never holds a name. */
-import type { LibraryEvent } from '../../story/ledger/ledger'
+import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type RestingFact } from '../../story/requests/requests'
 import {
   listedSources,

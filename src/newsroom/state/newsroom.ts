@@ -1,4 +1,4 @@
-import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../../story/ledger/ledger'
+import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import { sourceBook } from '../../story/desk/source'

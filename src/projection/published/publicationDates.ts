@@ -1,5 +1,5 @@
 import { correctionsIn, publishedVersions } from '../../story/ledger/corrections'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { PublicCorrection } from './publicCorrection'
 
 /** When readers could first see the story, and its current version. RFC 3339 instants. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { untold } from '../../story/ledger/corrections'
 import { Button } from '../ui'
 import { runCommand } from '../state'

@@ -1,7 +1,7 @@
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
 import { hashCopy } from '../../story/ledger/hash'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import type { VersionLine } from '../../story/requests/versions'
 import { shortTime } from '../facts/list/factLines'

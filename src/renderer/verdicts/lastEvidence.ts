@@ -1,5 +1,5 @@
 import type { Evidence } from '../../story/ledger/fact'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Source } from '../../story/desk/source'
 
 /** The evidence that this person attached last in this story, while its source is in the book. */

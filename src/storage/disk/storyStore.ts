@@ -5,7 +5,7 @@
  * A promise that resolves means the bytes are on the disk (write, fsync, and for new files fsync of the folder).
  * A promise that rejects with StorageError means the state before still holds.
  */
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type {

@@ -1,6 +1,6 @@
 /** The hash chain of a ledger, checked. */
 import { hashEntry } from '../../story/ledger/hash'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import '../disk/nativeDigest'
 
 export interface ChainHead {

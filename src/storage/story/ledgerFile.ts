@@ -3,7 +3,7 @@
  * before it: a power cut may leave the end of such a write on the disk without its beginning.
  */
 import { basename } from 'node:path'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'

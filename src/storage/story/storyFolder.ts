@@ -1,6 +1,6 @@
 /** One story on disk: its state and the changes since, its ledger, its readable snapshot, its versions. */
 import { basename, join } from 'node:path'
-import type { LedgerEntry } from '../../story/ledger/ledger'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { FileHandlePool } from '../disk/appendFile'
 import { ChangeLog, segmentName, type LogStart } from './changeLog'
 import { DurableFile, TEMPORARY, writeNewFile, type DurableReading } from '../disk/durableFile'

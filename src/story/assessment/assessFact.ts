@@ -7,7 +7,7 @@ import { sameText } from '../text/compare'
 import { QUOTE_LIKE, type FactTag, type SignOff } from '../ledger/fact'
 import { sameWords } from '../copy/factWords'
 import { hashDerivation, hashEvidence, hashTranslation } from '../ledger/hash'
-import type { FactRecord } from '../ledger/ledger'
+import type { FactRecord } from '../ledger/factRecord'
 import type { FactInCopy } from './readFact'
 import type { Source } from '../desk/source'
 

@@ -1,7 +1,7 @@
 import { rangesByFact, type Block, type Copy, type Range } from '../copy/copy'
 import { readsFrom } from '../copy/sentences'
 import { assessFact, lapseDerived } from './assessFact'
-import { EMPTY_RECORD, type FactRecord } from '../ledger/ledger'
+import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
 import { readFact } from './readFact'
 import { untaggedSearch } from './untaggedSearch'
 import type { Assessment } from './assessment'

@@ -1,7 +1,7 @@
 /** What a fact is now: the shape. The rule that computes it is in assessFact.ts. */
 import type { Range } from '../copy/copy'
 import type { Evidence, FactStatus, FactTag, SignOff } from '../ledger/fact'
-import type { FactRecord } from '../ledger/ledger'
+import type { FactRecord } from '../ledger/factRecord'
 
 export type LapseReason =
   | 'words'

@@ -1,6 +1,6 @@
 /** Who may sign what (rule 8). Answers why not, as one sentence for people; undefined when it may be done. */
 import { AGAINST, GUARDED, STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from '../ledger/fact'
-import type { FactRecord } from '../ledger/ledger'
+import type { FactRecord } from '../ledger/factRecord'
 import type { Desk, Story } from './story'
 import { isAuthorOf } from './story'
 

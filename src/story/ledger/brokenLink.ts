@@ -1,5 +1,5 @@
 import { hashEntry } from './hash'
-import type { LedgerEntry } from './ledger'
+import type { LedgerEntry } from './ledgerEntry'
 
 /** The first thing that is wrong with a chain of entries, or undefined when it holds. */
 export function brokenLink(entries: readonly LedgerEntry[]): string | undefined {

@@ -6,7 +6,8 @@ import {
   type Destination,
   type PublishedVersion,
 } from './correctionNote'
-import { correctionRecordOf, type LedgerEntry } from './ledger'
+import { correctionRecordOf } from './ledger'
+import type { LedgerEntry } from './ledgerEntry'
 
 export interface Corrected {
   readonly version: number

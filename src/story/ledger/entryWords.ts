@@ -1,6 +1,6 @@
 /** One ledger entry as a line of the history that people read. */
 import { STATUS_WORDS, TYPE_WORDS, type FactStatus } from './fact'
-import type { LedgerEntry } from './ledger'
+import type { LedgerEntry } from './ledgerEntry'
 import { STAGE_WORDS, type Stage } from './stages'
 
 export interface EntryWords {

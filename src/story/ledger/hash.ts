@@ -4,7 +4,7 @@ import type { Copy } from '../copy/copy'
 import type { Derivation } from './derivation'
 import { digest } from '../text/digest'
 import type { Evidence } from './fact'
-import type { LedgerEntry } from './ledger'
+import type { LedgerEntry } from './ledgerEntry'
 import type { Translation } from './translation'
 
 /** SHA-256 of UTF-8 text, lower-case hex. */

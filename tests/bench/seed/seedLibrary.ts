@@ -9,7 +9,7 @@ import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../../src/storage/openLibrary'
 import { hashEvidence } from '../../../src/story/ledger/hash'
 import type { Evidence, SignedStatus } from '../../../src/story/ledger/fact'
-import type { LedgerEvent } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { SENTENCE_RULE } from '../../../src/story/copy/sentences'
 import { plainCopy, taggedCopy, transcriptOf } from './benchCopy'
 

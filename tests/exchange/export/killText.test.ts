@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { readPlainPdf } from '../../../src/exchange/export/pdf/read/textsOfPdf'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
-import type { LedgerEvent } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { POOL } from '../../builders/storyFrom'
 import { busanStory, decode, inputFor, PUBLISHED } from '../busanStory'
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { attributeOfProposed } from '../../../src/document/copyPlan'
 import { setSuggestionRecord } from '../../../src/document/createStoryDoc'
 import { suggestReplacement } from '../../../src/document/suggestReplacement'
-import type { LedgerEvent } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { BUSAN, busanDesk, NOW, standing, windowOn, type NewsDesk } from '../newsDesk'
 
 type BusanDesk = Awaited<ReturnType<typeof busanDesk>>

@@ -3,7 +3,7 @@ import { projectFactSheet, type Edition } from '../../../src/projection/factShee
 import { copyRows, countsLine, editionNote, factRows } from '../../../src/projection/factSheet/factSheetRows'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { hashCopy } from '../../../src/story/ledger/hash'
-import type { LedgerEvent } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
 import type { Story } from '../../../src/story/assessment/story'
 import { BACKUP, POOL, signedOn, storyFrom } from '../../builders/storyFrom'

@@ -5,7 +5,7 @@ import { MovePanel } from '../../../src/renderer/checks/MovePanel'
 import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
 import type { Overlay } from '../../../src/renderer/state/stores/panels'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
-import type { LedgerEvent } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { ledgerFrom, POOL, storyFrom } from '../../builders/storyFrom'
 import {
   all,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../../src/story/ledger/fact'
-import type { LedgerEvent } from '../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { BACKUP, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
 
 const SOURCES = new Map([[POOL.id, POOL]])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isSelfChecked, whyNotRemoveGuard, whyNotSign, type Signature } from '../../../src/story/assessment/entitlement'
-import { EMPTY_RECORD } from '../../../src/story/ledger/ledger'
+import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
 
 const PAGE = 'Headline\nDeck\nIt ran {f:100} minutes.'

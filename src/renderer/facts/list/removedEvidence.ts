@@ -1,6 +1,6 @@
 import type { Evidence } from '../../../story/ledger/fact'
 import { hashEvidence } from '../../../story/ledger/hash'
-import type { LedgerEntry } from '../../../story/ledger/ledger'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 
 /** What `person` has taken from the evidence of a fact since it was last signed, and what is not there again: it can be put back. */
 export function removedEvidence(

@@ -1,6 +1,7 @@
 import type { Assessment } from '../../../story/assessment/assessment'
 import { countWords, readingMinutes, type Copy } from '../../../story/copy/copy'
-import { foldLedger, type LedgerEntry, type LedgerState } from '../../../story/ledger/ledger'
+import { foldLedger, type LedgerState } from '../../../story/ledger/ledger'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { Fields } from '../../../story/ledger/fields'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'

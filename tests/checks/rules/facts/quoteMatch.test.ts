@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
-import type { LedgerEvent } from '../../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Transcript } from '../../../../src/story/assessment/transcript'
 import { BACKUP, deskFrom, signedOn, storyFrom } from '../../../builders/storyFrom'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { correctionRecord } from '../../../../src/checks/rules/story/correctionRecord'
 import type { Finding } from '../../../../src/story/assessment/finding'
-import type { LedgerEvent } from '../../../../src/story/ledger/ledger'
+import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../../src/story/ledger/stages'
 import type { Desk } from '../../../../src/story/assessment/story'
 import { deskFrom, NOW, storyFrom } from '../../../builders/storyFrom'

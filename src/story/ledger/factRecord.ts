@@ -1,0 +1,195 @@
+import type { Derivation } from './derivation'
+import type { Evidence, FactType, SignOff } from './fact'
+import type { LedgerEntry, LibraryEvent, ResponseSought } from './ledgerEntry'
+import type { SuggestionEntry } from './suggestionTrace'
+import type { Translation } from './translation'
+
+/** What the ledger says about one fact. */
+export interface FactRecord {
+  readonly type?: FactType
+  readonly signOffs: readonly SignOff[]
+  /** The last sign-off that was not withdrawn and not answered away. */
+  readonly current?: SignOff
+  /** A query was answered since it was asked; back at toCheck. */
+  readonly answered: boolean
+  /** The last answer to a query. */
+  readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
+  readonly translation?: Translation
+  readonly derivation?: Derivation
+  readonly evidence: readonly Evidence[]
+  /** Answers asked for, oldest first; absent when none was. */
+  readonly responses?: readonly ResponseSought[]
+  /** Set while untagged by a person. */
+  readonly untagged?: {
+    readonly reason: string
+    readonly by: string
+    readonly words: string
+    readonly lastStatus: string
+  }
+  /** Who last changed the words (several when they were typed by several before the tag). */
+  readonly lastChangers: readonly string[]
+  /** The words as last seen in the copy. */
+  readonly lastWords?: string
+  /** The last noted transition was a lapse. */
+  readonly lapsed: boolean
+  /** Who tagged it; the app itself where nobody saw. */
+  readonly taggedBy?: string
+  /** Number of the entry that noted its words last (tagged or reworded), and of its last entry of any kind. */
+  readonly wordsEntry?: number
+  readonly lastEntry?: number
+  /** Number of the entry that answered a query: it leaves nothing of the signatures before it. */
+  readonly answeredEntry?: number
+  /** Somebody else changed what it is or claims, or noted something on it: no undo of the tagging takes it away. */
+  readonly dealtWith?: true
+}
+
+export const EMPTY_RECORD: FactRecord = { signOffs: [], answered: false, evidence: [], lastChangers: [], lapsed: false }
+
+export type FactEntry = Exclude<
+  LedgerEntry,
+  {
+    kind:
+      | 'moved'
+      | 'overridden'
+      | 'dismissed'
+      | 'created'
+      | 'fieldSet'
+      | 'exported'
+      | 'exportFailed'
+      | 'versionRestored'
+      | 'rescued'
+      | 'correctionNoted'
+      | 'correctionTold'
+      | LibraryEvent['kind']
+      | SuggestionEntry['kind']
+  }
+>
+
+/** What a person other than the tagger does to a fact beside signing it and attaching evidence. */
+const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
+  'retyped',
+  'described',
+  'translated',
+  'derived',
+  'responseSought',
+])
+
+export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
+  const record: FactRecord = {
+    ...before,
+    lastEntry: entry.seq,
+    ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}),
+  }
+  switch (entry.kind) {
+    case 'tagged':
+      return {
+        ...record,
+        type: entry.type,
+        lastWords: entry.words,
+        lastChangers: entry.writers,
+        taggedBy: entry.by,
+        wordsEntry: entry.seq,
+      }
+    case 'retyped':
+      return { ...record, type: entry.to }
+    case 'described':
+      return record
+    case 'reworded':
+      return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by], wordsEntry: entry.seq }
+    case 'signed': {
+      const {
+        status,
+        words,
+        sentence,
+        preceding,
+        sentenceRule,
+        evidence,
+        groundRules,
+        reason,
+        addressee,
+        due,
+        translation,
+        derived,
+        selfChecked,
+        seq,
+        by,
+        at,
+      } = entry
+      const signOff: SignOff = {
+        entry: seq,
+        status,
+        by,
+        at,
+        words,
+        sentence,
+        preceding,
+        sentenceRule,
+        evidence,
+        groundRules,
+        ...(reason === undefined ? {} : { reason }),
+        ...(addressee === undefined ? {} : { addressee }),
+        ...(due === undefined ? {} : { due }),
+        ...(translation === undefined ? {} : { translation }),
+        ...(derived === undefined ? {} : { derived }),
+        ...(selfChecked ? { selfChecked } : {}),
+      }
+      return {
+        ...record,
+        signOffs: [...record.signOffs, signOff],
+        current: signOff,
+        answered: false,
+        lapsed: false,
+        lastWords: words,
+      }
+    }
+    case 'withdrawn': {
+      const signOffs = record.signOffs.filter((signOff) => signOff.entry !== entry.signOff)
+      return {
+        ...omitCurrent(record),
+        signOffs,
+        ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}),
+        lapsed: false,
+      }
+    }
+    case 'answered':
+      return {
+        ...omitCurrent(record),
+        answered: true,
+        answeredEntry: entry.seq,
+        answer: { text: entry.text, by: entry.by, at: entry.at },
+        lapsed: false,
+      }
+    case 'translated': {
+      const { translation: _before, ...rest } = record
+      return entry.translation ? { ...rest, translation: entry.translation } : rest
+    }
+    case 'derived': {
+      const { derivation: _before, ...rest } = record
+      return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
+    }
+    case 'evidenceAdded':
+      return { ...record, evidence: [...record.evidence, entry.evidence] }
+    case 'responseSought':
+      return { ...record, responses: [...(record.responses ?? []), entry.response] }
+    case 'evidenceRemoved':
+      return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
+    case 'lapsed':
+      return { ...record, lapsed: true, lastWords: entry.words }
+    case 'restored':
+      return { ...record, lapsed: false, lastWords: entry.words }
+    case 'untagged':
+      return {
+        ...record,
+        untagged: { reason: entry.reason, by: entry.by, words: entry.words, lastStatus: entry.lastStatus },
+      }
+    case 'retagged': {
+      const { untagged: _gone, ...rest } = record
+      return rest
+    }
+  }
+}
+
+function omitCurrent(record: FactRecord): FactRecord {
+  const { current: _gone, ...rest } = record
+  return rest
+}

@@ -1,0 +1,39 @@
+import type { Correction, LedgerEntry } from './ledgerEntry'
+
+/** What the ledger says about one suggestion. */
+export interface SuggestionTrace {
+  readonly state: 'pending' | 'accepted' | 'rejected' | 'dropped'
+  readonly by: string
+  /** The words as last written down. */
+  readonly inserted: string
+  readonly deleted: string
+  readonly about: string
+  readonly corrects?: Correction
+}
+
+export type SuggestionEntry = Extract<
+  LedgerEntry,
+  { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }
+>
+
+/** False when there is nothing to note. */
+export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: SuggestionEntry): boolean {
+  const { suggestion: id } = entry
+  const before = known.get(id)
+  if (entry.kind === 'suggestionReopened') {
+    if (before) known.set(id, { ...before, state: 'pending' })
+    return before !== undefined
+  }
+  const corrects = entry.kind === 'suggested' ? entry.corrects : before?.corrects
+  const state = entry.kind === 'suggested' ? 'pending' : entry.kind === 'suggestionDecided' ? entry.verdict : 'dropped'
+  const by = entry.kind === 'suggested' ? entry.by : entry.proposer
+  known.set(id, {
+    state,
+    by,
+    inserted: entry.inserted,
+    deleted: entry.deleted,
+    about: entry.about,
+    ...(corrects ? { corrects } : {}),
+  })
+  return true
+}
