@@ -5,13 +5,13 @@ import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
 import { correctionRecord } from './rules/story/correctionRecord'
 import { derivedFigure } from './rules/facts/derivedFigure'
-import { echoes } from './rules/facts/echoes'
+import { duplicateStatements } from './rules/facts/duplicateStatements'
 import { alertOnly } from './rules/story/alertOnly'
 import { allegations } from './rules/facts/allegations'
 import { factLeftStanding } from './rules/facts/factLeftStanding'
 import { factStatus } from './rules/facts/factStatus'
 import { groundRules } from './rules/facts/groundRules'
-import { hole } from './rules/facts/hole'
+import { brokenTag } from './rules/facts/brokenTag'
 import { mandatoryField } from './rules/story/mandatoryField'
 import { mustFix } from './rules/story/mustFix'
 import { needsLegal } from './rules/story/needsLegal'
@@ -30,7 +30,7 @@ const CHECKS: readonly Check[] = [
   factStatus,
   context,
   precedingSentence,
-  hole,
+  brokenTag,
   factLeftStanding,
   selfChecked,
   offTheRecord,
@@ -40,7 +40,7 @@ const CHECKS: readonly Check[] = [
   quoteMatch,
   translation,
   derivedFigure,
-  echoes,
+  duplicateStatements,
   untaggedStatements,
   openTk,
   mustFix,

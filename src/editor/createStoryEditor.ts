@@ -3,17 +3,17 @@ import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
 import { caretBlock } from './view/caretBlock'
-import { caretInSight } from './view/caretInSight'
+import { scrollCaretIntoView } from './view/scrollCaretIntoView'
 import { ClipMemory } from './clipboard/clip'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { commentView } from './comments/commentView'
 import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
-import { farFromSight } from './view/farFromSight'
+import { offscreenBlocks } from './view/offscreenBlocks'
 import { findPlugin } from './find/findPlugin'
 import { heldHeight } from './view/heldHeight'
-import { heldSelection } from './view/heldSelection'
+import { blurredSelection } from './view/blurredSelection'
 import { storyKeys } from './keys/storyKeys'
 import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
@@ -87,10 +87,10 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       factView(),
       commentView(),
       caretBlock(),
-      caretInSight(),
-      farFromSight(),
+      scrollCaretIntoView(),
+      offscreenBlocks(),
       heldHeight(),
-      heldSelection(),
+      blurredSelection(),
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),

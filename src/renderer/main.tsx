@@ -1,28 +1,28 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
-import { openRoom } from './state/openRoom'
-import { RoomProvider } from './state/room'
+import { startWindow } from './state/startWindow'
+import { WindowServicesProvider } from './state/windowServices'
 import './styles/base.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 const page = createRoot(root)
 
-const room = await openRoom(window.stet)
-if (room.ok) {
+const services = await startWindow(window.stet)
+if (services.ok) {
   page.render(
     <StrictMode>
-      <RoomProvider room={room.value}>
+      <WindowServicesProvider services={services.value}>
         <App />
-      </RoomProvider>
+      </WindowServicesProvider>
     </StrictMode>,
   )
 } else {
   page.render(
     <main className="empty">
       <h1 className="empty-title">The library could not be opened</h1>
-      <p role="alert">{room.message}</p>
+      <p role="alert">{services.message}</p>
     </main>,
   )
 }

@@ -10,7 +10,7 @@ import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { serveOwner } from '../../src/newsroom/serveOwner'
 import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
-import { brokenLink } from '../../src/story/ledger/brokenLink'
+import { verifyChain } from '../../src/story/ledger/verifyChain'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { NewsroomError, type Exported, type ExportedAgain, type Imported } from '../../src/story/requests/requests'
 import type { Verdict } from '../../src/story/assessment/finding'
@@ -437,7 +437,7 @@ test('a whole day through the window and through the command line has the same r
   ]
   const [ours, theirs] = [await first.loadStory(S), await second.loadStory(S)]
   expect(still(theirs.ledger)).toEqual(still(ours.ledger))
-  expect([brokenLink(ours.ledger), brokenLink(theirs.ledger)]).toEqual([undefined, undefined])
+  expect([verifyChain(ours.ledger), verifyChain(theirs.ledger)]).toEqual([undefined, undefined])
   expect(still((await second.listVersions(S)).map(({ n, by, why, view }) => ({ n, by, why, view })))).toEqual(
     still((await first.listVersions(S)).map(({ n, by, why, view }) => ({ n, by, why, view }))),
   )

@@ -9,7 +9,7 @@ import { TooltipProvider } from '../../src/renderer/ui'
 import { Newsroom } from '../../src/renderer/state/stores/newsroom'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
-import { RoomProvider, type Room } from '../../src/renderer/state/room'
+import { WindowServicesProvider, type WindowServices } from '../../src/renderer/state/windowServices'
 import type { StorySession } from '../../src/renderer/state/session/storySession'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import { countWords, readingMinutes } from '../../src/story/copy/copy'
@@ -41,7 +41,7 @@ export interface Asked {
 }
 
 export interface FakeRoom {
-  readonly room: Room
+  readonly room: WindowServices
   /** Every action and call, in order. */
   readonly asked: Asked[]
   readonly jumps: unknown[]
@@ -160,18 +160,18 @@ export interface Page {
 }
 
 /** Puts a component on the page and waits for what it asks first. */
-export async function put(room: Room, content: ReactNode): Promise<Page> {
+export async function put(room: WindowServices, content: ReactNode): Promise<Page> {
   const body = document.createElement('main')
   document.body.append(body)
   const root = createRoot(body)
   await act(async () => {
     root.render(
-      <RoomProvider room={room}>
+      <WindowServicesProvider services={room}>
         <TooltipProvider>
           <h1>Stet</h1>
           {content}
         </TooltipProvider>
-      </RoomProvider>,
+      </WindowServicesProvider>,
     )
     await vi.waitFor(() => undefined)
   })

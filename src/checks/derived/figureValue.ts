@@ -1,5 +1,5 @@
 /** What a figure in the copy says as a number: digits, number words, million and 만/억/조, and lengths of time. */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 
 export interface FigureValue {
   readonly value: number
@@ -116,7 +116,7 @@ const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['days', /^[-\s]*(?:days?|tagen?|tage|일|日|天)(?!\p{Ll})/iu],
   ['seconds', /^[-\s]*(?:seconds?|secs?|sekunden?|초간?(?!\p{sc=Hangul})|秒)(?!\p{Ll})/iu],
 ]
-const SCALE = onFirstUse(
+const SCALE = lazy(
   () =>
     new RegExp(
       `^[-\\s\\u00A0]*(?:${Object.keys(SCALES)

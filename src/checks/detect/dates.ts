@@ -2,23 +2,23 @@
  * Dates, years, weekdays and times of day, in English, German, Korean, Japanese and Chinese.
  * Does not see: holidays ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar dates.
  */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 import type { Region, Statement } from './statement'
 
 const MONTH =
   '(?:Jan(?:uary?|uar)?|Feb(?:ruary?|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\\.?'
 const DAY = '\\p{Nd}{1,2}(?!\\p{Nd})'
-const UNIT_AFTER_YEAR = onFirstUse(
+const UNIT_AFTER_YEAR = lazy(
   () =>
     /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs)\b/iu,
 )
-const DATE_PREPOSITION = onFirstUse(
+const DATE_PREPOSITION = lazy(
   () =>
     /(?:\b(?:in|since|by|from|until|till|of|during|between|and|or|to|before|after|through|year|circa|late|early|mid|the|seit|im|Jahr|bis|von)|[–—-]|['’])[\s\u00A0]?$/iu,
 )
 
 /** With digits: month and day, numeric dates, decades, times. */
-const WESTERN = onFirstUse<readonly RegExp[]>(() => [
+const WESTERN = lazy<readonly RegExp[]>(() => [
   new RegExp(`\\b${MONTH}\\s${DAY}(?:st|nd|rd|th)?(?:\\s?[–-]\\s?${DAY})?(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
   new RegExp(
     `(?<![\\p{Nd}.,])${DAY}(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?${MONTH}(?![\\p{L}])(?:,?\\s\\p{Nd}{4}\\b)?`,
@@ -29,17 +29,17 @@ const WESTERN = onFirstUse<readonly RegExp[]>(() => [
   /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b/gu,
   /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu,
 ])
-const CJK = onFirstUse<readonly RegExp[]>(() => [
+const CJK = lazy<readonly RegExp[]>(() => [
   /(?<!\p{Nd})\p{Nd}{4}\s?[年년](?!\s?만)(?:\s?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?)?/gu,
   /(?<!\p{Nd})\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?/gu,
   /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?[간間동]|\s?만에|\s?연속)/gu,
   /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu,
 ])
-const WEEKDAY = onFirstUse(
+const WEEKDAY = lazy(
   () =>
     /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b/gu,
 )
-const YEAR = onFirstUse(() => /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu)
+const YEAR = lazy(() => /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu)
 
 export function findDates(text: string): readonly Statement[] {
   const seen: Region[] = []

@@ -5,11 +5,11 @@
  * "COVID-19", "5G", "7th Fleet", 제3차, and the numbering at the start of a graf.
  * Does not see: Roman numerals, numbers in pictures, numbers in words of other languages than numberWords.ts knows.
  */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 import { overlapAny, type Region, type Statement } from './statement'
 
 const CJK_POWER = '십백천만억조十百千万萬億兆'
-const NUMBER = onFirstUse(
+const NUMBER = lazy(
   () =>
     new RegExp(
       '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF)\\s?)?[+\\-−]?' +
@@ -18,28 +18,28 @@ const NUMBER = onFirstUse(
       'gu',
     ),
 )
-const DESIGNATOR = onFirstUse(
+const DESIGNATOR = lazy(
   () =>
     /\b(?:Boeing|Airbus|Embraer|Cessna|Antonov|Apollo|Artemis|Falcon|Soyuz|Shenzhou|Hwasong|Nuri|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation|Formula|Article|Section|Chapter|Title|Rule|Proposition|Resolution|Directive|Route|Highway|Interstate|Autobahn|Room|Flight|Channel|Radio|Level|Type|Model|Class|Catch|Studio|Terminal|Gate|Pier|Platform|Reactor|Unit|Phase|Pool|Page|Paragraph|Artikel|Paragraf|Platz)\s$/u,
 )
-const UNIT_LETTERS = onFirstUse(
+const UNIT_LETTERS = lazy(
   () =>
     /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps|pc|pct|x|fold|hrs?|mins?|h|s|C|F)(?![\p{sc=Latin}])/u,
 )
 /** What follows the number of a house. */
-const ADDRESS = onFirstUse(
+const ADDRESS = lazy(
   () => /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square)(?!\p{L})/u,
 )
 const ORDINAL = /^(?:st|nd|rd|th)\b/u
-const HEDGE = onFirstUse(
+const HEDGE = lazy(
   () =>
     /(?:\b(?:about|nearly|almost|around|roughly|some|approximately|over|under|more than|less than|fewer than|at least|at most|up to|as many as|only|just|rund|etwa|knapp|fast|mehr als|weniger als|über|mindestens)|약|대략|최소|최대|約)\s?$/iu,
 )
-const FOLLOWING_UNIT = onFirstUse(
+const FOLLOWING_UNIT = lazy(
   () =>
     /^(?:[\s\u00A0-](?:hundred|thousand|million|billion|trillion|per ?cent|percent|percentage|Prozent|Millionen|Million|Milliarden|Milliarde|Mio\.?|Mrd\.?))*(?:[\s\u00A0-](?!(?:and|or|of|to|in|the|a|an|for|on|at|by|as|with|from|who|that|which|is|are|was|were|had|has|have|und|oder|in|von|der|die|das|im|am|bei)\b)\p{L}[\p{L}\p{M}]*)?/u,
 )
-const CJK_COUNTER = onFirstUse(
+const CJK_COUNTER = lazy(
   () =>
     /^\s?(?:퍼센트|퍼센트포인트|달러|유로|위안|킬로미터|킬로|미터|시간|개월|개국|주년|명|개|번|배|회|원|엔|건|년|분|초|살|세|대|척|곳|층|톤|위|차례|人|年|分|秒|円|ドル|時間|回|倍|件|か月|ヶ月|個|名|カ国|歳|美元|元|次|个|小时)/u,
 )

@@ -4,12 +4,12 @@
  * Does not see: names in Korean, Chinese, Japanese, Arabic and other scripts without capitals, a single word at the
  * start of a sentence, single nouns in German, names in headlines set in title case or capitals.
  */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 import { overlapAny, type Region, type Statement } from './statement'
 
 const ABBREVIATED = '(?:Gov|Sen|Rep|Gen|Lt|Col|Maj|Capt|Sgt|Prof|Rev|Hon|Dr|Mr|Mrs|Ms|St|Jr|Sr)\\.(?=[ \\u00A0])'
 const WORD = `(?:${ABBREVIATED}|(?:\\p{Lu}\\.)+|\\p{Lu}[\\p{LC}\\p{M}\\p{N}]*(?:[.’'&-]\\p{LC}[\\p{LC}\\p{M}]*)*)`
-const SEQUENCE = onFirstUse(
+const SEQUENCE = lazy(
   () =>
     new RegExp(
       `(?<![\\p{L}\\p{M}\\p{N}’'-])${WORD}(?:[ \\u00A0](?:(?:of|the|de|del|della|di|da|van|von|der|bin|al|el|la)[ \\u00A0]){0,2}${WORD})*(?![\\p{LC}\\p{M}\\p{N}\\p{Sc}])`,
@@ -17,7 +17,7 @@ const SEQUENCE = onFirstUse(
     ),
 )
 /** Words that begin sentences and are no names. */
-const OPENERS = onFirstUse(
+const OPENERS = lazy(
   () =>
     /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u,
 )

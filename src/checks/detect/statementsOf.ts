@@ -1,7 +1,7 @@
 /** Every checkable statement of one block, in text order; remembered per block. */
 import type { Block } from '../../story/copy/copy'
 import { sentencesOf } from '../../story/copy/sentences'
-import { rememberedByText } from '../finding/blockMemory'
+import { memoizeByBlock } from '../finding/memoizeByBlock'
 import { keyText } from '../finding/findingKey'
 import { findDates } from './dates'
 import { findFigures } from './figures'
@@ -17,7 +17,7 @@ export interface KeyedStatement extends Statement {
   readonly key: string
 }
 
-export const statementsOf = rememberedByText((block: Block, languageTag: string): readonly KeyedStatement[] => {
+export const statementsOf = memoizeByBlock((block: Block, languageTag: string): readonly KeyedStatement[] => {
   const { text, role } = block
   if (text.trim() === '') return []
   const language = languageTag.toLowerCase().split('-')[0] || 'en'

@@ -5,7 +5,7 @@
  * Does not see: praise without a comparison (historic, leading, top), comparisons by "like" or "as … as", superlatives of
  * languages other than English, German, Korean, Japanese and Chinese, irony.
  */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 import type { Statement } from './statement'
 
 const NUMBER =
@@ -13,8 +13,8 @@ const NUMBER =
 const SPAN = '(?:years?|decades?|months?|weeks?|days?|centur(?:y|ies)|generations?|seasons?)'
 const PERIOD = `(?:(?:in|for)\\s+(?:(?:more than|nearly|almost|at least|about|over|roughly|some|around|the past|the last)\\s+)?${NUMBER}[\\s-]${SPAN}|since\\s+(?:the\\s)?(?:\\p{L}+\\s){0,2}\\p{Nd}{4}s?|since\\s+World\\sWar\\s\\p{L}+|in\\s(?:\\p{L}+\\s)?(?:history|memory)|of\\sall\\stime|on\\srecord|ever|in\\sthe\\sworld)`
 /** The period that belongs to a superlative in the same clause. */
-const TAIL = onFirstUse(() => new RegExp(`^[^.;:!?"“”„«»\\n]{0,60}?\\b${PERIOD}\\b`, 'iu'))
-const NOT_SINCE = onFirstUse(() => new RegExp(`\\b(?:not|no|nobody|nothing)\\b|\\p{L}n['’]t\\b`, 'giu'))
+const TAIL = lazy(() => new RegExp(`^[^.;:!?"“”„«»\\n]{0,60}?\\b${PERIOD}\\b`, 'iu'))
+const NOT_SINCE = lazy(() => new RegExp(`\\b(?:not|no|nobody|nothing)\\b|\\p{L}n['’]t\\b`, 'giu'))
 
 const NO_SUPERLATIVE = new Set(
   (
@@ -33,7 +33,7 @@ interface Pattern {
   readonly keep?: (words: string) => boolean
 }
 
-const ENGLISH = onFirstUse<readonly Pattern[]>(() => [
+const ENGLISH = lazy<readonly Pattern[]>(() => [
   { find: new RegExp(`\\b${RANK}(\\p{L}{2,}est)\\b`, 'giu'), keep: (word) => !NO_SUPERLATIVE.has(word.toLowerCase()) },
   {
     find: /(?<!\b(?:at|from the)\s)\b(first)\b(?!-?\s?(?:lady|ladies|name|names|responders?|aid|minister|of all|degree|hand|person|floor|half|quarter|reading|amendment|grade|class|cousins?)\b)(?!\s?(?:,|-hand))/giu,
@@ -62,14 +62,14 @@ const ENGLISH = onFirstUse<readonly Pattern[]>(() => [
     keep: (words) => !/^(?:other|rather|either|neither|whether|never|fewer|further)\s/iu.test(words),
   },
 ])
-const GERMAN = onFirstUse<readonly Pattern[]>(() => [
+const GERMAN = lazy<readonly Pattern[]>(() => [
   {
     find: /(?<![\p{L}])((?:größt|grösst|höchst|niedrigst|kleinst|längst|kürzest|ältest|jüngst|schlechtest|schlimmst|schwerst|stärkst|schwächst|schnellst|reichst|ärmst|teuerst|billigst|wichtigst|mächtigst|heißest|kältest|meist|wenigst|tiefst|bedeutendst|erfolgreichst|best)(?:e[nrms]?)|erste[nrms]?(?!\s(?:Bürgermeister|Hilfe|Weltkrieg|Klasse|Bundesliga|Liga|Hälfte|Halbzeit|Halbjahr|Quartal|Drittel|Lesung|Stock|Advent|Mai)\p{Ll}*(?!\p{L}))|erstmals|einzige[nrms]?|noch nie|nie zuvor|niemals|beispiellos\p{Ll}*|Rekord\p{Ll}*|zum ersten Mal|am \p{Ll}+sten|(?:mehr|weniger|\p{Ll}{3,}er) als(?! \p{Nd}))(?![\p{L}])/giu,
     keep: (words) =>
       !/^(?:erster stelle|jüngsten|oder als|aber als|immer als|später als|früher als|einer als)/iu.test(words),
   },
 ])
-const BY_SCRIPT = onFirstUse<readonly Pattern[]>(() => [
+const BY_SCRIPT = lazy<readonly Pattern[]>(() => [
   {
     find: /(사상\s?(?:최초|처음|최대|최고|최저|최악|최다)|역대\s?(?:최[초대고저악다장단소])?|최[초대고저악다장단연](?!\p{sc=Hangul}{0,1}국장|한(?!국)|\s?\p{Nd}|(?<=고)(?:위원|위급|경영|인민회의|지도자|사령관|재무|기술|운영|책임자|법원|형))|(?<=\p{sc=Hangul})보다(?=\s(?:더|덜|훨씬|크게|소폭|많|적[은게었]|높|낮|늘|줄|크[다게고]|작[다은아]|빠르|느리|앞[서섰]|뒤[지처]|\p{Nd}))|처음|첫(?=\s|\s?번째)|가장|유일|전례\s?없|(?<![\p{Nd},])\p{Nd}[\p{Nd},]*\s?(?:여\s?)?(?:년|개월|주|일|달|분기)\s?만에|(?<=\p{Nd}{4}년\s?)(?:이래|이후))/gu,
   },

@@ -2,7 +2,7 @@
  * A quote as the copy has it, as fragments that were said without a break. It splits at ellipses and [brackets]; a quote
  * that its attribution breaks (“We won,” he said. “They lost.”) is its pieces joined.
  */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 import { findQuotations } from '../detect/quotations'
 import { spokenWords, type SpokenWord } from './spokenWords'
 
@@ -24,9 +24,9 @@ const LETTER = '[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{M}]'
 const ELLIPSIS = '[[(［（]\\s*(?:…|\\.{3,}|\\. \\. \\.)\\s*[\\])］）]|[…⋯‥]+|\\.(?:\\s?\\.){2,}'
 /** A bracket takes the word it touches with it: agree[d]. */
 const BRACKET = `${LETTER}*(?:\\[[^\\]]*\\]|［[^］]*］|〔[^〕]*〕)${LETTER}*`
-const BREAK = onFirstUse(() => new RegExp(`(${ELLIPSIS})|${BRACKET}`, 'gu'))
+const BREAK = lazy(() => new RegExp(`(${ELLIPSIS})|${BRACKET}`, 'gu'))
 /** [T]he, [A] very: only the case of the letter was changed. */
-const CAPITAL = onFirstUse(() => /\[(\p{L})\](?=\p{Ll}|\s)/gu)
+const CAPITAL = lazy(() => /\[(\p{L})\](?=\p{Ll}|\s)/gu)
 /** Round brackets in Korean, Japanese and Chinese quotes are the reporter's. */
 const ROUND = /[(（]([^()（）]*)[)）]/gu
 
@@ -87,7 +87,7 @@ function piecesOf(quote: string): readonly string[] {
 const OPENERS: Readonly<Record<string, string>> = { '”': '“', '»': '«', '」': '「', '』': '『' }
 const CLOSES = /["”“»«」』＂]/u
 /** What is outside says who spoke, rather than going on speaking. */
-const ATTRIBUTION = onFirstUse(
+const ATTRIBUTION = lazy(
   () =>
     /\b(?:said|says|told|added|asked|called|wrote|sagte|sagt|erklärte|a dit|dit|déclaré|dijo|afirmó|сказал\p{L}*)\b|말했|밝혔|전했|강조|라고|述べ|話し|言っ|語っ|说|說|表示|قال|وقال/iu,
 )

@@ -3,7 +3,7 @@
  * what belongs to a figure (sign, separators, percent, currency) is not. Chinese, Japanese and Korean count sign by sign,
  * since transcripts space them differently.
  */
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 import { sentencesOf } from '../../story/copy/sentences'
 
 export interface SpokenWord {
@@ -27,7 +27,7 @@ export const INAUDIBLE = '\uFFFC'
 
 const SIGN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々〆]'
 const LETTER = '(?:(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー])[\\p{L}\\p{N}\\p{M}])'
-const WORD = onFirstUse(
+const WORD = lazy(
   () =>
     new RegExp(
       `${INAUDIBLE}|${SIGN}\\p{M}*` +
@@ -67,7 +67,7 @@ export function spokenWords(text: string, caseless = false): readonly SpokenWord
   return words
 }
 
-const IS_SIGN = onFirstUse(() => new RegExp(`^${SIGN}`, 'u'))
+const IS_SIGN = lazy(() => new RegExp(`^${SIGN}`, 'u'))
 const PLAIN = /^[A-Za-z]+$/
 
 function fold(word: string): string {

@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import type { Ask, Surroundings } from '../run/command'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 const PIECE = 4 * 1024 * 1024
 
@@ -68,7 +68,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
       await ask('file.write', { intake, bytes: piece.subarray(0, bytesRead) })
       at += bytesRead
       progress?.(
-        `Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${grouped(Math.ceil(facts.size / 1_000_000))} MB`,
+        `Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${formatInteger(Math.ceil(facts.size / 1_000_000))} MB`,
       )
     }
     return await keep(ask, intake, path, stopped)

@@ -1,17 +1,17 @@
 /** “ Did you mean “show”?”, when exactly one known word is a slip or two away from what was typed; else nothing. */
 export function didYouMean(typed: string, known: readonly string[], sign = ''): string {
   const near = known
-    .map((word) => ({ word, editDistance: slips(typed.toLowerCase(), word.toLowerCase()) }))
-    .filter(({ word, editDistance: count }) => count <= (word.length > 4 ? 2 : 1))
-  const least = Math.min(...near.map(({ editDistance: count }) => count))
-  const [found, ...others] = near.filter(({ editDistance: count }) => count === least)
+    .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
+    .filter(({ word, distance }) => distance <= (word.length > 4 ? 2 : 1))
+  const least = Math.min(...near.map(({ distance }) => distance))
+  const [found, ...others] = near.filter(({ distance }) => distance === least)
   return found && others.length === 0
     ? ` Did you mean ${sign === '' ? `“${found.word}”` : `${sign}${found.word}`}?`
     : ''
 }
 
 /** Letters to put in, take out, change, or swap with their neighbour. */
-function slips(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity
   for (let i = 1; i <= a.length; i++) {

@@ -1,6 +1,6 @@
 import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/text/looksLike'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/text/guessStructure'
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
 import { insertBlocks } from './insertBlocks'
 import { inlineOnly } from './pieces'

@@ -33,12 +33,12 @@ export const normaliser = (): Plugin =>
   })
 
 /** Sheets that are in shape. */
-const shapely = new WeakSet<SheetNode>()
+const normalised = new WeakSet<SheetNode>()
 
 /** Brings the transaction's document into shape; tables only when they are not those of `before`. */
 export function normalise(tr: Transaction, before?: SheetNode): void {
-  if (before && shapely.has(before) && isTypingInBody(before, tr.doc)) {
-    shapely.add(tr.doc)
+  if (before && normalised.has(before) && isTypingInBody(before, tr.doc)) {
+    normalised.add(tr.doc)
     return
   }
   settle(tr, 0, HEADLINE)
@@ -52,7 +52,7 @@ export function normalise(tr: Transaction, before?: SheetNode): void {
   for (const stray of strays) setAttrs(tr, stray, PARAGRAPH)
   if (tr.doc.childCount < 3 || !isPlainBlock(tr.doc.lastChild)) tr.insert(position, emptyBlock(tr, PARAGRAPH))
   evenTables(tr, before)
-  shapely.add(tr.doc)
+  normalised.add(tr.doc)
 }
 
 /** Whether the sheets differ in one text block only, and it is still a block of the body: nothing can have come out of shape. */

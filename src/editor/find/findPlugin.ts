@@ -3,7 +3,7 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Stretch } from '../facts/factRanges'
-import { bringIntoSight } from '../view/caretInSight'
+import { scrollPositionIntoView } from '../view/scrollCaretIntoView'
 import { settleScroll } from '../view/settleScroll'
 import { asOwnUndoStep } from '../copy/factRecords'
 import { eachTextNode } from '../copy/textNodes'
@@ -82,7 +82,7 @@ export const findPlugin = (): Plugin =>
         const { asked, matches, current } = key.getState(view.state) ?? NOTHING
         const match = matches[current]
         if (match && asked !== key.getState(before)?.asked)
-          settleScroll(view.dom, () => bringIntoSight(view, match.from))
+          settleScroll(view.dom, () => scrollPositionIntoView(view, match.from))
       },
     }),
   })

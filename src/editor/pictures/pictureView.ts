@@ -7,7 +7,7 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { pictureAddress, pictureOf, type Picture } from '../../story/copy/picture'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 /** Pixels; more would take gigabytes to draw. */
 const MOST_PIXELS = 120_000_000
@@ -82,7 +82,9 @@ function imageOf(picture: Picture): HTMLElement {
   if (file === '') return missing('This picture has no file.')
   if (width === 0 || height === 0) return missing('This picture cannot be shown here: its size is not known.')
   if (width * height > MOST_PIXELS)
-    return missing(`This picture says it has ${grouped(width)} × ${grouped(height)} pixels, too many to show safely.`)
+    return missing(
+      `This picture says it has ${formatInteger(width)} × ${formatInteger(height)} pixels, too many to show safely.`,
+    )
   const image = document.createElement('img')
   // The room that it takes is known before it is there: nothing moves when it comes.
   image.width = width

@@ -10,7 +10,7 @@
 import * as Y from 'yjs'
 import { blockElements } from '../../document/readStory'
 import { CharacterSet } from './characterSet'
-import { isPutThere, swallowedIn } from './swallowed'
+import { isPutThere, strayTagEdges } from './strayTagEdges'
 import { tagRunsOf, type TagRun } from './tagRuns'
 
 type Deletions = Y.UndoManager['undoStack'][number]['deletions']
@@ -147,7 +147,7 @@ export class TagLineage {
         }
       }
     }
-    const swallowed = [...texts].flatMap((text) => swallowedIn(text).map((tagged) => ({ ...tagged, text })))
+    const swallowed = [...texts].flatMap((text) => strayTagEdges(text).map((tagged) => ({ ...tagged, text })))
     const isSwallowed = (piece: Piece): boolean =>
       swallowed.some(
         ({ text, attribute, at, length }) =>

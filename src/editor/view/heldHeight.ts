@@ -1,7 +1,7 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { WhileTyping } from './whileTyping'
-import { writeAside } from './writeAside'
+import { withoutDomObserver } from './withoutDomObserver'
 
 /**
  * Holds the height of the graf that somebody types in. A letter may give its graf another height and move all that comes after, so
@@ -52,7 +52,7 @@ class Hold {
     const height = graf?.getBoundingClientRect().height ?? 0
     if (!graf || height === 0) return
     this.#held = { graf, needs: this.#needsOf(graf) }
-    writeAside(this.view, () => {
+    withoutDomObserver(this.view, () => {
       graf.style.contain = 'size layout'
       graf.style.blockSize = `${String(height)}px`
     })
@@ -63,7 +63,7 @@ class Hold {
     if (!this.#held) return
     const { graf } = this.#held
     this.#held = undefined
-    writeAside(this.view, () => {
+    withoutDomObserver(this.view, () => {
       graf.style.contain = graf.style.blockSize = ''
       if (graf.style.length === 0) graf.removeAttribute('style')
     })

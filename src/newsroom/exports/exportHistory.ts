@@ -6,7 +6,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { HistoryRecord } from '../../story/requests/requests'
 import { shownSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
-import { brokenLink } from '../../story/ledger/brokenLink'
+import { verifyChain } from '../../story/ledger/verifyChain'
 import { headlineOf } from '../replica/storyView'
 
 /**
@@ -23,7 +23,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     const found = sources.get(source)
     return found ? shownSource(found, room.library.sources) : 'a source no longer in the book'
   }
-  const trouble = brokenLink(story.entries)
+  const trouble = verifyChain(story.entries)
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {

@@ -19,7 +19,7 @@ import { correctionsIn, destinationsOf, publishedVersions, type Corrected } from
 import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
 import { NewsroomError, type CorrectionProposal, type CorrectionView } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
-import { standsWhole } from '../../story/text/standsWhole'
+import { containsWords } from '../../story/text/containsWords'
 import { isAuthorOf } from '../../story/assessment/story'
 import { listedSources } from '../../story/desk/source'
 import type { Action } from '../state/action'
@@ -129,7 +129,7 @@ async function proposalFor(
   let since = last.version
   for (const { version: n } of earlier.slice(0, -1).reverse()) {
     const state = await publishedState(room, story, n)
-    if (!state?.view.blocks.some(({ text }) => standsWhole(found.was, text))) break
+    if (!state?.view.blocks.some(({ text }) => containsWords(found.was, text))) break
     since = n
   }
   return { ...found, since }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../story/assessment/assessment'
 import { sameText } from '../../story/text/compare'
-import { isEcho } from '../../checks/rules/facts/echoes'
+import { isDuplicate } from '../../checks/rules/facts/duplicateStatements'
 import { isSelfChecked, whyNotSign } from '../../story/assessment/entitlement'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
@@ -89,7 +89,7 @@ function signedEcho(
 ): readonly LedgerEvent[] {
   const echo = story.assessment(seen.fact)
   refuseOtherWords(echo, seen)
-  if (!isEcho(first, echo))
+  if (!isDuplicate(first, echo))
     throw new NewsroomError(
       'refused',
       `“${echo.words}” is another statement than “${first.words}”. Nothing was signed: sign it by itself.`,

@@ -4,7 +4,7 @@ import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests
 import type { StoredFile } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { pictureSize } from './pictureSize'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 /** A copying that nobody went on with for this long (milliseconds) is given up. */
 const PATIENCE = 30 * 60_000
@@ -100,7 +100,7 @@ async function pictureFacts(
   if (size.width * size.height > MOST_PIXELS) {
     return {
       ...size,
-      trouble: `This picture says it has ${grouped(size.width)} × ${grouped(size.height)} pixels, too many to show safely. It is kept as it is.`,
+      trouble: `This picture says it has ${formatInteger(size.width)} × ${formatInteger(size.height)} pixels, too many to show safely. It is kept as it is.`,
     }
   }
   return size

@@ -12,7 +12,7 @@ import type { Newsroom } from '../state/newsroom'
 import { keepPictures } from '../files/pictures'
 import { rehearse } from '../state/rehearse'
 import { blockView } from '../replica/storyView'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
@@ -135,9 +135,9 @@ function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)
   const tooMuch =
     blocks.length > MOST_BLOCKS
-      ? `it has ${grouped(blocks.length)} paragraphs, and a story may have ${grouped(MOST_BLOCKS)}`
+      ? `it has ${formatInteger(blocks.length)} paragraphs, and a story may have ${formatInteger(MOST_BLOCKS)}`
       : characters > MOST_CHARACTERS
-        ? `it has ${grouped(characters)} characters, and a story may have ${grouped(MOST_CHARACTERS)}`
+        ? `it has ${formatInteger(characters)} characters, and a story may have ${formatInteger(MOST_CHARACTERS)}`
         : undefined
   if (tooMuch !== undefined)
     throw new NewsroomError(

@@ -9,7 +9,7 @@ import type { Source } from '../../story/desk/source'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
 import type { Translation } from '../../story/ledger/translation'
-import { whereOf } from '../../story/copy/whereOf'
+import { describePlace } from '../../story/copy/describePlace'
 import { findTerm } from '../scan/leakScan'
 import { namesForPrint, type PrintName } from './printNames'
 import { publishableText } from '../published/publishableText'
@@ -190,7 +190,7 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
   return {
     number,
     type: TYPE_WORDS[record.type ?? tag.type],
-    where: whereOf(fact, context.copy),
+    where: describePlace(fact, context.copy),
     words: publishableText(fact.text),
     attributedTo: context.sealClaim(tag.attributedTo ?? ''),
     statement: context.sealClaim(tag.statement ?? ''),

@@ -1,7 +1,7 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
 /// <reference path="./bidi-js.d.ts" />
 import bidiFactory from 'bidi-js'
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 
 /** Another reading, and for each UTF-16 unit of it the offset in the text that it stands for. */
 export interface ShownReading {
@@ -56,7 +56,7 @@ const ISOLATE = /[\u2066-\u2069]/g
 /** More isolates are ignored: the time that bidi-js takes grows with their square (5 s for 40,000). */
 const MOST_ISOLATES = 2000
 
-const bidi = onFirstUse(bidiFactory)
+const bidi = lazy(bidiFactory)
 
 const clustersOf = (text: string): Cluster[] =>
   Array.from(text.matchAll(CLUSTER), ({ 0: cluster, index }) => ({

@@ -3,17 +3,17 @@ import type { Finding, Verdict } from '../../story/assessment/finding'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
 import { MeterRow } from './MeterRow'
-import { pick, useBehind, useNewsroom, useStory, type StoryPart } from '../state'
+import { pick, useStaleFlag, useNewsroom, useStory, type StoryPart } from '../state'
 import { FindingItem } from './FindingItem'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import { blockWords, sortFindings } from './verdictWords'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/panels.css'
 
 /** What stands between the story and its next door, and between the story and clearing. */
 export function ChecksPanel() {
   const story = useStory(pick('id', 'story', 'copy', 'clear', 'judged'))
-  const lists = useBehind<HTMLElement>()
+  const lists = useStaleFlag<HTMLElement>()
   return (
     <section ref={lists} className="region" aria-label="Checks">
       <MeterRow />
@@ -222,7 +222,7 @@ interface DoorAnswer {
 
 /** Asks the owner's gate for a door whose rules need more than this window knows. */
 function useDoorVerdict(story: StoryPart<'id' | 'story' | 'copy'>, door: Door | undefined): DoorAnswer {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const [answer, setAnswer] = useState<DoorAnswer & { readonly door?: Door }>({})
   const { id, copy } = story
   const { ledger } = story.story

@@ -1,7 +1,7 @@
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/assessment/finding'
-import { afterRow } from '../ui/focus/afterRow'
+import { focusNextRow } from '../ui/focus/focusNextRow'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, TextArea } from '../ui'
 import { tagTypeOf } from '../../checks/finding/tagTypeOf'
@@ -10,7 +10,7 @@ import { tagSelection } from '../../editor/facts/factCommands'
 import type { Copy } from '../../story/copy/copy'
 import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
 import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { useOpenText } from '../state/hooks/useDraft'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import './findings.css'
@@ -29,10 +29,10 @@ const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = {
 
 /** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const readOnly = useStoryReadOnly()
-  const { newsroom } = useRoom()
+  const { newsroom } = useWindowServices()
   const { announce, trouble } = useNotice()
   const shown = useStory(pick('id', 'editor', 'story', 'copy', 'jump'))
   const show = useShowPlace()
@@ -63,7 +63,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
 
   const dismiss = async (): Promise<void> => {
     if (busy) return
-    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
+    const goOn = focusNextRow(item.current, '.panel, .export-gate', '.finding')
     setBusy(true)
     const outcome = await act('finding.dismiss', { story, rule, key })
     setBusy(false)
@@ -73,7 +73,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const tag = (type: FactType): void => {
     const { editor } = shown ?? {}
     if (!editor) return
-    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
+    const goOn = focusNextRow(item.current, '.panel, .export-gate', '.finding')
     shown?.jump(finding.where, false)
     if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view))
       return setProblem('These words are only proposed, so there is nothing to tag yet.')
@@ -86,7 +86,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     if (reason === undefined || reason.trim() === '')
       return setProblem('Say why it may stand: the reason is kept with your name.')
     if (busy) return
-    const goOn = afterRow(item.current, '.panel, .export-gate', '.finding')
+    const goOn = focusNextRow(item.current, '.panel, .export-gate', '.finding')
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)

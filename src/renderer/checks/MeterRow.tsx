@@ -1,7 +1,7 @@
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
 import { pick, useStory } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './meter.css'
 
 const SEGMENTS: readonly {
@@ -18,7 +18,7 @@ const SEGMENTS: readonly {
 /** How the facts stand, as one bar, and what blocks clearing in words. The words open the list. */
 export function MeterRow() {
   const story = useStory(pick('assessments', 'clear', 'judged'))
-  const { showTab } = useRoom().panels
+  const { showTab } = useWindowServices().panels
   if (!story) return null
   const { facts, words } = meter(story.assessments, story.clear)
   const segments = SEGMENTS.map(({ tone, statuses }) => ({

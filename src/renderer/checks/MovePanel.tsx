@@ -9,10 +9,10 @@ import { blockWords } from './verdictWords'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
-import { restFocus } from '../ui/focus/restFocus'
+import { restoreFocus } from '../ui/focus/restoreFocus'
 import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
   update: 'Update: newer facts, same story',
@@ -37,9 +37,9 @@ function Moves({
   readonly story: StoryPart<'id' | 'editor' | 'story' | 'copy' | 'fields' | 'entries' | 'jump'>
   readonly wanted: Move['to']
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const close = useClose()
   const id = useId()
   const { standing } = story.story.ledger
@@ -129,7 +129,7 @@ function Moves({
     if (outcome.ok) {
       forget()
       close()
-      restFocus(story.editor)
+      restoreFocus(story.editor)
     } else {
       setProblem({ at: 'form', text: outcome.message })
       if (outcome.verdict && door) setAsked({ door, verdict: outcome.verdict })

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import type { Stage } from '../../story/ledger/stages'
 import { pick, useNotice, useStory } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Moves the open story at once. Until the window shows it where it went, another key or click was meant for the same move. */
 export function usePlainMove(): (to: Stage) => void {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const story = useStory(pick('id', 'story'))
   const standing = story

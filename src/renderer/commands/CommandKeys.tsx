@@ -16,7 +16,7 @@ import { useNotice } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { formatKeys } from '../state/commands/shortcuts'
 import { useChosenKey, type PressedKey } from './useChosenKey'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 interface Row {
   readonly id: KeyId
@@ -36,7 +36,7 @@ export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
 
 /** Keeps the changed keys, for every window; what went wrong is shown as a notice. */
 export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { check } = useNotice()
   return async (keys) => {
     if (!check(await call('setKeys', { keys }))) return false

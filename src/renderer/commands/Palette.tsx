@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { Dialog } from '../ui'
 import { commandTable, runCommand, useClose, useNewsroom, type CommandRow } from '../state'
 import { foundStories, matchCommands, recentStories, stillFound, type PaletteStory } from './paletteRows'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/overlays.css'
 
 const SEARCH_PAUSE_MS = 90
@@ -11,7 +11,7 @@ const MOST_HITS = 12
 
 /** Search and every command, from one field. */
 export function Palette() {
-  const { act, openStory } = useRoom().newsroom
+  const { act, openStory } = useWindowServices().newsroom
   const stories = useNewsroom(({ stories }) => stories)
   const close = useClose()
   const [typed, setTyped] = useState('')

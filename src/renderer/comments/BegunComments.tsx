@@ -1,7 +1,7 @@
 import type { StoryPart } from '../state'
 import { useNewsroom } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Comments on this story that were begun and neither added nor cancelled, but for the one that is being written: each is gone on with by a click. */
 export function BegunComments({
@@ -11,7 +11,7 @@ export function BegunComments({
   readonly story: StoryPart<'id'>
   readonly asked: CommentAsked | null
 }) {
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n`
   const begun = panels.drafts.comment.keys().flatMap((key) => {

@@ -2,13 +2,13 @@ import { useRef, useState, type FormEvent } from 'react'
 import type { PlacedComment } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
-import { afterRow } from '../ui/focus/afterRow'
+import { focusNextRow } from '../ui/focus/focusNextRow'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, SettledSelect, TextArea } from '../ui'
 import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { usePlaceComment } from './usePlaceComment'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
 export function CommentItem({
@@ -23,7 +23,7 @@ export function CommentItem({
   readonly story: StoryPart<'id' | 'editor' | 'session' | 'jump'>
   readonly comment: PlacedComment
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
   const readOnly = useStoryReadOnly()
   const { text, ...form } = useOpenText((forms) => forms.reply, `${story.id} ${thread.id}`)
@@ -40,7 +40,7 @@ export function CommentItem({
   }
 
   const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
-    const goOn = afterRow(item.current, '.comments', '.comment:not(.comments-resolved *)')
+    const goOn = focusNextRow(item.current, '.comments', '.comment:not(.comments-resolved *)')
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
     setProblem(outcome.ok ? undefined : outcome.message)
     // It leaves this list for the other one.

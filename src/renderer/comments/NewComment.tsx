@@ -3,7 +3,7 @@ import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, CheckField, SelectField, TextArea } from '../ui'
 import { useNewsroom, type StoryPart } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
 
 /** A comment being written, on the selected words or on the story as a whole. */
@@ -14,9 +14,9 @@ export function NewComment({
   readonly story: StoryPart<'id' | 'editor'>
   readonly asked: CommentAsked
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const {
     draft: { text, mustFix, assignee },
     change,

@@ -1,13 +1,13 @@
 import { placeComments } from '../../story/copy/comment'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { ONE_PARAGRAPH, placeOfWords } from './placeOfWords'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Puts a comment whose words are gone on the words selected in the sheet. Answers why it was not done; undo takes it off again. */
 export function usePlaceComment(
   story: StoryPart<'id' | 'editor' | 'session'>,
 ): (comment: string) => Promise<string | undefined> {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { announce } = useNotice()
   return async (comment) => {
     const { editor, session } = story
@@ -27,7 +27,7 @@ export function usePlaceComment(
 /** The same from the palette: for the only comment that has lost its words, else the first is shown so that one can be picked. */
 export function usePlaceOnlyComment(story: StoryPart<'id' | 'editor' | 'session'>): () => Promise<void> {
   const { say } = useNotice()
-  const { showTab } = useRoom().panels
+  const { showTab } = useWindowServices().panels
   const putOn = usePlaceComment(story)
   return async () => {
     const {

@@ -5,7 +5,7 @@ import { Button, TextField } from '../ui'
 import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './correction.css'
 
 type Sent = CorrectionView['destinations'][number]
@@ -51,7 +51,7 @@ function Destination({
   readonly sent: Sent
   readonly of: { readonly story: string; readonly version: number }
 }) {
-  const { act, call } = useRoom().newsroom
+  const { act, call } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const { check, say } = useNotice()
   const readOnly = useStoryReadOnly()

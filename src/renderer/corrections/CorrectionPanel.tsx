@@ -11,7 +11,7 @@ import { useDraft } from '../state/hooks/useDraft'
 import { CorrectionNotices } from './CorrectionNotices'
 import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** What the version corrects: was and is, since when, why, what readers are told; and who has to be told. */
 export function CorrectionPanel() {
@@ -20,7 +20,7 @@ export function CorrectionPanel() {
 }
 
 function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' | 'entries'> }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const close = useClose()
   const [version, setVersion] = useState<number>()
   const [view, setView] = useState<CorrectionView>()
@@ -101,7 +101,7 @@ const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly
 const NOTHING_TYPED: CorrectionDraft = {}
 
 function Record({ view, story }: { readonly view: CorrectionView; readonly story: StoryPart<'id' | 'story'> }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const { announce } = useNotice()
   const close = useClose()

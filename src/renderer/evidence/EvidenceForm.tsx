@@ -9,7 +9,7 @@ import { lastEvidenceOf } from '../verdicts/lastEvidence'
 import { echoesShown, isInCopy, useVerdicts } from '../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import type { NewSource } from '../state/stores/drafts'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
 import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../ui/sendOnEnter'
@@ -37,11 +37,11 @@ function Form({
   readonly assessment: Assessment
   readonly verify: boolean
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const close = useClose()
   const review = usePanels(({ review }) => review)
-  const { panels, newsroom } = useRoom()
+  const { panels, newsroom } = useWindowServices()
   const { step } = useVerdicts()
   const id = useId()
   const locatorField = useRef<HTMLInputElement>(null)

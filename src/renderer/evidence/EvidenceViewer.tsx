@@ -6,7 +6,7 @@ import { locatorPlace } from './locatorPlace'
 import { MediaView } from './MediaView'
 import { PictureView } from './PictureView'
 import { TextView } from './TextView'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
 
 /** PDF is the largest part of the window's code: read when the first one is opened. */
@@ -16,7 +16,7 @@ export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
 
 /** A captured file beside the copy, opened at the evidence's locator. Nothing in it runs, and it fetches nothing. */
 export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { readonly file: string } }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence
   const [known, setKnown] = useState<{
     readonly file: string

@@ -12,7 +12,7 @@ import { Button } from '../ui'
 import { useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
 import { fileSize } from '../../story/text/fileSize'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
 
 /** Bytes; copying less is done before anybody could stop it. */
@@ -32,7 +32,7 @@ interface FileFieldProps {
  * stops it, and so does Escape anywhere in the dialog, which stays open then.
  */
 export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { announce } = useNotice()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** A picture, and what its camera wrote into it: shown here, and in no export. */
 export function PictureView({
@@ -22,7 +22,7 @@ export function PictureView({
 }
 
 function CameraData({ sha256 }: { readonly sha256: string }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const [open, setOpen] = useState(false)
   const [data, setData] = useState<readonly (readonly [string, string])[]>()
   useEffect(() => {

@@ -2,12 +2,12 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../ui'
 import { pick, usePanels, useStory } from '../state'
 import { EvidenceViewer } from './EvidenceViewer'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
 
 /** A captured file at the left of the copy, outside review. Esc or Close brings the library back. */
 export function ViewerRoom() {
-  const { setViewing } = useRoom().panels
+  const { setViewing } = useWindowServices().panels
   const viewing = usePanels(({ viewing }) => viewing)
   const story = useStory(pick('editor', 'assessments'))
   const room = useRef<HTMLElement>(null)

@@ -17,7 +17,7 @@ import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
 import { FORMAT_WORDS } from './exportWords'
 import { useExportPreview } from './useExportPreview'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/overlays.css'
 
 /** Takes the open story out of the desk: what it will be, what the gate and the leak scan say, one button. */
@@ -38,7 +38,7 @@ interface Saved {
 }
 
 function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const close = useClose()
   const id = useId()

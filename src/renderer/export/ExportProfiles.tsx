@@ -3,7 +3,7 @@ import type { ExportProfile } from '../../story/desk/exportProfile'
 import { Button, SelectField } from '../ui'
 import { pick, useNewsroom } from '../state'
 import { ProfileForm, type ProfileSetup } from './ProfileForm'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 interface ExportProfilesProps {
   readonly chosen: ExportProfile | undefined
@@ -15,7 +15,7 @@ interface ExportProfilesProps {
 
 /** Chooses a preset of the library, keeps what is set as one, renames it, removes it. */
 export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfilesProps) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))
   const [doing, setDoing] = useState<'save' | 'remove'>()
   const [problem, setProblem] = useState<string>()

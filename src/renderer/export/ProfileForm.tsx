@@ -1,7 +1,7 @@
 import { useState, type SyntheticEvent } from 'react'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { Button, TextField } from '../ui'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** What a profile keeps of the panel. */
 export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
@@ -16,7 +16,7 @@ interface ProfileFormProps {
 
 /** Name and file name of a profile. Its folder is asked by the system's own dialog. */
 export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProps) {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const [name, setName] = useState(before?.name ?? '')
   const [pattern, setPattern] = useState(before?.pattern ?? '')
   const [problem, setProblem] = useState<string>()

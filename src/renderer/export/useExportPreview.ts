@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Verdict } from '../../story/assessment/finding'
 import type { ExportChoices, Exported, ExportRequest } from '../../story/requests/requests'
 import { pick, useStory } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 export interface ExportPreview {
   /** Set once the bytes are there. */
@@ -23,7 +23,7 @@ interface Asked {
 
 /** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
 export function useExportPreview({ format, choices, draft, pattern }: Asked): ExportPreview | undefined {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const story = useStory(pick('id', 'story', 'copy', 'fields'))
   const id = story?.id
   const key = JSON.stringify([format, choices, draft, pattern])

@@ -6,7 +6,7 @@ import { pick, useStory } from '../state'
 import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { trimBylines } from './fieldWords'
 import { useRefusal } from '../ui/useRefusal'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 interface Row {
   readonly key: number
@@ -17,7 +17,7 @@ interface Row {
 /** Who wrote the story, one row a person: name and optional role. A row is stored when it is left. */
 export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; readonly people: string }) {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const stored = story?.fields.byline
   const storedText = JSON.stringify(stored ?? [])
   const group = useRef<HTMLFieldSetElement>(null)

@@ -3,12 +3,12 @@ import { TextField } from '../ui'
 import { pick, useStory } from '../state'
 import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { useRefusal } from '../ui/useRefusal'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Place and date that open the story, as printed. */
 export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const place = story?.fields.dateline.place ?? ''
   const date = story?.fields.dateline.date ?? ''
   const [typed, setTyped] = useState({ place, date })

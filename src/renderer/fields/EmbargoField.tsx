@@ -5,12 +5,12 @@ import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone 
 import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { useRefusal } from '../ui/useRefusal'
 import { deskNow } from '../state/stores/deskClock'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const stored = story?.fields.embargo ?? ''
   const [input, setInput] = useState(() => embargoToInput(stored))
   const [problem, setProblem] = useState<string>()

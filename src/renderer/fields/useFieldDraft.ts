@@ -2,7 +2,7 @@ import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from '../ui/useRefusal'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Text as typed → the field's value, or why it cannot be one. */
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string }
@@ -32,7 +32,7 @@ export function useFieldDraft<F extends FieldName>(
   holds?: Fields[F],
 ): FieldDraft {
   const story = useStory(pick('id', 'fields'))
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const noteRefusal = useRefusal(label)
   const stored = story ? show(holds ?? story.fields[field]) : ''
   const [typed, setTyped] = useState<string>()

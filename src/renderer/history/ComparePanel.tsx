@@ -7,7 +7,7 @@ import { useRestoreVersion } from './useRestoreVersion'
 import { comparisonWords, versionName } from './versionWords'
 import { Button, CheckField, Dialog, SelectField, StatusMark } from '../ui'
 import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 
 /** Two versions of the open story: words, facts and fields; and the way back to the earlier one. */
@@ -30,7 +30,7 @@ function Compare({
   readonly first: number
   readonly second: number | undefined
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const close = useClose()

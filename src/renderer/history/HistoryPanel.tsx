@@ -1,21 +1,21 @@
 import { useMemo, useState } from 'react'
 import { Button, CommandKey, SelectField } from '../ui'
-import { brokenLink } from '../../story/ledger/brokenLink'
+import { verifyChain } from '../../story/ledger/verifyChain'
 import { pick, useNewsroom, useNotice, usePanels, useStory, type StoryPart } from '../state'
 import { historyLines, type HistoryLine } from '../../story/ledger/entryWords'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { byDay, timeOf } from './historyDays'
 import { shownSource, sourceBook } from '../../story/desk/source'
 import { Untold } from '../export/Untold'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import { Versions } from './Versions'
 import '../ui/panels.css'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 /** What was done to the story, and the versions that were kept of it; newest first. */
 export function HistoryPanel() {
   const story = useStory(pick('id', 'session', 'entries', 'assessments'))
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const view = usePanels(({ history }) => history)
   return (
     <section className="panel" aria-label="History">
@@ -57,7 +57,7 @@ export function HistoryPanel() {
 const PAGE = 150
 
 function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'assessments'> }) {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const desk = useNewsroom(({ desk }) => desk)
   const { check } = useNotice()
   const [fact, setFact] = useState('')
@@ -70,7 +70,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
       return source ? shownSource(source, desk.sources) : 'a source no longer in the book'
     })
   }, [entries, desk.sources])
-  const broken = useMemo(() => brokenLink(entries), [entries])
+  const broken = useMemo(() => verifyChain(entries), [entries])
   const chosen = fact === '' ? lines : lines.filter((line) => line.fact === fact)
   const days = byDay(chosen.slice(0, limit), ({ entry }) => entry.at)
 
@@ -96,7 +96,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
         </Button>
       </div>
       <p className="panel-note">
-        {entries.length === 1 ? '1 entry' : `${grouped(entries.length)} entries`}, chained
+        {entries.length === 1 ? '1 entry' : `${formatInteger(entries.length)} entries`}, chained
         {broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.
       </p>
       {fact === '' ? <Untold entries={entries} /> : null}
@@ -167,7 +167,7 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
 
 /** The same bytes once more, from the version that was kept. */
 function ExportAgain({ story, entry }: { readonly story: string; readonly entry: number }) {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const exportAgain = async (): Promise<void> => {
     const saved = check(await call('saveExportAgain', { story, entry }))

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
 import { Button, Dialog } from '../ui'
 import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './recovery.css'
 
 /** What could not be placed in the open story, until somebody puts it back or lets it go. */
@@ -31,11 +31,11 @@ export function RecoveryPanel() {
 }
 
 function Tray({ story }: { readonly story: StoryPart<'id' | 'session' | 'assessments'> }) {
-  const { newsroom } = useRoom()
+  const { newsroom } = useWindowServices()
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const tray = useNewsroom(({ tray }) => tray)
-  const { showTab } = useRoom().panels
+  const { showTab } = useWindowServices().panels
   const close = useClose()
   useEffect(() => void newsroom.lookIntoTray(), [newsroom])
   const lost = story.assessments.filter(({ status }) => status === 'lost').length
@@ -80,8 +80,8 @@ function Entry({
   readonly story: StoryPart<'id' | 'session'>
   readonly writable: boolean
 }) {
-  const { newsroom } = useRoom()
-  const { act } = useRoom().newsroom
+  const { newsroom } = useWindowServices()
+  const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const [busy, setBusy] = useState(false)
   const { ref, text, before, after, by, at, origin } = entry

@@ -2,15 +2,15 @@ import { useEffect, useState, type FormEvent } from 'react'
 import type { Timeline, VersionLine } from '../../story/requests/versions'
 import { Button, CommandKey, SettledSelect, TextField } from '../ui'
 import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { byDay, timeOf } from './historyDays'
 import { useRestoreVersion } from './useRestoreVersion'
 import { sizeWords, versionName } from './versionWords'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 /** The versions of the open story: keep one, compare, put one back. */
 export function Versions({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const [timeline, setTimeline] = useState<Timeline>()
@@ -48,8 +48,8 @@ export function Versions({ story }: { readonly story: StoryPart<'id' | 'session'
 }
 
 function KeepVersion({ story, onKept }: { readonly story: string; readonly onKept: () => void }) {
-  const { act } = useRoom().newsroom
-  const { panels } = useRoom()
+  const { act } = useWindowServices().newsroom
+  const { panels } = useWindowServices()
   const asked = usePanels(({ naming }) => naming)
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
@@ -102,7 +102,7 @@ function TimelineList({
   readonly writable: boolean
   readonly onChanged: () => void
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const { versions, bytes, limit } = timeline
   const readable = versions.filter(({ trouble }) => trouble === undefined)
@@ -167,7 +167,7 @@ function VersionItem({
   readonly story: StoryPart<'id' | 'session'>
   readonly writable: boolean
 }) {
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const restore = useRestoreVersion(story)
   const { n, at, by, kind, words, facts } = version
   const called = versionName(version)
@@ -181,7 +181,7 @@ function VersionItem({
           {kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span>
         </p>
         <p className="panel-note">
-          State {n} · {grouped(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}
+          State {n} · {formatInteger(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}
         </p>
         <div className="version-actions">
           <Button

@@ -1,9 +1,9 @@
-import { onFirstUse } from '../../story/text/onFirstUse'
+import { lazy } from '../../story/text/lazy'
 
-const DAY = onFirstUse(
+const DAY = lazy(
   () => new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
 )
-const TIME = onFirstUse(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }))
+const TIME = lazy(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }))
 
 /** "14:02", here. `at`: ISO 8601 instant. */
 export const timeOf = (at: string): string => TIME().format(new Date(at))

@@ -1,11 +1,11 @@
 import { keyOrName, useNotice, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Puts a version of the open story back: one step of this window's undo. True when it was done; why not is shown as a notice. */
 export function useRestoreVersion(
   story: StoryPart<'id' | 'session'>,
 ): (n: number, fields: boolean) => Promise<boolean> {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   return async (n, fields) => {
     const done = check(await act('version.restore', { story: story.id, n, fields, mark: story.session.markForUndo() }))

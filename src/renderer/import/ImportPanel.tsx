@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } fr
 import type { ImportPreview } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'
 import { useClose, useNotice, usePanels } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/fieldWords'
 import type { IncomingFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
@@ -19,10 +19,10 @@ const folderField =
 
 /** Files that come in: each is shown with what it would lose before anything is made of it. */
 export function ImportPanel() {
-  const { call, openStory } = useRoom().newsroom
+  const { call, openStory } = useWindowServices().newsroom
   const close = useClose()
   const overlay = usePanels(({ overlay }) => overlay)
-  const { newsroom } = useRoom()
+  const { newsroom } = useWindowServices()
   const { announce, say } = useNotice()
   const imports = useImports()
   const { arrivals, progress } = imports

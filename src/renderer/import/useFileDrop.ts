@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
 import { filesOfDrop } from './droppedFiles'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Files and folders dropped anywhere on the window come in through the import panel; pictures on the sheet stay the sheet's. */
 export function useFileDrop(active: boolean): void {
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   useEffect(() => {
     if (!active) return
     const ours = (event: DragEvent): boolean => {

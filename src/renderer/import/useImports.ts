@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
 import type { IncomingFile } from '../state/stores/incomingFile'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 export interface Arrival {
   readonly name: string
@@ -39,7 +39,7 @@ export interface Imports {
 
 /** Files on their way in, one after the other: only the file in hand is in memory. */
 export function useImports(): Imports {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const [arrivals, setArrivals] = useState<readonly Arrival[]>([])
   const [progress, setProgress] = useState<Progress>()
   const nextKey = useRef(1)

@@ -3,11 +3,11 @@ import { Button, TextField } from '../ui'
 import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { SideSheet } from '../ui/SideSheet'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** A headline that cannot wait: two fields, and the alert is there. */
 export function AlertForm() {
-  const { act, openStory } = useRoom().newsroom
+  const { act, openStory } = useWindowServices().newsroom
   const close = useClose()
   const {
     draft: { headline, slug },

@@ -4,7 +4,7 @@ import type { BackupMade } from '../../story/requests/requests'
 import { fileSize } from '../../story/text/fileSize'
 import { Button, Dialog, SettledSelect } from '../ui'
 import { useClose, useNewsroom } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/overlays.css'
 
 const EVERY: readonly { readonly value: BackupStatus['every']; readonly label: string }[] = [
@@ -16,7 +16,7 @@ const EVERY: readonly { readonly value: BackupStatus['every']; readonly label: s
 /** Where the library is backed up to, how often, how the last one went; and one now. */
 export function BackupPanel() {
   const close = useClose()
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [status, setStatus] = useState<BackupStatus>()
   const [problem, setProblem] = useState<string>()

@@ -3,13 +3,13 @@ import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/overlays.css'
 
 /** Checks every file of the library: what is wrong, what is safe, and what repairing does. */
 export function DoctorPanel() {
   const close = useClose()
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { library, readOnly } = useNewsroom(pick('library', 'readOnly'))
   const again = useRef<HTMLButtonElement>(null)
   const [report, setReport] = useState<LibraryReport>()

@@ -1,12 +1,12 @@
 import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/overlays.css'
 
 /** The only thing Stet asks before it works: who you are, with the PIN of who has one. */
 export function FirstRun() {
-  const { becomePerson } = useRoom().newsroom
+  const { becomePerson } = useWindowServices().newsroom
   const { desk, library, stories, person, asks, readOnly } = useNewsroom(
     pick('desk', 'library', 'stories', 'person', 'asks', 'readOnly'),
   )

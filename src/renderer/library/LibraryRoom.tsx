@@ -5,7 +5,7 @@ import { keysOf, runCommand, useNewsroom } from '../state'
 import { groupStories } from './groupStories'
 import { QueueButton } from './QueueButton'
 import { StoryRow } from './StoryRow'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './library.css'
 
 const SEARCH_PAUSE_MS = 150
@@ -55,7 +55,7 @@ export function LibraryRoom() {
 }
 
 function useSearch(query: string): readonly SearchHit[] | null {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly SearchHit[] } | null>(null)
   const wanted = query.trim()
   useEffect(() => {
@@ -75,7 +75,7 @@ function useSearch(query: string): readonly SearchHit[] | null {
 }
 
 function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; readonly query: string }) {
-  const { openStory } = useRoom().newsroom
+  const { openStory } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   if (hits === null) return <p className="empty">Searching…</p>
   if (hits.length === 0) return <p className="empty">No story has these words.</p>

@@ -2,13 +2,13 @@ import { useState, type FormEvent } from 'react'
 import { isPin, PIN_RULE } from '../../story/desk/pin'
 import { Button, TextField } from '../ui'
 import { pick, useNewsroom } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 const secret = { type: 'password', autoComplete: 'off' } as const
 
 /** The PIN of who acts in this window: set, changed, taken away. */
 export function OwnPin() {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { desk, person, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
   const [was, setWas] = useState('')
   const [pin, setPin] = useState('')
@@ -85,7 +85,7 @@ export function OwnPin() {
 
 /** For an editor: somebody forgot a PIN. */
 export function TakePinAway({ person }: { readonly person: string }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { desk, person: me, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string>()

@@ -3,7 +3,7 @@ import { ListTodo } from 'lucide-react'
 import type { AnswerOf } from '../../story/requests/requests'
 import { Button } from '../ui'
 import { keysOf, pick, runCommand, useNewsroom } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** After a change anywhere, and after the start, when there is more to do than to count. */
 const PAUSE_MS = 800
@@ -34,7 +34,7 @@ export function QueueButton() {
 }
 
 function useQueueCount(): number | undefined {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { person, stories } = useNewsroom(pick('person', 'stories'))
   const [counted, setCounted] = useState<{ readonly person: string | undefined; readonly count: number }>()
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { QueueItem } from '../../story/requests/requests'
 import { useClose, useNewsroom } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { SideSheet } from '../ui/SideSheet'
 
 const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = {
@@ -15,10 +15,10 @@ const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', '
 
 /** What waits for this person in every story. */
 export function QueuePanel() {
-  const { act, openStory } = useRoom().newsroom
+  const { act, openStory } = useWindowServices().newsroom
   const stories = useNewsroom(({ stories }) => stories)
   const close = useClose()
-  const { newsroom } = useRoom()
+  const { newsroom } = useWindowServices()
   const [items, setItems] = useState<readonly QueueItem[]>()
   useEffect(() => {
     let gone = false

@@ -3,7 +3,7 @@ import { isRole, ROLES, type Person, type Role, type SettingChange } from '../..
 import { Button, CheckField, Dialog, SelectField, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { OwnPin, TakePinAway } from './PinForms'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/overlays.css'
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
@@ -37,7 +37,7 @@ export function RosterPanel() {
 }
 
 function People({ people }: { readonly people: readonly Person[] }) {
-  const { openStory, closeStory, becomePerson } = useRoom().newsroom
+  const { openStory, closeStory, becomePerson } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const { person, asks } = useNewsroom(pick('person', 'asks'))
   const id = useId()
@@ -141,7 +141,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
 }
 
 function AddPerson() {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [name, setName] = useState('')
   const [role, setRole] = useState<Role | ''>('')
@@ -193,7 +193,7 @@ function AddPerson() {
 }
 
 function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: readonly SettingChange[] }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()

@@ -6,8 +6,8 @@ import type { StorySummary } from '../../story/requests/requests'
 import { keysOf, useNewsroom, useNotice, useStoryReadOnly } from '../state'
 import { embargoRuns } from '../fields/embargoTime'
 import { useMinute } from '../state/hooks/useMinute'
-import { grouped } from '../../story/text/grouped'
-import { useRoom } from '../state/room'
+import { formatInteger } from '../../story/text/formatInteger'
+import { useWindowServices } from '../state/windowServices'
 
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = [
@@ -27,9 +27,9 @@ const SHOWN: readonly FactStatus[] = [
 let moving: string | undefined
 
 export function StoryRow({ story }: { readonly story: StorySummary }) {
-  const { openStory } = useRoom().newsroom
+  const { openStory } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
-  const { setDrawer } = useRoom().panels
+  const { setDrawer } = useWindowServices().panels
   const headline = story.headline.trim() || 'Untitled'
   const row = useRef<HTMLButtonElement>(null)
   useEffect(() => {
@@ -77,10 +77,10 @@ function Counts({ story }: { readonly story: StorySummary }) {
       {counted.length === 0 || story.wordTarget > 0 ? (
         <span>
           {story.wordTarget > 0
-            ? `${grouped(story.words)} of ${grouped(story.wordTarget)} words`
+            ? `${formatInteger(story.words)} of ${formatInteger(story.wordTarget)} words`
             : story.words === 1
               ? '1 word'
-              : `${grouped(story.words)} words`}
+              : `${formatInteger(story.words)} words`}
         </span>
       ) : null}
       {embargoRuns(story.embargo, now) ? <span>embargo</span> : null}
@@ -90,7 +90,7 @@ function Counts({ story }: { readonly story: StorySummary }) {
 }
 
 function RowMenu({ story, headline }: { readonly story: StorySummary; readonly headline: string }) {
-  const { act, call, openStory } = useRoom().newsroom
+  const { act, call, openStory } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()

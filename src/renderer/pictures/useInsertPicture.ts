@@ -2,13 +2,13 @@ import { insertPicture } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { copyPicture } from './copyPicture'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Copies pictures into the library and puts them in at the caret, one after the other; then asks what must be said about the last. */
 export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly File[]) => Promise<void> {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { say, trouble, announce } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   return async (files) => {
     const { editor } = story
     if (!editor?.isEditable) return

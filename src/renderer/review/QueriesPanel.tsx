@@ -4,7 +4,7 @@ import { Button, SelectField, TextArea } from '../ui'
 import { pick, useClose, useKeys, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { SideSheet } from '../ui/SideSheet'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** The open queries as a text to send, and pasted answers filed by their numbers. */
 export function QueriesPanel() {
@@ -13,7 +13,7 @@ export function QueriesPanel() {
 }
 
 function Queries({ story, entries }: { readonly story: string; readonly entries: number }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
   const keyOf = useKeys()

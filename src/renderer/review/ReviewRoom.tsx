@@ -7,8 +7,8 @@ import { openFacts } from '../../review/openFacts'
 import { Button, KeyCap, StatusWord } from '../ui'
 import { pick, useKeys, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isInTray } from '../verdicts/walk'
-import { useRoom } from '../state/room'
-import { Echoes } from './Echoes'
+import { useWindowServices } from '../state/windowServices'
+import { DuplicateStatements } from './DuplicateStatements'
 import { SinceSigned } from './SinceSigned'
 import { useReviewActs } from './useReviewActs'
 import { useReviewKeys } from './useReviewKeys'
@@ -25,8 +25,8 @@ const OTHER_KEYS = REVIEW_ROWS.filter(
 export function ReviewRoom() {
   useReviewKeys()
   const story = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'current', 'jump'))
-  const { setReview, open } = useRoom().panels
-  const { panels } = useRoom()
+  const { setReview, open } = useWindowServices().panels
+  const { panels } = useWindowServices()
   const since = usePanels(({ since }) => since)
   const more = usePanels(({ moreInReview }) => moreInReview)
   const { signAgain } = useVerdicts()
@@ -78,7 +78,7 @@ export function ReviewRoom() {
             </p>
           </div>
         )}
-        {fact && story ? <Echoes fact={fact} story={story} /> : null}
+        {fact && story ? <DuplicateStatements fact={fact} story={story} /> : null}
         {fact ? (
           <p className="review-add">
             <Button

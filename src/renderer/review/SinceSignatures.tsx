@@ -4,7 +4,7 @@ import { shortTime } from '../facts/list/factLines'
 import { versionName } from '../history/versionWords'
 import { Button } from '../ui'
 import type { StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** What became of the copy since this person completed legal's reading or cleared the story; nothing when they did neither. */
 export function SinceSignatures({
@@ -12,7 +12,7 @@ export function SinceSignatures({
 }: {
   readonly story: StoryPart<'id' | 'copy' | 'entries'>
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const [since, setSince] = useState<readonly Since[]>([])
   const [problem, setProblem] = useState<string>()
   useEffect(() => {
@@ -55,7 +55,7 @@ const NO_WORDS: Readonly<Record<Since['kind'], string>> = {
 }
 
 function Signature({ since: { kind, at, changed, against } }: { readonly since: Since }) {
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const differing = against?.blocks.filter((block) => block.kind !== 'same') ?? []
   return (
     <section aria-label={TITLES[kind]} className="since-signature">

@@ -1,6 +1,6 @@
 import type { ReviewKeyId } from '../../ipc/commands'
 import { pick, useNotice, useStory, useStoryReadOnly } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
 import { useVerdicts } from '../verdicts/useVerdicts'
@@ -10,8 +10,8 @@ type Acts = Partial<Record<ReviewKeyId | 'words', () => void>>
 
 /** What a key of review does now, for the key and for the button that shows it; undefined when there is nothing it could be done to. */
 export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | undefined {
-  const { panels } = useRoom()
-  const { open } = useRoom().panels
+  const { panels } = useWindowServices()
+  const { open } = useWindowServices().panels
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
   const story = useStory(pick('editor', 'assessments', 'current', 'jump'))

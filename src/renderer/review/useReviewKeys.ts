@@ -3,7 +3,7 @@ import { STATUS_WORDS } from '../../story/ledger/fact'
 import { reviewKeyOf } from '../../ipc/keymap'
 import { pick, useKeys, useNotice, usePanels, useStory } from '../state'
 import { commandBoard } from '../state/commands/commands'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
 import { useReviewActs } from './useReviewActs'
 import { useVerdicts, focusFact, isOnItsWayTo } from '../verdicts/useVerdicts'
@@ -11,8 +11,8 @@ import { VERDICTS } from '../verdicts/verdicts'
 
 /** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
 export function useReviewKeys(): void {
-  const { panels } = useRoom()
-  const { setReview } = useRoom().panels
+  const { panels } = useWindowServices()
+  const { setReview } = useWindowServices().panels
   const { review, overlay } = usePanels(pick('review', 'overlay'))
   const { announce } = useNotice()
   const story = useStory(pick('editor', 'session', 'assessments', 'current'))

@@ -1,15 +1,15 @@
 import type { Finding } from '../../story/assessment/finding'
 import { placeOf } from '../../editor/copy/readCopy'
 import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /**
  * X, "nothing to check": shows the next statement without a tag; pressed again on the one that is shown, marks it as
  * nothing to check and shows the next.
  */
 export function useUntaggedWalk(): () => void {
-  const { newsroom } = useRoom()
-  const { act } = useRoom().newsroom
+  const { newsroom } = useWindowServices()
+  const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const story = useStory(pick('id', 'editor'))
 

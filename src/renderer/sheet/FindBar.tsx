@@ -12,12 +12,12 @@ import {
 } from '../../editor/find/findPlugin'
 import { Button, CheckField, IconButton, TextField } from '../ui'
 import { useCommand, useNotice, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
 export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
-  const { setFinding, setDrawer } = useRoom().panels
+  const { setFinding, setDrawer } = useWindowServices().panels
   const { announce } = useNotice()
   const [query, setQuery] = useState(() => selectedWords(story))
   const [replacement, setReplacement] = useState('')

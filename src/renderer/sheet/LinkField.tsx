@@ -4,7 +4,7 @@ import { addressTyped } from '../../editor/schema/safeHref'
 import { Button, TextField } from '../ui'
 import { useCommand, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 interface LinkFieldProps {
   readonly story: StoryPart<'editor'>
@@ -20,7 +20,7 @@ export function LinkField({ story, open, onOpen }: LinkFieldProps) {
 
 function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonly onClose: () => void }) {
   const { editor } = story
-  const { setDrawer } = useRoom().panels
+  const { setDrawer } = useWindowServices().panels
   // In a narrow window a drawer would lie over the half of it.
   useEffect(() => setDrawer(null), [setDrawer])
   const known = editor ? linkAt(editor.state) : undefined

@@ -3,7 +3,7 @@ import { pick, useNewsroom, useStory } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../ui/focus/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** The field that a part of the line shows. */
 const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
@@ -18,7 +18,7 @@ const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
 /** Slug, urgency, language, version, stage, legal and embargo; a click opens the fields, on the one that was clicked. */
 export function SlugLine() {
   const story = useStory(pick('story', 'fields', 'assessments'))
-  const { showTab } = useRoom().panels
+  const { showTab } = useWindowServices().panels
   const show = useShowPlace()
   const open = (target: EventTarget): void => {
     const part =

@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
-import { restFocus } from '../ui/focus/restFocus'
+import { restoreFocus } from '../ui/focus/restoreFocus'
 import { useRestoreVersion } from '../history/useRestoreVersion'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './standingNote.css'
 
 /** What the last move left to be known, under the sheet: there it moves no words while somebody types. */
@@ -51,9 +51,9 @@ function Acts({
   readonly note: Note
   readonly writable: boolean
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const restore = useRestoreVersion(story)
   const before = note.kind === 'changed' ? 'published' : 'cleared'
 
@@ -68,7 +68,7 @@ function Acts({
     <span className="standing-acts">
       <Button onClick={() => void withVersion((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
       {writable ? (
-        <Button onClick={() => void withVersion((n) => void restore(n, false).then(() => restFocus(story.editor)))}>
+        <Button onClick={() => void withVersion((n) => void restore(n, false).then(() => restoreFocus(story.editor)))}>
           Put the {before} words back
         </Button>
       ) : null}

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../editor/tables/tableCommands'
 import { Button, TextField } from '../ui'
 import { useCommand, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 interface TableFieldProps {
   readonly story: StoryPart<'editor'>
@@ -12,7 +12,7 @@ interface TableFieldProps {
 /** Asks for the size of a new table and puts it in at the caret. */
 export function TableField({ story, onClose }: TableFieldProps) {
   const { editor } = story
-  const { setDrawer } = useRoom().panels
+  const { setDrawer } = useWindowServices().panels
   // In a narrow window a drawer would lie over the half of it.
   useEffect(() => setDrawer(null), [setDrawer])
   const [rows, setRows] = useState('3')

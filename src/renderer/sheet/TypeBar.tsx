@@ -8,7 +8,7 @@ import { guessType } from '../../story/assessment/guessType'
 import { Button, KeyCap } from '../ui'
 import { useKeys, useNotice, type StoryPart } from '../state'
 import { commandBoard } from '../state/commands/commands'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { caretBehind, retagAs } from '../facts/retag'
 
 const REST_MS = 220
@@ -29,7 +29,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   const offered = useRestingSelection(story)
   const bar = useRef<HTMLDivElement>(null)
   const { announce } = useNotice()
-  const { notices } = useRoom()
+  const { notices } = useWindowServices()
   const keyOf = useKeys()
   const shown = editor !== null && editor.isEditable && (fact !== null || offered !== null)
 

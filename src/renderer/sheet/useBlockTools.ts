@@ -15,7 +15,7 @@ import type { CommandId } from '../../ipc/commands'
 import { useInsertPicture } from '../pictures/useInsertPicture'
 import { useCommand, useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** What can be done to the table that the caret is in. */
 export const TABLE_ITEMS = [
@@ -40,9 +40,9 @@ export interface BlockTools {
 /** Tables and pictures as the menu, the palette and the tool strip give them; pictures that arrive by paste or drag too. */
 export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTools {
   const { editor } = story
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { check, trouble } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const [sizing, setSizing] = useState(false)
   const { inTable, inPicture } = useBlockAtCaret(story)
   const insert = useInsertPicture(story)

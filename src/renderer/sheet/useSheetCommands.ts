@@ -6,18 +6,18 @@ import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } fro
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { ONE_PARAGRAPH, placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 
 /** Commands on the words of the open story, as the menu and the palette give them; the sheet's own keymap has the keys. */
 export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>): void {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
   const { check, say } = useNotice()
-  const { open, setFinding, showTab } = useRoom().panels
+  const { open, setFinding, showTab } = useWindowServices().panels
   const { step } = useVerdicts()
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const { editor, session } = story
   const hasComments = useStory(({ story: { comments = [] } }) => comments.length > 0) === true
   const writable = readOnly === undefined && editor?.isEditable === true

@@ -1,15 +1,19 @@
 import { useLayoutEffect, useRef } from 'react'
 import { pick, useNewsroom, useStory, useStoryReadOnly, type SaveState, type StoryPart, type StoryView } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
-import { grouped } from '../../story/text/grouped'
+import { formatInteger } from '../../story/text/formatInteger'
 
 const saidOf = (state: SaveState, unsaved: number): string => {
   if (state === 'saved') return 'Saved'
   if (state === 'saving') return 'Saving…'
   const what =
-    unsaved === 0 ? 'The latest changes are' : unsaved === 1 ? '1 character is' : `${grouped(unsaved)} characters are`
+    unsaved === 0
+      ? 'The latest changes are'
+      : unsaved === 1
+        ? '1 character is'
+        : `${formatInteger(unsaved)} characters are`
   return `${what} not on disk yet; typing goes on, and Stet saves as soon as it can. ${state.trouble}`
 }
 
@@ -18,7 +22,7 @@ export function Foot() {
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const story = useStory(pick('id', 'session', 'fields', 'clear', 'words', 'minutes'))
-  const { showTab, open } = useRoom().panels
+  const { showTab, open } = useWindowServices().panels
   const waiting = useNewsroom(({ tray }) => tray.length)
   const untagged = story ? countUntagged(story) : 0
   return (
@@ -106,8 +110,8 @@ function SaveStatus({
 }
 
 const wordsOf = (words: number, target: number): string => {
-  const count = grouped(words)
-  if (target > 0) return `${count} of ${grouped(target)} words`
+  const count = formatInteger(words)
+  if (target > 0) return `${count} of ${formatInteger(target)} words`
   return words === 1 ? '1 word' : `${count} words`
 }
 

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './noticeStrip.css'
 
 /**
@@ -9,9 +9,9 @@ import './noticeStrip.css'
  * once. There is one role=status in the window, the save state; passing remarks are read out by a live region without that role.
  */
 export function NoticeStrip() {
-  const { notices } = useRoom()
+  const { notices } = useWindowServices()
   const { list, announced } = useStore(notices.store)
-  const { showTab } = useRoom().panels
+  const { showTab } = useWindowServices().panels
   return (
     <>
       {list.length > 0 ? (

@@ -1,11 +1,11 @@
 import { useStore } from 'zustand'
 import { Button } from '../ui'
 import { useNotice, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** While the words cannot be saved: a way to bring them to safety elsewhere. */
 export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'> }) {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const { autosave } = story.session
   const inTrouble = useStore(autosave.store, ({ state }) => typeof state === 'object')

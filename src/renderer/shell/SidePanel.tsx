@@ -9,7 +9,7 @@ import { Tabs } from '../ui'
 import { keysOf, pick, useNewsroom, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
 import { TAB_WORDS, TABS } from '../state/stores/panels'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
   facts: FactsPanel,
@@ -26,7 +26,7 @@ const openThreads = (threads: readonly CommentThread[]): number => threads.filte
 /** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
 export function SidePanel() {
   const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
-  const { showTab } = useRoom().panels
+  const { showTab } = useWindowServices().panels
   const suggesting = useNewsroom(({ suggesting }) => suggesting)
   const tab = usePanels(({ tab }) => tab)
   const counts: Partial<Record<TabId, number>> = story

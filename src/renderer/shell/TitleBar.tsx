@@ -3,14 +3,14 @@ import { Download, FilePlus2, PanelLeft, PanelRight, Search, SquareCheckBig, Upl
 import { Button, IconButton } from '../ui'
 import { keysOf, pick, runCommand, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { moveLabel, offeredMoves } from '../checks/nextMove'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import './titleBar.css'
 
 /** Brand, the actions of the day, and one button that names the next legal move. */
 export function TitleBar() {
   const { library, desk } = useNewsroom(pick('library', 'desk'))
   const story = useStory(pick('guarded', 'story', 'clear'))
-  const { setDrawer } = useRoom().panels
+  const { setDrawer } = useWindowServices().panels
   const { review, drawer } = usePanels(pick('review', 'drawer'))
   const { next, sendBack } = story ? offeredMoves(story.story) : { next: undefined, sendBack: undefined }
   const away = story === null

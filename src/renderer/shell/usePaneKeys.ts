@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react'
 import { pick, useCommand, usePanels } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 const focusable =
   'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"], [tabindex="0"]'
@@ -14,7 +14,7 @@ const elementOf = (pane: Pane): HTMLElement | null => document.querySelector<HTM
 
 /** F6: on to the next pane of the window (library, sheet, panel), and round again. In a narrow window it pulls the drawer out, and Escape pushes it in. */
 export function usePaneKeys(): void {
-  const { setDrawer } = useRoom().panels
+  const { setDrawer } = useWindowServices().panels
   const { drawer, folded, review, overlay } = usePanels(pick('drawer', 'folded', 'review', 'overlay'))
 
   const go = (pane: Pane): void => {

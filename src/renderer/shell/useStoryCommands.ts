@@ -2,17 +2,17 @@ import { correctionsIn } from '../../story/ledger/corrections'
 import type { Move } from '../../story/ledger/stages'
 import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { leaveField } from '../state/stores/panels'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
 import { usePlainMove } from '../checks/usePlainMove'
 
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
-  const { newsroom, panels } = useRoom()
-  const { act, openStory } = useRoom().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { act, openStory } = useWindowServices().newsroom
   const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))
   const { check, say } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'entries'))
   const moveAtOnce = usePlainMove()
   const moves = story ? offeredMoves(story.story) : undefined

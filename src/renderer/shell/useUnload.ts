@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Closing the window waits until what was typed is on disk, then closes it for good. */
 export function useUnload(): void {
-  const { newsroom, notices } = useRoom()
+  const { newsroom, notices } = useWindowServices()
   useEffect(() => {
     const hold = (event: BeforeUnloadEvent): void => {
       const session = newsroom.store.getState().session

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { pick, useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import { useFileDrop } from '../import/useFileDrop'
 import { useStoryCommands } from './useStoryCommands'
 
@@ -16,11 +16,11 @@ const THEME_WORDS: Readonly<Record<(typeof THEMES)[number], string>> = {
 export function useWindowCommands(): void {
   useViewCommands()
   useStoryCommands()
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const { readOnly, person } = useNewsroom(pick('readOnly', 'person'))
   const locked = useStoryReadOnly() !== undefined
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const known = person !== undefined
   const story = useStory(pick('guarded', 'assessments', 'current'))
   useCommand('window.new', () => void call('openWindow', storyId ? { story: storyId } : {}))
@@ -53,13 +53,13 @@ export function useWindowCommands(): void {
 }
 
 function useViewCommands(): void {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const { zoom: startZoom, theme: startTheme, person } = useNewsroom(pick('zoom', 'theme', 'person'))
   const locked = useStoryReadOnly() !== undefined
-  const { showTab, setReview, setFolded, setDrawer } = useRoom().panels
+  const { showTab, setReview, setFolded, setDrawer } = useWindowServices().panels
   const { review, folded } = usePanels(pick('review', 'folded'))
   const hasStory = useNewsroom(({ session }) => session !== null)
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const { say } = useNotice()
   const [zoom, setZoom] = useState(startZoom)
   const [theme, setTheme] = useState<(typeof THEMES)[number]>(startTheme)

@@ -8,12 +8,12 @@ import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useBegun } from '../state/hooks/useDraft'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from '../ui/focus/useShowPlace'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import '../ui/panels.css'
 
 /** The library's source book, and what of the open story rests on whom. */
 export function SourcesPanel() {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))
   const story = useStory(pick('assessments'))
   const [find, setFind] = useState('')
@@ -95,7 +95,7 @@ function SourceItem({
   readonly book: readonly Source[]
   readonly facts: readonly Assessment[]
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const show = useShowPlace()
   const heading = useId()
@@ -212,10 +212,10 @@ function SourceItem({
 
 /** Where it is used in all stories, and what ends an entry: merging, destroying. */
 function SourceDeeds({ source, book }: { readonly source: Source; readonly book: readonly Source[] }) {
-  const { act, openStory } = useRoom().newsroom
+  const { act, openStory } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const [facts, setFacts] = useState<readonly RestingFact[]>()
   const name = shownSource(source, book)
   const others = book.filter((other) => other.id !== source.id && !other.destroyed)
@@ -282,7 +282,7 @@ interface MergeFormProps {
 
 /** Chosen first and merged by its button: in a closed list every arrow key is a choice, and nothing takes two sources apart again. */
 function MergeForm({ name, source, others, book }: MergeFormProps) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState('')

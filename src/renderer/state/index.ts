@@ -3,7 +3,7 @@ export { commandTable, keyOrName, keysOf, runCommand, useCommand, useKeys, type 
 export type { Overlay, OverlayKind, TabId } from './stores/panels'
 export type { SaveState } from './session/autosave'
 export type { Notice } from './stores/notices'
-export { useBehind } from './hooks/useBehind'
+export { useStaleFlag } from './hooks/useStaleFlag'
 export { useNewsroom } from './hooks/useNewsroom'
 export { useNotice } from './hooks/useNotice'
 export { useClose, usePanels } from './hooks/usePanels'

@@ -1,12 +1,12 @@
 import type { Suggestion } from '../../story/copy/suggestion'
 import { useNotice, type StoryPart } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Accepts or rejects suggestions as they read in this window. True when it was done; undo takes it back. */
 export function useDecide(
   story: StoryPart<'id' | 'session'> | null,
 ): (verdict: 'accept' | 'reject', suggestions: readonly Suggestion[]) => Promise<boolean> {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check, announce } = useNotice()
   return async (verdict, suggestions) => {
     if (!story || suggestions.length === 0) return false

@@ -5,12 +5,12 @@ import { stepSuggestion, suggestionsHere } from '../../editor/suggesting/suggest
 import { useDecide } from './useDecide'
 import { useCommand, useNewsroom, useNotice, useStory, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Writing as suggestions, and deciding on suggestions at the caret or in the selection. */
 export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'session'>, writable: boolean): void {
   const suggesting = useNewsroom(({ suggesting }) => suggesting)
-  const { setSuggesting } = useRoom().newsroom
+  const { setSuggesting } = useWindowServices().newsroom
   const { announce, say } = useNotice()
   const decide = useDecide(story)
   const { editor, session } = story

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 're
 import { X } from 'lucide-react'
 import { IconButton } from './'
 import { useClose } from '../state'
-import { holdTab } from './focus/holdTab'
+import { focusTrap } from './focus/focusTrap'
 import './overlays.css'
 
 interface SideSheetProps {
@@ -54,7 +54,7 @@ export function SideSheet({ title, children }: SideSheetProps) {
       event.preventDefault()
       close()
     }
-    if (event.key === 'Tab' && sheet.current && holdTab(sheet.current, event.shiftKey)) event.preventDefault()
+    if (event.key === 'Tab' && sheet.current && focusTrap(sheet.current, event.shiftKey)) event.preventDefault()
     // Plain letters belong to the sheet's fields and buttons, not to the review keys behind it.
     if (!event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key))
       event.nativeEvent.stopPropagation()

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useRef } from 'react'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 
 /** Notes what was typed into a field and cannot be stored, or (without `why`) that it is settled. */
 export type Refusal = (text: string, why: string | undefined) => void
 
 /** What was typed and refused is told when its field goes with it, or has gone: until dismissed, by the field's name. */
 export function useRefusal(label: string): Refusal {
-  const { notices } = useRoom()
+  const { notices } = useWindowServices()
   const refused = useRef<string>(undefined)
   const gone = useRef(false)
   useEffect(() => {

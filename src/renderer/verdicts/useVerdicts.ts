@@ -3,13 +3,13 @@ import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
 import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
 import { sourceBook } from '../../story/desk/source'
-import { signedTogether } from '../../checks/rules/facts/echoes'
+import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { nextOpenFact, sharingContext } from '../../review/openFacts'
 import { sinceISigned } from '../../review/sinceISigned'
 import { inWalkOrder } from './walk'
 import { lastEvidenceOf } from './lastEvidence'
 import { keyOrName, pick, useNewsroom, useNotice, useStory } from '../state'
-import { useRoom } from '../state/room'
+import { useWindowServices } from '../state/windowServices'
 import type { Ask, AskAnswer } from '../state/stores/panels'
 import type { SeenFact } from '../../story/requests/requests'
 import type { VerdictKind } from './verdicts'
@@ -29,11 +29,11 @@ export interface Verdicts {
 
 /** What a reviewer does with the fact in hand. */
 export function useVerdicts(): Verdicts {
-  const { panels, newsroom } = useRoom()
-  const { act } = useRoom().newsroom
+  const { panels, newsroom } = useWindowServices()
+  const { act } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const { check, say, trouble, announce } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'entries', 'assessments'))
 
   const step: Verdicts['step'] = (direction, from) => {

@@ -2,23 +2,23 @@
  * Words and letters of a text. Texts of Latin letters and common punctuation, which most are, are looked at with classes of a few
  * ranges: to make a class of Unicode properties ready takes as long as an export of 2,000 words.
  */
-import { onFirstUse } from './onFirstUse'
+import { lazy } from './lazy'
 
 /** What is below U+0250, general punctuation and currency signs; none of the latter two is a letter, digit or mark. */
 const PLAIN = /^[\u0000-\u024f\u2000-\u206f\u20a0-\u20c0]*$/
 /** The letters and digits of PLAIN; it holds no marks. */
 const LATIN =
   '0-9A-Za-z\\u00aa\\u00b2\\u00b3\\u00b5\\u00b9\\u00ba\\u00bc-\\u00be\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u024f'
-const LATIN_LETTERS = onFirstUse(() => new RegExp(`[${LATIN}]+`, 'g'))
-const LATIN_WORD = onFirstUse(() => new RegExp(`[${LATIN}]+(?:['’.,\\-][${LATIN}]+)*`, 'g'))
-const LATIN_ONE = onFirstUse(() => new RegExp(`^[${LATIN}]`))
+const LATIN_LETTERS = lazy(() => new RegExp(`[${LATIN}]+`, 'g'))
+const LATIN_WORD = lazy(() => new RegExp(`[${LATIN}]+(?:['’.,\\-][${LATIN}]+)*`, 'g'))
+const LATIN_ONE = lazy(() => new RegExp(`^[${LATIN}]`))
 
-const LETTERS = onFirstUse(() => /[\p{L}\p{N}\p{M}]+/gu)
-const WORD = onFirstUse(
+const LETTERS = lazy(() => /[\p{L}\p{N}\p{M}]+/gu)
+const WORD = lazy(
   () =>
     /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu,
 )
-const ONE = onFirstUse(() => /^[\p{L}\p{N}]/u)
+const ONE = lazy(() => /^[\p{L}\p{N}]/u)
 
 /** Words as a newsroom counts them: runs of letters and digits; each Han, Kana or Hangul-less ideograph counts as one. */
 export const countWordsIn = (text: string): number => text.match(PLAIN.test(text) ? LATIN_WORD() : WORD())?.length ?? 0

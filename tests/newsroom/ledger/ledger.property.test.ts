@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { brokenLink } from '../../../src/story/ledger/brokenLink'
+import { verifyChain } from '../../../src/story/ledger/verifyChain'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import { FACT_TYPES, SIGNED_STATUSES } from '../../../src/story/ledger/fact'
 import { NewsroomError } from '../../../src/story/requests/requests'
@@ -84,7 +84,7 @@ test('the ledger’s chain holds after any sequence of actions, one after the ot
       for (const together of rounds) await Promise.all(together.map((one) => one(desk, desk.story).catch(refusable)))
       await desk.room.settleAll()
       const { ledger } = await desk.store.loadStory(desk.story)
-      expect(brokenLink(ledger)).toBe(undefined)
+      expect(verifyChain(ledger)).toBe(undefined)
       const open = await desk.room.storyNow(desk.story)
       expect(ledger).toEqual(open.entries)
       expect(foldLedger(ledger)).toEqual(open.ledger)
@@ -105,10 +105,10 @@ test('a changed, dropped or reordered entry breaks the chain', async () => {
   await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
   await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'wrong' })
   const entries = await act('Editor', 'story.history', { story })
-  expect(brokenLink(entries)).toBe(undefined)
-  expect(brokenLink(entries.map((entry) => (entry.kind === 'signed' ? { ...entry, status: 'verified' } : entry)))).toBe(
-    'entry 3 was changed after it was written',
-  )
-  expect(brokenLink(entries.slice(1))).toBe('entry 1 says it is number 2')
-  expect(brokenLink(entries.toReversed())).toBe('entry 1 says it is number 3')
+  expect(verifyChain(entries)).toBe(undefined)
+  expect(
+    verifyChain(entries.map((entry) => (entry.kind === 'signed' ? { ...entry, status: 'verified' } : entry))),
+  ).toBe('entry 3 was changed after it was written')
+  expect(verifyChain(entries.slice(1))).toBe('entry 1 says it is number 2')
+  expect(verifyChain(entries.toReversed())).toBe('entry 1 says it is number 3')
 })

@@ -6,7 +6,7 @@ import type { Block } from '../../../story/copy/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS, type PictureDetail } from '../../../story/copy/picture'
-import { rememberedByText } from '../../finding/blockMemory'
+import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { sentenceAt } from '../../finding/sentenceAt'
@@ -22,7 +22,7 @@ interface OpenTk {
   readonly sentence: string
 }
 
-const findTks = rememberedByText(({ text }: Block): readonly OpenTk[] =>
+const findTks = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
   text.includes('TK')
     ? [...text.matchAll(TK)].map((match) => ({
         from: match.index,

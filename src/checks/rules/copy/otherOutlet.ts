@@ -1,6 +1,6 @@
 /** Another outlet's report is the only backing: its name stands in the sentence, so that readers know whose word it is. */
 import type { Finding } from '../../../story/assessment/finding'
-import { inSentenceKey, standsIn, supportersOf } from '../../finding/backing'
+import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
@@ -8,7 +8,7 @@ import { named } from '../../finding/wording'
 export const otherOutlet: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
     if (fact.ranges.length === 0) return []
-    const sources = supportersOf(fact, desk.sources)
+    const sources = supportingSources(fact, desk.sources)
     if (sources.length === 0 || !sources.every(({ kind }) => kind === 'outlet')) return []
     if (sources.some(({ name, aliases }) => [name, ...aliases].some((words) => standsIn(fact.sentence, words))))
       return []

@@ -18,7 +18,7 @@ import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
 import { keyText } from '../../finding/findingKey'
 import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
 import { named } from '../../finding/wording'
-import { grouped } from '../../../story/text/grouped'
+import { formatInteger } from '../../../story/text/formatInteger'
 
 const RULE: Readonly<Record<StatementKind, RuleId>> = {
   quote: 'untaggedQuote',
@@ -75,7 +75,7 @@ const tooLong = ({ text }: Block, block: number): Finding => ({
   rule: 'untaggedFigure',
   key: `tooLong:${keyText(text)}`,
   severity: 'block',
-  message: `This graf has ${grouped(text.length)} characters, too many to look through for what has no tag. Split it.`,
+  message: `This graf has ${formatInteger(text.length)} characters, too many to look through for what has no tag. Split it.`,
   where: { kind: 'text', block, from: 0, to: 200 },
   overridable: true,
   dismissable: true,

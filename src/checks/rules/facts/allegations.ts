@@ -14,9 +14,9 @@ import { named } from '../../finding/wording'
 export const allegations: Check = ({ assessments, desk }) =>
   assessments
     .filter(({ tag, ranges }) => tag.type === 'allegation' && ranges.length > 0)
-    .flatMap((fact) => [...backing(fact, desk.sources), ...response(fact)])
+    .flatMap((fact) => [...supportFindings(fact, desk.sources), ...response(fact)])
 
-function backing(fact: Assessment, book: ReadonlyMap<string, Source>): readonly Finding[] {
+function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): readonly Finding[] {
   const sources = countedSources(fact.evidence, book)
   if (sources.some(({ officialRecord }) => officialRecord === true) || hasTwoRoots(sources, book)) return []
   const names = sources

@@ -9,7 +9,7 @@ import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
-import { isBroken } from './hole'
+import { isBroken } from './brokenTag'
 import { because, named, signed } from '../../finding/wording'
 
 export const factStatus: Check = ({ assessments }) => assessments.flatMap(findStatus)

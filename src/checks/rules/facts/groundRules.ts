@@ -6,7 +6,7 @@
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../story/desk/source'
-import { inSentenceKey, standsIn, supportersOf } from '../../finding/backing'
+import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
@@ -14,7 +14,7 @@ import { named } from '../../finding/wording'
 export const groundRules: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
     if (fact.ranges.length === 0) return []
-    const sources = supportersOf(fact, desk.sources)
+    const sources = supportingSources(fact, desk.sources)
     return [...quotation(fact, sources), ...nameGiven(fact, sources)].map(([what, message]) => ({
       rule: 'groundRules',
       key: `${what}|${inSentenceKey(fact)}`,

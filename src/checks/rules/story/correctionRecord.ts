@@ -4,7 +4,7 @@ import type { Copy } from '../../../story/copy/copy'
 import { isCorrectionKind } from '../../../story/ledger/correctionNote'
 import { whyNotApproveCorrection } from '../../../story/assessment/entitlement'
 import type { Finding } from '../../../story/assessment/finding'
-import { standsWhole } from '../../../story/text/standsWhole'
+import { containsWords } from '../../../story/text/containsWords'
 import type { Check } from '../../finding/check'
 
 export const correctionRecord: Check = ({ story, desk }) => {
@@ -63,6 +63,6 @@ const finding = (severity: Finding['severity'], key: string, message: string): F
 function stillStands(copy: Copy, was: string, is: string): boolean {
   const [wrong, right] = [canonical(was), canonical(is)]
   return copy.some(({ text }) =>
-    standsWhole(wrong, wrong !== '' && right.includes(wrong) ? canonical(text).replaceAll(right, '\u0000') : text),
+    containsWords(wrong, wrong !== '' && right.includes(wrong) ? canonical(text).replaceAll(right, '\u0000') : text),
   )
 }

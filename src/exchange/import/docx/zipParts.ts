@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../parts/importError'
-import { grouped } from '../../../story/text/grouped'
+import { formatInteger } from '../../../story/text/formatInteger'
 
 /** Bytes of one part, unpacked. The XML of a 100,000-word document has some 10 MB. */
 const LARGEST_PART = 64 * 1024 * 1024
@@ -84,7 +84,7 @@ function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
 function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
   return new Promise((done, failed) => {
     const entries = new Map<string, Entry>()
-    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${grouped(zip.entryCount)} parts`))
+    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${formatInteger(zip.entryCount)} parts`))
     zip.on('error', (error: Error) =>
       failed(
         refuse(

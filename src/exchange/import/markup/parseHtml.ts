@@ -1,7 +1,7 @@
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
-import { grouped } from '../../../story/text/grouped'
+import { formatInteger } from '../../../story/text/formatInteger'
 
 /**
  * A page or a piece of one as browsers read it (WHATWG HTML); the root is the `html` element. Nothing is run or fetched.
@@ -23,11 +23,12 @@ function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.Defau
   return {
     ...defaultTreeAdapter,
     createElement(...given) {
-      if (++made > MOST_ELEMENTS) throw tooMuch(`it has more than ${grouped(MOST_ELEMENTS)} elements`)
+      if (++made > MOST_ELEMENTS) throw tooMuch(`it has more than ${formatInteger(MOST_ELEMENTS)} elements`)
       return defaultTreeAdapter.createElement(...given)
     },
     onItemPush() {
-      if (++depth > DEEPEST_MARKUP) throw tooMuch(`its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`)
+      if (++depth > DEEPEST_MARKUP)
+        throw tooMuch(`its elements are nested more than ${formatInteger(DEEPEST_MARKUP)} deep`)
     },
     onItemPop() {
       depth--

@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
 import { LETTER_ENTITIES } from './letterEntities'
-import { grouped } from '../../../story/text/grouped'
+import { formatInteger } from '../../../story/text/formatInteger'
 
 interface Open {
   readonly name: string
@@ -42,11 +42,11 @@ export function parseXml(xml: string, file: string): MarkupElement {
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST_MARKUP)
       refuse(
-        `its elements are nested more than ${grouped(DEEPEST_MARKUP)} deep`,
+        `its elements are nested more than ${formatInteger(DEEPEST_MARKUP)} deep`,
         'It is no feed that a newsroom sends; ask whoever sent it.',
       )
     if (++made > MOST_ELEMENTS)
-      refuse(`it has more than ${grouped(MOST_ELEMENTS)} elements`, 'Split it and import the parts.')
+      refuse(`it has more than ${formatInteger(MOST_ELEMENTS)} elements`, 'Split it and import the parts.')
     const element: Open = { name: name.slice(name.indexOf(':') + 1), attributes, children: [] }
     open.at(-1)?.children.push(element)
     root ??= element

@@ -1,7 +1,7 @@
 import type { Block } from '../../../story/copy/copy'
 import type { MarkedBlock } from '../../../story/copy/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/looksLike'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 
 /** A heading or paragraph as the file has it: `depth` is the heading's, 0 for all else. */
 export interface FoundBlock extends Block {

@@ -5,7 +5,7 @@ import { decodeText } from '../parts/decodeText'
 import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/looksLike'
+import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
 
 /**

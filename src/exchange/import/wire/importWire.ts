@@ -1,7 +1,7 @@
 import type { ImportedFile, ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { grafsOf } from '../text/importText'
-import { looksLikeHeadline, namesOfByline } from '../../../story/text/looksLike'
+import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { storyOfParts } from '../markup/storyParts'

@@ -5,7 +5,7 @@ import { focusFact } from '../../verdicts/useVerdicts'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { keyOrName, pick, useNewsroom, usePanels, useStory } from '../../state'
 import type { Ask, AskAnswer } from '../../state/stores/panels'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 
 /** The whole of it, not the field alone. */
@@ -18,7 +18,7 @@ export function AskForm() {
 }
 
 function Form({ ask }: { readonly ask: Ask }) {
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const {
     draft: { text, more },
     change,

@@ -8,7 +8,7 @@ import { pick, useClose, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { derivedLine } from './derivedLine'
 import { SideSheet } from '../../ui/SideSheet'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 
 /** How the figure in the open overlay was worked out; says at once what it gives. */
 export function DerivationForm() {
@@ -41,7 +41,7 @@ function Form({
   readonly fact: Assessment
   readonly assessments: readonly Assessment[]
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const close = useClose()
   const before = fact.record.derivation
   const {

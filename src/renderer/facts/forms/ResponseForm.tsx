@@ -3,7 +3,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import { Button, TextField } from '../../ui'
 import { useNotice, useStoryReadOnly } from '../../state'
 import { useBegun, useDraft } from '../../state/hooks/useDraft'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Allegations: who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
@@ -40,7 +40,7 @@ function ResponseForm({
   readonly story: string
   readonly done: () => void
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const { draft: words, change, forget } = useDraft((forms) => forms.response, fact, EMPTY)
   const close = (): void => {

@@ -6,7 +6,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { SideSheet } from '../../ui/SideSheet'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 
 /** The original words of the quote in the open overlay, and who stands for the translation. */
 export function TranslationForm() {
@@ -35,7 +35,7 @@ function Form({
   readonly words: string
   readonly before: Translation | undefined
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const close = useClose()
   const {

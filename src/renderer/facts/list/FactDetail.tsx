@@ -18,7 +18,7 @@ import { historyLines } from '../../../story/ledger/entryWords'
 import { Button, SettledSelect } from '../../ui'
 import { returnToFact, useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 import { AskForm } from '../forms/AskForm'
 import { shortTime } from './factLines'
 import { placeToPutBack } from './putBack'
@@ -139,7 +139,7 @@ function Changes({ fact }: { readonly fact: Assessment }) {
 }
 
 function EvidenceList({ fact, story, sources }: FactDetailProps) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
   const { check } = useNotice()
   return fact.evidence.map((item) => (
@@ -174,7 +174,7 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
 
 /** Undo of a removal: the same evidence is added again. */
 function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const { check } = useNotice()
   const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
@@ -202,7 +202,7 @@ function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
 }
 
 function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidence }) {
-  const { setViewing, setDrawer } = useRoom().panels
+  const { setViewing, setDrawer } = useWindowServices().panels
   const review = usePanels(({ review }) => review)
   return (
     <span className="backup-head">
@@ -226,9 +226,9 @@ function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidenc
 const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[type] }))
 
 function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id'> }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const review = usePanels(({ review }) => review)
   const { answer, note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
@@ -290,7 +290,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
 }
 
 function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id' | 'copy'> }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const { check } = useNotice()
   const hint = useId()
   const place = placeToPutBack(fact, story.copy)

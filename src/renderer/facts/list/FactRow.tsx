@@ -3,7 +3,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
 import { StatusMark, StatusWord } from '../../ui'
 import type { StoryPart } from '../../state'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 import { FactDetail } from './FactDetail'
 import { factLine } from './factLines'
 
@@ -27,7 +27,7 @@ const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0
 /** One fact: its words, its status as a word, what there is to know in one line; opened in place when it is in hand. */
 export const FactRow = memo(
   function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
-    const { panels } = useRoom()
+    const { panels } = useWindowServices()
     return (
       <li
         className="fact"

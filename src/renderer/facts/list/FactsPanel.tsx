@@ -2,8 +2,8 @@ import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { sourceBook } from '../../../story/desk/source'
 import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
-import { pick, useBehind, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
-import { useRoom } from '../../state/room'
+import { pick, useStaleFlag, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
 import { CommandKey, StatusMark } from '../../ui'
 import { FACT_LIST_PARTS, FactList, type FactListPart } from './FactList'
 import { FactRow } from './FactRow'
@@ -17,7 +17,7 @@ type Filter = 'all' | 'open' | FactStatus
 /** The facts of the story in text order, each with its status; then the tray of those whose tag is gone. */
 export function FactsPanel() {
   const story = useStory(pick(...FACT_LIST_PARTS))
-  const lists = useBehind<HTMLElement>()
+  const lists = useStaleFlag<HTMLElement>()
   return (
     <section ref={lists} className="facts" aria-label="Facts">
       <MeterRow />
@@ -88,7 +88,7 @@ function Filters({
   const counts = new Map<FactStatus, number>()
   for (const { status } of assessments) counts.set(status, (counts.get(status) ?? 0) + 1)
   const open = openFacts(assessments).length
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const order = usePanels(({ walk }) => walk)
   return (
     <div className="fact-filters" role="group" aria-label="Show">

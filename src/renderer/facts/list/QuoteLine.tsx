@@ -5,7 +5,7 @@ import { Button } from '../../ui'
 import { returnToFact } from '../../verdicts/useVerdicts'
 import { useNotice, useStoryReadOnly, type StoryPart } from '../../state'
 import { WordDiff } from './WordDiff'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Its marks fall away, as the transcript has none. */
 const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
@@ -20,7 +20,7 @@ export function QuoteLine({
   readonly story: StoryPart<'id' | 'clear'>
   readonly quote: QuoteOfFact
 }) {
-  const { act } = useRoom().newsroom
+  const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
   const { check: done } = useNotice()
   const { check, quoted, compared } = quote

@@ -4,12 +4,12 @@ import { whyIncomplete } from '../../../checks/rules/story/translation'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import { Button } from '../../ui'
 import { useStoryReadOnly, type StoryPart } from '../../state'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Where the words come from when nobody said or wrote them: the original of a translation, the working of a figure. */
 export function Workings({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'assessments'> }) {
   const readOnly = useStoryReadOnly()
-  const { open } = useRoom().panels
+  const { open } = useWindowServices().panels
   const { translation, derivation } = fact.record
   const result = derivation && computeDerived(derivation, fact.words, wordsOfFacts(story.assessments))
   const lacks = translation && whyIncomplete(translation)

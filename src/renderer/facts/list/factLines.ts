@@ -6,7 +6,7 @@ import type { Transcript } from '../../../story/assessment/transcript'
 import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { lapseWords } from '../../../story/ledger/entryWords'
-import { whereOf } from '../../../story/copy/whereOf'
+import { describePlace } from '../../../story/copy/describePlace'
 import { deskNow } from '../../state/stores/deskClock'
 
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */
@@ -37,7 +37,7 @@ export function factLine(
 ): string {
   const { current, status } = fact
   const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
-  const place = whereOf(fact, copy)
+  const place = describePlace(fact, copy)
   const parts = [place ? `${type}, ${place}` : type]
   if (fact.tag.attributedTo) parts.push(fact.tag.attributedTo)
   const backup = backupOf(fact, sources)

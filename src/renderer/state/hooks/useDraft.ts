@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { Drafts, FormDrafts } from '../stores/drafts'
 import { useNewsroom } from './useNewsroom'
-import { useRoom } from '../room'
+import { useWindowServices } from '../windowServices'
 
 interface Draft<T> {
   readonly draft: T
@@ -16,7 +16,7 @@ interface Draft<T> {
  * Another person at the same window begins anew. `key` stays the same while the form stands.
  */
 export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>, key: string, start: T): Draft<T> {
-  const drafts = of(useRoom().panels.drafts)
+  const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
   const [draft, setDraft] = useState(() => drafts.get(own) ?? start)
@@ -38,7 +38,7 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
 
 /** Whether such a form was begun and neither sent nor cancelled. */
 export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): boolean {
-  const drafts = of(useRoom().panels.drafts)
+  const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   return drafts.get(`${person}\n${key}`) !== undefined
 }
@@ -57,7 +57,7 @@ interface OpenText {
 
 /** A form of a single text that opens where it stands: open again when something was written in it. */
 export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): OpenText {
-  const drafts = of(useRoom().panels.drafts)
+  const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   const own = `${person}\n${key}`
   const [text, setText] = useState(() => drafts.get(own))

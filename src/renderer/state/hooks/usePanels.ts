@@ -1,16 +1,16 @@
 import { useCallback } from 'react'
 import { useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
-import { useRoom } from '../room'
+import { useWindowServices } from '../windowServices'
 import type { PanelsState } from '../stores/panels'
 
 /** Selects from which panels are open. Renders again only when the selection changes (shallow comparison). */
 export const usePanels = <T>(select: (panels: PanelsState) => T): T =>
-  useStore(useRoom().panels.store, useShallow(select))
+  useStore(useWindowServices().panels.store, useShallow(select))
 
 /** Closes the overlay that was open when this was rendered. Another one that opened meanwhile stays. */
 export function useClose(): () => void {
-  const { panels } = useRoom()
+  const { panels } = useWindowServices()
   const overlay = usePanels((state) => state.overlay)
   return useCallback(() => {
     if (panels.store.getState().overlay === overlay) panels.close()

@@ -1,14 +1,14 @@
 import { useEffect } from 'react'
 import { scrollPlace } from '../stores/scrollPlace'
 import { useStory } from './useStory'
-import { useRoom } from '../room'
+import { useWindowServices } from '../windowServices'
 import { pick } from '../stores/pick'
 
 const REST_MS = 400
 
 /** Keeps main told where the caret is and how far the sheet is scrolled, so that the story opens there next time. */
 export function usePosition(scroller: HTMLElement | null): void {
-  const { call } = useRoom().newsroom
+  const { call } = useWindowServices().newsroom
   const story = useStory(pick('id', 'editor'))
   const editor = story?.editor ?? null
   const id = story?.id

@@ -25,9 +25,9 @@ import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
 import { Assessor } from '../../../story/assessment/assessStory'
 import { Autosave, windowClock, type Clock } from './autosave'
-import { judgeClear } from './judge'
-import { FollowPace } from './followPace'
-import { looksOf } from './looks'
+import { clearVerdict } from './clearVerdict'
+import { AdaptiveDebounce } from './adaptiveDebounce'
+import { factDecorations } from './factDecorations'
 import { runCommand } from '../commands/commands'
 import { deskNow } from '../stores/deskClock'
 import { openSheet } from './openSheet'
@@ -116,7 +116,7 @@ export class StorySession {
   #searched = ''
   /** Marks of edits that this window asked for and that have not come yet. */
   readonly #asked = new Set<string>()
-  readonly #pace: FollowPace
+  readonly #pace: AdaptiveDebounce
   #cancelFirstLook: (() => void) | null = null
   /** Statuses of facts wait for the frame that shows the letter. */
   #isBehindFrame = false
@@ -130,7 +130,7 @@ export class StorySession {
     this.#created = opened.created
     this.#person = person
     this.#clock = clock
-    this.#pace = new FollowPace(clock, () => this.refresh())
+    this.#pace = new AdaptiveDebounce(clock, () => this.refresh())
     this.#desk = desk
     this.#sources = bookOf(desk)
     this.#transcripts = new Transcripts(bridge, () => this.#changed())
@@ -391,7 +391,7 @@ export class StorySession {
 
   #show(assessments: readonly Assessment[], copy: Copy): void {
     this.#copy = copy
-    if (this.editor) setFactStatuses(this.editor.view, looksOf(copy, assessments))
+    if (this.editor) setFactStatuses(this.editor.view, factDecorations(copy, assessments))
   }
 
   #changed(): void {
@@ -430,7 +430,7 @@ export class StorySession {
       transcripts,
       now: deskNow(),
     }
-    const clear = judged ? judgeClear(story, desk, assessments) : NOT_JUDGED
+    const clear = judged ? clearVerdict(story, desk, assessments) : NOT_JUDGED
     return {
       story,
       copy,

@@ -2,12 +2,12 @@ import { partOf } from '../../../story/copy/copy'
 import type { Place } from '../../../story/assessment/finding'
 import { pick, useStory } from '../../state'
 import { fieldAnchor } from './fieldAnchor'
-import { useRoom } from '../../state/room'
+import { useWindowServices } from '../../state/windowServices'
 
 /** Brings a place into view and the focus to it: words or a part of the sheet, a fact in its list or tray, a field in its form, or the record of a correction. */
 export function useShowPlace(): (place: Place) => void {
   const story = useStory(pick('copy', 'assessments', 'jump'))
-  const { showTab, open } = useRoom().panels
+  const { showTab, open } = useWindowServices().panels
   return (place) => {
     if (place.kind === 'correction') return open({ kind: 'correction' })
     const block =

@@ -14,7 +14,7 @@ export interface Tagged {
  * between a marker and the marker's neighbour, and was born between other neighbours, on the far side of that marker.
  * Every replica finds the same ones.
  */
-export function swallowedIn(text: Y.XmlText): Tagged[] {
+export function strayTagEdges(text: Y.XmlText): Tagged[] {
   const items: Y.Item[] = []
   for (let item = text._start; item !== null; item = item.right) items.push(item)
   const swallowed: Tagged[] = []

@@ -2,7 +2,7 @@ import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { scrollerOf } from './settleScroll'
 import { WhileTyping } from './whileTyping'
-import { writeAside } from './writeAside'
+import { withoutDomObserver } from './withoutDomObserver'
 
 /** Mark of a block that is far from the screen; the style sheet says what becomes of it. */
 const FAR = 'data-far'
@@ -26,9 +26,9 @@ interface Stretch {
  * caret to the screen is drawn: a Shift-click selects it, and of what is selected the browser gives away only what is drawn (to a middle
  * click on Linux, to services and speech on macOS).
  */
-export const farFromSight = (): Plugin =>
+export const offscreenBlocks = (): Plugin =>
   new Plugin({
-    key: new PluginKey('farFromSight'),
+    key: new PluginKey('offscreenBlocks'),
     // A page that is never laid out has no such thing, and nothing on the screen.
     view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Watch(view)),
   })
@@ -113,7 +113,7 @@ class Watch {
     // A block that is put elsewhere may bring its mark along.
     if (isSame && (!drawn || !isAnyFar(dom.children, drawn))) return
     this.#drawn = drawn
-    writeAside(this.view, () => {
+    withoutDomObserver(this.view, () => {
       for (const [index, block] of [...dom.children].entries())
         block.toggleAttribute(FAR, drawn !== undefined && (index < drawn.first || index > drawn.last))
     })

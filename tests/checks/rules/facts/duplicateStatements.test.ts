@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { echoes } from '../../../../src/checks/rules/facts/echoes'
+import { duplicateStatements } from '../../../../src/checks/rules/facts/duplicateStatements'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 
@@ -12,9 +12,11 @@ function told(...words: readonly string[]): readonly string[] {
   )
   const tags = new Map([...story.tags].map(([id, tag]) => [id, { ...tag, statement: 'It took so long.' }]))
   const desk = deskFrom()
-  return echoes({ story: { ...story, tags }, assessments: assessStory({ ...story, tags }, desk.sources), desk }).map(
-    ({ severity, message }) => `${severity} ${message}`,
-  )
+  return duplicateStatements({
+    story: { ...story, tags },
+    assessments: assessStory({ ...story, tags }, desk.sources),
+    desk,
+  }).map(({ severity, message }) => `${severity} ${message}`)
 }
 
 const differ = (a: string, b: string): readonly string[] => [

@@ -14,7 +14,7 @@ const LONGEST_PAUSE_MS = 1500
 const LONGEST_MS = 10_000
 
 /** When the lists beside a sheet follow its words: in a pause of typing, and now and then while it goes on. */
-export class FollowPace {
+export class AdaptiveDebounce {
   /** Milliseconds that following took last time. */
   #cost = 0
   #cancelPause: (() => void) | null = null

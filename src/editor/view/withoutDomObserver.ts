@@ -10,7 +10,7 @@ interface Watched {
  * view does not read them back, and leaves them when it updates a block; what it makes anew comes without. A decoration would be
  * asked for at every letter, and a style sheet that changes costs more than the letter itself: 3 ms with 1,700 blocks, 45 when it counts them.
  */
-export function writeAside(view: EditorView, write: () => void): void {
+export function withoutDomObserver(view: EditorView, write: () => void): void {
   const { domObserver } = view as unknown as Watched
   domObserver.stop()
   try {

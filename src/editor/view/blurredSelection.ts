@@ -4,13 +4,13 @@ import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 /** A longer selection is no words that somebody looks at, and would have most of the sheet drawn again. */
 const MOST_CHARACTERS = 20_000
 
-const key = new PluginKey<boolean>('heldSelection')
+const key = new PluginKey<boolean>('blurredSelection')
 
 /**
  * Shows what is selected while the keyboard is elsewhere, as `held-selection`: a browser draws the selection only where the
  * keyboard is, and a link, a comment or "nothing to check" is about these words.
  */
-export const heldSelection = (): Plugin =>
+export const blurredSelection = (): Plugin =>
   new Plugin<boolean>({
     key,
     state: {

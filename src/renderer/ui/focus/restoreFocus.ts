@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core'
  * Once a closed panel has given the keyboard back: the sheet gets it when what had it is gone, or is a finding that is about
  * to go because the story has moved.
  */
-export function restFocus(editor: Editor | null | undefined): void {
+export function restoreFocus(editor: Editor | null | undefined): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       const at = document.activeElement

@@ -9,11 +9,11 @@ const MARGIN = 24
  * Where the sheet scrolls to the caret it stays there while blocks on the way get their true heights. Typing on in a block costs
  * nothing: what the browser itself puts in, it brings into sight itself.
  */
-export function caretInSight(): Plugin {
+export function scrollCaretIntoView(): Plugin {
   let last = -1
   let isOfBrowser = false
   return new Plugin({
-    key: new PluginKey('caretInSight'),
+    key: new PluginKey('scrollCaretIntoView'),
     props: {
       handleDOMEvents: {
         keydown() {
@@ -35,7 +35,7 @@ export function caretInSight(): Plugin {
           return isInSight
         }
         last = block
-        settleScroll(view.dom, () => bringIntoSight(view, view.state.selection.head))
+        settleScroll(view.dom, () => scrollPositionIntoView(view, view.state.selection.head))
         return true
       },
     },
@@ -43,7 +43,7 @@ export function caretInSight(): Plugin {
 }
 
 /** Scrolls as little as possible; to a place that is further off than the half of what is seen, so that some words before it are seen too. */
-export function bringIntoSight(view: EditorView, position: number): void {
+export function scrollPositionIntoView(view: EditorView, position: number): void {
   if (view.isDestroyed) return
   const scroller = scrollerOf(view.dom)
   const box = scroller.getBoundingClientRect()

@@ -5,7 +5,7 @@ import type { Source } from '../../story/desk/source'
 import { factKey, keyText } from './findingKey'
 
 /** The known sources of a fact's supporting evidence, each once. */
-export const supportersOf = (fact: Assessment, book: ReadonlyMap<string, Source>): readonly Source[] => [
+export const supportingSources = (fact: Assessment, book: ReadonlyMap<string, Source>): readonly Source[] => [
   ...new Map(
     fact.evidence.flatMap((item) => {
       const source = item.stance === 'supports' ? book.get(item.source) : undefined

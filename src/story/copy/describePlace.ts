@@ -1,7 +1,7 @@
 import type { BlockRole, Copy, Range } from './copy'
 
 /** Where in the copy a fact begins: "headline", "deck", "graf 3", "table row 2", "cutline"; '' when it is nowhere. */
-export function whereOf({ ranges: [first] }: { readonly ranges: readonly Range[] }, copy: Copy): string {
+export function describePlace({ ranges: [first] }: { readonly ranges: readonly Range[] }, copy: Copy): string {
   const block = first && copy[first.block]
   if (!first || !block) return ''
   if (block.role === 'headline' || block.role === 'deck') return block.role

@@ -6,7 +6,7 @@ const LARGEST = 20_000
  * Remembers what a pure function of a block's role and text, and of the language, answered: by the block itself, and by
  * its text for blocks that were read anew. Typing in one graf thus costs one graf.
  */
-export function rememberedByText<T>(
+export function memoizeByBlock<T>(
   compute: (block: Block, language: string) => T,
 ): (block: Block, language: string) => T {
   const byBlock = new WeakMap<Block, { readonly language: string; readonly answer: T }>()

@@ -6,10 +6,10 @@ import { FormDrafts } from './stores/drafts'
 import { Newsroom } from './stores/newsroom'
 import { Notices } from './stores/notices'
 import { Panels, type OverlayKind } from './stores/panels'
-import type { Room } from './room'
+import type { WindowServices } from './windowServices'
 
 /** Asks main how this window starts, and opens the story the person was in, at the place where they were. */
-export async function openRoom(bridge: Bridge): Promise<Outcome<Room>> {
+export async function startWindow(bridge: Bridge): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
   const { platform, person, position, opened, readOnly, trouble, keys, assisted = false } = startup.value

@@ -1,18 +1,18 @@
 import type { Assessment } from '../../story/assessment/assessment'
-import { whereOf } from '../../story/copy/whereOf'
-import { echoesOf, signedTogether } from '../../checks/rules/facts/echoes'
+import { describePlace } from '../../story/copy/describePlace'
+import { duplicatesOf, signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import type { StoryPart } from '../state'
 import { StatusWord } from '../ui'
 
 /** The other places of the statement in hand, each with its sentence: one key signs all that say it in the same words. */
-export function Echoes({
+export function DuplicateStatements({
   fact,
   story,
 }: {
   readonly fact: Assessment
   readonly story: StoryPart<'copy' | 'assessments' | 'jump'>
 }) {
-  const echoes = echoesOf(fact, story.assessments)
+  const echoes = duplicatesOf(fact, story.assessments)
   if (echoes.length === 0) return null
   const together = new Set(signedTogether(fact, story.assessments))
   return (
@@ -29,7 +29,7 @@ export function Echoes({
               className="echo-open"
               onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}
             >
-              <span className="soft">{whereOf(echo, story.copy)}</span>{' '}
+              <span className="soft">{describePlace(echo, story.copy)}</span>{' '}
               <span className="serif" dir="auto">
                 {echo.sentence || echo.text}
               </span>

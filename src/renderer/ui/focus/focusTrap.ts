@@ -1,7 +1,7 @@
 const FOCUSABLE = 'a[href], button, input, select, textarea, iframe, summary, [tabindex]:not([tabindex="-1"])'
 
 /** Keeps Tab inside `container`: at its last stop moves to the first, and back. True when it moved the focus. */
-export function holdTab(container: HTMLElement, backwards: boolean): boolean {
+export function focusTrap(container: HTMLElement, backwards: boolean): boolean {
   const stops = [...container.querySelectorAll<HTMLElement>(FOCUSABLE)].filter(
     (stop) => !stop.matches(':disabled') && !stop.closest('[hidden], details:not([open]) > :not(summary)'),
   )

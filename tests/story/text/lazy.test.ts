@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { onFirstUse } from '../../../src/story/text/onFirstUse'
+import { lazy } from '../../../src/story/text/lazy'
 
 test('is made once, when it is asked for', () => {
   let made = 0
-  const pattern = onFirstUse(() => {
+  const pattern = lazy(() => {
     made++
     return /a/
   })

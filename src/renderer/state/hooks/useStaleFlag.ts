@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { useNewsroom } from './useNewsroom'
 
 /** Marks lists as busy while they are older than the words in the sheet. Written past React, since it changes with every run of typing. */
-export function useBehind<E extends HTMLElement>(): RefObject<E | null> {
+export function useStaleFlag<E extends HTMLElement>(): RefObject<E | null> {
   const session = useNewsroom((newsroom) => newsroom.session)
   const lists = useRef<E>(null)
   useLayoutEffect(() => {

@@ -5,7 +5,7 @@ const FRAMES = 30
  * Where the keyboard goes when a row leaves its list: on to the next one, else the one before, else to the tab. Asked before
  * the row goes; the answer is called when it was done, and leaves the keyboard alone where the row stays, or somebody took it elsewhere.
  */
-export function afterRow(row: HTMLElement | null, list: string, rows: string): () => void {
+export function focusNextRow(row: HTMLElement | null, list: string, rows: string): () => void {
   const all = [...(row?.closest(list)?.querySelectorAll<HTMLElement>(rows) ?? [])]
   const here = row ? all.indexOf(row) : -1
   const others = [...all.slice(here + 1), ...all.slice(0, Math.max(here, 0)).reverse()]

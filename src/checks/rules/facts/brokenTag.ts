@@ -9,7 +9,7 @@ import { named, signed } from '../../finding/wording'
 export const isBroken = (fact: Assessment): boolean =>
   fact.reasons.includes('hole') || fact.reasons.includes('twoPlaces')
 
-export const hole: Check = ({ assessments }) =>
+export const brokenTag: Check = ({ assessments }) =>
   assessments
     .filter((fact) => fact.ranges.length > 0 && isBroken(fact))
     .map((fact): Finding => ({

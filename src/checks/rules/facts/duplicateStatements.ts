@@ -22,7 +22,7 @@ const claim = (fact: Assessment): string =>
  * Whether two facts of a story are one question: they claim the same, or, where nobody wrote down what is claimed, they
  * say it in the same words.
  */
-export function isEcho(a: Assessment, b: Assessment): boolean {
+export function isDuplicate(a: Assessment, b: Assessment): boolean {
   if (a.id === b.id || a.tag.type !== b.tag.type || !standing(a) || !standing(b)) return false
   const [first, second] = [claim(a), claim(b)]
   if (first !== '' && second !== '') return first === second
@@ -33,12 +33,12 @@ export function isEcho(a: Assessment, b: Assessment): boolean {
 }
 
 /** The other places of the statement, in the order given. */
-export const echoesOf = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
-  assessments.filter((other) => isEcho(fact, other))
+export const duplicatesOf = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
+  assessments.filter((other) => isDuplicate(fact, other))
 
 /** The echoes that one verdict can settle with the fact: nothing but the place is different, and nobody's verdict stands on them. */
 export const signedTogether = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
-  echoesOf(fact, assessments).filter(
+  duplicatesOf(fact, assessments).filter(
     (other) =>
       !other.current &&
       canonical(dropClosing(other.words)) === canonical(dropClosing(fact.words)) &&
@@ -46,7 +46,7 @@ export const signedTogether = (fact: Assessment, assessments: readonly Assessmen
   )
 
 /** One statement, two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” where it was “six years”. */
-export const echoes: Check = ({ assessments }) => {
+export const duplicateStatements: Check = ({ assessments }) => {
   const byClaim = new Map<string, Assessment[]>()
   for (const fact of assessments) {
     const said = claim(fact)

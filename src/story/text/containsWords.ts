@@ -5,7 +5,7 @@ import { placesOf } from './words'
  * Whether words stand in a text, compared as rule 2 has it, and not only as a part of longer ones: "90 minutes" does not stand in
  * "190 minutes". Particles hang on Korean names, and Chinese and Japanese write no spaces: there only digits make a longer one.
  */
-export function standsWhole(words: string, text: string): boolean {
+export function containsWords(words: string, text: string): boolean {
   const sought = canonical(words)
   return (
     sought !== '' &&

@@ -3,7 +3,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy } from '../../../story/copy/copy'
 
 /** How every fact in the copy looks. */
-export function looksOf(copy: Copy, assessments: readonly Assessment[]): Map<string, FactLook> {
+export function factDecorations(copy: Copy, assessments: readonly Assessment[]): Map<string, FactLook> {
   const depths = depthsOf(copy)
   return new Map(assessments.map((fact) => [fact.id, { status: fact.status, depth: depths.get(fact.id) ?? 0 }]))
 }
