@@ -1,5 +1,4 @@
-import type { FileReader } from '../newsroom/reading/fileReader'
-import { readerFor } from '../newsroom/reading/nearReader'
+import { systemReader, type FileReader } from '../newsroom/reading/fileReader'
 import { isPin, PIN_RULE } from '../story/desk/pin'
 import { NewsroomError } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
@@ -191,7 +190,7 @@ async function atDesk(
   perform: (ask: Ask, actor: Actor) => Promise<Result>,
 ): Promise<Result> {
   if (!command.readsFiles) return workAtDesk(command, args, env, terminal, perform)
-  const files = readerFor(args.positionals)
+  const files = systemReader()
   files.begin()
   try {
     return await workAtDesk(command, args, env, terminal, perform, files)

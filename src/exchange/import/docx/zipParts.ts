@@ -51,20 +51,6 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts
   }
 }
 
-/** Bytes of all parts together as the archive's list of contents gives them, which no part that is read can exceed; Infinity for what `openZip` refuses. */
-export async function unpackedSize(bytes: Uint8Array): Promise<number> {
-  const refuse: Refuse = (what) => new ImportError('', what, '')
-  try {
-    return [...(await listed(await opened(bytes, refuse), refuse)).values()].reduce(
-      (sum, { uncompressedSize }) => sum + uncompressedSize,
-      0,
-    )
-  } catch (error) {
-    if (error instanceof ImportError) return Number.POSITIVE_INFINITY
-    throw error
-  }
-}
-
 type Refuse = (what: string, next?: string) => ImportError
 
 function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
