@@ -7,8 +7,6 @@ import type { Transcript } from '../../story/assessment/transcript'
 
 /** What reads the files that come in. */
 export interface FileReader {
-  /** Reads beside whatever its process does. */
-  readonly isAside: boolean
   /** A file will come soon: what reading it needs is made ready beside whatever the caller does meanwhile. */
   begin(): void
   /** Rejects with ImportError when the file cannot be read, when it takes more than a file may, or when `job` was stopped. */
@@ -22,7 +20,6 @@ export interface FileReader {
 
 /** In this thread: where nothing is built, and for files of our own. */
 export const readsHere: FileReader = {
-  isAside: false,
   begin: () => undefined,
   read: async (name, bytes) => (await import('../../exchange/import/importFile')).importFile(name, bytes),
   transcript: async (name, bytes) =>
@@ -52,7 +49,6 @@ interface Waiting {
  * takes too long or too much memory, or is stopped, and begun anew with the next. It never keeps the process alive.
  */
 export class ThreadReader implements FileReader {
-  readonly isAside = true
   #worker: Worker | undefined
   #waiting: Waiting[] = []
   #current: Waiting | undefined

@@ -10,7 +10,6 @@ import type { FileReader } from '../reading/fileReader'
 import { adoptReview } from './importedReview'
 import type { Newsroom } from '../state/newsroom'
 import { keepPictures } from '../files/pictures'
-import { rehearse } from '../state/rehearse'
 import { blockView } from '../replica/storyView'
 import { formatInteger } from '../../story/text/formatInteger'
 
@@ -18,7 +17,6 @@ import { formatInteger } from '../../story/text/formatInteger'
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
   const reading = storiesFromFile(room.files, name, bytes, job)
   reading.catch(() => undefined)
-  if (room.files.isAside) setImmediate(rehearse)
   // One file after the other gets its ids; while a story goes to the disk the next file's turn begins.
   const { note, made } = await room.importing.queue(async () => {
     const { note: about, stories } = await reading
