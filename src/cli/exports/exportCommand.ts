@@ -9,7 +9,6 @@ import {
   type ExportRequest,
   type Loss,
 } from '../../story/requests/requests'
-import { outsideDirectly } from '../../newsroom/exports/exportFileSystem'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, Command, Result } from '../run/command'
@@ -86,7 +85,7 @@ async function fromProfile(
 }
 
 async function refuseFolder(folder: string): Promise<void> {
-  const trouble = await folderTrouble(folder, outsideDirectly)
+  const trouble = await folderTrouble(folder)
   if (trouble !== undefined)
     throw new NewsroomError('failed', `${trouble} Nothing was exported. Plug its drive in, or give --out.`)
 }
@@ -125,11 +124,8 @@ async function exportTo(
 
 /** The history says so when it cannot be written. */
 const writeLogged = (ask: Ask, story: string, path: string, { bytes, entry }: Exported): Promise<void> =>
-  writeExport(
-    path,
-    bytes,
-    async (reason) => (entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason })),
-    outsideDirectly,
+  writeExport(path, bytes, async (reason) =>
+    entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason }),
   )
 
 async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {

@@ -1,7 +1,7 @@
-import { constants } from 'node:fs'
+import { constants, type Stats } from 'node:fs'
+import { access, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
-import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 
 export interface ExportTarget {
   readonly path: string
@@ -14,14 +14,14 @@ export interface ExportTarget {
  * Looks where an export is to go, before anything is made or logged, so that a wrong place costs nothing. Rejects with
  * NewsroomError `failed` that names it: no such folder, no ordinary file, a place that may not be written to, a library.
  */
-export async function lookAtTarget(path: string, disk: ExportFileSystem = exportFileSystem): Promise<ExportTarget> {
-  const facts = await factsOf(path, disk)
+export async function lookAtTarget(path: string): Promise<ExportTarget> {
+  const facts = await factsOf(path)
   if (facts && !facts.isDirectory() && !facts.isFile())
     throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
   const isFolder = facts?.isDirectory() ?? false
-  const problem = await folderTrouble(isFolder ? path : dirname(path), disk)
-  if (problem !== undefined) throw new NewsroomError('failed', `${problem} Nothing was exported.`)
-  const library = await libraryAround(isFolder ? path : dirname(path), disk)
+  const trouble = await folderTrouble(isFolder ? path : dirname(path))
+  if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported.`)
+  const library = await libraryAround(isFolder ? path : dirname(path))
   if (library !== undefined)
     throw new NewsroomError(
       'failed',
@@ -31,28 +31,22 @@ export async function lookAtTarget(path: string, disk: ExportFileSystem = export
 }
 
 /** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
-export async function folderTrouble(
-  folder: string,
-  disk: ExportFileSystem = exportFileSystem,
-): Promise<string | undefined> {
-  const facts = await factsOf(folder, disk)
+export async function folderTrouble(folder: string): Promise<string | undefined> {
+  const facts = await factsOf(folder)
   if (!facts) return `The folder ${folder} does not exist.`
   if (!facts.isDirectory()) return `${folder} is not a folder.`
-  return disk.access(folder, constants.W_OK).then(
+  return access(folder, constants.W_OK).then(
     () => undefined,
     () => `The folder ${folder} may not be written to.`,
   )
 }
 
 /** The library that a folder is or lies in, links followed; undefined when there is none. */
-export async function libraryAround(
-  folder: string,
-  disk: ExportFileSystem = exportFileSystem,
-): Promise<string | undefined> {
-  for (let at = await disk.realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
+export async function libraryAround(folder: string): Promise<string | undefined> {
+  for (let at = await realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
     const [library, before, stories] = await Promise.all(
       ['library.json', 'library.json.prev', 'stories'].map(async (name) =>
-        factsOf(join(at, name), disk).catch(() => undefined),
+        factsOf(join(at, name)).catch(() => undefined),
       ),
     )
     if (stories?.isDirectory() && (library?.isFile() || before?.isFile())) return at
@@ -60,12 +54,9 @@ export async function libraryAround(
   }
 }
 
-async function factsOf(
-  path: string,
-  disk: ExportFileSystem,
-): Promise<Awaited<ReturnType<ExportFileSystem['stat']>> | undefined> {
+async function factsOf(path: string): Promise<Stats | undefined> {
   try {
-    return await disk.stat(path)
+    return await stat(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A file on the way: there is no such folder.

@@ -15,7 +15,7 @@ export async function writeExport(
   failed?: (why: string) => Promise<unknown>,
   disk: ExportFileSystem = exportFileSystem,
 ): Promise<void> {
-  const library = await libraryAround(dirname(path), disk)
+  const library = await libraryAround(dirname(path))
   if (library !== undefined)
     throw new NewsroomError(
       'failed',
