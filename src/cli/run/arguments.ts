@@ -1,4 +1,5 @@
-/** Reads a command's arguments. Every option takes its value whatever it looks like, so that `--with -100` means minus one hundred. */
+/** Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash. */
+import { parseArgs } from 'node:util'
 import { NewsroomError } from '../../story/requests/requests'
 import { didYouMean } from './didYouMean'
 
@@ -14,30 +15,31 @@ export interface Arguments {
 
 /** Throws a usage error for an unknown option, a missing value, or a value given twice. */
 export function readArguments(argv: readonly string[], options: Readonly<Record<string, OptionKind>>): Arguments {
+  // `strict` would refuse `--with -100` (tests/cli/run/commandLine.test.ts) and use its own words for an unknown option.
+  const { tokens } = parseArgs({
+    args: argv.map(guardDash),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, kind]) => [name, { type: kind === 'flag' ? 'boolean' : 'string' }] as const),
+    ),
+    strict: false,
+    tokens: true,
+  })
   const positionals: string[] = []
-  const given = new Map<string, string[]>()
-  const rest = [...argv]
-  for (let arg = rest.shift(); arg !== undefined; arg = rest.shift()) {
-    if (arg === '--') {
-      positionals.push(...rest)
-      break
-    }
-    if (!arg.startsWith('--')) {
-      if (/^-[a-zA-Z]/.test(arg)) throw usage(`There is no option ${arg}. Options are written out, such as --json.`)
-      positionals.push(arg)
-      continue
-    }
-    const equals = arg.indexOf('=')
-    const name = arg.slice(2, equals < 0 ? undefined : equals)
+  const given = new Map<string, readonly string[]>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(unguardDash(token.value))
+    if (token.kind !== 'option') continue
+    const { name, rawName, value, inlineValue } = token
+    if (!rawName.startsWith('--'))
+      throw usage(`There is no option ${argv[token.index] ?? rawName}. Options are written out, such as --json.`)
     const kind = Object.hasOwn(options, name) ? options[name] : undefined
     if (kind === undefined)
       throw usage(`There is no option --${name} here.${didYouMean(name, Object.keys(options), '--')}`)
     const before = given.get(name) ?? []
-    if (kind !== 'texts' && before.length) throw usage(`--${name} is given twice.`)
-    if (kind === 'flag' && equals >= 0) throw usage(`--${name} takes no value.`)
-    const value = kind === 'flag' ? '' : equals >= 0 ? arg.slice(equals + 1) : rest.shift()
-    if (value === undefined) throw usage(`--${name} needs a value.`)
-    given.set(name, [...before, value])
+    if (kind !== 'texts' && before.length > 0) throw usage(`--${name} is given twice.`)
+    if (kind === 'flag' && inlineValue) throw usage(`--${name} takes no value.`)
+    if (kind !== 'flag' && value === undefined) throw usage(`--${name} needs a value.`)
+    given.set(name, [...before, unguardDash(value ?? '')])
   }
   return {
     positionals,
@@ -46,6 +48,11 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     texts: (name) => given.get(name) ?? [],
   }
 }
+
+/** Stands before an argument that `parseArgs` would split into short options: "-100" is an argument. No argument can hold NUL. */
+const GUARD = '\0'
+const guardDash = (arg: string): string => (/^-[^a-zA-Z-]/.test(arg) ? GUARD + arg : arg)
+const unguardDash = (arg: string): string => (arg.startsWith(GUARD) ? arg.slice(GUARD.length) : arg)
 
 /** The value of an option that must be given. */
 export function required(args: Arguments, name: string): string {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { readArguments } from '../../../src/cli/run/arguments'
+
+const OPTIONS = { with: 'text', alias: 'texts', json: 'flag' } as const
+const read = (...argv: string[]) => {
+  const args = readArguments(argv, OPTIONS)
+  return { positionals: args.positionals, with: args.text('with'), alias: args.texts('alias'), json: args.flag('json') }
+}
+
+describe('arguments that begin with a dash', () => {
+  test.each([['-100'], ['-5 - 3'], ['-h'], ['--json'], ['--'], ['−1'], ['']])(
+    '“%s” is the value of an option',
+    (value) => {
+      expect(read('--with', value, 'a')).toEqual({ positionals: ['a'], with: value, alias: [], json: false })
+      expect(read(`--with=${value}`)).toEqual({ positionals: [], with: value, alias: [], json: false })
+    },
+  )
+  test.each([['-100'], ['-5 - 3'], ['-1--2'], ['-'], ['-$'], ['']])('“%s” is an argument of its own', (value) => {
+    expect(read('a', value, '--json').positionals).toEqual(['a', value])
+  })
+  test('everything after “--” is an argument', () => {
+    expect(read('a', '--', '--json', '-x', '-1')).toEqual({
+      positionals: ['a', '--json', '-x', '-1'],
+      with: undefined,
+      alias: [],
+      json: false,
+    })
+  })
+})
+
+test('an option of many values keeps them in order', () => {
+  expect(read('--alias', 'B', '--alias=A=1').alias).toEqual(['B', 'A=1'])
+})
+
+test.each([
+  [['-json'], 'There is no option -json. Options are written out, such as --json.'],
+  [['-x'], 'There is no option -x. Options are written out, such as --json.'],
+  [['--jsn'], 'There is no option --jsn here. Did you mean --json?'],
+  [['--colour=red'], 'There is no option --colour here.'],
+  [['--toString'], 'There is no option --toString here.'],
+  [['--with'], '--with needs a value.'],
+  [['--with', 'a', '--with', 'b'], '--with is given twice.'],
+  [['--json', '--json'], '--json is given twice.'],
+  [['--json=yes'], '--json takes no value.'],
+])('%j is wrong usage', (argv, message) => {
+  expect(() => read(...argv)).toThrow(expect.objectContaining({ reason: 'usage', message }) as Error)
+})
