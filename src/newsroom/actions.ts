@@ -48,7 +48,7 @@ import { letGo, listTray, putBack } from './stories/tray'
 import { describeFact, retypeFact, untagFact } from './facts/untagFact'
 import { compare, keepNamedVersion, listVersions, restoreVersion, showVersion } from './stories/versions'
 
-/** What each action does, without the guard. */
+/** What each action does, without the guard of `runAction`. */
 const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
   'story.alert': createAlert,
@@ -140,12 +140,12 @@ const handlers: { readonly [A in ActionName]: Action<A> } = {
   'library.settings': setLibrary,
 }
 
-/** Anyone may come in: without it nobody could be the first. */
+/** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
 const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACTIONS, 'roster.add'])
 
 /**
- * Runs a parsed request of `by`. Rejects with NewsroomError; trouble with the disk comes as `failed`, and says what is
- * safe. Everything but reading and joining needs a name on the roster and a library that can be written.
+ * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk comes as
+ * `failed` and says what is safe. Everything but reading and joining needs a name on the roster and a library that can be written.
  */
 export async function runAction<A extends ActionName>(
   room: Newsroom,
@@ -174,8 +174,8 @@ export async function runAction<A extends ActionName>(
 }
 
 /**
- * The same for who says at every request who they are (another process, the command line): somebody with a PIN gives it each
- * time. Reading needs none.
+ * The same for a caller that names who acts with each request (another process, the command line). A person with a PIN gives
+ * it each time. Reading needs none.
  */
 export async function runAuthenticated<A extends ActionName>(
   room: Newsroom,
@@ -187,14 +187,4 @@ export async function runAuthenticated<A extends ActionName>(
   return runAction(room, by, action, request)
 }
 
-const guarded =
-  <A extends ActionName>(name: A): Action<A> =>
-  (room, by, request) =>
-    runAction(room, by, name, request)
-
 export const ACTION_NAMES = Object.keys(handlers) as readonly ActionName[]
-
-/** The registry that windows and the command line use: each action behind `runAction`. */
-export const actions = Object.fromEntries(ACTION_NAMES.map((name) => [name, guarded(name)])) as unknown as {
-  readonly [A in ActionName]: Action<A>
-}

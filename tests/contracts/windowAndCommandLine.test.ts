@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { parseCall, parseOwnerMessage } from '../../src/ipc/parsers'
-import { actions } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/actions'
 import { clockFrom } from '../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
@@ -367,7 +367,7 @@ async function throughWindow(
   try {
     const call = parseCall({ name: 'act', request: { action: step.action, request: step.request } })
     if (call.name !== 'act') throw new Error('not an action')
-    const answer = (await actions[call.request.action](room, step.by, call.request.request as never)) as never
+    const answer = (await runAction(room, step.by, call.request.action, call.request.request as never)) as never
     const bytes = step.action === 'story.export' ? new TextDecoder().decode((answer as Exported).bytes) : undefined
     return {
       code: 0,
@@ -466,11 +466,11 @@ test('beside the running app the command line acts through its owner, and the wi
     code: 0,
   })
   expect(told).toEqual(['Reporter'])
-  expect((await actions['story.show'](room, 'Reporter', { story: 'story-1' })).blocks.at(-1)?.text).toContain(
+  expect((await runAction(room, 'Reporter', 'story.show', { story: 'story-1' })).blocks.at(-1)?.text).toContain(
     '90 minutes',
   )
   expect((await cli.stet('show', 'story-1', '--json')).json()).toEqual(
-    JSON.parse(JSON.stringify(await actions['story.show'](room, 'Reporter', { story: 'story-1' }))),
+    JSON.parse(JSON.stringify(await runAction(room, 'Reporter', 'story.show', { story: 'story-1' }))),
   )
   const out = join(cli.folder, 'words-DRAFT.txt')
   expect(await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', out)).toMatchObject({ code: 0 })

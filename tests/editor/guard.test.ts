@@ -13,7 +13,7 @@ import { createStoryDoc } from '../../src/document/createStoryDoc'
 import { guardDocument } from '../../src/document/guardDocument'
 import { storySchema } from '../../src/editor/schema/storyExtensions'
 import { bindsUnchanged } from '../../src/editor/sync/bindsUnchanged'
-import { actions } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
@@ -185,7 +185,7 @@ describe('the opening guard', () => {
       ids: sequentialIds,
       debouncer: debounceByHand(),
     })
-    await actions['story.list'](room, 'Ida', {})
+    await runAction(room, 'Ida', 'story.list', {})
     for (const index of names.keys()) {
       const id = `s${index}`
       const story = await room.storyNow(id)
@@ -201,7 +201,7 @@ describe('the opening guard', () => {
         ['story.setField', { field: 'slug', value: 'x' }],
       ] as const) {
         await expect(
-          actions[action](room, 'Ida', { story: id, ...request } as never),
+          runAction(room, 'Ida', action, { story: id, ...request } as never),
           `${action} of ${names[index]}`,
         ).rejects.toMatchObject({ reason: 'failed' })
       }

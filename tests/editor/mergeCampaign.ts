@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { loadDoc } from '../../src/document/createStoryDoc'
 import { readCopy, readTags } from '../../src/document/readStory'
 import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
-import { actions } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import type { OpenStory } from '../../src/newsroom/replica/openStory'
@@ -96,15 +96,10 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
     letters: () => (roll() < 0.2 ? `${letters.take(2)} ${letters.take(1)}` : letters.take(1 + Math.floor(roll() * 3))),
   }
   const store = new MemoryStore('Ann')
-  const room = await Newsroom.open({
-    store,
-    clock: { now: () => INSTANT },
-    ids: sequentialIds,
-    debouncer: debounceByHand(),
-  })
-  for (const name of NAMES) await actions['roster.add'](room, name, { name })
+  const room = await Newsroom.open({ store, clock: { now: () => INSTANT }, ids: sequentialIds, debouncer: debounceByHand() })
+  for (const name of NAMES) await runAction(room, name, 'roster.add', { name })
   const graf = (): string => `${letters.take(4)} ${letters.take(3)} ${letters.take(5)}`
-  const { id } = await actions['story.import'](room, 'Ann', {
+  const { id } = await runAction(room, 'Ann', 'story.import', {
     name: 'a.txt',
     bytes: new TextEncoder().encode([graf(), graf(), graf(), graf(), graf()].join('\n\n')),
   })
@@ -163,7 +158,7 @@ async function comment(room: Newsroom, story: OpenStory, { roll }: Hands): Promi
   const from = Math.floor(roll() * text.length)
   const words = text.slice(from, from + 3)
   if (words.trim() === '') return 0
-  await actions['comment.add'](room, NAMES[Math.floor(roll() * NAMES.length)] ?? 'Ann', {
+  await runAction(room, NAMES[Math.floor(roll() * NAMES.length)] ?? 'Ann', 'comment.add', {
     story: story.id,
     text: 'Says who?',
     place: { block, from, to: from + words.length, words },
@@ -255,7 +250,7 @@ async function checkRound({ seed, row, story, store, windows, typed, tagged, tak
   const inCopy = lettersOf(story.value().copy.map(({ text }) => text))
   const inTray = lettersOf(
     (
-      await actions['tray.list']({ storyNow: () => Promise.resolve(story), store } as unknown as Newsroom, 'Ann', {
+      await runAction({ storyNow: () => Promise.resolve(story), store } as unknown as Newsroom, 'Ann', 'tray.list', {
         story: story.id,
       })
     ).map(({ text }) => text),

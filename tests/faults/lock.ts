@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { actions } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/actions'
 import { idsFrom } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../src/storage/openLibrary'
@@ -125,7 +125,7 @@ export async function jumpTheClock({ runs, seed, scratch }: Options): Promise<Ro
       ids: idsFrom('sequential'),
     })
   const act = <A extends ActionName>(room: Newsroom, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> =>
-    actions[action](room, 'Reporter', request)
+    runAction(room, 'Reporter', action, request)
   let room = await open(true)
   const { id: story } = await act(room, 'story.import', {
     name: 'clock.txt',

@@ -1,6 +1,6 @@
 /** A newsroom in memory with a still clock, counted ids and looks by hand: the same run gives the same ledger. */
 import * as Y from 'yjs'
-import { actions } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
@@ -28,7 +28,7 @@ export interface NewsDesk {
 export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')): Promise<NewsDesk> {
   const settle = debounceByHand()
   const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, debouncer: settle })
-  const act: NewsDesk['act'] = (by, action, request) => actions[action](room, by, request)
+  const act: NewsDesk['act'] = (by, action, request) => runAction(room, by, action, request)
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
   await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })
   await act('Reporter', 'roster.add', { name: 'Legal', role: 'legal' })

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parseOwnerMessage } from '../../../src/ipc/parsers'
-import { actions } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/actions'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
@@ -23,7 +23,7 @@ async function desk(store: StoryStore = new MemoryStore('Reporter')) {
     debouncer: debounceByHand(),
   })
   const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> =>
-    actions[action](room, by, request)
+    runAction(room, by, action, request)
   await act('Reporter', 'roster.add', { name: 'Ana', role: 'editor' })
   await act('Reporter', 'roster.add', { name: 'Ben', role: 'editor' })
   return {

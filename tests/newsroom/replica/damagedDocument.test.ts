@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { actions } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/actions'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
@@ -19,13 +19,8 @@ class Damaged extends MemoryStore {
 it('a story with damage is decoded aside before it is opened, and one that cannot be decoded is told with what to do', async () => {
   const store = new Damaged('Ann')
   const open = (): Promise<Newsroom> =>
-    Newsroom.open({
-      store,
-      clock: { now: () => '2026-10-30T09:00:00Z' },
-      ids: sequentialIds,
-      debouncer: debounceByHand(),
-    })
-  const { id } = await actions['story.import'](await open(), 'Ann', {
+    Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds, debouncer: debounceByHand() })
+  const { id } = await runAction(await open(), 'Ann', 'story.import', {
     name: 'a.txt',
     bytes: new TextEncoder().encode('Ferry\n\nIt sails.'),
   })

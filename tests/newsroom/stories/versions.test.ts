@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { actions } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/actions'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
@@ -214,18 +214,18 @@ describe('the autosaved history', () => {
       ids: sequentialIds,
       debouncer: settle,
     })
-    const { id: story } = await actions['story.import'](room, 'Reporter', {
+    const { id: story } = await runAction(room, 'Reporter', 'story.import', {
       name: 'a.txt',
       bytes: new TextEncoder().encode('Head of it\n\nA graf with [0] in it.'),
     })
     const at = async (minutes: number, from: number) => {
       now += minutes * 60_000
-      await actions['copy.replace'](room, 'Reporter', { story, replace: `[${from}]`, with: `[${from + 1}]` })
+      await runAction(room, 'Reporter', 'copy.replace', { story, replace: `[${from}]`, with: `[${from + 1}]` })
       settle.now()
       await room.settleAll()
     }
     const kept = async () =>
-      (await actions['version.list'](room, 'Reporter', { story })).versions.map(({ n, kind, at: when }) => [
+      (await runAction(room, 'Reporter', 'version.list', { story })).versions.map(({ n, kind, at: when }) => [
         n,
         kind,
         when.slice(11, 16),
@@ -258,7 +258,7 @@ describe('the autosaved history', () => {
 
   test('keeps to the limit that people set', async () => {
     const { at, kept, room } = await writing()
-    await actions['library.settings'](room, 'Reporter', { historyLimit: 1_000_000 })
+    await runAction(room, 'Reporter', 'library.settings', { historyLimit: 1_000_000 })
     for (let round = 0; round < 20; round++) await at(60, round)
     expect((await kept()).length).toBe(20)
   })
