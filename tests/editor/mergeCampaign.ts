@@ -96,7 +96,12 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
     letters: () => (roll() < 0.2 ? `${letters.take(2)} ${letters.take(1)}` : letters.take(1 + Math.floor(roll() * 3))),
   }
   const store = new MemoryStore('Ann')
-  const room = await Newsroom.open({ store, clock: { now: () => INSTANT }, ids: sequentialIds, debouncer: debounceByHand() })
+  const room = await Newsroom.open({
+    store,
+    clock: { now: () => INSTANT },
+    ids: sequentialIds,
+    debouncer: debounceByHand(),
+  })
   for (const name of NAMES) await runAction(room, name, 'roster.add', { name })
   const graf = (): string => `${letters.take(4)} ${letters.take(3)} ${letters.take(5)}`
   const { id } = await runAction(room, 'Ann', 'story.import', {

@@ -47,19 +47,23 @@ test('an export that is too large for an answer is noted as not come to its plac
   ).toMatchObject({ ok: true, value: { bytes: exported.bytes } })
 })
 
-test('the largest file that the newsroom takes goes through the owner’s socket, both ways', async () => {
-  const token = 'a'.repeat(64)
-  const socket = await openOwnerSocket(token)
-  const bytes = new Uint8Array(LARGEST_FILE)
-  socket.answerWith((request) => Promise.resolve(request))
-  try {
-    const answer = await ask(
-      { socket: socket.address, token },
-      { action: 'story.import', request: { name: 'a.docx', bytes } },
-    )
-    expect(answer).toMatchObject({ request: { name: 'a.docx' } })
-    expect(Buffer.compare((answer as { request: { bytes: Uint8Array } }).request.bytes, bytes)).toBe(0)
-  } finally {
-    await socket.stop()
-  }
-})
+test(
+  'the largest file that the newsroom takes goes through the owner’s socket, both ways',
+  { timeout: 120_000 },
+  async () => {
+    const token = 'a'.repeat(64)
+    const socket = await openOwnerSocket(token)
+    const bytes = new Uint8Array(LARGEST_FILE)
+    socket.answerWith((request) => Promise.resolve(request))
+    try {
+      const answer = await ask(
+        { socket: socket.address, token },
+        { action: 'story.import', request: { name: 'a.docx', bytes } },
+      )
+      expect(answer).toMatchObject({ request: { name: 'a.docx' } })
+      expect(Buffer.compare((answer as { request: { bytes: Uint8Array } }).request.bytes, bytes)).toBe(0)
+    } finally {
+      await socket.stop()
+    }
+  },
+)

@@ -5,6 +5,10 @@ import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { commandLine, type CommandLine } from './terminal'
 
+/** Seconds that a command may take on a slow, busy machine. An endless or quadratic reading takes longer. */
+const PATIENCE = 30
+const TIMEOUT = { timeout: 120_000 }
+
 const seconds = async <T>(work: Promise<T>): Promise<{ readonly result: T; readonly took: number }> => {
   const began = performance.now()
   return { result: await work, took: (performance.now() - began) / 1000 }
@@ -12,7 +16,7 @@ const seconds = async <T>(work: Promise<T>): Promise<{ readonly result: T; reado
 
 const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
 
-describe('files that are no stories', () => {
+describe('files that are no stories', TIMEOUT, () => {
   const files: readonly (readonly [string, Uint8Array, string])[] = [
     ['empty', new Uint8Array(), 'it is empty'],
     ['binary', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256), 'was not imported'],
@@ -33,7 +37,7 @@ describe('files that are no stories', () => {
       expect({ ...result, err: '' }).toMatchObject({ code: 2, out: JSON.stringify({ stories: [] }, undefined, 2) })
       expect(result.err).toContain(`${name}.txt`)
       expect(result.err).toContain(message)
-      expect(took).toBeLessThan(5)
+      expect(took).toBeLessThan(PATIENCE)
       expect((await stet('list', '--json')).json()).toEqual([])
     },
   )
@@ -66,7 +70,7 @@ describe('files that are no stories', () => {
   )
 })
 
-describe('files that are stories after all', () => {
+describe('files that are stories after all', TIMEOUT, () => {
   test('UTF-16 is read', async () => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'a.txt'), utf16('Ein Köder für Fürth\n\nNoch mehr Wörter in diesem Text.'))
@@ -78,33 +82,29 @@ describe('files that are stories after all', () => {
   test.each([
     ['2 MB in one line', 'word '.repeat(420_000)],
     ['as many grafs as a story may have', 'a graf of words\n\n'.repeat(19_000)],
-  ])(
-    '%s: imported, shown and gated in under five seconds each',
-    async (_name, text) => {
-      const { folder, stet } = await commandLine()
-      await writeFile(join(folder, 'long.txt'), text)
-      const imported = await seconds(stet('import', 'long.txt', '--json'))
-      expect({ code: imported.result.code, err: imported.result.err }).toEqual({ code: 0, err: '' })
-      const shown = await seconds(stet('show', 'story-1', '--json'))
-      expect(shown.result.code).toBe(0)
-      const gated = await seconds(stet('gate', 'story-1', '--json'))
-      expect(gated.result.code).toBe(0)
-      expect(Math.max(imported.took, shown.took, gated.took)).toBeLessThan(5)
-    },
-    60_000,
-  )
+  ])('%s: imported, shown and gated in bounded time', async (_name, text) => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'long.txt'), text)
+    const imported = await seconds(stet('import', 'long.txt', '--json'))
+    expect({ code: imported.result.code, err: imported.result.err }).toEqual({ code: 0, err: '' })
+    const shown = await seconds(stet('show', 'story-1', '--json'))
+    expect(shown.result.code).toBe(0)
+    const gated = await seconds(stet('gate', 'story-1', '--json'))
+    expect(gated.result.code).toBe(0)
+    expect(Math.max(imported.took, shown.took, gated.took)).toBeLessThan(PATIENCE)
+  })
 
   test.each([
     ['200,000 lines', 'a line of words\n'.repeat(200_000), '200,000 paragraphs'],
     ['200,000 lines with blank ones between', 'a graf of words\n\n'.repeat(100_000), '100,000 paragraphs'],
     ['20 MB in one line', 'word '.repeat(4_000_000), '19,999,999 characters'],
-  ])('%s: refused in under five seconds with what a story may have', async (_name, text, message) => {
+  ])('%s: refused in bounded time, with the limits of a story', async (_name, text, message) => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'long.txt'), text)
     const { result, took } = await seconds(stet('import', 'long.txt'))
     expect(result).toMatchObject({ code: 2, out: '' })
     expect(result.err).toContain(message)
-    expect(took).toBeLessThan(5)
+    expect(took).toBeLessThan(PATIENCE)
     expect((await stet('list', '--json')).json()).toEqual([])
   })
 })

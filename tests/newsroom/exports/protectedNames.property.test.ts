@@ -85,7 +85,7 @@ const plain = (text: string): string =>
 
 test(
   'a protected name that was planted anywhere leaves in no export, and stands in no output of the command line',
-  { timeout: 120_000 },
+  { timeout: 600_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(

@@ -19,7 +19,12 @@ class Damaged extends MemoryStore {
 it('a story with damage is decoded aside before it is opened, and one that cannot be decoded is told with what to do', async () => {
   const store = new Damaged('Ann')
   const open = (): Promise<Newsroom> =>
-    Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds, debouncer: debounceByHand() })
+    Newsroom.open({
+      store,
+      clock: { now: () => '2026-10-30T09:00:00Z' },
+      ids: sequentialIds,
+      debouncer: debounceByHand(),
+    })
   const { id } = await runAction(await open(), 'Ann', 'story.import', {
     name: 'a.txt',
     bytes: new TextEncoder().encode('Ferry\n\nIt sails.'),
