@@ -34,6 +34,7 @@ const wings = {
   projection: ['factSheet', 'print', 'published', 'scan'],
   exchange: ['export', 'import', 'formats'],
   'exchange/export': [
+    'readBack',
     'factsheet',
     'docx',
     'pdf',

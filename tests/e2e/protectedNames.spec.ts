@@ -1,7 +1,7 @@
 /** A protected name planted all around a story, in the real window: not on the clipboard, in no preview, in no printed file. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { outputTexts } from '../../src/exchange/export/outputTexts'
+import { outputTexts } from '../../src/exchange/export/readBack/outputTexts'
 import { expect, test } from './fixtures'
 
 const NAME = 'Olena Kovalchuk'

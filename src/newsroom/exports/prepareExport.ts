@@ -1,6 +1,6 @@
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
-import { outputTexts, type OutputText } from '../../exchange/export/outputTexts'
+import { outputTexts, type OutputText } from '../../exchange/export/readBack/outputTexts'
 import { WRITERS, type Writer, type WriterInput, type Written } from '../../exchange/export/writers'
 import { scanForLeaks } from '../../projection/scan/leakScan'
 import { ProjectionError } from '../../projection/published/projectionError'

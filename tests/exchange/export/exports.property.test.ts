@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { outputTexts } from '../../../src/exchange/export/outputTexts'
+import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
 import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writeFactSheet'
 import { WRITERS, type Writer } from '../../../src/exchange/export/writers'
 import { publishableText } from '../../../src/projection/published/publishableText'

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../../src/exchange/import/importFile'
-import { readPlainPdf } from '../../../src/exchange/export/pdf/read/textsOfPdf'
+import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writeFactSheet'
 import { WRITERS } from '../../../src/exchange/export/writers'
 import { busanStory, decode, inputFor } from '../busanStory'

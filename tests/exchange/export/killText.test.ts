@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { readPlainPdf } from '../../../src/exchange/export/pdf/read/textsOfPdf'
+import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { POOL } from '../../builders/storyFrom'

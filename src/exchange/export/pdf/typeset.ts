@@ -3,7 +3,7 @@ import { boxFont } from './boxFont'
 import template from './page.typ?raw'
 import { pageData } from './pageData'
 import type { PagePicture, PrintedPage } from './pageParts'
-import { wordsWithGaps } from './read/textsOfPdf'
+import { wordsWithGaps } from './read/readPlainPdf'
 import { typesetter } from './typesetter'
 
 /**

@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { outputTexts } from '../../../../src/exchange/export/outputTexts'
+import { outputTexts } from '../../../../src/exchange/export/readBack/outputTexts'
 import { WRITERS } from '../../../../src/exchange/export/writers'
 import { scanForLeaks } from '../../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../../src/projection/scan/protectedTerms'

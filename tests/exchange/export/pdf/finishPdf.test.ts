@@ -1,6 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
-import { outputTexts } from '../../../../src/exchange/export/outputTexts'
+import { outputTexts } from '../../../../src/exchange/export/readBack/outputTexts'
 import { finishPdf } from '../../../../src/exchange/export/pdf/finishPdf'
 import { typeset } from '../../../../src/exchange/export/pdf/typeset'
 import { scanForLeaks } from '../../../../src/projection/scan/leakScan'
