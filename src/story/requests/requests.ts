@@ -6,6 +6,17 @@
 import type {
   StorySummary,
   StoryView,
+  QueryView,
+  QueueItem,
+  SearchHit,
+  RestingFact,
+  SeenFact,
+  PictureWords,
+  SeenSuggestion,
+  DecidedSuggestions,
+  CorrectionView,
+} from './storyAnswers'
+import type {
   Imported,
   ImportPreview,
   FileToRead,
@@ -13,21 +24,9 @@ import type {
   ExportRequest,
   Exported,
   ExportedAgain,
-  UnusedFile,
-  LibraryReport,
-  QueryView,
-  QueueItem,
-  SearchHit,
-  RestingFact,
-  KeptFileFacts,
   ExportedHistory,
-  SeenFact,
-  PictureWords,
-  SeenSuggestion,
-  DecidedSuggestions,
-  BackupMade,
-  CorrectionView,
-} from './answers'
+} from './exchangeAnswers'
+import type { UnusedFile, LibraryReport, KeptFileFacts, BackupMade } from './libraryAnswers'
 import type { CorrectionNote } from '../ledger/correctionNote'
 import type { Derivation } from '../ledger/derivation'
 import type { Assessment } from '../assessment/assessment'
@@ -46,7 +45,9 @@ import type { Translation } from '../ledger/translation'
 import type { TrayEntry } from './tray'
 import type { Timeline, VersionLine } from './versions'
 
-export * from './answers'
+export * from './storyAnswers'
+export * from './exchangeAnswers'
+export * from './libraryAnswers'
 export * from '../desk/exportFormat'
 
 export interface NewsroomActions {

@@ -1,4 +1,4 @@
-/** What the newsroom answers, and what is sent to it with a request: the shapes behind the table in requests.ts. */
+/** Shapes behind the table in requests.ts: stories, facts, queries, suggestions and corrections. */
 import type { Block } from '../copy/copy'
 import type {
   CorrectionKind,
@@ -7,16 +7,12 @@ import type {
   Destination,
   PublishedVersion,
 } from '../ledger/correctionNote'
-import type { Untold } from '../ledger/corrections'
 import type { Derivation } from '../ledger/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
-import type { ExportChoices, ExportFormat } from '../desk/exportFormat'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fact'
 import type { Fields } from '../ledger/fields'
-import type { Verdict } from '../assessment/finding'
-import type { FileKind } from '../text/fileKind'
 import type { SentBack } from '../ledger/ledger'
-import type { LedgerEntry, ResponseSought } from '../ledger/ledgerEntry'
+import type { ResponseSought } from '../ledger/ledgerEntry'
 import type { PictureDetail } from '../copy/picture'
 import type { Stage } from '../ledger/stages'
 import type { Suggestion } from '../copy/suggestion'
@@ -102,103 +98,6 @@ export interface StoryView {
   readonly updated: string
 }
 
-export interface Loss {
-  readonly what: string
-  readonly count: number
-  readonly example: string
-}
-export interface Imported {
-  readonly id: string
-  readonly headline: string
-  readonly losses: readonly Loss[]
-}
-export interface ImportPreview {
-  readonly headline: string
-  readonly blocks: readonly BlockView[]
-  readonly losses: readonly Loss[]
-  readonly language: string
-  /** As people call it: "NITF", "Word document". */
-  readonly format: string
-  /** Threads and tracked changes that come along; absent: none. */
-  readonly comments?: number
-  readonly suggestions?: number
-}
-/** `job`: a name for several files that are read, and may be stopped, together. */
-export interface FileToRead {
-  readonly name: string
-  readonly bytes: Uint8Array
-  readonly job?: string
-}
-/** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
-export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
-
-export interface ExportRequest extends ExportChoices {
-  readonly story: string
-  readonly format: ExportFormat
-  /** Marked DRAFT; only source protection is asked. */
-  readonly draft?: boolean
-  /** Lifts overridable blocks with this reason. */
-  readonly override?: string
-  /** The file's name when the person chose one: it leaves with the bytes, so it is scanned with them. */
-  readonly saveAs?: string
-  /** Where it goes, for the log: the path as the person chose it. */
-  readonly destination?: string
-  /** Names the file in place of the format's own name; see `patternTrouble`. */
-  readonly fileNamePattern?: string
-}
-export interface Exported {
-  readonly fileName: string
-  /** The name that was chosen, with EMBARGOED, DRAFT and KILL added where they were missing: under it the file is to be written. */
-  readonly saveAs?: string
-  readonly mediaType: string
-  readonly bytes: Uint8Array
-  /** A page that shows what is in it, for formats that only other programs can open. */
-  readonly preview?: { readonly mediaType: string; readonly bytes: Uint8Array }
-  /** Of a preview: why its name, bytes and losses are not here. What is wrong stands in the verdict. */
-  readonly withheld?: string
-  readonly sha256: string
-  readonly losses: readonly Loss[]
-  readonly verdict: Verdict
-  /** `seq` of the entry that notes the export; absent of a preview. */
-  readonly entry?: number
-}
-/** An export made once more. `same`: its SHA-256 is the one of then, `before`. */
-export interface ExportedAgain extends Exported {
-  readonly format: ExportFormat
-  /** Number of the version that it was written from. */
-  readonly version: number
-  readonly before: string
-  readonly same: boolean
-}
-
-/** One thing that is wrong with a library on disk. */
-export interface LibraryProblem {
-  readonly path: string
-  readonly what: string
-  readonly safe: string
-  /** What repairing does about it, or what a person has to do. */
-  readonly action: string
-  /** It was repaired. */
-  readonly done?: true
-}
-/** A captured file that no story, history, source or kept version speaks of. */
-export interface UnusedFile {
-  /** Lower-case hex; its name in the folder “evidence”. */
-  readonly sha256: string
-  readonly path: string
-  /** Bytes. */
-  readonly size: number
-  /** ISO 8601 instant at which it was copied; more than a day ago. */
-  readonly modified: string
-}
-export interface LibraryReport {
-  /** Nothing is wrong, or everything that was is repaired. */
-  readonly ok: boolean
-  readonly problems: readonly LibraryProblem[]
-  /** Absent: there are none, or something is wrong, and then nobody can say. */
-  readonly unused?: readonly UnusedFile[]
-}
-
 /** One query of a story. Its number stays the same for good: the text message that carries it may be answered days later. */
 export interface QueryView {
   readonly number: number
@@ -243,55 +142,6 @@ export interface RestingFact {
   readonly locators: readonly string[]
 }
 
-/** A file that the library keeps by its content. */
-export interface KeptFileFacts {
-  /** Lower-case hex of the content's hash. */
-  readonly sha256: string
-  /** Bytes. */
-  readonly size: number
-  readonly kind: FileKind
-  /** What the bytes are, whatever the file's name said. */
-  readonly mediaType: string
-  /** Pictures: pixels as they are stored. */
-  readonly width?: number
-  readonly height?: number
-  /** Why it cannot be shown here, for people; it is kept all the same. */
-  readonly trouble?: string
-}
-
-/** One entry as it may leave: `did` and `notes` are for people, `seq`, `prev` and `hash` tie it to the ledger. */
-export interface HistoryRecord {
-  readonly seq: number
-  readonly at: string
-  readonly by: string
-  readonly kind: LedgerEntry['kind']
-  readonly fact?: string
-  readonly did: string
-  readonly words?: string
-  readonly before?: string
-  readonly after?: string
-  readonly notes: readonly string[]
-  /** What legal wrote was left out. */
-  readonly withheld?: boolean
-  readonly prev: string
-  readonly hash: string
-}
-export interface ExportedHistory {
-  readonly story: string
-  readonly guid: string
-  readonly headline: string
-  /** The chain of all entries, those left out included: whole, or what is wrong with it. */
-  readonly chain: {
-    readonly whole: boolean
-    readonly entries: number
-    readonly head: string
-    readonly trouble?: string
-  }
-  readonly entries: readonly HistoryRecord[]
-  /** Who was sent words that are corrected and was not told; absent: nobody. Of the whole story only. */
-  readonly untold?: readonly Untold[]
-}
-
 /** What a person saw when signing; the owner refuses when its own copy says otherwise. */
 export interface SeenFact {
   readonly fact: string
@@ -308,6 +158,7 @@ export interface SeenSuggestion {
   readonly inserted?: string
   readonly deleted?: string
 }
+
 export interface DecidedSuggestions {
   readonly decided: readonly string[]
   /** Facts that stand verified now: another person accepted the words that a checker had proposed for them. */
@@ -318,6 +169,7 @@ export interface DecidedSuggestions {
 export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & {
   /** Number of the version. */ readonly since?: number
 }
+
 /** A correction or clarification of a story. Without `kind` there is none, and `version` is the one that stands. */
 export interface CorrectionView {
   readonly version: number
@@ -334,26 +186,4 @@ export interface CorrectionView {
   readonly proposed: CorrectionProposal
   /** Where the wrong words went. `notice`: plain text to send, once a record is approved; `held`: why there is none then. */
   readonly destinations: readonly (Destination & { readonly notice?: string; readonly held?: string })[]
-}
-
-/** A backup that is complete, every file of it read back and found the same. */
-export interface BackupMade {
-  /** 1, 2, 3 … in its folder. */
-  readonly number: number
-  /** ISO 8601 instant. */
-  readonly made: string
-  /** Where it lies: the folder that was chosen, or one below it when that holds other things. */
-  readonly folder: string
-  readonly files: number
-  /** Bytes of the library. */
-  readonly size: number
-  /** Bytes that had to be copied: what the backups before did not have. */
-  readonly added: number
-  /** What was wrong with a file in the library, or with tidying up, for people. */
-  readonly notes: readonly string[]
-}
-/** Stories and captured files. */
-export interface BackupProgress {
-  readonly done: number
-  readonly of: number
 }
