@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import type { Block, Copy, Span } from '../story/copy/copy'
-import type { MarkedBlock, SuggestionSpan } from '../story/copy/markedCopy'
+import type { Block, Copy } from '../story/copy/copy'
+import type { MarkedBlock } from '../story/copy/markedCopy'
 import type { SuggestionRecord } from '../story/copy/suggestion'
 import type { CommentThread } from '../story/copy/comment'
 import {
@@ -13,17 +13,7 @@ import {
 } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
 import type { Fields } from '../story/ledger/fields'
-import {
-  planBlock,
-  planComment,
-  planCopy,
-  planReplies,
-  planSuggestion,
-  planTag,
-  planWords,
-  type ElementPlan,
-  type TextPlan,
-} from './copyPlan'
+import { copyElements } from './storyElements'
 
 /** The blocks every new story starts with: made once, by the library's owner; replicas only sync. */
 export const BLANK_COPY: Copy = [
@@ -76,43 +66,33 @@ export const registerWriter = (doc: Y.Doc, clientId: number, name: string): void
   doc.getMap(WRITERS_MAP).set(String(clientId), name)
 }
 
-export const setFactTag = (doc: Y.Doc, tag: FactTag): void =>
-  void doc.getMap(FACTS_MAP).set(tag.id, new Y.Map(planTag(tag)))
+/** The document of createStoryDoc as one update, as a store keeps it. */
+export const createStoryState = (content: StoryContent, clientId: number, writer: string): Uint8Array =>
+  Y.encodeStateAsUpdate(createStoryDoc(content, clientId, writer))
 
-/** The record of a thread; its marks are the copy's own. */
+export const setFactTag = (doc: Y.Doc, { id, ...tag }: FactTag): void =>
+  void doc.getMap(FACTS_MAP).set(id, new Y.Map(definedEntries(tag)))
+
+/** The record of a thread. Its marks belong to the copy. */
 export function setCommentRecord(doc: Y.Doc, thread: CommentThread): void {
-  const record = new Y.Map<unknown>(planComment(thread))
-  record.set('replies', Y.Array.from(planReplies(thread)))
+  const { by, at, text, words, mustFix, assignee, resolved } = thread
+  const record = new Y.Map<unknown>(
+    definedEntries({
+      by,
+      at,
+      text,
+      words,
+      mustFix,
+      assignee,
+      ...(resolved ? { resolvedBy: resolved.by, resolvedAt: resolved.at } : {}),
+    }),
+  )
+  record.set('replies', Y.Array.from(thread.replies.map((reply) => ({ ...reply }))))
   doc.getMap(COMMENTS_MAP).set(thread.id, record)
 }
 
-export const setSuggestionRecord = (doc: Y.Doc, record: SuggestionRecord): void =>
-  void doc.getMap(SUGGESTIONS_MAP).set(record.id, new Y.Map(planSuggestion(record)))
+export const setSuggestionRecord = (doc: Y.Doc, { id, by, at }: SuggestionRecord): void =>
+  void doc.getMap(SUGGESTIONS_MAP).set(id, new Y.Map(Object.entries({ by, at })))
 
-export const copyElements = (copy: readonly (Block | MarkedBlock)[]): Y.XmlElement[] => planCopy(copy).map(elementOf)
-
-/** One block that is no cell: a text block or a picture with its cutline. */
-export const blockElement = (block: Block | MarkedBlock): Y.XmlElement => elementOf(planBlock(block))
-
-/** The children of a block element. */
-export const inlineNodes = (
-  text: string,
-  spans: readonly Span[],
-  proposed: readonly SuggestionSpan[],
-): (Y.XmlText | Y.XmlElement)[] => planWords(text, spans, proposed).map(nodeOf)
-
-const nodeOf = (plan: ElementPlan | TextPlan): Y.XmlText | Y.XmlElement =>
-  'runs' in plan ? textOf(plan) : elementOf(plan)
-
-function elementOf({ name, attributes, children }: ElementPlan): Y.XmlElement {
-  const element = new Y.XmlElement<Record<string, string | number | boolean>>(name)
-  for (const [attribute, value] of Object.entries(attributes)) element.setAttribute(attribute, value)
-  element.insert(0, children.map(nodeOf))
-  return element as Y.XmlElement
-}
-
-function textOf({ runs }: TextPlan): Y.XmlText {
-  const text = new Y.XmlText()
-  text.applyDelta([...runs])
-  return text
-}
+const definedEntries = (values: object): [string, unknown][] =>
+  Object.entries(values).filter(([, value]) => value !== undefined)

@@ -8,7 +8,7 @@ import {
   type MarkedBlock,
   type SuggestionSpan,
 } from '../story/copy/markedCopy'
-import { inlineNodes } from './createStoryDoc'
+import { inlineNodes } from './storyElements'
 import { deleteInBlock, lengthOf } from './editStory'
 import { markNameOf } from './markNames'
 import { blockElements, readMarkedBlock, type Delta } from './readStory'

@@ -6,9 +6,9 @@ import type { FactTag } from '../story/ledger/fact'
 import { markedRange } from '../story/copy/markedCopy'
 import type { FieldName, Fields } from '../story/ledger/fields'
 import type { PictureDetail } from '../story/copy/picture'
-import { attributeOf } from './copyPlan'
-import { blockElement, setFactTag } from './createStoryDoc'
-import { markNameOf, overlappingMarkAttribute } from './markNames'
+import { setFactTag } from './createStoryDoc'
+import { blockElement } from './storyElements'
+import { attributeOf, markNameOf, overlappingMarkAttribute } from './markNames'
 import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, type Delta } from './readStory'
 
 /**

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { blockElement, createStoryDoc, newDoc, registerWriter } from '../../src/document/createStoryDoc'
+import { createStoryDoc, newDoc, registerWriter } from '../../src/document/createStoryDoc'
+import { blockElement } from '../../src/document/storyElements'
 import { readCopy } from '../../src/document/readStory'
 import { applyAndWatch, noteLost, placeOfLost, readTray } from '../../src/document/rescueWords'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'

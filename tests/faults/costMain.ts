@@ -2,12 +2,12 @@
  * Runs as the main process of an Electron app (or in plain Node): what an acknowledged keystroke costs there, beside a raw
  * append and fdatasync of the same bytes in the same process and folder. Prints one line of JSON and ends.
  */
+import { createStoryState } from '../../src/document/createStoryDoc'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as Y from 'yjs'
-import { newStoryState } from '../../src/storage/story/newStoryState'
 import { clockFrom } from '../../src/newsroom/environment/clock'
 import { idsFrom } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
@@ -112,7 +112,7 @@ async function storyOf(
     () => ({ role: 'paragraph', text: GRAF, spans: [] }) as const,
   )
   const story = await room.createStory(BY, { kind: 'created', origin: 'new' }, (_id, client) =>
-    newStoryState(
+    createStoryState(
       {
         copy: [{ role: 'headline', text: 'Cost', spans: [] }, { role: 'deck', text: 'Deck', spans: [] }, ...grafs],
         fields: { author: BY },

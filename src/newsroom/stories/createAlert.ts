@@ -1,5 +1,4 @@
-import { BLANK_COPY } from '../../document/createStoryDoc'
-import { newStoryState } from '../../storage/story/newStoryState'
+import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
@@ -9,7 +8,7 @@ export const createAlert: Action<'story.alert'> = async (room, by, { headline, s
   if (line === '' || name === '') throw new NewsroomError('usage', 'An alert needs a headline and a slug.')
   const copy = BLANK_COPY.map((block) => (block.role === 'headline' ? { ...block, text: line } : block))
   const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) =>
-    newStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by),
+    createStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by),
   )
   return { id: story.id }
 }

@@ -1,7 +1,6 @@
 import type { Block, Copy } from '../../story/copy/copy'
 import type { FactTag } from '../../story/ledger/fact'
-import { BLANK_COPY } from '../../document/createStoryDoc'
-import { newStoryState } from '../../storage/story/newStoryState'
+import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import sampleStory from '../../../resources/sample-story.md?raw'
 import type { Action } from '../state/action'
 import { readsHere } from '../reading/fileReader'
@@ -15,12 +14,12 @@ export const createStory: Action<'story.create'> = async (room, by, { origin = '
     } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
     const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
     const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
-      newStoryState({ copy, fields: { ...fields, author: by } }, client, by),
+      createStoryState({ copy, fields: { ...fields, author: by } }, client, by),
     )
     return { id: sample.id }
   }
   const story = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
-    newStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by),
+    createStoryState({ copy: BLANK_COPY, fields: { author: by } }, client, by),
   )
   return { id: story.id }
 }
@@ -41,7 +40,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
     newTags.push({ ...tag, id: fresh, by, at: room.clock.now() })
   }
   const made = await room.createStory(by, { kind: 'created', origin: 'duplicate', from: story }, (_id, client) =>
-    newStoryState(
+    createStoryState(
       {
         copy: copy.map((block) => withFacts(block, ids)),
         fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' },

@@ -1,5 +1,4 @@
-import type { StoryContent } from '../../document/createStoryDoc'
-import { newStoryState } from '../../storage/story/newStoryState'
+import { createStoryState, type StoryContent } from '../../document/createStoryDoc'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedReview, ImportedStory } from '../../exchange/import/parts/importedStory'
 import type { Block, Copy } from '../../story/copy/copy'
@@ -46,7 +45,7 @@ async function makeStory(
   content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>,
 ): Promise<Imported> {
   const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
-    newStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by),
+    createStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by),
   )
   const { headline } = story.summary()
   await room.letGo(story.id)

@@ -1,4 +1,4 @@
-import { blockElement } from '../../document/createStoryDoc'
+import { blockElement } from '../../document/storyElements'
 import { placeOfLost, readTray } from '../../document/rescueWords'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { NewsroomError } from '../../story/requests/requests'

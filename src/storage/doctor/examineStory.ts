@@ -2,8 +2,8 @@
  * Every file of one story, checked: what is wrong, what is safe, and what repairing does. Nothing is changed unless `repair`
  * is asked for, and nothing is ever thrown away: what cannot be read is kept under another name.
  */
+import { createStoryState } from '../../document/createStoryDoc'
 import { basename, isAbsolute, join } from 'node:path'
-import { newStoryState } from '../story/newStoryState'
 import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import { segmentName, segmentsIn } from '../story/changeLog'
@@ -303,7 +303,7 @@ async function fromText(files: FileLayer, folder: string): Promise<Rescue | unde
   const view = record?.snapshot?.view
   if (!record || !view) return undefined
   return {
-    state: newStoryState(
+    state: createStoryState(
       { copy: view.blocks.map((block) => ({ ...block, spans: [] })), fields: view.fields },
       1,
       'Stet',

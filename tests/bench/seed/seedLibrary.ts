@@ -1,7 +1,7 @@
 /** Makes libraries for measuring, through the newsroom itself: what the app opens is what it would have written. */
+import { createStoryState } from '../../../src/document/createStoryDoc'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { newStoryState } from '../../../src/storage/story/newStoryState'
 import { runAction } from '../../../src/newsroom/actions'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { randomIds, sequentialIds } from '../../../src/newsroom/environment/ids'
@@ -50,7 +50,7 @@ export async function seedLongStory(
   const { copy, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
   const at = room.clock.now()
   const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
-    newStoryState(
+    createStoryState(
       {
         copy,
         fields: { slug: 'bench', author: REPORTER },

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { attributeOfProposed } from '../../../src/document/copyPlan'
+import { attributeOfProposed } from '../../../src/document/markNames'
 import { setSuggestionRecord } from '../../../src/document/createStoryDoc'
 import { suggestReplacement } from '../../../src/document/suggestReplacement'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
