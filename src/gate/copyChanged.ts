@@ -1,3 +1,4 @@
+import { gateText } from '../catalogue/gate'
 import type { Finding } from '../story/assessment/finding'
 import { hashCopy } from '../story/ledger/hash'
 import type { Story } from '../story/assessment/story'
@@ -6,8 +7,7 @@ import type { Story } from '../story/assessment/story'
 export function copyChanged({ copy, ledger }: Story): readonly Finding[] {
   const hash = hashCopy(copy)
   if (ledger.clearedHash === hash) return []
-  const message =
-    ledger.clearedHash === undefined ? 'This copy has not been cleared.' : 'The copy was changed after it was cleared.'
+  const message = gateText(ledger.clearedHash === undefined ? 'copyChanged.notCleared' : 'copyChanged.changed')
   return [
     {
       rule: 'copyChanged',

@@ -1,3 +1,4 @@
+import { gateText } from '../catalogue/gate'
 import type { Finding } from '../story/assessment/finding'
 import { instant } from '../story/text/instant'
 import type { Desk, Story } from '../story/assessment/story'
@@ -14,11 +15,10 @@ export function embargo(
   const until = fields.embargo.trim()
   if (until === '') return []
   const ends = instant(until)
-  if (ends === undefined) return [finding(until, 'block', `The embargo “${until}” is no date and time with a zone.`)]
+  if (ends === undefined) return [finding(until, 'block', gateText('embargo.unreadable', { until }))]
   if (Date.parse(ends) <= Date.parse(desk.now)) return []
-  if (format?.hasEmbargoField === false)
-    return [finding(until, 'block', `Embargoed until ${until}: this format has no field for it.`)]
-  return [finding(until, 'warn', `Embargoed until ${until}.`)]
+  if (format?.hasEmbargoField === false) return [finding(until, 'block', gateText('embargo.noField', { until }))]
+  return [finding(until, 'warn', gateText('embargo.runs', { until }))]
 }
 
 const finding = (until: string, severity: 'block' | 'warn', message: string): Finding => ({

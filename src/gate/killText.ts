@@ -1,3 +1,4 @@
+import { gateText } from '../catalogue/gate'
 import type { Finding } from '../story/assessment/finding'
 import type { Story } from '../story/assessment/story'
 
@@ -9,7 +10,7 @@ export function killText({ ledger }: Story, text: string | undefined): readonly 
       rule: 'killText',
       key: `version ${ledger.standing.version}`,
       severity: text === undefined ? 'warn' : 'block',
-      message: 'A kill needs the text that withdraws the story.',
+      message: gateText('killText.missing'),
       where: { kind: 'story' },
       overridable: false,
       dismissable: false,

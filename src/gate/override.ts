@@ -1,4 +1,5 @@
 /** Who may lift a block, and who may say that there is nothing to check. Answers why not, as one sentence for people. */
+import { gateText } from '../catalogue/gate'
 import type { Finding } from '../story/assessment/finding'
 import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 
@@ -17,15 +18,12 @@ export function whyNotOverride(
 ): string | undefined {
   const known = desk.roster.find(({ name }) => name === person)
   if (!known) return notOnRoster(person)
-  if (!finding.overridable) return 'This cannot be overridden by anyone.'
-  if (isAuthorOf(story.fields, person) && !desk.settings.deskOfOne)
-    return `${person} is the author or has a byline: someone else must override this.`
+  if (!finding.overridable) return gateText('override.nobody')
+  if (isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) return gateText('override.author', { person })
   if (LEGAL_RULES.has(finding.rule))
-    return known.role === 'legal'
-      ? undefined
-      : `Only someone with the legal role may override this; ${person} has not got it.`
+    return known.role === 'legal' ? undefined : gateText('override.legalOnly', { person })
   if (known.role === 'reporter' || known.role === 'checker')
-    return `An editor overrides; ${person} is a ${known.role} on the roster.`
+    return gateText('override.editorOnly', { person, role: known.role })
   return undefined
 }
 
@@ -46,7 +44,8 @@ export function whyNotOverrideAll(
   for (const finding of blocks.filter(({ overridable }) => overridable)) {
     const why = whyNotOverride(finding, person, story, desk)
     // Who is no author and may override the others asks which it is.
-    if (why !== undefined) return LEGAL_RULES.has(finding.rule) ? `${finding.message} ${why}` : why
+    if (why !== undefined)
+      return LEGAL_RULES.has(finding.rule) ? gateText('override.alsoHeld', { finding: finding.message, why }) : why
   }
   return undefined
 }
@@ -59,9 +58,9 @@ export function whyNotDismiss(
   desk: People,
 ): string | undefined {
   if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)
-  if (!finding.dismissable) return 'This cannot be dismissed.'
+  if (!finding.dismissable) return gateText('override.noDismissal')
   if (finding.dismissNotAuthor && isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) {
-    return `${person} is the author or has a byline: someone else must say that there is nothing to check.`
+    return gateText('override.authorDismisses', { person })
   }
   return undefined
 }
@@ -73,5 +72,4 @@ export const mayDismiss = (
   desk: People,
 ): boolean => whyNotDismiss(finding, person, story, desk) === undefined
 
-const notOnRoster = (person: string): string =>
-  `${person} is not on the roster of this library. Add the name to the roster first.`
+const notOnRoster = (person: string): string => gateText('override.notOnRoster', { person })

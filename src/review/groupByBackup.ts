@@ -1,4 +1,5 @@
 /** Facts grouped by what backs them: checkers work document by document. */
+import { reviewText } from '../catalogue/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Evidence } from '../story/ledger/fact'
 import { shownSourceOf, type Source } from '../story/desk/source'
@@ -27,10 +28,10 @@ export function groupByBackup(
   }
   const groups = [...backed].map(([source, items]): BackupGroup => ({
     source,
-    name: shownSourceOf(source, sources) ?? 'A source that is no longer in the book',
+    name: shownSourceOf(source, sources) ?? reviewText('groupByBackup.unknownSource'),
     facts: items.toSorted((a, b) => compareLocators(a.evidence.locator, b.evidence.locator)).map(({ fact }) => fact),
   }))
-  return unbacked.length > 0 ? [...groups, { name: 'No backup yet', facts: unbacked }] : groups
+  return unbacked.length > 0 ? [...groups, { name: reviewText('groupByBackup.noBackup'), facts: unbacked }] : groups
 }
 
 /** Runs of digits by value, all else by code unit: the same on every machine. */

@@ -1,4 +1,5 @@
 /** The meter on top of the panel: how many facts stand how, and what blocks, by what has to be done about it. */
+import { reviewText } from '../catalogue/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { FactStatus } from '../story/ledger/fact'
 import type { RuleId, Verdict } from '../story/assessment/finding'
@@ -64,30 +65,19 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   correctionRecord: 'story',
   openSuggestion: 'suggestion',
 }
-const SORTS: readonly BlockSort[] = [
-  'fact',
-  'statement',
-  'suggestion',
-  'TK',
-  'comment',
-  'picture',
-  'field',
-  'legal read',
-  'source',
-  'story',
-]
-const PLURALS: Readonly<Record<BlockSort, string>> = {
-  fact: 'facts',
-  statement: 'statements',
-  suggestion: 'suggestions',
-  TK: 'TKs',
-  comment: 'comments',
-  picture: 'on pictures',
-  field: 'fields',
-  'legal read': 'legal reads',
-  source: 'sources',
-  story: 'for the story as a whole',
-}
+/** In the order in which the meter says them. */
+const MESSAGES = {
+  fact: 'fact',
+  statement: 'statement',
+  suggestion: 'suggestion',
+  TK: 'tk',
+  comment: 'comment',
+  picture: 'picture',
+  field: 'field',
+  'legal read': 'legalRead',
+  source: 'source',
+  story: 'story',
+} as const satisfies Record<BlockSort, string>
 
 export function meter(assessments: readonly Assessment[], verdict: Verdict): Meter {
   const facts: Partial<Record<FactStatus, number>> = {}
@@ -104,12 +94,11 @@ export function meter(assessments: readonly Assessment[], verdict: Verdict): Met
 }
 
 function meterWords(blocks: number, bySort: Meter['bySort']): string {
-  if (blocks === 0) return 'Nothing blocks'
-  const parts = SORTS.flatMap((sort) => {
+  if (blocks === 0) return reviewText('meter.nothing')
+  const sorts = Object.keys(MESSAGES) as (keyof typeof MESSAGES)[]
+  const parts = sorts.flatMap((sort) => {
     const count = bySort[sort]
-    return count === undefined
-      ? []
-      : [`${count} ${count === 1 && sort !== 'story' && sort !== 'picture' ? sort : PLURALS[sort]}`]
+    return count === undefined ? [] : [reviewText(`meter.${MESSAGES[sort]}`, { count })]
   })
-  return `${blocks} ${blocks === 1 ? 'blocks' : 'block'}: ${parts.join(', ')}`
+  return reviewText('meter.blocks', { count: blocks, parts: parts.join(', ') })
 }

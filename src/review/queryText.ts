@@ -1,4 +1,5 @@
 /** Queries as a numbered plain text that can be sent, and numbered answers read back out of what comes. */
+import { reviewText } from '../catalogue/review'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 
 export interface Query {
@@ -51,12 +52,16 @@ export function queriesOf(entries: readonly LedgerEntry[]): readonly Query[] {
 /** The text of a message: a greeting line with the slug, then one numbered question after another. */
 export function queryText(slug: string, queries: readonly Query[]): string {
   if (queries.length === 0) return ''
-  const lines = queries.map(
-    ({ number, words, question, due }) =>
-      `${number}. “${oneLine(words)}”: ${oneLine(question)}${due ? ` (by ${due})` : ''}`,
+  const lines = queries.map(({ number, words, question, due = '' }) =>
+    reviewText(due === '' ? 'queryText.question' : 'queryText.questionBy', {
+      number: String(number),
+      words: oneLine(words),
+      question: oneLine(question),
+      due,
+    }),
   )
   return [
-    `${slug || 'Story'}: ${queries.length === 1 ? '1 question' : `${queries.length} questions`}. Please answer by number.`,
+    reviewText('queryText.greeting', { slug: slug || reviewText('queryText.story'), count: queries.length }),
     ...lines,
   ].join('\n')
 }
