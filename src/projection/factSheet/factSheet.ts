@@ -1,3 +1,4 @@
+import { projectionText } from '../../catalogue/projection'
 import type { Assessment } from '../../story/assessment/assessment'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Copy } from '../../story/copy/copy'
@@ -104,17 +105,6 @@ export interface SheetInput {
   readonly killText?: string
 }
 
-const REASON_WORDS: Readonly<Record<Assessment['reasons'][number], string>> = {
-  words: 'the words changed',
-  hole: 'an untagged piece stands inside',
-  twoPlaces: 'the tag stands in two places',
-  context: 'the sentence changed',
-  evidence: 'the backup changed',
-  groundRules: 'ground rules changed',
-  translation: 'translation changed',
-  inputs: 'what it was worked out from changed',
-}
-
 /**
  * The fact sheet by allow-list. Protected sources read "Source A" in both editions; in the public one every source that
  * is not on the record does, also where people wrote its name beside the copy, and its locator and excerpt are left out;
@@ -197,9 +187,9 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
     status: !internal && fact.status === 'queried' ? STATUS_WORDS.toCheck : STATUS_WORDS[fact.status],
     reasons: internal
       ? [
-          ...fact.reasons.map((reason) => REASON_WORDS[reason]),
+          ...fact.reasons.map((reason) => projectionText(`factSheet.${reason}`)),
           ...untaggedReason(fact),
-          ...(fact.answered ? ['query answered'] : []),
+          ...(fact.answered ? [projectionText('factSheet.queryAnswered')] : []),
         ]
       : [],
     ...(signOff ? { signOff } : {}),
@@ -239,12 +229,17 @@ function translationOf(
   { original, language, translator, secondReader, officialInterpreter }: Translation,
   internal: boolean,
 ): SheetTranslation {
-  const people = internal ? [translator, ...(secondReader === undefined ? [] : [`read again by ${secondReader}`])] : []
+  const people = internal
+    ? [
+        translator,
+        ...(secondReader === undefined ? [] : [projectionText('factSheet.readAgain', { person: secondReader })]),
+      ]
+    : []
   return {
     original: publishableText(original),
     language: publishableText(language),
     by: publishableText(
-      [...people, ...(officialInterpreter ? ['official interpreter'] : [])].filter(Boolean).join(', '),
+      [...people, ...(officialInterpreter ? [projectionText('factSheet.interpreter')] : [])].filter(Boolean).join(', '),
     ),
   }
 }
@@ -271,7 +266,9 @@ function backupOf(evidence: Evidence, { edition, names }: SheetContext): readonl
   const internal = edition === 'internal'
   const source =
     names.get(evidence.source) ??
-    (internal ? { name: 'Unknown source', kind: '', protected: false, withheld: false } : undefined)
+    (internal
+      ? { name: projectionText('factSheet.unknownSource'), kind: '', protected: false, withheld: false }
+      : undefined)
   if (!source) return []
   const shown = internal || !source.withheld
   return [
@@ -289,4 +286,11 @@ function backupOf(evidence: Evidence, { edition, names }: SheetContext): readonl
 }
 
 const untaggedReason = ({ record: { untagged } }: Assessment): readonly string[] =>
-  untagged ? [`untagged by ${publishableText(untagged.by)}: ${publishableText(untagged.reason)}`] : []
+  untagged
+    ? [
+        projectionText('factSheet.untaggedBy', {
+          person: publishableText(untagged.by),
+          reason: publishableText(untagged.reason),
+        }),
+      ]
+    : []

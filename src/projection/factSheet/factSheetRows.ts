@@ -1,4 +1,5 @@
 /** The fact sheet in words, for every format that prints it: what stands at its top, and the rows under each fact. */
+import { projectionText } from '../../catalogue/projection'
 import { utcMinute } from '../../story/text/instant'
 import type { FactSheet, SheetBackup, SheetFact, SheetTranslation, SheetWorkings } from './factSheet'
 
@@ -11,13 +12,18 @@ export interface SheetRow {
 
 /** "INTERNAL. Not for publication."; '' on the public edition. */
 export const editionNote = ({ edition }: Pick<FactSheet, 'edition'>): string =>
-  edition === 'internal' ? 'INTERNAL. Not for publication.' : ''
+  edition === 'internal' ? projectionText('factSheetRows.internal') : ''
 
 /** "4 facts: 2 verified, 1 let stand, 1 to check." */
 export function countsLine({ facts, counts, killText }: Pick<FactSheet, 'facts' | 'counts' | 'killText'>): string {
-  if (killText !== undefined) return 'This story has been withdrawn, and its facts with it.'
-  if (facts.length === 0) return 'No facts are tagged.'
-  return `${facts.length === 1 ? '1 fact' : `${facts.length} facts`}: ${counts.map(([status, count]) => `${count} ${status.toLowerCase()}`).join(', ')}.`
+  if (killText !== undefined) return projectionText('factSheetRows.withdrawn')
+  if (facts.length === 0) return projectionText('factSheetRows.noFacts')
+  return projectionText('factSheetRows.counts', {
+    count: facts.length,
+    statuses: counts
+      .map(([status, count]) => projectionText('factSheetRows.count', { count, status: status.toLowerCase() }))
+      .join(', '),
+  })
 }
 
 /** Stage and hash of the copy that the facts stand in; of a story without them for the public, stage and kill text. */
@@ -28,32 +34,33 @@ export function copyRows({
   killText,
 }: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash' | 'killText'>): readonly SheetRow[] {
   if (killText !== undefined)
-    return [{ term: 'Stage', text: stage }, ...(killText === '' ? [] : [{ term: 'Kill text', text: killText }])]
-  const cleared =
+    return [
+      { term: projectionText('factSheetRows.stage'), text: stage },
+      ...(killText === '' ? [] : [{ term: projectionText('factSheetRows.killText'), text: killText }]),
+    ]
+  const clearance =
     isCleared === undefined
-      ? ''
-      : isCleared
-        ? '; this is the copy that was cleared'
-        : '; the copy is not the one that was cleared'
+      ? stage
+      : projectionText(isCleared ? 'factSheetRows.cleared' : 'factSheetRows.notCleared', { stage })
   return [
-    { term: 'Stage', text: `${stage}${cleared}` },
-    { term: 'Copy SHA-256', text: copyHash },
+    { term: projectionText('factSheetRows.stage'), text: clearance },
+    { term: projectionText('factSheetRows.copyHash'), text: copyHash },
   ]
 }
 
 /** What is said about a fact, in the order in which it is read. Empty rows are left out. */
 export function factRows(fact: SheetFact): readonly SheetRow[] {
   const rows: readonly SheetRow[] = [
-    { term: 'Where', text: fact.where },
-    { term: 'Attributed to', text: fact.attributedTo },
-    { term: 'Claim', text: fact.statement },
-    { term: 'Status', text: [fact.status, ...fact.reasons].join('; ') },
-    { term: 'Sign-off', text: fact.signOff ? signOffText(fact.signOff) : '' },
+    { term: projectionText('factSheetRows.where'), text: fact.where },
+    { term: projectionText('factSheetRows.attributedTo'), text: fact.attributedTo },
+    { term: projectionText('factSheetRows.claim'), text: fact.statement },
+    { term: projectionText('factSheetRows.status'), text: [fact.status, ...fact.reasons].join('; ') },
+    { term: projectionText('factSheetRows.signOff'), text: fact.signOff ? signOffText(fact.signOff) : '' },
     ...(fact.translation ? [translationRow(fact.translation)] : []),
-    ...(fact.workings ? [{ term: 'Worked out', text: workingsText(fact.workings) }] : []),
+    ...(fact.workings ? [{ term: projectionText('factSheetRows.workedOut'), text: workingsText(fact.workings) }] : []),
     ...fact.responses.map(({ who, how, when, reply }) => ({
-      term: 'Response sought',
-      text: `${[who, how, when].filter(Boolean).join(', ')}: ${reply || 'awaited'}`,
+      term: projectionText('factSheetRows.responseSought'),
+      text: `${[who, how, when].filter(Boolean).join(', ')}: ${reply || projectionText('factSheetRows.awaited')}`,
     })),
     ...fact.backup.map(backupRow),
   ]
@@ -61,13 +68,21 @@ export function factRows(fact: SheetFact): readonly SheetRow[] {
 }
 
 function signOffText({ by, at, status, reason, selfChecked }: NonNullable<SheetFact['signOff']>): string {
-  return `${status}${by === undefined ? '' : ` by ${by}`}, ${utcMinute(at)}${selfChecked ? ', self-checked' : ''}${reason === undefined ? '' : `. Reason: ${reason}`}`
+  return projectionText('factSheetRows.signed', {
+    status,
+    by: by === undefined ? '' : projectionText('factSheetRows.signedBy', { person: by }),
+    at: utcMinute(at),
+    selfChecked: selfChecked ? projectionText('factSheetRows.selfChecked') : '',
+    reason: reason === undefined ? '' : projectionText('factSheetRows.reason', { reason }),
+  })
 }
 
 const translationRow = ({ original, language, by }: SheetTranslation): SheetRow => ({
-  term: 'Translated',
+  term: projectionText('factSheetRows.translated'),
   text: [
-    `from ${language === 'und' || language === '' ? 'another language' : language}`,
+    projectionText('factSheetRows.from', {
+      language: language === 'und' || language === '' ? projectionText('factSheetRows.anotherLanguage') : language,
+    }),
     ...(by === '' ? [] : [by]),
   ].join(', '),
   quoted: { text: original, ...(language === '' ? {} : { language }) },
@@ -75,18 +90,25 @@ const translationRow = ({ original, language, by }: SheetTranslation): SheetRow 
 
 function workingsText({ expression, inputs, rate, roundedTo, gives }: SheetWorkings): string {
   return [
-    `${expression}${gives === '' ? '' : ` gives ${gives}`}${roundedTo === undefined ? '' : `, rounded to ${roundedTo}`}`,
+    [
+      expression,
+      gives === '' ? '' : projectionText('factSheetRows.gives', { figure: gives }),
+      roundedTo === undefined ? '' : projectionText('factSheetRows.roundedTo', { places: String(roundedTo) }),
+    ].join(''),
     ...inputs.map(({ name, reads, from }) => `${name} = ${reads || '?'}${from === '' ? '' : ` (${from})`}`),
-    ...(rate ? [`rate ${rate.value} (${rate.source}, ${rate.date})`] : []),
+    ...(rate ? [projectionText('factSheetRows.rate', { ...rate })] : []),
   ].join('; ')
 }
 
 const backupRow = ({ source, contradicts, kind, locator, excerpt, file }: SheetBackup): SheetRow => ({
-  term: 'Backup',
+  term: projectionText('factSheetRows.backup'),
   text: [
-    `${contradicts ? 'Contradicts: ' : ''}${source}${kind === '' ? '' : ` (${kind})`}`,
+    backupSource(contradicts, kind === '' ? source : `${source} (${kind})`),
     ...(locator === '' ? [] : [locator]),
-    ...(file ? [`file ${file.name === '' ? '' : `${file.name}, `}SHA-256 ${file.sha256}`] : []),
+    ...(file ? [projectionText(file.name === '' ? 'factSheetRows.file' : 'factSheetRows.namedFile', { ...file })] : []),
   ].join(', '),
   ...(excerpt === '' ? {} : { quoted: { text: excerpt } }),
 })
+
+const backupSource = (contradicts: boolean, source: string): string =>
+  contradicts ? projectionText('factSheetRows.contradicts', { source }) : source

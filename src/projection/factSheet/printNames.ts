@@ -1,4 +1,5 @@
 /** How a fact sheet calls its sources, and whom it may not name at all. */
+import { projectionText } from '../../catalogue/projection'
 import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
@@ -43,7 +44,9 @@ export function namesForPrint(sources: ReadonlyMap<string, Source>, edition: 'in
   return {
     bySource,
     withheld:
-      edition === 'public' ? hidden.flatMap((source) => termsOf(source, labels.get(source.id) ?? 'Source')) : [],
+      edition === 'public'
+        ? hidden.flatMap((source) => termsOf(source, labels.get(source.id) ?? projectionText('printNames.source')))
+        : [],
   }
 }
 

@@ -1,6 +1,7 @@
 /** What a destination is told about a correction: plain text for a message. Nobody of the desk, no cause and no path is in it. */
+import { projectionText } from '../../catalogue/projection'
 import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/correctionNote'
-import { correctionLine } from '../published/publicCorrection'
+import { correctionKind, correctionLine } from '../published/publicCorrection'
 import { utcMinute } from '../../story/text/instant'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
@@ -23,18 +24,26 @@ export function correctionNotice(
 ): string {
   const line = (text: string): string => publishableText(text).replace(/\s+/g, ' ').trim()
   const text = [
-    `${kind.toUpperCase()}: ${line(headline)}`,
-    `${guid}, version ${record.version}`,
+    projectionText('correctionNotice.title', { kind: correctionKind(kind).toUpperCase(), headline: line(headline) }),
+    projectionText('correctionNotice.story', { guid, version: String(record.version) }),
     '',
-    `You have version ${version} of this story (${fileName}, ${utcMinute(sent)}, SHA-256 ${sha256.slice(0, 12)}…).`,
-    `Was: ${line(record.was)}`,
-    `Is: ${line(record.is)}`,
-    `Since: version ${record.since.version}, published ${utcMinute(record.since.at)}`,
+    projectionText('correctionNotice.youHave', {
+      version: String(version),
+      fileName,
+      sent: utcMinute(sent),
+      sha256: sha256.slice(0, 12),
+    }),
+    projectionText('correctionNotice.was', { words: line(record.was) }),
+    projectionText('correctionNotice.is', { words: line(record.is) }),
+    projectionText('correctionNotice.since', {
+      version: String(record.since.version),
+      at: utcMinute(record.since.at),
+    }),
     '',
-    'For publication:',
+    projectionText('correctionNotice.forPublication'),
     line(correctionLine({ kind, text: record.publicText, at }, 'en')),
     '',
-    `Please use version ${record.version} in place of all earlier ones.`,
+    projectionText('correctionNotice.please', { version: String(record.version) }),
   ].join('\n')
   return sealText(text, terms)
 }

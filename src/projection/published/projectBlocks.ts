@@ -2,7 +2,7 @@ import { countWords, type Block, type BlockRole, type CellPlace, type Span } fro
 import type { BlockShape } from '../../story/copy/markedCopy'
 import { pictureOf, type Picture } from '../../story/copy/picture'
 import { groupTables } from '../../story/copy/tables'
-import { ProjectionError } from './projectionError'
+import { ProjectionError, type UnknownThing } from './projectionError'
 import { publishableHref, publishableText } from './publishableText'
 import { textOfBlock, type PublishedBlock, type Run } from './publishedStory'
 
@@ -72,16 +72,15 @@ const hasWords = ({ runs }: PublishedBlock): boolean => runs.some((run) => run.t
 
 /** @throws ProjectionError for any role, list kind, mark or property of the block that is not allowed by name. */
 export function checkBlock(block: Block): void {
-  allow('block role', block.role, ROLES)
-  for (const property of Object.keys(block)) allow('block property', property, BLOCK_PROPERTIES)
+  allow('blockRole', block.role, ROLES)
+  for (const property of Object.keys(block)) allow('blockProperty', property, BLOCK_PROPERTIES)
   for (const span of block.spans) {
     if (!Object.hasOwn(SPAN_PROPERTIES, span.mark)) throw new ProjectionError('mark', String(span.mark))
-    for (const property of Object.keys(span))
-      allow(`property of mark ${span.mark}`, property, SPAN_PROPERTIES[span.mark])
+    for (const property of Object.keys(span)) allow('markProperty', property, SPAN_PROPERTIES[span.mark], span.mark)
   }
-  if (block.list !== undefined) allow('list kind', block.list, LISTS)
-  for (const property of Object.keys(block.cell ?? {})) allow('cell property', property, CELL_PROPERTIES)
-  for (const property of Object.keys(block.picture ?? {})) allow('picture property', property, PICTURE_PROPERTIES)
+  if (block.list !== undefined) allow('listKind', block.list, LISTS)
+  for (const property of Object.keys(block.cell ?? {})) allow('cellProperty', property, CELL_PROPERTIES)
+  for (const property of Object.keys(block.picture ?? {})) allow('pictureProperty', property, PICTURE_PROPERTIES)
 }
 
 function projectBlock(block: Block): PublishedBlock {
@@ -128,8 +127,8 @@ export function publishedPicture(stored: Picture): Picture {
   }
 }
 
-function allow(what: string, name: string, known: ReadonlySet<string>): void {
-  if (!known.has(name)) throw new ProjectionError(what, String(name))
+function allow(what: UnknownThing, name: string, known: ReadonlySet<string>, mark = ''): void {
+  if (!known.has(name)) throw new ProjectionError(what, String(name), mark)
 }
 
 const clamp = (value: number, low: number, high: number): number =>

@@ -1,3 +1,4 @@
+import { projectionText } from '../../catalogue/projection'
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import {
   BLOCK_BREAK,
@@ -41,24 +42,24 @@ export function projectReview(story: Story, marked: MarkedCopy, options: ReviewO
   const threads = placed.filter(({ thread }) => !isWithheld(thread.by))
   const lost = new Lost()
   lost.add(
-    'legal’s comments',
+    projectionText('projectReview.legalComments'),
     placed.filter(({ thread }) => isWithheld(thread.by)).length +
       threads.reduce((sum, { thread }) => sum + thread.replies.filter(({ by }) => isWithheld(by)).length, 0),
   )
   lost.add(
-    'legal’s suggestions',
+    projectionText('projectReview.legalSuggestions'),
     options.suggestions ? [...records.values()].filter(({ by }) => isWithheld(by)).length : 0,
   )
   for (const { thread, place } of threads) {
-    if (place === 'orphan') lost.add('places of comments whose words are gone', 1, thread.text)
-    if (thread.mustFix) lost.add('“must fix” of comments', 1, thread.text)
-    if (thread.assignee !== '') lost.add('whom a comment is assigned to', 1, thread.text)
+    if (place === 'orphan') lost.add(projectionText('projectReview.placesOfComments'), 1, thread.text)
+    if (thread.mustFix) lost.add(projectionText('projectReview.mustFix'), 1, thread.text)
+    if (thread.assignee !== '') lost.add(projectionText('projectReview.assignee'), 1, thread.text)
   }
   const walk = new ReviewWalk(
     new Map(
       [...records].map(([id, { by, at }]) => [
         id,
-        { by: by === '' ? NOBODY : publishableText(by), at: wholeSeconds(at) },
+        { by: by === '' ? nobody() : publishableText(by), at: wholeSeconds(at) },
       ]),
     ),
     new Map(threads.map(({ thread }, index) => [thread.id, index])),
@@ -72,7 +73,7 @@ export function projectReview(story: Story, marked: MarkedCopy, options: ReviewO
   }
 }
 
-const NOBODY = 'Unknown'
+const nobody = (): string => projectionText('projectReview.unknown')
 
 const publishedComment = (
   { by, at, text, resolved, replies }: CommentThread,
@@ -96,7 +97,7 @@ function wholeSeconds(at: string): string {
 class Lost {
   readonly #kinds = new Map<string, string[]>()
   /** `example` may be shown to whoever exports; absent: only how often. */
-  add(what: string, count: number, example = '(not shown)'): void {
+  add(what: string, count: number, example = projectionText('projectReview.notShown')): void {
     if (count > 0)
       this.#kinds.set(what, [...(this.#kinds.get(what) ?? []), ...Array.from({ length: count }, () => example)])
   }
@@ -156,17 +157,17 @@ class ReviewWalk {
   }
 
   #of(id: string): Revision {
-    return this.records.get(id) ?? { by: NOBODY, at: wholeSeconds('') }
+    return this.records.get(id) ?? { by: nobody(), at: wholeSeconds('') }
   }
 
   #join(id: string): void {
     const before = this.#blocks.at(-1)
-    if (!before || standsAlone(before)) return this.lost.add('joins to a headline, deck, table or picture', 1)
+    if (!before || standsAlone(before)) return this.lost.add(projectionText('projectReview.joins'), 1)
     this.#blocks[this.#blocks.length - 1] = { ...before, endDeleted: this.#of(id) }
   }
 
   #split(here: Open, id: string, shape: BlockShape, marks: readonly SuggestionSpan[]): Open {
-    if (marks.some(({ mark }) => mark === 'deletion')) this.lost.add('doubts about proposed breaks', 1)
+    if (marks.some(({ mark }) => mark === 'deletion')) this.lost.add(projectionText('projectReview.doubts'), 1)
     checkBlock({ ...shape, text: '', spans: [] })
     this.#blocks[this.#blocks.length - 1] = { ...here, endInserted: this.#of(id) }
     const rest: Open = { ...clampShape(shape), runs: [] }
@@ -179,7 +180,7 @@ class ReviewWalk {
     if (text === '') return []
     const insertion = marks.find(({ mark }) => mark === 'insertion')
     const [deletion, ...more] = marks.filter(({ mark }) => mark === 'deletion')
-    this.lost.add('suggestions to take out what another one takes out', more.length, raw)
+    this.lost.add(projectionText('projectReview.deletions'), more.length, raw)
     const comments = spans
       .flatMap((span) => (span.mark === 'comment' ? [this.comments.get(span.id)] : []))
       .filter((index) => index !== undefined)
@@ -199,7 +200,11 @@ class ReviewWalk {
   #style(raw: string, spans: readonly Span[], marks: readonly SuggestionSpan[]): Omit<ReviewRun, 'text'> {
     const now = styleOf(spans)
     const proposals = marks.filter((span) => span.mark === 'restyle')
-    this.lost.add('proposed links', proposals.filter(({ style }) => readStyle(style).mark === 'link').length, raw)
+    this.lost.add(
+      projectionText('projectReview.links'),
+      proposals.filter(({ style }) => readStyle(style).mark === 'link').length,
+      raw,
+    )
     const [first] = proposals.filter(({ style }) => readStyle(style).mark !== 'link')
     if (!first) return now
     const proposed = styleOf(

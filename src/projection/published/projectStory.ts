@@ -5,7 +5,7 @@ import { instant } from '../../story/text/instant'
 import type { Stage } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
 import { projectBlocks } from './projectBlocks'
-import { ProjectionError } from './projectionError'
+import { ProjectionError, type UnknownThing } from './projectionError'
 import { publishableText } from './publishableText'
 import type { Audience, PublishedFields, PublishedStory, PubStatus } from './publishedStory'
 
@@ -93,8 +93,8 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
     if (!(FIELD_NAMES as readonly string[]).includes(name) || !Object.hasOwn(FIELD_AUDIENCE, name))
       throw new ProjectionError('field', name)
   }
-  for (const line of fields.byline) onlyKeys('byline property', line, ['name', 'role'])
-  onlyKeys('dateline property', fields.dateline, ['place', 'date'])
+  for (const line of fields.byline) onlyKeys('bylineProperty', line, ['name', 'role'])
+  onlyKeys('datelineProperty', fields.dateline, ['place', 'date'])
   const line = (text: string) => publishableText(text).trim()
   const embargo = fields.embargo.trim() === '' ? '' : wholeInstant('embargo', fields.embargo)
   return {
@@ -123,13 +123,13 @@ function projectFields(fields: Fields, audience: Audience): PublishedFields {
   }
 }
 
-function onlyKeys(what: string, value: object, known: readonly string[]): void {
+function onlyKeys(what: UnknownThing, value: object, known: readonly string[]): void {
   for (const key of Object.keys(value)) if (!known.includes(key)) throw new ProjectionError(what, key)
 }
 
 /** An embargo that nobody can read must not count as "no embargo", for the public neither. */
-function wholeInstant(field: string, text: string): string {
+function wholeInstant(field: 'created' | 'embargo', text: string): string {
   const whole = instant(text)
-  if (whole === undefined) throw new ProjectionError(`${field} time`, text)
+  if (whole === undefined) throw new ProjectionError(`${field}Time`, text)
   return whole
 }

@@ -1,4 +1,5 @@
 /** What readers are told about a correction, as every exit prints it. */
+import { projectionText } from '../../catalogue/projection'
 import type { CorrectionKind } from '../../story/ledger/correctionNote'
 import { publishableText } from './publishableText'
 
@@ -9,34 +10,29 @@ export interface PublicCorrection {
   readonly at: string
 }
 
-export const CORRECTION_LABELS: Readonly<Record<CorrectionKind, string>> = {
-  correction: 'Correction',
-  clarification: 'Clarification',
-}
+/** "Correction" or "Clarification". */
+export const correctionKind = (kind: CorrectionKind): string => projectionText(`publicCorrection.${kind}`)
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
-
-/** "Correction, 30 October 2026": what stands before the text. The day is UTC's; in other languages than English as ISO 8601 has it. */
+/**
+ * Returns what stands before the text: "Correction, 30 October 2026". The day is UTC's. For languages other than English
+ * it is written as in ISO 8601.
+ */
 export function correctionLabel({ kind, at }: PublicCorrection, language: string): string {
   const day = new Date(at)
-  const date = /^en\b/i.test(language)
-    ? `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()] ?? ''} ${day.getUTCFullYear()}`
-    : day.toISOString().slice(0, 10)
-  return `${CORRECTION_LABELS[kind]}, ${date}`
+  return projectionText('publicCorrection.label', {
+    kind: correctionKind(kind),
+    date: /^en\b/i.test(language) ? englishDate(day) : day.toISOString().slice(0, 10),
+  })
 }
+
+const englishDate = (day: Date): string =>
+  projectionText('publicCorrection.date', {
+    day: String(day.getUTCDate()),
+    month: projectionText(`publicCorrection.month${(day.getUTCMonth() + 1) as Month}`),
+    year: String(day.getUTCFullYear()),
+  })
+
+type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
 
 /** The text on one line, without what only helps editing. */
 export const correctionText = ({ text }: Pick<PublicCorrection, 'text'>): string =>
@@ -44,4 +40,7 @@ export const correctionText = ({ text }: Pick<PublicCorrection, 'text'>): string
 
 /** "Correction, 30 October 2026: An earlier version said …" */
 export const correctionLine = (correction: PublicCorrection, language: string): string =>
-  `${correctionLabel(correction, language)}: ${correctionText(correction)}`
+  projectionText('publicCorrection.line', {
+    label: correctionLabel(correction, language),
+    text: correctionText(correction),
+  })

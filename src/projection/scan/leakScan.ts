@@ -1,3 +1,4 @@
+import { projectionText } from '../../catalogue/projection'
 import type { Copy } from '../../story/copy/copy'
 import { hashText } from '../../story/ledger/hash'
 import { sentencesOf } from '../../story/copy/sentences'
@@ -47,8 +48,8 @@ export function scanForLeaks(
   const body = prepare(words)
   const markup = prepare(tags)
   for (const sought of [...terms.map(seekTerm), ...internalIds.filter((id) => id !== '').map(seekId)]) {
-    if (findIn(name, sought).length > 0) hits.push(blocking(sought, 'fileName', 'in the file name'))
-    if (findIn(markup, sought).length > 0) hits.push(blocking(sought, 'elsewhere', 'in the markup, metadata or links'))
+    if (findIn(name, sought).length > 0) hits.push(blocking(sought, 'fileName', projectionText('leak.inFileName')))
+    if (findIn(markup, sought).length > 0) hits.push(blocking(sought, 'elsewhere', projectionText('leak.inMarkup')))
     const found = findIn(body, sought)
     // What stands nowhere is not looked for in each block.
     const inCopy =
@@ -59,13 +60,7 @@ export function scanForLeaks(
           )
     const foreign = found.filter((place) => !inCopy.some((own) => sameSurroundings(body, place, own.block, own)))
     if (foreign.length > 0)
-      hits.push(
-        blocking(
-          sought,
-          'elsewhere',
-          foreign.length === 1 ? 'outside the copy' : `in ${foreign.length} places outside the copy`,
-        ),
-      )
+      hits.push(blocking(sought, 'elsewhere', projectionText('leak.outsideCopy', { count: foreign.length })))
     if (found.length > foreign.length)
       for (const own of inCopy) hits.push(inSentence(sought, own.index, own.block, own))
   }
@@ -227,7 +222,7 @@ function seekId(id: string): Sought {
     !before.endsWith('-') &&
     !beginsWithLetter(after.startsWith('-') ? after.slice(1) : after)
   return {
-    label: 'An internal id',
+    label: projectionText('leak.internalId'),
     what: 'internalId',
     find: ({ original }) => placesOf(id, original, alone).map((from) => ({ from, to: from + id.length })),
   }
@@ -313,12 +308,9 @@ const lettersAfter = (text: string, from: number): string =>
     .text.replace(LETTERS, '')
     .slice(0, CONTEXT)
 
-const WHAT_WORDS: Readonly<Record<LeakHit['what'], string>> = {
-  name: '’s name',
-  alias: '’s alias',
-  contact: '’s contact',
-  internalId: '',
-}
+/** "Source A’s name", "An internal id". */
+const nameOf = ({ label, what }: Sought): string =>
+  what === 'internalId' ? label : projectionText(`leak.${what}`, { label })
 
 function blocking(sought: Sought, place: 'fileName' | 'elsewhere', where: string): LeakHit {
   return {
@@ -327,7 +319,7 @@ function blocking(sought: Sought, place: 'fileName' | 'elsewhere', where: string
     place,
     confirmable: false,
     key: hashText(`${sought.label}|${sought.what}|${place}`),
-    message: `${sought.label}${WHAT_WORDS[sought.what]} stands ${where}. It must not leave the desk.`,
+    message: projectionText('leak.stands', { name: nameOf(sought), where }),
   }
 }
 
@@ -340,7 +332,7 @@ function inSentence(sought: Sought, block: number, { original }: Prepared, { fro
     place: 'copy',
     confirmable: true,
     key: hashText(`${sought.label}|${sought.what}|${from - (sentence?.from ?? 0)}|${words}`),
-    message: `${sought.label}${WHAT_WORDS[sought.what]} stands in the copy. Someone else must confirm this sentence, or it must change.`,
+    message: projectionText('leak.inCopy', { name: nameOf(sought) }),
     where: { block, from, to },
   }
 }

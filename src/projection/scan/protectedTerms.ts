@@ -1,3 +1,4 @@
+import { projectionText } from '../../catalogue/projection'
 import { pseudonyms, type Source } from '../../story/desk/source'
 
 /** What must never leave the desk. `label` stands for the source wherever people read about it. */
@@ -16,7 +17,7 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
   ]
   const labels = pseudonyms(guarded)
   return guarded.flatMap((source) => {
-    const label = labels.get(source.id) ?? 'Source'
+    const label = labels.get(source.id) ?? projectionText('printNames.source')
     const terms: ProtectedTerm[] = [
       ...(source.destroyed ? [] : [{ label, what: 'name' as const, term: source.name }]),
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),

@@ -1,7 +1,7 @@
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { isCorrectionKind } from '../../../story/ledger/correctionNote'
-import { CORRECTION_LABELS, correctionText } from '../../../projection/published/publicCorrection'
+import { correctionKind, correctionText } from '../../../projection/published/publicCorrection'
 import { correctionOf } from '../parts/correction'
 import { datelineOf } from '../parts/dateline'
 import { mediaTopic } from '../parts/mediaTopic'
@@ -57,7 +57,7 @@ function commentOn(story: PublishedStory, dates: WriterInput['dates']): Record<s
   return {
     correction: present({
       '@type': 'CorrectionComment',
-      name: CORRECTION_LABELS[versionKind],
+      name: correctionKind(versionKind),
       text: told ? correctionText(told) : '',
       datePublished: told?.at ?? dates.latest ?? '',
     }),
