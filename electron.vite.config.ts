@@ -63,7 +63,6 @@ export default defineConfig({
           decode: from('src/storage/story/decodeWorker.ts'),
           reader: from('src/exchange/import/readerWorker.ts'),
           codeCache: from('src/start/codeCache.ts'),
-          snapshot: from('src/start/snapshot.ts'),
         },
         output: {
           // CommonJS: Node can take its compiled form from a file (src/start/codeCache.ts), and no module loader has to be started for it.

@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { run } from './child.mjs'
 import { isMain, root } from './places.mjs'
 import { runAsScript, say, Trouble } from './say.mjs'
-import { makeStartSnapshot, V8_FLAGS } from './start-snapshot.mjs'
+
+/** What is compiled ahead is good for the same flags only. Also in src/cli/index.ts. */
+const V8_FLAGS = ['--interrupt-budget=1056000', '--initial-old-space-size=64', '--always-sparkplug']
 
 const out = join(root, 'out')
 const stamp = join(out, 'built-from')
@@ -12,7 +14,6 @@ const builtFrom = [
   'src',
   'scripts/compile-ahead.cjs',
   'scripts/day-of-work.cjs',
-  'scripts/start-snapshot.mjs',
   'electron.vite.config.ts',
   'package.json',
   'package-lock.json',
@@ -43,10 +44,6 @@ export async function ensureBuilt() {
   })
   // Without it the command line works and starts more slowly.
   if (ahead.code !== 0) say(`The command line could not be compiled ahead:\n${ahead.output.trim()}`)
-  if (process.platform !== 'win32')
-    await makeStartSnapshot(beside).catch((error) =>
-      say(`The command line starts without a snapshot:\n${error.message}`),
-    )
   writeFileSync(join(beside, 'built-from'), sources)
   replaceFolder(out, beside)
 }

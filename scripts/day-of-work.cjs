@@ -67,18 +67,4 @@ const workAFullDay = (chunk) =>
     await stet('search', 'ministry')
   })
 
-/**
- * What a start-up snapshot can hold: no chunk that keeps an object of the system (a decoder, a segmenter) may be alive at its end.
- * `forget`: lets go of the chunks that were loaded since the start, here those that a thread of the reader loads for itself.
- */
-const workADay = (chunk, { forget }) =>
-  atDesk(chunk, async ({ stet, id, out }) => {
-    forget()
-    await out(...TEXT_FORMATS, 'docx')
-    // A Word document alone is read in the command's own thread.
-    await stet('import', 'story.docx')
-    await stet('show', id)
-    await stet('list')
-  })
-
-module.exports = { workADay, workAFullDay }
+module.exports = { workAFullDay }

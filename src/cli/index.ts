@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { CodeCache } from '../start/codeCache'
 
-// As in scripts/start-snapshot.mjs, which says why: what was compiled ahead is good for the same flags only.
+// As in scripts/build.mjs: what was compiled ahead is good for the same flags only.
 setFlagsFromString('--interrupt-budget=1056000')
 setFlagsFromString('--initial-old-space-size=64')
 setFlagsFromString('--always-sparkplug')
