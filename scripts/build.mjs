@@ -5,9 +5,6 @@ import { run } from './child.mjs'
 import { isMain, root } from './places.mjs'
 import { runAsScript, say, Trouble } from './say.mjs'
 
-/** What is compiled ahead is good for the same flags only. Also in src/cli/index.ts. */
-const V8_FLAGS = ['--interrupt-budget=1056000', '--initial-old-space-size=64', '--always-sparkplug']
-
 const out = join(root, 'out')
 const stamp = join(out, 'built-from')
 const builtFrom = [
@@ -38,7 +35,7 @@ export async function ensureBuilt() {
     throw new Trouble(`The build failed, out/ is as it was:\n${output.trim()}`)
   }
   if (output.trim()) say(output.trim())
-  const ahead = await run(process.execPath, [...V8_FLAGS, join(root, 'scripts', 'compile-ahead.cjs'), beside], {
+  const ahead = await run(process.execPath, [join(root, 'scripts', 'compile-ahead.cjs'), beside], {
     show: 'none',
     cwd: root,
   })
