@@ -62,10 +62,9 @@ export default defineConfig({
           stet: from('src/cli/index.ts'),
           decode: from('src/storage/story/decodeWorker.ts'),
           reader: from('src/exchange/import/readerWorker.ts'),
-          codeCache: from('src/start/codeCache.ts'),
         },
         output: {
-          // CommonJS: Node can take its compiled form from a file (src/start/codeCache.ts), and no module loader has to be started for it.
+          // CommonJS: Node need not start its other module loader for it.
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',

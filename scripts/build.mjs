@@ -7,15 +7,7 @@ import { runAsScript, say, Trouble } from './say.mjs'
 
 const out = join(root, 'out')
 const stamp = join(out, 'built-from')
-const builtFrom = [
-  'src',
-  'scripts/compile-ahead.cjs',
-  'scripts/day-of-work.cjs',
-  'electron.vite.config.ts',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-]
+const builtFrom = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
 /** Builds into out/ unless out/ was built from exactly these sources. */
 export async function ensureBuilt() {
@@ -35,12 +27,6 @@ export async function ensureBuilt() {
     throw new Trouble(`The build failed, out/ is as it was:\n${output.trim()}`)
   }
   if (output.trim()) say(output.trim())
-  const ahead = await run(process.execPath, [join(root, 'scripts', 'compile-ahead.cjs'), beside], {
-    show: 'none',
-    cwd: root,
-  })
-  // Without it the command line works and starts more slowly.
-  if (ahead.code !== 0) say(`The command line could not be compiled ahead:\n${ahead.output.trim()}`)
   writeFileSync(join(beside, 'built-from'), sources)
   replaceFolder(out, beside)
 }

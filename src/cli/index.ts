@@ -1,9 +1,5 @@
-import { dirname } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { CodeCache } from '../start/codeCache'
+/** The command line as a program: out/main/stet.cjs. */
+import { runCli } from './runCli'
+import { startCli } from './startCli'
 
-/** Made by the build (scripts/compile-ahead.cjs) for the Node that built. Built, this file lies in out/main. */
-new CodeCache(dirname(fileURLToPath(import.meta.url)))
-
-// In chunks of their own, which come compiled.
-void Promise.all([import('./startCli'), import('./runCli')]).then(([{ startCli }, { runCli }]) => startCli(runCli))
+void startCli(runCli)
