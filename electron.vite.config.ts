@@ -12,19 +12,6 @@ const browserTarget = 'chrome130'
 
 const from = (path: string) => resolve(import.meta.dirname, path)
 
-/** V8 keeps a text with any other character in it at two bytes a character: the whole program would be twice as much to read at each start. */
-const inAscii: Plugin = {
-  name: 'in-ascii',
-  generateBundle(_options, bundle) {
-    for (const part of Object.values(bundle))
-      if (part.type === 'chunk')
-        part.code = part.code.replace(
-          /[\u0080-\uffff]/g,
-          (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-        )
-  },
-}
-
 /** Puts the files that typesetting needs beside the built programs. None of them can go into a bundle. */
 const filesBeside = {
   name: 'stet:files-beside',
@@ -50,7 +37,7 @@ const filesBeside = {
 
 export default defineConfig({
   main: {
-    plugins: [inAscii, filesBeside],
+    plugins: [filesBeside],
     build: {
       target: nodeTarget,
       // Everything goes into the bundle: the app starts faster and out/ needs no node_modules.
@@ -68,8 +55,6 @@ export default defineConfig({
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
-          // Comments and white space are a good part of what would be parsed at each start; names stay, for stack traces.
-          minify: { mangle: false, compress: false, codegen: { removeWhitespace: true } },
         },
       },
     },
