@@ -3,7 +3,6 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
-import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { lacksGraphicsDevice } from './start/graphics'
@@ -16,9 +15,6 @@ import { Windows } from './windows/windows'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
-
-/** Of this app whatever its library. */
-const compiled = new CodeCache(app.getPath('userData'))
 
 // Two libraries never share a browser profile; a driver that names its own profile keeps it.
 if (!app.commandLine.hasSwitch('user-data-dir'))
@@ -58,21 +54,7 @@ async function start(): Promise<void> {
   await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
 }
 
-/** Milliseconds after the first window has its library: nobody waits for anything then. */
-const COMPILED_AFTER = 5000
-
-function keepCompiled(): void {
-  const timer = setTimeout(() => compiled.keep(), COMPILED_AFTER).unref()
-  // Who looks in for a moment begins sooner the next time, too.
-  app.once('will-quit', () => {
-    clearTimeout(timer)
-    compiled.keep()
-  })
-}
-
-start()
-  .then(keepCompiled)
-  .catch((error: unknown) => {
-    process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
-    app.exit(2)
-  })
+start().catch((error: unknown) => {
+  process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
+  app.exit(2)
+})

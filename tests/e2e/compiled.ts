@@ -1,15 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { cp, readdir, rm } from 'node:fs/promises'
+import { access, cp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** Chromium's folder in a profile. */
+const CODE_CACHE = 'Code Cache'
 /** Chromium compiles ahead what a page has loaded twice. */
 const STARTS = 3
 
-/**
- * What Stet and Chromium have compiled in the profiles of earlier tests, lent to the new ones: a quarter of what a start costs.
- * Nothing else goes from one profile into another.
- */
+/** Copies what Chromium has compiled from the profiles of earlier tests into new profiles. Copies nothing else from one into another. */
 export class Compiled {
   #folder: string | undefined
   #kept = 0
@@ -22,19 +21,18 @@ export class Compiled {
   /** Takes it from a profile that is no longer in use. */
   async keep(profile: string): Promise<void> {
     if (this.#kept >= STARTS) return
-    const names = (await readdir(profile).catch(() => [])).filter(
-      (name) => name === 'Code Cache' || name.startsWith('compiled-'),
+    const made = await access(join(profile, CODE_CACHE)).then(
+      () => true,
+      () => false,
     )
-    if (names.length < 2) return
+    if (!made) return
     this.#kept += 1
-    const folder = this.#made()
-    for (const name of names) {
-      await rm(join(folder, name), { recursive: true, force: true })
-      await cp(join(profile, name), join(folder, name), { recursive: true })
-    }
+    const copy = join(this.#makeFolder(), CODE_CACHE)
+    await rm(copy, { recursive: true, force: true })
+    await cp(join(profile, CODE_CACHE), copy, { recursive: true })
   }
 
-  #made(): string {
+  #makeFolder(): string {
     if (this.#folder !== undefined) return this.#folder
     const folder = mkdtempSync(join(tmpdir(), 'stet-compiled-'))
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
