@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'
-import { isMain, root } from './places.mjs'
-import { runAsScript, say, Trouble } from './say.mjs'
+import { isMain, root } from './paths.mjs'
+import { runAsScript, log, ScriptError } from './log.mjs'
 
 const out = join(root, 'out')
 const stamp = join(out, 'built-from')
@@ -13,7 +13,7 @@ const builtFrom = ['src', 'electron.vite.config.ts', 'package.json', 'package-lo
 export async function ensureBuilt() {
   const sources = digestOf(builtFrom)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  say('Building')
+  log('Building')
 
   // Built beside and then swapped: who starts the app meanwhile gets the old build or the new one, whole.
   const beside = join(root, 'node_modules', '.stet-build', String(process.pid))
@@ -24,9 +24,9 @@ export async function ensureBuilt() {
   })
   if (code !== 0) {
     rmSync(beside, { recursive: true, force: true })
-    throw new Trouble(`The build failed, out/ is as it was:\n${output.trim()}`)
+    throw new ScriptError(`The build failed, out/ is as it was:\n${output.trim()}`)
   }
-  if (output.trim()) say(output.trim())
+  if (output.trim()) log(output.trim())
   writeFileSync(join(beside, 'built-from'), sources)
   replaceFolder(out, beside)
 }

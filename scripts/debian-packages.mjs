@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { run } from './child.mjs'
-import { say, Trouble } from './say.mjs'
+import { log, ScriptError } from './log.mjs'
 
 // Where a package has two names, the first is that of Debian 13 and Ubuntu 24.04, the second the older one.
 const electronNeeds = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']]
@@ -26,11 +26,11 @@ export async function ensureDebianPackages({ withoutDisplay, forTests }) {
   if (process.getuid() !== 0) {
     const names = await installable(wanted)
     const message = `Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get install -y ${names.join(' ')}`
-    if (required.length > 0) throw new Trouble(`${message}\nthen run the same command again. Nothing was changed.`)
-    say(message)
+    if (required.length > 0) throw new ScriptError(`${message}\nthen run the same command again. Nothing was changed.`)
+    log(message)
     return
   }
-  say(`Installing Debian packages: ${wanted.map(([name]) => name).join(' ')}`)
+  log(`Installing Debian packages: ${wanted.map(([name]) => name).join(' ')}`)
   await apt(['update', '-q'])
   await apt(['install', '-y', '-q', '--no-install-recommends', ...(await installable(wanted))])
 }
@@ -64,7 +64,7 @@ async function apt(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const { code, output } = await run('apt-get', args, { show: 'none', env })
   if (code === 0) return
-  throw new Trouble(
+  throw new ScriptError(
     `apt-get ${args.join(' ')} ended with ${code}:\n${output.trim().split('\n').slice(-15).join('\n')}\n` +
       'The checkout was not changed. Put the package manager right, then run the same command again.',
   )

@@ -1,8 +1,8 @@
 // npm run e2e [-- ARGUMENTS OF PLAYWRIGHT] : the tests that drive the real app.
 import { join } from 'node:path'
 import { runWithDisplay } from './display.mjs'
-import { root } from './places.mjs'
-import { runAsScript } from './say.mjs'
+import { root } from './paths.mjs'
+import { runAsScript } from './log.mjs'
 import { setUp } from './setup.mjs'
 
 await runAsScript(async () => {

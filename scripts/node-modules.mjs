@@ -1,17 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { npm, run } from './child.mjs'
-import { root } from './places.mjs'
-import { say, Trouble } from './say.mjs'
+import { root } from './paths.mjs'
+import { log, ScriptError } from './log.mjs'
 
 /** Runs `npm ci` unless what is installed is what package-lock.json says. */
 export async function ensureNodeModules() {
   if (isInstalled(root)) return
-  say('Installing npm packages (npm ci)')
+  log('Installing npm packages (npm ci)')
   const [command, args] = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   const { code } = await run(command, args, { show: 'stderr', cwd: root })
   if (code === 0) return
-  throw new Trouble(
+  throw new ScriptError(
     `npm ci ended with ${code}; its words are above. Only node_modules was touched.\n` +
       'Check the connection to your npm registry, then run the same command again.',
   )

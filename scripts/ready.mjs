@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from './child.mjs'
-import { isMain, root } from './places.mjs'
-import { runAsScript, say, Trouble } from './say.mjs'
+import { isMain, root } from './paths.mjs'
+import { runAsScript, log, ScriptError } from './log.mjs'
 import { setUp } from './setup.mjs'
 
 const tool = (...path) => join(root, 'node_modules', ...path)
@@ -34,7 +34,7 @@ function stepsOf(reports) {
 export async function ready() {
   const shared = process.env.STET_SHARED ?? join(root, '..', 'shared')
   if (process.env.CI && !existsSync(join(shared, 'schemas'))) {
-    throw new Trouble(
+    throw new ScriptError(
       `The schemas are missing: there is no folder ${join(shared, 'schemas')}. Tests that need them would be skipped, so nothing was run. Put them there, or set STET_SHARED.`,
     )
   }
@@ -59,7 +59,7 @@ async function runStep(name, { args, env, count }) {
   })
   const counts = count?.()
   const passed = code === 0 && (!count || (counts !== undefined && counts.failed === 0))
-  if (!passed) say(`\n${name} failed:\n${output.trim()}\n`)
+  if (!passed) log(`\n${name} failed:\n${output.trim()}\n`)
   return { name, passed, counts, seconds: (Date.now() - began) / 1000 }
 }
 

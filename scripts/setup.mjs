@@ -2,10 +2,10 @@
 import { ensureBuilt } from './build.mjs'
 import { ensureDebianPackages } from './debian-packages.mjs'
 import { hasDisplay } from './display.mjs'
-import { electronExecutable } from './electron.mjs'
+import { electronExecutable } from './runtime/executable.mjs'
 import { ensureNodeModules } from './node-modules.mjs'
-import { isMain } from './places.mjs'
-import { runAsScript, say } from './say.mjs'
+import { isMain } from './paths.mjs'
+import { runAsScript, log } from './log.mjs'
 
 /** Installs, resolves the runtime, builds; gives the path of the Electron executable. What is done already is not done again. */
 export async function setUp({ forTests = false } = {}) {
@@ -19,6 +19,6 @@ export async function setUp({ forTests = false } = {}) {
 if (isMain(import.meta.url)) {
   await runAsScript(async () => {
     const executable = await setUp()
-    say(`Ready. npm start opens Stet with ${executable}`)
+    log(`Ready. npm start opens Stet with ${executable}`)
   })
 }

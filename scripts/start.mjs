@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { flagsForRoot, hasDisplay, runWithDisplay } from './display.mjs'
-import { folderOfTheCaller, root } from './places.mjs'
-import { runAsScript, say } from './say.mjs'
+import { folderOfTheCaller, root } from './paths.mjs'
+import { runAsScript, log } from './log.mjs'
 import { setUp } from './setup.mjs'
 
 await runAsScript(async () => {
@@ -14,7 +14,7 @@ await runAsScript(async () => {
     return !argument.startsWith('-') && existsSync(path) ? path : argument
   })
   if (!hasDisplay())
-    say(
+    log(
       'This machine has no display (DISPLAY and WAYLAND_DISPLAY are not set): Stet runs on a virtual one, nothing is to be seen. Ctrl+C ends it.',
     )
   const { code } = await runWithDisplay(executable, [...flagsForRoot(), root, ...args], { cwd: from })

@@ -20,7 +20,7 @@ function run() {
 }
 
 async function buildAndRun() {
-  const { runAsScript } = await import('./say.mjs')
+  const { runAsScript } = await import('./log.mjs')
   await runAsScript(async () => {
     const { ensureNodeModules } = await import('./node-modules.mjs')
     const { ensureBuilt } = await import('./build.mjs')

@@ -1,6 +1,6 @@
 // npm test: sets up what the tests need, then runs all of them.
 import { ready } from './ready.mjs'
-import { runAsScript } from './say.mjs'
+import { runAsScript } from './log.mjs'
 import { setUp } from './setup.mjs'
 
 await runAsScript(async () => {

@@ -2,8 +2,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'
-import { root } from './places.mjs'
-import { runAsScript, say } from './say.mjs'
+import { root } from './paths.mjs'
+import { runAsScript, log } from './log.mjs'
 
 const projects = [
   ...readdirSync(join(root, 'src'))
@@ -22,7 +22,7 @@ await runAsScript(async () => {
       const { code, output } = await run(process.execPath, [compiler, '-p', project], { show: 'none', cwd: root })
       if (code === 0) continue
       failed++
-      say(`${project}\n${output.trim()}\n`)
+      log(`${project}\n${output.trim()}\n`)
     }
   }
   await Promise.all([worker(), worker()])

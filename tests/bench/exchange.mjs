@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { ensureJudges } from './judges.mjs'
-import { root } from '../../scripts/places.mjs'
-import { runAsScript, say } from '../../scripts/say.mjs'
+import { root } from '../../scripts/paths.mjs'
+import { runAsScript, log } from '../../scripts/log.mjs'
 import { setUp } from '../../scripts/setup.mjs'
 import { markdownStory, ninjsFiles } from './exchangeFiles.mjs'
 import { keep, machine } from './machine.mjs'
@@ -98,7 +98,7 @@ async function main() {
     process.stdout.write(
       `\n${table([['whole processes', 'Stet ms', 'beside', 'ms', 'ratio', 'goal', ''], ...results.map(row)])}\n\n${imported.line}\n\n`,
     )
-    say(`Kept in ${keep('exchange', { machine: machine(), rounds, results, imported })}`)
+    log(`Kept in ${keep('exchange', { machine: machine(), rounds, results, imported })}`)
     return 0
   } finally {
     rmSync(folder, { recursive: true, force: true })
@@ -124,7 +124,7 @@ async function compare({ what, goal, ours, theirs, rival, before = () => undefin
     if (round > 0) pairs.push(pair)
   }
   const ratio = median(pairs.map((pair) => pair.ours / pair.theirs))
-  say(`  ${what}: ${ratio.toFixed(2)} x ${rival}`)
+  log(`  ${what}: ${ratio.toFixed(2)} x ${rival}`)
   return {
     what,
     rival,

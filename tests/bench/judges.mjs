@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { say, Trouble } from '../../scripts/say.mjs'
+import { log, ScriptError } from '../../scripts/log.mjs'
 
 const NEEDED = [
   ['pandoc', 'pandoc'],
@@ -15,15 +15,15 @@ export function ensureJudges() {
   if (missing.length === 0) return
   const install = ['install', '-y', '-q', '--no-install-recommends', ...missing]
   if (process.getuid?.() !== 0)
-    throw new Trouble(
+    throw new ScriptError(
       `Debian packages are missing. Install them with:\n  sudo apt-get update && sudo apt-get ${install.join(' ')}\nthen run the same command again. Nothing was changed.`,
     )
-  say(`Installing Debian packages: ${missing.join(' ')}`)
+  log(`Installing Debian packages: ${missing.join(' ')}`)
   for (const args of [['update', '-q'], install]) {
     const { status, stderr } = spawnSync('apt-get', args, {
       encoding: 'utf8',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
-    if (status !== 0) throw new Trouble(`apt-get ${args.join(' ')} ended with ${status}:\n${stderr.trim().slice(-800)}`)
+    if (status !== 0) throw new ScriptError(`apt-get ${args.join(' ')} ended with ${status}:\n${stderr.trim().slice(-800)}`)
   }
 }

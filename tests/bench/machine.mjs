@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpus, loadavg, totalmem } from 'node:os'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../scripts/places.mjs'
+import { root } from '../../scripts/paths.mjs'
 
 /** What ran, as far as it bears on the numbers. */
 export function machine() {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { hasDisplay, runWithDisplay } from '../../scripts/display.mjs'
-import { electronExecutable } from '../../scripts/electron.mjs'
-import { root } from '../../scripts/places.mjs'
+import { electronExecutable } from '../../scripts/runtime/executable.mjs'
+import { root } from '../../scripts/paths.mjs'
 import { setUp } from '../../scripts/setup.mjs'
 
 const here = import.meta.dirname

@@ -8,7 +8,7 @@ import { rmSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import search from 'approx-string-match'
-import { root } from '../../scripts/places.mjs'
+import { root } from '../../scripts/paths.mjs'
 import { keep, machine } from './machine.mjs'
 import { overRounds, randomFrom, table } from './statistics.mjs'
 

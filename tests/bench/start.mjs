@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { sharedFolder } from './sharedFolder.mjs'
-import { runAsScript, say } from '../../scripts/say.mjs'
+import { runAsScript, log } from '../../scripts/log.mjs'
 import { launch } from './electronPipe.mjs'
 import { keep, machine } from './machine.mjs'
 import { prepare, profileAt, withDisplay } from './prepare.mjs'
@@ -61,7 +61,7 @@ async function main() {
       for (const subject of turn % 2 === 0 ? [bare, stet] : [stet, bare]) {
         const time = await firstKeystroke(subject, join(place.folder, `profile-${subject.name.replace(/\W/g, '-')}`))
         if (turn > 0) subject.times.push(time)
-        say(`  ${turn === 0 ? 'first launch, not counted' : `launch ${turn}`}, ${subject.name}: ${time.toFixed(0)} ms`)
+        log(`  ${turn === 0 ? 'first launch, not counted' : `launch ${turn}`}, ${subject.name}: ${time.toFixed(0)} ms`)
       }
     }
     const ratio = median(stet.times) / median(bare.times)
@@ -77,8 +77,8 @@ async function main() {
     process.stdout.write(
       `\n${table([['spawn to first keystroke', 'median ms', 'range', 'x bare'], row(bare), row(stet)])}\n\n`,
     )
-    say(`Kept in ${keep('start', { machine: machine(), bare: bare.times, stet: stet.times, ratio })}`)
-    if (ratio > GOAL) say(`Missed: ${ratio.toFixed(2)} x a bare window, the goal is ${GOAL}`)
+    log(`Kept in ${keep('start', { machine: machine(), bare: bare.times, stet: stet.times, ratio })}`)
+    if (ratio > GOAL) log(`Missed: ${ratio.toFixed(2)} x a bare window, the goal is ${GOAL}`)
     return 0
   } finally {
     place.remove()

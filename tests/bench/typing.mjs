@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { setTimeout as pause } from 'node:timers/promises'
-import { runAsScript, say } from '../../scripts/say.mjs'
+import { runAsScript, log } from '../../scripts/log.mjs'
 import { launch } from './electronPipe.mjs'
 import { hotSpots } from './hotSpots.mjs'
 import { keep, machine } from './machine.mjs'
@@ -47,8 +47,8 @@ async function main() {
     for (const words of numbers(options.words)) results.push(...(await measureSize(place, words)))
     const { rows, missed } = judged(results)
     process.stdout.write(`\n${table(rows)}\n\n`)
-    say(`Kept in ${keep('typing', { machine: machine(), keys, rounds, gap: options.gap, results, missed })}`)
-    for (const miss of missed) say(`Missed: ${miss}`)
+    log(`Kept in ${keep('typing', { machine: machine(), keys, rounds, gap: options.gap, results, missed })}`)
+    for (const miss of missed) log(`Missed: ${miss}`)
     return 0
   } finally {
     place.remove()
@@ -72,7 +72,7 @@ async function measureSize(place, words) {
   ]
   for (const facts of numbers(options.facts)) {
     const library = join(place.folder, `library-${words}-${facts}`)
-    say(`Seeding ${words} words with ${facts} facts`)
+    log(`Seeding ${words} words with ${facts} facts`)
     const story = await place.seed.seedLongStory(library, { words, facts })
     const quotes = Number(options.quotes)
     if (quotes > 0) {
@@ -109,7 +109,7 @@ async function measureSize(place, words) {
         worst: Math.max(...samples.frame),
       }
       measured.get(subject).push(numbersOf)
-      say(
+      log(
         `  ${words} words, round ${round + 1}, ${subject.name}: applied ${ms(numbersOf.appliedP50)} / ${ms(numbersOf.appliedP95)}, frame ${ms(numbersOf.frameP50)} / ${ms(numbersOf.frameP95)}, worst ${ms(numbersOf.worst)}`,
       )
     }
@@ -171,7 +171,7 @@ async function measure(subject, profile, round) {
         `${options.profile}-${subject.words}-${subject.name.replace(/\W/g, '-')}.cpuprofile`,
         JSON.stringify(recorded),
       )
-      say(hotSpots(recorded, keys))
+      log(hotSpots(recorded, keys))
     }
     const samples = await window.evaluate('keystrokeProbe.take()')
     const after = await window.evaluate('keystrokeProbe.blockOfCaret()')

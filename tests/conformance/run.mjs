@@ -11,8 +11,8 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { ensureJudges } from '../bench/judges.mjs'
 import { run } from '../../scripts/child.mjs'
-import { root } from '../../scripts/places.mjs'
-import { runAsScript, say, Trouble } from '../../scripts/say.mjs'
+import { root } from '../../scripts/paths.mjs'
+import { runAsScript, log, ScriptError } from '../../scripts/log.mjs'
 import { setUp } from '../../scripts/setup.mjs'
 import { lettersOf, sameLetters } from './letters.mjs'
 import { comparePage } from './pageText.mjs'
@@ -48,7 +48,7 @@ async function main() {
       STET_CONFORMANCE_ONLY: options.only ?? '',
     }
     const { code, output } = await run(process.execPath, [join(program, 'write.mjs')], { cwd: root, env, show: 'none' })
-    if (code !== 0) throw new Trouble(`The stories could not be written:\n${output.slice(-2000)}`)
+    if (code !== 0) throw new ScriptError(`The stories could not be written:\n${output.slice(-2000)}`)
     return judge(folder)
   } finally {
     rmSync(program, { recursive: true, force: true })
@@ -159,7 +159,7 @@ function aboutItself({ at }) {
 
 /** Many files in one run; one on which LibreOffice stops is tried alone, so that it costs no other. */
 function convertByLibreOffice(folder, stories) {
-  say('LibreOffice reads the Word documents')
+  log('LibreOffice reads the Word documents')
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`
   const convert = (some, seconds) =>
     spawnSync(

@@ -1,7 +1,7 @@
 // Campaigns and the processes they torment, built from TypeScript for plain Node.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../scripts/places.mjs'
+import { root } from '../../scripts/paths.mjs'
 
 const here = import.meta.dirname
 const NAMES = ['campaigns', 'storageWriter', 'lockContender', 'costMain']

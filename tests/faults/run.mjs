@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { runWithDisplay, flagsForRoot } from '../../scripts/display.mjs'
-import { root } from '../../scripts/places.mjs'
-import { runAsScript, say } from '../../scripts/say.mjs'
+import { root } from '../../scripts/paths.mjs'
+import { runAsScript, log } from '../../scripts/log.mjs'
 import { launch } from '../bench/electronPipe.mjs'
 import { profileAt, withDisplay } from '../bench/prepare.mjs'
 import { buildPrograms } from './programs.mjs'
@@ -40,7 +40,7 @@ async function main() {
       if (values.only !== undefined && values.only !== part) continue
       const notebook = notebookAt(join(notebookFolder(root), `${name}-${part}-${values.seed}.json`))
       if (values.fresh) notebook.clear()
-      say(`${name}: ${part}`)
+      log(`${name}: ${part}`)
       const told = await run({
         runs: Number(values.runs ?? runs),
         seed: Number(values.seed),

@@ -6,7 +6,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { electronExecutable } from '../../scripts/electron.mjs'
+import { electronExecutable } from '../../scripts/runtime/executable.mjs'
 import { hasDisplay } from '../../scripts/display.mjs'
 import { withPieceReplaced } from './pieces.mjs'
 import { items } from './securityItems.mjs'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../../scripts/places.mjs'
+import { root } from '../../scripts/paths.mjs'
 
 const pages = [
   'README.md',

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { electronExecutable } from '../../scripts/electron.mjs'
+import { electronExecutable } from '../../scripts/runtime/executable.mjs'
 
 let folder: string
 beforeEach(() => {
@@ -16,16 +16,16 @@ const here = {
   platform: 'linux',
   arch: 'x64',
   env: {},
-  official: async () => 'official',
-  other: async () => 'fallback',
+  findOfficial: async () => 'official',
+  findFallback: async () => 'fallback',
 } as const
 
-test('a folder named by the environment comes first', async () => {
+test('a folder that the environment names comes first', async () => {
   const env = { ELECTRON_OVERRIDE_DIST_PATH: folder, ELECTRON_EXEC_PATH: join(folder, 'mine') }
   expect(await electronExecutable({ ...here, env })).toBe(join(folder, 'electron'))
 })
 
-test('then an executable named by the environment', async () => {
+test('then an executable that the environment names', async () => {
   expect(await electronExecutable({ ...here, env: { ELECTRON_EXEC_PATH: join(folder, 'mine') } })).toBe(
     join(folder, 'mine'),
   )
@@ -36,17 +36,17 @@ test('then the official Electron', async () => {
 })
 
 test('then the fallback', async () => {
-  expect(await electronExecutable({ ...here, official: async () => undefined })).toBe('fallback')
+  expect(await electronExecutable({ ...here, findOfficial: async () => undefined })).toBe('fallback')
 })
 
-test('an override that is not there is an error, not a reason to take another one', async () => {
+test('an override that does not exist is an error, and no other Electron is used', async () => {
   const env = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, 'nowhere') }
   await expect(electronExecutable({ ...here, env })).rejects.toThrow(
     /ELECTRON_OVERRIDE_DIST_PATH is set, but there is no file/,
   )
 })
 
-test('a folder is no executable', async () => {
+test('a folder is not an executable', async () => {
   mkdirSync(join(folder, 'folder'))
   await expect(electronExecutable({ ...here, env: { ELECTRON_EXEC_PATH: join(folder, 'folder') } })).rejects.toThrow(
     /there is no file/,
@@ -58,6 +58,6 @@ test.each([
   ['win32', 'x64'],
   ['linux', 'arm64'],
 ] as const)('without an official Electron, %s %s is told what to do', async (platform, arch) => {
-  const nothing = electronExecutable({ ...here, platform, arch, official: async () => undefined })
-  await expect(nothing).rejects.toThrow(/Your checkout is as it was.*--refresh/s)
+  const nothing = electronExecutable({ ...here, platform, arch, findOfficial: async () => undefined })
+  await expect(nothing).rejects.toThrow(/Your checkout is unchanged.*--refresh/s)
 })

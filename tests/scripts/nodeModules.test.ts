@@ -19,7 +19,7 @@ function installed(packages: object) {
   writeFileSync(join(folder, 'node_modules', '.package-lock.json'), JSON.stringify({ packages }))
 }
 
-test('what the lock file says is installed', () => {
+test('node_modules as package-lock.json wants it counts as installed', () => {
   locked({ 'node_modules/yjs': yjs })
   installed({ 'node_modules/yjs': yjs })
   expect(isInstalled(folder)).toBe(true)
@@ -41,7 +41,7 @@ test.each([
   expect(isInstalled(folder)).toBe(false)
 })
 
-test('an installation that did not finish has to run again', () => {
+test('an installation that did not finish runs again', () => {
   locked({ 'node_modules/yjs': yjs })
   expect(isInstalled(folder)).toBe(false)
 })

@@ -2,13 +2,15 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { officialRuntime } from '../../scripts/runtime-official.mjs'
+import { officialRuntime } from '../../scripts/runtime/official.mjs'
 
 const hour = 60 * 60 * 1000
 let folder: string
+let reported: string[]
 let cache: string
 let modules: string
 beforeEach(() => {
+  reported = []
   folder = mkdtempSync(join(tmpdir(), 'stet-official-'))
   cache = join(folder, 'cache')
   modules = join(folder, 'node_modules')
@@ -33,32 +35,39 @@ const mustNotRun = async () => {
   throw new Error('was asked to fetch')
 }
 
-test('one that lies in node_modules is taken', async () => {
+type Install = (into: string) => Promise<void>
+const runtime = (install: Install, options: { readonly now?: number; readonly refresh?: boolean } = {}) =>
+  officialRuntime({ cache, modules, install, report: (line: string) => reported.push(line), ...options })
+
+test('an Electron in node_modules is used', async () => {
   await fillsIn('45.0.0')(join(modules, 'electron'))
-  expect(await officialRuntime({ cache, modules, install: mustNotRun })).toBe(
-    join(modules, 'electron', 'dist', 'electron'),
-  )
+  expect(await runtime(mustNotRun)).toBe(join(modules, 'electron', 'dist', 'electron'))
 })
 
-test('one of another version is not', async () => {
+test('an Electron of another version in node_modules is not used, and the failed fetch is reported', async () => {
   await fillsIn('44.0.0')(join(modules, 'electron'))
-  expect(await officialRuntime({ cache, modules, install: unreachable })).toBeUndefined()
+  expect(await runtime(unreachable)).toBeUndefined()
+  expect(reported).toEqual([
+    'Fetching Electron 45.0.0',
+    'Electron 45.0.0 could not be fetched (fetch failed). Stet tries again in a day, ' +
+      'or at once with: node scripts/electron.mjs --refresh',
+  ])
 })
 
-test('it is fetched into the cache, once', async () => {
-  const first = await officialRuntime({ cache, modules, install: fillsIn('45.0.0') })
+test('Electron is fetched into the cache, once', async () => {
+  const first = await runtime(fillsIn('45.0.0'))
   expect(first?.startsWith(cache)).toBe(true)
   expect(existsSync(String(first))).toBe(true)
-  expect(await officialRuntime({ cache, modules, install: mustNotRun })).toBe(first)
+  expect(await runtime(mustNotRun)).toBe(first)
 })
 
-test('a failed fetch is remembered for a day, unless asked to refresh', async () => {
+test('a failed fetch is not tried again for a day, except with refresh', async () => {
   let asked = 0
   const install = async () => {
     asked++
     throw new Error('fetch failed')
   }
-  const at = (now: number, refresh = false) => officialRuntime({ cache, modules, install, now, refresh })
+  const at = (now: number, refresh = false) => runtime(install, { now, refresh })
   const start = Date.parse('2026-01-01T00:00:00Z')
   await at(start)
   await at(start + 23 * hour)
@@ -70,5 +79,5 @@ test('a failed fetch is remembered for a day, unless asked to refresh', async ()
 })
 
 test('an install script that leaves no executable counts as a failed fetch', async () => {
-  expect(await officialRuntime({ cache, modules, install: async () => {} })).toBeUndefined()
+  expect(await runtime(async () => {})).toBeUndefined()
 })

@@ -12,8 +12,8 @@ import { parseArgs } from 'node:util'
 import { build } from 'vite'
 import { ensureJudges } from '../bench/judges.mjs'
 import { table } from '../bench/statistics.mjs'
-import { root } from '../../scripts/places.mjs'
-import { runAsScript, Trouble } from '../../scripts/say.mjs'
+import { root } from '../../scripts/paths.mjs'
+import { runAsScript, ScriptError } from '../../scripts/log.mjs'
 
 const LEAST = 0.995
 const { values: options } = parseArgs({ options: { stories: { type: 'string', default: '25' } } })
@@ -26,7 +26,7 @@ function call(command, args, cwd) {
     timeout: 300_000,
   })
   if (error || status !== 0)
-    throw new Trouble(`${command} ${args.slice(0, 6).join(' ')} failed: ${error?.message ?? stderr.slice(-400)}`)
+    throw new ScriptError(`${command} ${args.slice(0, 6).join(' ')} failed: ${error?.message ?? stderr.slice(-400)}`)
   return stdout
 }
 

@@ -1,16 +1,16 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { run } from './child.mjs'
+import { run } from '../child.mjs'
+import { log } from '../log.mjs'
 import { prepareOnce } from './prepare-once.mjs'
-import { say } from './say.mjs'
 
 const secondsToFetch = 180
 const retryAfter = 24 * 60 * 60 * 1000
 
 /**
- * The executable of the Electron that package.json names, or undefined when it is neither here nor to be had.
- * Fetched by the package's own install script (which checks its digests) into the cache. A fetch that failed
- * is remembered for a day; `refresh` tries again at once.
+ * Returns the executable of the Electron that package.json names, or undefined if it is not here and cannot be fetched.
+ * The package's own install script fetches it into the cache and checks its digests. A fetch that failed is not tried
+ * again for a day, except with `refresh`.
  */
 export async function officialRuntime({
   cache,
@@ -18,20 +18,21 @@ export async function officialRuntime({
   refresh = false,
   now = Date.now(),
   install = runInstallScript,
+  report = log,
 }) {
   const source = join(modules, 'electron')
   if (!existsSync(join(source, 'package.json'))) return undefined
   const { version } = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8'))
 
   const folder = join(cache, `electron-${version}-${process.platform}-${process.arch}`)
-  const ready = executableIn(source, version) ?? executableIn(folder, version)
-  if (ready) return ready
+  const existing = executableIn(source, version) ?? executableIn(folder, version)
+  if (existing) return existing
 
   const failedAt = `${folder}.not-reachable`
   if (!refresh && failedRecently(failedAt, now)) return undefined
   try {
     await prepareOnce(folder, async (temporary) => {
-      say(`Fetching Electron ${version}`)
+      report(`Fetching Electron ${version}`)
       for (const file of ['package.json', 'install.js', 'checksums.json'])
         copyFileSync(join(source, file), join(temporary, file))
       await install(temporary, modules)
@@ -40,8 +41,9 @@ export async function officialRuntime({
     rmSync(failedAt, { force: true })
     return executableIn(folder, version)
   } catch (error) {
-    say(
-      `Electron ${version} could not be fetched (${error.message}); trying again in a day, or at once with: node scripts/electron.mjs --refresh`,
+    report(
+      `Electron ${version} could not be fetched (${error.message}). Stet tries again in a day, ` +
+        'or at once with: node scripts/electron.mjs --refresh',
     )
     mkdirSync(cache, { recursive: true })
     writeFileSync(failedAt, new Date(now).toISOString())
@@ -58,17 +60,17 @@ async function runInstallScript(folder, modules) {
     env,
     seconds: secondsToFetch,
   })
-  if (timedOut) throw new Error(`not there after ${secondsToFetch} seconds`)
+  if (timedOut) throw new Error(`it took longer than ${secondsToFetch} seconds`)
   if (code !== 0) throw new Error(output.match(/(?:Error: )(.+)/)?.[1] ?? `its install script ended with ${code}`)
 }
 
 function executableIn(folder, version) {
   try {
     const path = join(folder, 'dist', readFileSync(join(folder, 'path.txt'), 'utf8'))
-    const there = readFileSync(join(folder, 'dist', 'version'), 'utf8')
+    const found = readFileSync(join(folder, 'dist', 'version'), 'utf8')
       .trim()
       .replace(/^v/, '')
-    return there === version && existsSync(path) ? path : undefined
+    return found === version && existsSync(path) ? path : undefined
   } catch {
     return undefined
   }

@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path'
 const abandonedAfter = 6 * 60 * 60 * 1000
 
 /**
- * The folder, filled by `fill(temporary)` if it is not there yet.
+ * Returns `folder`. If it does not exist, `fill(temporary)` makes it first.
  *
- * A folder under its final name is always complete: it is filled under a temporary name and renamed. Of two
- * preparations at the same time the first to finish wins and the other one takes the winner's result.
+ * A folder under its final name is always complete: it is filled under a temporary name and then renamed. Of two
+ * preparations at the same time, the first to finish wins and the other one uses its result.
  */
 export async function prepareOnce(folder, fill) {
   if (existsSync(folder)) return folder

@@ -1,6 +1,6 @@
 import { gunzipSync, inflateRawSync } from 'node:zlib'
 
-/** One file of an npm package (a gzipped tar), as bytes; undefined when it has no such file. */
+/** Returns the bytes of one file of an npm package (a gzipped tar), or undefined if the package has no such file. */
 export function fileInTarball(tarball, name) {
   const tar = gunzipSync(tarball)
   for (let at = 0; at + 512 <= tar.length && tar[at] !== 0;) {
@@ -17,8 +17,8 @@ export function fileInTarball(tarball, name) {
 }
 
 /**
- * The entries of a zip as `{ name, mode, isLink, read() }`, in the order of its central directory.
- * Without encryption, without zip64 (so up to 65,534 entries and 4 GB).
+ * Yields the entries of a zip as `{ name, mode, isLink, read() }`, in the order of its central directory.
+ * Reads no encryption and no zip64 (so up to 65,534 entries and 4 GB).
  */
 export function* zipEntries(zip) {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
@@ -46,7 +46,7 @@ export function* zipEntries(zip) {
   }
 }
 
-/** An asar archive of some files in one flat folder: `{ 'main.js': bytes }`. */
+/** Packs files into an asar archive with one flat folder: `{ 'main.js': bytes }`. */
 export function asar(files) {
   let offset = 0
   const entries = Object.entries(files).map(([name, bytes]) => {
@@ -56,7 +56,7 @@ export function asar(files) {
   })
   const json = Buffer.from(JSON.stringify({ files: Object.fromEntries(entries) }))
   const padded = Math.ceil(json.length / 4) * 4
-  // Two of Chromium's "pickles": the size of the second, then the second with the length of the JSON in it.
+  // Chromium "pickles": the first holds the size of the second, the second the length of the JSON and the JSON.
   const head = Buffer.alloc(16 + padded)
   head.writeUInt32LE(4, 0)
   head.writeUInt32LE(8 + padded, 4)

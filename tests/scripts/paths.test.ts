@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cacheFolder, folderOfTheCaller, root } from '../../scripts/places.mjs'
+import { cacheFolder, folderOfTheCaller, root } from '../../scripts/paths.mjs'
 
 test.each([
   ['linux', {}, '/home/kim/.cache/stet'],
@@ -9,11 +9,11 @@ test.each([
   expect(cacheFolder(env, platform, '/home/kim')).toBe(folder)
 })
 
-test('a file name is meant from where npm was called', () => {
+test('npm run: the caller’s folder is the one in which npm was called', () => {
   expect(folderOfTheCaller('stet', { npm_lifecycle_event: 'stet', INIT_CWD: '/desk' }, root)).toBe('/desk')
 })
 
-test('a script called directly does not listen to the npm that runs around it', () => {
+test('a script that npm did not start ignores npm’s folder', () => {
   expect(folderOfTheCaller('stet', { npm_lifecycle_event: 'ready', INIT_CWD: '/desk' }, root)).toBe(root)
   expect(folderOfTheCaller('stet', { npm_lifecycle_event: 'stet', INIT_CWD: '/desk' }, '/elsewhere')).toBe('/elsewhere')
 })
