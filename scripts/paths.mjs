@@ -13,7 +13,7 @@ export function cacheFolder(env = process.env, platform = process.platform, home
 }
 
 /** The folder in which a person typed the command; npm itself runs its scripts in the checkout. */
-export function folderOfTheCaller(npmScript, env = process.env, cwd = process.cwd()) {
+export function callersFolder(npmScript, env = process.env, cwd = process.cwd()) {
   const startedByNpm = env.npm_lifecycle_event === npmScript && resolve(cwd) === root
   return startedByNpm && env.INIT_CWD ? env.INIT_CWD : cwd
 }

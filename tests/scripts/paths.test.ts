@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cacheFolder, folderOfTheCaller, root } from '../../scripts/paths.mjs'
+import { cacheFolder, callersFolder, root } from '../../scripts/paths.mjs'
 
 test.each([
   ['linux', {}, '/home/kim/.cache/stet'],
@@ -10,10 +10,10 @@ test.each([
 })
 
 test('npm run: the caller’s folder is the one in which npm was called', () => {
-  expect(folderOfTheCaller('stet', { npm_lifecycle_event: 'stet', INIT_CWD: '/desk' }, root)).toBe('/desk')
+  expect(callersFolder('stet', { npm_lifecycle_event: 'stet', INIT_CWD: '/desk' }, root)).toBe('/desk')
 })
 
 test('a script that npm did not start ignores npm’s folder', () => {
-  expect(folderOfTheCaller('stet', { npm_lifecycle_event: 'ready', INIT_CWD: '/desk' }, root)).toBe(root)
-  expect(folderOfTheCaller('stet', { npm_lifecycle_event: 'stet', INIT_CWD: '/desk' }, '/elsewhere')).toBe('/elsewhere')
+  expect(callersFolder('stet', { npm_lifecycle_event: 'ready', INIT_CWD: '/desk' }, root)).toBe(root)
+  expect(callersFolder('stet', { npm_lifecycle_event: 'stet', INIT_CWD: '/desk' }, '/elsewhere')).toBe('/elsewhere')
 })
