@@ -3,7 +3,6 @@ import { createRequire } from 'node:module'
 import { basename, join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { Plugin } from 'vite'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './src/exchange/export/pdf/typesetFiles'
 
 // The oldest runtime that Stet supports is Electron 33.2: Chromium 130, Node 20.18.

@@ -24,8 +24,6 @@ export interface LaunchOptions {
   readonly library?: string
   /** Folder of the browser profile inside the scratch folder; the same one is the same machine and account. */
   readonly profile?: string
-  /** The first start on this machine: nothing is compiled yet. */
-  readonly first?: boolean
 }
 
 export interface Launched {
@@ -131,9 +129,9 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
   const newsroom: Newsroom = {
     library,
     scratch: folder,
-    async launch({ user, args = [], env = {}, library: other, profile = 'profile', first = false } = {}) {
+    async launch({ user, args = [], env = {}, library: other, profile = 'profile' } = {}) {
       const home = join(folder, profile)
-      if (!first && !profiles.has(home)) await compiled.lend(home)
+      if (!profiles.has(home)) await compiled.lend(home)
       profiles.add(home)
       const app = await _electron.launch({
         timeout: 20_000,
