@@ -24,6 +24,7 @@ export function ensureJudges() {
       encoding: 'utf8',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
-    if (status !== 0) throw new ScriptError(`apt-get ${args.join(' ')} ended with ${status}:\n${stderr.trim().slice(-800)}`)
+    if (status !== 0)
+      throw new ScriptError(`apt-get ${args.join(' ')} ended with ${status}:\n${stderr.trim().slice(-800)}`)
   }
 }

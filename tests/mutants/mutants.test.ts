@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { root } from '../../scripts/places.mjs'
+import { root } from '../../scripts/paths.mjs'
 import { mutants } from './mutants.mjs'
 import { placesOfPiece, withPieceReplaced } from './pieces.mjs'
 import { items } from './securityItems.mjs'
