@@ -12,7 +12,6 @@ import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
 import { findPlugin } from './find/findPlugin'
-import { heldHeight } from './view/heldHeight'
 import { blurredSelection } from './view/blurredSelection'
 import { storyKeys } from './keys/storyKeys'
 import { currentSuggestion } from './suggesting/currentSuggestion'
@@ -89,7 +88,6 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       caretBlock(),
       scrollCaretIntoView(),
       offscreenBlocks(),
-      heldHeight(),
       blurredSelection(),
       findPlugin(),
       keepTagOnReplacement(),

@@ -98,15 +98,12 @@ const grafOfCaret = (page: Page): Promise<number> =>
     Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]),
   )
 
-test('while somebody types only the screen is drawn; the caret stays on it, and what is scrolled to is drawn at once', async ({
-  newsroom,
-}) => {
+test('while somebody types, the caret stays on the screen and every graf there is drawn', async ({ newsroom }) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')
   await stet.caretBefore('Graf 500 says')
   await expect.poll(async () => (await drawn(page)).seen).toContain('Graf 500')
-  const atRest = (await drawn(page)).far
 
   // Ten lines and more, letter by letter: the graf grows over the end of the screen.
   const words =
@@ -119,8 +116,6 @@ test('while somebody types only the screen is drawn; the caret stays on it, and 
       caretIsSeen: true,
     })
   }
-  await stet.press('x')
-  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
   await stet.press('PageDown')
   await expect.poll(() => grafOfCaret(page)).toBeGreaterThan(501)
   expect({
@@ -128,18 +123,15 @@ test('while somebody types only the screen is drawn; the caret stays on it, and 
     blank: (await drawn(page)).blank,
     caretIsSeen: await caretIsSeen(page),
   }).toEqual({ near: true, blank: [], caretIsSeen: true })
-  await stet.press('x')
-  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(atRest + 20)
   await page.mouse.move(640, 400)
   await page.mouse.wheel(0, 6000)
   await expect.poll(async () => (await drawn(page)).seen).not.toContain('Graf 500')
   expect((await drawn(page)).blank).toEqual([])
 
-  // A letter brings the caret back; a pause later more than the screen is drawn again.
+  // A letter brings the caret back.
   await stet.press('y')
   await expect.poll(() => caretIsSeen(page)).toBe(true)
   expect((await drawn(page)).blank).toEqual([])
-  await expect.poll(async () => (await drawn(page)).far).toBeLessThan(atRest + 5)
 })
 
 test('a selection by Shift-click from far away has every graf between', async ({ newsroom }) => {

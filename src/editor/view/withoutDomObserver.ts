@@ -1,15 +1,15 @@
+/**
+ * Adapter for a private API: `EditorView.domObserver` of prosemirror-view, checked against 1.42.9. An attribute set on a
+ * block outside a transaction makes ProseMirror read the block again, unless its observer is stopped. A decoration for
+ * each far block would be the public way; it costs 1.1 ms for every letter in a story of 100,000 words.
+ */
 import type { EditorView } from '@tiptap/pm/view'
 
-/** ProseMirror's own watch over its elements; not part of its public types. */
 interface Watched {
   readonly domObserver: { stop(): void; start(): void }
 }
 
-/**
- * Writes to elements of the sheet what is no part of the document and changes often: attributes and styles of single blocks. The
- * view does not read them back, and leaves them when it updates a block; what it makes anew comes without. A decoration would be
- * asked for at every letter, and a style sheet that changes costs more than the letter itself: 3 ms with 1,700 blocks, 45 when it counts them.
- */
+/** Runs `write`, which changes attributes of blocks that are not part of the document. The view does not read them back. */
 export function withoutDomObserver(view: EditorView, write: () => void): void {
   const { domObserver } = view as unknown as Watched
   domObserver.stop()
