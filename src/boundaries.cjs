@@ -101,8 +101,9 @@ const wings = {
     'verdicts',
     'export',
     'checks',
-    'ui',
+    'common',
     'state',
+    'ui',
     'styles',
   ],
 }

@@ -5,10 +5,12 @@ import { legalMoves, type Door, type Move } from '../../story/ledger/stages'
 import { MeterRow } from './MeterRow'
 import { pick, useStaleFlag, useNewsroom, useStory, type StoryPart } from '../state'
 import { FindingItem } from './FindingItem'
-import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useShowPlace } from '../common/useShowPlace'
 import { blockWords, sortFindings } from './verdictWords'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/panels.css'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
+import './checks.css'
 
 /** What stands between the story and its next door, and between the story and clearing. */
 export function ChecksPanel() {
@@ -17,7 +19,7 @@ export function ChecksPanel() {
   return (
     <section ref={lists} className="region" aria-label="Checks">
       <MeterRow />
-      <div className="panel">
+      <div className="panel" ref={focusPlace(PLACES.findingList)}>
         {story ? (
           <Checks story={story} />
         ) : (

@@ -1,7 +1,6 @@
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/assessment/finding'
-import { focusNextRow } from '../ui/focus/focusNextRow'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, TextArea } from '../ui'
 import { tagTypeOf } from '../../checks/finding/tagTypeOf'
@@ -12,7 +11,9 @@ import { TYPE_WORDS, type FactType } from '../../story/ledger/fact'
 import { pick, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { useOpenText } from '../state/hooks/useDraft'
-import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useShowPlace } from '../common/useShowPlace'
+import { afterDrawing, focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './findings.css'
 
 interface FindingItemProps {
@@ -63,7 +64,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
 
   const dismiss = async (): Promise<void> => {
     if (busy) return
-    const goOn = focusNextRow(item.current, '.panel, .export-gate', '.finding')
+    const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
     const outcome = await act('finding.dismiss', { story, rule, key })
     setBusy(false)
@@ -73,7 +74,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const tag = (type: FactType): void => {
     const { editor } = shown ?? {}
     if (!editor) return
-    const goOn = focusNextRow(item.current, '.panel, .export-gate', '.finding')
+    const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     shown?.jump(finding.where, false)
     if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view))
       return setProblem('These words are only proposed, so there is nothing to tag yet.')
@@ -86,7 +87,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     if (reason === undefined || reason.trim() === '')
       return setProblem('Say why it may stand: the reason is kept with your name.')
     if (busy) return
-    const goOn = focusNextRow(item.current, '.panel, .export-gate', '.finding')
+    const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
     const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
     setBusy(false)
@@ -97,9 +98,10 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const stopOverriding = (close: () => void): void => {
     close()
     setProblem(undefined)
-    requestAnimationFrame(() => overrideButton.current?.focus())
+    afterDrawing(() => overrideButton.current?.focus())
   }
 
+  useEffect(() => focusPlace(PLACES.findings)(item.current), [])
   return (
     <li ref={item} className="finding" data-rule={rule} data-severity={finding.severity}>
       <span className={`finding-mark ${blocks ? 'is-stop' : 'is-warn'}`} aria-hidden="true">

@@ -3,16 +3,16 @@ import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/ledger/stages'
 import { isAuthorOf } from '../../story/assessment/story'
-import { Button, TextArea } from '../ui'
+import { Button, SideSheet, TextArea } from '../ui'
 import { VerdictList } from './VerdictList'
 import { blockWords } from './verdictWords'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
-import { restoreFocus } from '../ui/focus/restoreFocus'
-import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
+import { restoreFocus } from '../common/restoreFocus'
+import './gate.css'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
   update: 'Update: newer facts, same story',
@@ -79,7 +79,7 @@ function Moves({
   if (!busy && (standing.stage !== began.stage || standing.version !== began.version)) return <Moved story={story} />
   if (!move)
     return (
-      <SideSheet title="Next stage">
+      <SideSheet title="Next stage" onClose={close}>
         <p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p>
       </SideSheet>
     )
@@ -138,7 +138,7 @@ function Moves({
 
   const name = blocks.length > 0 ? `${move.name} (${blocks.length} block)` : move.name
   return (
-    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`}>
+    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`} onClose={close}>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <fieldset className="form-choice form-choice-rows">
           <legend className="field-label">Next</legend>
@@ -265,7 +265,7 @@ function Moved({ story }: { readonly story: StoryPart<'story' | 'entries'> }) {
   const { standing } = story.story.ledger
   const last = story.entries.findLast((entry) => entry.kind === 'moved')
   return (
-    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`}>
+    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`} onClose={close}>
       <div className="form">
         <p className="problem" role="alert">
           {last

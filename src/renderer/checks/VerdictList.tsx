@@ -1,5 +1,4 @@
 import type { Finding, Verdict } from '../../story/assessment/finding'
-import '../ui/panels.css'
 import './findings.css'
 
 interface VerdictListProps {

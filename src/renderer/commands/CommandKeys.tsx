@@ -14,7 +14,7 @@ import {
 import { Button } from '../ui'
 import { useNotice } from '../state'
 import { commandBoard } from '../state/commands/commands'
-import { formatKeys } from '../state/commands/shortcuts'
+import { formatKeys } from '../ui/controls/shortcuts'
 import { useChosenKey, type PressedKey } from './useChosenKey'
 import { useWindowServices } from '../state/windowServices'
 

@@ -6,7 +6,7 @@ import { Button, Dialog, KeyCap } from '../ui'
 import { commandTable, useClose } from '../state'
 import { commandBoard } from '../state/commands/commands'
 import { CommandKeys, useSetKeys } from './CommandKeys'
-import '../ui/overlays.css'
+import './keys.css'
 
 const MENUS = ['File', 'Edit', 'Format', 'Fact', 'Story', 'View', 'Help'] as const
 

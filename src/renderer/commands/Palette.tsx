@@ -4,7 +4,8 @@ import { Dialog } from '../ui'
 import { commandTable, runCommand, useClose, useNewsroom, type CommandRow } from '../state'
 import { foundStories, matchCommands, recentStories, stillFound, type PaletteStory } from './paletteRows'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/overlays.css'
+import { afterDrawing } from '../ui/focus/focusService'
+import './palette.css'
 
 const SEARCH_PAUSE_MS = 90
 const MOST_HITS = 12
@@ -59,7 +60,7 @@ export function Palette() {
   const give = (command: CommandRow): void => {
     close()
     // After the focus is back, so that the command acts on what it was on.
-    requestAnimationFrame(() => requestAnimationFrame(() => runCommand(command.id)))
+    afterDrawing(() => runCommand(command.id))
   }
 
   return (

@@ -1,14 +1,15 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PlacedComment } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
-import { focusNextRow } from '../ui/focus/focusNextRow'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, SettledSelect, TextArea } from '../ui'
 import { useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { usePlaceComment } from './usePlaceComment'
 import { useWindowServices } from '../state/windowServices'
+import { afterDrawing, focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
 export function CommentItem({
@@ -36,11 +37,11 @@ export function CommentItem({
   const stopReplying = (close: () => void): void => {
     close()
     setProblem(undefined)
-    requestAnimationFrame(() => replyButton.current?.focus())
+    afterDrawing(() => replyButton.current?.focus())
   }
 
   const change = async (changes: Omit<RequestOf<'comment.change'>, 'story' | 'comment'>): Promise<void> => {
-    const goOn = focusNextRow(item.current, '.comments', '.comment:not(.comments-resolved *)')
+    const goOn = nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
     setProblem(outcome.ok ? undefined : outcome.message)
     // It leaves this list for the other one.
@@ -54,6 +55,7 @@ export function CommentItem({
     if (outcome.ok) stopReplying(form.forget)
   }
 
+  useEffect(() => (closed ? undefined : focusPlace(PLACES.comments)(item.current)), [closed])
   return (
     <li ref={item} className="comment" data-must={thread.mustFix && !closed} data-place={place}>
       {thread.words === undefined ? (

@@ -1,17 +1,19 @@
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/copy/comment'
-import { CommandKey } from '../ui'
+import { CommandKey } from '../common'
 import { pick, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { BegunComments } from './BegunComments'
 import { CommentItem } from './CommentItem'
 import { NewComment } from './NewComment'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './comments.css'
 
 /** Threads on the copy and on the story; those whose words are gone wait in a tray, resolved ones are folded away. */
 export function CommentsPanel() {
   const story = useStory(pick('id', 'editor', 'session', 'story', 'copy', 'jump'))
   return (
-    <section className="panel comments" aria-label="Comments">
+    <section ref={focusPlace(PLACES.commentList)} className="panel comments" aria-label="Comments">
       {story ? (
         <Threads key={story.id} story={story} />
       ) : (

@@ -6,7 +6,10 @@ import { useNewsroom, useNotice, useStoryReadOnly } from '../state'
 import { useOpenText } from '../state/hooks/useDraft'
 import { FORMAT_WORDS } from '../export/exportWords'
 import { useWindowServices } from '../state/windowServices'
+import { focusOn, focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './correction.css'
+import '../checks/gate.css'
 
 type Sent = CorrectionView['destinations'][number]
 
@@ -61,10 +64,7 @@ function Destination({
   const { text: how, ...form } = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
   const writable = readOnly === undefined && person !== undefined
   /** What had the keyboard goes with what was done. */
-  const rest = (): void =>
-    void requestAnimationFrame(() =>
-      requestAnimationFrame(() => item.current?.querySelector<HTMLElement>('[data-told]')?.focus()),
-    )
+  const rest = (): void => focusOn(PLACES.told(entry))
 
   const note = async (undo: boolean): Promise<void> => {
     if (
@@ -135,13 +135,18 @@ function Destination({
             </Button>
           )}
           {!writable ? null : told ? (
-            <Button look="plain" data-told aria-describedby={name} onClick={() => void note(true)}>
+            <Button
+              look="plain"
+              ref={focusPlace(PLACES.told(entry))}
+              aria-describedby={name}
+              onClick={() => void note(true)}
+            >
               Not told, after all
             </Button>
           ) : (
             <Button
               look="plain"
-              data-told
+              ref={focusPlace(PLACES.told(entry))}
               aria-describedby={name}
               aria-expanded={how !== undefined}
               onClick={how === undefined ? form.open : form.rest}

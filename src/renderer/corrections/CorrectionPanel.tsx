@@ -4,14 +4,14 @@ import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
 import type { CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, SelectField, TextArea } from '../ui'
+import { Button, SelectField, SideSheet, TextArea } from '../ui'
 import { pick, useClose, useNewsroom, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import type { CorrectionDraft } from '../state/stores/drafts'
 import { useDraft } from '../state/hooks/useDraft'
 import { CorrectionNotices } from './CorrectionNotices'
-import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
+import '../checks/gate.css'
 
 /** What the version corrects: was and is, since when, why, what readers are told; and who has to be told. */
 export function CorrectionPanel() {
@@ -41,7 +41,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
 
   if (view === undefined)
     return (
-      <SideSheet title="Correction">
+      <SideSheet title="Correction" onClose={close}>
         {problem ? (
           <p className="problem" role="alert">
             {problem}
@@ -53,7 +53,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
     )
   if (view.kind === undefined) {
     return (
-      <SideSheet title="Correction">
+      <SideSheet title="Correction" onClose={close}>
         <div className="empty">
           <strong>Nothing is corrected here</strong>
           <p>
@@ -72,6 +72,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
   return (
     <SideSheet
       key="record"
+      onClose={close}
       title={`${view.kind === 'correction' ? 'Correction' : 'Clarification'}, version ${view.version}`}
     >
       {view.versions.length > 1 ? (

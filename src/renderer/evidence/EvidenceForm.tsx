@@ -4,7 +4,7 @@ import { listedSources } from '../../story/desk/source'
 import { FileField } from './FileField'
 import { NameParts } from '../sources/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../sources/sourceChoices'
-import { Button, CheckField, SelectField, TextArea, TextField } from '../ui'
+import { Button, CheckField, SelectField, SideSheet, TextArea, TextField } from '../ui'
 import { lastEvidenceOf } from '../verdicts/lastEvidence'
 import { echoesShown, isInCopy, useVerdicts } from '../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
@@ -13,9 +13,9 @@ import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
 import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { SideSheet } from '../ui/SideSheet'
 import { SourcePicker } from './SourcePicker'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
+import { afterDrawing } from '../ui/focus/focusService'
 
 /** Attaches evidence to the fact in the open overlay; with `verify`, signs the fact verified by it in the same action. */
 export function EvidenceForm() {
@@ -102,7 +102,7 @@ function Form({
 
   /** Enter on a source is one step on. */
   const toLocator = (): void => {
-    requestAnimationFrame(() => locatorField.current?.focus())
+    afterDrawing(() => locatorField.current?.focus())
   }
 
   /** To the next thing that is asked for, or to the button that sends it. */
@@ -152,7 +152,7 @@ function Form({
   }
 
   return (
-    <SideSheet title={verify ? 'Verify with evidence' : 'Add evidence'}>
+    <SideSheet title={verify ? 'Verify with evidence' : 'Add evidence'} onClose={close}>
       <p className="quoted-words">{assessment.text || assessment.words}</p>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker

@@ -8,12 +8,14 @@ import {
   type ClipboardEvent,
   type DragEvent,
 } from 'react'
+import { focusNow } from '../ui/focus/focusService'
 import { Button } from '../ui'
 import { useNotice } from '../state'
 import { captureFile, type Captured } from './captureFile'
 import { fileSize } from '../../story/text/fileSize'
 import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
+import '../ui/dropZone.css'
 
 /** Bytes; copying less is done before anybody could stop it. */
 const LONG = 50_000_000
@@ -67,7 +69,7 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
     if (held.current && document.activeElement === document.body) {
       // Never to Remove: Enter would throw away what was just chosen.
       if (shown === 'taken') goOn()
-      else field.current?.querySelector('button')?.focus()
+      else if (field.current) focusNow(field.current)
     }
     held.current = false
   }, [shown])

@@ -1,5 +1,6 @@
 import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
+import './sourcePicker.css'
 
 interface SourcePickerProps {
   readonly sources: readonly Source[]
@@ -19,6 +20,9 @@ interface SourcePickerProps {
 }
 
 /**
+ * Not cmdk: its input says `aria-expanded="true"` while its list is closed, and its Enter never sends the form
+ * (tests/renderer/shell/moveAndEvidence.test.tsx).
+ *
  * A text field that finds a source as one types: arrows move, Enter takes, a click shows what there is, a name that is not in
  * the book can be added. What was typed is never dropped for the source that was picked before.
  */

@@ -3,6 +3,7 @@ import { Button } from '../ui'
 import { pick, usePanels, useStory } from '../state'
 import { EvidenceViewer } from './EvidenceViewer'
 import { useWindowServices } from '../state/windowServices'
+import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 import './evidence.css'
 
 /** A captured file at the left of the copy, outside review. Esc or Close brings the library back. */
@@ -24,13 +25,11 @@ export function ViewerRoom() {
   /** The keyboard goes back to what opened the file; to the sheet when that is gone. */
   const close = (): void => {
     setViewing(null)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (document.activeElement !== document.body) return
-        opener.current?.focus()
-        if (document.activeElement === document.body) story?.editor?.view.focus()
-      }),
-    )
+    afterDrawing(() => {
+      if (!isFocusLost()) return
+      opener.current?.focus()
+      if (isFocusLost()) story?.editor?.view.focus()
+    })
   }
   return (
     <section

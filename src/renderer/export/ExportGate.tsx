@@ -1,10 +1,13 @@
 import type { Finding } from '../../story/assessment/finding'
 import { FindingItem } from '../checks/FindingItem'
-import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useShowPlace } from '../common/useShowPlace'
 import { VerdictList } from '../checks/VerdictList'
 import { blockWords } from '../checks/verdictWords'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import { pick, useStory } from '../state'
 import type { ExportPreview } from './useExportPreview'
+import '../checks/gate.css'
 
 interface ExportGateProps {
   readonly preview: ExportPreview | undefined
@@ -30,7 +33,12 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
   const blocks = rest?.blocks ?? []
 
   return (
-    <section className="export-gate" aria-label="Gate and leak scan" aria-busy={preview === undefined}>
+    <section
+      ref={focusPlace(PLACES.findingList)}
+      className="export-gate"
+      aria-label="Gate and leak scan"
+      aria-busy={preview === undefined}
+    >
       {preview === undefined ? <p className="soft">Making it, and asking the gate…</p> : null}
       {verdict ? (
         <p className={`gate-words ${blocks.length > 0 ? 'is-stop' : 'is-ok'}`}>

@@ -18,7 +18,7 @@ import { ExportPreviewPane } from './ExportPreviewPane'
 import { FORMAT_WORDS } from './exportWords'
 import { useExportPreview } from './useExportPreview'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/overlays.css'
+import './export.css'
 
 /** Takes the open story out of the desk: what it will be, what the gate and the leak scan say, one button. */
 export function ExportPanel() {
@@ -125,7 +125,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       onClose={close}
       foot={
         <>
-          <div className="export-outcome">
+          <div className="form-outcome">
             {problem ? (
               <p className="problem" role="alert">
                 {problem}
@@ -135,7 +135,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
               {saved ? (
                 <>
                   <p>
-                    Saved as <strong className="export-path">{saved.path}</strong>
+                    Saved as <strong className="path">{saved.path}</strong>
                   </p>
                   <p className="soft">
                     SHA-256 <code>{saved.sha256}</code>

@@ -47,7 +47,7 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
           chosen === undefined ? undefined : (
             <>
               {changed ? 'Set otherwise now; it counts once it is saved. ' : ''}Into{' '}
-              <span className="export-path">{chosen.folder}</span>
+              <span className="path">{chosen.folder}</span>
             </>
           )
         }

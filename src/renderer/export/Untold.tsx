@@ -3,6 +3,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { untold } from '../../story/ledger/corrections'
 import { Button } from '../ui'
 import { runCommand } from '../state'
+import './untold.css'
 
 /** Who was sent words that are corrected and has not been told; nothing when everybody was. It holds nothing up. */
 export function Untold({ entries }: { readonly entries: readonly LedgerEntry[] }) {

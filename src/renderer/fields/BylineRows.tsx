@@ -1,12 +1,13 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { X } from 'lucide-react'
 import type { Byline } from '../../story/ledger/fields'
 import { Button, IconButton, TextField } from '../ui'
 import { pick, useStory } from '../state'
-import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { trimBylines } from './fieldWords'
-import { useRefusal } from '../ui/useRefusal'
+import { useRefusal } from './useRefusal'
 import { useWindowServices } from '../state/windowServices'
+import { focusOn, focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 interface Row {
   readonly key: number
@@ -20,7 +21,6 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
   const { act } = useWindowServices().newsroom
   const stored = story?.fields.byline
   const storedText = JSON.stringify(stored ?? [])
-  const group = useRef<HTMLFieldSetElement>(null)
   const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(storedText))
   const [problem, setProblem] = useState<string>()
   const noteRefusal = useRefusal('Byline')
@@ -43,27 +43,24 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
   const change = (key: number, part: Partial<Row>): void =>
     setRows(rows.map((row) => (row.key === key ? { ...row, ...part } : row)))
   const add = (): void => {
-    setRows([...rows, { key: Math.max(0, ...rows.map((row) => row.key)) + 1, name: '', role: '' }])
-    requestAnimationFrame(() =>
-      [...(group.current?.querySelectorAll<HTMLInputElement>('.byline-row') ?? [])]
-        .at(-1)
-        ?.querySelector('input')
-        ?.focus(),
-    )
+    const key = Math.max(0, ...rows.map((row) => row.key)) + 1
+    setRows([...rows, { key, name: '', role: '' }])
+    focusOn(PLACES.bylineRow(key))
   }
   const remove = (key: number): void => {
     const next = rows.filter((row) => row.key !== key)
     setRows(next)
     void save(next)
-    requestAnimationFrame(() => group.current?.querySelector<HTMLButtonElement>('.byline-add')?.focus())
+    focusOn(PLACES.addByline)
   }
 
   return (
-    <fieldset id={fieldAnchor('byline')} ref={group} className="form-group">
+    <fieldset ref={focusPlace(PLACES.field('byline'))} className="form-group">
       <legend className="field-label">Byline</legend>
       {rows.map((row, index) => (
         <div
           key={row.key}
+          ref={focusPlace(PLACES.bylineRow(row.key))}
           className="byline-row"
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) void save(rows)
@@ -99,7 +96,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
         </div>
       ))}
       {readOnly ? null : (
-        <Button look="plain" className="byline-add" onClick={add}>
+        <Button ref={focusPlace(PLACES.addByline)} look="plain" className="byline-add" onClick={add}>
           Add byline
         </Button>
       )}

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { TextField } from '../ui'
 import { pick, useStory } from '../state'
-import { fieldAnchor } from '../ui/focus/fieldAnchor'
-import { useRefusal } from '../ui/useRefusal'
+import { useRefusal } from './useRefusal'
 import { useWindowServices } from '../state/windowServices'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /** Place and date that open the story, as printed. */
 export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
@@ -41,7 +42,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
 
   return (
     <div
-      id={fieldAnchor('dateline')}
+      ref={focusPlace(PLACES.field('dateline'))}
       className="form-pair"
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) void save()

@@ -1,7 +1,8 @@
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { SettledSelect, TextArea, TextField, type Option } from '../ui'
-import { fieldAnchor } from '../ui/focus/fieldAnchor'
 import { useFieldDraft, type Parsed } from './useFieldDraft'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 interface DraftFieldProps<F extends FieldName> {
   readonly field: F
@@ -45,7 +46,7 @@ export function DraftField<F extends FieldName>({
     onKeyDown: draft.onKeyDown,
   }
   return (
-    <div id={fieldAnchor(field)}>
+    <div ref={focusPlace(PLACES.field(field))}>
       {as === 'choice' ? (
         <SettledSelect
           {...common}

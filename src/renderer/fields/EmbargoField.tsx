@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import { Button, SelectField, TextField } from '../ui'
 import { pick, useStory } from '../state'
 import { embargoFromInput, embargoToInput, embargoWords, embargoZones, homeZone } from './embargoTime'
-import { fieldAnchor } from '../ui/focus/fieldAnchor'
-import { useRefusal } from '../ui/useRefusal'
+import { useRefusal } from './useRefusal'
 import { deskNow } from '../state/stores/deskClock'
 import { useWindowServices } from '../state/windowServices'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /** When the story may be published: wall clock and zone as the desk was told, and the same moment in Seoul and UTC. */
 export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
@@ -49,7 +50,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const words = pending ? embargoWords(pending, now) : ''
 
   return (
-    <div id={fieldAnchor('embargo')} className="form-group">
+    <div ref={focusPlace(PLACES.field('embargo'))} className="form-group">
       <div className="embargo-when">
         <TextField
           label="Embargo until"

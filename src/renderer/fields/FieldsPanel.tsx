@@ -18,7 +18,7 @@ import {
   URGENCY_WORDS,
 } from './fieldWords'
 import { asText } from './useFieldDraft'
-import '../ui/panels.css'
+import './fields.css'
 
 const KINDS = [
   { value: 'story', label: 'Story' },

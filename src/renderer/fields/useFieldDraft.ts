@@ -1,7 +1,7 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
-import { useRefusal } from '../ui/useRefusal'
+import { useRefusal } from './useRefusal'
 import { useWindowServices } from '../state/windowServices'
 
 /** Text as typed → the field's value, or why it cannot be one. */

@@ -1,6 +1,7 @@
-import { useEffect, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Timeline, VersionLine } from '../../story/requests/versions'
-import { Button, CommandKey, SettledSelect, TextField } from '../ui'
+import { Button, SettledSelect, TextField } from '../ui'
+import { CommandKey } from '../common'
 import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { byDay, timeOf } from './historyDays'
@@ -54,9 +55,10 @@ function KeepVersion({ story, onKept }: { readonly story: string; readonly onKep
   const [name, setName] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     if (!asked) return
-    document.querySelector<HTMLInputElement>('.keep-version input')?.focus()
+    field.current?.focus()
     panels.store.setState({ naming: false })
   }, [asked, panels])
 
@@ -75,6 +77,7 @@ function KeepVersion({ story, onKept }: { readonly story: string; readonly onKep
   return (
     <form className="keep-version" aria-label="Keep this state" onSubmit={(event) => void keep(event)} noValidate>
       <TextField
+        ref={field}
         label="Name for this state"
         autoComplete="off"
         value={name}

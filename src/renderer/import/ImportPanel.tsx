@@ -7,7 +7,9 @@ import { languageName } from '../fields/fieldWords'
 import type { IncomingFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
 import { useImports, type Arrival } from './useImports'
-import '../ui/overlays.css'
+import { afterDrawing } from '../ui/focus/focusService'
+import '../ui/dropZone.css'
+import './import.css'
 
 /** A field for a folder: React has no name for what makes it one. */
 const folderField =
@@ -33,6 +35,7 @@ export function ImportPanel() {
   const dropped = overlay?.kind === 'import' ? overlay.files : undefined
   const folder = useRef<HTMLInputElement>(null)
   const seen = useRef<readonly IncomingFile[]>(undefined)
+  const chooser = useRef<HTMLDivElement>(null)
   const importButton = useRef<HTMLButtonElement>(null)
   const [gone] = useState(() => new AbortController())
   useEffect(() => () => gone.abort(), [gone])
@@ -40,11 +43,9 @@ export function ImportPanel() {
   /** Reads what arrived; the keyboard then goes on to what comes next. */
   const receive = async (files: Parameters<typeof imports.add>[0]): Promise<void> => {
     await imports.add(files)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (document.activeElement?.closest('.drop-choose')) importButton.current?.focus()
-      }),
-    )
+    afterDrawing(() => {
+      if (chooser.current?.contains(document.activeElement)) importButton.current?.focus()
+    })
   }
 
   // What was dropped on the window arrives with the panel, or while it is open.
@@ -87,9 +88,7 @@ export function ImportPanel() {
     if (failed > 0 || stopped) return
     close()
     // On to the words, once the panel has given the keyboard back.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => newsroom.store.getState().session?.editor?.commands.focus('start')),
-    )
+    afterDrawing(() => newsroom.store.getState().session?.editor?.commands.focus('start'))
   }
 
   return (
@@ -100,7 +99,7 @@ export function ImportPanel() {
       description="Text, Markdown, HTML, Word documents, NITF, NewsML, ninjs and wire messages. Nothing is made of a file before you have seen what it would lose."
       foot={
         <>
-          <p role="status" className="export-outcome">
+          <p role="status" className="form-outcome">
             {progress ? `${progress.what} ${progress.done + 1} of ${progress.of}` : ''}
           </p>
           {progress ? <progress aria-label={`${progress.what} files`} value={progress.done} max={progress.of} /> : null}
@@ -127,7 +126,7 @@ export function ImportPanel() {
         onDragLeave={() => setOver(false)}
         onDrop={drop}
       >
-        <div className="drop-choose">
+        <div ref={chooser} className="drop-choose">
           <Button autoFocus onClick={() => void choose()}>
             Choose files…
           </Button>

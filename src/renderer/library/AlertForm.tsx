@@ -1,8 +1,7 @@
 import { useState, type FormEvent } from 'react'
-import { Button, TextField } from '../ui'
+import { Button, SideSheet, TextField } from '../ui'
 import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
-import { SideSheet } from '../ui/SideSheet'
 import { useWindowServices } from '../state/windowServices'
 
 /** A headline that cannot wait: two fields, and the alert is there. */
@@ -24,7 +23,7 @@ export function AlertForm() {
     await openStory(made.value.id)
   }
   return (
-    <SideSheet title="New alert">
+    <SideSheet title="New alert" onClose={close}>
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
         <TextField
           label="Headline"

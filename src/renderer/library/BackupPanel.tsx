@@ -5,7 +5,6 @@ import { fileSize } from '../../story/text/fileSize'
 import { Button, Dialog, SettledSelect } from '../ui'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/overlays.css'
 
 const EVERY: readonly { readonly value: BackupStatus['every']; readonly label: string }[] = [
   { value: 'day', label: 'Every day' },
@@ -59,7 +58,7 @@ export function BackupPanel() {
             'No folder is chosen yet.'
           ) : (
             <>
-              Backups go to <strong className="export-path">{folder}</strong>.
+              Backups go to <strong className="path">{folder}</strong>.
             </>
           )}
         </p>

@@ -4,7 +4,7 @@ import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requ
 import { Button, Dialog } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/overlays.css'
+import './doctor.css'
 
 /** Checks every file of the library: what is wrong, what is safe, and what repairing does. */
 export function DoctorPanel() {
@@ -55,7 +55,7 @@ export function DoctorPanel() {
     <Dialog title="Check the library" place="side" onClose={close}>
       <div className="form">
         <p className="form-note">
-          The library lies in <strong className="export-path">{library}</strong>.
+          The library lies in <strong className="path">{library}</strong>.
         </p>
         <p role="status" aria-label="What was found">
           {busy ? 'Every file is being read…' : report ? inShort(report) : ''}
@@ -110,7 +110,7 @@ function Finding({
 }) {
   return (
     <li>
-      <strong className="export-path">{path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path}</strong>
+      <strong className="path">{path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path}</strong>
       <dl>
         <div>
           <dt>Wrong</dt>
@@ -139,7 +139,7 @@ function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
       <ul className="doctor-unused">
         {files.map(({ sha256, size, modified }) => (
           <li key={sha256}>
-            <span className="export-path">evidence/{sha256}</span>{' '}
+            <span className="path">evidence/{sha256}</span>{' '}
             <span className="soft">
               {fileSize(size)}, {modified.slice(0, 10)}
             </span>

@@ -2,7 +2,7 @@ import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/overlays.css'
+import './firstRun.css'
 
 /** The only thing Stet asks before it works: who you are, with the PIN of who has one. */
 export function FirstRun() {
@@ -95,8 +95,8 @@ export function FirstRun() {
           />
         ) : null}
         <p className="form-note">
-          Your library lies in <strong className="export-path">{library}</strong>: plain files that you can read and
-          back up. Stet never calls the network on its own.
+          Your library lies in <strong className="path">{library}</strong>: plain files that you can read and back up.
+          Stet never calls the network on its own.
         </p>
         {readOnly ? (
           <p className="problem" role="alert">

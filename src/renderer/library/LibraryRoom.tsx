@@ -6,6 +6,8 @@ import { groupStories } from './groupStories'
 import { QueueButton } from './QueueButton'
 import { StoryRow } from './StoryRow'
 import { useWindowServices } from '../state/windowServices'
+import { focusPlace, placesCalled } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './library.css'
 
 const SEARCH_PAUSE_MS = 150
@@ -84,6 +86,7 @@ function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; rea
       {hits.map((hit) => (
         <li key={hit.id} className="story-row">
           <button
+            ref={focusPlace(PLACES.stories, ...(hit.id === storyId ? [PLACES.paneStart('library')] : []))}
             type="button"
             className="story-open"
             aria-current={hit.id === storyId ? 'true' : undefined}
@@ -119,7 +122,7 @@ const EmptyLibrary = () => (
 
 /** Arrow keys walk the stories; Home and End go to the ends. From the search Enter opens the first story that was found. */
 function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.story-open')]
+  const rows = placesCalled(PLACES.stories)
   const here = rows.findIndex((row) => row === document.activeElement)
   if (here < 0) {
     if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) {

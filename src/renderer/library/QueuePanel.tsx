@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { QueueItem } from '../../story/requests/requests'
+import { SideSheet } from '../ui'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import { SideSheet } from '../ui/SideSheet'
+import './queue.css'
 
 const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = {
   asked: 'Asked of you',
@@ -37,7 +38,7 @@ export function QueuePanel() {
     if (fact !== undefined) session?.jump({ kind: 'fact', fact }, false)
   }
   return (
-    <SideSheet title="My queue">
+    <SideSheet title="My queue" onClose={close}>
       {items === undefined ? (
         <p className="soft">Looking through the stories…</p>
       ) : items.length === 0 ? (

@@ -4,7 +4,9 @@ import { Button, CheckField, Dialog, SelectField, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { OwnPin, TakePinAway } from './PinForms'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/overlays.css'
+import { focusOn, focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
+import './roster.css'
 
 const ROLE_WORDS: Readonly<Record<Role, string>> = {
   reporter: 'Reporter',
@@ -29,7 +31,7 @@ export function RosterPanel() {
         <AddPerson />
         <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
         <p className="form-note">
-          The library lies in <strong className="export-path">{library}</strong>.
+          The library lies in <strong className="path">{library}</strong>.
         </p>
       </div>
     </Dialog>
@@ -41,7 +43,6 @@ function People({ people }: { readonly people: readonly Person[] }) {
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const { person, asks } = useNewsroom(pick('person', 'asks'))
   const id = useId()
-  const group = useRef<HTMLFieldSetElement>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   /** Who was chosen and has to give a PIN first. */
@@ -65,10 +66,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
     if (trouble !== undefined && given !== undefined) return
     setChosen(undefined)
     // The PIN's field is gone; who has gone on to another one keeps it.
-    requestAnimationFrame(() => {
-      if (document.activeElement?.matches('input, select, button') !== true)
-        group.current?.querySelector<HTMLElement>('input:checked')?.focus()
-    })
+    focusOn(PLACES.person, { unless: () => document.activeElement?.matches('input, select, button') === true })
   }
 
   const choose = (someone: Person): void => {
@@ -88,13 +86,14 @@ function People({ people }: { readonly people: readonly Person[] }) {
   }
 
   return (
-    <fieldset ref={group} className="form-group">
+    <fieldset className="form-group">
       <legend className="field-label">You are</legend>
       <ul className="people">
         {people.map((someone) => (
           <li key={someone.name}>
             <label>
               <input
+                ref={someone.name === (chosen ?? person) ? focusPlace(PLACES.person) : null}
                 type="radio"
                 name={`${id}-person`}
                 checked={someone.name === (chosen ?? person)}

@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react'
-import { useEffect, useRef } from 'react'
-import { Menu, StatusCount, type MenuItem } from '../ui'
+import { Menu, type MenuItem } from '../ui'
+import { StatusCount } from '../common'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { StorySummary } from '../../story/requests/requests'
 import { keysOf, useNewsroom, useNotice, useStoryReadOnly } from '../state'
@@ -8,6 +8,8 @@ import { embargoRuns } from '../fields/embargoTime'
 import { useMinute } from '../state/hooks/useMinute'
 import { formatInteger } from '../../story/text/formatInteger'
 import { useWindowServices } from '../state/windowServices'
+import { focusOn, focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /** In this order: what blocks first. */
 const SHOWN: readonly FactStatus[] = [
@@ -23,24 +25,19 @@ const SHOWN: readonly FactStatus[] = [
   'verified',
 ]
 
-/** The story that is being moved from its row: in its new group the row is another one, and the keyboard goes along. */
-let moving: string | undefined
-
 export function StoryRow({ story }: { readonly story: StorySummary }) {
   const { openStory } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const { setDrawer } = useWindowServices().panels
   const headline = story.headline.trim() || 'Untitled'
-  const row = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (moving !== story.id) return
-    moving = undefined
-    if (document.activeElement === document.body) row.current?.focus()
-  }, [story.id])
   return (
     <li className="story-row" data-open={story.id === storyId}>
       <button
-        ref={row}
+        ref={focusPlace(
+          PLACES.stories,
+          PLACES.storyRow(story.id),
+          ...(story.id === storyId ? [PLACES.paneStart('library')] : []),
+        )}
         type="button"
         className="story-open"
         aria-current={story.id === storyId ? 'true' : undefined}
@@ -130,16 +127,16 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
   const restoreOrSpike = async (): Promise<void> => {
     const history = spiked ? check(await act('story.history', { story: story.id })) : undefined
     const spike = history?.findLast((entry) => entry.kind === 'moved' && entry.to === 'spiked')
-    moving = story.id
     if (
-      !check(
+      check(
         await act('story.move', {
           story: story.id,
           to: !spiked ? 'spiked' : spike?.kind === 'moved' ? spike.from : 'draft',
         }),
       )
     )
-      moving = undefined
+      // In its new group the row is another one.
+      focusOn(PLACES.storyRow(story.id), { whenLost: true })
   }
   return (
     <span className="story-menu">

@@ -2,11 +2,11 @@ import { useState, type FormEvent } from 'react'
 import { describePicture, findPicture } from '../../editor/pictures/pictureCommands'
 import { isCaptureDate, pictureAddress, type Picture } from '../../story/copy/picture'
 import { sendOnEnter } from '../ui/sendOnEnter'
-import { Button, TextArea, TextField } from '../ui'
+import { Button, SideSheet, TextArea, TextField } from '../ui'
 import { pick, useClose, useNotice, usePanels, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
-import { SideSheet } from '../ui/SideSheet'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
+import './pictureForm.css'
 
 /** What is said about the picture in the open overlay: credit, rights, text for those who cannot see it, capture date. */
 export function PictureForm() {
@@ -61,7 +61,7 @@ function Form({
     close()
   }
   return (
-    <SideSheet title="Picture">
+    <SideSheet title="Picture" onClose={close}>
       {start.file !== '' && start.width > 0 ? (
         <img
           className="picture-thumb"

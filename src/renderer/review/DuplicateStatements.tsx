@@ -2,7 +2,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
 import { duplicatesOf, signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import type { StoryPart } from '../state'
-import { StatusWord } from '../ui'
+import { StatusWord } from '../common'
 
 /** The other places of the statement in hand, each with its sentence: one key signs all that say it in the same words. */
 export function DuplicateStatements({

@@ -1,10 +1,10 @@
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests/requests'
-import { Button, SelectField, TextArea } from '../ui'
+import { Button, SelectField, SideSheet, TextArea } from '../ui'
 import { pick, useClose, useKeys, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
-import { SideSheet } from '../ui/SideSheet'
 import { useWindowServices } from '../state/windowServices'
+import './queries.css'
 
 /** The open queries as a text to send, and pasted answers filed by their numbers. */
 export function QueriesPanel() {
@@ -64,7 +64,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
   }
   const open = list?.queries.filter((query) => query.open) ?? []
   return (
-    <SideSheet title="Queries">
+    <SideSheet title="Queries" onClose={close}>
       {open.length === 0 ? (
         <div className="empty">
           <strong>No query is open</strong>

@@ -4,7 +4,8 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook } from '../../story/desk/source'
 import { EvidenceViewer } from '../evidence/EvidenceViewer'
 import { openFacts } from '../../review/openFacts'
-import { Button, KeyCap, StatusWord } from '../ui'
+import { Button, KeyCap } from '../ui'
+import { StatusWord } from '../common'
 import { pick, useKeys, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
 import { isInTray } from '../verdicts/walk'
 import { useWindowServices } from '../state/windowServices'
@@ -14,6 +15,8 @@ import { useReviewActs } from './useReviewActs'
 import { useReviewKeys } from './useReviewKeys'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './review.css'
 
 /** What no button beside the fact does. */
@@ -38,10 +41,12 @@ export function ReviewRoom() {
   ]
   const fact = story?.assessments.find((one) => one.id === story.current)
   const room = useRef<HTMLElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  useEffect(() => focusPlace(PLACES.backup)(scroller.current), [])
   const inHand = fact?.id
   // Each fact's backup is seen from its beginning.
   useEffect(() => {
-    for (const scroller of [room.current, room.current?.querySelector('.review-scroll')]) scroller?.scrollTo({ top: 0 })
+    for (const box of [room.current, scroller.current]) box?.scrollTo({ top: 0 })
   }, [inHand])
   const left = story ? openFacts(story.assessments).length : 0
   const untagged = story
@@ -64,7 +69,7 @@ export function ReviewRoom() {
           Leave
         </Button>
       </div>
-      <div className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
+      <div ref={scroller} className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
         {since && story ? <SinceSigned story={story} onAgain={signAgain} /> : null}
         {fact ? (
           <Backup fact={fact} />

@@ -8,6 +8,8 @@ import { caretBehind } from '../facts/retag'
 import { useReviewActs } from './useReviewActs'
 import { useVerdicts, focusFact, isOnItsWayTo } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
+import { findPlace, focusNow } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
 export function useReviewKeys(): void {
@@ -36,7 +38,7 @@ export function useReviewKeys(): void {
     if (panels.store.getState().tab !== 'facts') panels.showTab('facts')
     panels.store.setState({ drawer: 'library' })
     if (story?.current) focusFact(story.current)
-    else document.querySelector<HTMLElement>('[data-pane] .fact-open')?.focus()
+    else focusNow(findPlace(PLACES.facts))
   }
 
   const takeInHand = (id: string): void => {

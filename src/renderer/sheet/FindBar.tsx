@@ -13,6 +13,7 @@ import {
 import { Button, CheckField, IconButton, TextField } from '../ui'
 import { useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 
 /** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
 export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
@@ -90,12 +91,9 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
   /** With nothing left to replace the button goes out under the keyboard. */
   const replace = (command: ReturnType<typeof find>): boolean => {
     const done = run(command)
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body || document.activeElement?.matches('.find-bar :disabled'))
-          field.current?.focus()
-      }),
-    )
+    afterDrawing(() => {
+      if (isFocusLost()) field.current?.focus()
+    })
     return done
   }
   const replaceOne = (): void => {

@@ -5,6 +5,7 @@ import { Button, TextField } from '../ui'
 import { useCommand, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
+import { afterDrawing } from '../ui/focus/focusService'
 
 interface LinkFieldProps {
   readonly story: StoryPart<'editor'>
@@ -33,7 +34,7 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
     if (there !== undefined) setAddress(there)
     setProblem(undefined)
     field.current?.focus()
-    requestAnimationFrame(() => field.current?.select())
+    afterDrawing(() => field.current?.select())
   })
   const done = (): void => {
     onClose()

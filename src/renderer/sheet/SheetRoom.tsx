@@ -11,6 +11,8 @@ import { TypeBar } from './TypeBar'
 import { bylineLine } from './slugLine'
 import { useSheetCommands } from './useSheetCommands'
 import { useWordsStay } from './useWordsStay'
+import { isFocusLost, registerPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
 
@@ -77,8 +79,12 @@ function useMountedEditor(
       scrollBack(scroller, dom, back.scroll)
     }
     session.shown()
-    if (document.activeElement === document.body || document.activeElement === null) editor.view.focus()
-    return () => dom.remove()
+    if (isFocusLost()) editor.view.focus()
+    const unregister = registerPlace(PLACES.sheet, () => (editor.isEditable ? dom : null))
+    return () => {
+      unregister()
+      dom.remove()
+    }
   }, [editor, session, column, scroller])
 }
 

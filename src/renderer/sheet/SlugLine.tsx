@@ -1,7 +1,7 @@
 import { legalStanding } from '../../checks/rules/story/needsLegal'
 import { pick, useNewsroom, useStory } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
-import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useShowPlace } from '../common/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
 import { useWindowServices } from '../state/windowServices'
 

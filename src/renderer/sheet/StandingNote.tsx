@@ -1,10 +1,10 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
-import { restoreFocus } from '../ui/focus/restoreFocus'
 import { useRestoreVersion } from '../history/useRestoreVersion'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
 import { useWindowServices } from '../state/windowServices'
+import { restoreFocus } from '../common/restoreFocus'
 import './standingNote.css'
 
 /** What the last move left to be known, under the sheet: there it moves no words while somebody types. */

@@ -15,6 +15,8 @@ import { useShortcuts } from './useShortcuts'
 import { useUnload } from './useUnload'
 import { useWindowCommands } from './useWindowCommands'
 import { useWritable } from './useWritable'
+import { focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 import './app.css'
 
 /** The window: title bar, library, sheet, panel, foot, and what lies over them. */
@@ -39,15 +41,15 @@ export function App() {
       >
         <TitleBar />
         <div className="rooms">
-          <div className="room-left" data-pane="library">
+          <div className="room-left" data-pane="library" ref={focusPlace(PLACES.pane('library'))}>
             {reviewing ? <ReviewRoom /> : reading ? <ViewerRoom /> : writable ? <LibraryRoom /> : null}
           </div>
-          <main className="room-sheet" data-pane="sheet">
+          <main className="room-sheet" data-pane="sheet" ref={focusPlace(PLACES.pane('sheet'))}>
             <SheetRoom />
             <NoticeStrip />
             <StandingNote />
           </main>
-          <aside className="room-right" aria-label="Panel" data-pane="facts">
+          <aside className="room-right" aria-label="Panel" data-pane="facts" ref={focusPlace(PLACES.pane('facts'))}>
             {writable ? <SidePanel /> : null}
           </aside>
         </div>

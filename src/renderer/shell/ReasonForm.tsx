@@ -1,9 +1,8 @@
 import { useState, type FormEvent } from 'react'
-import { Button, TextArea } from '../ui'
+import { Button, SideSheet, TextArea } from '../ui'
 import { useClose, usePanels, type Overlay } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
-import { SideSheet } from '../ui/SideSheet'
 
 /** Asks for the typed reason that the open overlay wants; closes when it was done, keeps the words when it was refused. */
 export function ReasonForm() {
@@ -35,7 +34,7 @@ function Reason({ about, words, title, label, action, submit }: Extract<Overlay,
   }
 
   return (
-    <SideSheet title={title}>
+    <SideSheet title={title} onClose={close}>
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
         {words ? (
           <p className="quoted-words" dir="auto">

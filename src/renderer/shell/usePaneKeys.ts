@@ -1,16 +1,16 @@
 import { useEffect, useEffectEvent } from 'react'
 import { pick, useCommand, usePanels } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { afterDrawing, findPlace, focusNow } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
-const focusable =
-  'button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [contenteditable="true"], [tabindex="0"]'
 const PANES = ['library', 'sheet', 'facts'] as const
 type Pane = (typeof PANES)[number]
 
 /** Below this width the side panels are drawers (app.css). */
 const NARROW = '(width < 1024px)'
 
-const elementOf = (pane: Pane): HTMLElement | null => document.querySelector<HTMLElement>(`[data-pane="${pane}"]`)
+const elementOf = (pane: Pane): HTMLElement | undefined => findPlace(PLACES.pane(pane))
 
 /** F6: on to the next pane of the window (library, sheet, panel), and round again. In a narrow window it pulls the drawer out, and Escape pushes it in. */
 export function usePaneKeys(): void {
@@ -22,7 +22,7 @@ export function usePaneKeys(): void {
     // In review the drawer stands beside the words, not over them.
     if (narrow && !(review && pane === 'sheet')) setDrawer(pane === 'sheet' ? null : pane)
     // A drawer is drawn first.
-    if (narrow) requestAnimationFrame(() => requestAnimationFrame(() => focusPane(pane)))
+    if (narrow) afterDrawing(() => focusPane(pane))
     else focusPane(pane)
   }
   useCommand('view.nextPane', () => {
@@ -55,12 +55,4 @@ export function usePaneKeys(): void {
   }, [])
 }
 
-function focusPane(name: Pane): void {
-  const pane = elementOf(name)
-  const target =
-    pane?.querySelector<HTMLElement>('[data-pane-focus]') ??
-    pane?.querySelector<HTMLElement>('[aria-current="true"]') ??
-    pane?.querySelector<HTMLElement>('[contenteditable="true"]') ??
-    pane?.querySelector<HTMLElement>(focusable)
-  target?.focus()
-}
+const focusPane = (pane: Pane): void => focusNow(findPlace(PLACES.paneStart(pane)) ?? findPlace(PLACES.pane(pane)))

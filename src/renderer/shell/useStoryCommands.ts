@@ -5,6 +5,7 @@ import { leaveField } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 import { isPlainMove, offeredMoves } from '../checks/nextMove'
 import { usePlainMove } from '../checks/usePlainMove'
+import { afterDrawing } from '../ui/focus/focusService'
 
 /** New, duplicate, and the moves of the open story. */
 export function useStoryCommands(): void {
@@ -27,11 +28,9 @@ export function useStoryCommands(): void {
         : story && check(await act(action, { story: story.id }))
     if (!made || !(await openStory(made.id))) return
     // From the button or row that had the keyboard to the words, once they are drawn.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (panels.store.getState().overlay === null) newsroom.store.getState().session?.editor?.commands.focus()
-      }),
-    )
+    afterDrawing(() => {
+      if (panels.store.getState().overlay === null) newsroom.store.getState().session?.editor?.commands.focus()
+    })
   }
   const move = (to: Move | undefined): void => {
     if (!to || !story) return

@@ -3,13 +3,16 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { GROUND_RULES_WORDS, listedSources, shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
-import { Button, CommandKey, SelectField, TextField } from '../ui'
+import { Button, SelectField, TextField } from '../ui'
+import { CommandKey } from '../common'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useBegun } from '../state/hooks/useDraft'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
-import { useShowPlace } from '../ui/focus/useShowPlace'
+import { useShowPlace } from '../common/useShowPlace'
 import { useWindowServices } from '../state/windowServices'
-import '../ui/panels.css'
+import { afterDrawing, focusOn, focusPlace } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
+import './sources.css'
 
 /** The library's source book, and what of the open story rests on whom. */
 export function SourcesPanel() {
@@ -29,7 +32,7 @@ export function SourcesPanel() {
 
   const stopAdding = (): void => {
     setAdding(false)
-    requestAnimationFrame(() => addButton.current?.focus())
+    afterDrawing(() => addButton.current?.focus())
   }
 
   return (
@@ -110,11 +113,11 @@ function SourceItem({
 
   const stopEditing = (): void => {
     setEditing(false)
-    requestAnimationFrame(() => editButton.current?.focus())
+    afterDrawing(() => editButton.current?.focus())
   }
 
   return (
-    <li className="source" aria-labelledby={heading} data-source={source.id}>
+    <li ref={focusPlace(PLACES.source(source.id))} className="source" aria-labelledby={heading}>
       <div className="source-head">
         <h2 id={heading} className="source-name">
           {name}
@@ -284,23 +287,17 @@ interface MergeFormProps {
 function MergeForm({ name, source, others, book }: MergeFormProps) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
-  const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState('')
   const into = others.find(({ id }) => id === chosen)
   const merge = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (!into) return
-    const panel = form.current?.closest('.panel')
     if (!check(await act('source.merge', { source: source.id, into: into.id }))) return
     // This entry goes, and what had the keyboard with it.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() =>
-        panel?.querySelector<HTMLElement>(`[data-source="${CSS.escape(into.id)}"] button`)?.focus(),
-      ),
-    )
+    focusOn(PLACES.source(into.id))
   }
   return (
-    <form ref={form} className="form" aria-label={`Merge ${name}`} onSubmit={(event) => void merge(event)}>
+    <form className="form" aria-label={`Merge ${name}`} onSubmit={(event) => void merge(event)}>
       <SelectField
         label="The same as"
         value={into ? chosen : ''}

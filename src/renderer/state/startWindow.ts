@@ -1,5 +1,6 @@
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
+import { DIALOG, placesCalled } from '../ui/focus/focusService'
 import { commandBoard, runCommand } from './commands/commands'
 import { setDeskClock } from './stores/deskClock'
 import { FormDrafts } from './stores/drafts'
@@ -29,7 +30,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     if (session === before.session) return
     const overlay = panels.store.getState().overlay
     if (!overlay || !OF_ONE_STORY.has(overlay.kind)) return
-    if (document.activeElement?.closest('[role="dialog"]')) panels.close()
+    if (placesCalled(DIALOG).some((dialog) => dialog.contains(document.activeElement))) panels.close()
     else panels.dismiss()
   })
   bridge.on('command', ({ command }) => void runCommand(command))

@@ -5,10 +5,12 @@ import { showSuggestion } from '../../editor/suggesting/suggestionCommands'
 import { settleScroll } from '../../editor/view/settleScroll'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { shortTime } from '../facts/list/factLines'
-import { Button, CommandKey, IconButton } from '../ui'
+import { Button, IconButton } from '../ui'
+import { CommandKey } from '../common'
 import { keysOf, pick, runCommand, useNewsroom, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useDecide } from './useDecide'
-import '../ui/panels.css'
+import { PLACES } from '../state/focusPlaces'
+import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
 import './suggestions.css'
 
 /** The open suggestions of the story in text order, each with who proposes it, and accept and reject. */
@@ -35,7 +37,6 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
   const suggesting = useNewsroom(({ suggesting }) => suggesting)
   const decide = useDecide(story)
   const open = story.story.suggestions ?? []
-  const list = useRef<HTMLUListElement>(null)
   const [busy, setBusy] = useState(false)
   const writable = readOnly === undefined
 
@@ -45,7 +46,7 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
     setBusy(true)
     const done = await decide(verdict, chosen)
     setBusy(false)
-    if (done) requestAnimationFrame(() => requestAnimationFrame(() => focusRow(list.current, at)))
+    if (done) afterDrawing(() => focusRow(at))
   }
 
   return (
@@ -79,7 +80,7 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
           </p>
         </div>
       ) : (
-        <ul className="suggestion-list" ref={list} aria-label="Open suggestions">
+        <ul className="suggestion-list" aria-label="Open suggestions">
           {open.map((suggestion, index) => (
             <Row
               key={suggestion.id}
@@ -88,7 +89,7 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
               writable={writable}
               busy={busy}
               settle={(verdict) => void settle(verdict, [suggestion], index)}
-              move={(by) => focusRow(list.current, index + by)}
+              move={(by) => focusRow(index + by)}
             />
           ))}
         </ul>
@@ -97,11 +98,9 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
   )
 }
 
-function focusRow(list: HTMLElement | null, index: number): void {
-  const rows = [...(list?.querySelectorAll<HTMLElement>('.suggestion-open') ?? [])]
-  const row =
-    rows[Math.min(Math.max(index, 0), rows.length - 1)] ??
-    document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')
+function focusRow(index: number): void {
+  const rows = placesCalled(PLACES.suggestions)
+  const row = rows[Math.min(Math.max(index, 0), rows.length - 1)] ?? findPlace(SELECTED_TAB)
   row?.focus()
 }
 
@@ -147,6 +146,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
       <button
         type="button"
+        ref={focusPlace(PLACES.suggestions)}
         className="suggestion-open"
         aria-keyshortcuts="A R"
         aria-current={current ? 'true' : undefined}

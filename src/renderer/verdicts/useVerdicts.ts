@@ -13,6 +13,8 @@ import { useWindowServices } from '../state/windowServices'
 import type { Ask, AskAnswer } from '../state/stores/panels'
 import type { SeenFact } from '../../story/requests/requests'
 import type { VerdictKind } from './verdicts'
+import { findPlace, focusOn, isAwaited, isDialogOpen, isDrawn } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 export interface Verdicts {
   /** On to the next or previous open fact; says so when none is left. */
@@ -91,7 +93,7 @@ export function useVerdicts(): Verdicts {
 
   /** Nothing is signed for what nobody saw: true when review's backup was put away and had to be brought first. */
   const bringBackup = (): boolean => {
-    const backup = document.querySelector('.review-scroll')
+    const backup = findPlace(PLACES.backup)
     if (!backup || isDrawn(backup)) return false
     panels.store.setState({ folded: false })
     panels.store.setState({ drawer: 'library' })
@@ -243,32 +245,23 @@ export function echoesShown(
     : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
 }
 
-/** The fact that the keyboard is on its way to. */
-let awaited: string | undefined
-export const isOnItsWayTo = (fact: string | null): boolean => fact !== null && awaited === fact
+/** Whether the keyboard is on its way to this fact. */
+export const isOnItsWayTo = (fact: string | null): boolean => fact !== null && isAwaited(PLACES.fact(fact))
 
-/** The keyboard goes to the fact's row as soon as it is drawn; not when it is elsewhere by then, as `stays` says, or in a field that it was not in before. */
+/**
+ * Moves the keyboard to the fact's row once it is drawn; in a narrow window, which may hide the list, to its backup. Leaves
+ * it in a dialog, in a field that it was not in before, and where `stays` says.
+ */
 export function focusFact(fact: string, stays: () => boolean = () => false): void {
   const left = document.activeElement
-  awaited = fact
   // What is typed into a field would be read as verdicts on the row.
   const isInAnotherField = (): boolean =>
     document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      if (awaited === fact) awaited = undefined
-      // A form that was opened meanwhile keeps the keyboard.
-      if (document.querySelector('[role="dialog"]') !== null || isInAnotherField() || stays()) return
-      const row = document.querySelector<HTMLElement>(`[data-fact="${CSS.escape(fact)}"] .fact-open`)
-      const backup = document.querySelector<HTMLElement>('.review-scroll')
-      // In a narrow window the list may be away: then the keyboard is at the fact's backup.
-      ;(row && isDrawn(row) ? row : backup && isDrawn(backup) ? backup : row)?.focus({ preventScroll: true })
-    }),
-  )
+  focusOn([PLACES.fact(fact), PLACES.backup], {
+    unless: () => isDialogOpen() || isInAnotherField() || stays(),
+    preventScroll: true,
+  })
 }
-
-/** False for what goes with a panel that is put away. */
-const isDrawn = (element: Element): boolean => element.getClientRects().length > 0
 
 /** Whether the keyboard is in the copy. */
 export const isInCopy = (): boolean => document.activeElement?.matches('[contenteditable="true"]') === true

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { PLACES } from '../../../src/renderer/state/focusPlaces'
+import { focusPlace } from '../../../src/renderer/ui/focus/focusService'
 import { focusFact, returnToFact } from '../../../src/renderer/verdicts/useVerdicts'
 
 let frames: FrameRequestCallback[] = []
+let unregister: (() => void) | undefined
 const draw = (): void => {
   while (frames.length > 0) frames.splice(0).forEach((frame) => frame(0))
 }
@@ -9,12 +12,13 @@ const at = (id: string): HTMLElement => document.getElementById(id) ?? document.
 
 beforeEach(() => {
   frames = []
-  vi.stubGlobal('CSS', { escape: String })
   vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame))
   document.body.innerHTML =
-    '<div contenteditable="true" tabindex="0" id="copy"></div><div data-fact="f1"><button class="fact-open" id="row"></button></div><button id="opener"></button><textarea id="reason"></textarea>'
+    '<div contenteditable="true" tabindex="0" id="copy"></div><button id="row"></button><button id="opener"></button><textarea id="reason"></textarea>'
+  unregister = focusPlace(PLACES.fact('f1'))(at('row'))
 })
 afterEach(() => {
+  unregister?.()
   vi.unstubAllGlobals()
   document.body.innerHTML = ''
 })

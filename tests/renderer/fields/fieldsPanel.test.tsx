@@ -85,7 +85,7 @@ describe('Fields', () => {
     })
     page = await put(fake.room, <FieldsPanel />)
     await type(find('select', 'Legal read'), 'complete')
-    expect(page.body.querySelector('#story-field-needsLegal')?.textContent).toContain(
+    expect(find('select', 'Legal read').closest('.field')?.textContent).toContain(
       'Only someone with the legal role may say so.',
     )
     expect(find<HTMLSelectElement>('select', 'Legal read').value).toBe('none')

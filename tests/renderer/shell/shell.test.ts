@@ -4,7 +4,7 @@ import { isPlainMove, moveLabel, offeredMoves } from '../../../src/renderer/chec
 import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
 import { typeOfKey } from '../../../src/ipc/keymap'
-import { ariaKeys, formatKeys } from '../../../src/renderer/state/commands/shortcuts'
+import { ariaKeys, formatKeys } from '../../../src/renderer/ui/controls/shortcuts'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { StorySummary } from '../../../src/story/requests/requests'

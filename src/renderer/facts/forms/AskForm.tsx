@@ -7,6 +7,7 @@ import { keyOrName, pick, useNewsroom, usePanels, useStory } from '../../state'
 import type { Ask, AskAnswer } from '../../state/stores/panels'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
+import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
 
 /** The whole of it, not the field alone. */
 const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
@@ -42,11 +43,9 @@ function Form({ ask }: { readonly ask: Ask }) {
     forget()
     if (panels.store.getState().ask === ask) panels.store.setState({ ask: null })
     // With no open fact to go on to, the form would take the keyboard with it.
-    requestAnimationFrame(() =>
-      requestAnimationFrame(() => {
-        if (document.activeElement === document.body) focusFact(ask.fact)
-      }),
-    )
+    afterDrawing(() => {
+      if (isFocusLost()) focusFact(ask.fact)
+    })
   }
   /** What was typed comes back when the same is asked again. */
   const leave = (): void => {

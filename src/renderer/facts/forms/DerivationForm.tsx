@@ -3,11 +3,10 @@ import { computeDerived } from '../../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Derivation, DerivedInput } from '../../../story/ledger/derivation'
-import { Button, SelectField, TextField } from '../../ui'
+import { Button, SelectField, SideSheet, TextField } from '../../ui'
 import { pick, useClose, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { derivedLine } from './derivedLine'
-import { SideSheet } from '../../ui/SideSheet'
 import { useWindowServices } from '../../state/windowServices'
 
 /** How the figure in the open overlay was worked out; says at once what it gives. */
@@ -86,7 +85,7 @@ function Form({
     change({ inputs: inputs.map((input, at) => (at === index ? { ...input, ...next } : input)) })
 
   return (
-    <SideSheet title="How the figure was worked out">
+    <SideSheet title="How the figure was worked out" onClose={close}>
       <p className="quoted-words">{fact.text || fact.words}</p>
       <form className="form" onSubmit={submit} noValidate>
         <SelectField

@@ -4,6 +4,7 @@ import { Button, TextField } from '../../ui'
 import { useNotice, useStoryReadOnly } from '../../state'
 import { useBegun, useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
+import './responseForm.css'
 
 /** Allegations: who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {

@@ -1,11 +1,10 @@
 import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/personName'
 import { saysTheSame, type Translation } from '../../../story/ledger/translation'
-import { Button, CheckField, TextArea, TextField } from '../../ui'
+import { Button, CheckField, SideSheet, TextArea, TextField } from '../../ui'
 import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { sendOnEnter } from '../../ui/sendOnEnter'
-import { SideSheet } from '../../ui/SideSheet'
 import { useWindowServices } from '../../state/windowServices'
 
 /** The original words of the quote in the open overlay, and who stands for the translation. */
@@ -78,7 +77,7 @@ function Form({
     void send({ ...now, ...(official ? { officialInterpreter: true } : reader ? { secondReader: reader } : {}) })
   }
   return (
-    <SideSheet title="Translated quote">
+    <SideSheet title="Translated quote" onClose={close}>
       <p className="quoted-words">{words}</p>
       <form className="form" onSubmit={submit} noValidate>
         <TextArea

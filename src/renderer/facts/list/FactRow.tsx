@@ -1,11 +1,13 @@
 import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
-import { StatusMark, StatusWord } from '../../ui'
+import { StatusMark, StatusWord } from '../../common'
 import type { StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { FactDetail } from './FactDetail'
 import { factLine } from './factLines'
+import { focusPlace } from '../../ui/focus/focusService'
+import { PLACES } from '../../state/focusPlaces'
 
 interface FactRowProps {
   readonly fact: Assessment
@@ -37,6 +39,7 @@ export const FactRow = memo(
         {...(place ? { 'data-index': place.index, 'aria-posinset': place.index + 1, 'aria-setsize': place.of } : {})}
       >
         <button
+          ref={focusPlace(PLACES.facts, PLACES.fact(fact.id), ...(open ? [PLACES.paneStart('facts')] : []))}
           type="button"
           className="fact-open"
           aria-expanded={open}

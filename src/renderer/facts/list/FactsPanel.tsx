@@ -1,10 +1,12 @@
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { placesCalled } from '../../ui/focus/focusService'
+import { PLACES } from '../../state/focusPlaces'
 import { sourceBook } from '../../../story/desk/source'
 import { STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
 import { pick, useStaleFlag, useNewsroom, usePanels, useStory, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
-import { CommandKey, StatusMark } from '../../ui'
+import { CommandKey, StatusMark } from '../../common'
 import { FACT_LIST_PARTS, FactList, type FactListPart } from './FactList'
 import { FactRow } from './FactRow'
 import { MeterRow } from '../../checks/MeterRow'
@@ -143,7 +145,7 @@ function EmptyFacts() {
 /** Arrow keys walk the rows. */
 function stepThroughFacts(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-  const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.fact-open')]
+  const rows = placesCalled(PLACES.facts).filter((row) => event.currentTarget.contains(row))
   const here = rows.findIndex((row) => row === document.activeElement)
   const next = rows[here + (event.key === 'ArrowDown' ? 1 : -1)]
   if (here < 0 || !next) return

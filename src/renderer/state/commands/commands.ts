@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import { createStore, useStore } from 'zustand'
 import type { Command, CommandId } from '../../../ipc/commands'
 import { COMMAND_ROWS, keyOf, KEY_ROWS, type KeyChanges, type KeyId } from '../../../ipc/keymap'
-import { formatKeys } from './shortcuts'
+import { formatKeys } from '../../ui/controls/shortcuts'
 
 type Handler = () => void
 interface Registration {

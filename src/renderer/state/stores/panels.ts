@@ -2,6 +2,8 @@ import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { IncomingFile } from './incomingFile'
+import { findPlace, focusNow, isFocusLost, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
+import { PLACES } from '../focusPlaces'
 
 export const TABS = ['facts', 'comments', 'suggestions', 'checks', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
@@ -84,13 +86,12 @@ export interface AskAnswer {
   readonly attributedTo?: string
 }
 
+const isInTabs = (): boolean => findPlace(TAB_AREA)?.contains(document.activeElement) === true
+
 /** What is typed in a field of the panel is stored when it is left: one that is about to go is left first. */
 export function leaveField(): void {
-  if (
-    document.activeElement instanceof HTMLElement &&
-    document.activeElement.matches('.tab-panel :is(input, textarea, select)')
-  )
-    document.activeElement.blur()
+  const field = document.activeElement
+  if (isInTabs() && field instanceof HTMLElement && field.matches('input, textarea, select')) field.blur()
 }
 
 /** A window has one comment in the making. */
@@ -160,14 +161,13 @@ export class Panels {
   readonly setFinding = (finding: boolean): void => this.store.setState({ finding })
 
   readonly showTab = (tab: TabId): void => {
-    const left = tab !== this.store.getState().tab && document.activeElement?.closest('.tab-panel, .tab-row') != null
+    const left = tab !== this.store.getState().tab && isInTabs()
     if (left) leaveField()
     this.store.setState({ tab, folded: false, drawer: 'facts' })
     // What had the keyboard went with the panel before; what the new one gives it to keeps it.
     if (left)
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body || document.activeElement?.getAttribute('role') === 'tab')
-          document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus()
+        if (isFocusLost() || document.activeElement?.getAttribute('role') === 'tab') focusNow(findPlace(SELECTED_TAB))
       })
   }
 
@@ -190,11 +190,7 @@ export class Panels {
     requestAnimationFrame(() => {
       if (this.store.getState().overlay !== null) return
       if (target?.isConnected && target !== document.body) target.focus({ preventScroll: true })
-      else
-        (
-          document.querySelector<HTMLElement>('[contenteditable="true"]') ??
-          document.querySelector<HTMLElement>('.story-open')
-        )?.focus({ preventScroll: true })
+      else focusNow(findPlace(PLACES.sheet) ?? findPlace(PLACES.stories), { preventScroll: true })
     })
   }
 }

@@ -1,6 +1,7 @@
 import { Dialog as Radix, VisuallyHidden } from 'radix-ui'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { DIALOG, focusPlace } from '../focus/focusService'
 import { IconButton } from './Button'
 import './dialog.css'
 
@@ -20,6 +21,8 @@ export interface DialogProps {
   readonly foot?: ReactNode
   readonly children: ReactNode
 }
+
+const registerDialog = focusPlace(DIALOG)
 
 /**
  * A named modal dialog: keeps the keyboard inside, closes on Escape and on a click outside. Closing gives the focus back
@@ -46,6 +49,7 @@ export function Dialog({
       <Radix.Portal>
         <div className="dialog-shade" />
         <Radix.Content
+          ref={registerDialog}
           className="dialog"
           data-place={place}
           data-width={width}

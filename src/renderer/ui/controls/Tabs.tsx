@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import { focusPlace, SELECTED_TAB, TAB_AREA } from '../focus/focusService'
 import { Menu } from './Menu'
 import './tabs.css'
 
@@ -19,6 +20,9 @@ export interface TabsProps<T extends string> {
   readonly value: T
   readonly onChange: (tab: T) => void
 }
+
+const registerTabs = focusPlace(TAB_AREA)
+const registerSelected = focusPlace(SELECTED_TAB)
 
 /** A row of tabs that never wraps, over the panel of the chosen one. Where they have no room, a menu at its end has them all. */
 export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsProps<T>) {
@@ -42,11 +46,23 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
     [value, cut, words],
   )
   return (
-    <Radix.Root className="tabs" value={value} onValueChange={(next) => onChange(next as T)} activationMode="automatic">
+    <Radix.Root
+      ref={registerTabs}
+      className="tabs"
+      value={value}
+      onValueChange={(next) => onChange(next as T)}
+      activationMode="automatic"
+    >
       <div className="tab-bar">
         <Radix.List ref={row} className="tab-row" aria-label={label}>
           {tabs.map((tab) => (
-            <Radix.Trigger key={tab.id} className="tab" value={tab.id} title={tab.keys}>
+            <Radix.Trigger
+              key={tab.id}
+              ref={tab.id === value ? registerSelected : null}
+              className="tab"
+              value={tab.id}
+              title={tab.keys}
+            >
               {tab.label}
               {tab.count ? <span className="tab-count"> {tab.count}</span> : null}
             </Radix.Trigger>

@@ -1,6 +1,6 @@
 import { Tooltip as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
-import { ariaKeys } from '../../state/commands/shortcuts'
+import { ariaKeys } from './shortcuts'
 import './tooltip.css'
 
 export const TooltipProvider = ({ children }: { readonly children: ReactNode }) => (

@@ -1,8 +1,9 @@
-import { partOf } from '../../../story/copy/copy'
-import type { Place } from '../../../story/assessment/finding'
-import { pick, useStory } from '../../state'
-import { fieldAnchor } from './fieldAnchor'
-import { useWindowServices } from '../../state/windowServices'
+import { partOf } from '../../story/copy/copy'
+import type { Place } from '../../story/assessment/finding'
+import { pick, useStory } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { focusOn } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
 
 /** Brings a place into view and the focus to it: words or a part of the sheet, a fact in its list or tray, a field in its form, or the record of a correction. */
 export function useShowPlace(): (place: Place) => void {
@@ -15,13 +16,7 @@ export function useShowPlace(): (place: Place) => void {
     if (block >= 0) return story?.jump({ kind: 'text', block, from: 0, to: 0 })
     if (place.kind === 'field') {
       showTab('fields')
-      requestAnimationFrame(() =>
-        document
-          .getElementById(fieldAnchor(place.field))
-          ?.querySelector<HTMLElement>('input, select, textarea')
-          ?.focus(),
-      )
-      return
+      return focusOn(PLACES.field(place.field))
     }
     story?.jump(place)
     // A fact without words in the copy can only be shown in its tray.

@@ -1,4 +1,4 @@
-import { STATUS_MARKS, STATUS_WORDS, type FactStatus } from '../../../story/ledger/fact'
+import { STATUS_MARKS, STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
 import './status.css'
 
 /** A status as its mark, coloured by what it asks for; read out as its word. */

@@ -1,0 +1,2 @@
+export { CommandKey } from './CommandKey'
+export { StatusCount, StatusMark, StatusWord } from './Status'

@@ -1,0 +1,27 @@
+/** Names of the places in this window that the keyboard is sent to (ui/focus/focusService.ts). */
+export const PLACES = {
+  /** The words of the open story. */
+  sheet: 'sheet',
+  /** The button of each story in the library. */
+  stories: 'stories',
+  pane: (pane: 'library' | 'sheet' | 'facts') => `pane ${pane}`,
+  /** Where the keyboard begins in a pane; without one, at its first stop. */
+  paneStart: (pane: 'library' | 'sheet' | 'facts') => `start of pane ${pane}`,
+  /** The rows of all facts, and the row of one. */
+  facts: 'facts',
+  fact: (id: string) => `fact ${id}`,
+  /** Review's backup of the fact in hand. */
+  backup: 'backup',
+  field: (field: string) => `field ${field}`,
+  addByline: 'add byline',
+  bylineRow: (key: number) => `byline ${key}`,
+  comments: 'open comments',
+  commentList: 'comments',
+  findings: 'findings',
+  findingList: 'list of findings',
+  source: (id: string) => `source ${id}`,
+  told: (entry: string | number) => `told ${entry}`,
+  suggestions: 'suggestions',
+  person: 'person',
+  storyRow: (id: string) => `story ${id}`,
+} as const

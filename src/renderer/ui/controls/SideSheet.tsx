@@ -1,0 +1,84 @@
+import { Dialog as Radix } from 'radix-ui'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { X } from 'lucide-react'
+import { DIALOG, focusPlace } from '../focus/focusService'
+import { IconButton } from './Button'
+import './sideSheet.css'
+
+export interface SideSheetProps {
+  /** Its accessible name and heading. */
+  readonly title: string
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/**
+ * A narrow dialog over the right panel that leaves the copy in reach of the pointer. Tab stays in it. Its first field to be
+ * filled carries `autoFocus` or `data-first-focus`. Escape closes it only while the keyboard is inside: in the copy Escape has
+ * another meaning (tests/e2e/formDrafts.spec.ts).
+ */
+export function SideSheet({ title, onClose, children }: SideSheetProps) {
+  const sheet = useRef<HTMLDivElement>(null)
+  useStaysInside(sheet)
+  useEffect(() => focusPlace(DIALOG)(sheet.current), [])
+
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      onClose()
+    }
+    // Plain letters belong to the sheet's fields and buttons, not to the keys of the view behind it.
+    if (!event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key))
+      event.nativeEvent.stopPropagation()
+  }
+
+  return (
+    <Radix.Root open modal={false}>
+      <Radix.Content
+        ref={sheet}
+        className="side-sheet"
+        aria-describedby={undefined}
+        onKeyDown={onKeyDown}
+        onOpenAutoFocus={(event) => {
+          event.preventDefault()
+          firstOf(sheet.current)?.focus()
+        }}
+        onCloseAutoFocus={(event) => event.preventDefault()}
+        onEscapeKeyDown={(event) => event.preventDefault()}
+        onInteractOutside={(event) => event.preventDefault()}
+      >
+        <div className="dialog-head">
+          <Radix.Title className="dialog-title">{title}</Radix.Title>
+          <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />
+        </div>
+        <div className="dialog-body">{children}</div>
+      </Radix.Content>
+    </Radix.Root>
+  )
+}
+
+const firstOf = (sheet: HTMLElement | null): HTMLElement | null =>
+  sheet?.querySelector<HTMLElement>('[data-first-focus]') ?? sheet
+
+/** What had the keyboard may go while the sheet is open: another window has done something. Escape still closes the sheet. */
+function useStaysInside(sheet: React.RefObject<HTMLDivElement | null>): void {
+  useEffect(() => {
+    const dialog = sheet.current
+    if (!dialog) return
+    let inside = dialog.contains(document.activeElement)
+    const note = ({ target }: Event): void => {
+      inside = target instanceof Node && dialog.contains(target)
+    }
+    const observer = new MutationObserver(() => {
+      if (inside && document.activeElement === document.body) firstOf(dialog)?.focus()
+    })
+    observer.observe(dialog, { childList: true, subtree: true })
+    document.addEventListener('focusin', note)
+    document.addEventListener('pointerdown', note)
+    return () => {
+      observer.disconnect()
+      document.removeEventListener('focusin', note)
+      document.removeEventListener('pointerdown', note)
+    }
+  }, [sheet])
+}

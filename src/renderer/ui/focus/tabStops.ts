@@ -1,0 +1,13 @@
+const STOPS =
+  'a[href], button, input, select, textarea, iframe, summary, [contenteditable="true"], [tabindex]:not([tabindex="-1"])'
+
+/** What Tab reaches inside an element, in the order of the page. */
+export const tabStops = (container: HTMLElement): readonly HTMLElement[] =>
+  [...container.querySelectorAll<HTMLElement>(STOPS)].filter(
+    (stop) =>
+      stop.tabIndex >= 0 &&
+      !stop.matches(':disabled') &&
+      !stop.closest('[hidden], details:not([open]) > :not(summary)'),
+  )
+
+export const firstStop = (container: HTMLElement): HTMLElement | undefined => tabStops(container)[0]
