@@ -80,9 +80,10 @@ function useMountedEditor(
     }
     session.shown()
     if (isFocusLost()) editor.view.focus()
-    const unregister = registerPlace(PLACES.sheet, () => (editor.isEditable ? dom : null))
+    const here = (): HTMLElement | null => (editor.isEditable ? dom : null)
+    const unregister = [PLACES.sheet, PLACES.paneStart('sheet')].map((name) => registerPlace(name, here))
     return () => {
-      unregister()
+      for (const done of unregister) done()
       dom.remove()
     }
   }, [editor, session, column, scroller])

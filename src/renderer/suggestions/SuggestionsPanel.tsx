@@ -146,7 +146,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
     <li ref={row} className="suggestion" data-suggestion-row={suggestion.id} data-current={current}>
       <button
         type="button"
-        ref={focusPlace(PLACES.suggestions)}
+        ref={focusPlace(PLACES.suggestions, ...(current ? [PLACES.paneStart('facts')] : []))}
         className="suggestion-open"
         aria-keyshortcuts="A R"
         aria-current={current ? 'true' : undefined}
