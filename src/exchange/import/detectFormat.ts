@@ -3,16 +3,6 @@ import { isWire } from './wire/wireMessages'
 /** What a file is, told by its content; its name decides only between plain text and Markdown. */
 export type FileFormat = 'text' | 'markdown' | 'html' | 'xml' | 'json' | 'zip' | 'wire'
 
-/** How people call each format, and the endings that its files carry. */
-export const FORMAT_NAMES: Readonly<Record<FileFormat, string>> = {
-  text: 'plain text',
-  markdown: 'Markdown',
-  html: 'a web page',
-  xml: 'XML',
-  json: 'JSON',
-  zip: 'a Word document',
-  wire: 'a wire message',
-}
 const ENDINGS: Readonly<Record<string, FileFormat>> = {
   txt: 'text',
   text: 'text',

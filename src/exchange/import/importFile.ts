@@ -1,22 +1,23 @@
-import { detectFormat, endingOf, formatOfEnding, FORMAT_NAMES, type FileFormat } from './detectFormat'
+import { importsText } from '../../catalogue/imports'
+import { detectFormat, endingOf, formatOfEnding, type FileFormat } from './detectFormat'
 import { ImportError } from './parts/importError'
-import type { ImportedFile } from './parts/importedStory'
+import type { FormatName, ImportedFile, ReadFile } from './parts/importedStory'
 
-type Reader = (bytes: Uint8Array, name: string) => Omit<ImportedFile, 'note'> | Promise<Omit<ImportedFile, 'note'>>
+type Reader = (bytes: Uint8Array, name: string) => ReadFile | Promise<ReadFile>
 
 /** Each format's reader is loaded when the first file of its kind comes. */
 const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
   text: async () => {
     const { importText } = await import('./text/importText')
-    return (bytes, name) => ({ format: 'plain text', stories: [importText(bytes, name)] })
+    return (bytes, name) => ({ format: 'plainText', stories: [importText(bytes, name)] })
   },
   markdown: async () => {
     const { importMarkdown } = await import('./text/importMarkdown')
-    return (bytes, name) => ({ format: 'Markdown', stories: [importMarkdown(bytes, name)] })
+    return (bytes, name) => ({ format: 'markdown', stories: [importMarkdown(bytes, name)] })
   },
   html: async () => {
     const { importHtml } = await import('./html/importHtml')
-    return (bytes, name) => ({ format: 'web page', stories: [importHtml(bytes, name)] })
+    return (bytes, name) => ({ format: 'webPage', stories: [importHtml(bytes, name)] })
   },
   xml: async () => (await import('./importXml')).importXml,
   json: async () => (await import('./ninjs/importNinjs')).importNinjs,
@@ -31,12 +32,18 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
 export async function importFile(name: string, bytes: Uint8Array): Promise<ImportedFile> {
   const format = detectFormat(name, bytes)
   const read = await withinTheStack(name, async () => (await READERS[format]())(bytes, name))
+  const file = { ...read, format: importsText(`format.${read.format}`) }
   const named = formatOfEnding(name)
   return named === undefined || named === format
-    ? read
+    ? file
     : {
-        ...read,
-        note: `${name} is named as ${FORMAT_NAMES[named]} (.${endingOf(name)}), and is ${withArticle(read.format)}: it was read as that.`,
+        ...file,
+        note: importsText('importFile.otherFormat', {
+          name,
+          named: importsText(`formatAsNamed.${FORMAT_OF_ENDING[named]}`),
+          ending: endingOf(name),
+          format: importsText(`formatAsNamed.${read.format}`),
+        }),
       }
 }
 
@@ -46,9 +53,17 @@ async function withinTheStack<T>(name: string, read: () => Promise<T>): Promise<
     return await read()
   } catch (error) {
     if (!(error instanceof RangeError) || !/call stack/i.test(error.message)) throw error
-    throw new ImportError(name, 'it is nested deeper than anything a person writes', 'Ask whoever sent it.')
+    throw new ImportError(name, importsText('refusal.deep'), importsText('advice.ask'))
   }
 }
 
-const withArticle = (format: string): string =>
-  /^(?:plain text|Markdown|ninjs|NITF|NewsML)/.test(format) ? format : `a ${format}`
+/** What a person expects of a file with the ending of a format. */
+const FORMAT_OF_ENDING: Readonly<Record<FileFormat, FormatName | 'json'>> = {
+  text: 'plainText',
+  markdown: 'markdown',
+  html: 'webPage',
+  xml: 'xml',
+  json: 'json',
+  zip: 'wordDocument',
+  wire: 'wireMessage',
+}

@@ -1,4 +1,5 @@
-import type { ImportedFile, ImportedStory } from './parts/importedStory'
+import { importsText } from '../../catalogue/imports'
+import type { FormatName, ImportedStory, ReadFile } from './parts/importedStory'
 import { ImportError } from './parts/importError'
 import { LossCollector } from './parts/losses'
 import { decodeMarkup } from './markup/decodeMarkup'
@@ -15,7 +16,7 @@ const G2 = /^(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|plann
  * several stories), NewsML 1.x. Valid or not: what is there is read, what is not kept is listed.
  * @throws ImportError when it is not well-formed, of another kind, or when there is no story in it.
  */
-export function importXml(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
+export function importXml(bytes: Uint8Array, name: string): ReadFile {
   const losses = new LossCollector()
   const root = parseXml(decodeMarkup(bytes, name, losses), name)
   const { format, stories, holds } = read(root, losses, name)
@@ -23,11 +24,9 @@ export function importXml(bytes: Uint8Array, name: string): Omit<ImportedFile, '
   throw new ImportError(
     name,
     holds === undefined
-      ? `it is XML of a kind that Stet does not read (“${root.name}”)`
-      : `there is no story in it: it holds ${holds}`,
-    holds === undefined
-      ? 'Stet reads NITF, NewsML-G2 and NewsML 1.'
-      : 'Only items with a headline or a body can be imported.',
+      ? importsText('refusal.otherXml', { name: root.name })
+      : importsText('refusal.noStory', { holds }),
+    holds === undefined ? importsText('advice.xmlKinds') : importsText('advice.onlyItems'),
   )
 }
 
@@ -35,16 +34,16 @@ function read(
   root: MarkupElement,
   losses: LossCollector,
   file: string,
-): { readonly format: string; readonly stories: readonly ImportedStory[]; readonly holds?: string } {
-  if (G2.test(root.name)) return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
-  if (root.name === 'NewsML') return { format: 'NewsML 1', ...storiesOfNewsMl1(root, losses, file) }
+): { readonly format: FormatName; readonly stories: readonly ImportedStory[]; readonly holds?: string } {
+  if (G2.test(root.name)) return { format: 'newsMlG2', ...storiesOfNewsMlG2(root, losses, file) }
+  if (root.name === 'NewsML') return { format: 'newsMl1', ...storiesOfNewsMl1(root, losses, file) }
   const nitfs = root.name === 'nitf' ? [root] : [...elementsIn(root)].filter(({ name }) => name === 'nitf')
   if (nitfs.length > 0) {
     const stories = nitfs.flatMap((nitf) => storyOfNitf(nitf, nitfs.length === 1 ? losses : new LossCollector()) ?? [])
-    return { format: 'NITF', stories, holds: 'a NITF document without words' }
+    return { format: 'nitf', stories, holds: importsText('holds.emptyNitf') }
   }
   // A piece of NewsML-G2, such as an item inside an envelope of somebody's own.
   if ([...elementsIn(root)].some(({ name }) => name === 'newsItem'))
-    return { format: 'NewsML-G2', ...storiesOfNewsMlG2(root, losses, file) }
-  return { format: 'XML', stories: [] }
+    return { format: 'newsMlG2', ...storiesOfNewsMlG2(root, losses, file) }
+  return { format: 'xml', stories: [] }
 }

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { BLOCK_BREAK, LINE_BREAK } from '../../../story/copy/markedCopy'
 import { tableOf } from '../../../story/copy/tables'
 import type { LossCollector } from '../parts/losses'
@@ -127,7 +128,7 @@ export class DocxReader {
     this.#runOn = undefined
     const goesOn = before && kind.part === undefined && !kind.caption
     if (before && !goesOn) {
-      this.#losses.add('changesAccepted', 'a new paragraph')
+      this.#losses.add('changesAccepted', importsText('change.newParagraph'))
       this.#push(before.words, before.kind)
     }
     const box = goesOn ? before.words : new StyledText()
@@ -166,10 +167,11 @@ export class DocxReader {
       this.#runOn = { words: box, kind, break: this.review.change(inserted) }
       return
     }
-    if (inserted) this.#losses.add('changesAccepted', `${authorOf(inserted)}a new paragraph`)
+    if (inserted)
+      this.#losses.add('changesAccepted', importsText('change.newParagraphBy', { author: authorOf(inserted) }))
     this.#push(box, kind)
     if (deleted && !alone && this.#blocks.length > 0) this.#joins = this.review.change(deleted)
-    else if (deleted) this.#losses.add('changesLeftOut', `${authorOf(deleted)}a paragraph joined to the next`)
+    else if (deleted) this.#losses.add('changesLeftOut', importsText('change.joined', { author: authorOf(deleted) }))
     else this.review.stand(1)
   }
 
@@ -206,7 +208,7 @@ export class DocxReader {
       before.caption ||
       sameShape(kind, before)
     ) {
-      this.#losses.add('changesOfFormatting', `${authorOf(change)}a paragraph`)
+      this.#losses.add('changesOfFormatting', importsText('change.paragraph', { author: authorOf(change) }))
       return kind
     }
     return { ...before, becomes: { id: this.review.change(change), shape: shapeOf(kind) } }
@@ -298,7 +300,8 @@ export class DocxReader {
 
   #listDeleted(element: MarkupElement): void {
     const words = textOfWord(element)
-    if (words !== '') this.#losses.add('changesAccepted', `${authorOf(element)}“${words}” taken out`)
+    if (words !== '')
+      this.#losses.add('changesAccepted', importsText('change.takenOut', { author: authorOf(element), words }))
   }
 
   #run(run: MarkupElement, around: Style, box: StyledText): void {
@@ -460,7 +463,7 @@ export class DocxReader {
       if (change)
         this.#losses.add(
           'changesOfTables',
-          `${authorOf(change)}a row ${change.name === 'ins' ? 'put in' : 'taken out'}`,
+          importsText(change.name === 'ins' ? 'change.rowPutIn' : 'change.rowTakenOut', { author: authorOf(change) }),
         )
     }
     for (const cell of tableOf(words, first !== undefined && toggle(childOf(first, 'trPr'), 'tblHeader') === true)) {

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { ImportedComment, ImportedReply } from '../parts/importedStory'
 import type { SuggestionRecord } from '../../../story/copy/suggestion'
 import type { LossCollector } from '../parts/losses'
@@ -150,7 +151,8 @@ export class DocxReview {
 /** Comments that may lie over one word. */
 const MOST_OPEN = 200
 
-const authorOf = (element: MarkupElement): string => attributeOf(element, 'author').trim() || 'Unknown'
+const authorOf = (element: MarkupElement): string =>
+  attributeOf(element, 'author').trim() || importsText('docxReview.unknownAuthor')
 
 /** ISO 8601 instant, or '' when there is none that can be read. Word writes the clock on the wall with a Z. */
 function timeOf(element: MarkupElement): string {

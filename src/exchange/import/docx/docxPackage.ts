@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { decodeMarkup } from '../markup/decodeMarkup'
@@ -41,8 +42,8 @@ export async function openDocx(bytes: Uint8Array, file: string): Promise<DocxPac
   if (!document || document.name !== 'document')
     throw new ImportError(
       file,
-      `it is ${kindOf(zip)}, which Stet does not read`,
-      'Save it as a Word document (.docx), HTML or plain text and import that.',
+      importsText('refusal.otherPackage', { kind: kindOf(zip) }),
+      importsText('advice.saveAsDocx'),
     )
   const related = await relationshipsOf(zip, main, file)
   const part = async (kind: string): Promise<MarkupElement | undefined> => {
@@ -107,12 +108,12 @@ function resolved(folder: string, target: string): string {
 function kindOf({ names }: ZipParts): string {
   const has = (start: string) => [...names].some((name) => name.startsWith(start))
   return has('xl/')
-    ? 'a spreadsheet'
+    ? importsText('package.spreadsheet')
     : has('ppt/')
-      ? 'a presentation'
+      ? importsText('package.presentation')
       : names.has('mimetype') && names.has('content.xml')
-        ? 'an OpenDocument text'
+        ? importsText('package.openDocument')
         : has('META-INF/container.xml')
-          ? 'an e-book'
-          : 'a zip archive'
+          ? importsText('package.eBook')
+          : importsText('package.zip')
 }

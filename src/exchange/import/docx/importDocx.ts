@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Block } from '../../../story/copy/copy'
 import { NO_PICTURE } from '../../../story/copy/picture'
 import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/copy/markedCopy'
@@ -7,7 +8,7 @@ import { creditFrom } from '../parts/creditFrom'
 import { readPicture } from '../parts/dataPicture'
 import { datelineFrom } from '../parts/dateline'
 import { detectLanguage } from '../parts/detectLanguage'
-import type { ImportedFile } from '../parts/importedStory'
+import type { ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
@@ -24,12 +25,12 @@ import type { DocxBlock } from './paragraphKind'
  * the parts with words are unpacked.
  * @throws ImportError when it is no Word document, damaged, locked, or packed beyond reason.
  */
-export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<ImportedFile, 'note'>> {
+export async function importDocx(bytes: Uint8Array, name: string): Promise<ReadFile> {
   const losses = new LossCollector()
   const pack = await openDocx(bytes, name)
   const reader = new DocxReader(pack, losses)
   const { blocks: found, pictures } = await withPictures(reader.read(), pack, losses)
-  if (found.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  if (found.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   const properties = propertiesOf(pack.properties)
   const { blocks, fields } = partsOfDocx(found, reader.dateline, properties, losses)
   const marked: MarkedCopy = blocks.map((block): MarkedBlock => ({ proposed: [], ...block }))
@@ -37,7 +38,7 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<Omit<
   const isReviewed = review.suggestions.length + review.comments.length > 0
   const language = properties.get('language') || detectLanguage(blocks.map(({ text }) => text).join('\n'))
   return {
-    format: 'Word document',
+    format: 'wordDocument',
     stories: [
       {
         blocks: isReviewed ? standingCopy(marked) : blocks,

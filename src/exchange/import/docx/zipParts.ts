@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { inflateRawSync } from 'node:zlib'
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../parts/importError'
@@ -25,8 +26,7 @@ export interface ZipParts {
 
 /** @throws ImportError for what is no zip, is damaged or encrypted, or names places outside itself. */
 export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts> {
-  const refuse = (what: string, next = 'Ask whoever sent it for a new copy.'): ImportError =>
-    new ImportError(file, what, next)
+  const refuse = (what: string, next = importsText('advice.newCopy')): ImportError => new ImportError(file, what, next)
   const zip = await opened(bytes, refuse)
   const entries = await listed(zip, refuse)
   let unpacked = 0
@@ -35,17 +35,16 @@ export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts
     async read(name) {
       const entry = entries.get(name)
       if (!entry) return undefined
-      if (isLink(entry)) throw refuse(`“${name}” in it is a link to another place`)
-      if (entry.isEncrypted())
-        throw refuse('it is locked with a password', 'Open it in Word, take the password off, and import it again.')
+      if (isLink(entry)) throw refuse(importsText('refusal.link', { name }))
+      if (entry.isEncrypted()) throw refuse(importsText('refusal.locked'), importsText('advice.takePasswordOff'))
       const { uncompressedSize: size, compressedSize: packed } = entry
-      if (size > LARGEST_PART) throw refuse(`“${name}” in it would unpack to ${Math.round(size / 1024 / 1024)} MB`)
+      if (size > LARGEST_PART)
+        throw refuse(importsText('refusal.largePart', { name, size: Math.round(size / 1024 / 1024) }))
       if (size > STEEP_FROM && size > packed * STEEPEST)
-        throw refuse(
-          `“${name}” in it would unpack to ${Math.round(size / Math.max(packed, 1))} times its size, as a zip bomb does`,
-        )
+        throw refuse(importsText('refusal.zipBomb', { name, times: Math.round(size / Math.max(packed, 1)) }))
       unpacked += size
-      if (unpacked > LARGEST_WHOLE) throw refuse(`it would unpack to more than ${LARGEST_WHOLE / 1024 / 1024} MB`)
+      if (unpacked > LARGEST_WHOLE)
+        throw refuse(importsText('refusal.largePackage', { size: LARGEST_WHOLE / 1024 / 1024 }))
       return unpack(zip, entry, bytes, refuse)
     },
   }
@@ -59,7 +58,7 @@ function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
       Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
       { lazyEntries: true, strictFileNames: true },
       (error, zip) => {
-        if (error) failed(refuse(`it is a damaged archive (${reasonOf(error)})`))
+        if (error) failed(refuse(importsText('refusal.damagedArchive', { problem: reasonOf(error) })))
         else done(zip)
       },
     )
@@ -70,18 +69,19 @@ function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
 function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
   return new Promise((done, failed) => {
     const entries = new Map<string, Entry>()
-    if (zip.entryCount > MOST_ENTRIES) return failed(refuse(`it holds ${formatInteger(zip.entryCount)} parts`))
+    if (zip.entryCount > MOST_ENTRIES)
+      return failed(refuse(importsText('refusal.manyParts', { count: formatInteger(zip.entryCount) })))
     zip.on('error', (error: Error) =>
       failed(
         refuse(
           /relative path|absolute path|invalid characters/.test(error.message)
-            ? `it names a place outside itself (${reasonOf(error)})`
-            : `it is a damaged archive (${reasonOf(error)})`,
+            ? importsText('refusal.outsidePlace', { problem: reasonOf(error) })
+            : importsText('refusal.damagedArchive', { problem: reasonOf(error) }),
         ),
       ),
     )
     zip.on('entry', (entry: Entry) => {
-      if (entries.has(entry.fileName)) return failed(refuse(`it holds “${entry.fileName}” twice`))
+      if (entries.has(entry.fileName)) return failed(refuse(importsText('refusal.twice', { name: entry.fileName })))
       entries.set(entry.fileName, entry)
       zip.readEntry()
     })
@@ -95,17 +95,20 @@ async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Ref
   const { fileName, compressionMethod: method, compressedSize: packed, uncompressedSize: size } = entry
   try {
     const { fileDataStart: from } = await zip.readLocalFileHeaderPromise(entry, { minimal: true })
-    if (from + packed > bytes.length) throw new Error('it goes on beyond the end of the file')
-    if (method !== STORED && method !== DEFLATED) throw new Error(`unsupported compression method: ${method}`)
+    if (from + packed > bytes.length) throw new Error(importsText('damage.beyondEnd'))
+    if (method !== STORED && method !== DEFLATED) throw new Error(importsText('damage.method', { method }))
     const data = bytes.subarray(from, from + packed)
     // What holds more than it says fails here, what holds less below.
     const content =
       method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
-    if (content.length !== size) throw new Error(`${content.length} bytes instead of ${size}`)
+    if (content.length !== size) throw new Error(importsText('damage.size', { count: content.length, size }))
     return content
   } catch (error) {
     throw refuse(
-      `“${fileName}” in it is damaged (${reasonOf(error instanceof Error ? error : new Error(String(error)))})`,
+      importsText('refusal.damagedPart', {
+        name: fileName,
+        problem: reasonOf(error instanceof Error ? error : new Error(String(error))),
+      }),
     )
   }
 }

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Block } from '../../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { datelineFrom } from '../parts/dateline'
@@ -32,8 +33,7 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const reader = new MarkupReader(losses, { taken: parts.taken })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
-  if (blocks.length === 0)
-    throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   const language =
     page.attributes['lang'] ||
     page.attributes['xml:lang'] ||

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { publishableHref } from '../../../projection/published/publishableText'
 import { DEEPEST_LIST, type BlockRole, type ListKind } from '../../../story/copy/copy'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
@@ -300,7 +301,10 @@ export class MarkupReader {
       ))
         this.#blocks.push({ ...cell, depth: 0 })
     for (const { picture, text } of pictures)
-      this.#losses.add('picturesInsideTables', picture?.alt || text || picture?.credit || 'a picture')
+      this.#losses.add(
+        'picturesInsideTables',
+        picture?.alt || text || picture?.credit || importsText('example.picture'),
+      )
     this.#blocks.push(...pictures)
   }
 
@@ -393,7 +397,7 @@ export class MarkupReader {
       element.attributes
     this.#losses.add(
       'pictures',
-      [alt, src.startsWith('data:') ? 'inside the file' : src, beginningOf(element)]
+      [alt, src.startsWith('data:') ? importsText('example.insideFile') : src, beginningOf(element)]
         .filter((part) => part !== '')
         .join(' '),
     )

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
 import type { LossCollector } from '../parts/losses'
@@ -21,16 +22,12 @@ export function decodeMarkup(bytes: Uint8Array, file: string, losses: LossCollec
     return decodeText(new TextEncoder().encode(text), file, losses)
   } catch (cause) {
     if (cause instanceof RangeError)
-      throw new ImportError(
-        file,
-        `it says that its encoding is “${label}”, which Stet does not know`,
-        'Save it as UTF-8.',
-      )
+      throw new ImportError(file, importsText('refusal.unknownEncoding', { label }), importsText('advice.saveAsUtf8'))
     if (cause instanceof TypeError)
       throw new ImportError(
         file,
-        `it says that it is written in ${label}, and is not`,
-        'Open it in a text editor and save it as UTF-8.',
+        importsText('refusal.wrongEncoding', { label }),
+        importsText('advice.openAndSaveAsUtf8'),
       )
     throw cause
   }

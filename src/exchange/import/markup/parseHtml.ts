@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { defaultTreeAdapter, parse, type DefaultTreeAdapterTypes, type TreeAdapter } from 'parse5'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
@@ -18,17 +19,17 @@ export function parseHtml(html: string, file: string): MarkupElement {
 function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   let depth = 0
   let made = 0
-  const tooMuch = (what: string) =>
-    new ImportError(file, what, 'It is no page that a person wrote; ask whoever sent it.')
+  const tooMuch = (what: string) => new ImportError(file, what, importsText('advice.noPage'))
   return {
     ...defaultTreeAdapter,
     createElement(...given) {
-      if (++made > MOST_ELEMENTS) throw tooMuch(`it has more than ${formatInteger(MOST_ELEMENTS)} elements`)
+      if (++made > MOST_ELEMENTS)
+        throw tooMuch(importsText('refusal.manyElements', { count: formatInteger(MOST_ELEMENTS) }))
       return defaultTreeAdapter.createElement(...given)
     },
     onItemPush() {
       if (++depth > DEEPEST_MARKUP)
-        throw tooMuch(`its elements are nested more than ${formatInteger(DEEPEST_MARKUP)} deep`)
+        throw tooMuch(importsText('refusal.deepElements', { count: formatInteger(DEEPEST_MARKUP) }))
     },
     onItemPop() {
       depth--

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { SaxesParser } from 'saxes'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'
@@ -26,27 +27,24 @@ export function parseXml(xml: string, file: string): MarkupElement {
   const refuse = (what: string, next: string): never => {
     throw new ImportError(file, what, next)
   }
-  parser.on('error', (error) =>
+  parser.on('error', ({ message }) => {
+    const [, line = '', column = '', problem = message] = /^(\d+):(\d+): (.*?)\.?$/s.exec(message) ?? []
     refuse(
-      `it is not well-formed XML (${error.message.replace(/^(\d+):(\d+): /, 'line $1, column $2: ').replace(/\.$/, '')})`,
-      'Ask whoever sent it for a whole copy.',
-    ),
-  )
+      importsText(line === '' ? 'refusal.notWellFormedXml' : 'refusal.notWellFormedXmlAt', { line, column, problem }),
+      importsText('advice.wholeCopy'),
+    )
+  })
   parser.on('doctype', (text) => {
-    if (text.includes('['))
-      refuse(
-        'its document type declares entities or elements of its own, which may hide or multiply text',
-        'Ask whoever sent it for a copy without them.',
-      )
+    if (text.includes('[')) refuse(importsText('refusal.entities'), importsText('advice.copyWithoutEntities'))
   })
   parser.on('opentag', ({ name, attributes }) => {
     if (open.length >= DEEPEST_MARKUP)
       refuse(
-        `its elements are nested more than ${formatInteger(DEEPEST_MARKUP)} deep`,
-        'It is no feed that a newsroom sends; ask whoever sent it.',
+        importsText('refusal.deepElements', { count: formatInteger(DEEPEST_MARKUP) }),
+        importsText('advice.noFeed'),
       )
     if (++made > MOST_ELEMENTS)
-      refuse(`it has more than ${formatInteger(MOST_ELEMENTS)} elements`, 'Split it and import the parts.')
+      refuse(importsText('refusal.manyElements', { count: formatInteger(MOST_ELEMENTS) }), importsText('advice.split'))
     const element: Open = { name: name.slice(name.indexOf(':') + 1), attributes, children: [] }
     open.at(-1)?.children.push(element)
     root ??= element
@@ -61,5 +59,5 @@ export function parseXml(xml: string, file: string): MarkupElement {
   parser.on('text', text)
   parser.on('cdata', text)
   parser.write(xml).close()
-  return root ?? refuse('there is no element in it', 'Check that the right file was chosen.')
+  return root ?? refuse(importsText('refusal.noElement'), importsText('advice.checkFile'))
 }

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
@@ -70,7 +71,7 @@ export function storiesOfNewsMl1(root: MarkupElement, first: LossCollector, file
   const [one, ...others] = stories
   return {
     stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [],
-    holds: items.length > 0 ? 'items without words' : 'no items',
+    holds: items.length > 0 ? importsText('holds.emptyItems') : importsText('holds.noItems'),
   }
 }
 

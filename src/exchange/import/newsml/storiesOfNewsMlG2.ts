@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Byline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import type { ImportedStory } from '../parts/importedStory'
@@ -26,18 +27,21 @@ import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } f
 /** Item classes whose words are captions. */
 const NO_STORY = /^(?:ninat|http:\/\/cv\.iptc\.org\/newscodes\/ninature)[:/](picture|video|audio|graphic|animation)$/
 const ITEMS = /^(?:newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)$/
-const ITEM_WORDS: Readonly<Record<string, string>> = {
-  packageItem: 'a package that only refers to items',
-  conceptItem: 'a concept',
-  knowledgeItem: 'concepts (a knowledge item)',
-  planningItem: 'planned coverage',
-  catalogItem: 'a catalogue',
-  picture: 'a picture',
+const HOLDS = {
+  packageItem: 'package',
+  conceptItem: 'concept',
+  knowledgeItem: 'knowledge',
+  planningItem: 'planning',
+  catalogItem: 'catalogue',
+  picture: 'picture',
   video: 'video',
   audio: 'audio',
-  graphic: 'a graphic',
-  animation: 'an animation',
-}
+  graphic: 'graphic',
+  animation: 'animation',
+} as const
+
+const holdsOf = (name: string): string =>
+  Object.hasOwn(HOLDS, name) ? importsText(`holds.${HOLDS[name as keyof typeof HOLDS]}`) : name
 
 export interface StoriesInXml {
   readonly stories: readonly ImportedStory[]
@@ -53,10 +57,10 @@ export function storiesOfNewsMlG2(root: MarkupElement, first: LossCollector, fil
   const asides: string[] = []
   for (const item of items) {
     const losses = new LossCollector()
-    const read = item.name === 'newsItem' ? readNewsItem(item, losses, file) : (ITEM_WORDS[item.name] ?? item.name)
+    const read = item.name === 'newsItem' ? readNewsItem(item, losses, file) : holdsOf(item.name)
     if (typeof read === 'string') {
       seen.push(read)
-      asides.push(`${read}: ${captionOf(item)}`)
+      asides.push(importsText('example.itemAbout', { what: read, about: captionOf(item) }))
     } else stories.push(read)
   }
   for (const aside of asides) first.add('itemsWithoutStory', aside)
@@ -65,7 +69,7 @@ export function storiesOfNewsMlG2(root: MarkupElement, first: LossCollector, fil
   const [one, ...others] = stories
   return {
     stories: one ? [{ ...one, losses: [...one.losses, ...first.list()] }, ...others] : [],
-    holds: seen.length > 0 ? [...new Set(seen)].join(', ') : 'no items',
+    holds: seen.length > 0 ? [...new Set(seen)].join(', ') : importsText('holds.noItems'),
   }
 }
 
@@ -84,7 +88,7 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
   const contentMeta = childOf(item, 'contentMeta')
   const itemClass = childOf(itemMeta, 'itemClass')
   const kind = NO_STORY.exec(itemClass ? attributeOf(itemClass, 'qcode') || attributeOf(itemClass, 'uri') : '')?.[1]
-  if (kind !== undefined) return ITEM_WORDS[kind] ?? kind
+  if (kind !== undefined) return holdsOf(kind)
   const marks = new ReadMarks()
   const inner = contentOf(childOf(item, 'contentSet'), losses, file, marks)
   const headlines = contentMeta ? childrenOf(contentMeta, 'headline') : []
@@ -117,7 +121,7 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
     },
     losses,
   )
-  if (!story) return 'an item without words'
+  if (!story) return importsText('holds.emptyItem')
   marks.listUnread(item, losses, labelOf)
   return { ...story, losses: losses.list() }
 }

@@ -1,7 +1,8 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Byline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
 import { decodeText } from '../parts/decodeText'
-import type { ImportedFile, ImportedStory } from '../parts/importedStory'
+import type { ImportedStory, ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { grafsOf } from '../text/importText'
 import { embargoFrom } from '../parts/instantFrom'
@@ -17,19 +18,14 @@ import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/st
 import { isJsonObject, NinjsItem, type JsonObject } from './ninjsItem'
 
 /** Types of items that are no stories, whatever words they carry (a caption is not a story). */
-const NO_STORY: Readonly<Record<string, string>> = {
-  picture: 'a picture',
-  graphic: 'a graphic',
-  audio: 'audio',
-  video: 'video',
-}
+const NO_STORY = ['picture', 'graphic', 'audio', 'video'] as const
 
 /**
  * ninjs 1.0 to 3.1 (IPTC), valid or not, and Superdesk's flavour (`guid`, subjects as `{code, name, scheme}`). A list, or an
  * object that holds one, gives a story of each item; so does an attached item with a body of its own.
  * @throws ImportError when it is no JSON, or when there is no story in it.
  */
-export function importNinjs(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
+export function importNinjs(bytes: Uint8Array, name: string): ReadFile {
   const items = itemsOf(jsonOf(bytes, name)).filter(isNinjs)
   const seen: Aside[] = []
   const stories: ImportedStory[] = []
@@ -38,11 +34,14 @@ export function importNinjs(bytes: Uint8Array, name: string): Omit<ImportedFile,
   if (!first)
     throw new ImportError(
       name,
-      `there is no story in it: ${seen.length > 0 ? `it holds ${[...new Set(seen.map(({ what }) => what))].join(', ')}` : 'it is JSON of another kind'}`,
-      'Only items with a headline or a body can be imported.',
+      seen.length > 0
+        ? importsText('refusal.noStory', { holds: [...new Set(seen.map(({ what }) => what))].join(', ') })
+        : importsText('refusal.otherJson'),
+      importsText('advice.onlyItems'),
     )
   const asides = new LossCollector()
-  for (const { what, says } of seen) asides.add('itemsWithoutStory', says === '' ? what : `${what}: ${says}`)
+  for (const { what, says } of seen)
+    asides.add('itemsWithoutStory', says === '' ? what : importsText('example.itemAbout', { what, about: says }))
   return { format: 'ninjs', stories: [{ ...first, losses: [...first.losses, ...asides.list()] }, ...others] }
 }
 
@@ -60,8 +59,13 @@ function jsonOf(bytes: Uint8Array, name: string): unknown {
     // The engine's own error for a nesting without end is a RangeError.
     throw new ImportError(
       name,
-      `it is not well-formed JSON (${error instanceof Error ? error.message.replace(/\s+/g, ' ').slice(0, 120) : 'unknown trouble'})`,
-      'Ask whoever sent it for a whole copy.',
+      importsText('refusal.notWellFormedJson', {
+        problem:
+          error instanceof Error
+            ? error.message.replace(/\s+/g, ' ').slice(0, 120)
+            : importsText('refusal.unknownProblem'),
+      }),
+      importsText('advice.wholeCopy'),
     )
   }
 }
@@ -87,8 +91,8 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const item = new NinjsItem(source)
   const type = item.text('type').toLowerCase()
   const isNone = (what: string): void => void seen.push({ what, says: captionOf(item) || item.text('uri', 'guid') })
-  const none = Object.hasOwn(NO_STORY, type) ? NO_STORY[type] : undefined
-  if (none !== undefined) return isNone(none)
+  const none = NO_STORY.find((kind) => kind === type)
+  if (none !== undefined) return isNone(importsText(`holds.${none}`))
   const { body, dateline, pictures } = bodyOf(item, file, losses)
   const { headline, deck } = headlinesOf(item, losses)
   const summary = summaryOf(item, losses)
@@ -96,7 +100,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const located = placeOf(item, losses)
   const language = item.text('language')
   if (body.length === 0 && (type === 'event' || type === 'planning' || (headline === '' && summary === ''))) {
-    return isNone(type === '' ? 'an item without words' : `an item of type “${type}” without a story`)
+    return isNone(type === '' ? importsText('holds.emptyItem') : importsText('holds.itemOfType', { type }))
   }
   const attached = item.list('associations')
   for (const other of attached) losses.add('attachedItems', captionOf(other))
@@ -113,7 +117,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
     },
     losses,
   )
-  if (!story) return isNone('an item without words')
+  if (!story) return isNone(importsText('holds.emptyItem'))
   stories.push(story)
 }
 

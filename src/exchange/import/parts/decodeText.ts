@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import { ImportError } from './importError'
 import type { LossCollector } from './losses'
 
@@ -10,22 +11,22 @@ const MOST_BYTES = 64 * 1024 * 1024
  * never guessed at, since a wrong guess changes names and figures in silence.
  */
 export function decodeText(bytes: Uint8Array, file: string, losses: LossCollector): string {
-  if (bytes.length === 0) throw new ImportError(file, 'it is empty', 'Check that the right file was chosen.')
+  if (bytes.length === 0) throw new ImportError(file, importsText('refusal.empty'), importsText('advice.checkFile'))
   if (bytes.length > MOST_BYTES)
-    throw new ImportError(file, `it is larger than ${MOST_BYTES / 1024 / 1024} MB`, 'Split it and import the parts.')
+    throw new ImportError(
+      file,
+      importsText('refusal.large', { size: MOST_BYTES / 1024 / 1024 }),
+      importsText('advice.split'),
+    )
   const text = decode(bytes, file)
     .replace(/\r\n?|\u0085|\u2028/g, '\n')
     .replace(/\u2029/g, '\n\n')
   if (text.includes('\u0000'))
-    throw new ImportError(
-      file,
-      'it is filled with NUL bytes, as a damaged or binary file is',
-      'Open it in the program that made it and save it as UTF-8 text.',
-    )
+    throw new ImportError(file, importsText('refusal.nulBytes'), importsText('advice.openAndSaveAsUtf8Text'))
   const controls = text.match(CONTROLS)
   if (!controls) return text
   if (controls.length > text.length / 100)
-    throw new ImportError(file, 'it is a binary file, not text', 'Save it as UTF-8 text in the program that made it.')
+    throw new ImportError(file, importsText('refusal.binary'), importsText('advice.saveAsUtf8Text'))
   losses.add(
     'controlCharacters',
     `U+${(controls[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
@@ -41,8 +42,8 @@ function decode(bytes: Uint8Array, file: string): string {
   if (signature)
     throw new ImportError(
       file,
-      `it is ${signature.kind}, not text`,
-      'Save it as plain text or Markdown in the program that made it.',
+      importsText('refusal.otherKind', { kind: importsText(`binary.${signature.kind}`) }),
+      importsText('advice.saveAsText'),
     )
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16(bytes.subarray(2), 'utf-16le', file, 2)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes.subarray(2), 'utf-16be', file, 2)
@@ -56,31 +57,30 @@ function decode(bytes: Uint8Array, file: string): string {
     const at = firstInvalidUtf8(bytes)
     throw new ImportError(
       file,
-      `it is not valid UTF-8 text (byte ${at + 1})`,
-      'Open it in a text editor and save it as UTF-8.',
+      importsText('refusal.notUtf8', { byte: at + 1 }),
+      importsText('advice.openAndSaveAsUtf8'),
     )
   }
 }
 
-const SIGNATURES: readonly { readonly kind: string; readonly start: readonly number[] }[] = [
-  { kind: 'a PDF', start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
-  { kind: 'a zip archive or an Office document', start: [0x50, 0x4b, 0x03, 0x04] },
-  { kind: 'an old Office document', start: [0xd0, 0xcf, 0x11, 0xe0] },
-  { kind: 'rich text (RTF)', start: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
-  { kind: 'a picture', start: [0x89, 0x50, 0x4e, 0x47] },
-  { kind: 'a picture', start: [0xff, 0xd8, 0xff] },
-  { kind: 'a compressed file', start: [0x1f, 0x8b] },
-]
+const SIGNATURES = [
+  { kind: 'pdf', start: [0x25, 0x50, 0x44, 0x46, 0x2d] },
+  { kind: 'zip', start: [0x50, 0x4b, 0x03, 0x04] },
+  { kind: 'oldOffice', start: [0xd0, 0xcf, 0x11, 0xe0] },
+  { kind: 'richText', start: [0x7b, 0x5c, 0x72, 0x74, 0x66] },
+  { kind: 'picture', start: [0x89, 0x50, 0x4e, 0x47] },
+  { kind: 'picture', start: [0xff, 0xd8, 0xff] },
+  { kind: 'compressed', start: [0x1f, 0x8b] },
+] as const
 
 function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', file: string, skipped: number): string {
   const problem = (at: number) =>
     new ImportError(
       file,
-      `it is not valid UTF-16 text (byte ${at + skipped + 1})`,
-      'Open it in a text editor and save it as UTF-8.',
+      importsText('refusal.notUtf16', { byte: at + skipped + 1 }),
+      importsText('advice.openAndSaveAsUtf8'),
     )
-  if (bytes.length === 0)
-    throw new ImportError(file, 'it is empty but for its byte order mark', 'Check that the right file was chosen.')
+  if (bytes.length === 0) throw new ImportError(file, importsText('refusal.onlyMark'), importsText('advice.checkFile'))
   if (bytes.length % 2 === 1) throw problem(bytes.length - 1)
   try {
     return new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes)

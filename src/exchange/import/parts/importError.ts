@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 /** A file that cannot be read, said for people: which file, what is wrong, what is safe, what to do. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
@@ -8,6 +9,6 @@ export class ImportError extends Error {
     /** One sentence. */
     readonly next: string,
   ) {
-    super(`${file} was not imported: ${what}. Nothing in the library changed. ${next}`)
+    super(importsText('importError.message', { file, what, next }))
   }
 }

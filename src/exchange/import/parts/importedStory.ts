@@ -1,3 +1,4 @@
+import type { importsText } from '../../../catalogue/imports'
 import type { Block } from '../../../story/copy/copy'
 import type { Fields } from '../../../story/ledger/fields'
 import type { MarkedCopy } from '../../../story/copy/markedCopy'
@@ -40,6 +41,17 @@ export interface ImportedReview {
   readonly marked: MarkedCopy
   readonly suggestions: readonly SuggestionRecord[]
   readonly comments: readonly ImportedComment[]
+}
+
+type Key = Parameters<typeof importsText>[0]
+
+/** How people call a format: the name of a message under `format.` in the catalogue. */
+export type FormatName = Key extends infer K ? (K extends `format.${infer Name}` ? Name : never) : never
+
+/** What a reader makes of a file: at least one story. */
+export interface ReadFile {
+  readonly format: FormatName
+  readonly stories: readonly ImportedStory[]
 }
 
 /** A file, read: at least one story. */

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy/copy'
@@ -242,7 +243,9 @@ export class MarkdownReader {
         case 'image':
           this.#losses.add(
             'pictures',
-            [node.alt, /^data:/i.test(node.url) ? 'inside the file' : node.url].filter(Boolean).join(' '),
+            [node.alt, /^data:/i.test(node.url) ? importsText('example.insideFile') : node.url]
+              .filter(Boolean)
+              .join(' '),
           )
           out.add(node.alt ?? '', style)
           break

@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { ImportedStory } from '../parts/importedStory'
 import { blocksOfMarkdown } from './blocksOfMarkdown'
 import { tellCorrections } from '../parts/correctionLine'
@@ -17,8 +18,7 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
   const { blocks, fields } = partsOfCopy(read.blocks)
   tellCorrections(blocks, losses)
-  if (blocks.length === 0)
-    throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   return {
     blocks,
     losses: losses.list(),

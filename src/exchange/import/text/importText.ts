@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Block } from '../../../story/copy/copy'
 import { ED_NOTE_LABEL } from '../../formats/edNote'
 import { tellCorrections } from '../parts/correctionLine'
@@ -18,7 +19,7 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const text = decodeText(bytes, name, losses)
   const { grafs, edNote } = withoutEdNote(grafsOf(text))
-  if (grafs.length === 0) throw new ImportError(name, 'there is no text in it', 'Check that the right file was chosen.')
+  if (grafs.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   tellCorrections(
     grafs.map((graf) => ({ text: graf })),
     losses,

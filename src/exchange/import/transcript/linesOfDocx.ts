@@ -1,4 +1,5 @@
 /** The paragraphs of a Word document (ECMA-376, WordprocessingML) as lines; what is tracked as deleted is left out. */
+import { importsText } from '../../../catalogue/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { ImportError } from '../parts/importError'
@@ -14,20 +15,16 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<read
   } catch (error) {
     throw new ImportError(
       name,
-      `it is a damaged zip archive (${error instanceof Error ? error.message : String(error)})`,
-      'Open it in the program that made it and save it again.',
+      importsText('refusal.damagedZip', { problem: error instanceof Error ? error.message : String(error) }),
+      importsText('advice.saveAgain'),
     )
   }
   if (xml === undefined)
-    throw new ImportError(
-      name,
-      'it is a zip archive, but no Word document',
-      'Unpack it and choose the transcript itself.',
-    )
+    throw new ImportError(name, importsText('refusal.noWordDocument'), importsText('advice.unpack'))
   try {
     return linesOfXml(xml)
   } catch {
-    throw new ImportError(name, 'its text is damaged', 'Open it in Word and save it again.')
+    throw new ImportError(name, importsText('refusal.damagedText'), importsText('advice.saveAgainInWord'))
   }
 }
 
@@ -42,7 +39,7 @@ function partOf(bytes: Uint8Array, part: string): Promise<string | undefined> {
         archive.on('end', () => done(undefined))
         archive.on('entry', (entry: { readonly fileName: string; readonly uncompressedSize: number }) => {
           if (entry.fileName !== part) return archive.readEntry()
-          if (entry.uncompressedSize > LARGEST_PART) return failed(new Error('its text is too large'))
+          if (entry.uncompressedSize > LARGEST_PART) return failed(new Error(importsText('refusal.largeText')))
           archive.openReadStream(entry as never, (unreadable, stream) => {
             if (unreadable) return failed(unreadable)
             const chunks: Buffer[] = []
@@ -68,7 +65,7 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   })
   // A document type could define entities that grow without end.
   parser.on('doctype', () => {
-    throw new Error('a document type is not allowed')
+    throw new Error(importsText('damage.documentType'))
   })
   parser.on('opentag', ({ name }) => {
     const tag = name.replace(/^.*:/u, '')

@@ -1,4 +1,5 @@
 /** The text of a PDF, line by line as it is set, with page numbers. */
+import { importsText } from '../../../catalogue/imports'
 import { ImportError } from '../parts/importError'
 import type { TranscriptLine } from './turnsOfLines'
 
@@ -36,9 +37,9 @@ export async function linesOfPdf(name: string, bytes: Uint8Array): Promise<reado
   } catch (error) {
     const what =
       error instanceof Error && error.name === 'PasswordException'
-        ? 'it is locked with a password'
-        : 'it is a damaged PDF'
-    throw new ImportError(name, what, 'Open it in a PDF reader and save it again without a password, or as text.')
+        ? importsText('refusal.locked')
+        : importsText('refusal.damagedPdf')
+    throw new ImportError(name, what, importsText('advice.savePdfAgain'))
   } finally {
     await loading.destroy()
   }

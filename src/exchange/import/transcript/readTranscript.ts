@@ -1,3 +1,4 @@
+import { importsText } from '../../../catalogue/imports'
 import type { Transcript } from '../../../story/assessment/transcript'
 import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
@@ -22,8 +23,8 @@ async function linesOf(name: string, bytes: Uint8Array): Promise<readonly Transc
   if (ending === 'pdf' || ending === 'docx')
     throw new ImportError(
       name,
-      `it is called .${ending}, but is no ${ending === 'pdf' ? 'PDF' : 'Word document'}`,
-      'Open it in the program that made it and save it again.',
+      importsText(ending === 'pdf' ? 'refusal.notPdf' : 'refusal.notDocx'),
+      importsText('advice.saveAgain'),
     )
   if (bytes.length === 0) return []
   const text = decodeText(bytes, name, new LossCollector())

@@ -1,4 +1,5 @@
-import type { ImportedFile, ImportedStory } from '../parts/importedStory'
+import { importsText } from '../../../catalogue/imports'
+import type { ImportedStory, ReadFile } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { grafsOf } from '../text/importText'
 import { looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
@@ -17,17 +18,13 @@ const NOT_FOR_PUBLICATION = /^[^\n]*following information is not (?:intended )?f
  * and the header slug, urgency and provider; what has no field is listed.
  * @throws ImportError when no message in it has words.
  */
-export function importWire(bytes: Uint8Array, name: string): Omit<ImportedFile, 'note'> {
+export function importWire(bytes: Uint8Array, name: string): ReadFile {
   const { text, latin } = decode(bytes)
   const messages = wireMessages(text)
   const stories = messages.flatMap((message) => storyOf(message, latin) ?? [])
   if (stories.length === 0)
-    throw new ImportError(
-      name,
-      'it is a wire transmission without a story in it',
-      'Check that the right file was chosen.',
-    )
-  return { format: 'wire message', stories }
+    throw new ImportError(name, importsText('refusal.emptyWire'), importsText('advice.checkFile'))
+  return { format: 'wireMessage', stories }
 }
 
 /** UTF-8, or the Latin-1 that wires in seven and eight bits use. */
