@@ -13,6 +13,7 @@ import { setFactTag, setSuggestionRecord } from './createStoryDoc'
 import { guardNodes } from './guardDocument'
 import { readSuggestionRecord, readTag } from './readStory'
 import { StoryReader } from './storyReader'
+import { isIncomplete, itemOf } from './yjsItems'
 
 export interface WindowUpdateRules {
   /** Who types in the window: an added record must carry this name. */
@@ -61,8 +62,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
     candidate.off('afterTransaction', inspect)
   }
   if (refusal !== undefined) return refusal
-  if (candidate.store.pendingStructs !== null || candidate.store.pendingDs !== null)
-    return 'The update builds on changes that never arrived.'
+  if (isIncomplete(candidate)) return 'The update builds on changes that never arrived.'
   return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
 }
 
@@ -194,18 +194,18 @@ type AnyType = Y.AbstractType<unknown>
 
 /** The node itself, or for the whole copy the blocks that are new in it; deleted ones are left out. */
 function touchedNodes(changed: unknown, transaction: Y.Transaction): readonly unknown[] {
-  if (changed instanceof Y.XmlElement || changed instanceof Y.XmlText) return changed._item?.deleted ? [] : [changed]
+  if (changed instanceof Y.XmlElement || changed instanceof Y.XmlText) return itemOf(changed)?.deleted ? [] : [changed]
   if (!(changed instanceof Y.XmlFragment)) return []
   return changed.toArray().filter((node) => {
-    const item = node._item
-    return item !== null && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
+    const item = itemOf(node)
+    return item !== undefined && item.id.clock >= (transaction.beforeState.get(item.id.client) ?? 0)
   })
 }
 
 /** Name of the shared root type that `type` lies in. */
 function rootOf(type: unknown, doc: Y.Doc): string {
   let top = type as AnyType
-  while (top._item !== null) top = top._item.parent as AnyType
+  while (top.parent !== null) top = top.parent
   for (const [name, shared] of doc.share) if ((shared as AnyType) === top) return name
   return 'an unknown part'
 }

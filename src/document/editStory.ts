@@ -10,6 +10,7 @@ import { setFactTag } from './createStoryDoc'
 import { blockElement } from './storyElements'
 import { attributeOf, markNameOf, overlappingMarkAttribute } from './markNames'
 import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, type Delta } from './readStory'
+import { itemsIn } from './yjsItems'
 
 /**
  * Replaces the text of `range` (which must lie in one block) by `text` (no line feeds), as an ordinary edit: a tag whose
@@ -226,7 +227,8 @@ export function writersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<str
   eachRun(doc, ranges, (text, from, length) => {
     let at = 0
     const pending = new Set<string>()
-    for (let item = text._start; item !== null && at < from + length; item = item.right) {
+    for (const item of itemsIn(text)) {
+      if (at >= from + length) break
       if (item.deleted) continue
       if (item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
         if (item.content.value === null) pending.delete(item.content.key)

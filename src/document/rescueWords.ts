@@ -6,6 +6,7 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import type { TrayEntry } from '../story/requests/tray'
+import { itemOf, itemsIn } from './yjsItems'
 
 /** A run of characters by the ids that Yjs gave them: client, clock of the first, how many (UTF-16 units). */
 type Run = readonly [client: number, clock: number, length: number]
@@ -71,8 +72,9 @@ function blockOf(item: Y.Item, doc: Y.Doc): Y.Item | undefined {
   for (;;) {
     const parent = block.parent
     if (parent === copy) return block === item ? undefined : block
-    if (!(parent instanceof Y.AbstractType) || parent._item === null) return undefined
-    block = parent._item
+    const around = parent instanceof Y.AbstractType ? itemOf(parent) : undefined
+    if (!around) return undefined
+    block = around
   }
 }
 
@@ -83,7 +85,7 @@ function charactersOf(block: Y.Item): readonly Y.Item[] {
   const content = block.content
   if (!(content instanceof Y.ContentType)) return []
   const items: Y.Item[] = []
-  for (let item = content.type._start; item !== null; item = item.right) {
+  for (const item of itemsIn(content.type)) {
     if (item.content instanceof Y.ContentString) items.push(item)
     else items.push(...charactersOf(item))
   }
@@ -199,7 +201,7 @@ export function placeOfLost(doc: Y.Doc, ref: string): number {
   const [client = NaN, clock = NaN] = (ref.split('~')[0] ?? '').split('.').map(Number)
   if (Number.isNaN(client) || Number.isNaN(clock)) return copy.length
   let place = 0
-  for (let item = copy._start; item !== null; item = item.right) {
+  for (const item of itemsIn(copy)) {
     if (item.id.client === client && item.id.clock === clock) return item.deleted ? place : place + 1
     if (!item.deleted && item.countable) place += item.length
   }

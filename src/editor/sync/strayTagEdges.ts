@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { markNameOf } from '../../document/markNames'
+import { itemsIn } from '../../document/yjsItems'
 
 /** A stretch of a text that one formatting attribute lies on. */
 export interface Tagged {
@@ -15,8 +16,7 @@ export interface Tagged {
  * Every replica finds the same ones.
  */
 export function strayTagEdges(text: Y.XmlText): Tagged[] {
-  const items: Y.Item[] = []
-  for (let item = text._start; item !== null; item = item.right) items.push(item)
+  const items = [...itemsIn(text)]
   const swallowed: Tagged[] = []
   items.forEach((marker, index) => {
     if (marker.deleted || !(marker.content instanceof Y.ContentFormat) || markNameOf(marker.content.key) !== 'fact')
@@ -47,8 +47,7 @@ export function strayTagEdges(text: Y.XmlText): Tagged[] {
  * visible has come between them and the characters that they were put beside.
  */
 export function isPutThere(text: Y.XmlText, attribute: string, offset: number, transaction: Y.Transaction): boolean {
-  const items: Y.Item[] = []
-  for (let item = text._start; item !== null; item = item.right) items.push(item)
+  const items = [...itemsIn(text)]
   let at = 0
   let start = -1
   let end = -1

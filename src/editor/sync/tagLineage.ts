@@ -9,6 +9,7 @@
  */
 import * as Y from 'yjs'
 import { blockElements } from '../../document/readStory'
+import { itemOf } from '../../document/yjsItems'
 import { CharacterSet } from './characterSet'
 import { isPutThere, strayTagEdges } from './strayTagEdges'
 import { tagRunsOf, type TagRun } from './tagRuns'
@@ -199,7 +200,7 @@ export class TagLineage {
 
   private stoodBefore(fact: string, transaction: Y.Transaction): boolean {
     for (const [text, facts] of this.standing) {
-      const item = text._item
+      const item = itemOf(text)
       if (facts.has(fact) && item && (!item.deleted || Y.isDeleted(transaction.deleteSet, item.id))) return true
     }
     return false
@@ -285,7 +286,7 @@ function changedTexts(transaction: Y.Transaction): Set<Y.XmlText> {
   const texts = new Set<Y.XmlText>()
   const addNew = (parent: Y.XmlElement | Y.XmlFragment): void => {
     for (const child of parent.toArray()) {
-      const id = child._item?.id
+      const id = itemOf(child)?.id
       if (!id || id.clock < (transaction.beforeState.get(id.client) ?? 0)) continue
       if (child instanceof Y.XmlText) texts.add(child)
       else if (child instanceof Y.XmlElement) addNew(child)

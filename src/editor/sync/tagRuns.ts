@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { markNameOf } from '../../document/markNames'
+import { itemsIn } from '../../document/yjsItems'
 
 /** A visible stretch of a text, made by one client in one go, that carries tags. */
 export interface TagRun {
@@ -18,7 +19,7 @@ export function tagRunsOf(text: Y.XmlText): TagRun[] {
   const runs: TagRun[] = []
   let tags: ReadonlyMap<string, string> = new Map()
   let at = 0
-  for (let item = text._start; item !== null; item = item.right) {
+  for (const item of itemsIn(text)) {
     if (item.deleted) continue
     if (item.content instanceof Y.ContentFormat) tags = withFormat(tags, item.content.key, item.content.value)
     else if (item.countable) {

@@ -1,5 +1,6 @@
 /** Decodes updates in this thread: only for bytes that are known to be good, and inside the worker of decodeInWorker. */
 import * as Y from 'yjs'
+import { isIncomplete } from '../../document/yjsItems'
 
 export type Decoded =
   | {
@@ -19,7 +20,7 @@ export function decodeUpdates(updates: readonly Uint8Array[]): Decoded {
     return {
       ok: true,
       state: Y.encodeStateAsUpdate(doc),
-      waits: doc.store.pendingStructs !== null || doc.store.pendingDs !== null,
+      waits: isIncomplete(doc),
     }
   } catch (error) {
     return { ok: false, why: error instanceof Error ? error.message : String(error) }

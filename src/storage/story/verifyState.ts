@@ -1,5 +1,6 @@
 /** Proofs about document states by loading them, before anything older is given up. */
 import * as Y from 'yjs'
+import { waitingBytes } from '../../document/yjsItems'
 
 /** Throws when the state does not load. */
 export function loadsWhole(state: Uint8Array): void {
@@ -12,9 +13,8 @@ export function loadsWhole(state: Uint8Array): void {
 export function leavesOut(state: Uint8Array, updates: readonly Uint8Array[]): boolean {
   const doc = new Y.Doc({ gc: false, guid: 'story' })
   Y.applyUpdate(doc, state)
-  const waiting = (): number => doc.store.pendingStructs?.update.length ?? 0
   // Changes that rest on a damaged one wait in the document; the state must carry them too.
-  const waitingInState = waiting()
+  const waitingInState = waitingBytes(doc)
   let grew = false
   doc.on('update', () => {
     grew = true
@@ -22,7 +22,7 @@ export function leavesOut(state: Uint8Array, updates: readonly Uint8Array[]): bo
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update)
   })
-  const grewWaiting = waiting() > waitingInState
+  const grewWaiting = waitingBytes(doc) > waitingInState
   doc.destroy()
   return grew || grewWaiting
 }

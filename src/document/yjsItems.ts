@@ -1,0 +1,22 @@
+/**
+ * The one file that reads what Yjs keeps private. Who typed a character, what was deleted, and which element holds it are
+ * known only to the items of a type (`_start`, `_item`); whether changes wait for others, only to `doc.store`. Checked
+ * against Yjs 13.6.33: read these members again before you raise the version.
+ */
+import type * as Y from 'yjs'
+
+type AnyType = Y.AbstractType<unknown>
+
+/** The items of a type in order, deleted ones too. */
+export function* itemsIn(type: object): Generator<Y.Item, void, undefined> {
+  for (let item = (type as AnyType)._start; item !== null; item = item.right) yield item
+}
+
+/** The item that holds a type; undefined for a root type and for one that is in no document yet. */
+export const itemOf = (type: object): Y.Item | undefined => (type as AnyType)._item ?? undefined
+
+/** Whether changes or deletions wait in the document for changes that they build on. */
+export const isIncomplete = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null
+
+/** Bytes of the changes that wait in the document for changes that they build on. */
+export const waitingBytes = ({ store }: Y.Doc): number => store.pendingStructs?.update.length ?? 0
