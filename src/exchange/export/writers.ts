@@ -1,4 +1,4 @@
-/** Every format that a story can leave in. A format is a folder here and a line in this table. */
+/** Every format that a story can leave in: a folder here and a line in this table. */
 import type { ExportFormat } from '../../story/requests/requests'
 import { annotationsWriter } from './annotations/writeAnnotations'
 import { docxWriter } from './docx/writeDocx'

@@ -12,9 +12,10 @@ import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 
 /**
- * The facts as W3C Web Annotations (Recommendation of 23 February 2017): a collection of one page. Positions count Unicode code
- * points of the story's text, its blocks joined by one empty line, in Unicode Normal Form as it stands. Of a killed story the
- * words around the facts, which are its body, stay at the desk; the public gets its kill text in their place and no facts.
+ * Writes the facts as W3C Web Annotations (Recommendation of 23 February 2017): a collection of one page. Positions
+ * count Unicode code points in the text of the story: its blocks joined by one empty line, in their own Unicode
+ * normal form. A killed story keeps the words around its facts, which are its body, at the desk. The public edition
+ * of a kill has the kill text and no facts.
  */
 export const annotationsWriter: TextWriter = {
   mediaType: 'application/ld+json',
@@ -51,7 +52,7 @@ export const annotationsWriter: TextWriter = {
 
 const isPublic = ({ edition }: WriterInput): boolean => edition === 'public'
 
-/** The stored context lacks `assessing`, which the vocabulary has. */
+/** The W3C context lacks `assessing`, a term of the vocabulary. */
 const CONTEXT = ['http://www.w3.org/ns/anno.jsonld', { assessing: 'oa:assessing', stet: 'urn:x-stet:vocab#' }] as const
 
 function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): Record<string, unknown> {
@@ -77,7 +78,8 @@ function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): 
 
 interface CopyText {
   readonly text: string
-  /** Where each block begins in `text`, in UTF-16 units. */ readonly starts: readonly number[]
+  /** Offsets of the blocks in `text`, in UTF-16 units. */
+  readonly starts: readonly number[]
 }
 
 function textOfCopy(copy: Copy): CopyText {
@@ -102,7 +104,7 @@ function annotationOf(
   const last = assessment.ranges.at(-1)
   const begin = (starts[first?.block ?? 0] ?? 0) + (first?.from ?? 0)
   const end = (starts[last?.block ?? 0] ?? 0) + (last?.to ?? 0)
-  // A tag that ends within a character covers it: code points cannot be halved.
+  // A tag that ends inside a surrogate pair covers the whole character.
   const [from, to] = [begin - (splitsPair(text, begin) ? 1 : 0), end + (splitsPair(text, end) ? 1 : 0)]
   const { signOff } = fact
   return {
@@ -141,7 +143,7 @@ function annotationOf(
 const splitsPair = (text: string, at: number): boolean =>
   /[\ud800-\udbff]/.test(text.charAt(at - 1)) && /[\udc00-\udfff]/.test(text.charAt(at))
 
-/** Never begins or ends within a character. */
+/** Drops half a surrogate pair at either end. */
 const context = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '')
 const codePoints = (text: string): number => [...text].length
 
@@ -160,11 +162,22 @@ const comments = (fact: SheetFact): readonly string[] => [
     .map(({ term, text, quoted }) => `${term}: ${text}${quoted ? `: “${quoted.text}”` : ''}`),
 ]
 
-/** Rows that say what nothing above does: how a figure was worked out, what was said in another language, whose answer was sought. */
+/** Rows of the fact sheet that the lines above do not cover. */
 const AS_ON_THE_SHEET: ReadonlySet<string> = new Set(['Translated', 'Worked out', 'Response sought'])
 
-/** A UUID that is the same for the same thing and tells nothing of it (RFC 9562, version 8: own making). */
+/**
+ * Returns a UUID (RFC 9562, version 8) that is a hash of the name: equal names give equal ids, and the name cannot be
+ * read from it.
+ */
 function uuidOf(name: string): string {
   const hex = hashText(name)
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${'89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)}${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+  const variant = '89ab'.charAt(Number.parseInt(hex.charAt(16), 16) % 4)
+  const groups = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ]
+  return `urn:uuid:${groups.join('-')}`
 }

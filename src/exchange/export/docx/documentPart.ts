@@ -17,12 +17,12 @@ interface DocxShape {
   readonly list?: { readonly instance: ListInstance; readonly level: number }
 }
 export interface DocxParagraph extends DocxShape {
-  /** Its end is proposed, or proposed to go. */
+  /** Its end is a suggestion: to insert or to delete it. */
   readonly endInserted?: Revision
   readonly endDeleted?: Revision
-  /** What it is as long as nobody accepts what it is proposed to be. */
+  /** What the paragraph is until somebody accepts the suggestion. */
   readonly was?: Revision & { readonly shape: DocxShape }
-  /** Stands before the words. */
+  /** Shown before the words. */
   readonly picture?: DocxPicture
   readonly runs: readonly DocxRun[]
 }
@@ -34,14 +34,14 @@ export type DocxPart = DocxParagraph | DocxTable
 
 export interface WrittenDocument {
   readonly xml: string
-  /** The addresses that its links need, by relationship. */
+  /** Relationships of the links. */
   readonly links: readonly Relationship[]
   readonly pictures: readonly PicturePart[]
-  /** Parts for what is said about it. */
+  /** Parts with comments. */
   readonly review: readonly (readonly [DocumentPart, string])[]
 }
 
-/** What paragraphs need of the document they stand in. */
+/** What writing a paragraph needs to know of its document. */
 interface Setting {
   readonly rightToLeft: boolean
   readonly linkId: (href: string) => string
@@ -49,7 +49,7 @@ interface Setting {
   readonly review: ReviewMarks
 }
 
-/** The document part, and what its relationships have to name. */
+/** Writes the document part. Returns it with the parts and addresses that its relationships must name. */
 export function documentPart(
   parts: readonly DocxPart[],
   rightToLeft: boolean,
@@ -125,10 +125,10 @@ export function documentPart(
   }
 }
 
-/** Word refuses a document whose addresses hold these signs as they are. */
+/** Word refuses a document with these characters in an address. */
 const wordTarget = (href: string): string => href.replace(/[\\^`{|}]/g, (sign) => encodeURIComponent(sign))
 
-/** A picture as a part of the package. `name` from the folder of the document. */
+/** A picture as a part of the package. `name` is relative to the folder of the document. */
 export interface PicturePart {
   readonly id: string
   readonly name: string
@@ -150,13 +150,17 @@ function paragraphXml(paragraph: DocxParagraph, { rightToLeft, linkId, show, rev
     const xml =
       run.href === undefined
         ? runXml(run, rightToLeft, review)
-        : `<w:hyperlink r:id="${linkId(run.href)}" w:history="1">${runXml({ style: DOCX_STYLES.link, ...run }, rightToLeft, review)}</w:hyperlink>`
+        : element(
+            'w:hyperlink',
+            { 'r:id': linkId(run.href), 'w:history': 1 },
+            runXml({ style: DOCX_STYLES.link, ...run }, rightToLeft, review),
+          )
     content += run.comments ? review.around(run, xml) : xml
   }
   return element('w:p', {}, content)
 }
 
-/** Properties of a paragraph in the order that the schema asks for. */
+/** Writes the properties of a paragraph in the order of the schema. */
 const shapeXml = ({ style, list }: DocxShape, rightToLeft: boolean): string =>
   (style === undefined ? '' : element('w:pStyle', { 'w:val': style })) +
   (list === undefined
@@ -169,7 +173,7 @@ const shapeXml = ({ style, list }: DocxShape, rightToLeft: boolean): string =>
       )) +
   (rightToLeft ? '<w:bidi/>' : '')
 
-/** A table over the whole measure. Word needs a paragraph after a table that ends the document. */
+/** Writes a table as wide as the text. Word needs a paragraph after a table that ends the document. */
 function tableXml({ rows }: DocxTable, setting: Setting, isLast: boolean): string {
   const { rightToLeft } = setting
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 1)
@@ -208,7 +212,10 @@ function tableXml({ rows }: DocxTable, setting: Setting, isLast: boolean): strin
   )
 }
 
-/** Blocks of the body as parts; `lead` opens the first graf, `picture` gives a picture that Word can show. */
+/**
+ * Turns the blocks of the body into parts. `lead` opens the first graf. `picture` returns a picture that Word can
+ * show, or undefined.
+ */
 export function bodyParts(
   blocks: readonly ReviewBlock[],
   listOf: (block: ReviewBlock) => ListInstance | undefined,
@@ -224,7 +231,7 @@ export function bodyParts(
     const { was } = block
     const shown = block.picture && picture(block.picture)
     const credit = creditOf(block)
-    // Nothing is left of a picture that is gone and of which nothing is said.
+    // Without a picture, a cutline and a credit there is nothing to write.
     if (block.role === 'cutline' && !shown && block.runs.length + credit.length === 0) return []
     return [
       {

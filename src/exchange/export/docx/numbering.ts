@@ -2,7 +2,10 @@ import type { PublishedBlock } from '../../../projection/published/publishedStor
 import { container, element, XML_DECLARATION } from '../xml/xml'
 import { W } from './parts'
 
-/** Abstract lists: one of bullets, one of numbers; every list of the story is an instance of its own, so that each counts from 1. */
+/**
+ * Word has one abstract list of bullets and one of numbers. Each list of a story is an instance, so that each counts
+ * from 1.
+ */
 const ABSTRACT = { bullet: 0, ordered: 1 } as const
 const BULLETS = ['•', '◦', '▪', '•', '◦', '▪']
 
@@ -11,7 +14,10 @@ export interface ListInstance {
   readonly kind: 'bullet' | 'ordered'
 }
 
-/** For each block the list that it belongs to, if any. Items of one level belong together until another kind or a deeper start parts them. */
+/**
+ * Finds the list of each block. Items of one level belong to one list until another kind of list or a lower level
+ * begins.
+ */
 export function listInstances(blocks: readonly PublishedBlock[]): {
   readonly of: readonly (ListInstance | undefined)[]
   readonly all: readonly ListInstance[]

@@ -22,13 +22,13 @@ export interface DocxDocument {
   readonly lists: readonly ListInstance[]
   readonly properties: CoreProperties
   readonly rightToLeft: boolean
-  /** What runs refer to by number; absent: none. */
+  /** Runs refer to them by index. Default none. */
   readonly comments?: readonly PublishedComment[]
 }
 
 const PARTS = [STYLES_PART, NUMBERING_PART, SETTINGS_PART]
 
-/** A whole WordprocessingML package (ISO/IEC 29500 transitional). Equal documents give equal bytes. */
+/** Packs a WordprocessingML document (ISO/IEC 29500 transitional). Equal documents give equal bytes. */
 export function packDocx({ parts, lists, properties, rightToLeft, comments = [] }: DocxDocument): Uint8Array {
   const { xml, links, pictures, review } = documentPart(parts, rightToLeft, PARTS.length + 1, comments)
   const about = review.map(([part]) => part)

@@ -1,16 +1,16 @@
-/** The parts of a word-processing package (ISO/IEC 29500 transitional) that are the same in each document. */
+/** Parts of a word-processing package (ISO/IEC 29500 transitional) that are the same in each document. */
 import { element, escapeXml, textElement, XML_DECLARATION, container } from '../xml/xml'
 
 export const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export const R = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
-/** Word 2010's and 2013's own additions; a reader that does not know them passes over them. */
+/** Extensions of Word 2010 and 2013. Other readers ignore them. */
 export const W14 = 'http://schemas.microsoft.com/office/word/2010/wordml'
 export const W15 = 'http://schemas.microsoft.com/office/word/2012/wordml'
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const CONTENT_TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types'
 const OFFICE = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 
-/** A part of the document's own: where it lies, its content type and how the document relates to it. */
+/** A part that the document refers to: its name, its content type, and the type of the relationship. */
 export interface DocumentPart {
   readonly name: string
   readonly type: string
@@ -28,7 +28,7 @@ export const SETTINGS_PART: DocumentPart = {
   relation: `${R}/settings`,
 }
 
-/** Twentieths of a point between the margins of the page. */
+/** Width of the text in twentieths of a point. */
 export const MEASURE = 9070
 
 export interface Relationship {
@@ -60,7 +60,7 @@ export const PACKAGE_RELATIONSHIPS = relationships([
   },
 ])
 
-/** `endings`: media types of pictures by file ending. */
+/** @param endings Media types of pictures by file extension. */
 export function contentTypes(parts: readonly DocumentPart[], endings: Readonly<Record<string, string>> = {}): string {
   return (
     XML_DECLARATION +
@@ -92,7 +92,7 @@ export interface CoreProperties {
   readonly keywords: readonly string[]
 }
 
-/** Dublin Core properties; no person, no program version, no revision count. */
+/** Writes Dublin Core properties: no person, no program, no revision count. */
 export function coreProperties({ title, language, date, subjects, keywords }: CoreProperties): string {
   const utc = new Date(date).toISOString().replace(/\.\d+Z$/, 'Z')
   return (

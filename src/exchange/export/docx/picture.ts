@@ -9,7 +9,7 @@ export interface DocxPicture {
   readonly alt: string
 }
 
-/** Media types of pictures that Word shows → the ending of their parts. */
+/** Media types that Word shows, with the extension of their parts. */
 export const DOCX_PICTURES: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpeg',
   'image/png': 'png',
@@ -18,10 +18,10 @@ export const DOCX_PICTURES: Readonly<Record<string, string>> = {
 
 /** English Metric Units in a pixel of 96 to the inch. */
 const EMU = 9525
-/** The widest that a picture may be: the measure. */
+/** Pictures are at most as wide as the text. */
 const WIDEST = MEASURE * 635
 
-/** A run that shows a picture, the `n`-th, whose bytes the relationship names. */
+/** Writes a run with picture number `n`. `relation` names its bytes. */
 export function pictureXml({ width, height, alt }: DocxPicture, n: number, relation: string): string {
   const shrink = Math.min(1, WIDEST / (Math.max(1, width) * EMU))
   const size = {

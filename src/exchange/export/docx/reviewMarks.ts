@@ -8,14 +8,14 @@ export const COMMENTS_PART: DocumentPart = {
   type: `${OFFICE}.comments+xml`,
   relation: 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments',
 }
-/** Which comment answers which, and what is resolved: [MS-DOCX] 2.5.1. */
+/** Holds which comment answers which, and what is resolved ([MS-DOCX] 2.5.1). */
 export const COMMENTS_EXTENDED_PART: DocumentPart = {
   name: 'commentsExtended.xml',
   type: `${OFFICE}.commentsExtended+xml`,
   relation: 'http://schemas.microsoft.com/office/2011/relationships/commentsExtended',
 }
 
-/** A comment or a reply as Word counts them: each a comment of its own. */
+/** A comment or a reply. To Word each of them is a comment. */
 interface Numbered {
   readonly id: number
   readonly parent?: number
@@ -23,19 +23,16 @@ interface Numbered {
   readonly said: Revision & { readonly text: string }
 }
 
-/**
- * Numbers for tracked changes, and the ends of comments' ranges, in the order of the document. One for each document that is
- * written: equal documents get equal numbers.
- */
+/** Numbers the tracked changes and comments of one document in its order. Equal documents get equal numbers. */
 export class ReviewMarks {
   readonly #numbered: readonly Numbered[]
-  /** By place in the list of threads: ids of the comment and its replies. */
+  /** For each thread: the ids of its comment and its replies. */
   readonly #ids: readonly (readonly number[])[]
   readonly #left = new Map<number, number>()
   readonly #begun = new Set<number>()
   #changes = 0
 
-  /** `runs`: every run of the document in order. */
+  /** @param runs All runs of the document in order. */
   constructor(comments: readonly PublishedComment[], runs: readonly ReviewRun[]) {
     const numbered: Numbered[] = []
     this.#ids = comments.map(({ replies, resolved, ...said }) => {
@@ -53,18 +50,18 @@ export class ReviewMarks {
     return this.#numbered.length > 0
   }
 
-  /** Attributes of the next tracked change. */
+  /** Returns the attributes of the next tracked change. */
   change({ by, at }: Revision): Readonly<Record<string, string | number>> {
     this.#changes += 1
     return { 'w:id': this.#changes, 'w:author': by, 'w:date': at }
   }
 
-  /** Comments on the story as a whole: at the very beginning, on no words. */
+  /** Writes comments on the story as a whole: at its beginning, on no words. */
   onStory(): string {
     return this.#ids.map((ids, index) => (this.#left.has(index) ? '' : begin(ids) + end(ids))).join('')
   }
 
-  /** A run with the ends of the ranges that begin before it and end after it. */
+  /** Wraps a run in the starts of ranges that begin before it and the ends of ranges that end after it. */
   around({ comments = [] }: ReviewRun, xml: string): string {
     const ending: number[] = []
     let before = ''
@@ -99,7 +96,7 @@ const end = (ids: readonly number[]): string =>
     )
     .join('')
 
-/** Eight hexadecimal digits from 1 on, below 80000000. */
+/** Word wants eight hexadecimal digits, above 0 and below 80000000. */
 const paragraphId = (id: number): string => (id + 1).toString(16).toUpperCase().padStart(8, '0')
 
 function commentsXml(comments: readonly Numbered[]): string {

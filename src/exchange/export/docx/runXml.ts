@@ -2,12 +2,12 @@ import type { ReviewRun } from '../../../projection/published/publishedReview'
 import { element, escapeXml } from '../xml/xml'
 import type { ReviewMarks } from './reviewMarks'
 
-/** A run with a character style of ours. */
+/** A run that may have a character style. */
 export interface DocxRun extends ReviewRun {
   readonly style?: string
 }
 
-/** A run, inside the tracked changes that it is part of. */
+/** Writes a run inside the tracked changes that it belongs to. */
 export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks): string {
   const { text, style, inserted, deleted, restyled } = run
   if (isPlain(run) && !rightToLeft) return text === '' ? '<w:r/>' : `<w:r>${wordsXml('w:t', text)}</w:r>`
@@ -33,12 +33,12 @@ export function runXml(run: DocxRun, rightToLeft: boolean, review: ReviewMarks):
   return put ? element('w:ins', put, within) : within
 }
 
-/** Most runs are words and nothing else. */
+/** Most runs are plain: they take a short way. */
 const isPlain = ({ text, style, bold, italic, inserted, deleted, restyled }: DocxRun): boolean =>
   style === undefined && !bold && !italic && !inserted && !deleted && !restyled && !BREAK.test(text)
 
 const BREAK = /[\n\t]/
-/** What a reader of XML may take for layout, unless it is told (XML 1.0, section 2.10). */
+/** White space that an XML reader may drop without `xml:space` (XML 1.0, section 2.10). */
 const MAY_BE_LOST = /^\s|\s$|\s\s/
 
 const wordsXml = (name: string, text: string): string =>

@@ -27,7 +27,10 @@ const italic = [element('w:i'), element('w:iCs')]
 const colour = (value: string): string => element('w:color', { 'w:val': value })
 const keepNext = element('w:keepNext')
 
-/** Word's own style ids where it has them, so that receivers' templates apply. Children in the order that the schema asks for. */
+/**
+ * Uses Word's own style ids where it has them, so that templates of receivers apply. Elements are in the order of the
+ * schema.
+ */
 const PARAGRAPHS: Readonly<Record<string, Look>> = {
   [DOCX_STYLES.headline]: {
     name: 'Title',
@@ -73,7 +76,8 @@ const PARAGRAPHS: Readonly<Record<string, Look>> = {
   [DOCX_STYLES.rights]: { name: 'Rights', paragraph: [spacing(80, 80)], run: [colour('4D4842'), ...size(18)] },
   [DOCX_STYLES.correction]: { name: 'Published Correction', paragraph: [spacing(240, 80)], run: [...italic] },
   [DOCX_STYLES.cutline]: { name: 'caption', paragraph: [spacing(80, 200)], run: [colour('4D4842'), ...size(19)] },
-  // Of a picture that is not in the document, so that no reader takes it for the words of the one before.
+  // The cutline of a picture that is not in the document. Its own style keeps it apart from the cutline of the
+  // picture before.
   [DOCX_STYLES.cutlineAlone]: { name: 'Cutline Without Picture', basedOn: DOCX_STYLES.cutline },
   [DOCX_STYLES.tableHeader]: { name: 'Table Header', paragraph: [spacing(40, 40)], run: [...bold, ...size(20)] },
   [DOCX_STYLES.tableCell]: { name: 'Table Text', paragraph: [spacing(40, 40)], run: [...size(20)] },

@@ -18,7 +18,7 @@ import { bodyParts, endsOf, type DocxParagraph, type DocxPart } from './document
 import { listInstances, type ListInstance } from './numbering'
 import { DOCX_PICTURES, type DocxPicture } from './picture'
 
-/** Word's own format, with styles that receivers' templates know. The zip library is loaded on first use. */
+/** Writes Word documents with styles that the templates of receivers know. The zip library is loaded on first use. */
 export const docxWriter: Writer = {
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   audience: 'public',
@@ -69,7 +69,7 @@ export const docxWriter: Writer = {
   },
 }
 
-/** The copy with what was chosen to leave with it. A kill leaves nothing but its notice. */
+/** Adds the comments and suggestions that the request includes. A kill has none. */
 function reviewOf({ blocks, pubStatus }: PublishedStory, { story, review }: WriterInput): PublishedReview {
   if (!review || pubStatus === 'canceled') return { blocks, comments: [], lost: {} }
   const { include, marked, withheld } = review

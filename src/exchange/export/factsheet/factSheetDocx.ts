@@ -5,7 +5,7 @@ import type { DocxParagraph } from '../docx/documentPart'
 import { DRAFT_NOTE } from '../parts/notes'
 import type { TitledSheet } from './writeFactSheet'
 
-/** The sheet as paragraphs in styles that Word knows: a heading for each fact, its rows, words of others as quotations. */
+/** Turns the sheet into paragraphs in styles that Word knows: a heading for each fact, its rows, and quotations. */
 export function factSheetParts({ title, identity, draft, sheet }: TitledSheet): readonly DocxParagraph[] {
   const edition = editionNote(sheet)
   const line = (style: string, text: string): readonly DocxParagraph[] =>

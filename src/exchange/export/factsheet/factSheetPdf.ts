@@ -4,7 +4,7 @@ import { DRAFT_NOTE } from '../parts/notes'
 import type { PagePart, PageRow, PrintedPage } from '../pdf/pageParts'
 import type { TitledSheet } from './writeFactSheet'
 
-/** The sheet as a printed page: what it says at its top, then each fact with its rows. */
+/** Turns the sheet into a page to typeset. */
 export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): PrintedPage {
   const edition = editionNote(sheet)
   const line = (kind: 'draft' | 'edition' | 'identity' | 'paragraph' | 'subhead2', text: string): readonly PagePart[] =>
@@ -39,6 +39,6 @@ const pageRow = ({ term, text, quoted }: SheetRow): PageRow => ({
   ...(quoted ? { quoted: { text: quoted.text, rightToLeft: isWrittenRightToLeft(quoted.text) } } : {}),
 })
 
-/** As a browser finds it for dir="auto": by the first letter that has a direction. */
+/** Follows HTML dir="auto": the first letter with a direction decides. */
 const isWrittenRightToLeft = (text: string): boolean =>
   /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text)

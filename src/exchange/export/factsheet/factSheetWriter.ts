@@ -9,7 +9,7 @@ import { factSheetParts } from './factSheetDocx'
 import { factSheetPrint } from './factSheetPdf'
 import { factSheetName, factSheetOf, factSheetPage, factSheetPageWriter, type TitledSheet } from './writeFactSheet'
 
-/** Numbered facts with their backup: as a page to read and print, printed, or as a Word document. */
+/** Writes numbered facts with their backup as a web page, a PDF or a Word document. */
 export const factSheetWriter: Writer = {
   ...factSheetPageWriter,
   fileName: (input) => factSheetName(input, ENDINGS[input.formatVersion ?? ''] ?? '.html'),

@@ -11,7 +11,7 @@ import { PRINT_STYLE } from '../print/printPage'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 
-/** Numbered facts with their backup, as a page to read and print. */
+/** Writes numbered facts with their backup as a page to read and print. */
 export const factSheetPageWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'desk',
@@ -20,16 +20,16 @@ export const factSheetPageWriter: TextWriter = {
   write: (input) => ({ bytes: toBytes(factSheetPage(factSheetOf(input))), losses: lossList(correctionLoss(input)) }),
 }
 
-/** A fact sheet that says whose it is. */
+/** A fact sheet with the story that it belongs to. */
 export interface TitledSheet {
   readonly title: string
-  /** The story's public id and version: "urn:uuid:…, version 2". */
+  /** Public id and version: "urn:uuid:…, version 2". */
   readonly identity: string
   readonly draft: boolean
   readonly sheet: FactSheet
 }
 
-/** What every format of the fact sheet prints. @throws ProjectionError when the story may not be projected. */
+/** Collects what each format of the fact sheet prints. @throws ProjectionError if the story may not be projected. */
 export function factSheetOf(input: WriterInput): TitledSheet {
   const {
     story,
@@ -57,13 +57,13 @@ export function factSheetOf(input: WriterInput): TitledSheet {
   }
 }
 
-/** `extension` with its dot. */
+/** @param extension With its dot. */
 export const factSheetName = (input: WriterInput, extension: string): string =>
   input.edition === 'public'
     ? fileNameOf(input, 'public', extension, '-fact-sheet')
     : fileNameOf(input, 'wire', extension, '-fact-sheet-INTERNAL')
 
-/** The sheet as a complete page: to read on a screen, and to print on A4. */
+/** Writes the sheet as a complete page, for the screen and for A4 paper. */
 export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): string {
   const edition = editionNote(sheet)
   const body = [
@@ -84,19 +84,26 @@ export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): s
   })
 }
 
-const STYLE = `h1{font-size:18pt}ol{padding:0;list-style:none}li{margin:0 0 10pt}li>strong{font-family:'Inter Variable',sans-serif;font-size:9.5pt}.words{font-size:12.5pt}
+const STYLE = `h1{font-size:18pt}ol{padding:0;list-style:none}li{margin:0 0 10pt}\
+li>strong{font-family:'Inter Variable',sans-serif;font-size:9.5pt}.words{font-size:12.5pt}
 .edition{color:#a4262c;font-size:9.5pt}.identity,dl{font-size:9.5pt}.identity{color:#4d4842;margin:0 0 4pt}
-dl{margin:2pt 0 0;display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:1pt 8pt}dt{color:#4d4842}dd{margin:0}dd blockquote{margin:2pt 0 2pt;white-space:pre-line}
+dl{margin:2pt 0 0;display:grid;grid-template-columns:8.5em minmax(0,1fr);gap:1pt 8pt}\
+dt{color:#4d4842}dd{margin:0}dd blockquote{margin:2pt 0 2pt;white-space:pre-line}
 @media print{li{break-inside:avoid}}`
 
 const factList = (facts: FactSheet['facts']): string =>
   facts.length === 0 ? '' : `<ol>\n${facts.map(factItem).join('\n')}\n</ol>`
 
 const factItem = (fact: SheetFact): string =>
-  `<li><strong>${fact.number}. ${fact.type}</strong> <span class="words" dir="auto">${escapeHtml(fact.words)}</span>\n${rowList(factRows(fact))}</li>`
+  `<li><strong>${fact.number}. ${fact.type}</strong> ` +
+  `<span class="words" dir="auto">${escapeHtml(fact.words)}</span>\n${rowList(factRows(fact))}</li>`
 
-const rowList = (rows: readonly SheetRow[]): string =>
-  `<dl>${rows.map(({ term, text, quoted }) => `<dt>${escapeHtml(term)}:</dt><dd>${escapeHtml(text)}${quoted ? quotation(quoted) : ''}</dd>`).join('\n')}</dl>`
+const rowList = (rows: readonly SheetRow[]): string => `<dl>${rows.map(rowItem).join('\n')}</dl>`
 
-const quotation = ({ text, language }: NonNullable<SheetRow['quoted']>): string =>
-  `<blockquote dir="auto"${language === undefined ? '' : ` lang="${escapeHtml(language)}"`}>${escapeHtml(text)}</blockquote>`
+const rowItem = ({ term, text, quoted }: SheetRow): string =>
+  `<dt>${escapeHtml(term)}:</dt><dd>${escapeHtml(text)}${quoted ? quotation(quoted) : ''}</dd>`
+
+function quotation({ text, language }: NonNullable<SheetRow['quoted']>): string {
+  const lang = language === undefined ? '' : ` lang="${escapeHtml(language)}"`
+  return `<blockquote dir="auto"${lang}>${escapeHtml(text)}</blockquote>`
+}

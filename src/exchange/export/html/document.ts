@@ -1,7 +1,10 @@
 import { escapeHtml } from '../../../projection/print/htmlOfBlocks'
 import { isRightToLeft } from '../parts/rightToLeft'
 
-/** A complete HTML document without scripts of its own. `head` and `body` are HTML. A language that is not known is said to be so (HTML 3.2.6.2: lang=""). */
+/**
+ * Returns a complete HTML document. `head` and `body` are HTML. An unknown language is written as `lang=""` (HTML
+ * 3.2.6.2).
+ */
 export function htmlDocument({
   language,
   title,

@@ -11,7 +11,7 @@ type Json = string | number | readonly Json[] | { readonly [key: string]: Json }
 
 const STATUS = { usable: 'Published', withheld: 'Draft', canceled: 'Withdrawn' } as const
 
-/** schema.org NewsArticle. Only terms whose domain admits a NewsArticle; nothing that the story does not say. */
+/** Describes the story as a schema.org NewsArticle. Uses only terms whose domain includes NewsArticle. */
 export function newsArticle(story: PublishedStory, { dates }: WriterInput): Record<string, Json> {
   const { fields } = story
   const words = publishedWords(bodyOf(story.blocks))
@@ -49,7 +49,10 @@ export function newsArticle(story: PublishedStory, { dates }: WriterInput): Reco
   })
 }
 
-/** That this version corrects the one before, what readers are told of it, and since when they can see it. Why is desk matter. */
+/**
+ * Says that this version corrects the one before, and what readers are told of it. The reason is desk matter and
+ * stays out.
+ */
 function commentOn(story: PublishedStory, dates: WriterInput['dates']): Record<string, Json> {
   const { versionKind, version, pubStatus } = story
   if (!isCorrectionKind(versionKind) || version === 1 || pubStatus === 'canceled') return {}
@@ -69,7 +72,7 @@ const present = (value: Record<string, Json>): Record<string, Json> =>
     Object.entries(value).filter(([, item]) => item !== '' && !(Array.isArray(item) && item.length === 0)),
   )
 
-/** JSON that cannot end the script element it stands in, nor open a comment there. */
+/** Writes JSON that cannot close its script element or open a comment in it. */
 export const jsonForScript = (value: unknown): string =>
   JSON.stringify(value, null, 2).replace(
     /[<>&\u2028\u2029]/g,

@@ -12,7 +12,7 @@ import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { htmlDocument } from './document'
 import { jsonForScript, newsArticle } from './newsArticle'
 
-/** A web page with schema.org NewsArticle as JSON-LD. */
+/** Writes a web page with a schema.org NewsArticle as JSON-LD. */
 export const htmlWriter: TextWriter = {
   mediaType: 'text/html',
   audience: 'public',
@@ -43,7 +43,7 @@ function pageOf(story: PublishedStory, input: WriterInput): string {
   })
 }
 
-/** The story as one article element, without the page around it. */
+/** Writes the story as an article element, without the page around it. */
 export function articleOf(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
   const heading = (role: 'headline' | 'deck') =>
@@ -74,12 +74,12 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
   return lines.filter((line) => line !== '').join('\n')
 }
 
-/** Under the copy, where readers look for it. */
+/** Readers look for a correction under the copy. */
 function correctionGraf(story: PublishedStory, { dates }: WriterInput): string {
   const correction = correctionOf(story, dates)
-  return correction
-    ? `<p class="correction"><strong>${escapeHtml(correctionLabel(correction, story.fields.language))}:</strong> ${escapeHtml(correctionText(correction))}</p>`
-    : ''
+  if (!correction) return ''
+  const label = escapeHtml(correctionLabel(correction, story.fields.language))
+  return `<p class="correction"><strong>${label}:</strong> ${escapeHtml(correctionText(correction))}</p>`
 }
 
 function footer({ fields }: PublishedStory): string {

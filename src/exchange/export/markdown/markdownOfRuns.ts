@@ -1,15 +1,16 @@
 import type { Run } from '../../../projection/published/publishedStory'
 
 /**
- * Runs as CommonMark inline text. Bold is `**`, italic `_`, so that marks that meet never run together. A character that
- * would keep a mark from opening or closing (as 이라고 after “…”) is written as a character reference.
+ * Writes runs as CommonMark inline text. Bold is `**`, italic `_`: marks that meet never run together. A character
+ * that would keep a mark from opening or closing (as 이라고 after “…”) becomes a character reference.
  *
- * Escaped here and not by mdast-util-to-markdown (2.1.2). markdownRoundTrip.test.ts decides: it leaves the `@` of `_a_@b.org`
- * open, and halves an emoji beside a mark. longRuns.test.ts, too: 100,000 signs that it escapes take it 20 seconds and more.
+ * Our own code, not mdast-util-to-markdown (2.1.2). markdownRoundTrip.test.ts decides: the library does not escape
+ * the `@` of `_a_@b.org`, and splits the surrogate pair of an emoji beside a mark. longRuns.test.ts decides, too: the
+ * library needs 20 seconds and more for 100,000 characters that it escapes.
  */
 export function markdownOfRuns(runs: readonly Run[], hardBreak = '\\\n'): string {
   const [only] = runs
-  // Most blocks are nothing but words.
+  // Most blocks are plain: they take a short way.
   if (only && runs.length === 1 && isPlain(only) && only.text.trim() === only.text)
     return escapeMarkdown(only.text, true).replaceAll('\n', hardBreak)
   const pieces = linkGroups(runs.filter((run) => run.text !== '')).map(({ href, runs: inside }) => {
@@ -52,7 +53,7 @@ function withMarks(runs: readonly Run[]): Piece[] {
       pieces.push(...around(run.text))
       continue
     }
-    // Marks hug words: white space neither opens one, nor keeps one open that it does not have.
+    // Marks begin and end at words. White space neither opens a mark nor keeps one open that it does not have.
     const has = (mark: '**' | '_') => (mark === '**' ? run.bold : run.italic) === true
     const lacking = open.findIndex((mark) => !has(mark))
     const wanted =
@@ -68,14 +69,14 @@ function withMarks(runs: readonly Run[]): Piece[] {
   return hugWords(pieces.filter((piece) => piece.text !== ''))
 }
 
-/** The white space before words, the words, and the white space after them. */
+/** Splits a text into the white space before the words, the words, and the white space after them. */
 function around(text: string): Piece[] {
   const opening = text.trimStart()
   const words = opening.trimEnd()
   return [{ text: text.slice(0, text.length - opening.length) }, { text: words }, { text: opening.slice(words.length) }]
 }
 
-/** Moves closing marks before the white space that precedes them. */
+/** Moves closing marks in front of white space. */
 function hugWords(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = []
   for (const piece of pieces) {
@@ -86,7 +87,7 @@ function hugWords(pieces: readonly Piece[]): Piece[] {
   return result
 }
 
-/** Parsers disagree on whether signs beyond the basic plane (emoji) are punctuation; so they are taken for either. */
+/** Parsers disagree whether emoji are punctuation. Both cases are covered. */
 const plainNeighbour = /^(?:[^\s\p{P}\p{S}]|[\u{10000}-\u{10ffff}])$/u
 const punctuation = /^[\p{P}\p{S}]$/u
 
@@ -117,7 +118,7 @@ function render(pieces: readonly Piece[], hardBreak: string): string {
   return markdown
 }
 
-/** Whether what comes after it opens a line. */
+/** Tells whether the next character begins a line. */
 function opensLine(markdown: string): boolean {
   let end = markdown.length
   while (end > 0 && markdown[end - 1] === ' ') end--
@@ -128,8 +129,8 @@ const needsEncoding = (mark: Piece, inner: string, outer: string): boolean =>
   plainNeighbour.test(outer) && (mark.text === '_' || punctuation.test(inner))
 
 /**
- * First character inside an opening mark, last before a closing one. Another mark counts as the punctuation it is, and a
- * single character as one too, since it may itself be written as a reference.
+ * Returns the first character inside an opening mark, or the last before a closing one. Another mark counts as
+ * punctuation. A single character does, too, because it may become a character reference.
  */
 const innerAfter = (pieces: readonly Piece[], at: number): string => edge(pieces[at + 1], 0)
 const innerBefore = (pieces: readonly Piece[], at: number): string => edge(pieces[at - 1], -1)
@@ -144,7 +145,7 @@ const reference = (character: string): string => `&#x${(character.codePointAt(0)
 const destination = (href: string): string =>
   `<${href.replace(/[<>\\]/g, (character) => encodeURIComponent(character))}>`
 
-/** Text in which no character means anything to CommonMark or GFM. `lineStart`: it opens a line. */
+/** Escapes a text for CommonMark and GFM. `lineStart`: the text begins a line. */
 export function escapeMarkdown(text: string, lineStart: boolean): string {
   if (!MEANS_SOMETHING.test(text) && !(lineStart && OPENS_BLOCK.test(text))) return text
   return text
@@ -159,6 +160,6 @@ export function escapeMarkdown(text: string, lineStart: boolean): string {
     )
 }
 
-/** All that may be escaped anywhere, and at the beginning: most texts have none of it. */
+/** Most texts match neither pattern and stay as they are. */
 const MEANS_SOMETHING = /[\\`*_[\]<~|!#&:@\n]|www\./i
 const OPENS_BLOCK = /^[ \t]*[-+=>\d]/

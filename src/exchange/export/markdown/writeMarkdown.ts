@@ -17,7 +17,7 @@ import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { escapeMarkdown, markdownOfRuns } from './markdownOfRuns'
 
-/** CommonMark. Headline `#`, deck a paragraph in italics under it, subheads `##` and `###`. */
+/** Writes CommonMark. The headline is `#`, the deck a paragraph in italics under it, subheads are `##` and `###`. */
 export const markdownWriter: TextWriter = {
   mediaType: 'text/markdown',
   audience: 'public',
@@ -88,7 +88,7 @@ function body(blocks: readonly PublishedBlock[], lead: string, addressOf: Pictur
     const previous = list
     list = nextMarkers(list, block)
     const item = listItem(list, runs)
-    // Items of one list stay together; a new list of the same level is told apart by its marker.
+    // Items follow each other without an empty line. Another kind of marker begins a new list.
     if (previous.length > 0) parts[parts.length - 1] = `${parts.at(-1) ?? ''}\n${item}`
     else parts.push(item)
   })
@@ -115,7 +115,7 @@ function blockOf(block: PublishedBlock, runs: readonly Run[]): string {
   }
 }
 
-/** A GFM table. It always has a header row: a table without one gets an empty one, which reads as none. */
+/** Writes a GFM table. Its header row is empty if the table has none, which readers take for no header. */
 function tableOf(rows: readonly (readonly PublishedBlock[])[]): string {
   const columns = columnsOf(rows)
   const [first = [], ...others] = rows
@@ -132,7 +132,10 @@ function tableOf(rows: readonly (readonly PublishedBlock[])[]): string {
   ].join('\n')
 }
 
-/** A picture with its cutline and credit on the line below, in one paragraph. Which words there are the credit is said by the picture's title. */
+/**
+ * Writes a picture with cutline and credit on the line below, in one paragraph. The title of the picture repeats the
+ * credit, so that an import can tell it from the cutline.
+ */
 function pictureOf(block: PublishedBlock, addressOf: PictureAddress): string {
   const address = block.picture && addressOf(block.picture)
   const words = markdownOfRuns(oneLine(withCredit(block)))
@@ -146,7 +149,7 @@ function pictureOf(block: PublishedBlock, addressOf: PictureAddress): string {
 type ListMarkers = readonly { readonly kind: 'bullet' | 'ordered'; readonly number: number }[]
 
 function nextMarkers(markers: ListMarkers, block: PublishedBlock): ListMarkers {
-  // An item cannot lie deeper than one level below the one before.
+  // An item is at most one level below the item before it.
   const depth = Math.min(block.level ?? 1, markers.length + 1)
   const kind = block.list ?? 'bullet'
   const here = markers[depth - 1]
@@ -164,7 +167,7 @@ function listItem(markers: ListMarkers, runs: readonly Run[]): string {
   return indent + sign(own) + markdownOfRuns(runs, `\\\n${inner}`)
 }
 
-/** Without white space at either end, where Markdown would read it as something else. */
+/** Removes white space at both ends, where Markdown would read it as something else. */
 function trimmed(runs: readonly Run[]): readonly Run[] {
   if (isTrimmed(runs)) return runs
   const result = runs.map((run) => ({ ...run, text: run.text.replace(/(?<![^\S\n])[^\S\n]*\n[^\S\n]*/g, '\n') }))
@@ -177,7 +180,6 @@ function trimmed(runs: readonly Run[]): readonly Run[] {
   })
 }
 
-/** Whether nothing would be taken away, as from most. */
 function isTrimmed(runs: readonly Run[]): boolean {
   const [first = '', last = ''] = [runs[0]?.text, runs.at(-1)?.text]
   return (

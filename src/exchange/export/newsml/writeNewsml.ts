@@ -14,7 +14,7 @@ import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { asXhtml } from '../xml/asXhtml'
 import { container, element, escapeXml, textElement, XML_DECLARATION, xmlLanguage } from '../xml/xml'
 
-/** NewsML-G2 2.35, conformance level power, with the copy as inline XHTML. */
+/** Writes NewsML-G2 2.35 at conformance level power, with the copy as inline XHTML. */
 export const newsmlWriter: TextWriter = {
   mediaType: 'application/vnd.iptc.g2.newsitem+xml',
   audience: 'wire',
@@ -39,7 +39,7 @@ function fileName(input: WriterInput): string {
   return fileNameOf(input, 'wire', '.newsml.xml')
 }
 
-/** Children in the order that the schema asks for. */
+/** Writes the children in the order of the schema. */
 function newsItem(story: PublishedStory, input: WriterInput): string {
   return container(
     'newsItem',
@@ -148,7 +148,7 @@ function contentMeta(story: PublishedStory): string {
   )
 }
 
-/** A kill has none. */
+/** A kill has no content. */
 function contentSet(story: PublishedStory, input: WriterInput): string {
   const body = bodyOf(story.blocks)
   if (story.pubStatus === 'canceled' || body.length === 0) return ''
@@ -170,5 +170,5 @@ function contentSet(story: PublishedStory, input: WriterInput): string {
   )
 }
 
-/** The type xs:normalizedString: no line breaks or tabs. */
+/** Fits a text to xs:normalizedString, which has no line breaks or tabs. */
 const normalised = (text: string): string => text.replace(/\s+/g, ' ').trim()

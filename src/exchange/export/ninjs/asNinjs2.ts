@@ -1,6 +1,6 @@
 /**
- * A ninjs 3.1 object as ninjs 2.1: its names are in lower case, and the embargo has its old name. All that the 3.1 writer
- * uses was in 2.1 already (IPTC ninjs guidelines, "Changes in 3.0").
+ * Turns a ninjs 3.1 object into ninjs 2.1: names are in lower case, and the embargo has its old name. ninjs 2.1
+ * already had everything else that our writer uses (IPTC ninjs guidelines, "Changes in 3.0").
  */
 export const asNinjs2 = (item: Readonly<Record<string, unknown>>): Record<string, unknown> => ({
   ...lowered(item),

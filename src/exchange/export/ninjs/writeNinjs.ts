@@ -13,7 +13,7 @@ import { projected } from '../parts/projected'
 import { asNinjs2 } from './asNinjs2'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 
-/** ninjs, IPTC: 3.1, or 2.1 for receivers that have not moved on, as the official schemas have them. */
+/** Writes IPTC ninjs 3.1, or 2.1 for older receivers, by the official schemas. */
 export const ninjsWriter: TextWriter = {
   mediaType: 'application/json',
   audience: 'wire',
@@ -21,10 +21,9 @@ export const ninjsWriter: TextWriter = {
   fileName: (input) => fileNameOf(input, 'wire', '.json'),
   write: (input) => {
     const story = projected(input, 'wire')
+    const item = ninjsOf(story, input)
     return {
-      bytes: toBytes(
-        `${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(ninjsOf(story, input)) : ninjsOf(story, input), null, 2)}\n`,
-      ),
+      bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(item) : item, null, 2)}\n`),
       losses: lossList({
         ...datelineLoss(story, 'place'),
         [HEADING_LOSS]: styledHeadings(story),
@@ -119,7 +118,7 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
 const urgencyOf = (urgency: number | undefined): number | undefined =>
   urgency !== undefined && Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined
 
-/** Without empty texts, empty lists and undefined. */
+/** Drops empty texts, empty lists and undefined. */
 const present = (value: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(value).filter(

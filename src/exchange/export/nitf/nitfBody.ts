@@ -4,7 +4,7 @@ import { groupTables, startsTable } from '../../../story/copy/tables'
 import { NITF_EMPHASIS, NITF_HEADING, NITF_LEVEL_3 } from '../../formats/nitf'
 import { element, escapeXml } from '../xml/xml'
 
-/** Runs as NITF enriched text. */
+/** Writes runs as NITF enriched text. */
 export function nitfOfRuns(runs: readonly Run[]): string {
   return runs
     .map((run) => {
@@ -16,7 +16,7 @@ export function nitfOfRuns(runs: readonly Run[]): string {
     .join('')
 }
 
-/** Body blocks as NITF block content; the first paragraph is the lede. */
+/** Writes body blocks as NITF block content. The first paragraph is the lede. */
 export function nitfOfBlocks(
   blocks: readonly PublishedBlock[],
   bytesOf: (picture: Picture) => string | undefined,
@@ -75,7 +75,7 @@ function nitfOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
   )
 }
 
-/** The picture's bytes travel in the document, since NITF knows no package. */
+/** Writes a picture with its bytes inside: NITF has no package. */
 function nitfOfPicture(block: PublishedBlock, bytesOf: (picture: Picture) => string | undefined): string {
   const { picture } = block
   const bytes = picture && bytesOf(picture)
@@ -103,7 +103,7 @@ function nitfOfPicture(block: PublishedBlock, bytesOf: (picture: Picture) => str
   )
 }
 
-/** Items one after another, of `depth` or deeper, as nested lists. An item deeper than its place allows lies as deep as it can. */
+/** Nests items of level `depth` or deeper in lists. An item is at most one level below the item before it. */
 function listsOf(items: readonly PublishedBlock[], depth: number): string {
   const lists: { kind: 'ul' | 'ol'; items: string[] }[] = []
   for (let at = 0; at < items.length;) {

@@ -14,7 +14,7 @@ import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { container, element, escapeXml, textElement, XML_DECLARATION, xmlLanguage } from '../xml/xml'
 import { nitfOfBlocks, nitfOfRuns } from './nitfBody'
 
-/** NITF 3.6, IPTC, as nitf-3-6.xsd has it. */
+/** Writes IPTC NITF 3.6 by nitf-3-6.xsd. */
 export const nitfWriter: TextWriter = {
   mediaType: 'application/nitf+xml',
   audience: 'wire',
@@ -54,7 +54,7 @@ function nitfOf(story: PublishedStory, input: WriterInput): string {
   )
 }
 
-/** Each version is a document of its own to NITF. */
+/** To NITF each version is a document of its own. */
 const idOf = (story: PublishedStory, version: number): string => `${story.guid}:${version}`
 
 function headOf(story: PublishedStory, input: WriterInput, notes: readonly DeskNote[]): string {
@@ -113,10 +113,10 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
     story.pubStatus === 'canceled'
       ? element('del-list', {}, element('from-src', { 'src-name': fields.provider, 'level-number': 1 }))
       : '',
-    // The lowest there is stands for 9: without one a reader would take the story for an ordinary one.
+    // NITF has no 9: 8 is the lowest urgency. Without one a reader would take the story for an ordinary one.
     urgency >= 1 ? element('urgency', { 'ed-urg': Math.min(urgency, 8) }) : '',
     element('date.issue', { norm: norm(dates.version ?? story.created) }),
-    // One that is over holds nothing back, and readers would not take it for one.
+    // An embargo that is over is left out: it holds nothing back.
     !isEmbargoed(story, now) ? '' : element('date.release', { norm: norm(embargo) }),
     ...messages(story, notes).map(([type, info]) => element('ed-msg', { 'msg-type': type, info })),
     element('du-key', { generation: 1, part: 1, version: story.version, key: slug }),
@@ -132,14 +132,14 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
   )
 }
 
-/** The four values that the attribute's documentation allows. */
+/** Returns one of the four values that the schema documents. */
 const statusOf = (story: PublishedStory, now: string): string =>
   story.pubStatus === 'usable' && isEmbargoed(story, now) ? 'embargoed' : story.pubStatus
 
 const corrects = ({ version, versionKind, pubStatus }: PublishedStory): boolean =>
   pubStatus !== 'canceled' && version > 1 && (versionKind === 'correction' || versionKind === 'clarification')
 
-/** What the version is, then what the desk has to say, each with its kind. */
+/** Returns the desk notes with their NITF message types. */
 function messages(story: PublishedStory, notes: readonly DeskNote[]): readonly (readonly [string, string])[] {
   const kind =
     story.pubStatus === 'canceled' ? 'kill' : story.version > 1 && story.versionKind ? story.versionKind : 'info'
@@ -192,7 +192,7 @@ function datelineXml({ fields: { dateline } }: PublishedStory): string {
   return dateline.date === '' ? place : `${place}, ${textElement('story.date', dateline.date)}`
 }
 
-/** An instant in ISO 8601's basic form ("20251030T180000+0900"), as NITF has it. */
+/** Writes an instant in the basic form of ISO 8601 ("20251030T180000+0900"). */
 function norm(instant: string | undefined): string | undefined {
   const match = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?(Z|[+-]\d\d:\d\d)$/.exec(instant ?? '')
   if (!match) return undefined

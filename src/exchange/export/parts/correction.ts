@@ -3,19 +3,19 @@ import { correctionLine, type PublicCorrection } from '../../../projection/publi
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 import type { WriterInput } from './writer'
 
-/** What readers are told that this version corrects; undefined when nothing is on record, and in a kill, which says other things. */
+/** Returns the correction for readers. Undefined without a record, and for a kill, which has its own notice. */
 export const correctionOf = (
   { pubStatus }: Pick<PublishedStory, 'pubStatus'>,
   { correction }: PublicationDates,
 ): PublicCorrection | undefined => (pubStatus === 'canceled' ? undefined : correction)
 
-/** "Correction, 30 October 2026: …", or '' when there is none. */
+/** Returns "Correction, 30 October 2026: …", or ''. */
 export function correctionLineOf(story: PublishedStory, dates: PublicationDates): string {
   const correction = correctionOf(story, dates)
   return correction ? correctionLine(correction, story.fields.language) : ''
 }
 
-/** For formats that tell facts and not the story: the text is told elsewhere. */
+/** Lists the correction as a loss, for formats that carry facts and not the story. */
 export const correctionLoss = ({ dates, story }: WriterInput): Readonly<Record<string, readonly string[]>> => ({
   'the correction for readers':
     dates.correction && story.ledger.standing.stage !== 'killed'

@@ -1,6 +1,6 @@
 import { bodyOf, type PublishedBlock, type PublishedStory } from '../../../projection/published/publishedStory'
 
-/** "BUSAN, Oct. 30", or '' when there is no place. */
+/** Returns "BUSAN, Oct. 30", or '' without a place. */
 export function datelineOf({ fields: { dateline } }: PublishedStory): string {
   if (dateline.place === '') return ''
   const place = dateline.place.toUpperCase()
@@ -8,8 +8,8 @@ export function datelineOf({ fields: { dateline } }: PublishedStory): string {
 }
 
 /**
- * What of the dateline nobody can read in an output that opens its first graf with it, as losses. `field`: what it says of it elsewhere, graf or
- * none. A date without a place is printed nowhere. A kill has no body, and misses none.
+ * Lists what is lost of a dateline that opens the first graf. `field`: what another field of the format says of it,
+ * with or without a graf. A date without a place is printed nowhere. A kill has no body and loses nothing.
  */
 export function datelineLoss(
   story: PublishedStory,
@@ -27,7 +27,7 @@ export function datelineLoss(
   }
 }
 
-/** "Kim Ji-woo and Lee Seo-yeon", with roles in parentheses. */
+/** Returns "Kim Ji-woo and Lee Seo-yeon", with roles in parentheses. */
 export const bylineOf = (story: PublishedStory): string =>
   namesAndRoles(story)
     .map(({ text }) => text)
@@ -38,7 +38,7 @@ export interface BylinePiece {
   readonly what: 'name' | 'role' | 'between'
 }
 
-/** The byline as it is printed ("By …" in English), with what each piece of it is; empty when nobody signs. */
+/** Returns the byline as printed ("By …" in English) in labelled pieces. Empty if nobody signs. */
 export function byPieces(story: PublishedStory): readonly BylinePiece[] {
   const pieces = namesAndRoles(story)
   return pieces.length > 0 && isEnglish(story) ? [{ text: 'By ', what: 'between' }, ...pieces] : pieces

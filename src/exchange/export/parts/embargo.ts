@@ -1,15 +1,18 @@
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 import { utcMinute } from '../../../story/text/instant'
 
-/** The embargo still runs at `now`. Always false for the public projection, which knows no embargo: the gate holds those. */
+/**
+ * Tells whether the embargo runs at `now`. Always false for the public projection, which has no embargo: the gate
+ * holds those stories.
+ */
 export function isEmbargoed(story: PublishedStory, now: string): boolean {
   return runsAt(story.fields.wire?.embargo ?? '', now)
 }
 
-/** RFC 3339; '' never runs. */
+/** @param until RFC 3339, or '' for no embargo. */
 export const runsAt = (until: string, now: string): boolean => until !== '' && Date.parse(until) > Date.parse(now)
 
-/** First line of a wire text: the moment as the desk wrote it, and in UTC. */
+/** Returns the first line of a wire text: the instant as the desk wrote it, and in UTC. */
 export function embargoNote(story: PublishedStory): string {
   const until = story.fields.wire?.embargo ?? ''
   return `EMBARGOED until ${until} (${utcMinute(until)}). Not for publication before then.`

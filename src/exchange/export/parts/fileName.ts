@@ -6,8 +6,8 @@ import { projected } from './projected'
 import type { WriterInput } from './writer'
 
 /**
- * "busan-summit-v2-EMBARGOED-DRAFT.json". Wire names follow the slug, public ones the headline: a slug is desk matter.
- * Letters of all scripts stay; nothing that a file system or a shell could take amiss does.
+ * Returns a name like "busan-summit-v2-EMBARGOED-DRAFT.json". Wire names use the slug, public ones the headline,
+ * because a slug is desk matter. Keeps letters of all scripts, and drops what a file system or a shell could misread.
  */
 export function fileNameOf(input: WriterInput, audience: Audience, ending: string, suffix = ''): string {
   const published = projected(input, audience)
@@ -15,7 +15,8 @@ export function fileNameOf(input: WriterInput, audience: Audience, ending: strin
     input.fileNamePattern === undefined ? ownStem(published) : patternStem(input.fileNamePattern, published, input.now),
     suffix,
     published.pubStatus === 'canceled' ? '-KILL' : '',
-    // Of the story, not of the projection: a draft of an embargoed story may leave in formats that know no embargo.
+    // Asks the story, not the projection: a draft of an embargoed story may leave in a format that has no embargo
+    // field.
     runsAt(input.story.fields.embargo, input.now) ? '-EMBARGOED' : '',
     published.draft ? '-DRAFT' : '',
     ending,
@@ -27,10 +28,13 @@ const stemOf = ({ fields, blocks }: PublishedStory): string =>
 
 const ownStem = (story: PublishedStory): string => `${stemOf(story)}${story.version > 1 ? `-v${story.version}` : ''}`
 
-/** Bytes of a name without its marks and ending; file systems take 255. */
+/** Longest name in bytes, without marks and extension. File systems take 255. */
 const LONGEST_STEM = 180
 
-/** The words of a preset's pattern: {slug} is the headline where the slug may not leave, {date} the day of the export in UTC. */
+/**
+ * Fills a pattern of a profile. {slug} is the headline where the slug may not leave; {date} is the day of the export
+ * in UTC.
+ */
 function patternStem(pattern: string, story: PublishedStory, now: string): string {
   const filled = fillPattern(pattern, {
     slug: stemOf(story),
@@ -48,8 +52,8 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
 }
 
 /**
- * A name that a person chose, with the marks that the format's own name carries and it lacks: "busan.txt" becomes
- * "busan-EMBARGOED-DRAFT.txt". No export loses them by being saved under another name.
+ * Adds the marks of the own name that a chosen name lacks: "busan.txt" becomes "busan-EMBARGOED-DRAFT.txt". No export
+ * loses them under another name.
  */
 export function withMarks(chosen: string, own: string): string {
   const missing = MARKS.filter((mark) => carries(own, mark) && !carries(chosen, mark))
@@ -60,11 +64,11 @@ export function withMarks(chosen: string, own: string): string {
 
 const MARKS = ['KILL', 'EMBARGOED', 'DRAFT'] as const
 
-/** As a word of its own, in capitals: a slug has none. */
+/** Finds a mark as a separate word in capitals. A slug has no capitals. */
 const carries = (name: string, mark: string): boolean =>
   placesOf(mark, name, (before, after) => !endsWithLetter(before) && !beginsWithLetter(after)).length > 0
 
-/** At most 60 letters, so that the name with its marks stays under 255 bytes in every script. */
+/** Takes at most 60 letters: with its marks a name stays under 255 bytes in every script. */
 function fileStem(text: string): string {
   const words = lettersIn(text.normalize('NFC').toLowerCase().replace(/['’]/g, ''))
   let stem = ''
@@ -76,5 +80,5 @@ function fileStem(text: string): string {
   return RESERVED.test(stem) ? `${stem}-story` : stem
 }
 
-/** Names that Windows keeps for devices. */
+/** Windows reserves these names for devices. */
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d)$/

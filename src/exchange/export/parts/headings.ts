@@ -1,6 +1,6 @@
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 
-/** Words in the headline and the deck that are bold, italic or a link, for formats whose headlines are plain text. */
+/** Returns the words of headline and deck that are bold, italic or a link, for formats with plain headlines. */
 export const styledHeadings = ({ blocks }: PublishedStory): readonly string[] =>
   (['headline', 'deck'] as const)
     .flatMap((role) => blocks.find((block) => block.role === role)?.runs ?? [])

@@ -1,6 +1,6 @@
 import type { Loss } from '../../../story/requests/requests'
 
-/** A loss list of what a format cannot carry: `what` → its values; nothing for what is empty. */
+/** Lists losses: `what` a format cannot carry, with the values that are lost. Skips empty values. */
 export function lossList(lost: Readonly<Record<string, readonly string[]>>): readonly Loss[] {
   return Object.entries(lost).flatMap(([what, values]) => {
     const real = values.filter((value) => value !== '')

@@ -5,10 +5,10 @@ import { correctionLineOf } from './correction'
 import { embargoNote, isEmbargoed } from './embargo'
 
 export const DRAFT_NOTE = 'DRAFT. Not for publication.'
-/** What readers see in the place of killed copy, before the kill text. */
+/** Readers see it in place of killed copy, before the kill text. */
 export const WITHDRAWN_NOTE = 'This story has been withdrawn.'
 
-/** Of a kill: that it is withdrawn, and the kill text, a graf each. Of other stories nothing. */
+/** Returns the grafs of a kill: that it is withdrawn, and the kill text. Empty for other stories. */
 export function withdrawnLines(
   { pubStatus }: Pick<PublishedStory, 'pubStatus'>,
   { killReason = '' }: PublicationDates,
@@ -31,8 +31,9 @@ export interface DeskNote {
 }
 
 /**
- * Returns what a receiving desk must read first: embargo, draft, kill, the kind of version with the ed note, the correction for readers.
- * Empty for the public, but for the draft. `labelled` marks the ed note in a format that has no field for it.
+ * Returns what a receiving desk must read first: embargo, draft, kill, the kind of version with the ed note, the
+ * correction for readers. Empty for the public, but for the draft. `labelled` marks the ed note in a format that has
+ * no field for it.
  */
 export function deskNotes(
   story: PublishedStory,

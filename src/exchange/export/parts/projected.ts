@@ -3,8 +3,8 @@ import type { Audience, PublishedStory } from '../../../projection/published/pub
 import type { WriterInput } from './writer'
 
 /**
- * Returns what may leave of the story. An input is projected once for each audience: name, output and preview of one export
- * show the same story. @throws ProjectionError as projectStory does.
+ * Returns what may leave of the story. An input is projected once for each audience: name, output and preview of one
+ * export show the same story. @throws ProjectionError as projectStory does.
  */
 export function projected(input: WriterInput, audience: Audience): PublishedStory {
   const known = projections.get(input) ?? {}

@@ -1,4 +1,4 @@
-/** What every export format provides, and what it gets. */
+/** What every export format provides, and what its writer gets. */
 import type { PublicationDates } from '../../../projection/published/publicationDates'
 import type { Copy } from '../../../story/copy/copy'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -9,37 +9,40 @@ import type { Story } from '../../../story/assessment/story'
 
 export interface WriterInput {
   readonly story: Story
-  /** ISO 8601 instant; the only clock a writer sees, so equal input gives equal bytes. */
+  /** ISO 8601 instant, the only clock of a writer: equal input gives equal bytes. */
   readonly now: string
-  /** Marked DRAFT in the document and in the file name. */
+  /** Marks the document and the file name DRAFT. */
   readonly draft?: boolean
-  /** Of the format; absent: the newest that is written. */
+  /** Version of the format. Default: the newest. */
   readonly formatVersion?: string
-  /** Of the file's name; absent: the format's own. Checked by `patternTrouble`. */
+  /** Pattern of the file name, checked by `patternTrouble`. Default: the name of the format. */
   readonly fileNamePattern?: string
-  /** What people said and proposed leaves, too: in formats of INCLUDABLE. */
+  /** Comments and suggestions to include, in formats of INCLUDABLE. */
   readonly review?: {
     readonly include: readonly IncludedPart[]
     readonly marked: MarkedCopy
-    /** People whose words stay on the desk: legal. */
+    /** People whose words stay at the desk: legal. */
     readonly withheld: readonly string[]
   }
-  /** Fact sheet only. Default internal. */
+  /** Fact sheet only. Default: internal. */
   readonly edition?: 'internal' | 'public'
   /** Wire text only; see ExportChoices. */
   readonly lineLength?: number
   readonly slugHeader?: boolean
-  /** Fact sheet only: the facts as they stand, text order, then tray. */
+  /** Fact sheet only: the facts in text order, then the tray. */
   readonly assessments?: readonly Assessment[]
   /** Fact sheet only: the source book. */
   readonly sources?: ReadonlyMap<string, Source>
-  /** Fact sheet only: fact id → what its working gives, as a person writes it. */
+  /** Fact sheet only: the result of the working of each fact id, as a person writes it. */
   readonly gives?: ReadonlyMap<string, string>
-  /** Bytes of the story's pictures, without EXIF, by `Picture.file`; a picture that is missing leaves without its bytes and is listed as a loss. */
+  /**
+   * Bytes of the pictures without EXIF, by `Picture.file`. A picture that is missing here leaves without its bytes
+   * and is listed as a loss.
+   */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
-  /** Somebody looks at the output, and nothing leaves yet. */
+  /** The output is only shown, and does not leave. */
   readonly isLookedAt?: boolean
-  /** Killed stories only: headline and deck that readers have, where the story's own copy is not the one that was published. */
+  /** Killed stories only: headline and deck that readers have, if the copy has changed since it was published. */
   readonly publishedCopy?: Copy
   /** Read from the ledger once (publicationDates). Parts that are absent are left out of the output. */
   readonly dates: PublicationDates
@@ -48,26 +51,29 @@ export interface WriterInput {
 export interface Written {
   /** UTF-8 without byte order mark. */
   readonly bytes: Uint8Array
-  /** What the story holds and the format cannot carry. */
+  /** What the story has and the format cannot carry. */
   readonly losses: readonly Loss[]
-  /** Of these bytes, when it is not the writer's usual one. */
+  /** Media type of the bytes, if it is not the writer's own. */
   readonly mediaType?: string
-  /** A page to look at, of formats that only other programs can open; where its letters are those of the file, only for somebody who looks. */
+  /**
+   * A page to look at, for formats that only other programs open. Formats whose letters the page would show make it
+   * only when `isLookedAt`.
+   */
   readonly preview?: Uint8Array
 }
 
 export interface Writer {
   readonly mediaType: string
-  /** `desk`: internal paper, not a publication. */
+  /** `desk`: an internal paper, not a publication. */
   readonly audience: 'public' | 'wire' | 'desk'
-  /** False: an embargoed story must be held, since the output could not say so. */
+  /** False: an embargoed story must be held, because the output could not say so. */
   readonly hasEmbargoField: boolean
   fileName(input: WriterInput): string
-  /** @throws ProjectionError when the story holds something that is not allowed by name; nothing is written then. */
+  /** @throws ProjectionError if the story has something that is not allowed by name. Nothing is written then. */
   write(input: WriterInput): Written | Promise<Written>
 }
 
-/** A writer that has all it needs at hand. */
+/** A writer that loads nothing on first use. */
 export interface TextWriter extends Writer {
   write(input: WriterInput): Written
 }

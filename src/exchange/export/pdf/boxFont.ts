@@ -1,7 +1,7 @@
 /**
- * A font with one empty box for every character: what a reader sees in place of a letter that no font of the machine has. The letter is still
- * there for those who search, copy or scan the page: Typst writes it beside the box (ActualText). Its family name is long and its letters
- * are of one width, by which Typst prefers every other font that has the letter.
+ * Makes a font with one empty box for all characters. Readers see it for a letter that no font of the machine has.
+ * Typst writes the letter itself beside the box (ActualText), so search, copy and scan still find it. A long family
+ * name and letters of one width make Typst prefer any other font that has the letter.
  */
 export function boxFont(): Buffer {
   return sfnt({
@@ -19,9 +19,9 @@ export function boxFont(): Buffer {
   })
 }
 
-/** The missing glyph, the space, the box. */
+/** Missing glyph, space, box. */
 const GLYPHS = 3
-/** Where letters and signs are: without surrogates, private use and what is not assigned. */
+/** Ranges of letters and signs, without surrogates, private use and unassigned characters. */
 const COVERED: readonly (readonly [from: number, to: number])[] = [
   [0x21, 0x7e],
   [0xa1, 0xac],
@@ -59,7 +59,7 @@ const BOX = outline([
   [105, -25, 495, 685],
 ])
 
-/** A simple glyph of two rectangles [left, bottom, right, top], the second cut out of the first. */
+/** Draws a glyph of two rectangles [left, bottom, right, top]. The second is cut out of the first. */
 function outline([outer, inner]: readonly (readonly [number, number, number, number])[]): Buffer {
   const [left = 0, bottom = 0, right = 0, top = 0] = outer ?? []
   const [l = 0, b = 0, r = 0, t = 0] = inner ?? []
@@ -103,7 +103,7 @@ const head = (): Buffer =>
   ])
 const hhea = (): Buffer => u16(1, 0, 800, -200, 0, WIDTH, 70, 70, 530, 1, 0, 0, 0, 0, 0, 0, 0, GLYPHS)
 const maxp = (): Buffer => u16(1, 0, GLYPHS, 8, 2, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 0)
-/** Version 3 without glyph names; every letter is of one width. */
+/** Version 3: no glyph names. All letters have one width. */
 const post = (): Buffer => Buffer.concat([u16(3, 0, 0, 0, -100, 50), u32(1, 0, 0, 0, 0)])
 const os2 = (): Buffer =>
   Buffer.concat([

@@ -1,4 +1,7 @@
-/** Fonts in their order for a language: the ones that are shipped, then the machine's for Chinese, Japanese and Korean, whose letters look different in each. For all other scripts Typst finds one that has them. */
+/**
+ * Returns the fonts to try for a language: the shipped ones, then fonts of the machine for Chinese, Japanese and
+ * Korean, whose letters differ by region. Typst finds fonts for all other scripts itself.
+ */
 export function familiesFor(language: string): { readonly serif: readonly string[]; readonly sans: readonly string[] } {
   const own = regionOf(language)
   const regions = [own, ...REGIONS.filter((region) => region !== own)]
@@ -11,7 +14,7 @@ export function familiesFor(language: string): { readonly serif: readonly string
 const REGIONS = ['JP', 'KR', 'SC', 'TC', 'HK'] as const
 type Region = (typeof REGIONS)[number]
 
-/** Of Debian's and Google's packages, of macOS and of Windows. */
+/** Names in packages of Debian and Google, on macOS and on Windows. */
 const SANS: Readonly<Record<Region, readonly string[]>> = {
   JP: ['Noto Sans CJK JP', 'Noto Sans JP', 'Hiragino Kaku Gothic ProN', 'Yu Gothic', 'Meiryo'],
   KR: ['Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic'],

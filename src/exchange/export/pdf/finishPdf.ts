@@ -2,20 +2,20 @@ import { hashText } from '../../../story/ledger/hash'
 import { element, escapeXml } from '../xml/xml'
 import { PdfFile } from './pdfFile'
 
-/** All that a PDF of ours says about itself. */
+/** Everything that our PDFs say about themselves. */
 export interface PdfProperties {
   readonly title: string
   /** BCP 47, or ''. */
   readonly language: string
   readonly publisher: string
-  /** RFC 3339: of the version, never of the typesetting. */
+  /** RFC 3339. Date of the version, not of the typesetting. */
   readonly date: string
 }
 
 /**
- * A typeset PDF with its metadata written anew: the program's name, its clock and its ids are gone, and Info and XMP hold these properties
- * only. Rewriting is safe where "found nothing to strip" is not. Equal pages give equal bytes. Throws when the file is not built as
- * the typesetter builds it.
+ * Rewrites the metadata of a typeset PDF. The name of the program, its clock and its ids are gone; Info and XMP have
+ * only these properties. Equal pages give equal bytes. @throws Error if the file is not built as the typesetter
+ * builds it.
  */
 export function finishPdf(typeset: Uint8Array, properties: PdfProperties): Uint8Array {
   const file = new PdfFile(typeset)
@@ -31,26 +31,24 @@ export function finishPdf(typeset: Uint8Array, properties: PdfProperties): Uint8
   return file.bytes(hashText(JSON.stringify(properties)).slice(0, 32))
 }
 
-/** A literal string of PDF with its brackets in pairs, or a hexadecimal one. */
+/** A literal string of PDF with balanced brackets, or a hexadecimal string. */
 const STRING = String.raw`(?:\((?:[^()\\]|\\[^]|\((?:[^()\\]|\\[^])*\))*\)|<[\da-fA-F\s]*>)`
 
-/** Says the language of the story as the story says it, and that the title is what to show. */
+/** Sets the language of the story, and that viewers show the title. */
 function catalogOf(catalog: string, language: string): string {
   const kept = catalog
     .replace(new RegExp(`/Lang\\s*${STRING}\\s*`), '')
     .replace(/\/Suspects false\s*/, '')
     .replace(/\/ViewerPreferences\s*<<[^<>]*>>\s*/, '')
   const direction = /\/Direction\s*\/R2L/.test(catalog) ? ' /Direction /R2L' : ''
-  return kept.replace(
-    />>\s*$/,
-    `  /ViewerPreferences << /DisplayDocTitle true${direction} >>${language === '' ? '' : `\n  /Lang ${textString(language)}`}\n>>`,
-  )
+  const lang = language === '' ? '' : `\n  /Lang ${textString(language)}`
+  return kept.replace(/>>\s*$/, `  /ViewerPreferences << /DisplayDocTitle true${direction} >>${lang}\n>>`)
 }
 
-/** UTF-16 with its mark, in hexadecimal (ISO 32000-1, 7.9.2.2). */
+/** Writes UTF-16 with byte order mark in hexadecimal (ISO 32000-1, 7.9.2.2). */
 const textString = (text: string): string => `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
 
-/** "D:20261030090000Z", ISO 32000-1, 7.9.4. */
+/** Writes "D:20261030090000Z" (ISO 32000-1, 7.9.4). */
 const pdfDate = (date: string): string => `(D:${new Date(date).toISOString().replace(/\D/g, '').slice(0, 14)}Z)`
 
 function xmp({ title, language, publisher, date }: PdfProperties): string {
@@ -65,13 +63,14 @@ function xmp({ title, language, publisher, date }: PdfProperties): string {
       element(
         'rdf:RDF',
         { 'xmlns:rdf': 'http://www.w3.org/1999/02/22-rdf-syntax-ns#' },
-        `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">${[
-          title === '' ? '' : element('dc:title', {}, bag('Alt', title)),
-          language === '' ? '' : element('dc:language', {}, bag('Bag', language)),
-          publisher === '' ? '' : element('dc:publisher', {}, bag('Bag', publisher)),
-          element('xmp:CreateDate', {}, when),
-          element('xmp:ModifyDate', {}, when),
-        ].join('')}</rdf:Description>`,
+        '<rdf:Description rdf:about=""',
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/">',
+        title === '' ? '' : element('dc:title', {}, bag('Alt', title)),
+        language === '' ? '' : element('dc:language', {}, bag('Bag', language)),
+        publisher === '' ? '' : element('dc:publisher', {}, bag('Bag', publisher)),
+        element('xmp:CreateDate', {}, when),
+        element('xmp:ModifyDate', {}, when),
+        '</rdf:Description>',
       ),
     ),
     '<?xpacket end="r"?>',

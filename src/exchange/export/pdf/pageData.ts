@@ -1,23 +1,25 @@
-/** A page as page.typ takes it: JSON with nothing but words, names of kinds and measures. */
+/** Turns a page into the JSON that page.typ reads: words, kinds and measures only. */
 import { isRightToLeft } from '../parts/rightToLeft'
 import { BOX_FAMILY } from './boxFont'
 import { breakable } from './breakable'
 import { familiesFor } from './families'
 import type { PageCell, PageList, PagePart, PagePicture, PageRow, PageRun, PrintedPage } from './pageParts'
 
-/** Points: the measure of the page, and how much of its height a picture may take. */
+/** Points: the width of the text, and the greatest height of a picture. */
 const MEASURE = 38 * 11.5
 const TALLEST = 340
 /** Points in a pixel of 96 to the inch. */
 const PIXEL = 0.75
 
-/** Characters that fit into a line even when they are wide; longer words get places to be broken at. */
+/** Wide characters that fit into a line. Longer words get places to break. */
 const LINE = 44
 const LONGEST: Readonly<Partial<Record<PagePart['kind'], number>>> = { headline: 20, deck: 34 }
-/** Lines that may be kept together: what is longer than a page has to be broken. */
+/** Lines that are kept on one page. Longer parts may break over pages. */
 const KEPT_TOGETHER = 25
 
-/** `fileOf`: where the typesetter finds a picture. `boxed`: letters that get a box, whatever fonts there are. */
+/**
+ * @param fileOf Returns the path of a picture. @param boxed Letters that are shown as a box whatever fonts there are.
+ */
 export function pageData(
   { language, headlineSize, parts }: PrintedPage,
   fileOf: (picture: PagePicture) => string,
@@ -39,7 +41,7 @@ export function pageData(
   })
 }
 
-/** Typst takes two or three letters, and a region of two. */
+/** Typst takes a language of two or three letters and a region of two. */
 function languageOf(tag: string): { readonly language: string | null; readonly region: string | null } {
   const [, language = null, region = null] = /^([a-z]{2,3})\b(?:.*?-([a-z]{2})\b)?/i.exec(tag) ?? []
   return { language: language?.toLowerCase() ?? null, region: region?.toUpperCase() ?? null }
@@ -92,7 +94,7 @@ const linesOf = (rows: readonly PageRow[]): number =>
     0,
   )
 
-/** Columns as wide as their words ask for, one with the other. */
+/** Shares the width among the columns by the length of their words. */
 function tableData({ kind, header, rows }: Extract<PagePart, { kind: 'table' }>): object {
   const [first = []] = rows
   const shares = first.map((_, column) => 3 + Math.min(50, Math.max(4, ...rows.map((row) => lengthOf(row[column])))))
@@ -113,14 +115,14 @@ const cellData = (cell: PageCell, width: number): object => ({
   runs: runsData(cell.runs, Math.max(1, Math.floor(width / 9))),
 })
 
-/** Points; null when the picture does not say its size. */
+/** Returns points. null if the picture has no known size. */
 function sizeOf({ width, height }: PagePicture): { readonly width: number | null; readonly height: number | null } {
   if (width === 0 || height === 0) return { width: null, height: null }
   const shrink = Math.min(1, MEASURE / (width * PIXEL), TALLEST / (height * PIXEL))
   return { width: width * PIXEL * shrink, height: height * PIXEL * shrink }
 }
 
-/** White space as on a web page: one space for many, none at the ends of lines. */
+/** Treats white space as a web page does: one space for several, none at the ends of lines. */
 function runsData(runs: readonly PageRun[], longest: number): readonly PageRun[] {
   let blank = true
   const tidied = runs.map((run) => {
@@ -144,5 +146,5 @@ function runsData(runs: readonly PageRun[], longest: number): readonly PageRun[]
 
 const textData = (text: string, longest: number): string => breakable([wellFormed(text)], longest).join('')
 
-/** Half a surrogate pair is no letter, and no JSON. */
+/** JSON and Typst have no half of a surrogate pair. */
 const wellFormed = (text: string): string => text.replace(/\p{Cs}/gu, '\ufffd')

@@ -1,4 +1,4 @@
-/** What a printed page consists of, as page.typ takes it: words and what they are, nothing of how they look. */
+/** The parts of a printed page, as page.typ takes them: words and their kinds, nothing about their looks. */
 
 export interface PageRun {
   /** `\n` is a hard break. */
@@ -21,13 +21,13 @@ export interface PageCell {
   readonly header: boolean
   readonly runs: readonly PageRun[]
 }
-/** `quoted`: words of others beside it. */
+/** `quoted`: words of others beside the text. */
 export interface PageRow {
   readonly term: string
   readonly text: string
   readonly quoted?: { readonly text: string; readonly rightToLeft: boolean }
 }
-/** `width`, `height`: pixels, 0 when not known. */
+/** `width`, `height`: pixels, 0 if unknown. */
 export interface PagePicture {
   readonly bytes: Uint8Array
   readonly width: number
@@ -53,7 +53,7 @@ export type PagePart =
     }
   | { readonly kind: 'headline'; readonly runs: readonly PageRun[]; readonly rightToLeft?: boolean }
   | ({ readonly kind: 'list' } & PageList)
-  /** `header`: the first row stands at the top of each page. All rows are equally long. */
+  /** `header`: the first row is repeated on each page. All rows have one length. */
   | { readonly kind: 'table'; readonly header: boolean; readonly rows: readonly (readonly PageCell[])[] }
   | { readonly kind: 'picture'; readonly picture: PagePicture; readonly runs: readonly PageRun[] }
   | { readonly kind: 'footer'; readonly lines: readonly string[] }

@@ -1,9 +1,9 @@
-/** Bytes as text, one character for each. */
+/** Text with one character for each byte. */
 const LATIN1 = 'latin1'
 
 /**
- * The objects of a PDF that has one cross-reference table, no object streams and no earlier revision: as Typst writes it. All bytes of an
- * object that is replaced are gone. Throws when a file is built otherwise, and when what is asked for is not there.
+ * The objects of a PDF as Typst writes it: one cross-reference table, no object streams, no earlier revision. No byte
+ * of a replaced object stays. @throws Error if the file is built otherwise, or does not have the object.
  */
 export class PdfFile {
   readonly #objects: Map<number, Buffer>
@@ -44,7 +44,7 @@ export class PdfFile {
     return [...this.#objects.keys()]
   }
 
-  /** Number of the object that an entry of a dictionary refers to. */
+  /** Returns the number of the object that an entry of a dictionary refers to. */
   referenceIn(number: number, name: string): number {
     return reference(this.text(number), name)
   }
@@ -54,13 +54,13 @@ export class PdfFile {
     this.#objects.set(number, Buffer.from(`${number} 0 obj\n${body}\nendobj\n\n`, 'utf8'))
   }
 
-  /** A dictionary without a stream. */
+  /** Changes a dictionary that has no stream. */
   edit(number: number, change: (dictionary: string) => string): void {
     const [, dictionary = ''] = must(/^\d+ 0 obj\s*(<<[^]*>>)\s*endobj\s*$/.exec(this.text(number)), `object ${number}`)
     this.replace(number, change(dictionary))
   }
 
-  /** `id`: 32 hexadecimal digits. */
+  /** @param id 32 hexadecimal digits. */
   bytes(id: string): Uint8Array {
     const numbers = [...this.#objects.keys()].sort((a, b) => a - b)
     const size = (numbers.at(-1) ?? 0) + 1
@@ -80,21 +80,23 @@ export class PdfFile {
     )
     parts.push(
       Buffer.from(
-        `xref\n0 ${size}\n${entries.join('')}trailer\n<< /Size ${size} /Root ${this.root} 0 R /Info ${this.info} 0 R /ID [<${id}> <${id}>] >>\nstartxref\n${at}\n%%EOF\n`,
+        `xref\n0 ${size}\n${entries.join('')}trailer\n` +
+          `<< /Size ${size} /Root ${this.root} 0 R /Info ${this.info} 0 R /ID [<${id}> <${id}>] >>\n` +
+          `startxref\n${at}\n%%EOF\n`,
         LATIN1,
       ),
     )
     return new Uint8Array(Buffer.concat(parts))
   }
 
-  /** The object up to its stream. */
+  /** Returns the object up to its stream. */
   head(number: number): string {
     const object = this.#object(number)
     const stream = object.indexOf('stream')
     return object.subarray(0, stream < 0 ? object.length : stream).toString(LATIN1)
   }
 
-  /** The object from its number to its end, one character for each byte. */
+  /** Returns the whole object, one character for each byte. */
   text(number: number): string {
     return this.#object(number).toString(LATIN1)
   }

@@ -4,11 +4,14 @@ import type { PagePicture, PrintedPage } from './pageParts'
 
 export interface MadePdf {
   readonly bytes: Uint8Array
-  /** Pictures whose bytes cannot be printed; the page is without them. */
+  /** Pictures that cannot be printed. The page is without them. */
   readonly lost: ReadonlySet<PagePicture>
 }
 
-/** A page as a finished PDF. The typesetter is loaded on first use. Rejects with NewsroomError `failed` that says what to do. */
+/**
+ * Makes a finished PDF of a page. The typesetter is loaded on first use. @throws NewsroomError `failed` that says
+ * what to do.
+ */
 export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promise<MadePdf> {
   const [{ printable, typeset, TypesetError }, { finishPdf }] = await Promise.all([
     import('./typeset'),
@@ -33,7 +36,7 @@ export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promi
   }
 }
 
-/** What stands under a picture that cannot be shown stays. */
+/** Leaves out pictures that cannot be shown, and keeps their cutlines. */
 const without = ({ parts, ...page }: PrintedPage, good: ReadonlySet<PagePicture>): PrintedPage => ({
   ...page,
   parts: parts.flatMap((part) =>

@@ -13,10 +13,13 @@ import { bylineOf, datelineOf } from '../parts/dateline'
 import { DRAFT_NOTE } from '../parts/notes'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 
-/** The picture with its bytes; undefined: they cannot be printed, and the cutline stands alone. */
+/** Returns the picture with its bytes. undefined: it cannot be printed, and its cutline stays. */
 export type PictureOf = (picture: Picture) => PagePicture | undefined
 
-/** What the page of a story says, in its order. `withdrawn`: what stands in the place of killed copy; `correction`: what readers are told that this version corrects. */
+/**
+ * Returns the parts of the page in order. `withdrawn`: the grafs that replace killed copy. `correction`: the
+ * correction for readers.
+ */
 export function storyParts(
   story: PublishedStory,
   pictureOf: PictureOf,
@@ -43,7 +46,7 @@ export function storyParts(
   ]
 }
 
-/** Under the copy, where readers look for it. */
+/** Readers look for a correction under the copy. */
 const correctionPart = (correction: PublicCorrection, language: string): PagePart => ({
   kind: 'correction',
   runs: [{ text: `${correctionLabel(correction, language)}:`, bold: true }, { text: ` ${correctionText(correction)}` }],
@@ -125,10 +128,10 @@ interface OpenList {
   readonly items: OpenItem[]
 }
 
-/** Flat items with levels as lists in lists: an item is at most one level below the one before it, as on a web page. */
+/** Nests flat items with levels in lists. An item is at most one level below the item before it, as on a web page. */
 class ListBuilder {
   readonly lists: OpenList[] = []
-  /** The lists that go on, from the outermost. */
+  /** The open lists, outermost first. */
   readonly #open: OpenList[] = []
 
   add({ level = 1, list: kind, runs }: PublishedBlock): void {

@@ -7,8 +7,8 @@ import { wordsWithGaps } from './read/readPlainPdf'
 import { typesetter } from './typesetter'
 
 /**
- * A page as a PDF, typeset by Typst in this process: no window, no file, no network. Equal pages give equal bytes on one machine.
- * Throws NewsroomError `failed` where there is no typesetter, and TypesetError for what Typst cannot set.
+ * Typesets a page as a PDF in this process: no window, no file, no network. Equal pages give equal bytes on one
+ * machine. @throws NewsroomError `failed` without a typesetter. @throws TypesetError for what Typst cannot set.
  */
 export function typeset(page: PrintedPage): Uint8Array {
   const pictures: PagePicture[] = []
@@ -20,13 +20,13 @@ export function typeset(page: PrintedPage): Uint8Array {
   return lost.length === 0 ? bytes : compiled(template, { page: pageData(page, fileOf, lost) }, pictures)
 }
 
-/** Beyond what the fonts have that are shipped. */
+/** Characters that the shipped fonts do not have. */
 const UNCOMMON = /[^\u0000-\u017f\u0391-\u03c9\u0410-\u044f\u200b\u2010-\u2026\u20ac]/u
 const SHOWN = /^(?!\p{Default_Ignorable_Code_Point})[^\p{White_Space}\p{C}\p{M}]$/u
 
 /**
- * Letters of the page that cannot be read off it. Some fonts claim letters that they have not, and Typst, who believes them, then writes
- * a sign that means nothing.
+ * Finds letters that cannot be read in the PDF. Some fonts claim letters that they do not have; Typst believes them
+ * and writes a sign without meaning.
  */
 function lostLetters(data: string, bytes: Uint8Array): readonly string[] {
   if (!UNCOMMON.test(data)) return []
@@ -36,7 +36,7 @@ function lostLetters(data: string, bytes: Uint8Array): readonly string[] {
   return [...new Set(data)].filter((letter) => !read.has(letter) && SHOWN.test(letter) && UNCOMMON.test(letter))
 }
 
-/** Those that Typst can read: one that is damaged, or of an unusual kind, must not cost the page. */
+/** Returns the pictures that Typst can read. A damaged or unusual one must not cost the page. */
 export const printable = (pictures: readonly PagePicture[]): readonly PagePicture[] =>
   pictures.filter((picture) => {
     try {
@@ -48,12 +48,15 @@ export const printable = (pictures: readonly PagePicture[]): readonly PagePictur
     }
   })
 
-/** Typst’s own words about what is wrong with a page. */
+/** The error that Typst reports about a page. */
 export class TypesetError extends Error {}
 
 const nameOf = (number: number): string => `picture${number}`
 
-/** One for all pages of this process: looking for fonts takes longer than setting a page. It knows no file but the pictures of the page. */
+/**
+ * One compiler for all pages of this process: it takes longer to look for fonts than to set a page. It can reach no
+ * file but the pictures of the page.
+ */
 let compiler: NodeCompiler | undefined
 
 function compiled(source: string, inputs: Record<string, string>, pictures: readonly PagePicture[]): Uint8Array {
@@ -68,7 +71,7 @@ function compiled(source: string, inputs: Record<string, string>, pictures: read
   } catch (error) {
     throw new TypesetError(error instanceof Error ? error.message : String(error), { cause: error })
   } finally {
-    // Neither pictures nor words stay in memory.
+    // Keep neither pictures nor words in memory.
     typst.resetShadow()
     typst.evictCache(0)
   }

@@ -1,9 +1,9 @@
-/** What typesetting needs besides the program's own code: the compiler, and fonts as files. The build puts copies of them beside the program. */
+/** Files that typesetting needs: the compiler and fonts. The build puts copies beside the program. */
 
-/** Folder of the copies, from the folder of the built programs. */
+/** Folder of the copies, relative to the built programs. */
 export const TYPESET_FOLDER = 'typeset'
 export const COMPILER_FILE = 'compiler.node'
-/** Chooses among packages of its own, one for each kind of machine; npm installs the one that fits. */
+/** Picks the package for this kind of machine. npm installs only that one. */
 export const COMPILER_PACKAGE = '@myriaddreamin/typst-ts-node-compiler'
 
 const serif = (style: string): string => `@expo-google-fonts/source-serif-4/${style}/SourceSerif4_${style}.ttf`

@@ -7,29 +7,29 @@ import { builtFile } from '../../../start/builtFile'
 import { NewsroomError } from '../../../story/requests/requests'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './typesetFiles'
 
-/** Typst, and the fonts that it gets. */
+/** Typst with its fonts. */
 export interface Typesetter {
   readonly NodeCompiler: typeof NodeCompiler
-  /** A file: a compiler whose folder it is can reach no file at all. */
+  /** Path of a file. A compiler with a file as its folder can reach no other file. */
   readonly nowhere: string
   readonly fonts: readonly Buffer[]
 }
 
 let loaded: Typesetter | undefined
 
-/** Loaded on first use. Throws NewsroomError `failed` when there is none for this kind of machine. */
+/** Loads the typesetter on first use. @throws NewsroomError `failed` if there is none for this kind of machine. */
 export function typesetter(): Typesetter {
   return (loaded ??= loadTypesetter(createRequire(import.meta.url)))
 }
 
-/** `require`: of the module that asks. */
+/** @param require Of the calling module. */
 export function loadTypesetter(require: NodeJS.Require): Typesetter {
   const copy = (name: string): string | undefined => {
     const url = builtFile(`${TYPESET_FOLDER}/${name}`, import.meta.url)
     return url && fileURLToPath(url)
   }
   try {
-    // From source there are no copies: the packages themselves.
+    // A program that runs from source has no copies: use the packages.
     const { NodeCompiler } = require(copy(COMPILER_FILE) ?? COMPILER_PACKAGE) as Pick<Typesetter, 'NodeCompiler'>
     const files = FONT_FILES.map((file) => copy(basename(file)) ?? require.resolve(file))
     return { NodeCompiler, nowhere: files[0] ?? '', fonts: files.map((file) => readFileSync(file)) }

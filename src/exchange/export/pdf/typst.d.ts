@@ -1,4 +1,4 @@
-/** Templates of the typesetter as text. */
+/** Templates of the typesetter, imported as text. */
 declare module '*.typ?raw' {
   const source: string
   export default source

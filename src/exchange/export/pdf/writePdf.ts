@@ -13,7 +13,7 @@ import type { PagePicture } from './pageParts'
 import { pdfOf } from './pdfOf'
 import { storyParts } from './storyParts'
 
-/** The printed page, with the fonts that are shipped. */
+/** Writes a typeset page with the shipped fonts. */
 export const pdfWriter: Writer = {
   mediaType: 'application/pdf',
   audience: 'public',
@@ -55,7 +55,7 @@ export const pdfWriter: Writer = {
   },
 }
 
-/** The story's pictures whose bytes are at hand. */
+/** Returns the pictures of the story that have bytes. */
 function picturesOf(
   blocks: readonly PublishedBlock[],
   bytesOf: ReadonlyMap<string, Uint8Array> = new Map(),

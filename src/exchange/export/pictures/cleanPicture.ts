@@ -2,13 +2,16 @@ import { crc32, inflateSync } from 'node:zlib'
 import { colourProfile } from './colourProfile'
 
 /**
- * Pictures without what they say about the place, the camera and the people. What leaves is put together anew from the
- * parts that are needed to show the picture, by name; everything else (EXIF, XMP, IPTC, comments, thumbnails, what
- * follows the end) stays in the library. The orientation of a JPEG is kept, or the picture would lie on its side, and of a
- * colour profile what colours are computed with.
+ * Removes what pictures say about place, camera and people. Each picture is rebuilt from the parts that are needed to
+ * show it, by name. Everything else (EXIF, XMP, IPTC, comments, thumbnails, bytes after the end) stays in the
+ * library. Kept are the orientation of a JPEG, or the picture would lie on its side, and the colour numbers of a
+ * profile.
  */
 
-/** The picture by allow-list, or undefined when it is not what `mediaType` says or is damaged. The pixels are the same bytes. */
+/**
+ * Rebuilds a picture by allow-list. Returns undefined if it is damaged or is not of `mediaType`. The pixels are the
+ * same bytes.
+ */
 export function cleanPicture(bytes: Uint8Array, mediaType: string): Uint8Array | undefined {
   try {
     switch (mediaType) {
@@ -24,7 +27,7 @@ export function cleanPicture(bytes: Uint8Array, mediaType: string): Uint8Array |
         return undefined
     }
   } catch (error) {
-    // Reading past the end: the picture is cut short.
+    // A read past the end: the picture is cut short.
     if (error instanceof RangeError) return undefined
     throw error
   }
@@ -45,13 +48,13 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
   return whole
 }
 
-/** A part that must be there whole. */
+/** Returns a part. @throws RangeError if it is cut short. */
 function part(bytes: Uint8Array, from: number, to: number): Uint8Array {
   if (to > bytes.length || from > to) throw new RangeError('The picture is cut short.')
   return bytes.subarray(from, to)
 }
 
-/** Frames, tables, scans and restarts (ITU-T T.81, table B.1); what is reserved or an extension shows nothing. */
+/** Frames, tables, scans and restarts (ITU-T T.81, table B.1). Reserved segments and extensions show nothing. */
 const JPEG_CODING: ReadonlySet<number> = new Set([
   ...Array.from({ length: 16 }, (_, index) => 0xc0 + index).filter((marker) => marker !== 0xc8),
   0xda,
@@ -62,7 +65,9 @@ const JPEG_CODING: ReadonlySet<number> = new Set([
   0xdf,
 ])
 
-/** ITU-T T.81, annex B. Of the application segments JFIF, ICC profiles and Adobe's colour transform stay. */
+/**
+ * Follows ITU-T T.81, annex B. Of the application segments JFIF, ICC profiles and the colour transform of Adobe stay.
+ */
 function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined
   const view = viewOf(bytes)
@@ -94,7 +99,7 @@ function cleanJpeg(bytes: Uint8Array): Uint8Array | undefined {
     }
     at = end
     if (marker !== 0xda) continue
-    // Entropy-coded data: up to the next marker that is none of its own (RST, stuffed 00).
+    // Entropy-coded data goes on to the next marker that is not part of it (RST, stuffed 00).
     const start = at
     while (
       !(
@@ -114,7 +119,10 @@ const PROFILE_NAME = 'ICC_PROFILE\0'
 const isProfileSegment = (segment: Uint8Array): boolean =>
   segment[1] === 0xe2 && startsWith(segment, 4, PROFILE_NAME) && segment.length > 18
 
-/** Put together from its segments before the pixels, each of which says which of how many it is (ICC.1, B.4), and cleaned. */
+/**
+ * Joins the segments of the profile before the pixels (ICC.1, B.4) and cleans it. Each segment holds its number and
+ * the count.
+ */
 function profileOfJpeg(bytes: Uint8Array, view: DataView): Uint8Array | undefined {
   const pieces: Uint8Array[] = []
   for (let at = 2; at + 4 <= bytes.length && view.getUint8(at) === 0xff && view.getUint8(at + 1) !== 0xda;) {
@@ -123,14 +131,14 @@ function profileOfJpeg(bytes: Uint8Array, view: DataView): Uint8Array | undefine
       continue
     }
     const segment = bytes.subarray(at, at + 2 + view.getUint16(at + 2))
-    // The first of several is the one that counts.
+    // The first segment with a number counts.
     if (isProfileSegment(segment)) pieces[(segment[16] ?? 0) - 1] ??= segment.subarray(18)
     at += 2 + view.getUint16(at + 2)
   }
   return pieces.length === 0 || pieces.includes(undefined as never) ? undefined : colourProfile(joined(pieces))
 }
 
-/** Bytes of a profile in one segment. */
+/** Bytes of a profile that fit into one segment. */
 const MOST_PROFILE = 0xffff - 16
 
 function profileSegments(profile: Uint8Array | undefined): readonly Uint8Array[] {
@@ -159,14 +167,14 @@ function withoutThumbnail(jfif: Uint8Array): Uint8Array {
   return kept
 }
 
-/** "Adobe", its version, two flags and the colour transform; what follows them is no part of it. */
+/** Keeps "Adobe", version, two flags and the colour transform. The bytes after them do not belong to the segment. */
 function adobeSegment(adobe: Uint8Array): Uint8Array {
   const kept = Uint8Array.from(part(adobe, 0, 16))
   kept.set([0, 14], 2)
   return kept
 }
 
-/** Exif 2.32, 4.6.5: tag 274 of the first directory; 1 when there is none. */
+/** Reads tag 274 of the first directory (Exif 2.32, 4.6.5). 1 without one. */
 function orientationOf(segment: Uint8Array): number {
   if (!startsWith(segment, 4, 'Exif\0\0')) return 1
   const tiff = segment.subarray(10)
@@ -239,7 +247,7 @@ const PNG_CHUNKS = new Set([
   'fdAT',
 ])
 
-/** PNG, third edition, clause 11. */
+/** Follows PNG, third edition, clause 11. */
 function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes[0] !== 0x89 || !startsWith(bytes, 1, 'PNG\r\n\u001a\n')) return undefined
   const view = viewOf(bytes)
@@ -255,10 +263,13 @@ function cleanPng(bytes: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** Bytes to which a profile may grow when it is unpacked. */
+/** Most bytes of an unpacked profile. */
 const MOST_UNPACKED = 8 * 1024 * 1024
 
-/** 11.3.2.3: a name, the method, and the profile, which is stored as it is: packed it would differ with whatever packs it. */
+/**
+ * Writes name, method and profile (PNG, 11.3.2.3). The profile is stored: compressed bytes would differ between
+ * machines.
+ */
 function profileChunk(chunk: Uint8Array): readonly Uint8Array[] {
   const profile = colourProfile(unpacked(chunk.subarray(chunk.indexOf(0, 8) + 2, chunk.length - 4)) ?? new Uint8Array())
   if (!profile) return []
@@ -280,7 +291,7 @@ function unpacked(data: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** RFC 1950 and 1951: blocks that are not compressed, and the Adler-32 of all. */
+/** Writes stored blocks and the Adler-32 of all bytes (RFC 1950 and 1951). */
 function stored(bytes: Uint8Array): Uint8Array {
   const parts: Uint8Array[] = [Uint8Array.from([0x78, 0x01])]
   for (let at = 0; at < bytes.length; at += 0xffff) {
@@ -297,24 +308,24 @@ function stored(bytes: Uint8Array): Uint8Array {
 }
 
 const WEBP_CHUNKS = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF'])
-/** Flags of VP8X that say EXIF and XMP follow. */
+/** Flags of VP8X: EXIF and XMP follow. */
 const WEBP_METADATA = 0x08 | 0x04
-/** The flag that an ICC profile follows. */
+/** Flag of VP8X: an ICC profile follows. */
 const WEBP_PROFILE = 0x20
 
-/** RFC 9649, clause 2.7. */
+/** Follows RFC 9649, clause 2.7. */
 function cleanWebp(bytes: Uint8Array): Uint8Array | undefined {
   if (!startsWith(bytes, 0, 'RIFF') || !startsWith(bytes, 8, 'WEBP')) return undefined
   const view = viewOf(bytes)
   const size = Math.min(bytes.length, view.getUint32(4, true) + 8)
   const parts: Uint8Array[] = []
-  /** Says what follows; without it nobody looks for a profile. */
+  /** Names the chunks that follow. Without it no reader looks for a profile. */
   let extended: Uint8Array | undefined
   for (let at = 12; at + 8 <= size;) {
     const length = view.getUint32(at + 4, true)
     const end = at + 8 + length + (length % 2)
     const name = String.fromCharCode(...bytes.subarray(at, at + 4))
-    // The last chunk may lack its padding.
+    // The last chunk may have no padding.
     const chunk = Uint8Array.from(
       part(bytes, at, Math.min(end, at + 8 + length + (end > bytes.length ? 0 : length % 2))),
     )
@@ -349,7 +360,7 @@ function riffChunk(name: string, data: Uint8Array): Uint8Array {
 
 const FRAME_CHUNKS = new Set(['VP8 ', 'VP8L', 'ALPH'])
 
-/** A frame of an animation holds chunks of its own (RFC 9649, 2.7.1.1), which may be of any kind. */
+/** A frame of an animation has chunks of its own (RFC 9649, 2.7.1.1), which may be of any kind. */
 function cleanFrame(frame: Uint8Array): Uint8Array {
   const view = viewOf(frame)
   const parts: Uint8Array[] = [part(frame, 0, 24)]
@@ -365,7 +376,7 @@ function cleanFrame(frame: Uint8Array): Uint8Array {
   return clean
 }
 
-/** GIF89a: comments, plain text and application data but the one that makes it repeat are left out. */
+/** Follows GIF89a. Leaves out comments, plain text and application data but the loop count. */
 function cleanGif(bytes: Uint8Array): Uint8Array | undefined {
   if (!startsWith(bytes, 0, 'GIF87a') && !startsWith(bytes, 0, 'GIF89a')) return undefined
   const view = viewOf(bytes)

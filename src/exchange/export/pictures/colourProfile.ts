@@ -1,14 +1,15 @@
 /**
- * ICC profiles without what they say besides colour. A profile may name a screen, a camera or scanner with its serial number, the program, the day and the
- * person who calibrated it, and carry any private tag. What leaves is put together anew from the numbers that colours are computed with, by name (ICC.1:2022).
+ * Removes everything but colour from ICC profiles. A profile may name a screen, a camera or scanner with its serial
+ * number, the program, the day and the person who calibrated it, and may have any private tag. The profile is rebuilt
+ * by name from the numbers that colours are computed with (ICC.1:2022).
  */
 
 const HEADER = 128
-/** Bytes of a profile; those of presses come to two or three million. */
+/** Most bytes of a profile. Profiles of presses have two or three million. */
 const MOST_BYTES = 8 * 1024 * 1024
 const MOST_TAGS = 100
 
-/** Primaries, curves, white points and tables between the picture's colours and the common space; how light and dark are meant. */
+/** Primaries, curves, white points and tables between the colours of the picture and the common space. */
 const COLOUR_TAGS: ReadonlySet<string> = new Set([
   'rXYZ',
   'gXYZ',
@@ -42,10 +43,13 @@ const COLOUR_TAGS: ReadonlySet<string> = new Set([
 const CLASSES: ReadonlySet<string> = new Set(['scnr', 'mntr', 'prtr', 'spac'])
 const SPACES: ReadonlySet<string> = new Set(['RGB ', 'GRAY', 'CMYK'])
 const CONNECTIONS: ReadonlySet<string> = new Set(['XYZ ', 'Lab '])
-/** White of the common space (ICC.1, 7.2.16). */
+/** White point of the common space (ICC.1, 7.2.16). */
 const D50 = [0xf6d6, 0x10000, 0xd32d] as const
 
-/** The same colours from a profile that says nothing else; undefined when it is damaged or none for pictures: then the picture leaves without. The same bytes give the same bytes. */
+/**
+ * Returns a profile with the same colours and nothing else. undefined if it is damaged or not for pictures: then the
+ * picture leaves without one. Equal bytes give equal bytes.
+ */
 export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
   if (bytes.length < HEADER + 4 || bytes.length > MOST_BYTES) return undefined
   const view = viewOf(bytes)
@@ -66,7 +70,7 @@ export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
     if (!COLOUR_TAGS.has(tag) || tags.has(tag)) continue
     const [from, size] = [view.getUint32(at + 4), view.getUint32(at + 8)]
     const length = from + size <= bytes.length ? lengthOf(bytes.subarray(from, from + size)) : undefined
-    // A colour that lacks a number is another colour.
+    // A colour without one of its numbers is another colour.
     if (length === undefined) return undefined
     tags.set(tag, bytes.subarray(from, from + length))
   }
@@ -76,7 +80,7 @@ export function colourProfile(bytes: Uint8Array): Uint8Array | undefined {
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** How much of a tag its own numbers say it is; undefined for a type that holds no colour, and when it is cut short. */
+/** Returns the length that the numbers of a tag give. undefined if the type has no colour or the tag is cut short. */
 function lengthOf(tag: Uint8Array): number | undefined {
   if (tag.length < 12) return undefined
   const view = viewOf(tag)
@@ -84,7 +88,7 @@ function lengthOf(tag: Uint8Array): number | undefined {
   return length === undefined || length > tag.length ? undefined : length
 }
 
-/** Numbers of the parametric curves, by their function (ICC.1, table 68). */
+/** Count of numbers in each parametric curve (ICC.1, table 68). */
 const PARAMETERS = [1, 3, 4, 5, 7] as const
 
 function lengthByType(type: string, tag: Uint8Array, view: DataView): number | undefined {
@@ -112,7 +116,7 @@ function lengthByType(type: string, tag: Uint8Array, view: DataView): number | u
         ? 48 + 256 * (inputs + outputs) + cells
         : 52 + 2 * (view.getUint16(48) * inputs + cells + view.getUint16(50) * outputs)
     }
-    // Curves, tables and matrices at places of their own.
+    // Curves, tables and matrices at offsets inside the tag.
     case 'mAB ':
     case 'mBA ':
     case 'mpet':
@@ -122,13 +126,16 @@ function lengthByType(type: string, tag: Uint8Array, view: DataView): number | u
   }
 }
 
-/** Version, class, spaces and intent; neither program, device, maker and platform, nor the day, nor a hash of the profile as it was. */
+/**
+ * Keeps version, class, spaces and intent. Drops program, device, maker, platform, day and the hash of the old
+ * profile.
+ */
 function header(bytes: Uint8Array): Uint8Array {
   const kept = new Uint8Array(HEADER)
   kept.set(bytes.subarray(8, 10), 8)
   kept.set(bytes.subarray(12, 24), 12)
   const view = viewOf(kept)
-  // It has to have a day: 1 January 2000.
+  // A day is mandatory: 1 January 2000.
   ;[2000, 1, 1].forEach((part, index) => view.setUint16(24 + 2 * index, part))
   kept.set(bytes.subarray(36, 40), 36)
   kept[67] = (bytes[67] ?? 0) & 3
@@ -136,7 +143,7 @@ function header(bytes: Uint8Array): Uint8Array {
   return kept
 }
 
-/** Every profile has a description and a copyright. */
+/** Writes the description or the copyright, which are mandatory. */
 function words(text: string, version: number): Uint8Array {
   const ascii = [...text].map((letter) => letter.charCodeAt(0))
   if (version === 2) {
@@ -159,7 +166,10 @@ function words(text: string, version: number): Uint8Array {
 const asciiOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const plainText = Uint8Array.from([...asciiOf('text'), 0, 0, 0, 0, 0])
 
-/** Tags of the same bytes share them, as the three curves of most profiles do. Each begins at a multiple of four. */
+/**
+ * Writes head and tags. Tags with the same bytes share them, as the three curves of most profiles do. Each tag begins
+ * at a multiple of four.
+ */
 function assembled(head: Uint8Array, tags: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const places = new Map<string, number>()
   const data: Uint8Array[] = []
@@ -172,7 +182,7 @@ function assembled(head: Uint8Array, tags: ReadonlyMap<string, Uint8Array>): Uin
     places.set(content, at)
     const padded = new Uint8Array(Math.ceil(tag.length / 4) * 4)
     padded.set(tag)
-    // What is reserved after the type is zero in each of them.
+    // The reserved bytes after the type are zero.
     padded.fill(0, 4, 8)
     data.push(padded)
     end += padded.length

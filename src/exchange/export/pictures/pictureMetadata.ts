@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 
 /**
- * The bytes of a picture file in which words can stand: the segments of a JPEG before its pixels, the chunks of a PNG or WebP that are no
- * pixels. Of other files, all of it: rather a false alarm than a name that leaves.
+ * Returns the bytes of a picture that may hold words: segments of a JPEG before its pixels, chunks of a PNG or WebP
+ * without pixels. Returns all bytes of other files, because a false alarm is better than a leaked name.
  */
 export function metadataOf(bytes: Uint8Array): Uint8Array {
   if (startsWith(bytes, [0xff, 0xd8])) return joined(jpegSegments(bytes))
@@ -15,7 +15,7 @@ const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, index) => bytes[index] === byte)
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 
-/** APP1 to APP15 and comments; APP0 and the tables of the coder hold no words. Whatever follows the picture counts too. */
+/** Returns APP1 to APP15, comments and the bytes after the picture. APP0 and the coder tables have no words. */
 function jpegSegments(bytes: Uint8Array): readonly Uint8Array[] {
   const found: Uint8Array[] = []
   const data = view(bytes)
@@ -46,10 +46,13 @@ function pngChunks(bytes: Uint8Array): readonly Uint8Array[] {
   return found
 }
 
-/** Bytes to which compressed words may grow; what is more is no caption. */
+/** Most bytes of unpacked words. More are no caption. */
 const MOST_WORDS = 16 * 1024 * 1024
 
-/** The compressed part of zTXt, iTXt and iCCP (PNG, third edition, 11.3), unpacked; nothing when there is none, or when it cannot be unpacked by anyone. */
+/**
+ * Unpacks the compressed part of zTXt, iTXt and iCCP (PNG, third edition, 11.3). Returns nothing if there is none, or
+ * nobody could unpack it.
+ */
 function inflated(name: string, chunk: Uint8Array): readonly Uint8Array[] {
   const keyword = chunk.indexOf(0)
   if (keyword < 0) return []

@@ -3,7 +3,7 @@ import type { PublishedBlock } from '../../../projection/published/publishedStor
 import type { Picture } from '../../../story/copy/picture'
 import type { WriterInput } from '../parts/writer'
 
-/** Pictures as data URIs, for formats that are one file. */
+/** Returns pictures as data URIs, for formats that are one file. */
 export const dataUriOf =
   ({ pictures }: WriterInput): PictureAddress =>
   (picture) => {
@@ -11,7 +11,7 @@ export const dataUriOf =
     return bytes && picture.mediaType !== '' ? `data:${picture.mediaType};base64,${base64(bytes)}` : undefined
   }
 
-/** Pictures in base64, for formats that say the media type elsewhere. */
+/** Returns pictures in base64, for formats with a field for the media type. */
 export const base64Of =
   ({ pictures }: WriterInput): PictureAddress =>
   (picture) => {
@@ -23,7 +23,7 @@ function base64(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64')
 }
 
-/** What is said about pictures that an output has no place for, as losses: `details` the parts it does not print. */
+/** Lists what an output has no place for. `details`: the properties of pictures that it does not print. */
 export function pictureLosses(
   blocks: readonly PublishedBlock[],
   addressOf: PictureAddress,

@@ -3,8 +3,8 @@ import { textsOfFile, type OutputText } from './textsOfFile'
 export type { OutputText }
 
 /**
- * Reads every text of a finished output for the leak scan: words, markup and metadata, also inside zip parts, PDF streams and
- * pictures. The readers of packages and PDFs are loaded on first use.
+ * Reads every text of a finished output for the leak scan: words, markup and metadata, also inside zip parts, PDF
+ * streams and pictures. The readers of packages and PDFs are loaded on first use.
  * @throws Error if a package holds a byte that belongs to no part.
  */
 export async function outputTexts(bytes: Uint8Array, mediaType: string): Promise<readonly OutputText[]> {

@@ -39,8 +39,8 @@ const CHANGE = /<w:(?:del|ins)\b/
 type Change = keyof typeof CHANGE_SIGNS
 
 /**
- * Marks tracked changes with the signs that the scan knows: a name may appear only when they are accepted or rejected. An empty
- * change element is the change of a paragraph's end.
+ * Marks tracked changes with the signs that the scan knows: a name may appear only when they are accepted or
+ * rejected. An empty change element is the change of a paragraph's end.
  */
 function withChangeSigns(xml: string): string {
   const between = (change: Change, words: string): string => CHANGE_SIGNS[change][0] + words + CHANGE_SIGNS[change][1]

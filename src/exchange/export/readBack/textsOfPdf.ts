@@ -11,7 +11,10 @@ export async function textsOfPdf(bytes: Uint8Array): Promise<readonly OutputText
   }))
 }
 
-/** Rejoins words that the end of a line or page breaks: Chinese, Japanese and Korean names, and words longer than a line. */
+/**
+ * Rejoins words that the end of a line or page breaks: Chinese, Japanese and Korean names, and words longer than a
+ * line.
+ */
 function rejoinedLines(words: string): readonly string[] {
   const known = new Set(words.split(/[\n\f]/))
   const lines = words
@@ -23,8 +26,9 @@ function rejoinedLines(words: string): readonly string[] {
 }
 
 /**
- * Finds numbers that the end of a line breaks in right-to-left text: their first groups are at the left of one line, the others at the
- * right of the next. Returns them in reading order. Inside a single line the scan reverses them itself.
+ * Finds numbers that the end of a line breaks in right-to-left text: their first groups are at the left of one line,
+ * the others at the right of the next. Returns them in reading order. Inside a single line the scan reverses them
+ * itself.
  */
 function numbersOverLines(words: string): readonly string[] {
   if (!hasRightToLeft(words)) return []

@@ -9,8 +9,9 @@ const END_BYTES = 22
 const STORED = 0
 
 /**
- * Reads the parts of a finished package for the leak scan. Throws if the file holds a byte that belongs to no part: before, between or
- * after the parts, in comments or in extra fields. Libraries pass over such bytes; unzipPackage.test.ts ("is refused") decides.
+ * Reads the parts of a finished package for the leak scan. Throws if the file holds a byte that belongs to no part:
+ * before, between or after the parts, in comments or in extra fields. Libraries pass over such bytes;
+ * unzipPackage.test.ts ("is refused") decides.
  */
 export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: string, content: Uint8Array])[] {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,6 +1,7 @@
 /**
- * Text in lines of at most `columns`, broken at blanks and between ideographs. Ideographs, Kana and Hangul take two columns, as on every
- * wire terminal. A word longer than a line is not torn. Lines after the first of a list item start under its words.
+ * Wraps text to lines of at most `columns`, at blanks and between ideographs. Ideographs, Kana and Hangul take two
+ * columns, as on every wire terminal. A word longer than a line is not broken. Further lines of a list item are
+ * indented to its words.
  */
 export function wrapLines(text: string, columns: number): string {
   return text
@@ -31,12 +32,28 @@ function wrapLine(line: string, columns: number): string {
   return lines.join('\n')
 }
 
-/** Stretches that stay together, each with the blanks after it. Closing punctuation stays with what it closes. */
+/**
+ * Splits a line where it may break: each piece ends with its blanks. Closing punctuation stays with the word before
+ * it.
+ */
 const pieces = (text: string): readonly string[] => text.match(PIECE) ?? []
-const PIECE =
-  /(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{Pe}\p{Pf}\p{Po}、。，．」』）]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[^ ])+) *| +/gu
+const IDEOGRAPH = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`
+const CLOSING = String.raw`[\p{M}\p{Pe}\p{Pf}\p{Po}、。，．」』）]`
+const PIECE = new RegExp(`(?:${IDEOGRAPH}${CLOSING}*|(?:(?!${IDEOGRAPH})[^ ])+) *| +`, 'gu')
 
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u
+const WIDE = new RegExp(
+  `[${[
+    '\\u1100-\\u115f',
+    '\\u2e80-\\ua4cf',
+    '\\uac00-\\ud7a3',
+    '\\uf900-\\ufaff',
+    '\\ufe30-\\ufe6f',
+    '\\uff00-\\uff60',
+    '\\uffe0-\\uffe6',
+    '\\u{1f300}-\\u{1faff}',
+    '\\u{20000}-\\u{3fffd}',
+  ].join('')}]`,
+  'u',
+)
 const widthOf = (text: string): number =>
   [...text].reduce((sum, character) => sum + (/[\p{M}\p{Cf}]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1), 0)

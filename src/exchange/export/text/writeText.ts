@@ -11,7 +11,7 @@ import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { wrapLines } from './wrapLines'
 
-/** Wire text: notes to the desk first, then the copy, one blank line between grafs. */
+/** Writes wire text: notes to the desk, then the copy, with an empty line between grafs. */
 export const textWriter: TextWriter = {
   mediaType: 'text/plain',
   audience: 'wire',
@@ -50,18 +50,31 @@ export const textWriter: TextWriter = {
   },
 }
 
-/** "Eds: adds handshake.", each line of it, where it does not say itself whom it is for or what it is. */
+/** Puts "Eds:" before each line of the ed note that does not say for whom or what it is. */
 const labelled = (edNote: string): string =>
   edNote
     .split('\n')
     .map((line) => (line.trim() === '' || SAYS_WHAT.test(line) ? line : `${ED_NOTE_LABEL} ${line}`))
     .join('\n')
-const SAYS_WHAT =
-  /^(?:eds|editors?|editor['’]s note|editors['’] note|ed\.? note|note to editors|update|writethru|correction|clarification)\s*[:—–]/i
+const SAYS_WHAT = new RegExp(
+  `^(?:${[
+    'eds',
+    'editors?',
+    "editor['’]s note",
+    "editors['’] note",
+    'ed\\.? note',
+    'note to editors',
+    'update',
+    'writethru',
+    'correction',
+    'clarification',
+  ].join('|')})\\s*[:—–]`,
+  'i',
+)
 
 const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
 
-/** "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC": what a wire editor sorts by. */
+/** Returns "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC", which wire editors sort by. */
 function slugLine(story: PublishedStory, { dates }: WriterInput): string {
   const { slug = '', urgency = 0 } = story.fields.wire ?? {}
   const kind =

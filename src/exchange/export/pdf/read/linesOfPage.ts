@@ -1,29 +1,31 @@
-/** The words of a page in the order in which they are read, from the places of its glyphs. */
+/** Puts the words of a page in reading order, by the positions of its glyphs. */
 
-/** Whether some of it is of a script that is written from right to left. */
+/** Tells whether a text has letters of a right-to-left script. */
 export const isRightToLeft = (text: string): boolean =>
   text !== '' && (text.length > 1 || text >= FIRST_RIGHT_TO_LEFT) && RIGHT_TO_LEFT.test(text)
 
-/** Something that is shown: one glyph, what stands for several, or several from left to right. Places in points, from the left. */
+/**
+ * Text shown at one place: one glyph, the text for several, or several from left to right. In points, from the left.
+ */
 export interface ShownPiece {
   readonly text: string
   readonly from: number
   readonly to: number
-  /** Height of its line above the foot of the page, and the size that it is set in. */
+  /** Height of the line above the foot of the page, and the size of its letters. */
   readonly line: number
   readonly size: number
 }
 
 const FIRST_RIGHT_TO_LEFT = '\u0590'
 
-/** Share of the size: less is the space between letters, more is one between words. */
+/** Share of the size. A smaller gap is between letters, a larger one between words. */
 const LETTER_GAP = 0.18
-/** Share of the size by which what is on one line may be higher or lower. */
+/** Share of the size. Glyphs of one line may differ in height by less. */
 const SAME_LINE = 0.3
-/** The same for marks, which stand above and below their letters. */
+/** The same for marks above and below letters. */
 const MARKED_LINE = 0.7
 
-/** One line of text for each line of the page, in the order in which they were drawn. */
+/** Returns one line of text for each line of the page, in the order in which they were drawn. */
 export function linesOfPage(pieces: readonly ShownPiece[]): string {
   const lines: ShownPiece[][] = []
   for (const piece of pieces) {
@@ -41,12 +43,15 @@ export function linesOfPage(pieces: readonly ShownPiece[]): string {
   return lines.map(textOfLine).join('\n')
 }
 
-/** Takes no room of its own. */
+/** A mark has no width. */
 const isMark = ({ from, to }: ShownPiece): boolean => to - from < 1e-6
 
-/** Typst lets a mark that is moved to its place stand for letter and mark, as the letter before or after it does too. */
-function withoutEchoes(pieces: readonly ShownPiece[]): readonly ShownPiece[] {
-  const echoes = (mark: ShownPiece, other: ShownPiece): boolean =>
+/**
+ * Drops repeated marks. For a mark that is moved to its place, Typst repeats letter and mark, which the letter beside
+ * it also has.
+ */
+function withoutRepeatedMarks(pieces: readonly ShownPiece[]): readonly ShownPiece[] {
+  const repeats = (mark: ShownPiece, other: ShownPiece): boolean =>
     other.text === mark.text &&
     !isMark(other) &&
     mark.from >= other.from - LETTER_GAP * other.size &&
@@ -54,24 +59,27 @@ function withoutEchoes(pieces: readonly ShownPiece[]): readonly ShownPiece[] {
   return pieces.some(isMark)
     ? pieces.filter(
         (piece, at) =>
-          !isMark(piece) || !pieces.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((other) => echoes(piece, other)),
+          !isMark(piece) || !pieces.slice(Math.max(0, at - NEAR), at + NEAR + 1).some((other) => repeats(piece, other)),
       )
     : pieces
 }
-/** Marks of one letter, at most. */
+/** Longest sequence of marks at one letter. */
 const NEAR = 4
 
-/** Where it is read. In a line from right to left the space at its end stands where the line's leftmost letter does. */
+/**
+ * Returns the position for reading order. In a right-to-left line the space at the end has the position of the
+ * leftmost letter.
+ */
 const place = ({ from, size, text }: ShownPiece): number => (text === ' ' ? from - SLACK * size : from)
 /** Share of the size. */
 const SLACK = 0.02
 
 function textOfLine(all: readonly ShownPiece[]): string {
-  const pieces = withoutEchoes(all)
+  const pieces = withoutRepeatedMarks(all)
   const sorted = pieces.every((piece, index) => index === 0 || place(piece) >= place(pieces[index - 1] ?? piece))
     ? pieces
     : [...pieces].sort((a, b) => place(a) - place(b))
-  // Up to where the line is written: a mark may stand anywhere over its letter.
+  // End of the text so far. A mark may be anywhere over its letter.
   let written = sorted[0]?.from ?? 0
   const units = sorted.flatMap(({ text, from, to, size }) => {
     const apart = from - written > LETTER_GAP * size
@@ -81,12 +89,27 @@ function textOfLine(all: readonly ShownPiece[]): string {
   return isRightToLeft(units.join('')) ? inReadingOrder(units) : units.join('')
 }
 
-/** Arabic numbers are written from left to right like all others. */
-const RIGHT_TO_LEFT =
-  /(?![\u0660-\u066c\u06f0-\u06f9\u{10d30}-\u{10d39}])[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Samaritan}\p{Script=Mandaic}\p{Script=Adlam}\p{Script=Hanifi_Rohingya}\p{Script=Mende_Kikakui}]/u
+/** Arabic numbers are written from left to right. */
+const ARABIC_NUMBER = String.raw`[\u0660-\u066c\u06f0-\u06f9\u{10d30}-\u{10d39}]`
+const SCRIPTS = [
+  'Arabic',
+  'Hebrew',
+  'Syriac',
+  'Thaana',
+  'Nko',
+  'Samaritan',
+  'Mandaic',
+  'Adlam',
+  'Hanifi_Rohingya',
+  'Mende_Kikakui',
+]
+const RIGHT_TO_LEFT = new RegExp(
+  `(?!${ARABIC_NUMBER})[${SCRIPTS.map((script) => `\\p{Script=${script}}`).join('')}]`,
+  'u',
+)
 const LEFT_TO_RIGHT = /[\p{L}\p{Nd}]/u
 
-/** Pages hold glyphs from left to right; stretches of a right-to-left script are read the other way. */
+/** Turns sequences of right-to-left letters about: pages have glyphs from left to right. */
 function inReadingOrder(units: readonly string[]): string {
   const read: string[] = []
   for (let at = 0; at < units.length;) {

@@ -2,13 +2,13 @@ import type { ShownPiece } from './linesOfPage'
 import { PdfFont, type FontSource } from './pdfFont'
 import { PdfName, PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
 
-/** The file that the page is in. */
+/** The file of the page. */
 export interface PageSource extends FontSource {
-  /** Those that a page has used, for the next. */
+  /** Fonts that pages have used so far. */
   readonly fonts: Map<PdfValue, PdfFont>
-  /** Stands for a code whose font does not say what it means; undefined: then the page cannot be read. */
+  /** Text for a code that its font does not explain. undefined: the page cannot be read. */
   readonly unexplained: string | undefined
-  /** Takes down the strings of a value that stands in the page itself. */
+  /** Collects the strings of a value inside the page. */
   readonly note: (value: PdfValue) => void
 }
 
@@ -29,7 +29,10 @@ interface State {
   readonly size: number
 }
 
-/** What a page shows, glyph by glyph, and in place of glyphs the text that is said to stand for them (ActualText). @throws RangeError for what is not understood. */
+/**
+ * Reads what a page shows: glyphs, or the text that replaces glyphs (ActualText). @throws RangeError for what it does
+ * not understand.
+ */
 export function pageText(page: PdfDictionary, source: PageSource): readonly ShownPiece[] {
   const reader = new PageReader(source)
   const contents = source.resolve(page.get('Contents'))
@@ -38,16 +41,16 @@ export function pageText(page: PdfDictionary, source: PageSource): readonly Show
   return reader.pieces
 }
 
-/** Forms in forms, at most. */
+/** Deepest nesting of forms. */
 const DEEPEST = 12
 
 class PageReader {
   readonly pieces: ShownPiece[] = []
   readonly #source: PageSource
-  /** For each stretch of marked content the text that stands for it: undefined when its glyphs do; '' when it has been said. */
+  /** For each open section of marked content its ActualText: undefined without one, '' once it is read. */
   readonly #marked: (string | undefined)[] = []
-  /** How many of them have one. */
-  #standing = 0
+  /** Number of open sections with an ActualText. */
+  #replaced = 0
   #depth = 0
 
   constructor(source: PageSource) {
@@ -136,7 +139,7 @@ class PageReader {
           this.#begin(second instanceof PdfName ? resolve(entry('Properties', second)) : second)
           break
         case 'EMC':
-          if (this.#marked.pop() !== undefined) this.#standing--
+          if (this.#marked.pop() !== undefined) this.#replaced--
           break
         case 'Do':
           this.#form(entry('XObject', first), state.matrix)
@@ -160,7 +163,7 @@ class PageReader {
     }
     let along = 0
     let words = ''
-    let inPlace = this.#standing > 0
+    let inPlace = this.#replaced > 0
     for (const glyph of glyphs) {
       along += glyph.width * size
       words += glyph.text ?? ''
@@ -169,30 +172,30 @@ class PageReader {
     if (!inPlace) put(words, 0, along)
     else {
       along = 0
-      // Glyph by glyph: they stand in the order of the eye.
-      for (const { text: letters, width } of glyphs) put(this.#stands(letters), along, (along += width * size))
+      // Glyph by glyph, because each has its place on the line.
+      for (const { text: letters, width } of glyphs) put(this.#textFor(letters), along, (along += width * size))
     }
     return times([1, 0, 0, 1, along, 0], text)
   }
 
-  /** What is read in the place of a glyph. */
-  #stands(letters: string | undefined): string {
-    const at = this.#standing === 0 ? -1 : this.#marked.findIndex((stands) => stands !== undefined)
+  /** Returns the text to read for a glyph. */
+  #textFor(letters: string | undefined): string {
+    const at = this.#replaced === 0 ? -1 : this.#marked.findIndex((actual) => actual !== undefined)
     if (at < 0) {
       const known = letters ?? this.#source.unexplained
       if (known === undefined) throw new RangeError('A font does not say what a code means.')
       return known
     }
-    const stands = this.#marked[at] ?? ''
+    const actual = this.#marked[at] ?? ''
     this.#marked[at] = ''
-    return stands
+    return actual
   }
 
   #begin(properties: PdfValue | undefined): void {
     if (properties !== undefined) this.#source.note(properties)
-    const stands = properties instanceof Map ? (properties as PdfDictionary).get('ActualText') : undefined
-    if (stands instanceof PdfString) this.#standing++
-    this.#marked.push(stands instanceof PdfString ? stands.text : undefined)
+    const actual = properties instanceof Map ? (properties as PdfDictionary).get('ActualText') : undefined
+    if (actual instanceof PdfString) this.#replaced++
+    this.#marked.push(actual instanceof PdfString ? actual.text : undefined)
   }
 
   #font(value: PdfValue | undefined): PdfFont {

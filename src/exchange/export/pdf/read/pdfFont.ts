@@ -1,30 +1,30 @@
 import { isRightToLeft } from './linesOfPage'
 import { PdfString, PdfSyntax, PdfWord, type PdfDictionary, type PdfValue } from './pdfSyntax'
 
-/** A character code as a string shows it. */
+/** A character code of a string. */
 export interface ShownGlyph {
-  /** Undefined when the font does not say. */
+  /** undefined if the font does not explain it. */
   readonly text: string | undefined
-  /** In text space for a size of 1. */
+  /** In text space, for size 1. */
   readonly width: number
-  /** Where it stands counts: it is read from right to left, or in place of something else. */
+  /** Its position counts: it is read from right to left, or replaced by other text. */
   readonly inPlace: boolean
 }
 
-/** How to look things up in the file that the font is in. */
+/** Access to the file of the font. */
 export interface FontSource {
   readonly resolve: (value: PdfValue | undefined) => PdfValue | undefined
-  /** The text of a stream, one character for each byte. */
+  /** Returns a stream, one character for each byte. */
   readonly stream: (value: PdfValue | undefined) => string | undefined
 }
 
-/** What the codes of a font say, by its ToUnicode map. @throws RangeError when it has none. */
+/** Explains the codes of a font by its ToUnicode map. @throws RangeError without one. */
 export class PdfFont {
   readonly #letters: ReadonlyMap<number, string>
   readonly #glyphs = new Map<number, ShownGlyph>()
   readonly #widths: ReadonlyMap<number, number>
   readonly #otherWidth: number
-  /** Bytes of a code. */
+  /** Bytes in a code. */
   readonly #size: 1 | 2
 
   constructor(font: PdfDictionary, source: FontSource) {
@@ -130,7 +130,7 @@ function ranges(items: readonly PdfValue[], set: (code: number, text: string) =>
   }
 }
 
-/** The last character counts on. */
+/** Adds to the last character. */
 const following = (text: string, by: number): string => {
   const signs = [...text]
   return signs.slice(0, -1).join('') + String.fromCodePoint((signs.at(-1)?.codePointAt(0) ?? 0) + by)

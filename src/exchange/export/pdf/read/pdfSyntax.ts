@@ -1,10 +1,10 @@
-/** Values and operators of PDF (ISO 32000-1, 7.3 and 7.8), read from bytes. */
+/** Reads values and operators of PDF (ISO 32000-1, 7.3 and 7.8). */
 
-/** Bytes of a string, one character for each. */
+/** A string, one character for each byte. */
 export class PdfString {
   constructor(readonly raw: string) {}
 
-  /** As text: UTF-16 or UTF-8 with their marks, otherwise the first 256 characters of Unicode, which PDFDocEncoding nearly is. */
+  /** Decodes UTF-16 and UTF-8 with their marks. Other strings are taken for Latin-1, which PDFDocEncoding nearly is. */
   get text(): string {
     const bytes = Buffer.from(this.raw, 'latin1')
     if (this.raw.startsWith('\u00fe\u00ff'))
@@ -40,12 +40,12 @@ const LINE_FEED = 10
 const CARRIAGE_RETURN = 13
 const SPACE = 1
 const DELIMITER = 2
-/** By byte. */
+/** Kind of each byte. */
 const KINDS = new Uint8Array(256)
 for (const space of [0, 9, 10, 12, 13, 32]) KINDS[space] = SPACE
 for (const sign of '()<>[]{}/%') KINDS[sign.charCodeAt(0)] = DELIMITER
 
-/** A string without escapes and inner brackets, or a number that is no part of a reference. */
+/** A string without escapes and inner brackets, or a number outside a reference. */
 const PLAIN_ITEM = /[\0\t\n\f\r ]*(?:\(([^()\\]*)\)|([+-]?(?:\d+\.?\d*|\.\d+))(?=[\]<([]| [+-]?[<([\]]))/y
 
 /** "+-.0123456789" */
@@ -66,13 +66,13 @@ export class PdfSyntax {
   readonly #text: string
   at: number
 
-  /** `text`: bytes, one character for each. */
+  /** @param text One character for each byte. */
   constructor(text: string, at = 0) {
     this.#text = text
     this.at = at
   }
 
-  /** The next value or operator; undefined at the end. Throws RangeError when something is left open. */
+  /** Returns the next value or operator, undefined at the end. @throws RangeError if something is left open. */
   next(): PdfValue | undefined {
     this.#skip()
     const text = this.#text
@@ -117,7 +117,7 @@ export class PdfSyntax {
     const from = this.at
     const text = this.#text
     let at = from
-    // Past the end there is no number, which is no kind either.
+    // The number is NaN after the end, and then so is its kind.
     while (KINDS[text.charCodeAt(at)] === 0) at++
     this.at = at
     return text.slice(from, at)
@@ -143,7 +143,7 @@ export class PdfSyntax {
   #array(): readonly PdfValue[] {
     this.at++
     const items: PdfValue[] = []
-    // Strings and numbers in turns, as they are shown with their distances: by far the most of what a page holds.
+    // The common case on a page: strings and numbers in turn, with their distances.
     for (;;) {
       PLAIN_ITEM.lastIndex = this.at
       const found = PLAIN_ITEM.exec(this.#text)
@@ -210,7 +210,7 @@ export class PdfSyntax {
             code = code * 8 + text.charCodeAt(++at) - ZERO
           code &= 0xff
         } else if (code === CARRIAGE_RETURN || code === LINE_FEED) {
-          // A line that goes on.
+          // A continued line.
           if (code === CARRIAGE_RETURN && text.charCodeAt(at + 1) === LINE_FEED) at++
           continue
         } else code = ESCAPES.get(code) ?? code
@@ -225,11 +225,11 @@ export class PdfSyntax {
   }
 }
 
-/** What stands for a byte after a backslash. */
+/** Escapes after a backslash. */
 const ESCAPES: ReadonlyMap<number, number> = new Map(
   [...'nrtbf'].map((sign, index) => [sign.charCodeAt(0), [10, 13, 9, 8, 12][index] ?? 0]),
 )
 const isOctal = (code: number): boolean => code >= ZERO && code < ZERO + 8
-/** Few at a time: an argument for each. */
+/** A few at a time, because each becomes an argument. */
 const stringOf = (bytes: readonly number[]): string =>
   bytes.length < 1000 ? String.fromCharCode(...bytes) : Buffer.from(bytes).toString('latin1')

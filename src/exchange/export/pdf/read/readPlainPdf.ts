@@ -1,4 +1,7 @@
-/** Everything that somebody can read in a PDF of the plain build that typesetters write: the words of its pages, and every string around them. */
+/**
+ * Reads everything that somebody can read in a PDF as typesetters write it: the words of its pages, and every string
+ * around them.
+ */
 import { inflateSync } from 'node:zlib'
 import { PdfFile } from '../pdfFile'
 import { linesOfPage } from './linesOfPage'
@@ -6,16 +9,19 @@ import { pageText, type PageSource } from './pageText'
 import { PdfName, PdfReference, PdfString, PdfSyntax, type PdfDictionary, type PdfValue } from './pdfSyntax'
 
 export interface PdfTexts {
-  /** In the order of the pages, which U+000C parts. */
+  /** Pages in order, separated by U+000C. */
   readonly words: string
-  /** Metadata, link addresses, alternative texts, names: a line for each string of any object. */
+  /** Metadata, link addresses, alternative texts, names: one line for each string of an object. */
   readonly around: string
 }
 
-/** Undefined when the file is built otherwise, or a font does not say what its codes mean: then nothing that is read can be trusted to be all. */
+/**
+ * Returns undefined if the file is built otherwise or a font does not explain its codes: then the reader may miss
+ * something.
+ */
 export const readPlainPdf = (bytes: Uint8Array): PdfTexts | undefined => read(bytes)
 
-/** The words of a page that may hold letters which nobody can read; those are U+FFFD. Undefined when it is built otherwise. */
+/** Returns the words with U+FFFD for each letter that nobody can read. undefined if the file is built otherwise. */
 export const wordsWithGaps = (bytes: Uint8Array): string | undefined => read(bytes, '\ufffd')?.words
 
 function read(bytes: Uint8Array, unexplained?: string): PdfTexts | undefined {
@@ -28,7 +34,7 @@ function read(bytes: Uint8Array, unexplained?: string): PdfTexts | undefined {
   }
 }
 
-/** Objects without any need not be read for them: the tree of tags has thousands. Metadata is text as a whole. */
+/** Objects without strings are not parsed: the tag tree has thousands. Metadata is text as a whole. */
 const HAS_STRINGS = /\(|<[\da-fA-F\s]*>|\/Metadata\b/
 
 const TYPES_OF_TEXT = new Set(['Metadata'])
