@@ -1,0 +1,35 @@
+import { Fragment, type ReactNode } from 'react'
+
+/** What stands in place of a tag: called with what the tag encloses, or with nothing for `<name/>`. */
+export type RichTags = Readonly<Record<string, (children?: ReactNode) => ReactNode>>
+
+/**
+ * Text of the catalogue with markup in it.
+ * `rich('Press <key/> or <b>Tag</b>.', { key: () => <KeyCap>T</KeyCap>, b: (words) => <b>{words}</b> })`
+ * A tag that `tags` does not name stays text. Hand what people typed in by a tag, not as a value of the message.
+ */
+export function rich(text: string, tags: RichTags): ReactNode {
+  const parts: ReactNode[] = []
+  let rest = text
+  for (let tag = nextTag(rest, tags); tag; tag = nextTag(rest, tags)) {
+    parts.push(tag.before, tags[tag.name]?.(tag.inside === undefined ? undefined : rich(tag.inside, tags)))
+    rest = tag.after
+  }
+  return [...parts, rest].map((part, index) => <Fragment key={index}>{part}</Fragment>)
+}
+
+function nextTag(text: string, tags: RichTags) {
+  for (const opening of text.matchAll(/<([a-zA-Z]+)(\/?)>/g)) {
+    const [whole, name = '', closed] = opening
+    const start = opening.index + whole.length
+    const end = closed ? start : text.indexOf(`</${name}>`, start)
+    if (!(name in tags) || end < 0) continue
+    return {
+      name,
+      before: text.slice(0, opening.index),
+      inside: closed ? undefined : text.slice(start, end),
+      after: closed ? text.slice(start) : text.slice(end + name.length + 3),
+    }
+  }
+  return undefined
+}
