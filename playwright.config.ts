@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** What is measured in seconds is measured when nothing of the others runs. */
+/** These tests measure seconds. They run when no other test does. */
 const TIMED = ['badInput.spec.ts']
 
 export default defineConfig({
@@ -8,13 +8,13 @@ export default defineConfig({
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A window with what drives it keeps one core and a quarter busy.
+  // A window and its driver keep 1.25 cores busy.
   workers: 2,
   fullyParallel: false,
-  // More tries in CI, where a busy machine can starve a window; `npm run ready` names every test that needed it.
-  retries: process.env.CI ? 2 : 0,
+  // A test that fails once is a defect, in CI too.
+  retries: 0,
   forbidOnly: Boolean(process.env.CI),
-  // The JSON goes to PLAYWRIGHT_JSON_OUTPUT_FILE when that is set (npm run ready sums it up).
+  // npm run ready sets PLAYWRIGHT_JSON_OUTPUT_FILE and reads the JSON from it.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: { trace: 'off', screenshot: 'off' },
   projects: [

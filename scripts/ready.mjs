@@ -1,27 +1,38 @@
-// npm run ready: the one gate. Static checks, unit tests, then the app itself, one after the other.
+// npm run ready, npm test: static checks, unit tests, then the app itself, one after the other.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from './child.mjs'
-import { isMain, root } from './paths.mjs'
-import { runAsScript, log, ScriptError } from './log.mjs'
+import { log, runAsScript, ScriptError } from './log.mjs'
+import { withNode } from './nodes.mjs'
+import { root } from './paths.mjs'
+import { nodeExecutable, ownMajor, triedMajors } from './runtime/node.mjs'
 import { setUp } from './setup.mjs'
 
 const tool = (...path) => join(root, 'node_modules', ...path)
 
-function stepsOf(reports) {
-  const unit = join(reports, 'unit.json')
+/** Steps by name. `args` are for `node`, which is the running one unless it says otherwise. */
+async function listSteps(reports) {
+  const unit = (name, node) => {
+    const report = join(reports, `${name}.json`)
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+    return {
+      node,
+      args: [tool('vitest', 'vitest.mjs'), 'run', ...reporters],
+      count: () => unitCounts(report),
+      alone: node ? `npm run unit:nodes -- ${name.slice('unit '.length)}` : 'npm run unit',
+    }
+  }
   const e2e = join(reports, 'e2e.json')
   return {
+    format: { args: [tool('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
     lint: { args: [tool('oxlint', 'bin', 'oxlint')] },
     types: { args: ['scripts/types.mjs'] },
     boundaries: {
       args: [tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'), '--config', 'src/boundaries.cjs', 'src'],
     },
-    unit: {
-      args: [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
-      count: () => unitCounts(unit),
-    },
+    unit: unit('unit'),
+    ...Object.fromEntries((await otherNodes()).map(([major, node]) => [`unit ${major}`, unit(`unit ${major}`, node)])),
     e2e: {
       args: ['scripts/e2e.mjs'],
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2e },
@@ -30,17 +41,32 @@ function stepsOf(reports) {
   }
 }
 
-/** Runs everything and prints the table; gives the exit code. */
-export async function ready() {
+/** The oldest and the newest Node that Stet is tried with, without the running one: `[[26, '/path/to/node']]`. */
+async function otherNodes() {
+  const found = []
+  for (const major of [Math.min(...triedMajors), Math.max(...triedMajors)].filter((one) => one !== ownMajor)) {
+    try {
+      found.push([major, await nodeExecutable(major)])
+    } catch (error) {
+      if (process.env.CI || !(error instanceof ScriptError)) throw error
+      log(`The unit tests are not run with Node ${major}. ${error.message}`)
+    }
+  }
+  return found
+}
+
+/** Runs all steps, prints a table of them and returns the exit code. */
+async function ready() {
   const shared = process.env.STET_SHARED ?? join(root, '..', 'shared')
   if (process.env.CI && !existsSync(join(shared, 'schemas'))) {
     throw new ScriptError(
-      `The schemas are missing: there is no folder ${join(shared, 'schemas')}. Tests that need them would be skipped, so nothing was run. Put them there, or set STET_SHARED.`,
+      `The schemas are missing: there is no folder ${join(shared, 'schemas')}. Tests that need them would be skipped, ` +
+        'so no test was run. Put them there, or set STET_SHARED.',
     )
   }
   const reports = mkdtempSync(join(tmpdir(), 'stet-ready-'))
   try {
-    const steps = stepsOf(reports)
+    const steps = await listSteps(reports)
     const began = Date.now()
     const results = []
     for (const [name, step] of Object.entries(steps)) results.push(await runStep(name, step))
@@ -50,17 +76,17 @@ export async function ready() {
   }
 }
 
-async function runStep(name, { args, env, count }) {
+async function runStep(name, { node, args, env, count, alone = `npm run ${name}` }) {
   const began = Date.now()
-  const { code, output } = await run(process.execPath, args, {
+  const { code, output } = await run(node ?? process.execPath, args, {
     show: 'none',
     cwd: root,
-    env: { ...process.env, ...env },
+    env: { ...(node ? withNode(node) : process.env), ...env },
   })
   const counts = count?.()
   const passed = code === 0 && (!count || (counts !== undefined && counts.failed === 0))
   if (!passed) log(`\n${name} failed:\n${output.trim()}\n`)
-  return { name, passed, counts, seconds: (Date.now() - began) / 1000 }
+  return { name, alone, passed, counts, seconds: (Date.now() - began) / 1000 }
 }
 
 function summarise(results, milliseconds) {
@@ -68,15 +94,13 @@ function summarise(results, milliseconds) {
     `${name.padEnd(12)}${state.padEnd(8)}${seconds.toFixed(1).padStart(7)} s  ${rest}`.trimEnd()
   const print = (text) => process.stdout.write(`${text}\n`)
   print('')
-  for (const { name, passed, counts, seconds } of results) {
+  for (const { name, passed, counts, seconds } of results)
     print(line(name, passed ? 'passed' : 'FAILED', seconds, counts ? inWords(counts) : ''))
-    for (const title of counts?.triedAgain ?? []) print(`            passed only when tried again: ${title}`)
-  }
   print(line('in all', '', milliseconds / 1000))
 
   const failed = results.filter((result) => !result.passed)
   if (failed.length > 0) {
-    print(`\nNot ready. Once more, alone: ${failed.map(({ name }) => `npm run ${name}`).join(', ')}`)
+    print(`\nNot ready. To run only what failed: ${failed.map(({ alone }) => alone).join(', ')}`)
     return 1
   }
   const sum = (what) => results.reduce((total, { counts }) => total + (counts?.[what] ?? 0), 0)
@@ -99,31 +123,17 @@ function unitCounts(file) {
   )
 }
 
+/** A test that passed only when it was tried again counts as failed. */
 function e2eCounts(file) {
-  const { stats, suites } = read(file) ?? {}
-  return (
-    stats && {
-      passed: stats.expected + stats.flaky,
-      failed: stats.unexpected,
-      skipped: stats.skipped,
-      triedAgain: suites.flatMap(testsTriedAgain),
-    }
-  )
-}
-
-/** Titles of the tests that failed once and then passed: a suite of Playwright's JSON report, with the suites in it. */
-function testsTriedAgain({ specs = [], suites = [] }) {
-  const unsteady = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
-  return [...unsteady.map(({ file, title }) => `${file}: ${title}`), ...suites.flatMap(testsTriedAgain)]
+  const { stats } = read(file) ?? {}
+  return stats && { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }
 }
 
 function read(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
-if (isMain(import.meta.url)) {
-  await runAsScript(async () => {
-    await setUp({ forTests: true })
-    return ready()
-  })
-}
+await runAsScript(async () => {
+  await setUp({ forTests: true })
+  return ready()
+})
