@@ -13,7 +13,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(cache, { recursive: true, force: true }))
 
-function tarball(name: string, text: string): Buffer {
+function tarball(name: string, text: string) {
   const header = Buffer.alloc(512)
   header.write(name, 0)
   header.write(text.length.toString(8).padStart(11, '0'), 124)
@@ -21,7 +21,7 @@ function tarball(name: string, text: string): Buffer {
 }
 
 /** Options for a machine with Node 20 and a registry that serves this tarball for Node 26. */
-function registry(served: Buffer, pinned = served) {
+function registry(served: Buffer<ArrayBuffer>, pinned = served) {
   const fetched: string[] = []
   const integrity = `sha512-${createHash('sha512').update(pinned).digest('base64')}`
   return {
