@@ -1,7 +1,41 @@
-/** Reads files in a thread of its own: nothing that a file can do holds up the window, and a reader that hangs is ended. */
+/**
+ * Entry of the thread that reads files, for stories and for transcripts: a hostile or huge file cannot hold up the window,
+ * and the owner of the thread can end it.
+ */
 import { parentPort } from 'node:worker_threads'
-import { answerReader, type ReaderRequest } from './answerReader'
+import type { Transcript } from '../../story/assessment/transcript'
+import { importFile } from './importFile'
+import { ImportError } from './parts/importError'
+import type { ImportedFile } from './parts/importedStory'
+import { readTranscript } from './transcript/readTranscript'
+
+export interface ReaderRequest {
+  readonly id: number
+  readonly as: 'story' | 'transcript'
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** `refused`: the parts of an ImportError, which loses its class between threads. `fault`: any other error. */
+export type ReaderAnswer = { readonly id: number } & (
+  | { readonly file: ImportedFile }
+  | { readonly transcript: Transcript }
+  | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } }
+  | { readonly fault: string }
+)
 
 parentPort?.on('message', (request: ReaderRequest) => {
-  void answerReader(request).then((answer) => parentPort?.postMessage(answer))
+  void answer(request).then((answered) => parentPort?.postMessage(answered))
 })
+
+/** Never rejects. */
+async function answer({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
+  try {
+    return as === 'transcript'
+      ? { id, transcript: await readTranscript(name, bytes) }
+      : { id, file: await importFile(name, bytes) }
+  } catch (error) {
+    if (error instanceof ImportError) return { id, refused: { file: error.file, what: error.what, next: error.next } }
+    return { id, fault: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedFile } from '../../exchange/import/parts/importedStory'
-import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/answerReader'
+import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/readerWorker'
 import { builtFile } from '../../start/builtFile'
 import type { Transcript } from '../../story/assessment/transcript'
 
