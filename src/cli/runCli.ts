@@ -3,7 +3,7 @@ import { isPin, PIN_RULE } from '../story/desk/pin'
 import { NewsroomError } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
 import { readArguments, usage, type Arguments } from './run/arguments'
-import type { Actor, Ask, Command, Result, Surroundings } from './run/command'
+import type { Actor, Ask, CliCommand, CliResult, Surroundings } from './run/command'
 import {
   rosterAddCommand,
   rosterListCommand,
@@ -48,7 +48,7 @@ import { recoverCommand } from './stories/recoverCommand'
 import { withStoriesNamed } from './stories/storyNamed'
 import { trayCommand } from './stories/trayCommand'
 import { programVersion, versionInWords } from './run/version'
-import { compareCommand, restoreCommand, versionCommand, versionsCommand } from './stories/versionCommands'
+import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } from './stories/snapshotCommands'
 
 export interface Terminal extends Surroundings {
   readonly out: (text: string) => void
@@ -57,7 +57,7 @@ export interface Terminal extends Surroundings {
 
 export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
-const COMMANDS: readonly Command[] = [
+const COMMANDS: readonly CliCommand[] = [
   importCommand,
   listCommand,
   showCommand,
@@ -69,8 +69,8 @@ const COMMANDS: readonly Command[] = [
   moveCommand,
   gateCommand,
   exportCommand,
-  versionsCommand,
-  versionCommand,
+  snapshotsCommand,
+  snapshotCommand,
   compareCommand,
   restoreCommand,
   trayCommand,
@@ -168,12 +168,12 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
-  for (const trouble of result.troubles ?? []) terminal.err(`stet: ${trouble}`)
-  return result.troubles?.length ? EXIT.failed : EXIT.done
+  for (const trouble of result.problems ?? []) terminal.err(`stet: ${trouble}`)
+  return result.problems?.length ? EXIT.failed : EXIT.done
 }
 
 /** A command that misses an option says all that it takes, as one that misses an argument does. */
-function prepared(command: Command, args: Arguments, terminal: Terminal): ReturnType<Command['prepare']> {
+function prepared(command: CliCommand, args: Arguments, terminal: Terminal): ReturnType<CliCommand['prepare']> {
   try {
     return command.prepare(args, terminal)
   } catch (error) {
@@ -183,12 +183,12 @@ function prepared(command: Command, args: Arguments, terminal: Terminal): Return
 }
 
 async function atDesk(
-  command: Command,
+  command: CliCommand,
   args: Arguments,
   env: Environment,
   terminal: Terminal,
-  perform: (ask: Ask, actor: Actor) => Promise<Result>,
-): Promise<Result> {
+  perform: (ask: Ask, actor: Actor) => Promise<CliResult>,
+): Promise<CliResult> {
   if (!command.readsFiles) return workAtDesk(command, args, env, terminal, perform)
   const files = systemReader()
   files.begin()
@@ -201,13 +201,13 @@ async function atDesk(
 }
 
 async function workAtDesk(
-  command: Command,
+  command: CliCommand,
   args: Arguments,
   env: Environment,
   terminal: Terminal,
-  perform: (ask: Ask, actor: Actor) => Promise<Result>,
+  perform: (ask: Ask, actor: Actor) => Promise<CliResult>,
   files?: FileReader,
-): Promise<Result> {
+): Promise<CliResult> {
   if (command.needs === 'nothing')
     return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
@@ -218,7 +218,7 @@ async function workAtDesk(
   const acts = asked === 'write' || asked === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
   let desk = await open()
-  let result: Result
+  let result: CliResult
   try {
     const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
     let pin = nonEmpty(env.STET_PIN)
@@ -262,7 +262,7 @@ async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<stri
 async function actorOf(
   desk: OpenDesk,
   named: string | undefined,
-  command: Command,
+  command: CliCommand,
   args: Arguments,
   env: Environment,
 ): Promise<string> {
@@ -307,5 +307,5 @@ function overview(): string {
   ].join('\n')
 }
 
-const helpOf = ({ name, usage: how, about }: Command): string =>
+const helpOf = ({ name, usage: how, about }: CliCommand): string =>
   [`stet ${name} ${how} [--json] [--as NAME]`, '', about].join('\n')

@@ -9,13 +9,13 @@ import type { TrayEntry } from '../story/requests/tray'
 import { itemOf, itemsIn } from './yjsItems'
 
 /** A run of characters by the ids that Yjs gave them: client, clock of the first, how many (UTF-16 units). */
-type Run = readonly [client: number, clock: number, length: number]
+type CharacterIds = readonly [client: number, clock: number, length: number]
 
 /** Words of one block that a merge has just deleted. */
 export interface LostWords {
   /** Names the block. */
   readonly block: string
-  readonly runs: readonly Run[]
+  readonly runs: readonly CharacterIds[]
   readonly before: string
   readonly after: string
 }
@@ -37,7 +37,7 @@ export function applyAndWatch(doc: Y.Doc, update: Uint8Array, origin?: unknown):
 type Deletions = Y.Transaction['deleteSet']
 
 function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWords[] {
-  const blocks = new Map<Y.Item, Run[]>()
+  const blocks = new Map<Y.Item, CharacterIds[]>()
   Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return
     const block = blockOf(struct, transaction.doc)
@@ -53,8 +53,8 @@ function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWord
 }
 
 /** The parts of a run that a set of deletions does not name. */
-function unmeant([client, clock, length]: Run, { clients }: Deletions): readonly Run[] {
-  const left: Run[] = []
+function unmeant([client, clock, length]: CharacterIds, { clients }: Deletions): readonly CharacterIds[] {
+  const left: CharacterIds[] = []
   let from = clock
   for (const range of clients.get(client) ?? []) {
     if (range.clock + range.len <= from || range.clock >= clock + length) continue
@@ -97,7 +97,7 @@ const AROUND = 60
 /** What stood on both sides as the words were lost; for words that came into a block deleted before, what had been there. */
 function around(
   block: Y.Item,
-  runs: readonly Run[],
+  runs: readonly CharacterIds[],
   justDeleted: Deletions,
 ): { readonly before: string; readonly after: string } {
   const all = charactersOf(block)
@@ -120,7 +120,7 @@ interface Stored {
   readonly before: string
   readonly after: string
   readonly by: readonly string[]
-  readonly runs: readonly Run[]
+  readonly runs: readonly CharacterIds[]
 }
 
 /**
@@ -151,7 +151,7 @@ export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, set
 const refOf = (block: string, turn: number): string => (turn === 0 ? block : `${block}~${turn}`)
 
 /** The lost characters of a block in the order in which they stood; parts that did not touch are set apart. */
-function textOf(doc: Y.Doc, block: string, runs: readonly Run[]): string {
+function textOf(doc: Y.Doc, block: string, runs: readonly CharacterIds[]): string {
   const [client = 0, clock = 0] = block.split('.').map(Number)
   const item = Y.getItem(doc.store, Y.createID(client, clock))
   let text = ''

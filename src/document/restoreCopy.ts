@@ -129,19 +129,19 @@ function linesOf(block: Y.XmlElement): readonly (Y.XmlText | undefined)[] | unde
   return lines
 }
 
-interface Run {
+interface DeltaRun {
   readonly text: string
   readonly attributes: Attributes
 }
 
-const runsOf = (text: Y.XmlText): readonly Run[] =>
+const runsOf = (text: Y.XmlText): readonly DeltaRun[] =>
   (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) =>
     typeof insert === 'string' ? [{ text: insert, attributes: attributes ?? {} }] : [],
   )
 
-const joined = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+const joined = (runs: readonly DeltaRun[]): string => runs.map(({ text }) => text).join('')
 
-function restoreLine(line: Y.XmlText, wanted: readonly Run[], known: ReadonlySet<string>): void {
+function restoreLine(line: Y.XmlText, wanted: readonly DeltaRun[], known: ReadonlySet<string>): void {
   restoreWords(line, joined(wanted))
   restoreMarks(line, wanted, known)
 }
@@ -162,7 +162,7 @@ function restoreWords(line: Y.XmlText, wanted: string): void {
 }
 
 /** Both hold the same characters now. */
-function restoreMarks(line: Y.XmlText, wanted: readonly Run[], known: ReadonlySet<string>): void {
+function restoreMarks(line: Y.XmlText, wanted: readonly DeltaRun[], known: ReadonlySet<string>): void {
   const now = runsOf(line)
   let at = 0
   for (const { text, attributes, then } of overlaid(now, wanted)) {
@@ -180,8 +180,8 @@ function restoreMarks(line: Y.XmlText, wanted: readonly Run[], known: ReadonlySe
 }
 
 /** The stretches in which neither list changes its marks. */
-function overlaid(now: readonly Run[], wanted: readonly Run[]): readonly (Run & { readonly then: Attributes })[] {
-  const stretches: (Run & { readonly then: Attributes })[] = []
+function overlaid(now: readonly DeltaRun[], wanted: readonly DeltaRun[]): readonly (DeltaRun & { readonly then: Attributes })[] {
+  const stretches: (DeltaRun & { readonly then: Attributes })[] = []
   let index = 0
   let used = 0
   for (const run of now) {

@@ -46,7 +46,7 @@ import { readKeptTranscript } from './facts/readKeptTranscript'
 import { restore } from './stories/recoveryFile'
 import { letGo, listTray, putBack } from './stories/tray'
 import { describeFact, retypeFact, untagFact } from './facts/untagFact'
-import { compare, keepNamedVersion, listVersions, restoreVersion, showVersion } from './stories/versions'
+import { compare, keepNamedSnapshot, listSnapshots, restoreSnapshot, showSnapshot } from './stories/snapshots'
 
 /** What each action does, without the guard of `runAction`. */
 const handlers: { readonly [A in ActionName]: Action<A> } = {
@@ -70,11 +70,11 @@ const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.history': readHistory,
   'story.exportHistory': exportHistory,
   'story.search': searchStories,
-  'version.list': listVersions,
-  'version.show': showVersion,
-  'version.keep': keepNamedVersion,
+  'version.list': listSnapshots,
+  'version.show': showSnapshot,
+  'version.keep': keepNamedSnapshot,
   'version.compare': compare,
-  'version.restore': restoreVersion,
+  'version.restore': restoreSnapshot,
   'story.bringBack': restore,
   'tray.list': listTray,
   'tray.putBack': putBack,

@@ -1,7 +1,7 @@
 /** Which autosaved versions go: close together near now, ever wider apart before, and never more than the room they were given. */
-import type { VersionLine } from '../story/requests/versions'
+import type { SnapshotLine } from '../story/requests/snapshotLine'
 
-type Kept = Pick<VersionLine, 'n' | 'at' | 'kind' | 'bytes'>
+type Kept = Pick<SnapshotLine, 'n' | 'at' | 'kind' | 'bytes'>
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

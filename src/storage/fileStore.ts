@@ -41,7 +41,7 @@ import {
   type StoryHeader,
   type StoryFile,
   type StoryStore,
-  type StoryVersion,
+  type StorySnapshot,
 } from './disk/storyStore'
 import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
 import { Sequencer } from './disk/sequencer'
@@ -231,22 +231,22 @@ export class FileStore implements StoryStore {
   readStoryFile(id: string): Promise<StoryFile | undefined> {
     return this.reading(async () => (await this.story(id)).readStoryFile())
   }
-  writeVersion(id: string, version: StoryVersion): Promise<void> {
-    return this.writing(async () => (await this.story(id)).writeVersion(version))
+  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
+    return this.writing(async () => (await this.story(id)).writeVersion(snapshot))
   }
-  listVersions(id: string): Promise<readonly StoryVersion[]> {
+  listSnapshots(id: string): Promise<readonly StorySnapshot[]> {
     return this.reading(async () => (await this.story(id)).listVersions())
   }
-  versionNumbers(id: string): Promise<readonly number[]> {
+  snapshotNumbers(id: string): Promise<readonly number[]> {
     return this.reading(async () => (await this.story(id)).versionNumbers())
   }
-  readVersion(id: string, n: number): Promise<StoryVersion> {
+  readSnapshot(id: string, n: number): Promise<StorySnapshot> {
     return this.reading(async () => (await this.story(id)).readVersion(n))
   }
   listSetAside(id: string): Promise<readonly SetAside[]> {
     return this.reading(async () => (await this.story(id)).listSetAside())
   }
-  removeVersion(id: string, n: number): Promise<void> {
+  removeSnapshot(id: string, n: number): Promise<void> {
     return this.writing(async () => (await this.story(id)).removeVersion(n))
   }
 

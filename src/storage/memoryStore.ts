@@ -18,7 +18,7 @@ import {
   type StoryHeader,
   type StoryFile,
   type StoryStore,
-  type StoryVersion,
+  type StorySnapshot,
 } from './disk/storyStore'
 import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './disk/storageError'
 import { leavesOut, loadsWhole } from './story/verifyState'
@@ -29,7 +29,7 @@ interface Shelved {
   ledger: readonly LedgerEntry[]
   head: ChainHead
   snapshot: StoryFile | undefined
-  readonly versions: Map<number, StoryVersion>
+  readonly snapshots: Map<number, StorySnapshot>
 }
 
 export class MemoryStore implements StoryStore {
@@ -93,7 +93,7 @@ export class MemoryStore implements StoryStore {
       ledger,
       head: continueChain(NO_ENTRIES, ledger),
       snapshot: structuredClone(first?.snapshot),
-      versions: new Map(),
+      snapshots: new Map(),
     })
   }
 
@@ -138,10 +138,10 @@ export class MemoryStore implements StoryStore {
   async readStoryFile(id: string): Promise<StoryFile | undefined> {
     return structuredClone(this.story(id).snapshot)
   }
-  async writeVersion(id: string, version: StoryVersion): Promise<void> {
-    const { versions } = this.story(id)
-    if (!Number.isSafeInteger(version.n) || version.n < 1) throw new Error(`${version.n} is no version number.`)
-    versions.set(version.n, structuredClone(version))
+  async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
+    const { snapshots } = this.story(id)
+    if (!Number.isSafeInteger(snapshot.n) || snapshot.n < 1) throw new Error(`${snapshot.n} is no version number.`)
+    snapshots.set(snapshot.n, structuredClone(snapshot))
   }
   async examine(): Promise<LibraryReport> {
     this.checkOpen()
@@ -152,8 +152,8 @@ export class MemoryStore implements StoryStore {
     this.checkOpen()
     return []
   }
-  async listVersions(id: string): Promise<readonly StoryVersion[]> {
-    return structuredClone([...this.story(id).versions.values()].sort((a, b) => a.n - b.n))
+  async listSnapshots(id: string): Promise<readonly StorySnapshot[]> {
+    return structuredClone([...this.story(id).snapshots.values()].sort((a, b) => a.n - b.n))
   }
   backUp(): Promise<BackupMade> {
     return Promise.reject(
@@ -186,12 +186,12 @@ export class MemoryStore implements StoryStore {
       }
     )
   }
-  async versionNumbers(id: string): Promise<readonly number[]> {
-    return [...this.story(id).versions.keys()].sort((a, b) => a - b)
+  async snapshotNumbers(id: string): Promise<readonly number[]> {
+    return [...this.story(id).snapshots.keys()].sort((a, b) => a - b)
   }
-  async readVersion(id: string, n: number): Promise<StoryVersion> {
-    const version = this.story(id).versions.get(n)
-    if (!version)
+  async readSnapshot(id: string, n: number): Promise<StorySnapshot> {
+    const snapshot = this.story(id).snapshots.get(n)
+    if (!snapshot)
       throw new StorageError(
         `${id}, version ${n}`,
         'it is not there',
@@ -199,10 +199,10 @@ export class MemoryStore implements StoryStore {
         'Choose another version.',
         'ENOENT',
       )
-    return structuredClone(version)
+    return structuredClone(snapshot)
   }
-  async removeVersion(id: string, n: number): Promise<void> {
-    this.story(id).versions.delete(n)
+  async removeSnapshot(id: string, n: number): Promise<void> {
+    this.story(id).snapshots.delete(n)
   }
   async listSetAside(id: string): Promise<readonly never[]> {
     this.story(id)

@@ -1,12 +1,12 @@
 /** What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { StorageError, type StoryStore, type StoryVersion } from '../../src/storage/disk/storyStore'
+import { StorageError, type StoryStore, type StorySnapshot } from '../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, NOW, PIN, SNAPSHOT, typing, wordsOf } from '../builders/storedStory'
 
 export { HEADER, LEDGER, SNAPSHOT, typing, wordsOf }
 
-const versionOf = (n: number, state: Uint8Array): StoryVersion => ({
+const versionOf = (n: number, state: Uint8Array): StorySnapshot => ({
   n,
   at: NOW,
   by: 'Reporter',
@@ -184,22 +184,22 @@ export function describeStoryStore(
     it('keeps versions by number', async () => {
       const { state } = typing('Busan')
       await store.createStory(HEADER, state())
-      for (const n of [2, 10, 1]) await store.writeVersion('busan', versionOf(n, state()))
-      expect(await store.listVersions('busan')).toEqual([1, 2, 10].map((n) => versionOf(n, state())))
+      for (const n of [2, 10, 1]) await store.writeSnapshot('busan', versionOf(n, state()))
+      expect(await store.listSnapshots('busan')).toEqual([1, 2, 10].map((n) => versionOf(n, state())))
     })
 
     it('reads and takes away single versions', async () => {
       const { state } = typing('Busan')
       await store.createStory(HEADER, state())
-      const named: StoryVersion = { ...versionOf(2, state()), kind: 'named', name: 'Before the desk' }
-      await store.writeVersion('busan', versionOf(1, state()))
-      await store.writeVersion('busan', named)
-      expect(await store.versionNumbers('busan')).toEqual([1, 2])
-      expect(await store.readVersion('busan', 2)).toEqual(named)
-      await store.removeVersion('busan', 1)
-      await store.removeVersion('busan', 1)
-      expect(await store.versionNumbers('busan')).toEqual([2])
-      await expect(store.readVersion('busan', 1)).rejects.toMatchObject({ name: 'StorageError', code: 'ENOENT' })
+      const named: StorySnapshot = { ...versionOf(2, state()), kind: 'named', name: 'Before the desk' }
+      await store.writeSnapshot('busan', versionOf(1, state()))
+      await store.writeSnapshot('busan', named)
+      expect(await store.snapshotNumbers('busan')).toEqual([1, 2])
+      expect(await store.readSnapshot('busan', 2)).toEqual(named)
+      await store.removeSnapshot('busan', 1)
+      await store.removeSnapshot('busan', 1)
+      expect(await store.snapshotNumbers('busan')).toEqual([2])
+      await expect(store.readSnapshot('busan', 1)).rejects.toMatchObject({ name: 'StorageError', code: 'ENOENT' })
     })
 
     it('is not changed by what callers do to their bytes afterwards', async () => {

@@ -438,8 +438,8 @@ test('a whole day through the window and through the command line has the same r
   const [ours, theirs] = [await first.loadStory(S), await second.loadStory(S)]
   expect(still(theirs.ledger)).toEqual(still(ours.ledger))
   expect([verifyChain(ours.ledger), verifyChain(theirs.ledger)]).toEqual([undefined, undefined])
-  expect(still((await second.listVersions(S)).map(({ n, by, why, view }) => ({ n, by, why, view })))).toEqual(
-    still((await first.listVersions(S)).map(({ n, by, why, view }) => ({ n, by, why, view }))),
+  expect(still((await second.listSnapshots(S)).map(({ n, by, why, view }) => ({ n, by, why, view })))).toEqual(
+    still((await first.listSnapshots(S)).map(({ n, by, why, view }) => ({ n, by, why, view }))),
   )
 }, 60_000)
 

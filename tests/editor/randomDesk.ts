@@ -1,7 +1,7 @@
 /** What people may do at a desk, picked by a seed. Everything goes through the shipped keys, commands and handlers. */
 import { removeFactMark } from '../../src/document/editStory'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
-import { factsInDoc, stretchesOfFact } from '../../src/editor/facts/factRanges'
+import { factsInDoc, rangesOfFact } from '../../src/editor/facts/factRanges'
 import { find as search, replaceAll } from '../../src/editor/find/findPlugin'
 import { clipboard, copy, cut, drag, paste, pause, press, run, selectRange, type, type Desk } from './desk'
 
@@ -46,7 +46,7 @@ function anyStretch(d: Desk, hands: Hands): void {
 
 function selectWholeFact(d: Desk, hands: Hands): boolean {
   const id = anyFact(d, hands)
-  const stretches = id === undefined ? [] : stretchesOfFact(d.editor.state.doc, id)
+  const stretches = id === undefined ? [] : rangesOfFact(d.editor.state.doc, id)
   const first = stretches[0]
   const last = stretches.at(-1)
   if (!first || !last) return false

@@ -21,7 +21,7 @@ const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promi
   compaction: (store, writer) => store.compactStory('busan', writer.state()),
   snapshot: (store) => store.writeStoryFile('busan', { ...SNAPSHOT, summary: { ...SNAPSHOT.summary, words: 99 } }),
   version: (store, writer) =>
-    store.writeVersion('busan', {
+    store.writeSnapshot('busan', {
       n: 2,
       at: NOW,
       by: 'Reporter',
@@ -135,7 +135,7 @@ async function oneAct({ scratch }: Options, act: string, strike: Strike): Promis
   await store.appendUpdate('busan', writer.type(' summit'))
   await store.appendLedger('busan', LEDGER.slice(0, 1))
   await store.writeStoryFile('busan', SNAPSHOT)
-  await store.writeVersion('busan', {
+  await store.writeSnapshot('busan', {
     n: 1,
     at: NOW,
     by: 'Reporter',
@@ -166,7 +166,7 @@ async function whatIsThere(folder: string): Promise<string | undefined> {
       words: wordsOf(story.updates),
       entries: story.ledger.length,
       snapshot: (await store.readStoryFile('busan'))?.summary.words,
-      versions: (await store.listVersions('busan')).map(({ n }) => n),
+      versions: (await store.listSnapshots('busan')).map(({ n }) => n),
       stories: await store.listStories(),
     }
     await store.close()

@@ -217,7 +217,7 @@ class Inspector {
       {
         loadStory: () => story.load(),
         readStoryFile: () => story.readStoryFile(),
-        listVersions: () => story.listVersions(),
+        listSnapshots: () => story.listVersions(),
       },
       id,
       found.numbers,

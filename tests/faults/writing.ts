@@ -144,7 +144,7 @@ export async function writeAway(
     const { updates, ledger } = await store.loadStory(id)
     const desk = new Desk(id, updates, ledger)
     desk.snapshots = (await store.readStoryFile(id))?.summary.words ?? 0
-    desk.versions = (await store.listVersions(id)).reduce((highest, { n }) => Math.max(highest, n), 0)
+    desk.versions = (await store.listSnapshots(id)).reduce((highest, { n }) => Math.max(highest, n), 0)
     desks.push(desk)
   }
   let roster = (await store.readLibrary()).roster.map(({ name }) => ({ name }))
@@ -180,7 +180,7 @@ export async function writeAway(
     else if (choice < 92) {
       const n = ++desk.versions
       start(
-        store.writeVersion(id, {
+        store.writeSnapshot(id, {
           n,
           at: NOW,
           by: 'Reporter',
@@ -238,7 +238,7 @@ export async function find(open: () => Promise<StoryStore>, { stories = true } =
 
 /** Puts what is found of one story into `numbers` and `found`. */
 export async function findStory(
-  store: Pick<StoryStore, 'loadStory' | 'readStoryFile' | 'listVersions'>,
+  store: Pick<StoryStore, 'loadStory' | 'readStoryFile' | 'listSnapshots'>,
   id: string,
   numbers: Map<string, number>,
   found: { closed: string[]; wrong: string[]; repairs: string[] },
@@ -253,7 +253,7 @@ export async function findStory(
     numbers.set(`c ${id}`, count ?? 0)
     numbers.set(`l ${id}`, story.ledger.length)
     numbers.set(`s ${id}`, (await store.readStoryFile(id))?.summary.words ?? 0)
-    for (const { n } of await store.listVersions(id)) numbers.set(`v ${id}#${n}`, 1)
+    for (const { n } of await store.listSnapshots(id)) numbers.set(`v ${id}#${n}`, 1)
   } catch (error) {
     found.closed.push(`${id}: ${String(error)}`)
     // Not counted as lost as well.

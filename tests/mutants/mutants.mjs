@@ -322,7 +322,7 @@ export const mutants = [
     file: 'src/newsroom/exports/noteCorrection.ts',
     find: 'return hit ? { held:',
     replace: 'return hit && notice === "" ? { held:',
-    tests: ['tests/newsroom/facts/correction.test.ts'],
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
   },
   {
     rule: 'protection',
@@ -546,7 +546,7 @@ export const mutants = [
     file: 'src/newsroom/exports/noteCorrection.ts',
     find: "if (why !== undefined && (stage === 'cleared' || stage === 'published'))",
     replace: 'if (false)',
-    tests: ['tests/newsroom/facts/correction.test.ts'],
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
   },
   {
     rule: 'correction',
@@ -554,7 +554,7 @@ export const mutants = [
     file: 'src/newsroom/exports/noteCorrection.ts',
     find: '  refuseProtected(room, publicText)\n',
     replace: '',
-    tests: ['tests/newsroom/facts/correction.test.ts'],
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
   },
   {
     rule: 'correction',
@@ -562,7 +562,7 @@ export const mutants = [
     file: 'src/newsroom/ledger/sealEvent.ts',
     find: "correctionNoted: ['was', 'is', 'cause']",
     replace: 'correctionNoted: []',
-    tests: ['tests/newsroom/facts/correction.test.ts'],
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
   },
   {
     rule: 'correction',
@@ -570,7 +570,7 @@ export const mutants = [
     file: 'src/newsroom/exports/prepareExport.ts',
     find: "const beside = correction && writer.audience !== 'desk' ?",
     replace: 'const beside = correction && false ?',
-    tests: ['tests/newsroom/facts/correction.test.ts'],
+    tests: ['tests/newsroom/facts/readCorrection.test.ts'],
   },
   {
     rule: 'correction',

@@ -6,7 +6,7 @@ import { createStore } from 'zustand'
 import { openGate } from '../../src/gate/openGate'
 import type { Bridge, CallName, Calls, DeskFacts, Outcome, Startup } from '../../src/ipc/contract'
 import { TooltipProvider } from '../../src/renderer/ui'
-import { Newsroom } from '../../src/renderer/state/stores/newsroom'
+import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
 import { WindowServicesProvider, type WindowServices } from '../../src/renderer/state/windowServices'
@@ -91,7 +91,7 @@ export function fakeRoom({
     on: () => () => undefined,
   }
   const notices = new Notices()
-  const newsroom = new Newsroom(bridge, notices, {
+  const newsroom = new WindowNewsroom(bridge, notices, {
     library: '/library',
     ...(person === undefined ? {} : { person }),
     desk,

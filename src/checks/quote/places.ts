@@ -5,7 +5,7 @@ import type { Fragment, ReadQuote } from './readQuote'
 import { INAUDIBLE, sameWord, type SpokenWord } from './spokenWords'
 
 /** `[from, to)` in words of the turn. */
-export interface Stretch {
+export interface WordRange {
   readonly from: number
   readonly to: number
   /** Sounds of hesitation passed over inside. */ readonly skipped: number
@@ -13,7 +13,7 @@ export interface Stretch {
 
 export interface QuotePlace {
   /** One for each fragment. */
-  readonly stretches: readonly Stretch[]
+  readonly stretches: readonly WordRange[]
   /** Words of the turn between the first and the last that the quote leaves out. */
   readonly skipped: number
 }
@@ -48,7 +48,7 @@ export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly 
 const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] =>
   turn.places.get(words[0]?.key.toLowerCase() ?? '') ?? []
 
-function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): Stretch | undefined {
+function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): WordRange | undefined {
   for (const start of startsOf(fragment, turn)) {
     const stretch = start < from ? undefined : stretchAt(fragment, turn, start)
     if (stretch) return stretch
@@ -57,7 +57,7 @@ function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): Stret
 }
 
 /** The fragment's words from `start` on, with sounds of hesitation passed over between them. */
-function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): Stretch | undefined {
+function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): WordRange | undefined {
   const same = turn.caseless ? sameLetters : sameWord
   let at = start
   let skipped = 0
@@ -78,7 +78,7 @@ function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): Stret
 
 const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => a.key.toLowerCase() === b.key.toLowerCase()
 
-const skippedIn = (stretches: readonly Stretch[]): number =>
+const skippedIn = (stretches: readonly WordRange[]): number =>
   stretches.reduce(
     (sum, stretch, index) =>
       sum + stretch.skipped + (index === 0 ? 0 : stretch.from - (stretches[index - 1]?.to ?? stretch.from)),

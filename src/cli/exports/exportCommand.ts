@@ -11,11 +11,11 @@ import {
 } from '../../story/requests/requests'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import { count, required, usage, type Arguments } from '../run/arguments'
-import type { Ask, Command, Result } from '../run/command'
+import type { Ask, CliCommand, CliResult } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 import { freePath } from './freePath'
 
-export const exportCommand: Command = {
+export const exportCommand: CliCommand = {
   name: 'export',
   usage:
     'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include facts,comments,suggestions] [--draft] [--force] [--override REASON]',
@@ -96,7 +96,7 @@ async function exportTo(
   request: ExportRequest,
   out: string,
   { force, facts }: { readonly force: boolean; readonly facts: boolean },
-): Promise<Result> {
+): Promise<CliResult> {
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
   const exported = await ask('story.export', { ...request, destination: path })
   await writeLogged(ask, request.story, path, exported)
@@ -143,7 +143,7 @@ function markNote(path: string, fileName: string): string {
 }
 
 /** Everything but the place is in the log; an option beside it would be a misunderstanding. */
-function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<Result> {
+function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<CliResult> {
   for (const other of [
     'format',
     'format-version',

@@ -2,10 +2,10 @@ import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 
-export const profilesCommand: Command = {
+export const profilesCommand: CliCommand = {
   name: 'profiles',
   usage: '',
   takes: [0, 0],
@@ -22,7 +22,7 @@ export const profilesCommand: Command = {
   },
 }
 
-export const addProfileCommand: Command = {
+export const addProfileCommand: CliCommand = {
   name: 'profiles add',
   usage:
     'NAME --format FORMAT --folder FOLDER [--file-name PATTERN] [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include comments,suggestions] [--draft] [--force]',
@@ -56,7 +56,7 @@ export const addProfileCommand: Command = {
   },
 }
 
-export const renameProfileCommand: Command = {
+export const renameProfileCommand: CliCommand = {
   name: 'profiles rename',
   usage: 'NAME NEWNAME',
   takes: [2, 2],
@@ -73,7 +73,7 @@ export const renameProfileCommand: Command = {
   },
 }
 
-export const removeProfileCommand: Command = {
+export const removeProfileCommand: CliCommand = {
   name: 'profiles remove',
   usage: 'NAME',
   takes: [1, 1],

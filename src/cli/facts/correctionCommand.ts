@@ -1,14 +1,14 @@
 import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/correctionNote'
 import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
 /** What is typed of a record, by option. */
 const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as const satisfies Readonly<
   Record<string, CorrectionText>
 >
 
-export const correctionCommand: Command = {
+export const correctionCommand: CliCommand = {
   name: 'correction',
   usage:
     'ID [--version N] | ID [--was TEXT] [--is TEXT] [--since VERSION] [--cause TEXT] [--public TEXT] | ID --approve | ID --notices [--version N] | ID --told DESTINATION [--how HOW] [--undo] [--version N]',

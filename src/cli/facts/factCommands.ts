@@ -1,10 +1,10 @@
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/fact'
 import { count, oneOf, required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { keepFile } from '../exports/keepFile'
 import { quoted } from '../run/quoted'
 
-export const tagCommand: Command = {
+export const tagCommand: CliCommand = {
   name: 'tag',
   usage: 'ID --text TEXT --type TYPE [--nth N] [--attributed-to NAME] [--statement TEXT]',
   takes: [1, 1],
@@ -32,7 +32,7 @@ export const tagCommand: Command = {
   },
 }
 
-export const untagCommand: Command = {
+export const untagCommand: CliCommand = {
   name: 'untag',
   usage: 'ID FACT --reason TEXT',
   takes: [2, 2],
@@ -47,7 +47,7 @@ export const untagCommand: Command = {
   },
 }
 
-export const factCommand: Command = {
+export const factCommand: CliCommand = {
   name: 'fact',
   usage:
     'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]',

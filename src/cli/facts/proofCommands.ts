@@ -4,10 +4,10 @@ import { writeExport } from '../../newsroom/exports/writeExport'
 import type { Untold } from '../../story/ledger/corrections'
 import type { ExportedHistory, HistoryRecord } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { freePath } from '../exports/freePath'
 
-export const alertCommand: Command = {
+export const alertCommand: CliCommand = {
   name: 'alert',
   usage: '--headline TEXT --slug SLUG',
   takes: [0, 0],
@@ -24,7 +24,7 @@ export const alertCommand: Command = {
   },
 }
 
-export const responseCommand: Command = {
+export const responseCommand: CliCommand = {
   name: 'response',
   usage: 'ID FACT --who WHOM --how HOW --when WHEN [--reply TEXT]',
   takes: [2, 2],
@@ -45,7 +45,7 @@ export const responseCommand: Command = {
   },
 }
 
-export const historyCommand: Command = {
+export const historyCommand: CliCommand = {
   name: 'history',
   usage: 'ID [--fact FACT] [--out PATH [--force]]',
   takes: [1, 1],

@@ -2,9 +2,9 @@ import { readImport } from '../../newsroom/stories/readImport'
 import type { DerivedInput } from '../../story/ledger/derivation'
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const queriesCommand: Command = {
+export const queriesCommand: CliCommand = {
   name: 'queries',
   usage: 'ID [--to NAME]',
   takes: [1, 1],
@@ -22,7 +22,7 @@ export const queriesCommand: Command = {
   },
 }
 
-export const answerCommand: Command = {
+export const answerCommand: CliCommand = {
   name: 'answer',
   usage: 'ID (--text TEXT | --file FILE)',
   takes: [1, 1],
@@ -53,7 +53,7 @@ async function textOf(path: string, cwd: string): Promise<string> {
   return new TextDecoder().decode(file.bytes)
 }
 
-export const queueCommand: Command = {
+export const queueCommand: CliCommand = {
   name: 'queue',
   usage: '',
   takes: [0, 0],
@@ -73,7 +73,7 @@ export const queueCommand: Command = {
   },
 }
 
-export const translateCommand: Command = {
+export const translateCommand: CliCommand = {
   name: 'translate',
   usage: 'ID FACT (--original TEXT --language TAG --translator NAME [--second-reader NAME | --interpreter] | --none)',
   takes: [2, 2],
@@ -109,7 +109,7 @@ export const translateCommand: Command = {
   },
 }
 
-export const deriveCommand: Command = {
+export const deriveCommand: CliCommand = {
   name: 'derive',
   usage:
     'ID FACT (--expression TEXT --input NAME=VALUE… [--rate VALUE --rate-source TEXT --rate-date DATE] [--rounded-to STEP] | --none)',

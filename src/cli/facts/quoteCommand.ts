@@ -2,9 +2,9 @@ import { readImport } from '../../newsroom/stories/readImport'
 import { quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const quoteCommand: Command = {
+export const quoteCommand: CliCommand = {
   name: 'quote',
   usage: '--quote TEXT --transcript FILE [--speaker NAME]',
   takes: [0, 0],

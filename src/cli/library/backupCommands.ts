@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { restoreBackup } from '../../storage/backup/restoreBackup'
 import { count, required } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const backupCommand: Command = {
+export const backupCommand: CliCommand = {
   name: 'backup',
   usage: '--to FOLDER',
   takes: [0, 0],
@@ -24,7 +24,7 @@ export const backupCommand: Command = {
   },
 }
 
-export const restoreBackupCommand: Command = {
+export const restoreBackupCommand: CliCommand = {
   name: 'backup restore',
   usage: 'FOLDER --to NEWLIBRARY [--number N]',
   takes: [1, 1],

@@ -10,7 +10,7 @@ import {
 } from '../../story/desk/source'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { oneOf, required, usage, type Arguments } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
 
 const SOURCE_OPTIONS = {
@@ -43,7 +43,7 @@ function sourceWordsOf(args: Arguments): Partial<SourceWords> {
   return Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<SourceWords>
 }
 
-export const sourceAddCommand: Command = {
+export const sourceAddCommand: CliCommand = {
   name: 'source add',
   usage: `--name NAME --kind KIND [--protected] ${SOURCE_USAGE}`,
   takes: [0, 0],
@@ -80,7 +80,7 @@ function toldAlone(id: string, parts: readonly string[], aliases: readonly strin
   ]
 }
 
-export const sourceListCommand: Command = {
+export const sourceListCommand: CliCommand = {
   name: 'source list',
   usage: '[WORDS]',
   takes: [0, 20],
@@ -110,7 +110,7 @@ export const sourceListCommand: Command = {
     },
 }
 
-export const sourceEditCommand: Command = {
+export const sourceEditCommand: CliCommand = {
   name: 'source edit',
   usage: `SOURCE [--name NAME] [--kind KIND] [--protect | --unprotect] [--reason TEXT] ${SOURCE_USAGE}`,
   takes: [1, 1],
@@ -141,7 +141,7 @@ export const sourceEditCommand: Command = {
   },
 }
 
-export const sourceMergeCommand: Command = {
+export const sourceMergeCommand: CliCommand = {
   name: 'source merge',
   usage: 'SOURCE INTO',
   takes: [2, 2],
@@ -154,7 +154,7 @@ export const sourceMergeCommand: Command = {
     async (ask) => ({ json: await ask('source.merge', { source, into }), text: `${source} is ${into} now.` }),
 }
 
-export const sourceDestroyCommand: Command = {
+export const sourceDestroyCommand: CliCommand = {
   name: 'source destroy',
   usage: 'SOURCE --reason TEXT',
   takes: [1, 1],
@@ -172,7 +172,7 @@ export const sourceDestroyCommand: Command = {
   },
 }
 
-export const sourceFactsCommand: Command = {
+export const sourceFactsCommand: CliCommand = {
   name: 'source facts',
   usage: 'SOURCE',
   takes: [1, 1],
@@ -195,7 +195,7 @@ export const sourceFactsCommand: Command = {
     },
 }
 
-export const rosterListCommand: Command = {
+export const rosterListCommand: CliCommand = {
   name: 'roster list',
   usage: '',
   takes: [0, 0],
@@ -213,7 +213,7 @@ export const rosterListCommand: Command = {
   },
 }
 
-export const rosterPinCommand: Command = {
+export const rosterPinCommand: CliCommand = {
   name: 'roster pin',
   usage: '[--remove [NAME]]',
   takes: [0, 1],
@@ -240,7 +240,7 @@ export const rosterPinCommand: Command = {
   },
 }
 
-export const rosterAddCommand: Command = {
+export const rosterAddCommand: CliCommand = {
   name: 'roster add',
   usage: 'NAME [--role ROLE]',
   takes: [1, 1],

@@ -1,8 +1,8 @@
 import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const doctorCommand: Command = {
+export const doctorCommand: CliCommand = {
   name: 'doctor',
   usage: '[--repair]',
   takes: [0, 0],
@@ -26,13 +26,13 @@ export const doctorCommand: Command = {
       return {
         json: report,
         text: text.join('\n\n'),
-        ...(report.ok ? {} : { troubles: [left === 1 ? 'One thing is wrong.' : `${left} things are wrong.`] }),
+        ...(report.ok ? {} : { problems: [left === 1 ? 'One thing is wrong.' : `${left} things are wrong.`] }),
       }
     }
   },
 }
 
-export const tidyCommand: Command = {
+export const tidyCommand: CliCommand = {
   name: 'tidy',
   usage: '',
   takes: [0, 0],

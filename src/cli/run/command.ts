@@ -4,16 +4,16 @@ import type { Arguments, OptionKind } from './arguments'
 /** Asks the newsroom: in this process, or in the running app that owns the library. */
 export type Ask = <A extends ActionName>(action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
 
-export interface Result {
+export interface CliResult {
   /** What --json prints. */
   readonly json: unknown
   /** What people read without it; may be empty. */
   readonly text: string
   /** Told on stderr; the command then ends with exit code 2 although it did the rest. */
-  readonly troubles?: readonly string[]
+  readonly problems?: readonly string[]
 }
 
-export interface Command {
+export interface CliCommand {
   /** "source add" */
   readonly name: string
   /** Arguments and options, as `--help` prints them. */
@@ -31,7 +31,7 @@ export interface Command {
   /** Whether these arguments of a command that may write only ask it to show: then it needs what `read` needs, and nobody who acts. */
   readonly onlyShows?: (args: Arguments) => boolean
   /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
-  readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<Result>
+  readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<CliResult>
   /** It reads files that come in: their reader is made ready while the library is opened. */
   readonly readsFiles?: true
   /** Whether it gives somebody a PIN, which is asked for before the library is opened. */

@@ -14,7 +14,7 @@ import { openLibrary } from '../../storage/openLibrary'
 import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
-import type { Command } from './command'
+import type { CliCommand } from './command'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -41,7 +41,7 @@ export const libraryFolder = (env: Environment): string =>
  */
 export async function openDesk(
   env: Environment,
-  needs: Exclude<Command['needs'], 'nothing'>,
+  needs: Exclude<CliCommand['needs'], 'nothing'>,
   person: string | undefined,
   files?: FileReader,
 ): Promise<OpenDesk> {
@@ -81,7 +81,7 @@ export const answerTimeOf = (action: ActionName): number =>
 async function ownDesk(
   env: Environment,
   folder: string,
-  needs: Exclude<Command['needs'], 'nothing'>,
+  needs: Exclude<CliCommand['needs'], 'nothing'>,
   person: string | undefined,
   files?: FileReader,
 ): Promise<OpenDesk> {

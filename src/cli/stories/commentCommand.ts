@@ -1,7 +1,7 @@
 import { count, required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const commentCommand: Command = {
+export const commentCommand: CliCommand = {
   name: 'comment',
   usage:
     'ID --text TEXT [--on WORDS [--nth N]] [--must-fix] [--assign NAME]  or  ID COMMENT [--on WORDS [--nth N]] [--reply TEXT] [--resolve | --reopen] [--must-fix] [--assign NAME]',

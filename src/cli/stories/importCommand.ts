@@ -1,6 +1,6 @@
 import type { Imported } from '../../story/requests/requests'
 import { filesAt, readImport, type ReadImport } from '../../newsroom/stories/readImport'
-import type { Ask, Command } from '../run/command'
+import type { Ask, CliCommand } from '../run/command'
 
 type Story = Imported & { readonly note?: string }
 type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: string } | { readonly thrown: unknown }
@@ -8,7 +8,7 @@ type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: stri
 /** Files that are under way at once: while one waits for the disk the next is read. */
 const AT_ONCE = 8
 
-export const importCommand: Command = {
+export const importCommand: CliCommand = {
   name: 'import',
   usage: 'FILE…',
   takes: [1, 10000],
@@ -37,7 +37,7 @@ export const importCommand: Command = {
       }
       for (const rest of await Promise.all(underWay)) take(rest)
       if (paths.length > 0) progress?.('')
-      return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), troubles }
+      return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems: troubles }
     },
 }
 

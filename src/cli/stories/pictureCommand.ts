@@ -1,9 +1,9 @@
 import { PICTURE_DETAILS, PICTURE_TYPES } from '../../story/copy/picture'
 import { count, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { keepFile } from '../exports/keepFile'
 
-export const pictureCommand: Command = {
+export const pictureCommand: CliCommand = {
   name: 'picture',
   usage:
     'ID [--file FILE [--after BLOCK] [--cutline TEXT]] [--nth N] [--credit TEXT] [--rights TEXT] [--alt TEXT] [--captured DATE]',

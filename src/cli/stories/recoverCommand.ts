@@ -1,8 +1,8 @@
 import { readImport } from '../../newsroom/stories/readImport'
 import { NewsroomError } from '../../story/requests/requests'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const recoverCommand: Command = {
+export const recoverCommand: CliCommand = {
   name: 'recover',
   usage: 'FILE',
   takes: [1, 1],

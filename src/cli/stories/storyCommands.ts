@@ -4,11 +4,11 @@ import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
 import { count, oneOf, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
 import { replacementFrom } from './replacement'
 
-export const listCommand: Command = {
+export const listCommand: CliCommand = {
   name: 'list',
   usage: '[--stage STAGE]',
   takes: [0, 0],
@@ -33,7 +33,7 @@ const summaryLine = (story: StorySummary): string => {
   return `${story.id}  ${story.stage} v${story.version}  ${story.headline && story.slug ? `${story.slug}: ` : ''}${story.headline || story.slug || '(no headline)'}${facts.length ? `  [${facts.join(', ')}]` : ''}`
 }
 
-export const showCommand: Command = {
+export const showCommand: CliCommand = {
   name: 'show',
   usage: 'ID',
   takes: [1, 1],
@@ -76,7 +76,7 @@ function viewText(view: StoryView): string {
   ].join('\n')
 }
 
-export const setCommand: Command = {
+export const setCommand: CliCommand = {
   name: 'set',
   usage: 'ID FIELD VALUE',
   takes: [3, 3],
@@ -94,7 +94,7 @@ export const setCommand: Command = {
 
 const textOf = (value: Fields[keyof Fields]): string => (typeof value === 'string' ? value : JSON.stringify(value))
 
-export const editCommand: Command = {
+export const editCommand: CliCommand = {
   name: 'edit',
   usage: 'ID --replace OLD --with NEW [--nth N]',
   takes: [1, 1],
@@ -112,7 +112,7 @@ export const editCommand: Command = {
   },
 }
 
-export const moveCommand: Command = {
+export const moveCommand: CliCommand = {
   name: 'move',
   usage: 'ID STAGE [--kind KIND] [--reason TEXT] [--override REASON]',
   takes: [2, 2],
@@ -141,7 +141,7 @@ export const moveCommand: Command = {
   },
 }
 
-export const gateCommand: Command = {
+export const gateCommand: CliCommand = {
   name: 'gate',
   usage: '[--door DOOR] ID',
   takes: [1, 1],
@@ -185,7 +185,7 @@ const findingJson = ({ rule, where, message, key, overridable, dismissable }: Fi
   dismissable,
 })
 
-export const searchCommand: Command = {
+export const searchCommand: CliCommand = {
   name: 'search',
   usage: 'QUERY [--limit N]',
   takes: [1, 1],

@@ -1,10 +1,10 @@
 import { NewsroomError } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { replacementFrom } from './replacement'
 
-export const suggestCommand: Command = {
+export const suggestCommand: CliCommand = {
   name: 'suggest',
   usage: 'ID --replace OLD --with NEW [--nth N]',
   takes: [1, 1],
@@ -22,7 +22,7 @@ export const suggestCommand: Command = {
   },
 }
 
-export const suggestionsCommand: Command = {
+export const suggestionsCommand: CliCommand = {
   name: 'suggestions',
   usage: 'ID',
   takes: [1, 1],
@@ -54,7 +54,7 @@ const suggestionJson = ({ id, by, at, inserted, deleted, facts, place, ...rest }
 const suggestionLine = (suggestion: Suggestion): string =>
   `${suggestion.id}  ${suggestion.by}, ${suggestion.at}: ${describeSuggestion(suggestion)}`
 
-const decideCommand = (name: 'accept' | 'reject', about: string, done: string): Command => ({
+const decideCommand = (name: 'accept' | 'reject', about: string, done: string): CliCommand => ({
   name,
   usage: 'ID (SUGGESTION… | --all)',
   takes: [1, 10_000],

@@ -1,8 +1,8 @@
 import type { TrayEntry } from '../../story/requests/tray'
 import { usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 
-export const trayCommand: Command = {
+export const trayCommand: CliCommand = {
   name: 'tray',
   usage: 'ID [--put-back REF | --let-go REF]',
   takes: [1, 1],

@@ -3,7 +3,7 @@ import { guessType } from '../../story/assessment/guessType'
 import type { FactTag, FactType } from '../../story/ledger/fact'
 import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
-import { factIdsOf, factMark, hasStanding, markText, stretchesOfFact, textOf, trimmed } from './factRanges'
+import { factIdsOf, factMark, hasStanding, markText, rangesOfFact, textOf, trimmed } from './factRanges'
 
 /** What may be said of a fact while tagging it. */
 export type TagExtra = Pick<FactTag, 'attributedTo' | 'statement'>
@@ -38,7 +38,7 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
  */
 export function mendTag(id: string): Command {
   return (state, dispatch) => {
-    const stretches = stretchesOfFact(state.doc, id)
+    const stretches = rangesOfFact(state.doc, id)
     const first = stretches[0]
     const last = stretches.at(-1)
     if (!first || !last || first === last) return false
@@ -66,7 +66,7 @@ export function mendTag(id: string): Command {
 /** Selects a fact's words, from the first to the last tagged character, and brings them into view. */
 export function selectFact(id: string): Command {
   return (state, dispatch) => {
-    const stretches = stretchesOfFact(state.doc, id)
+    const stretches = rangesOfFact(state.doc, id)
     const first = stretches[0]
     const last = stretches.at(-1)
     if (!first || !last) return false
@@ -80,7 +80,7 @@ export function factsAt(state: EditorState, position: number): string[] {
   const $position = state.doc.resolve(position)
   const near = [$position.nodeAfter, $position.nodeBefore].flatMap((node) => (node ? factIdsOf(node) : []))
   const length = (id: string): number =>
-    stretchesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
+    rangesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
   if (near.length < 2) return near
   return [...new Set(near)]
     .map((id) => ({ id, length: length(id) }))
@@ -107,7 +107,7 @@ export function factSelected(state: EditorState, inHand?: string): string | unde
     holding = holding === undefined ? ids : holding.filter((id) => ids.includes(id))
   })
   const length = (id: string): number =>
-    stretchesOfFact(state.doc, id).reduce((sum, stretch) => sum + stretch.to - stretch.from, 0)
+    rangesOfFact(state.doc, id).reduce((sum, stretch) => sum + stretch.to - stretch.from, 0)
   const [innermost] = (holding ?? [])
     .map((id) => ({ id, length: length(id) }))
     .sort((a, b) => a.length - b.length || Number(b.id === inHand) - Number(a.id === inHand))

@@ -2,7 +2,7 @@ import type { Mark, Node as SheetNode, Schema } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 
 /** A stretch of the sheet in ProseMirror positions. */
-export interface Stretch {
+export interface SheetRange {
   readonly from: number
   readonly to: number
 }
@@ -19,8 +19,8 @@ export const factIdsOf = (node: SheetNode): string[] =>
   )
 
 /** Where a fact's mark lies, in text order; neighbouring text nodes of one block are one stretch. */
-export function stretchesOfFact(doc: SheetNode, id: string): Stretch[] {
-  const stretches: Stretch[] = []
+export function rangesOfFact(doc: SheetNode, id: string): SheetRange[] {
+  const stretches: SheetRange[] = []
   doc.descendants((node, position) => {
     if (!node.isText || !factIdsOf(node).includes(id)) return
     const last = stretches.at(-1)
@@ -32,7 +32,7 @@ export function stretchesOfFact(doc: SheetNode, id: string): Stretch[] {
 }
 
 /** The ids of all facts whose mark lies somewhere in the stretch. */
-export function factsBetween(doc: SheetNode, { from, to }: Stretch): Set<string> {
+export function factsBetween(doc: SheetNode, { from, to }: SheetRange): Set<string> {
   const ids = new Set<string>()
   doc.nodesBetween(from, to, (node) => {
     if (node.isText) for (const id of factIdsOf(node)) ids.add(id)
@@ -54,8 +54,8 @@ export function commentsInDoc(doc: SheetNode): Set<string> {
 }
 
 /** Marks the text of a stretch. Hard breaks stay bare: the shared document keeps no marks on them. */
-export function markText(tr: Transaction, { from, to }: Stretch, mark: Mark): void {
-  const pieces: Stretch[] = []
+export function markText(tr: Transaction, { from, to }: SheetRange, mark: Mark): void {
+  const pieces: SheetRange[] = []
   tr.doc.nodesBetween(from, to, (node, position) => {
     if (node.isText) pieces.push({ from: Math.max(from, position), to: Math.min(to, position + node.nodeSize) })
   })
@@ -63,7 +63,7 @@ export function markText(tr: Transaction, { from, to }: Stretch, mark: Mark): vo
 }
 
 /** The stretch without the white space and hard breaks at its ends; undefined when nothing else is in it. */
-export function trimmed(doc: SheetNode, { from, to }: Stretch): Stretch | undefined {
+export function trimmed(doc: SheetNode, { from, to }: SheetRange): SheetRange | undefined {
   let first: number | undefined
   let last = from
   doc.nodesBetween(from, to, (node, position) => {
@@ -78,10 +78,10 @@ export function trimmed(doc: SheetNode, { from, to }: Stretch): Stretch | undefi
 }
 
 /** Text of a stretch; blocks and hard breaks are line feeds. */
-export const textOf = (doc: SheetNode, { from, to }: Stretch): string => doc.textBetween(from, to, '\n', '\n')
+export const textOf = (doc: SheetNode, { from, to }: SheetRange): string => doc.textBetween(from, to, '\n', '\n')
 
 /** Whether some of the words in a stretch stand, and are not only proposed. */
-export function hasStanding(doc: SheetNode, { from, to }: Stretch): boolean {
+export function hasStanding(doc: SheetNode, { from, to }: SheetRange): boolean {
   let found = false
   doc.nodesBetween(from, to, (node) => {
     found ||= node.isText && !node.marks.some((mark) => mark.type.name === 'insertion')

@@ -9,12 +9,12 @@ import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/p
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { countWords } from '../../story/copy/copy'
 import { isFromSharedDocument } from '../copy/origin'
-import { factMark, factsBetween, factsInDoc, markText, stretchesOfFact, textOf, type Stretch } from './factRanges'
+import { factMark, factsBetween, factsInDoc, markText, rangesOfFact, textOf, type SheetRange } from './factRanges'
 
 /** A replacement that is still being typed: its first letter is in, the caret stands at its end. */
 interface Unfinished {
   readonly ids: readonly string[]
-  readonly stretch: Stretch
+  readonly stretch: SheetRange
   /** How many words the tag had; typing on beyond that many leaves it. */
   readonly words: number
 }
@@ -25,7 +25,7 @@ interface Replacement {
   /** Facts of which only an end was replaced: the rest of their tag still stands. */
   readonly ends: ReadonlySet<string>
   readonly words: number
-  readonly stretch: Stretch
+  readonly stretch: SheetRange
 }
 
 const key = new PluginKey<Unfinished | null>('keepTag')
@@ -92,7 +92,7 @@ function replacedBy(step: ReplaceStep, before: SheetNode): Replacement[] {
   const range = { from: step.from, to: step.to }
   if (range.from === range.to || !before.resolve(range.from).sameParent(before.resolve(range.to))) return []
   const kept = [...factsBetween(before, range)].flatMap((id) => {
-    const stretches = stretchesOfFact(before, id)
+    const stretches = rangesOfFact(before, id)
     const inside = stretches.every(({ from, to }) => from >= range.from && to <= range.to)
     if (inside)
       return [{ id, isEnd: false, words: wordsIn(stretches.map((stretch) => textOf(before, stretch)).join(' ')) }]
@@ -150,7 +150,7 @@ function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
 const isPaste = (transaction: Transaction): boolean =>
   ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
 
-function typedOn(transaction: Transaction, stretch: Stretch): Stretch {
+function typedOn(transaction: Transaction, stretch: SheetRange): SheetRange {
   let { from, to } = stretch
   transaction.steps.forEach((step, index) => {
     const map = transaction.mapping.maps[index]
@@ -164,7 +164,7 @@ function typedOn(transaction: Transaction, stretch: Stretch): Stretch {
   return { from, to }
 }
 
-function hasText(doc: SheetNode, { from, to }: Stretch): boolean {
+function hasText(doc: SheetNode, { from, to }: SheetRange): boolean {
   let found = false
   doc.nodesBetween(Math.min(from, doc.content.size), Math.min(to, doc.content.size), (node) => {
     found ||= node.isText

@@ -2,7 +2,7 @@ import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
 import { isFromSharedDocument } from '../copy/origin'
-import { factIdsOf, factMark, markText, type Stretch } from './factRanges'
+import { factIdsOf, factMark, markText, type SheetRange } from './factRanges'
 
 /**
  * What is typed beside a hard break inside a tag belongs to the tag, like anything typed inside it. The break itself
@@ -29,7 +29,7 @@ export const tagAcrossBreaks = (): Plugin =>
         !before
       )
         return null
-      const stretch: Stretch = { from: step.from, to: step.from + step.slice.size }
+      const stretch: SheetRange = { from: step.from, to: step.from + step.slice.size }
       const { tr } = state
       for (const id of factsAround(before.resolve(step.from))) markText(tr, stretch, factMark(state.schema, id))
       return tr.docChanged ? tr.setStoredMarks(state.storedMarks) : null

@@ -2,7 +2,7 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import type { Stretch } from '../facts/factRanges'
+import type { SheetRange } from '../facts/factRanges'
 import { scrollPositionIntoView } from '../view/scrollCaretIntoView'
 import { settleScroll } from '../view/settleScroll'
 import { asOwnUndoStep } from '../copy/factRecords'
@@ -12,14 +12,14 @@ import { findMatches, type FindOptions } from './findMatches'
 export interface FindState {
   readonly query: string
   readonly options: FindOptions
-  readonly matches: readonly Stretch[]
+  readonly matches: readonly SheetRange[]
   /** Index of the match in hand; -1 when there is none. */
   readonly current: number
 }
 
 interface Kept extends FindState {
   readonly decorations: DecorationSet
-  readonly byBlock: WeakMap<SheetNode, readonly Stretch[]>
+  readonly byBlock: WeakMap<SheetNode, readonly SheetRange[]>
   /** What a match was replaced by last; undefined since this was asked for. */
   readonly replacement: string | undefined
   /** How often a match was asked for: each time it is brought into sight. */
@@ -93,7 +93,7 @@ export const findPlugin = (): Plugin =>
  */
 function search(kept: Kept, doc: SheetNode, near: number, replacement?: string): Kept {
   if (kept.query === '') return { ...NOTHING, asked: kept.asked }
-  const matches: Stretch[] = []
+  const matches: SheetRange[] = []
   eachTextNode(doc, (block, offset) => {
     let found = kept.byBlock.get(block)
     if (!found) {
@@ -109,7 +109,7 @@ function search(kept: Kept, doc: SheetNode, near: number, replacement?: string):
 }
 
 /** Not words that are proposed to go, and not words that stand already as they would be replaced: in “Kim Ji-woo”, “Kim” is not replaced by it once more. */
-function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: Stretch, replacement: string): boolean {
+function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: SheetRange, replacement: string): boolean {
   const deletion = doc.type.schema.marks['deletion']
   if (deletion && doc.rangeHasMark(from, to, deletion)) return false
   const $from = doc.resolve(from)
@@ -126,7 +126,7 @@ function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: Str
 }
 
 function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: string): number {
-  const isOpen = (match: Stretch): boolean => isToReplace(kept, doc, match, replacement)
+  const isOpen = (match: SheetRange): boolean => isToReplace(kept, doc, match, replacement)
   const next = kept.matches.findIndex((match) => match.from >= near && isOpen(match))
   return next >= 0 ? next : kept.matches.findIndex(isOpen)
 }
@@ -173,7 +173,7 @@ export const showMatch: Command = (state, dispatch) => {
   return true
 }
 
-function show(tr: Transaction, match: Stretch | undefined, index: number): Transaction {
+function show(tr: Transaction, match: SheetRange | undefined, index: number): Transaction {
   if (match) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to))
   return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)
 }
@@ -203,7 +203,7 @@ export const replaceMatch =
 export const countToReplace = (state: EditorState, replacement: string): number =>
   matchesToReplace(state, replacement).length
 
-function matchesToReplace(state: EditorState, replacement: string): readonly Stretch[] {
+function matchesToReplace(state: EditorState, replacement: string): readonly SheetRange[] {
   const kept = key.getState(state) ?? NOTHING
   return kept.matches.filter((match) => isToReplace(kept, state.doc, match, replacement))
 }
@@ -222,7 +222,7 @@ export const replaceAll =
     return true
   }
 
-function replaceOne(tr: Transaction, { from, to }: Stretch, replacement: string): void {
+function replaceOne(tr: Transaction, { from, to }: SheetRange, replacement: string): void {
   if (replacement === '') tr.delete(from, to)
   else tr.insertText(replacement, from, to)
 }

@@ -1,11 +1,11 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { countWords } from '../../story/copy/copy'
-import { factIdsOf, type Stretch } from '../facts/factRanges'
+import { factIdsOf, type SheetRange } from '../facts/factRanges'
 import { isDoomed } from './suggestionMarks'
 
 /** Where a fact's tag lies on words that would still be there if everything were accepted. */
-function livingStretches(doc: SheetNode, id: string): Stretch[] {
-  const stretches: Stretch[] = []
+function livingStretches(doc: SheetNode, id: string): SheetRange[] {
+  const stretches: SheetRange[] = []
   doc.descendants((node, at) => {
     if (node.isText && !isDoomed(node) && factIdsOf(node).includes(id))
       stretches.push({ from: at, to: at + node.nodeSize })
@@ -26,7 +26,7 @@ export function livingFacts(doc: SheetNode): Set<string> {
  * Facts that go over to words proposed in place of a stretch of one block, as they do when it is overtyped (rule 3): those
  * of which everything that lives lies in it, and those of which it is one end.
  */
-export function factsReplaced(doc: SheetNode, { from, to }: Stretch): string[] {
+export function factsReplaced(doc: SheetNode, { from, to }: SheetRange): string[] {
   const ids = new Set<string>()
   doc.nodesBetween(from, to, (node) => {
     if (node.isText && !isDoomed(node)) for (const id of factIdsOf(node)) ids.add(id)

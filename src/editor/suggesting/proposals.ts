@@ -2,7 +2,7 @@
 import type { Mark } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { readShape, type Style } from '../../story/copy/markedCopy'
-import type { Stretch } from '../facts/factRanges'
+import type { SheetRange } from '../facts/factRanges'
 import { attrsOf, sameAttrs, type BlockAttrs } from '../schema/blockAttrs'
 import { attrsOfShape, marksOf, shapeText, suggestionMark } from './suggestionMarks'
 import type { Proposing } from './suggestionRecords'
@@ -34,7 +34,7 @@ export function proposedStyle(marks: readonly Mark[], style: StyleName, { isMine
 /** Proposes a look for a stretch of text; own pending words just take it on, and what is so already needs no proposal. */
 export function proposeStyles(
   tr: Transaction,
-  { from, to }: Stretch,
+  { from, to }: SheetRange,
   style: StyleName,
   wanted: string,
   ownId: () => string,

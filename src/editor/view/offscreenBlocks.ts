@@ -13,7 +13,7 @@ const LEAST = 12
 const AHEAD = 36
 
 /** Indexes of blocks; both ends are included. */
-interface Stretch {
+interface BlockRange {
   readonly first: number
   readonly last: number
 }
@@ -34,9 +34,9 @@ export const offscreenBlocks = (): Plugin =>
 /** Marks far blocks whenever the screen may show others. */
 class Watch {
   readonly #size: ResizeObserver
-  #near: Stretch | undefined
+  #near: BlockRange | undefined
   /** Blocks that are drawn. */
-  #drawn: Stretch | undefined
+  #drawn: BlockRange | undefined
   #next = 0
 
   constructor(readonly view: EditorView) {
@@ -76,7 +76,7 @@ class Watch {
       this.#set({ first: Math.max(0, seen.first - AHEAD), last: seen.last + AHEAD })
   }
 
-  #set(near: Stretch | undefined): void {
+  #set(near: BlockRange | undefined): void {
     if (near === this.#near) return
     this.#near = near
     this.#mark()
@@ -102,12 +102,12 @@ class Watch {
   }
 }
 
-function isAnyFar(blocks: HTMLCollection, { first, last }: Stretch): boolean {
+function isAnyFar(blocks: HTMLCollection, { first, last }: BlockRange): boolean {
   for (let index = first; index <= last; index++) if (blocks[index]?.hasAttribute(FAR)) return true
   return false
 }
 
-function onScreen(sheet: HTMLElement): Stretch | undefined {
+function onScreen(sheet: HTMLElement): BlockRange | undefined {
   const { top, bottom } = scrollerOf(sheet).getBoundingClientRect()
   if (top === bottom) return undefined
   const first = firstWhere(sheet.children, (box) => box.bottom > top)

@@ -21,7 +21,7 @@ import { saveCopy } from './saveCopy'
 import { saveExport, saveExportAgain, saveProfile, saveToProfile } from './saveExport'
 import { saveHistory } from './saveHistory'
 import { saveNotice } from './saveNotice'
-import type { Desk, Windows } from '../windows/windows'
+import type { WindowSession, Windows } from '../windows/windows'
 
 export interface House {
   readonly newsroom: Newsroom
@@ -38,7 +38,7 @@ export interface House {
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
 export type CallHandlers = {
-  readonly [C in CallName]: (house: House, desk: Desk, request: Calls[C]['request']) => Answer<C>
+  readonly [C in CallName]: (house: House, desk: WindowSession, request: Calls[C]['request']) => Answer<C>
 }
 
 export const callHandlers: CallHandlers = {
@@ -160,10 +160,10 @@ export const callHandlers: CallHandlers = {
 }
 
 /** Who acts in a window, and has given the PIN that holds now. */
-const provenPerson = (newsroom: Newsroom, { person, proof }: Desk): string | undefined =>
+const provenPerson = (newsroom: Newsroom, { person, proof }: WindowSession): string | undefined =>
   person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
 
-function personOf(newsroom: Newsroom, desk: Desk): string {
+function personOf(newsroom: Newsroom, desk: WindowSession): string {
   if (desk.person === undefined)
     throw new NewsroomError('usage', 'Stet does not know who is writing. Give your name first.')
   if (provenPerson(newsroom, desk) === undefined)
@@ -176,7 +176,7 @@ function personOf(newsroom: Newsroom, desk: Desk): string {
 
 async function act<A extends ActionName>(
   house: House,
-  desk: Desk,
+  desk: WindowSession,
   action: A,
   request: RequestOf<A>,
 ): Promise<AnswerOf<A>> {
@@ -202,7 +202,7 @@ const saysWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean =
 /** Keeps in mind what the window is copying, so that it stops with the window. */
 function noteCopying(
   { newsroom }: House,
-  desk: Desk,
+  desk: WindowSession,
   by: string,
   { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown },
 ): void {
@@ -217,7 +217,7 @@ function noteCopying(
 
 const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })
 
-async function startup({ newsroom, remembered, readOnly, assisted }: House, desk: Desk): Promise<Startup> {
+async function startup({ newsroom, remembered, readOnly, assisted }: House, desk: WindowSession): Promise<Startup> {
   const stories = await newsroom.summaries()
   const wanted = desk.first ?? remembered.value.lastStory
   const known = wanted !== undefined && stories.some((story) => story.id === wanted)
@@ -247,7 +247,7 @@ async function startup({ newsroom, remembered, readOnly, assisted }: House, desk
 }
 
 /** A window asks once for all that it begins with. */
-async function withStory(house: House, desk: Desk, beginning: Startup): Promise<Startup> {
+async function withStory(house: House, desk: WindowSession, beginning: Startup): Promise<Startup> {
   const story = storyToBeginWith(beginning)
   if (story === undefined) return beginning
   const opened = await openStory(house, desk, { story }).catch(() => undefined)
@@ -256,7 +256,7 @@ async function withStory(house: House, desk: Desk, beginning: Startup): Promise<
 
 async function becomePerson(
   house: House,
-  desk: Desk,
+  desk: WindowSession,
   { name, sample, pin }: Calls['becomePerson']['request'],
 ): Promise<Startup> {
   const trimmed = name.trim()
@@ -272,7 +272,7 @@ async function becomePerson(
 
 async function openStory(
   { newsroom, remembered }: House,
-  desk: Desk,
+  desk: WindowSession,
   { story: id }: Calls['openStory']['request'],
 ): Promise<OpenedStory> {
   const story = await newsroom.storyNow(id)

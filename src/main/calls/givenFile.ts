@@ -3,7 +3,7 @@ import { app } from 'electron'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { readImport } from '../../newsroom/stories/readImport'
-import type { Desk, Opening } from '../windows/windows'
+import type { WindowSession, WindowOpening } from '../windows/windows'
 
 /** Unpackaged, the first word that is no switch is the app's folder. */
 export const givenFile = (): string | undefined =>
@@ -15,7 +15,7 @@ export async function openGiven(
   person: string | undefined,
   path: string,
   readOnly?: string,
-): Promise<Opening> {
+): Promise<WindowOpening> {
   if (readOnly !== undefined) return { trouble: `${path} was not imported: ${readOnly}` }
   if (person === undefined) return { file: path }
   const read = await readImport(path, process.cwd())
@@ -28,7 +28,7 @@ export async function openGiven(
 }
 
 /** The person is known now: the file that waited for that comes in. */
-export async function importWaiting(newsroom: Newsroom, desk: Desk): Promise<void> {
+export async function importWaiting(newsroom: Newsroom, desk: WindowSession): Promise<void> {
   if (desk.file === undefined) return
   const { first, trouble } = await openGiven(newsroom, desk.person, desk.file)
   delete desk.file

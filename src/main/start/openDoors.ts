@@ -11,7 +11,7 @@ import { openHouse } from './openHouse'
 import type { RememberedState } from '../windows/rememberedState'
 import { callsInTrouble, callsOf, type Answerer } from '../calls/serveCalls'
 import { visitOf, type Visit } from './visit'
-import type { Desk, Windows } from '../windows/windows'
+import type { WindowSession, Windows } from '../windows/windows'
 
 export interface DoorNeeds {
   /** The library's. */
@@ -21,7 +21,7 @@ export interface DoorNeeds {
   readonly windows: Windows
   readonly remembered: RememberedState
   /** The window that loads meanwhile. Who acts in it and what it opens with is settled here. */
-  readonly first: Desk
+  readonly first: WindowSession
 }
 
 /** What windows get from the house. */

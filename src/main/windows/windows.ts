@@ -5,7 +5,7 @@ import { APP_URL } from '../protocols/appProtocol'
 import type { RememberedState } from './rememberedState'
 
 /** One window of the app: who acts in it and which story it shows. */
-export interface Desk {
+export interface WindowSession {
   readonly window: BrowserWindow
   /** Names this window as the origin of what it types. */
   readonly origin: string
@@ -29,11 +29,11 @@ export interface Desk {
 }
 
 /** What a window is opened for. */
-export type Opening = Pick<Partial<Desk>, 'first' | 'file' | 'trouble' | 'proof' | 'asks'>
+export type WindowOpening = Pick<Partial<WindowSession>, 'first' | 'file' | 'trouble' | 'proof' | 'asks'>
 
 /** All windows, and the way to tell them things. */
 export class Windows {
-  readonly #desks = new Map<number, Desk>()
+  readonly #desks = new Map<number, WindowSession>()
   /** When the page of a window, by its origin, stopped last. */
   readonly #stopped = new Map<string, number>()
 
@@ -43,14 +43,14 @@ export class Windows {
   ) {}
 
   /** A new window with its page loaded. */
-  async open(person: string | undefined, opening: Opening = {}): Promise<Desk> {
+  async open(person: string | undefined, opening: WindowOpening = {}): Promise<WindowSession> {
     const desk = this.make(person, opening)
     await this.load(desk)
     return desk
   }
 
   /** A new window without a page. It shows itself when its page has been painted and `mayShow` has come true. */
-  make(person: string | undefined, opening: Opening = {}, mayShow: Promise<unknown> = Promise.resolve()): Desk {
+  make(person: string | undefined, opening: WindowOpening = {}, mayShow: Promise<unknown> = Promise.resolve()): WindowSession {
     const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
       width: 1440,
@@ -74,7 +74,7 @@ export class Windows {
         backgroundThrottling: false,
       },
     })
-    const desk: Desk = {
+    const desk: WindowSession = {
       window,
       origin: `window-${window.webContents.id}`,
       person,
@@ -102,7 +102,7 @@ export class Windows {
   }
 
   /** The process behind a window's page ended: what was typed up to the last "Saved" is in main, so the page comes back over it. */
-  #loadAnew(desk: Desk, reason: string): void {
+  #loadAnew(desk: WindowSession, reason: string): void {
     if (desk.window.isDestroyed() || reason === 'clean-exit') return
     process.stderr.write(`stet: a window's page stopped (${reason}).\n`)
     stopCopying(desk)
@@ -122,7 +122,7 @@ export class Windows {
     void this.load(desk).catch((error: unknown) => process.stderr.write(`stet: ${String(error)}\n`))
   }
 
-  async load({ window }: Desk): Promise<void> {
+  async load({ window }: WindowSession): Promise<void> {
     try {
       await window.loadURL(APP_URL)
     } catch (error) {
@@ -137,28 +137,28 @@ export class Windows {
   from(event: {
     readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
     readonly sender: { readonly id: number }
-  }): Desk | undefined {
+  }): WindowSession | undefined {
     const frame = event.senderFrame
     if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined
     return this.#desks.get(event.sender.id)
   }
 
-  get all(): readonly Desk[] {
+  get all(): readonly WindowSession[] {
     return [...this.#desks.values()]
   }
 
-  front(): Desk | undefined {
+  front(): WindowSession | undefined {
     const focused = BrowserWindow.getFocusedWindow()
     return this.all.find((desk) => desk.window === focused) ?? this.all[0]
   }
 
-  comeForward({ window }: Desk): void {
+  comeForward({ window }: WindowSession): void {
     if (window.isMinimized()) window.restore()
     window.show()
     window.focus()
   }
 
-  tell<E extends EventName>(name: E, event: Events[E], to: (desk: Desk) => boolean = () => true): void {
+  tell<E extends EventName>(name: E, event: Events[E], to: (desk: WindowSession) => boolean = () => true): void {
     for (const desk of this.all) {
       if (to(desk) && !desk.window.isDestroyed()) desk.window.webContents.send(EVENT_CHANNEL, { name, event })
     }
@@ -169,7 +169,7 @@ export class Windows {
 const STOPPED_AGAIN_MS = 10_000
 
 /** Nobody is left who could say that such a file is wanted. */
-function stopCopying({ copying }: Desk): void {
+function stopCopying({ copying }: WindowSession): void {
   for (const stop of copying.values()) stop()
   copying.clear()
 }

@@ -2,7 +2,7 @@ import { withMarks } from '../../exchange/export/parts/fileName'
 import { hashBytes } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
-import type { StoryVersion } from '../../storage/disk/storyStore'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { withLeaks } from './exportStory'
 import { markedPath } from './markedPath'
@@ -31,7 +31,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
       `Entry ${seq} is from before exports kept the state they were made of, so it cannot be made again. Export the story anew.`,
     )
   }
-  const then = storyThen(room, story, await room.versions.read(id, n), story.entries.slice(0, ledgerAt))
+  const then = storyThen(room, story, await room.snapshots.read(id, n), story.entries.slice(0, ledgerAt))
   await room.transcripts.load(then.assessments())
   const request: ExportRequest = {
     story: id,
@@ -103,12 +103,12 @@ function exportEntry(story: OpenStory, seq: number): ExportEntry {
 function storyThen(
   room: Newsroom,
   { id, guid, created }: OpenStory,
-  version: StoryVersion,
+  snapshot: StorySnapshot,
   ledger: readonly LedgerEntry[],
 ): OpenStory {
   const { store, clock, ids } = room
   return new OpenStory(
-    { id, guid, created, updates: [version.state], ledger, repairs: [] },
+    { id, guid, created, updates: [snapshot.state], ledger, repairs: [] },
     {
       store,
       clock,

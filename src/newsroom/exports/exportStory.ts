@@ -82,7 +82,7 @@ async function keepOnce(
   state: string,
 ): Promise<number> {
   const before = exportedAsItStands(story, state)
-  return before !== undefined && (await room.versions.has(story.id, before))
+  return before !== undefined && (await room.snapshots.has(story.id, before))
     ? before
     : (await keepSnapshot(room, story, by, keeping)).n
 }

@@ -5,7 +5,7 @@ import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protec
 import { publishableText } from '../../projection/published/publishableText'
 import { sealText } from '../../projection/scan/sealText'
 import { proposeCorrection } from '../../review/proposeCorrection'
-import type { StoryVersion } from '../../storage/disk/storyStore'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { sameText } from '../../story/text/compare'
 import {
   CORRECTION_TEXTS,
@@ -136,10 +136,10 @@ async function proposalFor(
 }
 
 /** The kept state of a version as it was first published; undefined when it cannot be read any more. */
-async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StoryVersion | undefined> {
-  for (const { n, kind, why, trouble } of await room.versions.list(story.id)) {
+async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StorySnapshot | undefined> {
+  for (const { n, kind, why, trouble } of await room.snapshots.list(story.id)) {
     if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
-    const state = await room.versions.read(story.id, n).catch(() => undefined)
+    const state = await room.snapshots.read(story.id, n).catch(() => undefined)
     if (state?.view.stage === 'published' && state.view.version === version) return state
   }
   return undefined

@@ -22,9 +22,9 @@ export async function publishedParts(room: Newsroom, story: OpenStory): Promise<
 }
 
 async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefined): Promise<Copy> {
-  for (const { n, kind, why, trouble } of [...(await room.versions.list(id))].reverse()) {
+  for (const { n, kind, why, trouble } of [...(await room.snapshots.list(id))].reverse()) {
     if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
-    const kept = await room.versions.read(id, n).catch(() => undefined)
+    const kept = await room.snapshots.read(id, n).catch(() => undefined)
     const copy = kept && readCopy(loadDoc([kept.state]))
     if (copy && hashCopy(copy) === hash) return copy
   }

@@ -13,7 +13,7 @@ import { describeSuggestion } from '../../story/copy/suggestion'
 import { isAuthorOf, type Desk } from '../../story/assessment/story'
 import { suggestReplacement } from '../../document/suggestReplacement'
 import type { Action } from '../state/action'
-import { readCorrection } from './correction'
+import { readCorrection } from './readCorrection'
 import { claimBackup, evidenceIn, readEvidence } from './evidence'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
@@ -84,7 +84,7 @@ function signedEcho(
   story: OpenStory,
   first: Assessment,
   seen: SeenFact,
-  verdict: Verdict,
+  verdict: GivenVerdict,
   desk: Desk,
 ): readonly LedgerEvent[] {
   const echo = story.assessment(seen.fact)
@@ -183,7 +183,7 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
   return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
 }
 
-interface Verdict {
+interface GivenVerdict {
   readonly by: string
   readonly status: SignedStatus
   readonly reason: string | undefined
@@ -196,7 +196,7 @@ interface Verdict {
 export function signature(
   story: OpenStory,
   assessment: Assessment,
-  { by, status, reason, evidence, addressee, due }: Verdict,
+  { by, status, reason, evidence, addressee, due }: GivenVerdict,
   desk: Desk,
 ): Extract<LedgerEvent, { kind: 'signed' }> {
   const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment

@@ -2,9 +2,9 @@
 import { legalHash, type FactRead } from '../../checks/rules/story/needsLegal'
 import { loadDoc } from '../../document/createStoryDoc'
 import { readCopy, readTags } from '../../document/readStory'
-import { compareVersions } from '../../review/compareVersions'
+import { compareViews } from '../../review/compareViews'
 import { storySignatures, type StorySignature } from '../../review/sinceISigned'
-import type { StoryVersion } from '../../storage/disk/storyStore'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { SinceSignature } from '../../story/requests/comparison'
 import { rangesOfFact } from '../../story/copy/copy'
 import { hashCopy } from '../../story/ledger/hash'
@@ -22,36 +22,36 @@ async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignat
   const { copy } = story.value()
   if (hash === (kind === 'legal' ? legalHash(copy, story.assessments()) : hashCopy(copy)))
     return { kind, at, changed: false }
-  const version = await versionAsSigned(room, story.id, signature)
-  if (!version) return { kind, at, changed: true }
-  const { blocks, added, removed } = compareVersions(version.view, story.view())
-  const { n, why, name } = version
+  const snapshot = await snapshotAsSigned(room, story.id, signature)
+  if (!snapshot) return { kind, at, changed: true }
+  const { blocks, added, removed } = compareViews(snapshot.view, story.view())
+  const { n, why, name } = snapshot
   return {
     kind,
     at,
     changed: true,
-    against: { n, at: version.at, why, ...(name === undefined ? {} : { name }), blocks, added, removed },
+    against: { n, at: snapshot.at, why, ...(name === undefined ? {} : { name }), blocks, added, removed },
   }
 }
 
 /** Of the kept versions that read as signed, by hash, the one nearest in time, of equals the latest; those that cannot be read are passed over. */
-async function versionAsSigned(
+async function snapshotAsSigned(
   room: Newsroom,
   story: string,
   { kind, at, hash }: StorySignature,
-): Promise<StoryVersion | undefined> {
+): Promise<StorySnapshot | undefined> {
   const distance = (line: { readonly at: string }): number => Math.abs(Date.parse(line.at) - Date.parse(at))
-  const lines = (await room.versions.list(story))
+  const lines = (await room.snapshots.list(story))
     .filter(({ trouble }) => trouble === undefined)
     .sort((a, b) => distance(a) - distance(b) || b.n - a.n)
   for (const { n } of lines) {
-    const version = await room.versions.read(story, n).catch(() => undefined)
-    if (version && hashOf(version, kind) === hash) return version
+    const snapshot = await room.snapshots.read(story, n).catch(() => undefined)
+    if (snapshot && hashOf(snapshot, kind) === hash) return snapshot
   }
   return undefined
 }
 
-function hashOf({ state, view }: StoryVersion, kind: StorySignature['kind']): string {
+function hashOf({ state, view }: StorySnapshot, kind: StorySignature['kind']): string {
   const doc = loadDoc([state])
   const copy = readCopy(doc)
   if (kind === 'cleared') return hashCopy(copy)

@@ -5,7 +5,7 @@ import type { Clock } from '../environment/clock'
 import { keepSnapshot } from './keepSnapshot'
 import type { OpenStory } from './openStory'
 import { STET } from '../ledger/transitions'
-import type { VersionBook } from '../ledger/versionBook'
+import type { SnapshotBook } from '../ledger/snapshotBook'
 
 /** Milliseconds between two autosaved versions of a story that is being written. */
 const EVERY = 10 * 60_000
@@ -16,7 +16,7 @@ export class AutosaveHistory {
   readonly #last = new Map<string, number>()
 
   constructor(
-    readonly room: { readonly versions: VersionBook; readonly clock: Clock },
+    readonly room: { readonly snapshots: SnapshotBook; readonly clock: Clock },
     readonly limit: () => number | undefined,
   ) {}
 
@@ -31,15 +31,15 @@ export class AutosaveHistory {
     const last = this.#last.get(story.id)
     // A clock that was set back must not stop the history.
     if (last !== undefined && now - last < EVERY && now >= last) return
-    const newest = last === undefined ? await this.room.versions.newest(story.id) : undefined
+    const newest = last === undefined ? await this.room.snapshots.newest(story.id) : undefined
     const since = newest ? Date.parse(newest.at) : (last ?? Date.parse(story.created))
     this.#last.set(story.id, Math.min(since, now))
     if (now - since < EVERY && now >= since) return
     if (newest && sameCopy(newest.view, story.view())) return
     this.#last.set(story.id, now)
     await keepSnapshot(this.room, story, STET, { kind: 'auto', why: 'Autosaved' })
-    await this.room.versions.thin(story.id, (versions) =>
-      thinHistory(versions, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT),
+    await this.room.snapshots.thin(story.id, (snapshots) =>
+      thinHistory(snapshots, this.room.clock.now(), this.limit() ?? HISTORY_LIMIT),
     )
   }
 }

@@ -1,26 +1,26 @@
 import { NewsroomError } from '../../story/requests/requests'
-import type { VersionReason } from '../../story/requests/versions'
-import type { StoryVersion } from '../../storage/disk/storyStore'
+import type { SnapshotReason } from '../../story/requests/snapshotLine'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import type { OpenStory } from './openStory'
-import type { VersionBook } from '../ledger/versionBook'
+import type { SnapshotBook } from '../ledger/snapshotBook'
 
 /** Why a version is kept, for the timeline: the move, the export, the name. */
 export interface Keeping {
-  readonly kind: VersionReason
+  readonly kind: SnapshotReason
   readonly why: string
   readonly name?: string
 }
 
 /** Keeps the story as it is at this moment among its versions; resolves when that is on disk. */
 export async function keepSnapshot(
-  room: { readonly versions: VersionBook; readonly clock: Clock },
+  room: { readonly snapshots: SnapshotBook; readonly clock: Clock },
   story: OpenStory,
   by: string,
   keeping: Keeping,
-): Promise<StoryVersion> {
+): Promise<StorySnapshot> {
   try {
-    return await room.versions.keep(story.id, {
+    return await room.snapshots.keep(story.id, {
       at: room.clock.now(),
       by,
       ...keeping,

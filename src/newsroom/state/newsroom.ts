@@ -21,7 +21,7 @@ import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { Transcripts } from '../reading/transcripts'
-import { VersionBook } from '../ledger/versionBook'
+import { SnapshotBook } from '../ledger/snapshotBook'
 
 export interface NewsroomOptions {
   readonly store: StoryStore
@@ -44,7 +44,7 @@ export class Newsroom {
   readonly store: StoryStore
   readonly clock: Clock
   readonly ids: Ids
-  readonly versions: VersionBook
+  readonly snapshots: SnapshotBook
   readonly transcripts: Transcripts
   /** The library's own ledger: who changed the roster and the source book. */
   readonly ledger: LedgerBook
@@ -81,7 +81,7 @@ export class Newsroom {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
-    this.versions = new VersionBook(options.store)
+    this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.ledger = new LedgerBook(
       ledger,

@@ -7,7 +7,7 @@ import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'
 import { sealText } from '../scan/sealText'
 
-export interface Notice {
+export interface CorrectionFacts {
   readonly guid: string
   readonly headline: string
   readonly kind: CorrectionKind
@@ -18,7 +18,7 @@ export interface Notice {
 
 /** `destination`: what they had got of the story. */
 export function correctionNotice(
-  { guid, headline, kind, record, at }: Notice,
+  { guid, headline, kind, record, at }: CorrectionFacts,
   { fileName, at: sent, version, sha256 }: Destination,
   terms: readonly ProtectedTerm[],
 ): string {

@@ -1,7 +1,7 @@
 import { TextSelection } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/core'
 import { tagSelection } from '../../editor/facts/factCommands'
-import { stretchesOfFact } from '../../editor/facts/factRanges'
+import { rangesOfFact } from '../../editor/facts/factRanges'
 import { undoStory } from '../../editor/sync/storyUndo'
 import type { FactTag, FactType } from '../../story/ledger/fact'
 
@@ -10,7 +10,7 @@ import type { FactTag, FactType } from '../../story/ledger/fact'
  * that choosing is one undo step and needs no reason (changing the type of a standing quote does).
  */
 export function retagAs(editor: Editor, fact: FactTag, type: FactType): void {
-  const stretches = stretchesOfFact(editor.state.doc, fact.id)
+  const stretches = rangesOfFact(editor.state.doc, fact.id)
   const from = stretches[0]?.from
   const to = stretches.at(-1)?.to
   if (from === undefined || to === undefined || fact.type === type) return

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/fact'
-import type { VersionLine } from '../../story/requests/versions'
+import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { timeOf } from './historyDays'
-import { useRestoreVersion } from './useRestoreVersion'
-import { comparisonWords, versionName } from './versionWords'
+import { useRestoreSnapshot } from './useRestoreSnapshot'
+import { comparisonWords, snapshotName } from './snapshotWords'
 import { Button, CheckField, Dialog, SelectField } from '../ui'
 import { StatusMark } from '../common'
 import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
@@ -35,11 +35,11 @@ function Compare({
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
   const close = useClose()
-  const restore = useRestoreVersion(story)
+  const restore = useRestoreSnapshot(story)
   const [from, setFrom] = useState(first)
   const [to, setTo] = useState(second)
   const [fields, setFields] = useState(false)
-  const [versions, setVersions] = useState<readonly VersionLine[]>([])
+  const [snapshots, setVersions] = useState<readonly SnapshotLine[]>([])
   const [compared, setCompared] = useState<Comparison>()
   const [problem, setProblem] = useState<string>()
   const { id } = story
@@ -65,9 +65,9 @@ function Compare({
     }
   }, [act, id, from, to])
 
-  const options = versions.map((version) => ({
-    value: String(version.n),
-    label: `${version.n} · ${versionName(version)} · ${version.at.slice(0, 10)} ${timeOf(version.at)}`,
+  const options = snapshots.map((snapshot) => ({
+    value: String(snapshot.n),
+    label: `${snapshot.n} · ${snapshotName(snapshot)} · ${snapshot.at.slice(0, 10)} ${timeOf(snapshot.at)}`,
   }))
   const putBack = async (): Promise<void> => {
     if (await restore(from, fields)) close()

@@ -9,7 +9,7 @@ import { byDay, timeOf } from './historyDays'
 import { shownSource, sourceBook } from '../../story/desk/source'
 import { Untold } from '../export/Untold'
 import { useShowPlace } from '../common/useShowPlace'
-import { Versions } from './Versions'
+import { Snapshots } from './Snapshots'
 import './history.css'
 import { formatInteger } from '../../story/text/formatInteger'
 
@@ -40,7 +40,7 @@ export function HistoryPanel() {
               Kept states
             </button>
           </div>
-          {view === 'ledger' ? <History key={story.id} story={story} /> : <Versions key={story.id} story={story} />}
+          {view === 'ledger' ? <History key={story.id} story={story} /> : <Snapshots key={story.id} story={story} />}
         </>
       ) : (
         <div className="empty">

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { BlockChange, SinceSignature as Since } from '../../story/requests/comparison'
 import { shortTime } from '../facts/list/factLines'
-import { versionName } from '../history/versionWords'
+import { snapshotName } from '../history/snapshotWords'
 import { Button } from '../ui'
 import type { StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -86,7 +86,7 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
             {differing.length === 0
               ? ''
               : `${against.added} ${against.added === 1 ? 'word' : 'words'} in, ${against.removed} out. `}
-            Against state {against.n}, {versionName(against)}, {shortTime(against.at)}.{' '}
+            Against state {against.n}, {snapshotName(against)}, {shortTime(against.at)}.{' '}
             <Button look="plain" onClick={() => open({ kind: 'compare', from: against.n })}>
               Compare
             </Button>

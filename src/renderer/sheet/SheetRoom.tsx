@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
-import { keysOf, pick, runCommand, useNewsroom, usePanels, useStory, type StoryPart, type StoryView } from '../state'
+import { keysOf, pick, runCommand, useNewsroom, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
 import { FactStrip } from './FactStrip'
@@ -89,7 +89,7 @@ function useMountedEditor(
   }, [editor, session, column, scroller])
 }
 
-function GuardedStory({ guarded }: { readonly guarded: NonNullable<StoryView['guarded']> }) {
+function GuardedStory({ guarded }: { readonly guarded: NonNullable<OpenStoryView['guarded']> }) {
   return (
     <section className="sheet-room" aria-label="Story">
       <div className="sheet-guarded">

@@ -1,8 +1,8 @@
 import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
-import { useRestoreVersion } from '../history/useRestoreVersion'
+import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
-import { standingNote, versionBefore, type StandingNote as Note } from './standingNote'
+import { standingNote, snapshotBefore, type StandingNote as Note } from './standingNote'
 import { useWindowServices } from '../state/windowServices'
 import { restoreFocus } from '../common/restoreFocus'
 import './standingNote.css'
@@ -54,21 +54,21 @@ function Acts({
   const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const { open } = useWindowServices().panels
-  const restore = useRestoreVersion(story)
+  const restore = useRestoreSnapshot(story)
   const before = note.kind === 'changed' ? 'published' : 'cleared'
 
-  const withVersion = async (go: (n: number) => void): Promise<void> => {
+  const withSnapshot = async (go: (n: number) => void): Promise<void> => {
     const timeline = check(await act('version.list', { story: story.id }))
     if (!timeline) return
-    const version = versionBefore(note, timeline.versions)
-    if (version) go(version.n)
+    const snapshot = snapshotBefore(note, timeline.versions)
+    if (snapshot) go(snapshot.n)
     else say(`The ${before} words are not among the kept states that can be read.`)
   }
   return (
     <span className="standing-acts">
-      <Button onClick={() => void withVersion((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
+      <Button onClick={() => void withSnapshot((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
       {writable ? (
-        <Button onClick={() => void withVersion((n) => void restore(n, false).then(() => restoreFocus(story.editor)))}>
+        <Button onClick={() => void withSnapshot((n) => void restore(n, false).then(() => restoreFocus(story.editor)))}>
           Put the {before} words back
         </Button>
       ) : null}

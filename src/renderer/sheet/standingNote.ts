@@ -3,7 +3,7 @@ import { untold } from '../../story/ledger/corrections'
 import { hashCopy } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
-import type { VersionLine } from '../../story/requests/versions'
+import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { shortTime } from '../facts/list/factLines'
 
 /** What its last move left to be known about a story, until the next one. */
@@ -87,7 +87,7 @@ function correctionNote(
 const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
 
 /** The kept version whose words a note is about, of a timeline with the newest first. */
-export const versionBefore = ({ kind }: StandingNote, versions: readonly VersionLine[]): VersionLine | undefined =>
-  versions.find(
-    (version) => version.trouble === undefined && version.kind === 'move' && KEPT_FOR[kind]?.test(version.why) === true,
+export const snapshotBefore = ({ kind }: StandingNote, snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>
+  snapshots.find(
+    (snapshot) => snapshot.trouble === undefined && snapshot.kind === 'move' && KEPT_FOR[kind]?.test(snapshot.why) === true,
   )

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import { pick, useNewsroom, useStory, useStoryReadOnly, type SaveState, type StoryPart, type StoryView } from '../state'
+import { pick, useNewsroom, useStory, useStoryReadOnly, type SaveState, type StoryPart, type OpenStoryView } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'
@@ -71,7 +71,7 @@ function SaveStatus({
   session,
   readOnly,
 }: {
-  readonly session: StoryView['session'] | null
+  readonly session: OpenStoryView['session'] | null
   readonly readOnly: string | undefined
 }) {
   const place = useRef<HTMLSpanElement>(null)

@@ -8,7 +8,7 @@ import { listFromText } from './listText'
 import { NameParts } from './NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
-export interface SourceWords extends Omit<SourceDraft, 'aliases' | 'reason'>, Pick<Source, 'aliases'> {
+export interface SourceFormValue extends Omit<SourceDraft, 'aliases' | 'reason'>, Pick<Source, 'aliases'> {
   /** Why protection is weakened; asked for when it is. */
   readonly reason?: string
 }
@@ -21,7 +21,7 @@ interface SourceFormProps {
   readonly others: readonly Source[]
   /** Said beside the ground rules once they differ from `from`. */
   readonly groundRulesNote?: string
-  readonly submit: (words: SourceWords) => Promise<Outcome<unknown>>
+  readonly submit: (words: SourceFormValue) => Promise<Outcome<unknown>>
   readonly done: () => void
 }
 

@@ -4,7 +4,7 @@ import { DIALOG, placesCalled } from '../ui/focus/focusService'
 import { commandBoard, runCommand } from './commands/commands'
 import { setDeskClock } from './stores/deskClock'
 import { FormDrafts } from './stores/drafts'
-import { Newsroom } from './stores/newsroom'
+import { WindowNewsroom } from './stores/windowNewsroom'
 import { Notices } from './stores/notices'
 import { Panels, type OverlayKind } from './stores/panels'
 import type { WindowServices } from './windowServices'
@@ -24,7 +24,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   const panels = new Panels(
     new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }),
   )
-  const newsroom = new Newsroom(bridge, notices, startup.value)
+  const newsroom = new WindowNewsroom(bridge, notices, startup.value)
   // What lies over the window and is about the story before goes with it; what was typed there is kept.
   newsroom.store.subscribe(({ session }, before) => {
     if (session === before.session) return

@@ -1,11 +1,11 @@
 import { createContext, useContext, type ReactNode } from 'react'
-import type { Newsroom } from './stores/newsroom'
+import type { WindowNewsroom } from './stores/windowNewsroom'
 import type { Notices } from './stores/notices'
 import type { Panels } from './stores/panels'
 
 /** All that one window keeps, made once in main.tsx (or by a test). */
 export interface WindowServices {
-  readonly newsroom: Newsroom
+  readonly newsroom: WindowNewsroom
   readonly notices: Notices
   readonly panels: Panels
 }

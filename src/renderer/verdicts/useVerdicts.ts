@@ -10,7 +10,7 @@ import { inWalkOrder } from './walk'
 import { lastEvidenceOf } from './lastEvidence'
 import { keyOrName, pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import type { Ask, AskAnswer } from '../state/stores/panels'
+import type { ReviewQuestion, AskAnswer } from '../state/stores/panels'
 import type { SeenFact } from '../../story/requests/requests'
 import type { VerdictKind } from './verdicts'
 import { findPlace, focusOn, isAwaited, isDialogOpen, isDrawn } from '../ui/focus/focusService'
@@ -102,7 +102,7 @@ export function useVerdicts(): Verdicts {
   }
 
   /** The question stands in the fact's row: that is brought into sight. */
-  const put = (asked: Ask): void => {
+  const put = (asked: ReviewQuestion): void => {
     panels.showTab('facts')
     panels.store.setState({ ask: asked })
   }
@@ -139,7 +139,7 @@ export function useVerdicts(): Verdicts {
           sign(fact, status, reason),
         )
       if (question) {
-        const submit: Ask['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
+        const submit: ReviewQuestion['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
         return put({
           fact: fact.id,
           label: question.label,

@@ -24,7 +24,7 @@ export interface Mark {
   readonly from: number
   readonly to: number
 }
-export interface Stretch {
+export interface DamagedRange {
   readonly from: number
   readonly to: number
   /** It begins as a mark does; `alone`: and by the length that stands there nothing else is in it. */
@@ -35,9 +35,9 @@ export interface Scan {
   readonly frames: readonly Frame[]
   readonly marks: readonly Mark[]
   /** Bytes between good records that are not what was written. */
-  readonly damaged: readonly Stretch[]
+  readonly damaged: readonly DamagedRange[]
   /** An unfinished record at the end. */
-  readonly torn?: Stretch
+  readonly torn?: DamagedRange
 }
 
 export const encodeFrame = (change: number, content: Uint8Array): Uint8Array => encode(CHANGE, change, content)
@@ -62,7 +62,7 @@ export function scanFrames(bytes: Uint8Array): Scan {
   const log = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: Frame[] = []
   const marks: Mark[] = []
-  const damaged: Stretch[] = []
+  const damaged: DamagedRange[] = []
   let at = 0
   while (at < log.length) {
     const record = recordAt(log, at)
@@ -84,7 +84,7 @@ export function scanFrames(bytes: Uint8Array): Scan {
   }
   return { frames, marks, damaged }
 
-  function stretch(to: number): Stretch {
+  function stretch(to: number): DamagedRange {
     if (!startsAsRecord(log, at) || log[at + MAGIC.length] !== MARK) return { from: at, to }
     return { from: at, to, mark: isAlone(log, at, to) ? 'alone' : 'first' }
   }

@@ -2,7 +2,7 @@
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
-import type { StoryHeader, StoryFile, StoryVersion } from './storyStore'
+import type { StoryHeader, StoryFile, StorySnapshot } from './storyStore'
 
 /** `library.json`: its presence tells a library from an empty folder and from a drive that is not plugged in. */
 export interface LibraryRecord {
@@ -42,7 +42,7 @@ export interface LedgerHead {
   readonly seq: number
   readonly hash: string
 }
-export type VersionRecord = Omit<StoryVersion, 'state'> & { /** Base64. */ readonly state: string }
+export type SnapshotRecord = Omit<StorySnapshot, 'state'> & { /** Base64. */ readonly state: string }
 
 type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields =>
@@ -100,5 +100,5 @@ export const isLedgerHead = (value: unknown): value is LedgerHead =>
   Number.isSafeInteger(value['bytes']) &&
   Number.isSafeInteger(value['seq']) &&
   typeof value['hash'] === 'string'
-export const isVersionRecord = (value: unknown): value is VersionRecord =>
+export const isSnapshotRecord = (value: unknown): value is SnapshotRecord =>
   isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])

@@ -16,7 +16,7 @@ import type {
   StoryView,
   UnusedFile,
 } from '../../story/requests/requests'
-import type { VersionReason } from '../../story/requests/versions'
+import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { Source } from '../../story/desk/source'
 
 export interface StoryHeader {
@@ -42,13 +42,13 @@ export interface StoryFile {
   readonly stale?: true
 }
 
-export interface StoryVersion {
+export interface StorySnapshot {
   readonly n: number
   readonly at: string
   readonly by: string
   readonly why: string
   /** What it was kept for; absent in versions of before this was noted. */
-  readonly kind?: VersionReason
+  readonly kind?: SnapshotReason
   /** The name that a person gave it. */
   readonly name?: string
   /** Full Yjs state (v1 update), base64 on disk. */
@@ -151,9 +151,9 @@ export interface StoryStore {
   writeStoryFile(id: string, snapshot: StoryFile): Promise<void>
   /** The last readable snapshot, or undefined when there is none or it is damaged. */
   readStoryFile(id: string): Promise<StoryFile | undefined>
-  writeVersion(id: string, version: StoryVersion): Promise<void>
+  writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void>
   /** Without those that are damaged: `stet doctor` names them. */
-  listVersions(id: string): Promise<readonly StoryVersion[]>
+  listSnapshots(id: string): Promise<readonly StorySnapshot[]>
   /** Checks every file. `repair` mends what can be mended, except in the stories of `open`; `now` (ISO 8601 instant): also looks for files that nothing speaks of. */
   examine(options: {
     readonly repair: boolean
@@ -174,11 +174,11 @@ export interface StoryStore {
   /** Undefined when the library has no file of this content. */
   openFile(sha256: string): Promise<StoredFile | undefined>
   /** Numbers of all versions, lowest first, also of those that cannot be read. */
-  versionNumbers(id: string): Promise<readonly number[]>
+  snapshotNumbers(id: string): Promise<readonly number[]>
   /** Rejects with StorageError when there is none of that number or it is damaged; the other versions are untouched. */
-  readVersion(id: string, n: number): Promise<StoryVersion>
+  readSnapshot(id: string, n: number): Promise<StorySnapshot>
   /** Takes a version away for good; content when it is gone already. */
-  removeVersion(id: string, n: number): Promise<void>
+  removeSnapshot(id: string, n: number): Promise<void>
   /** What could not be read of this story and was set aside, oldest first; content up to 1 MB each. */
   listSetAside(id: string): Promise<readonly SetAside[]>
   /** Finishes writes in flight and gives up the lock. */

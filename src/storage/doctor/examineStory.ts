@@ -12,7 +12,7 @@ import { DurableFile, type Found } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { scanFrames } from '../disk/frames'
 import { DurableRecord } from '../disk/lowdbAdapter'
-import { isStoryRecord, isVersionRecord, type StoryRecord, type VersionRecord } from '../disk/records'
+import { isStoryRecord, isSnapshotRecord, type StoryRecord, type SnapshotRecord } from '../disk/records'
 import { quarantine } from '../disk/quarantine'
 import { LEDGER_FILE, StoryFolder, STATE_FILE } from '../story/storyFolder'
 import type { StoredStory, StoryHeader } from '../disk/storyStore'
@@ -42,7 +42,7 @@ export async function examineStory(
     ...(await examineGenerations(examining, new DurableFile(files, join(folder, 'story.json'), 'json', 'story'))),
   )
   problems.push(...(await examineOldSegments(examining, folder, names)))
-  problems.push(...(await examineVersions(examining, folder, names)))
+  problems.push(...(await examineSnapshots(examining, folder, names)))
   if (!names.includes(LEDGER_FILE)) problems.push(await ledgerMissing(examining, folder))
 
   const reading = new StoryFolder(files, folder, id, new FileHandlePool(), false)
@@ -169,7 +169,7 @@ async function examineOldSegments(
 
 const VERSION_FILE = /^(\d{1,9})\.json$/
 
-async function examineVersions(
+async function examineSnapshots(
   examining: Examining,
   folder: string,
   names: readonly string[],
@@ -180,7 +180,7 @@ async function examineVersions(
   for (const name of await files.list(join(folder, 'versions'))) {
     if (!VERSION_FILE.test(name)) continue
     const path = join(folder, 'versions', name)
-    const why = await whatIsWrongWithVersion(files, path, decode)
+    const why = await snapshotProblem(files, path, decode)
     if (why === undefined) continue
     if (why.newer) {
       problems.push({ path, what: why.what, safe: OTHERS, action: 'Open the library with the newer Stet.' })
@@ -198,14 +198,14 @@ async function examineVersions(
   return problems
 }
 
-async function whatIsWrongWithVersion(
+async function snapshotProblem(
   files: FileLayer,
   path: string,
   decode: Decode,
 ): Promise<{ readonly what: string; readonly newer?: true } | undefined> {
   try {
-    const version = await versionRecord(files, path).read()
-    const decoded = await decode([Buffer.from(version.state, 'base64')])
+    const snapshot = await snapshotRecord(files, path).read()
+    const decoded = await decode([Buffer.from(snapshot.state, 'base64')])
     return decoded.ok ? undefined : { what: `its document cannot be read (${decoded.why})` }
   } catch (error) {
     const { what } = storageErrorFrom(error, path, OTHERS)
@@ -213,8 +213,8 @@ async function whatIsWrongWithVersion(
   }
 }
 
-const versionRecord = (files: FileLayer, path: string): DurableRecord<VersionRecord> =>
-  new DurableRecord(new DurableFile(files, path, 'json', 'version'), isVersionRecord)
+const snapshotRecord = (files: FileLayer, path: string): DurableRecord<SnapshotRecord> =>
+  new DurableRecord(new DurableFile(files, path, 'json', 'version'), isSnapshotRecord)
 
 async function ledgerMissing({ files, repair }: Examining, folder: string): Promise<LibraryProblem> {
   const path = join(folder, LEDGER_FILE)
@@ -233,7 +233,7 @@ async function rebuild(examining: Examining, folder: string, id: string): Promis
   const { files, repair, decode } = examining
   const path = join(folder, STATE_FILE)
   const what = 'the story’s document is damaged, and so is the copy before it'
-  const source = (await fromVersion(examining, folder)) ?? (await fromText(files, folder))
+  const source = (await fromSnapshot(examining, folder)) ?? (await fromText(files, folder))
   if (!source) return { path, what, safe: 'The other stories are untouched.', action: BACKUP }
   const logged = await loggedUpdates(files, folder)
   const decoded = await decode([source.state, ...logged.updates])
@@ -269,7 +269,7 @@ interface Rescue {
   readonly lost: string
 }
 
-async function fromVersion({ files, decode }: Examining, folder: string): Promise<Rescue | undefined> {
+async function fromSnapshot({ files, decode }: Examining, folder: string): Promise<Rescue | undefined> {
   const record = await readableRecord(files, folder)
   const names = await files.list(join(folder, 'versions')).catch(() => [])
   const numbers = names
@@ -278,15 +278,15 @@ async function fromVersion({ files, decode }: Examining, folder: string): Promis
     .sort((a, b) => b - a)
   for (const n of numbers) {
     try {
-      const version = await versionRecord(files, join(folder, 'versions', `${n}.json`)).read()
-      const state = Uint8Array.from(Buffer.from(version.state, 'base64'))
+      const snapshot = await snapshotRecord(files, join(folder, 'versions', `${n}.json`)).read()
+      const state = Uint8Array.from(Buffer.from(snapshot.state, 'base64'))
       if (!(await decode([state])).ok) continue
       return {
         state,
-        guid: version.view.guid,
-        created: version.at,
+        guid: snapshot.view.guid,
+        created: snapshot.at,
         ...(record ? { header: record.header } : {}),
-        from: `version ${n} (${version.why}, ${version.at}) and the changes that can be read`,
+        from: `version ${n} (${snapshot.why}, ${snapshot.at}) and the changes that can be read`,
         safe: `Version ${n} is whole.`,
         lost: 'What was written between that version and the first change that can be read is lost.',
       }

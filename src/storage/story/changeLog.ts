@@ -6,7 +6,7 @@ import { basename, join } from 'node:path'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import { isThere, type FileLayer } from '../disk/fileLayer'
-import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type Stretch } from '../disk/frames'
+import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type DamagedRange } from '../disk/frames'
 import { isLedgerHead, type LedgerHead, type StoryHeads } from '../disk/records'
 import { cutTo, quarantine } from '../disk/quarantine'
 import { STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
@@ -219,7 +219,7 @@ function describe(name: string, scan: Scan, expected: number): readonly string[]
 }
 
 /** From the first damaged byte between two places to the last. */
-function within({ damaged }: Scan, from: number, to: number): Stretch | undefined {
+function within({ damaged }: Scan, from: number, to: number): DamagedRange | undefined {
   const there = damaged.filter((stretch) => stretch.from >= from && stretch.to <= to)
   const [first] = there
   if (!first) return undefined
@@ -231,7 +231,7 @@ function within({ damaged }: Scan, from: number, to: number): Stretch | undefine
   }
 }
 
-const damagedMark = (name: string, { from, to }: Stretch): string =>
+const damagedMark = (name: string, { from, to }: DamagedRange): string =>
   `${name}: a note of how far the history had come (bytes ${from} to ${to}) is damaged; set aside, no change is missing.`
 
 /** A mark of a shape that is not known says nothing. */
@@ -245,7 +245,7 @@ function ledgerMark(segment: number, { content, to }: Mark): LedgerMark | undefi
   return isLedgerHead(head) ? { head, segment, bytes: to } : undefined
 }
 
-function changes(first: number, count: number, bytes?: Stretch): string {
+function changes(first: number, count: number, bytes?: DamagedRange): string {
   const where = bytes ? ` (bytes ${bytes.from} to ${bytes.to})` : ''
   return count === 1 ? `change ${first}${where} is` : `changes ${first} to ${first + count - 1}${where} are`
 }

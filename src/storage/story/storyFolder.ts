@@ -9,7 +9,7 @@ import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { continueChain, NO_ENTRIES } from './ledgerChain'
 import { LedgerFile, linesOf, missingSince } from './ledgerFile'
 import { DurableRecord } from '../disk/lowdbAdapter'
-import { isStoryRecord, isVersionRecord, type StoryHeads, type StoryRecord, type VersionRecord } from '../disk/records'
+import { isStoryRecord, isSnapshotRecord, type StoryHeads, type StoryRecord, type SnapshotRecord } from '../disk/records'
 import {
   StorageError,
   type InitialStory,
@@ -17,7 +17,7 @@ import {
   type SetAside,
   type StoryHeader,
   type StoryFile,
-  type StoryVersion,
+  type StorySnapshot,
 } from '../disk/storyStore'
 import { isStorageError, NOTHING_CHANGED, STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
 import { Sequencer } from '../disk/sequencer'
@@ -298,22 +298,22 @@ export class StoryFolder {
     }
   }
 
-  async writeVersion(version: StoryVersion): Promise<void> {
+  async writeVersion(snapshot: StorySnapshot): Promise<void> {
     await this.known()
-    await this.versionRecord(version.n).write({ ...version, state: Buffer.from(version.state).toString('base64') })
+    await this.snapshotRecord(snapshot.n).write({ ...snapshot, state: Buffer.from(snapshot.state).toString('base64') })
   }
 
-  async listVersions(): Promise<readonly StoryVersion[]> {
-    const versions: StoryVersion[] = []
+  async listVersions(): Promise<readonly StorySnapshot[]> {
+    const snapshots: StorySnapshot[] = []
     for (const number of await this.versionNumbers()) {
       try {
-        versions.push(await this.readVersion(number))
+        snapshots.push(await this.readVersion(number))
       } catch (error) {
         // One damaged version must not hide the others; doctor names it.
         if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE')) throw error
       }
     }
-    return versions
+    return snapshots
   }
 
   async versionNumbers(): Promise<readonly number[]> {
@@ -324,13 +324,13 @@ export class StoryFolder {
       .sort((a, b) => a - b)
   }
 
-  async readVersion(n: number): Promise<StoryVersion> {
-    const record = await this.versionRecord(n).read()
+  async readVersion(n: number): Promise<StorySnapshot> {
+    const record = await this.snapshotRecord(n).read()
     return { ...record, state: Uint8Array.from(Buffer.from(record.state, 'base64')) }
   }
 
   async removeVersion(n: number): Promise<void> {
-    const { path } = this.versionRecord(n)
+    const { path } = this.snapshotRecord(n)
     const folder = join(this.folder, 'versions')
     try {
       for (const name of (await this.files.list(folder)).filter(
@@ -361,10 +361,10 @@ export class StoryFolder {
     await this.turns.queue(() => this.log.release())
   }
 
-  private versionRecord(n: number): DurableRecord<VersionRecord> {
+  private snapshotRecord(n: number): DurableRecord<SnapshotRecord> {
     if (!Number.isSafeInteger(n) || n < 1) throw new Error(`${n} is no version number.`)
     const path = join(this.folder, 'versions', `${n}.json`)
-    return new DurableRecord(new DurableFile(this.files, path, 'json', 'version'), isVersionRecord, 0)
+    return new DurableRecord(new DurableFile(this.files, path, 'json', 'version'), isSnapshotRecord, 0)
   }
 
   private async listFolder(path: string): Promise<readonly string[]> {

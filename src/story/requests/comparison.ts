@@ -2,7 +2,7 @@
 import type { BlockRole } from '../copy/copy'
 import type { FactStatus, FactType } from '../ledger/fact'
 import type { FieldName } from '../ledger/fields'
-import type { VersionLine } from './versions'
+import type { SnapshotLine } from './snapshotLine'
 
 export interface WordChange {
   readonly kind: 'same' | 'removed' | 'added'
@@ -48,7 +48,7 @@ export interface SinceSignature {
   /** What the signature covers reads otherwise now. */
   readonly changed: boolean
   /** When changed: the words between the kept version that reads as signed, and now. Absent: no version that is kept does. */
-  readonly against?: Pick<Comparison, 'blocks' | 'added' | 'removed'> & Pick<VersionLine, 'n' | 'at' | 'why' | 'name'>
+  readonly against?: Pick<Comparison, 'blocks' | 'added' | 'removed'> & Pick<SnapshotLine, 'n' | 'at' | 'why' | 'name'>
 }
 
 export interface Comparison {

@@ -43,7 +43,7 @@ import type { Suggestion } from '../copy/suggestion'
 import type { Transcript } from '../assessment/transcript'
 import type { Translation } from '../ledger/translation'
 import type { TrayEntry } from './tray'
-import type { Timeline, VersionLine } from './versions'
+import type { Timeline, SnapshotLine } from './snapshotLine'
 
 export * from './storyAnswers'
 export * from './exchangeAnswers'
@@ -99,7 +99,7 @@ export interface NewsroomActions {
   'version.list': { request: { readonly story: string }; answer: Timeline }
   'version.show': { request: { readonly story: string; readonly n: number }; answer: StoryView }
   /** Keeps the story as it stands, under a name; it is never thinned. */
-  'version.keep': { request: { readonly story: string; readonly name: string }; answer: VersionLine }
+  'version.keep': { request: { readonly story: string; readonly name: string }; answer: SnapshotLine }
   /** Absent `to`: the copy as it stands now. */
   'version.compare': {
     request: { readonly story: string; readonly from: number; readonly to?: number }

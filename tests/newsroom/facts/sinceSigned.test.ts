@@ -92,7 +92,7 @@ describe('since I signed', () => {
     const desk = await clearedDesk()
     const { act, story, store } = desk
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
-    for (const n of await store.versionNumbers(story)) await store.removeVersion(story, n)
+    for (const n of await store.snapshotNumbers(story)) await store.removeSnapshot(story, n)
     expect(await since(desk, 'Editor')).toEqual([{ kind: 'cleared', at: NOW, changed: true }])
   })
 

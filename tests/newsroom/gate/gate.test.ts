@@ -61,7 +61,7 @@ describe('stages', () => {
     expect(
       await act('Editor', 'story.move', { story, to: 'killed', reason: 'The meeting did not take place.' }),
     ).toEqual({ stage: 'killed', version: 2 })
-    expect((await desk.store.listVersions(story)).map(({ n, why, view }) => ({ n, why, stage: view.stage }))).toEqual([
+    expect((await desk.store.listSnapshots(story)).map(({ n, why, view }) => ({ n, why, stage: view.stage }))).toEqual([
       { n: 1, why: 'File to desk', stage: 'filed' },
       { n: 2, why: 'Take into review', stage: 'inReview' },
       { n: 3, why: 'Clear', stage: 'cleared' },
@@ -151,7 +151,7 @@ describe('exports', () => {
     const { act, story } = desk
     for (const format of formats)
       await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
-    expect((await desk.store.listVersions(story)).length).toBe(0)
+    expect((await desk.store.listSnapshots(story)).length).toBe(0)
     const draft = await act('Editor', 'story.export', { story, format: 'text', draft: true })
     expect(new TextDecoder().decode(draft.bytes)).toContain('DRAFT')
     await act('Editor', 'story.export', { story, format: 'factsheet', edition: 'public' })
@@ -159,7 +159,7 @@ describe('exports', () => {
       { by: 'Editor', format: 'text', draft: true, sha256: draft.sha256, version: 1 },
       { format: 'factsheet', edition: 'public', draft: false, version: 1 },
     ])
-    expect((await desk.store.listVersions(story)).map(({ why }) => why)).toEqual(['Export as text'])
+    expect((await desk.store.listSnapshots(story)).map(({ why }) => why)).toEqual(['Export as text'])
   })
 
   test('a cleared story leaves in every format, without anything internal', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { backupOf } from '../../../src/renderer/facts/list/factLines'
-import { standingNote, versionBefore } from '../../../src/renderer/sheet/standingNote'
+import { standingNote, snapshotBefore } from '../../../src/renderer/sheet/standingNote'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
-import type { VersionLine } from '../../../src/story/requests/versions'
+import type { SnapshotLine } from '../../../src/story/requests/snapshotLine'
 import { copyFrom } from '../../builders/copyFrom'
 import { ledgerFrom, NOW, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
 
@@ -112,9 +112,9 @@ test('the version before is the last one that publishing or clearing kept', () =
   const line = (
     n: number,
     why: string,
-    kind: VersionLine['kind'] = 'move',
-    more: Partial<VersionLine> = {},
-  ): VersionLine => ({ n, at: NOW, by: 'Editor', why, kind, headline: '', words: 1, facts: 0, bytes: 1, ...more })
+    kind: SnapshotLine['kind'] = 'move',
+    more: Partial<SnapshotLine> = {},
+  ): SnapshotLine => ({ n, at: NOW, by: 'Editor', why, kind, headline: '', words: 1, facts: 0, bytes: 1, ...more })
   const timeline = [
     line(7, 'Publish', 'named'),
     line(6, 'Publish', 'move', { trouble: 'rot' }),
@@ -124,9 +124,9 @@ test('the version before is the last one that publishing or clearing kept', () =
     line(2, 'Publish'),
   ]
   expect([
-    versionBefore({ kind: 'changed', text: '' }, timeline)?.n,
-    versionBefore({ kind: 'fellBack', text: '' }, timeline)?.n,
-    versionBefore({ kind: 'sentBack', text: '' }, timeline),
+    snapshotBefore({ kind: 'changed', text: '' }, timeline)?.n,
+    snapshotBefore({ kind: 'fellBack', text: '' }, timeline)?.n,
+    snapshotBefore({ kind: 'sentBack', text: '' }, timeline),
   ]).toEqual([5, 4, undefined])
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Outcome } from '../../../src/ipc/contract'
-import { Autosave, type Clock } from '../../../src/renderer/state/session/autosave'
+import { Autosave, type SaveTimers } from '../../../src/renderer/state/session/autosave'
 
 /** Yjs updates of typing the letters one by one. */
 function updatesOf(letters: string): Uint8Array[] {
@@ -19,7 +19,7 @@ function disk(frames?: (() => void)[]) {
   const answers: ((outcome: Outcome<unknown>) => void)[] = []
   const sent: Uint8Array[] = []
   const due: (() => void)[] = []
-  const clock: Clock = {
+  const clock: SaveTimers = {
     after: (_ms, step) => {
       due.push(step)
       return () => void due.splice(due.indexOf(step), 1)

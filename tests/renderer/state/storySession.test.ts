@@ -6,8 +6,8 @@ import { readCopy, readTags } from '../../../src/document/readStory'
 import { tagSelection } from '../../../src/editor/facts/factCommands'
 import type { Bridge } from '../../../src/ipc/contract'
 import { caretBehind, retagAs } from '../../../src/renderer/facts/retag'
-import type { Clock } from '../../../src/renderer/state/session/autosave'
-import { NOT_JUDGED } from '../../../src/renderer/state/session/storySnapshot'
+import type { SaveTimers } from '../../../src/renderer/state/session/autosave'
+import { NOT_JUDGED } from '../../../src/renderer/state/session/storyState'
 import { StorySession } from '../../../src/renderer/state/session/storySession'
 import { copyFrom } from '../../builders/copyFrom'
 import { ledgerFrom, POOL, signedOn } from '../../builders/storyFrom'
@@ -42,7 +42,7 @@ function open() {
   }) as unknown as Bridge['call']
   let due: (() => void)[] = []
   const idle: (() => void)[] = []
-  const clock: Clock = {
+  const clock: SaveTimers = {
     after: (_ms, step) => {
       due.push(step)
       return () => void (due = due.filter((other) => other !== step))

@@ -51,7 +51,7 @@ describe('A backup', () => {
     await store.createStory(HEADER, writer.state())
     await store.appendUpdate('busan', writer.type(' one'))
     await store.appendLedger('busan', LEDGER)
-    await store.writeVersion('busan', {
+    await store.writeSnapshot('busan', {
       n: 1,
       at: NOW,
       by: 'Reporter',

@@ -59,7 +59,7 @@ describe('The doctor', () => {
     await store.appendUpdate('busan', writer.type(' three'))
     await store.appendLedger('busan', LEDGER)
     for (const n of [1, 2])
-      await store.writeVersion('busan', {
+      await store.writeSnapshot('busan', {
         n,
         at: NOW,
         by: 'Reporter',

@@ -83,7 +83,7 @@ describe('Captured files that nothing speaks of', () => {
     )
     const version = new Y.Doc()
     version.getText('copy').insert(0, `In a version only: ${of['version']}`)
-    await store.writeVersion('busan', {
+    await store.writeSnapshot('busan', {
       n: 1,
       at: NOW,
       by: 'Reporter',

@@ -137,7 +137,7 @@ describe('A damaged library', () => {
       await writeFile(story('.state.yjs.0.tmp'), 'x')
       await Promise.all([
         store.writeStoryFile('busan', SNAPSHOT),
-        store.writeVersion('busan', {
+        store.writeSnapshot('busan', {
           n: 1,
           at: '',
           by: 'Reporter',
@@ -595,7 +595,7 @@ describe('A damaged library', () => {
 
   it('hands out the other versions when one is damaged', async () => {
     await store.createStory(HEADER, typing().state())
-    await store.writeVersion('busan', {
+    await store.writeSnapshot('busan', {
       n: 1,
       at: '',
       by: 'Reporter',
@@ -603,7 +603,7 @@ describe('A damaged library', () => {
       state: typing().state(),
       view: SNAPSHOT.view,
     })
-    await store.writeVersion('busan', {
+    await store.writeSnapshot('busan', {
       n: 2,
       at: '',
       by: 'Editor',
@@ -612,9 +612,9 @@ describe('A damaged library', () => {
       view: SNAPSHOT.view,
     })
     await flipBit(story('versions/1.json'), 400)
-    expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
+    expect((await store.listSnapshots('busan')).map(({ n }) => n)).toEqual([2])
     await reopen()
-    expect((await store.listVersions('busan')).map(({ n }) => n)).toEqual([2])
+    expect((await store.listSnapshots('busan')).map(({ n }) => n)).toEqual([2])
   })
 
   it('still lists a story whose state is damaged beyond reading', async () => {

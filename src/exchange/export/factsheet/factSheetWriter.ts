@@ -1,5 +1,5 @@
 import { docxWriter } from '../docx/writeDocx'
-import { correctionLoss } from '../parts/correction'
+import { correctionLoss } from '../parts/correctionFields'
 import { lossList } from '../parts/lossList'
 import type { PdfProperties } from '../pdf/finishPdf'
 import { pdfOf } from '../pdf/pdfOf'

@@ -2,7 +2,7 @@ import { projectFactSheet, type FactSheet, type SheetFact } from '../../../proje
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
 import { escapeHtml } from '../../../projection/print/htmlOfBlocks'
 import { lineOf } from '../../../projection/published/publishedStory'
-import { correctionLoss } from '../parts/correction'
+import { correctionLoss } from '../parts/correctionFields'
 import { fileNameOf } from '../parts/fileName'
 import { htmlDocument } from '../html/document'
 import { lossList } from '../parts/lossList'

@@ -2,8 +2,8 @@ import { bodyOf, lineOf, type PublishedStory } from '../../../projection/publish
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { isCorrectionKind } from '../../../story/ledger/correctionNote'
 import { correctionKind, correctionText } from '../../../projection/published/publicCorrection'
-import { correctionOf } from '../parts/correction'
-import { datelineOf } from '../parts/dateline'
+import { correctionOf } from '../parts/correctionFields'
+import { datelineOf } from '../parts/datelineText'
 import { mediaTopic } from '../parts/mediaTopic'
 import type { WriterInput } from '../parts/writer'
 

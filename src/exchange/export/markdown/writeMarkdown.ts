@@ -7,8 +7,8 @@ import {
   type Run,
 } from '../../../projection/published/publishedStory'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
-import { correctionLineOf } from '../parts/correction'
-import { bylineOf, datelineLoss, datelineOf } from '../parts/dateline'
+import { correctionLineOf } from '../parts/correctionFields'
+import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { DRAFT_NOTE, withdrawnLines } from '../parts/notes'

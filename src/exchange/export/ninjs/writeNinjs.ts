@@ -2,7 +2,7 @@ import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projecti
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { publishedWords } from '../../../projection/published/projectBlocks'
-import { bylineOf, datelineLoss, datelineOf } from '../parts/dateline'
+import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { HEADING_LOSS, styledHeadings } from '../parts/headings'
 import { lossList } from '../parts/lossList'

@@ -1,7 +1,7 @@
 import type { PublicationDates } from '../../../projection/published/publicationDates'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 import { publishableText } from '../../../projection/published/publishableText'
-import { correctionLineOf } from './correction'
+import { correctionLineOf } from './correctionFields'
 import { embargoNote, isEmbargoed } from './embargo'
 
 export const DRAFT_NOTE = 'DRAFT. Not for publication.'

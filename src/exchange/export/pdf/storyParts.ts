@@ -9,7 +9,7 @@ import {
 import { correctionLabel, correctionText, type PublicCorrection } from '../../../projection/published/publicCorrection'
 import type { Picture } from '../../../story/copy/picture'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
-import { bylineOf, datelineOf } from '../parts/dateline'
+import { bylineOf, datelineOf } from '../parts/datelineText'
 import { DRAFT_NOTE } from '../parts/notes'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 

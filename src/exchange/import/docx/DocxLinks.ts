@@ -1,7 +1,7 @@
 import { publishableHref } from '../../../projection/published/publishableText'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, beginningOf, type MarkupElement } from '../markup/markupTree'
-import type { Style } from '../parts/StyledText'
+import type { RunStyle } from '../parts/StyledText'
 import type { DocxPackage } from './docxPackage'
 
 /** Addresses of a document's links, in both of Word's ways: elements, and fields with an instruction and a result. */
@@ -37,20 +37,20 @@ export class DocxLinks {
   }
 
   /** With the address of the field around, if it is a link. */
-  ofField(style: Style): Style {
+  ofField(style: RunStyle): RunStyle {
     if (this.#fields.length === 0) return style
     const link = this.#fields.findLast(({ instruction, shown }) => shown && /^\s*HYPERLINK\b/i.test(instruction))
     return link ? this.by(link.instruction, style) : style
   }
 
   /** With the address that an instruction names, if it does. */
-  by(instruction: string, style: Style): Style {
+  by(instruction: string, style: RunStyle): RunStyle {
     const address = /^\s*HYPERLINK\s+(?:"([^"]*)"|(\S+))/i.exec(instruction)
     return address ? this.#withAddress(address[1] ?? address[2] ?? '', '', style) : style
   }
 
   /** Inside a `w:hyperlink`. */
-  around(link: MarkupElement, style: Style): Style {
+  around(link: MarkupElement, style: RunStyle): RunStyle {
     const id = attributeOf(link, 'id')
     const address = id === '' ? undefined : this.pack.links.get(id)
     const anchor = attributeOf(link, 'anchor')
@@ -61,7 +61,7 @@ export class DocxLinks {
     return this.#withAddress(anchor === '' ? address : `${address}#${anchor}`, beginningOf(link), style)
   }
 
-  #withAddress(address: string, words: string, style: Style): Style {
+  #withAddress(address: string, words: string, style: RunStyle): RunStyle {
     const href = publishableHref(address)
     if (href === undefined) this.losses.add('forbiddenLinks', [words, address].filter((part) => part !== '').join(' '))
     return href === undefined ? style : { ...style, href }

@@ -3,7 +3,7 @@ import { BLOCK_BREAK, LINE_BREAK } from '../../../story/copy/markedCopy'
 import { tableOf } from '../../../story/copy/tables'
 import type { LossCollector } from '../parts/losses'
 import { attributeOf, childOf, childrenOf, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
-import { StyledText, type Style } from '../parts/StyledText'
+import { StyledText, type RunStyle } from '../parts/StyledText'
 import { DocxLinks } from './DocxLinks'
 import type { DocxPackage } from './docxPackage'
 import { DocxReview } from './DocxReview'
@@ -14,7 +14,7 @@ import {
   sameShape,
   shapeOf,
   type DocxBlock,
-  type DocxPicture,
+  type PictureReference,
   type Kind,
 } from './paragraphKind'
 import { RunStyles } from './RunStyles'
@@ -37,7 +37,7 @@ export class DocxReader {
   /** Text boxes found in a paragraph: read after it. */
   #boxes: MarkupElement[] = []
   /** Pictures found in a paragraph: they stand after it. */
-  #pictures: DocxPicture[] = []
+  #pictures: PictureReference[] = []
   #inCell = false
   /** Words in the character style of a dateline: a field, not copy. */
   dateline = ''
@@ -241,7 +241,7 @@ export class DocxReader {
   }
 
   /** Runs and what wraps them. */
-  #inline(parent: MarkupElement, style: Style, box: StyledText): void {
+  #inline(parent: MarkupElement, style: RunStyle, box: StyledText): void {
     for (const child of childrenOf(parent)) {
       switch (child.name) {
         case 'pPr':
@@ -304,7 +304,7 @@ export class DocxReader {
       this.#losses.add('changesAccepted', importsText('change.takenOut', { author: authorOf(element), words }))
   }
 
-  #run(run: MarkupElement, around: Style, box: StyledText): void {
+  #run(run: MarkupElement, around: RunStyle, box: StyledText): void {
     const properties = childOf(run, 'rPr')
     const named = childOf(properties, 'rStyle')
     if (named && box.length === 0 && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
@@ -332,7 +332,7 @@ export class DocxReader {
   }
 
   /** A run's words stand, or are only proposed; what follows a proposal at once may belong to it. */
-  #proposedContent(child: MarkupElement, style: Style, box: StyledText): void {
+  #proposedContent(child: MarkupElement, style: RunStyle, box: StyledText): void {
     const before = box.length
     const comments = this.review.open
     this.#runContent(child, comments ? { ...style, comments } : style, box)
@@ -342,7 +342,7 @@ export class DocxReader {
     if (read > 0 && (style.deleted !== undefined || style.restyled)) this.review.reach()
   }
 
-  #runContent(child: MarkupElement, style: Style, box: StyledText): void {
+  #runContent(child: MarkupElement, style: RunStyle, box: StyledText): void {
     switch (child.name) {
       case 't':
       case 'delText':

@@ -1,6 +1,6 @@
 import type { LossCollector, LossName } from '../parts/losses'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
-import type { Style } from '../parts/StyledText'
+import type { RunStyle } from '../parts/StyledText'
 import type { DocxReview } from './DocxReview'
 import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'
@@ -31,7 +31,7 @@ export class RunStyles {
   ) {}
 
   /** The style as it stands, with the one that is proposed. */
-  tracked(properties: MarkupElement | undefined, around: Style): Style {
+  tracked(properties: MarkupElement | undefined, around: RunStyle): RunStyle {
     if (!properties) return around
     const proposed = this.#styleOf(properties, around)
     const change = childOf(properties, 'rPrChange')
@@ -63,7 +63,7 @@ export class RunStyles {
     if (words !== '') for (const what of seen) this.losses.add(what, words)
   }
 
-  #styleOf(properties: MarkupElement | undefined, around: Style): Style {
+  #styleOf(properties: MarkupElement | undefined, around: RunStyle): RunStyle {
     const named = childOf(properties, 'rStyle')
     const character = named ? this.styles.of(attributeOf(named, 'val')) : undefined
     const bold = toggle(properties, 'b') ?? character?.bold ?? around.bold

@@ -9,14 +9,14 @@ import { outlineOf, type DocxNumbering, type ParagraphStyle } from './docxStyles
 export interface DocxBlock extends FoundBlock {
   readonly part?: 'headline' | 'deck' | 'byline' | 'contributors' | 'rights'
   /** A picture whose bytes are still in the archive; the caption under it may follow. */
-  readonly embedded?: DocxPicture
+  readonly embedded?: PictureReference
   /** Styled as a caption: the credit as it is printed in it, and whether it is one whose picture is not there. */
   readonly caption?: Caption & { readonly credit: string }
 }
 interface Caption {
   readonly alone: boolean
 }
-export interface DocxPicture {
+export interface PictureReference {
   readonly part: string
   readonly alt: string
   readonly about: string

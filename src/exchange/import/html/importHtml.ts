@@ -1,7 +1,7 @@
 import { importsText } from '../../../catalogue/imports'
 import type { Block } from '../../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
-import { datelineFrom } from '../parts/dateline'
+import { datelineFrom } from '../parts/readDateline'
 import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'

@@ -7,7 +7,7 @@ import { creditFrom } from '../parts/creditFrom'
 import { readDataPicture } from '../parts/dataPicture'
 import type { LossCollector, LossName } from '../parts/losses'
 import type { FoundBlock } from '../parts/partsOfCopy'
-import { StyledText, type Style } from '../parts/StyledText'
+import { StyledText, type RunStyle } from '../parts/StyledText'
 import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './markupTree'
 import { isHidden, isWordMarker, styleProperty, unkeptFormatting, wordListItem } from './styleAttribute'
 import { holdsBlocks, isMerged, rowsOf } from './tableRows'
@@ -26,7 +26,7 @@ interface Item {
 
 /** Where words stand. */
 interface Around {
-  readonly style: Style
+  readonly style: RunStyle
   readonly quote: boolean
   readonly lists: readonly ListKind[]
   readonly item?: Item
@@ -146,7 +146,7 @@ export class MarkupReader {
   #words = new StyledText()
   #last = ''
   /** White space that stands if more words follow. */
-  #space: Style | undefined
+  #space: RunStyle | undefined
 
   constructor(losses: LossCollector, { alias = {}, taken = new Set() }: MarkupDialect = {}) {
     this.#losses = losses
@@ -426,7 +426,7 @@ export class MarkupReader {
     if (what !== undefined && beginningOf(element) !== '') this.#losses.add(what, beginningOf(element))
   }
 
-  #styleOf(element: MarkupElement, name: string, style: Style): Style {
+  #styleOf(element: MarkupElement, name: string, style: RunStyle): RunStyle {
     const weight = styleProperty(element, 'font-weight')
     const slope = styleProperty(element, 'font-style')
     let { bold, italic, href } = style
@@ -473,7 +473,7 @@ export class MarkupReader {
     })
   }
 
-  #put(words: string, style: Style): void {
+  #put(words: string, style: RunStyle): void {
     if (this.#space && !/\s$/.test(this.#last)) this.#words.add(' ', sharedStyle(this.#space, style))
     this.#space = undefined
     this.#words.add(words, style)
@@ -534,7 +534,7 @@ const isSaid = (picture: Picture | undefined): boolean =>
 const roleOf = ({ quote, depth }: Around): BlockRole => (quote ? 'quote' : depth > 0 ? 'subhead' : 'paragraph')
 
 /** A space between two styles carries only what both have. */
-const sharedStyle = (a: Style, b: Style): Style => ({
+const sharedStyle = (a: RunStyle, b: RunStyle): RunStyle => ({
   ...(a.bold && b.bold ? { bold: true } : {}),
   ...(a.italic && b.italic ? { italic: true } : {}),
   ...(a.href !== undefined && a.href === b.href ? { href: a.href } : {}),

@@ -1,6 +1,6 @@
 import type { Block } from '../../../story/copy/copy'
 import type { Fields } from '../../../story/ledger/fields'
-import { datelineFrom } from '../parts/dateline'
+import { datelineFrom } from '../parts/readDateline'
 import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import type { LossCollector } from '../parts/losses'

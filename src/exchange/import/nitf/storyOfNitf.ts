@@ -1,6 +1,6 @@
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { bylineFrom } from '../parts/bylineFrom'
-import { datelineFrom } from '../parts/dateline'
+import { datelineFrom } from '../parts/readDateline'
 import type { ImportedStory } from '../parts/importedStory'
 import { embargoFrom } from '../parts/instantFrom'
 import { LossCollector, type Lost } from '../parts/losses'

@@ -7,7 +7,7 @@ import {
   type SuggestionSpan,
 } from '../../../story/copy/markedCopy'
 
-export interface Style {
+export interface RunStyle {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly href?: string
@@ -52,7 +52,7 @@ export class StyledText {
     return [...this.#spans].sort((a, b) => a.from - b.from || a.to - b.to)
   }
 
-  add(text: string, style: Style): void {
+  add(text: string, style: RunStyle): void {
     if (text === '') return
     const from = this.#length
     this.#parts.push(text)

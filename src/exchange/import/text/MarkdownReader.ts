@@ -7,7 +7,7 @@ import { readDataPicture } from '../parts/dataPicture'
 import { joinLines } from '../parts/joinLines'
 import type { LossCollector } from '../parts/losses'
 import type { FoundBlock } from '../parts/partsOfCopy'
-import { StyledText, type Style } from '../parts/StyledText'
+import { StyledText, type RunStyle } from '../parts/StyledText'
 import { textOfHtml } from './textOfHtml'
 
 export type Root = ReturnType<typeof fromMarkdown>
@@ -209,7 +209,7 @@ export class MarkdownReader {
     return styled
   }
 
-  #inline(nodes: readonly Phrasing[], style: Style, out: StyledText): void {
+  #inline(nodes: readonly Phrasing[], style: RunStyle, out: StyledText): void {
     for (const node of nodes) {
       switch (node.type) {
         case 'text':
@@ -270,7 +270,7 @@ export class MarkdownReader {
     url: string,
     title: string | null | undefined,
     children: readonly Phrasing[],
-    style: Style,
+    style: RunStyle,
     out: StyledText,
   ): void {
     const href = publishableHref(url)

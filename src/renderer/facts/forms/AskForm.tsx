@@ -4,7 +4,7 @@ import { Button, SelectField, TextArea, TextField } from '../../ui'
 import { focusFact } from '../../verdicts/useVerdicts'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { keyOrName, pick, useNewsroom, usePanels, useStory } from '../../state'
-import type { Ask, AskAnswer } from '../../state/stores/panels'
+import type { ReviewQuestion, AskAnswer } from '../../state/stores/panels'
 import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
@@ -18,7 +18,7 @@ export function AskForm() {
   return ask ? <Form key={`${ask.fact} ${ask.label}`} ask={ask} /> : null
 }
 
-function Form({ ask }: { readonly ask: Ask }) {
+function Form({ ask }: { readonly ask: ReviewQuestion }) {
   const { panels } = useWindowServices()
   const {
     draft: { text, more },
@@ -125,7 +125,7 @@ function Form({ ask }: { readonly ask: Ask }) {
 
 /** Only what was really said: no empty addressee, and no proposal of the words that stand. */
 function said(
-  { words, speaker }: Ask,
+  { words, speaker }: ReviewQuestion,
   { addressee = '', due = '', proposed = '', attributedTo = speaker }: AskAnswer,
 ): AskAnswer {
   return {

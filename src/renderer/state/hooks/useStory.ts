@@ -3,11 +3,11 @@ import { createStore, useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { Place } from '../../../story/assessment/finding'
 import type { SessionState, StorySession } from '../session/storySession'
-import type { StorySnapshot } from '../session/storySnapshot'
+import type { StoryState } from '../session/storyState'
 import { useNewsroom } from './useNewsroom'
 
 /** The open story, as of the last pause in typing. */
-export interface StoryView extends StorySnapshot {
+export interface OpenStoryView extends StoryState {
   readonly id: string
   readonly guid: string
   /** Set when the story holds what this version does not know: it is shown, not changed. */
@@ -22,10 +22,10 @@ export interface StoryView extends StorySnapshot {
 }
 
 /** The part of a story that a component asks for: `StoryPart<'id' | 'copy'>`. */
-export type StoryPart<K extends keyof StoryView> = Pick<StoryView, K>
+export type StoryPart<K extends keyof OpenStoryView> = Pick<OpenStoryView, K>
 
 /** Selects from the open story; null when none is open. Renders again only when the selection changes (shallow comparison). */
-export function useStory<T>(select: (story: StoryView) => T): T | null {
+export function useStory<T>(select: (story: OpenStoryView) => T): T | null {
   const session = useNewsroom((newsroom) => newsroom.session)
   return useStore(
     session?.store ?? NO_STORY,
@@ -36,9 +36,9 @@ export function useStory<T>(select: (story: StoryView) => T): T | null {
 const NO_STORY = createStore<SessionState | null>(() => null)
 
 /** One view for all who select from the same state. */
-const views = new WeakMap<SessionState, StoryView>()
+const views = new WeakMap<SessionState, OpenStoryView>()
 
-function viewOf(session: StorySession, state: SessionState): StoryView {
+function viewOf(session: StorySession, state: SessionState): OpenStoryView {
   const known = views.get(state)
   if (known) return known
   const { id, guid, guarded, editor, setCurrent, jump } = session

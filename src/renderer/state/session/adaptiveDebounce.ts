@@ -1,4 +1,4 @@
-import type { Clock } from './autosave'
+import type { SaveTimers } from './autosave'
 
 /** Typing must pause this long before the lists follow; quick typists take less from key to key, and their lists would cost each of them a frame. */
 const PAUSE_MS = 150
@@ -22,7 +22,7 @@ export class AdaptiveDebounce {
 
   /** `follow` is asked for when the time has come; it calls `run`. */
   constructor(
-    private readonly clock: Clock,
+    private readonly clock: SaveTimers,
     private readonly follow: () => void,
   ) {}
 

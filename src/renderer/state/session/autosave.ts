@@ -4,14 +4,14 @@ import type { Outcome } from '../../../ipc/contract'
 
 export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
 
-export interface Clock {
+export interface SaveTimers {
   readonly after: (ms: number, step: () => void) => () => void
   /** When what has changed by now is on the screen. */
   readonly afterFrame: (step: () => void) => () => void
   /** When nothing else is asked of the window, `afterMs` from now at the earliest; `hasTime` says whether it is still so. */
   readonly whenIdle: (step: (hasTime: () => boolean) => void, afterMs?: number) => () => void
 }
-export const windowClock: Clock = {
+export const windowTimers: SaveTimers = {
   after: (ms, step) => {
     const timer = setTimeout(step, ms)
     return () => clearTimeout(timer)
@@ -69,7 +69,7 @@ const LAST_RETRY_MS = 15_000
 export class Autosave {
   readonly store = createStore<{ readonly state: SaveState }>(() => ({ state: 'saved' }))
   readonly #push: (update: Uint8Array) => Promise<Outcome<unknown>>
-  readonly #clock: Clock
+  readonly #clock: SaveTimers
   #waiting: Uint8Array[] = []
   #inFlight: Promise<void> | null = null
   #sending: Uint8Array | null = null
@@ -79,7 +79,7 @@ export class Autosave {
   #begins = false
   #cancelStart: () => void = () => undefined
 
-  constructor(push: (update: Uint8Array) => Promise<Outcome<unknown>>, clock: Clock = windowClock) {
+  constructor(push: (update: Uint8Array) => Promise<Outcome<unknown>>, clock: SaveTimers = windowTimers) {
     this.#push = push
     this.#clock = clock
   }

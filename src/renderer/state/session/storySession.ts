@@ -24,7 +24,7 @@ import { sourceBook, type Source } from '../../../story/desk/source'
 import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
 import { Assessor } from '../../../story/assessment/assessStory'
-import { Autosave, windowClock, type Clock } from './autosave'
+import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { clearVerdict } from './clearVerdict'
 import { AdaptiveDebounce } from './adaptiveDebounce'
 import { factDecorations } from './factDecorations'
@@ -43,8 +43,8 @@ import {
   readSuggestionRecords,
   readTags,
 } from '../../../editor/sync/storyContent'
-import { countCopy, growLedger, NOT_JUDGED, type StorySnapshot } from './storySnapshot'
-import { Transcripts } from './transcripts'
+import { countCopy, growLedger, NOT_JUDGED, type StoryState } from './storyState'
+import { SessionTranscripts } from './sessionTranscripts'
 
 /** Entries that come of words alone. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
@@ -67,11 +67,11 @@ export interface SessionNeeds {
   readonly desk: DeskFacts
   readonly readOnly: boolean
   readonly bridge: Pick<Bridge, 'call'>
-  readonly clock?: Clock
+  readonly clock?: SaveTimers
 }
 
 export interface SessionState {
-  readonly snapshot: StorySnapshot
+  readonly snapshot: StoryState
   /** The fact in hand. */
   readonly current: string | null
   /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
@@ -100,9 +100,9 @@ export class StorySession {
   readonly #created: string
   readonly #person: string
   #deciding = 0
-  readonly #clock: Clock
+  readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
-  readonly #transcripts: Transcripts
+  readonly #transcripts: SessionTranscripts
   #ledger: LedgerState = EMPTY_LEDGER
   #entries: readonly LedgerEntry[] = []
   #desk: DeskFacts
@@ -122,7 +122,7 @@ export class StorySession {
   #isBehindFrame = false
   #cancelLook: (() => void) | null = null
 
-  constructor({ opened, person, desk, readOnly, bridge, clock = windowClock }: SessionNeeds) {
+  constructor({ opened, person, desk, readOnly, bridge, clock = windowTimers }: SessionNeeds) {
     this.id = opened.id
     this.guid = opened.guid
     this.guarded =
@@ -133,7 +133,7 @@ export class StorySession {
     this.#pace = new AdaptiveDebounce(clock, () => this.refresh())
     this.#desk = desk
     this.#sources = bookOf(desk)
-    this.#transcripts = new Transcripts(bridge, () => this.#changed())
+    this.#transcripts = new SessionTranscripts(bridge, () => this.#changed())
     this.doc = new Y.Doc({ gc: false })
     if (opened.clientId > 0) this.doc.clientID = opened.clientId
     Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
@@ -415,7 +415,7 @@ export class StorySession {
     }
   }
 
-  #take(judged = true): StorySnapshot {
+  #take(judged = true): StoryState {
     // A story that is only shown is read as main reads it: its facts have not lost their words.
     const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
     const story = this.#storyOf(copy)

@@ -62,7 +62,7 @@ export type Overlay =
 export type OverlayKind = Overlay['kind']
 
 /** A question that has to be answered before a status or note can be given. */
-export interface Ask {
+export interface ReviewQuestion {
   readonly fact: string
   readonly label: string
   readonly action: string
@@ -115,7 +115,7 @@ export interface PanelsState {
   /** The name of a version is being asked for. */
   readonly naming: boolean
   /** What review asks in a small field in the fact in hand. */
-  readonly ask: Ask | null
+  readonly ask: ReviewQuestion | null
   /** A new comment is being written: where it goes; null: none is. */
   readonly commenting: CommentAsked | null
   /** What no button beside the fact does is shown in review, not only its letters. */

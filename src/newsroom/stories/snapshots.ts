@@ -1,33 +1,33 @@
 import { loadDoc } from '../../document/createStoryDoc'
 import { guardDocument } from '../../document/guardDocument'
 import { restoreCopy } from '../../document/restoreCopy'
-import { compareVersions } from '../../review/compareVersions'
+import { compareViews } from '../../review/compareViews'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
-import { lineOf } from '../ledger/versionBook'
+import { lineOf } from '../ledger/snapshotBook'
 import { setField } from './setField'
 
 /** The timeline of a story, newest first. */
-export const listVersions: Action<'version.list'> = async (room, _by, { story }) => {
+export const listSnapshots: Action<'version.list'> = async (room, _by, { story }) => {
   await room.story(story)
-  const versions = await room.versions.list(story)
+  const snapshots = await room.snapshots.list(story)
   return {
-    versions: [...versions].reverse(),
-    bytes: versions.reduce((sum, { bytes }) => sum + bytes, 0),
+    versions: [...snapshots].reverse(),
+    bytes: snapshots.reduce((sum, { bytes }) => sum + bytes, 0),
     limit: room.library.settings.historyLimit ?? HISTORY_LIMIT,
   }
 }
 
 /** A version as it was read then. */
-export const showVersion: Action<'version.show'> = async (room, _by, { story, n }) => {
+export const showSnapshot: Action<'version.show'> = async (room, _by, { story, n }) => {
   await room.story(story)
-  return (await room.versions.read(story, n)).view
+  return (await room.snapshots.read(story, n)).view
 }
 
-export const keepNamedVersion: Action<'version.keep'> = async (room, by, { story: id, name }) => {
+export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { story: id, name }) => {
   const given = name.trim()
   if (given === '') throw new NewsroomError('usage', 'A state that is kept by hand needs a name.')
   const story = await room.storyNow(id)
@@ -38,8 +38,8 @@ export const keepNamedVersion: Action<'version.keep'> = async (room, by, { story
 /** Two versions, or one and the copy as it stands now. */
 export const compare: Action<'version.compare'> = async (room, _by, { story: id, from, to }) => {
   const story = await room.storyNow(id)
-  const before = (await room.versions.read(id, from)).view
-  return compareVersions(before, to === undefined ? story.view() : (await room.versions.read(id, to)).view)
+  const before = (await room.snapshots.read(id, from)).view
+  return compareViews(before, to === undefined ? story.view() : (await room.snapshots.read(id, to)).view)
 }
 
 /** Who works on a story and what legal said of it is no part of what it said. */
@@ -49,11 +49,11 @@ const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author',
  * The words as they stand now are kept as a version first. Then those of the version come back in one edit of `by`: facts
  * keep their ids and history, a verdict holds again where its words and sentence do, and no tag set since is taken off.
  */
-export const restoreVersion: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
+export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
-  const version = await room.versions.read(id, n)
-  const then = loadDoc([version.state])
+  const snapshot = await room.snapshots.read(id, n)
+  const then = loadDoc([snapshot.state])
   const unknown = guardDocument(then)
   if (unknown)
     throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
@@ -71,15 +71,15 @@ export const restoreVersion: Action<'version.restore'> = async (room, by, { stor
     {
       kind: 'versionRestored',
       version: n,
-      versionAt: version.at,
-      ...(version.name === undefined ? {} : { name: version.name }),
+      versionAt: snapshot.at,
+      ...(snapshot.name === undefined ? {} : { name: snapshot.name }),
     },
     ...retagged,
   )
   await Promise.all([saved, written, story.observe()])
   const set: FieldName[] = []
   for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {
-    const value = version.view.fields[field]
+    const value = snapshot.view.fields[field]
     if (JSON.stringify(story.value().fields[field]) === JSON.stringify(value)) continue
     await setField(room, by, { story: id, field, value: value as never })
     set.push(field)

@@ -1,10 +1,10 @@
 import type { Comparison } from '../../story/requests/comparison'
 import { isExportFormat } from '../../story/desk/exportFormat'
-import type { VersionLine } from '../../story/requests/versions'
+import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { FORMAT_WORDS } from '../export/exportWords'
 
 /** What a kept state (a version, in code and on disk) is called in a list: its name, or why it was kept. */
-export const versionName = ({ n, name, why, trouble }: Pick<VersionLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
+export const snapshotName = ({ n, name, why, trouble }: Pick<SnapshotLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
   trouble === undefined ? (name ?? whyInWords(why)) : `State ${n} cannot be read`
 
 /** Formats by the names that the export panel has for them. */

@@ -14,7 +14,7 @@ import { changedWords } from './changedWords'
 
 type Blocks = StoryView['blocks']
 
-export function compareVersions(before: StoryView, after: StoryView): Comparison {
+export function compareViews(before: StoryView, after: StoryView): Comparison {
   const blocks = compareBlocks(before.blocks, after.blocks)
   return {
     blocks,

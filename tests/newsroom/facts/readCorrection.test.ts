@@ -196,7 +196,7 @@ describe('the record of a correction', () => {
 test('a record that the author began before the version was cleared does not come in after it', async () => {
   const desk = await opened()
   const { act, story, room } = desk
-  const { versions } = room
+  const { snapshots: versions } = room
   const list = versions.list.bind(versions)
   // A second window acts while the first one's record looks for what was published.
   versions.list = async (id) => {

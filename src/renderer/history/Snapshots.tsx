@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
-import type { Timeline, VersionLine } from '../../story/requests/versions'
+import type { Timeline, SnapshotLine } from '../../story/requests/snapshotLine'
 import { Button, SettledSelect, TextField } from '../ui'
 import { CommandKey } from '../common'
 import { useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { byDay, timeOf } from './historyDays'
-import { useRestoreVersion } from './useRestoreVersion'
-import { sizeWords, versionName } from './versionWords'
+import { useRestoreSnapshot } from './useRestoreSnapshot'
+import { sizeWords, snapshotName } from './snapshotWords'
 import { formatInteger } from '../../story/text/formatInteger'
 
 /** The versions of the open story: keep one, compare, put one back. */
-export function Versions({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
+export function Snapshots({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
   const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
@@ -35,7 +35,7 @@ export function Versions({ story }: { readonly story: StoryPart<'id' | 'session'
 
   return (
     <>
-      {writable ? <KeepVersion story={id} onKept={() => setKept(kept + 1)} /> : null}
+      {writable ? <KeepSnapshot story={id} onKept={() => setKept(kept + 1)} /> : null}
       {problem ? (
         <p className="problem" role="alert">
           {problem}
@@ -48,7 +48,7 @@ export function Versions({ story }: { readonly story: StoryPart<'id' | 'session'
   )
 }
 
-function KeepVersion({ story, onKept }: { readonly story: string; readonly onKept: () => void }) {
+function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKept: () => void }) {
   const { act } = useWindowServices().newsroom
   const { panels } = useWindowServices()
   const asked = usePanels(({ naming }) => naming)
@@ -107,10 +107,10 @@ function TimelineList({
 }) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
-  const { versions, bytes, limit } = timeline
-  const readable = versions.filter(({ trouble }) => trouble === undefined)
+  const { versions: snapshots, bytes, limit } = timeline
+  const readable = snapshots.filter(({ trouble }) => trouble === undefined)
   const limits = [...new Set([...LIMITS_MB, Math.round(limit / 1_000_000)])].sort((a, b) => a - b)
-  if (versions.length === 0) {
+  if (snapshots.length === 0) {
     return (
       <div className="empty">
         <p>
@@ -127,22 +127,22 @@ function TimelineList({
         <section key={day} className="history-day" aria-label={day}>
           <h2 className="panel-title">{day}</h2>
           <ol className="history-list">
-            {items.map((version) => (
-              <VersionItem key={version.n} version={version} story={story} writable={writable} />
+            {items.map((snapshot) => (
+              <SnapshotItem key={snapshot.n} snapshot={snapshot} story={story} writable={writable} />
             ))}
           </ol>
         </section>
       ))}
-      {versions
+      {snapshots
         .filter(({ trouble }) => trouble !== undefined)
-        .map((version) => (
-          <p key={version.n} className="problem">
-            {versionName(version)}: {version.trouble}
+        .map((snapshot) => (
+          <p key={snapshot.n} className="problem">
+            {snapshotName(snapshot)}: {snapshot.trouble}
           </p>
         ))}
       <div className="version-room">
         <p className="panel-note">
-          {versions.length === 1 ? '1 kept state' : `${versions.length} kept states`}, {sizeWords(bytes)} of{' '}
+          {snapshots.length === 1 ? '1 kept state' : `${snapshots.length} kept states`}, {sizeWords(bytes)} of{' '}
           {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.
         </p>
         <SettledSelect
@@ -161,19 +161,19 @@ function TimelineList({
   )
 }
 
-function VersionItem({
-  version,
+function SnapshotItem({
+  snapshot,
   story,
   writable,
 }: {
-  readonly version: VersionLine
+  readonly snapshot: SnapshotLine
   readonly story: StoryPart<'id' | 'session'>
   readonly writable: boolean
 }) {
   const { open } = useWindowServices().panels
-  const restore = useRestoreVersion(story)
-  const { n, at, by, kind, words, facts } = version
-  const called = versionName(version)
+  const restore = useRestoreSnapshot(story)
+  const { n, at, by, kind, words, facts } = snapshot
+  const called = snapshotName(snapshot)
   return (
     <li className="history-line" data-kind={kind}>
       <time dateTime={at} className="history-time">

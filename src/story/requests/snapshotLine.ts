@@ -1,16 +1,16 @@
 /** The versions of a story, as a timeline names them. */
 
 /** What a version was kept for: a stage move, an export, legal's signature, a name given by hand, the words before a version was put back, or autosave. */
-export const VERSION_REASONS = ['move', 'export', 'signed', 'named', 'restore', 'auto'] as const
-export type VersionReason = (typeof VERSION_REASONS)[number]
+export const SNAPSHOT_REASONS = ['move', 'export', 'signed', 'named', 'restore', 'auto'] as const
+export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
 
 /** One version in the timeline, without its content. */
-export interface VersionLine {
+export interface SnapshotLine {
   readonly n: number
   readonly at: string
   readonly by: string
   readonly why: string
-  readonly kind: VersionReason
+  readonly kind: SnapshotReason
   readonly name?: string
   readonly headline: string
   readonly words: number
@@ -23,7 +23,7 @@ export interface VersionLine {
 
 export interface Timeline {
   /** Newest first. */
-  readonly versions: readonly VersionLine[]
+  readonly versions: readonly SnapshotLine[]
   /** Bytes of all of them. */
   readonly bytes: number
   /** Bytes beyond which the oldest autosaved versions go. */

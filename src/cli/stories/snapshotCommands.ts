@@ -1,11 +1,11 @@
 import type { BlockChange, Comparison } from '../../story/requests/comparison'
 import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
-import type { VersionLine } from '../../story/requests/versions'
+import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { required, usage } from '../run/arguments'
-import type { Command } from '../run/command'
+import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
 
-export const versionsCommand: Command = {
+export const snapshotsCommand: CliCommand = {
   name: 'versions',
   usage: 'ID [N]',
   takes: [1, 2],
@@ -22,12 +22,12 @@ export const versionsCommand: Command = {
       }
       const timeline = await ask('version.list', { story })
       const room = `${timeline.versions.length} kept states, ${megabytes(timeline.bytes)} of ${megabytes(timeline.limit)} MB`
-      return { json: timeline, text: [...timeline.versions.map(versionText), room].join('\n') }
+      return { json: timeline, text: [...timeline.versions.map(snapshotText), room].join('\n') }
     }
   },
 }
 
-export const versionCommand: Command = {
+export const snapshotCommand: CliCommand = {
   name: 'version',
   usage: 'ID --name NAME',
   takes: [1, 1],
@@ -44,7 +44,7 @@ export const versionCommand: Command = {
   },
 }
 
-export const compareCommand: Command = {
+export const compareCommand: CliCommand = {
   name: 'compare',
   usage: 'ID A [B]',
   takes: [2, 3],
@@ -60,7 +60,7 @@ export const compareCommand: Command = {
   },
 }
 
-export const restoreCommand: Command = {
+export const restoreCommand: CliCommand = {
   name: 'restore',
   usage: 'ID N [--fields]',
   takes: [2, 2],
@@ -92,7 +92,7 @@ function numberOf(text: string): number {
 
 const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)
 
-const versionText = ({ n, at, by, why, name, words, facts, trouble }: VersionLine): string =>
+const snapshotText = ({ n, at, by, why, name, words, facts, trouble }: SnapshotLine): string =>
   trouble === undefined
     ? `${n}  ${at}  ${by}  ${name === undefined ? why : `“${name}”`}  (${words} words, ${facts} facts)`
     : `${n}  cannot be read: ${trouble}`

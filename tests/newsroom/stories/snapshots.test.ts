@@ -4,7 +4,7 @@ import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../../src/storage/memoryStore'
-import { StorageError, type StoryVersion } from '../../../src/storage/disk/storyStore'
+import { StorageError, type StorySnapshot } from '../../../src/storage/disk/storyStore'
 import { busanDesk, newsDesk, standing } from '../newsDesk'
 
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })
@@ -29,15 +29,15 @@ describe('versions', () => {
     await act('Reporter', 'version.keep', { story, name: '  Before the rewrite ' })
     await act('Editor', 'story.export', { story, format: 'text', draft: true })
     await act('Reporter', 'story.move', { story, to: 'spiked' })
-    const { versions, limit } = await act('Editor', 'version.list', { story })
-    expect(versions.map(({ n, kind, by, why, name }) => [n, kind, by, name ?? why])).toEqual([
+    const { versions: snapshots, limit } = await act('Editor', 'version.list', { story })
+    expect(snapshots.map(({ n, kind, by, why, name }) => [n, kind, by, name ?? why])).toEqual([
       [5, 'move', 'Reporter', 'Spike'],
       [4, 'export', 'Editor', 'Export as text'],
       [3, 'named', 'Reporter', 'Before the rewrite'],
       [2, 'move', 'Editor', 'Send back'],
       [1, 'move', 'Reporter', 'File to desk'],
     ])
-    expect(versions.every(({ words, bytes }) => words > 30 && bytes > 500)).toBe(true)
+    expect(snapshots.every(({ words, bytes }) => words > 30 && bytes > 500)).toBe(true)
     expect(limit).toBe(64_000_000)
     await expect(act('Reporter', 'version.keep', { story, name: ' ' })).rejects.toMatchObject({ reason: 'usage' })
     await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({
@@ -64,7 +64,7 @@ describe('versions', () => {
     expect(await out('html')).toBe(5)
     await act('Reporter', 'copy.replace', { story, replace: 'two hours', with: 'about 100 minutes' })
     expect([await out('html'), await out('text')]).toEqual([6, 6])
-    await room.store.removeVersion(story, 6)
+    await room.store.removeSnapshot(story, 6)
     expect([await out('html'), (await act('Editor', 'version.list', { story })).versions.map(({ n }) => n)]).toEqual([
       6,
       [6, 5, 4, 3, 2, 1],
@@ -176,7 +176,7 @@ describe('versions', () => {
 
   test('a version that cannot be read says so in the timeline; the others are there, and the next number is not used twice', async () => {
     class Damaged extends MemoryStore {
-      override readVersion(id: string, n: number): Promise<StoryVersion> {
+      override readSnapshot(id: string, n: number): Promise<StorySnapshot> {
         return n === 1
           ? Promise.reject(
               new StorageError(
@@ -187,14 +187,14 @@ describe('versions', () => {
                 'DAMAGED',
               ),
             )
-          : super.readVersion(id, n)
+          : super.readSnapshot(id, n)
       }
     }
     const { act } = await newsDesk(new Damaged('Reporter'))
     const { id: story } = await act('Reporter', 'story.create', {})
     for (const name of ['One', 'Two']) await act('Reporter', 'version.keep', { story, name })
-    const { versions } = await act('Reporter', 'version.list', { story })
-    expect(versions.map(({ n, name, trouble }) => [n, name, trouble])).toEqual([
+    const { versions: snapshots } = await act('Reporter', 'version.list', { story })
+    expect(snapshots.map(({ n, name, trouble }) => [n, name, trouble])).toEqual([
       [2, 'Two', undefined],
       [1, undefined, 'versions/1.json: it is damaged. The others are untouched. Put it back from a backup.'],
     ])

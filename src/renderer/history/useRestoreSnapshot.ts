@@ -2,7 +2,7 @@ import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
 /** Puts a version of the open story back: one step of this window's undo. True when it was done; why not is shown as a notice. */
-export function useRestoreVersion(
+export function useRestoreSnapshot(
   story: StoryPart<'id' | 'session'>,
 ): (n: number, fields: boolean) => Promise<boolean> {
   const { act } = useWindowServices().newsroom

@@ -4,7 +4,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Transcript } from '../../../story/assessment/transcript'
 
 /** The transcripts behind the quotes of the open story, read once each by main. */
-export class Transcripts {
+export class SessionTranscripts {
   /** By SHA-256; another map whenever one was read, so that what was compared with it is compared anew. */
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #asked = new Set<string>()

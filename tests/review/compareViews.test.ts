@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compareVersions } from '../../src/review/compareVersions'
+import { compareViews } from '../../src/review/compareViews'
 import { thinHistory } from '../../src/review/thinHistory'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import type { FactView, StoryView } from '../../src/story/requests/requests'
-import type { VersionLine } from '../../src/story/requests/versions'
+import type { SnapshotLine } from '../../src/story/requests/snapshotLine'
 
 const fact = (id: string, status: FactView['status'], text: string): FactView => ({
   id,
@@ -41,7 +41,7 @@ describe('comparing two versions', () => {
       facts: [fact('f1', 'reCheck', '90 minutes'), fact('f2', 'toCheck', 'left')],
       fields: { ...EMPTY_FIELDS, slug: 'busan', keywords: ['a'] },
     })
-    expect(compareVersions(before, after)).toEqual({
+    expect(compareViews(before, after)).toEqual({
       blocks: [
         { kind: 'same', role: 'headline', runs: [{ kind: 'same', text: 'Talks in six years' }] },
         {
@@ -71,7 +71,7 @@ describe('comparing two versions', () => {
   })
 
   test('a graf at another place was moved, not written anew', () => {
-    const { blocks, added, removed } = compareVersions(
+    const { blocks, added, removed } = compareViews(
       view(['Head', 'One two three.', 'Four five six.', 'Seven eight.']),
       view(['Head', 'Four five six.', 'Seven eight.', 'One two three.']),
     )
@@ -88,7 +88,7 @@ describe('comparing two versions', () => {
     )
     fc.assert(
       fc.property(texts, texts, (a, b) => {
-        const { blocks } = compareVersions(view(a), view(b))
+        const { blocks } = compareViews(view(a), view(b))
         const read = (without: string) =>
           blocks
             .filter(({ kind }) => kind !== without)
@@ -119,12 +119,12 @@ describe('thinning the autosaved history', () => {
   const line = (
     n: number,
     hours: number,
-    kind: VersionLine['kind'] = 'auto',
+    kind: SnapshotLine['kind'] = 'auto',
     bytes = 1000,
-  ): Pick<VersionLine, 'n' | 'at' | 'kind' | 'bytes'> => ({ n, at: ago(hours), kind, bytes })
+  ): Pick<SnapshotLine, 'n' | 'at' | 'kind' | 'bytes'> => ({ n, at: ago(hours), kind, bytes })
 
   test('keeps all of the last two hours, then one an hour, then one a day', () => {
-    const versions = [
+    const snapshots = [
       line(1, 75),
       line(2, 74),
       line(3, 30.9),
@@ -134,33 +134,33 @@ describe('thinning the autosaved history', () => {
       line(7, 1.7),
       line(8, 0.2),
     ]
-    expect(thinHistory(versions, NOW, 1e9)).toEqual([1, 3])
+    expect(thinHistory(snapshots, NOW, 1e9)).toEqual([1, 3])
   })
 
   test('beyond the limit the oldest autosaved ones go, and nothing else', () => {
-    const versions = [line(1, 5, 'move'), line(2, 4), line(3, 3, 'named'), line(4, 2), line(5, 1), line(6, 0)]
-    expect(thinHistory(versions, NOW, 4000)).toEqual([2, 4])
-    expect(thinHistory(versions, NOW, 0)).toEqual([2, 4, 5])
+    const snapshots = [line(1, 5, 'move'), line(2, 4), line(3, 3, 'named'), line(4, 2), line(5, 1), line(6, 0)]
+    expect(thinHistory(snapshots, NOW, 4000)).toEqual([2, 4])
+    expect(thinHistory(snapshots, NOW, 0)).toEqual([2, 4, 5])
   })
 
   test('never takes what people, moves and exports kept, nor the newest of all', () => {
     const any = fc.array(
       fc.record({
         hours: fc.double({ min: 0, max: 5000, noNaN: true }),
-        kind: fc.constantFrom<VersionLine['kind'][]>('auto', 'move', 'named', 'export', 'restore'),
+        kind: fc.constantFrom<SnapshotLine['kind'][]>('auto', 'move', 'named', 'export', 'restore'),
         bytes: fc.nat(5000),
       }),
       { maxLength: 40 },
     )
     fc.assert(
       fc.property(any, fc.nat(60_000), (drawn, limit) => {
-        const versions = [...drawn]
+        const snapshots = [...drawn]
           .sort((a, b) => b.hours - a.hours)
           .map(({ hours, kind, bytes }, index) => line(index + 1, hours, kind, bytes))
-        const gone = new Set(thinHistory(versions, NOW, limit))
-        const left = versions.filter(({ n }) => !gone.has(n))
-        expect(versions.filter(({ n, kind }) => gone.has(n) && (kind !== 'auto' || n === versions.length))).toEqual([])
-        const evenSo = left.filter(({ kind, n }) => kind === 'auto' && n !== versions.length)
+        const gone = new Set(thinHistory(snapshots, NOW, limit))
+        const left = snapshots.filter(({ n }) => !gone.has(n))
+        expect(snapshots.filter(({ n, kind }) => gone.has(n) && (kind !== 'auto' || n === snapshots.length))).toEqual([])
+        const evenSo = left.filter(({ kind, n }) => kind === 'auto' && n !== snapshots.length)
         if (left.reduce((sum, { bytes }) => sum + bytes, 0) > limit) expect(evenSo).toEqual([])
         // What is left is left for good.
         expect(thinHistory(left, NOW, limit)).toEqual([])

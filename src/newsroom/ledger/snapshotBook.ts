@@ -1,57 +1,57 @@
-import type { VersionLine, VersionReason } from '../../story/requests/versions'
+import type { SnapshotLine, SnapshotReason } from '../../story/requests/snapshotLine'
 import { NewsroomError } from '../../story/requests/requests'
 import { countWordsIn } from '../../story/text/words'
-import type { StoryStore, StoryVersion } from '../../storage/disk/storyStore'
+import type { StoryStore, StorySnapshot } from '../../storage/disk/storyStore'
 
-type Shelf = Pick<StoryStore, 'versionNumbers' | 'readVersion' | 'writeVersion' | 'removeVersion'>
+type Shelf = Pick<StoryStore, 'snapshotNumbers' | 'readSnapshot' | 'writeSnapshot' | 'removeSnapshot'>
 
 /** The versions of every story: numbers them 1, 2, 3 …, one write at a time, and knows of each what the timeline says. */
-export class VersionBook {
+export class SnapshotBook {
   readonly #turns = new Map<string, Promise<unknown>>()
-  readonly #lines = new Map<string, Map<number, VersionLine>>()
+  readonly #lines = new Map<string, Map<number, SnapshotLine>>()
 
   constructor(readonly store: Shelf) {}
 
   /** Oldest first; one that cannot be read says so. */
-  list(story: string): Promise<readonly VersionLine[]> {
+  list(story: string): Promise<readonly SnapshotLine[]> {
     return this.#inTurn(story, () => this.#listNow(story))
   }
 
   async has(story: string, n: number): Promise<boolean> {
-    return (await this.store.versionNumbers(story)).includes(n)
+    return (await this.store.snapshotNumbers(story)).includes(n)
   }
 
   /** Throws a usage error when there is none of that number. */
-  async read(story: string, n: number): Promise<StoryVersion> {
+  async read(story: string, n: number): Promise<StorySnapshot> {
     if (!(await this.has(story, n))) throw new NewsroomError('usage', `There is no kept state ${n} of this story.`)
-    return this.store.readVersion(story, n)
+    return this.store.readSnapshot(story, n)
   }
 
   /** The last version that can be read, or undefined. */
-  async newest(story: string): Promise<StoryVersion | undefined> {
-    for (const n of [...(await this.store.versionNumbers(story))].reverse()) {
-      const version = await this.store.readVersion(story, n).catch(() => undefined)
-      if (version) return version
+  async newest(story: string): Promise<StorySnapshot | undefined> {
+    for (const n of [...(await this.store.snapshotNumbers(story))].reverse()) {
+      const snapshot = await this.store.readSnapshot(story, n).catch(() => undefined)
+      if (snapshot) return snapshot
     }
     return undefined
   }
 
   /** Keeps a version under the next number, after every earlier write of this story has ended. */
-  keep(story: string, version: Omit<StoryVersion, 'n'>): Promise<StoryVersion> {
+  keep(story: string, snapshot: Omit<StorySnapshot, 'n'>): Promise<StorySnapshot> {
     return this.#inTurn(story, async () => {
-      const numbers = await this.store.versionNumbers(story)
-      const kept = { n: (numbers.at(-1) ?? 0) + 1, ...version }
-      await this.store.writeVersion(story, kept)
+      const numbers = await this.store.snapshotNumbers(story)
+      const kept = { n: (numbers.at(-1) ?? 0) + 1, ...snapshot }
+      await this.store.writeSnapshot(story, kept)
       this.#lines.get(story)?.set(kept.n, lineOf(kept))
       return kept
     })
   }
 
   /** Takes away what `choose` names among the versions as they are now. */
-  thin(story: string, choose: (versions: readonly VersionLine[]) => readonly number[]): Promise<void> {
+  thin(story: string, choose: (snapshots: readonly SnapshotLine[]) => readonly number[]): Promise<void> {
     return this.#inTurn(story, async () => {
       for (const n of choose(await this.#listNow(story))) {
-        await this.store.removeVersion(story, n)
+        await this.store.removeSnapshot(story, n)
         this.#lines.get(story)?.delete(n)
       }
     })
@@ -63,11 +63,11 @@ export class VersionBook {
     return turn
   }
 
-  async #listNow(story: string): Promise<readonly VersionLine[]> {
-    const known = this.#lines.get(story) ?? new Map<number, VersionLine>()
+  async #listNow(story: string): Promise<readonly SnapshotLine[]> {
+    const known = this.#lines.get(story) ?? new Map<number, SnapshotLine>()
     this.#lines.set(story, known)
-    const lines: VersionLine[] = []
-    for (const n of await this.store.versionNumbers(story)) {
+    const lines: SnapshotLine[] = []
+    for (const n of await this.store.snapshotNumbers(story)) {
       const line = known.get(n) ?? (await this.#look(story, n))
       if (line.trouble === undefined) known.set(n, line)
       lines.push(line)
@@ -75,9 +75,9 @@ export class VersionBook {
     return lines
   }
 
-  async #look(story: string, n: number): Promise<VersionLine> {
+  async #look(story: string, n: number): Promise<SnapshotLine> {
     try {
-      return lineOf(await this.store.readVersion(story, n))
+      return lineOf(await this.store.readSnapshot(story, n))
     } catch (error) {
       return {
         n,
@@ -96,7 +96,7 @@ export class VersionBook {
 }
 
 /** What the timeline says of a version. */
-export function lineOf({ n, at, by, why, kind, name, state, view }: StoryVersion): VersionLine {
+export function lineOf({ n, at, by, why, kind, name, state, view }: StorySnapshot): SnapshotLine {
   return {
     n,
     at,
@@ -113,4 +113,4 @@ export function lineOf({ n, at, by, why, kind, name, state, view }: StoryVersion
 }
 
 /** Versions of before the reason was noted. */
-const reasonOf = (why: string): VersionReason => (why.startsWith('Export') ? 'export' : 'move')
+const reasonOf = (why: string): SnapshotReason => (why.startsWith('Export') ? 'export' : 'move')

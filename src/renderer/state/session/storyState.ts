@@ -8,7 +8,7 @@ import type { Story } from '../../../story/assessment/story'
 import type { Transcript } from '../../../story/assessment/transcript'
 
 /** One moment of the open story, as the panels show it. Immutable; made anew when typing pauses. */
-export interface StorySnapshot {
+export interface StoryState {
   readonly story: Story
   readonly copy: Copy
   readonly fields: Fields
@@ -28,7 +28,7 @@ export interface StorySnapshot {
 /** Before anything was judged. */
 export const NOT_JUDGED: Verdict = { door: 'clear', blocks: [], warns: [], overridden: [] }
 
-export const countCopy = (copy: Copy): Pick<StorySnapshot, 'words' | 'minutes'> => {
+export const countCopy = (copy: Copy): Pick<StoryState, 'words' | 'minutes'> => {
   const words = countWords(copy)
   return { words, minutes: readingMinutes(words) }
 }

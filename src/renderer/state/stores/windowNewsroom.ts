@@ -57,13 +57,13 @@ export interface Becoming {
   readonly pin?: string | undefined
 }
 
-export interface Opening {
+export interface StoryOpening {
   readonly ready?: OpenedStory | undefined
   readonly searched?: string
 }
 
 /** One window's side of the library: who acts, which stories there are, which one is open. */
-export class Newsroom {
+export class WindowNewsroom {
   readonly store: StoreApi<NewsroomState>
   readonly bridge: Bridge
   readonly #notices: Notices
@@ -124,7 +124,7 @@ export class Newsroom {
   }
 
   /** Opens a story in this window, at the words that were searched for, if any; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
-  readonly openStory = async (id: string, { ready, searched = '' }: Opening = {}): Promise<boolean> => {
+  readonly openStory = async (id: string, { ready, searched = '' }: StoryOpening = {}): Promise<boolean> => {
     const open = this.store.getState().session
     if (open?.id === id) {
       open.showSearched(searched)
