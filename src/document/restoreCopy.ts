@@ -180,7 +180,10 @@ function restoreMarks(line: Y.XmlText, wanted: readonly DeltaRun[], known: Reado
 }
 
 /** The stretches in which neither list changes its marks. */
-function overlaid(now: readonly DeltaRun[], wanted: readonly DeltaRun[]): readonly (DeltaRun & { readonly then: Attributes })[] {
+function overlaid(
+  now: readonly DeltaRun[],
+  wanted: readonly DeltaRun[],
+): readonly (DeltaRun & { readonly then: Attributes })[] {
   const stretches: (DeltaRun & { readonly then: Attributes })[] = []
   let index = 0
   let used = 0

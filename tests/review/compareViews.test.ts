@@ -159,7 +159,9 @@ describe('thinning the autosaved history', () => {
           .map(({ hours, kind, bytes }, index) => line(index + 1, hours, kind, bytes))
         const gone = new Set(thinHistory(snapshots, NOW, limit))
         const left = snapshots.filter(({ n }) => !gone.has(n))
-        expect(snapshots.filter(({ n, kind }) => gone.has(n) && (kind !== 'auto' || n === snapshots.length))).toEqual([])
+        expect(snapshots.filter(({ n, kind }) => gone.has(n) && (kind !== 'auto' || n === snapshots.length))).toEqual(
+          [],
+        )
         const evenSo = left.filter(({ kind, n }) => kind === 'auto' && n !== snapshots.length)
         if (left.reduce((sum, { bytes }) => sum + bytes, 0) > limit) expect(evenSo).toEqual([])
         // What is left is left for good.

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import ts from 'typescript'
 import { expect, test } from 'vitest'
-import { root } from '../../scripts/places.mjs'
+import { root } from '../../scripts/paths.mjs'
 
 /** Retired name → the name in use. Files are named without their ending. */
 const RETIRED: Readonly<Record<string, string>> = {
@@ -94,15 +94,11 @@ const RETIRED: Readonly<Record<string, string>> = {
 /** Retired names that still stand, each with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'src/checks/quote/places.ts': 'The places where a quote is found in a transcript, not paths of files.',
-  'src/editor/view/heldHeight.ts': 'Goes, or is renamed, once its bench has been read.',
-  'src/editor/view/whileTyping.ts': 'Goes, or is renamed, once its bench has been read.',
   'src/main/calls/givenFile.ts': 'Renamed with the start of the main process.',
   'src/main/start/graphics.ts': 'Renamed with the start of the main process.',
   'src/main/start/openDoors.ts': 'Renamed with the start of the main process.',
   'src/main/start/openHouse.ts': 'Renamed with the start of the main process.',
   'src/main/start/visit.ts': 'Renamed with the start of the main process.',
-  'scripts/places.mjs': 'Renamed with the scripts.',
-  'scripts/say.mjs': 'Renamed with the scripts.',
 }
 
 interface Declared {

@@ -79,8 +79,7 @@ export function selectFact(id: string): Command {
 export function factsAt(state: EditorState, position: number): string[] {
   const $position = state.doc.resolve(position)
   const near = [$position.nodeAfter, $position.nodeBefore].flatMap((node) => (node ? factIdsOf(node) : []))
-  const length = (id: string): number =>
-    rangesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
+  const length = (id: string): number => rangesOfFact(state.doc, id).reduce((sum, { from, to }) => sum + to - from, 0)
   if (near.length < 2) return near
   return [...new Set(near)]
     .map((id) => ({ id, length: length(id) }))

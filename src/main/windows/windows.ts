@@ -50,7 +50,11 @@ export class Windows {
   }
 
   /** A new window without a page. It shows itself when its page has been painted and `mayShow` has come true. */
-  make(person: string | undefined, opening: WindowOpening = {}, mayShow: Promise<unknown> = Promise.resolve()): WindowSession {
+  make(
+    person: string | undefined,
+    opening: WindowOpening = {},
+    mayShow: Promise<unknown> = Promise.resolve(),
+  ): WindowSession {
     const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
       width: 1440,

@@ -1,6 +1,15 @@
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
-import { keysOf, pick, runCommand, useNewsroom, usePanels, useStory, type StoryPart, type OpenStoryView } from '../state'
+import {
+  keysOf,
+  pick,
+  runCommand,
+  useNewsroom,
+  usePanels,
+  useStory,
+  type StoryPart,
+  type OpenStoryView,
+} from '../state'
 import { scrollBack } from '../state/stores/scrollPlace'
 import { usePosition } from '../state/hooks/usePosition'
 import { FactStrip } from './FactStrip'

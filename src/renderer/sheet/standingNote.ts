@@ -89,5 +89,6 @@ const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { chan
 /** The kept version whose words a note is about, of a timeline with the newest first. */
 export const snapshotBefore = ({ kind }: StandingNote, snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>
   snapshots.find(
-    (snapshot) => snapshot.trouble === undefined && snapshot.kind === 'move' && KEPT_FOR[kind]?.test(snapshot.why) === true,
+    (snapshot) =>
+      snapshot.trouble === undefined && snapshot.kind === 'move' && KEPT_FOR[kind]?.test(snapshot.why) === true,
   )

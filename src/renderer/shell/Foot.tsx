@@ -1,5 +1,13 @@
 import { useLayoutEffect, useRef } from 'react'
-import { pick, useNewsroom, useStory, useStoryReadOnly, type SaveState, type StoryPart, type OpenStoryView } from '../state'
+import {
+  pick,
+  useNewsroom,
+  useStory,
+  useStoryReadOnly,
+  type SaveState,
+  type StoryPart,
+  type OpenStoryView,
+} from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { SaveCopy } from './SaveCopy'
 import './foot.css'

@@ -9,7 +9,13 @@ import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { continueChain, NO_ENTRIES } from './ledgerChain'
 import { LedgerFile, linesOf, missingSince } from './ledgerFile'
 import { DurableRecord } from '../disk/lowdbAdapter'
-import { isStoryRecord, isSnapshotRecord, type StoryHeads, type StoryRecord, type SnapshotRecord } from '../disk/records'
+import {
+  isStoryRecord,
+  isSnapshotRecord,
+  type StoryHeads,
+  type StoryRecord,
+  type SnapshotRecord,
+} from '../disk/records'
 import {
   StorageError,
   type InitialStory,
