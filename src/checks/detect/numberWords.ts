@@ -83,7 +83,7 @@ function english(text: string, starts: ReadonlySet<number>, plainCase: boolean):
     const hasUnit = ENGLISH_UNIT().test(text.slice(index + words.length, index + words.length + 32))
     if (plainCase && /^\p{Lu}/u.test(words) && !starts.has(index)) return []
     if (FIRST_TEN().test(words) && !hasUnit && DEFINITE().test(before)) return []
-    if (/[\p{L}]-$/u.test(before)) return []
+    if (/(?<=\p{L})-$/u.test(before)) return []
     return [statement(text, match)]
   })
 }

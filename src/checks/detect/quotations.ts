@@ -33,7 +33,7 @@ function withCore({ from, to }: Region, text: string): Statement[] {
   const lead = /^[^\p{L}\p{N}]*/u.exec(inner)?.[0].length ?? 0
   if (lead === inner.length) return []
   let end = inner.length
-  while (end > lead && !/[\p{L}\p{N}\p{M}]$/u.test(inner.slice(Math.max(0, end - 2), end))) end--
+  while (end > lead && !/(?<=[\p{L}\p{N}\p{M}])$/u.test(inner.slice(Math.max(0, end - 2), end))) end--
   return [{ kind: 'quote', from, to, coreFrom: from + lead, coreTo: from + end }]
 }
 

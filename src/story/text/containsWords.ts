@@ -20,6 +20,7 @@ function isJoined(before: string, after: string): boolean {
   return letters.every((letter) => letter !== undefined && !UNSPACED.test(letter))
 }
 
-const LAST = /[\p{L}\p{M}\p{N}]$/u
+// Not `[\p{L}\p{M}\p{N}]$`: with the flag u, V8 14 (Node 26) does not match characters beyond U+FFFF there.
+const LAST = /(?:\p{L}|\p{M}|\p{N})$/u
 const FIRST = /^[\p{L}\p{M}\p{N}]/u
 const UNSPACED = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u

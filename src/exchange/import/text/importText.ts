@@ -91,7 +91,7 @@ export function grafsOf(text: string): string[] {
 
 /** Scripts without spaces are joined without one. */
 const joint = (before: string, after: string): string =>
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，]$/u.test(before) &&
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，])$/u.test(before) &&
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after)
     ? ''
     : ' '
