@@ -1,22 +1,13 @@
 import * as Y from 'yjs'
-import type { Block, BlockRole, CellPlace, Copy, ListKind, Span } from '../story/copy/copy'
+import type { Block, CellPlace, Copy } from '../story/copy/copy'
 import type { CommentThread } from '../story/copy/comment'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, SUGGESTIONS_MAP } from '../story/copy/documentSchema'
 import { isFactType, type FactTag } from '../story/ledger/fact'
 import { EMPTY_FIELDS, isFieldName, type Fields } from '../story/ledger/fields'
-import {
-  addProposed,
-  readShape,
-  sortProposed,
-  standingBlock,
-  type MarkedBlock,
-  type MarkedCopy,
-  type SuggestionSpan,
-} from '../story/copy/markedCopy'
-import { pictureOf } from '../story/copy/picture'
-import { addSpan, compareSpans } from '../story/copy/spans'
+import { standingBlock, type MarkedBlock, type MarkedCopy } from '../story/copy/markedCopy'
 import { suggestionsIn, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
 import { markNameOf } from './markNames'
+import { placeOfCell, readBlockNode, type InlineNode } from './readBlockNode'
 import { readComments } from './readComments'
 
 /** What a story's document holds, as plain values. */
@@ -73,12 +64,6 @@ export function textElementsIn(node: unknown): readonly TextElement[] {
     )
 }
 
-export const placeOfCell = (row: number, column: number, header: unknown): CellPlace => ({
-  row,
-  column,
-  ...(header === true ? { header } : {}),
-})
-
 export function blockElements(doc: Y.Doc): readonly Y.XmlElement[] {
   return textElements(doc).map(({ element }) => element)
 }
@@ -95,81 +80,24 @@ export const readBlock = (element: Y.XmlElement, cell?: CellPlace): Block =>
 export const readMarkedCopy = (doc: Y.Doc): MarkedCopy =>
   textElements(doc).map(({ element, cell }) => readMarkedBlock(element, cell))
 
-export function readMarkedBlock(element: Y.XmlElement, cell?: CellPlace): MarkedBlock {
-  let text = ''
-  const spans: Span[] = []
-  const proposed: SuggestionSpan[] = []
+export const readMarkedBlock = (element: Y.XmlElement, cell?: CellPlace): MarkedBlock =>
+  readBlockNode({ name: element.nodeName, attributes: element.getAttributes(), children: inlineNodesIn(element), cell })
+
+function* inlineNodesIn(element: Y.XmlElement): Generator<InlineNode> {
   for (const child of element.toArray()) {
-    if (child instanceof Y.XmlText) {
-      for (const { insert, attributes } of child.toDelta() as readonly Delta[]) {
-        if (typeof insert !== 'string') continue
-        const from = text.length
-        text += insert
-        for (const name in attributes) {
-          const mark = markNameOf(name)
-          const attrs = (attributes[name] ?? {}) as Record<string, unknown>
-          const span = spanOf(mark, attrs, from, text.length)
-          if (span) addSpan(spans, span, text)
-          else {
-            const suggestion = proposedSpan(mark, attrs, from, text.length)
-            if (suggestion) addProposed(proposed, suggestion)
-          }
-        }
-      }
-    } else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') {
-      text += '\n'
-      const deletion: unknown = child.getAttribute('deletion')
-      if (typeof deletion === 'string')
-        addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
-    }
-  }
-  const words = { text, spans: spans.sort(compareSpans), proposed: sortProposed(proposed) }
-  const attributes = element.getAttributes() as Record<string, unknown>
-  if (cell) return { role: 'cell', cell, ...words }
-  if (element.nodeName === 'picture') return { role: 'cutline', picture: pictureOf(attributes), ...words }
-  const { role, level, list, joins, becomes } = attributes
-  return {
-    role: (typeof role === 'string' ? role : 'paragraph') as BlockRole,
-    ...(typeof level === 'number' ? { level } : {}),
-    ...(typeof list === 'string' ? { list: list as ListKind } : {}),
-    ...words,
-    ...proposedOfBlock(joins, becomes),
+    if (child instanceof Y.XmlText) yield* runsOf(child)
+    else if (child instanceof Y.XmlElement && child.nodeName === 'hardBreak') yield { hardBreak: child.getAttributes() }
   }
 }
 
-/** What is proposed of a block as a whole, from its attributes; what cannot be read proposes nothing. */
-export function proposedOfBlock(joins: unknown, becomes: unknown): Pick<MarkedBlock, 'joins' | 'becomes'> {
-  const [, id, text] = (typeof becomes === 'string' ? /^(\S+) (.+)$/.exec(becomes) : null) ?? []
-  const shape = text === undefined ? undefined : readShape(text)
-  return {
-    ...(typeof joins === 'string' ? { joins } : {}),
-    ...(id !== undefined && shape ? { becomes: { id, shape } } : {}),
+function* runsOf(text: Y.XmlText): Generator<InlineNode> {
+  for (const { insert, attributes = {} } of text.toDelta() as readonly Delta[]) {
+    if (typeof insert !== 'string') continue
+    const marks = Object.entries(attributes).map(
+      ([name, value]) => [markNameOf(name), (value ?? {}) as Readonly<Record<string, unknown>>] as const,
+    )
+    yield { text: insert, marks }
   }
-}
-
-/** The suggestion that formatting is. A break of unknown kind is one of the line: it is never plain text. */
-export function proposedSpan(
-  mark: string,
-  { id, as, style }: Readonly<Record<string, unknown>>,
-  from: number,
-  to: number,
-): SuggestionSpan | undefined {
-  if (typeof id !== 'string') return undefined
-  if (mark === 'insertion')
-    return { from, to, mark, id, ...(typeof as === 'string' ? { as: readShape(as) ?? 'line' } : {}) }
-  if (mark === 'deletion') return { from, to, mark, id }
-  return mark === 'restyle' && typeof style === 'string' ? { from, to, mark, id, style } : undefined
-}
-
-function spanOf(
-  mark: string,
-  { id, href }: Readonly<Record<string, unknown>>,
-  from: number,
-  to: number,
-): Span | undefined {
-  if (mark === 'bold' || mark === 'italic') return { from, to, mark }
-  if ((mark === 'fact' || mark === 'comment') && typeof id === 'string') return { from, to, mark, id }
-  return mark === 'link' && typeof href === 'string' ? { from, to, mark, href } : undefined
 }
 
 export function readSuggestionRecords(doc: Y.Doc): ReadonlyMap<string, SuggestionRecord> {

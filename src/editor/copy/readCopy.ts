@@ -1,20 +1,14 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
-import { placeOfCell, proposedOfBlock, proposedSpan } from '../../document/readStory'
-import type { CellPlace, Copy, Range, Span } from '../../story/copy/copy'
+import { placeOfCell, readBlockNode, type InlineNode } from '../../document/readBlockNode'
+import type { CellPlace, Copy, Range } from '../../story/copy/copy'
 import {
-  addProposed,
   markedRange,
-  sortProposed,
   standingBlock,
   standingOffset,
   type MarkedBlock,
   type MarkedCopy,
-  type SuggestionSpan,
 } from '../../story/copy/markedCopy'
-import { pictureOf } from '../../story/copy/picture'
-import { addSpan, compareSpans } from '../../story/copy/spans'
 import { changedBlocks } from './changedBlocks'
-import { attrsOf } from '../schema/blockAttrs'
 import { countTexts, type PlacedText } from './textNodes'
 
 const blocks = new WeakMap<SheetNode, MarkedBlock>()
@@ -80,58 +74,20 @@ function readTable(table: SheetNode): readonly MarkedBlock[] {
 export function readMarkedBlock(node: SheetNode, cell?: CellPlace): MarkedBlock {
   const known = blocks.get(node)
   if (known && known.cell?.row === cell?.row && known.cell?.column === cell?.column) return known
-  const { role, level, list } = attrsOf(node)
-  let text = ''
-  const spans: Span[] = []
-  const proposed: SuggestionSpan[] = []
-  node.forEach((child) => {
-    if (!child.isText) {
-      text += '\n'
-      const deletion: unknown = child.attrs['deletion']
-      if (typeof deletion === 'string')
-        addProposed(proposed, { from: text.length - 1, to: text.length, mark: 'deletion', id: deletion })
-      return
-    }
-    const from = text.length
-    text += child.text ?? ''
-    for (const span of spansOf(child, from, text.length)) addSpan(spans, span, text)
-    for (const mark of child.marks) {
-      const span = proposedSpan(mark.type.name, mark.attrs, from, text.length)
-      if (span) addProposed(proposed, span)
-    }
+  const block = readBlockNode({
+    name: node.type.name,
+    attributes: node.attrs,
+    children: node.children.map(inlineNodeOf),
+    cell,
   })
-  const block: MarkedBlock = {
-    role,
-    ...(level === null ? {} : { level }),
-    ...(list === null ? {} : { list }),
-    ...(cell ? { cell } : {}),
-    ...(role === 'cutline' ? { picture: pictureOf(node.attrs) } : {}),
-    text,
-    spans: spans.sort(compareSpans),
-    proposed: sortProposed(proposed),
-    ...proposedOfBlock(node.attrs['joins'], node.attrs['becomes']),
-  }
   blocks.set(node, block)
   return block
 }
 
-function spansOf(node: SheetNode, from: number, to: number): Span[] {
-  return node.marks.flatMap((mark): Span[] => {
-    const { id, href } = mark.attrs as Record<string, unknown>
-    switch (mark.type.name) {
-      case 'bold':
-      case 'italic':
-        return [{ from, to, mark: mark.type.name }]
-      case 'fact':
-      case 'comment':
-        return typeof id === 'string' ? [{ from, to, mark: mark.type.name, id }] : []
-      case 'link':
-        return typeof href === 'string' ? [{ from, to, mark: 'link', href }] : []
-      default:
-        return []
-    }
-  })
-}
+const inlineNodeOf = (child: SheetNode): InlineNode =>
+  child.isText
+    ? { text: child.text ?? '', marks: child.marks.map((mark) => [mark.type.name, mark.attrs] as const) }
+    : { hardBreak: child.attrs }
 
 /** ProseMirror positions of a range of the standing copy; undefined when there is no such block. Offsets are clamped. */
 export function positionsOf(doc: SheetNode, range: Range): { readonly from: number; readonly to: number } | undefined {

@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core'
 import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
-import { proposedOfBlock } from '../../document/readStory'
+import { proposedOfBlock } from '../../document/readBlockNode'
 import { partOf } from '../../story/copy/copy'
 import { shapeWords } from '../../story/copy/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'

@@ -1,4 +1,5 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
+import { isListKind, roleOf } from '../../document/readBlockNode'
 import { partOf, type BlockRole, type ListKind, type Part } from '../../story/copy/copy'
 
 /** What a block is: the attributes of a `block` node. */
@@ -12,8 +13,6 @@ export const PARAGRAPH: BlockAttrs = { role: 'paragraph', level: null, list: nul
 export const HEADLINE: BlockAttrs = { role: 'headline', level: null, list: null }
 export const DECK: BlockAttrs = { role: 'deck', level: null, list: null }
 
-const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
-
 /** What the other nodes are; of a table, its cells are. */
 const OTHERS: Readonly<Record<string, BlockAttrs>> = {
   table: { role: 'cell', level: null, list: null },
@@ -25,15 +24,15 @@ const OTHERS: Readonly<Record<string, BlockAttrs>> = {
 /** Whether the node is a plain text block, whose role can change and whose words may run on into the next one's. */
 export const isPlainBlock = (node: SheetNode | null | undefined): boolean => node?.type.name === 'block'
 
-/** The attributes of a block as the document holds them; a role from a newer version reads as a paragraph. */
+/** The attributes of a block as the document holds them. */
 export function attrsOf(node: SheetNode): BlockAttrs {
   const other = OTHERS[node.type.name]
   if (other) return other
   const { role, level, list } = node.attrs as Record<string, unknown>
   return {
-    role: typeof role === 'string' && ROLES.has(role) ? (role as BlockRole) : 'paragraph',
+    role: roleOf(role),
     level: typeof level === 'number' ? level : null,
-    list: list === 'bullet' || list === 'ordered' ? list : null,
+    list: isListKind(list) ? list : null,
   }
 }
 
