@@ -8,7 +8,7 @@
  */
 import { Plugin, PluginKey, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
-import { bindingOf } from './bindingOf'
+import { bindingOf } from './sheetBinding'
 import { isFromSharedDocument } from '../copy/origin'
 
 type Remembered = ProsemirrorBinding['beforeTransactionSelection'] | null

@@ -12,7 +12,7 @@ import { asSuggestion } from '../suggesting/asSuggestion'
 import { isSuggesting } from '../suggesting/suggestingMode'
 import { isProposal, suggestionRecordsOf } from '../suggesting/suggestionRecords'
 import { bindBlockwise } from './bindBlockwise'
-import { bindingOf } from './bindingOf'
+import { bindingOf, writeSheet } from './sheetBinding'
 import { caretAcrossUpdates } from './caretAcrossUpdates'
 import { factRecordsOf, isOwnUndoStep } from '../copy/factRecords'
 import { ASKED_FOR, isFromSharedDocument } from '../copy/origin'
@@ -109,7 +109,7 @@ function writeTogether(editor: Editor, doc: Y.Doc, { records, proposed, stages }
         for (const record of proposed) setSuggestionRecord(doc, record)
         apply()
         for (const stage of stages) updateYFragment(doc, binding.type, stage, binding)
-        binding._prosemirrorChanged(editor.state.doc)
+        writeSheet(binding, editor.state.doc)
       }, ySyncPluginKey),
     () => {
       throw new Error('The sheet was changed while it was being rendered.')

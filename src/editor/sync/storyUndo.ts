@@ -6,7 +6,7 @@ import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from
 import type { EditorView } from '@tiptap/pm/view'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import type * as Y from 'yjs'
-import { bindingOf } from './bindingOf'
+import { bindingOf } from './sheetBinding'
 import { relativeSelection, type RelativeSelection } from './bindBlockwise'
 import { isFromSharedDocument } from '../copy/origin'
 import type { TagLineage } from './tagLineage'
