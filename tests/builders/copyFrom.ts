@@ -9,12 +9,13 @@ export function copyFrom(page: string): Copy {
     .trim()
     .split('\n')
     .map((line, index): Block => {
-      const { text, spans } = readLine(line.trim())
+      const { text, spans } = readTagged(line.trim())
       return { role: index === 0 ? 'headline' : index === 1 ? 'deck' : 'paragraph', text, spans }
     })
 }
 
-function readLine(line: string): { text: string; spans: Span[] } {
+/** Reads the tags of a line: {id:words}, nested ones inside each other. */
+export function readTagged(line: string): { readonly text: string; readonly spans: readonly Span[] } {
   let text = ''
   const open: { id: string; from: number }[] = []
   const spans: Span[] = []
@@ -28,5 +29,12 @@ function readLine(line: string): { text: string; spans: Span[] } {
       spans.push({ from, to: text.length, mark: 'fact', id })
     } else text += line[at]
   }
-  return { text, spans: spans.sort((a, b) => a.from - b.from || a.to - b.to) }
+  return {
+    text,
+    spans: spans.sort((a, b) => a.from - b.from || a.to - b.to || (idOf(a) < idOf(b) ? -1 : 1)),
+  }
+}
+
+function idOf(span: Span): string {
+  return span.mark === 'fact' ? span.id : ''
 }

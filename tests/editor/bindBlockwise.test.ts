@@ -21,13 +21,13 @@ function lookedThrough({ editor }: Desk, work: () => void): number {
 
 describe('binding a sheet block by block', () => {
   it('writes a letter into its own block, and a caret that moves writes nothing', () => {
-    const desk = oneDesk('headline: H', 'deck: D', 'One [a:two] three', 'Four')
+    const desk = oneDesk('headline: H', 'deck: D', 'One {a:two} three', 'Four')
     caretAfter(desk, 'Four')
     type(desk, '!')
     expect(lookedThrough(desk, () => type(desk, '?'))).toBe(0)
     expect(lookedThrough(desk, () => caretAfter(desk, 'two'))).toBe(0)
     expect(lookedThrough(desk, () => type(desk, 'fold'))).toBe(0)
-    expect(lines(readCopy(desk.doc))).toEqual(['headline: H', 'deck: D', 'One [a:two]fold three', 'Four!?'])
+    expect(lines(readCopy(desk.doc))).toEqual(['headline: H', 'deck: D', 'One {a:two}fold three', 'Four!?'])
   })
 
   it('compares all of it when a graf is split, and after words that came from elsewhere or were taken back', () => {
@@ -52,7 +52,7 @@ describe('binding a sheet block by block', () => {
     const { editor } = oneDesk(
       'headline: H',
       'deck: ',
-      'One [a:two\nthree] four',
+      'One {a:two\nthree} four',
       'header 1.1: A',
       'cell 2.1: b',
       '',

@@ -9,13 +9,14 @@ import { readCopy, readTags } from '../../src/document/readStory'
 import { ClipMemory } from '../../src/editor/clipboard/clip'
 import { createStoryEditor, type StoryEditorOptions } from '../../src/editor/createStoryEditor'
 import { readCopyFromDoc } from '../../src/editor/copy/readCopy'
-import type { Block, BlockRole, Copy, Span } from '../../src/story/copy/copy'
+import type { Block, BlockRole, Copy } from '../../src/story/copy/copy'
 import type { Picture } from '../../src/story/copy/picture'
 import { eachTextNode } from '../../src/editor/copy/textNodes'
+import { readTagged } from '../builders/copyFrom'
 import { undoManagerOf } from '../../src/editor/sync/storyUndo'
 
 /**
- * A block as the tests write it: `role: text`, with facts as `[id:words]`, nested ones inside each other.
+ * A block as the tests write it: `role: text`, with facts as builders/copyFrom.ts reads them.
  * A block without role is a paragraph. Cells are `cell row.column: text` or `header row.column: text`, pictures `cutline: text`.
  */
 export function block(line: string): Block {
@@ -30,30 +31,12 @@ export function block(line: string): Block {
   if (line.startsWith('cutline: ')) return { ...block(line.slice(9)), role: 'cutline', picture: PICTURE }
   const [, role = 'paragraph', level, rest = line] =
     /^(headline|deck|subhead|quote|bullet|ordered)(\d?): ?([\s\S]*)$/.exec(line) ?? []
-  const spans: Span[] = []
-  const open: { id: string; from: number }[] = []
-  let text = ''
-  for (let at = 0; at < rest.length;) {
-    const start = /^\[(\w+):/.exec(rest.slice(at))
-    if (start) {
-      open.push({ id: start[1] ?? '', from: text.length })
-      at += start[0].length
-    } else if (rest[at] === ']') {
-      const { id, from } = open.pop() ?? { id: '', from: 0 }
-      spans.push({ from, to: text.length, mark: 'fact', id })
-      at++
-    } else text += rest[at++] ?? ''
-  }
   const list = role === 'bullet' || role === 'ordered'
   return {
     role: (list ? 'listItem' : role) as BlockRole,
     ...(level ? { level: Number(level) } : list ? { level: 1 } : role === 'subhead' ? { level: 2 } : {}),
     ...(list ? { list: role } : {}),
-    text,
-    spans: spans.sort(
-      (a, b) =>
-        a.from - b.from || a.to - b.to || (a.mark === 'fact' && b.mark === 'fact' ? a.id.localeCompare(b.id) : 0),
-    ),
+    ...readTagged(rest),
   }
 }
 
@@ -76,8 +59,8 @@ export function lines(copy: Copy): string[] {
     for (const span of spans) {
       if (span.mark !== 'fact') continue
       edges.push(
-        { at: span.from, order: 1000 - (span.to - span.from), mark: `[${span.id}:` },
-        { at: span.to, order: -1000 - span.from, mark: ']' },
+        { at: span.from, order: 1000 - (span.to - span.from), mark: `{${span.id}:` },
+        { at: span.to, order: -1000 - span.from, mark: '}' },
       )
     }
     edges.sort((a, b) => b.at - a.at || b.order - a.order || (a.mark < b.mark ? 1 : -1))

@@ -36,10 +36,10 @@ interface Signed {
 
 const PAGE = [
   'headline: Kuv 10 zuk',
-  'deck: Zuv [a:kuz] vuk',
-  'Kuz [b:vuk [c:100] zuv] kk. Zuk vu [d:10] uz.',
-  'Vuk [e:zu vuk. Kuv] zz 1.5 [f:kuk].',
-  'Zzu kv [g:-7] vuzk.',
+  'deck: Zuv {a:kuz} vuk',
+  'Kuz {b:vuk {c:100} zuv} kk. Zuk vu {d:10} uz.',
+  'Vuk {e:zu vuk. Kuv} zz 1.5 {f:kuk}.',
+  'Zzu kv {g:-7} vuzk.',
 ]
 
 function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesVersion: number) {

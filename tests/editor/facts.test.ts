@@ -31,7 +31,7 @@ describe('tagging', () => {
     expect(run(a, tagSelection('figure', { statement: 'How long it took' }))).toBe(true)
     expect(a.updates.length).toBe(1)
     exchange(a, b)
-    expect([shown(b)[2], records(b)]).toEqual(['It took [n1:100 minutes] to land.', { n1: 'figure' }])
+    expect([shown(b)[2], records(b)]).toEqual(['It took {n1:100 minutes} to land.', { n1: 'figure' }])
   })
 
   it('guesses the type from the words, by key', () => {
@@ -61,10 +61,10 @@ describe('tagging', () => {
     selectRange(d, find(d.editor.state.doc, 'in Busan').from, find(d.editor.state.doc, 'No deal').to)
     run(d, tagSelection('event'))
     expect(shown(d)).toEqual([
-      'headline: First talks in [n1:six years]',
-      'deck: [n2:Two leaders]',
-      'They met for [n3:[n4:100] minutes [n5:in Busan].]',
-      '[n5:No deal] was signed.',
+      'headline: First talks in {n1:six years}',
+      'deck: {n2:Two leaders}',
+      'They met for {n3:{n4:100} minutes {n5:in Busan}.}',
+      '{n5:No deal} was signed.',
     ])
   })
 
@@ -78,7 +78,7 @@ describe('tagging', () => {
   })
 
   it('is about the fact whose words are selected: the innermost that holds them, else the first they touch', () => {
-    const d = body('They met for [a:[b:100] minutes] and [c:two days] in all.')
+    const d = body('They met for {a:{b:100} minutes} and {c:two days} in all.')
     const about = (text: string, inHand?: string) => {
       select(d, text)
       return factSelected(d.editor.state, inHand)
@@ -96,14 +96,14 @@ describe('tagging', () => {
   })
 
   it('keeps the fact in hand among several with the same words', () => {
-    const d = body('They met for [a:[b:100 minutes]] in all.')
+    const d = body('They met for {a:{b:100 minutes}} in all.')
     select(d, '100 minutes')
     expect([factSelected(d.editor.state, 'a'), factSelected(d.editor.state, 'b')]).toEqual(['a', 'b'])
   })
 
   it('opens a story without changing it', () => {
-    const d = oneDesk('headline: [a:Six] years', 'deck: D', 'x [b:y [c:z]] w', 'bullet: i')
-    expect([d.updates, shown(d)]).toEqual([[], ['headline: [a:Six] years', 'deck: D', 'x [b:y [c:z]] w', 'bullet: i']])
+    const d = oneDesk('headline: {a:Six} years', 'deck: D', 'x {b:y {c:z}} w', 'bullet: i')
+    expect([d.updates, shown(d)]).toEqual([[], ['headline: {a:Six} years', 'deck: D', 'x {b:y {c:z}} w', 'bullet: i']])
   })
 
   it('undoes a tag with its record, apart from what was typed around it, and brings both back', () => {
@@ -115,18 +115,18 @@ describe('tagging', () => {
     caretAfter(d, 'x')
     type(d, 'y')
     press(d, 'Mod-z')
-    expect([shown(d)[2], records(d)]).toEqual(['It took [n1:100] minutes x.', { n1: 'figure' }])
+    expect([shown(d)[2], records(d)]).toEqual(['It took {n1:100} minutes x.', { n1: 'figure' }])
     press(d, 'Mod-z')
     expect([shown(d)[2], records(d)]).toEqual(['It took 100 minutes x.', {}])
     press(d, 'Mod-z')
     expect(shown(d)[2]).toBe('It took 100 minutes.')
     press(d, 'Mod-Shift-z')
     press(d, 'Mod-y')
-    expect([shown(d)[2], records(d)]).toEqual(['It took [n1:100] minutes x.', { n1: 'figure' }])
+    expect([shown(d)[2], records(d)]).toEqual(['It took {n1:100} minutes x.', { n1: 'figure' }])
   })
 
   it('finds the facts at a place, innermost first, and selects one', () => {
-    const d = body('x [a:one [b:two] three] y')
+    const d = body('x {a:one {b:two} three} y')
     expect(factsAt(d.editor.state, find(d.editor.state.doc, 'two').from + 1)).toEqual(['b', 'a'])
     run(d, selectFact('a'))
     const { from, to } = d.editor.state.selection
@@ -137,31 +137,31 @@ describe('tagging', () => {
 
 describe('typing at a tag', () => {
   it('leaves what is typed at its edges outside, and lapses when the token grows', () => {
-    const d = body('It took [a:100] minutes.')
+    const d = body('It took {a:100} minutes.')
     const signed = signAll(d)
     caretAfter(d, '100')
     type(d, '0')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100]0 minutes.', { a: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took {a:100}0 minutes.', { a: 'reCheck words' }])
     press(d, 'Mod-z')
     expect(verdicts(d, signed)).toEqual({ a: 'verified' })
     caretBefore(d, '100')
     type(d, '-')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took -[a:100] minutes.', { a: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took -{a:100} minutes.', { a: 'reCheck words' }])
   })
 
   it('takes in what is typed inside, and exact retyping restores', () => {
-    const d = body('It took [a:100] minutes.')
+    const d = body('It took {a:100} minutes.')
     const signed = signAll(d)
     caretAfter(d, '10')
     type(d, '5')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:1050] minutes.', { a: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took {a:1050} minutes.', { a: 'reCheck words' }])
     select(d, '5')
     press(d, 'Delete')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes.', { a: 'verified' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took {a:100} minutes.', { a: 'verified' }])
   })
 
   it('keeps a quote verified when curly marks, spaces or formatting change', () => {
-    const d = body('He said [a:“no deal” at all].')
+    const d = body('He said {a:“no deal” at all}.')
     const signed = signAll(d)
     select(d, '“')
     type(d, '"')
@@ -170,11 +170,11 @@ describe('typing at a tag', () => {
     select(d, 'no deal')
     press(d, 'Mod-b')
     press(d, 'Mod-i')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['He said [a:"no deal" at all].', { a: 'verified' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['He said {a:"no deal" at all}.', { a: 'verified' }])
   })
 
   it('lapses by context when “not” is typed into the sentence', () => {
-    const d = body('It took [a:100] minutes.')
+    const d = body('It took {a:100} minutes.')
     const signed = signAll(d)
     caretBefore(d, 'took')
     type(d, 'never ')
@@ -184,41 +184,41 @@ describe('typing at a tag', () => {
 
 describe('overtyping', () => {
   it('keeps the tag on what is typed over the whole of it, for as many words', () => {
-    const d = body('It took [a:about [b:100] minutes] to land.')
+    const d = body('It took {a:about {b:100} minutes} to land.')
     const signed = signAll(d, 'wrong')
     select(d, 'about 100 minutes')
     type(d, 'roughly an hour and more')
     expect([shown(d)[2], verdicts(d, signed)]).toEqual([
-      'It took [a:[b:roughly an hour]] and more to land.',
+      'It took {a:{b:roughly an hour}} and more to land.',
       { a: 'reCheck words', b: 'reCheck words' },
     ])
   })
 
   it('keeps it when the last letter of the old words is typed again', () => {
-    const d = body('It took [a:100] minutes.')
+    const d = body('It took {a:100} minutes.')
     const signed = signAll(d)
     select(d, '100')
     type(d, '100')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes.', { a: 'verified' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took {a:100} minutes.', { a: 'verified' }])
   })
 
   it('stops taking in words when the caret goes elsewhere', () => {
-    const d = body('It took [a:about 100 minutes] to land.')
+    const d = body('It took {a:about 100 minutes} to land.')
     select(d, 'about 100 minutes')
     type(d, 'x')
     caretBefore(d, 'It')
     caretAfter(d, 'x')
     type(d, 'y')
-    expect(shown(d)[2]).toBe('It took [a:x]y to land.')
+    expect(shown(d)[2]).toBe('It took {a:x}y to land.')
   })
 
   it('ends at a new graf and is not woken by emptying the words', () => {
-    const d = body('[a:one two three]')
+    const d = body('{a:one two three}')
     select(d, 'one two three')
     type(d, 'x')
     press(d, 'Enter')
     type(d, 'y')
-    expect(shown(d).slice(2)).toEqual(['[a:x]', 'y'])
+    expect(shown(d).slice(2)).toEqual(['{a:x}', 'y'])
     select(d, 'x')
     press(d, 'Backspace')
     type(d, 'z')
@@ -226,59 +226,59 @@ describe('overtyping', () => {
   })
 
   it('keeps the tag when the selection is wider than the tag', () => {
-    const d = body('It took [a:100] minutes.')
+    const d = body('It took {a:100} minutes.')
     select(d, 'took 100 minutes')
     type(d, 'was quick')
-    expect(shown(d)[2]).toBe('It [a:was] quick.')
+    expect(shown(d)[2]).toBe('It {a:was} quick.')
   })
 
   it('goes on at an end that is replaced, and does nothing for a deletion or a stretch of several grafs', () => {
-    const part = body('It took [a:100 minutes].')
+    const part = body('It took {a:100 minutes}.')
     select(part, 'minutes')
     type(part, 'x')
-    const deleted = body('It took [a:100] minutes.')
+    const deleted = body('It took {a:100} minutes.')
     select(deleted, '100')
     press(deleted, 'Delete')
     type(deleted, '90')
-    const several = body('One [a:two].', 'three')
+    const several = body('One {a:two}.', 'three')
     selectRange(several, find(several.editor.state.doc, 'two').from, find(several.editor.state.doc, 'th').to)
     type(several, 'x')
     expect([shown(part)[2], shown(deleted)[2], shown(several).slice(2)]).toEqual([
-      'It took [a:100 x].',
+      'It took {a:100 x}.',
       'It took 90 minutes.',
       ['One xree'],
     ])
   })
 
   it('leaves a fact alone that still stands elsewhere', () => {
-    const d = body('[a:One] two', '[a:three]')
+    const d = body('{a:One} two', '{a:three}')
     select(d, 'One')
     type(d, 'x')
-    expect(shown(d).slice(2)).toEqual(['x two', '[a:three]'])
+    expect(shown(d).slice(2)).toEqual(['x two', '{a:three}'])
   })
 
   it('holds for pasting over, and for several tags', () => {
-    const d = body('It took [a:[b:100] minutes] to land.')
+    const d = body('It took {a:{b:100} minutes} to land.')
     select(d, '100 minutes')
     paste(d, clipboard({ 'text/html': '<b>90</b> minutes, said <i>Lee</i>' }))
-    expect(shown(d)[2]).toBe('It took [a:[b:90 minutes, said Lee]] to land.')
+    expect(shown(d)[2]).toBe('It took {a:{b:90 minutes, said Lee}} to land.')
   })
 
   it('holds for pasting several grafs over', () => {
-    const d = body('It took [a:100 minutes] to land.')
+    const d = body('It took {a:100 minutes} to land.')
     select(d, '100 minutes')
     paste(d, clipboard({ 'text/plain': 'one\ntwo' }))
-    expect(shown(d).slice(2)).toEqual(['It took [a:one]', '[a:two] to land.'])
+    expect(shown(d).slice(2)).toEqual(['It took {a:one}', '{a:two} to land.'])
   })
 
   it('does not wake the tag on undo', () => {
-    const d = body('It took [a:100] minutes.')
+    const d = body('It took {a:100} minutes.')
     select(d, '100')
     type(d, '9')
     press(d, 'Mod-z')
-    expect(shown(d)[2]).toBe('It took [a:100] minutes.')
+    expect(shown(d)[2]).toBe('It took {a:100} minutes.')
     press(d, 'Mod-Shift-z')
-    expect(shown(d)[2]).toBe('It took [a:9] minutes.')
+    expect(shown(d)[2]).toBe('It took {a:9} minutes.')
   })
 })
 
@@ -294,42 +294,42 @@ describe('input methods', () => {
   }
 
   it('keeps the tag on what is composed over the whole of it', () => {
-    const d = body('회담은 [a:백분] 동안')
+    const d = body('회담은 {a:백분} 동안')
     const signed = signAll(d)
     const { from, to } = find(d.editor.state.doc, '백분')
     selectRange(d, from, to)
     compose(d, from, to, ['ㅎ', '하', '한', '한ㅅ', '한시', '한시ㄱ', '한시간'])
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['회담은 [a:한시간] 동안', { a: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['회담은 {a:한시간} 동안', { a: 'reCheck words' }])
   })
 
   it('takes in what is composed inside and leaves out what is composed at the edge', () => {
-    const d = body('[a:가나] x')
+    const d = body('{a:가나} x')
     const inside = find(d.editor.state.doc, '나').from
     selectRange(d, inside)
     compose(d, inside, inside, ['ㄷ', '다'])
     const edge = find(d.editor.state.doc, '가다나').to
     selectRange(d, edge)
     compose(d, edge, edge, ['ㄹ', '라'])
-    expect(shown(d)[2]).toBe('[a:가다나]라 x')
+    expect(shown(d)[2]).toBe('{a:가다나}라 x')
   })
 })
 
 describe('writing systems', () => {
   it('keeps emoji and combining marks whole', () => {
-    const d = body('The [a:👩‍👩‍👧 family] came.', 'Of cafe\u0301 [b:Jose\u0301].')
+    const d = body('The {a:👩‍👩‍👧 family} came.', 'Of cafe\u0301 {b:Jose\u0301}.')
     const signed = signAll(d)
     select(d, 'Jose\u0301')
     type(d, 'José')
     select(d, '👩‍👩‍👧')
     press(d, 'Delete')
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
-      ['The [a: family] came.', 'Of cafe\u0301 [b:José].'],
+      ['The {a: family} came.', 'Of cafe\u0301 {b:José}.'],
       { a: 'reCheck words', b: 'verified' },
     ])
   })
 
   it('treats a combining mark typed behind a tag as a change', () => {
-    const d = body('He is [a:Jose] today')
+    const d = body('He is {a:Jose} today')
     const signed = signAll(d)
     caretAfter(d, 'Jose')
     type(d, '\u0301')
@@ -342,6 +342,6 @@ describe('writing systems', () => {
     run(d, tagSelection('figure'))
     select(d, '100')
     type(d, '90')
-    expect(shown(d)[2]).toBe('استمر الاجتماع [n1:90 دقيقة] اليوم')
+    expect(shown(d)[2]).toBe('استمر الاجتماع {n1:90 دقيقة} اليوم')
   })
 })

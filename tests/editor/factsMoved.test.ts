@@ -33,37 +33,37 @@ beforeEach(resetIds)
 
 describe('holes', () => {
   it('come from pasting inside a tag and are closed by mending', () => {
-    const d = body('It took [a:about 100 minutes] to land.')
+    const d = body('It took {a:about 100 minutes} to land.')
     const signed = signAll(d)
     caretAfter(d, 'about ')
     paste(d, clipboard({ 'text/plain': 'exactly ' }))
     expect([shown(d)[2], verdicts(d, signed)]).toEqual([
-      'It took [a:about ]exactly [a:100 minutes] to land.',
+      'It took {a:about }exactly {a:100 minutes} to land.',
       { a: 'reCheck words hole' },
     ])
     expect(run(d, mendTag('a'))).toBe(true)
     expect([shown(d)[2], verdicts(d, signed)]).toEqual([
-      'It took [a:about exactly 100 minutes] to land.',
+      'It took {a:about exactly 100 minutes} to land.',
       { a: 'reCheck words' },
     ])
     expect(run(d, mendTag('a'))).toBe(false)
     press(d, 'Mod-z')
-    expect(shown(d)[2]).toBe('It took [a:about ]exactly [a:100 minutes] to land.')
+    expect(shown(d)[2]).toBe('It took {a:about }exactly {a:100 minutes} to land.')
   })
 
   it('are not closed over grafs that never belonged to the tag', () => {
-    const d = body('[a:One]', 'other', '[a:two]')
+    const d = body('{a:One}', 'other', '{a:two}')
     expect(run(d, mendTag('a'))).toBe(false)
   })
 
   it('do not come from a hard break', () => {
-    const d = body('[a:one two] three')
+    const d = body('{a:one two} three')
     const signed = signAll(d)
     caretAfter(d, 'one')
     press(d, 'Shift-Enter')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['[a:one\n two] three', { a: 'verified' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['{a:one\n two} three', { a: 'verified' }])
     type(d, 'and')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['[a:one\nand two] three', { a: 'reCheck words' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['{a:one\nand two} three', { a: 'reCheck words' }])
   })
 })
 
@@ -72,7 +72,7 @@ describe('find and replace', () => {
     const d = oneDesk(
       'headline: Talks last 100 minutes',
       'deck: D',
-      'It took [a:100] minutes, [b:about 100 minutes].',
+      'It took {a:100} minutes, {b:about 100 minutes}.',
       'All 100 came.',
     )
     const signed = signAll(d)
@@ -82,23 +82,23 @@ describe('find and replace', () => {
     expect(shown(d)).toEqual([
       'headline: Talks last 90 minutes',
       'deck: D',
-      'It took [a:90] minutes, [b:about 90 minutes].',
+      'It took {a:90} minutes, {b:about 90 minutes}.',
       'All 90 came.',
     ])
     expect(verdicts(d, signed)).toEqual({ a: 'reCheck words', b: 'reCheck words' })
     press(d, 'Mod-z')
     expect([shown(d)[2], verdicts(d, signed)]).toEqual([
-      'It took [a:100] minutes, [b:about 100 minutes].',
+      'It took {a:100} minutes, {b:about 100 minutes}.',
       { a: 'verified', b: 'verified' },
     ])
   })
 
   it('replaces one match at a time and goes on to the next', () => {
-    const d = body('a [x:cat], a Cat, a catalogue')
+    const d = body('a {x:cat}, a Cat, a catalogue')
     run(d, search('cat', { wholeWord: true, caseSensitive: false }))
     run(d, replaceMatch('dog'))
     run(d, replaceMatch('dog'))
-    expect([shown(d)[2], findState(d.editor.state).matches]).toEqual(['a [x:dog], a dog, a catalogue', []])
+    expect([shown(d)[2], findState(d.editor.state).matches]).toEqual(['a {x:dog}, a dog, a catalogue', []])
   })
 
   it('never replaces what it has written itself: words that hold what is looked for come once in each place, round the end', () => {
@@ -129,73 +129,73 @@ describe('find and replace', () => {
     expect(run(d, replaceAll('Kim Ji-woo'))).toBe(false)
     // By other words, and what stood so before, it does not.
     expect([countToReplace(d.editor.state, 'Lee'), countToReplace(d.editor.state, 'Mr. Kim')]).toEqual([3, 3])
-    const e = body('[a:Kim] said, Kim Ji-woo left, [b:Kim came]')
+    const e = body('{a:Kim} said, Kim Ji-woo left, {b:Kim came}')
     run(e, search('kim'))
     expect([run(e, replaceAll('Kim Ji-woo')), run(e, replaceAll('Kim Ji-woo')), shown(e)[2]]).toEqual([
       true,
       false,
-      '[a:Kim Ji-woo] said, Kim Ji-woo left, [b:Kim Ji-woo came]',
+      '{a:Kim Ji-woo} said, Kim Ji-woo left, {b:Kim Ji-woo came}',
     ])
   })
 })
 
 describe('splitting and joining', () => {
   it('keeps one fact over a split, and its verdict', () => {
-    const d = body('It took [a:100 minutes] to land.')
+    const d = body('It took {a:100 minutes} to land.')
     const signed = signAll(d)
     caretAfter(d, '100 ')
     press(d, 'Enter')
     expect([shown(d).slice(2), verdicts(d, signed)['a']?.includes('words')]).toEqual([
-      ['It took [a:100 ]', '[a:minutes] to land.'],
+      ['It took {a:100 }', '{a:minutes} to land.'],
       false,
     ])
     press(d, 'Backspace')
-    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100 minutes] to land.'], { a: 'verified' }])
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took {a:100 minutes} to land.'], { a: 'verified' }])
   })
 
   it('lapses when a join makes another word', () => {
-    const d = body('It took [a:100]', '0 minutes')
+    const d = body('It took {a:100}', '0 minutes')
     const signed = signAll(d)
     caretBefore(d, '0 minutes', 1)
     press(d, 'Backspace')
-    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took [a:100]0 minutes'], { a: 'reCheck words' }])
+    expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['It took {a:100}0 minutes'], { a: 'reCheck words' }])
   })
 })
 
 describe('moving and copying', () => {
   it('keeps id and verdict when words are cut and pasted in the story', () => {
-    const d = body('[a:100 minutes] it took.', 'Then they left.')
+    const d = body('{a:100 minutes} it took.', 'Then they left.')
     const signed = signAll(d)
     select(d, '100 minutes')
     const data = cut(d)
     expect([shown(d)[2], verdicts(d, signed)]).toEqual([' it took.', { a: 'cut' }])
     caretAfter(d, 'left')
     paste(d, data)
-    expect([shown(d).slice(2), records(d)]).toEqual([[' it took.', 'Then they left[a:100 minutes].'], { a: 'figure' }])
+    expect([shown(d).slice(2), records(d)]).toEqual([[' it took.', 'Then they left{a:100 minutes}.'], { a: 'figure' }])
   })
 
   it('gives a second paste of the same cut a new id', () => {
-    const d = body('[a:100] x', 'y')
+    const d = body('{a:100} x', 'y')
     select(d, '100')
     const data = cut(d)
     caretAfter(d, 'y')
     paste(d, data)
     paste(d, data)
-    expect([shown(d).slice(2), records(d)]).toEqual([[' x', 'y[a:100][n2:100]'], { a: 'figure', n2: 'figure' }])
+    expect([shown(d).slice(2), records(d)]).toEqual([[' x', 'y{a:100}{n2:100}'], { a: 'figure', n2: 'figure' }])
   })
 
   it('gives a paste a new id when an undo brought the cut words back', () => {
-    const d = body('[a:100] x', 'y')
+    const d = body('{a:100} x', 'y')
     select(d, '100')
     const data = cut(d)
     press(d, 'Mod-z')
     caretAfter(d, 'y')
     paste(d, data)
-    expect(shown(d).slice(2)).toEqual(['[a:100] x', 'y[n2:100]'])
+    expect(shown(d).slice(2)).toEqual(['{a:100} x', 'y{n2:100}'])
   })
 
   it('gives a copy new tags at “to check”, with their records, in one update', () => {
-    const d = body('It took [a:about [b:100] minutes].', 'End')
+    const d = body('It took {a:about {b:100} minutes}.', 'End')
     const signed = signAll(d)
     select(d, 'about 100 minutes')
     const data = copy(d)
@@ -203,14 +203,14 @@ describe('moving and copying', () => {
     d.updates.length = 0
     paste(d, data)
     expect(d.updates.length).toBe(1)
-    expect(shown(d).slice(2)).toEqual(['It took [a:about [b:100] minutes].', 'End[n2:about [n3:100] minutes]'])
+    expect(shown(d).slice(2)).toEqual(['It took {a:about {b:100} minutes}.', 'End{n2:about {n3:100} minutes}'])
     expect(verdicts(d, signed)).toEqual({ a: 'verified', b: 'verified', n2: 'toCheck', n3: 'toCheck' })
     press(d, 'Mod-z')
     expect(records(d)).toEqual({ a: 'figure', b: 'figure' })
   })
 
   it('gives tags from another story new ids', () => {
-    const other = oneDesk('headline: H', 'deck: D', '[a:100] x')
+    const other = oneDesk('headline: H', 'deck: D', '{a:100} x')
     const here = oneDesk('headline: H', 'deck: D', 'y')
     select(other, '100')
     const data = cut(other)
@@ -226,19 +226,19 @@ describe('moving and copying', () => {
   })
 
   it('keeps id and verdict when words are dragged, and gives a dragged copy new ones', () => {
-    const d = body('[a:100 minutes] it took.', 'Then they left.')
+    const d = body('{a:100 minutes} it took.', 'Then they left.')
     const signed = signAll(d)
     select(d, '100 minutes')
     drag(d, find(d.editor.state.doc, 'left').to)
-    expect(shown(d).slice(2)).toEqual([' it took.', 'Then they left[a:100 minutes].'])
+    expect(shown(d).slice(2)).toEqual([' it took.', 'Then they left{a:100 minutes}.'])
     press(d, 'Mod-z')
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
-      ['[a:100 minutes] it took.', 'Then they left.'],
+      ['{a:100 minutes} it took.', 'Then they left.'],
       { a: 'verified' },
     ])
     select(d, '100 minutes')
     drag(d, find(d.editor.state.doc, 'left').to, { ctrlKey: true })
-    expect(shown(d).slice(2)).toEqual(['[a:100 minutes] it took.', 'Then they left[n1:100 minutes].'])
+    expect(shown(d).slice(2)).toEqual(['{a:100 minutes} it took.', 'Then they left{n1:100 minutes}.'])
   })
 
   it('drops words from elsewhere without tags', () => {
@@ -252,7 +252,7 @@ describe('moving and copying', () => {
   })
 
   it('moves whole grafs with their tags', () => {
-    const d = body('[a:One] x.', '[b:Two] y.', 'End')
+    const d = body('{a:One} x.', '{b:Two} y.', 'End')
     const signed = signAll(d)
     selectRange(d, find(d.editor.state.doc, 'One').from, find(d.editor.state.doc, 'Two').from)
     const data = cut(d)
@@ -260,13 +260,13 @@ describe('moving and copying', () => {
     press(d, 'Enter')
     paste(d, data)
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
-      ['[b:Two] y.', 'End', '[a:One] x.', ''],
+      ['{b:Two} y.', 'End', '{a:One} x.', ''],
       { b: 'verified', a: 'verified' },
     ])
   })
 
   it('lets no id and no desk matter onto the clipboard', () => {
-    const d = body('It took [a:100 minutes] to land.', 'bullet: [b:two]')
+    const d = body('It took {a:100 minutes} to land.', 'bullet: {b:two}')
     selectRange(d, find(d.editor.state.doc, 'took').from, find(d.editor.state.doc, 'two').to)
     const data = copy(d)
     const dragged = new Transfer()
@@ -283,24 +283,24 @@ describe('moving and copying', () => {
 
 describe('deleting', () => {
   it('reads cut until an undo brings the words back', () => {
-    const d = body('It took [a:100] minutes.', 'End')
+    const d = body('It took {a:100} minutes.', 'End')
     const signed = signAll(d)
     select(d, '100')
     press(d, 'Delete')
     expect(verdicts(d, signed)).toEqual({ a: 'cut' })
     press(d, 'Mod-z')
-    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took [a:100] minutes.', { a: 'verified' }])
+    expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took {a:100} minutes.', { a: 'verified' }])
   })
 
   it('reads cut when the whole graf goes, and “lost” when the words still stand untagged', () => {
-    const d = body('It took [a:100] minutes.', 'All 100 came.')
+    const d = body('It took {a:100} minutes.', 'All 100 came.')
     const signed = signAll(d)
     selectRange(d, find(d.editor.state.doc, 'It took').from, find(d.editor.state.doc, 'All').from)
     press(d, 'Backspace')
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([['All 100 came.'], { a: 'lost' }])
     press(d, 'Mod-z')
     expect([shown(d).slice(2), verdicts(d, signed)]).toEqual([
-      ['It took [a:100] minutes.', 'All 100 came.'],
+      ['It took {a:100} minutes.', 'All 100 came.'],
       { a: 'verified' },
     ])
   })
@@ -358,7 +358,7 @@ describe('undo', () => {
   })
 
   it('takes back only what was done here', () => {
-    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took [a:100] minutes.')
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took {a:100} minutes.')
     caretAfter(a, 'minutes')
     type(a, ' flat')
     exchange(a, b)
@@ -367,7 +367,7 @@ describe('undo', () => {
     exchange(a, b)
     press(a, 'Mod-z')
     exchange(a, b)
-    expect([shown(a)[2], shown(b)[2]]).toEqual(['Yes. It took [a:100] minutes.', 'Yes. It took [a:100] minutes.'])
+    expect([shown(a)[2], shown(b)[2]]).toEqual(['Yes. It took {a:100} minutes.', 'Yes. It took {a:100} minutes.'])
   })
 })
 

@@ -32,9 +32,9 @@ export class FreshLetters {
     return this.take()[0]
   }
 
-  /** The page with every letter outside "role:" and "[id:" replaced by one of its own. */
+  /** The page with every letter outside "role:" and "{id:" replaced by one of its own. */
   rewrite(line: string): string {
-    return line.replace(/^\w+: |\[\w+:|[a-z]|[A-Z]/g, (match) =>
+    return line.replace(/^\w+: |\{\w+:|[a-z]|[A-Z]/g, (match) =>
       match.length > 1 ? match : /[a-z]/.test(match) ? this.take()[0] : this.take()[1],
     )
   }

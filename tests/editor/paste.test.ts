@@ -183,14 +183,14 @@ describe('a draft pasted into a sheet that holds nothing', () => {
 
   it('puts headline and deck of another story where they were, with new tags', () => {
     const clips = new ClipMemory()
-    const other = desk(storyState(['headline: [a:Nobody] did that.', 'deck: All is said.', 'p']), 100, { clips })
+    const other = desk(storyState(['headline: {a:Nobody} did that.', 'deck: All is said.', 'p']), 100, { clips })
     selectRange(other, 1, other.editor.state.doc.content.size - 1)
     const data = copy(other)
     const d = desk(storyState(['headline: ', 'deck: ', '']), 200, { clips })
     selectRange(d, 1)
     paste(d, data)
     expect(shown(d).map((line) => line.replace(/n\d+/, 'new'))).toEqual([
-      'headline: [new:Nobody] did that.',
+      'headline: {new:Nobody} did that.',
       'deck: All is said.',
       'p',
     ])
@@ -241,7 +241,7 @@ describe('words of another story that this window had open', () => {
   it('come in with new tags, in the middle of a sentence and as whole grafs', () => {
     const clips = new ClipMemory()
     const other = desk(
-      storyState(['headline: H', 'deck: D', 'They met for [a:100 minutes] in Busan.', 'bullet: twice']),
+      storyState(['headline: H', 'deck: D', 'They met for {a:100 minutes} in Busan.', 'bullet: twice']),
       100,
       { clips },
     )
@@ -254,11 +254,11 @@ describe('words of another story that this window had open', () => {
     const grafs = copy(other)
     selectRange(d, d.editor.state.doc.content.size - 1)
     paste(d, grafs)
-    expect(shown(d).map((line) => line.replace(/\[n\d+:/, '[new:'))).toEqual([
+    expect(shown(d).map((line) => line.replace(/\{n\d+:/, '{new:'))).toEqual([
       'headline: H2',
       'deck: D2',
-      'The talks took [new:100 minutes].',
-      'They met for [new:100 minutes] in Busan.',
+      'The talks took {new:100 minutes}.',
+      'They met for {new:100 minutes} in Busan.',
       'bullet: twice',
     ])
     expect(Object.values(records(d))).toEqual(['figure', 'figure'])
@@ -266,12 +266,12 @@ describe('words of another story that this window had open', () => {
 
   it('that were cut come back with their tag when the story is opened again', () => {
     const clips = new ClipMemory()
-    const d = desk(storyState(['headline: H', 'deck: D', 'They met for [a:100 minutes] in Busan.']), 100, { clips })
+    const d = desk(storyState(['headline: H', 'deck: D', 'They met for {a:100 minutes} in Busan.']), 100, { clips })
     select(d, '100 minutes')
     const data = cut(d)
     const again = desk(Y.encodeStateAsUpdate(d.doc), 300, { clips })
     caretAfter(again, 'Busan')
     paste(again, data)
-    expect(shown(again)).toEqual(['headline: H', 'deck: D', 'They met for  in Busan[a:100 minutes].'])
+    expect(shown(again)).toEqual(['headline: H', 'deck: D', 'They met for  in Busan{a:100 minutes}.'])
   })
 })

@@ -67,9 +67,9 @@ describe('the sheet', () => {
   })
 
   it('reads as plain values, unchanged blocks being the same objects', () => {
-    const d = body('One [a:two\nthree] four', 'five')
+    const d = body('One {a:two\nthree} four', 'five')
     const before = readCopyFromDoc(d.editor.state.doc)
-    expect(before[2]).toEqual(block('One [a:two\nthree] four'))
+    expect(before[2]).toEqual(block('One {a:two\nthree} four'))
     caretAfter(d, 'five')
     type(d, '!')
     const after = readCopyFromDoc(d.editor.state.doc)
@@ -91,7 +91,7 @@ describe('the sheet', () => {
 
 describe('how facts look', () => {
   it('carry id, status and depth on one element, set from outside without an edit', () => {
-    const d = body('x [a:one [b:two]] y')
+    const d = body('x {a:one {b:two}} y')
     const looks = () =>
       [...d.editor.view.dom.querySelectorAll<HTMLElement>('[data-fact-id]')].map(({ dataset, textContent }) => [
         textContent,
@@ -123,7 +123,7 @@ describe('how facts look', () => {
   })
 
   it('stack where they overlap', () => {
-    expect(Object.fromEntries(depthsOf([block('x [a:one [b:two [c:three]]] y [d:z]')]))).toEqual({
+    expect(Object.fromEntries(depthsOf([block('x {a:one {b:two {c:three}}} y {d:z}')]))).toEqual({
       c: 0,
       b: 1,
       a: 2,
@@ -136,7 +136,7 @@ describe('words selected while the keyboard is elsewhere', () => {
   const held = (d: Desk) =>
     [...d.editor.view.dom.querySelectorAll('.held-selection')].map((element) => element.textContent)
   it('are shown as selected, and no longer when it comes back', () => {
-    const d = body('They met for [a:100 minutes].')
+    const d = body('They met for {a:100 minutes}.')
     select(d, 'met for 100')
     expect(held(d)).toEqual(['met for ', '100'])
     d.editor.view.dom.dispatchEvent(new FocusEvent('focus'))
@@ -157,11 +157,11 @@ describe('the shape of the sheet', () => {
   })
 
   it('is mended by this hand only, by attributes and new blocks', () => {
-    const d = oneDesk('p [a:1]', 'headline: late', 'deck: D', 'q')
-    expect(shown(d)).toEqual(['p [a:1]', 'headline: late', 'deck: D', 'q'])
+    const d = oneDesk('p {a:1}', 'headline: late', 'deck: D', 'q')
+    expect(shown(d)).toEqual(['p {a:1}', 'headline: late', 'deck: D', 'q'])
     caretAfter(d, 'q')
     type(d, '!')
-    expect(shown(d)).toEqual(['headline: ', 'deck: ', 'p [a:1]', 'late', 'D', 'q!'])
+    expect(shown(d)).toEqual(['headline: ', 'deck: ', 'p {a:1}', 'late', 'D', 'q!'])
   })
 
   it('is not mended in answer to another replica, and both agree afterwards', () => {
@@ -212,12 +212,12 @@ describe('keys', () => {
   })
 
   it('a marker and a space that open a paragraph make a list item; undo leaves the characters as typed', () => {
-    const d = body('', '', '[a:100 minutes]')
+    const d = body('', '', '{a:100 minutes}')
     caretBefore(d, '100')
     type(d, '- ')
-    expect([shown(d)[4], caret(d)]).toEqual(['bullet: [a:100 minutes]', { block: 4, offset: 0 }])
+    expect([shown(d)[4], caret(d)]).toEqual(['bullet: {a:100 minutes}', { block: 4, offset: 0 }])
     press(d, 'Mod-z')
-    expect(shown(d)[4]).toBe('- [a:100 minutes]')
+    expect(shown(d)[4]).toBe('- {a:100 minutes}')
     selectRange(d, find(d.editor.state.doc, '- ').from - 2)
     type(d, '1. one')
     expect(shown(d)[3]).toBe('ordered: one')

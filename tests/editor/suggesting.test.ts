@@ -30,7 +30,7 @@ import { accepted, acceptAll, rejectAll, suggestingDesk } from './suggestingDesk
 const PAGE = [
   'headline: Talks',
   'deck: In Busan',
-  'It lasted [f1:about 100 minutes]. They left.',
+  'It lasted {f1:about 100 minutes}. They left.',
   'bullet: One',
   'Done.',
 ]
@@ -46,7 +46,7 @@ test('typing over words proposes the new ones in one suggestion, and everything 
   type(d, '95')
   expect([stands(d), would(d)[2], proposals(d)]).toEqual([
     PAGE,
-    'It lasted [f1:about 95 minutes]. They left.',
+    'It lasted {f1:about 95 minutes}. They left.',
     ['Ida: “100” → “95”'],
   ])
 })
@@ -77,7 +77,7 @@ test('typing on, deleting forth and back and taking back one’s own words stay 
   const { head } = d.editor.state.selection
   d.editor.view.dispatch(d.editor.state.tr.delete(head - 1, head))
   expect([would(d)[2], proposals(d), readSuggestionRecords(d.doc).size]).toEqual([
-    'It lasted [f1:about 100 minutes]. They both left.',
+    'It lasted {f1:about 100 minutes}. They both left.',
     ['Ida: add “both”'],
     1,
   ])
@@ -89,7 +89,7 @@ test('a tag whose words are all replaced lies on the proposed ones too, word by 
   const d = oneSuggester()
   select(d, 'about 100 minutes')
   type(d, 'two full hours')
-  expect([stands(d), would(d)[2]]).toEqual([PAGE, 'It lasted [f1:two full hours]. They left.'])
+  expect([stands(d), would(d)[2]]).toEqual([PAGE, 'It lasted {f1:two full hours}. They left.'])
   rejectAll(d)
   expect(shown(d)).toEqual(PAGE)
 })
@@ -100,7 +100,7 @@ test('Enter proposes a paragraph, Backspace takes it back; at a start it propose
   press(d, 'Enter')
   expect([stands(d), would(d).slice(2, 4), proposals(d)]).toEqual([
     PAGE,
-    ['It lasted [f1:about 100 minutes]. ', 'They left.'],
+    ['It lasted {f1:about 100 minutes}. ', 'They left.'],
     ['Ida: new paragraph'],
   ])
   press(d, 'Backspace')
@@ -109,7 +109,7 @@ test('Enter proposes a paragraph, Backspace takes it back; at a start it propose
   press(d, 'Backspace')
   expect([stands(d), would(d).slice(2), proposals(d)]).toEqual([
     PAGE,
-    ['It lasted [f1:about 100 minutes]. They left.', 'bullet: OneDone.'],
+    ['It lasted {f1:about 100 minutes}. They left.', 'bullet: OneDone.'],
     ['Ida: join with the paragraph before'],
   ])
 })
@@ -121,7 +121,7 @@ test('formats and kinds of paragraphs are proposed, and a second time taken back
   run(d, toggleQuote)
   expect([stands(d), would(d)[2], proposals(d)]).toEqual([
     PAGE,
-    'quote: It lasted [f1:about 100 minutes]. They left.',
+    'quote: It lasted {f1:about 100 minutes}. They left.',
     ['Ida: make it a block quote', 'Ida: bold: “They”'],
   ])
   expect(accepted(d)[2]?.spans.filter(({ mark }) => mark === 'bold')).toEqual([{ from: 29, to: 33, mark: 'bold' }])
@@ -138,7 +138,7 @@ test('a proposed paragraph takes on its own kind, and an empty one of a list lea
   caretBefore(d, 'They left')
   press(d, 'Enter')
   run(d, toggleQuote)
-  expect([stands(d), would(d).slice(2, 4)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. ', 'quote: They left.']])
+  expect([stands(d), would(d).slice(2, 4)]).toEqual([PAGE, ['It lasted {f1:about 100 minutes}. ', 'quote: They left.']])
   caretAfter(d, 'One')
   press(d, 'Enter')
   press(d, 'Enter')
@@ -152,7 +152,7 @@ test('what is pasted is proposed with its paragraphs, and find and replace one s
   paste(d, clipboard({ 'text/html': '<p>New</p><blockquote>Quoted</blockquote><p>End</p>' }))
   expect([stands(d), would(d).slice(2, 5)]).toEqual([
     PAGE,
-    ['It lasted [f1:about 100 minutes]. They left.New', 'quote: Quoted', 'End'],
+    ['It lasted {f1:about 100 minutes}. They left.New', 'quote: Quoted', 'End'],
   ])
   const e = oneSuggester('headline: a', 'deck: ', 'minute by minute')
   run(e, find('minute'))
@@ -176,7 +176,7 @@ test('a move proposes the cut and the words in their new place with their tag; a
   const words = cut(d)
   caretBefore(d, 'Done')
   paste(d, words)
-  expect([stands(d), would(d)[2], would(d)[4]]).toEqual([PAGE, 'It lasted . They left.', '[f1:about 100 minutes]Done.'])
+  expect([stands(d), would(d)[2], would(d)[4]]).toEqual([PAGE, 'It lasted . They left.', '{f1:about 100 minutes}Done.'])
   const e = oneSuggester()
   select(e, 'about 100 minutes')
   const more = copy(e)
@@ -190,7 +190,7 @@ test('tagging while suggesting tags what stands, and words that are only propose
   select(d, 'They left')
   expect(run(d, tagSelection('event'))).toBe(true)
   expect([stands(d)[2], proposals(d)]).toEqual([
-    `It lasted [f1:about 100 minutes]. [${[...readTags(d.doc).keys()][1] ?? ''}:They left].`,
+    `It lasted {f1:about 100 minutes}. {${[...readTags(d.doc).keys()][1] ?? ''}:They left}.`,
     [],
   ])
   caretAfter(d, 'One')
@@ -223,8 +223,8 @@ test('while editing, words in the middle of a suggestion are plain, and a block 
   caretBefore(d, 'They')
   press(d, 'Enter')
   expect([stands(d).slice(2, 4), would(d).slice(2, 4)]).toEqual([
-    ['It lasted [f1:aboutY 100 minutesX]. ', 'They left.'],
-    ['quote: It lasted [f1:YagesX and]. ', 'They left.'],
+    ['It lasted {f1:aboutY 100 minutesX}. ', 'They left.'],
+    ['quote: It lasted {f1:YagesX and}. ', 'They left.'],
   ])
 })
 
@@ -286,5 +286,5 @@ test('Enter twice proposes two paragraphs', () => {
   caretBefore(d, 'They left')
   press(d, 'Enter')
   press(d, 'Enter')
-  expect([stands(d), would(d).slice(2, 5)]).toEqual([PAGE, ['It lasted [f1:about 100 minutes]. ', '', 'They left.']])
+  expect([stands(d), would(d).slice(2, 5)]).toEqual([PAGE, ['It lasted {f1:about 100 minutes}. ', '', 'They left.']])
 })

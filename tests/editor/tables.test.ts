@@ -47,7 +47,7 @@ const SHEET = [
   'header 0.0: Port',
   'header 0.1: Ships',
   'cell 1.0: Busan',
-  'cell 1.1: [f1:about 40]',
+  'cell 1.1: {f1:about 40}',
   'cell 2.0: Mokpo',
   'cell 2.1: 7',
   'Between.',
@@ -94,7 +94,7 @@ describe('a table and a picture in the sheet', () => {
       'cell 2.0: Mokpo port',
       'cell 2.1: 17',
       'Between.',
-      'cutline: [n1:Two men] shake hands.',
+      'cutline: {n1:Two men} shake hands.',
       'After.',
     ])
   })
@@ -103,7 +103,7 @@ describe('a table and a picture in the sheet', () => {
     const d = oneDesk(...SHEET)
     select(d, 'about 40')
     type(d, 'some 41')
-    expect(shown(d)[6]).toBe('cell 1.1: [f1:some 41]')
+    expect(shown(d)[6]).toBe('cell 1.1: {f1:some 41}')
   })
 })
 
@@ -118,7 +118,7 @@ describe('keys in a table', () => {
         'header 0.0: Port',
         'header 0.1: Ships',
         'cell 1.0: Busan',
-        'cell 1.1: [f1:about 40]',
+        'cell 1.1: {f1:about 40}',
         'cell 2.0: Mokpo',
         'cell 2.1: X',
       ],
@@ -132,7 +132,7 @@ describe('keys in a table', () => {
         'header 0.0: Port',
         'header 0.1: Ships',
         'cell 1.0: Busan',
-        'cell 1.1: [f1:about 40]',
+        'cell 1.1: {f1:about 40}',
         'cell 2.0: X',
         'cell 2.1: 7',
       ],
@@ -146,7 +146,7 @@ describe('keys in a table', () => {
         'header 0.0: Port',
         'header 0.1: Ships',
         'cell 1.0: Busan',
-        'cell 1.1: [f1:about 40]',
+        'cell 1.1: {f1:about 40}',
         'cell 2.0: Mokpo',
         'cell 2.1: 7',
         'cell 3.0: Ulsan',
@@ -162,7 +162,7 @@ describe('keys in a table', () => {
         'header 0.0: Port',
         'header 0.1: Ships',
         'cell 1.0: Busan',
-        'cell 1.1: [f1:about 40]',
+        'cell 1.1: {f1:about 40}',
         'cell 2.0: Mokpo\nX',
         'cell 2.1: 7',
       ],
@@ -268,7 +268,7 @@ describe('making and changing a table', () => {
       'cell 1.0: ',
       'cell 1.1: ',
       'cell 2.0: Busan',
-      'cell 2.1: [f1:about 40]',
+      'cell 2.1: {f1:about 40}',
       'cell 3.0: Mokpo',
       'cell 3.1: 7',
     ])
@@ -278,13 +278,13 @@ describe('making and changing a table', () => {
       'header 0.2: Ships',
       'cell 1.0: Busan',
       'cell 1.1: ',
-      'cell 1.2: [f1:about 40]',
+      'cell 1.2: {f1:about 40}',
       'cell 2.0: Mokpo',
       'cell 2.1: ',
       'cell 2.2: 7',
     ])
     expect(rows(removeRow)).toEqual(['header 0.0: Port', 'header 0.1: Ships', 'cell 1.0: Mokpo', 'cell 1.1: 7'])
-    expect(rows(removeColumn)).toEqual(['header 0.0: Ships', 'cell 1.0: [f1:about 40]', 'cell 2.0: 7'])
+    expect(rows(removeColumn)).toEqual(['header 0.0: Ships', 'cell 1.0: {f1:about 40}', 'cell 2.0: 7'])
     expect(rows(removeColumn, removeColumn)).toEqual([])
     expect(rows(removeRow, removeRow, removeRow)).toEqual([])
     expect(rows(removeTable)).toEqual([])
@@ -387,8 +387,8 @@ describe('copying tables and pictures', () => {
     select(d, '7')
     paste(d, grafs)
     expect([shown(d)[8], shown(d).at(-1)]).toEqual([
-      'cell 2.1: Before.\nPort\nShips\nBusan\n[n4:about 40]\nMokpo\n7',
-      'After.[n2:about 40]',
+      'cell 2.1: Before.\nPort\nShips\nBusan\n{n4:about 40}\nMokpo\n7',
+      'After.{n2:about 40}',
     ])
   })
 })
@@ -410,7 +410,7 @@ describe('merging', () => {
       'header 0.2: Ships',
       'cell 1.0: Busan',
       'cell 1.1: ',
-      'cell 1.2: [f1:about 40]',
+      'cell 1.2: {f1:about 40}',
       'cell 2.0: Mokpo port',
       'cell 2.1: ',
       'cell 2.2: 7',

@@ -103,30 +103,30 @@ describe('a tag made in one window', () => {
     expect(exchange(a, b)).toBeLessThanOrEqual(2)
     const id = Object.keys(records(a))[0] ?? ''
     expect([shown(a)[2], shown(b)[2]]).toEqual([
-      `It took some [${id}:1050] odd minutes.`,
-      `It took some [${id}:1050] odd minutes.`,
+      `It took some {${id}:1050} odd minutes.`,
+      `It took some {${id}:1050} odd minutes.`,
     ])
   })
 
   it('stays whole when it is overtyped beside a space, and the other window hears of it in one go', () => {
-    const [a, b] = twoDesks('headline: H', 'deck: D', 'They lost [a:3500 won] and [b:245 dollars] there.')
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'They lost {a:3500 won} and {b:245 dollars} there.')
     select(a, '3500 won')
     type(a, '3600 won')
     exchange(a, b)
     expect([shown(a)[2], shown(b)[2]]).toEqual([
-      'They lost [a:3600 won] and [b:245 dollars] there.',
-      'They lost [a:3600 won] and [b:245 dollars] there.',
+      'They lost {a:3600 won} and {b:245 dollars} there.',
+      'They lost {a:3600 won} and {b:245 dollars} there.',
     ])
   })
 
   it('does not run on when both change it at once, or when an undo meets the other’s deletion', () => {
-    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took [a:100] long [a:minutes] to land.')
+    const [a, b] = twoDesks('headline: H', 'deck: D', 'It took {a:100} long {a:minutes} to land.')
     a.doc.transact(() => removeFactMark(a.doc, 'a'), 'action')
     run(b, mendTag('a'))
     exchange(a, b)
     expect([shown(a), shown(b)[2]?.endsWith(' to land.')]).toEqual([shown(b), true])
 
-    const [c, d] = twoDesks('headline: H', 'deck: D', 'It took [a:about [b:100] minutes] to land.')
+    const [c, d] = twoDesks('headline: H', 'deck: D', 'It took {a:about {b:100} minutes} to land.')
     selectRange(c, find(c.editor.state.doc, '0 min').from)
     paste(c, clipboard({ 'text/plain': 'x\ny' }))
     exchange(c, d)
@@ -135,7 +135,7 @@ describe('a tag made in one window', () => {
     exchange(c, d)
     press(c, 'Mod-z')
     exchange(c, d)
-    expect([shown(c), shown(c).some((line) => /\[[ab]:[^\]]*to land/.test(line))]).toEqual([shown(d), false])
+    expect([shown(c), shown(c).some((line) => /\{[ab]:[^}]*to land/.test(line))]).toEqual([shown(d), false])
   })
 })
 
