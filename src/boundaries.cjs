@@ -57,6 +57,7 @@ const wings = {
     'exports',
     'facts',
     'library',
+    'sources',
     'files',
     'gate',
     'state',

@@ -319,7 +319,7 @@ export const mutants = [
   {
     rule: 'protection',
     what: 'a notice is not scanned',
-    file: 'src/newsroom/exports/noteCorrection.ts',
+    file: 'src/newsroom/exports/showCorrection.ts',
     find: 'return hit ? { held:',
     replace: 'return hit && notice === "" ? { held:',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],
@@ -567,7 +567,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'words of the copy excuse the text for readers in the leak scan',
-    file: 'src/newsroom/exports/prepareExport.ts',
+    file: 'src/newsroom/exports/exportLeaks.ts',
     find: "const beside = correction && writer.audience !== 'desk' ?",
     replace: 'const beside = correction && false ?',
     tests: ['tests/newsroom/facts/readCorrection.test.ts'],

@@ -55,3 +55,8 @@ export interface Surroundings {
   /** Does long work that can be stopped (Ctrl+C): its signal then aborts, and the work rejects with nothing half-done. Absent where nobody can. */
   readonly stoppable?: <T>(work: (stopped: AbortSignal) => Promise<T>) => Promise<T>
 }
+
+export interface Terminal extends Surroundings {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+}

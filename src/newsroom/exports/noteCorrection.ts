@@ -1,149 +1,22 @@
-/** The record of a correction, and who was told of it. */
-import { correctionNotice } from '../../projection/print/correctionNotice'
 import { scanForLeaks } from '../../projection/scan/leakScan'
-import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { publishableText } from '../../projection/published/publishableText'
-import { sealText } from '../../projection/scan/sealText'
-import { proposeCorrection } from '../../review/proposeCorrection'
-import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { sameText } from '../../story/text/compare'
 import {
   CORRECTION_TEXTS,
   CORRECTION_WORDS,
-  isCorrectionKind,
   type CorrectionText,
-  type Destination,
-  type PublishedVersion,
+  isCorrectionKind,
 } from '../../story/ledger/correctionNote'
-import { correctionsIn, destinationsOf, publishedVersions, type Corrected } from '../../story/ledger/corrections'
 import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
-import { NewsroomError, type CorrectionProposal, type CorrectionView } from '../../story/requests/requests'
+import { NewsroomError } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
-import { containsWords } from '../../story/text/containsWords'
 import { isAuthorOf } from '../../story/assessment/story'
 import { listedSources } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
-import type { OpenStory } from '../replica/openStory'
-import { headlineOf } from '../replica/storyView'
-
-/** The record of a correction, what it may say, and a notice for each destination. */
-export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id, version }) =>
-  viewOf(room, await room.storyNow(id), version)
-
-async function viewOf(room: Newsroom, story: OpenStory, wanted?: number): Promise<CorrectionView> {
-  const { standing } = story.ledger
-  const published = publishedVersions(story.entries)
-  const all = correctionsIn(story.entries)
-  const corrected = correctedIn(all, wanted)
-  if (!corrected)
-    return { version: standing.version, versions: [], published, open: false, proposed: {}, destinations: [] }
-  const { version, kind, record, approved } = corrected
-  const open = version === standing.version && WHEN_OPEN.has(standing.stage)
-  const terms = protectedTerms(listedSources(room.library.sources))
-  const notice = approved && {
-    guid: story.guid,
-    headline: headlineOf(story.value()),
-    kind,
-    record: approved,
-    at: corrected.published ?? approved.at,
-  }
-  const ids = notice ? internalIds(room, story) : []
-  return {
-    version,
-    kind,
-    versions: all.map((one) => one.version),
-    published: published.filter((one) => one.version < version),
-    open,
-    ...(record
-      ? {
-          record: {
-            ...record,
-            was: sealText(record.was, terms),
-            is: sealText(record.is, terms),
-            cause: sealText(record.cause, terms),
-            publicText: sealText(record.publicText, terms),
-          },
-        }
-      : {}),
-    ...(corrected.published === undefined ? {} : { at: corrected.published }),
-    proposed: record || !open ? {} : await proposalFor(room, story, version, published),
-    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({
-      ...destination,
-      ...sealedDestination(destination, terms),
-      ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
-    })),
-  }
-}
-
-/** It passes the scan that finished outputs pass: what may not leave with the story does not leave beside it. */
-function noticeOrWhyNot(
-  notice: string,
-  terms: readonly ProtectedTerm[],
-  ids: readonly string[],
-): Pick<CorrectionView['destinations'][number], 'notice' | 'held'> {
-  const [hit] = scanForLeaks({ text: notice, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
-  return hit
-    ? {
-        held: `The notice would hold ${hit.what === 'internalId' ? 'an internal id of this library' : `${hit.label}’s ${hit.what}`}, which must not leave the desk. Take it out of the record or the headline.`,
-      }
-    : { notice }
-}
-
-/** A name may have been protected since it was noted. */
-const sealedDestination = (
-  { destination, fileName, told }: Destination,
-  terms: readonly ProtectedTerm[],
-): Pick<Destination, 'destination' | 'fileName' | 'told'> => ({
-  destination: sealText(destination, terms),
-  fileName: sealText(fileName, terms),
-  ...(told ? { told: { ...told, ...(told.how === undefined ? {} : { how: sealText(told.how, terms) }) } } : {}),
-})
-
-/** The version that is asked for, or else the last one that is a correction. Throws a usage error when the one that is asked for is none. */
-function correctedIn(all: readonly Corrected[], wanted: number | undefined): Corrected | undefined {
-  if (wanted === undefined) return all.at(-1)
-  const found = all.find(({ version }) => version === wanted)
-  if (found) return found
-  throw new NewsroomError(
-    'usage',
-    `Version ${wanted} is no correction or clarification. ${all.length === 0 ? 'The story has none.' : `Those are: ${all.map(({ version }) => version).join(', ')}.`}`,
-  )
-}
-
-const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
-
-/** What changed between the version before and now, and since when the old words are out. */
-async function proposalFor(
-  room: Newsroom,
-  story: OpenStory,
-  version: number,
-  published: readonly PublishedVersion[],
-): Promise<CorrectionProposal> {
-  const earlier = published.filter((one) => one.version < version)
-  const last = earlier.at(-1)
-  const before = last && (await publishedState(room, story, last.version))
-  const found = before && proposeCorrection(before.view, story.view())
-  if (!last || !found) return last ? { since: last.version } : {}
-  let since = last.version
-  for (const { version: n } of earlier.slice(0, -1).reverse()) {
-    const state = await publishedState(room, story, n)
-    if (!state?.view.blocks.some(({ text }) => containsWords(found.was, text))) break
-    since = n
-  }
-  return { ...found, since }
-}
-
-/** The kept state of a version as it was first published; undefined when it cannot be read any more. */
-async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StorySnapshot | undefined> {
-  for (const { n, kind, why, trouble } of await room.snapshots.list(story.id)) {
-    if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
-    const state = await room.snapshots.read(story.id, n).catch(() => undefined)
-    if (state?.view.stage === 'published' && state.view.version === version) return state
-  }
-  return undefined
-}
+import { correctionView, WHEN_OPEN } from './showCorrection'
 
 /**
  * Records what the version corrects. Whoever is entitled to approves it by recording it. What is absent from the request is as in
@@ -152,7 +25,7 @@ async function publishedState(room: Newsroom, story: OpenStory, version: number)
 export const noteCorrection: Action<'correction.note'> = async (room, by, { story: id, since: given, ...typed }) => {
   const story = await room.storyNow(id)
   // What was published is looked up first: whatever another window does meanwhile, the rules below see it.
-  const { published, proposed, version: looked } = await viewOf(room, story)
+  const { published, proposed, version: looked } = await correctionView(room, story)
   const {
     standing: { stage, version, versionKind },
     correction: before,
@@ -239,68 +112,4 @@ function refuseInternal(ids: readonly string[], texts: Readonly<Partial<Record<C
         `An internal id of this library stands in ${CORRECTION_WORDS[name]}, and must not leave the desk. Take it out; nothing was recorded.`,
       )
   }
-}
-
-/** Notes that a destination was told, or with `undo` that it was not after all. */
-export const noteTold: Action<'correction.told'> = async (
-  room,
-  by,
-  { story: id, version, destination: name, entry, how, undo = false },
-) => {
-  const story = await room.storyNow(id)
-  const corrected = correctedIn(correctionsIn(story.entries), version)
-  if (!corrected?.approved)
-    throw new NewsroomError(
-      'refused',
-      'There is no approved record of a correction to tell anybody of. Record it first.',
-    )
-  const found = destinationIn(
-    story,
-    corrected,
-    { name, entry, isTold: undo },
-    protectedTerms(listedSources(room.library.sources)),
-  )
-  if (undo !== (found.told !== undefined))
-    throw new NewsroomError(
-      'usage',
-      undo ? `Nobody told ${found.destination} of it.` : `${found.told?.by ?? ''} told ${found.destination} already.`,
-    )
-  const said = how?.trim() ?? ''
-  await story.note(by, {
-    kind: 'correctionTold',
-    version: corrected.version,
-    export: found.entry,
-    destination: found.destination,
-    ...(said === '' ? {} : { how: said }),
-    ...(undo ? { withdrawn: true as const } : {}),
-  }).written
-  return {}
-}
-
-/**
- * By its whole name as it is shown, or by the last part of it when only one has that. Sealed names may read the same for several places: then
- * `entry` says which, and without it the first is meant for which there is something to note.
- */
-function destinationIn(
-  story: OpenStory,
-  { version, approved }: Corrected,
-  { name, entry, isTold }: { readonly name: string; readonly entry: number | undefined; readonly isTold: boolean },
-  terms: readonly ProtectedTerm[],
-): Destination {
-  const known = destinationsOf(story.entries, version, approved?.since.version).map((one) => ({
-    ...one,
-    destination: sealText(one.destination, terms),
-  }))
-  const lastPart = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
-  const isOne = lastPart.every(({ destination }) => destination === lastPart[0]?.destination)
-  const whole = known.filter(({ destination }) => destination === name)
-  const called = (whole.length > 0 ? whole : isOne ? lastPart : []).filter(
-    (one) => entry === undefined || one.entry === entry,
-  )
-  const found = called.find(({ told }) => (told !== undefined) === isTold) ?? called[0]
-  if (found) return found
-  throw new NewsroomError(
-    'usage',
-    `Nothing that this corrects went to “${name}”${isOne ? '' : ' alone: give the whole path'}. ${known.length === 0 ? 'It went nowhere.' : `It went to: ${known.map(({ destination }) => destination).join(', ')}.`}`,
-  )
 }

@@ -1,11 +1,10 @@
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
-import { outputTexts, type OutputText } from '../../exchange/export/readBack/outputTexts'
+import { outputTexts } from '../../exchange/export/readBack/outputTexts'
 import { WRITERS, type Writer, type WriterInput, type Written } from '../../exchange/export/writers'
-import { scanForLeaks } from '../../projection/scan/leakScan'
 import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
-import { publicationDates, type PublicationDates } from '../../projection/published/publicationDates'
+import { publicationDates } from '../../projection/published/publicationDates'
 import { sealText } from '../../projection/scan/sealText'
 import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
@@ -20,13 +19,13 @@ import {
   type Loss,
 } from '../../story/requests/requests'
 import type { Door } from '../../story/ledger/stages'
-import { internalIds } from '../state/internalIds'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { whatWorkingsGive } from '../facts/workings'
 import type { AtDoor } from '../gate/passGate'
 import { picturesToLeave } from '../files/pictures'
 import { publishedParts } from './publishedParts'
+import { leakFindings } from './exportLeaks'
 
 export interface PreparedExport {
   readonly writer: Writer
@@ -188,56 +187,6 @@ function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
 /** What people call the file where they put it. The folders above stay on their own machine. */
 const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] =>
   [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
-
-type Output = Pick<PreparedExport, 'writer' | 'fileName'> & {
-  readonly texts: readonly OutputText[]
-  readonly edition: 'internal' | 'public'
-  readonly chosen: readonly string[]
-  readonly dates: PublicationDates
-  readonly publishedCopy?: Copy
-}
-
-/**
- * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
- * person (a dismissal with its key), until its sentence changes; all others always block.
- */
-function leakFindings(
-  room: Newsroom,
-  story: OpenStory,
-  { writer, fileName, texts, edition, chosen, dates: { correction }, publishedCopy = [] }: Output,
-): readonly Finding[] {
-  const value = story.value()
-  const internalPaper = writer.audience === 'desk' && edition === 'internal'
-  const ids = internalIds(room, story)
-  const confirmed = new Set(
-    value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key),
-  )
-  const terms = protectedTerms(listedSources(room.library.sources))
-  const named = chosen.flatMap((name) =>
-    scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
-  )
-  // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
-  const beside =
-    correction && writer.audience !== 'desk'
-      ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
-      : []
-  const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]
-  const inside = texts.flatMap((text, index) =>
-    scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy),
-  )
-  return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
-    .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
-    .map((hit) => ({
-      rule: 'sourceProtection',
-      severity: 'block',
-      key: hit.key,
-      message: hit.message,
-      overridable: false,
-      dismissable: hit.confirmable,
-      dismissNotAuthor: true,
-      where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
-    }))
-}
 
 /** Throws a usage error for a version, a pattern or a part that the format does not have. */
 export function refuseUnknown({

@@ -6,7 +6,7 @@ import type { Action } from '../state/action'
 import { shownName } from '../files/files'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
-import { sourceNamed } from '../library/sources'
+import { sourceNamed } from '../sources/findSource'
 
 export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   await claimBackup(room, evidence)

@@ -1,4 +1,4 @@
-import { queriesOf, queryText, readAnswers, type Query } from '../../review/queryText'
+import { queriesOf, type Query, queryText, readAnswers } from '../../review/queryText'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type QueryView } from '../../story/requests/requests'
 import type { Action } from '../state/action'
@@ -53,4 +53,14 @@ function viewsOf(story: OpenStory): readonly QueryView[] {
     const current = asked.get(query.fact)
     return { ...query, open: query.answer === undefined && current?.status === 'queried' && current.entry === entry }
   })
+}
+
+/** Answers a query: the fact is open again, flagged "answered". */
+export const answerQuery: Action<'fact.answer'> = async (room, by, { story: id, fact, text }) => {
+  const story = await room.storyNow(id)
+  const { current } = story.assessment(fact)
+  if (current?.status !== 'queried') throw new NewsroomError('refused', 'No query is open on this fact.')
+  if (text.trim() === '') throw new NewsroomError('usage', 'The answer is empty.')
+  await story.note(by, { kind: 'answered', fact, text: text.trim() }).written
+  return {}
 }

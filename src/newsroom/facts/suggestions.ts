@@ -13,7 +13,7 @@ import { sentenceWith } from './readCorrection'
 import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 import type { OpenStory } from '../replica/openStory'
-import { signature } from './signFact'
+import { signature } from './signature'
 import { newSuggestionId } from './suggestionId'
 
 export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) =>

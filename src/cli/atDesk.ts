@@ -1,0 +1,109 @@
+import { type FileReader, systemReader } from '../newsroom/reading/fileReader'
+import { rosterAddCommand } from './library/rosterCommands'
+import { NewsroomError } from '../story/requests/requests'
+import { usage, type Arguments } from './run/arguments'
+import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
+import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
+import { withStoriesNamed } from './stories/storyNamed'
+import { isPin, PIN_RULE } from '../story/desk/pin'
+
+export async function atDesk(
+  command: CliCommand,
+  args: Arguments,
+  env: Environment,
+  terminal: Terminal,
+  perform: (ask: Ask, actor: Actor) => Promise<CliResult>,
+): Promise<CliResult> {
+  if (!command.readsFiles) return workAtDesk(command, args, env, terminal, perform)
+  const files = systemReader()
+  files.begin()
+  try {
+    return await workAtDesk(command, args, env, terminal, perform, files)
+  } finally {
+    // Where another process did the work, or nobody did, it is still there.
+    files.close()
+  }
+}
+
+async function workAtDesk(
+  command: CliCommand,
+  args: Arguments,
+  env: Environment,
+  terminal: Terminal,
+  perform: (ask: Ask, actor: Actor) => Promise<CliResult>,
+  files?: FileReader,
+): Promise<CliResult> {
+  if (command.needs === 'nothing')
+    return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
+  const named = args.text('as') ?? nonEmpty(env.STET_USER)
+  // Nobody to put on its roster: then no library is made either.
+  const asked = command.onlyShows?.(args) ? 'read' : command.needs
+  const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
+  const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), files)
+  const acts = asked === 'write' || asked === 'create'
+  const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
+  let desk = await open()
+  let result: CliResult
+  try {
+    const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
+    let pin = nonEmpty(env.STET_PIN)
+    if (acts && pin === undefined && (await desk.roster()).find(({ name }) => name === by)?.pin) {
+      // Nobody else waits for the library while somebody looks for the keys.
+      await desk.close()
+      pin = await terminal.askHidden?.(`PIN of ${by}: `)
+      if (pin === undefined)
+        throw new NewsroomError(
+          'refused',
+          `${by} has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.`,
+        )
+      desk = await open()
+    }
+    result = await perform(
+      withStoriesNamed((action, request) => desk.act(by, action, request, pin)),
+      { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) },
+    )
+  } catch (error) {
+    // What went wrong first is what people need to read.
+    await desk.close().catch(() => undefined)
+    throw error
+  }
+  await desk.close()
+  return result
+}
+
+/** From STET_NEW_PIN, else asked for twice. What is no PIN is said before the library is opened. */
+async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<string> {
+  const given = nonEmpty(env.STET_NEW_PIN)
+  const pin = given ?? (await askHidden?.('New PIN: '))
+  if (pin === undefined)
+    throw usage('Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.')
+  if (!isPin(pin)) throw usage(`${PIN_RULE} Nothing was changed.`)
+  if (given === undefined && (await askHidden?.('The same again: ')) !== pin)
+    throw usage('The two are not the same. Nothing was changed.')
+  return pin
+}
+
+/** Who acts: --as, STET_USER, or the only person on the roster. STET_USER comes onto an empty roster by acting. */
+async function actorOf(
+  desk: OpenDesk,
+  named: string | undefined,
+  command: CliCommand,
+  args: Arguments,
+  env: Environment,
+): Promise<string> {
+  const roster = await desk.roster()
+  if (command === rosterAddCommand) return named ?? args.positionals[0] ?? ''
+  if (named !== undefined) {
+    const joining = nonEmpty(env.STET_USER)
+    if (roster.length === 0 && joining !== undefined) await desk.act(joining, 'roster.add', { name: joining })
+    return named
+  }
+  const [only, ...others] = roster
+  if (only && others.length === 0) return only.name
+  throw usage(
+    `Who acts? Give --as NAME or set STET_USER. On the roster of ${libraryFolder(env)}: ${roster.map(({ name }) => name).join(', ') || 'nobody'}.`,
+  )
+}
+
+const nonEmpty = (text: string | undefined): string | undefined =>
+  text === undefined || text.trim() === '' ? undefined : text.trim()

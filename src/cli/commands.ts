@@ -1,0 +1,98 @@
+import { exportCommand } from './exports/exportCommand'
+import {
+  addProfileCommand,
+  profilesCommand,
+  removeProfileCommand,
+  renameProfileCommand,
+} from './exports/profileCommands'
+import { correctionCommand } from './facts/correctionCommand'
+import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
+import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
+import { answerCommand, deriveCommand, queriesCommand, queueCommand, translateCommand } from './facts/queryCommands'
+import { quoteCommand } from './facts/quoteCommand'
+import { backupCommand, restoreBackupCommand } from './library/backupCommands'
+import {
+  sourceAddCommand,
+  sourceDestroyCommand,
+  sourceEditCommand,
+  sourceFactsCommand,
+  sourceListCommand,
+  sourceMergeCommand,
+} from './library/sourceCommands'
+import { doctorCommand, tidyCommand } from './library/doctorCommand'
+import { rosterAddCommand, rosterListCommand, rosterPinCommand } from './library/rosterCommands'
+import type { CliCommand } from './run/command'
+import { commentCommand } from './stories/commentCommand'
+import { importCommand } from './stories/importCommand'
+import { pictureCommand } from './stories/pictureCommand'
+import { recoverCommand } from './stories/recoverCommand'
+import {
+  editCommand,
+  gateCommand,
+  listCommand,
+  moveCommand,
+  searchCommand,
+  setCommand,
+  showCommand,
+} from './stories/storyCommands'
+import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/suggestionCommands'
+import { trayCommand } from './stories/trayCommand'
+import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } from './stories/snapshotCommands'
+
+export const COMMANDS: readonly CliCommand[] = [
+  importCommand,
+  listCommand,
+  showCommand,
+  setCommand,
+  tagCommand,
+  untagCommand,
+  factCommand,
+  editCommand,
+  moveCommand,
+  gateCommand,
+  exportCommand,
+  snapshotsCommand,
+  snapshotCommand,
+  compareCommand,
+  restoreCommand,
+  trayCommand,
+  recoverCommand,
+  suggestCommand,
+  suggestionsCommand,
+  acceptCommand,
+  rejectCommand,
+  searchCommand,
+  pictureCommand,
+  commentCommand,
+  quoteCommand,
+  queriesCommand,
+  answerCommand,
+  queueCommand,
+  translateCommand,
+  deriveCommand,
+  sourceAddCommand,
+  sourceListCommand,
+  sourceEditCommand,
+  sourceMergeCommand,
+  sourceDestroyCommand,
+  sourceFactsCommand,
+  rosterAddCommand,
+  rosterListCommand,
+  rosterPinCommand,
+  alertCommand,
+  responseCommand,
+  correctionCommand,
+  historyCommand,
+  doctorCommand,
+  tidyCommand,
+  // The longer name first: both begin alike.
+  restoreBackupCommand,
+  backupCommand,
+  addProfileCommand,
+  renameProfileCommand,
+  removeProfileCommand,
+  profilesCommand,
+]
+
+/** Commands that the seams name and that come with later versions. */
+export const LATER: readonly string[] = ['merge']

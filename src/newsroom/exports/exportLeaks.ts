@@ -1,0 +1,64 @@
+import type { OutputText } from '../../exchange/export/readBack/outputTexts'
+import type { Writer } from '../../exchange/export/writers'
+import type { PublicationDates } from '../../projection/published/publicationDates'
+import { scanForLeaks } from '../../projection/scan/leakScan'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import type { Copy } from '../../story/copy/copy'
+import { listedSources } from '../../story/desk/source'
+import type { Finding } from '../../story/assessment/finding'
+import { internalIds } from '../state/internalIds'
+import type { Newsroom } from '../state/newsroom'
+import type { OpenStory } from '../replica/openStory'
+
+interface FinishedOutput {
+  readonly writer: Writer
+  readonly fileName: string
+  readonly texts: readonly OutputText[]
+  readonly edition: 'internal' | 'public'
+  /** Names that people gave the file. */
+  readonly chosen: readonly string[]
+  readonly dates: PublicationDates
+  readonly publishedCopy?: Copy
+}
+
+/**
+ * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
+ * person (a dismissal with its key), until its sentence changes; all others always block.
+ */
+export function leakFindings(
+  room: Newsroom,
+  story: OpenStory,
+  { writer, fileName, texts, edition, chosen, dates: { correction }, publishedCopy = [] }: FinishedOutput,
+): readonly Finding[] {
+  const value = story.value()
+  const internalPaper = writer.audience === 'desk' && edition === 'internal'
+  const ids = internalIds(room, story)
+  const confirmed = new Set(
+    value.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key),
+  )
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const named = chosen.flatMap((name) =>
+    scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
+  )
+  // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
+  const beside =
+    correction && writer.audience !== 'desk'
+      ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
+      : []
+  const copy = publishedCopy.length === 0 ? value.copy : [...value.copy, ...publishedCopy]
+  const inside = texts.flatMap((text, index) =>
+    scanForLeaks({ ...text, fileName: index === 0 ? fileName : '' }, terms, internalPaper ? [] : ids, copy),
+  )
+  return [...new Map([...named, ...beside, ...inside].map((hit) => [hit.key, hit])).values()]
+    .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
+    .map((hit) => ({
+      rule: 'sourceProtection',
+      severity: 'block',
+      key: hit.key,
+      message: hit.message,
+      overridable: false,
+      dismissable: hit.confirmable,
+      dismissNotAuthor: true,
+      where: hit.where ? { kind: 'text', ...hit.where } : { kind: 'story' },
+    }))
+}

@@ -1,0 +1,73 @@
+import { type ProtectedTerm, protectedTerms } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
+import { listedSources } from '../../story/desk/source'
+import type { Destination } from '../../story/ledger/correctionNote'
+import { type Corrected, correctionsIn, destinationsOf } from '../../story/ledger/corrections'
+import { NewsroomError } from '../../story/requests/requests'
+import type { OpenStory } from '../replica/openStory'
+import type { Action } from '../state/action'
+import { correctedIn } from './showCorrection'
+
+/** Notes that a destination was told, or with `undo` that it was not after all. */
+export const noteTold: Action<'correction.told'> = async (
+  room,
+  by,
+  { story: id, version, destination: name, entry, how, undo = false },
+) => {
+  const story = await room.storyNow(id)
+  const corrected = correctedIn(correctionsIn(story.entries), version)
+  if (!corrected?.approved)
+    throw new NewsroomError(
+      'refused',
+      'There is no approved record of a correction to tell anybody of. Record it first.',
+    )
+  const found = destinationIn(
+    story,
+    corrected,
+    { name, entry, isTold: undo },
+    protectedTerms(listedSources(room.library.sources)),
+  )
+  if (undo !== (found.told !== undefined))
+    throw new NewsroomError(
+      'usage',
+      undo ? `Nobody told ${found.destination} of it.` : `${found.told?.by ?? ''} told ${found.destination} already.`,
+    )
+  const said = how?.trim() ?? ''
+  await story.note(by, {
+    kind: 'correctionTold',
+    version: corrected.version,
+    export: found.entry,
+    destination: found.destination,
+    ...(said === '' ? {} : { how: said }),
+    ...(undo ? { withdrawn: true as const } : {}),
+  }).written
+  return {}
+}
+
+/**
+ * By its whole name as it is shown, or by the last part of it when only one has that. Sealed names may read the same for several places: then
+ * `entry` says which, and without it the first is meant for which there is something to note.
+ */
+function destinationIn(
+  story: OpenStory,
+  { version, approved }: Corrected,
+  { name, entry, isTold }: { readonly name: string; readonly entry: number | undefined; readonly isTold: boolean },
+  terms: readonly ProtectedTerm[],
+): Destination {
+  const known = destinationsOf(story.entries, version, approved?.since.version).map((one) => ({
+    ...one,
+    destination: sealText(one.destination, terms),
+  }))
+  const lastPart = known.filter(({ destination }) => destination.split(/[/\\]/u).at(-1) === name)
+  const isOne = lastPart.every(({ destination }) => destination === lastPart[0]?.destination)
+  const whole = known.filter(({ destination }) => destination === name)
+  const called = (whole.length > 0 ? whole : isOne ? lastPart : []).filter(
+    (one) => entry === undefined || one.entry === entry,
+  )
+  const found = called.find(({ told }) => (told !== undefined) === isTold) ?? called[0]
+  if (found) return found
+  throw new NewsroomError(
+    'usage',
+    `Nothing that this corrects went to “${name}”${isOne ? '' : ' alone: give the whole path'}. ${known.length === 0 ? 'It went nowhere.' : `It went to: ${known.map(({ destination }) => destination).join(', ')}.`}`,
+  )
+}

@@ -1,0 +1,133 @@
+import { correctionNotice } from '../../projection/print/correctionNotice'
+import { type ProtectedTerm, protectedTerms } from '../../projection/scan/protectedTerms'
+import { type Corrected, correctionsIn, destinationsOf, publishedVersions } from '../../story/ledger/corrections'
+import { listedSources } from '../../story/desk/source'
+import { internalIds } from '../state/internalIds'
+import { headlineOf } from '../replica/storyView'
+import { type CorrectionProposal, type CorrectionView, NewsroomError } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+import { scanForLeaks } from '../../projection/scan/leakScan'
+import { sealText } from '../../projection/scan/sealText'
+import type { Destination, PublishedVersion } from '../../story/ledger/correctionNote'
+import { proposeCorrection } from '../../review/proposeCorrection'
+import { containsWords } from '../../story/text/containsWords'
+import type { OpenStory } from '../replica/openStory'
+import type { Newsroom } from '../state/newsroom'
+import type { StorySnapshot } from '../../storage/disk/storyStore'
+
+export const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
+/** The version that is asked for, or else the last one that is a correction. Throws a usage error when the one that is asked for is none. */
+export function correctedIn(all: readonly Corrected[], wanted: number | undefined): Corrected | undefined {
+  if (wanted === undefined) return all.at(-1)
+  const found = all.find(({ version }) => version === wanted)
+  if (found) return found
+  throw new NewsroomError(
+    'usage',
+    `Version ${wanted} is no correction or clarification. ${all.length === 0 ? 'The story has none.' : `Those are: ${all.map(({ version }) => version).join(', ')}.`}`,
+  )
+}
+
+/** The record of a correction, what it may say, and a notice for each destination. */
+export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id, version }) =>
+  correctionView(room, await room.storyNow(id), version)
+
+/** The same for a story that is open. `wanted`: the version; absent, the last one that is a correction. */
+export async function correctionView(room: Newsroom, story: OpenStory, wanted?: number): Promise<CorrectionView> {
+  const { standing } = story.ledger
+  const published = publishedVersions(story.entries)
+  const all = correctionsIn(story.entries)
+  const corrected = correctedIn(all, wanted)
+  if (!corrected)
+    return { version: standing.version, versions: [], published, open: false, proposed: {}, destinations: [] }
+  const { version, kind, record, approved } = corrected
+  const open = version === standing.version && WHEN_OPEN.has(standing.stage)
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const notice = approved && {
+    guid: story.guid,
+    headline: headlineOf(story.value()),
+    kind,
+    record: approved,
+    at: corrected.published ?? approved.at,
+  }
+  const ids = notice ? internalIds(room, story) : []
+  return {
+    version,
+    kind,
+    versions: all.map((one) => one.version),
+    published: published.filter((one) => one.version < version),
+    open,
+    ...(record
+      ? {
+          record: {
+            ...record,
+            was: sealText(record.was, terms),
+            is: sealText(record.is, terms),
+            cause: sealText(record.cause, terms),
+            publicText: sealText(record.publicText, terms),
+          },
+        }
+      : {}),
+    ...(corrected.published === undefined ? {} : { at: corrected.published }),
+    proposed: record || !open ? {} : await proposalFor(room, story, version, published),
+    destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({
+      ...destination,
+      ...sealedDestination(destination, terms),
+      ...(notice ? noticeOrWhyNot(correctionNotice(notice, destination, terms), terms, ids) : {}),
+    })),
+  }
+}
+
+/** It passes the scan that finished outputs pass: what may not leave with the story does not leave beside it. */
+function noticeOrWhyNot(
+  notice: string,
+  terms: readonly ProtectedTerm[],
+  ids: readonly string[],
+): Pick<CorrectionView['destinations'][number], 'notice' | 'held'> {
+  const [hit] = scanForLeaks({ text: notice, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
+  return hit
+    ? {
+        held: `The notice would hold ${hit.what === 'internalId' ? 'an internal id of this library' : `${hit.label}’s ${hit.what}`}, which must not leave the desk. Take it out of the record or the headline.`,
+      }
+    : { notice }
+}
+
+/** A name may have been protected since it was noted. */
+const sealedDestination = (
+  { destination, fileName, told }: Destination,
+  terms: readonly ProtectedTerm[],
+): Pick<Destination, 'destination' | 'fileName' | 'told'> => ({
+  destination: sealText(destination, terms),
+  fileName: sealText(fileName, terms),
+  ...(told ? { told: { ...told, ...(told.how === undefined ? {} : { how: sealText(told.how, terms) }) } } : {}),
+})
+
+/** What changed between the version before and now, and since when the old words are out. */
+async function proposalFor(
+  room: Newsroom,
+  story: OpenStory,
+  version: number,
+  published: readonly PublishedVersion[],
+): Promise<CorrectionProposal> {
+  const earlier = published.filter((one) => one.version < version)
+  const last = earlier.at(-1)
+  const before = last && (await publishedState(room, story, last.version))
+  const found = before && proposeCorrection(before.view, story.view())
+  if (!last || !found) return last ? { since: last.version } : {}
+  let since = last.version
+  for (const { version: n } of earlier.slice(0, -1).reverse()) {
+    const state = await publishedState(room, story, n)
+    if (!state?.view.blocks.some(({ text }) => containsWords(found.was, text))) break
+    since = n
+  }
+  return { ...found, since }
+}
+
+/** The kept state of a version as it was first published; undefined when it cannot be read any more. */
+async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StorySnapshot | undefined> {
+  for (const { n, kind, why, trouble } of await room.snapshots.list(story.id)) {
+    if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
+    const state = await room.snapshots.read(story.id, n).catch(() => undefined)
+    if (state?.view.stage === 'published' && state.view.version === version) return state
+  }
+  return undefined
+}

@@ -1,0 +1,78 @@
+import { SENTENCE_RULE } from '../../story/copy/sentences'
+import type { Desk } from '../../story/assessment/story'
+import { isSelfChecked, whyNotSign } from '../../story/assessment/entitlement'
+import type { Assessment } from '../../story/assessment/assessment'
+import { wordsOfFacts } from '../../story/assessment/assessFact'
+import type { Evidence, SignedStatus } from '../../story/ledger/fact'
+import type { OpenStory } from '../replica/openStory'
+import { NewsroomError } from '../../story/requests/requests'
+import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { hashDerivation, hashEvidence, hashTranslation } from '../../story/ledger/hash'
+import { sameText } from '../../story/text/compare'
+
+export interface GivenVerdict {
+  readonly by: string
+  readonly status: SignedStatus
+  readonly reason: string | undefined
+  readonly evidence: readonly Evidence[]
+  readonly addressee?: string | undefined
+  readonly due?: string | undefined
+}
+
+/** The ledger entry of a sign-off, or a refusal. */
+export function signature(
+  story: OpenStory,
+  assessment: Assessment,
+  { by, status, reason, evidence, addressee, due }: GivenVerdict,
+  desk: Desk,
+): Extract<LedgerEvent, { kind: 'signed' }> {
+  const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
+  if (!ranges.length) throw new NewsroomError('refused', 'This fact is not in the copy, so there are no words to sign.')
+  if (reasons.includes('hole') || reasons.includes('twoPlaces'))
+    throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')
+  const given = reason?.trim() ?? ''
+  const value = story.value()
+  const type = record.type ?? tag.type
+  const why = whyNotSign({ by, status, type, record, evidence, reason: given }, value, desk)
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  const groundRules: Record<string, number> = {}
+  for (const { source } of evidence) {
+    const version = desk.sources.get(source)?.groundRulesVersion
+    if (version !== undefined) groundRules[source] = version
+  }
+  return {
+    kind: 'signed',
+    fact: id,
+    status,
+    words,
+    sentence,
+    preceding,
+    sentenceRule: SENTENCE_RULE,
+    evidence: evidence.map(hashEvidence),
+    groundRules,
+    ...(given === '' ? {} : { reason: given }),
+    ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
+    ...(due?.trim() ? { due: due.trim() } : {}),
+    ...(record.translation ? { translation: hashTranslation(record.translation) } : {}),
+    ...(record.derivation ? { derived: hashDerivation(record.derivation, wordsOfFacts(story.assessments())) } : {}),
+    ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {}),
+  }
+}
+
+export function refuseOtherWords(
+  assessment: Assessment,
+  seen: { readonly words?: string | undefined; readonly sentence?: string | undefined },
+): void {
+  if (seen.words !== undefined && !sameText(seen.words, assessment.words)) {
+    throw new NewsroomError(
+      'refused',
+      `The copy reads “${assessment.words}”, not “${seen.words}”. Nothing was signed: look at it again.`,
+    )
+  }
+  if (seen.sentence !== undefined && !sameText(seen.sentence, assessment.sentence)) {
+    throw new NewsroomError(
+      'refused',
+      `The sentence now reads “${assessment.sentence}”. Nothing was signed: look at it again.`,
+    )
+  }
+}

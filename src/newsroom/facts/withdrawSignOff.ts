@@ -1,0 +1,15 @@
+import { isAuthorOf } from '../../story/assessment/story'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Action } from '../state/action'
+
+/** Takes back the standing sign-off by a new entry: one's own, or someone else's by a person other than the author. */
+export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact }) => {
+  const story = await room.storyNow(id)
+  const { current } = story.assessment(fact)
+  if (!current) throw new NewsroomError('refused', 'Nobody has signed this fact, so there is nothing to withdraw.')
+  if (current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
+    throw new NewsroomError('refused', `${current.by} signed this; the author cannot withdraw someone else’s sign-off.`)
+  }
+  await story.note(by, { kind: 'withdrawn', fact, signOff: current.entry }).written
+  return {}
+}

@@ -1,0 +1,41 @@
+import { pseudonyms, type Source } from '../../story/desk/source'
+import { NewsroomError } from '../../story/requests/requests'
+import { findSource, sourceOf } from './findSource'
+import type { Action } from '../state/action'
+import { refuseReporter } from './refuseReporter'
+
+/**
+ * Destroys the identity of a protected source; the pseudonym, the ground rules and the sign-offs stay. Nothing brings it back.
+ */
+export const destroySource: Action<'source.destroy'> = async (room, by, { source: called, reason }) => {
+  const standing = findSource(room, called)
+  const { id } = standing
+  if (!standing.protected)
+    throw new NewsroomError('refused', 'Only the identity of a protected source can be destroyed. Protect it first.')
+  if (reason.trim() === '')
+    throw new NewsroomError(
+      'usage',
+      'Say why: the reason stays in the library’s ledger, and nothing brings the identity back.',
+    )
+  refuseReporter(room, by)
+  await room.changeDesk(by, (facts) => {
+    const before = sourceOf(facts, id)
+    const name = pseudonyms(facts.sources).get(id) ?? 'Source'
+    const { contact: _contact, wording: _wording, pooler: _pooler, poolNumber: _number, ...rest } = before
+    const source: Source = {
+      ...rest,
+      name,
+      aliases: [],
+      pseudonym: name,
+      destroyed: before.destroyed ?? { by, at: room.clock.now() },
+    }
+    return {
+      facts: { ...facts, sources: facts.sources.map((other) => (other.id === id ? source : other)) },
+      answer: {},
+      events: before.destroyed ? [] : [{ kind: 'sourceDestroyed', source: id, reason: reason.trim() }],
+    }
+  })
+  // The generation before is kept beside every file: written once more, it holds no name either.
+  await room.store.writeSources(room.library.sources)
+  return {}
+}

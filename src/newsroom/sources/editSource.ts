@@ -1,0 +1,116 @@
+import { isAuthorOf } from '../../story/assessment/story'
+import type { Source, SourceWords } from '../../story/desk/source'
+import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
+import { NewsroomError } from '../../story/requests/requests'
+import { findSource, sourceOf, withOriginIds } from './findSource'
+import { restingFacts, sealedSource } from './listSources'
+import { refuseReporter } from './refuseReporter'
+import {
+  changedFields,
+  freePseudonym,
+  given,
+  readName,
+  refuseTakenName,
+  refuseUnknownOrigins,
+  tidied,
+} from './sourceWords'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+
+/**
+ * Changes a source. Other ground rules, wording or description raise their version, which sends every fact that rests on it
+ * to re-check. What weakens protection needs a reason and someone whose stories do not rest on the source.
+ */
+export const editSource: Action<'source.edit'> = async (room, by, { source: called, reason, name, ...changes }) => {
+  const standing = findSource(room, called)
+  const { id } = standing
+  const wanted = {
+    ...given(withOriginIds(changes, room.library.sources)),
+    ...(name === undefined ? {} : { name: readName(name) }),
+  } as Partial<SourceWords>
+  if (weakensProtection(standing, wanted)) await refuseToWeaken(room, by, standing, reason)
+  return room.changeDesk(by, (facts) => {
+    const before = sourceOf(facts, id)
+    if (before.destroyed)
+      throw new NewsroomError(
+        'refused',
+        `The identity of ${before.name} was destroyed: nothing about it can be written any more.`,
+      )
+    const after = tidied({ ...before, ...wanted }) as Source
+    const fields = changedFields(before, after)
+    if (fields.length === 0) return { facts, answer: sealedSource(before, facts.sources) }
+    const renewed = fields.some((field) => field === 'groundRules' || field === 'wording' || field === 'description')
+    const source: Source = {
+      ...after,
+      // The old name of a protected source is as telling as the new one.
+      ...(after.protected && before.protected && after.name !== before.name
+        ? { aliases: [...new Set([...after.aliases, before.name])] }
+        : {}),
+      ...(after.protected && after.pseudonym === undefined ? { pseudonym: freePseudonym(facts.sources) } : {}),
+    }
+    refuseTakenName(facts.sources, source)
+    refuseUnknownOrigins(facts.sources, source)
+    // Sign-offs that named a source merged into this one count by its version.
+    const sources = facts.sources.map((other) => {
+      const next = other.id === id ? source : other
+      return renewed && (other.id === id || leadsTo(other, id, facts.sources))
+        ? { ...next, groundRulesVersion: next.groundRulesVersion + 1 }
+        : next
+    })
+    const event: LibraryEvent = {
+      kind: 'sourceChanged',
+      source: id,
+      fields,
+      ...(before.protected === source.protected ? {} : { protected: source.protected }),
+      ...(before.groundRules === source.groundRules ? {} : { groundRules: source.groundRules }),
+      ...(reason?.trim() ? { reason: reason.trim() } : {}),
+    }
+    return {
+      facts: { ...facts, sources },
+      answer: sealedSource(sources.find((other) => other.id === id) ?? source, sources),
+      events: [event],
+    }
+  })
+}
+
+/** Unprotected, or fewer names to look for in what leaves the desk. */
+function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolean {
+  if (!before.protected) return false
+  const fewer = wanted.aliases !== undefined && before.aliases.some((alias) => !wanted.aliases?.includes(alias))
+  return (
+    wanted.protected === false ||
+    fewer ||
+    (wanted.contact !== undefined && before.contact !== undefined && wanted.contact !== before.contact)
+  )
+}
+
+async function refuseToWeaken(room: Newsroom, by: string, source: Source, reason: string | undefined): Promise<void> {
+  if ((reason?.trim() ?? '') === '')
+    throw new NewsroomError(
+      'usage',
+      'Say why: taking protection off a source, or a name or contact away from it, stays in the library’s ledger.',
+    )
+  if (room.desk().settings.deskOfOne) return
+  refuseReporter(room, by)
+  for (const id of new Set((await restingFacts(room, source.id)).map(({ story }) => story))) {
+    if (isAuthorOf((await room.storyNow(id)).value().fields, by)) {
+      throw new NewsroomError(
+        'refused',
+        `${by} is the author of a story that rests on this source, or has a byline there: someone else must take protection off it.`,
+      )
+    }
+  }
+}
+
+function leadsTo(source: Source, id: string, sources: readonly Source[]): boolean {
+  const seen = new Set<string>()
+  for (
+    let at: Source | undefined = source;
+    at?.mergedInto !== undefined && !seen.has(at.id);
+    at = sources.find((other) => other.id === at?.mergedInto)
+  ) {
+    seen.add(at.id)
+    if (at.mergedInto === id) return true
+  }
+  return false
+}

@@ -1,0 +1,47 @@
+import type { LibraryFacts } from '../../storage/disk/storyStore'
+import { listedSources, shownSource, type Source, SOURCE_KIND_WORDS, sourcesCalled } from '../../story/desk/source'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Newsroom } from '../state/newsroom'
+
+/** By id, pseudonym, name or alias, as it is shown. Throws a usage error when there is none or it may be several. */
+export function findSource(room: Newsroom, called: string): Source {
+  return oneCalled(room.library.sources, called)
+}
+
+function oneCalled(sources: readonly Source[], called: string): Source {
+  const [found, ...others] = sourcesCalled(sources, called)
+  if (!found)
+    throw new NewsroomError(
+      'usage',
+      `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`,
+    )
+  if (others.length === 0) return found
+  const shown = [found, ...others].map(
+    (source) => `${source.id} (${shownSource(source, sources)}, ${SOURCE_KIND_WORDS[source.kind].toLowerCase()})`,
+  )
+  throw new NewsroomError(
+    'usage',
+    `“${called}” may be ${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}. Give the id.`,
+  )
+}
+
+/** People may name what a source rests on; what is kept are ids. */
+export const withOriginIds = <W extends { readonly derivedFrom?: readonly string[] | undefined }>(
+  words: W,
+  sources: readonly Source[],
+): W =>
+  words.derivedFrom === undefined
+    ? words
+    : { ...words, derivedFrom: words.derivedFrom.map((called) => oneCalled(sources, called).id) }
+export function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Source {
+  const found = sources.find((source) => source.id === id && source.mergedInto === undefined)
+  if (!found) throw new NewsroomError('usage', `The source book has no source ${id}.`)
+  return found
+}
+
+/** By its id, its exact name, or as it is shown. Throws a usage error when it may be several. */
+export function sourceNamed(room: Newsroom, given: string): Source | undefined {
+  const listed = listedSources(room.library.sources)
+  const exact = listed.find(({ id }) => id === given) ?? listed.find(({ name }) => name === given)
+  return exact ?? (sourcesCalled(listed, given).length > 0 ? oneCalled(listed, given) : undefined)
+}

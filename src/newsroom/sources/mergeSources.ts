@@ -1,0 +1,67 @@
+import type { Source } from '../../story/desk/source'
+import { NewsroomError } from '../../story/requests/requests'
+import { findSource, sourceOf } from './findSource'
+import { freePseudonym, tidied } from './sourceWords'
+import type { Action } from '../state/action'
+
+/** Makes two entries one: facts that rest on `source` rest on `into` from now on, and its names become aliases. */
+export const mergeSources: Action<'source.merge'> = async (room, by, { source, into: other }) => {
+  const from = findSource(room, source)
+  const kept = findSource(room, other)
+  const [{ id }, { id: into }] = [from, kept]
+  if (id === into) throw new NewsroomError('usage', 'A source cannot be merged with itself.')
+  if (from.destroyed || kept.destroyed)
+    throw new NewsroomError(
+      'refused',
+      'A source whose identity was destroyed cannot be merged: nobody can say any more that they are one.',
+    )
+  await room.changeDesk(by, (facts) => {
+    const [gone, stays] = [sourceOf(facts, id), sourceOf(facts, into)]
+    const guarded = gone.protected || stays.protected
+    const pseudonym = stays.pseudonym ?? gone.pseudonym
+    const aliases = [...new Set([...stays.aliases, gone.name, ...gone.aliases])].filter((name) => name !== stays.name)
+    const contact = [
+      ...new Set([stays.contact, gone.contact].filter((text) => text !== undefined && text !== '')),
+    ].join('; ')
+    const origins = [...new Set([...(stays.derivedFrom ?? []), ...(gone.derivedFrom ?? [])])].filter(
+      (other) => other !== id && other !== into,
+    )
+    const { contact: _contact, derivedFrom: _origins, pseudonym: _pseudonym, ...rest } = stays
+    const merged: Source = {
+      ...rest,
+      protected: guarded,
+      aliases,
+      ...(contact === '' ? {} : { contact }),
+      ...(origins.length ? { derivedFrom: origins } : {}),
+      ...(guarded ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) } : {}),
+    }
+    // Only what its sign-offs count by is left of it.
+    const sameTerms =
+      gone.groundRules === stays.groundRules &&
+      (gone.wording ?? '') === (stays.wording ?? '') &&
+      (gone.description ?? '') === (stays.description ?? '')
+    const stub: Source = {
+      id,
+      name: id,
+      kind: stays.kind,
+      groundRules: stays.groundRules,
+      protected: false,
+      aliases: [],
+      mergedInto: into,
+      groundRulesVersion: gone.groundRulesVersion + (sameTerms ? 0 : 1),
+    }
+    const sources = facts.sources.map((source) =>
+      source.id === id ? stub : source.id === into ? merged : repointed(source, id, into),
+    )
+    return { facts: { ...facts, sources }, answer: {}, events: [{ kind: 'sourceMerged', source: id, into }] }
+  })
+  return {}
+}
+
+function repointed(source: Source, from: string, into: string): Source {
+  if (!source.derivedFrom?.includes(from)) return source
+  const derivedFrom = [...new Set(source.derivedFrom.map((id) => (id === from ? into : id)))].filter(
+    (id) => id !== source.id,
+  )
+  return tidied({ ...source, derivedFrom })
+}

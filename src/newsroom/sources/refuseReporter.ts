@@ -1,0 +1,9 @@
+import { NewsroomError } from '../../story/requests/requests'
+import type { Newsroom } from '../state/newsroom'
+
+/** Refuses a reporter. A one-person desk has nobody else, so there the reporter may. */
+export function refuseReporter(room: Newsroom, by: string): void {
+  const { role } = room.onRoster(by) ?? {}
+  if (role !== 'reporter' || room.desk().settings.deskOfOne) return
+  throw new NewsroomError('refused', `An editor, a checker or legal does that; ${by} is a reporter on the roster.`)
+}

@@ -1,0 +1,79 @@
+import { listedSources, pseudonymAt, pseudonyms, type Source, type SourceWords } from '../../story/desk/source'
+import { NewsroomError } from '../../story/requests/requests'
+
+export const given = <T extends object>(words: T): Partial<T> =>
+  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<T>
+
+export function readName(name: string): string {
+  if (name.trim() === '') throw new NewsroomError('usage', 'A source needs a name.')
+  return name.trim()
+}
+
+const TEXTS = ['wording', 'description', 'contact', 'pooler', 'poolNumber'] as const
+
+/** Characters; each export looks for every one of them, and an expression that is too long to be looked for would name it in its error. */
+const LONGEST_NAME = 500
+const LONGEST_CONTACT = 5000
+
+function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
+  if ([name, ...aliases].some((text) => text.length > LONGEST_NAME))
+    throw new NewsroomError('usage', `A name or alias has ${LONGEST_NAME} characters at most. Nothing was changed.`)
+  if (contact.length > LONGEST_CONTACT)
+    throw new NewsroomError('usage', `A contact has ${LONGEST_CONTACT} characters at most. Nothing was changed.`)
+}
+
+/** Texts without white space around them; empty ones are absent. Throws a usage error for names and contacts that no person has. */
+export function tidied<S extends SourceWords>(source: S): S {
+  refuseEndless(source)
+  const next: Record<string, unknown> = {
+    ...(source as object),
+    aliases: [...new Set(source.aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''))],
+  }
+  for (const field of TEXTS) {
+    const text = source[field]?.trim()
+    if (text === undefined || text === '') delete next[field]
+    else next[field] = text
+  }
+  if (!source.derivedFrom?.length) delete next['derivedFrom']
+  if (source.officialRecord !== true) delete next['officialRecord']
+  return next as unknown as S
+}
+
+export function changedFields(before: Source, after: Source): readonly string[] {
+  const fields: readonly (keyof SourceWords)[] = [
+    'name',
+    'kind',
+    'groundRules',
+    'wording',
+    'description',
+    'protected',
+    'aliases',
+    'contact',
+    'pooler',
+    'poolNumber',
+    'derivedFrom',
+    'officialRecord',
+  ]
+  return fields.filter((field) => JSON.stringify(before[field] ?? null) !== JSON.stringify(after[field] ?? null))
+}
+
+export function refuseTakenName(sources: readonly Source[], source: Source): void {
+  const same = listedSources(sources).find((other) => other.id !== source.id && other.name === source.name)
+  if (same) throw new NewsroomError('usage', `The source book has a source named “${source.name}” already.`)
+}
+
+export function refuseUnknownOrigins(sources: readonly Source[], { id, derivedFrom = [] }: Source): void {
+  for (const origin of derivedFrom) {
+    if (origin === id) throw new NewsroomError('usage', 'A source cannot rest on itself.')
+    if (!listedSources(sources).some((other) => other.id === origin))
+      throw new NewsroomError('usage', `The source book has no source ${origin} to rest on.`)
+  }
+}
+
+/** Never one that another source has or had. */
+export function freePseudonym(sources: readonly Source[]): string {
+  const taken = new Set([...pseudonyms(sources).values(), ...sources.flatMap(({ pseudonym }) => pseudonym ?? [])])
+  let index = 0
+  while (taken.has(pseudonymAt(index))) index++
+  return pseudonymAt(index)
+}
