@@ -51,7 +51,7 @@ const wings = {
     'parts',
   ],
   'exchange/import': ['wire', 'docx', 'ninjs', 'newsml', 'nitf', 'text', 'html', 'markup', 'transcript', 'parts'],
-  storage: ['backup', 'doctor', 'story', 'owner', 'disk'],
+  storage: ['backup', 'doctor', 'story', 'owner', 'records', 'disk'],
   newsroom: [
     'stories',
     'exports',

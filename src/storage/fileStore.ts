@@ -14,7 +14,7 @@ import { examineLibrary } from './doctor/examineLibrary'
 import { isMissing, type FileLayer } from './disk/fileLayer'
 import type { LibraryLock, LockContent } from './owner/libraryLock'
 import { LedgerFile } from './story/ledgerFile'
-import { DurableRecord } from './disk/lowdbAdapter'
+import { DurableRecord } from './records/durableRecord'
 import type { OwnerHandler, OwnerSocket } from './owner/ownerSocket'
 import {
   isLibraryRecord,
@@ -25,7 +25,7 @@ import {
   type LibraryRecord,
   type RosterRecord,
   type SourcesRecord,
-} from './disk/records'
+} from './records/shapes'
 import { STATE_FILE, StoryFolder } from './story/storyFolder'
 import { checkStoryId, isStoryId, noSuchStory } from './disk/storyId'
 import { StoryFolderMaker } from './story/createStoryFolder'

@@ -6,7 +6,7 @@ import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { BackupMade, LibraryReport } from '../story/requests/requests'
 import type { Source } from '../story/desk/source'
 import { continueChain, NO_ENTRIES, type ChainHead } from './story/ledgerChain'
-import { peopleOf, rosterRecord } from './disk/records'
+import { peopleOf, rosterRecord } from './records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
 import {
   StorageError,

@@ -12,7 +12,7 @@ import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY, temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, writeFully, type FileLayer, type OpenFile } from '../disk/fileLayer'
 import { hashFile, passThrough, type Readable } from '../disk/hashFile'
-import { DurableRecord } from '../disk/lowdbAdapter'
+import { DurableRecord } from '../records/durableRecord'
 import { StorageError } from '../disk/storyStore'
 import { storageErrorFrom } from '../disk/storageError'
 

@@ -7,7 +7,7 @@ import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import { isThere, type FileLayer } from '../disk/fileLayer'
 import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type DamagedRange } from '../disk/frames'
-import { isLedgerHead, type LedgerHead, type StoryHeads } from '../disk/records'
+import { isLedgerHead, type LedgerHead, type StoryHeads } from '../records/shapes'
 import { cutTo, quarantine } from '../disk/quarantine'
 import { STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
 

@@ -8,14 +8,14 @@ import type { About } from '../disk/envelope'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { continueChain, NO_ENTRIES } from './ledgerChain'
 import { LedgerFile, linesOf, missingSince } from './ledgerFile'
-import { DurableRecord } from '../disk/lowdbAdapter'
+import { DurableRecord } from '../records/durableRecord'
 import {
   isStoryRecord,
   isSnapshotRecord,
   type StoryHeads,
   type StoryRecord,
   type SnapshotRecord,
-} from '../disk/records'
+} from '../records/shapes'
 import {
   StorageError,
   type InitialStory,

@@ -1,6 +1,6 @@
 /**
  * What older versions wrote, brought to today's shape while it is read; it is written in the new shape the next time that
- * anything in it changes. Each change of a stored shape is one verb here, and tests/storage/disk/migrations.test.ts keeps an
+ * anything in it changes. Each change of a stored shape is one verb here, and tests/storage/records/migrations.test.ts keeps an
  * example of the old shape as it stood on disk.
  */
 type Data = Readonly<Record<string, unknown>>

@@ -1,8 +1,8 @@
 /** lowdb over durable files: lowdb's own adapter neither fsyncs nor keeps a good copy, and takes ENOENT for "empty". */
 import { Low, type Adapter } from 'lowdb'
-import type { DurableFile } from './durableFile'
+import type { DurableFile } from '../disk/durableFile'
 import { migrate } from './migrations'
-import { StorageError } from './storyStore'
+import { StorageError } from '../disk/storyStore'
 
 export class DurableAdapter<T> implements Adapter<T | null> {
   /** What the last reading had to repair. */

@@ -2,7 +2,7 @@
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
-import type { StoryHeader, StoryFile, StorySnapshot } from './storyStore'
+import type { StoryHeader, StoryFile, StorySnapshot } from '../disk/storyStore'
 
 /** `library.json`: its presence tells a library from an empty folder and from a drive that is not plugged in. */
 export interface LibraryRecord {
