@@ -1,4 +1,3 @@
-import { DRAFT_NOTE, WITHDRAWN_NOTE } from '../../src/exchange/export/parts/notes'
 import { isRightToLeft } from '../../src/exchange/export/parts/rightToLeft'
 import type { WriterInput } from '../../src/exchange/export/writers'
 import { correctionLine } from '../../src/projection/published/publicCorrection'
@@ -13,7 +12,7 @@ export interface PageBlock {
 }
 
 /** What the printed page of a story has to say, block by block, taken from the story itself and not from what the writers make of it. */
-export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): readonly PageBlock[] {
+export function pageBlocks({ story, draft = false, dates }: WriterInput): readonly PageBlock[] {
   const { fields, copy } = story
   const killed = dates.killReason !== undefined
   const [headline, deck] = (['headline', 'deck'] as const).map((role) =>
@@ -25,11 +24,11 @@ export function pageBlocks({ story, draft = false, dates = {} }: WriterInput): r
   const lead =
     trimmed(place) === '' ? '' : `${trimmed(place).toUpperCase()}${trimmed(date) === '' ? '' : `, ${trimmed(date)}`} — `
   const lines: readonly (string | Block | undefined)[] = [
-    draft ? DRAFT_NOTE : '',
+    draft ? 'DRAFT. Not for publication.' : '',
     headline,
     deck,
     bylineOf(fields),
-    killed ? WITHDRAWN_NOTE : '',
+    killed ? 'This story has been withdrawn.' : '',
     dates.killReason ?? '',
     ...body,
     killed || !dates.correction ? '' : correctionLine(dates.correction, fields.language),

@@ -1,3 +1,5 @@
+import { exportsText } from '../../../catalogue/exports'
+import { projectionText } from '../../../catalogue/projection'
 import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
 import { factRows } from '../../../projection/factSheet/factSheetRows'
 import { lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
@@ -6,7 +8,7 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy } from '../../../story/copy/copy'
 import { hashText } from '../../../story/ledger/hash'
 import { correctionLoss } from '../parts/correctionFields'
-import { fileNameOf } from '../parts/fileName'
+import { fileNameOf, fileWord } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
@@ -22,7 +24,9 @@ export const annotationsWriter: TextWriter = {
   audience: 'desk',
   hasEmbargoField: false,
   fileName: (input) =>
-    fileNameOf(input, isPublic(input) ? 'public' : 'wire', '.jsonld', isPublic(input) ? '-facts' : '-facts-INTERNAL'),
+    isPublic(input)
+      ? fileNameOf(input, 'public', '.jsonld', fileWord('facts'))
+      : fileNameOf(input, 'wire', '.jsonld', fileWord('internalFacts')),
   write: (input) => {
     const {
       story,
@@ -44,7 +48,7 @@ export const annotationsWriter: TextWriter = {
       bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
       losses: lossList({
         ...correctionLoss(input),
-        'facts that are no longer in the copy': sheet.tray.map(({ words, type }) => words || type),
+        [exportsText('loss.lostFacts')]: sheet.tray.map(({ words, type }) => words || type),
       }),
     }
   },
@@ -69,11 +73,20 @@ function collectionOf(input: WriterInput, { facts, killText = '' }: FactSheet): 
     '@context': CONTEXT,
     id,
     type: 'AnnotationCollection',
-    label: `${draft ? 'DRAFT: ' : ''}${story.pubStatus === 'canceled' ? 'KILLED: ' : ''}Facts of “${lineOf(story.blocks, 'headline')}”, version ${story.version}`,
+    label: labelOf(story, draft),
     ...(killText === '' ? {} : { 'stet:killText': killText }),
     total: items.length,
     first: { id: `${id}:page:1`, type: 'AnnotationPage', startIndex: 0, items },
   }
+}
+
+function labelOf(story: PublishedStory, draft: boolean): string {
+  const facts = exportsText('annotations.label', {
+    headline: lineOf(story.blocks, 'headline'),
+    version: story.version,
+  })
+  const title = story.pubStatus === 'canceled' ? exportsText('title.killed', { title: facts }) : facts
+  return draft ? exportsText('title.draft', { title }) : title
 }
 
 interface CopyText {
@@ -148,22 +161,33 @@ const context = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800
 const codePoints = (text: string): number => [...text].length
 
 const comments = (fact: SheetFact): readonly string[] => [
-  ...(fact.attributedTo === '' ? [] : [`Attributed to ${fact.attributedTo}`]),
-  ...(fact.statement === '' ? [] : [`Claim: ${fact.statement}`]),
-  ...fact.reasons.map((reason) => `Needs another look: ${reason}`),
-  ...(fact.signOff?.selfChecked ? [`${fact.signOff.status}, self-checked`] : []),
-  ...(fact.signOff?.reason === undefined ? [] : [`Reason: ${fact.signOff.reason}`]),
-  ...fact.backup.map(
-    ({ source, contradicts, locator, excerpt }) =>
-      `${contradicts ? 'Contradicted by' : 'Backed by'} ${[source, locator].filter(Boolean).join(', ')}${excerpt === '' ? '' : `: “${excerpt}”`}`,
+  ...(fact.attributedTo === '' ? [] : [exportsText('annotations.attributedTo', { source: fact.attributedTo })]),
+  ...(fact.statement === '' ? [] : [exportsText('annotations.claim', { claim: fact.statement })]),
+  ...fact.reasons.map((reason) => exportsText('annotations.lapsed', { reason })),
+  ...(fact.signOff?.selfChecked ? [exportsText('annotations.selfChecked', { status: fact.signOff.status })] : []),
+  ...(fact.signOff?.reason === undefined ? [] : [exportsText('annotations.reason', { reason: fact.signOff.reason })]),
+  ...fact.backup.map(({ source, contradicts, locator, excerpt }) =>
+    quoting(
+      exportsText(contradicts ? 'annotations.contradictedBy' : 'annotations.backedBy', {
+        source: [source, locator].filter(Boolean).join(', '),
+      }),
+      excerpt,
+    ),
   ),
   ...factRows(fact)
-    .filter(({ term }) => AS_ON_THE_SHEET.has(term))
-    .map(({ term, text, quoted }) => `${term}: ${text}${quoted ? `: “${quoted.text}”` : ''}`),
+    .filter(({ term }) => rowsOfSheet().includes(term))
+    .map(({ term, text, quoted }) => quoting(`${term}: ${text}`, quoted?.text ?? '')),
 ]
 
+const quoting = (text: string, quoted: string): string =>
+  quoted === '' ? text : exportsText('annotations.quoting', { text, quoted })
+
 /** Rows of the fact sheet that the lines above do not cover. */
-const AS_ON_THE_SHEET: ReadonlySet<string> = new Set(['Translated', 'Worked out', 'Response sought'])
+const rowsOfSheet = (): readonly string[] => [
+  projectionText('factSheetRows.translated'),
+  projectionText('factSheetRows.workedOut'),
+  projectionText('factSheetRows.responseSought'),
+]
 
 /**
  * Returns a UUID (RFC 9562, version 8) that is a hash of the name: equal names give equal ids, and the name cannot be

@@ -1,6 +1,6 @@
 import { projectReview } from '../../../projection/published/projectReview'
 import type { PublishedReview, ReviewBlock } from '../../../projection/published/publishedReview'
-import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import type { ListKind } from '../../../story/copy/copy'
 import type { Picture } from '../../../story/copy/picture'
 import { DOCX_STYLES } from '../../formats/docx'
@@ -9,10 +9,11 @@ import { byPieces, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { isRightToLeft } from '../parts/rightToLeft'
 import { lossList } from '../parts/lossList'
-import { DRAFT_NOTE, withdrawnLines } from '../parts/notes'
+import { draftNote, withdrawnLines } from '../parts/notes'
 import { pictureLosses } from '../pictures/pictures'
 import { printPage } from '../print/printPage'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { toBytes, type Writer, type WriterInput } from '../parts/writer'
 import { bodyParts, endsOf, type DocxParagraph, type DocxPart } from './documentPart'
 import { listInstances, type ListInstance } from './numbering'
@@ -91,7 +92,7 @@ const leadOf = (story: PublishedStory): readonly { readonly text: string; readon
 }
 
 const propertiesOf = (story: PublishedStory, { dates }: WriterInput) => ({
-  title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
+  title: titleOf(story),
   language: story.fields.language,
   date: dates.version ?? story.created,
   publisher: story.fields.provider,
@@ -118,7 +119,7 @@ function partsOf(
     ...(what === 'name' ? { style: DOCX_STYLES.bylineName } : what === 'role' ? { style: DOCX_STYLES.bylineRole } : {}),
   }))
   return [
-    ...line(DOCX_STYLES.note, story.draft ? DRAFT_NOTE : ''),
+    ...line(DOCX_STYLES.note, story.draft ? draftNote(story) : ''),
     ...heading('headline'),
     ...heading('deck'),
     ...(byline.length === 0 ? [] : [{ style: DOCX_STYLES.byline, runs: byline }]),

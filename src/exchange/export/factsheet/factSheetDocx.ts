@@ -1,8 +1,8 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
 import { DOCX_STYLES } from '../../formats/docx'
 import type { DocxParagraph } from '../docx/documentPart'
-import { DRAFT_NOTE } from '../parts/notes'
 import type { TitledSheet } from './writeFactSheet'
 
 /** Turns the sheet into paragraphs in styles that Word knows: a heading for each fact, its rows, and quotations. */
@@ -11,7 +11,7 @@ export function factSheetParts({ title, identity, draft, sheet }: TitledSheet): 
   const line = (style: string, text: string): readonly DocxParagraph[] =>
     text === '' ? [] : [{ style, runs: [{ text }] }]
   return [
-    ...line(DOCX_STYLES.note, draft ? DRAFT_NOTE : ''),
+    ...line(DOCX_STYLES.note, draft ? exportsText('note.draft') : ''),
     ...line(DOCX_STYLES.note, edition),
     ...line(DOCX_STYLES.headline, title),
     ...line(DOCX_STYLES.byline, identity),
@@ -20,7 +20,7 @@ export function factSheetParts({ title, identity, draft, sheet }: TitledSheet): 
     ...sheet.facts.flatMap(factParts),
     ...(sheet.tray.length === 0
       ? []
-      : [...line(DOCX_STYLES.subhead2, 'No longer in the copy'), ...sheet.tray.flatMap(factParts)]),
+      : [...line(DOCX_STYLES.subhead2, exportsText('factSheet.tray')), ...sheet.tray.flatMap(factParts)]),
   ]
 }
 

@@ -1,6 +1,6 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
-import { DRAFT_NOTE } from '../parts/notes'
 import type { PagePart, PageRow, PrintedPage } from '../pdf/pageParts'
 import type { TitledSheet } from './writeFactSheet'
 
@@ -13,14 +13,16 @@ export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): 
     language: 'en',
     headlineSize: 18,
     parts: [
-      ...line('draft', draft ? DRAFT_NOTE : ''),
+      ...line('draft', draft ? exportsText('note.draft') : ''),
       ...line('edition', edition),
       { kind: 'headline', runs: [{ text: title }], rightToLeft: isWrittenRightToLeft(title) },
       ...line('identity', identity),
       { kind: 'rows', rows: copyRows(sheet).map(pageRow) },
       ...line('paragraph', countsLine(sheet)),
       ...sheet.facts.map(factPart),
-      ...(sheet.tray.length === 0 ? [] : [...line('subhead2', 'No longer in the copy'), ...sheet.tray.map(factPart)]),
+      ...(sheet.tray.length === 0
+        ? []
+        : [...line('subhead2', exportsText('factSheet.tray')), ...sheet.tray.map(factPart)]),
     ],
   }
 }

@@ -7,7 +7,14 @@ import { pdfWriter } from '../pdf/writePdf'
 import { toBytes, type Writer, type WriterInput } from '../parts/writer'
 import { factSheetParts } from './factSheetDocx'
 import { factSheetPrint } from './factSheetPdf'
-import { factSheetName, factSheetOf, factSheetPage, factSheetPageWriter, type TitledSheet } from './writeFactSheet'
+import {
+  factSheetName,
+  factSheetOf,
+  factSheetPage,
+  factSheetPageWriter,
+  sheetTitle,
+  type TitledSheet,
+} from './writeFactSheet'
 
 /** Writes numbered facts with their backup as a web page, a PDF or a Word document. */
 export const factSheetWriter: Writer = {
@@ -38,8 +45,8 @@ export const factSheetWriter: Writer = {
 
 const ENDINGS: Readonly<Record<string, string>> = { pdf: '.pdf', docx: '.docx' }
 
-const propertiesOf = ({ title, draft }: TitledSheet, { story, dates }: WriterInput): PdfProperties => ({
-  title: `${draft ? 'DRAFT: ' : ''}${title}`,
+const propertiesOf = (sheet: TitledSheet, { story, dates }: WriterInput): PdfProperties => ({
+  title: sheetTitle(sheet),
   language: 'en',
   publisher: '',
   date: dates.version ?? story.created,

@@ -1,12 +1,12 @@
+import { exportsText } from '../../../catalogue/exports'
 import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
 import { escapeHtml } from '../../../projection/print/htmlOfBlocks'
 import { lineOf } from '../../../projection/published/publishedStory'
 import { correctionLoss } from '../parts/correctionFields'
-import { fileNameOf } from '../parts/fileName'
+import { fileNameOf, fileWord } from '../parts/fileName'
 import { htmlDocument } from '../html/document'
 import { lossList } from '../parts/lossList'
-import { DRAFT_NOTE } from '../parts/notes'
 import { PRINT_STYLE } from '../print/printPage'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
@@ -50,8 +50,8 @@ export function factSheetOf(input: WriterInput): TitledSheet {
     ...(killReason === undefined ? {} : { killText: killReason }),
   })
   return {
-    title: `Fact sheet: ${lineOf(published.blocks, 'headline')}`,
-    identity: `${published.guid}, version ${published.version}`,
+    title: exportsText('factSheet.title', { headline: lineOf(published.blocks, 'headline') }),
+    identity: exportsText('factSheet.identity', { guid: published.guid, version: published.version }),
     draft,
     sheet,
   }
@@ -60,25 +60,29 @@ export function factSheetOf(input: WriterInput): TitledSheet {
 /** @param extension With its dot. */
 export const factSheetName = (input: WriterInput, extension: string): string =>
   input.edition === 'public'
-    ? fileNameOf(input, 'public', extension, '-fact-sheet')
-    : fileNameOf(input, 'wire', extension, '-fact-sheet-INTERNAL')
+    ? fileNameOf(input, 'public', extension, fileWord('factSheet'))
+    : fileNameOf(input, 'wire', extension, fileWord('internalFactSheet'))
+
+/** Returns the title, marked DRAFT in a draft. */
+export const sheetTitle = ({ title, draft }: Pick<TitledSheet, 'title' | 'draft'>): string =>
+  draft ? exportsText('title.draft', { title }) : title
 
 /** Writes the sheet as a complete page, for the screen and for A4 paper. */
 export function factSheetPage({ title, identity, draft, sheet }: TitledSheet): string {
   const edition = editionNote(sheet)
   const body = [
-    draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
-    edition === '' ? '' : `<p class="edition"><strong>${edition}</strong></p>`,
+    draft ? `<p class="draft"><strong>${escapeHtml(exportsText('note.draft'))}</strong></p>` : '',
+    edition === '' ? '' : `<p class="edition"><strong>${escapeHtml(edition)}</strong></p>`,
     `<h1 dir="auto">${escapeHtml(title)}</h1>`,
     `<p class="identity">${escapeHtml(identity)}</p>`,
     rowList(copyRows(sheet)),
     `<p class="counts">${escapeHtml(countsLine(sheet))}</p>`,
     factList(sheet.facts),
-    sheet.tray.length === 0 ? '' : `<h2>No longer in the copy</h2>\n${factList(sheet.tray)}`,
+    sheet.tray.length === 0 ? '' : `<h2>${escapeHtml(exportsText('factSheet.tray'))}</h2>\n${factList(sheet.tray)}`,
   ]
   return htmlDocument({
     language: 'en',
-    title: `${draft ? 'DRAFT: ' : ''}${title}`,
+    title: sheetTitle({ title, draft }),
     head: `<meta name="robots" content="noindex">\n<style>${PRINT_STYLE}\n${STYLE}</style>\n`,
     body: body.filter((part) => part !== '').join('\n'),
   })

@@ -1,13 +1,14 @@
 import { escapeHtml, htmlOfBlocks, htmlOfRuns } from '../../../projection/print/htmlOfBlocks'
-import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import { bodyOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { correctionLabel, correctionText } from '../../../projection/published/publicCorrection'
 import { correctionOf } from '../parts/correctionFields'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
-import { DRAFT_NOTE, withdrawnLines } from '../parts/notes'
+import { draftNote, withdrawnLines } from '../parts/notes'
 import { dataUriOf, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { htmlDocument } from './document'
 import { jsonForScript, newsArticle } from './newsArticle'
@@ -31,10 +32,9 @@ export const htmlWriter: TextWriter = {
 }
 
 function pageOf(story: PublishedStory, input: WriterInput): string {
-  const headline = lineOf(story.blocks, 'headline')
   return htmlDocument({
     language: story.fields.language,
-    title: story.draft ? `DRAFT: ${headline}` : headline,
+    title: titleOf(story),
     head: [
       story.pubStatus === 'usable' ? '' : '<meta name="robots" content="noindex">\n',
       `<script type="application/ld+json">\n${jsonForScript(newsArticle(story, input))}\n</script>\n`,
@@ -51,7 +51,7 @@ export function articleOf(story: PublishedStory, input: WriterInput): string {
   const by = bylineOf(story)
   const dateline = datelineOf(story)
   const lines = [
-    story.draft ? `<p class="draft"><strong>${DRAFT_NOTE}</strong></p>` : '',
+    story.draft ? `<p class="draft"><strong>${escapeHtml(draftNote(story))}</strong></p>` : '',
     '<article>',
     '<header>',
     heading('headline') === '' ? '' : `<h1>${heading('headline')}</h1>`,

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { PictureAddress } from '../../../projection/print/htmlOfBlocks'
 import {
   bodyOf,
@@ -8,10 +9,10 @@ import {
 } from '../../../projection/published/publishedStory'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
 import { correctionLineOf } from '../parts/correctionFields'
-import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
+import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
-import { DRAFT_NOTE, withdrawnLines } from '../parts/notes'
+import { draftNote, withdrawnLines } from '../parts/notes'
 import { dataUriOf, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
@@ -30,8 +31,8 @@ export const markdownWriter: TextWriter = {
       bytes: toBytes(`${markdownOf(story, input).join('\n\n')}\n`),
       losses: lossList({
         ...datelineLoss(story, 'nothing'),
-        subjects: fields.subjects,
-        keywords: fields.keywords,
+        [exportsText('loss.subjects')]: fields.subjects,
+        [exportsText('loss.keywords')]: fields.keywords,
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
       }),
     }
@@ -42,13 +43,13 @@ function markdownOf(story: PublishedStory, input: WriterInput): string[] {
   const addressOf = dataUriOf(input)
   const correction = correctionLineOf(story, input.dates)
   const { fields } = story
-  const by = bylineOf(story)
+  const by = printedByline(story)
   const dateline = datelineOf(story)
   const headline = story.blocks.find((block) => block.role === 'headline')
   const deck = story.blocks.find((block) => block.role === 'deck')
   const line = (text: string) => escapeMarkdown(text, true)
   return [
-    ...(story.draft ? [`**${DRAFT_NOTE}**`] : []),
+    ...(story.draft ? [`**${draftNote(story)}**`] : []),
     ...(headline ? [`# ${markdownOfRuns(oneLine(headline.runs), ' ')}`] : []),
     ...(deck
       ? [
@@ -58,7 +59,7 @@ function markdownOf(story: PublishedStory, input: WriterInput): string[] {
           ),
         ]
       : []),
-    ...(by === '' ? [] : [line(/^en\b/i.test(fields.language) ? `By ${by}` : by)]),
+    ...(by === '' ? [] : [line(by)]),
     ...(story.pubStatus === 'canceled'
       ? withdrawnLines(story, input.dates).map(line)
       : body(bodyOf(story.blocks), dateline === '' ? '' : `${dateline} — `, addressOf)),

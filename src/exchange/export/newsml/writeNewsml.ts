@@ -1,15 +1,18 @@
+import { exportsText } from '../../../catalogue/exports'
 import { htmlOfBlocks } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { G2_NAMESPACE, G2_RANKS, G2_SIGNALS, XHTML_NAMESPACE } from '../../formats/newsml'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
-import { HEADING_LOSS, styledHeadings } from '../parts/headings'
+import { headingLoss } from '../parts/headings'
+import { languageOf } from '../parts/language'
 import { lossList } from '../parts/lossList'
 import { mediaTopicDigits } from '../parts/mediaTopic'
-import { deskNotes, DRAFT_NOTE } from '../parts/notes'
+import { deskNotes, draftNote } from '../parts/notes'
 import { dataUriOf, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { asXhtml } from '../xml/asXhtml'
 import { container, element, escapeXml, textElement, XML_DECLARATION, xmlLanguage } from '../xml/xml'
@@ -27,9 +30,9 @@ export const newsmlWriter: TextWriter = {
       bytes: toBytes(`${XML_DECLARATION}${newsItem(story, input)}\n`),
       losses: lossList({
         ...datelineLoss(story, 'all'),
-        [HEADING_LOSS]: styledHeadings(story),
+        ...headingLoss(story),
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
-        language: language !== '' && xmlLanguage(language) === undefined ? [language] : [],
+        [exportsText('loss.language')]: language !== '' && xmlLanguage(language) === undefined ? [language] : [],
       }),
     }
   },
@@ -77,7 +80,6 @@ function rightsInfo({ fields }: PublishedStory): string {
 function itemMeta(story: PublishedStory, input: WriterInput): string {
   const { fields } = story
   const { now, dates } = input
-  const headline = lineOf(story.blocks, 'headline')
   return container(
     'itemMeta',
     {},
@@ -89,7 +91,7 @@ function itemMeta(story: PublishedStory, input: WriterInput): string {
     element('pubStatus', { qcode: `stat:${story.pubStatus}` }),
     textElement('fileName', fileName(input)),
     textElement('generator', 'Stet'),
-    textElement('title', story.draft ? `DRAFT: ${headline}` : headline),
+    textElement('title', titleOf(story)),
     ...deskNotes(story, now, dates).map(({ text }) => textElement('edNote', text)),
     story.pubStatus !== 'canceled' && story.version > 1 && story.versionKind
       ? element('signal', G2_SIGNALS[story.versionKind])
@@ -131,7 +133,15 @@ function contentMeta(story: PublishedStory): string {
       ? ''
       : element('contributor', { literal: 'contributors' }, textElement('name', fields.contributors)),
     language === undefined ? '' : element('language', { tag: language }),
-    ...(fields.kind === 'alert' ? [element('genre', { literal: 'alert' }, textElement('name', 'Alert'))] : []),
+    ...(fields.kind === 'alert'
+      ? [
+          element(
+            'genre',
+            { literal: 'alert' },
+            textElement('name', exportsText('newsml.alert', {}, languageOf(story))),
+          ),
+        ]
+      : []),
     ...fields.keywords.map((keyword) => textElement('keyword', keyword)),
     ...fields.subjects.map((code) => {
       const digits = mediaTopicDigits(code)
@@ -153,7 +163,7 @@ function contentSet(story: PublishedStory, input: WriterInput): string {
   const body = bodyOf(story.blocks)
   if (story.pubStatus === 'canceled' || body.length === 0) return ''
   const words = publishedWords(body)
-  const draft = story.draft ? `<p class="draft"><strong>${escapeXml(DRAFT_NOTE)}</strong></p>` : ''
+  const draft = story.draft ? `<p class="draft"><strong>${escapeXml(draftNote(story))}</strong></p>` : ''
   return container(
     'contentSet',
     {},

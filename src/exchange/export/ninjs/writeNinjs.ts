@@ -1,15 +1,17 @@
+import { exportsText } from '../../../catalogue/exports'
 import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
-import { HEADING_LOSS, styledHeadings } from '../parts/headings'
+import { headingLoss } from '../parts/headings'
 import { lossList } from '../parts/lossList'
 import { mediaTopic } from '../parts/mediaTopic'
-import { deskNotes, DRAFT_NOTE } from '../parts/notes'
+import { deskNotes, draftNote } from '../parts/notes'
 import { dataUriOf, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { asNinjs2 } from './asNinjs2'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 
@@ -26,8 +28,8 @@ export const ninjsWriter: TextWriter = {
       bytes: toBytes(`${JSON.stringify(input.formatVersion === '2.1' ? asNinjs2(item) : item, null, 2)}\n`),
       losses: lossList({
         ...datelineLoss(story, 'place'),
-        [HEADING_LOSS]: styledHeadings(story),
-        'byline roles': story.fields.byline.flatMap(({ role }) => (role ? [role] : [])),
+        ...headingLoss(story),
+        [exportsText('loss.bylineRoles')]: story.fields.byline.flatMap(({ role }) => (role ? [role] : [])),
         ...pictureLosses(story.blocks, dataUriOf(input), ['rights', 'captured']),
       }),
     }
@@ -74,7 +76,7 @@ function ninjsOf(story: PublishedStory, input: WriterInput): Record<string, unkn
     copyrightNotice: fields.copyrightLine,
     usageTerms: fields.wire?.usageTerms ?? '',
     edNote,
-    title: story.draft ? `DRAFT: ${headline}` : headline,
+    title: titleOf(story),
     slugline: fields.wire?.slug ?? '',
     by: bylineOf(story),
     located: fields.dateline.place,
@@ -96,7 +98,7 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
   const body = bodyOf(story.blocks)
   if (body.length === 0) return []
   const dateline = datelineOf(story)
-  const draft = story.draft ? DRAFT_NOTE : ''
+  const draft = story.draft ? draftNote(story) : ''
   const wordCount = publishedWords(body)
   const html = htmlOfBlocks(
     body,
@@ -109,7 +111,7 @@ function bodies(story: PublishedStory, addressOf: PictureAddress): readonly Valu
       role: 'main',
       contentType: 'text/html',
       wordCount,
-      value: draft === '' ? html : `<p><strong>${draft}</strong></p>${html}`,
+      value: draft === '' ? html : `<p><strong>${escapeHtml(draft)}</strong></p>${html}`,
     },
     { role: 'plain', contentType: 'text/plain', wordCount, value: draft === '' ? plain : `${draft}\n\n${plain}` },
   ]

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { publishedWords } from '../../../projection/published/projectBlocks'
 import { NITF_NAMESPACE, NITF_VERSION } from '../../formats/nitf'
@@ -5,11 +6,13 @@ import { correctionOf } from '../parts/correctionFields'
 import { datelineLoss } from '../parts/datelineText'
 import { isEmbargoed } from '../parts/embargo'
 import { fileNameOf } from '../parts/fileName'
+import { languageOf } from '../parts/language'
 import { lossList } from '../parts/lossList'
 import { mediaTopicDigits } from '../parts/mediaTopic'
-import { deskNotes, DRAFT_NOTE, type DeskNote } from '../parts/notes'
+import { deskNotes, draftNote, type DeskNote } from '../parts/notes'
 import { base64Of, pictureLosses } from '../pictures/pictures'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
 import { container, element, escapeXml, textElement, XML_DECLARATION, xmlLanguage } from '../xml/xml'
 import { nitfOfBlocks, nitfOfRuns } from './nitfBody'
@@ -28,10 +31,11 @@ export const nitfWriter: TextWriter = {
       bytes: toBytes(`${XML_DECLARATION}${nitfOf(story, input)}\n`),
       losses: lossList({
         ...datelineLoss(story, 'all'),
-        'urgency (NITF has 1 to 8)': urgency > 8 ? [String(urgency)] : [],
-        'subjects that are no Media Topics': fields.subjects.filter((code) => mediaTopicDigits(code) === undefined),
+        [exportsText('loss.urgency')]: urgency > 8 ? [String(urgency)] : [],
+        [exportsText('loss.otherSubjects')]: fields.subjects.filter((code) => mediaTopicDigits(code) === undefined),
         ...pictureLosses(story.blocks, (picture) => base64Of(input)(picture), []),
-        language: fields.language !== '' && xmlLanguage(fields.language) === undefined ? [fields.language] : [],
+        [exportsText('loss.language')]:
+          fields.language !== '' && xmlLanguage(fields.language) === undefined ? [fields.language] : [],
       }),
     }
   },
@@ -61,7 +65,7 @@ function headOf(story: PublishedStory, input: WriterInput, notes: readonly DeskN
   return container(
     'head',
     {},
-    textElement('title', titleOf(story)),
+    textElement('title', nitfTitle(story)),
     container(
       'tobject',
       { 'tobject.type': 'news' },
@@ -82,9 +86,10 @@ function headOf(story: PublishedStory, input: WriterInput, notes: readonly DeskN
   )
 }
 
-const TITLE_MARKS = { canceled: 'KILL: ', withheld: '', usable: '' } as const
-const titleOf = (story: PublishedStory): string =>
-  `${story.draft ? 'DRAFT: ' : TITLE_MARKS[story.pubStatus]}${lineOf(story.blocks, 'headline')}`
+const nitfTitle = (story: PublishedStory): string =>
+  story.draft || story.pubStatus !== 'canceled' ? titleOf(story) : killTitle(story, lineOf(story.blocks, 'headline'))
+const killTitle = (story: PublishedStory, title: string): string =>
+  exportsText('title.kill', { title }, languageOf(story))
 const wordsIn = (story: PublishedStory): number => publishedWords(bodyOf(story.blocks))
 
 function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: readonly DeskNote[]): string {
@@ -103,7 +108,8 @@ function docdata(story: PublishedStory, { now, dates }: WriterInput, notes: read
       ? element('correction', {
           info:
             correctionOf(story, dates)?.text ??
-            (edNote || `Version ${story.version} replaces version ${story.version - 1}.`),
+            (edNote ||
+              exportsText('nitf.replaces', { version: story.version, previous: story.version - 1 }, languageOf(story))),
           'id-string': previous,
           regsrc: fields.provider,
         })
@@ -158,7 +164,7 @@ function bodyElement(story: PublishedStory, input: WriterInput, notes: readonly 
       ? container(
           'hedline',
           {},
-          element('hl1', {}, story.pubStatus === 'canceled' ? 'KILL: ' : '', runsOf('headline')),
+          element('hl1', {}, story.pubStatus === 'canceled' ? escapeXml(killTitle(story, '')) : '', runsOf('headline')),
           deck === '' ? '' : element('hl2', {}, deck),
         )
       : '',
@@ -177,7 +183,7 @@ function bodyElement(story: PublishedStory, input: WriterInput, notes: readonly 
     fields.dateline.place === '' ? '' : element('dateline', {}, datelineXml(story)),
   )
   if (story.pubStatus === 'canceled') return container('body', {}, head)
-  const draft = story.draft ? element('p', { class: 'draft' }, DRAFT_NOTE) : ''
+  const draft = story.draft ? element('p', { class: 'draft' }, escapeXml(draftNote(story))) : ''
   return container(
     'body',
     {},

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { PublicationDates } from '../../../projection/published/publicationDates'
 import { correctionLine, type PublicCorrection } from '../../../projection/published/publicCorrection'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
@@ -17,7 +18,7 @@ export function correctionLineOf(story: PublishedStory, dates: PublicationDates)
 
 /** Lists the correction as a loss, for formats that carry facts and not the story. */
 export const correctionLoss = ({ dates, story }: WriterInput): Readonly<Record<string, readonly string[]>> => ({
-  'the correction for readers':
+  [exportsText('loss.correction')]:
     dates.correction && story.ledger.standing.stage !== 'killed'
       ? [correctionLine(dates.correction, story.fields.language)]
       : [],

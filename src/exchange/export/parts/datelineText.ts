@@ -1,4 +1,6 @@
+import { exportsText } from '../../../catalogue/exports'
 import { bodyOf, type PublishedBlock, type PublishedStory } from '../../../projection/published/publishedStory'
+import { languageOf } from './language'
 
 /** Returns "BUSAN, Oct. 30", or '' without a place. */
 export function datelineOf({ fields: { dateline } }: PublishedStory): string {
@@ -18,9 +20,9 @@ export function datelineLoss(
 ): Readonly<Record<string, readonly string[]>> {
   const { place, date } = story.fields.dateline
   if (story.pubStatus === 'canceled') return {}
-  if (place === '') return { dateline: [date] }
+  if (place === '') return { [exportsText('loss.dateline')]: [date] }
   return {
-    dateline:
+    [exportsText('loss.dateline')]:
       field === 'all' || body.some(({ role }) => role === 'paragraph')
         ? []
         : [field === 'place' ? date : datelineOf(story)],
@@ -41,17 +43,24 @@ export interface BylinePiece {
 /** Returns the byline as printed ("By …" in English) in labelled pieces. Empty if nobody signs. */
 export function byPieces(story: PublishedStory): readonly BylinePiece[] {
   const pieces = namesAndRoles(story)
-  return pieces.length > 0 && isEnglish(story) ? [{ text: 'By ', what: 'between' }, ...pieces] : pieces
+  return pieces.length > 0 && isEnglish(story)
+    ? [{ text: exportsText('byline.by', { names: '' }, languageOf(story)), what: 'between' }, ...pieces]
+    : pieces
 }
+
+/** Returns the byline as printed, on one line. */
+export const printedByline = (story: PublishedStory): string =>
+  byPieces(story)
+    .map(({ text }) => text)
+    .join('')
 
 const isEnglish = ({ fields: { language } }: PublishedStory): boolean => /^en\b/i.test(language)
 
 function namesAndRoles(story: PublishedStory): readonly BylinePiece[] {
   const { byline } = story.fields
+  const and = isEnglish(story) ? ` ${exportsText('byline.and', {}, languageOf(story))} ` : ', '
   return byline.flatMap(({ name, role }, index): BylinePiece[] => [
-    ...(index === 0
-      ? []
-      : [{ text: index === byline.length - 1 && isEnglish(story) ? ' and ' : ', ', what: 'between' as const }]),
+    ...(index === 0 ? [] : [{ text: index === byline.length - 1 ? and : ', ', what: 'between' as const }]),
     { text: name, what: 'name' },
     ...(role
       ? [

@@ -1,5 +1,7 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 import { utcMinute } from '../../../story/text/instant'
+import { languageOf } from './language'
 
 /**
  * Tells whether the embargo runs at `now`. Always false for the public projection, which has no embargo: the gate
@@ -15,5 +17,5 @@ export const runsAt = (until: string, now: string): boolean => until !== '' && D
 /** Returns the first line of a wire text: the instant as the desk wrote it, and in UTC. */
 export function embargoNote(story: PublishedStory): string {
   const until = story.fields.wire?.embargo ?? ''
-  return `EMBARGOED until ${until} (${utcMinute(until)}). Not for publication before then.`
+  return exportsText('note.embargo', { until, utc: utcMinute(until) }, languageOf(story))
 }

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import { lineOf, type Audience, type PublishedStory } from '../../../projection/published/publishedStory'
 import { fillPattern } from '../../../story/desk/exportProfile'
 import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../../story/text/words'
@@ -13,18 +14,23 @@ export function fileNameOf(input: WriterInput, audience: Audience, ending: strin
   const published = projected(input, audience)
   return [
     input.fileNamePattern === undefined ? ownStem(published) : patternStem(input.fileNamePattern, published, input.now),
-    suffix,
-    published.pubStatus === 'canceled' ? '-KILL' : '',
+    suffix === '' ? '' : `-${suffix}`,
+    published.pubStatus === 'canceled' ? `-${fileWord('kill')}` : '',
     // Asks the story, not the projection: a draft of an embargoed story may leave in a format that has no embargo
     // field.
-    runsAt(input.story.fields.embargo, input.now) ? '-EMBARGOED' : '',
-    published.draft ? '-DRAFT' : '',
+    runsAt(input.story.fields.embargo, input.now) ? `-${fileWord('embargoed')}` : '',
+    published.draft ? `-${fileWord('draft')}` : '',
     ending,
   ].join('')
 }
 
+type FileWord = 'kill' | 'embargoed' | 'draft' | 'story' | 'factSheet' | 'internalFactSheet' | 'facts' | 'internalFacts'
+
+/** Returns a word of a file name. Always English: scripts look for the marks, and `withMarks` compares two names. */
+export const fileWord = (word: FileWord): string => exportsText(`fileName.${word}`, {}, 'en')
+
 const stemOf = ({ fields, blocks }: PublishedStory): string =>
-  fileStem(fields.wire?.slug ?? '') || fileStem(lineOf(blocks, 'headline')) || 'story'
+  fileStem(fields.wire?.slug ?? '') || fileStem(lineOf(blocks, 'headline')) || fileWord('story')
 
 const ownStem = (story: PublishedStory): string => `${stemOf(story)}${story.version > 1 ? `-v${story.version}` : ''}`
 
@@ -38,7 +44,7 @@ const LONGEST_STEM = 180
 function patternStem(pattern: string, story: PublishedStory, now: string): string {
   const filled = fillPattern(pattern, {
     slug: stemOf(story),
-    headline: fileStem(lineOf(story.blocks, 'headline')) || 'story',
+    headline: fileStem(lineOf(story.blocks, 'headline')) || fileWord('story'),
     date: now.slice(0, 10),
     version: `v${story.version}`,
     language: fileStem(story.fields.language),
@@ -48,7 +54,7 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
     if (Buffer.byteLength(stem + letter) > LONGEST_STEM) break
     stem += letter
   }
-  return stem === '' || RESERVED.test(stem.toLowerCase()) ? `${stem}story` : stem
+  return stem === '' || RESERVED.test(stem.toLowerCase()) ? `${stem}${fileWord('story')}` : stem
 }
 
 /**
@@ -56,13 +62,13 @@ function patternStem(pattern: string, story: PublishedStory, now: string): strin
  * loses them under another name.
  */
 export function withMarks(chosen: string, own: string): string {
-  const missing = MARKS.filter((mark) => carries(own, mark) && !carries(chosen, mark))
+  const missing = marks().filter((mark) => carries(own, mark) && !carries(chosen, mark))
   const dot = chosen.lastIndexOf('.')
   const end = dot > 0 ? dot : chosen.length
   return [chosen.slice(0, end), ...missing.map((mark) => `-${mark}`), chosen.slice(end)].join('')
 }
 
-const MARKS = ['KILL', 'EMBARGOED', 'DRAFT'] as const
+const marks = (): readonly string[] => [fileWord('kill'), fileWord('embargoed'), fileWord('draft')]
 
 /** Finds a mark as a separate word in capitals. A slug has no capitals. */
 const carries = (name: string, mark: string): boolean =>
@@ -77,7 +83,7 @@ function fileStem(text: string): string {
     if ([...next].length > 60) break
     stem = next
   }
-  return RESERVED.test(stem) ? `${stem}-story` : stem
+  return RESERVED.test(stem) ? `${stem}-${fileWord('story')}` : stem
 }
 
 /** Windows reserves these names for devices. */

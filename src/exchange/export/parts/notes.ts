@@ -1,27 +1,24 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { PublicationDates } from '../../../projection/published/publicationDates'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 import { publishableText } from '../../../projection/published/publishableText'
 import { correctionLineOf } from './correctionFields'
+import { languageOf } from './language'
 import { embargoNote, isEmbargoed } from './embargo'
 
-export const DRAFT_NOTE = 'DRAFT. Not for publication.'
-/** Readers see it in place of killed copy, before the kill text. */
-export const WITHDRAWN_NOTE = 'This story has been withdrawn.'
+export const draftNote = (story: Pick<PublishedStory, 'fields'>): string =>
+  exportsText('note.draft', {}, languageOf(story))
 
 /** Returns the grafs of a kill: that it is withdrawn, and the kill text. Empty for other stories. */
 export function withdrawnLines(
-  { pubStatus }: Pick<PublishedStory, 'pubStatus'>,
+  story: Pick<PublishedStory, 'pubStatus' | 'fields'>,
   { killReason = '' }: PublicationDates,
 ): readonly string[] {
-  if (pubStatus !== 'canceled') return []
-  return [WITHDRAWN_NOTE, publishableText(killReason).replace(/\s+/g, ' ').trim()].filter((line) => line !== '')
-}
-
-const SIGNALS: Readonly<Record<NonNullable<PublishedStory['versionKind']>, string>> = {
-  update: 'UPDATE',
-  writethru: 'WRITETHRU',
-  correction: 'CORRECTION',
-  clarification: 'CLARIFICATION',
+  if (story.pubStatus !== 'canceled') return []
+  return [
+    exportsText('note.withdrawn', {}, languageOf(story)),
+    publishableText(killReason).replace(/\s+/g, ' ').trim(),
+  ].filter((line) => line !== '')
 }
 
 export interface DeskNote {
@@ -42,7 +39,7 @@ export function deskNotes(
   labelled = (edNote: string): string => edNote,
 ): readonly DeskNote[] {
   const { wire } = story.fields
-  const draft: readonly DeskNote[] = story.draft ? [{ kind: 'draft', text: DRAFT_NOTE }] : []
+  const draft: readonly DeskNote[] = story.draft ? [{ kind: 'draft', text: draftNote(story) }] : []
   if (!wire) return draft
   return [
     ...(isEmbargoed(story, now) ? [{ kind: 'embargo', text: embargoNote(story) } as const] : []),
@@ -57,14 +54,21 @@ function versionNotes(
   dates: PublicationDates,
   labelled: (edNote: string) => string,
 ): readonly string[] {
-  if (story.pubStatus === 'canceled') return [`KILL: ${dates.killReason ?? 'story withdrawn.'} Do not use.`]
-  const signal = story.versionKind === undefined || story.version === 1 ? '' : SIGNALS[story.versionKind]
+  const language = languageOf(story)
+  if (story.pubStatus === 'canceled') {
+    const reason = dates.killReason ?? exportsText('note.noKillReason', {}, language)
+    return [exportsText('note.kill', { reason }, language)]
+  }
+  const signal =
+    story.versionKind === undefined || story.version === 1
+      ? ''
+      : exportsText(`signal.${story.versionKind}`, {}, language)
   const correction = correctionLineOf(story, dates)
   const version =
     signal === '' || edNote.toUpperCase().startsWith(signal)
       ? edNote && labelled(edNote)
       : edNote === ''
-        ? `${signal}: version ${story.version} replaces all earlier ones.`
+        ? exportsText('note.replaces', { signal, version: story.version }, language)
         : `${signal}: ${edNote}`
   return [version, correction].filter((line) => line !== '')
 }

@@ -1,4 +1,5 @@
 /** Text with one character for each byte. */
+import { exportsText } from '../../../catalogue/exports'
 const LATIN1 = 'latin1'
 
 /**
@@ -15,25 +16,25 @@ export class PdfFile {
   constructor(bytes: Uint8Array) {
     const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     const end = file.subarray(-64).toString(LATIN1)
-    const table = Number(must(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end), 'end')[1])
+    const table = Number(must(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(end), exportsText('pdf.end'))[1])
     const index = file.subarray(table).toString(LATIN1)
     const [whole, count, entries = '', trailer = ''] = must(
       /^xref\s+0 (\d+)\s+((?:\d{10} \d{5} [fn]\s{1,2})*)trailer\s*(<<[^]*>>)\s*startxref/.exec(index),
-      'cross-reference table',
+      exportsText('pdf.crossReferences'),
     )
-    if (/\/(?:Prev|XRefStm|Encrypt)\b/.test(trailer) || whole === '') throw unusual('trailer')
+    if (/\/(?:Prev|XRefStm|Encrypt)\b/.test(trailer) || whole === '') throw unusual(exportsText('pdf.trailer'))
     const offsets = [...entries.matchAll(/(\d{10}) \d{5} ([fn])/g)].map(([, offset, use], number) => ({
       number,
       offset: Number(offset),
       used: use === 'n',
     }))
-    if (offsets.length !== Number(count)) throw unusual('cross-reference table')
+    if (offsets.length !== Number(count)) throw unusual(exportsText('pdf.crossReferences'))
     const used = offsets.filter((entry) => entry.used).sort((a, b) => a.offset - b.offset)
     this.#objects = new Map(
       used.map(({ number, offset }, at) => [number, file.subarray(offset, used[at + 1]?.offset ?? table)]),
     )
     for (const [number, object] of this.#objects)
-      if (!object.subarray(0, 20).toString(LATIN1).startsWith(`${number} 0 obj`)) throw unusual(`object ${number}`)
+      if (!object.subarray(0, 20).toString(LATIN1).startsWith(`${number} 0 obj`)) throw unusual(objectNamed(number))
     this.#head = file.subarray(0, used[0]?.offset ?? 0)
     const [root, info] = ['Root', 'Info'].map((name) => reference(trailer, name))
     this.root = root ?? 0
@@ -56,7 +57,10 @@ export class PdfFile {
 
   /** Changes a dictionary that has no stream. */
   edit(number: number, change: (dictionary: string) => string): void {
-    const [, dictionary = ''] = must(/^\d+ 0 obj\s*(<<[^]*>>)\s*endobj\s*$/.exec(this.text(number)), `object ${number}`)
+    const [, dictionary = ''] = must(
+      /^\d+ 0 obj\s*(<<[^]*>>)\s*endobj\s*$/.exec(this.text(number)),
+      objectNamed(number),
+    )
     this.replace(number, change(dictionary))
   }
 
@@ -103,7 +107,7 @@ export class PdfFile {
 
   #object(number: number): Buffer {
     const object = this.#objects.get(number)
-    if (!object) throw unusual(`object ${number}`)
+    if (!object) throw unusual(objectNamed(number))
     return object
   }
 }
@@ -115,4 +119,5 @@ function must<T>(found: T | null, what: string): T {
   if (found === null) throw unusual(what)
   return found
 }
-const unusual = (what: string): Error => new Error(`the typesetter wrote a PDF of an unknown build (${what})`)
+const objectNamed = (number: number): string => exportsText('pdf.object', { number })
+const unusual = (what: string): Error => new Error(exportsText('pdf.unknownBuild', { what }))

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { PdfProperties } from './finishPdf'
 import type { PagePicture, PrintedPage } from './pageParts'
@@ -31,7 +32,7 @@ export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promi
     if (error instanceof NewsroomError) throw error
     throw new NewsroomError(
       'failed',
-      `Nothing was exported: the page could not be typeset (${error instanceof Error ? error.message : String(error)}). The story is safe. Choose DOCX or HTML.`,
+      exportsText('pdf.notTypeset', { error: error instanceof Error ? error.message : String(error) }),
     )
   }
 }

@@ -10,7 +10,7 @@ import { correctionLabel, correctionText, type PublicCorrection } from '../../..
 import type { Picture } from '../../../story/copy/picture'
 import { columnsOf, groupTables } from '../../../story/copy/tables'
 import { bylineOf, datelineOf } from '../parts/datelineText'
-import { DRAFT_NOTE } from '../parts/notes'
+import { draftNote } from '../parts/notes'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
 
 /** Returns the picture with its bytes. undefined: it cannot be printed, and its cutline stays. */
@@ -34,7 +34,7 @@ export function storyParts(
   const { contributors, copyrightLine } = story.fields
   const lines = [contributors, copyrightLine].filter((line) => line !== '')
   return [
-    ...(story.draft ? [{ kind: 'draft', runs: [{ text: DRAFT_NOTE }] } as const] : []),
+    ...(story.draft ? [{ kind: 'draft', runs: [{ text: draftNote(story) }] } as const] : []),
     ...heading('headline'),
     ...heading('deck'),
     ...(by === '' ? [] : [{ kind: 'byline', runs: [{ text: by }] } as const]),

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename } from 'node:path'
@@ -36,7 +37,7 @@ export function loadTypesetter(require: NodeJS.Require): Typesetter {
   } catch (error) {
     throw new NewsroomError(
       'failed',
-      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: ${firstLine(error)}). The story is safe. Choose DOCX or HTML.`,
+      exportsText('pdf.noTypesetter', { machine: `${process.platform}-${process.arch}`, error: firstLine(error) }),
     )
   }
 }

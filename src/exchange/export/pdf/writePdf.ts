@@ -1,4 +1,4 @@
-import { lineOf, type PublishedBlock } from '../../../projection/published/publishedStory'
+import type { PublishedBlock } from '../../../projection/published/publishedStory'
 import type { Picture } from '../../../story/copy/picture'
 import { correctionOf } from '../parts/correctionFields'
 import { datelineLoss } from '../parts/datelineText'
@@ -8,6 +8,7 @@ import { withdrawnLines } from '../parts/notes'
 import { pictureLosses } from '../pictures/pictures'
 import { printPage } from '../print/printPage'
 import { projected } from '../parts/projected'
+import { titleOf } from '../parts/titles'
 import { toBytes, type Writer } from '../parts/writer'
 import type { PagePicture } from './pageParts'
 import { pdfOf } from './pdfOf'
@@ -22,7 +23,7 @@ export const pdfWriter: Writer = {
   write: async (input) => {
     const story = projected(input, 'public')
     const pictures = picturesOf(story.blocks, input.pictures)
-    const title = `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`
+    const title = titleOf(story)
     const { language, provider } = story.fields
     const { bytes, lost } = await pdfOf(
       {

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import type { PictureAddress } from '../../../projection/print/htmlOfBlocks'
 import type { PublishedBlock } from '../../../projection/published/publishedStory'
 import type { Picture } from '../../../story/copy/picture'
@@ -30,16 +31,12 @@ export function pictureLosses(
   details: readonly ('alt' | 'credit' | 'rights' | 'captured')[],
 ): Readonly<Record<string, readonly string[]>> {
   const pictures = blocks.flatMap(({ picture }) => (picture && picture.file !== '' ? [picture] : []))
-  const nameOf = ({ alt, credit, mediaType }: Picture): string => alt || credit || mediaType || 'a picture'
+  const nameOf = ({ alt, credit, mediaType }: Picture): string =>
+    alt || credit || mediaType || exportsText('loss.aPicture')
   return {
-    pictures: pictures.filter((picture) => addressOf(picture) === undefined).map(nameOf),
-    ...Object.fromEntries(details.map((name) => [LOSS_NAMES[name], pictures.map((picture) => picture[name])])),
+    [exportsText('loss.pictures')]: pictures.filter((picture) => addressOf(picture) === undefined).map(nameOf),
+    ...Object.fromEntries(
+      details.map((name) => [exportsText(`pictureLoss.${name}`), pictures.map((picture) => picture[name])]),
+    ),
   }
 }
-
-const LOSS_NAMES = {
-  alt: 'pictures’ alternative text',
-  credit: 'picture credits',
-  rights: 'picture rights',
-  captured: 'pictures’ capture dates',
-} as const

@@ -1,6 +1,7 @@
-import { lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
+import type { PublishedStory } from '../../../projection/published/publishedStory'
 import { htmlDocument } from '../html/document'
 import { articleOf } from '../html/writeHtml'
+import { titleOf } from '../parts/titles'
 import type { WriterInput } from '../parts/writer'
 
 /**
@@ -10,7 +11,7 @@ import type { WriterInput } from '../parts/writer'
 export const printPage = (story: PublishedStory, input: WriterInput): string =>
   htmlDocument({
     language: story.fields.language,
-    title: `${story.draft ? 'DRAFT: ' : ''}${lineOf(story.blocks, 'headline')}`,
+    title: titleOf(story),
     head: `<style>${PRINT_STYLE}</style>\n`,
     body: articleOf(story, input),
   })

@@ -1,3 +1,4 @@
+import { exportsText } from '../../../catalogue/exports'
 import { inflateRawSync } from 'node:zlib'
 
 const ENTRY = 0x04034b50
@@ -16,7 +17,8 @@ const STORED = 0
 export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: string, content: Uint8Array])[] {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = zip.length - END_BYTES
-  if (end < 0 || zip.readUInt32LE(end) !== END || zip.readUInt16LE(end + 20) !== 0) throw strange('its end')
+  if (end < 0 || zip.readUInt32LE(end) !== END || zip.readUInt16LE(end + 20) !== 0)
+    throw strange(exportsText('package.end'))
   const parts: (readonly [string, Uint8Array])[] = []
   const listAt = zip.readUInt32LE(end + 16)
   let at = 0
@@ -28,7 +30,7 @@ export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: strin
       zip.readUInt16LE(listed + 30) + zip.readUInt16LE(listed + 32) !== 0 ||
       zip.readUInt32LE(listed + 42) !== at
     )
-      throw strange('its list')
+      throw strange(exportsText('package.list'))
     const [method, size, whole, nameLength] = [
       zip.readUInt16LE(listed + 10),
       zip.readUInt32LE(listed + 20),
@@ -49,7 +51,7 @@ export function unzipPackage(bytes: Uint8Array): readonly (readonly [name: strin
     at = data + size
     listed += LISTED_BYTES + nameLength
   }
-  if (at !== listAt || listed !== end) throw strange('the space between its parts')
+  if (at !== listAt || listed !== end) throw strange(exportsText('package.between'))
   return parts
 }
 
@@ -67,4 +69,4 @@ function inflated(content: Uint8Array, whole: number, name: string): Uint8Array 
   throw strange(name)
 }
 
-const strange = (place: string): Error => new Error(`The package is not one of ours: ${place}.`)
+const strange = (place: string): Error => new Error(exportsText('package.notOurs', { place }))

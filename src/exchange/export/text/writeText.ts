@@ -1,9 +1,10 @@
+import { exportsText } from '../../../catalogue/exports'
 import { utcMinute } from '../../../story/text/instant'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
-import { ED_NOTE_LABEL } from '../../formats/edNote'
-import { bylineOf, datelineLoss, datelineOf } from '../parts/datelineText'
+import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
 import { fileNameOf } from '../parts/fileName'
+import { languageOf } from '../parts/language'
 import { lossList } from '../parts/lossList'
 import { deskNotes } from '../parts/notes'
 import { pictureLosses } from '../pictures/pictures'
@@ -21,15 +22,14 @@ export const textWriter: TextWriter = {
     const story = projected(input, 'wire')
     const { fields, blocks } = story
     const dateline = datelineOf(story)
-    const by = bylineOf(story)
     const parts = [
       input.slugHeader ? slugLine(story, input) : '',
-      deskNotes(story, input.now, input.dates, labelled)
+      deskNotes(story, input.now, input.dates, (edNote) => labelled(edNote, languageOf(story)))
         .map(({ text: note }) => note)
         .join('\n'),
       lineOf(blocks, 'headline'),
       lineOf(blocks, 'deck'),
-      by === '' ? '' : byWords(by, fields.language),
+      printedByline(story),
       textOfBlocks(bodyOf(blocks), dateline === '' ? '' : `${dateline} — `),
       fields.contributors,
       fields.wire?.usageTerms ?? '',
@@ -41,9 +41,9 @@ export const textWriter: TextWriter = {
       bytes: toBytes(`${input.lineLength === undefined ? text : wrapLines(text, input.lineLength)}\n`),
       losses: lossList({
         ...datelineLoss(story, 'nothing'),
-        'bold and italic': styled,
-        subjects: fields.subjects,
-        keywords: fields.keywords,
+        [exportsText('loss.boldAndItalic')]: styled,
+        [exportsText('loss.subjects')]: fields.subjects,
+        [exportsText('loss.keywords')]: fields.keywords,
         ...pictureLosses(blocks, () => undefined, ['alt', 'rights', 'captured']),
       }),
     }
@@ -51,10 +51,12 @@ export const textWriter: TextWriter = {
 }
 
 /** Puts "Eds:" before each line of the ed note that does not say for whom or what it is. */
-const labelled = (edNote: string): string =>
+const labelled = (edNote: string, language: string): string =>
   edNote
     .split('\n')
-    .map((line) => (line.trim() === '' || SAYS_WHAT.test(line) ? line : `${ED_NOTE_LABEL} ${line}`))
+    .map((line) =>
+      line.trim() === '' || SAYS_WHAT.test(line) ? line : exportsText('note.forEditors', { note: line }, language),
+    )
     .join('\n')
 const SAYS_WHAT = new RegExp(
   `^(?:${[
@@ -71,8 +73,6 @@ const SAYS_WHAT = new RegExp(
   ].join('|')})\\s*[:—–]`,
   'i',
 )
-
-const byWords = (by: string, language: string): string => (/^en\b/i.test(language) ? `By ${by}` : by)
 
 /** Returns "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC", which wire editors sort by. */
 function slugLine(story: PublishedStory, { dates }: WriterInput): string {
