@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { importMarkdown } from '../../src/exchange/import/text/importMarkdown'
 import { WRITERS } from '../../src/exchange/export/writers'
 import type { Block, Span } from '../../src/story/copy/copy'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { tableOf } from '../../src/story/copy/tables'
 import { decode, inputFor, withBlocks } from './busanStory'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const plain = (role: Block['role'], text: string, more: Partial<Block> = {}): Block => ({
   role,

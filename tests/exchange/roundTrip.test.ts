@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { importFile } from '../../src/exchange/import/importFile'
 import { WRITERS } from '../../src/exchange/export/writers'
 import type { Block, Span } from '../../src/story/copy/copy'
@@ -9,6 +9,9 @@ import { tableOf } from '../../src/story/copy/tables'
 import { DOT_FILE, PICTURES } from './conformance/generatedStories'
 import { inputFor, withBlocks } from './busanStory'
 import { MUST_HOLD, type MustHold } from './mustHold'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Stories for each format; `npm run roundtrip` sets more. */
 const RUNS = Number(process.env['STET_ROUNDTRIPS'] ?? 40)

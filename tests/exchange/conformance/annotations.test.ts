@@ -1,12 +1,15 @@
 import Ajv, { type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { readdirSync } from 'node:fs'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { WRITERS } from '../../../src/exchange/export/writers'
 import { decode } from '../busanStory'
 import { haveSchemas, readSharedJson, sharedPath, withSchemas } from '../sharedFolder'
 import { generatedStories } from './generatedStories'
 import { note, noted } from './judges'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 interface Assertion {
   readonly id: string

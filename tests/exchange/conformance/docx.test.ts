@@ -1,5 +1,5 @@
 import { unzipSync } from 'fflate'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { WRITERS } from '../../../src/exchange/export/writers'
 import { projectStory } from '../../../src/projection/published/projectStory'
 import { lineOf } from '../../../src/projection/published/publishedStory'
@@ -7,6 +7,9 @@ import { decode } from '../busanStory'
 import { haveSchemas, withSchemas } from '../sharedFolder'
 import { generatedStories } from './generatedStories'
 import { judgeBySchema, note, noted, type FileToJudge } from './judges'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const stories = generatedStories(330)
 

@@ -1,11 +1,14 @@
 import Ajv2020 from 'ajv/dist/2020'
 import addFormats from 'ajv-formats'
-import { afterAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test, vi } from 'vitest'
 import { WRITERS, type TextWriter } from '../../../src/exchange/export/writers'
 import { decode } from '../busanStory'
 import { haveSchemas, readShared, readSharedJson, withSchemas } from '../sharedFolder'
 import { generatedStories } from './generatedStories'
 import { judgeBySchema, note, noted } from './judges'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const stories = generatedStories(330)
 const written = (writer: TextWriter, formatVersion?: string) =>

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
 import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writeFactSheet'
 import { WRITERS, type Writer } from '../../../src/exchange/export/writers'
@@ -13,6 +13,9 @@ import { EXPORT_FORMATS } from '../../../src/story/requests/requests'
 import type { Story } from '../../../src/story/assessment/story'
 import { NOW, storyFrom } from '../../builders/storyFrom'
 import { decode, inputFor, SOURCES } from '../busanStory'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 /** Signs that mean something to one of the formats, mixed into ordinary words. */
 const words = fc

@@ -1,11 +1,14 @@
 /** One sign without end, as a stuck key, a ruled line or a damaged file has it. */
-import { describe, test } from 'vitest'
+import { describe, test, vi } from 'vitest'
 import { because } from '../../../src/checks/finding/wording'
 import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
 import { WRITERS, type Writer } from '../../../src/exchange/export/writers'
 import { dropClosing } from '../../../src/story/copy/factWords'
 import { within } from '../../builders/processorTime'
 import { inputFor, withBlocks } from '../busanStory'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const LONG = 100_000
 /** Of processor time; it takes a tenth of it. */

@@ -1,9 +1,12 @@
 // @vitest-environment jsdom
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { WRITERS, type WriterInput } from '../../../src/exchange/export/writers'
 import { busanStory, decode, inputFor, withBlocks } from '../busanStory'
 import { generatedStories } from '../conformance/generatedStories'
 import { haveSchemas, readSharedJson, withSchemas } from '../sharedFolder'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const page = (input: WriterInput): Document =>
   new DOMParser().parseFromString(decode(WRITERS.html.write(input).bytes), 'text/html')

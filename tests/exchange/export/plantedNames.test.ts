@@ -1,7 +1,7 @@
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { strToU8, zipSync } from 'fflate'
 import { deflateSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
 import { finishPdf } from '../../../src/exchange/export/pdf/finishPdf'
 import type { PagePart, PageRun } from '../../../src/exchange/export/pdf/pageParts'
@@ -11,6 +11,9 @@ import { findTerm, scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
 import { jpegWithMetadata, pngOf } from '../../builders/pictures'
 import { SECRET } from '../busanStory'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const NAME = 'Park Min-seo'
 type Typeset = (name: string) => readonly PagePart[]

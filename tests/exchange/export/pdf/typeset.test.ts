@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { breakable } from '../../../../src/exchange/export/pdf/breakable'
 import { readPlainPdf } from '../../../../src/exchange/export/pdf/read/readPlainPdf'
 import { typeset } from '../../../../src/exchange/export/pdf/typeset'
@@ -16,6 +16,9 @@ import { jpegWithMetadata, plainWebp, pngOf } from '../../../builders/pictures'
 import { wordsByPdfJs } from '../../../builders/pdfWords'
 import { within } from '../../../builders/processorTime'
 import { inputFor, withBlocks } from '../../busanStory'
+
+// Seconds of work alone, minutes on a machine that is busy.
+vi.setConfig({ testTimeout: 120_000 })
 
 const page = (parts: readonly PagePart[], language = 'en'): Uint8Array => typeset({ language, headlineSize: 24, parts })
 const graf = (text: string): PagePart => ({ kind: 'paragraph', runs: [{ text }] })
