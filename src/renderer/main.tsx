@@ -1,3 +1,4 @@
+import { windowText } from '../catalogue/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
@@ -21,7 +22,7 @@ if (services.ok) {
 } else {
   page.render(
     <main className="empty">
-      <h1 className="empty-title">The library could not be opened</h1>
+      <h1 className="empty-title">{windowText('main.notOpened')}</h1>
       <p role="alert">{services.message}</p>
     </main>,
   )

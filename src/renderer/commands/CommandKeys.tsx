@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import {
@@ -65,12 +66,12 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
     setWanted(undefined)
     setProblem(undefined)
     if (!(await setKeys(next))) return
-    announce(`${label}: ${words(keyOf(id, next)) || 'no key'}.`)
+    announce(`${label}: ${words(keyOf(id, next)) || windowText('keys.noneInSentence')}.`)
     button.current?.focus()
   }
   const hear = (pressed: PressedKey): void => {
     if (pressed === 'nothing') return stop()
-    if (pressed === 'unusable') return setProblem('This key cannot be used. Press another one, or Escape.')
+    if (pressed === 'unusable') return setProblem(windowText('keys.unusable'))
     const { accelerator } = pressed
     const why = whyNotKey(accelerator, placeOf(id))
     if (why !== undefined) return setProblem(`${words(accelerator)}: ${why}`)
@@ -96,16 +97,16 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => void keep(withKey(id, '', changes))}
           >
-            No key
+            {windowText('keys.none')}
           </Button>
         ) : null}
         {!asked && changes[id] !== undefined ? (
           <Button
             look="plain"
-            aria-label={`Reset the key of ${label}`}
+            aria-label={windowText('keys.resetOne', { label })}
             onClick={() => void keep(withFirstKey(id, changes))}
           >
-            Reset
+            {windowText('keys.reset')}
           </Button>
         ) : null}
         <button
@@ -115,7 +116,9 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
           data-asked={asked}
           data-none={now === ''}
           aria-label={
-            asked ? `Press the new keys of ${label}, or Escape` : `${now || 'No key'}: change the key of ${label}`
+            asked
+              ? windowText('keys.pressNew', { label })
+              : windowText('keys.change', { keys: now || windowText('keys.none'), label })
           }
           onBlur={stop}
           onClick={() => {
@@ -123,7 +126,7 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
             setAsked(true)
           }}
         >
-          {asked ? 'Press the keys…' : now || '—'}
+          {asked ? windowText('keys.press') : now || '—'}
         </button>
       </span>
       {problem ? (
@@ -133,11 +136,9 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
       ) : null}
       {wanted ? (
         <div className="key-problem" role="alert">
-          <p>
-            {words(wanted.accelerator)} is the key of “{labelOf(wanted.owner)}”, which would have none.
-          </p>
+          <p>{windowText('keys.taken', { accelerator: words(wanted.accelerator), owner: labelOf(wanted.owner) })}</p>
           <Button autoFocus onClick={() => void keep(withKey(id, wanted.accelerator, changes))}>
-            Give it to “{label}”
+            {windowText('keys.giveAnyway', { label })}
           </Button>
           <Button
             look="plain"
@@ -146,7 +147,7 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
               button.current?.focus()
             }}
           >
-            Leave it
+            {windowText('keys.leave')}
           </Button>
         </div>
       ) : null}

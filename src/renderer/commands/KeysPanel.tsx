@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'
@@ -11,8 +12,8 @@ import './keys.css'
 const MENUS = ['File', 'Edit', 'Format', 'Fact', 'Story', 'View', 'Help'] as const
 
 const FIXED = [
-  { key: 'Enter', does: 'To the words' },
-  { key: 'Esc', does: 'Back to the facts, then out of review' },
+  { key: 'Enter', does: 'keys.toWords' },
+  { key: 'Esc', does: 'keys.back' },
 ] as const
 
 /** The list has the keyboard from the start, so that arrow keys scroll it. */
@@ -26,25 +27,23 @@ export function KeysPanel() {
   const rows = commandTable()
   return (
     <Dialog
-      title="Keys"
+      title={windowText('keys.title')}
       place="side"
       onClose={close}
-      description="Everything has a key or a place in the palette. Choose a command’s key here to give it another."
+      description={windowText('keys.description')}
       foot={
         changed === 0 ? undefined : (
-          <Button onClick={() => void setKeys({})}>
-            Reset {changed === 1 ? 'the changed key' : `all ${changed} changed keys`}
-          </Button>
+          <Button onClick={() => void setKeys({})}>{windowText('keys.resetAll', { count: changed })}</Button>
         )
       }
     >
-      <div className="keys" role="group" aria-label="All keys" tabIndex={0} ref={takeFocus}>
-        <KeyGroup title="In review" note="While the focus is outside text fields; Enter and Esc stay as they are">
+      <div className="keys" role="group" aria-label={windowText('keys.all')} tabIndex={0} ref={takeFocus}>
+        <KeyGroup title={windowText('keys.inReview')} note={windowText('keys.inReviewNote')}>
           <CommandKeys rows={REVIEW_ROWS} />
           <dl className="key-list">
             {FIXED.map(({ key, does }) => (
               <div key={key} className="key-row">
-                <dt>{does}</dt>
+                <dt>{windowText(does)}</dt>
                 <dd>
                   <KeyCap>{key}</KeyCap>
                 </dd>
@@ -52,7 +51,7 @@ export function KeysPanel() {
             ))}
           </dl>
         </KeyGroup>
-        <KeyGroup title="Type of a fact" note="Right after tagging by key, while the types are offered">
+        <KeyGroup title={windowText('keys.types')} note={windowText('keys.typesNote')}>
           <CommandKeys rows={TYPE_KEYS} />
         </KeyGroup>
         {MENUS.map((menu) => (

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../ui'
@@ -64,13 +65,13 @@ export function Palette() {
   }
 
   return (
-    <Dialog title="Search and commands" hideTitle place="top" onClose={close}>
-      <Command label="Search and commands" shouldFilter={false} loop className="palette">
+    <Dialog title={windowText('palette.title')} hideTitle place="top" onClose={close}>
+      <Command label={windowText('palette.title')} shouldFilter={false} loop className="palette">
         <Command.Input
           autoFocus
           value={typed}
           onValueChange={setTyped}
-          placeholder="Search every story, or type a command"
+          placeholder={windowText('palette.placeholder')}
           className="palette-input"
         />
         {hits?.problem && query !== '' ? (
@@ -79,11 +80,11 @@ export function Palette() {
           </p>
         ) : null}
         <p role="status" className={empty ? 'palette-empty' : 'visually-hidden'}>
-          {empty ? 'Nothing is called that, and no story holds these words.' : ''}
+          {empty ? windowText('palette.nothing') : ''}
         </p>
-        <Command.List label="Results" className="palette-list" hidden={empty}>
+        <Command.List label={windowText('palette.results')} className="palette-list" hidden={empty}>
           {found.length > 0 ? (
-            <Command.Group heading={query === '' ? 'Last changed' : 'Stories'}>
+            <Command.Group heading={query === '' ? windowText('palette.lastChanged') : windowText('palette.stories')}>
               {found.map((story) => (
                 <Command.Item
                   key={story.id}
@@ -98,7 +99,7 @@ export function Palette() {
             </Command.Group>
           ) : null}
           {offered.length > 0 ? (
-            <Command.Group heading="Commands">
+            <Command.Group heading={windowText('palette.commands')}>
               {offered.map((command) => (
                 <Command.Item
                   key={command.id}
@@ -110,7 +111,7 @@ export function Palette() {
                   <span>{command.label}</span>{' '}
                   <span className="palette-menu">
                     {command.menu}
-                    {command.enabled ? '' : ', not now'}
+                    {command.enabled ? '' : windowText('palette.notNow')}
                   </span>
                   {command.keys ? <kbd className="palette-keys">{command.keys}</kbd> : null}
                 </Command.Item>

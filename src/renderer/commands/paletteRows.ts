@@ -1,4 +1,5 @@
 /** What the palette offers for what was typed: commands by their words, stories as the search answers. */
+import { windowText } from '../../catalogue/window'
 import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
@@ -40,7 +41,7 @@ export const recentStories = (stories: readonly StorySummary[]): readonly Palett
     .slice(0, RECENT)
     .map((story) => ({
       id: story.id,
-      headline: story.headline || 'Untitled',
+      headline: story.headline || windowText('shared.untitled'),
       note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · '),
     }))
 
@@ -51,6 +52,6 @@ export const stillFound = (stories: readonly PaletteStory[], typed: string): rea
 export const foundStories = (hits: readonly SearchHit[]): readonly PaletteStory[] =>
   hits.map((hit) => ({
     id: hit.id,
-    headline: hit.headline || 'Untitled',
+    headline: hit.headline || windowText('shared.untitled'),
     note: hit.snippet === hit.headline ? '' : hit.snippet,
   }))

@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } from 'react'
 import type { ImportPreview } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'
@@ -6,7 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 import { languageName } from '../fields/fieldWords'
 import type { IncomingFile } from '../state/stores/incomingFile'
 import { filesOfDrop, filesOfFolder } from './droppedFiles'
-import { useImports, type Arrival } from './useImports'
+import { useImports, type Arrival, type Progress } from './useImports'
 import { afterDrawing } from '../ui/focus/focusService'
 import '../ui/dropZone.css'
 import './import.css'
@@ -76,13 +77,13 @@ export function ImportPanel() {
   const importAll = async (): Promise<void> => {
     if (progress) return
     const { first, done, failed, stopped } = await imports.importTaken()
-    announce(`${done} imported${failed > 0 ? `, ${failed} not` : ''}`)
+    announce(libraryText('import.done', { done, failed }))
     // Whoever closed the panel has gone on with something else: neither story nor keyboard is taken from them.
     if (gone.signal.aborted)
       return say(
         done + failed < taken.length
-          ? `${done} of ${taken.length} files were imported, and then the panel was closed. Nothing was made of the others.`
-          : `${done} of ${taken.length} files were imported.`,
+          ? libraryText('import.panelClosed', { done, count: taken.length })
+          : libraryText('import.filesImported', { done, count: taken.length }),
       )
     if (first !== undefined) await openStory(first)
     if (failed > 0 || stopped) return
@@ -93,18 +94,26 @@ export function ImportPanel() {
 
   return (
     <Dialog
-      title="Import"
+      title={libraryText('import.title')}
       place="side"
       onClose={close}
-      description="Text, Markdown, HTML, Word documents, NITF, NewsML, ninjs and wire messages. Nothing is made of a file before you have seen what it would lose."
+      description={libraryText('import.description')}
       foot={
         <>
           <p role="status" className="form-outcome">
-            {progress ? `${progress.what} ${progress.done + 1} of ${progress.of}` : ''}
+            {progress
+              ? libraryText('import.progress', { what: doingWords(progress), at: progress.done + 1, of: progress.of })
+              : ''}
           </p>
-          {progress ? <progress aria-label={`${progress.what} files`} value={progress.done} max={progress.of} /> : null}
-          {progress ? <Button onClick={imports.stop}>Stop</Button> : null}
-          <Button onClick={close}>Cancel</Button>
+          {progress ? (
+            <progress
+              aria-label={libraryText('import.progressName', { what: doingWords(progress) })}
+              value={progress.done}
+              max={progress.of}
+            />
+          ) : null}
+          {progress ? <Button onClick={imports.stop}>{libraryText('import.stop')}</Button> : null}
+          <Button onClick={close}>{libraryText('shared.cancel')}</Button>
           <Button
             ref={importButton}
             look="primary"
@@ -128,9 +137,9 @@ export function ImportPanel() {
       >
         <div ref={chooser} className="drop-choose">
           <Button autoFocus onClick={() => void choose()}>
-            Choose files…
+            {libraryText('import.chooseFiles')}
           </Button>
-          <Button onClick={() => folder.current?.click()}>Choose a folder…</Button>
+          <Button onClick={() => folder.current?.click()}>{libraryText('import.chooseFolder')}</Button>
           <input
             ref={folderField(folder)}
             type="file"
@@ -138,7 +147,7 @@ export function ImportPanel() {
             onChange={(event) => {
               const files = filesOfFolder(event.target.files ?? [])
               event.target.value = ''
-              if (files.length === 0) setProblem('There is no file in that folder. Nothing in the library changed.')
+              if (files.length === 0) setProblem(libraryText('import.emptyFolder'))
               else {
                 setProblem(undefined)
                 void receive(files)
@@ -146,16 +155,14 @@ export function ImportPanel() {
             }}
           />
         </div>
-        <p className="soft">
-          or drop files and folders anywhere on the window. The first line becomes the headline when it looks like one.
-        </p>
+        <p className="soft">{libraryText('import.drop')}</p>
       </div>
       {problem ? (
         <p className="problem" role="alert">
           {problem}
         </p>
       ) : null}
-      <ul className="arrivals" aria-label="Files to import">
+      <ul className="arrivals" aria-label={libraryText('import.files')}>
         {arrivals.map((arrival) => (
           <ArrivalItem
             key={arrival.key}
@@ -169,9 +176,11 @@ export function ImportPanel() {
   )
 }
 
+const doingWords = ({ what }: Progress): string => libraryText(`import.${what}`)
+
 /** While nothing is chosen the button counts nothing. */
 const importWords = (stories: number): string =>
-  stories === 0 ? 'Import' : stories === 1 ? 'Import story' : `Import ${stories} stories`
+  stories === 0 ? libraryText('import.title') : libraryText('import.stories', { count: stories })
 
 /** Of more files than these the copy is not shown. */
 const MOST_WITH_COPY = 20
@@ -204,13 +213,13 @@ function ArrivalItem({
         />
         <label htmlFor={id}>
           <strong>{preview?.headline || name}</strong>
-          {stories.length > 1 ? ` and ${stories.length - 1} more` : ''}
+          {stories.length > 1 ? libraryText('import.moreStories', { count: stories.length - 1 }) : ''}
         </label>
       </div>
       {problem ? <p className="problem">{problem.includes(name) ? problem : `${name}: ${problem}`}</p> : null}
       {!preview && !problem ? (
         <p className="soft" role="status">
-          Reading {name}…
+          {libraryText('import.reading', { name })}
         </p>
       ) : null}
       {preview?.note === undefined ? null : <p className="panel-note">{preview.note}</p>}
@@ -238,32 +247,36 @@ function ArrivedStory({
     <>
       {alone ? null : (
         <p className="arrived-headline">
-          <strong>{headline || 'A story without a headline'}</strong>
+          <strong>{headline || libraryText('import.noHeadline')}</strong>
         </p>
       )}
       <p className="panel-note">
-        {name} · {format} · {languageName(language) || language} · {blocks.length}{' '}
-        {blocks.length === 1 ? 'part' : 'parts'}
+        {name} · {format} · {languageName(language) || language} ·{' '}
+        {libraryText('import.parts', { count: blocks.length })}
       </p>
       {comments + suggestions > 0 ? <p className="panel-note">{alongWords(comments, suggestions)}</p> : null}
       {losses.length > 0 ? (
-        <ul className="losses" aria-label={alone ? `What ${name} would lose` : `What “${headline}” would lose`}>
+        <ul
+          className="losses"
+          aria-label={
+            alone ? libraryText('import.lossesOfFile', { name }) : libraryText('import.lossesOfStory', { headline })
+          }
+        >
           {losses.map((loss) => (
             <li key={loss.what}>
-              Not kept: {loss.what}{' '}
+              {libraryText('import.notKept', { what: loss.what })}{' '}
               <span className="soft">
-                ({loss.count}
-                {loss.example ? `, such as “${loss.example}”` : ''})
+                (
+                {loss.example ? libraryText('import.suchAs', { count: loss.count, example: loss.example }) : loss.count}
+                )
               </span>
             </li>
           ))}
         </ul>
       ) : (
-        <p className="panel-note">Comes in whole.</p>
+        <p className="panel-note">{libraryText('import.whole')}</p>
       )}
-      {headline === '' ? (
-        <p className="panel-note">No line of it looks like a headline; the headline stays empty.</p>
-      ) : null}
+      {headline === '' ? <p className="panel-note">{libraryText('import.noHeadlineLine')}</p> : null}
       {short ? null : (
         <div className="arrival-copy">
           {body.slice(0, SHOWN_BLOCKS).map((block, index) => (
@@ -272,7 +285,9 @@ function ArrivedStory({
               {beginning(block.text)}
             </p>
           ))}
-          {body.length > SHOWN_BLOCKS ? <p className="soft">and {body.length - SHOWN_BLOCKS} more</p> : null}
+          {body.length > SHOWN_BLOCKS ? (
+            <p className="soft">{libraryText('import.more', { count: body.length - SHOWN_BLOCKS })}</p>
+          ) : null}
         </div>
       )}
     </>
@@ -280,4 +295,7 @@ function ArrivedStory({
 }
 
 const alongWords = (comments: number, suggestions: number): string =>
-  `With ${[comments > 0 ? `${comments} ${comments === 1 ? 'comment' : 'comments'}` : '', suggestions > 0 ? `${suggestions} ${suggestions === 1 ? 'tracked change as a suggestion' : 'tracked changes as suggestions'}` : ''].filter((part) => part !== '').join(' and ')}; the copy is shown as it stands without them.`
+  libraryText(
+    comments === 0 ? 'import.withSuggestions' : suggestions === 0 ? 'import.withComments' : 'import.withBoth',
+    { comments, suggestions },
+  )

@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
 import type { IncomingFile } from '../state/stores/incomingFile'
@@ -16,7 +17,7 @@ export interface Arrival {
 
 /** What is under way: reading files to show what they would lose, or importing them. */
 export interface Progress {
-  readonly what: 'Reading' | 'Importing'
+  readonly what: 'reads' | 'imports'
   readonly done: number
   readonly of: number
 }
@@ -63,7 +64,7 @@ export function useImports(): Imports {
     try {
       return await file.bytes()
     } catch {
-      return `${file.name} was not imported: it can no longer be read. Nothing in the library changed.`
+      return libraryText('import.unreadable', { name: file.name })
     }
   }
 
@@ -83,10 +84,10 @@ export function useImports(): Imports {
       for (const [index, { key, name, file }] of added.entries()) {
         if (!file) continue
         if (stopped.current) {
-          change(key, { take: false, problem: `${name} was not read: reading was stopped.` })
+          change(key, { take: false, problem: libraryText('import.stopped', { name }) })
           continue
         }
-        if (added.length > 1) setProgress({ what: 'Reading', done: index, of: added.length })
+        if (added.length > 1) setProgress({ what: 'reads', done: index, of: added.length })
         const bytes = await bytesOf(file)
         const outcome =
           typeof bytes === 'string'
@@ -104,7 +105,7 @@ export function useImports(): Imports {
       stopped.current = false
       for (const [index, { key, name, file }] of taken.entries()) {
         if (stopped.current) break
-        setProgress({ what: 'Importing', done: index, of: taken.length })
+        setProgress({ what: 'imports', done: index, of: taken.length })
         const bytes = file ? await bytesOf(file) : ''
         const outcome =
           typeof bytes === 'string'

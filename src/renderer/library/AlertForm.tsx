@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useState, type FormEvent } from 'react'
 import { Button, SideSheet, TextField } from '../ui'
 import { useClose } from '../state'
@@ -23,10 +24,10 @@ export function AlertForm() {
     await openStory(made.value.id)
   }
   return (
-    <SideSheet title="New alert" onClose={close}>
+    <SideSheet title={libraryText('alert.title')} onClose={close}>
       <form className="form" onSubmit={(event) => void send(event)} noValidate>
         <TextField
-          label="Headline"
+          label={libraryText('alert.headline')}
           autoFocus
           value={headline}
           onChange={(event) => {
@@ -35,14 +36,14 @@ export function AlertForm() {
           }}
         />
         <TextField
-          label="Slug"
+          label={libraryText('alert.slug')}
           value={slug}
           onChange={(event) => {
             change({ slug: event.target.value })
             setProblem(undefined)
           }}
         />
-        <p className="field-hint">Nothing stands below an alert’s headline. Someone else clears it in one move.</p>
+        <p className="field-hint">{libraryText('alert.note')}</p>
         {problem ? (
           <p className="problem" role="alert">
             {problem}
@@ -55,10 +56,10 @@ export function AlertForm() {
               close()
             }}
           >
-            Cancel
+            {libraryText('shared.cancel')}
           </Button>
           <Button type="submit" look="primary">
-            Make alert
+            {libraryText('alert.make')}
           </Button>
         </div>
       </form>

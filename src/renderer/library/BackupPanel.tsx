@@ -1,16 +1,13 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useState } from 'react'
 import type { BackupStatus } from '../../ipc/contract'
 import type { BackupMade } from '../../story/requests/requests'
 import { fileSize } from '../../story/text/fileSize'
-import { Button, Dialog, SettledSelect } from '../ui'
+import { Button, Dialog, rich, SettledSelect } from '../ui'
 import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-const EVERY: readonly { readonly value: BackupStatus['every']; readonly label: string }[] = [
-  { value: 'day', label: 'Every day' },
-  { value: 'hour', label: 'Every hour' },
-  { value: 'never', label: 'Only when asked' },
-]
+const EVERY: readonly BackupStatus['every'][] = ['day', 'hour', 'never']
 
 /** Where the library is backed up to, how often, how the last one went; and one now. */
 export function BackupPanel() {
@@ -46,41 +43,32 @@ export function BackupPanel() {
   const { folder, every = 'never', running = false } = status ?? {}
   const shown = problem ?? status?.trouble
   return (
-    <Dialog
-      title="Backups"
-      place="side"
-      onClose={close}
-      description="A copy of the library in another folder, best on another drive: only what is new is copied, and every file is read back. The copy before stays until the new one is complete."
-    >
+    <Dialog title={libraryText('backup.title')} place="side" onClose={close} description={libraryText('backup.note')}>
       <div className="form">
         <p className="form-note">
-          {folder === undefined ? (
-            'No folder is chosen yet.'
-          ) : (
-            <>
-              Backups go to <strong className="path">{folder}</strong>.
-            </>
-          )}
+          {folder === undefined
+            ? libraryText('backup.noFolder')
+            : rich(libraryText('backup.folder'), { folder: () => <strong className="path">{folder}</strong> })}
         </p>
         {readOnly ? null : (
           <div>
             <Button autoFocus onClick={() => void ask(call('chooseBackupFolder', {}))} aria-disabled={running}>
-              {folder === undefined ? 'Choose a folder…' : 'Choose another folder…'}
+              {folder === undefined ? libraryText('backup.chooseFolder') : libraryText('backup.chooseAnother')}
             </Button>
           </div>
         )}
         {folder === undefined || readOnly ? null : (
           <SettledSelect
-            label="By itself, while Stet is open"
+            label={libraryText('backup.byItself')}
             value={every}
-            options={EVERY}
+            options={EVERY.map((value) => ({ value, label: libraryText(`backup.${value}`) }))}
             onSettle={(chosen) => {
-              const found = EVERY.find((one) => one.value === chosen)
-              if (found) void ask(call('setBackup', { every: found.value }))
+              const found = EVERY.find((one) => one === chosen)
+              if (found) void ask(call('setBackup', { every: found }))
             }}
           />
         )}
-        <p role="status" aria-label="The last backup">
+        <p role="status" aria-label={libraryText('backup.last')}>
           {status ? inShort(status) : ''}
         </p>
         {shown ? (
@@ -97,11 +85,11 @@ export function BackupPanel() {
               }}
               aria-disabled={running}
             >
-              Back up now
+              {libraryText('backup.now')}
             </Button>
           </div>
         )}
-        {readOnly ? <p className="form-note">Backed up by the Stet that writes here: {readOnly}</p> : null}
+        {readOnly ? <p className="form-note">{libraryText('backup.readOnly', { readOnly })}</p> : null}
       </div>
     </Dialog>
   )
@@ -109,9 +97,17 @@ export function BackupPanel() {
 
 function inShort({ running, progress, last }: BackupStatus): string {
   if (running)
-    return progress ? `Backing up: ${progress.done} of ${progress.of} stories and captured files.` : 'Backing up…'
-  return last ? lastInWords(last) : 'Nothing has been backed up here yet.'
+    return progress
+      ? libraryText('backup.progress', { done: progress.done, of: progress.of })
+      : libraryText('backup.running')
+  return last ? lastInWords(last) : libraryText('backup.none')
 }
 
 const lastInWords = ({ number, made, files, size, added }: BackupMade): string =>
-  `Backup ${number}, ${made.slice(0, 16).replace('T', ' ')} UTC: ${files} files, ${fileSize(size)}, ${fileSize(added)} of it new. Every file was read back and is the same.`
+  libraryText('backup.made', {
+    number,
+    made: made.slice(0, 16).replace('T', ' '),
+    files,
+    size: fileSize(size),
+    added: fileSize(added),
+  })

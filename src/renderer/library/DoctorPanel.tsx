@@ -1,7 +1,8 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useRef, useState } from 'react'
 import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requests/requests'
-import { Button, Dialog } from '../ui'
+import { Button, Dialog, rich } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './doctor.css'
@@ -52,13 +53,13 @@ export function DoctorPanel() {
 
   const left = report?.problems.some(({ done }) => !done) ?? false
   return (
-    <Dialog title="Check the library" place="side" onClose={close}>
+    <Dialog title={libraryText('doctor.title')} place="side" onClose={close}>
       <div className="form">
         <p className="form-note">
-          The library lies in <strong className="path">{library}</strong>.
+          {rich(libraryText('library.place'), { folder: () => <strong className="path">{library}</strong> })}
         </p>
-        <p role="status" aria-label="What was found">
-          {busy ? 'Every file is being read…' : report ? inShort(report) : ''}
+        <p role="status" aria-label={libraryText('doctor.found')}>
+          {busy ? libraryText('doctor.reading') : report ? inShort(report) : ''}
         </p>
         {report && report.problems.length > 0 ? (
           <ul className="doctor-list">
@@ -69,10 +70,10 @@ export function DoctorPanel() {
         ) : null}
         {report?.unused ? <Unused files={report.unused} /> : null}
         {removed ? (
-          <p role="status" aria-label="What was removed">
+          <p role="status" aria-label={libraryText('doctor.removedName')}>
             {removed.length === 0
-              ? 'Nothing was removed: somebody needs the files now.'
-              : `Removed ${counted(removed)}.`}
+              ? libraryText('doctor.nothingRemoved')
+              : libraryText('doctor.removed', { removed: counted(removed) })}
           </p>
         ) : null}
         {problem ? (
@@ -82,20 +83,20 @@ export function DoctorPanel() {
         ) : null}
         <div className="form-foot">
           <Button ref={again} onClick={() => void run(false)} aria-disabled={busy} autoFocus>
-            Check again
+            {libraryText('doctor.again')}
           </Button>
           {left && !readOnly ? (
             <Button look="primary" onClick={() => void run(true)} aria-disabled={busy}>
-              Repair
+              {libraryText('doctor.repair')}
             </Button>
           ) : null}
           {report?.unused && !readOnly ? (
             <Button onClick={() => void tidy()} aria-disabled={busy}>
-              Remove {report.unused.length === 1 ? 'this file' : 'these files'} for good
+              {libraryText('doctor.remove', { count: report.unused.length })}
             </Button>
           ) : null}
         </div>
-        {readOnly ? <p className="form-note">Checked, not to be repaired here: {readOnly}</p> : null}
+        {readOnly ? <p className="form-note">{libraryText('doctor.readOnly', { readOnly })}</p> : null}
       </div>
     </Dialog>
   )
@@ -113,15 +114,15 @@ function Finding({
       <strong className="path">{path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path}</strong>
       <dl>
         <div>
-          <dt>Wrong</dt>
+          <dt>{libraryText('doctor.wrong')}</dt>
           <dd>{what}</dd>
         </div>
         <div>
-          <dt>Safe</dt>
+          <dt>{libraryText('doctor.safe')}</dt>
           <dd>{safe}</dd>
         </div>
         <div>
-          <dt>{done ? 'Done' : 'To do'}</dt>
+          <dt>{done ? libraryText('doctor.done') : libraryText('doctor.toDo')}</dt>
           <dd>{action}</dd>
         </div>
       </dl>
@@ -131,11 +132,8 @@ function Finding({
 
 function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
   return (
-    <section aria-label="Files that nothing speaks of">
-      <p className="form-note">
-        No story, history or kept version speaks of {counted(files)}, copied more than a day ago for a form that was
-        given up.
-      </p>
+    <section aria-label={libraryText('doctor.unused')}>
+      <p className="form-note">{libraryText('doctor.unusedNote', { files: counted(files) })}</p>
       <ul className="doctor-unused">
         {files.map(({ sha256, size, modified }) => (
           <li key={sha256}>
@@ -151,14 +149,15 @@ function Unused({ files }: { readonly files: readonly UnusedFile[] }) {
 }
 
 const counted = (files: readonly UnusedFile[]): string =>
-  `${files.length === 1 ? 'one file' : `${files.length} files`}, ${fileSize(files.reduce((sum, { size }) => sum + size, 0))}`
+  libraryText('doctor.files', {
+    count: files.length,
+    size: fileSize(files.reduce((sum, { size }) => sum + size, 0)),
+  })
 
 function inShort({ problems }: LibraryReport): string {
-  if (problems.length === 0) return 'Every file is as it should be.'
+  if (problems.length === 0) return libraryText('doctor.allWell')
   const left = problems.filter(({ done }) => !done).length
-  if (left === 0)
-    return problems.length === 1
-      ? 'One thing was wrong and is repaired.'
-      : `${problems.length} things were wrong and are repaired.`
-  return left === 1 ? 'One thing is wrong.' : `${left} things are wrong.`
+  return left === 0
+    ? libraryText('doctor.repaired', { count: problems.length })
+    : libraryText('doctor.problems', { count: left })
 }

@@ -1,5 +1,6 @@
+import { libraryText } from '../../catalogue/library'
 import { useId, useState, type FormEvent } from 'react'
-import { Button, CheckField, Dialog, TextField } from '../ui'
+import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './firstRun.css'
@@ -24,8 +25,8 @@ export function FirstRun() {
   const start = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (name.trim() === '') return setProblem('Give the name that bylines and sign-offs are to carry.')
-    if (needsPin && pin === '') return setWrong(`${name.trim()} has a PIN.`)
+    if (name.trim() === '') return setProblem(libraryText('firstRun.noName'))
+    if (needsPin && pin === '') return setWrong(libraryText('shared.hasPin', { name: name.trim() }))
     setBusy(true)
     const problem = await becomePerson(name.trim(), { sample, ...(needsPin ? { pin } : {}) })
     setBusy(false)
@@ -36,29 +37,26 @@ export function FirstRun() {
   }
 
   return (
-    <Dialog title={asks === undefined ? 'Welcome to Stet' : 'Who is here?'} onClose={close} must={person === undefined}>
+    <Dialog
+      title={asks === undefined ? libraryText('firstRun.welcome') : libraryText('firstRun.who')}
+      onClose={close}
+      must={person === undefined}
+    >
       <form className="form first-run" onSubmit={(event) => void start(event)} noValidate>
         {asks === undefined ? (
-          <p>
-            Stet is a newsroom in which a story carries its own proof: every fact in the copy is tagged, checked and
-            signed, and what was signed lapses the moment its words change.
-          </p>
+          <p>{libraryText('firstRun.intro')}</p>
         ) : (
-          <p>{asks} has a PIN. Until it is given, nothing is done here under that name.</p>
+          <p>{libraryText('firstRun.askPin', { asks })}</p>
         )}
         <TextField
-          label="Your name"
+          label={libraryText('firstRun.name')}
           autoFocus={!needsPin}
           autoComplete="off"
           list={`${id}-roster`}
           value={name}
           error={problem}
           disabled={readOnly !== undefined}
-          hint={
-            known.length > 0
-              ? 'Pick yours from the roster, or give a new one.'
-              : 'As it stands in bylines. It joins the roster; there are no accounts.'
-          }
+          hint={known.length > 0 ? libraryText('firstRun.pickName') : libraryText('firstRun.nameNote')}
           onChange={(event) => {
             setName(event.target.value)
             setProblem(undefined)
@@ -72,14 +70,14 @@ export function FirstRun() {
         </datalist>
         {needsPin ? (
           <TextField
-            label="PIN"
+            label={libraryText('firstRun.pin')}
             type="password"
             autoComplete="off"
             autoFocus={asks !== undefined}
             value={pin}
             error={wrong}
             disabled={readOnly !== undefined}
-            hint="Forgotten? An editor can take it away in “Roster and desk”."
+            hint={libraryText('firstRun.forgotten')}
             onChange={(event) => {
               setPin(event.target.value)
               setWrong(undefined)
@@ -88,15 +86,14 @@ export function FirstRun() {
         ) : null}
         {asks === undefined ? (
           <CheckField
-            label="Open the sample story"
-            hint="A short story with facts to try everything on."
+            label={libraryText('firstRun.sample')}
+            hint={libraryText('firstRun.sampleNote')}
             checked={sample}
             onChange={(event) => setSample(event.target.checked)}
           />
         ) : null}
         <p className="form-note">
-          Your library lies in <strong className="path">{library}</strong>: plain files that you can read and back up.
-          Stet never calls the network on its own.
+          {rich(libraryText('firstRun.place'), { folder: () => <strong className="path">{library}</strong> })}
         </p>
         {readOnly ? (
           <p className="problem" role="alert">
@@ -105,7 +102,7 @@ export function FirstRun() {
         ) : null}
         <div className="form-foot">
           <Button type="submit" look="primary" disabled={readOnly !== undefined}>
-            Start
+            {libraryText('firstRun.start')}
           </Button>
         </div>
       </form>

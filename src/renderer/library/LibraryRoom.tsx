@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Button, TextField } from '../ui'
 import type { SearchHit } from '../../story/requests/requests'
@@ -19,13 +20,13 @@ export function LibraryRoom() {
   const hits = useSearch(query)
   const groups = useMemo(() => groupStories(stories), [stories])
   return (
-    <section className="library" aria-label="Library" onKeyDown={stepThroughStories}>
+    <section className="library" aria-label={libraryText('library.title')} onKeyDown={stepThroughStories}>
       <div className="library-search">
         <TextField
-          label="Search every story"
+          label={libraryText('library.search')}
           hideLabel
           type="search"
-          placeholder="Search every story"
+          placeholder={libraryText('library.search')}
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
@@ -79,8 +80,8 @@ function useSearch(query: string): readonly SearchHit[] | null {
 function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; readonly query: string }) {
   const { openStory } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
-  if (hits === null) return <p className="empty">Searching…</p>
-  if (hits.length === 0) return <p className="empty">No story has these words.</p>
+  if (hits === null) return <p className="empty">{libraryText('library.searching')}</p>
+  if (hits.length === 0) return <p className="empty">{libraryText('library.nothingFound')}</p>
   return (
     <ul>
       {hits.map((hit) => (
@@ -93,7 +94,7 @@ function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; rea
             onClick={() => void openStory(hit.id, { searched: query })}
           >
             <span className="story-headline" dir="auto">
-              {hit.headline || 'Untitled'}
+              {hit.headline || libraryText('shared.untitled')}
             </span>
             {hit.snippet === hit.headline ? null : (
               <span className="story-snippet" dir="auto">
@@ -109,13 +110,13 @@ function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; rea
 
 const EmptyLibrary = () => (
   <div className="empty">
-    <strong>No stories yet</strong>
-    <p>Stories stand here by stage, each with the facts that are still open.</p>
+    <strong>{libraryText('library.empty')}</strong>
+    <p>{libraryText('library.emptyNote')}</p>
     <Button keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
-      Start a story
+      {libraryText('library.startStory')}
     </Button>
     <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
-      Import a file
+      {libraryText('library.importFile')}
     </Button>
   </div>
 )

@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useState, type FormEvent } from 'react'
 import { isPin, PIN_RULE } from '../../story/desk/pin'
 import { Button, TextField } from '../ui'
@@ -35,15 +36,15 @@ export function OwnPin() {
   const set = (event: FormEvent): void => {
     event.preventDefault()
     setDone('')
-    if (has && was === '') return setProblem('Give the PIN that you have now.')
+    if (has && was === '') return setProblem(libraryText('pin.giveOld'))
     if (!isPin(pin)) return setProblem(PIN_RULE)
-    if (pin !== again) return setProblem('The two new PINs are not the same.')
-    void send('pin.set', 'From now on nobody acts under your name without this PIN.')
+    if (pin !== again) return setProblem(libraryText('pin.notSame'))
+    void send('pin.set', libraryText('pin.set'))
   }
   const remove = (): void => {
     setDone('')
-    if (was === '') return setProblem('Give the PIN that you have now.')
-    void send('pin.remove', 'You have no PIN any more: anybody at this library can act under your name.')
+    if (was === '') return setProblem(libraryText('pin.giveOld'))
+    void send('pin.remove', libraryText('pin.removed'))
   }
   const typed =
     (change: (value: string) => void) =>
@@ -53,16 +54,14 @@ export function OwnPin() {
     }
 
   return (
-    <form className="form panel-form" aria-label="Your PIN" onSubmit={set} noValidate>
-      <p className="field-label">Your own PIN, {person}</p>
-      {has ? <TextField label="Your PIN now" {...secret} value={was} onChange={typed(setWas)} /> : null}
+    <form className="form panel-form" aria-label={libraryText('pin.yours')} onSubmit={set} noValidate>
+      <p className="field-label">{libraryText('pin.yourOwn', { person })}</p>
+      {has ? <TextField label={libraryText('pin.now')} {...secret} value={was} onChange={typed(setWas)} /> : null}
       <div className="form-pair">
-        <TextField label="New PIN" {...secret} value={pin} onChange={typed(setPin)} />
-        <TextField label="The same again" {...secret} value={again} onChange={typed(setAgain)} />
+        <TextField label={libraryText('pin.new')} {...secret} value={pin} onChange={typed(setPin)} />
+        <TextField label={libraryText('pin.again')} {...secret} value={again} onChange={typed(setAgain)} />
       </div>
-      <p className="field-hint">
-        {has ? PIN_RULE : `Without a PIN anybody at this library can act under your name. ${PIN_RULE}`}
-      </p>
+      <p className="field-hint">{has ? PIN_RULE : libraryText('pin.why', { rule: PIN_RULE })}</p>
       {problem ? (
         <p className="problem" role="alert">
           {problem}
@@ -74,10 +73,10 @@ export function OwnPin() {
       <div className="form-foot">
         {has ? (
           <Button type="button" onClick={remove}>
-            Take my PIN away
+            {libraryText('pin.removeMine')}
           </Button>
         ) : null}
-        <Button type="submit">{has ? 'Change my PIN' : 'Set my PIN'}</Button>
+        <Button type="submit">{has ? libraryText('pin.changeMine') : libraryText('pin.setMine')}</Button>
       </div>
     </form>
   )
@@ -99,15 +98,13 @@ export function TakePinAway({ person }: { readonly person: string }) {
     <div className="take-pin">
       {asked ? (
         <>
-          <p className="field-hint">
-            Anybody can then act as {person} until there is a new one. The library’s history says that you did it.
-          </p>
+          <p className="field-hint">{libraryText('pin.removeNote', { person })}</p>
           <Button autoFocus onClick={() => void remove()}>
-            Yes, take it away
+            {libraryText('pin.removeYes')}
           </Button>
         </>
       ) : (
-        <Button onClick={() => setAsked(true)}>Take the PIN of {person} away…</Button>
+        <Button onClick={() => setAsked(true)}>{libraryText('pin.removeOf', { person })}</Button>
       )}
       {problem ? (
         <p className="problem" role="alert">

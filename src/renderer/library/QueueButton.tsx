@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useState } from 'react'
 import { ListTodo } from 'lucide-react'
 import type { AnswerOf } from '../../story/requests/requests'
@@ -18,10 +19,10 @@ export function QueueButton() {
     <div className="library-queue">
       <Button
         icon={<ListTodo aria-hidden="true" />}
-        title={keys ? `My queue (${keys})` : 'My queue'}
+        title={keys ? libraryText('queue.withKeys', { keys }) : libraryText('queue.title')}
         onClick={() => runCommand('view.queue')}
       >
-        My queue
+        {libraryText('queue.title')}
         {count === undefined ? null : (
           <>
             {' '}

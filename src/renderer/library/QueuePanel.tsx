@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { useEffect, useState } from 'react'
 import type { QueueItem } from '../../story/requests/requests'
 import { SideSheet } from '../ui'
@@ -5,13 +6,7 @@ import { useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './queue.css'
 
-const KIND_WORDS: Readonly<Record<QueueItem['kind'], string>> = {
-  asked: 'Asked of you',
-  answered: 'Answered',
-  lapsed: 'To check again',
-  assigned: 'Assigned to you',
-  sentBack: 'Sent back to you',
-}
+const kindWord = (kind: QueueItem['kind']): string => libraryText(`queue.${kind}`)
 const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', 'asked', 'assigned']
 
 /** What waits for this person in every story. */
@@ -38,28 +33,27 @@ export function QueuePanel() {
     if (fact !== undefined) session?.jump({ kind: 'fact', fact }, false)
   }
   return (
-    <SideSheet title="My queue" onClose={close}>
+    <SideSheet title={libraryText('queue.title')} onClose={close}>
       {items === undefined ? (
-        <p className="soft">Looking through the stories…</p>
+        <p className="soft">{libraryText('queue.looking')}</p>
       ) : items.length === 0 ? (
         <div className="empty">
-          <strong>Nothing waits for you</strong>
-          <p>
-            Stories sent back to you, questions to you, answers to your questions, sign-offs of yours that lapsed and
-            stories assigned to you stand here, from every story.
-          </p>
+          <strong>{libraryText('queue.empty')}</strong>
+          <p>{libraryText('queue.emptyNote')}</p>
         </div>
       ) : (
         ORDER.map((kind) => {
           const some = items.filter((item) => item.kind === kind)
           return some.length === 0 ? null : (
-            <section key={kind} aria-label={KIND_WORDS[kind]}>
+            <section key={kind} aria-label={kindWord(kind)}>
               <h3 className="panel-title">
-                {KIND_WORDS[kind]} {some.length}
+                {kindWord(kind)} {some.length}
               </h3>
               <ul
                 className="queue"
-                aria-label={`${KIND_WORDS[kind]}: ${kind === 'sentBack' || kind === 'assigned' ? 'stories' : 'facts'}`}
+                aria-label={libraryText(kind === 'sentBack' || kind === 'assigned' ? 'queue.stories' : 'queue.facts', {
+                  kind: kindWord(kind),
+                })}
               >
                 {some.map((item, index) => (
                   <li key={`${item.story} ${item.fact ?? ''}`}>

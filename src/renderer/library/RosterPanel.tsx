@@ -1,6 +1,7 @@
+import { libraryText } from '../../catalogue/library'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
-import { Button, CheckField, Dialog, SelectField, TextField } from '../ui'
+import { Button, CheckField, Dialog, rich, SelectField, TextField, type Option } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { OwnPin, TakePinAway } from './PinForms'
 import { useWindowServices } from '../state/windowServices'
@@ -8,15 +9,10 @@ import { focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './roster.css'
 
-const ROLE_WORDS: Readonly<Record<Role, string>> = {
-  reporter: 'Reporter',
-  editor: 'Editor',
-  checker: 'Checker',
-  legal: 'Legal',
-}
-const ROLE_OPTIONS = [
-  { value: '', label: 'No role' },
-  ...ROLES.map((role) => ({ value: role, label: ROLE_WORDS[role] })),
+const roleWord = (role: Role): string => libraryText(`role.${role}`)
+const roleOptions = (): readonly Option[] => [
+  { value: '', label: libraryText('role.none') },
+  ...ROLES.map((role) => ({ value: role, label: roleWord(role) })),
 ]
 
 /** Who works in this library, who acts in this window, and whether one person is the whole desk. */
@@ -24,14 +20,14 @@ export function RosterPanel() {
   const close = useClose()
   const { desk, library } = useNewsroom(pick('desk', 'library'))
   return (
-    <Dialog title="Roster and desk" place="side" onClose={close}>
+    <Dialog title={libraryText('roster.title')} place="side" onClose={close}>
       <div className="form roster">
         <People people={desk.roster} />
         <OwnPin />
         <AddPerson />
         <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
         <p className="form-note">
-          The library lies in <strong className="path">{library}</strong>.
+          {rich(libraryText('library.place'), { folder: () => <strong className="path">{library}</strong> })}
         </p>
       </div>
     </Dialog>
@@ -62,7 +58,9 @@ function People({ people }: { readonly people: readonly Person[] }) {
     // Somebody else was chosen meanwhile, who has to give a PIN: that is not taken back.
     if (wish.current !== name) return
     setPin('')
-    setProblem(trouble === undefined ? undefined : `You still act as ${person ?? 'nobody'}. ${trouble}`)
+    setProblem(
+      trouble === undefined ? undefined : libraryText('roster.stillActs', { name: person ?? 'nobody', trouble }),
+    )
     if (trouble !== undefined && given !== undefined) return
     setChosen(undefined)
     // The PIN's field is gone; who has gone on to another one keeps it.
@@ -81,13 +79,13 @@ function People({ people }: { readonly people: readonly Person[] }) {
   const give = (event: FormEvent): void => {
     event.preventDefault()
     if (chosen === undefined) return
-    if (pin === '') return setProblem(`${chosen} has a PIN.`)
+    if (pin === '') return setProblem(libraryText('shared.hasPin', { name: chosen }))
     void become(chosen, pin)
   }
 
   return (
     <fieldset className="form-group">
-      <legend className="field-label">You are</legend>
+      <legend className="field-label">{libraryText('roster.youAre')}</legend>
       <ul className="people">
         {people.map((someone) => (
           <li key={someone.name}>
@@ -102,20 +100,26 @@ function People({ people }: { readonly people: readonly Person[] }) {
               />
               <strong>{someone.name}</strong>{' '}
               <span className="soft">
-                {[...(someone.role ? [ROLE_WORDS[someone.role]] : []), ...(someone.pin ? ['with a PIN'] : [])].join(
-                  ', ',
-                )}
+                {[
+                  ...(someone.role ? [roleWord(someone.role)] : []),
+                  ...(someone.pin ? [libraryText('roster.withPin')] : []),
+                ].join(', ')}
               </span>
             </label>
             {someone.pin && someone.name !== person ? <TakePinAway person={someone.name} /> : null}
           </li>
         ))}
       </ul>
-      <p className="field-hint">Everything you tag, sign and move from here on carries this name.</p>
+      <p className="field-hint">{libraryText('roster.note')}</p>
       {chosen === undefined ? null : (
-        <form className="form panel-form" aria-label={`Become ${chosen}`} onSubmit={give} noValidate>
+        <form
+          className="form panel-form"
+          aria-label={libraryText('roster.become', { chosen })}
+          onSubmit={give}
+          noValidate
+        >
           <TextField
-            label={`PIN of ${chosen}`}
+            label={libraryText('roster.pinOf', { chosen })}
             type="password"
             autoComplete="off"
             autoFocus
@@ -126,7 +130,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
             }}
           />
           <div className="form-foot">
-            <Button type="submit">Act as {chosen}</Button>
+            <Button type="submit">{libraryText('roster.actAs', { chosen })}</Button>
           </div>
         </form>
       )}
@@ -146,12 +150,12 @@ function AddPerson() {
   const [role, setRole] = useState<Role | ''>('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  if (readOnly) return <p className="form-note">Shown, not to be changed: {readOnly}</p>
+  if (readOnly) return <p className="form-note">{libraryText('roster.readOnly', { readOnly })}</p>
 
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (name.trim() === '') return setProblem('A person needs a name.')
+    if (name.trim() === '') return setProblem(libraryText('roster.noName'))
     setBusy(true)
     const outcome = await act('roster.add', { name: name.trim(), ...(role === '' ? {} : { role }) })
     setBusy(false)
@@ -161,11 +165,16 @@ function AddPerson() {
   }
 
   return (
-    <form className="form panel-form" aria-label="Add a person" onSubmit={(event) => void add(event)} noValidate>
+    <form
+      className="form panel-form"
+      aria-label={libraryText('roster.addTitle')}
+      onSubmit={(event) => void add(event)}
+      noValidate
+    >
       <div className="form-pair">
         <TextField
-          label="New person"
-          placeholder="Name"
+          label={libraryText('roster.newPerson')}
+          placeholder={libraryText('roster.name')}
           autoComplete="off"
           value={name}
           error={problem}
@@ -175,9 +184,9 @@ function AddPerson() {
           }}
         />
         <SelectField
-          label="Role"
+          label={libraryText('roster.role')}
           value={role}
-          options={ROLE_OPTIONS}
+          options={roleOptions()}
           onChange={(event) => {
             const { value } = event.target
             if (value === '' || isRole(value)) setRole(value)
@@ -185,7 +194,7 @@ function AddPerson() {
         />
       </div>
       <div className="form-foot">
-        <Button type="submit">Add to the roster</Button>
+        <Button type="submit">{libraryText('roster.add')}</Button>
       </div>
     </form>
   )
@@ -208,20 +217,23 @@ function DeskOfOne({ on, changes }: { readonly on: boolean; readonly changes: re
   return (
     <div className="form-group">
       <CheckField
-        label="Desk of one"
+        label={libraryText('deskOfOne.title')}
         checked={on}
         disabled={readOnly !== undefined}
         onChange={(event) => void set(event.target.checked)}
-        hint="Lifts the rules that ask for a second person. What is signed that way reads “self-checked” for good: it warns at the gate, and blocks for allegations."
+        hint={libraryText('deskOfOne.note')}
       />
       {changes.length === 0 ? null : (
-        <ul className="form-note" aria-label="Switched so far">
+        <ul className="form-note" aria-label={libraryText('deskOfOne.history')}>
           {changes
             .slice(-5)
             .reverse()
             .map(({ at, by, deskOfOne }) => (
               <li key={at}>
-                {by} switched it {deskOfOne ? 'on' : 'off'}, {at.slice(0, 16).replace('T', ' ')} UTC
+                {libraryText(deskOfOne ? 'deskOfOne.on' : 'deskOfOne.off', {
+                  by,
+                  at: at.slice(0, 16).replace('T', ' '),
+                })}
               </li>
             ))}
         </ul>

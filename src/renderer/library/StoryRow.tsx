@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import { Ellipsis } from 'lucide-react'
 import { Menu, type MenuItem } from '../ui'
 import { StatusCount } from '../common'
@@ -29,7 +30,7 @@ export function StoryRow({ story }: { readonly story: StorySummary }) {
   const { openStory } = useWindowServices().newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const { setDrawer } = useWindowServices().panels
-  const headline = story.headline.trim() || 'Untitled'
+  const headline = story.headline.trim() || libraryText('shared.untitled')
   return (
     <li className="story-row" data-open={story.id === storyId}>
       <button
@@ -74,13 +75,14 @@ function Counts({ story }: { readonly story: StorySummary }) {
       {counted.length === 0 || story.wordTarget > 0 ? (
         <span>
           {story.wordTarget > 0
-            ? `${formatInteger(story.words)} of ${formatInteger(story.wordTarget)} words`
-            : story.words === 1
-              ? '1 word'
-              : `${formatInteger(story.words)} words`}
+            ? libraryText('row.wordsOf', {
+                count: formatInteger(story.words),
+                target: formatInteger(story.wordTarget),
+              })
+            : libraryText('row.words', { count: story.words })}
         </span>
       ) : null}
-      {embargoRuns(story.embargo, now) ? <span>embargo</span> : null}
+      {embargoRuns(story.embargo, now) ? <span>{libraryText('row.embargo')}</span> : null}
       {story.version > 1 ? <span>v{story.version}</span> : null}
     </>
   )
@@ -103,12 +105,12 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
   const items: MenuItem[] = [
     {
       id: 'window',
-      label: 'Open in a new window',
+      label: libraryText('row.newWindow'),
       onSelect: () => void call('openWindow', { story: story.id }).then(check),
     },
     {
       id: 'duplicate',
-      label: 'Duplicate',
+      label: libraryText('row.duplicate'),
       keys: keysOf('story.duplicate'),
       disabled: locked,
       onSelect: () =>
@@ -119,7 +121,7 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
     },
     {
       id: 'spike',
-      label: spiked ? 'Restore' : 'Spike',
+      label: spiked ? libraryText('row.restore') : libraryText('row.spike'),
       disabled: locked || !canSpike,
       onSelect: () => void restoreOrSpike(),
     },
@@ -141,10 +143,10 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
   return (
     <span className="story-menu">
       <Menu
-        label={`Actions on ${headline}`}
+        label={libraryText('row.actions', { headline })}
         items={items}
         trigger={
-          <button type="button" className="icon-button" aria-label={`Actions on ${headline}`}>
+          <button type="button" className="icon-button" aria-label={libraryText('row.actions', { headline })}>
             <Ellipsis aria-hidden="true" />
           </button>
         }

@@ -1,3 +1,4 @@
+import { libraryText } from '../../catalogue/library'
 import type { StorySummary } from '../../story/requests/requests'
 import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
 
@@ -9,7 +10,7 @@ export interface StoryGroup {
 
 /** What needs a hand first; the spiked last. */
 const ORDER: readonly Stage[] = ['inReview', 'filed', 'draft', 'cleared', 'published', 'killed', 'spiked']
-const TITLES: Readonly<Record<Stage, string>> = { ...STAGE_WORDS, draft: 'Drafts' }
+const titleOf = (stage: Stage): string => (stage === 'draft' ? libraryText('group.drafts') : STAGE_WORDS[stage])
 
 /** The library as groups by stage, latest change first; empty groups are left out, unreadable stories stand on top. */
 export function groupStories(stories: readonly StorySummary[]): readonly StoryGroup[] {
@@ -19,11 +20,13 @@ export function groupStories(stories: readonly StorySummary[]): readonly StoryGr
   const unavailable = byTime.filter((story) => story.unavailable !== undefined)
   const groups = ORDER.map((stage) => ({
     id: stage,
-    title: TITLES[stage],
+    title: titleOf(stage),
     stories: byTime.filter((story) => story.stage === stage && story.unavailable === undefined),
   }))
   return [
-    ...(unavailable.length > 0 ? [{ id: 'unavailable', title: 'Cannot be read', stories: unavailable }] : []),
+    ...(unavailable.length > 0
+      ? [{ id: 'unavailable', title: libraryText('group.unreadable'), stories: unavailable }]
+      : []),
     ...groups,
   ].filter((group) => group.stories.length > 0)
 }

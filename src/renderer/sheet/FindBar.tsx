@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'
@@ -97,21 +98,21 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     return done
   }
   const replaceOne = (): void => {
-    if (!replace(replaceMatch(replacement)) && matches > 0) announce('No match is left to replace.')
+    if (!replace(replaceMatch(replacement)) && matches > 0) announce(sheetText('find.noneLeft'))
   }
   const replaceEach = (): void => {
     const count = editor ? countToReplace(editor.state, replacement) : 0
-    announce(replace(replaceAll(replacement)) ? `${count} replaced.` : 'No match is left to replace.')
+    announce(replace(replaceAll(replacement)) ? sheetText('find.replaced', { count }) : sheetText('find.noneLeft'))
   }
   const writable = editor?.isEditable === true
   return (
-    <div className="find-bar" role="search" aria-label="Find and replace" onKeyDown={onKeyDown}>
+    <div className="find-bar" role="search" aria-label={sheetText('find.title')} onKeyDown={onKeyDown}>
       <div className="find-row">
         <TextField
           ref={field}
-          label="Find"
+          label={sheetText('find.find')}
           hideLabel
-          placeholder="Find"
+          placeholder={sheetText('find.find')}
           name="query"
           autoFocus
           value={query}
@@ -121,53 +122,53 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
           {query === ''
             ? ''
             : matches === 0
-              ? 'none'
+              ? sheetText('find.none')
               : current < 0
-                ? `all ${matches} done`
-                : `${current + 1} of ${matches}`}
+                ? sheetText('find.allDone', { matches })
+                : sheetText('find.position', { at: current + 1, matches })}
         </span>
         <IconButton
-          label="Previous match"
+          label={sheetText('find.previous')}
           keys="Shift+Enter"
           icon={<ChevronUp aria-hidden="true" />}
           disabled={matches === 0}
           onClick={() => run(findPrevious)}
         />
         <IconButton
-          label="Next match"
+          label={sheetText('find.next')}
           keys="Enter"
           icon={<ChevronDown aria-hidden="true" />}
           disabled={matches === 0}
           onClick={() => run(findNext)}
         />
         <CheckField
-          label="Case"
+          label={sheetText('find.case')}
           checked={caseSensitive}
           onChange={(event) => ask(query, { caseSensitive: event.target.checked, wholeWord })}
         />
         <CheckField
-          label="Whole words"
+          label={sheetText('find.wholeWords')}
           checked={wholeWord}
           onChange={(event) => ask(query, { caseSensitive, wholeWord: event.target.checked })}
         />
         <span className="find-close">
-          <IconButton label="Close find" keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
+          <IconButton label={sheetText('find.close')} keys="Esc" icon={<X aria-hidden="true" />} onClick={close} />
         </span>
       </div>
       <div className="find-row">
         <TextField
-          label="Replace with"
+          label={sheetText('find.replaceWith')}
           hideLabel
-          placeholder="Replace with"
+          placeholder={sheetText('find.replaceWith')}
           name="replacement"
           value={replacement}
           onChange={(event) => setReplacement(event.target.value)}
         />
         <Button disabled={!writable || matches === 0} onClick={replaceOne}>
-          Replace
+          {sheetText('find.replace')}
         </Button>
         <Button disabled={!writable || matches === 0} onClick={replaceEach}>
-          Replace all
+          {sheetText('find.replaceAll')}
         </Button>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { linkAt, removeLink, setLink } from '../../editor/keys/markCommands'
 import { addressTyped } from '../../editor/schema/safeHref'
@@ -46,15 +47,13 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
     if (editor && setLink(addressTyped(address))(editor.state, editor.view.dispatch)) done()
     else
       setProblem(
-        editor?.state.selection.empty && known === undefined
-          ? 'Select the words that carry the link first.'
-          : 'Not an address that a story may hold: http, https or mailto, such as https://example.org.',
+        editor?.state.selection.empty && known === undefined ? sheetText('link.noWords') : sheetText('link.badAddress'),
       )
   }
   return (
     <form
       className="link-field"
-      aria-label="Link"
+      aria-label={sheetText('link.title')}
       onSubmit={send}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -65,10 +64,10 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
     >
       <TextField
         ref={field}
-        label="Address"
+        label={sheetText('link.address')}
         hideLabel
         autoFocus
-        placeholder="https://"
+        placeholder={sheetText('link.placeholder')}
         value={address}
         error={problem}
         onChange={(event) => {
@@ -77,7 +76,7 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
         }}
       />
       <Button look="primary" type="submit">
-        Set link
+        {sheetText('link.set')}
       </Button>
       {known === undefined ? null : (
         <Button
@@ -86,11 +85,11 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
             done()
           }}
         >
-          Remove link
+          {sheetText('link.remove')}
         </Button>
       )}
       <Button look="plain" keys="Esc" onClick={done}>
-        Cancel
+        {sheetText('shared.cancel')}
       </Button>
     </form>
   )

@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Button } from '../ui'
 import {
@@ -100,12 +101,10 @@ function useMountedEditor(
 
 function GuardedStory({ guarded }: { readonly guarded: NonNullable<OpenStoryView['guarded']> }) {
   return (
-    <section className="sheet-room" aria-label="Story">
+    <section className="sheet-room" aria-label={sheetText('sheet.story')}>
       <div className="sheet-guarded">
-        <h1>Shown, not changed</h1>
-        <p role="alert">
-          {guarded.why} Its files stay as they are; to change it, open it in the Stet that wrote it or a newer one.
-        </p>
+        <h1>{sheetText('guarded.title')}</h1>
+        <p role="alert">{sheetText('guarded.why', { why: guarded.why })}</p>
         <pre className="sheet-guarded-text serif" dir="auto" tabIndex={0}>
           {guarded.text}
         </pre>
@@ -115,17 +114,15 @@ function GuardedStory({ guarded }: { readonly guarded: NonNullable<OpenStoryView
 }
 
 const EmptySheet = () => (
-  <section className="sheet-empty" aria-label="No story open">
-    <h1 className="serif">Nothing on the desk</h1>
-    <p>
-      A story here carries its own proof: tag what can be checked, and its status lapses the moment the words change.
-    </p>
+  <section className="sheet-empty" aria-label={sheetText('empty.name')}>
+    <h1 className="serif">{sheetText('empty.title')}</h1>
+    <p>{sheetText('empty.note')}</p>
     <p className="sheet-empty-actions">
       <Button look="primary" keys={keysOf('story.new')} onClick={() => runCommand('story.new')}>
-        Start a story
+        {sheetText('empty.start')}
       </Button>
       <Button keys={keysOf('story.import')} onClick={() => runCommand('story.import')}>
-        Import a file
+        {sheetText('empty.import')}
       </Button>
     </p>
   </section>

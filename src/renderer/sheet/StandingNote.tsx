@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
 import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
@@ -24,7 +25,7 @@ function Standing({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sess
   }, [said, announce])
   if (!note) return null
   return (
-    <aside className="standing-note" aria-label="Where the story stands" data-note={note.kind}>
+    <aside className="standing-note" aria-label={sheetText('standing.title')} data-note={note.kind}>
       <p className="standing-said">
         <strong>{note.text}</strong>
         {note.reason ? <q dir="auto">{note.reason}</q> : null}
@@ -32,7 +33,7 @@ function Standing({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sess
       {note.kind === 'sentBack' ? null : note.kind === 'correction' ? (
         <span className="standing-acts">
           <Button keys={keysOf('story.correction')} onClick={() => runCommand('story.correction')}>
-            Correction record…
+            {sheetText('standing.correction')}
           </Button>
         </span>
       ) : (
@@ -55,25 +56,27 @@ function Acts({
   const { check, say } = useNotice()
   const { open } = useWindowServices().panels
   const restore = useRestoreSnapshot(story)
-  const before = note.kind === 'changed' ? 'published' : 'cleared'
+  const isPublished = note.kind === 'changed'
 
   const withSnapshot = async (go: (n: number) => void): Promise<void> => {
     const timeline = check(await act('version.list', { story: story.id }))
     if (!timeline) return
     const snapshot = snapshotBefore(note, timeline.versions)
     if (snapshot) go(snapshot.n)
-    else say(`The ${before} words are not among the kept states that can be read.`)
+    else say(sheetText(isPublished ? 'standing.noPublished' : 'standing.noCleared'))
   }
   return (
     <span className="standing-acts">
-      <Button onClick={() => void withSnapshot((n) => open({ kind: 'compare', from: n }))}>What changed</Button>
+      <Button onClick={() => void withSnapshot((n) => open({ kind: 'compare', from: n }))}>
+        {sheetText('standing.whatChanged')}
+      </Button>
       {writable ? (
         <Button onClick={() => void withSnapshot((n) => void restore(n, false).then(() => restoreFocus(story.editor)))}>
-          Put the {before} words back
+          {sheetText(isPublished ? 'standing.putPublishedBack' : 'standing.putClearedBack')}
         </Button>
       ) : null}
       {writable && note.kind === 'changed' ? (
-        <Button onClick={() => runCommand('story.move')}>Open next version</Button>
+        <Button onClick={() => runCommand('story.move')}>{sheetText('standing.nextVersion')}</Button>
       ) : null}
     </span>
   )

@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { insertTable, MOST_COLUMNS, MOST_ROWS } from '../../editor/tables/tableCommands'
 import { Button, TextField } from '../ui'
@@ -28,9 +29,9 @@ export function TableField({ story, onClose }: TableFieldProps) {
     event.preventDefault()
     const size = [Number(rows), Number(columns)] as const
     if (!isWithin(size[0], MOST_ROWS) || !isWithin(size[1], MOST_COLUMNS))
-      return setProblem(`1 to ${MOST_ROWS} rows, 1 to ${MOST_COLUMNS} columns.`)
+      return setProblem(sheetText('table.limits', { mostrows: MOST_ROWS, mostcolumns: MOST_COLUMNS }))
     if (!editor || !insertTable(...size)(editor.state, editor.view.dispatch, editor.view))
-      return setProblem('A table stands in the body: put the caret into a paragraph there first.')
+      return setProblem(sheetText('table.notHere'))
     done()
   }
   const change =
@@ -42,7 +43,7 @@ export function TableField({ story, onClose }: TableFieldProps) {
   return (
     <form
       className="link-field table-field"
-      aria-label="Insert table"
+      aria-label={sheetText('table.insert')}
       noValidate
       onSubmit={send}
       onKeyDown={(event) => {
@@ -54,7 +55,7 @@ export function TableField({ story, onClose }: TableFieldProps) {
     >
       <TextField
         ref={first}
-        label="Rows"
+        label={sheetText('table.rows')}
         type="number"
         inputMode="numeric"
         min={1}
@@ -66,7 +67,7 @@ export function TableField({ story, onClose }: TableFieldProps) {
         onChange={change(setRows)}
       />
       <TextField
-        label="Columns"
+        label={sheetText('table.columns')}
         type="number"
         inputMode="numeric"
         min={1}
@@ -76,10 +77,10 @@ export function TableField({ story, onClose }: TableFieldProps) {
         onChange={change(setColumns)}
       />
       <Button look="primary" type="submit">
-        Insert table
+        {sheetText('table.insert')}
       </Button>
       <Button look="plain" keys="Esc" onClick={done}>
-        Cancel
+        {sheetText('shared.cancel')}
       </Button>
     </form>
   )

@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import {
   Bold,
   Image,
@@ -14,17 +15,17 @@ import {
 } from 'lucide-react'
 import { useEffect, useState, type MouseEvent } from 'react'
 import { currentBlock, makeParagraph, toggleSubhead } from '../../editor/keys/blockCommands'
-import { Button, IconButton, Menu, SelectField } from '../ui'
+import { Button, IconButton, Menu, SelectField, type Option } from '../ui'
 import { keysOf, runCommand, useNewsroom, type StoryPart } from '../state'
 import { LinkField } from './LinkField'
-import { TABLE_ITEMS, useBlockTools } from './useBlockTools'
+import { TABLE_COMMANDS, useBlockTools } from './useBlockTools'
 import { TableField } from './TableField'
 import { runInSheet } from '../state/session/runEditor'
 
-const ROLES = [
-  { value: 'paragraph', label: 'Paragraph' },
-  { value: 'subhead2', label: 'Subhead' },
-  { value: 'subhead3', label: 'Small subhead' },
+const roles = (): readonly Option[] => [
+  { value: 'paragraph', label: sheetText('role.paragraph') },
+  { value: 'subhead2', label: sheetText('role.subhead') },
+  { value: 'subhead3', label: sheetText('role.smallSubhead') },
 ]
 
 /** What a news story needs of formatting, and tagging. Quiet: the keys are what people use. */
@@ -50,19 +51,28 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
     />
   )
   return (
-    <div className="tool-strip" role="toolbar" aria-label="Format" onMouseDown={keepSelection}>
+    <div className="tool-strip" role="toolbar" aria-label={sheetText('tools.format')} onMouseDown={keepSelection}>
       <SelectField
-        label="Kind of paragraph"
+        label={sheetText('tools.role')}
         hideLabel
         value={role}
         disabled={!writable || isPart || role === 'other'}
         options={
           isPart
-            ? [{ value: role, label: role === 'headline' ? 'Headline' : 'Deck' }]
+            ? [{ value: role, label: role === 'headline' ? sheetText('role.headline') : sheetText('role.deck') }]
             : [
-                ...ROLES,
+                ...roles(),
                 ...(role === 'other'
-                  ? [{ value: 'other', label: inTable ? 'Table cell' : inPicture ? 'Cutline' : 'Quote or list' }]
+                  ? [
+                      {
+                        value: 'other',
+                        label: inTable
+                          ? sheetText('role.cell')
+                          : inPicture
+                            ? sheetText('role.cutline')
+                            : sheetText('role.quoteOrList'),
+                      },
+                    ]
                   : []),
               ]
         }
@@ -75,45 +85,51 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
           )
         }
       />
-      {tool('Bold', 'format.bold', <Bold aria-hidden="true" />)}
-      {tool('Italic', 'format.italic', <Italic aria-hidden="true" />)}
+      {tool(sheetText('tools.bold'), 'format.bold', <Bold aria-hidden="true" />)}
+      {tool(sheetText('tools.italic'), 'format.italic', <Italic aria-hidden="true" />)}
       <IconButton
-        label="Link"
+        label={sheetText('tools.link')}
         keys={keysOf('format.link')}
         icon={<Link aria-hidden="true" />}
         disabled={!writable}
         onClick={() => setLinking(true)}
       />
-      {tool('Block quote', 'format.quote', <Quote aria-hidden="true" />)}
-      {tool('Bulleted list', 'format.bulletList', <List aria-hidden="true" />)}
-      {tool('Numbered list', 'format.orderedList', <ListOrdered aria-hidden="true" />)}
+      {tool(sheetText('tools.quote'), 'format.quote', <Quote aria-hidden="true" />)}
+      {tool(sheetText('tools.bullets'), 'format.bulletList', <List aria-hidden="true" />)}
+      {tool(sheetText('tools.numbers'), 'format.orderedList', <ListOrdered aria-hidden="true" />)}
       <Menu
-        label="Table"
+        label={sheetText('tools.table')}
         trigger={
-          <button type="button" className="icon-button" aria-label="Table" title="Table" disabled={!writable}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={sheetText('tools.table')}
+            title={sheetText('tools.table')}
+            disabled={!writable}
+          >
             <Table aria-hidden="true" />
           </button>
         }
         items={[
           {
             id: 'insert.table',
-            label: 'Insert table…',
+            label: sheetText('tools.insertTable'),
             keys: keysOf('insert.table'),
             disabled: inTable,
             onSelect: () => runCommand('insert.table'),
           },
-          ...TABLE_ITEMS.map(({ id, label }) => ({
+          ...TABLE_COMMANDS.map((id) => ({
             id,
-            label,
+            label: sheetText(id),
             disabled: !inTable,
             onSelect: () => void runCommand(id),
           })),
         ]}
       />
       {inPicture
-        ? tool('Describe picture', 'picture.describe', <Image aria-hidden="true" />)
-        : tool('Insert picture', 'insert.picture', <Image aria-hidden="true" />)}
-      {tool('Find and replace', 'edit.find', <Search aria-hidden="true" />)}
+        ? tool(sheetText('tools.describePicture'), 'picture.describe', <Image aria-hidden="true" />)
+        : tool(sheetText('tools.insertPicture'), 'insert.picture', <Image aria-hidden="true" />)}
+      {tool(sheetText('tools.find'), 'edit.find', <Search aria-hidden="true" />)}
       <Button
         className="tool-mode"
         icon={<PencilLine aria-hidden="true" />}
@@ -122,7 +138,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
         disabled={!writable}
         onClick={() => runCommand('edit.suggesting')}
       >
-        <span className="tool-word">{suggesting ? 'Suggesting' : 'Suggest'}</span>
+        <span className="tool-word">{suggesting ? sheetText('tools.suggesting') : sheetText('tools.suggest')}</span>
       </Button>
       <Button
         className="tool-tag"
@@ -131,7 +147,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
         disabled={!writable}
         onClick={() => runCommand('fact.tag')}
       >
-        Tag fact
+        {sheetText('tools.tagFact')}
       </Button>
       <Button
         icon={<MessageSquare aria-hidden="true" />}
@@ -139,7 +155,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
         disabled={!writable}
         onClick={() => runCommand('comment.add')}
       >
-        <span className="tool-word">Comment</span>
+        <span className="tool-word">{sheetText('tools.comment')}</span>
       </Button>
       {sizing ? <TableField story={story} onClose={() => setSizing(false)} /> : null}
       <LinkField story={story} open={linking} onOpen={setLinking} />

@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'
@@ -44,7 +45,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     if (!editor) return
     caretBehind(editor)
     editor.view.focus()
-    if (type) announce(`Tagged as ${type}.`)
+    if (type) announce(sheetText('types.tagged', { type }))
   }
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
@@ -57,7 +58,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       return session.store.setState({ choosing: null })
     event.preventDefault()
     event.stopPropagation()
-    if (stray) return announce(`No type has this key. ${TYPE_WORDS[fact.type]} stays with Enter.`)
+    if (stray) return announce(sheetText('types.noKey', { type: TYPE_WORDS[fact.type] }))
     unheardUntilReleased(event.code)
     if (type) choose(type)
     else finish(fact.type)
@@ -111,7 +112,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       ref={bar}
       className="type-bar"
       role="toolbar"
-      aria-label="Type of fact"
+      aria-label={sheetText('types.title')}
       onMouseDown={(event: MouseEvent) => event.preventDefault()}
     >
       {TYPE_KEYS.map(({ id, type, label }) => (

@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import type { LegalStanding } from '../../checks/rules/story/needsLegal'
 import type { Fields } from '../../story/ledger/fields'
 import { STAGE_WORDS, type Standing } from '../../story/ledger/stages'
@@ -14,13 +15,13 @@ export interface SlugPart {
 export function slugLine(fields: Fields, standing: Standing, legal: LegalStanding, now: string): readonly SlugPart[] {
   const kind = standing.versionKind && standing.version > 1 ? ` (${standing.versionKind})` : ''
   const parts: (SlugPart | undefined)[] = [
-    { id: 'slug', text: fields.slug || 'no slug', weighty: false },
-    { id: 'urgency', text: `urgency ${fields.urgency}`, weighty: false },
+    { id: 'slug', text: fields.slug || sheetText('slugLine.noSlug'), weighty: false },
+    { id: 'urgency', text: sheetText('slugLine.urgency', { urgency: fields.urgency }), weighty: false },
     { id: 'language', text: fields.language, weighty: false },
     fields.desk ? { id: 'desk', text: fields.desk, weighty: false } : undefined,
     { id: 'version', text: `v${standing.version}${kind}`, weighty: true },
     { id: 'stage', text: STAGE_WORDS[standing.stage], weighty: true },
-    legal === 'none' ? undefined : { id: 'legal', text: LEGAL_WORDS[legal], weighty: true },
+    legal === 'none' ? undefined : { id: 'legal', text: sheetText(`legal.${legal}`), weighty: true },
     fields.embargo ? embargoPart(fields.embargo, now) : undefined,
   ]
   return parts.filter((part) => part !== undefined)
@@ -29,22 +30,23 @@ export function slugLine(fields: Fields, standing: Standing, legal: LegalStandin
 /** One that is over holds nothing any more. */
 function embargoPart(embargo: string, now: string): SlugPart {
   const runs = embargoRuns(embargo, now)
-  return { id: 'embargo', text: `${runs ? 'EMBARGO' : 'embargo'} ${embargoWords(embargo, now)}`, weighty: runs }
+  const until = embargoWords(embargo, now)
+  return {
+    id: 'embargo',
+    text: sheetText(runs ? 'slugLine.embargo' : 'slugLine.embargoOver', { until }),
+    weighty: runs,
+  }
 }
 
 /** "By Reporter and Editor · BUSAN, Oct. 30"; '' when neither is set. */
 export function bylineLine(fields: Fields): string {
   const names = fields.byline.map((line) => line.name).filter((name) => name !== '')
-  const by = names.length === 0 ? '' : `By ${new Intl.ListFormat('en', { type: 'conjunction' }).format(names)}`
+  const by =
+    names.length === 0
+      ? ''
+      : sheetText('slugLine.by', { names: new Intl.ListFormat('en', { type: 'conjunction' }).format(names) })
   const place = [fields.dateline.place.toLocaleUpperCase(fields.language || 'en'), fields.dateline.date]
     .filter((part) => part !== '')
     .join(', ')
   return [by, place].filter((part) => part !== '').join(' · ')
-}
-
-const LEGAL_WORDS: Readonly<Record<Exclude<LegalStanding, 'none'>, string>> = {
-  required: 'Legal read required',
-  complete: 'Legal read complete',
-  lapsed: 'Legal read lapsed: required again',
-  ownWork: 'Legal read by an author: required again',
 }

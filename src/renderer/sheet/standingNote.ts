@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
 import { hashCopy } from '../../story/ledger/hash'
@@ -30,18 +31,25 @@ export function standingNote(
   if (standing.stage === 'published' && publishedHash !== undefined && publishedHash !== hashCopy(copy)) {
     return {
       kind: 'changed',
-      text: `These are not the published words. Version ${standing.version} stays out as it was; what was changed here goes out as its next version.`,
+      text: sheetText('standing.changed', { version: standing.version }),
     }
   }
   const last = entries.findLast(isMove)
   if (standing.stage === 'draft' && last?.to === 'draft' && last.reason && last.from !== 'spiked') {
-    return { kind: 'sentBack', text: `${last.by} sent this back, ${shortTime(last.at, today)}:`, reason: last.reason }
+    return {
+      kind: 'sentBack',
+      text: sheetText('standing.sentBack', { by: last.by, at: shortTime(last.at, today) }),
+      reason: last.reason,
+    }
   }
   if (standing.stage === 'inReview' && last?.automatic) {
     const clearing = entries.findLast((entry): entry is Moved => isMove(entry) && entry.to === 'cleared')
     return {
       kind: 'fellBack',
-      text: `No longer cleared, ${shortTime(last.at, today)}: the copy was changed after ${clearing?.by ?? 'somebody'} cleared it.`,
+      text: sheetText('standing.lapsed', {
+        at: shortTime(last.at, today),
+        by: clearing?.by ?? sheetText('standing.somebody'),
+      }),
     }
   }
   return correctionNote(ledger, entries)
@@ -62,8 +70,8 @@ function correctionNote(
     return {
       kind: 'correction',
       text: correction
-        ? `${correction.by} recorded what version ${version} corrects; somebody else must approve it.`
-        : `Version ${version} is a ${versionKind}; what it corrects is not on record yet.`,
+        ? sheetText('correction.toApprove', { by: correction.by, version })
+        : sheetText('correction.toRecord', { version, versionKind }),
     }
   }
   if (stage !== 'published') return undefined
@@ -71,15 +79,12 @@ function correctionNote(
   if (isCorrectionKind(versionKind) && correction?.approver === undefined)
     return {
       kind: 'correction',
-      text: `Version ${version} is out as a ${versionKind}, and readers are told nothing of it: there is no approved record.`,
+      text: sheetText('correction.unrecorded', { version, versionKind }),
     }
   if (waiting === 0) return undefined
   return {
     kind: 'correction',
-    text:
-      waiting === 1
-        ? 'One destination was not told of the correction yet.'
-        : `${waiting} destinations were not told of the correction yet.`,
+    text: sheetText('correction.untold', { count: waiting }),
   }
 }
 

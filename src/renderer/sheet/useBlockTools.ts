@@ -18,16 +18,16 @@ import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 
 /** What can be done to the table that the caret is in. */
-export const TABLE_ITEMS = [
-  { id: 'table.rowAbove', label: 'Row above' },
-  { id: 'table.rowBelow', label: 'Row below' },
-  { id: 'table.columnBefore', label: 'Column before' },
-  { id: 'table.columnAfter', label: 'Column after' },
-  { id: 'table.header', label: 'Header row' },
-  { id: 'table.removeRow', label: 'Remove row' },
-  { id: 'table.removeColumn', label: 'Remove column' },
-  { id: 'table.remove', label: 'Remove table' },
-] as const satisfies readonly { readonly id: CommandId; readonly label: string }[]
+export const TABLE_COMMANDS = [
+  'table.rowAbove',
+  'table.rowBelow',
+  'table.columnBefore',
+  'table.columnAfter',
+  'table.header',
+  'table.removeRow',
+  'table.removeColumn',
+  'table.remove',
+] as const satisfies readonly CommandId[]
 
 export interface BlockTools {
   /** The size of a new table is being asked for. */

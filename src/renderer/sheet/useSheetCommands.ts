@@ -1,3 +1,4 @@
+import { sheetText } from '../../catalogue/sheet'
 import { factSelected, mendTag, tagSelection } from '../../editor/facts/factCommands'
 import { makeParagraph, toggleList, toggleQuote, toggleSubhead } from '../../editor/keys/blockCommands'
 import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
@@ -32,7 +33,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   }
   const withFact = (then: (fact: string) => void) => (): void => {
     const fact = factHere()
-    if (fact === undefined) say('Put the caret into a tagged fact, or pick one in the list, first.')
+    if (fact === undefined) say(sheetText('facts.pickOne'))
     else then(fact)
   }
 
@@ -55,7 +56,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   useCommand(
     'fact.tag',
     () => {
-      if (!runInSheet(editor, tagSelection())) say('Select the words of the fact first, then tag them.')
+      if (!runInSheet(editor, tagSelection())) say(sheetText('facts.selectWords'))
     },
     writable,
   )
@@ -66,9 +67,9 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
         kind: 'reason',
         about: `${story.id} ${fact}`,
         words: wordsOf(fact),
-        title: 'Remove tag',
-        label: 'Why this needs no tag',
-        action: 'Remove tag',
+        title: sheetText('facts.removeTag'),
+        label: sheetText('facts.whyNoTag'),
+        action: sheetText('facts.removeTag'),
         submit: async (reason) => check(await act('fact.untag', { story: story.id, fact, reason })) !== undefined,
       }),
     ),
@@ -77,7 +78,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   useCommand(
     'fact.mend',
     withFact((fact) => {
-      if (!runInSheet(editor, mendTag(fact))) say('This tag has no gap that can be closed.')
+      if (!runInSheet(editor, mendTag(fact))) say(sheetText('facts.noGap'))
     }),
     writable,
   )
@@ -94,7 +95,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
     () => {
       const place = editor ? placeOfWords(editor.state) : undefined
       if (editor && !editor.state.selection.empty && !place)
-        return say(`${ONE_PARAGRAPH}, or none to comment on the whole story.`)
+        return say(sheetText('comments.oneParagraph', { problem: ONE_PARAGRAPH }))
       showTab('comments')
       panels.store.setState({ commenting: { story: story.id, place } })
     },

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
@@ -49,7 +50,12 @@ export function App() {
             <NoticeStrip />
             <StandingNote />
           </main>
-          <aside className="room-right" aria-label="Panel" data-pane="facts" ref={focusPlace(PLACES.pane('facts'))}>
+          <aside
+            className="room-right"
+            aria-label={windowText('app.panel')}
+            data-pane="facts"
+            ref={focusPlace(PLACES.pane('facts'))}
+          >
             {writable ? <SidePanel /> : null}
           </aside>
         </div>

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useLayoutEffect, useRef } from 'react'
 import {
   pick,
@@ -14,15 +15,9 @@ import './foot.css'
 import { formatInteger } from '../../story/text/formatInteger'
 
 const saidOf = (state: SaveState, unsaved: number): string => {
-  if (state === 'saved') return 'Saved'
-  if (state === 'saving') return 'Saving…'
-  const what =
-    unsaved === 0
-      ? 'The latest changes are'
-      : unsaved === 1
-        ? '1 character is'
-        : `${formatInteger(unsaved)} characters are`
-  return `${what} not on disk yet; typing goes on, and Stet saves as soon as it can. ${state.trouble}`
+  if (state === 'saved') return windowText('foot.saved')
+  if (state === 'saving') return windowText('foot.saving')
+  return windowText('foot.notSaved', { unsaved, trouble: state.trouble })
 }
 
 /** Saved state, words and reading time, untagged statements, who you are. */
@@ -40,16 +35,19 @@ export function Foot() {
       {story ? (
         <>
           <span>
-            {wordsOf(story.words, story.fields.wordTarget)} · {story.minutes} min
+            {windowText('foot.length', {
+              words: wordsOf(story.words, story.fields.wordTarget),
+              minutes: story.minutes,
+            })}
           </span>
           {waiting > 0 ? (
             <button type="button" className="foot-link foot-tray" onClick={() => open({ kind: 'recovery' })}>
-              {waiting === 1 ? '1 piece of text could not be placed' : `${waiting} pieces of text could not be placed`}
+              {windowText('foot.unplaced', { count: waiting })}
             </button>
           ) : null}
           {untagged > 0 ? (
             <button type="button" className="foot-link" onClick={() => showTab('checks')}>
-              {untagged === 1 ? '1 statement without a tag' : `${untagged} statements without a tag`}
+              {windowText('foot.untagged', { count: untagged })}
             </button>
           ) : null}
         </>
@@ -57,12 +55,10 @@ export function Foot() {
       <button
         type="button"
         className="foot-link foot-person"
-        title={
-          person === undefined ? 'Say who you are' : `You are ${person}: act as somebody else, roster, desk of one`
-        }
+        title={person === undefined ? windowText('foot.sayWho') : windowText('foot.youAre', { person })}
         onClick={() => open({ kind: 'roster' })}
       >
-        {person ?? 'Nobody yet'}
+        {person ?? windowText('foot.nobody')}
       </button>
     </footer>
   )
@@ -117,11 +113,10 @@ function SaveStatus({
   return <span ref={place} role="status" className="foot-status" />
 }
 
-const wordsOf = (words: number, target: number): string => {
-  const count = formatInteger(words)
-  if (target > 0) return `${count} of ${formatInteger(target)} words`
-  return words === 1 ? '1 word' : `${count} words`
-}
+const wordsOf = (count: number, target: number): string =>
+  target > 0
+    ? windowText('foot.wordsOf', { count: formatInteger(count), target: formatInteger(target) })
+    : windowText('foot.words', { count })
 
 const countUntagged = ({ clear }: StoryPart<'clear'>): number =>
   [...clear.blocks, ...clear.warns].filter((finding) => finding.rule.startsWith('untagged')).length

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui'
@@ -15,7 +16,7 @@ export function NoticeStrip() {
   return (
     <>
       {list.length > 0 ? (
-        <section className="notices" aria-label="Notices">
+        <section className="notices" aria-label={windowText('notices.title')}>
           {list.map((notice) => (
             <div
               key={notice.id}
@@ -26,10 +27,14 @@ export function NoticeStrip() {
               <span className="notice-text">{notice.text}</span>
               {notice.verdict && notice.verdict.blocks.length > 0 ? (
                 <Button look="plain" onClick={() => showTab('checks')}>
-                  Show {notice.verdict.blocks.length} in Checks
+                  {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
                 </Button>
               ) : null}
-              <IconButton label="Dismiss" icon={<X aria-hidden="true" />} onClick={() => notices.dismiss(notice.id)} />
+              <IconButton
+                label={windowText('notices.dismiss')}
+                icon={<X aria-hidden="true" />}
+                onClick={() => notices.dismiss(notice.id)}
+              />
             </div>
           ))}
         </section>

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useState, type FormEvent } from 'react'
 import { Button, SideSheet, TextArea } from '../ui'
 import { useClose, usePanels, type Overlay } from '../state'
@@ -23,14 +24,14 @@ function Reason({ about, words, title, label, action, submit }: Extract<Overlay,
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (reason.trim() === '') return setProblem('Say why: the reason goes into the history.')
+    if (reason.trim() === '') return setProblem(windowText('reason.missing'))
     setBusy(true)
     const done = await submit(reason.trim())
     setBusy(false)
     if (done) {
       forget()
       close()
-    } else setProblem('Not done; why stands under the sheet. Your words are kept here.')
+    } else setProblem(windowText('reason.notDone'))
   }
 
   return (
@@ -60,7 +61,7 @@ function Reason({ about, words, title, label, action, submit }: Extract<Overlay,
               close()
             }}
           >
-            Cancel
+            {windowText('shared.cancel')}
           </Button>
           <Button type="submit" look="primary">
             {action}

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useStore } from 'zustand'
 import { Button } from '../ui'
 import { useNotice, type StoryPart } from '../state'
@@ -20,10 +21,7 @@ export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'
         state: story.session.state(),
       }),
     )
-    if (done?.path !== undefined)
-      say(
-        `A copy is in ${done.path}. When the library can be written again, what you typed is saved by itself; “stet recover” brings a copy back.`,
-      )
+    if (done?.path !== undefined) say(windowText('saveCopy.saved', { path: done.path }))
   }
-  return <Button onClick={() => void save()}>Save a copy elsewhere…</Button>
+  return <Button onClick={() => void save()}>{windowText('saveCopy.button')}</Button>
 }

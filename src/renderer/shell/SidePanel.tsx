@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { FactsPanel } from '../facts/list/FactsPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
 import { ChecksPanel } from '../checks/ChecksPanel'
@@ -8,7 +9,7 @@ import { SuggestionsPanel } from '../suggestions/SuggestionsPanel'
 import { Tabs } from '../ui'
 import { keysOf, pick, useNewsroom, usePanels, useStory, type TabId } from '../state'
 import type { CommentThread } from '../../story/copy/comment'
-import { TAB_WORDS, TABS } from '../state/stores/panels'
+import { tabName, TABS } from '../state/stores/panels'
 import { useWindowServices } from '../state/windowServices'
 
 const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
@@ -41,14 +42,14 @@ export function SidePanel() {
   const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
     <Tabs
-      label="Panels"
+      label={windowText('sidePanel.title')}
       value={tab}
       onChange={showTab}
       tabs={TABS.filter((id) => id !== 'suggestions' || wantsSuggestions).map((id) => {
         const Panel = PANELS[id]
         return {
           id,
-          label: TAB_WORDS[id],
+          label: tabName(id),
           count: counts[id],
           keys: keysOf(`view.${id}`),
           content: <Panel />,

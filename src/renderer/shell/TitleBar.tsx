@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useId } from 'react'
 import { Download, FilePlus2, PanelLeft, PanelRight, Search, SquareCheckBig, Upload } from 'lucide-react'
 import { Button, IconButton } from '../ui'
@@ -22,7 +23,7 @@ export function TitleBar() {
     <header className="title-bar">
       <span className="title-drawer">
         <IconButton
-          label={review ? 'Evidence drawer' : 'Library drawer'}
+          label={review ? windowText('titleBar.evidenceDrawer') : windowText('titleBar.libraryDrawer')}
           icon={<PanelLeft aria-hidden="true" />}
           aria-expanded={drawer === 'library'}
           onClick={() => setDrawer(drawer === 'library' ? null : 'library')}
@@ -31,29 +32,29 @@ export function TitleBar() {
       <span className="title-brand">Stet</span>
       <span className="title-library" title={library}>
         {library.split(/[\\/]/u).pop()}
-        {desk.settings.deskOfOne ? ' · desk of one' : ''}
+        {desk.settings.deskOfOne ? windowText('titleBar.deskOfOne') : ''}
       </span>
       <div className="title-actions">
         <Button
           icon={<FilePlus2 aria-hidden="true" />}
-          title={hint('New story', 'story.new')}
+          title={hint(windowText('titleBar.newStory'), 'story.new')}
           onClick={() => runCommand('story.new')}
         >
-          New story
+          {windowText('titleBar.newStory')}
         </Button>
         <Button
           icon={<Download aria-hidden="true" />}
-          title={hint('Import', 'story.import')}
+          title={hint(windowText('titleBar.import'), 'story.import')}
           onClick={() => runCommand('story.import')}
         >
-          Import
+          {windowText('titleBar.import')}
         </Button>
         <Button
           icon={<Search aria-hidden="true" />}
           keys={keysOf('view.palette')}
           onClick={() => runCommand('view.palette')}
         >
-          Search
+          {windowText('titleBar.search')}
         </Button>
         <Button
           icon={<SquareCheckBig aria-hidden="true" />}
@@ -62,16 +63,16 @@ export function TitleBar() {
           disabled={away}
           onClick={() => runCommand('story.review')}
         >
-          Review
+          {windowText('titleBar.review')}
         </Button>
         <Button
           icon={<Upload aria-hidden="true" />}
-          title={story?.guarded ? locked : hint('Export', 'story.export')}
+          title={story?.guarded ? locked : hint(windowText('titleBar.export'), 'story.export')}
           disabled={away}
           {...(story?.guarded ? withReason : {})}
           onClick={() => runCommand('story.export')}
         >
-          Export
+          {windowText('titleBar.export')}
         </Button>
         {sendBack ? (
           <Button
@@ -103,7 +104,7 @@ export function TitleBar() {
       </div>
       <span className="title-drawer">
         <IconButton
-          label="Facts drawer"
+          label={windowText('titleBar.factsDrawer')}
           icon={<PanelRight aria-hidden="true" />}
           aria-expanded={drawer === 'facts'}
           onClick={() => setDrawer(drawer === 'facts' ? null : 'facts')}

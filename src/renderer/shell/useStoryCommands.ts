@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { correctionsIn } from '../../story/ledger/corrections'
 import type { Move } from '../../story/ledger/stages'
 import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'
@@ -42,7 +43,7 @@ export function useStoryCommands(): void {
     const timeline = story && check(await act('version.list', { story: story.id }))
     const last = timeline?.versions.find(({ trouble }) => trouble === undefined)
     if (last) open({ kind: 'compare', from: last.n })
-    else if (timeline) say('No state of this story is kept yet to compare with.')
+    else if (timeline) say(windowText('commands.nothingToCompare'))
   }
 
   useCommand(

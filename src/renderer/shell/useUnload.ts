@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useEffect } from 'react'
 import { useWindowServices } from '../state/windowServices'
 
@@ -11,10 +12,7 @@ export function useUnload(): void {
       event.preventDefault()
       void session.autosave.flush().then((safe) => {
         if (safe) window.close()
-        else
-          notices.trouble(
-            'The window stays open: the latest words are not on disk yet. Copy them elsewhere, or free the disk and try again.',
-          )
+        else notices.trouble(windowText('unload.notSaved'))
       })
     }
     window.addEventListener('beforeunload', hold)

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window'
 import { useState } from 'react'
 import { pick, useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -6,11 +7,6 @@ import { useStoryCommands } from './useStoryCommands'
 
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
-const THEME_WORDS: Readonly<Record<(typeof THEMES)[number], string>> = {
-  system: 'Light or dark as the system says, from now on.',
-  light: 'Light from now on.',
-  dark: 'Dark from now on.',
-}
 
 /** Commands that belong to the window as a whole. */
 export function useWindowCommands(): void {
@@ -102,7 +98,7 @@ function useViewCommands(): void {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
     setTheme(next)
     // From "as the system says" to what the system says the eye sees nothing.
-    say(THEME_WORDS[next])
+    say(windowText(`theme.${next}`))
     void call('setTheme', { theme: next })
   })
   useCommand(

@@ -1,3 +1,4 @@
+import { windowText } from '../../../catalogue/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
 import { FormDrafts, type CommentAsked } from './drafts'
@@ -8,15 +9,7 @@ import { PLACES } from '../focusPlaces'
 export const TABS = ['facts', 'comments', 'suggestions', 'checks', 'sources', 'history', 'fields'] as const
 export type TabId = (typeof TABS)[number]
 
-export const TAB_WORDS: Readonly<Record<TabId, string>> = {
-  facts: 'Facts',
-  comments: 'Comments',
-  suggestions: 'Suggestions',
-  checks: 'Checks',
-  sources: 'Sources',
-  history: 'History',
-  fields: 'Fields',
-}
+export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
 
 /** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
 export type Overlay =

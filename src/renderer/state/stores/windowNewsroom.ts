@@ -1,3 +1,4 @@
+import { windowText } from '../../../catalogue/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
 import {
@@ -112,8 +113,7 @@ export class WindowNewsroom {
       return {
         ok: false,
         reason: 'failed',
-        message:
-          `Not done, because the latest words are not on disk yet. ${typeof state === 'string' ? '' : state.trouble}`.trim(),
+        message: windowText('newsroom.notDone', { trouble: typeof state === 'string' ? '' : state.trouble }).trim(),
       }
     }
     // What the window looks up by itself is no action of the person: what was said stays until it is read.
@@ -132,7 +132,7 @@ export class WindowNewsroom {
     }
     const turn = ++this.#opening
     if (open && !(await open.autosave.flush())) {
-      this.#notices.trouble('The story stays open, because its latest words are not on disk yet.')
+      this.#notices.trouble(windowText('newsroom.storyStaysOpen'))
       return false
     }
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
@@ -172,8 +172,7 @@ export class WindowNewsroom {
   readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
     const open = this.store.getState().session
     // What was typed under the old name can only be saved under it.
-    if (open && name !== this.store.getState().person)
-      return 'Not done, because the latest words of the open story are not on disk yet.'
+    if (open && name !== this.store.getState().person) return windowText('newsroom.nameNotChanged')
     const outcome = await this.call('becomePerson', { name, sample, ...(pin === undefined ? {} : { pin }) })
     if (!outcome.ok) return outcome.message
     const startup = outcome.value

@@ -1,3 +1,4 @@
+import { windowText } from '../../../catalogue/window'
 import { Dialog as Radix, VisuallyHidden } from 'radix-ui'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
@@ -69,7 +70,14 @@ export function Dialog({
           ) : (
             <div className="dialog-head">
               <Radix.Title className="dialog-title">{title}</Radix.Title>
-              {must ? null : <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />}
+              {must ? null : (
+                <IconButton
+                  label={windowText('shared.close')}
+                  keys="Esc"
+                  icon={<X aria-hidden="true" />}
+                  onClick={onClose}
+                />
+              )}
             </div>
           )}
           {description ? <Radix.Description className="dialog-description">{description}</Radix.Description> : null}

@@ -1,3 +1,4 @@
+import { windowText } from '../../../catalogue/window'
 import { Dialog as Radix } from 'radix-ui'
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { X } from 'lucide-react'
@@ -49,7 +50,7 @@ export function SideSheet({ title, onClose, children }: SideSheetProps) {
       >
         <div className="dialog-head">
           <Radix.Title className="dialog-title">{title}</Radix.Title>
-          <IconButton label="Close" keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />
+          <IconButton label={windowText('shared.close')} keys="Esc" icon={<X aria-hidden="true" />} onClick={onClose} />
         </div>
         <div className="dialog-body">{children}</div>
       </Radix.Content>

@@ -1,3 +1,4 @@
+import { windowText } from '../../../catalogue/window'
 import { ChevronDown } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
@@ -78,7 +79,11 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
               onSelect: () => onChange(tab.id),
             }))}
             trigger={
-              <button type="button" className="icon-button tab-more" aria-label={`All ${label.toLowerCase()}`}>
+              <button
+                type="button"
+                className="icon-button tab-more"
+                aria-label={windowText('tabs.all', { label: label.toLowerCase() })}
+              >
                 <ChevronDown aria-hidden="true" />
               </button>
             }
