@@ -16,7 +16,7 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
     )
   const open = room.openIds()
   const report = await room.store.examine({ repair, open, now: room.clock.now() })
-  if (report.problems.some(({ done }) => done)) await room.writeDeskAnew()
+  if (report.problems.some(({ done }) => done)) await room.rewriteDesk()
   const left = report.problems.filter(({ done }) => !done)
   if (left.length === 0 || open.size === 0) return report
   for (const id of open) await mendOpen(room, id)

@@ -6,8 +6,7 @@ import { overTokens } from '../../story/copy/factWords'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
-import { SUGGESTIONS_MAP, WRITERS_MAP } from '../../story/copy/documentSchema'
-import { checkWindowUpdate } from '../../document/checkWindowUpdate'
+import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { writersOf } from '../../document/editStory'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
@@ -22,6 +21,9 @@ import { LedgerBook } from '../ledger/ledgerBook'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Note } from '../ledger/transitions'
+import { StoryClients } from './storyClients'
+import { StoryFileSchedule } from './storyFileSchedule'
+import { UpdateCandidate } from './updateCandidate'
 import { UpdateWriter } from './updateWriter'
 
 /** What an open story needs of the room around it. */
@@ -57,11 +59,8 @@ export class OpenStory {
   readonly #book: LedgerBook
   readonly #reader: StoryReader
   readonly #assessor = new Assessor()
-  /** Where window updates are tried first; undefined until one comes, and after a refusal. */
-  #candidate: Y.Doc | undefined
-  readonly #clients = new Map<string, number>()
-  /** Client ids that were handed out, also those that nobody has typed with yet. */
-  readonly #handedOut = new Set<number>()
+  readonly #candidate = new UpdateCandidate(() => this.state())
+  readonly #clients: StoryClients
   /** The document as one update, as long as it stays as it is. */
   #state: Uint8Array | undefined
   #value: Story | undefined
@@ -71,11 +70,7 @@ export class OpenStory {
   #unobserved = true
   readonly #writer: UpdateWriter
   #changes: number
-  /** Changes since the last snapshot, and when that was (milliseconds of the process). */
-  #unshown = 0
-  #shownAt = -Infinity
-  /** The snapshot on the disk, if there is one, is not of the story as it is now. */
-  #stale = true
+  readonly #file = new StoryFileSchedule()
 
   /** `lastSeen`: when the story last changed, as its snapshot knows it. */
   constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
@@ -90,7 +85,7 @@ export class OpenStory {
       whole: () => this.state(),
       written: () => {
         this.#changes += 1
-        this.#unshown += 1
+        this.#file.countChange()
       },
       saved: (update, by, { origin, whole }) =>
         room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) }),
@@ -104,6 +99,7 @@ export class OpenStory {
     this.updated = lastSeen ?? stored.ledger.at(-1)?.at ?? stored.created
     this.doc = loadDoc(stored.updates)
     this.#reader = new StoryReader(this.doc)
+    this.#clients = new StoryClients(this.doc, room.ids)
     this.guarded = guardDocument(this.doc)
     if (stored.updates.length === 1) this.#state = stored.updates[0]
     this.doc.on('update', () => {
@@ -154,14 +150,14 @@ export class OpenStory {
   /** The source book changed: what facts are has to be computed anew. */
   invalidateAssessments(): void {
     this.#assessments = undefined
-    this.#stale = true
+    this.#file.markStale()
     this.#unobserved = true
   }
 
   /** Gives a window of `by` a Yjs client id of its own and notes whose it is. Resolves when that is on disk. */
   async join(by: string): Promise<number> {
     this.refuseWhenGuarded()
-    const client = this.#newClient()
+    const client = this.#clients.next()
     await this.#change(by, (doc) => registerWriter(doc, client, by)).saved
     return client
   }
@@ -175,8 +171,7 @@ export class OpenStory {
     const restored: ((doc: Y.Doc) => void)[] = []
     try {
       this.refuseWhenGuarded()
-      this.#candidate ??= loadDoc([this.state()])
-      const refusal = checkWindowUpdate(this.#candidate, update, {
+      const refusal = this.#candidate.try(update, {
         by,
         mayForget: (fact) => this.#mayForget(fact, by),
         putBack: (restore) => void restored.push(restore),
@@ -184,7 +179,6 @@ export class OpenStory {
       })
       if (refusal !== undefined) throw new NewsroomError('refused', refusal)
     } catch (error) {
-      this.#candidate = undefined
       return Promise.reject(error instanceof Error ? error : new Error(String(error)))
     }
     this.#changesBy(by)
@@ -283,16 +277,16 @@ export class OpenStory {
     const begins = this.#changes >= COMPACT_AFTER
     if (begins) {
       this.#changes = 1
-      this.#stale = true
+      this.#file.markStale()
       await this.#room.store.compactStory(this.id, this.state())
     }
-    if (!this.#stale || (!whole && !begins && this.#snapshotCanWait())) return
+    if (!this.#file.stale || (!whole && !begins && this.#file.canWait(this.summary().words))) return
     this.markStoryFileCurrent()
     try {
       // Last, because it records where log and ledger end.
       await this.#room.store.writeStoryFile(this.id, this.snapshot())
     } catch (error) {
-      this.#stale = true
+      this.#file.markStale()
       throw error
     }
   }
@@ -301,11 +295,9 @@ export class OpenStory {
     return { summary: this.summary(), view: this.view() }
   }
 
-  /** The snapshot of now is on the disk, or on its way there. */
+  /** The story file of now is on the disk, or on its way there. */
   markStoryFileCurrent(): void {
-    this.#stale = false
-    this.#unshown = 0
-    this.#shownAt = performance.now()
+    this.#file.markCurrent()
   }
 
   /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
@@ -313,14 +305,8 @@ export class OpenStory {
     await this.#writer.settle(STET)
     for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
     this.#changes = 1
-    this.#stale = true
+    this.#file.markStale()
     await this.settle()
-  }
-
-  #snapshotCanWait(): boolean {
-    const bytes = this.summary().words * SNAPSHOT_BYTES_PER_WORD
-    if (bytes <= SMALL_SNAPSHOT || performance.now() - this.#shownAt > LONGEST_BEHIND) return false
-    return this.#unshown * SNAPSHOT_BYTES_PER_CHANGE < bytes
   }
 
   /** All of the document as one update. Others read it; nobody changes it. */
@@ -348,22 +334,20 @@ export class OpenStory {
     change: (doc: Y.Doc) => T,
     origin?: string,
   ): { readonly value: T; readonly saved: Promise<void> } {
-    const client = this.#clients.get(by) ?? this.#newClient()
-    const known = this.#clients.has(by)
-    this.#clients.set(by, client)
+    const { client, isNew } = this.#clients.ofActions(by)
     this.doc.clientID = client
     const updates: Uint8Array[] = []
     const collect = (update: Uint8Array) => void updates.push(update)
     this.doc.on('update', collect)
     try {
       const value = this.doc.transact(() => {
-        if (!known) registerWriter(this.doc, client, by)
+        if (isNew) registerWriter(this.doc, client, by)
         return change(this.doc)
       }, ACTION)
       const [only, ...more] = updates
       if (!only) return { value, saved: this.#writer.settle(STET) }
       const update = more.length ? Y.mergeUpdates(updates) : only
-      if (this.#candidate) Y.applyUpdate(this.#candidate, update)
+      this.#candidate.follow(update)
       this.#room.settleSoon(this)
       return { value, saved: this.#writer.save(update, by, origin) }
     } finally {
@@ -384,15 +368,6 @@ export class OpenStory {
     return !record || !isDealtWith(record)
   }
 
-  #newClient(): number {
-    const writers = this.doc.getMap(WRITERS_MAP)
-    const client = this.#room.ids.client(
-      (taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || this.doc.store.clients.has(taken),
-    )
-    this.#handedOut.add(client)
-    return client
-  }
-
   #append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     const appended = this.#book.append(notes)
     this.#forget()
@@ -402,12 +377,12 @@ export class OpenStory {
   #forget(): void {
     this.#value = undefined
     this.#assessments = undefined
-    this.#stale = true
+    this.#file.markStale()
     this.updated = this.#room.clock.now()
   }
 
   #ledgerChanged(written: readonly LedgerEntry[]): void {
-    this.#stale = true
+    this.#file.markStale()
     this.#value = undefined
     this.#assessments = undefined
     if (!written.length) {
@@ -434,9 +409,3 @@ export class OpenStory {
 
 const ACTION = 'action'
 const COMPACT_AFTER = 2000
-const SMALL_SNAPSHOT = 16_384
-const SNAPSHOT_BYTES_PER_WORD = 8
-/** What snapshots may add to the bytes that one change costs. */
-const SNAPSHOT_BYTES_PER_CHANGE = 512
-/** Milliseconds. */
-const LONGEST_BEHIND = 120_000

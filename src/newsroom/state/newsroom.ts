@@ -1,10 +1,8 @@
-import type { LedgerEntry, LedgerEvent, LibraryEvent } from '../../story/ledger/ledgerEntry'
-import { NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
-import { sourceBook } from '../../story/desk/source'
 import type { Desk } from '../../story/assessment/story'
-import { decodeInWorker } from '../../storage/story/decodeInWorker'
-import { StorageError, type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
+import { type LibraryFacts, type StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { AutosaveHistory } from '../replica/autosaveHistory'
 import { sealEvent } from '../ledger/sealEvent'
@@ -18,6 +16,8 @@ import { LedgerBook } from '../ledger/ledgerBook'
 import { OpenStory, type StoryRoom } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
+import { LibraryDesk, type DeskChange } from './libraryDesk'
+import { StoryShelf } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { Transcripts } from '../reading/transcripts'
@@ -31,12 +31,6 @@ export interface NewsroomOptions {
   readonly debouncer?: StoryDebouncer
   /** What reads files that come in; default: a thread of its own. */
   readonly files?: FileReader
-}
-
-export interface DeskChange<T> {
-  readonly facts: LibraryFacts
-  readonly answer: T
-  readonly events?: readonly LibraryEvent[]
 }
 
 /** A library with the people in it: what every action works on, in the one process that owns the library. */
@@ -56,19 +50,10 @@ export class Newsroom {
   /** Imports in the order in which they were asked for: so stories get their ids and places in the list. */
   readonly importing = new Sequencer()
   readonly #listeners = new Listeners()
-  readonly #stories = new Map<string, Promise<OpenStory>>()
-  /** Stories that somebody wanted to have open. */
-  readonly #asked = new Set<string>()
-  readonly #summaries = new Map<string, StorySummary>()
   readonly #debouncer: StoryDebouncer
   readonly #settling = new Set<Promise<void>>()
-  readonly #order: string[]
-  readonly #known: Set<string>
-  /** Ids of stories that are not on the disk yet. */
-  readonly #making = new Set<string>()
-  #facts: LibraryFacts
-  #book: { readonly from: LibraryFacts['sources']; readonly map: Desk['sources'] } | undefined
-  #deskWriting: Promise<void> = Promise.resolve()
+  readonly #desk: LibraryDesk
+  readonly #shelf: StoryShelf
   readonly #room: StoryRoom
   readonly #history: AutosaveHistory
 
@@ -90,24 +75,23 @@ export class Newsroom {
       () => undefined,
     )
     this.pins = new PinGuard(
-      () => this.#facts.pins,
+      () => this.library.pins,
       () => Date.parse(options.clock.now()),
     )
     this.files = options.files ?? systemReader()
-    this.#history = new AutosaveHistory(this, () => this.#facts.settings.historyLimit)
+    this.#history = new AutosaveHistory(this, () => this.library.settings.historyLimit)
     this.#debouncer = options.debouncer ?? debounceStory()
-    this.#facts = facts
-    this.#order = [...stories]
-    this.#known = new Set(stories)
+    this.#desk = new LibraryDesk(options.store, this.ledger, facts)
     this.#room = {
       store: options.store,
       clock: options.clock,
       ids: options.ids,
       tell: this.#listeners.tell,
-      sources: () => this.desk().sources,
+      sources: () => this.#desk.sources(),
       deskOfOne: () => this.library.settings.deskOfOne,
       settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#look(story)),
     }
+    this.#shelf = new StoryShelf(this.#room, stories)
     this.on('ledgerGrew', ({ story, entries }) => {
       if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#watch(this.#keepDropped(story))
     })
@@ -128,49 +112,42 @@ export class Newsroom {
   }
 
   get library(): LibraryFacts {
-    return this.#facts
+    return this.#desk.facts
   }
 
   /** What rules need to know of the library, now. */
   desk(): Desk {
-    const { roster, settings, sources } = this.#facts
-    // The same map for the same source book, so that what was computed from it can be kept.
-    if (this.#book?.from !== sources) this.#book = { from: sources, map: sourceBook(sources) }
-    return { roster, settings, sources: this.#book.map, transcripts: this.transcripts.known, now: this.clock.now() }
+    const { roster, settings } = this.library
+    return {
+      roster,
+      settings,
+      sources: this.#desk.sources(),
+      transcripts: this.transcripts.known,
+      now: this.clock.now(),
+    }
   }
 
   onRoster(name: string): Person | undefined {
-    return this.#facts.roster.find((person) => person.name === name)
+    return this.library.roster.find((person) => person.name === name)
   }
 
   isOpen(id: string): boolean {
-    return this.#stories.has(id)
+    return this.#shelf.isOpen(id)
   }
 
   /** Stories that this process has in memory. */
   openIds(): ReadonlySet<string> {
-    return new Set(this.#stories.keys())
+    return this.#shelf.openIds()
   }
 
+  /** Oldest first. */
   storyIds(): readonly string[] {
-    return [...this.#order]
+    return this.#shelf.ids()
   }
 
-  /** Opens the story, or hands out the one that is open. Throws a usage error when there is none of that id. */
+  /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
   story(id: string): Promise<OpenStory> {
-    this.#asked.add(id)
-    return this.#opened(id)
-  }
-
-  #opened(id: string): Promise<OpenStory> {
-    const open = this.#stories.get(id)
-    if (open) return open
-    if (!this.#known.has(id))
-      return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${this.store.place}.`))
-    const opening = this.#load(id)
-    this.#stories.set(id, opening)
-    opening.catch(() => this.#stories.delete(id))
-    return opening
+    return this.#shelf.story(id)
   }
 
   /** The story as every action finds it: what others typed before is looked at and noted. */
@@ -181,39 +158,36 @@ export class Newsroom {
     return story
   }
 
-  /** Makes a story of the document that `fill` gives as one update, and opens it; its ledger begins with `created`. Resolves when all of it is on disk. */
+  /**
+   * Makes a story of the document that `fill` gives as one update, and opens it. Its ledger begins with `created`. Resolves when
+   * all of it is on disk.
+   */
   async createStory(
     by: string,
     created: LedgerEvent & { kind: 'created' },
     fill: (id: string, client: number) => Uint8Array,
   ): Promise<OpenStory> {
-    const id = this.ids.next('story', (taken) => this.#making.has(taken) || this.#known.has(taken))
-    this.#making.add(id)
-    try {
+    const story = await this.#shelf.add(this.ids, async (id) => {
       const state = fill(
         id,
         this.ids.client(() => false),
       )
       const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
       const ledger = this.#firstEntries(by, created)
-      const story = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
-      await this.store.createStory(header, state, { ledger, snapshot: story.snapshot(), loaded: state })
-      story.markStoryFileCurrent()
-      this.#order.push(id)
-      this.#known.add(id)
-      this.#stories.set(id, Promise.resolve(story))
-      this.#history.begins(story)
-      this.#listeners.tell('ledgerGrew', { story: id, entries: ledger })
-      await story.observe(by)
-      await this.#look(story)
-      return story
-    } finally {
-      this.#making.delete(id)
-    }
+      const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
+      await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), loaded: state })
+      made.markStoryFileCurrent()
+      return made
+    })
+    this.#history.begins(story)
+    this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries })
+    await story.observe(by)
+    await this.#look(story)
+    return story
   }
 
   #firstEntries(by: string, created: LedgerEvent): readonly LedgerEntry[] {
-    const event = sealEvent(created, protectedTerms(this.desk().sources.values()))
+    const event = sealEvent(created, protectedTerms(this.#desk.sources().values()))
     return new LedgerBook(
       [],
       this.clock,
@@ -222,73 +196,32 @@ export class Newsroom {
     ).append([{ by, event }]).entries
   }
 
-  /**
-   * Takes a story that was made just now out of memory, unless somebody has asked for it since; who asks later reads it from
-   * the disk. So a library can take in a thousand stories without holding them all.
-   */
+  /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
   async letGo(id: string): Promise<void> {
-    const story = await this.#stories.get(id)
-    if (!story || this.#asked.has(id)) return
-    await story.settle()
-    if (this.#asked.has(id)) return
-    this.#debouncer.cancel(id)
-    this.#summaries.set(id, story.summary())
-    this.#stories.delete(id)
+    if (await this.#shelf.letGo(id)) this.#debouncer.cancel(id)
   }
 
-  /** One line per story, oldest first; a story that cannot be read says so. */
-  async summaries(): Promise<readonly StorySummary[]> {
-    for (const id of this.#order) {
-      if (this.#stories.has(id) || !this.#summaries.has(id) || this.#summaries.get(id)?.unavailable !== undefined)
-        this.#summaries.set(id, await this.#summary(id))
-    }
-    return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
+  /** One line per story, oldest first. A story that cannot be read says so. */
+  summaries(): Promise<readonly StorySummary[]> {
+    return this.#shelf.summaries()
   }
 
-  /**
-   * Changes roster, settings or source book; one change at a time. Resolves when it is on disk. `events` say what changed and
-   * come to the library's ledger first: no change without its line there.
-   */
+  /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    const changing = this.#deskWriting.then(async () => {
-      const { facts, answer, events = [] } = change(this.#facts)
-      const before = this.#facts
-      const terms = protectedTerms([...before.sources, ...facts.sources])
-      await this.ledger.append(events.map((event) => ({ by, event: sealEvent(event, terms) }))).written
-      if (facts.roster !== before.roster || facts.pins !== before.pins)
-        await this.store.writeRoster(facts.roster, facts.pins)
-      if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
-      if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
-      this.#facts = facts
-      for (const open of this.#stories.values()) {
-        // A story that cannot be opened has told whoever asked for it.
+    return this.#desk.change(by, change, async (facts) => {
+      for (const open of this.#shelf.openStories()) {
+        // Whoever asked for a story that cannot be opened has got its error.
         const story = await open.catch(() => undefined)
         story?.invalidateAssessments()
         story?.observeNow()
       }
       this.#listeners.tell('deskChanged', facts)
-      return answer
     })
-    this.#deskWriting = changing.then(
-      () => undefined,
-      () => undefined,
-    )
-    return changing
   }
 
-  /** Roster, source book and settings as they are in memory, over whatever lies on the disk. */
-  writeDeskAnew(): Promise<void> {
-    const writing = this.#deskWriting.then(async () => {
-      const { roster, pins, sources, settings } = this.#facts
-      await this.store.writeRoster(roster, pins)
-      await this.store.writeSources(sources)
-      await this.store.writeSettings(settings)
-    })
-    this.#deskWriting = writing.then(
-      () => undefined,
-      () => undefined,
-    )
-    return writing
+  /** Writes roster, source book and settings from memory, over the files on the disk. */
+  rewriteDesk(): Promise<void> {
+    return this.#desk.rewrite()
   }
 
   /** Copies the library as it stands; people go on writing. */
@@ -305,7 +238,7 @@ export class Newsroom {
     this.#debouncer.cancelAll()
     await Promise.all(this.#settling)
     if (!this.store.writable) return
-    for (const open of this.#stories.values()) await (await open).settle()
+    for (const open of this.#shelf.openStories()) await (await open).settle()
     await Promise.all(this.#settling)
   }
 
@@ -317,23 +250,6 @@ export class Newsroom {
       await this.settleAll()
     } finally {
       await this.store.close()
-    }
-  }
-
-  async #load(id: string): Promise<OpenStory> {
-    const [stored, snapshot] = [await this.store.loadStory(id), await this.store.readStoryFile(id)]
-    if (stored.repairs.length > 0) await decodable(this.store.place, stored)
-    const story = new OpenStory(stored, this.#room, snapshot?.summary.updated)
-    if (snapshot?.stale && this.store.writable) this.#room.settleSoon(story)
-    return story
-  }
-
-  async #summary(id: string): Promise<StorySummary> {
-    try {
-      const snapshot = this.#stories.has(id) ? undefined : await this.store.readStoryFile(id)
-      return snapshot && !snapshot.stale ? snapshot.summary : (await this.#opened(id)).summary()
-    } catch (error) {
-      return { ...UNAVAILABLE, id, unavailable: error instanceof Error ? error.message : String(error) }
     }
   }
 
@@ -375,29 +291,4 @@ export class Newsroom {
       })
     }
   }
-}
-
-const UNAVAILABLE: Omit<StorySummary, 'id'> = {
-  slug: '',
-  headline: '',
-  stage: 'draft',
-  version: 1,
-  facts: {},
-  words: 0,
-  wordTarget: 0,
-  embargo: '',
-  updated: '',
-}
-
-/** Where something was damaged nobody vouches for what is left: it is decoded in a worker with a time limit before this process does so. */
-async function decodable(place: string, { id, updates }: StoredStory): Promise<void> {
-  const decoded = await decodeInWorker(updates)
-  if (decoded.ok) return
-  throw new StorageError(
-    `${place}, story ${id}`,
-    `its document is damaged and cannot be read (${decoded.why})`,
-    'Its bytes are as they were written; the other stories are untouched.',
-    'Run “stet doctor --repair”, or put the story back from a backup.',
-    'DAMAGED',
-  )
 }

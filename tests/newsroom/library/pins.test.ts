@@ -202,7 +202,7 @@ describe('A PIN', () => {
       await act('Ben', 'roster.add', { name: 'Ana', role: 'checker' })
       await act('Ana', 'story.create', {})
       await act('Reporter', 'library.doctor', { repair: true })
-      await room.writeDeskAnew()
+      await room.rewriteDesk()
       const told = JSON.stringify([
         await act('', 'roster.list', {}),
         await act('', 'library.history', {}),

@@ -1,0 +1,138 @@
+import { NewsroomError, type StorySummary } from '../../story/requests/requests'
+import { decodeInWorker } from '../../storage/story/decodeInWorker'
+import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
+import type { Ids } from '../environment/ids'
+import { OpenStory, type StoryRoom } from '../replica/openStory'
+
+/** The stories of the library: their ids, the ones that are open, and one line about each of the others. */
+export class StoryShelf {
+  readonly #open = new Map<string, Promise<OpenStory>>()
+  /** Stories that somebody asked for. */
+  readonly #asked = new Set<string>()
+  readonly #summaries = new Map<string, StorySummary>()
+  /** Oldest first. */
+  readonly #order: string[]
+  readonly #known: Set<string>
+  /** Ids of stories that are not on the disk yet. */
+  readonly #reserved = new Set<string>()
+
+  constructor(
+    private readonly room: StoryRoom,
+    ids: readonly string[],
+  ) {
+    this.#order = [...ids]
+    this.#known = new Set(ids)
+  }
+
+  ids(): readonly string[] {
+    return [...this.#order]
+  }
+  isOpen(id: string): boolean {
+    return this.#open.has(id)
+  }
+  openIds(): ReadonlySet<string> {
+    return new Set(this.#open.keys())
+  }
+  openStories(): Iterable<Promise<OpenStory>> {
+    return this.#open.values()
+  }
+
+  /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
+  story(id: string): Promise<OpenStory> {
+    this.#asked.add(id)
+    return this.#opened(id)
+  }
+
+  /** Gives `make` the id of a new story, and puts the story on the shelf. */
+  async add(ids: Ids, make: (id: string) => Promise<OpenStory>): Promise<OpenStory> {
+    const id = ids.next('story', (taken) => this.#reserved.has(taken) || this.#known.has(taken))
+    this.#reserved.add(id)
+    try {
+      const story = await make(id)
+      this.#order.push(id)
+      this.#known.add(id)
+      this.#open.set(id, Promise.resolve(story))
+      return story
+    } finally {
+      this.#reserved.delete(id)
+    }
+  }
+
+  /**
+   * Closes a new story, unless somebody asked for it meanwhile. A later request reads it from the disk. A library can import a
+   * thousand stories this way without holding them all in memory. Resolves with whether the story was closed.
+   */
+  async letGo(id: string): Promise<boolean> {
+    const story = await this.#open.get(id)
+    if (!story || this.#asked.has(id)) return false
+    await story.settle()
+    if (this.#asked.has(id)) return false
+    this.#summaries.set(id, story.summary())
+    this.#open.delete(id)
+    return true
+  }
+
+  /** One line per story, oldest first. A story that cannot be read says so. */
+  async summaries(): Promise<readonly StorySummary[]> {
+    for (const id of this.#order) {
+      if (this.#open.has(id) || !this.#summaries.has(id) || this.#summaries.get(id)?.unavailable !== undefined)
+        this.#summaries.set(id, await this.#summary(id))
+    }
+    return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
+  }
+
+  #opened(id: string): Promise<OpenStory> {
+    const open = this.#open.get(id)
+    if (open) return open
+    const { store } = this.room
+    if (!this.#known.has(id))
+      return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${store.place}.`))
+    const opening = this.#load(id)
+    this.#open.set(id, opening)
+    opening.catch(() => this.#open.delete(id))
+    return opening
+  }
+
+  async #load(id: string): Promise<OpenStory> {
+    const { store } = this.room
+    const [stored, file] = [await store.loadStory(id), await store.readStoryFile(id)]
+    if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
+    const story = new OpenStory(stored, this.room, file?.summary.updated)
+    if (file?.stale && store.writable) this.room.settleSoon(story)
+    return story
+  }
+
+  async #summary(id: string): Promise<StorySummary> {
+    try {
+      const file = this.#open.has(id) ? undefined : await this.room.store.readStoryFile(id)
+      return file && !file.stale ? file.summary : (await this.#opened(id)).summary()
+    } catch (error) {
+      return { ...UNAVAILABLE, id, unavailable: error instanceof Error ? error.message : String(error) }
+    }
+  }
+}
+
+const UNAVAILABLE: Omit<StorySummary, 'id'> = {
+  slug: '',
+  headline: '',
+  stage: 'draft',
+  version: 1,
+  facts: {},
+  words: 0,
+  wordTarget: 0,
+  embargo: '',
+  updated: '',
+}
+
+/** Decodes a repaired document in a worker with a time limit first: damaged bytes may keep Yjs busy for ever. */
+async function refuseUndecodable(place: string, { id, updates }: StoredStory): Promise<void> {
+  const decoded = await decodeInWorker(updates)
+  if (decoded.ok) return
+  throw new StorageError(
+    `${place}, story ${id}`,
+    `its document is damaged and cannot be read (${decoded.why})`,
+    'Its bytes are as they were written; the other stories are untouched.',
+    'Run “stet doctor --repair”, or put the story back from a backup.',
+    'DAMAGED',
+  )
+}
