@@ -1,3 +1,4 @@
+import { checksPanelText } from '../../catalogue/checksPanel'
 import { useEffect, useId, useState } from 'react'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
@@ -17,18 +18,15 @@ export function ChecksPanel() {
   const story = useStory(pick('id', 'story', 'copy', 'clear', 'judged'))
   const lists = useStaleFlag<HTMLElement>()
   return (
-    <section ref={lists} className="region" aria-label="Checks">
+    <section ref={lists} className="region" aria-label={checksPanelText('checksPanel.checks')}>
       <MeterRow />
       <div className="panel" ref={focusPlace(PLACES.findingList)}>
         {story ? (
           <Checks story={story} />
         ) : (
           <div className="empty">
-            <p>
-              Checks list what blocks clearing and what deserves a second look: facts, statements without a tag, TKs,
-              fields.
-            </p>
-            <p>Open a story, and its checks stand here.</p>
+            <p>{checksPanelText('checksPanel.checksListWhatBlocks')}</p>
+            <p>{checksPanelText('checksPanel.openStoryChecksStand')}</p>
           </div>
         )}
       </div>
@@ -51,12 +49,8 @@ function Checks({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' |
     <>
       <div className="panel-head">
         <details className="checks-meter">
-          <summary>What the meter counts</summary>
-          <p>
-            Each finding that blocks clearing counts once: facts that are not settled, quotations, figures and
-            superlatives without a tag, open TKs, missing fields, a legal read. What is only to be looked at does not
-            count, nor does what an editor overrode.
-          </p>
+          <summary>{checksPanelText('checksPanel.whatMeterCounts')}</summary>
+          <p>{checksPanelText('checksPanel.eachFindingBlocksClearing')}</p>
         </details>
       </div>
       {next ? (
@@ -69,18 +63,18 @@ function Checks({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' |
         />
       ) : null}
       <NotYours story={story} />
-      <Findings title="Blocks clearing" findings={clear.blocks} story={story.id} />
-      <Findings title="To look at before clearing" findings={clear.warns} story={story.id} />
+      <Findings title={checksPanelText('checksPanel.blocksClearing')} findings={clear.blocks} story={story.id} />
+      <Findings title={checksPanelText('checksPanel.lookBeforeClearing')} findings={clear.warns} story={story.id} />
       <Overridden story={story} />
       {story.judged ? null : (
         <div className="empty">
-          <p>Reading the copy…</p>
+          <p>{checksPanelText('checksPanel.readingCopy')}</p>
         </div>
       )}
       {empty && story.judged ? (
         <div className="empty">
-          <p>Nothing here stands between these words and the reader.</p>
-          <p>Write on: a quotation or figure without a tag, a TK or a changed fact shows up here as you type.</p>
+          <p>{checksPanelText('checksPanel.nothingHereStandsBetween')}</p>
+          <p>{checksPanelText('checksPanel.writeQuotationFigureWithout')}</p>
         </div>
       ) : null}
     </>
@@ -101,7 +95,7 @@ function NotYours({ story }: { readonly story: StoryPart<'story' | 'clear'> }) {
   return (
     <p className="panel-note checks-closed">
       {whyNotOverride(closed, person, story.story, desk)}
-      {both ? ' Tag what can be checked; that there is nothing to check is said by someone else too.' : ''}
+      {both ? checksPanelText('checksPanel.tagWhatCanChecked') : ''}
     </p>
   )
 }
@@ -119,23 +113,25 @@ function NextDoor({ move, verdict, problem, story, clearBlocks }: NextDoorProps)
   return (
     <section className="checks-group" aria-labelledby={heading}>
       <h2 id={heading} className="panel-title">
-        Next: {move.name}
+        {checksPanelText('checksPanel.next', { name: move.name })}
       </h2>
       {problem ? <p className="problem">{problem}</p> : null}
       {move.door === 'clear' ? (
         <p className="panel-note">
-          {clearBlocks > 0 ? 'Asks for everything under “Blocks clearing”.' : 'The gate is open.'}
+          {clearBlocks > 0
+            ? checksPanelText('checksPanel.asksEverythingUnderBlocks')
+            : checksPanelText('checksPanel.gateOpen')}
         </p>
       ) : SAME_AS_CLEAR.has(move.door) ? (
-        <p className="panel-note">Asks for nothing. What is found below goes along for the desk to see.</p>
+        <p className="panel-note">{checksPanelText('checksPanel.asksNothingWhatFound')}</p>
       ) : verdict ? (
         <>
           <p className="panel-note">
             {verdict.blocks.length > 0
-              ? `Beyond clearing, ${blockWords(verdict.blocks)}.`
+              ? checksPanelText('checksPanel.beyondClearing', { blocks: blockWords(verdict.blocks) })
               : clearBlocks > 0
-                ? 'Asks for what blocks clearing, and nothing more.'
-                : 'The gate is open.'}
+                ? checksPanelText('checksPanel.asksWhatBlocksClearing')
+                : checksPanelText('checksPanel.gateOpen')}
           </p>
           {[...verdict.blocks, ...verdict.warns].length > 0 ? (
             <ul className="finding-list">
@@ -189,7 +185,7 @@ function Overridden({ story }: { readonly story: StoryPart<'story' | 'clear'> })
   return (
     <section className="checks-group" aria-labelledby={heading}>
       <h2 id={heading} className="panel-title">
-        Overridden <span className="count">{overridden.length}</span>
+        {checksPanelText('checksPanel.overridden')} <span className="count">{overridden.length}</span>
       </h2>
       <ul className="finding-list">
         {overridden.map((finding) => {

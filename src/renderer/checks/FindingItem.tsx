@@ -1,3 +1,4 @@
+import { checksPanelText } from '../../catalogue/checksPanel'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/assessment/finding'
@@ -24,8 +25,12 @@ interface FindingItemProps {
 }
 
 const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = {
-  openTk: 'Not a TK',
-  sourceProtection: 'May stand here',
+  get openTk() {
+    return checksPanelText('findingItem.tk')
+  },
+  get sourceProtection() {
+    return checksPanelText('findingItem.mayStandHere')
+  },
 }
 
 /** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
@@ -77,15 +82,14 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     shown?.jump(finding.where, false)
     if (!tagSelection(type)(editor.state, editor.view.dispatch, editor.view))
-      return setProblem('These words are only proposed, so there is nothing to tag yet.')
-    announce(`Tagged as ${type}.`)
+      return setProblem(checksPanelText('findingItem.theseWordsOnlyProposed'))
+    announce(checksPanelText('findingItem.tagged', { type }))
     goOn()
   }
 
   const override = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (reason === undefined || reason.trim() === '')
-      return setProblem('Say why it may stand: the reason is kept with your name.')
+    if (reason === undefined || reason.trim() === '') return setProblem(checksPanelText('findingItem.sayWhyMayStand'))
     if (busy) return
     const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
@@ -108,7 +112,9 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
         {blocks ? '✕' : '▲'}
       </span>
       <div className="finding-text">
-        <span className="visually-hidden">{blocks ? 'Blocks: ' : 'To look at: '}</span>
+        <span className="visually-hidden">
+          {blocks ? checksPanelText('findingItem.blocks') : checksPanelText('findingItem.look')}
+        </span>
         {finding.where.kind === 'story' ? (
           <span id={id}>{finding.message}</span>
         ) : (
@@ -128,12 +134,12 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
           <div className="finding-acts">
             {tagType ? (
               <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>
-                Tag as {TYPE_WORDS[tagType].toLowerCase()}
+                {checksPanelText('findingItem.tag', { toLowerCase: TYPE_WORDS[tagType].toLowerCase() })}
               </Button>
             ) : null}
             {dismissable ? (
               <Button look="plain" aria-describedby={id} onClick={() => void dismiss()}>
-                {DISMISS_WORDS[rule] ?? 'Nothing to check'}
+                {DISMISS_WORDS[rule] ?? checksPanelText('findingItem.nothingCheck')}
               </Button>
             ) : null}
             {overridable ? (
@@ -144,7 +150,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
                 aria-describedby={id}
                 onClick={() => (overriding ? stopOverriding(form.rest) : form.open())}
               >
-                Override…
+                {checksPanelText('findingItem.override')}
               </Button>
             ) : null}
           </div>
@@ -152,8 +158,8 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
         {overriding ? (
           <form className="form finding-form" onSubmit={(event) => void override(event)} noValidate>
             <TextArea
-              label="Why it may stand"
-              hint="Holds for these words only, and is kept with your name."
+              label={checksPanelText('findingItem.whyMayStand')}
+              hint={checksPanelText('findingItem.holdsTheseWordsOnly')}
               rows={2}
               autoFocus
               value={reason}
@@ -171,9 +177,9 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
               }}
             />
             <div className="form-foot">
-              <Button onClick={() => stopOverriding(form.forget)}>Cancel</Button>
+              <Button onClick={() => stopOverriding(form.forget)}>{checksPanelText('findingItem.cancel')}</Button>
               <Button type="submit" look="primary">
-                Override
+                {checksPanelText('findingItem.override2')}
               </Button>
             </div>
           </form>

@@ -1,3 +1,4 @@
+import { checksPanelText } from '../../catalogue/checksPanel'
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
 import { pick, useStory } from '../state'
@@ -33,7 +34,7 @@ export function MeterRow() {
         ))}
       </div>
       <button type="button" className="meter-words" onClick={() => showTab('checks')}>
-        {story.judged ? words : 'Reading the copy…'}
+        {story.judged ? words : checksPanelText('meterRow.readingCopy')}
       </button>
     </div>
   )

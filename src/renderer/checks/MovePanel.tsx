@@ -1,3 +1,4 @@
+import { checksPanelText } from '../../catalogue/checksPanel'
 import { useEffect, useId, useState, type FormEvent } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
@@ -15,10 +16,18 @@ import { restoreFocus } from '../common/restoreFocus'
 import './gate.css'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
-  update: 'Update: newer facts, same story',
-  writethru: 'Writethru: replaces the whole story',
-  correction: 'Correction: something was wrong',
-  clarification: 'Clarification: something was unclear',
+  get update() {
+    return checksPanelText('movePanel.updateNewerFactsSame')
+  },
+  get writethru() {
+    return checksPanelText('movePanel.writethruReplacesWholeStory')
+  },
+  get correction() {
+    return checksPanelText('movePanel.correctionSomethingWrong')
+  },
+  get clarification() {
+    return checksPanelText('movePanel.clarificationSomethingUnclear')
+  },
 }
 
 /** Moves the open story to another stage: what the gate says, and whatever that move needs. */
@@ -79,14 +88,14 @@ function Moves({
   if (!busy && (standing.stage !== began.stage || standing.version !== began.version)) return <Moved story={story} />
   if (!move)
     return (
-      <SideSheet title="Next stage" onClose={close}>
-        <p>{STAGE_WORDS[standing.stage]}: this story goes nowhere from here.</p>
+      <SideSheet title={checksPanelText('movePanel.nextStage')} onClose={close}>
+        <p>{checksPanelText('movePanel.storyGoesNowhereFrom', { item: STAGE_WORDS[standing.stage] })}</p>
       </SideSheet>
     )
 
   const closed =
     move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person)
-      ? `${person} is the author or has a byline: someone else makes this move.`
+      ? checksPanelText('movePanel.authorBylineSomeoneElse', { person })
       : undefined
   const verdict = asked?.door === door ? asked?.verdict : undefined
   const blocks = verdict?.blocks ?? []
@@ -101,19 +110,21 @@ function Moves({
         at: 'reason',
         text:
           move.to === 'killed'
-            ? 'A kill needs the words that withdraw the story.'
-            : 'Say why: the reason goes into the history.',
+            ? checksPanelText('movePanel.killNeedsWordsWithdraw')
+            : checksPanelText('movePanel.sayWhyReasonGoes'),
       })
-    if (move.needs.includes('kind') && !kind) return setProblem({ at: 'kind', text: 'Say what the next version is.' })
+    if (move.needs.includes('kind') && !kind)
+      return setProblem({ at: 'kind', text: checksPanelText('movePanel.sayWhatNextVersion') })
     if (closed !== undefined) return setProblem({ at: 'form', text: closed })
-    if (refused !== undefined) return setProblem({ at: 'form', text: `${refused} Put right what blocks.` })
+    if (refused !== undefined)
+      return setProblem({ at: 'form', text: checksPanelText('movePanel.putRightWhatBlocks', { refused }) })
     if (blocks.length > 0 && override.trim() === '') {
       return setProblem({
         at: 'override',
         text:
           fixed.length > 0
-            ? 'What cannot be overridden has to be put right first.'
-            : 'Put right what blocks, or give a reason to override it.',
+            ? checksPanelText('movePanel.whatCannotOverriddenPut')
+            : checksPanelText('movePanel.putRightWhatBlocks2'),
       })
     }
     setBusy(true)
@@ -136,12 +147,16 @@ function Moves({
     }
   }
 
-  const name = blocks.length > 0 ? `${move.name} (${blocks.length} block)` : move.name
+  const name =
+    blocks.length > 0 ? checksPanelText('movePanel.block', { name: move.name, count: blocks.length }) : move.name
   return (
-    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`} onClose={close}>
+    <SideSheet
+      title={checksPanelText('movePanel.version', { item: STAGE_WORDS[standing.stage], version: standing.version })}
+      onClose={close}
+    >
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <fieldset className="form-choice form-choice-rows">
-          <legend className="field-label">Next</legend>
+          <legend className="field-label">{checksPanelText('movePanel.next')}</legend>
           {moves.map((item) => (
             <label key={item.to}>
               <input
@@ -160,7 +175,7 @@ function Moves({
         </fieldset>
         {move.needs.includes('kind') ? (
           <fieldset className="form-choice form-choice-rows">
-            <legend className="field-label">The next version is</legend>
+            <legend className="field-label">{checksPanelText('movePanel.nextVersion')}</legend>
             {problem?.at === 'kind' ? (
               <p className="problem" role="alert">
                 {problem.text}
@@ -186,12 +201,12 @@ function Moves({
         {move.needs.includes('reason') ? (
           <TextArea
             data-first-focus
-            label={move.to === 'killed' ? 'Kill text: the words that withdraw the story' : 'Why'}
-            hint={
+            label={
               move.to === 'killed'
-                ? 'Desks and readers see it: it leaves with every format in place of the story.'
-                : undefined
+                ? checksPanelText('movePanel.killTextWordsWithdraw')
+                : checksPanelText('movePanel.why')
             }
+            hint={move.to === 'killed' ? checksPanelText('movePanel.desksReadersSeeLeaves') : undefined}
             rows={2}
             value={reason}
             error={problem?.at === 'reason' ? problem.text : undefined}
@@ -203,9 +218,17 @@ function Moves({
           />
         ) : null}
         {closed === undefined ? null : <p className="problem">{closed}</p>}
-        <section aria-label="Gate" className="gate" aria-busy={verdict === undefined && !asked?.problem}>
+        <section
+          aria-label={checksPanelText('movePanel.gate')}
+          className="gate"
+          aria-busy={verdict === undefined && !asked?.problem}
+        >
           {asked?.door === door && asked?.problem ? <p className="problem">{asked.problem}</p> : null}
-          {verdict ? <GateWords move={move} verdict={verdict} /> : <p className="soft">Asking the gate…</p>}
+          {verdict ? (
+            <GateWords move={move} verdict={verdict} />
+          ) : (
+            <p className="soft">{checksPanelText('movePanel.askingGate')}</p>
+          )}
           {verdict ? (
             <VerdictList
               verdict={verdict}
@@ -222,10 +245,12 @@ function Moves({
           <TextArea
             label={
               fixed.length > 0
-                ? 'Override what can be overridden, because'
-                : `Override ${blocks.length === 1 ? 'it' : `all ${blocks.length}`}, because`
+                ? checksPanelText('movePanel.overrideWhatCanOverridden')
+                : checksPanelText('movePanel.overrideAllBecause', { count: blocks.length })
             }
-            hint={`Holds for these words only, and is kept with your name.${fixed.length > 0 ? ` ${fixed.length} cannot be overridden.` : ''}`}
+            hint={checksPanelText('movePanel.holdsTheseWordsOnly', {
+              part: fixed.length > 0 ? checksPanelText('movePanel.cannotOverridden', { count: fixed.length }) : '',
+            })}
             rows={2}
             value={override}
             error={problem?.at === 'override' ? problem.text : undefined}
@@ -248,7 +273,7 @@ function Moves({
               close()
             }}
           >
-            Cancel
+            {checksPanelText('movePanel.cancel')}
           </Button>
           <Button type="submit" look={move.to === 'killed' || move.to === 'spiked' ? 'danger' : 'primary'}>
             {name}
@@ -265,18 +290,25 @@ function Moved({ story }: { readonly story: StoryPart<'story' | 'entries'> }) {
   const { standing } = story.story.ledger
   const last = story.entries.findLast((entry) => entry.kind === 'moved')
   return (
-    <SideSheet title={`${STAGE_WORDS[standing.stage]}, version ${standing.version}`} onClose={close}>
+    <SideSheet
+      title={checksPanelText('movePanel.version', { item: STAGE_WORDS[standing.stage], version: standing.version })}
+      onClose={close}
+    >
       <div className="form">
         <p className="problem" role="alert">
           {last
-            ? `${last.by} moved this story from ${STAGE_WORDS[last.from]} to ${STAGE_WORDS[last.to]} meanwhile.`
-            : 'This story was moved meanwhile.'}{' '}
-          Nothing was done here.
+            ? checksPanelText('movePanel.movedStoryFromMeanwhile', {
+                by: last.by,
+                item: STAGE_WORDS[last.from],
+                item2: STAGE_WORDS[last.to],
+              })
+            : checksPanelText('movePanel.storyMovedMeanwhile')}{' '}
+          {checksPanelText('movePanel.nothingDoneHere')}
         </p>
         {last?.reason ? <p className="form-note">“{last.reason}”</p> : null}
         <div className="form-foot">
           <Button data-first-focus onClick={close}>
-            Close
+            {checksPanelText('movePanel.close')}
           </Button>
         </div>
       </div>
@@ -291,12 +323,12 @@ function GateWords({ move, verdict }: { readonly move: Move; readonly verdict: V
         <span aria-hidden="true">✕</span> {blockWords(verdict.blocks)}
       </p>
     )
-  const rest = verdict.warns.length > 0 ? ` ${verdict.warns.length} to look at.` : ''
+  const rest = verdict.warns.length > 0 ? checksPanelText('movePanel.look', { count: verdict.warns.length }) : ''
   return (
     <p className="gate-words is-ok">
       {move.needs.length === 0 && (move.door === 'file' || move.door === 'sendBack' || move.door === 'spike')
-        ? 'Nothing is asked for this move.'
-        : 'Nothing blocks.'}
+        ? checksPanelText('movePanel.nothingAskedMove')
+        : checksPanelText('movePanel.nothingBlocks')}
       {rest}
     </p>
   )

@@ -1,3 +1,4 @@
+import { checksPanelText } from '../../catalogue/checksPanel'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import './findings.css'
 
@@ -10,13 +11,28 @@ interface VerdictListProps {
 /** A verdict to read and to jump from: what blocks, what was overridden, what to look at. For acting on findings see FindingItem. */
 export function VerdictList({ verdict, onJump }: VerdictListProps) {
   const rows = [
-    ...verdict.blocks.map((finding) => ({ finding, word: 'Blocks', mark: '✕', tone: 'is-stop' })),
-    ...verdict.overridden.map((finding) => ({ finding, word: 'Overridden', mark: '⋯', tone: 'is-soft' })),
-    ...verdict.warns.map((finding) => ({ finding, word: 'To look at', mark: '▲', tone: 'is-warn' })),
+    ...verdict.blocks.map((finding) => ({
+      finding,
+      word: checksPanelText('verdictList.blocks'),
+      mark: '✕',
+      tone: 'is-stop',
+    })),
+    ...verdict.overridden.map((finding) => ({
+      finding,
+      word: checksPanelText('verdictList.overridden'),
+      mark: '⋯',
+      tone: 'is-soft',
+    })),
+    ...verdict.warns.map((finding) => ({
+      finding,
+      word: checksPanelText('verdictList.look'),
+      mark: '▲',
+      tone: 'is-warn',
+    })),
   ]
   if (rows.length === 0) return null
   return (
-    <ul className="verdict-list" aria-label="What the gate found">
+    <ul className="verdict-list" aria-label={checksPanelText('verdictList.whatGateFound')}>
       {rows.map(({ finding, word, mark, tone }) => (
         <li key={`${finding.rule} ${finding.key}`}>
           <span className={`finding-mark ${tone}`} aria-hidden="true">
@@ -31,10 +47,10 @@ export function VerdictList({ verdict, onJump }: VerdictListProps) {
             ) : (
               finding.message
             )}
-            {word === 'Overridden' ? (
+            {tone === 'is-soft' ? (
               <span className="soft" aria-hidden="true">
                 {' '}
-                Overridden
+                {checksPanelText('verdictList.overridden')}
               </span>
             ) : null}
           </span>

@@ -1,3 +1,4 @@
+import { checksPanelText } from '../../catalogue/checksPanel'
 import type { Move } from '../../story/ledger/stages'
 import { legalMoves } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
@@ -25,7 +26,7 @@ export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
 /** What the button says: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
 export const moveLabel = (move: Move, clear: Verdict): string =>
   (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0
-    ? `${move.name} (${clear.blocks.length} block)`
+    ? checksPanelText('nextMove.block', { name: move.name, count: clear.blocks.length })
     : move.name
 
 /** Moves that ask nothing and that nothing can block are made at once; the others open the move panel. */

@@ -1,18 +1,39 @@
 /** Findings by what has to be done about them, as the meter counts them. */
+import { checksPanelText } from '../../catalogue/checksPanel'
 import { meter, SORT_OF_RULE, type BlockSort } from '../../review/meter'
 import type { Finding } from '../../story/assessment/finding'
 
 const HEADINGS: Readonly<Record<BlockSort, string>> = {
-  fact: 'Facts',
-  statement: 'Statements without a tag',
-  suggestion: 'Open suggestions',
-  TK: 'To come',
-  comment: 'Comments',
-  picture: 'Pictures',
-  field: 'Fields',
-  'legal read': 'Legal read',
-  source: 'Sources',
-  story: 'The story as a whole',
+  get fact() {
+    return checksPanelText('verdictWords.facts')
+  },
+  get statement() {
+    return checksPanelText('verdictWords.statementsWithoutTag')
+  },
+  get suggestion() {
+    return checksPanelText('verdictWords.openSuggestions')
+  },
+  get TK() {
+    return checksPanelText('verdictWords.come')
+  },
+  get comment() {
+    return checksPanelText('verdictWords.comments')
+  },
+  get picture() {
+    return checksPanelText('verdictWords.pictures')
+  },
+  get field() {
+    return checksPanelText('verdictWords.fields')
+  },
+  get 'legal read'() {
+    return checksPanelText('verdictWords.legalRead')
+  },
+  get source() {
+    return checksPanelText('verdictWords.sources')
+  },
+  get story() {
+    return checksPanelText('verdictWords.storyWhole')
+  },
 }
 const ORDER = Object.keys(HEADINGS) as readonly BlockSort[]
 

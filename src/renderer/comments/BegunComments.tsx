@@ -1,3 +1,4 @@
+import { commentsText } from '../../catalogue/comments'
 import type { StoryPart } from '../state'
 import { useNewsroom } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
@@ -23,13 +24,17 @@ export function BegunComments({
   })
   if (begun.length === 0) return null
   return (
-    <ul className="comments-begun" aria-label="Comments that were begun">
+    <ul className="comments-begun" aria-label={commentsText('begunComments.commentsBegun')}>
       {begun.map(({ key, one, text }) => (
         <li key={key}>
           <button type="button" className="finding-jump" onClick={() => panels.store.setState({ commenting: one })}>
-            Go on with “{beginning(text)}”
+            {commentsText('begunComments.go', { text: beginning(text) })}
           </button>{' '}
-          <span className="soft">{one.place ? `on “${beginning(one.place.words)}”` : 'on the story as a whole'}</span>
+          <span className="soft">
+            {one.place
+              ? commentsText('begunComments.on', { words: beginning(one.place.words) })
+              : commentsText('begunComments.storyWhole')}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,3 +1,4 @@
+import { commentsText } from '../../catalogue/comments'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PlacedComment } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'
@@ -49,7 +50,7 @@ export function CommentItem({
   }
   const reply = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (text === undefined || text.trim() === '') return setProblem('A reply needs words.')
+    if (text === undefined || text.trim() === '') return setProblem(commentsText('commentItem.replyNeedsWords'))
     const outcome = await act('comment.reply', { story: story.id, comment: thread.id, text: text.trim() })
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) stopReplying(form.forget)
@@ -59,7 +60,7 @@ export function CommentItem({
   return (
     <li ref={item} className="comment" data-must={thread.mustFix && !closed} data-place={place}>
       {thread.words === undefined ? (
-        <p className="comment-words soft">On the story</p>
+        <p className="comment-words soft">{commentsText('commentItem.story')}</p>
       ) : range && !closed ? (
         <button type="button" className="comment-words serif" onClick={() => story.jump({ kind: 'text', ...range })}>
           {standing ?? thread.words}
@@ -68,13 +69,15 @@ export function CommentItem({
         <p className="comment-words serif soft">{thread.words}</p>
       )}
       <Said by={thread.by} at={thread.at} text={thread.text} />
-      {thread.mustFix && !closed ? <p className="comment-must">✕ Must be fixed before clearing</p> : null}
+      {thread.mustFix && !closed ? (
+        <p className="comment-must">{commentsText('commentItem.mustFixedBeforeClearing')}</p>
+      ) : null}
       {thread.replies.map((said, index) => (
         <Said key={index} {...said} />
       ))}
       {thread.resolved ? (
         <p className="panel-note">
-          Resolved by {thread.resolved.by}, {shortTime(thread.resolved.at)}
+          {commentsText('commentItem.resolved', { by: thread.resolved.by, at: shortTime(thread.resolved.at) })}
         </p>
       ) : null}
       {readOnly === undefined ? (
@@ -86,16 +89,16 @@ export function CommentItem({
               aria-expanded={answering}
               onClick={answering ? form.rest : form.open}
             >
-              Reply
+              {commentsText('commentItem.reply')}
             </Button>
           )}
           {place === 'orphan' && !closed ? (
             <Button look="plain" onClick={() => void putOn(thread.id).then(setProblem)}>
-              Put on the selected words
+              {commentsText('commentItem.putSelectedWords')}
             </Button>
           ) : null}
           <Button look="plain" onClick={() => void change({ resolved: !closed })}>
-            {closed ? 'Reopen' : 'Resolve'}
+            {closed ? commentsText('commentItem.reopen') : commentsText('commentItem.resolve')}
           </Button>
           {closed ? null : (
             <Button
@@ -103,16 +106,16 @@ export function CommentItem({
               aria-pressed={thread.mustFix}
               onClick={() => void change({ mustFix: !thread.mustFix })}
             >
-              Must fix
+              {commentsText('commentItem.mustFix')}
             </Button>
           )}
           {closed ? null : (
             <SettledSelect
-              label="Assigned to"
+              label={commentsText('commentItem.assigned')}
               hideLabel
               value={thread.assignee}
               options={[
-                { value: '', label: 'Nobody’s' },
+                { value: '', label: commentsText('commentItem.nobodys') },
                 ...desk.roster.map(({ name }) => ({ value: name, label: name })),
               ]}
               onSettle={(assignee) => void change({ assignee })}
@@ -123,7 +126,7 @@ export function CommentItem({
       {answering ? (
         <form
           className="form"
-          aria-label="Reply"
+          aria-label={commentsText('commentItem.reply')}
           noValidate
           onSubmit={(event) => void reply(event)}
           onKeyDown={(event) => {
@@ -134,7 +137,7 @@ export function CommentItem({
           }}
         >
           <TextArea
-            label="Reply"
+            label={commentsText('commentItem.reply')}
             hideLabel
             rows={2}
             autoFocus
@@ -146,9 +149,9 @@ export function CommentItem({
             }}
           />
           <div className="form-foot">
-            <Button onClick={() => stopReplying(form.forget)}>Cancel</Button>
+            <Button onClick={() => stopReplying(form.forget)}>{commentsText('commentItem.cancel')}</Button>
             <Button type="submit" look="primary">
-              Reply
+              {commentsText('commentItem.reply')}
             </Button>
           </div>
         </form>

@@ -1,3 +1,4 @@
+import { commentsText } from '../../catalogue/comments'
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/copy/comment'
 import { CommandKey } from '../common'
@@ -13,15 +14,17 @@ import './comments.css'
 export function CommentsPanel() {
   const story = useStory(pick('id', 'editor', 'session', 'story', 'copy', 'jump'))
   return (
-    <section ref={focusPlace(PLACES.commentList)} className="panel comments" aria-label="Comments">
+    <section
+      ref={focusPlace(PLACES.commentList)}
+      className="panel comments"
+      aria-label={commentsText('commentsPanel.comments')}
+    >
       {story ? (
         <Threads key={story.id} story={story} />
       ) : (
         <div className="empty">
-          <p>
-            Comments are for the desk: questions, reasons, what must be fixed. None of them ever leaves with a story.
-          </p>
-          <p>Open a story, and its comments stand here.</p>
+          <p>{commentsText('commentsPanel.commentsDeskQuestionsReasons')}</p>
+          <p>{commentsText('commentsPanel.openStoryCommentsStand')}</p>
         </div>
       )}
     </section>
@@ -53,26 +56,26 @@ function Threads({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sessi
       {mine > 0 ? (
         <p className="panel-note">
           <label>
-            <input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} /> Only
-            the {mine} for me
+            <input type="checkbox" checked={onlyMine} onChange={(event) => setOnlyMine(event.target.checked)} />{' '}
+            {commentsText('commentsPanel.onlyMe', { mine })}
           </label>
         </p>
       ) : null}
       {all.length === 0 && !asked ? (
         <p className="panel-note comments-none">
-          No comments. Select words and press <CommandKey id="comment.add" />, or press it without a selection to
-          comment on the whole story. Write @ and a name to speak to somebody.
+          {commentsText('commentsPanel.noCommentsSelectWords')} <CommandKey id="comment.add" />
+          {commentsText('commentsPanel.pressWithoutSelectionComment')}
         </p>
       ) : null}
-      <ul className="comment-list" aria-label="Open comments">
+      <ul className="comment-list" aria-label={commentsText('commentsPanel.openComments')}>
         {standing.map((comment) => (
           <CommentItem key={comment.thread.id} story={story} comment={comment} />
         ))}
       </ul>
       {orphans.length > 0 ? (
         <>
-          <h2 className="panel-subtitle">Their words are gone</h2>
-          <ul className="comment-list" aria-label="Comments whose words are gone">
+          <h2 className="panel-subtitle">{commentsText('commentsPanel.theirWordsGone')}</h2>
+          <ul className="comment-list" aria-label={commentsText('commentsPanel.commentsWhoseWordsGone')}>
             {orphans.map((comment) => (
               <CommentItem key={comment.thread.id} story={story} comment={comment} />
             ))}
@@ -81,8 +84,8 @@ function Threads({ story }: { readonly story: StoryPart<'id' | 'editor' | 'sessi
       ) : null}
       {resolved.length > 0 ? (
         <details className="comments-resolved">
-          <summary>{resolved.length} resolved</summary>
-          <ul className="comment-list" aria-label="Resolved comments">
+          <summary>{commentsText('commentsPanel.resolved', { count: resolved.length })}</summary>
+          <ul className="comment-list" aria-label={commentsText('commentsPanel.resolvedComments')}>
             {resolved.map((comment) => (
               <CommentItem key={comment.thread.id} story={story} comment={comment} />
             ))}

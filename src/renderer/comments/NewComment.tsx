@@ -1,3 +1,4 @@
+import { commentsText } from '../../catalogue/comments'
 import { useState, type FormEvent } from 'react'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, CheckField, SelectField, TextArea } from '../ui'
@@ -34,7 +35,7 @@ export function NewComment({
   }
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
-    if (text.trim() === '') return setProblem('A comment needs words.')
+    if (text.trim() === '') return setProblem(commentsText('newComment.commentNeedsWords'))
     const outcome = await act('comment.add', {
       story: story.id,
       text: text.trim(),
@@ -48,7 +49,7 @@ export function NewComment({
   return (
     <form
       className="form new-comment"
-      aria-label="New comment"
+      aria-label={commentsText('newComment.newComment')}
       noValidate
       onSubmit={(event) => void send(event)}
       onKeyDown={(event) => {
@@ -61,10 +62,10 @@ export function NewComment({
       {asked.place ? (
         <p className="quoted-words">{asked.place.words}</p>
       ) : (
-        <p className="panel-note">On the story as a whole</p>
+        <p className="panel-note">{commentsText('newComment.storyWhole')}</p>
       )}
       <TextArea
-        label="Comment"
+        label={commentsText('newComment.comment')}
         rows={3}
         autoFocus
         value={text}
@@ -76,21 +77,24 @@ export function NewComment({
         }}
       />
       <SelectField
-        label="Assign to"
+        label={commentsText('newComment.assign')}
         value={assignee}
-        options={[{ value: '', label: 'Nobody' }, ...desk.roster.map(({ name }) => ({ value: name, label: name }))]}
+        options={[
+          { value: '', label: commentsText('newComment.nobody') },
+          ...desk.roster.map(({ name }) => ({ value: name, label: name })),
+        ]}
         onChange={(event) => change({ assignee: event.target.value })}
       />
       <CheckField
-        label="Must be fixed"
-        hint="The story is not cleared before"
+        label={commentsText('newComment.mustFixed')}
+        hint={commentsText('newComment.storyClearedBefore')}
         checked={mustFix}
         onChange={(event) => change({ mustFix: event.target.checked })}
       />
       <div className="form-foot">
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{commentsText('newComment.cancel')}</Button>
         <Button type="submit" look="primary">
-          Add comment
+          {commentsText('newComment.addComment')}
         </Button>
       </div>
     </form>

@@ -2,8 +2,6 @@ import type { EditorState } from '@tiptap/pm/state'
 import { placeOf, readCopyFromDoc } from '../../editor/copy/readCopy'
 import type { CommentAsked } from '../state/stores/drafts'
 
-export const ONE_PARAGRAPH = 'A comment goes on words of one paragraph. Select fewer'
-
 /** The selected words of the standing copy without the white space around them, when they lie in one block. */
 export function placeOfWords({
   doc,

@@ -1,6 +1,7 @@
+import { commentsText } from '../../catalogue/comments'
 import { placeComments } from '../../story/copy/comment'
 import { keyOrName, useNotice, type StoryPart } from '../state'
-import { ONE_PARAGRAPH, placeOfWords } from './placeOfWords'
+import { placeOfWords } from './placeOfWords'
 import { useWindowServices } from '../state/windowServices'
 
 /** Puts a comment whose words are gone on the words selected in the sheet. Answers why it was not done; undo takes it off again. */
@@ -14,12 +15,17 @@ export function usePlaceComment(
     const place = editor ? placeOfWords(editor.state) : undefined
     if (!editor || !place)
       return editor?.state.selection.empty === false
-        ? `${ONE_PARAGRAPH}.`
-        : 'Select the words that it is about in the sheet first.'
+        ? commentsText('placeOfWords.oneParagraph')
+        : commentsText('usePlaceComment.selectWordsAboutSheet')
     const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.markForUndo() })
     if (!outcome.ok) return outcome.message
     editor.view.focus()
-    announce(`The comment is on “${outcome.value.words}”. ${keyOrName('edit.undo')} takes it off again.`)
+    announce(
+      commentsText('usePlaceComment.commentTakesOffAgain', {
+        words: outcome.value.words,
+        keyOrName: keyOrName('edit.undo'),
+      }),
+    )
     return undefined
   }
 }
@@ -36,9 +42,9 @@ export function usePlaceOnlyComment(story: StoryPart<'id' | 'editor' | 'session'
     } = story.session.store.getState().snapshot
     const orphans = placeComments(copy, comments).filter(({ thread, place }) => place === 'orphan' && !thread.resolved)
     const [first, second] = orphans
-    if (!first) return say('The words of every open comment are in the copy.')
+    if (!first) return say(commentsText('usePlaceComment.wordsEveryOpenComment'))
     showTab('comments')
-    if (second) return say(`${orphans.length} comments have lost their words. Pick the one you mean in Comments.`)
+    if (second) return say(commentsText('usePlaceComment.commentsLostTheirWords', { count: orphans.length }))
     const problem = await putOn(first.thread.id)
     if (problem !== undefined) say(problem)
   }

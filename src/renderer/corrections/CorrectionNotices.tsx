@@ -1,3 +1,4 @@
+import { correctionsText } from '../../catalogue/corrections'
 import { useId, useRef, type FormEvent } from 'react'
 import { isExportFormat, type CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'
@@ -21,20 +22,22 @@ export function CorrectionNotices({ view, story }: { readonly view: CorrectionVi
   return (
     <section aria-labelledby={heading} className="sent">
       <h3 id={heading} className="panel-title">
-        Where the wrong words went <span className="count">{destinations.length}</span>
+        {correctionsText('correctionNotices.whereWrongWordsWent')} <span className="count">{destinations.length}</span>
       </h3>
       {destinations.length === 0 ? (
-        <p className="panel-note">No export carried them: nobody has to be told of this {kind}.</p>
+        <p className="panel-note">{correctionsText('correctionNotices.noExportCarriedThem', { kind: kind ?? '' })}</p>
       ) : (
         <>
           <p className={open > 0 ? 'gate-words is-warn' : 'gate-words is-ok'}>
             <span aria-hidden="true">{open > 0 ? '▲' : '●'}</span>{' '}
-            {open === 0 ? 'All were told.' : `${open} not told yet.`}
+            {open === 0
+              ? correctionsText('correctionNotices.allTold')
+              : correctionsText('correctionNotices.toldYet', { open })}
             {destinations.some(({ notice, held }) => notice !== undefined || held !== undefined)
               ? ''
-              : ' The notice is here once the record is approved.'}
+              : correctionsText('correctionNotices.noticeHereOnceRecord')}
           </p>
-          <ul className="sent-list" aria-label="Destinations">
+          <ul className="sent-list" aria-label={correctionsText('correctionNotices.destinations')}>
             {destinations.map((sent) => (
               <Destination key={sent.entry} sent={sent} of={{ story, version: view.version }} />
             ))}
@@ -87,12 +90,12 @@ function Destination({
   }
   const copy = (): void =>
     void navigator.clipboard.writeText(notice ?? '').then(
-      () => say('The notice is on the clipboard.'),
-      () => say('It could not be copied; save it instead.'),
+      () => say(correctionsText('correctionNotices.noticeClipboard')),
+      () => say(correctionsText('correctionNotices.couldCopiedSaveInstead')),
     )
   const save = async (): Promise<void> => {
     const saved = check(await call('saveNotice', { ...of, destination, entry }))
-    if (saved?.path !== undefined) say(`Saved as ${saved.path}`)
+    if (saved?.path !== undefined) say(correctionsText('correctionNotices.saved', { path: saved.path }))
   }
   return (
     <li ref={item} className="sent-item" data-told-state={told ? 'told' : 'open'}>
@@ -101,18 +104,25 @@ function Destination({
         <span className="soft">{lastPart(destination) === destination ? '' : destination}</span>
       </p>
       <p className="panel-note">
-        Has version {version}, {isExportFormat(format) ? FORMAT_WORDS[format].name : format}, since {shortTime(at)}
+        {correctionsText('correctionNotices.version', { version })}{' '}
+        {isExportFormat(format) ? FORMAT_WORDS[format].name : format}
+        {correctionsText('correctionNotices.since', { at: shortTime(at) })}
       </p>
       {told ? (
         <p className="sent-told is-ok">
-          <span aria-hidden="true">●</span> Told by {told.by}, {shortTime(told.at)}
+          <span aria-hidden="true">●</span>{' '}
+          {correctionsText('correctionNotices.told', { by: told.by, at: shortTime(told.at) })}
           {told.how === undefined ? '' : `, ${told.how}`}
         </p>
       ) : null}
       {notice === undefined ? null : (
         <details className="sent-notice">
-          <summary>Notice</summary>
-          <pre dir="auto" tabIndex={0} aria-label={`Notice for ${lastPart(destination)}`}>
+          <summary>{correctionsText('correctionNotices.notice')}</summary>
+          <pre
+            dir="auto"
+            tabIndex={0}
+            aria-label={correctionsText('correctionNotices.notice2', { destination: lastPart(destination) })}
+          >
             {notice}
           </pre>
         </details>
@@ -126,12 +136,12 @@ function Destination({
         <div className="finding-acts">
           {notice === undefined ? null : (
             <Button look="plain" aria-describedby={name} onClick={copy}>
-              Copy notice
+              {correctionsText('correctionNotices.copyNotice')}
             </Button>
           )}
           {notice === undefined ? null : (
             <Button look="plain" aria-describedby={name} onClick={() => void save()}>
-              Save notice…
+              {correctionsText('correctionNotices.saveNotice')}
             </Button>
           )}
           {!writable ? null : told ? (
@@ -141,7 +151,7 @@ function Destination({
               aria-describedby={name}
               onClick={() => void note(true)}
             >
-              Not told, after all
+              {correctionsText('correctionNotices.toldAfterAll')}
             </Button>
           ) : (
             <Button
@@ -151,7 +161,7 @@ function Destination({
               aria-expanded={how !== undefined}
               onClick={how === undefined ? form.open : form.rest}
             >
-              Told…
+              {correctionsText('correctionNotices.told2')}
             </Button>
           )}
         </div>
@@ -159,8 +169,8 @@ function Destination({
       {how !== undefined ? (
         <form className="form finding-form" onSubmit={submit} noValidate>
           <TextField
-            label="How they were told"
-            hint="“By phone, to the night desk”. May stay empty."
+            label={correctionsText('correctionNotices.howTheyTold')}
+            hint={correctionsText('correctionNotices.phoneNightDeskMay')}
             autoFocus
             value={how}
             onChange={(event) => form.write(event.target.value)}
@@ -179,10 +189,10 @@ function Destination({
                 rest()
               }}
             >
-              Cancel
+              {correctionsText('correctionNotices.cancel')}
             </Button>
             <Button type="submit" look="primary">
-              Note as told
+              {correctionsText('correctionNotices.noteTold')}
             </Button>
           </div>
         </form>

@@ -1,3 +1,4 @@
+import { correctionsText } from '../../catalogue/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
 import { CORRECTION_TEXTS, type CorrectionText } from '../../story/ledger/correctionNote'
 import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
@@ -41,29 +42,26 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
 
   if (view === undefined)
     return (
-      <SideSheet title="Correction" onClose={close}>
+      <SideSheet title={correctionsText('correctionPanel.correction')} onClose={close}>
         {problem ? (
           <p className="problem" role="alert">
             {problem}
           </p>
         ) : (
-          <p className="soft">Looking at what changed…</p>
+          <p className="soft">{correctionsText('correctionPanel.lookingWhatChanged')}</p>
         )}
       </SideSheet>
     )
   if (view.kind === undefined) {
     return (
-      <SideSheet title="Correction" onClose={close}>
+      <SideSheet title={correctionsText('correctionPanel.correction')} onClose={close}>
         <div className="empty">
-          <strong>Nothing is corrected here</strong>
-          <p>
-            Open the next version of a published story as a correction or clarification. What it corrects, and who has
-            to be told, then stands here.
-          </p>
+          <strong>{correctionsText('correctionPanel.nothingCorrectedHere')}</strong>
+          <p>{correctionsText('correctionPanel.openNextVersionPublished')}</p>
         </div>
         <div className="form-foot">
           <Button data-first-focus onClick={close}>
-            Close
+            {correctionsText('correctionPanel.close')}
           </Button>
         </div>
       </SideSheet>
@@ -73,13 +71,22 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
     <SideSheet
       key="record"
       onClose={close}
-      title={`${view.kind === 'correction' ? 'Correction' : 'Clarification'}, version ${view.version}`}
+      title={correctionsText('correctionPanel.version', {
+        part:
+          view.kind === 'correction'
+            ? correctionsText('correctionPanel.correction')
+            : correctionsText('correctionPanel.clarification'),
+        version: view.version,
+      })}
     >
       {view.versions.length > 1 ? (
         <SelectField
-          label="Version"
+          label={correctionsText('correctionPanel.version2')}
           value={String(view.version)}
-          options={view.versions.map((one) => ({ value: String(one), label: `Version ${one}` }))}
+          options={view.versions.map((one) => ({
+            value: String(one),
+            label: correctionsText('correctionPanel.version3', { one }),
+          }))}
           onChange={(event) => setVersion(Number(event.target.value))}
         />
       ) : null}
@@ -90,12 +97,31 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
 }
 
 const LABELS: Readonly<Record<CorrectionText, { readonly label: string; readonly hint?: string }>> = {
-  was: { label: 'Was' },
-  is: { label: 'Is' },
-  cause: { label: 'Cause', hint: 'How it came about. In the history only.' },
+  was: {
+    get label() {
+      return correctionsText('correctionPanel.was')
+    },
+  },
+  is: {
+    get label() {
+      return correctionsText('correctionPanel.is')
+    },
+  },
+  cause: {
+    get label() {
+      return correctionsText('correctionPanel.cause')
+    },
+    get hint() {
+      return correctionsText('correctionPanel.howCameAboutHistory')
+    },
+  },
   publicText: {
-    label: 'For readers',
-    hint: 'Printed with the story, after “Correction” or “Clarification” and the day.',
+    get label() {
+      return correctionsText('correctionPanel.readers')
+    },
+    get hint() {
+      return correctionsText('correctionPanel.printedStoryAfterCorrection')
+    },
   },
 }
 
@@ -134,7 +160,8 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
     event.preventDefault()
     if (busy || locked || done) return
     const empty = CORRECTION_TEXTS.find((name) => text(name).trim() === '')
-    if (empty !== undefined) return setProblem({ at: empty, text: `${LABELS[empty].label} is empty.` })
+    if (empty !== undefined)
+      return setProblem({ at: empty, text: correctionsText('correctionPanel.empty', { label: LABELS[empty].label }) })
     setBusy(true)
     setProblem(undefined)
     const outcome = await act('correction.note', {
@@ -148,11 +175,15 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
     setBusy(false)
     if (!outcome.ok)
       return setProblem({
-        at: outcome.message.startsWith('The text for readers') ? 'publicText' : 'form',
+        at: outcome.message.startsWith(correctionsText('correctionPanel.textReaders')) ? 'publicText' : 'form',
         text: outcome.message,
       })
     forget()
-    announce(outcome.value.approved ? 'Recorded and approved.' : 'Recorded; somebody else approves it.')
+    announce(
+      outcome.value.approved
+        ? correctionsText('correctionPanel.recordedApproved')
+        : correctionsText('correctionPanel.recordedSomebodyElseApproves'),
+    )
   }
 
   const field = (name: CorrectionText) => (
@@ -170,18 +201,24 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
     />
   )
   return (
-    <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate aria-label="Record">
+    <form
+      ref={form}
+      className="form"
+      onSubmit={(event) => void send(event)}
+      noValidate
+      aria-label={correctionsText('correctionPanel.record')}
+    >
       <Standing view={view} />
       {field('was')}
       {field('is')}
       <SelectField
-        label="Since"
+        label={correctionsText('correctionPanel.since')}
         value={since}
         disabled={locked}
         onChange={(event) => type('since', event.target.value)}
         options={published.map(({ version, at }) => ({
           value: String(version),
-          label: `Version ${version}, published ${shortTime(at)}`,
+          label: correctionsText('correctionPanel.versionPublished', { version, at: shortTime(at) }),
         }))}
       />
       {field('cause')}
@@ -192,12 +229,16 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
         </p>
       ) : null}
       {!locked && why !== undefined && record?.approver === undefined ? (
-        <p className="form-note">You are author or byline, so somebody else approves what you record.</p>
+        <p className="form-note">{correctionsText('correctionPanel.youAuthorBylineSo')}</p>
       ) : null}
       <div className="form-foot">
-        {changed && !locked ? <Button onClick={forget}>{record ? 'Back to the record' : 'Start anew'}</Button> : null}
+        {changed && !locked ? (
+          <Button onClick={forget}>
+            {record ? correctionsText('correctionPanel.backRecord') : correctionsText('correctionPanel.startAnew')}
+          </Button>
+        ) : null}
         <Button data-first-focus={locked || done || undefined} onClick={close}>
-          Close
+          {correctionsText('correctionPanel.close')}
         </Button>
         {locked || done ? null : (
           <Button type="submit" look="primary" aria-disabled={busy}>
@@ -212,27 +253,33 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
 const firstEmpty = (text: (name: CorrectionText) => string): CorrectionText =>
   CORRECTION_TEXTS.find((name) => text(name) === '') ?? 'was'
 const submitWords = (asItStands: boolean, approves: boolean): string =>
-  approves ? (asItStands ? 'Approve' : 'Record and approve') : 'Record'
+  approves
+    ? asItStands
+      ? correctionsText('correctionPanel.approve')
+      : correctionsText('correctionPanel.recordApprove')
+    : correctionsText('correctionPanel.record')
 
 function Standing({ view: { record, kind, proposed } }: { readonly view: CorrectionView }) {
   if (!record)
     return (
       <p className="panel-note">
         {proposed.was === undefined
-          ? `Say what this ${kind ?? ''} corrects; it is cleared with its record.`
-          : 'Proposed from what changed since the last publication. Look at it, then say why, and what readers are told.'}
+          ? correctionsText('correctionPanel.sayWhatCorrectsCleared', { value: kind ?? '' })
+          : correctionsText('correctionPanel.proposedFromWhatChanged')}
       </p>
     )
   if (record.approver === undefined)
     return (
       <p className="gate-words is-stop">
-        <span aria-hidden="true">✕</span> Recorded by {record.by}, {shortTime(record.at)}. Not approved yet.
+        <span aria-hidden="true">✕</span>{' '}
+        {correctionsText('correctionPanel.recordedApprovedYet', { by: record.by, at: shortTime(record.at) })}
       </p>
     )
   return (
     <p className="gate-words is-ok">
-      <span aria-hidden="true">●</span> Approved by {record.approver}, {shortTime(record.at)}
-      {record.selfApproved ? '. Self-approved' : ''}
+      <span aria-hidden="true">●</span>{' '}
+      {correctionsText('correctionPanel.approved', { approver: record.approver, at: shortTime(record.at) })}
+      {record.selfApproved ? correctionsText('correctionPanel.selfApproved') : ''}
     </p>
   )
 }

@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import { listedSources } from '../../story/desk/source'
@@ -68,23 +69,20 @@ function Form({
 
   const form = useFocusOnProblem(problem)
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
-  const hint = kind ? LOCATOR_HINTS[kind] : { label: 'Where in the source', example: 'p. 3' }
+  const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
   const signs = verify && stance === 'supports'
   const asksReason = signs && assessment.evidence.some((item) => item.stance === 'contradicts')
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (copying)
-      return setProblem({ at: 'form', text: 'The file is still being copied. Wait until it is there, or stop it.' })
-    if (typing)
-      return setProblem({ at: 'source', text: 'Pick the source that is meant, or add it to the source book.' })
+    if (copying) return setProblem({ at: 'form', text: evidenceText('evidenceForm.fileStillBeingCopied') })
+    if (typing) return setProblem({ at: 'source', text: evidenceText('evidenceForm.pickSourceMeantAdd') })
     if (!fresh && source === undefined)
-      return setProblem({ at: 'source', text: 'Pick a source, or type a new name and add it.' })
-    if (locator.trim() === '')
-      return setProblem({ at: 'locator', text: 'Say where in the source, so that the next person finds it.' })
+      return setProblem({ at: 'source', text: evidenceText('evidenceForm.pickSourceTypeNew') })
+    if (locator.trim() === '') return setProblem({ at: 'locator', text: evidenceText('evidenceForm.sayWhereSourceSo') })
     if (asksReason && reason.trim() === '')
-      return setProblem({ at: 'reason', text: 'Some evidence contradicts this fact: say why it stands all the same.' })
+      return setProblem({ at: 'reason', text: evidenceText('evidenceForm.someEvidenceContradictsFact') })
     setBusy(true)
     setProblem(undefined)
     const refused = await attach()
@@ -152,7 +150,10 @@ function Form({
   }
 
   return (
-    <SideSheet title={verify ? 'Verify with evidence' : 'Add evidence'} onClose={close}>
+    <SideSheet
+      title={verify ? evidenceText('evidenceForm.verifyEvidence') : evidenceText('evidenceForm.addEvidence')}
+      onClose={close}
+    >
       <p className="quoted-words">{assessment.text || assessment.words}</p>
       <form ref={form} className="form" onSubmit={(event) => void send(event)} noValidate>
         <SourcePicker
@@ -195,8 +196,8 @@ function Form({
           }}
         />
         <TextArea
-          label="What it says"
-          hint="Word for word, if you can. Shift+Enter makes a new line."
+          label={evidenceText('evidenceForm.whatSays')}
+          hint={evidenceText('evidenceForm.wordWordIfYou')}
           value={excerpt}
           onKeyDown={sendOnEnter}
           onChange={(event) => change({ excerpt: event.target.value })}
@@ -211,7 +212,7 @@ function Form({
           onTaken={onwards}
         />
         <fieldset className="form-choice">
-          <legend className="field-label">It</legend>
+          <legend className="field-label">{evidenceText('evidenceForm.it')}</legend>
           {(['supports', 'contradicts'] as const).map((value) => (
             <label key={value}>
               <input
@@ -220,14 +221,14 @@ function Form({
                 checked={stance === value}
                 onChange={() => change({ stance: value })}
               />{' '}
-              {value} these words
+              {evidenceText('evidenceForm.theseWords', { value })}
             </label>
           ))}
         </fieldset>
         {asksReason ? (
           <TextArea
             data-reason
-            label="Why it stands although other evidence contradicts it"
+            label={evidenceText('evidenceForm.whyStandsAlthoughOther')}
             rows={2}
             value={reason}
             onKeyDown={sendOnEnter}
@@ -250,10 +251,10 @@ function Form({
               close()
             }}
           >
-            Cancel
+            {evidenceText('evidenceForm.cancel')}
           </Button>
           <Button type="submit" look="primary">
-            {signs ? 'Attach and verify' : 'Attach'}
+            {signs ? evidenceText('evidenceForm.attachVerify') : evidenceText('evidenceForm.attach')}
           </Button>
         </div>
       </form>
@@ -270,9 +271,9 @@ function NewSourceFields({
 }) {
   return (
     <fieldset className="form-group">
-      <legend className="field-label">New source: {fresh.name}</legend>
+      <legend className="field-label">{evidenceText('evidenceForm.newSource', { name: fresh.name })}</legend>
       <SelectField
-        label="Kind"
+        label={evidenceText('evidenceForm.kind')}
         value={fresh.kind}
         options={KIND_OPTIONS}
         onChange={(event) => {
@@ -280,7 +281,7 @@ function NewSourceFields({
         }}
       />
       <SelectField
-        label="Ground rules"
+        label={evidenceText('evidenceForm.groundRules')}
         value={fresh.groundRules}
         options={GROUND_RULES_OPTIONS}
         onChange={(event) => {
@@ -288,8 +289,8 @@ function NewSourceFields({
         }}
       />
       <CheckField
-        label="Protected"
-        hint="The identity never leaves the desk"
+        label={evidenceText('evidenceForm.protected')}
+        hint={evidenceText('evidenceForm.identityNeverLeavesDesk')}
         checked={fresh.protected}
         onChange={(event) => onChange({ ...fresh, protected: event.target.checked })}
       />

@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../story/ledger/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'
@@ -37,9 +38,14 @@ export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { r
   const facts = known?.file === file ? known.facts : undefined
   const problem = known?.file === file ? known.problem : undefined
   return (
-    <figure className="viewer" aria-label={`Evidence file ${fileName || 'without a name'}`}>
+    <figure
+      className="viewer"
+      aria-label={evidenceText('evidenceViewer.evidenceFile2', {
+        value: fileName || evidenceText('evidenceViewer.withoutName'),
+      })}
+    >
       <figcaption className="viewer-head">
-        <bdi className="file-name">{fileName || 'A file without a name'}</bdi>
+        <bdi className="file-name">{fileName || evidenceText('evidenceViewer.fileWithoutName')}</bdi>
         {facts ? <span className="soft">{fileSize(facts.size)}</span> : null}
       </figcaption>
       {problem ? (
@@ -68,7 +74,7 @@ function Shown({
   switch (facts.kind) {
     case 'pdf':
       return (
-        <Suspense fallback={<p className="soft">Opening…</p>}>
+        <Suspense fallback={<p className="soft">{evidenceText('evidenceViewer.opening')}</p>}>
           <PdfView key={place.page} address={address} size={facts.size} page={place.page ?? 1} />
         </Suspense>
       )
@@ -82,6 +88,6 @@ function Shown({
     case 'video':
       return <MediaView address={address} video={facts.kind === 'video'} time={place.time} name={name} />
     case 'other':
-      return <p className="viewer-trouble">Files of this kind cannot be shown here. It is kept as it is.</p>
+      return <p className="viewer-trouble">{evidenceText('evidenceViewer.filesKindCannotShown')}</p>
   }
 }

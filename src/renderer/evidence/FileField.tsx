@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import {
   useEffect,
   useEffectEvent,
@@ -89,25 +90,26 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
     const onProgress = (copied: number): void => {
       setCopying({ name: given.name, size: given.size, copied })
       const next = Math.floor((copied / given.size) * 4)
-      if (next > quarter && next < 4) announce(`${next * 25} % of ${given.name} is copied.`)
+      if (next > quarter && next < 4) announce(evidenceText('fileField.copied', { value: next * 25, name: given.name }))
       quarter = next
     }
-    if (given.size > LONG) announce(`Copying ${given.name}, ${fileSize(given.size)}. Escape stops it.`)
+    if (given.size > LONG)
+      announce(evidenceText('fileField.copyingEscapeStops', { name: given.name, count: fileSize(given.size) }))
     const outcome = await captureFile(given, { call, signal: control.signal, onProgress })
     holdFocus()
     setCopying(undefined)
     onCopying(false)
     if (input.current) input.current.value = ''
-    if (!outcome) return setProblem('Stopped. Nothing of the file was copied.')
+    if (!outcome) return setProblem(evidenceText('fileField.stoppedNothingFileCopied'))
     if (outcome.ok) {
-      announce(`${given.name} is copied.`)
+      announce(evidenceText('fileField.copied2', { name: given.name }))
       onFile(outcome.value)
     } else setProblem(outcome.message)
   }
   const drop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
-    if (event.dataTransfer.files.length > 1) setProblem('One file at a time: the first one was taken.')
+    if (event.dataTransfer.files.length > 1) setProblem(evidenceText('fileField.oneFileTimeFirst'))
     void take(event.dataTransfer.files[0])
   }
   const paste = (event: ClipboardEvent): void => {
@@ -133,23 +135,30 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
       onDragLeave={() => setOver(false)}
     >
       <span id={`${id}-label`} className="field-label">
-        File
+        {evidenceText('fileField.file')}
       </span>
       <input
         ref={input}
         type="file"
         hidden
-        aria-label="Evidence file"
+        aria-label={evidenceText('fileField.evidenceFile')}
         onChange={(event) => void take(event.target.files?.[0])}
       />
       {copying ? (
         <div className="file-copying">
-          <progress aria-label={`Copying ${copying.name}`} max={copying.size || 1} value={copying.copied} />
+          <progress
+            aria-label={evidenceText('fileField.copying', { name: copying.name })}
+            max={copying.size || 1}
+            value={copying.copied}
+          />
           <span className="soft">
-            {Math.floor((copying.copied / (copying.size || 1)) * 100)} % of {fileSize(copying.size)}
+            {evidenceText('fileField.of', {
+              floor: Math.floor((copying.copied / (copying.size || 1)) * 100),
+              count: fileSize(copying.size),
+            })}
           </span>
-          <Button keys="Esc" onClick={() => stop.current?.abort()}>
-            Stop
+          <Button keys={evidenceText('fileField.esc')} onClick={() => stop.current?.abort()}>
+            {evidenceText('fileField.stop')}
           </Button>
         </div>
       ) : file ? (
@@ -162,14 +171,14 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
               onFile(undefined)
             }}
           >
-            Remove
+            {evidenceText('fileField.remove')}
           </Button>
           {file.trouble ? <p className="field-hint">{file.trouble}</p> : null}
         </div>
       ) : (
         <div className="file-empty">
-          <Button onClick={() => input.current?.click()}>Choose a file</Button>
-          <span className="field-hint">or drop one here, or paste it. It is copied into the library.</span>
+          <Button onClick={() => input.current?.click()}>{evidenceText('fileField.chooseFile')}</Button>
+          <span className="field-hint">{evidenceText('fileField.dropOneHerePaste')}</span>
         </div>
       )}
       {problem ? (

@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useRef, useState } from 'react'
 import { Button } from '../ui'
 import { timecode } from './locatorPlace'
@@ -23,7 +24,8 @@ export function MediaView({ address, video, time, name }: MediaViewProps) {
   if (broken)
     return (
       <p className="viewer-trouble">
-        This {video ? 'film' : 'recording'} is damaged, or of a kind that cannot be played here. It is kept as it is.
+        {video ? evidenceText('mediaView.thisFilm') : evidenceText('mediaView.thisRecording')}{' '}
+        {evidenceText('mediaView.damagedKindCannotPlayed')}
       </p>
     )
   return (
@@ -33,21 +35,23 @@ export function MediaView({ address, video, time, name }: MediaViewProps) {
         controls
         preload="metadata"
         src={address}
-        aria-label={name || (video ? 'Film' : 'Recording')}
+        aria-label={name || (video ? evidenceText('mediaView.film') : evidenceText('mediaView.recording'))}
         onLoadedMetadata={jump}
         onTimeUpdate={(event) => setNow(event.currentTarget.currentTime)}
         onError={() => setBroken(true)}
       />
       <div className="viewer-tools">
-        <output aria-label="Time">{timecode(now)}</output>
-        {time === undefined ? null : <Button onClick={jump}>Jump to {timecode(time)}</Button>}
+        <output aria-label={evidenceText('mediaView.time')}>{timecode(now)}</output>
+        {time === undefined ? null : (
+          <Button onClick={jump}>{evidenceText('mediaView.jump', { time: timecode(time) })}</Button>
+        )}
         <Button
           look="plain"
           onClick={() => {
             if (media.current) media.current.currentTime = Math.max(0, media.current.currentTime - 5)
           }}
         >
-          Back 5 s
+          {evidenceText('mediaView.back5S')}
         </Button>
       </div>
     </div>

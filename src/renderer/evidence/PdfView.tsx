@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useEffect, useRef, useState } from 'react'
 import {
   getDocument,
@@ -70,7 +71,7 @@ export function PdfView({
     }
   }, [address, size])
 
-  if (!opened) return <p className="soft">Opening…</p>
+  if (!opened) return <p className="soft">{evidenceText('pdfView.opening')}</p>
   if ('trouble' in opened)
     return (
       <p className="viewer-trouble" role="alert">
@@ -84,10 +85,10 @@ export function PdfView({
     <>
       <div className="viewer-tools">
         <Button look="plain" disabled={shown <= 1} onClick={() => setPage(shown - 1)}>
-          Previous
+          {evidenceText('pdfView.previous')}
         </Button>
         <TextField
-          label="Page"
+          label={evidenceText('pdfView.page')}
           hideLabel
           inputMode="numeric"
           className="control page-number"
@@ -97,15 +98,13 @@ export function PdfView({
             if (number > 0) setPage(Math.min(number, last))
           }}
         />
-        <span className="soft">of {last}</span>
+        <span className="soft">{evidenceText('pdfView.of', { last })}</span>
         <Button look="plain" disabled={shown >= last} onClick={() => setPage(shown + 1)}>
-          Next
+          {evidenceText('pdfView.next')}
         </Button>
       </div>
       {wanted > last ? (
-        <p className="field-hint">
-          The locator says page {wanted}; this file has {last}.
-        </p>
+        <p className="field-hint">{evidenceText('pdfView.locatorSaysPageFile', { wanted, last })}</p>
       ) : null}
       <PdfSearch document={document} onPage={setPage} />
       <PdfPage key={shown} document={document} number={shown} />
@@ -142,14 +141,14 @@ function PdfPage({ document, number }: { readonly document: PDFDocumentProxy; re
     <div className="viewer-page">
       {trouble ? (
         <p className="viewer-trouble" role="alert">
-          Page {number}: {trouble}
+          {evidenceText('pdfView.page2', { number, trouble })}
         </p>
       ) : null}
-      <canvas ref={canvas} role="img" aria-label={`Page ${number}`} />
+      <canvas ref={canvas} role="img" aria-label={evidenceText('pdfView.page3', { number })} />
       <details>
-        <summary>Text of page {number}</summary>
+        <summary>{evidenceText('pdfView.textPage', { number })}</summary>
         <p className="viewer-pagetext serif" dir="auto">
-          {text === '' ? 'There is no text on this page; it may be a picture of one.' : (text ?? 'Reading…')}
+          {text === '' ? evidenceText('pdfView.thereNoTextPage') : (text ?? evidenceText('pdfView.reading'))}
         </p>
       </details>
     </div>
@@ -204,10 +203,10 @@ function PdfSearch({
   return (
     <div className="viewer-search">
       <TextField
-        label="Find in this file"
+        label={evidenceText('pdfView.findFile')}
         hideLabel
         type="search"
-        placeholder="Find in this file"
+        placeholder={evidenceText('pdfView.findFile')}
         value={find}
         onChange={(event) => {
           setFind(event.target.value)
@@ -217,10 +216,8 @@ function PdfSearch({
       {shown ? (
         <p className="soft" role="status">
           {shown.over
-            ? shown.hits.length === 1
-              ? 'On 1 page'
-              : `On ${shown.hits.length} pages`
-            : `Read ${shown.read} of ${document.numPages} pages…`}
+            ? evidenceText('pdfView.pages', { count: shown.hits.length })
+            : evidenceText('pdfView.readPages', { read: shown.read, numPages: document.numPages })}
         </p>
       ) : null}
       {shown?.hits.length ? (
@@ -228,7 +225,7 @@ function PdfSearch({
           {shown.hits.map(({ page, around }) => (
             <li key={page}>
               <button type="button" className="finding-jump" onClick={() => onPage(page)}>
-                p. {page}
+                {evidenceText('pdfView.pageOfHit', { page })}
               </button>{' '}
               <span className="soft" dir="auto">
                 {around}
@@ -243,9 +240,7 @@ function PdfSearch({
 
 function troubleOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
-  if (name === 'PasswordException')
-    return 'This PDF is encrypted and opens with a password only. It is kept as it is; attach a copy without the password to read it here.'
-  if (name === 'InvalidPDFException' || name === 'FormatError')
-    return 'This PDF is damaged and cannot be shown. It is kept as it is; attach a good copy.'
-  return `This PDF cannot be shown (${error instanceof Error ? error.message : String(error)}). It is kept as it is.`
+  if (name === 'PasswordException') return evidenceText('pdfView.pdfEncryptedOpensPassword')
+  if (name === 'InvalidPDFException' || name === 'FormatError') return evidenceText('pdfView.pdfDamagedCannotShown')
+  return evidenceText('pdfView.pdfCannotShownKept', { part: error instanceof Error ? error.message : String(error) })
 }

@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useEffect, useState } from 'react'
 import { useWindowServices } from '../state/windowServices'
 
@@ -12,10 +13,15 @@ export function PictureView({
   readonly name: string
 }) {
   const [broken, setBroken] = useState(false)
-  if (broken) return <p className="viewer-trouble">This picture is damaged: it cannot be shown. It is kept as it is.</p>
+  if (broken) return <p className="viewer-trouble">{evidenceText('pictureView.pictureDamagedCannotShown')}</p>
   return (
     <>
-      <img className="viewer-picture" src={address} alt={name || 'Evidence picture'} onError={() => setBroken(true)} />
+      <img
+        className="viewer-picture"
+        src={address}
+        alt={name || evidenceText('pictureView.evidencePicture')}
+        onError={() => setBroken(true)}
+      />
       <CameraData key={sha256} sha256={sha256} />
     </>
   )
@@ -37,8 +43,8 @@ function CameraData({ sha256 }: { readonly sha256: string }) {
   }, [act, open, data, sha256])
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Camera data (never leaves the desk)</summary>
-      {data?.length === 0 ? <p className="soft">There is none in this file.</p> : null}
+      <summary>{evidenceText('pictureView.cameraDataNeverLeaves')}</summary>
+      {data?.length === 0 ? <p className="soft">{evidenceText('pictureView.thereNoneFile')}</p> : null}
       <dl className="camera-data">
         {data?.map(([term, value]) => (
           <div key={term}>

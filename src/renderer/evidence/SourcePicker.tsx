@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import './sourcePicker.css'
@@ -92,7 +93,7 @@ export function SourcePicker({
   return (
     <div className="field picker">
       <label className="field-label" htmlFor={id}>
-        Source
+        {evidenceText('sourcePicker.source')}
       </label>
       <input
         id={id}
@@ -102,7 +103,7 @@ export function SourcePicker({
         role="combobox"
         autoComplete="off"
         spellCheck={false}
-        placeholder="Type to find or add a source"
+        placeholder={evidenceText('sourcePicker.typeFindAddSource')}
         aria-expanded={open && rows > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -121,7 +122,13 @@ export function SourcePicker({
         onFocus={() => setAway(false)}
         onBlur={leave}
       />
-      <div id={`${id}-list`} role="listbox" aria-label="Sources" className="picker-list" hidden={!open || rows === 0}>
+      <div
+        id={`${id}-list`}
+        role="listbox"
+        aria-label={evidenceText('sourcePicker.sources')}
+        className="picker-list"
+        hidden={!open || rows === 0}
+      >
         {found.map((source, row) => (
           <div
             key={source.id}
@@ -148,7 +155,7 @@ export function SourcePicker({
               take(found.length, true)
             }}
           >
-            Add “{text.trim()}” to the source book
+            {evidenceText('sourcePicker.addSourceBook', { text: text.trim() })}
           </div>
         ) : null}
       </div>

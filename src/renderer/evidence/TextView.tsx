@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { TextField } from '../ui'
 import { paragraphsOf } from './paragraphsOf'
@@ -29,7 +30,9 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
         (buffer) => setBytes(new Uint8Array(buffer)),
         (error: unknown) => {
           if (!control.signal.aborted)
-            setProblem(`The file could not be read: ${error instanceof Error ? error.message : String(error)}`)
+            setProblem(
+              evidenceText('textView.fileCouldRead', { part: error instanceof Error ? error.message : String(error) }),
+            )
         },
       )
     return () => control.abort()
@@ -44,29 +47,27 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
         {problem}
       </p>
     )
-  if (!paragraphs) return <p className="soft">Opening…</p>
+  if (!paragraphs) return <p className="soft">{evidenceText('textView.opening')}</p>
   const shown = paragraphs
     .map((text, index) => ({ text, number: index + 1 }))
     .filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted))
   return (
     <>
       <TextField
-        label="Find in this file"
+        label={evidenceText('textView.findFile')}
         hideLabel
         type="search"
-        placeholder="Find in this file"
+        placeholder={evidenceText('textView.findFile')}
         value={find}
         onChange={(event) => setFind(event.target.value)}
       />
       {wanted === '' ? null : (
         <p className="soft" role="status">
-          {shown.length === 1 ? '1 graf' : `${shown.length} grafs`}
+          {evidenceText('textView.grafs', { count: shown.length })}
         </p>
       )}
-      {page ? (
-        <p className="field-hint">The words of a saved page. Nothing in it runs, and nothing is fetched.</p>
-      ) : null}
-      <ol className="viewer-text serif" tabIndex={0} aria-label="Text of the file">
+      {page ? <p className="field-hint">{evidenceText('textView.wordsSavedPageNothing')}</p> : null}
+      <ol className="viewer-text serif" tabIndex={0} aria-label={evidenceText('textView.textFile')}>
         {shown.map(({ text, number }) => (
           <li
             key={number}
@@ -79,8 +80,8 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
           </li>
         ))}
       </ol>
-      {size > MOST_BYTES ? <p className="field-hint">Only the beginning is shown; all of it is kept.</p> : null}
-      {paragraphs.length === 0 ? <p className="viewer-trouble">There are no words in this file.</p> : null}
+      {size > MOST_BYTES ? <p className="field-hint">{evidenceText('textView.onlyBeginningShownAll')}</p> : null}
+      {paragraphs.length === 0 ? <p className="viewer-trouble">{evidenceText('textView.thereNoWordsFile')}</p> : null}
     </>
   )
 }

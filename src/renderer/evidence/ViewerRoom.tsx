@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui'
 import { pick, usePanels, useStory } from '../state'
@@ -35,7 +36,7 @@ export function ViewerRoom() {
     <section
       ref={room}
       className="viewer-room"
-      aria-label="Evidence"
+      aria-label={evidenceText('viewerRoom.evidence')}
       tabIndex={-1}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -45,17 +46,17 @@ export function ViewerRoom() {
       }}
     >
       <div className="review-head">
-        <h2 className="review-title">Evidence</h2>
+        <h2 className="review-title">{evidenceText('viewerRoom.evidence')}</h2>
         {item ? <span className="soft">{item.locator}</span> : null}
-        <Button look="plain" keys="Esc" onClick={close}>
-          Close
+        <Button look="plain" keys={evidenceText('viewerRoom.esc')} onClick={close}>
+          {evidenceText('viewerRoom.close')}
         </Button>
       </div>
       <div className="viewer-room-scroll">
         {item && file !== undefined ? (
           <EvidenceViewer evidence={{ ...item, file }} />
         ) : (
-          <p className="empty">This evidence is no longer attached.</p>
+          <p className="empty">{evidenceText('viewerRoom.evidenceNoLongerAttached')}</p>
         )}
         {item?.excerpt ? (
           <blockquote className="review-excerpt serif" dir="auto">

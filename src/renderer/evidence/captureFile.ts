@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import type { Act, Bridge, Outcome } from '../../ipc/contract'
 import type { AnswerOf } from '../../story/requests/requests'
 
@@ -44,7 +45,10 @@ export async function captureFile(
     return {
       ok: false,
       reason: 'failed',
-      message: `“${file.name}” could not be read to its end: ${error instanceof Error ? error.message : String(error)} Nothing of it was copied.`,
+      message: evidenceText('captureFile.couldReadEndNothing', {
+        name: file.name,
+        part: error instanceof Error ? error.message : String(error),
+      }),
     }
   }
   if (signal.aborted) {

@@ -1,4 +1,5 @@
 /** How people say where in a source they saw it, by kind of source. */
+import { evidenceText } from '../../catalogue/evidence'
 import type { SourceKind } from '../../story/desk/source'
 
 export interface LocatorHint {
@@ -7,12 +8,60 @@ export interface LocatorHint {
 }
 
 export const LOCATOR_HINTS: Readonly<Record<SourceKind, LocatorHint>> = {
-  person: { label: 'When and how they said it', example: '30 Oct 09:40, phone' },
-  document: { label: 'Page or paragraph', example: 'p. 3 ¶ 2' },
-  official: { label: 'Page or paragraph', example: '¶ 4' },
-  pool: { label: 'Paragraph of the pool report', example: '¶ 2' },
-  outlet: { label: 'Address and when you saw it', example: 'https://… 30 Oct 11:05' },
-  dataset: { label: 'Table, row and column', example: 'table 2, row 14' },
-  observation: { label: 'Who saw it, and when', example: 'Reporter, 30 Oct 11:01' },
-  media: { label: 'Timecode', example: '00:12:31' },
+  person: {
+    get label() {
+      return evidenceText('locatorHints.whenHowTheySaid')
+    },
+    get example() {
+      return evidenceText('locatorHints.30Oct0940')
+    },
+  },
+  document: {
+    get label() {
+      return evidenceText('locatorHints.pageParagraph')
+    },
+    example: 'p. 3 ¶ 2',
+  },
+  official: {
+    get label() {
+      return evidenceText('locatorHints.pageParagraph')
+    },
+    example: '¶ 4',
+  },
+  pool: {
+    get label() {
+      return evidenceText('locatorHints.paragraphPoolReport')
+    },
+    example: '¶ 2',
+  },
+  outlet: {
+    get label() {
+      return evidenceText('locatorHints.addressWhenYouSaw')
+    },
+    get example() {
+      return evidenceText('locatorHints.https30Oct11')
+    },
+  },
+  dataset: {
+    get label() {
+      return evidenceText('locatorHints.tableRowColumn')
+    },
+    get example() {
+      return evidenceText('locatorHints.table2Row14')
+    },
+  },
+  observation: {
+    get label() {
+      return evidenceText('locatorHints.whoSawWhen')
+    },
+    get example() {
+      return evidenceText('locatorHints.reporter30Oct11')
+    },
+  },
+  media: {
+    get label() {
+      return evidenceText('locatorHints.timecode')
+    },
+    example: '00:12:31',
+  },
 }

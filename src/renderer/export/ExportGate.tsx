@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import type { Finding } from '../../story/assessment/finding'
 import { FindingItem } from '../checks/FindingItem'
 import { useShowPlace } from '../common/useShowPlace'
@@ -36,26 +37,26 @@ export function ExportGate({ preview, onShow }: ExportGateProps) {
     <section
       ref={focusPlace(PLACES.findingList)}
       className="export-gate"
-      aria-label="Gate and leak scan"
+      aria-label={exportPanelText('exportGate.gateLeakScan')}
       aria-busy={preview === undefined}
     >
-      {preview === undefined ? <p className="soft">Making it, and asking the gate…</p> : null}
+      {preview === undefined ? <p className="soft">{exportPanelText('exportGate.makingAskingGate')}</p> : null}
       {verdict ? (
         <p className={`gate-words ${blocks.length > 0 ? 'is-stop' : 'is-ok'}`}>
-          <span aria-hidden="true">{blocks.length > 0 ? '✕' : '●'}</span> Gate:{' '}
-          {blocks.length > 0 ? blockWords(blocks) : 'nothing blocks this export'}
+          <span aria-hidden="true">{blocks.length > 0 ? '✕' : '●'}</span> {exportPanelText('exportGate.gate')}{' '}
+          {blocks.length > 0 ? blockWords(blocks) : exportPanelText('exportGate.nothingBlocksExport')}
         </p>
       ) : null}
       {preview?.exported || leaks.length > 0 ? (
         <p className={`gate-words ${leaks.length > 0 ? 'is-stop' : 'is-ok'}`}>
-          <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> Leak scan:{' '}
+          <span aria-hidden="true">{leaks.length > 0 ? '✕' : '●'}</span> {exportPanelText('exportGate.leakScan')}{' '}
           {leaks.length > 0
-            ? `${leaks.length} protected ${leaks.length === 1 ? 'name stands' : 'names stand'} in it`
-            : 'no protected name, alias, contact or internal id in it'}
+            ? exportPanelText('exportGate.protectedNamesStand', { count: leaks.length })
+            : exportPanelText('exportGate.noProtectedNameAlias')}
         </p>
       ) : null}
       {leaks.length > 0 && story ? (
-        <ul className="finding-list" aria-label="Protected names in it">
+        <ul className="finding-list" aria-label={exportPanelText('exportGate.protectedNames')}>
           {leaks.map((finding) => (
             <FindingItem key={`${finding.rule} ${finding.key}`} finding={finding} story={story.id} onShow={onShow} />
           ))}

@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import { useId } from 'react'
 import {
   FORMAT_VERSIONS,
@@ -24,7 +25,9 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
     <>
       {versions.length > 1 ? (
         <fieldset className="form-choice">
-          <legend className="field-label">{format === 'factsheet' ? 'As' : 'Version'}</legend>
+          <legend className="field-label">
+            {format === 'factsheet' ? exportPanelText('exportOptions.as') : exportPanelText('exportOptions.version')}
+          </legend>
           {versions.map((version) => (
             <label key={version}>
               <input
@@ -40,7 +43,7 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
       ) : null}
       {hasEditions(format) ? (
         <fieldset className="form-choice form-choice-rows">
-          <legend className="field-label">Edition</legend>
+          <legend className="field-label">{exportPanelText('exportOptions.edition')}</legend>
           <label>
             <input
               type="radio"
@@ -48,7 +51,8 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
               checked={(choices.edition ?? 'internal') === 'internal'}
               onChange={() => onChange({ ...choices, edition: 'internal' })}
             />{' '}
-            Internal <span className="soft">(people, sources, queries)</span>
+            {exportPanelText('exportOptions.internal')}{' '}
+            <span className="soft">{exportPanelText('exportOptions.peopleSourcesQueries')}</span>
           </label>
           <label>
             <input
@@ -57,7 +61,8 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
               checked={choices.edition === 'public'}
               onChange={() => onChange({ ...choices, edition: 'public' })}
             />{' '}
-            Public <span className="soft">(without them)</span>
+            {exportPanelText('exportOptions.public')}{' '}
+            <span className="soft">{exportPanelText('exportOptions.withoutThem')}</span>
           </label>
         </fieldset>
       ) : null}
@@ -73,14 +78,14 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
       {format === 'text' ? (
         <>
           <SelectField
-            label="Columns in a line"
+            label={exportPanelText('exportOptions.columnsLine')}
             value={String(choices.lineLength ?? '')}
             options={lineLengths(choices.lineLength)}
             onChange={(event) => onChange(withLineLength(choices, event.target.value))}
           />
           <CheckField
-            label="Slug line"
-            hint="Slug, urgency, version and date first."
+            label={exportPanelText('exportOptions.slugLine')}
+            hint={exportPanelText('exportOptions.slugUrgencyVersionDate')}
             checked={choices.slugHeader ?? false}
             onChange={(event) => onChange({ ...choices, slugHeader: event.target.checked })}
           />
@@ -94,7 +99,7 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
 function lineLengths(set: number | undefined): readonly Option[] {
   const columns = [...new Set([60, 64, 69, 72, 80, ...(set === undefined ? [] : [set])])].sort((a, b) => a - b)
   return [
-    { value: '', label: 'A line for each graf' },
+    { value: '', label: exportPanelText('exportOptions.lineEachGraf') },
     ...columns.map((value) => ({ value: String(value), label: String(value) })),
   ]
 }
@@ -102,11 +107,33 @@ function lineLengths(set: number | undefined): readonly Option[] {
 const withLineLength = ({ lineLength: _before, ...rest }: ExportChoices, chosen: string): ExportChoices =>
   chosen === '' ? rest : { ...rest, lineLength: Number(chosen) }
 
-const VERSION_WORDS: Readonly<Record<string, string>> = { html: 'Page', pdf: 'PDF', docx: 'Word' }
+const VERSION_WORDS: Readonly<Record<string, string>> = {
+  get html() {
+    return exportPanelText('exportOptions.page')
+  },
+  pdf: 'PDF',
+  get docx() {
+    return exportPanelText('exportOptions.word')
+  },
+}
 
 const INCLUDE_WORDS: Readonly<Record<IncludedPart, { readonly label: string; readonly hint: string }>> = {
-  comments: { label: 'With comments', hint: 'As Word’s own, with names and times. Legal’s stay here.' },
-  suggestions: { label: 'With suggestions', hint: 'As tracked changes, with names and times.' },
+  comments: {
+    get label() {
+      return exportPanelText('exportOptions.comments')
+    },
+    get hint() {
+      return exportPanelText('exportOptions.wordsOwnNamesTimes')
+    },
+  },
+  suggestions: {
+    get label() {
+      return exportPanelText('exportOptions.suggestions')
+    },
+    get hint() {
+      return exportPanelText('exportOptions.trackedChangesNamesTimes')
+    },
+  },
 }
 
 function withPart({ include = [], ...rest }: ExportChoices, part: IncludedPart, on: boolean): ExportChoices {

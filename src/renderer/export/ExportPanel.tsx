@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import { useId, useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/desk/exportProfile'
@@ -26,8 +27,8 @@ export function ExportPanel() {
   const close = useClose()
   if (story) return <Export key={story.id} story={story} />
   return (
-    <Dialog title="Export" onClose={close}>
-      <p className="soft">Open a story first: exports are made of the story in hand.</p>
+    <Dialog title={exportPanelText('exportPanel.export')} onClose={close}>
+      <p className="soft">{exportPanelText('exportPanel.openStoryFirstExports')}</p>
     </Dialog>
   )
 }
@@ -90,7 +91,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     setProblem(undefined)
     setSaved(undefined)
     // Nobody is asked where a file goes that the gate holds back.
-    if (refused !== undefined) return setProblem(`${refused} Put right what blocks, or export a draft.`)
+    if (refused !== undefined) return setProblem(exportPanelText('exportPanel.putRightWhatBlocks', { refused }))
     if (overridable.length > 0 && override.trim() === '') {
       setUnsaid(true)
       return overrideField.current?.focus()
@@ -113,13 +114,13 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
         forget()
         setSaved({ path: outcome.value.path, sha256: outcome.value.sha256 ?? '' })
       }
-    } else setProblem('Not exported: the latest words are not on disk yet.')
+    } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
     setBusy(false)
   }
 
   return (
     <Dialog
-      title="Export"
+      title={exportPanelText('exportPanel.export')}
       place="side"
       width="wide"
       onClose={close}
@@ -135,22 +136,22 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
               {saved ? (
                 <>
                   <p>
-                    Saved as <strong className="path">{saved.path}</strong>
+                    {exportPanelText('exportPanel.saved')} <strong className="path">{saved.path}</strong>
                   </p>
                   <p className="soft">
-                    SHA-256 <code>{saved.sha256}</code>
+                    {exportPanelText('exportPanel.sha256')} <code>{saved.sha256}</code>
                   </p>
                 </>
               ) : null}
             </div>
           </div>
-          <Button onClick={close}>Close</Button>
+          <Button onClick={close}>{exportPanelText('exportPanel.close')}</Button>
           <Button look={asChosen ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>
-            Save as…
+            {exportPanelText('exportPanel.save')}
           </Button>
           {asChosen ? (
             <Button look="primary" disabled={nothingYet} onClick={() => void save(chosen)}>
-              Export with “{chosen.name}”
+              {exportPanelText('exportPanel.export2', { name: chosen.name })}
             </Button>
           ) : null}
         </>
@@ -165,7 +166,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             onChoose={choose}
           />
           <fieldset className="form-group">
-            <legend className="field-label">Format</legend>
+            <legend className="field-label">{exportPanelText('exportPanel.format')}</legend>
             {EXPORT_FORMATS.map((value) => (
               <label key={value} className="export-format">
                 <input
@@ -187,21 +188,19 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
           </fieldset>
           <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
           <CheckField
-            label="Draft"
-            hint="Marked DRAFT in the file and its name; only source protection is asked."
+            label={exportPanelText('exportPanel.draft')}
+            hint={exportPanelText('exportPanel.markedDraftFileName')}
             checked={draft}
             onChange={(event) => changed(setDraft)(event.target.checked)}
           />
           {overridable.length > 0 && refused === undefined ? (
             <TextArea
               ref={overrideField}
-              label="Override what blocks, because"
+              label={exportPanelText('exportPanel.overrideWhatBlocksBecause')}
               rows={2}
               value={override}
-              hint="Holds for these words and goes into the history."
-              error={
-                unsaid ? 'Put right what blocks, or give a reason to override it. A draft needs neither.' : undefined
-              }
+              hint={exportPanelText('exportPanel.holdsTheseWordsGoes')}
+              error={unsaid ? exportPanelText('exportPanel.putRightWhatBlocks2') : undefined}
               onChange={(event) => {
                 type({ reason: event.target.value })
                 setProblem(undefined)
@@ -210,9 +209,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
             />
           ) : null}
           {readOnly ? (
-            <p className="form-note">
-              This library is open read-only, so the export is not noted in its history: {readOnly}
-            </p>
+            <p className="form-note">{exportPanelText('exportPanel.libraryOpenReadOnly', { readOnly })}</p>
           ) : null}
         </div>
         <div className="export-view">

@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import { useMemo } from 'react'
 import type { ExportFormat } from '../../story/requests/requests'
 import { previewText, FORMAT_WORDS } from './exportWords'
@@ -32,30 +33,35 @@ export function ExportPreviewPane({
         <strong>{exported.fileName}</strong>{' '}
         <span className="soft">
           {sizeWords(exported.bytes.length)}
-          {exported.preview ? ' · its words and order; pages and type are in the file' : ''}
+          {exported.preview ? exportPanelText('exportPreviewPane.wordsOrderPagesType') : ''}
         </span>
       </p>
       {exported.losses.length > 0 ? (
-        <ul className="losses" aria-label="What this format cannot keep">
+        <ul className="losses" aria-label={exportPanelText('exportPreviewPane.whatFormatCannotKeep')}>
           {exported.losses.map((loss) => (
             <li key={loss.what}>
-              Not kept: {loss.what}{' '}
+              {exportPanelText('exportPreviewPane.kept', { what: loss.what })}{' '}
               <span className="soft">
                 ({loss.count}
-                {loss.example ? `, such as “${loss.example}”` : ''})
+                {loss.example ? exportPanelText('exportPreviewPane.such', { example: loss.example }) : ''})
               </span>
             </li>
           ))}
         </ul>
       ) : null}
       {shown.mediaType.startsWith('text/html') ? (
-        <WebPage title={`Preview: ${name}`} html={text} />
+        <WebPage title={exportPanelText('exportPreviewPane.preview', { name })} html={text} />
       ) : (
-        <pre className="export-text" tabIndex={0} role="region" aria-label={`Preview: ${name}`}>
+        <pre
+          className="export-text"
+          tabIndex={0}
+          role="region"
+          aria-label={exportPanelText('exportPreviewPane.preview', { name })}
+        >
           {text}
         </pre>
       )}
-      {cut ? <p className="soft">The preview ends here; the file does not.</p> : null}
+      {cut ? <p className="soft">{exportPanelText('exportPreviewPane.previewEndsHereFile')}</p> : null}
     </div>
   )
 }
@@ -75,4 +81,6 @@ function WebPage({ title, html }: { readonly title: string; readonly html: strin
 }
 
 const sizeWords = (bytes: number): string =>
-  bytes < 1000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0)} kB`
+  bytes < 1000
+    ? exportPanelText('exportPreviewPane.bytes', { bytes })
+    : exportPanelText('exportPreviewPane.kb', { toFixed: (bytes / 1000).toFixed(bytes < 10_000 ? 1 : 0) })

@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import { useState } from 'react'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import { Button, SelectField } from '../ui'
@@ -34,28 +35,38 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
   }
 
   return (
-    <section className="export-profiles" aria-label="Export profile">
+    <section className="export-profiles" aria-label={exportPanelText('exportProfiles.exportProfile')}>
       <SelectField
-        label="Profile"
+        label={exportPanelText('exportProfiles.profile')}
         value={chosen?.name ?? ''}
         onChange={(event) => choose(event.target.value)}
         options={[
-          { value: '', label: profiles.length === 0 ? 'None saved yet' : 'None' },
+          {
+            value: '',
+            label:
+              profiles.length === 0
+                ? exportPanelText('exportProfiles.noneSavedYet')
+                : exportPanelText('exportProfiles.none'),
+          },
           ...profiles.map(({ name }) => ({ value: name, label: name })),
         ]}
         hint={
           chosen === undefined ? undefined : (
             <>
-              {changed ? 'Set otherwise now; it counts once it is saved. ' : ''}Into{' '}
-              <span className="path">{chosen.folder}</span>
+              {changed ? exportPanelText('exportProfiles.setOtherwiseNowCounts') : ''}
+              {exportPanelText('exportProfiles.into')} <span className="path">{chosen.folder}</span>
             </>
           )
         }
       />
       {readOnly || doing !== undefined ? null : (
         <div className="export-profile-tools">
-          <Button onClick={() => setDoing('save')}>{chosen ? 'Change profile…' : 'Save as profile…'}</Button>
-          {chosen ? <Button onClick={() => setDoing('remove')}>Delete…</Button> : null}
+          <Button onClick={() => setDoing('save')}>
+            {chosen ? exportPanelText('exportProfiles.changeProfile') : exportPanelText('exportProfiles.saveProfile')}
+          </Button>
+          {chosen ? (
+            <Button onClick={() => setDoing('remove')}>{exportPanelText('exportProfiles.delete')}</Button>
+          ) : null}
         </div>
       )}
       {doing === 'save' ? (
@@ -71,11 +82,15 @@ export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfi
         />
       ) : null}
       {doing === 'remove' && chosen ? (
-        <div className="export-profile-tools" role="group" aria-label={`Delete the profile “${chosen.name}”?`}>
+        <div
+          className="export-profile-tools"
+          role="group"
+          aria-label={exportPanelText('exportProfiles.deleteProfile', { name: chosen.name })}
+        >
           <Button look="danger" autoFocus onClick={() => void remove(chosen.name)}>
-            Delete “{chosen.name}”
+            {exportPanelText('exportProfiles.delete2', { name: chosen.name })}
           </Button>
-          <Button onClick={() => setDoing(undefined)}>Keep it</Button>
+          <Button onClick={() => setDoing(undefined)}>{exportPanelText('exportProfiles.keep')}</Button>
         </div>
       ) : null}
       {problem ? (

@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { Button, TextField } from '../ui'
@@ -43,11 +44,15 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
   return (
     <form
       className="form export-profile-form"
-      aria-label={before ? `Change the profile “${before.name}”` : 'Save as profile'}
+      aria-label={
+        before
+          ? exportPanelText('profileForm.changeProfile', { name: before.name })
+          : exportPanelText('profileForm.saveProfile')
+      }
       onSubmit={submit}
     >
       <TextField
-        label="Name"
+        label={exportPanelText('profileForm.name')}
         value={name}
         maxLength={200}
         autoFocus
@@ -55,16 +60,20 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
         onChange={(event) => setName(event.target.value)}
       />
       <TextField
-        label="File name"
+        label={exportPanelText('profileForm.fileName')}
         value={pattern}
         error={trouble}
-        hint={`Without ending; empty: the format’s own. May name ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`}
+        hint={exportPanelText('profileForm.withoutEndingEmptyFormats', {
+          join: PATTERN_WORDS.map((word) => `{${word}}`).join(', '),
+        })}
         onChange={(event) => setPattern(event.target.value)}
       />
       <div className="export-profile-tools">
-        <Button type="submit">{before ? 'Save profile' : 'Choose folder and save…'}</Button>
-        {before ? <Button onClick={() => void save(true)}>Other folder…</Button> : null}
-        <Button onClick={onClose}>Cancel</Button>
+        <Button type="submit">
+          {before ? exportPanelText('profileForm.saveProfile2') : exportPanelText('profileForm.chooseFolderSave')}
+        </Button>
+        {before ? <Button onClick={() => void save(true)}>{exportPanelText('profileForm.otherFolder')}</Button> : null}
+        <Button onClick={onClose}>{exportPanelText('profileForm.cancel')}</Button>
       </div>
       {problem ? (
         <p className="problem" role="alert">

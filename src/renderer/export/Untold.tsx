@@ -1,3 +1,4 @@
+import { exportPanelText } from '../../catalogue/exportPanel'
 import { useMemo } from 'react'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { untold } from '../../story/ledger/corrections'
@@ -16,12 +17,12 @@ export function Untold({ entries }: { readonly entries: readonly LedgerEntry[] }
           <span className="is-warn" aria-hidden="true">
             ▲
           </span>{' '}
-          <span className="visually-hidden">To look at: </span>Not told of the {kind} in version {version}:{' '}
-          {destinations.join(', ')}.
+          <span className="visually-hidden">{exportPanelText('untold.look')} </span>
+          {exportPanelText('untold.toldVersion', { kind, version, join: destinations.join(', ') })}
         </p>
       ))}
       <Button look="plain" onClick={() => runCommand('story.correction')}>
-        Notices…
+        {exportPanelText('untold.notices')}
       </Button>
     </div>
   )

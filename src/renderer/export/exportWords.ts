@@ -1,17 +1,80 @@
 /** How export formats are offered to people. */
+import { exportPanelText } from '../../catalogue/exportPanel'
 import type { ExportFormat } from '../../story/requests/requests'
 
 export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string; readonly what: string }>> = {
-  ninjs: { name: 'ninjs', what: 'JSON for wires; ed note and embargo travel' },
-  'newsml-g2': { name: 'NewsML-G2', what: 'XML for wires, with the copy as XHTML' },
-  nitf: { name: 'NITF', what: 'XML for older newsroom systems' },
-  html: { name: 'Web page', what: 'HTML with NewsArticle data for search engines' },
-  markdown: { name: 'Markdown', what: 'Headings, links, lists and emphasis as plain signs' },
-  docx: { name: 'Word', what: 'DOCX with styles for headline, byline, subheads, quotes and lists' },
-  pdf: { name: 'PDF', what: 'The printed page, with page numbers and the shipped fonts' },
-  text: { name: 'Plain text', what: 'For wires: notes first, then the words' },
-  annotations: { name: 'Facts as data', what: 'W3C Web Annotations: each fact with its place, status and backup' },
-  factsheet: { name: 'Fact sheet', what: 'Numbered facts with their backup: a page, PDF or Word' },
+  ninjs: {
+    name: 'ninjs',
+    get what() {
+      return exportPanelText('exportWords.jsonWiresEdNote')
+    },
+  },
+  'newsml-g2': {
+    name: 'NewsML-G2',
+    get what() {
+      return exportPanelText('exportWords.xmlWiresCopyXhtml')
+    },
+  },
+  nitf: {
+    name: 'NITF',
+    get what() {
+      return exportPanelText('exportWords.xmlOlderNewsroomSystems')
+    },
+  },
+  html: {
+    get name() {
+      return exportPanelText('exportWords.webPage')
+    },
+    get what() {
+      return exportPanelText('exportWords.htmlNewsarticleDataSearch')
+    },
+  },
+  markdown: {
+    get name() {
+      return exportPanelText('exportWords.markdown')
+    },
+    get what() {
+      return exportPanelText('exportWords.headingsLinksListsEmphasis')
+    },
+  },
+  docx: {
+    get name() {
+      return exportPanelText('exportWords.word')
+    },
+    get what() {
+      return exportPanelText('exportWords.docxStylesHeadlineByline')
+    },
+  },
+  pdf: {
+    name: 'PDF',
+    get what() {
+      return exportPanelText('exportWords.printedPagePageNumbers')
+    },
+  },
+  text: {
+    get name() {
+      return exportPanelText('exportWords.plainText')
+    },
+    get what() {
+      return exportPanelText('exportWords.wiresNotesFirstThen')
+    },
+  },
+  annotations: {
+    get name() {
+      return exportPanelText('exportWords.factsData')
+    },
+    get what() {
+      return exportPanelText('exportWords.w3cWebAnnotationsEach')
+    },
+  },
+  factsheet: {
+    get name() {
+      return exportPanelText('exportWords.factSheet')
+    },
+    get what() {
+      return exportPanelText('exportWords.numberedFactsTheirBackup')
+    },
+  },
 }
 
 /** Longer previews are cut; the saved file never is. */

@@ -1,3 +1,4 @@
+import { fieldsText } from '../../catalogue/fields'
 import { useState } from 'react'
 import { X } from 'lucide-react'
 import type { Byline } from '../../story/ledger/fields'
@@ -23,7 +24,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
   const storedText = JSON.stringify(stored ?? [])
   const [rows, setRows] = useState<readonly Row[]>(() => rowsOf(storedText))
   const [problem, setProblem] = useState<string>()
-  const noteRefusal = useRefusal('Byline')
+  const noteRefusal = useRefusal(fieldsText('bylineRows.byline'))
 
   const [seen, setSeen] = useState(storedText)
   if (seen !== storedText) {
@@ -56,7 +57,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
 
   return (
     <fieldset ref={focusPlace(PLACES.field('byline'))} className="form-group">
-      <legend className="field-label">Byline</legend>
+      <legend className="field-label">{fieldsText('bylineRows.byline')}</legend>
       {rows.map((row, index) => (
         <div
           key={row.key}
@@ -70,25 +71,25 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
           }}
         >
           <TextField
-            label={`Byline ${index + 1}, name`}
+            label={fieldsText('bylineRows.bylineName', { value: index + 1 })}
             hideLabel
-            placeholder="Name"
+            placeholder={fieldsText('bylineRows.name')}
             list={people}
             value={row.name}
             readOnly={readOnly}
             onChange={(event) => change(row.key, { name: event.target.value })}
           />
           <TextField
-            label={`Byline ${index + 1}, role`}
+            label={fieldsText('bylineRows.bylineRole', { value: index + 1 })}
             hideLabel
-            placeholder="Role"
+            placeholder={fieldsText('bylineRows.role')}
             value={row.role}
             readOnly={readOnly}
             onChange={(event) => change(row.key, { role: event.target.value })}
           />
           {readOnly ? null : (
             <IconButton
-              label={`Remove byline ${index + 1}`}
+              label={fieldsText('bylineRows.removeByline', { value: index + 1 })}
               icon={<X aria-hidden="true" />}
               onClick={() => remove(row.key)}
             />
@@ -97,7 +98,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
       ))}
       {readOnly ? null : (
         <Button ref={focusPlace(PLACES.addByline)} look="plain" className="byline-add" onClick={add}>
-          Add byline
+          {fieldsText('bylineRows.addByline')}
         </Button>
       )}
       {problem ? (

@@ -1,3 +1,4 @@
+import { fieldsText } from '../../catalogue/fields'
 import { useState } from 'react'
 import { TextField } from '../ui'
 import { pick, useStory } from '../state'
@@ -14,7 +15,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
   const date = story?.fields.dateline.date ?? ''
   const [typed, setTyped] = useState({ place, date })
   const [problem, setProblem] = useState<string>()
-  const noteRefusal = useRefusal('Dateline')
+  const noteRefusal = useRefusal(fieldsText('datelineFields.dateline'))
   const say = (why: string | undefined): void => {
     setProblem(why)
     noteRefusal([typed.place, typed.date].filter((part) => part.trim() !== '').join(', '), why)
@@ -56,16 +57,16 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
       }}
     >
       <TextField
-        label="Dateline place"
-        placeholder="BUSAN"
+        label={fieldsText('datelineFields.datelinePlace')}
+        placeholder={fieldsText('datelineFields.busan')}
         value={typed.place}
         readOnly={readOnly}
         error={problem}
         onChange={(event) => setTyped({ ...typed, place: event.target.value })}
       />
       <TextField
-        label="Dateline date"
-        placeholder="Oct. 30"
+        label={fieldsText('datelineFields.datelineDate')}
+        placeholder={fieldsText('datelineFields.oct30')}
         value={typed.date}
         readOnly={readOnly}
         onChange={(event) => setTyped({ ...typed, date: event.target.value })}

@@ -1,3 +1,4 @@
+import { fieldsText } from '../../catalogue/fields'
 import { useEffect, useState } from 'react'
 import { Button, SelectField, TextField } from '../ui'
 import { pick, useStory } from '../state'
@@ -16,7 +17,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const [input, setInput] = useState(() => embargoToInput(stored))
   const [problem, setProblem] = useState<string>()
   const [now, setNow] = useState(() => deskNow())
-  const noteRefusal = useRefusal('Embargo')
+  const noteRefusal = useRefusal(fieldsText('embargoField.embargo'))
 
   const [seen, setSeen] = useState(stored)
   if (seen !== stored) {
@@ -36,7 +37,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
       setProblem(why)
       noteRefusal(next.wallClock, why)
     }
-    if (embargo === undefined) return say('A date and a time, both complete.')
+    if (embargo === undefined) return say(fieldsText('embargoField.dateTimeBothComplete'))
     if (!story || embargo === stored || Date.parse(embargo) === Date.parse(stored)) return
     const outcome = await act('story.setField', { story: story.id, field: 'embargo', value: embargo })
     say(outcome.ok ? undefined : outcome.message)
@@ -45,7 +46,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
   const offered = embargoZones(homeZone())
   const zones = offered.some(({ zone }) => zone === input.zone)
     ? offered
-    : [...offered, { zone: input.zone, label: `UTC${input.zone}` }]
+    : [...offered, { zone: input.zone, label: fieldsText('embargoField.utc', { zone: input.zone }) }]
   const pending = embargoFromInput(input)
   const words = pending ? embargoWords(pending, now) : ''
 
@@ -53,7 +54,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
     <div ref={focusPlace(PLACES.field('embargo'))} className="form-group">
       <div className="embargo-when">
         <TextField
-          label="Embargo until"
+          label={fieldsText('embargoField.embargoUntil')}
           type="datetime-local"
           value={input.wallClock}
           readOnly={readOnly}
@@ -75,7 +76,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
           }}
         />
         <SelectField
-          label="Zone"
+          label={fieldsText('embargoField.zone')}
           value={input.zone}
           disabled={readOnly}
           options={zones.map(({ zone, label }) => ({ value: zone, label }))}
@@ -98,7 +99,7 @@ export function EmbargoField({ readOnly }: { readonly readOnly: boolean }) {
                 void save(next)
               }}
             >
-              Lift embargo
+              {fieldsText('embargoField.liftEmbargo')}
             </Button>
           )}
         </p>

@@ -1,3 +1,4 @@
+import { fieldsText } from '../../catalogue/fields'
 import { useId } from 'react'
 import { legalNow } from '../../checks/rules/story/needsLegal'
 import type { NeedsLegal } from '../../story/ledger/fields'
@@ -15,21 +16,46 @@ import {
   parseWordTarget,
   showList,
   showWordTarget,
-  URGENCY_WORDS,
+  urgencyWords,
 } from './fieldWords'
 import { asText } from './useFieldDraft'
 import './fields.css'
 
 const KINDS = [
-  { value: 'story', label: 'Story' },
-  { value: 'alert', label: 'Alert: slug and headline are enough' },
+  {
+    value: 'story',
+    get label() {
+      return fieldsText('fieldsPanel.story')
+    },
+  },
+  {
+    value: 'alert',
+    get label() {
+      return fieldsText('fieldsPanel.alertSlugHeadlineEnough')
+    },
+  },
 ]
 const LEGAL: readonly { readonly value: NeedsLegal; readonly label: string }[] = [
-  { value: 'none', label: 'Not asked for' },
-  { value: 'required', label: 'Required' },
-  { value: 'complete', label: 'Complete' },
+  {
+    value: 'none',
+    get label() {
+      return fieldsText('fieldsPanel.asked')
+    },
+  },
+  {
+    value: 'required',
+    get label() {
+      return fieldsText('fieldsPanel.required')
+    },
+  },
+  {
+    value: 'complete',
+    get label() {
+      return fieldsText('fieldsPanel.complete')
+    },
+  },
 ]
-const URGENCIES = URGENCY_WORDS.map((label, index) => ({ value: String(index + 1), label }))
+const urgencies = () => urgencyWords().map((label, index) => ({ value: String(index + 1), label }))
 const COMMON_LANGUAGES = ['en', 'en-GB', 'en-US', 'ko', 'ja', 'zh-Hans', 'zh-Hant', 'ar', 'de', 'es', 'fr', 'pt', 'ru']
 const same = (text: string): string => text
 
@@ -37,13 +63,13 @@ const same = (text: string): string => text
 export function FieldsPanel() {
   const story = useStory(pick('id'))
   return (
-    <section className="panel" aria-label="Fields">
+    <section className="panel" aria-label={fieldsText('fieldsPanel.fields')}>
       {story ? (
         <FieldForm key={story.id} />
       ) : (
         <div className="empty">
-          <p>Fields say what is said about a story and not in it: slug, byline, dateline, embargo, subjects, desk.</p>
-          <p>Open a story, and its fields stand here.</p>
+          <p>{fieldsText('fieldsPanel.fieldsSayWhatSaid')}</p>
+          <p>{fieldsText('fieldsPanel.openStoryFieldsStand')}</p>
         </div>
       )}
     </section>
@@ -73,21 +99,21 @@ function FieldForm() {
           </option>
         ))}
       </datalist>
-      {reason ? <p className="form-note">Shown, not to be changed: {reason}</p> : null}
+      {reason ? <p className="form-note">{fieldsText('fieldsPanel.shownChanged', { reason })}</p> : null}
 
-      <h2 className="panel-title">The story</h2>
+      <h2 className="panel-title">{fieldsText('fieldsPanel.story2')}</h2>
       <div className="form-pair">
         <DraftField
           field="slug"
-          label="Slug"
-          placeholder="busan-summit"
+          label={fieldsText('fieldsPanel.slug2')}
+          placeholder={fieldsText('fieldsPanel.busanSummit')}
           readOnly={readOnly}
           show={same}
           parse={parseSlug}
         />
         <DraftField
           field="kind"
-          label="Kind"
+          label={fieldsText('fieldsPanel.kind2')}
           as="choice"
           options={KINDS}
           readOnly={readOnly}
@@ -96,12 +122,18 @@ function FieldForm() {
         />
       </div>
       <BylineRows readOnly={readOnly} people={people} />
-      <DraftField field="contributors" label="Contributors" readOnly={readOnly} show={same} parse={asText} />
+      <DraftField
+        field="contributors"
+        label={fieldsText('fieldsPanel.contributors2')}
+        readOnly={readOnly}
+        show={same}
+        parse={asText}
+      />
       <DatelineFields readOnly={readOnly} />
       <div className="form-pair">
         <DraftField
           field="language"
-          label="Language"
+          label={fieldsText('fieldsPanel.language2')}
           list={languages}
           hint={languageName(story?.fields.language ?? '')}
           readOnly={readOnly}
@@ -110,9 +142,9 @@ function FieldForm() {
         />
         <DraftField
           field="urgency"
-          label="Urgency"
+          label={fieldsText('fieldsPanel.urgency2')}
           as="choice"
-          options={URGENCIES}
+          options={urgencies()}
           readOnly={readOnly}
           show={String}
           parse={(text) => ({ ok: true, value: Number(text) })}
@@ -120,39 +152,52 @@ function FieldForm() {
       </div>
       <DraftField
         field="wordTarget"
-        label="Word target"
-        placeholder="No target"
+        label={fieldsText('fieldsPanel.wordTarget')}
+        placeholder={fieldsText('fieldsPanel.noTarget')}
         readOnly={readOnly}
         show={showWordTarget}
         parse={parseWordTarget}
       />
 
-      <h2 className="panel-title">The desk</h2>
+      <h2 className="panel-title">{fieldsText('fieldsPanel.desk')}</h2>
       <div className="form-pair">
-        <DraftField field="desk" label="Desk" readOnly={readOnly} show={same} parse={asText} />
-        <DraftField field="assignee" label="Assignee" list={people} readOnly={readOnly} show={same} parse={asText} />
+        <DraftField
+          field="desk"
+          label={fieldsText('fieldsPanel.desk3')}
+          readOnly={readOnly}
+          show={same}
+          parse={asText}
+        />
+        <DraftField
+          field="assignee"
+          label={fieldsText('fieldsPanel.assignee2')}
+          list={people}
+          readOnly={readOnly}
+          show={same}
+          parse={asText}
+        />
       </div>
       <DraftField
         field="author"
-        label="Author"
+        label={fieldsText('fieldsPanel.author2')}
         list={people}
-        hint="Author and bylines may not sign their own facts verified."
+        hint={fieldsText('fieldsPanel.authorBylinesMaySign')}
         readOnly={readOnly}
         show={same}
         parse={asText}
       />
       <DraftField
         field="edNote"
-        label="Ed note"
+        label={fieldsText('fieldsPanel.edNote')}
         as="area"
-        hint="To receiving editors, never to readers."
+        hint={fieldsText('fieldsPanel.receivingEditorsNeverReaders')}
         readOnly={readOnly}
         show={same}
         parse={asText}
       />
       <DraftField
         field="needsLegal"
-        label="Legal read"
+        label={fieldsText('fieldsPanel.legalRead')}
         as="choice"
         options={LEGAL}
         readOnly={readOnly}
@@ -162,27 +207,46 @@ function FieldForm() {
       />
       <EmbargoField readOnly={readOnly} />
 
-      <h2 className="panel-title">On the wire</h2>
+      <h2 className="panel-title">{fieldsText('fieldsPanel.wire')}</h2>
       <DraftField
         field="subjects"
-        label="Subjects"
-        hint="IPTC Media Topic codes: medtop: and eight digits"
-        placeholder="medtop:11000000"
+        label={fieldsText('fieldsPanel.subjects2')}
+        hint={fieldsText('fieldsPanel.iptcMediaTopicCodes')}
+        placeholder={fieldsText('fieldsPanel.medtop11000000')}
         readOnly={readOnly}
         show={showList}
         parse={parseSubjects}
       />
       <DraftField
         field="keywords"
-        label="Keywords"
-        hint="Commas between"
+        label={fieldsText('fieldsPanel.keywords2')}
+        hint={fieldsText('fieldsPanel.commasBetween')}
         readOnly={readOnly}
         show={showList}
         parse={parseKeywords}
       />
-      <DraftField field="provider" label="Provider" readOnly={readOnly} show={same} parse={asText} />
-      <DraftField field="copyrightLine" label="Copyright" readOnly={readOnly} show={same} parse={asText} />
-      <DraftField field="usageTerms" label="Usage terms" as="area" readOnly={readOnly} show={same} parse={asText} />
+      <DraftField
+        field="provider"
+        label={fieldsText('fieldsPanel.provider2')}
+        readOnly={readOnly}
+        show={same}
+        parse={asText}
+      />
+      <DraftField
+        field="copyrightLine"
+        label={fieldsText('fieldsPanel.copyright')}
+        readOnly={readOnly}
+        show={same}
+        parse={asText}
+      />
+      <DraftField
+        field="usageTerms"
+        label={fieldsText('fieldsPanel.usageTerms')}
+        as="area"
+        readOnly={readOnly}
+        show={same}
+        parse={asText}
+      />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { fieldsText } from '../../catalogue/fields'
 /** An embargo as people give it (wall clock and zone) and as the story keeps it (ISO 8601 with offset). */
 
 export interface EmbargoInput {
@@ -14,16 +15,61 @@ export interface EmbargoZone {
 
 /** Short names as desks print them; where summer time applies, the offset follows the date. */
 export const EMBARGO_ZONES: readonly EmbargoZone[] = [
-  { zone: 'Asia/Seoul', label: 'KST, Seoul' },
+  {
+    zone: 'Asia/Seoul',
+    get label() {
+      return fieldsText('embargoTime.kstSeoul')
+    },
+  },
   { zone: 'UTC', label: 'UTC' },
-  { zone: 'Asia/Tokyo', label: 'JST, Tokyo' },
-  { zone: 'Asia/Shanghai', label: 'CST, Beijing' },
-  { zone: 'Asia/Kolkata', label: 'IST, Delhi' },
-  { zone: 'Europe/London', label: 'London' },
-  { zone: 'Europe/Berlin', label: 'Berlin, Paris' },
-  { zone: 'America/New_York', label: 'New York' },
-  { zone: 'America/Los_Angeles', label: 'Los Angeles' },
-  { zone: 'Australia/Sydney', label: 'Sydney' },
+  {
+    zone: 'Asia/Tokyo',
+    get label() {
+      return fieldsText('embargoTime.jstTokyo')
+    },
+  },
+  {
+    zone: 'Asia/Shanghai',
+    get label() {
+      return fieldsText('embargoTime.cstBeijing')
+    },
+  },
+  {
+    zone: 'Asia/Kolkata',
+    get label() {
+      return fieldsText('embargoTime.istDelhi')
+    },
+  },
+  {
+    zone: 'Europe/London',
+    get label() {
+      return fieldsText('embargoTime.london')
+    },
+  },
+  {
+    zone: 'Europe/Berlin',
+    get label() {
+      return fieldsText('embargoTime.berlinParis')
+    },
+  },
+  {
+    zone: 'America/New_York',
+    get label() {
+      return fieldsText('embargoTime.newYork')
+    },
+  },
+  {
+    zone: 'America/Los_Angeles',
+    get label() {
+      return fieldsText('embargoTime.losAngeles')
+    },
+  },
+  {
+    zone: 'Australia/Sydney',
+    get label() {
+      return fieldsText('embargoTime.sydney')
+    },
+  },
 ]
 
 /** The zone of this machine: "18:00" means 18:00 here unless somebody says otherwise. */
@@ -85,7 +131,12 @@ export function embargoWords(embargo: string, now: string): string {
   const seoul = clockIn('Asia/Seoul', instant)
   const utc = clockIn('UTC', instant)
   const utcWords = seoul.day === utc.day ? utc.time : `${utc.day} ${utc.time}`
-  return `${seoul.day} ${seoul.time} KST · ${utcWords} UTC · ${distanceWords(instant - Date.parse(now))}`
+  return fieldsText('embargoTime.kstUtc', {
+    day: seoul.day,
+    time: seoul.time,
+    utcWords,
+    distanceWords: distanceWords(instant - Date.parse(now)),
+  })
 }
 
 function distanceWords(milliseconds: number): string {
@@ -94,8 +145,8 @@ function distanceWords(milliseconds: number): string {
   const days = Math.floor(minutes / 1440)
   const hours = Math.floor((minutes % 1440) / 60)
   const rest = minutes % 60
-  if (days > 0) return `in ${days} d ${hours} h`
-  return hours > 0 ? `in ${hours} h ${rest} min` : `in ${rest} min`
+  if (days > 0) return fieldsText('embargoTime.dH', { days, hours })
+  return hours > 0 ? fieldsText('embargoTime.hMin', { hours, rest }) : fieldsText('embargoTime.min', { rest })
 }
 
 function clockIn(zone: string, instant: number): { readonly day: string; readonly time: string } {

@@ -1,9 +1,21 @@
 /** How fields are written and read by people: text as typed ↔ values. */
+import { fieldsText } from '../../catalogue/fields'
 import type { Byline } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
 import type { Parsed } from './useFieldDraft'
 
-export const URGENCY_WORDS: readonly string[] = ['1, highest', '2', '3', '4', '5, normal', '6', '7', '8', '9, lowest']
+/** What the urgencies 1 to 9 are called, in order. */
+export const urgencyWords = (): readonly string[] => [
+  fieldsText('fieldWords.urgencyHighest'),
+  '2',
+  '3',
+  '4',
+  fieldsText('fieldWords.urgencyNormal'),
+  '6',
+  '7',
+  '8',
+  fieldsText('fieldWords.urgencyLowest'),
+]
 
 /** "en" → "en · English", "" for what is no language tag. */
 export function languageName(tag: string): string {
@@ -19,11 +31,11 @@ export function parseLanguage(text: string): Parsed<string> {
   try {
     const [tag] = Intl.getCanonicalLocales(text.trim())
     return tag === undefined
-      ? { ok: false, problem: 'A story has a language: en, ko, en-GB.' }
+      ? { ok: false, problem: fieldsText('fieldWords.storyLanguageEnKo') }
       : { ok: true, value: tag }
   } catch (error) {
     if (error instanceof RangeError)
-      return { ok: false, problem: `“${text.trim()}” is not a language tag. Write en, ko, zh-Hant, en-GB.` }
+      return { ok: false, problem: fieldsText('fieldWords.languageTagWriteEn', { text: text.trim() }) }
     throw error
   }
 }
@@ -34,8 +46,7 @@ const MEDIA_TOPIC = /^(?:medtop:)?(\d{8})$/
 export function parseSubjects(text: string): Parsed<readonly string[]> {
   const codes = [...new Set(text.split(/[\s,;]+/).filter((code) => code !== ''))]
   const wrong = codes.find((code) => !MEDIA_TOPIC.test(code))
-  if (wrong !== undefined)
-    return { ok: false, problem: `“${wrong}” is not a Media Topic code. They read medtop: and eight digits.` }
+  if (wrong !== undefined) return { ok: false, problem: fieldsText('fieldWords.mediaTopicCodeThey', { wrong }) }
   return { ok: true, value: [...new Set(codes.map((code) => code.replace(MEDIA_TOPIC, 'medtop:$1')))] }
 }
 
@@ -46,7 +57,7 @@ export function parseWordTarget(text: string): Parsed<number> {
   const digits = text.trim() === '' ? '0' : text.trim().replace(/[,\s]/g, '')
   return /^\d{1,6}$/.test(digits)
     ? { ok: true, value: Number(digits) }
-    : { ok: false, problem: 'A number of words, or empty for no target.' }
+    : { ok: false, problem: fieldsText('fieldWords.numberWordsEmptyNo') }
 }
 export const showWordTarget = (words: number): string => (words === 0 ? '' : String(words))
 
@@ -55,7 +66,7 @@ export function parseSlug(text: string): Parsed<string> {
   const slug = text.trim().replace(/\s+/g, '-')
   return /^[\p{L}\p{M}\p{N}._-]*$/u.test(slug)
     ? { ok: true, value: slug }
-    : { ok: false, problem: 'A slug is one short name of letters, digits and hyphens: busan-summit.' }
+    : { ok: false, problem: fieldsText('fieldWords.slugOneShortName') }
 }
 
 /** Lines without a name are dropped; a role stays only where one was given. */

@@ -1,3 +1,4 @@
+import { fieldsText } from '../../catalogue/fields'
 import { useCallback, useEffect, useRef } from 'react'
 import { useWindowServices } from '../state/windowServices'
 
@@ -18,7 +19,7 @@ export function useRefusal(label: string): Refusal {
   }, [notices])
   return useCallback(
     (text, why) => {
-      const said = why === undefined ? undefined : `${label}: “${text}” was not stored. ${why}`
+      const said = why === undefined ? undefined : fieldsText('useRefusal.stored', { label, text, why })
       if (said !== undefined && gone.current) notices.lastingTrouble(said)
       else refused.current = said
     },

@@ -1,3 +1,4 @@
+import { historyText } from '../../catalogue/history'
 import { useEffect, useState } from 'react'
 import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/fact'
@@ -76,16 +77,20 @@ function Compare({
 
   return (
     <Dialog
-      title="Compare kept states"
+      title={historyText('comparePanel.compareKeptStates')}
       place="side"
       width="wide"
       onClose={close}
       foot={
         writable ? (
           <>
-            <CheckField label="Fields too" checked={fields} onChange={(event) => setFields(event.target.checked)} />
+            <CheckField
+              label={historyText('comparePanel.fieldsToo')}
+              checked={fields}
+              onChange={(event) => setFields(event.target.checked)}
+            />
             <Button look="primary" onClick={() => void putBack()}>
-              Put state {from} back
+              {historyText('comparePanel.putStateBack', { from })}
             </Button>
           </>
         ) : undefined
@@ -93,16 +98,16 @@ function Compare({
     >
       <div className="compare-choice">
         <SelectField
-          label="From"
+          label={historyText('comparePanel.from')}
           autoFocus
           value={String(from)}
           options={options}
           onChange={(event) => setFrom(Number(event.target.value))}
         />
         <SelectField
-          label="To"
+          label={historyText('comparePanel.to')}
           value={to === undefined ? NOW : String(to)}
-          options={[{ value: NOW, label: 'The copy as it stands now' }, ...options]}
+          options={[{ value: NOW, label: historyText('comparePanel.copyStandsNow') }, ...options]}
           onChange={(event) => setTo(event.target.value === NOW ? undefined : Number(event.target.value))}
         />
       </div>
@@ -124,8 +129,8 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
         {comparisonWords(comparison)}
       </p>
       {facts.length > 0 ? (
-        <section aria-label="Facts that differ">
-          <h3 className="panel-title">Facts</h3>
+        <section aria-label={historyText('comparePanel.factsDiffer')}>
+          <h3 className="panel-title">{historyText('comparePanel.facts')}</h3>
           <ul className="compared-list">
             {facts.map((fact) => (
               <FactItem key={fact.id} fact={fact} />
@@ -134,8 +139,8 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
         </section>
       ) : null}
       {fields.length > 0 ? (
-        <section aria-label="Fields that differ">
-          <h3 className="panel-title">Fields</h3>
+        <section aria-label={historyText('comparePanel.fieldsDiffer')}>
+          <h3 className="panel-title">{historyText('comparePanel.fields')}</h3>
           <ul className="compared-list">
             {fields.map((field) => (
               <FieldItem key={field.field} change={field} />
@@ -143,8 +148,8 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
           </ul>
         </section>
       ) : null}
-      <section aria-label="Words">
-        <h3 className="panel-title">Words</h3>
+      <section aria-label={historyText('comparePanel.words')}>
+        <h3 className="panel-title">{historyText('comparePanel.words')}</h3>
         <div className="compared-copy word-diff" dir="auto">
           {stretchesOf(blocks).map((stretch, index) => (
             <Stretch key={index} blocks={stretch} />
@@ -174,7 +179,7 @@ function Stretch({ blocks }: { readonly blocks: readonly BlockChange[] }) {
   if (folded)
     return (
       <button type="button" className="compared-fold" aria-expanded="false" onClick={() => setOpen(true)}>
-        {blocks.length} grafs are the same
+        {historyText('comparePanel.grafsSame', { count: blocks.length })}
       </button>
     )
   return blocks.map((block, index) => <BlockItem key={index} block={block} />)
@@ -184,11 +189,9 @@ function BlockItem({ block }: { readonly block: BlockChange }) {
   const { kind, role, roleBefore, runs } = block
   return (
     <div className="compared-block" data-kind={kind} data-role={role}>
-      {kind === 'moved' ? <span className="compared-note">Moved here</span> : null}
+      {kind === 'moved' ? <span className="compared-note">{historyText('comparePanel.movedHere')}</span> : null}
       {roleBefore === undefined ? null : (
-        <span className="compared-note">
-          Was {roleBefore}, is {role}
-        </span>
+        <span className="compared-note">{historyText('comparePanel.wasIs', { roleBefore, role })}</span>
       )}
       <p>
         {runs.map((run, index) =>
@@ -209,8 +212,10 @@ const FactItem = ({ fact: { before, after } }: { readonly fact: FactChange }) =>
   <li>
     <p className="compared-words">{after?.text || before?.text}</p>
     <p className="compared-turn">
-      {before ? <Side side={before} /> : <span>Not tagged</span>} <span aria-hidden="true">→</span>
-      <span className="visually-hidden">became</span> {after ? <Side side={after} /> : <span>Gone</span>}
+      {before ? <Side side={before} /> : <span>{historyText('comparePanel.tagged')}</span>}{' '}
+      <span aria-hidden="true">→</span>
+      <span className="visually-hidden">{historyText('comparePanel.became')}</span>{' '}
+      {after ? <Side side={after} /> : <span>{historyText('comparePanel.gone')}</span>}
     </p>
     {before && after && before.text !== after.text ? (
       <p className="word-diff">
@@ -231,9 +236,9 @@ const FieldItem = ({ change: { field, before, after } }: { readonly change: Fiel
   <li>
     <p className="soft">{field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)}</p>
     <p className="word-diff">
-      <del>{before || 'nothing'}</del>
-      <span className="visually-hidden"> became </span>
-      <ins>{after || 'nothing'}</ins>
+      <del>{before || historyText('comparePanel.nothing')}</del>
+      <span className="visually-hidden"> {historyText('comparePanel.became')} </span>
+      <ins>{after || historyText('comparePanel.nothing')}</ins>
     </p>
   </li>
 )

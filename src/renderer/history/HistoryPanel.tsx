@@ -1,3 +1,4 @@
+import { historyText } from '../../catalogue/history'
 import { useMemo, useState } from 'react'
 import { Button, SelectField } from '../ui'
 import { CommandKey } from '../common'
@@ -19,17 +20,17 @@ export function HistoryPanel() {
   const { panels } = useWindowServices()
   const view = usePanels(({ history }) => history)
   return (
-    <section className="panel" aria-label="History">
+    <section className="panel" aria-label={historyText('historyPanel.history')}>
       {story ? (
         <>
-          <div className="history-views" role="group" aria-label="Show in the history">
+          <div className="history-views" role="group" aria-label={historyText('historyPanel.showHistory')}>
             <button
               type="button"
               className="chip"
               aria-pressed={view === 'ledger'}
               onClick={() => panels.store.setState({ history: 'ledger' })}
             >
-              What was done
+              {historyText('historyPanel.whatDone')}
             </button>
             <button
               type="button"
@@ -37,18 +38,15 @@ export function HistoryPanel() {
               aria-pressed={view === 'versions'}
               onClick={() => panels.store.setState({ history: 'versions' })}
             >
-              Kept states
+              {historyText('historyPanel.keptStates')}
             </button>
           </div>
           {view === 'ledger' ? <History key={story.id} story={story} /> : <Snapshots key={story.id} story={story} />}
         </>
       ) : (
         <div className="empty">
-          <p>
-            The history keeps who tagged, signed, moved, overrode and exported what, and when. Nothing in it can be
-            edited.
-          </p>
-          <p>Open a story, and its history stands here.</p>
+          <p>{historyText('historyPanel.historyKeepsWhoTagged')}</p>
+          <p>{historyText('historyPanel.openStoryHistoryStands')}</p>
         </div>
       )}
     </section>
@@ -68,7 +66,7 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
     const book = sourceBook(desk.sources)
     return historyLines(entries, (id) => {
       const source = book.get(id)
-      return source ? shownSource(source, desk.sources) : 'a source no longer in the book'
+      return source ? shownSource(source, desk.sources) : historyText('historyPanel.sourceNoLongerBook')
     })
   }, [entries, desk.sources])
   const broken = useMemo(() => verifyChain(entries), [entries])
@@ -79,33 +77,35 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
     <>
       <div className="panel-head panel-head-row">
         <SelectField
-          label="Show"
+          label={historyText('historyPanel.show')}
           value={fact}
           onChange={(event) => {
             setFact(event.target.value)
             setLimit(PAGE)
           }}
           options={[
-            { value: '', label: 'Everything' },
+            { value: '', label: historyText('historyPanel.everything') },
             ...assessments.map((item) => ({ value: item.id, label: shorten(item.text || item.words) })),
           ]}
         />
         <Button
           onClick={() => void call('saveHistory', { story: story.id, ...(fact === '' ? {} : { fact }) }).then(check)}
         >
-          Export…
+          {historyText('historyPanel.export')}
         </Button>
       </div>
       <p className="panel-note">
-        {entries.length === 1 ? '1 entry' : `${formatInteger(entries.length)} entries`}, chained
-        {broken === undefined ? '' : `: ${broken}`}. What legal wrote stays on the desk.
+        {historyText('historyPanel.entriesChained', { count: entries.length, count2: formatInteger(entries.length) })}
+        {broken === undefined ? '' : `: ${broken}`}
+        {historyText('historyPanel.whatLegalWroteStays')}
       </p>
       {fact === '' ? <Untold entries={entries} /> : null}
       {chosen.length === 0 ? (
         <div className="empty">
           <p>
-            Nothing yet. Tagging a fact (<CommandKey id="fact.tag" />
-            ), signing it, filing the story: each leaves a line here, with a name and a time.
+            {historyText('historyPanel.nothingYetTaggingFact')}
+            <CommandKey id="fact.tag" />
+            {historyText('historyPanel.signingFilingStoryEach')}
           </p>
         </div>
       ) : null}
@@ -121,7 +121,8 @@ function History({ story }: { readonly story: StoryPart<'id' | 'entries' | 'asse
       ))}
       {chosen.length > limit ? (
         <Button className="history-older" onClick={() => setLimit(limit + PAGE)}>
-          Show older ({chosen.length - limit})
+          {historyText('historyPanel.showOlder')}
+          {chosen.length - limit})
         </Button>
       ) : null}
     </>
@@ -149,8 +150,9 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
         )}
         {line.change ? (
           <p className="history-words">
-            <del>{line.change.old || 'nothing'}</del> <span className="visually-hidden">became </span>
-            <ins>{line.change.now || 'nothing'}</ins>
+            <del>{line.change.old || historyText('historyPanel.nothing')}</del>{' '}
+            <span className="visually-hidden">{historyText('historyPanel.became')} </span>
+            <ins>{line.change.now || historyText('historyPanel.nothing')}</ins>
           </p>
         ) : null}
         {line.notes.map((note) => (
@@ -175,13 +177,14 @@ function ExportAgain({ story, entry }: { readonly story: string; readonly entry:
     if (saved?.path === undefined) return
     say(
       saved.same
-        ? `Exported again as ${saved.path}, with the same bytes.`
-        : `Exported again as ${saved.path}. The bytes are not those of then: what the export rests on has changed since.`,
+        ? historyText('historyPanel.exportedAgainSameBytes', { path: saved.path })
+        : historyText('historyPanel.exportedAgainBytesThose', { path: saved.path }),
     )
   }
   return (
     <Button onClick={() => void exportAgain()}>
-      Export again…<span className="visually-hidden"> entry {entry}</span>
+      {historyText('historyPanel.exportAgain')}
+      <span className="visually-hidden"> {historyText('historyPanel.entry', { entry })}</span>
     </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { historyText } from '../../catalogue/history'
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
 import { Button, Dialog } from '../ui'
@@ -11,21 +12,17 @@ export function RecoveryPanel() {
   const close = useClose()
   return (
     <Dialog
-      title="Recovery tray"
+      title={historyText('recoveryPanel.recoveryTray')}
       place="side"
       onClose={close}
-      description="Words that were typed where somebody else was deleting, and what could not be read on the disk. Nothing here is thrown away by itself."
+      description={historyText('recoveryPanel.wordsTypedWhereSomebody')}
       foot={
         <Button autoFocus onClick={close}>
-          Close
+          {historyText('recoveryPanel.close')}
         </Button>
       }
     >
-      {story ? (
-        <Tray story={story} />
-      ) : (
-        <p className="panel-note">Open a story, and what could not be placed in it stands here.</p>
-      )}
+      {story ? <Tray story={story} /> : <p className="panel-note">{historyText('recoveryPanel.openStoryWhatCould')}</p>}
     </Dialog>
   )
 }
@@ -44,7 +41,7 @@ function Tray({ story }: { readonly story: StoryPart<'id' | 'session' | 'assessm
     <>
       {lost > 0 ? (
         <p className="tray-tags">
-          {lost === 1 ? '1 tag has lost its place.' : `${lost} tags have lost their place.`}{' '}
+          {historyText('recoveryPanel.tagsLostTheirPlace', { lost })}{' '}
           <Button
             look="plain"
             onClick={() => {
@@ -52,16 +49,16 @@ function Tray({ story }: { readonly story: StoryPart<'id' | 'session' | 'assessm
               showTab('facts')
             }}
           >
-            Show in Facts
+            {historyText('recoveryPanel.showFacts')}
           </Button>
         </p>
       ) : null}
       {tray.length === 0 ? (
-        <p role="status" aria-label="What is in the tray">
-          Nothing is waiting. Everything that was typed is in the copy or in a kept state.
+        <p role="status" aria-label={historyText('recoveryPanel.whatTray')}>
+          {historyText('recoveryPanel.nothingWaitingEverythingTyped')}
         </p>
       ) : (
-        <ul className="tray-list" aria-label="What could not be placed">
+        <ul className="tray-list" aria-label={historyText('recoveryPanel.whatCouldPlaced')}>
           {tray.map((entry) => (
             <Entry key={entry.ref} entry={entry} story={story} writable={writable} />
           ))}
@@ -95,8 +92,8 @@ function Entry({
     if (!done) return
     say(
       action === 'tray.putBack'
-        ? `The words are back as a graf of their own. ${keyOrName('edit.undo')} takes them out again; they stay in the history.`
-        : 'Let go. The words stay in the history.',
+        ? historyText('recoveryPanel.wordsBackGrafTheir', { keyOrName: keyOrName('edit.undo') })
+        : historyText('recoveryPanel.letGoWordsStay'),
     )
     await newsroom.lookIntoTray()
   }
@@ -104,22 +101,25 @@ function Entry({
     <li className="tray-entry">
       <p className="tray-words serif" dir="auto">
         {before ? <span className="soft">…{before}</span> : null}
-        <mark>{text || 'Nothing in it can be read.'}</mark>
+        <mark>{text || historyText('recoveryPanel.nothingCanRead')}</mark>
         {after ? <span className="soft">{after}…</span> : null}
       </p>
       <p className="panel-note">
-        {by.length > 0 ? `Typed by ${by.join(' and ')}. ` : ''}
-        {origin} <time dateTime={at}>{at.slice(0, 16).replace('T', ' ')} UTC</time>
+        {by.length > 0 ? historyText('recoveryPanel.typed', { join: by.join(' and ') }) : ''}
+        {origin}{' '}
+        <time dateTime={at}>
+          {historyText('recoveryPanel.utc', { replaceText: at.slice(0, 16).replace('T', ' ') })}
+        </time>
       </p>
       {writable ? (
         <div className="tray-actions">
           {text ? (
             <Button onClick={() => void settle('tray.putBack')} aria-disabled={busy}>
-              Put back
+              {historyText('recoveryPanel.putBack')}
             </Button>
           ) : null}
           <Button look="plain" onClick={() => void settle('tray.letGo')} aria-disabled={busy}>
-            Let go
+            {historyText('recoveryPanel.letGo')}
           </Button>
         </div>
       ) : null}

@@ -1,3 +1,4 @@
+import { historyText } from '../../catalogue/history'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Timeline, SnapshotLine } from '../../story/requests/snapshotLine'
 import { Button, SettledSelect, TextField } from '../ui'
@@ -65,7 +66,7 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
   const keep = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (name.trim() === '') return setProblem('Give it a name you will know again.')
+    if (name.trim() === '') return setProblem(historyText('snapshots.giveNameYouWill'))
     setBusy(true)
     const outcome = await act('version.keep', { story, name: name.trim() })
     setBusy(false)
@@ -75,10 +76,15 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
   }
 
   return (
-    <form className="keep-version" aria-label="Keep this state" onSubmit={(event) => void keep(event)} noValidate>
+    <form
+      className="keep-version"
+      aria-label={historyText('snapshots.keepState')}
+      onSubmit={(event) => void keep(event)}
+      noValidate
+    >
       <TextField
         ref={field}
-        label="Name for this state"
+        label={historyText('snapshots.nameState')}
         autoComplete="off"
         value={name}
         error={problem}
@@ -87,7 +93,7 @@ function KeepSnapshot({ story, onKept }: { readonly story: string; readonly onKe
           setProblem(undefined)
         }}
       />
-      <Button type="submit">Keep state</Button>
+      <Button type="submit">{historyText('snapshots.keepState2')}</Button>
     </form>
   )
 }
@@ -114,10 +120,9 @@ function TimelineList({
     return (
       <div className="empty">
         <p>
-          A state of the story is kept at every stage move and every export, every ten minutes of writing, and whenever
-          you press <CommandKey id="story.keepVersion" />.
+          {historyText('snapshots.stateStoryKeptEvery')} <CommandKey id="story.keepVersion" />.
         </p>
-        <p>Any two can be compared, and any one put back without losing what stands here now.</p>
+        <p>{historyText('snapshots.anyTwoCanCompared')}</p>
       </div>
     )
   }
@@ -142,14 +147,17 @@ function TimelineList({
         ))}
       <div className="version-room">
         <p className="panel-note">
-          {snapshots.length === 1 ? '1 kept state' : `${snapshots.length} kept states`}, {sizeWords(bytes)} of{' '}
-          {sizeWords(limit)}. Beyond that, the oldest autosaved ones go; the others stay.
+          {historyText('snapshots.keptStatesBeyondOldest', {
+            count: snapshots.length,
+            bytes: sizeWords(bytes),
+            limit: sizeWords(limit),
+          })}
         </p>
         <SettledSelect
-          label="Room for kept states, each story"
+          label={historyText('snapshots.roomKeptStatesEach')}
           value={String(Math.round(limit / 1_000_000))}
           disabled={!writable}
-          options={limits.map((mb) => ({ value: String(mb), label: `${mb} MB` }))}
+          options={limits.map((mb) => ({ value: String(mb), label: historyText('snapshots.mb', { mb }) }))}
           onSettle={(mb) =>
             void act('library.settings', { historyLimit: Number(mb) * 1_000_000 }).then(
               (outcome) => check(outcome) && onChanged(),
@@ -184,19 +192,23 @@ function SnapshotItem({
           {kind === 'named' ? <strong>{called}</strong> : called} <span className="soft">· {by}</span>
         </p>
         <p className="panel-note">
-          State {n} · {formatInteger(words)} {words === 1 ? 'word' : 'words'} · {facts} {facts === 1 ? 'fact' : 'facts'}
+          {historyText('snapshots.stateWordsFacts', { n, words: formatInteger(words), words2: words, facts })}
         </p>
         <div className="version-actions">
           <Button
             look="plain"
-            aria-label={`Compare state ${n} with the copy now`}
+            aria-label={historyText('snapshots.compareStateCopyNow', { n })}
             onClick={() => open({ kind: 'compare', from: n })}
           >
-            Compare
+            {historyText('snapshots.compare')}
           </Button>
           {writable ? (
-            <Button look="plain" aria-label={`Put back state ${n}`} onClick={() => void restore(n, false)}>
-              Put back
+            <Button
+              look="plain"
+              aria-label={historyText('snapshots.putBackState', { n })}
+              onClick={() => void restore(n, false)}
+            >
+              {historyText('snapshots.putBack')}
             </Button>
           ) : null}
         </div>

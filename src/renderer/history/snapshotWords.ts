@@ -1,3 +1,4 @@
+import { historyText } from '../../catalogue/history'
 import type { Comparison } from '../../story/requests/comparison'
 import { isExportFormat } from '../../story/desk/exportFormat'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
@@ -5,7 +6,7 @@ import { FORMAT_WORDS } from '../export/exportWords'
 
 /** What a kept state (a version, in code and on disk) is called in a list: its name, or why it was kept. */
 export const snapshotName = ({ n, name, why, trouble }: Pick<SnapshotLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
-  trouble === undefined ? (name ?? whyInWords(why)) : `State ${n} cannot be read`
+  trouble === undefined ? (name ?? whyInWords(why)) : historyText('snapshotWords.stateCannotRead', { n })
 
 /** Formats by the names that the export panel has for them. */
 const whyInWords = (why: string): string =>
@@ -17,16 +18,16 @@ export function comparisonWords({ blocks, facts, fields, added, removed }: Compa
     count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
   const moved = blocks.filter(({ kind }) => kind === 'moved').length
   const parts = [
-    ...(added + removed === 0 ? [] : [`${added} ${added === 1 ? 'word' : 'words'} in, ${removed} out`]),
-    ...some(moved, 'graf moved', 'grafs moved'),
+    ...(added + removed === 0 ? [] : [historyText('snapshotWords.wordsOut', { added, removed })]),
+    ...some(moved, historyText('snapshotWords.grafMoved'), historyText('snapshotWords.grafsMoved')),
     ...some(facts.length, 'fact', 'facts'),
     ...some(fields.length, 'field', 'fields'),
   ]
-  return parts.length === 0 ? 'Nothing differs.' : parts.join(' · ')
+  return parts.length === 0 ? historyText('snapshotWords.nothingDiffers') : parts.join(' · ')
 }
 
 /** "3.4 MB", "12 kB". */
 export const sizeWords = (bytes: number): string => {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`
-  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`
+  if (bytes < 1_000_000) return historyText('snapshotWords.kb', { max: Math.max(1, Math.round(bytes / 1000)) })
+  return historyText('snapshotWords.mb', { toFixed: (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0) })
 }

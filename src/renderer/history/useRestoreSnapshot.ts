@@ -1,3 +1,4 @@
+import { historyText } from '../../catalogue/history'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -11,7 +12,7 @@ export function useRestoreSnapshot(
     const done = check(await act('version.restore', { story: story.id, n, fields, mark: story.session.markForUndo() }))
     if (!done) return false
     say(
-      `State ${n} is back. ${keyOrName('edit.undo')} takes its words out again; what stood here is state ${done.kept}.`,
+      historyText('useRestoreSnapshot.stateBackTakesWords', { n, keyOrName: keyOrName('edit.undo'), kept: done.kept }),
     )
     return true
   }

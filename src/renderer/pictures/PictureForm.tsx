@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { useState, type FormEvent } from 'react'
 import { describePicture, findPicture } from '../../editor/pictures/pictureCommands'
 import { isCaptureDate, pictureAddress, type Picture } from '../../story/copy/picture'
@@ -51,17 +52,16 @@ function Form({
   const send = (event: FormEvent): void => {
     event.preventDefault()
     const said = Object.fromEntries(Object.entries(details).map(([name, text]) => [name, text.trim()]))
-    if (!isCaptureDate(details.captured.trim()))
-      return setProblem('Write the day as 2026-10-30, or the instant as 2026-10-30T14:05+09:00.')
+    if (!isCaptureDate(details.captured.trim())) return setProblem(evidenceText('pictureForm.writeDay202610'))
     const { editor } = story
     const found = editor ? findPicture(editor.state, start.file, near) : undefined
-    if (!editor || !found) say('The picture is not in the story any more.')
+    if (!editor || !found) say(evidenceText('pictureForm.pictureStoryAnyMore'))
     else describePicture(found.position, said)(editor.state, editor.view.dispatch)
     forget()
     close()
   }
   return (
-    <SideSheet title="Picture" onClose={close}>
+    <SideSheet title={evidenceText('pictureForm.picture')} onClose={close}>
       {start.file !== '' && start.width > 0 ? (
         <img
           className="picture-thumb"
@@ -72,33 +72,36 @@ function Form({
         />
       ) : null}
       <p className="panel-note">
-        {start.width} × {start.height} pixels, {start.mediaType.replace('image/', '').toUpperCase()}. What the file says
-        of the camera and the place stays in the library.
+        {evidenceText('pictureForm.pixelsWhatFileSays', {
+          width: start.width,
+          height: start.height,
+          toUpperCase: start.mediaType.replace('image/', '').toUpperCase(),
+        })}
       </p>
       <form ref={form} className="form" onSubmit={send} noValidate>
         <TextField
-          label="Credit"
+          label={evidenceText('pictureForm.credit')}
           autoFocus
-          placeholder="Kim Ji-woo / Example Wire"
+          placeholder={evidenceText('pictureForm.kimJiWooExample')}
           value={details.credit}
           onChange={change('credit')}
         />
         <TextField
-          label="Rights"
-          hint="What it may be used for, and who holds the rights."
+          label={evidenceText('pictureForm.rights')}
+          hint={evidenceText('pictureForm.whatMayUsedWho')}
           value={details.rights}
           onChange={change('rights')}
         />
         <TextArea
-          label="Alternative text"
-          hint="What the picture shows, for those who cannot see it. The cutline is written under the picture."
+          label={evidenceText('pictureForm.alternativeText')}
+          hint={evidenceText('pictureForm.whatPictureShowsThose')}
           rows={3}
           value={details.alt}
           onKeyDown={sendOnEnter}
           onChange={change('alt')}
         />
         <TextField
-          label="Capture date"
+          label={evidenceText('pictureForm.captureDate')}
           placeholder="2026-10-30"
           value={details.captured}
           error={problem}
@@ -111,10 +114,10 @@ function Form({
               close()
             }}
           >
-            Cancel
+            {evidenceText('pictureForm.cancel')}
           </Button>
           <Button type="submit" look="primary">
-            Save
+            {evidenceText('pictureForm.save')}
           </Button>
         </div>
       </form>

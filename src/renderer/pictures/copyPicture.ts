@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { PICTURE_TYPES, type Picture } from '../../story/copy/picture'
 import type { Act } from '../../ipc/contract'
@@ -17,18 +18,20 @@ export async function copyPicture(
   file: File,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<CopiedPicture> {
-  const name = file.name === '' ? 'The picture' : `“${file.name}”`
+  const name = file.name === '' ? evidenceText('copyPicture.picture') : `“${file.name}”`
   const refuse = (why: string): CopiedPicture => ({
     ok: false,
-    message: `${name} was not put in: ${why} The story is as it was.`,
+    message: evidenceText('copyPicture.putStory', { name, why }),
   })
   if (file.size > LARGEST_PICTURE)
     return refuse(
-      `it has ${Math.round(file.size / 1048576)} MB, and a picture may have ${LARGEST_PICTURE / 1048576} MB. Save a smaller copy and put that in.`,
+      evidenceText('copyPicture.mbPictureMayMb', {
+        round: Math.round(file.size / 1048576),
+        value: LARGEST_PICTURE / 1048576,
+      }),
     )
   const { mediaType } = recogniseFile(new Uint8Array(await file.slice(0, RECOGNISING_BYTES).arrayBuffer()), file.name)
-  if (!Object.hasOwn(PICTURE_TYPES, mediaType))
-    return refuse('it is no JPEG, PNG, WebP or GIF picture. Save it as one of those.')
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) return refuse(evidenceText('copyPicture.noJpegPngWebp'))
   const begun = await act('file.begin', { name: file.name, size: file.size })
   if (!begun.ok) return begun
   const { intake } = begun.value

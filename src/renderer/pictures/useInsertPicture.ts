@@ -1,3 +1,4 @@
+import { evidenceText } from '../../catalogue/evidence'
 import { insertPicture } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
@@ -13,16 +14,16 @@ export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly F
     const { editor } = story
     if (!editor?.isEditable) return
     for (const file of files) {
-      if (file.size > 8 * 1024 * 1024) say(`Copying ${file.name} into the library…`)
-      const copied = await copyPicture(act, file, (share) => announce(`${Math.round(share * 100)} % copied`))
+      if (file.size > 8 * 1024 * 1024) say(evidenceText('useInsertPicture.copyingIntoLibrary', { name: file.name }))
+      const copied = await copyPicture(act, file, (share) =>
+        announce(evidenceText('useInsertPicture.copied', { round: Math.round(share * 100) })),
+      )
       if (!copied.ok) {
         trouble(copied.message)
         continue
       }
       if (!runInSheet(editor, insertPicture(copied.picture))) {
-        trouble(
-          'A picture stands between paragraphs of the body: put the caret there first. The file is in the library.',
-        )
+        trouble(evidenceText('useInsertPicture.pictureStandsBetweenParagraphs'))
         return
       }
       open({ kind: 'picture', file: copied.picture.file, near: editor.state.selection.head })

@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
 import { duplicatesOf, signedTogether } from '../../checks/rules/facts/duplicateStatements'
@@ -16,10 +17,12 @@ export function DuplicateStatements({
   if (echoes.length === 0) return null
   const together = new Set(signedTogether(fact, story.assessments))
   return (
-    <section className="echoes" aria-label="The same statement elsewhere">
+    <section className="echoes" aria-label={reviewRoomText('duplicateStatements.sameStatementElsewhere')}>
       <h3 className="echoes-title">
-        The same statement in {echoes.length === 1 ? '1 other place' : `${echoes.length} other places`}
-        {together.size > 0 ? `; one key signs ${together.size === 1 ? 'both' : `all ${together.size + 1}`}` : ''}
+        {reviewRoomText('duplicateStatements.sameStatementOtherPlaces', { count: echoes.length })}
+        {together.size > 0
+          ? reviewRoomText('duplicateStatements.oneKeySignsAll', { count: together.size, value: together.size + 1 })
+          : ''}
       </h3>
       <ul>
         {echoes.map((echo) => (

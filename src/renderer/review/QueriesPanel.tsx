@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests/requests'
 import { Button, SelectField, SideSheet, TextArea } from '../ui'
@@ -58,33 +59,34 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     const outcome = await act('query.answers', { story, text: pasted })
     if (!outcome.ok) return setProblem(outcome.message)
     forget()
-    say(
-      `${outcome.value.answered.length === 1 ? '1 answer' : `${outcome.value.answered.length} answers`} filed: to check again.`,
-    )
+    say(reviewRoomText('queriesPanel.answersFiledCheckAgain', { count: outcome.value.answered.length }))
   }
   const open = list?.queries.filter((query) => query.open) ?? []
   return (
-    <SideSheet title="Queries" onClose={close}>
+    <SideSheet title={reviewRoomText('queriesPanel.queries')} onClose={close}>
       {open.length === 0 ? (
         <div className="empty">
-          <strong>No query is open</strong>
+          <strong>{reviewRoomText('queriesPanel.noQueryOpen')}</strong>
           <p>
-            {keyOf('review.queried') || '“Query”'} in review asks the author or somebody else. The open questions stand
-            here as a text to send.
+            {keyOf('review.queried') || reviewRoomText('queriesPanel.query')}{' '}
+            {reviewRoomText('queriesPanel.reviewAsksAuthorSomebody')}
           </p>
         </div>
       ) : (
         <div className="form">
           {people.length > 0 || to !== '' ? (
             <SelectField
-              label="To"
+              label={reviewRoomText('queriesPanel.to')}
               value={to}
-              options={[{ value: '', label: 'Everybody' }, ...people.map((name) => ({ value: name, label: name }))]}
+              options={[
+                { value: '', label: reviewRoomText('queriesPanel.everybody') },
+                ...people.map((name) => ({ value: name, label: name })),
+              ]}
               onChange={(event) => setTo(event.target.value)}
             />
           ) : null}
           <TextArea
-            label="Text to send"
+            label={reviewRoomText('queriesPanel.textSend')}
             readOnly
             data-first-focus
             rows={Math.min(14, open.length * 2 + 2)}
@@ -96,12 +98,12 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
               data-first-focus
               onClick={() =>
                 void navigator.clipboard.writeText(list?.text ?? '').then(
-                  () => say('The questions are on the clipboard.'),
-                  () => say('Select the text and copy it with Ctrl+C.'),
+                  () => say(reviewRoomText('queriesPanel.questionsClipboard')),
+                  () => say(reviewRoomText('queriesPanel.selectTextCopyCtrl')),
                 )
               }
             >
-              Copy
+              {reviewRoomText('queriesPanel.copy')}
             </Button>
           </div>
         </div>
@@ -109,8 +111,8 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
       {open.length > 0 && readOnly === undefined ? (
         <form className="form" onSubmit={(event) => void file(event)} noValidate>
           <TextArea
-            label="Paste the answers"
-            hint="Each answer begins with the number of its question."
+            label={reviewRoomText('queriesPanel.pasteAnswers')}
+            hint={reviewRoomText('queriesPanel.eachAnswerBeginsNumber')}
             rows={6}
             value={pasted}
             dir="auto"
@@ -120,7 +122,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
             }}
           />
           {preview ? (
-            <ul className="answers" aria-label="Answers found">
+            <ul className="answers" aria-label={reviewRoomText('queriesPanel.answersFound')}>
               {preview.answered.map(({ number, text }) => (
                 <li key={number}>
                   <strong>{number}.</strong> {list?.queries.find((query) => query.number === number)?.question}{' '}
@@ -130,7 +132,9 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
                 </li>
               ))}
               {preview.unmatched.length > 0 ? (
-                <li className="soft">Without a number, not filed: {preview.unmatched.join(' ')}</li>
+                <li className="soft">
+                  {reviewRoomText('queriesPanel.withoutNumberFiled', { join: preview.unmatched.join(' ') })}
+                </li>
               ) : null}
             </ul>
           ) : null}
@@ -140,11 +144,11 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
             </p>
           ) : null}
           <div className="form-foot">
-            <Button onClick={close}>Close</Button>
+            <Button onClick={close}>{reviewRoomText('queriesPanel.close')}</Button>
             <Button type="submit" look="primary" disabled={!preview || preview.answered.length === 0}>
               {preview && preview.answered.length > 0
-                ? `File ${preview.answered.length === 1 ? '1 answer' : `${preview.answered.length} answers`}`
-                : 'File the answers'}
+                ? reviewRoomText('queriesPanel.fileAnswers', { count: preview.answered.length })
+                : reviewRoomText('queriesPanel.fileAnswers2')}
             </Button>
           </div>
         </form>

@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import { useEffect, useMemo, useRef } from 'react'
 import { REVIEW_ROWS } from '../../ipc/keymap'
 import type { Assessment } from '../../story/assessment/assessment'
@@ -37,7 +38,12 @@ export function ReviewRoom() {
   const keyOf = useKeys()
   const others = [
     ...OTHER_KEYS.map(({ id, label, brief }) => ({ id, key: keyOf(id), label, brief })),
-    { id: 'words' as const, key: 'Enter', label: 'To the words', brief: undefined },
+    {
+      id: 'words' as const,
+      key: reviewRoomText('reviewRoom.enter'),
+      label: reviewRoomText('reviewRoom.words'),
+      brief: undefined,
+    },
   ]
   const fact = story?.assessments.find((one) => one.id === story.current)
   const room = useRef<HTMLElement>(null)
@@ -53,33 +59,44 @@ export function ReviewRoom() {
     ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length
     : 0
   return (
-    <section ref={room} className="review-room" aria-label="Evidence">
+    <section ref={room} className="review-room" aria-label={reviewRoomText('reviewRoom.evidence')}>
       <div className="review-head">
-        <h2 className="review-title">Review</h2>
+        <h2 className="review-title">{reviewRoomText('reviewRoom.review')}</h2>
         <span className="soft">
           {left === 0
             ? untagged === 0
-              ? 'nothing open'
-              : `${untagged} without a tag`
-            : left === 1
-              ? '1 fact open'
-              : `${left} facts open`}
+              ? reviewRoomText('reviewRoom.nothingOpen')
+              : reviewRoomText('reviewRoom.withoutTag', { untagged })
+            : reviewRoomText('reviewRoom.factsOpen', { left })}
         </span>
-        <Button look="plain" keys="Esc" onClick={() => setReview(false)}>
-          Leave
+        <Button look="plain" keys={reviewRoomText('reviewRoom.esc')} onClick={() => setReview(false)}>
+          {reviewRoomText('reviewRoom.leave')}
         </Button>
       </div>
-      <div ref={scroller} className="review-scroll" tabIndex={0} role="group" aria-label="Backup of the fact in hand">
+      <div
+        ref={scroller}
+        className="review-scroll"
+        tabIndex={0}
+        role="group"
+        aria-label={reviewRoomText('reviewRoom.backupFactHand')}
+      >
         {since && story ? <SinceSigned story={story} onAgain={signAgain} /> : null}
         {fact ? (
           <Backup fact={fact} />
         ) : (
           <div className="empty">
-            <strong>{left === 0 ? 'Every fact is settled' : 'No fact in hand'}</strong>
+            <strong>
+              {left === 0 ? reviewRoomText('reviewRoom.everyFactSettled') : reviewRoomText('reviewRoom.noFactHand')}
+            </strong>
             <p>
               {left === 0
-                ? `${keyOf('review.nothingToCheck') || '“Nothing to check”'} walks the statements without a tag.`
-                : `${keyOf('review.next') || '“Next fact”'} takes the next open fact, ${keyOf('review.previous') || '“Fact before”'} the one before.`}
+                ? reviewRoomText('reviewRoom.walksStatementsWithoutTag', {
+                    value: keyOf('review.nothingToCheck') || reviewRoomText('reviewRoom.nothingCheck'),
+                  })
+                : reviewRoomText('reviewRoom.takesNextOpenFact', {
+                    value: keyOf('review.next') || reviewRoomText('reviewRoom.nextFact'),
+                    value2: keyOf('review.previous') || reviewRoomText('reviewRoom.factBefore'),
+                  })}
             </p>
           </div>
         )}
@@ -90,7 +107,7 @@ export function ReviewRoom() {
               keys={keyOf('review.evidence') || undefined}
               onClick={() => open({ kind: 'evidence', fact: fact.id })}
             >
-              Add evidence
+              {reviewRoomText('reviewRoom.addEvidence')}
             </Button>
           </p>
         ) : null}
@@ -102,7 +119,7 @@ export function ReviewRoom() {
         onToggle={(event) => panels.store.setState({ moreInReview: event.currentTarget.open })}
       >
         <summary>
-          More in review{' '}
+          {reviewRoomText('reviewRoom.moreReview')}{' '}
           <span className="review-letters" aria-hidden="true">
             {others
               .map(({ key }) => key)
@@ -110,7 +127,7 @@ export function ReviewRoom() {
               .join(' ')}
           </span>
         </summary>
-        <div className="review-keys" role="group" aria-label="More in review">
+        <div className="review-keys" role="group" aria-label={reviewRoomText('reviewRoom.moreReview')}>
           {others.map(({ id, key, label, brief }) => {
             const act = actOf(id)
             return (
@@ -144,7 +161,8 @@ function Backup({ fact }: { readonly fact: Assessment }) {
       ) : null}
       {fact.evidence.length === 0 ? (
         <p className="soft">
-          No backup yet. {keyOf('review.verified') || '“Verified”'} asks for it and verifies in one go.
+          {reviewRoomText('reviewRoom.noBackupYet')} {keyOf('review.verified') || reviewRoomText('reviewRoom.verified')}{' '}
+          {reviewRoomText('reviewRoom.asksVerifiesOneGo')}
         </p>
       ) : (
         fact.evidence.map((item) => {
@@ -152,19 +170,21 @@ function Backup({ fact }: { readonly fact: Assessment }) {
           return (
             <div key={item.id} className="backup" data-stance={item.stance}>
               <span className="review-source">
-                {source ? shownSource(source, desk.sources) : 'A source that is no longer in the book'}
+                {source ? shownSource(source, desk.sources) : reviewRoomText('reviewRoom.sourceNoLongerBook')}
               </span>
               <span className="soft">
                 {[
                   item.locator,
                   source ? SOURCE_KIND_WORDS[source.kind] : '',
                   source && source.groundRules !== 'onTheRecord' ? GROUND_RULES_WORDS[source.groundRules] : '',
-                  source?.protected ? 'protected' : '',
+                  source?.protected ? reviewRoomText('reviewRoom.protected') : '',
                 ]
                   .filter(Boolean)
                   .join(' · ')}
               </span>
-              {item.stance === 'contradicts' ? <span className="backup-against">Contradicts</span> : null}
+              {item.stance === 'contradicts' ? (
+                <span className="backup-against">{reviewRoomText('reviewRoom.contradicts')}</span>
+              ) : null}
               {item.excerpt ? (
                 <p className="review-excerpt serif" dir="auto">
                   {item.excerpt}
@@ -188,23 +208,23 @@ function VerdictRow({ fact }: { readonly fact: Assessment }) {
   const keyOf = useKeys()
   if (readOnly !== undefined || isInTray(fact)) return null
   return (
-    <div className="verdicts" role="group" aria-label="Verdict">
+    <div className="verdicts" role="group" aria-label={reviewRoomText('reviewRoom.verdict')}>
       {VERDICTS.map((verdict) => (
         <Button key={verdict.status} icon={<Letter keys={keyOf(verdict.key)} />} onClick={() => give(fact, verdict)}>
           {verdict.label}
         </Button>
       ))}
       <Button icon={<Letter keys={keyOf('review.sameSource')} />} onClick={() => sameSource(fact)}>
-        Same source again
+        {reviewRoomText('reviewRoom.sameSourceAgain')}
       </Button>
       {fact.reasons.includes('context') || fact.precedingChanged ? (
         <Button icon={<Letter keys={keyOf('review.acceptContext')} />} onClick={() => acceptContext(fact)}>
-          Accept sentence
+          {reviewRoomText('reviewRoom.acceptSentence')}
         </Button>
       ) : null}
       {fact.status === 'queried' ? (
         <Button icon={<Letter keys={keyOf('review.answer')} />} onClick={() => answer(fact)}>
-          Answer
+          {reviewRoomText('reviewRoom.answer')}
         </Button>
       ) : null}
     </div>

@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import { useEffect, useState } from 'react'
 import type { BlockChange, SinceSignature as Since } from '../../story/requests/comparison'
 import { shortTime } from '../facts/list/factLines'
@@ -41,17 +42,29 @@ export function SinceSignatures({
 }
 
 const TITLES: Readonly<Record<Since['kind'], string>> = {
-  legal: 'Since I read it for legal',
-  cleared: 'Since I cleared it',
+  get legal() {
+    return reviewRoomText('sinceSignatures.sinceIReadLegal')
+  },
+  get cleared() {
+    return reviewRoomText('sinceSignatures.sinceICleared')
+  },
 }
 const UNCHANGED: Readonly<Record<Since['kind'], string>> = {
-  legal: 'The headline, the deck, the cutlines and the grafs with allegations are as you read them.',
-  cleared: 'The copy is as you cleared it.',
+  get legal() {
+    return reviewRoomText('sinceSignatures.headlineDeckCutlinesGrafs')
+  },
+  get cleared() {
+    return reviewRoomText('sinceSignatures.copyYouCleared')
+  },
 }
 /** Changed, and yet every word is the same. */
 const NO_WORDS: Readonly<Record<Since['kind'], string>> = {
-  legal: 'No word changed; what is tagged as an allegation did.',
-  cleared: 'No word changed; a link, a level or what is said about a picture did.',
+  get legal() {
+    return reviewRoomText('sinceSignatures.noWordChangedWhat')
+  },
+  get cleared() {
+    return reviewRoomText('sinceSignatures.noWordChangedLink')
+  },
 }
 
 function Signature({ since: { kind, at, changed, against } }: { readonly since: Since }) {
@@ -66,8 +79,8 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
         <p className="soft">{UNCHANGED[kind]}</p>
       ) : !against ? (
         <p>
-          {kind === 'legal' ? 'What legal reads' : 'The copy'} changed since. The copy of that moment is not among the
-          kept states, so the words cannot be shown against it.
+          {kind === 'legal' ? reviewRoomText('sinceSignatures.whatLegalReads') : reviewRoomText('sinceSignatures.copy')}{' '}
+          {reviewRoomText('sinceSignatures.changedSinceCopyMoment')}
         </p>
       ) : (
         <>
@@ -85,10 +98,14 @@ function Signature({ since: { kind, at, changed, against } }: { readonly since: 
           <p className="soft">
             {differing.length === 0
               ? ''
-              : `${against.added} ${against.added === 1 ? 'word' : 'words'} in, ${against.removed} out. `}
-            Against state {against.n}, {snapshotName(against)}, {shortTime(against.at)}.{' '}
+              : reviewRoomText('sinceSignatures.wordsOut', { added: against.added, removed: against.removed })}
+            {reviewRoomText('sinceSignatures.againstState', {
+              n: against.n,
+              against: snapshotName(against),
+              at: shortTime(against.at),
+            })}{' '}
             <Button look="plain" onClick={() => open({ kind: 'compare', from: against.n })}>
-              Compare
+              {reviewRoomText('sinceSignatures.compare')}
             </Button>
           </p>
         </>
@@ -110,12 +127,9 @@ const Changed = ({ block: { kind, role, roleBefore, runs } }: { readonly block: 
         ),
       )}
     </span>
-    {kind === 'moved' ? <span className="soft"> Moved.</span> : null}
+    {kind === 'moved' ? <span className="soft"> {reviewRoomText('sinceSignatures.moved')}</span> : null}
     {roleBefore === undefined ? null : (
-      <span className="soft">
-        {' '}
-        Was {roleBefore}, is {role}.
-      </span>
+      <span className="soft"> {reviewRoomText('sinceSignatures.wasIs', { roleBefore, role })}</span>
     )}
   </>
 )

@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import { entriesSince, sinceISigned } from '../../review/sinceISigned'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { Button } from '../ui'
@@ -22,11 +23,11 @@ export function SinceSigned({
   const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))
   const again = since.filter((one) => one.again)
   return (
-    <section className="since" aria-label="Since I signed">
-      <h3 className="echoes-title">Since I signed</h3>
+    <section className="since" aria-label={reviewRoomText('sinceSigned.sinceISigned')}>
+      <h3 className="echoes-title">{reviewRoomText('sinceSigned.sinceISigned')}</h3>
       {since.length === 0 ? (
         <p className="soft">
-          {signedAny ? 'Every fact that you signed stands as you left it.' : 'You signed no fact of this story.'}
+          {signedAny ? reviewRoomText('sinceSigned.everyFactYouSigned') : reviewRoomText('sinceSigned.youSignedNoFact')}
         </p>
       ) : (
         <ul>
@@ -51,12 +52,12 @@ export function SinceSigned({
                 </p>
               ) : null}
               <span className="soft">
-                You: {STATUS_WORDS[mine.status]}, {shortTime(mine.at)}
+                {reviewRoomText('sinceSigned.you', { item: STATUS_WORDS[mine.status], at: shortTime(mine.at) })}
                 {other ? ` · ${other.by}: ${STATUS_WORDS[other.status]}, ${shortTime(other.at)}` : ''}
                 {fact.ranges.length === 0
-                  ? ' · out of the copy'
+                  ? reviewRoomText('sinceSigned.outCopy')
                   : !words && !sentence && !other
-                    ? ' · words unchanged'
+                    ? reviewRoomText('sinceSigned.wordsUnchanged')
                     : ''}
               </span>
             </li>
@@ -67,14 +68,14 @@ export function SinceSigned({
       {again.length > 0 && readOnly === undefined ? (
         <p>
           <Button keys={keyOf('review.signAgain') || undefined} onClick={onAgain}>
-            Sign the unchanged again ({again.length})
+            {reviewRoomText('sinceSigned.signUnchangedAgain', { count: again.length })}
           </Button>
         </p>
       ) : null}
       <p className="soft">
         {others.length === 0
-          ? 'Nobody else did anything in this story since.'
-          : `Others did ${others.length === 1 ? '1 thing' : `${others.length} things`} in this story since; History tells them.`}
+          ? reviewRoomText('sinceSigned.nobodyElseDidAnything')
+          : reviewRoomText('sinceSigned.othersDidThingsStory', { count: others.length })}
       </p>
     </section>
   )

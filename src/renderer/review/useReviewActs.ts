@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import type { ReviewKeyId } from '../../ipc/commands'
 import { pick, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -26,7 +27,11 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
   const group = (): void => {
     const next = panels.store.getState().walk === 'text' ? 'backup' : 'text'
     panels.store.setState({ walk: next })
-    say(next === 'backup' ? 'Facts are grouped by their backup.' : 'Facts stand in text order.')
+    say(
+      next === 'backup'
+        ? reviewRoomText('useReviewActs.factsGroupedTheirBackup')
+        : reviewRoomText('useReviewActs.factsStandTextOrder'),
+    )
   }
 
   return (key) => {

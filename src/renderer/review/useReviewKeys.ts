@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import { useEffect, useEffectEvent } from 'react'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { reviewKeyOf } from '../../ipc/keymap'
@@ -29,7 +30,7 @@ export function useReviewKeys(): void {
     // With no fact to go back to, the words are left as review is.
     else if (!isText(event.target) || story?.assessments.length === 0) {
       setReview(false)
-      announce('Review closed.')
+      announce(reviewRoomText('useReviewKeys.reviewClosed'))
       if (story?.editor) caretBehind(story.editor)
       story?.editor?.view.focus()
       return
@@ -84,7 +85,12 @@ export function useReviewKeys(): void {
       ['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const
     ).map(keyOf)
     announce(
-      `Review. ${next} and ${previous} walk the open facts, ${verdicts.filter((key) => key !== '').join(' ')} give a status, ${keyOf('help.keys')} lists the keys.`,
+      reviewRoomText('useReviewKeys.reviewWalkOpenFacts', {
+        next: next ?? '',
+        previous: previous ?? '',
+        join: verdicts.filter((key) => key !== '').join(' '),
+        keyOf: keyOf('help.keys'),
+      }),
     )
     if (story.current !== null) {
       // The sheet may have another width in review.

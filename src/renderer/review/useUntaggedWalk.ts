@@ -1,3 +1,4 @@
+import { reviewRoomText } from '../../catalogue/reviewRoom'
 import type { Finding } from '../../story/assessment/finding'
 import { placeOf } from '../../editor/copy/readCopy'
 import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
@@ -14,9 +15,14 @@ export function useUntaggedWalk(): () => void {
   const story = useStory(pick('id', 'editor'))
 
   const show = (finding: Finding | undefined): void => {
-    if (!finding || finding.where.kind !== 'text') return say('No statement without a tag is left.')
+    if (!finding || finding.where.kind !== 'text') return say(reviewRoomText('useUntaggedWalk.noStatementWithoutTag'))
     newsroom.store.getState().session?.jump(finding.where, false)
-    say(`${finding.message} ${keyOrName('review.nothingToCheck')} again: nothing to check here.`)
+    say(
+      reviewRoomText('useUntaggedWalk.againNothingCheckHere', {
+        message: finding.message,
+        keyOrName: keyOrName('review.nothingToCheck'),
+      }),
+    )
   }
 
   return () => {

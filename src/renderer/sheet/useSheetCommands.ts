@@ -5,7 +5,8 @@ import { toggleBold, toggleItalic } from '../../editor/keys/markCommands'
 import { redoStory, undoStory } from '../../editor/sync/storyUndo'
 import { useCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useVerdicts } from '../verdicts/useVerdicts'
-import { ONE_PARAGRAPH, placeOfWords } from '../comments/placeOfWords'
+import { commentsText } from '../../catalogue/comments'
+import { placeOfWords } from '../comments/placeOfWords'
 import { usePlaceOnlyComment } from '../comments/usePlaceComment'
 import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
@@ -94,8 +95,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
     'comment.add',
     () => {
       const place = editor ? placeOfWords(editor.state) : undefined
-      if (editor && !editor.state.selection.empty && !place)
-        return say(sheetText('comments.oneParagraph', { problem: ONE_PARAGRAPH }))
+      if (editor && !editor.state.selection.empty && !place) return say(commentsText('placeOfWords.oneParagraphOrNone'))
       showTab('comments')
       panels.store.setState({ commenting: { story: story.id, place } })
     },

@@ -1,3 +1,4 @@
+import { sourcesText } from '../../catalogue/sources'
 import { isSought, nameParts } from '../../story/desk/nameParts'
 import type { SourceWords } from '../../story/desk/source'
 import { CheckField } from '../ui'
@@ -13,15 +14,12 @@ export function NameParts({ source: { name, kind, aliases, protected: guarded },
   if (parts.length === 0) return null
   return (
     <fieldset className="form-group">
-      <legend className="field-label">Copy that says only a part of the name</legend>
-      <p className="form-note">
-        The name is looked for as a whole. A part that many people bear, or that is a word, may stop copy that means
-        something else.
-      </p>
+      <legend className="field-label">{sourcesText('nameParts.copySaysOnlyPart')}</legend>
+      <p className="form-note">{sourcesText('nameParts.nameLookedWholePart')}</p>
       {parts.map((part) => (
         <CheckField
           key={part}
-          label={`Look for “${part}” alone`}
+          label={sourcesText('nameParts.lookAlone', { part })}
           checked={isSought(part, aliases)}
           onChange={(event) =>
             onAliases(event.target.checked ? [...aliases, part] : aliases.filter((alias) => !isSought(part, [alias])))

@@ -1,3 +1,4 @@
+import { sourcesText } from '../../catalogue/sources'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import { shownSource, type Source } from '../../story/desk/source'
@@ -70,7 +71,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
-    if (nameless) return setProblem('A source needs a name: what your desk calls it.')
+    if (nameless) return setProblem(sourcesText('sourceForm.sourceNeedsNameWhat'))
     setBusy(true)
     const { reason: _reason, ...said } = words
     const outcome = await submit({
@@ -100,7 +101,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
       noValidate
     >
       <TextField
-        label="Name"
+        label={sourcesText('sourceForm.name')}
         autoFocus
         value={words.name}
         error={nameless ? problem : undefined}
@@ -108,7 +109,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
       />
       <div className="form-pair">
         <SelectField
-          label="Kind"
+          label={sourcesText('sourceForm.kind')}
           value={words.kind}
           options={KIND_OPTIONS}
           onChange={(event) => {
@@ -116,7 +117,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
           }}
         />
         <SelectField
-          label="Ground rules"
+          label={sourcesText('sourceForm.groundRules')}
           value={words.groundRules}
           options={GROUND_RULES_OPTIONS}
           hint={words.groundRules === from?.groundRules ? undefined : groundRulesNote}
@@ -128,14 +129,14 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
       {words.groundRules === 'onTheRecord' ? null : (
         <>
           <TextField
-            label="Agreed description"
-            hint="As it must stand in the sentence: “a senior Korean official”"
+            label={sourcesText('sourceForm.agreedDescription')}
+            hint={sourcesText('sourceForm.mustStandSentenceSenior')}
             value={words.description}
             onChange={(event) => set({ description: event.target.value })}
           />
           <TextField
-            label="Wording of the terms"
-            hint="As they were negotiated"
+            label={sourcesText('sourceForm.wordingTerms')}
+            hint={sourcesText('sourceForm.theyNegotiated')}
             value={words.wording}
             onChange={(event) => set({ wording: event.target.value })}
           />
@@ -143,9 +144,13 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
       )}
       {words.kind === 'pool' ? (
         <div className="form-pair">
-          <TextField label="Pooler" value={words.pooler} onChange={(event) => set({ pooler: event.target.value })} />
           <TextField
-            label="Number"
+            label={sourcesText('sourceForm.pooler')}
+            value={words.pooler}
+            onChange={(event) => set({ pooler: event.target.value })}
+          />
+          <TextField
+            label={sourcesText('sourceForm.number')}
             value={words.poolNumber}
             onChange={(event) => set({ poolNumber: event.target.value })}
           />
@@ -153,19 +158,19 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
       ) : null}
       {words.kind === 'document' || words.kind === 'official' || words.kind === 'dataset' ? (
         <CheckField
-          label="Official record"
-          hint="A court file, a register, a gazette: an allegation may rest on it alone"
+          label={sourcesText('sourceForm.officialRecord')}
+          hint={sourcesText('sourceForm.courtFileRegisterGazette')}
           checked={words.officialRecord}
           onChange={(event) => set({ officialRecord: event.target.checked })}
         />
       ) : null}
       {others.length > 0 ? (
         <SelectField
-          label="Rests on"
-          hint="Two reports that rest on one are one source"
+          label={sourcesText('sourceForm.rests')}
+          hint={sourcesText('sourceForm.twoReportsRestOne')}
           value={words.derivedFrom[0] ?? ''}
           options={[
-            { value: '', label: 'Nothing but itself' },
+            { value: '', label: sourcesText('sourceForm.nothingButItself') },
             ...others.map((other) => ({ value: other.id, label: shownSource(other, others) })),
           ]}
           onChange={(event) =>
@@ -174,8 +179,8 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
         />
       ) : null}
       <CheckField
-        label="Protected"
-        hint="Name, aliases and contact never leave the desk"
+        label={sourcesText('sourceForm.protected')}
+        hint={sourcesText('sourceForm.nameAliasesContactNever')}
         checked={words.protected}
         onChange={(event) => set({ protected: event.target.checked })}
       />
@@ -184,16 +189,20 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
         onAliases={(next) => set({ aliases: next.join(', ') })}
       />
       <TextField
-        label="Also known as"
-        hint="Commas between"
+        label={sourcesText('sourceForm.alsoKnown')}
+        hint={sourcesText('sourceForm.commasBetween')}
         value={aliases}
         onChange={(event) => set({ aliases: event.target.value })}
       />
-      <TextField label="Contact" value={words.contact} onChange={(event) => set({ contact: event.target.value })} />
+      <TextField
+        label={sourcesText('sourceForm.contact')}
+        value={words.contact}
+        onChange={(event) => set({ contact: event.target.value })}
+      />
       {weaker ? (
         <TextField
-          label="Why protection may be weakened"
-          hint="It stays in the library’s ledger; an author of a story that rests on the source may not"
+          label={sourcesText('sourceForm.whyProtectionMayWeakened')}
+          hint={sourcesText('sourceForm.staysLibrarysLedgerAuthor')}
           value={reason}
           onChange={(event) => set({ reason: event.target.value })}
         />
@@ -204,7 +213,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
         </p>
       ) : null}
       <div className="form-foot">
-        <Button onClick={leave}>Cancel</Button>
+        <Button onClick={leave}>{sourcesText('sourceForm.cancel')}</Button>
         <Button type="submit" look="primary">
           {action}
         </Button>

@@ -1,3 +1,4 @@
+import { sourcesText } from '../../catalogue/sources'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import { STATUS_WORDS } from '../../story/ledger/fact'
@@ -36,48 +37,45 @@ export function SourcesPanel() {
   }
 
   return (
-    <section className="panel" aria-label="Sources">
+    <section className="panel" aria-label={sourcesText('sourcesPanel.sources')}>
       <div className="panel-head panel-head-row">
         {sources.length > 0 ? (
           <TextField
-            label="Find a source"
+            label={sourcesText('sourcesPanel.findSource')}
             hideLabel
             type="search"
-            placeholder="Find a source"
+            placeholder={sourcesText('sourcesPanel.findSource')}
             value={find}
             onChange={(event) => setFind(event.target.value)}
           />
         ) : null}
         {readOnly === undefined ? (
           <Button ref={addButton} aria-expanded={adding} onClick={() => setAdding(true)}>
-            Add source
+            {sourcesText('sourcesPanel.addSource')}
           </Button>
         ) : null}
       </div>
       {adding ? (
         <SourceForm
-          label="New source"
+          label={sourcesText('sourcesPanel.newSource')}
           others={sources}
-          action="Add source"
+          action={sourcesText('sourcesPanel.addSource')}
           submit={(words) => act('source.add', words)}
           done={stopAdding}
         />
       ) : null}
       {sources.length === 0 && !adding ? (
         <div className="empty">
+          <p>{sourcesText('sourcesPanel.sourceBookKeepsWhom')}</p>
           <p>
-            The source book keeps whom and what your facts rest on, under which ground rules, for every story of this
-            library.
-          </p>
-          <p>
-            “Add source” puts one in; while checking a fact, <CommandKey id="review.evidence" /> adds one along with its
-            evidence.
+            {sourcesText('sourcesPanel.addSourcePutsOne')} <CommandKey id="review.evidence" />{' '}
+            {sourcesText('sourcesPanel.addsOneAlongEvidence')}
           </p>
         </div>
       ) : null}
       {sources.length > 0 && shown.length === 0 ? (
         <p className="empty" role="status">
-          No source is called “{find}”.
+          {sourcesText('sourcesPanel.noSourceCalled', { find })}
         </p>
       ) : null}
       <ul className="source-list">
@@ -122,75 +120,84 @@ function SourceItem({
         <h2 id={heading} className="source-name">
           {name}
         </h2>
-        {source.protected ? <span className="source-protected">Protected</span> : null}
+        {source.protected ? <span className="source-protected">{sourcesText('sourcesPanel.protected')}</span> : null}
         {source.protected && !source.destroyed && !editing ? (
           <Button
             look="plain"
             aria-pressed={unsealed}
-            aria-label={`${unsealed ? 'Hide' : 'Show'} the identity of ${shownSource(source, book)}`}
+            aria-label={sourcesText('sourcesPanel.identity', {
+              part: unsealed ? sourcesText('sourcesPanel.hide') : sourcesText('sourcesPanel.show'),
+              source: shownSource(source, book),
+            })}
             onClick={() => setUnsealed(!unsealed)}
           >
-            {unsealed ? 'Hide' : 'Show'}
+            {unsealed ? sourcesText('sourcesPanel.hide') : sourcesText('sourcesPanel.show')}
           </Button>
         ) : null}
         {readOnly === undefined && !editing && !source.destroyed ? (
           <Button
             ref={editButton}
             look="plain"
-            aria-label={`Edit ${shownSource(source, book)}`}
+            aria-label={sourcesText('sourcesPanel.edit', { source: shownSource(source, book) })}
             onClick={() => setEditing(true)}
           >
-            Edit
+            {sourcesText('sourcesPanel.edit2')}
           </Button>
         ) : null}
       </div>
       {editing ? (
         <SourceForm
-          label={`Edit ${shownSource(source, book)}`}
-          action="Save"
+          label={sourcesText('sourcesPanel.edit', { source: shownSource(source, book) })}
+          action={sourcesText('sourcesPanel.save')}
           from={source}
           others={book.filter((other) => other.id !== source.id)}
           done={stopEditing}
-          groundRulesNote="Other ground rules send every fact that rests on this source back to re-check."
+          groundRulesNote={sourcesText('sourcesPanel.otherGroundRulesSend')}
           submit={(words) => act('source.edit', { source: source.id, ...words })}
         />
       ) : (
         <>
           <p className="panel-note">
             {SOURCE_KIND_WORDS[source.kind]} · {GROUND_RULES_WORDS[source.groundRules]}
-            {source.groundRulesVersion > 1 ? ' (changed)' : ''}
+            {source.groundRulesVersion > 1 ? sourcesText('sourcesPanel.changed') : ''}
           </p>
           {source.kind === 'pool' && !sealed && (source.pooler ?? source.poolNumber) ? (
             <p className="panel-note">
-              Pool {source.poolNumber ?? ''}
-              {source.pooler ? ` by ${source.pooler}` : ''}
+              {sourcesText('sourcesPanel.pool')} {source.poolNumber ?? ''}
+              {source.pooler ? sourcesText('sourcesPanel.by', { pooler: source.pooler }) : ''}
             </p>
           ) : null}
-          {source.description ? <p className="panel-note">To be described as “{source.description}”</p> : null}
-          {source.wording && !sealed ? <p className="panel-note">Terms: {source.wording}</p> : null}
-          {source.officialRecord ? <p className="panel-note">Official record</p> : null}
+          {source.description ? (
+            <p className="panel-note">{sourcesText('sourcesPanel.described', { description: source.description })}</p>
+          ) : null}
+          {source.wording && !sealed ? (
+            <p className="panel-note">{sourcesText('sourcesPanel.terms', { wording: source.wording })}</p>
+          ) : null}
+          {source.officialRecord ? <p className="panel-note">{sourcesText('sourcesPanel.officialRecord')}</p> : null}
           {source.derivedFrom?.length ? (
             <p className="panel-note">
-              Rests on{' '}
+              {sourcesText('sourcesPanel.rests')}{' '}
               {source.derivedFrom
                 .map((id) => {
                   const origin = book.find((other) => other.id === id)
-                  return origin ? shownSource(origin, book) : 'a source no longer in the book'
+                  return origin ? shownSource(origin, book) : sourcesText('sourcesPanel.sourceNoLongerBook')
                 })
                 .join(', ')}
             </p>
           ) : null}
-          {source.aliases.length > 0 && !sealed ? <p className="panel-note">Also {source.aliases.join(', ')}</p> : null}
+          {source.aliases.length > 0 && !sealed ? (
+            <p className="panel-note">{sourcesText('sourcesPanel.also', { join: source.aliases.join(', ') })}</p>
+          ) : null}
           {source.contact && !sealed ? <p className="panel-note">{source.contact}</p> : null}
-          {source.destroyed ? <p className="panel-note">Identity destroyed by {source.destroyed.by}</p> : null}
+          {source.destroyed ? (
+            <p className="panel-note">{sourcesText('sourcesPanel.identityDestroyed', { by: source.destroyed.by })}</p>
+          ) : null}
           <SourceDeeds source={source} book={book} />
         </>
       )}
       {facts.length > 0 ? (
         <>
-          <p className="panel-subtitle">
-            {facts.length === 1 ? '1 fact of this story rests on it' : `${facts.length} facts of this story rest on it`}
-          </p>
+          <p className="panel-subtitle">{sourcesText('sourcesPanel.factsStoryRest', { count: facts.length })}</p>
           <ul className="source-facts">
             {facts.map((fact) => (
               <li key={fact.id}>
@@ -226,10 +233,9 @@ function SourceDeeds({ source, book }: { readonly source: Source; readonly book:
     open({
       kind: 'reason',
       about: source.id,
-      title: `Destroy the identity of ${name}`,
-      action: 'Destroy',
-      label:
-        'Why. Nothing brings it back: only the pseudonym and what was signed stay. Captured files and backups are not touched.',
+      title: sourcesText('sourcesPanel.destroyIdentity', { name }),
+      action: sourcesText('sourcesPanel.destroy'),
+      label: sourcesText('sourcesPanel.whyNothingBringsBack'),
       submit: async (reason) => check(await act('source.destroy', { source: source.id, reason })) !== undefined,
     })
   return (
@@ -240,17 +246,15 @@ function SourceDeeds({ source, book }: { readonly source: Source; readonly book:
           void act('source.facts', { source: source.id }).then((outcome) => setFacts(outcome.ok ? outcome.value : []))
       }}
     >
-      <summary>In all stories, merge…</summary>
+      <summary>{sourcesText('sourcesPanel.allStoriesMerge')}</summary>
       {facts ? (
         <p className="panel-subtitle">
           {facts.length === 0
-            ? 'No fact of any story rests on it'
-            : facts.length === 1
-              ? '1 fact rests on it'
-              : `${facts.length} facts rest on it`}
+            ? sourcesText('sourcesPanel.noFactAnyStory')
+            : sourcesText('sourcesPanel.factsRest', { count: facts.length })}
         </p>
       ) : (
-        <p className="soft">Looking…</p>
+        <p className="soft">{sourcesText('sourcesPanel.looking')}</p>
       )}
       <ul className="source-facts">
         {facts?.map(({ story, fact, words, status, headline, slug }) => (
@@ -269,7 +273,7 @@ function SourceDeeds({ source, book }: { readonly source: Source; readonly book:
       ) : null}
       {readOnly === undefined && source.protected && !source.destroyed ? (
         <Button look="danger" onClick={destroy}>
-          Destroy the identity…
+          {sourcesText('sourcesPanel.destroyIdentity2')}
         </Button>
       ) : null}
     </details>
@@ -297,12 +301,16 @@ function MergeForm({ name, source, others, book }: MergeFormProps) {
     focusOn(PLACES.source(into.id))
   }
   return (
-    <form className="form" aria-label={`Merge ${name}`} onSubmit={(event) => void merge(event)}>
+    <form
+      className="form"
+      aria-label={sourcesText('sourcesPanel.merge', { name })}
+      onSubmit={(event) => void merge(event)}
+    >
       <SelectField
-        label="The same as"
+        label={sourcesText('sourcesPanel.same')}
         value={into ? chosen : ''}
         options={[
-          { value: '', label: 'Merge into…' },
+          { value: '', label: sourcesText('sourcesPanel.mergeInto') },
           ...others.map((other) => ({ value: other.id, label: shownSource(other, book) })),
         ]}
         onChange={(event) => setChosen(event.target.value)}
@@ -310,11 +318,10 @@ function MergeForm({ name, source, others, book }: MergeFormProps) {
       {into ? (
         <>
           <p className="form-note">
-            What rests on {name} rests on {shownSource(into, book)} from then on, and {name} becomes one of its names.
-            Nothing takes them apart again.
+            {sourcesText('sourcesPanel.whatRestsRestsFrom', { name, into: shownSource(into, book), name2: name })}
           </p>
           <Button type="submit" look="danger">
-            Merge into {shownSource(into, book)}
+            {sourcesText('sourcesPanel.mergeInto2', { into: shownSource(into, book) })}
           </Button>
         </>
       ) : null}

@@ -1,3 +1,4 @@
+import { suggestionsText } from '../../catalogue/suggestions'
 import { Check, PencilLine, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'
@@ -17,15 +18,13 @@ import './suggestions.css'
 export function SuggestionsPanel() {
   const story = useStory(pick('id', 'editor', 'session', 'story'))
   return (
-    <section className="panel" aria-label="Suggestions">
+    <section className="panel" aria-label={suggestionsText('suggestionsPanel.suggestions')}>
       {story ? (
         <Suggestions key={story.id} story={story} />
       ) : (
         <div className="empty">
-          <p>
-            Suggestions are changes that somebody proposes: the copy stands as it is until another person accepts them.
-          </p>
-          <p>Open a story, and its suggestions stand here.</p>
+          <p>{suggestionsText('suggestionsPanel.suggestionsChangesSomebodyProposes')}</p>
+          <p>{suggestionsText('suggestionsPanel.openStorySuggestionsStand')}</p>
         </div>
       )}
     </section>
@@ -59,15 +58,15 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
           disabled={!writable}
           onClick={() => runCommand('edit.suggesting')}
         >
-          Suggest changes
+          {suggestionsText('suggestionsPanel.suggestChanges')}
         </Button>
         {open.length > 1 && writable ? (
           <span className="suggestions-all">
             <Button look="plain" disabled={busy} onClick={() => void settle('accept', open, 0)}>
-              Accept all {open.length}
+              {suggestionsText('suggestionsPanel.acceptAll', { count: open.length })}
             </Button>
             <Button look="plain" disabled={busy} onClick={() => void settle('reject', open, 0)}>
-              Reject all
+              {suggestionsText('suggestionsPanel.rejectAll')}
             </Button>
           </span>
         ) : null}
@@ -75,12 +74,12 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
       {open.length === 0 ? (
         <div className="empty">
           <p>
-            No suggestion is open. With <CommandKey id="edit.suggesting" /> what you write is proposed: the copy, its
-            facts and every export stay as they stand until somebody accepts.
+            {suggestionsText('suggestionsPanel.noSuggestionOpen')} <CommandKey id="edit.suggesting" />{' '}
+            {suggestionsText('suggestionsPanel.whatYouWriteProposed')}
           </p>
         </div>
       ) : (
-        <ul className="suggestion-list" aria-label="Open suggestions">
+        <ul className="suggestion-list" aria-label={suggestionsText('suggestionsPanel.openSuggestions')}>
           {open.map((suggestion, index) => (
             <Row
               key={suggestion.id}
@@ -158,22 +157,22 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
           <Words suggestion={suggestion} />
         </span>
         <span className="suggestion-line">
-          {suggestion.by || 'Nobody known'}
+          {suggestion.by || suggestionsText('suggestionsPanel.nobodyKnown')}
           {suggestion.at === '' ? '' : `, ${shortTime(suggestion.at)}`}
-          {facts > 0 ? ` · changes ${facts === 1 ? 'a fact' : `${facts} facts`}` : ''}
+          {facts > 0 ? suggestionsText('suggestionsPanel.changesFacts', { facts }) : ''}
         </span>
       </button>
       {writable ? (
         <span className="suggestion-acts">
           <IconButton
-            label="Accept"
+            label={suggestionsText('suggestionsPanel.accept')}
             keys="A"
             icon={<Check aria-hidden="true" />}
             disabled={busy}
             onClick={() => settle('accept')}
           />
           <IconButton
-            label="Reject"
+            label={suggestionsText('suggestionsPanel.reject')}
             keys="R"
             icon={<X aria-hidden="true" />}
             disabled={busy}

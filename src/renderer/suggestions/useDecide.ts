@@ -1,3 +1,4 @@
+import { suggestionsText } from '../../catalogue/suggestions'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -14,10 +15,12 @@ export function useDecide(
     const action = verdict === 'accept' ? 'suggestion.accept' : 'suggestion.reject'
     const done = check(await story.session.deciding(() => act(action, { story: story.id, suggestions: seen })))
     if (!done) return false
-    const count = done.decided.length === 1 ? 'Suggestion' : `${done.decided.length} suggestions`
-    announce(
-      `${count} ${verdict === 'accept' ? 'accepted' : 'rejected'}.${done.verified.length > 0 ? ' The right words stand verified.' : ''}`,
-    )
+    const count = done.decided.length
+    const said =
+      verdict === 'accept'
+        ? suggestionsText('useDecide.accepted', { count })
+        : suggestionsText('useDecide.rejected', { count })
+    announce(done.verified.length > 0 ? `${said}${suggestionsText('useDecide.rightWordsStandVerified')}` : said)
     return true
   }
 }

@@ -1,3 +1,4 @@
+import { suggestionsText } from '../../catalogue/suggestions'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'
@@ -22,7 +23,7 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
 
   const times = useStore(session.store, ({ unproposable }) => unproposable)
   useEffect(() => {
-    if (times > 0) say('This cannot be proposed as a suggestion, so it was not done. Switch to Editing to change it.')
+    if (times > 0) say(suggestionsText('useSuggestionCommands.cannotProposedSuggestionSo'))
   }, [times, say])
 
   useCommand(
@@ -31,14 +32,14 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
       setSuggesting(!suggesting)
       announce(
         suggesting
-          ? 'Editing: what you write changes the copy.'
-          : 'Suggesting: the copy stands, what you write is proposed.',
+          ? suggestionsText('useSuggestionCommands.editingWhatYouWrite')
+          : suggestionsText('useSuggestionCommands.suggestingCopyStandsWhat'),
       )
     },
     writable,
   )
   const step = (by: 1 | -1) => (): void => {
-    if (!runInSheet(editor, stepSuggestion(by))) say('No suggestion is open in this story.')
+    if (!runInSheet(editor, stepSuggestion(by))) say(suggestionsText('useSuggestionCommands.noSuggestionOpenStory'))
   }
   useCommand('suggestion.next', step(1), open.length > 0)
   useCommand('suggestion.previous', step(-1), open.length > 0)
@@ -51,7 +52,7 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
   }
   const settle = (verdict: 'accept' | 'reject') => (): void => {
     const chosen = here()
-    if (chosen.length === 0) say('Put the caret into a suggestion, or select some, first. F7 goes to the next one.')
+    if (chosen.length === 0) say(suggestionsText('useSuggestionCommands.putCaretIntoSuggestion'))
     else void decide(verdict, chosen)
   }
   useCommand('suggestion.accept', settle('accept'), writable && open.length > 0)

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../catalogue/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'
@@ -47,7 +48,9 @@ export function useVerdicts(): Verdicts {
     const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)
     if (!next) {
       // Who asked to go on sees why nothing moves.
-      return from === undefined ? say('No open fact is left.') : announce('No open fact is left.')
+      return from === undefined
+        ? say(factsPanelText('useVerdicts.noOpenFactLeft'))
+        : announce(factsPanelText('useVerdicts.noOpenFactLeft'))
     }
     session.jump({ kind: 'fact', fact: next.id }, false)
     announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
@@ -79,7 +82,7 @@ export function useVerdicts(): Verdicts {
     if (!check(outcome)) return false
     const echoes = signedTogether(fact, story.assessments).length
     announce(
-      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? `, and ${echoes === 1 ? '1 other place' : `${echoes} other places`}` : ''}`,
+      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces3', { echoes }) : ''}`,
     )
     // Who is asked for something by now answers first; who has gone into the copy, or to another story, stays there.
     if (
@@ -97,7 +100,7 @@ export function useVerdicts(): Verdicts {
     if (!backup || isDrawn(backup)) return false
     panels.store.setState({ folded: false })
     panels.store.setState({ drawer: 'library' })
-    say('Here is its backup. The same key again signs.')
+    say(factsPanelText('useVerdicts.hereBackupSameKey'))
     return true
   }
 
@@ -135,7 +138,7 @@ export function useVerdicts(): Verdicts {
       if ((status === 'verified' || signedTogether(fact, story?.assessments ?? []).length > 0) && bringBackup()) return
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       if (contradicted)
-        return ask(fact, 'Why it is verified although evidence contradicts it', label, (reason) =>
+        return ask(fact, factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence'), label, (reason) =>
           sign(fact, status, reason),
         )
       if (question) {
@@ -155,7 +158,7 @@ export function useVerdicts(): Verdicts {
     sameSource: (fact) => {
       const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
       if (!last)
-        return say(`There is no earlier source to repeat: attach evidence once with ${keyOrName('review.evidence')}.`)
+        return say(factsPanelText('useVerdicts.thereNoEarlierSource', { keyOrName: keyOrName('review.evidence') }))
       if (bringBackup()) return
       const known = fact.evidence.some(
         (item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports',
@@ -177,34 +180,31 @@ export function useVerdicts(): Verdicts {
       }).then((outcome) => {
         const done = check(outcome)
         if (!done) return
-        if (done.accepted.length === 0)
-          return say(
-            'Nothing to accept here: only the sentence of a signed fact can be accepted, its words have to be as signed.',
-          )
-        announce(`Sentence accepted for ${done.accepted.length === 1 ? '1 fact' : `${done.accepted.length} facts`}.`)
+        if (done.accepted.length === 0) return say(factsPanelText('useVerdicts.nothingAcceptHereOnly'))
+        announce(factsPanelText('useVerdicts.sentenceAcceptedFacts', { count: done.accepted.length }))
         step(1, fact.id)
       })
     },
     answer: (fact) => {
       if (!story) return
-      if (fact.current?.status !== 'queried') return say('No query is open on this fact.')
+      if (fact.current?.status !== 'queried') return say(factsPanelText('useVerdicts.noQueryOpenFact'))
       ask(
         fact,
-        `Answer to “${fact.current.reason ?? 'the query'}”`,
-        'Answer',
+        factsPanelText('useVerdicts.answer', { value: fact.current.reason ?? factsPanelText('useVerdicts.query') }),
+        factsPanelText('useVerdicts.answer2'),
         async (text) => check(await act('fact.answer', { story: story.id, fact: fact.id, text })) !== undefined,
       )
     },
     signAgain: () => {
       if (!story) return
       const again = sinceISigned(story.assessments, person ?? '').filter((one) => one.again)
-      if (again.length === 0) return say('Nothing to sign again: what you signed either stands or was changed.')
+      if (again.length === 0) return say(factsPanelText('useVerdicts.nothingSignAgainWhat'))
       void act('fact.signAgain', {
         story: story.id,
         facts: again.map(({ fact: { id, words, sentence } }) => ({ fact: id, words, sentence })),
       }).then((outcome) => {
         const done = check(outcome)
-        if (done) announce(`Signed again: ${done.signed.length === 1 ? '1 fact' : `${done.signed.length} facts`}.`)
+        if (done) announce(factsPanelText('useVerdicts.signedAgainFacts', { count: done.signed.length }))
       })
     },
     note: (fact) => {
@@ -212,8 +212,8 @@ export function useVerdicts(): Verdicts {
       const quotes = QUOTE_LIKE.has(fact.record.type ?? fact.tag.type)
       put({
         fact: fact.id,
-        label: 'What is claimed, in one sentence',
-        action: 'Note',
+        label: factsPanelText('useVerdicts.whatClaimedOneSentence'),
+        action: factsPanelText('useVerdicts.note'),
         optional: true,
         start: fact.tag.statement ?? '',
         ...(quotes ? { speaker: fact.tag.attributedTo ?? '' } : {}),

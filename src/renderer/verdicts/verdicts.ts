@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../catalogue/factsPanel'
 import type { ReviewKeyId } from '../../ipc/commands'
 import type { SignedStatus } from '../../story/ledger/fact'
 
@@ -11,31 +12,83 @@ export interface VerdictKind {
 }
 
 export const VERDICTS: readonly VerdictKind[] = [
-  { key: 'review.verified', status: 'verified', label: 'Verified' },
+  {
+    key: 'review.verified',
+    status: 'verified',
+    get label() {
+      return factsPanelText('verdicts.verified')
+    },
+  },
   {
     key: 'review.queried',
     status: 'queried',
-    label: 'Query',
-    ask: { label: 'Question to the author', optional: false },
+    get label() {
+      return factsPanelText('verdicts.query')
+    },
+    ask: {
+      get label() {
+        return factsPanelText('verdicts.questionAuthor')
+      },
+      optional: false,
+    },
   },
-  { key: 'review.wrong', status: 'wrong', label: 'Wrong', ask: { label: 'What is wrong', optional: true } },
+  {
+    key: 'review.wrong',
+    status: 'wrong',
+    get label() {
+      return factsPanelText('verdicts.wrong')
+    },
+    ask: {
+      get label() {
+        return factsPanelText('verdicts.whatWrong')
+      },
+      optional: true,
+    },
+  },
   {
     key: 'review.disputed',
     status: 'disputed',
-    label: 'Disputed',
-    ask: { label: 'Who says otherwise', optional: true },
+    get label() {
+      return factsPanelText('verdicts.disputed')
+    },
+    ask: {
+      get label() {
+        return factsPanelText('verdicts.whoSaysOtherwise')
+      },
+      optional: true,
+    },
   },
   {
     key: 'review.unverifiable',
     status: 'unverifiable',
-    label: 'Unverifiable',
-    ask: { label: 'What was tried', optional: true },
+    get label() {
+      return factsPanelText('verdicts.unverifiable')
+    },
+    ask: {
+      get label() {
+        return factsPanelText('verdicts.whatTried')
+      },
+      optional: true,
+    },
   },
-  { key: 'review.onAuthor', status: 'onAuthor', label: 'On author' },
+  {
+    key: 'review.onAuthor',
+    status: 'onAuthor',
+    get label() {
+      return factsPanelText('verdicts.author')
+    },
+  },
   {
     key: 'review.letStand',
     status: 'letStand',
-    label: 'Let stand',
-    ask: { label: 'Why it may stand (printed on the fact sheet)', optional: false },
+    get label() {
+      return factsPanelText('verdicts.letStand')
+    },
+    ask: {
+      get label() {
+        return factsPanelText('verdicts.whyMayStandPrinted')
+      },
+      optional: false,
+    },
   },
 ]

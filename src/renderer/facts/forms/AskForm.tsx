@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useEffect, useState, type FormEvent } from 'react'
 import { sameWords } from '../../../story/copy/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'
@@ -31,8 +32,8 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
       assessments.find((fact) => fact.id === ask.fact)?.evidence.some(({ locator }) => locator.trim() !== ''),
     ) === true
   const accepted = hasBackup
-    ? 'When another person accepts them, they stand verified.'
-    : `This fact has no evidence: attach it (${keyOrName('review.evidence')}), or they stand at Re-check when another person accepts them.`
+    ? factsPanelText('askForm.whenAnotherPersonAccepts')
+    : factsPanelText('askForm.factNoEvidenceAttach', { keyOrName: keyOrName('review.evidence') })
   const unanswered = !ask.optional && text.trim() === ''
   const send = async (): Promise<void> => {
     if (busy || unanswered) return
@@ -95,27 +96,27 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
       ) : null}
       {ask.words === undefined ? null : (
         <TextField
-          label="The right words"
+          label={factsPanelText('askForm.rightWords')}
           dir="auto"
           value={more.proposed ?? ask.words}
           onFocus={(event) => event.target.select()}
           onChange={(event) => change({ more: { proposed: event.target.value } })}
-          hint={`Proposed in the copy. ${accepted} Left as they are, nothing is proposed.`}
+          hint={factsPanelText('askForm.proposedCopyLeftThey', { accepted })}
         />
       )}
       {ask.speaker === undefined ? null : (
         <TextField
-          label="Said by"
-          placeholder="As the transcript or the copy names the speaker"
+          label={factsPanelText('askForm.said')}
+          placeholder={factsPanelText('askForm.transcriptCopyNamesSpeaker')}
           value={more.attributedTo ?? ask.speaker}
           onChange={(event) => change({ more: { attributedTo: event.target.value } })}
         />
       )}
       <div className="fact-ask-foot">
-        <Button look="plain" keys="Esc" onClick={cancel}>
-          Cancel
+        <Button look="plain" keys={factsPanelText('askForm.esc')} onClick={cancel}>
+          {factsPanelText('askForm.cancel')}
         </Button>
-        <Button look="primary" keys="Enter" type="submit" disabled={busy || unanswered}>
+        <Button look="primary" keys={factsPanelText('askForm.enter')} type="submit" disabled={busy || unanswered}>
           {ask.action}
         </Button>
       </div>
@@ -149,26 +150,26 @@ function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
   return (
     <>
       <SelectField
-        label="Common questions"
+        label={factsPanelText('askForm.commonQuestions')}
         hideLabel
         value=""
-        options={CANNED}
+        options={cannedQuestions()}
         onChange={(event) => {
           if (event.target.value !== '') onQuestion(event.target.value)
         }}
       />
       <div className="fact-ask-pair">
         <SelectField
-          label="To"
+          label={factsPanelText('askForm.to')}
           value={more.addressee ?? ''}
           onChange={(event) => onMore({ ...more, addressee: event.target.value })}
           options={[
-            { value: '', label: 'The author' },
+            { value: '', label: factsPanelText('askForm.author') },
             ...desk.roster.filter(({ name }) => name !== person).map(({ name }) => ({ value: name, label: name })),
           ]}
         />
         <TextField
-          label="Due"
+          label={factsPanelText('askForm.due')}
           placeholder="18:00"
           value={more.due ?? ''}
           onChange={(event) => onMore({ ...more, due: event.target.value })}
@@ -179,16 +180,10 @@ function QueryFields({ more, onMore, onQuestion }: QueryFieldsProps) {
 }
 
 /** Questions that every desk asks. */
-const CANNED = [
-  { value: '', label: 'Common questions…' },
-  ...[
-    'What is the source of this?',
-    'Who said this, when and to whom?',
-    'Is this the exact wording?',
-    'As of when is this figure?',
-    'How was this figure worked out?',
-    'How is this name spelled?',
-    'Is the title current?',
-    'Has the other side been asked for a response?',
-  ].map((question) => ({ value: question, label: question })),
+const cannedQuestions = (): readonly { readonly value: string; readonly label: string }[] => [
+  { value: '', label: factsPanelText('askForm.commonQuestions2') },
+  ...(['source', 'who', 'wording', 'asOf', 'workedOut', 'spelling', 'title', 'response'] as const).map((name) => {
+    const question = factsPanelText(`askForm.canned.${name}`)
+    return { value: question, label: question }
+  }),
 ]

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { computeDerived } from '../../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
@@ -22,13 +23,48 @@ const BLANK: readonly DerivedInput[] = [
   { name: 'b', value: '' },
 ]
 const KINDS = [
-  { value: 'b - a', label: 'Time from a to b, or b less a' },
-  { value: 'years(a, b)', label: 'Whole years from date a to date b' },
-  { value: 'a / rate', label: 'a divided by a rate (won to dollars)' },
-  { value: 'a * rate', label: 'a times a rate (dollars to won)' },
-  { value: 'change(a, b)', label: 'Change from a to b in percent' },
-  { value: 'share(a, b)', label: 'a as a share of b in percent' },
-  { value: '', label: 'Another expression' },
+  {
+    value: 'b - a',
+    get label() {
+      return factsPanelText('derivationForm.timeFromBB')
+    },
+  },
+  {
+    value: 'years(a, b)',
+    get label() {
+      return factsPanelText('derivationForm.wholeYearsFromDate')
+    },
+  },
+  {
+    value: 'a / rate',
+    get label() {
+      return factsPanelText('derivationForm.dividedRateWonDollars')
+    },
+  },
+  {
+    value: 'a * rate',
+    get label() {
+      return factsPanelText('derivationForm.timesRateDollarsWon')
+    },
+  },
+  {
+    value: 'change(a, b)',
+    get label() {
+      return factsPanelText('derivationForm.changeFromBPercent')
+    },
+  },
+  {
+    value: 'share(a, b)',
+    get label() {
+      return factsPanelText('derivationForm.shareBPercent')
+    },
+  },
+  {
+    value: '',
+    get label() {
+      return factsPanelText('derivationForm.anotherExpression')
+    },
+  },
 ]
 
 function Form({
@@ -78,18 +114,18 @@ function Form({
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     if (usesRate && (rate.value.trim() === '' || rate.source.trim() === '' || rate.date.trim() === ''))
-      return setProblem('A rate needs its source and its date.')
+      return setProblem(factsPanelText('derivationForm.rateNeedsSourceDate'))
     void send(derivation)
   }
   const changeInput = (index: number, next: Partial<DerivedInput>): void =>
     change({ inputs: inputs.map((input, at) => (at === index ? { ...input, ...next } : input)) })
 
   return (
-    <SideSheet title="How the figure was worked out" onClose={close}>
+    <SideSheet title={factsPanelText('derivationForm.howFigureWorkedOut')} onClose={close}>
       <p className="quoted-words">{fact.text || fact.words}</p>
       <form className="form" onSubmit={submit} noValidate>
         <SelectField
-          label="Kind"
+          label={factsPanelText('derivationForm.kind')}
           data-first-focus
           options={KINDS}
           value={KINDS.some(({ value }) => value === expression) ? expression : ''}
@@ -98,8 +134,8 @@ function Form({
           }}
         />
         <TextField
-          label="Expression"
-          hint="Names, numbers, + - * / ( ), minutes(a, b), days(a, b), years(a, b), change(a, b), share(a, b)."
+          label={factsPanelText('derivationForm.expression')}
+          hint={factsPanelText('derivationForm.namesNumbersMinutesB')}
           value={expression}
           onChange={(event) => change({ expression: event.target.value })}
         />
@@ -107,10 +143,13 @@ function Form({
           <fieldset key={input.name} className="form-group">
             <legend className="field-label">{input.name}</legend>
             <SelectField
-              label="Comes from"
+              label={factsPanelText('derivationForm.comesFrom')}
               options={[
-                { value: '', label: 'What is written here' },
-                ...others.map((other) => ({ value: other.id, label: `Fact: ${other.words.slice(0, 60)}` })),
+                { value: '', label: factsPanelText('derivationForm.whatWrittenHere') },
+                ...others.map((other) => ({
+                  value: other.id,
+                  label: factsPanelText('derivationForm.fact', { slice: other.words.slice(0, 60) }),
+                })),
               ]}
               value={input.fact ?? ''}
               onChange={(event) => {
@@ -126,15 +165,15 @@ function Form({
             />
             {input.fact === undefined ? (
               <TextField
-                label="Value"
+                label={factsPanelText('derivationForm.value')}
                 placeholder="11:01, 3500억, 2019-06-29"
                 value={input.value}
                 onChange={(event) => changeInput(index, { value: event.target.value })}
               />
             ) : null}
             <TextField
-              label="Source and place"
-              placeholder="Pool 3 ¶ 2"
+              label={factsPanelText('derivationForm.sourcePlace')}
+              placeholder={factsPanelText('derivationForm.pool32')}
               value={input.from ?? ''}
               onChange={(event) => changeInput(index, { from: event.target.value })}
             />
@@ -148,24 +187,24 @@ function Form({
             })
           }
         >
-          Another input
+          {factsPanelText('derivationForm.anotherInput')}
         </Button>
         {usesRate ? (
           <fieldset className="form-group">
-            <legend className="field-label">rate</legend>
+            <legend className="field-label">{factsPanelText('derivationForm.rateGroup')}</legend>
             <TextField
-              label="Rate"
+              label={factsPanelText('derivationForm.rate4')}
               placeholder="1,428.50"
               value={rate.value}
               onChange={(event) => change({ rate: { ...rate, value: event.target.value } })}
             />
             <TextField
-              label="Source of the rate"
+              label={factsPanelText('derivationForm.sourceRate')}
               value={rate.source}
               onChange={(event) => change({ rate: { ...rate, source: event.target.value } })}
             />
             <TextField
-              label="Date of the rate"
+              label={factsPanelText('derivationForm.dateRate')}
               placeholder="2026-10-30"
               value={rate.date}
               onChange={(event) => change({ rate: { ...rate, date: event.target.value } })}
@@ -173,8 +212,8 @@ function Form({
           </fieldset>
         ) : null}
         <TextField
-          label="Rounded to"
-          hint="10 for “about 100 minutes”. Empty: to its last written digit."
+          label={factsPanelText('derivationForm.rounded')}
+          hint={factsPanelText('derivationForm.10About100Minutes')}
           inputMode="decimal"
           value={rounded}
           onChange={(event) => change({ rounded: event.target.value })}
@@ -188,17 +227,19 @@ function Form({
           </p>
         ) : null}
         <div className="form-foot">
-          {before ? <Button onClick={() => void send(undefined)}>Not worked out</Button> : null}
+          {before ? (
+            <Button onClick={() => void send(undefined)}>{factsPanelText('derivationForm.workedOut')}</Button>
+          ) : null}
           <Button
             onClick={() => {
               forget()
               close()
             }}
           >
-            Cancel
+            {factsPanelText('derivationForm.cancel')}
           </Button>
           <Button type="submit" look="primary">
-            Keep
+            {factsPanelText('derivationForm.keep')}
           </Button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { Button, TextField } from '../../ui'
@@ -13,18 +14,22 @@ export function Responses({ fact, story }: { readonly fact: Assessment; readonly
   const responses = fact.record.responses ?? []
   return (
     <div className="responses">
-      <span className="fact-changed-label">Response sought</span>
+      <span className="fact-changed-label">{factsPanelText('responseForm.responseSought')}</span>
       {responses.map(({ who, how, when, reply }) => (
         <p key={`${who} ${how} ${when} ${reply}`}>
           {[who, how, when].join(', ')}:{' '}
-          {reply === '' ? <span className="soft">no reply yet</span> : <q dir="auto">{reply}</q>}
+          {reply === '' ? (
+            <span className="soft">{factsPanelText('responseForm.noReplyYet')}</span>
+          ) : (
+            <q dir="auto">{reply}</q>
+          )}
         </p>
       ))}
-      {responses.length === 0 ? <p className="soft">Nobody has noted one yet; an allegation needs it.</p> : null}
+      {responses.length === 0 ? <p className="soft">{factsPanelText('responseForm.nobodyNotedOneYet')}</p> : null}
       {readOnly !== undefined ? null : adding ? (
         <ResponseForm fact={fact.id} story={story} done={() => setAdding(false)} />
       ) : (
-        <Button onClick={() => setAdding(true)}>Note a response</Button>
+        <Button onClick={() => setAdding(true)}>{factsPanelText('responseForm.noteResponse')}</Button>
       )}
     </div>
   )
@@ -59,7 +64,7 @@ function ResponseForm({
   return (
     <form
       className="form panel-form"
-      aria-label="Response sought"
+      aria-label={factsPanelText('responseForm.responseSought')}
       onSubmit={(event) => void send(event)}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
@@ -70,21 +75,36 @@ function ResponseForm({
       noValidate
     >
       <TextField
-        label="Who was asked"
+        label={factsPanelText('responseForm.whoAsked')}
         autoFocus
         value={words.who}
-        placeholder="The ministry’s press office"
+        placeholder={factsPanelText('responseForm.ministrysPressOffice')}
         onChange={set('who')}
       />
       <div className="form-pair">
-        <TextField label="How" value={words.how} placeholder="by phone" onChange={set('how')} />
-        <TextField label="When" value={words.when} placeholder="30 Oct, 11:05 KST" onChange={set('when')} />
+        <TextField
+          label={factsPanelText('responseForm.how')}
+          value={words.how}
+          placeholder={factsPanelText('responseForm.phone')}
+          onChange={set('how')}
+        />
+        <TextField
+          label={factsPanelText('responseForm.when')}
+          value={words.when}
+          placeholder={factsPanelText('responseForm.30Oct1105')}
+          onChange={set('when')}
+        />
       </div>
-      <TextField label="Reply" hint="Leave it empty while it is awaited" value={words.reply} onChange={set('reply')} />
+      <TextField
+        label={factsPanelText('responseForm.reply')}
+        hint={factsPanelText('responseForm.leaveEmptyWhileAwaited')}
+        value={words.reply}
+        onChange={set('reply')}
+      />
       <div className="form-foot">
-        <Button onClick={close}>Cancel</Button>
+        <Button onClick={close}>{factsPanelText('responseForm.cancel')}</Button>
         <Button type="submit" look="primary">
-          Note it
+          {factsPanelText('responseForm.note')}
         </Button>
       </div>
     </form>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/personName'
 import { saysTheSame, type Translation } from '../../../story/ledger/translation'
@@ -73,16 +74,16 @@ function Form({
   }
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    if (original.trim() === '') return setProblem('The original words are missing.')
+    if (original.trim() === '') return setProblem(factsPanelText('translationForm.originalWordsMissing'))
     void send({ ...now, ...(official ? { officialInterpreter: true } : reader ? { secondReader: reader } : {}) })
   }
   return (
-    <SideSheet title="Translated quote" onClose={close}>
+    <SideSheet title={factsPanelText('translationForm.translatedQuote')} onClose={close}>
       <p className="quoted-words">{words}</p>
       <form className="form" onSubmit={submit} noValidate>
         <TextArea
-          label="Original words"
-          hint="Compared with the transcript in place of the translation."
+          label={factsPanelText('translationForm.originalWords')}
+          hint={factsPanelText('translationForm.comparedTranscriptPlaceTranslation')}
           rows={3}
           autoFocus
           value={original}
@@ -94,31 +95,31 @@ function Form({
           onKeyDown={sendOnEnter}
         />
         <TextField
-          label="Language"
+          label={factsPanelText('translationForm.language')}
           placeholder="ko"
           value={language}
           onChange={(event) => change({ language: event.target.value })}
         />
         <TextField
-          label="Translator"
+          label={factsPanelText('translationForm.translator')}
           value={translator}
           onChange={(event) => change({ translator: event.target.value })}
         />
         <CheckField
-          label="Words of the official interpreter"
+          label={factsPanelText('translationForm.wordsOfficialInterpreter')}
           checked={official}
           onChange={(event) => change({ official: event.target.checked })}
         />
         {official ? null : isTranslator || (reader !== '' && reader !== person) ? (
           <p className="form-note">
             {reader === ''
-              ? 'It blocks until somebody else on the roster has opened this and says that they have read it again.'
-              : `Read again by ${reader}, as long as nothing is changed here.`}
+              ? factsPanelText('translationForm.blocksUntilSomebodyElse')
+              : factsPanelText('translationForm.readAgainLongNothing', { reader })}
           </p>
         ) : (
           <CheckField
-            label="I have read it again"
-            hint="The original beside the copy, as its second reader."
+            label={factsPanelText('translationForm.iReadAgain')}
+            hint={factsPanelText('translationForm.originalBesideCopySecond')}
             checked={reader !== ''}
             onChange={(event) => change({ secondReader: event.target.checked ? person : '' })}
           />
@@ -129,17 +130,19 @@ function Form({
           </p>
         ) : null}
         <div className="form-foot">
-          {before ? <Button onClick={() => void send(undefined)}>No translation</Button> : null}
+          {before ? (
+            <Button onClick={() => void send(undefined)}>{factsPanelText('translationForm.noTranslation')}</Button>
+          ) : null}
           <Button
             onClick={() => {
               forget()
               close()
             }}
           >
-            Cancel
+            {factsPanelText('translationForm.cancel')}
           </Button>
           <Button type="submit" look="primary">
-            Keep
+            {factsPanelText('translationForm.keep')}
           </Button>
         </div>
       </form>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import type { Derived } from '../../../checks/derived/computeDerived'
 import type { DerivedInput } from '../../../story/ledger/derivation'
 
@@ -22,15 +23,18 @@ export function derivedLine(
   const missing = asked.filter(({ isGiven }) => !isGiven).map(({ name }) => `“${name}”`)
   if (missing.length > 0)
     return {
-      text: missing.length === asked.length ? '' : `Still without a value: ${missing.join(', ')}.`,
+      text:
+        missing.length === asked.length
+          ? ''
+          : factsPanelText('derivedLine.stillWithoutValue', { join: missing.join(', ') }),
       wrong: false,
     }
   switch (result.kind) {
     case 'agrees':
-      return { text: `Gives ${result.shown}, as the words say.`, wrong: false }
+      return { text: factsPanelText('derivedLine.givesWordsSay', { shown: result.shown }), wrong: false }
     case 'differs':
-      return { text: `Gives ${result.shown}; the words say ${words}.`, wrong: true }
+      return { text: factsPanelText('derivedLine.givesWordsSay2', { shown: result.shown, words }), wrong: true }
     case 'unclear':
-      return { text: `Not worked out yet: ${result.why}.`, wrong: true }
+      return { text: factsPanelText('derivedLine.workedOutYet', { why: result.why }), wrong: true }
   }
 }

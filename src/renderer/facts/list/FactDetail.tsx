@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import {
@@ -71,10 +72,10 @@ function Said({ fact }: { readonly fact: Assessment }) {
   if (!current && !tag.statement && !tag.attributedTo && !fact.answered) return null
   return (
     <dl>
-      {tag.statement ? <Row term="Claim">{tag.statement}</Row> : null}
-      {tag.attributedTo ? <Row term="Said by">{tag.attributedTo}</Row> : null}
+      {tag.statement ? <Row term={factsPanelText('factDetail.claim')}>{tag.statement}</Row> : null}
+      {tag.attributedTo ? <Row term={factsPanelText('factDetail.said')}>{tag.attributedTo}</Row> : null}
       {current ? (
-        <Row term="Signed">
+        <Row term={factsPanelText('factDetail.signed')}>
           <span
             className="status-mark"
             data-status={current.status}
@@ -83,18 +84,30 @@ function Said({ fact }: { readonly fact: Assessment }) {
           >
             {STATUS_MARKS[current.status]}
           </span>
-          {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? ', self-checked' : ''}`}
+          {` ${current.by}, ${shortTime(current.at)}${current.selfChecked ? factsPanelText('factDetail.selfChecked') : ''}`}
         </Row>
       ) : null}
       {current?.status === 'queried' && (current.addressee ?? current.due) ? (
-        <Row term="Asked">
-          {[current.addressee, current.due ? `until ${current.due}` : ''].filter(Boolean).join(', ')}
+        <Row term={factsPanelText('factDetail.asked')}>
+          {[current.addressee, current.due ? factsPanelText('factDetail.until', { due: current.due }) : '']
+            .filter(Boolean)
+            .join(', ')}
         </Row>
       ) : null}
       {fact.answered && fact.record.answer ? (
-        <Row term="Answer">{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row>
+        <Row
+          term={factsPanelText('factDetail.answer')}
+        >{`${fact.record.answer.text} (${fact.record.answer.by}, ${shortTime(fact.record.answer.at)})`}</Row>
       ) : null}
-      {current?.reason ? <Row term={current.status === 'queried' ? 'Question' : 'Reason'}>{current.reason}</Row> : null}
+      {current?.reason ? (
+        <Row
+          term={
+            current.status === 'queried' ? factsPanelText('factDetail.question') : factsPanelText('factDetail.reason')
+          }
+        >
+          {current.reason}
+        </Row>
+      ) : null}
     </dl>
   )
 }
@@ -116,21 +129,23 @@ function Changes({ fact }: { readonly fact: Assessment }) {
     <>
       {words ? (
         <p className="fact-changed">
-          <span className="fact-changed-label">Words since sign-off</span>
+          <span className="fact-changed-label">{factsPanelText('factDetail.wordsSinceSignOff')}</span>
           <WordDiff before={current.words} after={fact.words} />
         </p>
       ) : null}
       {sentence ? (
         <p className="fact-changed">
           <span className="fact-changed-label">
-            {SENTENCE_BOUND.has(fact.tag.type) ? 'Its sentence changed' : 'Its sentence changed (warns)'}
+            {SENTENCE_BOUND.has(fact.tag.type)
+              ? factsPanelText('factDetail.sentenceChanged')
+              : factsPanelText('factDetail.sentenceChangedWarns')}
           </span>
           <WordDiff before={current.sentence} after={fact.sentence} />
         </p>
       ) : null}
       {QUOTE_LIKE.has(fact.tag.type) && fact.precedingChanged ? (
         <p className="fact-changed">
-          <span className="fact-changed-label">The sentence before</span>
+          <span className="fact-changed-label">{factsPanelText('factDetail.sentenceBefore')}</span>
           <WordDiff before={current.preceding} after={fact.preceding} />
         </p>
       ) : null}
@@ -147,7 +162,9 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
       <span className="backup-head">
         <span>
           {evidenceName(sources, item)}
-          {item.stance === 'contradicts' ? <span className="backup-against"> contradicts</span> : null}
+          {item.stance === 'contradicts' ? (
+            <span className="backup-against"> {factsPanelText('factDetail.contradicts')}</span>
+          ) : null}
         </span>
         {readOnly === undefined ? (
           <Button
@@ -158,7 +175,7 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
                 .then(() => returnToFact(fact.id))
             }
           >
-            Remove
+            {factsPanelText('factDetail.remove')}
           </Button>
         ) : null}
       </span>
@@ -184,9 +201,13 @@ function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
   }
   return removed.map((item) => (
     <div key={item.id} className="backup-removed">
-      <span>Removed: {evidenceName(sources, item)}</span>
-      <Button look="plain" aria-label={`Put back ${evidenceName(sources, item)}`} onClick={() => void putBack(item)}>
-        Put back
+      <span>{factsPanelText('factDetail.removed', { sources: evidenceName(sources, item) })}</span>
+      <Button
+        look="plain"
+        aria-label={factsPanelText('factDetail.putBack', { sources: evidenceName(sources, item) })}
+        onClick={() => void putBack(item)}
+      >
+        {factsPanelText('factDetail.putBack2')}
       </Button>
     </div>
   ))
@@ -198,7 +219,7 @@ const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }:
 /** "Source A" for a protected source: the identity shows in the source book alone. */
 function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
   const source = sources.get(id)
-  return source ? shownSource(source, sources.values()) : 'Unknown source'
+  return source ? shownSource(source, sources.values()) : factsPanelText('factDetail.unknownSource')
 }
 
 function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidence }) {
@@ -206,17 +227,19 @@ function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidenc
   const review = usePanels(({ review }) => review)
   return (
     <span className="backup-head">
-      <bdi>{item.fileName ?? 'Captured file'}</bdi>
+      <bdi>{item.fileName ?? factsPanelText('factDetail.capturedFile')}</bdi>
       {review ? null : (
         <Button
           look="plain"
-          aria-label={`Open ${item.fileName ?? 'the captured file'}`}
+          aria-label={factsPanelText('factDetail.open', {
+            value: item.fileName ?? factsPanelText('factDetail.capturedFile2'),
+          })}
           onClick={() => {
             setViewing({ fact, evidence: item.id })
             setDrawer('library')
           }}
         >
-          Open
+          {factsPanelText('factDetail.open2')}
         </Button>
       )}
     </span>
@@ -242,9 +265,12 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
         kind: 'reason',
         about: `${story.id} ${fact.id}`,
         words: fact.text || fact.words,
-        title: `Change from ${TYPE_WORDS[type].toLowerCase()} to ${TYPE_WORDS[to].toLowerCase()}`,
-        label: 'Why it is another kind of fact',
-        action: 'Change',
+        title: factsPanelText('factDetail.changeFrom', {
+          toLowerCase: TYPE_WORDS[type].toLowerCase(),
+          toLowerCase2: TYPE_WORDS[to].toLowerCase(),
+        }),
+        label: factsPanelText('factDetail.whyAnotherKindFact'),
+        action: factsPanelText('factDetail.change'),
         submit: send,
       })
   }
@@ -252,7 +278,7 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
   return (
     <div className="fact-actions">
       <SettledSelect
-        label="Type"
+        label={factsPanelText('factDetail.type')}
         hideLabel
         value={type}
         options={TYPE_OPTIONS}
@@ -260,16 +286,30 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
           if (isFactType(chosen)) retype(chosen)
         }}
       />
-      {review ? null : <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>Evidence</Button>}
-      {review ? null : <Button onClick={() => note(fact)}>{QUOTE_LIKE.has(type) ? 'Said by…' : 'Claim…'}</Button>}
-      {!review && fact.status === 'queried' ? <Button onClick={() => answer(fact)}>Answer</Button> : null}
+      {review ? null : (
+        <Button onClick={() => open({ kind: 'evidence', fact: fact.id })}>
+          {factsPanelText('factDetail.evidence')}
+        </Button>
+      )}
+      {review ? null : (
+        <Button onClick={() => note(fact)}>
+          {QUOTE_LIKE.has(type) ? factsPanelText('factDetail.said2') : factsPanelText('factDetail.claim2')}
+        </Button>
+      )}
+      {!review && fact.status === 'queried' ? (
+        <Button onClick={() => answer(fact)}>{factsPanelText('factDetail.answer')}</Button>
+      ) : null}
       {!fact.record.translation && (type === 'quote' || type === 'paraphrase') ? (
-        <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>Translated…</Button>
+        <Button onClick={() => open({ kind: 'translation', fact: fact.id })}>
+          {factsPanelText('factDetail.translated')}
+        </Button>
       ) : null}
       {!fact.record.derivation && (type === 'figure' || type === 'superlative' || type === 'date') ? (
-        <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>Worked out…</Button>
+        <Button onClick={() => open({ kind: 'derivation', fact: fact.id })}>
+          {factsPanelText('factDetail.workedOut')}
+        </Button>
       ) : null}
-      {broken ? <Button onClick={() => runCommand('fact.mend')}>Close the gap</Button> : null}
+      {broken ? <Button onClick={() => runCommand('fact.mend')}>{factsPanelText('factDetail.closeGap')}</Button> : null}
       {fact.current ? (
         <Button
           look="plain"
@@ -279,11 +319,11 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
               .then(() => returnToFact(fact.id))
           }
         >
-          Withdraw
+          {factsPanelText('factDetail.withdraw')}
         </Button>
       ) : null}
       <Button look="plain" onClick={() => runCommand('fact.untag')}>
-        Remove tag
+        {factsPanelText('factDetail.removeTag')}
       </Button>
     </div>
   )
@@ -312,12 +352,10 @@ function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: S
               .then(() => returnToFact(fact.id))
         }}
       >
-        Put back
+        {factsPanelText('factDetail.putBack2')}
       </Button>
       <span id={hint} className="soft">
-        {place
-          ? 'Its words still stand in the copy.'
-          : 'Its exact words stand nowhere without a tag. Undo, or type them again.'}
+        {place ? factsPanelText('factDetail.wordsStillStandCopy') : factsPanelText('factDetail.exactWordsStandNowhere')}
       </span>
     </div>
   )
@@ -328,7 +366,7 @@ function History(props: FactDetailProps) {
   const [open, setOpen] = useState(false)
   return (
     <details className="fact-history" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>History</summary>
+      <summary>{factsPanelText('factDetail.history')}</summary>
       {open ? <HistoryLines {...props} /> : null}
     </details>
   )
@@ -337,7 +375,7 @@ function History(props: FactDetailProps) {
 function HistoryLines({ fact, story, sources }: FactDetailProps) {
   const lines = historyLines(story.entries, (id) => nameIn(sources, id)).filter((line) => line.fact === fact.id)
   return lines.length === 0 ? (
-    <p className="soft">Nothing yet.</p>
+    <p className="soft">{factsPanelText('factDetail.nothingYet')}</p>
   ) : (
     lines.map(({ entry, did, notes, change }) => (
       <p key={entry.seq}>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, type RefObject } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -44,7 +45,7 @@ function ShortList({ facts, story, sources, scroller }: FactListProps) {
     scroller.current?.querySelector(`[data-fact="${CSS.escape(current)}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [current, scroller])
   return (
-    <ul className="fact-list" aria-label="Facts in the copy">
+    <ul className="fact-list" aria-label={factsPanelText('factList.factsCopy')}>
       {facts.map((fact) => (
         <FactRow
           key={fact.id}
@@ -79,7 +80,7 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
   return (
     <ul
       className="fact-list fact-list-long"
-      aria-label="Facts in the copy"
+      aria-label={factsPanelText('factList.factsCopy')}
       style={{ blockSize: rows.getTotalSize(), paddingBlockStart: drawn[0]?.start ?? 0 }}
     >
       {drawn.map((item) => {

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
@@ -62,11 +63,11 @@ export const FactRow = memo(
         >
           <StatusMark status={fact.status} />
           <span className="fact-words serif" dir="auto">
-            {short(fact.text || fact.words) || '(no words)'}
+            {short(fact.text || fact.words) || factsPanelText('factRow.noWords')}
           </span>
           <StatusWord status={fact.status} />
           <span className="fact-line">
-            {pending ? 'Change pending · ' : ''}
+            {pending ? factsPanelText('factRow.changePending') : ''}
             {factLine(fact, story.copy, sources, story.transcripts)}
           </span>
         </button>

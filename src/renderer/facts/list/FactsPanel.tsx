@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { placesCalled } from '../../ui/focus/focusService'
@@ -21,14 +22,14 @@ export function FactsPanel() {
   const story = useStory(pick(...FACT_LIST_PARTS))
   const lists = useStaleFlag<HTMLElement>()
   return (
-    <section ref={lists} className="facts" aria-label="Facts">
+    <section ref={lists} className="facts" aria-label={factsPanelText('factsPanel.facts')}>
       <MeterRow />
       {story ? (
         <Facts key={story.id} story={story} />
       ) : (
         <div className="empty">
-          <strong>No story is open</strong>
-          <p>Facts that you tag in a story stand here, each with its status and its backup.</p>
+          <strong>{factsPanelText('factsPanel.noStoryOpen')}</strong>
+          <p>{factsPanelText('factsPanel.factsYouTagStory')}</p>
         </div>
       )}
     </section>
@@ -58,8 +59,8 @@ function Facts({ story }: { readonly story: StoryPart<FactListPart> }) {
         <FactList facts={standing} story={story} sources={sources} scroller={scroller} />
         {tray.length > 0 ? (
           <>
-            <h2 className="tray-title">Out of the copy</h2>
-            <ul className="fact-list" aria-label="Facts out of the copy">
+            <h2 className="tray-title">{factsPanelText('factsPanel.outCopy')}</h2>
+            <ul className="fact-list" aria-label={factsPanelText('factsPanel.factsOutCopy')}>
               {tray.map((fact) => (
                 <FactRow
                   key={fact.id}
@@ -93,12 +94,12 @@ function Filters({
   const { panels } = useWindowServices()
   const order = usePanels(({ walk }) => walk)
   return (
-    <div className="fact-filters" role="group" aria-label="Show">
+    <div className="fact-filters" role="group" aria-label={factsPanelText('factsPanel.show')}>
       <button type="button" className="chip" aria-pressed={filter === 'all'} onClick={() => onFilter('all')}>
-        All {assessments.length}
+        {factsPanelText('factsPanel.all', { count: assessments.length })}
       </button>
       <button type="button" className="chip" aria-pressed={filter === 'open'} onClick={() => onFilter('open')}>
-        Open {open}
+        {factsPanelText('factsPanel.open', { open })}
       </button>
       {[...counts].map(([status, count]) => (
         <button
@@ -121,7 +122,7 @@ function Filters({
           aria-pressed="true"
           onClick={() => panels.store.setState({ walk: 'text' })}
         >
-          By backup
+          {factsPanelText('factsPanel.backup')}
         </button>
       ) : null}
     </div>
@@ -132,12 +133,12 @@ function EmptyFacts() {
   const review = usePanels(({ review }) => review)
   return (
     <div className="empty">
-      <strong>No facts tagged yet</strong>
+      <strong>{factsPanelText('factsPanel.noFactsTaggedYet')}</strong>
       <p>
-        Select words that can be checked (a figure, a name, a quote) and press <CommandKey id="fact.tag" />. The fact
-        stands here until somebody has verified it.
+        {factsPanelText('factsPanel.selectWordsCanChecked')} <CommandKey id="fact.tag" />
+        {factsPanelText('factsPanel.factStandsHereUntil')}
       </p>
-      {review ? <p>Esc goes back to writing.</p> : null}
+      {review ? <p>{factsPanelText('factsPanel.escGoesBackWriting')}</p> : null}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
@@ -36,31 +37,35 @@ export function QuoteLine({
         ? 'plain'
         : 'soft'
   return (
-    <div className="quote-line" data-result={check.result} data-tone={tone} role="group" aria-label="Transcript">
+    <div
+      className="quote-line"
+      data-result={check.result}
+      data-tone={tone}
+      role="group"
+      aria-label={factsPanelText('quoteLine.transcript')}
+    >
       <p className="quote-result">
         {QUOTE_RESULT_WORDS[check.result]}
-        {compared === 'original' ? ' (the original words)' : ''}
+        {compared === 'original' ? factsPanelText('quoteLine.originalWords') : ''}
         {check.speakers.length > 0 ? `, ${check.speakers.join(', ')}` : ''}
         {check.at ? `, ${check.at}` : ''}
       </p>
       {check.result === 'noTranscript' ? (
-        <p className="soft">
-          Attach the transcript or recording notes as a file of its evidence: the quote is then compared word by word.
-        </p>
+        <p className="soft">{factsPanelText('quoteLine.attachTranscriptRecordingNotes')}</p>
       ) : null}
-      {check.speakerUnchecked ? <p className="soft">The transcript does not name its speakers.</p> : null}
+      {check.speakerUnchecked ? <p className="soft">{factsPanelText('quoteLine.transcriptDoesNameSpeakers')}</p> : null}
       {check.result === 'notFound' || check.result === 'ambiguous' || check.result === 'translation' ? (
         <p className="soft">{check.message}</p>
       ) : null}
       {check.result === 'differs' && check.said !== undefined ? (
         <p className="fact-changed">
-          <span className="fact-changed-label">From what was said to what is quoted</span>
+          <span className="fact-changed-label">{factsPanelText('quoteLine.fromWhatSaidWhat')}</span>
           <WordDiff before={check.said} after={bare(quoted)} />
         </p>
       ) : null}
       {check.result === 'matchesWithElision' && check.said !== undefined ? (
         <p className="fact-changed">
-          <span className="fact-changed-label">What was said</span>
+          <span className="fact-changed-label">{factsPanelText('quoteLine.whatSaid')}</span>
           <span className="serif" dir="auto">
             {check.said}
           </span>
@@ -68,7 +73,7 @@ export function QuoteLine({
       ) : null}
       {near.length > 0 ? (
         <p className="quote-near">
-          Cut near{' '}
+          {factsPanelText('quoteLine.cutNear')}{' '}
           {near.map((word, index) => (
             <span key={word}>
               {index > 0 ? ', ' : ''}
@@ -84,10 +89,10 @@ export function QuoteLine({
                   .then(() => returnToFact(fact.id))
               }
             >
-              Accept the cut
+              {factsPanelText('quoteLine.acceptCut')}
             </Button>
           ) : (
-            <span className="soft"> · accepted</span>
+            <span className="soft"> {factsPanelText('quoteLine.accepted')}</span>
           )}
         </p>
       ) : null}

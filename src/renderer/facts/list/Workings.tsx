@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { computeDerived } from '../../../checks/derived/computeDerived'
 import { whyIncomplete } from '../../../checks/rules/story/translation'
@@ -17,41 +18,47 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
   return (
     <>
       {translation ? (
-        <div className="backup" role="group" aria-label="Translation">
+        <div className="backup" role="group" aria-label={factsPanelText('workings.translation')}>
           <span className="backup-head">
             <span>
-              Translated by {translation.translator || 'somebody'}
+              {factsPanelText('workings.translated')} {translation.translator || factsPanelText('workings.somebody')}
               {translation.officialInterpreter
-                ? ', official interpreter'
+                ? factsPanelText('workings.officialInterpreter')
                 : translation.secondReader
-                  ? `, read again by ${translation.secondReader}`
+                  ? factsPanelText('workings.readAgain', { secondReader: translation.secondReader })
                   : ''}
             </span>
             {writable ? (
               <Button look="plain" onClick={() => open({ kind: 'translation', fact: fact.id })}>
-                Change
+                {factsPanelText('workings.change')}
               </Button>
             ) : null}
           </span>
           <span className="backup-excerpt" dir="auto" lang={translation.language}>
             {translation.original}
           </span>
-          {lacks === undefined ? null : <span className="backup-against">The translation {lacks}.</span>}
+          {lacks === undefined ? null : (
+            <span className="backup-against">{factsPanelText('workings.translation2', { lacks })}</span>
+          )}
         </div>
       ) : null}
       {derivation && result ? (
-        <div className="backup" role="group" aria-label="How it was worked out">
+        <div className="backup" role="group" aria-label={factsPanelText('workings.howWorkedOut')}>
           <span className="backup-head">
             <span>
               {derivation.expression}
               {derivation.rate
-                ? `, rate ${derivation.rate.value} (${derivation.rate.source}, ${derivation.rate.date})`
+                ? factsPanelText('workings.rate', {
+                    value: derivation.rate.value,
+                    source: derivation.rate.source,
+                    date: derivation.rate.date,
+                  })
                 : ''}
-              {derivation.roundedTo ? `, rounded to ${derivation.roundedTo}` : ''}
+              {derivation.roundedTo ? factsPanelText('workings.rounded', { roundedTo: derivation.roundedTo }) : ''}
             </span>
             {writable ? (
               <Button look="plain" onClick={() => open({ kind: 'derivation', fact: fact.id })}>
-                Change
+                {factsPanelText('workings.change')}
               </Button>
             ) : null}
           </span>
@@ -64,12 +71,12 @@ export function Workings({ fact, story }: { readonly fact: Assessment; readonly 
               .join(' · ')}
           </span>
           {result.kind === 'agrees' ? (
-            <span className="soft">Gives {result.shown}, as the words say.</span>
+            <span className="soft">{factsPanelText('workings.givesWordsSay', { shown: result.shown })}</span>
           ) : (
             <span className="backup-against">
               {result.kind === 'differs'
-                ? `Gives ${result.shown}, not what the words say.`
-                : `It cannot be worked out: ${result.why}.`}
+                ? factsPanelText('workings.givesWhatWordsSay', { shown: result.shown })
+                : factsPanelText('workings.cannotWorkedOut', { why: result.why })}
             </span>
           )}
         </div>

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../../catalogue/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
 import type { Copy } from '../../../story/copy/copy'
@@ -24,7 +25,8 @@ export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>)
   const supporting = fact.evidence.filter((item) => item.stance === 'supports')
   const first = supporting[0]
   if (!first) return ''
-  const name = `${shownSourceOf(first.source, sources) ?? 'Unknown source'} ${first.locator}`.trim()
+  const name =
+    `${shownSourceOf(first.source, sources) ?? factsPanelText('factLines.unknownSource')} ${first.locator}`.trim()
   return supporting.length > 1 ? `${name} +${supporting.length - 1}` : name
 }
 
@@ -42,10 +44,16 @@ export function factLine(
   if (fact.tag.attributedTo) parts.push(fact.tag.attributedTo)
   const backup = backupOf(fact, sources)
   if (status === 'reCheck' && current)
-    parts.push(`${lapseWords(fact.reasons)} after ${current.by}, ${shortTime(current.at)}`)
+    parts.push(
+      factsPanelText('factLines.after', {
+        reasons: lapseWords(fact.reasons),
+        by: current.by,
+        at: shortTime(current.at),
+      }),
+    )
   else if (status === 'reCheck') parts.push(lapseWords(fact.reasons))
   else if (status === 'untagged' && fact.record.untagged)
-    parts.push(`by ${fact.record.untagged.by}: ${fact.record.untagged.reason}`)
+    parts.push(factsPanelText('factLines.by', { by: fact.record.untagged.by, reason: fact.record.untagged.reason }))
   else {
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
@@ -53,10 +61,10 @@ export function factLine(
   const quote = quoteOfFact(fact, transcripts)?.check
   if (quote && quote.result !== 'noTranscript')
     parts.push(
-      `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? `, cut near ${[...new Set(quote.cuts.map(({ word }) => word))].join(', ')}` : ''}`,
+      `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,
     )
   if (fact.answered) parts.push('answered')
   if (current?.selfChecked) parts.push('self-checked')
-  if (fact.precedingChanged && status !== 'reCheck') parts.push('the sentence before changed')
+  if (fact.precedingChanged && status !== 'reCheck') parts.push(factsPanelText('factLines.sentenceBeforeChanged'))
   return parts.join(' · ')
 }
