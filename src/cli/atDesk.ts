@@ -5,7 +5,7 @@ import { usage, type Arguments } from './run/arguments'
 import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
 import { withStoriesNamed } from './stories/storyNamed'
-import { isPin, PIN_RULE } from '../story/desk/pin'
+import { isPin, pinRule } from '../story/desk/pin'
 
 export async function atDesk(
   command: CliCommand,
@@ -77,7 +77,7 @@ async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<stri
   const pin = given ?? (await askHidden?.('New PIN: '))
   if (pin === undefined)
     throw usage('Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.')
-  if (!isPin(pin)) throw usage(`${PIN_RULE} Nothing was changed.`)
+  if (!isPin(pin)) throw usage(`${pinRule()} Nothing was changed.`)
   if (given === undefined && (await askHidden?.('The same again: ')) !== pin)
     throw usage('The two are not the same. Nothing was changed.')
   return pin

@@ -93,6 +93,18 @@ const caretIsSeen = (page: Page): Promise<boolean> =>
     return caret !== undefined && box !== undefined && caret.top >= box.top && caret.bottom <= box.bottom
   })
 
+/** Chromium scrolls smoothly on after the wheel has turned. */
+const scrollingEnds = async (page: Page): Promise<void> => {
+  let before = ''
+  await expect
+    .poll(async () => {
+      const last = before
+      before = (await drawn(page)).seen.join()
+      return before === last
+    })
+    .toBe(true)
+}
+
 const grafOfCaret = (page: Page): Promise<number> =>
   page.evaluate(() =>
     Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]),
@@ -126,6 +138,7 @@ test('while somebody types, the caret stays on the screen and every graf there i
   await page.mouse.move(640, 400)
   await page.mouse.wheel(0, 6000)
   await expect.poll(async () => (await drawn(page)).seen).not.toContain('Graf 500')
+  await scrollingEnds(page)
   expect((await drawn(page)).blank).toEqual([])
 
   // A letter brings the caret back.

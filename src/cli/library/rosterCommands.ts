@@ -1,5 +1,5 @@
 import { oneOf, usage } from '../run/arguments'
-import { PIN_RULE } from '../../story/desk/pin'
+import { pinRule } from '../../story/desk/pin'
 import type { CliCommand } from '../run/command'
 import { ROLES } from '../../story/desk/roster'
 
@@ -27,7 +27,7 @@ export const rosterPinCommand: CliCommand = {
   takes: [0, 1],
   options: { remove: 'flag' },
   needs: 'write',
-  about: `Gives you a PIN, or another one: without it nobody acts under your name. It comes from STET_NEW_PIN, or is asked for at the terminal; the one until now from STET_PIN. --remove takes it away; an editor also that of NAME, who forgot it. ${PIN_RULE}`,
+  about: `Gives you a PIN, or another one: without it nobody acts under your name. It comes from STET_NEW_PIN, or is asked for at the terminal; the one until now from STET_PIN. --remove takes it away; an editor also that of NAME, who forgot it. ${pinRule()}`,
   asksNewPin: (args) => !args.flag('remove'),
   prepare: (args) => {
     const [name] = args.positionals

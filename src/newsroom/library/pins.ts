@@ -1,11 +1,11 @@
-import { isPin, PIN_RULE } from '../../story/desk/pin'
+import { isPin, pinRule } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { hashPin } from '../people/pinHash'
 
 /** Gives the person who asks a PIN, or another one in place of the one that is given with it. */
 export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
-  if (!isPin(pin)) throw new NewsroomError('usage', `${PIN_RULE} Nothing was changed.`)
+  if (!isPin(pin)) throw new NewsroomError('usage', `${pinRule()} Nothing was changed.`)
   const proof = await room.pins.check(by, was)
   const stored = await hashPin(by, pin)
   return room.changeDesk(by, (facts) => {

@@ -1,6 +1,6 @@
 import { libraryText } from '../../catalogue/library'
 import { useState, type FormEvent } from 'react'
-import { isPin, PIN_RULE } from '../../story/desk/pin'
+import { isPin, pinRule } from '../../story/desk/pin'
 import { Button, TextField } from '../ui'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -37,7 +37,7 @@ export function OwnPin() {
     event.preventDefault()
     setDone('')
     if (has && was === '') return setProblem(libraryText('pin.giveOld'))
-    if (!isPin(pin)) return setProblem(PIN_RULE)
+    if (!isPin(pin)) return setProblem(pinRule())
     if (pin !== again) return setProblem(libraryText('pin.notSame'))
     void send('pin.set', libraryText('pin.set'))
   }
@@ -61,7 +61,7 @@ export function OwnPin() {
         <TextField label={libraryText('pin.new')} {...secret} value={pin} onChange={typed(setPin)} />
         <TextField label={libraryText('pin.again')} {...secret} value={again} onChange={typed(setAgain)} />
       </div>
-      <p className="field-hint">{has ? PIN_RULE : libraryText('pin.why', { rule: PIN_RULE })}</p>
+      <p className="field-hint">{has ? pinRule() : libraryText('pin.why', { rule: pinRule() })}</p>
       {problem ? (
         <p className="problem" role="alert">
           {problem}

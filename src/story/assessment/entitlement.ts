@@ -1,5 +1,14 @@
 /** Who may sign what (rule 8). Answers why not, as one sentence for people; undefined when it may be done. */
-import { AGAINST, GUARDED, STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from '../ledger/fact'
+import { factsText } from '../../catalogue/facts'
+import {
+  AGAINST,
+  GUARDED,
+  STATUS_WORDS,
+  typeWithArticle,
+  type Evidence,
+  type FactType,
+  type SignedStatus,
+} from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import type { Desk, Story } from './story'
 import { isAuthorOf } from './story'
@@ -20,32 +29,30 @@ export function whyNotSign(
   desk: Pick<Desk, 'roster' | 'settings'>,
 ): string | undefined {
   const person = desk.roster.find((someone) => someone.name === by)
-  if (!person)
-    return `${by} is not on the roster of this library, so the sign-off was refused. Add the name to the roster first.`
+  if (!person) return factsText('refusal.sign.notOnRoster', { by })
   const alone = desk.settings.deskOfOne
   const isAuthor = isAuthorOf(story.fields, by)
   const given = reason?.trim() ?? ''
   switch (status) {
     case 'verified': {
-      if (isAuthor && !alone) return `${by} is the author or has a byline: someone else must verify this.`
-      if (record.lastChangers.includes(by) && !alone)
-        return `${by} last changed these words: someone else must verify them.`
+      if (isAuthor && !alone) return factsText('refusal.verify.author', { by })
+      if (record.lastChangers.includes(by) && !alone) return factsText('refusal.verify.lastChanger', { by })
       if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== '')) {
-        return 'Verified needs at least one piece of supporting evidence with a locator (page, paragraph, timecode …).'
+        return factsText('refusal.verify.noEvidence')
       }
       if (evidence.some((item) => item.stance === 'contradicts') && given === '')
-        return 'There is contradicting evidence: say why this is verified all the same.'
+        return factsText('refusal.verify.contradicted')
       return undefined
     }
     case 'onAuthor':
-      if (type === 'allegation') return 'An allegation never stands on the author’s word alone.'
-      if (isAuthor && !alone) return `${by} is the author or has a byline: someone else must accept the author’s word.`
+      if (type === 'allegation') return factsText('refusal.onAuthor.allegation')
+      if (isAuthor && !alone) return factsText('refusal.onAuthor.author', { by })
       return undefined
     case 'letStand':
-      if (isAuthor && !alone) return `${by} is the author or has a byline: an editor must let this stand.`
+      if (isAuthor && !alone) return factsText('refusal.letStand.author', { by })
       if (person.role === 'reporter' || person.role === 'checker')
-        return `An editor lets a fact stand; ${by} is a ${person.role} on the roster.`
-      if (given === '') return 'Let stand needs a reason: it is printed on the fact sheet.'
+        return factsText('refusal.letStand.role', { by, role: person.role })
+      if (given === '') return factsText('refusal.letStand.noReason')
       return undefined
     case 'disputed':
     case 'unverifiable':
@@ -55,13 +62,16 @@ export function whyNotSign(
       const judged = current && current.by !== by && AGAINST.has(current.status)
       // A query is answered by anyone, so an author's query would take the verdict away.
       if (judged && isAuthor && !alone)
-        return `${current.by} marked this ${STATUS_WORDS[current.status].toLowerCase()}: someone other than the author must give it another status.`
+        return factsText('refusal.against.author', {
+          by: current.by,
+          status: STATUS_WORDS[current.status].toLowerCase(),
+        })
       // An answered query leaves nothing of what was signed before it: neither the tick nor what lapsed with it.
       const other = record.signOffs.findLast(
         (signOff) => signOff.by !== by && signOff.entry > (record.answeredEntry ?? 0),
       )
       if (status === 'queried' && current && other && other.status !== 'queried' && isAuthor && !alone) {
-        return `${other.by} signed this, and an answered query would take that away: someone other than the author must query it.`
+        return factsText('refusal.query.author', { by: other.by })
       }
       return undefined
     }
@@ -81,10 +91,8 @@ export function whyNotApproveCorrection(
   story: Pick<Story, 'fields'>,
   desk: Pick<Desk, 'roster' | 'settings'>,
 ): string | undefined {
-  if (!desk.roster.some((someone) => someone.name === by))
-    return `${by} is not on the roster of this library. Add the name to the roster first.`
-  if (isAuthorOf(story.fields, by) && !desk.settings.deskOfOne)
-    return `${by} is the author or has a byline: someone else must approve the record of a correction.`
+  if (!desk.roster.some((someone) => someone.name === by)) return factsText('refusal.notOnRoster', { by })
+  if (isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) return factsText('refusal.correction.author', { by })
   return undefined
 }
 
@@ -96,11 +104,10 @@ export function whyNotRemoveGuard(
   story: Story,
   desk: Desk,
 ): string | undefined {
-  if (!desk.roster.some((someone) => someone.name === by))
-    return `${by} is not on the roster of this library. Add the name to the roster first.`
-  if ((reason?.trim() ?? '') === '') return 'Say why: the reason stays in the history.'
+  if (!desk.roster.some((someone) => someone.name === by)) return factsText('refusal.notOnRoster', { by })
+  if ((reason?.trim() ?? '') === '') return factsText('refusal.guard.noReason')
   if (GUARDED.has(type) && isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) {
-    return `${by} is the author or has a byline: someone else must take the tag off ${type === 'quote' ? 'a quote' : 'an allegation'}.`
+    return factsText('refusal.guard.author', { by, type: typeWithArticle(type) })
   }
   return undefined
 }

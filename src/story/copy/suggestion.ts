@@ -1,4 +1,5 @@
 /** Suggestions: who proposes what, when, and what became of it. */
+import { factsText } from '../../catalogue/facts'
 import type { Range } from './copy'
 import { isInsideToken } from './factWords'
 import {
@@ -111,15 +112,16 @@ export function describeSuggestion({
   const has = (kind: SuggestedChange['kind']): boolean => changes.some((change) => change.kind === kind)
   const parts: string[] = []
   if (deleted.trim() !== '' && inserted.trim() !== '') parts.push(`${old} → ${fresh}`)
-  else if (inserted.trim() !== '') parts.push(`add ${fresh}`)
-  else if (deleted.trim() !== '') parts.push(`cut ${old}`)
-  else if (has('insert') || has('delete')) parts.push(has('insert') ? 'add a space' : 'cut a space')
-  if (has('split')) parts.push('new paragraph')
-  if (has('break')) parts.push('new line')
-  if (has('join')) parts.push('join with the paragraph before')
+  else if (inserted.trim() !== '') parts.push(factsText('suggestion.add', { words: fresh }))
+  else if (deleted.trim() !== '') parts.push(factsText('suggestion.cut', { words: old }))
+  else if (has('insert') || has('delete'))
+    parts.push(factsText(has('insert') ? 'suggestion.addSpace' : 'suggestion.cutSpace'))
+  if (has('split')) parts.push(factsText('suggestion.newParagraph'))
+  if (has('break')) parts.push(factsText('suggestion.newLine'))
+  if (has('join')) parts.push(factsText('suggestion.join'))
   for (const { kind, style, shape, text } of changes) {
     if (kind === 'restyle' && style !== undefined) parts.push(`${styleWords(style)}: ${quoted(text)}`)
-    if (kind === 'role' && shape) parts.push(`make it ${shapeWords(shape)}`)
+    if (kind === 'role' && shape) parts.push(factsText('suggestion.makeIt', { shape: shapeWords(shape) }))
   }
   return [...new Set(parts)].join(', ')
 }
@@ -131,24 +133,15 @@ function quoted(text: string): string {
 
 function styleWords(style: Style): string {
   const { on, mark, href } = readStyle(style)
-  if (mark === 'link') return on ? `link to ${href}` : 'no link'
-  return on ? mark : `not ${mark}`
+  if (mark === 'link') return on ? factsText('suggestion.link', { href }) : factsText('suggestion.noLink')
+  return factsText(on ? `suggestion.${mark}` : `suggestion.not.${mark}`)
 }
 
-const SHAPE_WORDS: Readonly<Record<BlockShape['role'], string>> = {
-  headline: 'the headline',
-  deck: 'the deck',
-  paragraph: 'a paragraph',
-  subhead: 'a subhead',
-  quote: 'a block quote',
-  listItem: 'a list item',
-  cell: 'a cell',
-  cutline: 'a cutline',
+export function shapeWords({ role, level = 1, list }: BlockShape): string {
+  if (role !== 'listItem') return factsText(`shape.${role}`)
+  const item = list === 'ordered' ? 'orderedItem' : 'bulletItem'
+  return level > 1 ? factsText(`shape.${item}At`, { level }) : factsText(`shape.${item}`)
 }
-export const shapeWords = ({ role, level, list }: BlockShape): string =>
-  role === 'listItem'
-    ? `a ${list === 'ordered' ? 'numbered' : 'bulleted'} list item${(level ?? 1) > 1 ? `, level ${level}` : ''}`
-    : SHAPE_WORDS[role]
 
 /** Facts that the change lies in, or whose first or last token it touches (rule 1). */
 function factsTouched(block: MarkedBlock | undefined, { kind, from, to }: SuggestedChange): string[] {

@@ -1,4 +1,5 @@
 /** Named presets for exports: what leaves, how, under which name and into which folder. */
+import { deskText } from '../../catalogue/desk'
 import type { ExportChoices, ExportFormat } from './exportFormat'
 
 export interface ExportProfile {
@@ -23,24 +24,19 @@ const LONGEST_PATTERN = 100
 
 /** Why a pattern names no file, in a sentence for people; undefined when it is all right. */
 export function patternTrouble(pattern: string): string | undefined {
-  if (pattern.trim() === '') return 'A file name needs at least one letter.'
-  if (pattern.length > LONGEST_PATTERN) return `A file name pattern has at most ${LONGEST_PATTERN} characters.`
-  if (/[/\\]/.test(pattern) || pattern.includes('..'))
-    return `“${pattern}” leads to another folder: a file name has no “/”, “\\” or “..” in it. The folder is chosen apart.`
+  if (pattern.trim() === '') return deskText('pattern.empty')
+  if (pattern.length > LONGEST_PATTERN) return deskText('pattern.long', { most: LONGEST_PATTERN })
+  if (/[/\\]/.test(pattern) || pattern.includes('..')) return deskText('pattern.folder', { pattern })
   const unknown = [...pattern.matchAll(/\{([^{}]*)\}/g)]
     .map(([, word = '']) => word)
     .find((word) => !isPatternWord(word))
   if (unknown !== undefined)
-    return `“{${unknown}}” stands for nothing. Known: ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}.`
+    return deskText('pattern.unknown', { unknown, known: PATTERN_WORDS.map((word) => `{${word}}`).join(', ') })
   const literal = pattern.replace(/\{[^{}]*\}/g, '')
   const odd = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}{}<>:"|?*]/u.exec(literal)?.[0]
   if (odd !== undefined)
-    return /\p{C}|\p{Z}/u.test(odd)
-      ? 'A file name has no invisible characters in it.'
-      : `“${odd}” cannot stand in a file name on every system.`
-  return /^[.\s-]/.test(pattern) || /[.\s]$/.test(pattern)
-    ? 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'
-    : undefined
+    return /\p{C}|\p{Z}/u.test(odd) ? deskText('pattern.invisible') : deskText('pattern.character', { odd })
+  return /^[.\s-]/.test(pattern) || /[.\s]$/.test(pattern) ? deskText('pattern.edge') : undefined
 }
 
 /** The name of a file without its ending. `words`: what stands in each place; a place without words leaves no doubled dash. */

@@ -1,4 +1,5 @@
 /** A PIN that a person of the roster gives before anybody acts under the name. docs/decisions/pins.md says what that protects. */
+import { deskText } from '../../catalogue/desk'
 
 /** What is kept of a PIN: a salted, slow hash and the parameters that it was made with. */
 export interface StoredPin {
@@ -14,7 +15,8 @@ export interface StoredPin {
 }
 
 export const PIN_LENGTH = { least: 4, most: 12 } as const
-export const PIN_RULE = `A PIN has ${PIN_LENGTH.least} to ${PIN_LENGTH.most} letters or digits, and no spaces. Capital and small letters differ.`
+/** The rule for a PIN, in a sentence for people. */
+export const pinRule = (): string => deskText('pin.rule', PIN_LENGTH)
 
 /** The same keys give the same PIN, also with an input method that writes wide digits. */
 export const foldPin = (pin: string): string => pin.normalize('NFKC').trim()

@@ -1,4 +1,6 @@
 /** The library's source book. */
+import { wordsFor } from '../../catalogue/wordsFor'
+import { deskText } from '../../catalogue/desk'
 import { sameName } from '../text/personName'
 
 export const SOURCE_KINDS = [
@@ -49,22 +51,8 @@ export interface Source extends SourceWords {
   readonly mergedInto?: string
 }
 
-export const SOURCE_KIND_WORDS: Readonly<Record<SourceKind, string>> = {
-  person: 'Person',
-  document: 'Document',
-  official: 'Official statement',
-  pool: 'Pool report',
-  outlet: 'Another outlet',
-  dataset: 'Dataset',
-  observation: 'Own observation',
-  media: 'Image, audio or video',
-}
-export const GROUND_RULES_WORDS: Readonly<Record<GroundRules, string>> = {
-  onTheRecord: 'On the record',
-  background: 'Background',
-  deepBackground: 'Deep background',
-  offTheRecord: 'Off the record',
-}
+export const SOURCE_KIND_WORDS = wordsFor(SOURCE_KINDS, (sourceKind) => deskText(`sourceKind.${sourceKind}`))
+export const GROUND_RULES_WORDS = wordsFor(GROUND_RULES, (groundRules) => deskText(`groundRules.${groundRules}`))
 
 /** The source book by id. The id of a source that was merged leads to the one that it was merged into. */
 export function sourceBook(sources: readonly Source[]): ReadonlyMap<string, Source> {

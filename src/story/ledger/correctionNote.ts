@@ -1,4 +1,6 @@
 /** What a correction or clarification owes: to whoever approves it, to readers, and to everybody who was sent the words that were wrong. */
+import { wordsFor } from '../../catalogue/wordsFor'
+import { ledgerText } from '../../catalogue/ledger'
 import type { VersionKind } from './stages'
 
 export type CorrectionKind = Extract<VersionKind, 'correction' | 'clarification'>
@@ -27,12 +29,9 @@ export interface CorrectionNote {
 /** The words of a record that people type. */
 export const CORRECTION_TEXTS = ['was', 'is', 'cause', 'publicText'] as const
 export type CorrectionText = (typeof CORRECTION_TEXTS)[number]
-export const CORRECTION_WORDS: Readonly<Record<CorrectionText, string>> = {
-  was: 'what was wrong',
-  is: 'what is right',
-  cause: 'the cause',
-  publicText: 'the text for readers',
-}
+export const CORRECTION_WORDS = wordsFor(CORRECTION_TEXTS, (correctionText) =>
+  ledgerText(`correctionText.${correctionText}`),
+)
 
 /** A record as the ledger has it. */
 export interface CorrectionRecord extends CorrectionNote {

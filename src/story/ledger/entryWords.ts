@@ -1,7 +1,9 @@
 /** One ledger entry as a line of the history that people read. */
-import { STATUS_WORDS, TYPE_WORDS, type FactStatus } from './fact'
+import { ledgerText } from '../../catalogue/ledger'
+import { wordsFor } from '../../catalogue/wordsFor'
+import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
 import type { LedgerEntry } from './ledgerEntry'
-import { STAGE_WORDS, type Stage } from './stages'
+import { STAGE_WORDS } from './stages'
 
 export interface EntryWords {
   /** What was done: "signed Verified", "moved Draft → Filed". Follows the name of who did it. */
@@ -14,16 +16,11 @@ export interface EntryWords {
   readonly notes: readonly string[]
 }
 
-const LAPSE_WORDS: Readonly<Record<string, string>> = {
-  words: 'its words changed',
-  hole: 'there is a gap in its tag',
-  twoPlaces: 'its tag stands in two places',
-  context: 'its sentence changed',
-  evidence: 'its evidence changed',
-  groundRules: 'the ground rules of its source changed',
-  translation: 'its translation changed',
-  inputs: 'what it was worked out from changed',
-}
+/** Reasons that older entries name and this list lacks are shown as they are stored. */
+const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
+  ['words', 'hole', 'twoPlaces', 'context', 'evidence', 'groundRules', 'translation', 'inputs'] as const,
+  (reason) => ledgerText(`lapse.${reason}`),
+)
 
 export const lapseWords = (reasons: readonly string[]): string =>
   reasons.map((reason) => LAPSE_WORDS[reason] ?? reason).join(', ')
@@ -40,64 +37,76 @@ export function entryWords(
   const withWords = about === undefined ? {} : { words: about }
   switch (entry.kind) {
     case 'created':
-      return { did: CREATED_WORDS[entry.origin], notes: [] }
+      return { did: ledgerText(`created.${entry.origin}`), notes: [] }
     case 'tagged':
-      return { did: `tagged ${withArticle(TYPE_WORDS[entry.type].toLowerCase())}`, words: entry.words, notes: [] }
+      return {
+        did: ledgerText('entry.tagged', { type: typeWithArticle(entry.type) }),
+        words: entry.words,
+        notes: [],
+      }
     case 'retyped':
       return {
-        did: `changed the type from ${TYPE_WORDS[entry.from].toLowerCase()} to ${TYPE_WORDS[entry.to].toLowerCase()}`,
+        did: ledgerText('entry.retyped', {
+          from: TYPE_WORDS[entry.from].toLowerCase(),
+          to: TYPE_WORDS[entry.to].toLowerCase(),
+        }),
         ...withWords,
         notes: reasonNote(entry.reason),
       }
     case 'described':
       return {
-        did: 'described the fact',
+        did: ledgerText('entry.described'),
         ...withWords,
         notes: [
-          ...(entry.statement ? [`Statement: ${entry.statement}`] : []),
-          ...(entry.attributedTo ? [`Attributed to ${entry.attributedTo}`] : []),
+          ...(entry.statement ? [ledgerText('entry.statement', { statement: entry.statement })] : []),
+          ...(entry.attributedTo ? [ledgerText('entry.attributed', { attributedTo: entry.attributedTo })] : []),
         ],
       }
     case 'reworded':
-      return { did: 'changed the words', change: { old: about ?? '', now: entry.words }, notes: [] }
+      return { did: ledgerText('entry.reworded'), change: { old: about ?? '', now: entry.words }, notes: [] }
     case 'signed':
       return {
-        did: `${entry.contextAccepted ? 'accepted the new sentence and signed' : 'signed'} ${STATUS_WORDS[entry.status]}`,
+        did: ledgerText(entry.contextAccepted ? 'entry.signedContext' : 'entry.signed', {
+          status: STATUS_WORDS[entry.status],
+        }),
         words: entry.words,
         notes: [
-          ...(entry.selfChecked ? ['Self-checked'] : []),
+          ...(entry.selfChecked ? [ledgerText('entry.selfChecked')] : []),
           ...reasonNote(entry.reason),
-          ...(entry.addressee ? [`To ${entry.addressee}`] : []),
-          ...(entry.due ? [`Until ${entry.due}`] : []),
+          ...(entry.addressee ? [ledgerText('entry.to', { addressee: entry.addressee })] : []),
+          ...(entry.due ? [ledgerText('entry.until', { due: entry.due })] : []),
         ],
       }
     case 'withdrawn':
-      return { did: 'withdrew the sign-off', ...withWords, notes: [] }
+      return { did: ledgerText('entry.withdrawn'), ...withWords, notes: [] }
     case 'answered':
-      return { did: 'answered the query', ...withWords, notes: [`“${entry.text}”`] }
+      return { did: ledgerText('entry.answered'), ...withWords, notes: [`“${entry.text}”`] }
     case 'translated':
       return entry.translation
         ? {
-            did: 'noted the original words',
+            did: ledgerText('entry.translated'),
             ...withWords,
             notes: [
               `“${entry.translation.original}”`,
-              `Translated by ${entry.translation.translator}`,
+              ledgerText('entry.translator', { translator: entry.translation.translator }),
               ...(entry.translation.officialInterpreter
-                ? ['Words of the official interpreter']
+                ? [ledgerText('entry.officialInterpreter')]
                 : entry.translation.secondReader
-                  ? [`Read again by ${entry.translation.secondReader}`]
+                  ? [ledgerText('entry.secondReader', { secondReader: entry.translation.secondReader })]
                   : []),
             ],
           }
-        : { did: 'noted that it is no translation', ...withWords, notes: [] }
+        : { did: ledgerText('entry.notTranslated'), ...withWords, notes: [] }
     case 'derived':
       return entry.derivation
-        ? { did: 'noted how the figure was worked out', ...withWords, notes: [entry.derivation.expression] }
-        : { did: 'noted that the figure was not worked out', ...withWords, notes: [] }
+        ? { did: ledgerText('entry.derived'), ...withWords, notes: [entry.derivation.expression] }
+        : { did: ledgerText('entry.notDerived'), ...withWords, notes: [] }
     case 'evidenceAdded':
       return {
-        did: entry.evidence.stance === 'supports' ? 'added evidence' : 'added contradicting evidence',
+        did:
+          entry.evidence.stance === 'supports'
+            ? ledgerText('entry.evidenceAdded')
+            : ledgerText('entry.contradictionAdded'),
         ...withWords,
         notes: [
           [sourceName(entry.evidence.source), entry.evidence.locator].filter((text) => text !== '').join(' '),
@@ -105,151 +114,199 @@ export function entryWords(
         ],
       }
     case 'evidenceRemoved':
-      return { did: 'removed evidence', ...withWords, notes: [] }
+      return { did: ledgerText('entry.evidenceRemoved'), ...withWords, notes: [] }
     case 'responseSought':
       return {
-        did: 'noted the response sought',
+        did: ledgerText('entry.responseSought'),
         ...withWords,
         notes: [
           [entry.response.who, entry.response.how, entry.response.when].filter((text) => text !== '').join(', '),
-          entry.response.reply === '' ? 'No reply yet' : `“${entry.response.reply}”`,
+          entry.response.reply === '' ? ledgerText('entry.noReply') : `“${entry.response.reply}”`,
         ],
       }
     case 'personAdded':
-      return { did: `put ${entry.person} on the roster`, notes: entry.role === '' ? [] : [`As ${entry.role}`] }
+      return {
+        did: ledgerText('entry.personAdded', { person: entry.person }),
+        notes: entry.role === '' ? [] : [ledgerText('entry.role', { role: entry.role })],
+      }
     case 'roleChanged':
-      return { did: `changed the role of ${entry.person}`, change: { old: entry.from, now: entry.to }, notes: [] }
+      return {
+        did: ledgerText('entry.roleChanged', { person: entry.person }),
+        change: { old: entry.from, now: entry.to },
+        notes: [],
+      }
     case 'pinSet':
-      return { did: entry.changed ? 'changed their PIN' : 'set a PIN', notes: [] }
+      return { did: entry.changed ? ledgerText('entry.pinChanged') : ledgerText('entry.pinSet'), notes: [] }
     case 'pinRemoved':
       return {
-        did: entry.person === entry.by ? 'took their PIN away' : `took the PIN of ${entry.person} away`,
+        did:
+          entry.person === entry.by
+            ? ledgerText('entry.ownPinRemoved')
+            : ledgerText('entry.pinRemoved', { person: entry.person }),
         notes: [],
       }
     case 'sourceAdded':
       return {
-        did: `added ${sourceName(entry.source)} to the source book`,
-        notes: entry.protected ? ['Protected'] : [],
+        did: ledgerText('entry.sourceAdded', { source: sourceName(entry.source) }),
+        notes: entry.protected ? [ledgerText('entry.protected')] : [],
       }
     case 'sourceChanged':
       return {
-        did: `changed ${sourceName(entry.source)}: ${entry.fields.map(fieldWords).join(', ')}`,
+        did: ledgerText('entry.sourceChanged', {
+          source: sourceName(entry.source),
+          fields: entry.fields.map(fieldWords).join(', '),
+        }),
         notes: [
-          ...(entry.protected === undefined ? [] : [entry.protected ? 'Protected now' : 'No longer protected']),
+          ...(entry.protected === undefined
+            ? []
+            : [entry.protected ? ledgerText('entry.protectedNow') : ledgerText('entry.notProtected')]),
           ...reasonNote(entry.reason),
         ],
       }
     case 'sourceMerged':
-      return { did: `merged a source into ${sourceName(entry.into)}`, notes: [] }
+      return { did: ledgerText('entry.sourceMerged', { into: sourceName(entry.into) }), notes: [] }
     case 'sourceDestroyed':
-      return { did: `destroyed the identity of ${sourceName(entry.source)}`, notes: reasonNote(entry.reason) }
+      return {
+        did: ledgerText('entry.sourceDestroyed', { source: sourceName(entry.source) }),
+        notes: reasonNote(entry.reason),
+      }
     case 'deskOfOne':
-      return { did: entry.on ? 'made this a desk of one' : 'ended the desk of one', notes: [] }
+      return { did: entry.on ? ledgerText('entry.deskOfOne') : ledgerText('entry.deskOfOneEnded'), notes: [] }
     case 'lapsed':
-      return { did: `noted: back to re-check, ${lapseWords(entry.reasons)}`, ...changed(about, entry.words), notes: [] }
+      return {
+        did: ledgerText('entry.lapsed', { reasons: lapseWords(entry.reasons) }),
+        ...changed(about, entry.words),
+        notes: [],
+      }
     case 'restored':
-      return { did: 'noted: as signed again', words: entry.words, notes: [] }
+      return { did: ledgerText('entry.restored'), words: entry.words, notes: [] }
     case 'untagged':
       return {
-        did: 'removed the tag',
+        did: ledgerText('entry.untagged'),
         words: entry.words,
         notes: [...reasonNote(entry.reason), ...statusNote(entry.lastStatus)],
       }
     case 'retagged':
-      return { did: 'put the tag back', words: entry.words, notes: [] }
+      return { did: ledgerText('entry.retagged'), words: entry.words, notes: [] }
     case 'suggested':
-      return { did: entry.corrects ? 'suggested the right words' : 'suggested a change', notes: [entry.about] }
+      return {
+        did: entry.corrects ? ledgerText('entry.correctionSuggested') : ledgerText('entry.suggested'),
+        notes: [entry.about],
+      }
     case 'suggestionDecided':
       return {
-        did: `${entry.verdict} ${entry.proposer === entry.by ? 'their own suggestion' : `a suggestion by ${entry.proposer}`}`,
+        did:
+          entry.proposer === entry.by
+            ? ledgerText(`entry.own.${entry.verdict}`)
+            : ledgerText(`entry.suggestion.${entry.verdict}`, { proposer: entry.proposer }),
         notes: [entry.about],
       }
     case 'suggestionDropped':
       return {
-        did: `took a suggestion${entry.proposer === entry.by ? '' : ` by ${entry.proposer}`} out without a verdict`,
+        did:
+          entry.proposer === entry.by
+            ? ledgerText('entry.own.dropped')
+            : ledgerText('entry.suggestion.dropped', { proposer: entry.proposer }),
         notes: [entry.about],
       }
     case 'suggestionReopened':
-      return { did: 'undid the verdict on a suggestion: it is open again', notes: [] }
+      return { did: ledgerText('entry.suggestionReopened'), notes: [] }
     case 'fieldSet':
       return {
-        did: `set ${fieldWords(entry.field)}`,
+        did: ledgerText('entry.fieldSet', { field: fieldWords(entry.field) }),
         change: { old: fieldValueWords(entry.from), now: fieldValueWords(entry.to) },
         notes: [],
       }
     case 'moved':
       return {
-        did: `moved ${stageWords(entry.from)} → ${stageWords(entry.to)}${entry.versionKind ? ` (${entry.versionKind})` : ''}`,
+        did: entry.versionKind
+          ? ledgerText('entry.movedAs', {
+              from: STAGE_WORDS[entry.from],
+              to: STAGE_WORDS[entry.to],
+              kind: entry.versionKind,
+            })
+          : ledgerText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
         notes: [
-          `Gate: ${entry.blocks === 0 ? 'nothing blocked' : `${entry.blocks} blocked`}, ${entry.warns === 0 ? 'nothing' : entry.warns} to look at`,
-          ...(entry.overrides.length ? [`${entry.overrides.length} overridden`] : []),
-          ...(entry.automatic ? ['By itself: cleared copy was edited'] : []),
+          ledgerText('entry.gate', { blocks: entry.blocks, warns: entry.warns }),
+          ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
+          ...(entry.automatic ? [ledgerText('entry.automatic')] : []),
           ...reasonNote(entry.reason),
         ],
       }
     case 'overridden':
-      return { did: 'overrode a block', notes: reasonNote(entry.reason) }
+      return { did: ledgerText('entry.blockOverridden'), notes: reasonNote(entry.reason) }
     case 'dismissed':
-      return { did: 'marked a place “nothing to check”', notes: reasonNote(entry.reason) }
+      return { did: ledgerText('entry.dismissed'), notes: reasonNote(entry.reason) }
     case 'rescued':
       return {
-        did:
-          entry.outcome === 'putBack' ? 'put words back from the recovery tray' : 'let words in the recovery tray go',
+        did: entry.outcome === 'putBack' ? ledgerText('entry.putBack') : ledgerText('entry.letGo'),
         words: entry.text,
         notes: [],
       }
     case 'correctionNoted':
       return {
-        did: `${entry.approver === undefined ? 'recorded' : 'recorded and approved'} what version ${entry.version} corrects`,
+        did: ledgerText(entry.approver === undefined ? 'entry.correctionNoted' : 'entry.correctionApproved', {
+          version: entry.version,
+        }),
         change: { old: entry.was, now: entry.is },
         notes: [
-          `Since version ${entry.since.version}`,
-          `Cause: ${entry.cause}`,
-          `For readers: “${entry.publicText}”`,
-          ...(entry.selfApproved ? ['Self-approved'] : entry.approver === undefined ? ['Not approved yet'] : []),
+          ledgerText('entry.since', { version: entry.since.version }),
+          ledgerText('entry.cause', { cause: entry.cause }),
+          ledgerText('entry.publicText', { publicText: entry.publicText }),
+          ...(entry.selfApproved
+            ? [ledgerText('entry.selfApproved')]
+            : entry.approver === undefined
+              ? [ledgerText('entry.notApproved')]
+              : []),
         ],
       }
     case 'correctionTold':
       return {
-        did: `${entry.withdrawn ? 'took back that they told' : 'told'} ${entry.destination} of the correction in version ${entry.version}`,
+        did: ledgerText(entry.withdrawn ? 'entry.untold' : 'entry.told', {
+          destination: entry.destination,
+          version: entry.version,
+        }),
         notes: entry.how ? [entry.how] : [],
       }
     case 'versionRestored':
       return {
-        did: `put state ${entry.version} back${entry.name ? `, “${entry.name}”` : ''}`,
-        notes: [`Kept ${entry.versionAt.slice(0, 16).replace('T', ' ')} UTC; the words before it are kept too`],
+        did: entry.name
+          ? ledgerText('entry.namedVersionRestored', { version: entry.version, name: entry.name })
+          : ledgerText('entry.versionRestored', { version: entry.version }),
+        notes: [ledgerText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
       }
     case 'exportFailed':
-      return { did: `found that what entry ${entry.export} exported did not come to its place`, notes: [entry.reason] }
+      return { did: ledgerText('entry.exportFailed', { export: entry.export }), notes: [entry.reason] }
     case 'exported':
       return {
-        did: `exported ${entry.again === undefined ? '' : `again what entry ${entry.again} was, `}${entry.draft ? 'a draft as ' : ''}${entry.format}${entry.edition ? ` (${entry.edition})` : ''}`,
+        did: ledgerText(exportedKey(entry), {
+          again: entry.again ?? '',
+          format: entry.edition ? `${entry.format} (${entry.edition})` : entry.format,
+        }),
         notes: [
           entry.destination ?? entry.fileName,
-          ...(entry.version === undefined ? [] : [`State ${entry.version}`]),
+          ...(entry.version === undefined ? [] : [ledgerText('entry.state', { version: entry.version })]),
           ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]),
-          `SHA-256 ${entry.sha256.slice(0, 12)}…`,
-          ...(entry.blocks ? [`${entry.blocks} blocked`] : []),
-          ...(entry.overrides.length ? [`${entry.overrides.length} overridden`] : []),
+          ledgerText('entry.sha256', { start: entry.sha256.slice(0, 12) }),
+          ...(entry.blocks ? [ledgerText('entry.blocked', { blocks: entry.blocks })] : []),
+          ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
         ],
       }
   }
 }
 
-const withArticle = (word: string): string => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`
-
-const CREATED_WORDS = {
-  new: 'started the story',
-  import: 'imported the story',
-  duplicate: 'duplicated it from another story',
-  sample: 'opened the sample story',
-} as const
-
 const changed = (old: string | undefined, now: string): Pick<EntryWords, 'words' | 'change'> =>
   old !== undefined && old !== now ? { change: { old, now } } : { words: now }
-const stageWords = (stage: Stage): string => STAGE_WORDS[stage]
+const exportedKey = ({ again, draft }: Extract<LedgerEntry, { kind: 'exported' }>) =>
+  again === undefined
+    ? draft
+      ? 'entry.exportedDraft'
+      : 'entry.exported'
+    : draft
+      ? 'entry.exportedDraftAgain'
+      : 'entry.exportedAgain'
 const statusNote = (status: string): readonly string[] =>
-  status in STATUS_WORDS ? [`Was ${STATUS_WORDS[status as FactStatus]}`] : []
+  status in STATUS_WORDS ? [ledgerText('entry.wasStatus', { status: STATUS_WORDS[status as FactStatus] })] : []
 
 /** A field as the ledger writes it down, for people: lists with commas, a byline with its role in brackets. */
 function fieldValueWords(text: string): string {

@@ -1,4 +1,6 @@
 /** Facts: typed tags on the copy, and what people have said about them. */
+import { wordsFor } from '../../catalogue/wordsFor'
+import { factsText } from '../../catalogue/facts'
 
 export const FACT_TYPES = [
   'quote',
@@ -34,22 +36,10 @@ export const isSignedStatus = (value: string): value is SignedStatus =>
  * What a fact *is* now. `reCheck`, `cut` and `lost` are computed. `lost`: the tag is gone while its exact words still
  * stand untagged in the copy ("lost its place"); `cut`: the words are gone as well.
  */
-export type FactStatus = 'toCheck' | SignedStatus | 'reCheck' | 'cut' | 'lost' | 'untagged'
+export const FACT_STATUSES = ['toCheck', ...SIGNED_STATUSES, 'reCheck', 'cut', 'lost', 'untagged'] as const
+export type FactStatus = (typeof FACT_STATUSES)[number]
 
-export const STATUS_WORDS: Readonly<Record<FactStatus, string>> = {
-  toCheck: 'To check',
-  queried: 'Queried',
-  verified: 'Verified',
-  onAuthor: 'On author',
-  wrong: 'Wrong',
-  disputed: 'Disputed',
-  unverifiable: 'Unverifiable',
-  letStand: 'Let stand',
-  reCheck: 'Re-check',
-  cut: 'Cut',
-  lost: 'Lost its place',
-  untagged: 'Untagged',
-}
+export const STATUS_WORDS = wordsFor(FACT_STATUSES, (status) => factsText(`status.${status}`))
 export const STATUS_MARKS: Readonly<Record<FactStatus, string>> = {
   toCheck: '▲',
   queried: '?',
@@ -64,19 +54,9 @@ export const STATUS_MARKS: Readonly<Record<FactStatus, string>> = {
   lost: '⌖',
   untagged: '⌫',
 }
-export const TYPE_WORDS: Readonly<Record<FactType, string>> = {
-  quote: 'Quote',
-  paraphrase: 'Paraphrase',
-  name: 'Name',
-  title: 'Title',
-  figure: 'Figure',
-  date: 'Date',
-  place: 'Place',
-  event: 'Event',
-  superlative: 'Superlative',
-  allegation: 'Allegation',
-  visual: 'Visual',
-}
+export const TYPE_WORDS = wordsFor(FACT_TYPES, (type) => factsText(`type.${type}`))
+/** A type with its article, as it stands in a sentence: "an event". */
+export const typeWithArticle = (type: FactType): string => factsText(`aType.${type}`)
 
 /** The record behind a tag, in the story's Y.Doc under the tag's id. */
 export interface FactTag {

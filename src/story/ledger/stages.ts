@@ -1,17 +1,11 @@
 /** Stages of a story and the one table of legal moves. */
+import { wordsFor } from '../../catalogue/wordsFor'
+import { ledgerText } from '../../catalogue/ledger'
 export const STAGES = ['draft', 'filed', 'inReview', 'cleared', 'published', 'spiked', 'killed'] as const
 export type Stage = (typeof STAGES)[number]
 export const isStage = (value: string): value is Stage => (STAGES as readonly string[]).includes(value)
 
-export const STAGE_WORDS: Readonly<Record<Stage, string>> = {
-  draft: 'Draft',
-  filed: 'Filed',
-  inReview: 'In review',
-  cleared: 'Cleared',
-  published: 'Published',
-  spiked: 'Spiked',
-  killed: 'Killed',
-}
+export const STAGE_WORDS = wordsFor(STAGES, (stage) => ledgerText(`stage.${stage}`))
 
 export const VERSION_KINDS = ['update', 'writethru', 'correction', 'clarification'] as const
 export type VersionKind = (typeof VERSION_KINDS)[number]
@@ -33,32 +27,51 @@ export interface Move {
   readonly notAuthor?: boolean
 }
 
+type MoveName =
+  | 'file'
+  | 'takeIntoReview'
+  | 'sendBack'
+  | 'clear'
+  | 'clearAlert'
+  | 'publish'
+  | 'reopenReview'
+  | 'openNextVersion'
+  | 'kill'
+  | 'spike'
+  | 'restore'
+
+const move = (from: Stage, to: Stage, name: MoveName, door: Door, needs: Move['needs'], notAuthor = false): Move => ({
+  from,
+  to,
+  get name() {
+    return ledgerText(`move.${name}`)
+  },
+  door,
+  needs,
+  ...(notAuthor ? { notAuthor } : {}),
+})
+
 /** Legal moves, most likely one first for each stage. `spiked` → restore is handled by `restoreMove`. */
 export const MOVES: readonly Move[] = [
-  { from: 'draft', to: 'filed', name: 'File to desk', door: 'file', needs: [] },
-  { from: 'filed', to: 'inReview', name: 'Take into review', door: 'file', needs: [] },
-  { from: 'filed', to: 'draft', name: 'Send back', door: 'sendBack', needs: ['reason'] },
-  { from: 'inReview', to: 'cleared', name: 'Clear', door: 'clear', needs: [], notAuthor: true },
-  { from: 'inReview', to: 'draft', name: 'Send back', door: 'sendBack', needs: ['reason'] },
-  { from: 'cleared', to: 'published', name: 'Publish', door: 'publish', needs: [] },
-  { from: 'cleared', to: 'inReview', name: 'Reopen review', door: 'sendBack', needs: [] },
-  { from: 'published', to: 'inReview', name: 'Open next version', door: 'file', needs: ['kind'] },
-  { from: 'published', to: 'killed', name: 'Kill', door: 'kill', needs: ['reason'] },
-  { from: 'draft', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
-  { from: 'filed', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
-  { from: 'inReview', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
-  { from: 'cleared', to: 'spiked', name: 'Spike', door: 'spike', needs: [] },
+  move('draft', 'filed', 'file', 'file', []),
+  move('filed', 'inReview', 'takeIntoReview', 'file', []),
+  move('filed', 'draft', 'sendBack', 'sendBack', ['reason']),
+  move('inReview', 'cleared', 'clear', 'clear', [], true),
+  move('inReview', 'draft', 'sendBack', 'sendBack', ['reason']),
+  move('cleared', 'published', 'publish', 'publish', []),
+  move('cleared', 'inReview', 'reopenReview', 'sendBack', []),
+  move('published', 'inReview', 'openNextVersion', 'file', ['kind']),
+  move('published', 'killed', 'kill', 'kill', ['reason']),
+  move('draft', 'spiked', 'spike', 'spike', []),
+  move('filed', 'spiked', 'spike', 'spike', []),
+  move('inReview', 'spiked', 'spike', 'spike', []),
+  move('cleared', 'spiked', 'spike', 'spike', []),
 ]
 
 /** An alert is cleared at once, from wherever it stands, by someone entitled who is not its author. */
-const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) => ({
-  from,
-  to: 'cleared',
-  name: 'Clear alert',
-  door: 'clear',
-  needs: [],
-  notAuthor: true,
-}))
+const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) =>
+  move(from, 'cleared', 'clearAlert', 'clear', [], true),
+)
 
 /** Where the story stands, as the ledger tells it. */
 export interface Standing {
@@ -79,12 +92,12 @@ export interface Standing {
 export function legalMoves(standing: Standing, kind: 'story' | 'alert' = 'story'): readonly Move[] {
   if (standing.stage === 'spiked') {
     const to = standing.spikedFrom ?? 'draft'
-    return [{ from: 'spiked', to, name: 'Restore', door: 'file', needs: [] }]
+    return [move('spiked', to, 'restore', 'file', [])]
   }
   const moves = MOVES.filter((move) => move.from === standing.stage && !(standing.live && move.to === 'spiked'))
   if (kind === 'alert') moves.unshift(...ALERT_MOVES.filter((move) => move.from === standing.stage))
   const openVersion = standing.live && standing.stage !== 'published' && standing.stage !== 'killed'
-  if (openVersion) moves.push({ from: standing.stage, to: 'killed', name: 'Kill', door: 'kill', needs: ['reason'] })
+  if (openVersion) moves.push(move(standing.stage, 'killed', 'kill', 'kill', ['reason']))
   return moves
 }
 

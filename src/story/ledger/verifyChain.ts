@@ -1,3 +1,4 @@
+import { ledgerText } from '../../catalogue/ledger'
 import { hashEntry } from './hash'
 import type { LedgerEntry } from './ledgerEntry'
 
@@ -5,9 +6,9 @@ import type { LedgerEntry } from './ledgerEntry'
 export function verifyChain(entries: readonly LedgerEntry[]): string | undefined {
   let head = ''
   for (const [index, entry] of entries.entries()) {
-    if (entry.seq !== index + 1) return `entry ${index + 1} says it is number ${entry.seq}`
-    if (entry.prev !== head) return `entry ${entry.seq} does not follow the one before it`
-    if (entry.hash !== hashEntry(entry)) return `entry ${entry.seq} was changed after it was written`
+    if (entry.seq !== index + 1) return ledgerText('chain.number', { place: index + 1, seq: entry.seq })
+    if (entry.prev !== head) return ledgerText('chain.order', { seq: entry.seq })
+    if (entry.hash !== hashEntry(entry)) return ledgerText('chain.changed', { seq: entry.seq })
     head = entry.hash
   }
   return undefined

@@ -1,6 +1,8 @@
+import { deskText } from '../../catalogue/desk'
+
 /** "3 bytes", "12 KB", "1.9 GB": decimal units, as file managers write them. */
 export function fileSize(bytes: number): string {
-  if (bytes < 1000) return bytes === 1 ? '1 byte' : `${bytes} bytes`
+  if (bytes < 1000) return deskText('fileSize.bytes', { bytes })
   const units = ['KB', 'MB', 'GB', 'TB']
   let value = bytes / 1000
   let unit = 0

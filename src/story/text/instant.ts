@@ -1,3 +1,4 @@
+import { deskText } from '../../catalogue/desk'
 /**
  * A full RFC 3339 instant ("2025-10-30T18:00:00+09:00") of an ISO 8601 one, or undefined when it is no instant with a zone: also for
  * a day or an hour that does not exist, and for an offset beyond 14 hours, which no format takes.
@@ -21,8 +22,10 @@ export function utcMinute(at: string): string {
   const time = Date.parse(at)
   return Number.isNaN(time)
     ? at
-    : `${new Date(time)
-        .toISOString()
-        .replace(/:\d\d\.\d{3}Z$/, '')
-        .replace('T', ' ')} UTC`
+    : deskText('instant.utc', {
+        minute: new Date(time)
+          .toISOString()
+          .replace(/:\d\d\.\d{3}Z$/, '')
+          .replace('T', ' '),
+      })
 }
