@@ -3,7 +3,7 @@ import type { Finding } from '../story/assessment/finding'
 import { hashCopy } from '../story/ledger/hash'
 import type { Story } from '../story/assessment/story'
 
-/** "Cleared" holds only while the copy's hash is the cleared one. */
+/** Blocks unless the copy is the cleared one, compared by hash. */
 export function copyChanged({ copy, ledger }: Story): readonly Finding[] {
   const hash = hashCopy(copy)
   if (ledger.clearedHash === hash) return []

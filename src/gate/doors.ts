@@ -1,8 +1,8 @@
-/** The table of rules and doors: what each door asks of each finding. */
+/** The table of rules and doors: how each door treats each finding. */
 import type { RuleId } from '../story/assessment/finding'
 import type { Door } from '../story/ledger/stages'
 
-/** `asks`: the finding counts as it is. `shows`: it is told as a warning. `–`: not this door's business. */
+/** `asks`: the finding counts with its own severity. `shows`: it is a warning. `–`: the door ignores it. */
 export type Answer = 'asks' | 'shows' | '–'
 
 const asks: Answer = 'asks'
@@ -62,5 +62,5 @@ const DOOR_COLUMNS: Readonly<Record<Door, number>> = {
 
 export const answerOf = (rule: RuleId, door: Door): Answer => ROWS[rule][DOOR_COLUMNS[door]] ?? no
 
-/** Whether any rule that looks at facts and copy is asked at this door. */
+/** Whether the door asks any rule about facts and copy. */
 export const looksAtCopy = (door: Door): boolean => answerOf('factStatus', door) !== '–'

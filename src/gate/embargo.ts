@@ -4,8 +4,8 @@ import { instant } from '../story/text/instant'
 import type { Desk, Story } from '../story/assessment/story'
 
 /**
- * An embargo that still runs holds a format that cannot tell its reader of it, and warns otherwise. One that is no
- * instant with a zone, or on a day that does not exist, blocks: nobody can say when it ends.
+ * An active embargo blocks a format that has no field for it, and warns otherwise. An embargo that is not an instant
+ * with a zone, or is on a day that does not exist, always blocks: its end is unknown.
  */
 export function embargo(
   { fields }: Story,

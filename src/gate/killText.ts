@@ -2,7 +2,7 @@ import { gateText } from '../catalogue/gate'
 import type { Finding } from '../story/assessment/finding'
 import type { Story } from '../story/assessment/story'
 
-/** A kill needs the text that withdraws the story. Nobody may override that: without it there is nothing to send. */
+/** A kill needs the text that withdraws the story. Not overridable: without the text there is nothing to send. */
 export function killText({ ledger }: Story, text: string | undefined): readonly Finding[] {
   if (text !== undefined && text.trim() !== '') return []
   return [

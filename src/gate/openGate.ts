@@ -1,4 +1,4 @@
-/** The gate: one function, one table of rules and doors (doors.ts). */
+/** The gate: one function over one table of rules and doors (doors.ts). */
 import { runChecks } from '../checks/runChecks'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Finding, Verdict } from '../story/assessment/finding'
@@ -16,17 +16,17 @@ export interface GateRequest {
   readonly assessments: readonly Assessment[]
   readonly desk: Desk
   readonly door: Door
-  /** Public exports: whether the format can tell its reader of an embargo. Absent: the story itself goes through the door. */
+  /** Public exports: whether the format has a field for an embargo. Absent: the story itself goes through the door. */
   readonly format?: { readonly hasEmbargoField: boolean }
-  /** Kill: the text that withdraws the story. Absent: nobody has been asked for it yet, so its lack only warns. */
+  /** Kill: the text that withdraws the story. Absent: not asked for yet, so its lack only warns. */
   readonly killText?: string
-  /** `runChecks` of this very story, when the caller has it already. */
+  /** `runChecks` of this story, if the caller has it already. */
   readonly findings?: readonly Finding[]
 }
 
 /**
- * What stands between the story and a door. Blocks that somebody entitled has overridden for these very words are told
- * apart from those that hold; where nothing is asked, everything is a warning.
+ * Returns the findings between the story and a door. Blocks that an entitled person has overridden for this exact copy
+ * are separate. A door that asks nothing turns everything into warnings.
  */
 export function openGate(request: GateRequest): Verdict {
   const { story, assessments, desk, door } = request
@@ -49,7 +49,7 @@ export function openGate(request: GateRequest): Verdict {
   return verdict
 }
 
-/** An override counts while the person who gave it may give it. */
+/** An override counts as long as its author is still entitled to it. */
 function liftedIn(story: Story, desk: Desk): (finding: Finding) => boolean {
   const byKey = new Map<string, string[]>()
   for (const { rule, key, by } of story.ledger.overrides) {

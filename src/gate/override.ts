@@ -1,15 +1,18 @@
-/** Who may lift a block, and who may say that there is nothing to check. Answers why not, as one sentence for people. */
+/** Who may override a block, and who may dismiss a finding. Each answer is the reason against it, in one sentence. */
 import { gateText } from '../catalogue/gate'
 import type { Finding } from '../story/assessment/finding'
 import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 
-/** What of the desk these rules look at. */
+/** The parts of the desk that these rules read. */
 export type People = Pick<Desk, 'roster' | 'settings'>
 
-/** Rules that only the legal role lifts. */
+/** Rules that only the legal role may override. */
 const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])
 
-/** Why `person` (a name) may not override the finding; undefined when they may. The typed reason is the caller's to ask for. */
+/**
+ * Returns why `person` (a name) may not override the finding; undefined if they may. The caller asks for the typed
+ * reason.
+ */
 export function whyNotOverride(
   finding: Pick<Finding, 'rule' | 'overridable'>,
   person: string,
@@ -34,7 +37,9 @@ export const mayOverride = (
   desk: People,
 ): boolean => whyNotOverride(finding, person, story, desk) === undefined
 
-/** Why `person` may not override what blocks, as far as anybody may: the first reason there is; undefined when they may. */
+/**
+ * Returns the first reason why `person` may not override the overridable blocks; undefined if they may override all.
+ */
 export function whyNotOverrideAll(
   blocks: readonly Finding[],
   person: string,
@@ -43,14 +48,14 @@ export function whyNotOverrideAll(
 ): string | undefined {
   for (const finding of blocks.filter(({ overridable }) => overridable)) {
     const why = whyNotOverride(finding, person, story, desk)
-    // Who is no author and may override the others asks which it is.
+    // The finding is named, because this person may override the others.
     if (why !== undefined)
       return LEGAL_RULES.has(finding.rule) ? gateText('override.alsoHeld', { finding: finding.message, why }) : why
   }
   return undefined
 }
 
-/** Why `person` (a name) may not dismiss the finding at its place; undefined when they may. */
+/** Returns why `person` (a name) may not dismiss the finding at its place; undefined if they may. */
 export function whyNotDismiss(
   finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
   person: string,

@@ -1,6 +1,6 @@
 /**
- * A protected source's name, alias or contact in the copy, found by the same scan that reads finished exports, under the
- * same key: whoever confirms an occurrence at the gate has confirmed it for the exits, until its sentence changes.
+ * Finds a protected source's name, alias or contact in the copy, with the same scan and the same keys as finished
+ * exports: an occurrence confirmed at the gate is confirmed for exports too, until its sentence changes.
  */
 import { scanForLeaks } from '../projection/scan/leakScan'
 import { protectedTerms } from '../projection/scan/protectedTerms'
@@ -10,7 +10,7 @@ import type { Door } from '../story/ledger/stages'
 import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 
 export function sourceProtection({ copy: whole, fields, ledger }: Story, desk: Desk, door: Door): readonly Finding[] {
-  // A kill never sends the body, and must not wait for somebody to confirm what is in it.
+  // A kill does not send the body, so nothing in the body may hold it up.
   const copy =
     door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
   const terms = protectedTerms([...desk.sources.values()])

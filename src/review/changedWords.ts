@@ -1,15 +1,16 @@
-/** Old against new, word by word, for showing (Myers, "An O(ND) Difference Algorithm", 1986). */
+/** Compares two texts word by word, for display (Myers, "An O(ND) Difference Algorithm", 1986). */
 import type { WordChange } from '../story/requests/comparison'
 
 export type { WordChange }
 
-/** Words and numbers, each CJK sign, each other sign, and white space, all kept. */
-const TOKEN =
-  /\s+|[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{M}\p{N}])+)*|[\s\S]/gu
-/** Beyond so many changes the middle is shown as one replacement: a diff that long helps nobody. */
+/** Words and numbers, single CJK characters, single other characters, and white space. No character is lost. */
+const CJK = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}]'
+const LETTERS = `(?:(?!${CJK})[\\p{L}\\p{M}\\p{N}])+`
+const TOKEN = new RegExp(`\\s+|${CJK}|${LETTERS}(?:['’.,\\-]${LETTERS})*|[\\s\\S]`, 'gu')
+/** Beyond this many changes the middle is shown as one replacement, because a longer diff is unreadable. */
 const MOST_CHANGES = 600
 
-/** What was taken out and what was put in, in reading order; "removed" stands before "added". The texts joined give back both. */
+/** Returns removed and added text in reading order, "removed" before "added". Together the parts give both texts. */
 export function changedWords(before: string, after: string): readonly WordChange[] {
   const a = before.match(TOKEN) ?? []
   const b = after.match(TOKEN) ?? []
@@ -75,7 +76,7 @@ function walkBack(
   return script.reverse()
 }
 
-/** Neighbours of one kind joined; white space between two changes goes with them; removed before added. */
+/** Merges adjacent parts of one kind. White space between two changes joins them. */
 function merged(script: readonly WordChange[]): readonly WordChange[] {
   const out: WordChange[] = []
   let removed = ''

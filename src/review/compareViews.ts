@@ -1,4 +1,4 @@
-/** What changed from one version of a story to another: words, facts and fields. */
+/** Compares two versions of a story: text, facts and fields. */
 import { alignTexts } from '../story/text/alignTexts'
 import type {
   BlockChange,
@@ -47,7 +47,7 @@ function compareBlocks(before: Blocks, after: Blocks): readonly BlockChange[] {
 
 const whole = (kind: WordChange['kind'], text = ''): readonly WordChange[] => (text === '' ? [] : [{ kind, text }])
 
-/** A block that went at one place and came at another with the same words was moved. */
+/** A block that is removed in one place and added in another with the same text is moved. */
 function withMoves(changes: readonly BlockChange[]): readonly BlockChange[] {
   const textOf = ({ runs }: BlockChange): string => runs.map(({ text }) => text).join('')
   const gone = new Map<string, number[]>()

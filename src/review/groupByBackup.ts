@@ -1,4 +1,4 @@
-/** Facts grouped by what backs them: checkers work document by document. */
+/** Groups facts by their backup, because checkers work document by document. */
 import { reviewText } from '../catalogue/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Evidence } from '../story/ledger/fact'
@@ -12,8 +12,9 @@ export interface BackupGroup {
 }
 
 /**
- * One group for each source in the order in which the facts first use them, facts in order of their locators (page 2
- * before page 10), then of the story; last the facts without backup. A fact stands under its first supporting source.
+ * One group for each source, in the order in which facts first use them. In a group, facts are in the order of their
+ * locators (page 2 before page 10), then of the story. Facts without backup are last. A fact belongs to its first
+ * supporting source.
  */
 export function groupByBackup(
   assessments: readonly Assessment[],
@@ -34,7 +35,7 @@ export function groupByBackup(
   return unbacked.length > 0 ? [...groups, { name: reviewText('groupByBackup.noBackup'), facts: unbacked }] : groups
 }
 
-/** Runs of digits by value, all else by code unit: the same on every machine. */
+/** Compares runs of digits as numbers and all else by code unit: the same on every machine. */
 function compareLocators(a: string, b: string): number {
   const left = a.match(/\p{Nd}+|\P{Nd}+/gu) ?? []
   const right = b.match(/\p{Nd}+|\P{Nd}+/gu) ?? []

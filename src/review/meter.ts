@@ -1,4 +1,4 @@
-/** The meter on top of the panel: how many facts stand how, and what blocks, by what has to be done about it. */
+/** The meter at the top of the panel: facts by status, and blocks by what has to be done. */
 import { reviewText } from '../catalogue/review'
 import type { Assessment } from '../story/assessment/assessment'
 import type { FactStatus } from '../story/ledger/fact'
@@ -21,7 +21,7 @@ export interface Meter {
   readonly facts: Partial<Record<FactStatus, number>>
   readonly blocks: number
   readonly warns: number
-  /** What blocks, by sort; only sorts with at least one. */
+  /** Blocks by sort; only sorts with at least one. */
   readonly bySort: Partial<Record<BlockSort, number>>
   /** "4 block: 3 facts, 1 statement", "Nothing blocks". */
   readonly words: string
@@ -65,7 +65,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   correctionRecord: 'story',
   openSuggestion: 'suggestion',
 }
-/** In the order in which the meter says them. */
+/** In the order of the meter's words. */
 const MESSAGES = {
   fact: 'fact',
   statement: 'statement',

@@ -1,4 +1,7 @@
-/** What a correction seems to correct: the one fact, or else the one sentence, whose words differ from what was published. */
+/**
+ * Proposes what a correction corrects: the single fact, or else the single sentence, that differs from the published
+ * text.
+ */
 import { alignTexts } from '../story/text/alignTexts'
 import { sameText } from '../story/text/compare'
 import type { StoryView } from '../story/requests/requests'
@@ -10,7 +13,10 @@ export interface WasAndIs {
   readonly is: string
 }
 
-/** Undefined when nothing changed, or more than one thing. The same change in several places (headline and copy) is one. */
+/**
+ * Returns undefined if nothing changed, or more than one thing. The same change in several places (headline and copy)
+ * counts once.
+ */
 export function proposeCorrection(before: Read, now: Read): WasAndIs | undefined {
   const facts = distinct(changedFacts(before, now))
   const [fact] = facts
@@ -30,7 +36,9 @@ function changedFacts(before: Read, now: Read): readonly WasAndIs[] {
   })
 }
 
-/** In pairs; a sentence that is new or gone has '' on the other side, and then nobody can say what it replaces. */
+/**
+ * Returns changed sentences in pairs. A new or removed sentence has '' on the other side: its counterpart is unknown.
+ */
 function changedSentences(before: Read, now: Read): readonly WasAndIs[] {
   const sentences = ({ blocks }: Read): readonly string[] =>
     blocks.flatMap(({ text }) => sentencesOf(text).map(({ from, to }) => text.slice(from, to)))

@@ -1,9 +1,9 @@
-/** Queries as a numbered plain text that can be sent, and numbered answers read back out of what comes. */
+/** Writes queries as a numbered plain text to send, and reads numbered answers from a reply. */
 import { reviewText } from '../catalogue/review'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 
 export interface Query {
-  /** 1, 2, 3 … in the order of asking; it stays the query's number for good. */
+  /** 1, 2, 3 … in the order of asking. The number never changes. */
   readonly number: number
   readonly fact: string
   readonly question: string
@@ -14,16 +14,16 @@ export interface Query {
   readonly due?: string
   /** Ledger sequence number of the question. */
   readonly entry: number
-  /** Set when it was answered. */
+  /** Set if it was answered. */
   readonly answer?: string
 }
 
-/** Every query that was asked in a story, in order. */
+/** Returns every query of a story, in order. */
 export function queriesOf(entries: readonly LedgerEntry[]): readonly Query[] {
   const queries: Query[] = []
   for (const entry of entries) {
     if (entry.kind === 'signed' && entry.status === 'queried') {
-      // The same question signed again for a changed sentence is no new one.
+      // The same question signed again for a changed sentence is the same query.
       const same = queries.findIndex(
         (query) => query.fact === entry.fact && query.question === (entry.reason ?? '') && query.answer === undefined,
       )
@@ -49,7 +49,7 @@ export function queriesOf(entries: readonly LedgerEntry[]): readonly Query[] {
   return queries
 }
 
-/** The text of a message: a greeting line with the slug, then one numbered question after another. */
+/** Returns the text of a message: a greeting line with the slug, then the numbered questions. */
 export function queryText(slug: string, queries: readonly Query[]): string {
   if (queries.length === 0) return ''
   const lines = queries.map(({ number, words, question, due = '' }) =>
@@ -74,15 +74,21 @@ const oneLine = (text: string): string =>
 
 export interface ReadAnswers {
   readonly answers: readonly { readonly number: number; readonly text: string }[]
-  /** Lines that belong to no number. */
+  /** Lines without a number before the first answer. */
   readonly rest: readonly string[]
 }
 
-/** "1. Yes", "2) no", "#3: 100", "Q4 - the pool", "(5) …", "6번: …", full-width digits; lines without a number go on. */
-const NUMBERED =
-  /^\s*(?:>\s*)*(?:[#(（]|Q\.?\s*|No\.?\s*)?(?<number>\p{Nd}{1,4})(?:번|番|号)?\s*(?:[.)）:：、,．。]|\s[-–—]\s)\s*(?<text>.*)$/iu
+/**
+ * "1. Yes", "2) no", "#3: 100", "Q4 - the pool", "(5) …", "6번: …", full-width digits. Lines without a number continue
+ * an answer.
+ */
+const NUMBERED = new RegExp(
+  '^\\s*(?:>\\s*)*(?:[#(（]|Q\\.?\\s*|No\\.?\\s*)?(?<number>\\p{Nd}{1,4})(?:번|番|号)?' +
+    '\\s*(?:[.)）:：、,．。]|\\s[-–—]\\s)\\s*(?<text>.*)$',
+  'iu',
+)
 
-/** `known`: numbers that were asked; another number at the start of a line ("12. November") is part of an answer. */
+/** `known`: numbers of the queries. Another number at the start of a line ("12. November") is part of an answer. */
 export function readAnswers(text: string, known: ReadonlySet<number>): ReadAnswers {
   const answers: { number: number; lines: string[] }[] = []
   const rest: string[] = []

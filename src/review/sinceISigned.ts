@@ -1,4 +1,4 @@
-/** What changed since a person's own last signature: on each fact, and on the story as a whole. */
+/** Finds what changed since a person last signed: for each fact, and for the whole story. */
 import type { Assessment } from '../story/assessment/assessment'
 import { sameText } from '../story/text/compare'
 import type { SignOff } from '../story/ledger/fact'
@@ -7,21 +7,21 @@ import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 
 export interface SinceSigned {
   readonly fact: Assessment
-  /** The person's last signature on it. */
+  /** The person's last signature on the fact. */
   readonly mine: SignOff
   readonly words: boolean
   readonly sentence: boolean
-  /** Somebody else signed after it. */
+  /** A later signature of another person. */
   readonly other?: SignOff
-  /** Words and sentence are as signed, and yet the signature does not stand: it can be given again with one key. */
+  /** Text and sentence are as signed, but the signature no longer counts. One key signs again. */
   readonly again: boolean
 }
 
-/** Facts in the copy that the person signed and that are not as they left them, in the order given. */
+/** Returns the facts in the copy that the person signed and that changed since, in the given order. */
 export function sinceISigned(assessments: readonly Assessment[], person: string): readonly SinceSigned[] {
   return assessments.flatMap((fact): readonly SinceSigned[] => {
     const mine = fact.record.signOffs.findLast(({ by }) => by === person)
-    // A question that was answered is settled; asking it again says nothing.
+    // An answered question is settled; signing it again adds nothing.
     if (!mine || fact.status === 'untagged' || (mine.status === 'queried' && fact.answered)) return []
     const gone = fact.ranges.length === 0
     const words = gone || !sameWords(fact.words, mine.words)
@@ -35,16 +35,22 @@ export function sinceISigned(assessments: readonly Assessment[], person: string)
   })
 }
 
-/** One signature on the story as a whole, and the hash of what it covers. */
+/** A signature on the whole story, with the hash of what it covers. */
 export interface StorySignature {
   readonly entry: number
   readonly kind: 'legal' | 'cleared'
   readonly at: string
-  /** `legal`: of what legal reads (checks/rules/story/needsLegal.ts). `cleared`: of the copy (story/ledger/hash.ts). */
+  /**
+   * `legal`: hash of what legal reads (checks/rules/story/needsLegal.ts). `cleared`: hash of the copy
+   * (story/ledger/hash.ts).
+   */
   readonly hash: string
 }
 
-/** The person's last completion of legal's reading and last clearing, the newer first. Taking a spiked story back is no clearing. */
+/**
+ * Returns the person's last completed legal read and last clearing, newest first. Restoring a spiked story is not a
+ * clearing.
+ */
 export function storySignatures(entries: readonly LedgerEntry[], person: string): readonly StorySignature[] {
   const last = new Map<StorySignature['kind'], StorySignature>()
   for (const entry of entries) {
@@ -58,7 +64,7 @@ export function storySignatures(entries: readonly LedgerEntry[], person: string)
   return [...last.values()].sort((a, b) => b.entry - a.entry)
 }
 
-/** What others did to the story since the person last signed anything, or cleared, or moved it: oldest first. */
+/** Returns the entries of others since the person last signed, cleared or moved anything, oldest first. */
 export function entriesSince(entries: readonly LedgerEntry[], person: string): readonly LedgerEntry[] {
   const last = entries.findLastIndex(
     (entry) =>

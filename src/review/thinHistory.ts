@@ -1,11 +1,14 @@
-/** Which autosaved versions go: close together near now, ever wider apart before, and never more than the room they were given. */
+/**
+ * Decides which autosaved snapshots to delete: recent ones are kept close together, older ones further apart, within a
+ * limit of bytes.
+ */
 import type { SnapshotLine } from '../story/requests/snapshotLine'
 
 type Kept = Pick<SnapshotLine, 'n' | 'at' | 'kind' | 'bytes'>
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
-/** Younger than `age`: the last one of every `step` stays. */
+/** Of snapshots younger than `age`, the last one of every `step` milliseconds is kept. */
 const STEPS: readonly { readonly age: number; readonly step: number }[] = [
   { age: 2 * HOUR, step: 0 },
   { age: 2 * DAY, step: HOUR },
@@ -14,8 +17,8 @@ const STEPS: readonly { readonly age: number; readonly step: number }[] = [
 ]
 
 /**
- * Numbers of the versions to take away. Only autosaved ones go, and never the newest version of all; what people, moves and
- * exports kept stays, also beyond the limit. `now`: ISO 8601 instant. `limit`: bytes.
+ * Returns the numbers of the snapshots to delete. Only autosaved ones are deleted, and never the newest of all. Those
+ * kept by people, moves and exports stay, even beyond the limit. `now`: ISO 8601 instant. `limit`: bytes.
  */
 export function thinHistory(versions: readonly Kept[], now: string, limit: number): readonly number[] {
   const inOrder = [...versions].sort((a, b) => a.n - b.n)
@@ -34,7 +37,7 @@ export function thinHistory(versions: readonly Kept[], now: string, limit: numbe
   return [...gone].sort((a, b) => a - b)
 }
 
-/** The one after it stands for the same stretch of time. */
+/** Whether the next snapshot falls into the same step. */
 function isCrowded(version: Kept, next: Kept | undefined, now: number): boolean {
   if (!next) return false
   const at = Date.parse(version.at)

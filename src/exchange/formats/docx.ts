@@ -1,4 +1,4 @@
-/** What the writer and the reader of DOCX have to agree on: style ids. Word's own where it has them. */
+/** Style ids that the writer and the reader of DOCX share. Word's own where they exist. */
 export const DOCX_STYLES = {
   headline: 'Title',
   deck: 'Subtitle',

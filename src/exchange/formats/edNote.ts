@@ -1,2 +1,2 @@
-/** What an ed note begins with in wire text, where no field says that it is one. */
+/** Start of an ed note in wire text, which has no field for it. */
 export const ED_NOTE_LABEL = 'Eds:'

@@ -1,10 +1,10 @@
-/** What writers and readers of NITF 3.6 have to agree on. */
+/** Values that writers and readers of NITF 3.6 share. */
 export const NITF_NAMESPACE = 'http://iptc.org/std/NITF/2006-10-18/'
 /** Fixed by the schema. */
 export const NITF_VERSION = '-//IPTC//DTD NITF 3.6//EN'
-/** NITF has one kind of emphasis; which one is meant stands in its class. */
+/** NITF has one kind of emphasis; its class says which one. */
 export const NITF_EMPHASIS = { bold: 'bold', italic: 'italic' } as const
 /** NITF has one kind of heading in the body; those of the third level carry this class. */
 export const NITF_LEVEL_3 = 'level3'
-/** The class of a paragraph in which a further headline or deck stands. */
+/** The class of a paragraph that holds a second headline or deck. */
 export const NITF_HEADING = { headline: 'headline', deck: 'deck' } as const

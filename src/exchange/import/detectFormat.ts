@@ -1,6 +1,6 @@
 import { isWire } from './wire/wireMessages'
 
-/** What a file is, told by its content; its name decides only between plain text and Markdown. */
+/** The format of a file, detected from its content. The name decides only between plain text and Markdown. */
 export type FileFormat = 'text' | 'markdown' | 'html' | 'xml' | 'json' | 'zip' | 'wire'
 
 const ENDINGS: Readonly<Record<string, FileFormat>> = {
@@ -34,17 +34,12 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   if (isWire(bytes)) return 'wire'
   const named = formatOfEnding(name)
   const start = startOf(bytes)
-  // A page that is saved as XHTML may open with an XML declaration.
+  // XHTML may start with an XML declaration.
   if (/^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html\b|<html\b)/i.test(start)) return 'html'
   if (/^<\?xml\b/.test(start)) return 'xml'
-  if (
-    /^(?:<!--[\s\S]*?-->\s*)*<(?:!DOCTYPE\s+)?(?:\w+:)?(?:nitf|NewsML|newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)\b/.test(
-      start,
-    )
-  )
-    return 'xml'
+  if (NEWS_ROOT.test(start)) return 'xml'
   if (/^[[{]/.test(start) && (named === 'json' || isJson(bytes))) return 'json'
-  // Markdown and notes may hold tags, and need not be pages for that.
+  // Markdown and plain text may start with tags and still not be web pages.
   if (named === 'markdown') return 'markdown'
   if (named === 'html') return 'html'
   if (named === 'xml' && start.startsWith('<')) return 'xml'
@@ -58,7 +53,13 @@ export function detectFormat(name: string, bytes: Uint8Array): FileFormat {
   return 'text'
 }
 
-/** The first characters, without byte order mark and white space; for UTF-16 its Latin letters. */
+/** The start of NITF or NewsML without an XML declaration. */
+const NEWS_ROOT = new RegExp(
+  '^(?:<!--[\\s\\S]*?-->\\s*)*<(?:!DOCTYPE\\s+)?(?:\\w+:)?' +
+    '(?:nitf|NewsML|(?:news|package|concept|knowledge|planning|catalog)Item|newsMessage)\\b',
+)
+
+/** Returns the first characters without byte order mark and white space; of UTF-16, the Latin letters only. */
 function startOf(bytes: Uint8Array): string {
   const wide =
     (bytes[0] === 0xff && bytes[1] === 0xfe) ||

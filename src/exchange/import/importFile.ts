@@ -5,7 +5,7 @@ import type { FormatName, ImportedFile, ReadFile } from './parts/importedStory'
 
 type Reader = (bytes: Uint8Array, name: string) => ReadFile | Promise<ReadFile>
 
-/** Each format's reader is loaded when the first file of its kind comes. */
+/** Readers load when the first file of their format arrives. */
 const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
   text: async () => {
     const { importText } = await import('./text/importText')
@@ -26,8 +26,8 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
 }
 
 /**
- * Reads a file. What it is, is told by its content: an ending that says otherwise is named, and does not matter.
- * @throws ImportError when it cannot be read, or when there is no story in it.
+ * Imports a file. The content decides the format. A name that says otherwise only adds a note.
+ * @throws ImportError if the file cannot be read or has no story.
  */
 export async function importFile(name: string, bytes: Uint8Array): Promise<ImportedFile> {
   const format = detectFormat(name, bytes)
@@ -47,7 +47,7 @@ export async function importFile(name: string, bytes: Uint8Array): Promise<Impor
       }
 }
 
-/** What is nested without end runs out of stack before it runs into a limit: that is the file's fault, and said so. */
+/** Turns a stack overflow into an ImportError: endless nesting is the fault of the file. */
 async function withinTheStack<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read()
@@ -57,7 +57,7 @@ async function withinTheStack<T>(name: string, read: () => Promise<T>): Promise<
   }
 }
 
-/** What a person expects of a file with the ending of a format. */
+/** The format that a person expects from a file's ending. */
 const FORMAT_OF_ENDING: Readonly<Record<FileFormat, FormatName | 'json'>> = {
   text: 'plainText',
   markdown: 'markdown',

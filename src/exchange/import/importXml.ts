@@ -12,9 +12,9 @@ import { storyOfNitf } from './nitf/storyOfNitf'
 const G2 = /^(?:newsItem|newsMessage|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)$/
 
 /**
- * XML that newsrooms send: NITF 3.x with or without its namespace, NewsML-G2 (inline XHTML or NITF; several items give
- * several stories), NewsML 1.x. Valid or not: what is there is read, what is not kept is listed.
- * @throws ImportError when it is not well-formed, of another kind, or when there is no story in it.
+ * Imports the XML of newsrooms: NITF 3.x with or without namespace, NewsML-G2 (inline XHTML or NITF; several items give
+ * several stories), NewsML 1.x. Invalid files are read as far as they go; what is not kept is listed.
+ * @throws ImportError if the XML is not well-formed, of another kind, or has no story.
  */
 export function importXml(bytes: Uint8Array, name: string): ReadFile {
   const losses = new LossCollector()
@@ -42,7 +42,7 @@ function read(
     const stories = nitfs.flatMap((nitf) => storyOfNitf(nitf, nitfs.length === 1 ? losses : new LossCollector()) ?? [])
     return { format: 'nitf', stories, holds: importsText('holds.emptyNitf') }
   }
-  // A piece of NewsML-G2, such as an item inside an envelope of somebody's own.
+  // A fragment of NewsML-G2, such as an item in a proprietary envelope.
   if ([...elementsIn(root)].some(({ name }) => name === 'newsItem'))
     return { format: 'newsMlG2', ...storiesOfNewsMlG2(root, losses, file) }
   return { format: 'xml', stories: [] }

@@ -1,5 +1,5 @@
 /**
- * Entry of the thread that reads files, for stories and for transcripts: a hostile or huge file cannot hold up the window,
+ * Entry of the thread that reads files, for stories and transcripts. A hostile or huge file cannot block the window,
  * and the owner of the thread can end it.
  */
 import { parentPort } from 'node:worker_threads'
@@ -16,7 +16,7 @@ export interface ReaderRequest {
   readonly bytes: Uint8Array
 }
 
-/** `refused`: the parts of an ImportError, which loses its class between threads. `fault`: any other error. */
+/** `refused`: the fields of an ImportError, which loses its class between threads. `fault`: any other error. */
 export type ReaderAnswer = { readonly id: number } & (
   | { readonly file: ImportedFile }
   | { readonly transcript: Transcript }

@@ -17,38 +17,38 @@ import { publishableText } from '../published/publishableText'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { sealText } from '../scan/sealText'
 
-/** `internal`: with people, queries and backup. `public`: what readers may see of the checking. */
+/** `internal`: with people, queries and backup. `public`: the part of the checking that readers may see. */
 export type Edition = 'internal' | 'public'
 
 export interface SheetBackup {
-  /** "Source A" when the source may not be named. */
+  /** "Source A" if the source may not be named. */
   readonly source: string
   readonly contradicts: boolean
-  /** "Pool report, background"; '' in the public edition when the source is withheld. */
+  /** "Pool report, background"; '' in the public edition if the source is withheld. */
   readonly kind: string
   readonly locator: string
   readonly excerpt: string
-  /** The captured file, its name and its SHA-256; internal only, and never of a protected source. */
+  /** The captured file's name and SHA-256. Internal only, and never of a protected source. */
   readonly file?: { readonly name: string; readonly sha256: string }
 }
 
-/** What was said in another language, word for word. */
+/** The original words of a translated quote. */
 export interface SheetTranslation {
   readonly original: string
   /** BCP 47. */
   readonly language: string
-  /** "official interpreter", or in the internal edition who translated and who read it again. */
+  /** "official interpreter"; in the internal edition also the translator and the second reader. */
   readonly by: string
 }
 
-/** How a figure was worked out. */
+/** The calculation of a figure. */
 export interface SheetWorkings {
   readonly expression: string
   /** `from`: source and place of a value; internal only. */
   readonly inputs: readonly { readonly name: string; readonly reads: string; readonly from: string }[]
   readonly rate?: { readonly value: string; readonly source: string; readonly date: string }
   readonly roundedTo?: number
-  /** What the expression gives, as a person writes it; '' when it was not worked out. */
+  /** The result of the expression, as a person writes it; '' if it was not calculated. */
   readonly gives: string
 }
 
@@ -62,7 +62,7 @@ export interface SheetFact {
   readonly attributedTo: string
   readonly statement: string
   readonly status: string
-  /** Why it needs another look, in words; internal only. */
+  /** Why the fact needs another check, in words; internal only. */
   readonly reasons: readonly string[]
   readonly signOff?: {
     readonly by?: string
@@ -73,43 +73,43 @@ export interface SheetFact {
   }
   readonly translation?: SheetTranslation
   readonly workings?: SheetWorkings
-  /** Answers asked of whom an allegation is about; internal only. */
+  /** Responses that were sought from the subjects of an allegation; internal only. */
   readonly responses: readonly ResponseSought[]
   readonly backup: readonly SheetBackup[]
 }
 
 export interface FactSheet {
   readonly edition: Edition
-  /** SHA-256 of the copy that these facts stand in (story/ledger/hash.ts, hashCopy), lower-case hex. */
+  /** SHA-256 of the copy that the facts belong to (story/ledger/hash.ts, hashCopy), lower-case hex. */
   readonly copyHash: string
   readonly stage: string
-  /** The kill text, when the story was killed and readers get none of its facts; public only. */
+  /** The kill text of a killed story, whose facts are left out; public only. */
   readonly killText?: string
-  /** Whether this very copy is the one that was cleared; absent while nothing is cleared. */
+  /** Whether this copy is the cleared one; absent if none is cleared. */
   readonly isCleared?: boolean
-  /** How many facts stand how, in the order of the list: "Verified" → 3. */
+  /** Number of facts by status, in the order of the list: "Verified" → 3. */
   readonly counts: readonly (readonly [status: string, facts: number])[]
   readonly facts: readonly SheetFact[]
   /** Cut, lost and untagged facts; internal only. */
   readonly tray: readonly SheetFact[]
 }
 
-/** What a fact sheet is made of. `gives`: fact id → what its working gives. */
+/** Input of a fact sheet. `gives`: fact id → result of its calculation. */
 export interface SheetInput {
   readonly story: Pick<Story, 'copy' | 'ledger'>
   readonly assessments: readonly Assessment[]
   readonly sources: ReadonlyMap<string, Source>
   readonly edition: Edition
   readonly gives?: ReadonlyMap<string, string>
-  /** Of a killed story: the words that withdraw it. */
+  /** Of a killed story: the text that withdraws it. */
   readonly killText?: string
 }
 
 /**
- * The fact sheet by allow-list. Protected sources read "Source A" in both editions; in the public one every source that
- * is not on the record does, also where people wrote its name beside the copy, and its locator and excerpt are left out;
- * off-the-record backing, people, queries and the tray are left out altogether. Of a killed story the public gets its kill
- * text and no fact: facts are words of its body.
+ * Builds the fact sheet by allow-list. Both editions call protected sources "Source A". The public edition does so for
+ * every source that is not on the record, also where people wrote its name beside the copy, and leaves out its locators
+ * and excerpts. It has no off-the-record backing, people, queries or tray. Of a killed story it has the kill text and
+ * no facts, because facts are words of the body.
  */
 export function projectFactSheet({
   story: { copy, ledger },
@@ -120,7 +120,7 @@ export function projectFactSheet({
   killText = '',
 }: SheetInput): FactSheet {
   const { bySource: names, withheld } = namesForPrint(sources, edition)
-  // Beside a name that the copy itself has, a label would tell whose backup it stands for.
+  // If the copy itself has the name, a label beside it would reveal whose backup it is.
   const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
   const wordsOf = wordsOfFacts(assessments)
   const withdrawn = edition === 'public' && ledger.standing.stage === 'killed'
@@ -156,7 +156,7 @@ const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {
   return [...counts]
 }
 
-/** Text as it may be printed, without the names of those who may not be named. */
+/** Returns text for printing, with withheld names replaced. */
 const sealer =
   (terms: readonly ProtectedTerm[]) =>
   (text: string): string =>
@@ -169,7 +169,7 @@ interface SheetContext {
   readonly wordsOf: (fact: string) => string | undefined
   readonly gives: ReadonlyMap<string, string>
   readonly seal: (text: string) => string
-  /** Of what the copy claims, and by whom. */
+  /** For claims of the copy and their attribution. */
   readonly sealClaim: (text: string) => string
 }
 
@@ -193,7 +193,7 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
         ]
       : [],
     ...(signOff ? { signOff } : {}),
-    // What was said by a source that may not be shown is its excerpt.
+    // The original words of a withheld source are its excerpt.
     ...(record.translation && !restsOnWithheld(fact, context)
       ? { translation: translationOf(record.translation, internal) }
       : {}),

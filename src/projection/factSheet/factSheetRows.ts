@@ -1,4 +1,4 @@
-/** The fact sheet in words, for every format that prints it: what stands at its top, and the rows under each fact. */
+/** The fact sheet in words, for every format that prints it: the top lines, and the rows of each fact. */
 import { projectionText } from '../../catalogue/projection'
 import { utcMinute } from '../../story/text/instant'
 import type { FactSheet, SheetBackup, SheetFact, SheetTranslation, SheetWorkings } from './factSheet'
@@ -6,11 +6,11 @@ import type { FactSheet, SheetBackup, SheetFact, SheetTranslation, SheetWorkings
 export interface SheetRow {
   readonly term: string
   readonly text: string
-  /** Words of others, set off from ours: an excerpt, an original. `language`: BCP 47, when it is known. */
+  /** Quoted words, such as an excerpt or an original. `language`: BCP 47, if known. */
   readonly quoted?: { readonly text: string; readonly language?: string }
 }
 
-/** "INTERNAL. Not for publication."; '' on the public edition. */
+/** "INTERNAL. Not for publication."; '' in the public edition. */
 export const editionNote = ({ edition }: Pick<FactSheet, 'edition'>): string =>
   edition === 'internal' ? projectionText('factSheetRows.internal') : ''
 
@@ -26,7 +26,7 @@ export function countsLine({ facts, counts, killText }: Pick<FactSheet, 'facts' 
   })
 }
 
-/** Stage and hash of the copy that the facts stand in; of a story without them for the public, stage and kill text. */
+/** Stage and hash of the copy; of a killed story for the public, stage and kill text. */
 export function copyRows({
   stage,
   isCleared,
@@ -48,7 +48,7 @@ export function copyRows({
   ]
 }
 
-/** What is said about a fact, in the order in which it is read. Empty rows are left out. */
+/** Returns the rows of a fact in reading order, without empty ones. */
 export function factRows(fact: SheetFact): readonly SheetRow[] {
   const rows: readonly SheetRow[] = [
     { term: projectionText('factSheetRows.where'), text: fact.where },

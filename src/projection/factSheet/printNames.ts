@@ -1,4 +1,4 @@
-/** How a fact sheet calls its sources, and whom it may not name at all. */
+/** The printed names of a fact sheet's sources, and the names that it may not print. */
 import { projectionText } from '../../catalogue/projection'
 import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import type { ProtectedTerm } from '../scan/protectedTerms'
@@ -12,16 +12,19 @@ export interface PrintName {
 }
 
 export interface PrintNames {
-  /** Source id → how it is printed; sources that may not even be counted are missing. */
+  /** Source id → printed name. Sources that may not even be counted are missing. */
   readonly bySource: ReadonlyMap<string, PrintName>
-  /** Names and aliases of withheld sources, off the record too, for sealing what people wrote; none in the internal edition, which is scanned as a whole. */
+  /**
+   * Names and aliases of withheld sources, off-the-record ones included, for sealing free text. Empty in the internal
+   * edition, which is scanned as a whole.
+   */
   readonly withheld: readonly ProtectedTerm[]
 }
 
 export function namesForPrint(sources: ReadonlyMap<string, Source>, edition: 'internal' | 'public'): PrintNames {
   const withheld = (source: Source) =>
     source.protected || (edition === 'public' && source.groundRules !== 'onTheRecord')
-  // A source that was merged stands in the book under both ids, and is one.
+  // A merged source is in the book under both ids.
   const hidden = [...new Map([...sources.values()].filter(withheld).map((source) => [source.id, source])).values()]
   const labels = new Map(pseudonyms(hidden))
   const taken = new Set(labels.values())

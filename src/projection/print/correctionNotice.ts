@@ -1,4 +1,7 @@
-/** What a destination is told about a correction: plain text for a message. Nobody of the desk, no cause and no path is in it. */
+/**
+ * The notice of a correction for a destination, as plain text of a message. It names no person of the desk, no cause
+ * and no path.
+ */
 import { projectionText } from '../../catalogue/projection'
 import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
@@ -12,11 +15,11 @@ export interface CorrectionFacts {
   readonly headline: string
   readonly kind: CorrectionKind
   readonly record: CorrectionRecord
-  /** ISO 8601 instant of the corrected version's publication, or else of the record. */
+  /** ISO 8601 instant of the publication of the corrected version, else of the record. */
   readonly at: string
 }
 
-/** `destination`: what they had got of the story. */
+/** `destination`: what they received of the story. */
 export function correctionNotice(
   { guid, headline, kind, record, at }: CorrectionFacts,
   { fileName, at: sent, version, sha256 }: Destination,

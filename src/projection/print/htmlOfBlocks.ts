@@ -2,7 +2,7 @@ import type { Picture } from '../../story/copy/picture'
 import { groupTables } from '../../story/copy/tables'
 import { printedCredit, type PublishedBlock, type Run } from '../published/publishedStory'
 
-/** Text as HTML character data, safe in elements and in double-quoted attributes. */
+/** Escapes text for elements and double-quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;').replace(/'/g, '&#39;')
 
@@ -17,12 +17,15 @@ export function htmlOfRuns(runs: readonly Run[]): string {
     .join('')
 }
 
-/** The address of a picture's bytes for one output, e.g. a data URI; undefined: the output has them not, and shows the cutline alone. */
+/**
+ * Returns the address of a picture's bytes in one output, e.g. a data URI; undefined if the output lacks them and shows
+ * only the cutline.
+ */
 export type PictureAddress = (picture: Picture) => string | undefined
 
 /**
- * Body blocks as HTML. `lead` is HTML that opens the first paragraph (a dateline). Headline and deck blocks among them
- * come out as h1 and p.
+ * Prints body blocks as HTML. `lead`: HTML at the start of the first paragraph (a dateline). Headline and deck blocks
+ * become h1 and p.
  */
 export function htmlOfBlocks(
   blocks: readonly PublishedBlock[],
@@ -70,11 +73,13 @@ export function htmlOfBlocks(
 }
 
 function htmlOfTable(rows: readonly (readonly PublishedBlock[])[]): string {
-  const line = (row: readonly PublishedBlock[]): string =>
-    `<tr>${row.map(({ cell, runs }) => (cell?.header ? `<th scope="col">${htmlOfRuns(runs)}</th>` : `<td>${htmlOfRuns(runs)}</td>`)).join('')}</tr>`
+  const cellOf = ({ cell, runs }: PublishedBlock): string =>
+    cell?.header ? `<th scope="col">${htmlOfRuns(runs)}</th>` : `<td>${htmlOfRuns(runs)}</td>`
+  const line = (row: readonly PublishedBlock[]): string => `<tr>${row.map(cellOf).join('')}</tr>`
   const [first, ...others] = rows
   if (!first?.every(({ cell }) => cell?.header)) return `<table><tbody>${rows.map(line).join('')}</tbody></table>`
-  return `<table><thead>${line(first)}</thead>${others.length === 0 ? '' : `<tbody>${others.map(line).join('')}</tbody>`}</table>`
+  const body = others.length === 0 ? '' : `<tbody>${others.map(line).join('')}</tbody>`
+  return `<table><thead>${line(first)}</thead>${body}</table>`
 }
 
 function htmlOfPicture(block: PublishedBlock, addressOf: PictureAddress): string {

@@ -4,8 +4,8 @@ import { projectBlocks } from '../published/projectBlocks'
 import { textOfBlocks } from './textOfBlocks'
 
 /**
- * A piece of the copy for other applications' clipboards, through the same allow-list as every export. A piece of one
- * block comes out without its paragraph, so that it joins the sentence it is pasted into.
+ * Prints a piece of the copy for the clipboards of other applications, through the allow-list of every export. A piece
+ * of one block has no paragraph around it, so that it joins the sentence it is pasted into.
  * @throws ProjectionError as projectStory does.
  */
 export function projectSlice(blocks: readonly Block[]): { readonly html: string; readonly text: string } {

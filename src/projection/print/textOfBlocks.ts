@@ -2,11 +2,11 @@ import { startsTable } from '../../story/copy/tables'
 import { textOfBlock, withCredit, type PublishedBlock } from '../published/publishedStory'
 
 /**
- * Blocks as plain text, one blank line between them, list items and table rows on lines of their own, cells parted by " | ". A picture
- * is its cutline and credit. Links read "words (address)".
+ * Prints blocks as plain text with a blank line between them. List items and table rows are on lines of their own,
+ * cells separated by " | ". A picture is its cutline and credit. Links read "words (address)".
  */
 export function textOfBlocks(given: readonly PublishedBlock[], lead = ''): string {
-  // A picture of which nothing is said leaves no empty line.
+  // A picture without text must not leave an empty line.
   const blocks = given.filter((block) => block.cell !== undefined || plainOf(block) !== '')
   const first = blocks.findIndex((block) => block.role === 'paragraph')
   const numbers: ListNumber[] = []
@@ -34,7 +34,7 @@ interface ListNumber {
   readonly number: number
 }
 
-/** `numbers`: where each open level stands; an item of another kind starts its list anew. */
+/** `numbers`: the last number of each open level. An item of another kind restarts its list. */
 function marker(block: PublishedBlock, numbers: ListNumber[]): string {
   const level = block.level ?? 1
   const list = block.list ?? 'bullet'

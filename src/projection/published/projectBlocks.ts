@@ -37,7 +37,7 @@ const PICTURE_PROPERTIES: ReadonlySet<string> = new Set<keyof Picture>([
   'rights',
   'captured',
 ])
-/** Mark → the properties that its spans may have. Facts and comments are known and never leave. */
+/** Mark → allowed properties of its spans. Facts and comments are allowed here and never exported. */
 const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
   bold: new Set(['from', 'to', 'mark']),
   italic: new Set(['from', 'to', 'mark']),
@@ -46,7 +46,10 @@ const SPAN_PROPERTIES: Readonly<Record<Span['mark'], ReadonlySet<string>>> = {
   comment: new Set(['from', 'to', 'mark', 'id']),
 }
 
-/** The blocks as they may leave. @throws ProjectionError for any role, list kind, mark or property that is not allowed by name. */
+/**
+ * Returns the blocks for export.
+ * @throws ProjectionError for any role, list kind, mark or property that is not allowed by name.
+ */
 export function projectBlocks(blocks: readonly Block[]): readonly PublishedBlock[] {
   const known = projected.get(blocks)
   if (known) return known
@@ -55,10 +58,10 @@ export function projectBlocks(blocks: readonly Block[]): readonly PublishedBlock
   return now
 }
 
-/** An export projects the same copy for its words, its name and its review. */
+/** One export projects the same copy several times: for its text, its name and its review. */
 const projected = new WeakMap<readonly Block[], readonly PublishedBlock[]>()
 
-/** Without blocks in which nothing can be read, but those of `kept`; a table with words keeps its empty cells. */
+/** Drops blocks without visible text, except those of `kept`. A table with text keeps its empty cells. */
 export function withWords<B extends PublishedBlock>(blocks: readonly B[], kept: ReadonlySet<B> = new Set()): B[] {
   return groupTables(blocks).flatMap((group) => {
     if ('rows' in group) return group.rows.some((row) => row.some(hasWords)) ? group.rows.flat() : []
@@ -66,7 +69,7 @@ export function withWords<B extends PublishedBlock>(blocks: readonly B[], kept: 
   })
 }
 
-/** A picture, or the credit of one that is gone. */
+/** Whether the block has a picture, or the credit of a missing one. */
 const isShown = ({ picture }: PublishedBlock): boolean => picture !== undefined && picture.file + picture.credit !== ''
 const hasWords = ({ runs }: PublishedBlock): boolean => runs.some((run) => run.text.trim() !== '')
 
@@ -97,7 +100,7 @@ function projectBlock(block: Block): PublishedBlock {
 
 const comesFrom = new WeakMap<PublishedBlock, Block>()
 
-/** Words as a newsroom counts them. Those of a block that leaves as it stands were counted, or will be, for the story's own number. */
+/** Counts words as newsrooms do. An unchanged block is counted as its source, whose count is cached. */
 export function publishedWords(blocks: readonly PublishedBlock[]): number {
   return countWords(
     blocks.map((block) => {
@@ -108,7 +111,7 @@ export function publishedWords(blocks: readonly PublishedBlock[]): number {
   )
 }
 
-/** What a block is, with the levels that there are. */
+/** Returns the shape of a block with its level clamped to the allowed range. */
 export const clampShape = ({ role, level, list }: BlockShape): BlockShape => ({
   role,
   ...(role === 'subhead' ? { level: clamp(level ?? 2, 2, 3) } : {}),
@@ -149,7 +152,7 @@ function runsOf(block: Block): Run[] {
     const from = edges[i] ?? 0
     const to = edges[i + 1] ?? from
     if (from === to) continue
-    // A run ends inside a surrogate pair only when a span does; the pair then goes to the run before.
+    // Only a span can end a run inside a surrogate pair; the pair then belongs to the run before.
     const text = publishableText(
       block.text.slice(splitsPair(block.text, from) ? from + 1 : from, splitsPair(block.text, to) ? to + 1 : to),
     )
@@ -163,7 +166,7 @@ function runsOf(block: Block): Run[] {
   return runs
 }
 
-/** The style that spans over a stretch give it. */
+/** Returns the style that these spans give together. */
 export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
   if (spans.length === 0) return PLAIN
   const link = spans.find((span) => span.mark === 'link')
@@ -176,6 +179,6 @@ export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
 }
 const PLAIN: Omit<Run, 'text'> = {}
 
-/** Below zero and beyond the end there are no units. */
+/** Offsets below zero and beyond the end read as NaN. */
 const splitsPair = (text: string, offset: number): boolean =>
   text.charCodeAt(offset - 1) >> 10 === 0x36 && text.charCodeAt(offset) >> 10 === 0x37

@@ -23,13 +23,13 @@ import type { PublishedComment, PublishedReview, ReviewBlock, ReviewRun, Revisio
 export interface ReviewOptions {
   readonly comments: boolean
   readonly suggestions: boolean
-  /** People whose comments and suggestions stay on the desk: legal. */
+  /** People whose comments and suggestions are left out: legal. */
   readonly withheld: readonly string[]
 }
 
 /**
- * The copy with what is proposed in it and said about it. Chosen by name like everything else that leaves; whatever the withheld
- * people wrote is left out and counted, never quoted.
+ * Returns the copy with its comments and suggestions, chosen by allow-list like every export. Contributions of withheld
+ * people are left out and counted, never quoted.
  * @throws ProjectionError as projectBlocks does.
  */
 export function projectReview(story: Story, marked: MarkedCopy, options: ReviewOptions): PublishedReview {
@@ -88,7 +88,7 @@ const publishedComment = (
     .map((reply) => ({ by: publishableText(reply.by), at: wholeSeconds(reply.at), text: publishableText(reply.text) })),
 })
 
-/** An instant that cannot be read says nothing: 1970. */
+/** Returns an RFC 3339 instant in whole seconds; 1970 for an unreadable one. */
 function wholeSeconds(at: string): string {
   const time = Date.parse(at)
   return `${new Date(Number.isNaN(time) ? 0 : time).toISOString().slice(0, 19)}Z`
@@ -96,7 +96,7 @@ function wholeSeconds(at: string): string {
 
 class Lost {
   readonly #kinds = new Map<string, string[]>()
-  /** `example` may be shown to whoever exports; absent: only how often. */
+  /** `example`: shown to the person who exports. Absent: only the count is shown. */
   add(what: string, count: number, example = projectionText('projectReview.notShown')): void {
     if (count > 0)
       this.#kinds.set(what, [...(this.#kinds.get(what) ?? []), ...Array.from({ length: count }, () => example)])
@@ -111,7 +111,7 @@ interface Open extends Omit<ReviewBlock, 'runs'> {
 }
 type Insertion = Extract<SuggestionSpan, { mark: 'insertion' }>
 
-/** Goes through the marked copy from top to bottom. */
+/** Walks through the marked copy from top to bottom. */
 class ReviewWalk {
   readonly #blocks: Open[] = []
 
@@ -149,7 +149,8 @@ class ReviewWalk {
 
   finish(): readonly ReviewBlock[] {
     const blocks = this.#blocks.map((block) => ({ ...block, runs: merged(block.runs) }))
-    // Both sides of a proposed break or join stay, empty or not: with one of them it would be another's.
+    // Blocks on both sides of a proposed break or join stay, even if empty: otherwise the change would apply to another
+    // block.
     return withWords(
       blocks,
       new Set(blocks.filter((block, index) => changesEnd(block) || changesEnd(blocks[index - 1]))),
@@ -196,7 +197,7 @@ class ReviewWalk {
     ]
   }
 
-  /** Word tracks bold and italic; a link it does not. */
+  /** Word tracks bold and italic, but not links. */
   #style(raw: string, spans: readonly Span[], marks: readonly SuggestionSpan[]): Omit<ReviewRun, 'text'> {
     const now = styleOf(spans)
     const proposals = marks.filter((span) => span.mark === 'restyle')
@@ -214,7 +215,7 @@ class ReviewWalk {
   }
 }
 
-/** Blocks whose words do not run on into the next one's: there a proposed break is one of the line. */
+/** Blocks that cannot continue in the next one. A proposed break in them is a line break. */
 const standsAlone = ({ role }: BlockShape): boolean =>
   role === 'headline' || role === 'deck' || role === 'cell' || role === 'cutline'
 
@@ -227,11 +228,11 @@ interface Piece {
   readonly marks: readonly SuggestionSpan[]
 }
 
-/** Stretches in which every character carries the same; a proposed break is one of its own. */
+/** Returns parts in which every character has the same marks. A proposed break is a part of its own. */
 function piecesOf(text: string, spans: readonly Span[], proposed: readonly SuggestionSpan[]): readonly Piece[] {
   const inside = (offset: number): number => {
     const at = Math.min(text.length, Math.max(0, offset))
-    // Inside a surrogate pair only a span ends; the pair goes to the stretch before.
+    // Only a span can end inside a surrogate pair; the pair belongs to the part before.
     return at > 0 && at < text.length && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1))
       ? at + 1
       : at
@@ -253,7 +254,7 @@ function piecesOf(text: string, spans: readonly Span[], proposed: readonly Sugge
   })
 }
 
-/** Neighbours that differ in nothing but their text are one run. */
+/** Merges neighbouring runs that differ only in their text. */
 function merged(runs: readonly ReviewRun[]): readonly ReviewRun[] {
   const out: ReviewRun[] = []
   const kind = ({ text: _text, ...rest }: ReviewRun): string => JSON.stringify(rest)

@@ -11,21 +11,23 @@ import type { Audience, PublishedFields, PublishedStory, PubStatus } from './pub
 
 export interface ProjectionOptions {
   readonly audience: Audience
-  /** Marked DRAFT and withheld, whatever the stage. */
+  /** Marked DRAFT and withheld, at any stage. */
   readonly draft?: boolean
-  /** Asked for of a killed story only. */
+  /** Used for killed stories only. */
   readonly published?: LastPublished
 }
 
-/** What readers have of a story. */
+/** The version that readers have. */
 export interface LastPublished {
-  /** Number of the version that they saw last. */
+  /** Number of that version. */
   readonly version?: number
-  /** Its headline and deck, where the story's own copy is another one; absent when they are not kept any more. */
+  /** Its headline and deck, if the story's copy is another one; absent if they are no longer kept. */
   readonly copy?: Copy
 }
 
-/** Who may see each field. `desk` fields never leave; a field that is not in this table fails the export. */
+/**
+ * The audience of each field. `desk` fields are never exported. A field that is missing in this table fails the export.
+ */
 const FIELD_AUDIENCE: Readonly<Record<FieldName, Audience | 'desk'>> = {
   kind: 'public',
   byline: 'public',
@@ -59,9 +61,9 @@ const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {
 }
 
 /**
- * The one publishable projection. No internal id, fact, comment, evidence, sign-off or roster name (but bylines and
- * contributors, which are typed to be printed) is in the result; soft hyphens and zero-width spaces are left out; a
- * killed story keeps headline and deck only, as they were published: those of a next version that was open stay.
+ * The only projection for publication. The result has no internal id, fact, comment, evidence, sign-off or name from
+ * the roster, except bylines and contributors, which are typed for print. Soft hyphens and zero-width spaces are left
+ * out. A killed story keeps only headline and deck as published, not those of an open next version.
  * @throws ProjectionError naming the first role, mark, property or field that is not allowed by name.
  */
 export function projectStory(story: Story, options: ProjectionOptions): PublishedStory {
@@ -84,7 +86,7 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
   }
 }
 
-/** The story's own copy only when it is the one that was published. */
+/** Returns the story's copy only if it is the published one. */
 const copyOfKill = ({ copy, ledger }: Story, published: LastPublished | undefined): Copy =>
   hashCopy(copy) === ledger.publishedHash ? copy : (published?.copy ?? [])
 
@@ -127,7 +129,7 @@ function onlyKeys(what: UnknownThing, value: object, known: readonly string[]): 
   for (const key of Object.keys(value)) if (!known.includes(key)) throw new ProjectionError(what, key)
 }
 
-/** An embargo that nobody can read must not count as "no embargo", for the public neither. */
+/** An unreadable embargo must not count as "no embargo", for the public either. */
 function wholeInstant(field: 'created' | 'embargo', text: string): string {
   const whole = instant(text)
   if (whole === undefined) throw new ProjectionError(`${field}Time`, text)

@@ -1,4 +1,4 @@
-/** What readers are told about a correction, as every exit prints it. */
+/** A correction as readers see it, in every export. */
 import { projectionText } from '../../catalogue/projection'
 import type { CorrectionKind } from '../../story/ledger/correctionNote'
 import { publishableText } from './publishableText'
@@ -6,7 +6,7 @@ import { publishableText } from './publishableText'
 export interface PublicCorrection {
   readonly kind: CorrectionKind
   readonly text: string
-  /** ISO 8601 instant: when readers could first see it, or else when its version came to stand as it does. */
+  /** ISO 8601 instant at which readers could first see it, else of the move that made its version. */
   readonly at: string
 }
 
@@ -14,8 +14,8 @@ export interface PublicCorrection {
 export const correctionKind = (kind: CorrectionKind): string => projectionText(`publicCorrection.${kind}`)
 
 /**
- * Returns what stands before the text: "Correction, 30 October 2026". The day is UTC's. For languages other than English
- * it is written as in ISO 8601.
+ * Returns the label before the text: "Correction, 30 October 2026". The day is in UTC. In languages other than English
+ * it is an ISO 8601 date.
  */
 export function correctionLabel({ kind, at }: PublicCorrection, language: string): string {
   const day = new Date(at)
@@ -34,7 +34,7 @@ const englishDate = (day: Date): string =>
 
 type Month = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12
 
-/** The text on one line, without what only helps editing. */
+/** Returns the text on one line, without characters that only help editing. */
 export const correctionText = ({ text }: Pick<PublicCorrection, 'text'>): string =>
   publishableText(text).replace(/\s+/g, ' ').trim()
 

@@ -2,19 +2,22 @@ import { correctionsIn, publishedVersions } from '../../story/ledger/corrections
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { PublicCorrection } from './publicCorrection'
 
-/** When readers could first see the story, and its current version. RFC 3339 instants. */
+/** Dates of first publication and of the current version, as RFC 3339 instants. */
 export interface PublicationDates {
-  /** The move that made the version what it is; the date of everything that is written of it, so that the same version gives the same bytes. */
+  /**
+   * The move that made the current version. Exports use this date for everything, so that one version always gives the
+   * same bytes.
+   */
   readonly version?: string
   readonly first?: string
   readonly latest?: string
   /** Number of the version that readers saw last. */
   readonly latestVersion?: number
-  /** Why it was killed, as typed; the text of the kill notice. */
+  /** The typed reason of a kill, which is the text of the kill notice. */
   readonly killReason?: string
-  /** Why the open version was opened, as typed. */
+  /** The typed reason for which the open version was opened. */
   readonly versionReason?: string
-  /** What readers are told that the version corrects, as somebody entitled approved it. */
+  /** The approved text about what the version corrects. */
   readonly correction?: PublicCorrection
 }
 

@@ -1,6 +1,8 @@
 import { LINK_SCHEMES } from '../../story/copy/documentSchema'
 
-/** Text without what only helps editing (soft hyphen, zero-width space, byte order mark) and without control characters. */
+/**
+ * Removes characters that only help editing (soft hyphen, zero-width space, byte order mark) and control characters.
+ */
 export function publishableText(text: string): string {
   if (!UNPUBLISHABLE.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(INVISIBLE, '').replace(LONE_SURROGATE, '\ufffd')
@@ -9,12 +11,12 @@ export function publishableText(text: string): string {
 /** The joiners U+200C and U+200D and the direction marks stay: Persian, emoji and mixed-direction text need them. */
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
-/** Any of what is replaced, and surrogates of pairs, which mostly are not; most texts have none of it. */
+/** Characters that are replaced, and all surrogates, most of which belong to pairs. Most texts have none of them. */
 const UNPUBLISHABLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff]/
 
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
-/** The address when its scheme may leave the desk, else undefined. */
+/** Returns the address if its scheme is allowed in exports, else undefined. */
 export function publishableHref(href: string): string | undefined {
   const trimmed = href.trim()
   const scheme = /^([a-z][a-z0-9+.-]*:)(?:\/\/)?[^\s<>"\u0000-\u001f\u007f\p{Surrogate}]+$/iu

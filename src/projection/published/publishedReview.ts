@@ -1,30 +1,30 @@
-/** What editors said and proposed, as it may leave where a format has a place for it and the person chose it: the shapes. */
+/** The shapes of exported comments and suggestions, for formats that have a place for them. */
 import type { BlockShape } from '../../story/copy/markedCopy'
 import type { PublishedBlock, Run } from './publishedStory'
 
-/** Who, and when: an RFC 3339 instant in UTC, whole seconds. */
+/** Author and RFC 3339 instant in UTC, in whole seconds. */
 export interface Revision {
   readonly by: string
   readonly at: string
 }
 
 export interface ReviewRun extends Run {
-  /** Proposed to be put in, or taken out; a stretch may be both. */
+  /** Proposed for insertion or deletion; a run may be both. */
   readonly inserted?: Revision
   readonly deleted?: Revision
-  /** The run's own style is proposed; how it stands now. */
+  /** The run's style is proposed; `bold` and `italic` are the current ones. */
   readonly restyled?: Revision & { readonly bold: boolean; readonly italic: boolean }
-  /** Numbers of the comments on it: places in `PublishedReview.comments`. */
+  /** Indices of its comments in `PublishedReview.comments`. */
   readonly comments?: readonly number[]
 }
 
 export interface ReviewBlock extends PublishedBlock {
   readonly runs: readonly ReviewRun[]
-  /** The break at its end is proposed: what follows is the rest of the same block. */
+  /** The break at its end is a proposed insertion: the next block is the rest of this one. */
   readonly endInserted?: Revision
-  /** The break at its end is proposed to go. */
+  /** The break at its end is a proposed deletion. */
   readonly endDeleted?: Revision
-  /** What it is now, when its own role is the proposed one. */
+  /** The current shape, if the block's own one is proposed. */
   readonly was?: Revision & { readonly shape: BlockShape }
 }
 
@@ -38,8 +38,8 @@ export interface PublishedComment extends PublishedReply {
 
 export interface PublishedReview {
   readonly blocks: readonly ReviewBlock[]
-  /** In the order of the copy; those that no run names are on the story as a whole. */
+  /** In the order of the copy. Comments that no run refers to are on the whole story. */
   readonly comments: readonly PublishedComment[]
-  /** What is said and has no place in such a review, by kind: for the list of losses. */
+  /** Contributions that such a review has no place for, by kind, for the list of losses. */
   readonly lost: Readonly<Record<string, readonly string[]>>
 }

@@ -1,14 +1,17 @@
-/** What may leave the desk: the shapes. Every exit reads these and nothing else of a story. */
+/** The shapes of a story for export. Every export reads these and nothing else of a story. */
 import type { BlockRole, CellPlace, ListKind } from '../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../story/ledger/fields'
 import type { Picture } from '../../story/copy/picture'
 import type { VersionKind } from '../../story/ledger/stages'
 
-/** `public`: readers, no desk matter at all. `wire`: receiving desks; ed note and embargo travel. */
+/** `public`: readers, without any desk field. `wire`: receiving desks, with ed note and embargo. */
 export type Audience = 'public' | 'wire'
 export type PubStatus = 'usable' | 'withheld' | 'canceled'
 
-/** A stretch of text in one style. `\n` is a hard break. */
+/**
+ * Text in one style. `
+ * ` is a hard break.
+ */
 export interface Run {
   readonly text: string
   readonly bold?: true
@@ -21,15 +24,17 @@ export interface PublishedBlock {
   readonly role: BlockRole
   readonly level?: number
   readonly list?: ListKind
-  /** Cells only; `groupTables` puts them together. A table with words keeps its empty cells. */
+  /** Cells only; `groupTables` collects them. A table with text keeps its empty cells. */
   readonly cell?: CellPlace
-  /** Cutlines only; the runs are the cutline, and may be none. `file` names the bytes to a writer and is never printed. */
+  /**
+   * Cutlines only. The runs are the cutline and may be empty. `file` names the bytes for a writer and is never printed.
+   */
   readonly picture?: Picture
-  /** Never empty runs; adjoining runs differ in style. */
+  /** No run is empty; adjacent runs differ in style. */
   readonly runs: readonly Run[]
 }
 
-/** Fields that only receiving desks get. */
+/** Fields for receiving desks only. */
 export interface WireFields {
   readonly slug: string
   readonly urgency: number
@@ -58,32 +63,35 @@ export interface PublishedStory {
   /** Public id, "urn:uuid:…". */
   readonly guid: string
   readonly version: number
-  /** The version that receivers had before it; absent when there was none, or when nobody knows. */
+  /** The version that receivers had before; absent if there was none or it is unknown. */
   readonly previous?: number
   readonly versionKind?: VersionKind
   readonly pubStatus: PubStatus
-  /** Not for publication; every writer marks it. */
+  /** Not for publication. Every writer marks it. */
   readonly draft: boolean
   /** RFC 3339 instant. */
   readonly created: string
   readonly fields: PublishedFields
-  /** Headline and deck first, as they stand in the copy. Empty blocks are left out. A kill has no body, and the headline and deck that readers know. */
+  /**
+   * Headline and deck first, as in the copy. Empty blocks are left out. A kill has the headline and deck that readers
+   * know, and no body.
+   */
   readonly blocks: readonly PublishedBlock[]
 }
 
-/** A picture's credit as it is printed: in brackets after the words of the cutline, bare where there are none. */
+/** Returns the printed credit of a picture: in brackets after the cutline, bare if there is no cutline. */
 export function printedCredit({ picture, runs }: PublishedBlock): string {
   const credit = picture?.credit ?? ''
   return credit === '' || runs.every(({ text }) => text.trim() === '') ? credit : `(${credit})`
 }
 
-/** "Cutline (credit)", as it is printed under a picture. */
+/** "Cutline (credit)", as printed under a picture. */
 export function withCredit(block: PublishedBlock): readonly Run[] {
   const credit = printedCredit(block)
   if (credit === '') return block.runs
   const last = block.runs.at(-1)
   const printed = last === undefined ? credit : ` ${credit}`
-  // Adjoining runs differ in style.
+  // Adjacent runs must differ in style.
   return last && Object.keys(last).length === 1
     ? [...block.runs.slice(0, -1), { text: last.text + printed }]
     : [...block.runs, { text: printed }]
@@ -91,13 +99,16 @@ export function withCredit(block: PublishedBlock): readonly Run[] {
 
 export const textOfBlock = (block: PublishedBlock): string => block.runs.map((run) => run.text).join('')
 
-/** Text of the first block with the role, on one line; '' when there is none. */
+/** Returns the text of the first block with the role on one line; '' if there is none. */
 export function lineOf(blocks: readonly PublishedBlock[], role: 'headline' | 'deck'): string {
   const block = blocks.find((candidate) => candidate.role === role)
   return block ? textOfBlock(block).replace(/\s+/g, ' ').trim() : ''
 }
 
-/** Everything but the first headline and the first deck; further ones (a merge can leave two) stay as body. */
+/**
+ * Returns all blocks except the first headline and the first deck. Further ones, which a merge can leave, stay in the
+ * body.
+ */
 export function bodyOf<B extends PublishedBlock>(blocks: readonly B[]): readonly B[] {
   const headline = blocks.find((block) => block.role === 'headline')
   const deck = blocks.find((block) => block.role === 'deck')

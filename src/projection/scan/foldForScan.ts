@@ -1,15 +1,15 @@
-/** Text folded for finding names, with the way back. */
+/** Text folded for finding names, with the offsets of the original. */
 export interface Folded {
   readonly text: string
-  /** Offset in the original text for each UTF-16 unit of `text`, and one more for the end. */
+  /** Offset in the original for each UTF-16 unit of `text`, and one for the end. */
   readonly at: readonly number[]
 }
 
 /**
- * Folds case, accents, width (NFKC), digits of all scripts, and white space (runs become one space); drops soft hyphens, zero-width and
- * direction characters, tags, variation selectors and all else that nobody sees. Hangul spelled out in conjoining letters becomes
- * syllables. `keepCase` folds everything but case, for names so short that case alone tells them from a word. The order is the one in which
- * the text is kept; what overrides of direction show instead is shownReadings.
+ * Folds case, accents, width (NFKC), digits of all scripts, and white space (runs become one space). Drops soft
+ * hyphens, zero-width and direction characters, tags, variation selectors and all other invisible characters.
+ * Conjoining Hangul letters become syllables. `keepCase` keeps case, for names so short that only case tells them from
+ * a word. The order is the stored one; for text shown in another order see shownReadings.
  */
 export function foldForScan(original: string, keepCase = false): Folded {
   const parts: string[] = []
@@ -26,14 +26,22 @@ export function foldForScan(original: string, keepCase = false): Folded {
   return { text: parts.join(''), at }
 }
 
-const CLUSTER =
-  /[\u1100-\u11ff](?:[\p{Default_Ignorable_Code_Point}\p{Cf}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ufffc]*[\u1100-\u11ff])*|[\s\S]\p{M}*/gu
-/** What nobody sees: what Unicode says may be ignored, other format and control characters, the place of an object. */
+/** Conjoining Hangul letters with invisible characters between them, or a character with its marks. */
+const CLUSTER = new RegExp(
+  '[\\u1100-\\u11ff](?:' +
+    '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]*' +
+    '[\\u1100-\\u11ff])*|[\\s\\S]\\p{M}*',
+  'gu',
+)
+/**
+ * Invisible characters: Unicode's default ignorables, other format and control characters, the object replacement
+ * character.
+ */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\ufffc]/u
 const UNSEEN_AND_MARKS = /[\p{M}\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\ufffc]/gu
-/** Next line, and the pattern of Braille without a dot. */
+/** Next line, and the blank Braille pattern. */
 const BLANK = /^[\s\u0085\u2800]/u
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const PLAIN: Readonly<Record<string, string>> = {
   ø: 'o',
   đ: 'd',
@@ -70,16 +78,16 @@ function foldCluster(cluster: string, keepCase: boolean): string {
 }
 
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu
-/** Unicode keeps the ten digits of a script together, from a place that ends in 0 or 6: "٥" and "५" are 5. */
+/** Unicode places the ten digits of a script in a row from a code that ends in 0 or 6: "٥" and "५" are 5. */
 function digitOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   const row = code & ~0xf
   return String(code - (/\p{Nd}/u.test(String.fromCodePoint(row)) ? row : row + 6))
 }
 
-/** Undoes what the formats do to text: JSON escapes, HTML entities, percent-encoding. */
+/** Decodes the escapes of formats: JSON escapes, HTML entities, percent-encoding. */
 export function unescapeForScan(text: string): string {
-  // Most texts have no escapes, and what is looked for all the same is looked for in each part of a package.
+  // Most texts have no escapes, and escaped names are sought in each part of a package as well.
   const plain = text.includes('\\') ? withoutBackslashes(text) : text
   const named = plain.includes('&') ? withoutEntities(plain) : plain
   return named.includes('%') ? named.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent) : named
@@ -106,7 +114,7 @@ function decodePercent(run: string): string {
   try {
     return decodeURIComponent(run)
   } catch {
-    // Not UTF-8: then it spells no name either.
+    // Not UTF-8, so it contains no name.
     return run
   }
 }

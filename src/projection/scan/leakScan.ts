@@ -8,33 +8,34 @@ import type { ProtectedTerm } from './protectedTerms'
 import { placeInText, shownReadings, type ShownReading } from './shownReadings'
 import { hasRightToLeft, NUMBER_RUN, turnedNumbers } from './turnedNumbers'
 
-/** A finished output, before it is handed over. */
+/** A finished output before it is handed over. */
 export interface ScannedOutput {
-  /** The whole output as text (decoded UTF-8), markup and metadata included. */
+  /** The whole output as decoded UTF-8, with markup and metadata. */
   readonly text: string
   readonly fileName: string
   readonly mediaType: string
 }
 
 export interface LeakHit {
-  /** "Source A", or "an internal id". */
+  /** "Source A", or "An internal id". */
   readonly label: string
   readonly what: ProtectedTerm['what'] | 'internalId'
   readonly place: 'fileName' | 'copy' | 'elsewhere'
-  /** True only for hits in the copy: another person may confirm this occurrence. All others always block. */
+  /** Only for hits in the copy: another person may confirm this occurrence. All other hits always block. */
   readonly confirmable: boolean
-  /** Names the occurrence without the name; another sentence gives another key. */
+  /** Identifies the occurrence without the name. Another sentence gives another key. */
   readonly key: string
-  /** For people; never holds the name, alias, contact or id. */
+  /** For people. Never contains the name, alias, contact or id. */
   readonly message: string
-  /** Where it stands in the copy. */
+  /** The place in the copy. */
   readonly where?: { readonly block: number; readonly from: number; readonly to: number }
 }
 
 /**
- * Every place of a finished output where a protected name, alias, contact or an internal id stands: text, markup,
- * metadata and file name; folded for case, accents, width, entities and escapes. Latin aliases under four letters match
- * as whole tokens with their case; longer names stand as words, with the endings that languages hang on them (standsAsWord). A hit counts as "in the copy" only when the words around it are the copy's.
+ * Finds every place of a finished output with a protected name, alias, contact or internal id: in text, markup,
+ * metadata and file name; folded for case, accents, width, entities and escapes. Latin aliases of up to three letters
+ * match as whole tokens with their case. Longer names match as words with the endings that languages add
+ * (standsAsWord). A hit counts as "in the copy" only if the text around it is the copy's.
  */
 export function scanForLeaks(
   output: ScannedOutput,
@@ -51,7 +52,7 @@ export function scanForLeaks(
     if (findIn(name, sought).length > 0) hits.push(blocking(sought, 'fileName', projectionText('leak.inFileName')))
     if (findIn(markup, sought).length > 0) hits.push(blocking(sought, 'elsewhere', projectionText('leak.inMarkup')))
     const found = findIn(body, sought)
-    // What stands nowhere is not looked for in each block.
+    // A term that is not in the output is not sought in each block.
     const inCopy =
       found.length === 0
         ? []
@@ -71,7 +72,7 @@ interface Prepared {
   readonly original: string
   readonly folded: Folded
   readonly rightToLeft: boolean
-  /** What it reads as where that is something else than what is kept. */
+  /** Readings that differ from the stored text. */
   readonly readings: readonly (ShownReading & { readonly prepared: Prepared })[]
 }
 export interface FoundAt {
@@ -85,7 +86,7 @@ interface Sought {
   readonly find: (text: Prepared) => readonly FoundAt[]
 }
 
-/** Folded when something is sought in it that needs folding. */
+/** Folds lazily, when a search needs it. */
 function prepare(original: string): Prepared {
   let folded: Folded | undefined
   let readings: Prepared['readings'] | undefined
@@ -107,10 +108,10 @@ function prepare(original: string): Prepared {
   }
 }
 
-/** A reading has none of its own. */
+/** A reading has no readings of its own. */
 const prepareReading = (text: string): Prepared => Object.defineProperty(prepare(text), 'readings', { value: [] })
 
-/** Every place where it stands, as the text is kept and as it is shown. */
+/** Returns every place of the term, in the stored text and in its readings. */
 function findIn(text: Prepared, { find }: Sought): readonly FoundAt[] {
   const found = [...find(text)]
   for (const reading of text.readings) {
@@ -122,7 +123,7 @@ function findIn(text: Prepared, { find }: Sought): readonly FoundAt[] {
   return found
 }
 
-/** The same copy is asked about for each part of a package. */
+/** The same copy is searched for each part of a package. */
 const preparedCopies = new WeakMap<Copy, readonly Prepared[]>()
 function prepareCopy(copy: Copy): readonly Prepared[] {
   const known = preparedCopies.get(copy) ?? copy.map((block) => prepare(block.text))
@@ -162,7 +163,7 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
         .join('|')
     : escapePattern(foldForScan(term).text)
   const find = findFolded(new RegExp(pattern, 'gu'))
-  // Handles and addresses are found wherever they stand.
+  // Handles and addresses match inside other words too.
   if (what === 'contact' || !isSpaced(term)) return { label, what, find }
   const longestEnding = (term.match(/\p{L}/gu)?.length ?? 0) < LONG_NAME ? LONGEST_ENDING : Infinity
   return {
@@ -172,33 +173,36 @@ function seekTerm({ label, what, term }: ProtectedTerm): Sought {
   }
 }
 
-/** Lists and registers put the family name first, and other languages last: "Quill, Marta Ann" and "Min Jeong Kim". */
+/** Lists put the family name first, and languages differ: "Quill, Marta Ann" and "Min Jeong Kim". */
 const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[] =>
   parts.length > 1 && parts.length <= MOST_TURNED
     ? parts.map((_, first) => [...parts.slice(first), ...parts.slice(0, first)])
     : [parts]
 const MOST_TURNED = 4
 
-/** Slavic names written in Cyrillic are declined in every part and change their last vowel: “Иванова”, “Ивановой”. */
+/** Slavic names in Cyrillic decline in every part and change their last vowel: “Иванова”, “Ивановой”. */
 function partPattern(part: string): string {
-  // Narrow lines and lists put blanks and line ends between ideographs: "渡 辺 健".
+  // Narrow columns and lists put spaces and line ends between ideographs: "渡 辺 健".
   if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,}$/u.test(part)) return [...part].join(' ?')
   if (!/^\p{sc=Cyrillic}{3,}$/u.test(part)) return escapePattern(part)
   const stem = part.length >= 4 ? part.replace(/[аяоеиыуюэь]$/u, '') : part
   return `${stem}\\p{L}{0,3}`
 }
 
-/** Scripts that part words by spaces and hang only endings on a name; others (Hangul, Han, Kana, Arabic, Hebrew …) are searched as they stand. */
+/**
+ * Scripts that separate words by spaces and only add endings to a name. Others (Hangul, Han, Kana, Arabic, Hebrew …)
+ * match anywhere.
+ */
 const isSpaced = (term: string): boolean =>
   /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Armenian}\p{N}\p{M}\p{P}\p{S}\s]+$/u.test(term)
-/** Letters from which on a name is no part of another word by chance: "Merkelregierung" is found, whatever follows. */
+/** Letters from which on a name is never part of another word by chance: "Merkelregierung" matches. */
 const LONG_NAME = 6
-/** Letters of the longest ending that a short name takes: "Annának", "Ивану", "Annas". */
+/** Letters of the longest ending of a short name: "Annának", "Ивану", "Annas". */
 const LONGEST_ENDING = 3
 
 /**
- * "Anna" stands in "Anna’s", "Annával", "#AnnaKim" and "anna_k", and not in "Savannah" or "Annapolis". A capital after a small
- * letter begins a word, as in handles.
+ * Whether a match is a word. "Anna" matches "Anna’s", "Annával", "#AnnaKim" and "anna_k", not "Savannah" or
+ * "Annapolis". A capital after a small letter starts a word, as in handles.
  */
 function standsAsWord(original: string, { from, to }: FoundAt, longestEnding: number): boolean {
   const before = PRECEDING.exec(original.slice(Math.max(0, from - 8), from))?.[0] ?? ''
@@ -209,11 +213,11 @@ function standsAsWord(original: string, { from, to }: FoundAt, longestEnding: nu
   return (ending.match(/\p{L}/gu)?.length ?? 0) <= longestEnding
 }
 
-/** Marks and what nobody sees belong to the letters around them. */
+/** Marks and invisible characters belong to the letters around them. */
 const PRECEDING = /\p{L}[\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]*$/u
 const FOLLOWING = /^[\p{L}\p{M}\p{Cf}\p{Default_Ignorable_Code_Point}]+/u
 
-/** Every place of `text` where the term stands, as UTF-16 offsets. */
+/** Returns every place of the term in `text`, as UTF-16 offsets. */
 export const findTerm = (text: string, term: ProtectedTerm): readonly FoundAt[] => findIn(prepare(text), seekTerm(term))
 
 function seekId(id: string): Sought {
@@ -236,7 +240,7 @@ function findFolded(pattern: RegExp): Sought['find'] {
     }))
 }
 
-/** Among words from right to left also with its groups turned about. */
+/** In right-to-left text, finds the number with its groups in reverse order too. */
 function findNumber(pattern: string): Sought['find'] {
   const find = findFolded(new RegExp(pattern, 'gu'))
   const turned = new RegExp(pattern, 'u')
@@ -263,8 +267,8 @@ const escapePattern = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/
 const INLINE_TAG = /^<\/?(?:a|b|i|em|strong|span|u|s|mark|cite|q)\b/i
 
 /**
- * Words a reader sees (markup between letters closed up) apart from what stands in tags. In formats without tags all is
- * words; Markdown loses the signs that may stand inside a word.
+ * Separates visible text from tags. Inline markup inside a word is removed. Formats without tags are all text; of
+ * Markdown, characters that may be inside a word are removed.
  */
 function separateMarkup(text: string, mediaType: string): { words: string; tags: string } {
   if (/html|xml|json/.test(mediaType)) {
@@ -283,11 +287,13 @@ function separateMarkup(text: string, mediaType: string): { words: string; tags:
   return { words: /markdown/.test(mediaType) ? words.replace(/[*_\\]/g, '') : words, tags: addresses.join('\n') }
 }
 
-/** Letters and digits on each side that must agree, and how many at least there must be in all. */
+/** Letters and digits on each side that must agree, and the least number of them in all. */
 const CONTEXT = 12
 const LEAST_CONTEXT = 6
 
-/** The words around a place of the output are the words around a place of the copy, as far as that block reaches. */
+/**
+ * Whether the text around a place of the output agrees with that of a place of the copy, as far as the block reaches.
+ */
 function sameSurroundings(output: Prepared, place: FoundAt, block: Prepared, own: FoundAt): boolean {
   const ownBefore = lettersBefore(block.original, own.from)
   const ownAfter = lettersAfter(block.original, own.to)

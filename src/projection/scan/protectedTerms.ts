@@ -1,7 +1,7 @@
 import { projectionText } from '../../catalogue/projection'
 import { pseudonyms, type Source } from '../../story/desk/source'
 
-/** What must never leave the desk. `label` stands for the source wherever people read about it. */
+/** A term that must never be exported. `label` replaces the source's name wherever people read about it. */
 export interface ProtectedTerm {
   /** "Source A" */
   readonly label: string
@@ -9,9 +9,9 @@ export interface ProtectedTerm {
   readonly term: string
 }
 
-/** Names, aliases and contacts of all protected sources. Each is called by its pseudonym. */
+/** Returns names, aliases and contacts of all protected sources, labelled by pseudonym. */
 export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTerm[] {
-  // A merged source stands in a book under both ids.
+  // A merged source is in the book under both ids.
   const guarded = [
     ...new Map([...sources].filter((source) => source.protected).map((source) => [source.id, source])).values(),
   ]
@@ -28,8 +28,8 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
 }
 
 /**
- * What in a contact note can identify somebody: addresses, numbers and handles; the rest ("Signal, mornings only") is words
- * that any copy may hold. A note without any of these is looked for as a whole.
+ * Returns the parts of a contact note that identify a person: addresses, numbers and handles. The rest ("Signal,
+ * mornings only") may be in any copy. A note without such parts is sought as a whole.
  */
 function contactTerms(note: string): readonly string[] {
   const pieces = note.split(/[,;\n]/).flatMap((piece) => piece.match(IDENTIFYING) ?? [])

@@ -1,7 +1,7 @@
 import { findTerm } from './leakScan'
 import type { ProtectedTerm } from './protectedTerms'
 
-/** The text with every protected name, alias and contact replaced by what stands for its source: "called Source A at home". */
+/** Replaces every protected name, alias and contact by the label of its source: "called Source A at home". */
 export function sealText(text: string, terms: readonly ProtectedTerm[]): string {
   const places = terms.flatMap((term) => findTerm(text, term).map((place) => ({ ...place, label: term.label })))
   if (places.length === 0) return text

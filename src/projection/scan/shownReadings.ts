@@ -3,7 +3,7 @@
 import bidiFactory from 'bidi-js'
 import { lazy } from '../../story/text/lazy'
 
-/** Another reading, and for each UTF-16 unit of it the offset in the text that it stands for. */
+/** Another reading of a text, and for each UTF-16 unit of it the offset in the stored text. */
 export interface ShownReading {
   readonly text: string
   readonly at: readonly number[]
@@ -26,7 +26,7 @@ export function shownReadings(text: string): readonly ShownReading[] {
   return readings
 }
 
-/** The place of `text` that is shown as this stretch of a reading. */
+/** Returns the place in `text` that this part of a reading shows. */
 export function placeInText(
   { at }: ShownReading,
   { from, to }: { readonly from: number; readonly to: number },
@@ -40,7 +40,10 @@ const OVERRIDE = /[\u202d\u202e]/
 /** U+E0020 to U+E007E, by their halves. */
 const TAG = /\udb40[\udc20-\udc7e]/
 
-/** What outputTexts puts round words that are proposed to be taken out or put in. Nobody sees or types these, and the scan passes over them. */
+/**
+ * Characters that outputTexts puts around proposed deletions and insertions. Nobody sees or types them, and the scan
+ * skips them.
+ */
 export const CHANGE_SIGNS = { del: ['\u{e0ff0}', '\u{e0ff1}'], ins: ['\u{e0ff2}', '\u{e0ff3}'] } as const
 
 interface Cluster {

@@ -4,9 +4,12 @@ import { attributeOf, beginningOf, type MarkupElement } from '../markup/markupTr
 import type { RunStyle } from '../parts/StyledText'
 import type { DocxPackage } from './docxPackage'
 
-/** Addresses of a document's links, in both of Word's ways: elements, and fields with an instruction and a result. */
+/**
+ * Addresses of a document's links. Word writes links in two ways: as elements, and as fields with an instruction and a
+ * result.
+ */
 export class DocxLinks {
-  /** Complex fields that are open: whether their result has begun, and the address when they are links. */
+  /** The complex fields that are open: the instruction of each, and whether its result has begun. */
   readonly #fields: { instruction: string; shown: boolean }[] = []
 
   constructor(
@@ -14,12 +17,12 @@ export class DocxLinks {
     private readonly losses: LossCollector,
   ) {}
 
-  /** In the instruction of a field, whose words do not show. */
+  /** Whether the reader is inside a field's instruction, which is not shown. */
   get inInstruction(): boolean {
     return this.#fields.some(({ shown }) => !shown)
   }
 
-  /** A sign of a complex field: where it begins, where its result begins, where it ends. */
+  /** Reads a mark of a complex field: the start of the field, of its result, or its end. */
   char(type: string): void {
     if (type === 'begin') this.#fields.push({ instruction: '', shown: false })
     const open = this.#fields.at(-1)
@@ -30,26 +33,26 @@ export class DocxLinks {
     if (!/^(?:HYPERLINK|TOC|PAGEREF)\b/i.test(name) && name !== '') this.losses.add('fields', name)
   }
 
-  /** Words of an instruction. */
+  /** Adds to the instruction of the innermost field. */
   instruct(words: string): void {
     const open = this.#fields.at(-1)
     if (open && !open.shown) open.instruction += words
   }
 
-  /** With the address of the field around, if it is a link. */
+  /** Returns the style with the address of the enclosing field, if that is a link. */
   ofField(style: RunStyle): RunStyle {
     if (this.#fields.length === 0) return style
     const link = this.#fields.findLast(({ instruction, shown }) => shown && /^\s*HYPERLINK\b/i.test(instruction))
     return link ? this.by(link.instruction, style) : style
   }
 
-  /** With the address that an instruction names, if it does. */
+  /** Returns the style with the address in a field instruction, if there is one. */
   by(instruction: string, style: RunStyle): RunStyle {
     const address = /^\s*HYPERLINK\s+(?:"([^"]*)"|(\S+))/i.exec(instruction)
     return address ? this.#withAddress(address[1] ?? address[2] ?? '', '', style) : style
   }
 
-  /** Inside a `w:hyperlink`. */
+  /** Returns the style inside a `w:hyperlink`. */
   around(link: MarkupElement, style: RunStyle): RunStyle {
     const id = attributeOf(link, 'id')
     const address = id === '' ? undefined : this.pack.links.get(id)

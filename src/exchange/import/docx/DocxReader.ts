@@ -20,28 +20,31 @@ import {
 import { RunStyles } from './RunStyles'
 import { authorOf, findIn, hasContent, isMerged, textOfWord } from './wordTree'
 
-/** Walks a Word document's body into flat blocks. Tracked changes stay proposals; those that a sheet cannot propose are taken as accepted, and listed. */
+/**
+ * Turns the body of a Word document into flat blocks. Tracked changes stay proposals. Those that the sheet cannot
+ * propose are accepted and listed as losses.
+ */
 export class DocxReader {
   readonly #pack: DocxPackage
   readonly #losses: LossCollector
   readonly #styles: DocxStyles
   readonly #numbering: DocxNumbering
   readonly #links: DocxLinks
-  readonly #looks: RunStyles
+  readonly #runStyles: RunStyles
   readonly #blocks: DocxBlock[] = []
-  /** A paragraph whose end is only proposed: the next one is still the same block. */
+  /** A paragraph whose end is only proposed: the next paragraph belongs to the same block. */
   #runOn: { readonly words: StyledText; readonly kind: Kind; readonly break: string } | undefined
-  /** The suggestion that would join the next block to the one before. */
+  /** The suggestion that joins the next block to the one before. */
   #joins: string | undefined
   readonly review: DocxReview
-  /** Text boxes found in a paragraph: read after it. */
+  /** Text boxes of the current paragraph, read after it. */
   #boxes: MarkupElement[] = []
-  /** Pictures found in a paragraph: they stand after it. */
+  /** Pictures of the current paragraph, placed after it. */
   #pictures: PictureReference[] = []
   #inCell = false
-  /** Words in the character style of a dateline: a field, not copy. */
+  /** Text in the character style of a dateline. It becomes a field, not copy. */
   dateline = ''
-  /** Words of a caption in the character style of a credit; undefined outside captions. */
+  /** Text of a caption in the character style of a credit; undefined outside captions. */
   #credit: string | undefined
   #notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = []
 
@@ -52,7 +55,7 @@ export class DocxReader {
     this.#numbering = new DocxNumbering(pack.numbering)
     this.review = new DocxReview(pack, losses)
     this.#links = new DocxLinks(pack, losses)
-    this.#looks = new RunStyles(this.#styles, this.review, losses)
+    this.#runStyles = new RunStyles(this.#styles, this.review, losses)
   }
 
   read(): readonly DocxBlock[] {
@@ -118,10 +121,10 @@ export class DocxReader {
     const styleName = childOf(properties, 'pStyle')
     const style = this.#styles.of(styleName ? attributeOf(styleName, 'val') : 'Normal')
     const kind = paragraphKind(properties, style, this.#numbering, this.#losses)
-    // What a desk wrote above the copy ("DRAFT. Not for publication.") is not part of it; a paragraph that runs on runs on past it.
+    // A desk note above the copy ("DRAFT. Not for publication.") is not copy. A pending paragraph continues after it.
     if (style.names.includes('desk note') && lineOfText(paragraph) !== '')
       return this.#losses.add('deskNotes', textOfWord(paragraph))
-    // Of an earlier version of the story: this one has its own record.
+    // The correction belongs to an earlier version; the story keeps its own record of it.
     if (style.names.includes('published correction') && lineOfText(paragraph) !== '')
       return this.#losses.add('printedCorrection', textOfWord(paragraph))
     const before = this.#runOn
@@ -146,7 +149,7 @@ export class DocxReader {
       box.text !== ''
     )
       this.#losses.add('fontsAndColours', box.text)
-    // A picture in its caption's own paragraph stands above the words.
+    // A picture in the paragraph of its caption comes before the text.
     if (kind.caption) this.#placePictures()
     this.#end(box, base, childOf(markProperties, 'ins'), childOf(markProperties, 'del'))
     this.#placePictures()
@@ -160,7 +163,7 @@ export class DocxReader {
       this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
   }
 
-  /** The paragraph ends, or would: for a sheet a proposed end is a character, and a proposed join a note on what follows. */
+  /** Ends a paragraph. A proposed paragraph mark becomes a character, and a proposed join a note on the next block. */
   #end(box: StyledText, kind: Kind, inserted: MarkupElement | undefined, deleted: MarkupElement | undefined): void {
     const alone = this.#inCell || kind.part !== undefined || kind.caption
     if (inserted && !alone) {
@@ -172,14 +175,14 @@ export class DocxReader {
     this.#push(box, kind)
     if (deleted && !alone && this.#blocks.length > 0) this.#joins = this.review.change(deleted)
     else if (deleted) this.#losses.add('changesLeftOut', importsText('change.joined', { author: authorOf(deleted) }))
-    else this.review.stand(1)
+    else this.review.countUnchanged(1)
   }
 
   #breakInto(
     { words, kind, break: id }: { readonly words: StyledText; readonly kind: Kind; readonly break: string },
     next: Kind,
   ): Kind {
-    // A paragraph that is new altogether: what stands is the next one, and is what that is.
+    // If the whole paragraph is proposed, the block keeps the shape of the next paragraph.
     const isNew =
       words.text !== '' &&
       words.text ===
@@ -188,7 +191,7 @@ export class DocxReader {
     return isNew && !sameShape(kind, next) ? { ...next, becomes: { id, shape: shapeOf(kind) } } : kind
   }
 
-  /** What the paragraph is without the change that is tracked of it. */
+  /** Returns the kind of the paragraph before a tracked change of its properties. */
   #baseOf(properties: MarkupElement | undefined, kind: Kind): Kind {
     const change = childOf(properties, 'pPrChange')
     if (!change) return kind
@@ -234,13 +237,13 @@ export class DocxReader {
     this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
   }
 
-  /** Nothing follows that it could run on into: the proposed end is no break at all. */
+  /** Ends a pending paragraph that nothing follows: its proposed mark is dropped. */
   #closeRunOn(): void {
     if (this.#runOn) this.#push(this.#runOn.words, this.#runOn.kind)
     this.#runOn = undefined
   }
 
-  /** Runs and what wraps them. */
+  /** Reads runs and the elements that wrap them. */
   #inline(parent: MarkupElement, style: RunStyle, box: StyledText): void {
     for (const child of childrenOf(parent)) {
       switch (child.name) {
@@ -319,10 +322,10 @@ export class DocxReader {
       this.#credit += rawTextOf(run)
       return
     }
-    const style = this.#looks.tracked(properties, around)
+    const style = this.#runStyles.tracked(properties, around)
     const hidden = toggle(properties, 'vanish') === true
     if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
-    else this.#looks.listUnkept(run, properties, around.href !== undefined)
+    else this.#runStyles.listUnkept(run, properties, around.href !== undefined)
     for (const child of childrenOf(run)) {
       if (child === properties) continue
       if (child.name === 'fldChar') this.#links.char(attributeOf(child, 'fldCharType'))
@@ -331,15 +334,18 @@ export class DocxReader {
     }
   }
 
-  /** A run's words stand, or are only proposed; what follows a proposal at once may belong to it. */
+  /**
+   * Reads one child of a run, inside or outside a proposal. A change right after a proposal may belong to the same
+   * suggestion.
+   */
   #proposedContent(child: MarkupElement, style: RunStyle, box: StyledText): void {
     const before = box.length
     const comments = this.review.open
     this.#runContent(child, comments ? { ...style, comments } : style, box)
     const read = box.length - before
-    if (style.inserted && read > 0) this.review.propose()
-    else this.review.stand(read)
-    if (read > 0 && (style.deleted !== undefined || style.restyled)) this.review.reach()
+    if (style.inserted && read > 0) this.review.markProposed()
+    else this.review.countUnchanged(read)
+    if (read > 0 && (style.deleted !== undefined || style.restyled)) this.review.extendLast()
   }
 
   #runContent(child: MarkupElement, style: RunStyle, box: StyledText): void {
@@ -391,7 +397,7 @@ export class DocxReader {
     }
   }
 
-  /** Boxes of text are read after the paragraph that holds them; a picture is listed by what it says of itself. */
+  /** Queues text boxes and pictures of a drawing; lists a picture that cannot be read with its description. */
   #drawing(drawing: MarkupElement): void {
     const boxes: MarkupElement[] = []
     const look = (element: MarkupElement): void => {
@@ -432,7 +438,7 @@ export class DocxReader {
     return words.replace(INVISIBLE, '')
   }
 
-  /** A table of one cell is a frame, and its words are copy. */
+  /** Reads a table. A table of one cell is a frame, and its text is copy. */
   #table(table: MarkupElement): void {
     this.#closeRunOn()
     const rows = childrenOf(table).flatMap((child) =>
@@ -472,7 +478,7 @@ export class DocxReader {
     }
   }
 
-  /** A cell is one run of words; its paragraphs are parted by breaks. */
+  /** Returns a cell as one text, its paragraphs separated by line breaks. */
   #cell(cell: MarkupElement): StyledText {
     const before = this.#blocks.length
     const nested = this.#inCell

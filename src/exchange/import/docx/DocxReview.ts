@@ -5,24 +5,27 @@ import type { LossCollector } from '../parts/losses'
 import { attributeOf, childrenOf, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { DocxPackage } from './docxPackage'
 
-interface Said extends ImportedReply {
+interface RawComment extends ImportedReply {
   readonly id: string
   readonly paragraph: string
   readonly words: boolean
 }
 
-/** Who said and proposed what in a Word document: comments with their threads, tracked changes by author and time. */
+/** Comments with their threads and tracked changes with author and time, as a Word document holds them. */
 export class DocxReview {
-  readonly #said: ReadonlyMap<string, Said>
-  /** Paragraph id of a comment → that of the one it answers, and whether it is resolved. */
+  readonly #comments: ReadonlyMap<string, RawComment>
+  /** Paragraph id of a comment → the id of the comment that it answers, and whether it is resolved. */
   readonly #threads: ReadonlyMap<string, { readonly parent: string; readonly done: boolean }>
-  readonly #byParagraph: ReadonlyMap<string, Said>
+  readonly #byParagraph: ReadonlyMap<string, RawComment>
   readonly #open = new Set<string>()
   readonly #onWords = new Set<string>()
   readonly #suggestions: SuggestionRecord[] = []
-  /** The latest change and how many standing characters came before it: what follows it at once by the same hand is the same suggestion. */
+  /**
+   * The latest change, and how many unchanged characters came before it. A change by the same author right after it is
+   * the same suggestion.
+   */
   #last: { readonly record: SuggestionRecord; readonly at: number } | undefined
-  #stood = 0
+  #unchanged = 0
 
   constructor(
     pack: Pick<DocxPackage, 'comments' | 'commentsExtended'>,
@@ -35,7 +38,7 @@ export class DocxReview {
         { parent: attributeOf(one, 'paraIdParent'), done: /^(?:1|true)$/.test(attributeOf(one, 'done')) },
       ]),
     )
-    this.#said = new Map(
+    this.#comments = new Map(
       (pack.comments ? childrenOf(pack.comments, 'comment') : []).map((comment) => {
         const paragraphs = childrenOf(comment, 'p')
         const text = paragraphs.map(wordsOf).join('\n').trim()
@@ -54,92 +57,94 @@ export class DocxReview {
       }),
     )
     this.#byParagraph = new Map(
-      [...this.#said.values()].filter(({ paragraph }) => paragraph !== '').map((said) => [said.paragraph, said]),
+      [...this.#comments.values()]
+        .filter(({ paragraph }) => paragraph !== '')
+        .map((comment) => [comment.paragraph, comment]),
     )
   }
 
-  /** Names of the comments whose ranges are open, for the spans of what is read now. */
+  /** Ids of the comments that are open here, for the spans that are read now. */
   get open(): readonly string[] | undefined {
     return this.#open.size === 0 ? undefined : [...this.#open]
   }
 
   begin(id: string): void {
-    const said = this.#said.get(id)
-    if (!said || this.#parentOf(said) !== undefined) return
+    const comment = this.#comments.get(id)
+    if (!comment || this.#parentOf(comment) !== undefined) return
     if (this.#open.size < MOST_OPEN) this.#open.add(id)
-    else this.losses.add('crowdedComments', said.text)
+    else this.losses.add('crowdedComments', comment.text)
   }
   end(id: string): void {
     this.#open.delete(id)
   }
 
-  /** Words that stand, whatever becomes of the changes around them. */
-  stand(characters: number): void {
-    this.#stood += characters
+  /** Counts characters outside changes, and notes that the open comments mark them. */
+  countUnchanged(characters: number): void {
+    this.#unchanged += characters
     if (characters > 0) for (const id of this.#open) this.#onWords.add(id)
   }
-  /** Words that are only proposed. */
-  propose(): void {
+  /** Notes that the open comments mark proposed text. */
+  markProposed(): void {
     for (const id of this.#open) this.#onWords.add(id)
   }
 
-  /** The suggestion that a tracked change is part of. */
+  /** Returns the id of the suggestion that a tracked change belongs to. */
   change(element: MarkupElement): string {
     const [by, at] = [authorOf(element), timeOf(element)]
     const last = this.#last
-    if (last?.at === this.#stood && last.record.by === by && last.record.at === at) return last.record.id
+    if (last?.at === this.#unchanged && last.record.by === by && last.record.at === at) return last.record.id
     const record = { id: `s${this.#suggestions.length + 1}`, by, at }
     this.#suggestions.push(record)
-    this.#last = { record, at: this.#stood }
+    this.#last = { record, at: this.#unchanged }
     return record.id
   }
-  /** What the latest change is about stands by itself: what touches its end belongs to it. */
-  reach(): void {
-    if (this.#last) this.#last = { record: this.#last.record, at: this.#stood }
+  /** Marks the current position as part of the latest change, so that an adjacent change joins it. */
+  extendLast(): void {
+    if (this.#last) this.#last = { record: this.#last.record, at: this.#unchanged }
   }
 
   get suggestions(): readonly SuggestionRecord[] {
     return this.#suggestions
   }
 
-  /** Threads in the order of the document's comments; `onStory` when they mark no words. */
+  /** Threads in the order of the document's comments. `onStory`: the comment marks no text. */
   comments(): readonly ImportedComment[] {
-    const all = [...this.#said.values()]
-    const threads = new Map<Said, Said[]>()
-    for (const said of all) {
-      const root = this.#rootOf(said)
-      threads.set(root, [...(threads.get(root) ?? []), ...(root === said || !said.words ? [] : [said])])
+    const all = [...this.#comments.values()]
+    const threads = new Map<RawComment, RawComment[]>()
+    for (const comment of all) {
+      const root = this.#rootOf(comment)
+      threads.set(root, [...(threads.get(root) ?? []), ...(root === comment || !comment.words ? [] : [comment])])
     }
     return all
-      .filter((said) => this.#parentOf(said) === undefined)
-      .flatMap((said) => {
-        const replies = threads.get(said) ?? []
-        if (!said.words) {
-          this.losses.add('emptyComments', [said, ...replies].map(({ by, text }) => `${by}: ${text}`).join(' '))
+      .filter((comment) => this.#parentOf(comment) === undefined)
+      .flatMap((comment) => {
+        const replies = threads.get(comment) ?? []
+        if (!comment.words) {
+          this.losses.add('emptyComments', [comment, ...replies].map(({ by, text }) => `${by}: ${text}`).join(' '))
           return []
         }
         return [
           {
-            id: said.id,
-            by: said.by,
-            at: said.at,
-            text: said.text,
-            onStory: !this.#onWords.has(said.id),
-            resolved: this.#threads.get(said.paragraph)?.done ?? false,
+            id: comment.id,
+            by: comment.by,
+            at: comment.at,
+            text: comment.text,
+            onStory: !this.#onWords.has(comment.id),
+            resolved: this.#threads.get(comment.paragraph)?.done ?? false,
             replies: replies.map(({ by, at, text }) => ({ by, at, text })),
           },
         ]
       })
   }
 
-  #parentOf(said: Said): Said | undefined {
-    const parent = said.paragraph === '' ? '' : (this.#threads.get(said.paragraph)?.parent ?? '')
-    return parent === '' || parent === said.paragraph ? undefined : this.#byParagraph.get(parent)
+  #parentOf(comment: RawComment): RawComment | undefined {
+    const parent = comment.paragraph === '' ? '' : (this.#threads.get(comment.paragraph)?.parent ?? '')
+    return parent === '' || parent === comment.paragraph ? undefined : this.#byParagraph.get(parent)
   }
 
-  #rootOf(said: Said): Said {
-    const seen = new Set([said])
-    for (let at = said; ;) {
+  #rootOf(comment: RawComment): RawComment {
+    const seen = new Set([comment])
+    for (let at = comment; ;) {
       const parent = this.#parentOf(at)
       if (!parent || seen.has(parent)) return at
       seen.add(parent)
@@ -148,13 +153,13 @@ export class DocxReview {
   }
 }
 
-/** Comments that may lie over one word. */
+/** Most comments on one piece of text. */
 const MOST_OPEN = 200
 
 const authorOf = (element: MarkupElement): string =>
   attributeOf(element, 'author').trim() || importsText('docxReview.unknownAuthor')
 
-/** ISO 8601 instant, or '' when there is none that can be read. Word writes the clock on the wall with a Z. */
+/** Returns an ISO 8601 instant, or '' if the date cannot be read. Word writes local time with a Z. */
 function timeOf(element: MarkupElement): string {
   const text = attributeOf(element, 'date')
   const time = Date.parse(/(?:Z|[+-]\d\d:\d\d)$/.test(text) ? text : `${text}Z`)

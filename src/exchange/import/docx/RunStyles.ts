@@ -5,7 +5,7 @@ import type { DocxReview } from './DocxReview'
 import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'
 
-/** Properties of runs that the sheet has not. */
+/** Run properties that the sheet does not have, with the loss that each is listed as. */
 const UNKEPT: ReadonlyMap<string, LossName> = new Map(
   Object.entries<LossName>({
     u: 'underlining',
@@ -22,7 +22,10 @@ const UNKEPT: ReadonlyMap<string, LossName> = new Map(
   }),
 )
 
-/** How runs look: what the sheet has of it, as it stands and as it is proposed; the rest is listed. */
+/**
+ * Styles of runs: bold and italic, as they are and as a tracked change proposes them. Lists all other formatting as
+ * losses.
+ */
 export class RunStyles {
   constructor(
     private readonly styles: DocxStyles,
@@ -30,7 +33,7 @@ export class RunStyles {
     private readonly losses: LossCollector,
   ) {}
 
-  /** The style as it stands, with the one that is proposed. */
+  /** Returns the style before a tracked change, with the proposed one beside it. */
   tracked(properties: MarkupElement | undefined, around: RunStyle): RunStyle {
     if (!properties) return around
     const proposed = this.#styleOf(properties, around)
@@ -43,7 +46,10 @@ export class RunStyles {
     return { ...stands, restyled: other.map((mark) => ({ id, style: `${proposed[mark] ? '+' : '-'}${mark}` })) }
   }
 
-  /** Formatting that the sheet has not, as losses. `link`: the run looks as links do. */
+  /**
+   * Lists formatting that the sheet does not have. `link`: the run is a link, so its colour and underline are not
+   * listed.
+   */
   listUnkept(run: MarkupElement, properties: MarkupElement | undefined, link: boolean): void {
     if (!properties) return
     const seen = new Set<LossName>()

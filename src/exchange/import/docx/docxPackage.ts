@@ -6,13 +6,13 @@ import { attributeOf, childrenOf, type MarkupElement } from '../markup/markupTre
 import { parseXml } from '../markup/parseXml'
 import { openZip, type ZipParts } from './zipParts'
 
-/** The parts of a Word document that hold words or say how to read them. Everything else in the archive is never unpacked. */
+/** The parts of a Word document that hold text or are needed to read it. No other part is unpacked. */
 export interface DocxPackage {
   readonly document: MarkupElement
   readonly styles: MarkupElement | undefined
   readonly numbering: MarkupElement | undefined
   readonly comments: MarkupElement | undefined
-  /** Replies and what is resolved (Word 2013 on). */
+  /** Replies and resolved comments (Word 2013 and later). */
   readonly commentsExtended: MarkupElement | undefined
   readonly footnotes: MarkupElement | undefined
   readonly endnotes: MarkupElement | undefined
@@ -33,7 +33,7 @@ interface Relationship {
   readonly external: boolean
 }
 
-/** @throws ImportError when it is no Word document, or one of its parts is damaged. */
+/** @throws ImportError if the file is not a Word document, or a part is damaged. */
 export async function openDocx(bytes: Uint8Array, file: string): Promise<DocxPackage> {
   const zip = await openZip(bytes, file)
   const main =
@@ -79,7 +79,10 @@ async function partOf(zip: ZipParts, name: string, file: string): Promise<Markup
   return bytes && bytes.length > 0 ? parseXml(decodeMarkup(bytes, file, new LossCollector()), file) : undefined
 }
 
-/** Relationships of a part ('' is the package); targets are names in the archive. Their kinds are the last word of their type, in strict documents too. */
+/**
+ * Returns the relationships of a part ('' is the package). Targets are names in the archive. The kind is the last
+ * segment of the type, which strict documents share.
+ */
 async function relationshipsOf(zip: ZipParts, source: string, file: string): Promise<readonly Relationship[]> {
   const folder = source.includes('/') ? source.slice(0, source.lastIndexOf('/') + 1) : ''
   const list = await partOf(zip, `${folder}_rels/${source.slice(folder.length)}.rels`, file)

@@ -1,9 +1,12 @@
 import type { ListKind } from '../../../story/copy/copy'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
 
-/** What a paragraph style makes of a paragraph. */
+/** The effect of a paragraph style. */
 export interface ParagraphStyle {
-  /** English, as Word keeps it in every language: "heading 1", "Title". Lower case; the nearest name that means something. */
+  /**
+   * English names in lower case, as Word keeps them in every language: "heading 1", "title". The nearest style with a
+   * known name comes first.
+   */
   readonly names: readonly string[]
   /** 1 to 9, or 0. */
   readonly outline: number
@@ -15,7 +18,7 @@ export interface ParagraphStyle {
 
 const PLAIN: ParagraphStyle = { names: [], outline: 0, level: 0 }
 
-/** On unless it says otherwise: `<w:b/>`, `<w:b w:val="true"/>`; undefined when it is not there. */
+/** Returns whether a toggle property is on: `<w:b/>` and `<w:b w:val="true"/>` are; undefined if it is absent. */
 export function toggle(properties: MarkupElement | undefined, name: string): boolean | undefined {
   const element = childOf(properties, name)
   return element ? !/^(?:0|false|off|none)$/.test(attributeOf(element, 'val')) : undefined
@@ -34,7 +37,7 @@ export class DocxStyles {
   of(id: string): ParagraphStyle {
     const known = this.#known.get(id)
     if (known) return known
-    // Set first: styles that rest on each other in a ring end here.
+    // Set before the parent is read: a cycle of styles ends here.
     this.#known.set(id, PLAIN)
     const style = this.#styles.get(id)
     const resolved = style ? this.#resolve(style, id) : { ...PLAIN, names: [id.toLowerCase()] }
@@ -64,10 +67,10 @@ export class DocxStyles {
   }
 }
 
-/** 0 to 8 name levels 1 to 9; 9 is body text. */
+/** 0 to 8 are levels 1 to 9; 9 is body text. */
 export const outlineOf = (value: string): number => (/^[0-8]$/.test(value) ? Number(value) + 1 : 0)
 
-/** Which lists of a document are bullets and which are numbers. */
+/** The lists of a document: bulleted or numbered. */
 export class DocxNumbering {
   readonly #lists = new Map<string, MarkupElement>()
   readonly #abstract = new Map<string, MarkupElement>()
@@ -78,7 +81,7 @@ export class DocxNumbering {
       this.#abstract.set(attributeOf(list, 'abstractNumId'), list)
   }
 
-  /** undefined: no list, or one without marks. */
+  /** Returns undefined if there is no list, or its items have no marks. */
   kindOf(numId: string, level: number): ListKind | undefined {
     const list = this.#lists.get(numId)
     if (!list || numId === '0') return undefined

@@ -19,11 +19,11 @@ import { openDocx, type DocxPackage } from './docxPackage'
 import type { DocxBlock } from './paragraphKind'
 
 /**
- * A Word document, transitional or strict Office Open XML. Headings, lists, quotes, links, bold and italic are kept;
- * footnotes stand at the end, and are listed. Comments come with their ranges, replies and authors; tracked changes are
- * suggestions of their authors, and the copy reads as it stands without them. Nothing is fetched, and of the archive only
- * the parts with words are unpacked.
- * @throws ImportError when it is no Word document, damaged, locked, or packed beyond reason.
+ * Imports a Word document, transitional or strict Office Open XML. Keeps headings, lists, quotes, links, bold and
+ * italic. Footnotes go to the end and are listed as losses. Comments keep their ranges, replies and authors. Tracked
+ * changes become suggestions of their authors; the copy is the text without them. Nothing is fetched, and only the
+ * parts with text are unpacked.
+ * @throws ImportError if the file is not a Word document, or is damaged, locked or compressed beyond the limits.
  */
 export async function importDocx(bytes: Uint8Array, name: string): Promise<ReadFile> {
   const losses = new LossCollector()
@@ -52,7 +52,10 @@ export async function importDocx(bytes: Uint8Array, name: string): Promise<ReadF
   }
 }
 
-/** Each picture with its bytes, and the caption that follows it as its cutline; one that a story cannot hold is listed. Any other caption is its words. */
+/**
+ * Gives each picture its bytes, and the caption right after it as its cutline. A picture that a story cannot hold is
+ * listed as a loss. Other captions become text.
+ */
 async function withPictures(
   found: readonly DocxBlock[],
   pack: DocxPackage,
@@ -60,7 +63,7 @@ async function withPictures(
 ): Promise<{ readonly blocks: readonly DocxBlock[]; readonly pictures: ReadonlyMap<string, Uint8Array> }> {
   const pictures = new Map<string, Uint8Array>()
   const blocks: DocxBlock[] = []
-  /** The picture to which a caption that follows at once belongs. */
+  /** The picture that the next caption belongs to. */
   let uncaptioned: DocxBlock | undefined
   for (const { embedded, caption, ...block } of found) {
     const before = uncaptioned
@@ -93,7 +96,7 @@ function propertiesOf(core: MarkupElement | undefined): ReadonlyMap<string, stri
   )
 }
 
-/** Parts by the styles that name them, else by their looks. */
+/** Finds headline, deck and byline by the names of their styles, else by their form. */
 function partsOfDocx(
   found: readonly DocxBlock[],
   dateline: string,
@@ -108,11 +111,11 @@ function partsOfDocx(
     of('contributors'),
     of('rights'),
   ]
-  const taken = new Set([headline, deck, byline, contributors, rights])
-  // Below a title, Word's first level of headings is the second of the story, where it is used at all.
+  const skipped = new Set([headline, deck, byline, contributors, rights])
+  // Under a title, level 1 headings become subheads, and all deeper levels move down by one.
   const deeper = headline && found.some(({ depth, part }) => depth === 1 && part === undefined) ? 1 : 0
   const rest = found
-    .filter((block) => !taken.has(block))
+    .filter((block) => !skipped.has(block))
     .map(({ part: _part, ...block }) => (block.depth > 0 ? { ...block, depth: block.depth + deeper } : block))
   const keywords = (properties.get('keywords') ?? '')
     .split(/[,;]/)

@@ -5,12 +5,12 @@ import { attributeOf, childOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { outlineOf, type DocxNumbering, type ParagraphStyle } from './docxStyles'
 
-/** A block, with the part that its style names ("Title", "Subtitle", "Byline"). */
+/** A block with the part that its style names ("Title", "Subtitle", "Byline"). */
 export interface DocxBlock extends FoundBlock {
   readonly part?: 'headline' | 'deck' | 'byline' | 'contributors' | 'rights'
-  /** A picture whose bytes are still in the archive; the caption under it may follow. */
+  /** A picture whose bytes are still in the archive. */
   readonly embedded?: PictureReference
-  /** Styled as a caption: the credit as it is printed in it, and whether it is one whose picture is not there. */
+  /** Set if the style is a caption: the printed credit, and whether the caption has no picture. */
   readonly caption?: Caption & { readonly credit: string }
 }
 interface Caption {
@@ -22,7 +22,7 @@ export interface PictureReference {
   readonly about: string
 }
 
-/** What a paragraph is, by its style and properties. */
+/** The role of a paragraph, from its style and properties. */
 export interface Kind {
   readonly role: BlockRole
   readonly level: number
@@ -30,12 +30,12 @@ export interface Kind {
   readonly depth: number
   readonly part?: NonNullable<DocxBlock['part']>
   readonly caption?: Caption
-  /** The style's own bold or italics are not the words'. */ readonly plain?: boolean
+  /** Bold and italic of the style itself are not kept. */ readonly plain?: boolean
   readonly becomes?: NonNullable<FoundBlock['becomes']>
 }
 export const PARAGRAPH: Kind = { role: 'paragraph', level: 1, depth: 0 }
 
-/** Paragraph styles of Word, and of newsrooms' templates, that name a part. */
+/** Paragraph styles that name a part, of Word and of newsroom templates. */
 const PARTS: ReadonlyMap<string, NonNullable<DocxBlock['part']>> = new Map([
   ['title', 'headline'],
   ['headline', 'headline'],
@@ -48,10 +48,10 @@ const PARTS: ReadonlyMap<string, NonNullable<DocxBlock['part']>> = new Map([
 ])
 const QUOTES = /^(?:quote|intense quote|block ?quote|block text|quotations?)$/
 
-/** What paragraphs are by their style alone. */
+/** Kinds that depend on the style alone. */
 const BY_STYLE = new WeakMap<ParagraphStyle, Kind>()
 
-/** By what its style is called first, then by outline level and numbering. */
+/** Looks at the name of the style first, then at outline level and numbering. */
 export function paragraphKind(
   properties: MarkupElement | undefined,
   style: ParagraphStyle,

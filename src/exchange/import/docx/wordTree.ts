@@ -1,6 +1,6 @@
 import { attributeOf, childOf, childrenOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
 
-/** The words of a piece of a document on one line, deleted ones too, a space between its paragraphs. */
+/** Returns the text of an element on one line, deleted text included, with a space between paragraphs. */
 export function textOfWord(element: MarkupElement): string {
   let words = ''
   const look = (here: MarkupElement): void => {
@@ -15,7 +15,7 @@ export function textOfWord(element: MarkupElement): string {
   return words.replace(/\s+/g, ' ').trim()
 }
 
-/** The first element of this name, itself or under it. */
+/** Returns the first element of this name: the element itself or a descendant. */
 export function findIn(element: MarkupElement, name: string): MarkupElement | undefined {
   if (element.name === name) return element
   for (const child of childrenOf(element)) {
@@ -25,13 +25,13 @@ export function findIn(element: MarkupElement, name: string): MarkupElement | un
   return undefined
 }
 
-/** "Kim: ", or nothing when nobody signed. */
+/** Returns "Kim: ", or '' if the change has no author. */
 export const authorOf = (element: MarkupElement | undefined): string => {
   const author = element ? attributeOf(element, 'author') : ''
   return author === '' ? '' : `${author}: `
 }
 
-/** A tracked change with something in it; Word leaves empty ones about. */
+/** Whether a tracked change has content. Word leaves empty ones behind. */
 export const hasContent = (change: MarkupElement): boolean =>
   ['t', 'delText', 'br', 'tab', 'cr', 'noBreakHyphen', 'sym'].some((name) => findIn(change, name) !== undefined)
 

@@ -4,27 +4,27 @@ import { fromBuffer, type Entry, type ZipFile } from 'yauzl'
 import { ImportError } from '../parts/importError'
 import { formatInteger } from '../../../story/text/formatInteger'
 
-/** Bytes of one part, unpacked. The XML of a 100,000-word document has some 10 MB. */
+/** Bytes of one unpacked part. The XML of a document of 100,000 words has about 10 MB. */
 const LARGEST_PART = 64 * 1024 * 1024
-/** Bytes of all parts that are read. */
+/** Bytes of all unpacked parts together. */
 const LARGEST_WHOLE = 192 * 1024 * 1024
 const MOST_ENTRIES = 5000
-/** Unpacked to packed, from a size on where it matters; Word's own XML stays below 60. */
+/** Highest ratio of unpacked to packed size, checked from `STEEP_FROM` on. Word's own XML stays below 60. */
 const STEEPEST = 200
 const STEEP_FROM = 4 * 1024 * 1024
 
-/** An archive whose list of contents was looked through; parts are unpacked one by one, in memory, never to disk. */
+/** An archive whose directory has been checked. Parts are unpacked one by one, in memory, never to disk. */
 export interface ZipParts {
-  /** Names of all parts, as the archive has them. */
+  /** Names of all parts, as in the archive. */
   readonly names: ReadonlySet<string>
   /**
-   * The bytes of a part, or undefined when there is none of that name.
-   * @throws ImportError when it is packed beyond reason, damaged, or a link.
+   * Returns the bytes of a part, or undefined if there is none of that name.
+   * @throws ImportError if the part exceeds the limits, is damaged, or is a link.
    */
   read(name: string): Promise<Uint8Array | undefined>
 }
 
-/** @throws ImportError for what is no zip, is damaged or encrypted, or names places outside itself. */
+/** @throws ImportError if the archive is not a zip, is damaged or encrypted, or names paths outside itself. */
 export async function openZip(bytes: Uint8Array, file: string): Promise<ZipParts> {
   const refuse = (what: string, next = importsText('advice.newCopy')): ImportError => new ImportError(file, what, next)
   const zip = await opened(bytes, refuse)
@@ -65,7 +65,7 @@ function opened(bytes: Uint8Array, refuse: Refuse): Promise<ZipFile> {
   })
 }
 
-/** yauzl refuses names with "..", with backslashes, and absolute ones. */
+/** Reads the directory. yauzl refuses names with "..", backslashes, and absolute paths. */
 function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry>> {
   return new Promise((done, failed) => {
     const entries = new Map<string, Entry>()
@@ -90,7 +90,7 @@ function listed(zip: ZipFile, refuse: Refuse): Promise<ReadonlyMap<string, Entry
   })
 }
 
-/** Inflated in one go: a stream of pieces hands each of them to another thread and back. */
+/** Inflates in one call: a stream would send each chunk to another thread and back. */
 async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Refuse): Promise<Uint8Array> {
   const { fileName, compressionMethod: method, compressedSize: packed, uncompressedSize: size } = entry
   try {
@@ -98,7 +98,7 @@ async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Ref
     if (from + packed > bytes.length) throw new Error(importsText('damage.beyondEnd'))
     if (method !== STORED && method !== DEFLATED) throw new Error(importsText('damage.method', { method }))
     const data = bytes.subarray(from, from + packed)
-    // What holds more than it says fails here, what holds less below.
+    // Throws if the data is longer than the directory says. The check below finds shorter data.
     const content =
       method === STORED ? Uint8Array.from(data) : inflateRawSync(data, { maxOutputLength: Math.max(1, size) })
     if (content.length !== size) throw new Error(importsText('damage.size', { count: content.length, size }))
@@ -113,11 +113,11 @@ async function unpack(zip: ZipFile, entry: Entry, bytes: Uint8Array, refuse: Ref
   }
 }
 
-/** Methods of zip. */
+/** Compression methods of zip. */
 const STORED = 0
 const DEFLATED = 8
 
-/** Unix mode in the upper half of the external attributes; S_IFLNK. */
+/** The Unix mode is in the upper half of the external attributes; the mask is S_IFLNK. */
 const isLink = (entry: Entry): boolean => ((entry.externalFileAttributes >>> 16) & 0o170000) === 0o120000
 
 const reasonOf = (error: Error): string => error.message.replace(/\s+/g, ' ').slice(0, 120)

@@ -1,7 +1,7 @@
 import type { Byline } from '../../../story/ledger/fields'
 import { elementsIn, rawTextOf, type MarkupElement } from '../markup/markupTree'
 
-/** What a page says of its article apart from the copy: schema.org in JSON-LD first, then meta elements. */
+/** The data of a page about its article: schema.org in JSON-LD first, then meta elements. */
 export interface ArticleData {
   readonly headline: string
   readonly deck: string
@@ -16,9 +16,9 @@ export interface ArticleData {
   readonly subjects: readonly string[]
   readonly provider: string
   readonly copyrightLine: string
-  /** What readers are told that the article corrects. */
+  /** The public text of the correction. */
   readonly correction: string
-  /** What else the page says, as "name: value". */
+  /** All other data of the page, as "name: value". */
   readonly unread: readonly string[]
 }
 
@@ -39,9 +39,12 @@ const READ_KEYS = new Set([
   'publisher',
   'copyrightNotice',
 ])
-/** Meta elements that are read, that repeat what is, or that only steer browsers. */
-const READ_METAS =
-  /^(?:(?:og:|twitter:)(?:title|description|type|site_name|locale|url|card)|description|author|keywords|news_keywords|viewport|generator|progid|originator|robots|theme-color|format-detection|referrer|color-scheme)$/
+/** Meta elements that are read, that repeat other data, or that only control browsers. */
+const READ_METAS = new RegExp(
+  '^(?:(?:og:|twitter:)(?:title|description|type|site_name|locale|url|card)|' +
+    'description|author|keywords|news_keywords|viewport|generator|progid|originator|robots|theme-color|' +
+    'format-detection|referrer|color-scheme)$',
+)
 
 type Json = { readonly [key: string]: unknown }
 
@@ -98,7 +101,7 @@ export function articleData(page: MarkupElement): ArticleData {
   }
 }
 
-/** The objects of one JSON-LD script, a `@graph` taken apart; none when it is not JSON. */
+/** Returns the objects of a JSON-LD script, a `@graph` split up; none if the script is not JSON. */
 function objectsOf(script: string): readonly Json[] {
   try {
     return listOf(JSON.parse(script)).flatMap((value) =>

@@ -16,9 +16,9 @@ import { asPart, bodyBlocks, partsOfCopy, type FoundBlock } from '../parts/parts
 import { articleData, type ArticleData } from './articleData'
 
 /**
- * A web page, a saved mail, or HTML that an office program wrote. The article is the page's only `article`, else its
- * `main`, else all of it; what shows outside it is listed. Nothing is run or fetched.
- * @throws ImportError when it is no text or has no words.
+ * Imports a web page, a saved mail, or HTML of an office program. The article is the only `article` of the page, else
+ * its `main`, else the whole body. Visible text outside it is listed as a loss. Nothing is run or fetched.
+ * @throws ImportError if the file is not text or has no text.
  */
 export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
@@ -28,9 +28,9 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
   const data = articleData(page)
   if (article !== body) listOutside(body, article, losses)
   const parts = partsOfPage(article, data)
-  for (const element of parts.taken)
+  for (const element of parts.skipped)
     if (isCorrection(element, data)) losses.add('printedCorrection', lineOfText(element))
-  const reader = new MarkupReader(losses, { taken: parts.taken })
+  const reader = new MarkupReader(losses, { skipped: parts.skipped })
   reader.read(article)
   const { blocks, fields } = copyOf(reader.finish(), parts, data, titleOf(page), losses)
   if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
@@ -51,27 +51,27 @@ export function importHtml(bytes: Uint8Array, name: string): ImportedStory {
 
 function articleOf(body: MarkupElement): MarkupElement {
   const found = { article: [] as MarkupElement[], main: [] as MarkupElement[] }
-  const look = (element: MarkupElement): void => {
+  const visit = (element: MarkupElement): void => {
     if (element.name === 'article') return void found.article.push(element)
     if (element.name === 'main' || element.attributes['role'] === 'main') found.main.push(element)
-    for (const child of element.children) if (typeof child !== 'string') look(child)
+    for (const child of element.children) if (typeof child !== 'string') visit(child)
   }
-  look(body)
+  visit(body)
   const [article, another] = found.article
   if (article && !another) return article
   return found.main.length === 1 ? (found.main[0] ?? body) : body
 }
 
-/** Menus, teasers and notices round the article: their words are not the story's, and are listed. */
+/** Lists the text around the article, such as menus, teasers and notices, as losses. */
 function listOutside(body: MarkupElement, article: MarkupElement, losses: LossCollector): void {
-  const outside = new MarkupReader(losses, { taken: new Set([article]) })
+  const outside = new MarkupReader(losses, { skipped: new Set([article]) })
   outside.read(body)
   for (const { text } of outside.finish()) losses.add('wordsOutsideArticle', text)
 }
 
 interface PageParts {
-  /** Read here, so not part of the body. */
-  readonly taken: ReadonlySet<MarkupElement>
+  /** Elements that are read here, so not part of the body. */
+  readonly skipped: ReadonlySet<MarkupElement>
   readonly headline?: MarkupElement
   readonly deck?: MarkupElement
   readonly byline: readonly Byline[]
@@ -81,15 +81,18 @@ interface PageParts {
 const classed = (element: MarkupElement, words: RegExp): boolean =>
   words.test(` ${element.attributes['class'] ?? ''} ${element.attributes['itemprop'] ?? ''} `)
 const DECK = /[\s_-](?:deck|dek|standfirst|subtitle|sub-?headline|strapline|alternativeHeadline)[\s_-]/i
-/** A heading that is called so is one between grafs. */
+/** A heading with such a class name is a subhead. */
 const SUBHEAD = /[\s_-]sub-?head[\s_-]/i
 const BYLINE = /[\s_-]byline[\s_-]/i
 const CORRECTION = /[\s_-]correction[\s_-]/i
 const DATELINE = /[\s_-]dateline[\s_-]/i
 
-/** Finds the parts that a page marks as such: the first h1, and elements with the names that newsrooms give them; a deck above the first graf only. */
+/**
+ * Finds the parts that a page marks: the first h1, and elements with the class names that newsrooms use. A deck counts
+ * only above the first graf.
+ */
 function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
-  const taken = new Set<MarkupElement>()
+  const skipped = new Set<MarkupElement>()
   const parts: { headline?: MarkupElement; deck?: MarkupElement; byline: readonly Byline[]; dateline?: Dateline } = {
     byline: data.byline,
   }
@@ -115,7 +118,7 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
       if (!names) continue
       const known = parts.byline
       parts.byline = [...known, ...names.filter(({ name }) => !known.some((other) => sameName(other.name, name)))]
-      taken.add(element)
+      skipped.add(element)
       for (const inner of elementsIn(element)) signed.add(inner)
     } else if (
       !parts.dateline &&
@@ -124,9 +127,9 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
       lineOfText(element).length <= 100
     ) {
       parts.dateline = datelineFrom(data.dateline || lineOfText(element), data.place)
-      taken.add(element)
+      skipped.add(element)
     } else if (element.name === 'p' && (printed.has(lineOfText(element)) || isCorrection(element, data)))
-      taken.add(element)
+      skipped.add(element)
     else if (
       !hasBegun &&
       element.name === 'p' &&
@@ -137,23 +140,26 @@ function partsOfPage(article: MarkupElement, data: ArticleData): PageParts {
     )
       hasBegun = true
   }
-  if (parts.headline) taken.add(parts.headline)
-  if (parts.deck) taken.add(parts.deck)
-  return { ...parts, taken }
+  if (parts.headline) skipped.add(parts.headline)
+  if (parts.deck) skipped.add(parts.deck)
+  return { ...parts, skipped }
 }
 
-/** The graf that prints what the page's data say it corrects: of an earlier version, as this story has its own record. */
+/**
+ * Whether a graf prints the correction in the page's data. It belongs to an earlier version; the story keeps its own
+ * record.
+ */
 const isCorrection = (element: MarkupElement, { correction }: ArticleData): boolean =>
   correction !== '' && classed(element, CORRECTION) && lineOfText(element).endsWith(correction)
 
-/** Their grafs are not the copy's own. */
+/** Elements whose grafs are not copy. */
 const APART = /^(?:header|hgroup|figure|aside|nav|footer)$/
 
-/** Of other stories: who wrote those did not write this one. */
+/** Elements about other stories, with bylines of other people. */
 const ASIDE = /^(?:aside|nav|footer)$/
 const RELATED = /[\s_-](?:related|teasers?|recirc|read-?more|more-stories)[\s_-]/i
 
-/** A page's own lines, such as “Published Monday by our reporters.” */
+/** Lines of the page itself, such as “Published Monday by our reporters.” */
 const FURNITURE = /[\s_-](?:meta|series|published|timestamp|info|kicker|eyebrow|label)[\s_-]/i
 
 const isDeck = (element: MarkupElement): boolean =>
@@ -161,7 +167,7 @@ const isDeck = (element: MarkupElement): boolean =>
   (classed(element, DECK) || (!/^h[2-6]$/.test(element.name) && classed(element, SUBHEAD))) &&
   isOneLine(element)
 
-/** A sentence, not a line of a page's furniture ("5 min read"). */
+/** Whether a line is a sentence, not a label of the page ("5 min read"). */
 const isGraf = (line: string): boolean => line !== '' && !looksLikeHeadline(line)
 
 const isOneLine = (element: MarkupElement): boolean => {
@@ -173,7 +179,7 @@ const isOneLine = (element: MarkupElement): boolean => {
   )
 }
 
-/** The names of a byline: those that the page's data give when all of them stand in the line, else what the line says. */
+/** Returns the names in the page's data if the line contains them all. If the data names nobody, reads the line. */
 function bylineFrom(line: string, known: readonly Byline[]): readonly Byline[] | undefined {
   if (known.length > 0 && known.every(({ name }) => line.includes(name))) return known
   return known.length > 0 ? undefined : (namesOfByline(line) ?? namesOfByline(`By ${line}`))?.map((name) => ({ name }))

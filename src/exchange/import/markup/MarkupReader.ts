@@ -13,18 +13,18 @@ import { isHidden, isWordMarker, styleProperty, unkeptFormatting, wordListItem }
 import { holdsBlocks, isMerged, rowsOf } from './tableRows'
 
 export interface MarkupDialect {
-  /** Names of another vocabulary → the HTML names that mean the same. */
+  /** Element name of another vocabulary → the equivalent HTML name. */
   readonly alias?: Readonly<Record<string, string>>
-  /** Elements that somebody else has read, such as a byline; they are passed over without a word. */
-  readonly taken?: ReadonlySet<MarkupElement>
+  /** Elements that are already read, such as a byline. They are skipped and not listed. */
+  readonly skipped?: ReadonlySet<MarkupElement>
 }
 
-/** One list item: its first words make the block, further paragraphs join it. */
+/** A list item: its first paragraph makes the block, further ones are appended to it. */
 interface Item {
   block?: number
 }
 
-/** Where words stand. */
+/** The context of a piece of text. */
 interface Around {
   readonly style: RunStyle
   readonly quote: boolean
@@ -32,16 +32,16 @@ interface Around {
   readonly item?: Item
   /** 1 to 6 inside a heading, else 0. */
   readonly depth: number
-  /** White space counts. */
+  /** White space is kept. */
   readonly verbatim: boolean
 }
 
-/** The address of a picture of which a file has all but the bytes. */
+/** Address of a picture whose bytes are missing from the file. */
 export const WITHOUT_FILE = 'about:blank'
-/** Names that pages give to a picture's credit. */
+/** Class names that pages use for a picture's credit. */
 const CREDIT = /[\s_-]credits?[\s_-]/i
 
-/** Word's and LibreOffice's paragraph styles for quotes, as their HTML names them. */
+/** Paragraph styles for quotes of Word and LibreOffice, as their HTML names them. */
 const QUOTE_STYLES = / (?:block-text|quote|intense-quote|quotations?|MsoQuote|MsoIntenseQuote|MsoBlockText) /
 
 const TOP: Around = { style: {}, quote: false, lists: [], depth: 0, verbatim: false }
@@ -91,7 +91,7 @@ const BLOCKS = new Set([
   'table',
   'hr',
 ])
-/** Holds no words of the story; what it is called in the list of losses, or '' when nothing is lost with it. */
+/** Elements without story text, with the loss that each is listed as; '' if nothing is lost. */
 const WORDLESS: Readonly<Record<string, LossName | ''>> = {
   script: 'scripts',
   style: 'styleSheets',
@@ -133,25 +133,28 @@ const WORDLESS: Readonly<Record<string, LossName | ''>> = {
 }
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g
 
-/** Turns a tree of HTML (or of a vocabulary like it) into flat blocks. Keeps every word that shows, and lists what else is lost. */
+/**
+ * Turns a tree of HTML (or of a similar vocabulary) into flat blocks. Keeps all visible text, and lists everything else
+ * as losses.
+ */
 export class MarkupReader {
   readonly #losses: LossCollector
   readonly #alias: Readonly<Record<string, string>>
-  readonly #taken: ReadonlySet<MarkupElement>
-  /** Bytes of the pictures inside the file, by their hash. */
+  readonly #skipped: ReadonlySet<MarkupElement>
+  /** Bytes of embedded pictures, by their hash. */
   readonly pictures = new Map<string, Uint8Array>()
   readonly #blocks: FoundBlock[] = []
-  /** Pictures in the words of a block: they stand after it. */
+  /** Pictures inside the text of a block, placed after it. */
   #inWords: FoundBlock[] = []
   #words = new StyledText()
   #last = ''
-  /** White space that stands if more words follow. */
+  /** The style of pending white space, kept only if more text follows. */
   #space: RunStyle | undefined
 
-  constructor(losses: LossCollector, { alias = {}, taken = new Set() }: MarkupDialect = {}) {
+  constructor(losses: LossCollector, { alias = {}, skipped = new Set() }: MarkupDialect = {}) {
     this.#losses = losses
     this.#alias = alias
-    this.#taken = taken
+    this.#skipped = skipped
   }
 
   read(root: MarkupElement): void {
@@ -159,7 +162,7 @@ export class MarkupReader {
     this.#close(TOP)
   }
 
-  /** What is inside `root`, as if it stood alone. */
+  /** Reads the content of `root` without `root` itself. */
   readInside(root: MarkupElement): void {
     this.#inside(root, TOP)
     this.#close(TOP)
@@ -179,11 +182,11 @@ export class MarkupReader {
   }
 
   #element(element: MarkupElement, around: Around): void {
-    if (this.#taken.has(element)) return
+    if (this.#skipped.has(element)) return
     const name = (Object.hasOwn(this.#alias, element.name) ? this.#alias[element.name] : undefined) ?? element.name
     if (Object.hasOwn(WORDLESS, name)) return this.#wordless(element, WORDLESS[name] ?? '')
     if (isWordMarker(element)) return
-    if (isHidden(element)) return this.#lose('hiddenText', element)
+    if (isHidden(element)) return this.#listLoss('hiddenText', element)
     this.#noteStyling(element, name)
     switch (name) {
       case 'br':
@@ -272,7 +275,7 @@ export class MarkupReader {
   #table(table: MarkupElement, around: Around): void {
     this.#close(around)
     const rows = rowsOf(table, this.#alias)
-    // A table of one cell, or with whole grafs in its cells, is how pages and mail are laid out: its words are ordinary copy.
+    // Pages and mail use tables for layout. A table of one cell, or with paragraphs in its cells, is read as copy.
     if (
       rows.every(({ cells }) => cells.length === 0) ||
       (rows.length < 2 && rows.every(({ cells }) => cells.length < 2)) ||
@@ -308,21 +311,21 @@ export class MarkupReader {
     this.#blocks.push(...pictures)
   }
 
-  /** A cell is one run of words; what a page parts in it is parted by breaks. Its pictures go to `pictures`. */
+  /** Returns a cell as one text, its blocks separated by line breaks. Adds its pictures to `pictures`. */
   #cell(cell: MarkupElement, { style }: Around, pictures: FoundBlock[]): StyledText {
-    const reader = new MarkupReader(this.#losses, { alias: this.#alias, taken: this.#taken })
+    const reader = new MarkupReader(this.#losses, { alias: this.#alias, skipped: this.#skipped })
     reader.#inside(cell, { ...TOP, style })
     reader.#close(TOP)
     for (const [file, bytes] of reader.pictures) this.pictures.set(file, bytes)
     const blocks = reader.finish()
-    pictures.push(...blocks.filter(({ picture }) => isSaid(picture)))
+    pictures.push(...blocks.filter(({ picture }) => hasDetails(picture)))
     return joined(
-      blocks.filter(({ picture }) => !isSaid(picture)).map(({ text, spans }) => new StyledText(text, spans)),
+      blocks.filter(({ picture }) => !hasDetails(picture)).map(({ text, spans }) => new StyledText(text, spans)),
       '\n',
     )
   }
 
-  /** Browsers set quotation marks around it. */
+  /** Adds the quotation marks that browsers draw around `q`. */
   #quoted(element: MarkupElement, around: Around): void {
     const marked = /^\s*["'“”„«»‹‘「『]/u.test(rawTextOf(element))
     if (!marked) this.#text('“', around)
@@ -333,7 +336,10 @@ export class MarkupReader {
     }
   }
 
-  /** A picture inside the file with its caption is a picture with its cutline, and so is a caption alone; any other figure is its words. */
+  /**
+   * Reads a figure. An embedded picture with its caption becomes a picture with a cutline, and so does a caption alone.
+   * Any other figure becomes its text.
+   */
   #figure(figure: MarkupElement, around: Around): void {
     const images = [...elementsIn(figure)].filter(({ name }) => (this.#alias[name] ?? name) === 'img')
     const [image] = images
@@ -352,7 +358,7 @@ export class MarkupReader {
     )
     const caption = new MarkupReader(this.#losses, {
       alias: this.#alias,
-      taken: new Set([...this.#taken, ...(image ? [image] : []), ...(credited ? [credited] : [])]),
+      skipped: new Set([...this.#skipped, ...(image ? [image] : []), ...(credited ? [credited] : [])]),
     })
     caption.readInside(figure)
     const { text, spans } = joined(
@@ -368,7 +374,9 @@ export class MarkupReader {
     })
   }
 
-  /** The picture inside the file, or the one that the file says it has not; undefined for one that lies elsewhere. */
+  /**
+   * Returns an embedded picture, or one whose bytes the file says are missing; undefined if the picture is elsewhere.
+   */
   #pictureOf({ attributes }: MarkupElement): Picture | undefined {
     const { src = '', alt = '' } = attributes
     const read = readDataPicture(src, alt)
@@ -416,7 +424,7 @@ export class MarkupReader {
       )
   }
 
-  #lose(what: LossName, element: MarkupElement): void {
+  #listLoss(what: LossName, element: MarkupElement): void {
     const words = beginningOf(element)
     if (words !== '') this.#losses.add(what, words)
   }
@@ -482,13 +490,13 @@ export class MarkupReader {
 
   #break(around: Around): void {
     this.#space = undefined
-    // Two breaks in a row are how some systems part grafs.
+    // Some systems separate grafs by two line breaks.
     if (this.#last === '\n' && !around.item && !around.verbatim) return this.#close(around)
     this.#words.add('\n', around.style)
     this.#last = '\n'
   }
 
-  /** Ends the block in hand. */
+  /** Ends the current block. */
   #close(around: Around): void {
     this.#closeWords(around)
     this.#blocks.push(...this.#inWords.splice(0))
@@ -526,14 +534,14 @@ export class MarkupReader {
   }
 }
 
-/** There is more to it than the words under it. */
-const isSaid = (picture: Picture | undefined): boolean =>
+/** Whether the picture has more than its cutline. */
+const hasDetails = (picture: Picture | undefined): boolean =>
   picture !== undefined &&
   [picture.file, picture.alt, picture.credit, picture.rights, picture.captured].some((part) => part !== '')
 
 const roleOf = ({ quote, depth }: Around): BlockRole => (quote ? 'quote' : depth > 0 ? 'subhead' : 'paragraph')
 
-/** A space between two styles carries only what both have. */
+/** White space between two styles gets only the marks that both share. */
 const sharedStyle = (a: RunStyle, b: RunStyle): RunStyle => ({
   ...(a.bold && b.bold ? { bold: true } : {}),
   ...(a.italic && b.italic ? { italic: true } : {}),

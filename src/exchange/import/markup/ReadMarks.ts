@@ -1,39 +1,39 @@
 import type { LossCollector, Lost } from '../parts/losses'
 import { elementsIn, isElement, type MarkupElement } from './markupTree'
 
-/** Which elements of a feed somebody has read. What nobody read is listed as a loss, so that nothing vanishes in silence. */
+/** Records which elements of a feed are read. All others are listed as losses. */
 export class ReadMarks {
   readonly #read = new Set<MarkupElement>()
 
-  /** The element itself: its attributes and the text directly in it. */
-  take(...elements: readonly (MarkupElement | undefined)[]): void {
+  /** Marks the element itself: its attributes and its own text. */
+  mark(...elements: readonly (MarkupElement | undefined)[]): void {
     for (const element of elements) if (element) this.#read.add(element)
   }
 
-  /** The element and everything in it. */
-  takeAll(...elements: readonly (MarkupElement | undefined)[]): void {
+  /** Marks the element and all its descendants. */
+  markAll(...elements: readonly (MarkupElement | undefined)[]): void {
     for (const element of elements) if (element) for (const inner of elementsIn(element)) this.#read.add(inner)
   }
 
-  /** Adds each unread element that says something, under its `label`. */
+  /** Adds each unread element with content as a loss, under its `label`. */
   listUnread(
     root: MarkupElement,
     losses: LossCollector,
     label: (element: MarkupElement, parent: MarkupElement | undefined) => Lost,
   ): void {
-    const look = (element: MarkupElement, parent: MarkupElement | undefined): void => {
+    const visit = (element: MarkupElement, parent: MarkupElement | undefined): void => {
       if (!this.#read.has(element)) {
-        const example = saysOf(element)
+        const example = ownContentOf(element)
         if (example !== '') losses.add(label(element, parent), example)
       }
-      for (const child of element.children) if (isElement(child)) look(child, element)
+      for (const child of element.children) if (isElement(child)) visit(child, element)
     }
-    look(root, undefined)
+    visit(root, undefined)
   }
 }
 
-/** An element's own attributes and text: 'ed-msg info="…"'. '' when it says nothing itself. */
-function saysOf(element: MarkupElement): string {
+/** Returns an element's own attributes and text: 'ed-msg info="…"'; '' if it has none. */
+function ownContentOf(element: MarkupElement): string {
   const text = element.children
     .filter((child): child is string => !isElement(child))
     .join(' ')

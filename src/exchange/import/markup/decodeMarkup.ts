@@ -4,13 +4,13 @@ import { ImportError } from '../parts/importError'
 import type { LossCollector } from '../parts/losses'
 import { decodeWindows1252 } from './decodeWindows1252'
 
-/** What a page or feed says of its own encoding, in its first bytes. */
-const DECLARED =
-  /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']|<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?([\w.:-]{1,40})/i
+/** The encoding that a page or feed declares in its first bytes. */
+const IN_XML = /^\s*<\?xml[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})["']/i
+const IN_HTML = /<meta\b[^>]{0,300}?\bcharset\s*=\s*["']?([\w.:-]{1,40})/i
 
 /**
- * The text of HTML or XML: in the encoding that it declares, else as every other text (UTF-8 or UTF-16).
- * @throws ImportError as decodeText does, also for an encoding that nobody knows.
+ * Decodes HTML or XML: in the declared encoding, else as UTF-8 or UTF-16.
+ * @throws ImportError as decodeText does, and for an unknown encoding.
  */
 export function decodeMarkup(bytes: Uint8Array, file: string, losses: LossCollector): string {
   const label = declaredEncoding(bytes)
@@ -18,7 +18,7 @@ export function decodeMarkup(bytes: Uint8Array, file: string, losses: LossCollec
   try {
     const decoder = new TextDecoder(label, { fatal: true })
     const text = decoder.encoding === 'windows-1252' ? decodeWindows1252(bytes) : decoder.decode(bytes)
-    // Through UTF-8 again, so that line ends and stray controls are treated alike.
+    // Encoded again, so that decodeText normalises line ends and control characters here as well.
     return decodeText(new TextEncoder().encode(text), file, losses)
   } catch (cause) {
     if (cause instanceof RangeError)
@@ -35,6 +35,6 @@ export function decodeMarkup(bytes: Uint8Array, file: string, losses: LossCollec
 
 function declaredEncoding(bytes: Uint8Array): string | undefined {
   if (bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe) return undefined
-  const match = DECLARED.exec(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))
-  return match?.[1] ?? match?.[2]
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  return (IN_XML.exec(start) ?? IN_HTML.exec(start))?.[1]
 }

@@ -5,9 +5,9 @@ import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } fr
 import { formatInteger } from '../../../story/text/formatInteger'
 
 /**
- * A page or a piece of one as browsers read it (WHATWG HTML); the root is the `html` element. Nothing is run or fetched.
+ * Parses a page or a fragment as browsers do (WHATWG HTML). The root is the `html` element. Nothing is run or fetched.
  * Contents of `template` are left out.
- * @throws ImportError when it is nested or repeated beyond reason.
+ * @throws ImportError if the page exceeds `DEEPEST_MARKUP` or `MOST_ELEMENTS`.
  */
 export function parseHtml(html: string, file: string): MarkupElement {
   const document = parse(html, { treeAdapter: boundedAdapter(file), sourceCodeLocationInfo: false })
@@ -15,7 +15,7 @@ export function parseHtml(html: string, file: string): MarkupElement {
   return root ? elementOf(root) : { name: 'html', attributes: {}, children: [] }
 }
 
-/** The default adapter, but that it stops where the parser's own work would grow with the square of the page. */
+/** The default adapter with limits: beyond them the parser's time grows with the square of the page. */
 function boundedAdapter(file: string): TreeAdapter<DefaultTreeAdapterTypes.DefaultTreeAdapterMap> {
   let depth = 0
   let made = 0

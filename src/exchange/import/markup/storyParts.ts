@@ -8,25 +8,25 @@ import { MarkupReader, type MarkupDialect } from './MarkupReader'
 import { elementsIn, lineOfText, type MarkupElement } from './markupTree'
 import { bodyBlocks, type FoundBlock } from '../parts/partsOfCopy'
 
-/** What a feed's reader found, before it becomes a story. */
+/** The parts of a story that the reader of a feed found. */
 export interface StoryParts {
   readonly headline: string
-  /** Subheadline; or a summary, which becomes the deck unless the body says the same. */
+  /** The subheadline, or a summary, which becomes the deck unless the body repeats it. */
   readonly deck: string
   readonly summary: string
   readonly body: readonly FoundBlock[]
   readonly language: string
   readonly fields: Partial<Fields>
-  /** Bytes of the pictures inside the file, by their hash. */
+  /** Bytes of embedded pictures, by their hash. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
 }
 
-/** The story of a feed's item, or undefined when there is not a word in it. */
+/** Returns the story of a feed item, or undefined if it has no text. */
 export function storyOfParts(
   { headline, deck, summary, body: found, language, fields, pictures }: StoryParts,
   losses: LossCollector,
 ): ImportedStory | undefined {
-  // Some systems write the headline as the body's first heading, too.
+  // Some systems repeat the headline as the first heading of the body.
   const body = found[0] && found[0].depth > 0 && wordsOf(found[0].text) === wordsOf(headline) ? found.slice(1) : found
   const repeated = summary !== '' && wordsOf(body.map(({ text }) => text).join(' ')).includes(wordsOf(summary))
   const standing = deck !== '' || repeated || summary === headline ? deck : summary
@@ -53,30 +53,33 @@ const withoutEmpty = (fields: Partial<Fields>): Partial<Fields> =>
     ),
   )
 
-/** Body of HTML or a vocabulary like it, its marked dateline apart. `root` itself is the body. */
+/** Reads the body of HTML or a similar vocabulary, and its marked dateline. `root` is the body itself. */
 export function bodyOfMarkup(
   root: MarkupElement,
   losses: LossCollector,
   dialect: MarkupDialect = {},
 ): { readonly body: FoundBlock[]; readonly dateline: string; readonly pictures: ReadonlyMap<string, Uint8Array> } {
-  const taken = new Set(dialect.taken)
+  const skipped = new Set(dialect.skipped)
   let dateline = ''
   for (const element of elementsIn(root)) {
     const line = /(?:^|\s)dateline(?:\s|$)/.test(element.attributes['class'] ?? '') ? lineOfText(element) : ''
     if (dateline !== '' || line === '' || line.length > 100) continue
     dateline = line
-    taken.add(element)
+    skipped.add(element)
   }
-  const reader = new MarkupReader(losses, { ...dialect, taken })
+  const reader = new MarkupReader(losses, { ...dialect, skipped })
   reader.readInside(root)
   return { body: reader.finish(), dateline, pictures: reader.pictures }
 }
 
-/** Copy that opens with its dateline, as wires write it: "BUSAN, South Korea (AP) -- ". */
+/** Whether the copy starts with a dateline, as wires write it: "BUSAN, South Korea (AP) -- ". */
 export const opensWithDateline = (body: readonly FoundBlock[]): boolean =>
   /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--)\s/u.test(body[0]?.text ?? '')
 
-/** The dateline field: what the body marks as such, else the place the feed gives, unless the copy opens with one. */
+/**
+ * Returns the dateline field: the one marked in the body, else the place of the feed, unless the copy starts with a
+ * dateline.
+ */
 export const datelineField = (marked: string, place: string, body: readonly FoundBlock[]): Partial<Fields> =>
   marked !== ''
     ? { dateline: datelineFrom(marked, place) }

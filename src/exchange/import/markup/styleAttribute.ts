@@ -1,9 +1,9 @@
-/** What an element's own style attribute says that counts here: hidden text, Word's lists, formatting that is not kept. */
+/** Reads style attributes for hidden text, Word's lists, and formatting that is not kept. */
 import { DEEPEST_LIST, type ListKind } from '../../../story/copy/copy'
 import type { LossName } from '../parts/losses'
 import { isElement, rawTextOf, type MarkupElement } from './markupTree'
 
-/** Formatting that the sheet has not, while the words stay. */
+/** Elements whose formatting the sheet does not have; their text is kept. */
 const UNKEPT: Readonly<Record<string, LossName>> = {
   u: 'underlining',
   ins: 'underlining',
@@ -24,21 +24,21 @@ const UNKEPT: Readonly<Record<string, LossName>> = {
   marquee: 'fontsAndColours',
 }
 
-/** How the formatting that the sheet has not is called in the list of losses; undefined when the element has none. */
+/** Returns the loss for formatting that the sheet does not have; undefined if the element has none. */
 export function unkeptFormatting({ attributes }: MarkupElement, name: string): LossName | undefined {
   if (Object.hasOwn(UNKEPT, name)) return UNKEPT[name]
   const style = attributes['style'] ?? ''
   if (/(?:^|;)\s*text-decoration[^:]*:[^;]*line-through/i.test(style)) return 'strikethrough'
   if (/(?:^|;)\s*text-decoration[^:]*:[^;]*underline/i.test(style) && name !== 'a') return 'underlining'
   if (/(?:^|;)\s*vertical-align\s*:\s*(?:super|sub)/i.test(style)) return 'superscript'
-  const looks =
+  const isStyled =
     /(?:^|;)\s*(?:color|background(?:-color)?|font-family|font-size|text-align)\s*:/i.test(style) ||
     'align' in attributes ||
     'bgcolor' in attributes
-  return looks ? 'fontsAndColours' : undefined
+  return isStyled ? 'fontsAndColours' : undefined
 }
 
-/** A property of the element's own style attribute, lower case. */
+/** Returns a property of the element's style attribute in lower case. */
 export function styleProperty(element: MarkupElement, property: string): string {
   const style = element.attributes['style']
   return style === undefined
@@ -53,7 +53,10 @@ export const isHidden = (element: MarkupElement): boolean =>
       styleProperty(element, 'visibility') === 'hidden' ||
       styleProperty(element, 'mso-hide') === 'all'))
 
-/** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
+/**
+ * Whether the element holds the bullet or number of a list item. Word writes list items as paragraphs with their level,
+ * and marks this text as ignored.
+ */
 export const isWordMarker = (element: MarkupElement): boolean => styleProperty(element, 'mso-list') === 'ignore'
 
 export function wordListItem(

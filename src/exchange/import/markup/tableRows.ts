@@ -1,4 +1,4 @@
-/** The rows of a table in HTML or a vocabulary like it, and whether it is one at all: pages and mail are laid out with tables too. */
+/** The rows of a table in HTML or a similar vocabulary. Tells tables from layout. */
 import { beginningOf, isElement, type MarkupElement, type MarkupNode } from './markupTree'
 
 export const isMerged = ({ attributes }: MarkupElement): boolean =>
@@ -10,7 +10,7 @@ export interface Row {
 
 export function rowsOf(table: MarkupElement, alias: Readonly<Record<string, string>>): readonly Row[] {
   const rows: Row[] = []
-  const look = (parent: MarkupElement): void => {
+  const visit = (parent: MarkupElement): void => {
     for (const child of parent.children) {
       if (!isElement(child)) continue
       const name = alias[child.name] ?? child.name
@@ -20,22 +20,22 @@ export function rowsOf(table: MarkupElement, alias: Readonly<Record<string, stri
             (cell): cell is MarkupElement => isElement(cell) && /^(?:td|th)$/.test(alias[cell.name] ?? cell.name),
           ),
         })
-      else if (/^(?:thead|tbody|tfoot)$/.test(name)) look(child)
+      else if (/^(?:thead|tbody|tfoot)$/.test(name)) visit(child)
     }
   }
-  look(table)
+  visit(table)
   return rows
 }
 
-/** More than one block of words, or a table, list, heading or quote: a cell of a layout, not of a table. */
+/** Whether a cell holds several blocks, a table, list, heading or quote. Such a cell is part of a layout. */
 export function holdsBlocks(cell: MarkupElement, alias: Readonly<Record<string, string>>): boolean {
   let paragraphs = 0
-  const look = (node: MarkupNode): boolean => {
+  const visit = (node: MarkupNode): boolean => {
     if (!isElement(node)) return false
     const name = alias[node.name] ?? node.name
     if (/^(?:table|ul|ol|h[1-6]|blockquote|article|section)$/.test(name)) return true
     if ((name === 'p' || name === 'div') && beginningOf(node) !== '') paragraphs++
-    return paragraphs > 1 || node.children.some(look)
+    return paragraphs > 1 || node.children.some(visit)
   }
-  return cell.children.some(look)
+  return cell.children.some(visit)
 }

@@ -22,7 +22,7 @@ import type { FoundBlock } from '../parts/partsOfCopy'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/storyParts'
 import type { StoriesInXml } from './storiesOfNewsMlG2'
 
-/** Roles of components whose words belong to the copy, in the order in which they are read. */
+/** Roles of components whose text belongs to the copy, in reading order. */
 const ROLES: Readonly<Record<string, 'headline' | 'deck' | 'skip'>> = {
   headline: 'headline',
   subheadline: 'deck',
@@ -40,7 +40,10 @@ const ROLES: Readonly<Record<string, 'headline' | 'deck' | 'skip'>> = {
   audio: 'skip',
 }
 
-/** NewsML 1.0 to 1.2: each news item is a story; a body per language of it too. */
+/**
+ * Reads NewsML 1.0 to 1.2. Each news item is a story; an item with bodies in several languages gives one story for
+ * each.
+ */
 export function storiesOfNewsMl1(root: MarkupElement, first: LossCollector, file: string): StoriesInXml {
   const items = [...elementsIn(root)].filter(({ name }) => name === 'NewsItem')
   const stories: ImportedStory[] = []
@@ -75,7 +78,10 @@ export function storiesOfNewsMl1(root: MarkupElement, first: LossCollector, file
   }
 }
 
-/** The components that each carry a whole version of the copy: several children that say the same in other languages, else the component itself. */
+/**
+ * Returns the components that hold a whole version of the copy: children in several languages, else the component
+ * itself.
+ */
 function languagesOf(component: MarkupElement): readonly MarkupElement[] {
   const children = childrenOf(component, 'NewsComponent')
   const bodies = children.filter((child) => languageOf(child) !== '' && childrenOf(child, 'NewsComponent').length > 0)
@@ -110,7 +116,7 @@ function readComponent(
 ): ImportedStory | undefined {
   const losses = new LossCollector()
   const marks = new ReadMarks()
-  for (const other of others) marks.takeAll(other)
+  for (const other of others) marks.markAll(other)
   const copy: Copy = { headline: '', deck: '', dateline: '', body: [], fields: {} }
   readContents(component, '', copy, losses, marks, file)
   const line = (name: string): string => {
@@ -121,7 +127,7 @@ function readComponent(
         component !== item &&
         !others.some((other) => [...elementsIn(other)].includes(element)),
     )
-    if (found) marks.takeAll(found)
+    if (found) marks.markAll(found)
     return lineOfText(found)
   }
   const titled = line('HeadLine')
@@ -146,7 +152,7 @@ function readComponent(
   )
   if (!story) return undefined
   for (const language of elementsIn(item))
-    if (language.name === 'Language' || language.name === 'Role') marks.take(language)
+    if (language.name === 'Language' || language.name === 'Role') marks.mark(language)
   marks.listUnread(item, losses, labelOf)
   return { ...story, losses: losses.list() }
 }
@@ -167,7 +173,7 @@ function readContents(
       (content) => childOf(content, 'DataContent') === undefined || /style/i.test(role),
     )
   ) {
-    marks.takeAll(component)
+    marks.markAll(component)
     const [line] = [...elementsIn(component)]
       .filter(({ name }) => name === 'HeadLine' || name === 'NewsLineText')
       .map(lineOfText)
@@ -183,7 +189,7 @@ function readContents(
     readContents(child, role, copy, losses, marks, file)
 }
 
-/** The body first; contacts and notes after it, wherever the file has them. */
+/** Sorts the body before contacts and notes. */
 const inReadingOrder = (components: readonly MarkupElement[]): readonly MarkupElement[] => {
   const rank = (component: MarkupElement): number => {
     const role = roleOf(component).toLowerCase()
@@ -210,10 +216,10 @@ function readContent(
   if (!data) {
     const href = attributeOf(content, 'Href')
     if (href !== '') losses.add('attachedFiles', href)
-    marks.takeAll(content)
+    marks.markAll(content)
     return
   }
-  marks.takeAll(content)
+  marks.markAll(content)
   const nitf = firstIn(data, ({ name }) => name === 'nitf')
   if (nitf) {
     const parts = partsOfNitf(nitf, losses)
@@ -249,7 +255,7 @@ function blocksOf(
 
 function keywordsOf(item: MarkupElement, marks: ReadMarks): readonly string[] {
   const lines = [...elementsIn(item)].filter(({ name }) => name === 'KeywordLine')
-  marks.takeAll(...lines)
+  marks.markAll(...lines)
   return lines.flatMap((line) => lineOfText(line).split(/\s*[,;]\s*/)).filter((word) => word !== '')
 }
 
@@ -259,7 +265,7 @@ function subjectsOf(item: MarkupElement, marks: ReadMarks, losses: LossCollector
     if (!/^Subject(?:Matter|Detail|Qualifier)?$/.test(element.name)) continue
     const value = attributeOf(element, 'FormalName')
     const code = mediaTopicFrom(value)
-    marks.take(element)
+    marks.mark(element)
     if (code !== undefined) codes.add(code)
     else if (value !== '') losses.add('otherSubjects', value)
   }
@@ -272,17 +278,23 @@ function providerOf(item: MarkupElement, marks: ReadMarks): string {
     [...elementsIn(item)].find(({ name }) => name === 'Source')
   const party = provider && childOf(provider, 'Party')
   if (!party) return ''
-  marks.takeAll(provider)
+  marks.markAll(provider)
   return attributeOf(party, 'FormalName')
 }
 
-const IDENTITY =
-  /^(?:NewsItem|NewsComponent|Identification|NewsIdentifier|ProviderId|DateId|NewsItemId|RevisionId|PublicIdentifier|NewsManagement|NewsItemType|FirstCreated|ThisRevisionCreated|Status|AssociatedWith|BasisForChoice|Catalog|Format|MimeType|Genre|NameLabel)$/
+/** Elements that identify the item in its own system. */
+const IDENTITY = new Set(
+  (
+    'NewsItem NewsComponent Identification NewsIdentifier ProviderId DateId NewsItemId RevisionId ' +
+    'PublicIdentifier NewsManagement NewsItemType FirstCreated ThisRevisionCreated Status AssociatedWith ' +
+    'BasisForChoice Catalog Format MimeType Genre NameLabel'
+  ).split(' '),
+)
 
 function labelOf({ name, children }: MarkupElement, parent: MarkupElement | undefined): Lost {
   if (
-    IDENTITY.test(name) ||
-    (parent !== undefined && IDENTITY.test(parent.name) && children.length === 0 && name !== 'NewsLine')
+    IDENTITY.has(name) ||
+    (parent !== undefined && IDENTITY.has(parent.name) && children.length === 0 && name !== 'NewsLine')
   )
     return 'identifiers'
   if (name === 'Property' || name === 'MetadataType') return 'metadataProperties'

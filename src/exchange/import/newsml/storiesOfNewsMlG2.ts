@@ -24,7 +24,7 @@ import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 
-/** Item classes whose words are captions. */
+/** Item classes whose text is a caption. */
 const NO_STORY = /^(?:ninat|http:\/\/cv\.iptc\.org\/newscodes\/ninature)[:/](picture|video|audio|graphic|animation)$/
 const ITEMS = /^(?:newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem)$/
 const HOLDS = {
@@ -45,11 +45,14 @@ const holdsOf = (name: string): string =>
 
 export interface StoriesInXml {
   readonly stories: readonly ImportedStory[]
-  /** What is there instead of a story, for people. */
+  /** The content of the file if it has no story, in words. */
   readonly holds: string
 }
 
-/** NewsML-G2: every text item of a message, a package or a file. Items without a story are listed with the first story. */
+/**
+ * Reads every text item of a NewsML-G2 message, package or file. Items without a story are listed as losses of the
+ * first story.
+ */
 export function storiesOfNewsMlG2(root: MarkupElement, first: LossCollector, file: string): StoriesInXml {
   const items = [...elementsIn(root)].filter(({ name }) => ITEMS.test(name))
   const stories: ImportedStory[] = []
@@ -82,7 +85,7 @@ function captionOf(item: MarkupElement): string {
   )
 }
 
-/** The story, or what the item is instead. */
+/** Returns the story, or the kind of the item in words. */
 function readNewsItem(item: MarkupElement, losses: LossCollector, file: string): ImportedStory | string {
   const itemMeta = childOf(item, 'itemMeta')
   const contentMeta = childOf(item, 'contentMeta')
@@ -103,11 +106,11 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
     losses.add('otherHeadlines', inner.headline)
   const descriptions = contentMeta ? childrenOf(contentMeta, 'description') : []
   const summary = lineOfText(descriptions[0]) || inner.summary
-  marks.takeAll(main, deckOf, descriptions[0])
+  marks.markAll(main, deckOf, descriptions[0])
   const { body } = inner
   const { fields, marked, place } = fieldsOf(item, marks, losses)
   const language = childOf(contentMeta, 'language')
-  marks.take(language, itemClass)
+  marks.mark(language, itemClass)
   const dateline = inner.fields.dateline ? {} : datelineField(marked || inner.dateline, place, body)
   const story = storyOfParts(
     {
@@ -142,7 +145,7 @@ function contentOf(
   for (const element of inline) {
     const read = inlineContent(element, content ? new LossCollector() : losses, file)
     if (!read) continue
-    marks.takeAll(element)
+    marks.markAll(element)
     const words = wordsOf(read.body.map(({ text }) => text).join(' '))
     if (!content) content = read
     else if (!wordsOf(content.body.map(({ text }) => text).join(' ')).includes(words))
@@ -151,7 +154,7 @@ function contentOf(
   return content ?? NOTHING
 }
 
-/** Undefined when it is of a vocabulary without copy, such as SportsML. */
+/** Returns undefined for a vocabulary without copy, such as SportsML. */
 function inlineContent(element: MarkupElement, losses: LossCollector, file: string): Content | undefined {
   if (element.name === 'inlineData') return inlineData(element, losses, file)
   const nitf = firstIn(element, ({ name }) => name === 'nitf')
@@ -190,14 +193,14 @@ function fieldsOf(
     childOf(item, 'itemMeta'),
     childOf(item, 'contentMeta'),
   ]
-  const take = (element: MarkupElement | undefined): string => {
+  const textOf = (element: MarkupElement | undefined): string => {
     const text = lineOfText(element)
-    if (text !== '') marks.takeAll(element)
+    if (text !== '') marks.markAll(element)
     return text
   }
   const subjects: string[] = []
   for (const subject of contentMeta ? childrenOf(contentMeta, 'subject') : []) {
-    marks.takeAll(subject)
+    marks.markAll(subject)
     const code = mediaTopicFrom(attributeOf(subject, 'qcode')) ?? mediaTopicFrom(attributeOf(subject, 'uri'))
     if (code !== undefined) subjects.push(code)
     else
@@ -211,74 +214,79 @@ function fieldsOf(
           .join(' '),
       )
   }
-  const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(take)
-  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(take)
+  const keywords = (contentMeta ? childrenOf(contentMeta, 'keyword') : []).map(textOf)
+  const edNotes = (itemMeta ? childrenOf(itemMeta, 'edNote') : []).map(textOf)
   const status = childOf(itemMeta, 'pubStatus')
   const usable = /usable$/.test(status ? attributeOf(status, 'qcode') || attributeOf(status, 'uri') : 'usable')
-  if (usable) marks.take(status)
+  if (usable) marks.mark(status)
   else losses.add('publicationStatus', attributeOf(status ?? item, 'qcode'))
-  marks.take(status)
+  marks.mark(status)
   const holder = childOf(rights, 'copyrightHolder')
   const provider = childOf(itemMeta, 'provider')
-  const urgency = Number(take(childOf(contentMeta, 'urgency')) || Number.NaN)
-  const embargo = embargoFrom(take(childOf(itemMeta, 'embargoed')), losses)
+  const urgency = Number(textOf(childOf(contentMeta, 'urgency')) || Number.NaN)
+  const embargo = embargoFrom(textOf(childOf(itemMeta, 'embargoed')), losses)
   const located = childOf(contentMeta, 'located')
   const contributors = (contentMeta ? childrenOf(contentMeta, 'contributor') : [])
-    .map((contributor) => take(childOf(contributor, 'name')) || take(childOf(contributor, 'definition')))
+    .map((contributor) => textOf(childOf(contributor, 'name')) || textOf(childOf(contributor, 'definition')))
     .filter((name) => name !== '')
   const fields = {
-    slug: take(childOf(contentMeta, 'slugline')),
-    byline: bylineOf(contentMeta, marks, take),
+    slug: textOf(childOf(contentMeta, 'slugline')),
+    byline: bylineOf(contentMeta, marks, textOf),
     contributors: contributors.join(', '),
     urgency: Number.isInteger(urgency) && urgency >= 1 && urgency <= 9 ? urgency : undefined,
     subjects: [...new Set(subjects)],
     keywords: keywords.filter((word) => word !== ''),
     edNote: edNotes.filter((note) => note !== '').join('\n'),
     embargo,
-    usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(take).join('\n'),
-    provider: take(childOf(provider, 'name')) || take(childOf(holder, 'name')),
-    copyrightLine: take(childOf(rights, 'copyrightNotice')),
+    usageTerms: (rights ? childrenOf(rights, 'usageTerms') : []).map(textOf).join('\n'),
+    provider: textOf(childOf(provider, 'name')) || textOf(childOf(holder, 'name')),
+    copyrightLine: textOf(childOf(rights, 'copyrightNotice')),
   }
-  if (lineOfText(childOf(holder, 'name')) === fields.provider) marks.takeAll(holder)
-  if (fields.provider !== '' && lineOfText(childOf(provider, 'name')) === fields.provider) marks.takeAll(provider)
+  if (lineOfText(childOf(holder, 'name')) === fields.provider) marks.markAll(holder)
+  if (fields.provider !== '' && lineOfText(childOf(provider, 'name')) === fields.provider) marks.markAll(provider)
   const source = childOf(contentMeta, 'infoSource')
-  if (lineOfText(childOf(source, 'name')) === fields.provider && fields.provider !== '') marks.takeAll(source)
+  if (lineOfText(childOf(source, 'name')) === fields.provider && fields.provider !== '') marks.markAll(source)
   const place = lineOfText(childOf(located, 'name'))
-  if (place !== '') marks.take(located, childOf(located, 'name'))
+  if (place !== '') marks.mark(located, childOf(located, 'name'))
   return {
     fields: Object.fromEntries(
       Object.entries(fields).filter(
         ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
       ),
     ),
-    marked: take(childOf(contentMeta, 'dateline')),
+    marked: textOf(childOf(contentMeta, 'dateline')),
     place,
   }
 }
 
-/** `by` as printed; else the creators that have names. A creator of the same name is not another person. */
+/** Returns the printed `by` line, else the creators with names. A creator in the line is not a second person. */
 function bylineOf(
   contentMeta: MarkupElement | undefined,
   marks: ReadMarks,
-  take: (element: MarkupElement | undefined) => string,
+  textOf: (element: MarkupElement | undefined) => string,
 ): readonly Byline[] {
   const creators = contentMeta ? childrenOf(contentMeta, 'creator') : []
-  const line = take(childOf(contentMeta, 'by'))
+  const line = textOf(childOf(contentMeta, 'by'))
   const named = creators
     .map((creator) => ({ creator, name: lineOfText(childOf(creator, 'name')) }))
     .filter(({ name }) => name !== '')
   const byline = line === '' ? named.map(({ name }) => ({ name })) : bylineFrom(line)
   for (const { creator, name } of named)
-    if (byline.some((entry) => entry.name === name || line.includes(name))) marks.takeAll(creator)
+    if (byline.some((entry) => entry.name === name || line.includes(name))) marks.markAll(creator)
   return byline
 }
 
-const IDENTITY =
-  /^(?:newsItem|versionCreated|firstCreated|contentCreated|contentModified|fileName|generator|catalogRef|catalog|itemClass|profile|service|hash|signal|altId|role|expiresOn|version)$/
+/** Elements that identify the item in its own system. */
+const IDENTITY = new Set(
+  (
+    'newsItem versionCreated firstCreated contentCreated contentModified fileName generator catalogRef catalog ' +
+    'itemClass profile service hash signal altId role expiresOn version'
+  ).split(' '),
+)
 
 function labelOf(element: MarkupElement, parent: MarkupElement | undefined): Lost {
   const { name } = element
-  if (IDENTITY.test(name)) return 'identifiers'
+  if (IDENTITY.has(name)) return 'identifiers'
   if (name === 'title' && parent?.name === 'itemMeta') return 'systemTitle'
   if (name === 'remoteContent' || name === 'remoteContentExtProperty') return 'remoteContent'
   if (name === 'headline') return 'otherHeadlines'

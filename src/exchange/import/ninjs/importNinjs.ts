@@ -17,17 +17,18 @@ import type { FoundBlock } from '../parts/partsOfCopy'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/storyParts'
 import { isJsonObject, NinjsItem, type JsonObject } from './ninjsItem'
 
-/** Types of items that are no stories, whatever words they carry (a caption is not a story). */
+/** Types of items that are never stories. A caption is not a story. */
 const NO_STORY = ['picture', 'graphic', 'audio', 'video'] as const
 
 /**
- * ninjs 1.0 to 3.1 (IPTC), valid or not, and Superdesk's flavour (`guid`, subjects as `{code, name, scheme}`). A list, or an
- * object that holds one, gives a story of each item; so does an attached item with a body of its own.
- * @throws ImportError when it is no JSON, or when there is no story in it.
+ * Imports ninjs 1.0 to 3.1 (IPTC), valid or not, and the variant of Superdesk (`guid`, subjects as `{code, name,
+ * scheme}`). Each item of a list, or of an object that holds one, gives a story, and so does an attached item with a
+ * body.
+ * @throws ImportError if the file is not JSON or has no story.
  */
 export function importNinjs(bytes: Uint8Array, name: string): ReadFile {
   const items = itemsOf(jsonOf(bytes, name)).filter(isNinjs)
-  const seen: Aside[] = []
+  const seen: OtherItem[] = []
   const stories: ImportedStory[] = []
   for (const item of items) readItem(item, name, stories, seen)
   const [first, ...others] = stories
@@ -39,16 +40,19 @@ export function importNinjs(bytes: Uint8Array, name: string): ReadFile {
         : importsText('refusal.otherJson'),
       importsText('advice.onlyItems'),
     )
-  const asides = new LossCollector()
-  for (const { what, says } of seen)
-    asides.add('itemsWithoutStory', says === '' ? what : importsText('example.itemAbout', { what, about: says }))
-  return { format: 'ninjs', stories: [{ ...first, losses: [...first.losses, ...asides.list()] }, ...others] }
+  const itemLosses = new LossCollector()
+  for (const { what, caption } of seen)
+    itemLosses.add(
+      'itemsWithoutStory',
+      caption === '' ? what : importsText('example.itemAbout', { what, about: caption }),
+    )
+  return { format: 'ninjs', stories: [{ ...first, losses: [...first.losses, ...itemLosses.list()] }, ...others] }
 }
 
-/** An item that is no story. */
-interface Aside {
+/** An item that is not a story. */
+interface OtherItem {
   readonly what: string
-  readonly says: string
+  readonly caption: string
 }
 
 function jsonOf(bytes: Uint8Array, name: string): unknown {
@@ -56,7 +60,7 @@ function jsonOf(bytes: Uint8Array, name: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    // The engine's own error for a nesting without end is a RangeError.
+    // Deep nesting gives a RangeError of the engine.
     throw new ImportError(
       name,
       importsText('refusal.notWellFormedJson', {
@@ -81,18 +85,19 @@ function itemsOf(json: unknown): readonly JsonObject[] {
   return [json]
 }
 
-/** Of JSON for anything else (a schema, JSON-LD) no key says news item. */
+/** Other JSON (a schema, JSON-LD) has none of these keys. */
 const isNinjs = (item: JsonObject): boolean =>
   !('@context' in item) &&
   Object.keys(item).some((key) => /^(?:uri|guid|altids|headlines?|bodies|body_\w+|\$?standard)$/i.test(key))
 
-function readItem(source: JsonObject, file: string, stories: ImportedStory[], seen: Aside[]): void {
+function readItem(source: JsonObject, file: string, stories: ImportedStory[], seen: OtherItem[]): void {
   const losses = new LossCollector()
   const item = new NinjsItem(source)
   const type = item.text('type').toLowerCase()
-  const isNone = (what: string): void => void seen.push({ what, says: captionOf(item) || item.text('uri', 'guid') })
+  const addOther = (what: string): void =>
+    void seen.push({ what, caption: captionOf(item) || item.text('uri', 'guid') })
   const none = NO_STORY.find((kind) => kind === type)
-  if (none !== undefined) return isNone(importsText(`holds.${none}`))
+  if (none !== undefined) return addOther(importsText(`holds.${none}`))
   const { body, dateline, pictures } = bodyOf(item, file, losses)
   const { headline, deck } = headlinesOf(item, losses)
   const summary = summaryOf(item, losses)
@@ -100,7 +105,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
   const located = placeOf(item, losses)
   const language = item.text('language')
   if (body.length === 0 && (type === 'event' || type === 'planning' || (headline === '' && summary === ''))) {
-    return isNone(type === '' ? importsText('holds.emptyItem') : importsText('holds.itemOfType', { type }))
+    return addOther(type === '' ? importsText('holds.emptyItem') : importsText('holds.itemOfType', { type }))
   }
   const attached = item.list('associations')
   for (const other of attached) losses.add('attachedItems', captionOf(other))
@@ -117,7 +122,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
     },
     losses,
   )
-  if (!story) return isNone(importsText('holds.emptyItem'))
+  if (!story) return addOther(importsText('holds.emptyItem'))
   stories.push(story)
 }
 
@@ -187,7 +192,7 @@ function readBody({ kind, value }: Body, file: string, losses: LossCollector): R
   return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, losses)
 }
 
-/** NITF inside JSON is often only a piece of it. */
+/** NITF inside JSON is often only a fragment. */
 function nitfIn(value: string, file: string) {
   try {
     const tree = parseXml(
@@ -240,7 +245,7 @@ function summaryOf(item: NinjsItem, losses: LossCollector): string {
   return first
 }
 
-/** A text on one line. Values are plain unless the item says that they are HTML. */
+/** Returns a text on one line. Values are plain text unless `html` is set. */
 function lineOf(value: string, html = false): string {
   if (!html) return value.replace(/\s+/g, ' ').trim()
   const page = parseHtml(value, 'a line')
@@ -304,7 +309,7 @@ const keywordsOf = (item: NinjsItem): string[] => {
 
 function bylines(item: NinjsItem, losses: LossCollector): readonly Byline[] {
   const line = item.text('by', 'byline')
-  // Superdesk names its authors apart, with a role.
+  // Superdesk lists authors separately, with a role.
   const authors = item
     .list('authors')
     .map((author) => author.text('name'))

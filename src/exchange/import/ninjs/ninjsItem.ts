@@ -4,7 +4,7 @@ export type JsonObject = { readonly [key: string]: unknown }
 export const isJsonObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Values that say what the item was in its system; the story here gets its own. */
+/** Values that identify the item in its own system. The imported story gets new ones. */
 const IDENTITY = new Set([
   'uri',
   'guid',
@@ -55,7 +55,10 @@ const LABELS: Readonly<Record<string, LossName>> = {
   trustindicators: 'trustIndicators',
 }
 
-/** An item's properties by lower-case name (2.x writes them so, 3.x in camel case); what nobody reads is listed. */
+/**
+ * The properties of an item, by name in lower case (2.x writes them so, 3.x in camel case). Lists unread ones as
+ * losses.
+ */
 export class NinjsItem {
   readonly #values = new Map<string, unknown>()
   readonly #read = new Set<string>()
@@ -78,7 +81,7 @@ export class NinjsItem {
     return this.#values.get(key)
   }
 
-  /** The first of these that holds a text, trimmed. Others that say something else stay unread. */
+  /** Returns the first non-empty text of these keys, trimmed. Keys with a different text stay unread. */
   text(...keys: readonly string[]): string {
     let found = ''
     for (const key of keys) {
@@ -91,7 +94,10 @@ export class NinjsItem {
     return found
   }
 
-  /** The objects of a list; one object counts as a list, also a map of them (associations in 1.x), each with its name. */
+  /**
+   * Returns the objects of a list. A single object counts as a list, and so does a map of objects (associations in
+   * 1.x), each with its name.
+   */
   list(key: string): readonly NinjsItem[] {
     const value = this.value(key)
     if (Array.isArray(value)) return value.filter(isJsonObject).map((entry) => new NinjsItem(entry))
@@ -101,7 +107,7 @@ export class NinjsItem {
     )
   }
 
-  /** Not to be listed although nobody reads it. */
+  /** Marks keys as read, so that they are not listed. */
   pass(...keys: readonly string[]): void {
     for (const key of keys) this.#read.add(key)
   }
@@ -115,7 +121,7 @@ export class NinjsItem {
         .map(exampleOf)
         .filter((example) => example !== '')
       const [first] = entries
-      // A key is whatever a file calls it, such as "constructor".
+      // The file chooses its keys, so one may be "constructor".
       const label = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined
       if (first !== undefined)
         losses.add(

@@ -4,7 +4,7 @@ import { MarkupReader, WITHOUT_FILE } from '../markup/MarkupReader'
 import { attributeOf, childOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/partsOfCopy'
 
-/** NITF's elements of body.content, by the HTML that means the same. What is not named here reads as words in a line. */
+/** Elements of body.content → the equivalent HTML. All others are read as inline text. */
 const AS_HTML: Readonly<Record<string, string>> = {
   'body.content': 'body',
   block: 'div',
@@ -33,7 +33,7 @@ const AS_HTML: Readonly<Record<string, string>> = {
   bibliography: 'p',
 }
 
-/** The copy of a NITF body, and the bytes of pictures that travel in it. */
+/** Reads the copy of a NITF body and the bytes of its pictures. */
 export function readNitfBody(
   content: MarkupElement,
   losses: LossCollector,
@@ -46,7 +46,10 @@ export function readNitfBody(
 export const bodyOfNitf = (content: MarkupElement, losses: LossCollector): FoundBlock[] =>
   readNitfBody(content, losses).body
 
-/** What NITF says in attributes, said by names: kinds of emphasis, levels of headings, pictures with their bytes. */
+/**
+ * Renames elements by what NITF says in attributes: the kind of emphasis, the level of a heading, the bytes of a
+ * picture.
+ */
 function spelledOut(element: MarkupElement): MarkupElement {
   const children = element.children.map((child) => (isElement(child) ? spelledOut(child) : child))
   const classes = ` ${attributeOf(element, 'class')} ${attributeOf(element, 'style')} `

@@ -10,20 +10,20 @@ import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
 
-/** One NITF document; undefined when there is not a word in it. */
+/** Reads one NITF document; undefined if it has no text. */
 export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): ImportedStory | undefined {
   const parts = partsOfNitf(nitf, losses)
   return storyOfParts(parts, losses)
 }
 
-/** What a NITF document says, with or without namespace, whole or only its body. What is not read is listed. */
+/** Reads a NITF document with or without namespace, whole or only its body. Lists what is not read. */
 export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryParts {
   const marks = new ReadMarks()
   const head = childOf(nitf, 'head')
   const body = childOf(nitf, 'body') ?? nitf
   const bodyHead = childOf(body, 'body.head')
   const content = childOf(body, 'body.content') ?? (bodyHead || head ? undefined : body)
-  marks.take(nitf)
+  marks.mark(nitf)
   const headlines = headlinesOf(bodyHead, marks)
   const ofHead = fieldsOfHead(head, marks, losses)
   const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
@@ -33,17 +33,17 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
     bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [],
   )
   const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(edNote === '' ? {} : { edNote }) }
-  // Who holds the copyright is the provider, unless the whole copyright line stands there.
+  // The copyright holder is the provider, unless the field has the whole copyright line.
   if (fields.provider !== undefined && fields.provider === fields.copyrightLine)
     delete (fields as { provider?: string }).provider
   const { body: found, pictures } = content ? readNitfBody(content, losses) : { body: [], pictures: undefined }
-  marks.takeAll(content)
+  marks.markAll(content)
   const title = childOf(head, 'title')
   const headline = headlines.headline || lineOfText(title)
-  if (lineOfText(title) === headline) marks.take(title)
+  if (lineOfText(title) === headline) marks.mark(title)
   const abstract = childOf(bodyHead, 'abstract')
   const summary = lineOfText(abstract)
-  marks.takeAll(abstract)
+  marks.markAll(abstract)
   marks.listUnread(nitf, losses, labelOf)
   return {
     headline,
@@ -63,8 +63,8 @@ function headlinesOf(
   const hedline = childOf(bodyHead, 'hedline')
   const [first] = hedline ? childrenOf(hedline, 'hl1') : []
   const [second] = hedline ? childrenOf(hedline, 'hl2') : []
-  marks.takeAll(first, second)
-  marks.take(hedline)
+  marks.markAll(first, second)
+  marks.mark(hedline)
   return { headline: lineOfText(first), deck: lineOfText(second) }
 }
 
@@ -75,7 +75,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   for (const subject of elementsIn(head)) {
     if (subject.name !== 'tobject.subject') continue
     const code = mediaTopicFrom(attributeOf(subject, 'tobject.subject.refnum'))
-    marks.take(subject)
+    marks.mark(subject)
     if (code !== undefined) subjects.push(code)
     else losses.add('otherSubjects', Object.values(subject.attributes).join(' '))
   }
@@ -90,12 +90,12 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   const key = of('du-key')
   const release = docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? of('date.release') : undefined
   const embargo = release && embargoFrom(attributeOf(release, 'norm'), losses)
-  marks.take(...keywords, of('urgency'), copyright)
-  // It holds the embargo when the document says that it is embargoed.
-  if (release && attributeOf(release, 'norm') !== '') marks.take(release)
-  if (key && attributeOf(key, 'key') !== '') marks.take(key)
-  if (message && attributeOf(message, 'info') !== '') marks.take(message)
-  if (rights && attributeOf(rights, 'limitations') !== '') marks.take(rights)
+  marks.mark(...keywords, of('urgency'), copyright)
+  // The date holds the embargo if the document says that it is embargoed.
+  if (release && attributeOf(release, 'norm') !== '') marks.mark(release)
+  if (key && attributeOf(key, 'key') !== '') marks.mark(key)
+  if (message && attributeOf(message, 'info') !== '') marks.mark(message)
+  if (rights && attributeOf(rights, 'limitations') !== '') marks.mark(rights)
   return present({
     subjects: [...new Set(subjects)],
     keywords: keywords.map((keyword) => attributeOf(keyword, 'key')).filter((word) => word !== ''),
@@ -125,13 +125,13 @@ function fieldsOfBody(
   const notes = bodyHead ? childrenOf(bodyHead, 'note') : []
   const rights = childOf(bodyHead, 'rights')
   const tagline = at(body, 'body.end', 'tagline')
-  marks.takeAll(...bylines, distributor, dateline, ...notes, rights, tagline)
+  marks.markAll(...bylines, distributor, dateline, ...notes, rights, tagline)
   if (
     dateline &&
     event &&
     lineOfText(childOf(dateline, 'location')).toLowerCase() === attributeOf(event, 'city').toLowerCase()
   )
-    marks.take(event)
+    marks.mark(event)
   return present({
     byline: bylines.flatMap(bylineOf),
     provider: lineOfText(distributor),
@@ -141,7 +141,7 @@ function fieldsOfBody(
   })
 }
 
-/** The first message of the head, and what the notes of the body say beyond all messages. */
+/** Joins the first message of the head and the notes of the body that no message repeats. */
 function edNoteOf(messages: readonly string[], notes: readonly string[]): string {
   const [first = ''] = messages
   const says = (whole: string, part: string): boolean =>
@@ -162,7 +162,7 @@ function bylineOf(byline: MarkupElement): readonly Byline[] {
           ...byline,
           children: byline.children.filter((child) => typeof child === 'string' || child.name !== 'byttl'),
         })
-  // Names of their own count when the line says nothing else.
+  // Names in elements count if the line has no other text.
   const spelled = people
     .reduce((line, name) => line.replace(name, ''), rest)
     .replace(/^by\b|\band\b|\([^()]*\)|[,&;\s]/giu, '')
@@ -176,7 +176,7 @@ function withRole(name: string, line: string): Byline {
   return role ? { name, role } : { name }
 }
 
-/** `city`: of the event, which is not set in capitals. */
+/** `city`: city of the event, in mixed case. */
 function datelineOf(dateline: MarkupElement, city: string): Dateline {
   const printed = lineOfText(childOf(dateline, 'location'))
   const place = city !== '' && printed.toLocaleUpperCase() === city.toLocaleUpperCase() ? city : printed
@@ -193,18 +193,22 @@ const present = (fields: { readonly [N in keyof Fields]?: Fields[N] | undefined 
     ),
   )
 
-const IDENTITY =
-  /^(?:nitf|head|docdata|doc-id|del-list|from-src|date\.issue|date\.expire|date\.release|pubdata|revision-history|fixture|series|title|tobject|tobject\.property|correction|du-key|doc-scope)$/
+/** Elements that identify the item in its own system. */
+const IDENTITY = new Set(
+  (
+    'nitf head docdata doc-id del-list from-src date.issue date.expire date.release pubdata revision-history ' +
+    'fixture series title tobject tobject.property correction du-key doc-scope'
+  ).split(' '),
+)
+/** People, organisations, places and events that the head names. */
+const IDENTIFIED = new Set(
+  'person org location city country state region sublocation classifier event object.title function virtloc'.split(' '),
+)
 
 function labelOf(element: MarkupElement, parent: MarkupElement | undefined): Lost {
   if (element.name === 'meta') return 'documentData'
   if (element.name === 'evloc' || parent?.name === 'evloc') return 'eventPlaces'
-  if (IDENTITY.test(element.name)) return 'identifiers'
-  if (
-    /^(?:person|org|location|city|country|state|region|sublocation|classifier|event|object\.title|function|virtloc)$/.test(
-      element.name,
-    )
-  )
-    return 'identifiedContent'
+  if (IDENTITY.has(element.name)) return 'identifiers'
+  if (IDENTIFIED.has(element.name)) return 'identifiedContent'
   return ['unknownNitf', element.name]
 }

@@ -11,24 +11,24 @@ export interface RunStyle {
   readonly bold?: boolean
   readonly italic?: boolean
   readonly href?: string
-  /** Ids of comments on it. */
+  /** Ids of the comments on the text. */
   readonly comments?: readonly string[]
-  /** Suggestions that would put it in, take it out or style it; `as`: it stands for a break. */
+  /** Suggestions that insert, delete or restyle the text. `as`: the text represents a break. */
   readonly inserted?: { readonly id: string; readonly as?: BlockShape | 'line' } | undefined
   readonly deleted?: string | undefined
   readonly restyled?: readonly { readonly id: string; readonly style: ProposedStyle }[]
 }
 
-/** White space that trimming takes away. A proposed break is a separator of lines or paragraphs, which stays. */
+/** White space that trimming removes. A proposed break is a line or paragraph separator, which is kept. */
 const isBlank = (character = ''): boolean => character.trim() === '' && character !== '\u2028' && character !== '\u2029'
 
-/** Text with spans, built from left to right; adjoining spans of one kind become one. */
+/** Text with spans, built from left to right. Adjacent spans of one kind merge. */
 export class StyledText {
   #parts: string[] = []
   #length = 0
   #spans: Span[] = []
   #proposed: SuggestionSpan[] = []
-  /** Kind of span → its latest place in `#spans`. */
+  /** Kind of span → index of the latest one in `#spans`. */
   readonly #latest = new Map<string, number>()
 
   constructor(text = '', spans: readonly Span[] = [], proposed: readonly SuggestionSpan[] = []) {
@@ -42,7 +42,7 @@ export class StyledText {
     return this.#parts.join('')
   }
 
-  /** Characters so far. */
+  /** Length of the text in UTF-16 units. */
   get length(): number {
     return this.#length
   }
@@ -68,7 +68,7 @@ export class StyledText {
       for (const restyle of style.restyled) addProposed(this.#proposed, { ...range, mark: 'restyle', ...restyle })
   }
 
-  /** By place. */
+  /** Sorted by place. */
   get proposed(): readonly SuggestionSpan[] {
     return sortProposed(this.#proposed)
   }
@@ -82,7 +82,7 @@ export class StyledText {
       addProposed(this.#proposed, { ...span, from: span.from + start, to: span.to + start })
   }
 
-  /** Without white space at both ends, and around hard breaks. */
+  /** Returns the text without white space at both ends. */
   trimmed(): { readonly text: string; readonly spans: readonly Span[]; readonly proposed: readonly SuggestionSpan[] } {
     const { text } = this
     let start = 0
@@ -96,7 +96,7 @@ export class StyledText {
     return { text: text.slice(start, end), spans: within(this.spans), proposed: sortProposed(within(this.#proposed)) }
   }
 
-  /** Text is built from left to right, so only the latest span of a kind can go on. */
+  /** Text grows from left to right, so only the latest span of a kind can continue. */
   #mark(span: Span): void {
     const kind = span.mark === 'link' ? `link ${span.href}` : 'id' in span ? `${span.mark} ${span.id}` : span.mark
     const index = this.#latest.get(kind) ?? -1

@@ -3,7 +3,10 @@ import type { Byline } from '../../../story/ledger/fields'
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
 const BETWEEN = /\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
 
-/** "By Kim Ji-woo (Busan) and Lee Seo-yeon" → names with roles. A line that is no list of full names stays one entry. */
+/**
+ * Reads "By Kim Ji-woo (Busan) and Lee Seo-yeon" as names with roles. A line that is not a list of full names stays one
+ * entry.
+ */
 export function bylineFrom(line: string): readonly Byline[] {
   const whole = line.replace(/\s+/g, ' ').trim()
   const text = whole.replace(LEADS, '').trim()
@@ -18,7 +21,7 @@ export function bylineFrom(line: string): readonly Byline[] {
   return full || people.length === 1 ? people : [{ name: text }]
 }
 
-/** Parts between separators; what stands in parentheses is not taken apart. */
+/** Splits at separators outside parentheses. */
 function splitOutside(text: string): readonly string[] {
   const parts: string[] = []
   const hidden = text.replace(/\([^()]*\)/gu, (group) => '\u0001'.repeat(group.length))

@@ -2,12 +2,12 @@ import { recogniseFile } from '../../../story/text/fileKind'
 import { hashBytes } from '../../../story/ledger/hash'
 import { NO_PICTURE, PICTURE_TYPES, type Picture } from '../../../story/copy/picture'
 
-/** Characters of the longest data URI that is read. */
+/** Length of the longest data URI that is read, in characters. */
 const LONGEST = 48 * 1024 * 1024
 
 /**
- * A picture that stands in a file as `data:image/…;base64,…`: its bytes, and the picture without its size. Undefined for
- * any other address, and when the bytes are no picture that a story may hold; what they are is told by themselves.
+ * Reads a picture from `data:image/…;base64,…`: its bytes, and the picture without its size. Undefined for any other
+ * address, and for bytes that are not a picture a story can hold. The bytes decide the type.
  */
 export function readDataPicture(
   address: string,
@@ -19,7 +19,7 @@ export function readDataPicture(
   return picture && { picture, bytes }
 }
 
-/** The picture that these bytes are, without its size; undefined when they are none that a story may hold. */
+/** Returns the picture for these bytes, without its size; undefined if a story cannot hold them. */
 export function readPicture(bytes: Uint8Array, alt: string): Picture | undefined {
   const { mediaType } = recogniseFile(bytes.subarray(0, 4100))
   return Object.hasOwn(PICTURE_TYPES, mediaType) ? { ...NO_PICTURE, file: hashBytes(bytes), mediaType, alt } : undefined

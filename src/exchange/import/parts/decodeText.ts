@@ -2,13 +2,15 @@ import { importsText } from '../../../catalogue/imports'
 import { ImportError } from './importError'
 import type { LossCollector } from './losses'
 
-/** Larger files are no stories: a novel has 1 MB. */
+/** Bytes. A novel has 1 MB. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * The text of a file: UTF-8 (with or without mark), or UTF-16 (with mark, or told by its zero bytes). Line ends are `\n`.
- * @throws ImportError when it is empty, binary, NUL-filled, too large, or not valid in its encoding; invalid bytes are
- * never guessed at, since a wrong guess changes names and figures in silence.
+ * Decodes UTF-8 (with or without byte order mark) or UTF-16 (with the mark, or detected by its zero bytes). Line ends
+ * become `
+ * `.
+ * @throws ImportError if the file is empty, binary, full of NUL bytes, too large, or invalid in its encoding. Invalid
+ * bytes are never guessed: a wrong guess would change names and figures unnoticed.
  */
 export function decodeText(bytes: Uint8Array, file: string, losses: LossCollector): string {
   if (bytes.length === 0) throw new ImportError(file, importsText('refusal.empty'), importsText('advice.checkFile'))
@@ -90,7 +92,9 @@ function utf16(bytes: Uint8Array, encoding: 'utf-16le' | 'utf-16be', file: strin
   }
 }
 
-/** UTF-16 without mark: a zero at every other place of the first 2,000 bytes for most of them, and hardly one between. */
+/**
+ * Detects UTF-16 without mark: in the first 2,000 bytes most of every other byte are zero, and hardly any between them.
+ */
 function utf16Without(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const sample = bytes.subarray(0, 2000)
   if (sample.length < 4 || bytes.length % 2 === 1) return undefined

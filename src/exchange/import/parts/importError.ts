@@ -1,10 +1,10 @@
 import { importsText } from '../../../catalogue/imports'
-/** A file that cannot be read, said for people: which file, what is wrong, what is safe, what to do. */
+/** A file that cannot be imported. The message names the file, the problem, what is safe, and the next step. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
   constructor(
     readonly file: string,
-    /** One clause: "it is empty". */
+    /** One clause, such as "it is empty". */
     readonly what: string,
     /** One sentence. */
     readonly next: string,

@@ -5,19 +5,19 @@ import type { MarkedCopy } from '../../../story/copy/markedCopy'
 import type { SuggestionRecord } from '../../../story/copy/suggestion'
 import type { Loss } from '../../../story/requests/requests'
 
-/** What came out of a file, before anyone accepts it. */
+/** A story from a file, before a person accepts it. */
 export interface ImportedStory {
-  /** Headline first, deck second when there is one, then the body, as it stands without what is proposed. No facts. */
+  /** Headline, deck if there is one, then the body, without proposed changes. No facts. */
   readonly blocks: readonly Block[]
-  /** Bytes of the pictures that came inside the file, by `Picture.file`. */
+  /** Bytes of embedded pictures, by `Picture.file`. */
   readonly pictures?: ReadonlyMap<string, Uint8Array>
-  /** Absent: nothing is said or proposed. */
+  /** Absent if the file has no comments or tracked changes. */
   readonly review?: ImportedReview
-  /** What could not be kept, or was changed; empty when all was. */
+  /** What was not kept or was changed. */
   readonly losses: readonly Loss[]
-  /** BCP 47, detected; can be changed later. */
+  /** BCP 47, detected. People can change it later. */
   readonly language: string
-  /** Read off the file, e.g. a byline. Moved there from the copy, so not a loss. */
+  /** Fields read from the copy, e.g. a byline. They are moved, so they are not losses. */
   readonly fields?: Partial<Fields>
 }
 
@@ -27,17 +27,17 @@ export interface ImportedReply {
   readonly text: string
 }
 export interface ImportedComment extends ImportedReply {
-  /** Of its spans in `marked`. */
+  /** Id of its spans in `marked`. */
   readonly id: string
-  /** It marks no words. */
+  /** The comment marks no text. */
   readonly onStory: boolean
   readonly resolved: boolean
   readonly replies: readonly ImportedReply[]
 }
 
-/** What people said and proposed in a file. Its ids mean something in this file only. */
+/** Comments and proposed changes of a file. Ids are valid in this file only. */
 export interface ImportedReview {
-  /** The blocks again, with what is proposed in them. */
+  /** The blocks with their proposed changes. */
   readonly marked: MarkedCopy
   readonly suggestions: readonly SuggestionRecord[]
   readonly comments: readonly ImportedComment[]
@@ -45,20 +45,20 @@ export interface ImportedReview {
 
 type Key = Parameters<typeof importsText>[0]
 
-/** How people call a format: the name of a message under `format.` in the catalogue. */
+/** The name of a message under `format.` in the catalogue: how people call a format. */
 export type FormatName = Key extends infer K ? (K extends `format.${infer Name}` ? Name : never) : never
 
-/** What a reader makes of a file: at least one story. */
+/** The result of a reader: at least one story. */
 export interface ReadFile {
   readonly format: FormatName
   readonly stories: readonly ImportedStory[]
 }
 
-/** A file, read: at least one story. */
+/** An imported file: at least one story. */
 export interface ImportedFile {
-  /** As people call the format: "NITF", "Word document". */
+  /** The format in words: "NITF", "Word document". */
   readonly format: string
-  /** Set when the file is not what its name says; one sentence. */
+  /** One sentence, set if the name of the file says another format. */
   readonly note?: string
   readonly stories: readonly ImportedStory[]
 }

@@ -1,7 +1,9 @@
 import { instant } from '../../../story/text/instant'
 import type { LossCollector } from './losses'
 
-/** An RFC 3339 instant of what feeds write: ISO 8601 in its long or basic form ("20251124T090000+0900"); undefined without a zone. */
+/**
+ * Reads ISO 8601 in its long or basic form ("20251124T090000+0900") as an RFC 3339 instant; undefined without a zone.
+ */
 export function instantFrom(text: string): string | undefined {
   const basic = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)$/.exec(text.trim())
   if (!basic) return instant(text)
@@ -9,7 +11,7 @@ export function instantFrom(text: string): string | undefined {
   return instant(`${year}-${month}-${day}T${hour}:${minute}:${second}${zone}`)
 }
 
-/** As `instantFrom`; an embargo that is no instant is listed, since it would hold nothing back. */
+/** As `instantFrom`. Lists an embargo that is not an instant, because it would hold nothing back. */
 export function embargoFrom(text: string, losses: LossCollector): string | undefined {
   const embargo = instantFrom(text)
   if (embargo === undefined && text.trim() !== '') losses.add('embargo', text)

@@ -1,7 +1,7 @@
 const UNSPACED = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}。、，「」『』（）]'
 const BETWEEN_UNSPACED = new RegExp(`(?<=${UNSPACED})[ \\t]*\\n[ \\t]*(?=${UNSPACED})`, 'gu')
 
-/** Wrapped lines as one: a space between them, none between characters of scripts that use none. */
+/** Joins wrapped lines with a space, or without one between characters of scripts that do not use spaces. */
 export const joinLines = (text: string): string =>
   text.includes('\n')
     ? text

@@ -3,12 +3,12 @@ import type { Loss } from '../../../story/requests/requests'
 
 type Key = Parameters<typeof importsText>[0]
 
-/** What was lost: the name of a message under `loss.` in the catalogue of imports. */
+/** The name of a message under `loss.` in the catalogue of imports. */
 export type LossName = Key extends infer K ? (K extends `loss.${infer Name}` ? Name : never) : never
-/** A loss, or one that the file itself names: an element or a property that Stet does not know. */
+/** A loss, with the file's own name for an element or property that Stet does not know. */
 export type Lost = LossName | readonly [what: LossName, name: string]
 
-/** Collects what an import could not keep: one entry for each kind, with a count and the first example. */
+/** Collects what an import cannot keep: one entry for each kind, with a count and the first example. */
 export class LossCollector {
   readonly #losses = new Map<string, { readonly lost: Lost; count: number; readonly example: string }>()
 

@@ -1,7 +1,7 @@
 /**
- * A code of IPTC's Media Topics as stories keep it ("medtop:20000530"), from an IRI, a QCode or bare digits; undefined for
- * another scheme. Bare digits may also be an old Subject Code: only those that are Media Topics count (2…, and the
- * seventeen top terms, which both share).
+ * Returns an IPTC Media Topic in the form that stories keep ("medtop:20000530"), from an IRI, a QCode or bare digits;
+ * undefined for another scheme. Bare digits may also be an old Subject Code, so only Media Topics count: 2…, and the
+ * seventeen top terms, which both schemes share.
  */
 export function mediaTopicFrom(text: string): string | undefined {
   const named = /^(?:https?:\/\/cv\.iptc\.org\/newscodes\/mediatopic\/|medtop:)(\d{8})$/.exec(text.trim())?.[1]

@@ -3,16 +3,16 @@ import type { MarkedBlock } from '../../../story/copy/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
 import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 
-/** A heading or paragraph as the file has it: `depth` is the heading's, 0 for all else. */
+/** A heading or paragraph of the file. `depth`: the level of a heading, else 0. */
 export interface FoundBlock extends Block {
   readonly depth: number
-  /** What is proposed of it, in formats that say so. */
+  /** Proposed changes, in formats that have them. */
   readonly proposed?: MarkedBlock['proposed']
   readonly joins?: string
   readonly becomes?: NonNullable<MarkedBlock['becomes']>
 }
 
-/** A block with what is proposed of it left on it. */
+/** A block with its proposed changes. */
 type Kept = Block & Pick<FoundBlock, 'proposed' | 'joins' | 'becomes'>
 const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof Block> => ({
   ...(proposed ? { proposed } : {}),
@@ -21,8 +21,8 @@ const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof 
 })
 
 /**
- * Finds headline, deck and byline. The headline is a heading that opens the file, or, in a file without a title, a first
- * paragraph that looks like one; the deck is a paragraph in italics under it, or one that looks like a deck.
+ * Finds headline, deck and byline. The headline is a heading at the start, or, in a file without a title, a first
+ * paragraph that looks like one. The deck is a paragraph in italics under it, or one that looks like a deck.
  */
 export function partsOfCopy(found: readonly FoundBlock[]): {
   readonly blocks: readonly Block[]
@@ -54,7 +54,7 @@ export function partsOfCopy(found: readonly FoundBlock[]): {
   }
 }
 
-/** Headings become subheads of two levels: the shallowest that is used, and what lies below it. */
+/** Turns headings into subheads of two levels: the shallowest level of the file, and all below it. */
 export function bodyBlocks(found: readonly FoundBlock[]): readonly Block[] {
   const shallowest = found.reduce((least, { depth }) => (depth > 0 && depth < least ? depth : least), 6)
   return found.map((block) =>
@@ -83,7 +83,7 @@ function allItalic({ text, spans }: Block): boolean {
   return text !== '' && text.slice(reached).trim() === ''
 }
 
-/** Italics that mark the deck as such go; a part is one line. */
+/** Returns the block as one line. Italics that only mark the deck are dropped. */
 export function asPart(role: 'headline' | 'deck', block: FoundBlock): Kept {
   const whole = role === 'deck' && allItalic(block)
   return {

@@ -1,9 +1,12 @@
 import type { Dateline } from '../../../story/ledger/fields'
 
-/** Characters that a dateline may have; what is longer is taken as it stands. */
+/** Characters of the longest dateline that is parsed. A longer one is kept as it is. */
 const LONGEST = 300
 
-/** "BUSAN, Nov. 24 —" → place and date as printed. A place in capitals only keeps them; `place` says how it is written. */
+/**
+ * Splits "BUSAN, Nov. 24 —" into place and date, as printed. `place`: the place in mixed case, used if the line has it
+ * in capitals.
+ */
 export function datelineFrom(line: string, place = ''): Dateline {
   const whole = line.replace(/\s+/g, ' ').trim()
   if (whole.length > LONGEST) return { place: whole, date: '' }

@@ -14,7 +14,7 @@ export type Root = ReturnType<typeof fromMarkdown>
 type Node = Root['children'][number]
 type Phrasing = Extract<Node, { type: 'paragraph' }>['children'][number]
 
-/** Where a graf stands. */
+/** The context of a graf. */
 interface Around {
   readonly quote: boolean
   /** 0 outside lists. */
@@ -25,11 +25,14 @@ interface Around {
 const TOP: Around = { quote: false, level: 0 }
 const DEEPEST = 6
 
-/** Turns Markdown trees, and plain grafs between them, into flat blocks; keeps words, lists what else is lost. */
+/**
+ * Turns Markdown trees, and plain grafs between them, into flat blocks. Keeps all text, and lists everything else as
+ * losses.
+ */
 export class MarkdownReader {
   readonly #blocks: FoundBlock[] = []
   readonly #losses: LossCollector
-  /** Bytes of the pictures inside the file, by their hash. */
+  /** Bytes of embedded pictures, by their hash. */
   readonly pictures = new Map<string, Uint8Array>()
   readonly #addresses: readonly string[]
   readonly #used = new Set<string>()
@@ -37,7 +40,7 @@ export class MarkdownReader {
   readonly #noted = new Set<string>()
   #definitions = new Map<string, string>()
 
-  /** `addresses`: what the short addresses `data:image/0`, `data:image/1` … stand for. */
+  /** `addresses`: data URIs, in the order of their placeholders `data:image/0`, `data:image/1` … */
   constructor(losses: LossCollector, addresses: readonly string[] = []) {
     this.#losses = losses
     this.#addresses = addresses
@@ -50,12 +53,12 @@ export class MarkdownReader {
     for (const node of root.children) this.#flow(node, TOP)
   }
 
-  /** One graf without markup. */
+  /** Adds one graf without markup. */
   readPlain(text: string): void {
     this.#push('paragraph', new StyledText(joinLines(text)), TOP)
   }
 
-  /** A passage too long to parse: its characters are kept, line for line. */
+  /** Adds a passage that is too long to parse, line by line. */
   readUnparsed(text: string): void {
     this.#losses.add('longPassages', text)
     for (const line of text.split('\n'))
@@ -120,7 +123,10 @@ export class MarkdownReader {
     }
   }
 
-  /** A picture inside the file that stands alone or over its cutline, as our own writer puts it; true when the paragraph is one. */
+  /**
+   * Reads an embedded picture alone or above its cutline, as our own writer prints it. Returns whether the paragraph is
+   * one.
+   */
   #picture({ children }: Extract<Node, { type: 'paragraph' }>, around: Around): boolean {
     const [image, between, ...rest] = children
     if (image?.type !== 'image' || (between && between.type !== 'break') || around.quote || around.level > 0)
@@ -158,7 +164,7 @@ export class MarkdownReader {
     }
     if (table.align?.some((side) => side === 'center' || side === 'right'))
       this.#losses.add('columnAlignment', plainText(table))
-    // An empty header row is what a table without one is written with.
+    // Markdown writes a table without header with an empty header row.
     const headless = rows.length > 1 && rows[0]?.every(({ text }) => text === '') === true
     for (const cell of tableOf(headless ? rows.slice(1) : rows, !headless)) this.#blocks.push({ ...cell, depth: 0 })
   }
@@ -183,7 +189,7 @@ export class MarkdownReader {
     }
   }
 
-  /** A further paragraph of a list item: the sheet has flat items, so it follows a hard break. */
+  /** Appends a further paragraph of a list item after a hard break: items of the sheet are flat. */
   #appendToItem(index: number, more: StyledText): void {
     const item = this.#blocks[index]
     if (!item) return
@@ -280,7 +286,7 @@ export class MarkdownReader {
   }
 }
 
-/** The words of a cutline that ends with this credit as it is printed; undefined when it does not. */
+/** Returns the cutline without this printed credit at its end; undefined if it does not end with it. */
 function withoutCredit(text: string, credit: string): string | undefined {
   if (text === credit) return ''
   const printed = ` (${credit})`
@@ -303,7 +309,7 @@ function collectDefinitions(nodes: readonly Node[], into: Map<string, string>): 
   }
 }
 
-/** The words under a node, for examples. */
+/** Returns the text of a node, for examples. */
 function plainText(node: Node): string {
   if ('value' in node) return node.value
   if ('children' in node) return node.children.map((child) => plainText(child as Node)).join(' ')

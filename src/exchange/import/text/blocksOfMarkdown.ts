@@ -6,19 +6,19 @@ import { MarkdownReader } from './MarkdownReader'
 import { partsOfSource } from './partsOfSource'
 import type { FoundBlock } from '../parts/partsOfCopy'
 
-/** Without the pass that makes links of bare addresses after parsing: it would also link what was escaped. */
+/** Without the transform that links bare addresses after parsing: it would also link escaped ones. */
 const TREE_EXTENSIONS = gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] }))
 
 export interface MarkdownCopy {
   readonly blocks: readonly FoundBlock[]
-  /** Bytes of the pictures inside the file, by their hash. */
+  /** Bytes of embedded pictures, by their hash. */
   readonly pictures: ReadonlyMap<string, Uint8Array>
 }
 
-/** The address of a picture inside the file. The parser would take it for a passage too long to read: it gets a short name meanwhile. */
+/** Address of an embedded picture. It gets a short placeholder, because the parser is slow on long lines. */
 const DATA_ADDRESS = /(?<=\]\(<?)data:image\/[\w.+-]{1,40};base64,[A-Za-z0-9+/=]+/gi
 
-/** Markdown as flat blocks in the order of the file; what cannot be kept is listed in `losses`. */
+/** Reads Markdown as flat blocks in the order of the file. Adds to `losses`. */
 export function blocksOfMarkdown(markdown: string, losses: LossCollector): MarkdownCopy {
   const matter = /^---[ \t]*\n((?:[^\n]*\n){0,200}?)(?:---|\.\.\.)[ \t]*(?:\n|$)/.exec(markdown)
   if (matter && /^[\w-]+:/m.test(matter[1] ?? '')) losses.add('frontMatter', matter[1] ?? '')

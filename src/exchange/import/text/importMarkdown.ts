@@ -9,9 +9,10 @@ import { LossCollector } from '../parts/losses'
 import { partsOfCopy } from '../parts/partsOfCopy'
 
 /**
- * Markdown (CommonMark and GFM). Headings, lists, quotes, bold, italic, links, hard breaks, tables and pictures
- * inside the file are kept; of other pictures, code, HTML and footnotes the text is kept where there is any, and each is listed as a loss. Nothing is fetched.
- * @throws ImportError when the bytes are no text.
+ * Imports Markdown (CommonMark and GFM). Keeps headings, lists, quotes, bold, italic, links, hard breaks, tables and
+ * embedded pictures. Of other pictures, code, HTML and footnotes it keeps the text and lists each as a loss. Nothing is
+ * fetched.
+ * @throws ImportError if the bytes are not text.
  */
 export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()

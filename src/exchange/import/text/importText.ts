@@ -10,10 +10,10 @@ import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/
 import { LossCollector } from '../parts/losses'
 
 /**
- * Plain text. Grafs are told by blank lines, or one a line; lines that were wrapped at a fixed width are joined. The first
- * line is the headline when it looks like one, the second the deck; else the story has no headline and all is body. Lines above
- * it that begin with “Eds:” are the ed note.
- * @throws ImportError when the bytes are no text.
+ * Imports plain text. Grafs are separated by blank lines, or each line is one. Lines wrapped at a fixed width are
+ * joined. The first line is the headline if it looks like one, the second the deck; else all is body. Lines above it
+ * that start with “Eds:” are the ed note.
+ * @throws ImportError if the bytes are not text.
  */
 export function importText(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
@@ -52,7 +52,7 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
   }
 }
 
-/** Only above everything but the other notes of our own wire text; further down “Eds:” may be copy. */
+/** Takes the ed note from the top only; further down “Eds:” may be copy. */
 function withoutEdNote(all: readonly string[]): { readonly grafs: readonly string[]; readonly edNote: string } {
   const end = all.findIndex((graf) => !graf.startsWith(ED_NOTE_LABEL) && !OTHER_NOTE.test(graf))
   const top = end === -1 ? all : all.slice(0, end)
@@ -79,7 +79,7 @@ export function grafsOf(text: string): string[] {
       return
     }
     open = open === '' ? line : `${open}${joint(open, line)}${line}`
-    // A short line that ends a sentence ends the graf, also where no blank line follows; so does a line before any blank one at the top.
+    // A short line that ends a sentence ends the graf, and so does a line before a blank one at the top.
     if (line.length < width * 0.6 && /[.!?…。]["'”’»)\]]*$/u.test(line) && lines[index + 1] !== '') {
       grafs.push(open)
       open = ''
@@ -97,8 +97,8 @@ const joint = (before: string, after: string): string =>
     : ' '
 
 /**
- * The width at which lines were wrapped, or 0 when each line is a graf. Wrapped text has blank lines between its grafs,
- * no line over 100, and inside grafs most lines nearly full and broken in mid-sentence.
+ * Returns the width at which lines were wrapped, or 0 if each line is a graf. Wrapped text has blank lines between
+ * grafs, no line over 100 characters, and inside grafs mostly nearly full lines that break in mid-sentence.
  */
 function wrapWidth(lines: readonly string[]): number {
   let longest = 0

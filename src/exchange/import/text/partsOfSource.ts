@@ -1,22 +1,24 @@
-/** A piece of a Markdown file: `markdown` to parse, `plain` grafs without any markup, `tooDense` to take as plain text. */
+/**
+ * A piece of a Markdown file. `markdown` is parsed, `plain` is grafs without markup, `tooDense` is read as plain text.
+ */
 export interface SourcePart {
   readonly kind: 'markdown' | 'plain' | 'tooDense'
   readonly text: string
 }
 
-/** Up to here a file goes to the parser in one piece. */
+/** Characters. A shorter file is parsed in one piece. */
 const WHOLE = 100_000
 const WHOLE_LINES = 2_000
-/** The parser's time grows with the square of the lines of one graf, so longer grafs are not parsed. */
+/** Characters of the longest graf that is parsed: the parser's time grows with the square of a graf's lines. */
 const DENSE = 200_000
 const DENSE_LINES = 2_000
 const PIECE = 8_000
-/** Marked-up text that goes to the parser, in all: some seconds' work, and longer than a book's worth of one story. */
+/** Characters of markup that are parsed in all: some seconds of work, and more than one story has. */
 const BUDGET = 500_000
 
 /**
- * Cuts a large file at blank lines where no construct can go on (a fence, an HTML block, an indented continuation), so
- * that it is read in linear time. Link and footnote definitions go with each piece that may need them.
+ * Splits a large file at blank lines where no construct can continue (a fence, an HTML block, an indented line), so
+ * that it is read in linear time. Each piece gets the link and footnote definitions that it may need.
  */
 export function partsOfSource(source: string): readonly SourcePart[] {
   if (source.length <= WHOLE && countLines(source) <= WHOLE_LINES && !NESTED.test(source) && !isOvermarked(source))
@@ -31,7 +33,7 @@ export function partsOfSource(source: string): readonly SourcePart[] {
     pending = ''
   }
   for (const section of sectionsOf(source)) {
-    // A parser's start costs more than a few plain grafs, so those go along with a piece that is already open.
+    // Starting the parser costs more than parsing a few plain grafs, so an open piece takes them.
     if (pending === '' && isPlain(section)) {
       parts.push({ kind: 'plain', text: section })
     } else if (
@@ -58,7 +60,7 @@ export function partsOfSource(source: string): readonly SourcePart[] {
   )
 }
 
-/** Signs that open and close in one graf; the parser's time grows with their square and beyond. */
+/** Markup characters in one graf. The parser's time grows with their square or faster. */
 const MOST_MARKS = 1000
 const isOvermarked = (text: string): boolean => {
   let marks = 0
@@ -71,7 +73,7 @@ const isOvermarked = (text: string): boolean => {
   }
   return false
 }
-/** Six hundred quotes or lists, one in the other, at the start of a line: nobody writes that, and the parser would never end. */
+/** 600 nested quotes or lists at the start of a line. The parser would never finish. */
 const NESTED = /^(?:[ \t]{0,3}(?:>|[-+*]|\d{1,9}[.)])){600}/m
 const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[ \t]*\S+[^\n]*$/
 const FENCE = /^ {0,3}(`{3,}|~{3,})/
@@ -106,7 +108,7 @@ function* sectionsOf(source: string): Generator<string> {
   if (rest !== '') yield rest
 }
 
-/** No character in it means anything to Markdown where it stands. */
+/** Whether no character of the section is markup where it appears. */
 const isPlain = (section: string): boolean =>
   !/[\\`*_[\]<>|~&@]|:\/\/|www\./i.test(section) && !/^(?:[ \t]*(?:[-+=#]|\d{1,9}[.)])| {4}|\t)| {2}$/m.test(section)
 

@@ -1,4 +1,7 @@
-/** The words in a piece of HTML: tags, comments, scripts and styles dropped; block tags and br become line breaks. */
+/**
+ * Returns the text of a piece of HTML. Drops tags, comments, scripts and styles; block tags and `br` become line
+ * breaks.
+ */
 export function textOfHtml(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')

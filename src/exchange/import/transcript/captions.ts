@@ -1,4 +1,4 @@
-/** SubRip and WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format") as lines with timecodes and voices. */
+/** Reads SubRip and WebVTT (W3C, "WebVTT: The Web Video Text Tracks Format") as lines with timecodes and voices. */
 import type { TranscriptLine } from './turnsOfLines'
 
 const CUE = /^\s*(?<from>(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3})\s*-->\s*(?:\d{1,3}:)?\d{1,2}:\d{2}[.,]\d{1,3}/u
@@ -29,7 +29,7 @@ function linesOfRow(row: string, at: string): readonly TranscriptLine[] {
   return dash === undefined ? [{ at, text: said }] : [{ at, text: dash, changes: true }]
 }
 
-/** Without markup and karaoke times; the five entities that WebVTT knows. */
+/** Removes markup and karaoke times; decodes the five entities of WebVTT. */
 const plain = (text: string): string =>
   text
     .replace(/<[^<>]*>/gu, '')
@@ -42,7 +42,7 @@ const plain = (text: string): string =>
     .replaceAll('&amp;', '&')
     .trim()
 
-/** Live captions roll: each cue repeats the line before it. */
+/** Removes the repeated lines of live captions: each cue starts with the line before it. */
 const withoutRolling = (lines: readonly TranscriptLine[]): readonly TranscriptLine[] =>
   lines.filter(
     (line, index) =>

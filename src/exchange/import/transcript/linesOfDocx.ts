@@ -1,11 +1,11 @@
-/** The paragraphs of a Word document (ECMA-376, WordprocessingML) as lines; what is tracked as deleted is left out. */
+/** Reads the paragraphs of a Word document (ECMA-376, WordprocessingML) as lines, without tracked deletions. */
 import { importsText } from '../../../catalogue/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { ImportError } from '../parts/importError'
 import type { TranscriptLine } from './turnsOfLines'
 
-/** Bytes of the unpacked text part: a novel has 5 MB. */
+/** Bytes of the unpacked text part. A novel has 5 MB. */
 const LARGEST_PART = 64 * 1024 * 1024
 
 export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
@@ -63,13 +63,13 @@ function linesOfXml(xml: string): readonly TranscriptLine[] {
   parser.on('error', (error) => {
     throw error
   })
-  // A document type could define entities that grow without end.
+  // A document type could define entities that expand without limit.
   parser.on('doctype', () => {
     throw new Error(importsText('damage.documentType'))
   })
   parser.on('opentag', ({ name }) => {
     const tag = name.replace(/^.*:/u, '')
-    // A text box stands twice: once for readers that know the newer markup, once as a fallback.
+    // A text box is stored twice: once as newer markup, once as a fallback.
     if (tag === 'Fallback') depthOfBoxes++
     if (tag === 't') inText = depthOfBoxes === 0
     if (tag === 'tab') text += ' '

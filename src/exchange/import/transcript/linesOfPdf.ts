@@ -1,13 +1,13 @@
-/** The text of a PDF, line by line as it is set, with page numbers. */
+/** Reads the text of a PDF line by line, with page numbers. */
 import { importsText } from '../../../catalogue/imports'
 import { ImportError } from '../parts/importError'
 import type { TranscriptLine } from './turnsOfLines'
 
-/** Pages; a transcript of a whole day has some 300. */
+/** A transcript of a whole day has about 300 pages. */
 const MOST_PAGES = 2000
 
 export async function linesOfPdf(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
-  // The worker's half runs in this process: a bundle has no file to start a worker from. It sets `globalThis.pdfjsWorker`.
+  // Sets `globalThis.pdfjsWorker`. Its code runs in this thread: a bundle has no file to start a worker from.
   // @ts-expect-error -- the package has no types for it
   await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
@@ -54,9 +54,9 @@ function linesOfPage(items: readonly Item[], at: string): readonly TranscriptLin
   const lines: TranscriptLine[] = []
   let text = ''
   const end = (): void => {
-    // PDFs carry compatibility forms of CJK signs.
+    // PDFs use compatibility forms of CJK characters.
     const line = text.normalize('NFKC').trim()
-    // A number alone at the edge of a page is its folio.
+    // A number alone on a line is a page number.
     if (line !== '' && !/^(?:-\s*)?\d{1,4}(?:\s*-)?$/u.test(line)) lines.push({ text: line, at })
     text = ''
   }

@@ -9,8 +9,9 @@ import { turnsOfLines, type TranscriptLine } from './turnsOfLines'
 export const TRANSCRIPT_ENDINGS = ['txt', 'text', 'md', 'srt', 'vtt', 'pdf', 'docx'] as const
 
 /**
- * Reads a transcript by what its bytes and its ending say: plain text, SubRip, WebVTT, PDF, Word. An empty text is a
- * transcript without turns. Rejects with ImportError, which names the file and says what to do.
+ * Reads a transcript as plain text, SubRip, WebVTT, PDF or Word, by its bytes and its ending. An empty file is a
+ * transcript without turns.
+ * @throws ImportError if the file cannot be read.
  */
 export async function readTranscript(name: string, bytes: Uint8Array): Promise<Transcript> {
   return { turns: turnsOfLines(await linesOf(name, bytes)) }

@@ -1,7 +1,7 @@
-/** The label of a turn at the start of a line, in the shapes that transcribers use. */
+/** The label at the start of a turn, in the forms that transcribers use. */
 
 export interface Labelled {
-  /** Absent: the speaker changes here, and the transcript does not say to whom. */
+  /** Absent: the speaker changes, but the transcript does not name the new one. */
   readonly speaker?: string
   readonly at?: string
   readonly rest: string
@@ -13,34 +13,39 @@ const STAMP = new RegExp(
   `^\\s*[\\[(<（［]?(?<at>${TIME})[\\])>）］]?(?:\\s*(?:-->|[-–—])\\s*[\\[(]?${TIME}[\\])]?)?[\\s:：\\-–—]*`,
   'u',
 )
-/** A timecode behind a name: in brackets, or alone at the end of the line. */
+/** A timecode after a name: in brackets, or at the end of the line. */
 const NAME_THEN_TIME = new RegExp(
-  `^(?<name>[^:：\\n\\d][^:：\\n]{0,58}?)(?:\\s*[\\[(（［]\\s*(?<at>${TIME})\\s*[\\])）］]\\s*[:：]?\\s*|\\s+(?<end>${TIME})\\s*[:：]?\\s*$)(?<rest>.*)$`,
+  '^(?<name>[^:：\\n\\d][^:：\\n]{0,58}?)' +
+    `(?:\\s*[\\[(（［]\\s*(?<at>${TIME})\\s*[\\])）］]\\s*[:：]?\\s*|\\s+(?<end>${TIME})\\s*[:：]?\\s*$)` +
+    '(?<rest>.*)$',
   'su',
 )
 const COLON =
   /^(?:[-–—*•]\s+|[▲△▶◇◆■□○●]\s*)?[[<（【]?(?<name>[^:：\n]{1,60}?)[\]>）】]?\s*[:：](?!\/\/|\d)\s*(?<rest>.*)$/su
-/** Minutes of the Diet: ○内閣総理大臣（岸田文雄君）　… */
+/** Minutes of the Japanese Diet: ○内閣総理大臣（岸田文雄君）　… */
 const CIRCLE = /^[○◯〇◆](?<name>[^\s　:：]{1,40})[\s　]+(?<rest>.+)$/su
 const SQUARE = /^[[【](?<name>[^\]】\d:]{2,40})[\]】]\s+(?<rest>.+)$/su
 const CHEVRONS = /^(?:>>+|»)\s*(?<rest>.*)$/su
 
-/** Words that may stand in a name in small letters. */
+/** Name particles, written in lower case. */
 const PARTICLES = new Set(
-  'of the de del della der den des di da do dos du van von zu zum zur la le el al bin ibn ben y e i und and für for to et ter ten af av'.split(
-    ' ',
-  ),
+  (
+    'of the de del della der den des di da do dos du van von zu zum zur la le el al bin ibn ben y e i und and für ' +
+    'for to et ter ten af av'
+  ).split(' '),
 )
-/** What people begin a sentence with, and put a colon behind. */
+/** Words that start a sentence before a colon, and are not a speaker. */
 const OPENERS = new Set(
   (
-    'look listen well so and but now note first second third finally yes no remember again today here there see ok okay right also example update question? because then this that it he she we i you they what why how when where who ' +
-    'warning correction editor’s http https note: subject re fwd date time location place present participants attendees duration transcript title'
+    'look listen well so and but now note first second third finally yes no remember again today here there see ' +
+    'ok okay right also example update question? because then this that it he she we i you they what why how when ' +
+    'where who warning correction editor’s http https note: subject re fwd date time location place present ' +
+    'participants attendees duration transcript title'
   ).split(' '),
 )
 const ROLES = /^(?:[qafsm]|q\d*|a\d*|问|答|問|记者|記者|기자|질문|답변|문|답|س|ج|سؤال|جواب|frage|antwort)$/iu
 
-/** Reads the start of a line; undefined when it only goes on. */
+/** Reads the label at the start of a line; undefined if the line has none. */
 export function readLabel(line: string): Labelled | undefined {
   const chevrons = CHEVRONS.exec(line)?.groups
   if (chevrons) {
@@ -55,7 +60,7 @@ export function readLabel(line: string): Labelled | undefined {
   return undefined
 }
 
-/** The timecode that a line begins with, and what follows. */
+/** Reads the timecode at the start of a line, and the rest. */
 export function readStamp(line: string): { readonly at: string; readonly rest: string } | undefined {
   const stamp = STAMP.exec(line)
   const at = stamp?.groups?.['at']
@@ -92,7 +97,7 @@ const bare = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
-/** Whether the words before a colon can be who speaks, rather than what is said. */
+/** Whether the text before a colon can be a speaker. */
 function isName(label: string): boolean {
   const name = bare(label).replace(/\s*[([（［][^)\]）］]*[)\]）］]\s*$/u, '')
   if (name === '' || /[!?…。！？"“”„«»「」]/u.test(name)) return false

@@ -1,18 +1,21 @@
 import type { Turn } from '../../../story/assessment/transcript'
 import { readLabel, readStamp } from './speakerLabel'
 
-/** A line of a transcript, with the place it stands at when its file says so. */
+/** A line of a transcript, with its place if the file has one. */
 export interface TranscriptLine {
   readonly text: string
-  /** A timecode, "p. 3". */
+  /** A timecode, or "p. 3". */
   readonly at?: string
-  /** Who speaks, when the file says so outside of the text. */
+  /** The speaker, if the file names them outside the text. */
   readonly speaker?: string
-  /** The speaker may change here without being named (a dash in captions). */
+  /** The speaker may change here without a name (a dash in captions). */
   readonly changes?: boolean
 }
 
-/** Lines as turns: a label begins one, lines without a label go on. Turns of one speaker in a row are one. */
+/**
+ * Groups lines into turns. A label starts a turn; lines without one continue it. Consecutive turns of one speaker
+ * merge.
+ */
 export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] {
   const turns: { speaker?: string; at?: string; parts: string[] }[] = []
   for (const line of lines) {
@@ -37,7 +40,10 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
   return turns.filter(({ parts }) => parts.length > 0).map(({ parts, ...turn }) => ({ ...turn, text: joined(parts) }))
 }
 
-/** Lines of scripts without spaces are joined without one; a word broken by a hyphen at the end of a line is not mended. */
+/**
+ * Joins lines with a space, or without one in scripts that do not use spaces. Does not repair words hyphenated at line
+ * ends.
+ */
 const joined = (parts: readonly string[]): string =>
   parts.reduce(
     (text, part) =>

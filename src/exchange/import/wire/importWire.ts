@@ -9,14 +9,14 @@ import { storyOfParts } from '../markup/storyParts'
 import { readWireHeader } from './wireHeader'
 import { plainWords, wireMessages, type WireMessage } from './wireMessages'
 
-/** Notes to the desk: they are never copy. */
+/** Notes to the desk, which are never copy. */
 const NOTE = /^(?:EDITOR['’]?S['’]? NOTE|EDITORS|EDS)\b[\s.:_–—-]*/i
 const NOT_FOR_PUBLICATION = /^[^\n]*following information is not (?:intended )?for publication[^\n]*$/im
 
 /**
- * A transmission of a wire: IPTC 7901 or ANPA 1312, one story for each message in it. Header lines give headline, byline and notes,
- * and the header slug, urgency and provider; what has no field is listed.
- * @throws ImportError when no message in it has words.
+ * Imports a wire transmission, IPTC 7901 or ANPA 1312: one story for each message. Header lines give headline, byline
+ * and notes; the header gives slug, urgency and provider. Values without a field are listed as losses.
+ * @throws ImportError if no message has text.
  */
 export function importWire(bytes: Uint8Array, name: string): ReadFile {
   const { text, latin } = decode(bytes)
@@ -27,7 +27,7 @@ export function importWire(bytes: Uint8Array, name: string): ReadFile {
   return { format: 'wireMessage', stories }
 }
 
-/** UTF-8, or the Latin-1 that wires in seven and eight bits use. */
+/** Decodes UTF-8, or the Latin-1 that 7-bit and 8-bit wires use. */
 function decode(bytes: Uint8Array): { readonly text: string; readonly latin: boolean } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), latin: false }
@@ -77,7 +77,10 @@ interface Lines {
   readonly grafs: readonly string[]
 }
 
-/** Without "^", "<", "=" and white space at its ends. In steps: an expression that looks for the end is slow on a long run in the middle. */
+/**
+ * Removes "^", "<", "=" and white space from both ends. In steps, because an expression that looks for the end is slow
+ * on a long run in the middle.
+ */
 function withoutSigns(line: string): string {
   const isSign = (character = ''): boolean => /^[\^<=\s]$/.test(character)
   let start = 0
@@ -87,7 +90,10 @@ function withoutSigns(line: string): string {
   return line.slice(start, end)
 }
 
-/** ANPA marks each line above the copy with "^", "<" and "="; IPTC 7901 puts the headline on the line at which the text begins. */
+/**
+ * Splits the header lines from the copy. ANPA marks lines above the copy with "^", "<" and "="; IPTC 7901 puts the
+ * headline on the first line of the text.
+ */
 function readLines(text: string): Lines {
   const [opening = '', ...rest] = text.split('\n')
   const marked = [opening, ...rest].filter((line) => line.startsWith('^')).map((line) => plainWords(withoutSigns(line)))
@@ -115,7 +121,7 @@ function readLines(text: string): Lines {
   }
 }
 
-/** A graf begins with an indent where the wire indents at all; else blank lines and widths tell. */
+/** Splits copy into grafs at indents if the wire uses them, else by blank lines and widths. */
 function grafsOfCopy(lines: readonly string[]): readonly string[] {
   if (!lines.some((line) => /^(?:\t| {2,})\S/.test(line))) return grafsOf(lines.map(plainWords).join('\n'))
   const grafs: string[] = []

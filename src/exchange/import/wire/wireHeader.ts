@@ -2,19 +2,21 @@ import type { Fields } from '../../../story/ledger/fields'
 import type { LossName } from '../parts/losses'
 import { plainWords } from './wireMessages'
 
-/** What a message's header says. `lost`: what has no field, by kind. */
+/** The data of a message's header. `lost`: values without a field, by kind. */
 export interface WireHeader {
   readonly format: 'ANPA 1312' | 'IPTC 7901'
   readonly fields: Partial<Fields>
   readonly lost: readonly (readonly [what: LossName, value: string])[]
 }
 
-/** ANPA 1312: flash, bulletin, urgent and rush; below them wires number otherwise. */
+/** ANPA 1312: flash, bulletin, urgent and rush. Wires number the lower priorities differently. */
 const ANPA_URGENCY: Readonly<Record<string, number>> = { f: 1, b: 2, u: 3, r: 4 }
 
 /**
- * ANPA 1312, as agencies send it: "a0123␟i" and then "u i␓␑ bc-busan talks 10-30 0210": service and number; priority, category, format,
- * cycle with the slug, day and count of words. IPTC 7901: "AP0123 3 i 210 options" and lines of slug: source and number, priority, category, words.
+ * Reads a header.
+ * - ANPA 1312, as agencies send it: "a0123␟i" (service and number), then "u i␓␑ bc-busan talks 10-30 0210" (priority,
+ *   category, format, cycle with the slug, day, word count).
+ * - IPTC 7901: "AP0123 3 i 210 options" (source and number, priority, category, words, options), then lines of slug.
  */
 export function readWireHeader([first = '', ...rest]: readonly string[]): WireHeader {
   const anpa = /^([a-z])(\d{4})\u001f/i.exec(first)
@@ -47,14 +49,18 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
   }
 }
 
-/** Characters; a header line of the wires has 80, and a longer one would keep the expression busy. */
+/** Characters. Header lines of wires have 80; on a longer one the expression is slow. */
 const LONGEST_HEADER = 400
 
+/** Priority, category, slug without its cycle, further keywords; then day and word count. */
+const ANPA_LINE = new RegExp(
+  '^\\s*([a-z])\\s+([a-z])\\s*[\\u0011-\\u0014]*\\s*(?:(?:am|pm|bc|ap)-)?([^\\s]*)(.*?)' +
+    '(?:\\s\\d{1,2}-\\d{1,2}(?:\\s\\d{0,4})?)?\\s*$',
+  'i',
+)
+
 function readAnpa(number: string, line: string): WireHeader {
-  const about =
-    /^\s*([a-z])\s+([a-z])\s*[\u0011-\u0014]*\s*(?:(?:am|pm|bc|ap)-)?([^\s]*)(.*?)(?:\s\d{1,2}-\d{1,2}(?:\s\d{0,4})?)?\s*$/i.exec(
-      line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '),
-    )
+  const about = ANPA_LINE.exec(line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '))
   if (!about)
     return {
       format: 'ANPA 1312',

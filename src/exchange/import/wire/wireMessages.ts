@@ -1,24 +1,27 @@
-/** Control characters of wire transmission (ISO 646), which part a message: header, text, end. */
+/** Control characters of wire transmission (ISO 646): start of header, start of text, end of text. */
 const SOH = '\u0001'
 const STX = '\u0002'
 const ETX = '\u0003'
 const EOT = '\u0004'
 
-/** One message of a wire, as it was sent. Line ends are `\n`. */
+/**
+ * One message of a wire, as sent. Line ends are `
+ * `.
+ */
 export interface WireMessage {
   readonly header: readonly string[]
   readonly text: string
-  /** What follows the text: as a rule the time of sending. */
+  /** The text after the copy, usually the time of sending. */
   readonly end: string
 }
 
-/** Whether bytes open as a wire message: idle characters, the start of a header, and a text later on. */
+/** Whether bytes start like a wire message: idle characters, a header, and later a text. */
 export function isWire(bytes: Uint8Array): boolean {
   const start = bytes.findIndex((byte) => byte !== 0x16 && byte !== 0x0d && byte !== 0x0a)
   return bytes[start] === 0x01 && bytes.subarray(start, start + 2000).includes(0x02)
 }
 
-/** Every message of a transmission; what has no text is none. */
+/** Returns every message of a transmission that has a text. */
 export function wireMessages(sent: string): readonly WireMessage[] {
   return sent
     .replace(/\r\n?/g, '\n')
@@ -34,7 +37,7 @@ export function wireMessages(sent: string): readonly WireMessage[] {
     })
 }
 
-/** Without the characters that only steer printers. */
+/** Removes printer control characters. */
 export const plainWords = (text: string): string =>
   text
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]+/g, ' ')
