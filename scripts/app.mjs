@@ -8,8 +8,8 @@ const FOR_THE_PERSON = 'stet: '
 const ENDED_BY_SIGNAL = 128
 
 /**
- * Runs the app to its end and returns its exit code. Everything it writes to stderr goes to the log file. Only its lines
- * for the person are also reported, and the name of the log file if the app ends with an error.
+ * Runs the app to its end and returns its exit code. Everything it writes to stderr goes to the log file. Only its
+ * lines for the person are also reported, and the name of the log file if the app ends with an error.
  */
 export async function runApp(executable, args, { cwd, logFile, report = log, start = runWithDisplay }) {
   const descriptor = openLog(logFile)

@@ -7,7 +7,10 @@ import { ensureNodeModules } from './node-modules.mjs'
 import { isMain } from './paths.mjs'
 import { runAsScript, log } from './log.mjs'
 
-/** Installs, resolves the runtime, builds; gives the path of the Electron executable. What is done already is not done again. */
+/**
+ * Installs, resolves the runtime, builds; gives the path of the Electron executable. What is done already is not done
+ * again.
+ */
 export async function setUp({ forTests = false } = {}) {
   await ensureNodeModules()
   await ensureDebianPackages({ withoutDisplay: !hasDisplay(), forTests })

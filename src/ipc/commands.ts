@@ -1,126 +1,157 @@
+/** All commands that a person can give: one table behind the menu, the palette and the tooltips. */
+import { commandsText } from '../catalogue/commands'
 import { FACT_TYPES, TYPE_WORDS, type FactType } from '../story/ledger/fact'
 
-/** Every command a person can give: one table behind the menu, the palette and the tooltips. */
+type TextKey = Parameters<typeof commandsText>[0]
+
 export interface Command {
   readonly id: string
   readonly label: string
   readonly menu: 'File' | 'Edit' | 'Format' | 'Fact' | 'Story' | 'View' | 'Help'
-  /** Electron accelerator; the window shows it in the platform's way. */
+  /** Electron accelerator. The window shows it as the platform does. */
   readonly keys?: string
 }
 
-export const COMMANDS = [
-  { id: 'story.new', label: 'New story', menu: 'File', keys: 'CmdOrCtrl+N' },
-  { id: 'story.alert', label: 'New alert…', menu: 'File', keys: 'CmdOrCtrl+Alt+A' },
-  { id: 'window.new', label: 'New window', menu: 'File', keys: 'CmdOrCtrl+Shift+N' },
-  { id: 'story.import', label: 'Import…', menu: 'File', keys: 'CmdOrCtrl+O' },
-  { id: 'story.export', label: 'Export…', menu: 'File', keys: 'CmdOrCtrl+E' },
-  { id: 'story.duplicate', label: 'Duplicate story', menu: 'File', keys: 'CmdOrCtrl+Shift+D' },
-  { id: 'library.backups', label: 'Backups…', menu: 'File' },
-  { id: 'edit.undo', label: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
-  { id: 'edit.redo', label: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
-  { id: 'edit.find', label: 'Find and replace', menu: 'Edit', keys: 'CmdOrCtrl+F' },
-  { id: 'edit.suggesting', label: 'Suggest changes', menu: 'Edit', keys: 'CmdOrCtrl+Shift+E' },
-  { id: 'format.bold', label: 'Bold', menu: 'Format', keys: 'CmdOrCtrl+B' },
-  { id: 'format.italic', label: 'Italic', menu: 'Format', keys: 'CmdOrCtrl+I' },
-  { id: 'format.link', label: 'Link…', menu: 'Format', keys: 'CmdOrCtrl+Shift+K' },
-  { id: 'format.paragraph', label: 'Paragraph', menu: 'Format', keys: 'CmdOrCtrl+Alt+0' },
-  { id: 'format.subhead', label: 'Subhead', menu: 'Format', keys: 'CmdOrCtrl+Alt+2' },
-  { id: 'format.quote', label: 'Block quote', menu: 'Format', keys: 'CmdOrCtrl+Shift+B' },
-  { id: 'format.bulletList', label: 'Bulleted list', menu: 'Format', keys: 'CmdOrCtrl+Shift+8' },
-  { id: 'format.orderedList', label: 'Numbered list', menu: 'Format', keys: 'CmdOrCtrl+Shift+7' },
-  { id: 'insert.table', label: 'Insert table…', menu: 'Format', keys: 'CmdOrCtrl+Shift+L' },
-  { id: 'insert.picture', label: 'Insert picture…', menu: 'Format', keys: 'CmdOrCtrl+Shift+P' },
-  { id: 'picture.describe', label: 'Picture: credit, rights, alternative text…', menu: 'Format' },
-  { id: 'table.rowAbove', label: 'Table: row above', menu: 'Format' },
-  { id: 'table.rowBelow', label: 'Table: row below', menu: 'Format' },
-  { id: 'table.columnBefore', label: 'Table: column before', menu: 'Format' },
-  { id: 'table.columnAfter', label: 'Table: column after', menu: 'Format' },
-  { id: 'table.header', label: 'Table: header row', menu: 'Format' },
-  { id: 'table.removeRow', label: 'Table: remove row', menu: 'Format' },
-  { id: 'table.removeColumn', label: 'Table: remove column', menu: 'Format' },
-  { id: 'table.remove', label: 'Table: remove table', menu: 'Format' },
-  { id: 'fact.tag', label: 'Tag fact', menu: 'Fact', keys: 'CmdOrCtrl+T' },
-  { id: 'fact.untag', label: 'Remove tag…', menu: 'Fact', keys: 'CmdOrCtrl+Shift+T' },
-  { id: 'fact.mend', label: 'Close the gaps in the tag', menu: 'Fact' },
-  { id: 'fact.next', label: 'Next open fact', menu: 'Fact', keys: 'F8' },
-  { id: 'fact.previous', label: 'Previous open fact', menu: 'Fact', keys: 'Shift+F8' },
-  { id: 'fact.evidence', label: 'Add evidence…', menu: 'Fact', keys: 'CmdOrCtrl+Shift+A' },
-  { id: 'fact.translation', label: 'Translated quote…', menu: 'Fact' },
-  { id: 'fact.derivation', label: 'Worked-out figure…', menu: 'Fact' },
-  { id: 'comment.add', label: 'Comment…', menu: 'Story', keys: 'CmdOrCtrl+Alt+M' },
-  { id: 'comment.place', label: 'Put comment on the selected words', menu: 'Story' },
-  { id: 'suggestion.next', label: 'Next suggestion', menu: 'Story', keys: 'F7' },
-  { id: 'suggestion.previous', label: 'Previous suggestion', menu: 'Story', keys: 'Shift+F7' },
-  { id: 'suggestion.accept', label: 'Accept suggestion', menu: 'Story', keys: 'CmdOrCtrl+Alt+Y' },
-  { id: 'suggestion.reject', label: 'Reject suggestion', menu: 'Story', keys: 'CmdOrCtrl+Alt+N' },
-  { id: 'suggestion.acceptAll', label: 'Accept all suggestions', menu: 'Story' },
-  { id: 'suggestion.rejectAll', label: 'Reject all suggestions', menu: 'Story' },
-  { id: 'story.review', label: 'Review', menu: 'Story', keys: 'CmdOrCtrl+R' },
-  { id: 'story.queries', label: 'Queries…', menu: 'Story', keys: 'CmdOrCtrl+Alt+Q' },
-  { id: 'story.correction', label: 'Correction record…', menu: 'Story', keys: 'CmdOrCtrl+Alt+C' },
-  { id: 'story.move', label: 'Next stage…', menu: 'Story', keys: 'CmdOrCtrl+Enter' },
-  { id: 'story.sendBack', label: 'Send back…', menu: 'Story', keys: 'CmdOrCtrl+Shift+Enter' },
-  { id: 'story.spike', label: 'Spike or restore', menu: 'Story' },
-  { id: 'story.kill', label: 'Kill…', menu: 'Story' },
-  { id: 'story.keepVersion', label: 'Keep this state…', menu: 'Story', keys: 'CmdOrCtrl+S' },
-  { id: 'story.recovery', label: 'Recovery tray', menu: 'Story' },
-  { id: 'story.compare', label: 'Compare with the last kept state', menu: 'Story' },
-  { id: 'view.palette', label: 'Search and commands', menu: 'View', keys: 'CmdOrCtrl+K' },
-  { id: 'view.queue', label: 'My queue', menu: 'View', keys: 'CmdOrCtrl+J' },
-  { id: 'view.facts', label: 'Facts', menu: 'View', keys: 'CmdOrCtrl+1' },
-  { id: 'view.comments', label: 'Comments', menu: 'View', keys: 'CmdOrCtrl+6' },
-  { id: 'view.suggestions', label: 'Suggestions', menu: 'View', keys: 'CmdOrCtrl+7' },
-  { id: 'view.checks', label: 'Checks', menu: 'View', keys: 'CmdOrCtrl+2' },
-  { id: 'view.sources', label: 'Sources', menu: 'View', keys: 'CmdOrCtrl+3' },
-  { id: 'view.history', label: 'History', menu: 'View', keys: 'CmdOrCtrl+4' },
-  { id: 'view.versions', label: 'Kept states', menu: 'View', keys: 'CmdOrCtrl+Shift+H' },
-  { id: 'view.fields', label: 'Fields', menu: 'View', keys: 'CmdOrCtrl+5' },
-  { id: 'view.nextPane', label: 'Next pane', menu: 'View', keys: 'F6' },
-  { id: 'view.fold', label: 'Fold panels', menu: 'View', keys: 'CmdOrCtrl+.' },
-  { id: 'view.zoomIn', label: 'Larger', menu: 'View', keys: 'CmdOrCtrl+=' },
-  { id: 'view.zoomOut', label: 'Smaller', menu: 'View', keys: 'CmdOrCtrl+-' },
-  { id: 'view.zoomReset', label: 'Actual size', menu: 'View', keys: 'CmdOrCtrl+0' },
-  { id: 'view.theme', label: 'Light, dark or system', menu: 'View' },
-  { id: 'library.roster', label: 'Roster and desk, who you are…', menu: 'View' },
-  { id: 'library.doctor', label: 'Check the library…', menu: 'Help', keys: 'CmdOrCtrl+Shift+F1' },
-  { id: 'help.keys', label: 'Keys', menu: 'Help', keys: 'F1' },
-] as const satisfies readonly Command[]
+const COMMAND_ROWS = [
+  { id: 'story.new', menu: 'File', keys: 'CmdOrCtrl+N' },
+  { id: 'story.alert', menu: 'File', keys: 'CmdOrCtrl+Alt+A' },
+  { id: 'window.new', menu: 'File', keys: 'CmdOrCtrl+Shift+N' },
+  { id: 'story.import', menu: 'File', keys: 'CmdOrCtrl+O' },
+  { id: 'story.export', menu: 'File', keys: 'CmdOrCtrl+E' },
+  { id: 'story.duplicate', menu: 'File', keys: 'CmdOrCtrl+Shift+D' },
+  { id: 'library.backups', menu: 'File' },
+  { id: 'edit.undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
+  { id: 'edit.redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
+  { id: 'edit.find', menu: 'Edit', keys: 'CmdOrCtrl+F' },
+  { id: 'edit.suggesting', menu: 'Edit', keys: 'CmdOrCtrl+Shift+E' },
+  { id: 'format.bold', menu: 'Format', keys: 'CmdOrCtrl+B' },
+  { id: 'format.italic', menu: 'Format', keys: 'CmdOrCtrl+I' },
+  { id: 'format.link', menu: 'Format', keys: 'CmdOrCtrl+Shift+K' },
+  { id: 'format.paragraph', menu: 'Format', keys: 'CmdOrCtrl+Alt+0' },
+  { id: 'format.subhead', menu: 'Format', keys: 'CmdOrCtrl+Alt+2' },
+  { id: 'format.quote', menu: 'Format', keys: 'CmdOrCtrl+Shift+B' },
+  { id: 'format.bulletList', menu: 'Format', keys: 'CmdOrCtrl+Shift+8' },
+  { id: 'format.orderedList', menu: 'Format', keys: 'CmdOrCtrl+Shift+7' },
+  { id: 'insert.table', menu: 'Format', keys: 'CmdOrCtrl+Shift+L' },
+  { id: 'insert.picture', menu: 'Format', keys: 'CmdOrCtrl+Shift+P' },
+  { id: 'picture.describe', menu: 'Format' },
+  { id: 'table.rowAbove', menu: 'Format' },
+  { id: 'table.rowBelow', menu: 'Format' },
+  { id: 'table.columnBefore', menu: 'Format' },
+  { id: 'table.columnAfter', menu: 'Format' },
+  { id: 'table.header', menu: 'Format' },
+  { id: 'table.removeRow', menu: 'Format' },
+  { id: 'table.removeColumn', menu: 'Format' },
+  { id: 'table.remove', menu: 'Format' },
+  { id: 'fact.tag', menu: 'Fact', keys: 'CmdOrCtrl+T' },
+  { id: 'fact.untag', menu: 'Fact', keys: 'CmdOrCtrl+Shift+T' },
+  { id: 'fact.mend', menu: 'Fact' },
+  { id: 'fact.next', menu: 'Fact', keys: 'F8' },
+  { id: 'fact.previous', menu: 'Fact', keys: 'Shift+F8' },
+  { id: 'fact.evidence', menu: 'Fact', keys: 'CmdOrCtrl+Shift+A' },
+  { id: 'fact.translation', menu: 'Fact' },
+  { id: 'fact.derivation', menu: 'Fact' },
+  { id: 'comment.add', menu: 'Story', keys: 'CmdOrCtrl+Alt+M' },
+  { id: 'comment.place', menu: 'Story' },
+  { id: 'suggestion.next', menu: 'Story', keys: 'F7' },
+  { id: 'suggestion.previous', menu: 'Story', keys: 'Shift+F7' },
+  { id: 'suggestion.accept', menu: 'Story', keys: 'CmdOrCtrl+Alt+Y' },
+  { id: 'suggestion.reject', menu: 'Story', keys: 'CmdOrCtrl+Alt+N' },
+  { id: 'suggestion.acceptAll', menu: 'Story' },
+  { id: 'suggestion.rejectAll', menu: 'Story' },
+  { id: 'story.review', menu: 'Story', keys: 'CmdOrCtrl+R' },
+  { id: 'story.queries', menu: 'Story', keys: 'CmdOrCtrl+Alt+Q' },
+  { id: 'story.correction', menu: 'Story', keys: 'CmdOrCtrl+Alt+C' },
+  { id: 'story.move', menu: 'Story', keys: 'CmdOrCtrl+Enter' },
+  { id: 'story.sendBack', menu: 'Story', keys: 'CmdOrCtrl+Shift+Enter' },
+  { id: 'story.spike', menu: 'Story' },
+  { id: 'story.kill', menu: 'Story' },
+  { id: 'story.keepVersion', menu: 'Story', keys: 'CmdOrCtrl+S' },
+  { id: 'story.recovery', menu: 'Story' },
+  { id: 'story.compare', menu: 'Story' },
+  { id: 'view.palette', menu: 'View', keys: 'CmdOrCtrl+K' },
+  { id: 'view.queue', menu: 'View', keys: 'CmdOrCtrl+J' },
+  { id: 'view.facts', menu: 'View', keys: 'CmdOrCtrl+1' },
+  { id: 'view.comments', menu: 'View', keys: 'CmdOrCtrl+6' },
+  { id: 'view.suggestions', menu: 'View', keys: 'CmdOrCtrl+7' },
+  { id: 'view.checks', menu: 'View', keys: 'CmdOrCtrl+2' },
+  { id: 'view.sources', menu: 'View', keys: 'CmdOrCtrl+3' },
+  { id: 'view.history', menu: 'View', keys: 'CmdOrCtrl+4' },
+  { id: 'view.versions', menu: 'View', keys: 'CmdOrCtrl+Shift+H' },
+  { id: 'view.fields', menu: 'View', keys: 'CmdOrCtrl+5' },
+  { id: 'view.nextPane', menu: 'View', keys: 'F6' },
+  { id: 'view.fold', menu: 'View', keys: 'CmdOrCtrl+.' },
+  { id: 'view.zoomIn', menu: 'View', keys: 'CmdOrCtrl+=' },
+  { id: 'view.zoomOut', menu: 'View', keys: 'CmdOrCtrl+-' },
+  { id: 'view.zoomReset', menu: 'View', keys: 'CmdOrCtrl+0' },
+  { id: 'view.theme', menu: 'View' },
+  { id: 'library.roster', menu: 'View' },
+  { id: 'library.doctor', menu: 'Help', keys: 'CmdOrCtrl+Shift+F1' },
+  { id: 'help.keys', menu: 'Help', keys: 'F1' },
+] as const satisfies readonly (Omit<Command, 'label'> & { readonly id: TextKey })[]
 
-export type CommandId = (typeof COMMANDS)[number]['id']
+export type CommandId = (typeof COMMAND_ROWS)[number]['id']
 
-/** A key that acts in one place only, by itself: a letter, a digit or a sign. */
+/** Adds the label, which is read from the catalogue each time: the language may change. */
+const labelled = <const Row extends { readonly id: TextKey }>(row: Row): Row & { readonly label: string } => ({
+  ...row,
+  get label() {
+    return commandsText(row.id)
+  },
+})
+
+export const COMMANDS: readonly (Command & { readonly id: CommandId })[] = COMMAND_ROWS.map(labelled)
+
+/** A letter, digit or sign that acts without Ctrl or Cmd, in one place of the window only. */
 export interface LetterKey {
   readonly id: string
   readonly label: string
-  /** For a narrow column. */
+  /** A shorter label for a narrow column. */
   readonly brief?: string
   readonly keys: string
 }
 
-/** In review, while the keyboard is outside text fields. Enter and Escape have their meaning besides. */
-export const REVIEW_KEYS = [
-  { id: 'review.next', label: 'Next open fact', brief: 'Next fact', keys: 'J' },
-  { id: 'review.previous', label: 'Previous open fact', brief: 'Fact before', keys: 'K' },
-  { id: 'review.verified', label: 'Verified', keys: 'V' },
-  { id: 'review.queried', label: 'Query', keys: 'Q' },
-  { id: 'review.wrong', label: 'Wrong', keys: 'W' },
-  { id: 'review.disputed', label: 'Disputed', keys: 'D' },
-  { id: 'review.unverifiable', label: 'Unverifiable', keys: 'U' },
-  { id: 'review.onAuthor', label: 'On author', keys: 'A' },
-  { id: 'review.letStand', label: 'Let stand', keys: 'S' },
-  { id: 'review.evidence', label: 'Add evidence', keys: 'E' },
-  { id: 'review.sameSource', label: 'Same source again', keys: '.' },
-  { id: 'review.acceptContext', label: 'Accept the new sentence', brief: 'Accept sentence', keys: 'C' },
-  { id: 'review.group', label: 'Group by backup', brief: 'By backup', keys: 'G' },
-  { id: 'review.answer', label: 'Resolve a query', brief: 'Resolve query', keys: 'R' },
-  { id: 'review.note', label: 'Note on the fact: what is claimed, who said it', brief: 'Note', keys: 'N' },
-  { id: 'review.nothingToCheck', label: 'Nothing to check', keys: 'X' },
-  { id: 'review.since', label: 'What changed since I signed', brief: 'Since I signed', keys: 'I' },
-  { id: 'review.signAgain', label: 'Sign what is unchanged again', brief: 'Sign again', keys: 'Y' },
-] as const satisfies readonly LetterKey[]
+/** Keys of review, while the focus is outside text fields. Enter and Escape act too. */
+const REVIEW_ROWS = [
+  { id: 'review.next', brief: 'review.next.brief', keys: 'J' },
+  { id: 'review.previous', brief: 'review.previous.brief', keys: 'K' },
+  { id: 'review.verified', keys: 'V' },
+  { id: 'review.queried', keys: 'Q' },
+  { id: 'review.wrong', keys: 'W' },
+  { id: 'review.disputed', keys: 'D' },
+  { id: 'review.unverifiable', keys: 'U' },
+  { id: 'review.onAuthor', keys: 'A' },
+  { id: 'review.letStand', keys: 'S' },
+  { id: 'review.evidence', keys: 'E' },
+  { id: 'review.sameSource', keys: '.' },
+  { id: 'review.acceptContext', brief: 'review.acceptContext.brief', keys: 'C' },
+  { id: 'review.group', brief: 'review.group.brief', keys: 'G' },
+  { id: 'review.answer', brief: 'review.answer.brief', keys: 'R' },
+  { id: 'review.note', brief: 'review.note.brief', keys: 'N' },
+  { id: 'review.nothingToCheck', keys: 'X' },
+  { id: 'review.since', brief: 'review.since.brief', keys: 'I' },
+  { id: 'review.signAgain', brief: 'review.signAgain.brief', keys: 'Y' },
+] as const satisfies readonly (Omit<LetterKey, 'label' | 'brief'> & {
+  readonly id: TextKey
+  readonly brief?: TextKey
+})[]
 
-export type ReviewKeyId = (typeof REVIEW_KEYS)[number]['id']
+export type ReviewKeyId = (typeof REVIEW_ROWS)[number]['id']
+
+export const REVIEW_KEYS: readonly (LetterKey & { readonly id: ReviewKeyId })[] = REVIEW_ROWS.map((row) => {
+  const { id, keys } = row
+  if (!('brief' in row)) return labelled({ id, keys })
+  return {
+    id,
+    keys,
+    get label() {
+      return commandsText(id)
+    },
+    get brief() {
+      return commandsText(row.brief)
+    },
+  }
+})
 
 const TYPE_LETTERS: Readonly<Record<FactType, string>> = {
   quote: 'Q',
@@ -137,7 +168,14 @@ const TYPE_LETTERS: Readonly<Record<FactType, string>> = {
 }
 export type TypeKeyId = `type.${FactType}`
 
-/** Right after tagging by key, while the types are offered. */
+/** Keys of the fact types, while they are offered after a tag was made by key. */
 export const TYPE_KEYS: readonly (LetterKey & { readonly id: TypeKeyId; readonly type: FactType })[] = FACT_TYPES.map(
-  (type) => ({ id: `type.${type}`, type, label: TYPE_WORDS[type], keys: TYPE_LETTERS[type] }),
+  (type) => ({
+    id: `type.${type}`,
+    type,
+    keys: TYPE_LETTERS[type],
+    get label() {
+      return TYPE_WORDS[type]
+    },
+  }),
 )

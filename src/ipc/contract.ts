@@ -1,6 +1,6 @@
 /**
- * The one contract between the window and main: channels, their requests and answers, and the events that main sends.
- * Parsers for every message are in parsers.ts; nothing unparsed is acted on.
+ * The contract between the window and main: calls with their requests and answers, and the events that main sends.
+ * parsers.ts parses every message before anything acts on it.
  */
 import type { ExportProfile } from '../story/desk/exportProfile'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
@@ -27,56 +27,62 @@ export type Outcome<T> =
       readonly verdict?: Verdict
     }
 
-/** How the window starts. */
+/** What a window starts with. */
 export interface Startup {
   readonly library: string
-  /** Who acts in this window; absent on first run, until `becomePerson`. */
+  /** Who acts in this window. Absent on first run, until `becomePerson`. */
   readonly person?: string
-  /** Who is to give a PIN before anybody acts here. */
+  /** Who has to give a PIN before anybody acts in this window. */
   readonly asks?: string
   readonly desk: DeskFacts
   readonly stories: readonly StorySummary[]
-  /** Where this person was: story and place of the caret. */
+  /** The last story of this person, with caret and scroll position. */
   readonly position?: Position
-  /** The story that this window begins with, so that it asks once. Absent when there is none, or it could not be opened: asking for it says why. */
+  /**
+   * The story that this window begins with. Sent with the answer, which saves a second call. Absent if there is none,
+   * or if it could not be opened: `openStory` says why.
+   */
   readonly opened?: OpenedStory
   readonly platform: string
-  /** Why nothing can be written, when so. */
+  /** Why nothing can be written. Absent if the library can be written. */
   readonly readOnly?: string
-  /** What went wrong before the window was there, such as a file that could not be imported. */
+  /** An error from before the window existed, such as a file that could not be imported. */
   readonly trouble?: string
   readonly zoom: number
   readonly theme: Theme
   readonly keys: KeyChanges
-  /** What this person writes here is proposed, as it was when they were last here. */
+  /** This person wrote in Suggesting mode last time. */
   readonly suggesting?: true
-  /** A screen reader or another assistive technology reads the windows of this app. */
+  /** Assistive technology, such as a screen reader, reads the windows of this app. */
   readonly assisted?: true
-  /** What was begun in forms of this window before its page was loaded anew. */
+  /** Unsent form contents of this window, from before its page was reloaded. */
   readonly drafts?: readonly KeptDraft[]
-  /** The library's clock (STET_NOW), so that window and main mean the same instant. */
+  /** The library's clock (STET_NOW): window and main use the same time. */
   readonly now: string
   /** How this window makes ids for the facts it tags (STET_IDS). */
   readonly ids: 'random' | 'sequential'
 }
-/** What was begun in a form and neither sent nor cancelled. Kept in main's memory and nowhere on the disk: a name typed there may have to be sealed first. */
+/**
+ * Unsent contents of a form. Only main's memory holds them, never the disk: a name in them may have to be sealed before
+ * it is stored.
+ */
 export interface KeptDraft {
-  /** Kind of form, and which of that kind. */
+  /** The kind of form. `key` says which form of that kind. */
   readonly form: string
   readonly key: string
   /** JSON. */
   readonly text: string
 }
-/** Backups of the library on this machine. */
+/** The state of this machine's backups of the library. */
 export interface BackupStatus {
-  /** Absent: none was chosen yet. */
+  /** Absent until a folder was chosen. */
   readonly folder?: string
   readonly every: 'never' | 'hour' | 'day'
-  /** The last one to this folder. */
+  /** The last backup to this folder. */
   readonly last?: BackupMade
   readonly running: boolean
   readonly progress?: BackupProgress
-  /** Why the last try failed, and what comes next. */
+  /** Why the last backup failed, and what happens next. */
   readonly trouble?: string
 }
 export type Theme = 'system' | 'light' | 'dark'
@@ -85,7 +91,7 @@ export interface Position {
   /** ProseMirror positions. */
   readonly anchor: number
   readonly head: number
-  /** Blocks above the upper edge: 12.5 is half-way down the thirteenth. */
+  /** Blocks above the upper edge. 12.5 means half of the thirteenth is above it. */
   readonly scroll: number
 }
 export interface DeskFacts {
@@ -101,40 +107,40 @@ export interface OpenedStory {
   /** Full document state, Yjs update v1. */
   readonly state: Uint8Array
   readonly ledger: readonly LedgerEntry[]
-  /** The Y client id this window types with; main has noted whose it is. */
+  /** The Y client id with which this window types. Main has recorded whose it is. */
   readonly clientId: number
-  /** Set when the document holds what this version does not know: show `text`, change nothing. */
+  /** Set if the document has content that this version does not know: show `text` and change nothing. */
   readonly guarded?: { readonly why: string; readonly text: string }
   readonly repairs: readonly string[]
 }
 
-/** Calls from the window. `act` covers every newsroom action; the others are the window's own business. */
+/** Calls from the window. `act` runs any newsroom action, the others concern the window itself. */
 export interface Calls {
   act: { request: { readonly action: ActionName; readonly request: unknown }; answer: unknown }
   startup: { request: Record<string, never>; answer: Startup }
-  /** `pin`: of a person who has one. */
+  /** `pin`: needed for a person who has one. */
   becomePerson: { request: { readonly name: string; readonly sample: boolean; readonly pin?: string }; answer: Startup }
   openStory: { request: { readonly story: string }; answer: OpenedStory }
   closeStory: { request: { readonly story: string }; answer: Record<string, never> }
   /** Resolves when the update is on disk. */
   pushUpdate: { request: { readonly story: string; readonly update: Uint8Array }; answer: Record<string, never> }
   rememberPosition: { request: Position; answer: Record<string, never> }
-  /** Without `text`: sent or cancelled. */
+  /** Without `text`, the draft is removed: its form was sent or cancelled. */
   keepDraft: { request: Pick<KeptDraft, 'form' | 'key'> & { readonly text?: string }; answer: Record<string, never> }
   openWindow: { request: { readonly story?: string }; answer: Record<string, never> }
-  /** Shows the file dialog; answers the chosen files' bytes, or why one cannot be read. None when cancelled. */
+  /** Shows the file dialog. Answers the files' bytes, or why a file cannot be read. Empty if cancelled. */
   chooseImports: {
     request: Record<string, never>
     answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
   }
-  /** Shows the file dialog for pictures; answers their bytes, or why one cannot be read. None when cancelled. */
+  /** Shows the file dialog for pictures. Answers as `chooseImports` does. */
   choosePictures: {
     request: Record<string, never>
     answer: readonly ({ readonly name: string } & ({ readonly bytes: Uint8Array } | { readonly trouble: string }))[]
   }
-  /** Writes the history of a story, or of one fact, where the save dialog says; no path when cancelled. */
+  /** Shows the save dialog and writes the history of a story or a fact. No path if cancelled. */
   saveHistory: { request: RequestOf<'story.exportHistory'>; answer: { readonly path?: string } }
-  /** Writes what a destination is to be told about the correction where the save dialog says; no path when cancelled. */
+  /** Shows the save dialog and writes the correction notice for one destination. No path if cancelled. */
   saveNotice: {
     request: {
       readonly story: string
@@ -144,72 +150,77 @@ export interface Calls {
     }
     answer: { readonly path?: string }
   }
-  /** Exports and writes where the save dialog says; no path when cancelled. */
+  /** Shows the save dialog, exports and writes the file. No path if cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
-  /** Exports into the folder of a profile, under the name its pattern gives; asks before it replaces a file. No path when cancelled. */
+  /** Exports into the folder of a profile. Asks before it replaces a file. No path if cancelled. */
   saveToProfile: {
     request: { readonly story: string; readonly profile: string; readonly override?: string }
     answer: { readonly path?: string; readonly sha256?: string }
   }
-  /** Saves a profile. With `chooseFolder`, or when there is none of the name `was`, the folder dialog says where its files go; nothing is saved when cancelled. */
+  /**
+   * Saves a profile. Shows the folder dialog with `chooseFolder`, or if no profile is called `was`. Saves nothing if
+   * cancelled.
+   */
   saveProfile: {
     request: Omit<ExportProfile, 'folder'> & { readonly was?: string; readonly chooseFolder: boolean }
     answer: { readonly saved?: ExportProfile }
   }
-  /** The same for an export of the log, once more; `same`: with the bytes of then. */
+  /** Repeats an export of the history, as `saveExport` does. `same`: the new bytes hash to the recorded ones. */
   saveExportAgain: {
     request: { readonly story: string; readonly entry: number }
     answer: { readonly path?: string; readonly same?: boolean }
   }
-  /** Writes the story as this window has it where the save dialog says, beside a library that cannot be written; no path when cancelled. */
+  /**
+   * Shows the save dialog and writes this window's copy of the story, if the library cannot be written. No path if
+   * cancelled.
+   */
   saveCopy: {
     request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }
     answer: { readonly path?: string }
   }
   backupStatus: { request: Record<string, never>; answer: BackupStatus }
-  /** Shows the folder dialog; nothing changes when cancelled. */
+  /** Shows the folder dialog. Changes nothing if cancelled. */
   chooseBackupFolder: { request: Record<string, never>; answer: BackupStatus }
   setBackup: { request: Pick<BackupStatus, 'every'>; answer: BackupStatus }
-  /** Resolves when it is over; what went wrong stands in the status. */
+  /** Resolves when the backup has ended. The status says what went wrong. */
   backUpNow: { request: Record<string, never>; answer: BackupStatus }
-  /** Asks the person with the full address shown, then opens it outside. http, https and mailto only. */
+  /** Shows the full address and asks, then opens it in another program. http, https and mailto only. */
   openLink: { request: { readonly href: string }; answer: { readonly opened: boolean } }
-  /** Puts text on the clipboard (already projected). */
   setZoom: { request: { readonly zoom: number }; answer: Record<string, never> }
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
-  /** Whether what this person writes here is proposed, for the next time they are here. */
+  /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
-  /** The keys of the commands, in every window and in the menu. */
+  /** Changes the keys of commands in all windows and in the menu. */
   setKeys: { request: { readonly keys: KeyChanges }; answer: Record<string, never> }
 }
 export type CallName = keyof Calls
 
 /** Events from main. */
 export interface Events {
-  /** Words changed elsewhere (another window, the command line, an action). */
+  /** The text was changed elsewhere: another window, the command line, an action. */
   storyUpdated: {
     readonly story: string
     readonly update: Uint8Array
     readonly by: string
-    /** The `mark` of the action that made it. */ readonly origin?: string
+    /** The `mark` of the action that made it. */
+    readonly origin?: string
   }
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts
-  /** Who acts in this window has a PIN that was not given in it: nothing is done here until it is. */
+  /** The person of this window has a PIN that was not given in it. Nothing can be done here until it is. */
   askPin: Record<string, never>
   backupChanged: BackupStatus
-  /** A screen reader or another assistive technology came or went. */
+  /** Assistive technology started or ended. */
   assistedChanged: { readonly assisted: boolean }
   keysChanged: { readonly keys: KeyChanges }
   command: { readonly command: CommandId }
   openStory: { readonly story: string }
-  /** Main wants everything typed to be pushed (closing); the window answers by pushing and then `flushed`. */
   storageTrouble: { readonly story: string; readonly message: string }
 }
 export type EventName = keyof Events
 
-/** What the preload puts on `window.stet`. */
+/** `window.stet`, which the preload script defines. */
 export interface Bridge {
   call<C extends CallName>(name: C, request: Calls[C]['request']): Promise<Outcome<Calls[C]['answer']>>
   on<E extends EventName>(name: E, listener: (event: Events[E]) => void): () => void

@@ -1,4 +1,5 @@
-/** The keys as this person has them: the tables' own, and what was changed. Pure, for the window and for main's menu. */
+/** The keys of a person: those of the tables and the changes to them. Pure: the window and main's menu use it. */
+import { commandsText } from '../catalogue/commands'
 import type { FactType } from '../story/ledger/fact'
 import {
   COMMANDS,
@@ -12,10 +13,10 @@ import {
 } from './commands'
 
 export type KeyId = CommandId | ReviewKeyId | TypeKeyId
-/** Where a key acts: everywhere in the window, in review, or while the types of a fact are offered. */
+/** Where a key acts: in the whole window, in review, or while the types of a fact are offered. */
 export type KeyPlace = 'window' | 'review' | 'types'
 
-/** Accelerators that differ from the tables; '' where a command has lost its key. */
+/** Accelerators that differ from the tables. '' if a command has no key. */
 export type KeyChanges = Readonly<Partial<Record<KeyId, string>>>
 
 export const COMMAND_ROWS: readonly (Command & { readonly id: CommandId })[] = COMMANDS
@@ -28,17 +29,29 @@ interface KeyRow {
   readonly place: KeyPlace
 }
 
+/** Not by `{ ...row, place }`, which would read the label now: the language may change. */
+const placed =
+  (place: KeyPlace) =>
+  (row: Omit<KeyRow, 'place'>): KeyRow => ({
+    id: row.id,
+    ...(row.keys === undefined ? {} : { keys: row.keys }),
+    place,
+    get label() {
+      return row.label
+    },
+  })
+
 export const KEY_ROWS: readonly KeyRow[] = [
-  ...COMMAND_ROWS.map((row) => ({ ...row, place: 'window' as const })),
-  ...REVIEW_ROWS.map((row) => ({ ...row, place: 'review' as const })),
-  ...TYPE_KEYS.map((row) => ({ ...row, place: 'types' as const })),
+  ...COMMAND_ROWS.map(placed('window')),
+  ...REVIEW_ROWS.map(placed('review')),
+  ...TYPE_KEYS.map(placed('types')),
 ]
 const ROWS: ReadonlyMap<string, KeyRow> = new Map(KEY_ROWS.map((row) => [row.id, row]))
 const firstKey = (id: string): string => ROWS.get(id)?.keys ?? ''
 export const placeOf = (id: KeyId): KeyPlace => ROWS.get(id)?.place ?? 'window'
 
 const NAMED = ['Enter', ...Array.from({ length: 24 }, (_, index) => `F${index + 1}`)]
-/** A key on the keyboard (KeyboardEvent.code) for what an accelerator calls it; letters, digits and named keys call themselves. */
+/** KeyboardEvent.code by the sign in an accelerator. Letters, digits and named keys need no entry. */
 const CODES: Readonly<Record<string, string>> = {
   '=': 'Equal',
   '-': 'Minus',
@@ -60,7 +73,7 @@ export interface Chord {
   readonly alt: boolean
 }
 
-/** By physical key, so that shortcuts work on every layout. */
+/** Reads an accelerator as a physical key: shortcuts work on every layout. */
 export function chordOf(accelerator: string): Chord {
   const parts = accelerator.split('+')
   const key = parts.at(-1) ?? ''
@@ -68,7 +81,7 @@ export function chordOf(accelerator: string): Chord {
   return { code, mod: parts.includes('CmdOrCtrl'), shift: parts.includes('Shift'), alt: parts.includes('Alt') }
 }
 
-/** The accelerator of a chord; undefined for a key that none can be made of. */
+/** Returns the accelerator of a chord, or undefined if the key cannot have one. */
 export function acceleratorOf({ code, mod, shift, alt }: Chord): string | undefined {
   const key =
     /^(?:Key|Digit)(.)$/.exec(code)?.[1] ??
@@ -79,54 +92,53 @@ export function acceleratorOf({ code, mod, shift, alt }: Chord): string | undefi
 
 const sameChord = (a: string, b: string): boolean => JSON.stringify(chordOf(a)) === JSON.stringify(chordOf(b))
 
-/** Keys that belong to writing, to the window or to the system, whatever the table says. */
-const RESERVED: Readonly<Record<string, string>> = {
-  'CmdOrCtrl+A': 'selecting everything',
-  'CmdOrCtrl+C': 'copying',
-  'CmdOrCtrl+X': 'cutting',
-  'CmdOrCtrl+V': 'pasting',
-  'CmdOrCtrl+Shift+V': 'pasting without formats',
-  'CmdOrCtrl+Y': 'redoing',
-  'CmdOrCtrl+Q': 'leaving Stet',
-  'CmdOrCtrl+W': 'closing the window',
-  'CmdOrCtrl+M': 'making the window small',
-  'CmdOrCtrl+Alt+3': 'small subheads',
-  F11: 'the full screen',
-}
+/** Keys that writing, the window or the system use. No command may have one. Each with the key of its text. */
+const RESERVED = {
+  'CmdOrCtrl+A': 'reserved.selectAll',
+  'CmdOrCtrl+C': 'reserved.copy',
+  'CmdOrCtrl+X': 'reserved.cut',
+  'CmdOrCtrl+V': 'reserved.paste',
+  'CmdOrCtrl+Shift+V': 'reserved.pastePlain',
+  'CmdOrCtrl+Y': 'reserved.redo',
+  'CmdOrCtrl+Q': 'reserved.quit',
+  'CmdOrCtrl+W': 'reserved.close',
+  'CmdOrCtrl+M': 'reserved.minimize',
+  'CmdOrCtrl+Alt+3': 'reserved.smallSubhead',
+  F11: 'reserved.fullScreen',
+} as const satisfies Readonly<Record<string, Parameters<typeof commandsText>[0]>>
 
 const SIGNS: ReadonlySet<string> = new Set(Object.values(CODES))
 
-/** Why no command of this place may have this key, for people; undefined when one may. */
+/** Says why no command of this place may have this key. Undefined if one may. */
 export function whyNotKey(accelerator: string, place: KeyPlace = 'window'): string | undefined {
   const { code, mod, shift, alt } = chordOf(accelerator)
   if (place !== 'window')
     return mod || shift || alt || !(/^(?:Key|Digit)/.test(code) || SIGNS.has(code))
-      ? 'Use a letter, a digit or a sign by itself: nothing is written here.'
+      ? commandsText('whyNotKey.letter')
       : undefined
-  if (!mod && !/^F\d+$/.test(code))
-    return 'Use a function key, or one held together with Ctrl or Cmd: the others are for writing.'
-  const taken = Object.keys(RESERVED).find((key) => sameChord(key, accelerator))
-  return taken === undefined ? undefined : `This key is for ${RESERVED[taken] ?? ''}, and stays so.`
+  if (!mod && !/^F\d+$/.test(code)) return commandsText('whyNotKey.writing')
+  const taken = Object.entries(RESERVED).find(([key]) => sameChord(key, accelerator))
+  return taken && commandsText('whyNotKey.reserved', { use: commandsText(taken[1]) })
 }
 
-/** The key of a command now; undefined when it has none. */
+/** The key of a command with these changes. Undefined if it has none. */
 export function keyOf(id: KeyId, changes: KeyChanges): string | undefined {
   const key = changes[id] ?? firstKey(id)
   return key === '' ? undefined : key
 }
 
-/** Whose key it is now in that place. */
+/** The command that has this key in that place. */
 export const ownerOf = (accelerator: string, changes: KeyChanges, place: KeyPlace = 'window'): KeyId | undefined =>
   KEY_ROWS.find((row) => {
     const key = row.place === place ? keyOf(row.id, changes) : undefined
     return key !== undefined && sameChord(key, accelerator)
   })?.id
 
-/** What a key by itself does in review now. */
+/** What a key does in review, without Ctrl or Cmd. */
 export const reviewKeyOf = (code: string, changes: KeyChanges): ReviewKeyId | undefined =>
   REVIEW_ROWS.find(({ id }) => isKey(id, code, changes))?.id
 
-/** Which type of fact a key by itself stands for now. */
+/** The fact type of a key, without Ctrl or Cmd. */
 export const typeOfKey = (code: string, changes: KeyChanges): FactType | undefined =>
   TYPE_KEYS.find(({ id }) => isKey(id, code, changes))?.type
 
@@ -135,16 +147,19 @@ function isKey(id: KeyId, code: string, changes: KeyChanges): boolean {
   return key !== undefined && chordOf(key).code === code
 }
 
-/** The changes with one more: the command gets the key ('' for none), and whoever had it loses it. What is as in the table is no change. */
+/**
+ * Adds a change: the command gets the key ('' for none), and the command that had it loses it. A key that equals the
+ * table's is not a change.
+ */
 export function withKey(id: KeyId, accelerator: string, changes: KeyChanges): KeyChanges {
   const owner = accelerator === '' ? undefined : ownerOf(accelerator, changes, placeOf(id))
   return tidied({ ...changes, ...(owner === undefined || owner === id ? {} : { [owner]: '' }), [id]: accelerator })
 }
 
-/** The changes without one: the command has its first key again, and whoever was given that one loses it. */
+/** Gives a command the table's key again. A command that had been given that key loses it. */
 export const withFirstKey = (id: KeyId, changes: KeyChanges): KeyChanges => withKey(id, firstKey(id), changes)
 
-/** What can be used of changes that were stored: commands that are there, keys that may be given, no key twice. */
+/** Keeps what is valid of stored changes: existing commands, keys that may be given, no key twice. */
 export const usableChanges = (stored: unknown): KeyChanges =>
   (stored !== null && typeof stored === 'object' ? Object.entries(stored) : []).reduce<KeyChanges>(
     (changes, [id, key]) => {

@@ -1,7 +1,8 @@
 /**
- * Parsers for everything that a window or another process sends: unknown keys, missing values and sizes beyond reason are
- * refused before anything acts on them. Each parser is typed by the request it yields.
+ * Parsers for everything that a window or another process sends. They refuse unknown keys, missing values and excessive
+ * sizes before anything acts on a message. Each parser is typed by its request.
  */
+import { mainText } from '../catalogue/main'
 import en from 'zod/v4/locales/en.js'
 import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
@@ -21,12 +22,12 @@ import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 
-/** Bytes of one piece of a file on its way into the library. */
+/** Bytes of one piece of a file that is copied into the library. */
 const LARGEST_PIECE = 8 * 1024 * 1024
 /** Bytes of one update of a story. */
 const LARGEST_UPDATE = 32 * 1024 * 1024
 
-// What is wrong is told in words, and nothing is compiled for one message.
+// Error messages in English. No JIT: it needs eval, and most parsers run only once.
 z.config({ ...en(), jitless: true })
 
 const maybe = z.optional
@@ -132,13 +133,13 @@ const onWords = {
   nth: maybe(nth),
   place: maybe(z.strictObject({ block: place, from: place, to: place, words })),
 }
-/** Of any form: what is no PIN is said by the action. */
+/** Any text: the action checks whether it is a PIN. */
 const pin = text(200)
 const nothing = z.strictObject({})
 const storyOnly = z.strictObject({ story: id })
 const file = z.strictObject({ name, bytes: bytes(LARGEST_FILE), job: maybe(id) })
 
-/** A parser is made when its first request comes: all of them together take longer than most commands, and most are never asked. */
+/** Makes a parser on its first use: making all of them takes longer than most commands. */
 const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<RequestOf<A>> } = {
   'story.create': () => z.strictObject({ origin: maybe(z.enum(['new', 'sample'])) }),
   'story.alert': () => z.strictObject({ headline: text(1000), slug: text(200) }),
@@ -338,31 +339,35 @@ export type ParsedCall = {
   readonly [C in CallName]: { readonly name: C; readonly request: Calls[C]['request'] }
 }[CallName]
 
-/** A window's message: `{name, request}`. Throws NewsroomError `usage` that says which value is wrong. */
+/** Parses a window's message: `{name, request}`. Throws NewsroomError `usage`, which names the wrong value. */
 export function parseCall(message: unknown): ParsedCall {
-  const call = check(someCall, message, 'The call')
+  const call = check(someCall, message, mainText('parsers.call'))
   if (call.name !== 'act')
     return {
       name: call.name,
-      request: check(made<unknown>(CALL_REQUESTS[call.name]), call.request, `The call ${call.name}`),
+      request: check(
+        made<unknown>(CALL_REQUESTS[call.name]),
+        call.request,
+        mainText('parsers.namedCall', { name: call.name }),
+      ),
     } as ParsedCall
-  const { action, request } = check(someAction, call.request, 'The call act')
+  const { action, request } = check(someAction, call.request, mainText('parsers.namedCall', { name: 'act' }))
   return { name: 'act', request: { action, request: parseAction(action, request) } }
 }
 
-/** The request of one action. Throws NewsroomError `usage` that says which value is wrong. */
+/** Parses the request of one action. Throws NewsroomError `usage`, which names the wrong value. */
 export function parseAction<A extends ActionName>(action: A, request: unknown): RequestOf<A> {
   return check<RequestOf<A>>(made(ACTION_REQUESTS[action]), request, action)
 }
 
-/** What another process sends through the owner's socket. Throws NewsroomError `usage`. */
+/** Parses a message of another process on the owner's socket. Throws NewsroomError `usage`. */
 export function parseOwnerMessage(message: unknown): {
   readonly action: ActionName
   readonly request: unknown
   readonly by: string
   readonly pin?: string | undefined
 } {
-  const { by, pin: given, action, request } = check(ownerMessage, message, 'The message')
+  const { by, pin: given, action, request } = check(ownerMessage, message, mainText('parsers.message'))
   return { by, action, request: parseAction(action, request), ...(given === undefined ? {} : { pin: given }) }
 }
 
@@ -370,7 +375,7 @@ const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), 
 
 const MADE = new Map<() => z.ZodMiniType, z.ZodMiniType>()
 
-/** The one parser of that maker. */
+/** Makes a parser on its first use. */
 function made<T>(make: () => z.ZodMiniType<T>): z.ZodMiniType<T> {
   const known = MADE.get(make) as z.ZodMiniType<T> | undefined
   if (known) return known
@@ -383,6 +388,11 @@ function check<T>(parser: z.ZodMiniType<T>, value: unknown, what: string): T {
   const parsed = parser.safeParse(value)
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  const where = issue?.path.length ? ` at “${issue.path.join('.')}”` : ''
-  throw new NewsroomError('usage', `${what} is not well-formed${where}: ${issue?.message ?? 'unknown trouble'}.`)
+  const why = issue?.message ?? mainText('parsers.unknownProblem')
+  throw new NewsroomError(
+    'usage',
+    issue?.path.length
+      ? mainText('parsers.malformedAt', { what, place: issue.path.join('.'), why })
+      : mainText('parsers.malformed', { what, why }),
+  )
 }

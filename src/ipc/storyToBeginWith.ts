@@ -1,8 +1,9 @@
 import type { Startup } from './contract'
 
 /**
- * The story that a window begins with: where the person was, else the first that can be shown; none while nobody has said
- * who they are. Nobody can be put on the roster of a library that cannot be written: that one is open for reading.
+ * Returns the story that a window begins with: the person's last one, else the first that can be shown. None while
+ * nobody has said who they are. A library that cannot be written opens a story without a person: nobody can join its
+ * roster.
  */
 export function storyToBeginWith({
   person,

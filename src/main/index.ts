@@ -1,14 +1,14 @@
-/** The app's main process: a window opens at once, the library while its page loads. */
+/** The app's main process. It opens a window at once, and the library while the window's page loads. */
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
-import { lacksGraphicsDevice } from './start/graphics'
+import { hasNoGpu } from './start/gpu'
 import { keyOfLibrary } from './windows/keyOfLibrary'
 import { lockDownContents, lockDownSession } from './windows/lockDown'
-import type { Doors } from './start/openDoors'
+import type { MainServices } from './start/startServices'
 import { RememberedState } from './windows/rememberedState'
 import { Windows } from './windows/windows'
 
@@ -16,19 +16,19 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
 
-// Two libraries never share a browser profile; a driver that names its own profile keeps it.
+// Each library has its own browser profile, unless the command line names one.
 if (!app.commandLine.hasSwitch('user-data-dir'))
   app.setPath('userData', join(app.getPath('userData'), 'libraries', keyOfLibrary(folder)))
 
-// As root Chromium runs with --no-sandbox only; every window still asks for its sandbox by itself (windows.ts).
+// Chromium runs as root only with --no-sandbox. Each window asks for its own sandbox all the same (windows.ts).
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareSchemes(EVIDENCE_SCHEME)
-if (lacksGraphicsDevice()) app.disableHardwareAcceleration()
-// V8 compiles several functions of a window at once, beside a letter on its way to the screen: docs/performance.md.
+if (hasNoGpu()) app.disableHardwareAcceleration()
+// More threads of V8's compiler would delay typing on two cores: docs/performance.md.
 if (!app.commandLine.hasSwitch('js-flags'))
   app.commandLine.appendSwitch('js-flags', '--concurrent-turbofan-max-threads=1')
 lockDownContents()
-// Until the app's own menu is there: Electron's would cost time and has keys of its own.
+// Electron's default menu would cost time and take keys. startServices sets the app's menu.
 Menu.setApplicationMenu(null)
 app.on('window-all-closed', () => {
   if (process.platform !== 'darwin') app.quit()
@@ -39,19 +39,20 @@ async function start(): Promise<void> {
   const pages = listPages(join(root, 'out', 'renderer'))
   const [files, ahead] = await Promise.all([pages, pages.then(readAhead), remembered.load(), app.whenReady()])
   lockDownSession()
-  const pageGiven = serveApp(files, ahead)
+  const pageServed = serveApp(files, ahead)
   nativeTheme.themeSource = remembered.value.theme
   const windows = new Windows(root, remembered)
-  let open = (_doors: Doors): void => undefined
-  const doors = new Promise<Doors>((opened) => (open = opened))
-  serveEvidence(doors.then(({ kept }) => kept))
-  const first = windows.make(undefined, {}, doors)
+  let provide = (_services: MainServices): void => undefined
+  const services = new Promise<MainServices>((resolve) => (provide = resolve))
+  serveEvidence(services.then(({ kept }) => kept))
+  const first = windows.make(undefined, {}, services)
   const loaded = windows.load(first)
-  ipcMain.handle(CALL_CHANNEL, async (event, message) => (await doors).answer(event, message))
-  // The newsroom is by far the largest part of the code: it is read while the window's process starts, which has its page by then.
-  await Promise.race([pageGiven, loaded])
-  const { openDoors } = await import('./start/openDoors')
-  await Promise.all([loaded, openDoors({ folder, acting, windows, remembered, first }).then(open)])
+  ipcMain.handle(CALL_CHANNEL, async (event, message) => (await services).answer(event, message))
+  // The newsroom is the largest part of the code. It is read while the window's process starts, after that has its
+  // page.
+  await Promise.race([pageServed, loaded])
+  const { startServices } = await import('./start/startServices')
+  await Promise.all([loaded, startServices({ folder, acting, windows, remembered, first }).then(provide)])
 }
 
 start().catch((error: unknown) => {

@@ -1,10 +1,14 @@
-/** The only bridge between the window and main: calls and events of the contract, nothing else of Electron or Node. */
+/**
+ * The only bridge between the window and main. It passes the contract's calls and events, nothing else of Electron or
+ * Node.
+ */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron'
 import { CALL_CHANNEL, EVENT_CHANNEL, type Bridge, type EventName, type Outcome } from '../ipc/contract'
 
 const ask: Bridge['call'] = (name, request) => ipcRenderer.invoke(CALL_CHANNEL, { name, request })
 
-// Asked while the window's script is still being read. The answer serves the first time; after that, or when it failed, it is asked anew.
+// Sent while the window's script is still being read. Only the first `startup` call gets this answer, and only if it is
+// no error.
 let early: Promise<Outcome<unknown>> | undefined = ask('startup', {})
 early.catch(() => undefined)
 
@@ -20,14 +24,14 @@ const bridge: Bridge = {
     return outcome?.ok ? (outcome as Awaited<ReturnType<typeof ask<typeof name>>>) : ask(name, request)
   },
   on: (name, listener) => {
-    // A function of its own each time: the same listener may listen twice.
+    // A new function each time: the same listener may be added twice.
     const hear: Hear = (event) => listener(event)
     listening.set(name, new Set([...(listening.get(name) ?? []), hear]))
     return () => void listening.get(name)?.delete(hear)
   },
 }
 
-// One for all: Node takes more than ten on a channel for a leak, and says so in the console.
+// One listener for all events: Node reports more than ten on a channel as a leak.
 ipcRenderer.on(
   EVENT_CHANNEL,
   (_event: IpcRendererEvent, message: { readonly name: EventName; readonly event: never }) => {

@@ -1,7 +1,8 @@
 /**
- * Runs in the page, the same on both sides. A keystroke begins when it was handed to the browser process (the event's time
- * stamp, so neither a busy page nor a busy main process hides its own delay), is *applied* when ProseMirror's outermost dispatch of a changed document has returned with
- * all that listens to it, and is *on the frame* when the frame after it has been laid out and painted.
+ * Runs in the page, the same on both sides. A keystroke begins when it was handed to the browser process (the event's
+ * time stamp, so neither a busy page nor a busy main process hides its own delay), is *applied* when ProseMirror's
+ * outermost dispatch of a changed document has returned with all that listens to it, and is *on the frame* when the
+ * frame after it has been laid out and painted.
  */
 window.keystrokeProbe = (() => {
   const samples = []

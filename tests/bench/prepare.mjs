@@ -1,4 +1,7 @@
-/** What both benches need before they measure: the built app, the seeding code and the bare page, all for this very checkout. */
+/**
+ * What both benches need before they measure: the built app, the seeding code and the bare page, all for this very
+ * checkout.
+ */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,8 +24,8 @@ export async function withDisplay(script, main) {
 }
 
 /**
- * `app`: the folder of a built app; absent: this checkout, built now. Everything that is made lies in a new folder under
- * the system's temporary one; `remove` takes it away.
+ * `app`: the folder of a built app; absent: this checkout, built now. Everything that is made lies in a new folder
+ * under the system's temporary one; `remove` takes it away.
  */
 export async function prepare({ app } = {}) {
   const executable = app ? await electronExecutable() : await setUp({ forTests: true })

@@ -1,4 +1,5 @@
-// npm run bench:start [-- --launches 20] : from spawning to the first keystroke acknowledged, beside a bare Electron window.
+// npm run bench:start [-- --launches 20] : from spawning to the first keystroke acknowledged, beside a bare Electron
+// window.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -16,7 +17,10 @@ const LOOK_EVERY_MS = 5
 const PRESS_AGAIN_MS = 150
 /** Whether a key would land in the text now. Chromium drops keys that come before it has painted anything. */
 const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`
-/** Listens for the first key: `firstKey.typed` when it came in, `firstKey.done` when it was dealt with; `acknowledged` says how that shows. */
+/**
+ * Listens for the first key: `firstKey.typed` when it came in, `firstKey.done` when it was dealt with; `acknowledged`
+ * says how that shows.
+ */
 const listen = (acknowledged) => `void (globalThis.firstKey = (() => {
   const typed = new Promise((came) => addEventListener('input', () => came(true), { once: true }));
   return { typed, done: typed.then(() => new Promise((done) => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); })) };
@@ -56,7 +60,8 @@ async function main() {
           env: { STET_LIBRARY: library, STET_USER: place.seed.REPORTER },
         }),
     }
-    // Both profiles are used again and again, as a person's are; the first launch of each only makes them and is not counted.
+    // Both profiles are used again and again, as a person's are; the first launch of each only makes them and is not
+    // counted.
     for (let turn = 0; turn <= Number(options.launches); turn++) {
       for (const subject of turn % 2 === 0 ? [bare, stet] : [stet, bare]) {
         const time = await firstKeystroke(subject, join(place.folder, `profile-${subject.name.replace(/\W/g, '-')}`))

@@ -1,5 +1,6 @@
-// npm run bench:typing [-- --words 20000 --facts 1000 --rounds 2 --keys 200] : what a keystroke costs in the full window, beside bare Tiptap.
-// --gap 0-16 has keys come 0 to 16 ms after the last one was on the screen; --quotes 200 adds the same story with quotes that are checked against a transcript of 30,000 words.
+// npm run bench:typing [-- --words 20000 --facts 1000 --rounds 2 --keys 200] : what a keystroke costs in the full
+// window, beside bare Tiptap. --gap 0-16 has keys come 0 to 16 ms after the last one was on the screen; --quotes 200
+// adds the same story with quotes that are checked against a transcript of 30,000 words.
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -5,8 +5,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 const LOOK_EVERY_MS = 20
 
 /**
- * Runs a program to its end. Answers its milliseconds from spawning to exit, what it printed, and the most memory (MB) that
- * it was seen with; Linux only. Throws when it fails.
+ * Runs a program to its end. Answers its milliseconds from spawning to exit, what it printed, and the most memory (MB)
+ * that it was seen with; Linux only. Throws when it fails.
  */
 export async function wholeProcess(command, args, { env = {}, cwd, watchMemory = false } = {}) {
   const began = performance.now()

@@ -1,4 +1,6 @@
-/** The window and the command line do the same things: one scenario through both, step by step, whole results compared. */
+/**
+ * The window and the command line do the same things: one scenario through both, step by step, whole results compared.
+ */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -349,7 +351,10 @@ const DAY: readonly Step[] = [
 
 const EXIT = { usage: 1, failed: 2, refused: 3 } as const
 
-/** Clocks run on between the two; hashes follow from instants, and each command line writes under a client id of its own. */
+/**
+ * Clocks run on between the two; hashes follow from instants, and each command line writes under a client id of its
+ * own.
+ */
 const still = (value: unknown): unknown =>
   JSON.parse(
     (JSON.stringify(value) ?? 'null')

@@ -8,7 +8,10 @@ const CODE_CACHE = 'Code Cache'
 /** Chromium compiles ahead what a page has loaded twice. */
 const STARTS = 3
 
-/** Copies what Chromium has compiled from the profiles of earlier tests into new profiles. Copies nothing else from one into another. */
+/**
+ * Copies what Chromium has compiled from the profiles of earlier tests into new profiles. Copies nothing else from one
+ * into another.
+ */
 export class Compiled {
   #folder: string | undefined
   #kept = 0

@@ -1,5 +1,6 @@
-// electron -r THIS APP : the app is not ready before the driver is attached. A driver that comes while a window loads its
-// first page may miss that page, and then waits for it for ever; `__playwright_run` is what Playwright calls when it is there.
+// electron -r THIS APP : the app is not ready before the driver is attached. A driver that comes while a window loads
+// its first page may miss that page, and then waits for it for ever; `__playwright_run` is what Playwright calls when
+// it is there.
 'use strict'
 const { app } = require('electron')
 

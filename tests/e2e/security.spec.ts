@@ -1,7 +1,9 @@
 import type { ElectronApplication } from '@playwright/test'
 import { expect, oneWindow, test } from './fixtures'
 
-/** The security stance, one test an item. Each was seen to fail with its item switched off (docs/security.md says how). */
+/**
+ * The security stance, one test an item. Each was seen to fail with its item switched off (docs/security.md says how).
+ */
 const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
   app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
@@ -166,7 +168,8 @@ test('no page opens a window', async () => {
 test('every permission is denied', async () => {
   const { page } = await theWindow()
   const outcomes = await page.evaluate(async () => {
-    // Without a microphone the answer would be NotFoundError whatever the permission: ask for the clipboard, which every machine has.
+    // Without a microphone the answer would be NotFoundError whatever the permission: ask for the clipboard, which
+    // every machine has.
     const clipboard = await navigator.clipboard.readText().then(
       () => 'granted',
       (error: Error) => error.name,

@@ -79,8 +79,8 @@ export const items = [
     changes: [
       [
         'src/main/windows/windows.ts',
-        'if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined\n    return this.#desks.get(event.sender.id)',
-        'if (frame === null || frame.url === APP_URL) return this.#desks.get(event.sender.id)\n    return this.all[0]',
+        'if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined\n    return this.#sessions.get(event.sender.id)',
+        'if (frame === null || frame.url === APP_URL) return this.#sessions.get(event.sender.id)\n    return this.all[0]',
       ],
     ],
   },

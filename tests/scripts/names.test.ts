@@ -94,11 +94,6 @@ const RETIRED: Readonly<Record<string, string>> = {
 /** Retired names that still stand, each with the reason. */
 const ALLOWED: Readonly<Record<string, string>> = {
   'src/checks/quote/places.ts': 'The places where a quote is found in a transcript, not paths of files.',
-  'src/main/calls/givenFile.ts': 'Renamed with the start of the main process.',
-  'src/main/start/graphics.ts': 'Renamed with the start of the main process.',
-  'src/main/start/openDoors.ts': 'Renamed with the start of the main process.',
-  'src/main/start/openHouse.ts': 'Renamed with the start of the main process.',
-  'src/main/start/visit.ts': 'Renamed with the start of the main process.',
 }
 
 interface Declared {

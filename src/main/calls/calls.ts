@@ -1,5 +1,6 @@
-/** What a window may call, each answered by one function. The messages were parsed before they come here. */
+/** The calls of a window, each answered by one function. parsers.ts has parsed the requests before. */
 import { dialog, nativeTheme } from 'electron'
+import { mainText } from '../../catalogue/main'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
@@ -14,7 +15,7 @@ import {
   type RequestOf,
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
-import { importWaiting } from './givenFile'
+import { importPendingFile } from './launchFile'
 import type { Backups } from '../library/backups'
 import type { RememberedState } from '../windows/rememberedState'
 import { saveCopy } from './saveCopy'
@@ -23,43 +24,43 @@ import { saveHistory } from './saveHistory'
 import { saveNotice } from './saveNotice'
 import type { WindowSession, Windows } from '../windows/windows'
 
-export interface House {
+export interface CallContext {
   readonly newsroom: Newsroom
   readonly windows: Windows
   readonly remembered: RememberedState
   readonly backups: Backups
-  /** Builds the menu anew, after its keys were changed. */
+  /** Rebuilds the menu after its keys were changed. */
   readonly showMenu: () => void
-  /** Whether assistive technology reads the windows now. */
+  /** Returns whether assistive technology reads the windows now. */
   readonly assisted: () => boolean
-  /** Why nothing can be written; undefined when all is well. */
+  /** Why the library cannot be written. Undefined if it can. */
   readonly readOnly: string | undefined
 }
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
 export type CallHandlers = {
-  readonly [C in CallName]: (house: House, desk: WindowSession, request: Calls[C]['request']) => Answer<C>
+  readonly [C in CallName]: (context: CallContext, session: WindowSession, request: Calls[C]['request']) => Answer<C>
 }
 
 export const callHandlers: CallHandlers = {
-  act: (house, desk, { action, request }) => act(house, desk, action, request as never),
-  startup: async (house, desk) => {
-    // A page that was loaded anew begins with the story it showed, and hears of no other.
-    desk.first ??= [...desk.stories].at(-1)
-    desk.stories.clear()
-    const beginning = await startup(house, desk)
-    desk.trouble = undefined
-    return withStory(house, desk, beginning)
+  act: (context, session, { action, request }) => act(context, session, action, request as never),
+  startup: async (context, session) => {
+    // A reloaded page starts with the story that it showed, and gets events of no other.
+    session.first ??= [...session.stories].at(-1)
+    session.stories.clear()
+    const beginning = await startup(context, session)
+    session.trouble = undefined
+    return withStory(context, session, beginning)
   },
   becomePerson,
   openStory,
-  closeStory: (_house, desk, { story }) => {
-    desk.stories.delete(story)
+  closeStory: (_context, session, { story }) => {
+    session.stories.delete(story)
     return {}
   },
-  pushUpdate: async ({ newsroom }, desk, { story, update }) => {
+  pushUpdate: async ({ newsroom }, session, { story, update }) => {
     const open = await newsroom.story(story)
-    await open.applyWindowUpdate(update, personOf(newsroom, desk), desk.origin)
+    await open.applyWindowUpdate(update, personOf(newsroom, session), session.origin)
     return {}
   },
   rememberPosition: ({ remembered }, _desk, position) => {
@@ -69,27 +70,27 @@ export const callHandlers: CallHandlers = {
     })
     return {}
   },
-  keepDraft: (_house, { drafts }, { form, key, text }) => {
+  keepDraft: (_context, { drafts }, { form, key, text }) => {
     const at = JSON.stringify([form, key])
     if (text === undefined) drafts.delete(at)
     else drafts.set(at, { form, key, text })
     return {}
   },
-  openWindow: async ({ windows, newsroom }, desk, { story }) => {
-    await windows.open(provenPerson(newsroom, desk), {
+  openWindow: async ({ windows, newsroom }, session, { story }) => {
+    await windows.open(provenPerson(newsroom, session), {
       first: story,
-      proof: desk.proof,
-      asks: desk.person ?? desk.asks,
+      proof: session.proof,
+      asks: session.person ?? session.asks,
     })
     return {}
   },
-  chooseImports: async (_house, desk) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
-      title: 'Import',
+  chooseImports: async (_context, session) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(session.window, {
+      title: mainText('import.title'),
       properties: ['openFile', 'multiSelections'],
       filters: [
         {
-          name: 'Stories',
+          name: mainText('import.stories'),
           extensions: [
             'txt',
             'text',
@@ -106,37 +107,41 @@ export const callHandlers: CallHandlers = {
             'docx',
           ],
         },
-        { name: 'All files', extensions: ['*'] },
+        { name: mainText('import.allFiles'), extensions: ['*'] },
       ],
     })
     if (canceled) return []
     return Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
-  choosePictures: async (_house, desk) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog(desk.window, {
-      title: 'Insert picture',
+  choosePictures: async (_context, session) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(session.window, {
+      title: mainText('pictures.title'),
       properties: ['openFile', 'multiSelections'],
-      filters: [{ name: 'Pictures', extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }],
+      filters: [{ name: mainText('pictures.files'), extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }],
     })
     return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
   },
-  saveHistory: ({ newsroom }, desk, request) => saveHistory(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveNotice: ({ newsroom }, desk, request) => saveNotice(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveExport: ({ newsroom }, desk, request) => saveExport(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveToProfile: ({ newsroom }, desk, request) =>
-    saveToProfile(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveProfile: ({ newsroom }, desk, request) => saveProfile(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveExportAgain: ({ newsroom }, desk, request) =>
-    saveExportAgain(newsroom, personOf(newsroom, desk), desk.window, request),
-  saveCopy: (house, desk, request) =>
-    saveCopy(house.newsroom.clock.now(), personOf(house.newsroom, desk), desk.window, request),
+  saveHistory: ({ newsroom }, session, request) =>
+    saveHistory(newsroom, personOf(newsroom, session), session.window, request),
+  saveNotice: ({ newsroom }, session, request) =>
+    saveNotice(newsroom, personOf(newsroom, session), session.window, request),
+  saveExport: ({ newsroom }, session, request) =>
+    saveExport(newsroom, personOf(newsroom, session), session.window, request),
+  saveToProfile: ({ newsroom }, session, request) =>
+    saveToProfile(newsroom, personOf(newsroom, session), session.window, request),
+  saveProfile: ({ newsroom }, session, request) =>
+    saveProfile(newsroom, personOf(newsroom, session), session.window, request),
+  saveExportAgain: ({ newsroom }, session, request) =>
+    saveExportAgain(newsroom, personOf(newsroom, session), session.window, request),
+  saveCopy: (context, session, request) =>
+    saveCopy(context.newsroom.clock.now(), personOf(context.newsroom, session), session.window, request),
   backupStatus: ({ backups }) => backups.status,
-  chooseBackupFolder: ({ backups, newsroom }, desk) => backups.choose(personOf(newsroom, desk), desk.window),
-  setBackup: ({ backups, newsroom }, desk, { every }) => backups.setEvery(every, personOf(newsroom, desk)),
-  backUpNow: ({ backups, newsroom }, desk) => backups.now(personOf(newsroom, desk)),
-  openLink: async (_house, desk, { href }) => ({ opened: await openExternalLink(href, desk.window) }),
-  setZoom: ({ remembered }, desk, { zoom }) => {
-    desk.window.webContents.setZoomFactor(zoom)
+  chooseBackupFolder: ({ backups, newsroom }, session) => backups.choose(personOf(newsroom, session), session.window),
+  setBackup: ({ backups, newsroom }, session, { every }) => backups.setEvery(every, personOf(newsroom, session)),
+  backUpNow: ({ backups, newsroom }, session) => backups.now(personOf(newsroom, session)),
+  openLink: async (_context, session, { href }) => ({ opened: await openExternalLink(href, session.window) }),
+  setZoom: ({ remembered }, session, { zoom }) => {
+    session.window.webContents.setZoomFactor(zoom)
     remembered.change({ zoom })
     return {}
   },
@@ -159,67 +164,64 @@ export const callHandlers: CallHandlers = {
   },
 }
 
-/** Who acts in a window, and has given the PIN that holds now. */
+/** The person who acts in a window, if that person has no PIN or has given the present one. */
 const provenPerson = (newsroom: Newsroom, { person, proof }: WindowSession): string | undefined =>
   person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
 
-function personOf(newsroom: Newsroom, desk: WindowSession): string {
-  if (desk.person === undefined)
-    throw new NewsroomError('usage', 'Stet does not know who is writing. Give your name first.')
-  if (provenPerson(newsroom, desk) === undefined)
-    throw new NewsroomError(
-      'refused',
-      `${desk.person} has a PIN that was not given in this window. Give it in “Roster and desk”; until then nothing is done here under that name.`,
-    )
-  return desk.person
+function personOf(newsroom: Newsroom, session: WindowSession): string {
+  if (session.person === undefined) throw new NewsroomError('usage', mainText('person.unknown'))
+  if (provenPerson(newsroom, session) === undefined)
+    throw new NewsroomError('refused', mainText('person.needsPin', { name: session.person }))
+  return session.person
 }
 
 async function act<A extends ActionName>(
-  house: House,
-  desk: WindowSession,
+  context: CallContext,
+  session: WindowSession,
   action: A,
   request: RequestOf<A>,
 ): Promise<AnswerOf<A>> {
-  // A page never says where on the disk something is written: main asks the person.
-  if (action === 'library.backUp')
-    throw new NewsroomError('refused', 'The window backs up to the folder that was chosen for backups.')
-  if (action === 'profile.save')
-    throw new NewsroomError('refused', 'The window saves a profile with the folder that was chosen for it.')
-  // Without them main would sign its own copy, whatever stands in the window.
-  if (action === 'fact.sign' && !saysWhatWasSeen(request as RequestOf<'fact.sign'>))
-    throw new NewsroomError('usage', 'A sign-off in a window carries the words and the sentence that the person saw.')
-  const { newsroom } = house
-  const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, desk) ?? '') : personOf(newsroom, desk)
+  // A page never names a folder to write to. Main asks the person.
+  if (action === 'library.backUp') throw new NewsroomError('refused', mainText('act.backUpFolder'))
+  if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
+  // Without the words, main would sign its own copy, which may differ from the window's.
+  if (action === 'fact.sign' && !namesWhatWasSeen(request as RequestOf<'fact.sign'>))
+    throw new NewsroomError('usage', mainText('act.signUnseen'))
+  const { newsroom } = context
+  const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)
   const answer = await runAction(newsroom, by, action, request)
-  if (action === 'pin.set' && by === desk.person) desk.proof = newsroom.pins.proofOf(by)
-  noteCopying(house, desk, by, { action, request, answer })
+  if (action === 'pin.set' && by === session.person) session.proof = newsroom.pins.proofOf(by)
+  trackUpload(context, session, by, { action, request, answer })
   return answer
 }
 
-const saysWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean =>
+const namesWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean =>
   words !== undefined && sentence !== undefined
 
-/** Keeps in mind what the window is copying, so that it stops with the window. */
-function noteCopying(
-  { newsroom }: House,
-  desk: WindowSession,
+/** Records the files that the window copies into the library: copying ends when the window does. */
+function trackUpload(
+  { newsroom }: CallContext,
+  session: WindowSession,
   by: string,
   { action, request, answer }: { readonly action: ActionName; readonly request: unknown; readonly answer: unknown },
 ): void {
   if (action === 'file.begin') {
     const { intake } = answer as AnswerOf<'file.begin'>
     const stop = (): void => void runAction(newsroom, by, 'file.drop', { intake }).catch(() => undefined)
-    if (desk.window.isDestroyed()) stop()
-    else desk.copying.set(intake, stop)
+    if (session.window.isDestroyed()) stop()
+    else session.copying.set(intake, stop)
   } else if (action === 'file.keep' || action === 'file.drop')
-    desk.copying.delete((request as RequestOf<'file.drop'>).intake)
+    session.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
 const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })
 
-async function startup({ newsroom, remembered, readOnly, assisted }: House, desk: WindowSession): Promise<Startup> {
+async function startup(
+  { newsroom, remembered, readOnly, assisted }: CallContext,
+  session: WindowSession,
+): Promise<Startup> {
   const stories = await newsroom.summaries()
-  const wanted = desk.first ?? remembered.value.lastStory
+  const wanted = session.first ?? remembered.value.lastStory
   const known = wanted !== undefined && stories.some((story) => story.id === wanted)
   const position = known
     ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 })
@@ -233,53 +235,56 @@ async function startup({ newsroom, remembered, readOnly, assisted }: House, desk
     theme: remembered.value.theme,
     keys: usableChanges(remembered.value.keys),
     now: newsroom.clock.now(),
-    ...(desk.drafts.size === 0 ? {} : { drafts: [...desk.drafts.values()] }),
+    ...(session.drafts.size === 0 ? {} : { drafts: [...session.drafts.values()] }),
     ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(desk.person === undefined
+    ...(session.person === undefined
       ? {}
-      : { person: desk.person, ...(remembered.value.suggesting?.includes(desk.person) ? { suggesting: true } : {}) }),
-    ...(desk.asks === undefined ? {} : { asks: desk.asks }),
-    ...(desk.trouble === undefined ? {} : { trouble: desk.trouble }),
+      : {
+          person: session.person,
+          ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
+        }),
+    ...(session.asks === undefined ? {} : { asks: session.asks }),
+    ...(session.trouble === undefined ? {} : { trouble: session.trouble }),
     ...(position ? { position } : {}),
     ...(readOnly === undefined ? {} : { readOnly }),
     ...(assisted() ? { assisted: true } : {}),
   }
 }
 
-/** A window asks once for all that it begins with. */
-async function withStory(house: House, desk: WindowSession, beginning: Startup): Promise<Startup> {
+/** Adds the story that the window begins with. The window need not ask for it. */
+async function withStory(context: CallContext, session: WindowSession, beginning: Startup): Promise<Startup> {
   const story = storyToBeginWith(beginning)
   if (story === undefined) return beginning
-  const opened = await openStory(house, desk, { story }).catch(() => undefined)
+  const opened = await openStory(context, session, { story }).catch(() => undefined)
   return opened ? { ...beginning, opened } : beginning
 }
 
 async function becomePerson(
-  house: House,
-  desk: WindowSession,
+  context: CallContext,
+  session: WindowSession,
   { name, sample, pin }: Calls['becomePerson']['request'],
 ): Promise<Startup> {
   const trimmed = name.trim()
-  if (trimmed === '') throw new NewsroomError('usage', 'A name is needed: it stands beside everything you sign.')
-  if (!house.newsroom.onRoster(trimmed)) await runAction(house.newsroom, trimmed, 'roster.add', { name: trimmed })
-  const proof = await house.newsroom.pins.check(trimmed, pin)
-  Object.assign(desk, { person: trimmed, proof, asks: undefined })
-  house.remembered.change({ person: trimmed })
-  if (desk.file !== undefined) await importWaiting(house.newsroom, desk)
-  else if (sample) desk.first = (await runAction(house.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
-  return startup(house, desk)
+  if (trimmed === '') throw new NewsroomError('usage', mainText('becomePerson.needsName'))
+  if (!context.newsroom.onRoster(trimmed)) await runAction(context.newsroom, trimmed, 'roster.add', { name: trimmed })
+  const proof = await context.newsroom.pins.check(trimmed, pin)
+  Object.assign(session, { person: trimmed, proof, asks: undefined })
+  context.remembered.change({ person: trimmed })
+  if (session.file !== undefined) await importPendingFile(context.newsroom, session)
+  else if (sample) session.first = (await runAction(context.newsroom, trimmed, 'story.create', { origin: 'sample' })).id
+  return startup(context, session)
 }
 
 async function openStory(
-  { newsroom, remembered }: House,
-  desk: WindowSession,
+  { newsroom, remembered }: CallContext,
+  session: WindowSession,
   { story: id }: Calls['openStory']['request'],
 ): Promise<OpenedStory> {
   const story = await newsroom.storyNow(id)
-  const person = provenPerson(newsroom, desk)
+  const person = provenPerson(newsroom, session)
   const clientId = newsroom.store.writable && !story.guarded && person !== undefined ? await story.join(person) : 0
-  desk.stories.add(id)
-  desk.first = undefined
+  session.stories.add(id)
+  session.first = undefined
   remembered.change({ lastStory: id })
   return {
     id,

@@ -1,9 +1,10 @@
 import { dialog, type BrowserWindow } from 'electron'
+import { mainText } from '../../catalogue/main'
 import type { Calls } from '../../ipc/contract'
 import { writeRecoveryFile } from '../../newsroom/stories/recoveryFile'
 import { writeExport } from '../../newsroom/exports/writeExport'
 
-/** Asks where, and writes the story as the window has it, whole or not at all. `at`: ISO 8601 instant. */
+/** Asks for a path and writes the window's copy of the story, whole or not at all. `at`: ISO 8601 instant. */
 export async function saveCopy(
   at: string,
   by: string,
@@ -14,10 +15,10 @@ export async function saveCopy(
     headline
       .replace(/[^\p{L}\p{N} -]+/gu, '')
       .trim()
-      .slice(0, 60) || 'Story'
+      .slice(0, 60) || mainText('saveCopy.fallbackName')
   } ${at.slice(0, 16).replace(/[T:]/g, '-')}.stet-copy.json`
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save a copy elsewhere',
+    title: mainText('saveCopy.title'),
     defaultPath: name,
   })
   if (canceled || filePath === '') return {}

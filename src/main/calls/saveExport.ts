@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
+import { mainText } from '../../catalogue/main'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { markedPath } from '../../newsroom/exports/markedPath'
@@ -10,8 +11,8 @@ import type { Calls } from '../../ipc/contract'
 import { NewsroomError, type Exported, type RequestOf } from '../../story/requests/requests'
 
 /**
- * Asks where, exports through the gate, and writes the file whole or not at all. Nothing is exported, logged or written
- * when the person cancels; a refusal comes before anything is written.
+ * Asks for a path, exports through the gate, and writes the file whole or not at all. If the person cancels or the gate
+ * refuses, nothing is exported, logged or written.
  */
 export async function saveExport(
   newsroom: Newsroom,
@@ -22,7 +23,7 @@ export async function saveExport(
   const preview = await runAction(newsroom, by, 'story.previewExport', request)
   if (preview.withheld !== undefined) throw new NewsroomError('refused', preview.withheld, preview.verdict)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: `Export ${basename(preview.fileName)}`,
+    title: mainText('saveExport.title', { file: basename(preview.fileName) }),
     defaultPath: preview.fileName,
   })
   if (canceled || filePath === '') return {}
@@ -37,7 +38,9 @@ export async function saveExport(
   return { path, sha256: exported.sha256 }
 }
 
-/** Asks where, and writes an export of the log once more. Nothing is exported, logged or written when the person cancels. */
+/**
+ * Asks for a path and repeats an export of the history. If the person cancels, nothing is exported, logged or written.
+ */
 export async function saveExportAgain(
   newsroom: Newsroom,
   by: string,
@@ -47,7 +50,7 @@ export async function saveExportAgain(
   const { entries } = await newsroom.story(request.story)
   const entry = entries.find(({ seq }) => seq === request.entry)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export again',
+    title: mainText('saveExport.againTitle'),
     ...(entry?.kind === 'exported' ? { defaultPath: entry.fileName } : {}),
   })
   if (canceled || filePath === '') return {}
@@ -63,7 +66,10 @@ export async function saveExportAgain(
   return { path, same: exported.same }
 }
 
-/** Exports into a profile's folder. Nothing is exported or logged when its place cannot be written to, or the person keeps the file that is there. */
+/**
+ * Exports into a profile's folder. If the path is a folder, or the person keeps the file that exists, nothing is
+ * exported or logged.
+ */
 export async function saveToProfile(
   newsroom: Newsroom,
   by: string,
@@ -81,14 +87,14 @@ export async function saveToProfile(
   }
   const { fileName } = await runAction(newsroom, by, 'story.exportName', request)
   const { path, isFolder, taken } = await lookAtTarget(join(folder, fileName))
-  if (isFolder) throw new NewsroomError('failed', `${path} is a folder. Nothing was exported.`)
+  if (isFolder) throw new NewsroomError('failed', mainText('saveExport.isFolder', { path }))
   if (taken && !(await mayReplace(window, path))) return {}
   const exported = await runAction(newsroom, by, 'story.export', { ...request, destination: path })
   await writeLogged(newsroom, by, story, path, exported)
   return { path, sha256: exported.sha256 }
 }
 
-/** The history says so when it cannot be written. */
+/** Writes an export. If that fails, the history records it. */
 const writeLogged = (
   newsroom: Newsroom,
   by: string,
@@ -103,16 +109,16 @@ const writeLogged = (
 async function mayReplace(window: BrowserWindow, path: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: `${basename(path)} is there already.`,
-    detail: `It lies in ${dirname(path)}. Replacing it cannot be undone.`,
-    buttons: ['Keep it', 'Replace'],
+    message: mainText('saveExport.replace', { file: basename(path) }),
+    detail: mainText('saveExport.replaceDetail', { folder: dirname(path) }),
+    buttons: [mainText('saveExport.keep'), mainText('saveExport.doReplace')],
     defaultId: 0,
     cancelId: 0,
   })
   return response === 1
 }
 
-/** Asks for the folder where it has to, then saves the profile: a page never says where on the disk something is written. */
+/** Saves a profile. Main asks for the folder: a page never names a folder to write to. */
 export async function saveProfile(
   newsroom: Newsroom,
   by: string,
@@ -138,20 +144,20 @@ async function chosenFolder(
     canceled,
     filePaths: [folder],
   } = await dialog.showOpenDialog(window, {
-    title: `Where “${name}” puts its files`,
-    buttonLabel: 'Use this folder',
+    title: mainText('saveExport.folderTitle', { name }),
+    buttonLabel: mainText('saveExport.useFolder'),
     properties: ['openDirectory', 'createDirectory'],
     ...(before === undefined ? {} : { defaultPath: before }),
   })
   return canceled ? undefined : folder
 }
 
-/** The dialog asked about the name that was chosen, which may lie where nothing can be written; a file of the marked name is replaced only by choosing that. */
+/**
+ * Refuses to replace a file that the dialog did not ask about: `path` is the chosen one with a mark of the edition. To
+ * replace that file, the person chooses its name.
+ */
 async function refuseUnasked(chosen: string, path: string): Promise<void> {
   const { taken } = await lookAtTarget(path)
   if (path === chosen || !taken) return
-  throw new NewsroomError(
-    'failed',
-    `${path} is there already and was left as it is. Nothing was exported. Choose that name to replace it.`,
-  )
+  throw new NewsroomError('failed', mainText('saveExport.taken', { path }))
 }

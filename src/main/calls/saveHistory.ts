@@ -1,10 +1,11 @@
 import { dialog, type BrowserWindow } from 'electron'
+import { mainText } from '../../catalogue/main'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { RequestOf } from '../../story/requests/requests'
 
-/** Asks where, and writes the history as it may leave the desk. Nothing is written when the person cancels. */
+/** Asks for a path and writes the publishable history. If the person cancels, nothing is written. */
 export async function saveHistory(
   newsroom: Newsroom,
   by: string,
@@ -13,7 +14,7 @@ export async function saveHistory(
 ): Promise<{ readonly path?: string }> {
   const history = await runAction(newsroom, by, 'story.exportHistory', request)
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Export the history',
+    title: mainText('saveHistory.title'),
     defaultPath: 'history.json',
     filters: [{ name: 'JSON', extensions: ['json'] }],
   })

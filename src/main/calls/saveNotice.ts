@@ -1,10 +1,11 @@
 import { dialog, type BrowserWindow } from 'electron'
+import { mainText } from '../../catalogue/main'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 
-/** Asks where, and writes what one destination is to be told about the correction. Nothing is written when the person cancels. */
+/** Asks for a path and writes the correction notice for one destination. If the person cancels, nothing is written. */
 export async function saveNotice(
   newsroom: Newsroom,
   by: string,
@@ -21,12 +22,12 @@ export async function saveNotice(
   if (notice === undefined)
     throw new NewsroomError(
       'refused',
-      `${held ?? 'There is no notice for it: the record of the correction is not approved.'} Nothing was written.`,
+      mainText('saveNotice.refused', { why: held ?? mainText('saveNotice.notApproved') }),
     )
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
-    title: 'Save the notice',
+    title: mainText('saveNotice.title'),
     defaultPath: `${kind ?? 'correction'}-notice-v${version}.txt`,
-    filters: [{ name: 'Text', extensions: ['txt'] }],
+    filters: [{ name: mainText('saveNotice.text'), extensions: ['txt'] }],
   })
   if (canceled || filePath === '') return {}
   await writeExport(filePath, new TextEncoder().encode(`${notice}\n`))

@@ -1,31 +1,39 @@
 import type { IpcMainInvokeEvent } from 'electron'
+import { mainText } from '../../catalogue/main'
 import type { Outcome } from '../../ipc/contract'
 import { parseCall } from '../../ipc/parsers'
 import { NewsroomError } from '../../story/requests/requests'
 import { StorageError } from '../../storage/disk/storyStore'
-import { callHandlers, type House } from './calls'
+import { callHandlers, type CallContext } from './calls'
 
 /** Answers one message of a window. */
 export type Answerer = (event: IpcMainInvokeEvent, message: unknown) => Promise<Outcome<unknown>>
 
-/** Answers the windows' calls: the sender is checked, the message parsed, and every failure becomes an outcome with words for people. */
-export const callsOf =
-  (house: House): Answerer =>
+/**
+ * Answers the windows' calls. Checks the sender, parses the message, and turns every error into an outcome with a
+ * message.
+ */
+export const answerCalls =
+  (context: CallContext): Answerer =>
   async (event, message) => {
-    const desk = house.windows.from(event)
-    if (!desk) return { ok: false, reason: 'refused', message: 'This call did not come from a window of Stet.' }
+    const session = context.windows.from(event)
+    if (!session) return { ok: false, reason: 'refused', message: mainText('calls.notAWindow') }
     try {
       const call = parseCall(message)
-      // parseCall has matched request and name; the table's type keeps them together per entry only.
-      const handler = callHandlers[call.name] as (house: House, from: typeof desk, request: unknown) => unknown
-      return { ok: true, value: await handler(house, desk, call.request) }
+      // parseCall has checked that the request fits the name. The type of the table cannot say so.
+      const handler = callHandlers[call.name] as (
+        context: CallContext,
+        from: typeof session,
+        request: unknown,
+      ) => unknown
+      return { ok: true, value: await handler(context, session, call.request) }
     } catch (error) {
       return outcomeOf(error)
     }
   }
 
-/** When there is no library: every call is answered with what is wrong, so that the window can say it. */
-export const callsInTrouble =
+/** Answers every call with the library's error: the window shows it. */
+export const answerWithError =
   (error: unknown): Answerer =>
   () =>
     Promise.resolve(outcomeOf(error))
@@ -44,6 +52,6 @@ function outcomeOf(error: unknown): Outcome<never> {
   return {
     ok: false,
     reason: 'failed',
-    message: `Something in Stet itself went wrong (${error instanceof Error ? error.message : String(error)}). Your words are as they were.`,
+    message: mainText('calls.internal', { why: error instanceof Error ? error.message : String(error) }),
   }
 }

@@ -1,5 +1,6 @@
-/** Backs the library up by itself, to the folder that a person chose on this machine, and says how it went. */
+/** Backs the library up automatically, to the folder that a person chose on this machine, and reports the result. */
 import { dialog, type BrowserWindow } from 'electron'
+import { mainText } from '../../catalogue/main'
 import type { BackupStatus } from '../../ipc/contract'
 import { runAction } from '../../newsroom/actions'
 import { backupDue } from '../../newsroom/library/backupDue'
@@ -9,14 +10,14 @@ import type { RememberedState } from '../windows/rememberedState'
 import type { Windows } from '../windows/windows'
 
 /** Milliseconds. */
-const LOOK_EVERY = 60_000
+const CHECK_EVERY = 60_000
 const RETRY_AFTER = 600_000
 
 export class Backups {
   #running: Promise<void> | undefined
   #progress: BackupProgress | undefined
-  #trouble: string | undefined
-  /** By the machine's running time, which no setting of the clock moves. */
+  #error: string | undefined
+  /** In milliseconds of performance.now(): changes of the clock do not move it. */
   #notBefore = 0
 
   constructor(
@@ -39,16 +40,16 @@ export class Backups {
       ...(folder === undefined ? {} : { folder }),
       ...(last ? { last } : {}),
       ...(this.#progress ? { progress: this.#progress } : {}),
-      ...(this.#trouble === undefined ? {} : { trouble: this.#trouble }),
+      ...(this.#error === undefined ? {} : { trouble: this.#error }),
     }
   }
 
-  /** Looks now and then whether one is due; never at the start, when people wait for their story. */
-  keepLooking(): void {
-    setInterval(() => void this.look(), LOOK_EVERY).unref()
+  /** Checks every minute whether a backup is due. Not at the start, when people wait for their story. */
+  start(): void {
+    setInterval(() => void this.runIfDue(), CHECK_EVERY).unref()
   }
 
-  look(): Promise<void> {
+  runIfDue(): Promise<void> {
     const { folder, every, by, last } = this.remembered.value.backup ?? {}
     if (folder === undefined || every === undefined || by === undefined || performance.now() < this.#notBefore)
       return Promise.resolve()
@@ -61,15 +62,15 @@ export class Backups {
       canceled,
       filePaths: [folder],
     } = await dialog.showOpenDialog(window, {
-      title: 'Where backups go',
-      buttonLabel: 'Back up here',
+      title: mainText('backups.folderTitle'),
+      buttonLabel: mainText('backups.useFolder'),
       properties: ['openDirectory', 'createDirectory'],
     })
     if (canceled || folder === undefined) return this.status
     const { every = 'day' } = this.remembered.value.backup ?? {}
-    // Whatever was backed up elsewhere is not here: the first one here is due at once.
+    // No `last`: the new folder has no backup yet, so one is due at once.
     this.remembered.change({ backup: { folder, every, by } })
-    this.#trouble = undefined
+    this.#error = undefined
     this.#notBefore = 0
     this.#tell()
     return this.status
@@ -87,9 +88,9 @@ export class Backups {
     return this.status
   }
 
-  /** One at a time; never rejects: trouble stands in the status. */
-  #run(folder: string, by: string, byItself: boolean): Promise<void> {
-    this.#running ??= this.#backUp(folder, by, byItself).finally(() => {
+  /** Runs one backup at a time. Never rejects: the status holds the error. */
+  #run(folder: string, by: string, isAutomatic: boolean): Promise<void> {
+    this.#running ??= this.#backUp(folder, by, isAutomatic).finally(() => {
       this.#running = undefined
       this.#progress = undefined
       this.#tell()
@@ -98,24 +99,25 @@ export class Backups {
     return this.#running
   }
 
-  async #backUp(folder: string, by: string, byItself: boolean): Promise<void> {
-    const before = this.#trouble
+  async #backUp(folder: string, by: string, isAutomatic: boolean): Promise<void> {
+    const before = this.#error
     try {
       const last: BackupMade = await runAction(this.newsroom, by, 'library.backUp', {
         to: folder,
         known: this.remembered.value.backup?.last !== undefined,
       })
-      this.#trouble = last.notes.length > 0 ? last.notes.join(' ') : undefined
-      // Another folder may have been chosen meanwhile.
+      this.#error = last.notes.length > 0 ? last.notes.join(' ') : undefined
+      // The person may have chosen another folder meanwhile.
       const now = this.remembered.value.backup
       if (now?.folder === folder) this.remembered.change({ backup: { ...now, last } })
     } catch (error) {
       this.#notBefore = performance.now() + RETRY_AFTER
       const { every = 'never' } = this.remembered.value.backup ?? {}
-      this.#trouble = `No backup was made. ${error instanceof Error ? error.message : String(error)}${every === 'never' ? '' : ' Stet tries again in ten minutes.'}`
-      // Once, not every ten minutes: the panel keeps saying it.
-      if (byItself && this.#trouble !== before)
-        this.windows.tell('storageTrouble', { story: '', message: this.#trouble })
+      const why = error instanceof Error ? error.message : String(error)
+      this.#error = mainText(every === 'never' ? 'backups.failed' : 'backups.failedRetry', { why })
+      // Report it once, not every ten minutes. The panel goes on showing it.
+      if (isAutomatic && this.#error !== before)
+        this.windows.tell('storageTrouble', { story: '', message: this.#error })
     }
   }
 

@@ -1,6 +1,6 @@
 /**
- * `app://stet/…` serves the built window and nothing else: paths are looked up in a list made once at the start, never
- * joined to a folder (a protocol that serves paths instead of ids: Obsidian CVE-2023-2110).
+ * `app://stet/…` serves the built window and nothing else. It looks paths up in a list that is made at the start. It
+ * never joins a path to a folder: a protocol that did was Obsidian's CVE-2023-2110.
  */
 import { readFile, readdir } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
@@ -9,10 +9,10 @@ import { protocol } from 'electron'
 export const APP_ORIGIN = 'app://stet'
 export const APP_URL = `${APP_ORIGIN}/index.html`
 
-/** Kept files (evidenceProtocol.ts). */
+/** The library's files (evidenceProtocol.ts). */
 const EVIDENCE = 'evidence://file'
 
-/** No remote origin, no inline script, no eval, no plugin, no form; sandboxed previews come by srcdoc. */
+/** No remote origin, no inline script, no eval, no plugin, no form. Sandboxed previews use srcdoc. */
 export const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -48,7 +48,7 @@ export function declareSchemes(...others: readonly Electron.CustomScheme[]): voi
   ])
 }
 
-/** The files under `folder` (the built renderer), by their path in an address. */
+/** Lists the files of the built renderer: path in an address → path on the disk. */
 export async function listPages(folder: string): Promise<ReadonlyMap<string, string>> {
   const files = new Map<string, string>()
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
@@ -59,7 +59,7 @@ export async function listPages(folder: string): Promise<ReadonlyMap<string, str
   return files
 }
 
-/** The page and every file that it names, read while Electron gets ready: the window's process asks for them while this one has other work. */
+/** Reads the page and every file that it names. The window's process asks for them when main is busy. */
 export async function readAhead(
   files: ReadonlyMap<string, string>,
 ): Promise<ReadonlyMap<string, Uint8Array<ArrayBuffer>>> {
@@ -73,21 +73,21 @@ export async function readAhead(
 }
 
 /**
- * Serves these files and no others; those that were read ahead once from memory. Resolves when the first was given, which is the page.
- * By buffers and not by `protocol.handle`: that one loads Node's fetch (some 40 ms), while the window's process waits for this one.
+ * Serves these files and no others, each once from memory if it was read ahead. Resolves when the first one, the page,
+ * was served. Not with `protocol.handle`, which loads Node's fetch (some 40 ms) while the window's process waits.
  */
 export function serveApp(
   files: ReadonlyMap<string, string>,
   ahead: ReadonlyMap<string, Uint8Array<ArrayBuffer>>,
 ): Promise<void> {
   const inMemory = new Map(ahead)
-  return new Promise((given) => {
+  return new Promise((served) => {
     protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
       const path = method === 'GET' ? pathAt(url, files) : undefined
       if (path === undefined) return answer({ statusCode: 404, mimeType: 'text/plain', data: Buffer.from('Not found') })
       const give = (bytes: Uint8Array): void => {
         answer({ data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), headers: headersOf(path) })
-        given()
+        served()
       }
       const kept = inMemory.get(path)
       inMemory.delete(path)
@@ -97,16 +97,16 @@ export function serveApp(
   })
 }
 
-/** net::ERR_FILE_NOT_FOUND of Chromium (net/base/net_error_list.h): the app was taken away while it ran. */
+/** Chromium's net::ERR_FILE_NOT_FOUND (net/base/net_error_list.h): the app was deleted while it ran. */
 const FILE_NOT_FOUND = -6
 
-/** Undefined for every address that is not in the list. */
+/** Returns undefined for addresses that are not in the list. */
 function pathAt(address: string, files: ReadonlyMap<string, string>): string | undefined {
   try {
     const url = new URL(address)
     return url.host === 'stet' ? files.get(decodeURIComponent(url.pathname)) : undefined
   } catch {
-    // A percent sign that stands for nothing. An error here would stop the app.
+    // A malformed percent escape. An error here would end the app.
     return undefined
   }
 }

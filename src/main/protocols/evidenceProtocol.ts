@@ -1,7 +1,7 @@
 /**
- * `evidence://file/<sha256>` shows a window what the library keeps: by the content's hash, never by a path, and only as
- * kinds that cannot run anything. Pages come as plain bytes, which a window reads as text; nothing is ever served as HTML.
- * Parts of a file are answered (RFC 9110, section 14), so that a film can be jumped through.
+ * `evidence://file/<sha256>` serves the library's files to a window: by hash, never by path, and only as media types
+ * that cannot run code. HTML is served as plain bytes, which a window reads as text. Serves parts of a file (RFC 9110,
+ * section 14): a film can be searched.
  */
 import { protocol } from 'electron'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
@@ -13,12 +13,15 @@ export const EVIDENCE_SCHEME: Electron.CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, corsEnabled: true, stream: true },
 }
 
-/** Media types that a window gets by their own name; all else is bytes. */
+/** Media types that keep their name. All others are served as bytes. */
 const SHOWN = /^(?:image\/(?:png|jpeg|gif|webp|avif|bmp)|audio\/[a-z0-9]+|video\/[a-z0-9-]+|application\/pdf)$/
 
 export type KeptFiles = Pick<StoryStore, 'openFile'>
 
-/** Serves kept files. A page knows only the schemes that were served when it began to load, so this may come before the library is open. */
+/**
+ * Serves the files of the library. Must be called before a page loads, which may be before the library is open: a page
+ * knows only the schemes that were served when it began to load.
+ */
 export function serveEvidence(kept: Promise<KeptFiles>): void {
   protocol.handle('evidence', async (request) => {
     const url = new URL(request.url)
@@ -26,7 +29,8 @@ export function serveEvidence(kept: Promise<KeptFiles>): void {
       url.host === 'file' && request.method === 'GET' ? await (await kept).openFile(url.pathname.slice(1)) : undefined
     if (!file) return new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain', ...ALWAYS } })
     const { mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES))
-    // A page names a part in the address: a Range header of its own would be asked about first, which schemes of ours cannot answer.
+    // A page names a part in the address. For a Range header Chromium sends a preflight first, which this scheme cannot
+    // answer.
     const asked = url.searchParams.get('bytes')
     const part = partOf(asked === null ? request.headers.get('range') : `bytes=${asked}`, file.size)
     if (part === 'unsatisfiable') {
@@ -35,7 +39,7 @@ export function serveEvidence(kept: Promise<KeptFiles>): void {
     }
     const { from, to } = part ?? { from: 0, to: file.size }
     return new Response(streamOf(file, from, to), {
-      // 206 answers a Range header only (Fetch standard): to any other request it is a network error.
+      // 206 answers a Range header only (Fetch standard). For any other request it is a network error.
       status: part && asked === null ? 206 : 200,
       headers: {
         'content-type': SHOWN.test(mediaType) ? mediaType : 'application/octet-stream',
@@ -56,7 +60,10 @@ const ALWAYS = {
   'cache-control': 'no-store',
 } as const
 
-/** The one part that a Range header asks for (`to` is not in it); undefined when it asks for the whole, or for several parts. */
+/**
+ * Returns the part that a Range header asks for, without `to` itself. Undefined if it asks for the whole file or
+ * several parts.
+ */
 export function partOf(
   range: string | null,
   size: number,

@@ -1,14 +1,18 @@
 import { dialog, shell, type BrowserWindow } from 'electron'
+import { mainText } from '../../catalogue/main'
 import { LINK_SCHEMES } from '../../story/copy/documentSchema'
 
-/** Opens a link outside after showing its whole address; http, https and mailto only. Answers whether it was opened. */
+/**
+ * Shows the whole address and asks, then opens it in another program. http, https and mailto only. Returns whether it
+ * opened.
+ */
 export async function openExternalLink(href: string, window: BrowserWindow): Promise<boolean> {
   if (!isOpenable(href)) return false
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
-    message: 'Open this address outside Stet?',
+    message: mainText('link.question'),
     detail: href,
-    buttons: ['Open', 'Cancel'],
+    buttons: [mainText('link.open'), mainText('link.cancel')],
     defaultId: 1,
     cancelId: 1,
   })

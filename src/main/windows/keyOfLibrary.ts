@@ -1,4 +1,4 @@
 import { hashText } from '../../story/ledger/hash'
 
-/** Name of a library's own folder for what the app remembers of it. */
+/** Returns the name of the profile folder of a library. */
 export const keyOfLibrary = (folder: string): string => hashText(folder).slice(0, 16)

@@ -1,4 +1,4 @@
-/** What no page in this app may ever do, whoever asks: navigate, open windows, attach views, use devices. */
+/** Forbids all pages to navigate, open windows, attach views and use devices. */
 import { app, session, type WebContents } from 'electron'
 import { APP_URL } from '../protocols/appProtocol'
 
@@ -12,7 +12,7 @@ function lockDown(contents: WebContents): void {
     if (event.url !== APP_URL) event.preventDefault()
   })
   contents.on('will-frame-navigate', (event) => {
-    // A sandboxed preview is born with srcdoc; nothing goes anywhere after that.
+    // A sandboxed preview starts with srcdoc and may not leave it.
     if (event.url !== APP_URL && event.url !== 'about:srcdoc') event.preventDefault()
   })
   contents.on('will-redirect', (event) => event.preventDefault())
@@ -25,7 +25,7 @@ export function lockDownSession(): void {
   target.setPermissionCheckHandler(() => false)
   target.setDevicePermissionHandler(() => false)
   target.on('will-download', (event) => event.preventDefault())
-  // Belt and braces behind the CSP: nothing but our own schemes is ever fetched.
+  // The content security policy says the same: only the app's own schemes are fetched.
   target.webRequest.onBeforeRequest((details, answer) => {
     answer({ cancel: !/^(?:app|evidence|devtools|blob|data|chrome-extension):/.test(details.url) })
   })

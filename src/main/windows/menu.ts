@@ -1,10 +1,11 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
+import { mainText } from '../../catalogue/main'
 import type { Command, CommandId } from '../../ipc/commands'
 import { COMMAND_ROWS, keyOf, type KeyChanges } from '../../ipc/keymap'
 
-/** The application menu, from the one table of commands and the keys as they were changed; `give` sends the command to the window in front. */
+/** Builds the application menu from the table of commands and the changed keys. `send` gives a command to a window. */
 export function buildMenu(
-  give: (command: CommandId, window: BrowserWindow | undefined) => void,
+  send: (command: CommandId, window: BrowserWindow | undefined) => void,
   changes: KeyChanges = {},
 ): Menu {
   const items = (menu: Command['menu']): MenuItemConstructorOptions[] =>
@@ -13,18 +14,21 @@ export function buildMenu(
       return {
         id,
         label,
-        // The window hears all keys itself, by physical key and after the editor's keymap; the menu shows them.
+        // The window handles all keys itself, by physical key and after the editor's keymap. The menu only shows them.
         ...(keys === undefined ? {} : { accelerator: keys, registerAccelerator: false }),
-        click: (_item, window) => give(id, window as BrowserWindow | undefined),
+        click: (_item, window) => send(id, window as BrowserWindow | undefined),
       }
     })
   const separator: MenuItemConstructorOptions = { type: 'separator' }
   const isMac = process.platform === 'darwin'
   return Menu.buildFromTemplate([
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
-    { label: 'File', submenu: [...items('File'), separator, isMac ? { role: 'close' } : { role: 'quit' }] },
     {
-      label: 'Edit',
+      label: mainText('menu.file'),
+      submenu: [...items('File'), separator, isMac ? { role: 'close' } : { role: 'quit' }],
+    },
+    {
+      label: mainText('menu.edit'),
       submenu: [
         ...items('Edit'),
         separator,
@@ -35,11 +39,11 @@ export function buildMenu(
         { role: 'selectAll' },
       ],
     },
-    { label: 'Format', submenu: items('Format') },
-    { label: 'Fact', submenu: items('Fact') },
-    { label: 'Story', submenu: items('Story') },
-    { label: 'View', submenu: [...items('View'), separator, { role: 'togglefullscreen' }] },
-    { label: 'Window', submenu: [{ role: 'minimize' }, { role: 'close' }] },
-    { label: 'Help', submenu: items('Help') },
+    { label: mainText('menu.format'), submenu: items('Format') },
+    { label: mainText('menu.fact'), submenu: items('Fact') },
+    { label: mainText('menu.story'), submenu: items('Story') },
+    { label: mainText('menu.view'), submenu: [...items('View'), separator, { role: 'togglefullscreen' }] },
+    { label: mainText('menu.window'), submenu: [{ role: 'minimize' }, { role: 'close' }] },
+    { label: mainText('menu.help'), submenu: items('Help') },
   ])
 }

@@ -1,11 +1,15 @@
-/** What the app remembers of a library on this machine: who works here, where they were, how large the type is. A cache: losing it loses no work. */
+/**
+ * What the app remembers about a library on this machine: who works here, their last position, the zoom. Losing it
+ * loses no work.
+ */
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { mainText } from '../../catalogue/main'
 import type { BackupStatus, Position } from '../../ipc/contract'
 import type { KeyChanges } from '../../ipc/keymap'
 
 export interface Remembered {
-  /** The library's folder, once it was opened for writing. */
+  /** The library's folder. Set after it was opened for writing. */
   readonly library?: string
   readonly person?: string
   readonly positions: Readonly<Record<string, Position>>
@@ -13,9 +17,9 @@ export interface Remembered {
   readonly zoom: number
   readonly theme: 'system' | 'light' | 'dark'
   readonly keys?: KeyChanges
-  /** Who writes as suggestions here. */
+  /** The people who write in Suggesting mode here. */
   readonly suggesting?: readonly string[]
-  /** Where backups go; who chose it; the last one there. */
+  /** The folder of backups, who chose it, and the last backup. */
   readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 }
@@ -37,12 +41,12 @@ export class RememberedState {
       const stored: unknown = JSON.parse(await readFile(this.path, 'utf8'))
       if (stored !== null && typeof stored === 'object') this.#value = { ...NOTHING, ...stored }
     } catch (error) {
-      // Absent on the first start, or damaged: the app starts with nothing remembered.
+      // The file is missing on the first start, or damaged. The app starts without it.
       if (!(error instanceof Error)) throw error
     }
   }
 
-  /** Keeps the change at once and writes it in the background, one write at a time. */
+  /** Applies a change at once and writes it in the background, one write at a time. */
   change(changes: Partial<Remembered>): void {
     this.#value = { ...this.#value, ...changes }
     this.#writing = this.#writing
@@ -53,7 +57,8 @@ export class RememberedState {
         await rename(temp, this.path)
       })
       .catch((error: unknown) => {
-        process.stderr.write(`stet: could not remember the window's state in ${this.path}: ${String(error)}\n`)
+        const message = mainText('remembered.notWritten', { path: this.path, why: String(error) })
+        process.stderr.write(`stet: ${message}\n`)
       })
   }
 

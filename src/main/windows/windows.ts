@@ -1,40 +1,41 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
+import { mainText } from '../../catalogue/main'
 import { EVENT_CHANNEL, type EventName, type Events, type KeptDraft } from '../../ipc/contract'
 import { APP_URL } from '../protocols/appProtocol'
 import type { RememberedState } from './rememberedState'
 
-/** One window of the app: who acts in it and which story it shows. */
+/** A window of the app: who acts in it and which stories it has open. */
 export interface WindowSession {
   readonly window: BrowserWindow
-  /** Names this window as the origin of what it types. */
+  /** Identifies this window as the origin of updates. */
   readonly origin: string
   person: string | undefined
-  /** That `person` gave a PIN here, and which (PinGuard). */
+  /** Proves that `person` gave the PIN in this window (PinGuard). */
   proof: string | undefined
-  /** Who is to give a PIN before anybody acts here. */
+  /** Who has to give a PIN before anybody acts in this window. */
   asks: string | undefined
-  /** Stories this window has open; it hears of their changes. */
+  /** The open stories. The window gets events of them. */
   readonly stories: Set<string>
-  /** Files that this window copies into the library: the name of the copying, and what stops it. */
+  /** Files that this window copies into the library: the upload's id, and a function that stops it. */
   readonly copying: Map<string, () => void>
-  /** What was begun in its forms, for its page when that is loaded anew; goes with the window. */
+  /** Unsent form contents. A reloaded page gets them back. */
   readonly drafts: Map<string, KeptDraft>
-  /** The story that the window was opened for, until it has asked for it. */
+  /** The story to open first. Undefined after it was opened. */
   first: string | undefined
-  /** A file to import as soon as it is known who acts. */
+  /** A file to import as soon as somebody acts in this window. */
   file?: string
-  /** What went wrong before the window was there, until it has been told. */
+  /** An error from before the page was loaded. Undefined after the page got it. */
   trouble?: string | undefined
 }
 
-/** What a window is opened for. */
+/** How a new window starts. */
 export type WindowOpening = Pick<Partial<WindowSession>, 'first' | 'file' | 'trouble' | 'proof' | 'asks'>
 
-/** All windows, and the way to tell them things. */
+/** All windows of the app. */
 export class Windows {
-  readonly #desks = new Map<number, WindowSession>()
-  /** When the page of a window, by its origin, stopped last. */
+  readonly #sessions = new Map<number, WindowSession>()
+  /** The last time at which a window's page stopped, by origin. */
   readonly #stopped = new Map<string, number>()
 
   constructor(
@@ -42,20 +43,20 @@ export class Windows {
     readonly remembered: RememberedState,
   ) {}
 
-  /** A new window with its page loaded. */
+  /** Opens a window and loads its page. */
   async open(person: string | undefined, opening: WindowOpening = {}): Promise<WindowSession> {
-    const desk = this.make(person, opening)
-    await this.load(desk)
-    return desk
+    const session = this.make(person, opening)
+    await this.load(session)
+    return session
   }
 
-  /** A new window without a page. It shows itself when its page has been painted and `mayShow` has come true. */
+  /** Makes a window without a page. It becomes visible after its page was painted and `mayShow` has resolved. */
   make(
     person: string | undefined,
     opening: WindowOpening = {},
     mayShow: Promise<unknown> = Promise.resolve(),
   ): WindowSession {
-    const bounds = this.#desks.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
+    const bounds = this.#sessions.size === 0 ? visibleBounds(this.remembered.value.bounds) : undefined
     const window = new BrowserWindow({
       width: 1440,
       height: 900,
@@ -78,7 +79,7 @@ export class Windows {
         backgroundThrottling: false,
       },
     })
-    const desk: WindowSession = {
+    const session: WindowSession = {
       window,
       origin: `window-${window.webContents.id}`,
       person,
@@ -91,69 +92,65 @@ export class Windows {
       ...opening,
     }
     const { id } = window.webContents
-    this.#desks.set(id, desk)
+    this.#sessions.set(id, session)
     window.once('ready-to-show', () => void mayShow.then(() => !window.isDestroyed() && window.show()))
-    // To read and decode it takes as long as a frame: the page comes first. A Mac's comes with the app itself.
+    // Decoding the icon takes as long as a frame, so the page comes first. On a Mac the app itself has the icon.
     if (process.platform !== 'darwin')
       window.webContents.once('did-finish-load', () => window.setIcon(join(this.root, 'resources', 'icon.png')))
     window.on('close', () => this.remembered.change({ bounds: window.getNormalBounds() }))
     window.on('closed', () => {
-      this.#desks.delete(id)
-      stopCopying(desk)
+      this.#sessions.delete(id)
+      stopCopying(session)
     })
-    window.webContents.on('render-process-gone', (_event, { reason }) => this.#loadAnew(desk, reason))
-    return desk
+    window.webContents.on('render-process-gone', (_event, { reason }) => this.#reload(session, reason))
+    return session
   }
 
-  /** The process behind a window's page ended: what was typed up to the last "Saved" is in main, so the page comes back over it. */
-  #loadAnew(desk: WindowSession, reason: string): void {
-    if (desk.window.isDestroyed() || reason === 'clean-exit') return
-    process.stderr.write(`stet: a window's page stopped (${reason}).\n`)
-    stopCopying(desk)
+  /** Reloads the page of a window whose process ended. Main has everything up to the last “Saved”. */
+  #reload(session: WindowSession, reason: string): void {
+    if (session.window.isDestroyed() || reason === 'clean-exit') return
+    process.stderr.write(`stet: ${mainText('window.stopped', { reason })}\n`)
+    stopCopying(session)
     const now = Date.now()
-    const again = now - (this.#stopped.get(desk.origin) ?? -Infinity) < STOPPED_AGAIN_MS
-    this.#stopped.set(desk.origin, now)
+    const again = now - (this.#stopped.get(session.origin) ?? -Infinity) < STOPPED_AGAIN_MS
+    this.#stopped.set(session.origin, now)
     if (again) {
-      dialog.showErrorBox(
-        'This window cannot go on',
-        'Its page stopped twice within a few seconds, so it is closed. What read “Saved” is on the disk. Start Stet again; if it happens again, “stet doctor” says whether the library is as it should be.',
-      )
-      desk.window.destroy()
+      dialog.showErrorBox(mainText('window.stoppedAgainTitle'), mainText('window.stoppedAgain'))
+      session.window.destroy()
       return
     }
-    desk.trouble =
-      'This window stopped and was loaded anew. All that read “Saved” is here; look at the last words you typed. What was begun in a form is in it when it is opened again.'
-    void this.load(desk).catch((error: unknown) => process.stderr.write(`stet: ${String(error)}\n`))
+    session.trouble = mainText('window.reloaded')
+    void this.load(session).catch((error: unknown) => process.stderr.write(`stet: ${String(error)}\n`))
   }
 
   async load({ window }: WindowSession): Promise<void> {
     try {
       await window.loadURL(APP_URL)
     } catch (error) {
-      // Closed while its page was on the way: nothing is wrong.
+      // The window was closed while its page loaded. That is no error.
       if (window.isDestroyed()) return
       throw error
     }
     window.webContents.setZoomFactor(this.remembered.value.zoom)
   }
 
-  /** The desk that a message came from; undefined for anything that is not the main frame of one of our windows. */
+  /** Returns the window that sent a message. Undefined for anything but the main frame of a window of this app. */
   from(event: {
     readonly senderFrame: { readonly url: string; readonly parent: unknown } | null
     readonly sender: { readonly id: number }
   }): WindowSession | undefined {
     const frame = event.senderFrame
     if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined
-    return this.#desks.get(event.sender.id)
+    return this.#sessions.get(event.sender.id)
   }
 
   get all(): readonly WindowSession[] {
-    return [...this.#desks.values()]
+    return [...this.#sessions.values()]
   }
 
   front(): WindowSession | undefined {
     const focused = BrowserWindow.getFocusedWindow()
-    return this.all.find((desk) => desk.window === focused) ?? this.all[0]
+    return this.all.find((session) => session.window === focused) ?? this.all[0]
   }
 
   comeForward({ window }: WindowSession): void {
@@ -162,23 +159,23 @@ export class Windows {
     window.focus()
   }
 
-  tell<E extends EventName>(name: E, event: Events[E], to: (desk: WindowSession) => boolean = () => true): void {
-    for (const desk of this.all) {
-      if (to(desk) && !desk.window.isDestroyed()) desk.window.webContents.send(EVENT_CHANNEL, { name, event })
+  tell<E extends EventName>(name: E, event: Events[E], to: (session: WindowSession) => boolean = () => true): void {
+    for (const session of this.all) {
+      if (to(session) && !session.window.isDestroyed()) session.window.webContents.send(EVENT_CHANNEL, { name, event })
     }
   }
 }
 
-/** Milliseconds: a page that stops again within this is not brought back for ever. */
+/** A page that stops twice within these milliseconds is not reloaded again. */
 const STOPPED_AGAIN_MS = 10_000
 
-/** Nobody is left who could say that such a file is wanted. */
+/** Stops copying files into the library: the page that would use them is gone. */
 function stopCopying({ copying }: WindowSession): void {
   for (const stop of copying.values()) stop()
   copying.clear()
 }
 
-/** Remembered bounds, when they still lie on a screen. */
+/** Returns the bounds if they still overlap a screen. */
 function visibleBounds(bounds: RememberedState['value']['bounds']): typeof bounds {
   if (!bounds) return undefined
   const { workArea } = screen.getDisplayMatching(bounds)

@@ -56,7 +56,10 @@ const sentence = (choose: ReturnType<typeof chooser>): string => {
 
 const wordsIn = (text: string): number => text.split(' ').length
 
-/** A headline, a deck, then paragraphs of three or four sentences with a subhead now and then, `words` words in all (within one sentence). */
+/**
+ * A headline, a deck, then paragraphs of three or four sentences with a subhead now and then, `words` words in all
+ * (within one sentence).
+ */
 export function plainCopy(words: number, seed = 7): Copy {
   const choose = chooser(seed)
   const blocks: Block[] = [
@@ -115,7 +118,10 @@ export function taggedCopy(
   return { copy: plain.map((block, index) => ({ ...block, spans: spans.get(index) ?? [] })), facts }
 }
 
-/** A transcript of `words` words, out of the sentences that the copy of the same size and another seed is made of: some quotes stand in it, most differ. */
+/**
+ * A transcript of `words` words, out of the sentences that the copy of the same size and another seed is made of: some
+ * quotes stand in it, most differ.
+ */
 export function transcriptOf(words: number): string {
   const speakers = ['Trump', 'Xi', 'Reporter']
   return plainCopy(words, 11)

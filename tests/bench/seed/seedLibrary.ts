@@ -36,8 +36,8 @@ async function newLibrary(folder: string): Promise<Newsroom> {
 const TRANSCRIPT_WORDS = 30_000
 
 /**
- * One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others to check.
- * `quotes` of them are quotes that rest on one transcript of three hours. Answers its id.
+ * One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others
+ * to check. `quotes` of them are quotes that rest on one transcript of three hours. Answers its id.
  */
 export async function seedLongStory(
   folder: string,

@@ -1,4 +1,7 @@
-/** Backups that are made by themselves: when, and what is said and done when one fails. Real files, a clock that is turned by hand. */
+/**
+ * Backups that are made by themselves: when, and what is said and done when one fails. Real files, a clock that is
+ * turned by hand.
+ */
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,7 +57,7 @@ async function backingUp(every: BackupStatus['every']) {
     if (!now) ended()
   }
   const backups = new Backups(newsroom, { tell }, remembered)
-  backups.keepLooking()
+  backups.start()
   return {
     backups,
     stick,

@@ -1,0 +1,41 @@
+/** The file that the app was started with. It is imported and opened. */
+import { app } from 'electron'
+import { mainText } from '../../catalogue/main'
+import { runAction } from '../../newsroom/actions'
+import type { Newsroom } from '../../newsroom/state/newsroom'
+import { readImport } from '../../newsroom/stories/readImport'
+import type { WindowOpening, WindowSession } from '../windows/windows'
+
+/** The path on the command line. In an unpackaged app, the first argument that is not a switch is the app's folder. */
+export const launchFile = (): string | undefined =>
+  process.argv.slice(1).filter((argument) => !argument.startsWith('-'))[app.isPackaged ? 0 : 1]
+
+/**
+ * Imports a file for a new window. Returns the story, or why there is none. While nobody acts yet, returns the file: it
+ * is imported later.
+ */
+export async function openLaunchFile(
+  newsroom: Newsroom,
+  person: string | undefined,
+  path: string,
+  readOnly?: string,
+): Promise<WindowOpening> {
+  if (readOnly !== undefined) return { trouble: mainText('launchFile.readOnly', { path, why: readOnly }) }
+  if (person === undefined) return { file: path }
+  const read = await readImport(path, process.cwd())
+  if ('trouble' in read) return { trouble: read.trouble }
+  try {
+    return { first: (await runAction(newsroom, person, 'story.import', read)).id }
+  } catch (error) {
+    return { trouble: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Imports the file that waited until somebody acts in this window. */
+export async function importPendingFile(newsroom: Newsroom, session: WindowSession): Promise<void> {
+  if (session.file === undefined) return
+  const { first, trouble } = await openLaunchFile(newsroom, session.person, session.file)
+  delete session.file
+  if (first !== undefined) session.first = first
+  if (trouble !== undefined) session.trouble = trouble
+}

@@ -1,0 +1,61 @@
+/**
+ * One app per library: a second app asks the first over the owner's socket to come forward, with the file that the
+ * second was started with, and ends.
+ */
+import { resolve } from 'node:path'
+import type { OwnerHandler } from '../../storage/owner/ownerSocket'
+import { ask, OwnerError } from '../../storage/owner/ownerSocket'
+import type { LockContent } from '../../storage/owner/libraryLock'
+
+/** How the second app was started. */
+export interface LaunchRequest {
+  /** Absolute path of a file to import and open. */
+  readonly file?: string
+  /** The person that STET_USER names. */
+  readonly person?: string
+}
+
+export const launchRequest = (file: string | undefined, person: string | undefined): LaunchRequest => ({
+  ...(file === undefined ? {} : { file: resolve(file) }),
+  ...(person === undefined ? {} : { person }),
+})
+
+/** Milliseconds in which a running app answers. */
+const ANSWER_TIME = 3000
+
+/**
+ * Asks the owner of the library to come forward. 'focused': an app did. 'busy': a command has the library for a moment.
+ * 'silent': the owner does not answer.
+ */
+export async function requestFocus(
+  lock: LockContent | undefined,
+  launch: LaunchRequest,
+): Promise<'focused' | 'busy' | 'silent'> {
+  if (!lock) return 'busy'
+  try {
+    const answer = await ask(lock, { launch }, { answerTime: ANSWER_TIME })
+    return isRecord(answer) && answer['focused'] === true ? 'focused' : 'busy'
+  } catch (error) {
+    if (!(error instanceof OwnerError)) throw error
+    return error.kind === 'unreachable' ? 'busy' : 'silent'
+  }
+}
+
+/** Calls `focus` for messages of a second app. Passes all other messages to `handler`. */
+export const onSecondInstance =
+  (focus: (launch: LaunchRequest) => void, handler: OwnerHandler): OwnerHandler =>
+  (message) => {
+    const launch = readLaunch(message)
+    if (!launch) return handler(message)
+    focus(launch)
+    return Promise.resolve({ focused: true })
+  }
+
+function readLaunch(message: unknown): LaunchRequest | undefined {
+  if (!isRecord(message) || !isRecord(message['launch'])) return undefined
+  const { file, person } = message['launch']
+  return { ...(typeof file === 'string' ? { file } : {}), ...(typeof person === 'string' ? { person } : {}) }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null

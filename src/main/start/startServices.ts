@@ -1,0 +1,201 @@
+/** Opens the library. From then on main answers the windows' calls. */
+import { app, Menu } from 'electron'
+import { mainText } from '../../catalogue/main'
+import type { CommandId } from '../../ipc/commands'
+import type { Newsroom } from '../../newsroom/state/newsroom'
+import { Backups } from '../library/backups'
+import type { KeptFiles } from '../protocols/evidenceProtocol'
+import { launchFile, openLaunchFile } from '../calls/launchFile'
+import { usableChanges } from '../../ipc/keymap'
+import { buildMenu } from '../windows/menu'
+import { openNewsroom } from './openNewsroom'
+import type { RememberedState } from '../windows/rememberedState'
+import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
+import { launchRequest, type LaunchRequest } from './singleInstance'
+import type { Windows, WindowSession } from '../windows/windows'
+
+export interface ServiceOptions {
+  /** The library's folder. */
+  readonly folder: string
+  /** STET_USER. */
+  readonly acting: string | undefined
+  readonly windows: Windows
+  readonly remembered: RememberedState
+  /** The window that loads meanwhile. This module decides who acts in it and with which story it starts. */
+  readonly first: WindowSession
+}
+
+/** What windows use of main. */
+export interface MainServices {
+  readonly answer: Answerer
+  readonly kept: KeptFiles
+}
+
+const NO_FILES: KeptFiles = { openFile: () => Promise.resolve(undefined) }
+
+/**
+ * Returns what answers the windows: the newsroom, or the error of the library. Never resolves if another app has the
+ * library open and came forward: this process ends.
+ */
+export async function startServices({
+  folder,
+  acting,
+  windows,
+  remembered,
+  first,
+}: ServiceOptions): Promise<MainServices> {
+  const file = launchFile()
+  const waiting: LaunchRequest[] = []
+  let onLaunch = (launch: LaunchRequest): void => void waiting.push(launch)
+  const opened = await openNewsroom({
+    folder,
+    person: acting,
+    known: remembered.value.library === folder,
+    launch: launchRequest(file, acting),
+    onSecondLaunch: (launch) => onLaunch(launch),
+  }).catch((error: unknown) => ({ error }))
+  if (opened === 'handedOver') {
+    process.stderr.write(`stet: ${mainText('start.handedOver', { folder })}\n`)
+    app.exit(0)
+    return new Promise<never>(() => undefined)
+  }
+  if ('error' in opened) {
+    const { error } = opened
+    process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
+    return { answer: answerWithError(error), kept: NO_FILES }
+  }
+  const { newsroom, readOnly } = opened
+  if (readOnly === undefined) remembered.change({ library: folder })
+  const actor = actorFor(newsroom, acting ?? remembered.value.person)
+  sendEvents(newsroom, windows)
+  const showMenu = (): void =>
+    Menu.setApplicationMenu(
+      buildMenu(
+        (command, window) => sendCommand(command, windows, actor, window?.webContents.id),
+        usableChanges(remembered.value.keys),
+      ),
+    )
+  showMenu()
+  closeBeforeQuit(newsroom, remembered)
+  const isUnknown = acting !== undefined && actor.person === undefined && actor.asks === undefined
+  Object.assign(first, {
+    ...actor,
+    ...(isUnknown ? { trouble: mainText('start.notOnRoster', { name: acting }) } : {}),
+    ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly)),
+  })
+  const story = first.first ?? remembered.value.lastStory
+  // Reads the story while the page loads. An error is reported when the window asks for the story.
+  if (story !== undefined) newsroom.storyNow(story).catch(() => undefined)
+  onLaunch = (launch) => void receiveLaunch(launch, newsroom, windows, actor)
+  waiting.forEach((launch) => onLaunch(launch))
+  app.on('activate', () => {
+    if (windows.all.length === 0) void windows.open(actor.person, { asks: actor.asks })
+  })
+  app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
+  const backups = new Backups(newsroom, windows, remembered)
+  if (readOnly === undefined) backups.start()
+  return {
+    answer: answerCalls({
+      newsroom,
+      windows,
+      remembered,
+      readOnly,
+      backups,
+      showMenu,
+      assisted: () => app.accessibilitySupportEnabled,
+    }),
+    kept: newsroom.store,
+  }
+}
+
+/** Who acts in a new window. `asks`: who has to give a PIN first. */
+interface Actor {
+  readonly person: string | undefined
+  readonly asks: string | undefined
+}
+
+/** The person of this name if the roster knows it. Otherwise the window asks who acts. */
+function actorFor(newsroom: Newsroom, name: string | undefined): Actor {
+  const known = name === undefined ? undefined : newsroom.onRoster(name)
+  return { person: known?.pin ? undefined : known?.name, asks: known?.pin ? known.name : undefined }
+}
+
+/**
+ * Handles another start of the app on this library: a window comes forward, or a new one opens for another person. It
+ * imports the file that the app was started with.
+ */
+async function receiveLaunch(
+  { file, person: named }: LaunchRequest,
+  newsroom: Newsroom,
+  windows: Windows,
+  usual: Actor,
+): Promise<void> {
+  const other = named !== undefined && newsroom.onRoster(named) ? named : undefined
+  const session =
+    windows.all.find(({ person, asks }) => (person ?? asks) === other) ??
+    (other === undefined ? windows.front() : undefined)
+  if (!session) {
+    const { person, asks } = other === undefined ? usual : actorFor(newsroom, other)
+    windows.comeForward(
+      await windows.open(person, { asks, ...(file === undefined ? {} : await openLaunchFile(newsroom, person, file)) }),
+    )
+    return
+  }
+  windows.comeForward(session)
+  if (file === undefined) return
+  const isSession = (one: WindowSession): boolean => one === session
+  const tell = (message: string): void => windows.tell('storageTrouble', { story: '', message }, isSession)
+  // Starting the app again proves no PIN: nothing is imported in the name of a person who has one.
+  if (session.person !== undefined && newsroom.onRoster(session.person)?.pin)
+    return tell(mainText('launchFile.needsPin', { file, person: session.person }))
+  const { first, trouble, file: pending } = await openLaunchFile(newsroom, session.person, file)
+  if (pending !== undefined) session.file = pending
+  if (first !== undefined) windows.tell('openStory', { story: first }, isSession)
+  if (trouble !== undefined) tell(trouble)
+}
+
+/** Sends events of the newsroom to every window that shows the story. A window does not get back what it typed. */
+function sendEvents(newsroom: Newsroom, windows: Windows): void {
+  newsroom.on('storyUpdated', ({ story, update, by, origin }) =>
+    windows.tell(
+      'storyUpdated',
+      { story, update, by, ...(origin === undefined ? {} : { origin }) },
+      (session) => session.stories.has(story) && session.origin !== origin,
+    ),
+  )
+  newsroom.on('ledgerGrew', (event) => windows.tell('ledgerGrew', event, ({ stories }) => stories.has(event.story)))
+  newsroom.on('storiesChanged', (event) => windows.tell('storiesChanged', event))
+  newsroom.on('deskChanged', ({ roster, settings, sources }) => {
+    windows.tell('deskChanged', { roster, settings, sources })
+    // Later: the window in which a PIN was set has its proof only after its call was answered.
+    setImmediate(() =>
+      windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)),
+    )
+  })
+  newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))
+}
+
+function sendCommand(command: CommandId, windows: Windows, { person, asks }: Actor, target: number | undefined): void {
+  const session = windows.all.find(({ window }) => window.webContents.id === target) ?? windows.front()
+  if (!session) {
+    if (command === 'window.new' || command === 'story.new') void windows.open(person, { asks })
+    return
+  }
+  windows.tell('command', { command }, (other) => other === session)
+}
+
+/** Delays the end of the process until the last write is on disk and the lock is given up. */
+function closeBeforeQuit(newsroom: Newsroom, remembered: RememberedState): void {
+  let closed = false
+  app.on('will-quit', (event) => {
+    if (closed) return
+    event.preventDefault()
+    void Promise.allSettled([newsroom.close(), remembered.settled()]).then((results) => {
+      for (const result of results)
+        if (result.status === 'rejected') process.stderr.write(`stet: ${String(result.reason)}\n`)
+      closed = true
+      // Later: with nothing to write, this runs inside the first quit, which would ignore the second one.
+      setImmediate(() => app.quit())
+    })
+  })
+}
