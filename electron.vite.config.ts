@@ -19,7 +19,7 @@ const filesBeside = {
     const { optionalDependencies } = require(`${COMPILER_PACKAGE}/package.json`) as {
       readonly optionalDependencies: Readonly<Record<string, string>>
     }
-    // npm installs the one that this machine can run; where there is none, PDF says so when it is asked for.
+    // npm installs the compiler that this machine can run. If there is none, an export to PDF reports it.
     const compiler = Object.keys(optionalDependencies).flatMap((name) => {
       try {
         return [require.resolve(name)]
@@ -39,7 +39,7 @@ export default defineConfig({
     plugins: [filesBeside],
     build: {
       target: nodeTarget,
-      // Everything goes into the bundle: the app starts faster and out/ needs no node_modules.
+      // The bundle contains all dependencies: the app starts faster, and out/ needs no node_modules.
       externalizeDeps: false,
       chunkSizeWarningLimit: 2000,
       rolldownOptions: {
@@ -50,7 +50,7 @@ export default defineConfig({
           reader: from('src/exchange/import/readerWorker.ts'),
         },
         output: {
-          // CommonJS: Node need not start its other module loader for it.
+          // CommonJS starts faster than ES modules in Node 20.
           format: 'cjs',
           entryFileNames: '[name].cjs',
           chunkFileNames: 'chunks/[name]-[hash].cjs',
@@ -64,7 +64,7 @@ export default defineConfig({
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: from('src/preload/index.ts') },
-        // A sandboxed preload has to be CommonJS.
+        // A sandboxed preload must be CommonJS.
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
     },
@@ -75,12 +75,12 @@ export default defineConfig({
     plugins: [react()],
     build: {
       target: browserTarget,
-      // electron-vite leaves it off; the window starts sooner with half as much to read.
+      // Off by default in electron-vite. The window starts faster with half as much code to read.
       minify: true,
       // Inlined fonts and icons would need data: in the content security policy.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      // Read from disk and from V8's code cache: one large file starts sooner than many.
+      // One large file, read from disk and V8's code cache, starts faster than many.
       chunkSizeWarningLimit: 2000,
       rolldownOptions: { input: { index: from('src/renderer/index.html') } },
     },

@@ -1,13 +1,13 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 import { defineConfig } from 'vitest/config'
 
-/** A document is made anew for each of their files: only what needs one stands here. */
+/** Tests that need a DOM. jsdom makes a new document for each file, so all other tests run without. */
 const dom = ['tests/editor/**/*.test.ts', 'tests/renderer/**/*.test.tsx', 'tests/renderer/state/storySession.test.ts']
-/** They measure or change the process that they run in. */
-const apart = ['tests/exchange/import/importSafety.test.ts']
-const notHere = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
+/** Tests that measure or change their process. */
+const isolated = ['tests/exchange/import/importSafety.test.ts']
+const excluded = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
 
-/** What takes longest comes first, so that no worker ends up waiting for it. */
+/** The longest tests start first: otherwise one worker runs them at the end while the other is idle. */
 const LONGEST = [
   'editor/facts.property.test.ts',
   'storage/faultCampaigns.test.ts',
@@ -28,7 +28,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 20_000,
     maxWorkers: 2,
-    // A worker keeps the modules that it has loaded: a fifth of the processor time went into loading them again for each file.
+    // A worker keeps the modules that it has loaded. Loading them again for each file took a fifth of the processor time.
     isolate: false,
     sequence: { sequencer: LongestFirst },
     projects: [
@@ -38,10 +38,10 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: [...notHere, ...dom, ...apart],
+          exclude: [...excluded, ...dom, ...isolated],
         },
       },
-      { extends: true, test: { name: 'apart', environment: 'node', include: apart, isolate: true } },
+      { extends: true, test: { name: 'isolated', environment: 'node', include: isolated, isolate: true } },
       { extends: true, test: { name: 'dom', environment: 'jsdom', include: dom } },
     ],
   },

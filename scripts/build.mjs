@@ -6,29 +6,30 @@ import { isMain, root } from './paths.mjs'
 import { runAsScript, log, ScriptError } from './log.mjs'
 
 const out = join(root, 'out')
-const stamp = join(out, 'built-from')
+const stampFile = join(out, 'built-from')
 const builtFrom = ['src', 'electron.vite.config.ts', 'package.json', 'package-lock.json', 'tsconfig.json']
 
-/** Builds into out/ unless out/ was built from exactly these sources. */
+/** Builds into out/, unless out/ was built from the same sources. */
 export async function ensureBuilt() {
   const sources = digestOf(builtFrom)
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === sources) return
   log('Building')
 
-  // Built beside and then swapped: who starts the app meanwhile gets the old build or the new one, whole.
-  const beside = join(root, 'node_modules', '.stet-build', String(process.pid))
+  // Builds into another folder and then swaps: an app that starts meanwhile gets the old build or the new one,
+  // complete.
+  const fresh = join(root, 'node_modules', '.stet-build', String(process.pid))
   const cli = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js')
-  const { code, output } = await run(process.execPath, [cli, 'build', '--logLevel', 'warn', '--outDir', beside], {
+  const { code, output } = await run(process.execPath, [cli, 'build', '--logLevel', 'warn', '--outDir', fresh], {
     show: 'none',
     cwd: root,
   })
   if (code !== 0) {
-    rmSync(beside, { recursive: true, force: true })
-    throw new ScriptError(`The build failed, out/ is as it was:\n${output.trim()}`)
+    rmSync(fresh, { recursive: true, force: true })
+    throw new ScriptError(`The build failed, and out/ is unchanged:\n${output.trim()}`)
   }
   if (output.trim()) log(output.trim())
-  writeFileSync(join(beside, 'built-from'), sources)
-  replaceFolder(out, beside)
+  writeFileSync(join(fresh, 'built-from'), sources)
+  replaceFolder(out, fresh)
 }
 
 function replaceFolder(folder, by) {
@@ -55,7 +56,7 @@ function digestOf(names) {
 
 if (isMain(import.meta.url)) {
   await runAsScript(async () => {
-    rmSync(stamp, { force: true })
+    rmSync(stampFile, { force: true })
     await ensureBuilt()
   })
 }

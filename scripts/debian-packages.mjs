@@ -2,18 +2,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { run } from './child.mjs'
 import { log, ScriptError } from './log.mjs'
 
-// Where a package has two names, the first is that of Debian 13 and Ubuntu 24.04, the second the older one.
+// If a package has two names, Debian 13 and Ubuntu 24.04 use the first, older releases the second.
 const electronNeeds = [['libgtk-3-0t64', 'libgtk-3-0'], ['libnss3'], ['libasound2t64', 'libasound2'], ['libgbm1']]
 const noDisplayNeeds = [['xvfb'], ['xauth']]
 const screenshotsNeed = [['fonts-noto-cjk']]
-// Records the system calls that the power-cut campaign replays.
+// strace records the system calls that the power-cut campaign replays.
 const campaignsNeed = [['strace']]
-// The outside judges of exports: xmllint, qpdf, pdftotext and mutool.
+// Programs that read exports: xmllint, qpdf, pdftotext and mutool.
 const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils'], ['mupdf-tools']]
 
 /**
- * Installs the Debian packages that are missing. Only root can; anyone else is told the exact command: as an
- * error when the app cannot run without them, as advice when only tests or looks suffer.
+ * Installs the missing Debian packages as root. Other users get the command to type: as an error if the app cannot run
+ * without the packages, else as advice.
  */
 export async function ensureDebianPackages({ withoutDisplay, forTests }) {
   if (!isDebian()) return
@@ -66,6 +66,6 @@ async function apt(args) {
   if (code === 0) return
   throw new ScriptError(
     `apt-get ${args.join(' ')} ended with ${code}:\n${output.trim().split('\n').slice(-15).join('\n')}\n` +
-      'The checkout was not changed. Put the package manager right, then run the same command again.',
+      'The checkout was not changed. Repair the package manager, then run the same command again.',
   )
 }

@@ -1,4 +1,4 @@
-// npm run e2e [-- ARGUMENTS OF PLAYWRIGHT] : the tests that drive the real app.
+// npm run e2e [-- PLAYWRIGHT ARGUMENTS] : runs the tests that drive the real app.
 import { join } from 'node:path'
 import { runWithDisplay } from './display.mjs'
 import { root } from './paths.mjs'
@@ -9,7 +9,8 @@ await runAsScript(async () => {
   const executable = await setUp({ forTests: true })
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js')
   const args = process.argv.slice(2)
-  // The whole of it: what is timed comes last, alone. Only some: those, and nothing before them.
+  // Without arguments all tests run, and those that measure time run last, alone. With arguments only the named ones
+  // run.
   const all = args.length === 0 ? ['--project=timed'] : ['--project=app', '--project=timed', '--no-deps']
   const project = args.some((argument) => argument.startsWith('--project')) ? [] : all
   const { code } = await runWithDisplay(process.execPath, [cli, 'test', ...project, ...args], {

@@ -4,7 +4,7 @@ import { npm, run } from './child.mjs'
 import { root } from './paths.mjs'
 import { log, ScriptError } from './log.mjs'
 
-/** Runs `npm ci` unless what is installed is what package-lock.json says. */
+/** Runs `npm ci`, unless node_modules is as package-lock.json wants it. */
 export async function ensureNodeModules() {
   if (isInstalled(root)) return
   log('Installing npm packages (npm ci)')
@@ -12,17 +12,17 @@ export async function ensureNodeModules() {
   const { code } = await run(command, args, { show: 'stderr', cwd: root })
   if (code === 0) return
   throw new ScriptError(
-    `npm ci ended with ${code}; its words are above. Only node_modules was touched.\n` +
+    `npm ci ended with ${code}. Its messages are above. Only node_modules was changed.\n` +
       'Check the connection to your npm registry, then run the same command again.',
   )
 }
 
-/** Whether every package of the lock file is installed in its version; npm notes what it installed in node_modules. */
+/** Returns whether each package of the lock file is installed. npm lists what it installed in node_modules. */
 export function isInstalled(folder) {
-  const note = join(folder, 'node_modules', '.package-lock.json')
-  if (!existsSync(note)) return false
+  const installedList = join(folder, 'node_modules', '.package-lock.json')
+  if (!existsSync(installedList)) return false
   const { packages: wanted } = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8'))
-  const { packages: installed } = JSON.parse(readFileSync(note, 'utf8'))
+  const { packages: installed } = JSON.parse(readFileSync(installedList, 'utf8'))
   return Object.entries(wanted).every(([path, { version, integrity, optional }]) => {
     if (path === '') return true
     const found = installed[path]

@@ -1,4 +1,4 @@
-// npm run setup: everything that the app needs to start, without starting it.
+// npm run setup: prepares all that the app needs, without starting it.
 import { ensureBuilt } from './build.mjs'
 import { ensureDebianPackages } from './debian-packages.mjs'
 import { hasDisplay } from './display.mjs'
@@ -7,10 +7,7 @@ import { ensureNodeModules } from './node-modules.mjs'
 import { isMain } from './paths.mjs'
 import { runAsScript, log } from './log.mjs'
 
-/**
- * Installs, resolves the runtime, builds; gives the path of the Electron executable. What is done already is not done
- * again.
- */
+/** Installs packages, finds an Electron and builds. Skips what is done already. Returns the Electron executable. */
 export async function setUp({ forTests = false } = {}) {
   await ensureNodeModules()
   await ensureDebianPackages({ withoutDisplay: !hasDisplay(), forTests })

@@ -1,4 +1,4 @@
-// npm run types: compiles every room in its own environment, the Electron rooms against both Electron versions.
+// npm run types: checks the types of each room in its own environment, those of Electron rooms against both versions.
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { run } from './child.mjs'

@@ -1,5 +1,5 @@
-// What `electron path/to/app` runs in the fallback runtime, which comes without Electron's own default app.
-// Top-level await is needed: Electron holds back "ready" until this file, and so the app's main, has loaded.
+// `electron path/to/app` runs this in the fallback runtime, which has no default app of Electron's own.
+// Needs top-level await: Electron emits "ready" only after this file, and with it the app's main, has loaded.
 import { app } from 'electron'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import Module from 'node:module'
@@ -28,14 +28,14 @@ try {
   app.exit(1)
 }
 
-/** Takes over the name, version and path of the app and gives the path of its main file. */
+/** Sets name, version and path of the app, and returns the path of its main file. */
 function adopt(path) {
   if (!statSync(path).isDirectory()) {
     app.setAppPath(dirname(path))
     return path
   }
-  const described = join(path, 'package.json')
-  const about = existsSync(described) ? JSON.parse(readFileSync(described, 'utf8')) : {}
+  const file = join(path, 'package.json')
+  const about = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   if (about.version) app.setVersion(about.version)
   if (about.productName ?? about.name) app.setName(about.productName ?? about.name)
   app.setDesktopName(about.desktopName ?? `${app.name}.desktop`)

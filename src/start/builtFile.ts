@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 
 /**
- * A file by its path from the folder of the built programs (out/main), wherever the build has put the code that asks:
- * in a program, or in a chunk one folder below. `from`: its `import.meta.url`. Undefined when there is none, as when
- * run from source.
+ * Returns the URL of a file by its path from the folder of the built programs (out/main). The build may have put the
+ * calling code into a program there or into a chunk one folder below. `from`: the caller's `import.meta.url`. Returns
+ * undefined if there is no such file, as when the code runs from source.
  */
 export function builtFile(path: string, from: string): URL | undefined {
   return [`./${path}`, `../${path}`]
-    .map((beside) => new URL(beside, from))
+    .map((candidate) => new URL(candidate, from))
     .find((url) => url.protocol === 'file:' && existsSync(url))
 }

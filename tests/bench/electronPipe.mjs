@@ -1,4 +1,4 @@
-/** Electron with its DevTools protocol on a pair of pipes: no port, and no driver in between. */
+/** Drives Electron by its DevTools protocol on two pipes, without a port or another driver. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -29,7 +29,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
   const line = messages(child.stdio[3], child.stdio[4])
   let session
   const attached = new Promise((found) => {
-    // A page that moves to another process comes with a session of its own.
+    // A page that moves to another process gets another session.
     line.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
       if (targetInfo.type !== 'page') return
       session = sessionId
@@ -43,7 +43,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
   await Promise.race([attached, gone])
   const send = (method, params = {}) => Promise.race([line.send(method, params, session), gone])
 
-  /** The value of an expression in the page, awaited there. */
+  /** Evaluates and awaits an expression in the page. */
   async function evaluate(expression, seconds = 60) {
     const { result, exceptionDetails } = await within(
       seconds,
@@ -57,9 +57,9 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
     spawnedAt,
     send,
     evaluate,
-    /** How it ended by itself or by others (no code then), and what it said on standard error. */
+    /** Resolves when Electron has ended: its exit code (none after a signal), and its stderr. */
     ended,
-    /** Asks again and again until the expression is true; while the page is being loaded its answers do not count. */
+    /** Polls until the expression is true. Ignores answers while the page is being loaded. */
     async until(expression, seconds, everyMs = 50) {
       for (const end = performance.now() + seconds * 1000; performance.now() < end; await pause(everyMs)) {
         if (await evaluate(expression, 5).catch(() => false)) return
@@ -69,7 +69,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
     on: line.on,
     async press(character) {
       const key = keyOf(character)
-      // Stamped here, so that time in which the main process is busy and cannot pass the key on counts.
+      // Stamped here: the time until a busy main process passes the key on counts.
       const timestamp = (performance.timeOrigin + performance.now()) / 1000
       await send('Input.dispatchKeyEvent', {
         type: 'keyDown',
@@ -80,7 +80,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
       })
       await send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
     },
-    /** Ends the main process as a power cut would: no handler runs. */
+    /** Kills the main process. No handler runs, as in a power cut. */
     async kill() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exited = once(child, 'exit')
@@ -115,7 +115,7 @@ function keyOf(character) {
   }
 }
 
-/** Messages of the protocol are JSON texts that end with a zero byte. */
+/** Each message of the protocol is JSON, followed by a zero byte. */
 function messages(out, back) {
   const waiting = new Map()
   const listeners = new Map()
@@ -134,7 +134,7 @@ function messages(out, back) {
       take(JSON.parse(text))
     }
   })
-  // When the app has ended, `gone` above says so.
+  // `gone` above reports that the app has ended.
   for (const stream of [out, back]) stream.on('error', () => undefined)
 
   function take({ id, result, error, method, params }) {

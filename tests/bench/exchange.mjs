@@ -1,4 +1,4 @@
-// npm run bench:exchange [-- --rounds 9] : stories out and in, whole processes beside pandoc and LibreOffice.
+// npm run bench:exchange [-- --rounds 9] : exports and imports stories, whole processes beside pandoc and LibreOffice.
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -16,6 +16,8 @@ import { median, table } from './statistics.mjs'
 import { wholeProcess } from './wholeProcess.mjs'
 
 const FILES_PER_SECOND = 200
+/** docs/performance.md explains a ratio above this. */
+const TO_EXPLAIN = 1.5
 /** "Flat": four times as many files may take this much more memory, in MB. */
 const MORE_MEMORY = 60
 
@@ -43,19 +45,18 @@ async function main() {
     const profile = `-env:UserInstallation=${pathToFileURL(at('office')).href}`
     const out = (format) =>
       cli('library', 'export', story, '--format', format, '--draft', '--force', '--out', `stet.${format}`)
-    // An export of a story that stands as it did at the one before keeps no state of it again; here each is the first.
+    // Each export is the first one of its story: a second one of the same text would not keep the text again.
     cpSync(at('library'), at('library-before'), { recursive: true })
     const afresh = () => {
       rmSync(at('library'), { recursive: true })
       cpSync(at('library-before'), at('library'), { recursive: true })
-      // Or the first fsync of the run would bring this copy to the disk as well.
+      // Otherwise the first fsync of the run would write this copy to the disk as well.
       execFileSync('sync')
     }
     const html = pandoc('10000.md', '-s', '--metadata', 'title=Busan', '-o', 'pandoc.html')
     const contests = [
       {
         what: '10,000 words to DOCX',
-        goal: 0.5,
         ours: out('docx'),
         before: afresh,
         theirs: pandoc('10000.md', '-o', 'pandoc.docx'),
@@ -63,7 +64,6 @@ async function main() {
       },
       ...['html', 'markdown', 'ninjs', 'newsml-g2', 'nitf'].map((format) => ({
         what: `10,000 words to ${format}`,
-        goal: 0.5,
         ours: out(format),
         before: afresh,
         theirs: html,
@@ -71,22 +71,19 @@ async function main() {
       })),
       {
         what: '10,000 words to PDF',
-        goal: 1,
         ours: out('pdf'),
         before: afresh,
         theirs: ['soffice', [profile, '--headless', '--convert-to', 'pdf', '10000.docx'], { cwd: folder }],
         rival: 'LibreOffice',
       },
       {
-        what: '10,000 words to DOCX, sent out before as they stand',
-        goal: 0.5,
+        what: '10,000 words to DOCX again, text unchanged',
         ours: out('docx'),
         theirs: pandoc('10000.md', '-o', 'pandoc.docx'),
         rival: 'pandoc',
       },
       {
         what: '27,000-word DOCX in',
-        goal: 0.5,
         ours: cli('library', 'import', '27000.docx'),
         theirs: pandoc('27000.docx', '-t', 'json', '-o', 'pandoc.json'),
         rival: 'pandoc',
@@ -96,7 +93,7 @@ async function main() {
     for (const contest of contests) results.push(await compare(contest))
     const imported = await importMany(cli, folder)
     process.stdout.write(
-      `\n${table([['whole processes', 'Stet ms', 'beside', 'ms', 'ratio', 'goal', ''], ...results.map(row)])}\n\n${imported.line}\n\n`,
+      `\n${table([['whole processes', 'Stet ms', 'beside', 'ms', 'ratio', ''], ...results.map(row)])}\n\n${imported.line}\n\n`,
     )
     log(`Kept in ${keep('exchange', { machine: machine(), rounds, results, imported })}`)
     return 0
@@ -105,8 +102,8 @@ async function main() {
   }
 }
 
-/** In turns, who goes first alternating; the first pair, which warms the disk's cache, is not counted. */
-async function compare({ what, goal, ours, theirs, rival, before = () => undefined }) {
+/** Runs both in turns, each first every second time. The first pair warms the disk's cache and is not counted. */
+async function compare({ what, ours, theirs, rival, before = () => undefined }) {
   const pairs = []
   for (let round = 0; round <= rounds; round++) {
     const pair = {}
@@ -128,24 +125,22 @@ async function compare({ what, goal, ours, theirs, rival, before = () => undefin
   return {
     what,
     rival,
-    goal,
     ratio,
     ours: median(pairs.map((pair) => pair.ours)),
     theirs: median(pairs.map((pair) => pair.theirs)),
   }
 }
 
-const row = ({ what, rival, goal, ratio, ours, theirs }) => [
+const row = ({ what, rival, ratio, ours, theirs }) => [
   what,
   ours.toFixed(0),
   rival,
   theirs.toFixed(0),
   ratio.toFixed(2),
-  `≤ ${goal}`,
-  ratio <= goal ? 'met' : 'missed',
+  ratio > TO_EXPLAIN ? `over ${TO_EXPLAIN}` : '',
 ]
 
-/** A thousand files, and a quarter of them for the memory that they take. */
+/** Imports 1,000 files, and 250 files to compare the memory. */
 async function importMany(cli, folder) {
   const few = ninjsFiles(join(folder, 'few'), 250)
   const many = ninjsFiles(join(folder, 'many'), 1000)

@@ -1,4 +1,4 @@
-/** What bench:exchange reads and writes: stories in Markdown and ninjs, the same for everybody and every time. */
+/** Stories in Markdown and ninjs for bench:exchange, the same in each run. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomFrom } from './statistics.mjs'
@@ -18,7 +18,7 @@ function writerOf(seed) {
   return { words, sentence }
 }
 
-/** A story of about `count` words with subheads, lists, quotes, bold, italic and links. */
+/** Returns a story of about `count` words with subheads, lists, quotes, bold, italic and links. */
 export function markdownStory(count, seed = 7) {
   const { words, sentence } = writerOf(seed)
   const blocks = ['# Talks end in Busan after two hours']
@@ -37,7 +37,7 @@ export function markdownStory(count, seed = 7) {
   return `${blocks.join('\n\n')}\n`
 }
 
-/** Writes `count` ninjs 3.1 files of about 360 words each into a new folder and answers its path. */
+/** Writes `count` ninjs 3.1 files of about 360 words each into a new folder. Returns its path. */
 export function ninjsFiles(folder, count) {
   mkdirSync(folder, { recursive: true })
   const { sentence } = writerOf(3)

@@ -1,4 +1,4 @@
-/** The functions of a CPU profile that took the most time themselves, in milliseconds per keystroke. */
+/** Lists the functions with the most self time in a CPU profile, in milliseconds per keystroke. */
 export function hotSpots({ nodes, samples, timeDeltas }, keys, count = 25) {
   const byId = new Map(nodes.map((node) => [node.id, node]))
   const own = new Map()

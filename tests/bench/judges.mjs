@@ -9,10 +9,7 @@ const NEEDED = [
   ['mutool', 'mupdf-tools'],
 ]
 
-/**
- * Installs pandoc, LibreOffice and the readers of PDF from Debian when they are missing. Not part of the ordinary
- * set-up: they are large.
- */
+/** Installs pandoc, LibreOffice and PDF readers from Debian if they are missing. They are too large for the set-up. */
 export function ensureJudges() {
   const missing = NEEDED.filter(([program]) => spawnSync('which', [program]).status !== 0).map(([, name]) => name)
   if (missing.length === 0) return

@@ -1,8 +1,7 @@
 /**
- * Runs in the page, the same on both sides. A keystroke begins when it was handed to the browser process (the event's
- * time stamp, so neither a busy page nor a busy main process hides its own delay), is *applied* when ProseMirror's
- * outermost dispatch of a changed document has returned with all that listens to it, and is *on the frame* when the
- * frame after it has been laid out and painted.
+ * Runs in the page of both subjects. A keystroke starts with the event's time stamp, when the browser process got it:
+ * the delay of a busy page or main process counts. It is *applied* when ProseMirror's outermost dispatch of a changed
+ * document has returned. It is *on the frame* when the next frame has been laid out and painted.
  */
 window.keystrokeProbe = (() => {
   const samples = []
@@ -23,7 +22,7 @@ window.keystrokeProbe = (() => {
   }
 
   return {
-    /** Puts the caret into the middle of the middle paragraph and begins to listen. Answers that paragraph's text. */
+    /** Puts the caret into the middle of the middle paragraph and starts to listen. Returns that paragraph's text. */
     begin() {
       const { editor } = sheet()
       const { view } = editor
@@ -60,7 +59,7 @@ window.keystrokeProbe = (() => {
       )
       return doc.resolve(place).parent.textContent
     },
-    /** Resolves when `count` keystrokes have come to the screen. */
+    /** Resolves when `count` keystrokes are on the screen. */
     shown: (count) => (samples.length >= count ? samples.length : new Promise((done) => (waiting = done))),
     take: () => samples.splice(0),
     text: () => sheet().editor.state.doc.textContent,

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'
 
-/** What ran, as far as it bears on the numbers. */
+/** Describes the machine, its software and the commit. */
 export function machine() {
   return {
     at: new Date().toISOString(),
@@ -24,7 +24,7 @@ function commit() {
   }
 }
 
-/** Writes a run's numbers beside the bench and answers the file's path. */
+/** Writes the numbers of a run beside the bench. Returns the file's path. */
 export function keep(name, numbers) {
   const folder = join(import.meta.dirname, 'results')
   mkdirSync(folder, { recursive: true })

@@ -1,7 +1,4 @@
-/**
- * What both benches need before they measure: the built app, the seeding code and the bare page, all for this very
- * checkout.
- */
+/** Builds what benches of the window need: the app, the seeding code and the bare page. */
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,7 +10,7 @@ import { setUp } from '../../scripts/setup.mjs'
 
 const here = import.meta.dirname
 
-/** Runs `main` with a display: in this process when there is one, else this script again under a virtual one. */
+/** Runs `main` in this process if there is a display, else runs this script again with a virtual one. */
 export async function withDisplay(script, main) {
   if (hasDisplay()) return main()
   const { code } = await runWithDisplay(process.execPath, [script, ...process.argv.slice(2)], {
@@ -24,8 +21,8 @@ export async function withDisplay(script, main) {
 }
 
 /**
- * `app`: the folder of a built app; absent: this checkout, built now. Everything that is made lies in a new folder
- * under the system's temporary one; `remove` takes it away.
+ * `app`: the folder of a built app. Without it, this checkout is built and used. All files are made in a new temporary
+ * folder, which `remove` deletes.
  */
 export async function prepare({ app } = {}) {
   const executable = app ? await electronExecutable() : await setUp({ forTests: true })
@@ -76,7 +73,7 @@ export async function prepare({ app } = {}) {
   }
 }
 
-/** A fresh profile folder in which the app remembers that `story` was open. */
+/** Makes a profile folder in which the app remembers that `story` was open. */
 export function profileAt(folder, story) {
   mkdirSync(folder, { recursive: true })
   const remembered = {

@@ -1,7 +1,7 @@
 /**
- * The quote check on a transcript of three hours (30,000 words): one quote with the reading of the transcript, then 200
- * quotes against it. Beside it approx-string-match 2.0.0 (the search that the Hypothesis annotation tools anchor quotes
- * with), which finds the nearest place of a text but says nothing about words, speakers or cuts.
+ * Measures the quote check with a transcript of three hours (30,000 words): one quote and the reading of the
+ * transcript, then 200 quotes. Beside it approx-string-match 2.0.0, with which the Hypothesis annotation tools anchor
+ * quotes. That finds the nearest place of a text, but knows nothing of words, speakers or cuts.
  */
 import { join } from 'node:path'
 import { rmSync } from 'node:fs'
@@ -44,7 +44,7 @@ const quotes = Array.from({ length: 200 }, (_, index) => {
   const words = pick(turns).text.split(' ')
   const start = Math.floor(random() * 60)
   const quote = words.slice(start, start + 8 + (index % 20))
-  // Every other one is changed somewhere, as the search for the nearest passage takes longest.
+  // Changes every second quote: the search for the nearest passage takes longest.
   if (index % 2 === 1) quote[Math.floor(random() * quote.length)] = 'altogether'
   return quote.join(' ')
 })
@@ -56,7 +56,7 @@ const time = (work) => {
 }
 const rounds = { first: [], all: [], peerFirst: [], peerAll: [] }
 for (let round = 0; round < ROUNDS; round++) {
-  // A new object each time: nothing of an earlier round is remembered.
+  // A new object each time: no round uses a result of an earlier one.
   const transcript = { turns: turns.map((turn) => ({ ...turn, text: `${turn.text} Round ${round}.` })) }
   rounds.first.push(time(() => checkQuote({ quote: quotes[1], transcript })))
   rounds.all.push(time(() => quotes.forEach((quote) => checkQuote({ quote, transcript }))))

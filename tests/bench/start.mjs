@@ -1,5 +1,4 @@
-// npm run bench:start [-- --launches 20] : from spawning to the first keystroke acknowledged, beside a bare Electron
-// window.
+// npm run bench:start [-- --launches 20] : measures from spawning to the first acknowledged key, beside a bare window.
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -13,13 +12,12 @@ import { median, overRounds, table } from './statistics.mjs'
 
 const GOAL = 1.4
 const LOOK_EVERY_MS = 5
-/** A key that was dropped all the same is pressed again. */
+/** Milliseconds after which a key that was dropped is pressed again. */
 const PRESS_AGAIN_MS = 150
-/** Whether a key would land in the text now. Chromium drops keys that come before it has painted anything. */
+/** True if a key would reach the text now. Chromium drops keys until it has painted something. */
 const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && performance.getEntriesByName('first-contentful-paint').length > 0`
 /**
- * Listens for the first key: `firstKey.typed` when it came in, `firstKey.done` when it was dealt with; `acknowledged`
- * says how that shows.
+ * Listens for the first key. `firstKey.typed` resolves when it came in, `firstKey.done` when `acknowledged` is true.
  */
 const listen = (acknowledged) => `void (globalThis.firstKey = (() => {
   const typed = new Promise((came) => addEventListener('input', () => came(true), { once: true }));
@@ -60,8 +58,7 @@ async function main() {
           env: { STET_LIBRARY: library, STET_USER: place.seed.REPORTER },
         }),
     }
-    // Both profiles are used again and again, as a person's are; the first launch of each only makes them and is not
-    // counted.
+    // All launches use the same two profiles, as a person does. The first launch makes them and is not counted.
     for (let turn = 0; turn <= Number(options.launches); turn++) {
       for (const subject of turn % 2 === 0 ? [bare, stet] : [stet, bare]) {
         const time = await firstKeystroke(subject, join(place.folder, `profile-${subject.name.replace(/\W/g, '-')}`))
@@ -90,7 +87,7 @@ async function main() {
   }
 }
 
-/** Milliseconds from spawning until a key, pressed as soon as one would land in the text, was dealt with. */
+/** Returns the milliseconds from spawning until the first key that could reach the text was acknowledged. */
 async function firstKeystroke({ start, acknowledged }, profile) {
   const window = await start(profile)
   try {

@@ -10,14 +10,14 @@ export function quantile(values, share) {
 
 export const median = (values) => quantile(values, 0.5)
 
-/** The median of some rounds, and the least and greatest among them. */
+/** Returns the median, the least and the greatest of some rounds. */
 export const overRounds = (values) => ({
   median: median(values),
   least: Math.min(...values),
   greatest: Math.max(...values),
 })
 
-/** The same numbers in [0, 1) for the same seed. */
+/** Returns a generator of numbers in [0, 1), the same for the same seed. */
 export function randomFrom(seed) {
   let state = seed >>> 0
   return () => {
@@ -26,7 +26,7 @@ export function randomFrom(seed) {
   }
 }
 
-/** Rows of cells as aligned columns; the first column to the left, the others to the right. */
+/** Formats rows of cells as columns. Aligns the first column left, the others right. */
 export function table(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   return rows

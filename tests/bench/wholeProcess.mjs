@@ -5,16 +5,16 @@ import { setTimeout as pause } from 'node:timers/promises'
 const LOOK_EVERY_MS = 20
 
 /**
- * Runs a program to its end. Answers its milliseconds from spawning to exit, what it printed, and the most memory (MB)
- * that it was seen with; Linux only. Throws when it fails.
+ * Runs a program to its end. Returns its milliseconds from spawning to exit, its output, and the most memory in MB
+ * (Linux only). Throws if it fails.
  */
 export async function wholeProcess(command, args, { env = {}, cwd, watchMemory = false } = {}) {
   const began = performance.now()
   const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   let out = ''
-  let trouble = ''
+  let errors = ''
   child.stdout.on('data', (text) => (out += text))
-  child.stderr.on('data', (text) => (trouble += text))
+  child.stderr.on('data', (text) => (errors += text))
   let running = true
   const ended = new Promise((done, failed) => {
     child.on('error', failed)
@@ -29,7 +29,7 @@ export async function wholeProcess(command, args, { env = {}, cwd, watchMemory =
     await Promise.race([ended, pause(LOOK_EVERY_MS)])
   }
   const code = await ended
-  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${trouble.slice(-500)}`)
+  if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}: ${errors.slice(-500)}`)
   return { milliseconds: performance.now() - began, out, memory }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { COMMANDS, type Command } from '../../src/ipc/commands'
 
-test('no two commands share their keys, and none its name', () => {
+test('no two commands have the same key or label', () => {
   const rows: readonly Command[] = COMMANDS
   const twice = (values: readonly string[]): readonly string[] =>
     values.filter((value, at) => values.indexOf(value) !== at)

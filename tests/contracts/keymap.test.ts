@@ -28,14 +28,14 @@ const mayHave = (id: (typeof ids)[number], key: string): boolean =>
   key === '' || whyNotKey(key, placeOf(id)) === undefined
 
 describe('the keys of the commands', () => {
-  test('every key of the table may be given, and is read from the keyboard as it is written', () => {
+  test('every key of the tables is allowed, and the keyboard event gives the same accelerator', () => {
     const ofTable = KEY_ROWS.flatMap(({ keys: key, place }) => (key === undefined ? [] : [[key, place] as const]))
     expect(
       ofTable.map(([key, place]) => [key, whyNotKey(key, place), chordOf(acceleratorOf(chordOf(key)) ?? '')]),
     ).toEqual(ofTable.map(([key]) => [key, undefined, chordOf(key)]))
   })
 
-  test('plain letters are for writing, and copying, pasting and leaving keep their keys', () => {
+  test('plain letters and the keys for copying, pasting and quitting are refused', () => {
     expect([
       whyNotKey('K'),
       whyNotKey('Shift+K'),
@@ -53,7 +53,7 @@ describe('the keys of the commands', () => {
     ])
   })
 
-  test('a key that is given away leaves its command without one, and comes back with a reset', () => {
+  test('a command whose key goes to another one has none, until a reset', () => {
     const given = withKey('story.new', 'CmdOrCtrl+E', {})
     expect([
       given,
@@ -67,7 +67,7 @@ describe('the keys of the commands', () => {
     expect(withFirstKey('story.new', back)).toEqual({})
   })
 
-  test('a letter of review belongs to review: types and the window may have the same, another act of review is asked for it', () => {
+  test('a letter of review may also be a key of types or the window, but not of another act of review', () => {
     const given = withKey('review.next', 'N', {})
     expect([given, ownerOf('N', given, 'review'), ownerOf('N', given, 'types'), ownerOf('N', given)]).toEqual([
       { 'review.next': 'N', 'review.note': '' },
@@ -88,7 +88,7 @@ describe('the keys of the commands', () => {
     )
   })
 
-  test('however keys are changed, no two commands of a place have the same one, and what is stored is read back', () => {
+  test('after any changes no two commands of a place share a key, and stored changes are read back', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...ids), fc.option(keys, { nil: '' }), fc.boolean())), (steps) => {
         const changes = steps.reduce<KeyChanges>(
@@ -105,7 +105,7 @@ describe('the keys of the commands', () => {
     )
   })
 
-  test('of what was stored only commands that are there and keys that may be given count', () => {
+  test('stored changes for unknown commands and refused keys are ignored', () => {
     expect(
       usableChanges({
         'story.new': 'CmdOrCtrl+G',
@@ -120,7 +120,7 @@ describe('the keys of the commands', () => {
     expect([null, 'x', 3, []].map(usableChanges)).toEqual([{}, {}, {}, {}])
   })
 
-  test('a window may only name commands that are there', () => {
+  test('a window may name existing commands only', () => {
     expect(parseCall({ name: 'setKeys', request: { keys: { 'story.new': 'F9' } } })).toEqual({
       name: 'setKeys',
       request: { keys: { 'story.new': 'F9' } },

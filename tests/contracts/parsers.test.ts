@@ -14,7 +14,7 @@ const usage = (parse: () => unknown): string => {
 }
 
 describe('what windows and other processes send', () => {
-  test('every action has a parser, and every parser refuses a key it does not know', () => {
+  test('every action has a parser, and every parser refuses unknown keys', () => {
     for (const action of ACTION_NAMES)
       expect(usage(() => parseAction(action, { story: 'a', by: 'Editor', surprise: true }))).toContain(action)
   })
@@ -69,7 +69,7 @@ describe('what windows and other processes send', () => {
     expect(usage(() => parseCall(message))).toContain(where)
   })
 
-  test('well-formed messages come through as they are', () => {
+  test('well-formed messages are unchanged', () => {
     const update = new Uint8Array([1, 2, 3])
     expect(parseCall({ name: 'pushUpdate', request: { story: 's', update } })).toEqual({
       name: 'pushUpdate',

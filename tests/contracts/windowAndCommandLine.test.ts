@@ -1,6 +1,4 @@
-/**
- * The window and the command line do the same things: one scenario through both, step by step, whole results compared.
- */
+/** Runs one scenario through the window's calls and through the command line, and compares the whole results. */
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,7 +23,7 @@ interface Step {
   readonly request: Readonly<Record<string, unknown>>
   readonly argv: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** What --json prints for this answer; the answer itself when absent. */
+  /** Turns the answer into what --json prints. Absent if that is the answer itself. */
   readonly printed?: (answer: never) => unknown
 }
 
@@ -351,10 +349,7 @@ const DAY: readonly Step[] = [
 
 const EXIT = { usage: 1, failed: 2, refused: 3 } as const
 
-/**
- * Clocks run on between the two; hashes follow from instants, and each command line writes under a client id of its
- * own.
- */
+/** Leaves out instants, hashes (which depend on instants) and client ids: they differ between the two runs. */
 const still = (value: unknown): unknown =>
   JSON.parse(
     (JSON.stringify(value) ?? 'null')
@@ -364,7 +359,7 @@ const still = (value: unknown): unknown =>
       .replace(/"bytes":\d+/g, '"bytes":0'),
   )
 
-/** As main's handler does it: parse, then run. Answers as the command line would print it, with its exit code. */
+/** Parses and runs as main's handler does. Returns what the command line would print, with its exit code. */
 async function throughWindow(
   room: Newsroom,
   step: Step,
@@ -385,7 +380,7 @@ async function throughWindow(
   }
 }
 
-test('a whole day through the window and through the command line has the same results, refusals and files', async () => {
+test('a day through the window and through the command line has the same results, refusals and files', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'stet-window-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const clock = clockFrom('2026-10-30T09:00:00Z')
@@ -431,7 +426,7 @@ test('a whole day through the window and through the command line has the same r
     codes.push(window.code)
     if (window.bytes !== undefined) expect(still(await readFile(out, 'utf8'))).toEqual(still(window.bytes))
   }
-  // The day really happens: a step that fails for another reason than meant shows here.
+  // Checks that the steps succeed: a step that fails in both for the wrong reason would pass the comparison.
   expect(codes.join('')).toBe(
     '000000001100031003010000033331300000003113300030000010030010000011000300101010000130000000010011000301',
   )
@@ -448,7 +443,7 @@ test('a whole day through the window and through the command line has the same r
   )
 }, 60_000)
 
-test('beside the running app the command line acts through its owner, and the windows hear of it', async () => {
+test('while the app runs, the command line acts through it, and the windows get the events', async () => {
   const cli = await commandLine()
   const clock = clockFrom('2026-10-30T09:00:00Z')
   const store = await openLibrary({

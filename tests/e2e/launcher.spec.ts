@@ -41,7 +41,7 @@ test('a build that was moved works from its new place', async ({ newsroom }) => 
   })
 })
 
-test('the exit code tells a failure when stderr is closed or full, and an answer that a full disk cut short is an error', async ({
+test('a failure has its exit code with stderr closed or full, and an answer cut short by a full disk is an error', async ({
   newsroom,
 }) => {
   const desk = join(newsroom.scratch, 'desk')

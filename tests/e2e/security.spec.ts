@@ -1,9 +1,7 @@
 import type { ElectronApplication } from '@playwright/test'
 import { expect, oneWindow, test } from './fixtures'
 
-/**
- * The security stance, one test an item. Each was seen to fail with its item switched off (docs/security.md says how).
- */
+/** The security items, one test for each. npm run mutants:security switches each item off and expects its test to fail. */
 const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
   app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
@@ -12,7 +10,7 @@ const webPreferences = (app: ElectronApplication): Promise<Record<string, unknow
     return contents.getLastWebPreferences()
   })
 
-/** For the tests that ask what a window may do, and change nothing in it. */
+/** A shared window for tests that change nothing in it. */
 const theWindow = oneWindow({ user: 'Reporter' })
 
 test('the renderer is sandboxed', async () => {
@@ -37,7 +35,7 @@ test('the renderer has a context of its own and no Node', async () => {
 
 test('the page comes from app:// with a policy that names no remote origin and no inline script', async () => {
   const { app, page } = await theWindow()
-  // Asked in main: the policy itself forbids the page to fetch anything.
+  // Fetched in main: the policy forbids the page to fetch anything.
   const policy = await app.evaluate(
     async ({ net }) => (await net.fetch('app://stet/index.html')).headers.get('content-security-policy') ?? 'none: *',
   )
@@ -47,7 +45,7 @@ test('the page comes from app:// with a policy that names no remote origin and n
     document.body.append(script)
     return 'broken' in globalThis
   })
-  // A driver's own evaluation may use eval whatever the policy says; a task of the page may not.
+  // The driver's own evaluation may always use eval. A task of the page may not.
   const evaluated = await page.evaluate(
     () =>
       new Promise<boolean>((done) =>
@@ -146,7 +144,7 @@ test('no page navigates anywhere', async ({ newsroom }) => {
     document.body.append(link)
     link.click()
   })
-  // Read in main: the driver would wait for a navigation that never ends.
+  // Read in main: the driver would wait for the end of a navigation that never ends.
   const seen = await app.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
     return [

@@ -132,7 +132,7 @@ test('a window that is closed while it types leaves all its words to the other',
   await expect.poll(() => launched.app.windows().length).toBe(1)
 })
 
-test('a story that is moved in another window while its next move is asked about goes nowhere by the next key, and the panel says who moved it', async ({
+test('while a move is being confirmed, the story moves in another window: the next key moves nothing and the panel says who did', async ({
   newsroom,
 }) => {
   const story = await importText(newsroom, 'ferry.md', '# Ferry sails\n\nIt left.\n')

@@ -1,7 +1,7 @@
-// A bare Electron window: nothing but the page that is named by BENCH_PAGE.
+// A bare Electron window with the page that BENCH_PAGE names.
 const { app, BrowserWindow } = require('electron')
 
-// As root Chromium runs with --no-sandbox only, as in Stet itself.
+// As root, Chromium runs only with --no-sandbox, as Stet does.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.whenReady().then(() => {
   const window = new BrowserWindow({

@@ -1,4 +1,4 @@
-/** Tiptap as it comes: the starter kit in a page of its own, with the words of the story but without facts. */
+/** Bare Tiptap: the starter kit in its own page, with the story's words and without facts. */
 import { Editor } from '@tiptap/core'
 import StarterKit from '@tiptap/starter-kit'
 import './typing.css'
@@ -8,7 +8,7 @@ interface BenchStory {
   readonly contentVisibility: 'auto' | 'visible'
 }
 
-/** Called from outside, once. */
+/** Called once, by the bench. */
 function openBenchStory({ blocks, contentVisibility }: BenchStory): void {
   document.documentElement.dataset['contentVisibility'] = contentVisibility
   new Editor({

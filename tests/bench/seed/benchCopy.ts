@@ -1,4 +1,4 @@
-/** A long story for measuring: made of news-like sentences, the same words for the same size. */
+/** A long story of news-like sentences, the same for the same size. */
 import type { Block, Copy, Span } from '../../../src/story/copy/copy'
 import { FACT_TYPES, type FactType } from '../../../src/story/ledger/fact'
 
@@ -38,7 +38,7 @@ const REST = [
   'before the vote',
 ]
 
-/** The same numbers in the same order for the same seed (a linear congruential generator). */
+/** A linear congruential generator: the same numbers for the same seed. */
 function chooser(seed: number): <T>(items: readonly [T, ...T[]] | readonly T[]) => T {
   let state = seed
   return (items) => {

@@ -1,4 +1,4 @@
-/** Makes libraries for measuring, through the newsroom itself: what the app opens is what it would have written. */
+/** Makes libraries for benches with the newsroom's own actions, as the app writes them. */
 import { createStoryState } from '../../../src/document/createStoryDoc'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
@@ -37,7 +37,7 @@ const TRANSCRIPT_WORDS = 30_000
 
 /**
  * One story of `words` words with `facts` facts: half of them verified with a source, every tenth queried, the others
- * to check. `quotes` of them are quotes that rest on one transcript of three hours. Answers its id.
+ * to check. `quotes` of them are quotes that rest on one transcript of three hours. Returns its id.
  */
 export async function seedLongStory(
   folder: string,
@@ -106,7 +106,7 @@ export async function seedLongStory(
   return story.id
 }
 
-/** The library with one imported file. Answers the story's id. */
+/** Imports one file into the library. Returns the story's id. */
 export async function seedImport(folder: string, file: string): Promise<string> {
   const room = await newLibrary(folder)
   const { id } = await runAction(room, REPORTER, 'story.import', {

@@ -1,7 +1,4 @@
-/**
- * Backups that are made by themselves: when, and what is said and done when one fails. Real files, a clock that is
- * turned by hand.
- */
+/** Automatic backups: when they are made, and what happens after a failure. Real files, and a clock set by the test. */
 import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -21,12 +18,12 @@ afterEach(() => void vi.useRealTimers())
 const NOW = '2026-10-30T09:00:00.000Z'
 const MINUTE = 60_000
 
-/** A library that is to be backed up to `stick`, with the app's timer running from NOW. */
+/** A library with backups to `stick`, and the app's timer running from NOW. */
 async function backingUp(every: BackupStatus['every']) {
   const folder = await mkdtemp(join(tmpdir(), 'stet-backups-'))
   const stick = join(folder, 'stick')
   await mkdir(stick)
-  // Only what Backups looks at is turned by hand; the disk takes its time.
+  // Only the timers of Backups are faked. The disk is real.
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
   const clock = clockFrom(NOW)
   const store = await openLibrary({
@@ -62,7 +59,7 @@ async function backingUp(every: BackupStatus['every']) {
     backups,
     stick,
     warnings,
-    /** How many backups were begun so far, as so many minutes go by; each is given the time to end. */
+    /** Lets minutes pass, waits for each backup to end, and returns how many were started so far. */
     async after(minutes: number): Promise<number> {
       for (let minute = 0; minute < minutes; minute++) {
         const end = new Promise<void>((done) => (ended = done))
@@ -75,7 +72,7 @@ async function backingUp(every: BackupStatus['every']) {
   }
 }
 
-test('the first backup is made at the first look, the next an hour later and not before', async () => {
+test('the first backup is made at the first check, the next one an hour later and not before', async () => {
   const { after, backups, made } = await backingUp('hour')
   expect(await after(0)).toBe(0)
   expect(await after(1)).toBe(1)
@@ -90,7 +87,7 @@ test('the first backup is made at the first look, the next an hour later and not
   expect(await made()).toEqual(['000001-2026-10-30.json', '000002-2026-10-30.json'])
 })
 
-test('every day means a day later; never means never; an hour that is chosen meanwhile counts from the last one', async () => {
+test('“every day” waits a day, “never” makes none, and a changed interval counts from the last backup', async () => {
   const { after, backups } = await backingUp('day')
   expect(await after(24 * 60)).toBe(1)
   expect(await after(1)).toBe(2)
@@ -101,7 +98,7 @@ test('every day means a day later; never means never; an hour that is chosen mea
   expect(backups.status.last?.made).toBe('2026-11-03T09:02:00.000Z')
 })
 
-test('one that fails is told once, tried again every ten minutes, and made when the drive is back', async () => {
+test('a failed backup is reported once, tried again every ten minutes, and made when the drive is back', async () => {
   const { after, backups, stick, warnings, made } = await backingUp('hour')
   await after(1)
   await rename(stick, `${stick}-away`)
