@@ -1,6 +1,6 @@
 /**
  * npm run conformance [-- --stories 330] [--only pdf] [--keep FOLDER] : generated stories as PDF and DOCX, looked at by programs of others: qpdf,
- * mutool and pdfinfo; LibreOffice and pandoc. A few of the PDFs are in npm test (tests/e2e/pdfConformance.spec.ts). Prints how many files each found good; zero, or one bad file, is a failure.
+ * mutool and pdfinfo; LibreOffice and pandoc. A few of the PDFs are in npm test (tests/e2e/export/pdfConformance.spec.ts). Prints how many files each found good; zero, or one bad file, is a failure.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'

@@ -16,7 +16,7 @@ export interface SideSheetProps {
 /**
  * A narrow dialog over the right panel that leaves the copy in reach of the pointer. Tab stays in it. Its first field to be
  * filled carries `autoFocus` or `data-first-focus`. Escape closes it only while the keyboard is inside: in the copy Escape has
- * another meaning (tests/e2e/formDrafts.spec.ts).
+ * another meaning (tests/e2e/app/formDrafts.spec.ts).
  */
 export function SideSheet({ title, onClose, children }: SideSheetProps) {
   const sheet = useRef<HTMLDivElement>(null)

@@ -1,0 +1,378 @@
+/**
+ * The main job, end to end, without a mouse: import, tag, evidence, file, review by keys, lapse and restore, what the gate
+ * blocks, clear, publish, export, next version as a correction. Told on the real story, and on the sample story.
+ */
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, ROOT, SHARED, test, type Launched, type Newsroom } from '../fixtures'
+import type { StetWindow } from '../pages/stetWindow'
+
+interface Day {
+  readonly name: string
+  readonly file: string
+  readonly headline: string
+  readonly facts: readonly { readonly text: string; readonly nth?: number; readonly letter: string }[]
+  /** A verified figure's sentence, for the "not" before it. */
+  readonly before: string
+}
+
+const QUOTES = [
+  'very successful meeting',
+  'encouraging progress',
+  'solid foundation, sound atmosphere',
+  'already agreed to a lot of things',
+]
+
+const DAYS: readonly Day[] = [
+  {
+    name: 'the Busan story',
+    file: join(SHARED, 'seed', 'busan-summit.txt'),
+    headline: 'Trump and Xi hold first talks in six years',
+    facts: [
+      { text: 'first talks in six years', letter: 's' },
+      { text: 'six years', letter: 'f' },
+      { text: 'first face-to-face talks in six years', letter: 's' },
+      { text: 'six years', nth: 2, letter: 'f' },
+      ...QUOTES.map((text) => ({ text: `“${text}”`, letter: 'q' })),
+      { text: '“a very tough negotiator,”', letter: 'q' },
+      { text: '“very substantial”', letter: 'q' },
+      { text: 'two largest economies', letter: 's' },
+      { text: 'meeting lasted about 100 minutes', letter: 'e' },
+      { text: 'about 100 minutes', letter: 'f' },
+      { text: 'two days', letter: 'f' },
+      { text: 'three-nation', letter: 'f' },
+      { text: 'He Lifeng', letter: 'n' },
+    ],
+    before: 'lasted about',
+  },
+  {
+    name: 'the sample story',
+    file: join(ROOT, 'resources', 'sample-story.md'),
+    headline: 'Trump and Xi sit down for the first time in six years',
+    facts: [
+      { text: 'first time in six years', letter: 's' },
+      { text: 'six years', letter: 'f' },
+      { text: 'first face-to-face talks in six years', letter: 's' },
+      { text: 'six years', nth: 2, letter: 'f' },
+      ...QUOTES.map((text) => ({ text: `“${text}”`, letter: 'q' })),
+      { text: '“a very tough negotiator.”', letter: 'q' },
+      { text: '“very substantial.”', letter: 'q' },
+      { text: 'two largest economies', letter: 's' },
+      { text: 'meeting lasted about 100 minutes', letter: 'e' },
+      { text: 'about 100 minutes', letter: 'f' },
+      { text: 'Two days', letter: 'f' },
+      { text: 'three-nation', letter: 'f' },
+      { text: 'He Lifeng', letter: 'n' },
+    ],
+    before: 'lasted about',
+  },
+]
+
+interface Shown {
+  readonly stage: string
+  readonly version: number
+  readonly facts: readonly {
+    readonly id: string
+    readonly type: string
+    readonly status: string
+    readonly text: string
+    readonly context: string
+  }[]
+  readonly blocks: readonly { readonly role: string; readonly text: string }[]
+}
+interface Gate {
+  readonly blocks: readonly { readonly rule: string; readonly message: string }[]
+}
+
+class Desk {
+  constructor(
+    readonly newsroom: Newsroom,
+    readonly id: string,
+  ) {}
+  shown(): Promise<Shown> {
+    return this.newsroom.json(['show', this.id])
+  }
+  async statuses(): Promise<Record<string, string>> {
+    return Object.fromEntries((await this.shown()).facts.map((fact) => [fact.id, fact.status]))
+  }
+  async blocks(): Promise<string[]> {
+    return (await this.newsroom.json<Gate>(['gate', this.id, '--door', 'clear'])).blocks.map(
+      ({ rule, message }) => `${rule}: ${message}`,
+    )
+  }
+}
+
+async function importByKeys({ app, page, stet }: Launched, file: string): Promise<void> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] })) as typeof dialog.showOpenDialog
+  }, file)
+  await stet.press('Control+o')
+  await page.getByRole('button', { name: 'Choose files…' }).press('Enter')
+  await page.getByRole('button', { name: 'Import story' }).press('Enter')
+  await expect(stet.story).toBeVisible()
+}
+
+async function tagByKeys(stet: StetWindow, text: string, letter: string, nth = 1): Promise<void> {
+  await stet.select(text, nth)
+  await stet.press('Control+t')
+  await expect(stet.page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
+  await stet.press(letter)
+  await expect(stet.page.getByRole('toolbar', { name: 'Type of fact' })).toBeHidden()
+}
+
+/** With a fact in hand: attaches the pool report to it. */
+async function attachByKeys(stet: StetWindow, locator: string, source?: string): Promise<void> {
+  await stet.press('Control+Shift+a')
+  const form = stet.page.getByRole('dialog', { name: /evidence/i })
+  if (source) {
+    await form.getByRole('combobox', { name: 'Source' }).focus()
+    await stet.page.keyboard.type(source)
+    await stet.press('Enter')
+    await stet.press('Tab')
+  }
+  await form
+    .getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/)
+    .first()
+    .focus()
+  await stet.page.keyboard.type(locator)
+  await stet.press('Enter')
+  await expect(form).toBeHidden()
+}
+
+async function moveByKeys(stet: StetWindow, name: RegExp): Promise<void> {
+  await stet.press('Control+Enter')
+  await stet.page.getByRole('dialog').getByRole('button', { name }).press('Enter')
+  await expect(stet.page.getByRole('dialog')).toBeHidden()
+}
+
+for (const day of DAYS) {
+  test(`the day on ${day.name}, by keyboard alone`, async ({ newsroom }) => {
+    test.setTimeout(180_000)
+    await newsroom.stet(['roster', 'add', 'Reporter', '--role', 'reporter'])
+    await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
+    await newsroom.stet(['roster', 'add', 'Checker', '--role', 'checker'])
+    await newsroom.json(['source', 'add', '--name', 'Pool report 3', '--kind', 'pool'])
+
+    // The reporter imports, tags, attaches, files.
+    const morning = await newsroom.launch({ user: 'Reporter' })
+    const { stet } = morning
+    await importByKeys(morning, day.file)
+    const [story] = await newsroom.json<{ id: string; headline: string }[]>(['list'])
+    expect(story?.headline).toBe(day.headline)
+    const desk = new Desk(newsroom, story?.id ?? '')
+    await newsroom.json(['set', desk.id, 'slug', 'busan-summit'])
+    for (const { text, letter, nth } of day.facts) await tagByKeys(stet, text, letter, nth)
+    await stet.settled()
+    expect((await desk.shown()).facts.map((fact) => fact.status)).toEqual(day.facts.map(() => 'toCheck'))
+    await stet.select('He Lifeng')
+    await attachByKeys(stet, '¶ 7', 'Pool report 3')
+    await expect(stet.fact('He Lifeng')).toContainText('To check')
+    await stet.settled()
+    await stet.press('Control+Enter')
+    await expect.poll(async () => (await desk.shown()).stage).toBe('filed')
+    expect(
+      (
+        await newsroom.stet([
+          'fact',
+          desk.id,
+          (await desk.shown()).facts[0]?.id ?? '',
+          '--status',
+          'verified',
+          '--evidence',
+          'Pool report 3',
+          '--locator',
+          '¶ 1',
+        ])
+      ).code,
+    ).toBe(3)
+    await morning.app.close()
+
+    // The editor reviews by keys alone: one source, then V or the same source again, and on to the next.
+    const noon = await newsroom.launch({ user: 'Editor' })
+    const editor = noon.stet
+    await expect(editor.story).toContainText('about 100 minutes')
+    await editor.press('Control+Enter')
+    await expect.poll(async () => (await desk.shown()).stage).toBe('inReview')
+    await editor.press('Control+r')
+    await editor.verifyAllByKeys('Pool report 3', '¶ 2')
+    await expect.poll(async () => (await desk.shown()).facts.every((fact) => fact.status === 'verified')).toBe(true)
+    expect(await desk.blocks()).toEqual([])
+    await editor.press('Escape')
+
+    // 100 → 90 lapses exactly the facts with these words; undo restores them.
+    const verified = await desk.statuses()
+    const touched = (await desk.shown()).facts.filter((fact) => fact.text.includes('100 minutes'))
+    expect(touched.length).toBeGreaterThanOrEqual(2)
+    await editor.replace('100 minutes', '90 minutes')
+    await editor.settled()
+    expect(await desk.statuses()).toEqual({
+      ...verified,
+      ...Object.fromEntries(touched.map((fact) => [fact.id, 'reCheck'])),
+    })
+    await expect(editor.part('body').locator('[data-fact-status="reCheck"]').first()).toBeVisible()
+    await editor.undo()
+    await editor.settled()
+    expect(await desk.statuses()).toEqual(verified)
+
+    // A “not” before a verified figure, in its sentence: the words are as signed, the context is not.
+    await editor.caretBefore(day.before)
+    await editor.page.keyboard.type('not ')
+    await editor.settled()
+    expect((await desk.blocks()).filter((block) => block.startsWith('context')).length).toBeGreaterThanOrEqual(1)
+    await editor.undo()
+    await editor.settled()
+    expect(await desk.blocks()).toEqual([])
+
+    // Each way out that the gate closes, once.
+    const figure = touched.find((fact) => fact.text === 'about 100 minutes')
+    const blocked = async (
+      what: string,
+      spoil: () => Promise<void>,
+      rule: RegExp,
+      mend: () => Promise<void> = () => editor.undo(),
+    ): Promise<void> => {
+      await spoil()
+      await editor.settled()
+      const found = await desk.blocks()
+      expect(
+        found.some((block) => rule.test(block)),
+        `${what}: ${found.join(' | ')}`,
+      ).toBe(true)
+      await mend()
+      await editor.settled()
+      await expect.poll(() => desk.blocks(), { message: `after ${what}` }).toEqual([])
+    }
+    await blocked(
+      'a wrong fact overtyped',
+      async () => {
+        await newsroom.json(
+          ['fact', desk.id, figure?.id ?? '', '--status', 'wrong', '--reason', 'the pool says 90'],
+          'Editor',
+        )
+        await editor.select('about 100 minutes')
+        await editor.page.keyboard.type('about 90 minutes')
+        await editor.settled()
+        expect((await desk.statuses())[figure?.id ?? '']).toBe('reCheck')
+      },
+      /factStatus.*90 minutes/,
+      async () => {
+        await editor.undoUntil('about 100 minutes')
+        // The editor changed these words last, if only to put them back: a third person verifies them.
+        await newsroom.json(
+          [
+            'fact',
+            desk.id,
+            figure?.id ?? '',
+            '--status',
+            'verified',
+            '--evidence',
+            'Pool report 3',
+            '--locator',
+            '¶ 2',
+          ],
+          'Checker',
+        )
+      },
+    )
+    await blocked(
+      'a digit at the tag’s edge',
+      async () => {
+        await editor.caretAfter('three-nation', -'three-nation'.length)
+        await editor.page.keyboard.type('1')
+      },
+      /factStatus/,
+    )
+    await blocked(
+      'a hole in a tag',
+      async () => {
+        await editor.caretAfter('encouraging', 0)
+        await editor.pasteText(' and steady')
+      },
+      /hole|factStatus/,
+    )
+    await blocked(
+      'an untagged quote',
+      async () => {
+        await editor.caretAtEnd()
+        await editor.page.keyboard.type(' He called it “a new page”.')
+      },
+      /untaggedQuote.*a new page/,
+      () => editor.undoUntil(null, 'a new page'),
+    )
+    await blocked(
+      'a fact removed with its words left standing',
+      async () => {
+        await editor.select('three-nation')
+        await editor.press('Delete')
+        await editor.page.keyboard.type('three-nation')
+      },
+      /factLeftStanding.*three-nation/,
+      async () => {
+        // One undo or two, as the typing was gathered; never more than was done.
+        await editor.undo()
+        await editor.settled()
+        if ((await desk.blocks()).length > 0) await editor.undo()
+      },
+    )
+    await blocked(
+      'a tag taken off a figure',
+      async () => {
+        const nation = (await desk.shown()).facts.find((fact) => fact.text === 'three-nation')
+        await newsroom.json(['untag', desk.id, nation?.id ?? '', '--reason', 'not needed'], 'Editor')
+      },
+      /untaggedFigure.*three-nation/,
+      async () => {
+        const { id } = await newsroom.json<{ id: string }>([
+          'tag',
+          desk.id,
+          '--text',
+          'three-nation',
+          '--type',
+          'figure',
+        ])
+        await newsroom.json(
+          ['fact', desk.id, id, '--status', 'verified', '--evidence', 'Pool report 3', '--locator', '¶ 2'],
+          'Checker',
+        )
+      },
+    )
+
+    // Cleared, published, out as ninjs and HTML.
+    await moveByKeys(editor, /^Clear/)
+    await expect.poll(async () => (await desk.shown()).stage).toBe('cleared')
+    await moveByKeys(editor, /^Publish/)
+    await expect.poll(async () => (await desk.shown()).stage).toBe('published')
+    for (const [format, extension] of [
+      ['ninjs', 'json'],
+      ['Web page', 'html'],
+    ] as const) {
+      const path = join(newsroom.scratch, `out.${extension}`)
+      await noon.app.evaluate(({ dialog }, filePath) => {
+        dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+      }, path)
+      await editor.press('Control+e')
+      const panel = editor.page.getByRole('dialog', { name: 'Export' })
+      await panel.getByRole('radio', { name: new RegExp(format, 'i') }).press('Space')
+      await expect(panel.getByRole('button', { name: 'Save as…' })).toBeEnabled()
+      await panel.getByRole('button', { name: 'Save as…' }).press('Enter')
+      await expect(panel).toContainText(/SHA-256/)
+      await editor.press('Escape')
+      const text = await readFile(path, 'utf8')
+      expect(text).toContain(day.headline)
+      expect(text).not.toContain(desk.id)
+      for (const { id } of (await desk.shown()).facts) expect(text).not.toContain(id)
+    }
+
+    // The next version, as a correction.
+    await editor.press('Control+Enter')
+    const move = editor.page.getByRole('dialog')
+    await move.getByRole('radio', { name: /^Correction/ }).press('Space')
+    await move.getByRole('button', { name: /^Open next version/ }).press('Enter')
+    await expect
+      .poll(async () => {
+        const { stage, version } = await desk.shown()
+        return `${stage} ${version}`
+      })
+      .toBe('inReview 2')
+  })
+}

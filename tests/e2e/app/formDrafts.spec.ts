@@ -1,0 +1,297 @@
+/** Words typed into a form of a panel outlive a look elsewhere, and belong to their story and to who typed them. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { anotherWindow } from '../anotherWindow'
+import { expect, test } from '../fixtures'
+import { LibraryPane } from '../pages/libraryPane'
+import { Seat } from '../pages/seat'
+
+test('a half-written comment, reply, query and reason are there again after a look at another tab, fact or story, and gone when cancelled', async ({
+  newsroom,
+}) => {
+  for (const [name, text] of [
+    ['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n'],
+    ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n'],
+  ] as const) {
+    const file = join(newsroom.scratch, `${name}.txt`)
+    await writeFile(file, text)
+    await newsroom.json(['import', file])
+  }
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const library = new LibraryPane(page)
+  await library.open('Ferry talks resume')
+  const tab = (name: RegExp) => page.getByRole('tab', { name })
+
+  // A comment, with what goes with it.
+  const comments = page.getByRole('region', { name: 'Comments' })
+  const form = comments.getByRole('form', { name: 'New comment' })
+  await stet.select('The mayor')
+  await page.getByRole('toolbar', { name: 'Format' }).getByRole('button', { name: 'Comment' }).click()
+  await form.getByLabel('Comment', { exact: true }).fill('Which mayor?')
+  await form.getByLabel('Must be fixed').check()
+  await tab(/^Facts/).click()
+  await tab(/^Comments/).click()
+  await expect(form.getByLabel('Comment', { exact: true })).toHaveValue('Which mayor?')
+  await expect(form.getByLabel('Must be fixed')).toBeChecked()
+  // It is on words of this story: the other one has no such form.
+  await library.open('Kelp farms spread')
+  await expect(form).toHaveCount(0)
+  await library.open('Ferry talks resume')
+  await expect(form.getByLabel('Comment', { exact: true })).toHaveValue('Which mayor?')
+  await form.getByRole('button', { name: 'Add comment' }).click()
+  const thread = comments.getByRole('listitem').filter({ hasText: 'Which mayor?' })
+  await expect(thread).toContainText('Must be fixed before clearing')
+
+  await thread.getByRole('button', { name: 'Reply' }).click()
+  await thread.getByRole('textbox', { name: 'Reply' }).fill('Of the old')
+  await tab(/^History/).click()
+  await tab(/^Comments/).click()
+  await expect(thread.getByRole('textbox', { name: 'Reply' })).toHaveValue('Of the old')
+
+  // A query on one fact while another is looked at.
+  await tab(/^Checks/).click()
+  for (const left of [1, 0]) {
+    await stet.checks.getByRole('button', { name: 'Tag as figure' }).first().click()
+    await expect(stet.checks.getByRole('button', { name: 'Tag as figure' })).toHaveCount(left)
+  }
+  await page.getByRole('button', { name: 'Review' }).first().click()
+  await stet.fact('90 minutes').getByRole('button').first().click()
+  await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
+  await stet.facts.getByLabel('Question to the author').fill('By whose watch?')
+  await stet.fact('12 captains').getByRole('button').first().click()
+  await expect(stet.facts.getByLabel('Question to the author')).toHaveCount(0)
+  await stet.fact('90 minutes').getByRole('button').first().click()
+  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('By whose watch?')
+  await stet.facts.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('group', { name: 'Verdict' }).getByRole('button', { name: 'Query' }).click()
+  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('')
+  await page.getByRole('button', { name: 'Leave' }).click()
+
+  // A reason to override, while the history is looked at.
+  await tab(/^Checks/).click()
+  await stet.checks.getByRole('button', { name: 'Override…' }).first().click()
+  await stet.checks.getByLabel('Why it may stand').fill('The desk knows')
+  await tab(/^History/).click()
+  await tab(/^Checks/).click()
+  await expect(stet.checks.getByLabel('Why it may stand')).toHaveValue('The desk knows')
+  await stet.checks.getByRole('button', { name: 'Cancel' }).click()
+  await tab(/^History/).click()
+  await tab(/^Checks/).click()
+  await expect(stet.checks.getByLabel('Why it may stand')).toHaveCount(0)
+
+  // Why a story goes back, while one of the findings beside it is looked at.
+  await page.getByRole('button', { name: 'File to desk' }).click()
+  const back = page.getByRole('button', { name: 'Send back', exact: true })
+  const move = page.getByRole('dialog', { name: /^Filed/ })
+  await back.click()
+  await move.getByLabel('Why').fill('The watch is not named')
+  await move.getByRole('list', { name: 'What the gate found' }).getByRole('button').first().click()
+  await expect(move).toHaveCount(0)
+  await back.click()
+  await expect(move.getByLabel('Why')).toHaveValue('The watch is not named')
+  await move.getByRole('button', { name: 'Cancel' }).click()
+  await back.click()
+  await expect(move.getByLabel('Why')).toHaveValue('')
+})
+
+/** The page is loaded anew, as after its process ended. */
+async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void> {
+  await page.evaluate(() => {
+    document.body.dataset['old'] = 'true'
+  })
+  await deed()
+  await expect(page.locator('body[data-old]')).toHaveCount(0)
+  await expect(page.getByRole('textbox', { name: 'Story' })).toBeVisible()
+}
+
+test('what stands in a form outlives Escape and the page of its window, and is gone once it is cancelled or sent', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
+  const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+  const seat = new Seat(stet, 'Editor')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  await seat.tag('90 minutes', 'f')
+  const reload = (): Promise<void> => loadAnew(page, () => page.reload())
+
+  // Evidence: a stray Escape costs nothing, and neither does the page.
+  await seat.take('90 minutes')
+  await seat.press('Control+Shift+a')
+  const evidence = seat.dialog('Add evidence')
+  await seat.fill(evidence.getByRole('combobox', { name: 'Source' }), 'Harbour log')
+  await seat.press('Enter')
+  await seat.fill(evidence.getByLabel('Page or paragraph'), 'p. 3')
+  await seat.fill(evidence.getByLabel('What it says'), 'From 11:01 to 12:31.')
+  await seat.press('Escape')
+  await expect(evidence).toBeHidden()
+  await reload()
+  await seat.take('90 minutes')
+  await seat.press('Control+Shift+a')
+  await expect(evidence.getByRole('combobox', { name: 'Source' })).toHaveValue('Harbour log')
+  await expect(evidence.getByLabel('Page or paragraph')).toHaveValue('p. 3')
+  await expect(evidence.getByLabel('What it says')).toHaveValue('From 11:01 to 12:31.')
+  await evidence.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await seat.press('Control+Shift+a')
+  await expect(evidence.getByLabel('What it says')).toHaveValue('')
+  await seat.press('Escape')
+
+  // A reason belongs to the fact it was typed for.
+  await seat.press('Control+Shift+t')
+  const untag = seat.dialog('Remove tag')
+  await seat.fill(untag.getByRole('textbox'), 'Nothing to che')
+  await seat.press('Escape')
+  await seat.press('Control+Shift+t')
+  await expect(untag.getByRole('textbox')).toHaveValue('Nothing to che')
+  await untag.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await seat.press('Control+Shift+t')
+  await expect(untag.getByRole('textbox')).toHaveValue('')
+  await seat.press('Escape')
+
+  // A comment stands on its words again; a new source is open in the book.
+  await stet.select('The mayor')
+  await seat.press('Control+Alt+m')
+  const comment = page.getByRole('form', { name: 'New comment' })
+  await seat.fill(comment.getByLabel('Comment', { exact: true }), 'Which mayor?')
+  await seat.press('Control+3')
+  await page.getByRole('button', { name: 'Add source' }).press('Enter')
+  const source = page.getByRole('form', { name: 'New source' })
+  await seat.fill(source.getByLabel('Name', { exact: true }), 'Kim Ji-w')
+  await reload()
+  await seat.press('Control+6')
+  await expect(comment).toContainText('The mayor')
+  await expect(comment.getByLabel('Comment', { exact: true })).toHaveValue('Which mayor?')
+  await comment.getByRole('button', { name: 'Add comment' }).press('Enter')
+  await expect(page.getByRole('region', { name: 'Comments' }).getByRole('listitem')).toContainText('Which mayor?')
+  await seat.press('Control+3')
+  await expect(source.getByLabel('Name', { exact: true })).toHaveValue('Kim Ji-w')
+  await source.getByRole('button', { name: 'Cancel' }).press('Enter')
+
+  // An alert, and the sheet's own words: all were on disk.
+  await seat.press('Control+Alt+a')
+  const alert = seat.dialog('New alert')
+  await seat.fill(alert.getByLabel('Headline'), 'Ferry aground')
+  await reload()
+  await seat.press('Control+6')
+  await expect(comment).toHaveCount(0)
+  await seat.press('Control+Alt+a')
+  await expect(alert.getByLabel('Headline')).toHaveValue('Ferry aground')
+})
+
+test('a second comment leaves the first one to go on with, and Escape in a form of a panel costs no word', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { page, stet } = await newsroom.launch({ user: 'Editor', args: [file] })
+  const seat = new Seat(stet, 'Editor')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  const comments = page.getByRole('region', { name: 'Comments' })
+  const form = comments.getByRole('form', { name: 'New comment' })
+  const field = form.getByLabel('Comment', { exact: true })
+  const begun = comments.getByRole('list', { name: 'Comments that were begun' })
+
+  await stet.select('The mayor')
+  await seat.press('Control+Alt+m')
+  await seat.fill(field, 'Which mayor?')
+  await stet.select('90 minutes')
+  await seat.press('Control+Alt+m')
+  await expect(form).toContainText('90 minutes')
+  await expect(begun.getByRole('listitem')).toHaveText('Go on with “Which mayor?” on “The mayor”')
+  await seat.fill(field, 'Or 100?')
+  await seat.press('Escape')
+  await expect(form).toHaveCount(0)
+  await expect(begun.getByRole('listitem')).toHaveText([
+    'Go on with “Which mayor?” on “The mayor”',
+    'Go on with “Or 100?” on “90 minutes”',
+  ])
+  await begun.getByRole('button', { name: 'Go on with “Which mayor?”' }).press('Enter')
+  await expect(field).toHaveValue('Which mayor?')
+  await form.getByRole('button', { name: 'Add comment' }).press('Enter')
+  await begun.getByRole('button', { name: 'Go on with “Or 100?”' }).press('Enter')
+  await form.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(begun).toHaveCount(0)
+
+  const thread = comments.getByRole('listitem').filter({ hasText: 'Which mayor?' })
+  const reply = thread.getByRole('textbox', { name: 'Reply' })
+  await thread.getByRole('button', { name: 'Reply' }).press('Enter')
+  await seat.fill(reply, 'Of the old')
+  await seat.press('Escape')
+  await expect(reply).toHaveCount(0)
+  await thread.getByRole('button', { name: 'Reply' }).press('Enter')
+  await expect(reply).toHaveValue('Of the old')
+  await thread.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await thread.getByRole('button', { name: 'Reply' }).press('Enter')
+  await expect(reply).toHaveValue('')
+  await seat.press('Escape')
+
+  await seat.press('Control+3')
+  const source = page.getByRole('form', { name: 'New source' })
+  await page.getByRole('button', { name: 'Add source' }).press('Enter')
+  await seat.fill(source.getByLabel('Name', { exact: true }), 'Kim Ji-w')
+  await seat.press('Escape')
+  await expect(source).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Add source' })).toBeFocused()
+  await page.getByRole('button', { name: 'Add source' }).press('Enter')
+  await expect(source.getByLabel('Name', { exact: true })).toHaveValue('Kim Ji-w')
+  await source.getByRole('button', { name: 'Cancel' }).press('Enter')
+  await page.getByRole('button', { name: 'Add source' }).press('Enter')
+  await expect(source.getByLabel('Name', { exact: true })).toHaveValue('')
+})
+
+test('a window whose page stops comes back over what was saved, on its own story, and says so', async ({
+  newsroom,
+}) => {
+  for (const [name, text] of [
+    ['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n'],
+    ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n'],
+  ] as const) {
+    const file = join(newsroom.scratch, `${name}.txt`)
+    await writeFile(file, text)
+    await newsroom.json(['import', file])
+  }
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const launched = await newsroom.launch({ user: 'Editor' })
+  const { app, page, stet } = launched
+  await new LibraryPane(page).open('Ferry talks resume')
+  // Another window shows the other story last.
+  const other = await anotherWindow(launched)
+  await new LibraryPane(other.page).open('Kelp farms spread')
+  await expect(other.part('headline')).toHaveText('Kelp farms spread')
+
+  await stet.caretAtEnd()
+  await page.keyboard.type(' He left at noon.')
+  await stet.settled()
+  const crash = page.waitForEvent('crash')
+  await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .sort((a, b) => a.id - b.id)[0]
+      ?.webContents.forcefullyCrashRenderer(),
+  )
+  await crash
+  // The driver has lost the page for good; main has not.
+  await expect
+    .poll(() =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows().sort((a, b) => a.id - b.id)[0]?.webContents
+        return contents === undefined || contents.isCrashed()
+          ? ''
+          : String(await contents.executeJavaScript('document.body.innerText'))
+      }),
+    )
+    .toMatch(/He left at noon\.[\s\S]*This window stopped and was loaded anew/)
+  await expect(other.part('headline')).toHaveText('Kelp farms spread')
+})

@@ -1,0 +1,145 @@
+/** What is done with the keyboard leaves it somewhere: never on a button, row or panel that has gone. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+import { Seat } from '../pages/seat'
+
+test('the keyboard stays beside a comment, a fact and a tab when what it was on goes', async ({ newsroom }) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n')
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  await newsroom.json(['source', 'add', '--name', 'Harbour log', '--kind', 'document'])
+  await newsroom.json(['import', file])
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const seat = new Seat(stet, 'Editor')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+
+  // Comments: a reply is sent, another is given up, a thread is resolved, then the last one.
+  const comments = page.getByRole('region', { name: 'Comments' })
+  for (const words of ['The mayor', '12 captains']) {
+    await stet.select(words)
+    await seat.press('Control+Alt+m')
+    await expect(page.getByRole('form', { name: 'New comment' }).getByLabel('Comment', { exact: true })).toBeFocused()
+    await page.keyboard.insertText(`On ${words}`)
+    await seat.press('Enter')
+    await expect(comments.getByRole('listitem').filter({ hasText: `On ${words}` })).toBeVisible()
+  }
+  const mayor = comments.getByRole('listitem').filter({ hasText: 'On The mayor' })
+  const captains = comments.getByRole('listitem').filter({ hasText: 'On 12 captains' })
+  const reply = mayor.getByRole('button', { name: 'Reply' }).first()
+  await reply.press('Enter')
+  await expect(mayor.getByRole('textbox', { name: 'Reply' })).toBeFocused()
+  await page.keyboard.insertText('Of the old town')
+  await seat.press('Enter')
+  await expect(mayor).toContainText('Of the old town')
+  await expect(reply).toBeFocused()
+  await seat.press('Enter')
+  await seat.press('Escape')
+  await expect(mayor.getByRole('textbox')).toHaveCount(0)
+  await expect(reply).toBeFocused()
+  await mayor.getByRole('button', { name: 'Resolve' }).press('Enter')
+  await expect(captains.getByRole('button', { name: '12 captains' })).toBeFocused()
+  await captains.getByRole('button', { name: 'Resolve' }).press('Enter')
+  await expect(page.getByRole('tab', { name: /^Comments/ })).toBeFocused()
+
+  // A fact: backup that is taken away, a sign-off that is withdrawn.
+  await seat.tag('90 minutes', 'f')
+  const fact = await seat.take('90 minutes')
+  await seat.attach({ source: 'Harbour log', locator: 'p. 3' })
+  await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+  await expect(fact.locator('.backup')).toHaveCount(0)
+  await expect(fact.locator('.fact-open')).toBeFocused()
+  // Undo of it stands where it was.
+  await fact.getByRole('button', { name: 'Put back Harbour log, p. 3' }).press('Enter')
+  await expect(fact.locator('.backup')).toContainText('Harbour log, p. 3')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+  await expect(fact.getByRole('button', { name: 'Put back' })).toHaveCount(0)
+  await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
+  await expect(fact.locator('.backup')).toHaveCount(0)
+  await seat.verdict('90 minutes', 'a', 'On author')
+  await seat.press('Control+r')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+  await seat.press('j')
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open fact is left.')
+  await seat.press('Control+r')
+  await expect(stet.library).toBeVisible()
+  await fact.getByRole('button', { name: 'Withdraw' }).press('Enter')
+  await expect(fact.locator('.status-word')).toHaveText('To check')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+
+  // A tab that is left by its key from a field of it.
+  await seat.press('Control+5')
+  await page.getByRole('region', { name: 'Fields' }).getByLabel('Slug', { exact: true }).focus()
+  await seat.press('Control+2')
+  await expect(page.getByRole('tab', { name: /^Checks/ })).toBeFocused()
+  await seat.press('Control+4')
+  await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
+})
+
+test('Replace all leaves the keyboard in Find, from where Escape closes it; who may not sign is told before anything is asked', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })
+  const seat = new Seat(stet, 'Reporter')
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  await seat.press('Control+f')
+  const find = page.getByRole('search')
+  await seat.fill(find.getByLabel('Find', { exact: true }), 'mayor')
+  await seat.fill(find.getByLabel('Replace with'), 'governor')
+  await find.getByRole('button', { name: 'Replace all' }).press('Enter')
+  await expect(stet.part('body')).toHaveText('The governor spoke for 90 minutes.')
+  await expect(find.getByLabel('Find', { exact: true })).toBeFocused()
+  await seat.press('Escape')
+  await expect(find).toHaveCount(0)
+  await expect(stet.story).toBeFocused()
+
+  await seat.tag('90 minutes', 'f')
+  const fact = await seat.take('90 minutes')
+  await seat.press('Control+r')
+  await expect(fact.locator('.fact-open')).toBeFocused()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  for (const [key, why] of [
+    ['v', 'someone else must verify this.'],
+    ['s', 'an editor must let this stand.'],
+    ['a', 'someone else must accept the author’s word.'],
+  ] as const) {
+    await seat.press(key)
+    await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline: ${why}`)
+    await expect(seat.dialog()).toHaveCount(0)
+    await expect(fact.locator('.fact-ask')).toHaveCount(0)
+    await expect(fact.locator('.fact-open')).toBeFocused()
+  }
+  // The author may still say that it is wrong.
+  await seat.press('w')
+  await expect(page.getByLabel('What is wrong')).toBeFocused()
+})
+
+test('in a narrow window Escape pushes a drawer in that a key pulled out beside the words', async ({ newsroom }) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke.\n')
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(900, 700))
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(900)
+  await stet.caretAtEnd()
+  await stet.press('Control+3')
+  const sources = page.getByRole('region', { name: 'Sources' })
+  await expect(sources).toBeVisible()
+  await expect(stet.story).toBeFocused()
+  await stet.press('Escape')
+  await expect(sources).toBeHidden()
+  await expect(stet.story).toBeFocused()
+  await page.keyboard.type(' Twice.')
+  await expect(stet.part('body')).toHaveText('The mayor spoke. Twice.')
+})

@@ -1,0 +1,161 @@
+/** Keys that people change: in the list, by mouse and by keyboard; in the menu, the palette and the title bar; over a restart. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test, type Launched } from '../fixtures'
+
+const keysOf = ({ page }: Launched) => page.getByRole('dialog', { name: 'Keys' })
+const menuKey = ({ app }: Launched, id: string): Promise<string | undefined> =>
+  app.evaluate(({ Menu }, command) => {
+    const item = Menu.getApplicationMenu()?.getMenuItemById(command)
+    return item?.accelerator ?? undefined
+  }, id)
+
+test('a command gets another key: the window, the menu and the next start know it, and its old key is free', async ({
+  newsroom,
+}) => {
+  await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
+  const first = await newsroom.launch({ user: 'Reporter' })
+  const { page, stet } = first
+  await stet.press('F1')
+  const row = keysOf(first).locator('[data-command="view.queue"]')
+  await row.getByRole('button', { name: /Ctrl\+J: change the key of My queue/ }).click()
+  // While it is asked for, a key of another command is no command.
+  await page.keyboard.press('k')
+  await expect(row.getByRole('alert')).toContainText('the others are for writing')
+  await page.keyboard.press('Control+c')
+  await expect(row.getByRole('alert')).toHaveText('Ctrl+C: This key is for copying, and stays so.')
+  await page.keyboard.press('F9')
+  await expect(row.getByRole('button', { name: 'F9: change the key of My queue' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(keysOf(first)).toHaveCount(0)
+
+  const queue = page.getByRole('dialog', { name: 'My queue' })
+  await page.keyboard.press('Control+j')
+  await expect(queue).toHaveCount(0)
+  await page.keyboard.press('F9')
+  await expect(queue).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Search and commands' })
+  await palette.getByRole('combobox').fill('My queue')
+  await expect(palette.getByRole('option').filter({ hasText: 'My queue' })).toContainText('F9')
+  await page.keyboard.press('Escape')
+  expect(await menuKey(first, 'view.queue')).toBe('F9')
+  await first.app.close()
+
+  const second = await newsroom.launch({ user: 'Reporter' })
+  expect(await menuKey(second, 'view.queue')).toBe('F9')
+  await second.page.keyboard.press('F9')
+  await expect(second.page.getByRole('dialog', { name: 'My queue' })).toBeVisible()
+})
+
+test('a key that another command has is given only when it is said so, also one of the sheet; all come back at once', async ({
+  newsroom,
+}) => {
+  await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const { page, stet } = launched
+  const bold = stet.story.locator('strong')
+  await stet.press('F1')
+  const review = keysOf(launched).locator('[data-command="story.review"]')
+  await review.getByRole('button', { name: /change the key of Review$/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+b')
+  await expect(review.getByRole('alert')).toContainText('Ctrl+B is the key of “Bold”, which would have none.')
+  await review.getByRole('button', { name: 'Leave it' }).click()
+  await expect(review.getByRole('button', { name: /^Ctrl\+R/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+b')
+  await review.getByRole('button', { name: 'Give it to “Review”' }).click()
+  await expect(keysOf(launched).getByRole('button', { name: 'No key: change the key of Bold' })).toBeVisible()
+  // Bold has F10 from now on, outside the sheet's own keymap.
+  const boldRow = keysOf(launched).locator('[data-command="format.bold"]')
+  await boldRow.getByRole('button', { name: /change the key of Bold$/ }).click()
+  await page.keyboard.press('F10')
+  await expect(boldRow.getByRole('button', { name: /^F10/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await expect(page.getByRole('button', { name: 'Review' }).first()).toContainText('Ctrl+B')
+  await stet.select('harbour')
+  await stet.press('Control+b')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await expect(bold).toHaveCount(0)
+  await stet.press('Control+b')
+  await stet.select('harbour')
+  await stet.press('F10')
+  await expect(bold).toHaveText('harbour')
+  await stet.press('F10')
+  await expect(bold).toHaveCount(0)
+
+  await stet.press('F1')
+  await keysOf(launched).getByRole('button', { name: 'Reset all 2 changed keys' }).click()
+  await expect(review.getByRole('button', { name: /^Ctrl\+R/ })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await stet.select('harbour')
+  await stet.press('Control+b')
+  await expect(bold).toHaveText('harbour')
+  expect(await menuKey(launched, 'story.review')).toBe('CmdOrCtrl+R')
+})
+
+test('the letters of review and of the types are changed in the list too, each in its own place', async ({
+  newsroom,
+}) => {
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', await newsroomFile(newsroom.scratch)])
+  for (const text of ['quiet week', 'harbour office'])
+    await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'place'])
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const { page, stet } = launched
+  const row = (id: string) => keysOf(launched).locator(`[data-command="${id}"]`)
+  await stet.press('F1')
+  await row('review.next').getByRole('button', { name: 'J: change the key of Next open fact' }).click()
+  await page.keyboard.press('Control+j')
+  await expect(row('review.next').getByRole('alert')).toHaveText(
+    'Ctrl+J: Use a letter, a digit or a sign by itself: nothing is written here.',
+  )
+  await page.keyboard.press('x')
+  await expect(row('review.next').getByRole('alert')).toContainText(
+    'X is the key of “Nothing to check”, which would have none.',
+  )
+  await row('review.next').getByRole('button', { name: 'Leave it' }).click()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('/')
+  await expect(row('review.next').getByRole('button', { name: '/: change the key of Next open fact' })).toBeFocused()
+  // In another place the same letter is free.
+  await row('type.superlative').getByRole('button', { name: /^S:/ }).click()
+  await page.keyboard.press('x')
+  await expect(row('type.superlative').getByRole('button', { name: /^X:/ })).toBeFocused()
+  await page.keyboard.press('Escape')
+
+  await stet.press('Control+r')
+  const inHand = stet.facts.locator('[aria-current=true]')
+  await expect(inHand).toContainText('quiet week')
+  await page.keyboard.press('j')
+  await expect(inHand).toContainText('quiet week')
+  await page.keyboard.press('/')
+  await expect(inHand).toContainText('harbour office')
+  await expect(page.locator('.review-more summary')).toContainText('/ K C')
+  await page.keyboard.press('Escape')
+  await stet.select('met again')
+  await stet.press('Control+t')
+  const bar = page.getByRole('toolbar', { name: 'Type of fact' })
+  await expect(bar.getByRole('button', { name: /^Superlative/ })).toContainText('X')
+  await page.keyboard.press('x')
+  await expect(stet.fact('met again')).toContainText('Superlative')
+  await launched.app.close()
+
+  const again = await newsroom.launch({ user: 'Reporter' })
+  await again.stet.press('F1')
+  await expect(
+    keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^\/:/ }),
+  ).toBeVisible()
+  await keysOf(again).getByRole('button', { name: 'Reset all 2 changed keys' }).click()
+  await expect(keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^J:/ })).toBeVisible()
+})
+
+async function newsroomFile(scratch: string): Promise<string> {
+  const path = join(scratch, 'ferry.txt')
+  await writeFile(path, 'Ferry talks resume\nAfter a quiet week\nThey met again in the harbour office.\n')
+  return path
+}

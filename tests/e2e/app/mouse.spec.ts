@@ -1,0 +1,96 @@
+/** What a person reaches without a key: tags from Checks, who said it, every act of review, tabs without room. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+
+interface Shown {
+  readonly facts: readonly {
+    readonly type: string
+    readonly text: string
+    readonly statement?: string
+    readonly attributedTo?: string
+  }[]
+}
+
+const STORY =
+  'Ferry talks resume\nAfter a quiet week\nThe mayor called it “a new page” after 90 minutes with 12 captains.\n'
+
+test('the mouse alone tags what Checks finds, notes who said it, and walks and groups the facts in review', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, STORY)
+  const {
+    stories: [{ id }],
+  } = await newsroom.json<{ stories: readonly [{ id: string }] }>(['import', file])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+
+  await page.getByRole('tab', { name: /^Checks/ }).click()
+  // The author is not offered what only others may do; tagging is theirs.
+  await expect(stet.checks.getByRole('button', { name: 'Tag as quote' })).toBeVisible()
+  await expect(stet.checks.getByRole('button', { name: /^(?:Override|Nothing to check)/ })).toHaveCount(0)
+  await expect(stet.checks).toContainText('Reporter is the author or has a byline: someone else must override this.')
+  await stet.checks.getByRole('button', { name: 'Tag as quote' }).click()
+  const figures = stet.checks.getByRole('button', { name: 'Tag as figure' })
+  await figures.first().click()
+  await expect(figures).toHaveCount(1)
+  await figures.click()
+  await expect(figures).toHaveCount(0)
+  await stet.settled()
+
+  await page.getByRole('tab', { name: /^Facts/ }).click()
+  await stet.fact('a new page').getByRole('button').first().click()
+  await stet.facts.getByRole('button', { name: 'Said by…' }).click()
+  await stet.facts.getByLabel('Said by').fill('the mayor')
+  await stet.facts.getByRole('button', { name: 'Note', exact: true }).click()
+  await expect(stet.fact('a new page')).toContainText('the mayor')
+  // Escape takes such a form away while writing too, and nothing else.
+  await stet.facts.getByRole('button', { name: 'Said by…' }).click()
+  await stet.facts.getByLabel('Said by').press('Escape')
+  await expect(stet.facts.getByLabel('Said by')).toHaveCount(0)
+  expect((await newsroom.json<Shown>(['show', id])).facts.map(({ type, text }) => [type, text])).toEqual([
+    ['quote', '“a new page”'],
+    ['figure', '90 minutes'],
+    ['figure', '12 captains'],
+  ])
+
+  await page.getByRole('button', { name: 'Review' }).first().click()
+  const more = page.getByRole('group', { name: 'More in review' })
+  const inHand = stet.facts.locator('[aria-current=true]')
+  await expect(inHand).toContainText('a new page')
+  await expect(more).toHaveCount(0)
+  await page.locator('summary').filter({ hasText: 'More in review' }).click()
+  await more.getByRole('button', { name: 'Next fact' }).click()
+  await expect(inHand).toContainText('90 minutes')
+  // A fact in hand stays in hand when it is clicked again.
+  await inHand.click()
+  await expect(inHand).toContainText('90 minutes')
+  await more.getByRole('button', { name: 'Fact before' }).click()
+  await expect(inHand).toContainText('a new page')
+  await more.getByRole('button', { name: 'By backup' }).click()
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Facts are grouped by their backup.')
+  await more.getByRole('button', { name: 'Since I signed' }).click()
+  await expect(page.getByRole('region', { name: 'Evidence' })).toContainText('You signed no fact of this story.')
+  await more.getByRole('button', { name: 'To the words' }).click()
+  await expect(stet.story).toBeFocused()
+  await page.getByRole('button', { name: 'Leave' }).click()
+
+  await page.locator('.slug-line').getByText('no slug').click()
+  await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
+})
+
+test('tabs that have no room beside each other are all in a menu at their end', async ({ newsroom }) => {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(file, STORY)
+  await newsroom.json(['import', file])
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1200, 700))
+  await expect(page.getByRole('button', { name: 'All panels' })).toHaveCount(0)
+  await stet.press('Control+Shift+e')
+  await stet.select('quiet week')
+  await page.keyboard.insertText('long week')
+  await page.getByRole('button', { name: 'All panels' }).click()
+  await page.getByRole('menuitem', { name: /^Fields/ }).click()
+  await expect(page.getByRole('tab', { name: 'Fields' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByLabel('Slug', { exact: true })).toBeVisible()
+})

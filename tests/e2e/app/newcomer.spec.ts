@@ -1,0 +1,570 @@
+/** What somebody who has never seen Stet does in the first hour, and what must not be lost by it. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
+import { LibraryPane } from '../pages/libraryPane'
+
+const HEADLINE = 'Harbour talks end without a deal'
+const STORY = `${HEADLINE}
+
+Both sides will meet again
+
+SEOUL – The talks took 14 hours and ended on Friday. “We were close,” Kim Ji-woo said. The quota is 1,200 tons.
+`
+
+async function story(newsroom: Newsroom, text = STORY): Promise<string> {
+  const file = join(newsroom.scratch, 'notes.txt')
+  await writeFile(file, text)
+  const { stories } = await newsroom.json<{ stories: { id: string }[] }>(['import', file])
+  return stories[0]?.id ?? ''
+}
+
+const theWindow = oneWindow({ user: 'Reporter' })
+let stories = 0
+
+/** Another such story, open in the one window; it has a headline of its own. */
+async function inHand(): Promise<
+  Launched & { readonly newsroom: Newsroom; readonly id: string; readonly headline: string }
+> {
+  const launched = await theWindow()
+  const headline = `Talks in harbour ${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[stories++]} end without a deal`
+  const { id } = await launched.newsroom.act('story.import', {
+    name: 'notes.txt',
+    bytes: new TextEncoder().encode(STORY.replace(HEADLINE, headline)),
+  })
+  await new LibraryPane(launched.page).open(headline)
+  await expect(launched.stet.part('headline')).toHaveText(headline)
+  return { ...launched, id, headline }
+}
+
+test('evidence, and a tag that is taken off, are those of the words that are selected, not of the fact before', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  for (const text of ['14 hours', '1,200 tons']) await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
+  await stet.fact('14 hours').getByRole('button').first().click()
+  await stet.select('1,200 tons')
+  await stet.press('Control+Shift+a')
+  const form = page.getByRole('dialog', { name: 'Add evidence' })
+  await expect(form.locator('p').first()).toHaveText('1,200 tons')
+  await stet.press('Escape')
+  // By Shift and arrows, too.
+  await stet.caretBefore('14 hours')
+  for (const _letter of '14 hours') await stet.press('Shift+ArrowRight')
+  await stet.press('Control+Shift+a')
+  await expect(form.locator('p').first()).toHaveText('14 hours')
+  await stet.press('Escape')
+  // Of words that carry no tag it is nobody's.
+  await stet.select('ended on')
+  await stet.press('Control+Shift+t')
+  await expect(
+    page
+      .getByRole('region', { name: 'Notices' })
+      .getByText('Put the caret into a tagged fact, or pick one in the list, first.'),
+  ).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('a key that is no type of fact writes nothing over the tagged words, and what was missing before is no longer said', async () => {
+  const { page, stet } = await inHand()
+  const types = page.getByRole('toolbar', { name: 'Type of fact' })
+  const missing = page
+    .getByRole('region', { name: 'Notices' })
+    .getByText('Select the words of the fact first, then tag them.')
+  await stet.caretBefore('14 hours')
+  await stet.press('Control+t')
+  await expect(missing).toBeVisible()
+  await stet.select('14 hours')
+  await stet.press('Control+t')
+  await expect(types).toBeVisible()
+  await expect(missing).toHaveCount(0)
+  for (const key of ['z', '7', 'Space']) await stet.press(key)
+  await expect(types).toBeVisible()
+  await stet.press('d')
+  await expect(types).toBeHidden()
+  await expect(stet.fact('14 hours')).toContainText('Date')
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
+})
+
+test('an address that is refused keeps the keyboard in its field, and one without https is taken', async () => {
+  const { page, stet } = await inHand()
+  const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
+  await stet.select('1,200 tons')
+  await stet.press('Control+Shift+k')
+  await expect(address).toBeFocused()
+  await expect(stet.story.locator('.held-selection')).toHaveText('1,200 tons')
+  await page.keyboard.type('the quota')
+  await stet.press('Enter')
+  await expect(page.getByText('Not an address that a story may hold')).toBeVisible()
+  await expect(address).toBeFocused()
+  await stet.press('Control+a')
+  await page.keyboard.type('example.org/quota')
+  await stet.press('Enter')
+  await expect(stet.story.getByRole('link', { name: '1,200 tons' })).toHaveAttribute(
+    'href',
+    'https://example.org/quota',
+  )
+  await expect(stet.story).toBeFocused()
+})
+
+test('the key for a link, pressed again over other words, goes back to its field: the address is for them, and overtypes nothing', async () => {
+  const { page, stet } = await inHand()
+  const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
+  await stet.caretBefore('14 hours')
+  await stet.press('Control+Shift+k')
+  await page.keyboard.type('example.org/talks')
+  await stet.press('Enter')
+  await expect(page.getByText('Select the words that carry the link first.')).toBeVisible()
+  await stet.select('14 hours')
+  await stet.press('Control+Shift+k')
+  await expect(address).toBeFocused()
+  await expect(address).toHaveValue('example.org/talks')
+  await stet.press('Enter')
+  await expect(stet.story.getByRole('link', { name: '14 hours' })).toHaveAttribute('href', 'https://example.org/talks')
+  await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
+})
+
+test('what is typed in a field of a panel is stored when a key leads elsewhere, and said when it cannot be', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  const fields = page.getByRole('region', { name: 'Fields' })
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await stet.press('Control+5')
+  await fields.getByLabel('Slug', { exact: true }).fill('harbour-talks')
+  await stet.press('Control+4')
+  await expect(page.getByRole('region', { name: 'History' })).toBeVisible()
+  await stet.press('Control+5')
+  await expect(fields.getByLabel('Slug', { exact: true })).toHaveValue('harbour-talks')
+  await fields.getByLabel('Language', { exact: true }).fill('english lang')
+  await stet.press('Control+1')
+  await expect(notices.getByRole('alert')).toContainText('Language: “english lang” was not stored. ')
+  await notices.getByRole('button', { name: 'Dismiss' }).click()
+  await stet.press('Control+5')
+  await fields.getByLabel('Slug', { exact: true }).fill('harbour')
+  await stet.press('Control+n')
+  await expect(stet.part('headline')).toHaveText('')
+  await expect(stet.story).toBeFocused()
+  await expect.poll(async () => (await newsroom.act('story.show', { story: id })).fields.slug).toBe('harbour')
+  await stet.press('Control+1')
+})
+
+test('an undone tag that somebody else has made an allegation of waits in the tray, and what is typed after it is saved', async () => {
+  const { newsroom, id, stet } = await inHand()
+  await newsroom.act('roster.add', { name: 'Editor', role: 'editor' })
+  await stet.select('14 hours')
+  await stet.press('Control+t')
+  await stet.press('e')
+  await expect(stet.fact('14 hours')).toContainText('Event')
+  await stet.settled()
+  const [fact] = (await newsroom.act('story.show', { story: id })).facts
+  await newsroom.act('fact.retype', { story: id, fact: fact?.id ?? '', type: 'allegation' }, 'Editor')
+  await expect(stet.fact('14 hours')).toContainText('Allegation')
+  await stet.undo()
+  await stet.caretAtEnd()
+  await stet.page.keyboard.type(' They left.')
+  await stet.settled()
+  const { facts, blocks } = await newsroom.act('story.show', { story: id })
+  expect([facts.map(({ type, status }) => [type, status]), blocks.at(-1)?.text.endsWith('They left.')]).toEqual([
+    [['allegation', 'lost']],
+    true,
+  ])
+})
+
+test('a new story by the mouse has the keyboard: letters are its headline, and a space presses no button', async () => {
+  const { newsroom, page, stet } = await inHand()
+  const before = await stet.library.getByRole('listitem').count()
+  await page.getByRole('button', { name: 'New story' }).click()
+  await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
+  await expect(stet.story).toBeFocused()
+  await page.keyboard.type('Ferry sails again')
+  await expect(stet.part('headline')).toHaveText('Ferry sails again')
+  await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
+  // Not out of a dialog that stands over the window.
+  await stet.press('Control+k')
+  await stet.press('Control+n')
+  await expect.poll(async () => (await newsroom.act('story.list', {})).length).toBe(before + 2)
+  await expect(stet.part('headline')).toHaveText('')
+  await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused()
+  await stet.press('Escape')
+})
+
+test('in review without a fact Escape leaves from the words too, and folded panels stay folded', async () => {
+  const { page, stet } = await inHand()
+  const app = page.locator('.app')
+  await stet.press('Control+r')
+  await expect(page.locator('.review-head')).toBeVisible()
+  await stet.story.focus()
+  await stet.press('Escape')
+  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(stet.story).toBeFocused()
+  await expect(app).toHaveAttribute('data-folded', 'false')
+})
+
+test('a verdict that asks brings its question into sight, and a form about one story goes when another is opened', async () => {
+  const { headline } = await inHand()
+  const { newsroom, id, page, stet } = await inHand()
+  await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
+  await stet.fact('14 hours').getByRole('button').first().click()
+  await stet.press('Control+r')
+  await expect(stet.fact('14 hours').locator('.fact-open')).toBeFocused()
+  await stet.press('Control+2')
+  await expect(stet.checks).toBeVisible()
+  await stet.press('q')
+  await expect(stet.facts.getByLabel('Question to the author')).toBeFocused()
+  await page.keyboard.type('Who was awake?')
+  await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('Who was awake?')
+  await stet.press('Escape')
+  // From the words, too, Escape finds the fact whatever the panel shows.
+  await stet.press('Control+2')
+  await stet.story.focus()
+  await stet.press('Escape')
+  await expect(stet.fact('14 hours').locator('.fact-open')).toBeFocused()
+  await stet.press('Escape')
+
+  await stet.press('Control+Shift+a')
+  await expect(page.getByRole('dialog', { name: 'Add evidence' })).toBeVisible()
+  await new LibraryPane(page).open(headline)
+  await expect(stet.part('headline')).toHaveText(headline)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await stet.press('Control+r')
+  await expect(page.locator('.review-head')).toBeVisible()
+  await stet.press('Escape')
+  await expect(page.locator('.review-head')).toHaveCount(0)
+})
+
+test('Find starts from the selected words and types over them; asked for again it has the keyboard again', async () => {
+  const { page, stet } = await inHand()
+  const query = page.getByRole('search').getByLabel('Find', { exact: true })
+  await stet.select('14 hours')
+  await stet.press('Control+f')
+  await expect(query).toHaveValue('14 hours')
+  await page.keyboard.type('Friday')
+  await expect(query).toHaveValue('Friday')
+  await stet.part('body').first().click()
+  await expect(stet.story).toBeFocused()
+  await stet.press('Control+f')
+  await expect(query).toBeFocused()
+  await page.keyboard.type('Kim')
+  await expect(query).toHaveValue('Kim')
+  await stet.press('Escape')
+})
+
+test('the keyboard is never left nowhere: behind a file that is closed, behind the last verdict, before a choice that is missing', async ({
+  newsroom,
+}) => {
+  const id = await story(newsroom)
+  await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '14 hours', '--type', 'figure'])
+  const file = join(newsroom.scratch, 'briefing.txt')
+  await writeFile(file, 'It took 14 hours.')
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'document'])
+  await newsroom.json(
+    [
+      'fact',
+      id,
+      fact,
+      '--status',
+      'queried',
+      '--reason',
+      'Who counted?',
+      '--evidence',
+      'Briefing',
+      '--locator',
+      '¶ 1',
+      '--file',
+      file,
+    ],
+    'Editor',
+  )
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const row = stet.fact('14 hours')
+  await row.getByRole('button').first().click()
+  const opener = row.getByRole('button', { name: 'Open briefing.txt' })
+  await opener.press('Enter')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeFocused()
+  await stet.press('Escape')
+  await expect(opener).toBeFocused()
+
+  await stet.press('Control+r')
+  await stet.press('s')
+  await page.keyboard.type('The desk counted.')
+  await stet.press('Enter')
+  await expect(row).toContainText('Let stand')
+  await expect(row.getByRole('button').first()).toBeFocused()
+  await stet.press('Escape')
+
+  for (const stage of ['filed', 'inReview']) await newsroom.json(['move', id, stage])
+  for (const stage of ['cleared', 'published'])
+    await newsroom.json(['move', id, stage, '--override', 'on deadline'], 'Editor')
+  await stet.press('Control+Enter')
+  const panel = page.getByRole('dialog', { name: 'Published, version 1' })
+  await panel.getByRole('button', { name: 'Open next version' }).press('Enter')
+  await expect(panel.getByRole('radio', { name: /^Update/ })).toBeFocused()
+  await expect(panel.getByRole('alert')).toHaveText('Say what the next version is.')
+})
+
+test('Enter opens the first story that the library found, and every row reads from the left but for its headline', async ({
+  newsroom,
+}) => {
+  await story(newsroom, 'انتهاء محادثات الصيد دون اتفاق\n\nسول – أنهت كوريا الجنوبية المحادثات يوم الجمعة.\n')
+  await story(newsroom)
+  const { stet } = await newsroom.launch({ user: 'Reporter' })
+  const search = stet.library.getByRole('searchbox', { name: 'Search every story' })
+  for (const [words, headline] of [
+    ['quota', 'Harbour talks end without a deal'],
+    ['كوريا', 'انتهاء محادثات الصيد دون اتفاق'],
+  ] as const) {
+    await search.fill(words)
+    await expect(stet.library.getByRole('listitem')).toHaveText([new RegExp(headline)])
+    await search.press('Enter')
+    await expect(stet.part('headline')).toHaveText(headline)
+  }
+  await search.fill('')
+  const row = stet.library.getByRole('listitem').filter({ hasText: 'انتهاء' })
+  await expect(row.locator('.story-line')).toHaveCSS('direction', 'ltr')
+  await expect(row.locator('.story-headline')).toHaveCSS('direction', 'rtl')
+})
+
+test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  const said: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'warning' || message.type() === 'error') said.push(message.text())
+  })
+  await stet.press('Control+r')
+  await expect(page.locator('.review-head')).toContainText(/Review\d+ without a tag/)
+  await stet.press('Escape')
+  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0)
+  await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
+  await expect(stet.fact('14 hours')).toBeVisible()
+  await stet.select('14 hours')
+  await stet.press('Control+Shift+t')
+  const form = page.getByRole('dialog', { name: 'Remove tag' })
+  await expect(form.locator('p').first()).toHaveText('14 hours')
+  await form.getByLabel('Why this needs no tag').fill('It is a round figure')
+  await form.getByRole('button', { name: 'Remove tag' }).press('Enter')
+  for (const panel of ['Backups', 'Check the library']) {
+    await stet.press('Control+k')
+    await page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox').fill(panel)
+    await stet.press('Enter')
+    await expect(page.getByRole('dialog', { name: panel })).toBeVisible()
+    await stet.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
+  expect(said).toEqual([])
+})
+
+test('nobody is asked where a file goes that the gate holds back, and an author is told so instead of being asked for a reason', async () => {
+  const { app, page, stet } = await inHand()
+  await app.evaluate(({ dialog }) => {
+    dialog.showSaveDialog = () => {
+      ;(globalThis as { asked?: boolean }).asked = true
+      return Promise.resolve({ canceled: true, filePath: '' })
+    }
+  })
+  await stet.press('Control+e')
+  const panel = page.getByRole('dialog', { name: 'Export' })
+  await panel.getByRole('button', { name: 'Save as…' }).click()
+  const why = 'Reporter is the author or has a byline: someone else must override this.'
+  await expect(panel.getByRole('alert')).toHaveText(`${why} Put right what blocks, or export a draft.`)
+  await expect(panel.getByText(why, { exact: true })).toBeVisible()
+  await expect(panel.getByLabel('Override what blocks, because')).toHaveCount(0)
+  expect(await app.evaluate(() => (globalThis as { asked?: boolean }).asked ?? false)).toBe(false)
+  await stet.press('Escape')
+})
+
+test('a story that is spiked from its row keeps the keyboard in the library, and the appearance chosen is said', async ({
+  newsroom,
+}) => {
+  await story(newsroom)
+  await story(newsroom, 'Ferry sails again\n\nThe ferry sails again.\n')
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const row = stet.library.getByRole('listitem').filter({ hasText: 'Ferry sails again' })
+  for (const [does, group] of [
+    ['Spike', 'Spiked'],
+    ['Restore', 'Drafts'],
+  ] as const) {
+    await row.getByRole('button', { name: 'Actions on Ferry sails again' }).focus()
+    await stet.press('Enter')
+    await page.getByRole('menuitem', { name: does }).press('Enter')
+    await expect(
+      stet.library.locator('.library-group').filter({ hasText: group }).getByText('Ferry sails again'),
+    ).toBeVisible()
+    await expect(row.getByRole('button').first()).toBeFocused()
+  }
+  for (const appearance of [
+    'Light from now on.',
+    'Dark from now on.',
+    'Light or dark as the system says, from now on.',
+  ]) {
+    await stet.press('Control+k')
+    await page.getByRole('dialog', { name: 'Search and commands' }).getByRole('combobox').fill('Light, dark')
+    await stet.press('Enter')
+    await expect(page.getByRole('region', { name: 'Notices' })).toHaveText(appearance)
+  }
+})
+
+test('a story that is filed by a double click, or by the key twice at once, is filed once', async () => {
+  const { page } = await inHand()
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await page.getByRole('button', { name: 'File to desk' }).dblclick()
+  await expect(page.getByRole('button', { name: 'Take into review' })).toBeVisible()
+  await expect(notices).toHaveCount(0)
+  await page.evaluate(() => {
+    for (let times = 0; times < 2; times++)
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', code: 'Enter', ctrlKey: true, bubbles: true }))
+  })
+  await expect(page.getByRole('button', { name: /^Clear/ })).toBeVisible()
+  await expect(notices).toHaveCount(0)
+})
+
+test('a file that was chosen for evidence leaves the keyboard at what is still to be filled, never at Remove', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
+  await newsroom.act('source.add', {
+    name: 'Harbour log',
+    kind: 'document',
+    groundRules: 'onTheRecord',
+    protected: false,
+  })
+  await stet.fact('14 hours').getByRole('button').first().click()
+  await stet.press('Control+Shift+a')
+  const form = page.getByRole('dialog', { name: 'Add evidence' })
+  const path = join(newsroom.scratch, 'log.txt')
+  await writeFile(path, 'It took 14 hours.')
+  const choose = async (): Promise<void> => {
+    const chooser = page.waitForEvent('filechooser')
+    await form.getByRole('button', { name: 'Choose a file' }).focus()
+    await stet.press('Enter')
+    await (await chooser).setFiles(path)
+    await expect(form.getByRole('button', { name: 'Remove' })).toBeVisible()
+  }
+  await choose()
+  await expect(form.getByRole('combobox', { name: 'Source' })).toBeFocused()
+  await page.keyboard.type('Harbour l')
+  await stet.press('Enter')
+  await form.getByRole('button', { name: 'Remove' }).press('Enter')
+  await choose()
+  await expect(form.getByLabel('Page or paragraph')).toBeFocused()
+  await page.keyboard.type('p. 3')
+  await form.getByRole('button', { name: 'Remove' }).press('Enter')
+  await choose()
+  await expect(form.getByRole('button', { name: 'Attach', exact: true })).toBeFocused()
+  await stet.press('Enter')
+  await expect(stet.fact('14 hours')).toContainText('log.txt')
+})
+
+test('in review the verdict goes to the fact whose row the keyboard is on, and Enter there is never a way into the words of another', async () => {
+  const { newsroom, id, page, stet } = await inHand()
+  for (const text of ['14 hours', '1,200 tons']) await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
+  const [first, second] = [stet.fact('14 hours'), stet.fact('1,200 tons')]
+  await expect(second).toBeVisible()
+  await first.getByRole('button').first().click()
+  await stet.press('Control+r')
+  await expect(first.locator('.fact-open')).toBeFocused()
+  for (
+    let steps = 0;
+    steps < 20 && !(await second.locator('.fact-open').evaluate((row) => row === document.activeElement));
+    steps++
+  )
+    await stet.press('Tab')
+  await expect(second.locator('.fact-open')).toBeFocused()
+  await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'true')
+  await expect(page.locator('.review-words')).toHaveText('1,200 tons')
+  await stet.press('u')
+  await expect(second.getByLabel('What was tried')).toBeFocused()
+  await stet.press('Escape')
+  await expect(second.locator('.fact-open')).toBeFocused()
+  await stet.press('ArrowUp')
+  await expect(page.locator('.review-words')).toHaveText('14 hours')
+  // The pointer that goes away again has put the keyboard on a row, and nothing in hand.
+  await second.locator('.fact-open').hover()
+  await page.mouse.down()
+  await page.mouse.move(450, 400)
+  await page.mouse.up()
+  await expect(second.locator('.fact-open')).toBeFocused()
+  await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'false')
+  await stet.press('Enter')
+  await expect(second.locator('.fact-open')).toBeFocused()
+  await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'true')
+  await stet.press('Escape')
+})
+
+for (const { name, width, height, zoom } of [
+  { name: '900 wide', width: 900, height: 800, zoom: 1 },
+  { name: 'at 200 %', width: 1280, height: 800, zoom: 2 },
+]) {
+  test(`in a window ${name} review shows the backup beside the words, and no key verifies what was not shown`, async ({
+    newsroom,
+  }) => {
+    const id = await story(newsroom)
+    await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
+    const { app, page, stet } = await newsroom.launch({ user: 'Editor' })
+    await new LibraryPane(page).open(HEADLINE)
+    const { id: source } = await newsroom.act('source.add', {
+      name: 'Briefing',
+      kind: 'document',
+      groundRules: 'onTheRecord',
+      protected: false,
+    })
+    for (const text of ['14 hours', '1,200 tons']) {
+      const { id: fact } = await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
+      await newsroom.act('fact.addEvidence', {
+        story: id,
+        fact,
+        evidence: { source, locator: `¶ ${text}`, stance: 'supports' },
+      })
+    }
+    await app.evaluate(
+      ({ BrowserWindow }, size) => {
+        const [window] = BrowserWindow.getAllWindows()
+        window?.setContentSize(size.width, size.height)
+        window?.webContents.setZoomFactor(size.zoom)
+      },
+      { width, height, zoom },
+    )
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width / zoom)
+    await stet.story.focus()
+    await stet.press('Control+r')
+    const backup = page.getByRole('region', { name: 'Evidence' })
+    const words = (fact: string) => stet.story.locator('[data-fact-id]').filter({ hasText: fact }).first()
+    /** The words in hand lie in sight, and in nobody's shadow. */
+    const inSight = async (fact: string): Promise<void> => {
+      await expect(words(fact)).toBeInViewport({ ratio: 1 })
+      await expect
+        .poll(() =>
+          words(fact).evaluate((element) => {
+            const { left, top, width: wide, height: high } = element.getBoundingClientRect()
+            const at = document.elementFromPoint(left + wide / 2, top + Math.min(high, 20) / 2)
+            return at !== null && (element.contains(at) || at.contains(element))
+          }),
+        )
+        .toBe(true)
+    }
+    await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
+    await inSight('14 hours')
+    // With the list in its place the first key brings the backup, the second one signs.
+    await page.getByRole('button', { name: 'Facts drawer' }).click()
+    await expect(backup).toBeHidden()
+    await inSight('14 hours')
+    await stet.fact('14 hours').getByRole('button').first().click()
+    await stet.press('v')
+    await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
+    await expect(backup).toContainText('2 facts open')
+    await stet.press('v')
+    await expect(backup.getByText('¶ 1,200 tons')).toBeInViewport()
+    await expect(backup).toContainText('1 fact open')
+    await inSight('1,200 tons')
+    // What is asked stands in the list; afterwards the backup is back, and the keyboard with it.
+    await stet.press('w')
+    await expect(page.getByLabel('What is wrong')).toBeFocused()
+    await stet.press('Escape')
+    await expect(backup.getByRole('group', { name: 'Backup of the fact in hand' })).toBeFocused()
+    await stet.press('Enter')
+    await expect(stet.story).toBeFocused()
+    await stet.press('Escape')
+    await expect(backup.getByRole('group', { name: 'Backup of the fact in hand' })).toBeFocused()
+    await stet.press('Escape')
+    await expect(page.locator('.review-head')).toHaveCount(0)
+    await expect(stet.story).toBeFocused()
+    await expect(stet.library).toBeHidden()
+  })
+}

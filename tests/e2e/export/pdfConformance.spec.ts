@@ -1,0 +1,25 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { expect, test } from '@playwright/test'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+// Two of each way that a story can stand; all 330 are in npm run conformance.
+test('PDFs of generated stories are valid, say what their stories say, and nothing of who made them', async () => {
+  test.setTimeout(180_000)
+  const judged = promisify(execFile)(
+    process.execPath,
+    ['tests/conformance/run.mjs', '--only', 'pdf', '--stories', '20'],
+    { cwd: root },
+  ).catch((trouble: { readonly stdout?: string; readonly message: string }) => ({
+    stdout: trouble.stdout || trouble.message,
+  }))
+  const { stdout } = await judged
+  process.stdout.write(stdout)
+  expect(stdout.match(/^PDF .*$/gm)?.map((line) => line.replace(/\s+/g, ' '))).toEqual([
+    'PDF 20 of 20 qpdf --check',
+    'PDF 20 of 20 mutool: the text of the story (right-to-left: its words)',
+    'PDF 20 of 20 pdfinfo and XMP: title, language, publisher, date',
+  ])
+})

@@ -1,0 +1,155 @@
+/** A protected name planted all around a story, in the real window: not on the clipboard, in no preview, in no printed file. */
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
+import { expect, test } from '../fixtures'
+
+const NAME = 'Olena Kovalchuk'
+const ALIAS = 'the man at gate 4'
+const CONTACT = 'olena.k@example.org'
+const PLANTED = [/kovalchuk/i, /man at gate/i, /olena\.k/i]
+const found = (text: string): readonly string[] => PLANTED.filter((name) => name.test(text)).map(String)
+
+test('names planted in sources, notes, comments, evidence and metadata reach no clipboard, preview, print or public file', async ({
+  newsroom,
+}) => {
+  test.setTimeout(180_000)
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  const file = join(newsroom.scratch, 'a.txt')
+  await writeFile(file, 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes. They left separately.')
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
+  const id = made?.id ?? ''
+  await newsroom.json([
+    'source',
+    'add',
+    '--name',
+    NAME,
+    '--kind',
+    'person',
+    '--ground-rules',
+    'background',
+    '--description',
+    'an aide',
+    '--protected',
+    '--alias',
+    ALIAS,
+    '--contact',
+    CONTACT,
+  ])
+  const { id: fact } = await newsroom.json<{ id: string }>([
+    'tag',
+    id,
+    '--text',
+    '100 minutes',
+    '--type',
+    'figure',
+    '--statement',
+    `${NAME} says it ran 100 minutes.`,
+  ])
+  await writeFile(join(newsroom.scratch, `${NAME}.txt`), 'It ran 100 minutes.')
+  await newsroom.json(
+    [
+      'fact',
+      id,
+      fact,
+      '--status',
+      'verified',
+      '--evidence',
+      NAME,
+      '--locator',
+      `call with ${ALIAS}`,
+      '--excerpt',
+      `${NAME}: it ran 100 minutes`,
+      '--file',
+      join(newsroom.scratch, `${NAME}.txt`),
+      '--reason',
+      `${NAME} rang back`,
+    ],
+    'Editor',
+  )
+  await newsroom.json(['comment', id, '--text', `Ask ${NAME} at ${CONTACT}`], 'Editor')
+  await newsroom.json(
+    ['suggest', id, '--replace', 'They left separately.', '--with', `They left, ${NAME} said.`],
+    'Editor',
+  )
+  await newsroom.json(['set', id, 'edNote', `Thanks to ${NAME}`])
+
+  const { app, page, stet } = await newsroom.launch({ user: 'Editor' })
+  await stet.library.getByRole('listitem').first().getByRole('button').first().click()
+  await expect(stet.fact('100 minutes')).toContainText('Source A call with Source A')
+  await stet.story.focus()
+  await stet.press('Control+a')
+  await stet.press('Control+c')
+  const copied = await app.evaluate(({ clipboard }) => {
+    // The newer types have other names for it than the runtime that the tests drive.
+    const { readText, readHTML, availableFormats } = clipboard as unknown as {
+      readText(): string
+      readHTML(): string
+      availableFormats(): string[]
+    }
+    return [readText(), readHTML(), ...availableFormats()].join('\n')
+  })
+  expect([copied.includes('The meeting lasted about 100 minutes.'), found(copied)]).toEqual([true, []])
+
+  await stet.press('Control+e')
+  const panel = page.getByRole('dialog', { name: 'Export' })
+  const gate = panel.getByRole('region', { name: 'Gate and leak scan' })
+  const formats = panel.getByRole('group', { name: 'Format' }).getByRole('radio')
+  const withheld: string[] = []
+  const look = async (): Promise<void> => {
+    const count = await formats.count()
+    for (let index = 0; index < count; index++) {
+      const radio = formats.nth(index)
+      const called = (await radio.locator('..').innerText()).split('\n')[0] ?? ''
+      await radio.check()
+      await expect(gate).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
+      await expect(panel.locator('.export-preview')).not.toBeEmpty()
+      const frame = panel.locator('iframe.export-page')
+      const pane = panel.locator('.export-preview')
+      const shown = [
+        await pane.innerText(),
+        await pane.innerHTML(),
+        (await frame.count()) > 0 ? await frame.contentFrame().locator('html').innerHTML() : '',
+      ].join('\n')
+      expect([called, found(shown)]).toEqual([called, []])
+      if (shown.includes('Not shown: a protected source')) withheld.push(called)
+    }
+  }
+  await look()
+  // The note to editors travels on the wire: what would carry it is not shown, and nothing of it is saved.
+  expect(withheld.length).toBeGreaterThan(0)
+  await stet.press('Escape')
+  await newsroom.json(['set', id, 'edNote', ''])
+  withheld.length = 0
+  await stet.press('Control+e')
+  await look()
+  expect(withheld).toEqual([])
+  await stet.press('Escape')
+  await app.close()
+
+  // Printed: the whole file, as a reader can select it and with what it says about itself.
+  const out = join(newsroom.scratch, 'out')
+  for (const [format, mediaType, ...more] of [
+    ['pdf', 'application/pdf'],
+    ['docx', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    ['factsheet', 'text/html', '--edition', 'public'],
+    ['factsheet', 'text/html', '--edition', 'internal'],
+  ] as const) {
+    const { path } = await newsroom.json<{ path: string }>(
+      ['export', id, '--format', format, '--draft', '--force', '--out', `${out}-${format}-DRAFT`, ...more],
+      'Editor',
+    )
+    const texts = await outputTexts(Uint8Array.from(await readFile(path)), mediaType)
+    expect([
+      format,
+      found(`${path.slice(newsroom.scratch.length)}\n${texts.map(({ text }) => text).join('\n')}`),
+    ]).toEqual([format, []])
+  }
+  expect((await readdir(newsroom.scratch)).filter((name) => name.startsWith('out-'))).not.toEqual([])
+})

@@ -1,0 +1,250 @@
+/** Files as evidence: attached by dialog, drop and paste; shown beside the copy at their locator; bad files in clear words. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Locator, Page } from '@playwright/test'
+import { pdfFrom, wavFrom } from '../../builders/pdfFrom'
+import { expect, test, type Newsroom } from '../fixtures'
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+const PAGE =
+  '<!doctype html><title>Saved page</title><script>globalThis.hit = 1</script><img src="https://example.org/x.png" onerror="globalThis.hit=1"><p onclick="globalThis.hit=1">It ran 100 minutes.</p><iframe src="https://example.org"></iframe>'
+
+async function begin(newsroom: Newsroom) {
+  await writeFile(join(newsroom.scratch, 'a.txt'), 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: { id: string }[] }>(['import', join(newsroom.scratch, 'a.txt')])
+  const id = story?.id ?? ''
+  await newsroom.json(['source', 'add', '--name', 'Pool report 3', '--kind', 'pool'])
+  await newsroom.json(['tag', id, '--text', '100 minutes', '--type', 'figure'])
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  await launched.stet.library.getByRole('listitem').first().getByRole('button').first().click()
+  await expect(launched.stet.fact('100 minutes')).toBeVisible()
+  return { ...launched, id }
+}
+
+/** Attaches a file by the dialog's field, and opens it beside the copy. */
+async function attach(
+  page: Page,
+  facts: Locator,
+  locator: string,
+  file: { name: string; mimeType: string; buffer: Buffer },
+): Promise<Locator> {
+  await page.keyboard.press('Control+Shift+a')
+  const form = page.getByRole('dialog', { name: 'Add evidence' })
+  const source = form.getByRole('combobox', { name: 'Source' })
+  if ((await source.inputValue()) === '') {
+    await source.fill('Pool')
+    await source.press('Enter')
+  }
+  await form.getByLabel('Evidence file').setInputFiles(file)
+  await expect(form.getByText('Remove')).toBeVisible()
+  await form.locator('input.control[type="text"]:not([role="combobox"])').first().fill(locator)
+  await form.getByRole('button', { name: 'Attach' }).click()
+  await expect(form).toBeHidden()
+  await facts
+    .getByRole('button', { name: /^Open / })
+    .last()
+    .click()
+  const viewer = page.getByRole('region', { name: 'Evidence' })
+  await expect(viewer).toContainText(file.name)
+  return viewer
+}
+
+test('text, a saved page, a PDF, a picture and a recording open beside the copy at their locator', async ({
+  newsroom,
+}) => {
+  test.setTimeout(120_000)
+  const { page, stet } = await begin(newsroom)
+  await stet.fact('100 minutes').getByRole('button').first().click()
+  const shots = join('test-results', 'evidence')
+  await mkdir(shots, { recursive: true })
+
+  const text = await attach(page, stet.facts, '¶ 2', {
+    name: 'notes.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('They arrived at 11:01.\n\nThe meeting lasted 100 minutes.\n\nThey left.'),
+  })
+  await expect(text.locator('[data-here]')).toHaveText('The meeting lasted 100 minutes.')
+  await text.getByRole('searchbox').fill('arrived')
+  await expect(text.getByRole('status')).toHaveText('1 graf')
+
+  const saved = await attach(page, stet.facts, 'https://example.org/page, 30 Oct', {
+    name: 'page.html',
+    mimeType: 'text/html',
+    buffer: Buffer.from(PAGE),
+  })
+  await expect(saved.getByRole('list', { name: 'Text of the file' })).toContainText('It ran 100 minutes.')
+  expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
+  expect(await saved.locator('script, img, iframe, [onclick]').count()).toBe(0)
+
+  const pdf = await attach(page, stet.facts, 'p. 3', {
+    name: 'communiqué.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdfFrom(['Agenda', 'Delegations', 'The talks lasted 100 minutes', 'End'])),
+  })
+  await expect(pdf.getByRole('img', { name: 'Page 3' })).toBeVisible()
+  await pdf.getByText('Text of page 3').click()
+  await expect(pdf.locator('.viewer-pagetext')).toHaveText('The talks lasted 100 minutes')
+  await pdf.getByRole('searchbox').fill('delegations')
+  await pdf.getByRole('button', { name: 'p. 2' }).click()
+  await expect(pdf.getByRole('img', { name: 'Page 2' })).toBeVisible()
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: join(shots, `pdf-${theme}.png`) })
+  }
+
+  const picture = await attach(page, stet.facts, 'whole picture', {
+    name: 'photo.jpg',
+    mimeType: 'image/jpeg',
+    buffer: PIXEL,
+  })
+  await expect(picture.getByRole('img', { name: 'photo.jpg' })).toBeVisible()
+
+  const sound = await attach(page, stet.facts, '0:03', {
+    name: 'voice.wav',
+    mimeType: 'audio/wav',
+    buffer: Buffer.from(wavFrom(6)),
+  })
+  await expect(sound.getByLabel('Time')).toHaveText('0:03')
+  await expect(sound.getByRole('button', { name: 'Jump to 0:03' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(stet.library).toBeVisible()
+  await page.keyboard.press('Control+r')
+  await expect(page.getByRole('region', { name: 'Evidence' }).getByRole('figure')).toHaveCount(5)
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: join(shots, `review-${theme}.png`) })
+  }
+})
+
+test('a dropped and a pasted file are taken, a stopped one leaves nothing, bad ones are named', async ({
+  newsroom,
+}) => {
+  const { page, stet } = await begin(newsroom)
+  await stet.fact('100 minutes').getByRole('button').first().click()
+  await page.keyboard.press('Control+Shift+a')
+  const form = page.getByRole('dialog', { name: 'Add evidence' })
+  const field = form.getByRole('group', { name: 'File' })
+  const give = (kind: 'drop' | 'paste', name: string, text: string): Promise<void> =>
+    field.evaluate(
+      (element, given) => {
+        const data = new DataTransfer()
+        data.items.add(new File([given.text], given.name))
+        element.dispatchEvent(
+          given.kind === 'drop'
+            ? new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true })
+            : new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
+        )
+      },
+      { kind, name, text },
+    )
+
+  await give('drop', 'empty.txt', '')
+  await expect(field.getByRole('alert')).toHaveText(
+    '“empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
+  )
+  await give('drop', '../../etc/مقابلة 📷.txt', 'dropped')
+  await expect(field.locator('.file-name')).toHaveText('مقابلة 📷.txt')
+  await field.getByRole('button', { name: 'Remove' }).click()
+  await give('paste', 'pasted.txt', 'pasted')
+  await expect(field.locator('.file-name')).toHaveText('pasted.txt')
+  await field.getByRole('button', { name: 'Remove' }).click()
+  const kept = (await readdir(join(newsroom.library, 'evidence'))).length
+  expect(kept).toBe(2)
+
+  // A film that takes a while: stopped half-way, nothing of it stays.
+  await field.evaluate((element) => {
+    const data = new DataTransfer()
+    const part = new Uint8Array(16 * 1024 * 1024)
+    data.items.add(
+      new File(
+        Array.from({ length: 24 }, () => part),
+        'film.mp4',
+      ),
+    )
+    element.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  })
+  await expect(field.getByRole('progressbar')).toBeVisible()
+  await field.getByRole('button', { name: 'Stop' }).click()
+  await expect(field.getByRole('alert')).toHaveText('Stopped. Nothing of the file was copied.')
+  await expect.poll(async () => (await readdir(join(newsroom.library, 'evidence'))).length).toBe(kept)
+  await page.keyboard.press('Escape')
+
+  const encrypted = await attach(page, stet.facts, 'p. 1', {
+    name: 'secret.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdfFrom(['Hidden'], { encrypted: true })),
+  })
+  await expect(encrypted.getByRole('alert')).toContainText('This PDF is encrypted and opens with a password only.')
+  const damaged = await attach(page, stet.facts, 'p. 1', {
+    name: 'broken.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF-1.7\nnothing that follows is a PDF'),
+  })
+  await expect(damaged.getByRole('alert')).toContainText('This PDF is damaged and cannot be shown.')
+  const long = await attach(page, stet.facts, 'p. 500', {
+    name: 'long.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from(pdfFrom(Array.from({ length: 500 }, (_, index) => `This is page number ${index + 1}`))),
+  })
+  await expect(long.getByRole('img', { name: 'Page 500' })).toBeVisible()
+  await long.getByRole('searchbox').fill('page number 499')
+  await expect(long.getByRole('status')).toHaveText('On 1 page')
+})
+
+test('a protected source reads Source A in the window until its identity is shown, and can be destroyed', async ({
+  newsroom,
+}) => {
+  const { page, stet } = await begin(newsroom)
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json([
+    'source',
+    'add',
+    '--name',
+    'Olena Kovalchuk',
+    '--kind',
+    'person',
+    '--ground-rules',
+    'background',
+    '--description',
+    'an aide',
+    '--protected',
+  ])
+  await page.keyboard.press('Control+3')
+  const sources = page.getByRole('region', { name: 'Sources' })
+  const item = sources.locator('li.source').filter({ hasText: 'To be described as' })
+  await expect(item).toContainText('To be described as “an aide”')
+  await expect(sources).not.toContainText('Kovalchuk')
+  await item.getByRole('button', { name: 'Show the identity of Source A' }).click()
+  await expect(sources).toContainText('Olena Kovalchuk')
+  await item.getByRole('button', { name: 'Hide the identity of Source A' }).click()
+  await item.getByText('In all stories, merge…').click()
+  await expect(item).toContainText('No fact of any story rests on it')
+  await page.screenshot({ path: join('test-results', 'evidence', 'sources.png') })
+  await item.getByRole('button', { name: 'Destroy the identity…' }).click()
+  const form = page.getByRole('dialog', { name: 'Destroy the identity of Source A' })
+  await form.getByRole('textbox').fill('Court order')
+  await form.getByRole('button', { name: 'Destroy' }).click()
+  await expect(sources).toContainText('Identity destroyed by Reporter')
+  void stet
+})
+
+test('an alert is made in the window and cleared by another person in one move', async ({ newsroom }) => {
+  await newsroom.json(['roster', 'add', 'Reporter'])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  await page.keyboard.press('Control+Alt+a')
+  const form = page.getByRole('dialog', { name: 'New alert' })
+  await form.getByLabel('Headline').fill('Leaders reach a deal')
+  await form.getByLabel('Slug').fill('deal')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Story' })).toContainText('Leaders reach a deal')
+  const [story] = await newsroom.json<{ id: string }[]>(['list'])
+  expect(await newsroom.json(['move', story?.id ?? '', 'cleared', '--as', 'Editor'])).toMatchObject({
+    stage: 'cleared',
+  })
+})

@@ -1,0 +1,222 @@
+/**
+ * A Korean story on the fact desk, by keyboard alone, from the import to the correction of the next morning: an allegation that
+ * legal holds up, an embargo in Korean time, a translated quote and a figure worked out from won.
+ */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+import { busanDesk } from '../pages/busanDesk'
+import { Seat } from '../pages/seat'
+
+const COPY = `# 한빛해운, 충돌 사고 숨겼다는 의혹
+
+*보험사는 보상을 거부했다*
+
+한빛해운이 지난달 충돌 사고를 숨겼다고 전직 항해사가 말했다.
+
+런던 보험사의 대변인은 “우리는 보상하지 않을 것이다”라고 밝혔다.
+
+손실은 3500억 원(약 2억4500만 달러)으로 알려졌다.
+`
+const [HIDDEN, QUOTE, WON, DOLLARS] = [
+  '충돌 사고를 숨겼다',
+  '“우리는 보상하지 않을 것이다”',
+  '3500억 원',
+  '약 2억4500만 달러',
+] as const
+const TRANSCRIPT = 'SPOKESMAN: Let me be clear. We will not pay.\n'
+
+interface Shown {
+  readonly stage: string
+  readonly version: number
+  readonly fields: { readonly language: string; readonly embargo: string }
+  readonly facts: readonly { readonly text: string; readonly status: string }[]
+}
+
+test('a Korean story goes out under its embargo on the same day and is corrected the next morning', async ({
+  newsroom,
+}) => {
+  test.setTimeout(180_000)
+  const file = join(newsroom.scratch, 'hanbit.md')
+  const transcript = join(newsroom.scratch, 'call.txt')
+  await writeFile(file, COPY)
+  await writeFile(transcript, TRANSCRIPT)
+  const evening = await busanDesk(
+    newsroom,
+    [
+      ['Editor', 'editor'],
+      ['Legal', 'legal'],
+    ],
+    {},
+    file,
+  )
+  const { launched, reporter, editor, third: legal, story, lap } = evening
+  const shown = (): Promise<Shown> => newsroom.json(['show', story])
+  expect((await shown()).fields.language).toBe('ko')
+
+  // The reporter tags, notes the original words and how the dollars were worked out, and files.
+  for (const [words, letter] of [
+    [HIDDEN, 'a'],
+    [QUOTE, 'q'],
+    [WON, 'f'],
+    [DOLLARS, 'f'],
+  ] as const)
+    await reporter.tag(words, letter)
+  await reporter.take(QUOTE)
+  await reporter.attach({ source: '보험사 통화', kind: 'Image, audio or video', locator: '0:04', file: transcript })
+  await reporter.command('Translated quote…')
+  const translation = reporter.dialog('Translated quote')
+  for (const [label, text] of [
+    ['Original words', 'We will not pay'],
+    ['Language', 'en'],
+  ] as const)
+    await reporter.fill(translation.getByLabel(label), text)
+  await reporter.press('Enter')
+  await expect(reporter.stet.fact(QUOTE)).toContainText('matches transcript')
+  await reporter.take(DOLLARS)
+  await reporter.command('Worked-out figure…')
+  const working = reporter.dialog('How the figure was worked out')
+  await reporter.choose(working.getByLabel('Kind'), 'a divided by a rate (won to dollars)')
+  await reporter.choose(working.getByRole('group', { name: 'a', exact: true }).getByLabel('Comes from'), `Fact: ${WON}`)
+  for (const [label, text] of [
+    ['Rate', '1,428.50'],
+    ['Source of the rate', '한국은행'],
+    ['Date of the rate', '2026-10-30'],
+  ] as const)
+    await reporter.fill(working.getByLabel(label, { exact: true }), text)
+  await reporter.fill(working.getByLabel('Rounded to'), '1000000')
+  await expect(working.getByRole('status')).toContainText('as the words say')
+  await reporter.press('Enter')
+  await expect(working).toBeHidden()
+  await reporter.setField('Slug', 'hanbit')
+  await reporter.press('Control+Enter')
+  await expect.poll(async () => (await shown()).stage).toBe('filed')
+  lap('reporter')
+
+  // The editor checks, and legal alone can let it through.
+  await editor.press('Control+Enter')
+  await expect.poll(async () => (await shown()).stage).toBe('inReview')
+  await editor.verify(WON, { source: '공시', kind: 'Document', locator: '3쪽' })
+  await editor.verify(DOLLARS, { source: '공시', locator: '3쪽' })
+  await editor.take(QUOTE)
+  await editor.command('Translated quote…')
+  await editor.dialog('Translated quote').getByLabel('I have read it again').press('Space')
+  await editor.dialog('Translated quote').getByRole('button', { name: 'Keep' }).press('Enter')
+  await expect(editor.dialog('Translated quote')).toBeHidden()
+  await editor.verify(QUOTE)
+  await editor.verify(HIDDEN, { source: '항해일지', kind: 'Document', locator: '9월 12일' })
+  const row = await editor.take(HIDDEN)
+  await editor.attach({ source: '항만 관제사', kind: 'Person', locator: '10월 30일, 전화' })
+  await editor.verify(HIDDEN)
+  await editor.take(HIDDEN)
+  await row.getByRole('button', { name: 'Note a response' }).press('Enter')
+  for (const [label, text] of [
+    ['Who was asked', '한빛해운'],
+    ['How', '전화'],
+    ['When', '10월 30일 17:40'],
+    ['Reply', '확인 중'],
+  ] as const)
+    await editor.fill(row.getByLabel(label, { exact: true }), text)
+  await editor.press('Enter')
+  await expect(row).toContainText('확인 중')
+  await editor.press('Control+Enter')
+  const panel = editor.dialog()
+  await expect(panel.getByRole('region', { name: 'Gate' })).toContainText('Legal has not read the allegation')
+  await expect(panel.getByLabel(/^Override/)).toHaveCount(0)
+  await editor.press('Enter')
+  await expect(panel.getByRole('alert')).toHaveText(
+    /^Legal has not read the allegation .*Only someone with the legal role may override this; Editor has not got it\. Put right what blocks\.$/,
+  )
+  await editor.press('Escape')
+  await legal.setField('Legal read', 'Complete')
+  await editor.press('Control+2')
+  await expect(editor.finding('needsLegal')).toHaveCount(0)
+  lap('editor')
+
+  // The embargo is given in Korean time: 21:30 there is 12:30 UTC.
+  await editor.press('Control+5')
+  await editor.choose(
+    editor.page.getByLabel('Zone'),
+    (await editor.page
+      .getByLabel('Zone')
+      .locator('option', { hasText: /KST|Seoul/ })
+      .first()
+      .textContent()) ?? '',
+  )
+  await editor.page.getByLabel('Embargo until').focus()
+  await editor.page.keyboard.type('10302026')
+  await editor.press('Tab')
+  await editor.page.keyboard.type('0930PM')
+  await editor.press('Enter')
+  await expect.poll(async () => Date.parse((await shown()).fields.embargo)).toBe(Date.parse('2026-10-30T12:30:00Z'))
+  await editor.move(/^Clear/)
+  await expect.poll(async () => (await shown()).stage).toBe('cleared')
+  const wire = join(newsroom.scratch, 'hanbit-EMBARGOED.txt')
+  await editor.press('Control+e')
+  await editor
+    .dialog('Export')
+    .getByRole('radio', { name: /^Web page/ })
+    .press('Space')
+  await expect(editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })).toContainText(
+    'this format has no field for it',
+  )
+  await editor.press('Escape')
+  await editor.saveExport(launched, /^Plain text/, wire)
+  expect((await readFile(wire, 'utf8')).split('\n')[0]).toBe(
+    'EMBARGOED until 2026-10-30T21:30:00+09:00 (2026-10-30 12:30 UTC). Not for publication before then.',
+  )
+  await editor.move(/^Publish/)
+  await expect.poll(async () => (await shown()).stage).toBe('published')
+  await launched.app.close()
+  lap('published')
+
+  // Nine in the morning in Seoul: the figure was wrong, and what was worked out from it falls with it.
+  const morning = await newsroom.launch({ user: 'Editor', env: { STET_NOW: '2026-10-31T00:00:00Z' } })
+  const desk = new Seat(morning.stet, 'Editor')
+  await expect(desk.stet.story).toContainText(WON)
+  await desk.move(/^Open next version/, { kind: /^Correction/ })
+  await expect.poll(async () => `${(await shown()).stage} ${(await shown()).version}`).toBe('inReview 2')
+  const other = await Seat.beside(morning, 'Legal')
+  await other.stet.select(WON)
+  await other.page.keyboard.insertText('3600억 원')
+  await expect(desk.stet.fact('3600억 원').locator('.status-word')).toHaveText('Re-check')
+  await expect(desk.stet.fact(DOLLARS).locator('.status-word')).toHaveText('Re-check')
+  await other.stet.select(DOLLARS)
+  await other.page.keyboard.insertText('약 2억5200만 달러')
+  await desk.press('Control+2')
+  await expect(desk.finding('derivedFigure')).toHaveCount(0)
+  for (const words of ['3600억 원', '약 2억5200만 달러']) await desk.verify(words)
+  await desk.press('Control+2')
+  await expect(desk.finding('correctionRecord')).toHaveCount(1)
+  await desk.press('Control+Alt+c')
+  const record = desk.dialog('Correction, version 2')
+  for (const [label, words] of Object.entries({
+    Was: WON,
+    Is: '3600억 원',
+    Cause: '공시를 잘못 읽음',
+    'For readers': '앞선 기사는 손실을 3500억 원으로 적었습니다.',
+  }))
+    await desk.fill(record.getByLabel(label, { exact: true }), words)
+  await desk.press('Enter')
+  await expect(record).toContainText('Approved by Editor')
+  await desk.press('Escape')
+  await expect(
+    desk.page.getByRole('region', { name: 'Checks' }).locator('.finding[data-severity="block"]'),
+  ).toHaveCount(0)
+  await desk.move(/^Clear/)
+  await desk.move(/^Publish/)
+  await expect.poll(async () => `${(await shown()).stage} ${(await shown()).version}`).toBe('published 2')
+  const page = join(newsroom.scratch, 'hanbit.html')
+  await desk.saveExport(morning, /^Web page/, page)
+  expect(await readFile(page, 'utf8')).toContain('3600억 원(약 2억5200만 달러)')
+  expect(await readFile(page, 'utf8')).toContain(
+    '<p class="correction"><strong>Correction, 2026-10-31:</strong> 앞선 기사는 손실을 3500억 원으로 적었습니다.</p>',
+  )
+  expect((await shown()).facts.map(({ text, status }) => `${text} ${status}`)).toEqual([
+    `${HIDDEN} verified`,
+    `${QUOTE} verified`,
+    '3600억 원 verified',
+    '약 2억5200만 달러 verified',
+  ])
+  lap('correction')
+})

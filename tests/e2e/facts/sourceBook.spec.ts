@@ -1,0 +1,35 @@
+/** The source book: what cannot be taken back is chosen first and done by a button of its own. */
+import { expect, test } from '../fixtures'
+import { Seat } from '../pages/seat'
+
+test('arrow keys on the sources to merge with choose and merge nothing; the button does, and the keyboard goes to what is left', async ({
+  newsroom,
+}) => {
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  for (const name of ['Harbour log', 'Pool report 3', 'Port office'])
+    await newsroom.json(['source', 'add', '--name', name, '--kind', 'document'])
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const seat = new Seat(stet, 'Editor')
+  const sources = page.getByRole('region', { name: 'Sources' })
+  const names = sources.locator('.source-name')
+  await seat.press('Control+3')
+  await expect(names).toHaveText(['Harbour log', 'Pool report 3', 'Port office'])
+
+  const log = sources.getByRole('listitem', { name: 'Harbour log', exact: true })
+  await log.getByText('In all stories, merge…').press('Enter')
+  const form = log.getByRole('form', { name: 'Merge Harbour log' })
+  const list = form.getByLabel('The same as')
+  await list.press('ArrowDown')
+  await expect(list.locator('option:checked')).toHaveText('Pool report 3')
+  await list.press('ArrowDown')
+  await expect(list.locator('option:checked')).toHaveText('Port office')
+  await expect(form).toContainText(
+    'What rests on Harbour log rests on Port office from then on, and Harbour log becomes one of its names. Nothing takes them apart again.',
+  )
+  await expect(names).toHaveText(['Harbour log', 'Pool report 3', 'Port office'])
+
+  await form.getByRole('button', { name: 'Merge into Port office' }).press('Enter')
+  await expect(names).toHaveText(['Pool report 3', 'Port office'])
+  await expect(sources).toContainText('Also Harbour log')
+  await expect(sources.getByRole('button', { name: 'Edit Port office' })).toBeFocused()
+})

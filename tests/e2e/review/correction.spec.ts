@@ -1,0 +1,120 @@
+/** A published story is corrected by keyboard alone: the gate blocks once, the record opens it, what readers are told leaves, and who has the wrong words is told. */
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { graveFindings } from '../axe'
+import { expect, test, type Launched } from '../fixtures'
+import { busanDesk } from '../pages/busanDesk'
+
+const COPY = '# Tug leaves the harbour\n\n*The crew was well*\n\nThe tug left at noon on Monday.\n'
+const READERS = 'An earlier version of this story said that the tug left at noon.'
+
+interface Shown {
+  readonly stage: string
+  readonly version: number
+}
+
+async function saveTo({ app }: Pick<Launched, 'app'>, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
+  }, path)
+}
+
+test('a published story is corrected, its record opens the gate, and the destination of the wrong words is told', async ({
+  newsroom,
+}) => {
+  test.setTimeout(180_000)
+  const file = join(newsroom.scratch, 'tug.md')
+  await writeFile(file, COPY)
+  const { launched, reporter, editor, story } = await busanDesk(newsroom, [['Editor', 'editor']], {}, file)
+  const at = async (): Promise<string> => {
+    const { stage, version } = await newsroom.json<Shown>(['show', story])
+    return `${stage} ${version}`
+  }
+  await reporter.setField('Slug', 'tug')
+  await reporter.stet.story.focus()
+  await reporter.press('Control+Enter')
+  await expect.poll(at).toBe('filed 1')
+  await editor.stet.story.focus()
+  await editor.press('Control+Enter')
+  await expect.poll(at).toBe('inReview 1')
+  await editor.move(/^Clear/)
+  await expect.poll(at).toBe('cleared 1')
+  await editor.move(/^Publish/)
+  await expect.poll(at).toBe('published 1')
+  await newsroom.json(
+    ['export', story, '--format', 'html', '--out', join(newsroom.scratch, 'tug-on-site.html')],
+    'Editor',
+  )
+
+  // Nothing to record before the next version is open.
+  await editor.move(/^Open next version/, { kind: /^Correction/ })
+  await expect.poll(at).toBe('inReview 2')
+  const note = editor.page.getByRole('complementary', { name: 'Where the story stands' })
+  await expect(note).toContainText('Version 2 is a correction; what it corrects is not on record yet.')
+  await reporter.stet.select('at noon')
+  await reporter.page.keyboard.insertText('at one')
+  await expect(editor.stet.story).toContainText('The tug left at one on Monday.')
+
+  // The gate says what is missing, and leads to the form; what changed stands in it.
+  await editor.stet.story.focus()
+  await editor.press('Control+Enter')
+  const panel = editor.dialog()
+  await expect(panel.getByRole('button', { name: 'Clear (1 block)' })).toBeVisible()
+  await panel.getByRole('button', { name: /nothing says what it corrects/ }).press('Enter')
+  const form = editor.dialog('Correction, version 2')
+  await expect(form.getByLabel('Was', { exact: true })).toHaveValue('The tug left at noon on Monday.')
+  await expect(form.getByLabel('Is', { exact: true })).toHaveValue('The tug left at one on Monday.')
+  await expect(form.getByLabel('Cause', { exact: true })).toBeFocused()
+  await expect(form).toContainText('1 not told yet. The notice is here once the record is approved.')
+
+  // What is typed outlives the panel.
+  await editor.page.keyboard.insertText('A typing error on the desk')
+  await editor.press('Escape')
+  await expect(form).toBeHidden()
+  await editor.command('Correction record…')
+  await expect(form.getByLabel('Cause', { exact: true })).toHaveValue('A typing error on the desk')
+  await editor.fill(form.getByLabel('For readers', { exact: true }), READERS)
+  await editor.press('Enter')
+  await expect(form).toContainText('Approved by Editor')
+  await form.getByText('Notice', { exact: true }).press('Enter')
+  expect(await graveFindings(editor.page, 'correction')).toEqual([])
+  await expect(form.getByLabel(/^Notice for/)).toContainText('Was: The tug left at noon on Monday.')
+  await editor.press('Escape')
+  await expect(form).toBeHidden()
+
+  await editor.move(/^Clear/)
+  await expect.poll(at).toBe('cleared 2')
+  await editor.move(/^Publish/)
+  await expect.poll(at).toBe('published 2')
+  await expect(note).toContainText('One destination was not told of the correction yet.')
+
+  // It leaves with the story; the export panel says who was not told, and holds nothing up.
+  const [page, wire] = [join(newsroom.scratch, 'tug.html'), join(newsroom.scratch, 'tug.xml')]
+  await editor.saveExport(launched, /^Web page/, page, async (exports) => {
+    await expect(exports).toContainText(/Not told of the correction in version 2: .*tug-on-site\.html\./)
+  })
+  await editor.saveExport(launched, /^NITF/, wire)
+  expect(await readFile(page, 'utf8')).toContain(
+    `<p class="correction"><strong>Correction, 30 October 2026:</strong> ${READERS}</p>`,
+  )
+  expect(await readFile(wire, 'utf8')).toContain(`<correction info="${READERS}"`)
+
+  // The destination is told, by its notice.
+  await note.getByRole('button', { name: 'Correction record…' }).press('Enter')
+  const notice = join(newsroom.scratch, 'notice.txt')
+  await saveTo(launched, notice)
+  await form.getByRole('button', { name: 'Save notice…' }).press('Enter')
+  await expect
+    .poll(async () => readFile(notice, 'utf8').catch(() => ''))
+    .toContain('Please use version 2 in place of all earlier ones.')
+  await form.getByRole('button', { name: 'Told…' }).press('Enter')
+  await expect(form.getByLabel('How they were told')).toBeFocused()
+  await editor.page.keyboard.insertText('by phone')
+  await editor.press('Enter')
+  await expect(form).toContainText(/Told by Editor, .*, by phone/)
+  await expect(form).toContainText('All were told.')
+  await expect(form.getByRole('button', { name: 'Not told, after all' })).toBeFocused()
+  await editor.press('Escape')
+  await expect(note).toHaveCount(0)
+  expect((await newsroom.stet(['history', story])).stdout).not.toContain('Not told')
+})

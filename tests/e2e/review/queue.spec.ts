@@ -1,0 +1,39 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from '../fixtures'
+import { LibraryPane } from '../pages/libraryPane'
+
+test('a story that is sent back is counted in the library and comes first in my queue, with the reason', async ({
+  newsroom,
+}) => {
+  const ids: string[] = []
+  for (const name of ['Ferry', 'Port']) {
+    await writeFile(join(newsroom.scratch, `${name}.md`), `# ${name} sails\n\nIt carried 300 people.\n`)
+    ids.push(
+      (await newsroom.json<{ stories: readonly { id: string }[] }>(['import', join(newsroom.scratch, `${name}.md`)]))
+        .stories[0]?.id ?? '',
+    )
+  }
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const [ferry = ''] = ids
+  await newsroom.json(['set', ferry, 'slug', 'ferry'])
+  await newsroom.json(['move', ferry, 'filed'])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const library = new LibraryPane(page)
+  await library.open('Port sails')
+  await expect(library.region.getByRole('button', { name: 'My queue 0' })).toBeVisible()
+  await newsroom.json(['move', ferry, 'draft', '--reason', 'Who counted the people?'], 'Editor')
+  const button = library.region.getByRole('button', { name: 'My queue 1' })
+  await button.press('Enter')
+  const waiting = page
+    .getByRole('dialog', { name: 'My queue' })
+    .getByRole('region', { name: 'Sent back to you' })
+    .getByRole('button')
+  await expect(waiting).toContainText('Who counted the people?')
+  await expect(waiting).toContainText('Editor sent it back')
+  await waiting.press('Enter')
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+  expect((await newsroom.stet(['queue'], 'Reporter')).stdout).toMatch(
+    /^sentBack {2}Ferry sails: Who counted the people\? \(Editor sent it back, 2026-10-30 09:\d\d UTC\)\n$/,
+  )
+})

@@ -1,0 +1,309 @@
+/** Review by keys: forty facts, statements that stand in several places, queries out and answers in, what changed since. */
+import type { Page } from '@playwright/test'
+import type { FactType } from '../../../src/story/ledger/fact'
+import { graveFindings } from '../axe'
+import { expect, test, type Newsroom } from '../fixtures'
+import { SuggestionsPanel } from '../pages/suggestionsPanel'
+
+interface Tagged {
+  readonly text: string
+  readonly nth?: number
+  readonly type?: FactType
+  readonly backed?: boolean
+}
+
+const PICTURES = process.env['STET_PICTURES']
+const grave = (page: Page): Promise<readonly string[]> =>
+  graveFindings(
+    page,
+    'review',
+    async (theme) => PICTURES && page.screenshot({ path: `${PICTURES}/${Date.now()}-${theme}.png` }),
+  )
+
+/** A story by Reporter with tagged facts, made beside the open window; those that are backed have their evidence. */
+async function storyBy(newsroom: Newsroom, text: string, facts: readonly Tagged[]): Promise<string> {
+  const [host] = await newsroom.act('roster.list', {}, '')
+  for (const person of [{ name: 'Reporter' }, { name: 'Editor', role: 'editor' }] as const)
+    await newsroom.act('roster.add', person, host?.name)
+  const { id: story } = await newsroom.act('story.import', { name: 'a.txt', bytes: new TextEncoder().encode(text) })
+  const { id: source } = await newsroom.act('source.add', { name: 'Pool report 3', kind: 'pool' })
+  for (const { text: words, nth = 1, type = 'figure', backed = true } of facts) {
+    const { id: fact } = await newsroom.act('fact.tag', { story, text: words, type, nth })
+    if (backed)
+      await newsroom.act('fact.addEvidence', {
+        story,
+        fact,
+        evidence: { source, locator: `¶ ${nth}`, stance: 'supports' },
+      })
+  }
+  return story
+}
+
+test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }) => {
+  test.setTimeout(180_000)
+  const figures = Array.from({ length: 40 }, (_, index) => `${index + 101} minutes`)
+  const grafs = Array.from({ length: 8 }, (_, graf) =>
+    figures
+      .slice(graf * 5, graf * 5 + 5)
+      .map((figure) => `They talked for ${figure}.`)
+      .join(' '),
+  )
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await storyBy(
+    newsroom,
+    ['Leaders talk', 'A deck', ...grafs].join('\n\n'),
+    figures.map((text) => ({ text })),
+  )
+  await stet.library
+    .getByRole('button', { name: /Leaders talk/ })
+    .first()
+    .click()
+  await expect(stet.facts.getByRole('listitem')).toHaveCount(40)
+  let keys = 0
+  const press = async (key: string): Promise<void> => {
+    keys++
+    await stet.press(key)
+  }
+  await press('Control+r')
+  await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
+  await expect(stet.facts.locator(':focus')).toHaveCount(1)
+  const open = stet.facts.locator('.status-word', { hasText: 'To check' })
+  for (let left = 40; left > 0; left--) {
+    await press('v')
+    await expect(open).toHaveCount(left - 1)
+    if (left > 1)
+      await expect(stet.facts.locator('[data-open="true"] .fact-open:focus .status-word')).toHaveText('To check')
+  }
+  await expect(stet.facts.locator('.status-word', { hasText: 'Verified' })).toHaveCount(40)
+  expect(keys).toBeLessThanOrEqual(55)
+})
+
+test('one key signs a statement in both its places; a query goes out by number and its answer comes back', async ({
+  newsroom,
+}) => {
+  test.setTimeout(180_000)
+  const { stet, page, app } = await newsroom.launch({ user: 'Editor' })
+  const story = await storyBy(
+    newsroom,
+    'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They met after six years.',
+    [{ text: '100 minutes' }, { text: '100 minutes', nth: 2, backed: false }, { text: 'six years', backed: false }],
+  )
+  await stet.library
+    .getByRole('button', { name: /Talks last/ })
+    .first()
+    .click()
+  await stet.press('Control+r')
+  const echoes = page.getByRole('region', { name: 'The same statement elsewhere' })
+  await expect(echoes).toContainText('one key signs both')
+  await expect(echoes).toContainText('The talks lasted 100 minutes.')
+  expect(await grave(page)).toEqual([])
+  await stet.press('v')
+  await expect(stet.facts.locator('.status-word', { hasText: 'Verified' })).toHaveCount(2)
+
+  // The third fact is in hand now: ask about it.
+  await expect(stet.facts.locator('[data-open="true"] .fact-words')).toHaveText('six years')
+  await stet.press('q')
+  await page.getByLabel('Question to the author').fill('Since Osaka in 2019?')
+  await page.getByLabel('To', { exact: true }).selectOption('Reporter')
+  await page.getByLabel('Due').fill('18:00')
+  expect(await grave(page)).toEqual([])
+  await page.getByLabel('Question to the author').press('Enter')
+  await expect(stet.facts.locator('.status-word', { hasText: 'Queried' })).toHaveCount(1)
+
+  await stet.press('Control+Alt+q')
+  const queries = page.getByRole('dialog', { name: 'Queries' })
+  await expect(queries.getByLabel('Text to send')).toHaveValue(/1\. “six years”: Since Osaka in 2019\? \(by 18:00\)/)
+  await queries.getByLabel('Paste the answers').fill('Hi,\n1. Yes, on 29 June 2019.')
+  await expect(queries.getByRole('list', { name: 'Answers found' })).toContainText('Yes, on 29 June 2019.')
+  expect(await grave(page)).toEqual([])
+  await queries.getByRole('button', { name: 'File 1 answer' }).click()
+  await page.keyboard.press('Escape')
+  await expect(stet.fact('six years')).toContainText('answered')
+  await expect(stet.fact('six years').locator('.status-word')).toHaveText('To check')
+
+  await stet.press('Control+j')
+  const queue = page.getByRole('dialog', { name: 'My queue' })
+  await expect(queue.getByRole('region', { name: 'Answered' })).toContainText('six years')
+  expect(await grave(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await app.close()
+
+  for (const [name, ...argv] of [
+    ['Reporter', 'filed'],
+    ['Editor', 'inReview'],
+    ['Editor', 'cleared', '--override', 'On deadline'],
+  ] as const) {
+    expect((await newsroom.stet(['move', story, ...argv], name)).code).toBe(0)
+  }
+  // Words change behind the editor's back; the editor sees what, against the fact that was signed and the copy that was cleared.
+  expect((await newsroom.stet(['edit', story, '--replace', '100', '--with', '90', '--nth', '2'])).code).toBe(0)
+  const again = await newsroom.launch({ user: 'Editor', profile: 'second' })
+  await again.stet.library
+    .getByRole('button', { name: /Talks last/ })
+    .first()
+    .click()
+  await again.stet.press('Control+r')
+  await again.stet.press('i')
+  const since = again.page.getByRole('region', { name: 'Since I signed' })
+  const cleared = since.getByRole('region', { name: 'Since I cleared it' })
+  await expect(cleared.getByText('Against state')).toContainText('1 word in, 1 out.')
+  await expect(since.locator('del')).toHaveText(['100', '100'])
+  await expect(since.locator('ins')).toHaveText(['90', '90'])
+  await expect(cleared.locator('ins')).toHaveText('90')
+  expect(await grave(again.page)).toEqual([])
+})
+
+test('a figure is worked out from two clock times, and blocks when it is wrong', async ({ newsroom }) => {
+  test.setTimeout(120_000)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const story = await storyBy(newsroom, 'Talks\n\nA deck\n\nThe talks lasted about 90 minutes.', [
+    { text: '90 minutes' },
+  ])
+  await stet.library.getByRole('button', { name: /Talks/ }).first().click()
+  await stet.fact('90 minutes').getByRole('button').first().click()
+  await stet.facts.getByRole('button', { name: 'Worked out…' }).click()
+  const form = page.getByRole('dialog', { name: 'How the figure was worked out' })
+  await form.getByRole('group', { name: 'a', exact: true }).getByLabel('Value').fill('11:01')
+  await form.getByRole('group', { name: 'b', exact: true }).getByLabel('Value').fill('12:41')
+  await expect(form.getByRole('status')).toHaveText('Gives 100; the words say 90 minutes.')
+  expect(await grave(page)).toEqual([])
+  await form.getByRole('button', { name: 'Keep' }).click()
+  await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText(
+    'Gives 100, not what the words say.',
+  )
+  const gate = await newsroom.json<{ blocks: readonly { rule: string }[] }>(['gate', story, '--door', 'clear'])
+  expect(gate.blocks.map(({ rule }) => rule)).toContain('derivedFigure')
+  await stet.replace('90 minutes', '100 minutes')
+  await expect(stet.facts.getByRole('group', { name: 'How it was worked out' })).toContainText(
+    'Gives 100, as the words say.',
+  )
+})
+
+test('W proposes the right words in the copy by keyboard; accepted by another person they stand verified', async ({
+  newsroom,
+}) => {
+  test.setTimeout(120_000)
+  const editor = await newsroom.launch({ user: 'Editor' })
+  const story = await storyBy(newsroom, 'Talks last 100 minutes\n\nA deck\n\nThe talks lasted 90 minutes in all.', [
+    { text: '90 minutes' },
+  ])
+  const standing = async (): Promise<unknown> => {
+    const { facts, blocks } = await newsroom.json<{
+      facts: readonly { text: string; status: string }[]
+      blocks: readonly { text: string }[]
+    }>(['show', story])
+    return { facts: facts.map(({ text, status }) => `${text}: ${status}`), body: blocks.at(-1)?.text }
+  }
+
+  await editor.stet.library
+    .getByRole('button', { name: /Talks last/ })
+    .first()
+    .press('Enter')
+  await editor.stet.press('Control+r')
+  await expect(editor.stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await editor.stet.press('w')
+  await expect(editor.page.getByLabel('What is wrong')).toBeFocused()
+  await editor.page.keyboard.type('The pool says 100')
+  await editor.stet.press('Tab')
+  await expect(editor.page.getByLabel('The right words')).toBeFocused()
+  await expect(editor.page.getByLabel('The right words')).toHaveValue('90 minutes')
+  expect(await grave(editor.page)).toEqual([])
+  await editor.page.keyboard.type('100 minutes')
+  await editor.stet.press('Enter')
+  await expect(editor.stet.fact('90 minutes')).toContainText('Wrong')
+  await expect(editor.stet.story.locator('ins').filter({ hasText: '100' })).toBeVisible()
+  expect(await standing()).toEqual({ facts: ['90 minutes: wrong'], body: 'The talks lasted 90 minutes in all.' })
+  await editor.app.close()
+
+  const author = await newsroom.launch({ user: 'Reporter', profile: 'second' })
+  await author.stet.library
+    .getByRole('button', { name: /Talks last/ })
+    .first()
+    .press('Enter')
+  const panel = new SuggestionsPanel(author.stet)
+  await panel.open()
+  await panel.take('100')
+  await author.stet.press('a')
+  await expect(panel.rows).toHaveCount(0)
+  await author.stet.settled()
+  expect(await standing()).toEqual({ facts: ['100 minutes: verified'], body: 'The talks lasted 100 minutes in all.' })
+})
+
+test('W with the words left as they are proposes nothing', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  const story = await storyBy(newsroom, 'Talks\n\nA deck\n\nThe talks lasted 90 minutes.', [{ text: '90 minutes' }])
+  await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
+  await stet.press('Control+r')
+  await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await stet.press('w')
+  await page.getByLabel('What is wrong').press('Enter')
+  await expect(stet.fact('90 minutes')).toContainText('Wrong')
+  expect((await newsroom.json<{ suggestions: readonly unknown[] }>(['show', story])).suggestions).toEqual([])
+})
+
+test('X walks round the end of the story: what stands before the caret is shown too', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Editor' })
+  await storyBy(newsroom, 'Talks\n\nA deck\n\nThey sold 4 tons.\n\nThe talks lasted 90 minutes.\n\nThey sold 5 tons.', [
+    { text: '90 minutes' },
+  ])
+  await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
+  await stet.press('Control+r')
+  await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  const notices = page.getByRole('region', { name: 'Notices' })
+  for (const said of [
+    '“5 tons” is a figure without a tag. X again: nothing to check here.',
+    '“4 tons” is a figure without a tag. X again: nothing to check here.',
+    'No statement without a tag is left.',
+  ]) {
+    await stet.press('x')
+    await expect(notices).toContainText(said)
+  }
+})
+
+test('in a small window the backup has two thirds of the evidence room; the rarer keys are one line until they are asked for', async ({
+  newsroom,
+}) => {
+  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await storyBy(newsroom, 'Leaders talk\n\nA deck\n\nThey talked for 100 minutes.', [{ text: '100 minutes' }])
+  await stet.library
+    .getByRole('button', { name: /Leaders talk/ })
+    .first()
+    .click()
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800))
+  await stet.press('Control+r')
+  const room = page.getByRole('region', { name: 'Evidence' })
+  const more = room.getByRole('group', { name: 'More in review' })
+  await expect(room.getByRole('group', { name: 'Verdict' }).getByRole('button')).toHaveText([
+    'VVerified',
+    'QQuery',
+    'WWrong',
+    'DDisputed',
+    'UUnverifiable',
+    'AOn author',
+    'SLet stand',
+    '.Same source again',
+  ])
+  const heights = () =>
+    room.evaluate((element) => [
+      element.getBoundingClientRect().height,
+      element.querySelector('.review-scroll')?.getBoundingClientRect().height ?? 0,
+    ])
+  await expect
+    .poll(async () => {
+      const [all = 0, backup = 0] = await heights()
+      return backup / all
+    })
+    .toBeGreaterThan(0.66)
+  await expect(more).toHaveCount(0)
+  expect(await grave(page)).toEqual([])
+
+  // The keys act all the same, and the line opens by key and stays open for the next visit.
+  await room.locator('summary').filter({ hasText: 'More in review' }).press('Enter')
+  await expect(more.getByRole('button')).toHaveCount(10)
+  await expect(stet.story).not.toBeFocused()
+  expect(await grave(page)).toEqual([])
+  await more.getByRole('button', { name: 'Note' }).press('Escape')
+  await expect(room).toHaveCount(0)
+  await stet.press('Control+r')
+  await expect(more.getByRole('button')).toHaveCount(10)
+})

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { violations } from '../axe'
+import { expect, test } from '../fixtures'
+
+test('the library is checked from the palette, and what is wrong is repaired while it is open', async ({
+  newsroom,
+}, info) => {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails again\n\nIt left at noon.\n')
+  await newsroom.json(['import', path])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry sails again')
+  const check = async (): Promise<void> => {
+    await stet.press('Control+k')
+    await page.keyboard.type('Check the library')
+    await page.keyboard.press('Enter')
+  }
+  const panel = page.getByRole('dialog', { name: 'Check the library' })
+  await check()
+  await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('Every file is as it should be.')
+  await page.keyboard.press('Escape')
+  await expect(panel).toBeHidden()
+
+  await newsroom.json(['roster', 'add', 'Editor'])
+  const roster = join(newsroom.library, 'roster.json')
+  await writeFile(roster, (await readFile(roster, 'utf8')).replace('Editor', 'Edgar!'))
+  await check()
+  await expect(panel.getByRole('listitem')).toContainText(['roster.json'])
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: info.outputPath(`doctor-${theme}.png`) })
+    expect(await violations(page, '[role="dialog"]')).toEqual([])
+  }
+  await panel.getByRole('button', { name: 'Repair' }).click()
+  await expect(panel.getByRole('status', { name: 'What was found' })).toHaveText('One thing was wrong and is repaired.')
+  await expect(panel.getByRole('button', { name: 'Repair' })).toHaveCount(0)
+  await stet.press('Escape')
+  await stet.type('body', 'And back. ')
+  await stet.settled()
+  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
+})
+
+test('a file that nothing speaks of is listed with its size, and removed by key', async ({ newsroom }, info) => {
+  await newsroom.json(['roster', 'add', 'Reporter'])
+  const words = 'Nobody came back to these.'
+  const name = createHash('sha256').update(words).digest('hex')
+  const evidence = join(newsroom.library, 'evidence')
+  await mkdir(evidence, { recursive: true })
+  await writeFile(join(evidence, name), words)
+  const old = new Date('2020-01-01T00:00:00Z')
+  await utimes(join(evidence, name), old, old)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.press('Control+Shift+F1')
+  const panel = page.getByRole('dialog', { name: 'Check the library' })
+  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' }).getByRole('listitem')).toHaveText(
+    `evidence/${name} 26 bytes, 2020-01-01`,
+  )
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: info.outputPath(`unused-${theme}.png`) })
+    expect(await violations(page, '[role="dialog"]')).toEqual([])
+  }
+  await panel.getByRole('button', { name: 'Remove this file for good' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(panel.getByRole('status', { name: 'What was removed' })).toHaveText('Removed one file, 26 bytes.')
+  await expect(panel.getByRole('button', { name: 'Check again' })).toBeFocused()
+  await expect(panel.getByRole('region', { name: 'Files that nothing speaks of' })).toHaveCount(0)
+  expect(await readdir(evidence)).toEqual([])
+})

@@ -1,0 +1,177 @@
+/** Sign-offs that no key of the window makes, sent straight over its bridge and over the owner's socket: refused by name, words and shape. */
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { createConnection } from 'node:net'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type Newsroom } from '../fixtures'
+
+interface Reply {
+  readonly ok: boolean
+  readonly reason?: string
+  readonly kind?: string
+  readonly answer?: Reply
+}
+interface Desk {
+  readonly story: string
+  readonly fact: string
+  readonly evidence: { readonly source: string; readonly locator: string; readonly stance: 'supports' }
+}
+
+async function desk(newsroom: Newsroom): Promise<Desk> {
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+    ['Legal', 'legal'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  await writeFile(join(newsroom.scratch, 'a.txt'), 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', join(newsroom.scratch, 'a.txt')])
+  const story = made?.id ?? ''
+  const { id: source } = await newsroom.json<{ id: string }>(['source', 'add', '--name', 'Pool', '--kind', 'pool'])
+  const { id: fact } = await newsroom.json<{ id: string }>([
+    'tag',
+    story,
+    '--text',
+    '100 minutes',
+    '--type',
+    'allegation',
+  ])
+  return { story, fact, evidence: { source, locator: '¶ 1', stance: 'supports' } }
+}
+
+/** One message of the window's page, as any script in it could send it. */
+const send = (page: Page, message: readonly [name: string, request: unknown]): Promise<Reply> =>
+  page.evaluate(
+    ([name, request]) =>
+      (globalThis as unknown as { stet: { call(name: string, request: unknown): Promise<Reply> } }).stet.call(
+        name as string,
+        request,
+      ),
+    message,
+  )
+
+/** Two raw lines to the socket of the library's owner, and the line that comes back. */
+async function sendRaw(library: string, token: string | undefined, request: unknown): Promise<Reply> {
+  const name = (await readdir(library)).find((one) => /^library-\d+\.lock$/.test(one)) ?? ''
+  const lock = JSON.parse(await readFile(join(library, name), 'utf8')) as { socket: string; token: string }
+  return new Promise((done, failed) => {
+    const client = createConnection(lock.socket)
+    let answer = ''
+    client.on('data', (bytes: Buffer) => {
+      answer += bytes.toString()
+    })
+    client.on('error', failed)
+    client.on('close', () => done(JSON.parse(answer) as Reply))
+    client.write(`${token ?? lock.token}\n${JSON.stringify(request)}\n`)
+  })
+}
+
+const shown = async (newsroom: Newsroom, { story }: Desk): Promise<unknown> => {
+  const { facts, fields, stage } = await newsroom.json<{
+    facts: readonly { status: string }[]
+    fields: { needsLegal: string }
+    stage: string
+  }>(['show', story])
+  return [facts.map(({ status }) => status), fields.needsLegal, stage]
+}
+
+test('over the bridge of a real window', async ({ newsroom }) => {
+  const on = await desk(newsroom)
+  const { story, fact, evidence } = on
+  const { page } = await newsroom.launch({ user: 'Reporter' })
+  const sign = (more: object, outside: object = {}): Promise<Reply> =>
+    send(page, [
+      'act',
+      {
+        action: 'fact.sign',
+        request: {
+          story,
+          fact,
+          status: 'verified',
+          evidence,
+          words: '100 minutes',
+          sentence: 'The meeting lasted about 100 minutes.',
+          ...more,
+        },
+        ...outside,
+      },
+    ])
+  const answers = [
+    // The window's person is the author; no field and no neighbour of the request makes it somebody else.
+    await sign({}),
+    await sign({ by: 'Editor' }),
+    await sign({}, { by: 'Editor' }),
+    await sign({}, { person: 'Editor' }),
+    await sign({ status: 'reCheck' }),
+    await sign({ at: '2020-01-01T00:00:00Z' }),
+    await sign({ words: '10 minutes' }),
+    await send(page, ['act', { action: 'story.setField', request: { story, field: 'needsLegal', value: 'complete' } }]),
+    await send(page, ['act', { action: 'ledger.append', request: { story, entries: [] } }]),
+    await send(page, ['sign', { story, fact }]),
+    await send(page, ['pushUpdate', { story, update: [1, 2, 3] }]),
+  ]
+  expect(answers.map(({ ok }) => ok)).toEqual(answers.map(() => false))
+  expect(answers.slice(0, 2).map(({ reason }) => reason)).toEqual(['refused', 'usage'])
+  expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
+})
+
+test('an editor’s window signs no words but those that stand', async ({ newsroom }) => {
+  const on = await desk(newsroom)
+  const { story, fact, evidence } = on
+  const { page } = await newsroom.launch({ user: 'Editor' })
+  const sign = (more: object): Promise<Reply> =>
+    send(page, ['act', { action: 'fact.sign', request: { story, fact, status: 'verified', evidence, ...more } }])
+  const forged = [
+    await sign({ words: '1000 minutes', sentence: 'The meeting lasted about 1000 minutes.' }),
+    await sign({ words: '100 minutes', sentence: 'The meeting lasted not 100 minutes.' }),
+    await sign({ words: '100 minutes', sentence: 'The meeting lasted about 100 minutes.', status: 'onAuthor' }),
+    await sign({}),
+  ]
+  // The last one says no words at all: nobody saw them.
+  expect(forged.map(({ ok, reason }) => [ok, reason])).toEqual([
+    [false, 'refused'],
+    [false, 'refused'],
+    [false, 'refused'],
+    [false, 'usage'],
+  ])
+  expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
+  expect((await sign({ words: '100 minutes', sentence: 'The meeting lasted about 100 minutes.' })).ok).toBe(true)
+  expect(await shown(newsroom, on)).toEqual([['verified'], 'required', 'draft'])
+})
+
+test('over the owner’s socket', async ({ newsroom }) => {
+  const on = await desk(newsroom)
+  const { story, fact, evidence } = on
+  await newsroom.launch({ user: 'Reporter' })
+  const name = (await readdir(newsroom.library)).find((one) => /^library-\d+\.lock$/.test(one)) ?? ''
+  if (process.platform !== 'win32') expect((await stat(join(newsroom.library, name))).mode & 0o077).toBe(0)
+  const request = { story, fact, status: 'verified', evidence }
+  const ask = (by: string, more: object = {}, token?: string): Promise<Reply> =>
+    sendRaw(newsroom.library, token, { by, action: 'fact.sign', request: { ...request, ...more } })
+  expect(await ask('Editor', {}, 'f'.repeat(64))).toMatchObject({ ok: false, kind: 'refused' })
+  const refused = [
+    await ask('Reporter'),
+    await ask('Nobody'),
+    await ask(''),
+    await ask('Editor', { words: '1000 minutes' }),
+    await ask('Editor', { by: 'Legal' }),
+    await ask('Editor', { status: 'verified', at: '2020-01-01T00:00:00Z' }),
+  ]
+  expect(refused.map(({ answer }) => [answer?.ok, answer?.reason])).toEqual([
+    [false, 'refused'],
+    [false, 'refused'],
+    [false, 'refused'],
+    [false, 'refused'],
+    [false, 'usage'],
+    [false, 'usage'],
+  ])
+  const legal = await sendRaw(newsroom.library, undefined, {
+    by: 'Editor',
+    action: 'story.setField',
+    request: { story, field: 'needsLegal', value: 'complete' },
+  })
+  expect(legal.answer).toMatchObject({ ok: false, reason: 'refused' })
+  expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
+})

@@ -1,0 +1,109 @@
+/** Two people at one library, one of them with a PIN: by keyboard in the window, at the command line beside it, and at the next start. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { Seat } from '../pages/seat'
+
+const footOf = (page: Page, name: string) =>
+  page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
+const alert = (name: string) => ['alert', '--headline', `Harbour closed, says ${name}`, '--slug', 'harbour']
+
+test('nobody acts under the name of who has a PIN: not in the window, not through the bridge or the socket, not at the next start', async ({
+  newsroom,
+}) => {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails\n\nIt carried 300 people.\n')
+  await newsroom.json(['import', path])
+  await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
+  const first = await newsroom.launch({ user: 'Reporter' })
+  const { stet, page } = first
+  const seat = new Seat(stet, 'Reporter')
+  const type = async (label: string, text: string): Promise<void> =>
+    seat.fill(page.getByLabel(label, { exact: true }), text)
+
+  // Without a PIN it is one key, as ever.
+  await seat.command('Roster and desk')
+  await page.getByRole('radio', { name: /^Ana/ }).press('Space')
+  await expect(footOf(page, 'Ana')).toHaveCount(1)
+  await type('New PIN', '4711')
+  await type('The same again', '4711')
+  await seat.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'nobody acts under your name' })).toBeVisible()
+
+  // Away and back: the name is not given without the PIN, and a wrong one waits.
+  await page.getByRole('radio', { name: /^Reporter/ }).press('Space')
+  await expect(footOf(page, 'Reporter')).toHaveCount(1)
+  await page.getByRole('radio', { name: /^Ana/ }).press('Space')
+  await expect(page.getByLabel('PIN of Ana', { exact: true })).toBeFocused()
+  await page.keyboard.type('0000')
+  await seat.press('Enter')
+  await expect(page.getByRole('alert').filter({ hasText: 'That is not the PIN of Ana' })).toBeVisible()
+  await expect(footOf(page, 'Reporter')).toHaveCount(1)
+  const bridge = (name: string, request: unknown) =>
+    page.evaluate(
+      async ([call, asked]) => {
+        const outcome = await (
+          window as unknown as {
+            stet: { call: (name: unknown, request: unknown) => Promise<{ ok: boolean; reason?: string }> }
+          }
+        ).stet.call(call, asked)
+        return outcome.ok ? 'done' : outcome.reason
+      },
+      [name, request] as const,
+    )
+  expect([
+    await bridge('becomePerson', { name: 'Ana', sample: false }),
+    await bridge('becomePerson', { name: 'Ana', sample: false, pin: '1234' }),
+    await bridge('act', { action: 'pin.remove', request: { person: 'Ana' } }),
+  ]).toEqual(['refused', 'refused', 'refused'])
+  await expect(async () => {
+    await type('PIN of Ana', '4711')
+    await seat.press('Enter')
+    await expect(footOf(page, 'Ana')).toHaveCount(1, { timeout: 1500 })
+  }).toPass({ timeout: 15_000 })
+  await seat.press('Escape')
+  await expect(stet.story).toBeVisible()
+
+  // The command line asks the same app, over its socket.
+  const beside = [
+    await newsroom.stet(alert('Ana'), 'Ana'),
+    await newsroom.stet(alert('Ana'), 'Ana', { STET_PIN: '4711' }),
+    await newsroom.stet(alert('Reporter'), 'Reporter'),
+  ]
+  expect(beside.map(({ code }) => code)).toEqual([3, 0, 0])
+
+  // Changed elsewhere: this window has to give the new one, and what is typed meanwhile is saved then.
+  expect((await newsroom.stet(['roster', 'pin'], 'Ana', { STET_PIN: '4711', STET_NEW_PIN: 'press24' })).code).toBe(0)
+  const who = seat.dialog('Who is here?')
+  await expect(who.getByLabel('PIN', { exact: true })).toBeFocused()
+  expect(await bridge('act', { action: 'story.create', request: {} })).toBe('refused')
+  await page.keyboard.type('press24')
+  await seat.press('Enter')
+  await expect(who).toHaveCount(0)
+  await stet.caretAtEnd()
+  await page.keyboard.type(' All were safe.')
+  await stet.settled()
+  await first.app.close()
+
+  // Named at the start: nobody acts until the PIN is there.
+  const second = await newsroom.launch({ user: 'Ana' })
+  const again = new Seat(second.stet, 'Ana')
+  const asked = again.dialog('Who is here?')
+  await expect(asked.getByLabel('PIN', { exact: true })).toBeFocused()
+  await expect(asked.getByLabel('Your name')).toHaveValue('Ana')
+  await again.press('Escape')
+  await expect(asked).toBeVisible()
+  await expect(footOf(second.page, 'Ana')).toHaveCount(0)
+  await second.page.keyboard.type('press24')
+  await again.press('Enter')
+  await expect(asked).toHaveCount(0)
+  await expect(footOf(second.page, 'Ana')).toHaveCount(1)
+  await expect(second.stet.part('body')).toHaveText('It carried 300 people. All were safe.')
+
+  // Forgotten: another editor takes it away, and the library's history says who did.
+  await newsroom.stet(['roster', 'add', 'Ben', '--role', 'editor'], 'Ana', { STET_PIN: 'press24' })
+  expect((await newsroom.stet(['roster', 'pin', '--remove', 'Ana'], 'Reporter')).code).toBe(3)
+  expect((await newsroom.stet(['roster', 'pin', '--remove', 'Ana'], 'Ben')).code).toBe(0)
+  expect((await newsroom.stet(alert('Ana'), 'Ana')).code).toBe(0)
+})

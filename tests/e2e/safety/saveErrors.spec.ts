@@ -1,0 +1,115 @@
+/** The disk under the app fails while somebody writes, or goes away as a stick that is pulled out, and comes back. */
+import { cp, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { expect, kill, test } from '../fixtures'
+
+test('typing goes on while the folder is gone, the status says what is not on disk, a copy is saved elsewhere, and all of it is saved when the folder is back', async ({
+  newsroom,
+}) => {
+  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('headline', 'Before the stick was pulled')
+  const away = `${newsroom.library}-away`
+  await stet.settled()
+  await cp(newsroom.library, away, { recursive: true })
+  await rm(newsroom.library, { recursive: true })
+  await stet.focusPart('body')
+  await page.keyboard.type('Typed while it was gone.')
+  await expect(
+    page.getByRole('status').filter({ hasText: /not on disk yet; typing goes on, and Stet saves as soon as it can\./ }),
+  ).toBeVisible({ timeout: 30_000 })
+  await expect(stet.story).toContainText('Typed while it was gone.')
+
+  const copy = join(newsroom.scratch, 'rescued.stet-copy.json')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, copy)
+  await page.getByRole('button', { name: 'Save a copy elsewhere…' }).click()
+  await expect
+    .poll(() => readFile(copy, 'utf8').catch(() => ''), { timeout: 20_000 })
+    .toContain('Typed while it was gone.')
+
+  await rename(away, newsroom.library)
+  await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 40_000 })
+  await expect(page.getByRole('button', { name: 'Save a copy elsewhere…' })).toBeHidden()
+  const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
+  const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])
+  expect(blocks.map(({ text }) => text)).toEqual(['Before the stick was pulled', '', 'Typed while it was gone.'])
+  // Bringing the copy back adds nothing that is there already.
+  expect(await newsroom.json(['recover', copy])).toEqual({ story: id, characters: 0 })
+})
+
+/** From now on every such call of the app's main process on an open file ends with this error, as a disk's answer would, until it is lifted. */
+const strike = (app: ElectronApplication, call: 'write' | 'datasync', code: string) =>
+  app.evaluateHandle(
+    async (_electron, [name, answer]) => {
+      const handle = await process.getBuiltinModule('node:fs/promises').open(process.execPath)
+      const proto = Object.getPrototypeOf(handle) as Record<string, () => Promise<unknown>>
+      await handle.close()
+      const real = proto[name]
+      let struck = 0
+      proto[name] = () => {
+        struck += 1
+        return Promise.reject(Object.assign(new Error(`simulated ${answer}`), { code: answer }))
+      }
+      return {
+        /** How many calls were struck. */
+        lift(): number {
+          if (real) proto[name] = real
+          return struck
+        },
+      }
+    },
+    [call, code] as const,
+  )
+
+test('typing goes on while the disk answers writes with “permission denied” and fdatasync with an error; the status says why, and all of it is on disk once that is over', async ({
+  newsroom,
+}) => {
+  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('headline', 'Before')
+  await stet.focusPart('body')
+  const status = page.getByRole('status').filter({ hasText: /not on disk yet/ })
+  for (const [call, code, why, words] of [
+    ['write', 'EACCES', 'Stet is not allowed to use it', 'Typed without permission. '],
+    ['datasync', 'EIO', 'the disk reports an error', 'Typed on a failing disk. '],
+  ] as const) {
+    const fault = await strike(app, call, code)
+    await page.keyboard.type(words)
+    await expect(status).toHaveText(
+      new RegExp(
+        `characters? (?:is|are) not on disk yet; typing goes on, and Stet saves as soon as it can\\. .*: ${why}\\.`,
+      ),
+    )
+    await page.keyboard.type('And on. ')
+    await expect(stet.part('body')).toContainText(`${words}And on.`)
+    await expect(page.getByRole('button', { name: 'Save a copy elsewhere…' })).toBeVisible()
+    expect(await fault.evaluate((one) => one.lift())).toBeGreaterThan(0)
+    await stet.settled()
+    await expect(status).toHaveCount(0)
+  }
+  // What was said to be saved is there after a crash.
+  await kill(app)
+  const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
+  const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])
+  expect(blocks.map(({ text }) => text)).toEqual([
+    'Before',
+    '',
+    'Typed without permission. And on. Typed on a failing disk. And on. ',
+  ])
+  expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
+})
+
+test('the recovery tray opens from the palette and says when nothing is waiting', async ({ newsroom }) => {
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('combobox').fill('recovery tray')
+  await page.keyboard.press('Enter')
+  const tray = page.getByRole('dialog', { name: 'Recovery tray' })
+  await expect(tray).toContainText('Nothing is waiting.')
+  await page.keyboard.press('Escape')
+  await expect(tray).toBeHidden()
+})

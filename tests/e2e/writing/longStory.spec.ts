@@ -1,0 +1,193 @@
+/** A story of a thousand grafs: what is far from sight is not drawn, and nobody ever sees a graf that is not. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type Newsroom } from '../fixtures'
+
+const GRAFS = 1000
+const graf = (n: number): string =>
+  `Graf ${n} says that the ferry carried ${n} people, and that ${'nobody '.repeat(12)}was left behind.`
+
+async function importLong(newsroom: Newsroom): Promise<void> {
+  const path = join(newsroom.scratch, 'long.txt')
+  await writeFile(path, ['A long story', '', ...Array.from({ length: GRAFS }, (_, n) => graf(n + 1))].join('\n\n'))
+  await newsroom.json(['import', path])
+}
+
+interface Drawn {
+  /** Grafs within the window's part for the sheet, from top to bottom, that are drawn; and those that are not. */
+  readonly seen: readonly string[]
+  readonly blank: readonly string[]
+  /** Grafs of the whole story that are not drawn. */
+  readonly far: number
+}
+
+const drawn = (page: Page): Promise<Drawn> =>
+  page.evaluate(() => {
+    const sheet = document.querySelector('.ProseMirror')
+    let scroller = sheet?.parentElement
+    while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
+    const { top = 0, bottom = 0 } = scroller?.getBoundingClientRect() ?? {}
+    const all = [...(sheet?.children ?? [])].map((block) => ({
+      name: /^Graf \d+/.exec(block.textContent ?? '')?.[0] ?? '',
+      hidden: getComputedStyle(block).contentVisibility === 'hidden',
+      box: block.getBoundingClientRect(),
+    }))
+    const onScreen = all.filter(({ box, name }) => name !== '' && box.bottom > top && box.top < bottom)
+    return {
+      seen: onScreen.filter(({ hidden }) => !hidden).map(({ name }) => name),
+      blank: onScreen.filter(({ hidden }) => hidden).map(({ name }) => name),
+      far: all.filter(({ hidden }) => hidden).length,
+    }
+  })
+
+const settledOn = async (page: Page, name: string): Promise<Drawn> => {
+  await expect.poll(async () => (await drawn(page)).seen).toContain(name)
+  return drawn(page)
+}
+
+test('of a story of a thousand grafs only those near the screen are drawn, and all that come to the screen are', async ({
+  newsroom,
+}) => {
+  await importLong(newsroom)
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  expect((await drawn(page)).blank).toEqual([])
+
+  // By keys to the end, and back; by the wheel; by find.
+  await stet.caretAtEnd()
+  expect((await settledOn(page, `Graf ${GRAFS}`)).blank).toEqual([])
+  await page.keyboard.type(' The end.')
+  await expect(stet.part('body').last()).toContainText('The end.')
+  await stet.press('Control+Home')
+  expect((await settledOn(page, 'Graf 1')).blank).toEqual([])
+  await page.mouse.move(640, 400)
+  for (let turn = 0; turn < 12; turn++) {
+    await page.mouse.wheel(0, 9000)
+    await expect.poll(async () => (await drawn(page)).blank).toEqual([])
+  }
+  await stet.select('carried 700 people')
+  expect((await settledOn(page, 'Graf 700')).blank).toEqual([])
+  await stet.press('Control+Home')
+  await settledOn(page, 'Graf 1')
+  await stet.press('Control+f')
+  await page.getByRole('search').getByLabel('Find', { exact: true }).fill('carried 500 people')
+  expect((await settledOn(page, 'Graf 500')).blank).toEqual([])
+  await stet.press('Escape')
+
+  // A graf made here is drawn when the caret leaves it, and so are those that others put in.
+  await stet.press('ArrowRight')
+  await stet.press('Enter')
+  await stet.press('ArrowUp')
+  await expect.poll(async () => (await drawn(page)).blank).toEqual([])
+})
+
+/** Whether the caret is within the window's part for the sheet. */
+const caretIsSeen = (page: Page): Promise<boolean> =>
+  page.evaluate(() => {
+    const caret = getSelection()?.getRangeAt(0).getBoundingClientRect()
+    let scroller = document.querySelector('.ProseMirror')?.parentElement
+    while (scroller && !/auto|scroll/.test(getComputedStyle(scroller).overflowY)) scroller = scroller.parentElement
+    const box = scroller?.getBoundingClientRect()
+    return caret !== undefined && box !== undefined && caret.top >= box.top && caret.bottom <= box.bottom
+  })
+
+/** Chromium scrolls smoothly on after the wheel has turned. */
+const scrollingEnds = async (page: Page): Promise<void> => {
+  let before = ''
+  await expect
+    .poll(async () => {
+      const last = before
+      before = (await drawn(page)).seen.join()
+      return before === last
+    })
+    .toBe(true)
+}
+
+const grafOfCaret = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]),
+  )
+
+test('while somebody types, the caret stays on the screen and every graf there is drawn', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await stet.caretBefore('Graf 500 says')
+  await expect.poll(async () => (await drawn(page)).seen).toContain('Graf 500')
+
+  // Ten lines and more, letter by letter: the graf grows over the end of the screen.
+  const words =
+    'the council will vote again on the plan that was put to it in the spring, and then withdrawn by those who had put it; '
+  for (let line = 0; line < 10; line++) {
+    await page.keyboard.type(words, { delay: 1 })
+    expect({ line, blank: (await drawn(page)).blank, caretIsSeen: await caretIsSeen(page) }).toEqual({
+      line,
+      blank: [],
+      caretIsSeen: true,
+    })
+  }
+  await stet.press('PageDown')
+  await expect.poll(() => grafOfCaret(page)).toBeGreaterThan(501)
+  expect({
+    near: (await grafOfCaret(page)) < 515,
+    blank: (await drawn(page)).blank,
+    caretIsSeen: await caretIsSeen(page),
+  }).toEqual({ near: true, blank: [], caretIsSeen: true })
+  await page.mouse.move(640, 400)
+  await page.mouse.wheel(0, 6000)
+  await expect.poll(async () => (await drawn(page)).seen).not.toContain('Graf 500')
+  await scrollingEnds(page)
+  expect((await drawn(page)).blank).toEqual([])
+
+  // A letter brings the caret back.
+  await stet.press('y')
+  await expect.poll(() => caretIsSeen(page)).toBe(true)
+  expect((await drawn(page)).blank).toEqual([])
+})
+
+test('a selection by Shift-click from far away has every graf between', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  await stet.caretBefore('Graf 10 says')
+  await page.mouse.move(640, 400)
+  for (let turn = 0; turn < 4; turn++) await page.mouse.wheel(0, 9000)
+  await expect.poll(async () => Number((await drawn(page)).seen.at(-1)?.split(' ')[1])).toBeGreaterThan(250)
+  await stet.story.click({
+    modifiers: ['Shift'],
+    position: {
+      x: 300,
+      y: await page.evaluate(() => 400 - (document.querySelector('.ProseMirror')?.getBoundingClientRect().top ?? 0)),
+    },
+  })
+
+  const grafsIn = (text: string): readonly string[] => text.match(/Graf \d+ says/g) ?? []
+  const given = async (): Promise<readonly string[]> =>
+    grafsIn(await page.evaluate(() => getSelection()?.toString() ?? ''))
+  await expect.poll(async () => (await given()).length).toBeGreaterThan(200)
+  const selected = await given()
+  expect(selected).toEqual(selected.map((_, n) => `Graf ${n + 10} says`))
+
+  // With the caret elsewhere they are far again.
+  await stet.caretAtEnd()
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+})
+
+test('who has a screen reader has all of a long story, also when it is switched on later', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(true))
+  await expect.poll(async () => (await drawn(page)).far).toBe(0)
+  // A window that is loaded anew knows it from the start.
+  await page.reload()
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect(page.locator('html[data-assisted]')).toHaveCount(1)
+  expect((await drawn(page)).far).toBe(0)
+  await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(false))
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+})

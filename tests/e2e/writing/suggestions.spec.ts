@@ -1,0 +1,235 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { graveFindings } from '../axe'
+import { anotherWindow } from '../anotherWindow'
+import { expect, test, type Newsroom } from '../fixtures'
+import { Seat } from '../pages/seat'
+import { SuggestionsPanel } from '../pages/suggestionsPanel'
+
+interface Shown {
+  readonly blocks: readonly { readonly role: string; readonly text: string }[]
+  readonly facts: readonly { readonly text: string; readonly status: string }[]
+  readonly suggestions: readonly { readonly by: string; readonly inserted: string; readonly deleted: string }[]
+}
+
+const STORY = '# Ferry sails\n\nIt carried 300 people. They were glad.\n\nThe second graf.\n'
+
+async function importFerry(newsroom: Newsroom): Promise<string> {
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, STORY)
+  const {
+    stories: [story],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  return story?.id ?? ''
+}
+
+const bodies = async (newsroom: Newsroom, story: string): Promise<readonly string[]> =>
+  (await newsroom.json<Shown>(['show', story])).blocks.slice(2).map(({ text }) => text)
+
+test('what is written in Suggesting mode is proposed in both windows, and accepted and rejected by keyboard', async ({
+  newsroom,
+}) => {
+  const story = await importFerry(newsroom)
+  await newsroom.json(['tag', story, '--text', '300 people', '--type', 'figure'])
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const first = launched.stet
+  await expect(first.part('headline')).toHaveText('Ferry sails')
+  const second = await anotherWindow(launched)
+
+  // By key: the mode shows, the words stand.
+  await first.story.focus()
+  await first.press('Control+Shift+e')
+  await expect(first.page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await first.select('300')
+  await first.page.keyboard.type('290')
+  await first.caretAfter('second', 0)
+  await first.page.keyboard.type(' and last')
+  await first.settled()
+  await first.caretBefore('They were')
+  await first.press('Enter')
+  await first.settled()
+  await expect(first.story.locator('ins').filter({ hasText: '290' })).toBeVisible()
+  await expect(first.story.locator('del').filter({ hasText: '300' })).toBeVisible()
+  expect(await bodies(newsroom, story)).toEqual(['It carried 300 people. They were glad.', 'The second graf.'])
+
+  // The other window has them, and Backspace in it goes on editing.
+  const panel = new SuggestionsPanel(second)
+  await panel.open()
+  await expect(panel.rows).toHaveCount(3)
+  await expect(panel.row('290')).toContainText('Reporter')
+  await expect(panel.row('290')).toContainText('changes a fact')
+  await second.press('Control+1')
+  await expect(second.fact('300 people')).toContainText('Change pending')
+
+  // One accepted, one rejected by key on its row; the copy follows in both.
+  await panel.open()
+  await panel.take('290')
+  await second.press('a')
+  await expect(panel.rows).toHaveCount(2)
+  await expect(first.story.locator('del')).toHaveCount(0)
+  await expect
+    .poll(() => bodies(newsroom, story))
+    .toEqual(['It carried 290 people. They were glad.', 'The second graf.'])
+  await panel.take('and last')
+  await second.press('r')
+  await expect(panel.rows).toHaveCount(1)
+  await expect(first.part('body').last()).toHaveText('The second graf.')
+
+  // Undo takes the verdict back, redo gives it again.
+  await second.undo()
+  await expect(panel.rows).toHaveCount(2)
+  await second.press('Control+Shift+z')
+  await expect(panel.rows).toHaveCount(1)
+
+  // All, from the palette.
+  await second.press('Control+k')
+  await second.page.keyboard.type('Accept all suggestions')
+  await second.press('Enter')
+  await expect(panel.rows).toHaveCount(0)
+  await expect
+    .poll(() => bodies(newsroom, story))
+    .toEqual(['It carried 290 people. ', 'They were glad.', 'The second graf.'])
+  const { facts, suggestions } = await newsroom.json<Shown>(['show', story])
+  expect([facts.map(({ text, status }) => [text, status]), suggestions]).toEqual([[['290 people', 'toCheck']], []])
+
+  // The history has who and what.
+  await second.press('Control+4')
+  const history = second.page.getByRole('region', { name: 'History' })
+  await expect(history).toContainText('accepted their own suggestion')
+  await expect(history).toContainText('rejected their own suggestion')
+})
+
+test('native keys propose too: Backspace, Delete and typing over, and the mode ends with its key', async ({
+  newsroom,
+}) => {
+  const story = await importFerry(newsroom)
+  const { stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+  await stet.story.focus()
+  await stet.press('Control+Shift+e')
+  await stet.caretAfter('graf', 0)
+  for (let step = 0; step < 4; step++) await stet.press('Backspace')
+  await stet.page.keyboard.type('paragraph')
+  await stet.caretBefore('The second')
+  for (let step = 0; step < 4; step++) await stet.press('Delete')
+  await stet.page.keyboard.type('A ')
+  await stet.settled()
+  const listed = async () =>
+    (await newsroom.json<readonly { inserted: string; deleted: string }[]>(['suggestions', story])).map(
+      ({ inserted, deleted }) => [deleted, inserted],
+    )
+  expect([await bodies(newsroom, story), await listed()]).toEqual([
+    ['It carried 300 people. They were glad.', 'The second graf.'],
+    [
+      ['The ', 'A '],
+      ['graf', 'paragraph'],
+    ],
+  ])
+
+  await stet.press('Control+Shift+e')
+  await expect(stet.page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute('aria-pressed', 'false')
+  await stet.caretAtEnd()
+  await stet.page.keyboard.type(' Plain.')
+  await stet.settled()
+  expect((await bodies(newsroom, story))[1]).toBe('The second graf. Plain.')
+
+  // At the caret, by key.
+  await stet.story.focus()
+  await stet.press('Control+Home')
+  await stet.press('F7')
+  await stet.press('Control+Alt+y')
+  await expect.poll(async () => (await bodies(newsroom, story))[1]).toBe('A second graf. Plain.')
+  await stet.press('F7')
+  await stet.press('Control+Alt+n')
+  await expect.poll(listed).toEqual([])
+  expect((await bodies(newsroom, story))[1]).toBe('A second graf. Plain.')
+})
+
+test('a suggestion made on the command line shows in the open window with its person, and blocks clearing', async ({
+  newsroom,
+}) => {
+  const story = await importFerry(newsroom)
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+  await newsroom.json(['suggest', story, '--replace', 'glad', '--with', 'relieved'], 'Editor')
+  const panel = new SuggestionsPanel(stet)
+  await panel.open()
+  await expect(panel.row('relieved')).toContainText('Editor')
+  await stet.press('Control+2')
+  await expect(stet.checks).toContainText('A suggestion by Editor is open: “glad” → “relieved”.')
+})
+
+test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) => {
+  const story = await importFerry(newsroom)
+  await newsroom.json(['tag', story, '--text', '300 people', '--type', 'figure'])
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry sails')
+  await stet.story.focus()
+  await stet.press('Control+Shift+e')
+  await stet.select('300')
+  await page.keyboard.type('290')
+  await stet.select('glad')
+  await stet.press('Control+b')
+  await stet.caretBefore('They were')
+  await stet.press('Enter')
+  await stet.caretBefore('The second')
+  await stet.press('Backspace')
+  await stet.caretAfter('graf', 0)
+  await stet.press('Control+Shift+b')
+  const panel = new SuggestionsPanel(stet)
+  await panel.open()
+  await expect(panel.rows).toHaveCount(4)
+  await panel.take('bold')
+  await stet.settled()
+  expect(
+    await graveFindings(page, 'suggestions', (theme) =>
+      page.screenshot({ path: `test-results/screenshots/suggestions-${theme}.png` }),
+    ),
+  ).toEqual([])
+})
+
+test('the mode belongs to the person: it goes with a switch of person, comes back with them, and is there at the next start', async ({
+  newsroom,
+}) => {
+  const story = await importFerry(newsroom)
+  await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
+  const { stet, page, app } = await newsroom.launch({ user: 'Reporter' })
+  const seat = new Seat(stet, 'Reporter')
+  const become = async (name: string): Promise<void> => {
+    await seat.command('Roster and desk')
+    await page.getByRole('radio', { name: new RegExp(`^${name}`) }).press('Space')
+    await expect(page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })).toHaveCount(1)
+    await seat.press('Escape')
+    await expect(stet.part('headline')).toHaveText('Ferry sails')
+  }
+  await stet.story.focus()
+  await stet.press('Control+Shift+e')
+  await expect(page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await become('Ana')
+  await expect(page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute('aria-pressed', 'false')
+  await stet.caretAtEnd()
+  await page.keyboard.type(' All were safe.')
+  await stet.settled()
+  expect(await bodies(newsroom, story)).toEqual([
+    'It carried 300 people. They were glad.',
+    'The second graf. All were safe.',
+  ])
+  await become('Reporter')
+  await expect(page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await stet.caretAtEnd()
+  await page.keyboard.type(' Really.')
+  await stet.settled()
+  expect((await newsroom.json<Shown>(['show', story])).suggestions.map(({ by, inserted }) => [by, inserted])).toEqual([
+    ['Reporter', ' Really.'],
+  ])
+  await app.close()
+
+  const again = await newsroom.launch({ user: 'Reporter' })
+  await expect(again.page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
+  await again.stet.press('Control+Shift+e')
+  await expect(again.page.getByRole('button', { name: 'Suggest', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  )
+})

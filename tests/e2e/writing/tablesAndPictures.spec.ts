@@ -1,0 +1,178 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { jpegWithMetadata, pngOf } from '../../builders/pictures'
+
+const cells = (page: Page): Locator =>
+  page.getByRole('textbox', { name: 'Story' }).locator('[data-role="table"]').locator('th, td')
+const figure = (page: Page): Locator => page.getByRole('textbox', { name: 'Story' }).locator('figure')
+
+/** The file dialog of the app answers with these paths. */
+async function choose(app: ElectronApplication, ...paths: readonly string[]): Promise<void> {
+  await app.evaluate(
+    ({ dialog }, filePaths) => {
+      dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths })
+    },
+    [...paths],
+  )
+}
+
+async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k')
+  await page.getByPlaceholder('Search every story, or type a command').fill(words)
+  await page
+    .getByRole('option', { name: new RegExp(words) })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+}
+
+test('a table is made, filled and changed by keyboard, keeps tags in its cells, and leaves as a table', async ({
+  newsroom,
+}) => {
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('headline', 'Ships wait')
+  await stet.type('body', 'Harbours in figures.')
+  await stet.press('Enter')
+  await stet.press('Control+Shift+L')
+  const form = page.getByRole('form', { name: 'Insert table' })
+  await form.getByLabel('Rows').fill('2')
+  await form.getByLabel('Columns').fill('2')
+  await stet.press('Enter')
+  await expect(form).toBeHidden()
+  for (const words of ['Port', 'Ships', 'Busan', '40']) {
+    await page.keyboard.type(words)
+    if (words !== '40') await stet.press('Tab')
+  }
+  await stet.press('Tab')
+  await page.keyboard.type('Mokpo')
+  await expect(cells(page)).toHaveText(['Port', 'Ships', 'Busan', '40', 'Mokpo', ''])
+  await command(page, 'Table: column after')
+  await expect(cells(page)).toHaveCount(9)
+  await stet.undo()
+  await expect(cells(page)).toHaveCount(6)
+  await stet.select('40')
+  await stet.press('Control+t')
+  await stet.press('f')
+  await expect(stet.fact('40')).toContainText('table row 2')
+  await stet.settled()
+  const [{ id = '' } = {}] = await newsroom.json<{ id: string }[]>(['list'])
+  const shown = await newsroom.json<{
+    blocks: { role: string; text: string; cell?: unknown }[]
+    facts: { text: string }[]
+  }>(['show', id])
+  expect(shown.blocks.filter(({ role }) => role === 'cell').map(({ text, cell }) => [text, cell])).toEqual([
+    ['Port', { row: 0, column: 0, header: true }],
+    ['Ships', { row: 0, column: 1, header: true }],
+    ['Busan', { row: 1, column: 0 }],
+    ['40', { row: 1, column: 1 }],
+    ['Mokpo', { row: 2, column: 0 }],
+    ['', { row: 2, column: 1 }],
+  ])
+  expect(shown.facts.map(({ text }) => text)).toEqual(['40'])
+})
+
+test('a picture comes in by dialog, is described, blocks clearing until it is, and leaves without what the camera wrote', async ({
+  newsroom,
+}) => {
+  const path = join(newsroom.scratch, 'hall.jpg')
+  await writeFile(path, jpegWithMetadata())
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('headline', 'Talks end')
+  await stet.type('body', 'They met TK.')
+  await choose(app, path)
+  await stet.press('Control+Shift+P')
+  const panel = page.getByRole('dialog', { name: 'Picture' })
+  await expect(panel).toBeVisible()
+  await expect(figure(page).locator('img')).toHaveJSProperty('complete', true)
+  expect(
+    await figure(page)
+      .locator('img')
+      .evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBe(16)
+  await stet.press('Escape')
+  await stet.settled()
+  const [{ id = '' } = {}] = await newsroom.json<{ id: string }[]>(['list'])
+  const rules = async (): Promise<string[]> =>
+    (await newsroom.json<{ blocks: { rule: string }[] }>(['gate', id, '--door', 'clear'])).blocks.map(
+      ({ rule }) => rule,
+    )
+  expect((await rules()).filter((rule) => rule.startsWith('picture'))).toEqual(['pictureCredit', 'pictureRights'])
+  await stet.press('Control+Home')
+  await figure(page).locator('.picture-frame').dblclick()
+  await expect(panel).toBeVisible()
+  await panel.getByLabel('Credit').fill('Ida TK / Desk')
+  await panel.getByLabel('Rights').fill('one use')
+  await panel.getByLabel('Alternative text').fill('A hall')
+  await panel.getByLabel('Capture date').fill('yesterday')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(panel).toContainText('Write the day as')
+  await panel.getByLabel('Capture date').fill('2026-10-30')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(panel).toBeHidden()
+  await expect(figure(page)).toContainText('Ida TK / Desk')
+  await stet.settled()
+  expect((await rules()).filter((rule) => rule.startsWith('picture') || rule === 'openTk')).toEqual([
+    'openTk',
+    'openTk',
+  ])
+  const { code } = await newsroom.stet(['picture', id, '--credit', 'Ida / Desk', '--json'])
+  expect(code).toBe(0)
+  await expect(figure(page)).toContainText('Ida / Desk')
+  await figure(page).locator('figcaption').click()
+  await page.keyboard.type('The hall at noon.')
+  await stet.settled()
+  const out = join(newsroom.scratch, 'talks-DRAFT.html')
+  await newsroom.json(['export', id, '--format', 'html', '--draft', '--out', out])
+  const html = await readFile(out, 'utf8')
+  expect(html).toMatch(
+    /<figure><img src="data:image\/jpeg;base64,[^"]+" alt="A hall" width="16" height="8"><figcaption>The hall at noon\. <span class="credit">\(Ida \/ Desk\)<\/span><\/figcaption><\/figure>/,
+  )
+  const bytes = Buffer.from(/base64,([^"]+)/.exec(html)?.[1] ?? '', 'base64').toString('latin1')
+  expect(['GPS-SECRET', 'XMP-SECRET', 'COMMENT-SECRET'].filter((secret) => bytes.includes(secret))).toEqual([])
+})
+
+test('a picture is pasted and dropped in; what is none is refused before it is copied, and one of too many pixels is not shown', async ({
+  newsroom,
+}) => {
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await stet.newStory()
+  await stet.type('body', 'One. Two.')
+  const give = (kind: 'paste' | 'drop', name: string, bytes: Uint8Array, type = 'image/png'): Promise<void> =>
+    stet.story.evaluate(
+      (element, given) => {
+        const data = new DataTransfer()
+        data.items.add(new File([new Uint8Array(given.bytes)], given.name, { type: given.type }))
+        const last = element.lastElementChild?.getBoundingClientRect()
+        const event =
+          given.kind === 'paste'
+            ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+            : new DragEvent('drop', {
+                dataTransfer: data,
+                bubbles: true,
+                cancelable: true,
+                clientX: (last?.left ?? 0) + 2,
+                clientY: (last?.top ?? 0) + 8,
+              })
+        element.dispatchEvent(event)
+      },
+      { kind, name, bytes: [...bytes], type },
+    )
+  const panel = page.getByRole('dialog', { name: 'Picture' })
+  await give('paste', 'a.png', pngOf(3, 2))
+  await expect(panel).toContainText('3 × 2 pixels, PNG')
+  await stet.press('Escape')
+  await give('drop', 'b.png', pngOf(4, 2))
+  await expect(panel).toContainText('4 × 2 pixels, PNG')
+  await stet.press('Escape')
+  await expect(figure(page)).toHaveCount(2)
+  await give('paste', 'c.png', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))
+  await expect(page.getByRole('alert').filter({ hasText: 'no JPEG, PNG, WebP or GIF' })).toBeVisible()
+  await give('paste', 'bomb.png', pngOf(60_000, 60_000))
+  await expect(page.getByRole('alert').filter({ hasText: 'too many to show safely' })).toBeVisible()
+  await expect(figure(page)).toHaveCount(2)
+  await stet.settled()
+})

@@ -1,0 +1,135 @@
+/** What comes and goes around the sheet moves no word of it, no tool above it and no row beside it. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { expect, test, type Newsroom } from '../fixtures'
+
+/** Where the top of things stands in the window when it has been drawn, whole pixels. */
+const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
+  page.evaluate(async () => {
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+    const top = (selector: string): number => {
+      const element = document.querySelector(selector)
+      if (!element) throw new Error(`${selector} is not in the window`)
+      return Math.round(element.getBoundingClientRect().top)
+    }
+    return {
+      words: top('.ProseMirror [data-part="body"]'),
+      tools: top('.tool-strip'),
+      row: top('[data-pane="library"] li'),
+      tab: top('[role="tab"]'),
+    }
+  })
+
+async function story(newsroom: Newsroom, grafs: number): Promise<void> {
+  const file = join(newsroom.scratch, 'ferry.txt')
+  await writeFile(
+    file,
+    [
+      'Ferry talks resume',
+      'After a week',
+      ...Array.from(
+        { length: grafs },
+        (_, index) => `The captain of boat ${index + 1} said that the crossing would take as long as the water asked.`,
+      ),
+    ].join('\n'),
+  )
+  await newsroom.json(['import', file])
+}
+
+test('Find, the field for a link and what is said under the sheet move nothing, in a short story too', async ({
+  newsroom,
+}) => {
+  await story(newsroom, 2)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  await stet.select('boat 2')
+  const before = await places(page)
+  const notices = page.getByRole('region', { name: 'Notices' })
+  await stet.press('ArrowRight')
+  await stet.press('Control+t')
+  await expect(notices).toBeVisible()
+  expect(await places(page)).toEqual(before)
+  await notices.getByRole('button', { name: 'Dismiss' }).click()
+  await expect(notices).toHaveCount(0)
+  expect(await places(page)).toEqual(before)
+  await stet.caretAtEnd()
+  for (const [key, opened] of [
+    ['Control+f', page.getByRole('search')],
+    ['Control+Shift+k', page.getByRole('form', { name: 'Link' })],
+  ] as const) {
+    await stet.press(key)
+    await expect(opened).toBeVisible()
+    expect([key, await places(page)]).toEqual([key, before])
+    await stet.press('Escape')
+    await expect(opened).toHaveCount(0)
+    expect([key, await places(page)]).toEqual([key, before])
+  }
+})
+
+test('the words in hand never go behind a bar above them, and another width scrolls nothing', async ({ newsroom }) => {
+  await story(newsroom, 60)
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  const scrolled = (): Promise<number> => page.evaluate(() => document.querySelector('.sheet-scroll')?.scrollTop ?? NaN)
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(700, 700))
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(700)
+  expect(await scrolled()).toBe(0)
+  await stet.select('boat 30')
+  for (const below of [10, 40]) {
+    const hidden = (): Promise<number> =>
+      page.evaluate(
+        () =>
+          (document.querySelector('.sheet-scroll')?.getBoundingClientRect().top ?? NaN) -
+          (document.querySelector('.find-current')?.getBoundingClientRect().top ?? NaN),
+      )
+    await page.evaluate((by) => {
+      const [scroller, words] = [
+        document.querySelector('.sheet-scroll'),
+        document.getSelection()?.getRangeAt(0).getBoundingClientRect(),
+      ]
+      if (scroller && words) scroller.scrollTop += words.top - scroller.getBoundingClientRect().top - by
+    }, below)
+    await stet.press('Control+f')
+    await expect(page.getByRole('search')).toBeVisible()
+    expect(await hidden()).toBeLessThanOrEqual(0)
+    await stet.press('Escape')
+    await expect(page.getByRole('search')).toHaveCount(0)
+  }
+})
+
+test('a caret that what is said would cover is drawn up just into sight, one further up stays where it is', async ({
+  newsroom,
+}) => {
+  await story(newsroom, 60)
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('Ferry talks resume')
+  const scroller = page.locator('.sheet-scroll')
+  const box = await scroller.boundingBox()
+  if (!box) throw new Error('The sheet is not on the screen.')
+  const caret = (): Promise<{ readonly top: number; readonly bottom: number; readonly edge: number }> =>
+    page.evaluate(() => {
+      const { top, bottom } = document.getSelection()?.getRangeAt(0).getBoundingClientRect() ?? {
+        top: NaN,
+        bottom: NaN,
+      }
+      return { top, bottom, edge: document.querySelector('.sheet-scroll')?.getBoundingClientRect().bottom ?? NaN }
+    })
+  const notices = page.getByRole('region', { name: 'Notices' })
+  const say = async (): Promise<void> => {
+    await stet.press('Control+t')
+    await expect(notices).toBeVisible()
+  }
+  await page.mouse.click(box.x + box.width / 2, box.y + 300)
+  const high = await caret()
+  await say()
+  expect((await caret()).top).toBe(high.top)
+  await notices.getByRole('button', { name: 'Dismiss' }).click()
+  await page.mouse.click(box.x + box.width / 2, box.y + box.height - 44)
+  const low = await caret()
+  expect(low.bottom).toBeLessThanOrEqual(low.edge)
+  await say()
+  const now = await caret()
+  expect(low.bottom).toBeGreaterThan(now.edge)
+  expect(now.bottom).toBeLessThanOrEqual(now.edge)
+})
