@@ -13,7 +13,7 @@ import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './checks.css'
 
-/** What stands between the story and its next door, and between the story and clearing. */
+/** Lists what blocks the story's next move, and what blocks clearing. */
 export function ChecksPanel() {
   const story = useStory(pick('id', 'story', 'copy', 'clear', 'judged'))
   const lists = useStaleFlag<HTMLElement>()
@@ -34,7 +34,7 @@ export function ChecksPanel() {
   )
 }
 
-/** Doors whose findings are those of clearing, or none. */
+/** Doors that ask for the findings of clearing, or for none. */
 const SAME_AS_CLEAR: ReadonlySet<Door> = new Set<Door>(['file', 'sendBack', 'spike', 'clear'])
 
 function Checks({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' | 'clear' | 'judged'> }) {
@@ -81,7 +81,7 @@ function Checks({ story }: { readonly story: StoryPart<'id' | 'story' | 'copy' |
   )
 }
 
-/** Why a person is not offered to lift what blocks: said once, before they look for it in every row. */
+/** Says once why a person may not override what blocks, before they look for it in every row. */
 function NotYours({ story }: { readonly story: StoryPart<'story' | 'clear'> }) {
   const { person, desk, readOnly } = useNewsroom(pick('person', 'desk', 'readOnly'))
   if (readOnly !== undefined || person === undefined) return null

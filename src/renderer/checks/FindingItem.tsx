@@ -20,7 +20,7 @@ import './findings.css'
 interface FindingItemProps {
   readonly finding: Finding
   readonly story: string
-  /** Called before the place is shown, for panels that have to make way. */
+  /** Called before the place is shown, for panels that cover it. */
   readonly onShow?: () => void
 }
 
@@ -33,7 +33,10 @@ const DISMISS_WORDS: Partial<Record<Finding['rule'], string>> = {
   },
 }
 
-/** One finding with its place and what a person may do about it: what is not theirs to do is not offered. A refusal stands right under what was refused. */
+/**
+ * Shows one finding with its place and what this person may do about it. A refusal appears under the button that was
+ * refused.
+ */
 export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const { act } = useWindowServices().newsroom
   const { person, desk } = useNewsroom(pick('person', 'desk'))
@@ -60,7 +63,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const tell = (outcome: Outcome<unknown>, goOn: () => void): void => {
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()
-    // Its words have changed: this line goes, and what it said would go with it.
+    // Its words have changed, so this line disappears, and a message in it would disappear too.
     else if (outcome.reason === 'usage') {
       trouble(outcome.message)
       newsroom.store.getState().session?.refresh()

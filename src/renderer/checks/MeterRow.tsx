@@ -16,7 +16,9 @@ const SEGMENTS: readonly {
   { tone: 'stop', statuses: ['reCheck', 'wrong', 'disputed', 'lost'] },
 ]
 
-/** How the facts stand, as one bar, and what blocks clearing in words. The words open the list. */
+/**
+ * Shows the statuses of the facts as one bar, and what blocks clearing in words. A click on the words opens the list.
+ */
 export function MeterRow() {
   const story = useStory(pick('assessments', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels

@@ -30,7 +30,7 @@ const KIND_WORDS: Readonly<Record<VersionKind, string>> = {
   },
 }
 
-/** Moves the open story to another stage: what the gate says, and whatever that move needs. */
+/** Moves the open story to another stage. Shows the gate's verdict and asks for what the move needs. */
 export function MovePanel() {
   const overlay = usePanels(({ overlay }) => overlay)
   const story = useStory(pick('id', 'editor', 'story', 'copy', 'fields', 'entries', 'jump'))
@@ -55,7 +55,7 @@ function Moves({
   const moves = legalMoves(standing, story.story.fields.kind)
   const [to, setTo] = useState(wanted)
   const move = moves.find((item) => item.to === to) ?? moves[0]
-  // Under the move that was asked for: why a story goes back is not offered as what kills it.
+  // Keyed by the move: the reason for sending a story back must not be offered as its kill text.
   const {
     draft: { reason, override },
     change,
@@ -81,10 +81,10 @@ function Moves({
     return () => {
       gone = true
     }
-    // The story's own objects change with its words and ledger; asking again then keeps the verdict true.
+    // The story's objects change with its words and its ledger. Asking again then keeps the verdict true.
   }, [act, door, story.id, story.copy, story.story.ledger])
 
-  // What would be done now is another move than the one that was asked for.
+  // The story's stage has changed, so the button would now make another move than the one that was asked for.
   if (!busy && (standing.stage !== began.stage || standing.version !== began.version)) return <Moved story={story} />
   if (!move)
     return (
@@ -284,7 +284,7 @@ function Moves({
   )
 }
 
-/** Somebody moved the story while this was open. */
+/** Says that somebody moved the story while this panel was open. */
 function Moved({ story }: { readonly story: StoryPart<'story' | 'entries'> }) {
   const close = useClose()
   const { standing } = story.story.ledger

@@ -4,11 +4,11 @@ import './findings.css'
 
 interface VerdictListProps {
   readonly verdict: Verdict
-  /** Shows the finding's place; absent: the findings are only listed. */
+  /** Shows the finding's place. Absent: the findings are only listed. */
   readonly onJump?: (finding: Finding) => void
 }
 
-/** A verdict to read and to jump from: what blocks, what was overridden, what to look at. For acting on findings see FindingItem. */
+/** Lists a verdict: what blocks, what was overridden, what to look at. FindingItem is for acting on a finding. */
 export function VerdictList({ verdict, onJump }: VerdictListProps) {
   const rows = [
     ...verdict.blocks.map((finding) => ({

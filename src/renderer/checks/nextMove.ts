@@ -4,7 +4,7 @@ import { legalMoves } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'
 import type { Verdict } from '../../story/assessment/finding'
 
-/** The moves that the title bar offers: the most likely next one, and sending back beside it. */
+/** The moves that the title bar offers: the most likely next one, and sending back. */
 export interface OfferedMoves {
   readonly next: Move | undefined
   readonly sendBack: Move | undefined
@@ -23,11 +23,11 @@ export function offeredMoves({ ledger, fields }: Story): OfferedMoves {
   }
 }
 
-/** What the button says: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
+/** The button's text: "Clear (4 block)" where the gate is asked, the plain name elsewhere. */
 export const moveLabel = (move: Move, clear: Verdict): string =>
   (move.door === 'clear' || move.door === 'publish') && clear.blocks.length > 0
     ? checksPanelText('nextMove.block', { name: move.name, count: clear.blocks.length })
     : move.name
 
-/** Moves that ask nothing and that nothing can block are made at once; the others open the move panel. */
+/** Whether a move asks nothing and nothing can block it. Such a move is made at once; others open the move panel. */
 export const isPlainMove = (move: Move): boolean => move.needs.length === 0 && move.door === 'file'

@@ -3,7 +3,10 @@ import type { Stage } from '../../story/ledger/stages'
 import { pick, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-/** Moves the open story at once. Until the window shows it where it went, another key or click was meant for the same move. */
+/**
+ * Moves the open story at once. Ignores further keys and clicks until the window shows the new stage: they were meant
+ * for the same move.
+ */
 export function usePlainMove(): (to: Stage) => void {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()

@@ -1,4 +1,4 @@
-/** Findings by what has to be done about them, as the meter counts them. */
+/** Sorts findings by what has to be done about them, as the meter counts them. */
 import { checksPanelText } from '../../catalogue/checksPanel'
 import { meter, SORT_OF_RULE, type BlockSort } from '../../review/meter'
 import type { Finding } from '../../story/assessment/finding'
@@ -43,7 +43,7 @@ export interface FindingSort {
   readonly findings: readonly Finding[]
 }
 
-/** Sorts without findings are left out. */
+/** Leaves out sorts without findings. */
 export function sortFindings(findings: readonly Finding[]): readonly FindingSort[] {
   return ORDER.map((sort) => ({
     sort,
@@ -52,6 +52,6 @@ export function sortFindings(findings: readonly Finding[]): readonly FindingSort
   })).filter((group) => group.findings.length > 0)
 }
 
-/** "4 block: 3 facts, 1 TK", or "Nothing blocks": the meter's words for any findings. */
+/** "4 block: 3 facts, 1 TK", or "Nothing blocks". */
 export const blockWords = (blocks: readonly Finding[]): string =>
   meter([], { door: '', blocks, warns: [], overridden: [] }).words

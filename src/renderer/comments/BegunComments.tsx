@@ -4,7 +4,10 @@ import { useNewsroom } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
 
-/** Comments on this story that were begun and neither added nor cancelled, but for the one that is being written: each is gone on with by a click. */
+/**
+ * Lists the comments on this story that were begun and neither added nor cancelled, without the one being written. A
+ * click continues one.
+ */
 export function BegunComments({
   story,
   asked,

@@ -12,7 +12,7 @@ import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, focusPlace, nextRow, SELECTED_TAB } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
-/** One thread: what was said, on which words, and what can be done about it. A refusal stands under it. */
+/** Shows one thread: its words, its comments and what can be done about it. A refusal appears under it. */
 export function CommentItem({
   story,
   comment: {
@@ -45,7 +45,7 @@ export function CommentItem({
     const goOn = nextRow(item.current, PLACES.comments, PLACES.commentList, SELECTED_TAB)
     const outcome = await act('comment.change', { story: story.id, comment: thread.id, ...changes })
     setProblem(outcome.ok ? undefined : outcome.message)
-    // It leaves this list for the other one.
+    // The thread moves to the other list.
     if (outcome.ok && changes.resolved !== undefined) goOn()
   }
   const reply = async (event: FormEvent): Promise<void> => {

@@ -10,7 +10,10 @@ import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './comments.css'
 
-/** Threads on the copy and on the story; those whose words are gone wait in a tray, resolved ones are folded away. */
+/**
+ * Lists the threads on the copy and on the story. Threads whose words are gone have a list of their own; resolved ones
+ * are folded.
+ */
 export function CommentsPanel() {
   const story = useStory(pick('id', 'editor', 'session', 'story', 'copy', 'jump'))
   return (

@@ -7,7 +7,7 @@ import type { CommentAsked } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
 
-/** A comment being written, on the selected words or on the story as a whole. */
+/** The form for a comment on the selected words or on the story. */
 export function NewComment({
   story,
   asked,
@@ -24,7 +24,7 @@ export function NewComment({
     forget,
   } = useDraft((forms) => forms.comment, JSON.stringify(asked), { text: '', mustFix: false, assignee: '' })
   const [problem, setProblem] = useState<string>()
-  /** What was typed stays with the comments that were begun. */
+  /** Closes the form. What was typed stays in the list of begun comments. */
   const leave = (): void => {
     panels.store.setState({ commenting: null })
     story.editor?.view.focus()

@@ -2,7 +2,10 @@ import type { EditorState } from '@tiptap/pm/state'
 import { placeOf, readCopyFromDoc } from '../../editor/copy/readCopy'
 import type { CommentAsked } from '../state/stores/drafts'
 
-/** The selected words of the standing copy without the white space around them, when they lie in one block. */
+/**
+ * Returns the selected words of the standing copy, without white space around them. Undefined unless they lie in one
+ * block.
+ */
 export function placeOfWords({
   doc,
   selection: { from, to },

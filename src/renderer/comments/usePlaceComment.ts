@@ -4,7 +4,7 @@ import { keyOrName, useNotice, type StoryPart } from '../state'
 import { placeOfWords } from './placeOfWords'
 import { useWindowServices } from '../state/windowServices'
 
-/** Puts a comment whose words are gone on the words selected in the sheet. Answers why it was not done; undo takes it off again. */
+/** Puts a comment whose words are gone on the selected words. Returns why it could not. Undo takes it off again. */
 export function usePlaceComment(
   story: StoryPart<'id' | 'editor' | 'session'>,
 ): (comment: string) => Promise<string | undefined> {
@@ -30,7 +30,10 @@ export function usePlaceComment(
   }
 }
 
-/** The same from the palette: for the only comment that has lost its words, else the first is shown so that one can be picked. */
+/**
+ * The command of the palette: places the only comment that has lost its words, or shows the first of several so that
+ * one can be picked.
+ */
 export function usePlaceOnlyComment(story: StoryPart<'id' | 'editor' | 'session'>): () => Promise<void> {
   const { say } = useNotice()
   const { showTab } = useWindowServices().panels

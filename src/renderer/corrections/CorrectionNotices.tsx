@@ -14,7 +14,7 @@ import '../checks/gate.css'
 
 type Sent = CorrectionView['destinations'][number]
 
-/** Each destination of the wrong words with its notice, and whether it was told. */
+/** Lists each destination that got the wrong words, with its notice and whether it was told. */
 export function CorrectionNotices({ view, story }: { readonly view: CorrectionView; readonly story: string }) {
   const heading = useId()
   const { destinations, kind } = view
@@ -66,7 +66,7 @@ function Destination({
   const { destination, entry, notice, held, told, version, format, at } = sent
   const { text: how, ...form } = useOpenText((forms) => forms.told, `${of.story}\n${of.version}\n${entry}`)
   const writable = readOnly === undefined && person !== undefined
-  /** What had the keyboard goes with what was done. */
+  /** The button that had the keyboard disappears. */
   const rest = (): void => focusOn(PLACES.told(entry))
 
   const note = async (undo: boolean): Promise<void> => {

@@ -14,7 +14,7 @@ import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
 import '../checks/gate.css'
 
-/** What the version corrects: was and is, since when, why, what readers are told; and who has to be told. */
+/** Shows the record of a correction: was, is, since when, cause, text for readers; and who has to be told. */
 export function CorrectionPanel() {
   const story = useStory(pick('id', 'story', 'copy', 'entries'))
   return story ? <Correction key={story.id} story={story} /> : null
@@ -37,7 +37,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
     return () => {
       gone = true
     }
-    // What is proposed follows the words, and the rest the ledger.
+    // The proposal depends on the words, the rest on the ledger.
   }, [act, id, entries, copy, version])
 
   if (view === undefined)
@@ -149,7 +149,7 @@ function Record({ view, story }: { readonly view: CorrectionView; readonly story
     draft[name] ?? record?.[name] ?? (name === 'was' || name === 'is' ? proposed[name] : undefined) ?? ''
   const since = draft.since ?? String(record?.since.version ?? proposed.since ?? published.at(-1)?.version ?? '')
   const changed = Object.keys(draft).length > 0
-  /** It stands as it is, and this person adds nothing by recording it once more. */
+  /** The record is complete, and this person would add nothing by recording it again. */
   const done = record !== undefined && !changed && (record.approver !== undefined || why !== undefined)
   const type = (name: CorrectionText | 'since', value: string): void => {
     change({ [name]: value })

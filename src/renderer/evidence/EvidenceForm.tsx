@@ -18,7 +18,9 @@ import { SourcePicker } from './SourcePicker'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { afterDrawing } from '../ui/focus/focusService'
 
-/** Attaches evidence to the fact in the open overlay; with `verify`, signs the fact verified by it in the same action. */
+/**
+ * Attaches evidence to the fact of the open overlay. With `verify`, the same action also signs the fact as verified.
+ */
 export function EvidenceForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const story = useStory(pick('id', 'entries', 'assessments'))
@@ -89,21 +91,21 @@ function Form({
     setBusy(false)
     if (refused !== undefined) return setProblem({ at: 'form', text: refused })
     forget()
-    // Another story has come, and this form went with the one before.
+    // Another story is open now, and this form is gone.
     if (newsroom.store.getState().session?.id !== story.id) return
-    // Who has gone into the copy meanwhile writes there.
+    // The person is writing in the copy: leave the keyboard there.
     if (isInCopy() && panels.store.getState().overlay?.kind === 'evidence') return panels.dismiss()
     close()
-    // One verdict, one step on, as for every other status.
+    // One verdict moves on by one fact, as every other status does.
     if (review && signs) step(1, assessment.id)
   }
 
-  /** Enter on a source is one step on. */
+  /** Moves on after Enter on a source. */
   const toLocator = (): void => {
     afterDrawing(() => locatorField.current?.focus())
   }
 
-  /** To the next thing that is asked for, or to the button that sends it. */
+  /** Moves to the next field that is still empty, or to the button that sends the form. */
   const onwards = (): void => {
     const missing =
       typing || (!fresh && source === undefined)
@@ -117,7 +119,7 @@ function Form({
     next?.focus()
   }
 
-  /** What stood in the way, or undefined when all was done. */
+  /** Returns what stood in the way. Undefined when all was done. */
   const attach = async (): Promise<string | undefined> => {
     let used = source
     if (fresh) {

@@ -10,12 +10,12 @@ import { TextView } from './TextView'
 import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
 
-/** PDF is the largest part of the window's code: read when the first one is opened. */
+/** PDF is the largest part of the window's code, so it is loaded when the first PDF is opened. */
 const PdfView = lazy(() => import('./PdfView').then(({ PdfView: View }) => ({ default: View })))
 
 export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
 
-/** A captured file beside the copy, opened at the evidence's locator. Nothing in it runs, and it fetches nothing. */
+/** Shows a captured file beside the copy, at the evidence's locator. Nothing in it runs, and it fetches nothing. */
 export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { readonly file: string } }) {
   const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence

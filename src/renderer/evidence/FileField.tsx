@@ -18,21 +18,21 @@ import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
 import '../ui/dropZone.css'
 
-/** Bytes; copying less is done before anybody could stop it. */
+/** Bytes. A smaller file is copied before anybody could stop it. */
 const LONG = 50_000_000
 
 interface FileFieldProps {
   readonly file: Captured | undefined
   readonly onFile: (file: Captured | undefined) => void
-  /** True while a file is on its way. */
+  /** True while a file is being copied. */
   readonly onCopying: (copying: boolean) => void
-  /** A file was taken, and the keyboard was here: it goes on from here. */
+  /** Called when a file was taken while the keyboard was in this field, so that the form can move on. */
   readonly onTaken: () => void
 }
 
 /**
- * A file for the evidence: chosen, dropped on the field, or pasted while it has the focus. Copied with progress; its button
- * stops it, and so does Escape anywhere in the dialog, which stays open then.
+ * The field for a file of evidence: chosen, dropped or pasted. Shows the progress of copying. Its button stops it, and
+ * so does Escape anywhere in the dialog, which then stays open.
  */
 export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) {
   const { call } = useWindowServices().newsroom
@@ -45,7 +45,7 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
   const [problem, setProblem] = useState<string>()
   const [over, setOver] = useState(false)
 
-  // A form that goes away takes its copying with it.
+  // A form that closes stops its copying.
   useEffect(() => () => stop.current?.abort(), [])
 
   const busy = copying !== undefined
@@ -62,13 +62,13 @@ export function FileField({ file, onFile, onCopying, onTaken }: FileFieldProps) 
     return () => dialog.removeEventListener('keydown', escape, true)
   }, [busy])
 
-  // The button that had the focus makes room for another one, before the sheet looks for a place for the keyboard.
+  // The focused button is replaced by another one, which has to take the keyboard before the sheet does.
   const held = useRef(false)
   const shown = copying ? 'copying' : file ? 'taken' : 'empty'
   const goOn = useEffectEvent(onTaken)
   useLayoutEffect(() => {
     if (held.current && document.activeElement === document.body) {
-      // Never to Remove: Enter would throw away what was just chosen.
+      // Not the Remove button: Enter would remove the chosen file.
       if (shown === 'taken') goOn()
       else if (field.current) focusNow(field.current)
     }

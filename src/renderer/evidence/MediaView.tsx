@@ -6,12 +6,12 @@ import { timecode } from './locatorPlace'
 interface MediaViewProps {
   readonly address: string
   readonly video: boolean
-  /** Seconds where the locator leads. */
+  /** Seconds. The place that the locator names. */
   readonly time: number | undefined
   readonly name: string
 }
 
-/** Sound and film, with the time in words and a jump to the locator. */
+/** Plays sound and film. Shows the time in words and a jump to the locator. */
 export function MediaView({ address, video, time, name }: MediaViewProps) {
   const media = useRef<HTMLVideoElement & HTMLAudioElement>(null)
   const [now, setNow] = useState(0)

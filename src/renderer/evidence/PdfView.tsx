@@ -12,7 +12,7 @@ import { textOfPage } from './textOfPage'
 
 GlobalWorkerOptions.workerSrc = workerAddress
 
-/** Reads a kept file part by part: a page of a long PDF needs little of it. */
+/** Reads a kept file in parts: a page of a long PDF needs few of its bytes. */
 class PartsOf extends PDFDataRangeTransport {
   constructor(
     readonly address: string,
@@ -33,7 +33,9 @@ class PartsOf extends PDFDataRangeTransport {
 
 type Opened = { readonly document: PDFDocumentProxy } | { readonly trouble: string }
 
-/** A PDF, a page at a time: its picture, its text, and a search over all pages. Script, forms, links and remote parts are off. */
+/**
+ * Shows a PDF page by page, with its text and a search over all pages. Scripts, forms, links and remote parts are off.
+ */
 export function PdfView({
   address,
   size,

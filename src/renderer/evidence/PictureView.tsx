@@ -2,7 +2,7 @@ import { evidenceText } from '../../catalogue/evidence'
 import { useEffect, useState } from 'react'
 import { useWindowServices } from '../state/windowServices'
 
-/** A picture, and what its camera wrote into it: shown here, and in no export. */
+/** Shows a picture and its camera data. No export carries that data. */
 export function PictureView({
   address,
   sha256,

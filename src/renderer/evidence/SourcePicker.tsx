@@ -5,27 +5,26 @@ import './sourcePicker.css'
 
 interface SourcePickerProps {
   readonly sources: readonly Source[]
-  /** Id of the picked source, or undefined. */
+  /** Id of the picked source. */
   readonly picked: string | undefined
-  /** `done`: by a key or a click, so the keyboard may move on; not by merely leaving the field. */
+  /** `done`: picked by a key or a click, so the keyboard may move on. False when the field was only left. */
   readonly onPick: (source: string, done: boolean) => void
   /** Name of the source about to be added. */
   readonly fresh: string | undefined
-  /** The person wants a source of this name that is not in the book yet. */
+  /** Called when the person wants to add a source of this name. */
   readonly onNew: (name: string) => void
-  /** Whether words stand in the field that pick nothing yet: then nothing is picked, whatever was before. */
+  /** Whether the field holds text that picks nothing yet. Then no source is picked, whatever was picked before. */
   readonly onTyping: (typing: boolean) => void
   readonly problem?: string | undefined
-  /** The keyboard starts here. */
+  /** The keyboard starts in this field. */
   readonly focusFirst: boolean
 }
 
 /**
- * Not cmdk: its input says `aria-expanded="true"` while its list is closed, and its Enter never sends the form
+ * A text field that finds a source as one types. Arrows move, Enter takes, a click lists the book, and an unknown name
+ * can be added. Text that was typed is never dropped for the source picked before. Not cmdk: its input says
+ * `aria-expanded="true"` while its list is closed, and its Enter never sends the form
  * (tests/renderer/shell/moveAndEvidence.test.tsx).
- *
- * A text field that finds a source as one types: arrows move, Enter takes, a click shows what there is, a name that is not in
- * the book can be added. What was typed is never dropped for the source that was picked before.
  */
 export function SourcePicker({
   sources,
@@ -48,7 +47,7 @@ export function SourcePicker({
   const [active, setActive] = useState(0)
   const text = typed ?? fresh ?? pickedName
   const found = matching(sources, typed ?? '')
-  // Compared with what is shown: that the row is missing would tell that a protected name is in the book.
+  // Compares with the shown names: a missing row would reveal that a protected name is in the book.
   const canAdd =
     text.trim() !== '' &&
     !sources.some((source) => shownSource(source, sources).toLowerCase() === text.trim().toLowerCase())
@@ -177,7 +176,7 @@ function matching(sources: readonly Source[], typed: string): readonly Source[] 
     .filter((word) => word !== '')
   return sources
     .filter((source) => {
-      // A protected source is found by its pseudonym.
+      // A protected source is found by its pseudonym only.
       const names = (source.protected ? [shownSource(source, sources)] : [source.name, ...source.aliases])
         .join(' ')
         .toLowerCase()

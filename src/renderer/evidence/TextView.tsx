@@ -3,7 +3,7 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { TextField } from '../ui'
 import { paragraphsOf } from './paragraphsOf'
 
-/** Beyond this a text is no page to read; its beginning is shown. */
+/** Bytes. Only the beginning of a longer text is shown. */
 const MOST_BYTES = 4 * 1024 * 1024
 
 interface TextViewProps {
@@ -14,7 +14,10 @@ interface TextViewProps {
   readonly paragraph: number | undefined
 }
 
-/** Text, Markdown as it was written, and the words of a saved page; grafs are numbered, the one of the locator is marked. */
+/**
+ * Shows text, Markdown as written, or the words of a saved page. Numbers the grafs and marks the one that the locator
+ * names.
+ */
 export function TextView({ address, size, page, paragraph }: TextViewProps) {
   const [bytes, setBytes] = useState<Uint8Array>()
   const [problem, setProblem] = useState<string>()

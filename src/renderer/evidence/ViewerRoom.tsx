@@ -7,7 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 import './evidence.css'
 
-/** A captured file at the left of the copy, outside review. Esc or Close brings the library back. */
+/** Shows a captured file at the left of the copy, outside review. Esc or Close brings the library back. */
 export function ViewerRoom() {
   const { setViewing } = useWindowServices().panels
   const viewing = usePanels(({ viewing }) => viewing)
@@ -23,7 +23,7 @@ export function ViewerRoom() {
       opener.current = document.activeElement
     room.current?.focus({ preventScroll: true })
   }, [file])
-  /** The keyboard goes back to what opened the file; to the sheet when that is gone. */
+  /** Returns the keyboard to what opened the file, or to the sheet. */
   const close = (): void => {
     setViewing(null)
     afterDrawing(() => {

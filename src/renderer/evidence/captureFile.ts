@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../story/requests/requests'
 
 export type Captured = AnswerOf<'file.keep'>
 
-/** Bytes that travel at a time. */
+/** Bytes of one piece. */
 const PIECE = 4 * 1024 * 1024
 
 export interface Capturing {
@@ -15,14 +15,14 @@ export interface Capturing {
 }
 
 /**
- * Copies a file into the library, piece by piece. When it was stopped or failed, nothing of it is there; `undefined` when it
- * was stopped.
+ * Copies a file into the library, piece by piece. Resolves to undefined when it was stopped. A stopped or failed copy
+ * leaves nothing.
  */
 export async function captureFile(
   file: File,
   { call, onProgress, signal }: Capturing,
 ): Promise<Outcome<Captured> | undefined> {
-  // Not through the window's `act`: the words that were typed need not be on disk for a file to be copied.
+  // Not the window's `act`, which first saves what was typed: a file can be copied before that.
   const act: Act = async (action, request) => (await call('act', { action, request })) as Outcome<never>
   const begun = await act('file.begin', { name: file.name, size: file.size })
   if (!begun.ok) return begun
@@ -40,7 +40,7 @@ export async function captureFile(
       onProgress(written.value.size)
     }
   } catch (error) {
-    // The file went away or may not be read any more.
+    // The file is gone or may no longer be read.
     await drop()
     return {
       ok: false,
@@ -55,7 +55,7 @@ export async function captureFile(
     await drop()
     return undefined
   }
-  // A large file takes a while to reach the disk; it can be stopped until it has its name.
+  // A large file takes time to reach the disk. It can be stopped until it has its name.
   signal.addEventListener('abort', () => void drop(), { once: true })
   const kept = await act('file.keep', { intake })
   return !kept.ok && signal.aborted ? undefined : kept

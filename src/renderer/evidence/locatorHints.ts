@@ -1,4 +1,4 @@
-/** How people say where in a source they saw it, by kind of source. */
+/** How people name the place in a source, by kind of source. */
 import { evidenceText } from '../../catalogue/evidence'
 import type { SourceKind } from '../../story/desk/source'
 

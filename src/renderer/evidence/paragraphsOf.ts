@@ -1,4 +1,4 @@
-/** The grafs of a text file or of a saved page, without markup. The page is read by a parser that runs and fetches nothing. */
+/** Returns the grafs of a text file or a saved page, without markup. The parser runs and fetches nothing. */
 export function paragraphsOf(bytes: Uint8Array, page: boolean): readonly string[] {
   const text = decode(bytes, page)
   return page
@@ -9,7 +9,10 @@ export function paragraphsOf(bytes: Uint8Array, page: boolean): readonly string[
         .filter((line) => line !== '')
 }
 
-/** UTF-8 or UTF-16 by their marks; a page also as it says itself; what is no UTF-8 reads as the web does. */
+/**
+ * Decodes UTF-8 or UTF-16 by their marks, a page also by its own declaration. Bytes that are not UTF-8 are read as the
+ * web reads them.
+ */
 function decode(bytes: Uint8Array, page: boolean): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
@@ -23,7 +26,7 @@ function decode(bytes: Uint8Array, page: boolean): string {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)
     } catch {
-      // Unknown, or not what it says: the next one.
+      // An unknown encoding, or a wrong declaration: try the next.
     }
   }
   return new TextDecoder('windows-1252').decode(bytes)

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** The words of a page, lines as they lie; NFKC, since PDFs hold compatibility forms that nobody types. */
+/** Returns the words of a page, line by line. NFKC, because PDFs hold compatibility forms that nobody types. */
 export async function textOfPage(page: PDFPageProxy): Promise<string> {
   const { items } = await page.getTextContent()
   return items

@@ -12,13 +12,13 @@ import '../checks/gate.css'
 
 interface ExportGateProps {
   readonly preview: ExportPreview | undefined
-  /** Called before a place is shown: the panel makes way. */
+  /** Called before a place is shown, so that the panel makes room. */
   readonly onShow: () => void
 }
 
 const isLeak = (finding: Finding): boolean => finding.rule === 'sourceProtection'
 
-/** What the gate says about this export, and whether a protected name stands in its bytes. */
+/** Shows what the gate says about this export, and whether its bytes hold a protected name. */
 export function ExportGate({ preview, onShow }: ExportGateProps) {
   const show = useShowPlace()
   const story = useStory(pick('id'))

@@ -17,7 +17,7 @@ interface ExportOptionsProps {
   readonly onChange: (choices: ExportChoices) => void
 }
 
-/** What can be chosen of the format in hand; nothing for formats that leave no choice. */
+/** The choices of the selected format. Nothing for formats without choices. */
 export function ExportOptions({ format, choices, onChange }: ExportOptionsProps) {
   const id = useId()
   const versions = FORMAT_VERSIONS[format] ?? []
@@ -95,7 +95,7 @@ export function ExportOptions({ format, choices, onChange }: ExportOptionsProps)
   )
 }
 
-/** What wires ask for, and the one that is set. */
+/** The line lengths that wires ask for, and the one that is set. */
 function lineLengths(set: number | undefined): readonly Option[] {
   const columns = [...new Set([60, 64, 69, 72, 80, ...(set === undefined ? [] : [set])])].sort((a, b) => a - b)
   return [

@@ -21,7 +21,7 @@ import { useExportPreview } from './useExportPreview'
 import { useWindowServices } from '../state/windowServices'
 import './export.css'
 
-/** Takes the open story out of the desk: what it will be, what the gate and the leak scan say, one button. */
+/** Exports the open story: a preview, the gate, the leak scan, one button. */
 export function ExportPanel() {
   const story = useStory(pick('id', 'session', 'story', 'entries'))
   const close = useClose()
@@ -55,7 +55,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [saved, setSaved] = useState<Saved>()
-  // As the library has it now: another window may have changed or removed it.
+  // The profile as the library has it now: another window may have changed or removed it.
   const chosen = desk.settings.profiles?.find(({ name }) => name === profile?.name) ?? profile
   const asChosen = chosen !== undefined && sameSetup(chosen, { format, choices, draft })
   const preview = useExportPreview({
@@ -90,7 +90,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     if (busy) return
     setProblem(undefined)
     setSaved(undefined)
-    // Nobody is asked where a file goes that the gate holds back.
+    // Asks for no file when the gate holds the export back.
     if (refused !== undefined) return setProblem(exportPanelText('exportPanel.putRightWhatBlocks', { refused }))
     if (overridable.length > 0 && override.trim() === '') {
       setUnsaid(true)
@@ -223,7 +223,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
   )
 }
 
-/** Whether the panel stands as the profile says; what is absent is the format's usual. */
+/** Whether the panel has the profile's settings. An absent setting means the format's default. */
 function sameSetup(
   profile: ExportProfile,
   now: { readonly format: ExportFormat; readonly choices: ExportChoices; readonly draft: boolean },

@@ -5,7 +5,7 @@ import { previewText, FORMAT_WORDS } from './exportWords'
 import { dress, splitStyles } from './styledPreview'
 import type { ExportPreview } from './useExportPreview'
 
-/** The finished output as its readers get it: web formats drawn without scripts in a sandbox, the rest as text. */
+/** Shows the finished output as its readers get it: web formats without scripts in a sandbox, others as text. */
 export function ExportPreviewPane({
   preview,
   format,
@@ -66,7 +66,9 @@ export function ExportPreviewPane({
   )
 }
 
-/** No scripts, forms, windows or navigation: the sandbox allows the frame its own origin only, so that it can be dressed. */
+/**
+ * No scripts, forms, windows or navigation. The sandbox allows the frame its own origin only, so that it can be styled.
+ */
 function WebPage({ title, html }: { readonly title: string; readonly html: string }) {
   const { page, css } = useMemo(() => splitStyles(html), [html])
   return (

@@ -8,13 +8,13 @@ import { useWindowServices } from '../state/windowServices'
 
 interface ExportProfilesProps {
   readonly chosen: ExportProfile | undefined
-  /** Since it was chosen, something was set otherwise. */
+  /** Whether a setting was changed after the profile was chosen. */
   readonly changed: boolean
   readonly setup: ProfileSetup
   readonly onChoose: (profile: ExportProfile | undefined) => void
 }
 
-/** Chooses a preset of the library, keeps what is set as one, renames it, removes it. */
+/** Chooses a profile of the library, saves the settings as one, renames it, removes it. */
 export function ExportProfiles({ chosen, changed, setup, onChoose }: ExportProfilesProps) {
   const { act } = useWindowServices().newsroom
   const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))

@@ -4,18 +4,18 @@ import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/d
 import { Button, TextField } from '../ui'
 import { useWindowServices } from '../state/windowServices'
 
-/** What a profile keeps of the panel. */
+/** The settings of the panel that a profile keeps. */
 export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
 
 interface ProfileFormProps {
-  /** The profile that is changed; absent: a new one. */
+  /** The profile that is changed. Absent: a new one. */
   readonly before: ExportProfile | undefined
   readonly setup: ProfileSetup
   readonly onSaved: (profile: ExportProfile) => void
   readonly onClose: () => void
 }
 
-/** Name and file name of a profile. Its folder is asked by the system's own dialog. */
+/** Name and file name of a profile. The system's own dialog asks for its folder. */
 export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProps) {
   const { call } = useWindowServices().newsroom
   const [name, setName] = useState(before?.name ?? '')

@@ -6,7 +6,10 @@ import { Button } from '../ui'
 import { runCommand } from '../state'
 import './untold.css'
 
-/** Who was sent words that are corrected and has not been told; nothing when everybody was. It holds nothing up. */
+/**
+ * Lists who was sent words that are corrected and has not been told. Nothing when everybody was told. It blocks
+ * nothing.
+ */
 export function Untold({ entries }: { readonly entries: readonly LedgerEntry[] }) {
   const open = useMemo(() => untold(entries), [entries])
   if (open.length === 0) return null

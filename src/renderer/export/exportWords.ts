@@ -1,4 +1,4 @@
-/** How export formats are offered to people. */
+/** The names and descriptions of export formats. */
 import { exportPanelText } from '../../catalogue/exportPanel'
 import type { ExportFormat } from '../../story/requests/requests'
 
@@ -77,7 +77,7 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string
   },
 }
 
-/** Longer previews are cut; the saved file never is. */
+/** Characters. A longer preview is cut; the saved file never is. */
 const PREVIEW_CHARACTERS = 200_000
 
 export interface PreviewText {
@@ -85,7 +85,7 @@ export interface PreviewText {
   readonly cut: boolean
 }
 
-/** An export's bytes as text to look at. JSON is shown indented. */
+/** An export's bytes as text. JSON is indented. */
 export function previewText(bytes: Uint8Array, mediaType: string): PreviewText {
   const whole = new TextDecoder().decode(bytes)
   const text = /json/i.test(mediaType) ? indented(whole) : whole

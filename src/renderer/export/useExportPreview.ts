@@ -17,11 +17,11 @@ interface Asked {
   readonly format: ExportRequest['format']
   readonly choices: ExportChoices
   readonly draft: boolean
-  /** Of the file's name; absent: the format's own. */
+  /** The pattern of the file's name. Absent: the format's own. */
   readonly pattern?: string
 }
 
-/** What would leave the desk right now; undefined while it is being made. Nothing is logged or written. */
+/** What the export would be now. Undefined while it is being made. Nothing is logged or written. */
 export function useExportPreview({ format, choices, draft, pattern }: Asked): ExportPreview | undefined {
   const { act } = useWindowServices().newsroom
   const story = useStory(pick('id', 'story', 'copy', 'fields'))
@@ -53,7 +53,7 @@ export function useExportPreview({ format, choices, draft, pattern }: Asked): Ex
     return () => {
       gone = true
     }
-    // The story's own objects change with its words, fields and ledger; the preview then follows.
+    // The story's objects change with its words, fields and ledger, and the preview follows.
   }, [act, id, format, choices, draft, pattern, key, copy, ledger, fields])
 
   return shown?.key === key ? shown : undefined

@@ -6,8 +6,8 @@ import { undoStory } from '../../editor/sync/storyUndo'
 import type { FactTag, FactType } from '../../story/ledger/fact'
 
 /**
- * Another type for a fact that was tagged a moment ago and that nobody has seen: the tag is taken back and set anew, so
- * that choosing is one undo step and needs no reason (changing the type of a standing quote does).
+ * Gives another type to a fact that was tagged a moment ago and that nobody has seen. The tag is removed and set again,
+ * so that choosing a type is one undo step and needs no reason. (Changing the type of a standing quote needs one.)
  */
 export function retagAs(editor: Editor, fact: FactTag, type: FactType): void {
   const stretches = rangesOfFact(editor.state.doc, fact.id)
@@ -19,7 +19,7 @@ export function retagAs(editor: Editor, fact: FactTag, type: FactType): void {
   tagSelection(type)(editor.state, editor.view.dispatch, editor.view)
 }
 
-/** The caret behind the tagged words, so that the next letter does not overtype them. */
+/** Puts the caret behind the tagged words, so that the next letter does not overtype them. */
 export function caretBehind(editor: Editor): void {
   const { doc, selection, tr } = editor.state
   editor.view.dispatch(tr.setSelection(TextSelection.create(doc, selection.to)))

@@ -16,7 +16,7 @@ interface Row {
   readonly role: string
 }
 
-/** Who wrote the story, one row a person: name and optional role. A row is stored when it is left. */
+/** The bylines, one row a person: name and optional role. A row is stored when it is left. */
 export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; readonly people: string }) {
   const story = useStory(pick('id', 'fields'))
   const { act } = useWindowServices().newsroom
@@ -29,7 +29,7 @@ export function BylineRows({ readOnly, people }: { readonly readOnly: boolean; r
   const [seen, setSeen] = useState(storedText)
   if (seen !== storedText) {
     setSeen(storedText)
-    // Rows that are being typed here stay; rows as they were stored follow.
+    // Rows being typed here stay. Rows that equal the stored ones follow the story.
     if (JSON.stringify(trimBylines(rows)) === seen) setRows(rowsOf(storedText))
   }
 

@@ -27,7 +27,7 @@ export function DatelineFields({ readOnly }: { readonly readOnly: boolean }) {
   const [seen, setSeen] = useState({ place, date })
   if (seen.place !== place || seen.date !== date) {
     setSeen({ place, date })
-    // A part that is being typed here stays, the other follows.
+    // The part being typed here stays, the other follows the story.
     setTyped({
       place: typed.place === seen.place ? place : typed.place,
       date: typed.date === seen.date ? date : typed.date,

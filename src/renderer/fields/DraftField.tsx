@@ -12,7 +12,7 @@ interface DraftFieldProps<F extends FieldName> {
   readonly readOnly: boolean
   readonly show: (value: Fields[F]) => string
   readonly parse: (text: string) => Parsed<Fields[F]>
-  /** What it holds by the rules, where that may be another value than was last set. */
+  /** The value that holds by the rules, where it may differ from the one last set. */
   readonly holds?: Fields[F] | undefined
   /** `area`: several lines. `choice`: one of `options`. */
   readonly as?: 'line' | 'area' | 'choice'
@@ -21,7 +21,7 @@ interface DraftFieldProps<F extends FieldName> {
   readonly list?: string
 }
 
-/** One story field: typed here, stored when it is left. */
+/** One field of the story. It is stored when it is left. */
 export function DraftField<F extends FieldName>({
   field,
   label,

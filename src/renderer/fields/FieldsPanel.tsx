@@ -59,7 +59,7 @@ const urgencies = () => urgencyWords().map((label, index) => ({ value: String(in
 const COMMON_LANGUAGES = ['en', 'en-GB', 'en-US', 'ko', 'ja', 'zh-Hans', 'zh-Hant', 'ar', 'de', 'es', 'fr', 'pt', 'ru']
 const same = (text: string): string => text
 
-/** Everything that is said about the copy, not in it. Each field is stored when it is left. */
+/** The fields of the story. Each is stored when it is left. */
 export function FieldsPanel() {
   const story = useStory(pick('id'))
   return (

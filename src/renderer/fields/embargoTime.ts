@@ -4,7 +4,7 @@ import { fieldsText } from '../../catalogue/fields'
 export interface EmbargoInput {
   /** "2025-10-30T18:00", as a date-time input gives it. */
   readonly wallClock: string
-  /** An IANA zone, or a fixed offset like "+05:30" for one that is on no list. */
+  /** An IANA zone, or a fixed offset like "+05:30" for a zone that is not listed. */
   readonly zone: string
 }
 
@@ -13,7 +13,7 @@ export interface EmbargoZone {
   readonly label: string
 }
 
-/** Short names as desks print them; where summer time applies, the offset follows the date. */
+/** Short names as desks print them. With summer time the offset depends on the date. */
 export const EMBARGO_ZONES: readonly EmbargoZone[] = [
   {
     zone: 'Asia/Seoul',
@@ -72,13 +72,13 @@ export const EMBARGO_ZONES: readonly EmbargoZone[] = [
   },
 ]
 
-/** The zone of this machine: "18:00" means 18:00 here unless somebody says otherwise. */
+/** The zone of this machine: "18:00" means 18:00 here unless somebody chooses another. */
 export function homeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
   return timeZone === '' || /^(?:Etc\/)?(?:UTC|GMT|UCT|Zulu|Universal)$/i.test(timeZone) ? 'UTC' : timeZone
 }
 
-/** What is offered where `home` is: it first, by its city when it is on no list. */
+/** The zones offered on a machine in `home`: that zone first, named by its city when it is not listed. */
 export function embargoZones(home: string): readonly EmbargoZone[] {
   const listed = EMBARGO_ZONES.find(({ zone }) => zone === home)
   return [
@@ -90,19 +90,25 @@ export function embargoZones(home: string): readonly EmbargoZone[] {
 const WALL_CLOCK = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 const FIXED_OFFSET = /^([+-])(\d{2}):(\d{2})$/
 
-/** ISO 8601 with the zone's offset at that moment, "" for an empty input, undefined when the input is no date and time. */
+/**
+ * ISO 8601 with the zone's offset at that moment. "" for an empty input, undefined when the input is not a date and
+ * time.
+ */
 export function embargoFromInput({ wallClock, zone }: EmbargoInput): string | undefined {
   if (wallClock === '') return ''
   if (!WALL_CLOCK.test(wallClock)) return undefined
   const asUtc = Date.parse(`${wallClock}:00Z`)
   if (Number.isNaN(asUtc)) return undefined
-  // A second look settles the hours around a change to or from summer time.
+  // A second pass settles the hours around a change to or from summer time.
   const guess = asUtc - offsetMinutes(zone, asUtc) * 60_000
   const offset = offsetMinutes(zone, guess)
   return `${wallClock}:00${offsetText(offset)}`
 }
 
-/** What the inputs show for a stored embargo; the zone is `preferred`, else the first on the list, with that offset at that moment. */
+/**
+ * What the inputs show for a stored embargo. The zone is `preferred`, else the first listed zone with that offset at
+ * that moment.
+ */
 export function embargoToInput(embargo: string, preferred = homeZone()): EmbargoInput {
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return { wallClock: '', zone: preferred }
@@ -121,10 +127,10 @@ export function embargoToInput(embargo: string, preferred = homeZone()): Embargo
   }
 }
 
-/** Whether it holds at `now`. */
+/** Whether the embargo holds at `now`. */
 export const embargoRuns = (embargo: string, now: string): boolean => Date.parse(embargo) > Date.parse(now)
 
-/** "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min", with the date repeated where the two differ. */
+/** "30 Oct 18:00 KST · 09:00 UTC · in 3 h 12 min". The date is repeated where the two differ. */
 export function embargoWords(embargo: string, now: string): string {
   const instant = Date.parse(embargo)
   if (Number.isNaN(instant)) return ''

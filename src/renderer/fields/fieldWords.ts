@@ -1,10 +1,10 @@
-/** How fields are written and read by people: text as typed ↔ values. */
+/** How people write and read fields: text as typed ↔ values. */
 import { fieldsText } from '../../catalogue/fields'
 import type { Byline } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
 import type { Parsed } from './useFieldDraft'
 
-/** What the urgencies 1 to 9 are called, in order. */
+/** The names of the urgencies 1 to 9, in order. */
 export const urgencyWords = (): readonly string[] => [
   fieldsText('fieldWords.urgencyHighest'),
   '2',
@@ -17,7 +17,7 @@ export const urgencyWords = (): readonly string[] => [
   fieldsText('fieldWords.urgencyLowest'),
 ]
 
-/** "en" → "en · English", "" for what is no language tag. */
+/** "en" → "en · English". "" for text that is not a language tag. */
 export function languageName(tag: string): string {
   try {
     return new Intl.DisplayNames(['en'], { type: 'language' }).of(tag) ?? ''
@@ -69,7 +69,7 @@ export function parseSlug(text: string): Parsed<string> {
     : { ok: false, problem: fieldsText('fieldWords.slugOneShortName') }
 }
 
-/** Lines without a name are dropped; a role stays only where one was given. */
+/** Drops lines without a name. Keeps a role only where one was given. */
 export const trimBylines = (lines: readonly { readonly name: string; readonly role: string }[]): readonly Byline[] =>
   lines
     .map(({ name, role }) => ({ name: name.trim(), role: role.trim() }))

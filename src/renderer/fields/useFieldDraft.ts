@@ -12,17 +12,17 @@ export interface FieldDraft {
   readonly problem: string | undefined
   readonly saving: boolean
   readonly type: (text: string) => void
-  /** Saves a choice. One that is refused does not stay shown: nothing was typed that could be lost. */
+  /** Saves a choice. A refused choice is not kept on show: nothing typed is lost by that. */
   readonly choose: (text: string) => Promise<void>
   readonly onBlur: (event: FocusEvent) => void
-  /** Enter saves (in text areas it makes a line), Escape goes back to what was stored. */
+  /** Enter saves (in text areas it makes a line). Escape returns to the stored value. */
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
 /**
- * One field as a person edits it: nothing is stored until the field is left or Enter is pressed. What changes elsewhere
- * shows at once unless something else is being typed here. `holds`: what the field holds by the rules, where that may be
- * another value than was last set. `label`: the field's name for people.
+ * One field while a person edits it. Nothing is stored until the field is left or Enter is pressed. A change from
+ * elsewhere shows at once unless something else is being typed here. `holds`: the value that holds by the rules, where
+ * it may differ from the one last set. `label`: the field's name for people.
  */
 export function useFieldDraft<F extends FieldName>(
   field: F,
@@ -54,7 +54,7 @@ export function useFieldDraft<F extends FieldName>(
   const [seen, setSeen] = useState(stored)
   if (seen !== stored) {
     setSeen(stored)
-    // What is being typed here stays; what was saved from here, or merely looked at, follows.
+    // Text being typed here stays. Text that was saved from here, or only looked at, follows the story.
     if (typed === seen || typed === stored) setTyped(undefined)
   }
 
@@ -64,7 +64,7 @@ export function useFieldDraft<F extends FieldName>(
     return true
   }
 
-  /** Whether the field holds it now. */
+  /** Resolves to whether the field now holds it. */
   const save = async (text = typed): Promise<boolean> => {
     if (text === undefined || storyId === undefined) return true
     if (text === stored) return restore()

@@ -2,10 +2,10 @@ import { fieldsText } from '../../catalogue/fields'
 import { useCallback, useEffect, useRef } from 'react'
 import { useWindowServices } from '../state/windowServices'
 
-/** Notes what was typed into a field and cannot be stored, or (without `why`) that it is settled. */
+/** Notes what was typed into a field and cannot be stored. Without `why`, notes that it is settled. */
 export type Refusal = (text: string, why: string | undefined) => void
 
-/** What was typed and refused is told when its field goes with it, or has gone: until dismissed, by the field's name. */
+/** Shows refused text by the field's name when its field disappears, until it is dismissed. */
 export function useRefusal(label: string): Refusal {
   const { notices } = useWindowServices()
   const refused = useRef<string>(undefined)

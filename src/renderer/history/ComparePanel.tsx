@@ -12,7 +12,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, typ
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
 
-/** Two versions of the open story: words, facts and fields; and the way back to the earlier one. */
+/** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
 export function ComparePanel() {
   const story = useStory(pick('id', 'session'))
   const overlay = usePanels(({ overlay }) => overlay)
@@ -160,7 +160,7 @@ function Compared({ comparison }: { readonly comparison: Comparison }) {
   )
 }
 
-/** Unchanged blocks that follow each other go together. */
+/** Groups unchanged blocks that follow each other. */
 function stretchesOf(blocks: readonly BlockChange[]): readonly (readonly BlockChange[])[] {
   const stretches: BlockChange[][] = []
   for (const block of blocks) {

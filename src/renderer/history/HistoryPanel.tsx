@@ -14,7 +14,7 @@ import { Snapshots } from './Snapshots'
 import './history.css'
 import { formatInteger } from '../../story/text/formatInteger'
 
-/** What was done to the story, and the versions that were kept of it; newest first. */
+/** Lists what was done to the story, and its snapshots, newest first. */
 export function HistoryPanel() {
   const story = useStory(pick('id', 'session', 'entries', 'assessments'))
   const { panels } = useWindowServices()
@@ -168,7 +168,7 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
   )
 }
 
-/** The same bytes once more, from the version that was kept. */
+/** Exports the same bytes again, from the snapshot that was kept. */
 function ExportAgain({ story, entry }: { readonly story: string; readonly entry: number }) {
   const { call } = useWindowServices().newsroom
   const { check, say } = useNotice()

@@ -6,7 +6,7 @@ import { keyOrName, pick, useClose, useNewsroom, useNotice, useStory, useStoryRe
 import { useWindowServices } from '../state/windowServices'
 import './recovery.css'
 
-/** What could not be placed in the open story, until somebody puts it back or lets it go. */
+/** Lists what could not be placed in the open story, until somebody puts it back or lets it go. */
 export function RecoveryPanel() {
   const story = useStory(pick('id', 'session', 'assessments'))
   const close = useClose()

@@ -10,7 +10,7 @@ import { useRestoreSnapshot } from './useRestoreSnapshot'
 import { sizeWords, snapshotName } from './snapshotWords'
 import { formatInteger } from '../../story/text/formatInteger'
 
-/** The versions of the open story: keep one, compare, put one back. */
+/** The snapshots of the open story: keep one, compare, put one back. */
 export function Snapshots({ story }: { readonly story: StoryPart<'id' | 'session' | 'entries'> }) {
   const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
@@ -19,7 +19,7 @@ export function Snapshots({ story }: { readonly story: StoryPart<'id' | 'session
   const [problem, setProblem] = useState<string>()
   const [kept, setKept] = useState(0)
   const { id, entries } = story
-  // Moves, exports and restorings leave an entry; names do not.
+  // Moves, exports and restores leave an entry. Names do not.
   const seen = entries.length
   useEffect(() => {
     let gone = false

@@ -5,10 +5,10 @@ const DAY = lazy(
 )
 const TIME = lazy(() => new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }))
 
-/** "14:02", here. `at`: ISO 8601 instant. */
+/** "14:02" in the machine's zone. `at`: ISO 8601 instant. */
 export const timeOf = (at: string): string => TIME().format(new Date(at))
 
-/** The items under the day (here) on which they were made, in the order given. */
+/** Groups the items by day in the machine's zone, in the order given. */
 export function byDay<T>(
   items: readonly T[],
   atOf: (item: T) => string,

@@ -4,15 +4,15 @@ import { isExportFormat } from '../../story/desk/exportFormat'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { FORMAT_WORDS } from '../export/exportWords'
 
-/** What a kept state (a version, in code and on disk) is called in a list: its name, or why it was kept. */
+/** The name of a snapshot in a list: the one it was given, or why it was kept. */
 export const snapshotName = ({ n, name, why, trouble }: Pick<SnapshotLine, 'n' | 'name' | 'why' | 'trouble'>): string =>
   trouble === undefined ? (name ?? whyInWords(why)) : historyText('snapshotWords.stateCannotRead', { n })
 
-/** Formats by the names that the export panel has for them. */
+/** Formats by the names of the export panel. */
 const whyInWords = (why: string): string =>
   why.replace(/(?<=^Export as )[\w-]+$/, (format) => (isExportFormat(format) ? FORMAT_WORDS[format].name : format))
 
-/** "3 words in, 1 out · 2 facts · 1 field"; what is the same is not named. */
+/** "3 words in, 1 out · 2 facts · 1 field". Names only what differs. */
 export function comparisonWords({ blocks, facts, fields, added, removed }: Comparison): string {
   const some = (count: number, one: string, many: string): readonly string[] =>
     count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]

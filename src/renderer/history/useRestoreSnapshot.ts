@@ -2,7 +2,10 @@ import { historyText } from '../../catalogue/history'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-/** Puts a version of the open story back: one step of this window's undo. True when it was done; why not is shown as a notice. */
+/**
+ * Puts a snapshot of the open story back, as one step of this window's undo. Resolves to whether it was done; a refusal
+ * is shown as a notice.
+ */
 export function useRestoreSnapshot(
   story: StoryPart<'id' | 'session'>,
 ): (n: number, fields: boolean) => Promise<boolean> {

@@ -9,7 +9,7 @@ import { useDraft } from '../state/hooks/useDraft'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import './pictureForm.css'
 
-/** What is said about the picture in the open overlay: credit, rights, text for those who cannot see it, capture date. */
+/** Asks for a picture's credit, rights, alternative text and capture date. */
 export function PictureForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const story = useStory(pick('id', 'editor'))

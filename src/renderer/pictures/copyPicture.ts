@@ -5,14 +5,17 @@ import type { Act } from '../../ipc/contract'
 
 /** Bytes of one piece. */
 const PIECE = 4 * 1024 * 1024
-/** Bytes; pictures for print are smaller by far. */
+/** Bytes. Pictures for print are far smaller. */
 export const LARGEST_PICTURE = 100 * 1024 * 1024
 
 export type CopiedPicture =
   | { readonly ok: true; readonly picture: Pick<Picture, 'file' | 'mediaType' | 'width' | 'height'> }
   | { readonly ok: false; readonly message: string }
 
-/** Copies a picture into the library, by content. What is no picture is refused before anything is copied. `onProgress`: share of it, 0 to 1. */
+/**
+ * Copies a picture into the library, by content. Refuses a file that is not a picture before it copies anything.
+ * `onProgress`: the share copied, 0 to 1.
+ */
 export async function copyPicture(
   act: Act,
   file: File,

@@ -5,7 +5,10 @@ import { runInSheet } from '../state/session/runEditor'
 import { copyPicture } from './copyPicture'
 import { useWindowServices } from '../state/windowServices'
 
-/** Copies pictures into the library and puts them in at the caret, one after the other; then asks what must be said about the last. */
+/**
+ * Copies pictures into the library and puts them in at the caret, one after the other. Then asks for the details of the
+ * last.
+ */
 export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly File[]) => Promise<void> {
   const { act } = useWindowServices().newsroom
   const { say, trouble, announce } = useNotice()

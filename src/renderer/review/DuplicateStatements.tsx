@@ -5,7 +5,7 @@ import { duplicatesOf, signedTogether } from '../../checks/rules/facts/duplicate
 import type { StoryPart } from '../state'
 import { StatusWord } from '../common'
 
-/** The other places of the statement in hand, each with its sentence: one key signs all that say it in the same words. */
+/** The other places of the same statement, each with its sentence. One key signs all that use the same words. */
 export function DuplicateStatements({
   fact,
   story,

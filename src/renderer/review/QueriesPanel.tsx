@@ -7,7 +7,7 @@ import { useDraft } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 import './queries.css'
 
-/** The open queries as a text to send, and pasted answers filed by their numbers. */
+/** The open queries as text to send, and pasted answers filed by their numbers. */
 export function QueriesPanel() {
   const story = useStory(pick('id', 'entries'))
   return story ? <Queries key={story.id} story={story.id} entries={story.entries.length} /> : null
@@ -43,7 +43,7 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
     }
   }, [act, story, to, entries])
 
-  // What the pasted words answer, also when they were pasted before.
+  // Answers found in the pasted words, also when they were pasted before.
   useEffect(() => {
     if (pasted.trim() === '') return
     let gone = false

@@ -20,12 +20,12 @@ import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './review.css'
 
-/** What no button beside the fact does. */
+/** Acts that no button beside the fact offers. */
 const OTHER_KEYS = REVIEW_ROWS.filter(
   ({ id }) => id !== 'review.sameSource' && id !== 'review.evidence' && !VERDICTS.some(({ key }) => key === id),
 )
 
-/** Review's left side: the backup of the fact in hand, and the keys. */
+/** The left side in review: the backup of the selected fact, and the keys. */
 export function ReviewRoom() {
   useReviewKeys()
   const story = useStory(pick('id', 'copy', 'entries', 'assessments', 'clear', 'current', 'jump'))
@@ -50,7 +50,7 @@ export function ReviewRoom() {
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => focusPlace(PLACES.backup)(scroller.current), [])
   const inHand = fact?.id
-  // Each fact's backup is seen from its beginning.
+  // Shows each fact's backup from its beginning.
   useEffect(() => {
     for (const box of [room.current, scroller.current]) box?.scrollTo({ top: 0 })
   }, [inHand])
@@ -201,7 +201,7 @@ function Backup({ fact }: { readonly fact: Assessment }) {
 
 const Letter = ({ keys }: { readonly keys: string }) => (keys === '' ? null : <KeyCap silent>{keys}</KeyCap>)
 
-/** The verdicts for the pointer; each shows its key. */
+/** The verdicts for the pointer. Each shows its key. */
 function VerdictRow({ fact }: { readonly fact: Assessment }) {
   const readOnly = useStoryReadOnly()
   const { give, sameSource, acceptContext, answer } = useVerdicts()

@@ -7,7 +7,7 @@ import { Button } from '../ui'
 import type { StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-/** What became of the copy since this person completed legal's reading or cleared the story; nothing when they did neither. */
+/** What changed since this person completed the legal read or cleared the story. Nothing when they did neither. */
 export function SinceSignatures({
   story: { id, copy, entries },
 }: {
@@ -57,7 +57,7 @@ const UNCHANGED: Readonly<Record<Since['kind'], string>> = {
     return reviewRoomText('sinceSignatures.copyYouCleared')
   },
 }
-/** Changed, and yet every word is the same. */
+/** What to say when something changed and every word is the same. */
 const NO_WORDS: Readonly<Record<Since['kind'], string>> = {
   get legal() {
     return reviewRoomText('sinceSignatures.noWordChangedWhat')

@@ -7,7 +7,7 @@ import { shortTime } from '../facts/list/factLines'
 import { WordDiff } from '../facts/list/WordDiff'
 import { SinceSignatures } from './SinceSignatures'
 
-/** Facts, and the story as a whole, that are not as this person left them; Y signs again what is unchanged. */
+/** Lists facts, and the story, that changed since this person signed them. Y signs again what is unchanged. */
 export function SinceSigned({
   story,
   onAgain,

@@ -9,7 +9,7 @@ import { VERDICTS } from '../verdicts/verdicts'
 
 type Acts = Partial<Record<ReviewKeyId | 'words', () => void>>
 
-/** What a key of review does now, for the key and for the button that shows it; undefined when there is nothing it could be done to. */
+/** What a key of review does now, for the key and for its button. Undefined when it has nothing to act on. */
 export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | undefined {
   const { panels } = useWindowServices()
   const { open } = useWindowServices().panels

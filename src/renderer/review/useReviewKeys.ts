@@ -12,7 +12,10 @@ import { VERDICTS } from '../verdicts/verdicts'
 import { findPlace, focusNow } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
-/** The keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel lies over the window. */
+/**
+ * Handles the keys of review: physical keys, no repeats, and only while the keyboard is outside text and no panel
+ * covers the window.
+ */
 export function useReviewKeys(): void {
   const { panels } = useWindowServices()
   const { setReview } = useWindowServices().panels
@@ -23,11 +26,11 @@ export function useReviewKeys(): void {
   const actOf = useReviewActs()
   const keyOf = useKeys()
 
-  /** From a field back to the fact, from the words back to the fact, and from the fact back to writing. */
+  /** Escape leads from a field or the words back to the fact, and from the fact back to writing. */
   const escape = (event: KeyboardEvent): void => {
     event.preventDefault()
     if (panels.store.getState().ask !== null) panels.store.setState({ ask: null })
-    // With no fact to go back to, the words are left as review is.
+    // Without a fact to return to, Escape in the words leaves review.
     else if (!isText(event.target) || story?.assessments.length === 0) {
       setReview(false)
       announce(reviewRoomText('useReviewKeys.reviewClosed'))
@@ -35,7 +38,7 @@ export function useReviewKeys(): void {
       story?.editor?.view.focus()
       return
     }
-    // Its row stands in the list of facts, whatever the panel showed meanwhile.
+    // The row is in the list of facts, whatever the panel showed meanwhile.
     if (panels.store.getState().tab !== 'facts') panels.showTab('facts')
     panels.store.setState({ drawer: 'library' })
     if (story?.current) focusFact(story.current)
@@ -50,7 +53,7 @@ export function useReviewKeys(): void {
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
     if (!review || !story || overlay !== null || event.isComposing) return
-    // The sheet takes every Escape for its own and does nothing with it.
+    // The sheet stops every Escape and does nothing with it.
     if (
       event.defaultPrevented &&
       !(event.code === 'Escape' && event.target instanceof HTMLElement && event.target.isContentEditable)
@@ -58,13 +61,13 @@ export function useReviewKeys(): void {
       return
     if (event.code === 'Escape') return escape(event)
     if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
-    // Enter has a meaning of its own on what can be pressed.
+    // Enter on a control presses that control.
     if (event.code === 'Enter' && !isFree(event.target)) return
     const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.store.getState().keys)
     const act = key && actOf(key)
     if (!act) return
     event.preventDefault()
-    // On the row of another fact than the one in hand, the first key takes that one in hand: what it says was not shown yet.
+    // On the row of another fact, the first key only selects that fact: its details were not shown yet.
     const row =
       event.target instanceof HTMLElement
         ? event.target.closest<HTMLElement>('[data-fact]')?.dataset['fact']
@@ -97,11 +100,11 @@ export function useReviewKeys(): void {
       story.session.take(story.current)
       return focusFact(story.current)
     }
-    // Nobody asked to go on: that nothing is open stands in review's head.
+    // Nobody asked to go on: the head of review says that nothing is open.
     step(1, null)
     if (story.assessments.length === 0) (document.activeElement as HTMLElement | null)?.blur()
   })
-  // In a narrow window the room goes with its drawer, and the library does not come in its place.
+  // In a narrow window the room closes with its drawer, and the library does not take its place.
   useEffect(
     () => () => panels.store.setState(({ drawer }) => ({ drawer: drawer === 'library' ? null : drawer })),
     [panels],
@@ -120,7 +123,7 @@ const isText = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=button])'))
 
-/** Whether Enter has no meaning of its own there: on a fact's row, on its backup or on nothing in particular. */
+/** Whether Enter has no other meaning there: on a fact's row, on its backup or outside all controls. */
 const isFree = (target: EventTarget | null): boolean =>
   target === document.body ||
   (target instanceof HTMLElement &&

@@ -5,8 +5,8 @@ import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
 /**
- * X, "nothing to check": shows the next statement without a tag; pressed again on the one that is shown, marks it as
- * nothing to check and shows the next.
+ * The key X, "nothing to check": shows the next statement without a tag. Pressed again on that statement, it marks it
+ * as nothing to check and shows the next.
  */
 export function useUntaggedWalk(): () => void {
   const { newsroom } = useWindowServices()
@@ -28,7 +28,8 @@ export function useUntaggedWalk(): () => void {
   return () => {
     const session = newsroom.store.getState().session
     if (!story || !session) return
-    // Of the words that stand: a story that was just opened has not been looked through, and typing is ahead of the lists.
+    // Reads the words as they are now: a story that was just opened is not checked yet, and typing is ahead of the
+    // lists.
     if (!session.store.getState().snapshot.judged || session.store.getState().behind) session.refresh()
     const { clear } = session.store.getState().snapshot
     const untagged = [...clear.blocks, ...clear.warns].filter(
@@ -39,7 +40,7 @@ export function useUntaggedWalk(): () => void {
       ({ where }) =>
         where.kind === 'text' && where.block === here.block && where.from === here.from && where.to === here.to,
     )
-    /** From here on, and round the end. */
+    /** From here to the end, then from the beginning. */
     const nextOf = (findings: readonly Finding[]): Finding | undefined =>
       findings.find(
         ({ where }) =>

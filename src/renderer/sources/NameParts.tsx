@@ -8,7 +8,7 @@ interface NamePartsProps {
   readonly onAliases: (aliases: readonly string[]) => void
 }
 
-/** Which parts of a protected name are looked for alone: each only when the person says so. */
+/** Asks which parts of a protected name the leak scan also looks for alone. */
 export function NameParts({ source: { name, kind, aliases, protected: guarded }, onAliases }: NamePartsProps) {
   const parts = guarded ? nameParts({ name, kind }) : []
   if (parts.length === 0) return null

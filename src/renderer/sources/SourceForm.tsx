@@ -10,7 +10,7 @@ import { NameParts } from './NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from './sourceChoices'
 
 export interface SourceFormValue extends Omit<SourceDraft, 'aliases' | 'reason'>, Pick<Source, 'aliases'> {
-  /** Why protection is weakened; asked for when it is. */
+  /** Why protection is weakened. Asked for when it is. */
   readonly reason?: string
 }
 
@@ -18,18 +18,18 @@ interface SourceFormProps {
   readonly label: string
   readonly action: string
   readonly from?: Source
-  /** What it may rest on. */
+  /** The sources that this one may rest on. */
   readonly others: readonly Source[]
-  /** Said beside the ground rules once they differ from `from`. */
+  /** Shown beside the ground rules once they differ from `from`. */
   readonly groundRulesNote?: string
   readonly submit: (words: SourceFormValue) => Promise<Outcome<unknown>>
   readonly done: () => void
 }
 
-/** Under what a source that is not in the book yet is kept while its form is filled in. */
+/** The key under which the form of a new source keeps its draft. */
 export const NEW_SOURCE = 'new'
 
-/** Everything the source book keeps about a source. */
+/** The form for everything that the source book keeps about a source. */
 export function SourceForm({ label, action, from, others, groundRulesNote, submit, done }: SourceFormProps) {
   const {
     draft: words,
@@ -88,7 +88,7 @@ export function SourceForm({ label, action, from, others, groundRulesNote, submi
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
-    // What was typed comes back with the form; Cancel gives it up.
+    // The draft returns with the form. Cancel discards it.
     done()
   }
 

@@ -15,7 +15,7 @@ import { afterDrawing, focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './sources.css'
 
-/** The library's source book, and what of the open story rests on whom. */
+/** The library's source book, and the facts of the open story that rest on each source. */
 export function SourcesPanel() {
   const { act } = useWindowServices().newsroom
   const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))
@@ -100,7 +100,7 @@ function SourceItem({
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const show = useShowPlace()
   const heading = useId()
-  // The identity of a protected source shows when it is asked for, not because a form was left open.
+  // A person asks for the identity of a protected source. A form left open must not show it.
   const [editing, setEditing] = useState(
     useBegun((forms) => forms.source, source.id) && !source.protected && readOnly === undefined,
   )
@@ -192,7 +192,7 @@ function SourceItem({
           {source.destroyed ? (
             <p className="panel-note">{sourcesText('sourcesPanel.identityDestroyed', { by: source.destroyed.by })}</p>
           ) : null}
-          <SourceDeeds source={source} book={book} />
+          <SourceActions source={source} book={book} />
         </>
       )}
       {facts.length > 0 ? (
@@ -220,8 +220,8 @@ function SourceItem({
   )
 }
 
-/** Where it is used in all stories, and what ends an entry: merging, destroying. */
-function SourceDeeds({ source, book }: { readonly source: Source; readonly book: readonly Source[] }) {
+/** Lists where a source is used in all stories. Offers to merge it or to destroy its identity. */
+function SourceActions({ source, book }: { readonly source: Source; readonly book: readonly Source[] }) {
   const { act, openStory } = useWindowServices().newsroom
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()
@@ -287,7 +287,7 @@ interface MergeFormProps {
   readonly book: readonly Source[]
 }
 
-/** Chosen first and merged by its button: in a closed list every arrow key is a choice, and nothing takes two sources apart again. */
+/** Chosen first, then merged by its button: in a closed list every arrow key chooses, and a merge cannot be undone. */
 function MergeForm({ name, source, others, book }: MergeFormProps) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
@@ -297,7 +297,7 @@ function MergeForm({ name, source, others, book }: MergeFormProps) {
     event.preventDefault()
     if (!into) return
     if (!check(await act('source.merge', { source: source.id, into: into.id }))) return
-    // This entry goes, and what had the keyboard with it.
+    // This entry disappears, and the keyboard with it.
     focusOn(PLACES.source(into.id))
   }
   return (
@@ -332,7 +332,7 @@ function MergeForm({ name, source, others, book }: MergeFormProps) {
 const restingOn = (assessments: readonly Assessment[] | undefined, source: string): readonly Assessment[] =>
   (assessments ?? []).filter((fact) => fact.evidence.some((item) => item.source === source))
 
-/** A protected source is found by what is shown of it. */
+/** A protected source is found by its shown name only. */
 function matches(source: Source, book: readonly Source[], find: string): boolean {
   const own = source.protected
     ? []

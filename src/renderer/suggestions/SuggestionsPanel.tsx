@@ -14,7 +14,7 @@ import { PLACES } from '../state/focusPlaces'
 import { afterDrawing, findPlace, focusPlace, placesCalled, SELECTED_TAB } from '../ui/focus/focusService'
 import './suggestions.css'
 
-/** The open suggestions of the story in text order, each with who proposes it, and accept and reject. */
+/** Lists the open suggestions in text order, each with its author, and accepts or rejects them. */
 export function SuggestionsPanel() {
   const story = useStory(pick('id', 'editor', 'session', 'story'))
   return (
@@ -39,7 +39,7 @@ function Suggestions({ story }: { readonly story: StoryPart<'id' | 'editor' | 's
   const [busy, setBusy] = useState(false)
   const writable = readOnly === undefined
 
-  /** The keyboard goes on to the next row, else to the one before, else to the panel's first button. */
+  /** Moves the keyboard to the next row, else to the one before, else to the panel's first button. */
   const settle = async (verdict: 'accept' | 'reject', chosen: readonly Suggestion[], at: number): Promise<void> => {
     if (busy) return
     setBusy(true)
@@ -112,7 +112,7 @@ interface RowProps {
   readonly move: (by: 1 | -1) => void
 }
 
-/** One suggestion. On it: Enter shows it in the copy, A accepts, R rejects (by physical key), arrows go on. */
+/** One suggestion. Enter shows it in the copy, A accepts, R rejects (physical keys), arrows move. */
 function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   const { session, editor } = story
   const current = useStore(session.store, ({ suggestion }) => suggestion) === suggestion.id
@@ -184,7 +184,7 @@ function Row({ suggestion, story, writable, busy, settle, move }: RowProps) {
   )
 }
 
-/** Old words struck, new ones underlined; what is not about words is said. */
+/** Old words struck, new ones underlined. Says what changes besides words. */
 function Words({ suggestion }: { readonly suggestion: Suggestion }) {
   const { inserted, deleted, changes } = suggestion
   const words = (text: string): string => {

@@ -3,7 +3,7 @@ import type { Suggestion } from '../../story/copy/suggestion'
 import { useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-/** Accepts or rejects suggestions as they read in this window. True when it was done; undo takes it back. */
+/** Accepts or rejects suggestions as this window shows them. Resolves to whether it was done. Undo takes it back. */
 export function useDecide(
   story: StoryPart<'id' | 'session'> | null,
 ): (verdict: 'accept' | 'reject', suggestions: readonly Suggestion[]) => Promise<boolean> {

@@ -8,7 +8,7 @@ import { useCommand, useNewsroom, useNotice, useStory, type StoryPart } from '..
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 
-/** Writing as suggestions, and deciding on suggestions at the caret or in the selection. */
+/** Switches to Suggesting, and decides on suggestions at the caret or in the selection. */
 export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'session'>, writable: boolean): void {
   const suggesting = useNewsroom(({ suggesting }) => suggesting)
   const { setSuggesting } = useWindowServices().newsroom
@@ -44,7 +44,7 @@ export function useSuggestionCommands(story: StoryPart<'id' | 'editor' | 'sessio
   useCommand('suggestion.next', step(1), open.length > 0)
   useCommand('suggestion.previous', step(-1), open.length > 0)
 
-  /** In the selection or at the caret, else the one in hand in the list. */
+  /** The suggestions in the selection or at the caret, else the one selected in the list. */
   const here = (): typeof open => {
     const ids = new Set(editor ? suggestionsHere(editor.state) : [])
     const found = open.filter(({ id }) => ids.has(id))

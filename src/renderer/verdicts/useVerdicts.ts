@@ -18,19 +18,19 @@ import { findPlace, focusOn, isAwaited, isDialogOpen, isDrawn } from '../ui/focu
 import { PLACES } from '../state/focusPlaces'
 
 export interface Verdicts {
-  /** On to the next or previous open fact; says so when none is left. */
+  /** Moves to the next or previous open fact. Says so when none is left. */
   readonly step: (direction: 1 | -1, from?: string | null) => void
-  /** Gives a status, asking first for what it needs, and moves on. */
+  /** Gives a status, after asking for what it needs, and moves on. */
   readonly give: (fact: Assessment, verdict: VerdictKind) => void
   readonly sameSource: (fact: Assessment) => void
   readonly acceptContext: (fact: Assessment) => void
   readonly answer: (fact: Assessment) => void
   readonly note: (fact: Assessment) => void
-  /** Signs again, as it was, what this person signed and what is unchanged. */
+  /** Signs again what this person signed and what is unchanged. */
   readonly signAgain: () => void
 }
 
-/** What a reviewer does with the fact in hand. */
+/** What a reviewer can do with the selected fact. */
 export function useVerdicts(): Verdicts {
   const { panels, newsroom } = useWindowServices()
   const { act } = useWindowServices().newsroom
@@ -47,7 +47,7 @@ export function useVerdicts(): Verdicts {
     const here = from ?? session.store.getState().current ?? undefined
     const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)
     if (!next) {
-      // Who asked to go on sees why nothing moves.
+      // The person asked to move on, so say why nothing moves.
       return from === undefined
         ? say(factsPanelText('useVerdicts.noOpenFactLeft'))
         : announce(factsPanelText('useVerdicts.noOpenFactLeft'))
@@ -84,7 +84,7 @@ export function useVerdicts(): Verdicts {
     announce(
       `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces3', { echoes }) : ''}`,
     )
-    // Who is asked for something by now answers first; who has gone into the copy, or to another story, stays there.
+    // A question asked meanwhile is answered first. A person who is in the copy or in another story stays there.
     if (
       newsroom.store.getState().session?.id === story.id &&
       (panels.store.getState().ask === null || panels.store.getState().ask === asking) &&
@@ -94,7 +94,7 @@ export function useVerdicts(): Verdicts {
     return true
   }
 
-  /** Nothing is signed for what nobody saw: true when review's backup was put away and had to be brought first. */
+  /** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */
   const bringBackup = (): boolean => {
     const backup = findPlace(PLACES.backup)
     if (!backup || isDrawn(backup)) return false
@@ -104,7 +104,7 @@ export function useVerdicts(): Verdicts {
     return true
   }
 
-  /** The question stands in the fact's row: that is brought into sight. */
+  /** Scrolls to the fact's row, where the question appears. */
   const put = (asked: ReviewQuestion): void => {
     panels.showTab('facts')
     panels.store.setState({ ask: asked })
@@ -116,7 +116,7 @@ export function useVerdicts(): Verdicts {
     step,
     give: (fact, { status, label, ask: question }) => {
       if (panels.signing.has(fact.id)) return
-      // Said before anything is typed that would be refused.
+      // Refuses before anything is typed for nothing.
       const why =
         story && person !== undefined
           ? whyNotSign(
@@ -231,10 +231,12 @@ export function useVerdicts(): Verdicts {
   }
 }
 
-/** For whether somebody may sign at all: what it takes besides is asked for afterwards. */
+/**
+ * Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked for later.
+ */
 const ANY_BACKUP: readonly Evidence[] = [{ id: '', source: '', locator: 'p. 1', stance: 'supports' }]
 
-/** The places of the same statement that stand beside the fact in hand: signed with it. */
+/** The other places of the same statement that are shown beside the fact and signed with it. */
 export function echoesShown(
   fact: Assessment,
   assessments: readonly Assessment[],
@@ -249,12 +251,12 @@ export function echoesShown(
 export const isOnItsWayTo = (fact: string | null): boolean => fact !== null && isAwaited(PLACES.fact(fact))
 
 /**
- * Moves the keyboard to the fact's row once it is drawn; in a narrow window, which may hide the list, to its backup. Leaves
- * it in a dialog, in a field that it was not in before, and where `stays` says.
+ * Moves the keyboard to the fact's row once it is drawn, or to its backup in a narrow window, which may hide the list.
+ * Leaves it in a dialog, in a field that it was not in before, and where `stays` says so.
  */
 export function focusFact(fact: string, stays: () => boolean = () => false): void {
   const left = document.activeElement
-  // What is typed into a field would be read as verdicts on the row.
+  // On the row, text meant for a field would be read as verdict keys.
   const isInAnotherField = (): boolean =>
     document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
   focusOn([PLACES.fact(fact), PLACES.backup], {
@@ -266,5 +268,5 @@ export function focusFact(fact: string, stays: () => boolean = () => false): voi
 /** Whether the keyboard is in the copy. */
 export const isInCopy = (): boolean => document.activeElement?.matches('[contenteditable="true"]') === true
 
-/** The same behind something that was waited for: who has gone into the copy meanwhile stays there. */
+/** Does the same after a wait: a person who has gone into the copy meanwhile stays there. */
 export const returnToFact = (fact: string): void => focusFact(fact, isInCopy)

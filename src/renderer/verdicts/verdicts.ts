@@ -2,7 +2,7 @@ import { factsPanelText } from '../../catalogue/factsPanel'
 import type { ReviewKeyId } from '../../ipc/commands'
 import type { SignedStatus } from '../../story/ledger/fact'
 
-/** The statuses a reviewer gives. */
+/** A status that a reviewer can give. */
 export interface VerdictKind {
   readonly key: ReviewKeyId
   readonly status: SignedStatus

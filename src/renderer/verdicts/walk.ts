@@ -5,10 +5,13 @@ import { groupByBackup } from '../../review/groupByBackup'
 
 const TRAY: ReadonlySet<FactStatus> = new Set<FactStatus>(['cut', 'lost', 'untagged'])
 
-/** Facts whose tag is not in the copy. */
+/** Whether the fact's tag is not in the copy. */
 export const isInTray = ({ status }: Assessment): boolean => TRAY.has(status)
 
-/** The order in which checkers walk: as the text runs, or by the document that backs them. The tray stands last. */
+/**
+ * The order in which checkers walk: by the text, or by the document that backs the facts. Facts without a tag come
+ * last.
+ */
 export type WalkOrder = 'text' | 'backup'
 
 export function inWalkOrder(

@@ -10,10 +10,13 @@ import { useWindowServices } from '../../state/windowServices'
 import { useDraft } from '../../state/hooks/useDraft'
 import { afterDrawing, isFocusLost } from '../../ui/focus/focusService'
 
-/** The whole of it, not the field alone. */
+/** The whole form, not only the field. */
 const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
 
-/** What review asks in the fact in hand before it gives a status; closes when it was done, keeps the words when it was refused. */
+/**
+ * Asks for what a verdict needs before it is given. Closes when the verdict is signed; keeps the words when it is
+ * refused.
+ */
 export function AskForm() {
   const ask = usePanels(({ ask }) => ask)
   return ask ? <Form key={`${ask.fact} ${ask.label}`} ask={ask} /> : null
@@ -43,12 +46,12 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
     if (!done) return
     forget()
     if (panels.store.getState().ask === ask) panels.store.setState({ ask: null })
-    // With no open fact to go on to, the form would take the keyboard with it.
+    // Without a next open fact, the form would take the keyboard away when it closes.
     afterDrawing(() => {
       if (isFocusLost()) focusFact(ask.fact)
     })
   }
-  /** What was typed comes back when the same is asked again. */
+  /** Restores what was typed when the same is asked again. */
   const leave = (): void => {
     panels.store.setState({ ask: null })
     focusFact(ask.fact)
@@ -57,7 +60,7 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
     forget()
     leave()
   }
-  // In a narrow window the backup comes back when all is said.
+  // In a narrow window the backup returns when the form is done.
   useEffect(
     () => () => {
       if (panels.store.getState().review) panels.store.setState({ drawer: 'library' })
@@ -124,7 +127,7 @@ function Form({ ask }: { readonly ask: ReviewQuestion }) {
   )
 }
 
-/** Only what was really said: no empty addressee, and no proposal of the words that stand. */
+/** Only what was really said: no empty addressee, and no proposal equal to the standing words. */
 function said(
   { words, speaker }: ReviewQuestion,
   { addressee = '', due = '', proposed = '', attributedTo = speaker }: AskAnswer,

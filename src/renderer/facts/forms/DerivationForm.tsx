@@ -10,7 +10,7 @@ import { useDraft } from '../../state/hooks/useDraft'
 import { derivedLine } from './derivedLine'
 import { useWindowServices } from '../../state/windowServices'
 
-/** How the figure in the open overlay was worked out; says at once what it gives. */
+/** Asks how the figure of the open overlay was worked out, and shows the result at once. */
 export function DerivationForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const story = useStory(pick('id', 'assessments'))

@@ -7,7 +7,7 @@ import { useBegun, useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
 import './responseForm.css'
 
-/** Allegations: who was asked for a response, how, when, and what they said. */
+/** Notes for an allegation who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
   const readOnly = useStoryReadOnly()
   const [adding, setAdding] = useState(useBegun((forms) => forms.response, fact.id))

@@ -8,7 +8,7 @@ import { useDraft } from '../../state/hooks/useDraft'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { useWindowServices } from '../../state/windowServices'
 
-/** The original words of the quote in the open overlay, and who stands for the translation. */
+/** Asks for the original words of the quote in the open overlay, and who answers for the translation. */
 export function TranslationForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   const story = useStory(pick('id', 'assessments'))
@@ -57,7 +57,7 @@ function Form({
     translator: translator.trim(),
   }
   const isTranslator = person === undefined || sameName(translator, person)
-  /** Who has read these very words: this person, who says so here, or another who said so before. */
+  /** Who has read these exact words: this person, who says so here, or another who said so before. */
   const reader =
     secondReader === person
       ? isTranslator

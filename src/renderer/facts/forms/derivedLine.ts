@@ -9,7 +9,7 @@ interface TypedDerivation {
   readonly rate: string
 }
 
-/** What the form says of a working while it is typed: nothing before there are values, then which are missing, then what it gives. */
+/** The form's line while a working is typed: empty at first, then which values are missing, then the result. */
 export function derivedLine(
   { expression, inputs, rate }: TypedDerivation,
   result: Derived,

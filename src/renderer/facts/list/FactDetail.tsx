@@ -36,7 +36,7 @@ interface FactDetailProps {
   readonly sources: ReadonlyMap<string, Source>
 }
 
-/** The fact in hand: what changed, its evidence, what can be done, and its history. */
+/** The open fact: what changed, its evidence, what can be done, its history. */
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const readOnly = useStoryReadOnly()
   const ask = usePanels(({ ask }) => ask)
@@ -64,8 +64,8 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
 }
 
 /**
- * Claim, attribution and who signed. The only status that a row says in words is the one that holds now; the one that was
- * signed shows as its mark.
+ * Claim, attribution and who signed. The signed status shows as its mark only: the one status in words is the one that
+ * holds now.
  */
 function Said({ fact }: { readonly fact: Assessment }) {
   const { current, tag } = fact
@@ -189,7 +189,7 @@ function EvidenceList({ fact, story, sources }: FactDetailProps) {
   ))
 }
 
-/** Undo of a removal: the same evidence is added again. */
+/** Undoes a removal by adding the same evidence again. */
 function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
   const { act } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
@@ -216,7 +216,7 @@ function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
 const evidenceName = (sources: ReadonlyMap<string, Source>, { source, locator }: Evidence): string =>
   [nameIn(sources, source), locator].filter(Boolean).join(', ')
 
-/** "Source A" for a protected source: the identity shows in the source book alone. */
+/** "Source A" for a protected source: only the source book shows the identity. */
 function nameIn(sources: ReadonlyMap<string, Source>, id: string): string {
   const source = sources.get(id)
   return source ? shownSource(source, sources.values()) : factsPanelText('factDetail.unknownSource')
@@ -361,7 +361,7 @@ function PutBack({ fact, story }: { readonly fact: Assessment; readonly story: S
   )
 }
 
-/** Read when it is opened: it names statuses that no longer hold. */
+/** Rendered when opened: it names statuses that no longer hold. */
 function History(props: FactDetailProps) {
   const [open, setOpen] = useState(false)
   return (

@@ -29,7 +29,7 @@ interface FactListProps {
   readonly scroller: RefObject<HTMLDivElement | null>
 }
 
-/** Longer lists are drawn as far as they can be seen. */
+/** Rows. Only the visible part of a longer list is drawn. */
 const LONG = 80
 const ROW_PX = 58
 

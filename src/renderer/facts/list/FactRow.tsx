@@ -17,17 +17,17 @@ interface FactRowProps {
   >
   readonly sources: ReadonlyMap<string, Source>
   readonly open: boolean
-  /** A suggestion would change its words: evaluated when it is accepted (rule 9). */
+  /** A suggestion would change its words. It is evaluated when it is accepted (rule 9). */
   readonly pending: boolean
   readonly measure?: Ref<HTMLLIElement>
-  /** In a long list, which is drawn as far as it can be seen. */
+  /** The row is in a long list, of which only the visible part is drawn. */
   readonly place?: { readonly index: number; readonly of: number }
 }
 
 const LONGEST = 140
 const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 
-/** One fact: its words, its status as a word, what there is to know in one line; opened in place when it is in hand. */
+/** One fact: its words, its status in words, one quiet line. It opens in place when selected. */
 export const FactRow = memo(
   function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
     const { panels } = useWindowServices()
@@ -46,7 +46,8 @@ export const FactRow = memo(
           aria-expanded={open}
           aria-current={open ? 'true' : undefined}
           onFocus={({ currentTarget, relatedTarget }) => {
-            // Where the keyboard walks to, a verdict goes. The pointer takes it by its click: no row opens under it before.
+            // The keyboard selects a row by walking to it: a verdict key signs that fact. The pointer selects by a
+            // click, so that no row opens under it before.
             if (
               !open &&
               panels.store.getState().review &&
@@ -56,7 +57,7 @@ export const FactRow = memo(
               story.session.take(fact.id)
           }}
           onClick={() => {
-            // In review a fact in hand stays in hand: a click on it shows its words again.
+            // In review the fact stays selected: a click on it shows its words again.
             if (open && !panels.store.getState().review) story.setCurrent(null)
             else story.jump({ kind: 'fact', fact: fact.id }, false)
           }}

@@ -17,7 +17,7 @@ import './facts.css'
 
 type Filter = 'all' | 'open' | FactStatus
 
-/** The facts of the story in text order, each with its status; then the tray of those whose tag is gone. */
+/** Lists the facts of the story in text order, each with its status, then those whose tag is gone. */
 export function FactsPanel() {
   const story = useStory(pick(...FACT_LIST_PARTS))
   const lists = useStaleFlag<HTMLElement>()

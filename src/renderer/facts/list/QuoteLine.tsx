@@ -8,10 +8,10 @@ import { useNotice, useStoryReadOnly, type StoryPart } from '../../state'
 import { WordDiff } from './WordDiff'
 import { useWindowServices } from '../../state/windowServices'
 
-/** Its marks fall away, as the transcript has none. */
+/** Quotation marks are removed, because the transcript has none. */
 const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
 
-/** How a quote stands to the transcript behind it: the result in words, what differs, and what it was cut beside. */
+/** Compares a quote with the transcript behind it: the result in words, what differs, and what was cut. */
 export function QuoteLine({
   fact,
   story,

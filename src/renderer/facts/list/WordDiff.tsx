@@ -1,6 +1,8 @@
 import { changedWords } from '../../../review/changedWords'
 
-/** Old words against new ones. Changes are blue and struck or underlined, never green or red: those say how a fact stands. */
+/**
+ * Old words against new ones. Changes are blue, struck or underlined. Green and red are kept for the status of facts.
+ */
 export const WordDiff = ({ before, after }: { readonly before: string; readonly after: string }) => (
   <span className="word-diff serif" dir="auto">
     {changedWords(before, after).map((run, index) => {

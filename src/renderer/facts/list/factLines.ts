@@ -20,7 +20,7 @@ export function shortTime(at: string, today: string = deskNow()): string {
     : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
 }
 
-/** Its backup in a few words: "Pool 3 ¶2 +1". */
+/** The fact's backup in a few words: "Pool 3 ¶2 +1". */
 export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>): string {
   const supporting = fact.evidence.filter((item) => item.stance === 'supports')
   const first = supporting[0]
@@ -30,7 +30,7 @@ export function backupOf(fact: Assessment, sources: ReadonlyMap<string, Source>)
   return supporting.length > 1 ? `${name} +${supporting.length - 1}` : name
 }
 
-/** The quiet line under a fact: type, where, backup, who and when, why it lapsed. */
+/** The quiet line under a fact: type, place, backup, who and when, why it lapsed. */
 export function factLine(
   fact: Assessment,
   copy: Copy,

@@ -2,7 +2,9 @@ import type { Evidence } from '../../../story/ledger/fact'
 import { hashEvidence } from '../../../story/ledger/hash'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 
-/** What `person` has taken from the evidence of a fact since it was last signed, and what is not there again: it can be put back. */
+/**
+ * The evidence that `person` removed since the fact was last signed and that is not there again. It can be put back.
+ */
 export function removedEvidence(
   entries: readonly LedgerEntry[],
   fact: string,
