@@ -14,6 +14,7 @@ import { guardNodes } from './guardDocument'
 import { readSuggestionRecord, readTag } from './readStory'
 import { StoryReader } from './storyReader'
 import { isIncomplete, itemOf } from './yjsItems'
+import { messageOf } from '../story/text/messageOf'
 
 export interface WindowUpdateRules {
   /** Who types in the window: an added record must carry this name. */
@@ -57,7 +58,7 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
     if (typesForAnother(candidate, update, rules.by)) return 'A window may not type under somebody else’s name.'
     Y.applyUpdate(candidate, update)
   } catch (error) {
-    return `The update could not be read (${error instanceof Error ? error.message : String(error)}).`
+    return `The update could not be read (${messageOf(error)}).`
   } finally {
     candidate.off('afterTransaction', inspect)
   }

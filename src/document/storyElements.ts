@@ -5,6 +5,7 @@ import { writeShape, type MarkedBlock, type SuggestionSpan } from '../story/copy
 import { NO_PICTURE } from '../story/copy/picture'
 import { groupTables } from '../story/copy/tables'
 import { attributeOf, attributeOfProposed } from './markNames'
+import { defined } from '../story/text/defined'
 
 type AnyBlock = Block | MarkedBlock
 type Inline = Y.XmlText | Y.XmlElement
@@ -33,8 +34,7 @@ export function blockElement(block: AnyBlock): Y.XmlElement {
     'block',
     {
       role: block.role,
-      ...(block.level === undefined ? {} : { level: block.level }),
-      ...(block.list === undefined ? {} : { list: block.list }),
+      ...defined({ level: block.level, list: block.list }),
       ...('joins' in block && block.joins !== undefined ? { joins: block.joins } : {}),
       ...('becomes' in block && block.becomes !== undefined
         ? { becomes: `${block.becomes.id} ${writeShape(block.becomes.shape)}` }

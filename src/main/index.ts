@@ -11,6 +11,7 @@ import { lockDownContents, lockDownSession } from './windows/lockDown'
 import type { MainServices } from './start/startServices'
 import { RememberedState } from './windows/rememberedState'
 import { Windows } from './windows/windows'
+import { messageOf } from '../story/text/messageOf'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
@@ -56,6 +57,6 @@ async function start(): Promise<void> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.stderr.write(`stet: ${messageOf(error)}\n`)
   app.exit(2)
 })

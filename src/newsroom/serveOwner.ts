@@ -4,6 +4,8 @@ import { LARGEST_FILE } from '../story/text/largestFile'
 import { NewsroomError, type ActionName } from '../story/requests/requests'
 import { runAction, runAuthenticated } from './actions'
 import type { Newsroom } from './state/newsroom'
+import { defined } from '../story/text/defined'
+import { isRecord } from '../story/text/isRecord'
 
 /** What another process of the same person asks of the library's owner. */
 export interface OwnerMessage {
@@ -47,7 +49,7 @@ export function serveOwner(
         ok: false,
         reason: error.reason,
         message: error.message,
-        ...(error.verdict ? { verdict: error.verdict } : {}),
+        ...defined({ verdict: error.verdict }),
       }
     }
   }
@@ -61,15 +63,12 @@ async function refuseTooLarge(
   value: unknown,
   largest: number,
 ): Promise<void> {
-  if (!isFields(value) || !(value['bytes'] instanceof Uint8Array) || value['bytes'].length <= largest) return
+  if (!isRecord(value) || !(value['bytes'] instanceof Uint8Array) || value['bytes'].length <= largest) return
   const why = `it has ${fileSize(value['bytes'].length)}, and what another process asks for may have ${fileSize(largest)}`
-  if (isFields(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number')
+  if (isRecord(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number')
     await runAction(room, by, 'story.exportFailed', { story: request['story'], entry: value['entry'], reason: why })
   throw new NewsroomError(
     'failed',
     `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`,
   )
 }
-
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null

@@ -11,6 +11,7 @@ import type {
 import { FIELD_NAMES, type Fields } from '../story/ledger/fields'
 import type { FactView, StoryView } from '../story/requests/requests'
 import { changedWords } from './changedWords'
+import { defined } from '../story/text/defined'
 
 type Blocks = StoryView['blocks']
 
@@ -71,7 +72,7 @@ function compareFacts(before: readonly FactView[], after: readonly FactView[]): 
   return [...new Set([...now.keys(), ...then.keys()])].flatMap((id): FactChange[] => {
     const [old, fresh] = [then.get(id), now.get(id)]
     if (old && fresh && old.status === fresh.status && old.text === fresh.text && old.type === fresh.type) return []
-    return [{ id, ...(old ? { before: old } : {}), ...(fresh ? { after: fresh } : {}) }]
+    return [{ id, ...defined({ before: old, after: fresh }) }]
   })
 }
 

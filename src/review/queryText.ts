@@ -1,6 +1,7 @@
 /** Writes queries as a numbered plain text to send, and reads numbered answers from a reply. */
 import { reviewText } from '../catalogue/review'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import { defined } from '../story/text/defined'
 
 export interface Query {
   /** 1, 2, 3 … in the order of asking. The number never changes. */
@@ -34,8 +35,7 @@ export function queriesOf(entries: readonly LedgerEntry[]): readonly Query[] {
         by: entry.by,
         at: entry.at,
         entry: entry.seq,
-        ...(entry.addressee === undefined ? {} : { addressee: entry.addressee }),
-        ...(entry.due === undefined ? {} : { due: entry.due }),
+        ...defined({ addressee: entry.addressee, due: entry.due }),
       }
       if (same >= 0) queries[same] = { ...asked, number: queries[same]?.number ?? same + 1 }
       else queries.push({ ...asked, number: queries.length + 1 })

@@ -4,6 +4,7 @@ import { sameText } from '../story/text/compare'
 import type { SignOff } from '../story/ledger/fact'
 import { sameWords } from '../story/copy/factWords'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import { defined } from '../story/text/defined'
 
 export interface SinceSigned {
   readonly fact: Assessment
@@ -29,9 +30,7 @@ export function sinceISigned(assessments: readonly Assessment[], person: string)
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
     const stands = fact.status === mine.status && !fact.precedingChanged
     if (!words && !sentence && !other && stands) return []
-    return [
-      { fact, mine, words, sentence, ...(other ? { other } : {}), again: !words && !sentence && !other && !stands },
-    ]
+    return [{ fact, mine, words, sentence, ...defined({ other }), again: !words && !sentence && !other && !stands }]
   })
 }
 

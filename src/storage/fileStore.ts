@@ -45,6 +45,7 @@ import {
 } from './disk/storyStore'
 import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
 import { Sequencer } from './disk/sequencer'
+import { defined } from '../story/text/defined'
 
 const LIBRARY_LEDGER = 'ledger.jsonl'
 
@@ -265,7 +266,7 @@ export class FileStore implements StoryStore {
         files: this.files,
         repair,
         open,
-        ...(now === undefined ? {} : { now }),
+        ...defined({ now }),
         whileStill: async (id, work) => {
           const story = await this.stories.get(id)
           try {

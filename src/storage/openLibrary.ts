@@ -8,6 +8,7 @@ import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLo
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
 import { TEMPORARY } from './disk/durableFile'
 import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
+import { defined } from '../story/text/defined'
 
 export interface OpenLibraryOptions {
   readonly folder: string
@@ -56,7 +57,7 @@ async function own(files: FileLayer, folder: string, options: OpenLibraryOptions
   try {
     const lock = await takeLock(files, folder, { token, socket: socket?.address ?? NO_SOCKET, at: options.now() })
     if (options.brief) socket?.answerWith(answersBusy)
-    return { lock, ...(socket ? { socket } : {}) }
+    return { lock, ...defined({ socket }) }
   } catch (error) {
     await socket?.stop()
     throw error

@@ -10,6 +10,7 @@ import { nearestPassage } from './nearestPassage'
 import { placesOf, type QuotePlace } from './places'
 import { readQuote, type ReadQuote } from './readQuote'
 import { sameSpeaker } from './speakers'
+import { defined } from '../../story/text/defined'
 
 export type QuoteResult =
   | 'matches'
@@ -156,7 +157,7 @@ function notFound(
       result: 'differs',
       speakers: who === undefined ? [] : [who],
       said: near.said,
-      ...(near.turn.turn.at === undefined ? {} : { at: near.turn.turn.at }),
+      ...defined({ at: near.turn.turn.at }),
       message: `Differs from transcript, which has: ${near.said}`,
     }
   }

@@ -14,6 +14,7 @@ import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 import { freePath } from './freePath'
+import { defined } from '../../story/text/defined'
 
 export const exportCommand: CliCommand = {
   name: 'export',
@@ -44,7 +45,7 @@ export const exportCommand: CliCommand = {
       story,
       ...exportChoices(args),
       ...(args.flag('draft') ? { draft: true } : {}),
-      ...(override === undefined ? {} : { override }),
+      ...defined({ override }),
     }
     return async (ask) => {
       const { request, folder } =
@@ -75,8 +76,7 @@ async function fromProfile(
   return {
     request: {
       ...choices,
-      ...(draft ? { draft } : {}),
-      ...(pattern === undefined ? {} : { fileNamePattern: pattern }),
+      ...defined({ draft, fileNamePattern: pattern }),
       ...own,
       format: profile.format,
     },

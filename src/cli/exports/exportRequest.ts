@@ -8,6 +8,7 @@ import {
   type IncludedPart,
 } from '../../story/requests/requests'
 import { count, oneOf, usage, type Arguments, type OptionKind } from '../run/arguments'
+import { defined } from '../../story/text/defined'
 
 /** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
 const LATER: readonly string[] = ['bundle']
@@ -38,8 +39,7 @@ export function exportChoices(args: Arguments): ExportChoices {
     ...(edition === undefined
       ? {}
       : { edition: oneOf<'internal' | 'public'>('edition', edition, ['internal', 'public']) }),
-    ...(formatVersion === undefined ? {} : { formatVersion }),
-    ...(lineLength === undefined ? {} : { lineLength }),
+    ...defined({ formatVersion, lineLength }),
     ...(args.flag('slug-header') ? { slugHeader: true } : {}),
     ...included(args.text('include')),
   }

@@ -4,6 +4,8 @@ import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import type { Ask, Surroundings } from '../run/command'
 import { formatInteger } from '../../story/text/formatInteger'
+import { defined } from '../../story/text/defined'
+import { messageOf } from '../../story/text/messageOf'
 
 const PIECE = 4 * 1024 * 1024
 
@@ -21,8 +23,7 @@ export function keepFile(
     try {
       return await copy(ask, resolve(cwd, path), {
         stopped,
-        ...(progress ? { progress } : {}),
-        ...(refuse ? { refuse } : {}),
+        ...defined({ progress, refuse }),
       })
     } finally {
       progress?.('')
@@ -99,13 +100,6 @@ const ended = (path: string): NewsroomError =>
 
 function unreadable(path: string, error: unknown): NewsroomError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const why =
-    code === 'ENOENT'
-      ? 'it is not there'
-      : code === 'EACCES'
-        ? 'you may not read it'
-        : error instanceof Error
-          ? error.message
-          : String(error)
+  const why = code === 'ENOENT' ? 'it is not there' : code === 'EACCES' ? 'you may not read it' : messageOf(error)
   return new NewsroomError('failed', `${path} could not be copied: ${why}. Nothing in the library changed.`)
 }

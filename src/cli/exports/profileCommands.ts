@@ -4,6 +4,7 @@ import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/d
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
+import { defined } from '../../story/text/defined'
 
 export const profilesCommand: CliCommand = {
   name: 'profiles',
@@ -44,7 +45,7 @@ export const addProfileCommand: CliCommand = {
       choices: exportChoices(args),
       ...(args.flag('draft') ? { draft: true } : {}),
       folder: resolve(cwd, required(args, 'folder')),
-      ...(pattern === undefined ? {} : { pattern }),
+      ...defined({ pattern }),
     }
     return async (ask) => {
       const before = await ask('profile.list', {})

@@ -2,6 +2,7 @@ import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/correc
 import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { defined } from '../../story/text/defined'
 
 /** What is typed of a record, by option. */
 const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as const satisfies Readonly<
@@ -56,7 +57,7 @@ export const correctionCommand: CliCommand = {
           story,
           ...of,
           destination,
-          ...(how === undefined ? {} : { how }),
+          ...defined({ how }),
           ...(undo ? { undo } : {}),
         })
         return {
@@ -85,7 +86,7 @@ function typedIn(args: Arguments): Partial<Record<CorrectionText, string>> & { r
     const value = args.text(option)
     return value === undefined ? [] : [[name, value] as const]
   })
-  return { ...Object.fromEntries(texts), ...(since === undefined ? {} : { since }) }
+  return { ...Object.fromEntries(texts), ...defined({ since }) }
 }
 
 function noticesOf({ kind, destinations, record }: CorrectionView): string {

@@ -3,6 +3,7 @@ import { count, oneOf, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { keepFile } from '../exports/keepFile'
 import { quoted } from '../run/quoted'
+import { defined } from '../../story/text/defined'
 
 export const tagCommand: CliCommand = {
   name: 'tag',
@@ -20,9 +21,7 @@ export const tagCommand: CliCommand = {
       story,
       text: required(args, 'text'),
       type: oneOf('fact type', required(args, 'type'), FACT_TYPES),
-      ...(nth === undefined ? {} : { nth }),
-      ...(attributedTo === undefined ? {} : { attributedTo }),
-      ...(statement === undefined ? {} : { statement }),
+      ...defined({ nth, attributedTo, statement }),
     }
     if (request.text === '') throw usage('--text needs the text to tag.')
     return async (ask) => {
@@ -91,7 +90,7 @@ export const factCommand: CliCommand = {
     const evidence =
       source === undefined
         ? undefined
-        : { source, locator: args.text('locator') ?? '', stance, ...(excerpt === undefined ? {} : { excerpt }) }
+        : { source, locator: args.text('locator') ?? '', stance, ...defined({ excerpt }) }
     return async (ask) => {
       const kept = file === undefined ? undefined : await keepFile(ask, file, place)
       const captured = evidence && kept ? { ...evidence, file: kept.sha256, fileName: kept.name } : evidence
@@ -104,14 +103,10 @@ export const factCommand: CliCommand = {
         story,
         fact,
         status,
-        ...(captured ? { evidence: captured } : {}),
-        ...(reason === undefined ? {} : { reason }),
-        ...(addressee === undefined ? {} : { addressee }),
-        ...(due === undefined ? {} : { due }),
-        ...(proposed === undefined ? {} : { proposed }),
+        ...defined({ evidence: captured, reason, addressee, due, proposed }),
       })
       return {
-        json: { id: fact, status, entry, ...(suggestion === undefined ? {} : { suggestion }) },
+        json: { id: fact, status, entry, ...defined({ suggestion }) },
         text: `${fact} is signed ${status}.${suggestion === undefined ? '' : ` The right words are suggestion ${suggestion}.`}`,
       }
     }

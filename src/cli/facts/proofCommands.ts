@@ -6,6 +6,7 @@ import type { ExportedHistory, HistoryRecord } from '../../story/requests/reques
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { freePath } from '../exports/freePath'
+import { defined } from '../../story/text/defined'
 
 export const alertCommand: CliCommand = {
   name: 'alert',
@@ -64,7 +65,7 @@ export const historyCommand: CliCommand = {
         out === undefined
           ? undefined
           : await freePath(resolve(cwd, out), args.flag('force'), () => Promise.resolve('history.json'))
-      const history = await ask('story.exportHistory', { story, ...(fact === undefined ? {} : { fact }) })
+      const history = await ask('story.exportHistory', { story, ...defined({ fact }) })
       if (path === undefined) return { json: history, text: textOf(history) }
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))
       return {

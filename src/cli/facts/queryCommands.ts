@@ -3,6 +3,7 @@ import type { DerivedInput } from '../../story/ledger/derivation'
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { defined } from '../../story/text/defined'
 
 export const queriesCommand: CliCommand = {
   name: 'queries',
@@ -16,7 +17,7 @@ export const queriesCommand: CliCommand = {
     const [story = ''] = args.positionals
     const addressee = args.text('to')
     return async (ask) => {
-      const answer = await ask('query.list', { story, ...(addressee === undefined ? {} : { addressee }) })
+      const answer = await ask('query.list', { story, ...defined({ addressee }) })
       return { json: answer, text: answer.text || 'No query is open.' }
     }
   },
@@ -97,7 +98,7 @@ export const translateCommand: CliCommand = {
       original: required(args, 'original'),
       language: required(args, 'language'),
       translator: args.text('translator') ?? '',
-      ...(secondReader === undefined ? {} : { secondReader }),
+      ...defined({ secondReader }),
       ...(args.flag('interpreter') ? { officialInterpreter: true } : {}),
     }
     if (translation.translator === '' && !args.flag('interpreter'))
@@ -140,7 +141,7 @@ export const deriveCommand: CliCommand = {
       ...(rate === undefined
         ? {}
         : { rate: { value: rate, source: required(args, 'rate-source'), date: required(args, 'rate-date') } }),
-      ...(rounded === undefined ? {} : { roundedTo: Number(rounded) }),
+      ...defined({ roundedTo: rounded === undefined ? undefined : Number(rounded) }),
     }
     return async (ask) => {
       const answer = await ask('fact.derive', { story, fact, derivation })

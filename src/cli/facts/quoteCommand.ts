@@ -3,6 +3,7 @@ import { quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgai
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { defined } from '../../story/text/defined'
 
 export const quoteCommand: CliCommand = {
   name: 'quote',
@@ -30,7 +31,7 @@ export const quoteCommand: CliCommand = {
         quote,
         name: file.name,
         bytes: file.bytes,
-        ...(speaker === undefined ? {} : { speaker }),
+        ...defined({ speaker }),
       })
       return { json: answer, text: textOf(answer) }
     }

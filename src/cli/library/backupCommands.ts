@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { restoreBackup } from '../../storage/backup/restoreBackup'
 import { count, required } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { defined } from '../../story/text/defined'
 
 export const backupCommand: CliCommand = {
   name: 'backup',
@@ -40,7 +41,7 @@ export const restoreBackupCommand: CliCommand = {
       const restored = await restoreBackup({
         folder,
         to,
-        ...(number === undefined ? {} : { number }),
+        ...defined({ number }),
         progress: ({ done, of }) => progress?.(`${done} of ${of} files`),
       })
       return {

@@ -15,6 +15,7 @@ import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerS
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { CliCommand } from './command'
+import { defined } from '../../story/text/defined'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -94,9 +95,9 @@ async function ownDesk(
     now: () => clock.now(),
     newId: () => ids.next('library', () => false),
     brief: true,
-    ...(person === undefined ? {} : { person }),
+    ...defined({ person }),
   })
-  const room = await Newsroom.open({ store, clock, ids, ...(files ? { files } : {}) }).catch(async (error: unknown) => {
+  const room = await Newsroom.open({ store, clock, ids, ...defined({ files }) }).catch(async (error: unknown) => {
     // Otherwise the lock and its socket would keep this process, and every other one out.
     await store.close().catch(() => undefined)
     throw error
@@ -158,7 +159,7 @@ function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
     const reply = await replyOf(
       folder,
       lock,
-      { by, action, request: parsed, ...(pin === undefined ? {} : { pin }) },
+      { by, action, request: parsed, ...defined({ pin }) },
       answerTimeOf(action),
     )
     if (reply.ok) return reply.value as AnswerOf<typeof action>

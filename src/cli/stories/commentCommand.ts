@@ -1,5 +1,6 @@
 import { count, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { defined } from '../../story/text/defined'
 
 export const commentCommand: CliCommand = {
   name: 'comment',
@@ -24,12 +25,12 @@ export const commentCommand: CliCommand = {
     const assignee = args.text('assign')
     const more = {
       ...(args.flag('must-fix') ? { mustFix: true } : {}),
-      ...(assignee === undefined ? {} : { assignee }),
+      ...defined({ assignee }),
     }
     const on = args.text('on')
     const nth = count(args, 'nth')
     if (nth !== undefined && on === undefined) throw usage('--nth counts the places of --on.')
-    const onWords = { ...(on === undefined ? {} : { on }), ...(nth === undefined ? {} : { nth }) }
+    const onWords = defined({ on, nth })
     if (comment === undefined) {
       const text = required(args, 'text')
       for (const name of ['reply', 'resolve', 'reopen'])

@@ -2,6 +2,7 @@ import { PICTURE_DETAILS, PICTURE_TYPES } from '../../story/copy/picture'
 import { count, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { keepFile } from '../exports/keepFile'
+import { defined } from '../../story/text/defined'
 
 export const pictureCommand: CliCommand = {
   name: 'picture',
@@ -34,7 +35,7 @@ export const pictureCommand: CliCommand = {
       if (Object.keys(words).length === 0)
         throw usage('Give --file to put a picture in, or what to say about one: --credit, --rights, --alt, --captured.')
       return async (ask) => ({
-        json: await ask('picture.describe', { story, ...(nth === undefined ? {} : { nth }), ...words }),
+        json: await ask('picture.describe', { story, ...defined({ nth }), ...words }),
         text: 'The picture is described.',
       })
     }
@@ -48,8 +49,7 @@ export const pictureCommand: CliCommand = {
       const answer = await ask('picture.add', {
         story,
         file,
-        ...(after === undefined ? {} : { after: Number(after) }),
-        ...(cutline === undefined ? {} : { cutline }),
+        ...defined({ after: after === undefined ? undefined : Number(after), cutline }),
         ...words,
       })
       return { json: { ...answer, file }, text: `Put in as block ${answer.block}.` }

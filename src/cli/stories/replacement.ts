@@ -1,4 +1,5 @@
 import { count, required, usage, type Arguments } from '../run/arguments'
+import { defined } from '../../story/text/defined'
 
 /** `--replace OLD --with NEW [--nth N]`: exact text of the copy, and the words for it. */
 export function replacementFrom(args: Arguments): {
@@ -9,5 +10,5 @@ export function replacementFrom(args: Arguments): {
   const nth = count(args, 'nth')
   const replace = required(args, 'replace')
   if (replace === '') throw usage('--replace needs the text to look for.')
-  return { replace, with: required(args, 'with'), ...(nth === undefined ? {} : { nth }) }
+  return { replace, with: required(args, 'with'), ...defined({ nth }) }
 }

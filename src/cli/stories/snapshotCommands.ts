@@ -4,6 +4,7 @@ import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
+import { defined } from '../../story/text/defined'
 
 export const snapshotsCommand: CliCommand = {
   name: 'versions',
@@ -52,7 +53,7 @@ export const compareCommand: CliCommand = {
   needs: 'read',
   about: 'Compares two kept states of a story, or state A with the copy as it stands now: words, facts and fields.',
   prepare: ({ positionals: [story = '', from = '', to] }) => {
-    const request = { story, from: numberOf(from), ...(to === undefined ? {} : { to: numberOf(to) }) }
+    const request = { story, from: numberOf(from), ...defined({ to: to === undefined ? undefined : numberOf(to) }) }
     return async (ask) => {
       const comparison = await ask('version.compare', request)
       return { json: comparison, text: comparisonText(comparison) }

@@ -7,6 +7,7 @@ import { count, oneOf, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
 import { replacementFrom } from './replacement'
+import { defined } from '../../story/text/defined'
 
 export const listCommand: CliCommand = {
   name: 'list',
@@ -130,9 +131,7 @@ export const moveCommand: CliCommand = {
     const request = {
       story,
       to,
-      ...(kind === undefined ? {} : { kind }),
-      ...(reason === undefined ? {} : { reason }),
-      ...(override === undefined ? {} : { override }),
+      ...defined({ kind, reason, override }),
     }
     return async (ask) => {
       const answer = await ask('story.move', request)

@@ -4,6 +4,7 @@ import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../story/tex
 import { attrsOf, isPlainBlock, partOfNode } from '../schema/blockAttrs'
 import { insertBlocks } from './insertBlocks'
 import { inlineOnly } from './pieces'
+import { defined } from '../../story/text/defined'
 
 interface Parts {
   readonly headline?: SheetNode
@@ -48,7 +49,7 @@ function partsOf(blocks: readonly SheetNode[], fromHeadline: boolean): Parts {
   const rest = [...blocks]
   const headline = fromHeadline && opensWithHeadline(rest) ? rest.shift() : undefined
   const deck = (headline || !fromHeadline) && opensWithDeck(rest) ? rest.shift() : undefined
-  return { ...(headline ? { headline } : {}), ...(deck ? { deck } : {}), body: rest }
+  return { ...defined({ headline, deck }), body: rest }
 }
 
 function opensWithHeadline([first, second]: readonly SheetNode[]): boolean {

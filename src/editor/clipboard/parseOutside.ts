@@ -5,6 +5,7 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
+import { defined } from '../../story/text/defined'
 
 /** What is skipped with everything in it. */
 const SKIPPED = new Set([
@@ -193,7 +194,7 @@ class OutsideReader {
         }
       case 'p': {
         const item = wordListItem(element)
-        return { ...around, ...(item ? { attrs: item } : {}), marks: this.marksOf(element, name, around.marks) }
+        return { ...around, ...defined({ attrs: item }), marks: this.marksOf(element, name, around.marks) }
       }
       case 'pre':
         return { ...around, verbatim: true }

@@ -2,6 +2,7 @@ import type { Schema } from '@tiptap/pm/model'
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
+import { messageOf } from '../../story/text/messageOf'
 
 /**
  * The last look before a sheet is bound to a document, on a clone: the binding deletes, for every replica, what it cannot
@@ -26,7 +27,7 @@ export function bindsUnchanged(
       : undefined
   } catch (error) {
     return {
-      why: `It cannot be shown as it is stored (${error instanceof Error ? error.message : String(error)}).`,
+      why: `It cannot be shown as it is stored (${messageOf(error)}).`,
       text: textIn(state),
     }
   } finally {

@@ -10,6 +10,7 @@ import type { Newsroom } from '../state/newsroom'
 import { OpenStory } from '../replica/openStory'
 import { gateOf } from '../gate/passGate'
 import { prepareExport } from './prepareExport'
+import { defined } from '../../story/text/defined'
 
 type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
 
@@ -37,11 +38,10 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     story: id,
     format,
     draft,
-    ...(formatVersion === undefined ? {} : { formatVersion }),
+    ...defined({ formatVersion }),
     ...(edition === 'internal' || edition === 'public' ? { edition } : {}),
     ...options,
-    ...(saveAs === undefined ? {} : { saveAs }),
-    ...(destination === undefined ? {} : { destination }),
+    ...defined({ saveAs, destination }),
   }
   const { writer, fileName, mediaType, bytes, losses, leaks, door, at } = await prepareExport(room, then, request, {
     asOf,
@@ -69,7 +69,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     blocks: 0,
     warns: verdict.warns.length,
     again: seq,
-    ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, saveAs) }),
+    ...defined({ destination: destination === undefined ? undefined : markedPath(destination, fileName, saveAs) }),
   })
   await written
   return {
@@ -82,7 +82,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     ...(noted ? { entry: noted.seq } : {}),
     format,
     version: n,
-    ...(saveAs === undefined ? {} : { saveAs: withMarks(saveAs, fileName) }),
+    ...defined({ saveAs: saveAs === undefined ? undefined : withMarks(saveAs, fileName) }),
     before: entry.sha256,
     same: sha256 === entry.sha256,
   }

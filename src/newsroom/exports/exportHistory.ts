@@ -8,6 +8,7 @@ import { shownSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { verifyChain } from '../../story/ledger/verifyChain'
 import { headlineOf } from '../replica/storyView'
+import { defined } from '../../story/text/defined'
 
 /**
  * The history of a story, or of one fact, as it may leave the desk. By allow-list: an entry of a kind that is not known here
@@ -34,9 +35,9 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
         at: entry.at,
         by: entry.by,
         kind: entry.kind,
-        ...(about === undefined ? {} : { fact: about }),
+        ...defined({ fact: about }),
         did: seal(did),
-        ...(words === undefined ? {} : { words: seal(words) }),
+        ...defined({ words: words === undefined ? undefined : seal(words) }),
         ...(change ? { before: seal(change.old), after: seal(change.now) } : {}),
         notes: withheld ? [] : notes.map(seal),
         ...(withheld ? { withheld } : {}),
@@ -62,7 +63,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
       whole: trouble === undefined,
       entries: story.entries.length,
       head: story.ledger.head,
-      ...(trouble === undefined ? {} : { trouble }),
+      ...defined({ trouble }),
     },
     entries,
     ...(open.length === 0 ? {} : { untold: open }),

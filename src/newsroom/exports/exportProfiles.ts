@@ -6,6 +6,7 @@ import type { Action } from '../state/action'
 import { folderTrouble } from './exportTarget'
 import type { Newsroom } from '../state/newsroom'
 import { refuseUnknown } from './prepareExport'
+import { defined } from '../../story/text/defined'
 
 export const listProfiles: Action<'profile.list'> = (room) => Promise.resolve(profilesOf(room))
 
@@ -16,7 +17,7 @@ export const saveProfile: Action<'profile.save'> = async (room, by, { profile: g
   refuseUnknown({
     format: profile.format,
     ...profile.choices,
-    ...(profile.pattern === undefined ? {} : { fileNamePattern: profile.pattern }),
+    ...defined({ fileNamePattern: profile.pattern }),
   })
   if (!isAbsolute(profile.folder))
     throw new NewsroomError('usage', `A profile needs the whole path of its folder, not “${profile.folder}”.`)

@@ -10,6 +10,7 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { gateOf, passGate } from '../gate/passGate'
 import { nameOfExport, prepareExport } from './prepareExport'
+import { defined } from '../../story/text/defined'
 
 /**
  * Writes a story out: the format's writer, the leak scan of the finished bytes, and the gate's door. Logged with
@@ -52,8 +53,10 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     blocks: verdict.blocks.length,
     overrides,
     warns: verdict.warns.length,
-    ...(formatVersion === undefined ? {} : { formatVersion }),
-    ...(destination === undefined ? {} : { destination: markedPath(destination, fileName, request.saveAs) }),
+    ...defined({
+      formatVersion,
+      destination: destination === undefined ? undefined : markedPath(destination, fileName, request.saveAs),
+    }),
     version,
     state,
     ledgerAt,
@@ -69,7 +72,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
     losses,
     verdict,
     ...(entry ? { entry: entry.seq } : {}),
-    ...(request.saveAs === undefined ? {} : { saveAs: withMarks(request.saveAs, fileName) }),
+    ...defined({ saveAs: request.saveAs === undefined ? undefined : withMarks(request.saveAs, fileName) }),
   }
 }
 
@@ -100,9 +103,9 @@ function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: Ex
   readonly options?: ExportOptions
 } {
   const options: ExportOptions = {
-    ...(lineLength === undefined ? {} : { lineLength }),
+    ...defined({ lineLength }),
     ...(slugHeader ? { slugHeader } : {}),
-    ...(fileNamePattern === undefined ? {} : { fileNamePattern }),
+    ...defined({ fileNamePattern }),
     ...(include.length === 0 ? {} : { include }),
   }
   return Object.keys(options).length === 0 ? {} : { options }
@@ -123,7 +126,7 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
     fileName,
     bytes,
     losses,
-    ...(preview ? { preview: { mediaType: 'text/html', bytes: preview } } : {}),
+    ...defined({ preview: preview && { mediaType: 'text/html', bytes: preview } }),
   }
 }
 

@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs'
 import { access, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
+import { messageOf } from '../../story/text/messageOf'
 
 export interface ExportTarget {
   readonly path: string
@@ -61,9 +62,6 @@ async function factsOf(path: string): Promise<Stats | undefined> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A file on the way: there is no such folder.
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new NewsroomError(
-      'failed',
-      `${path} cannot be reached (${error instanceof Error ? error.message : String(error)}). Nothing was exported.`,
-    )
+    throw new NewsroomError('failed', `${path} cannot be reached (${messageOf(error)}). Nothing was exported.`)
   }
 }

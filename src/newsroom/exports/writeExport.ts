@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
 import { libraryAround } from './exportTarget'
 import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
+import { messageOf } from '../../story/text/messageOf'
 
 /**
  * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is in its
@@ -43,7 +44,7 @@ async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) 
     await failed?.(why)
     return ''
   } catch (error) {
-    return ` The history shows it as exported all the same: ${error instanceof Error ? error.message : String(error)}`
+    return ` The history shows it as exported all the same: ${messageOf(error)}`
   }
 }
 
@@ -89,5 +90,5 @@ const REASONS: Readonly<Record<string, string>> = {
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return REASONS[code] ?? (error instanceof Error ? error.message : String(error))
+  return REASONS[code] ?? messageOf(error)
 }

@@ -11,6 +11,7 @@ import { hashCopy } from '../../story/ledger/hash'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
+import { defined } from '../../story/text/defined'
 
 export const sinceSigned: Action<'story.sinceSigned'> = async (room, by, { story: id }) => {
   const story = await room.storyNow(id)
@@ -30,7 +31,7 @@ async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignat
     kind,
     at,
     changed: true,
-    against: { n, at: snapshot.at, why, ...(name === undefined ? {} : { name }), blocks, added, removed },
+    against: { n, at: snapshot.at, why, ...defined({ name }), blocks, added, removed },
   }
 }
 

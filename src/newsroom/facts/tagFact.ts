@@ -6,6 +6,7 @@ import { sealText } from '../../projection/scan/sealText'
 import { addFact, addFactMark } from '../../document/editStory'
 import type { Action } from '../state/action'
 import { nthOccurrence } from '../ledger/occurrences'
+import { defined } from '../../story/text/defined'
 
 /** Tags exact text: the first place where it stands, or the `nth`. */
 export const tagFact: Action<'fact.tag'> = async (
@@ -23,8 +24,10 @@ export const tagFact: Action<'fact.tag'> = async (
     type,
     by,
     at: room.clock.now(),
-    ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo, terms) }),
-    ...(statement === undefined ? {} : { statement: sealText(statement, terms) }),
+    ...defined({
+      attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo, terms),
+      statement: statement === undefined ? undefined : sealText(statement, terms),
+    }),
   }
   const { saved } = story.edit(by, (doc) => addFact(doc, tag, [range]))
   await Promise.all([saved, story.observe()])

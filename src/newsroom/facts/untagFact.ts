@@ -7,6 +7,7 @@ import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { removeFactMark, updateFactTag } from '../../document/editStory'
 import type { Action } from '../state/action'
+import { defined } from '../../story/text/defined'
 
 /** Takes a tag off the copy, with a reason; the fact stays in the tray with what was said about it. */
 export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
@@ -80,10 +81,10 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
     )
   }
   const terms = protectedTerms(room.desk().sources.values())
-  const changes = {
-    ...(statement === undefined ? {} : { statement: sealText(statement.trim(), terms) }),
-    ...(attributedTo === undefined ? {} : { attributedTo: sealText(attributedTo.trim(), terms) }),
-  }
+  const changes = defined({
+    statement: statement === undefined ? undefined : sealText(statement.trim(), terms),
+    attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo.trim(), terms),
+  })
   if (Object.keys(changes).length === 0)
     throw new NewsroomError('usage', 'Say what to describe: the statement or who said it.')
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes))

@@ -7,6 +7,7 @@ import { saysTheSame } from '../../story/ledger/translation'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
+import { defined } from '../../story/text/defined'
 
 /** Notes the original words of a translated quote; every change of it lapses the fact. Who read it again says so: nobody is named for it by somebody else. */
 export const translateFact: Action<'fact.translate'> = async (room, by, { story: id, fact, translation }) => {
@@ -30,7 +31,7 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
         `${reader} is not on the roster of this library. Add the second reader to the roster first.`,
       )
   }
-  const { written } = story.note(by, { kind: 'translated', fact, ...(translation ? { translation } : {}) })
+  const { written } = story.note(by, { kind: 'translated', fact, ...defined({ translation }) })
   await Promise.all([written, story.observe()])
   return {}
 }
@@ -46,7 +47,7 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
       (input.fact === fact || !story.assessments().some((other) => other.id === input.fact)),
   )
   if (unknown) throw new NewsroomError('usage', `The input “${unknown.name}” names no other fact of this story.`)
-  const { written } = story.note(by, { kind: 'derived', fact, ...(derivation ? { derivation } : {}) })
+  const { written } = story.note(by, { kind: 'derived', fact, ...defined({ derivation }) })
   await Promise.all([written, story.observe()])
   if (!derivation) return { agrees: true, shown: '' }
   const result = computeDerived(derivation, assessment.words, wordsOfFacts(story.assessments()))

@@ -5,6 +5,7 @@ import type { StoredFile } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
 import { pictureSize } from './pictureSize'
 import { formatInteger } from '../../story/text/formatInteger'
+import { messageOf } from '../../story/text/messageOf'
 
 /** A copying that nobody went on with for this long (milliseconds) is given up. */
 const PATIENCE = 30 * 60_000
@@ -29,10 +30,7 @@ export const writeFile: Action<'file.write'> = async (room, by, { intake: id, by
     await intake.write(bytes)
   } catch (error) {
     room.uploads.end(id)
-    throw new NewsroomError(
-      'failed',
-      `“${name}” was not copied: ${error instanceof Error ? error.message : String(error)}`,
-    )
+    throw new NewsroomError('failed', `“${name}” was not copied: ${messageOf(error)}`)
   }
   room.uploads.touch(id, room.clock.now())
   return { size: intake.size }

@@ -2,6 +2,8 @@ import type { SnapshotLine, SnapshotReason } from '../../story/requests/snapshot
 import { NewsroomError } from '../../story/requests/requests'
 import { countWordsIn } from '../../story/text/words'
 import type { StoryStore, StorySnapshot } from '../../storage/disk/storyStore'
+import { defined } from '../../story/text/defined'
+import { messageOf } from '../../story/text/messageOf'
 
 type Shelf = Pick<StoryStore, 'snapshotNumbers' | 'readSnapshot' | 'writeSnapshot' | 'removeSnapshot'>
 
@@ -89,7 +91,7 @@ export class SnapshotBook {
         words: 0,
         facts: 0,
         bytes: 0,
-        trouble: error instanceof Error ? error.message : String(error),
+        trouble: messageOf(error),
       }
     }
   }
@@ -103,7 +105,7 @@ export function lineOf({ n, at, by, why, kind, name, state, view }: StorySnapsho
     by,
     why,
     kind: kind ?? reasonOf(why),
-    ...(name === undefined ? {} : { name }),
+    ...defined({ name }),
     headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '',
     words: view.blocks.reduce((sum, { text }) => sum + countWordsIn(text), 0),
     facts: view.facts.filter(({ status }) => status !== 'cut' && status !== 'untagged' && status !== 'lost').length,

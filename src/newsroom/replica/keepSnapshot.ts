@@ -4,6 +4,7 @@ import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import type { OpenStory } from './openStory'
 import type { SnapshotBook } from '../ledger/snapshotBook'
+import { messageOf } from '../../story/text/messageOf'
 
 /** Why a version is kept, for the timeline: the move, the export, the name. */
 export interface Keeping {
@@ -28,7 +29,7 @@ export async function keepSnapshot(
       view: story.view(),
     })
   } catch (error) {
-    const what = error instanceof Error ? error.message : String(error)
+    const what = messageOf(error)
     throw new NewsroomError(
       'failed',
       keeping.kind === 'move' || keeping.kind === 'signed'

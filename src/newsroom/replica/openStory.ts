@@ -25,6 +25,7 @@ import { StoryClients } from './storyClients'
 import { StoryFileSchedule } from './storyFileSchedule'
 import { UpdateCandidate } from './updateCandidate'
 import { UpdateWriter } from './updateWriter'
+import { messageOf } from '../../story/text/messageOf'
 
 /** What an open story needs of the room around it. */
 export interface StoryRoom {
@@ -402,7 +403,7 @@ export class OpenStory {
   #report(error: unknown): void {
     this.#room.tell('storageTrouble', {
       story: this.id,
-      message: error instanceof Error ? error.message : String(error),
+      message: messageOf(error),
     })
   }
 }

@@ -7,6 +7,7 @@ import { countWords, type Block } from '../../story/copy/copy'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { BlockView, FactView, StorySummary, StoryView } from '../../story/requests/requests'
 import type { Story } from '../../story/assessment/story'
+import { defined } from '../../story/text/defined'
 
 /** `updated`: ISO 8601 instant of the last change. Facts come in the assessments' order. */
 export function viewOf(
@@ -26,20 +27,17 @@ export function viewOf(
     comments: placeComments(story.copy, story.comments ?? []).map(({ thread, place, ranges: [range], standing }) => ({
       ...thread,
       place,
-      ...(range ? { block: range.block } : {}),
-      ...(standing === undefined ? {} : { standing }),
+      ...defined({ block: range?.block, standing }),
     })),
     suggestions: story.suggestions ?? [],
-    ...(story.ledger.sentBack ? { sentBack: story.ledger.sentBack } : {}),
+    ...defined({ sentBack: story.ledger.sentBack }),
     updated,
   }
 }
 
 export const blockView = ({ role, level, cell, picture, text }: Block): BlockView => ({
   role,
-  ...(level === undefined ? {} : { level }),
-  ...(cell ? { cell } : {}),
-  ...(picture ? { picture } : {}),
+  ...defined({ level, cell, picture }),
   text,
 })
 
@@ -75,13 +73,11 @@ function factView(assessment: Assessment): FactView {
     reasons: assessment.reasons,
     answered: assessment.answered,
     sentence: assessment.sentence,
-    ...(tag.attributedTo === undefined ? {} : { attributedTo: tag.attributedTo }),
-    ...(tag.statement === undefined ? {} : { statement: tag.statement }),
+    ...defined({ attributedTo: tag.attributedTo, statement: tag.statement }),
     evidence: assessment.evidence,
-    ...(assessment.record.translation ? { translation: assessment.record.translation } : {}),
-    ...(assessment.record.derivation ? { derivation: assessment.record.derivation } : {}),
+    ...defined({ translation: assessment.record.translation, derivation: assessment.record.derivation }),
     ...queryOf(assessment),
-    ...(assessment.record.responses ? { responses: assessment.record.responses } : {}),
+    ...defined({ responses: assessment.record.responses }),
     ...(current
       ? {
           signed: {
@@ -89,7 +85,7 @@ function factView(assessment: Assessment): FactView {
             at: current.at,
             status: current.status,
             words: current.words,
-            ...(current.reason === undefined ? {} : { reason: current.reason }),
+            ...defined({ reason: current.reason }),
           },
         }
       : {}),
@@ -104,14 +100,11 @@ function queryOf({ current, status, record }: Assessment): Pick<FactView, 'query
           query: {
             question: current.reason ?? '',
             by: current.by,
-            ...(current.addressee === undefined ? {} : { addressee: current.addressee }),
-            ...(current.due === undefined ? {} : { due: current.due }),
+            ...defined({ addressee: current.addressee, due: current.due }),
           },
         }
       : {}),
-    ...(record.answer
-      ? { answer: { text: record.answer.text, by: record.answer.by, ...(asked === undefined ? {} : { asked }) } }
-      : {}),
+    ...(record.answer ? { answer: { text: record.answer.text, by: record.answer.by, ...defined({ asked }) } } : {}),
   }
 }
 

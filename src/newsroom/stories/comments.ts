@@ -8,6 +8,7 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence } from '../ledger/occurrences'
 import type { OpenStory } from '../replica/openStory'
+import { defined } from '../../story/text/defined'
 
 export const addComment: Action<'comment.add'> = async (
   room,
@@ -23,7 +24,7 @@ export const addComment: Action<'comment.add'> = async (
     by,
     at: room.clock.now(),
     text: said,
-    ...(on ? { words: on.words } : {}),
+    ...defined({ words: on?.words }),
     mustFix,
     assignee: onRoster(room, assignee),
     replies: [],
@@ -84,11 +85,15 @@ export const changeComment: Action<'comment.change'> = async (
     )
   }
   await story.edit(by, (doc) =>
-    changeIn(doc, comment, {
-      ...(mustFix === undefined ? {} : { mustFix }),
-      ...(assignee === undefined ? {} : { assignee: onRoster(room, assignee) }),
-      ...(resolved === undefined ? {} : { resolved: resolved ? { by, at: room.clock.now() } : null }),
-    }),
+    changeIn(
+      doc,
+      comment,
+      defined({
+        mustFix,
+        assignee: assignee === undefined ? undefined : onRoster(room, assignee),
+        resolved: resolved === undefined ? undefined : resolved ? { by, at: room.clock.now() } : null,
+      }),
+    ),
   ).saved
   return {}
 }

@@ -5,6 +5,7 @@ import type { Stage } from '../../story/ledger/stages'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
+import { defined } from '../../story/text/defined'
 
 const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
 
@@ -45,7 +46,7 @@ const waitingOf = ({ id, stage, sentBack, fields, blocks, facts }: StoryView): W
   fields,
   facts: OVER.has(stage) ? [] : facts,
   headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
-  ...(sentBack ? { sentBack } : {}),
+  ...defined({ sentBack }),
 })
 
 function waitingIn({ id, fields, headline, facts, sentBack }: Waiting, person: string): readonly QueueItem[] {

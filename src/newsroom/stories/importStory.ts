@@ -11,6 +11,7 @@ import type { Newsroom } from '../state/newsroom'
 import { keepPictures } from '../files/pictures'
 import { blockView } from '../replica/storyView'
 import { formatInteger } from '../../story/text/formatInteger'
+import { defined } from '../../story/text/defined'
 
 /** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
@@ -34,7 +35,7 @@ export const importStory: Action<'story.import'> = async (room, by, { name, byte
     }
     return { note: about, made: making }
   })
-  return { ...withOthers(await Promise.all(made)), ...(note === undefined ? {} : { note }) }
+  return { ...withOthers(await Promise.all(made)), ...defined({ note }) }
 }
 
 async function makeStory(
@@ -63,7 +64,7 @@ export const previewImport: Action<'story.previewImport'> = async (room, _by, { 
     format,
     ...(review ? { comments: review.comments.length, suggestions: review.suggestions.length } : {}),
   }))
-  return { ...withOthers(previews), ...(note === undefined ? {} : { note }) }
+  return { ...withOthers(previews), ...defined({ note }) }
 }
 
 /** Ends what is being read for a job of imports; its reads are refused as stopped. What was imported stays. */
@@ -119,8 +120,7 @@ function onSheet(name: string, { blocks, fields, language, losses, pictures, rev
     copy: asSheet(blocks),
     fields: { language, ...fields },
     losses,
-    ...(pictures ? { pictures } : {}),
-    ...(review ? { review } : {}),
+    ...defined({ pictures, review }),
   }
 }
 

@@ -1,5 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
+import { messageOf } from '../../story/text/messageOf'
 
 const LARGEST = 64 * 1024 * 1024
 
@@ -24,7 +25,7 @@ export async function readImport(path: string, cwd: string): Promise<ReadImport>
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'ENOENT' || code === 'ENOTDIR') return trouble('there is no such file')
     if (code === 'EACCES' || code === 'EPERM') return trouble('it may not be read')
-    return trouble(error instanceof Error ? error.message : String(error))
+    return trouble(messageOf(error))
   }
 }
 

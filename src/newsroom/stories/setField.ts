@@ -9,6 +9,7 @@ import type { Action } from '../state/action'
 import { fieldText, readFieldValue } from './fieldValue'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import type { Newsroom } from '../state/newsroom'
+import { defined } from '../../story/text/defined'
 
 /** Sets one field and notes it. Legal's word is given and taken back by someone with the legal role only. */
 export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value }) => {
@@ -42,7 +43,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
     field,
     from: fieldText(before[field]),
     to: fieldText(now),
-    ...(read === undefined ? {} : { legalHash: read }),
+    ...defined({ legalHash: read }),
   })
   await Promise.all([
     saved,

@@ -9,6 +9,7 @@ import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { lineOf } from '../ledger/snapshotBook'
 import { setField } from './setField'
+import { defined } from '../../story/text/defined'
 
 /** The timeline of a story, newest first. */
 export const listSnapshots: Action<'version.list'> = async (room, _by, { story }) => {
@@ -72,7 +73,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
       kind: 'versionRestored',
       version: n,
       versionAt: snapshot.at,
-      ...(snapshot.name === undefined ? {} : { name: snapshot.name }),
+      ...defined({ name: snapshot.name }),
     },
     ...retagged,
   )

@@ -5,6 +5,7 @@ import { groupTables } from '../../story/copy/tables'
 import { ProjectionError, type UnknownThing } from './projectionError'
 import { publishableHref, publishableText } from './publishableText'
 import { textOfBlock, type PublishedBlock, type Run } from './publishedStory'
+import { defined } from '../../story/text/defined'
 
 const ROLES: ReadonlySet<string> = new Set<BlockRole>([
   'headline',
@@ -90,8 +91,7 @@ function projectBlock(block: Block): PublishedBlock {
   checkBlock(block)
   const published = {
     ...clampShape(block),
-    ...(block.cell ? { cell: block.cell } : {}),
-    ...(block.picture ? { picture: publishedPicture(block.picture) } : {}),
+    ...defined({ cell: block.cell, picture: block.picture && publishedPicture(block.picture) }),
     runs: runsOf(block),
   }
   comesFrom.set(published, block)
@@ -174,7 +174,7 @@ export function styleOf(spans: readonly Span[]): Omit<Run, 'text'> {
   return {
     ...(spans.some((span) => span.mark === 'bold') ? { bold: true as const } : {}),
     ...(spans.some((span) => span.mark === 'italic') ? { italic: true as const } : {}),
-    ...(href === undefined ? {} : { href }),
+    ...defined({ href }),
   }
 }
 const PLAIN: Omit<Run, 'text'> = {}

@@ -19,6 +19,7 @@ import type { Story } from '../../story/assessment/story'
 import { checkBlock, clampShape, publishedPicture, styleOf, withWords } from './projectBlocks'
 import { publishableText } from './publishableText'
 import type { PublishedComment, PublishedReview, ReviewBlock, ReviewRun, Revision } from './publishedReview'
+import { defined } from '../../story/text/defined'
 
 export interface ReviewOptions {
   readonly comments: boolean
@@ -128,8 +129,7 @@ class ReviewWalk {
     if (joins !== undefined) this.#join(joins)
     const base = {
       ...clampShape(shapeOf(own)),
-      ...(own.cell ? { cell: own.cell } : {}),
-      ...(own.picture ? { picture: publishedPicture(own.picture) } : {}),
+      ...defined({ cell: own.cell, picture: own.picture && publishedPicture(own.picture) }),
     }
     let here: Open = {
       ...base,
@@ -190,8 +190,7 @@ class ReviewWalk {
       {
         text,
         ...this.#style(raw, spans, marks),
-        ...(insertion ? { inserted: this.#of(insertion.id) } : {}),
-        ...(deletion ? { deleted: this.#of(deletion.id) } : {}),
+        ...defined({ inserted: insertion && this.#of(insertion.id), deleted: deletion && this.#of(deletion.id) }),
         ...(comments.length > 0 ? { comments } : {}),
       },
     ]

@@ -8,6 +8,7 @@ import { projectBlocks } from './projectBlocks'
 import { ProjectionError, type UnknownThing } from './projectionError'
 import { publishableText } from './publishableText'
 import type { Audience, PublishedFields, PublishedStory, PubStatus } from './publishedStory'
+import { defined } from '../../story/text/defined'
 
 export interface ProjectionOptions {
   readonly audience: Audience
@@ -76,8 +77,7 @@ export function projectStory(story: Story, options: ProjectionOptions): Publishe
     audience: options.audience,
     guid: story.guid,
     version: standing.version + (killed ? 1 : 0),
-    ...(previous === undefined ? {} : { previous }),
-    ...(standing.versionKind ? { versionKind: standing.versionKind } : {}),
+    ...defined({ previous, versionKind: standing.versionKind }),
     pubStatus: draft && !killed ? 'withheld' : PUB_STATUS[standing.stage],
     draft,
     created: wholeInstant('created', story.created),

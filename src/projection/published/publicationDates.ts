@@ -1,6 +1,7 @@
 import { correctionsIn, publishedVersions } from '../../story/ledger/corrections'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { PublicCorrection } from './publicCorrection'
+import { defined } from '../../story/text/defined'
 
 /** Dates of first publication and of the current version, as RFC 3339 instants. */
 export interface PublicationDates {
@@ -41,9 +42,9 @@ export function publicationDates(entries: readonly LedgerEntry[]): PublicationDa
     ...(version ? { version } : {}),
     ...(first ? { first } : {}),
     ...(latest ? { latest } : {}),
-    ...(latestVersion === undefined ? {} : { latestVersion }),
+    ...defined({ latestVersion }),
     ...(killReason ? { killReason } : {}),
     ...(versionReason ? { versionReason } : {}),
-    ...(correction ? { correction } : {}),
+    ...defined({ correction }),
   }
 }

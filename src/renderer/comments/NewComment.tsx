@@ -6,6 +6,7 @@ import { useNewsroom, type StoryPart } from '../state'
 import type { CommentAsked } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
 import { useDraft } from '../state/hooks/useDraft'
+import { defined } from '../../story/text/defined'
 
 /** The form for a comment on the selected words or on the story. */
 export function NewComment({
@@ -41,7 +42,7 @@ export function NewComment({
       text: text.trim(),
       mustFix,
       assignee,
-      ...(asked.place ? { place: asked.place } : {}),
+      ...defined({ place: asked.place }),
     })
     if (outcome.ok) close()
     else setProblem(outcome.message)

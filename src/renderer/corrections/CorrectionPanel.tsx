@@ -13,6 +13,7 @@ import { CorrectionNotices } from './CorrectionNotices'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
 import '../checks/gate.css'
+import { defined } from '../../story/text/defined'
 
 /** Shows the record of a correction: was, is, since when, cause, text for readers; and who has to be told. */
 export function CorrectionPanel() {
@@ -29,7 +30,7 @@ function Correction({ story }: { readonly story: StoryPart<'id' | 'story' | 'cop
   const { entries, copy, id } = story
   useEffect(() => {
     let gone = false
-    void act('correction.show', { story: id, ...(version === undefined ? {} : { version }) }).then((outcome) => {
+    void act('correction.show', { story: id, ...defined({ version }) }).then((outcome) => {
       if (gone) return
       setProblem(outcome.ok ? undefined : outcome.message)
       if (outcome.ok) setView(outcome.value)

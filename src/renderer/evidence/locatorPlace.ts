@@ -1,3 +1,4 @@
+import { defined } from '../../story/text/defined'
 /** Where a locator leads inside a file, read from what people write: "p. 3", "S. 4", "쪽 5", "¶ 2", "12:34". */
 export interface LocatorPlace {
   readonly page?: number
@@ -13,8 +14,10 @@ export function locatorPlace(locator: string): LocatorPlace {
   const paragraph = /(?:¶|\bpara(?:graph)?\.?|\bgraf)\s*(\d{1,6})/iu.exec(locator)?.[1]
   const clock = /(?<![\d:])(?:(\d{1,3}):)?(\d{1,3}):([0-5]\d)(?:[.,](\d{1,3}))?(?![\d:])/u.exec(locator)
   return {
-    ...(page === undefined ? {} : { page: Number(page) }),
-    ...(paragraph === undefined ? {} : { paragraph: Number(paragraph) }),
+    ...defined({
+      page: page === undefined ? undefined : Number(page),
+      paragraph: paragraph === undefined ? undefined : Number(paragraph),
+    }),
     ...(clock
       ? {
           time:

@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { Button, TextField } from '../ui'
 import { useWindowServices } from '../state/windowServices'
+import { defined } from '../../story/text/defined'
 
 /** The settings of the panel that a profile keeps. */
 export type ProfileSetup = Pick<ExportProfile, 'format' | 'choices' | 'draft'>
@@ -28,7 +29,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
     setProblem(undefined)
     const outcome = await call('saveProfile', {
       name,
-      ...(before ? { was: before.name } : {}),
+      ...defined({ was: before?.name }),
       ...setup,
       ...(pattern === '' ? {} : { pattern }),
       chooseFolder,

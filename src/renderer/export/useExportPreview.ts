@@ -3,6 +3,7 @@ import type { Verdict } from '../../story/assessment/finding'
 import type { ExportChoices, Exported, ExportRequest } from '../../story/requests/requests'
 import { pick, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { defined } from '../../story/text/defined'
 
 export interface ExportPreview {
   /** Set once the bytes are there. */
@@ -40,14 +41,14 @@ export function useExportPreview({ format, choices, draft, pattern }: Asked): Ex
       format,
       ...choices,
       ...(draft ? { draft } : {}),
-      ...(pattern === undefined ? {} : { fileNamePattern: pattern }),
+      ...defined({ fileNamePattern: pattern }),
     }
     void act('story.previewExport', request).then((outcome) => {
       if (gone) return
       setShown(
         outcome.ok
           ? { key, exported: outcome.value, verdict: outcome.value.verdict }
-          : { key, problem: outcome.message, ...(outcome.verdict ? { verdict: outcome.verdict } : {}) },
+          : { key, problem: outcome.message, ...defined({ verdict: outcome.verdict }) },
       )
     })
     return () => {

@@ -11,6 +11,7 @@ import { StatusMark } from '../common'
 import { pick, useClose, useNewsroom, usePanels, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './compare.css'
+import { defined } from '../../story/text/defined'
 
 /** Compares two snapshots of the open story: words, facts and fields. Offers to put the earlier one back. */
 export function ComparePanel() {
@@ -56,7 +57,7 @@ function Compare({
   }, [act, id])
   useEffect(() => {
     let gone = false
-    void act('version.compare', { story: id, from, ...(to === undefined ? {} : { to }) }).then((outcome) => {
+    void act('version.compare', { story: id, from, ...defined({ to }) }).then((outcome) => {
       if (gone) return
       setCompared(outcome.ok ? outcome.value : undefined)
       setProblem(outcome.ok ? undefined : outcome.message)

@@ -6,6 +6,7 @@ import { caretBehind } from '../facts/retag'
 import { useUntaggedWalk } from './useUntaggedWalk'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
+import { defined } from '../../story/text/defined'
 
 type Acts = Partial<Record<ReviewKeyId | 'words', () => void>>
 
@@ -42,7 +43,7 @@ export function useReviewActs(): (key: ReviewKeyId | 'words') => (() => void) | 
       'review.previous': () => verdicts.step(-1),
       'review.group': group,
       'review.since': () => panels.store.setState(({ since }) => ({ since: !since })),
-      ...(fact ? { words: () => toTheWords(fact.id) } : {}),
+      ...defined({ words: fact && (() => toTheWords(fact.id)) }),
     }
     if (readOnly !== undefined || key in always) return always[key]
     const verdict = VERDICTS.find((one) => one.key === key)

@@ -16,6 +16,7 @@ import type { SeenFact } from '../../story/requests/requests'
 import type { VerdictKind } from './verdicts'
 import { findPlace, focusOn, isAwaited, isDialogOpen, isDrawn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
+import { defined } from '../../story/text/defined'
 
 export interface Verdicts {
   /** Moves to the next or previous open fact. Says so when none is left. */
@@ -75,7 +76,7 @@ export function useVerdicts(): Verdicts {
       words: fact.words,
       sentence: fact.sentence,
       ...(reason ? { reason } : {}),
-      ...(evidence ? { evidence } : {}),
+      ...defined({ evidence }),
       ...more,
       ...echoesShown(fact, story.assessments),
     }).finally(() => panels.signing.delete(fact.id))
@@ -223,7 +224,7 @@ export function useVerdicts(): Verdicts {
               story: story.id,
               fact: fact.id,
               statement,
-              ...(attributedTo === undefined ? {} : { attributedTo }),
+              ...defined({ attributedTo }),
             }),
           ) !== undefined,
       })

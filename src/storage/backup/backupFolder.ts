@@ -15,6 +15,7 @@ import { hashFile, passThrough, type Readable } from '../disk/hashFile'
 import { DurableRecord } from '../records/durableRecord'
 import { StorageError } from '../disk/storyStore'
 import { storageErrorFrom } from '../disk/storageError'
+import { isRecord } from '../../story/text/isRecord'
 
 export interface BackedUpFile {
   /** From the library's folder on, with slashes. */
@@ -57,21 +58,19 @@ const NOTICE_WORDS = [
 const INNER = 'Stet backup'
 const LIST_NAME = /^(\d{6,9})-(\d{4}-\d\d-\d\d)\.json$/
 
-const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 /** Paths come from a file that anybody may have written: none leads out of the new library. */
 const isSafePath = (path: unknown): path is string =>
   typeof path === 'string' &&
   !/[\\\0]/.test(path) &&
   path.split('/').every((name) => name !== '' && name !== '.' && name !== '..')
 const isBackedUpFile = (value: unknown): value is BackedUpFile =>
-  isFields(value) &&
+  isRecord(value) &&
   isSafePath(value['path']) &&
   Number.isSafeInteger(value['size']) &&
   typeof value['sha256'] === 'string' &&
   /^[0-9a-f]{64}$/.test(value['sha256'])
 export const isBackupList = (value: unknown): value is BackupList =>
-  isFields(value) &&
+  isRecord(value) &&
   typeof value['library'] === 'string' &&
   typeof value['place'] === 'string' &&
   typeof value['made'] === 'string' &&

@@ -10,6 +10,7 @@ import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './
 import { StorageError } from './storyStore'
 import { NOTHING_CHANGED, STATE_BEFORE_HOLDS, storageErrorFrom } from './storageError'
 import { Sequencer } from './sequencer'
+import { defined } from '../../story/text/defined'
 
 export interface DurableReading extends Sealed {
   /** What was wrong and which copy is used instead; empty when all was well. */
@@ -78,7 +79,7 @@ export class DurableFile {
         generation: 1,
         schemaVersion: SCHEMA_VERSION,
         minReader: MIN_READER,
-        ...(about ? { about } : {}),
+        ...defined({ about }),
       }
       try {
         await writeNewFile(this.files, this.path, seal(this.shape, head, content))
@@ -100,7 +101,7 @@ export class DurableFile {
         generation: known.generation + 1,
         schemaVersion: Math.max(known.schemaVersion, SCHEMA_VERSION),
         minReader: Math.max(known.minReader, MIN_READER),
-        ...(about ? { about } : {}),
+        ...defined({ about }),
       }
       try {
         await this.replace(seal(this.shape, head, content), known.current, verify)

@@ -1,6 +1,7 @@
 /** Turns what the file system says into words for people. */
 import { errorCode } from './fileLayer'
 import { StorageError } from './storyStore'
+import { messageOf } from '../../story/text/messageOf'
 
 const WORDS: Readonly<Record<string, { readonly what: string; readonly next: string }>> = {
   ENOSPC: { what: 'the disk is full', next: 'Make room on the disk, then save again.' },
@@ -29,7 +30,7 @@ export function storageErrorFrom(error: unknown, path: string, safe: string): St
   if (error instanceof StorageError) return error
   const code = errorCode(error)
   const words = WORDS[code] ?? {
-    what: error instanceof Error ? error.message : String(error),
+    what: messageOf(error),
     next: 'Try again; run “stet doctor” if it stays.',
   }
   const shown = new StorageError(path, words.what, safe, words.next, code || undefined)

@@ -17,6 +17,7 @@ import { quarantine } from '../disk/quarantine'
 import { LEDGER_FILE, StoryFolder, STATE_FILE } from '../story/storyFolder'
 import type { StoredStory, StoryHeader } from '../disk/storyStore'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
+import { defined } from '../../story/text/defined'
 
 export interface Examining {
   readonly files: FileLayer
@@ -285,7 +286,7 @@ async function fromSnapshot({ files, decode }: Examining, folder: string): Promi
         state,
         guid: snapshot.view.guid,
         created: snapshot.at,
-        ...(record ? { header: record.header } : {}),
+        ...defined({ header: record?.header }),
         from: `version ${n} (${snapshot.why}, ${snapshot.at}) and the changes that can be read`,
         safe: `Version ${n} is whole.`,
         lost: 'What was written between that version and the first change that can be read is lost.',

@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { LARGEST_FILE } from '../../story/text/largestFile'
 import { fromWire, toWire } from './binaryJson'
+import { messageOf } from '../../story/text/messageOf'
 
 export type OwnerHandler = (request: unknown) => Promise<unknown>
 
@@ -189,7 +190,7 @@ async function answer(
     if (Buffer.byteLength(line) > limits.size)
       line = toWire({ ok: false, kind: 'tooLarge', message: 'The answer is too large for the socket.' })
   } catch (error) {
-    line = toWire({ ok: false, kind: 'failed', message: error instanceof Error ? error.message : String(error) })
+    line = toWire({ ok: false, kind: 'failed', message: messageOf(error) })
   }
   if (client.destroyed) return
   await new Promise<void>((resolve) => {

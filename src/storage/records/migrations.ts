@@ -1,3 +1,5 @@
+import { isRecord } from '../../story/text/isRecord'
+
 /**
  * What older versions wrote, brought to today's shape while it is read; it is written in the new shape the next time that
  * anything in it changes. Each change of a stored shape is one verb here, and tests/storage/records/migrations.test.ts keeps an
@@ -24,11 +26,9 @@ export const MIGRATIONS: readonly Migration[] = [recordHeads]
  * writes, so readers must also do without what such a Stet does not know.
  */
 export function migrate(kind: string, version: number, value: unknown): unknown {
-  if (!isData(value)) return value
+  if (!isRecord(value)) return value
   return MIGRATIONS.filter((migration) => migration.kind === kind && migration.since > version).reduce<Data>(
     (data, migration) => migration.migrate(data),
     value,
   )
 }
-
-const isData = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import { builtFile } from '../../start/builtFile'
 import { decodeUpdates, type Decoded } from './decodeUpdates'
+import { messageOf } from '../../story/text/messageOf'
 
 export type Decode = (updates: readonly Uint8Array[]) => Promise<Decoded>
 
@@ -36,7 +37,7 @@ export function decodeInWorker(
       timeLimit,
     )
     worker.once('message', (decoded: Decoded) => end(decoded))
-    worker.once('error', (error) => end({ ok: false, why: error instanceof Error ? error.message : String(error) }))
+    worker.once('error', (error) => end({ ok: false, why: messageOf(error) }))
     worker.once('exit', () => end({ ok: false, why: 'decoding it ended without an answer' }))
   })
 }

@@ -1,6 +1,7 @@
 /** Decodes updates in this thread: only for bytes that are known to be good, and inside the worker of decodeInWorker. */
 import * as Y from 'yjs'
 import { isIncomplete } from '../../document/yjsItems'
+import { messageOf } from '../../story/text/messageOf'
 
 export type Decoded =
   | {
@@ -23,7 +24,7 @@ export function decodeUpdates(updates: readonly Uint8Array[]): Decoded {
       waits: isIncomplete(doc),
     }
   } catch (error) {
-    return { ok: false, why: error instanceof Error ? error.message : String(error) }
+    return { ok: false, why: messageOf(error) }
   } finally {
     doc.destroy()
   }

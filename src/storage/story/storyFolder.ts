@@ -28,6 +28,7 @@ import {
 import { isStorageError, NOTHING_CHANGED, STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
 import { Sequencer } from '../disk/sequencer'
 import { leavesOut, loadsWhole } from './verifyState'
+import { messageOf } from '../../story/text/messageOf'
 
 interface FoundRecord {
   readonly record?: StoryRecord
@@ -250,9 +251,7 @@ export class StoryFolder {
       const previous = await this.state.readPrevious()
       if (previous) await this.log.dropBefore(logStart(previous.envelope.about, this.state.path).segment)
     } catch (error) {
-      this.notes.push(
-        `${this.folder}: old change logs could not be removed (${error instanceof Error ? error.message : String(error)}); nothing is lost.`,
-      )
+      this.notes.push(`${this.folder}: old change logs could not be removed (${messageOf(error)}); nothing is lost.`)
     }
   }
 

@@ -10,6 +10,7 @@ import { hashDerivation, hashEvidence, hashTranslation } from '../ledger/hash'
 import type { FactRecord } from '../ledger/factRecord'
 import type { FactInCopy } from './readFact'
 import type { Source } from '../desk/source'
+import { defined } from '../text/defined'
 
 export interface FactToAssess {
   readonly tag: FactTag
@@ -31,7 +32,7 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged }: Fac
     evidence: record.evidence,
     reasons: [] as readonly LapseReason[],
     precedingChanged: false,
-    ...(current ? { current } : {}),
+    ...defined({ current }),
   }
   if (!inCopy || record.untagged) {
     const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''

@@ -2,6 +2,7 @@ import { dropClosing, textBetween, wordsOfRanges } from '../copy/factWords'
 import { sentenceAround, sentenceBefore } from '../copy/sentences'
 import { canonical } from '../text/compare'
 import type { Copy, Range } from '../copy/copy'
+import { defined } from '../text/defined'
 
 /** What the copy says of a fact, whoever signed it. */
 export interface FactInCopy {
@@ -26,7 +27,7 @@ export function readFact(copy: Copy, ranges: readonly Range[]): FactInCopy | und
     text: textBetween(copy, first, last),
     sentence: sentenceAround(copy, first, last),
     preceding: sentenceBefore(copy, first),
-    ...(broken ? { broken } : {}),
+    ...defined({ broken }),
   }
 }
 

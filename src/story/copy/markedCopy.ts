@@ -8,6 +8,7 @@
  */
 import type { Block, BlockRole, ListKind, Span } from './copy'
 import { addSpan, compareSpans } from './spans'
+import { defined } from '../text/defined'
 
 /** What a block is, as a suggestion proposes it. */
 export interface BlockShape {
@@ -125,8 +126,7 @@ type Base = Omit<Block, 'text' | 'spans'>
 
 const baseOf = ({ cell, picture, ...block }: Block): Base => ({
   ...shapeOf(block),
-  ...(cell ? { cell } : {}),
-  ...(picture ? { picture } : {}),
+  ...defined({ cell, picture }),
 })
 
 /** Whether the block's words may run on into the next one's: cells and cutlines stand by themselves. */
@@ -134,8 +134,7 @@ const isPlain = ({ role }: Base): boolean => role !== 'cell' && role !== 'cutlin
 
 export const shapeOf = ({ role, level, list }: BlockShape): BlockShape => ({
   role,
-  ...(level === undefined ? {} : { level }),
-  ...(list === undefined ? {} : { list }),
+  ...defined({ level, list }),
 })
 
 interface Building {
@@ -157,8 +156,7 @@ function finish({ base, text, spans, proposed, joins, becomes }: Building): Mark
     text,
     spans: spans.sort(compareSpans),
     proposed: sortProposed(proposed),
-    ...(joins === undefined ? {} : { joins }),
-    ...(becomes === undefined ? {} : { becomes }),
+    ...defined({ joins, becomes }),
   }
 }
 

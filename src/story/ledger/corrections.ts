@@ -8,6 +8,7 @@ import {
 } from './correctionNote'
 import { correctionRecordOf } from './ledger'
 import type { LedgerEntry } from './ledgerEntry'
+import { defined } from '../text/defined'
 
 export interface Corrected {
   readonly version: number
@@ -36,7 +37,7 @@ export function correctionsIn(entries: readonly LedgerEntry[]): readonly Correct
       add(version, { published: entry.at })
     if (entry.kind !== 'correctionNoted') continue
     const record = correctionRecordOf(entry)
-    add(entry.version, { record, ...(record.approver === undefined ? {} : { approved: record }) })
+    add(entry.version, { record, ...defined({ approved: record.approver === undefined ? undefined : record }) })
   }
   return [...corrected.values()]
 }
@@ -82,9 +83,7 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
     const { told: _before, ...rest } = known
     found.set(
       name,
-      entry.withdrawn
-        ? rest
-        : { ...rest, told: { by: entry.by, at: entry.at, ...(entry.how === undefined ? {} : { how: entry.how }) } },
+      entry.withdrawn ? rest : { ...rest, told: { by: entry.by, at: entry.at, ...defined({ how: entry.how }) } },
     )
   }
   return [...found.values()]

@@ -3,6 +3,7 @@ import type { Evidence, FactType, SignOff } from './fact'
 import type { LedgerEntry, LibraryEvent, ResponseSought } from './ledgerEntry'
 import type { SuggestionEntry } from './suggestionTrace'
 import type { Translation } from './translation'
+import { defined } from '../text/defined'
 
 /** What the ledger says about one fact. */
 export interface FactRecord {
@@ -126,11 +127,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         sentenceRule,
         evidence,
         groundRules,
-        ...(reason === undefined ? {} : { reason }),
-        ...(addressee === undefined ? {} : { addressee }),
-        ...(due === undefined ? {} : { due }),
-        ...(translation === undefined ? {} : { translation }),
-        ...(derived === undefined ? {} : { derived }),
+        ...defined({ reason, addressee, due, translation, derived }),
         ...(selfChecked ? { selfChecked } : {}),
       }
       return {

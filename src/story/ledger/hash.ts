@@ -6,6 +6,7 @@ import { digest } from '../text/digest'
 import type { Evidence } from './fact'
 import type { LedgerEntry } from './ledgerEntry'
 import type { Translation } from './translation'
+import { defined } from '../text/defined'
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
 export const hashText = (text: string): string => digest(utf8ToBytes(text))
@@ -17,8 +18,7 @@ export function hashCopy(copy: Copy): string {
     role: block.role,
     level: block.level,
     list: block.list,
-    ...(block.cell ? { cell: block.cell } : {}),
-    ...(block.picture ? { picture: block.picture } : {}),
+    ...defined({ cell: block.cell, picture: block.picture }),
     text: block.text,
     links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : [])),
   }))

@@ -7,6 +7,7 @@ import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import type { CorrectionRecord } from './correctionNote'
 import type { FindingKey, LedgerEntry } from './ledgerEntry'
 import type { Standing } from './stages'
+import { defined } from '../text/defined'
 
 export interface SentBack {
   readonly by: string
@@ -128,8 +129,7 @@ export function correctionRecordOf({
     since,
     cause,
     publicText,
-    ...(approver === undefined ? {} : { approver }),
-    ...(selfApproved ? { selfApproved } : {}),
+    ...defined({ approver, selfApproved }),
   }
 }
 
@@ -159,7 +159,7 @@ function afterMove(
       stage: entry.to,
       version: standing.version + (opensVersion ? 1 : 0),
       live: entry.to === 'published' || (standing.live && entry.to !== 'killed'),
-      ...(versionKind ? { versionKind } : {}),
+      ...defined({ versionKind }),
       ...(entry.to === 'spiked' ? { spikedFrom: entry.from } : {}),
     },
   }

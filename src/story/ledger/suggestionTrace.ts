@@ -1,4 +1,5 @@
 import type { Correction, LedgerEntry } from './ledgerEntry'
+import { defined } from '../text/defined'
 
 /** What the ledger says about one suggestion. */
 export interface SuggestionTrace {
@@ -33,7 +34,7 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
     inserted: entry.inserted,
     deleted: entry.deleted,
     about: entry.about,
-    ...(corrects ? { corrects } : {}),
+    ...defined({ corrects }),
   })
   return true
 }

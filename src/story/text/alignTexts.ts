@@ -1,5 +1,6 @@
 /** Which block of one version is which block of another. */
 import { diffArrays } from 'diff'
+import { defined } from './defined'
 
 /** Indexes into the two lists; one of them is absent for a block that the other list has not got. */
 export interface Pair {
@@ -72,10 +73,7 @@ function alignUnequal(
   return pairs.reverse()
 }
 
-const pair = (before: number | undefined, after: number | undefined): Pair => ({
-  ...(before === undefined ? {} : { before }),
-  ...(after === undefined ? {} : { after }),
-})
+const pair = (before: number | undefined, after: number | undefined): Pair => defined({ before, after })
 const at = (table: readonly Float64Array[], i: number, j: number): number => table[i]?.[j] ?? 0
 const set = (table: readonly Float64Array[], i: number, j: number, value: number): void => {
   const row = table[i]

@@ -12,6 +12,7 @@ import { fileNameOf, fileWord } from '../parts/fileName'
 import { lossList } from '../parts/lossList'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Writes the facts as W3C Web Annotations (Recommendation of 23 February 2017): a collection of one page. Positions
@@ -41,8 +42,7 @@ export const annotationsWriter: TextWriter = {
       assessments,
       sources,
       edition,
-      ...(gives ? { gives } : {}),
-      ...(killReason === undefined ? {} : { killText: killReason }),
+      ...defined({ gives, killText: killReason }),
     })
     return {
       bytes: toBytes(`${JSON.stringify(collectionOf(input, sheet), null, 2)}\n`),
@@ -126,7 +126,7 @@ function annotationOf(
     type: 'Annotation',
     motivation: ['assessing', 'stet:factChecking'],
     created: signOff?.at ?? versionDate,
-    ...(signOff?.by === undefined ? {} : { creator: { type: 'Person', name: signOff.by } }),
+    ...defined({ creator: signOff?.by === undefined ? undefined : { type: 'Person', name: signOff.by } }),
     generator: { id: 'urn:x-stet:app', type: 'Software', name: 'Stet' },
     body: [
       { type: 'TextualBody', purpose: 'classifying', value: fact.status, format: 'text/plain', language: 'en' },

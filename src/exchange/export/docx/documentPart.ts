@@ -11,6 +11,7 @@ import { MEASURE, R, W, type DocumentPart, type Relationship } from './parts'
 import { DOCX_PICTURES, pictureXml, type DocxPicture } from './picture'
 import { ReviewMarks } from './reviewMarks'
 import { runXml, type DocxRun } from './runXml'
+import { defined } from '../../../story/text/defined'
 
 interface DocxShape {
   readonly style?: string
@@ -238,7 +239,7 @@ export function bodyParts(
         ...shapeOfBlock(block, listOf(block)),
         ...(block.role === 'cutline' && !shown ? { style: DOCX_STYLES.cutlineAlone } : {}),
         runs: block === first ? [...lead, ...block.runs] : [...block.runs, ...credit],
-        ...(shown ? { picture: shown } : {}),
+        ...defined({ picture: shown }),
         ...endsOf(block),
         ...(was ? { was: { ...was, shape: shapeOfBlock(was.shape, was.shape.list && listKind(was.shape.list)) } } : {}),
       },
@@ -251,13 +252,8 @@ function creditOf(block: ReviewBlock): readonly DocxRun[] {
   return credit === '' ? [] : [{ text: block.runs.length === 0 ? credit : ` ${credit}`, style: DOCX_STYLES.credit }]
 }
 
-export const endsOf = ({
-  endInserted,
-  endDeleted,
-}: ReviewBlock): Pick<DocxParagraph, 'endInserted' | 'endDeleted'> => ({
-  ...(endInserted ? { endInserted } : {}),
-  ...(endDeleted ? { endDeleted } : {}),
-})
+export const endsOf = ({ endInserted, endDeleted }: ReviewBlock): Pick<DocxParagraph, 'endInserted' | 'endDeleted'> =>
+  defined({ endInserted, endDeleted })
 
 function shapeOfBlock({ role, level }: BlockShape, instance: ListInstance | undefined): DocxShape {
   switch (role) {
@@ -269,7 +265,7 @@ function shapeOfBlock({ role, level }: BlockShape, instance: ListInstance | unde
     case 'subhead':
       return { style: level === 3 ? DOCX_STYLES.subhead3 : DOCX_STYLES.subhead2 }
     case 'listItem':
-      return { style: DOCX_STYLES.list, ...(instance ? { list: { instance, level: level ?? 1 } } : {}) }
+      return { style: DOCX_STYLES.list, ...defined({ list: instance && { instance, level: level ?? 1 } }) }
     case 'paragraph':
     case 'cell':
       return {}

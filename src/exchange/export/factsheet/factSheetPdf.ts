@@ -3,6 +3,7 @@ import type { SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
 import type { PagePart, PageRow, PrintedPage } from '../pdf/pageParts'
 import type { TitledSheet } from './writeFactSheet'
+import { defined } from '../../../story/text/defined'
 
 /** Turns the sheet into a page to typeset. */
 export function factSheetPrint({ title, identity, draft, sheet }: TitledSheet): PrintedPage {
@@ -38,7 +39,7 @@ const factPart = (fact: SheetFact): PagePart => ({
 const pageRow = ({ term, text, quoted }: SheetRow): PageRow => ({
   term: `${term}:`,
   text,
-  ...(quoted ? { quoted: { text: quoted.text, rightToLeft: isWrittenRightToLeft(quoted.text) } } : {}),
+  ...defined({ quoted: quoted && { text: quoted.text, rightToLeft: isWrittenRightToLeft(quoted.text) } }),
 })
 
 /** Follows HTML dir="auto": the first letter with a direction decides. */

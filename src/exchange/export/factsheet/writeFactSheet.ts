@@ -10,6 +10,7 @@ import { lossList } from '../parts/lossList'
 import { PRINT_STYLE } from '../print/printPage'
 import { projected } from '../parts/projected'
 import { toBytes, type TextWriter, type WriterInput } from '../parts/writer'
+import { defined } from '../../../story/text/defined'
 
 /** Writes numbered facts with their backup as a page to read and print. */
 export const factSheetPageWriter: TextWriter = {
@@ -46,8 +47,7 @@ export function factSheetOf(input: WriterInput): TitledSheet {
     assessments,
     sources,
     edition,
-    ...(gives ? { gives } : {}),
-    ...(killReason === undefined ? {} : { killText: killReason }),
+    ...defined({ gives, killText: killReason }),
   })
   return {
     title: exportsText('factSheet.title', { headline: lineOf(published.blocks, 'headline') }),

@@ -1,4 +1,5 @@
 import type { Run } from '../../../projection/published/publishedStory'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Writes runs as CommonMark inline text. Bold is `**`, italic `_`: marks that meet never run together. A character
@@ -35,7 +36,7 @@ function linkGroups(runs: readonly Run[]): { href?: string; runs: Run[] }[] {
   for (const run of runs) {
     const last = groups.at(-1)
     if (last && last.href === run.href) last.runs.push(run)
-    else groups.push({ ...(run.href === undefined ? {} : { href: run.href }), runs: [run] })
+    else groups.push({ ...defined({ href: run.href }), runs: [run] })
   }
   return groups
 }

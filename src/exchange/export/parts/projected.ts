@@ -1,6 +1,7 @@
 import { projectStory } from '../../../projection/published/projectStory'
 import type { Audience, PublishedStory } from '../../../projection/published/publishedStory'
 import type { WriterInput } from './writer'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Returns what may leave of the story. An input is projected once for each audience: name, output and preview of one
@@ -21,6 +22,6 @@ function project(
   return projectStory(story, {
     audience,
     draft,
-    published: { ...(version === undefined ? {} : { version }), ...(copy ? { copy } : {}) },
+    published: defined({ version, copy }),
   })
 }

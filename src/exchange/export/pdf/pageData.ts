@@ -4,6 +4,7 @@ import { BOX_FAMILY } from './boxFont'
 import { breakable } from './breakable'
 import { familiesFor } from './families'
 import type { PageCell, PageList, PagePart, PagePicture, PageRow, PageRun, PrintedPage } from './pageParts'
+import { defined } from '../../../story/text/defined'
 
 /** Points: the width of the text, and the greatest height of a picture. */
 const MEASURE = 38 * 11.5
@@ -85,7 +86,7 @@ const listData = ({ ordered, items }: PageList): object => ({
 const rowData = ({ term, text, quoted }: PageRow): object => ({
   term,
   text: textData(text, LINE),
-  ...(quoted ? { quoted: { ...quoted, text: textData(quoted.text, LINE - 4) } } : {}),
+  ...defined({ quoted: quoted && { ...quoted, text: textData(quoted.text, LINE - 4) } }),
 })
 const linesOf = (rows: readonly PageRow[]): number =>
   rows.reduce(

@@ -12,6 +12,7 @@ import { columnsOf, groupTables } from '../../../story/copy/tables'
 import { bylineOf, datelineOf } from '../parts/datelineText'
 import { draftNote } from '../parts/notes'
 import type { PageCell, PagePart, PagePicture, PageRun } from './pageParts'
+import { defined } from '../../../story/text/defined'
 
 /** Returns the picture with its bytes. undefined: it cannot be printed, and its cutline stays. */
 export type PictureOf = (picture: Picture) => PagePicture | undefined
@@ -54,9 +55,7 @@ const correctionPart = (correction: PublicCorrection, language: string): PagePar
 
 const pageRun = ({ text, bold, italic, href }: Run): PageRun => ({
   text,
-  ...(bold ? { bold } : {}),
-  ...(italic ? { italic } : {}),
-  ...(href === undefined ? {} : { href }),
+  ...defined({ bold, italic, href }),
 })
 
 function bodyParts(blocks: readonly PublishedBlock[], dateline: string, pictureOf: PictureOf): readonly PagePart[] {

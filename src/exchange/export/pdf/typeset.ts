@@ -5,6 +5,7 @@ import { pageData } from './pageData'
 import type { PagePicture, PrintedPage } from './pageParts'
 import { wordsWithGaps } from './read/readPlainPdf'
 import { typesetter } from './typesetter'
+import { messageOf } from '../../../story/text/messageOf'
 
 /**
  * Typesets a page as a PDF in this process: no window, no file, no network. Equal pages give equal bytes on one
@@ -69,7 +70,7 @@ function compiled(source: string, inputs: Record<string, string>, pictures: read
     pictures.forEach(({ bytes }, index) => typst.mapShadow(`${nowhere}/${nameOf(index + 1)}`, Buffer.from(bytes)))
     return Uint8Array.from(typst.pdf({ mainFileContent: source, inputs }, { creationTimestamp: 0 }))
   } catch (error) {
-    throw new TypesetError(error instanceof Error ? error.message : String(error), { cause: error })
+    throw new TypesetError(messageOf(error), { cause: error })
   } finally {
     // Keep neither pictures nor words in memory.
     typst.resetShadow()

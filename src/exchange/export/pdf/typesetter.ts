@@ -7,6 +7,7 @@ import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { builtFile } from '../../../start/builtFile'
 import { NewsroomError } from '../../../story/requests/requests'
 import { COMPILER_FILE, COMPILER_PACKAGE, FONT_FILES, TYPESET_FOLDER } from './typesetFiles'
+import { messageOf } from '../../../story/text/messageOf'
 
 /** Typst with its fonts. */
 export interface Typesetter {
@@ -42,5 +43,4 @@ export function loadTypesetter(require: NodeJS.Require): Typesetter {
   }
 }
 
-const firstLine = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? ''
+const firstLine = (error: unknown): string => messageOf(error).split('\n')[0] ?? ''

@@ -19,6 +19,7 @@ import {
 } from './paragraphKind'
 import { RunStyles } from './RunStyles'
 import { authorOf, findIn, hasContent, isMerged, textOfWord } from './wordTree'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Turns the body of a Word document into flat blocks. Tracked changes stay proposals. Those that the sheet cannot
@@ -228,11 +229,9 @@ export class DocxReader {
       text,
       spans,
       depth,
-      ...(part === undefined ? {} : { part }),
-      ...(caption ? { caption: { ...caption, credit } } : {}),
+      ...defined({ part, caption: caption && { ...caption, credit } }),
       ...(proposed.length > 0 ? { proposed } : {}),
-      ...(joins === undefined ? {} : { joins }),
-      ...(becomes ? { becomes } : {}),
+      ...defined({ joins, becomes }),
     }
     this.#blocks.push(list === undefined ? { role, ...common } : { role: 'listItem', level, list, ...common })
   }

@@ -4,6 +4,7 @@ import type { RunStyle } from '../parts/StyledText'
 import type { DocxReview } from './DocxReview'
 import { toggle, type DocxStyles } from './docxStyles'
 import { textOfWord } from './wordTree'
+import { defined } from '../../../story/text/defined'
 
 /** Run properties that the sheet does not have, with the loss that each is listed as. */
 const UNKEPT: ReadonlyMap<string, LossName> = new Map(
@@ -77,9 +78,7 @@ export class RunStyles {
     return {
       ...(bold ? { bold } : {}),
       ...(italic ? { italic } : {}),
-      ...(around.href === undefined ? {} : { href: around.href }),
-      ...(around.inserted ? { inserted: around.inserted } : {}),
-      ...(around.deleted === undefined ? {} : { deleted: around.deleted }),
+      ...defined({ href: around.href, inserted: around.inserted, deleted: around.deleted }),
     }
   }
 }

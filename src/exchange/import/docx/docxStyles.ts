@@ -1,5 +1,6 @@
 import type { ListKind } from '../../../story/copy/copy'
 import { attributeOf, childOf, childrenOf, type MarkupElement } from '../markup/markupTree'
+import { defined } from '../../../story/text/defined'
 
 /** The effect of a paragraph style. */
 export interface ParagraphStyle {
@@ -61,8 +62,7 @@ export class DocxStyles {
       outline: outline ? outlineOf(attributeOf(outline, 'val')) : base.outline,
       level: level ? Number(attributeOf(level, 'val')) : base.level,
       ...(numId ? { numId: attributeOf(numId, 'val') } : base.numId === undefined ? {} : { numId: base.numId }),
-      ...(bold === undefined ? {} : { bold }),
-      ...(italic === undefined ? {} : { italic }),
+      ...defined({ bold, italic }),
     }
   }
 }

@@ -17,6 +17,7 @@ import { asPart, bodyBlocks, partsOfCopy } from '../parts/partsOfCopy'
 import { DocxReader } from './DocxReader'
 import { openDocx, type DocxPackage } from './docxPackage'
 import type { DocxBlock } from './paragraphKind'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Imports a Word document, transitional or strict Office Open XML. Keeps headings, lists, quotes, links, bold and
@@ -146,11 +147,10 @@ function partsOfDocx(
     fields: {
       ...guess?.fields,
       ...(keywords.length > 0 ? { keywords } : {}),
-      ...(byline ? { byline: bylineFrom(byline.text) } : {}),
+      ...defined({ byline: byline && bylineFrom(byline.text) }),
       ...(dateline.trim() === '' ? {} : { dateline: datelineFrom(dateline) }),
       ...(subjects.length > 0 ? { subjects } : {}),
-      ...(contributors ? { contributors: contributors.text } : {}),
-      ...(rights ? { copyrightLine: rights.text } : {}),
+      ...defined({ contributors: contributors?.text, copyrightLine: rights?.text }),
     },
   }
 }

@@ -1,5 +1,6 @@
 import type { Byline } from '../../../story/ledger/fields'
 import { elementsIn, rawTextOf, type MarkupElement } from '../markup/markupTree'
+import { isRecord } from '../../../story/text/isRecord'
 
 /** The data of a page about its article: schema.org in JSON-LD first, then meta elements. */
 export interface ArticleData {
@@ -91,7 +92,7 @@ export function articleData(page: MarkupElement): ArticleData {
       .filter((code) => code !== ''),
     provider: namesOf(article['publisher'])[0] ?? '',
     copyrightLine: textOf(article['copyrightNotice']),
-    correction: isObject(article['correction']) ? textOf(article['correction']['text']) : '',
+    correction: isRecord(article['correction']) ? textOf(article['correction']['text']) : '',
     unread: [
       ...Object.entries(article).flatMap(([key, value]) =>
         READ_KEYS.has(key) ? [] : [`${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`],
@@ -105,14 +106,13 @@ export function articleData(page: MarkupElement): ArticleData {
 function objectsOf(script: string): readonly Json[] {
   try {
     return listOf(JSON.parse(script)).flatMap((value) =>
-      isObject(value) ? [value, ...listOf(value['@graph']).filter(isObject)] : [],
+      isRecord(value) ? [value, ...listOf(value['@graph']).filter(isRecord)] : [],
     )
   } catch {
     return []
   }
 }
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]
 const textOf = (value: unknown): string =>
@@ -122,7 +122,7 @@ const textOf = (value: unknown): string =>
       ? String(value)
       : Array.isArray(value)
         ? textOf(value[0])
-        : isObject(value)
+        : isRecord(value)
           ? textOf(value['@value'] ?? value['name'])
           : ''
 const textsOf = (value: unknown): readonly string[] =>
@@ -141,12 +141,12 @@ const keywordsOf = (value: unknown): readonly string[] =>
 const peopleOf = (value: unknown): readonly Byline[] =>
   listOf(value).flatMap((person) => {
     const name = textOf(person)
-    const role = isObject(person) ? textOf(person['jobTitle']) : ''
+    const role = isRecord(person) ? textOf(person['jobTitle']) : ''
     return name === '' || /^https?:/i.test(name) ? [] : [{ name, ...(role === '' ? {} : { role }) }]
   })
 
 function topicOf(subject: unknown): string {
-  if (!isObject(subject)) return ''
+  if (!isRecord(subject)) return ''
   const digits =
     /newscodes\/mediatopic\/(\d{8})$/.exec(textOf(subject['@id']))?.[1] ??
     /^medtop:(\d{8})$/.exec(textOf(subject['termCode']))?.[1]

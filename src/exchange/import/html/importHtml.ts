@@ -14,6 +14,7 @@ import { beginningOf, elementsIn, firstIn, lineOfText, type MarkupElement } from
 import { parseHtml } from '../markup/parseHtml'
 import { asPart, bodyBlocks, partsOfCopy, type FoundBlock } from '../parts/partsOfCopy'
 import { articleData, type ArticleData } from './articleData'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Imports a web page, a saved mail, or HTML of an office program. The article is the only `article` of the page, else
@@ -232,7 +233,7 @@ function fieldsOf({ byline, dateline }: PageParts, data: ArticleData): Partial<F
   const place = dateline ?? (data.dateline === '' ? undefined : datelineFrom(data.dateline, data.place))
   return {
     ...(byline.length > 0 ? { byline } : {}),
-    ...(place ? { dateline: place } : {}),
+    ...defined({ dateline: place }),
     ...(data.contributors === '' ? {} : { contributors: data.contributors }),
     ...(data.keywords.length > 0 ? { keywords: data.keywords } : {}),
     ...(data.subjects.length > 0 ? { subjects: data.subjects } : {}),

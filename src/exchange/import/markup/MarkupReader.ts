@@ -11,6 +11,7 @@ import { StyledText, type RunStyle } from '../parts/StyledText'
 import { elementsIn, isElement, beginningOf, lineOfText, rawTextOf, type MarkupElement } from './markupTree'
 import { isHidden, isWordMarker, styleProperty, unkeptFormatting, wordListItem } from './styleAttribute'
 import { holdsBlocks, isMerged, rowsOf } from './tableRows'
+import { defined } from '../../../story/text/defined'
 
 export interface MarkupDialect {
   /** Element name of another vocabulary → the equivalent HTML name. */
@@ -455,7 +456,7 @@ export class MarkupReader {
         )
       if (element.attributes['title']) this.#losses.add('linkTitles', element.attributes['title'])
     }
-    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...(href === undefined ? {} : { href }) }
+    return { ...(bold ? { bold } : {}), ...(italic ? { italic } : {}), ...defined({ href }) }
   }
 
   #text(value: string, around: Around): void {

@@ -23,6 +23,7 @@ import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { partsOfNitf } from '../nitf/storyOfNitf'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
+import { defined } from '../../../story/text/defined'
 
 /** Item classes whose text is a caption. */
 const NO_STORY = /^(?:ninat|http:\/\/cv\.iptc\.org\/newscodes\/ninature)[:/](picture|video|audio|graphic|animation)$/
@@ -120,7 +121,7 @@ function readNewsItem(item: MarkupElement, losses: LossCollector, file: string):
       body,
       language: (language ? attributeOf(language, 'tag') : '') || inner.language || attributeOf(item, 'lang'),
       fields: { ...inner.fields, ...fields, ...dateline },
-      ...(inner.pictures ? { pictures: inner.pictures } : {}),
+      ...defined({ pictures: inner.pictures }),
     },
     losses,
   )

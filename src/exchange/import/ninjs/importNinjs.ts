@@ -15,7 +15,9 @@ import { bodyOfNitf } from '../nitf/bodyOfNitf'
 import { parseXml } from '../markup/parseXml'
 import type { FoundBlock } from '../parts/partsOfCopy'
 import { bodyOfMarkup, datelineField, storyOfParts, wordsOf } from '../markup/storyParts'
-import { isJsonObject, NinjsItem, type JsonObject } from './ninjsItem'
+import { isRecord } from '../../../story/text/isRecord'
+import { NinjsItem, type JsonObject } from './ninjsItem'
+import { defined } from '../../../story/text/defined'
 
 /** Types of items that are never stories. A caption is not a story. */
 const NO_STORY = ['picture', 'graphic', 'audio', 'video'] as const
@@ -75,12 +77,12 @@ function jsonOf(bytes: Uint8Array, name: string): unknown {
 }
 
 function itemsOf(json: unknown): readonly JsonObject[] {
-  if (Array.isArray(json)) return json.filter(isJsonObject)
-  if (!isJsonObject(json)) return []
+  if (Array.isArray(json)) return json.filter(isRecord)
+  if (!isRecord(json)) return []
   for (const key of ['items', '_items', 'newsItems', 'results', 'data']) {
     const list = json[key]
     if (Array.isArray(list) && !('headline' in json) && !('headlines' in json))
-      return list.filter(isJsonObject).map((entry) => (isJsonObject(entry['item']) ? entry['item'] : entry))
+      return list.filter(isRecord).map((entry) => (isRecord(entry['item']) ? entry['item'] : entry))
   }
   return [json]
 }
@@ -118,7 +120,7 @@ function readItem(source: JsonObject, file: string, stories: ImportedStory[], se
       body,
       language,
       fields: { ...fields, ...datelineField(dateline, located, body) },
-      ...(pictures ? { pictures } : {}),
+      ...defined({ pictures }),
     },
     losses,
   )

@@ -1,8 +1,7 @@
+import { isRecord } from '../../../story/text/isRecord'
 import type { LossCollector, LossName } from '../parts/losses'
 
 export type JsonObject = { readonly [key: string]: unknown }
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Values that identify the item in its own system. The imported story gets new ones. */
 const IDENTITY = new Set([
@@ -100,10 +99,10 @@ export class NinjsItem {
    */
   list(key: string): readonly NinjsItem[] {
     const value = this.value(key)
-    if (Array.isArray(value)) return value.filter(isJsonObject).map((entry) => new NinjsItem(entry))
-    if (!isJsonObject(value)) return []
+    if (Array.isArray(value)) return value.filter(isRecord).map((entry) => new NinjsItem(entry))
+    if (!isRecord(value)) return []
     return Object.entries(value).flatMap(([name, entry]) =>
-      isJsonObject(entry) ? [new NinjsItem({ name, ...entry })] : [],
+      isRecord(entry) ? [new NinjsItem({ name, ...entry })] : [],
     )
   }
 
@@ -116,7 +115,7 @@ export class NinjsItem {
     for (const [key, value] of this.#values) {
       if (this.#read.has(key)) continue
       const entries = (
-        Array.isArray(value) ? value : isJsonObject(value) && key !== 'standard' ? Object.values(value) : [value]
+        Array.isArray(value) ? value : isRecord(value) && key !== 'standard' ? Object.values(value) : [value]
       )
         .map(exampleOf)
         .filter((example) => example !== '')
@@ -134,7 +133,7 @@ export class NinjsItem {
 }
 
 function exampleOf(value: unknown): string {
-  if (isJsonObject(value))
+  if (isRecord(value))
     return (
       ['name', 'value', 'headline', 'title', 'href', 'uri', 'code']
         .map((key) => (typeof value[key] === 'string' ? value[key] : ''))

@@ -9,6 +9,7 @@ import { ReadMarks } from '../markup/ReadMarks'
 import { mediaTopicFrom } from '../parts/mediaTopicFrom'
 import { storyOfParts, wordsOf, type StoryParts } from '../markup/storyParts'
 import { readNitfBody } from './bodyOfNitf'
+import { defined } from '../../../story/text/defined'
 
 /** Reads one NITF document; undefined if it has no text. */
 export function storyOfNitf(nitf: MarkupElement, losses = new LossCollector()): ImportedStory | undefined {
@@ -52,7 +53,7 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
     body: found,
     language: attributeOf(nitf, 'lang') || attributeOf(nitf, 'baselang'),
     fields,
-    ...(pictures ? { pictures } : {}),
+    ...defined({ pictures }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { Block } from '../../../story/copy/copy'
 import type { MarkedBlock } from '../../../story/copy/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
 import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { defined } from '../../../story/text/defined'
 
 /** A heading or paragraph of the file. `depth`: the level of a heading, else 0. */
 export interface FoundBlock extends Block {
@@ -14,11 +15,8 @@ export interface FoundBlock extends Block {
 
 /** A block with its proposed changes. */
 type Kept = Block & Pick<FoundBlock, 'proposed' | 'joins' | 'becomes'>
-const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof Block> => ({
-  ...(proposed ? { proposed } : {}),
-  ...(joins === undefined ? {} : { joins }),
-  ...(becomes ? { becomes } : {}),
-})
+const proposedOf = ({ proposed, joins, becomes }: FoundBlock): Omit<Kept, keyof Block> =>
+  defined({ proposed, joins, becomes })
 
 /**
  * Finds headline, deck and byline. The headline is a heading at the start, or, in a file without a title, a first
@@ -50,7 +48,7 @@ export function partsOfCopy(found: readonly FoundBlock[]): {
   if (names) rest.shift()
   return {
     blocks: [...blocks, ...bodyBlocks(rest)],
-    ...(names ? { fields: { byline: names.map((name) => ({ name })) } } : {}),
+    ...defined({ fields: names && { byline: names.map((name) => ({ name })) } }),
   }
 }
 
@@ -90,6 +88,6 @@ export function asPart(role: 'headline' | 'deck', block: FoundBlock): Kept {
     role,
     text: block.text.replace(/\n/g, ' '),
     spans: whole ? block.spans.filter((span) => span.mark !== 'italic') : block.spans,
-    ...(block.proposed ? { proposed: block.proposed } : {}),
+    ...defined({ proposed: block.proposed }),
   }
 }

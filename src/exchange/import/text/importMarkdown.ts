@@ -7,6 +7,7 @@ import { detectLanguage } from '../parts/detectLanguage'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { partsOfCopy } from '../parts/partsOfCopy'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Imports Markdown (CommonMark and GFM). Keeps headings, lists, quotes, bold, italic, links, hard breaks, tables and
@@ -24,7 +25,7 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
     blocks,
     losses: losses.list(),
     language: detectLanguage(blocks.map((block) => block.text).join('\n')),
-    ...(fields ? { fields } : {}),
+    ...defined({ fields }),
     ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}),
   }
 }

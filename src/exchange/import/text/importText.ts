@@ -8,6 +8,7 @@ import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
 import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
+import { defined } from '../../../story/text/defined'
 
 /**
  * Imports plain text. Grafs are separated by blank lines, or each line is one. Lines wrapped at a fixed width are
@@ -45,7 +46,7 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
       ? {
           fields: {
             ...(edNote === '' ? {} : { edNote }),
-            ...(names ? { byline: names.map((line) => ({ name: line })) } : {}),
+            ...defined({ byline: names?.map((line) => ({ name: line })) }),
           },
         }
       : {}),

@@ -4,6 +4,7 @@ import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { ImportError } from '../parts/importError'
 import type { TranscriptLine } from './turnsOfLines'
+import { messageOf } from '../../../story/text/messageOf'
 
 /** Bytes of the unpacked text part. A novel has 5 MB. */
 const LARGEST_PART = 64 * 1024 * 1024
@@ -15,7 +16,7 @@ export async function linesOfDocx(name: string, bytes: Uint8Array): Promise<read
   } catch (error) {
     throw new ImportError(
       name,
-      importsText('refusal.damagedZip', { problem: error instanceof Error ? error.message : String(error) }),
+      importsText('refusal.damagedZip', { problem: messageOf(error) }),
       importsText('advice.saveAgain'),
     )
   }

@@ -1,5 +1,6 @@
 import type { Turn } from '../../../story/assessment/transcript'
 import { readLabel, readStamp } from './speakerLabel'
+import { defined } from '../../../story/text/defined'
 
 /** A line of a transcript, with its place if the file has one. */
 export interface TranscriptLine {
@@ -32,8 +33,7 @@ export function turnsOfLines(lines: readonly TranscriptLine[]): readonly Turn[] 
       continue
     }
     turns.push({
-      ...(label?.speaker === undefined ? {} : { speaker: label.speaker }),
-      ...(at === undefined ? {} : { at }),
+      ...defined({ speaker: label?.speaker === undefined ? undefined : label.speaker, at }),
       parts: rest === '' ? [] : [rest],
     })
   }

@@ -8,6 +8,7 @@ import type { FoundBlock } from '../parts/partsOfCopy'
 import { storyOfParts } from '../markup/storyParts'
 import { readWireHeader } from './wireHeader'
 import { plainWords, wireMessages, type WireMessage } from './wireMessages'
+import { defined } from '../../../story/text/defined'
 
 /** Notes to the desk, which are never copy. */
 const NOTE = /^(?:EDITOR['’]?S['’]? NOTE|EDITORS|EDS)\b[\s.:_–—-]*/i
@@ -63,7 +64,7 @@ function storyOf({ header, text, end }: WireMessage, latin: boolean): ImportedSt
       fields: {
         ...fields,
         ...(notes.length === 0 ? {} : { edNote: notes.join('\n') }),
-        ...(lines.byline ? { byline: lines.byline.map((name) => ({ name })) } : {}),
+        ...defined({ byline: lines.byline?.map((name) => ({ name })) }),
       },
     },
     losses,

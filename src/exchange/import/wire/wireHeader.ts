@@ -1,6 +1,7 @@
 import type { Fields } from '../../../story/ledger/fields'
 import type { LossName } from '../parts/losses'
 import { plainWords } from './wireMessages'
+import { defined } from '../../../story/text/defined'
 
 /** The data of a message's header. `lost`: values without a field, by kind. */
 export interface WireHeader {
@@ -74,7 +75,7 @@ function readAnpa(number: string, line: string): WireHeader {
   const urgency = ANPA_URGENCY[priority.toLowerCase()]
   return {
     format: 'ANPA 1312',
-    fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...(urgency === undefined ? {} : { urgency }) },
+    fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...defined({ urgency }) },
     lost: known([
       ['messageNumbers', number],
       ['letterCategories', category],

@@ -9,6 +9,7 @@ import { pick, useClose, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { derivedLine } from './derivedLine'
 import { useWindowServices } from '../../state/windowServices'
+import { defined } from '../../../story/text/defined'
 
 /** Asks how the figure of the open overlay was worked out, and shows the result at once. */
 export function DerivationForm() {
@@ -106,7 +107,7 @@ function Form({
   const others = assessments.filter((other) => other.id !== fact.id && other.ranges.length > 0)
 
   const send = async (next: Derivation | undefined): Promise<void> => {
-    const outcome = await act('fact.derive', { story, fact: fact.id, ...(next ? { derivation: next } : {}) })
+    const outcome = await act('fact.derive', { story, fact: fact.id, ...defined({ derivation: next }) })
     if (!outcome.ok) return setProblem(outcome.message)
     forget()
     close()

@@ -7,6 +7,7 @@ import { pick, useClose, useNewsroom, usePanels, useStory } from '../../state'
 import { useDraft } from '../../state/hooks/useDraft'
 import { sendOnEnter } from '../../ui/sendOnEnter'
 import { useWindowServices } from '../../state/windowServices'
+import { defined } from '../../../story/text/defined'
 
 /** Asks for the original words of the quote in the open overlay, and who answers for the translation. */
 export function TranslationForm() {
@@ -67,7 +68,7 @@ function Form({
         ? (before.secondReader ?? '')
         : ''
   const send = async (translation: Translation | undefined): Promise<void> => {
-    const outcome = await act('fact.translate', { story, fact, ...(translation ? { translation } : {}) })
+    const outcome = await act('fact.translate', { story, fact, ...defined({ translation }) })
     if (!outcome.ok) return setProblem(outcome.message)
     forget()
     close()

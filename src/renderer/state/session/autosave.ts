@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { createStore } from 'zustand'
 import type { Outcome } from '../../../ipc/contract'
+import { messageOf } from '../../../story/text/messageOf'
 
 export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
 
@@ -131,7 +132,7 @@ export class Autosave {
     const outcome = await this.#push(update).catch((error: unknown): Outcome<unknown> => ({
       ok: false,
       reason: 'failed',
-      message: error instanceof Error ? error.message : String(error),
+      message: messageOf(error),
     }))
     this.#inFlight = null
     this.#sending = null

@@ -2,6 +2,7 @@ import type { Bridge, Outcome } from '../../../ipc/contract'
 import { isQuote } from '../../../checks/quote/quoteOfFact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Transcript } from '../../../story/assessment/transcript'
+import { defined } from '../../../story/text/defined'
 
 /** The transcripts behind the quotes of the open story, read once each by main. */
 export class SessionTranscripts {
@@ -30,7 +31,7 @@ export class SessionTranscripts {
     this.#asked.add(file)
     const outcome = (await this.#bridge.call('act', {
       action: 'transcript.read',
-      request: { sha256: file, ...(name === undefined ? {} : { name }) },
+      request: { sha256: file, ...defined({ name }) },
     })) as Outcome<{ readonly transcript?: Transcript }>
     if (!outcome.ok || !outcome.value.transcript) return
     this.known = new Map([...this.known, [file, outcome.value.transcript]])

@@ -1,6 +1,7 @@
 import { createStore } from 'zustand'
 import type { Outcome } from '../../../ipc/contract'
 import type { Verdict } from '../../../story/assessment/finding'
+import { defined } from '../../../story/text/defined'
 
 /** Something the person should know that is not visible elsewhere. Shown in a strip under the sheet, never in a modal. */
 export interface Notice {
@@ -26,7 +27,7 @@ export class Notices {
   readonly say = (text: string): void => this.#add({ tone: 'status', text })
 
   readonly trouble = (text: string, verdict?: Verdict): void =>
-    this.#add({ tone: 'alert', text, ...(verdict ? { verdict } : {}) })
+    this.#add({ tone: 'alert', text, ...defined({ verdict }) })
 
   readonly lastingTrouble = (text: string): void => this.#add({ tone: 'alert', text, lasting: true })
 
