@@ -8,6 +8,7 @@ import { programVersion, versionInWords } from './run/version'
 import { COMMANDS, LATER } from './commands'
 import { helpOf, overview } from './help'
 import { atDesk } from './atDesk'
+import { messageOf } from '../story/text/messageOf'
 
 export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 
@@ -81,7 +82,7 @@ function prepared(command: CliCommand, args: Arguments, terminal: Terminal): Ret
 }
 
 function tell(error: unknown, { err }: Terminal): number {
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   err(`stet: ${message}`)
   if (!(error instanceof NewsroomError)) {
     if (!(error instanceof StorageError)) err('stet: This is a fault in Stet itself. What was on disk is untouched.')

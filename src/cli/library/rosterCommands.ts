@@ -2,6 +2,7 @@ import { oneOf, usage } from '../run/arguments'
 import { pinRule } from '../../story/desk/pin'
 import type { CliCommand } from '../run/command'
 import { ROLES } from '../../story/desk/roster'
+import { defined } from '../../story/text/defined'
 
 export const rosterListCommand: CliCommand = {
   name: 'roster list',
@@ -58,7 +59,7 @@ export const rosterAddCommand: CliCommand = {
   prepare: (args) => {
     const [name = ''] = args.positionals
     const role = args.text('role')
-    const request = { name, ...(role === undefined ? {} : { role: oneOf('role', role, ROLES) }) }
+    const request = { name, ...defined({ role: role === undefined ? undefined : oneOf('role', role, ROLES) }) }
     if (name.trim() === '') throw usage('The roster needs a name.')
     return async (ask) => {
       const answer = await ask('roster.add', request)

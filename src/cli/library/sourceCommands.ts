@@ -10,6 +10,7 @@ import { STATUS_WORDS } from '../../story/ledger/fact'
 import { type Arguments, oneOf, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
+import { defined } from '../../story/text/defined'
 
 const SOURCE_OPTIONS = {
   'ground-rules': 'text',
@@ -28,7 +29,7 @@ const SOURCE_USAGE =
 function sourceWordsOf(args: Arguments): Partial<SourceWords> {
   const rules = args.text('ground-rules')
   const words: Partial<Record<keyof SourceWords, unknown>> = {
-    ...(rules === undefined ? {} : { groundRules: oneOf('ground rules', rules, GROUND_RULES) }),
+    ...defined({ groundRules: rules === undefined ? undefined : oneOf('ground rules', rules, GROUND_RULES) }),
     wording: args.text('wording'),
     description: args.text('description'),
     contact: args.text('contact'),
@@ -123,10 +124,9 @@ export const sourceEditCommand: CliCommand = {
     const request = {
       source,
       ...sourceWordsOf(args),
-      ...(name === undefined ? {} : { name }),
-      ...(kind === undefined ? {} : { kind: oneOf('kind of source', kind, SOURCE_KINDS) }),
+      ...defined({ name, kind: kind === undefined ? undefined : oneOf('kind of source', kind, SOURCE_KINDS) }),
       ...(args.flag('protect') ? { protected: true } : args.flag('unprotect') ? { protected: false } : {}),
-      ...(reason === undefined ? {} : { reason }),
+      ...defined({ reason }),
     }
     const partsNote =
       request.protected && request.aliases === undefined

@@ -26,6 +26,7 @@ import type { AtDoor } from '../gate/passGate'
 import { picturesToLeave } from '../files/pictures'
 import { publishedParts } from './publishedParts'
 import { leakFindings } from './exportLeaks'
+import { defined } from '../../story/text/defined'
 
 export interface PreparedExport {
   readonly writer: Writer
@@ -98,10 +99,9 @@ function inputOf(
     draft,
     edition,
     dates: publicationDates(story.entries),
-    ...(formatVersion === undefined ? {} : { formatVersion }),
-    ...(lineLength === undefined ? {} : { lineLength }),
+    ...defined({ formatVersion, lineLength }),
     ...(slugHeader ? { slugHeader } : {}),
-    ...(fileNamePattern === undefined ? {} : { fileNamePattern }),
+    ...defined({ fileNamePattern }),
   }
 }
 
@@ -150,7 +150,7 @@ async function prepareNow(
       protectedTerms(listedSources(room.library.sources)),
     ),
     asOf: now,
-    ...(preview ? { preview } : {}),
+    ...defined({ preview }),
     leaks: leakFindings(room, story, {
       writer,
       fileName,
@@ -163,7 +163,7 @@ async function prepareNow(
     door: doorOf(story, request),
     at: {
       ...(writer.audience === 'desk' || draft ? {} : { format: { hasEmbargoField: writer.hasEmbargoField } }),
-      ...(dates.killReason === undefined ? {} : { killText: dates.killReason }),
+      ...defined({ killText: dates.killReason }),
     },
   }
 }

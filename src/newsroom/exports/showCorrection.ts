@@ -14,6 +14,7 @@ import { containsWords } from '../../story/text/containsWords'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
+import { defined } from '../../story/text/defined'
 
 export const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
 /** The version that is asked for, or else the last one that is a correction. Throws a usage error when the one that is asked for is none. */
@@ -67,7 +68,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
           },
         }
       : {}),
-    ...(corrected.published === undefined ? {} : { at: corrected.published }),
+    ...defined({ at: corrected.published }),
     proposed: record || !open ? {} : await proposalFor(room, story, version, published),
     destinations: destinationsOf(story.entries, version, (approved ?? record)?.since.version).map((destination) => ({
       ...destination,
@@ -98,7 +99,9 @@ const sealedDestination = (
 ): Pick<Destination, 'destination' | 'fileName' | 'told'> => ({
   destination: sealText(destination, terms),
   fileName: sealText(fileName, terms),
-  ...(told ? { told: { ...told, ...(told.how === undefined ? {} : { how: sealText(told.how, terms) }) } } : {}),
+  ...(told
+    ? { told: { ...told, ...defined({ how: told.how === undefined ? undefined : sealText(told.how, terms) }) } }
+    : {}),
 })
 
 /** What changed between the version before and now, and since when the old words are out. */

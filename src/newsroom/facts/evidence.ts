@@ -7,6 +7,7 @@ import { shownName } from '../files/files'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { sourceNamed } from '../sources/findSource'
+import { defined } from '../../story/text/defined'
 
 export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   await claimBackup(room, evidence)
@@ -49,8 +50,10 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
     id,
     source: source.id,
     locator: sealText(evidence.locator.trim(), terms),
-    ...(excerpt === undefined ? {} : { excerpt: sealText(excerpt, terms) }),
-    ...(fileName === undefined ? {} : { fileName: sealText(shownName(fileName), terms) }),
+    ...defined({
+      excerpt: excerpt === undefined ? undefined : sealText(excerpt, terms),
+      fileName: fileName === undefined ? undefined : sealText(shownName(fileName), terms),
+    }),
   }
 }
 

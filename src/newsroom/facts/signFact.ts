@@ -13,6 +13,7 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { newSuggestionId } from './suggestionId'
 import { refuseOtherWords, signature, type GivenVerdict } from './signature'
+import { defined } from '../../story/text/defined'
 
 /**
  * A person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw are not those of
@@ -58,7 +59,7 @@ export const signFact: Action<'fact.sign'> = async (
     fact,
     words: correction.words,
     sentence: correction.sentence,
-    ...(backing ? { evidence: backing.id } : {}),
+    ...defined({ evidence: backing?.id }),
   }
   const about = describeSuggestion({ changes: [], inserted: correction.proposed, deleted: correction.old })
   const noted = story.note(by, {

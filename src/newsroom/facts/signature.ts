@@ -9,6 +9,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { hashDerivation, hashEvidence, hashTranslation } from '../../story/ledger/hash'
 import { sameText } from '../../story/text/compare'
+import { defined } from '../../story/text/defined'
 
 export interface GivenVerdict {
   readonly by: string
@@ -53,8 +54,10 @@ export function signature(
     ...(given === '' ? {} : { reason: given }),
     ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
     ...(due?.trim() ? { due: due.trim() } : {}),
-    ...(record.translation ? { translation: hashTranslation(record.translation) } : {}),
-    ...(record.derivation ? { derived: hashDerivation(record.derivation, wordsOfFacts(story.assessments())) } : {}),
+    ...defined({
+      translation: record.translation && hashTranslation(record.translation),
+      derived: record.derivation && hashDerivation(record.derivation, wordsOfFacts(story.assessments())),
+    }),
     ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {}),
   }
 }

@@ -16,6 +16,7 @@ import {
 } from './sourceWords'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
+import { defined } from '../../story/text/defined'
 
 /**
  * Changes a source. Other ground rules, wording or description raise their version, which sends every fact that rests on it
@@ -26,7 +27,7 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
   const { id } = standing
   const wanted = {
     ...given(withOriginIds(changes, room.library.sources)),
-    ...(name === undefined ? {} : { name: readName(name) }),
+    ...defined({ name: name === undefined ? undefined : readName(name) }),
   } as Partial<SourceWords>
   if (weakensProtection(standing, wanted)) await refuseToWeaken(room, by, standing, reason)
   return room.changeDesk(by, (facts) => {
