@@ -536,7 +536,7 @@ export const mutants = [
     rule: 'correction',
     what: 'words that nobody approved leave',
     file: 'src/story/ledger/corrections.ts',
-    find: '...(record.approver === undefined ? {} : { approved: record })',
+    find: 'approved: record.approver === undefined ? undefined : record',
     replace: 'approved: record',
     tests: ['tests/story/ledger/corrections.test.ts', 'tests/exchange/export/correction.test.ts'],
   },
