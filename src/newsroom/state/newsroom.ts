@@ -22,6 +22,7 @@ import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
+import { messageOf } from '../../story/text/messageOf'
 
 export interface NewsroomOptions {
   readonly store: StoryStore
@@ -271,7 +272,7 @@ export class Newsroom {
     } catch (error) {
       this.#listeners.tell('storageTrouble', {
         story: id,
-        message: error instanceof Error ? error.message : String(error),
+        message: messageOf(error),
       })
     }
   }
@@ -287,7 +288,7 @@ export class Newsroom {
     } catch (error) {
       this.#listeners.tell('storageTrouble', {
         story: story.id,
-        message: error instanceof Error ? error.message : String(error),
+        message: messageOf(error),
       })
     }
   }

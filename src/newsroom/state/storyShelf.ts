@@ -3,6 +3,7 @@ import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { Ids } from '../environment/ids'
 import { OpenStory, type StoryRoom } from '../replica/openStory'
+import { messageOf } from '../../story/text/messageOf'
 
 /** The stories of the library: their ids, the ones that are open, and one line about each of the others. */
 export class StoryShelf {
@@ -107,7 +108,7 @@ export class StoryShelf {
       const file = this.#open.has(id) ? undefined : await this.room.store.readStoryFile(id)
       return file && !file.stale ? file.summary : (await this.#opened(id)).summary()
     } catch (error) {
-      return { ...UNAVAILABLE, id, unavailable: error instanceof Error ? error.message : String(error) }
+      return { ...UNAVAILABLE, id, unavailable: messageOf(error) }
     }
   }
 }

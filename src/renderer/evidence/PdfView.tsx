@@ -9,6 +9,7 @@ import {
 import workerAddress from 'pdfjs-dist/legacy/build/pdf.worker.mjs?url'
 import { Button, TextField } from '../ui'
 import { textOfPage } from './textOfPage'
+import { messageOf } from '../../story/text/messageOf'
 
 GlobalWorkerOptions.workerSrc = workerAddress
 
@@ -244,5 +245,5 @@ function troubleOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') return evidenceText('pdfView.pdfEncryptedOpensPassword')
   if (name === 'InvalidPDFException' || name === 'FormatError') return evidenceText('pdfView.pdfDamagedCannotShown')
-  return evidenceText('pdfView.pdfCannotShownKept', { part: error instanceof Error ? error.message : String(error) })
+  return evidenceText('pdfView.pdfCannotShownKept', { part: messageOf(error) })
 }

@@ -2,6 +2,7 @@ import { evidenceText } from '../../catalogue/evidence'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { TextField } from '../ui'
 import { paragraphsOf } from './paragraphsOf'
+import { messageOf } from '../../story/text/messageOf'
 
 /** Bytes. Only the beginning of a longer text is shown. */
 const MOST_BYTES = 4 * 1024 * 1024
@@ -32,10 +33,7 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
       .then(
         (buffer) => setBytes(new Uint8Array(buffer)),
         (error: unknown) => {
-          if (!control.signal.aborted)
-            setProblem(
-              evidenceText('textView.fileCouldRead', { part: error instanceof Error ? error.message : String(error) }),
-            )
+          if (!control.signal.aborted) setProblem(evidenceText('textView.fileCouldRead', { part: messageOf(error) }))
         },
       )
     return () => control.abort()

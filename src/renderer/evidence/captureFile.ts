@@ -1,6 +1,7 @@
 import { evidenceText } from '../../catalogue/evidence'
 import type { Act, Bridge, Outcome } from '../../ipc/contract'
 import type { AnswerOf } from '../../story/requests/requests'
+import { messageOf } from '../../story/text/messageOf'
 
 export type Captured = AnswerOf<'file.keep'>
 
@@ -47,7 +48,7 @@ export async function captureFile(
       reason: 'failed',
       message: evidenceText('captureFile.couldReadEndNothing', {
         name: file.name,
-        part: error instanceof Error ? error.message : String(error),
+        part: messageOf(error),
       }),
     }
   }

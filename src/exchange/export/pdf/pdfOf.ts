@@ -2,6 +2,7 @@ import { exportsText } from '../../../catalogue/exports'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { PdfProperties } from './finishPdf'
 import type { PagePicture, PrintedPage } from './pageParts'
+import { messageOf } from '../../../story/text/messageOf'
 
 export interface MadePdf {
   readonly bytes: Uint8Array
@@ -30,10 +31,7 @@ export async function pdfOf(page: PrintedPage, properties: PdfProperties): Promi
     }
   } catch (error) {
     if (error instanceof NewsroomError) throw error
-    throw new NewsroomError(
-      'failed',
-      exportsText('pdf.notTypeset', { error: error instanceof Error ? error.message : String(error) }),
-    )
+    throw new NewsroomError('failed', exportsText('pdf.notTypeset', { error: messageOf(error) }))
   }
 }
 

@@ -12,6 +12,7 @@ import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
 import { StorySession } from '../session/storySession'
+import { defined } from '../../../story/text/defined'
 
 /** What the window knows of the library and of who acts. */
 export interface NewsroomFacts {
@@ -173,7 +174,7 @@ export class WindowNewsroom {
     const open = this.store.getState().session
     // What was typed under the old name can only be saved under it.
     if (open && name !== this.store.getState().person) return windowText('newsroom.nameNotChanged')
-    const outcome = await this.call('becomePerson', { name, sample, ...(pin === undefined ? {} : { pin }) })
+    const outcome = await this.call('becomePerson', { name, sample, ...defined({ pin }) })
     if (!outcome.ok) return outcome.message
     const startup = outcome.value
     this.store.setState({ ...factsFrom(startup), suggesting: startup.suggesting ?? false })
