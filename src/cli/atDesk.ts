@@ -6,6 +6,7 @@ import type { Actor, Ask, CliCommand, CliResult, Terminal } from './run/command'
 import { libraryFolder, openDesk, type Environment, type OpenDesk } from './run/openDesk'
 import { withStoriesNamed } from './stories/storyNamed'
 import { isPin, pinRule } from '../story/desk/pin'
+import { defined } from '../story/text/defined'
 
 export async function atDesk(
   command: CliCommand,
@@ -60,7 +61,7 @@ async function workAtDesk(
     }
     result = await perform(
       withStoriesNamed((action, request) => desk.act(by, action, request, pin)),
-      { by, ...(pin === undefined ? {} : { pin }), ...(newPin === undefined ? {} : { newPin }) },
+      { by, ...defined({ pin, newPin }) },
     )
   } catch (error) {
     // What went wrong first is what people need to read.

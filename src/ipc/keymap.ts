@@ -11,6 +11,7 @@ import {
   type ReviewKeyId,
   type TypeKeyId,
 } from './commands'
+import { defined } from '../story/text/defined'
 
 export type KeyId = CommandId | ReviewKeyId | TypeKeyId
 /** Where a key acts: in the whole window, in review, or while the types of a fact are offered. */
@@ -34,7 +35,7 @@ const placed =
   (place: KeyPlace) =>
   (row: Omit<KeyRow, 'place'>): KeyRow => ({
     id: row.id,
-    ...(row.keys === undefined ? {} : { keys: row.keys }),
+    ...defined({ keys: row.keys }),
     place,
     get label() {
       return row.label

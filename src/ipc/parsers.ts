@@ -21,6 +21,7 @@ import { GROUND_RULES, SOURCE_KINDS } from '../story/desk/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
+import { defined } from '../story/text/defined'
 
 /** Bytes of one piece of a file that is copied into the library. */
 const LARGEST_PIECE = 8 * 1024 * 1024
@@ -368,7 +369,7 @@ export function parseOwnerMessage(message: unknown): {
   readonly pin?: string | undefined
 } {
   const { by, pin: given, action, request } = check(ownerMessage, message, mainText('parsers.message'))
-  return { by, action, request: parseAction(action, request), ...(given === undefined ? {} : { pin: given }) }
+  return { by, action, request: parseAction(action, request), ...defined({ pin: given }) }
 }
 
 const ownerMessage = z.strictObject({ action: actionName, request: z.unknown(), by: text(500), pin: maybe(pin) })

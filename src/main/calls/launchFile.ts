@@ -5,6 +5,7 @@ import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { readImport } from '../../newsroom/stories/readImport'
 import type { WindowOpening, WindowSession } from '../windows/windows'
+import { messageOf } from '../../story/text/messageOf'
 
 /** The path on the command line. In an unpackaged app, the first argument that is not a switch is the app's folder. */
 export const launchFile = (): string | undefined =>
@@ -27,7 +28,7 @@ export async function openLaunchFile(
   try {
     return { first: (await runAction(newsroom, person, 'story.import', read)).id }
   } catch (error) {
-    return { trouble: error instanceof Error ? error.message : String(error) }
+    return { trouble: messageOf(error) }
   }
 }
 

@@ -5,6 +5,7 @@ import { parseCall } from '../../ipc/parsers'
 import { NewsroomError } from '../../story/requests/requests'
 import { StorageError } from '../../storage/disk/storyStore'
 import { callHandlers, type CallContext } from './calls'
+import { messageOf } from '../../story/text/messageOf'
 
 /** Answers one message of a window. */
 export type Answerer = (event: IpcMainInvokeEvent, message: unknown) => Promise<Outcome<unknown>>
@@ -52,6 +53,6 @@ function outcomeOf(error: unknown): Outcome<never> {
   return {
     ok: false,
     reason: 'failed',
-    message: mainText('calls.internal', { why: error instanceof Error ? error.message : String(error) }),
+    message: mainText('calls.internal', { why: messageOf(error) }),
   }
 }

@@ -8,6 +8,7 @@ import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { BackupMade, BackupProgress } from '../../story/requests/requests'
 import type { RememberedState } from '../windows/rememberedState'
 import type { Windows } from '../windows/windows'
+import { messageOf } from '../../story/text/messageOf'
 
 /** Milliseconds. */
 const CHECK_EVERY = 60_000
@@ -113,7 +114,7 @@ export class Backups {
     } catch (error) {
       this.#notBefore = performance.now() + RETRY_AFTER
       const { every = 'never' } = this.remembered.value.backup ?? {}
-      const why = error instanceof Error ? error.message : String(error)
+      const why = messageOf(error)
       this.#error = mainText(every === 'never' ? 'backups.failed' : 'backups.failedRetry', { why })
       // Report it once, not every ten minutes. The panel goes on showing it.
       if (isAutomatic && this.#error !== before)

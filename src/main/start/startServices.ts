@@ -13,6 +13,7 @@ import type { RememberedState } from '../windows/rememberedState'
 import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls'
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
+import { messageOf } from '../../story/text/messageOf'
 
 export interface ServiceOptions {
   /** The library's folder. */
@@ -61,7 +62,7 @@ export async function startServices({
   }
   if ('error' in opened) {
     const { error } = opened
-    process.stderr.write(`stet: ${error instanceof Error ? error.message : String(error)}\n`)
+    process.stderr.write(`stet: ${messageOf(error)}\n`)
     return { answer: answerWithError(error), kept: NO_FILES }
   }
   const { newsroom, readOnly } = opened

@@ -16,6 +16,7 @@ import { namesForPrint, type PrintName } from './printNames'
 import { publishableText } from '../published/publishableText'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { sealText } from '../scan/sealText'
+import { defined } from '../../story/text/defined'
 
 /** `internal`: with people, queries and backup. `public`: the part of the checking that readers may see. */
 export type Edition = 'internal' | 'public'
@@ -143,7 +144,7 @@ export function projectFactSheet({
     copyHash,
     stage: STAGE_WORDS[ledger.standing.stage],
     ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}),
-    ...(ledger.clearedHash === undefined ? {} : { isCleared: ledger.clearedHash === copyHash }),
+    ...defined({ isCleared: ledger.clearedHash === undefined ? undefined : ledger.clearedHash === copyHash }),
     counts: countsOf(facts),
     facts,
     tray: tray.map((fact, index) => project(fact, standing.length + index)),
@@ -192,12 +193,12 @@ function sheetFact(fact: Assessment, number: number, context: SheetContext): She
           ...(fact.answered ? [projectionText('factSheet.queryAnswered')] : []),
         ]
       : [],
-    ...(signOff ? { signOff } : {}),
+    ...defined({ signOff }),
     // The original words of a withheld source are its excerpt.
     ...(record.translation && !restsOnWithheld(fact, context)
       ? { translation: translationOf(record.translation, internal) }
       : {}),
-    ...(record.derivation ? { workings: workingsOf(fact.id, record.derivation, context) } : {}),
+    ...defined({ workings: record.derivation && workingsOf(fact.id, record.derivation, context) }),
     responses: internal
       ? (record.responses ?? []).map(({ who, how, when, reply }) => ({
           who: publishableText(who),
@@ -257,7 +258,7 @@ function workingsOf(
       from: edition === 'internal' ? publishableText(from ?? '') : '',
     })),
     ...(rate ? { rate: { value: seal(rate.value), source: seal(rate.source), date: seal(rate.date) } } : {}),
-    ...(roundedTo === undefined ? {} : { roundedTo }),
+    ...defined({ roundedTo }),
     gives: gives.get(fact) ?? '',
   }
 }

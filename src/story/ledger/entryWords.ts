@@ -4,6 +4,7 @@ import { wordsFor } from '../../catalogue/wordsFor'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
 import type { LedgerEntry } from './ledgerEntry'
 import { STAGE_WORDS } from './stages'
+import { defined } from '../text/defined'
 
 export interface EntryWords {
   /** What was done: "signed Verified", "moved Draft → Filed". Follows the name of who did it. */
@@ -349,7 +350,7 @@ export function historyLines(
     const line = {
       entry,
       ...words,
-      ...(words.words === undefined ? {} : { words: closed(words.words) }),
+      ...defined({ words: words.words === undefined ? undefined : closed(words.words) }),
       ...('fact' in entry ? { fact: entry.fact } : {}),
     }
     if ('fact' in entry && 'words' in entry) lastWords.set(entry.fact, entry.words)
