@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomFrom } from './statistics.mjs'
 
-const WORDS =
-  'the port of Busan said talks about tariffs ended after two hours on Friday while officials from Seoul and Washington met traders who had waited since March for a deal that would lower duties on cars steel and rice'.split(
-    ' ',
-  )
+const TEXT =
+  'the port of Busan said talks about tariffs ended after two hours on Friday while officials from Seoul and ' +
+  'Washington met traders who had waited since March for a deal that would lower duties on cars steel and rice'
+const WORDS = TEXT.split(' ')
 
 function writerOf(seed) {
   const random = randomFrom(seed)

@@ -13,10 +13,10 @@ import { keep, machine } from './machine.mjs'
 import { overRounds, randomFrom, table } from './statistics.mjs'
 
 const ROUNDS = 9
-const WORDS =
-  'we they have will raise the tariffs not this year about seven billion dollars and good progress on trade deal with our friends um perhaps never again because people work hard every day in many countries'.split(
-    ' ',
-  )
+const TEXT =
+  'we they have will raise the tariffs not this year about seven billion dollars and good progress on trade ' +
+  'deal with our friends um perhaps never again because people work hard every day in many countries'
+const WORDS = TEXT.split(' ')
 
 const out = join(root, 'node_modules', '.stet-bench', `quotes-${process.pid}`)
 await build({

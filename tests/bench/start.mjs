@@ -21,7 +21,11 @@ const READY = `document.activeElement?.isContentEditable === true && document.ha
  */
 const listen = (acknowledged) => `void (globalThis.firstKey = (() => {
   const typed = new Promise((came) => addEventListener('input', () => came(true), { once: true }));
-  return { typed, done: typed.then(() => new Promise((done) => { const look = () => (${acknowledged} ? done(true) : setTimeout(look, 1)); look(); })) };
+  const done = typed.then(() => new Promise((resolve) => {
+    const poll = () => (${acknowledged} ? resolve(true) : setTimeout(poll, 1));
+    poll();
+  }));
+  return { typed, done };
 })())`
 const SAVED = `document.querySelector('[role=status]')?.textContent === 'Saved'`
 

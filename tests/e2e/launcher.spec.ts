@@ -41,7 +41,7 @@ test('a build that was moved works from its new place', async ({ newsroom }) => 
   })
 })
 
-test('a failure has its exit code with stderr closed or full, and an answer cut short by a full disk is an error', async ({
+test('a failure has its exit code without a usable stderr, and an answer cut short is an error', async ({
   newsroom,
 }) => {
   const desk = join(newsroom.scratch, 'desk')

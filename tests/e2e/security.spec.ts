@@ -1,7 +1,7 @@
 import type { ElectronApplication } from '@playwright/test'
 import { expect, oneWindow, test } from './fixtures'
 
-/** The security items, one test for each. npm run mutants:security switches each item off and expects its test to fail. */
+/** The security items, one test for each. npm run mutants:security switches each off and expects its test to fail. */
 const webPreferences = (app: ElectronApplication): Promise<Record<string, unknown>> =>
   app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
