@@ -20,7 +20,7 @@ const table = {
   editor: { may: ['story', 'checks', 'review', 'document', 'projection'], runs: 'dom' },
   desk: { may: ['story', 'document'], runs: 'node' },
   preload: { may: ['ipc'], runs: 'electron' },
-  main: { may: ['start', 'newsroom', 'ipc', 'storage', 'desk', 'story'], runs: 'electron' },
+  main: { may: ['start', 'newsroom', 'ipc', 'storage', 'story'], runs: 'electron' },
   cli: { may: ['start', 'newsroom', 'ipc', 'storage', 'story'], runs: 'node' },
   renderer: { may: ['story', 'checks', 'gate', 'review', 'ipc', 'editor'], runs: 'react' },
 }
