@@ -1,8 +1,8 @@
 import type { Block, Copy, Span } from '../../src/story/copy/copy'
 
 /**
- * Copy that reads like the page: the first line is the headline, the second the deck, then one graf a line.
- * A fact's tag is written {id:words}, and may nest: "It ran {f1:about {f2:100} minutes}."
+ * Copy as text: the first line is the headline, the second the deck, each further line a graf. The tag of a fact is
+ * written {id:words} and may nest: "It ran {f1:about {f2:100} minutes}."
  */
 export function copyFrom(page: string): Copy {
   return page
@@ -14,7 +14,7 @@ export function copyFrom(page: string): Copy {
     })
 }
 
-/** Reads the tags of a line: {id:words}, nested ones inside each other. */
+/** Reads the tags of a line: {id:words}, which may nest. */
 export function readTagged(line: string): { readonly text: string; readonly spans: readonly Span[] } {
   let text = ''
   const open: { id: string; from: number }[] = []

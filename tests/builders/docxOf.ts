@@ -10,21 +10,21 @@ const R = {
 }
 
 export interface DocxParts {
-  /** Inside `w:styles`, `w:numbering`, `w:comments`, `w:footnotes`. */
+  /** Content of `w:styles`, `w:numbering`, `w:comments`, `w:footnotes`. */
   readonly styles?: string
   readonly numbering?: string
   readonly comments?: string
   readonly footnotes?: string
   readonly core?: string
-  /** Relationship id → address. */
+  /** Addresses by relationship id. */
   readonly links?: Readonly<Record<string, string>>
-  /** Relationship id → part of a picture, from word/. */
+  /** Picture parts by relationship id, relative to word/. */
   readonly pictures?: Readonly<Record<string, string>>
   readonly strict?: boolean
   readonly more?: readonly ZipEntry[]
 }
 
-/** A Word document of what stands inside `w:body`, with only the parts that are given. */
+/** Makes a Word document with this content of `w:body` and only the given parts. */
 export function docxOf(
   body: string,
   { strict = false, links = {}, pictures = {}, more = [], core, ...parts }: DocxParts = {},
@@ -32,9 +32,11 @@ export function docxOf(
   const kind = strict ? 'strict' : 'transitional'
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const whole = (name: string, inner: string) =>
-    `${declaration}<w:${name} xmlns:w="${W[kind]}" xmlns:r="${R[kind]}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${inner}</w:${name}>`
+    `${declaration}<w:${name} xmlns:w="${W[kind]}" xmlns:r="${R[kind]}" ` +
+    `xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${inner}</w:${name}>`
   const relationships = (list: string) =>
-    `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`
+    `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships` +
+    `">${list}</Relationships>`
   const given = Object.entries(parts).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   return zipOf([
     {
@@ -67,7 +69,9 @@ export function docxOf(
       : [
           {
             name: 'docProps/core.xml',
-            data: `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${core}</cp:coreProperties>`,
+            data:
+              `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metada` +
+              `ta/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">${core}</cp:coreProperties>`,
           },
         ]),
     ...more,

@@ -1,4 +1,4 @@
-/** Random marked copy: any suggestions anywhere, as several people and merges may leave them. */
+/** Random marked copy with suggestions anywhere, as several people and merges may leave it. */
 import fc from 'fast-check'
 import type { Span } from '../../src/story/copy/copy'
 import {
@@ -96,7 +96,7 @@ const bodyBlock = fc
   )
   .map(([shape, pieces, joins, becomes]) => blockOf(shape, pieces, joins, becomes))
 
-/** Headline, deck, and one to five blocks of body; the first body block never joins the deck. */
+/** Headline, deck, and one to five blocks of body. The first block of the body never joins the deck. */
 export const randomMarkedCopy: fc.Arbitrary<MarkedCopy> = fc
   .tuple(fc.array(piece, { maxLength: 3 }), fc.array(bodyBlock, { minLength: 1, maxLength: 5 }))
   .map(([headline, body]) => [

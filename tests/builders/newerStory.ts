@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { loadDoc } from '../../src/document/createStoryDoc'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 
-/** What a newer Stet writes into a story: a kind of block that this one has never heard of, with words in it. */
+/** Adds to a story what a newer Stet may write: an unknown kind of block, with words. */
 export function updateOfNewerStet(updates: readonly Uint8Array[]): Uint8Array {
   const doc = loadDoc(updates)
   const before = Y.encodeStateVector(doc)

@@ -1,4 +1,7 @@
-/** A PDF with these lines, one page each: small, valid, in Helvetica. `encrypted`: asks for a password that nobody has. */
+/**
+ * Makes a small, valid PDF with one line on each page, in Helvetica. `encrypted`: it asks for a password that nobody
+ * has.
+ */
 export function pdfFrom(pages: readonly string[], { encrypted = false } = {}): Uint8Array {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
@@ -7,7 +10,8 @@ export function pdfFrom(pages: readonly string[], { encrypted = false } = {}): U
     ...pages.flatMap((text, index) => {
       const content = `BT /F1 18 Tf 40 760 Td (${text.replace(/[()\\]/g, '\\$&')}) Tj ET`
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> ` +
+          `/Contents ${5 + index * 2} 0 R >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ]
     }),
@@ -20,13 +24,15 @@ export function pdfFrom(pages: readonly string[], { encrypted = false } = {}): U
     return at
   })
   const table = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
+  file +=
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n` +
+    `${offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
   const guard = encrypted ? ` /Encrypt ${objects.length} 0 R /ID [<${'43'.repeat(16)}> <${'43'.repeat(16)}>]` : ''
   file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R${guard} >>\nstartxref\n${table}\n%%EOF\n`
   return new TextEncoder().encode(file)
 }
 
-/** A second of silence: mono, 8 kHz, 8 bit; `seconds` long. */
+/** Makes a WAV file of silence: mono, 8 kHz, 8 bit. */
 export function wavFrom(seconds: number): Uint8Array {
   const samples = 8000 * seconds
   const wav = Buffer.alloc(44 + samples, 128)

@@ -1,4 +1,4 @@
-/** Words and metadata of any PDF as Mozilla's reader sees them: beside our own reader, which is what tests check. */
+/** Reads words and metadata of a PDF with pdf.js, to check our own reader. */
 // @ts-expect-error -- the package has no types for it
 import * as worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'

@@ -1,10 +1,13 @@
 /**
- * How much a piece of work costs, whatever machine it runs on and whatever else runs there: its processor time beside that of
- * a peer in the same process, JSON there and back.
+ * Measures work independently of the machine and its load: processor time, compared with a peer in the same process
+ * that writes and parses JSON.
  */
 import { expect } from 'vitest'
 
-/** Milliseconds that the peer takes on a plain desktop machine; so that the bounds of tests can be read as milliseconds there. */
+/**
+ * Milliseconds of the peer on a plain desktop machine. With them the limits of tests read as milliseconds of such a
+ * machine.
+ */
 const PEER_MS = 20
 const PEER = JSON.stringify(
   Array.from({ length: 20_000 }, (_, at) => ({
@@ -18,7 +21,7 @@ const PEER = JSON.stringify(
 
 const used = (since?: NodeJS.CpuUsage): number => process.cpuUsage(since).user / 1000
 
-/** How long one look at the peer counts, in milliseconds. */
+/** Milliseconds of one measurement of the peer. */
 const LASTS = 500
 let seen = { at: -Infinity, ms: 0 }
 
@@ -31,7 +34,7 @@ function peerTime(): number {
   return seen.ms
 }
 
-/** Milliseconds of processor time that the work takes, as on a plain desktop machine, and what it gives. */
+/** Runs the work. Returns its result and its processor time, in milliseconds of a plain desktop machine. */
 export async function timed<T>(
   work: () => T | Promise<T>,
 ): Promise<{ readonly result: T; readonly milliseconds: number }> {
@@ -39,11 +42,11 @@ export async function timed<T>(
   const began = process.cpuUsage()
   const result = await work()
   const own = used(began)
-  // The slower of both: a neighbour may have come or gone meanwhile.
+  // Takes the slower measurement: the load may change meanwhile.
   return { result, milliseconds: (own * PEER_MS) / Math.max(before, peerTime()) }
 }
 
-/** What the work gives; fails when it takes longer than that many milliseconds. */
+/** Returns the result of the work. Fails if it takes longer than so many milliseconds. */
 export async function within<T>(most: number, work: () => T | Promise<T>): Promise<T> {
   const { result, milliseconds } = await timed(work)
   expect(milliseconds, 'milliseconds of processor time, as on a plain desktop machine').toBeLessThan(most)

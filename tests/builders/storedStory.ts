@@ -8,7 +8,7 @@ import { ledgerFrom } from './storyFrom'
 export const NOW = '2026-10-30T09:00:00.000Z'
 export const HEADER = { id: 'busan', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', created: NOW }
 
-/** A document that records each change as the update that travels. */
+/** Makes a document that records each change as an update. */
 export function typing(words = ''): { doc: Y.Doc; state: () => Uint8Array; type: (text: string) => Uint8Array } {
   const doc = new Y.Doc({ gc: false })
   doc.clientID = 7
@@ -63,7 +63,7 @@ export const SNAPSHOT: StoryFile = {
   },
 }
 
-/** What is kept of the PIN of Editor. */
+/** The stored hash of the PIN of Editor. */
 export const PIN: StoredPin = {
   person: 'Editor',
   algorithm: 'scrypt',

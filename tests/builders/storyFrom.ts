@@ -12,7 +12,7 @@ import { copyFrom } from './copyFrom'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
 
-/** Chains events into a ledger; each event may name who. */
+/** Chains events into a ledger. Each event may name its person. */
 export function ledgerFrom(events: readonly (LedgerEvent & { readonly by?: string })[]): LedgerEntry[] {
   const entries: LedgerEntry[] = []
   for (const { by = 'Editor', ...event } of events) {
@@ -36,7 +36,7 @@ export const POOL: Source = {
 }
 export const BACKUP: Evidence = { id: 'e1', source: 'pool', locator: '¶ 2', stance: 'supports' }
 
-/** A story from a page (see copyFrom), the types of its facts, and its ledger. */
+/** Makes a story from a page (see copyFrom), the types of its facts, and its ledger. */
 export function storyFrom(
   page: string,
   types: Readonly<Record<string, FactType>> = {},
@@ -58,7 +58,7 @@ export function storyFrom(
   }
 }
 
-/** What signing a fact writes into the ledger, read off a page as it stands. */
+/** Returns the ledger entry of a signature on a fact as the page stands. */
 export function signedOn(
   page: string,
   fact: string,

@@ -5,11 +5,11 @@ export interface ZipEntry {
   readonly data: string | Uint8Array
   /** Unix mode, e.g. 0o120777 for a link. */
   readonly mode?: number
-  /** What the archive says the unpacked size is; default the truth. */
+  /** Unpacked size that the archive claims. Default: the true size. */
   readonly saysSize?: number
 }
 
-/** A zip archive, as it should be or not: names, modes and sizes are written as given. */
+/** Makes a zip archive. Names, modes and sizes are written as given, right or wrong. */
 export function zipOf(entries: readonly ZipEntry[]): Uint8Array {
   const parts: Buffer[] = []
   const central: Buffer[] = []

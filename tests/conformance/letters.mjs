@@ -1,6 +1,6 @@
 /**
- * Letters and digits of a text by how often each stands there, after NFKC. Lines, spaces and the order in which a page is read back do not count:
- * Arabic and Hebrew come back in another order, and long words are broken over lines.
+ * Counts the letters and digits of a text after NFKC. Lines, spaces and order do not count: Arabic and Hebrew come
+ * back in another order, and long words are broken over lines.
  */
 export function lettersOf(text) {
   const counts = new Map()
@@ -9,7 +9,10 @@ export function lettersOf(text) {
   return counts
 }
 
-/** What `found` lacks of `wanted`, or has beyond it (allowed with `more`; list numbers are furniture, so digits may be more); undefined when nothing. */
+/**
+ * Returns what `found` lacks of `wanted`, or has beyond it, or undefined. `more` allows more digits, because list
+ * numbers are not in the copy.
+ */
 export function sameLetters(found, wanted, { more = false } = {}) {
   const differences = [...new Set([...found.keys(), ...wanted.keys()])].flatMap((letter) => {
     const by = (found.get(letter) ?? 0) - (wanted.get(letter) ?? 0)

@@ -11,7 +11,10 @@ export interface PageBlock {
   readonly styledInside?: readonly string[]
 }
 
-/** What the printed page of a story has to say, block by block, taken from the story itself and not from what the writers make of it. */
+/**
+ * Returns what the printed page of a story must say, block by block. Read from the story itself, not from the output
+ * of writers.
+ */
 export function pageBlocks({ story, draft = false, dates }: WriterInput): readonly PageBlock[] {
   const { fields, copy } = story
   const killed = dates.killReason !== undefined
@@ -59,7 +62,7 @@ function bylineOf({ byline, language }: Fields): string {
     : people.join(', ')
 }
 
-/** Right-to-left words in which a style begins or ends. */
+/** Right-to-left words with several styles. */
 function styledInside({ text, spans }: Block): readonly string[] {
   const edges = spans
     .filter(({ mark }) => mark === 'bold' || mark === 'italic' || mark === 'link')

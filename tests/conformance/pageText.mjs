@@ -1,19 +1,30 @@
 /**
- * Whether a printed page says what its story says, block for block in the story's order. Both are compared after NFKC, without what never
- * shows (variation selectors, joiners, marks of direction), white space folded. A block of a left-to-right script is the same text, sign for
- * sign, with a space where the story has one; a line of the page may also end inside a word, as long words and Chinese, Japanese and Korean
- * ones are broken. A block in, or on a page of, a right-to-left script has the same words as often: a page keeps them in the order of
- * the eye, in which numbers and words of two directions stand side by side, so a word is what is of one direction and kind; the signs
- * between are the same too. A right-to-left word whose letters are set in several styles is several words to a reader of pages, in either
- * direction: of such a word the letters have to be there.
+ * Compares a printed page with its story, block by block in order. Both are compared after NFKC, without characters
+ * that never show (variation selectors, joiners, direction marks), and with folded white space.
+ *
+ * A left-to-right block is the same text, with a space where the story has one. A line of the page may also end
+ * inside a long word, or between Chinese, Japanese and Korean letters.
+ *
+ * A right-to-left block, and a block on a page of a right-to-left script, has the same words as often. Such a page
+ * has words in visual order, in which numbers and words of two directions are side by side, so a word has one
+ * direction and one kind of letter. The signs between are the same, too. A right-to-left word with several styles is
+ * several words to a reader of pages, in either direction: only its letters are compared.
  */
 
-/** @typedef {{ readonly text: string, readonly rightToLeft: boolean, readonly listItem?: boolean, readonly styledInside?: readonly string[] }} PageBlock */
+/**
+ * @typedef {object} PageBlock
+ * @property {string} text
+ * @property {boolean} rightToLeft
+ * @property {boolean} [listItem]
+ * @property {readonly string[]} [styledInside]
+ */
 
-/** What the page says otherwise than the blocks, for people; undefined when nothing.
- * @param {string} printed the page's text in the order of its content, with its page breaks
+/**
+ * Returns how the page differs from the blocks, in words for people, or undefined.
+ * @param {string} printed Text of the page in the order of its content, with page breaks.
  * @param {readonly PageBlock[]} blocks
- * @returns {string | undefined} */
+ * @returns {string | undefined}
+ */
 export function comparePage(printed, blocks) {
   let rest = withoutFolios(shown(printed)).trim()
   for (const { text, rightToLeft, listItem = false, styledInside = [] } of blocks) {
@@ -29,7 +40,7 @@ export function comparePage(printed, blocks) {
   return rest === '' ? undefined : `it also says “${rest.slice(0, 80)}”`
 }
 
-/** Numbers and bullets of lists are furniture. */
+/** List numbers and bullets are not in the copy. */
 const MARKER = /^(?:[•◦▪]|\d+\.)\s*/u
 /** The longest marker: "10.". */
 const MARKER_SIGNS = 3
@@ -37,14 +48,14 @@ const MARKER_SIGNS = 3
 const shown = (text) =>
   text.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu, '')
 
-/** Page numbers stand on the last line of each page. */
+/** Page numbers are on the last line of each page. */
 const withoutFolios = (text) =>
   text
     .split('\f')
     .map((page) => page.trimEnd().replace(/(?:^|\n)[ \t]*\d+\/\d+$/u, ''))
     .join('\n')
 
-/** Where the page begins with the text: how much of the page is left after it. */
+/** Returns how much of the page is left after the text, if the page begins with it. */
 function afterText(page, text) {
   const signs = [...text]
   let at = 0
@@ -60,7 +71,7 @@ function afterText(page, text) {
   return page.length - at
 }
 
-/** Where the page begins with as many signs as the text has, and words and signs are the same. */
+/** Returns how much of the page is left after as many signs as the text has, if words and signs are the same. */
 function afterWords(page, text, listItem, styledInside) {
   const length = signsOf(text).length
   for (let marker = 0; marker <= (listItem ? MARKER_SIGNS : 0); marker++) {
@@ -76,7 +87,10 @@ function afterWords(page, text, listItem, styledInside) {
   return undefined
 }
 
-/** Signs beyond those that are wanted, sorted; undefined when one is lacking. Brackets are turned by some readers and not by others. */
+/**
+ * Returns the signs beyond the wanted ones, sorted, or undefined if one is missing. Only some readers mirror
+ * brackets.
+ */
 function surplus(found, wanted) {
   const more = found.map(unturned)
   for (const sign of wanted.map(unturned)) {
@@ -91,7 +105,7 @@ const isMarker = (signs) => signs !== undefined && /^(?:[•◦▪]|\.\d+)?$/u.t
 
 const signsOf = (text) => [...text.replace(/\s+/gu, '')]
 
-/** Where the page has shown as many signs. */
+/** Returns the place at which the page has shown as many signs. */
 function endOf(page, count) {
   let left = count
   let at = 0
@@ -103,12 +117,22 @@ function endOf(page, count) {
   return left === 0 ? at : undefined
 }
 
-const wordsOf = (text) =>
-  text.match(
-    /[\p{Script=Arabic}\p{Script=Hebrew}\p{M}]+|\p{N}+|\p{Script=Hangul}+|(?:(?![\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Hangul}])[\p{L}\p{M}])+/gu,
-  ) ?? []
+const RIGHT_TO_LEFT = String.raw`\p{Script=Arabic}\p{Script=Hebrew}`
+const WORD = new RegExp(
+  [
+    String.raw`[${RIGHT_TO_LEFT}\p{M}]+`,
+    String.raw`\p{N}+`,
+    String.raw`\p{Script=Hangul}+`,
+    String.raw`(?:(?![${RIGHT_TO_LEFT}\p{Script=Hangul}])[\p{L}\p{M}])+`,
+  ].join('|'),
+  'gu',
+)
+const wordsOf = (text) => text.match(WORD) ?? []
 
-/** The same words as often. One that a line end broke is found in pieces, one that is styled inside in its letters; a list number is more than the story has. */
+/**
+ * Tells whether the words are the same and as many. A word that a line end breaks is found in pieces, a word with
+ * several styles in letters. The page may have more list numbers.
+ */
 function sameWords(found, wanted, marker, styledInside) {
   const pieces = [...found]
   const missing = wanted.filter((word) => {

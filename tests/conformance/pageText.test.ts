@@ -12,10 +12,11 @@ const STORY = [
   right('بوسان', { listItem: true }),
 ]
 const PAGE =
-  'Talks end\n\n부산에\n서 6년 만에\n\nIt took xxxxxxxxxxxx\nxxxxxxxx hours.\n\n1. tariffs\n\n)6년( في שיחות\n.1 بوسان\n\n1/1\n\f'
+  'Talks end\n\n부산에\n서 6년 만에\n\nIt took xxxxxxxxxxxx\nxxxxxxxx hours.\n\n1. tariffs\n\n)6년( في ' +
+  'שיחות\n.1 بوسان\n\n1/1\n\f'
 
 describe('a printed page', () => {
-  test('is its story: line ends in words, folios, list numbers and the order of the eye are the page’s', () => {
+  test('matches its story despite line ends in words, page numbers, list numbers and visual order', () => {
     expect(comparePage(PAGE, STORY)).toBeUndefined()
   })
 
@@ -32,7 +33,7 @@ describe('a printed page', () => {
     ['a block that is lacking', PAGE, [...STORY, left('More.')]],
     ['words that are no story’s', `Draft\n${PAGE}`, STORY],
     ['words at its end', PAGE.replace('\n\n1/1', '\n\nmore\n\n1/1'), STORY],
-  ])('is not with %s', (_, page, story) => {
+  ])('does not match with %s', (_, page, story) => {
     expect(comparePage(page, story)).toBeTypeOf('string')
   })
 
@@ -43,7 +44,7 @@ describe('a printed page', () => {
     ]).toEqual([undefined, 'string'])
   })
 
-  test('shows a right-to-left word that is styled inside in pieces of either direction, and no letter less', () => {
+  test('may show a right-to-left word with several styles in pieces of either direction, but with every letter', () => {
     const styled = [right('6 שיחות', { styledInside: ['שיחות'] })]
     expect([
       comparePage('6 חות יש', styled),

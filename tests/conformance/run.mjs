@@ -1,6 +1,8 @@
 /**
- * npm run conformance [-- --stories 330] [--only pdf] [--keep FOLDER] : generated stories as PDF and DOCX, looked at by programs of others: qpdf,
- * mutool and pdfinfo; LibreOffice and pandoc. A few of the PDFs are in npm test (tests/e2e/export/pdfConformance.spec.ts). Prints how many files each found good; zero, or one bad file, is a failure.
+ * npm run conformance [-- --stories 330] [--only pdf] [--keep FOLDER] Writes generated stories as PDF and DOCX and
+ * lets other programs judge them: qpdf, mutool and pdfinfo; LibreOffice and pandoc. A few of the PDFs are in npm
+ * test, too (tests/e2e/export/pdfConformance.spec.ts). Prints how many files each program accepted. Fails on one bad
+ * file, or on no file.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
@@ -103,7 +105,7 @@ function judgeWord(folder, stories) {
   ]
 }
 
-/** `look` answers what is wrong, or undefined. */
+/** `look` returns what is wrong, or undefined. */
 function check(stories, look) {
   const faults = stories.flatMap((story) => {
     let wrong
@@ -127,7 +129,7 @@ const pageFault = ({ at, blocks }) => comparePage(output('mutool', 'draw', '-q',
 
 const program = (command, ...args) => void output(command, ...args)
 
-/** All words of a document as pandoc understood it, its title among them. */
+/** Returns all words of a document as pandoc reads it, with its title. */
 const wordsIn = (value) =>
   Array.isArray(value)
     ? value.map(wordsIn).join('')
@@ -142,22 +144,36 @@ const BATCH = 30
 
 const ALLOWED_INFO = new Set(['Title', 'CreationDate', 'ModDate'])
 const ALLOWED_XMP = new Set(['dc:title', 'dc:language', 'dc:publisher', 'xmp:CreateDate', 'xmp:ModifyDate'])
-/** Lines of pdfinfo that speak of the pages, not of who made them. */
-const OF_THE_PAGES =
-  /^(?:Custom Metadata|Metadata Stream|Tagged|UserProperties|Suspects|Form|JavaScript|Pages|Encrypted|Page size|Page rot|File size|Optimized|PDF version)$/
+/** Lines of pdfinfo about the pages, not about their maker. */
+const OF_THE_PAGES = new Set([
+  'Custom Metadata',
+  'Metadata Stream',
+  'Tagged',
+  'UserProperties',
+  'Suspects',
+  'Form',
+  'JavaScript',
+  'Pages',
+  'Encrypted',
+  'Page size',
+  'Page rot',
+  'File size',
+  'Optimized',
+  'PDF version',
+])
 
 function aboutItself({ at }) {
   const names = output('pdfinfo', `${at}.pdf`)
     .split('\n')
     .map((line) => line.split(':')[0].trim())
-    .filter((name) => name !== '' && !OF_THE_PAGES.test(name) && !ALLOWED_INFO.has(name))
+    .filter((name) => name !== '' && !OF_THE_PAGES.has(name) && !ALLOWED_INFO.has(name))
   const xmp = [...output('pdfinfo', '-meta', `${at}.pdf`).matchAll(/<((?:dc|xmp|pdf|xmpMM|photoshop):\w+)[\s>]/g)]
     .map(([, name]) => name)
     .filter((name) => !ALLOWED_XMP.has(name))
   return names.length + xmp.length === 0 ? undefined : `says ${[...names, ...xmp].join(', ')}`
 }
 
-/** Many files in one run; one on which LibreOffice stops is tried alone, so that it costs no other. */
+/** Converts many files in one run. If LibreOffice stops on one, that file is tried alone and costs no other. */
 function convertByLibreOffice(folder, stories) {
   log('LibreOffice reads the Word documents')
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'office')).href}`

@@ -1,4 +1,4 @@
-/** Writes the generated stories as PDF and DOCX into the folder it is given, with what their pages have to say. */
+/** Writes the generated stories as PDF and DOCX into a folder, with what their pages must say. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { WRITERS } from '../../src/exchange/export/writers'

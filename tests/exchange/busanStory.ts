@@ -65,7 +65,7 @@ export const busanStory = (fields: Partial<Fields> = {}, events: readonly Ledger
     { ...FIELDS, ...fields },
   )
 
-/** What is published is this very copy, unless the event says which. */
+/** Publishes this copy, unless the event names another. */
 export const publishing = (event: LedgerEvent, copy: Copy): LedgerEvent =>
   event.kind === 'moved' && event.to === 'published' && event.copyHash === 'x'
     ? { ...event, copyHash: hashCopy(copy) }

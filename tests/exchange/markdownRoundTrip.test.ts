@@ -181,7 +181,7 @@ describe('Markdown out and in again', () => {
       ),
   )
 
-  /** For each character that shows: is it bold, is it italic. White space and halves of a pair carry no style. */
+  /** Marks each visible character as bold, italic or plain. White space and halves of surrogate pairs have no style. */
   const styles = ({ text: value, spans }: Block): string =>
     [...value]
       .map((character, index, all) => {

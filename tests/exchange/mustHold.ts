@@ -1,16 +1,23 @@
 import type { FieldName } from '../../src/story/ledger/fields'
 
-/** What a story keeps on its way out of a format and in again; a second export is the first, byte for byte. Everything else has to be in the list of losses, or is the copy's. */
+/**
+ * What a story must keep on its way out of a format and in again. The second export has the bytes of the first.
+ * Everything else is in the list of losses, or part of the copy.
+ */
 export interface MustHold {
-  /** Text, roles, levels, kinds of lists, bold, italic, links and tables always hold; these fields too. */
+  /** Fields that hold. Text, roles, levels, kinds of lists, bold, italic, links and tables always hold. */
   readonly fields: readonly FieldName[]
-  /** The format has no place for fields: it prints some as lines of the copy, which come back as copy. So here they are empty. */
+  /**
+   * The format has no fields and prints some as lines of the copy, which come back as copy. The test leaves them
+   * empty.
+   */
   readonly fieldsArePrinted?: true
-  /** The dateline's place comes back in the capitals that it is printed in. */
+  /** The place of the dateline comes back in capitals, as printed. */
   readonly datelineAsPrinted?: true
   /**
-   * What is left of a picture whose bytes cannot leave (a loss): 'whole' is all that is said of it, 'cutline' its words and credit, 'asParagraph'
-   * its printed line as a graf. A picture that can leave comes back with its bytes, words, alternative text and credit from each format.
+   * What comes back of a picture whose bytes cannot leave (a loss). 'whole': everything about it. 'cutline': words
+   * and credit. 'asParagraph': the printed line as a graf. Other pictures come back with bytes, words, alternative
+   * text and credit.
    */
   readonly cutlineAlone: 'whole' | 'cutline' | 'asParagraph'
 }

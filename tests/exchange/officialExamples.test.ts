@@ -7,8 +7,8 @@ import type { ImportedStory } from '../../src/exchange/import/parts/importedStor
 import { filesUnder, haveSchemas, readShared, withSchemas } from './sharedFolder'
 
 /**
- * Every official example, with the stories in it as "headline (blocks)", or why there is none. The table is the promise:
- * a file that is missing here, or here and not there, fails.
+ * Every official example with its stories as "headline (blocks)", or the reason why it has none. A file that is
+ * missing here, or missing in the folder, fails.
  */
 const TABLE = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', 'fixtures', 'officialExamples.json'), 'utf8'),
@@ -26,7 +26,7 @@ async function outcome(path: string): Promise<string | readonly string[]> {
     return (await importFile(basename(path), readShared(path))).stories.map(nameOf)
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
-    // What an engine says of broken JSON differs between its versions.
+    // Engines word errors of broken JSON differently.
     return error.what.replace(/ \(.*$/s, '')
   }
 }
@@ -35,8 +35,8 @@ const nameOf = ({ blocks }: ImportedStory): string =>
   `${blocks.find(({ role }) => role === 'headline')?.text ?? '(no headline)'} (${blocks.length})`
 
 /**
- * The paragraphs of a file by another road: no parser, only patterns over its characters. JSON gives its bodies, XML what
- * stands between the tags of paragraphs inside its bodies.
+ * Finds the paragraphs of a file in a second way: patterns over its characters, no parser. JSON has them in its
+ * bodies, XML between the tags of paragraphs in its bodies.
  */
 function paragraphsOf(path: string): readonly string[] {
   const text = readFileSync(join(shared, path), 'utf8')
@@ -66,7 +66,7 @@ const decoded = (text: string): string =>
       (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0', amp: '&' })[name] ?? '',
     )
 
-/** Bodies of news items, wherever they stand; the most formatted one of several that say the same. */
+/** Finds bodies of news items at any depth. Of several versions of one body the most formatted one counts. */
 function bodiesIn(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(bodiesIn)
   if (typeof value !== 'object' || value === null) return []
@@ -89,7 +89,7 @@ const countsOf = (text: string): ReadonlyMap<string, number> => {
   return counts
 }
 
-/** Words of the paragraphs that the stories have fewer times. */
+/** Returns the words that the stories have fewer times than the paragraphs. */
 function missingWords(paragraphs: readonly string[], stories: readonly ImportedStory[]): readonly string[] {
   const have = countsOf(
     stories
@@ -108,13 +108,13 @@ function missingWords(paragraphs: readonly string[], stories: readonly ImportedS
 describe.skipIf(!haveSchemas)(withSchemas('the official examples'), () => {
   const files = FOLDERS.flatMap(filesUnder)
 
-  test('each is in the table, with its stories or why there is none', async () => {
+  test('each is in the table, with its stories or the reason why it has none', async () => {
     expect(
       Object.fromEntries(await Promise.all(files.map(async (path) => [path, await outcome(path)] as const))),
     ).toEqual(TABLE)
   })
 
-  test('the other road finds paragraphs in most of them', () => {
+  test('the second way finds paragraphs in most of them', () => {
     expect(
       files.filter(
         (path) =>

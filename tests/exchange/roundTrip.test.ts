@@ -13,7 +13,7 @@ import { MUST_HOLD, type MustHold } from './mustHold'
 // Seconds of work alone, minutes on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** Stories for each format; `npm run roundtrip` sets more. */
+/** Stories for each format. `npm run roundtrip` asks for more. */
 const RUNS = Number(process.env['STET_ROUNDTRIPS'] ?? 40)
 
 const WORDS = [
@@ -70,7 +70,7 @@ const spansOf = (text: string): fc.Arbitrary<readonly Span[]> =>
       let link = false
       return ranges.flatMap(({ a, b, mark }): Span[] => {
         const [from, to] = [Math.min(a, b), Math.max(a, b)]
-        // Marks lie on whole words here: half of a pair, or a lone space, no format can style.
+        // Marks cover whole words here: no format can style half a surrogate pair or a single space.
         if (
           from === to ||
           !/^\S/.test(text.slice(from)) ||
@@ -128,7 +128,7 @@ const graf = fc.oneof(
       ),
   },
 )
-/** A picture with its cutline, or without; its bytes may be gone. */
+/** A picture with or without cutline. Its bytes may be missing. */
 const figure = fc
   .tuple(
     fc.oneof({ weight: 3, arbitrary: styledText(6) }, { weight: 1, arbitrary: fc.constant({ text: '', spans: [] }) }),
@@ -152,7 +152,7 @@ const figure = fc
       },
     },
   ])
-/** Two lists or two tables in a row would be one. */
+/** Two lists or two tables in a row would come back as one. */
 const body = fc
   .array(fc.oneof({ weight: 9, arbitrary: graf }, { weight: 2, arbitrary: figure }), { minLength: 1, maxLength: 6 })
   .map((groups) => [
@@ -192,14 +192,15 @@ const story = fc.record({ headline: words(8), deck: fc.oneof(fc.constant(''), wo
 
 const ENDINGS = { ninjs: 'json', html: 'html', nitf: 'xml', 'newsml-g2': 'xml', markdown: 'md', docx: 'docx' } as const
 
-/** For each character that shows: bold, italic, its address. */
+/** Marks each visible character as bold, italic and linked. */
 const styles = ({ text, spans }: Block): string =>
   [...text]
     .map((character, index, all) => {
       if (character.trim() === '') return character
       const at = all.slice(0, index).join('').length
       const on = spans.filter((span) => span.from <= at && span.to >= at + 1)
-      return `${character}${on.some(({ mark }) => mark === 'bold') ? 'b' : ''}${on.some(({ mark }) => mark === 'italic') ? 'i' : ''}${on.some(({ mark }) => mark === 'link') ? 'l' : ''}`
+      const marks = (['bold', 'italic', 'link'] as const).filter((mark) => on.some((span) => span.mark === mark))
+      return character + marks.map((mark) => mark.charAt(0)).join('')
     })
     .join('')
 const shape = (block: Block) => ({
@@ -210,7 +211,7 @@ const shape = (block: Block) => ({
   ...(block.picture ? { alt: block.picture.alt, credit: block.picture.credit, file: block.picture.file } : {}),
   styled: styles(block.role === 'headline' || block.role === 'deck' ? { ...block, spans: [] } : block),
 })
-/** A block as it comes back, by the table's word on cutlines without a picture; none when nothing of it can be said. */
+/** Returns a block as it must come back, by `cutlineAlone`. Nothing if nothing of it can be printed. */
 const comesBack = (block: Block, cutlineAlone: MustHold['cutlineAlone']): readonly Block[] => {
   const { picture, ...rest } = block
   if (!picture || PICTURES.has(picture.file)) return [block]
@@ -228,7 +229,7 @@ const comesBack = (block: Block, cutlineAlone: MustHold['cutlineAlone']): readon
     ]
   return [{ ...block, picture: { ...NO_PICTURE, credit, ...(cutlineAlone === 'whole' ? { alt } : {}) } }]
 }
-/** The newsroom measures a picture when it keeps it. */
+/** Sets the size that the newsroom measures when it keeps a picture. */
 const measured = (block: Block): Block =>
   PICTURES.has(block.picture?.file ?? '') && block.picture
     ? { ...block, picture: { ...block.picture, width: 1, height: 1 } }

@@ -3,13 +3,16 @@ import { join } from 'node:path'
 
 const shared = process.env.STET_SHARED ?? join(import.meta.dirname, '..', '..', '..', 'shared')
 
-/** The name of a suite that needs official schemas, saying so when they are not there. */
+/** Names a suite that needs official schemas. Without them the name says that it is skipped. */
 export const haveSchemas = existsSync(join(shared, 'schemas'))
 export const withSchemas = (name: string): string => (haveSchemas ? name : `${name} (skipped: schemas not present)`)
 export const sharedPath = (path: string): string => join(shared, path)
 export const readShared = (path: string): Uint8Array => readFileSync(join(shared, path))
 export const readSharedJson = (path: string): unknown => JSON.parse(readFileSync(join(shared, path), 'utf8'))
-/** Paths of all files in a folder and below, from the shared folder, sorted; none when it is not there. */
+/**
+ * Returns the paths of all files in a folder and below, relative to the shared folder, sorted. Empty without the
+ * folder.
+ */
 export const filesUnder = (folder: string): readonly string[] =>
   haveSchemas
     ? readdirSync(join(shared, folder), { recursive: true, withFileTypes: true })

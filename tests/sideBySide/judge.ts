@@ -10,15 +10,17 @@ interface Node {
   readonly children?: readonly Node[]
 }
 export interface Score {
-  /** Shares of words, 0 to 1. */ readonly recall: number
+  /** Shares of words, 0 to 1. */
+  readonly recall: number
   readonly precision: number
-  /** Share of the source's blocks that came back as what they were. */ readonly structure: number
+  /** Share of blocks that came back with role, level and words. */
+  readonly structure: number
 }
 
 const textOf = (node: Node): string =>
   node.type === 'break' ? ' ' : (node.value ?? (node.children ?? []).map(textOf).join(''))
 
-/** Blocks of a Markdown text as a reader of the standard takes them (mdast), in order. */
+/** Reads the blocks of a Markdown text by mdast, in order. */
 export function blocksOf(markdown: string): readonly Known[] {
   const blocks: Known[] = []
   const walk = (node: Node, role: Known['role'], level: number): void => {
@@ -46,7 +48,7 @@ export function blocksOf(markdown: string): readonly Known[] {
 const wordsOf = (blocks: readonly Known[]): readonly string[] =>
   blocks.flatMap(({ text }) => text.normalize('NFC').match(/[\p{L}\p{M}\p{N}]+/gu) ?? [])
 
-/** How many of `of` are in `among`, each used once. */
+/** Counts the elements of `of` that are in `among`, each once. */
 function common(of: readonly string[], among: readonly string[]): number {
   const left = new Map<string, number>()
   for (const one of among) left.set(one, (left.get(one) ?? 0) + 1)

@@ -22,7 +22,11 @@ const STORY: ReviewedStory = {
   ],
 }
 const changed = (kind: 'ins' | 'del', by: string, words: string): string =>
-  `<w:${kind} w:id="9" w:author="${by}" w:date="${at}Z"><w:r><w:${kind === 'del' ? 'delText' : 't'} xml:space="preserve">${words}</w:${kind === 'del' ? 'delText' : 't'}></w:r></w:${kind}>`
+  `<w:${kind} w:id="9" w:author="${by}" w:date="${at}Z"><w:r>` +
+  (kind === 'del'
+    ? `<w:delText xml:space="preserve">${words}</w:delText>`
+    : `<w:t xml:space="preserve">${words}</w:t>`) +
+  `</w:r></w:${kind}>`
 const COMMENTS = `<w:comment w:id="4" w:author="Ana García" w:date="${at}Z"><w:p>${run('Sure?')}</w:p></w:comment>`
 const FILE =
   paragraph('Head', '<w:pStyle w:val="Title"/>') +
@@ -32,7 +36,7 @@ const judged = async (file: string, comments = COMMENTS) =>
   scoreReview(knownReview(STORY), await ourReview('a.docx', docxOf(file, { comments })))
 
 describe('comments and tracked changes side by side', () => {
-  test('all there', async () => {
+  test('score 1 if all come back', async () => {
     expect(await judged(FILE)).toEqual({ comments: 1, changes: 1, invented: 0 })
   })
 

@@ -2,19 +2,21 @@ import { unzipSync } from 'fflate'
 import { importFile } from '../../src/exchange/import/importFile'
 import type { ReviewedStory } from './reviewedStories'
 
-/** Something said or proposed, on one line: who, what, and about which words. */
+/** A comment or change on one line: who, what, and on which words. */
 export type Said = string
 export interface FoundReview {
   readonly comments: readonly Said[]
   readonly changes: readonly Said[]
 }
 export interface ReviewScore {
-  /** Shares of the source's, 0 to 1. */ readonly comments: number
+  /** Shares of the source, 0 to 1. */
+  readonly comments: number
   readonly changes: number
-  /** Found, and not in the source. */ readonly invented: number
+  /** Found, but not in the source. */
+  readonly invented: number
 }
 
-/** Stretches of words in order, each with the comments over it and what is proposed of it. */
+/** Pieces of text in order, each with its comments and its change. */
 interface Piece {
   readonly text: string
   readonly comments: readonly string[]
@@ -28,7 +30,7 @@ interface Remark {
 
 const folded = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').trim()
 
-/** Neighbouring pieces of one change are one; a comment is about the words from its beginning to its end. */
+/** Joins neighbouring pieces of one change. A comment is about the words from its beginning to its end. */
 function reviewOf(pieces: readonly Piece[], remarks: readonly Remark[]): FoundReview {
   const changes: { kind: string; by: string; words: string }[] = []
   let before: Piece | undefined
@@ -53,7 +55,7 @@ function reviewOf(pieces: readonly Piece[], remarks: readonly Remark[]): FoundRe
   }
 }
 
-/** Comments, by their place in the story, around which the maker of a file wrote no range with words: LibreOffice loses one here and there. */
+/** Comments, by index, whose file has no range of words: LibreOffice loses some. */
 export function withoutRange(docx: Uint8Array): readonly number[] {
   const xml = new TextDecoder().decode(unzipSync(docx)['word/document.xml'])
   const begun = [...xml.matchAll(/<w:commentRangeStart w:id="(\d+)"/g)]
@@ -62,7 +64,7 @@ export function withoutRange(docx: Uint8Array): readonly number[] {
   )
 }
 
-/** What the source says. */
+/** Describes the source. */
 export function knownReview(story: ReviewedStory): FoundReview {
   const pieces = story.grafs.flatMap((stretches) =>
     stretches.flatMap(({ words, comments, change }, place): Piece[] => [
@@ -79,7 +81,7 @@ export function knownReview(story: ReviewedStory): FoundReview {
   )
 }
 
-/** What our importer makes of a file. */
+/** Describes what our importer reads. */
 export async function ourReview(name: string, bytes: Uint8Array): Promise<FoundReview> {
   const {
     stories: [story],
@@ -105,7 +107,7 @@ export async function ourReview(name: string, bytes: Uint8Array): Promise<FoundR
       }),
     ]
   })
-  // Ends of grafs and lines, proposed ones too, are no words that a comment could be about.
+  // Ends of grafs and lines, also suggested ones, are no words for a comment.
   return reviewOf(
     pieces.map((piece, at) =>
       /^[\n\u2028\u2029]$/u.test(piece.text) ? { ...piece, comments: pieces[at + 1]?.comments ?? [] } : piece,
@@ -120,7 +122,7 @@ interface Node {
 }
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && 't' in value
 
-/** What pandoc makes of one: its JSON, read with --track-changes=all. */
+/** Describes what pandoc reads: its JSON, with --track-changes=all. */
 export function pandocReview(json: string): FoundReview {
   const pieces: Piece[] = []
   const remarks: Remark[] = []
@@ -147,7 +149,7 @@ export function pandocReview(json: string): FoundReview {
       open.add(name)
     } else if (classes.includes('comment-end')) {
       open.delete(name)
-      // Pandoc puts ends that meet into each other.
+      // Pandoc nests ends that meet.
       walk(inside, change)
     } else {
       const kind = ['insertion', 'deletion'].find((candidate) => classes.includes(candidate))

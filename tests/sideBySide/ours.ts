@@ -7,7 +7,7 @@ export { score } from './judge'
 export { knownReview, ourReview, pandocReview, scoreReview, withoutRange } from './judgeReview'
 export { flatOpenDocument, pandocMarkdown, reviewedStories } from './reviewedStories'
 
-/** A file in, Markdown out, as the newsroom does it. */
+/** Imports a file and writes Markdown, as the newsroom does. */
 export async function markdownOf(name: string, bytes: Uint8Array): Promise<string> {
   const { stories } = await importFile(name, bytes)
   return stories

@@ -1,11 +1,12 @@
 import { sentencesOf } from './stories'
 
-/** A stretch of copy under the same comments and the same proposal. */
+/** A piece of copy under the same comments and the same change. */
 export interface Stretch {
   readonly words: string
   readonly comments: readonly number[]
   readonly change?: Change
-  /** The change is of the whole graf, its end too; the graf has no other stretch. */ readonly whole?: true
+  /** The change covers the whole graf with its end. */
+  readonly whole?: true
 }
 interface Change {
   readonly kind: 'insertion' | 'deletion'
@@ -17,7 +18,7 @@ export interface KnownComment {
   readonly at: string
   readonly text: string
 }
-/** A story of which we know who said and proposed what. Comments are named by their place in the list. */
+/** A story with known comments and changes. Comments are named by index. */
 export interface ReviewedStory {
   readonly name: string
   readonly headline: string
@@ -27,7 +28,10 @@ export interface ReviewedStory {
 
 const PEOPLE = ['Kim Ji-woo', 'Ana García', "Frances d'Emilio", 'Lee', '김 지우']
 
-/** `count` stories with words put in, taken out and put in their place, grafs put in and taken out, and comments on words, over changes, over each other and over ends of grafs. */
+/**
+ * Makes stories with insertions, deletions and replacements of words and grafs, and comments on words, over changes,
+ * over each other and over ends of grafs.
+ */
 export function reviewedStories(count: number): readonly ReviewedStory[] {
   return Array.from({ length: count }, (_, index) => storyFrom(index))
 }
@@ -35,12 +39,13 @@ export function reviewedStories(count: number): readonly ReviewedStory[] {
 function storyFrom(index: number): ReviewedStory {
   const { language, random, words } = sentencesOf(index)
   const someone = (): string => PEOPLE[Math.floor(random() * PEOPLE.length)] ?? ''
+  const twoDigits = (number: number): string => String(number).padStart(2, '0')
   const at = (): string =>
-    `2026-10-30T${String(9 + Math.floor(random() * 9)).padStart(2, '0')}:${String(Math.floor(random() * 60)).padStart(2, '0')}:00`
+    `2026-10-30T${twoDigits(9 + Math.floor(random() * 9))}:${twoDigits(Math.floor(random() * 60))}:00`
   const comments: KnownComment[] = []
   let open: readonly number[] = []
   const grafs = Array.from({ length: 8 + (index % 5) }, (_graf, number) => {
-    // Never the first or the last, nor two in a row.
+    // Not the first or last graf, and never two in a row.
     if (number % 3 === 1)
       return [
         {
@@ -69,7 +74,7 @@ function storyFrom(index: number): ReviewedStory {
     }
     return stretches
   })
-  // What is still open ends with the story.
+  // Comments that are open end with the story.
   return {
     name: `${index} ${language}`,
     headline: words(4, 5),
@@ -93,7 +98,7 @@ const isFirst = (story: ReviewedStory, comment: number, graf: number, place: num
   return first?.[0] === graf && first[1] === place
 }
 
-/** The story in a dialect, stretch by stretch; a space stands before each stretch but the first, outside what is proposed. */
+/** Writes the story piece by piece. A space precedes each piece but the first, outside changes. */
 function written(
   story: ReviewedStory,
   dialect: {
@@ -119,7 +124,7 @@ function written(
   )
 }
 
-/** As pandoc's Markdown has it. */
+/** Writes pandoc Markdown. */
 export function pandocMarkdown(story: ReviewedStory): string {
   const attributes = ({ by, at }: { readonly by: string; readonly at: string }): string =>
     `author="${by}" date="${at}Z"`
@@ -129,7 +134,8 @@ export function pandocMarkdown(story: ReviewedStory): string {
     space: ' ',
     stretch: ({ words, change, whole }) =>
       change
-        ? `[${words}]{.${change.kind} ${attributes(change)}}${whole ? `[]{.paragraph-${change.kind} ${attributes(change)}}` : ''}`
+        ? `[${words}]{.${change.kind} ${attributes(change)}}` +
+          `${whole ? `[]{.paragraph-${change.kind} ${attributes(change)}}` : ''}`
         : words,
   })
   return `# ${story.headline}\n\n${grafs.join('\n\n')}\n`
@@ -138,7 +144,7 @@ export function pandocMarkdown(story: ReviewedStory): string {
 const INTO_NEXT = '<!-- next -->'
 const END_IN_NEXT = '<!-- end -->'
 
-/** As a flat OpenDocument text. */
+/** Writes flat OpenDocument text. */
 export function flatOpenDocument(story: ReviewedStory): string {
   const regions: string[] = []
   const info = ({ by, at }: { readonly by: string; readonly at: string }): string =>
@@ -147,22 +153,33 @@ export function flatOpenDocument(story: ReviewedStory): string {
     begin: (comment, id) =>
       `<office:annotation office:name="n${id}">${info(comment)}<text:p>${comment.text}</text:p></office:annotation>`,
     end: (id) => `<office:annotation-end office:name="n${id}"/>`,
-    // A blank after another is none, though words stood between that are taken out.
+    // OpenDocument drops a blank after a blank, even if deleted words are between.
     space: '<text:s/>',
     stretch: ({ words, change, whole }) => {
       if (!change) return words
       const id = `c${regions.length}`
-      // The end of a graf is taken out with it: what is kept is the graf and the beginning of the next.
+      // A deletion with the end of a graf keeps the graf and the beginning of the next one.
       const taken = change.kind === 'deletion' ? `<text:p>${words}</text:p>${whole ? '<text:p/>' : ''}` : ''
       regions.push(
-        `<text:changed-region text:id="${id}"><text:${change.kind}><office:change-info>${info(change)}</office:change-info>${taken}</text:${change.kind}></text:changed-region>`,
+        `<text:changed-region text:id="${id}"><text:${change.kind}><office:change-info>${info(change)}</o` +
+          `ffice:change-info>${taken}</text:${change.kind}></text:changed-region>`,
       )
       if (change.kind === 'deletion') return `<text:change text:change-id="${id}"/>${whole ? INTO_NEXT : ''}`
-      return `<text:change-start text:change-id="${id}"/>${words}${whole ? END_IN_NEXT : ''}<text:change-end text:change-id="${id}"/>`
+      return (
+        `<text:change-start text:change-id="${id}"/>${words}${whole ? END_IN_NEXT : ''}<text:change-end ` +
+        `text:change-id="${id}"/>`
+      )
     },
   })
   const paragraphs = `<text:p>${grafs.join('</text:p><text:p>')}</text:p>`
     .replaceAll(`${INTO_NEXT}</text:p><text:p>`, '')
     .replace(new RegExp(`${END_IN_NEXT}(<text:change-end [^>]*/>)(.*?)</text:p><text:p>`, 'g'), '$2</text:p><text:p>$1')
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text><text:tracked-changes>${regions.join('')}</text:tracked-changes><text:h text:outline-level="1">${story.headline}</text:h>${paragraphs}</office:text></office:body></office:document>`
+  return (
+    `<?xml version="1.0" encoding="UTF-8"?><office:document xmlns:office="urn:oasis:names:tc:opendocu` +
+    `ment:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" ` +
+    `xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.3" ` +
+    `office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>` +
+    `<text:tracked-changes>${regions.join('')}</text:tracked-changes><text:h text:outline-level="1">` +
+    `${story.headline}</text:h>${paragraphs}</office:text></office:body></office:document>`
+  )
 }

@@ -1,7 +1,8 @@
 /**
- * npm run sidebyside [-- --stories 25] : stories that we know, made DOCX and HTML by pandoc and LibreOffice, back to Markdown by us and by pandoc. Prints
- * how much of the source each brought back. Beside them stories with comments and tracked changes, made by both, of which every one must come back. Exits 1
- * when we lose words, a comment or a change, or are behind pandoc in structure.
+ * npm run sidebyside [-- --stories 25]
+ * Converts known stories to DOCX and HTML by pandoc and LibreOffice, and back to Markdown by us and by pandoc. Prints
+ * how much of the source each brought back. Adds stories with comments and tracked changes by both programs, of which
+ * each must come back. Exits 1 if we lose words, a comment or a change, or are behind pandoc in structure.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -66,7 +67,7 @@ async function main() {
   }
 }
 
-/** LibreOffice makes its files of pandoc's Word documents. */
+/** LibreOffice makes its files from the Word documents of pandoc. */
 function makeFiles(folder, stories) {
   const names = stories.map((_, index) => `story${index}`)
   stories.forEach(({ markdown }, index) => {
@@ -110,7 +111,7 @@ function makeFiles(folder, stories) {
   }
 }
 
-/** Comments and tracked changes as pandoc writes them, and as LibreOffice does. */
+/** Makes comments and tracked changes by pandoc and by LibreOffice. */
 function makeReviewedFiles(ours, folder, stories) {
   stories.forEach((story, index) => {
     writeFileSync(join(folder, `review${index}.md`), ours.pandocMarkdown(story))
@@ -202,7 +203,17 @@ const percent = (share) => `${(share * 100).toFixed(2)} %`
 
 function tell(results) {
   process.stdout.write(
-    `\n${table([['file', 'back by', 'stories', 'recall', 'precision', 'structure'], ...results.map(({ ending, by, all, recall, precision, structure }) => [ending, by, String(all.length), percent(recall), percent(precision), percent(structure)])])}\n`,
+    `\n${table([
+      ['file', 'back by', 'stories', 'recall', 'precision', 'structure'],
+      ...results.map(({ ending, by, all, recall, precision, structure }) => [
+        ending,
+        by,
+        String(all.length),
+        percent(recall),
+        percent(precision),
+        percent(structure),
+      ]),
+    ])}\n`,
   )
   let missed = 0
   for (const result of results.filter(({ by }) => by === 'Stet')) {
@@ -213,7 +224,8 @@ function tell(results) {
       (a, b) => a.structure + a.recall + a.precision - b.structure - b.recall - b.precision,
     )[0]
     process.stdout.write(
-      `Missed for ${result.ending}; worst: ${worst.name}, ${percent(worst.recall)}, ${percent(worst.precision)}, ${percent(worst.structure)}\n`,
+      `Missed for ${result.ending}; worst: ${worst.name}, ${percent(worst.recall)}, ` +
+        `${percent(worst.precision)}, ${percent(worst.structure)}\n`,
     )
   }
   return missed === 0 ? 0 : 1
@@ -221,7 +233,28 @@ function tell(results) {
 
 function tellReviews(results) {
   process.stdout.write(
-    `\n${table([['file', 'back by', 'comments', 'with author, text and range', 'changes', 'with author and words', 'not in the source', 'written without range'], ...results.map(({ ending, by, comments, changes, invented, lost, commentsKnown, changesKnown }) => [ending, by, String(commentsKnown), percent(comments), String(changesKnown), percent(changes), String(invented), String(lost)])])}\n`,
+    `\n${table([
+      [
+        'file',
+        'back by',
+        'comments',
+        'with author, text and range',
+        'changes',
+        'with author and words',
+        'not in the source',
+        'written without range',
+      ],
+      ...results.map(({ ending, by, comments, changes, invented, lost, commentsKnown, changesKnown }) => [
+        ending,
+        by,
+        String(commentsKnown),
+        percent(comments),
+        String(changesKnown),
+        percent(changes),
+        String(invented),
+        String(lost),
+      ]),
+    ])}\n`,
   )
   let missed = 0
   for (const { ending, all } of results.filter(
@@ -238,7 +271,8 @@ function tellReviews(results) {
       (one) => !known.comments.includes(one) && !known.changes.includes(one),
     )
     process.stdout.write(
-      `Missed for ${ending}, ${name}:\n  in the source: ${lacking.slice(0, 3).join('\n    ')}\n  found: ${more.slice(0, 3).join('\n    ')}\n`,
+      `Missed for ${ending}, ${name}:\n  in the source: ${lacking.slice(0, 3).join('\n    ')}\n  ` +
+        `found: ${more.slice(0, 3).join('\n    ')}\n`,
     )
   }
   return missed === 0 ? 0 : 1

@@ -1,4 +1,4 @@
-/** Stories whose source we know: blocks with their words, as Markdown that nobody reads differently. The same every time. */
+/** Stories with known source: blocks of words, as Markdown that all readers read alike. The same every time. */
 export interface Known {
   readonly role: 'headline' | 'subhead' | 'paragraph' | 'quote' | 'listItem' | 'cell'
   readonly text: string
@@ -11,25 +11,27 @@ export interface KnownStory {
 }
 
 const VOICES: Readonly<Record<string, readonly string[]>> = {
-  en: 'the port of Busan said talks about tariffs ended after two hours on Friday while officials from Seoul met traders who had waited since March for lower duties on cars steel and rice'.split(
-    ' ',
-  ),
+  en: (
+    'the port of Busan said talks about tariffs ended after two hours on Friday while officials from ' +
+    'Seoul met traders who had waited since March for lower duties on cars steel and rice'
+  ).split(' '),
   ko: '부산항 관계자는 금요일 두 시간 만에 관세 회담이 끝났다고 밝혔다 서울과 워싱턴 대표단은 무역업자들을 만났다'.split(
     ' ',
   ),
-  es: 'el puerto de Busan informó que las conversaciones sobre aranceles terminaron tras dos horas según funcionarios de Seúl y Washington'.split(
-    ' ',
-  ),
+  es: (
+    'el puerto de Busan informó que las conversaciones sobre aranceles terminaron tras dos horas ' +
+    'según funcionarios de Seúl y Washington'
+  ).split(' '),
   ru: 'переговоры в порту Пусана завершились через два часа сообщили чиновники из Сеула и Вашингтона'.split(' '),
   el: 'οι συνομιλίες στο λιμάνι του Μπουσάν έληξαν μετά από δύο ώρες ανακοίνωσαν αξιωματούχοι'.split(' '),
 }
 
-/** `count` stories of 200 to 900 words with every kind of block that Markdown, HTML and Word share. */
+/** Makes stories of 200 to 900 words with every kind of block that Markdown, HTML and Word share. */
 export function knownStories(count: number): readonly KnownStory[] {
   return Array.from({ length: count }, (_, index) => storyFrom(index))
 }
 
-/** Words in the language of the `index`-th story, the same every time: at least `least`, and up to `more` more. */
+/** Returns the same words every time, in the language of the story: at least `least`, and up to `more` more. */
 export function sentencesOf(index: number): {
   readonly language: string
   readonly random: () => number
@@ -63,7 +65,7 @@ function storyFrom(index: number): KnownStory {
     const kind = Math.floor(random() * 9)
     if (kind === 0) {
       const text = words(2, 4)
-      // No level is skipped: we lift an outline that begins at 3, pandoc does not.
+      // Skips no level: we lift an outline that begins at 3, pandoc does not.
       const level = blocks.some(({ role }) => role === 'subhead') && random() < 0.5 ? 3 : 2
       add('subhead', text, level, `${'#'.repeat(level)} ${text}`)
     } else if (kind === 1) {

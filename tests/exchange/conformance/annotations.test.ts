@@ -18,7 +18,7 @@ interface Assertion {
   readonly errorMessage?: string
 }
 
-/** The W3C's assertions are JSON Schema draft 4; of it `id` and `exclusiveMinimum` read otherwise in draft 7. */
+/** The assertions of the W3C are JSON Schema draft 4. Draft 7 reads its `id` and `exclusiveMinimum` otherwise. */
 function asDraft7(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asDraft7)
   if (typeof value !== 'object' || value === null) return value
@@ -61,14 +61,14 @@ describe.skipIf(!haveSchemas)(
         holds(annotation) === (assertion.expectedResult === 'valid') ? [] : [assertion.id],
       )
 
-    test('the judge knows the reference annotation, and refuses one without a target', () => {
+    test('the judge accepts the reference annotation, and refuses one without a target', () => {
       expect(faultsOf(readSharedJson('samples/reference-story/fact-tag.web-annotation.json'))).toEqual([])
       expect(
         faultsOf({ '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:x:1', type: 'Annotation' }).length,
       ).toBeGreaterThan(0)
     })
 
-    test('every annotation meets every MUST, and its words stand where it says', () => {
+    test('every annotation meets every MUST, and its words are at its position', () => {
       let judged = 0
       for (const { name, input } of generatedStories(330)) {
         const text = [...input.story.copy.map((block) => block.text).join('\n\n')]

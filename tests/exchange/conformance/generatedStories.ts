@@ -13,7 +13,7 @@ import type { Story } from '../../../src/story/assessment/story'
 import { ledgerFrom, NOW, signedOn } from '../../builders/storyFrom'
 import { publishing, SOURCES } from '../busanStory'
 
-/** Words of every script that exports must carry unharmed, and signs that mean something to one of the formats. */
+/** Words of every script that exports must carry, and signs that some format could read as markup. */
 const WORDS = [
   'talks',
   'harbour',
@@ -242,7 +242,7 @@ const RECORD: LedgerEvent = {
   approver: 'Editor',
   publicText: 'An earlier version said “90” & <b>not</b> "100" (정정).',
 }
-/** A correction with its record; a clarification that was let out without one. */
+/** A correction with its record; a clarification that was published without one. */
 const nextVersion = (versionKind: VersionKind): readonly LedgerEvent[] => [
   ...PUBLISHED,
   moved('published', 'inReview', { versionKind, reason: 'x' }),
@@ -251,7 +251,7 @@ const nextVersion = (versionKind: VersionKind): readonly LedgerEvent[] => [
   moved('cleared', 'published'),
 ]
 const KILLED = moved('published', 'killed', { reason: 'the talks & <never> took place.' })
-/** Every way a story can stand when it is written out, by name. */
+/** Every stage and version kind that a story can be exported in, by name. */
 export const STANDINGS: Readonly<
   Record<string, { readonly events: readonly LedgerEvent[]; readonly draft?: boolean }>
 > = {
@@ -269,7 +269,7 @@ export interface GeneratedStory {
   readonly input: WriterInput
 }
 
-/** The same stories every time: standings in turn, fields and copy at random. */
+/** Returns the same stories every time: stages in turn, random fields and copy. */
 export function generatedStories(count: number): readonly GeneratedStory[] {
   const names = Object.keys(STANDINGS)
   return fc
@@ -308,7 +308,7 @@ export function generatedStories(count: number): readonly GeneratedStory[] {
     })
 }
 
-/** The last block with text carries a fact over its first half, so that formats with facts have one. */
+/** Puts a fact over the first half of the last block with text, for formats with facts. */
 function taggedCopy(blocks: readonly Block[]): readonly Block[] {
   const at = blocks.findLastIndex((candidate) => candidate.text.trim().length > 3)
   return blocks.map((candidate, index) =>

@@ -8,7 +8,7 @@ import { note, noted } from './judges'
 // Seconds of work alone, minutes on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** The content models and attributes of the HTML standard; opinions on style are off. */
+/** Content models and attributes of the HTML standard. Rules of style are off. */
 const judge = new HtmlValidate({ root: true, extends: ['html-validate:standard'] })
 const faultsOf = async (html: string): Promise<readonly string[]> => {
   const { results } = await judge.validateString(html)
@@ -24,7 +24,8 @@ describe('HTML of 330 generated stories, by html-validate', () => {
     expect(
       (
         await faultsOf(
-          '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div>x</div></p><ul><p>x</p></ul></body></html>',
+          '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div>x</div></p><ul><p>' +
+            'x</p></ul></body></html>',
         )
       ).length,
     ).toBeGreaterThan(0)

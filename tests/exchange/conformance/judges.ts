@@ -14,7 +14,10 @@ export interface Verdict {
   readonly faults: readonly string[]
 }
 
-/** Runs a program of the system over files; its standard error lines are the faults. Throws when it is not installed. */
+/**
+ * Runs a program over files and returns the lines of its standard error, which are faults. @throws Error if it is not
+ * installed.
+ */
 export function run(
   program: string,
   args: readonly string[],
@@ -32,7 +35,7 @@ export function run(
   return { status: status ?? -1, stdout, stderr }
 }
 
-/** Calls `use` with a folder that is gone afterwards. */
+/** Calls `use` with a folder and deletes it afterwards. */
 export function inScratch<T>(use: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'stet-conformance-'))
   try {
@@ -42,7 +45,10 @@ export function inScratch<T>(use: (folder: string) => T): T {
   }
 }
 
-/** All files in one run of xmllint against an official schema, without network. `judged`: how many it called valid. */
+/**
+ * Validates all files in one run of xmllint against an official schema, without network. `judged`: count of valid
+ * files.
+ */
 export function judgeBySchema(schema: string, files: readonly FileToJudge[]): Verdict {
   return inScratch((folder) => {
     const paths = files.map(({ name, bytes }, index) => {
@@ -62,7 +68,7 @@ export function judgeBySchema(schema: string, files: readonly FileToJudge[]): Ve
   })
 }
 
-/** Schemas that the official ones import from the web, and where they lie here. */
+/** Local copies of schemas that the official ones import from the web. */
 function catalog(folder: string): string {
   const here = join(import.meta.dirname, '..', '..', 'fixtures', 'dublinCore')
   const places: Readonly<Record<string, string>> = {
@@ -73,7 +79,8 @@ function catalog(folder: string): string {
   const path = join(folder, 'catalog')
   const lines = Object.entries(places).map(
     ([address, file]) =>
-      `<system systemId="${address}" uri="${pathToFileURL(file).href}"/><uri name="${address}" uri="${pathToFileURL(file).href}"/>`,
+      `<system systemId="${address}" uri="${pathToFileURL(file).href}"/><uri name="${address}" ` +
+      `uri="${pathToFileURL(file).href}"/>`,
   )
   writeFileSync(
     path,
@@ -83,7 +90,7 @@ function catalog(folder: string): string {
 }
 
 const table: string[] = []
-/** What the suite prints at its end: files validated per schema. */
+/** Printed at the end of the suite: valid files of each schema. */
 export function note(format: string, judge: string, files: number): void {
   table.push(`${format.padEnd(16)}${String(files).padStart(5)}  ${judge}`)
 }

@@ -43,7 +43,7 @@ const LINE = 'Correction, 30 October 2026: An earlier version said that the meet
 const escaped = LINE.replace('&', '&amp;')
 
 describe('the text for readers', () => {
-  test('stands under the copy of the web page, and in its linked data', () => {
+  test('is under the copy of the web page, and in its linked data', () => {
     const page = new DOMParser().parseFromString(text('html', told(published())), 'text/html')
     expect([
       page.querySelector('article > p.correction')?.textContent,
@@ -85,7 +85,7 @@ describe('the text for readers', () => {
     ).toEqual(['Correction: graf 1.', LINE])
   })
 
-  test('is a graf in Markdown and in Word, above what is printed last', async () => {
+  test('is a graf in Markdown and in Word, above contributors and rights', async () => {
     expect(text('markdown', told(published())).split('\n\n').slice(-2)).toEqual([
       `_${LINE}_`,
       '(c) 2026 Example Wire\n',
@@ -97,13 +97,13 @@ describe('the text for readers', () => {
     expect(decode(preview ?? new Uint8Array())).toContain('<p class="correction">')
   })
 
-  test('is set under the copy of the typeset page', async () => {
+  test('is under the copy of the typeset page', async () => {
     const words = (await wordsByPdfJs((await WRITERS.pdf.write(told(published()))).bytes)).replace(/\s+/g, ' ')
     expect(words).toContain(`${LINE} (c) 2026 Example Wire`)
     expect(await wordsByPdfJs((await WRITERS.pdf.write(told(published('update')))).bytes)).not.toContain('Correction')
   })
 
-  test('has no place among facts, and is listed there', async () => {
+  test('is listed as a loss of formats for facts', async () => {
     for (const format of ['factsheet', 'annotations'] as const) {
       expect((await WRITERS[format].write(told(published()))).losses).toEqual([
         { what: 'the correction for readers', count: 1, example: LINE },
@@ -113,14 +113,14 @@ describe('the text for readers', () => {
     expect((await WRITERS.factsheet.write({ ...told(published()), formatVersion: 'docx' })).losses).toHaveLength(1)
   })
 
-  test('is said with its kind, on one line, in other languages with the day as ISO 8601 has it', () => {
+  test('has its kind, on one line, and an ISO 8601 day in languages other than English', () => {
     expect(text('text', told(published('clarification', noted({ publicText: 'Two\n\u00adlines.' }))))).toContain(
       '\nClarification, 30 October 2026: Two lines.\n',
     )
     expect(text('markdown', told(published(), { language: 'ko' }))).toContain('_Correction, 2026-10-30: An')
   })
 
-  test('leaves only when somebody approved it, with its own version, and not in a kill; why it came about never leaves', () => {
+  test('leaves only if approved, with its own version, and not in a kill; its reason never leaves', () => {
     const { approver: _none, ...unapproved } = noted()
     const lines = (events: readonly LedgerEvent[]) =>
       (['ninjs', 'newsml-g2', 'nitf', 'html', 'markdown', 'text'] as const).filter((format) =>
@@ -135,7 +135,7 @@ describe('the text for readers', () => {
       expect(text(format, told(published()))).not.toMatch(/Park Min-seo|misspoke/)
   })
 
-  test('has the day on which readers could first see it, or else of the move before', () => {
+  test('has the day on which readers could first see it, or the day of the last move', () => {
     const at = (events: readonly LedgerEvent[], days: readonly string[]) =>
       publicationDates(
         ledgerFrom(events).map((entry, index) => ({ ...entry, at: `2026-11-${days[index] ?? ''}T09:00:00Z` })),
@@ -156,7 +156,7 @@ describe('coming back in', () => {
     }
   }
 
-  test('a web page and a Word document leave it behind and say so', async () => {
+  test('a web page and a Word document drop it and list it', async () => {
     const page = await imported('busan.html', WRITERS.html.write(told(published())).bytes as Uint8Array)
     expect([
       page.copy.includes('An earlier version'),
@@ -178,7 +178,7 @@ describe('coming back in', () => {
     ])
   })
 
-  test('Markdown and wire text have no mark for it: it stays a graf, and that is said', async () => {
+  test('Markdown and wire text, which have no mark for it, keep it as a graf and list it', async () => {
     for (const [name, format] of [
       ['busan.md', 'markdown'],
       ['busan.txt', 'text'],
@@ -214,11 +214,12 @@ describe('coming back in', () => {
     ])
   })
 
-  test('a graf of another newsroom that is classed a correction, or begins like one, stays copy', async () => {
+  test('a graf of another newsroom with the class of a correction, or its first words, stays copy', async () => {
     const { copy } = await imported(
       'a.html',
       new TextEncoder().encode(
-        '<html><body><article><h1>Tugs</h1><p>One tug left the port today.</p><p class="correction">Correction: it was two.</p></article></body></html>',
+        '<html><body><article><h1>Tugs</h1><p>One tug left the port today.</p><p class="correction">' +
+          'Correction: it was two.</p></article></body></html>',
       ),
     )
     expect(copy).toContain('Correction: it was two.')

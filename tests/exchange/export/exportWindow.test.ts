@@ -3,9 +3,10 @@ import { WRITERS } from '../../../src/exchange/export/writers'
 import { decode, inputFor, withBlocks } from '../busanStory'
 
 const HOSTILE =
-  '<img src=x onerror="require(\'fs\')"><iframe src="file:///etc/passwd"></iframe><script>alert(1)</script><link rel=stylesheet href="http://127.0.0.1:9/x">'
+  '<img src=x onerror="require(\'fs\')"><iframe src="file:///etc/passwd"></iframe><script>' +
+  'alert(1)</script><link rel=stylesheet href="http://127.0.0.1:9/x">'
 
-test('the page that a PDF is looked at by holds no element, handler or address of the copy (Notesnook CVE-2026-42090)', async () => {
+test('the preview of a PDF has no element, handler or address of the copy (Notesnook CVE-2026-42090)', async () => {
   const story = withBlocks(
     [
       { role: 'headline', text: HOSTILE, spans: [] },

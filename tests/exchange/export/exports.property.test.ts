@@ -17,7 +17,7 @@ import { decode, inputFor, SOURCES } from '../busanStory'
 // Seconds of work alone, minutes on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
 
-/** Signs that mean something to one of the formats, mixed into ordinary words. */
+/** Signs that some format could read as markup, among ordinary words. */
 const words = fc
   .array(
     fc.oneof(
@@ -191,7 +191,7 @@ describe('every export, for arbitrary copy', () => {
         for (const format of EXPORT_FORMATS.filter((name) => WRITERS[name].audience !== 'desk' && name !== 'pdf')) {
           const writer: Writer = WRITERS[format]
           const input = { ...inputFor(story), assessments: assessStory(story, SOURCES), draft }
-          // The preview of a Word document is the page that PDF is printed of; nothing prints here.
+          // The preview of a Word document is not part of the file.
           const { bytes, preview = new Uint8Array() } = await writer.write(input)
           const texts = await outputTexts(bytes, writer.mediaType)
           const output = [writer.fileName(input), decode(preview), ...texts.map(({ text }) => text)].join('\n')

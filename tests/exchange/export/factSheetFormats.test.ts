@@ -36,7 +36,7 @@ describe('the fact sheet as a Word document', () => {
     expect(wordsOf(document)).toEqual(wordsOfPage(page))
   })
 
-  test('is the same at each writing, says its edition in its name, and can be read again', async () => {
+  test('has the same bytes each time, its edition in its name, and can be imported', async () => {
     const { bytes } = await sheet('docx')
     expect(Buffer.from((await sheet('docx')).bytes).equals(bytes)).toBe(true)
     expect(

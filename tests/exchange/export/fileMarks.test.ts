@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { withMarks } from '../../../src/exchange/export/parts/fileName'
 
-test('a chosen name keeps its ending and gets the marks that it lacks, each once', () => {
+test('a chosen name keeps its extension and gets each missing mark once', () => {
   const marked = (chosen: string, own: string) => withMarks(chosen, own)
   expect([
     marked('busan.txt', 'x-EMBARGOED-DRAFT.txt'),

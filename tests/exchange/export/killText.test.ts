@@ -26,9 +26,10 @@ const killed = (changes: Partial<WriterInput> = {}): WriterInput =>
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
 describe('the kill text', () => {
-  test('stands under the notice that the story is withdrawn in every format for readers', async () => {
+  test('is under the notice that the story is withdrawn in every format for readers', async () => {
     expect(decode(WRITERS.html.write(killed()).bytes)).toContain(
-      '<p class="withdrawn">This story has been withdrawn.</p>\n<p class="withdrawn">the talks &lt;never&gt; took place.</p>',
+      '<p class="withdrawn">This story has been withdrawn.</p>\n<p class="withdrawn">the talks &lt;' +
+        'never&gt; took place.</p>',
     )
     expect(decode(WRITERS.markdown.write(killed()).bytes)).toMatch(
       /\n\nThis story has been withdrawn\.\n\nthe talks \\?<never\\?> took place\.\n/,
@@ -42,7 +43,7 @@ describe('the kill text', () => {
   })
 
   test.each(['factsheet', 'annotations'] as const)(
-    'stands in the public %s in place of the facts, which are words of the body',
+    'replaces the facts, which are words of the body, in the public %s',
     async (format) => {
       const words = /six years(?! ?[”,])|about 100 minutes|tough negotiator|graf 1|Verified|Let stand/
       const said = decode((await WRITERS[format].write(killed({ edition: 'public' }))).bytes)

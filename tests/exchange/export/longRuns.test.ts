@@ -1,4 +1,4 @@
-/** One sign without end, as a stuck key, a ruled line or a damaged file has it. */
+/** One sign repeated without end, as by a stuck key, a ruled line or a damaged file. */
 import { describe, test, vi } from 'vitest'
 import { because } from '../../../src/checks/finding/wording'
 import { readTranscript } from '../../../src/exchange/import/transcript/readTranscript'
@@ -11,7 +11,7 @@ import { inputFor, withBlocks } from '../busanStory'
 vi.setConfig({ testTimeout: 120_000 })
 
 const LONG = 100_000
-/** Of processor time; it takes a tenth of it. */
+/** Limit of processor time. The work takes a tenth of it. */
 const MILLISECONDS = 2000
 const SIGNS = [' ', '\t', '\n', '.', '!', '#', '-', '—', '“', '”', '"', '<', '<v ', '{\\', '1', '漢', '\u0301']
 
@@ -21,7 +21,7 @@ describe.each(SIGNS)('%j a hundred thousand times', (sign) => {
   const run = `a${sign.repeat(LONG / sign.length)}b`
 
   test.each(['markdown', 'html', 'text', 'ninjs', 'nitf', 'newsml-g2'] as const)(
-    'leaves as %s in no time',
+    'is exported as %s quickly',
     async (format) => {
       const writer: Writer = WRITERS[format]
       await soon(() =>
@@ -39,7 +39,7 @@ describe.each(SIGNS)('%j a hundred thousand times', (sign) => {
     },
   )
 
-  test('is the reason of a finding, the words of a fact and a line of captions in no time', async () => {
+  test('is quickly read as the reason of a finding, the words of a fact and a line of captions', async () => {
     await soon(() => [because(run), dropClosing(run)])
     await soon(() =>
       readTranscript('a.vtt', new TextEncoder().encode(`WEBVTT\n\n00:00:01.000 --> 00:00:02.000\n${run}\n`)),

@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const page = (input: WriterInput): Document =>
   new DOMParser().parseFromString(decode(WRITERS.html.write(input).bytes), 'text/html')
-/** Read off the text: parsing 330 pages would take the suite half a minute. */
+/** Cut out of the text: parsing 330 pages would take half a minute. */
 const linkedDataIn = (html: string): unknown =>
   JSON.parse(/<script type="application\/ld\+json">\n([\s\S]*?)\n<\/script>/.exec(html)?.[1] ?? 'null')
 const linkedData = (input: WriterInput): Record<string, unknown> =>
@@ -28,7 +28,8 @@ describe('the web page', () => {
       '<p class="deck">Leaders meet in Busan to push trade deal</p>',
       '<p class="byline">Kim Ji-woo (Correspondent) and Lee Seo-yeon</p>',
       '</header>',
-      '<p><span class="dateline">BUSAN, Oct. 30 —</span> The leaders’ meeting lasted about 100 minutes; they emerged together.</p><p>Trump called Xi “a very tough negotiator.”</p>',
+      '<p><span class="dateline">BUSAN, Oct. 30 —</span> The leaders’ meeting lasted about 100 minutes;' +
+        ' they emerged together.</p><p>Trump called Xi “a very tough negotiator.”</p>',
       '<footer>',
       '<p>(c) 2026 Example Wire</p>',
       '</footer>',
@@ -72,7 +73,7 @@ describe('the web page', () => {
     })
   })
 
-  test('a correction and a clarification are said, with the day of the version that carries them; an update is none', () => {
+  test('has a correction and a clarification with the day of their version, and none for an update', () => {
     const correction = (versionKind: 'correction' | 'clarification' | 'update') => {
       const moves = [
         { from: 'published', to: 'inReview', versionKind, reason: 'Park Min-seo called' },
@@ -203,18 +204,19 @@ describe.skipIf(!haveSchemas)(withSchemas('JSON-LD against the schema.org vocabu
     ])
   })
 
-  test('330 generated stories use no other term', () => {
+  test('330 generated stories use only terms of the vocabulary', () => {
     const stories = generatedStories(330)
     const found = stories.map(({ name, input }) => faults(linkedDataIn(decode(WRITERS.html.write(input).bytes)), name))
     const judged = found.filter((wrong) => wrong.length === 0).length
     process.stdout.write(
-      `\nConformance: files validated\nJSON-LD         ${String(judged).padStart(5)}  schema.org vocabulary, terms and domains\n`,
+      `\nConformance: files validated\nJSON-LD         ${String(judged).padStart(5)}  schema.org ` +
+        `vocabulary, terms and domains\n`,
     )
     expect(found.flat()).toEqual([])
     expect(judged).toBeGreaterThanOrEqual(300)
   })
 
-  test('each term exists and its domain admits the type it stands on', () => {
+  test('each term exists, and its domain includes the type that has it', () => {
     expect(faults(linkedData(inputFor(busanStory({ contributors: 'Park contributed.' }))), '$')).toEqual([])
   })
 })

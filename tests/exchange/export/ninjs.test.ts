@@ -52,14 +52,16 @@ describe('ninjs 3.1', () => {
           contentType: 'text/html',
           wordCount: 17,
           value:
-            '<p><span class="dateline">BUSAN, Oct. 30 —</span> The leaders’ meeting lasted about 100 minutes; they emerged together.</p><p>Trump called Xi “a very tough negotiator.”</p>',
+            '<p><span class="dateline">BUSAN, Oct. 30 —</span> The leaders’ meeting lasted about 100 minutes;' +
+            ' they emerged together.</p><p>Trump called Xi “a very tough negotiator.”</p>',
         },
         {
           role: 'plain',
           contentType: 'text/plain',
           wordCount: 17,
           value:
-            'BUSAN, Oct. 30 — The leaders’ meeting lasted about 100 minutes; they emerged together.\n\nTrump called Xi “a very tough negotiator.”',
+            'BUSAN, Oct. 30 — The leaders’ meeting lasted about 100 minutes; they emerged together.\n\nTrump ' +
+            'called Xi “a very tough negotiator.”',
         },
       ],
       places: [{ name: 'Busan', rel: 'dateline' }],
@@ -93,7 +95,8 @@ describe('ninjs 3.1', () => {
     expect(write(input)).toMatchObject({
       embargoedUntil: '2026-10-30T19:00:00+09:00',
       edNote:
-        'EMBARGOED until 2026-10-30T19:00:00+09:00 (2026-10-30 10:00 UTC). Not for publication before then.\nEds: adds handshake.',
+        'EMBARGOED until 2026-10-30T19:00:00+09:00 (2026-10-30 10:00 UTC). Not for publication before ' +
+        'then.\nEds: adds handshake.',
     })
     expect(WRITERS.ninjs.fileName(input)).toBe('busan-summit-EMBARGOED.json')
     expect(WRITERS.ninjs.fileName({ ...input, now: '2026-10-30T10:00:01Z' })).toBe('busan-summit.json')

@@ -21,7 +21,7 @@ const graf = (...runs: readonly PageRun[]): PagePart => ({ kind: 'paragraph', ru
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const CLEAN = 'talks.txt'
 
-/** What the scan says of a finished output. */
+/** Tells whether the scan finds the name in a finished output. */
 async function caught(bytes: Uint8Array | string, mediaType: string, fileName = CLEAN): Promise<boolean> {
   const texts = await outputTexts(typeof bytes === 'string' ? strToU8(bytes) : bytes, mediaType)
   return texts.some((text) => scanForLeaks({ ...text, fileName }, protectedTerms([SECRET]), [], []).length > 0)
@@ -34,7 +34,8 @@ const runs = (...texts: readonly string[]): string =>
   w(`<w:p>${texts.map((text) => `<w:r><w:rPr><w:b/></w:rPr><w:t>${text}</w:t></w:r>`).join('')}</w:p>`)
 const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
 const change = (name: 'ins' | 'del', text: string): string =>
-  `<w:${name} w:id="1" w:author="Desk">${name === 'del' ? run(text).replaceAll('w:t', 'w:delText') : run(text)}</w:${name}>`
+  `<w:${name} w:id="1" w:author="Desk">` +
+  `${name === 'del' ? run(text).replaceAll('w:t', 'w:delText') : run(text)}</w:${name}>`
 const end = (name: 'ins' | 'del'): string => `<w:${name} w:id="1" w:author="Desk"/>`
 const docx = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
   zipSync(
@@ -49,7 +50,7 @@ const docx = (parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array 
 const bytesOf = (...parts: readonly (string | Uint8Array)[]): Uint8Array =>
   Uint8Array.from(parts.flatMap((part) => [...(typeof part === 'string' ? Buffer.from(part, 'utf8') : part)]))
 const packed = (text: string): Uint8Array => deflateSync(Buffer.from(text, 'utf8'))
-/** Pictures in which a name stands where programs write: PNG 11.3, JPEG comment. */
+/** Pictures with a name where programs write: PNG 11.3, JPEG comment. */
 const pictures = (name: string): Readonly<Record<string, Uint8Array>> => ({
   'PNG tEXt': pngOf(3, 2, ['tEXt', bytesOf('Author\0', name)]),
   'PNG zTXt': pngOf(3, 2, ['zTXt', bytesOf('Author\0\0', packed(name))]),
@@ -262,7 +263,7 @@ describe('a protected name in a finished output is caught', () => {
       await caught(made(NAME), 'application/pdf'),
       await caught(made('Peter Smith-x'), 'application/pdf'),
     ]).toEqual([true, false])
-    // By the reader of our own, and not because it gave up.
+    // Found by our own reader, not because it gave up.
     expect(readPlainPdf(made(NAME))).toBeDefined()
   })
 
@@ -368,7 +369,7 @@ describe('a protected name in a finished output is caught', () => {
             false,
           ])
         }
-      // At every place of a line, so that its end parts it as well.
+      // Moves the number along the line, so that line ends break it, too.
       for (const word of ['هاتف', 'טלפון']) {
         const missed: number[] = []
         for (let words = 12; words < 30; words++)

@@ -69,18 +69,22 @@ const PICTURES = new Map([[FILE, new Uint8Array([1, 2, 3])]])
 describe('tables and pictures leave', () => {
   test('as HTML tables and figures; the bytes as data URI where they are given', () => {
     const table =
-      '<table><thead><tr><th scope="col">Port</th><th scope="col">Ships</th></tr></thead><tbody><tr><td>Busan</td><td><strong>40</strong></td></tr><tr><td></td><td></td></tr></tbody></table>'
+      '<table><thead><tr><th scope="col">Port</th><th scope="col">Ships</th></tr></thead><tbody><tr>' +
+      '<td>Busan</td><td><strong>40</strong></td></tr><tr><td></td><td></td></tr></tbody></table>'
     expect(write('html').text).toContain(
-      `<p>Before.</p>${table}<figure><figcaption>The hall at noon <span class="credit">(Ida / Desk)</span></figcaption></figure><p>After.</p>`,
+      `<p>Before.</p>${table}<figure><figcaption>The hall at noon <span class="credit">(Ida / ` +
+        `Desk)</span></figcaption></figure><p>After.</p>`,
     )
     expect(write('html', { pictures: PICTURES }).text).toContain(
-      `<figure><img src="data:image/png;base64,AQID" alt="Two &quot;hands&quot;" width="40" height="30"><figcaption>The hall`,
+      `<figure><img src="data:image/png;base64,AQID" alt="Two &quot;hands&quot;" width="40" ` +
+        `height="30"><figcaption>The hall`,
     )
   })
 
   test('as GFM tables and images', () => {
     expect(write('markdown', { pictures: PICTURES }).text).toBe(
-      '# Talks\n\nBefore.\n\n| Port | Ships |\n| --- | --- |\n| Busan | **40** |\n|  |  |\n\n![Two "hands"](data:image/png;base64,AQID "Ida / Desk")\\\nThe hall at noon (Ida / Desk)\n\nAfter.\n',
+      '# Talks\n\nBefore.\n\n| Port | Ships |\n| --- | --- |\n| Busan | **40** |\n|  |  |\n\n![Two ' +
+        '"hands"](data:image/png;base64,AQID "Ida / Desk")\\\nThe hall at noon (Ida / Desk)\n\nAfter.\n',
     )
   })
 
@@ -90,7 +94,7 @@ describe('tables and pictures leave', () => {
     )
   })
 
-  test('what is not carried is a loss', () => {
+  test('with a list of what the format cannot carry', () => {
     const missing = [{ what: 'pictures', count: 1, example: 'Two "hands"' }]
     const said = [
       { what: 'picture rights', count: 1, example: 'one use' },
@@ -103,7 +107,7 @@ describe('tables and pictures leave', () => {
     ])
   })
 
-  test('the file’s name in the library is in no output', () => {
+  test('without the name of the file in the library', () => {
     for (const format of ['ninjs', 'html', 'markdown', 'text', 'factsheet'] as const)
       expect(write(format, { pictures: PICTURES }).text).not.toContain(FILE)
     expect(JSON.stringify(projectSlice(COPY))).not.toContain(FILE)
@@ -146,7 +150,7 @@ describe('pictures come back', () => {
 })
 
 describe('a flat copy with a table', () => {
-  test('is put together again, two tables side by side as two', () => {
+  test('has its cells grouped in tables, also with two tables side by side', () => {
     expect(
       groupTables([...TABLE, ...TABLE, CUTLINE]).map((group) =>
         'rows' in group ? group.rows.map((row) => row.map(({ text }) => text)) : group.block.text,
@@ -175,7 +179,7 @@ describe('a flat copy with a table', () => {
     ]).toEqual(['Before.', '', ''])
   })
 
-  test('has another hash when a cell moves, a header or what is said of a picture changes', () => {
+  test('has another hash if a cell moves, or a header or a property of a picture changes', () => {
     const other = (change: (block: Block) => Block) => hashCopy(COPY.map(change))
     const hashes = [
       hashCopy(COPY),

@@ -33,7 +33,7 @@ For subscribers only.
     expect(WRITERS.text.fileName(input)).toBe('busan-summit-EMBARGOED.txt')
   })
 
-  test('says that the ed note is one, unless it does so itself, and an import reads it back', () => {
+  test('labels an ed note that has no label, and an import reads it back', () => {
     const opening = (edNote: string): string =>
       decode(WRITERS.text.write(inputFor(busanStory({ edNote }))).bytes).split('\n\n')[0] ?? ''
     const note = 'Adds handshake\nCall the desk'
@@ -97,7 +97,7 @@ For subscribers only.
   })
 })
 
-describe('a dateline that no graf opens with', () => {
+describe('a dateline without a graf to open', () => {
   const LIST: readonly Block[] = [
     { role: 'headline', text: 'Talks end', spans: [] },
     { role: 'listItem', level: 1, list: 'bullet', text: 'They left.', spans: [] },
@@ -119,7 +119,7 @@ describe('a dateline that no graf opens with', () => {
     return Object.fromEntries(said.flatMap(([format, [example]]) => (example === undefined ? [] : [[format, example]])))
   }
 
-  test('is listed where the format says it nowhere else', async () => {
+  test('is listed if the format has no other field for it', async () => {
     const whole = 'BUSAN, Oct. 30'
     expect(await lost({ place: 'Busan', date: 'Oct. 30' }, LIST)).toEqual({
       text: whole,
@@ -139,7 +139,7 @@ describe('a dateline that no graf opens with', () => {
     ).toEqual({})
   })
 
-  test('is listed everywhere when it has a date and no place, and in a kill nowhere', async () => {
+  test('is always listed with a date and no place, and never in a kill', async () => {
     expect(
       await lost({ place: '', date: 'Oct. 30' }, [...LIST, { role: 'paragraph', text: 'All left.', spans: [] }]),
     ).toEqual(Object.fromEntries(FORMATS.map((format) => [format, 'Oct. 30'])))
@@ -255,7 +255,7 @@ describe('the fact sheet', () => {
     ])
   })
 
-  test('prints why something stands, and that it was self-checked', () => {
+  test('prints the reason why a fact was let stand, and that it was self-checked', () => {
     const input = inputFor(busanStory())
     const assessments = (input.assessments ?? []).map((fact) =>
       fact.current && fact.status === 'letStand'
@@ -297,7 +297,7 @@ describe('the fact sheet', () => {
   })
 })
 
-test('annotations of a killed story hold the words of its facts, and none of the copy around them', () => {
+test('annotations of a killed story have the words of its facts, and no copy around them', () => {
   const killed = busanStory({}, [
     ...PUBLISHED,
     { kind: 'moved', from: 'published', to: 'killed', copyHash: 'x', blocks: 0, warns: 0, overrides: [], reason: 'x' },
@@ -320,7 +320,7 @@ test('annotations of a killed story hold the words of its facts, and none of the
   })
 })
 
-test('annotations say how a figure was worked out, what was said in the original, whose answer was sought and what was self-checked; facts that are gone are listed', () => {
+test('annotations have workings, originals, answers sought and self-checks, and list facts that are gone', () => {
   const story = busanStory({}, [
     {
       kind: 'derived',

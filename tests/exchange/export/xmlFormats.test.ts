@@ -58,7 +58,8 @@ describe('NITF 3.6', () => {
   test('carries roles, levels, emphasis, links and lists', () => {
     const xml = decode(WRITERS.nitf.write(inputFor(withBlocks(BLOCKS, {}))).bytes)
     expect(/<body.content>\n([\s\S]*)\n<\/body.content>/.exec(xml)?.[1]?.split('\n')).toEqual([
-      '<p lede="true"><em class="bold"><em class="italic">one</em></em><em class="italic"> two</em><br/><a href="https://example.org/?a=1&amp;b=2">three</a></p>',
+      '<p lede="true"><em class="bold"><em class="italic">one</em></em><em class="italic"> two</em>' +
+        '<br/><a href="https://example.org/?a=1&amp;b=2">three</a></p>',
       '<hl2 class="level3">Later</hl2>',
       '<bq><block><p>We are ready.</p></block></bq>',
       '<ul><li>a<ol><li>b</li></ol></li><li>c</li></ul><ol><li>d</li></ol>',
@@ -81,7 +82,7 @@ describe('NITF 3.6', () => {
     ])
   })
 
-  test('an update and a writethru are told in the message, not as a correction', () => {
+  test('an update and a writethru are a message, not a correction', () => {
     for (const kind of ['update', 'writethru'] as const) {
       const document = tree('nitf', told(secondVersion(kind)))
       expect([one(document, 'correction'), all(document, 'ed-msg')]).toEqual([
@@ -100,7 +101,8 @@ describe('NITF 3.6', () => {
     ]).toEqual([
       'embargoed',
       'norm=20261030T190000+0900',
-      'msg-type=embargo info=EMBARGOED until 2026-10-30T19:00:00+09:00 (2026-10-30 10:00 UTC). Not for publication before then.',
+      'msg-type=embargo info=EMBARGOED until 2026-10-30T19:00:00+09:00 (2026-10-30 10:00 UTC). Not for ' +
+        'publication before then.',
     ])
   })
 
@@ -222,7 +224,7 @@ describe('NewsML-G2 2.35', () => {
   })
 })
 
-test('ninjs 2.1 has the names of its day and says so', () => {
+test('ninjs 2.1 has its own names and version', () => {
   const embargo = '2026-10-30T19:00+09:00'
   const item = JSON.parse(
     decode(WRITERS.ninjs.write({ ...told(PUBLISHED, { embargo }), formatVersion: '2.1' }).bytes),

@@ -11,11 +11,12 @@ import { busanStory, decode, inputFor, PUBLISHED, SECRET, withBlocks } from '../
 const bytesOf = async (input: Parameters<typeof WRITERS.docx.write>[0]): Promise<Uint8Array> =>
   (await WRITERS.docx.write(input)).bytes
 const part = (bytes: Uint8Array, name: string): string => decode(unzipSync(bytes)[name] ?? new Uint8Array())
-/** Each paragraph as "Style: words". */
+/** Returns each paragraph as "Style: words". */
 const paragraphs = (bytes: Uint8Array): string[] =>
   [...part(bytes, 'word/document.xml').matchAll(/<w:p>(.*?)<\/w:p>/g)].map(
     ([, inner = '']) =>
-      `${/<w:pStyle w:val="(\w+)"/.exec(inner)?.[1] ?? 'Normal'}: ${inner.replace(/<w:br\/>/g, '/').replace(/<[^>]*>/g, '')}`,
+      `${/<w:pStyle w:val="(\w+)"/.exec(inner)?.[1] ?? 'Normal'}: ` +
+      `${inner.replace(/<w:br\/>/g, '/').replace(/<[^>]*>/g, '')}`,
   )
 
 describe('a Word document', () => {
@@ -146,7 +147,7 @@ describe('the leak scan of packages', () => {
     expect(await leaks(fields)).toContain('name elsewhere')
   })
 
-  test('finds a name that runs split, and one in a link', async () => {
+  test('finds a name that two runs split, and a name in a link', async () => {
     const text = 'We met Park Min-seo there.'
     expect(await leaks({}, [{ role: 'paragraph', text, spans: [{ from: 9, to: 14, mark: 'bold' }] }])).toEqual([
       'name copy',
@@ -162,7 +163,7 @@ describe('the leak scan of packages', () => {
     ).toEqual(['name elsewhere'])
   })
 
-  test('finds nothing where there is nothing', async () => {
+  test('finds nothing in a story without protected names', async () => {
     expect(await leaks({})).toEqual([])
   })
 })

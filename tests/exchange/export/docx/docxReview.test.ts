@@ -1,4 +1,4 @@
-/** Comments with their ranges and tracked changes with their authors, out to Word and in again. */
+/** Comments with ranges and tracked changes with authors, out to Word and in again. */
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
@@ -58,7 +58,7 @@ async function back(bytes: Uint8Array) {
   if (!story) throw new Error('No story came back.')
   return story
 }
-/** What came back, as a story of its own. */
+/** Makes a story of what was imported. */
 const adopted = ({ marked, suggestions, comments }: ImportedReview): Reviewed => ({
   marked,
   records: suggestions,
@@ -75,14 +75,20 @@ const adopted = ({ marked, suggestions, comments }: ImportedReview): Reviewed =>
   })),
 })
 
-/** Each change as "kind words by", each comment as "words: text by", whatever the ids are. */
+/** Describes each change as "kind words by", each comment as "words: text by", without ids. */
 function told({ marked, records, comments }: Reviewed) {
   const by = new Map(records.map((record) => [record.id, `${record.by} ${record.at}`]))
   const byPlace = (block: MarkedBlock): string[] => [
     ...block.proposed
-      .map(
-        (span) =>
-          `${span.mark}${span.mark === 'restyle' ? ` ${span.style}` : ''}${span.mark === 'insertion' && span.as !== undefined ? ` ${JSON.stringify(span.as)}` : ''} ${span.from}-${span.to} “${block.text.slice(span.from, span.to)}” ${by.get(span.id) ?? '?'}`,
+      .map((span) =>
+        [
+          span.mark,
+          ...(span.mark === 'restyle' ? [span.style] : []),
+          ...(span.mark === 'insertion' && span.as !== undefined ? [JSON.stringify(span.as)] : []),
+          `${span.from}-${span.to}`,
+          `“${block.text.slice(span.from, span.to)}”`,
+          by.get(span.id) ?? '?',
+        ].join(' '),
       )
       .sort(),
     ...(block.joins === undefined ? [] : [`joins ${by.get(block.joins) ?? '?'}`]),
@@ -168,8 +174,8 @@ const EVERYTHING: Reviewed = {
   ],
 }
 
-describe('a Word document with what was said and proposed', () => {
-  test('brings back every change with its author and every comment with its words, and is written the same again', async () => {
+describe('a Word document with comments and suggestions', () => {
+  test('brings back each change with author and each comment with words, and has the same bytes again', async () => {
     const { bytes, losses } = await written(EVERYTHING)
     const { review, blocks, losses: lost } = await back(bytes)
     if (!review) throw new Error('Nothing was said in it.')
@@ -186,7 +192,7 @@ describe('a Word document with what was said and proposed', () => {
     expect(Buffer.from((await written(adopted(review))).bytes).equals(bytes)).toBe(true)
   })
 
-  test('says nothing of it unless that was chosen', async () => {
+  test('has none of them unless the export includes them', async () => {
     const { bytes } = await WRITERS.docx.write({
       ...inputOf(EVERYTHING),
       review: { include: ['comments'], marked: EVERYTHING.marked, withheld: [] },
@@ -200,7 +206,7 @@ describe('a Word document with what was said and proposed', () => {
     ).toEqual([])
   })
 
-  test('legal’s comments, replies and suggestions stay on the desk, counted and not quoted', async () => {
+  test('keeps comments, replies and suggestions of legal at the desk: counted, not quoted', async () => {
     const withheld = ['kim ji-woo']
     const { bytes, losses } = await WRITERS.docx.write({
       ...inputOf(EVERYTHING),
@@ -215,9 +221,9 @@ describe('a Word document with what was said and proposed', () => {
     expect((await back(bytes)).review?.comments.map(({ text }) => text)).toEqual(['On all of it.'])
   })
 
-  test.skipIf(!haveSchemas)(withSchemas('its parts are valid'), async () => {
+  test.skipIf(!haveSchemas)(withSchemas('has valid parts'), async () => {
     const parts = unzipSync((await written(EVERYTHING)).bytes)
-    // What is marked as ignorable is taken out first, as ISO 29500-3 has a reader do that does not know it.
+    // Removes ignorable elements first, as ISO 29500-3 asks of readers that do not know them.
     const judged = (name: string) => ({
       name,
       bytes: new TextEncoder().encode(
@@ -240,7 +246,7 @@ describe('a Word document with what was said and proposed', () => {
   })
 })
 
-/** A graf of words, each of which may be proposed, styled or commented on. */
+/** A graf of words. Each may be suggested, styled or commented on. */
 const graf = fc.array(
   fc.record({
     word: fc.constantFrom('port', 'crane', '관세', '🚒', 'U.S.', '<b>'),
@@ -310,7 +316,7 @@ const reviewed = fc
     }
   })
 
-test('whatever is said and proposed comes back, and is written the same again', async () => {
+test('arbitrary comments and suggestions come back, and have the same bytes again', async () => {
   await fc.assert(
     fc.asyncProperty(reviewed, async (given) => {
       const { bytes } = await written(given)

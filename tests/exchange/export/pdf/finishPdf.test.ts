@@ -29,7 +29,7 @@ const leaks = async (bytes: Uint8Array): Promise<readonly string[]> =>
     .map(({ what }) => what)
 
 describe('a finished PDF', () => {
-  test('says title, language, publisher and date of itself, and nothing of the typesetter', async () => {
+  test('has title, language, publisher and date, and nothing of the typesetter', async () => {
     const typesetPage = page('The talks ended.')
     const bytes = finishPdf(typesetPage, PROPERTIES)
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
@@ -60,20 +60,20 @@ describe('a finished PDF', () => {
     ]).toEqual([true, false])
   })
 
-  test('says no language when the story has none', async () => {
+  test('has no language if the story has none', async () => {
     const document = await PDFDocument.load(finishPdf(page('x'), { ...PROPERTIES, language: '' }), {
       updateMetadata: false,
     })
     expect(document.getLanguage()).toBeUndefined()
   })
 
-  test('is scanned in its words and in what it says about itself', async () => {
+  test('is scanned with its words and its metadata', async () => {
     expect(await leaks(finishPdf(page('The talks ended.'), PROPERTIES))).toEqual([])
     expect(new Set(await leaks(finishPdf(page('We met Park Min-seo there.'), PROPERTIES)))).toEqual(new Set(['name']))
     expect(await leaks(finishPdf(page('x'), { ...PROPERTIES, title: 'Park Min-seo speaks' }))).toContain('name')
   })
 
-  test('has the same bytes for the same page and properties, and others for others', () => {
+  test('has equal bytes for equal page and properties only', () => {
     const once = Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))
     expect([
       once.equals(Buffer.from(finishPdf(page('The talks ended.'), PROPERTIES))),
@@ -81,7 +81,7 @@ describe('a finished PDF', () => {
     ]).toEqual([true, false])
   })
 
-  test('is not made of a file that is built otherwise: what is not understood is not passed on', async () => {
+  test('is refused for a file that is built otherwise', async () => {
     const document = await PDFDocument.create()
     document.addPage([300, 300])
     const other = await document.save()

@@ -40,7 +40,7 @@ const write = async (
   pictures: ReadonlyMap<string, Uint8Array> = new Map(),
 ) => WRITERS.pdf.write(inputFor(withBlocks(blocks, { language }), { pictures }))
 
-/** What means something to Typst in markup, in code and in mathematics. */
+/** Signs that Typst reads in markup, code and mathematics. */
 const MARKUP = [
   '#',
   '$',
@@ -83,7 +83,7 @@ const MARKUP = [
 ]
 
 describe('the words of a story', () => {
-  test('are never markup: whatever means something to Typst comes out as it is', () => {
+  test('are never markup: signs of Typst are printed as they are', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...MARKUP), { minLength: 1, maxLength: 12 }),
@@ -97,7 +97,7 @@ describe('the words of a story', () => {
     )
   })
 
-  test('stand in every part of a page, each once and in its order', () => {
+  test('are in every part of a page, each once and in order', () => {
     const hostile = '#read("/etc/passwd") *$x$*'
     const parts: readonly PagePart[] = [
       { kind: 'draft', runs: [{ text: hostile }] },
@@ -152,13 +152,13 @@ describe('the words of a story', () => {
           .join(' '),
       ),
     ).toEqual(words(text))
-    // Theirs does not read what stands for boxes and for several glyphs.
+    // pdf.js does not read ActualText, which replaces boxes and combined glyphs.
     if (language !== 'en')
       for (const word of text.match(/[\p{L}]{3,}/gu) ?? [])
         expect((await wordsByPdfJs(bytes)).normalize('NFKC')).toContain(word.normalize('NFKC'))
   })
 
-  test('stay on the page when no line holds them', () => {
+  test('stay on the page if they are longer than a line', () => {
     const address = `https://example.org/${'abcdefgh'.repeat(20)}`
     const { words } = textsOf(
       page([
@@ -170,7 +170,7 @@ describe('the words of a story', () => {
     expect(words.split('\n').every((line) => line.length < 90)).toBe(true)
   })
 
-  test('without a single blank are set in no time, and all are there', async () => {
+  test('are set quickly and completely without a single blank', async () => {
     const word = 'abcdefghij'.repeat(6000)
     const { words } = textsOf(
       await within(6000, () =>
@@ -180,14 +180,14 @@ describe('the words of a story', () => {
     expect(words.replace(/\d+\/\d+|1\.|\s/g, '')).toBe(word + word)
   })
 
-  test('without a single blank are broken between whole letters', () => {
+  test('are broken between whole letters without a single blank', () => {
     const pieces = breakable(['👩🏽‍🚀'.repeat(2000)], 44)
       .join('')
       .split('\u200b')
     expect(new Set(pieces)).toEqual(new Set(['👩🏽‍🚀'.repeat(4)]))
   })
 
-  test('give the same bytes each time, and in every order of making', () => {
+  test('give the same bytes each time, in whatever order pages are made', () => {
     const parts = [graf('대통령은 부산에서 회담했다. 北京'), graf('🚒 and “words”')]
     const first = Buffer.from(page(parts, 'ko'))
     page([graf('something else')])
@@ -210,7 +210,7 @@ describe('the typesetter', () => {
     },
   )
 
-  test('that is missing on a machine is said in words for people, with what is safe and what to choose', () => {
+  test('says what is safe and what to choose if it is missing on a machine', () => {
     const missing = Object.assign(
       () => {
         throw new Error('Cannot find native binding.\nRequire stack')
@@ -218,11 +218,12 @@ describe('the typesetter', () => {
       createRequire(import.meta.url),
     )
     expect(() => loadTypesetter(missing)).toThrow(
-      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`,
+      `Nothing was exported: PDF cannot be typeset on this machine (${process.platform}-${process.arch}` +
+        `: Cannot find native binding.). The story is safe. Choose DOCX or HTML.`,
     )
   })
 
-  test('has a template that evaluates nothing, imports nothing and reads nothing but the pictures it is given', () => {
+  test('has a template that evaluates nothing, imports nothing and reads only its pictures', () => {
     const source = readFileSync(
       join(import.meta.dirname, '..', '..', '..', '..', 'src', 'exchange', 'export', 'pdf', 'page.typ'),
       'utf8',
@@ -240,7 +241,7 @@ describe('the typesetter', () => {
 })
 
 describe('a story as a PDF', () => {
-  test('has its tables with every cell, rows of unequal length too', async () => {
+  test('has tables with every cell, also in rows of unequal length', async () => {
     const rows = [
       ['Port', 'Ships'],
       ['Busan', '40'],
@@ -251,7 +252,7 @@ describe('a story as a PDF', () => {
     expect(Buffer.from(bytes).toString('latin1')).toMatch(/\/S \/TH\b/)
   })
 
-  test('shows PNG, JPEG, GIF and WebP with their alternative text; one that is damaged is listed as a loss, and its cutline stays', async () => {
+  test('shows PNG, JPEG, GIF and WebP with alternative text, and only the cutline of a damaged one', async () => {
     const gif = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
     const files = {
       'image/png': pngOf(3, 2),
@@ -287,7 +288,7 @@ describe('a story as a PDF', () => {
     expect(losses).toEqual([{ what: 'pictures', count: 1, example: 'Alt of damaged' }])
   })
 
-  test('says that it is a draft or withdrawn, and nests its lists as a web page does', async () => {
+  test('is marked as draft or withdrawn, and nests lists as a web page does', async () => {
     const list = [
       [1, 'one'],
       [3, 'two'],

@@ -9,7 +9,7 @@ import { jpegWithMetadata, plainJpeg, plainWebp, pngOf } from '../../../builders
 const SECRET = new TextEncoder().encode('SECRET place')
 const text = (bytes: Uint8Array | undefined): string => Buffer.from(bytes ?? []).toString('latin1')
 
-/** Tags by name with their bytes, as letters. */
+/** Tags with their bytes as letters. */
 function tagsOf(profile: Uint8Array): ReadonlyMap<string, string> {
   const view = new DataView(profile.buffer, profile.byteOffset)
   return new Map(
@@ -30,7 +30,10 @@ const COLOURS: ReadonlyMap<string, Uint8Array> = new Map([
   ...['rTRC', 'gTRC', 'bTRC'].map((tag) => [tag, curve] as const),
 ])
 
-/** A profile of a screen, with words in these tags, a device in its header and words between its tags. `filler`: bytes of a curve, so that one segment does not hold it. */
+/**
+ * Makes the profile of a screen: words in these tags, a device in its header, words between its tags. `filler`: bytes
+ * of a curve, so that one segment is too small.
+ */
 function profileOf({
   version,
   filler = 0,
@@ -77,7 +80,7 @@ function profileOf({
   return bytes
 }
 
-/** The same picture with this profile, or without one. PNG holds it stored, not packed. */
+/** Returns the same picture with this profile, or without one. PNG has it stored, not compressed. */
 function withProfile(mediaType: 'image/jpeg' | 'image/png' | 'image/webp', profile?: Uint8Array): Uint8Array {
   if (mediaType === 'image/png')
     return profile
@@ -120,7 +123,7 @@ function withProfile(mediaType: 'image/jpeg' | 'image/png' | 'image/webp', profi
   )
 }
 
-/** A chunk of a RIFF file. */
+/** Makes a chunk of a RIFF file. */
 function riff(name: string, data: Uint8Array): Uint8Array {
   const whole = new Uint8Array(8 + data.length + (data.length % 2))
   whole.set(new TextEncoder().encode(name))
@@ -130,7 +133,7 @@ function riff(name: string, data: Uint8Array): Uint8Array {
 }
 
 describe('a picture that leaves', () => {
-  test('as JPEG says nothing of camera, place and people; only how it lies', () => {
+  test('as JPEG keeps its orientation, and nothing about camera, place and people', () => {
     expect(text(cleanPicture(jpegWithMetadata(), 'image/jpeg'))).toBe(text(cleanPicture(plainJpeg(), 'image/jpeg')))
     const turned = cleanPicture(jpegWithMetadata(6), 'image/jpeg')
     expect([
@@ -141,7 +144,7 @@ describe('a picture that leaves', () => {
     expect(text(cleanPicture(turned ?? new Uint8Array(), 'image/jpeg'))).toBe(text(turned))
   })
 
-  test('as JPEG keeps no segment that shows nothing, and nothing behind the colour transform', () => {
+  test('as JPEG drops segments that show nothing, and bytes after the colour transform', () => {
     const segment = (marker: number, ...data: readonly number[]) => [0xff, marker, 0, data.length + 2, ...data]
     const adobe = [...new TextEncoder().encode('Adobe'), 0, 100, 0, 0, 0, 0, 1]
     const [start, rest] = [plainJpeg().subarray(0, 2), plainJpeg().subarray(2)]
@@ -159,7 +162,7 @@ describe('a picture that leaves', () => {
     expect(text(cleanPicture(dirty, 'image/jpeg'))).toContain(text(Uint8Array.from(segment(0xee, ...adobe))))
   })
 
-  test('as animated WebP drops what stands in its frames beside the pixels', () => {
+  test('as animated WebP drops everything but the pixels of its frames', () => {
     const frame = (...chunks: readonly Uint8Array[]) =>
       riff('ANMF', Uint8Array.from([...new Uint8Array(16), ...chunks.flatMap((chunk) => [...chunk])]))
     const file = (...chunks: readonly Uint8Array[]) => {
@@ -188,7 +191,7 @@ describe('a picture that leaves', () => {
 
   test('as WebP drops its EXIF and XMP and says so in its header', () => {
     const plain = plainWebp()
-    // Without its own header and profile.
+    // Drops its header and profile.
     const body = plain.subarray(text(plain).indexOf('VP8 '))
     const extended = riff('VP8X', Uint8Array.from([0x2c, 0, 0, 0, 15, 0, 0, 7, 0, 0]))
     const parts = [...extended, ...body, ...riff('EXIF', SECRET), ...riff('XMP ', SECRET)]
@@ -216,7 +219,7 @@ describe('a picture that leaves', () => {
     ]).toEqual([...head, ...repeat, ...image, 0x3b])
   })
 
-  test('keeps its colours, and of its profile nothing that names device, program, day or person', () => {
+  test('keeps its colours, and drops device, program, day and person of its profile', () => {
     const profile = profileOf({
       version: 2,
       desc: 'SECRET MacBook of Mina',
@@ -235,9 +238,10 @@ describe('a picture that leaves', () => {
       'desc\0\0\0\0\0\0\0\u0004RGB',
       'text\0\0\0\0\0',
     ])
-    // Size, version, class, spaces, 1 January 2000, 'acsp', intent, white; maker, model, program and the hash of the profile are zero.
+    // Size, version, class, spaces, 1 January 2000, 'acsp', intent, white. Maker, model, program and hash are zero.
     expect(Buffer.from(clean.subarray(0, 128)).toString('hex')).toBe(
-      `${clean.length.toString(16).padStart(8, '0')}00000000021000006d6e74725247422058595a2007d00001000100000000000061637370${'00'.repeat(24)}000000010000f6d6000100000000d32d${'00'.repeat(48)}`,
+      `${clean.length.toString(16).padStart(8, '0')}00000000021000006d6e74725247422058595a2007d00001000` +
+        `100000000000061637370${'00'.repeat(24)}000000010000f6d6000100000000d32d${'00'.repeat(48)}`,
     )
     expect(text(clean)).not.toMatch(/SECRET|CAMR|2026/)
     expect(text(colourProfile(clean))).toBe(text(clean))
@@ -247,7 +251,7 @@ describe('a picture that leaves', () => {
     )
   })
 
-  test('keeps a profile of tables whole in all that colours are computed with', async () => {
+  test('keeps all numbers of a profile with tables', async () => {
     const press = new Uint8Array(await readFile('node_modules/pdfjs-dist/iccs/CGATS001Compat-v2-micro.icc'))
     const clean = colourProfile(press) ?? new Uint8Array()
     const [was, is] = [tagsOf(press), tagsOf(clean)]
@@ -257,7 +261,7 @@ describe('a picture that leaves', () => {
     expect([text(colourProfile(clean)) === text(clean), is.size]).toEqual([true, was.size])
   })
 
-  test('goes without a profile that is damaged, of another kind, or of a newer sort', () => {
+  test('leaves without a profile that is damaged, of another kind, or newer', () => {
     const whole = profileOf({ version: 4 })
     const changed = (at: number, ...values: readonly number[]) => {
       const bytes = Uint8Array.from(whole)
@@ -302,7 +306,7 @@ describe('a picture that leaves', () => {
     },
   )
 
-  test('never lets out a word of a profile, however it is built', () => {
+  test('has no word of a profile, however the profile is built', () => {
     const whole = profileOf({ version: 2, desc: 'SECRET', cprt: 'SECRET', mmod: 'SECRET' })
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.nat(400), fc.nat(255)), { maxLength: 8 }), (changes) => {
@@ -315,7 +319,7 @@ describe('a picture that leaves', () => {
     )
   })
 
-  test('that is cut short or no such picture does not leave', () => {
+  test('does not leave if it is cut short or of another type', () => {
     for (const [bytes, type] of [
       [plainJpeg(), 'image/jpeg'],
       [pngOf(3, 2), 'image/png'],
@@ -327,7 +331,7 @@ describe('a picture that leaves', () => {
     expect(cleanPicture(new TextEncoder().encode('<svg/>'), 'image/svg+xml')).toBeUndefined()
   })
 
-  test('never makes the reader run or throw, whatever the bytes', () => {
+  test('is refused without an error or endless loop, whatever its bytes', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(plainJpeg(), pngOf(3, 2), plainWebp(), jpegWithMetadata(6)),
