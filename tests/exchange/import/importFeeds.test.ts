@@ -20,7 +20,7 @@ const first = async (text: string, name = 'item.xml') => {
 const json = (value: unknown) => first(JSON.stringify(value), 'item.json')
 
 describe('ninjs', () => {
-  test('reads 1.x, with what has no place listed', async () => {
+  test('reads 1.x, and lists values without a field', async () => {
     expect(
       await json({
         uri: 'http://e.org/1',
@@ -64,7 +64,7 @@ describe('ninjs', () => {
     })
   })
 
-  test('reads Superdesk’s flavour', async () => {
+  test('reads the variant of Superdesk', async () => {
     expect(
       await json({
         guid: 'urn:newsml:localhost:1',
@@ -102,11 +102,12 @@ describe('ninjs', () => {
     })
   })
 
-  test('lists properties that are called as every object’s own are', async () => {
+  test('lists properties with the names of Object.prototype', async () => {
     expect(
       (
         await first(
-          '{"uri":"u","headline":"Head","body_xhtml":"<p>Body</p>","constructor":"a","__proto__":{"b":"c"},"toString":"d"}',
+          '{"uri":"u","headline":"Head","body_xhtml":"<p>Body</p>","constructor":"a","__proto__":{"b":"c"},' +
+            '"toString":"d"}',
           'item.json',
         )
       ).lost,
@@ -118,7 +119,7 @@ describe('ninjs', () => {
     ])
   })
 
-  test('lists what says something else than the value that was taken', async () => {
+  test('lists values that differ from the one that was read', async () => {
     const { fields, copy, lost } = await json({
       uri: 'u',
       headline: 'Head',
@@ -153,7 +154,7 @@ describe('ninjs', () => {
     })
   })
 
-  test('lists the items of a file that are no stories with the first story, by what they say', async () => {
+  test('lists items that are not stories with the first story', async () => {
     const { stories } = await read(
       JSON.stringify({
         items: [
@@ -171,7 +172,7 @@ describe('ninjs', () => {
     ])
   })
 
-  test('a list gives a story of each; pictures among them are not stories', async () => {
+  test('each item of a list is a story, except pictures', async () => {
     const { stories, format } = await read(
       JSON.stringify({
         items: [
@@ -195,17 +196,17 @@ describe('ninjs', () => {
       { '@context': 'https://schema.org', headline: 'x' },
       'there is no story in it: it is JSON of another kind.',
     ],
-  ])('says what is there instead: %s', async (_, value, message) => {
+  ])('names the content of a file without a story: %s', async (_, value, message) => {
     await expect(read(JSON.stringify(value), 'a.json')).rejects.toThrow(message)
   })
 
-  test('names broken JSON, and where', async () => {
+  test('says where JSON is broken', async () => {
     await expect(read('{"uri": "a", "headline": ', 'a.json')).rejects.toThrow(
       'a.json was not imported: it is not well-formed JSON (',
     )
   })
 
-  test('our own ninjs comes back with its parts and fields', async () => {
+  test('our own ninjs round-trips with its parts and fields', async () => {
     const fields = {
       ...EMPTY_FIELDS,
       slug: 'busan',
@@ -269,17 +270,26 @@ describe('ninjs', () => {
 })
 
 const NITF = (body: string, head = '') =>
-  `<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-4.dtd"><nitf xml:lang="en"><head>${head}</head><body>${body}</body></nitf>`
+  `<?xml version="1.0"?><!DOCTYPE nitf SYSTEM "nitf-3-4.dtd"><nitf xml:lang="en"><head>${head}` +
+  `</head><body>${body}</body></nitf>`
 
 describe('NITF', () => {
   test('reads parts, fields and body, without a namespace and with a document type that is never fetched', async () => {
     expect(
       await first(
         NITF(
-          `<body.head><hedline><hl1>Port &eacute;t&eacute;</hl1><hl2>Cranes</hl2></hedline><byline>By <person>Kim Ji-woo</person><byttl>Staff</byttl></byline><distributor><org>Wire</org></distributor>
-      <dateline><location>BUSAN</location>, <story.date>Nov. 24</story.date></dateline></body.head><body.content><p>One <em style="bold">b</em> <a href="https://e.org/">l</a>.</p><hl2>Sub</hl2><bq><block><p>Quote.</p></block></bq>
-      <ul><li>a</li></ul><p>He said <q>no</q>.</p></body.content><body.end><tagline>Editing by Lee</tagline></body.end>`,
-          '<docdata management-status="embargoed"><urgency ed-urg="2"/><date.release norm="20251124T090000+0900"/><du-key key="PORT"/><key-list><keyword key="port"/></key-list><series series.name="x"/></docdata><tobject><tobject.subject tobject.subject.refnum="20000530"/></tobject>',
+          `<body.head><hedline><hl1>Port &eacute;t&eacute;</hl1><hl2>Cranes</hl2></hedline>` +
+            `<byline>By <person>Kim Ji-woo</person><byttl>Staff</byttl></byline><distributor><org>Wire</org>` +
+            `</distributor>\n` +
+            `      <dateline><location>BUSAN</location>, <story.date>Nov. 24</story.date></dateline>` +
+            `</body.head><body.content><p>One <em style="bold">b</em> <a href="https://e.org/">l</a>.</p>` +
+            `<hl2>Sub</hl2><bq><block><p>Quote.</p></block></bq>\n` +
+            `      <ul><li>a</li></ul><p>He said <q>no</q>.</p></body.content><body.end>` +
+            `<tagline>Editing by Lee</tagline></body.end>`,
+          '<docdata management-status="embargoed"><urgency ed-urg="2"/>' +
+            '<date.release norm="20251124T090000+0900"/><du-key key="PORT"/><key-list><keyword key="port"/>' +
+            '</key-list><series series.name="x"/></docdata><tobject>' +
+            '<tobject.subject tobject.subject.refnum="20000530"/></tobject>',
         ),
       ),
     ).toEqual({
@@ -318,33 +328,38 @@ describe('NITF', () => {
     [['graf 3'], ['Eds: graf 3 is new.'], 'Eds: graf 3 is new.'],
     [[], ['a', 'b'], 'a\nb'],
     [['★'], ['★'], '★'],
-  ])('the ed note is the first message %j with what the notes %j say beside', async (messages, notes, edNote) => {
+  ])('the ed note joins the first message of %j and the notes %j that add to it', async (messages, notes, edNote) => {
     const { fields } = await first(
       NITF(
-        `<body.head>${notes.map((note) => `<note><body.content><p>${note}</p></body.content></note>`).join('')}</body.head><body.content><p>Body.</p></body.content>`,
+        `<body.head>` +
+          `${notes.map((note) => `<note><body.content><p>${note}</p></body.content></note>`).join('')}` +
+          `</body.head><body.content><p>Body.</p></body.content>`,
         `<docdata>${messages.map((info) => `<ed-msg info="${info}"/>`).join('')}</docdata>`,
       ),
     )
     expect(fields).toEqual({ edNote })
   })
 
-  test('decodes what the declaration says', async () => {
+  test('decodes the declared encoding', async () => {
     const text =
-      '<?xml version="1.0" encoding="iso-8859-1"?><nitf><body><body.content><p>Caf\u00e9</p></body.content></body></nitf>'
+      '<?xml version="1.0" encoding="iso-8859-1"?><nitf><body><body.content><p>Caf\u00e9</p>' +
+      '</body.content></body></nitf>'
     const {
       stories: [story],
     } = await importFile('a.xml', Uint8Array.from([...text].map((character) => character.charCodeAt(0))))
     expect(story?.blocks[0]?.text).toBe('Café')
   })
 
-  test('places a picture that stands in a cell after the table, with what is said of it', async () => {
+  test('places the picture of a cell after the table, with its caption and credit', async () => {
     const media =
-      '<media media-type="image"><media-reference alternate-text="Two leaders" source-credit="Ida"/><media-caption><p>They left</p></media-caption></media>'
+      '<media media-type="image"><media-reference alternate-text="Two leaders" source-credit="Ida"/>' +
+      '<media-caption><p>They left</p></media-caption></media>'
     const {
       stories: [story],
     } = await read(
       NITF(
-        `<body.content><p>One.</p><table><tr><td>${media}</td><td>Busan</td></tr><tr><td>a</td><td>b</td></tr></table></body.content>`,
+        `<body.content><p>One.</p><table><tr><td>${media}</td><td>Busan</td></tr><tr><td>a</td><td>b</td>` +
+          `</tr></table></body.content>`,
       ),
     )
     expect([
@@ -363,7 +378,7 @@ describe('NITF', () => {
     ])
   })
 
-  test('refuses what is not well-formed, with the line', async () => {
+  test('refuses XML that is not well-formed, and names the line', async () => {
     await expect(read('<nitf>\n<body><p>x</body></nitf>')).rejects.toThrow(
       'item.xml was not imported: it is not well-formed XML (line 2, column',
     )
@@ -371,7 +386,8 @@ describe('NITF', () => {
 })
 
 const ITEM = (meta: string, content: string, kind = 'text') =>
-  `<newsItem guid="g" version="1"><itemMeta><itemClass qcode="ninat:${kind}"/></itemMeta><contentMeta>${meta}</contentMeta><contentSet>${content}</contentSet></newsItem>`
+  `<newsItem guid="g" version="1"><itemMeta><itemClass qcode="ninat:${kind}"/></itemMeta>` +
+  `<contentMeta>${meta}</contentMeta><contentSet>${content}</contentSet></newsItem>`
 
 test.each([
   [
@@ -389,10 +405,12 @@ test.each([
   ],
   [
     'NewsML-G2',
-    '<newsItem guid="g" version="1"><itemMeta><itemClass qcode="ninat:text"/><embargoed>2026-11-30T18:00:00</embargoed></itemMeta><contentMeta><headline>Head</headline></contentMeta></newsItem>',
+    '<newsItem guid="g" version="1"><itemMeta><itemClass qcode="ninat:text"/>' +
+      '<embargoed>2026-11-30T18:00:00</embargoed></itemMeta><contentMeta><headline>Head</headline>' +
+      '</contentMeta></newsItem>',
     '2026-11-30T18:00:00',
   ],
-])('%s: an embargo on a day that there is not, or without a zone, is listed', async (_, text, example) => {
+])('%s: an embargo on a day that does not exist, or without a zone, is listed', async (_, text, example) => {
   const {
     stories: [story],
   } = await read(text, 'item')
@@ -403,12 +421,21 @@ test.each([
 })
 
 describe('NewsML-G2', () => {
-  test('several items are several stories; pictures and envelopes are listed with the first', async () => {
+  test('each text item is a story; pictures and envelopes are listed with the first', async () => {
     const html = (text: string) =>
-      `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head><title/></head><body>${text}</body></html></inlineXML>`
-    const { stories, format } =
-      await read(`<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sender>e.org</sender></header><itemSet>
-      ${ITEM('<headline>One</headline><by>Kim Ji-woo</by><slugline>ONE</slugline>', html('<p>First.</p>'))}${ITEM('<headline>Photo</headline>', '<remoteContent href="a.jpg"/>', 'picture')}${ITEM('<headline rank="1">Two</headline><headline rank="2">Deck</headline><subject qcode="medtop:20000530"/>', html('<h1>Two</h1><p>Second.</p>'))}</itemSet></newsMessage>`)
+      `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><head>` +
+      `<title/></head><body>${text}</body></html></inlineXML>`
+    const { stories, format } = await read(
+      `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><header><sender>e.org</sender></header>` +
+        '<itemSet>\n      ' +
+        `${ITEM('<headline>One</headline><by>Kim Ji-woo</by><slugline>ONE</slugline>', html('<p>First.</p>'))}` +
+        `${ITEM('<headline>Photo</headline>', '<remoteContent href="a.jpg"/>', 'picture')}` +
+        ITEM(
+          '<headline rank="1">Two</headline><headline rank="2">Deck</headline><subject qcode="medtop:20000530"/>',
+          html('<h1>Two</h1><p>Second.</p>'),
+        ) +
+        `</itemSet></newsMessage>`,
+    )
     expect([
       format,
       stories.map(({ blocks, fields, losses }) => [
@@ -448,15 +475,16 @@ describe('NewsML-G2', () => {
 })
 
 describe('NewsML 1', () => {
-  test('reads headline, lines and body, and a story of each language', async () => {
-    const component = (
-      language: string,
-      headline: string,
-      words: string,
-    ) => `<NewsComponent><NewsLines><HeadLine>${headline}</HeadLine><SlugLine>PORT</SlugLine></NewsLines><DescriptiveMetadata><Language FormalName="${language}"/></DescriptiveMetadata>
-      <NewsComponent><Role FormalName="Main"/><ContentItem><DataContent><html><body><p>${words}</p></body></html></DataContent></ContentItem></NewsComponent><NewsComponent><Role FormalName="Photo"/><ContentItem Href="a.jpg"/></NewsComponent></NewsComponent>`
+  test('reads headline, lines and body, and one story for each language', async () => {
+    const component = (language: string, headline: string, words: string) =>
+      `<NewsComponent><NewsLines><HeadLine>${headline}</HeadLine><SlugLine>PORT</SlugLine></NewsLines>` +
+      `<DescriptiveMetadata><Language FormalName="${language}"/></DescriptiveMetadata>\n` +
+      `      <NewsComponent><Role FormalName="Main"/><ContentItem><DataContent><html><body><p>${words}` +
+      `</p></body></html></DataContent></ContentItem></NewsComponent><NewsComponent>` +
+      `<Role FormalName="Photo"/><ContentItem Href="a.jpg"/></NewsComponent></NewsComponent>`
     const { stories, format } = await read(
-      `<NewsML Version="1.2"><NewsItem><NewsComponent>${component('en', 'Port', 'One.')}${component('de', 'Hafen', 'Eins.')}</NewsComponent></NewsItem></NewsML>`,
+      `<NewsML Version="1.2"><NewsItem><NewsComponent>${component('en', 'Port', 'One.')}` +
+        `${component('de', 'Hafen', 'Eins.')}</NewsComponent></NewsItem></NewsML>`,
     )
     expect([
       format,

@@ -24,9 +24,13 @@ const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwA
 
 describe('HTML', () => {
   test('keeps headings, grafs, lists, quotes, breaks, links, bold and italic', () => {
-    const page = `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Talks end</title></head><body>
-      <h1>Talks <em>end</em></h1><p>One <b>bold</b> and <i>slanted</i>   <a href="https://example.org/x">link</a>.<br>Next</p>
-      <h2>Trade</h2><h3>Soy</h3><ul><li>a</li><li><p>b</p><ol><li>c</li></ol></li></ul><blockquote><p>q1</p><p>q2</p></blockquote></body></html>`
+    const page =
+      `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>Talks end</title></head>` +
+      `<body>\n` +
+      `      <h1>Talks <em>end</em></h1>` +
+      `<p>One <b>bold</b> and <i>slanted</i>   <a href="https://example.org/x">link</a>.<br>Next</p>\n` +
+      `      <h2>Trade</h2><h3>Soy</h3><ul><li>a</li><li><p>b</p><ol><li>c</li></ol></li></ul>` +
+      `<blockquote><p>q1</p><p>q2</p></blockquote></body></html>`
     expect(read(page)).toEqual({
       blocks: [
         { role: 'headline', text: 'Talks end', spans: [{ from: 6, to: 9, mark: 'italic' }] },
@@ -53,12 +57,20 @@ describe('HTML', () => {
     })
   })
 
-  test('takes the article out of its page, and lists what stands round it', () => {
-    const page = `<html><head><title>Talks end early | The Daily</title><meta name="author" content="Kim Ji-woo"><meta property="og:image" content="https://example.org/a.jpg">
-      <script>track()</script><style>p{}</style></head><body><nav><a href="/">Home</a></nav><header><p>The Daily</p></header>
-      <main><article><p class="kicker">Politics</p><h1>Talks end early</h1><p class="standfirst">Leaders left Busan</p><div class="article-byline">By <a href="/kim">Kim Ji-woo</a></div>
-      <p>The talks ended at noon.</p><figure><img src="https://example.org/b.jpg" alt="Two leaders"><figcaption>They left separately.</figcaption></figure>
-      <aside><p>More to read.</p></aside></article></main><footer><p>Imprint</p></footer></body></html>`
+  test('reads the article of a page, and lists the text around it', () => {
+    const page =
+      `<html><head><title>Talks end early | The Daily</title><meta name="author" content="Kim Ji-woo">` +
+      `<meta property="og:image" content="https://example.org/a.jpg">\n` +
+      `      <script>track()</script><style>p{}</style></head><body><nav><a href="/">Home</a></nav>` +
+      `<header><p>The Daily</p></header>\n` +
+      `      <main><article><p class="kicker">Politics</p><h1>Talks end early</h1>` +
+      `<p class="standfirst">Leaders left Busan</p>` +
+      `<div class="article-byline">By <a href="/kim">Kim Ji-woo</a></div>\n` +
+      `      <p>The talks ended at noon.</p><figure>` +
+      `<img src="https://example.org/b.jpg" alt="Two leaders">` +
+      `<figcaption>They left separately.</figcaption></figure>\n` +
+      `      <aside><p>More to read.</p></aside></article></main><footer><p>Imprint</p></footer></body>` +
+      `</html>`
     const { fields, losses, blocks } = read(page)
     expect({ fields, losses, blocks: blocks.map(line) }).toEqual({
       fields: { byline: [{ name: 'Kim Ji-woo' }] },
@@ -79,9 +91,10 @@ describe('HTML', () => {
     })
   })
 
-  test('leaves subheads where they stand, whatever they are called, and takes a deck above the first graf only', () => {
+  test('keeps subheads in place, whatever their class, and finds a deck only above the first graf', () => {
     const page = (above: string, below: string) =>
-      `<article><h1>Talks end</h1>${above}<p>5 min read</p><p>The talks ended at noon.</p>${below}<p>All left.</p></article>`
+      `<article><h1>Talks end</h1>${above}<p>5 min read</p><p>The talks ended at noon.</p>${below}` +
+      `<p>All left.</p></article>`
     expect(shape(page('', '<h2 class="subhead">Trade</h2>'))).toEqual([
       'headline: Talks end',
       'paragraph: 5 min read',
@@ -111,30 +124,38 @@ describe('HTML', () => {
       shape(
         page('<p>Talk of the day.</p>', '').replace(
           '<h1>Talks end</h1><p>Talk of the day.</p>',
-          '<header><p>Talk of the day.</p><h1>Talks end</h1><p>Busan, at noon.</p></header><p class="subhead">Leaders left</p>',
+          '<header><p>Talk of the day.</p><h1>Talks end</h1><p>Busan, at noon.</p></header>' +
+            '<p class="subhead">Leaders left</p>',
         ),
       )[1],
     ).toBe('deck: Leaders left')
   })
 
-  test('takes the names of every byline, each once', () => {
+  test('reads the names of all bylines, each once', () => {
     const page =
-      '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><div class="byline"><p>By <span class="byline-name">Lee Seo-yeon</span></p></div><p>The talks ended.</p><p class="byline">By Kim Ji-woo and Ida Park</p></article>'
+      '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><div class="byline">' +
+      '<p>By <span class="byline-name">Lee Seo-yeon</span></p></div><p>The talks ended.</p>' +
+      '<p class="byline">By Kim Ji-woo and Ida Park</p></article>'
     expect([read(page).fields?.byline, shape(page)]).toEqual([
       [{ name: 'Kim Ji-woo' }, { name: 'Lee Seo-yeon' }, { name: 'Ida Park' }],
       ['headline: Talks end', 'paragraph: The talks ended.'],
     ])
   })
 
-  test('takes no name from beside the story: who wrote others is not its author', () => {
+  test('ignores bylines of other stories on the page', () => {
     const page =
-      '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><p>The talks ended.</p><div class="related"><span class="byline">Ann Park</span></div><aside><p class="byline">By Lee Seo-yeon</p></aside></article>'
+      '<article><h1>Talks end</h1><p class="byline">By Kim Ji-woo</p><p>The talks ended.</p>' +
+      '<div class="related"><span class="byline">Ann Park</span></div><aside>' +
+      '<p class="byline">By Lee Seo-yeon</p></aside></article>'
     expect(read(page).fields?.byline).toEqual([{ name: 'Kim Ji-woo' }])
   })
 
-  test('lists formatting that the sheet has not, and keeps the words', () => {
+  test('lists formatting that the sheet does not have, and keeps the text', () => {
     const html =
-      '<p>H<sub>2</sub>O <u>under</u> <s>gone</s> <font color=red>red</font> <code>x</code> <a href="/y">in</a> <a href="javascript:z()">bad</a></p><dl><dt>Term</dt><dd>Said</dd></dl><hr><p style="display:none">hid</p><iframe src="https://e.org/v"></iframe><form><input value="v"><button>Go</button></form>'
+      '<p>H<sub>2</sub>O <u>under</u> <s>gone</s> <font color=red>red</font> <code>x</code> <a ' +
+      'href="/y">in</a> <a href="javascript:z()">bad</a></p><dl><dt>Term</dt><dd>Said</dd></dl><hr>' +
+      '<p style="display:none">hid</p><iframe src="https://e.org/v"></iframe><form><input value="v">' +
+      '<button>Go</button></form>'
     expect(shape(html)).toEqual(['headline: H2O under gone red x in bad', 'deck: Term', 'paragraph: Said'])
     expect(marks(html)).toEqual([])
     expect(lost(html)).toEqual([
@@ -153,7 +174,7 @@ describe('HTML', () => {
     ])
   })
 
-  test('reads tables of words as tables, and tables of a layout as copy', () => {
+  test('reads tables of data as tables, and layout tables as copy', () => {
     expect(
       shape('<h1>H</h1><table><tr><th>Port</th><th>Farms</th></tr><tr><td>Wando</td><td><b>412</b></td></tr></table>'),
     ).toEqual(['headline: H', 'cell: Port', 'cell: Farms', 'cell: Wando', 'cell: 412'])
@@ -176,9 +197,14 @@ describe('HTML', () => {
     ])
   })
 
-  test('places the pictures of a table after it, with what is said of them, and says so', () => {
-    const figure = `<figure><img src="data:image/png;base64,${PNG}" alt="Two leaders"><figcaption>They left <span class="credit">Ida</span></figcaption></figure>`
-    const page = `<h1>H</h1><table><tr><td>${figure}</td><td>Busan</td></tr><tr><td><img src="data:image/png;base64,${PNG}" alt="A crane"></td><td>412</td></tr></table><p>After.</p>`
+  test('places the pictures of a table after it with their captions, and lists them', () => {
+    const figure =
+      `<figure><img src="data:image/png;base64,${PNG}" alt="Two leaders">` +
+      `<figcaption>They left <span class="credit">Ida</span></figcaption></figure>`
+    const page =
+      `<h1>H</h1><table><tr><td>${figure}</td><td>Busan</td></tr><tr><td>` +
+      `<img src="data:image/png;base64,${PNG}" alt="A crane"></td><td>412</td></tr></table>` +
+      `<p>After.</p>`
     const pictures = (html: string) =>
       read(html).blocks.map(({ role, text, picture }) =>
         picture ? [role, text, picture.alt, picture.credit] : [role, text],
@@ -204,7 +230,10 @@ describe('HTML', () => {
 
   test('keeps pictures inside the page with their captions, and lists those elsewhere', () => {
     const { blocks, pictures, losses } = read(
-      `<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure><img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption></figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p><img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`,
+      `<h1>H</h1><p>Before <img src="data:image/png;base64,${PNG}" alt="Dot"> after.</p><figure>` +
+        `<img src="data:image/png;base64,${PNG}" alt="Two"><figcaption>They <i>left</i>.</figcaption>` +
+        `</figure><p>x<img src="https://example.org/a.jpg" alt="Far"></p>` +
+        `<img src="data:image/svg+xml;base64,${PNG.slice(0, 8)}" alt="Drawn">`,
     )
     expect([
       blocks.map((block) => [block.role, block.text, block.picture?.alt, block.picture?.mediaType]),
@@ -223,9 +252,13 @@ describe('HTML', () => {
     ])
   })
 
-  test('keeps what a page marks as the credit of a picture out of its cutline', () => {
+  test('moves a marked credit from the cutline to its field', () => {
     const { blocks } = read(
-      `<h1>H</h1><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption>They <i>left</i>. <span class="photo-credit">(Kim / Agency)</span></figcaption></figure><figure><img src="data:image/png;base64,${PNG}" alt=""><figcaption itemprop="credit">(Pool)</figcaption></figure><figure><figcaption>Gone.</figcaption></figure>`,
+      `<h1>H</h1><figure><img src="data:image/png;base64,${PNG}" alt="">` +
+        `<figcaption>They <i>left</i>. <span class="photo-credit">(Kim / Agency)</span></figcaption>` +
+        `</figure><figure><img src="data:image/png;base64,${PNG}" alt="">` +
+        `<figcaption itemprop="credit">(Pool)</figcaption></figure><figure><figcaption>Gone.</figcaption>` +
+        `</figure>`,
     )
     expect(
       blocks.map(({ role, text, picture }) => [role, text, picture?.credit, (picture?.file ?? '') !== '']),
@@ -237,15 +270,16 @@ describe('HTML', () => {
     ])
   })
 
-  test('takes the paragraph styles of office programs for what they name', () => {
+  test('reads the paragraph styles of office programs', () => {
     expect(
       shape(
-        '<h1>H</h1><p class="western block-text">We agreed.</p><p class=MsoQuote>We <i>left</i>.</p><p class="quoted">Words.</p>',
+        '<h1>H</h1><p class="western block-text">We agreed.</p><p class=MsoQuote>We <i>left</i>.</p>' +
+          '<p class="quoted">Words.</p>',
       ),
     ).toEqual(['headline: H', 'quote: We agreed.', 'quote: We left.', 'paragraph: Words.'])
   })
 
-  test('sets the marks round q that browsers show, and drops what nobody sees', () => {
+  test('adds the quotation marks of q, and drops invisible characters', () => {
     expect(shape('<h1>H</h1><p>He said <q>no\u200b\u00ad deal</q>.</p>')).toEqual([
       'headline: H',
       'paragraph: He said “no deal”.',
@@ -253,14 +287,14 @@ describe('HTML', () => {
     expect(lost('<h1>H</h1><p>no\u200b\u00ad deal</p>')).toEqual(['invisible characters 2: U+200B'])
   })
 
-  test('white space is what a browser shows', () => {
+  test('collapses white space as browsers do', () => {
     expect(
       shape('<h1> A\n headline </h1><p>\n  One <b> two </b> three<br> four </p><pre>a\n  b</pre><p>\u00a0</p>'),
     ).toEqual(['headline: A headline', 'paragraph: One two three\nfour', 'paragraph: a\n  b'])
     expect(marks('<h1>H</h1><p>One <b> two </b> three</p>')).toEqual([['two', 'bold']])
   })
 
-  test('reads a list item of two grafs as one item with a break, and what follows an inner list as an item of its own', () => {
+  test('two grafs of a list item become one item, and text after an inner list another item', () => {
     expect(shape('<h1>H</h1><ul><li><p>a</p><p>b</p><ul><li>c</li></ul><p>d</p></li></ul>')).toEqual([
       'headline: H',
       'bullet1: a\nb',
@@ -269,7 +303,7 @@ describe('HTML', () => {
     ])
   })
 
-  test('decodes what the page declares', () => {
+  test('decodes the declared encoding', () => {
     const page = '<html><head><meta charset="windows-1252"></head><body><h1>Café</h1><p>“Quoted”</p></body></html>'
     const bytes = Uint8Array.from(
       [...page].map((character) => ({ '“': 0x93, '”': 0x94 })[character] ?? character.charCodeAt(0)),
@@ -280,7 +314,7 @@ describe('HTML', () => {
     )
   })
 
-  test('is told by its content: a page named as text is read as a page, and said so', async () => {
+  test('a page named as text is read as a page, with a note', async () => {
     expect(await importFile('story.txt', utf8('<!doctype html><h1>Talks</h1><p>They ended.</p>'))).toMatchObject({
       format: 'web page',
       note: 'story.txt is named as plain text (.txt), and is a web page: it was read as that.',
@@ -288,13 +322,13 @@ describe('HTML', () => {
     })
   })
 
-  test('refuses a page without words', () => {
+  test('refuses a page without text', () => {
     expect(() => read('<html><body><script>x</script></body></html>')).toThrow(
       'page.html was not imported: there is no text in it.',
     )
   })
 
-  test('our own page comes back with its parts and fields', () => {
+  test('our own page round-trips with its parts and fields', () => {
     const fields = {
       ...EMPTY_FIELDS,
       byline: [{ name: 'Kim Ji-woo', role: 'Busan' }, { name: 'Lee Seo-yeon' }],

@@ -9,39 +9,44 @@ import { within } from '../../builders/processorTime'
 import { zipOf } from '../../builders/zipOf'
 import { filesUnder, haveSchemas, readShared, withSchemas } from '../sharedFolder'
 
-/** What a file may cost, whatever is in it: processor time of this thread, and more memory at its highest. */
+/** Limits for any file: processor time of this thread, and growth of peak memory. */
 const MILLISECONDS = 2000
 const MEGABYTES = 200
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
-const REFUSED = 'refused'
 
-/** What became of a file: refused with a sentence for people, or read; within its bounds either way. */
-async function fateOf(name: string, bytes: Uint8Array): Promise<ImportedFile | typeof REFUSED> {
+/** The imported file, or the message of its refusal. */
+type Outcome = ImportedFile | string
+
+/** Imports a file. Fails if it exceeds the limits, or if a refusal does not say that nothing changed. */
+async function outcomeOf(name: string, bytes: Uint8Array): Promise<Outcome> {
   const before = process.resourceUsage().maxRSS
-  const fate = await within(MILLISECONDS, async () => {
+  const outcome = await within(MILLISECONDS, async () => {
     try {
       return await importFile(name, bytes)
     } catch (error) {
       if (!(error instanceof ImportError)) throw error
       expect(error.message).toMatch(/ was not imported: .+\. Nothing in the library changed\. /s)
-      return REFUSED
+      return error.message
     }
   })
   expect((process.resourceUsage().maxRSS - before) / 1024, 'megabytes more').toBeLessThan(MEGABYTES)
-  return fate
+  return outcome
 }
 
-const wordsOf = (fate: ImportedFile | typeof REFUSED): string =>
-  fate === REFUSED ? '' : fate.stories.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('\n')
+const wordsOf = (outcome: Outcome): string =>
+  typeof outcome === 'string' ? '' : outcome.stories.flatMap(({ blocks }) => blocks.map(({ text }) => text)).join('\n')
 const nested = (open: string, close: string, times: number, inside = 'x') =>
   `${open.repeat(times)}${inside}${close.repeat(times)}`
 const NITF = (inside: string, doctype = '') =>
   `<?xml version="1.0"?>${doctype}<nitf><body><body.content>${inside}</body.content></body></nitf>`
 
+// The limits above are of processor time; a busy machine may take many times as long.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+
 const connections = vi.spyOn(Socket.prototype, 'connect')
 beforeAll(async () => {
-  // The readers' own code is loaded before anything is measured.
+  // Loads the code of the readers before anything is measured.
   await Promise.all([
     importFile('a.html', utf8('<p>One.</p>')),
     importFile('a.xml', utf8(NITF('<p>x</p>'))),
@@ -55,29 +60,39 @@ afterAll(() => {
 })
 
 describe('XML without document types and entities', () => {
-  const LAUGHS = `<!DOCTYPE nitf [<!ENTITY a0 "ha">${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`).join('')}]>`
+  const DECLARES = 'its document type declares entities or elements of its own'
+  const LAUGHS =
+    `<!DOCTYPE nitf [<!ENTITY a0 "ha">` +
+    `${Array.from({ length: 30 }, (_, at) => `<!ENTITY a${at + 1} "${`&a${at};`.repeat(10)}">`).join('')}` +
+    `]>`
   test.each([
-    ['billion laughs', NITF('<p>&a30;</p>', LAUGHS)],
+    ['billion laughs', NITF('<p>&a30;</p>', LAUGHS), DECLARES],
     [
       'quadratic blow-up',
       NITF(`<p>${'&a;'.repeat(50_000)}</p>`, `<!DOCTYPE nitf [<!ENTITY a "${'a'.repeat(50_000)}">]>`),
+      DECLARES,
     ],
-    ['an external entity', NITF('<p>&x;</p>', '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>')],
-    ['a parameter entity', NITF('<p>x</p>', '<!DOCTYPE nitf [<!ENTITY % d SYSTEM "http://127.0.0.1:9/d.dtd">%d;]>')],
-    ['an entity that nobody declared', NITF('<p>&secret;</p>')],
-    ['attribute defaults of its own', NITF('<p>x</p>', '<!DOCTYPE nitf [<!ATTLIST p a CDATA "b">]>')],
-  ])('%s is refused', async (_, xml) => {
-    expect(await fateOf('feed.xml', utf8(xml))).toBe(REFUSED)
+    ['an external entity', NITF('<p>&x;</p>', '<!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]>'), DECLARES],
+    [
+      'a parameter entity',
+      NITF('<p>x</p>', '<!DOCTYPE nitf [<!ENTITY % d SYSTEM "http://127.0.0.1:9/d.dtd">%d;]>'),
+      DECLARES,
+    ],
+    ['an undeclared entity', NITF('<p>&secret;</p>'), 'undefined entity'],
+    ['attribute defaults of its own', NITF('<p>x</p>', '<!DOCTYPE nitf [<!ATTLIST p a CDATA "b">]>'), DECLARES],
+  ])('%s is refused', async (_, xml, problem) => {
+    expect(await outcomeOf('feed.xml', utf8(xml))).toContain(problem)
   })
 
-  test('a document type that names an outside one is passed over, and XInclude stays an element', async () => {
+  test('an external document type is skipped, and XInclude stays an element', async () => {
     expect(
       wordsOf(
-        await fateOf(
+        await outcomeOf(
           'feed.xml',
           utf8(
             NITF(
-              '<p>Words.</p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" parse="text"/>',
+              '<p>Words.</p><xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd" ' +
+                'parse="text"/>',
               '<!DOCTYPE nitf SYSTEM "http://127.0.0.1:9/nitf.dtd">',
             ),
           ),
@@ -86,44 +101,47 @@ describe('XML without document types and entities', () => {
     ).toBe('Words.')
   })
 
-  test('the same tricks inside a Word document are refused', async () => {
+  test('a Word document with an external entity is refused', async () => {
     const parts = (document: string) =>
       zipOf([
         { name: '_rels/.rels', data: '<Relationships/>' },
         { name: 'word/document.xml', data: document },
       ])
     expect(
-      await fateOf(
+      await outcomeOf(
         'a.docx',
         parts(
-          `<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body><w:p><w:r><w:t>&x;</w:t></w:r></w:p></w:body></w:document>`,
+          `<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document xmlns:w="w"><w:body><w:p><w:r>` +
+            `<w:t>&x;</w:t></w:r></w:p></w:body></w:document>`,
         ),
       ),
-    ).toBe(REFUSED)
+    ).toContain(DECLARES)
   })
 })
 
-describe('one sign without end', () => {
+describe('long runs of one character', () => {
   const LONG = 100_000
   const dateline = (text: string): readonly (readonly [string, string])[] => [
     [
       'a.xml',
-      `<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g"><contentMeta><headline>x</headline><dateline>${text}</dateline></contentMeta></newsItem>`,
+      `<?xml version="1.0"?><newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="g">` +
+        `<contentMeta><headline>x</headline><dateline>${text}</dateline></contentMeta></newsItem>`,
     ],
     [
       'a.html',
-      `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'x', dateline: text })}</script><p>x</p>`,
+      `<script type="application/ld+json">` +
+        `${JSON.stringify({ '@type': 'NewsArticle', headline: 'x', dateline: text })}</script><p>x</p>`,
     ],
   ]
   test.each(['-', '—', '–', '1', ' ', '(', ', 1'])(
-    'a dateline of “%s” is refused or read within its bounds',
+    'a dateline of “%s” is refused or read within the limits',
     async (sign) => {
-      for (const [name, text] of dateline(`BUSAN, ${sign.repeat(LONG)}, x`)) await fateOf(name, utf8(text))
+      for (const [name, text] of dateline(`BUSAN, ${sign.repeat(LONG)}, x`)) await outcomeOf(name, utf8(text))
     },
   )
 })
 
-describe('nesting without end', () => {
+describe('deep nesting', () => {
   const DEEP = 100_000
   test.each([
     ['HTML', 'a.html', nested('<div>', '</div>', DEEP)],
@@ -139,19 +157,19 @@ describe('nesting without end', () => {
     ['Markdown brackets', 'a.md', nested('[', ']', DEEP)],
     ['Markdown stars', 'a.md', nested('*a ', '*', 20_000)],
     [
-      'HTML formatting that never closes',
+      'HTML formatting that is never closed',
       'a.html',
       `${Array.from({ length: 900 }, (_, at) => `<font color=${at}>`).join('')}${'<p>x'.repeat(200)}`,
     ],
-  ])('%s is refused or read within its bounds', async (_, name, text) => {
-    const fate = await fateOf(name, utf8(text))
-    expect(fate === REFUSED || wordsOf(fate).length > 0).toBe(true)
+  ])('%s is refused or read within the limits', async (_, name, text) => {
+    const outcome = await outcomeOf(name, utf8(text))
+    expect(typeof outcome === 'string' || wordsOf(outcome).length > 0).toBe(true)
   })
 
-  test('in a Word document', async () => {
+  test('deep tables in a Word document are refused', async () => {
     expect(
-      await fateOf('a.docx', docxOf(nested('<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>', DEEP, paragraph('x')))),
-    ).toBe(REFUSED)
+      await outcomeOf('a.docx', docxOf(nested('<w:tbl><w:tr><w:tc>', '</w:tc></w:tr></w:tbl>', DEEP, paragraph('x')))),
+    ).toContain('its elements are nested more than 1,000 deep')
   })
 })
 
@@ -159,27 +177,45 @@ describe('archives', () => {
   const document = '<w:document xmlns:w="w"><w:body><w:p><w:r><w:t>x</w:t></w:r></w:p></w:body></w:document>'
   const withEntries = (...entries: Parameters<typeof zipOf>[0]) =>
     zipOf([{ name: 'word/document.xml', data: document }, ...entries])
+  const OUTSIDE = 'it names a place outside itself'
   const bomb = new Uint8Array(60 * 1024 * 1024).fill(0x20)
   test.each([
-    ['a part that unpacks to a thousand times its size', () => zipOf([{ name: 'word/document.xml', data: bomb }])],
-    ['a part that says it is small', () => zipOf([{ name: 'word/document.xml', data: bomb, saysSize: 1000 }])],
-    ['a name that climbs out', () => withEntries({ name: '../../outside.xml', data: 'x' })],
-    ['an absolute name', () => withEntries({ name: '/etc/passwd', data: 'x' })],
-    ['a drive of Windows', () => withEntries({ name: 'C:\\Windows\\x', data: 'x' })],
-    ['a link in place of the copy', () => zipOf([{ name: 'word/document.xml', data: '/etc/passwd', mode: 0o120777 }])],
-    ['two parts of one name', () => withEntries({ name: 'word/document.xml', data: document })],
+    [
+      'a part that unpacks to a thousand times its size',
+      () => zipOf([{ name: 'word/document.xml', data: bomb }]),
+      'as a zip bomb does',
+    ],
+    [
+      'a part with a false size',
+      () => zipOf([{ name: 'word/document.xml', data: bomb, saysSize: 1000 }]),
+      'is damaged (',
+    ],
+    ['a name that leaves the archive', () => withEntries({ name: '../../outside.xml', data: 'x' }), OUTSIDE],
+    ['an absolute name', () => withEntries({ name: '/etc/passwd', data: 'x' }), OUTSIDE],
+    ['a drive of Windows', () => withEntries({ name: 'C:\\Windows\\x', data: 'x' }), OUTSIDE],
+    [
+      'a link instead of the copy',
+      () => zipOf([{ name: 'word/document.xml', data: '/etc/passwd', mode: 0o120777 }]),
+      'is a link to another place',
+    ],
+    [
+      'two parts of one name',
+      () => withEntries({ name: 'word/document.xml', data: document }),
+      'it holds “word/document.xml” twice',
+    ],
     [
       'more parts than a document has',
       () => withEntries(...Array.from({ length: 6000 }, (_, at) => ({ name: `a${at}`, data: '' }))),
+      'it holds 6,001 parts',
     ],
-  ])('%s: refused', async (_, make) => {
-    expect(await fateOf('a.docx', make())).toBe(REFUSED)
+  ])('%s is refused', async (_, make, problem) => {
+    expect(await outcomeOf('a.docx', make())).toContain(problem)
   })
 
-  test('a zip bomb beside the copy, and one in an archive inside, are never unpacked', async () => {
+  test('a zip bomb beside the copy or in an inner archive is never unpacked', async () => {
     expect(
       wordsOf(
-        await fateOf(
+        await outcomeOf(
           'a.docx',
           withEntries(
             { name: 'word/media/bomb.png', data: bomb },
@@ -191,17 +227,17 @@ describe('archives', () => {
   })
 
   test('a picture outside the document is neither read nor fetched (CVE-2025-11849)', async () => {
-    const fate = await fateOf(
+    const outcome = await outcomeOf(
       'a.docx',
       docxOf(
         paragraph(`${run('Words.')}<w:r><w:drawing><wp:docPr descr="Secret"/><a:blip r:link="p1"/></w:drawing></w:r>`),
         { links: { p1: 'file:///etc/passwd' } },
       ),
     )
-    expect([wordsOf(fate), JSON.stringify(fate).includes('root:')]).toEqual(['Words.', false])
+    expect([wordsOf(outcome), JSON.stringify(outcome).includes('root:')]).toEqual(['Words.', false])
   })
 
-  test('10,000 comments come along', async () => {
+  test('10,000 comments are kept', async () => {
     const comments = Array.from(
       { length: 10_000 },
       (_, at) => `<w:comment w:id="${at}" w:author="Lee">${paragraph(`Comment ${at}`)}</w:comment>`,
@@ -210,8 +246,8 @@ describe('archives', () => {
       { length: 10_000 },
       (_, at) => `<w:commentRangeStart w:id="${at}"/>${run('x')}<w:commentRangeEnd w:id="${at}"/>`,
     ).join('')
-    const fate = await fateOf('a.docx', docxOf(styled('Title', 'H') + paragraph(ranges), { comments }))
-    const story = fate === REFUSED ? undefined : fate.stories[0]
+    const outcome = await outcomeOf('a.docx', docxOf(styled('Title', 'H') + paragraph(ranges), { comments }))
+    const story = typeof outcome === 'string' ? undefined : outcome.stories[0]
     expect([story?.losses, story?.review?.comments.length, story?.review?.marked[1]?.spans.length]).toEqual([
       [],
       10_000,
@@ -219,17 +255,17 @@ describe('archives', () => {
     ])
   })
 
-  test('10,000 comments over each other keep two hundred places, and the rest is listed', async () => {
+  test('of 10,000 comments on the same text, 200 keep their places, and the others are listed', async () => {
     const comments = Array.from(
       { length: 10_000 },
       (_, at) => `<w:comment w:id="${at}" w:author="Lee">${paragraph(`Comment ${at}`)}</w:comment>`,
     ).join('')
     const starts = Array.from({ length: 10_000 }, (_, at) => `<w:commentRangeStart w:id="${at}"/>`).join('')
-    const fate = await fateOf(
+    const outcome = await outcomeOf(
       'a.docx',
       docxOf(styled('Title', 'H') + paragraph(starts) + paragraph(run('x')).repeat(1000), { comments }),
     )
-    const story = fate === REFUSED ? undefined : fate.stories[0]
+    const story = typeof outcome === 'string' ? undefined : outcome.stories[0]
     expect([story?.losses, story?.review?.comments.length, story?.review?.marked[1]?.spans.length]).toEqual([
       [{ what: 'places of comments that lie over hundreds of others', count: 9800, example: 'Comment 200' }],
       10_000,
@@ -238,36 +274,36 @@ describe('archives', () => {
   })
 })
 
-describe('pages that mean harm', () => {
-  test('scripts, handlers and addresses of other kinds leave nothing but their words (CVE-2023-2318, CVE-2025-24028, CVE-2025-14284)', async () => {
-    const fate = await fateOf(
+describe('hostile pages', () => {
+  // CVE-2023-2318, CVE-2025-24028, CVE-2025-14284
+  test('of scripts, handlers and forbidden addresses only visible text is kept', async () => {
+    const outcome = await outcomeOf(
       'a.html',
       utf8(
-        '<h1>H</h1><p onclick="x()">A <a href="javascript:alert(1)">bad</a> <a href="&#106;avascript:alert(1)">worse</a> <a href=" data:text/html,x">data</a> <img src=x onerror="alert(1)"><svg onload="x()"><script>y()</script></svg>&lt;img src=x onerror=z()&gt;</p>',
+        '<h1>H</h1><p onclick="x()">A <a href="javascript:alert(1)">bad</a> <a href="&#106;' +
+          'avascript:alert(1)">worse</a> <a href=" data:text/html,x">data</a> <img src=x ' +
+          'onerror="alert(1)"><svg onload="x()"><script>y()</script></svg>&lt;img src=x onerror=z()&gt;</p>',
       ),
     )
     expect([
-      wordsOf(fate),
-      fate === REFUSED ? [] : fate.stories.flatMap(({ blocks }) => blocks.flatMap(({ spans }) => spans)),
+      wordsOf(outcome),
+      typeof outcome === 'string' ? [] : outcome.stories.flatMap(({ blocks }) => blocks.flatMap(({ spans }) => spans)),
     ]).toEqual(['H\nA bad worse data <img src=x onerror=z()>', []])
   })
 
   test.each([
-    [
-      'attributes without end',
-      `<h1>H</h1><p ${Array.from({ length: 100_000 }, (_, at) => `a${at}=1`).join(' ')}>x</p>`,
-    ],
+    ['100,000 attributes', `<h1>H</h1><p ${Array.from({ length: 100_000 }, (_, at) => `a${at}=1`).join(' ')}>x</p>`],
     ['50,000 breaks', `<h1>H</h1><p>x${'<br>'.repeat(50_000)}</p>`],
     ['2 MB of one word', `<h1>H</h1><p>${'x'.repeat(2_000_000)}</p>`],
     ['an unclosed comment', `<h1>H</h1>${'<!--'.repeat(200_000)}`],
-    ['a style without end', `<h1>H</h1><p style="${'font-weight:'.repeat(100_000)}">x</p>`],
+    ['a long style attribute', `<h1>H</h1><p style="${'font-weight:'.repeat(100_000)}">x</p>`],
     ['20,000 grafs', `<h1>H</h1>${'<p>One graf.</p>'.repeat(20_000)}`],
-  ])('%s: read within bounds', async (_, html) => {
-    expect(await fateOf('a.html', utf8(html))).not.toBe(REFUSED)
+  ])('%s: read within the limits', async (_, html) => {
+    expect(wordsOf(await outcomeOf('a.html', utf8(html)))).not.toBe('')
   })
 })
 
-describe('wrong endings', () => {
+describe('wrong file names', () => {
   const kinds: Readonly<Record<string, Uint8Array>> = {
     txt: utf8('Talks end\n\nThey ended.'),
     html: utf8('<!doctype html><h1>Talks</h1>'),
@@ -275,16 +311,16 @@ describe('wrong endings', () => {
     json: utf8('{"uri":"a","headline":"Talks"}'),
     docx: docxOf(paragraph('Talks')),
   }
-  test('whatever a file is called, it is read as what it is, or refused by name', async () => {
+  test('the content decides how a file is read, whatever its name', async () => {
     for (const [kind, bytes] of Object.entries(kinds)) {
       for (const ending of Object.keys(kinds)) {
-        const fate = await fateOf(`a.${ending}`, bytes)
-        if (fate !== REFUSED)
+        const outcome = await outcomeOf(`a.${ending}`, bytes)
+        if (typeof outcome !== 'string')
           expect([
             kind,
             ending,
-            fate.note !== undefined || kind === ending || kind === 'txt' || ending === 'txt',
-            wordsOf(fate).includes('Talks'),
+            outcome.note !== undefined || kind === ending || kind === 'txt' || ending === 'txt',
+            wordsOf(outcome).includes('Talks'),
           ]).toEqual([kind, ending, true, true])
       }
     }
@@ -294,14 +330,14 @@ describe('wrong endings', () => {
 describe.skipIf(!haveSchemas)(withSchemas('damaged files'), () => {
   const samples = filesUnder('samples/reference-story').filter((path) => /\.(?:json|xml|docx)$/.test(path))
 
-  test('cut off anywhere: refused or read', async () => {
+  test('truncated files are refused or read', async () => {
     for (const path of samples) {
       const bytes = readShared(path)
-      for (let part = 1; part < 8; part++) await fateOf(path, bytes.slice(0, Math.floor((bytes.length * part) / 8)))
+      for (let part = 1; part < 8; part++) await outcomeOf(path, bytes.slice(0, Math.floor((bytes.length * part) / 8)))
     }
   })
 
-  test('with bits flipped: refused or read', async () => {
+  test('files with flipped bits are refused or read', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...samples),
@@ -313,7 +349,7 @@ describe.skipIf(!haveSchemas)(withSchemas('damaged files'), () => {
           const bytes = Uint8Array.from(readShared(path))
           for (const [place, bit] of flips)
             bytes[Math.floor(place * bytes.length)] = (bytes[Math.floor(place * bytes.length)] ?? 0) ^ (1 << bit)
-          await fateOf(path, bytes)
+          await outcomeOf(path, bytes)
         },
       ),
       { numRuns: 300, seed: 11 },

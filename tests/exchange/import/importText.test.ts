@@ -23,7 +23,7 @@ const SHAPE = [
 ]
 
 describe('plain text', () => {
-  test('first line headline, second deck, then one graf a line', () => {
+  test('the first line is the headline, the second the deck, then each line is a graf', () => {
     expect(read(STORY)).toEqual({
       blocks: [
         { role: 'headline', text: 'Talks end early', spans: [] },
@@ -36,7 +36,7 @@ describe('plain text', () => {
     })
   })
 
-  test('a byline under the headline goes to its field', () => {
+  test('a byline under the headline becomes a field', () => {
     const story = read('Talks end early\nLeaders leave Busan\nBy Kim Ji-woo and Lee Seo-yeon\nThe talks ended at noon.')
     expect({ roles: story.blocks.map(({ role }) => role), fields: story.fields }).toEqual({
       roles: ['headline', 'deck', 'paragraph'],
@@ -44,14 +44,14 @@ describe('plain text', () => {
     })
   })
 
-  test('“Eds:” above the headline is the ed note; a note without a label, or further down, is copy as ever', () => {
+  test('“Eds:” above the headline is the ed note; further down or without the label it is copy', () => {
     expect(read(`Eds: Adds handshake.\n\n${STORY}`)).toEqual({ ...read(STORY), fields: { edNote: 'Adds handshake.' } })
     expect(shape(`Adds handshake.\n${STORY}`)[0]).toBe('paragraph: Adds handshake.')
     expect(shape(`${STORY}Eds: Adds handshake.\n`)).toEqual([...SHAPE, 'paragraph: Eds: Adds handshake.'])
     expect(() => read('Eds: Adds handshake.')).toThrow('there is no text in it')
   })
 
-  test('a first line that is a sentence is no headline, and a second one no deck', () => {
+  test('a sentence is neither headline nor deck', () => {
     expect(shape('The talks ended at noon.\nNobody said why.')).toEqual([
       'paragraph: The talks ended at noon.',
       'paragraph: Nobody said why.',
@@ -71,7 +71,7 @@ describe('plain text', () => {
     ])
   })
 
-  test('lines wrapped at a width become grafs again', () => {
+  test('lines wrapped at a fixed width are joined into grafs', () => {
     expect(
       shape(`Talks end early
 
@@ -85,8 +85,10 @@ rain.
 `),
     ).toEqual([
       'headline: Talks end early',
-      'paragraph: The leaders met in the morning and talked about trade, soybeans and the rare earths that both of their countries need for their factories, officials said.',
-      'paragraph: Nobody said why the talks ended before noon, and the motorcades left for the airport at once, one after the other, through the rain.',
+      'paragraph: The leaders met in the morning and talked about trade, soybeans and the rare earths ' +
+        'that both of their countries need for their factories, officials said.',
+      'paragraph: Nobody said why the talks ended before noon, and the motorcades left for the airport ' +
+        'at once, one after the other, through the rain.',
     ])
   })
 
@@ -102,7 +104,7 @@ rain.
     expect(shape(bytes)).toEqual(SHAPE)
   })
 
-  test('stray control characters go, and are listed', () => {
+  test('stray control characters are removed and listed', () => {
     expect(read(`${STORY.repeat(20)}\u0007\u0007`).losses).toEqual([
       { what: 'control characters', count: 2, example: 'U+0007' },
     ])
@@ -117,54 +119,64 @@ rain.
     [
       'blank',
       utf8(' \n\n '),
-      'a.txt was not imported: there is no text in it. Nothing in the library changed. Check that the right file was chosen.',
+      'a.txt was not imported: there is no text in it. Nothing in the library changed. Check that the ' +
+        'right file was chosen.',
     ],
     [
       'invalid UTF-8',
       new Uint8Array([...utf8('Café '), 0xe9, 0x20, 0x78]),
-      'a.txt was not imported: it is not valid UTF-8 text (byte 7). Nothing in the library changed. Open it in a text editor and save it as UTF-8.',
+      'a.txt was not imported: it is not valid UTF-8 text (byte 7). Nothing in the library changed. ' +
+        'Open it in a text editor and save it as UTF-8.',
     ],
     [
       'cut off in a character',
       utf8('Café é').slice(0, -1),
-      'a.txt was not imported: it is not valid UTF-8 text (byte 7). Nothing in the library changed. Open it in a text editor and save it as UTF-8.',
+      'a.txt was not imported: it is not valid UTF-8 text (byte 7). Nothing in the library changed. ' +
+        'Open it in a text editor and save it as UTF-8.',
     ],
     [
       'an encoded surrogate',
       new Uint8Array([0x61, 0xed, 0xa0, 0x80]),
-      'a.txt was not imported: it is not valid UTF-8 text (byte 2). Nothing in the library changed. Open it in a text editor and save it as UTF-8.',
+      'a.txt was not imported: it is not valid UTF-8 text (byte 2). Nothing in the library changed. ' +
+        'Open it in a text editor and save it as UTF-8.',
     ],
     [
       'NUL-filled',
       new Uint8Array(4096),
-      'a.txt was not imported: it is filled with NUL bytes, as a damaged or binary file is. Nothing in the library changed. Open it in the program that made it and save it as UTF-8 text.',
+      'a.txt was not imported: it is filled with NUL bytes, as a damaged or binary file is. Nothing in ' +
+        'the library changed. Open it in the program that made it and save it as UTF-8 text.',
     ],
     [
       'NUL-tailed',
       new Uint8Array([...utf8('Talks end'), 0, 0, 0, 0]),
-      'a.txt was not imported: it is filled with NUL bytes, as a damaged or binary file is. Nothing in the library changed. Open it in the program that made it and save it as UTF-8 text.',
+      'a.txt was not imported: it is filled with NUL bytes, as a damaged or binary file is. Nothing in ' +
+        'the library changed. Open it in the program that made it and save it as UTF-8 text.',
     ],
     [
       'binary',
       new Uint8Array([1, 2, 3, 4, 5, 6, 7, 8]),
-      'a.txt was not imported: it is a binary file, not text. Nothing in the library changed. Save it as UTF-8 text in the program that made it.',
+      'a.txt was not imported: it is a binary file, not text. Nothing in the library changed. Save it ' +
+        'as UTF-8 text in the program that made it.',
     ],
     [
       'a PDF by its bytes',
       utf8('%PDF-1.7 x'),
-      'a.txt was not imported: it is a PDF, not text. Nothing in the library changed. Save it as plain text or Markdown in the program that made it.',
+      'a.txt was not imported: it is a PDF, not text. Nothing in the library changed. Save it as plain ' +
+        'text or Markdown in the program that made it.',
     ],
     [
       'odd UTF-16',
       utf16('Talks', true).slice(0, -1),
-      'a.txt was not imported: it is not valid UTF-16 text (byte 11). Nothing in the library changed. Open it in a text editor and save it as UTF-8.',
+      'a.txt was not imported: it is not valid UTF-16 text (byte 11). Nothing in the library changed. ' +
+        'Open it in a text editor and save it as UTF-8.',
     ],
     [
       'UTF-16 with half a pair',
       utf16('Ta\ud800lks', true),
-      'a.txt was not imported: it is not valid UTF-16 text (byte 7). Nothing in the library changed. Open it in a text editor and save it as UTF-8.',
+      'a.txt was not imported: it is not valid UTF-16 text (byte 7). Nothing in the library changed. ' +
+        'Open it in a text editor and save it as UTF-8.',
     ],
-  ])('refuses what is %s, says which file, what is safe, what to do', (_, bytes, message) => {
+  ])('refuses a file that is %s: names the file, the problem, and what to do', (_, bytes, message) => {
     expect(() => read(bytes, 'a.txt')).toThrow(ImportError)
     expect(() => read(bytes, 'a.txt')).toThrow(message)
   })
@@ -173,13 +185,13 @@ rain.
     ['page.pdf', '%PDF-1.7 x', 'page.pdf was not imported: it is a PDF, not text.'],
     ['notes.rtf', '{\\rtf1 x}', 'notes.rtf was not imported: it is rich text (RTF), not text.'],
     ['old.doc', '\u00d0\u00cf\u0011\u00e0 x', 'old.doc was not imported: it is an old Office document, not text.'],
-  ])('refuses %s by what is in it', async (name, text, message) => {
+  ])('refuses %s because of its content', async (name, text, message) => {
     await expect(
       importFile(name, Uint8Array.from([...text].map((character) => character.charCodeAt(0)))),
     ).rejects.toThrow(message)
   })
 
-  test('reads a file whose ending says nothing as plain text', async () => {
+  test('reads a file with an unknown ending as plain text', async () => {
     expect(await importFile('constructor', utf8('Talks end early'))).toMatchObject({
       format: 'plain text',
       stories: [{ blocks: [{ text: 'Talks end early' }] }],
@@ -193,7 +205,7 @@ rain.
     ['2 MB of spaces in a line', `a${' '.repeat(2_000_000)}b`, 1],
     ['200,000 short lines', 'ab cd\n'.repeat(200_000), 200_000],
     ['2 MB without spaces', `${'회담'.repeat(500_000)}`, 1],
-  ])('reads %s in under two seconds of processor time', async (_, text, blocks) => {
+  ])('reads %s in under two seconds of processor time', { timeout: 120_000 }, async (_, text, blocks) => {
     const bytes = utf8(text)
     for (const reader of [importText, importMarkdown]) {
       const read = await within(2000, () => reader(bytes, 'a'))
@@ -213,7 +225,7 @@ rain.
     ['ar', 'التقى الزعيمان في بوسان وناقشا الرسوم الجمركية.'],
     ['ru', 'Лидеры встретились в Пусане и обсудили пошлины.'],
     ['und', '12 : 30 — 45'],
-  ])('tells %s', (language, text) => {
+  ])('detects %s', (language, text) => {
     expect(read(text).language).toBe(language)
   })
 })

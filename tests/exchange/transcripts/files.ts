@@ -1,4 +1,4 @@
-/** The smallest files of their kind, made by hand. */
+/** Minimal files, built by hand. */
 import { crc32 } from 'node:zlib'
 
 const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
@@ -14,7 +14,8 @@ export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
     const text = lines.map((line) => `(${line.replace(/[\\()]/g, '\\$&')}) Tj T*`).join('\n')
     const stream = `BT /F1 12 Tf 14 TL 72 720 Td\n${text}\nET`
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + index * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> ` +
+        `/Contents ${5 + index * 2} 0 R >>`,
       `<< /Length ${stream.length} >>\nstream\n${stream}\nendstream`,
     )
   })
@@ -24,7 +25,9 @@ export function pdfOf(pages: readonly (readonly string[])[]): Uint8Array {
     body += `${index + 1} 0 obj\n${object}\nendobj\n`
     return at
   })
-  const xref = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
+  const xref =
+    `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n` +
+    `${places.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('')}`
   return latin(
     `${body}${xref}trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`,
   )
@@ -66,5 +69,7 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 export const docxOf = (paragraphs: readonly string[], before = ''): Uint8Array =>
   zipOf({
     '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
-    'word/document.xml': `<?xml version="1.0"?>${before}<w:document xmlns:w="${WORD}"><w:body>${paragraphs.map((runs) => `<w:p>${runs}</w:p>`).join('')}</w:body></w:document>`,
+    'word/document.xml':
+      `<?xml version="1.0"?>${before}<w:document xmlns:w="${WORD}"><w:body>` +
+      `${paragraphs.map((runs) => `<w:p>${runs}</w:p>`).join('')}</w:body></w:document>`,
   })

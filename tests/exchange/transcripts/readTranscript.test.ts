@@ -58,30 +58,35 @@ describe('speaker labels', () => {
 
 describe('captions', () => {
   const SRT =
-    '1\n00:00:01,000 --> 00:00:03,000\n<i>XI: We met</i>\nin Busan.\n\n2\n00:00:03,000 --> 00:00:05,500\nIt was useful.\n\n3\n00:00:06,000 --> 00:00:07,000\n- When?\n- On Thursday.\n'
+    '1\n00:00:01,000 --> 00:00:03,000\n<i>XI: We met</i>\nin Busan.\n\n2\n' +
+    '00:00:03,000 --> 00:00:05,500\nIt was useful.\n\n3\n00:00:06,000 --> 00:00:07,000\n- When?\n' +
+    '- On Thursday.\n'
   it('reads SubRip', async () =>
     expect(await read('a.srt', SRT)).toEqual([
       '[00:00:01] XI: We met in Busan. It was useful.',
       '[00:00:06] When?',
       '[00:00:06] On Thursday.',
     ]))
-  it('knows SubRip without its ending', async () => expect(await read('a.txt', SRT)).toHaveLength(3))
+  it('detects SubRip without its ending', async () => expect(await read('a.txt', SRT)).toHaveLength(3))
   it('reads WebVTT with voices, notes, settings and karaoke times', async () => {
     const text =
-      'WEBVTT\n\nNOTE nothing of this is said\n\nSTYLE\n::cue { color: red }\n\n00:01.000 --> 00:04.000 align:start\n<v Donald Trump>He is a <00:02.000><c>tough</c> negotiator &amp; a friend.</v>\n\nid-2\n00:04.000 --> 00:05.000\n<v Donald Trump>Very much.\n\n00:05.000 --> 00:06.000\n<v.loud Xi>Thank you.</v>\n'
+      'WEBVTT\n\nNOTE nothing of this is said\n\nSTYLE\n::cue { color: red }\n\n' +
+      '00:01.000 --> 00:04.000 align:start\n<v Donald Trump>He is a <00:02.000>' +
+      '<c>tough</c> negotiator &amp; a friend.</v>\n\nid-2\n00:04.000 --> 00:05.000\n' +
+      '<v Donald Trump>Very much.\n\n00:05.000 --> 00:06.000\n<v.loud Xi>Thank you.</v>\n'
     expect(await read('a.vtt', text)).toEqual([
       '[00:01] Donald Trump: He is a tough negotiator & a friend. Very much.',
       '[00:05] Xi: Thank you.',
     ])
   })
-  it('takes rolling captions once', async () => {
+  it('reads rolling captions once', async () => {
     const text = 'WEBVTT\n\n00:01.000 --> 00:02.000\nwe met\n\n00:02.000 --> 00:03.000\nwe met\nin busan\n'
     expect(await read('a.vtt', text)).toEqual(['[00:01] we met in busan'])
   })
 })
 
 describe('PDF and Word', () => {
-  it('reads the lines of a PDF with its pages, without folios', async () => {
+  it('reads the lines of a PDF with its pages, without page numbers', async () => {
     expect(
       await read(
         'a.pdf',
@@ -92,7 +97,7 @@ describe('PDF and Word', () => {
       ),
     ).toEqual(['[p. 1] XI: We met in Busan and talked.', '[p. 2] TRUMP: It was great.'])
   })
-  it('reads the paragraphs of a Word document, without what is tracked as deleted', async () => {
+  it('reads the paragraphs of a Word document without tracked deletions', async () => {
     const run = (text: string): string => `<w:r><w:t xml:space="preserve">${text}</w:t></w:r>`
     const file = docxOf([
       run('XI: We ') + run('met &amp; talked.'),

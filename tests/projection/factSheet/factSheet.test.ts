@@ -80,7 +80,7 @@ const rows = (story: Story, edition: Edition): readonly (readonly string[])[] =>
   ])
 
 describe('the fact sheet', () => {
-  test('internal: says where, how a figure was worked out, what was said in the original, whose answer was sought, and in which file', () => {
+  test('internal: has places, calculations, originals, responses sought and files', () => {
     expect(rows(ferry(), 'internal')).toEqual([
       [
         '1 fraud',
@@ -100,7 +100,8 @@ describe('the fact sheet', () => {
         '3 $250 million',
         'Where: graf 1',
         'Status: To check',
-        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. 12); rate 0.00071225 (Bank of Korea, 2026-10-30)',
+        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won (Annual report p. ' +
+          '12); rate 0.00071225 (Bank of Korea, 2026-10-30)',
       ],
       [
         '4 “a shame”',
@@ -111,7 +112,7 @@ describe('the fact sheet', () => {
     ])
   })
 
-  test('public: without people, places in papers that are not shown, files and answers sought', () => {
+  test('public: has no people, locators of withheld sources, files or responses sought', () => {
     expect(rows(ferry(), 'public')).toEqual([
       ['1 fraud', 'Where: headline', 'Status: To check', 'Backup: Contradicts: Pool report 3 (Pool report), p. 4'],
       [
@@ -125,13 +126,14 @@ describe('the fact sheet', () => {
         '3 $250 million',
         'Where: graf 1',
         'Status: To check',
-        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 (Bank of Korea, 2026-10-30)',
+        'Worked out: won * rate gives 249,288,000, rounded to 1000000; won = 3500억 won; rate 0.00071225 ' +
+          '(Bank of Korea, 2026-10-30)',
       ],
       ['4 “a shame”', 'Where: graf 2', 'Status: To check', 'Translated: from ko | ko 부끄러운 일'],
     ])
   })
 
-  test('a protected source has neither name nor file on any edition, and in public its own words are not printed', () => {
+  test('no edition names a protected source or its file, and the public one does not quote it', () => {
     const story = ferry([withheldQuote])
     expect([rows(story, 'internal')[3], rows(story, 'public')[3]]).toEqual([
       [
@@ -145,7 +147,7 @@ describe('the fact sheet', () => {
     ])
   })
 
-  test('in public what people wrote beside the copy names no source that is withheld, unless the copy does itself', () => {
+  test('public: text beside the copy names a withheld source only if the copy does', () => {
     const aide: Source = {
       id: 'src-aide',
       name: 'Lee Hana',
@@ -208,7 +210,7 @@ describe('the fact sheet', () => {
     ])
   })
 
-  test('says which copy it is of, whether that was cleared, and how many facts stand how', () => {
+  test('names its copy, whether that was cleared, and the number of facts by status', () => {
     const draft = sheetOf(ferry(), 'internal')
     const hash = hashCopy(ferry().copy)
     const cleared = (copyHash: string): LedgerEvent => ({

@@ -37,7 +37,7 @@ const block = fc
     })),
   }))
 
-test('words that leave are counted as the published text has them, whatever was taken out of it', () => {
+test('published words are counted in the published text, whatever was removed from it', () => {
   fc.assert(
     fc.property(fc.array(block, { maxLength: 6 }), (blocks) => {
       const published = projectBlocks(blocks)

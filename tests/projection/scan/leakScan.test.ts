@@ -64,7 +64,7 @@ describe('the leak scan', () => {
     expect(places(scan(text))).toEqual(NAME_ELSEWHERE)
   })
 
-  test('finds a name in the file name, also as a file system decomposes it', () => {
+  test('finds a name in a decomposed file name', () => {
     const fileName = 'zoë-ångström.html'.normalize('NFD')
     expect(places(scan('<p>x</p>', { fileName }))).toEqual([
       { label: 'Source A', what: 'name', place: 'fileName', confirmable: false },
@@ -122,7 +122,7 @@ describe('the leak scan', () => {
     expect(places(scan(`<p>${text}</p>`, { sources: [source({ name })] }))).toEqual(NAME_ELSEWHERE)
   })
 
-  test('finds contacts: mail addresses, and telephone numbers however they are spaced', () => {
+  test('finds mail addresses, and telephone numbers with any spacing', () => {
     const sources = [source({ name: 'Nobody Here', contact: 'zoe@example.org, +82 10-1234-5678' })]
     expect(places(scan('<a href="mailto:zoe%40example.org">x</a>', { sources }))).toEqual([
       { label: 'Source A', what: 'contact', place: 'elsewhere', confirmable: false },
@@ -156,10 +156,11 @@ describe('the leak scan', () => {
     expect(changed[0]?.key).not.toBe(hits[0]?.key)
   })
 
-  test('the same name in the copy and in the metadata blocks for the metadata', () => {
+  test('a name in the copy and in the metadata blocks because of the metadata', () => {
     const copy = copyOf('Later Zoë Ångström waited outside the hall.')
     const hits = scan(
-      `<meta name="author" content="Zoë Ångström"><p>Later Zoë Ångström waited outside the hall.</p><p>Zoë Ångström</p>`,
+      `<meta name="author" content="Zoë Ångström"><p>Later Zoë Ångström waited outside the hall.</p>` +
+        `<p>Zoë Ångström</p>`,
       { copy },
     )
     expect(places(hits)).toEqual([
@@ -169,7 +170,7 @@ describe('the leak scan', () => {
     ])
   })
 
-  test('Markdown signs do not hide the copy from the scan', () => {
+  test('a name between Markdown signs counts as in the copy', () => {
     const copy = copyOf('Later Zoë Ångström waited outside the hall.')
     expect(
       places(
@@ -182,7 +183,7 @@ describe('the leak scan', () => {
     ).toEqual([{ label: 'Source A', what: 'name', place: 'copy', confirmable: true }])
   })
 
-  test('sources that are not protected are not sought, and messages never say a name', () => {
+  test('unprotected sources are not sought, and messages never contain a name', () => {
     expect(scan('<p>Zoë Ångström</p>', { sources: [source({ protected: false })] })).toEqual([])
     const hits = scan('<p>Zoë Ångström, ZA, zoe@example.org</p>', {
       sources: [source({ aliases: ['ZA'], contact: 'zoe@example.org' })],
@@ -192,7 +193,7 @@ describe('the leak scan', () => {
     expect(JSON.stringify(hits)).not.toMatch(/zo[eë]|ngstr|ZA|example/i)
   })
 
-  test('scans a long output without getting stuck', async () => {
+  test('scans a long output without getting stuck', { timeout: 120_000 }, async () => {
     const text = `<p>${'Crane operators at Busan New Port stopped work on Monday. '.repeat(10_000)}</p>`
     expect(await within(3000, () => scan(text, { copy: copyOf(text) }))).toEqual([])
   })
@@ -235,7 +236,7 @@ describe('a name inside another word', () => {
   )
 })
 
-describe('a name that is not kept as it is shown', () => {
+describe('a name that is stored in another order than shown', () => {
   const turned = (text: string): string => [...text].reverse().join('')
   const RLO = '\u202e'
   const LRO = '\u202d'
@@ -248,11 +249,11 @@ describe('a name that is not kept as it is shown', () => {
       `so ${RLO}${turned('Zoë Ångström')}${PDF} said`,
     ],
     [
-      'with marks of their own',
+      'with combining marks',
       'Zoë Ångström',
       `so ${RLO}${['m', 'o\u0308', 'r', 't', 's', 'g', 'n', 'A\u030a', ' ', 'e\u0308', 'o', 'Z'].join('')}${PDF} said`,
     ],
-    ['in an override that nobody closes', 'Zoë Ångström', `so ${RLO}dias ${turned('Zoë Ångström')}`],
+    ['in an override that is never closed', 'Zoë Ångström', `so ${RLO}dias ${turned('Zoë Ångström')}`],
     ['word by word', 'Zoë Ångström', `so ${RLO}${turned('Zoë')}${PDF} ${RLO}${turned('Ångström')}${PDF} said`],
     ['half of it in an override', 'Zoë Ångström', `so Zoë Ång${RLO}${turned('ström')}${PDF} said`],
     ['an override in an override', 'Zoë Ångström', `so ${RLO}${turned('ström')}${LRO}Zoë Ång${PDF}${PDF} said`],
@@ -278,31 +279,31 @@ describe('a name that is not kept as it is shown', () => {
     )
   })
 
-  test('in the copy is confirmed where it stands, as a name is that is shown as it is kept', () => {
+  test('has its stored place in the copy', () => {
     const text = `Later ${RLO}${turned('Zoë Ångström')}${PDF} waited outside the hall.`
     const [hit, ...others] = scan(`<p>${text}</p>`, { copy: copyOf(text) })
     expect([hit?.place, hit?.where, others]).toEqual(['copy', { block: 0, from: 7, to: 19 }, []])
   })
 
-  test('is sealed where it stands', () => {
+  test('is sealed at its stored place', () => {
     const terms = protectedTerms([source({})])
     expect(sealText(`by ${RLO}${turned('Zoë Ångström')}${PDF}.`, terms)).toBe(`by ${RLO}Source A${PDF}.`)
   })
 
-  test('is read in time when hundreds of thousands of overrides lie in each other', () => {
+  test('is found in time in 200,000 nested overrides', { timeout: 120_000 }, () => {
     expect(places(scan(`${RLO.repeat(200_000)}${turned('Zoë Ångström')}`, { mediaType: 'text/plain' }))).toEqual(
       NAME_ELSEWHERE,
     )
   })
 
-  test('is found in time among 100,000 isolates with an override each', async () => {
+  test('is found in time among 100,000 isolates with an override each', { timeout: 120_000 }, async () => {
     const isolates = `\u2067${RLO}x\u2069 `.repeat(100_000)
     const text = `${isolates}${RLO}${turned('Zoë Ångström')}${PDF} said`
     expect(places(await within(3000, () => scan(text, { mediaType: 'text/plain' })))).toEqual(NAME_ELSEWHERE)
   })
 
   test.each(['010-5555-0199', '010 5555 0199', '(02) 555-0199', '+82-2-555 0199', '02.555.0199'])(
-    'a number among words from right to left is found with its groups as they are shown: %s',
+    'a number in right-to-left text is found with its groups in the shown order: %s',
     (number) => {
       const sources = [source({ name: 'Nobody Here', contact: number })]
       const groups = number.split(/[^0-9]+/).filter((group) => group !== '')
@@ -316,9 +317,10 @@ describe('a name that is not kept as it is shown', () => {
     },
   )
 
-  test('no character that nobody sees hides a name, wherever it stands in it', () => {
+  test('no invisible character hides a name, at any place in it', { timeout: 120_000 }, () => {
     const unseen = fc.constantFrom(
-      ...'\u00ad\u034f\u061c\u115f\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2063\u2066\u2067\u2068\u2069\u206a\u3164\ufe00\ufe0f\ufeff\uffa0\ufff9\ufffb\ufffc\u0001\u001f\u007f\u0080\u009f',
+      ...'\u00ad\u034f\u061c\u115f\u180b\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2060\u2063',
+      ...'\u2066\u2067\u2068\u2069\u206a\u3164\ufe00\ufe0f\ufeff\uffa0\ufff9\ufffb\ufffc\u0001\u001f\u007f\u0080\u009f',
       '\u{1d173}',
       '\u{e0001}',
       '\u{e0041}',
