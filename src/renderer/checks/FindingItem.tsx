@@ -42,7 +42,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const { person, desk } = useNewsroom(pick('person', 'desk'))
   const readOnly = useStoryReadOnly()
   const { newsroom } = useWindowServices()
-  const { announce, trouble } = useNotice()
+  const { announce, showAlert } = useNotice()
   const shown = useStory(pick('id', 'editor', 'story', 'copy', 'jump'))
   const show = useShowPlace()
   const id = useId()
@@ -65,7 +65,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     if (outcome.ok) goOn()
     // Its words have changed, so this line disappears, and a message in it would disappear too.
     else if (outcome.reason === 'usage') {
-      trouble(outcome.message)
+      showAlert(outcome.message)
       newsroom.store.getState().session?.refresh()
     }
   }

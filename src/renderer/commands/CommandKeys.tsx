@@ -24,7 +24,7 @@ interface Row {
   readonly label: string
 }
 
-/** The commands of one menu or place, each with its key, which a press changes. */
+/** Lists the commands of one menu or place with their keys. A press on a key changes it. */
 export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
   return (
     <ul className="key-list">
@@ -35,7 +35,7 @@ export function CommandKeys({ rows }: { readonly rows: readonly Row[] }) {
   )
 }
 
-/** Keeps the changed keys, for every window; what went wrong is shown as a notice. */
+/** Returns a function that stores the changed keys for every window. Failures are shown as notices. */
 export function useSetKeys(): (keys: KeyChanges) => Promise<boolean> {
   const { call } = useWindowServices().newsroom
   const { check } = useNotice()
@@ -55,7 +55,7 @@ function CommandKey({ row: { id, label } }: { readonly row: Row }) {
   const button = useRef<HTMLButtonElement>(null)
   const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string>()
-  /** Another command's key, until it is said whose it is to be. */
+  /** The key of another command, until the person confirms taking it. */
   const [wanted, setWanted] = useState<{ readonly accelerator: string; readonly owner: KeyId }>()
   const words = (accelerator: string | undefined): string =>
     accelerator === undefined ? '' : formatKeys(accelerator, commandBoard.platform)

@@ -16,10 +16,10 @@ const FIXED = [
   { key: 'Esc', does: 'keys.back' },
 ] as const
 
-/** The list has the keyboard from the start, so that arrow keys scroll it. */
+/** Focuses the list: arrow keys then scroll it. */
 const takeFocus = (list: HTMLElement | null): void => list?.focus()
 
-/** Every key there is, and every command that could have one; a press on a command's key changes it. */
+/** Lists every key and every command that can have one. A press on a command's key changes it. */
 export function KeysPanel() {
   const close = useClose()
   const changed = Object.keys(useStore(commandBoard.store, ({ keys }) => keys)).length

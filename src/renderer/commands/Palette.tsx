@@ -11,7 +11,7 @@ import './palette.css'
 const SEARCH_PAUSE_MS = 90
 const MOST_HITS = 12
 
-/** Search and every command, from one field. */
+/** One field for the search and for every command. */
 export function Palette() {
   const { act, openStory } = useWindowServices().newsroom
   const stories = useNewsroom(({ stories }) => stories)
@@ -22,7 +22,7 @@ export function Palette() {
     readonly stories: readonly PaletteStory[]
     readonly problem?: string
   }>()
-  // Taken once: while the palette is open, the commands are those of the window behind it.
+  // Read once: the commands are those of the window behind the palette.
   const [commands] = useState(commandTable)
   const query = typed.trim()
 
@@ -60,7 +60,7 @@ export function Palette() {
   }
   const give = (command: CommandRow): void => {
     close()
-    // After the focus is back, so that the command acts on what it was on.
+    // Runs after the focus has returned: the command acts on the focused element.
     afterDrawing(() => runCommand(command.id))
   }
 

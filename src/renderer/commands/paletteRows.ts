@@ -1,4 +1,4 @@
-/** What the palette offers for what was typed: commands by their words, stories as the search answers. */
+/** The rows of the palette: commands by their words, stories from the search. */
 import { windowText } from '../../catalogue/window'
 import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
@@ -16,13 +16,13 @@ const wordsOf = (text: string): readonly string[] =>
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 
-/** Whether every typed word is the start of one of the text's. */
+/** Whether every typed word starts one of the text's words. */
 const holds = (text: string, typed: readonly string[]): boolean => {
   const own = wordsOf(text)
   return typed.every((word) => own.some((part) => part.startsWith(word)))
 }
 
-/** Commands that hold every typed word at the start of one of theirs, those that begin with it first. */
+/** Commands in which every typed word starts a word. Those whose name begins with the text come first. */
 export function matchCommands(commands: readonly CommandRow[], typed: string): readonly CommandRow[] {
   const words = wordsOf(typed)
   if (words.length === 0) return commands.filter((command) => command.enabled)
@@ -34,7 +34,7 @@ export function matchCommands(commands: readonly CommandRow[], typed: string): r
 
 const RECENT = 6
 
-/** Without a query: the stories changed last. */
+/** The stories that changed last, shown without a query. */
 export const recentStories = (stories: readonly StorySummary[]): readonly PaletteStory[] =>
   [...stories]
     .sort((a, b) => b.updated.localeCompare(a.updated))
@@ -45,7 +45,7 @@ export const recentStories = (stories: readonly StorySummary[]): readonly Palett
       note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · '),
     }))
 
-/** Of what was found for fewer letters, what shows the words that are typed now: until the search answers, Enter must not open another story. */
+/** Filters the previous hits by the current words. Until the search answers, Enter must not open another story. */
 export const stillFound = (stories: readonly PaletteStory[], typed: string): readonly PaletteStory[] =>
   stories.filter(({ headline, note }) => holds(`${headline} ${note}`, wordsOf(typed)))
 

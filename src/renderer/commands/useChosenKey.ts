@@ -4,14 +4,14 @@ import { commandBoard } from '../state/commands/commands'
 
 const HELD = new Set(['Control', 'Shift', 'Alt', 'Meta', 'AltGraph', 'CapsLock', 'Dead', 'Process'])
 
-/** What was pressed: an accelerator, 'unusable' for keys that none is made of, or nothing, with Escape or Tab. */
+/** The pressed key: an accelerator, 'unusable' for keys that cannot form one, or 'nothing' for Escape and Tab. */
 export type PressedKey = { readonly accelerator: string } | 'unusable' | 'nothing'
 
-/** Hears the next keys, before any command and any panel does, while `asked`. */
+/** Listens for the next keys before commands and panels do, while `asked`. */
 export function useChosenKey(asked: boolean, hear: (pressed: PressedKey) => void): void {
   const heard = useEffectEvent((event: KeyboardEvent): void => {
     if (HELD.has(event.key)) return event.preventDefault()
-    // Tab goes on its way: nobody is held here.
+    // Tab keeps its meaning: the field must not trap the keyboard.
     if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && !event.metaKey) return hear('nothing')
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -1,7 +1,7 @@
 import { STATUS_MARKS, STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
 import './status.css'
 
-/** A status as its mark, coloured by what it asks for; read out as its word. */
+/** The mark of a status, coloured by what it asks for. Hidden from screen readers, which read its word. */
 export const StatusMark = ({ status }: { readonly status: FactStatus }) => (
   <span className="status-mark" data-status={status} aria-hidden="true">
     {STATUS_MARKS[status]}

@@ -3,8 +3,8 @@ import { PLACES } from '../state/focusPlaces'
 import { afterDrawing, isFocusLost, placesCalled } from '../ui/focus/focusService'
 
 /**
- * Once a closed panel has given the keyboard back: moves it to the sheet when what had it is gone, or is a finding that goes
- * because the story has moved.
+ * Focuses the sheet after a panel has closed, if nothing has the keyboard or a finding has it that is about to go
+ * because the story moved.
  */
 export const restoreFocus = (editor: Editor | null): void =>
   afterDrawing(() => {

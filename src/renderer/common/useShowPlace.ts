@@ -5,7 +5,10 @@ import { useWindowServices } from '../state/windowServices'
 import { focusOn } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
-/** Brings a place into view and the focus to it: words or a part of the sheet, a fact in its list or tray, a field in its form, or the record of a correction. */
+/**
+ * Returns a function that shows a place and focuses it: words or a part of the sheet, a fact, a field in its form, or
+ * the record of a correction.
+ */
 export function useShowPlace(): (place: Place) => void {
   const story = useStory(pick('copy', 'assessments', 'jump'))
   const { showTab, open } = useWindowServices().panels
@@ -19,7 +22,7 @@ export function useShowPlace(): (place: Place) => void {
       return focusOn(PLACES.field(place.field))
     }
     story?.jump(place)
-    // A fact without words in the copy can only be shown in its tray.
+    // A fact without words in the copy is only in the tray.
     if (place.kind === 'fact' && story?.assessments.find((fact) => fact.id === place.fact)?.ranges.length === 0)
       showTab('facts')
   }

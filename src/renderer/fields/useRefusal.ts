@@ -14,13 +14,13 @@ export function useRefusal(label: string): Refusal {
     gone.current = false
     return () => {
       gone.current = true
-      if (refused.current !== undefined) notices.lastingTrouble(refused.current)
+      if (refused.current !== undefined) notices.showLastingAlert(refused.current)
     }
   }, [notices])
   return useCallback(
     (text, why) => {
       const said = why === undefined ? undefined : fieldsText('useRefusal.stored', { label, text, why })
-      if (said !== undefined && gone.current) notices.lastingTrouble(said)
+      if (said !== undefined && gone.current) notices.showLastingAlert(said)
       else refused.current = said
     },
     [label, notices],

@@ -12,7 +12,7 @@ import { afterDrawing } from '../ui/focus/focusService'
 import '../ui/dropZone.css'
 import './import.css'
 
-/** A field for a folder: React has no name for what makes it one. */
+/** Turns a file input into one for folders. React does not know the attribute. */
 const folderField =
   (folder: RefObject<HTMLInputElement | null>) =>
   (field: HTMLInputElement | null): void => {
@@ -20,7 +20,7 @@ const folderField =
     folder.current = field
   }
 
-/** Files that come in: each is shown with what it would lose before anything is made of it. */
+/** Previews files and imports them. Each preview shows what the import would lose. */
 export function ImportPanel() {
   const { call, openStory } = useWindowServices().newsroom
   const close = useClose()
@@ -41,7 +41,7 @@ export function ImportPanel() {
   const [gone] = useState(() => new AbortController())
   useEffect(() => () => gone.abort(), [gone])
 
-  /** Reads what arrived; the keyboard then goes on to what comes next. */
+  /** Reads the files, then moves the keyboard to the next step. */
   const receive = async (files: Parameters<typeof imports.add>[0]): Promise<void> => {
     await imports.add(files)
     afterDrawing(() => {
@@ -49,7 +49,7 @@ export function ImportPanel() {
     })
   }
 
-  // What was dropped on the window arrives with the panel, or while it is open.
+  // Files dropped on the window come with the overlay, also while it is open.
   useEffect(() => {
     if (dropped === undefined || dropped === seen.current) return
     seen.current = dropped
@@ -78,7 +78,7 @@ export function ImportPanel() {
     if (progress) return
     const { first, done, failed, stopped } = await imports.importTaken()
     announce(libraryText('import.done', { done, failed }))
-    // Whoever closed the panel has gone on with something else: neither story nor keyboard is taken from them.
+    // The person closed the panel and does something else: neither story nor keyboard moves.
     if (gone.signal.aborted)
       return say(
         done + failed < taken.length
@@ -88,7 +88,7 @@ export function ImportPanel() {
     if (first !== undefined) await openStory(first)
     if (failed > 0 || stopped) return
     close()
-    // On to the words, once the panel has given the keyboard back.
+    // Moves to the words once the panel has returned the keyboard.
     afterDrawing(() => newsroom.store.getState().session?.editor?.commands.focus('start'))
   }
 
@@ -178,11 +178,11 @@ export function ImportPanel() {
 
 const doingWords = ({ what }: Progress): string => libraryText(`import.${what}`)
 
-/** While nothing is chosen the button counts nothing. */
+/** Without a chosen file the button shows no number. */
 const importWords = (stories: number): string =>
   stories === 0 ? libraryText('import.title') : libraryText('import.stories', { count: stories })
 
-/** Of more files than these the copy is not shown. */
+/** With more files than these the copy is not shown. */
 const MOST_WITH_COPY = 20
 const SHOWN_BLOCKS = 6
 const SHOWN_CHARACTERS = 600

@@ -1,11 +1,11 @@
 import type { IncomingFile } from '../state/stores/incomingFile'
 
-/** More than a person drops on purpose. */
+/** More files than a person drops on purpose. */
 const MOST_FILES = 20_000
 
 /**
- * The files of a drop, those in its folders too, sorted by path. Names that begin with a point are left out. Must be called
- * while the drop is handled: afterwards the browser forgets what was dropped.
+ * The files of a drop, including those in folders, sorted by path. Skips names that start with a dot. Call it while the
+ * drop is handled: the browser forgets the files afterwards.
  */
 export function filesOfDrop(data: DataTransfer): Promise<readonly IncomingFile[]> {
   const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry() ?? [])
@@ -15,7 +15,7 @@ export function filesOfDrop(data: DataTransfer): Promise<readonly IncomingFile[]
   )
 }
 
-/** The files of a folder that was chosen, those below it too, as a drop of it would bring them. */
+/** The files of a chosen folder and of the folders below, as a drop of it returns them. */
 export const filesOfFolder = (files: Iterable<File>): readonly IncomingFile[] =>
   [...files]
     .map((file) => incoming(file.webkitRelativePath || file.name, file))
@@ -43,7 +43,7 @@ async function filesOf(entry: FileSystemEntry, folder: string): Promise<readonly
   if (!entry.isDirectory) return []
   const reader = (entry as FileSystemDirectoryEntry).createReader()
   const inside: FileSystemEntry[] = []
-  // It gives a hundred at a time, and none at the end.
+  // Returns up to a hundred entries per call, and none at the end.
   for (;;) {
     const some = await new Promise<FileSystemEntry[]>((done, failed) => reader.readEntries(done, failed))
     if (some.length === 0) break

@@ -2,7 +2,10 @@ import { useEffect } from 'react'
 import { filesOfDrop } from './droppedFiles'
 import { useWindowServices } from '../state/windowServices'
 
-/** Files and folders dropped anywhere on the window come in through the import panel; pictures on the sheet stay the sheet's. */
+/**
+ * Opens the import panel for files and folders that are dropped on the window. Pictures dropped on the sheet go to the
+ * sheet.
+ */
 export function useFileDrop(active: boolean): void {
   const { open } = useWindowServices().panels
   useEffect(() => {

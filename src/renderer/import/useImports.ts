@@ -9,13 +9,13 @@ export interface Arrival {
   readonly file: IncomingFile | undefined
   readonly key: number
   readonly take: boolean
-  /** Absent while it is being read. */
+  /** Undefined while the file is being read. */
   readonly preview?: FromFile<ImportPreview>
-  /** Why it cannot come in, or why it did not. */
+  /** Why it cannot be imported, or was not. */
   readonly problem?: string
 }
 
-/** What is under way: reading files to show what they would lose, or importing them. */
+/** What is running: reading files for their previews, or importing them. */
 export interface Progress {
   readonly what: 'reads' | 'imports'
   readonly done: number
@@ -27,18 +27,18 @@ export interface Imports {
   readonly progress: Progress | undefined
   add(files: readonly (IncomingFile | { readonly name: string; readonly trouble: string })[]): Promise<void>
   take(key: number, take: boolean): void
-  /** Resolves with the first story that was made and how many files came in and did not. */
+  /** Resolves to the id of the first new story and how many files were imported and failed. */
   importTaken(): Promise<{
     readonly first: string | undefined
     readonly done: number
     readonly failed: number
     readonly stopped: boolean
   }>
-  /** Ends what is under way: files that were not read stay unread, stories that were made stay. */
+  /** Stops: unread files stay unread, imported stories stay. */
   stop(): void
 }
 
-/** Files on their way in, one after the other: only the file in hand is in memory. */
+/** Reads and imports files one after the other. Only the current file is in memory. */
 export function useImports(): Imports {
   const { act } = useWindowServices().newsroom
   const [arrivals, setArrivals] = useState<readonly Arrival[]>([])
@@ -52,7 +52,7 @@ export function useImports(): Imports {
     stopped.current = true
     void act('story.stopImport', { job })
   }
-  // A panel that is closed reads no further.
+  // A closed panel stops reading.
   useEffect(
     () => () => {
       stopped.current = true

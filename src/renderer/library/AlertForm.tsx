@@ -5,7 +5,7 @@ import { useClose } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
 import { useWindowServices } from '../state/windowServices'
 
-/** A headline that cannot wait: two fields, and the alert is there. */
+/** Creates an alert from a headline and a slug. */
 export function AlertForm() {
   const { act, openStory } = useWindowServices().newsroom
   const close = useClose()

@@ -9,7 +9,7 @@ import { useWindowServices } from '../state/windowServices'
 
 const EVERY: readonly BackupStatus['every'][] = ['day', 'hour', 'never']
 
-/** Where the library is backed up to, how often, how the last one went; and one now. */
+/** Shows and sets where and how often the library is backed up, shows the last backup, and starts one. */
 export function BackupPanel() {
   const close = useClose()
   const { call } = useWindowServices().newsroom

@@ -7,7 +7,7 @@ import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './doctor.css'
 
-/** Checks every file of the library: what is wrong, what is safe, and what repairing does. */
+/** Checks every file of the library: lists what is wrong, what is safe and what a repair does. */
 export function DoctorPanel() {
   const close = useClose()
   const { act } = useWindowServices().newsroom

@@ -5,7 +5,7 @@ import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import './firstRun.css'
 
-/** The only thing Stet asks before it works: who you are, with the PIN of who has one. */
+/** The only question before the first use: the person's name, and the PIN if there is one. */
 export function FirstRun() {
   const { becomePerson } = useWindowServices().newsroom
   const { desk, library, stories, person, asks, readOnly } = useNewsroom(

@@ -13,7 +13,7 @@ import './library.css'
 
 const SEARCH_PAUSE_MS = 150
 
-/** Every story of the library, grouped by stage; search on top. */
+/** Lists every story of the library by stage, with a search field on top. */
 export function LibraryRoom() {
   const stories = useNewsroom(({ stories }) => stories)
   const [query, setQuery] = useState('')
@@ -121,7 +121,7 @@ const EmptyLibrary = () => (
   </div>
 )
 
-/** Arrow keys walk the stories; Home and End go to the ends. From the search Enter opens the first story that was found. */
+/** Arrow keys move through the stories, Home and End go to the ends. In the search field Enter opens the first hit. */
 function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
   const rows = placesCalled(PLACES.stories)
   const here = rows.findIndex((row) => row === document.activeElement)

@@ -7,7 +7,7 @@ import { useWindowServices } from '../state/windowServices'
 
 const secret = { type: 'password', autoComplete: 'off' } as const
 
-/** The PIN of who acts in this window: set, changed, taken away. */
+/** Sets, changes and removes the PIN of the person who acts in this window. */
 export function OwnPin() {
   const { act } = useWindowServices().newsroom
   const { desk, person, asks, readOnly } = useNewsroom(pick('desk', 'person', 'asks', 'readOnly'))
@@ -82,7 +82,7 @@ export function OwnPin() {
   )
 }
 
-/** For an editor: somebody forgot a PIN. */
+/** For editors: removes a PIN that somebody forgot. */
 export function TakePinAway({ person }: { readonly person: string }) {
   const { act } = useWindowServices().newsroom
   const { desk, person: me, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))

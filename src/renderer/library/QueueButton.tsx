@@ -6,10 +6,10 @@ import { Button } from '../ui'
 import { keysOf, pick, runCommand, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-/** After a change anywhere, and after the start, when there is more to do than to count. */
+/** Milliseconds. Counting waits after a change and after the start, when the window is busy. */
 const PAUSE_MS = 800
 
-/** The way to what waits for this person in every story, with how much it is. */
+/** Opens the queue of this person and shows its length. */
 export function QueueButton() {
   const person = useNewsroom(({ person }) => person)
   const count = useQueueCount()
@@ -42,7 +42,7 @@ function useQueueCount(): number | undefined {
     if (person === undefined) return
     let stale = false
     const timer = setTimeout(() => {
-      // Not as an action of the person: that would take away what the window says about the last one.
+      // Not sent as an action of the person, which would remove the notices of the last one.
       void call('act', { action: 'desk.queue', request: {} }).then((outcome) => {
         if (!stale && outcome.ok) setCounted({ person, count: (outcome.value as AnswerOf<'desk.queue'>).length })
       })

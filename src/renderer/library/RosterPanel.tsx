@@ -15,7 +15,7 @@ const roleOptions = (): readonly Option[] => [
   ...ROLES.map((role) => ({ value: role, label: roleWord(role) })),
 ]
 
-/** Who works in this library, who acts in this window, and whether one person is the whole desk. */
+/** Shows the roster and sets who acts in this window and whether one person is the whole desk. */
 export function RosterPanel() {
   const close = useClose()
   const { desk, library } = useNewsroom(pick('desk', 'library'))
@@ -41,29 +41,31 @@ function People({ people }: { readonly people: readonly Person[] }) {
   const id = useId()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
-  /** Who was chosen and has to give a PIN first. */
+  /** The chosen person, who has to give a PIN first. */
   const [chosen, setChosen] = useState(asks)
   const [pin, setPin] = useState('')
   const wish = useRef(asks)
 
-  /** The open story is opened anew, so that its words are typed under the new name. */
+  /** Reopens the open story: its words are then typed under the new name. */
   const become = async (name: string, given?: string): Promise<void> => {
     if (busy) return
     setBusy(true)
     const open = name === person ? null : storyId
     if (open !== null) await closeStory()
-    const trouble = await becomePerson(name, { pin: given })
+    const refusal = await becomePerson(name, { pin: given })
     if (open !== null) await openStory(open)
     setBusy(false)
-    // Somebody else was chosen meanwhile, who has to give a PIN: that is not taken back.
+    // Another person with a PIN was chosen meanwhile: that choice stays.
     if (wish.current !== name) return
     setPin('')
     setProblem(
-      trouble === undefined ? undefined : libraryText('roster.stillActs', { name: person ?? 'nobody', trouble }),
+      refusal === undefined
+        ? undefined
+        : libraryText('roster.stillActs', { name: person ?? libraryText('roster.nobody'), why: refusal }),
     )
-    if (trouble !== undefined && given !== undefined) return
+    if (refusal !== undefined && given !== undefined) return
     setChosen(undefined)
-    // The PIN's field is gone; who has gone on to another one keeps it.
+    // The PIN field was removed. A person who has moved to another field keeps it.
     focusOn(PLACES.person, { unless: () => document.activeElement?.matches('input, select, button') === true })
   }
 

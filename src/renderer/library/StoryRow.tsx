@@ -12,7 +12,7 @@ import { useWindowServices } from '../state/windowServices'
 import { focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 
-/** In this order: what blocks first. */
+/** The order of the counts: blocking statuses first. */
 const SHOWN: readonly FactStatus[] = [
   'reCheck',
   'wrong',
@@ -137,7 +137,7 @@ function RowMenu({ story, headline }: { readonly story: StorySummary; readonly h
         }),
       )
     )
-      // In its new group the row is another one.
+      // The row in the new group is another element.
       focusOn(PLACES.storyRow(story.id), { whenLost: true })
   }
   return (

@@ -8,11 +8,11 @@ export interface StoryGroup {
   readonly stories: readonly StorySummary[]
 }
 
-/** What needs a hand first; the spiked last. */
+/** Stages that need work come first, spiked stories last. */
 const ORDER: readonly Stage[] = ['inReview', 'filed', 'draft', 'cleared', 'published', 'killed', 'spiked']
 const titleOf = (stage: Stage): string => (stage === 'draft' ? libraryText('group.drafts') : STAGE_WORDS[stage])
 
-/** The library as groups by stage, latest change first; empty groups are left out, unreadable stories stand on top. */
+/** Groups stories by stage, latest change first. Leaves out empty groups; unreadable stories come first. */
 export function groupStories(stories: readonly StorySummary[]): readonly StoryGroup[] {
   const byTime = [...stories].sort((a, b) =>
     a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : a.id < b.id ? -1 : 1,

@@ -11,7 +11,7 @@ import { useWindowServices } from '../state/windowServices'
  */
 export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly File[]) => Promise<void> {
   const { act } = useWindowServices().newsroom
-  const { say, trouble, announce } = useNotice()
+  const { say, showAlert, announce } = useNotice()
   const { open } = useWindowServices().panels
   return async (files) => {
     const { editor } = story
@@ -22,11 +22,11 @@ export function useInsertPicture(story: StoryPart<'editor'>): (files: readonly F
         announce(evidenceText('useInsertPicture.copied', { round: Math.round(share * 100) })),
       )
       if (!copied.ok) {
-        trouble(copied.message)
+        showAlert(copied.message)
         continue
       }
       if (!runInSheet(editor, insertPicture(copied.picture))) {
-        trouble(evidenceText('useInsertPicture.pictureStandsBetweenParagraphs'))
+        showAlert(evidenceText('useInsertPicture.pictureStandsBetweenParagraphs'))
         return
       }
       open({ kind: 'picture', file: copied.picture.file, near: editor.state.selection.head })

@@ -11,7 +11,7 @@ interface StripMark {
   readonly top: number
 }
 
-/** When several facts fall on one line of the strip, the one that asks most is shown. */
+/** When several facts share a line of the strip, the most urgent status is shown. */
 const WEIGHT: Readonly<Record<FactStatus, number>> = {
   reCheck: 9,
   wrong: 8,
@@ -27,10 +27,13 @@ const WEIGHT: Readonly<Record<FactStatus, number>> = {
   untagged: 0,
 }
 const LINE_PX = 4
-/** Marks stand one under the other: placed one by one, each would be a layer that Chromium visits at every frame. */
+/** Marks are laid out in flow. Placed absolutely, each would be a layer that Chromium visits at every frame. */
 const endOf = (mark: StripMark | undefined): number => (mark ? mark.top + LINE_PX : 0)
 
-/** Where the facts are in the whole story and how they stand; a click goes there. The list says the same to screen readers. */
+/**
+ * Shows where the facts are in the whole story, with their status. A click jumps there. Screen readers use the list
+ * instead.
+ */
 export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null }) {
   const story = useStory(pick('editor', 'copy', 'assessments', 'current', 'jump'))
   const [marks, setMarks] = useState<readonly StripMark[]>([])
@@ -66,19 +69,19 @@ export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null 
   )
 }
 
-/** Where the blocks of the sheet lay when it was last measured, in pixels from the top of what can be scrolled. */
+/** Where the blocks of the sheet were at the last measurement, in pixels from the top of the scrolled content. */
 interface Boxes {
   readonly blocks: readonly { readonly top: number; readonly height: number }[]
-  /** Height down to the end of the sheet, and of the part that shows. */
+  /** Height down to the end of the sheet, and of the visible part. */
   readonly all: number
   readonly shown: number
 }
 
-/** Measures only when the sheet's height or its blocks have changed: reading thousands of boxes costs more than a frame. */
+/** Measures only when the sheet's height or blocks changed: reading thousands of boxes takes longer than a frame. */
 function measuredAgain(known: Boxes | null, count: number, sheet: HTMLElement, scroller: HTMLElement): Boxes {
   const shown = scroller.clientHeight
   const origin = scroller.getBoundingClientRect().top - scroller.scrollTop
-  // Not all that can be scrolled: a short story can be scrolled too, by the room that a bar above it takes.
+  // Not `scrollHeight`: a short story also scrolls, by the height of a bar above it.
   const all = Math.round(sheet.getBoundingClientRect().bottom - origin)
   if (known && known.shown === shown && known.all === all && known.blocks.length === count) return known
   const blocks = Array.from(sheet.children, (block) => {
@@ -88,7 +91,7 @@ function measuredAgain(known: Boxes | null, count: number, sheet: HTMLElement, s
   return { blocks, all, shown }
 }
 
-/** Lines up with the words while the story fits the window, in proportion when it is longer. */
+/** Aligned with the words while the story fits the window, scaled when it is longer. */
 function marksOf(assessments: readonly Assessment[], copy: Copy, { blocks, all, shown }: Boxes): readonly StripMark[] {
   const scale = shown / Math.max(all, shown)
   const byLine = new Map<number, StripMark>()

@@ -16,7 +16,7 @@ import { useCommand, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 
-/** Find and replace over headline, deck and body. Replacing is an edit like any other: facts lapse by it. */
+/** Find and replace in headline, deck and body. Replacing is an ordinary edit: facts lapse by it. */
 export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
   const { setFinding, setDrawer } = useWindowServices().panels
@@ -31,7 +31,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
 
   const run = (command: ReturnType<typeof find>): boolean =>
     editor ? command(editor.state, editor.view.dispatch, editor.view) : false
-  /** Searched in the same step as it is typed: the count beside the words is theirs, and so is what Enter goes to. */
+  /** Searches in the same step as the typing: the count and the target of Enter belong to the typed words. */
   const ask = (text: string, options: FindOptions): void => {
     setQuery(text)
     setCaseSensitive(options.caseSensitive === true)
@@ -39,7 +39,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     run(find(text, options))
   }
   const [first] = useState(query)
-  // Before the first key in the field, which asks for something else.
+  // Before the first key in the field changes the query.
   useLayoutEffect(() => {
     if (!editor) return
     find(first)(editor.state, editor.view.dispatch)
@@ -48,7 +48,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     }
   }, [editor, first])
 
-  // What stands in the field is there to be typed over.
+  // Selects the text in the field: typing replaces it.
   useEffect(() => field.current?.select(), [])
   useCommand('edit.find', () => {
     const words = editor?.view.hasFocus() === true ? selectedWords(story) : ''
@@ -58,20 +58,20 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     toSelect.current = true
     ask(words, { caseSensitive, wholeWord })
   })
-  // As soon as the words stand there, and before the next key.
+  // Once the words are in the field, before the next key.
   useLayoutEffect(() => {
     if (!toSelect.current) return
     toSelect.current = false
     field.current?.select()
   })
 
-  // In a narrow window a drawer would lie over the half of it.
+  // In a narrow window a drawer would cover half of it.
   useEffect(() => setDrawer(null), [setDrawer])
 
   const close = (): void => {
     setFinding(false)
     editor?.view.focus()
-    // What was found is selected since before the sheet had the keyboard.
+    // The match was selected before the sheet had the keyboard.
     story.session.followSelection()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -89,7 +89,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
       else run(event.shiftKey ? findPrevious : findNext)
     }
   }
-  /** With nothing left to replace the button goes out under the keyboard. */
+  /** With nothing left to replace the focused button is disabled. */
   const replace = (command: ReturnType<typeof find>): boolean => {
     const done = run(command)
     afterDrawing(() => {
@@ -177,7 +177,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
 
 function useFindState({ editor }: StoryPart<'editor'>): { readonly matches: number; readonly current: number } {
   const [state, setState] = useState({ matches: 0, current: -1 })
-  // Before the bar asks for the first time.
+  // Before the first search of the bar.
   useLayoutEffect(() => {
     if (!editor) return
     const read = (): void => {
@@ -192,7 +192,7 @@ function useFindState({ editor }: StoryPart<'editor'>): { readonly matches: numb
   return state
 }
 
-/** What Find starts from: words of one block. */
+/** The initial query: the selected words, if they are in one block. */
 function selectedWords({ editor }: StoryPart<'editor'>): string {
   if (!editor) return ''
   const { $from, $to, from, to } = editor.state.selection

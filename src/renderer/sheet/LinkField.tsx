@@ -23,13 +23,13 @@ export function LinkField({ story, open, onOpen }: LinkFieldProps) {
 function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonly onClose: () => void }) {
   const { editor } = story
   const { setDrawer } = useWindowServices().panels
-  // In a narrow window a drawer would lie over the half of it.
+  // In a narrow window a drawer would cover half of it.
   useEffect(() => setDrawer(null), [setDrawer])
   const known = editor ? linkAt(editor.state) : undefined
   const [address, setAddress] = useState(known ?? '')
   const [problem, setProblem] = useState<string>()
   const field = useRef<HTMLInputElement>(null)
-  // Asked for again, from other words: what was typed stays for them, unless they have an address.
+  // Opened again from other words: the typed address stays unless they have one.
   useCommand('format.link', () => {
     const there = editor ? linkAt(editor.state) : undefined
     if (there !== undefined) setAddress(there)
@@ -43,7 +43,7 @@ function Form({ story, onClose }: { readonly story: StoryPart<'editor'>; readonl
   }
   const send = (event: FormEvent): void => {
     event.preventDefault()
-    // What is refused leaves the keyboard in the field: in the sheet the next letter would overtype the selected words.
+    // After a refusal the keyboard stays in the field: in the sheet the next letter would overwrite the selected words.
     if (editor && setLink(addressTyped(address))(editor.state, editor.view.dispatch)) done()
     else
       setProblem(

@@ -26,7 +26,7 @@ import { PLACES } from '../state/focusPlaces'
 import './sheet.css'
 import './copy.css'
 
-/** The middle of the window: the open story, set like print, or what to do when none is open. */
+/** The middle of the window: the open story, or what to do if none is open. */
 export function SheetRoom() {
   const story = useStory(pick('id', 'guarded', 'editor', 'session'))
   if (!story) return <EmptySheet />
@@ -67,7 +67,7 @@ function OpenSheet({ story }: { readonly story: StoryPart<'id' | 'editor' | 'ses
   )
 }
 
-/** Takes the editor's element in, gives it back, and returns to where the person was. */
+/** Mounts the editor's element, restores the person's position, and unmounts it. */
 function useMountedEditor(
   story: StoryPart<'editor' | 'session'>,
   column: React.RefObject<HTMLDivElement | null>,

@@ -5,7 +5,7 @@ import { useShowPlace } from '../common/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
 import { useWindowServices } from '../state/windowServices'
 
-/** The field that a part of the line shows. */
+/** The field behind each part of the line. */
 const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
   slug: 'slug',
   urgency: 'urgency',
@@ -15,7 +15,7 @@ const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
   embargo: 'embargo',
 }
 
-/** Slug, urgency, language, version, stage, legal and embargo; a click opens the fields, on the one that was clicked. */
+/** Shows slug, urgency, language, version, stage, legal and embargo. A click opens the field that was clicked. */
 export function SlugLine() {
   const story = useStory(pick('story', 'fields', 'assessments'))
   const { showTab } = useWindowServices().panels

@@ -8,7 +8,7 @@ import { useWindowServices } from '../state/windowServices'
 import { restoreFocus } from '../common/restoreFocus'
 import './standingNote.css'
 
-/** What the last move left to be known, under the sheet: there it moves no words while somebody types. */
+/** Shows the note on the story under the sheet, where it moves no words during typing. */
 export function StandingNote() {
   const story = useStory(pick('id', 'guarded', 'editor', 'session', 'story', 'entries'))
   return story && !story.guarded ? <Standing key={story.id} story={story} /> : null

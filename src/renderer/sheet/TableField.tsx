@@ -10,11 +10,11 @@ interface TableFieldProps {
   readonly onClose: () => void
 }
 
-/** Asks for the size of a new table and puts it in at the caret. */
+/** Asks for the size of a new table and inserts it at the caret. */
 export function TableField({ story, onClose }: TableFieldProps) {
   const { editor } = story
   const { setDrawer } = useWindowServices().panels
-  // In a narrow window a drawer would lie over the half of it.
+  // In a narrow window a drawer would cover half of it.
   useEffect(() => setDrawer(null), [setDrawer])
   const [rows, setRows] = useState('3')
   const [columns, setColumns] = useState('3')

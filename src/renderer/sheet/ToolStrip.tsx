@@ -28,7 +28,7 @@ const roles = (): readonly Option[] => [
   { value: 'subhead3', label: sheetText('role.smallSubhead') },
 ]
 
-/** What a news story needs of formatting, and tagging. Quiet: the keys are what people use. */
+/** The tools for formatting and tagging. */
 export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'session'> }) {
   const { editor } = story
   const role = useRoleAtCaret(story)
@@ -37,7 +37,7 @@ export function ToolStrip({ story }: { readonly story: StoryPart<'editor' | 'ses
   const writable = editor?.isEditable === true
   const { sizing, setSizing, inTable, inPicture } = useBlockTools(story)
   const isPart = role === 'headline' || role === 'deck'
-  // The selection in the sheet must survive a press on a button.
+  // A press on a button must not change the selection in the sheet.
   const keepSelection = (event: MouseEvent): void => {
     if (event.target instanceof Element && event.target.closest('button')) event.preventDefault()
   }

@@ -21,8 +21,8 @@ interface TypeBarProps {
 }
 
 /**
- * Chooses the type of a fact. Comes up at a selection (a click tags the words with that type) and after tagging by key (the
- * next letter changes the guess). Stands above the selected words, or below them, never over them.
+ * Chooses the type of a fact. Shown at a selection (a click tags the words with that type) and after tagging by key
+ * (the next letter changes the guess). Placed above or below the selected words, never over them.
  */
 export function TypeBar({ story, scroller }: TypeBarProps) {
   const { editor, session } = story
@@ -52,7 +52,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
     if (!fact || ['Control', 'Shift', 'Alt', 'Meta', 'CapsLock'].includes(event.key)) return
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey
     const type = plain && !event.repeat ? typeOfKey(event.code, commandBoard.store.getState().keys) : undefined
-    // The words are still selected: a character that names no type must not be written over them.
+    // The words are still selected: a character without a type must not overwrite them.
     const stray = plain && type === undefined && event.key.length === 1
     if (type === undefined && !stray && event.key !== 'Escape' && event.key !== 'Enter')
       return session.store.setState({ choosing: null })
@@ -65,7 +65,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   })
   useEffect(() => {
     if (fact === null) return
-    // What was asked for before, "Select the words first", is done.
+    // The notice “Select the words first” is outdated.
     notices.settle()
     const listen = (event: KeyboardEvent): void => press(event)
     const leave = (event: globalThis.MouseEvent): void => {
@@ -94,7 +94,8 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
       const fits = above >= 0 || below + element.offsetHeight <= box.height
       element.dataset['fits'] = String(fits)
       element.style.insetBlockStart = `${above >= 0 ? above : below}px`
-      element.style.insetInlineStart = `${Math.max(8, Math.min(first.left - box.left, box.width - element.offsetWidth - 16))}px`
+      const rightmost = box.width - element.offsetWidth - 16
+      element.style.insetInlineStart = `${Math.max(8, Math.min(first.left - box.left, rightmost))}px`
     }
     settle()
     scroller.addEventListener('scroll', settle, { passive: true })
@@ -125,7 +126,7 @@ export function TypeBar({ story, scroller }: TypeBarProps) {
   )
 }
 
-/** A key that has chosen a type and is held down writes nothing into the copy. */
+/** Ignores repeats of the key that chose a type: a held key must not write into the copy. */
 function unheardUntilReleased(code: string): void {
   const listen = (event: KeyboardEvent): void => {
     if (!event.repeat || event.code !== code) return window.removeEventListener('keydown', listen, true)
@@ -135,7 +136,7 @@ function unheardUntilReleased(code: string): void {
   window.addEventListener('keydown', listen, true)
 }
 
-/** The guessed type of the selected words once the selection has come to rest; null while there is nothing to tag. */
+/** The guessed type of the selected words once the selection rests. Null if there is nothing to tag. */
 function useRestingSelection({ editor }: StoryPart<'editor'>): FactType | null {
   const [resting, setResting] = useState<FactType | null>(null)
   useEffect(() => {

@@ -7,11 +7,14 @@ import { embargoRuns, embargoWords } from '../fields/embargoTime'
 export interface SlugPart {
   readonly id: 'slug' | 'urgency' | 'language' | 'version' | 'stage' | 'legal' | 'embargo' | 'desk'
   readonly text: string
-  /** Shown in full ink: what a wrong move would break. */
+  /** Shown in full ink: a wrong move would break it. */
   readonly weighty: boolean
 }
 
-/** What stands over the headline: slug, urgency, language, version and stage, legal as it holds now, embargo in both zones. */
+/**
+ * The line over the headline: slug, urgency, language, version and stage, current legal status, embargo in both time
+ * zones.
+ */
 export function slugLine(fields: Fields, standing: Standing, legal: LegalStanding, now: string): readonly SlugPart[] {
   const kind = standing.versionKind && standing.version > 1 ? ` (${standing.versionKind})` : ''
   const parts: (SlugPart | undefined)[] = [
@@ -27,7 +30,7 @@ export function slugLine(fields: Fields, standing: Standing, legal: LegalStandin
   return parts.filter((part) => part !== undefined)
 }
 
-/** One that is over holds nothing any more. */
+/** An embargo that is over has no effect. */
 function embargoPart(embargo: string, now: string): SlugPart {
   const runs = embargoRuns(embargo, now)
   const until = embargoWords(embargo, now)
@@ -38,7 +41,7 @@ function embargoPart(embargo: string, now: string): SlugPart {
   }
 }
 
-/** "By Reporter and Editor · BUSAN, Oct. 30"; '' when neither is set. */
+/** "By Reporter and Editor · BUSAN, Oct. 30"; '' if neither is set. */
 export function bylineLine(fields: Fields): string {
   const names = fields.byline.map((line) => line.name).filter((name) => name !== '')
   const by =

@@ -7,11 +7,11 @@ import type { Story } from '../../story/assessment/story'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
 import { shortTime } from '../facts/list/factLines'
 
-/** What its last move left to be known about a story, until the next one. */
+/** What people should know after the last move of a story, until the next one. */
 export interface StandingNote {
   readonly kind: 'sentBack' | 'fellBack' | 'changed' | 'correction'
   readonly text: string
-  /** As the person typed it. */
+  /** As typed. */
   readonly reason?: string
 }
 
@@ -19,8 +19,9 @@ type Moved = Extract<LedgerEntry, { kind: 'moved' }>
 const isMove = (entry: LedgerEntry): entry is Moved => entry.kind === 'moved'
 
 /**
- * Why the story was sent back; that cleared copy was changed and so is in review again; that the copy is not the one that
- * was published; that a correction has no record yet or went out without one, or that nobody told those who have the wrong words. Undefined while there is nothing of the kind.
+ * Returns the note on a story: it was sent back; cleared copy was changed and is in review again; the copy differs from
+ * the published one; a correction has no record or went out without one; destinations were not told of a correction.
+ * Undefined otherwise.
  */
 export function standingNote(
   { copy, ledger }: Pick<Story, 'copy' | 'ledger'>,
@@ -75,7 +76,7 @@ function correctionNote(
     }
   }
   if (stage !== 'published') return undefined
-  // An editor let it go without one.
+  // An editor released it without a record.
   if (isCorrectionKind(versionKind) && correction?.approver === undefined)
     return {
       kind: 'correction',
@@ -88,10 +89,10 @@ function correctionNote(
   }
 }
 
-/** What the version that holds the words before was kept for: publishing, or clearing. */
+/** Why the snapshot with the earlier words was kept: for publishing or clearing. */
 const KEPT_FOR: Readonly<Partial<Record<StandingNote['kind'], RegExp>>> = { changed: /^Publish/u, fellBack: /^Clear/u }
 
-/** The kept version whose words a note is about, of a timeline with the newest first. */
+/** The snapshot that a note is about, from a list sorted newest first. */
 export const snapshotBefore = ({ kind }: StandingNote, snapshots: readonly SnapshotLine[]): SnapshotLine | undefined =>
   snapshots.find(
     (snapshot) =>

@@ -17,7 +17,7 @@ import { useCommand, useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'
 import { useWindowServices } from '../state/windowServices'
 
-/** What can be done to the table that the caret is in. */
+/** The commands on the table at the caret. */
 export const TABLE_COMMANDS = [
   'table.rowAbove',
   'table.rowBelow',
@@ -30,18 +30,20 @@ export const TABLE_COMMANDS = [
 ] as const satisfies readonly CommandId[]
 
 export interface BlockTools {
-  /** The size of a new table is being asked for. */
+  /** The form asks for the size of a new table. */
   readonly sizing: boolean
   readonly setSizing: (sizing: boolean) => void
   readonly inTable: boolean
   readonly inPicture: boolean
 }
 
-/** Tables and pictures as the menu, the palette and the tool strip give them; pictures that arrive by paste or drag too. */
+/**
+ * Registers the commands on tables and pictures for menu, palette and tool strip. Inserts pasted and dropped pictures.
+ */
 export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTools {
   const { editor } = story
   const { call } = useWindowServices().newsroom
-  const { check, trouble } = useNotice()
+  const { check, showAlert } = useNotice()
   const { open } = useWindowServices().panels
   const [sizing, setSizing] = useState(false)
   const { inTable, inPicture } = useBlockAtCaret(story)
@@ -63,7 +65,7 @@ export function useBlockTools(story: StoryPart<'editor' | 'session'>): BlockTool
     () =>
       void call('choosePictures', {}).then(async (outcome) => {
         for (const chosen of check(outcome) ?? []) {
-          if ('trouble' in chosen) trouble(chosen.trouble)
+          if ('trouble' in chosen) showAlert(chosen.trouble)
           else await insert([new File([new Uint8Array(chosen.bytes)], chosen.name)])
         }
       }),

@@ -12,7 +12,9 @@ import { useWindowServices } from '../state/windowServices'
 import { runInSheet } from '../state/session/runEditor'
 import { useSuggestionCommands } from '../suggestions/useSuggestionCommands'
 
-/** Commands on the words of the open story, as the menu and the palette give them; the sheet's own keymap has the keys. */
+/**
+ * Registers the commands on the words of the open story for menu and palette. The sheet's own keymap has their keys.
+ */
 export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>): void {
   const { act } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
@@ -25,7 +27,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   const writable = readOnly === undefined && editor?.isEditable === true
   const run = (command: Parameters<typeof runInSheet>[1]) => (): void => void runInSheet(editor, command)
 
-  /** The fact in hand, else the one at the caret. Never one that stands elsewhere than the words that are selected. */
+  /** The current fact, else the one at the caret. Never one outside the selected words. */
   const factHere = (): string | undefined => {
     const { current } = session.store.getState()
     const here = editor ? factSelected(editor.state, current ?? undefined) : undefined

@@ -1,19 +1,19 @@
 import { useEffect } from 'react'
 import type { Editor } from '@tiptap/core'
 
-/** Kept free below a caret that is drawn back into sight, CSS pixels. */
+/** CSS pixels kept free below a caret that is scrolled into sight. */
 const ROOM_PX = 8
 
 /**
- * Nothing moves under the eye: when something opens or closes above the sheet (Find, the field for a link), the sheet is
- * scrolled by as much, so that its words stay where they are in the window; the words in hand, which it is about, never go behind it.
- * When its lower edge rises over the caret (a notice), the caret is drawn up just into sight.
+ * Keeps the words in place. When something opens or closes above the sheet (Find, the link field), it scrolls by the
+ * same amount, and the current words are never covered. When the lower edge rises over the caret (a notice), it scrolls
+ * the caret just into sight.
  */
 export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null): void {
   useEffect(() => {
     if (!scroller || !editor) return
     let before: DOMRect | undefined
-    /** Scrolling falls on whole pixels of the screen: what it fell short of last time. */
+    /** Scrolling rounds to whole screen pixels. This is the remainder of the last time. */
     let owed = 0
     const keepInPlace = (by: number): void => {
       const from = scroller.scrollTop
@@ -22,17 +22,17 @@ export function useWordsStay(scroller: HTMLElement | null, editor: Editor | null
       owed = wanted - (scroller.scrollTop - from)
       if (Math.abs(owed) >= 1) owed = 0
     }
-    // Told between layout and paint: the step is never seen.
+    // Called between layout and paint: the step is never visible.
     const observer = new ResizeObserver(() => {
       const now = scroller.getBoundingClientRect()
       const { top, bottom, width } = before ?? now
       before = now
-      // In another width the words stand elsewhere anyway.
+      // After a change of width the words move anyway.
       if (now.width !== width || editor.isDestroyed) return
       const { from, head } = editor.state.selection
       if (now.top !== top) {
         keepInPlace(now.top - top)
-        // What it is about must not lie behind it.
+        // The words that it is about must not be covered.
         const first = now.top > top ? editor.view.coordsAtPos(from) : undefined
         if (first && first.top < now.top && first.bottom > top) scroller.scrollTop -= now.top - first.top + ROOM_PX
       }

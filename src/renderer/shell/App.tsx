@@ -20,7 +20,7 @@ import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './app.css'
 
-/** The window: title bar, library, sheet, panel, foot, and what lies over them. */
+/** The window: title bar, library, sheet, panel, foot and the open overlay. */
 export function App() {
   const { review, viewing, folded, drawer } = usePanels(pick('review', 'viewing', 'folded', 'drawer'))
   const hasStory = useNewsroom(({ session }) => session !== null)

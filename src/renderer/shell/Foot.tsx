@@ -17,10 +17,10 @@ import { formatInteger } from '../../story/text/formatInteger'
 const saidOf = (state: SaveState, unsaved: number): string => {
   if (state === 'saved') return windowText('foot.saved')
   if (state === 'saving') return windowText('foot.saving')
-  return windowText('foot.notSaved', { unsaved, trouble: state.trouble })
+  return windowText('foot.notSaved', { unsaved, why: state.error })
 }
 
-/** Saved state, words and reading time, untagged statements, who you are. */
+/** Shows the saved state, the number of words, the reading time, untagged statements and who acts. */
 export function Foot() {
   const person = useNewsroom(({ person }) => person)
   const readOnly = useStoryReadOnly()
@@ -64,11 +64,14 @@ export function Foot() {
   )
 }
 
-/** Milliseconds. Keys that follow each other faster are one go of typing: it reads "Saving…" throughout, and "Saved" at its end. */
+/**
+ * Milliseconds. Keys with shorter pauses count as one run of typing: “Saving…” stays until its end, then “Saved”
+ * appears.
+ */
 const TYPES_ON_MS = 400
 
 /**
- * The window's one role=status. Written past React: this changes twice with every keystroke, and every commit makes React
+ * The window's only role=status. Written past React: it changes twice with every keystroke, and each commit makes React
  * walk the whole sheet to find the selection.
  */
 function SaveStatus({
@@ -89,8 +92,8 @@ function SaveStatus({
       const state = session?.autosave.store.getState().state
       const said = readOnly ?? (state ? saidOf(state, session?.autosave.unsaved ?? 0) : '')
       if (element.textContent !== said) element.textContent = said
-      const trouble = String(readOnly !== undefined || typeof state === 'object')
-      if (element.dataset['trouble'] !== trouble) element.dataset['trouble'] = trouble
+      const failed = String(readOnly !== undefined || typeof state === 'object')
+      if (element.dataset['failed'] !== failed) element.dataset['failed'] = failed
     }
     const follow = (): void => {
       clearTimeout(timer)
@@ -99,7 +102,7 @@ function SaveStatus({
         typesOn = performance.now() - changedAt < TYPES_ON_MS
         changedAt = performance.now()
       }
-      // A "Saved" between two keys would cost a frame of its own, and the next key's frame would wait for the screen to be due again.
+      // A “Saved” between two keys costs a frame of its own and delays the frame of the next key.
       if (state === 'saved' && typesOn) timer = setTimeout(show, TYPES_ON_MS)
       else show()
     }

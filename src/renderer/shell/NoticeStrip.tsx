@@ -6,8 +6,8 @@ import { useWindowServices } from '../state/windowServices'
 import './noticeStrip.css'
 
 /**
- * What was refused or failed, in a quiet strip under the sheet: there nothing moves under the pointer. Alerts are read out at
- * once. There is one role=status in the window, the save state; passing remarks are read out by a live region without that role.
+ * Lists refusals and failures under the sheet, where nothing moves under the pointer. Alerts are read out at once.
+ * Other remarks go to a live region without role=status, which only the save state has.
  */
 export function NoticeStrip() {
   const { notices } = useWindowServices()

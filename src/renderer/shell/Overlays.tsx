@@ -43,7 +43,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   alert: AlertForm,
 }
 
-/** Whatever lies over the window now. */
+/** Renders the open overlay. */
 export function Overlays() {
   const overlay = usePanels(({ overlay }) => overlay)
   if (!overlay) return null

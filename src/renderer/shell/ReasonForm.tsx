@@ -5,7 +5,7 @@ import { useClose, usePanels, type Overlay } from '../state'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
 
-/** Asks for the typed reason that the open overlay wants; closes when it was done, keeps the words when it was refused. */
+/** Asks for the reason that the overlay needs. Closes when it is accepted and keeps the words when it is refused. */
 export function ReasonForm() {
   const overlay = usePanels(({ overlay }) => overlay)
   return overlay?.kind === 'reason' ? <Reason key={`${overlay.title} ${overlay.about}`} {...overlay} /> : null

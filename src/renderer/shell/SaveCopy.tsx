@@ -4,7 +4,7 @@ import { Button } from '../ui'
 import { useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
-/** While the words cannot be saved: a way to bring them to safety elsewhere. */
+/** Offers to save a copy elsewhere while the words cannot be saved. */
 export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'> }) {
   const { call } = useWindowServices().newsroom
   const { check, say } = useNotice()

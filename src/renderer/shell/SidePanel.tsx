@@ -24,7 +24,7 @@ const PANELS: Readonly<Record<TabId, () => React.ReactNode>> = {
 
 const openThreads = (threads: readonly CommentThread[]): number => threads.filter(({ resolved }) => !resolved).length
 
-/** The right-hand panel, one tab at a time; each panel is a region of the tab's name. */
+/** The right-hand panel. Each tab is a region of the same name. */
 export function SidePanel() {
   const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels
@@ -38,7 +38,7 @@ export function SidePanel() {
         ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}),
       }
     : {}
-  // A tab of its own only while it is needed: all of them have room beside each other.
+  // Shown only when needed: all seven tabs do not fit side by side.
   const wantsSuggestions = tab === 'suggestions' || suggesting || (counts.suggestions ?? 0) > 0
   return (
     <Tabs

@@ -7,7 +7,7 @@ import { moveLabel, offeredMoves } from '../checks/nextMove'
 import { useWindowServices } from '../state/windowServices'
 import './titleBar.css'
 
-/** Brand, the actions of the day, and one button that names the next legal move. */
+/** Shows the brand, the main actions and one button for the next legal move. */
 export function TitleBar() {
   const { library, desk } = useNewsroom(pick('library', 'desk'))
   const story = useStory(pick('guarded', 'story', 'clear'))
@@ -17,7 +17,7 @@ export function TitleBar() {
   const away = story === null
   const locked = useStoryReadOnly()
   const id = useId()
-  // Reached by the keyboard all the same, so that the reason is read out.
+  // Stays focusable, because screen readers then read the reason.
   const withReason = locked === undefined ? {} : { 'aria-disabled': true, 'aria-describedby': id }
   return (
     <header className="title-bar">

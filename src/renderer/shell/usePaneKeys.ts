@@ -12,16 +12,19 @@ const NARROW = '(width < 1024px)'
 
 const elementOf = (pane: Pane): HTMLElement | undefined => findPlace(PLACES.pane(pane))
 
-/** F6: on to the next pane of the window (library, sheet, panel), and round again. In a narrow window it pulls the drawer out, and Escape pushes it in. */
+/**
+ * F6 moves to the next pane (library, sheet, panel) and wraps round. In a narrow window it opens the pane's drawer, and
+ * Escape closes it.
+ */
 export function usePaneKeys(): void {
   const { setDrawer } = useWindowServices().panels
   const { drawer, folded, review, overlay } = usePanels(pick('drawer', 'folded', 'review', 'overlay'))
 
   const go = (pane: Pane): void => {
     const narrow = matchMedia(NARROW).matches
-    // In review the drawer stands beside the words, not over them.
+    // In review the drawer does not cover the words.
     if (narrow && !(review && pane === 'sheet')) setDrawer(pane === 'sheet' ? null : pane)
-    // A drawer is drawn first.
+    // The drawer has to be drawn first.
     if (narrow) afterDrawing(() => focusPane(pane))
     else focusPane(pane)
   }
@@ -33,7 +36,7 @@ export function usePaneKeys(): void {
   })
 
   const press = useEffectEvent((event: KeyboardEvent): void => {
-    // The sheet takes every Escape for its own and does nothing with it.
+    // The sheet prevents the default of every Escape and does nothing with it.
     const taken = event.defaultPrevented && !(event.target instanceof HTMLElement && event.target.isContentEditable)
     if (
       event.key !== 'Escape' ||

@@ -6,7 +6,10 @@ import { announceSelection } from '../../editor/view/selectionInStep'
 import { runCommand } from '../state'
 import { commandBoard } from '../state/commands/commands'
 
-/** Commands that the sheet's own keymap carries out when the keyboard is there; here they are heard after it. */
+/**
+ * Commands that the sheet's own keymap runs while the sheet has the keyboard. The window listens for them after the
+ * sheet.
+ */
 const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
   'edit.undo',
   'edit.redo',
@@ -19,7 +22,7 @@ const SHEET_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
   'format.orderedList',
   'fact.tag',
 ])
-/** Keys that mean something of their own inside a field. */
+/** Commands whose keys have another meaning inside a text field. */
 const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
   'edit.undo',
   'edit.redo',
@@ -29,7 +32,8 @@ const FIELD_KEYS: ReadonlySet<CommandId> = new Set<CommandId>([
 
 type Heard = Chord & {
   readonly id: CommandId
-  /** The sheet's keymap has it: heard after the sheet. */ readonly ofSheet: boolean
+  /** True if the sheet's keymap has the key: the window listens after the sheet. */
+  readonly ofSheet: boolean
 }
 
 const heardNow = (changes: KeyChanges): readonly Heard[] =>
@@ -38,15 +42,15 @@ const heardNow = (changes: KeyChanges): readonly Heard[] =>
     return key === undefined ? [] : [{ ...chordOf(key), id, ofSheet: SHEET_KEYS.has(id) && changes[id] === undefined }]
   })
 
-/** Keys that the sheet's keymap still has for commands that were given others. */
+/** Keys in the sheet's keymap whose commands now have other keys. */
 const freedOfSheet = (changes: KeyChanges): readonly Chord[] =>
   COMMAND_ROWS.flatMap(({ id, keys }) =>
     SHEET_KEYS.has(id) && changes[id] !== undefined && keys !== undefined ? [chordOf(keys)] : [],
   )
 
 /**
- * The shortcuts of all commands, heard by the window itself: what the sheet's keymap has handled comes here marked as
- * done. The menu shows the same keys and leaves them to the window.
+ * Listens for the shortcuts of all commands. Ignores events that the sheet's keymap has handled. The menu shows the
+ * same keys but does not register them.
  */
 export function useShortcuts(platform: string): void {
   const changes = useStore(commandBoard.store, ({ keys }) => keys)
@@ -80,7 +84,8 @@ export function useShortcuts(platform: string): void {
         if (!ofSheet) event.stopPropagation()
       }
     }
-    // ProseMirror marks every Enter as done, whatever is held with it: what is not the sheet's is heard before it.
+    // ProseMirror prevents the default of every Enter, with any modifier. Commands outside the sheet are therefore
+    // heard before it.
     const early = (event: KeyboardEvent): void => hear(event, false)
     const late = (event: KeyboardEvent): void => hear(event, true)
     window.addEventListener('keydown', early, true)

@@ -8,7 +8,7 @@ import { isPlainMove, offeredMoves } from '../checks/nextMove'
 import { usePlainMove } from '../checks/usePlainMove'
 import { afterDrawing } from '../ui/focus/focusService'
 
-/** New, duplicate, and the moves of the open story. */
+/** Registers the commands that create, duplicate and move stories. */
 export function useStoryCommands(): void {
   const { newsroom, panels } = useWindowServices()
   const { act, openStory } = useWindowServices().newsroom
@@ -28,7 +28,7 @@ export function useStoryCommands(): void {
         ? check(await act(action, { origin: 'new' }))
         : story && check(await act(action, { story: story.id }))
     if (!made || !(await openStory(made.id))) return
-    // From the button or row that had the keyboard to the words, once they are drawn.
+    // Moves the keyboard from the button or row to the words once they are drawn.
     afterDrawing(() => {
       if (panels.store.getState().overlay === null) newsroom.store.getState().session?.editor?.commands.focus()
     })

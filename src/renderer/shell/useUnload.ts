@@ -2,7 +2,7 @@ import { windowText } from '../../catalogue/window'
 import { useEffect } from 'react'
 import { useWindowServices } from '../state/windowServices'
 
-/** Closing the window waits until what was typed is on disk, then closes it for good. */
+/** Holds the window open until everything typed is on disk, then closes it. */
 export function useUnload(): void {
   const { newsroom, notices } = useWindowServices()
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useUnload(): void {
       event.preventDefault()
       void session.autosave.flush().then((safe) => {
         if (safe) window.close()
-        else notices.trouble(windowText('unload.notSaved'))
+        else notices.showAlert(windowText('unload.notSaved'))
       })
     }
     window.addEventListener('beforeunload', hold)

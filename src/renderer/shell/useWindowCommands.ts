@@ -8,7 +8,7 @@ import { useStoryCommands } from './useStoryCommands'
 const ZOOM_STEP = 1.1
 const THEMES = ['system', 'light', 'dark'] as const
 
-/** Commands that belong to the window as a whole. */
+/** Registers the commands of the window as a whole. */
 export function useWindowCommands(): void {
   useViewCommands()
   useStoryCommands()
@@ -97,7 +97,7 @@ function useViewCommands(): void {
   useCommand('view.theme', () => {
     const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system'
     setTheme(next)
-    // From "as the system says" to what the system says the eye sees nothing.
+    // Announced because the switch from “system” to what the system already shows changes nothing on the screen.
     say(windowText(`theme.${next}`))
     void call('setTheme', { theme: next })
   })
@@ -107,9 +107,9 @@ function useViewCommands(): void {
       setReview(!review)
       if (review) return
       showTab('facts')
-      // In a narrow window there is room for one panel: the backup of the fact in hand.
+      // A narrow window has room for one panel: the backup of the current fact.
       setDrawer('library')
-      // At once: the next key is a verdict, and must not fall into the words while the room is being drawn.
+      // At once: the next key is a verdict and must not go into the words while the room is drawn.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     },
     hasStory,

@@ -1,11 +1,11 @@
 import { startTransition, useEffect, useState } from 'react'
 
-/** Milliseconds from the first commit: the sheet is laid out, painted, and has answered a key that waited for it. */
+/** Milliseconds after the first commit. By then the sheet is painted and has answered a key that waited for it. */
 const AFTER_MS = 100
 
 /**
- * False while the window begins, until the sheet has been painted and takes keys. The rooms beside it come then: at no
- * other time do they cost a keystroke its turn. Their places are kept, so that nothing moves.
+ * False until the sheet is painted and takes keys. Rendering the side rooms before that delays a keystroke. Their space
+ * is reserved, and nothing moves when they appear.
  */
 export function useWritable(): boolean {
   const [writable, setWritable] = useState(false)

@@ -1,16 +1,16 @@
-/** Names of the places in this window that the keyboard is sent to (ui/focus/focusService.ts). */
+/** Names of the places to which this window moves the keyboard (ui/focus/focusService.ts). */
 export const PLACES = {
   /** The words of the open story. */
   sheet: 'sheet',
   /** The button of each story in the library. */
   stories: 'stories',
   pane: (pane: 'library' | 'sheet' | 'facts') => `pane ${pane}`,
-  /** Where the keyboard begins in a pane; without one, at its first stop. */
+  /** Where the keyboard starts in a pane. Without one it starts at the pane's first tab stop. */
   paneStart: (pane: 'library' | 'sheet' | 'facts') => `start of pane ${pane}`,
   /** The rows of all facts, and the row of one. */
   facts: 'facts',
   fact: (id: string) => `fact ${id}`,
-  /** Review's backup of the fact in hand. */
+  /** The backup of the current fact in review. */
   backup: 'backup',
   field: (field: string) => `field ${field}`,
   addByline: 'add byline',

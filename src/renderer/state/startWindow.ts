@@ -9,7 +9,7 @@ import { Notices } from './stores/notices'
 import { Panels, type OverlayKind } from './stores/panels'
 import type { WindowServices } from './windowServices'
 
-/** Asks main how this window starts, and opens the story the person was in, at the place where they were. */
+/** Asks main for the start data and opens the last story at the last position. */
 export async function startWindow(bridge: Bridge): Promise<Outcome<WindowServices>> {
   const startup = await bridge.call('startup', {})
   if (!startup.ok) return startup
@@ -25,7 +25,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }),
   )
   const newsroom = new WindowNewsroom(bridge, notices, startup.value)
-  // What lies over the window and is about the story before goes with it; what was typed there is kept.
+  // An overlay about the previous story closes. Its drafts are kept.
   newsroom.store.subscribe(({ session }, before) => {
     if (session === before.session) return
     const overlay = panels.store.getState().overlay
@@ -34,8 +34,8 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     else panels.dismiss()
   })
   bridge.on('command', ({ command }) => void runCommand(command))
-  if (trouble !== undefined) notices.lastingTrouble(trouble)
-  // Over whatever was open: nothing of it is done until the PIN is there.
+  if (trouble !== undefined) notices.showLastingAlert(trouble)
+  // Replaces any open overlay: nothing else may be done before the PIN.
   bridge.on('askPin', () => panels.open({ kind: 'firstRun' }))
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })
   else {
@@ -60,6 +60,6 @@ const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set([
   'export',
 ])
 
-/** For the style sheets: what is far out of sight is there for those who listen to it. */
+/** Marks the page for the style sheets: blocks far off screen stay rendered for screen readers. */
 const markAssisted = ({ assisted }: { readonly assisted: boolean }): void =>
   void document.documentElement.toggleAttribute('data-assisted', assisted)

@@ -3,7 +3,7 @@ import type { WindowNewsroom } from './stores/windowNewsroom'
 import type { Notices } from './stores/notices'
 import type { Panels } from './stores/panels'
 
-/** All that one window keeps, made once in main.tsx (or by a test). */
+/** The services of one window, created once in main.tsx or by a test. */
 export interface WindowServices {
   readonly newsroom: WindowNewsroom
   readonly notices: Notices

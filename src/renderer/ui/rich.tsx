@@ -1,12 +1,12 @@
 import { Fragment, type ReactNode } from 'react'
 
-/** What stands in place of a tag: called with what the tag encloses, or with nothing for `<name/>`. */
+/** What replaces a tag. Called with the content of the tag, or with nothing for `<name/>`. */
 export type RichTags = Readonly<Record<string, (children?: ReactNode) => ReactNode>>
 
 /**
- * Text of the catalogue with markup in it.
+ * Renders a text of the catalogue that contains tags:
  * `rich('Press <key/> or <b>Tag</b>.', { key: () => <KeyCap>T</KeyCap>, b: (words) => <b>{words}</b> })`
- * A tag that `tags` does not name stays text. Hand what people typed in by a tag, not as a value of the message.
+ * A tag that `tags` does not name stays text. Pass what people typed as a tag, not as a value of the message.
  */
 export function rich(text: string, tags: RichTags): ReactNode {
   const parts: ReactNode[] = []

@@ -1,6 +1,9 @@
 import type { KeyboardEvent } from 'react'
 
-/** In a text area of a form: Enter sends the form, Shift+Enter makes a new line, and an input method keeps its Enter. */
+/**
+ * For a text area of a form: Enter submits the form, Shift+Enter inserts a new line, and an input method keeps its
+ * Enter.
+ */
 export function sendOnEnter(event: KeyboardEvent<HTMLTextAreaElement>): void {
   if (event.key !== 'Enter' || event.shiftKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
   event.preventDefault()

@@ -36,7 +36,7 @@ export function useVerdicts(): Verdicts {
   const { panels, newsroom } = useWindowServices()
   const { act } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
-  const { check, say, trouble, announce } = useNotice()
+  const { check, say, showAlert, announce } = useNotice()
   const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'entries', 'assessments'))
 
@@ -133,7 +133,7 @@ export function useVerdicts(): Verdicts {
               desk,
             )
           : undefined
-      if (why !== undefined) return trouble(why)
+      if (why !== undefined) return showAlert(why)
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
         return open({ kind: 'evidence', fact: fact.id, verify: true })
       if ((status === 'verified' || signedTogether(fact, story?.assessments ?? []).length > 0) && bringBackup()) return

@@ -115,7 +115,7 @@ describe('autosave', () => {
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())
     await fail()
-    expect(autosave.store.getState().state).toEqual({ trouble: 'The disk is full.' })
+    expect(autosave.store.getState().state).toEqual({ error: 'The disk is full.' })
     autosave.add(b ?? new Uint8Array())
     due.shift()?.()
     await accept()
@@ -128,7 +128,7 @@ describe('autosave', () => {
     autosave.add(a ?? new Uint8Array())
     await fail()
     autosave.add(b ?? new Uint8Array())
-    expect(autosave.store.getState().state).toEqual({ trouble: 'The disk is full.' })
+    expect(autosave.store.getState().state).toEqual({ error: 'The disk is full.' })
   })
 
   test('flush answers true once all is on disk, false when it could not be', async () => {

@@ -12,7 +12,7 @@ it('what was refused stays while the window looks things up by itself, and goes 
     },
   })
   const said = (): readonly string[] => notices.store.getState().list.map(({ text }) => text)
-  notices.trouble('Reporter wrote these words.')
+  notices.showAlert('Reporter wrote these words.')
   await newsroom.act('desk.queue', {})
   await newsroom.act('version.list', { story: 'story' })
   expect(said()).toEqual(['Reporter wrote these words.'])

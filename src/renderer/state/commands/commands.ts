@@ -10,7 +10,7 @@ interface Registration {
   readonly enabled: boolean
 }
 
-/** Who carries out which command now. The last one to register a command is asked first. */
+/** Registers which handler runs each command. The latest enabled one wins. */
 export class CommandBoard {
   readonly #registered = new Map<CommandId, { current: Registration }[]>()
 
@@ -23,7 +23,7 @@ export class CommandBoard {
       )
   }
 
-  /** True when somebody carried it out. */
+  /** Returns true if a handler ran it. */
   run(id: CommandId): boolean {
     const handler = this.#find(id)
     if (!handler) return false
@@ -31,12 +31,12 @@ export class CommandBoard {
     return true
   }
 
-  /** `process.platform` of the app, for the way keys are written. Set once at start. */
+  /** `process.platform` of the app. Decides how keys are written. Set once at start. */
   platform = 'linux'
 
-  /** `keys`: those that this person changed. */
+  /** `keys`: the keys that this person changed. */
   readonly store = createStore<{ readonly keys: KeyChanges }>(() => ({ keys: {} }))
-  /** A key is being chosen: it is heard by whoever asks for it, and by no command. */
+  /** True while a key is being chosen: commands ignore keys meanwhile. */
   choosingKey = false
 
   can = (id: CommandId): boolean => this.#find(id) !== undefined
@@ -55,10 +55,13 @@ export interface CommandRow {
   readonly enabled: boolean
 }
 
-/** The board of this window: a window is one process with one menu, so there is exactly one. */
+/** The board of this window. A window is one process with one menu, and has exactly one. */
 export const commandBoard = new CommandBoard()
 
-/** Carries out a command while the calling component is mounted and `enabled`: from when it is on the screen, and before any key that comes then. */
+/**
+ * Runs a command while the calling component is mounted and `enabled`. Registered in a layout effect, before the next
+ * key event.
+ */
 export function useCommand(id: CommandId, handler: Handler, enabled = true): void {
   const registration = useRef<Registration>({ run: handler, enabled })
   useLayoutEffect(() => {
@@ -67,17 +70,20 @@ export function useCommand(id: CommandId, handler: Handler, enabled = true): voi
   useLayoutEffect(() => commandBoard.register(id, registration), [id])
 }
 
-/** Gives a command, as the menu and the palette do. True when somebody carried it out. */
+/** Runs a command as the menu and the palette do. Returns true if a handler ran it. */
 export const runCommand = (id: CommandId): boolean => commandBoard.run(id)
 
-/** Every command with its shortcut and whether it can be given now. */
+/** Every command with its shortcut and whether it is available now. */
 export const commandTable = (): readonly CommandRow[] =>
   COMMAND_ROWS.map(({ id, label, menu }) => ({ id, label, menu, enabled: commandBoard.can(id), ...keysIn(id) }))
 
 /** The shortcut of one command as this platform writes it. */
 export const keysOf = (id: CommandId): string | undefined => keysIn(id).keys
 
-/** The key of a command, of review or of a type of fact, as this platform writes it; '' when it has none. Follows what the person changes. */
+/**
+ * Returns the key of a command, of review or of a type of fact, as this platform writes it; '' if it has none. Follows
+ * changed keys.
+ */
 export function useKeys(): (id: KeyId) => string {
   const changes = useStore(commandBoard.store, ({ keys }) => keys)
   return (id) => {
@@ -86,7 +92,9 @@ export function useKeys(): (id: KeyId) => string {
   }
 }
 
-/** For a sentence: the key as this platform writes it, or what menu and palette call the command when it has none: “Add evidence”. */
+/**
+ * For a sentence: the key as this platform writes it, or the command's name in quotes if it has no key: “Add evidence”.
+ */
 export function keyOrName(id: KeyId): string {
   const { keys } = keysIn(id)
   return keys ?? `“${KEY_ROWS.find((row) => row.id === id)?.label.replace(/…$/, '') ?? ''}”`

@@ -5,15 +5,15 @@ import { useWindowServices } from '../windowServices'
 
 interface Draft<T> {
   readonly draft: T
-  /** Changes the draft as it stands when it is called, which may be long after the form was drawn: a file was copied meanwhile. */
+  /** Changes the latest draft, not the one of this render: copying a file takes a while. */
   readonly change: (part: Partial<T>) => void
-  /** Sent or cancelled: the form begins anew. */
+  /** Deletes the draft after it was sent or cancelled. */
   readonly forget: () => void
 }
 
 /**
- * What is being filled in, which stands there again when the form comes back after it went with its tab, fact or story.
- * Another person at the same window begins anew. `key` stays the same while the form stands.
+ * Keeps what is typed into a form while its tab, fact or story is not shown. Each person has their own drafts. `key`
+ * must not change while the form is mounted.
  */
 export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>, key: string, start: T): Draft<T> {
   const drafts = of(useWindowServices().panels.drafts)
@@ -36,7 +36,7 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
   }
 }
 
-/** Whether such a form was begun and neither sent nor cancelled. */
+/** Whether a draft exists that was neither sent nor cancelled. */
 export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): boolean {
   const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
@@ -44,18 +44,18 @@ export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): 
 }
 
 interface OpenText {
-  /** `undefined`: closed. */
+  /** Undefined while closed. */
   readonly text: string | undefined
-  /** With what was written in it before Escape. */
+  /** Opens with what was typed before Escape. */
   readonly open: () => void
   readonly write: (text: string) => void
-  /** Sent or cancelled: what was written is gone. */
+  /** Deletes the text after it was sent or cancelled. */
   readonly forget: () => void
-  /** Closed for now, by Escape or its button: what was written comes back. */
+  /** Closes the field and keeps the text. */
   readonly rest: () => void
 }
 
-/** A form of a single text that opens where it stands: open again when something was written in it. */
+/** A one-field form that opens in place. It starts open if it has a draft. */
 export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: string): OpenText {
   const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)

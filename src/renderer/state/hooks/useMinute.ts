@@ -3,7 +3,7 @@ import { deskNow } from '../stores/deskClock'
 
 const MINUTE = 60_000
 
-/** The library's time, anew each minute while it is `running`. */
+/** The library's time, updated each minute while `running`. */
 export function useMinute(running: boolean): string {
   const [now, setNow] = useState(() => deskNow())
   useEffect(() => {

@@ -1,6 +1,9 @@
 import { useWindowServices } from '../windowServices'
 import type { Notices } from '../stores/notices'
 
-/** `check(outcome)` returns the value of a good outcome, or shows why it was not done and returns undefined. */
-export const useNotice = (): Pick<Notices, 'say' | 'trouble' | 'check' | 'dismiss' | 'announce'> =>
+/**
+ * Returns the notices. `check(outcome)` returns the value of a good outcome; otherwise it shows the reason and returns
+ * undefined.
+ */
+export const useNotice = (): Pick<Notices, 'say' | 'showAlert' | 'check' | 'dismiss' | 'announce'> =>
   useWindowServices().notices

@@ -4,11 +4,11 @@ import { useShallow } from 'zustand/react/shallow'
 import { useWindowServices } from '../windowServices'
 import type { PanelsState } from '../stores/panels'
 
-/** Selects from which panels are open. Renders again only when the selection changes (shallow comparison). */
+/** Selects from the state of the panels. Renders again only when the selection changes (shallow comparison). */
 export const usePanels = <T>(select: (panels: PanelsState) => T): T =>
   useStore(useWindowServices().panels.store, useShallow(select))
 
-/** Closes the overlay that was open when this was rendered. Another one that opened meanwhile stays. */
+/** Closes the overlay that was open at this render. Leaves one that opened since. */
 export function useClose(): () => void {
   const { panels } = useWindowServices()
   const overlay = usePanels((state) => state.overlay)

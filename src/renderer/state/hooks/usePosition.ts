@@ -6,7 +6,7 @@ import { pick } from '../stores/pick'
 
 const REST_MS = 400
 
-/** Keeps main told where the caret is and how far the sheet is scrolled, so that the story opens there next time. */
+/** Tells main the caret and the scroll position. The story opens there next time. */
 export function usePosition(scroller: HTMLElement | null): void {
   const { call } = useWindowServices().newsroom
   const story = useStory(pick('id', 'editor'))
@@ -26,7 +26,7 @@ export function usePosition(scroller: HTMLElement | null): void {
       clearTimeout(timer)
       timer = setTimeout(tell, REST_MS)
     }
-    // The window closes before the pause is over.
+    // The window can close before the pause ends.
     const leave = (): void => {
       if (timer !== undefined) tell()
     }

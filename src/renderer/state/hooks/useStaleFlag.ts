@@ -1,7 +1,10 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react'
 import { useNewsroom } from './useNewsroom'
 
-/** Marks lists as busy while they are older than the words in the sheet. Written past React, since it changes with every run of typing. */
+/**
+ * Marks lists as busy while they are older than the words in the sheet. Written past React: it changes with every run
+ * of typing.
+ */
 export function useStaleFlag<E extends HTMLElement>(): RefObject<E | null> {
   const session = useNewsroom((newsroom) => newsroom.session)
   const lists = useRef<E>(null)

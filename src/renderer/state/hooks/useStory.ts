@@ -10,21 +10,24 @@ import { useNewsroom } from './useNewsroom'
 export interface OpenStoryView extends StoryState {
   readonly id: string
   readonly guid: string
-  /** Set when the story holds what this version does not know: it is shown, not changed. */
+  /** Set when the story contains what this version does not know. It is then shown, not changed. */
   readonly guarded?: { readonly why: string; readonly text: string } | undefined
   readonly editor: Editor | null
-  /** The fact in hand. */
+  /** The current fact. */
   readonly current: string | null
   readonly setCurrent: (fact: string | null) => void
-  /** Selects the place in the sheet and brings it into view; `focus: false` leaves the keyboard where it is. */
+  /** Selects the place in the sheet and scrolls to it. `focus: false` leaves the keyboard where it is. */
   readonly jump: (place: Place, focus?: boolean) => void
   readonly session: StorySession
 }
 
-/** The part of a story that a component asks for: `StoryPart<'id' | 'copy'>`. */
+/** The fields of a story that a component needs: `StoryPart<'id' | 'copy'>`. */
 export type StoryPart<K extends keyof OpenStoryView> = Pick<OpenStoryView, K>
 
-/** Selects from the open story; null when none is open. Renders again only when the selection changes (shallow comparison). */
+/**
+ * Selects from the open story. Null if none is open. Renders again only when the selection changes (shallow
+ * comparison).
+ */
 export function useStory<T>(select: (story: OpenStoryView) => T): T | null {
   const session = useNewsroom((newsroom) => newsroom.session)
   return useStore(
@@ -35,7 +38,7 @@ export function useStory<T>(select: (story: OpenStoryView) => T): T | null {
 
 const NO_STORY = createStore<SessionState | null>(() => null)
 
-/** One view for all who select from the same state. */
+/** One view per state, shared by all selectors. */
 const views = new WeakMap<SessionState, OpenStoryView>()
 
 function viewOf(session: StorySession, state: SessionState): OpenStoryView {

@@ -1,7 +1,10 @@
 import { windowText } from '../../../catalogue/window'
 import { useNewsroom } from './useNewsroom'
 
-/** Why nothing of the open story can be changed here: nothing of the library can, or a newer Stet wrote the story. Undefined when it can be. */
+/**
+ * Returns why the open story cannot be changed: the library is read-only, or a newer Stet wrote the story. Undefined if
+ * it can be changed.
+ */
 export function useStoryReadOnly(): string | undefined {
   return useNewsroom(
     ({ readOnly, session }) => readOnly ?? (session?.guarded ? windowText('story.newerStet') : undefined),

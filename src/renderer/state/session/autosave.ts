@@ -3,13 +3,13 @@ import { createStore } from 'zustand'
 import type { Outcome } from '../../../ipc/contract'
 import { messageOf } from '../../../story/text/messageOf'
 
-export type SaveState = 'saved' | 'saving' | { readonly trouble: string }
+export type SaveState = 'saved' | 'saving' | { readonly error: string }
 
 export interface SaveTimers {
   readonly after: (ms: number, step: () => void) => () => void
-  /** When what has changed by now is on the screen. */
+  /** Runs once the current changes are on the screen. */
   readonly afterFrame: (step: () => void) => () => void
-  /** When nothing else is asked of the window, `afterMs` from now at the earliest; `hasTime` says whether it is still so. */
+  /** Runs when the window is idle, `afterMs` from now at the earliest. `hasTime` says whether it is still idle. */
   readonly whenIdle: (step: (hasTime: () => boolean) => void, afterMs?: number) => () => void
 }
 export const windowTimers: SaveTimers = {
@@ -29,7 +29,7 @@ export const windowTimers: SaveTimers = {
     }
     let shown: ReturnType<typeof setTimeout> | undefined
     const frame = requestAnimationFrame(() => (shown = setTimeout(take)))
-    // A window that nobody sees is not drawn.
+    // A hidden window is not drawn.
     const unseen = setTimeout(take, UNSEEN_MS)
     return cancel
   },
@@ -52,20 +52,20 @@ export const windowTimers: SaveTimers = {
 }
 /** Milliseconds. */
 const UNSEEN_MS = 50
-/** Milliseconds: an idle time can be as long as 50 ms, and a key that comes in meanwhile would wait for its end. */
+/** Milliseconds. An idle period can last 50 ms; a key that arrives in it would wait for its end. */
 const IDLE_STEP_MS = 6
-/** Milliseconds: less is not worth beginning anything. */
+/** Milliseconds. With less time left no step starts. */
 const IDLE_LEFT_MS = 2
-/** A window that is never idle gets on with it all the same, a step at a time. */
+/** Milliseconds. In a window that is never idle a step runs at least this often. */
 const IDLE_LATEST_MS = 500
 
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 15_000
 
 /**
- * Sends a story's changes to the library's owner as soon as they are on the screen, one message in flight; what is typed meanwhile goes out
- * together in the next. `state` is "saved" only when every change so far was acknowledged. A change that could not be written is
- * kept, in order, and tried again; typing goes on.
+ * Sends a story's changes to the owner of the library once they are on the screen, one message at a time. Changes made
+ * meanwhile go out together in the next message. `state` is "saved" only when every change was acknowledged. A change
+ * that could not be written is kept in order and sent again; typing goes on.
  */
 export class Autosave {
   readonly store = createStore<{ readonly state: SaveState }>(() => ({ state: 'saved' }))
@@ -89,7 +89,7 @@ export class Autosave {
     this.#waiting.push(update)
     if (this.store.getState().state === 'saved') this.store.setState({ state: 'saving' })
     if (this.#inFlight || this.#cancelRetry || this.#begins) return
-    // The owner's work on it would stand in the way of the frame that shows it.
+    // The owner's work on it would delay the frame that shows it.
     this.#begins = true
     this.#cancelStart = this.#clock.afterFrame(() => {
       this.#begins = false
@@ -97,7 +97,10 @@ export class Autosave {
     })
   }
 
-  /** Resolves true once everything added so far is on disk, false when that failed. Tries at once, without waiting for a retry. */
+  /**
+   * Resolves to true once everything added so far is on disk, to false if that failed. Sends at once instead of waiting
+   * for a retry.
+   */
   readonly flush = async (): Promise<boolean> => {
     this.#cancelRetry?.()
     this.#cancelRetry = null
@@ -111,7 +114,7 @@ export class Autosave {
     }
   }
 
-  /** Characters that were typed and are not known to be on disk. */
+  /** The number of typed characters that may not be on disk. */
   get unsaved(): number {
     return [...this.#waiting, ...(this.#sending ? [this.#sending] : [])].reduce(
       (sum, update) => sum + charactersIn(update),
@@ -143,7 +146,7 @@ export class Autosave {
       return
     }
     this.#waiting = [update, ...this.#waiting]
-    this.store.setState({ state: { trouble: outcome.message } })
+    this.store.setState({ state: { error: outcome.message } })
     this.#cancelRetry = this.#clock.after(this.#retryMs, () => {
       this.#cancelRetry = null
       this.#inFlight ??= this.#send()

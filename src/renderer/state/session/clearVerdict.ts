@@ -3,6 +3,8 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Verdict } from '../../../story/assessment/finding'
 import type { Desk, Story } from '../../../story/assessment/story'
 
-/** What the gate says at the door "clear", for showing; the owner of the library asks again when the story moves. */
+/**
+ * The gate's verdict at the door "clear", for display only. The owner of the library judges again when the story moves.
+ */
 export const clearVerdict = (story: Story, desk: Desk, assessments: readonly Assessment[]): Verdict =>
   openGate({ story, desk, assessments, door: 'clear' })

@@ -18,7 +18,7 @@ export interface SheetNeeds {
   readonly onUnproposable: () => void
 }
 
-/** The editor of one story, in an element of its own that the sheet room takes in and gives back. */
+/** Creates the editor of one story in an element of its own. The sheet room mounts and unmounts that element. */
 export const openSheet = (needs: SheetNeeds): Editor =>
   createStoryEditor({ ...needs, element: document.createElement('div'), now: deskNow, newId: newIdIn(needs.doc) })
 

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Command } from '@tiptap/pm/state'
 
-/** Runs a command of the sheet; the keyboard stays in the sheet. False when there was nothing to do. */
+/** Runs a command of the sheet and focuses the sheet. Returns false if there was nothing to do. */
 export function runInSheet(editor: Editor | null, command: Command): boolean {
   if (!editor) return false
   const done = command(editor.state, editor.view.dispatch, editor.view)

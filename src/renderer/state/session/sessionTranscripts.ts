@@ -4,21 +4,21 @@ import type { Assessment } from '../../../story/assessment/assessment'
 import type { Transcript } from '../../../story/assessment/transcript'
 import { defined } from '../../../story/text/defined'
 
-/** The transcripts behind the quotes of the open story, read once each by main. */
+/** The transcripts behind the quotes of the open story. Main reads each one once. */
 export class SessionTranscripts {
-  /** By SHA-256; another map whenever one was read, so that what was compared with it is compared anew. */
+  /** By SHA-256. Replaced whenever a transcript arrives, because comparisons depend on its identity. */
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #asked = new Set<string>()
   readonly #bridge: Pick<Bridge, 'call'>
   readonly #changed: () => void
 
-  /** `changed` is called whenever one more was read. */
+  /** `changed` is called after each transcript that arrives. */
   constructor(bridge: Pick<Bridge, 'call'>, changed: () => void) {
     this.#bridge = bridge
     this.#changed = changed
   }
 
-  /** Asks for the files behind these quotes that nobody asked for yet. */
+  /** Requests the files behind these quotes that were not requested before. */
   want(assessments: readonly Assessment[]): void {
     for (const fact of assessments) {
       if (fact.evidence.length === 0 || !isQuote(fact)) continue

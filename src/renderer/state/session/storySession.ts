@@ -46,19 +46,19 @@ import {
 import { countCopy, growLedger, NOT_JUDGED, type StoryState } from './storyState'
 import { SessionTranscripts } from './sessionTranscripts'
 
-/** Entries that come of words alone. */
+/** Entries that typing alone causes. */
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
 
-/** A story that was just opened is first shown, and takes keys. */
+/** A newly opened story is shown and takes keys first. */
 const FIRST_LOOK_AFTER_MS = 150
 
 /**
- * Bytes of a document that is bound on trial first. The library's owner has looked through every document by name; in a
- * longer one a second look would cost what opening costs.
+ * Largest document, in bytes, that is bound on trial first. The owner of the library has checked every document; for a
+ * larger one a second check costs as much as opening it.
  */
 const LARGEST_TRIED = 400_000
 
-/** Origin of updates that came from main: they are on disk already. */
+/** Origin of updates from main, which are on disk already. */
 const FROM_MAIN = 'main'
 
 export interface SessionNeeds {
@@ -72,28 +72,28 @@ export interface SessionNeeds {
 
 export interface SessionState {
   readonly snapshot: StoryState
-  /** The fact in hand. */
+  /** The current fact. */
   readonly current: string | null
-  /** A fact that was tagged a moment ago by key or button: the next letter may choose its type. */
+  /** A fact that was just tagged by key or button. The next letter may choose its type. */
   readonly choosing: FactTag | null
   /** Pictures that were pasted or dropped and are not in the library yet. */
   readonly pictures: readonly File[]
-  /** The suggestion in hand. */
+  /** The current suggestion. */
   readonly suggestion: string | null
-  /** Whether the lists (`snapshot`) are older than the words in the sheet: they follow after a pause. */
+  /** Whether the lists are older than the words in the sheet. They follow after a pause. */
   readonly behind: boolean
-  /** How often something was done in Suggesting mode that cannot be proposed. */
+  /** How often an edit in Suggesting mode could not become a suggestion. */
   readonly unproposable: number
 }
 
-/** One story open in this window: its document, its editor, and what is known of it. */
+/** One story open in this window: its document, its editor and what is known of it. */
 export class StorySession {
   readonly id: string
   readonly guid: string
   readonly guarded: OpenedStory['guarded']
   readonly doc: Y.Doc
   readonly autosave: Autosave
-  /** Null while the story is shown read-only because it holds what this version does not know. */
+  /** Null while the story is read-only because it contains what this version does not know. */
   readonly editor: Editor | null
   readonly store: StoreApi<SessionState>
 
@@ -114,7 +114,7 @@ export class StorySession {
   #copy: Copy = []
   #place: Position | null = null
   #searched = ''
-  /** Marks of edits that this window asked for and that have not come yet. */
+  /** Marks of edits that this window requested and that have not arrived yet. */
   readonly #asked = new Set<string>()
   readonly #pace: AdaptiveDebounce
   #cancelFirstLook: (() => void) | null = null
@@ -184,7 +184,7 @@ export class StorySession {
     }))
     this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
     this.editor?.on('update', () => {
-      // The letter comes first: what it does to a fact is seen in the frame after it.
+      // The letter is drawn first. Its effect on facts shows in the next frame.
       if (!this.#isBehindFrame) {
         this.#isBehindFrame = true
         this.#cancelLook = this.#clock.afterFrame(() => {
@@ -205,8 +205,8 @@ export class StorySession {
   }
 
   /**
-   * Takes in words that changed elsewhere; they are on disk already. Those that this window asked for, by a mark or by a
-   * verdict on suggestions that is under way, are a step of its undo.
+   * Applies an update from elsewhere, which is on disk already. An update that this window requested, by mark or by
+   * deciding on suggestions, becomes a step of its undo.
    */
   readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
     const asked = (origin !== undefined && this.#asked.delete(origin)) || (this.#deciding > 0 && by === this.#person)
@@ -217,7 +217,7 @@ export class StorySession {
     manager.stopCapturing()
   }
 
-  /** Runs a verdict on suggestions: what main changes for it is one step that this window's undo takes back. */
+  /** Runs a decision on suggestions. What main changes for it becomes one step of this window's undo. */
   readonly deciding = async <T>(run: () => Promise<T>): Promise<T> => {
     this.#deciding++
     try {
@@ -227,13 +227,13 @@ export class StorySession {
     }
   }
 
-  /** All words as this window has them, a line for each block. */
+  /** All words as this window has them, one line per block. */
   readonly words = (): readonly string[] =>
     this.editor ? readCopyFromDoc(this.editor.state.doc).map(({ text }) => text) : []
   /** The whole document as this window has it (Yjs update v1). */
   readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
 
-  /** A mark for an action whose edit of the copy Ctrl+Z of this window is to take back. */
+  /** Creates a mark for an action. Ctrl+Z in this window undoes the edit that carries the mark. */
   readonly markForUndo = (): string => {
     const mark = crypto.randomUUID()
     this.#asked.add(mark)
@@ -243,7 +243,7 @@ export class StorySession {
   readonly grow = (entries: readonly LedgerEntry[]): void => {
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
-    // What main notes of words that are being typed has time until typing pauses.
+    // Entries about words that are being typed can wait until typing pauses.
     if (this.store.getState().behind && isOfTyping) this.#changed()
     else this.refresh()
   }
@@ -254,7 +254,7 @@ export class StorySession {
     this.refresh()
   }
 
-  /** Brings the lists up to the words on the screen, at once. */
+  /** Updates the lists to the words on the screen at once. */
   readonly refresh = (): void => {
     this.#cancelFirstLook?.()
     this.#pace.run(() => {
@@ -262,36 +262,36 @@ export class StorySession {
     })
   }
 
-  /** Where the sheet goes back to when it is shown next. */
+  /** Sets the position for the next time that the sheet is shown. */
   readonly returnTo = (position: Position): void => {
     this.#place = position
   }
 
-  /** The place to go back to, once. */
+  /** Returns that position once. */
   readonly takePlace = (): Position | null => {
     const place = this.#place
     this.#place = null
     return place
   }
 
-  /** Selects the first place where the words that were searched for stand, as soon as the sheet is shown; the keyboard stays where it is. */
+  /** Selects the first match of the searched words once the sheet is shown. The keyboard stays where it is. */
   readonly showSearched = (query: string): void => {
     this.#searched = query
     if (this.editor?.view.dom.isConnected) this.shown()
   }
 
-  /** The sheet is on the screen. */
+  /** Call when the sheet is on the screen. */
   readonly shown = (): void => {
     const range = this.#searched === '' ? undefined : placeOfSearch(this.store.getState().snapshot.copy, this.#searched)
     this.#searched = ''
     if (range) this.jump({ kind: 'text', ...range }, false)
   }
 
-  /** Puts the selection on a place and brings it into view. With `focus` false the keyboard stays where it is. */
+  /** Selects a place and scrolls to it. With `focus` false the keyboard stays where it is. */
   readonly jump = (place: Place, focus = true): void => {
     const { editor } = this
     const listed = this.store.getState().snapshot.copy
-    // Where the lists say a thing is, other words may stand by now; selected, they would be overtyped in its stead.
+    // The lists may be older than the words. A selection of other words would be overtyped.
     if (this.store.getState().behind) this.refresh()
     const fact = 'fact' in place ? place.fact : undefined
     if (fact !== undefined) this.setCurrent(fact)
@@ -301,7 +301,7 @@ export class StorySession {
     const target = editor && range && positionsOf(editor.state.doc, range)
     if (!editor || !target) return
     const { doc, tr } = editor.state
-    // A fact that is only looked at is shown by its wash; a selection would hide its status, and a stray letter overtype it.
+    // A fact that is only shown gets a wash. A selection would hide its status, and a stray letter would overtype it.
     const to = fact !== undefined && !focus ? target.from : target.to
     editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, to)))
     if (focus) editor.view.focus()
@@ -310,12 +310,12 @@ export class StorySession {
     settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
   }
 
-  /** Takes a fact in hand, or none. */
+  /** Makes a fact the current one, or none. */
   readonly setCurrent = (fact: string | null): void => {
     if (fact !== this.store.getState().current) this.store.setState({ current: fact })
   }
 
-  /** Takes a fact in hand and brings its words into sight; caret and selection stay. */
+  /** Makes a fact the current one and scrolls to its words. Caret and selection stay. */
   readonly take = (fact: string): void => {
     const { editor } = this
     this.setCurrent(fact)
@@ -332,8 +332,8 @@ export class StorySession {
   }
 
   /**
-   * The first look at a copy is by far the dearest, since nothing of it is known yet: it is taken graf by graf from block
-   * `next` on, while nothing else is asked of the window. The lists show its verdict at the end.
+   * The first assessment of a copy costs most. It runs block by block from `next` while the window is idle. The lists
+   * show the verdict at the end.
    */
   #lookThrough(next: number, afterMs = 0): void {
     this.#cancelFirstLook = this.#clock.whenIdle((hasTime) => {
@@ -348,14 +348,14 @@ export class StorySession {
     }, afterMs)
   }
 
-  /** The caret in a fact, or its words selected, take it in hand; outside of facts the one in hand stays. */
+  /** Makes the fact at the caret or in the selection the current one. Outside of facts the current one stays. */
   readonly followSelection = (): void => {
     if (!this.editor?.view.hasFocus()) return
     const fact = factSelected(this.editor.state, this.store.getState().current ?? undefined)
     if (fact !== undefined) this.setCurrent(fact)
   }
 
-  /** Words with an open thread are marked in the sheet. */
+  /** Marks the words of open threads in the sheet. */
   #showComments(): void {
     if (this.editor)
       setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
@@ -373,14 +373,14 @@ export class StorySession {
 
   #tagged(facts: readonly FactTag[]): void {
     const [fact] = facts
-    // A pasted copy of tagged words is tagged too, but leaves no selection: nothing is asked about it.
+    // A pasted copy of tagged words is tagged too but leaves no selection: its type is not asked for.
     if (!fact || facts.length > 1 || !this.editor || this.editor.state.selection.empty) return
     this.refresh()
     this.setCurrent(fact.id)
     this.store.setState({ choosing: fact })
   }
 
-  /** Statuses follow every keystroke; the lists wait for a pause. */
+  /** Statuses follow every keystroke. The lists wait for a pause. */
   #lookAgain(): void {
     if (!this.editor) return
     const copy = readCopyFromDoc(this.editor.state.doc)
@@ -416,7 +416,7 @@ export class StorySession {
   }
 
   #take(judged = true): StoryState {
-    // A story that is only shown is read as main reads it: its facts have not lost their words.
+    // A read-only story is read as main reads it: its facts keep their words.
     const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#sources)

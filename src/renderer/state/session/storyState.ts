@@ -7,7 +7,7 @@ import type { Verdict } from '../../../story/assessment/finding'
 import type { Story } from '../../../story/assessment/story'
 import type { Transcript } from '../../../story/assessment/transcript'
 
-/** One moment of the open story, as the panels show it. Immutable; made anew when typing pauses. */
+/** The open story at one moment, as the panels show it. Immutable; replaced when typing pauses. */
 export interface StoryState {
   readonly story: Story
   readonly copy: Copy
@@ -15,17 +15,17 @@ export interface StoryState {
   readonly entries: readonly LedgerEntry[]
   /** In text order, then the tray. */
   readonly assessments: readonly Assessment[]
-  /** What the gate says at the door "clear"; empty while not judged. */
+  /** The gate's verdict at the door "clear". Empty while not judged. */
   readonly clear: Verdict
-  /** False for a moment after a story was opened, until its copy has been looked through. */
+  /** False until the copy of a newly opened story has been checked. */
   readonly judged: boolean
-  /** What was read of the files behind the facts. */
+  /** The transcripts of the files behind the facts. */
   readonly transcripts: ReadonlyMap<string, Transcript>
   readonly words: number
   readonly minutes: number
 }
 
-/** Before anything was judged. */
+/** The verdict before anything is judged. */
 export const NOT_JUDGED: Verdict = { door: 'clear', blocks: [], warns: [], overridden: [] }
 
 export const countCopy = (copy: Copy): Pick<StoryState, 'words' | 'minutes'> => {
@@ -33,7 +33,7 @@ export const countCopy = (copy: Copy): Pick<StoryState, 'words' | 'minutes'> => 
   return { words, minutes: readingMinutes(words) }
 }
 
-/** The ledger with `entries` added; entries that are there already are left out. */
+/** Adds `entries` to the ledger. Skips those that it has already. */
 export function growLedger(
   known: readonly LedgerEntry[],
   state: LedgerState,

@@ -1,10 +1,10 @@
 import type { Startup } from '../../../ipc/contract'
 
-/** How far the library's clock is from this machine's, in milliseconds. Zero unless STET_NOW is set. */
+/** Milliseconds from this machine's clock to the library's. Zero unless STET_NOW is set. */
 let ahead = 0
 let ids: Startup['ids'] = 'random'
 
-/** Takes over the library's clock and way of making ids; once, when the window starts. */
+/** Sets the library's clock and how ids are made. Called once, when the window starts. */
 export function setDeskClock(startup: Pick<Startup, 'now' | 'ids'>): void {
   ahead = Date.parse(startup.now) - Date.now()
   ids = startup.ids
@@ -13,7 +13,7 @@ export function setDeskClock(startup: Pick<Startup, 'now' | 'ids'>): void {
 /** The library's time, ISO 8601 in UTC. */
 export const deskNow = (): string => new Date(Date.now() + ahead).toISOString()
 
-/** An id for a new fact or suggestion that `taken` does not know. */
+/** Returns an id for a new fact or suggestion. `taken` says which ids exist. */
 export function newSheetId(kind: 'fact' | 'suggestion', taken: (id: string) => boolean): string {
   if (ids === 'random') return crypto.randomUUID()
   let n = 1

@@ -7,17 +7,17 @@ import type { Source } from '../../../story/desk/source'
 import type { Translation } from '../../../story/ledger/translation'
 import type { AnswerOf } from '../../../story/requests/requests'
 
-/** Where drafts outlive the page of their window. */
+/** Keeps drafts when the page of the window reloads. */
 export interface DraftKeeper {
-  /** What it has from before the page was loaded anew. */
+  /** The drafts from before the reload. */
   readonly kept: readonly KeptDraft[]
-  /** Without `text`: it is kept no longer. */
+  /** Without `text`: deletes the draft. */
   readonly tell: (draft: Pick<KeptDraft, 'form' | 'key'> & { readonly text?: string }) => void
 }
 
 const NO_KEEPER: DraftKeeper = { kept: [], tell: () => undefined }
 
-/** What was begun in forms of one kind and neither sent nor cancelled, each under a key. */
+/** The drafts of one kind of form, by key. */
 export class Drafts<T> {
   readonly #begun: Map<string, T>
   readonly #form: string
@@ -26,7 +26,7 @@ export class Drafts<T> {
   constructor(form: string, { kept, tell }: DraftKeeper = NO_KEEPER) {
     this.#form = form
     this.#tell = tell
-    // The keeper gives back what this same form said.
+    // The keeper returns what this same form stored.
     this.#begun = new Map(
       kept.filter((draft) => draft.form === form).map(({ key, text }) => [key, JSON.parse(text) as T]),
     )
@@ -46,7 +46,7 @@ export class Drafts<T> {
   }
 }
 
-/** The forms whose words outlive a look at another tab, fact or story, Escape, and the page of their window. */
+/** The forms whose drafts survive another tab, fact or story, Escape and a reload of the page. */
 export class FormDrafts {
   readonly ask: Drafts<AskDraft>
   readonly comment: Drafts<CommentDraft>
@@ -99,7 +99,7 @@ export interface AskDraft {
     readonly attributedTo?: string
   }
 }
-/** The story that a new comment is on, and the words in it, as they stand; without them: the story as a whole. */
+/** The story of a new comment and the words it is on. Without `place`: the whole story. */
 export interface CommentAsked {
   readonly story: string
   readonly place?:
@@ -117,14 +117,14 @@ export interface ResponseDraft {
   readonly when: string
   readonly reply: string
 }
-/** Why a move is made or what withdraws the story, and why blocks are overridden. */
+/** The reason of a move or the kill text, and the reason for overriding blocks. */
 export interface MoveDraft {
   readonly reason: string
   readonly override: string
 }
-/** What was typed into the record of a correction and not recorded yet. */
+/** What was typed into the record of a correction and is not recorded yet. */
 export type CorrectionDraft = Readonly<Partial<Record<CorrectionText | 'since', string>>>
-/** A source that is added along with its evidence. */
+/** A source that is added together with its evidence. */
 export type NewSource = Pick<Source, 'name' | 'kind' | 'groundRules' | 'protected' | 'aliases'>
 export interface EvidenceDraft {
   readonly source?: string | undefined

@@ -1,4 +1,6 @@
-/** A file that came in by the pointer: read when its turn comes, so that a folder of thousands costs no memory. */
+/**
+ * A file that was dropped or chosen. It is read when its turn comes: a folder of thousands then needs little memory.
+ */
 export interface IncomingFile {
   readonly name: string
   readonly bytes: () => Promise<Uint8Array>

@@ -11,7 +11,7 @@ export type TabId = (typeof TABS)[number]
 
 export const tabName = (tab: TabId): string => windowText(`tab.${tab}`)
 
-/** What lies over the window. One at a time; the shell renders the matching component and gives it no props. */
+/** The overlay over the window, one at a time. The shell renders the matching component without props. */
 export type Overlay =
   | { readonly kind: 'export' }
   /** `files`: dropped on the window. */
@@ -23,26 +23,29 @@ export type Overlay =
   | { readonly kind: 'firstRun' }
   | { readonly kind: 'keys' }
   | { readonly kind: 'recovery' }
-  /** Two versions of the open story beside each other; absent `to`: the copy as it stands. */
+  /** Compares two snapshots of the open story. Without `to`: with the current copy. */
   | { readonly kind: 'compare'; readonly from: number; readonly to?: number }
   | { readonly kind: 'alert' }
-  /** Move the open story to a stage: shows the gate's verdict and asks for what the move needs. */
+  /** Moves the open story to a stage: shows the gate's verdict and asks for what the move needs. */
   | { readonly kind: 'move'; readonly to: Stage }
-  /** Attach evidence to a fact; `verify` signs it verified with that evidence in the same action. */
+  /** Attaches evidence to a fact. `verify` also signs it verified in the same action. */
   | { readonly kind: 'evidence'; readonly fact: string; readonly verify?: boolean }
-  /** What is said about the picture of this file nearest to a position of the sheet. */
+  /** Describes the picture of this file that is nearest to a position of the sheet. */
   | { readonly kind: 'picture'; readonly file: string; readonly near: number }
   /** The original words of a translated quote. */
   | { readonly kind: 'translation'; readonly fact: string }
-  /** How a figure was worked out. */
+  /** How a figure was calculated. */
   | { readonly kind: 'derivation'; readonly fact: string }
-  /** Questions to send and answers that came. */
+  /** Questions to send and answers received. */
   | { readonly kind: 'queries' }
   /** What the version corrects, and who has to be told. */
   | { readonly kind: 'correction' }
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
-  /** Asks for a typed reason. `about`: what it is for, so that a reason that was begun comes back for nothing else. `words`: those of the copy that it concerns. `submit` answers true when it was done, and the form closes. */
+  /**
+   * Asks for a reason. A draft comes back only for the same `about`. `words`: the words of the copy that it concerns.
+   * `submit` resolves to true when it was done; the form then closes.
+   */
   | {
       readonly kind: 'reason'
       readonly about: string
@@ -54,24 +57,24 @@ export type Overlay =
     }
 export type OverlayKind = Overlay['kind']
 
-/** A question that has to be answered before a status or note can be given. */
+/** A question to answer before a status or note can be given. */
 export interface ReviewQuestion {
   readonly fact: string
   readonly label: string
   readonly action: string
-  /** Enter on an empty field is an answer too. */
+  /** Accepts an empty answer. */
   readonly optional: boolean
   readonly start?: string
-  /** A query: asks to whom and until when as well, and offers common questions. */
+  /** A query: also asks who is to answer and by when, and offers common questions. */
   readonly query?: boolean
-  /** Asks for the right words as well, starting from these, which stand. */
+  /** Also asks for the right words. Starts from these, the current ones. */
   readonly words?: string
-  /** Asks who is said to have said it as well, starting from this name. */
+  /** Also asks who said it. Starts from this name. */
   readonly speaker?: string
-  /** True when it was done; the field then closes. */
+  /** Resolves to true when it was done; the field then closes. */
   readonly submit: (text: string, more: AskAnswer) => Promise<boolean>
 }
-/** What is said beside the text: to whom a query goes and until when, the words that are right, or who said them. */
+/** Answers beside the text: who is asked and by when, the right words, or who said them. */
 export interface AskAnswer {
   readonly addressee?: string
   readonly due?: string
@@ -81,45 +84,47 @@ export interface AskAnswer {
 
 const isInTabs = (): boolean => findPlace(TAB_AREA)?.contains(document.activeElement) === true
 
-/** What is typed in a field of the panel is stored when it is left: one that is about to go is left first. */
+/** Blurs the focused field of the panel. A field stores its value on blur, and this one is about to be removed. */
 export function leaveField(): void {
   const field = document.activeElement
   if (isInTabs() && field instanceof HTMLElement && field.matches('input, textarea, select')) field.blur()
 }
 
-/** A window has one comment in the making. */
+/** The key of the one comment draft of a window. */
 const THE_ONE = ''
 
 export interface PanelsState {
   readonly tab: TabId
   readonly overlay: Overlay | null
   readonly review: boolean
-  /** The captured file that is open beside the copy, by its fact and evidence. */
+  /** The captured file shown beside the copy, by fact and evidence. */
   readonly viewing: { readonly fact: string; readonly evidence: string } | null
-  /** Ctrl+. : both side panels away. */
+  /** Ctrl+. hides both side panels. */
   readonly folded: boolean
-  /** In a narrow window: which side panel is pulled out. */
+  /** In a narrow window: the open drawer. */
   readonly drawer: 'library' | 'facts' | null
   readonly finding: boolean
-  /** Review walks as the text runs, or by the document that backs the facts. */
+  /** Review walks in the order of the text, or by the document behind the facts. */
   readonly walk: 'text' | 'backup'
-  /** What the history tab shows: what was done, or the versions that were kept. */
+  /** The history tab shows the ledger or the snapshots. */
   readonly history: 'ledger' | 'versions'
-  /** The name of a version is being asked for. */
+  /** The form asks for the name of a snapshot. */
   readonly naming: boolean
-  /** What review asks in a small field in the fact in hand. */
+  /** The question that review asks in the row of the current fact. */
   readonly ask: ReviewQuestion | null
-  /** A new comment is being written: where it goes; null: none is. */
+  /** Where the new comment goes. Null: none is being written. */
   readonly commenting: CommentAsked | null
-  /** What no button beside the fact does is shown in review, not only its letters. */
+  /** Review shows all its commands, not only their letters. */
   readonly moreInReview: boolean
-  /** Review shows what changed since this person signed, in place of the backup. */
+  /** Review shows what changed since this person signed, instead of the backup. */
   readonly since: boolean
 }
 
 export class Panels {
   readonly store: StoreApi<PanelsState>
-  /** Facts whose verdict is on its way: a second key was meant for the fact that comes next, which nobody has seen yet. */
+  /**
+   * Facts whose verdict is being sent. A second key is ignored: it was meant for the next fact, which is not shown yet.
+   */
   readonly signing = new Set<string>()
   #returnTo: HTMLElement | null = null
 
@@ -157,7 +162,7 @@ export class Panels {
     const left = tab !== this.store.getState().tab && isInTabs()
     if (left) leaveField()
     this.store.setState({ tab, folded: false, drawer: 'facts' })
-    // What had the keyboard went with the panel before; what the new one gives it to keeps it.
+    // The focused element was removed with the previous panel. What the new panel focuses keeps the keyboard.
     if (left)
       requestAnimationFrame(() => {
         if (isFocusLost() || document.activeElement?.getAttribute('role') === 'tab') focusNow(findPlace(SELECTED_TAB))
@@ -170,13 +175,13 @@ export class Panels {
     this.store.setState({ overlay })
   }
 
-  /** Closes the overlay behind somebody who has gone on with something else: the keyboard stays where it is. */
+  /** Closes the overlay and leaves the keyboard where it is: the person has moved on. */
   readonly dismiss = (): void => {
     this.store.setState({ overlay: null })
     this.#returnTo = null
   }
 
-  /** Closes the overlay and gives the focus back to where it was, or to the words. */
+  /** Closes the overlay and returns the keyboard to where it was, or to the words. */
   readonly close = (): void => {
     const target = this.#returnTo
     this.dismiss()

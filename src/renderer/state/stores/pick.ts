@@ -1,4 +1,6 @@
-/** Selects some fields of a state: `useStory(pick('id', 'copy'))`. The stores' hooks compare what it returns field by field. */
+/**
+ * Selects some fields of a state: `useStory(pick('id', 'copy'))`. The store hooks compare the result field by field.
+ */
 export const pick =
   <S, K extends keyof S>(...keys: readonly K[]) =>
   (state: S): Pick<S, K> =>

@@ -1,8 +1,8 @@
 import { settleScroll } from '../../../editor/view/settleScroll'
 
 /**
- * How far a sheet is scrolled, told in its blocks: 12.5 is half-way down the thirteenth. Blocks out of sight have estimated
- * heights, and windows differ in width, so that pixels would lead elsewhere the next time.
+ * The scroll position of a sheet in blocks: 12.5 is half-way down the thirteenth. Pixels do not work: blocks off screen
+ * have estimated heights, and windows differ in width.
  */
 export function scrollPlace(scroller: HTMLElement, sheet: HTMLElement): number {
   const edge = scroller.getBoundingClientRect().top
@@ -29,7 +29,7 @@ export function scrollBack(scroller: HTMLElement, sheet: HTMLElement, place: num
 
 const topOf = (element: Element | undefined): number => element?.getBoundingClientRect().top ?? 0
 
-/** With the space below it: the edge of the sheet may be there. */
+/** Includes the space below: the edge of the sheet may be there. */
 function heightOf(block: Element): number {
   const { top, bottom } = block.getBoundingClientRect()
   return (block.nextElementSibling?.getBoundingClientRect().top ?? bottom) - top

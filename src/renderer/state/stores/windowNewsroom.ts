@@ -18,16 +18,16 @@ import { defined } from '../../../story/text/defined'
 export interface NewsroomFacts {
   /** The library's folder. */
   readonly library: string
-  /** Who acts here; absent until the first run has asked. */
+  /** Who acts here. Undefined until the first run has asked. */
   readonly person: string | undefined
-  /** Who is to give a PIN before anything is done in this window. */
+  /** Who has to give a PIN before anything is done in this window. */
   readonly asks: string | undefined
   readonly desk: DeskFacts
   readonly stories: readonly StorySummary[]
-  /** Why nothing can be written, when so. */
+  /** Why nothing can be written. Undefined if it can. */
   readonly readOnly: string | undefined
   readonly platform: string
-  /** As it was when the window started. */
+  /** As of the start of the window. */
   readonly theme: Theme
   readonly zoom: number
 }
@@ -35,9 +35,9 @@ export interface NewsroomFacts {
 export interface NewsroomState extends NewsroomFacts {
   /** The open story. */
   readonly session: StorySession | null
-  /** What this person writes in this window is proposed, in whatever story. */
+  /** Everything that this person writes in this window becomes a suggestion, in every story. */
   readonly suggesting: boolean
-  /** What could not be placed in the open story. */
+  /** Text that could not be placed in the open story. */
   readonly tray: readonly TrayEntry[]
 }
 
@@ -53,7 +53,6 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
   zoom: startup.zoom,
 })
 
-/** What is said with a name. */
 export interface Becoming {
   readonly sample?: boolean
   readonly pin?: string | undefined
@@ -64,7 +63,7 @@ export interface StoryOpening {
   readonly searched?: string
 }
 
-/** One window's side of the library: who acts, which stories there are, which one is open. */
+/** One window's view of the library: who acts, which stories exist, which one is open. */
 export class WindowNewsroom {
   readonly store: StoreApi<NewsroomState>
   readonly bridge: Bridge
@@ -90,11 +89,11 @@ export class WindowNewsroom {
     bridge.on('ledgerGrew', ({ story, entries }) => this.#sessionOf(story)?.grow(entries))
     bridge.on('openStory', ({ story }) => void this.openStory(story))
     bridge.on('storageTrouble', ({ story, message }) => {
-      if (story === '' || this.#sessionOf(story)) this.#notices.lastingTrouble(message)
+      if (story === '' || this.#sessionOf(story)) this.#notices.showLastingAlert(message)
     })
   }
 
-  /** Brings `tray` up to what the library's owner has. */
+  /** Reads `tray` from the owner of the library. */
   readonly lookIntoTray = async (): Promise<void> => {
     const session = this.store.getState().session
     const outcome = session ? await this.act('tray.list', { story: session.id }) : undefined
@@ -104,8 +103,8 @@ export class WindowNewsroom {
   readonly call: Bridge['call'] = (name, request) => this.bridge.call(name, request)
 
   /**
-   * Asks for a newsroom action. What was typed before goes to disk first, so that the owner judges the words on the
-   * screen; when that fails the action is not sent.
+   * Asks for a newsroom action. Saves what was typed first, because the owner judges the words on the screen. If saving
+   * fails, the action is not sent.
    */
   readonly act: Act = async <A extends ActionName>(action: A, request: RequestOf<A>): Promise<Outcome<AnswerOf<A>>> => {
     const session = this.store.getState().session
@@ -114,17 +113,20 @@ export class WindowNewsroom {
       return {
         ok: false,
         reason: 'failed',
-        message: windowText('newsroom.notDone', { trouble: typeof state === 'string' ? '' : state.trouble }).trim(),
+        message: windowText('newsroom.notDone', { why: typeof state === 'string' ? '' : state.error }).trim(),
       }
     }
-    // What the window looks up by itself is no action of the person: what was said stays until it is read.
+    // A lookup by the window is not an action of the person: notices stay until they are read.
     if (!READING_ACTIONS.has(action)) this.#notices.settle()
     const outcome = await this.bridge.call('act', { action, request })
-    // The contract types answers by action; main parses the request and runs exactly that action.
+    // The contract types answers by action. Main parses the request and runs exactly that action.
     return outcome as Outcome<AnswerOf<A>>
   }
 
-  /** Opens a story in this window, at the words that were searched for, if any; `ready` when it came along already. False when it could not be read; the story that was open then stays. */
+  /**
+   * Opens a story in this window, at `searched` if given. `ready`: the story, if it was already sent. Resolves to false
+   * if the story cannot be read or the open one cannot be saved; that one then stays open.
+   */
   readonly openStory = async (id: string, { ready, searched = '' }: StoryOpening = {}): Promise<boolean> => {
     const open = this.store.getState().session
     if (open?.id === id) {
@@ -133,7 +135,7 @@ export class WindowNewsroom {
     }
     const turn = ++this.#opening
     if (open && !(await open.autosave.flush())) {
-      this.#notices.trouble(windowText('newsroom.storyStaysOpen'))
+      this.#notices.showAlert(windowText('newsroom.storyStaysOpen'))
       return false
     }
     const opened = ready ?? this.#notices.check(await this.call('openStory', { story: id }))
@@ -146,14 +148,14 @@ export class WindowNewsroom {
       readOnly: readOnly !== undefined,
       bridge: this.bridge,
     })
-    // What was said about the story before goes with it.
+    // Notices about the previous story leave with it.
     this.#notices.settle()
     session.showSearched(searched)
     this.store.setState({ session, tray: [] })
-    // What a merge drops while the story is open comes into its document.
+    // Text that a merge drops while the story is open goes into its document.
     session.doc.getMap(TRAY_MAP).observe(() => void this.lookIntoTray())
     void this.lookIntoTray()
-    for (const repair of opened.repairs) this.#notices.lastingTrouble(repair)
+    for (const repair of opened.repairs) this.#notices.showLastingAlert(repair)
     if (open) {
       open.close()
       await this.call('closeStory', { story: open.id })
@@ -169,10 +171,13 @@ export class WindowNewsroom {
     await this.call('closeStory', { story: open.id })
   }
 
-  /** Says who acts (first run), with that person's PIN. Opens the sample story when asked to. Gives why it was not done. */
+  /**
+   * Sets who acts, with that person's PIN. Opens the sample story if asked to. Resolves to why it was not done, or
+   * undefined.
+   */
   readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
     const open = this.store.getState().session
-    // What was typed under the old name can only be saved under it.
+    // Text typed under the old name can only be saved under it.
     if (open && name !== this.store.getState().person) return windowText('newsroom.nameNotChanged')
     const outcome = await this.call('becomePerson', { name, sample, ...defined({ pin }) })
     if (!outcome.ok) return outcome.message

@@ -13,10 +13,10 @@ export interface DialogProps {
   readonly description?: string
   readonly hideTitle?: boolean
   readonly onClose: () => void
-  /** `side`: a panel from the right that keeps the sheet in view. `centre`: a small box. `top`: the palette. */
+  /** `side`: a panel from the right that keeps the sheet in view. `centre`: a small box. `top`: at the upper edge. */
   readonly place?: 'side' | 'centre' | 'top'
   readonly width?: 'narrow' | 'wide'
-  /** Without a way to close it (first run). */
+  /** Cannot be closed. */
   readonly must?: boolean
   /** Buttons at the foot. */
   readonly foot?: ReactNode
@@ -26,8 +26,8 @@ export interface DialogProps {
 const registerDialog = focusPlace(DIALOG)
 
 /**
- * A named modal dialog: keeps the keyboard inside, closes on Escape and on a click outside. Closing gives the focus back
- * (`useClose` does). Drawn without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
+ * A named modal dialog. Keeps the keyboard inside and closes on Escape and on a click outside. The caller returns the
+ * focus. Rendered without Radix's overlay, whose scroll lock writes an inline style that the CSP forbids.
  */
 export function Dialog({
   title,

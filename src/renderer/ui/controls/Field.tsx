@@ -3,7 +3,7 @@ import './field.css'
 
 interface FieldFrame {
   readonly label: string
-  /** A sentence under the control: what it is for, or what is wrong. */
+  /** A sentence under the control: its purpose, or the problem. */
   readonly hint?: ReactNode
   readonly error?: string | undefined
   /** The label is read out but not shown. */

@@ -1,6 +1,6 @@
 import './keycap.css'
 
-/** A key as printed on its cap. `silent`: inside a button, whose name it is no part of. */
+/** A key cap. `silent`: inside a button, not part of its accessible name. */
 export const KeyCap = ({ children, silent = false }: { readonly children: string; readonly silent?: boolean }) => (
   <kbd className="keycap" aria-hidden={silent || undefined}>
     {children}

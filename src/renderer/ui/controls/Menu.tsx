@@ -10,7 +10,7 @@ export interface MenuItem {
   readonly onSelect: () => void
 }
 
-/** A drop-down menu on its trigger. Not modal: Radix's scroll lock writes an inline style that the CSP forbids. */
+/** A drop-down menu with its trigger. Not modal: Radix's scroll lock writes an inline style that the CSP forbids. */
 export function Menu({
   trigger,
   items,

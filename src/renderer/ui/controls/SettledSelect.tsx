@@ -7,8 +7,8 @@ interface SettledSelectProps extends Omit<ComponentProps<typeof SelectField>, 'v
 }
 
 /**
- * A choice that counts when it is settled, where each one is done at once and for good: by pointer when it is picked, by keys with
- * Enter or when the field is left. An arrow key on a closed list only passes by an option; Escape goes back to what holds.
+ * A select whose choice takes effect only when it is settled: on a click, on Enter or when the field is left. An arrow
+ * key on a closed list only passes an option. Escape restores the value.
  */
 export function SettledSelect({ value, onSettle, onKeyDown, onBlur, onPointerDown, ...rest }: SettledSelectProps) {
   const [passing, setPassing] = useState<string>()

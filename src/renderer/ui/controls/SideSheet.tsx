@@ -14,9 +14,9 @@ export interface SideSheetProps {
 }
 
 /**
- * A narrow dialog over the right panel that leaves the copy in reach of the pointer. Tab stays in it. Its first field to be
- * filled carries `autoFocus` or `data-first-focus`. Escape closes it only while the keyboard is inside: in the copy Escape has
- * another meaning (tests/e2e/app/formDrafts.spec.ts).
+ * A narrow, non-modal dialog over the right panel: the pointer still reaches the copy. Tab stays inside. The first
+ * field carries `autoFocus` or `data-first-focus`. Escape closes it only while the keyboard is inside, because Escape
+ * has another meaning in the copy (tests/e2e/app/formDrafts.spec.ts).
  */
 export function SideSheet({ title, onClose, children }: SideSheetProps) {
   const sheet = useRef<HTMLDivElement>(null)
@@ -28,7 +28,7 @@ export function SideSheet({ title, onClose, children }: SideSheetProps) {
       event.preventDefault()
       onClose()
     }
-    // Plain letters belong to the sheet's fields and buttons, not to the keys of the view behind it.
+    // Plain letters belong to the fields and buttons here, not to the keys of the view behind.
     if (!event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key))
       event.nativeEvent.stopPropagation()
   }
@@ -61,7 +61,10 @@ export function SideSheet({ title, onClose, children }: SideSheetProps) {
 const firstOf = (sheet: HTMLElement | null): HTMLElement | null =>
   sheet?.querySelector<HTMLElement>('[data-first-focus]') ?? sheet
 
-/** What had the keyboard may go while the sheet is open: another window has done something. Escape still closes the sheet. */
+/**
+ * Returns the keyboard to the dialog when the focused element in it is removed, as by a change in another window.
+ * Escape then still works.
+ */
 function useStaysInside(sheet: React.RefObject<HTMLDivElement | null>): void {
   useEffect(() => {
     const dialog = sheet.current

@@ -25,7 +25,10 @@ export interface TabsProps<T extends string> {
 const registerTabs = focusPlace(TAB_AREA)
 const registerSelected = focusPlace(SELECTED_TAB)
 
-/** A row of tabs that never wraps, over the panel of the chosen one. Where they have no room, a menu at its end has them all. */
+/**
+ * A row of tabs over the panel of the selected one. The row never wraps; when it does not fit, a menu at its end lists
+ * all tabs.
+ */
 export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsProps<T>) {
   const row = useRef<HTMLDivElement>(null)
   const [cut, setCut] = useState(false)
@@ -36,11 +39,11 @@ export function Tabs<T extends string>({ label, tabs, value, onChange }: TabsPro
     const measure = (): void => setCut(element.scrollWidth > (element.parentElement?.clientWidth ?? 0))
     measure()
     const observer = new ResizeObserver(measure)
-    // The tabs too: their words grow when a font comes late.
+    // Each tab is observed too: its text grows when a font loads late.
     for (const part of [element, ...element.children]) observer.observe(part)
     return () => observer.disconnect()
   }, [words])
-  // Also when a count beside it made it go out of sight.
+  // Also when a count pushes the selected tab out of sight.
   useLayoutEffect(
     () =>
       row.current?.querySelector('[data-state="active"]')?.scrollIntoView?.({ block: 'nearest', inline: 'nearest' }),

@@ -9,7 +9,7 @@ export const TooltipProvider = ({ children }: { readonly children: ReactNode }) 
   </Radix.Provider>
 )
 
-/** Names a control and shows its shortcut when the pointer rests on it or the keyboard reaches it. */
+/** Names a control and shows its shortcut on hover and on keyboard focus. */
 export function Tooltip({
   label,
   keys,

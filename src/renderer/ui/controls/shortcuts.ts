@@ -1,7 +1,7 @@
 const MAC_GLYPHS: Readonly<Record<string, string>> = { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥', Enter: '↩' }
 const MAC_ORDER = ['Alt', 'Shift', 'CmdOrCtrl']
 
-/** An Electron accelerator as the platform writes it: "CmdOrCtrl+Shift+K" → "Ctrl+Shift+K" or "⇧⌘K". */
+/** Writes an Electron accelerator as the platform does: "CmdOrCtrl+Shift+K" → "Ctrl+Shift+K" or "⇧⌘K". */
 export function formatKeys(accelerator: string, platform: string): string {
   const parts = accelerator.split('+')
   const key = parts.pop() ?? ''
@@ -10,7 +10,7 @@ export function formatKeys(accelerator: string, platform: string): string {
   return [...modifiers, MAC_GLYPHS[key] ?? key].join('')
 }
 
-/** Same, in the form that `aria-keyshortcuts` wants: "Control+Shift+K". */
+/** The same in the form of `aria-keyshortcuts`: "Control+Shift+K". */
 export const ariaKeys = (shown: string): string =>
   shown
     .replace('Ctrl', 'Control')

@@ -1,19 +1,19 @@
 import { firstStop } from './tabStops'
 
-/** Where a place is now; null while it cannot take the keyboard. */
+/** Returns the element of a place; null while it cannot take the keyboard. */
 type Place = () => HTMLElement | null
 
-/** The places of this window by name. Several may bear one name, as the rows of a list do. */
+/** The places of this window by name. Several can share a name, such as the rows of a list. */
 const places = new Map<string, Set<Place>>()
 
-/** Gives a place a name, until the returned function is called. */
+/** Registers a place under a name until the returned function is called. */
 export function registerPlace(name: string, place: Place): () => void {
   const named = places.get(name) ?? new Set()
   places.set(name, named.add(place))
   return () => void named.delete(place)
 }
 
-/** For `ref`: gives an element its names while it is on the page. */
+/** For `ref`: registers an element under these names while it is on the page. */
 export const focusPlace =
   (...names: readonly string[]) =>
   (element: HTMLElement | null): (() => void) | undefined => {
@@ -37,49 +37,51 @@ export const placesCalled = (name: string): readonly HTMLElement[] =>
     .filter((element) => element.isConnected)
     .sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
 
-/** The first of these places that is drawn, else the first that is on the page. */
+/** Returns the first of these places that is drawn, else the first that is on the page. */
 export function findPlace(...names: readonly string[]): HTMLElement | undefined {
   const found = names.flatMap(placesCalled)
   return found.find(isDrawn) ?? found[0]
 }
 
-/** False for what a closed panel hides. */
+/** False for elements in a hidden panel. */
 export const isDrawn = (element: Element): boolean => element.getClientRects().length > 0
 
-/** The element itself, or the first stop in it when it takes no keys. */
+/** The element itself, or its first tab stop if it is not focusable. */
 const takesKeyboard = (place: HTMLElement): HTMLElement | undefined =>
   place.tabIndex >= 0 || place.hasAttribute('tabindex') ? place : firstStop(place)
 
-/** Moves the keyboard to an element, or to the first stop in it. */
+/** Moves the keyboard to an element, or to its first tab stop. */
 export const focusNow = (place: HTMLElement | undefined, options: FocusOptions = {}): void =>
   place && takesKeyboard(place)?.focus(options)
 
-/** Whether the keyboard is nowhere: what had it has gone, or takes no keys any more. */
+/** Whether nothing has the keyboard: the focused element was removed or disabled. */
 export const isFocusLost = (): boolean => {
   const at = document.activeElement
   return at === null || at === document.body || at.matches(':disabled')
 }
 
-/** Runs `step` once React has drawn what has just changed, and a dialog that closed has given the keyboard back. */
+/**
+ * Runs `step` after two frames: React has then drawn the last change, and a closed dialog has returned the keyboard.
+ */
 export const afterDrawing = (step: () => void): void => void requestAnimationFrame(() => requestAnimationFrame(step))
 
 export interface FocusRequest {
-  /** Asked when the place is there: true leaves the keyboard where it is. */
+  /** Called when the place exists. True leaves the keyboard where it is. */
   readonly unless?: () => boolean
-  /** Waits until what has the keyboard goes; when it stays, so does the keyboard. */
+  /** Waits until the focused element is removed or disabled. If it stays, the keyboard stays. */
   readonly whenLost?: boolean
   /** Does not scroll to the place. */
   readonly preventScroll?: boolean
 }
 
-/** Frames that a request waits for its place. */
+/** Number of frames that a request waits for its place. */
 const MOST_FRAMES = 30
 let latest = 0
 let awaited: string | undefined
 
 /**
- * Moves the keyboard to a place once it is drawn, at the latest after 30 frames. Among several names the first that is drawn
- * counts. A later request takes the place of this one.
+ * Moves the keyboard to a place once it is drawn. Gives up after 30 frames. With several names the first that is drawn
+ * counts. A later request replaces this one.
  */
 export function focusOn(
   names: string | readonly string[],
@@ -103,9 +105,10 @@ export function focusOn(
 export const isAwaited = (name: string): boolean => awaited === name
 
 /**
- * Where the keyboard goes when a row leaves its list: to the next row, else to the one before, else to the place `otherwise`.
- * Rows are the places called `rows` inside the place called `list` that holds `row`. Call this before the row goes, and the
- * returned function after it; that one does nothing while the row stays or when somebody took the keyboard elsewhere.
+ * Prepares to move the keyboard when a row leaves its list: to the next row, else to the one before, else to the place
+ * `otherwise`. Rows are the places called `rows` inside the place called `list` that holds `row`. Call this before the
+ * row is removed, and the returned function after it. That function does nothing if the row stays or if the keyboard is
+ * elsewhere.
  */
 export function nextRow(row: HTMLElement | null, rows: string, list: string, otherwise: string): () => void {
   const around = placesCalled(list).find((one) => one.contains(row))

@@ -1,6 +1,9 @@
 import { useEffect, useRef, type RefObject } from 'react'
 
-/** The form's ref; whenever `problem` becomes another one, the keyboard goes to the field that it is about (a choice says so by `data-problem`). */
+/**
+ * Returns the ref of a form. When `problem` changes, the invalid field gets the keyboard; a choice is marked by
+ * `data-problem`.
+ */
 export function useFocusOnProblem(problem: unknown): RefObject<HTMLFormElement | null> {
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
