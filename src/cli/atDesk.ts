@@ -1,3 +1,4 @@
+import { cliText } from '../catalogue/cli'
 import { type FileReader, systemReader } from '../newsroom/reading/fileReader'
 import { rosterAddCommand } from './library/rosterCommands'
 import { NewsroomError } from '../story/requests/requests'
@@ -35,7 +36,9 @@ async function workAtDesk(
   files?: FileReader,
 ): Promise<CliResult> {
   if (command.needs === 'nothing')
-    return perform(() => Promise.reject(new Error(`stet ${command.name} asks the library for nothing.`)), { by: '' })
+    return perform(() => Promise.reject(new Error(cliText('atDesk.asksForNothing', { name: command.name }))), {
+      by: '',
+    })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
   // Nobody to put on its roster: then no library is made either.
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
@@ -51,12 +54,8 @@ async function workAtDesk(
     if (acts && pin === undefined && (await desk.roster()).find(({ name }) => name === by)?.pin) {
       // Nobody else waits for the library while somebody looks for the keys.
       await desk.close()
-      pin = await terminal.askHidden?.(`PIN of ${by}: `)
-      if (pin === undefined)
-        throw new NewsroomError(
-          'refused',
-          `${by} has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.`,
-        )
+      pin = await terminal.askHidden?.(cliText('atDesk.pinOf', { by }))
+      if (pin === undefined) throw new NewsroomError('refused', cliText('atDesk.pinMissing', { by }))
       desk = await open()
     }
     result = await perform(
@@ -75,12 +74,11 @@ async function workAtDesk(
 /** From STET_NEW_PIN, else asked for twice. What is no PIN is said before the library is opened. */
 async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<string> {
   const given = nonEmpty(env.STET_NEW_PIN)
-  const pin = given ?? (await askHidden?.('New PIN: '))
-  if (pin === undefined)
-    throw usage('Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.')
-  if (!isPin(pin)) throw usage(`${pinRule()} Nothing was changed.`)
-  if (given === undefined && (await askHidden?.('The same again: ')) !== pin)
-    throw usage('The two are not the same. Nothing was changed.')
+  const pin = given ?? (await askHidden?.(cliText('atDesk.newPin')))
+  if (pin === undefined) throw usage(cliText('atDesk.newPinMissing'))
+  if (!isPin(pin)) throw usage(cliText('atDesk.notAPin', { pinRule: pinRule() }))
+  if (given === undefined && (await askHidden?.(cliText('atDesk.pinAgain'))) !== pin)
+    throw usage(cliText('atDesk.pinsDiffer'))
   return pin
 }
 
@@ -102,7 +100,10 @@ async function actorOf(
   const [only, ...others] = roster
   if (only && others.length === 0) return only.name
   throw usage(
-    `Who acts? Give --as NAME or set STET_USER. On the roster of ${libraryFolder(env)}: ${roster.map(({ name }) => name).join(', ') || 'nobody'}.`,
+    cliText('atDesk.whoActs', {
+      library: libraryFolder(env),
+      people: roster.map(({ name }) => name).join(', ') || 'nobody',
+    }),
   )
 }
 

@@ -1,6 +1,7 @@
+import { cliText } from '../catalogue/cli'
 import { NewsroomError } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
-import { type Arguments, readArguments, usage } from './run/arguments'
+import { MissingOption, readArguments, usage, type Arguments } from './run/arguments'
 import type { CliCommand, Terminal } from './run/command'
 import { didYouMean } from './run/didYouMean'
 import type { Environment } from './run/openDesk'
@@ -40,14 +41,17 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     )
     return EXIT.done
   }
-  if (LATER.includes(first)) throw usage(`“stet ${first}” is not in this version.`)
+  if (LATER.includes(first)) throw usage(cliText('runCli.laterCommand', { first }))
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
   if (!command)
     throw usage(
-      `There is no command “${first}”.${didYouMean(
-        first,
-        COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at),
-      )} “stet --help” lists them.`,
+      cliText('runCli.unknownCommand', {
+        command: first,
+        hint: didYouMean(
+          first,
+          COMMANDS.flatMap(({ name }) => name.split(' ')[0] ?? []).filter((name, at, all) => all.indexOf(name) === at),
+        ),
+      }),
     )
   const words = argv.slice(command.name.split(' ').length)
   // Alone: “--with -h” is a value.
@@ -60,35 +64,42 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
     return EXIT.done
   }
   const [least, most] = command.takes
-  if (args.positionals.length < least) throw usage(`Something is missing. stet ${command.name} ${command.usage}`)
+  if (args.positionals.length < least)
+    throw usage(cliText('runCli.argumentMissing', { name: command.name, usage: command.usage }))
   if (args.positionals.length > most)
-    throw usage(`“${args.positionals[most] ?? ''}” is one too many. stet ${command.name} ${command.usage}`)
+    throw usage(
+      cliText('runCli.oneTooMany', {
+        argument: args.positionals[most] ?? '',
+        name: command.name,
+        usage: command.usage,
+      }),
+    )
   const perform = prepared(command, args, terminal)
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
-  for (const trouble of result.problems ?? []) terminal.err(`stet: ${trouble}`)
+  for (const trouble of result.problems ?? []) terminal.err(cliText('runCli.problem', { trouble }))
   return result.problems?.length ? EXIT.failed : EXIT.done
 }
 
-/** A command that misses an option says all that it takes, as one that misses an argument does. */
+/** The error of a missing option says what the command takes, as that of a missing argument does. */
 function prepared(command: CliCommand, args: Arguments, terminal: Terminal): ReturnType<CliCommand['prepare']> {
   try {
     return command.prepare(args, terminal)
   } catch (error) {
-    if (!(error instanceof NewsroomError) || !/^--[\w-]+ is needed\.$/.test(error.message)) throw error
-    throw usage(`${error.message} stet ${command.name} ${command.usage}`)
+    if (!(error instanceof MissingOption)) throw error
+    throw usage(cliText('runCli.optionMissing', { message: error.message, name: command.name, usage: command.usage }))
   }
 }
 
 function tell(error: unknown, { err }: Terminal): number {
   const message = messageOf(error)
-  err(`stet: ${message}`)
+  err(cliText('runCli.error', { message }))
   if (!(error instanceof NewsroomError)) {
-    if (!(error instanceof StorageError)) err('stet: This is a fault in Stet itself. What was on disk is untouched.')
+    if (!(error instanceof StorageError)) err(cliText('runCli.ownFault'))
     return EXIT.failed
   }
   const [, ...more] = error.verdict?.blocks ?? []
-  for (const finding of more) err(`stet: also: ${finding.message}`)
+  for (const finding of more) err(cliText('runCli.also', { message: finding.message }))
   return EXIT[error.reason]
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../catalogue/cli'
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { askHidden } from './run/askHidden'
@@ -24,14 +25,12 @@ export async function startCli(run: typeof runCli): Promise<void> {
       if (error.code === 'EPIPE' || lost) return
       lost = true
       err.say(
-        `stet: The answer could not be written whole: ${error.code === 'ENOSPC' ? 'the disk is full' : error.message}. What the command did stands. Make room, and ask again.`,
+        cliText('startCli.answerLost', { why: error.code === 'ENOSPC' ? cliText('startCli.diskFull') : error.message }),
       )
     },
   )
   if (cwd === undefined) {
-    err.say(
-      'stet: The folder that this was started in is gone. Nothing was changed. Go to another folder and start it there.',
-    )
+    err.say(cliText('startCli.folderGone'))
     process.exitCode = FAILED
     return
   }

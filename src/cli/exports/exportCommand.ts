@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { basename, resolve } from 'node:path'
 import { markedPath } from '../../newsroom/exports/markedPath'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
@@ -18,8 +19,9 @@ import { defined } from '../../story/text/defined'
 
 export const exportCommand: CliCommand = {
   name: 'export',
-  usage:
-    'ID --format FORMAT|--profile NAME|--again N --out PATH [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include facts,comments,suggestions] [--draft] [--force] [--override REASON]',
+  get usage() {
+    return cliText('export.usage')
+  },
   takes: [1, 1],
   options: {
     ...CHOICE_OPTIONS,
@@ -31,7 +33,9 @@ export const exportCommand: CliCommand = {
     profile: 'text',
   },
   needs: 'write',
-  about: `Writes a story out, through the gate and the leak scan, whole or not at all. A file with something in it is replaced with --force only; a folder gets the format's own file name. --include puts comments and tracked changes into a Word document; facts leave as annotations or as a fact sheet. With --profile NAME format, options, folder and file name come from the library's profile (“stet profiles”), and what is given beside it counts instead. With --again N it writes the export of entry N of the history once more, from the version that was kept, and says whether the bytes are the same. Formats: ${EXPORT_FORMATS.join(', ')}.`,
+  get about() {
+    return cliText('export.about', { formats: EXPORT_FORMATS.join(', ') })
+  },
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
     if (args.text('again') !== undefined) return againFrom(args, story, cwd)
@@ -39,7 +43,7 @@ export const exportCommand: CliCommand = {
     const format =
       profile !== undefined && args.text('format') === undefined ? undefined : exportFormat(required(args, 'format'))
     const out = profile === undefined ? required(args, 'out') : args.text('out')
-    if (out === '') throw usage('--out needs a path.')
+    if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
     const override = args.text('override')
     const own = {
       story,
@@ -71,7 +75,7 @@ async function fromProfile(
 ): Promise<{ readonly request: ExportRequest; readonly folder: string }> {
   const profile = profileCalled(await ask('profile.list', {}), name)
   if (format !== undefined && format !== profile.format)
-    throw usage(`The profile “${profile.name}” writes ${profile.format}. Leave --format out, or the profile.`)
+    throw usage(cliText('exportCommand.otherFormat', { name: profile.name, format: profile.format }))
   const { choices, draft, pattern, folder } = profile
   return {
     request: {
@@ -86,8 +90,7 @@ async function fromProfile(
 
 async function refuseFolder(folder: string): Promise<void> {
   const trouble = await folderTrouble(folder)
-  if (trouble !== undefined)
-    throw new NewsroomError('failed', `${trouble} Nothing was exported. Plug its drive in, or give --out.`)
+  if (trouble !== undefined) throw new NewsroomError('failed', cliText('exportCommand.folderMissing', { trouble }))
 }
 
 /** `facts`: they were asked for, and this format does not carry them. */
@@ -103,9 +106,9 @@ async function exportTo(
   const { fileName, mediaType, sha256, verdict } = exported
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
   const lines = [
-    `Wrote ${path}${markNote(path, fileName)}`,
-    ...losses.map((loss) => `not carried: ${loss.what} (${loss.count})`),
-    ...verdict.warns.map(({ message }) => `warns: ${message}`),
+    cliText('exportCommand.wrote', { path, note: markNote(path, fileName) }),
+    ...losses.map((loss) => cliText('exportCommand.notCarried', { what: loss.what, count: loss.count })),
+    ...verdict.warns.map(({ message }) => cliText('exportCommand.warns', { message })),
   ]
   return {
     json: {
@@ -133,13 +136,13 @@ async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
   const [first] = facts
   return first === undefined
     ? []
-    : [{ what: 'facts (they leave as annotations or as a fact sheet)', count: facts.length, example: first.text }]
+    : [{ what: cliText('exportCommand.factsLost'), count: facts.length, example: first.text }]
 }
 
 /** A script finds its file where it asked for it; that its name keeps silent about what the file is, is said. */
 function markNote(path: string, fileName: string): string {
   const marked = markedPath(path, fileName, basename(path))
-  return marked === path ? '' : ` (its name does not say what it is; ${basename(marked)} would)`
+  return marked === path ? '' : cliText('exportCommand.nameHidesKind', { marked: basename(marked) })
 }
 
 /** Everything but the place is in the log; an option beside it would be a misunderstanding. */
@@ -153,25 +156,22 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     'profile',
     'include',
   ] as const) {
-    if (args.text(other) !== undefined)
-      throw usage(`--again takes all but the place from the log; leave --${other} out.`)
+    if (args.text(other) !== undefined) throw usage(cliText('exportCommand.againAlone', { other }))
   }
   for (const other of ['draft', 'slug-header'] as const)
-    if (args.flag(other)) throw usage(`--again takes all but the place from the log; leave --${other} out.`)
+    if (args.flag(other)) throw usage(cliText('exportCommand.againAlone', { other }))
   const entry = count(args, 'again') ?? 0
   const out = required(args, 'out')
-  if (out === '') throw usage('--out needs a path.')
+  if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
   return async (ask) => {
     const path = await freePath(resolve(cwd, out), args.flag('force'), async () => loggedName(ask, story, entry))
     const exported = await ask('story.exportAgain', { story, entry, destination: path })
     await writeLogged(ask, story, path, exported)
     const { format, fileName, mediaType, sha256, version, before, same } = exported
-    const compared = same
-      ? 'The bytes are the same as then.'
-      : `The bytes are not those of then (SHA-256 ${before}): what the export rests on, such as the source book or Stet itself, has changed since.`
+    const compared = same ? cliText('exportCommand.sameBytes') : cliText('exportCommand.otherBytes', { before })
     return {
       json: { path, format, fileName, mediaType, sha256, version, before, same },
-      text: `Wrote ${path}${markNote(path, fileName)} from state ${version}. ${compared}`,
+      text: cliText('exportCommand.wroteAgain', { path, note: markNote(path, fileName), version, compared }),
     }
   }
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import {
   EXPORT_FORMATS,
   hasEditions,
@@ -26,8 +27,9 @@ export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
 /** Throws a usage error that lists the formats there are. */
 export function exportFormat(format: string): ExportFormat {
   if (LATER.includes(format))
-    throw usage(`The format ${format} is not in this version. Known: ${EXPORT_FORMATS.join(', ')}.`)
-  if (!isExportFormat(format)) throw usage(`There is no format “${format}”. Known: ${EXPORT_FORMATS.join(', ')}.`)
+    throw usage(cliText('exportRequest.formatLater', { format, known: EXPORT_FORMATS.join(', ') }))
+  if (!isExportFormat(format))
+    throw usage(cliText('exportRequest.noFormat', { format, known: EXPORT_FORMATS.join(', ') }))
   return format
 }
 
@@ -48,8 +50,7 @@ export function exportChoices(args: Arguments): ExportChoices {
 /** Facts leave as annotations and as a fact sheet, where they need no choosing; a Word document lists them as not carried. */
 export function asksForFacts(args: Arguments, format: ExportFormat): boolean {
   if (!partsOf(args.text('include')).includes('facts')) return false
-  if (!hasEditions(format) && format !== 'docx')
-    throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
+  if (!hasEditions(format) && format !== 'docx') throw usage(cliText('exportRequest.factsElsewhere'))
   return !hasEditions(format)
 }
 
@@ -65,7 +66,7 @@ function included(list: string | undefined): { readonly include?: readonly Inclu
   const parts = partsOf(list)
   const unknown = parts.find((part) => part !== 'facts' && !(INCLUDED_PARTS as readonly string[]).includes(part))
   if (unknown !== undefined || parts.length === 0)
-    throw usage(`--include takes facts, ${INCLUDED_PARTS.join(' and ')}, not “${unknown ?? list}”.`)
+    throw usage(cliText('exportRequest.unknownPart', { parts: INCLUDED_PARTS.join(' and '), value: unknown ?? list }))
   const include = INCLUDED_PARTS.filter((part) => parts.includes(part))
   return include.length === 0 ? {} : { include }
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { join } from 'node:path'
 import { lookAtTarget } from '../../newsroom/exports/exportTarget'
 import { NewsroomError } from '../../story/requests/requests'
@@ -6,11 +7,7 @@ import { NewsroomError } from '../../story/requests/requests'
 export async function freePath(out: string, force: boolean, named: () => Promise<string>): Promise<string> {
   const place = await lookAtTarget(out)
   const target = place.isFolder ? await lookAtTarget(join(out, await named())) : place
-  if (target.isFolder) throw new NewsroomError('failed', `${target.path} is a folder. Nothing was exported.`)
-  if (target.taken && !force)
-    throw new NewsroomError(
-      'failed',
-      `${target.path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
-    )
+  if (target.isFolder) throw new NewsroomError('failed', cliText('freePath.isFolder', { path: target.path }))
+  if (target.taken && !force) throw new NewsroomError('failed', cliText('freePath.taken', { path: target.path }))
   return target.path
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
@@ -44,7 +45,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
   const facts = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error)
   })
-  if (!facts.isFile()) throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was copied.`)
+  if (!facts.isFile()) throw new NewsroomError('failed', cliText('keepFile.notAFile', { path }))
   const file = await open(path, 'r').catch((error: unknown) => {
     throw unreadable(path, error)
   })
@@ -58,8 +59,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
     if (refuse && facts.size > 0) {
       const { bytesRead } = await read(0, RECOGNISING_BYTES)
       const why = refuse(recogniseFile(piece.subarray(0, bytesRead), basename(path)).mediaType)
-      if (why !== undefined)
-        throw new NewsroomError('failed', `${path} was not copied: ${why} Nothing in the library changed.`)
+      if (why !== undefined) throw new NewsroomError('failed', cliText('keepFile.refused', { path, why }))
     }
     ;({ intake } = await ask('file.begin', { name: basename(path), size: facts.size }))
     for (let at = 0; ;) {
@@ -69,7 +69,11 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
       await ask('file.write', { intake, bytes: piece.subarray(0, bytesRead) })
       at += bytesRead
       progress?.(
-        `Copying ${basename(path)}: ${Math.min(100, Math.floor((at / facts.size) * 100))} % of ${formatInteger(Math.ceil(facts.size / 1_000_000))} MB`,
+        cliText('keepFile.progress', {
+          path: basename(path),
+          min: Math.min(100, Math.floor((at / facts.size) * 100)),
+          formatInteger: formatInteger(Math.ceil(facts.size / 1_000_000)),
+        }),
       )
     }
     return await keep(ask, intake, path, stopped)
@@ -95,11 +99,15 @@ async function keep(ask: Ask, intake: string, path: string, stopped: AbortSignal
   }
 }
 
-const ended = (path: string): NewsroomError =>
-  new NewsroomError('failed', `Stopped. Nothing of ${path} was copied, and nothing in the library changed.`)
+const ended = (path: string): NewsroomError => new NewsroomError('failed', cliText('keepFile.stopped', { path }))
 
 function unreadable(path: string, error: unknown): NewsroomError {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const why = code === 'ENOENT' ? 'it is not there' : code === 'EACCES' ? 'you may not read it' : messageOf(error)
-  return new NewsroomError('failed', `${path} could not be copied: ${why}. Nothing in the library changed.`)
+  const why =
+    code === 'ENOENT'
+      ? cliText('keepFile.missing')
+      : code === 'EACCES'
+        ? cliText('keepFile.unreadable')
+        : messageOf(error)
+  return new NewsroomError('failed', cliText('keepFile.failed', { path, why }))
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
@@ -12,33 +13,36 @@ export const profilesCommand: CliCommand = {
   takes: [0, 0],
   options: {},
   needs: 'read',
-  about:
-    'Lists the export profiles of the library: format, options, folder and file name under one name, for “stet export ID --profile NAME” and the export panel.',
+  get about() {
+    return cliText('profiles.about')
+  },
   prepare: () => async (ask) => {
     const profiles = await ask('profile.list', {})
     return {
       json: profiles,
-      text: profiles.length === 0 ? 'No profile was saved yet.' : profiles.map(lineOf).join('\n'),
+      text: profiles.length === 0 ? cliText('profileCommands.noProfileSavedYet') : profiles.map(lineOf).join('\n'),
     }
   },
 }
 
 export const addProfileCommand: CliCommand = {
   name: 'profiles add',
-  usage:
-    'NAME --format FORMAT --folder FOLDER [--file-name PATTERN] [--format-version V] [--edition internal|public] [--line-length N] [--slug-header] [--include comments,suggestions] [--draft] [--force]',
+  get usage() {
+    return cliText('addProfile.usage')
+  },
   takes: [1, 1],
   options: { ...CHOICE_OPTIONS, format: 'text', folder: 'text', 'file-name': 'text', force: 'flag' },
   needs: 'write',
-  about: `Saves an export profile. PATTERN names the files without their ending, such as “{date}-{slug}”; it may name ${PATTERN_WORDS.map((word) => `{${word}}`).join(', ')}; without it they get the format's own name. A profile of the same name is replaced with --force only.`,
+  get about() {
+    return cliText('addProfile.about', { words: PATTERN_WORDS.map((word) => `{${word}}`).join(', ') })
+  },
   prepare: (args, { cwd }) => {
     const [name = ''] = args.positionals
     const pattern = args.text('file-name')
     const trouble = pattern === undefined ? undefined : patternTrouble(pattern)
     if (trouble !== undefined) throw usage(trouble)
     const format = exportFormat(required(args, 'format'))
-    if (asksForFacts(args, format))
-      throw usage('Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.')
+    if (asksForFacts(args, format)) throw usage(cliText('profileCommands.factsElsewhere'))
     const profile: ExportProfile = {
       name,
       format,
@@ -50,27 +54,34 @@ export const addProfileCommand: CliCommand = {
     return async (ask) => {
       const before = await ask('profile.list', {})
       if (before.some((other) => other.name === name) && !args.flag('force'))
-        throw usage(`There is a profile “${name}” already. Give --force to replace it.`)
+        throw usage(cliText('profileCommands.taken', { name }))
       const profiles = await ask('profile.save', { profile })
-      return { json: profiles, text: `Saved: ${lineOf(profileCalled(profiles, name))}` }
+      return {
+        json: profiles,
+        text: cliText('profileCommands.saved', { lineOf: lineOf(profileCalled(profiles, name)) }),
+      }
     }
   },
 }
 
 export const renameProfileCommand: CliCommand = {
   name: 'profiles rename',
-  usage: 'NAME NEWNAME',
+  get usage() {
+    return cliText('renameProfile.usage')
+  },
   takes: [2, 2],
   options: {},
   needs: 'write',
-  about: 'Gives an export profile another name.',
+  get about() {
+    return cliText('renameProfile.about')
+  },
   prepare: (args) => async (ask) => {
     const [was = '', name = ''] = args.positionals
     const profiles = await ask('profile.save', {
       profile: { ...profileCalled(await ask('profile.list', {}), was), name },
       was,
     })
-    return { json: profiles, text: `The profile “${was}” is “${name}” now.` }
+    return { json: profiles, text: cliText('profileCommands.renamed', { was, name }) }
   },
 }
 
@@ -80,12 +91,14 @@ export const removeProfileCommand: CliCommand = {
   takes: [1, 1],
   options: {},
   needs: 'write',
-  about: 'Removes an export profile. What was exported with it stays.',
+  get about() {
+    return cliText('removeProfile.about')
+  },
   prepare: (args) => async (ask) => {
     const [name = ''] = args.positionals
     return {
       json: await ask('profile.remove', { name }),
-      text: `The profile “${name}” is gone; what was exported with it stays.`,
+      text: cliText('profileCommands.removed', { name }),
     }
   },
 }
@@ -95,10 +108,15 @@ function lineOf({ name, format, choices, draft, folder, pattern }: ExportProfile
   const options = [
     formatVersion,
     edition,
-    lineLength === undefined ? undefined : `${lineLength} columns`,
-    slugHeader ? 'slug line' : undefined,
-    include?.length ? `with ${include.join(' and ')}` : undefined,
+    lineLength === undefined ? undefined : cliText('profileCommands.columns', { lineLength }),
+    slugHeader ? cliText('profileCommands.slugLine') : undefined,
+    include?.length ? cliText('profileCommands.with', { parts: include.join(' and ') }) : undefined,
     draft ? 'draft' : undefined,
   ].filter((option) => option !== undefined)
-  return `${name}: ${[format, ...options].join(', ')} → ${folder}, named ${pattern ?? 'as the format does'}`
+  return cliText('profileCommands.line', {
+    name,
+    options: [format, ...options].join(', '),
+    folder,
+    pattern: pattern ?? cliText('profileCommands.ownName'),
+  })
 }

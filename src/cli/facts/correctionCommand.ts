@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/correctionNote'
 import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'
@@ -11,8 +12,9 @@ const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as 
 
 export const correctionCommand: CliCommand = {
   name: 'correction',
-  usage:
-    'ID [--version N] | ID [--was TEXT] [--is TEXT] [--since VERSION] [--cause TEXT] [--public TEXT] | ID --approve | ID --notices [--version N] | ID --told DESTINATION [--how HOW] [--undo] [--version N]',
+  get usage() {
+    return cliText('correction.usage')
+  },
   takes: [1, 1],
   options: {
     version: 'text',
@@ -30,8 +32,9 @@ export const correctionCommand: CliCommand = {
   needs: 'write',
   onlyShows: (args) =>
     args.text('told') === undefined && !args.flag('approve') && Object.keys(typedIn(args)).length === 0,
-  about:
-    'Shows or records what a correction or clarification corrects. Was, is and since are proposed where one thing changed; whoever is neither author nor byline approves by recording, or with --approve. --notices prints what to send to each destination, --told notes that one was told. Without --version it is about the last correction of the story.',
+  get about() {
+    return cliText('correction.about')
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const typed = typedIn(args)
@@ -44,11 +47,11 @@ export const correctionCommand: CliCommand = {
       args.flag('notices'),
       destination !== undefined,
     ].filter(Boolean).length
-    if (modes > 1) throw usage('Give the record, --approve, --notices or --told, one at a time.')
+    if (modes > 1) throw usage(cliText('correctionCommand.oneAtATime'))
     if (number !== undefined && (Object.keys(typed).length > 0 || args.flag('approve')))
-      throw usage('The version that stands is recorded; --version belongs to what is shown and told.')
+      throw usage(cliText('correctionCommand.versionShownOnly'))
     if (destination === undefined && (how !== undefined || args.flag('undo')))
-      throw usage('--how and --undo belong to --told DESTINATION.')
+      throw usage(cliText('correctionCommand.toldOptions'))
     const of = number === undefined ? {} : { version: number }
     return async (ask) => {
       if (destination !== undefined) {
@@ -62,7 +65,9 @@ export const correctionCommand: CliCommand = {
         })
         return {
           json: answer,
-          text: undo ? `Noted that nobody told ${destination}.` : `Noted that ${destination} was told.`,
+          text: undo
+            ? cliText('correctionCommand.notedNobodyTold', { destination })
+            : cliText('correctionCommand.notedTold', { destination }),
         }
       }
       if (Object.keys(typed).length > 0 || args.flag('approve')) {
@@ -70,8 +75,8 @@ export const correctionCommand: CliCommand = {
         return {
           json: answer,
           text: answer.approved
-            ? 'Recorded and approved.'
-            : 'Recorded. Someone who is neither author nor byline must approve it: “stet correction ID --approve”.',
+            ? cliText('correctionCommand.recordedApproved')
+            : cliText('correctionCommand.needsApproval'),
         }
       }
       const view = await ask('correction.show', { story, ...of })
@@ -90,38 +95,69 @@ function typedIn(args: Arguments): Partial<Record<CorrectionText, string>> & { r
 }
 
 function noticesOf({ kind, destinations, record }: CorrectionView): string {
-  if (!kind) return 'This story has no correction.'
-  if (destinations.length === 0) return `What this ${kind} corrects went nowhere.`
+  if (!kind) return cliText('correctionCommand.storyNoCorrection')
+  if (destinations.length === 0) return cliText('correctionCommand.whatCorrectsWentNowhere', { kind })
   const ready = destinations.filter(({ notice, held }) => notice !== undefined || held !== undefined)
-  if (ready.length === 0) return `There is no notice before the record is ${record ? 'approved' : 'made'}.`
+  if (ready.length === 0) return cliText('correctionCommand.noNoticeYet', { done: record ? 'approved' : 'made' })
   return ready
-    .map(
-      ({ destination, told, held, notice = `No notice. ${held ?? ''}` }) =>
-        `To ${destination}${told ? ` (told by ${told.by}, ${told.at})` : ''}:\n\n${notice}`,
+    .map(({ destination, told, held, notice = cliText('correctionCommand.noNotice', { why: held ?? '' }) }) =>
+      cliText('correctionCommand.to', {
+        destination,
+        told: told ? cliText('correctionCommand.told', { by: told.by, at: told.at }) : '',
+        notice,
+      }),
     )
     .join('\n\n---\n\n')
 }
 
 function textOf({ version, kind, record, proposed, published, destinations }: CorrectionView): string {
-  if (!kind) return `Version ${version} is no correction or clarification.`
+  if (!kind) return cliText('correctionCommand.versionNoCorrectionClarification', { version })
   const row = (name: string, value: string | undefined): string => `${name}: ${value ?? ''}`
   const since = record?.since.version ?? proposed.since
   return [
-    `Version ${version}, ${kind}: ${record ? (record.approver === undefined ? `recorded by ${record.by}, not approved` : `approved by ${record.approver}${record.selfApproved ? ' (self-approved)' : ''}`) : 'nothing recorded'}`,
-    row('Was', record?.was ?? proposed.was),
-    row('Is', record?.is ?? proposed.is),
+    cliText('correctionCommand.heading', {
+      version,
+      kind,
+      state: record
+        ? record.approver === undefined
+          ? cliText('correctionCommand.recordedBy', { by: record.by })
+          : cliText('correctionCommand.approved', {
+              approver: record.approver,
+              note: record.selfApproved ? ' (self-approved)' : '',
+            })
+        : cliText('correctionCommand.nothingRecorded'),
+    }),
+    row(cliText('correctionCommand.was'), record?.was ?? proposed.was),
+    row(cliText('correctionCommand.is'), record?.is ?? proposed.is),
     row(
-      'Since',
+      cliText('correctionCommand.since'),
       since === undefined
         ? undefined
-        : `version ${since}, published ${published.find((one) => one.version === since)?.at ?? ''}`,
+        : cliText('correctionCommand.versionPublished', {
+            since,
+            at: published.find((one) => one.version === since)?.at ?? '',
+          }),
     ),
     ...(record
-      ? [row('Cause', record.cause), row('Public text', record.publicText)]
-      : [`To be said: ${CORRECTION_WORDS.cause} (--cause) and ${CORRECTION_WORDS.publicText} (--public).`]),
-    ...destinations.map(
-      ({ destination, version: had, format, told }) =>
-        `${told ? `Told by ${told.by}, ${told.at}${told.how ? ` (${told.how})` : ''}` : 'Not told'}: ${destination} (version ${had}, ${format})`,
+      ? [
+          row(cliText('correctionCommand.cause'), record.cause),
+          row(cliText('correctionCommand.publicText'), record.publicText),
+        ]
+      : [
+          cliText('correctionCommand.toBeSaid', {
+            cause: CORRECTION_WORDS.cause,
+            publicText: CORRECTION_WORDS.publicText,
+          }),
+        ]),
+    ...destinations.map(({ destination, version: had, format, told }) =>
+      cliText('correctionCommand.destination', {
+        told: told
+          ? cliText('correctionCommand.toldBy', { by: told.by, at: told.at, how: told.how ? ` (${told.how})` : '' })
+          : cliText('correctionCommand.notTold'),
+        destination,
+        had,
+        format,
+      }),
     ),
   ].join('\n')
 }

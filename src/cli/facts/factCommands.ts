@@ -1,5 +1,6 @@
+import { cliText } from '../../catalogue/cli'
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/fact'
-import { count, oneOf, required, usage } from '../run/arguments'
+import { count, MissingOption, oneOf, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { keepFile } from '../exports/keepFile'
 import { quoted } from '../run/quoted'
@@ -7,11 +8,15 @@ import { defined } from '../../story/text/defined'
 
 export const tagCommand: CliCommand = {
   name: 'tag',
-  usage: 'ID --text TEXT --type TYPE [--nth N] [--attributed-to NAME] [--statement TEXT]',
+  get usage() {
+    return cliText('tag.usage')
+  },
   takes: [1, 1],
   options: { text: 'text', type: 'text', nth: 'text', 'attributed-to': 'text', statement: 'text' },
   needs: 'write',
-  about: `Tags exact text of the copy as a fact, never similar text; with --nth its Nth place, otherwise its first. Types: ${FACT_TYPES.join(', ')}.`,
+  get about() {
+    return cliText('tag.about', { types: FACT_TYPES.join(', ') })
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const nth = count(args, 'nth')
@@ -20,36 +25,44 @@ export const tagCommand: CliCommand = {
     const request = {
       story,
       text: required(args, 'text'),
-      type: oneOf('fact type', required(args, 'type'), FACT_TYPES),
+      type: oneOf(cliText('factCommands.factType'), required(args, 'type'), FACT_TYPES),
       ...defined({ nth, attributedTo, statement }),
     }
-    if (request.text === '') throw usage('--text needs the text to tag.')
+    if (request.text === '') throw usage(cliText('factCommands.textNeedsTextTag'))
     return async (ask) => {
       const { id } = await ask('fact.tag', request)
-      return { json: { id }, text: `Tagged ${quoted(request.text)} as ${id}.` }
+      return { json: { id }, text: cliText('factCommands.tagged', { text: quoted(request.text), id }) }
     }
   },
 }
 
 export const untagCommand: CliCommand = {
   name: 'untag',
-  usage: 'ID FACT --reason TEXT',
+  get usage() {
+    return cliText('untag.usage')
+  },
   takes: [2, 2],
   options: { reason: 'text' },
   needs: 'write',
-  about: 'Takes a tag off the copy. The fact stays in the tray with its history.',
+  get about() {
+    return cliText('untag.about')
+  },
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
     const reason = required(args, 'reason')
-    if (reason.trim() === '') throw usage('--reason needs a text: it stays in the history.')
-    return async (ask) => ({ json: await ask('fact.untag', { story, fact, reason }), text: `Untagged ${fact}.` })
+    if (reason.trim() === '') throw usage(cliText('factCommands.reasonNeedsTextStays'))
+    return async (ask) => ({
+      json: await ask('fact.untag', { story, fact, reason }),
+      text: cliText('factCommands.untagged', { fact }),
+    })
   },
 }
 
 export const factCommand: CliCommand = {
   name: 'fact',
-  usage:
-    'ID FACT --status STATUS [--evidence SOURCE --locator WHERE [--file PATH] [--excerpt TEXT] [--contradicts]] [--reason TEXT] [--to NAME] [--due WHEN] [--proposed WORDS]',
+  get usage() {
+    return cliText('fact.usage')
+  },
   takes: [2, 2],
   options: {
     status: 'text',
@@ -64,7 +77,9 @@ export const factCommand: CliCommand = {
     due: 'text',
   },
   needs: 'write',
-  about: `Signs a fact's words as they stand, attaching evidence when given (a source of the source book, by id or name; with --file the file is copied into the library). Without --status only the evidence is attached. With --status wrong, --proposed suggests the right words: when another person accepts them they stand verified, provided that the fact has evidence. Statuses: ${SIGNED_STATUSES.join(', ')}.`,
+  get about() {
+    return cliText('fact.about', { statuses: SIGNED_STATUSES.join(', ') })
+  },
   prepare: (args, place) => {
     const [story = '', fact = ''] = args.positionals
     const file = args.text('file')
@@ -75,17 +90,17 @@ export const factCommand: CliCommand = {
     const addressee = args.text('to')
     const due = args.text('due')
     if (status !== 'queried' && (addressee !== undefined || due !== undefined))
-      throw usage('--to and --due belong to a query: --status queried.')
+      throw usage(cliText('factCommands.dueBelongQueryStatus'))
     const proposed = args.text('proposed')
-    if (proposed !== undefined && status !== 'wrong') throw usage('--proposed goes with --status wrong only.')
+    if (proposed !== undefined && status !== 'wrong') throw usage(cliText('factCommands.proposedGoesStatusWrong'))
     if (status !== undefined && !isSignedStatus(status))
-      throw usage(`There is no status “${status}” that a person gives. Known: ${SIGNED_STATUSES.join(', ')}.`)
-    if (status === undefined && source === undefined) throw usage('--status is needed.')
+      throw usage(cliText('factCommands.unknownStatus', { status, known: SIGNED_STATUSES.join(', ') }))
+    if (status === undefined && source === undefined) throw new MissingOption('status')
     if (
       source === undefined &&
       (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))
     )
-      throw usage('--evidence is needed: which source is it?')
+      throw usage(cliText('factCommands.whichSource'))
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
     const evidence =
       source === undefined
@@ -96,9 +111,9 @@ export const factCommand: CliCommand = {
       const captured = evidence && kept ? { ...evidence, file: kept.sha256, fileName: kept.name } : evidence
       if (status === undefined && captured) {
         const { id } = await ask('fact.addEvidence', { story, fact, evidence: captured })
-        return { json: { id: fact, evidence: id }, text: `Attached evidence ${id}.` }
+        return { json: { id: fact, evidence: id }, text: cliText('factCommands.attachedEvidence', { id }) }
       }
-      if (status === undefined) throw usage('--status is needed.')
+      if (status === undefined) throw new MissingOption('status')
       const { entry, suggestion } = await ask('fact.sign', {
         story,
         fact,
@@ -107,7 +122,11 @@ export const factCommand: CliCommand = {
       })
       return {
         json: { id: fact, status, entry, ...defined({ suggestion }) },
-        text: `${fact} is signed ${status}.${suggestion === undefined ? '' : ` The right words are suggestion ${suggestion}.`}`,
+        text: cliText('factCommands.signed', {
+          fact,
+          status,
+          note: suggestion === undefined ? '' : cliText('factCommands.proposed', { suggestion }),
+        }),
       }
     }
   },

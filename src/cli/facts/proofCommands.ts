@@ -1,4 +1,5 @@
 /** Alerts, responses to allegations, and the history. */
+import { cliText } from '../../catalogue/cli'
 import { resolve } from 'node:path'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { Untold } from '../../story/ledger/corrections'
@@ -10,28 +11,35 @@ import { defined } from '../../story/text/defined'
 
 export const alertCommand: CliCommand = {
   name: 'alert',
-  usage: '--headline TEXT --slug SLUG',
+  get usage() {
+    return cliText('alert.usage')
+  },
   takes: [0, 0],
   options: { headline: 'text', slug: 'text' },
   needs: 'create',
-  about:
-    'Makes an alert: a headline and a slug. Someone entitled who is not its author clears it at once: stet move ID cleared --as NAME.',
+  get about() {
+    return cliText('alert.about')
+  },
   prepare: (args) => {
     const request = { headline: required(args, 'headline'), slug: required(args, 'slug') }
     return async (ask) => {
       const { id } = await ask('story.alert', request)
-      return { json: { id }, text: `Made the alert ${id}.` }
+      return { json: { id }, text: cliText('proofCommands.madeAlert', { id }) }
     }
   },
 }
 
 export const responseCommand: CliCommand = {
   name: 'response',
-  usage: 'ID FACT --who WHOM --how HOW --when WHEN [--reply TEXT]',
+  get usage() {
+    return cliText('response.usage')
+  },
   takes: [2, 2],
   options: { who: 'text', how: 'text', when: 'text', reply: 'text' },
   needs: 'write',
-  about: 'Notes that a response to an allegation was sought, and the reply; without --reply it is awaited.',
+  get about() {
+    return cliText('response.about')
+  },
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
     const request = {
@@ -42,24 +50,30 @@ export const responseCommand: CliCommand = {
       when: required(args, 'when'),
       reply: args.text('reply') ?? '',
     }
-    return async (ask) => ({ json: await ask('fact.response', request), text: `Noted for ${fact}.` })
+    return async (ask) => ({
+      json: await ask('fact.response', request),
+      text: cliText('proofCommands.noted', { fact }),
+    })
   },
 }
 
 export const historyCommand: CliCommand = {
   name: 'history',
-  usage: 'ID [--fact FACT] [--out PATH [--force]]',
+  get usage() {
+    return cliText('history.usage')
+  },
   takes: [1, 1],
   options: { fact: 'text', out: 'text', force: 'flag' },
   needs: 'read',
-  about:
-    'Prints the history of a story, or of one fact, and whether its chain is whole; --out writes it to a file as JSON (history.json in a folder); one with something in it is replaced with --force only. Protected sources read “Source A”; what legal wrote stays on the desk.',
+  get about() {
+    return cliText('history.about')
+  },
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
     const fact = args.text('fact')
     const out = args.text('out')
-    if (out === '') throw usage('--out needs a path.')
-    if (out === undefined && args.flag('force')) throw usage('--force belongs to --out.')
+    if (out === '') throw usage(cliText('proofCommands.outNeedsPath'))
+    if (out === undefined && args.flag('force')) throw usage(cliText('proofCommands.forceBelongsOut'))
     return async (ask) => {
       const path =
         out === undefined
@@ -70,7 +84,11 @@ export const historyCommand: CliCommand = {
       await writeExport(path, new TextEncoder().encode(`${JSON.stringify(history, undefined, 2)}\n`))
       return {
         json: { path, entries: history.entries.length, chain: history.chain },
-        text: `Wrote ${history.entries.length} entries to ${path}. ${chainText(history)}`,
+        text: cliText('proofCommands.wroteEntries', {
+          count: history.entries.length,
+          path,
+          history: chainText(history),
+        }),
       }
     }
   },
@@ -84,14 +102,14 @@ const textOf = (history: ExportedHistory): string =>
   ].join('\n')
 
 const untoldText = (story: string, { version, kind, destinations }: Untold): string =>
-  `Not told of the ${kind} in version ${version}: ${destinations.join(', ')}. “stet correction ${story} --version ${version} --notices” prints what to send.`
+  cliText('proofCommands.notTold', { kind, version, destinations: destinations.join(', '), story })
 
 function lineOf({ seq, at, by, did, words, before, after, notes, withheld }: HistoryRecord): string {
   const about = before === undefined ? (words === undefined ? '' : ` “${words}”`) : ` “${before}” → “${after ?? ''}”`
-  return `${String(seq).padStart(4)}  ${at}  ${by} ${did}${about}${notes.length ? ` (${notes.join('; ')})` : ''}${withheld ? ' (legal’s words withheld)' : ''}`
+  return `${String(seq).padStart(4)}  ${at}  ${by} ${did}${about}${notes.length ? ` (${notes.join('; ')})` : ''}${withheld ? cliText('proofCommands.withheld') : ''}`
 }
 
 const chainText = ({ chain }: ExportedHistory): string =>
   chain.whole
-    ? `The chain of ${chain.entries} entries is whole (${chain.head.slice(0, 12)}).`
-    : `The chain is broken: ${chain.trouble ?? ''}.`
+    ? cliText('proofCommands.chainEntriesWhole', { entries: chain.entries, slice: chain.head.slice(0, 12) })
+    : cliText('proofCommands.chainBroken', { why: chain.trouble ?? '' })

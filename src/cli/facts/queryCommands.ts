@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import type { DerivedInput } from '../../story/ledger/derivation'
 import { NewsroomError } from '../../story/requests/requests'
@@ -7,41 +8,52 @@ import { defined } from '../../story/text/defined'
 
 export const queriesCommand: CliCommand = {
   name: 'queries',
-  usage: 'ID [--to NAME]',
+  get usage() {
+    return cliText('queries.usage')
+  },
   takes: [1, 1],
   options: { to: 'text' },
   needs: 'read',
-  about:
-    'Prints the open queries of a story as numbered text for a message; with --to only those to one person. A number stays the query’s for good.',
+  get about() {
+    return cliText('queries.about')
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const addressee = args.text('to')
     return async (ask) => {
       const answer = await ask('query.list', { story, ...defined({ addressee }) })
-      return { json: answer, text: answer.text || 'No query is open.' }
+      return { json: answer, text: answer.text || cliText('queryCommands.noQueryOpen') }
     }
   },
 }
 
 export const answerCommand: CliCommand = {
   name: 'answer',
-  usage: 'ID (--text TEXT | --file FILE)',
+  get usage() {
+    return cliText('answer.usage')
+  },
   takes: [1, 1],
   options: { text: 'text', file: 'text' },
   needs: 'write',
-  about:
-    'Files numbered answers: each fact is to check again, flagged “answered”. Lines without the number of an open query are told.',
+  get about() {
+    return cliText('answer.about')
+  },
   prepare: (args, { cwd }) => {
     const [story = ''] = args.positionals
     const given = args.text('text')
     const path = args.text('file')
-    if ((given === undefined) === (path === undefined)) throw usage('Give the answers with --text or with --file.')
+    if ((given === undefined) === (path === undefined)) throw usage(cliText('queryCommands.textOrFile'))
     return async (ask) => {
       const answer = await ask('query.answers', { story, text: given ?? (await textOf(path ?? '', cwd)) })
-      const lost = answer.unmatched.length > 0 ? `\nNot filed, without a number: ${answer.unmatched.join(' ')}` : ''
+      const lost =
+        answer.unmatched.length > 0 ? cliText('queryCommands.notFiled', { answers: answer.unmatched.join(' ') }) : ''
       return {
         json: answer,
-        text: `${answer.answered.length} filed: ${answer.answered.map(({ number }) => number).join(', ')}.${lost}`,
+        text: cliText('queryCommands.filed', {
+          count: answer.answered.length,
+          numbers: answer.answered.map(({ number }) => number).join(', '),
+          lost,
+        }),
       }
     }
   },
@@ -49,8 +61,7 @@ export const answerCommand: CliCommand = {
 
 async function textOf(path: string, cwd: string): Promise<string> {
   const file = await readImport(path, cwd)
-  if ('trouble' in file)
-    throw new NewsroomError('failed', file.trouble.replace(' was not imported: ', ' was not read: '))
+  if ('trouble' in file) throw new NewsroomError('failed', cliText('queryCommands.notRead', { path, why: file.why }))
   return new TextDecoder().decode(file.bytes)
 }
 
@@ -60,8 +71,9 @@ export const queueCommand: CliCommand = {
   takes: [0, 0],
   options: {},
   needs: 'read',
-  about:
-    'Lists what waits for you in every story: stories sent back to you, questions to you, answers to your questions, your sign-offs that lapsed, stories assigned to you.',
+  get about() {
+    return cliText('queue.about')
+  },
   prepare: () => async (ask) => {
     const items = await ask('desk.queue', {})
     return {
@@ -69,14 +81,16 @@ export const queueCommand: CliCommand = {
       text:
         items
           .map(({ kind, headline, words, note }) => `${kind}  ${headline}: ${words}${note === '' ? '' : ` (${note})`}`)
-          .join('\n') || 'Nothing waits for you.',
+          .join('\n') || cliText('queryCommands.nothingWaitsYou'),
     }
   },
 }
 
 export const translateCommand: CliCommand = {
   name: 'translate',
-  usage: 'ID FACT (--original TEXT --language TAG --translator NAME [--second-reader NAME | --interpreter] | --none)',
+  get usage() {
+    return cliText('translate.usage')
+  },
   takes: [2, 2],
   options: {
     original: 'text',
@@ -87,12 +101,16 @@ export const translateCommand: CliCommand = {
     none: 'flag',
   },
   needs: 'write',
-  about:
-    'Notes the original words of a translated quote; the transcript is then asked about those. Editing either side lapses the fact. The second reader runs it too, with the same words and their own name.',
+  get about() {
+    return cliText('translate.about')
+  },
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
     if (args.flag('none'))
-      return async (ask) => ({ json: await ask('fact.translate', { story, fact }), text: `${fact} is no translation.` })
+      return async (ask) => ({
+        json: await ask('fact.translate', { story, fact }),
+        text: cliText('queryCommands.noTranslation', { fact }),
+      })
     const secondReader = args.text('second-reader')
     const translation = {
       original: required(args, 'original'),
@@ -102,18 +120,19 @@ export const translateCommand: CliCommand = {
       ...(args.flag('interpreter') ? { officialInterpreter: true } : {}),
     }
     if (translation.translator === '' && !args.flag('interpreter'))
-      throw usage('--translator is needed: who translated it?')
+      throw usage(cliText('queryCommands.translatorNeededWhoTranslated'))
     return async (ask) => ({
       json: await ask('fact.translate', { story, fact, translation }),
-      text: `Noted the original words of ${fact}.`,
+      text: cliText('queryCommands.notedOriginalWords', { fact }),
     })
   },
 }
 
 export const deriveCommand: CliCommand = {
   name: 'derive',
-  usage:
-    'ID FACT (--expression TEXT --input NAME=VALUE… [--rate VALUE --rate-source TEXT --rate-date DATE] [--rounded-to STEP] | --none)',
+  get usage() {
+    return cliText('derive.usage')
+  },
   takes: [2, 2],
   options: {
     expression: 'text',
@@ -125,16 +144,19 @@ export const deriveCommand: CliCommand = {
     none: 'flag',
   },
   needs: 'write',
-  about:
-    'Notes how a figure was worked out and holds it against the words. A value is a figure, a time, a date, or @FACT for another fact’s words; + - * / ( ), minutes, days, years, change and share of two.',
+  get about() {
+    return cliText('derive.about')
+  },
   prepare: (args) => {
     const [story = '', fact = ''] = args.positionals
     if (args.flag('none'))
-      return async (ask) => ({ json: await ask('fact.derive', { story, fact }), text: `${fact} is not worked out.` })
+      return async (ask) => ({
+        json: await ask('fact.derive', { story, fact }),
+        text: cliText('queryCommands.noWorking', { fact }),
+      })
     const rate = args.text('rate')
     const rounded = args.text('rounded-to')
-    if (rounded !== undefined && !(Number(rounded) > 0))
-      throw usage(`--rounded-to takes a number above zero, not “${rounded}”.`)
+    if (rounded !== undefined && !(Number(rounded) > 0)) throw usage(cliText('queryCommands.notAStep', { rounded }))
     const derivation = {
       expression: required(args, 'expression'),
       inputs: args.texts('input').map(readInput),
@@ -147,7 +169,9 @@ export const deriveCommand: CliCommand = {
       const answer = await ask('fact.derive', { story, fact, derivation })
       return {
         json: answer,
-        text: answer.agrees ? `Gives ${answer.shown}, as the words say.` : `Does not agree: ${answer.shown}.`,
+        text: answer.agrees
+          ? cliText('queryCommands.agrees', { shown: answer.shown })
+          : cliText('queryCommands.differs', { shown: answer.shown }),
       }
     }
   },
@@ -155,6 +179,6 @@ export const deriveCommand: CliCommand = {
 
 function readInput(text: string): DerivedInput {
   const [, name, value = ''] = /^(\p{L}[\p{L}\p{N}]*)=(.*)$/su.exec(text) ?? []
-  if (name === undefined) throw usage(`--input takes NAME=VALUE, not “${text}”.`)
+  if (name === undefined) throw usage(cliText('queryCommands.notAnInput', { text }))
   return value.startsWith('@') ? { name, value: '', fact: value.slice(1) } : { name, value }
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import { quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
 import { NewsroomError } from '../../story/requests/requests'
@@ -7,26 +8,23 @@ import { defined } from '../../story/text/defined'
 
 export const quoteCommand: CliCommand = {
   name: 'quote',
-  usage: '--quote TEXT --transcript FILE [--speaker NAME]',
+  get usage() {
+    return cliText('quote.usage')
+  },
   takes: [0, 0],
   options: { quote: 'text', transcript: 'text', speaker: 'text' },
   needs: 'nothing',
-  about:
-    'Compares a quote with a transcript, word by word. Reads text, SubRip, WebVTT, PDF and Word; needs no library. Results: matches, matchesWithElision, differs, notFound, ambiguous, noTranscript, translation.',
+  get about() {
+    return cliText('quote.about')
+  },
   prepare: (args, { cwd }) => {
     const quote = required(args, 'quote')
     const path = required(args, 'transcript')
     const speaker = args.text('speaker')
-    if (quote.trim() === '') throw usage('--quote needs the words to compare.')
+    if (quote.trim() === '') throw usage(cliText('quoteCommand.quoteNeedsWordsCompare'))
     return async () => {
       const file = await readImport(path, cwd)
-      if ('trouble' in file)
-        throw new NewsroomError(
-          'failed',
-          file.trouble
-            .replace(' was not imported: ', ' was not read: ')
-            .replace(/ Nothing in the library changed\.$/u, ''),
-        )
+      if ('trouble' in file) throw new NewsroomError('failed', cliText('quoteCommand.notRead', { path, why: file.why }))
       const answer = await quoteAgainst({
         quote,
         name: file.name,
@@ -41,7 +39,7 @@ export const quoteCommand: CliCommand = {
 /** For people: the result and why; then old against new, removed in [- -] and added in {+ +}. */
 function textOf({ result, detail: { message, at, changes } }: QuoteAnswer): string {
   const lines = [`${result}: ${message}`]
-  if (at !== undefined) lines.push(`At ${at}.`)
+  if (at !== undefined) lines.push(cliText('quoteCommand.at', { at }))
   if (changes)
     lines.push(
       changes

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { resolve } from 'node:path'
 import { restoreBackup } from '../../storage/backup/restoreBackup'
 import { count, required } from '../run/arguments'
@@ -6,18 +7,27 @@ import { defined } from '../../story/text/defined'
 
 export const backupCommand: CliCommand = {
   name: 'backup',
-  usage: '--to FOLDER',
+  get usage() {
+    return cliText('backup.usage')
+  },
   takes: [0, 0],
   options: { to: 'text' },
   needs: 'write',
-  about:
-    'Copies the library into a folder, also while the app has it open. Only what the backups there do not have yet is copied; every file is read back. “stet backup restore” makes a library of it.',
+  get about() {
+    return cliText('backup.about')
+  },
   prepare: (args, { cwd }) => {
     const to = resolve(cwd, required(args, 'to'))
     return async (ask) => {
       const made = await ask('library.backUp', { to, make: true })
       const lines = [
-        `Backup ${made.number} in ${made.folder}: ${made.files} files, ${made.size} bytes, ${made.added} of them new. Every file was read back and is the same.`,
+        cliText('backupCommands.made', {
+          number: made.number,
+          folder: made.folder,
+          files: made.files,
+          count: made.size,
+          added: made.added,
+        }),
         ...made.notes,
       ]
       return { json: made, text: lines.join('\n') }
@@ -27,12 +37,15 @@ export const backupCommand: CliCommand = {
 
 export const restoreBackupCommand: CliCommand = {
   name: 'backup restore',
-  usage: 'FOLDER --to NEWLIBRARY [--number N]',
+  get usage() {
+    return cliText('restoreBackup.usage')
+  },
   takes: [1, 1],
   options: { to: 'text', number: 'text' },
   needs: 'nothing',
-  about:
-    'Makes a library out of a backup, the newest or the one of that number, in a folder that is not there yet. Nothing that exists is written over.',
+  get about() {
+    return cliText('restoreBackup.about')
+  },
   prepare: (args, { cwd, progress }) => {
     const folder = resolve(cwd, args.positionals[0] ?? '')
     const to = resolve(cwd, required(args, 'to'))
@@ -42,11 +55,16 @@ export const restoreBackupCommand: CliCommand = {
         folder,
         to,
         ...defined({ number }),
-        progress: ({ done, of }) => progress?.(`${done} of ${of} files`),
+        progress: ({ done, of }) => progress?.(cliText('backupCommands.files', { done, of })),
       })
       return {
         json: restored,
-        text: `Backup ${restored.number} of ${restored.made} is the library ${restored.library} now: ${restored.files} files, every one read back and as it was backed up.`,
+        text: cliText('backupCommands.restored', {
+          number: restored.number,
+          made: restored.made,
+          library: restored.library,
+          files: restored.files,
+        }),
       }
     }
   },

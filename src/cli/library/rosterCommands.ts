@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { oneOf, usage } from '../run/arguments'
 import { pinRule } from '../../story/desk/pin'
 import type { CliCommand } from '../run/command'
@@ -10,13 +11,17 @@ export const rosterListCommand: CliCommand = {
   takes: [0, 0],
   options: {},
   needs: 'read',
-  about: 'Lists who is on the roster, with role, and who acts only with a PIN.',
+  get about() {
+    return cliText('rosterList.about')
+  },
   prepare: () => async (ask) => {
     const people = await ask('roster.list', {})
     return {
       json: people,
       text: people
-        .map(({ name, role, pin }) => [name, ...(role ? [role] : []), ...(pin ? ['with a PIN'] : [])].join(', '))
+        .map(({ name, role, pin }) =>
+          [name, ...(role ? [role] : []), ...(pin ? [cliText('rosterCommands.withPin')] : [])].join(', '),
+        )
         .join('\n'),
     }
   },
@@ -24,26 +29,27 @@ export const rosterListCommand: CliCommand = {
 
 export const rosterPinCommand: CliCommand = {
   name: 'roster pin',
-  usage: '[--remove [NAME]]',
+  get usage() {
+    return cliText('rosterPin.usage')
+  },
   takes: [0, 1],
   options: { remove: 'flag' },
   needs: 'write',
-  about: `Gives you a PIN, or another one: without it nobody acts under your name. It comes from STET_NEW_PIN, or is asked for at the terminal; the one until now from STET_PIN. --remove takes it away; an editor also that of NAME, who forgot it. ${pinRule()}`,
+  get about() {
+    return cliText('rosterPin.about', { pinRule: pinRule() })
+  },
   asksNewPin: (args) => !args.flag('remove'),
   prepare: (args) => {
     const [name] = args.positionals
-    if (name !== undefined && !args.flag('remove'))
-      throw usage(
-        'People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of somebody else.',
-      )
+    if (name !== undefined && !args.flag('remove')) throw usage(cliText('rosterCommands.ownPinOnly'))
     return async (ask, { by, pin, newPin = '' }) => {
       const was = pin === undefined ? {} : { was: pin }
       if (!args.flag('remove'))
-        return { json: await ask('pin.set', { pin: newPin, ...was }), text: `${by} has a PIN now.` }
+        return { json: await ask('pin.set', { pin: newPin, ...was }), text: cliText('rosterCommands.hasPin', { by }) }
       const person = name ?? by
       return {
         json: await ask('pin.remove', { person, ...(person === by ? was : {}) }),
-        text: `${person} has no PIN any more.`,
+        text: cliText('rosterCommands.pinRemoved', { person }),
       }
     }
   },
@@ -51,19 +57,23 @@ export const rosterPinCommand: CliCommand = {
 
 export const rosterAddCommand: CliCommand = {
   name: 'roster add',
-  usage: 'NAME [--role ROLE]',
+  get usage() {
+    return cliText('rosterAdd.usage')
+  },
   takes: [1, 1],
   options: { role: 'text' },
   needs: 'create',
-  about: `Puts a name on the library's roster. Roles: ${ROLES.join(', ')}.`,
+  get about() {
+    return cliText('rosterAdd.about', { roles: ROLES.join(', ') })
+  },
   prepare: (args) => {
     const [name = ''] = args.positionals
     const role = args.text('role')
     const request = { name, ...defined({ role: role === undefined ? undefined : oneOf('role', role, ROLES) }) }
-    if (name.trim() === '') throw usage('The roster needs a name.')
+    if (name.trim() === '') throw usage(cliText('rosterCommands.rosterNeedsName'))
     return async (ask) => {
       const answer = await ask('roster.add', request)
-      return { json: answer, text: `${name} is on the roster.` }
+      return { json: answer, text: cliText('rosterCommands.added', { name }) }
     }
   },
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { partsNotSought } from '../../story/desk/nameParts'
 import {
   GROUND_RULES,
@@ -23,13 +24,14 @@ const SOURCE_OPTIONS = {
   'derived-from': 'texts',
   'official-record': 'flag',
 } as const
-const SOURCE_USAGE =
-  '[--ground-rules RULES] [--wording TEXT] [--description TEXT] [--alias NAME]… [--contact TEXT] [--pooler NAME] [--pool-number N] [--derived-from SOURCE]… [--official-record]'
+const sourceUsage = (): string => cliText('sourceCommands.options')
 
 function sourceWordsOf(args: Arguments): Partial<SourceWords> {
   const rules = args.text('ground-rules')
   const words: Partial<Record<keyof SourceWords, unknown>> = {
-    ...defined({ groundRules: rules === undefined ? undefined : oneOf('ground rules', rules, GROUND_RULES) }),
+    ...defined({
+      groundRules: rules === undefined ? undefined : oneOf(cliText('sourceCommands.groundRules'), rules, GROUND_RULES),
+    }),
     wording: args.text('wording'),
     description: args.text('description'),
     contact: args.text('contact'),
@@ -44,24 +46,31 @@ function sourceWordsOf(args: Arguments): Partial<SourceWords> {
 
 export const sourceAddCommand: CliCommand = {
   name: 'source add',
-  usage: `--name NAME --kind KIND [--protected] ${SOURCE_USAGE}`,
+  get usage() {
+    return cliText('sourceAdd.usage', { options: sourceUsage() })
+  },
   takes: [0, 0],
   options: { ...SOURCE_OPTIONS, name: 'text', kind: 'text', protected: 'flag' },
   needs: 'create',
-  about: `Adds a source to the library's source book. Kinds: ${SOURCE_KINDS.join(', ')}. Ground rules: ${GROUND_RULES.join(', ')}.`,
+  get about() {
+    return cliText('sourceAdd.about', { kinds: SOURCE_KINDS.join(', '), rules: GROUND_RULES.join(', ') })
+  },
   prepare: (args) => {
     const request = {
       ...sourceWordsOf(args),
       name: required(args, 'name'),
-      kind: oneOf('kind of source', required(args, 'kind'), SOURCE_KINDS),
+      kind: oneOf(cliText('sourceCommands.kind'), required(args, 'kind'), SOURCE_KINDS),
       ...(args.flag('protected') ? { protected: true } : {}),
     }
-    if (request.name.trim() === '') throw usage('--name needs a name.')
+    if (request.name.trim() === '') throw usage(cliText('sourceCommands.nameNeedsName'))
     return async (ask) => {
       const { id } = await ask('source.add', request)
       const aliases = request.aliases ?? []
       const notSought = request.protected ? partsNotSought({ ...request, aliases }) : []
-      const added = `Added ${request.protected ? 'a protected source' : request.name} as ${id}.`
+      const added = cliText('sourceCommands.added', {
+        source: request.protected ? cliText('sourceCommands.protectedSource') : request.name,
+        id,
+      })
       return {
         json: { id, ...(notSought.length ? { notSought } : {}) },
         text: [added, ...toldAlone(id, notSought, aliases)].join('\n'),
@@ -74,9 +83,7 @@ export const sourceAddCommand: CliCommand = {
 function toldAlone(id: string, parts: readonly string[], aliases: readonly string[]): readonly string[] {
   if (parts.length === 0) return []
   const options = [...aliases, ...parts].map((alias) => `--alias "${alias}"`).join(' ')
-  return [
-    `Not looked for alone: ${parts.map((part) => `“${part}”`).join(', ')}. To look for all of them, also where they mean somebody else: stet source edit ${id} ${options}`,
-  ]
+  return [cliText('sourceCommands.notSought', { parts: parts.map((part) => `“${part}”`).join(', '), id, options })]
 }
 
 export const sourceListCommand: CliCommand = {
@@ -85,8 +92,9 @@ export const sourceListCommand: CliCommand = {
   takes: [0, 20],
   options: {},
   needs: 'read',
-  about:
-    'Lists the source book; with words only sources that hold them. Protected sources read “Source A”, here as everywhere outside the window.',
+  get about() {
+    return cliText('sourceList.about')
+  },
   prepare:
     ({ positionals }) =>
     async (ask) => {
@@ -111,61 +119,74 @@ export const sourceListCommand: CliCommand = {
 
 export const sourceEditCommand: CliCommand = {
   name: 'source edit',
-  usage: `SOURCE [--name NAME] [--kind KIND] [--protect | --unprotect] [--reason TEXT] ${SOURCE_USAGE}`,
+  get usage() {
+    return cliText('sourceEdit.usage', { options: sourceUsage() })
+  },
   takes: [1, 1],
   options: { ...SOURCE_OPTIONS, name: 'text', kind: 'text', protect: 'flag', unprotect: 'flag', reason: 'text' },
   needs: 'write',
-  about:
-    'Changes a source (by id, or by name as “stet source list” shows it). Other ground rules send every fact that rests on it to re-check. What weakens protection needs --reason, and someone whose stories do not rest on the source.',
+  get about() {
+    return cliText('sourceEdit.about')
+  },
   prepare: (args) => {
     const [source = ''] = args.positionals
     const [name, kind, reason] = [args.text('name'), args.text('kind'), args.text('reason')]
-    if (args.flag('protect') && args.flag('unprotect')) throw usage('--protect or --unprotect, not both.')
+    if (args.flag('protect') && args.flag('unprotect')) throw usage(cliText('sourceCommands.protectUnprotectBoth'))
     const request = {
       source,
       ...sourceWordsOf(args),
-      ...defined({ name, kind: kind === undefined ? undefined : oneOf('kind of source', kind, SOURCE_KINDS) }),
+      ...defined({
+        name,
+        kind: kind === undefined ? undefined : oneOf(cliText('sourceCommands.kind'), kind, SOURCE_KINDS),
+      }),
       ...(args.flag('protect') ? { protected: true } : args.flag('unprotect') ? { protected: false } : {}),
       ...defined({ reason }),
     }
     const partsNote =
-      request.protected && request.aliases === undefined
-        ? ['A part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.']
-        : []
+      request.protected && request.aliases === undefined ? [cliText('sourceCommands.partsNeedAlias')] : []
     return async (ask) => ({
       json: await ask('source.edit', request),
-      text: [`Changed ${source}.`, ...partsNote].join('\n'),
+      text: [cliText('sourceCommands.changed', { source }), ...partsNote].join('\n'),
     })
   },
 }
 
 export const sourceMergeCommand: CliCommand = {
   name: 'source merge',
-  usage: 'SOURCE INTO',
+  get usage() {
+    return cliText('sourceMerge.usage')
+  },
   takes: [2, 2],
   options: {},
   needs: 'write',
-  about:
-    'Makes two entries of the source book one (by id or name): facts that rest on SOURCE rest on INTO, and its names become aliases.',
+  get about() {
+    return cliText('sourceMerge.about')
+  },
   prepare:
     ({ positionals: [source = '', into = ''] }) =>
-    async (ask) => ({ json: await ask('source.merge', { source, into }), text: `${source} is ${into} now.` }),
+    async (ask) => ({
+      json: await ask('source.merge', { source, into }),
+      text: cliText('sourceCommands.merged', { source, into }),
+    }),
 }
 
 export const sourceDestroyCommand: CliCommand = {
   name: 'source destroy',
-  usage: 'SOURCE --reason TEXT',
+  get usage() {
+    return cliText('sourceDestroy.usage')
+  },
   takes: [1, 1],
   options: { reason: 'text' },
   needs: 'write',
-  about:
-    'Destroys the identity of a protected source (by id or pseudonym); its pseudonym and what was signed stay. Nothing brings it back. Captured files and backups are not touched.',
+  get about() {
+    return cliText('sourceDestroy.about')
+  },
   prepare: (args) => {
     const [source = ''] = args.positionals
     const reason = required(args, 'reason')
     return async (ask) => ({
       json: await ask('source.destroy', { source, reason }),
-      text: `The identity of ${source} is destroyed.`,
+      text: cliText('sourceCommands.identityDestroyed', { source }),
     })
   },
 }
@@ -176,7 +197,9 @@ export const sourceFactsCommand: CliCommand = {
   takes: [1, 1],
   options: {},
   needs: 'read',
-  about: 'Lists every fact of every story that rests on a source (by id, or by name as “stet source list” shows it).',
+  get about() {
+    return cliText('sourceFacts.about')
+  },
   prepare:
     ({ positionals: [source = ''] }) =>
     async (ask) => {

@@ -1,4 +1,5 @@
 /** Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash. */
+import { cliText } from '../../catalogue/cli'
 import { parseArgs } from 'node:util'
 import { NewsroomError } from '../../story/requests/requests'
 import { didYouMean } from './didYouMean'
@@ -31,14 +32,14 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
     if (token.kind !== 'option') continue
     const { name, rawName, value, inlineValue } = token
     if (!rawName.startsWith('--'))
-      throw usage(`There is no option ${argv[token.index] ?? rawName}. Options are written out, such as --json.`)
+      throw usage(cliText('arguments.shortOption', { option: argv[token.index] ?? rawName }))
     const kind = Object.hasOwn(options, name) ? options[name] : undefined
     if (kind === undefined)
-      throw usage(`There is no option --${name} here.${didYouMean(name, Object.keys(options), '--')}`)
+      throw usage(cliText('arguments.unknownOption', { name, hint: didYouMean(name, Object.keys(options), '--') }))
     const before = given.get(name) ?? []
-    if (kind !== 'texts' && before.length > 0) throw usage(`--${name} is given twice.`)
-    if (kind === 'flag' && inlineValue) throw usage(`--${name} takes no value.`)
-    if (kind !== 'flag' && value === undefined) throw usage(`--${name} needs a value.`)
+    if (kind !== 'texts' && before.length > 0) throw usage(cliText('arguments.givenTwice', { name }))
+    if (kind === 'flag' && inlineValue) throw usage(cliText('arguments.takesNoValue', { name }))
+    if (kind !== 'flag' && value === undefined) throw usage(cliText('arguments.needsValue', { name }))
     given.set(name, [...before, unguardDash(value ?? '')])
   }
   return {
@@ -57,7 +58,7 @@ const unguardDash = (arg: string): string => (arg.startsWith(GUARD) ? arg.slice(
 /** The value of an option that must be given. */
 export function required(args: Arguments, name: string): string {
   const value = args.text(name)
-  if (value === undefined) throw usage(`--${name} is needed.`)
+  if (value === undefined) throw new MissingOption(name)
   return value
 }
 
@@ -65,15 +66,22 @@ export function required(args: Arguments, name: string): string {
 export function count(args: Arguments, name: string): number | undefined {
   const value = args.text(name)
   if (value === undefined) return undefined
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw usage(`--${name} takes a whole number from 1, not “${value}”.`)
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw usage(cliText('arguments.notACount', { name, value }))
   return Number(value)
 }
 
 /** One of the values that are known; throws a usage error that lists them. */
 export function oneOf<T extends string>(what: string, value: string, known: readonly T[]): T {
   const found = known.find((choice) => choice === value)
-  if (found === undefined) throw usage(`There is no ${what} “${value}”. Known: ${known.join(', ')}.`)
+  if (found === undefined) throw usage(cliText('arguments.unknownChoice', { what, value, known: known.join(', ') }))
   return found
+}
+
+/** A usage error that the help of the command is added to. */
+export class MissingOption extends NewsroomError {
+  constructor(option: string) {
+    super('usage', cliText('arguments.needed', { name: option }))
+  }
 }
 
 export const usage = (message: string): NewsroomError => new NewsroomError('usage', message)

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 /** “ Did you mean “show”?”, when exactly one known word is a slip or two away from what was typed; else nothing. */
 export function didYouMean(typed: string, known: readonly string[], sign = ''): string {
   const near = known
@@ -6,7 +7,7 @@ export function didYouMean(typed: string, known: readonly string[], sign = ''): 
   const least = Math.min(...near.map(({ distance }) => distance))
   const [found, ...others] = near.filter(({ distance }) => distance === least)
   return found && others.length === 0
-    ? ` Did you mean ${sign === '' ? `“${found.word}”` : `${sign}${found.word}`}?`
+    ? cliText('didYouMean.didYouMean', { word: sign === '' ? `“${found.word}”` : `${sign}${found.word}` })
     : ''
 }
 

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseAction } from '../../ipc/parsers'
@@ -122,7 +123,7 @@ async function ownDesk(
 function deskOfDoctor(folder: string, env: Environment): OpenDesk {
   const clock = clockFrom(env.STET_NOW)
   const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
-    if (action !== 'library.doctor') throw new NewsroomError('failed', `“${action}” needs an open library.`)
+    if (action !== 'library.doctor') throw new NewsroomError('failed', cliText('openDesk.libraryClosed', { action }))
     try {
       return await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
     } catch (error) {
@@ -173,9 +174,6 @@ async function replyOf(folder: string, lock: LockContent, message: unknown, answ
     return (await askSocket(lock, message, { answerTime })) as OwnerReply
   } catch (error) {
     if (!(error instanceof OwnerError)) throw error
-    throw new NewsroomError(
-      'failed',
-      `The Stet that has ${folder} open did not do it: ${error.message} The library is safe. See with “stet show” or “stet list” whether it was done, then try again.`,
-    )
+    throw new NewsroomError('failed', cliText('openDesk.ownerFailed', { folder, message: error.message }))
   }
 }

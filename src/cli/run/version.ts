@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { productName as name, version } from '../../../package.json'
 
 /** What runs: name and version of the app, and the runtime that runs it here. */
@@ -13,5 +14,7 @@ export const versionInWords = ({ name, version, runtime, platform }: typeof prog
 
 function runtime(): string {
   const { electron, node } = process.versions as Partial<Record<string, string>>
-  return electron === undefined ? `Node ${node ?? ''}` : `Electron ${electron}, Node ${node ?? ''}`
+  return electron === undefined
+    ? cliText('version.node', { node: node ?? '' })
+    : cliText('version.electronNode', { electron, node: node ?? '' })
 }

@@ -1,11 +1,13 @@
+import { cliText } from '../../catalogue/cli'
 import { count, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
 export const commentCommand: CliCommand = {
   name: 'comment',
-  usage:
-    'ID --text TEXT [--on WORDS [--nth N]] [--must-fix] [--assign NAME]  or  ID COMMENT [--on WORDS [--nth N]] [--reply TEXT] [--resolve | --reopen] [--must-fix] [--assign NAME]',
+  get usage() {
+    return cliText('comment.usage')
+  },
   takes: [1, 2],
   options: {
     text: 'text',
@@ -18,8 +20,9 @@ export const commentCommand: CliCommand = {
     reopen: 'flag',
   },
   needs: 'write',
-  about:
-    'Comments on exact words or on the story; with a comment’s id answers, assigns, resolves or reopens it, or puts one whose words are gone on others (--on). Comments never leave in a public export.',
+  get about() {
+    return cliText('comment.about')
+  },
   prepare: (args) => {
     const [story = '', comment] = args.positionals
     const assignee = args.text('assign')
@@ -29,31 +32,32 @@ export const commentCommand: CliCommand = {
     }
     const on = args.text('on')
     const nth = count(args, 'nth')
-    if (nth !== undefined && on === undefined) throw usage('--nth counts the places of --on.')
+    if (nth !== undefined && on === undefined) throw usage(cliText('commentCommand.nthCountsPlaces'))
     const onWords = defined({ on, nth })
     if (comment === undefined) {
       const text = required(args, 'text')
       for (const name of ['reply', 'resolve', 'reopen'])
-        if (args.text(name) !== undefined || args.flag(name)) throw usage(`--${name} needs the id of a comment.`)
+        if (args.text(name) !== undefined || args.flag(name))
+          throw usage(cliText('commentCommand.needsIdComment', { name }))
       return async (ask) => {
         const answer = await ask('comment.add', { story, text, ...onWords, ...more })
-        return { json: answer, text: `Commented as ${answer.id}.` }
+        return { json: answer, text: cliText('commentCommand.commented', { id: answer.id }) }
       }
     }
-    if (args.text('text') !== undefined) throw usage('--text makes a new comment; an answer is --reply.')
+    if (args.text('text') !== undefined) throw usage(cliText('commentCommand.textIsNew'))
     const reply = args.text('reply')
-    if (args.flag('resolve') && args.flag('reopen')) throw usage('A comment is resolved or reopened, not both.')
+    if (args.flag('resolve') && args.flag('reopen')) throw usage(cliText('commentCommand.notBoth'))
     const changes = {
       ...more,
       ...(args.flag('resolve') ? { resolved: true } : args.flag('reopen') ? { resolved: false } : {}),
     }
     if (reply === undefined && on === undefined && Object.keys(changes).length === 0)
-      throw usage('Say what to do: --on, --reply, --resolve, --reopen, --must-fix or --assign.')
+      throw usage(cliText('commentCommand.whatToDo'))
     return async (ask) => {
       const placed = on === undefined ? {} : await ask('comment.place', { story, comment, ...onWords })
       if (reply !== undefined) await ask('comment.reply', { story, comment, text: reply })
       if (Object.keys(changes).length > 0) await ask('comment.change', { story, comment, ...changes })
-      return { json: placed, text: `Comment ${comment} is changed.` }
+      return { json: placed, text: cliText('commentCommand.commentChanged', { comment }) }
     }
   },
 }

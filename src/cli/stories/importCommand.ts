@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import type { Imported } from '../../story/requests/requests'
 import { filesAt, readImport, type ReadImport } from '../../newsroom/stories/readImport'
 import type { Ask, CliCommand } from '../run/command'
@@ -10,13 +11,16 @@ const AT_ONCE = 8
 
 export const importCommand: CliCommand = {
   name: 'import',
-  usage: 'FILE…',
+  get usage() {
+    return cliText('import.usage')
+  },
   takes: [1, 10000],
   options: {},
   needs: 'create',
   readsFiles: true,
-  about:
-    'Makes a story of each that the files hold: plain text, Markdown, HTML, Word documents, NITF, NewsML-G2, NewsML 1 or ninjs. What cannot be kept is listed; of a folder, every file in it and below. A file that cannot be read stops no other; Ctrl+C stops, and what came in stays.',
+  get about() {
+    return cliText('import.about')
+  },
   prepare:
     ({ positionals }, { cwd, progress }) =>
     async (ask) => {
@@ -30,7 +34,7 @@ export const importCommand: CliCommand = {
       const paths = await filesAt(positionals, cwd)
       const underWay: Promise<Outcome>[] = []
       for (const [index, path] of paths.entries()) {
-        progress?.(`Importing ${index + 1} of ${paths.length}`)
+        progress?.(cliText('importCommand.importing', { index: index + 1, count: paths.length }))
         underWay.push(importOne(ask, await readImport(path, cwd)))
         const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
         if (oldest) take(await oldest)
@@ -57,5 +61,7 @@ async function importOne(ask: Ask, read: ReadImport): Promise<Outcome> {
 const linesOf = ({ id, headline, note, losses }: Story): readonly string[] => [
   `${id}  ${headline}`,
   ...(note === undefined ? [] : [`    ${note}`]),
-  ...losses.map((loss) => `    not kept: ${loss.what} (${loss.count}), such as ${loss.example}`),
+  ...losses.map((loss) =>
+    cliText('importCommand.notKept', { what: loss.what, count: loss.count, example: loss.example }),
+  ),
 ]

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import { NewsroomError } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
@@ -8,14 +9,18 @@ export const recoverCommand: CliCommand = {
   takes: [1, 1],
   options: {},
   needs: 'write',
-  about:
-    'Brings back a copy that was saved elsewhere while the library could not be written: what is missing is merged into its story. Only the person who typed the words can bring them back.',
+  get about() {
+    return cliText('recover.about')
+  },
   prepare:
     ({ positionals: [path = ''] }, { cwd }) =>
     async (ask) => {
       const read = await readImport(path, cwd)
       if ('trouble' in read) throw new NewsroomError('failed', read.trouble)
       const answer = await ask('story.bringBack', { bytes: read.bytes })
-      return { json: answer, text: `${answer.story}: ${answer.characters} characters came back.` }
+      return {
+        json: answer,
+        text: cliText('recoverCommand.restored', { story: answer.story, characters: answer.characters }),
+      }
     },
 }

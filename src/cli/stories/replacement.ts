@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import { defined } from '../../story/text/defined'
 
@@ -9,6 +10,6 @@ export function replacementFrom(args: Arguments): {
 } {
   const nth = count(args, 'nth')
   const replace = required(args, 'replace')
-  if (replace === '') throw usage('--replace needs the text to look for.')
+  if (replace === '') throw usage(cliText('replacement.replaceNeedsTextLook'))
   return { replace, with: required(args, 'with'), ...defined({ nth }) }
 }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import type { BlockChange, Comparison } from '../../story/requests/comparison'
 import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
@@ -8,12 +9,15 @@ import { defined } from '../../story/text/defined'
 
 export const snapshotsCommand: CliCommand = {
   name: 'versions',
-  usage: 'ID [N]',
+  get usage() {
+    return cliText('snapshots.usage')
+  },
   takes: [1, 2],
   options: {},
   needs: 'read',
-  about:
-    'Lists the kept states of a story, newest first: one of each move and export, those kept by name, and autosaved ones. With N it shows that one.',
+  get about() {
+    return cliText('snapshots.about')
+  },
   prepare: ({ positionals: [story = '', n] }) => {
     const number = n === undefined ? undefined : numberOf(n)
     return async (ask) => {
@@ -22,7 +26,11 @@ export const snapshotsCommand: CliCommand = {
         return { json: view, text: view.blocks.map(({ text }) => text).join('\n') }
       }
       const timeline = await ask('version.list', { story })
-      const room = `${timeline.versions.length} kept states, ${megabytes(timeline.bytes)} of ${megabytes(timeline.limit)} MB`
+      const room = cliText('snapshotCommands.total', {
+        count: timeline.versions.length,
+        bytes: megabytes(timeline.bytes),
+        limit: megabytes(timeline.limit),
+      })
       return { json: timeline, text: [...timeline.versions.map(snapshotText), room].join('\n') }
     }
   },
@@ -30,28 +38,36 @@ export const snapshotsCommand: CliCommand = {
 
 export const snapshotCommand: CliCommand = {
   name: 'version',
-  usage: 'ID --name NAME',
+  get usage() {
+    return cliText('snapshot.usage')
+  },
   takes: [1, 1],
   options: { name: 'text' },
   needs: 'write',
-  about: 'Keeps the story as it stands, under a name. It stays until you delete the story.',
+  get about() {
+    return cliText('snapshot.about')
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const name = required(args, 'name')
     return async (ask) => {
       const line = await ask('version.keep', { story, name })
-      return { json: line, text: `Kept as state ${line.n}, “${line.name ?? ''}”.` }
+      return { json: line, text: cliText('snapshotCommands.keptState', { n: line.n, name: line.name ?? '' }) }
     }
   },
 }
 
 export const compareCommand: CliCommand = {
   name: 'compare',
-  usage: 'ID A [B]',
+  get usage() {
+    return cliText('compare.usage')
+  },
   takes: [2, 3],
   options: {},
   needs: 'read',
-  about: 'Compares two kept states of a story, or state A with the copy as it stands now: words, facts and fields.',
+  get about() {
+    return cliText('compare.about')
+  },
   prepare: ({ positionals: [story = '', from = '', to] }) => {
     const request = { story, from: numberOf(from), ...defined({ to: to === undefined ? undefined : numberOf(to) }) }
     return async (ask) => {
@@ -63,12 +79,15 @@ export const compareCommand: CliCommand = {
 
 export const restoreCommand: CliCommand = {
   name: 'restore',
-  usage: 'ID N [--fields]',
+  get usage() {
+    return cliText('restore.usage')
+  },
   takes: [2, 2],
   options: { fields: 'flag' },
   needs: 'write',
-  about:
-    'Puts the words of kept state N back as a new edit; what stands there now is kept first. Facts keep their history and are judged anew. With --fields the fields come back too.',
+  get about() {
+    return cliText('restore.about')
+  },
   prepare: (args) => {
     const [story = '', n = ''] = args.positionals
     const request = { story, n: numberOf(n), ...(args.flag('fields') ? { fields: true } : {}) }
@@ -79,15 +98,18 @@ export const restoreCommand: CliCommand = {
       )
       return {
         json: answer,
-        text: `State ${request.n} is back${facts.length ? `; facts: ${facts.join(', ')}` : ''}. What stood there is state ${answer.kept}.`,
+        text: cliText('snapshotCommands.restored', {
+          n: request.n,
+          facts: facts.length ? cliText('snapshotCommands.facts', { facts: facts.join(', ') }) : '',
+          kept: answer.kept,
+        }),
       }
     }
   },
 }
 
 function numberOf(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text))
-    throw usage(`A kept state is a whole number from 1, not “${text}”. “stet versions ID” lists them.`)
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw usage(cliText('snapshotCommands.notAState', { text }))
   return Number(text)
 }
 
@@ -95,16 +117,21 @@ const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes <
 
 const snapshotText = ({ n, at, by, why, name, words, facts, trouble }: SnapshotLine): string =>
   trouble === undefined
-    ? `${n}  ${at}  ${by}  ${name === undefined ? why : `“${name}”`}  (${words} words, ${facts} facts)`
-    : `${n}  cannot be read: ${trouble}`
+    ? cliText('snapshotCommands.line', { n, at, by, why: name === undefined ? why : `“${name}”`, words, facts })
+    : cliText('snapshotCommands.cannotRead', { n, trouble })
 
 function comparisonText({ blocks, facts, fields, added, removed }: Comparison): string {
   return [
-    `${added} words in, ${removed} words out`,
+    cliText('snapshotCommands.wordsChanged', { added, removed }),
     ...blocks.filter(({ kind }) => kind !== 'same').map(blockText),
-    ...facts.map(
-      ({ id, before, after }) =>
-        `fact ${id}: ${before ? `${STATUS_WORDS[before.status]} ${quoted(before.text)}` : '(not tagged)'} → ${after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : '(gone)'}`,
+    ...facts.map(({ id, before, after }) =>
+      cliText('snapshotCommands.fact', {
+        id,
+        before: before
+          ? `${STATUS_WORDS[before.status]} ${quoted(before.text)}`
+          : cliText('snapshotCommands.notTagged'),
+        after: after ? `${STATUS_WORDS[after.status]} ${quoted(after.text)}` : '(gone)',
+      }),
     ),
     ...fields.map(({ field, before, after }) => `${field}: ${before || '(empty)'} → ${after || '(empty)'}`),
   ].join('\n')

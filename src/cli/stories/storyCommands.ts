@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
@@ -11,11 +12,15 @@ import { defined } from '../../story/text/defined'
 
 export const listCommand: CliCommand = {
   name: 'list',
-  usage: '[--stage STAGE]',
+  get usage() {
+    return cliText('list.usage')
+  },
   takes: [0, 0],
   options: { stage: 'text' },
   needs: 'read',
-  about: `Lists the stories of the library. Stages: ${STAGES.join(', ')}.`,
+  get about() {
+    return cliText('list.about', { stages: STAGES.join(', ') })
+  },
   prepare: (args) => {
     const given = args.text('stage')
     const stage = given === undefined ? undefined : oneOf('stage', given, STAGES)
@@ -27,11 +32,12 @@ export const listCommand: CliCommand = {
 }
 
 const summaryLine = (story: StorySummary): string => {
-  if (story.unavailable !== undefined) return `${story.id}  cannot be read: ${story.unavailable}`
+  if (story.unavailable !== undefined)
+    return cliText('storyCommands.cannotRead', { id: story.id, unavailable: story.unavailable })
   const facts = Object.entries(story.facts).map(
     ([status, n]) => `${n} ${STATUS_WORDS[status as keyof typeof STATUS_WORDS].toLowerCase()}`,
   )
-  return `${story.id}  ${story.stage} v${story.version}  ${story.headline && story.slug ? `${story.slug}: ` : ''}${story.headline || story.slug || '(no headline)'}${facts.length ? `  [${facts.join(', ')}]` : ''}`
+  return `${story.id}  ${story.stage} v${story.version}  ${story.headline && story.slug ? `${story.slug}: ` : ''}${story.headline || story.slug || cliText('storyCommands.noHeadline')}${facts.length ? `  [${facts.join(', ')}]` : ''}`
 }
 
 export const showCommand: CliCommand = {
@@ -40,7 +46,9 @@ export const showCommand: CliCommand = {
   takes: [1, 1],
   options: {},
   needs: 'read',
-  about: 'Shows a story: fields, copy, facts and how they stand.',
+  get about() {
+    return cliText('show.about')
+  },
   prepare:
     ({ positionals: [story = ''] }) =>
     async (ask) => {
@@ -54,9 +62,9 @@ const commentLines = ({ comments }: StoryView): readonly string[] =>
     ? []
     : [
         '',
-        `Comments: ${comments.length}`,
+        cliText('storyCommands.comments', { count: comments.length }),
         ...comments.flatMap(({ id, by, text, words, place, mustFix, assignee, resolved, replies }) => [
-          `  ${resolved ? '✓' : mustFix ? '✕' : '·'} ${by}: ${text}  (${place === 'story' ? 'on the story' : place === 'orphan' ? `its words ${quoted(words ?? '')} are gone` : `on ${quoted(words ?? '')}`})${assignee === '' ? '' : `  for ${assignee}`}  ${id}`,
+          `  ${resolved ? '✓' : mustFix ? '✕' : '·'} ${by}: ${text}  (${place === 'story' ? cliText('storyCommands.onStory') : place === 'orphan' ? cliText('storyCommands.wordsGone', { quoted: quoted(words ?? '') }) : cliText('storyCommands.on', { quoted: quoted(words ?? '') })})${assignee === '' ? '' : cliText('storyCommands.for', { assignee })}  ${id}`,
           ...replies.map((reply) => `      ${reply.by}: ${reply.text}`),
         ]),
       ]
@@ -71,7 +79,7 @@ function viewText(view: StoryView): string {
     '',
     ...view.blocks.map(({ text }) => text),
     '',
-    `Facts: ${view.facts.length}`,
+    cliText('storyCommands.facts', { count: view.facts.length }),
     ...facts,
     ...commentLines(view),
   ].join('\n')
@@ -79,13 +87,18 @@ function viewText(view: StoryView): string {
 
 export const setCommand: CliCommand = {
   name: 'set',
-  usage: 'ID FIELD VALUE',
+  get usage() {
+    return cliText('set.usage')
+  },
   takes: [3, 3],
   options: {},
   needs: 'write',
-  about: `Sets a field of a story. Fields: ${FIELD_NAMES.join(', ')}. Lists are separated by commas.`,
+  get about() {
+    return cliText('set.about', { fields: FIELD_NAMES.join(', ') })
+  },
   prepare: ({ positionals: [story = '', field = '', value = ''] }) => {
-    if (!isFieldName(field)) throw usage(`There is no field “${field}”. Known: ${FIELD_NAMES.join(', ')}.`)
+    if (!isFieldName(field))
+      throw usage(cliText('storyCommands.unknownField', { field, known: FIELD_NAMES.join(', ') }))
     return async (ask) => {
       const { fields } = await ask('story.setField', { story, field, value })
       return { json: { fields }, text: `${field}: ${textOf(fields[field])}` }
@@ -97,35 +110,45 @@ const textOf = (value: Fields[keyof Fields]): string => (typeof value === 'strin
 
 export const editCommand: CliCommand = {
   name: 'edit',
-  usage: 'ID --replace OLD --with NEW [--nth N]',
+  get usage() {
+    return cliText('edit.usage')
+  },
   takes: [1, 1],
   options: { replace: 'text', with: 'text', nth: 'text' },
   needs: 'write',
-  about:
-    'Replaces exact text in the copy, an ordinary edit: facts lapse as in the window. Without --nth the text must stand there once.',
+  get about() {
+    return cliText('edit.about')
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const request = { story, ...replacementFrom(args) }
     return async (ask) => {
       const answer = await ask('copy.replace', request)
-      return { json: answer, text: `Replaced “${request.replace}” by “${request.with}”.` }
+      return {
+        json: answer,
+        text: cliText('storyCommands.replaced', { replaceText: request.replace, with: request.with }),
+      }
     }
   },
 }
 
 export const moveCommand: CliCommand = {
   name: 'move',
-  usage: 'ID STAGE [--kind KIND] [--reason TEXT] [--override REASON]',
+  get usage() {
+    return cliText('move.usage')
+  },
   takes: [2, 2],
   options: { kind: 'text', reason: 'text', override: 'text' },
   needs: 'write',
-  about: `Moves a story through the gate. Stages: ${STAGES.join(', ')}. Kinds of a next version: ${VERSION_KINDS.join(', ')}.`,
+  get about() {
+    return cliText('move.about', { stages: STAGES.join(', '), kinds: VERSION_KINDS.join(', ') })
+  },
   prepare: (args) => {
     const [story = '', stage = ''] = args.positionals
     const to = oneOf('stage', stage, STAGES)
     const kind = args.text('kind')
     if (kind !== undefined && !isVersionKind(kind))
-      throw usage(`There is no kind “${kind}”. Known: ${VERSION_KINDS.join(', ')}.`)
+      throw usage(cliText('storyCommands.unknownKind', { kind, known: VERSION_KINDS.join(', ') }))
     const reason = args.text('reason')
     const override = args.text('override')
     const request = {
@@ -135,18 +158,25 @@ export const moveCommand: CliCommand = {
     }
     return async (ask) => {
       const answer = await ask('story.move', request)
-      return { json: answer, text: `${story} is ${answer.stage}, version ${answer.version}.` }
+      return {
+        json: answer,
+        text: cliText('storyCommands.moved', { story, stage: answer.stage, version: answer.version }),
+      }
     }
   },
 }
 
 export const gateCommand: CliCommand = {
   name: 'gate',
-  usage: '[--door DOOR] ID',
+  get usage() {
+    return cliText('gate.usage')
+  },
   takes: [1, 1],
   options: { door: 'text' },
   needs: 'read',
-  about: `Says what blocks a story and what warns. Doors: ${DOORS.join(', ')}; without one the next door that asks something.`,
+  get about() {
+    return cliText('gate.about', { doors: DOORS.join(', ') })
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const given = args.text('door')
@@ -155,9 +185,9 @@ export const gateCommand: CliCommand = {
       const door = asked ?? nextDoor((await ask('story.show', { story })).stage)
       const { blocks, warns, overridden } = await ask('story.gate', { story, door })
       const lines = [
-        ...blocks.map(({ message }) => `blocks: ${message}`),
-        ...warns.map(({ message }) => `warns:  ${message}`),
-        ...overridden.map(({ message }) => `overridden: ${message}`),
+        ...blocks.map(({ message }) => cliText('storyCommands.blocks', { message })),
+        ...warns.map(({ message }) => cliText('storyCommands.warns', { message })),
+        ...overridden.map(({ message }) => cliText('storyCommands.overridden', { message })),
       ]
       return {
         json: {
@@ -166,7 +196,7 @@ export const gateCommand: CliCommand = {
           warns: warns.map(findingJson),
           overridden: overridden.map(findingJson),
         },
-        text: lines.length ? lines.join('\n') : 'Nothing blocks and nothing warns.',
+        text: lines.length ? lines.join('\n') : cliText('storyCommands.nothing'),
       }
     }
   },
@@ -186,11 +216,15 @@ const findingJson = ({ rule, where, message, key, overridable, dismissable }: Fi
 
 export const searchCommand: CliCommand = {
   name: 'search',
-  usage: 'QUERY [--limit N]',
+  get usage() {
+    return cliText('search.usage')
+  },
   takes: [1, 1],
   options: { limit: 'text' },
   needs: 'read',
-  about: 'Finds stories that hold all words of the query; case, accents and character width do not matter.',
+  get about() {
+    return cliText('search.about')
+  },
   prepare: (args) => {
     const [query = ''] = args.positionals
     const limit = count(args, 'limit')

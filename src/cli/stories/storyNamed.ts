@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { NewsroomError } from '../../story/requests/requests'
 import { usage } from '../run/arguments'
 import type { Ask } from '../run/command'
@@ -27,14 +28,17 @@ export const withStoriesNamed =
           ? slugs
           : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
       const [only, ...others] = found
-      if (!only)
-        throw usage(`${error.message} It is named by its id, the beginning of it, or its slug: “stet list” shows them.`)
+      if (!only) throw usage(cliText('storyNamed.howNamed', { message: error.message }))
       if (others.length > 0)
         throw usage(
-          `“${called}” may be one of ${found.length} stories. Nothing was done. Give its id:\n${found
-            .map(({ id, headline, slug }) => `  ${id}  ${headline || slug}`)
-            .sort()
-            .join('\n')}`,
+          cliText('storyNamed.severalStories', {
+            called,
+            count: found.length,
+            stories: found
+              .map(({ id, headline, slug }) => `  ${id}  ${headline || slug}`)
+              .sort()
+              .join('\n'),
+          }),
         )
       return ask(action, { ...request, story: only.id })
     }

@@ -1,3 +1,4 @@
+import { cliText } from '../../catalogue/cli'
 import { NewsroomError } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { usage } from '../run/arguments'
@@ -6,18 +7,24 @@ import { replacementFrom } from './replacement'
 
 export const suggestCommand: CliCommand = {
   name: 'suggest',
-  usage: 'ID --replace OLD --with NEW [--nth N]',
+  get usage() {
+    return cliText('suggest.usage')
+  },
   takes: [1, 1],
   options: { replace: 'text', with: 'text', nth: 'text' },
   needs: 'write',
-  about:
-    'Proposes other words for exact text of the copy. The copy stands as it is until somebody accepts. Without --nth the text must stand there once.',
+  get about() {
+    return cliText('suggest.about')
+  },
   prepare: (args) => {
     const [story = ''] = args.positionals
     const request = { story, ...replacementFrom(args) }
     return async (ask) => {
       const { id } = await ask('suggestion.propose', request)
-      return { json: { id }, text: `Suggested “${request.with}” for “${request.replace}” as ${id}.` }
+      return {
+        json: { id },
+        text: cliText('suggestionCommands.suggested', { with: request.with, replaceText: request.replace, id }),
+      }
     }
   },
 }
@@ -28,14 +35,18 @@ export const suggestionsCommand: CliCommand = {
   takes: [1, 1],
   options: {},
   needs: 'read',
-  about: 'Lists the open suggestions of a story: who proposes what, and when.',
+  get about() {
+    return cliText('suggestions.about')
+  },
   prepare:
     ({ positionals: [story = ''] }) =>
     async (ask) => {
       const suggestions = await ask('suggestion.list', { story })
       return {
         json: suggestions.map(suggestionJson),
-        text: suggestions.length ? suggestions.map(suggestionLine).join('\n') : 'No suggestion is open.',
+        text: suggestions.length
+          ? suggestions.map(suggestionLine).join('\n')
+          : cliText('suggestionCommands.noSuggestionOpen'),
       }
     },
 }
@@ -56,18 +67,21 @@ const suggestionLine = (suggestion: Suggestion): string =>
 
 const decideCommand = (name: 'accept' | 'reject', about: string, done: string): CliCommand => ({
   name,
-  usage: 'ID (SUGGESTION… | --all)',
+  get usage() {
+    return cliText('suggestionCommands.idSuggestionAll')
+  },
   takes: [1, 10_000],
   options: { all: 'flag' },
   needs: 'write',
   about,
   prepare: (args) => {
     const [story = '', ...ids] = args.positionals
-    if (args.flag('all') === ids.length > 0) throw usage(`Name the suggestions to ${name}, or give --all.`)
+    if (args.flag('all') === ids.length > 0) throw usage(cliText('suggestionCommands.which', { name }))
     return async (ask) => {
       const open = await ask('suggestion.list', { story })
       const chosen = args.flag('all') ? open : ids.map((id) => openSuggestion(open, id))
-      if (chosen.length === 0) return { json: { decided: [], verified: [] }, text: 'No suggestion is open.' }
+      if (chosen.length === 0)
+        return { json: { decided: [], verified: [] }, text: cliText('suggestionCommands.noSuggestionOpen') }
       const seen = chosen.map(({ id, inserted, deleted }) => ({ id, inserted, deleted }))
       const answer = await ask(name === 'accept' ? 'suggestion.accept' : 'suggestion.reject', {
         story,
@@ -75,7 +89,7 @@ const decideCommand = (name: 'accept' | 'reject', about: string, done: string): 
       })
       return {
         json: answer,
-        text: `${answer.decided.length === 1 ? '1 suggestion' : `${answer.decided.length} suggestions`} ${done}.`,
+        text: cliText('suggestionCommands.decided', { count: answer.decided.length, done }),
       }
     }
   },
@@ -83,21 +97,17 @@ const decideCommand = (name: 'accept' | 'reject', about: string, done: string): 
 
 function openSuggestion(open: readonly Suggestion[], id: string): Suggestion {
   const found = open.find((suggestion) => suggestion.id === id)
-  if (!found)
-    throw new NewsroomError(
-      'refused',
-      `There is no open suggestion ${id} in this story. “stet suggestions” lists them. Nothing was changed.`,
-    )
+  if (!found) throw new NewsroomError('refused', cliText('suggestionCommands.notOpen', { id }))
   return found
 }
 
 export const acceptCommand = decideCommand(
   'accept',
-  'Accepts suggestions: an edit by whoever accepts, facts lapse as in the window. --all takes every open one.',
+  cliText('suggestionCommands.acceptsSuggestionsEditWhoever'),
   'accepted',
 )
 export const rejectCommand = decideCommand(
   'reject',
-  'Rejects suggestions: the copy stays as it stands. --all takes every open one.',
+  cliText('suggestionCommands.rejectsSuggestionsCopyStays'),
   'rejected',
 )

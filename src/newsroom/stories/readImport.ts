@@ -6,14 +6,15 @@ const LARGEST = 64 * 1024 * 1024
 
 export type ReadImport =
   | { readonly name: string; readonly bytes: Uint8Array }
-  | { readonly name: string; readonly trouble: string }
+  | { readonly name: string; readonly trouble: string; readonly why: string }
 
-/** A file's name and bytes, or what kept it from being read, said for people. `path` is taken from `cwd`. */
+/** Reads a file. Resolves with what kept it from being read, as a message (`trouble`) and as its clause (`why`). `path` is relative to `cwd`. */
 export async function readImport(path: string, cwd: string): Promise<ReadImport> {
   const name = basename(path)
-  const trouble = (what: string): ReadImport => ({
+  const trouble = (why: string): ReadImport => ({
     name,
-    trouble: `${path} was not imported: ${what}. Nothing in the library changed.`,
+    trouble: `${path} was not imported: ${why}. Nothing in the library changed.`,
+    why,
   })
   try {
     // Looked at before it is opened: opening a pipe would wait for ever.
