@@ -1,8 +1,9 @@
 /**
- * npm run conformance [-- --stories 330] [--only pdf] [--keep FOLDER] Writes generated stories as PDF and DOCX and
- * lets other programs judge them: qpdf, mutool and pdfinfo; LibreOffice and pandoc. A few of the PDFs are in npm
- * test, too (tests/e2e/export/pdfConformance.spec.ts). Prints how many files each program accepted. Fails on one bad
- * file, or on no file.
+ * npm run conformance [-- --stories 330] [--only pdf] [--keep FOLDER]
+ *
+ * Writes generated stories as PDF and DOCX and lets other programs judge them: qpdf, mutool and pdfinfo; LibreOffice
+ * and pandoc. A few of the PDFs are in npm test, too (tests/e2e/export/pdfConformance.spec.ts). Prints how many files
+ * each program accepted. Fails on one bad file, or on no file.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
