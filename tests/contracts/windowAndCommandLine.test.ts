@@ -475,9 +475,17 @@ test('while the app runs, the command line acts through it, and the windows get 
   const out = join(cli.folder, 'words-DRAFT.txt')
   expect(await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', out)).toMatchObject({ code: 0 })
   expect(await readFile(out, 'utf8')).toContain('about 90 minutes')
-  expect(await cli.stet('move', 'story-1', 'published')).toMatchObject({ code: 3 })
+  expect(await cli.stet('move', 'story-1', 'published')).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('A story that is draft cannot go to “Published”.') as string,
+  })
   expect(await cli.stet('fact', 'story-1', 'fact-1', '--status', 'wrong', '--as', 'Stranger')).toMatchObject({
     code: 3,
   })
-  expect(await cli.stet('show', 'story-2')).toMatchObject({ code: 1 })
+  expect(await cli.stet('show', 'story-2')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(
+      'It is named by its id, the beginning of it, or its slug: “stet list” shows them',
+    ) as string,
+  })
 })

@@ -75,7 +75,12 @@ describe('profiles on the command line', () => {
   test('a senseless profile is refused with the reason', async () => {
     const { stet } = await deskWithWire()
     const add = (...argv: readonly string[]) => stet('profiles', 'add', 'Other', ...argv)
-    expect(await add('--format', 'text', '--folder', 'out', '--file-name', '../{slug}')).toMatchObject({ code: 1 })
+    expect(await add('--format', 'text', '--folder', 'out', '--file-name', '../{slug}')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(
+        '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it.',
+      ) as string,
+    })
     expect(await add('--format', 'word', '--folder', 'out')).toMatchObject({
       code: 1,
       err: expect.stringContaining('There is no format “word”.') as unknown,
@@ -103,7 +108,10 @@ describe('profiles on the command line', () => {
       err: `stet: ${join(out, NAME)} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
     })
     expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({ code: 0 })
-    expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({ code: 2 })
+    expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is there already and was left as it is.') as string,
+    })
     const entries = (
       (await stet('history', 'story-1', '--json')).json() as { entries: { kind: string; seq: number }[] }
     ).entries.filter(({ kind }) => kind === 'exported')

@@ -69,14 +69,18 @@ test('a correction from its record to the last notice, by the command line alone
 
 test('one thing at a time, and each option with what it belongs to', async () => {
   const { stet } = await commandLine()
-  for (const argv of [
-    ['--approve', '--notices'],
-    ['--was', 'x', '--told', 'y'],
-    ['--how', 'by phone'],
-    ['--undo'],
-    ['--since', 'one'],
-    ['--version', '2', '--approve'],
-    ['--version', 'x'],
-  ])
-    expect(await stet('correction', 'story-1', ...argv)).toMatchObject({ code: 1 })
+  const oneAtATime = 'Give the record, --approve, --notices or --told, one at a time.'
+  for (const [err, ...argv] of [
+    [oneAtATime, '--approve', '--notices'],
+    [oneAtATime, '--was', 'x', '--told', 'y'],
+    ['--how and --undo belong to --told DESTINATION.', '--how', 'by phone'],
+    ['--how and --undo belong to --told DESTINATION.', '--undo'],
+    ['--since takes a whole number from 1, not “one”.', '--since', 'one'],
+    ['--version belongs to what is shown and told.', '--version', '2', '--approve'],
+    ['--version takes a whole number from 1, not “x”.', '--version', 'x'],
+  ] as const)
+    expect(await stet('correction', 'story-1', ...argv)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(err) as string,
+    })
 })

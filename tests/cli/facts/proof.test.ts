@@ -22,7 +22,7 @@ test('a file is attached as evidence, whole or not at all', async () => {
   })
   expect(
     await cli.stet('fact', 'story-1', 'fact-1', '--evidence', 'Pool', '--locator', '¶ 1', '--file', 'missing.txt'),
-  ).toMatchObject({ code: 2 })
+  ).toMatchObject({ code: 2, err: expect.stringContaining('could not be copied: it is not there.') as string })
   const shown = (await cli.stet('show', 'story-1', '--json')).json() as {
     facts: { evidence: { file: string; fileName: string }[] }[]
   }
@@ -36,7 +36,12 @@ test('an alert is made and cleared by another person in two commands', async () 
     (await cli.stet('alert', '--headline', 'Leaders  reach a deal on 3 points', '--slug', 'deal', '--json')).json(),
   ).toEqual({ id: 'story-1' })
   await cli.stet('roster', 'add', 'Editor', '--role', 'editor')
-  expect(await cli.stet('move', 'story-1', 'cleared')).toMatchObject({ code: 3 })
+  expect(await cli.stet('move', 'story-1', 'cleared')).toMatchObject({
+    code: 3,
+    err: expect.stringContaining(
+      'Reporter is the author or has a byline: someone else must do “Clear alert”.',
+    ) as string,
+  })
   expect(await cli.stet('move', 'story-1', 'cleared', '--as', 'Editor')).toMatchObject({ code: 0 })
   expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({
     stage: 'cleared',
@@ -201,7 +206,11 @@ test('a history replaces a file with something in it with --force only, never wh
   expect((await cli.stet('history', 'story-1', '--out', '.', '--json')).json()).toMatchObject({
     path: join(cli.folder, 'history.json'),
   })
-  expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({ code: 1, out: '' })
+  expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('--force belongs to --out.') as string,
+  })
   if (process.platform === 'win32') return
   await symlink('/dev/null', link)
   expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({

@@ -55,7 +55,12 @@ test('a library that does not open is checked and mended all the same', async ()
   const cli = await commandLine()
   await withStory(cli)
   for (const name of ['library.json', 'library.json.prev']) await writeFile(join(cli.library, name), 'x')
-  expect(await cli.stet('list')).toMatchObject({ code: 2 })
+  expect(await cli.stet('list')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining(
+      'it is damaged (its header is not readable), and there is no good copy before it.',
+    ) as string,
+  })
   expect(await cli.stet('doctor', '--repair')).toMatchObject({ code: 0 })
   expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
   expect((await cli.stet('list')).out).toContain('A headline of this story')
@@ -81,7 +86,10 @@ test('beside the app that has the library open, its owner checks and mends a sto
   await rot(join(folder, log))
   await rot(join(folder, 'state.yjs'))
   await rot(join(cli.library, 'roster.json'))
-  expect(await cli.stet('doctor')).toMatchObject({ code: 2 })
+  expect(await cli.stet('doctor')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('2 things are wrong.') as string,
+  })
   const mended = await cli.stet('doctor', '--repair', '--json')
   expect([mended.code, mended.json()]).toEqual([
     0,

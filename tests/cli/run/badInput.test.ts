@@ -102,7 +102,11 @@ describe('files that are stories after all', TIMEOUT, () => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'long.txt'), text)
     const { result, took } = await seconds(stet('import', 'long.txt'))
-    expect(result).toMatchObject({ code: 2, out: '' })
+    expect(result).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Split it and import the parts.') as string,
+    })
     expect(result.err).toContain(message)
     expect(took).toBeLessThan(PATIENCE)
     expect((await stet('list', '--json')).json()).toEqual([])
@@ -136,14 +140,20 @@ describe('libraries that are not there', () => {
     await mkdir(library)
     await writeFile(join(library, 'holiday.jpg'), 'x')
     await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
-    expect(await stet('import', 'a.txt')).toMatchObject({ code: 2 })
+    expect(await stet('import', 'a.txt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('the folder holds other things and is no library.') as string,
+    })
     expect(await readdir(library)).toEqual(['holiday.jpg'])
   })
 
   test('nobody to put on the roster: no library is made', async () => {
     const { folder, stetWith } = await commandLine()
     await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
-    expect(await stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({ code: 2 })
+    expect(await stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('there is no library here.') as string,
+    })
     expect(await readdir(folder)).toEqual(['a.txt'])
   })
 
@@ -219,7 +229,10 @@ describe('exports', () => {
     const out = join(cli.folder, 'out-DRAFT.txt')
     await writeFile(out, 'mine')
     const argv = ['export', 'story-1', '--format', 'text', '--draft', '--out', 'out-DRAFT.txt']
-    expect(await cli.stet(...argv)).toMatchObject({ code: 2 })
+    expect(await cli.stet(...argv)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('is there already and was left as it is.') as string,
+    })
     expect(await readFile(out, 'utf8')).toBe('mine')
     expect(await cli.stet(...argv, '--force')).toMatchObject({ code: 0 })
     expect(await readFile(out, 'utf8')).toContain('Some words of a story.')
@@ -246,7 +259,7 @@ describe('exports', () => {
     })
     expect(
       await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'nowhere/out.txt'),
-    ).toMatchObject({ code: 2 })
+    ).toMatchObject({ code: 2, err: expect.stringContaining('does not exist.') as string })
     expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library'])
   })
 
@@ -283,7 +296,10 @@ describe('a place inside a library', () => {
         says: err.includes(`lies in the library ${library}, whose own files nothing may replace`),
       }).toEqual({ out, code: 2, says: true })
     }
-    expect(await stet('history', 'story-1', '--out', 'library/roster.json')).toMatchObject({ code: 2 })
+    expect(await stet('history', 'story-1', '--out', 'library/roster.json')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('whose own files nothing may replace.') as string,
+    })
     expect({
       library: await readFile(join(library, 'library.json'), 'utf8'),
       new: await readdir(library).then((names) => names.includes('new.txt')),
@@ -298,7 +314,13 @@ test('a library whose source book is damaged is let go of by a command that fail
   await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
   await stet('import', 'a.txt')
   await writeFile(join(library, 'sources.json'), 'no source book')
-  expect(await stet('set', 'story-1', 'slug', 'x')).toMatchObject({ code: 2, out: '' })
+  expect(await stet('set', 'story-1', 'slug', 'x')).toMatchObject({
+    code: 2,
+    out: '',
+    err: expect.stringContaining(
+      'it is damaged (its header is not readable), and there is no good copy before it.',
+    ) as string,
+  })
   expect((await readdir(library)).filter((name) => name.endsWith('.lock'))).toEqual([])
   const { code, err } = await stet('set', 'story-1', 'slug', 'x')
   expect({ code, damaged: err.includes('sources.json: it is damaged') }).toEqual({ code: 2, damaged: true })
@@ -333,7 +355,11 @@ test('--include takes facts: a format that tells them needs no choosing, Word li
     out: '',
     err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.',
   })
-  expect(await exported('docx', 'bogus')).toMatchObject({ code: 1, out: '' })
+  expect(await exported('docx', 'bogus')).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('--include takes facts, comments and suggestions, not “bogus”.') as string,
+  })
 })
 
 test('what a format cannot carry is listed without the name of a protected source', async () => {

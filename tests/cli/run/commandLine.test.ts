@@ -32,14 +32,18 @@ test('STET_USER joins the roster of a new library, and must be on it later', asy
   await imported(cli)
   expect(
     await cli.stetWith({ STET_USER: 'Stranger' }, 'edit', 'story-1', '--replace', '100', '--with', '90'),
-  ).toMatchObject({ code: 3 })
+  ).toMatchObject({ code: 3, err: expect.stringContaining('Stranger is not on the roster of this library.') as string })
   expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'list')).toMatchObject({ code: 0 })
   expect(
     await cli.stetWith({ STET_USER: undefined }, 'edit', 'story-1', '--replace', '100', '--with', '90'),
   ).toMatchObject({ code: 0 })
   await cli.stet('roster', 'add', 'Editor')
   const unsure = await cli.stetWith({ STET_USER: undefined }, 'edit', 'story-1', '--replace', '90', '--with', '80')
-  expect(unsure).toMatchObject({ code: 1, out: '' })
+  expect(unsure).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('Who acts? Give --as NAME or set STET_USER.') as string,
+  })
   expect(unsure.err).toContain('Reporter, Editor')
 })
 
@@ -139,7 +143,11 @@ test('every command has its own help, and --json prints one value and nothing el
   }
   for (const argv of [['list'], ['show', 'story-1'], ['gate', 'story-1'], ['search', 'talks']])
     expect((await cli.stet(...argv, '--json')).json()).toBeTypeOf('object')
-  expect(await cli.stet()).toMatchObject({ code: 1, out: '' })
+  expect(await cli.stet()).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringContaining('stet COMMAND … [--json] [--as NAME]') as string,
+  })
 })
 
 test('STET_NOW sets the clock and a senseless one is wrong usage', async () => {
@@ -148,7 +156,12 @@ test('STET_NOW sets the clock and a senseless one is wrong usage', async () => {
   expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({
     updated: expect.stringMatching(/^2026-10-30T09:00:0/) as string,
   })
-  expect(await cli.stetWith({ STET_NOW: 'soon' }, 'show', 'story-1')).toMatchObject({ code: 1 })
+  expect(await cli.stetWith({ STET_NOW: 'soon' }, 'show', 'story-1')).toMatchObject({
+    code: 1,
+    err: expect.stringContaining(
+      'STET_NOW is “soon”, which is not an ISO 8601 instant such as 2026-10-30T09:00:00Z.',
+    ) as string,
+  })
 })
 
 test('what cannot be kept of a file is listed', async () => {

@@ -96,5 +96,8 @@ test('a kill text names no protected source, and holds back what prints it when 
   expect(await exported(desk, 'html')).toContain('<p class="withdrawn">Source A made it up, and Jo Berg knew.</p>')
   await act('Editor', 'source.add', { name: 'Jo Berg', kind: 'person', protected: true })
   for (const format of ['html', 'markdown', 'text'] as const)
-    await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('Source B’s name stands outside the copy.') as string,
+    })
 })

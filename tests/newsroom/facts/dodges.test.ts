@@ -86,7 +86,12 @@ describe('the author', () => {
     const { act } = await plainDesk()
     for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ', 'Rероrtеr', 'Rеρorter'])
       await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(refused)
-    await expect(act('Editor', 'roster.add', { name: 'stet' })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Editor', 'roster.add', { name: 'stet' })).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining(
+        'Stet is what the app calls itself in the history; take another name.',
+      ) as string,
+    })
     expect(
       (await act('Editor', 'roster.add', { name: 'Reporter', role: 'reporter' })).roster.map(({ name }) => name),
     ).toEqual(['Reporter', 'Editor', 'Legal'])
@@ -304,7 +309,10 @@ test('a file name that the person chose is scanned as the format’s own is', as
   for (const destination of ['/out/Jane Hidden.txt', '/out/jane-hidden'])
     await expect(
       act('Editor', 'story.export', { story, format: 'text', draft: true, destination }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('Source A’s name stands in the file name.') as string,
+    })
   expect(
     (await act('Editor', 'story.export', { story, format: 'text', draft: true, saveAs: 'notes.txt' })).fileName,
   ).toBe('plain-DRAFT.txt')

@@ -64,7 +64,10 @@ describe('signing', () => {
     })
     await expect(
       act('Editor', 'fact.sign', { story, fact, status: 'wrong', sentence: 'The meeting never took place.' }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('The sentence now reads “The meeting lasted about 100 minutes.”.') as string,
+    })
     expect(await act('Editor', 'story.history', { story })).toEqual(before)
     expect(desk.room.library.sources.map(({ id }) => id)).toEqual([pool])
   })
@@ -137,7 +140,12 @@ describe('signing', () => {
         status: 'verified',
         evidence: { source: pool, locator: ' ', stance: 'supports' },
       }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'Verified needs at least one piece of supporting evidence with a locator (page,',
+      ) as string,
+    })
     expect((await act('Editor', 'story.show', { story })).facts[0]?.evidence).toEqual([])
     await act('Editor', 'fact.addEvidence', {
       story,
@@ -177,7 +185,12 @@ describe('signing', () => {
       reason: 'refused',
     })
     await desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
-    await expect(desk.act('Reporter', 'fact.withdraw', { story, fact })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(desk.act('Reporter', 'fact.withdraw', { story, fact })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'Editor signed this; the author cannot withdraw someone else’s sign-off.',
+      ) as string,
+    })
     await desk.act('Editor', 'fact.withdraw', { story, fact })
     expect((await desk.act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
       kind: 'withdrawn',
@@ -201,7 +214,12 @@ describe('signing', () => {
         story,
         facts: [{ ...seen, sentence: 'The meeting lasted about 100 minutes.' }],
       }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'The sentence now reads “The meeting, aides said, lasted about 100 minutes.”.',
+      ) as string,
+    })
     expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [fact] })
     expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [] })
     expect(await standing(desk, story)).toEqual(['about 100 minutes: verified'])
@@ -225,7 +243,10 @@ describe('tags', () => {
     })
     await expect(
       act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure', nth: 2 }),
-    ).rejects.toMatchObject({ reason: 'usage' })
+    ).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining('“100 minutes” stands in the copy once, so there is no number 2.') as string,
+    })
   })
 
   test('a quote’s tag comes off by someone else’s hand and with a reason, and the words stay in the tray', async () => {
@@ -242,8 +263,16 @@ describe('tags', () => {
     })
     await expect(
       act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'no need' }),
-    ).rejects.toMatchObject({ reason: 'refused' })
-    await expect(act('Editor', 'fact.untag', { story, fact, reason: ' ' })).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'Reporter is the author or has a byline: someone else must take the tag off a quote.',
+      ) as string,
+    })
+    await expect(act('Editor', 'fact.untag', { story, fact, reason: ' ' })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('Say why: the reason stays in the history.') as string,
+    })
     await act('Editor', 'fact.untag', { story, fact, reason: 'said in jest' })
     expect(await standing(desk, story)).toEqual(['a very tough negotiator: untagged'])
   })
@@ -258,7 +287,12 @@ describe('tags', () => {
     const from = blocks[block]?.text.indexOf('100 minutes') ?? 0
     await expect(
       act('Editor', 'fact.retag', { story, fact, block, from: from + 4, to: from + 11 }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'That place reads “minutes”, and the fact’s last words are “100 minutes”.',
+      ) as string,
+    })
     await act('Editor', 'fact.retag', { story, fact, block, from, to: from + 11 })
     expect(await standing(desk, story)).toEqual(['100 minutes: toCheck'])
   })

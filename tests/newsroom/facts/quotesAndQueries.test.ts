@@ -179,7 +179,10 @@ it('a translation needs a second reader, and lapses when either side is edited',
   })
   await expect(
     act('Reporter', 'fact.translate', { story, fact, translation: { ...read, original: '강인한 협상가' } }),
-  ).rejects.toMatchObject({ reason: 'refused' })
+  ).rejects.toMatchObject({
+    reason: 'refused',
+    message: expect.stringContaining('That Editor has read it again, only Editor can say.') as string,
+  })
   await act('Reporter', 'fact.translate', { story, fact, translation: { ...translation, original: '강인한 협상가' } })
   expect(
     (await act('Editor', 'story.show', { story })).facts.map(({ status, reasons }) => [status, ...reasons]),

@@ -143,7 +143,7 @@ describe('the record of a correction', () => {
     expect(await blocksOf(desk)).toEqual([])
     await expect(
       desk.act('Editor', 'correction.note', { story: desk.story, ...RECORD, since: 1 }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({ reason: 'refused', message: expect.stringContaining('corrects nothing') as string })
     expect(await show(desk)).toEqual({
       version: 2,
       versions: [],
@@ -185,7 +185,12 @@ describe('the record of a correction', () => {
   test('is lifted by an editor for these words, and an old export of a correction without one is made again', async () => {
     const desk = await opened()
     const { act, story } = desk
-    await expect(act('Editor', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Editor', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'One thing blocks: This version is a correction, and nothing says what it corrects.',
+      ) as string,
+    })
     await publish(desk, 'The desk rang every customer')
     await act('Editor', 'story.export', { story, format: 'html' })
     const entry = (await lastOf(desk))?.seq ?? 0

@@ -49,15 +49,28 @@ describe('stages', () => {
     const { act, story } = desk
     await inReview(desk)
     expect(await blocksOf(desk, 'clear')).toEqual([])
-    await expect(act('Reporter', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Reporter', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'Reporter is the author or has a byline: someone else must do “Clear”.',
+      ) as string,
+    })
     expect(await act('Editor', 'story.move', { story, to: 'cleared' })).toEqual({ stage: 'cleared', version: 1 })
     expect(await act('Editor', 'story.move', { story, to: 'published' })).toEqual({ stage: 'published', version: 1 })
-    await expect(act('Editor', 'story.move', { story, to: 'inReview' })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Editor', 'story.move', { story, to: 'inReview' })).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining(
+        '“Open next version” needs a kind: update, writethru, correction or clarification.',
+      ) as string,
+    })
     expect(await act('Editor', 'story.move', { story, to: 'inReview', kind: 'correction' })).toEqual({
       stage: 'inReview',
       version: 2,
     })
-    await expect(act('Editor', 'story.move', { story, to: 'killed' })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Editor', 'story.move', { story, to: 'killed' })).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining('“Kill” needs a reason.') as string,
+    })
     expect(
       await act('Editor', 'story.move', { story, to: 'killed', reason: 'The meeting did not take place.' }),
     ).toEqual({ stage: 'killed', version: 2 })
@@ -92,7 +105,12 @@ describe('stages', () => {
     const refusal = await desk
       .act('Editor', 'story.move', { story: desk.story, to: 'cleared' })
       .catch((error: unknown) => error)
-    expect(refusal).toMatchObject({ reason: 'refused' })
+    expect(refusal).toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        '4 things block: “first talks in six years” is a superlative or comparison without a',
+      ) as string,
+    })
     const { verdict } = refusal as { verdict: { blocks: readonly { rule: string }[] } }
     expect(verdict.blocks.map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['untaggedQuote', 'untaggedFigure', 'untaggedSuperlative']),
@@ -109,10 +127,20 @@ describe('stages', () => {
     if (!block) throw new Error('The gate lets it through.')
     await expect(
       act('Reporter', 'finding.override', { story, rule: block.rule, key: block.key, reason: 'I know' }),
-    ).rejects.toMatchObject({ reason: 'refused' })
+    ).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'Reporter is the author or has a byline: someone else must override this.',
+      ) as string,
+    })
     await expect(
       act('Editor', 'finding.override', { story, rule: block.rule, key: 'another key', reason: 'x' }),
-    ).rejects.toMatchObject({ reason: 'usage' })
+    ).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining(
+        'The words that this was about have changed meanwhile, so nothing was done.',
+      ) as string,
+    })
     await act('Editor', 'finding.override', { story, rule: block.rule, key: block.key, reason: 'the desk rang' })
     expect(await blocksOf(desk, 'clear')).toEqual([])
     await act('Reporter', 'copy.replace', { story, replace: '90', with: '95' })
@@ -150,7 +178,12 @@ describe('exports', () => {
     const desk = await busanDesk()
     const { act, story } = desk
     for (const format of formats)
-      await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({ reason: 'refused' })
+      await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({
+        reason: 'refused',
+        message: expect.stringContaining(
+          '5 things block: “first talks in six years” is a superlative or comparison without a',
+        ) as string,
+      })
     expect((await desk.store.listSnapshots(story)).length).toBe(0)
     const draft = await act('Editor', 'story.export', { story, format: 'text', draft: true })
     expect(new TextDecoder().decode(draft.bytes)).toContain('DRAFT')
@@ -194,7 +227,10 @@ describe('exports', () => {
     const refusal = await act('Editor', 'story.export', { story, format: 'text', draft: true }).catch(
       (error: unknown) => error,
     )
-    expect(refusal).toMatchObject({ reason: 'refused' })
+    expect(refusal).toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('Source A’s name stands in the copy.') as string,
+    })
     expect((refusal as Error).message).toContain('Source A')
     expect((refusal as Error).message).not.toContain('Mina')
     const [leak] = (await act('Editor', 'story.previewExport', { story, format: 'text', draft: true })).verdict.blocks
@@ -217,7 +253,12 @@ describe('exports', () => {
     await inReview(desk)
     await act('Editor', 'story.move', { story, to: 'cleared' })
     await act('Editor', 'story.export', { story, format: 'ninjs' })
-    await expect(act('Editor', 'story.export', { story, format: 'html' })).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('Editor', 'story.export', { story, format: 'html' })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining(
+        'One thing blocks: Embargoed until 2026-10-30T18:30:00+09:00: this format has no',
+      ) as string,
+    })
   })
 
   test('a preview has the very bytes of the export and leaves no trace', async () => {
@@ -236,6 +277,9 @@ describe('exports', () => {
     const { act, story } = await busanDesk()
     await expect(
       act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '1.4', draft: true }),
-    ).rejects.toMatchObject({ reason: 'usage' })
+    ).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining('ninjs 1.4 is not written by this version; 3.1 and 2.1 are.') as string,
+    })
   })
 })

@@ -52,11 +52,26 @@ test('a protected source is listed, found and logged by its pseudonym only', asy
 
 test('weakening protection needs a reason and somebody whose stories do not rest on the source', async () => {
   const { act, source, room } = await protectedDesk()
-  await expect(act('Editor', 'source.edit', { source, protected: false })).rejects.toMatchObject({ reason: 'usage' })
+  await expect(act('Editor', 'source.edit', { source, protected: false })).rejects.toMatchObject({
+    reason: 'usage',
+    message: expect.stringContaining(
+      'Say why: taking protection off a source, or a name or contact away from it, stays',
+    ) as string,
+  })
   await expect(
     act('Reporter', 'source.edit', { source, protected: false, reason: 'They agreed' }),
-  ).rejects.toMatchObject({ reason: 'refused' })
-  await expect(act('Editor', 'source.edit', { source, aliases: [] })).rejects.toMatchObject({ reason: 'usage' })
+  ).rejects.toMatchObject({
+    reason: 'refused',
+    message: expect.stringContaining(
+      'An editor, a checker or legal does that; Reporter is a reporter on the roster.',
+    ) as string,
+  })
+  await expect(act('Editor', 'source.edit', { source, aliases: [] })).rejects.toMatchObject({
+    reason: 'usage',
+    message: expect.stringContaining(
+      'Say why: taking protection off a source, or a name or contact away from it, stays',
+    ) as string,
+  })
   await act('Legal', 'roster.add', { name: 'Second', role: 'editor' })
   await act('Editor', 'source.edit', { source, protected: false, reason: 'Olena Kovalchuk agreed' })
   expect(room.ledger.entries.at(-1)).toMatchObject({
@@ -99,7 +114,12 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   })
   expect(JSON.stringify(await store.readLibrary())).not.toContain('Kovalchuk')
   expect(await status()).toBe('verified')
-  await expect(act('Editor', 'source.edit', { source, name: 'Somebody' })).rejects.toMatchObject({ reason: 'refused' })
+  await expect(act('Editor', 'source.edit', { source, name: 'Somebody' })).rejects.toMatchObject({
+    reason: 'refused',
+    message: expect.stringContaining(
+      'The identity of Source A was destroyed: nothing about it can be written any more.',
+    ) as string,
+  })
   const { id: next } = await act('Editor', 'source.add', { name: 'Another', kind: 'person', protected: true })
   expect(room.library.sources.find(({ id }) => id === next)?.pseudonym).toBe('Source B')
 })

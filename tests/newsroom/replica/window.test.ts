@@ -61,17 +61,23 @@ describe('what a window types', () => {
       type: 'superlative',
     })
     const before = open.state()
-    const forgeries: readonly ((doc: Y.Doc) => void)[] = [
-      (doc) => setField(doc, 'author', 'Somebody'),
-      (doc) => doc.getMap('writers').set('1', 'Editor'),
-      (doc) => updateFactTag(doc, fact, { type: 'name' }),
-      (doc) => addFact(doc, { id: 'forged', type: 'quote', by: 'Editor', at: NOW }, [line(doc, 'negotiator')]),
-      (doc) => doc.getMap('somewhere else').set('a', 1),
+    const forgeries: readonly (readonly [message: string, forge: (doc: Y.Doc) => void])[] = [
+      ['A window may not change “fields” by typing.', (doc) => setField(doc, 'author', 'Somebody')],
+      ['A window may not change “writers” by typing.', (doc) => doc.getMap('writers').set('1', 'Editor')],
+      ['A fact’s record changes by an action only.', (doc) => updateFactTag(doc, fact, { type: 'name' })],
+      [
+        'A new fact must carry the name of the person who tagged it.',
+        (doc) => addFact(doc, { id: 'forged', type: 'quote', by: 'Editor', at: NOW }, [line(doc, 'negotiator')]),
+      ],
+      ['A window may not change “somewhere else” by typing.', (doc) => doc.getMap('somewhere else').set('a', 1)],
     ]
-    for (const forge of forgeries) {
+    for (const [message, forge] of forgeries) {
       const window = await windowOn(desk, desk.story, 'Reporter')
       const clean = open.state()
-      await expect(open.applyWindowUpdate(window.type(forge), 'Reporter')).rejects.toMatchObject({ reason: 'refused' })
+      await expect(open.applyWindowUpdate(window.type(forge), 'Reporter')).rejects.toMatchObject({
+        reason: 'refused',
+        message,
+      })
       expect(open.state()).toEqual(clean)
     }
     await expect(open.applyWindowUpdate(new Uint8Array([1, 2, 3, 255, 255]), 'Reporter')).rejects.toMatchObject({

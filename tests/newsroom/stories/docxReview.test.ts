@@ -74,7 +74,10 @@ test('a protected name in a comment holds the document back, which leaves withou
   await act('Editor', 'comment.add', { story, text: 'Deep Throat says otherwise.' })
   await expect(
     act('Editor', 'story.export', { story, format: 'docx', draft: true, include: ['comments'] }),
-  ).rejects.toMatchObject({ reason: 'refused' })
+  ).rejects.toMatchObject({
+    reason: 'refused',
+    message: expect.stringContaining('Source A’s name stands outside the copy.') as string,
+  })
   await act('Editor', 'story.export', { story, format: 'docx', draft: true })
 })
 

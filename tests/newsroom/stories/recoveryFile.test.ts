@@ -19,9 +19,15 @@ test('a copy saved elsewhere brings the missing words back once, by whom typed t
     at: NOW,
     by: 'Reporter',
   })
-  await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({ reason: 'refused' })
+  await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({
+    reason: 'refused',
+    message: expect.stringContaining('A window may not type under somebody else’s name.') as string,
+  })
   const changed = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/"sha256": "./, '"sha256": "x'))
-  await expect(act('Reporter', 'story.bringBack', { bytes: changed })).rejects.toMatchObject({ reason: 'failed' })
+  await expect(act('Reporter', 'story.bringBack', { bytes: changed })).rejects.toMatchObject({
+    reason: 'failed',
+    message: expect.stringContaining('This file is no copy that Stet saved, or it was changed since.') as string,
+  })
   expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 9 })
   expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 0 })
   expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe(

@@ -39,7 +39,10 @@ describe('versions', () => {
     ])
     expect(snapshots.every(({ words, bytes }) => words > 30 && bytes > 500)).toBe(true)
     expect(limit).toBe(64_000_000)
-    await expect(act('Reporter', 'version.keep', { story, name: ' ' })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Reporter', 'version.keep', { story, name: ' ' })).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining('A state that is kept by hand needs a name.') as string,
+    })
     await expect(act('Reporter', 'version.show', { story, n: 9 })).rejects.toMatchObject({
       reason: 'usage',
       message: 'There is no kept state 9 of this story.',
@@ -198,7 +201,10 @@ describe('versions', () => {
       [2, 'Two', undefined],
       [1, undefined, 'versions/1.json: it is damaged. The others are untouched. Put it back from a backup.'],
     ])
-    await expect(act('Reporter', 'version.restore', { story, n: 1 })).rejects.toMatchObject({ reason: 'failed' })
+    await expect(act('Reporter', 'version.restore', { story, n: 1 })).rejects.toMatchObject({
+      reason: 'failed',
+      message: expect.stringContaining('versions/1.json: it is damaged.') as string,
+    })
     expect((await act('Reporter', 'version.keep', { story, name: 'Three' })).n).toBe(3)
   })
 })

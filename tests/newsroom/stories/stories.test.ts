@@ -87,17 +87,20 @@ describe('stories', () => {
       embargo: '2026-10-30T18:00:00+09:00',
       language: 'en-US',
     })
-    for (const [field, value] of [
-      ['urgency', 0],
-      ['urgency', 'x'],
-      ['kind', 'poem'],
-      ['embargo', 'tomorrow'],
-      ['language', 'no such'],
-      ['wordTarget', -1],
-      ['byline', 7],
-      ['keywords', [1]],
+    for (const [field, value, takes] of [
+      ['urgency', 0, 'a whole number from 1 to 9'],
+      ['urgency', 'x', 'a whole number from 1 to 9'],
+      ['kind', 'poem', 'one of story, alert'],
+      ['embargo', 'tomorrow', 'an ISO 8601 instant with its zone'],
+      ['language', 'no such', 'a BCP 47 language tag'],
+      ['wordTarget', -1, 'a whole number from 0 to 1000000'],
+      ['byline', 7, 'names separated by commas'],
+      ['keywords', [1], 'a list of texts, separated by commas'],
     ] as const) {
-      await expect(set(field, value)).rejects.toMatchObject({ reason: 'usage' })
+      await expect(set(field, value)).rejects.toMatchObject({
+        reason: 'usage',
+        message: expect.stringContaining(`The field ${field} takes ${takes}`) as string,
+      })
     }
     for (const value of ['2026-11-31T18:00:00+09:00', '2026-11-30T24:00:00Z', '2026-11-30T18:00:00+14:30']) {
       await expect(set('embargo', value)).rejects.toMatchObject({
@@ -134,11 +137,19 @@ describe('stories', () => {
       reason: 'refused',
       message: 'Stranger is not on the roster of this library. Add the name to the roster first.',
     })
-    await expect(act('', 'story.create', {})).rejects.toMatchObject({ reason: 'refused' })
+    await expect(act('', 'story.create', {})).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('Nobody is not on the roster of this library.') as string,
+    })
     expect((await act('Stranger', 'story.show', { story })).id).toBe(story)
     await act('Stranger', 'roster.add', { name: 'Stranger' })
     await act('Stranger', 'copy.replace', { story, replace: '100', with: '90' })
-    await expect(act('Editor', 'roster.add', { name: 'Stet' })).rejects.toMatchObject({ reason: 'usage' })
+    await expect(act('Editor', 'roster.add', { name: 'Stet' })).rejects.toMatchObject({
+      reason: 'usage',
+      message: expect.stringContaining(
+        'Stet is what the app calls itself in the history; take another name.',
+      ) as string,
+    })
   })
 })
 
