@@ -481,6 +481,7 @@ test('while the app runs, the command line acts through it, and the windows get 
   })
   expect(await cli.stet('fact', 'story-1', 'fact-1', '--status', 'wrong', '--as', 'Stranger')).toMatchObject({
     code: 3,
+    err: expect.stringContaining('Stranger is not on the roster of this library.') as string,
   })
   expect(await cli.stet('show', 'story-2')).toMatchObject({
     code: 1,

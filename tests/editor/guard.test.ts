@@ -196,6 +196,7 @@ describe('the opening guard', () => {
       })
       await expect(story.applyWindowUpdate(Y.encodeStateAsUpdate(storyDoc()), 'Ida')).rejects.toMatchObject({
         reason: 'failed',
+        message: expect.stringContaining('This story cannot be changed here') as string,
       })
       for (const [action, request] of [
         ['copy.replace', { replace: 'Secret', with: 'Other' }],

@@ -70,10 +70,13 @@ it('says what a cut stands near', async () => {
   })
 })
 
-it('a file that is not there is trouble outside, an empty one no transcript', async () => {
+it('a missing transcript is an error of the surroundings, an empty one says that there is no transcript', async () => {
   const cli = await withTranscript()
   await writeFile(join(cli.folder, 'empty.txt'), '')
-  expect((await cli.stet('quote', '--quote', 'x', '--transcript', 'nowhere.txt')).code).toBe(2)
+  expect(await cli.stet('quote', '--quote', 'x', '--transcript', 'nowhere.txt')).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('there is no such file') as string,
+  })
   expect((await cli.stet('quote', '--quote', 'We met', '--transcript', 'empty.txt', '--json')).json()).toMatchObject({
     result: 'noTranscript',
   })

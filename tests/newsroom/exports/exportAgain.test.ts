@@ -86,6 +86,7 @@ describe('export again', () => {
     await act('Reporter', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
     await expect(act('Editor', 'story.exportAgain', { story, entry: entry.seq })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('Source A’s name stands in the copy.') as string,
     })
   })
 })

@@ -100,6 +100,9 @@ test('a pattern names the export, keeps its marks, is scanned for protected name
   })
   await expect(act('Editor', 'story.export', { ...request, fileNamePattern: '../{slug}' })).rejects.toMatchObject({
     reason: 'usage',
+    message: expect.stringContaining(
+      '“../{slug}” leads to another folder: a file name has no “/”, “\\” or “..” in it.',
+    ) as string,
   })
 })
 

@@ -87,6 +87,7 @@ describe('signing', () => {
     })
     await expect(act('Nobody', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('Nobody is not on the roster of this library.') as string,
     })
   })
 
@@ -132,6 +133,9 @@ describe('signing', () => {
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining(
+        'Verified needs at least one piece of supporting evidence with a locator (page,',
+      ) as string,
     })
     await expect(
       act('Editor', 'fact.sign', {
@@ -183,6 +187,7 @@ describe('signing', () => {
     ).toEqual([{ status: 'toCheck', answered: true }])
     await expect(desk.act('Reporter', 'fact.answer', { story, fact, text: 'again' })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('No query is open on this fact.') as string,
     })
     await desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
     await expect(desk.act('Reporter', 'fact.withdraw', { story, fact })).rejects.toMatchObject({
@@ -260,6 +265,9 @@ describe('tags', () => {
     })
     await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'no need' })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining(
+        'Reporter is the author or has a byline: someone else must take the tag off a quote.',
+      ) as string,
     })
     await expect(
       act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'no need' }),

@@ -197,7 +197,7 @@ test('a forged sign-off over the owner’s socket or a window’s call is refuse
   )
   expect(() =>
     parseAction('fact.sign', { story: on.story, fact: on.figure, status: 'verified', at: '2026-01-01' }),
-  ).toThrow(NewsroomError)
+  ).toThrow(/^fact\.sign is not well-formed/)
   expect((await on.act('other', 'story.show', { story: on.story })).facts.map(({ status }) => status)).toEqual([
     'toCheck',
     'toCheck',

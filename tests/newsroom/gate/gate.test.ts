@@ -237,12 +237,16 @@ describe('exports', () => {
     if (!leak) throw new Error('The preview does not tell of the leak.')
     await expect(act('Reporter', 'finding.dismiss', { story, rule: leak.rule, key: leak.key })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining(
+        'Reporter is the author or has a byline: someone else must say that there is nothing',
+      ) as string,
     })
     await act('Editor', 'finding.dismiss', { story, rule: leak.rule, key: leak.key, reason: 'she agreed to be named' })
     await act('Editor', 'story.export', { story, format: 'text', draft: true })
     await act('Reporter', 'copy.replace', { story, replace: 'Mina Kang said', with: 'Mina Kang whispered' })
     await expect(act('Editor', 'story.export', { story, format: 'text', draft: true })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('Source A’s name stands in the copy.') as string,
     })
   })
 

@@ -98,6 +98,9 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   const { act, source, room, store, status } = await protectedDesk()
   await expect(act('Reporter', 'source.destroy', { source, reason: 'Court order' })).rejects.toMatchObject({
     reason: 'refused',
+    message: expect.stringContaining(
+      'An editor, a checker or legal does that; Reporter is a reporter on the roster.',
+    ) as string,
   })
   await act('Editor', 'source.destroy', { source, reason: 'Court order' })
   expect(room.library.sources.find(({ id }) => id === source)).toEqual({

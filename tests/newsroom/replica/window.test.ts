@@ -82,6 +82,7 @@ describe('what a window types', () => {
     }
     await expect(open.applyWindowUpdate(new Uint8Array([1, 2, 3, 255, 255]), 'Reporter')).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('The update could not be read (Unexpected end of array).') as string,
     })
     const window = await windowOn(desk, desk.story, 'Reporter')
     await open.applyWindowUpdate(
@@ -279,6 +280,7 @@ describe('trouble with the disk', () => {
     store.fails = true
     await expect(desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
       reason: 'failed',
+      message: expect.stringContaining('ledger: the disk is full.') as string,
     })
     expect(await standing(desk, story)).toEqual(['words: toCheck'])
     store.fails = false

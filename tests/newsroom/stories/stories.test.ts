@@ -119,6 +119,9 @@ describe('stories', () => {
     for (const value of ['complete', 'none'])
       await expect(act('Editor', 'story.setField', { story, field: 'needsLegal', value })).rejects.toMatchObject({
         reason: 'refused',
+        message: expect.stringContaining(
+          'Legal review is settled by someone with the legal role; Editor has not got it.',
+        ) as string,
       })
     await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
   })
@@ -127,6 +130,7 @@ describe('stories', () => {
     const { act, store } = await newsDesk()
     await expect(act('Reporter', 'story.import', { name: 'x.txt', bytes: new Uint8Array() })).rejects.toMatchObject({
       reason: 'failed',
+      message: expect.stringContaining('x.txt was not imported: it is empty.') as string,
     })
     expect(await store.listStories()).toEqual([])
   })

@@ -53,6 +53,7 @@ describe('the recovery tray', () => {
     expect(await act('Reporter', 'tray.list', { story })).toEqual([])
     await expect(act('Reporter', 'tray.putBack', { story, ref: entry?.ref ?? '' })).rejects.toMatchObject({
       reason: 'usage',
+      message: expect.stringContaining('There is nothing called “1001.173” in the tray of this story.') as string,
     })
     expect((await act('Reporter', 'story.history', { story })).at(-1)).toMatchObject({
       kind: 'rescued',
@@ -87,6 +88,7 @@ describe('the recovery tray', () => {
     const forged = ann.type((doc) => void doc.getMap('tray').set('1.1', { text: 'forged' }))
     await expect((await desk.room.storyNow(desk.story)).applyWindowUpdate(forged, 'Reporter')).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('A window may not change “tray” by typing.') as string,
     })
   })
 
@@ -117,6 +119,7 @@ describe('the recovery tray', () => {
     })
     await expect(act('Reporter', 'tray.putBack', { story, ref: 'file ledger.jsonl.torn-9' })).rejects.toMatchObject({
       reason: 'refused',
+      message: expect.stringContaining('Nothing in it can be read, so there is nothing to put back.') as string,
     })
     await act('Reporter', 'tray.letGo', { story, ref: 'file ledger.jsonl.torn-9' })
     expect(await act('Reporter', 'tray.list', { story })).toEqual([])
