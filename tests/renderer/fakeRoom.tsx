@@ -45,15 +45,15 @@ export interface FakeRoom {
   /** Every action and call, in order. */
   readonly asked: Asked[]
   readonly jumps: unknown[]
-  /** Puts another moment of the story into the window. */
+  /** Shows another state of the story in the window. */
   readonly show: (story: Story, entries?: readonly LedgerEntry[]) => void
-  /** Says whether the lists are older than the words. */
+  /** Sets whether the lists are older than the words. */
   readonly behind: (behind: boolean) => void
-  /** How often the lists were asked to catch up. */
+  /** Returns how often the lists were refreshed. */
   readonly refreshed: () => number
 }
 
-/** A window's state over a bridge that answers what the test says, and nothing else. */
+/** The services of a window with a bridge that gives only the answers of the test. */
 export function fakeRoom({
   story,
   entries = [],
@@ -141,7 +141,7 @@ export function fakeRoom({
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
       jump: (place: unknown) => void jumps.push(place),
     }
-    // The panels see of a session what stands here.
+    // The part of a session that the panels use.
     newsroom.store.setState({ session: session as unknown as StorySession })
   }
   return {
@@ -159,7 +159,7 @@ export interface Page {
   readonly unmount: () => void
 }
 
-/** Puts a component on the page and waits for what it asks first. */
+/** Renders a component and waits for its first requests. */
 export async function put(room: WindowServices, content: ReactNode): Promise<Page> {
   const body = document.createElement('main')
   document.body.append(body)
@@ -184,7 +184,7 @@ export async function put(room: WindowServices, content: ReactNode): Promise<Pag
   }
 }
 
-/** Violations of the rules that a page without layout can be judged by; colours and glyphs are judged in the real window. */
+/** The violations that axe finds without layout. Colours and glyphs are checked in the real window. */
 export async function axeFaults(): Promise<readonly string[]> {
   const { violations } = await axe.run(document.body, {
     iframes: false,
@@ -197,7 +197,7 @@ export async function axeFaults(): Promise<readonly string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`))
 }
 
-/** The one element with this role and accessible name (label, aria-label, aria-labelledby or text). */
+/** Returns the only element that matches the selector and has this accessible name. Throws otherwise. */
 export function find<E extends HTMLElement = HTMLElement>(selector: string, name: string | RegExp): E {
   const found = all<E>(selector, name)
   const [first] = found
@@ -234,7 +234,7 @@ export const click = async (element: HTMLElement): Promise<void> =>
     await Promise.resolve()
   })
 
-/** Types into a field as a person does: the whole value, then the events that follow. */
+/** Sets the whole value of a field and dispatches the events that follow. */
 export const type = async (field: HTMLElement, text: string): Promise<void> =>
   act(async () => {
     field.focus()

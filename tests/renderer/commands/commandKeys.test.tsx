@@ -20,7 +20,7 @@ const NONE: KeyChanges = { 'fact.tag': '', 'comment.add': '', 'review.evidence':
 const OTHER: KeyChanges = { 'fact.tag': 'CmdOrCtrl+Alt+9', 'comment.add': 'F9', 'review.evidence': 'B' }
 const textOf = (): string => document.body.textContent ?? ''
 
-it('empty lists name the keys as this person has them, and the command where it has none', async () => {
+it("empty lists name this person's keys, or the command if it has none", async () => {
   const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nBody.'), desk: { ...DESK, sources: [] } })
   page = await put(
     fake.room,
@@ -62,7 +62,7 @@ function SameSource() {
   )
 }
 
-it('a notice names the key of evidence as this person has it', async () => {
+it("a notice names this person's key of evidence", async () => {
   const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nIt is {f1:57%} now.', { f1: 'figure' }) })
   page = await put(fake.room, <SameSource />)
   const said: string[] = []

@@ -29,7 +29,7 @@ const QUEUE: readonly QueueItem[] = [
   },
 ]
 
-it('a button in the library names the queue and counts it, and takes no notice away', async () => {
+it('a button in the library counts the queue and removes no notice', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const fake = fakeRoom({ answers: { 'desk.queue': () => did(QUEUE) } })
   fake.room.notices.say('State 3 is back.')
@@ -44,12 +44,12 @@ it('a button in the library names the queue and counts it, and takes no notice a
   ]).toEqual(['My queue 2', [{ action: 'desk.queue', request: {} }], ['State 3 is back.'], []])
 })
 
-it('nobody has a queue before it is known who acts', async () => {
+it('there is no queue before a person acts', async () => {
   page = await put(fakeRoom({ startup: { person: undefined } }).room, <QueueButton />)
   expect(all('button', /queue/)).toEqual([])
 })
 
-it('what was sent back comes first, with the reason and who sent it', async () => {
+it('returned stories come first, with the reason and who sent them back', async () => {
   page = await put(fakeRoom({ answers: { 'desk.queue': () => did(QUEUE) } }).room, <QueuePanel />)
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
     [

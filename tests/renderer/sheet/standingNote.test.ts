@@ -19,7 +19,7 @@ const moved = (
 const noteOf = (page: string, ...events: readonly (LedgerEvent & { readonly by?: string })[]) =>
   standingNote(storyFrom(page, {}, events), ledgerFrom(events), NOW)
 
-test('a story that was sent back says who did, when and why, until it is filed again', () => {
+test('a returned story says who sent it back, when and why, until it is filed again', () => {
   const back = [moved('draft', 'filed', { by: 'Reporter' }), moved('filed', 'draft', { reason: 'Add the slug.' })]
   expect(noteOf(PAGE, ...back)).toMatchObject({
     kind: 'sentBack',
@@ -29,7 +29,7 @@ test('a story that was sent back says who did, when and why, until it is filed a
   expect([noteOf(PAGE, ...back, moved('draft', 'filed')), noteOf(PAGE)]).toEqual([undefined, undefined])
 })
 
-test('cleared copy that was changed says that it is no longer cleared, and who had cleared it', () => {
+test('changed cleared copy says that it is no longer cleared, and who had cleared it', () => {
   const cleared = [moved('draft', 'filed'), moved('filed', 'inReview'), moved('inReview', 'cleared', { by: 'Ida' })]
   expect(noteOf(PAGE, ...cleared)).toBeUndefined()
   expect(
@@ -45,7 +45,7 @@ test('cleared copy that was changed says that it is no longer cleared, and who h
   expect(noteOf(PAGE, ...cleared, moved('cleared', 'inReview'))).toBeUndefined()
 })
 
-test('words that are not the published ones say so, and no longer when these are back', () => {
+test('words that differ from the published ones say so until those are back', () => {
   const published = [
     moved('draft', 'filed'),
     moved('filed', 'inReview'),
@@ -62,7 +62,7 @@ test('words that are not the published ones say so, and no longer when these are
   ).toBeUndefined()
 })
 
-test('a correction says that its record is missing, then that it waits for approval, and once it is out who was not told, or that readers were told nothing', () => {
+test('a correction says that its record is missing, then that it waits, and after publishing who was not told', () => {
   const sent = {
     kind: 'exported',
     format: 'html',
@@ -108,7 +108,7 @@ test('a correction says that its record is missing, then that it waits for appro
   ])
 })
 
-test('the version before is the last one that publishing or clearing kept', () => {
+test('the snapshot before is the last one that publishing or clearing kept', () => {
   const line = (
     n: number,
     why: string,

@@ -60,7 +60,7 @@ const over = async (fake: FakeRoom, overlay: Overlay, content: React.ReactNode):
 const isOpen = ({ room }: FakeRoom): boolean => room.panels.store.getState().overlay !== null
 
 describe('Moving a story', () => {
-  it('files a draft with one key, for nothing is asked', async () => {
+  it('files a draft with one key, because nothing is asked', async () => {
     const fake = await over(
       fakeRoom({
         story: draft,
@@ -80,7 +80,7 @@ describe('Moving a story', () => {
     ])
   })
 
-  it('names what blocks clearing, and lifts it only with a reason', async () => {
+  it('names what blocks clearing and overrides it only with a reason', async () => {
     const fake = await over(
       fakeRoom({
         story: inReview,
@@ -105,7 +105,7 @@ describe('Moving a story', () => {
     })
   })
 
-  it('asks nobody for a reason who may not override, and says why', async () => {
+  it('does not ask for a reason when the person may not override, and says why', async () => {
     const desk = { ...DESK, roster: [...DESK.roster, { name: 'Ana', role: 'reporter' as const }] }
     for (const [person, why, said] of [
       [
@@ -144,7 +144,7 @@ describe('Moving a story', () => {
     expect([fake.jumps, isOpen(fake)]).toEqual([[{ kind: 'fact', fact: 'f1' }], false])
   })
 
-  it('begins in the reason where a move needs one, and does not say that nothing is asked', async () => {
+  it('starts in the reason field when a move needs a reason', async () => {
     await over(
       fakeRoom({ story: inReview, answers: { 'story.gate': () => did({ ...verdict(), door: 'sendBack' }) } }),
       { kind: 'move', to: 'draft' },
@@ -156,7 +156,7 @@ describe('Moving a story', () => {
     ])
   })
 
-  it('says of the kill text who sees it', async () => {
+  it('says who sees the kill text', async () => {
     const published = storyFrom(PAGE, { f1: 'figure' }, [
       { kind: 'moved', from: 'cleared', to: 'published', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
     ])
@@ -171,7 +171,7 @@ describe('Moving a story', () => {
     ])
   })
 
-  it('sends back with a reason, and stays with it when the newsroom refuses', async () => {
+  it('sends back with a reason, and keeps the reason when the newsroom refuses', async () => {
     const fake = await over(
       fakeRoom({
         story: inReview,
@@ -196,7 +196,7 @@ describe('Moving a story', () => {
 })
 
 describe('Adding evidence', () => {
-  it('starts at the source that this person used last, and says what locator that kind wants', async () => {
+  it('starts with the source that this person used last and names the locator of its kind', async () => {
     const entries = ledgerFrom([
       {
         kind: 'evidenceAdded',
@@ -226,7 +226,7 @@ describe('Adding evidence', () => {
     ])
   })
 
-  it('finds a source by keys, and signs with the words that were seen', async () => {
+  it('finds a source by keyboard and signs with the words that were shown', async () => {
     const fake = await over(
       fakeRoom({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }),
       { kind: 'evidence', fact: 'f1', verify: true },
@@ -256,7 +256,7 @@ describe('Adding evidence', () => {
     })
   })
 
-  it('adds a source that is not in the book yet, in the same go', async () => {
+  it('adds a source that is not in the source book in the same step', async () => {
     const fake = await over(
       fakeRoom({
         story: draft,
@@ -282,7 +282,7 @@ describe('Adding evidence', () => {
     ])
   })
 
-  it('shows every source at a click, though one is picked already', async () => {
+  it('shows every source on a click, even if one is picked already', async () => {
     const entries = ledgerFrom([
       {
         kind: 'evidenceAdded',
@@ -306,7 +306,7 @@ describe('Adding evidence', () => {
     expect([source.value, source.getAttribute('aria-expanded')]).toEqual(['Pool report 3', 'false'])
   })
 
-  it('never falls back to the source before when another name was typed and the field was left', async () => {
+  it('never falls back to the previous source when another name was typed and the field was left', async () => {
     const entries = ledgerFrom([
       {
         kind: 'evidenceAdded',
@@ -326,13 +326,13 @@ describe('Adding evidence', () => {
       <EvidenceForm />,
     )
     const source = find<HTMLInputElement>('input[role=combobox]', 'Source')
-    // Several are meant: none is taken.
+    // Several sources match: none is picked.
     await type(source, 't')
     await leave(source)
     await type(find('input', 'Paragraph of the pool report'), '¶ 2')
     await click(find('button', 'Attach'))
     expect([source.value, source.getAttribute('aria-invalid'), fake.asked]).toEqual(['t', 'true', []])
-    // None is: a new one, whose fields come up.
+    // No source matches: the fields of a new one appear.
     await type(source, 'Minister Park')
     await leave(source)
     await type(find('select', 'Kind'), 'person')
@@ -351,7 +351,7 @@ describe('Adding evidence', () => {
     ])
   })
 
-  it('finds a protected source by its pseudonym only, and gives no sign that a name is in the book', async () => {
+  it('finds a protected source only by its pseudonym and does not reveal that its name is in the book', async () => {
     const guarded = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
     await over(
       fakeRoom({ story: draft, desk: { ...DESK, sources: [POOL, guarded] } }),
@@ -377,7 +377,7 @@ describe('Adding evidence', () => {
     ])
   })
 
-  it('offers the parts of a new protected name, and looks for none that was not chosen', async () => {
+  it('offers the parts of a new protected name and searches only for those that were chosen', async () => {
     const fake = await over(
       fakeRoom({
         story: draft,
@@ -400,7 +400,7 @@ describe('Adding evidence', () => {
     })
   })
 
-  it('asks for a locator before anything is sent, and shows a refused sign-off in the form', async () => {
+  it('asks for a locator before it sends anything, and shows a refused sign-off in the form', async () => {
     const fake = await over(
       fakeRoom({
         story: draft,
@@ -424,7 +424,7 @@ describe('Adding evidence', () => {
     ])
   })
 
-  it('closes the list with Escape first, then itself', async () => {
+  it('closes the list on the first Escape and the form on the second', async () => {
     const fake = await over(fakeRoom({ story: draft }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
     await type(find('input[role=combobox]', 'Source'), 'pool')
     await press(find('input[role=combobox]', 'Source'), 'Escape')
@@ -435,7 +435,7 @@ describe('Adding evidence', () => {
 })
 
 describe('Asking for a reason', () => {
-  it('sends it with Enter, and keeps it when it was not done', async () => {
+  it('sends the reason with Enter and keeps it when the action failed', async () => {
     const said: string[] = []
     const fake = await over(
       fakeRoom({ story: draft }),
@@ -466,7 +466,7 @@ describe('Asking for a reason', () => {
     expect(isOpen(fake)).toBe(false)
   })
 
-  it('keeps review keys from reaching the window', async () => {
+  it('does not let review keys reach the window', async () => {
     await over(
       fakeRoom({ story: draft }),
       {

@@ -29,7 +29,7 @@ describe('the palette', () => {
     expect(matchCommands(COMMANDS, typed).map(({ id }) => id)).toEqual(ids)
   })
 
-  it('shows the stories changed last before anything is typed', () => {
+  it('shows the stories that changed last before anything is typed', () => {
     const story = (id: string, updated: string, headline = id): StorySummary => ({
       id,
       slug: id,
@@ -68,7 +68,7 @@ describe('the export preview', () => {
 })
 
 describe('the preview of a web page', () => {
-  it('takes the styles out of the page, for the frame to wear', () => {
+  it('extracts the styles of the page for the frame', () => {
     expect(splitStyles('<head><style>ol { list-style: none }</style><title>T</title></head><p>Words</p>')).toEqual({
       page: '<head><title>T</title></head><p>Words</p>',
       css: 'ol { list-style: none }',

@@ -29,7 +29,7 @@ import {
 let page: Page | undefined
 afterEach(() => page?.unmount())
 beforeAll(() => {
-  // What the palette's list asks of a browser and jsdom has not got.
+  // The list of the palette needs this browser API, which jsdom lacks.
   globalThis.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}
@@ -58,7 +58,7 @@ const exported = (text: string, mediaType: string, blocks: Exported['verdict']['
 })
 
 describe('Export', () => {
-  it('previews without logging, saves with one button, and names path and SHA-256', async () => {
+  it('previews without logging, saves with one button and shows path and SHA-256', async () => {
     const fake = await open(
       fakeRoom({
         story,
@@ -88,7 +88,7 @@ describe('Export', () => {
     )
   })
 
-  it('shows what blocks and sends the reason typed against it', async () => {
+  it('shows what blocks and sends the typed reason for overriding it', async () => {
     const block = {
       rule: 'copyChanged',
       key: 'k',
@@ -108,7 +108,7 @@ describe('Export', () => {
       <ExportPanel />,
     )
     expect(document.body.textContent).toContain('The story is not cleared.')
-    // Nobody is asked where a file goes that the gate holds back.
+    // Nobody is asked where to save a file that the gate holds back.
     await click(find('button', 'Save as…'))
     expect([
       fake.asked.some(({ action }) => action === 'saveExport'),
@@ -126,7 +126,7 @@ describe('Export', () => {
   })
 })
 
-describe('Who may not override what blocks', () => {
+describe('A person who may not override', () => {
   const block = {
     rule: 'copyChanged',
     key: 'k',
@@ -138,7 +138,7 @@ describe('Who may not override what blocks', () => {
   } as const
   const why = 'Reporter is the author or has a byline: someone else must override this.'
 
-  it('reads so in Export before a file is chosen, and is asked for no reason', async () => {
+  it('is told so in Export before choosing a file and is not asked for a reason', async () => {
     const fake = await open(
       fakeRoom({
         story,
@@ -158,7 +158,7 @@ describe('Who may not override what blocks', () => {
 })
 
 describe('Import', () => {
-  it('lists what each file would lose before anything is made, and keeps the unreadable one apart', async () => {
+  it('lists what each file would lose before it imports anything, and keeps the unreadable file apart', async () => {
     const fake = await open(
       fakeRoom({
         calls: {
@@ -208,7 +208,7 @@ describe('Import', () => {
 })
 
 describe('The first run', () => {
-  it('asks one name, and will not start without', async () => {
+  it('asks for one name and does not start without it', async () => {
     const startup = {
       library: '/library',
       person: 'Ada',
@@ -239,7 +239,7 @@ describe('The first run', () => {
 })
 
 describe('Who is here', () => {
-  it('asks for the PIN of the person who was named, and opens nothing before it is right', async () => {
+  it('asks for the PIN of the named person and opens nothing before it is right', async () => {
     let right = false
     const desk = {
       ...DESK,
@@ -293,7 +293,7 @@ describe('Who is here', () => {
 })
 
 describe('Roster and desk', () => {
-  it('adds a person, and says why a setting was refused beside it', async () => {
+  it('adds a person, and says beside a setting why it was refused', async () => {
     const fake = await open(
       fakeRoom({
         answers: {
@@ -318,7 +318,7 @@ describe('Roster and desk', () => {
     ])
   })
 
-  it('opens the story anew under the name one becomes', async () => {
+  it('reopens the story under the new name', async () => {
     const fake = await open(fakeRoom({ calls: { becomePerson: () => refused('Not now.') } }), 'roster', <RosterPanel />)
     await click(find('input[type=radio]', /^Reporter/))
     expect([
@@ -332,7 +332,7 @@ describe('Roster and desk', () => {
     roster: DESK.roster.map((one) => (names.includes(one.name) ? { ...one, pin: true as const } : one)),
   })
 
-  it('asks for the PIN of who has one before anybody becomes that person, and says beside it what was wrong', async () => {
+  it("asks for a person's PIN before anybody acts as that person, and says beside it what was wrong", async () => {
     const fake = await open(
       fakeRoom({
         desk: withPins('Reporter'),
@@ -361,7 +361,7 @@ describe('Roster and desk', () => {
     ])
   })
 
-  it('goes on asking for the PIN of who was chosen while somebody else’s turn was still coming', async () => {
+  it('keeps asking for the PIN of a person who was chosen while another change was still running', async () => {
     let answer = (): void => undefined
     const desk = { ...withPins('Legal'), roster: [...withPins().roster, { name: 'Legal', pin: true as const }] }
     await open(
@@ -387,7 +387,7 @@ describe('Roster and desk', () => {
     ])
   })
 
-  it('sets, changes and takes away one’s own PIN, the one until now given first', async () => {
+  it("sets, changes and removes the person's own PIN after asking for the current one", async () => {
     const fake = await open(
       fakeRoom({
         desk: withPins('Editor'),
@@ -434,7 +434,7 @@ describe('Roster and desk', () => {
     ])
   })
 
-  it('lets an editor take a forgotten PIN away, after saying what that means; nobody else', async () => {
+  it('lets only an editor remove a forgotten PIN, after saying what that means', async () => {
     const fake = await open(
       fakeRoom({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }),
       'roster',
@@ -451,7 +451,7 @@ describe('Roster and desk', () => {
 })
 
 describe('The palette', () => {
-  it('searches every story as one types, and Enter opens it', async () => {
+  it('searches every story during typing, and Enter opens the hit', async () => {
     const fake = await open(
       fakeRoom({
         answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
@@ -473,7 +473,7 @@ describe('The palette', () => {
     ])
   })
 
-  it('keeps what was found for fewer letters only while it shows what is typed, so that Enter opens nothing else', async () => {
+  it('keeps earlier hits only while they contain the typed words: Enter never opens another story', async () => {
     const fake = await open(
       fakeRoom({
         answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
@@ -493,7 +493,7 @@ describe('The palette', () => {
     expect(seen).toEqual([1, 0])
   })
 
-  it('says of a command that cannot be given now that it cannot, and Enter on it leaves the palette open', async () => {
+  it('marks a command that is not available, and Enter on it leaves the palette open', async () => {
     const fake = await open(fakeRoom({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
     await type(find('input', 'Search and commands'), 'Kill')
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Kill… Story, not now'])
@@ -513,8 +513,8 @@ describe('Keys', () => {
   })
 })
 
-describe('A form whose work is done', () => {
-  it('closes itself, and nothing that was opened meanwhile', async () => {
+describe('A form that is done', () => {
+  it('closes itself and nothing that was opened since', async () => {
     let finish = (_done: boolean): void => undefined
     const work = new Promise<boolean>((done) => {
       finish = done

@@ -39,7 +39,7 @@ const verdict = (blocks: number): Verdict => ({
 })
 
 describe('the button of the next move', () => {
-  test('names the move and what blocks it, with sending back beside it', () => {
+  test('names the move and what blocks it, and offers sending back', () => {
     const { next, sendBack, spike, kill } = offeredMoves(inReview)
     expect({ next: next && moveLabel(next, verdict(4)), sendBack: sendBack?.name, spike: spike?.name, kill }).toEqual({
       next: 'Clear (4 block)',
@@ -58,7 +58,7 @@ describe('the button of the next move', () => {
     })
   })
 
-  test('restores what was spiked', () => {
+  test('restores a spiked story', () => {
     expect(offeredMoves(storyFrom(PAGE, {}, [moved('draft', 'spiked')])).next?.name).toBe('Restore')
   })
 })
@@ -78,7 +78,7 @@ describe('the library', () => {
     ...(unavailable === undefined ? {} : { unavailable }),
   })
 
-  test('stands by stage, latest first, the unreadable on top and the spiked last', () => {
+  test('is sorted by stage and date, unreadable stories first and spiked ones last', () => {
     const groups = groupStories([
       story('a', 'spiked', '5'),
       story('b', 'draft', '1'),
@@ -95,8 +95,8 @@ describe('the library', () => {
   })
 })
 
-describe('over the headline', () => {
-  test('version, stage, legal and embargo are given weight', () => {
+describe('the line over the headline', () => {
+  test('emphasises version, stage, legal and embargo', () => {
     const parts = slugLine(
       { ...EMPTY_FIELDS, slug: 'busan', embargo: '2026-10-30T18:00:00+09:00' },
       inReview.ledger.standing,
@@ -111,7 +111,7 @@ describe('over the headline', () => {
     ])
   })
 
-  test('an embargo that is over is neither weighty nor in capitals', () => {
+  test('does not emphasise an embargo that is over', () => {
     const [part] = slugLine(
       { ...EMPTY_FIELDS, embargo: '2026-10-30T18:00:00+09:00' },
       inReview.ledger.standing,
@@ -121,7 +121,7 @@ describe('over the headline', () => {
     expect(part).toEqual({ id: 'embargo', text: 'embargo 30 Oct 18:00 KST · 09:00 UTC · lifted', weighty: false })
   })
 
-  test('legal’s reading reads as it holds now, not as it was set once', () => {
+  test('shows the current legal status, not the stored one', () => {
     const shown = (['none', 'required', 'complete', 'lapsed', 'ownWork'] as const).map(
       (legal) =>
         slugLine(
@@ -140,7 +140,7 @@ describe('over the headline', () => {
     ])
   })
 
-  test('byline and dateline read as printed', () => {
+  test('shows byline and dateline as printed', () => {
     const full = bylineLine({
       ...EMPTY_FIELDS,
       byline: [{ name: 'Ann' }, { name: 'Bo' }],
@@ -151,7 +151,7 @@ describe('over the headline', () => {
 })
 
 describe('keys', () => {
-  test('are written as the platform writes them', () => {
+  test('are written as on the platform', () => {
     expect([
       formatKeys('CmdOrCtrl+Shift+K', 'linux'),
       formatKeys('CmdOrCtrl+Shift+K', 'darwin'),
@@ -160,7 +160,7 @@ describe('keys', () => {
     ]).toEqual(['Ctrl+Shift+K', '⇧⌘K', 'F6', 'Control+Shift+K'])
   })
 
-  test('every type of fact has a letter of its own', () => {
+  test('every type of fact has its own letter', () => {
     expect(new Set(TYPE_KEYS.map((row) => row.keys)).size).toBe(11)
     expect([
       typeOfKey('KeyF', {}),

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import type { Outcome } from '../../../src/ipc/contract'
 import { Autosave, type SaveTimers } from '../../../src/renderer/state/session/autosave'
 
-/** Yjs updates of typing the letters one by one. */
+/** The Yjs updates of typing the letters one by one. */
 function updatesOf(letters: string): Uint8Array[] {
   const doc = new Y.Doc()
   doc.clientID = 1
@@ -13,7 +13,10 @@ function updatesOf(letters: string): Uint8Array[] {
   return updates
 }
 
-/** A disk that answers when the test says so, and a clock that the test winds; `frames`: what waits for its frame, which else is there at once. */
+/**
+ * A disk that answers on command and a clock that the test controls. `frames`: callbacks that wait for a frame; without
+ * it frames run at once.
+ */
 function disk(frames?: (() => void)[]) {
   const doc = new Y.Doc()
   const answers: ((outcome: Outcome<unknown>) => void)[] = []
@@ -52,7 +55,7 @@ function disk(frames?: (() => void)[]) {
 }
 
 describe('autosave', () => {
-  test('sends what was typed when it is on the screen, in one message, and says meanwhile that it saves', async () => {
+  test('sends what was typed in one message once it is on the screen, and says “saving” until then', async () => {
     const frames: (() => void)[] = []
     const { autosave, sent, accept, text } = disk(frames)
     for (const update of updatesOf('ab')) autosave.add(update)
@@ -69,7 +72,7 @@ describe('autosave', () => {
     expect([autosave.store.getState().state, text()]).toEqual(['saved', 'ab'])
   })
 
-  test('asked to save at once, it waits for no frame, and sends nothing twice', async () => {
+  test('flush waits for no frame and sends nothing twice', async () => {
     const frames: (() => void)[] = []
     const { autosave, sent, accept, text } = disk(frames)
     const [a, b] = updatesOf('ab')
@@ -83,7 +86,7 @@ describe('autosave', () => {
     expect([await flushed, sent.length, autosave.store.getState().state, text()]).toEqual([true, 2, 'saved', 'ab'])
   })
 
-  test('says saved only when every change so far is acknowledged', async () => {
+  test('says “saved” only when every change is acknowledged', async () => {
     const { autosave, accept, text } = disk()
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())
@@ -96,7 +99,7 @@ describe('autosave', () => {
     expect({ states, text: text() }).toEqual({ states: ['saving', 'saving', 'saved'], text: 'ab' })
   })
 
-  test('has one message in flight and sends what came meanwhile together', async () => {
+  test('has one message in flight and sends later changes together', async () => {
     const { autosave, sent, accept, text } = disk()
     for (const update of updatesOf('abcde')) autosave.add(update)
     expect(sent).toHaveLength(1)
@@ -110,7 +113,7 @@ describe('autosave', () => {
     })
   })
 
-  test('keeps what could not be written, in order, and tries again', async () => {
+  test('keeps failed changes in order and tries again', async () => {
     const { autosave, due, accept, fail, text } = disk()
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())
@@ -122,7 +125,7 @@ describe('autosave', () => {
     expect({ state: autosave.store.getState().state, text: text() }).toEqual({ state: 'saved', text: 'ab' })
   })
 
-  test('still says what is wrong while typing goes on', async () => {
+  test('keeps showing the error while typing goes on', async () => {
     const { autosave, fail } = disk()
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())
@@ -131,7 +134,7 @@ describe('autosave', () => {
     expect(autosave.store.getState().state).toEqual({ error: 'The disk is full.' })
   })
 
-  test('flush answers true once all is on disk, false when it could not be', async () => {
+  test('flush resolves to true once all is on disk, to false if that failed', async () => {
     const { autosave, accept, fail } = disk()
     const [a, b] = updatesOf('ab')
     autosave.add(a ?? new Uint8Array())

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { did, fakeRoom } from '../fakeRoom'
 
-it('what was refused stays while the window looks things up by itself, and goes with the next thing that is done', async () => {
+it('a refusal stays while the window only reads, and goes with the next action', async () => {
   const {
     room: { newsroom, notices },
   } = fakeRoom({

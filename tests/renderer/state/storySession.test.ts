@@ -16,10 +16,10 @@ const PAGE = `Talks after {six:six years}
 Leaders meet
 The session ran for {min:about 100 minutes}. It ended well.`
 
-// jsdom has no layout to scroll.
+// jsdom has no layout and cannot scroll.
 Element.prototype.scrollIntoView = () => undefined
 
-/** A story open in a window, over a main process that keeps its own replica and a clock that the test winds. */
+/** A story open in a window. Its main process keeps its own replica, and the test controls the clock. */
 function open() {
   const owner = createStoryDoc(
     {
@@ -34,7 +34,7 @@ function open() {
     'Reporter',
   )
   const pushed: string[] = []
-  // One call is used here; the others are not the session's.
+  // Only one call is used here.
   const call = ((name: string, request: { update?: Uint8Array }) => {
     pushed.push(name)
     if (request.update) Y.applyUpdate(owner, request.update)
@@ -113,7 +113,7 @@ describe('a story in its window', () => {
     })
   })
 
-  test('looks through its copy graf by graf while the window rests, and then has a verdict', () => {
+  test('assesses its copy block by block while the window is idle, and then has a verdict', () => {
     const { session, rest } = open()
     const grafs = session.store.getState().snapshot.copy.length
     const seen = [session.store.getState().snapshot.judged]
@@ -127,18 +127,18 @@ describe('a story in its window', () => {
     expect(session.store.getState().snapshot.clear).toEqual(clear)
   })
 
-  test('typing before that is judged at once', () => {
+  test('is judged at once when typing comes first', () => {
     const { session, editor, pause, rest } = open()
     editor.commands.insertContentAt(1, 'New ')
     pause()
     expect({ judged: session.store.getState().snapshot.judged, rests: rest() }).toEqual({ judged: true, rests: false })
   })
 
-  test('opening changes nothing', () => {
+  test('is not changed by opening it', () => {
     expect(open().pushed).toEqual([])
   })
 
-  test('a keystroke in a fact shows at once in the sheet, and in the lists after a pause', () => {
+  test('shows a keystroke in a fact at once in the sheet, and in the lists after a pause', () => {
     const { editor, select, pause, looks, listed } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
@@ -150,7 +150,7 @@ describe('a story in its window', () => {
     expect(listed()).toEqual({ six: 'verified', min: 'reCheck' })
   })
 
-  test('what is typed reaches the owner; what the owner sends is not sent back', async () => {
+  test('sends typing to the owner and does not send back what the owner sends', async () => {
     const { session, editor, owner, pushed, select } = open()
     select('well')
     editor.view.dispatch(editor.state.tr.insertText('badly'))
@@ -168,7 +168,7 @@ describe('a story in its window', () => {
     })
   })
 
-  test('a sign-off that main notes shows at once', () => {
+  test('shows a sign-off from main at once', () => {
     const { session, editor, select, looks } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
@@ -182,7 +182,7 @@ describe('a story in its window', () => {
     expect(looks()).toEqual({ six: 'verified', min: 'verified' })
   })
 
-  test('what main notes of words that are being typed waits for the pause that the lists wait for', () => {
+  test('shows entries about words that are being typed after the pause of the lists', () => {
     const { session, editor, select, pause, listed } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
@@ -212,7 +212,7 @@ describe('a story in its window', () => {
     })
   })
 
-  test('the type of a fresh tag is chosen without leaving the first guess behind', async () => {
+  test('replaces the guessed type of a fresh tag', async () => {
     const { session, editor, owner, select } = open()
     select('Leaders')
     tagSelection()(editor.state, editor.view.dispatch, editor.view)
@@ -230,7 +230,7 @@ describe('a story in its window', () => {
     })
   })
 
-  test('looking at a fact leaves no selection that a stray letter could overtype', () => {
+  test('shows a fact without a selection that a stray letter could overtype', () => {
     const { session, editor } = open()
     session.jump({ kind: 'fact', fact: 'min' }, false)
     expect({ current: session.store.getState().current, empty: editor.state.selection.empty }).toEqual({
@@ -239,7 +239,7 @@ describe('a story in its window', () => {
     })
   })
 
-  test('the lists say while they are older than the words', () => {
+  test('marks the lists while they are older than the words', () => {
     const { session, editor, select, pause } = open()
     const said = [session.store.getState().behind]
     session.store.subscribe(({ behind }, before) => {
@@ -251,7 +251,7 @@ describe('a story in its window', () => {
     expect(said).toEqual([false, true, false])
   })
 
-  test('a jump goes to where the fact stands now, not to where the lists last saw it', () => {
+  test('jumps to where the fact is now, not to where the lists last saw it', () => {
     const { session, editor, select } = open()
     select('The session')
     editor.view.dispatch(editor.state.tr.insertText('That very long session'))
@@ -260,7 +260,7 @@ describe('a story in its window', () => {
     expect(editor.state.doc.textBetween(from, to)).toBe('about 100 minutes')
   })
 
-  test('a place of the lists in a graf that has changed since is shown without selecting other words', () => {
+  test('shows a place in a changed block without selecting other words', () => {
     const { session, editor, select } = open()
     const at = session.store.getState().snapshot.copy[2]?.text.indexOf('well') ?? -1
     session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })

@@ -16,7 +16,7 @@ const startupOf = (person: string, more: Partial<Startup> = {}): Startup => ({
   ...more,
 })
 
-it('Suggesting is of the person: it is remembered, goes when another comes, and is there when they come back', async () => {
+it('Suggesting belongs to the person: it is remembered, and another person starts without it', async () => {
   const remembered = new Set<string>()
   let person = 'Reporter'
   const {

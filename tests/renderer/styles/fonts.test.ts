@@ -24,7 +24,7 @@ const facesIn = (css: string): readonly Face[] =>
     }
   })
 
-test('the window knows each face of its fonts for the letters that it has, and only the Latin ones by the first name', () => {
+test('the window declares each font face with its letters, and only the Latin ones under the first name', () => {
   const window = facesIn(read('src/renderer/styles/fonts.css'))
   const packages = [
     '@fontsource-variable/source-serif-4/opsz.css',

@@ -30,7 +30,7 @@ const GROUNDS = ['paper', 'desk', 'panel', 'wash', 'hover']
 const TEXTS = ['ink', 'soft', 'accent-text', 'ok', 'warn', 'stop', 'ask', 'added', 'removed']
 
 describe.each(Object.entries(PALETTES))('the %s palette', (_name, palette) => {
-  test('sets every text in at least 4.5 : 1 on every ground', () => {
+  test('sets every text with a contrast of at least 4.5 : 1 on every ground', () => {
     const pairs = [
       ...TEXTS.flatMap((text) => GROUNDS.map((ground) => [text, ground] as const)),
       ['on-accent', 'accent'] as const,
@@ -42,7 +42,7 @@ describe.each(Object.entries(PALETTES))('the %s palette', (_name, palette) => {
     expect(weak).toEqual([])
   })
 
-  test('draws the frames of controls in at least 3 : 1', () => {
+  test('draws the frames of controls with a contrast of at least 3 : 1', () => {
     const weak = ['paper', 'panel', 'desk'].filter(
       (ground) => contrast(palette.get('control-line') ?? '', palette.get(ground) ?? '') < 3,
     )
@@ -50,6 +50,6 @@ describe.each(Object.entries(PALETTES))('the %s palette', (_name, palette) => {
   })
 })
 
-test('dark by choice and dark by the system are one palette', () => {
+test("chosen dark and the system's dark have one palette", () => {
   expect(PALETTES['dark by system']).toEqual(PALETTES.dark)
 })

@@ -11,6 +11,6 @@ it('puts elements in place of the tags of a text', () => {
   expect(html('Press <key/> or <b>Tag, <i>then</i> go</b>.')).toBe('Press <kbd>T</kbd> or <b>Tag, <i>then</i> go</b>.')
 })
 
-it('leaves tags that nobody named, and tags without an end, as text', () => {
+it('leaves unknown tags and unclosed tags as text', () => {
   expect(html('1 < 2 <u>x</u> <b>open')).toBe('1 &lt; 2 &lt;u&gt;x&lt;/u&gt; &lt;b&gt;open')
 })

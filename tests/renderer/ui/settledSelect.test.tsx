@@ -21,7 +21,7 @@ const byArrow = async (field: HTMLSelectElement, value: string): Promise<void> =
   await type(field, value)
 }
 
-test('arrow keys pass by options and settle none; Enter settles where they stopped, and leaving the field does not settle it twice', async () => {
+test('arrow keys settle nothing; Enter settles once, also when the field is then left', async () => {
   const { settled, field } = await shown()
   await byArrow(field, 'two')
   await byArrow(field, 'three')
@@ -31,7 +31,7 @@ test('arrow keys pass by options and settle none; Enter settles where they stopp
   expect(settled).toEqual(['three'])
 })
 
-test('leaving the field settles what the keys chose, Escape goes back to what holds', async () => {
+test('leaving the field settles the choice, Escape restores the value', async () => {
   const { settled, field } = await shown()
   await byArrow(field, 'two')
   await press(field, 'Escape')
@@ -40,14 +40,14 @@ test('leaving the field settles what the keys chose, Escape goes back to what ho
   await byArrow(field, 'two')
   await leave(field)
   expect(settled).toEqual(['two'])
-  // Back where it began: nothing to do.
+  // Back at the start: nothing to settle.
   await byArrow(field, 'two')
   await byArrow(field, 'one')
   await leave(field)
   expect(settled).toEqual(['two'])
 })
 
-test('what is picked by pointer is settled at once, also after keys', async () => {
+test('a choice by pointer is settled at once, also after keys', async () => {
   const { settled, field } = await shown()
   await press(field, 'Tab')
   await act(async () => {
