@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { ChecksPanel } from '../../../src/renderer/checks/ChecksPanel'
 import { ledgerFrom, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, DESK, did, fakeRoom, find, press, put, refused, type, type Page } from '../fakeRoom'
+import { all, axeFaults, click, DESK, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -11,14 +11,14 @@ const story = storyFrom(PAGE, {}, [])
 
 describe('Checks', () => {
   it('teaches what it is for while no story is open', async () => {
-    page = await put(fakeRoom().room, <ChecksPanel />)
+    page = await put(fakeWindow().services, <ChecksPanel />)
     expect(page.body.textContent).toContain('Open a story, and its checks stand here.')
     expect(await axeFaults()).toEqual([])
   })
 
   it('groups what blocks, and each finding jumps to its place', async () => {
-    const { room, jumps } = fakeRoom({ story })
-    page = await put(room, <ChecksPanel />)
+    const { services, jumps } = fakeWindow({ story })
+    page = await put(services, <ChecksPanel />)
     expect(all('h2', /./).map((heading) => heading.textContent)).toEqual(['Next: File to desk', 'Blocks clearing 2'])
     await click(find('button', /TK.* is still to come/))
     expect(jumps).toEqual([{ kind: 'text', block: 2, from: 50, to: 52 }])
@@ -26,14 +26,14 @@ describe('Checks', () => {
   })
 
   it('shows a refused dismissal beside the finding, in the words of the rule', async () => {
-    const { room, asked } = fakeRoom({
+    const { services, asked } = fakeWindow({
       story,
       answers: {
         'finding.dismiss': () =>
           refused('Reporter is the author: someone else must say that there is nothing to check.'),
       },
     })
-    page = await put(room, <ChecksPanel />)
+    page = await put(services, <ChecksPanel />)
     await click(find('button', 'Nothing to check'))
     expect(asked.map(({ action }) => action)).toEqual(['finding.dismiss'])
     expect(find('[data-rule=untaggedFigure]', /./).querySelector('[role=alert]')?.textContent).toBe(
@@ -42,7 +42,7 @@ describe('Checks', () => {
   })
 
   it('offers the author no verdict that only others may give, and says once whose it is', async () => {
-    page = await put(fakeRoom({ story, person: 'Reporter' }).room, <ChecksPanel />)
+    page = await put(fakeWindow({ story, person: 'Reporter' }).services, <ChecksPanel />)
     expect([
       all('button', 'Override…').length,
       all('button', 'Nothing to check').length,
@@ -53,14 +53,14 @@ describe('Checks', () => {
     )
     page.unmount()
     page = await put(
-      fakeRoom({ story, person: 'Reporter', desk: { ...DESK, settings: { deskOfOne: true } } }).room,
+      fakeWindow({ story, person: 'Reporter', desk: { ...DESK, settings: { deskOfOne: true } } }).services,
       <ChecksPanel />,
     )
     expect([all('button', 'Override…').length, page.body.querySelector('.checks-closed')]).toEqual([2, null])
   })
 
   it('says above the sheet that the words have changed meanwhile, and brings the list up to them', async () => {
-    const fake = fakeRoom({
+    const fake = fakeWindow({
       story,
       answers: {
         'finding.dismiss': () => ({
@@ -70,17 +70,17 @@ describe('Checks', () => {
         }),
       },
     })
-    page = await put(fake.room, <ChecksPanel />)
+    page = await put(fake.services, <ChecksPanel />)
     await click(find('button', 'Nothing to check'))
-    expect([fake.room.notices.store.getState().list.map(({ text }) => text), fake.refreshed()]).toEqual([
+    expect([fake.services.notices.store.getState().list.map(({ text }) => text), fake.refreshed()]).toEqual([
       ['The words that this was about have changed meanwhile.'],
       1,
     ])
   })
 
   it('is busy while its list is older than the words, and offers nothing to do on a story of a newer Stet', async () => {
-    const fake = fakeRoom({ story })
-    page = await put(fake.room, <ChecksPanel />)
+    const fake = fakeWindow({ story })
+    page = await put(fake.services, <ChecksPanel />)
     const busy = (): string | null => find('section', 'Checks').getAttribute('aria-busy')
     const seen = [busy()]
     for (const behind of [true, false]) {
@@ -89,13 +89,13 @@ describe('Checks', () => {
     }
     expect(seen).toEqual(['false', 'true', 'false'])
     page.unmount()
-    page = await put(fakeRoom({ story, guarded: { why: 'Newer.', text: '' } }).room, <ChecksPanel />)
+    page = await put(fakeWindow({ story, guarded: { why: 'Newer.', text: '' } }).services, <ChecksPanel />)
     expect([all('.finding', /./).length > 0, all('.finding-acts', /./).length]).toEqual([true, 0])
   })
 
   it('overrides only with a typed reason', async () => {
-    const { room, asked } = fakeRoom({ story, answers: { 'finding.override': () => did({}) } })
-    page = await put(room, <ChecksPanel />)
+    const { services, asked } = fakeWindow({ story, answers: { 'finding.override': () => did({}) } })
+    page = await put(services, <ChecksPanel />)
     await click(all('[data-rule=openTk] button', 'Override…')[0] ?? page.body)
     await click(find('button', 'Override'))
     expect([asked.length, find('textarea', 'Why it may stand').getAttribute('aria-invalid')]).toEqual([0, 'true'])
@@ -109,20 +109,20 @@ describe('Checks', () => {
   })
 
   it('gives Escape in the reason back to the button, and keeps the panel', async () => {
-    page = await put(fakeRoom({ story }).room, <ChecksPanel />)
+    page = await put(fakeWindow({ story }).services, <ChecksPanel />)
     await click(all('[data-rule=openTk] button', 'Override…')[0] ?? page.body)
     await press(find('textarea', 'Why it may stand'), 'Escape')
     expect(document.querySelector('textarea')).toBeNull()
   })
 
   it('lists what was overridden with who and why', async () => {
-    const { room } = fakeRoom({ story })
-    const { session } = room.newsroom.store.getState()
+    const { services } = fakeWindow({ story })
+    const { session } = services.newsroom.store.getState()
     const tk = session?.store.getState().snapshot.clear.blocks.find(({ rule }) => rule === 'openTk')
     const overridden = storyFrom(PAGE, {}, [
       { kind: 'overridden', rule: 'openTk', key: tk?.key ?? '', reason: 'The airline', by: 'Editor' },
     ])
-    page = await put(fakeRoom({ story: overridden, entries: ledgerFrom([]) }).room, <ChecksPanel />)
+    page = await put(fakeWindow({ story: overridden, entries: ledgerFrom([]) }).services, <ChecksPanel />)
     expect(find('section', 'Overridden 1').textContent).toContain('Editor: “The airline”')
   })
 
@@ -142,10 +142,10 @@ describe('Checks', () => {
       dismissable: false,
     } as const
     page = await put(
-      fakeRoom({
+      fakeWindow({
         story: cleared,
         answers: { 'story.gate': () => did({ door: 'publish', blocks: [embargo], warns: [], overridden: [] }) },
-      }).room,
+      }).services,
       <ChecksPanel />,
     )
     expect(find('section', 'Next: Publish').textContent).toContain('Embargoed until 30 Oct 18:00 KST.')

@@ -8,7 +8,7 @@ import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { commandBoard } from '../../../src/renderer/state/commands/commands'
 import { useStory } from '../../../src/renderer/state'
 import { storyFrom } from '../../builders/storyFrom'
-import { click, DESK, fakeRoom, find, put, type Page } from '../fakeRoom'
+import { click, DESK, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => {
@@ -21,9 +21,9 @@ const OTHER: KeyChanges = { 'fact.tag': 'CmdOrCtrl+Alt+9', 'comment.add': 'F9', 
 const textOf = (): string => document.body.textContent ?? ''
 
 it("empty lists name this person's keys, or the command if it has none", async () => {
-  const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nBody.'), desk: { ...DESK, sources: [] } })
+  const fake = fakeWindow({ story: storyFrom('Headline\nDeck\nBody.'), desk: { ...DESK, sources: [] } })
   page = await put(
-    fake.room,
+    fake.services,
     <>
       <FactsPanel />
       <CommentsPanel />
@@ -63,13 +63,13 @@ function SameSource() {
 }
 
 it("a notice names this person's key of evidence", async () => {
-  const fake = fakeRoom({ story: storyFrom('Headline\nDeck\nIt is {f1:57%} now.', { f1: 'figure' }) })
-  page = await put(fake.room, <SameSource />)
+  const fake = fakeWindow({ story: storyFrom('Headline\nDeck\nIt is {f1:57%} now.', { f1: 'figure' }) })
+  page = await put(fake.services, <SameSource />)
   const said: string[] = []
   for (const changes of [{}, OTHER, NONE]) {
     commandBoard.store.setState({ keys: changes })
     await click(find('button', 'Same'))
-    said.push(fake.room.notices.store.getState().list.at(-1)?.text ?? '')
+    said.push(fake.services.notices.store.getState().list.at(-1)?.text ?? '')
   }
   expect(said).toEqual(
     ['E', 'B', '“Add evidence”'].map(

@@ -6,7 +6,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { CorrectionView } from '../../../src/story/requests/requests'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, did, fakeRoom, find, press, put, refused, type, type Page } from '../fakeRoom'
+import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -69,14 +69,14 @@ const over = async (
     readonly note?: () => ReturnType<typeof did<{ entry: number; approved: boolean }>> | ReturnType<typeof refused>
   } = {},
 ) => {
-  const fake = fakeRoom({
+  const fake = fakeWindow({
     story: now,
     person,
     answers: { 'correction.show': () => did(view), 'correction.note': note, 'correction.told': () => did({}) },
     calls: { saveNotice: () => did({ path: '/out/notice.txt' }) },
   })
-  fake.room.panels.open({ kind: 'correction' })
-  page = await put(fake.room, <CorrectionPanel />)
+  fake.services.panels.open({ kind: 'correction' })
+  page = await put(fake.services, <CorrectionPanel />)
   return fake
 }
 const value = (label: string): string => find<HTMLTextAreaElement>('textarea', label).value
@@ -127,7 +127,7 @@ test('typed words outlive the panel until they are recorded, and are kept when t
   await type(find('textarea', 'Cause'), 'Misheard')
   await type(find('textarea', 'For readers'), 'Mina said so.')
   page?.unmount()
-  page = await put(fake.room, <CorrectionPanel />)
+  page = await put(fake.services, <CorrectionPanel />)
   expect([value('Cause'), value('For readers')]).toEqual(['Misheard', 'Mina said so.'])
   await click(find('button', 'Record and approve'))
   expect([find('textarea', 'For readers').getAttribute('aria-invalid'), value('For readers')]).toEqual([
@@ -288,14 +288,14 @@ test('who was not told of a published correction stands with the exports, and no
     moved('inReview', 'cleared'),
     moved('cleared', 'published'),
   ]
-  const { room } = fakeRoom()
-  page = await put(room, <Untold entries={ledgerFrom(events)} />)
+  const { services } = fakeWindow()
+  page = await put(services, <Untold entries={ledgerFrom(events)} />)
   expect(document.querySelector('.untold p')?.textContent).toBe(
     '▲ To look at: Not told of the correction in version 2: /out/busan.html.',
   )
   page.unmount()
   page = await put(
-    room,
+    services,
     <Untold
       entries={ledgerFrom([
         ...events,

@@ -5,7 +5,7 @@ import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { BACKUP, storyFrom } from '../../builders/storyFrom'
-import { did, fakeRoom, find, put, type Page } from '../fakeRoom'
+import { did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
@@ -29,8 +29,8 @@ function Keys() {
 }
 
 test('a verdict key that comes before the last verdict is signed was meant for the next fact: it signs and asks nothing on this one', async () => {
-  const fake = fakeRoom({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
-  page = await put(fake.room, <Keys />)
+  const fake = fakeWindow({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
+  page = await put(fake.services, <Keys />)
   const signed = (): readonly unknown[] =>
     fake.asked
       .filter(({ action }) => action === 'fact.sign')
@@ -39,13 +39,13 @@ test('a verdict key that comes before the last verdict is signed was meant for t
     for (const label of ['Verified', 'Verified', 'Wrong', 'On author']) find('button', label).click()
     await Promise.resolve()
   })
-  expect([signed(), fake.room.panels.store.getState().ask]).toEqual([['verified'], null])
+  expect([signed(), fake.services.panels.store.getState().ask]).toEqual([['verified'], null])
   // Signed by now: the same fact may be judged anew.
   await act(async () => {
     find('button', 'Wrong').click()
     await Promise.resolve()
   })
-  expect([signed(), fake.room.panels.store.getState().ask?.action]).toEqual([['verified'], 'Wrong'])
+  expect([signed(), fake.services.panels.store.getState().ask?.action]).toEqual([['verified'], 'Wrong'])
 })
 
 test.each([
@@ -56,9 +56,9 @@ test.each([
     'they stand at Re-check when another person accepts them.',
   ],
 ])('the right words of a fact %s are said to become what they will', async (_how, about, said) => {
-  const fake = fakeRoom({ story: about })
+  const fake = fakeWindow({ story: about })
   page = await put(
-    fake.room,
+    fake.services,
     <>
       <Keys />
       <AskForm />

@@ -6,32 +6,32 @@ import {
   axeFaults,
   click,
   did,
-  fakeRoom,
+  fakeWindow,
   find,
   leave,
   press,
   put,
   refused,
   type,
-  type FakeRoom,
+  type FakeWindow,
   type Page,
-} from '../fakeRoom'
+} from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
 
 const withFields = (fields: Partial<Fields> = {}) => storyFrom('Leaders meet\nDeck\nWords.', {}, [], fields)
-const open = async (fields: Partial<Fields> = {}): Promise<FakeRoom> => {
-  const fake = fakeRoom({
+const open = async (fields: Partial<Fields> = {}): Promise<FakeWindow> => {
+  const fake = fakeWindow({
     story: withFields(fields),
     answers: {
       'story.setField': ({ field, value }) => did({ fields: { ...EMPTY_FIELDS, ...fields, [field]: value } }),
     },
   })
-  page = await put(fake.room, <FieldsPanel />)
+  page = await put(fake.services, <FieldsPanel />)
   return fake
 }
-const sent = ({ asked }: FakeRoom): readonly unknown[] => asked.map(({ request }) => request)
+const sent = ({ asked }: FakeWindow): readonly unknown[] => asked.map(({ request }) => request)
 
 describe('Fields', () => {
   it('have a label each, and nothing is saved by looking', async () => {
@@ -79,11 +79,11 @@ describe('Fields', () => {
   })
 
   it('show a refusal under the field that was refused, and in a list what still holds', async () => {
-    const fake = fakeRoom({
+    const fake = fakeWindow({
       story: withFields(),
       answers: { 'story.setField': () => refused('Only someone with the legal role may say so.') },
     })
-    page = await put(fake.room, <FieldsPanel />)
+    page = await put(fake.services, <FieldsPanel />)
     await type(find('select', 'Legal read'), 'complete')
     expect(find('select', 'Legal read').closest('.field')?.textContent).toContain(
       'Only someone with the legal role may say so.',

@@ -3,7 +3,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { QueueButton } from '../../../src/renderer/library/QueueButton'
 import { QueuePanel } from '../../../src/renderer/library/QueuePanel'
 import type { QueueItem } from '../../../src/story/requests/requests'
-import { all, axeFaults, did, fakeRoom, find, put, type Page } from '../fakeRoom'
+import { all, axeFaults, did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => {
@@ -31,26 +31,26 @@ const QUEUE: readonly QueueItem[] = [
 
 it('a button in the library counts the queue and removes no notice', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const fake = fakeRoom({ answers: { 'desk.queue': () => did(QUEUE) } })
-  fake.room.notices.say('State 3 is back.')
-  page = await put(fake.room, <QueueButton />)
+  const fake = fakeWindow({ answers: { 'desk.queue': () => did(QUEUE) } })
+  fake.services.notices.say('State 3 is back.')
+  page = await put(fake.services, <QueueButton />)
   expect(find('button', 'My queue').getAttribute('title')).toBe('My queue (Ctrl+J)')
   await act(() => vi.advanceTimersByTimeAsync(1000))
   expect([
     find('button', /^My queue/).textContent,
     fake.asked,
-    fake.room.notices.store.getState().list.map(({ text }) => text),
+    fake.services.notices.store.getState().list.map(({ text }) => text),
     await settled(axeFaults),
   ]).toEqual(['My queue 2', [{ action: 'desk.queue', request: {} }], ['State 3 is back.'], []])
 })
 
 it('there is no queue before a person acts', async () => {
-  page = await put(fakeRoom({ startup: { person: undefined } }).room, <QueueButton />)
+  page = await put(fakeWindow({ startup: { person: undefined } }).services, <QueueButton />)
   expect(all('button', /queue/)).toEqual([])
 })
 
 it('returned stories come first, with the reason and who sent them back', async () => {
-  page = await put(fakeRoom({ answers: { 'desk.queue': () => did(QUEUE) } }).room, <QueuePanel />)
+  page = await put(fakeWindow({ answers: { 'desk.queue': () => did(QUEUE) } }).services, <QueuePanel />)
   expect([[...document.querySelectorAll('section')].map((section) => section.textContent), await axeFaults()]).toEqual([
     [
       'Sent back to you 1Who says so?Editor sent it back, 2026-10-30 09:00 UTC · Harbour closed',

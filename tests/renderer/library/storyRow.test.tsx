@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest'
 import { StoryRow } from '../../../src/renderer/library/StoryRow'
 import { setDeskClock } from '../../../src/renderer/state/stores/deskClock'
 import type { StorySummary } from '../../../src/story/requests/requests'
-import { fakeRoom, put, type Page } from '../fakeRoom'
+import { fakeWindow, put, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -26,7 +26,7 @@ it.each([
     updated: '2026-10-30T08:00:00Z',
   }
   page = await put(
-    fakeRoom().room,
+    fakeWindow().services,
     <ul>
       <StoryRow story={story} />
     </ul>,

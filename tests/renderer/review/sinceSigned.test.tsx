@@ -3,7 +3,7 @@ import { SinceSigned } from '../../../src/renderer/review/SinceSigned'
 import { pick, useStory } from '../../../src/renderer/state'
 import type { SinceSignature } from '../../../src/story/requests/comparison'
 import { NOW, storyFrom } from '../../builders/storyFrom'
-import { axeFaults, click, did, fakeRoom, find, put, refused, type Page } from '../fakeRoom'
+import { axeFaults, click, did, fakeWindow, find, put, refused, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -31,13 +31,13 @@ const changed = {
 } as const
 const kept = { n: 4, at: NOW, why: 'Clear', added: 2, removed: 2 }
 const showSince = async (...since: readonly SinceSignature[]) => {
-  const fake = fakeRoom({ story, answers: { 'story.sinceSigned': () => did(since) } })
-  page = await put(fake.room, <Shown />)
+  const fake = fakeWindow({ story, answers: { 'story.sinceSigned': () => did(since) } })
+  page = await put(fake.services, <Shown />)
   return fake
 }
 
 it('shows the grafs that changed since the story was cleared, against which version, and opens the whole comparison', async () => {
-  const { room } = await showSince({
+  const { services } = await showSince({
     kind: 'cleared',
     at: NOW,
     changed: true,
@@ -50,7 +50,7 @@ it('shows the grafs that changed since the story was cleared, against which vers
   expect(section.textContent).toMatch(/2 words in, 2 out\. Against state 4, Clear, /)
   expect(await axeFaults()).toEqual([])
   await click(find('button', 'Compare'))
-  expect(room.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
+  expect(services.panels.store.getState().overlay).toEqual({ kind: 'compare', from: 4 })
 })
 
 it.each<readonly [what: string, since: SinceSignature, says: string]>([
@@ -90,7 +90,7 @@ it('shows nothing of the story to who signed none of it, and the reason when it 
   ])
   page?.unmount()
   page = await put(
-    fakeRoom({ story, answers: { 'story.sinceSigned': () => refused('The disk is gone.') } }).room,
+    fakeWindow({ story, answers: { 'story.sinceSigned': () => refused('The disk is gone.') } }).services,
     <Shown />,
   )
   expect(find('[role="alert"]', 'The disk is gone.')).toBeTruthy()

@@ -55,7 +55,9 @@ test('words that differ from the published ones say so until those are back', ()
   expect(noteOf(PAGE, ...published)).toBeUndefined()
   expect(noteOf(`${PAGE} Twice.`, ...published)).toEqual({
     kind: 'changed',
-    text: 'These are not the published words. Version 1 stays out as it was; what was changed here goes out as its next version.',
+    text:
+      'These are not the published words. Version 1 stays out as it was; ' +
+      'what was changed here goes out as its next version.',
   })
   expect(
     noteOf(`${PAGE} Twice.`, ...published, moved('published', 'inReview', { versionKind: 'update' })),

@@ -13,16 +13,16 @@ import {
   click,
   DESK,
   did,
-  fakeRoom,
+  fakeWindow,
   find,
   leave,
   press,
   put,
   refused,
   type,
-  type FakeRoom,
+  type FakeWindow,
   type Page,
-} from '../fakeRoom'
+} from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -52,17 +52,17 @@ const block = (overridable: boolean): Finding => ({
 })
 const verdict = (...blocks: readonly Finding[]): Verdict => ({ door: 'clear', blocks, warns: [], overridden: [] })
 
-const over = async (fake: FakeRoom, overlay: Overlay, content: React.ReactNode): Promise<FakeRoom> => {
-  fake.room.panels.open(overlay)
-  page = await put(fake.room, content)
+const over = async (fake: FakeWindow, overlay: Overlay, content: React.ReactNode): Promise<FakeWindow> => {
+  fake.services.panels.open(overlay)
+  page = await put(fake.services, content)
   return fake
 }
-const isOpen = ({ room }: FakeRoom): boolean => room.panels.store.getState().overlay !== null
+const isOpen = ({ services }: FakeWindow): boolean => services.panels.store.getState().overlay !== null
 
 describe('Moving a story', () => {
   it('files a draft with one key, because nothing is asked', async () => {
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: draft,
         answers: { 'story.gate': () => did(verdict()), 'story.move': () => did({ stage: 'filed', version: 1 }) },
       }),
@@ -82,7 +82,7 @@ describe('Moving a story', () => {
 
   it('names what blocks clearing and overrides it only with a reason', async () => {
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: inReview,
         answers: {
           'story.gate': () => did(verdict(block(true))),
@@ -120,7 +120,7 @@ describe('Moving a story', () => {
       ],
     ] as const) {
       const fake = await over(
-        fakeRoom({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }),
+        fakeWindow({ story: inReview, desk, person, answers: { 'story.gate': () => did(verdict(block(true))) } }),
         { kind: 'move', to: 'cleared' },
         <MovePanel />,
       )
@@ -136,7 +136,7 @@ describe('Moving a story', () => {
 
   it('closes and jumps to what blocks', async () => {
     const fake = await over(
-      fakeRoom({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }),
+      fakeWindow({ story: inReview, answers: { 'story.gate': () => did(verdict(block(false))) } }),
       { kind: 'move', to: 'cleared' },
       <MovePanel />,
     )
@@ -146,7 +146,7 @@ describe('Moving a story', () => {
 
   it('starts in the reason field when a move needs a reason', async () => {
     await over(
-      fakeRoom({ story: inReview, answers: { 'story.gate': () => did({ ...verdict(), door: 'sendBack' }) } }),
+      fakeWindow({ story: inReview, answers: { 'story.gate': () => did({ ...verdict(), door: 'sendBack' }) } }),
       { kind: 'move', to: 'draft' },
       <MovePanel />,
     )
@@ -161,7 +161,7 @@ describe('Moving a story', () => {
       { kind: 'moved', from: 'cleared', to: 'published', copyHash: 'h', blocks: 0, warns: 0, overrides: [] },
     ])
     await over(
-      fakeRoom({ story: published, answers: { 'story.gate': () => did({ ...verdict(), door: 'kill' }) } }),
+      fakeWindow({ story: published, answers: { 'story.gate': () => did({ ...verdict(), door: 'kill' }) } }),
       { kind: 'move', to: 'killed' },
       <MovePanel />,
     )
@@ -173,7 +173,7 @@ describe('Moving a story', () => {
 
   it('sends back with a reason, and keeps the reason when the newsroom refuses', async () => {
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: inReview,
         answers: {
           'story.gate': () => did(verdict()),
@@ -206,7 +206,7 @@ describe('Adding evidence', () => {
       },
     ])
     const fake = await over(
-      fakeRoom({ story: draft, entries, answers: { 'fact.addEvidence': () => did({ id: 'e2' }) } }),
+      fakeWindow({ story: draft, entries, answers: { 'fact.addEvidence': () => did({ id: 'e2' }) } }),
       { kind: 'evidence', fact: 'f1' },
       <EvidenceForm />,
     )
@@ -228,7 +228,7 @@ describe('Adding evidence', () => {
 
   it('finds a source by keyboard and signs with the words that were shown', async () => {
     const fake = await over(
-      fakeRoom({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }),
+      fakeWindow({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }),
       { kind: 'evidence', fact: 'f1', verify: true },
       <EvidenceForm />,
     )
@@ -258,7 +258,7 @@ describe('Adding evidence', () => {
 
   it('adds a source that is not in the source book in the same step', async () => {
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: draft,
         answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) },
       }),
@@ -292,7 +292,7 @@ describe('Adding evidence', () => {
       },
     ])
     await over(
-      fakeRoom({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] } }),
+      fakeWindow({ story: draft, entries, desk: { ...DESK, sources: [POOL, STATEMENT] } }),
       { kind: 'evidence', fact: 'f1' },
       <EvidenceForm />,
     )
@@ -316,7 +316,7 @@ describe('Adding evidence', () => {
       },
     ])
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: draft,
         entries,
         desk: { ...DESK, sources: [POOL, STATEMENT] },
@@ -354,7 +354,7 @@ describe('Adding evidence', () => {
   it('finds a protected source only by its pseudonym and does not reveal that its name is in the book', async () => {
     const guarded = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
     await over(
-      fakeRoom({ story: draft, desk: { ...DESK, sources: [POOL, guarded] } }),
+      fakeWindow({ story: draft, desk: { ...DESK, sources: [POOL, guarded] } }),
       { kind: 'evidence', fact: 'f1' },
       <EvidenceForm />,
     )
@@ -379,7 +379,7 @@ describe('Adding evidence', () => {
 
   it('offers the parts of a new protected name and searches only for those that were chosen', async () => {
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: draft,
         answers: { 'source.add': () => did({ id: 'new' }), 'fact.addEvidence': () => did({ id: 'e1' }) },
       }),
@@ -402,7 +402,7 @@ describe('Adding evidence', () => {
 
   it('asks for a locator before it sends anything, and shows a refused sign-off in the form', async () => {
     const fake = await over(
-      fakeRoom({
+      fakeWindow({
         story: draft,
         answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') },
       }),
@@ -425,7 +425,7 @@ describe('Adding evidence', () => {
   })
 
   it('closes the list on the first Escape and the form on the second', async () => {
-    const fake = await over(fakeRoom({ story: draft }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
+    const fake = await over(fakeWindow({ story: draft }), { kind: 'evidence', fact: 'f1' }, <EvidenceForm />)
     await type(find('input[role=combobox]', 'Source'), 'pool')
     await press(find('input[role=combobox]', 'Source'), 'Escape')
     expect(isOpen(fake)).toBe(true)
@@ -438,7 +438,7 @@ describe('Asking for a reason', () => {
   it('sends the reason with Enter and keeps it when the action failed', async () => {
     const said: string[] = []
     const fake = await over(
-      fakeRoom({ story: draft }),
+      fakeWindow({ story: draft }),
       {
         kind: 'reason',
         about: 'f1',
@@ -468,7 +468,7 @@ describe('Asking for a reason', () => {
 
   it('does not let review keys reach the window', async () => {
     await over(
-      fakeRoom({ story: draft }),
+      fakeWindow({ story: draft }),
       {
         kind: 'reason',
         about: 'f1',

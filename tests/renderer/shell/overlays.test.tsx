@@ -16,15 +16,15 @@ import {
   click,
   DESK,
   did,
-  fakeRoom,
+  fakeWindow,
   find,
   press,
   put,
   refused,
   type,
-  type FakeRoom,
+  type FakeWindow,
   type Page,
-} from '../fakeRoom'
+} from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -40,12 +40,12 @@ beforeAll(() => {
 
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
 const open = async (
-  fake: FakeRoom,
+  fake: FakeWindow,
   kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation'>,
   content: React.ReactNode,
-): Promise<FakeRoom> => {
-  fake.room.panels.open({ kind })
-  page = await put(fake.room, content)
+): Promise<FakeWindow> => {
+  fake.services.panels.open({ kind })
+  page = await put(fake.services, content)
   return fake
 }
 const exported = (text: string, mediaType: string, blocks: Exported['verdict']['blocks'] = []): Exported => ({
@@ -60,7 +60,7 @@ const exported = (text: string, mediaType: string, blocks: Exported['verdict']['
 describe('Export', () => {
   it('previews without logging, saves with one button and shows path and SHA-256', async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         story,
         answers: {
           'story.previewExport': ({ format }) =>
@@ -99,7 +99,7 @@ describe('Export', () => {
       dismissable: false,
     } as const
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         story,
         answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) },
         calls: { saveExport: () => refused('An editor overrides; Reporter is a reporter on the roster.') },
@@ -140,7 +140,7 @@ describe('A person who may not override', () => {
 
   it('is told so in Export before choosing a file and is not asked for a reason', async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         story,
         person: 'Reporter',
         answers: { 'story.previewExport': () => did(exported('x', 'text/plain', [block])) },
@@ -160,7 +160,7 @@ describe('A person who may not override', () => {
 describe('Import', () => {
   it('lists what each file would lose before it imports anything, and keeps the unreadable file apart', async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         calls: {
           chooseImports: () =>
             did([
@@ -202,7 +202,7 @@ describe('Import', () => {
     expect([
       fake.asked.map(({ action }) => action),
       document.body.textContent?.includes('a.md: The library cannot be written.'),
-      fake.room.panels.store.getState().overlay !== null,
+      fake.services.panels.store.getState().overlay !== null,
     ]).toEqual([['chooseImports', 'story.previewImport', 'story.previewImport', 'story.import'], true, true])
   })
 })
@@ -222,7 +222,7 @@ describe('The first run', () => {
       ids: 'random' as const,
     }
     const fake = await open(
-      fakeRoom({ person: undefined, calls: { becomePerson: () => did(startup) } }),
+      fakeWindow({ person: undefined, calls: { becomePerson: () => did(startup) } }),
       'firstRun',
       <FirstRun />,
     )
@@ -231,7 +231,7 @@ describe('The first run', () => {
     expect([find('input', 'Your name').getAttribute('aria-invalid'), fake.asked]).toEqual(['true', []])
     await type(find('input', 'Your name'), ' Ada ')
     await click(find('button', 'Start'))
-    expect([fake.asked, fake.room.panels.store.getState().overlay]).toEqual([
+    expect([fake.asked, fake.services.panels.store.getState().overlay]).toEqual([
       [{ action: 'becomePerson', request: { name: 'Ada', sample: true } }],
       null,
     ])
@@ -258,7 +258,7 @@ describe('Who is here', () => {
       ids: 'random' as const,
     }
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         desk,
         startup: { person: undefined, asks: 'Editor' },
         calls: { becomePerson: () => (right ? did(startup) : refused('That is not the PIN of Editor.')) },
@@ -278,13 +278,13 @@ describe('Who is here', () => {
     const wrong = [
       find('input', 'PIN').getAttribute('aria-invalid'),
       document.querySelector('.field-error')?.textContent,
-      fake.room.panels.store.getState().overlay?.kind,
+      fake.services.panels.store.getState().overlay?.kind,
     ]
     right = true
     await type(find('input', 'PIN'), '4711')
     await click(find('button', 'Start'))
     const sent = (pin: string) => ({ action: 'becomePerson', request: { name: 'Editor', sample: false, pin } })
-    expect([wrong, fake.asked, fake.room.panels.store.getState().overlay]).toEqual([
+    expect([wrong, fake.asked, fake.services.panels.store.getState().overlay]).toEqual([
       ['true', 'That is not the PIN of Editor.', 'firstRun'],
       [sent('0000'), sent('4711')],
       null,
@@ -295,7 +295,7 @@ describe('Who is here', () => {
 describe('Roster and desk', () => {
   it('adds a person, and says beside a setting why it was refused', async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         answers: {
           'roster.add': () => did({ roster: [] }),
           'library.settings': () => refused('Only the owner of the library may.'),
@@ -319,7 +319,11 @@ describe('Roster and desk', () => {
   })
 
   it('reopens the story under the new name', async () => {
-    const fake = await open(fakeRoom({ calls: { becomePerson: () => refused('Not now.') } }), 'roster', <RosterPanel />)
+    const fake = await open(
+      fakeWindow({ calls: { becomePerson: () => refused('Not now.') } }),
+      'roster',
+      <RosterPanel />,
+    )
     await click(find('input[type=radio]', /^Reporter/))
     expect([
       fake.asked.map(({ action }) => action),
@@ -334,7 +338,7 @@ describe('Roster and desk', () => {
 
   it("asks for a person's PIN before anybody acts as that person, and says beside it what was wrong", async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         desk: withPins('Reporter'),
         calls: { becomePerson: () => refused('That is not the PIN of Reporter.') },
       }),
@@ -365,7 +369,7 @@ describe('Roster and desk', () => {
     let answer = (): void => undefined
     const desk = { ...withPins('Legal'), roster: [...withPins().roster, { name: 'Legal', pin: true as const }] }
     await open(
-      fakeRoom({
+      fakeWindow({
         desk,
         calls: {
           becomePerson: () =>
@@ -389,7 +393,7 @@ describe('Roster and desk', () => {
 
   it("sets, changes and removes the person's own PIN after asking for the current one", async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         desk: withPins('Editor'),
         answers: { 'pin.set': () => did({ roster: [] }), 'pin.remove': () => did({ roster: [] }) },
       }),
@@ -436,7 +440,7 @@ describe('Roster and desk', () => {
 
   it('lets only an editor remove a forgotten PIN, after saying what that means', async () => {
     const fake = await open(
-      fakeRoom({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }),
+      fakeWindow({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }),
       'roster',
       <RosterPanel />,
     )
@@ -445,7 +449,7 @@ describe('Roster and desk', () => {
     await click(find('button', 'Yes, take it away'))
     expect([fake.asked, await axeFaults()]).toEqual([[{ action: 'pin.remove', request: { person: 'Reporter' } }], []])
     page?.unmount()
-    await open(fakeRoom({ desk: withPins('Editor'), person: 'Reporter' }), 'roster', <RosterPanel />)
+    await open(fakeWindow({ desk: withPins('Editor'), person: 'Reporter' }), 'roster', <RosterPanel />)
     expect(all('button', /^Take the PIN of/)).toEqual([])
   })
 })
@@ -453,7 +457,7 @@ describe('Roster and desk', () => {
 describe('The palette', () => {
   it('searches every story during typing, and Enter opens the hit', async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
         calls: { openStory: () => refused('Gone.') },
       }),
@@ -467,7 +471,7 @@ describe('The palette', () => {
     )
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])
     await press(find('input', 'Search and commands'), 'Enter')
-    expect([fake.asked.map(({ action }) => action), fake.room.panels.store.getState().overlay]).toEqual([
+    expect([fake.asked.map(({ action }) => action), fake.services.panels.store.getState().overlay]).toEqual([
       ['story.search', 'openStory'],
       null,
     ])
@@ -475,7 +479,7 @@ describe('The palette', () => {
 
   it('keeps earlier hits only while they contain the typed words: Enter never opens another story', async () => {
     const fake = await open(
-      fakeRoom({
+      fakeWindow({
         answers: { 'story.search': () => did([{ id: 's7', headline: 'Harbour crews', snippet: 'set a date' }]) },
       }),
       'palette',
@@ -494,17 +498,17 @@ describe('The palette', () => {
   })
 
   it('marks a command that is not available, and Enter on it leaves the palette open', async () => {
-    const fake = await open(fakeRoom({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
+    const fake = await open(fakeWindow({ answers: { 'story.search': () => did([]) } }), 'palette', <Palette />)
     await type(find('input', 'Search and commands'), 'Kill')
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Kill… Story, not now'])
     await press(find('input', 'Search and commands'), 'Enter')
-    expect(fake.room.panels.store.getState().overlay).toEqual({ kind: 'palette' })
+    expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'palette' })
   })
 })
 
 describe('Keys', () => {
   it('lists review and menu keys in one scrollable list', async () => {
-    await open(fakeRoom(), 'keys', <KeysPanel />)
+    await open(fakeWindow(), 'keys', <KeysPanel />)
     expect([
       document.activeElement === find('[role=group]', 'All keys'),
       find('section', 'In review').textContent?.includes('Unverifiable'),
@@ -519,8 +523,8 @@ describe('A form that is done', () => {
     const work = new Promise<boolean>((done) => {
       finish = done
     })
-    const fake = fakeRoom({ story })
-    fake.room.panels.open({
+    const fake = fakeWindow({ story })
+    fake.services.panels.open({
       kind: 'reason',
       about: 's1 f1',
       words: '100 minutes',
@@ -529,15 +533,15 @@ describe('A form that is done', () => {
       action: 'Remove tag',
       submit: () => work,
     })
-    page = await put(fake.room, <ReasonForm />)
+    page = await put(fake.services, <ReasonForm />)
     expect(document.querySelector('.quoted-words')?.textContent).toBe('100 minutes')
     await type(find('textarea', 'Why'), 'It is round')
     await click(find('button', 'Remove tag'))
-    act(() => fake.room.panels.open({ kind: 'palette' }))
+    act(() => fake.services.panels.open({ kind: 'palette' }))
     await act(async () => {
       finish(true)
       await work
     })
-    expect(fake.room.panels.store.getState().overlay).toEqual({ kind: 'palette' })
+    expect(fake.services.panels.store.getState().overlay).toEqual({ kind: 'palette' })
   })
 })

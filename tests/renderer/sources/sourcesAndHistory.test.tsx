@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { HistoryPanel } from '../../../src/renderer/history/HistoryPanel'
 import { SourcesPanel } from '../../../src/renderer/sources/SourcesPanel'
 import { ledgerFrom, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
-import { all, axeFaults, click, DESK, did, fakeRoom, find, put, refused, type, type Page } from '../fakeRoom'
+import { all, axeFaults, click, DESK, did, fakeWindow, find, put, refused, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -13,14 +13,14 @@ const story = storyFrom(PAGE, { f1: 'figure', f2: 'figure' }, EVENTS)
 
 describe('Sources', () => {
   it('teach what the book is for while it is empty', async () => {
-    page = await put(fakeRoom({ desk: { ...DESK, sources: [] } }).room, <SourcesPanel />)
+    page = await put(fakeWindow({ desk: { ...DESK, sources: [] } }).services, <SourcesPanel />)
     expect(page.body.textContent).toContain('The source book keeps whom and what your facts rest on')
     expect(await axeFaults()).toEqual([])
   })
 
   it('say which facts of the story rest on a source, and jump there', async () => {
-    const { room, jumps } = fakeRoom({ story })
-    page = await put(room, <SourcesPanel />)
+    const { services, jumps } = fakeWindow({ story })
+    page = await put(services, <SourcesPanel />)
     expect(find('li', 'Pool report 3').textContent).toContain('1 fact of this story rests on it')
     await click(find('button', '100 minutes'))
     expect([jumps, await axeFaults()]).toEqual([[{ kind: 'fact', fact: 'f1' }], []])
@@ -28,14 +28,14 @@ describe('Sources', () => {
 
   it('find by name, alias and kind', async () => {
     const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'] } as const
-    page = await put(fakeRoom({ desk: { ...DESK, sources: [POOL, person] } }).room, <SourcesPanel />)
+    page = await put(fakeWindow({ desk: { ...DESK, sources: [POOL, person] } }).services, <SourcesPanel />)
     await type(find('input', 'Find a source'), 'mj')
     expect(all('h2', /./).map((heading) => heading.textContent)).toEqual(['Kim Min-ji'])
   })
 
   it('show and find a protected source by its pseudonym, and its name only when asked', async () => {
     const person = { ...POOL, id: 'p', name: 'Kim Min-ji', kind: 'person', aliases: ['MJ'], protected: true } as const
-    page = await put(fakeRoom({ desk: { ...DESK, sources: [POOL, person] } }).room, <SourcesPanel />)
+    page = await put(fakeWindow({ desk: { ...DESK, sources: [POOL, person] } }).services, <SourcesPanel />)
     await type(find('input', 'Find a source'), 'mj')
     expect(all('h2', /./)).toEqual([])
     await type(find('input', 'Find a source'), 'source a')
@@ -45,10 +45,10 @@ describe('Sources', () => {
   })
 
   it('add a source with its ground rules, and keep the form when that is refused', async () => {
-    const { room, asked } = fakeRoom({
+    const { services, asked } = fakeWindow({
       answers: { 'source.add': () => refused('There is a source called Aide already.') },
     })
-    page = await put(room, <SourcesPanel />)
+    page = await put(services, <SourcesPanel />)
     await click(find('button', 'Add source'))
     await type(find('input', 'Name'), 'Aide')
     await type(find('select', 'Ground rules'), 'background')
@@ -80,8 +80,8 @@ describe('Sources', () => {
   })
 
   it('offer the parts of a protected name, each to be looked for alone only when it is chosen', async () => {
-    const { room, asked } = fakeRoom({ answers: { 'source.add': () => did({ id: 's' }) } })
-    page = await put(room, <SourcesPanel />)
+    const { services, asked } = fakeWindow({ answers: { 'source.add': () => did({ id: 's' }) } })
+    page = await put(services, <SourcesPanel />)
     await click(find('button', 'Add source'))
     await type(find('input', 'Name'), 'Ms. Kim Ji-woo')
     const offered = (): readonly string[] =>
@@ -107,8 +107,8 @@ describe('Sources', () => {
   })
 
   it('warn before other ground rules send facts back', async () => {
-    const { room, asked } = fakeRoom({ answers: { 'source.edit': () => did(POOL) } })
-    page = await put(room, <SourcesPanel />)
+    const { services, asked } = fakeWindow({ answers: { 'source.edit': () => did(POOL) } })
+    page = await put(services, <SourcesPanel />)
     await click(find('button', 'Edit Pool report 3'))
     await type(find('select', 'Ground rules'), 'offTheRecord')
     expect(find('form', 'Edit Pool report 3').textContent).toContain(
@@ -126,7 +126,7 @@ describe('History', () => {
       { kind: 'tagged', fact: 'f2', type: 'figure', words: 'two days', writers: ['Reporter'], by: 'Reporter' },
       ...EVENTS,
     ])
-    page = await put(fakeRoom({ story, entries }).room, <HistoryPanel />)
+    page = await put(fakeWindow({ story, entries }).services, <HistoryPanel />)
     const said = (): readonly (string | undefined)[] =>
       [...document.querySelectorAll('.history-line p:first-child')].map((line) => line.textContent)
     expect(said()).toEqual([
@@ -142,7 +142,7 @@ describe('History', () => {
 
   it('counts a single entry as one', async () => {
     page = await put(
-      fakeRoom({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).room,
+      fakeWindow({ story, entries: ledgerFrom([{ kind: 'created', origin: 'new', by: 'Reporter' }]) }).services,
       <HistoryPanel />,
     )
     expect(document.querySelector('.panel-note')?.textContent).toContain('1 entry, chained')

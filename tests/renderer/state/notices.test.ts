@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { did, fakeRoom } from '../fakeRoom'
+import { did, fakeWindow } from '../fakeWindow'
 
 it('a refusal stays while the window only reads, and goes with the next action', async () => {
   const {
-    room: { newsroom, notices },
-  } = fakeRoom({
+    services: { newsroom, notices },
+  } = fakeWindow({
     answers: {
       'desk.queue': () => did([]),
       'version.list': () => did({ versions: [], bytes: 0, limit: 0 }),

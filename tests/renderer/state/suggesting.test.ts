@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Startup } from '../../../src/ipc/contract'
-import { DESK, did, fakeRoom } from '../fakeRoom'
+import { DESK, did, fakeWindow } from '../fakeWindow'
 
 const startupOf = (person: string, more: Partial<Startup> = {}): Startup => ({
   library: '/library',
@@ -20,9 +20,9 @@ it('Suggesting belongs to the person: it is remembered, and another person start
   const remembered = new Set<string>()
   let person = 'Reporter'
   const {
-    room: { newsroom },
+    services: { newsroom },
     asked,
-  } = fakeRoom({
+  } = fakeWindow({
     person,
     calls: {
       setSuggesting: ({ on }: { readonly on: boolean }) => {
@@ -46,5 +46,5 @@ it('Suggesting belongs to the person: it is remembered, and another person start
   expect(newsroom.store.getState().suggesting).toBe(false)
   await newsroom.becomePerson('Reporter')
   expect(newsroom.store.getState().suggesting).toBe(true)
-  expect(fakeRoom({ startup: { suggesting: true } }).room.newsroom.store.getState().suggesting).toBe(true)
+  expect(fakeWindow({ startup: { suggesting: true } }).services.newsroom.store.getState().suggesting).toBe(true)
 })

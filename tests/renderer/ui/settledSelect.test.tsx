@@ -1,7 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { SettledSelect } from '../../../src/renderer/ui'
-import { fakeRoom, find, leave, press, put, type, type Page } from '../fakeRoom'
+import { fakeWindow, find, leave, press, put, type, type Page } from '../fakeWindow'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -11,7 +11,7 @@ const OPTIONS = ['one', 'two', 'three'].map((value) => ({ value, label: value })
 async function shown(): Promise<{ readonly settled: string[]; readonly field: HTMLSelectElement }> {
   const settled: string[] = []
   page = await put(
-    fakeRoom({}).room,
+    fakeWindow({}).services,
     <SettledSelect label="Number" value="one" options={OPTIONS} onSettle={(value) => settled.push(value)} />,
   )
   return { settled, field: find<HTMLSelectElement>('select', 'Number') }

@@ -40,8 +40,8 @@ export interface Asked {
   readonly request: unknown
 }
 
-export interface FakeRoom {
-  readonly room: WindowServices
+export interface FakeWindow {
+  readonly services: WindowServices
   /** Every action and call, in order. */
   readonly asked: Asked[]
   readonly jumps: unknown[]
@@ -54,7 +54,7 @@ export interface FakeRoom {
 }
 
 /** The services of a window with a bridge that gives only the answers of the test. */
-export function fakeRoom({
+export function fakeWindow({
   story,
   entries = [],
   desk = DESK,
@@ -72,7 +72,7 @@ export function fakeRoom({
   readonly calls?: CallAnswers
   readonly startup?: Partial<Startup>
   readonly guarded?: { readonly why: string; readonly text: string }
-} = {}): FakeRoom {
+} = {}): FakeWindow {
   const asked: Asked[] = []
   const jumps: unknown[] = []
   const bridge: Bridge = {
@@ -145,7 +145,7 @@ export function fakeRoom({
     newsroom.store.setState({ session: session as unknown as StorySession })
   }
   return {
-    room: { newsroom, notices, panels: new Panels() },
+    services: { newsroom, notices, panels: new Panels() },
     asked,
     jumps,
     show: (next, ledger = entries) => store.setState({ snapshot: momentOf(next, ledger) }),
@@ -160,13 +160,13 @@ export interface Page {
 }
 
 /** Renders a component and waits for its first requests. */
-export async function put(room: WindowServices, content: ReactNode): Promise<Page> {
+export async function put(services: WindowServices, content: ReactNode): Promise<Page> {
   const body = document.createElement('main')
   document.body.append(body)
   const root = createRoot(body)
   await act(async () => {
     root.render(
-      <WindowServicesProvider services={room}>
+      <WindowServicesProvider services={services}>
         <TooltipProvider>
           <h1>Stet</h1>
           {content}
@@ -203,7 +203,8 @@ export function find<E extends HTMLElement = HTMLElement>(selector: string, name
   const [first] = found
   if (!first || found.length > 1)
     throw new Error(
-      `${found.length} of ${selector} are called ${String(name)}: ${[...document.querySelectorAll(selector)].map((one) => nameOf(one)).join(' | ')}`,
+      `${found.length} of ${selector} are called ${String(name)}: ` +
+        [...document.querySelectorAll(selector)].map((one) => nameOf(one)).join(' | '),
     )
   return first
 }
