@@ -66,11 +66,11 @@ export function withoutRange(docx: Uint8Array): readonly number[] {
 
 /** Describes the source. */
 export function knownReview(story: ReviewedStory): FoundReview {
-  const pieces = story.grafs.flatMap((stretches) =>
-    stretches.flatMap(({ words, comments, change }, place): Piece[] => [
+  const pieces = story.grafs.flatMap((passages) =>
+    passages.flatMap(({ words, comments, change }, place): Piece[] => [
       {
         text: place === 0 ? '\n' : ' ',
-        comments: comments.filter((id) => (place > 0 ? stretches[place - 1]?.comments.includes(id) : true)).map(String),
+        comments: comments.filter((id) => (place > 0 ? passages[place - 1]?.comments.includes(id) : true)).map(String),
       },
       { text: words, comments: comments.map(String), ...(change ? { change } : {}) },
     ]),

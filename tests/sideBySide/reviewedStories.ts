@@ -1,7 +1,7 @@
 import { sentencesOf } from './stories'
 
 /** A piece of copy under the same comments and the same change. */
-export interface Stretch {
+export interface Passage {
   readonly words: string
   readonly comments: readonly number[]
   readonly change?: Change
@@ -22,7 +22,7 @@ export interface KnownComment {
 export interface ReviewedStory {
   readonly name: string
   readonly headline: string
-  readonly grafs: readonly (readonly Stretch[])[]
+  readonly grafs: readonly (readonly Passage[])[]
   readonly comments: readonly KnownComment[]
 }
 
@@ -55,24 +55,24 @@ function storyFrom(index: number): ReviewedStory {
           whole: true as const,
         },
       ]
-    const stretches: Stretch[] = [{ words: words(3, 4), comments: open }]
+    const passages: Passage[] = [{ words: words(3, 4), comments: open }]
     for (let n = 0; n < 6; n++) {
       const kind = Math.floor(random() * 6)
       const [by, when] = [someone(), at()]
-      const change = (what: 'insertion' | 'deletion'): Stretch => ({
+      const change = (what: 'insertion' | 'deletion'): Passage => ({
         words: words(1, 3),
         comments: open,
         change: { kind: what, by, at: when },
       })
-      if (kind === 0) stretches.push(change('insertion'))
-      else if (kind === 1) stretches.push(change('deletion'))
-      else if (kind === 2) stretches.push(change('deletion'), change('insertion'))
+      if (kind === 0) passages.push(change('insertion'))
+      else if (kind === 1) passages.push(change('deletion'))
+      else if (kind === 2) passages.push(change('deletion'), change('insertion'))
       else if (kind === 3 && open.length < 3)
         open = [...open, comments.push({ by, at: when, text: `${words(2, 6)}?` }) - 1]
       else if (open.length > 0) open = open.filter((_one, place) => place !== Math.floor(random() * open.length))
-      stretches.push({ words: words(1, 5), comments: open })
+      passages.push({ words: words(1, 5), comments: open })
     }
-    return stretches
+    return passages
   })
   // Comments that are open end with the story.
   return {
@@ -84,16 +84,16 @@ function storyFrom(index: number): ReviewedStory {
 }
 
 const isLast = (story: ReviewedStory, comment: number, graf: number, place: number): boolean => {
-  const later = story.grafs.flatMap((stretches, g) =>
-    stretches.flatMap((stretch, p) =>
-      stretch.comments.includes(comment) && (g > graf || (g === graf && p > place)) ? [1] : [],
+  const later = story.grafs.flatMap((passages, g) =>
+    passages.flatMap((passage, p) =>
+      passage.comments.includes(comment) && (g > graf || (g === graf && p > place)) ? [1] : [],
     ),
   )
   return later.length === 0
 }
 const isFirst = (story: ReviewedStory, comment: number, graf: number, place: number): boolean => {
-  const [first] = story.grafs.flatMap((stretches, g) =>
-    stretches.flatMap((stretch, p) => (stretch.comments.includes(comment) ? [[g, p]] : [])),
+  const [first] = story.grafs.flatMap((passages, g) =>
+    passages.flatMap((passage, p) => (passage.comments.includes(comment) ? [[g, p]] : [])),
   )
   return first?.[0] === graf && first[1] === place
 }
@@ -104,20 +104,20 @@ function written(
   dialect: {
     readonly begin: (comment: KnownComment, id: number) => string
     readonly end: (id: number) => string
-    readonly stretch: (stretch: Stretch) => string
+    readonly passage: (passage: Passage) => string
     readonly space: string
   },
 ): readonly string[] {
-  return story.grafs.map((stretches, graf) =>
-    stretches
-      .map((stretch, place) =>
+  return story.grafs.map((passages, graf) =>
+    passages
+      .map((passage, place) =>
         [
           place === 0 ? '' : dialect.space,
-          ...stretch.comments.flatMap((id) =>
+          ...passage.comments.flatMap((id) =>
             isFirst(story, id, graf, place) && story.comments[id] ? [dialect.begin(story.comments[id], id)] : [],
           ),
-          dialect.stretch(stretch),
-          ...stretch.comments.flatMap((id) => (isLast(story, id, graf, place) ? [dialect.end(id)] : [])),
+          dialect.passage(passage),
+          ...passage.comments.flatMap((id) => (isLast(story, id, graf, place) ? [dialect.end(id)] : [])),
         ].join(''),
       )
       .join(''),
@@ -132,7 +132,7 @@ export function pandocMarkdown(story: ReviewedStory): string {
     begin: (comment, id) => `[${comment.text}]{.comment-start id="${id + 1}" ${attributes(comment)}}`,
     end: (id) => `[]{.comment-end id="${id + 1}"}`,
     space: ' ',
-    stretch: ({ words, change, whole }) =>
+    passage: ({ words, change, whole }) =>
       change
         ? `[${words}]{.${change.kind} ${attributes(change)}}` +
           `${whole ? `[]{.paragraph-${change.kind} ${attributes(change)}}` : ''}`
@@ -155,7 +155,7 @@ export function flatOpenDocument(story: ReviewedStory): string {
     end: (id) => `<office:annotation-end office:name="n${id}"/>`,
     // OpenDocument drops a blank after a blank, even if deleted words are between.
     space: '<text:s/>',
-    stretch: ({ words, change, whole }) => {
+    passage: ({ words, change, whole }) => {
       if (!change) return words
       const id = `c${regions.length}`
       // A deletion with the end of a graf keeps the graf and the beginning of the next one.

@@ -145,7 +145,7 @@ class PageReader {
           this.#form(entry('XObject', first), state.matrix)
           break
         case 'BI':
-          throw new RangeError('A picture stands in the page itself.')
+          throw new RangeError('The page has an inline picture.')
       }
       operands = []
     }
