@@ -250,7 +250,7 @@ function summaryOf(item: NinjsItem, losses: LossCollector): string {
 /** Returns a text on one line. Values are plain text unless `html` is set. */
 function lineOf(value: string, html = false): string {
   if (!html) return value.replace(/\s+/g, ' ').trim()
-  const page = parseHtml(value, 'a line')
+  const page = parseHtml(value, importsText('importNinjs.line'))
   return bodyOfMarkup(firstIn(page, ({ name }) => name === 'body') ?? page, new LossCollector())
     .body.map(({ text }) => text)
     .join(' ')

@@ -5,7 +5,6 @@ import { defined } from '../../../story/text/defined'
 
 /** The data of a message's header. `lost`: values without a field, by kind. */
 export interface WireHeader {
-  readonly format: 'ANPA 1312' | 'IPTC 7901'
   readonly fields: Partial<Fields>
   readonly lost: readonly (readonly [what: LossName, value: string])[]
 }
@@ -25,7 +24,6 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
   const iptc = /^([A-Za-z]*)(\d*) (\S) (\S+)(?: (\d+))?(?: (.*))?$/.exec(first.trimEnd())
   if (!iptc)
     return {
-      format: 'IPTC 7901',
       fields: {},
       lost: known([['unreadableHeaders', plainWords([first, ...rest].join(' '))]]),
     }
@@ -35,7 +33,6 @@ export function readWireHeader([first = '', ...rest]: readonly string[]): WireHe
     .filter((line) => line !== '')
     .join(' ')
   return {
-    format: 'IPTC 7901',
     fields: {
       ...(slug === '' ? {} : { slug }),
       ...(source === '' ? {} : { provider: source }),
@@ -64,7 +61,6 @@ function readAnpa(number: string, line: string): WireHeader {
   const about = ANPA_LINE.exec(line.slice(0, LONGEST_HEADER).replace(/[\u0000-\u0010\u0015-\u001f]/g, ' '))
   if (!about)
     return {
-      format: 'ANPA 1312',
       fields: {},
       lost: known([
         ['messageNumbers', number],
@@ -74,7 +70,6 @@ function readAnpa(number: string, line: string): WireHeader {
   const [, priority = '', category = '', slug = '', take = ''] = about
   const urgency = ANPA_URGENCY[priority.toLowerCase()]
   return {
-    format: 'ANPA 1312',
     fields: { ...(slug === '' ? {} : { slug: plainWords(slug) }), ...defined({ urgency }) },
     lost: known([
       ['messageNumbers', number],
