@@ -9,7 +9,7 @@ import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { readLock } from '../../src/storage/owner/libraryLock'
 import { ask } from '../../src/storage/owner/ownerSocket'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
-import { StetWindow } from './pages/stetWindow'
+import { drawnWindow, StetWindow } from './pages/stetWindow'
 import { Compiled } from './compiled'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
@@ -154,7 +154,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       })
       const page = await app.firstWindow({ timeout: 20_000 })
       // The rooms beside the sheet come after it; without a library there are none.
-      await page.locator('#root > main, .room-left > *').first().waitFor({ state: 'attached', timeout: 20_000 })
+      await drawnWindow(page).waitFor({ state: 'attached', timeout: 20_000 })
       await painted(page)
       return { app, page, stet: new StetWindow(page) }
     },

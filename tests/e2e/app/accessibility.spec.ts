@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { inBothThemes, isGrave, said, violations } from '../axe'
 import { fillDesk } from '../filledDesk'
 import { expect, kill, test, type Launched } from '../fixtures'
+import { FactsPanel } from '../pages/factsPanel'
 
 /** Serious and critical findings of the screen in light and in dark, each as "screen, theme: rule: element". The lesser ones are printed. */
 class Auditor {
@@ -169,7 +170,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
   await auditor.audit('review')
   await page.keyboard.press('q')
-  await expect(page.locator('.fact-ask')).toBeVisible()
+  await expect(new FactsPanel(page).question).toBeVisible()
   await auditor.audit('review, a question')
   await escape(page)
   await page.keyboard.press('e')

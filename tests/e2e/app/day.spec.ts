@@ -4,8 +4,8 @@
  */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, ROOT, SHARED, test, type Launched, type Newsroom } from '../fixtures'
-import type { StetWindow } from '../pages/stetWindow'
+import { expect, ROOT, SHARED, test, type Newsroom } from '../fixtures'
+import { Seat } from '../pages/seat'
 
 interface Day {
   readonly name: string
@@ -84,7 +84,8 @@ interface Gate {
   readonly blocks: readonly { readonly rule: string; readonly message: string }[]
 }
 
-class Desk {
+/** The story as the command line shows it. */
+class ShownStory {
   constructor(
     readonly newsroom: Newsroom,
     readonly id: string,
@@ -102,49 +103,6 @@ class Desk {
   }
 }
 
-async function importByKeys({ app, page, stet }: Launched, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] })) as typeof dialog.showOpenDialog
-  }, file)
-  await stet.press('Control+o')
-  await page.getByRole('button', { name: 'Choose files…' }).press('Enter')
-  await page.getByRole('button', { name: 'Import story' }).press('Enter')
-  await expect(stet.story).toBeVisible()
-}
-
-async function tagByKeys(stet: StetWindow, text: string, letter: string, nth = 1): Promise<void> {
-  await stet.select(text, nth)
-  await stet.press('Control+t')
-  await expect(stet.page.getByRole('toolbar', { name: 'Type of fact' })).toBeVisible()
-  await stet.press(letter)
-  await expect(stet.page.getByRole('toolbar', { name: 'Type of fact' })).toBeHidden()
-}
-
-/** With a fact in hand: attaches the pool report to it. */
-async function attachByKeys(stet: StetWindow, locator: string, source?: string): Promise<void> {
-  await stet.press('Control+Shift+a')
-  const form = stet.page.getByRole('dialog', { name: /evidence/i })
-  if (source) {
-    await form.getByRole('combobox', { name: 'Source' }).focus()
-    await stet.page.keyboard.type(source)
-    await stet.press('Enter')
-    await stet.press('Tab')
-  }
-  await form
-    .getByLabel(/^(?:Where|Page|Paragraph|¶|Time|Address|Date)/)
-    .first()
-    .focus()
-  await stet.page.keyboard.type(locator)
-  await stet.press('Enter')
-  await expect(form).toBeHidden()
-}
-
-async function moveByKeys(stet: StetWindow, name: RegExp): Promise<void> {
-  await stet.press('Control+Enter')
-  await stet.page.getByRole('dialog').getByRole('button', { name }).press('Enter')
-  await expect(stet.page.getByRole('dialog')).toBeHidden()
-}
-
 for (const day of DAYS) {
   test(`the day on ${day.name}, by keyboard alone`, async ({ newsroom }) => {
     test.setTimeout(180_000)
@@ -155,41 +113,33 @@ for (const day of DAYS) {
 
     // The reporter imports, tags, attaches, files.
     const morning = await newsroom.launch({ user: 'Reporter' })
-    const { stet } = morning
-    await importByKeys(morning, day.file)
+    const reporter = new Seat(morning.stet, 'Reporter')
+    await reporter.importFile(morning, day.file)
     const [story] = await newsroom.json<{ id: string; headline: string }[]>(['list'])
     expect(story?.headline).toBe(day.headline)
-    const desk = new Desk(newsroom, story?.id ?? '')
+    const desk = new ShownStory(newsroom, story?.id ?? '')
     await newsroom.json(['set', desk.id, 'slug', 'busan-summit'])
-    for (const { text, letter, nth } of day.facts) await tagByKeys(stet, text, letter, nth)
-    await stet.settled()
+    for (const { text, letter, nth } of day.facts) await reporter.tag(text, letter, nth)
+    await reporter.stet.settled()
     expect((await desk.shown()).facts.map((fact) => fact.status)).toEqual(day.facts.map(() => 'toCheck'))
-    await stet.select('He Lifeng')
-    await attachByKeys(stet, '¶ 7', 'Pool report 3')
-    await expect(stet.fact('He Lifeng')).toContainText('To check')
-    await stet.settled()
-    await stet.press('Control+Enter')
+    await reporter.stet.select('He Lifeng')
+    await reporter.attach({ source: 'Pool report 3', locator: '¶ 7' })
+    await expect(reporter.stet.fact('He Lifeng')).toContainText('To check')
+    await reporter.stet.settled()
+    await reporter.press('Control+Enter')
     await expect.poll(async () => (await desk.shown()).stage).toBe('filed')
-    expect(
-      (
-        await newsroom.stet([
-          'fact',
-          desk.id,
-          (await desk.shown()).facts[0]?.id ?? '',
-          '--status',
-          'verified',
-          '--evidence',
-          'Pool report 3',
-          '--locator',
-          '¶ 1',
-        ])
-      ).code,
-    ).toBe(3)
+    const [first] = (await desk.shown()).facts
+    const backup = ['--evidence', 'Pool report 3', '--locator', '¶ 1']
+    expect(await newsroom.stet(['fact', desk.id, first?.id ?? '', '--status', 'verified', ...backup])).toMatchObject({
+      code: 3,
+      stderr: expect.stringContaining('someone else must verify this'),
+    })
     await morning.app.close()
 
     // The editor reviews by keys alone: one source, then V or the same source again, and on to the next.
     const noon = await newsroom.launch({ user: 'Editor' })
     const editor = noon.stet
+    const seat = new Seat(editor, 'Editor')
     await expect(editor.story).toContainText('about 100 minutes')
     await editor.press('Control+Enter')
     await expect.poll(async () => (await desk.shown()).stage).toBe('inReview')
@@ -209,7 +159,7 @@ for (const day of DAYS) {
       ...verified,
       ...Object.fromEntries(touched.map((fact) => [fact.id, 'reCheck'])),
     })
-    await expect(editor.part('body').locator('[data-fact-status="reCheck"]').first()).toBeVisible()
+    await expect(editor.sheet.tagged('reCheck').first()).toBeVisible()
     await editor.undo()
     await editor.settled()
     expect(await desk.statuses()).toEqual(verified)
@@ -338,25 +288,16 @@ for (const day of DAYS) {
     )
 
     // Cleared, published, out as ninjs and HTML.
-    await moveByKeys(editor, /^Clear/)
+    await seat.move(/^Clear/)
     await expect.poll(async () => (await desk.shown()).stage).toBe('cleared')
-    await moveByKeys(editor, /^Publish/)
+    await seat.move(/^Publish/)
     await expect.poll(async () => (await desk.shown()).stage).toBe('published')
     for (const [format, extension] of [
       ['ninjs', 'json'],
       ['Web page', 'html'],
     ] as const) {
       const path = join(newsroom.scratch, `out.${extension}`)
-      await noon.app.evaluate(({ dialog }, filePath) => {
-        dialog.showSaveDialog = (async () => ({ canceled: false, filePath })) as typeof dialog.showSaveDialog
-      }, path)
-      await editor.press('Control+e')
-      const panel = editor.page.getByRole('dialog', { name: 'Export' })
-      await panel.getByRole('radio', { name: new RegExp(format, 'i') }).press('Space')
-      await expect(panel.getByRole('button', { name: 'Save as…' })).toBeEnabled()
-      await panel.getByRole('button', { name: 'Save as…' }).press('Enter')
-      await expect(panel).toContainText(/SHA-256/)
-      await editor.press('Escape')
+      await seat.saveExport(noon, new RegExp(format, 'i'), path)
       const text = await readFile(path, 'utf8')
       expect(text).toContain(day.headline)
       expect(text).not.toContain(desk.id)
@@ -364,10 +305,7 @@ for (const day of DAYS) {
     }
 
     // The next version, as a correction.
-    await editor.press('Control+Enter')
-    const move = editor.page.getByRole('dialog')
-    await move.getByRole('radio', { name: /^Correction/ }).press('Space')
-    await move.getByRole('button', { name: /^Open next version/ }).press('Enter')
+    await seat.move(/^Open next version/, { kind: /^Correction/ })
     await expect
       .poll(async () => {
         const { stage, version } = await desk.shown()

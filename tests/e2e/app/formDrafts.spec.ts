@@ -6,6 +6,7 @@ import { anotherWindow } from '../anotherWindow'
 import { expect, test } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
 import { Seat } from '../pages/seat'
+import { oldPage } from '../pages/stetWindow'
 
 test('a half-written comment, reply, query and reason are there again after a look at another tab, fact or story, and gone when cancelled', async ({
   newsroom,
@@ -106,7 +107,7 @@ async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void>
     document.body.dataset['old'] = 'true'
   })
   await deed()
-  await expect(page.locator('body[data-old]')).toHaveCount(0)
+  await expect(oldPage(page)).toHaveCount(0)
   await expect(page.getByRole('textbox', { name: 'Story' })).toBeVisible()
 }
 

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
+import { factRow } from '../pages/factsPanel'
 
 test('the keyboard stays beside a comment, a fact and a tab when what it was on goes', async ({ newsroom }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
@@ -51,25 +52,25 @@ test('the keyboard stays beside a comment, a fact and a tab when what it was on 
   const fact = await seat.take('90 minutes')
   await seat.attach({ source: 'Harbour log', locator: 'p. 3' })
   await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
-  await expect(fact.locator('.backup')).toHaveCount(0)
-  await expect(fact.locator('.fact-open')).toBeFocused()
+  await expect(factRow(fact).backup).toHaveCount(0)
+  await expect(factRow(fact).head).toBeFocused()
   // Undo of it stands where it was.
   await fact.getByRole('button', { name: 'Put back Harbour log, p. 3' }).press('Enter')
-  await expect(fact.locator('.backup')).toContainText('Harbour log, p. 3')
-  await expect(fact.locator('.fact-open')).toBeFocused()
+  await expect(factRow(fact).backup).toContainText('Harbour log, p. 3')
+  await expect(factRow(fact).head).toBeFocused()
   await expect(fact.getByRole('button', { name: 'Put back' })).toHaveCount(0)
   await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
-  await expect(fact.locator('.backup')).toHaveCount(0)
+  await expect(factRow(fact).backup).toHaveCount(0)
   await seat.verdict('90 minutes', 'a', 'On author')
   await seat.press('Control+r')
-  await expect(fact.locator('.fact-open')).toBeFocused()
+  await expect(factRow(fact).head).toBeFocused()
   await seat.press('j')
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open fact is left.')
   await seat.press('Control+r')
   await expect(stet.library).toBeVisible()
   await fact.getByRole('button', { name: 'Withdraw' }).press('Enter')
-  await expect(fact.locator('.status-word')).toHaveText('To check')
-  await expect(fact.locator('.fact-open')).toBeFocused()
+  await expect(factRow(fact).status).toHaveText('To check')
+  await expect(factRow(fact).head).toBeFocused()
 
   // A tab that is left by its key from a field of it.
   await seat.press('Control+5')
@@ -107,7 +108,7 @@ test('Replace all leaves the keyboard in Find, from where Escape closes it; who 
   await seat.tag('90 minutes', 'f')
   const fact = await seat.take('90 minutes')
   await seat.press('Control+r')
-  await expect(fact.locator('.fact-open')).toBeFocused()
+  await expect(factRow(fact).head).toBeFocused()
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const [key, why] of [
     ['v', 'someone else must verify this.'],
@@ -117,8 +118,8 @@ test('Replace all leaves the keyboard in Find, from where Escape closes it; who 
     await seat.press(key)
     await expect(notices.getByRole('alert')).toHaveText(`Reporter is the author or has a byline: ${why}`)
     await expect(seat.dialog()).toHaveCount(0)
-    await expect(fact.locator('.fact-ask')).toHaveCount(0)
-    await expect(fact.locator('.fact-open')).toBeFocused()
+    await expect(factRow(fact).question).toHaveCount(0)
+    await expect(factRow(fact).head).toBeFocused()
   }
   // The author may still say that it is wrong.
   await seat.press('w')

@@ -2,8 +2,10 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Launched } from '../fixtures'
+import { ReviewRoom } from '../pages/reviewRoom'
+import { KeysPanel } from '../pages/keysPanel'
 
-const keysOf = ({ page }: Launched) => page.getByRole('dialog', { name: 'Keys' })
+const keysOf = ({ page }: Launched) => new KeysPanel(page)
 const menuKey = ({ app }: Launched, id: string): Promise<string | undefined> =>
   app.evaluate(({ Menu }, command) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(command)
@@ -17,7 +19,7 @@ test('a command gets another key: the window, the menu and the next start know i
   const first = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = first
   await stet.press('F1')
-  const row = keysOf(first).locator('[data-command="view.queue"]')
+  const row = keysOf(first).row('view.queue')
   await row.getByRole('button', { name: /Ctrl\+J: change the key of My queue/ }).click()
   // While it is asked for, a key of another command is no command.
   await page.keyboard.press('k')
@@ -27,7 +29,7 @@ test('a command gets another key: the window, the menu and the next start know i
   await page.keyboard.press('F9')
   await expect(row.getByRole('button', { name: 'F9: change the key of My queue' })).toBeFocused()
   await page.keyboard.press('Escape')
-  await expect(keysOf(first)).toHaveCount(0)
+  await expect(keysOf(first).dialog).toHaveCount(0)
 
   const queue = page.getByRole('dialog', { name: 'My queue' })
   await page.keyboard.press('Control+j')
@@ -55,9 +57,9 @@ test('a key that another command has is given only when it is said so, also one 
   await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
   const launched = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = launched
-  const bold = stet.story.locator('strong')
+  const bold = stet.sheet.bold
   await stet.press('F1')
-  const review = keysOf(launched).locator('[data-command="story.review"]')
+  const review = keysOf(launched).row('story.review')
   await review.getByRole('button', { name: /change the key of Review$/ }).focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+b')
@@ -67,9 +69,9 @@ test('a key that another command has is given only when it is said so, also one 
   await page.keyboard.press('Enter')
   await page.keyboard.press('Control+b')
   await review.getByRole('button', { name: 'Give it to “Review”' }).click()
-  await expect(keysOf(launched).getByRole('button', { name: 'No key: change the key of Bold' })).toBeVisible()
+  await expect(keysOf(launched).dialog.getByRole('button', { name: 'No key: change the key of Bold' })).toBeVisible()
   // Bold has F10 from now on, outside the sheet's own keymap.
-  const boldRow = keysOf(launched).locator('[data-command="format.bold"]')
+  const boldRow = keysOf(launched).row('format.bold')
   await boldRow.getByRole('button', { name: /change the key of Bold$/ }).click()
   await page.keyboard.press('F10')
   await expect(boldRow.getByRole('button', { name: /^F10/ })).toBeFocused()
@@ -88,7 +90,7 @@ test('a key that another command has is given only when it is said so, also one 
   await expect(bold).toHaveCount(0)
 
   await stet.press('F1')
-  await keysOf(launched).getByRole('button', { name: 'Reset all 2 changed keys' }).click()
+  await keysOf(launched).dialog.getByRole('button', { name: 'Reset all 2 changed keys' }).click()
   await expect(review.getByRole('button', { name: /^Ctrl\+R/ })).toBeVisible()
   await page.keyboard.press('Escape')
   await stet.select('harbour')
@@ -107,7 +109,7 @@ test('the letters of review and of the types are changed in the list too, each i
     await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'place'])
   const launched = await newsroom.launch({ user: 'Reporter' })
   const { page, stet } = launched
-  const row = (id: string) => keysOf(launched).locator(`[data-command="${id}"]`)
+  const row = (id: string) => keysOf(launched).row(id)
   await stet.press('F1')
   await row('review.next').getByRole('button', { name: 'J: change the key of Next open fact' }).click()
   await page.keyboard.press('Control+j')
@@ -129,13 +131,13 @@ test('the letters of review and of the types are changed in the list too, each i
   await page.keyboard.press('Escape')
 
   await stet.press('Control+r')
-  const inHand = stet.facts.locator('[aria-current=true]')
+  const inHand = stet.factsPanel.current
   await expect(inHand).toContainText('quiet week')
   await page.keyboard.press('j')
   await expect(inHand).toContainText('quiet week')
   await page.keyboard.press('/')
   await expect(inHand).toContainText('harbour office')
-  await expect(page.locator('.review-more summary')).toContainText('/ K C')
+  await expect(new ReviewRoom(page).more).toContainText('/ K C')
   await page.keyboard.press('Escape')
   await stet.select('met again')
   await stet.press('Control+t')
@@ -147,11 +149,9 @@ test('the letters of review and of the types are changed in the list too, each i
 
   const again = await newsroom.launch({ user: 'Reporter' })
   await again.stet.press('F1')
-  await expect(
-    keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^\/:/ }),
-  ).toBeVisible()
-  await keysOf(again).getByRole('button', { name: 'Reset all 2 changed keys' }).click()
-  await expect(keysOf(again).locator('[data-command="review.next"]').getByRole('button', { name: /^J:/ })).toBeVisible()
+  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^\/:/ })).toBeVisible()
+  await keysOf(again).dialog.getByRole('button', { name: 'Reset all 2 changed keys' }).click()
+  await expect(keysOf(again).row('review.next').getByRole('button', { name: /^J:/ })).toBeVisible()
 })
 
 async function newsroomFile(scratch: string): Promise<string> {

@@ -2,6 +2,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import { ReviewRoom } from '../pages/reviewRoom'
+import { slugLine } from '../pages/stetWindow'
 
 interface Shown {
   readonly facts: readonly {
@@ -56,10 +58,10 @@ test('the mouse alone tags what Checks finds, notes who said it, and walks and g
 
   await page.getByRole('button', { name: 'Review' }).first().click()
   const more = page.getByRole('group', { name: 'More in review' })
-  const inHand = stet.facts.locator('[aria-current=true]')
+  const inHand = stet.factsPanel.current
   await expect(inHand).toContainText('a new page')
   await expect(more).toHaveCount(0)
-  await page.locator('summary').filter({ hasText: 'More in review' }).click()
+  await new ReviewRoom(page).more.click()
   await more.getByRole('button', { name: 'Next fact' }).click()
   await expect(inHand).toContainText('90 minutes')
   // A fact in hand stays in hand when it is clicked again.
@@ -75,7 +77,7 @@ test('the mouse alone tags what Checks finds, notes who said it, and walks and g
   await expect(stet.story).toBeFocused()
   await page.getByRole('button', { name: 'Leave' }).click()
 
-  await page.locator('.slug-line').getByText('no slug').click()
+  await slugLine(page).getByText('no slug').click()
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
 })
 

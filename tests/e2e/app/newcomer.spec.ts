@@ -3,6 +3,10 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
+import { factRow } from '../pages/factsPanel'
+import { ReviewRoom } from '../pages/reviewRoom'
+import { appFrame } from '../pages/stetWindow'
+import { subjectOf } from '../pages/changedWords'
 
 const HEADLINE = 'Harbour talks end without a deal'
 const STORY = `${HEADLINE}
@@ -44,13 +48,13 @@ test('evidence, and a tag that is taken off, are those of the words that are sel
   await stet.select('1,200 tons')
   await stet.press('Control+Shift+a')
   const form = page.getByRole('dialog', { name: 'Add evidence' })
-  await expect(form.locator('p').first()).toHaveText('1,200 tons')
+  await expect(subjectOf(form)).toHaveText('1,200 tons')
   await stet.press('Escape')
   // By Shift and arrows, too.
   await stet.caretBefore('14 hours')
   for (const _letter of '14 hours') await stet.press('Shift+ArrowRight')
   await stet.press('Control+Shift+a')
-  await expect(form.locator('p').first()).toHaveText('14 hours')
+  await expect(subjectOf(form)).toHaveText('14 hours')
   await stet.press('Escape')
   // Of words that carry no tag it is nobody's.
   await stet.select('ended on')
@@ -90,7 +94,7 @@ test('an address that is refused keeps the keyboard in its field, and one withou
   await stet.select('1,200 tons')
   await stet.press('Control+Shift+k')
   await expect(address).toBeFocused()
-  await expect(stet.story.locator('.held-selection')).toHaveText('1,200 tons')
+  await expect(stet.sheet.blurredSelection).toHaveText('1,200 tons')
   await page.keyboard.type('the quota')
   await stet.press('Enter')
   await expect(page.getByText('Not an address that a story may hold')).toBeVisible()
@@ -187,12 +191,12 @@ test('a new story by the mouse has the keyboard: letters are its headline, and a
 
 test('in review without a fact Escape leaves from the words too, and folded panels stay folded', async () => {
   const { page, stet } = await inHand()
-  const app = page.locator('.app')
+  const app = appFrame(page)
   await stet.press('Control+r')
-  await expect(page.locator('.review-head')).toBeVisible()
+  await expect(new ReviewRoom(page).head).toBeVisible()
   await stet.story.focus()
   await stet.press('Escape')
-  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(new ReviewRoom(page).head).toHaveCount(0)
   await expect(stet.story).toBeFocused()
   await expect(app).toHaveAttribute('data-folded', 'false')
 })
@@ -203,7 +207,7 @@ test('a verdict that asks brings its question into sight, and a form about one s
   await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
   await stet.fact('14 hours').getByRole('button').first().click()
   await stet.press('Control+r')
-  await expect(stet.fact('14 hours').locator('.fact-open')).toBeFocused()
+  await expect(stet.factsPanel.row('14 hours').head).toBeFocused()
   await stet.press('Control+2')
   await expect(stet.checks).toBeVisible()
   await stet.press('q')
@@ -215,7 +219,7 @@ test('a verdict that asks brings its question into sight, and a form about one s
   await stet.press('Control+2')
   await stet.story.focus()
   await stet.press('Escape')
-  await expect(stet.fact('14 hours').locator('.fact-open')).toBeFocused()
+  await expect(stet.factsPanel.row('14 hours').head).toBeFocused()
   await stet.press('Escape')
 
   await stet.press('Control+Shift+a')
@@ -224,9 +228,9 @@ test('a verdict that asks brings its question into sight, and a form about one s
   await expect(stet.part('headline')).toHaveText(headline)
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await stet.press('Control+r')
-  await expect(page.locator('.review-head')).toBeVisible()
+  await expect(new ReviewRoom(page).head).toBeVisible()
   await stet.press('Escape')
-  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(new ReviewRoom(page).head).toHaveCount(0)
 })
 
 test('Find starts from the selected words and types over them; asked for again it has the keyboard again', async () => {
@@ -318,8 +322,8 @@ test('Enter opens the first story that the library found, and every row reads fr
   }
   await search.fill('')
   const row = stet.library.getByRole('listitem').filter({ hasText: 'انتهاء' })
-  await expect(row.locator('.story-line')).toHaveCSS('direction', 'ltr')
-  await expect(row.locator('.story-headline')).toHaveCSS('direction', 'rtl')
+  await expect(new LibraryPane(stet.page).line(row)).toHaveCSS('direction', 'ltr')
+  await expect(new LibraryPane(stet.page).headline(row)).toHaveCSS('direction', 'rtl')
 })
 
 test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async () => {
@@ -329,16 +333,16 @@ test('a tag is taken off with its words in sight, review says what is left witho
     if (message.type() === 'warning' || message.type() === 'error') said.push(message.text())
   })
   await stet.press('Control+r')
-  await expect(page.locator('.review-head')).toContainText(/Review\d+ without a tag/)
+  await expect(new ReviewRoom(page).head).toContainText(/Review\d+ without a tag/)
   await stet.press('Escape')
-  await expect(page.locator('.review-head')).toHaveCount(0)
+  await expect(new ReviewRoom(page).head).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Notices' })).toHaveCount(0)
   await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
   await expect(stet.fact('14 hours')).toBeVisible()
   await stet.select('14 hours')
   await stet.press('Control+Shift+t')
   const form = page.getByRole('dialog', { name: 'Remove tag' })
-  await expect(form.locator('p').first()).toHaveText('14 hours')
+  await expect(subjectOf(form)).toHaveText('14 hours')
   await form.getByLabel('Why this needs no tag').fill('It is a round figure')
   await form.getByRole('button', { name: 'Remove tag' }).press('Enter')
   for (const panel of ['Backups', 'Check the library']) {
@@ -385,9 +389,7 @@ test('a story that is spiked from its row keeps the keyboard in the library, and
     await row.getByRole('button', { name: 'Actions on Ferry sails again' }).focus()
     await stet.press('Enter')
     await page.getByRole('menuitem', { name: does }).press('Enter')
-    await expect(
-      stet.library.locator('.library-group').filter({ hasText: group }).getByText('Ferry sails again'),
-    ).toBeVisible()
+    await expect(new LibraryPane(page).group(group).getByText('Ferry sails again')).toBeVisible()
     await expect(row.getByRole('button').first()).toBeFocused()
   }
   for (const appearance of [
@@ -459,32 +461,32 @@ test('in review the verdict goes to the fact whose row the keyboard is on, and E
   await expect(second).toBeVisible()
   await first.getByRole('button').first().click()
   await stet.press('Control+r')
-  await expect(first.locator('.fact-open')).toBeFocused()
+  await expect(factRow(first).head).toBeFocused()
   for (
     let steps = 0;
-    steps < 20 && !(await second.locator('.fact-open').evaluate((row) => row === document.activeElement));
+    steps < 20 && !(await factRow(second).head.evaluate((row) => row === document.activeElement));
     steps++
   )
     await stet.press('Tab')
-  await expect(second.locator('.fact-open')).toBeFocused()
-  await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'true')
-  await expect(page.locator('.review-words')).toHaveText('1,200 tons')
+  await expect(factRow(second).head).toBeFocused()
+  await expect(factRow(second).head).toHaveAttribute('aria-expanded', 'true')
+  await expect(new ReviewRoom(page).words).toHaveText('1,200 tons')
   await stet.press('u')
   await expect(second.getByLabel('What was tried')).toBeFocused()
   await stet.press('Escape')
-  await expect(second.locator('.fact-open')).toBeFocused()
+  await expect(factRow(second).head).toBeFocused()
   await stet.press('ArrowUp')
-  await expect(page.locator('.review-words')).toHaveText('14 hours')
+  await expect(new ReviewRoom(page).words).toHaveText('14 hours')
   // The pointer that goes away again has put the keyboard on a row, and nothing in hand.
-  await second.locator('.fact-open').hover()
+  await factRow(second).head.hover()
   await page.mouse.down()
   await page.mouse.move(450, 400)
   await page.mouse.up()
-  await expect(second.locator('.fact-open')).toBeFocused()
-  await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'false')
+  await expect(factRow(second).head).toBeFocused()
+  await expect(factRow(second).head).toHaveAttribute('aria-expanded', 'false')
   await stet.press('Enter')
-  await expect(second.locator('.fact-open')).toBeFocused()
-  await expect(second.locator('.fact-open')).toHaveAttribute('aria-expanded', 'true')
+  await expect(factRow(second).head).toBeFocused()
+  await expect(factRow(second).head).toHaveAttribute('aria-expanded', 'true')
   await stet.press('Escape')
 })
 
@@ -525,7 +527,7 @@ for (const { name, width, height, zoom } of [
     await stet.story.focus()
     await stet.press('Control+r')
     const backup = page.getByRole('region', { name: 'Evidence' })
-    const words = (fact: string) => stet.story.locator('[data-fact-id]').filter({ hasText: fact }).first()
+    const words = (fact: string) => stet.sheet.tag(fact).first()
     /** The words in hand lie in sight, and in nobody's shadow. */
     const inSight = async (fact: string): Promise<void> => {
       await expect(words(fact)).toBeInViewport({ ratio: 1 })
@@ -563,7 +565,7 @@ for (const { name, width, height, zoom } of [
     await stet.press('Escape')
     await expect(backup.getByRole('group', { name: 'Backup of the fact in hand' })).toBeFocused()
     await stet.press('Escape')
-    await expect(page.locator('.review-head')).toHaveCount(0)
+    await expect(new ReviewRoom(page).head).toHaveCount(0)
     await expect(stet.story).toBeFocused()
     await expect(stet.library).toBeHidden()
   })

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { fillDesk, type FilledDesk } from '../filledDesk'
 import { expect, ROOT, test, type Launched } from '../fixtures'
+import { FactsPanel } from '../pages/factsPanel'
+import { ExportPanel } from '../pages/exportPanel'
 
 const FOLDER = process.env['STET_SCREENSHOTS'] ?? join(ROOT, 'test-results', 'screenshots')
 const DOCS = join(ROOT, 'docs', 'screenshots')
@@ -139,7 +141,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
     await page.keyboard.press('k')
   }
   await page.keyboard.press('q')
-  await expect(page.locator('.fact-ask')).toBeVisible()
+  await expect(new FactsPanel(page).question).toBeVisible()
   await camera.shoot('review-asks')
   await page.keyboard.press('Escape')
   await page.keyboard.press('e')
@@ -158,7 +160,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   ] as const) {
     await exporting.getByRole('radio', { name: label }).check()
     await expect(exporting.getByRole('region', { name: 'Gate and leak scan' })).toHaveAttribute('aria-busy', 'false')
-    await expect(exporting.locator('.export-name, .export-nothing')).toBeVisible()
+    await expect(new ExportPanel(page).outcome).toBeVisible()
     await camera.shoot(`export-${name}`)
   }
   await close()

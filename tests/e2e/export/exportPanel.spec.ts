@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import { ExportPanel } from '../pages/exportPanel'
 
 test('the export panel shows each format with its choices; a PDF is typeset by the app’s own process; the history exports again', async ({
   newsroom,
@@ -15,20 +16,21 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.story).toContainText('officials said')
   await page.getByRole('button', { name: 'Export', exact: true }).click()
-  const panel = page.getByRole('dialog', { name: 'Export' })
+  const exporting = new ExportPanel(page)
+  const { panel } = exporting
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
   const shows = async (format: RegExp, name: RegExp): Promise<void> => {
     await panel.getByRole('radio', { name: format }).check()
-    await expect(panel.locator('.export-name')).toContainText(name, { timeout: 20_000 })
+    await expect(exporting.fileName).toContainText(name, { timeout: 20_000 })
   }
   await shows(/^NITF/, /-DRAFT\.nitf\.xml/)
   await shows(/^ninjs/, /-DRAFT\.json/)
   await panel.getByRole('radio', { name: '2.1' }).check()
-  await expect(panel.locator('.export-text')).toContainText('"versioncreated"')
+  await expect(exporting.text).toContainText('"versioncreated"')
   await shows(/^Plain text/, /-DRAFT\.txt/)
   await panel.getByRole('combobox', { name: 'Columns in a line' }).selectOption('60')
   await panel.getByRole('checkbox', { name: 'Slug line' }).check()
-  await expect(panel.locator('.export-text')).toContainText('v1  2026-10-30')
+  await expect(exporting.text).toContainText('v1  2026-10-30')
   await shows(/^PDF/, /-DRAFT\.pdf/)
   await expect(panel.frameLocator('iframe').getByText('officials said')).toBeVisible()
   const path = join(newsroom.scratch, 'talks-DRAFT.pdf')
@@ -75,7 +77,8 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
     dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [folder] })
   }, out)
   await page.keyboard.press('ControlOrMeta+e')
-  const panel = page.getByRole('dialog', { name: 'Export' })
+  const exporting = new ExportPanel(page)
+  const { panel } = exporting
   await panel.getByRole('radio', { name: /^Plain text/ }).check()
   await panel.getByRole('combobox', { name: 'Columns in a line' }).selectOption('60')
   const profile = panel.getByRole('region', { name: 'Export profile' })
@@ -87,7 +90,7 @@ test('a profile is saved by keyboard, names the previewed file, exports into its
   await profile.getByRole('textbox', { name: 'File name' }).fill('{date}-{headline}')
   await page.keyboard.press('Enter')
   await expect(profile.getByRole('combobox', { name: 'Profile' })).toHaveValue('Wire')
-  await expect(panel.locator('.export-name')).toContainText('2026-10-30-talks-in-busan-end.txt')
+  await expect(exporting.fileName).toContainText('2026-10-30-talks-in-busan-end.txt')
   await expect(panel.getByText(/Gate: .*block/)).toBeVisible()
   await expect(panel.getByText('Leak scan: no protected name')).toBeVisible()
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
@@ -132,7 +135,8 @@ test('comments and tracked changes leave in a Word document when chosen, and its
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.story).toContainText('officials said')
   await page.keyboard.press('ControlOrMeta+e')
-  const panel = page.getByRole('dialog', { name: 'Export' })
+  const exporting = new ExportPanel(page)
+  const { panel } = exporting
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
   await panel.getByRole('radio', { name: /^Word/ }).check()
   await panel.getByRole('checkbox', { name: 'With comments' }).check()

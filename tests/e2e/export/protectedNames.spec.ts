@@ -3,6 +3,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
 import { expect, test } from '../fixtures'
+import { ExportPanel } from '../pages/exportPanel'
 
 const NAME = 'Olena Kovalchuk'
 const ALIAS = 'the man at gate 4'
@@ -98,7 +99,8 @@ test('names planted in sources, notes, comments, evidence and metadata reach no 
   expect([copied.includes('The meeting lasted about 100 minutes.'), found(copied)]).toEqual([true, []])
 
   await stet.press('Control+e')
-  const panel = page.getByRole('dialog', { name: 'Export' })
+  const exporting = new ExportPanel(page)
+  const { panel } = exporting
   const gate = panel.getByRole('region', { name: 'Gate and leak scan' })
   const formats = panel.getByRole('group', { name: 'Format' }).getByRole('radio')
   const withheld: string[] = []
@@ -106,16 +108,16 @@ test('names planted in sources, notes, comments, evidence and metadata reach no 
     const count = await formats.count()
     for (let index = 0; index < count; index++) {
       const radio = formats.nth(index)
-      const called = (await radio.locator('..').innerText()).split('\n')[0] ?? ''
+      const called = await exporting.nameOf(radio)
       await radio.check()
       await expect(gate).toHaveAttribute('aria-busy', 'false', { timeout: 30_000 })
-      await expect(panel.locator('.export-preview')).not.toBeEmpty()
-      const frame = panel.locator('iframe.export-page')
-      const pane = panel.locator('.export-preview')
+      await expect(exporting.preview).not.toBeEmpty()
+      const frame = exporting.frame
+      const pane = exporting.preview
       const shown = [
         await pane.innerText(),
         await pane.innerHTML(),
-        (await frame.count()) > 0 ? await frame.contentFrame().locator('html').innerHTML() : '',
+        (await frame.count()) > 0 ? await exporting.document.innerHTML() : '',
       ].join('\n')
       expect([called, found(shown)]).toEqual([called, []])
       if (shown.includes('Not shown: a protected source')) withheld.push(called)

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
 import { pdfFrom, wavFrom } from '../../builders/pdfFrom'
 import { expect, test, type Newsroom } from '../fixtures'
+import { EvidenceForm } from '../pages/evidenceForm'
+import { EvidenceViewer } from '../pages/evidenceViewer'
+import { SourcesPanel } from '../pages/sourcesPanel'
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -42,7 +45,7 @@ async function attach(
   }
   await form.getByLabel('Evidence file').setInputFiles(file)
   await expect(form.getByText('Remove')).toBeVisible()
-  await form.locator('input.control[type="text"]:not([role="combobox"])').first().fill(locator)
+  await new EvidenceForm(form).locator.fill(locator)
   await form.getByRole('button', { name: 'Attach' }).click()
   await expect(form).toBeHidden()
   await facts
@@ -68,7 +71,7 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
     mimeType: 'text/plain',
     buffer: Buffer.from('They arrived at 11:01.\n\nThe meeting lasted 100 minutes.\n\nThey left.'),
   })
-  await expect(text.locator('[data-here]')).toHaveText('The meeting lasted 100 minutes.')
+  await expect(new EvidenceViewer(text).here).toHaveText('The meeting lasted 100 minutes.')
   await text.getByRole('searchbox').fill('arrived')
   await expect(text.getByRole('status')).toHaveText('1 graf')
 
@@ -79,7 +82,7 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   })
   await expect(saved.getByRole('list', { name: 'Text of the file' })).toContainText('It ran 100 minutes.')
   expect(await page.evaluate(() => 'hit' in globalThis)).toBe(false)
-  expect(await saved.locator('script, img, iframe, [onclick]').count()).toBe(0)
+  expect(await new EvidenceViewer(saved).active.count()).toBe(0)
 
   const pdf = await attach(page, stet.facts, 'p. 3', {
     name: 'communiqué.pdf',
@@ -88,7 +91,7 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   })
   await expect(pdf.getByRole('img', { name: 'Page 3' })).toBeVisible()
   await pdf.getByText('Text of page 3').click()
-  await expect(pdf.locator('.viewer-pagetext')).toHaveText('The talks lasted 100 minutes')
+  await expect(new EvidenceViewer(pdf).pageText).toHaveText('The talks lasted 100 minutes')
   await pdf.getByRole('searchbox').fill('delegations')
   await pdf.getByRole('button', { name: 'p. 2' }).click()
   await expect(pdf.getByRole('img', { name: 'Page 2' })).toBeVisible()
@@ -148,10 +151,10 @@ test('a dropped and a pasted file are taken, a stopped one leaves nothing, bad o
     '“empty.txt” is empty (0 bytes), so there is nothing to keep. Nothing was copied.',
   )
   await give('drop', '../../etc/مقابلة 📷.txt', 'dropped')
-  await expect(field.locator('.file-name')).toHaveText('مقابلة 📷.txt')
+  await expect(new EvidenceForm(field).fileName).toHaveText('مقابلة 📷.txt')
   await field.getByRole('button', { name: 'Remove' }).click()
   await give('paste', 'pasted.txt', 'pasted')
-  await expect(field.locator('.file-name')).toHaveText('pasted.txt')
+  await expect(new EvidenceForm(field).fileName).toHaveText('pasted.txt')
   await field.getByRole('button', { name: 'Remove' }).click()
   const kept = (await readdir(join(newsroom.library, 'evidence'))).length
   expect(kept).toBe(2)
@@ -216,7 +219,7 @@ test('a protected source reads Source A in the window until its identity is show
   ])
   await page.keyboard.press('Control+3')
   const sources = page.getByRole('region', { name: 'Sources' })
-  const item = sources.locator('li.source').filter({ hasText: 'To be described as' })
+  const item = new SourcesPanel(page).source('To be described as')
   await expect(item).toContainText('To be described as “an aide”')
   await expect(sources).not.toContainText('Kovalchuk')
   await item.getByRole('button', { name: 'Show the identity of Source A' }).click()

@@ -9,6 +9,7 @@ import { pdfFrom, wavFrom } from '../../builders/pdfFrom'
 import { expect, test, type Newsroom } from '../fixtures'
 import { busanDesk } from '../pages/busanDesk'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
+import { factRow } from '../pages/factsPanel'
 
 const TRANSCRIPT = `1
 00:00:01,000 --> 00:00:09,000
@@ -174,13 +175,9 @@ test('every status is reached, and the fact sheet leaves in both editions', asyn
 
   // The pool sends a corrected report: what rested on the old one is to be checked again.
   const row = await checker.take('about 100 minutes')
-  await row
-    .locator('.backup')
-    .filter({ hasText: 'Pool report 3' })
-    .getByRole('button', { name: 'Remove' })
-    .press('Enter')
+  await factRow(row).backup.filter({ hasText: 'Pool report 3' }).getByRole('button', { name: 'Remove' }).press('Enter')
   await checker.attach({ source: 'Pool report 3', locator: '¶ 3', file: files.second })
-  await expect(row.locator('.status-word')).toHaveText('Re-check')
+  await expect(factRow(row).status).toHaveText('Re-check')
 
   const standing = async (): Promise<Readonly<Record<string, string>>> =>
     Object.fromEntries((await shown()).facts.map(({ text, status }) => [text, status]))

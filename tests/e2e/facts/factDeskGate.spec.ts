@@ -11,6 +11,9 @@ import { expect, test } from '../fixtures'
 import { busanDesk, type BusanDesk } from '../pages/busanDesk'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
 import type { Backup, Seat } from '../pages/seat'
+import { factRow } from '../pages/factsPanel'
+import { embargoInWords } from '../pages/stetWindow'
+import { chosenIn } from '../pages/options'
 
 interface Raised {
   readonly rule: RuleId
@@ -85,7 +88,7 @@ const STATEMENTS: readonly Scene[] = [
         settle: ({ editor }) =>
           editor.review('300 people', async (row) => {
             await editor.press('c')
-            await expect(row.locator('.status-word')).toHaveText('Verified')
+            await expect(factRow(row).status).toHaveText('Verified')
           }),
       },
     ],
@@ -162,7 +165,7 @@ const STATEMENTS: readonly Scene[] = [
             await reporter.press('n')
             await reporter.fill(row.getByLabel('Said by'), 'Pilot')
             await reporter.press('Enter')
-            await expect(row.locator('.fact-ask')).toHaveCount(0)
+            await expect(factRow(row).question).toHaveCount(0)
           }),
       },
       {
@@ -261,7 +264,7 @@ const STATEMENTS: readonly Scene[] = [
 /** The editor's window shows the reporter's words, and its lists stand for them. */
 const abreast = async ({ reporter, editor }: BusanDesk): Promise<void> => {
   await reporter.stet.settled()
-  const grafs = (seat: Seat): Promise<string[]> => seat.stet.story.locator('[data-part]').allTextContents()
+  const grafs = (seat: Seat): Promise<string[]> => seat.stet.sheet.blocks.allTextContents()
   await expect
     .poll(async () => JSON.stringify(await grafs(editor)) === JSON.stringify(await grafs(reporter)))
     .toBe(true)
@@ -282,10 +285,7 @@ const walk = async (desk: BusanDesk, scenes: readonly Scene[]): Promise<void> =>
       for (const { rule, says, settle } of findings) {
         await settle(desk)
         await desk.editor.press('Control+2')
-        await expect(
-          desk.editor.finding(rule, says).and(desk.editor.page.locator('[data-rule]')),
-          `${rule} is settled`,
-        ).toHaveCount(0)
+        await expect(desk.editor.finding(rule, says), `${rule} is settled`).toHaveCount(0)
       }
       desk.lap(name)
     })
@@ -311,9 +311,7 @@ const graf =
 
 const legalReads = async ({ third: legal }: BusanDesk, was: string): Promise<void> => {
   await legal.press('Control+5')
-  await expect(
-    legal.page.getByRole('region', { name: 'Fields' }).getByLabel('Legal read').locator('option:checked'),
-  ).toHaveText(was)
+  await expect(chosenIn(legal.page.getByRole('region', { name: 'Fields' }).getByLabel('Legal read'))).toHaveText(was)
   await legal.setField('Legal read', 'Complete')
 }
 
@@ -602,7 +600,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await editor.press('Tab')
   await editor.page.keyboard.type('0600PM')
   await editor.press('Enter')
-  await expect(editor.page.locator('.embargo-words')).toContainText('1 Nov')
+  await expect(embargoInWords(editor.page)).toContainText('1 Nov')
   await editor.press('Control+e')
   await editor
     .dialog('Export')

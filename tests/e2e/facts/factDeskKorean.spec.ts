@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 import { busanDesk } from '../pages/busanDesk'
 import { Seat } from '../pages/seat'
+import { optionIn } from '../pages/options'
+import { ChecksPanel } from '../pages/checksPanel'
 
 const COPY = `# 한빛해운, 충돌 사고 숨겼다는 의혹
 
@@ -137,9 +139,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await editor.press('Control+5')
   await editor.choose(
     editor.page.getByLabel('Zone'),
-    (await editor.page
-      .getByLabel('Zone')
-      .locator('option', { hasText: /KST|Seoul/ })
+    (await optionIn(editor.page.getByLabel('Zone'), /KST|Seoul/)
       .first()
       .textContent()) ?? '',
   )
@@ -179,8 +179,8 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   const other = await Seat.beside(morning, 'Legal')
   await other.stet.select(WON)
   await other.page.keyboard.insertText('3600억 원')
-  await expect(desk.stet.fact('3600억 원').locator('.status-word')).toHaveText('Re-check')
-  await expect(desk.stet.fact(DOLLARS).locator('.status-word')).toHaveText('Re-check')
+  await expect(desk.stet.factsPanel.row('3600억 원').status).toHaveText('Re-check')
+  await expect(desk.stet.factsPanel.row(DOLLARS).status).toHaveText('Re-check')
   await other.stet.select(DOLLARS)
   await other.page.keyboard.insertText('약 2억5200만 달러')
   await desk.press('Control+2')
@@ -200,9 +200,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await desk.press('Enter')
   await expect(record).toContainText('Approved by Editor')
   await desk.press('Escape')
-  await expect(
-    desk.page.getByRole('region', { name: 'Checks' }).locator('.finding[data-severity="block"]'),
-  ).toHaveCount(0)
+  await expect(new ChecksPanel(desk.page).blocks).toHaveCount(0)
   await desk.move(/^Clear/)
   await desk.move(/^Publish/)
   await expect.poll(async () => `${(await shown()).stage} ${(await shown()).version}`).toBe('published 2')

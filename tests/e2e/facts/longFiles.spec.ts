@@ -7,6 +7,7 @@ import type { ElectronApplication, Locator } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
 import { expect, ROOT, test, type Newsroom } from '../fixtures'
 import type { StetWindow } from '../pages/stetWindow'
+import { EvidenceForm } from '../pages/evidenceForm'
 
 const SIZE = Number(process.env['STET_FILM_MB'] ?? 512) * 1024 ** 2
 
@@ -63,10 +64,7 @@ async function scales(app: ElectronApplication): Promise<() => Held> {
 const shownShare = async (field: Locator): Promise<number> =>
   Number(
     /^(\d+) % of [\d.]+ [MG]B$/.exec(
-      (await field
-        .locator('.file-copying .soft')
-        .textContent({ timeout: 1000 })
-        .catch(() => '')) ?? '',
+      (await new EvidenceForm(field).progress.textContent({ timeout: 1000 }).catch(() => '')) ?? '',
     )?.[1] ?? Number.NaN,
   )
 
@@ -103,7 +101,7 @@ test('a long film is copied with progress while keys are answered and memory sta
   const began = Date.now()
   await choose()
   await expect(bar).toBeVisible()
-  await form.locator('input.control[type="text"]:not([role="combobox"])').first().fill('0:03')
+  await new EvidenceForm(form).locator.fill('0:03')
   await form.getByRole('button', { name: 'Attach' }).press('Enter')
   await expect(form.getByRole('alert')).toHaveText(
     'The file is still being copied. Wait until it is there, or stop it.',

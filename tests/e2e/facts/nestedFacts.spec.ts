@@ -24,11 +24,8 @@ test('underlines of nested facts stand clear of each other, whatever their statu
     await newsroom.json(['tag', story?.id ?? '', '--text', text, '--type', 'figure'])
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry sails')
-  await expect(stet.story.locator('[data-fact-id]').filter({ hasText: /^300 people$/ })).toHaveAttribute(
-    'data-depth',
-    '0',
-  )
-  await expect(stet.story.locator('[data-depth="1"]').first()).toContainText('carried')
+  await expect(stet.sheet.tag(/^300 people$/)).toHaveAttribute('data-depth', '0')
+  await expect(stet.sheet.tagsInside(1).first()).toContainText('carried')
   // A status on the element is no edit: each pair is tried on the two facts as they lie.
   const close = await page.evaluate((statuses) => {
     const pieces = [...document.querySelectorAll<HTMLElement>('.ProseMirror [data-fact-id]')]

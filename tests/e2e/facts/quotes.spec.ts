@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { graveFindings } from '../axe'
 import { pdfFrom } from '../../builders/pdfFrom'
 import { expect, test } from '../fixtures'
+import { insertedIn } from '../pages/changedWords'
 
 test('a quote is held against its transcript while it is typed, and blocks when it differs', async ({ newsroom }) => {
   test.setTimeout(120_000)
@@ -47,7 +48,7 @@ test('a quote is held against its transcript while it is typed, and blocks when 
   await stet.caretAfter('very', 0)
   await page.keyboard.type(' very')
   await expect(first).toContainText('differs from transcript')
-  await expect(first.getByRole('group', { name: 'Transcript' }).locator('ins')).toContainText('very')
+  await expect(insertedIn(first.getByRole('group', { name: 'Transcript' }))).toContainText('very')
   await expect(first.getByRole('group', { name: 'Transcript' })).toContainText('TRUMP, 00:00:01')
   const pictures = process.env['STET_PICTURES']
   expect(

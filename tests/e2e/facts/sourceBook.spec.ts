@@ -1,6 +1,8 @@
 /** The source book: what cannot be taken back is chosen first and done by a button of its own. */
 import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
+import { SourcesPanel } from '../pages/sourcesPanel'
+import { chosenIn } from '../pages/options'
 
 test('arrow keys on the sources to merge with choose and merge nothing; the button does, and the keyboard goes to what is left', async ({
   newsroom,
@@ -11,7 +13,7 @@ test('arrow keys on the sources to merge with choose and merge nothing; the butt
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
   const seat = new Seat(stet, 'Editor')
   const sources = page.getByRole('region', { name: 'Sources' })
-  const names = sources.locator('.source-name')
+  const names = new SourcesPanel(page).names
   await seat.press('Control+3')
   await expect(names).toHaveText(['Harbour log', 'Pool report 3', 'Port office'])
 
@@ -20,9 +22,9 @@ test('arrow keys on the sources to merge with choose and merge nothing; the butt
   const form = log.getByRole('form', { name: 'Merge Harbour log' })
   const list = form.getByLabel('The same as')
   await list.press('ArrowDown')
-  await expect(list.locator('option:checked')).toHaveText('Pool report 3')
+  await expect(chosenIn(list)).toHaveText('Pool report 3')
   await list.press('ArrowDown')
-  await expect(list.locator('option:checked')).toHaveText('Port office')
+  await expect(chosenIn(list)).toHaveText('Port office')
   await expect(form).toContainText(
     'What rests on Harbour log rests on Port office from then on, and Harbour log becomes one of its names. Nothing takes them apart again.',
   )

@@ -75,8 +75,7 @@ test('in the window, files that are no stories are named in the import panel bes
   await imports.open()
   await within5s(async () => {
     await imports.choose(...files.map(([path]) => path), good)
-    for (const [path, said] of files)
-      await expect(imports.arrivals.filter({ hasText: basename(path) }).locator('.problem')).toContainText(said)
+    for (const [path, said] of files) await expect(imports.problemOf(basename(path))).toContainText(said)
     await expect(imports.arrivals.filter({ hasText: 'A good headline' })).toContainText('Comes in whole.')
   })
   expect(await newsroom.json(['list'])).toEqual([])

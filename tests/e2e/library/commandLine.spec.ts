@@ -78,7 +78,7 @@ test('200 edits from the command line while the window types in the same story: 
     `The reporter types:${typed}`,
   ]
   expect(refused).toEqual([])
-  await expect(stet.story.locator('[data-part]')).toHaveText(expected)
+  await expect(stet.sheet.blocks).toHaveText(expected)
   const shown = await show(newsroom, story)
   expect(textsOf(shown)).toEqual(expected)
   expect([shown.fields.slug, shown.facts.length]).toEqual([`count-${last}`, (LANES - 1) * (last / 10)])

@@ -43,9 +43,7 @@ test('files dropped anywhere on the window come in through the panel, with what 
   await expect(feed).toContainText('feed.txt is named as plain text (.txt), and is NITF: it was read as that.')
   await expect(feed.getByRole('list', { name: 'What feed.txt would lose' })).toContainText('Not kept: pictures (1')
   await expect(imports.arrivals.filter({ hasText: 'First of two' })).toContainText('and 1 more')
-  await expect(imports.arrivals.filter({ hasText: 'broken.xml' }).locator('.problem')).toContainText(
-    'it is not well-formed XML',
-  )
+  await expect(imports.problemOf('broken.xml')).toContainText('it is not well-formed XML')
   // Enter imports what was dropped, as it does what was chosen.
   await expect(page.getByRole('button', { name: 'Import 3 stories' })).toBeFocused()
   await page.getByRole('button', { name: 'Import 3 stories' }).click()

@@ -6,6 +6,7 @@ import { seal, unseal } from '../../../src/storage/disk/envelope'
 import { expect, kill, ROOT, test, type Launched, type Newsroom } from '../fixtures'
 import { caretOf } from '../pages/caret'
 import { LibraryPane } from '../pages/libraryPane'
+import { sheetScroller } from '../pages/stetWindow'
 
 const run = promisify(execFile)
 
@@ -111,7 +112,7 @@ test('the app comes up in the story where one was, at the caret and the scroll',
   await new LibraryPane(first.page).open('The long one')
   await first.stet.caretAfter('Graf 60 of a long', 0)
   const before = await caretOf(first.page)
-  const { height = 0 } = (await first.page.locator('.sheet-scroll').boundingBox()) ?? {}
+  const { height = 0 } = (await sheetScroller(first.page).boundingBox()) ?? {}
   expect([before.before, before.top >= 0 && before.top < height]).toEqual(['Graf 60 of a long', true])
   await first.app.close()
   const second = await newsroom.launch({ user: 'Reporter' })

@@ -13,6 +13,10 @@ export class ImportPanel {
   get arrivals(): Locator {
     return this.panel.getByRole('list', { name: 'Files to import' }).locator(':scope > li')
   }
+  /** Why a file does not come in. */
+  problemOf(name: string): Locator {
+    return this.arrivals.filter({ hasText: name }).locator('.problem')
+  }
   async open(): Promise<void> {
     await this.page.getByRole('button', { name: 'Import', exact: true }).click()
     await expect(this.panel).toBeVisible()

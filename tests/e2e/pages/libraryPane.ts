@@ -17,6 +17,17 @@ export class LibraryPane {
       .filter({ has: this.page.getByRole('heading', { name: title }) })
       .getByRole('listitem')
   }
+  /** What the search found in the words of a story. */
+  get snippets(): Locator {
+    return this.region.locator('.story-snippet')
+  }
+  /** The line of a row that is written from left to right. */
+  line(row: Locator): Locator {
+    return row.locator('.story-line')
+  }
+  headline(row: Locator): Locator {
+    return row.locator('.story-headline')
+  }
   async open(headline: string): Promise<void> {
     await this.row(headline).getByRole('button').first().click()
     await expect(this.row(headline).getByRole('button').first()).toHaveAttribute('aria-current', 'true')

@@ -2,7 +2,11 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
 import type { Launched } from '../fixtures'
-import type { StetWindow } from './stetWindow'
+import { ChecksPanel } from './checksPanel'
+import { EvidenceForm } from './evidenceForm'
+import { factRow } from './factsPanel'
+import { chosenIn } from './options'
+import { personButton, type StetWindow } from './stetWindow'
 
 export interface Backup {
   /** Found in the source book by this name, or added to it under it. */
@@ -32,9 +36,7 @@ export class Seat {
     const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await person.press('Space')
     // The story is closed, the name changes, and the story is opened anew.
-    await expect(
-      stet.page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true }),
-    ).toHaveCount(1)
+    await expect(personButton(stet.page, name)).toHaveCount(1)
     await expect(stet.page.getByRole('textbox', { name: 'Story', includeHidden: true })).toBeVisible()
     await stet.press('Escape')
     await expect(stet.page.getByRole('dialog')).toHaveCount(0)
@@ -72,7 +74,18 @@ export class Seat {
   async choose(list: Locator, label: string): Promise<void> {
     await list.focus()
     await this.page.keyboard.type(label)
-    await expect(list.locator('option:checked')).toHaveText(label)
+    await expect(chosenIn(list)).toHaveText(label)
+  }
+
+  /** Imports a file by keys. The system's dialog is answered in main. */
+  async importFile({ app }: Pick<Launched, 'app'>, file: string): Promise<void> {
+    await app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] })) as typeof dialog.showOpenDialog
+    }, file)
+    await this.press('Control+o')
+    await this.page.getByRole('button', { name: 'Choose files…' }).press('Enter')
+    await this.page.getByRole('button', { name: 'Import story' }).press('Enter')
+    await expect(this.stet.story).toBeVisible()
   }
 
   /** A new graf at the end of the copy. */
@@ -96,7 +109,7 @@ export class Seat {
   async take(words: string): Promise<Locator> {
     await this.press('Control+1')
     const row = this.stet.fact(words).first()
-    const head = row.locator('.fact-open')
+    const head = factRow(row).head
     await head.focus()
     if ((await row.getAttribute('data-open')) !== 'true') await this.press('Enter')
     await expect(row).toHaveAttribute('data-open', 'true')
@@ -132,18 +145,18 @@ export class Seat {
       await expect(form.getByRole('button', { name: 'Remove' })).toBeVisible()
     }
     if (contradicts === true) await form.getByRole('radio', { name: /contradicts/ }).press('Space')
-    await this.fill(form.locator('input.control[type="text"]:not([role="combobox"])').first(), locator)
+    await this.fill(new EvidenceForm(form).locator, locator)
     await this.press('Enter')
     await expect(form).toBeHidden()
   }
 
   /** In review with this fact in hand, and out again behind what is done. */
-  async review(words: string, deed: (row: Locator) => Promise<void>): Promise<void> {
+  async review(words: string, act: (row: Locator) => Promise<void>): Promise<void> {
     const row = await this.take(words)
     await this.press('Control+r')
     await expect(this.page.getByRole('region', { name: 'Evidence' })).toBeVisible()
-    await expect(row.locator('.fact-open')).toBeFocused()
-    await deed(row)
+    await expect(factRow(row).head).toBeFocused()
+    await act(row)
     await this.press('Control+r')
     await expect(this.stet.library).toBeVisible()
   }
@@ -153,7 +166,7 @@ export class Seat {
     await this.review(words, async (row) => {
       await this.press('v')
       if (backup) await this.fillEvidence(this.dialog('Verify with evidence'), backup)
-      await expect(row.locator('.status-word')).toHaveText('Verified')
+      await expect(factRow(row).status).toHaveText('Verified')
     })
   }
 
@@ -169,15 +182,12 @@ export class Seat {
       for (const [label, text] of Object.entries(answers))
         await this.fill(this.page.getByLabel(label, { exact: true }), text)
       if (Object.keys(answers).length > 0) await this.press('Enter')
-      await expect(row.locator('.status-word')).toHaveText(status)
+      await expect(factRow(row).status).toHaveText(status)
     })
   }
 
   finding(rule: string, words: string | RegExp = ''): Locator {
-    return this.page
-      .getByRole('region', { name: 'Checks' })
-      .locator(`.finding[data-rule="${rule}"]`)
-      .filter({ hasText: words })
+    return new ChecksPanel(this.page).finding(rule, words)
   }
   async override(rule: string, words: string | RegExp, reason: string): Promise<void> {
     await this.press('Control+2')

@@ -24,10 +24,8 @@ export class Standing {
   async expect(wanted: Readonly<Record<string, FactStatus>>): Promise<void> {
     for (const [name, status] of Object.entries(wanted)) {
       const id = this.idOf(name)
-      await expect(this.stet.facts.locator(`[data-fact="${id}"] .status-word`), `${name} in the list`).toHaveText(
-        STATUS_WORDS[status],
-      )
-      const pieces = this.stet.story.locator(`[data-fact-id="${id}"]`)
+      await expect(this.stet.factsPanel.rowOf(id).status, `${name} in the list`).toHaveText(STATUS_WORDS[status])
+      const pieces = this.stet.sheet.piecesOf(id)
       const looks = (): Promise<readonly (string | null)[]> =>
         pieces.evaluateAll((elements) => [
           ...new Set(elements.map((element) => element.getAttribute('data-fact-status'))),

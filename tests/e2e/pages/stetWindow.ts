@@ -1,4 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { FactsPanel } from './factsPanel'
+import { Sheet } from './sheet'
 
 export type Part = 'headline' | 'deck' | 'body'
 
@@ -20,6 +22,12 @@ export class StetWindow {
   }
   get saved(): Locator {
     return this.page.getByRole('status').filter({ hasText: /^(?:Saving…|Saved|.*not on disk.*)$/ })
+  }
+  get sheet(): Sheet {
+    return new Sheet(this.story)
+  }
+  get factsPanel(): FactsPanel {
+    return new FactsPanel(this.page)
   }
   part(part: Part): Locator {
     return this.story.locator(`[data-part="${part}"]`)
@@ -130,7 +138,7 @@ export class StetWindow {
       if (left === 0) return
       if (first) {
         await expect(this.page.getByRole('region', { name: 'Evidence' })).toBeVisible()
-        await expect(this.facts.locator(':focus')).toHaveCount(1)
+        await expect(this.factsPanel.focused).toHaveCount(1)
         await this.press('v')
         const form = this.page.getByRole('dialog', { name: /evidence/i })
         await form.getByRole('combobox', { name: 'Source' }).focus()
@@ -150,3 +158,23 @@ export class StetWindow {
     }
   }
 }
+
+/** Who acts in the window: the button at its foot. */
+export const personButton = (page: Page, name: string): Locator =>
+  page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
+/** What scrolls the sheet. */
+export const sheetScroller = (page: Page): Locator => page.locator('.sheet-scroll')
+/** The words of a story that this version may not change. */
+export const guardedWords = (shown: Locator): Locator => shown.locator('pre')
+/** The whole window; it says which panels are folded. */
+export const appFrame = (page: Page): Locator => page.locator('.app')
+/** The line over the headline. */
+export const slugLine = (page: Page): Locator => page.locator('.slug-line')
+/** The embargo as the Fields tab writes it out. */
+export const embargoInWords = (page: Page): Locator => page.locator('.embargo-words')
+/** The page, once it knows that a screen reader listens. */
+export const assistedPage = (page: Page): Locator => page.locator('html[data-assisted]')
+/** The page that was marked before it was loaded again. */
+export const oldPage = (page: Page): Locator => page.locator('body[data-old]')
+/** The window is drawn: a room beside the sheet, or the page that says why there is none. */
+export const drawnWindow = (page: Page): Locator => page.locator('#root > main, .room-left > *').first()

@@ -4,6 +4,8 @@ import type { FactType } from '../../../src/story/ledger/fact'
 import { graveFindings } from '../axe'
 import { expect, test, type Newsroom } from '../fixtures'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
+import { ReviewRoom } from '../pages/reviewRoom'
+import { insertedIn, deletedIn } from '../pages/changedWords'
 
 interface Tagged {
   readonly text: string
@@ -66,15 +68,14 @@ test('forty facts with backup at hand take at most 55 keys', async ({ newsroom }
   }
   await press('Control+r')
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
-  await expect(stet.facts.locator(':focus')).toHaveCount(1)
-  const open = stet.facts.locator('.status-word', { hasText: 'To check' })
+  await expect(stet.factsPanel.focused).toHaveCount(1)
+  const open = stet.factsPanel.statuses('To check')
   for (let left = 40; left > 0; left--) {
     await press('v')
     await expect(open).toHaveCount(left - 1)
-    if (left > 1)
-      await expect(stet.facts.locator('[data-open="true"] .fact-open:focus .status-word')).toHaveText('To check')
+    if (left > 1) await expect(stet.factsPanel.focusedStatus).toHaveText('To check')
   }
-  await expect(stet.facts.locator('.status-word', { hasText: 'Verified' })).toHaveCount(40)
+  await expect(stet.factsPanel.statuses('Verified')).toHaveCount(40)
   expect(keys).toBeLessThanOrEqual(55)
 })
 
@@ -98,17 +99,17 @@ test('one key signs a statement in both its places; a query goes out by number a
   await expect(echoes).toContainText('The talks lasted 100 minutes.')
   expect(await grave(page)).toEqual([])
   await stet.press('v')
-  await expect(stet.facts.locator('.status-word', { hasText: 'Verified' })).toHaveCount(2)
+  await expect(stet.factsPanel.statuses('Verified')).toHaveCount(2)
 
   // The third fact is in hand now: ask about it.
-  await expect(stet.facts.locator('[data-open="true"] .fact-words')).toHaveText('six years')
+  await expect(stet.factsPanel.openWords).toHaveText('six years')
   await stet.press('q')
   await page.getByLabel('Question to the author').fill('Since Osaka in 2019?')
   await page.getByLabel('To', { exact: true }).selectOption('Reporter')
   await page.getByLabel('Due').fill('18:00')
   expect(await grave(page)).toEqual([])
   await page.getByLabel('Question to the author').press('Enter')
-  await expect(stet.facts.locator('.status-word', { hasText: 'Queried' })).toHaveCount(1)
+  await expect(stet.factsPanel.statuses('Queried')).toHaveCount(1)
 
   await stet.press('Control+Alt+q')
   const queries = page.getByRole('dialog', { name: 'Queries' })
@@ -119,7 +120,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   await queries.getByRole('button', { name: 'File 1 answer' }).click()
   await page.keyboard.press('Escape')
   await expect(stet.fact('six years')).toContainText('answered')
-  await expect(stet.fact('six years').locator('.status-word')).toHaveText('To check')
+  await expect(stet.factsPanel.row('six years').status).toHaveText('To check')
 
   await stet.press('Control+j')
   const queue = page.getByRole('dialog', { name: 'My queue' })
@@ -147,9 +148,9 @@ test('one key signs a statement in both its places; a query goes out by number a
   const since = again.page.getByRole('region', { name: 'Since I signed' })
   const cleared = since.getByRole('region', { name: 'Since I cleared it' })
   await expect(cleared.getByText('Against state')).toContainText('1 word in, 1 out.')
-  await expect(since.locator('del')).toHaveText(['100', '100'])
-  await expect(since.locator('ins')).toHaveText(['90', '90'])
-  await expect(cleared.locator('ins')).toHaveText('90')
+  await expect(deletedIn(since)).toHaveText(['100', '100'])
+  await expect(insertedIn(since)).toHaveText(['90', '90'])
+  await expect(insertedIn(cleared)).toHaveText('90')
   expect(await grave(again.page)).toEqual([])
 })
 
@@ -200,7 +201,7 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
     .first()
     .press('Enter')
   await editor.stet.press('Control+r')
-  await expect(editor.stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await expect(editor.stet.factsPanel.focusedHead).toContainText('90 minutes')
   await editor.stet.press('w')
   await expect(editor.page.getByLabel('What is wrong')).toBeFocused()
   await editor.page.keyboard.type('The pool says 100')
@@ -211,7 +212,7 @@ test('W proposes the right words in the copy by keyboard; accepted by another pe
   await editor.page.keyboard.type('100 minutes')
   await editor.stet.press('Enter')
   await expect(editor.stet.fact('90 minutes')).toContainText('Wrong')
-  await expect(editor.stet.story.locator('ins').filter({ hasText: '100' })).toBeVisible()
+  await expect(editor.stet.sheet.inserted.filter({ hasText: '100' })).toBeVisible()
   expect(await standing()).toEqual({ facts: ['90 minutes: wrong'], body: 'The talks lasted 90 minutes in all.' })
   await editor.app.close()
 
@@ -234,7 +235,7 @@ test('W with the words left as they are proposes nothing', async ({ newsroom }) 
   const story = await storyBy(newsroom, 'Talks\n\nA deck\n\nThe talks lasted 90 minutes.', [{ text: '90 minutes' }])
   await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
   await stet.press('Control+r')
-  await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   await stet.press('w')
   await page.getByLabel('What is wrong').press('Enter')
   await expect(stet.fact('90 minutes')).toContainText('Wrong')
@@ -248,7 +249,7 @@ test('X walks round the end of the story: what stands before the caret is shown 
   ])
   await stet.library.getByRole('button', { name: /Talks/ }).first().press('Enter')
   await stet.press('Control+r')
-  await expect(stet.facts.locator('.fact-open:focus')).toContainText('90 minutes')
+  await expect(stet.factsPanel.focusedHead).toContainText('90 minutes')
   const notices = page.getByRole('region', { name: 'Notices' })
   for (const said of [
     '“5 tons” is a figure without a tag. X again: nothing to check here.',
@@ -298,7 +299,7 @@ test('in a small window the backup has two thirds of the evidence room; the rare
   expect(await grave(page)).toEqual([])
 
   // The keys act all the same, and the line opens by key and stays open for the next visit.
-  await room.locator('summary').filter({ hasText: 'More in review' }).press('Enter')
+  await new ReviewRoom(page).more.press('Enter')
   await expect(more.getByRole('button')).toHaveCount(10)
   await expect(stet.story).not.toBeFocused()
   expect(await grave(page)).toEqual([])

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, ROOT, SHARED, test } from '../fixtures'
 import { VersionsPane } from '../pages/versionsPane'
+import { deletedIn } from '../pages/changedWords'
 
 interface Shown {
   readonly blocks: readonly { readonly role: string; readonly text: string }[]
@@ -86,14 +87,14 @@ test('a version made before a fifth of the story was rewritten comes back word f
     .getByRole('button', { name: /^Compare state/ })
     .click()
   await expect(versions.comparison.getByRole('note')).toHaveText(/^\d+ words in, \d+ out · \d facts$/)
-  await expect(versions.comparison.getByRole('region', { name: 'Words' }).locator('del').first()).toBeVisible()
+  await expect(deletedIn(versions.comparison.getByRole('region', { name: 'Words' })).first()).toBeVisible()
   await expect(
     versions.comparison.getByRole('region', { name: 'Facts that differ' }).getByRole('listitem').first(),
   ).toContainText('Verified')
   await versions.comparison.getByRole('button', { name: /^Put state \d+ back$/ }).click()
   await expect(versions.comparison).toBeHidden()
 
-  await expect(stet.story.locator('[data-part]')).toHaveText(before.blocks.map(({ text }) => text))
+  await expect(stet.sheet.blocks).toHaveText(before.blocks.map(({ text }) => text))
   await stet.settled()
   const after = await newsroom.json<Shown>(['show', story])
   expect(after.blocks).toEqual(before.blocks)
@@ -101,9 +102,9 @@ test('a version made before a fifth of the story was rewritten comes back word f
 
   // One step of undo, and of redo.
   await stet.undo()
-  await expect(stet.story.locator('[data-part]')).toHaveText(rewrite.blocks.map(({ text }) => text))
+  await expect(stet.sheet.blocks).toHaveText(rewrite.blocks.map(({ text }) => text))
   await stet.press('Control+Shift+z')
-  await expect(stet.story.locator('[data-part]')).toHaveText(before.blocks.map(({ text }) => text))
+  await expect(stet.sheet.blocks).toHaveText(before.blocks.map(({ text }) => text))
   await stet.settled()
   expect(standing(await newsroom.json<Shown>(['show', story]))).toEqual(standing(before))
 
@@ -111,5 +112,5 @@ test('a version made before a fifth of the story was rewritten comes back word f
   const { versions: kept } = await newsroom.json<Versions>(['versions', story])
   expect(kept.map(({ kind }) => kind)).toEqual(['restore', 'named'])
   await newsroom.json(['restore', story, String(kept[0]?.n)])
-  await expect(stet.story.locator('[data-part]')).toHaveText(rewrite.blocks.map(({ text }) => text))
+  await expect(stet.sheet.blocks).toHaveText(rewrite.blocks.map(({ text }) => text))
 })

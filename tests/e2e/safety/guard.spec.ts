@@ -7,6 +7,7 @@ import { openLibrary } from '../../../src/storage/openLibrary'
 import { expect, test, type Newsroom } from '../fixtures'
 import { LibraryPane } from '../pages/libraryPane'
 import { updateOfNewerStet } from '../../builders/newerStory'
+import { guardedWords } from '../pages/stetWindow'
 
 async function importText(newsroom: Newsroom, name: string, text: string): Promise<string> {
   const path = join(newsroom.scratch, name)
@@ -71,16 +72,16 @@ test('a story that holds what this version does not know is shown with its words
     'Words pulled out of the story.',
     'The second graf.',
   ].join('\n')
-  await expect(shown.locator('pre')).toHaveText(words)
+  await expect(guardedWords(shown)).toHaveText(words)
   await expect(stet.story).toHaveCount(0)
-  await expect(stet.fact('300 people').locator('.status-word')).toHaveText('To check')
+  await expect(stet.factsPanel.row('300 people').status).toHaveText('To check')
   await expect(page.getByRole('contentinfo')).toContainText('11 words')
   await inBothThemes(page, async (theme) => {
     await page.screenshot({ path: info.outputPath(`guarded-${theme}.png`) })
     expect(await violations(page)).toEqual([])
   })
 
-  await shown.locator('pre').focus()
+  await guardedWords(shown).focus()
   await page.keyboard.type('Typed over it.')
   for (const keys of [
     'Enter',
@@ -95,7 +96,7 @@ test('a story that holds what this version does not know is shown with its words
     'Control+Shift+e',
   ])
     await page.keyboard.press(keys)
-  await expect(shown.locator('pre')).toHaveText(words)
+  await expect(guardedWords(shown)).toHaveText(words)
   // What could change it says why it does nothing here; the keys of it do nothing.
   const newerWrote = 'A newer Stet wrote this story: it is shown here, and changed, moved or exported there.'
   for (const name of ['File to desk', 'Export']) {
@@ -138,7 +139,7 @@ test('a story that holds what this version does not know is shown with its words
   await page.keyboard.type(' It opens again.')
   await stet.settled()
   await library.open('Ferry sails')
-  await expect(shown.locator('pre')).toHaveText(words)
+  await expect(guardedWords(shown)).toHaveText(words)
   await app.close()
   expect(await sumsOf(folder)).toEqual(before)
   const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', known])

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
+import { personButton } from '../pages/stetWindow'
 
-const footOf = (page: Page, name: string) =>
-  page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })
+const footOf = (page: Page, name: string) => personButton(page, name)
 const alert = (name: string) => ['alert', '--headline', `Harbour closed, says ${name}`, '--slug', 'harbour']
 
 test('nobody acts under the name of who has a PIN: not in the window, not through the bridge or the socket, not at the next start', async ({

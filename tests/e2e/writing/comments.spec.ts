@@ -15,7 +15,7 @@ test('comments are made on words and on the story, answered, block clearing whil
   await stet.press('Enter')
   const thread = comments.getByRole('listitem').filter({ hasText: 'Pool says 40 minutes' })
   await expect(thread).toContainText('about an hour')
-  await expect(stet.story.locator('[data-comment="open"]')).toHaveText('about an hour')
+  await expect(stet.sheet.commented).toHaveText('about an hour')
   await expect(comments).toContainText('Only the 1 for me')
 
   await stet.story.focus()
@@ -79,7 +79,7 @@ test('comments are made on words and on the story, answered, block clearing whil
   await stet.select('met for')
   await gone.getByRole('button', { name: 'Put on the selected words' }).click()
   await expect(standing.getByRole('button', { name: 'met for', exact: true })).toBeVisible()
-  await expect(stet.story.locator('[data-comment="open"]')).toHaveText('met for')
+  await expect(stet.sheet.commented).toHaveText('met for')
   await stet.undo()
   await expect(gone).toContainText('Pool says 40 minutes')
   await stet.select('They')

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from '../fixtures'
+import { assistedPage } from '../pages/stetWindow'
 
 const GRAFS = 1000
 const graf = (n: number): string =>
@@ -186,7 +187,7 @@ test('who has a screen reader has all of a long story, also when it is switched 
   // A window that is loaded anew knows it from the start.
   await page.reload()
   await expect(stet.part('headline')).toHaveText('A long story')
-  await expect(page.locator('html[data-assisted]')).toHaveCount(1)
+  await expect(assistedPage(page)).toHaveCount(1)
   expect((await drawn(page)).far).toBe(0)
   await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(false))
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)

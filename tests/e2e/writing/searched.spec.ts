@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { LibraryPane } from '../pages/libraryPane'
 
 const selected = (page: Page): Promise<string> =>
   page.evaluate(() => getSelection()?.toString() || (document.querySelector('.held-selection')?.textContent ?? ''))
@@ -23,7 +24,7 @@ test('a story that was found opens at the words that were searched for, by palet
     await newsroom.json(['import', path])
   }
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
-  const graf = stet.story.locator('p').filter({ hasText: 'Only here' })
+  const graf = stet.sheet.paragraphs.filter({ hasText: 'Only here' })
   const openFerry = async (): Promise<void> => {
     await stet.library
       .getByRole('button', { name: /Ferry sails/ })
@@ -57,7 +58,7 @@ test('a story that was found opens at the words that were searched for, by palet
   await openFerry()
   await stet.library.getByRole('searchbox').focus()
   await page.keyboard.type('zurich')
-  await expect(stet.library.locator('.story-snippet')).toContainText('Zürich')
+  await expect(new LibraryPane(stet.page).snippets).toContainText('Zürich')
   await stet.press('Enter')
   await expect(stet.part('headline')).toHaveText('Harbour file')
   await expect.poll(() => selected(page)).toBe('Zürich')

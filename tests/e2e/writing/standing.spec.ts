@@ -2,6 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import { insertedIn, quotedIn } from '../pages/changedWords'
 
 interface Shown {
   readonly stage: string
@@ -27,7 +28,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   const note = page.getByRole('complementary', { name: 'Where the story stands' })
   await expect(note).toContainText(/Editor sent this back, \d\d:\d\d:/)
-  await expect(note.locator('q')).toHaveText('Who was there? Name them.')
+  await expect(quotedIn(note)).toHaveText('Who was there? Name them.')
   await page.getByRole('button', { name: 'File to desk' }).click()
   await expect(note).toHaveCount(0)
 
@@ -49,7 +50,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await stet.settled()
   await expect(note).toContainText('These are not the published words. Version 1 stays out as it was')
   await note.getByRole('button', { name: 'What changed' }).click()
-  await expect(page.getByRole('dialog', { name: 'Compare kept states' }).locator('ins')).toHaveText('café')
+  await expect(insertedIn(page.getByRole('dialog', { name: 'Compare kept states' }))).toHaveText('café')
   await page.keyboard.press('Escape')
   await note.getByRole('button', { name: 'Put the published words back' }).click()
   await expect(note).toHaveCount(0)

@@ -5,6 +5,7 @@ import { anotherWindow } from '../anotherWindow'
 import { expect, test, type Newsroom } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { SuggestionsPanel } from '../pages/suggestionsPanel'
+import { personButton } from '../pages/stetWindow'
 
 interface Shown {
   readonly blocks: readonly { readonly role: string; readonly text: string }[]
@@ -48,8 +49,8 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await first.caretBefore('They were')
   await first.press('Enter')
   await first.settled()
-  await expect(first.story.locator('ins').filter({ hasText: '290' })).toBeVisible()
-  await expect(first.story.locator('del').filter({ hasText: '300' })).toBeVisible()
+  await expect(first.sheet.inserted.filter({ hasText: '290' })).toBeVisible()
+  await expect(first.sheet.deleted.filter({ hasText: '300' })).toBeVisible()
   expect(await bodies(newsroom, story)).toEqual(['It carried 300 people. They were glad.', 'The second graf.'])
 
   // The other window has them, and Backspace in it goes on editing.
@@ -66,7 +67,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await panel.take('290')
   await second.press('a')
   await expect(panel.rows).toHaveCount(2)
-  await expect(first.story.locator('del')).toHaveCount(0)
+  await expect(first.sheet.deleted).toHaveCount(0)
   await expect
     .poll(() => bodies(newsroom, story))
     .toEqual(['It carried 290 people. They were glad.', 'The second graf.'])
@@ -199,7 +200,7 @@ test('the mode belongs to the person: it goes with a switch of person, comes bac
   const become = async (name: string): Promise<void> => {
     await seat.command('Roster and desk')
     await page.getByRole('radio', { name: new RegExp(`^${name}`) }).press('Space')
-    await expect(page.locator('footer').getByRole('button', { name, exact: true, includeHidden: true })).toHaveCount(1)
+    await expect(personButton(page, name)).toHaveCount(1)
     await seat.press('Escape')
     await expect(stet.part('headline')).toHaveText('Ferry sails')
   }

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ElectronApplication, Locator, Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
 import { jpegWithMetadata, pngOf } from '../../builders/pictures'
+import { StetWindow } from '../pages/stetWindow'
+import type { Sheet } from '../pages/sheet'
 
-const cells = (page: Page): Locator =>
-  page.getByRole('textbox', { name: 'Story' }).locator('[data-role="table"]').locator('th, td')
-const figure = (page: Page): Locator => page.getByRole('textbox', { name: 'Story' }).locator('figure')
+const sheetOf = (page: Page): Sheet => new StetWindow(page).sheet
 
 /** The file dialog of the app answers with these paths. */
 async function choose(app: ElectronApplication, ...paths: readonly string[]): Promise<void> {
@@ -48,11 +48,11 @@ test('a table is made, filled and changed by keyboard, keeps tags in its cells, 
   }
   await stet.press('Tab')
   await page.keyboard.type('Mokpo')
-  await expect(cells(page)).toHaveText(['Port', 'Ships', 'Busan', '40', 'Mokpo', ''])
+  await expect(sheetOf(page).cells).toHaveText(['Port', 'Ships', 'Busan', '40', 'Mokpo', ''])
   await command(page, 'Table: column after')
-  await expect(cells(page)).toHaveCount(9)
+  await expect(sheetOf(page).cells).toHaveCount(9)
   await stet.undo()
-  await expect(cells(page)).toHaveCount(6)
+  await expect(sheetOf(page).cells).toHaveCount(6)
   await stet.select('40')
   await stet.press('Control+t')
   await stet.press('f')
@@ -87,12 +87,8 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
   await stet.press('Control+Shift+P')
   const panel = page.getByRole('dialog', { name: 'Picture' })
   await expect(panel).toBeVisible()
-  await expect(figure(page).locator('img')).toHaveJSProperty('complete', true)
-  expect(
-    await figure(page)
-      .locator('img')
-      .evaluate((image: HTMLImageElement) => image.naturalWidth),
-  ).toBe(16)
+  await expect(sheetOf(page).picture).toHaveJSProperty('complete', true)
+  expect(await sheetOf(page).picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(16)
   await stet.press('Escape')
   await stet.settled()
   const [{ id = '' } = {}] = await newsroom.json<{ id: string }[]>(['list'])
@@ -102,7 +98,7 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
     )
   expect((await rules()).filter((rule) => rule.startsWith('picture'))).toEqual(['pictureCredit', 'pictureRights'])
   await stet.press('Control+Home')
-  await figure(page).locator('.picture-frame').dblclick()
+  await sheetOf(page).pictureFrame.dblclick()
   await expect(panel).toBeVisible()
   await panel.getByLabel('Credit').fill('Ida TK / Desk')
   await panel.getByLabel('Rights').fill('one use')
@@ -113,7 +109,7 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
   await panel.getByLabel('Capture date').fill('2026-10-30')
   await panel.getByRole('button', { name: 'Save' }).click()
   await expect(panel).toBeHidden()
-  await expect(figure(page)).toContainText('Ida TK / Desk')
+  await expect(sheetOf(page).figure).toContainText('Ida TK / Desk')
   await stet.settled()
   expect((await rules()).filter((rule) => rule.startsWith('picture') || rule === 'openTk')).toEqual([
     'openTk',
@@ -121,8 +117,8 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
   ])
   const { code } = await newsroom.stet(['picture', id, '--credit', 'Ida / Desk', '--json'])
   expect(code).toBe(0)
-  await expect(figure(page)).toContainText('Ida / Desk')
-  await figure(page).locator('figcaption').click()
+  await expect(sheetOf(page).figure).toContainText('Ida / Desk')
+  await sheetOf(page).cutline.click()
   await page.keyboard.type('The hall at noon.')
   await stet.settled()
   const out = join(newsroom.scratch, 'talks-DRAFT.html')
@@ -168,11 +164,11 @@ test('a picture is pasted and dropped in; what is none is refused before it is c
   await give('drop', 'b.png', pngOf(4, 2))
   await expect(panel).toContainText('4 × 2 pixels, PNG')
   await stet.press('Escape')
-  await expect(figure(page)).toHaveCount(2)
+  await expect(sheetOf(page).figure).toHaveCount(2)
   await give('paste', 'c.png', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'))
   await expect(page.getByRole('alert').filter({ hasText: 'no JPEG, PNG, WebP or GIF' })).toBeVisible()
   await give('paste', 'bomb.png', pngOf(60_000, 60_000))
   await expect(page.getByRole('alert').filter({ hasText: 'too many to show safely' })).toBeVisible()
-  await expect(figure(page)).toHaveCount(2)
+  await expect(sheetOf(page).figure).toHaveCount(2)
   await stet.settled()
 })

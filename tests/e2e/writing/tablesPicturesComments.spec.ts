@@ -48,7 +48,7 @@ The queue grew over the weekend. “Nobody told us,” a pilot said.
     .getByRole('button', { name: /Ships wait/ })
     .first()
     .click()
-  await expect(stet.story.locator('figure img')).toBeVisible()
+  await expect(stet.sheet.picture).toBeVisible()
   const grave: string[] = []
   const look = async (name: string): Promise<void> => {
     grave.push(
@@ -62,11 +62,11 @@ The queue grew over the weekend. “Nobody told us,” a pilot said.
   }
   await page.getByRole('tab', { name: /Comments/ }).click()
   await look('comments')
-  await stet.story.locator('td').first().click()
+  await stet.sheet.cells.first().click()
   await page.getByRole('button', { name: 'Table', exact: true }).click()
   await look('table-menu')
   await stet.press('Escape')
-  await stet.story.locator('figcaption').click()
+  await stet.sheet.cutline.click()
   await page.getByRole('button', { name: 'Describe picture' }).click()
   await expect(page.getByRole('dialog', { name: 'Picture' })).toBeVisible()
   await look('picture')

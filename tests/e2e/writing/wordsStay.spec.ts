@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from '../fixtures'
+import { sheetScroller } from '../pages/stetWindow'
 
 /** Where the top of things stands in the window when it has been drawn, whole pixels. */
 const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
@@ -104,7 +105,7 @@ test('a caret that what is said would cover is drawn up just into sight, one fur
   await story(newsroom, 60)
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
-  const scroller = page.locator('.sheet-scroll')
+  const scroller = sheetScroller(page)
   const box = await scroller.boundingBox()
   if (!box) throw new Error('The sheet is not on the screen.')
   const caret = (): Promise<{ readonly top: number; readonly bottom: number; readonly edge: number }> =>

@@ -1,0 +1,19 @@
+import type { Locator } from '@playwright/test'
+import { activeIn } from './sheet'
+
+/** The pane that shows a captured file. */
+export class EvidenceViewer {
+  constructor(readonly pane: Locator) {}
+
+  /** The place that the evidence names. */
+  get here(): Locator {
+    return this.pane.locator('[data-here]')
+  }
+  /** The text of the shown page of a PDF. */
+  get pageText(): Locator {
+    return this.pane.locator('.viewer-pagetext')
+  }
+  get active(): Locator {
+    return activeIn(this.pane)
+  }
+}

@@ -1,0 +1,64 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** One fact of the list. */
+export class FactRow {
+  constructor(readonly row: Locator) {}
+
+  /** What is clicked to open it; it has the keyboard while the fact is current. */
+  get head(): Locator {
+    return this.row.locator('.fact-open')
+  }
+  get status(): Locator {
+    return this.row.locator('.status-word')
+  }
+  get backup(): Locator {
+    return this.row.locator('.backup')
+  }
+  /** The question that a verdict asks before it is given. */
+  get question(): Locator {
+    return this.row.locator('.fact-ask')
+  }
+}
+
+export const factRow = (row: Locator): FactRow => new FactRow(row)
+
+/** The list of facts at the side. */
+export class FactsPanel {
+  constructor(readonly page: Page) {}
+
+  get region(): Locator {
+    return this.page.getByRole('region', { name: 'Facts' })
+  }
+  row(words: string): FactRow {
+    return new FactRow(this.region.getByRole('listitem').filter({ hasText: words }))
+  }
+  rowOf(fact: string): FactRow {
+    return new FactRow(this.region.locator(`[data-fact="${fact}"]`))
+  }
+  /** The fact that keys act on. */
+  get current(): Locator {
+    return this.region.locator('[aria-current=true]')
+  }
+  /** The element that has the keyboard. */
+  get focused(): Locator {
+    return this.region.locator(':focus')
+  }
+  /** The row that has the keyboard. */
+  get focusedHead(): Locator {
+    return this.region.locator('.fact-open:focus')
+  }
+  /** The status in the open row that has the keyboard. */
+  get focusedStatus(): Locator {
+    return this.region.locator('[data-open="true"] .fact-open:focus .status-word')
+  }
+  get openWords(): Locator {
+    return this.region.locator('[data-open="true"] .fact-words')
+  }
+  statuses(word: string): Locator {
+    return this.region.locator('.status-word', { hasText: word })
+  }
+  /** The form of a question, wherever it is. */
+  get question(): Locator {
+    return this.page.locator('.fact-ask')
+  }
+}
