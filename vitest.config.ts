@@ -10,8 +10,8 @@ const excluded = ['tests/e2e/**', 'tests/bench/**', 'tests/faults/**']
 /** The longest tests start first: otherwise one worker runs them at the end while the other is idle. */
 const LONGEST = [
   'editor/facts.property.test.ts',
-  'storage/faultCampaigns.test.ts',
-  'newsroom/protectedNames.property.test.ts',
+  'storage/faults/faultCampaigns.test.ts',
+  'newsroom/exports/protectedNames.property.test.ts',
 ]
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -25,8 +25,9 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
+    // A slow or busy machine must not fail a test: these limits only end what hangs.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     maxWorkers: 2,
     // A worker keeps the modules that it has loaded. Loading them again for each file took a fifth of the processor time.
     isolate: false,

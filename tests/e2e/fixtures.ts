@@ -134,7 +134,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       if (!profiles.has(home)) await compiled.lend(home)
       profiles.add(home)
       const app = await _electron.launch({
-        timeout: 20_000,
+        timeout: 60_000,
         executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
         args: [
           '-r',
@@ -152,9 +152,9 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       app.process().stderr?.on('data', (text: Buffer) => {
         if (/^stet:/m.test(text.toString())) process.stderr.write(text)
       })
-      const page = await app.firstWindow({ timeout: 20_000 })
+      const page = await app.firstWindow({ timeout: 60_000 })
       // The rooms beside the sheet come after it; without a library there are none.
-      await drawnWindow(page).waitFor({ state: 'attached', timeout: 20_000 })
+      await drawnWindow(page).waitFor({ state: 'attached', timeout: 60_000 })
       await painted(page)
       return { app, page, stet: new StetWindow(page) }
     },

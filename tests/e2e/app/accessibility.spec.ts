@@ -76,7 +76,6 @@ test('first run and the empty library pass axe', async ({ newsroom }) => {
 test('writing, review, every panel and every overlay pass axe, and each overlay gives the keyboard back', async ({
   newsroom,
 }) => {
-  test.setTimeout(300_000)
   await fillDesk(newsroom)
   const importFile = join(newsroom.scratch, 'kelp.md')
   await writeFile(importFile, '# Kelp farms spread\n\n| Port | Farms |\n| --- | --- |\n| Wando | 412 |\n')

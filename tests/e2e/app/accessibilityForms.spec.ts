@@ -6,7 +6,6 @@ import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 
 test('the forms of the fact desk have no serious or critical finding of axe-core', async ({ newsroom }) => {
-  test.setTimeout(180_000)
   const [file, notes] = [join(newsroom.scratch, 'a.md'), join(newsroom.scratch, 'notes.txt')]
   await writeFile(
     file,

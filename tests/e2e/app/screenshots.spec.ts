@@ -241,7 +241,6 @@ test.beforeAll(async () => {
 })
 
 test('first run and an empty library, in every size of window', async ({ newsroom }) => {
-  test.setTimeout(120_000)
   const fresh = await newsroom.launch()
   await expect(fresh.page.getByRole('dialog', { name: 'Welcome to Stet' })).toBeVisible()
   for (const frame of FRAMES) {

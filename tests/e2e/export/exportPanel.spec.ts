@@ -6,7 +6,6 @@ import { ExportPanel } from '../pages/exportPanel'
 test('the export panel shows each format with its choices; a PDF is typeset by the app’s own process; the history exports again', async ({
   newsroom,
 }) => {
-  test.setTimeout(120_000)
   const source = join(newsroom.scratch, 'talks.md')
   await writeFile(
     source,
@@ -21,7 +20,7 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
   await panel.getByRole('checkbox', { name: 'Draft' }).check()
   const shows = async (format: RegExp, name: RegExp): Promise<void> => {
     await panel.getByRole('radio', { name: format }).check()
-    await expect(exporting.fileName).toContainText(name, { timeout: 20_000 })
+    await expect(exporting.fileName).toContainText(name)
   }
   await shows(/^NITF/, /-DRAFT\.nitf\.xml/)
   await shows(/^ninjs/, /-DRAFT\.json/)
@@ -38,7 +37,7 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, path)
   await panel.getByRole('button', { name: 'Save as…' }).click()
-  await expect(panel.getByRole('status')).toContainText('talks-DRAFT.pdf', { timeout: 20_000 })
+  await expect(panel.getByRole('status')).toContainText('talks-DRAFT.pdf')
   expect((await readFile(path)).subarray(0, 5).toString()).toBe('%PDF-')
   const words = join(newsroom.scratch, 'talks-DRAFT.txt')
   await shows(/^Plain text/, /-DRAFT\.txt/)
@@ -57,9 +56,7 @@ test('the export panel shows each format with its choices; a PDF is typeset by t
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, again)
   await page.getByRole('button', { name: 'Export again…' }).first().click()
-  await expect(page.getByRole('region', { name: 'Notices' }).getByText('with the same bytes')).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('region', { name: 'Notices' }).getByText('with the same bytes')).toBeVisible({})
   expect((await readFile(again)).equals(await readFile(words))).toBe(true)
 })
 

@@ -14,7 +14,6 @@ const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g
 test('stet export --format pdf typesets without a display: valid, the words in it, its own metadata only, the same bytes again', async ({
   newsroom,
 }) => {
-  test.setTimeout(90_000)
   const source = join(newsroom.scratch, 'talks.md')
   await writeFile(
     source,

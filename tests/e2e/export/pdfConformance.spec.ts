@@ -7,7 +7,6 @@ const root = join(import.meta.dirname, '..', '..', '..')
 
 // Two of each way that a story can stand; all 330 are in npm run conformance.
 test('PDFs of generated stories are valid, say what their stories say, and nothing of who made them', async () => {
-  test.setTimeout(180_000)
   const judged = promisify(execFile)(
     process.execPath,
     ['tests/conformance/run.mjs', '--only', 'pdf', '--stories', '20'],

@@ -60,7 +60,6 @@ async function attach(
 test('text, a saved page, a PDF, a picture and a recording open beside the copy at their locator', async ({
   newsroom,
 }) => {
-  test.setTimeout(120_000)
   const { page, stet } = await begin(newsroom)
   await stet.fact('100 minutes').getByRole('button').first().click()
   const shots = join('test-results', 'evidence')

@@ -58,7 +58,6 @@ interface Shown {
 }
 
 test('every status is reached, and the fact sheet leaves in both editions', async ({ newsroom }) => {
-  test.setTimeout(180_000)
   const files = await writeFiles(newsroom)
   const {
     launched,

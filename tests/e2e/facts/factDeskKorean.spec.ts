@@ -38,7 +38,6 @@ interface Shown {
 test('a Korean story goes out under its embargo on the same day and is corrected the next morning', async ({
   newsroom,
 }) => {
-  test.setTimeout(180_000)
   const file = join(newsroom.scratch, 'hanbit.md')
   const transcript = join(newsroom.scratch, 'call.txt')
   await writeFile(file, COPY)

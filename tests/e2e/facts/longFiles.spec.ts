@@ -8,6 +8,7 @@ import { anotherWindow } from '../anotherWindow'
 import { expect, ROOT, test, type Newsroom } from '../fixtures'
 import type { StetWindow } from '../pages/stetWindow'
 import { EvidenceForm } from '../pages/evidenceForm'
+import { allowed } from '../busyMachine'
 
 const SIZE = Number(process.env['STET_FILM_MB'] ?? 512) * 1024 ** 2
 
@@ -71,7 +72,6 @@ const shownShare = async (field: Locator): Promise<number> =>
 test('a long film is copied with progress while keys are answered and memory stays flat; stopped half-way nothing of it stays', async ({
   newsroom,
 }, info) => {
-  test.setTimeout(300_000)
   const film = await story(newsroom)
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   const form = await openForm(stet)
@@ -137,8 +137,8 @@ test('a long film is copied with progress while keys are answered and memory sta
   expect([...shares].sort((a, b) => a - b)).toEqual(shares)
   expect(more('main')).toBeLessThan(200)
   expect(more('window')).toBeLessThan(200)
-  expect(middle).toBeLessThan(500)
-  expect(late).toBeLessThan(2000)
+  expect(middle).toBeLessThan(allowed(500))
+  expect(late).toBeLessThan(allowed(2000))
 
   await form.getByRole('button', { name: 'Attach' }).press('Enter')
   await expect(form).toBeHidden()

@@ -3,13 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { expect, test, type Newsroom } from '../fixtures'
 import { ImportPanel } from '../pages/importPanel'
+import { allowed } from '../busyMachine'
 
 const MOST = 5000
 
 async function within5s<T>(work: () => Promise<T>): Promise<T> {
   const began = Date.now()
   const result = await work()
-  expect(Date.now() - began).toBeLessThan(MOST)
+  expect(Date.now() - began).toBeLessThan(allowed(MOST))
   return result
 }
 
@@ -114,7 +115,6 @@ for (const [what, text] of [
   test(`2 MB of ${what} in one line: imported, opened and typed in, each in under five seconds`, async ({
     newsroom,
   }) => {
-    test.setTimeout(120_000)
     const path = join(newsroom.scratch, 'line.txt')
     await writeFile(path, `A headline\n\n${text}`)
     const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
@@ -148,7 +148,7 @@ for (const [what, text] of [
     await step(async () => {
       await newsroom.json(['gate', story?.id ?? ''])
     })
-    expect(times.filter((time) => time >= MOST)).toEqual([])
+    expect(times.filter((time) => time >= allowed(MOST))).toEqual([])
   })
 }
 

@@ -22,7 +22,6 @@ async function saveTo({ app }: Pick<Launched, 'app'>, path: string): Promise<voi
 test('a published story is corrected, its record opens the gate, and the destination of the wrong words is told', async ({
   newsroom,
 }) => {
-  test.setTimeout(180_000)
   const file = join(newsroom.scratch, 'tug.md')
   await writeFile(file, COPY)
   const { launched, reporter, editor, story } = await busanDesk(newsroom, [['Editor', 'editor']], {}, file)

@@ -26,9 +26,7 @@ test('typing goes on while the folder is gone, the status says what is not on di
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
   }, copy)
   await page.getByRole('button', { name: 'Save a copy elsewhere…' }).click()
-  await expect
-    .poll(() => readFile(copy, 'utf8').catch(() => ''), { timeout: 20_000 })
-    .toContain('Typed while it was gone.')
+  await expect.poll(() => readFile(copy, 'utf8').catch(() => '')).toContain('Typed while it was gone.')
 
   await rename(away, newsroom.library)
   await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible({ timeout: 40_000 })
