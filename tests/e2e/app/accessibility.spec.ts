@@ -240,7 +240,7 @@ test('a library whose owner does not answer is shown to be read, and its window 
   }
 })
 
-test('the audit is not blind: a button without a name and grey on grey are found', async ({ newsroom }) => {
+test('the audit finds a button without a name, and grey on grey', async ({ newsroom }) => {
   const { page } = await newsroom.launch({ user: 'Reporter' })
   await page.evaluate(() => {
     const pale = document.createElement('p')

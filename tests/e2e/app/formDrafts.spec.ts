@@ -8,7 +8,7 @@ import { LibraryPane } from '../pages/libraryPane'
 import { Seat } from '../pages/seat'
 import { oldPage } from '../pages/stetWindow'
 
-test('a half-written comment, reply, query and reason are there again after a look at another tab, fact or story, and gone when cancelled', async ({
+test('a half-written comment, reply, query and reason survive a change of tab, fact or story; Cancel discards them', async ({
   newsroom,
 }) => {
   for (const [name, text] of [
@@ -111,9 +111,7 @@ async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void>
   await expect(page.getByRole('textbox', { name: 'Story' })).toBeVisible()
 }
 
-test('what stands in a form outlives Escape and the page of its window, and is gone once it is cancelled or sent', async ({
-  newsroom,
-}) => {
+test('what is typed in a form survives Escape and a reload; cancelling or sending clears it', async ({ newsroom }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n')
   for (const [name, role] of [
@@ -191,7 +189,7 @@ test('what stands in a form outlives Escape and the page of its window, and is g
   await expect(alert.getByLabel('Headline')).toHaveValue('Ferry aground')
 })
 
-test('a second comment leaves the first one to go on with, and Escape in a form of a panel costs no word', async ({
+test('a second comment keeps the draft of the first, and Escape in a panel’s form loses no word', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
@@ -253,9 +251,7 @@ test('a second comment leaves the first one to go on with, and Escape in a form 
   await expect(source.getByLabel('Name', { exact: true })).toHaveValue('')
 })
 
-test('a window whose page stops comes back over what was saved, on its own story, and says so', async ({
-  newsroom,
-}) => {
+test('a window whose page crashes reloads its own story as saved, and says so', async ({ newsroom }) => {
   for (const [name, text] of [
     ['ferry', 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes.\n'],
     ['kelp', 'Kelp farms spread\nGrowers\nThey sold 4 tons.\n'],

@@ -5,7 +5,9 @@ import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { factRow } from '../pages/factsPanel'
 
-test('the keyboard stays beside a comment, a fact and a tab when what it was on goes', async ({ newsroom }) => {
+test('when the focused element goes away, the keyboard goes to its neighbour: in comments, facts and tabs', async ({
+  newsroom,
+}) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke for 90 minutes with 12 captains.\n')
   for (const [name, role] of [
@@ -81,7 +83,7 @@ test('the keyboard stays beside a comment, a fact and a tab when what it was on 
   await expect(page.getByRole('tab', { name: /^History/ })).toBeFocused()
 })
 
-test('Replace all leaves the keyboard in Find, from where Escape closes it; who may not sign is told before anything is asked', async ({
+test('Replace all leaves the keyboard in Find, and Escape closes it; a verdict that a person may not give is refused before its question', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
@@ -126,7 +128,7 @@ test('Replace all leaves the keyboard in Find, from where Escape closes it; who 
   await expect(page.getByLabel('What is wrong')).toBeFocused()
 })
 
-test('in a narrow window Escape pushes a drawer in that a key pulled out beside the words', async ({ newsroom }) => {
+test('in a narrow window Escape closes a drawer that a key opened beside the words', async ({ newsroom }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, 'Ferry talks resume\nAfter a week\nThe mayor spoke.\n')
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter', args: [file] })

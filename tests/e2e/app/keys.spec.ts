@@ -12,7 +12,7 @@ const menuKey = ({ app }: Launched, id: string): Promise<string | undefined> =>
     return item?.accelerator ?? undefined
   }, id)
 
-test('a command gets another key: the window, the menu and the next start know it, and its old key is free', async ({
+test('a command gets another key: window, menu and the next start know it, and the old key is free', async ({
   newsroom,
 }) => {
   await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
@@ -51,7 +51,7 @@ test('a command gets another key: the window, the menu and the next start know i
   await expect(second.page.getByRole('dialog', { name: 'My queue' })).toBeVisible()
 })
 
-test('a key that another command has is given only when it is said so, also one of the sheet; all come back at once', async ({
+test('a key of another command, also of the editor, moves only when confirmed; one button resets all keys', async ({
   newsroom,
 }) => {
   await newsroom.json(['import', await newsroomFile(newsroom.scratch)])
@@ -99,9 +99,7 @@ test('a key that another command has is given only when it is said so, also one 
   expect(await menuKey(launched, 'story.review')).toBe('CmdOrCtrl+R')
 })
 
-test('the letters of review and of the types are changed in the list too, each in its own place', async ({
-  newsroom,
-}) => {
+test('the letters of review and of fact types can be changed, each for its own place', async ({ newsroom }) => {
   const {
     stories: [story],
   } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', await newsroomFile(newsroom.scratch)])
@@ -131,12 +129,12 @@ test('the letters of review and of the types are changed in the list too, each i
   await page.keyboard.press('Escape')
 
   await stet.press('Control+r')
-  const inHand = stet.factsPanel.current
-  await expect(inHand).toContainText('quiet week')
+  const current = stet.factsPanel.current
+  await expect(current).toContainText('quiet week')
   await page.keyboard.press('j')
-  await expect(inHand).toContainText('quiet week')
+  await expect(current).toContainText('quiet week')
   await page.keyboard.press('/')
-  await expect(inHand).toContainText('harbour office')
+  await expect(current).toContainText('harbour office')
   await expect(new ReviewRoom(page).more).toContainText('/ K C')
   await page.keyboard.press('Escape')
   await stet.select('met again')

@@ -17,7 +17,7 @@ interface Shown {
 const STORY =
   'Ferry talks resume\nAfter a quiet week\nThe mayor called it “a new page” after 90 minutes with 12 captains.\n'
 
-test('the mouse alone tags what Checks finds, notes who said it, and walks and groups the facts in review', async ({
+test('the mouse alone tags what Checks finds, notes the speaker, and walks and groups facts in review', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
@@ -58,17 +58,17 @@ test('the mouse alone tags what Checks finds, notes who said it, and walks and g
 
   await page.getByRole('button', { name: 'Review' }).first().click()
   const more = page.getByRole('group', { name: 'More in review' })
-  const inHand = stet.factsPanel.current
-  await expect(inHand).toContainText('a new page')
+  const current = stet.factsPanel.current
+  await expect(current).toContainText('a new page')
   await expect(more).toHaveCount(0)
   await new ReviewRoom(page).more.click()
   await more.getByRole('button', { name: 'Next fact' }).click()
-  await expect(inHand).toContainText('90 minutes')
+  await expect(current).toContainText('90 minutes')
   // A fact in hand stays in hand when it is clicked again.
-  await inHand.click()
-  await expect(inHand).toContainText('90 minutes')
+  await current.click()
+  await expect(current).toContainText('90 minutes')
   await more.getByRole('button', { name: 'Fact before' }).click()
-  await expect(inHand).toContainText('a new page')
+  await expect(current).toContainText('a new page')
   await more.getByRole('button', { name: 'By backup' }).click()
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Facts are grouped by their backup.')
   await more.getByRole('button', { name: 'Since I signed' }).click()
@@ -81,7 +81,7 @@ test('the mouse alone tags what Checks finds, notes who said it, and walks and g
   await expect(page.getByLabel('Slug', { exact: true })).toBeFocused()
 })
 
-test('tabs that have no room beside each other are all in a menu at their end', async ({ newsroom }) => {
+test('tabs that do not fit are in a menu at the end of the row', async ({ newsroom }) => {
   const file = join(newsroom.scratch, 'ferry.txt')
   await writeFile(file, STORY)
   await newsroom.json(['import', file])

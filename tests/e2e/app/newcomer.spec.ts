@@ -27,7 +27,7 @@ const theWindow = oneWindow({ user: 'Reporter' })
 let stories = 0
 
 /** Another such story, open in the one window; it has a headline of its own. */
-async function inHand(): Promise<
+async function newStoryInWindow(): Promise<
   Launched & { readonly newsroom: Newsroom; readonly id: string; readonly headline: string }
 > {
   const launched = await theWindow()
@@ -41,8 +41,8 @@ async function inHand(): Promise<
   return { ...launched, id, headline }
 }
 
-test('evidence, and a tag that is taken off, are those of the words that are selected, not of the fact before', async () => {
-  const { newsroom, id, page, stet } = await inHand()
+test('adding evidence and removing a tag act on the selected words, not on the fact selected before', async () => {
+  const { newsroom, id, page, stet } = await newStoryInWindow()
   for (const text of ['14 hours', '1,200 tons']) await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
   await stet.fact('14 hours').getByRole('button').first().click()
   await stet.select('1,200 tons')
@@ -67,8 +67,8 @@ test('evidence, and a tag that is taken off, are those of the words that are sel
   await expect(page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('a key that is no type of fact writes nothing over the tagged words, and what was missing before is no longer said', async () => {
-  const { page, stet } = await inHand()
+test('a key that names no fact type does not overtype the words, and clears the earlier notice', async () => {
+  const { page, stet } = await newStoryInWindow()
   const types = page.getByRole('toolbar', { name: 'Type of fact' })
   const missing = page
     .getByRole('region', { name: 'Notices' })
@@ -88,8 +88,8 @@ test('a key that is no type of fact writes nothing over the tagged words, and wh
   await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
 })
 
-test('an address that is refused keeps the keyboard in its field, and one without https is taken', async () => {
-  const { page, stet } = await inHand()
+test('a refused address keeps the keyboard in its field; an address without https is accepted', async () => {
+  const { page, stet } = await newStoryInWindow()
   const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
   await stet.select('1,200 tons')
   await stet.press('Control+Shift+k')
@@ -109,8 +109,8 @@ test('an address that is refused keeps the keyboard in its field, and one withou
   await expect(stet.story).toBeFocused()
 })
 
-test('the key for a link, pressed again over other words, goes back to its field: the address is for them, and overtypes nothing', async () => {
-  const { page, stet } = await inHand()
+test('the link key on other words returns to the field for those words and overtypes nothing', async () => {
+  const { page, stet } = await newStoryInWindow()
   const address = page.getByRole('form', { name: 'Link' }).getByLabel('Address')
   await stet.caretBefore('14 hours')
   await stet.press('Control+Shift+k')
@@ -126,8 +126,8 @@ test('the key for a link, pressed again over other words, goes back to its field
   await expect(stet.part('body').first()).toContainText('The talks took 14 hours and ended')
 })
 
-test('what is typed in a field of a panel is stored when a key leads elsewhere, and said when it cannot be', async () => {
-  const { newsroom, id, page, stet } = await inHand()
+test('a field is stored when a key leaves its panel; a value that cannot be stored is reported', async () => {
+  const { newsroom, id, page, stet } = await newStoryInWindow()
   const fields = page.getByRole('region', { name: 'Fields' })
   const notices = page.getByRole('region', { name: 'Notices' })
   await stet.press('Control+5')
@@ -149,8 +149,8 @@ test('what is typed in a field of a panel is stored when a key leads elsewhere, 
   await stet.press('Control+1')
 })
 
-test('an undone tag that somebody else has made an allegation of waits in the tray, and what is typed after it is saved', async () => {
-  const { newsroom, id, stet } = await inHand()
+test('undoing a tag that another person made an allegation keeps it in the tray, and later typing is saved', async () => {
+  const { newsroom, id, stet } = await newStoryInWindow()
   await newsroom.act('roster.add', { name: 'Editor', role: 'editor' })
   await stet.select('14 hours')
   await stet.press('Control+t')
@@ -171,8 +171,8 @@ test('an undone tag that somebody else has made an allegation of waits in the tr
   ])
 })
 
-test('a new story by the mouse has the keyboard: letters are its headline, and a space presses no button', async () => {
-  const { newsroom, page, stet } = await inHand()
+test('a new story made by mouse takes the keyboard: letters go to the headline, and Space presses no button', async () => {
+  const { newsroom, page, stet } = await newStoryInWindow()
   const before = await stet.library.getByRole('listitem').count()
   await page.getByRole('button', { name: 'New story' }).click()
   await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
@@ -189,8 +189,8 @@ test('a new story by the mouse has the keyboard: letters are its headline, and a
   await stet.press('Escape')
 })
 
-test('in review without a fact Escape leaves from the words too, and folded panels stay folded', async () => {
-  const { page, stet } = await inHand()
+test('in review of a story without facts Escape leaves from the copy too, and panels keep their fold', async () => {
+  const { page, stet } = await newStoryInWindow()
   const app = appFrame(page)
   await stet.press('Control+r')
   await expect(new ReviewRoom(page).head).toBeVisible()
@@ -201,9 +201,9 @@ test('in review without a fact Escape leaves from the words too, and folded pane
   await expect(app).toHaveAttribute('data-folded', 'false')
 })
 
-test('a verdict that asks brings its question into sight, and a form about one story goes when another is opened', async () => {
-  const { headline } = await inHand()
-  const { newsroom, id, page, stet } = await inHand()
+test('a verdict that asks shows its question; a form about one story closes when another story opens', async () => {
+  const { headline } = await newStoryInWindow()
+  const { newsroom, id, page, stet } = await newStoryInWindow()
   await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
   await stet.fact('14 hours').getByRole('button').first().click()
   await stet.press('Control+r')
@@ -233,8 +233,8 @@ test('a verdict that asks brings its question into sight, and a form about one s
   await expect(new ReviewRoom(page).head).toHaveCount(0)
 })
 
-test('Find starts from the selected words and types over them; asked for again it has the keyboard again', async () => {
-  const { page, stet } = await inHand()
+test('Find starts with the selected words and typing replaces them; its key focuses it again', async () => {
+  const { page, stet } = await newStoryInWindow()
   const query = page.getByRole('search').getByLabel('Find', { exact: true })
   await stet.select('14 hours')
   await stet.press('Control+f')
@@ -250,7 +250,7 @@ test('Find starts from the selected words and types over them; asked for again i
   await stet.press('Escape')
 })
 
-test('the keyboard is never left nowhere: behind a file that is closed, behind the last verdict, before a choice that is missing', async ({
+test('the keyboard always has a place: after a closed file, after the last verdict, before a missing choice', async ({
   newsroom,
 }) => {
   const id = await story(newsroom)
@@ -304,7 +304,7 @@ test('the keyboard is never left nowhere: behind a file that is closed, behind t
   await expect(panel.getByRole('alert')).toHaveText('Say what the next version is.')
 })
 
-test('Enter opens the first story that the library found, and every row reads from the left but for its headline', async ({
+test('Enter opens the first story that the search finds; rows read left to right, Arabic headlines right to left', async ({
   newsroom,
 }) => {
   await story(newsroom, 'انتهاء محادثات الصيد دون اتفاق\n\nسول – أنهت كوريا الجنوبية المحادثات يوم الجمعة.\n')
@@ -326,8 +326,8 @@ test('Enter opens the first story that the library found, and every row reads fr
   await expect(new LibraryPane(stet.page).headline(row)).toHaveCSS('direction', 'rtl')
 })
 
-test('a tag is taken off with its words in sight, review says what is left without a tag, and nothing is said in the console', async () => {
-  const { newsroom, id, page, stet } = await inHand()
+test('removing a tag shows its words, review counts what is untagged, and the console stays silent', async () => {
+  const { newsroom, id, page, stet } = await newStoryInWindow()
   const said: string[] = []
   page.on('console', (message) => {
     if (message.type() === 'warning' || message.type() === 'error') said.push(message.text())
@@ -356,8 +356,8 @@ test('a tag is taken off with its words in sight, review says what is left witho
   expect(said).toEqual([])
 })
 
-test('nobody is asked where a file goes that the gate holds back, and an author is told so instead of being asked for a reason', async () => {
-  const { app, page, stet } = await inHand()
+test('a blocked export asks for no file name, and an author is refused instead of asked for a reason', async () => {
+  const { app, page, stet } = await newStoryInWindow()
   await app.evaluate(({ dialog }) => {
     dialog.showSaveDialog = () => {
       ;(globalThis as { asked?: boolean }).asked = true
@@ -375,7 +375,7 @@ test('nobody is asked where a file goes that the gate holds back, and an author 
   await stet.press('Escape')
 })
 
-test('a story that is spiked from its row keeps the keyboard in the library, and the appearance chosen is said', async ({
+test('spiking a story from its row keeps the keyboard in the library; a change of appearance is announced', async ({
   newsroom,
 }) => {
   await story(newsroom)
@@ -404,8 +404,8 @@ test('a story that is spiked from its row keeps the keyboard in the library, and
   }
 })
 
-test('a story that is filed by a double click, or by the key twice at once, is filed once', async () => {
-  const { page } = await inHand()
+test('a double click, or the key pressed twice, files a story once', async () => {
+  const { page } = await newStoryInWindow()
   const notices = page.getByRole('region', { name: 'Notices' })
   await page.getByRole('button', { name: 'File to desk' }).dblclick()
   await expect(page.getByRole('button', { name: 'Take into review' })).toBeVisible()
@@ -418,8 +418,8 @@ test('a story that is filed by a double click, or by the key twice at once, is f
   await expect(notices).toHaveCount(0)
 })
 
-test('a file that was chosen for evidence leaves the keyboard at what is still to be filled, never at Remove', async () => {
-  const { newsroom, id, page, stet } = await inHand()
+test('choosing a file for evidence moves the keyboard to the next empty field, never to Remove', async () => {
+  const { newsroom, id, page, stet } = await newStoryInWindow()
   await newsroom.act('fact.tag', { story: id, text: '14 hours', type: 'figure' })
   await newsroom.act('source.add', {
     name: 'Harbour log',
@@ -454,8 +454,8 @@ test('a file that was chosen for evidence leaves the keyboard at what is still t
   await expect(stet.fact('14 hours')).toContainText('log.txt')
 })
 
-test('in review the verdict goes to the fact whose row the keyboard is on, and Enter there is never a way into the words of another', async () => {
-  const { newsroom, id, page, stet } = await inHand()
+test('in review a verdict goes to the focused row, and Enter there never opens the words of another fact', async () => {
+  const { newsroom, id, page, stet } = await newStoryInWindow()
   for (const text of ['14 hours', '1,200 tons']) await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
   const [first, second] = [stet.fact('14 hours'), stet.fact('1,200 tons')]
   await expect(second).toBeVisible()

@@ -11,7 +11,7 @@ const WORDS = [
 ]
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ')
 
-test('stet export --format pdf typesets without a display: valid, the words in it, its own metadata only, the same bytes again', async ({
+test('stet export --format pdf works without a display: a valid file with the words, its own metadata only, and the same bytes each time', async ({
   newsroom,
 }) => {
   const source = join(newsroom.scratch, 'talks.md')

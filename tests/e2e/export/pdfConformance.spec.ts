@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test'
 const root = join(import.meta.dirname, '..', '..', '..')
 
 // Two of each way that a story can stand; all 330 are in npm run conformance.
-test('PDFs of generated stories are valid, say what their stories say, and nothing of who made them', async () => {
+test('PDFs of generated stories are valid, hold the words of their stories, and do not name who made them', async () => {
   const judged = promisify(execFile)(
     process.execPath,
     ['tests/conformance/run.mjs', '--only', 'pdf', '--stories', '20'],

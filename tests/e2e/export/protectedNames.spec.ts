@@ -11,7 +11,7 @@ const CONTACT = 'olena.k@example.org'
 const PLANTED = [/kovalchuk/i, /man at gate/i, /olena\.k/i]
 const found = (text: string): readonly string[] => PLANTED.filter((name) => name.test(text)).map(String)
 
-test('names planted in sources, notes, comments, evidence and metadata reach no clipboard, preview, print or public file', async ({
+test('protected names in sources, notes, comments, evidence and metadata reach no clipboard, preview, print or public file', async ({
   newsroom,
 }) => {
   for (const [name, role] of [

@@ -123,7 +123,7 @@ test('text, a saved page, a PDF, a picture and a recording open beside the copy 
   }
 })
 
-test('a dropped and a pasted file are taken, a stopped one leaves nothing, bad ones are named', async ({
+test('a dropped and a pasted file are captured, a stopped one leaves nothing, bad ones are refused by name', async ({
   newsroom,
 }) => {
   const { page, stet } = await begin(newsroom)

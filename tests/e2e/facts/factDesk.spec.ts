@@ -57,7 +57,7 @@ interface Shown {
   readonly blocks: readonly { readonly text: string }[]
 }
 
-test('every status is reached, and the fact sheet leaves in both editions', async ({ newsroom }) => {
+test('every status can be reached, and the fact sheet is exported in both editions', async ({ newsroom }) => {
   const files = await writeFiles(newsroom)
   const {
     launched,

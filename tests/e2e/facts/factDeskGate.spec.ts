@@ -292,7 +292,7 @@ const walk = async (desk: BusanDesk, scenes: readonly Scene[]): Promise<void> =>
   }
 }
 
-test('each rule on what the copy says blocks once and is settled', async ({ newsroom }) => {
+test('each rule about the copy blocks, and its finding can be settled', async ({ newsroom }) => {
   await walk(await busanDesk(newsroom, [['Editor', 'editor']]), STATEMENTS)
 })
 
@@ -548,7 +548,9 @@ async function describe(seat: Seat, words: Readonly<Record<string, string>>): Pr
   await expect(form).toBeHidden()
 }
 
-test('each rule on sources, legal, pictures and fields blocks once and is settled', async ({ newsroom }) => {
+test('each rule about sources, legal review, pictures and fields blocks, and its finding can be settled', async ({
+  newsroom,
+}) => {
   await walk(
     await busanDesk(newsroom, [
       ['Editor', 'editor'],
@@ -629,7 +631,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await expect.poll(stage).toBe('killed')
 })
 
-test('no rule of the gate is left out', () => {
+test('these scenes raise every rule of the gate', () => {
   const walked = [...STATEMENTS, ...SOURCES_AND_DESK].flatMap(({ findings }) => findings.map(({ rule }) => rule))
   expect(new Set([...walked, ...DOORS])).toEqual(new Set(RULES))
 })

@@ -69,7 +69,7 @@ const shownShare = async (field: Locator): Promise<number> =>
     )?.[1] ?? Number.NaN,
   )
 
-test('a long film is copied with progress while keys are answered and memory stays flat; stopped half-way nothing of it stays', async ({
+test('a long film is copied with progress, while keys work and memory stays flat; stopping leaves nothing of it', async ({
   newsroom,
 }, info) => {
   const film = await story(newsroom)
@@ -150,7 +150,7 @@ test('a long film is copied with progress while keys are answered and memory sta
   expect((await stat(join(newsroom.library, 'evidence', name))).size).toBe(SIZE)
 })
 
-test('a window that is closed half-way takes its copying with it', async ({ newsroom }) => {
+test('closing a window stops the copying of its file', async ({ newsroom }) => {
   const film = await story(newsroom)
   const launched = await newsroom.launch({ user: 'Reporter' })
   const other = await anotherWindow(launched)

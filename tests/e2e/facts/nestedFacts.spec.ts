@@ -14,7 +14,7 @@ const STATUSES = [
   'reCheck',
 ]
 
-test('underlines of nested facts stand clear of each other, whatever their statuses', async ({ newsroom }) => {
+test('underlines of nested facts do not touch, whatever their statuses', async ({ newsroom }) => {
   const path = join(newsroom.scratch, 'ferry.md')
   await writeFile(path, '# Ferry sails\n\nIt carried 300 people. They were glad.\n')
   const {

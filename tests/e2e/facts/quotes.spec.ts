@@ -7,7 +7,7 @@ import { expect, test } from '../fixtures'
 import { insertedIn } from '../pages/changedWords'
 import { allowed } from '../busyMachine'
 
-test('a quote is held against its transcript while it is typed, and blocks when it differs', async ({ newsroom }) => {
+test('a quote is compared with its transcript while it is typed, and blocks when it differs', async ({ newsroom }) => {
   const file = join(newsroom.scratch, 'story.txt')
   const transcript = join(newsroom.scratch, 'briefing.srt')
   await writeFile(
@@ -76,7 +76,7 @@ test('a quote is held against its transcript while it is typed, and blocks when 
   expect(await rules()).toEqual([])
 })
 
-test('a transcript in a PDF and one of 40,000 words are read beside the app, which answers meanwhile', async ({
+test('a PDF transcript and one of 40,000 words are read in the background, while the app answers', async ({
   newsroom,
 }) => {
   const [file, pdf, long] = ['story.txt', 'call.pdf', 'session.txt'].map((name) => join(newsroom.scratch, name)) as [

@@ -4,7 +4,7 @@ import { Seat } from '../pages/seat'
 import { SourcesPanel } from '../pages/sourcesPanel'
 import { chosenIn } from '../pages/options'
 
-test('arrow keys on the sources to merge with choose and merge nothing; the button does, and the keyboard goes to what is left', async ({
+test('arrow keys choose a source to merge with; only the button merges, and the keyboard goes to the source that is left', async ({
   newsroom,
 }) => {
   await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])

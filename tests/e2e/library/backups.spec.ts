@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { violations } from '../axe'
 import { expect, test } from '../fixtures'
 
-test('the library is backed up from the palette while it is open; a folder that is gone is said; what is restored reads the same', async ({
+test('an open library is backed up from the palette; a missing folder is reported; the restored library reads the same', async ({
   newsroom,
 }, info) => {
   const path = join(newsroom.scratch, 'ferry.md')

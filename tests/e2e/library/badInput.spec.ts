@@ -87,7 +87,7 @@ test('in the window, files that are no stories are named in the import panel bes
   ])
 })
 
-test('a UTF-16 file comes in whole through both doors', async ({ newsroom }) => {
+test('a UTF-16 file is imported whole by the window and the command line', async ({ newsroom }) => {
   const path = join(newsroom.scratch, 'sixteen.txt')
   await writeFile(
     path,

@@ -139,7 +139,7 @@ async function morningIn(newsroom: Newsroom, story: string): Promise<readonly (r
   return seen
 }
 
-test('the command line answers alike alone and beside the running app, with the exit codes of the manual', async ({
+test('the command line gives the same answers and exit codes alone and beside the running app', async ({
   newsroom,
 }) => {
   const words = '# Ferry sails\n\nIt carried 300 people at noon.\n'
@@ -157,7 +157,7 @@ test('the command line answers alike alone and beside the running app, with the 
   await expect(stet.fact('400 people')).toContainText('Re-check')
 })
 
-test('beside an app that hangs one can read; writing fails soon, says so, and leaves nothing half-done', async ({
+test('while the app hangs, the command line can read; a write fails soon with a message and changes nothing', async ({
   newsroom,
 }) => {
   const story = await importWords(newsroom, '# Ferry sails\n\nIt carried 300 people.\n')

@@ -26,7 +26,7 @@ const TWO = JSON.stringify([
   { uri: 'b', headline: 'Second of two', body_html: '<p>Two.</p>' },
 ])
 
-test('files dropped anywhere on the window come in through the panel, with what each would lose, and a wrong ending named', async ({
+test('files dropped on the window are imported through the panel, which lists losses and a wrong file name ending', async ({
   newsroom,
 }) => {
   const { app, page } = await newsroom.launch({ user: 'Reporter' })
@@ -113,7 +113,7 @@ test('the command line takes a folder, and one unreadable file stops no other', 
   })
 })
 
-test('after files are chosen the next Enter imports them; a panel that is closed half-way says how far it came', async ({
+test('Enter imports the chosen files; a panel that is closed half-way reports how many came in', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'ferry.txt')

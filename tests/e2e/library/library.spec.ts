@@ -101,7 +101,7 @@ test('a kill in the middle of typing loses nothing that was acknowledged, and th
   expect(await bodyOf(newsroom, story)).toBe(`${standing} On we go.`)
 })
 
-test('the app comes up in the story where one was, at the caret and the scroll', async ({ newsroom }) => {
+test('the app opens the last story at the last caret and scroll position', async ({ newsroom }) => {
   const grafs = Array.from(
     { length: 80 },
     (_, at) => `Graf ${at} of a long story that says nothing of note but fills the sheet well.`,
@@ -176,7 +176,7 @@ test('the first start asks one name and makes the sample story', async ({ newsro
   await expect(again.page.getByRole('dialog')).toHaveCount(0)
 })
 
-test('a name that is not on the roster of the library is asked, and joins only by saying so', async ({ newsroom }) => {
+test('a name that is not on the roster is asked about, and joins only when confirmed', async ({ newsroom }) => {
   await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
   const { page, stet } = await newsroom.launch({ user: 'Stranger' })
   const welcome = page.getByRole('dialog', { name: 'Welcome to Stet' })
@@ -297,7 +297,7 @@ async function toldWithin5s(newsroom: Newsroom, library: string): Promise<string
   return said
 }
 
-test('a library that was here and is gone is not made anew', async ({ newsroom }) => {
+test('a library that is missing is not made again', async ({ newsroom }) => {
   const first = await newsroom.launch({ user: 'Reporter' })
   await first.stet.newStory()
   await first.app.close()
@@ -316,7 +316,7 @@ test('a library that was here and is gone is not made anew', async ({ newsroom }
   await expect(new LibraryPane(back.page).group('Drafts')).toHaveCount(1)
 })
 
-test('a file where the library should be, a folder with other things in it, a library without its marker: each is said, nothing is written', async ({
+test('a file instead of a library, a folder of other things, a library without its marker: each is reported, nothing is written', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'a-file')

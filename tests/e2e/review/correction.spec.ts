@@ -19,7 +19,7 @@ async function saveTo({ app }: Pick<Launched, 'app'>, path: string): Promise<voi
   }, path)
 }
 
-test('a published story is corrected, its record opens the gate, and the destination of the wrong words is told', async ({
+test('a published story is corrected: its record opens the gate, and a notice for each destination is written', async ({
   newsroom,
 }) => {
   const file = join(newsroom.scratch, 'tug.md')

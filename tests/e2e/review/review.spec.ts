@@ -239,7 +239,7 @@ test('W with the words left as they are proposes nothing', async ({ newsroom }) 
   expect((await newsroom.json<{ suggestions: readonly unknown[] }>(['show', story])).suggestions).toEqual([])
 })
 
-test('X walks round the end of the story: what stands before the caret is shown too', async ({ newsroom }) => {
+test('X goes on at the start of the story and shows untagged statements before the caret too', async ({ newsroom }) => {
   const { stet, page } = await newsroom.launch({ user: 'Editor' })
   await storyBy(newsroom, 'Talks\n\nA deck\n\nThey sold 4 tons.\n\nThe talks lasted 90 minutes.\n\nThey sold 5 tons.', [
     { text: '90 minutes' },
@@ -259,7 +259,7 @@ test('X walks round the end of the story: what stands before the caret is shown 
   }
 })
 
-test('in a small window the backup has two thirds of the evidence room; the rarer keys are one line until they are asked for', async ({
+test('in a small window the backup has two thirds of the evidence pane, and the rarer keys are folded into one line', async ({
   newsroom,
 }) => {
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })

@@ -42,7 +42,7 @@ test('the library is checked from the palette, and what is wrong is repaired whi
   expect((await newsroom.stet(['doctor'])).stdout).toContain('Every file is as it should be.')
 })
 
-test('a file that nothing speaks of is listed with its size, and removed by key', async ({ newsroom }, info) => {
+test('an unused file is listed with its size and removed by keyboard', async ({ newsroom }, info) => {
   await newsroom.json(['roster', 'add', 'Reporter'])
   const words = 'Nobody came back to these.'
   const name = createHash('sha256').update(words).digest('hex')

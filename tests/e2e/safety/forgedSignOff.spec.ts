@@ -117,7 +117,7 @@ test('over the bridge of a real window', async ({ newsroom }) => {
   expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
 })
 
-test('an editor’s window signs no words but those that stand', async ({ newsroom }) => {
+test('a window cannot sign words other than those in the copy', async ({ newsroom }) => {
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
   const { page } = await newsroom.launch({ user: 'Editor' })

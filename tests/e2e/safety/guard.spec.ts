@@ -42,7 +42,7 @@ async function sumsOf(folder: string): Promise<Readonly<Record<string, string>>>
   return Object.fromEntries((await Promise.all(sums)).sort())
 }
 
-test('a story that holds what this version does not know is shown with its words and the reason; no key changes a byte of it, and the story beside it can be written', async ({
+test('a story with parts that this version does not know is shown read-only with the reason; other stories can be written', async ({
   newsroom,
 }, info) => {
   const newer = await importText(

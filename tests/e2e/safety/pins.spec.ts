@@ -9,7 +9,7 @@ import { personButton } from '../pages/stetWindow'
 const footOf = (page: Page, name: string) => personButton(page, name)
 const alert = (name: string) => ['alert', '--headline', `Harbour closed, says ${name}`, '--slug', 'harbour']
 
-test('nobody acts under the name of who has a PIN: not in the window, not through the bridge or the socket, not at the next start', async ({
+test('nobody can act as a person with a PIN: in the window, over the bridge, over the socket, at the next start', async ({
   newsroom,
 }) => {
   const path = join(newsroom.scratch, 'ferry.md')

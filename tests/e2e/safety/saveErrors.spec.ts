@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, kill, test } from '../fixtures'
 
-test('typing goes on while the folder is gone, the status says what is not on disk, a copy is saved elsewhere, and all of it is saved when the folder is back', async ({
+test('typing goes on while the folder is missing; the status says what is unsaved, a copy can be saved elsewhere, and all is saved when the folder is back', async ({
   newsroom,
 }) => {
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
@@ -62,7 +62,7 @@ const strike = (app: ElectronApplication, call: 'write' | 'datasync', code: stri
     [call, code] as const,
   )
 
-test('typing goes on while the disk answers writes with “permission denied” and fdatasync with an error; the status says why, and all of it is on disk once that is over', async ({
+test('typing goes on while writes and fdatasync fail; the status says why, and everything is saved once the disk works', async ({
   newsroom,
 }) => {
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })

@@ -24,7 +24,7 @@ const holdNewsOfNewestWindow = (app: ElectronApplication) =>
     }
   })
 
-test('words typed into a graf that is deleted meanwhile wait in the tray: said in the foot, put back by keyboard, undone and redone', async ({
+test('words typed into a graf that is deleted meanwhile wait in the tray: shown in the foot, put back by keyboard, undone and redone', async ({
   newsroom,
 }, info) => {
   const path = join(newsroom.scratch, 'ferry.md')

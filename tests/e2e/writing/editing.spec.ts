@@ -75,7 +75,7 @@ const test = base.extend<{ desk: Desk }>({
   },
 })
 
-test('a digit at the edge of a tag lapses what it makes another number of, and goes with the digit', async ({
+test('a digit at the edge of a tag lapses the facts whose number it changes; removing it restores them', async ({
   desk: { stet, page, standing },
 }) => {
   await standing.expect(ALL_VERIFIED)
@@ -111,7 +111,7 @@ test('overtyping keeps the tag on the new words as re-check; the old words typed
   expect(await standing.textOf('place')).toBe('Busan')
 })
 
-test('words pasted into a tag are a hole: re-check until undone', async ({ desk: { stet, standing } }) => {
+test('words pasted into a tag make it re-check until undone', async ({ desk: { stet, standing } }) => {
   await stet.caretAfter('carried', 0)
   await stet.pasteText(' about')
   await expect(stet.part('body').first()).toContainText('carried about 100 people')
@@ -173,7 +173,7 @@ test('a paragraph split and joined between sentences lapses nothing; split insid
   await standing.expect(ALL_VERIFIED)
 })
 
-test('cut and pasted elsewhere with its sentence a fact is the same fact; a second paste is a new one', async ({
+test('a fact cut and pasted with its sentence stays the same fact; a second paste makes a new one', async ({
   desk: { stet, standing },
 }) => {
   await stet.select(SENTENCE)
@@ -212,7 +212,7 @@ test('a copy of a fact is a new fact to check, beside the first', async ({ desk:
   ])
 })
 
-test('dragged by the mouse to another graf with its sentence a fact is the same fact', async ({
+test('a fact dragged with its sentence to another graf stays the same fact', async ({
   desk: { stet, page, standing },
 }) => {
   await stet.select(SENTENCE)
@@ -231,9 +231,7 @@ test('dragged by the mouse to another graf with its sentence a fact is the same 
   await standing.expect(ALL_VERIFIED)
 })
 
-test('letters typed as fast as the keyboard sends them right behind Enter keep their order', async ({
-  desk: { stet, page },
-}) => {
+test('letters typed right after Enter keep their order', async ({ desk: { stet, page } }) => {
   await stet.caretAtEnd()
   const rounds = Array.from({ length: 15 }, (_, round) => [`Item ${round}`, `Done ${round}.`, `Next ${round}`])
   for (const [item = '', done = '', next = ''] of rounds) {
@@ -249,7 +247,9 @@ test('letters typed as fast as the keyboard sends them right behind Enter keep t
   expect(await stet.part('body').allTextContents()).toEqual([FERRY, CREW, CAFE, ARABIC, KOREAN, ...rounds.flat()])
 })
 
-test('deleted words are cut and back on undo, with their whole paragraph too', async ({ desk: { stet, standing } }) => {
+test('deleted words make a fact cut, and undo restores it, also with its whole paragraph', async ({
+  desk: { stet, standing },
+}) => {
   await stet.select('carried 100 people ')
   await stet.press('Delete')
   await standing.expect(but({ figure: 'cut', event: 'cut' }))
@@ -270,7 +270,7 @@ async function compose(cdp: CDPSession, steps: readonly string[]): Promise<void>
   await cdp.send('Input.insertText', { text: steps.at(-1) ?? '' })
 }
 
-test('words composed by an input method count when they stand: beside a tag, inside one, over one', async ({
+test('words of an input method count once composed: beside a tag, inside one, over one', async ({
   desk: { stet, page, standing },
 }) => {
   const cdp = await page.context().newCDPSession(page)
@@ -327,7 +327,9 @@ test('emoji and combining marks are whole characters of a fact', async ({ desk: 
   await expect.poll(facesInUse).toContain(cyrillic)
 })
 
-test('in right-to-left copy a digit at the edge lapses as anywhere', async ({ desk: { stet, page, standing } }) => {
+test('in right-to-left copy a digit at the edge of a tag lapses the fact too', async ({
+  desk: { stet, page, standing },
+}) => {
   await stet.select('12 سفينة')
   // In right-to-left copy the left arrow goes on: to the end of the selection, and the right one back from there.
   await stet.press('ArrowLeft')
@@ -358,9 +360,7 @@ const boxOf = (page: Page, words: string): Promise<{ readonly x: number; readonl
     throw new Error(`${text} is not on the screen`)
   }, words)
 
-test('a letter typed into a run leaves what the browser has marked in its other words', async ({
-  desk: { stet, page },
-}) => {
+test('a typed letter keeps the browser’s marks on the other words of its run', async ({ desk: { stet, page } }) => {
   const marked = (step: 'mark' | 'read') =>
     page.evaluate((now) => {
       const crew = [...document.querySelectorAll('.ProseMirror > [data-part="body"]')][1]?.firstChild
@@ -379,9 +379,7 @@ test('a letter typed into a run leaves what the browser has marked in its other 
   expect(await marked('read')).toEqual(['rested', true])
 })
 
-test('a letter that Find is looking for stands once where it is typed at the end of a run', async ({
-  desk: { stet, page, standing },
-}) => {
+test('a letter that Find looks for is typed once at the end of a run', async ({ desk: { stet, page, standing } }) => {
   await stet.caretAfter('The crew rested.', 0)
   await stet.press('Control+f')
   await page.getByRole('search').getByLabel('Find', { exact: true }).fill('z')
@@ -396,7 +394,7 @@ test('a letter that Find is looking for stands once where it is typed at the end
   await page.getByRole('button', { name: 'Close find' }).click()
 })
 
-test('a letter of an input method goes where the caret is on the screen, also right behind an arrow key', async ({
+test('a letter of an input method goes to the caret on the screen, also right after an arrow key', async ({
   desk: { stet, page, standing },
 }) => {
   await stet.caretAfter('The crew rested.', 0)

@@ -197,7 +197,7 @@ test('bold and italic by key, on and off, also while typing', async () => {
   await expect(stet.part('body')).toHaveText('plain loud and slanted.')
 })
 
-test('a link is set, shown, asked about with its address before it opens, and removed; other schemes are refused', async () => {
+test('a link is set, shown, confirmed by its address before it opens, and removed; other schemes are refused', async () => {
   const { app, page, stet } = await inBody()
   await page.keyboard.type('Read the report today.')
   await stet.select('the report')
@@ -278,7 +278,7 @@ test('a paste from the web keeps what a story can hold', async () => {
   expect(await stet.sheet.active.count()).toBe(0)
 })
 
-test('what is copied out is publishable words: structure and links, no ids, no tags, no desk matter', async () => {
+test('copying gives publishable words: structure and links, no ids, no tags, no desk matter', async () => {
   const { app, stet, newsroom, story } = await inBody()
   await stet.pasteHtml(
     '<h2>The deal</h2><p>It ran <b>100 minutes</b> on <a href="https://example.org/x">Monday</a>.</p><ul><li>Soy<ul><li>beans</li></ul></li></ul>',

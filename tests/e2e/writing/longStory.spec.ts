@@ -47,7 +47,7 @@ const settledOn = async (page: Page, name: string): Promise<Drawn> => {
   return drawn(page)
 }
 
-test('of a story of a thousand grafs only those near the screen are drawn, and all that come to the screen are', async ({
+test('in a story of a thousand grafs only those near the screen are drawn, and each is drawn before it is seen', async ({
   newsroom,
 }) => {
   await importLong(newsroom)
@@ -148,7 +148,7 @@ test('while somebody types, the caret stays on the screen and every graf there i
   expect((await drawn(page)).blank).toEqual([])
 })
 
-test('a selection by Shift-click from far away has every graf between', async ({ newsroom }) => {
+test('a Shift-click far away selects every graf between', async ({ newsroom }) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')
@@ -177,7 +177,7 @@ test('a selection by Shift-click from far away has every graf between', async ({
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
 })
 
-test('who has a screen reader has all of a long story, also when it is switched on later', async ({ newsroom }) => {
+test('with a screen reader all of a long story is drawn, also when it is switched on later', async ({ newsroom }) => {
   await importLong(newsroom)
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')

@@ -7,9 +7,7 @@ import { LibraryPane } from '../pages/libraryPane'
 const selected = (page: Page): Promise<string> =>
   page.evaluate(() => getSelection()?.toString() || (document.querySelector('.held-selection')?.textContent ?? ''))
 
-test('a story that was found opens at the words that were searched for, by palette and by library', async ({
-  newsroom,
-}) => {
+test('a search result opens at the words that were searched for, from palette and library', async ({ newsroom }) => {
   const grafs = Array.from(
     { length: 60 },
     (_, graf) => `Graf ${graf} of the harbour file goes on for a while, so that the sheet is longer than the window.`,

@@ -190,7 +190,7 @@ test('suggestions of every kind pass axe, light and dark', async ({ newsroom }) 
   ).toEqual([])
 })
 
-test('the mode belongs to the person: it goes with a switch of person, comes back with them, and is there at the next start', async ({
+test('Suggesting mode belongs to a person: it changes with the person and is kept for the next start', async ({
   newsroom,
 }) => {
   const story = await importFerry(newsroom)

@@ -74,7 +74,7 @@ test('a table is made, filled and changed by keyboard, keeps tags in its cells, 
   expect(shown.facts.map(({ text }) => text)).toEqual(['40'])
 })
 
-test('a picture comes in by dialog, is described, blocks clearing until it is, and leaves without what the camera wrote', async ({
+test('a picture from the dialog blocks clearing until it is described, and is exported without camera metadata', async ({
   newsroom,
 }) => {
   const path = join(newsroom.scratch, 'hall.jpg')
@@ -131,7 +131,7 @@ test('a picture comes in by dialog, is described, blocks clearing until it is, a
   expect(['GPS-SECRET', 'XMP-SECRET', 'COMMENT-SECRET'].filter((secret) => bytes.includes(secret))).toEqual([])
 })
 
-test('a picture is pasted and dropped in; what is none is refused before it is copied, and one of too many pixels is not shown', async ({
+test('a picture can be pasted and dropped; other files are refused before copying, and one of too many pixels is not shown', async ({
   newsroom,
 }) => {
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })

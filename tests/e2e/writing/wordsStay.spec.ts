@@ -38,9 +38,7 @@ async function story(newsroom: Newsroom, grafs: number): Promise<void> {
   await newsroom.json(['import', file])
 }
 
-test('Find, the field for a link and what is said under the sheet move nothing, in a short story too', async ({
-  newsroom,
-}) => {
+test('Find, the link field and notices do not move the words, also in a short story', async ({ newsroom }) => {
   await story(newsroom, 2)
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
@@ -68,7 +66,7 @@ test('Find, the field for a link and what is said under the sheet move nothing, 
   }
 })
 
-test('the words in hand never go behind a bar above them, and another width scrolls nothing', async ({ newsroom }) => {
+test('selected words never go behind a bar, and a change of width does not scroll', async ({ newsroom }) => {
   await story(newsroom, 60)
   const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
@@ -99,7 +97,7 @@ test('the words in hand never go behind a bar above them, and another width scro
   }
 })
 
-test('a caret that what is said would cover is drawn up just into sight, one further up stays where it is', async ({
+test('a notice that would cover the caret scrolls it just into view; a caret further up stays', async ({
   newsroom,
 }) => {
   await story(newsroom, 60)
