@@ -1,34 +1,21 @@
 /** The library in plain files. Made by openLibrary. */
 import { join } from 'node:path'
-import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import { storageText } from '../catalogue/storage'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
-import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import type { Source } from '../story/desk/source'
-import { FileHandlePool } from './disk/appendFile'
+import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { backUpLibrary } from './backup/backUpLibrary'
+import { FileHandlePool } from './disk/appendFile'
 import { ContentFiles } from './disk/contentFiles'
-import { DurableFile, TEMPORARY, writeNewFile } from './disk/durableFile'
+import { TEMPORARY } from './disk/durableFile'
 import { Damaged, peekHeader, TooNew } from './disk/envelope'
-import { examineLibrary } from './doctor/examineLibrary'
 import { isMissing, type FileLayer } from './disk/fileLayer'
-import type { LibraryLock, LockContent } from './owner/libraryLock'
-import { LedgerFile } from './story/ledgerFile'
-import { DurableRecord } from './records/durableRecord'
-import type { OwnerHandler, OwnerSocket } from './owner/ownerSocket'
-import {
-  isLibraryRecord,
-  isRosterRecord,
-  isSourcesRecord,
-  peopleOf,
-  rosterRecord,
-  type LibraryRecord,
-  type RosterRecord,
-  type SourcesRecord,
-} from './records/shapes'
-import { STATE_FILE, StoryFolder } from './story/storyFolder'
+import { repairLine } from './disk/repair'
+import { Sequencer } from './disk/sequencer'
+import { storageErrorFrom } from './disk/storageError'
 import { checkStoryId, isStoryId, noSuchStory } from './disk/storyId'
-import { StoryFolderMaker } from './story/createStoryFolder'
 import {
   StorageError,
   type BackUpRequest,
@@ -38,41 +25,33 @@ import {
   type SetAside,
   type StoredFile,
   type StoredStory,
-  type StoryHeader,
   type StoryFile,
-  type StoryStore,
+  type StoryHeader,
   type StorySnapshot,
+  type StoryStore,
 } from './disk/storyStore'
-import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
-import { Sequencer } from './disk/sequencer'
+import { examineLibrary } from './doctor/examineLibrary'
+import type { LibraryLock, LockContent } from './owner/libraryLock'
+import { LockWatch } from './owner/lockWatch'
+import type { OwnerHandler, OwnerSocket } from './owner/ownerSocket'
+import type { DurableRecord } from './records/durableRecord'
+import type { LibraryRecords } from './records/libraryRecords'
+import { peopleOf, rosterRecord } from './records/shapes'
+import { StoryFolderMaker } from './story/createStoryFolder'
+import { LibraryLedger } from './story/libraryLedger'
+import { STATE_FILE } from './story/stateFile'
+import { StoryFolder } from './story/storyFolder'
 import { defined } from '../story/text/defined'
 
-const LIBRARY_LEDGER = 'ledger.jsonl'
-
-export interface LibraryRecords {
-  readonly library: DurableRecord<LibraryRecord>
-  readonly roster: DurableRecord<RosterRecord>
-  readonly sources: DurableRecord<SourcesRecord>
-}
-
-export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords => ({
-  library: new DurableRecord(new DurableFile(files, join(folder, 'library.json'), 'json', 'library'), isLibraryRecord),
-  roster: new DurableRecord(new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'), isRosterRecord),
-  sources: new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord),
-})
-
-/** What makes a library writable: the lock, and the socket through which other processes reach its owner (none when that is gone in a moment). */
+/** What makes a library writable: the lock, and the socket through which other processes reach its owner. A command has no socket. */
 export interface Ownership {
   readonly lock: LibraryLock
   readonly socket?: OwnerSocket
 }
 
-/** Milliseconds. */
-const LOCK_LOOK_EVERY = 1000
-
 export class FileStore implements StoryStore {
-  private readonly shelf = new FileHandlePool()
-  /** Promises, so that calls made together reach a story in the order in which they were made. */
+  private readonly pool = new FileHandlePool()
+  /** Promises, so that concurrent calls reach a story in call order. */
   private readonly stories = new Map<string, Promise<StoryFolder>>()
   /** Story id → when it was created, for the order of the list. */
   private readonly created = new Map<string, string>()
@@ -81,12 +60,11 @@ export class FileStore implements StoryStore {
   private readonly backingUp = new Sequencer()
   private closing: Promise<void> | undefined
   private closed = false
-  private lockLost = false
-  private nextLockLook = performance.now() + LOCK_LOOK_EVERY
+  private readonly lockWatch: LockWatch | undefined
   private readonly contents: ContentFiles
-  private libraryLedger: Promise<LedgerFile> | undefined
+  private readonly libraryLedger: LibraryLedger
   private readonly intakes = new Set<FileIntake>()
-  private readonly under: Set<Promise<unknown>> = new Set()
+  private readonly pending = new Set<Promise<unknown>>()
 
   constructor(
     private readonly files: FileLayer,
@@ -96,17 +74,19 @@ export class FileStore implements StoryStore {
   ) {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryFolderMaker(files, place)
+    this.lockWatch = ownership && new LockWatch(ownership.lock)
+    this.libraryLedger = new LibraryLedger(files, place, this.pool, ownership !== undefined, () => this.checkMarker())
   }
 
   get writable(): boolean {
-    return this.ownership !== undefined && !this.closed && !this.lockLost
+    return this.ownership !== undefined && !this.closed && !this.lockWatch?.isLost
   }
-  /** Present while this process owns the library. */
+  /** Undefined unless this process owns the library. */
   get lock(): LockContent | undefined {
     return this.ownership?.lock.content
   }
 
-  /** Answers what other processes ask through the owner's socket; until it is called their requests wait. */
+  /** Answers the requests that other processes send through the owner's socket. Until it is called, they wait. */
   serve(handler: OwnerHandler): void {
     this.ownership?.socket?.answerWith(handler)
   }
@@ -122,7 +102,7 @@ export class FileStore implements StoryStore {
         roster: peopleOf(people),
         pins: people.pins ?? [],
         sources: book.sources,
-        repairs: [...library.repairs, ...roster.repairs, ...sources.repairs],
+        repairs: [...library.repairs, ...roster.repairs, ...sources.repairs].map(repairLine),
       }
     })
   }
@@ -135,48 +115,27 @@ export class FileStore implements StoryStore {
     )
   }
   writeRoster(people: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
-    return this.writing(() => this.onKnown(this.records.roster, rosterRecord(people, pins)))
+    return this.writing(() => this.writeKnown(this.records.roster, rosterRecord(people, pins)))
   }
   writeSources(sources: readonly Source[]): Promise<void> {
-    return this.writing(() => this.onKnown(this.records.sources, { sources }))
+    return this.writing(() => this.writeKnown(this.records.sources, { sources }))
   }
 
   readLibraryLedger(): Promise<readonly LedgerEntry[]> {
-    return this.reading(async () => {
-      if (!(await this.namesIn(this.place)).includes(LIBRARY_LEDGER)) return []
-      return (await (await this.ownLedger()).read()).entries
-    })
+    return this.reading(() => this.libraryLedger.read())
   }
   appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
-    return this.writing(async () => (await this.ownLedger()).append(entries))
+    return this.writing(() => this.libraryLedger.append(entries))
   }
 
-  private ownLedger(): Promise<LedgerFile> {
-    this.libraryLedger ??= this.openOwnLedger()
-    this.libraryLedger.catch(() => {
-      this.libraryLedger = undefined
-    })
-    return this.libraryLedger
-  }
-
-  private async openOwnLedger(): Promise<LedgerFile> {
-    const path = join(this.place, LIBRARY_LEDGER)
-    await this.records.library.read()
-    try {
-      if (this.ownership && !(await this.namesIn(this.place)).includes(LIBRARY_LEDGER)) {
-        await writeNewFile(this.files, path, new Uint8Array())
-        await this.files.syncFolder(this.place)
-      }
-    } catch (error) {
-      throw storageErrorFrom(error, path, NOTHING_CHANGED)
-    }
-    return new LedgerFile(this.files, path, this.shelf, this.ownership !== undefined, () => Promise.resolve(0))
-  }
-
-  /** The marker first: on a drive that went away nothing is started anew. */
-  private async onKnown<T>(record: DurableRecord<T>, data: T): Promise<void> {
-    await this.records.library.read()
+  private async writeKnown<T>(record: DurableRecord<T>, data: T): Promise<void> {
+    await this.checkMarker()
     await record.write(data)
+  }
+
+  /** Rejects unless library.json is there: nothing is made on an unplugged drive. */
+  private async checkMarker(): Promise<void> {
+    await this.records.library.read()
   }
 
   listStories(): Promise<readonly string[]> {
@@ -199,9 +158,9 @@ export class FileStore implements StoryStore {
         await file.close()
       }
     } catch (error) {
-      // It stays in the list, at its end; loading it says what is wrong.
+      // The story stays in the list, at its end. Loading it says what is wrong.
       if (!isMissing(error) && !(error instanceof Damaged) && !(error instanceof TooNew))
-        throw storageErrorFrom(error, path, NOTHING_CHANGED)
+        throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
 
@@ -213,7 +172,10 @@ export class FileStore implements StoryStore {
   }
 
   loadStory(id: string): Promise<StoredStory> {
-    return this.reading(async () => (await this.story(id)).load())
+    return this.reading(async () => {
+      const { repairs, ...story } = await (await this.story(id)).load()
+      return { ...story, repairs: repairs.map(repairLine) }
+    })
   }
   appendUpdate(id: string, update: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(update)
@@ -233,22 +195,22 @@ export class FileStore implements StoryStore {
     return this.reading(async () => (await this.story(id)).readStoryFile())
   }
   writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
-    return this.writing(async () => (await this.story(id)).writeVersion(snapshot))
+    return this.writing(async () => (await this.story(id)).writeSnapshot(snapshot))
   }
   listSnapshots(id: string): Promise<readonly StorySnapshot[]> {
-    return this.reading(async () => (await this.story(id)).listVersions())
+    return this.reading(async () => (await this.story(id)).snapshots.list())
   }
   snapshotNumbers(id: string): Promise<readonly number[]> {
-    return this.reading(async () => (await this.story(id)).versionNumbers())
+    return this.reading(async () => (await this.story(id)).snapshots.numbers())
   }
   readSnapshot(id: string, n: number): Promise<StorySnapshot> {
-    return this.reading(async () => (await this.story(id)).readVersion(n))
+    return this.reading(async () => (await this.story(id)).snapshots.read(n))
   }
   listSetAside(id: string): Promise<readonly SetAside[]> {
     return this.reading(async () => (await this.story(id)).listSetAside())
   }
   removeSnapshot(id: string, n: number): Promise<void> {
-    return this.writing(async () => (await this.story(id)).removeVersion(n))
+    return this.writing(async () => (await this.story(id)).snapshots.remove(n))
   }
 
   examine({
@@ -272,7 +234,7 @@ export class FileStore implements StoryStore {
           try {
             return await (story ? story.whileStill(work) : work())
           } finally {
-            // Also when it ends with trouble: where the log of a story written anew stands, only reading it tells whoever opens it next.
+            // Even after an error: the doctor may have written a new log, and only a new reading finds its end.
             if (repair && !open.has(id)) this.stories.delete(id)
           }
         },
@@ -292,9 +254,9 @@ export class FileStore implements StoryStore {
       if (!ok)
         throw new StorageError(
           this.place,
-          'something is wrong with it, and what cannot be read may speak of any file',
-          'Nothing was removed.',
-          'Run “stet doctor --repair” (“Check the library” in the window), then tidy.',
+          storageText('tidy.notWhole'),
+          storageText('safe.nothingRemoved'),
+          storageText('next.repairThenTidy'),
           'DAMAGED',
         )
       const removed: UnusedFile[] = []
@@ -313,8 +275,8 @@ export class FileStore implements StoryStore {
           folder: this.place,
           library: id,
           whileStill: async (story, work) => (await this.story(story)).whileStill(work),
-          whileLedgerStill: async (work) => (await this.ownLedger()).whileStill(work),
-          stopped: () => {
+          whileLedgerStill: (work) => this.libraryLedger.whileStill(work),
+          throwIfStopped: () => {
             if (this.closed) throw this.isClosed()
           },
         })
@@ -324,8 +286,7 @@ export class FileStore implements StoryStore {
 
   takeFile(): Promise<FileIntake> {
     return this.writing(async () => {
-      // The marker first: on a drive that went away nothing is started anew.
-      await this.records.library.read()
+      await this.checkMarker()
       const intake: FileIntake = await this.contents.take(() => this.intakes.delete(intake))
       this.intakes.add(intake)
       return intake
@@ -344,14 +305,14 @@ export class FileStore implements StoryStore {
   }
 
   private async closeNow(): Promise<void> {
-    // What the owner is doing for another process may still be written.
+    // First the socket, because requests of other processes may still write.
     await this.ownership?.socket?.stop()
     this.closed = true
-    await Promise.allSettled([...this.under])
-    // Content when it was kept; what is half-copied goes.
+    await Promise.allSettled([...this.pending])
+    // Deletes what is half-copied.
     for (const intake of [...this.intakes]) await intake.drop()
     for (const story of this.stories.values()) await (await story).close()
-    await this.shelf.closeAll()
+    await this.pool.closeAll()
     await this.ownership?.lock.release()
   }
 
@@ -367,14 +328,14 @@ export class FileStore implements StoryStore {
   private async openStory(id: string): Promise<StoryFolder> {
     const folder = join(this.place, 'stories')
     if (!(await this.namesIn(folder)).includes(checkStoryId(this.place, id))) throw noSuchStory(this.place, id)
-    return new StoryFolder(this.files, join(folder, id), id, this.shelf, this.ownership !== undefined)
+    return new StoryFolder(this.files, join(folder, id), id, this.pool, this.ownership !== undefined)
   }
 
   private async namesIn(folder: string): Promise<string[]> {
     try {
       return (await this.files.list(folder)).filter((name) => !name.endsWith(TEMPORARY))
     } catch (error) {
-      throw storageErrorFrom(error, folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
     }
   }
 
@@ -388,44 +349,28 @@ export class FileStore implements StoryStore {
     if (!this.ownership)
       throw new StorageError(
         this.place,
-        'the library is open for reading only',
-        NOTHING_CHANGED,
-        'Use the Stet that has it open, or close that one.',
+        storageText('library.readOnly'),
+        storageText('safe.nothingChanged'),
+        storageText('next.useOwner'),
         'READONLY',
       )
-    this.lookAtLock()
-    if (this.lockLost)
+    const checking = this.lockWatch?.check()
+    if (checking) void this.watched(checking)
+    if (this.lockWatch?.isLost)
       throw new StorageError(
         this.place,
-        'its lock was removed, and another Stet has taken it over',
-        'What was saved is safe; the words in the window are safe as long as it stays open.',
-        'Copy what you still need, close this Stet and open it again.',
+        storageText('library.lockLost'),
+        storageText('safe.savedAndOpenWindow'),
+        storageText('next.copyAndReopen'),
         'LOCKLOST',
       )
     return this.watched(work())
   }
 
-  /** Now and then beside the writing, which must not wait for it: a lock file that a person removed lets a second writer in. */
-  private lookAtLock(): void {
-    if (!this.ownership || this.lockLost || performance.now() < this.nextLockLook) return
-    this.nextLockLook = Infinity
-    const again = (): void => {
-      this.nextLockLook = performance.now() + LOCK_LOOK_EVERY
-    }
-    // A drive that is away says nothing about who owns the library.
-    const looking = this.ownership.lock.hold().then(
-      (held) => {
-        this.lockLost = !held
-      },
-      () => undefined,
-    )
-    void this.watched(looking).then(again)
-  }
-
   private watched<T>(work: Promise<T>): Promise<T> {
-    this.under.add(work)
+    this.pending.add(work)
     const over = (): void => {
-      this.under.delete(work)
+      this.pending.delete(work)
     }
     work.then(over, over)
     return work
@@ -434,9 +379,9 @@ export class FileStore implements StoryStore {
   private isClosed(): StorageError {
     return new StorageError(
       this.place,
-      'the library was closed',
-      'Everything that was saved is safe.',
-      'Open it again.',
+      storageText('library.closed'),
+      storageText('safe.saved'),
+      storageText('next.openAgain'),
       'CLOSED',
     )
   }

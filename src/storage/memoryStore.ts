@@ -1,5 +1,6 @@
-/** The library's twin for tests: same contract, nothing on a disk. */
+/** A library in memory, for tests. It passes the same contract tests as the one on disk. */
 import { createHash } from 'node:crypto'
+import { storageText } from '../catalogue/storage'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
@@ -20,7 +21,7 @@ import {
   type StoryStore,
   type StorySnapshot,
 } from './disk/storyStore'
-import { NOTHING_CHANGED, STATE_BEFORE_HOLDS } from './disk/storageError'
+import { incompleteState } from './story/storyFolder'
 import { leavesOut, loadsWhole } from './story/verifyState'
 
 interface Shelved {
@@ -121,14 +122,7 @@ export class MemoryStore implements StoryStore {
   async compactStory(id: string, state: Uint8Array): Promise<void> {
     const story = this.story(id)
     loadsWhole(state)
-    if (leavesOut(state, story.updates))
-      throw new StorageError(
-        id,
-        'the new state leaves out changes that are on the disk',
-        STATE_BEFORE_HOLDS,
-        'Open the story again.',
-        'INCOMPLETE',
-      )
+    if (leavesOut(state, story.updates)) throw incompleteState(id)
     story.updates = [Uint8Array.from(state)]
   }
 
@@ -140,14 +134,15 @@ export class MemoryStore implements StoryStore {
   }
   async writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void> {
     const { snapshots } = this.story(id)
-    if (!Number.isSafeInteger(snapshot.n) || snapshot.n < 1) throw new Error(`${snapshot.n} is no version number.`)
+    if (!Number.isSafeInteger(snapshot.n) || snapshot.n < 1)
+      throw new Error(storageText('snapshot.badNumber', { n: String(snapshot.n) }))
     snapshots.set(snapshot.n, structuredClone(snapshot))
   }
   async examine(): Promise<LibraryReport> {
     this.checkOpen()
     return { ok: true, problems: [] }
   }
-  /** A library in memory is gone before any file of it is a day old. */
+  /** Removes nothing: no file here gets a day old. */
   async removeUnused(): Promise<readonly never[]> {
     this.checkOpen()
     return []
@@ -159,9 +154,9 @@ export class MemoryStore implements StoryStore {
     return Promise.reject(
       new StorageError(
         this.place,
-        'a library in memory has no files to copy',
-        NOTHING_CHANGED,
-        'Open one on a disk.',
+        storageText('memory.noFiles'),
+        storageText('safe.nothingChanged'),
+        storageText('memory.openOnDisk'),
         'MEMORY',
       ),
     )
@@ -193,10 +188,10 @@ export class MemoryStore implements StoryStore {
     const snapshot = this.story(id).snapshots.get(n)
     if (!snapshot)
       throw new StorageError(
-        `${id}, version ${n}`,
-        'it is not there',
-        NOTHING_CHANGED,
-        'Choose another version.',
+        storageText('memory.snapshot', { id, n }),
+        storageText('what.missing'),
+        storageText('safe.nothingChanged'),
+        storageText('next.otherVersion'),
         'ENOENT',
       )
     return structuredClone(snapshot)
@@ -226,7 +221,13 @@ export class MemoryStore implements StoryStore {
 
   private checkOpen(): void {
     if (this.closed)
-      throw new StorageError(this.place, 'the library was closed', NOTHING_CHANGED, 'Open it again.', 'CLOSED')
+      throw new StorageError(
+        this.place,
+        storageText('library.closed'),
+        storageText('safe.nothingChanged'),
+        storageText('next.openAgain'),
+        'CLOSED',
+      )
   }
 }
 
@@ -256,7 +257,13 @@ class MemoryIntake implements FileIntake {
 
   private open(): Uint8Array[] {
     if (!this.parts)
-      throw new StorageError(this.place, 'the copying of this file has ended', NOTHING_CHANGED, 'Start again.', 'ENDED')
+      throw new StorageError(
+        this.place,
+        storageText('cause.ENDED'),
+        storageText('safe.nothingChanged'),
+        storageText('cure.ENDED'),
+        'ENDED',
+      )
     return this.parts
   }
 }

@@ -1,58 +1,60 @@
-/** Opens a library in a folder, or makes a new one. */
+/** Opens the library in a folder, or makes a new one. */
 import { dirname, join, resolve } from 'node:path'
+import { storageText } from '../catalogue/storage'
 import { ContentFiles } from './disk/contentFiles'
-import { FileStore, libraryRecords, type LibraryRecords, type Ownership } from './fileStore'
+import { FileStore, type Ownership } from './fileStore'
+import { libraryRecords, type LibraryRecords } from './records/libraryRecords'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLayer'
-import { LIBRARY_STATE_ERRORS, libraryState } from './doctor/libraryState'
+import { libraryState, libraryStateError } from './doctor/libraryState'
 import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
 import { TEMPORARY } from './disk/durableFile'
-import { NOTHING_CHANGED, storageErrorFrom } from './disk/storageError'
+import { storageErrorFrom } from './disk/storageError'
 import { defined } from '../story/text/defined'
 
 export interface OpenLibraryOptions {
   readonly folder: string
-  /** Make a new library when the folder is missing or empty. Without it such a folder is trouble: a drive may be unplugged. */
+  /** Makes a new library when the folder is missing or empty. Otherwise such a folder is an error: a drive may be unplugged. */
   readonly create?: boolean
-  /** 'take' (default): the only writer, or LibraryInUse. 'none': for reading, beside whoever writes. */
+  /** 'take' (default): become the only writer, or reject with LibraryInUse. 'none': only read, beside any writer. */
   readonly lock?: 'take' | 'none'
-  /** Joins the roster when the library is new. */
+  /** The first person on the roster of a new library. */
   readonly person?: string
   /** ISO 8601 instant. */
   readonly now: () => string
   readonly newId: (kind: string) => string
   readonly files?: FileLayer
-  /** This owner is gone in a moment: nobody asks anything of it, others come again. */
+  /** A command: it owns the library for a moment and answers no requests. Other processes try again. */
   readonly brief?: boolean
 }
 
-/** Rejects with LibraryInUse or StorageError; then the folder is as it was. */
+/** Rejects with LibraryInUse or StorageError, and then has not changed the folder. */
 export async function openLibrary(options: OpenLibraryOptions): Promise<FileStore> {
   const files = options.files ?? nodeFiles
   const folder = resolve(options.folder)
   const records = libraryRecords(files, folder)
   const takes = options.lock !== 'none'
   const isNew = await mustBeMade(files, folder, options.create === true && takes)
-  // Refuses a library of a newer Stet before anything is touched.
+  // Rejects a library of a newer Stet before anything is written.
   if (!isNew) await records.library.read()
   if (!takes) return new FileStore(files, folder, records, undefined)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
   try {
-    // Before this one had the lock, another may have made it, and written into it.
+    // Asked again under the lock: another process may have made the library meanwhile.
     if (isNew && (await mustBeMade(files, folder, true))) await fillLibrary(files, folder, records, options)
     await sweep(files, folder)
   } catch (error) {
     await ownership.socket?.stop()
     await ownership.lock.release()
-    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
   return new FileStore(files, folder, records, ownership)
 }
 
 async function own(files: FileLayer, folder: string, options: OpenLibraryOptions): Promise<Ownership> {
   const token = newToken()
-  // Where the system does not say whether a process lives, its socket does.
+  // Where the system does not say whether a process is alive, its socket does.
   const socket = options.brief && isKnownToLive() ? undefined : await openOwnerSocket(token)
   try {
     const lock = await takeLock(files, folder, { token, socket: socket?.address ?? NO_SOCKET, at: options.now() })
@@ -64,12 +66,12 @@ async function own(files: FileLayer, folder: string, options: OpenLibraryOptions
   }
 }
 
-/** True: a new library has to be made, or its making finished. False: the marker is there. */
+/** True: a new library has to be made, or its making finished. False: library.json is there. */
 async function mustBeMade(files: FileLayer, folder: string, create: boolean): Promise<boolean> {
   const state = await libraryState(files, folder)
   if (state === 'made') return false
   if (create && (state === 'empty' || state === 'begun')) return true
-  throw LIBRARY_STATE_ERRORS[state](folder)
+  throw libraryStateError(state, folder)
 }
 
 async function makeFolder(files: FileLayer, folder: string): Promise<void> {
@@ -77,16 +79,16 @@ async function makeFolder(files: FileLayer, folder: string): Promise<void> {
     await files.makeFolder(folder)
     await files.syncFolder(dirname(folder))
   } catch (error) {
-    // A folder that one may pass through but not read cannot be opened for fsync.
+    // A parent folder without read permission cannot be opened for fsync.
     if (errorCode(error) === 'EACCES' && !(await isMissingFolder(files, folder))) return
-    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
 }
 
 const isMissingFolder = (files: FileLayer, folder: string): Promise<boolean> =>
   files.list(folder).then(() => false, isMissing)
 
-/** library.json comes last: with it the library is one. */
+/** Writes library.json last: its presence makes the folder a library. */
 async function fillLibrary(
   files: FileLayer,
   folder: string,
@@ -100,12 +102,12 @@ async function fillLibrary(
   await records.library.write({ id: options.newId('library'), created: options.now(), settings: { deskOfOne: false } })
 }
 
-/** Takes away what a crash left half-written. */
+/** Deletes what a crash left half-written. */
 async function sweep(files: FileLayer, folder: string): Promise<void> {
   await files.makeFolder(join(folder, 'evidence'))
   await new ContentFiles(files, join(folder, 'evidence')).sweep()
   for (const name of await files.list(folder)) {
-    // A rival for the lock may be writing its own temporary at this moment.
+    // Not those of locks: another process may be writing one at this moment.
     if (name.startsWith('.') && name.endsWith(TEMPORARY) && !isLockFile(name)) await files.remove(join(folder, name))
   }
   const stories = join(folder, 'stories')

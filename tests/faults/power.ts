@@ -9,7 +9,9 @@ import { promisify } from 'node:util'
 import { FileHandlePool } from '../../src/storage/disk/appendFile'
 import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
-import { StoryFolder } from '../../src/storage/story/storyFolder'
+import { repairLine } from '../../src/storage/disk/repair'
+import type { StoredStory } from '../../src/storage/disk/storyStore'
+import { StoryFolder, type LoadedStory } from '../../src/storage/story/storyFolder'
 import { dice, type Options, type Row } from './campaign'
 import { imageOf, MemoryDisk, type Image } from './memoryFiles'
 import { PowerDisk, type Chosen, type Part } from './powerDisk'
@@ -215,9 +217,9 @@ class Inspector {
     const story = new StoryFolder(new MemoryDisk(image).files, path, id, new FileHandlePool(), false)
     await findStory(
       {
-        loadStory: () => story.load(),
+        loadStory: async () => withLines(await story.load()),
         readStoryFile: () => story.readStoryFile(),
-        listSnapshots: () => story.listVersions(),
+        listSnapshots: () => story.snapshots.list(),
       },
       id,
       found.numbers,
@@ -233,6 +235,8 @@ class Inspector {
     return found
   }
 }
+
+const withLines = ({ repairs, ...story }: LoadedStory): StoredStory => ({ ...story, repairs: repairs.map(repairLine) })
 
 /** As lowdb reads it: a missing file is an empty one, anything that is not JSON throws. */
 function inspectLowdb(folder: string, image: Image): Found {
@@ -253,9 +257,9 @@ async function mend(path: string, id: string, left: Image, found: Found): Promis
   if (words === Infinity) return
   const disk = new MemoryDisk(left)
   const open = (): StoryFolder => new StoryFolder(disk.files, path, id, new FileHandlePool(), true)
-  const { updates, repairs } = await open().load()
+  const { updates, repairs } = withLines(await open().load())
   const first = countWords(updates)
-  const again = await open().load()
+  const again = withLines(await open().load())
   if (first !== words || countWords(again.updates) !== words)
     throw new Error(`${id}: ${words} words were read, ${String(first)} were left after mending`)
   // What was set aside stays named until the log is compacted.

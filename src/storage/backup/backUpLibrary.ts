@@ -1,6 +1,7 @@
-/** Copies a library that is in use into a folder of backups. Each story is read while nothing is written to it, so that its files belong together. */
+/** Backs up a library that is in use. Each story is read while nothing is written to it, so that its files fit together. */
 import { createHash } from 'node:crypto'
 import { basename, dirname, join, resolve, sep } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import type { BackupMade } from '../../story/requests/requests'
 import { BackupFolder, backupError, bytesToRead, type BackedUpFile } from './backupFolder'
 import { isContentHash } from '../disk/contentFiles'
@@ -14,15 +15,15 @@ import { isStorageError, storageErrorFrom } from '../disk/storageError'
 
 export interface BackUpOptions extends BackUpRequest {
   readonly files: FileLayer
-  /** The library's. */
+  /** Folder of the library. */
   readonly folder: string
-  /** Its id. */
+  /** Id of the library. */
   readonly library: string
   /** Runs `work` while nothing is written to the story's document and ledger. */
   readonly whileStill: <T>(story: string, work: () => Promise<T>) => Promise<T>
   readonly whileLedgerStill: <T>(work: () => Promise<T>) => Promise<T>
-  /** Throws when the copying has to end. */
-  readonly stopped: () => void
+  /** Throws when copying has to end. */
+  readonly throwIfStopped: () => void
 }
 
 interface FoundFile {
@@ -30,8 +31,8 @@ interface FoundFile {
   readonly bytes: Uint8Array
 }
 
-const SAFE = 'Nothing was changed. The backups made before are untouched.'
 const LEDGER = 'ledger.jsonl'
+const safe = (): string => storageText('backup.nothingChanged')
 
 export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade> {
   const backup = await openFolder(options)
@@ -54,9 +55,9 @@ async function openFolder({
   if (chosen === folder || chosen.startsWith(folder + sep))
     throw new StorageError(
       chosen,
-      'it lies inside the library',
-      SAFE,
-      'Choose a folder elsewhere, best on another drive: what takes the library must not take its backups.',
+      storageText('backup.insideLibrary'),
+      safe(),
+      storageText('backup.chooseElsewhere'),
       'INSIDE',
     )
   try {
@@ -66,18 +67,18 @@ async function openFolder({
     if (known && names.length === 0)
       throw new StorageError(
         chosen,
-        'the backups made here before are gone',
-        'The library is untouched, and nothing was begun anew.',
-        'Plug the drive in again, or choose the folder anew.',
+        storageText('backup.gone'),
+        storageText('backup.goneSafe'),
+        storageText('backup.goneNext'),
         'GONE',
       )
     const owner = await ownerOf(backup, names)
     if (owner !== undefined && owner.library !== library)
       throw new StorageError(
         backup.home,
-        `it holds the backups of another library (${owner.place})`,
-        SAFE,
-        'Choose another folder.',
+        storageText('backup.otherLibrary', { place: owner.place }),
+        safe(),
+        storageText('next.otherFolder'),
         'OTHER',
       )
     await backup.prepare()
@@ -87,7 +88,7 @@ async function openFolder({
   }
 }
 
-/** Never more than the last folder of the path: what lies above may be a drive that is away. */
+/** Makes only the last folder of the path: the ones above may belong to an unplugged drive. */
 async function makeOne(files: FileLayer, folder: string): Promise<void> {
   if ((await files.list(dirname(folder))).includes(basename(folder))) return
   await files.makeFolder(folder)
@@ -118,9 +119,9 @@ class Copying {
 
   async run(): Promise<BackupMade> {
     const { backup, list, notes, options } = this
-    const { folder, at: made, library, progress, stopped } = options
+    const { folder, at: made, library, progress, throwIfStopped } = options
     const stories = (await this.names('stories')).filter(isStoryId)
-    // The records before the ledger, the stories before the evidence: what is referred to is never missing.
+    // Records before the ledger, stories before the evidence: what something refers to is copied after it, so never missing.
     for (const file of await this.readFolder('', (name) => name !== LEDGER)) await this.keep(file)
     if ((await this.names('')).includes(LEDGER))
       for (const file of await options.whileLedgerStill(() => this.readFolder('', (name) => name === LEDGER)))
@@ -130,7 +131,7 @@ class Copying {
     const step = (): void => progress?.({ done: ++done, of })
     for (const id of stories) {
       const path = `stories/${id}`
-      // Into memory first: nobody waits with saving until a slow drive has taken it.
+      // Into memory first, so that saving does not wait for a slow drive.
       const still = await options.whileStill(id, () => this.readFolder(path, () => true))
       for (const file of still) await this.keep(file)
       await this.keepEach(`${path}/versions`)
@@ -142,12 +143,10 @@ class Copying {
       await this.keepEvidence(name)
       step()
     }
-    stopped()
+    throwIfStopped()
     const { number } = await backup.finish({ library, place: folder, made, files: list, notes })
     await backup.thin().catch((error: unknown) => {
-      notes.push(
-        `The backup is complete. Old backups could not be cleared away: ${backupError(error, backup.home).message}`,
-      )
+      notes.push(storageText('backup.oldOnesStay', { why: backupError(error, backup.home).message }))
     })
     return {
       number,
@@ -171,11 +170,11 @@ class Copying {
         .filter((name) => !name.endsWith(TEMPORARY) && !isLockFile(name) && !IGNORED_FILES.has(name))
         .sort()
     } catch (error) {
-      throw storageErrorFrom(error, join(folder, path), SAFE)
+      throw storageErrorFrom(error, join(folder, path), safe())
     }
   }
 
-  /** The files in a folder, without those in folders below it. */
+  /** The files in a folder, not those in folders below it. */
   private async readFolder(path: string, wanted: (name: string) => boolean): Promise<readonly FoundFile[]> {
     const found: FoundFile[] = []
     for (const name of (await this.names(path)).filter(wanted)) {
@@ -192,52 +191,50 @@ class Copying {
     }
   }
 
-  /** Undefined for a folder, and for a file that was taken away since its folder was listed. */
+  /** Undefined for a folder, and for a file that was deleted since its folder was listed. */
   private async readIfThere(path: string): Promise<FoundFile | undefined> {
-    const { files, folder, stopped } = this.options
-    stopped()
+    const { files, folder, throwIfStopped } = this.options
+    throwIfStopped()
     try {
       return { path, bytes: await files.readAll(join(folder, path)) }
     } catch (error) {
       if (errorCode(error) === 'EISDIR') return undefined
       if (await this.isGone(error, path)) return undefined
-      throw storageErrorFrom(error, join(folder, path), SAFE)
+      throw storageErrorFrom(error, join(folder, path), safe())
     }
   }
 
-  /** Thinned or tidied away meanwhile. When the whole drive went away, listing says so. */
+  /** Whether the file was deleted meanwhile. If the whole drive is gone, listing rejects. */
   private async isGone(error: unknown, path: string): Promise<boolean> {
     return isMissing(error) && !(await this.names(dirname(path))).includes(basename(path))
   }
 
   private async keep({ path, bytes }: FoundFile): Promise<void> {
-    const { stopped } = this.options
+    const { throwIfStopped } = this.options
     const sha256 = createHash('sha256').update(bytes).digest('hex')
-    if ((await this.backup.holds(sha256, stopped)) === undefined) await this.backup.keep(bytesToRead(bytes), stopped)
+    if ((await this.backup.holds(sha256, throwIfStopped)) === undefined)
+      await this.backup.keep(bytesToRead(bytes), throwIfStopped)
     this.list.push({ path, size: bytes.length, sha256 })
   }
 
-  /** A captured file is named by its content: when the backup has it, the library's need not be read. */
+  /** A captured file is named by its content. If the backup has it, the library's copy is not read. */
   private async keepEvidence(name: string): Promise<void> {
-    const { files, folder, stopped } = this.options
-    stopped()
+    const { files, folder, throwIfStopped } = this.options
+    throwIfStopped()
     const path = `evidence/${name}`
-    const held = await this.backup.holds(name, stopped)
+    const held = await this.backup.holds(name, throwIfStopped)
     if (held !== undefined) {
       this.list.push({ path, size: held, sha256: name })
       return
     }
     const file = await files.open(join(folder, path), 'read').catch(async (error: unknown) => {
       if (await this.isGone(error, path)) return undefined
-      throw storageErrorFrom(error, join(folder, path), SAFE)
+      throw storageErrorFrom(error, join(folder, path), safe())
     })
     if (!file) return
     try {
-      const kept = await this.backup.keep({ read: (from, length) => file.readAt(from, length) }, stopped)
-      if (kept.sha256 !== name)
-        this.notes.push(
-          `${join(folder, path)} is not as it was captured; it is in the backup as it is. Run “stet doctor”.`,
-        )
+      const kept = await this.backup.keep({ read: (from, length) => file.readAt(from, length) }, throwIfStopped)
+      if (kept.sha256 !== name) this.notes.push(storageText('backup.captureChanged', { path: join(folder, path) }))
       this.list.push({ path, ...kept })
     } finally {
       await file.close()

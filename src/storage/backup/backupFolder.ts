@@ -1,12 +1,13 @@
 /**
- * The folder that backups of one library lie in:
+ * The folder with the backups of one library:
  *
  *   content/<first two>/<sha256>   every content once, however many backups and files have it
  *   backups/<n>-<day>.json         what belongs to backup n: path, size and SHA-256 of every file
  *
- * A backup is there when its list is; the list is written last, after every content that it names was read back and hashed.
+ * A backup exists when its list does. The list is written last, after every content that it names was read back and hashed.
  */
 import { dirname, join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import type { BackupMade } from '../../story/requests/requests'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY, temporaryName } from '../disk/durableFile'
@@ -18,7 +19,7 @@ import { storageErrorFrom } from '../disk/storageError'
 import { isRecord } from '../../story/text/isRecord'
 
 export interface BackedUpFile {
-  /** From the library's folder on, with slashes. */
+  /** Relative to the library's folder, with slashes. */
   readonly path: string
   /** Bytes. */
   readonly size: number
@@ -28,12 +29,12 @@ export interface BackedUpFile {
 export interface BackupList {
   /** Id of the library. */
   readonly library: string
-  /** Its folder, for people. */
+  /** Folder of the library, for people. */
   readonly place: string
   /** ISO 8601 instant. */
   readonly made: string
   readonly files: readonly BackedUpFile[]
-  /** What was wrong with a file already in the library, for people. */
+  /** What was wrong with files in the library already, for people. */
   readonly notes: readonly string[]
 }
 export interface BackupName {
@@ -47,18 +48,11 @@ export const bytesToRead = (bytes: Uint8Array): Readable => ({
 })
 
 const NOTICE = 'About this Stet backup.txt'
-const NOTICE_WORDS = [
-  'Stet keeps backups of a newsroom library in this folder. Every file in "content" is named by its SHA-256;',
-  'the lists in "backups" say which of them belong to which backup. To get a library back:',
-  '',
-  '  stet backup restore THIS-FOLDER --to NEW-FOLDER',
-  '',
-].join('\n')
-/** Made in a folder that holds other things. */
+/** Folder for the backups inside a folder that holds other things. */
 const INNER = 'Stet backup'
 const LIST_NAME = /^(\d{6,9})-(\d{4}-\d\d-\d\d)\.json$/
 
-/** Paths come from a file that anybody may have written: none leads out of the new library. */
+/** Anybody may have written the list: a path must not lead out of the new library. */
 const isSafePath = (path: unknown): path is string =>
   typeof path === 'string' &&
   !/[\\\0]/.test(path) &&
@@ -78,60 +72,69 @@ export const isBackupList = (value: unknown): value is BackupList =>
   Array.isArray(value['files']) &&
   value['files'].every(isBackedUpFile)
 
-/** A new file of what `from` gives, read back from the disk and found to be the same. What is half-written is taken away. */
+/** Writes a new file from `from`, reads it back and compares. Deletes it if that fails. */
 export async function writeVerified(
   files: FileLayer,
   path: string,
   from: Readable,
-  stopped?: () => void,
+  throwIfStopped?: () => void,
 ): Promise<{ readonly sha256: string; readonly size: number }> {
   let file: OpenFile | undefined
   try {
     file = await files.open(path, 'new')
     const open = file
-    const written = await passThrough(from, (piece) => writeFully(open, piece), stopped)
+    const written = await passThrough(from, (piece) => writeFully(open, piece), throwIfStopped)
     await file.sync()
     await file.close()
-    const readBack = await hashFile(files, path, stopped)
+    const readBack = await hashFile(files, path, throwIfStopped)
     if (readBack.sha256 !== written.sha256)
       throw new StorageError(
         path,
-        'what was written does not read back the same',
-        'What was there before is untouched.',
-        'Do not trust this drive; choose another folder.',
+        storageText('backup.readsBackDifferent'),
+        storageText('backup.beforeUntouched'),
+        storageText('backup.distrustDrive'),
         'VERIFY',
       )
     return written
   } catch (error) {
     if (!file) throw error
-    // The first error counts; what cannot be removed now is swept later.
+    // The first error counts. What cannot be deleted now is deleted later.
     await file.close().catch(() => undefined)
     await files.remove(path).catch(() => undefined)
     throw error
   }
 }
 
-const NEXT: Readonly<Record<string, string>> = {
-  ENOSPC: 'Make room there, or choose another folder for backups.',
-  EDQUOT: 'Make room there, or choose another folder for backups.',
-  EROFS: 'Make the drive writable, or choose another folder for backups.',
-  EACCES: 'Give your account access to the folder, or choose another one for backups.',
-  EPERM: 'Give your account access to the folder, or choose another one for backups.',
-  ENOENT: 'Plug the drive in again, or choose another folder for backups.',
+/** What to do about a code of the file system, if it is about the folder of backups. */
+function nextFor(code: string | undefined): string | undefined {
+  switch (code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return storageText('backup.makeRoom')
+    case 'EROFS':
+      return storageText('backup.makeWritable')
+    case 'EACCES':
+    case 'EPERM':
+      return storageText('backup.giveAccess')
+    case 'ENOENT':
+      return storageText('backup.plugIn')
+    default:
+      return undefined
+  }
 }
-const SAFE = 'The library and the backups made before are untouched.'
 
-/** Trouble with the folder of backups, in words for people. */
+/** An error about the folder of backups, in words for people. */
 export function backupError(error: unknown, path: string): StorageError {
-  if (error instanceof StorageError && (error.code === undefined || NEXT[error.code] === undefined)) return error
-  const { what, next, code } = error instanceof StorageError ? error : storageErrorFrom(error, path, SAFE)
-  return new StorageError(path, what, SAFE, NEXT[code ?? ''] ?? next, code)
+  if (error instanceof StorageError && nextFor(error.code) === undefined) return error
+  const safe = storageText('backup.safe')
+  const { what, next, code } = error instanceof StorageError ? error : storageErrorFrom(error, path, safe)
+  return new StorageError(path, what, safe, nextFor(code) ?? next, code)
 }
 
 export class BackupFolder {
   private readonly fresh = new Set<string>()
   private readonly good = new Map<string, number>()
-  /** Bytes of content that were not there before. */
+  /** Bytes of content that this backup added. */
   added = 0
 
   private constructor(
@@ -139,13 +142,13 @@ export class BackupFolder {
     readonly home: string,
   ) {}
 
-  /** Where the backups of `folder` lie or would lie: in it when it is empty, otherwise in a folder of its own below it. Rejects when it is not there. */
+  /** The backups in `folder`: in itself if it is empty, otherwise in a folder below it. Rejects when `folder` is missing. */
   static async at(files: FileLayer, folder: string): Promise<BackupFolder> {
     const names = (await files.list(folder)).filter((name) => !IGNORED_FILES.has(name) && !name.endsWith(TEMPORARY))
     return new BackupFolder(files, names.length === 0 || names.includes(NOTICE) ? folder : join(folder, INNER))
   }
 
-  /** All backups, oldest first; none when nothing was backed up here yet. */
+  /** All backups, oldest first. Empty when nothing was backed up here yet. */
   async backups(): Promise<readonly BackupName[]> {
     try {
       const names = await this.files.list(join(this.home, 'backups'))
@@ -170,7 +173,7 @@ export class BackupFolder {
     await files.makeFolder(home)
     if (!(await files.list(home)).includes(NOTICE)) {
       const temporary = temporaryName(join(home, NOTICE))
-      await writeVerified(files, temporary, bytesToRead(Buffer.from(NOTICE_WORDS)))
+      await writeVerified(files, temporary, bytesToRead(Buffer.from(storageText('backup.notice'))))
       await files.rename(temporary, join(home, NOTICE))
     }
     await files.makeFolder(join(home, 'content'))
@@ -183,31 +186,31 @@ export class BackupFolder {
     return join(this.home, 'content', sha256.slice(0, 2), sha256)
   }
 
-  /** Bytes of a content that is there and, read again, is what its name says. Undefined otherwise. */
-  async holds(sha256: string, stopped?: () => void): Promise<number | undefined> {
+  /** Size of a content, if it is there and still has the hash of its name. Reads it once. */
+  async holds(sha256: string, throwIfStopped?: () => void): Promise<number | undefined> {
     const known = this.good.get(sha256)
     if (known !== undefined) return known
     try {
-      const found = await hashFile(this.files, this.contentPath(sha256), stopped)
+      const found = await hashFile(this.files, this.contentPath(sha256), throwIfStopped)
       if (found.sha256 !== sha256) return undefined
       this.good.set(sha256, found.size)
       return found.size
     } catch (error) {
-      // Unreadable is as good as gone: it is written anew.
+      // One that cannot be read is written again.
       if (isMissing(error) || errorCode(error) === 'EIO') return undefined
       throw error
     }
   }
 
-  /** Puts a content there, unless it is there already and good. */
-  async keep(from: Readable, stopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
+  /** Adds a content. */
+  async keep(from: Readable, throwIfStopped?: () => void): Promise<{ readonly sha256: string; readonly size: number }> {
     const { files, home } = this
     const temporary = temporaryName(join(home, 'content', 'piece'))
-    const written = await writeVerified(files, temporary, from, stopped)
+    const written = await writeVerified(files, temporary, from, throwIfStopped)
     try {
       const path = this.contentPath(written.sha256)
       await files.makeFolder(dirname(path))
-      // Over a file of that name only when that one is rotten.
+      // Replaces a file of that name: callers add only what `holds` does not find good.
       await files.rename(temporary, path)
       this.fresh.add(dirname(path))
     } catch (error) {
@@ -219,7 +222,7 @@ export class BackupFolder {
     return written
   }
 
-  /** The last step: with the list on the disk the backup is there. */
+  /** The last step: the backup exists when its list is on the disk. */
   async finish(list: BackupList): Promise<Pick<BackupMade, 'number'>> {
     for (const shard of this.fresh) await this.files.syncFolder(shard)
     await this.files.syncFolder(join(this.home, 'content'))
@@ -230,15 +233,15 @@ export class BackupFolder {
     if (JSON.stringify(readBack) !== JSON.stringify(list))
       throw new StorageError(
         record.path,
-        'what was written does not read back the same',
-        SAFE,
-        'Do not trust this drive; choose another folder.',
+        storageText('backup.readsBackDifferent'),
+        storageText('backup.safe'),
+        storageText('backup.distrustDrive'),
         'VERIFY',
       )
     return { number }
   }
 
-  /** Takes old backups away, and then what no backup names any more. Nothing, when a list that stays cannot be read. */
+  /** Deletes old backups, then contents that no backup names. Deletes nothing when a list that stays cannot be read. */
   async thin(): Promise<void> {
     const { files, home } = this
     const all = await this.backups()
@@ -273,7 +276,7 @@ export class BackupFolder {
 const NEWEST = 24
 const DAYS = 60
 
-/** All but the newest 24 and the last of each of the newest 60 days. By the order in which they were made, never by the clock. */
+/** All but the newest 24 and the last of each of the newest 60 days. Ordered by number, because clocks can jump. */
 export function backupsToDrop(all: readonly BackupName[]): readonly BackupName[] {
   const newestFirst = [...all].sort((a, b) => b.number - a.number)
   const days = new Set<string>()

@@ -1,5 +1,6 @@
-/** Makes a library out of a backup, in a new place: nothing that exists is written over. */
+/** Makes a library from a backup in a new folder. It overwrites nothing. */
 import { dirname, join, resolve } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { BackupFolder, writeVerified, type BackupList, type BackupName } from './backupFolder'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { temporaryName } from '../disk/durableFile'
@@ -8,11 +9,11 @@ import { StorageError } from '../disk/storyStore'
 import { storageErrorFrom } from '../disk/storageError'
 
 export interface RestoreOptions {
-  /** Where the backups lie, as it was chosen for them. */
+  /** The folder that was chosen for backups. */
   readonly folder: string
-  /** The new library's folder: not there yet, or empty. */
+  /** Folder of the new library. It is missing or empty. */
   readonly to: string
-  /** Which backup; absent: the newest. */
+  /** Number of the backup. Absent: the newest. */
   readonly number?: number
   readonly files?: FileLayer
   readonly progress?: (progress: { readonly done: number; readonly of: number }) => void
@@ -23,32 +24,32 @@ export interface Restored {
   readonly number: number
   readonly made: string
   readonly files: number
-  /** Numbers of all backups there. */
+  /** Numbers of all backups in the folder. */
   readonly all: readonly number[]
 }
 
-const NOTHING_MADE = 'Nothing was made, and the backups are untouched.'
+const nothingMade = (): string => storageText('restore.nothingMade')
 
-/** Rejects with StorageError; then nothing was made. Resolves when every file was read back and is as it was backed up. */
+/** Resolves when every file was read back and is as it was backed up. Rejects with StorageError, and then made nothing. */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { files = nodeFiles, number } = options
   const folder = resolve(options.folder)
   const library = resolve(options.to)
   const backup = await BackupFolder.at(files, folder).catch((error: unknown) => {
-    throw storageErrorFrom(error, folder, NOTHING_MADE)
+    throw storageErrorFrom(error, folder, nothingMade())
   })
   const all = await backup.backups().catch((error: unknown) => {
-    throw storageErrorFrom(error, folder, NOTHING_MADE)
+    throw storageErrorFrom(error, folder, nothingMade())
   })
   const name = number === undefined ? all.at(-1) : all.find((one) => one.number === number)
   if (!name)
     throw new StorageError(
       folder,
-      number === undefined ? 'there is no backup here' : `there is no backup ${number} here`,
-      NOTHING_MADE,
+      number === undefined ? storageText('restore.noBackup') : storageText('restore.noSuchBackup', { number }),
+      nothingMade(),
       all.length === 0
-        ? 'Plug the drive in again, or name the folder that was chosen for backups.'
-        : `There are: ${all.map((one) => one.number).join(', ')}.`,
+        ? storageText('restore.plugInOrNameFolder')
+        : storageText('restore.thereAre', { numbers: numbersOf(all) }),
       'ENOENT',
     )
   const list = await backup.list(name).catch((error: unknown) => {
@@ -58,7 +59,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const filling = temporaryName(library)
   try {
     await fill(files, backup, list, filling, options.progress)
-    // An empty folder in its place: some systems do not rename over it.
+    // Some systems do not rename over an empty folder.
     await files.removeEmptyFolder(library).catch((error: unknown) => {
       if (!isMissing(error)) throw error
     })
@@ -68,7 +69,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
     await files.removeFolder(filling).catch(() => undefined)
     throw error instanceof StorageError && error.code === 'ROTTEN'
       ? damaged(error, all, name)
-      : storageErrorFrom(error, library, NOTHING_MADE)
+      : storageErrorFrom(error, library, nothingMade())
   }
   return { library, number: name.number, made: list.made, files: list.files.length, all: all.map((one) => one.number) }
 }
@@ -90,16 +91,22 @@ async function fill(
   let done = 0
   for (const { path, sha256 } of list.files) {
     const content = backup.contentPath(sha256)
-    const rotten = (why: string): StorageError =>
-      new StorageError(content, `${path} ${why}`, NOTHING_MADE, 'Restore an older backup.', 'ROTTEN')
+    const rotten = (why: 'missing' | 'damaged'): StorageError =>
+      new StorageError(
+        content,
+        storageText(why === 'missing' ? 'restore.contentMissing' : 'restore.contentDamaged', { path }),
+        nothingMade(),
+        storageText('restore.useOlder'),
+        'ROTTEN',
+      )
     const from = await files.open(content, 'read').catch((error: unknown) => {
-      throw isMissing(error) ? rotten('is missing from the backup') : error
+      throw isMissing(error) ? rotten('missing') : error
     })
     try {
       const written = await writeVerified(files, join(filling, path), {
         read: (start, length) => from.readAt(start, length),
       })
-      if (written.sha256 !== sha256) throw rotten('is damaged in the backup')
+      if (written.sha256 !== sha256) throw rotten('damaged')
     } finally {
       await from.close()
     }
@@ -115,30 +122,34 @@ async function mustBeFree(files: FileLayer, library: string): Promise<void> {
     if (names.length > 0)
       throw new StorageError(
         library,
-        'there is something here already',
-        NOTHING_MADE,
-        'Name a folder that is not there yet.',
+        storageText('restore.notEmpty'),
+        nothingMade(),
+        storageText('restore.nameNewFolder'),
         'NOTEMPTY',
       )
   } catch (error) {
     if (isMissing(error)) {
       await files.list(dirname(library)).catch((above: unknown) => {
-        throw storageErrorFrom(above, dirname(library), NOTHING_MADE)
+        throw storageErrorFrom(above, dirname(library), nothingMade())
       })
       return
     }
-    throw storageErrorFrom(error, library, NOTHING_MADE)
+    throw storageErrorFrom(error, library, nothingMade())
   }
 }
 
 function damaged(error: unknown, all: readonly BackupName[], { number }: BackupName): StorageError {
-  const found = storageErrorFrom(error, '', NOTHING_MADE)
-  const older = all.filter((one) => one.number < number).map((one) => one.number)
+  const found = storageErrorFrom(error, '', nothingMade())
+  const older = all.filter((one) => one.number < number)
   return new StorageError(
     found.path,
     found.what,
-    NOTHING_MADE,
-    older.length === 0 ? 'There is no older backup here.' : `Restore an older one with --number: ${older.join(', ')}.`,
+    nothingMade(),
+    older.length === 0
+      ? storageText('restore.noOlder')
+      : storageText('restore.olderOnes', { numbers: numbersOf(older) }),
     found.code,
   )
 }
+
+const numbersOf = (backups: readonly BackupName[]): string => backups.map(({ number }) => number).join(', ')

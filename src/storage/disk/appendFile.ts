@@ -1,15 +1,16 @@
 /**
- * A file that only grows. An append that resolves is on the disk; one that rejects leaves exactly what was acknowledged
- * before, at the latest before the next append goes on.
+ * A file that only grows. An append that resolves is on the disk. One that rejects leaves exactly what was acknowledged
+ * before; the file is put right before the next append at the latest.
  */
 import { dirname } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { temporaryName, writeNewFile } from './durableFile'
 import { writeFully, type FileLayer, type OpenFile } from './fileLayer'
 import { StorageError } from './storyStore'
-import { STATE_BEFORE_HOLDS, storageErrorFrom } from './storageError'
+import { storageErrorFrom } from './storageError'
 import { Sequencer } from './sequencer'
 
-/** Keeps the files used last open and closes the others. */
+/** Keeps the most recently used files open, and closes the others. */
 export class FileHandlePool {
   private readonly open = new Set<AppendFile>()
   constructor(private readonly limit = 48) {}
@@ -31,6 +32,7 @@ export class FileHandlePool {
   }
 }
 
+/** What may be wrong with the file after a failed append. */
 type Doubt = 'none' | 'tornWrite' | 'failedSync'
 
 export class AppendFile {
@@ -38,11 +40,11 @@ export class AppendFile {
   private handle: OpenFile | undefined
   private doubt: Doubt = 'none'
 
-  /** `acknowledged`: the bytes of the file that are known to be good. */
+  /** `acknowledged`: bytes of the file that are known to be on the disk. */
   constructor(
     private readonly files: FileLayer,
     readonly path: string,
-    private readonly shelf: FileHandlePool,
+    private readonly pool: FileHandlePool,
     private acknowledged: number,
   ) {}
 
@@ -52,15 +54,15 @@ export class AppendFile {
 
   async append(bytes: Uint8Array): Promise<void> {
     await this.turns.queue(() => this.appendNow(bytes))
-    await this.shelf.touch(this)
+    await this.pool.touch(this)
   }
 
-  /** Puts the file back to what was acknowledged, after an append failed. */
-  settle(): Promise<void> {
+  /** After a failed append: puts the file back to what was acknowledged. */
+  recover(): Promise<void> {
     return this.turns.queue(() => this.restore())
   }
 
-  /** Closes the handle; the next append opens it again. */
+  /** Closes the handle. The next append opens it again. */
   release(): Promise<void> {
     return this.turns.queue(() => this.closeHandle())
   }
@@ -72,21 +74,21 @@ export class AppendFile {
       this.doubt = 'tornWrite'
       await writeFully(handle, bytes)
       this.doubt = 'failedSync'
-      // Asked side by side: what the file is does not wait for the disk, and both have to be good.
+      // Both at once: only the sync waits for the disk.
       const [{ size, links }] = await Promise.all([handle.facts(), handle.datasync()])
-      if (links === 0) throw this.changedOutside('it was deleted while Stet was writing to it')
-      // More than we wrote: somebody else writes here too, and cutting back would destroy their words.
+      if (links === 0) throw this.changedOutside(storageText('append.deleted'))
+      // Another process writes here too. Cutting the file back would destroy its words.
       if (size > this.acknowledged + bytes.length) this.doubt = 'none'
       if (size !== this.acknowledged + bytes.length)
-        throw this.changedOutside(`it holds ${size} bytes instead of ${this.acknowledged + bytes.length}`)
+        throw this.changedOutside(storageText('file.otherSize', { is: size, due: this.acknowledged + bytes.length }))
       this.acknowledged += bytes.length
       this.doubt = 'none'
     } catch (error) {
-      // Whatever closing says now: the handle is not used again, and the first error is the one that counts.
+      // The first error counts, and the handle is not used again.
       await this.closeHandle().catch(() => undefined)
-      // When this fails too, `doubt` stays and the next append starts with it and says so.
+      // If this fails too, `doubt` stays, and the next append tries again first.
       await this.restore().catch(() => undefined)
-      throw storageErrorFrom(error, this.path, STATE_BEFORE_HOLDS)
+      throw storageErrorFrom(error, this.path, storageText('safe.savedBefore'))
     }
   }
 
@@ -98,20 +100,20 @@ export class AppendFile {
       return handle
     }
     await handle.close()
-    throw this.changedOutside(`it holds ${size} bytes instead of ${this.acknowledged}`)
+    throw this.changedOutside(storageText('file.otherSize', { is: size, due: this.acknowledged }))
   }
 
   private changedOutside(what: string): StorageError {
     return new StorageError(
       this.path,
       what,
-      'The words in the window are safe as long as it stays open.',
-      'Open the story again.',
+      storageText('safe.openWindow'),
+      storageText('next.openStoryAgain'),
       'CHANGED',
     )
   }
 
-  /** Never trusts a descriptor whose fsync failed: its bytes may be gone although a second fsync says otherwise. */
+  /** Never uses a descriptor again whose fsync failed: the bytes may be gone although a second fsync succeeds. */
   private async restore(): Promise<void> {
     if (this.doubt === 'none') return
     await this.closeHandle()
@@ -133,7 +135,7 @@ export class AppendFile {
   private async rewrite(): Promise<void> {
     const bytes = await this.files.readAll(this.path)
     if (bytes.length < this.acknowledged)
-      throw this.changedOutside(`it holds ${bytes.length} bytes instead of ${this.acknowledged}`)
+      throw this.changedOutside(storageText('file.otherSize', { is: bytes.length, due: this.acknowledged }))
     const temporary = temporaryName(this.path)
     await writeNewFile(this.files, temporary, bytes.subarray(0, this.acknowledged))
     await this.files.rename(temporary, this.path)

@@ -1,18 +1,19 @@
-/** Files that a library keeps by content, `evidence/<sha256>`: evidence, pictures, whatever was captured. */
+/** The files that a library keeps by content, `evidence/<sha256>`: evidence, pictures and other captured files. */
 import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import type { UnusedFile } from '../../story/requests/requests'
 import { TEMPORARY, temporaryName } from './durableFile'
 import { isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'
 import type { FileIntake, KeptFile, StoredFile } from './storyStore'
-import { NOTHING_CHANGED, storageErrorFrom } from './storageError'
+import { storageErrorFrom } from './storageError'
 import { Sequencer } from './sequencer'
 
-/** Lower-case hex of a SHA-256: the only names that a kept file can have, so that no request can name a path. */
+/** True for the lower-case hex of a SHA-256. Kept files have no other names, so that no request can name a path. */
 export const isContentHash = (name: string): boolean => /^[0-9a-f]{64}$/.test(name)
 
 export class ContentFiles {
-  /** Names in the folder change one after the other. */
+  /** Changes to the names in the folder. */
   private readonly names = new Sequencer()
   private readonly claimed = new Set<string>()
 
@@ -21,14 +22,14 @@ export class ContentFiles {
     readonly folder: string,
   ) {}
 
-  /** `ended`: called once, when the file was kept or dropped. */
+  /** Starts taking in a file. `ended`: called once, when the file was kept or dropped. */
   async take(ended: () => void): Promise<FileIntake> {
     const temporary = temporaryName(join(this.folder, 'intake'))
     try {
       await this.files.addFolder(this.folder)
       return new Intake(this.files, this.folder, temporary, await this.files.open(temporary, 'new'), this.names, ended)
     } catch (error) {
-      throw storageErrorFrom(error, this.folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, this.folder, storageText('safe.nothingChanged'))
     }
   }
 
@@ -46,11 +47,11 @@ export class ContentFiles {
       }
     } catch (error) {
       if (isMissing(error)) return undefined
-      throw storageErrorFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
 
-  /** False when there is no such file; else it is not removed any more. */
+  /** False when there is no such file. Otherwise removeIfAsOld no longer removes it. */
   claim(sha256: string): Promise<boolean> {
     return this.names.queue(async () => {
       if (!isContentHash(sha256)) return false
@@ -59,14 +60,14 @@ export class ContentFiles {
         await this.files.facts(path)
       } catch (error) {
         if (isMissing(error)) return false
-        throw storageErrorFrom(error, path, NOTHING_CHANGED)
+        throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
       }
       this.claimed.add(sha256)
       return true
     })
   }
 
-  /** False, and nothing is done, when the file was claimed, or copied once more since it was looked at: somebody needs it now. */
+  /** Removes a file. False, and nothing is removed, when it was claimed or copied again since it was listed: somebody needs it. */
   removeIfAsOld({ sha256, modified }: Pick<UnusedFile, 'sha256' | 'modified'>): Promise<boolean> {
     const path = join(this.folder, sha256)
     return this.names.queue(async () => {
@@ -78,12 +79,12 @@ export class ContentFiles {
         return true
       } catch (error) {
         if (isMissing(error)) return false
-        throw storageErrorFrom(error, path, 'The stories are untouched.')
+        throw storageErrorFrom(error, path, storageText('safe.stories'))
       }
     })
   }
 
-  /** Takes away what a crash left half-copied. */
+  /** Deletes what a crash left half-copied. */
   async sweep(): Promise<void> {
     for (const name of await this.files.list(this.folder)) {
       if (name.startsWith('.') && name.endsWith(TEMPORARY)) await this.files.remove(join(this.folder, name))
@@ -95,7 +96,7 @@ async function readPart(file: OpenFile, path: string, from: number, length: numb
   try {
     return await file.readAt(from, length)
   } catch (error) {
-    throw storageErrorFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
   }
 }
 
@@ -134,12 +135,12 @@ class Intake implements FileIntake {
         await file.sync()
         const { size } = await file.facts()
         if (size !== this.size)
-          throw Object.assign(new Error(`only ${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
+          throw Object.assign(new Error(`${size} of ${this.size} bytes were stored`), { code: 'ENOSPC' })
         const sha256 = this.hash.digest('hex')
-        // A large file takes a while to reach the disk: who stops it meanwhile means this file too.
-        if (this.stopped) throw ended()
+        // It may be stopped while a large file reaches the disk.
+        if (this.stopped) throw intakeEnded()
         await file.close()
-        // Also over a file of that name: it has the same content, or it rotted.
+        // Replaces a file of that name: it has the same content, or it rotted.
         await this.names.queue(() => this.files.rename(this.temporary, join(this.folder, sha256)))
         this.file = undefined
         this.ended()
@@ -155,12 +156,13 @@ class Intake implements FileIntake {
   }
 
   private async orDrop<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {
-    if (!this.file || this.stopped) throw storageErrorFrom(ended(), this.folder, NOTHING_CHANGED)
+    if (!this.file || this.stopped)
+      throw storageErrorFrom(intakeEnded(), this.folder, storageText('safe.nothingChanged'))
     try {
       return await work(this.file)
     } catch (error) {
       await this.dropNow()
-      throw storageErrorFrom(error, this.folder, 'The file was not copied; everything that was saved before is safe.')
+      throw storageErrorFrom(error, this.folder, storageText('intake.safe'))
     }
   }
 
@@ -169,11 +171,11 @@ class Intake implements FileIntake {
     if (!file) return
     this.file = undefined
     this.ended()
-    // Closed before, when putting it under its name failed.
+    // It is already closed if giving it its name failed.
     await file.close().catch(() => undefined)
-    // What cannot be removed now is swept at the next opening.
+    // The next opening of the library deletes what cannot be removed now.
     await this.files.remove(this.temporary).catch(() => undefined)
   }
 }
 
-const ended = (): Error => Object.assign(new Error('the copying of this file has ended'), { code: 'ENDED' })
+const intakeEnded = (): Error => Object.assign(new Error('the intake has ended'), { code: 'ENDED' })

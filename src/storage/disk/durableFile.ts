@@ -1,23 +1,25 @@
 /**
  * One file that is replaced as a whole. A reader sees the complete old file or the complete new one, also after a power
- * cut; the generation before stays beside it as `<name>.prev` and is used when the newer one is damaged.
+ * cut. The previous generation stays beside it as `<name>.prev` and is used when the newer one is damaged.
  */
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { Damaged, seal, TooNew, unseal, type About, type EnvelopeShape, type Sealed } from './envelope'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'
-import { StorageError } from './storyStore'
-import { NOTHING_CHANGED, STATE_BEFORE_HOLDS, storageErrorFrom } from './storageError'
+import type { Repair } from './repair'
 import { Sequencer } from './sequencer'
+import { storageErrorFrom } from './storageError'
+import { StorageError } from './storyStore'
 import { defined } from '../../story/text/defined'
 
 export interface DurableReading extends Sealed {
-  /** What was wrong and which copy is used instead; empty when all was well. */
-  readonly repairs: readonly string[]
+  /** What was wrong, and which generation is used instead. Empty when all was well. */
+  readonly repairs: readonly Repair[]
 }
 
-/** How one generation of a file is. */
+/** The condition of one generation of a file. */
 export type Found =
   | { readonly is: 'good'; readonly sealed: Sealed }
   | { readonly is: 'absent' }
@@ -31,7 +33,7 @@ interface Known {
 }
 
 export const TEMPORARY = '.tmp'
-/** A name beside `path` that nothing else has; swept when a writer opens the library. */
+/** A unique name beside `path`. Files of such names are deleted when a writer opens the library. */
 export const temporaryName = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}${TEMPORARY}`)
 
@@ -49,12 +51,12 @@ export class DurableFile {
     return `${this.path}.prev`
   }
 
-  /** Undefined when neither the file nor a previous generation is there. Rejects with StorageError when neither is good. */
+  /** Undefined when there is no generation at all. Rejects with StorageError when none is good. */
   read(): Promise<DurableReading | undefined> {
     return this.turns.queue(() => this.readNow())
   }
 
-  /** How both generations are. Rejects with StorageError when one is of a newer Stet, or cannot be got at. */
+  /** The condition of both generations. Rejects with StorageError when a newer Stet wrote one, or one cannot be read. */
   examine(): Promise<{ readonly current: Found; readonly previous: Found }> {
     return this.turns.queue(async () => ({
       current: await this.find(this.path),
@@ -62,15 +64,15 @@ export class DurableFile {
     }))
   }
 
-  /** The generation before, or undefined when there is none that is good. */
+  /** The previous generation, or undefined when there is no good one. */
   async readPrevious(): Promise<Sealed | undefined> {
     const previous = await this.find(this.previousPath)
     return previous.is === 'good' ? previous.sealed : undefined
   }
 
   /**
-   * The first generation, in a folder that nobody reads yet, so under its own name at once. Its bytes are on the disk when this
-   * resolves; the name is the caller's to bring there (syncFolder).
+   * Writes the first generation, without a temporary, into a folder that nobody reads yet. When it resolves, the bytes are on
+   * the disk and the name is not: call syncFolder.
    */
   begin(content: Uint8Array, about?: About): Promise<void> {
     return this.turns.queue(async () => {
@@ -84,18 +86,18 @@ export class DurableFile {
       try {
         await writeNewFile(this.files, this.path, seal(this.shape, head, content))
       } catch (error) {
-        throw storageErrorFrom(error, this.path, STATE_BEFORE_HOLDS)
+        throw storageErrorFrom(error, this.path, storageText('safe.savedBefore'))
       }
     })
   }
 
   /**
-   * Resolves when the new content is on the disk. `verify` gets the content as read back from the disk before anything is
-   * replaced; when it throws, nothing was replaced.
+   * Resolves when the new content is on the disk. `verify` gets the content as read back from the disk, before anything is
+   * replaced. When it throws, nothing is replaced.
    */
   write(content: Uint8Array, about?: About, verify?: (content: Uint8Array) => void): Promise<void> {
     return this.turns.queue(async () => {
-      const known = await this.look()
+      const known = await this.current()
       const head = {
         kind: this.kind,
         generation: known.generation + 1,
@@ -106,7 +108,7 @@ export class DurableFile {
       try {
         await this.replace(seal(this.shape, head, content), known.current, verify)
       } catch (error) {
-        throw storageErrorFrom(error, this.path, STATE_BEFORE_HOLDS)
+        throw storageErrorFrom(error, this.path, storageText('safe.savedBefore'))
       }
     })
   }
@@ -122,7 +124,7 @@ export class DurableFile {
       await writeNewFile(files, temporary, bytes)
       verify?.(unseal(this.shape, this.kind, await files.readAll(temporary)).content)
       if (current === 'good') await this.keepAsPrevious()
-      // A damaged file must not push the good previous one out; it is set aside for whoever wants to rescue it.
+      // Set aside for a rescue by hand. It must not replace the good previous generation.
       if (current === 'damaged') await files.rename(path, `${path}.damaged`)
       await files.rename(temporary, path)
     } catch (error) {
@@ -132,7 +134,7 @@ export class DurableFile {
     await files.syncFolder(dirname(path))
   }
 
-  /** `<name>` stays in place all the while. */
+  /** Makes the current file the previous generation too. It stays in place. */
   private async keepAsPrevious(): Promise<void> {
     const { files, path } = this
     const second = temporaryName(this.previousPath)
@@ -155,28 +157,28 @@ export class DurableFile {
     if (current.is === 'good') return { ...current.sealed, repairs: [] }
     const previous = await this.find(this.previousPath)
     if (previous.is === 'good') {
-      const why = current.is === 'absent' ? 'it is missing' : current.why
-      return {
-        ...previous.sealed,
-        repairs: [`${this.path}: ${why}; the copy before it is used, what was saved last in it may be missing.`],
-      }
+      const why = current.is === 'absent' ? storageText('file.missing') : current.why
+      const what = storageText('file.previousUsed', { why })
+      return { ...previous.sealed, repairs: [{ file: this.path, what, kind: 'damage' }] }
     }
     if (current.is === 'absent' && previous.is === 'absent') return undefined
     throw new StorageError(
       this.path,
-      `it is ${current.is === 'damaged' ? `damaged (${current.why})` : 'missing'}, and there is no good copy before it`,
-      'The other files of the library are untouched.',
-      'Put it back from a backup; run “stet doctor”.',
+      current.is === 'damaged'
+        ? storageText('file.damagedTwice', { why: current.why })
+        : storageText('file.missingTwice'),
+      storageText('safe.otherFilesOfLibrary'),
+      storageText('next.backupOrDoctor'),
       'DAMAGED',
     )
   }
 
-  /** What a write goes on from. Looked at each time: a file that rotted meanwhile must not become the previous one. */
-  private async look(): Promise<Known> {
+  /** Reads what a write goes on from. Not cached: a file that rotted meanwhile must not become the previous generation. */
+  private async current(): Promise<Known> {
     const current = await this.find(this.path)
     if (current.is === 'good') return { ...current.sealed.envelope, current: 'good' }
     const previous = await this.readPrevious()
-    // One generation was lost: its number is not used again.
+    // The number of the lost generation is not used again.
     return {
       generation: previous ? previous.envelope.generation + 1 : 0,
       schemaVersion: previous?.envelope.schemaVersion ?? 0,
@@ -191,22 +193,22 @@ export class DurableFile {
     } catch (error) {
       if (isMissing(error)) return { is: 'absent' }
       if (error instanceof Damaged) return { is: 'damaged', why: error.message }
-      // A bad sector: the copy before it may well be readable.
-      if (errorCode(error) === 'EIO') return { is: 'damaged', why: 'the disk cannot read it' }
+      // A bad sector. The previous generation may be readable.
+      if (errorCode(error) === 'EIO') return { is: 'damaged', why: storageText('file.badSector') }
       if (error instanceof TooNew)
         throw new StorageError(
           path,
-          `it was made by a newer Stet (${error.message})`,
-          NOTHING_CHANGED,
-          'Open the library with the newer Stet.',
+          storageText('file.newer', { why: error.message }),
+          storageText('safe.nothingChanged'),
+          storageText('next.newerStet'),
           'NEWER',
         )
-      throw storageErrorFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
 }
 
-/** A new file with exactly these bytes, on the disk when it resolves; its name is not (syncFolder). EEXIST when it is there. */
+/** Writes a new file. When it resolves, the bytes are on the disk and the name is not: call syncFolder. EEXIST when the file exists. */
 export async function writeNewFile(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
   const file = await files.open(path, 'new')
   try {
@@ -214,13 +216,13 @@ export async function writeNewFile(files: FileLayer, path: string, bytes: Uint8A
     await file.sync()
     const { size } = await file.facts()
     if (size !== bytes.length)
-      throw Object.assign(new Error(`only ${size} of ${bytes.length} bytes were stored`), { code: 'ENOSPC' })
+      throw Object.assign(new Error(`${size} of ${bytes.length} bytes were stored`), { code: 'ENOSPC' })
   } finally {
     await file.close()
   }
 }
 
-/** Takes a half-written temporary away. When even that fails the first error counts, and the next opening sweeps. */
+/** Deletes a half-written temporary. If that fails too, the first error counts, and the next opening deletes it. */
 async function removeLeftover(files: FileLayer, path: string): Promise<void> {
   await files.remove(path).catch(() => undefined)
 }

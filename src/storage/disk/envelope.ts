@@ -1,13 +1,14 @@
 /**
- * The wrapper around every durable file: what it is, which generation, how long, and its SHA-256. Two shapes:
+ * The header around the content of every durable file: its kind, generation, length and SHA-256. Two shapes:
  *
  * 'json'   `{"stet":{…},\n"data":<JSON>\n}\n`   plain JSON, readable by a person
  * 'bytes'  `{"stet":{…}}\n<bytes>`              first line readable, then raw bytes
  *
- * The hash covers the header (without itself) and every byte of the content; the header must read exactly as it would be
- * written. So any flipped bit, and any change by another program, is seen.
+ * The hash covers the header (without the hash) and every byte of the content, and the header must read exactly as it
+ * would be written. So any flipped bit, and any change by another program, is noticed.
  */
 import { createHash } from 'node:crypto'
+import { storageText } from '../../catalogue/storage'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 
@@ -17,14 +18,14 @@ export type About = Readonly<Record<string, string | number>>
 
 export interface Envelope {
   readonly format: number
-  /** Which file this is: a roster copied over the source book is noticed. */
+  /** Tells a roster that was copied over the source book. */
   readonly kind: string
-  /** 1, 2, 3 … raised with every write of the file. */
+  /** 1, 2, 3 … one more with every write of the file. */
   readonly generation: number
   readonly schemaVersion: number
   /** The oldest schema version of the app that may read it. */
   readonly minReader: number
-  /** What belongs to the content but must be known before it. */
+  /** Facts about the content that readers need before it. */
   readonly about?: About
   /** Bytes of the content. */
   readonly length: number
@@ -41,7 +42,7 @@ export interface Sealed {
 export class Damaged extends Error {
   override readonly name = 'Damaged'
 }
-/** Made by a newer Stet, which says that this one must not read it. */
+/** A newer Stet made it and says that this one must not read it. */
 export class TooNew extends Error {
   override readonly name = 'TooNew'
 }
@@ -69,11 +70,11 @@ export function seal(shape: EnvelopeShape, head: EnvelopeHead, content: Uint8Arr
 /** Throws Damaged, or TooNew when the file asks for a newer reader. */
 export function unseal(shape: EnvelopeShape, kind: string, bytes: Uint8Array): Sealed {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (isMarred(shape, file)) throw new Damaged('its header is damaged')
+  if (hasFlippedFormat(shape, file)) throw new Damaged(storageText('envelope.headerDamaged'))
   const { envelope, content } = unsealHere(shape, file)
-  if (envelope.kind !== kind) throw new Damaged(`it is a ${envelope.kind} file, not a ${kind} file`)
+  if (envelope.kind !== kind) throw new Damaged(storageText('envelope.otherKind', { is: envelope.kind, due: kind }))
   if (envelope.minReader > SCHEMA_VERSION)
-    throw new TooNew(`it needs version ${envelope.minReader} of the story format, this Stet knows ${SCHEMA_VERSION}`)
+    throw new TooNew(storageText('envelope.newerSchema', { needs: envelope.minReader, knows: SCHEMA_VERSION }))
   return { envelope, content }
 }
 
@@ -86,16 +87,16 @@ function unsealHere(shape: EnvelopeShape, file: Buffer): Sealed {
     file.toString('latin1', end, end + before.length) !== before ||
     file.toString('latin1', file.length - after.length) !== after
   )
-    throw new Damaged('its frame is broken')
+    throw new Damaged(storageText('envelope.frameBroken'))
   if (content.length !== envelope.length)
-    throw new Damaged(`it holds ${content.length} bytes instead of ${envelope.length}`)
+    throw new Damaged(storageText('file.otherSize', { is: content.length, due: envelope.length }))
   const { sha256, ...unsigned } = envelope
-  if (hashOf(unsigned, content) !== sha256) throw new Damaged('its checksum does not match')
+  if (hashOf(unsigned, content) !== sha256) throw new Damaged(storageText('envelope.checksumDiffers'))
   return { envelope, content }
 }
 
-/** The header says a newer format, but with this one's number all of it is right: a bit flipped, nobody newer was here. */
-function isMarred(shape: EnvelopeShape, file: Buffer): boolean {
+/** True when only the format number is wrong: a bit flipped in it, and no newer Stet wrote the file. */
+function hasFlippedFormat(shape: EnvelopeShape, file: Buffer): boolean {
   const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
   const line = file.toString('utf8', 0, Math.max(newline, 0))
   const mended = line.replace(/"format":\d+/, `"format":${ENVELOPE_FORMAT}`)
@@ -108,7 +109,7 @@ function isMarred(shape: EnvelopeShape, file: Buffer): boolean {
   }
 }
 
-/** The header alone, **not verified** (the hash covers the content too): for sorting and lists only. Throws as unseal does. */
+/** The header alone, **not verified**, because the hash covers the content too. For sorting only. Throws as unseal does. */
 export function peekHeader(shape: EnvelopeShape, start: Uint8Array): Envelope {
   return readHeader(shape, Buffer.from(start.buffer, start.byteOffset, start.byteLength)).envelope
 }
@@ -116,16 +117,16 @@ export function peekHeader(shape: EnvelopeShape, start: Uint8Array): Envelope {
 function readHeader(shape: EnvelopeShape, file: Buffer): { envelope: Envelope; end: number } {
   const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
   const line = file.toString('utf8', 0, Math.max(newline, 0))
-  if (!line.startsWith(OPENING)) throw new Damaged('its header is not readable')
+  if (!line.startsWith(OPENING)) throw new Damaged(storageText('envelope.headerUnreadable'))
   let header: unknown
   try {
     header = JSON.parse(line.slice(OPENING.length, -1))
   } catch {
-    throw new Damaged('its header is not readable')
+    throw new Damaged(storageText('envelope.headerUnreadable'))
   }
   if (isNewerFormat(header))
-    throw new TooNew(`it is in file format ${header.format}, this Stet knows ${ENVELOPE_FORMAT}`)
-  if (!isEnvelope(header) || firstLine(shape, header) !== line) throw new Damaged('its header is damaged')
+    throw new TooNew(storageText('envelope.newerFormat', { format: header.format, knows: ENVELOPE_FORMAT }))
+  if (!isEnvelope(header) || firstLine(shape, header) !== line) throw new Damaged(storageText('envelope.headerDamaged'))
   return { envelope: header, end: newline + 1 }
 }
 

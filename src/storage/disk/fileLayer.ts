@@ -1,6 +1,6 @@
 /**
- * The one layer through which every byte of a library goes, so that faults can be injected and encryption at rest can
- * be added in one place. Errors are Node's own (`code`: ENOENT, ENOSPC …); callers turn them into StorageError.
+ * The one layer through which every byte of a library passes. Tests inject faults here, and encryption at rest has its
+ * place here. Errors are Node's own (`code`: ENOENT, ENOSPC …). Callers turn them into StorageError.
  */
 import { constants } from 'node:fs'
 import * as fs from 'node:fs/promises'
@@ -8,22 +8,25 @@ import * as fs from 'node:fs/promises'
 export interface FileFacts {
   /** Bytes. */
   readonly size: number
-  /** Names that the file has; 0 when it was deleted while open. */
+  /** Hard links. 0 when the file was deleted while it was open. */
   readonly links: number
   /** Last change, milliseconds since 1970. */
   readonly modified: number
 }
 
 export interface OpenFile {
-  /** Writes at the end of a file that is 'new' or opened to 'append', and answers how many bytes were taken: **may be fewer than given**. Use writeFully. */
+  /**
+   * Writes at the end of a file that was opened as 'new' or 'append'. Returns how many bytes were written, **which may be
+   * fewer than given**: use writeFully.
+   */
   write(bytes: Uint8Array): Promise<number>
   /** At most `length` bytes from the start of the file. */
   readStart(length: number): Promise<Uint8Array>
-  /** At most `length` bytes from offset `from`; fewer at the end of the file only. */
+  /** At most `length` bytes from offset `from`; fewer only at the end of the file. */
   readAt(from: number, length: number): Promise<Uint8Array>
-  /** Only of a file that was opened to 'change'. */
+  /** Only for a file that was opened to 'change'. */
   truncate(size: number): Promise<void>
-  /** fsync: bytes and facts are on the disk. After a rejection, never call it again on this file. */
+  /** fsync: bytes and metadata are on the disk. After a rejection, never call it again on this file. */
   sync(): Promise<void>
   /** fdatasync: bytes and size are on the disk. After a rejection, never call it again on this file. */
   datasync(): Promise<void>
@@ -32,8 +35,8 @@ export interface OpenFile {
 }
 
 /**
- * 'new' fails with EEXIST when the file is there; the others fail with ENOENT when it is not. 'change' is for cutting a file:
- * Windows lets nobody cut one that is open for appending.
+ * 'new' fails with EEXIST when the file exists; the others fail with ENOENT when it does not. 'change' is for cutting a
+ * file: Windows does not allow that on one that is open for appending.
  */
 export type OpenMode = 'read' | 'append' | 'change' | 'new'
 
@@ -41,19 +44,19 @@ export interface FileLayer {
   open(path: string, mode: OpenMode): Promise<OpenFile>
   readAll(path: string): Promise<Uint8Array>
   facts(path: string): Promise<FileFacts>
-  /** Names in the folder, in no order. */
+  /** Names in the folder, in any order. */
   list(folder: string): Promise<readonly string[]>
-  /** Makes the folder and those above it; content when it is there already. */
+  /** Makes the folder and those above it. Resolves if it exists. */
   makeFolder(path: string): Promise<void>
-  /** Makes the folder; content when it is there already. ENOENT when the one above it is gone: a drive that is away is never made anew. */
+  /** Makes the folder only. Resolves if it exists. ENOENT when its parent is missing, as when a drive is unplugged. */
   addFolder(path: string): Promise<void>
-  /** Replaces `to` when it is a file: a reader sees the old file or the new one. */
+  /** Replaces `to` if it is a file. A reader sees the old file or the new one. */
   rename(from: string, to: string): Promise<void>
-  /** A second name for the same bytes; EEXIST when `to` is there. Some file systems have none: see lacksLinks. */
+  /** Makes a hard link. EEXIST when `to` exists. Some file systems have no links: see lacksLinks. */
   link(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
   removeFolder(path: string): Promise<void>
-  /** ENOTEMPTY when anything is in it: nothing that came there meanwhile is lost. */
+  /** ENOTEMPTY when anything is in it. */
   removeEmptyFolder(path: string): Promise<void>
   /** Puts names made, renamed or removed in this folder on the disk. */
   syncFolder(path: string): Promise<void>
@@ -66,7 +69,7 @@ export const errorCode = (error: unknown): string =>
 export const isMissing = (error: unknown): boolean => errorCode(error) === 'ENOENT'
 export const isThere = (error: unknown): boolean => errorCode(error) === 'EEXIST'
 
-/** FAT sticks and some network shares have no hard links; on Windows Node says EISDIR of such a stick. */
+/** True for the errors of file systems without hard links: FAT sticks (EISDIR on Windows) and some network shares. */
 export const lacksLinks = (error: unknown): boolean =>
   ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'].includes(errorCode(error))
 
@@ -113,7 +116,7 @@ class NodeFile implements OpenFile {
   }
 }
 
-/** The real disk. Files are 0600 and folders 0700: a library is nobody else's business. */
+/** The real disk. Files are 0600 and folders 0700: other accounts must not read a library. */
 export const nodeFiles: FileLayer = {
   async open(path, mode) {
     return new NodeFile(await fs.open(path, FLAGS[mode], 0o600))
@@ -139,7 +142,7 @@ export const nodeFiles: FileLayer = {
     }
   },
   async rename(from, to) {
-    await renamePatiently(from, to)
+    await renameWithRetries(from, to)
   },
   async link(from, to) {
     await fs.link(from, to)
@@ -154,13 +157,13 @@ export const nodeFiles: FileLayer = {
     await fs.rmdir(path)
   },
   async syncFolder(path) {
-    // Windows cannot open a folder for fsync; NTFS journals its names itself.
+    // Windows cannot open a folder for fsync. NTFS journals names itself.
     if (process.platform === 'win32') return
     const folder = await fs.open(path, constants.O_RDONLY)
     try {
       await folder.sync()
     } catch (error) {
-      // Some file systems (network shares, FUSE) know no fsync of folders; that is their answer, not a failure.
+      // Network shares and FUSE may have no fsync of folders. That is no failure.
       if (!['EINVAL', 'ENOTSUP', 'EOPNOTSUPP'].includes(errorCode(error))) throw error
     } finally {
       await folder.close()
@@ -168,8 +171,8 @@ export const nodeFiles: FileLayer = {
   },
 }
 
-/** On Windows a virus scanner or indexer may hold a file for a moment; elsewhere the first answer counts. */
-async function renamePatiently(
+/** Tries again on Windows, where a virus scanner or indexer may hold a file for a moment. */
+async function renameWithRetries(
   from: string,
   to: string,
   attempts = process.platform === 'win32' ? 10 : 1,
@@ -179,11 +182,11 @@ async function renamePatiently(
   } catch (error) {
     if (attempts <= 1 || !['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error))) throw error
     await new Promise((resolve) => setTimeout(resolve, 50))
-    await renamePatiently(from, to, attempts - 1)
+    await renameWithRetries(from, to, attempts - 1)
   }
 }
 
-/** Writes all bytes, however few the disk takes at a time. */
+/** Writes all bytes, however few the disk takes in one write. */
 export async function writeFully(file: OpenFile, bytes: Uint8Array): Promise<void> {
   let written = 0
   while (written < bytes.length) {

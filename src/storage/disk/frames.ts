@@ -1,7 +1,7 @@
 /**
- * Records in a change log: magic and kind (4 bytes), length of the content (u32), number of the change (u32), both
- * little-endian, SHA-256 over length, number and content (32 bytes), content. Two kinds: a change, and a mark, which is no
- * change and has the number 0.
+ * The records of a change log. Layout: magic and kind (4 bytes), length of the content (u32), number of the change (u32),
+ * SHA-256 over length, number and content (32 bytes), content. Numbers are little-endian. A record is a change, or a mark:
+ * a note beside the changes, with the number 0.
  */
 import { createHash } from 'node:crypto'
 
@@ -18,7 +18,7 @@ export interface Frame {
   readonly from: number
   readonly to: number
 }
-/** What the log notes beside the changes. */
+/** A note beside the changes. */
 export interface Mark {
   readonly content: Uint8Array
   readonly from: number
@@ -27,7 +27,7 @@ export interface Mark {
 export interface DamagedRange {
   readonly from: number
   readonly to: number
-  /** It begins as a mark does; `alone`: and by the length that stands there nothing else is in it. */
+  /** Set when the range begins with the header of a mark. 'alone': by the length in that header, nothing else is in it. */
   readonly mark?: 'alone' | 'first'
 }
 
@@ -57,7 +57,7 @@ function encode(kind: number, change: number, content: Uint8Array): Uint8Array {
 const checksum = (frame: Buffer): Buffer =>
   createHash('sha256').update(frame.subarray(4, 12)).update(frame.subarray(HEADER)).digest()
 
-/** Reads what is whole, finds the next good record after a damaged stretch, guesses nothing. */
+/** Reads the records that are whole. After a damaged range it goes on with the next good record. It guesses nothing. */
 export function scanFrames(bytes: Uint8Array): Scan {
   const log = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const frames: Frame[] = []
@@ -101,7 +101,7 @@ function recordAt(log: Buffer, from: number): (Frame & { readonly kind: number }
   return { kind, change: log.readUInt32LE(from + 8), content: Uint8Array.from(frame.subarray(HEADER)), from, to }
 }
 
-/** Whether a record that begins a stretch ends with it, or was not finished and no other one begins in it. */
+/** Whether the record at `from` ends at `to`, or is unfinished and no other record begins before `to`. */
 function isAlone(log: Buffer, from: number, to: number): boolean {
   const end = to - from < HEADER ? Infinity : from + HEADER + log.readUInt32LE(from + 4)
   return end === to || (end > log.length && to === log.length && log.indexOf(MAGIC, from + 1) === -1)

@@ -1,4 +1,4 @@
-/** What operating systems put into folders by themselves. */
+/** Files that operating systems put into folders by themselves. */
 export const IGNORED_FILES: ReadonlySet<string> = new Set([
   '.DS_Store',
   'desktop.ini',

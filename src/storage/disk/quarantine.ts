@@ -1,19 +1,24 @@
-/** What is done with bytes that cannot be read: kept under another name, then taken out of the way. */
+/** Keeps bytes that cannot be read under another name. */
 import { dirname } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { writeNewFile } from './durableFile'
 import { errorCode, type FileLayer } from './fileLayer'
-import { NOTHING_CHANGED, storageErrorFrom } from './storageError'
+import { storageErrorFrom } from './storageError'
 
-/** Keeps damaged bytes for whoever wants to look at them; one that is there already is the same. */
+/** Names of quarantined files, and of damaged ones that a DurableFile put aside. */
+export const SET_ASIDE = /\.(?:damaged|torn)(?:-\d+)?$/
+
+/** Writes damaged bytes to a new file. Resolves if the file is already there: it holds the same bytes. */
 export async function quarantine(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
   try {
     await writeNewFile(files, path, bytes)
     await files.syncFolder(dirname(path))
   } catch (error) {
-    if (errorCode(error) !== 'EEXIST') throw storageErrorFrom(error, path, NOTHING_CHANGED)
+    if (errorCode(error) !== 'EEXIST') throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
   }
 }
 
+/** Cuts a file to its first `size` bytes, on the disk when it resolves. */
 export async function cutTo(files: FileLayer, path: string, size: number): Promise<void> {
   const file = await files.open(path, 'change')
   try {

@@ -1,8 +1,9 @@
-/** Story ids become folder names, so they are checked before any path is made of them. */
+/** Checks story ids before any path is made of them: they become folder names. */
+import { storageText } from '../../catalogue/storage'
 import { StorageError } from './storyStore'
 
 const STORY_ID = /^[a-z0-9][a-z0-9-]{0,63}$/i
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i
 
 export const isStoryId = (id: string): boolean => STORY_ID.test(id) && !RESERVED.test(id)
@@ -11,9 +12,9 @@ export function checkStoryId(place: string, id: string): string {
   if (isStoryId(id)) return id
   throw new StorageError(
     place,
-    `“${id.slice(0, 80)}” is no story id`,
-    'Nothing was changed.',
-    'Use an id that “stet list” shows.',
+    storageText('storyId.none', { id: id.slice(0, 80) }),
+    storageText('safe.nothingChanged'),
+    storageText('next.listIds'),
     'BADID',
   )
 }
@@ -21,17 +22,17 @@ export function checkStoryId(place: string, id: string): string {
 export const noSuchStory = (place: string, id: string): StorageError =>
   new StorageError(
     place,
-    `there is no story “${id}”`,
-    'Nothing was changed.',
-    'Use an id that “stet list” shows.',
+    storageText('storyId.unknown', { id }),
+    storageText('safe.nothingChanged'),
+    storageText('next.listIds'),
     'NOSTORY',
   )
 
 export const storyExists = (place: string, id: string): StorageError =>
   new StorageError(
     place,
-    `there is a story “${id}” already`,
-    'Nothing was changed.',
-    'Give the new story another id.',
+    storageText('storyId.taken', { id }),
+    storageText('safe.nothingChanged'),
+    storageText('next.otherId'),
     'EXISTS',
   )

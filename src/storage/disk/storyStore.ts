@@ -1,9 +1,9 @@
 /**
- * The library on disk, as everything above sees it. Two implementations pass the same contract tests:
- * `openLibrary` (plain files) and `MemoryStore` (the twin for tests).
+ * The library as the rooms above see it. Two implementations pass the same contract tests: `openLibrary` (plain files) and
+ * `MemoryStore` (for tests).
  *
- * A promise that resolves means the bytes are on the disk (write, fsync, and for new files fsync of the folder).
- * A promise that rejects with StorageError means the state before still holds.
+ * A promise that resolves means that the bytes are on the disk (write, fsync, and for new files fsync of the folder).
+ * A promise that rejects with StorageError means that the state before the call still holds.
  */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { StoredPin } from '../../story/desk/pin'
@@ -30,15 +30,15 @@ export interface StoredStory extends StoryHeader {
   /** Yjs updates (v1) in order: the compacted state first, then every change since. */
   readonly updates: readonly Uint8Array[]
   readonly ledger: readonly LedgerEntry[]
-  /** What had to be cut or set aside while reading, for people; empty when all was well. */
+  /** What had to be cut or set aside while reading, for people. Empty when all was well. */
   readonly repairs: readonly string[]
 }
 
-/** Readable snapshot, `stories/<id>/story.json`: a convenience for people and the library list, never the truth. */
+/** The readable story in `stories/<id>/story.json`, for people and for the library list. The truth is state and changes. */
 export interface StoryFile {
   readonly summary: StorySummary
   readonly view: StoryView
-  /** The story has changed since: a crash came before the snapshot. */
+  /** The story has changed since, because a crash came before the next story file. */
   readonly stale?: true
 }
 
@@ -47,7 +47,7 @@ export interface StorySnapshot {
   readonly at: string
   readonly by: string
   readonly why: string
-  /** What it was kept for; absent in versions of before this was noted. */
+  /** What it was kept for. Absent in old files, which did not note it. */
   readonly kind?: SnapshotReason
   /** The name that a person gave it. */
   readonly name?: string
@@ -67,10 +67,10 @@ export interface SetAside {
 export interface LibraryFacts {
   readonly settings: LibrarySettings
   readonly roster: readonly Person[]
-  /** What is kept of PINs. Never leaves the process that owns the library. */
+  /** Hashes of PINs. They never leave the process that owns the library. */
   readonly pins: readonly StoredPin[]
   readonly sources: readonly Source[]
-  /** Which copy had to be used instead of a damaged file, for people; empty when all was well. */
+  /** Which previous copy is used instead of a damaged file, for people. Empty when all was well. */
   readonly repairs: readonly string[]
 }
 
@@ -82,21 +82,21 @@ export interface KeptFile {
   readonly size: number
 }
 
-/** Bytes on their way into the library. Until `keep` resolves, nobody sees a file; after `drop`, nothing is left of them. */
+/** Bytes on their way into the library. No file is there before `keep` resolves, and nothing is left after `drop`. */
 export interface FileIntake {
   /** Bytes taken so far. */
   readonly size: number
-  /** Takes the next bytes, in the order of the calls. After a rejection only `drop` is left. */
+  /** Takes the next bytes, in the order of the calls. After a rejection, call `drop`. */
   write(bytes: Uint8Array): Promise<void>
-  /** Puts the file under its content's hash. A file of the same content is there only once. */
+  /** Stores the file under the hash of its content, once for each content. */
   keep(): Promise<KeptFile>
-  /** Content when it was kept or dropped before. */
+  /** Resolves if the file was already kept or dropped. */
   drop(): Promise<void>
 }
 
 /** A kept file, open for reading. */
 export interface StoredFile extends KeptFile {
-  /** At most `length` bytes from offset `from`; fewer at the end of the file only. */
+  /** At most `length` bytes from offset `from`; fewer only at the end of the file. */
   read(from: number, length: number): Promise<Uint8Array>
   close(): Promise<void>
 }
@@ -106,86 +106,92 @@ export interface BackUpRequest {
   readonly to: string
   /** ISO 8601 instant. */
   readonly at: string
-  /** Make the folder when the one above it is there. Without it a folder that is missing is trouble: a drive may be unplugged. */
+  /** Makes the folder if its parent exists. Otherwise a missing folder is an error: a drive may be unplugged. */
   readonly make?: boolean
-  /** Backups were made here before: when there are none, a drive is away and nothing is begun anew. */
+  /** Backups were made here before: if there are none now, a drive is unplugged, and nothing is made. */
   readonly known?: boolean
   readonly progress?: (progress: BackupProgress) => void
 }
 
-/** What a story has from its beginning, beside its words. */
+/** What a new story has beside its document. */
 export interface InitialStory {
   readonly ledger: readonly LedgerEntry[]
   readonly snapshot: StoryFile
-  /** The bytes of which the caller's own replica was loaded; when they are the state itself, it need not be loaded once more to prove that it can be. */
+  /** Bytes that the caller has loaded. If they are the state itself, it is not loaded again to verify it. */
   readonly loaded?: Uint8Array
 }
 
 export interface StoryStore {
   /** Folder, for messages to people. */
   readonly place: string
-  /** False: the library belongs to another process or cannot be written; every writing call rejects. */
+  /** False: another process owns the library, or it cannot be written. Every writing call rejects. */
   readonly writable: boolean
 
   readLibrary(): Promise<LibraryFacts>
   writeSettings(settings: LibrarySettings): Promise<void>
-  /** Both together: who has a PIN is told of the people by what is kept of it. */
+  /** Both at once: a person in the roster is shown as having a PIN if its hash is kept. */
   writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void>
   writeSources(sources: readonly Source[]): Promise<void>
 
-  /** The library's own ledger: roster and source book; empty in a library from before it was kept. */
+  /** The library's own ledger, of roster and source book. Empty in an old library without one. */
   readLibraryLedger(): Promise<readonly LedgerEntry[]>
   /** Rejects when the entries do not continue it. */
   appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void>
 
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>
-  /** Makes the story's folder with its header, first state and first entries: all of it is there, or nothing. Rejects when the id exists. */
+  /** Makes the story's folder with its header, first state and first entries: all of it or nothing. Rejects when the id is taken. */
   createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
-  /** Appends one change; calls made while a write is in flight go to disk together in the next one, in order. */
+  /** Appends one change. Calls during a write go to the disk together in the next write, in order. */
   appendUpdate(id: string, update: Uint8Array): Promise<void>
   appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void>
-  /** Replaces state + log by `state`, which is verified by loading before any log is dropped. */
+  /** Replaces state and log by `state`, which is verified by loading before any log is deleted. */
   compactStory(id: string, state: Uint8Array): Promise<void>
   writeStoryFile(id: string, snapshot: StoryFile): Promise<void>
   /** The last readable snapshot, or undefined when there is none or it is damaged. */
   readStoryFile(id: string): Promise<StoryFile | undefined>
   writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void>
-  /** Without those that are damaged: `stet doctor` names them. */
+  /** All that can be read. `stet doctor` names the damaged ones. */
   listSnapshots(id: string): Promise<readonly StorySnapshot[]>
-  /** Checks every file. `repair` mends what can be mended, except in the stories of `open`; `now` (ISO 8601 instant): also looks for files that nothing speaks of. */
+  /**
+   * Checks every file. `repair`: repairs what can be repaired, except in the stories of `open`. `now` (ISO 8601 instant):
+   * also looks for captured files that nothing refers to.
+   */
   examine(options: {
     readonly repair: boolean
     readonly open: ReadonlySet<string>
     readonly now?: string
   }): Promise<LibraryReport>
-  /** Removes captured files that are older than a day at `now` and that nothing speaks of. Rejects, and removes nothing, while anything is wrong with the library. */
+  /**
+   * Deletes captured files that are older than a day at `now` and that nothing refers to. Rejects, and deletes nothing,
+   * while anything is wrong with the library.
+   */
   removeUnused(options: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]>
   /**
-   * Copies the library as it stands, while people go on writing. When it rejects, the backups made before are as they were.
-   * Resolves when every file was read back from the backup and is the same.
+   * Copies the library while people go on writing. Resolves when every file was read back from the backup and is the same.
+   * When it rejects, earlier backups are unchanged.
    */
   backUp(request: BackUpRequest): Promise<BackupMade>
-  /** Starts taking in a file, such as evidence or a picture; its bytes are hashed as they pass. */
+  /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */
   takeFile(): Promise<FileIntake>
-  /** Whether the library has a file of this content. If so, no tidying takes it as long as this store is open: something will speak of it in a moment. */
+  /** Whether the library has a file of this content. If so, removeUnused spares it as long as this store is open. */
   claimFile(sha256: string): Promise<boolean>
   /** Undefined when the library has no file of this content. */
   openFile(sha256: string): Promise<StoredFile | undefined>
-  /** Numbers of all versions, lowest first, also of those that cannot be read. */
+  /** Numbers of all snapshots, lowest first, also of those that cannot be read. */
   snapshotNumbers(id: string): Promise<readonly number[]>
-  /** Rejects with StorageError when there is none of that number or it is damaged; the other versions are untouched. */
+  /** Rejects with StorageError when there is no snapshot of that number, or it is damaged. */
   readSnapshot(id: string, n: number): Promise<StorySnapshot>
-  /** Takes a version away for good; content when it is gone already. */
+  /** Deletes a snapshot. Resolves if it is already gone. */
   removeSnapshot(id: string, n: number): Promise<void>
-  /** What could not be read of this story and was set aside, oldest first; content up to 1 MB each. */
+  /** What could not be read of this story and was set aside, oldest first. Content above 1 MB is left out. */
   listSetAside(id: string): Promise<readonly SetAside[]>
-  /** Finishes writes in flight and gives up the lock. */
+  /** Finishes pending writes and releases the lock. */
   close(): Promise<void>
 }
 
-/** Trouble with the disk, said for people: which file, what is safe, what to do next. */
+/** An error for people: which file, what went wrong, what is safe, what to do next. */
 export class StorageError extends Error {
   override readonly name = 'StorageError'
   constructor(

@@ -1,19 +1,20 @@
-/** `stet doctor`: every file of a library, checked and, when asked, mended. Also for one that does not open. */
+/** `stet doctor`: checks every file of a library, and repairs it when asked. Also works on a library that does not open. */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
 import { DurableFile } from '../disk/durableFile'
 import { examineGenerations, examineStory, type Examining } from './examineStory'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
-import { CREATING_COMMANDS, LIBRARY_STATE_ERRORS, libraryState } from './libraryState'
+import { libraryState, libraryStateError } from './libraryState'
 import { takeLock, newToken } from '../owner/libraryLock'
 import { DurableRecord } from '../records/durableRecord'
 import { openOwnerSocket } from '../owner/ownerSocket'
 import { isLibraryRecord, isRosterRecord, isSourcesRecord } from '../records/shapes'
 import { isStoryId } from '../disk/storyId'
-import { isStorageError, NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
+import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import { unusedFiles } from './unusedFiles'
 
 export interface ExamineOptions {
@@ -21,22 +22,22 @@ export interface ExamineOptions {
   readonly repair?: boolean
   readonly files?: FileLayer
   readonly decode?: Decode
-  /** Runs the check of one story while nobody writes to it. Absent: nobody writes to the library at all. */
+  /** Runs the check of one story while nobody writes to it. Absent when nobody writes to the library at all. */
   readonly whileStill?: (
     story: string,
     check: () => Promise<readonly LibraryProblem[]>,
   ) => Promise<readonly LibraryProblem[]>
-  /** Stories that are open and must not be mended behind the back of those who write in them. */
+  /** Open stories. They are not repaired, because people write in them. */
   readonly open?: ReadonlySet<string>
-  /** ISO 8601 instant. Absent: files that nothing speaks of are not looked for. */
+  /** ISO 8601 instant. Absent: captured files that nothing refers to are not looked for. */
   readonly now?: string
 }
 
-/** Rejects with StorageError only when the folder itself cannot be read. */
+/** Rejects with StorageError only if the folder itself cannot be read. */
 export async function examineLibrary(options: ExamineOptions): Promise<LibraryReport> {
   const report = await examineOnce(options)
-  // What is written anew makes a damaged file the copy before, or leaves a damaged one beside it: a second look mends those.
-  for (let look = 0; look < 2 && options.repair && report.problems.some(({ done }) => done); look++)
+  // A repair may leave a damaged previous copy, or damage beside it. Further rounds repair those.
+  for (let round = 0; round < 2 && options.repair && report.problems.some(({ done }) => done); round++)
     await examineOnce(options)
   return report
 }
@@ -52,7 +53,7 @@ async function examineOnce({
 }: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesIn(files, folder)
-  const unmade = await notMade(files, folder)
+  const unmade = await problemOfState(files, folder)
   if (unmade) return { ok: false, problems: [unmade] }
   const problems: LibraryProblem[] = []
   const stories = names.includes('stories')
@@ -67,28 +68,28 @@ async function examineOnce({
       const { path, what, safe, next } = storageErrorFrom(
         error,
         join(folder, 'stories', id),
-        'The other stories are untouched.',
+        storageText('safe.otherStories'),
       )
       problems.push({ path, what, safe, action: next })
     }
   }
   problems.push(...(await examineEvidence(files, join(folder, 'evidence'), names.includes('evidence'))))
   const ok = problems.every(({ done }) => done)
-  // What cannot be read may speak of any file.
+  // What cannot be read may refer to any captured file.
   if (!ok || now === undefined) return { ok, problems }
   try {
     const unused = await unusedFiles(files, folder, now)
     return { ok, problems, ...(unused.length > 0 ? { unused } : {}) }
   } catch (error) {
-    const { path, what, next } = storageErrorFrom(error, folder, NOTHING_CHANGED)
+    const { path, what, next } = storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
     return {
       ok: false,
       problems: [
         ...problems,
         {
           path,
-          what: `it cannot be read (${what}), and so nobody knows which captured files it speaks of`,
-          safe: 'Everything that Stet keeps in the library was read.',
+          what: storageText('doctor.unreadable', { what }),
+          safe: storageText('doctor.unreadableSafe'),
           action: next,
         },
       ],
@@ -96,22 +97,22 @@ async function examineOnce({
   }
 }
 
-/** A folder in which no library stands yet, as what it is: a repair makes none there, for a drive may be unplugged. */
-async function notMade(files: FileLayer, folder: string): Promise<LibraryProblem | undefined> {
-  // A record that cannot be read has its own line.
+/** The problem of a folder without a library. A repair makes none there, because a drive may be unplugged. */
+async function problemOfState(files: FileLayer, folder: string): Promise<LibraryProblem | undefined> {
+  // A record that cannot be read has a problem of its own.
   const state = await libraryState(files, folder).catch(() => undefined)
   if (state === undefined || state === 'made' || state === 'unmarked') return undefined
-  const { what, safe, next } = LIBRARY_STATE_ERRORS[state](folder)
+  const { what, safe, next } = libraryStateError(state, folder)
   if (state !== 'empty') return { path: folder, what, safe, action: next }
   return {
     path: folder,
-    what: 'there is no library here: the folder is empty',
-    safe: 'Nothing was written here. If the making of a new library was interrupted, nothing is lost.',
-    action: `Plug the drive in again if a library should be here. To make one here, start Stet on it, or run ${CREATING_COMMANDS}.`,
+    what: storageText('doctor.emptyFolder'),
+    safe: storageText('doctor.emptyFolderSafe'),
+    action: storageText('doctor.emptyFolderAction'),
   }
 }
 
-/** The same for a library that no process of this machine has open; takes its lock while it mends. Rejects with LibraryInUse. */
+/** The same for a library that no process of this machine has open. A repair takes its lock. Rejects with LibraryInUse. */
 export async function examineAlone({
   now,
   ...alone
@@ -138,16 +139,17 @@ async function namesIn(files: FileLayer, folder: string): Promise<readonly strin
   try {
     return await files.list(folder)
   } catch (error) {
-    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
 }
 
-/** A record of the library and what can stand in for it when neither generation is good. */
-interface Stand<T> {
+/** A record of the library, and what replaces it when no generation is good. */
+interface RecordRescue<T> {
   readonly name: string
   readonly kind: string
   readonly isShape: (value: unknown) => value is T
-  readonly anew: () => Promise<T> | T
+  readonly makeNew: () => Promise<T> | T
+  /** What is lost then, for people. */
   readonly lost: string
 }
 
@@ -162,26 +164,26 @@ async function examineRecords(
       name: 'library.json',
       kind: 'library',
       isShape: isLibraryRecord,
-      anew: () => ({
+      makeNew: () => ({
         id: createHash('sha256').update(folder).digest('hex').slice(0, 20),
         created: '',
         settings: { deskOfOne: false },
       }),
-      lost: 'The settings of the library are lost: it asks for two people again.',
+      lost: storageText('doctor.settingsLost'),
     })),
     ...(await examineRecord(examining, folder, {
       name: 'roster.json',
       kind: 'roster',
       isShape: isRosterRecord,
-      anew: async () => ({ people: await peopleInLedgers(files, folder, stories) }),
-      lost: 'The roster is made of the names in the stories’ histories; roles have to be given again, and PINs set again: until then anybody acts under any name.',
+      makeNew: async () => ({ people: await peopleInLedgers(files, folder, stories) }),
+      lost: storageText('doctor.rosterLost'),
     })),
     ...(await examineRecord(examining, folder, {
       name: 'sources.json',
       kind: 'sources',
       isShape: isSourcesRecord,
-      anew: () => ({ sources: [] }),
-      lost: 'The source book is lost: facts keep their evidence, but not who the source is, and protected names are not known any more.',
+      makeNew: () => ({ sources: [] }),
+      lost: storageText('doctor.sourcesLost'),
     })),
   ]
 }
@@ -189,51 +191,51 @@ async function examineRecords(
 async function examineRecord<T>(
   examining: Examining,
   folder: string,
-  { name, kind, isShape, anew, lost }: Stand<T>,
+  { name, kind, isShape, makeNew, lost }: RecordRescue<T>,
 ): Promise<readonly LibraryProblem[]> {
   const { files, repair } = examining
   const file = new DurableFile(files, join(folder, name), 'json', kind)
   const record = new DurableRecord(file, isShape)
   const done = repair ? { done: true as const } : {}
-  const mended = async (data: T | (() => Promise<T> | T)): Promise<void> => {
+  const repairWith = async (data: T | (() => Promise<T> | T)): Promise<void> => {
     if (repair) await record.write(data instanceof Function ? await data() : data)
   }
   try {
     const data = await record.readIfThere()
     if (data === undefined) {
-      await mended(anew)
+      await repairWith(makeNew)
       return [
         {
           path: file.path,
-          what: 'it is missing',
-          safe: 'The stories are untouched.',
-          action: `Put it back from a backup. Otherwise make it anew: ${lost}`,
+          what: storageText('file.missing'),
+          safe: storageText('safe.stories'),
+          action: storageText('doctor.makeAnew', { lost }),
           ...done,
         },
       ]
     }
-    const [told] = record.repairs
-    if (told === undefined) return await examineGenerations(examining, file)
-    await mended(data)
+    const [repaired] = record.repairs
+    if (!repaired) return await examineGenerations(examining, file)
+    await repairWith(data)
     return [
       {
         path: file.path,
-        what: told.replace(`${file.path}: `, ''),
-        safe: 'The copy before it is good.',
-        action: 'Keep it under another name and write the copy before it in its place.',
+        what: repaired.what,
+        safe: storageText('doctor.previousGood'),
+        action: storageText('doctor.usePrevious'),
         ...done,
       },
     ]
   } catch (error) {
-    const { path, what, safe, next } = storageErrorFrom(error, file.path, NOTHING_CHANGED)
+    const { path, what, safe, next } = storageErrorFrom(error, file.path, storageText('safe.nothingChanged'))
     if (!isStorageError(error, 'DAMAGED')) return [{ path, what, safe, action: next }]
-    await mended(anew)
+    await repairWith(makeNew)
     return [
       {
         path,
         what,
-        safe: 'The stories are untouched.',
-        action: `Put it back from a backup. Otherwise keep it under another name and make it anew: ${lost}`,
+        safe: storageText('safe.stories'),
+        action: storageText('doctor.setAsideAndMakeAnew', { lost }),
         ...done,
       },
     ]
@@ -260,7 +262,7 @@ async function peopleInLedgers(
   return [...names].sort().map((name) => ({ name }))
 }
 
-/** A captured file is named by its SHA-256, so it vouches for itself. */
+/** Checks captured files by their names: a name is the SHA-256 of the content. */
 async function examineEvidence(files: FileLayer, folder: string, isThere: boolean): Promise<readonly LibraryProblem[]> {
   if (!isThere) return []
   const problems: LibraryProblem[] = []
@@ -272,14 +274,14 @@ async function examineEvidence(files: FileLayer, folder: string, isThere: boolea
       if ((await hashFile(files, path)).sha256 === hash) continue
       problems.push({
         path,
-        what: 'the captured file is not as it was captured',
-        safe: 'The stories are untouched.',
-        action: 'Put it back from a backup, or capture it again and check the facts that rest on it.',
+        what: storageText('doctor.captureChanged'),
+        safe: storageText('safe.stories'),
+        action: storageText('doctor.captureAgain'),
       })
     } catch (error) {
-      // Tidied away since the folder was listed.
+      // Removed since the folder was listed.
       if (isMissing(error) && !(await namesIn(files, folder)).includes(name)) continue
-      const { what, safe, next } = storageErrorFrom(error, path, 'The stories are untouched.')
+      const { what, safe, next } = storageErrorFrom(error, path, storageText('safe.stories'))
       problems.push({ path, what, safe, action: next })
     }
   }

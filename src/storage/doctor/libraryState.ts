@@ -1,5 +1,6 @@
-/** How far the making of a library has come, told by what is in its folder. */
+/** Tells from the files in a folder whether it holds a library. */
 import { join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
@@ -7,19 +8,19 @@ import { isLockFile } from '../owner/libraryLock'
 import { DurableRecord } from '../records/durableRecord'
 import { isRosterRecord, isSourcesRecord } from '../records/shapes'
 import { StorageError } from '../disk/storyStore'
-import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
+import { storageErrorFrom } from '../disk/storageError'
 
 /**
- * 'made': library.json is there. 'empty': nothing is. 'begun': the making was cut off, and nobody wrote anything into it since.
- * 'unmarked': a library that lost its library.json. 'other': things that are no part of a library.
+ * 'made': library.json is there. 'empty': no file is. 'begun': making it was interrupted, and nobody wrote into it since.
+ * 'unmarked': a library that lost its library.json. 'other': files that are no part of a library.
  */
 export type LibraryState = 'made' | 'empty' | 'begun' | 'unmarked' | 'other'
 
 const MARKERS: readonly string[] = ['library.json', 'library.json.prev']
-/** What stands in a folder before library.json does. */
+/** What a new library has before library.json is written. */
 const MADE_BEFORE: readonly string[] = ['stories', 'evidence', 'roster.json', 'sources.json']
 
-/** Rejects with StorageError when the folder or one of its records cannot be read; a missing folder is empty. */
+/** A missing folder is 'empty'. Rejects with StorageError when the folder or one of its records cannot be read. */
 export async function libraryState(files: FileLayer, folder: string): Promise<LibraryState> {
   const names = (await namesIn(files, folder)).filter(
     (name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
@@ -30,7 +31,7 @@ export async function libraryState(files: FileLayer, folder: string): Promise<Li
   return names.some((name) => name !== 'evidence' && MADE_BEFORE.includes(name)) ? 'unmarked' : 'other'
 }
 
-/** Its folders are empty, and nobody but whoever made it is on the roster. */
+/** True when its folders are empty, and at most the person who made it is on the roster. */
 async function isBegun(files: FileLayer, folder: string, names: readonly string[]): Promise<boolean> {
   if (!names.includes('stories') || names.some((name) => !MADE_BEFORE.includes(name))) return false
   for (const inner of ['stories', 'evidence']) if ((await namesIn(files, join(folder, inner))).length > 0) return false
@@ -45,50 +46,23 @@ async function isBegun(files: FileLayer, folder: string, names: readonly string[
   return (roster?.people.length ?? 0) <= 1 && (sources?.sources.length ?? 0) === 0
 }
 
-/** Those that make a library where there is none. */
-export const CREATING_COMMANDS = '“stet import FILE” or “stet roster add NAME”'
+const CODES = { empty: 'ENOENT', begun: 'UNFINISHED', unmarked: 'NOMARKER', other: 'NOTEMPTY' } as const
 
-/** Why such a folder is not opened as it stands. */
-export const LIBRARY_STATE_ERRORS: Readonly<Record<Exclude<LibraryState, 'made'>, (folder: string) => StorageError>> = {
-  empty: (folder) =>
-    new StorageError(
-      folder,
-      'there is no library here',
-      NOTHING_CHANGED,
-      'Plug the drive in again, or choose where a new library is to be made.',
-      'ENOENT',
-    ),
-  begun: (folder) =>
-    new StorageError(
-      folder,
-      'the making of this library was interrupted, and it is not finished',
-      'Nothing is lost: nothing was written into it yet.',
-      `Start Stet on it, or run ${CREATING_COMMANDS}: that finishes it.`,
-      'UNFINISHED',
-    ),
-  unmarked: (folder) =>
-    new StorageError(
-      folder,
-      'library.json is missing, so this library cannot be opened',
-      'The stories in it are untouched.',
-      'Put library.json back from a backup; run “stet doctor”.',
-      'NOMARKER',
-    ),
-  other: (folder) =>
-    new StorageError(
-      folder,
-      'the folder holds other things and is no library',
-      NOTHING_CHANGED,
-      'Choose an empty folder, or a new name.',
-      'NOTEMPTY',
-    ),
-}
+/** Why a folder in this state is not opened. */
+export const libraryStateError = (state: Exclude<LibraryState, 'made'>, folder: string): StorageError =>
+  new StorageError(
+    folder,
+    storageText(`libraryState.${state}.what`),
+    storageText(`libraryState.${state}.safe`),
+    storageText(`libraryState.${state}.next`),
+    CODES[state],
+  )
 
 async function namesIn(files: FileLayer, folder: string): Promise<readonly string[]> {
   try {
     return await files.list(folder)
   } catch (error) {
     if (isMissing(error)) return []
-    throw storageErrorFrom(error, folder, NOTHING_CHANGED)
+    throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
 }

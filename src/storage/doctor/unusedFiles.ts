@@ -1,18 +1,19 @@
 /**
- * Captured files that nothing in the library speaks of: they were copied for a form that was then given up. Read off the
- * bytes of every other file, whatever its shape: a hash that stands anywhere keeps its file, also in what was set aside.
+ * Finds captured files that nothing in the library refers to: they were copied for a form that was then given up. It searches
+ * the bytes of every other file for hashes, whatever its format: a hash anywhere keeps its file, also in quarantined bytes.
  */
 import { join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import type { UnusedFile } from '../../story/requests/requests'
 import { isContentHash } from '../disk/contentFiles'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
-import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
+import { storageErrorFrom } from '../disk/storageError'
 
 const EVIDENCE = 'evidence'
 /** A younger file may belong to a form that is still open. Milliseconds. */
 const LONG_ENOUGH = 24 * 3_600_000
 
-/** `now`: ISO 8601 instant. Rejects with StorageError when any file of the library cannot be read: it may speak of any other. */
+/** `now`: ISO 8601 instant. Rejects with StorageError when any file of the library cannot be read: it may refer to any other. */
 export async function unusedFiles(files: FileLayer, folder: string, now: string): Promise<readonly UnusedFile[]> {
   const before = Date.parse(now) - LONG_ENOUGH
   const unused: UnusedFile[] = []
@@ -22,9 +23,9 @@ export async function unusedFiles(files: FileLayer, folder: string, now: string)
     if (modified < before) unused.push({ sha256: name, path, size, modified: new Date(modified).toISOString() })
   }
   if (unused.length === 0) return []
-  const spokenOf = new Set<string>()
-  await collect(files, folder, spokenOf, EVIDENCE)
-  return unused.filter(({ sha256 }) => !spokenOf.has(sha256))
+  const referredTo = new Set<string>()
+  await collect(files, folder, referredTo, EVIDENCE)
+  return unused.filter(({ sha256 }) => !referredTo.has(sha256))
 }
 
 async function collect(files: FileLayer, folder: string, found: Set<string>, except?: string): Promise<void> {
@@ -35,16 +36,16 @@ async function collect(files: FileLayer, folder: string, found: Set<string>, exc
       for (const hash of hashesIn(await files.readAll(path))) found.add(hash)
     } catch (error) {
       if (errorCode(error) === 'EISDIR') await collect(files, path, found)
-      // Thinned, or replaced, since its folder was listed.
-      else if (!isMissing(error)) throw storageErrorFrom(error, path, NOTHING_CHANGED)
+      // Deleted or replaced since its folder was listed.
+      else if (!isMissing(error)) throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
 }
 
 const HEX = /[0-9a-f]{64,}/g
-/** A version holds its document in base64. */
+/** A snapshot holds its document in base64. */
 const BASE64 = /[0-9A-Za-z+/]{86,}={0,2}/g
-/** Stands before a whole one; after damage, a run begins anywhere in a group of four. */
+/** The text before whole base64. After damage, a run may begin anywhere in a group of four. */
 const BEGINS = /"state": ?"$/
 
 /** Everything in these bytes that may be the SHA-256 of a file. */
@@ -70,6 +71,6 @@ async function orMissing<T>(asked: Promise<T>, path: string): Promise<T | undefi
     return await asked
   } catch (error) {
     if (isMissing(error)) return undefined
-    throw storageErrorFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
   }
 }

@@ -1,4 +1,4 @@
-/** JSON with bytes: a Uint8Array travels as {"bytes:base64": "…"}. */
+/** JSON that carries bytes: a Uint8Array becomes {"bytes:base64": "…"}. */
 const BYTES = 'bytes:base64'
 
 export const toWire = (value: unknown): string => JSON.stringify(wrap(value) ?? null)

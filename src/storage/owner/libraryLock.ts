@@ -1,30 +1,31 @@
 /**
- * One writer per library. The owner is whoever made the lock file with the highest number, `library-<n>.lock`; a dead
- * owner's lock is overtaken by making number n + 1, which only one process can. Nobody ever removes a lock that they
- * did not make or overtake, so no race can take a live owner's away.
+ * One writer per library. The owner is the process that made the lock file with the highest number, `library-<n>.lock`. A
+ * dead owner's lock is overtaken by making number n + 1, which only one process can. A process deletes only locks that it
+ * made or overtook, so that no race can remove a live owner's lock.
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from '../disk/fileLayer'
-import { clearAway, knock } from './ownerSocket'
-import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
+import { removeDeadSocket, knock } from './ownerSocket'
+import { storageErrorFrom } from '../disk/storageError'
 
 export interface LockContent {
   readonly pid: number
   readonly host: string
-  /** Tells a process from a later one with the same pid; '' where the platform does not say. */
+  /** Tells a process from a later one with the same pid. '' where the platform does not say. */
   readonly started: string
   readonly token: string
-  /** Address of the owner's socket; NO_SOCKET of one that has none. */
+  /** Address of the owner's socket, or NO_SOCKET. */
   readonly socket: string
   /** When the lock was taken, ISO 8601. */
   readonly at: string
 }
 
-/** Another process owns the library. `lock` (absent when it is being written this moment) lets one ask it. */
+/** Another process owns the library. `lock` is undefined while that process is writing it; otherwise it lets one ask the owner. */
 export class LibraryInUse extends Error {
   override readonly name = 'LibraryInUse'
   constructor(
@@ -33,15 +34,16 @@ export class LibraryInUse extends Error {
     readonly lockFile: string,
   ) {
     super(
-      `${place} is open in another Stet${lock ? ` (process ${lock.pid} on ${lock.host}, since ${lock.at})` : ''}. Nothing was changed. ` +
-        `Use that one or close it; if it no longer runs anywhere, remove ${lockFile}.`,
+      lock
+        ? storageText('lock.inUseBy', { place, pid: lock.pid, host: lock.host, at: lock.at, lockFile })
+        : storageText('lock.inUse', { place, lockFile }),
     )
   }
 }
 
 export interface LibraryLock {
   readonly content: LockContent
-  /** Puts a lock file back that somebody removed or damaged, while the library is there. False: another process has taken the library since. */
+  /** Restores the lock file if somebody removed or damaged it while the library is there. False: another process owns the library now. */
   hold(): Promise<boolean>
   release(): Promise<void>
 }
@@ -49,12 +51,12 @@ export interface LibraryLock {
 const LOCK_FILE = /^library-(\d{1,9})\.lock$/
 export const isLockFile = (name: string): boolean =>
   LOCK_FILE.test(name) || /^\.library-\d+\.lock\.[0-9a-f]+\.tmp$/.test(name)
-/** A file without hard links is written in place; a reader may meet it half-written for this long, in milliseconds. */
+/** Milliseconds. Without hard links a lock is written in place, and a reader may find it half-written for so long. */
 const HALF_WRITTEN = 60_000
 
 export const newToken = (): string => randomBytes(32).toString('hex')
 
-interface Standing {
+interface FoundLock {
   readonly n: number
   readonly path: string
   readonly text: string
@@ -69,13 +71,13 @@ export async function takeLock(
 ): Promise<LibraryLock> {
   const content: LockContent = { pid: process.pid, host: hostname(), started: startOf(process.pid), ...own }
   for (;;) {
-    const before = await standing(files, folder)
+    const before = await locksIn(files, folder)
     const last = before.at(-1)
     if (last && !(await isStale(files, last))) throw new LibraryInUse(folder, last.lock, last.path)
     const path = join(folder, `library-${(last?.n ?? 0) + 1}.lock`)
     if (!(await makeExclusively(files, path, JSON.stringify(content)))) continue
-    // A lock that was not there before is another winner's, who could not see ours yet: step back.
-    const rival = (await standing(files, folder)).find(
+    // A new lock belongs to another winner, who could not see ours yet. Give way.
+    const rival = (await locksIn(files, folder)).find(
       (other) => other.path !== path && !before.some((known) => known.path === other.path && known.text === other.text),
     )
     if (rival) {
@@ -84,27 +86,27 @@ export async function takeLock(
     }
     for (const stale of before) {
       await removeIfThere(files, stale.path)
-      if (stale.lock?.host === content.host) await clearAway(stale.lock.socket)
+      if (stale.lock?.host === content.host) await removeDeadSocket(stale.lock.socket)
     }
-    // After a power cut no lock counts, ours or another's; what was overtaken need not come back all the same.
+    // Keeps overtaken locks from coming back. No lock counts after a power cut, ours included.
     if (before.length > 0) await files.syncFolder(folder)
     return { content, hold: () => hold(files, folder, path, content), release: () => release(files, path, content) }
   }
 }
 
-/** The lock of the process that owns the library now, or undefined when nobody does. */
+/** The lock of the process that owns the library. Undefined when none does. */
 export async function readLock(files: FileLayer, folder: string): Promise<LockContent | undefined> {
-  const last = (await standing(files, folder)).at(-1)
+  const last = (await locksIn(files, folder)).at(-1)
   return last && !(await isStale(files, last)) ? last.lock : undefined
 }
 
 async function hold(files: FileLayer, folder: string, path: string, content: LockContent): Promise<boolean> {
-  // Where a drive is mounted there is an empty folder without it: nothing is made in its place.
+  // An unplugged drive leaves an empty folder where it was mounted: make nothing in it.
   if (!(await files.list(folder)).some((name) => name === 'library.json' || name === 'library.json.prev')) return true
-  const found = await standing(files, folder)
+  const found = await locksIn(files, folder)
   const own = found.find((lock) => lock.path === path)
   if (own?.lock && own.lock.token !== content.token) return false
-  // Only who saw ours dead, or gone, makes a higher one.
+  // A process makes a higher one only after it found ours dead or gone.
   if (
     found.some(
       (lock) => lock.path !== path && lock.lock && lock.lock.token !== content.token && lock.n > numberOf(path),
@@ -123,13 +125,13 @@ async function release(files: FileLayer, path: string, content: LockContent): Pr
     const lock = parseLock(Buffer.from(await files.readAll(path)).toString('utf8'))
     if (lock?.token === content.token) await files.remove(path)
   } catch (error) {
-    if (!isMissing(error)) throw storageErrorFrom(error, path, 'Everything that was saved is safe.')
+    if (!isMissing(error)) throw storageErrorFrom(error, path, storageText('safe.saved'))
   }
 }
 
 /** All locks, lowest number first. */
-async function standing(files: FileLayer, folder: string): Promise<readonly Standing[]> {
-  const found: Standing[] = []
+async function locksIn(files: FileLayer, folder: string): Promise<readonly FoundLock[]> {
+  const found: FoundLock[] = []
   for (const name of await files.list(folder)) {
     const n = LOCK_FILE.exec(name)?.[1]
     if (n === undefined) continue
@@ -138,13 +140,13 @@ async function standing(files: FileLayer, folder: string): Promise<readonly Stan
       const text = Buffer.from(await files.readAll(path)).toString('utf8')
       found.push({ n: Number(n), path, text, lock: parseLock(text) })
     } catch (error) {
-      if (!isMissing(error)) throw storageErrorFrom(error, path, NOTHING_CHANGED)
+      if (!isMissing(error)) throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
   return found.sort((a, b) => a.n - b.n)
 }
 
-/** A new file that need not outlast a power cut: after one no lock counts, whatever is left of it. */
+/** Writes a new file without fsync: no lock counts after a power cut. */
 async function writeUnsynced(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
   const file = await files.open(path, 'new')
   try {
@@ -171,7 +173,7 @@ async function makeExclusively(files: FileLayer, path: string, text: string): Pr
     return true
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
-    throw storageErrorFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
   }
 }
 
@@ -183,14 +185,14 @@ async function removeIfThere(files: FileLayer, path: string): Promise<void> {
   }
 }
 
-/** True only when the owner is certainly gone. When in doubt it lives. */
-async function isStale(files: FileLayer, { lock, path }: Standing): Promise<boolean> {
+/** True only if the owner is certainly gone. When in doubt, it counts as alive. */
+async function isStale(files: FileLayer, { lock, path }: FoundLock): Promise<boolean> {
   if (!lock) return isLongHalfWritten(files, path)
   if (lock.host !== hostname()) return (await knock(lock)) === 'nobody'
   if (!isAlive(lock.pid)) return true
   const started = startOf(lock.pid)
   if (started !== '' && lock.started !== '') return started !== lock.started
-  // The pid may have been given to another process since: the socket tells, when it still exists.
+  // Another process may have the pid now. The socket tells, if it still exists.
   return (await knock(lock)) === 'nobody'
 }
 
@@ -199,7 +201,7 @@ async function isLongHalfWritten(files: FileLayer, path: string): Promise<boolea
     return Date.now() - (await files.facts(path)).modified > HALF_WRITTEN
   } catch (error) {
     if (isMissing(error)) return false
-    throw storageErrorFrom(error, path, NOTHING_CHANGED)
+    throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
   }
 }
 
@@ -208,21 +210,21 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it lives and belongs to somebody else.
+    // EPERM: it is alive and belongs to another account.
     return errorCode(error) !== 'ESRCH'
   }
 }
 
-/** Whether others can tell from the system alone that this process lives. */
+/** Whether other processes can tell from the system alone that this one is alive. */
 export const isKnownToLive = (): boolean => startOf(process.pid) !== ''
 
-/** Boot and start time of a process, from memory, not from a disk. Linux only (/proc); elsewhere '' and the socket decides. A zombie has no start: it is dead. */
+/** Boot and start time of a process, or 'dead' for a zombie. Linux only (/proc); elsewhere '', and the socket decides. */
 function startOf(pid: number): string {
   if (process.platform !== 'linux') return ''
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    // The name in parentheses may hold spaces; state is the first field after it, start time the twentieth.
+    // The name in parentheses may hold spaces. After it, the first field is the state and the twentieth the start time.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     return fields[0] === 'Z' ? 'dead' : `${boot}:${fields[19] ?? ''}`
   } catch {

@@ -1,7 +1,7 @@
 /**
- * The local socket of the process that owns a library. Another process of the same person (the command line) sends one
- * request per connection and gets one answer: two lines out (token, request), one line back. The token stands in the lock
- * file, which only that person can read.
+ * The local socket of the process that owns a library. Another process of the same account (the command line) sends one
+ * request per connection and gets one answer: two lines out (token, request), one line back. The token is in the lock file,
+ * which only that account can read.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -9,13 +9,14 @@ import { lstat, rmdir, unlink } from 'node:fs/promises'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { LARGEST_FILE } from '../../story/text/largestFile'
 import { fromWire, toWire } from './binaryJson'
 import { messageOf } from '../../story/text/messageOf'
 
 export type OwnerHandler = (request: unknown) => Promise<unknown>
 
-/** Address in the lock of an owner who is gone in a moment and answers nobody. */
+/** The address in the lock of a command, which owns the library for a moment and answers nobody. */
 export const NO_SOCKET = ''
 
 export interface SocketLimits {
@@ -26,11 +27,11 @@ export interface SocketLimits {
   /** Milliseconds from connecting to the answer, as the asking side waits. */
   readonly answerTime: number
 }
-/** The largest file in Base64 (binaryJson.ts), and room for what is said beside it. */
+/** The largest file in Base64 (binaryJson.ts), and room for the rest of the message. */
 const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
 export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
 
-/** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner answered that it could not; `message` is its own. */
+/** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner could not do it, and `message` is its answer. */
 export class OwnerError extends Error {
   override readonly name = 'OwnerError'
   constructor(
@@ -45,10 +46,10 @@ const LONGEST_TOKEN = 512
 const MOST_CLIENTS = 32
 /** sun_path holds 104 bytes on macOS, 108 on Linux. */
 const LONGEST_ADDRESS = 100
-/** Milliseconds that requests in hand may take when the owner goes away. */
-const LAST_PATIENCE = 5_000
+/** Milliseconds that pending requests may take when the owner closes. */
+const CLOSING_TIME = 5_000
 const PING = { ping: true } as const
-/** What a command says to others that come while it has the library: come again in a moment. */
+/** The answer of a command while it owns the library: try again in a moment. */
 const BUSY = { busy: true } as const
 
 export const answersBusy: OwnerHandler = () => Promise.resolve(BUSY)
@@ -56,9 +57,9 @@ export const isBusy = (answer: unknown): boolean => typeof answer === 'object' &
 
 export interface OwnerSocket {
   readonly address: string
-  /** From now on requests get this handler's answer; those that came before wait for it. */
+  /** Sets the handler of requests. Requests that came before it was set wait for it. */
   answerWith(handler: OwnerHandler): void
-  /** Lets requests in hand finish, then goes away. */
+  /** Lets pending requests finish, then closes the socket. */
   stop(): Promise<void>
 }
 
@@ -69,15 +70,15 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
     give = resolve
   })
   const clients = new Set<Socket>()
-  const inHand = new Set<Promise<void>>()
+  const pending = new Set<Promise<void>>()
   const server = createServer((client) => {
     clients.add(client)
     client.on('close', () => clients.delete(client))
-    // A client that goes away in the middle hurts only itself.
+    // A client that disconnects in the middle must not stop the owner.
     client.on('error', () => client.destroy())
     receive(client, token, limits, (request) => {
-      const work = answer(client, request, handler, limits).finally(() => inHand.delete(work))
-      inHand.add(work)
+      const work = answer(client, request, handler, limits).finally(() => pending.delete(work))
+      pending.add(work)
     })
   })
   server.maxConnections = MOST_CLIENTS
@@ -94,7 +95,7 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve())
       })
-      if (answering) await Promise.race([Promise.allSettled(inHand), patience(LAST_PATIENCE)])
+      if (answering) await Promise.race([Promise.allSettled(pending), delay(CLOSING_TIME)])
       for (const client of clients) client.destroy()
       await closed
       if (process.platform !== 'win32') rmSync(dirname(address), { recursive: true, force: true })
@@ -102,21 +103,21 @@ export async function openOwnerSocket(token: string, limits: SocketLimits = SOCK
   }
 }
 
-/** Takes away the socket of an owner that died. Removes a socket and an empty folder, never anything else. */
-export async function clearAway(address: string): Promise<void> {
+/** Deletes the socket of an owner that died: a socket and its empty folder, nothing else. Never rejects. */
+export async function removeDeadSocket(address: string): Promise<void> {
   if (process.platform === 'win32' || address === NO_SOCKET) return
   try {
     if (!(await lstat(address)).isSocket()) return
     await unlink(address)
     await rmdir(dirname(address))
   } catch {
-    // It is litter in the system's temporary folder; whoever cannot remove it leaves it to the system.
+    // It lies in the system's temporary folder, and the system deletes it later.
   }
 }
 
 function freshAddress(): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\stet-${randomBytes(16).toString('hex')}`
-  // mkdtemp makes the folder 0700: nobody else can even reach the socket.
+  // mkdtemp makes the folder 0700, so that no other account can reach the socket.
   const usual = join(tmpdir(), 'stet-')
   const prefix = Buffer.byteLength(usual) + 'XXXXXX/s'.length > LONGEST_ADDRESS ? '/tmp/stet-' : usual
   return join(mkdtempSync(prefix), 's')
@@ -131,20 +132,20 @@ const listen = (server: Server, address: string): Promise<void> =>
     })
   })
 
-const patience = (time: number): Promise<void> =>
+const delay = (time: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, time).unref()
   })
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
-/** Reads the token line, checks it before taking in anything more, then the request line. */
+/** Reads and checks the token line before it takes in more, then reads the request line. */
 function receive(client: Socket, token: string, limits: SocketLimits, onRequest: (request: unknown) => void): void {
   const late = setTimeout(() => client.destroy(), limits.sendTime)
   client.on('close', () => clearTimeout(late))
   const refuse = (kind: OwnerError['kind'], message: string): void => {
     client.removeAllListeners('data')
-    // What still comes is thrown away until the client has read why, or its time is up.
+    // Discards further bytes until the client has read the refusal, or its time is up.
     client.resume()
     client.end(`${toWire({ ok: false, kind, message })}\n`)
   }
@@ -159,13 +160,13 @@ function receive(client: Socket, token: string, limits: SocketLimits, onRequest:
       const end = head.indexOf(0x0a)
       if (end === -1 && head.length <= LONGEST_TOKEN) return
       if (end === -1 || !timingSafeEqual(digest(head.toString('utf8', 0, end)), digest(token)))
-        return refuse('refused', 'The token is not that of this library.')
+        return refuse('refused', storageText('socket.wrongToken'))
       admitted = true
       rest = head.subarray(end + 1)
     }
     const end = rest.indexOf(0x0a)
     size += rest.length
-    if (size > limits.size) return refuse('tooLarge', `A request may have at most ${limits.size} bytes.`)
+    if (size > limits.size) return refuse('tooLarge', storageText('socket.requestTooLarge', { bytes: limits.size }))
     request.push(end === -1 ? rest : rest.subarray(0, end))
     if (end === -1) return
     clearTimeout(late)
@@ -173,7 +174,7 @@ function receive(client: Socket, token: string, limits: SocketLimits, onRequest:
     try {
       onRequest(fromWire(Buffer.concat(request).toString('utf8')))
     } catch {
-      refuse('failed', 'The request is not JSON.')
+      refuse('failed', storageText('socket.requestNotJson'))
     }
   })
 }
@@ -188,7 +189,7 @@ async function answer(
   try {
     line = toWire({ ok: true, answer: isPing(request) ? {} : await (await handler)(request) })
     if (Buffer.byteLength(line) > limits.size)
-      line = toWire({ ok: false, kind: 'tooLarge', message: 'The answer is too large for the socket.' })
+      line = toWire({ ok: false, kind: 'tooLarge', message: storageText('socket.answerTooLargeToSend') })
   } catch (error) {
     line = toWire({ ok: false, kind: 'failed', message: messageOf(error) })
   }
@@ -209,9 +210,7 @@ export function ask(
   limits: Partial<SocketLimits> = {},
 ): Promise<unknown> {
   const { size, answerTime } = { ...SOCKET_LIMITS, ...limits }
-  // A command that has the library for a moment.
-  if (lock.socket === NO_SOCKET)
-    return Promise.reject(new OwnerError('unreachable', 'A command has this library and answers nobody.'))
+  if (lock.socket === NO_SOCKET) return Promise.reject(new OwnerError('unreachable', storageText('socket.commandOwns')))
   return new Promise((resolve, reject) => {
     const lines = `${lock.token}\n${toWire(request)}\n`
     const parts: Buffer[] = []
@@ -223,15 +222,15 @@ export function ask(
       reject(error)
       client.destroy()
     }
-    const late = setTimeout(() => fail('timedOut', 'The Stet that has this library open does not answer.'), answerTime)
+    const late = setTimeout(() => fail('timedOut', storageText('socket.noAnswer')), answerTime)
     client.on('close', () => {
       clearTimeout(late)
-      // Without effect when an answer came.
-      fail('unreachable', 'The Stet that has this library open went away.')
+      // Does nothing after an answer.
+      fail('unreachable', storageText('socket.closed'))
     })
-    // An owner that refuses early resets the connection while we still send: its answer may have arrived.
+    // An owner that refuses early resets the connection while we send. Its answer may have arrived before that.
     client.on('error', (error) => {
-      if (received === 0) fail('unreachable', 'The Stet that has this library open cannot be reached.', error)
+      if (received === 0) fail('unreachable', storageText('socket.unreachable'), error)
     })
     client.on('connect', () => {
       client.write(lines)
@@ -239,7 +238,7 @@ export function ask(
     client.on('data', (chunk: Buffer) => {
       received += chunk.length
       parts.push(chunk)
-      if (received > size + 1) return fail('tooLarge', 'The answer is too large.')
+      if (received > size + 1) return fail('tooLarge', storageText('socket.answerTooLarge'))
       if (!chunk.includes(0x0a)) return
       settle(Buffer.concat(parts).toString('utf8'), resolve, fail)
       client.destroy()
@@ -256,18 +255,21 @@ function settle(
   try {
     reply = fromWire(line)
   } catch {
-    return fail('failed', 'The answer is not readable.')
+    return fail('failed', storageText('socket.answerUnreadable'))
   }
   if (typeof reply !== 'object' || reply === null || !('ok' in reply))
-    return fail('failed', 'The answer is not readable.')
+    return fail('failed', storageText('socket.answerUnreadable'))
   if (reply.ok === true) return resolve('answer' in reply ? reply.answer : undefined)
   const kind = 'kind' in reply && (reply.kind === 'refused' || reply.kind === 'tooLarge') ? reply.kind : 'failed'
-  fail(kind, 'message' in reply && typeof reply.message === 'string' ? reply.message : 'The request failed.')
+  fail(
+    kind,
+    'message' in reply && typeof reply.message === 'string' ? reply.message : storageText('socket.requestFailed'),
+  )
 }
 
 /**
- * What a knock at the socket says of its owner: 'answers', 'silent' (it is there but slow or stopped), 'nobody' (the
- * socket is there and nobody listens: its owner is dead), 'unknown' (no such socket here).
+ * Asks the owner for a sign of life. 'answers'; 'silent': it is there but slow or stopped; 'nobody': the socket is there and
+ * its owner is dead; 'unknown': there is no such socket on this machine.
  */
 export async function knock(
   lock: { readonly socket: string; readonly token: string },

@@ -1,12 +1,14 @@
-/** lowdb over durable files: lowdb's own adapter neither fsyncs nor keeps a good copy, and takes ENOENT for "empty". */
+/** lowdb over durable files. lowdb's own adapter makes no fsync, keeps no good copy, and takes a missing file for an empty one. */
 import { Low, type Adapter } from 'lowdb'
+import { storageText } from '../../catalogue/storage'
 import type { DurableFile } from '../disk/durableFile'
+import type { Repair } from '../disk/repair'
 import { migrate } from './migrations'
 import { StorageError } from '../disk/storyStore'
 
 export class DurableAdapter<T> implements Adapter<T | null> {
-  /** What the last reading had to repair. */
-  repairs: readonly string[] = []
+  /** Repairs of the last reading. */
+  repairs: readonly Repair[] = []
 
   constructor(
     readonly file: DurableFile,
@@ -14,7 +16,7 @@ export class DurableAdapter<T> implements Adapter<T | null> {
     private readonly indent: number,
   ) {}
 
-  /** Null only when the file was never there. */
+  /** Null only when there is no generation of the file. */
   async read(): Promise<T | null> {
     const reading = await this.file.read()
     this.repairs = reading?.repairs ?? []
@@ -27,9 +29,9 @@ export class DurableAdapter<T> implements Adapter<T | null> {
     if (!this.isShape(value))
       throw new StorageError(
         this.file.path,
-        'it does not hold what this Stet expects',
-        'Nothing was changed.',
-        'Open the library with the Stet that wrote it.',
+        storageText('record.otherShape'),
+        storageText('safe.nothingChanged'),
+        storageText('next.writingStet'),
         'SHAPE',
       )
     return value
@@ -39,7 +41,7 @@ export class DurableAdapter<T> implements Adapter<T | null> {
     await this.file.write(this.bytesOf(data))
   }
 
-  /** The first of it: see DurableFile.begin. */
+  /** Writes the first generation: see DurableFile.begin. */
   begin(data: T): Promise<void> {
     return this.file.begin(this.bytesOf(data))
   }
@@ -55,28 +57,31 @@ export class DurableRecord<T> {
   private readonly adapter: DurableAdapter<T>
   private lastWrite: Promise<unknown> = Promise.resolve()
 
-  /** `indent`: blanks for each level, so that people can read it; 0 for what is long and seldom looked at. */
+  /** `indent`: spaces for each level of the JSON. 0 for long records that people seldom read. */
   constructor(file: DurableFile, isShape: (value: unknown) => value is T, indent = 2) {
     this.adapter = new DurableAdapter(file, isShape, indent)
     this.low = new Low<T | null>(this.adapter, null)
   }
 
+  get file(): DurableFile {
+    return this.adapter.file
+  }
   get path(): string {
     return this.adapter.file.path
   }
-  get repairs(): readonly string[] {
+  get repairs(): readonly Repair[] {
     return this.adapter.repairs
   }
 
-  /** Reads from the disk. Rejects with StorageError when the file is missing: a known record is never "empty". */
+  /** Reads from the disk. Rejects with StorageError when the file is missing: a record that should exist is never "empty". */
   async read(): Promise<T> {
     const found = await this.readIfThere()
     if (found === undefined)
       throw new StorageError(
         this.path,
-        'it is not there',
-        'Nothing was changed.',
-        'Plug the drive in again or put the file back from a backup.',
+        storageText('what.missing'),
+        storageText('safe.nothingChanged'),
+        storageText('next.plugInOrBackup'),
         'ENOENT',
       )
     return found
@@ -89,12 +94,12 @@ export class DurableRecord<T> {
     return data
   }
 
-  /** The first of it: see DurableFile.begin. */
+  /** Writes the first generation: see DurableFile.begin. */
   begin(data: T): Promise<void> {
     return this.adapter.begin(data)
   }
 
-  /** Replaces the record. When it rejects, the record in memory is the one before as well. */
+  /** Replaces the record. When it rejects, the record in memory is unchanged too. */
   write(data: T): Promise<void> {
     const turn = this.lastWrite.then(async () => {
       const before = this.low.data

@@ -1,9 +1,9 @@
 import { isRecord } from '../../story/text/isRecord'
 
 /**
- * What older versions wrote, brought to today's shape while it is read; it is written in the new shape the next time that
- * anything in it changes. Each change of a stored shape is one verb here, and tests/storage/records/migrations.test.ts keeps an
- * example of the old shape as it stood on disk.
+ * Brings records of older versions to today's shape while they are read. The file keeps the old shape until something in it
+ * changes. Each change of a stored shape is one function here, named by a verb, and
+ * tests/storage/records/migrations.test.ts keeps an example of the old shape as it was on disk.
  */
 type Data = Readonly<Record<string, unknown>>
 
@@ -15,15 +15,15 @@ export interface Migration {
   readonly migrate: (data: Data) => Data
 }
 
-/** 2: story.json records where change log and ledger end. Nothing is known of that for a file that does not say it. */
+/** Version 2: story.json records where change log and ledger end. Unknown for an older file. */
 const recordHeads: Migration = { kind: 'story', since: 2, migrate: (data) => ({ ...data, heads: null }) }
 
 /** In the order in which the shapes changed. */
 export const MIGRATIONS: readonly Migration[] = [recordHeads]
 
 /**
- * `version`: the schema version in the file's envelope. An older Stet that may read a newer file keeps its number when it
- * writes, so readers must also do without what such a Stet does not know.
+ * `version`: the schema version in the file's envelope. An older Stet that may read a newer file keeps that file's number
+ * when it writes. So readers must accept records without the fields that such a Stet does not know.
  */
 export function migrate(kind: string, version: number, value: unknown): unknown {
   if (!isRecord(value)) return value

@@ -1,10 +1,10 @@
-/** What the JSON files of a library hold, and the checks that a file does. */
+/** The shapes of a library's JSON files, and the checks of what was read. */
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
 import type { StoryHeader, StoryFile, StorySnapshot } from '../disk/storyStore'
 
-/** `library.json`: its presence tells a library from an empty folder and from a drive that is not plugged in. */
+/** `library.json`: its presence tells a library from an empty folder and from an unplugged drive. */
 export interface LibraryRecord {
   readonly id: string
   readonly created: string
@@ -12,7 +12,7 @@ export interface LibraryRecord {
 }
 export interface RosterRecord {
   readonly people: readonly Person[]
-  /** Absent: nobody has one, and in files of before there were any. Apart from the people, so that no list of them carries it. */
+  /** Absent when nobody has a PIN. Not part of `people`, so that no list of people carries the hashes. */
   readonly pins?: readonly StoredPin[]
 }
 export interface SourcesRecord {
@@ -21,22 +21,22 @@ export interface SourcesRecord {
 export interface StoryRecord {
   readonly header: StoryHeader
   readonly snapshot: StoryFile | null
-  /** Where log and ledger ended when the snapshot was taken; null in files of version 1, absent when such a Stet wrote last. */
+  /** Where log and ledger ended when the record was written. Null in files of version 1, absent if such a Stet wrote it last. */
   readonly heads?: StoryHeads | null
 }
 /**
- * What was on the disk when the record was written. A log that ends before it has lost changes, even when it ends cleanly
- * between two records; one that ends after it has changed since the snapshot.
+ * Where log and ledger ended when the record was written. A log that ends before has lost changes, even if it ends between
+ * two records. One that ends after has grown since the story file was written.
  */
 export interface StoryHeads {
-  /** Segment of the change log that is written to, and its bytes. */
+  /** The last segment of the change log, and its bytes. */
   readonly segment: number
   readonly bytes: number
-  /** Number that the next change will have. */
+  /** Number of the next change. */
   readonly nextChange: number
   readonly ledger: LedgerHead
 }
-/** Where a ledger ended: its bytes, and the number and hash of its last entry. */
+/** Where a ledger ends: its bytes, and the number and hash of its last entry. */
 export interface LedgerHead {
   readonly bytes: number
   readonly seq: number
@@ -59,7 +59,7 @@ export const isRosterRecord = (value: unknown): value is RosterRecord =>
   isFields(value) &&
   isListOf(value['people'], 'name') &&
   (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
-/** With bounds: a record that asks for more work or memory than a PIN ever does is damaged. */
+/** Bounded: a damaged record must not ask for more work or memory than a PIN ever needs. */
 const isStoredPin = (value: unknown): value is StoredPin => {
   if (!isFields(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
   const { n, r, p, salt, hash } = value
@@ -73,7 +73,7 @@ const isStoredPin = (value: unknown): value is StoredPin => {
   )
 }
 
-/** The roster as everything above sees it: who has a PIN is told, never what is kept of it. */
+/** The roster as the rooms above see it: it says who has a PIN, never its hash. */
 export const peopleOf = ({ people, pins = [] }: RosterRecord): readonly Person[] =>
   people.map(({ pin: _told, ...person }) =>
     pins.some((pin) => pin.person === person.name) ? { ...person, pin: true } : person,

@@ -1,22 +1,20 @@
 /**
- * `changes-<n>.log`: the changes of a story since its state was last written whole. One segment is written to; a new one
- * starts when the state is compacted. Between the changes it notes how far the ledger was on the disk.
+ * `changes-<n>.log`: the changes of a story since its state was last written whole. Changes go to the last segment; a new
+ * segment starts when the state is compacted. Between the changes, marks note how far the ledger was on the disk.
  */
 import { basename, join } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import { isThere, type FileLayer } from '../disk/fileLayer'
-import { encodeFrame, encodeMark, scanFrames, type Mark, type Scan, type DamagedRange } from '../disk/frames'
-import { isLedgerHead, type LedgerHead, type StoryHeads } from '../records/shapes'
+import { encodeFrame, encodeMark, scanFrames, type DamagedRange, type Mark, type Scan } from '../disk/frames'
 import { cutTo, quarantine } from '../disk/quarantine'
-import { STATE_BEFORE_HOLDS, storageErrorFrom } from '../disk/storageError'
+import type { Repair } from '../disk/repair'
+import { storageErrorFrom } from '../disk/storageError'
+import { isLedgerHead, type LedgerHead, type StoryHeads } from '../records/shapes'
+import type { LogStart } from './stateFile'
 
-/** Where the log of a state begins. */
-export interface LogStart {
-  readonly segment: number
-  readonly change: number
-}
-/** The ledger had come as far as `head` when the log held this many bytes of this segment. */
+/** The ledger ended at `head` when this segment of the log held this many bytes. */
 interface LedgerMark {
   readonly head: LedgerHead
   readonly segment: number
@@ -24,7 +22,7 @@ interface LedgerMark {
 }
 export interface LogReading {
   readonly updates: readonly Uint8Array[]
-  readonly repairs: readonly string[]
+  readonly repairs: readonly Repair[]
 }
 
 const SEGMENT = /^changes-(\d{1,9})\.log$/
@@ -37,6 +35,7 @@ export const segmentsIn = (names: readonly string[]): readonly number[] =>
     .map(Number)
     .sort((a, b) => a - b)
 
+/** Call `read` before any other method: it finds out where the log ends. */
 export class ChangeLog {
   private segment = 0
   private nextChange = 0
@@ -46,27 +45,26 @@ export class ChangeLog {
   constructor(
     private readonly files: FileLayer,
     private readonly folder: string,
-    private readonly shelf: FileHandlePool,
+    private readonly pool: FileHandlePool,
     private readonly writable: boolean,
   ) {}
 
-  /** How far it is known to be on the disk. `read` comes first. */
+  /** How far the log is on the disk. */
   get standing(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> {
     return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange }
   }
 
-  /**
-   * What is missing at the end although it was on the disk, for people. The numbers of missing changes are not used again,
-   * so that the gap stays to be seen.
-   */
-  missingSince(heads: Pick<StoryHeads, 'segment' | 'nextChange'>): readonly string[] {
-    if (this.nextChange >= heads.nextChange) return []
-    const lost = changes(this.nextChange, heads.nextChange - this.nextChange)
+  /** What had been saved and is missing at the end. The numbers of missing changes stay unused, so that the gap is seen again. */
+  missingSince(heads: Pick<StoryHeads, 'segment' | 'nextChange'>): readonly Repair[] {
+    const first = this.nextChange
+    const count = heads.nextChange - first
+    if (count <= 0) return []
     this.nextChange = heads.nextChange
-    return [`${segmentName(heads.segment)}: ${lost} missing at its end; they had been saved.`]
+    const what = storageText('log.missingEnd', { count, first, last: heads.nextChange - 1 })
+    return [{ file: segmentName(heads.segment), what, kind: 'missingEnd' }]
   }
 
-  /** The end of the ledger that the log notes last, unless `heads` were written after that note. `read` comes first. */
+  /** The newest note of where the ledger ended: the log's last mark, or `heads` if they were written later. */
   ledgerHead(heads: StoryHeads | null | undefined): LedgerHead | undefined {
     const { marked } = this
     if (!marked) return heads?.ledger
@@ -75,11 +73,11 @@ export class ChangeLog {
     return older ? heads.ledger : marked.head
   }
 
-  /** Reads all segments from `start` on, cuts an unfinished end, sets damaged stretches aside. */
+  /** Reads all segments from `start` on. Cuts an unfinished end and sets damaged ranges aside. */
   async read(start: LogStart): Promise<LogReading> {
-    await this.file?.settle()
+    await this.file?.recover()
     const updates: Uint8Array[] = []
-    const repairs: string[] = []
+    const repairs: Repair[] = []
     let next = start.change
     let last = { segment: start.segment, length: -1 }
     let marked: LedgerMark | undefined
@@ -96,12 +94,12 @@ export class ChangeLog {
       if (this.writable) await this.repair(path, bytes, scan)
       last = { segment, length: scan.torn ? scan.torn.from : bytes.length }
     }
-    await this.standAt(last, next)
+    await this.goOnFrom(last, next)
     this.marked = marked
     return { updates, repairs }
   }
 
-  /** Resolves when all are on the disk, in one write. `ledger`: how far the ledger is on the disk, noted when it was not yet. `read` comes first. */
+  /** Appends all in one write. `ledger`: how far the ledger is on the disk; noted with the changes unless the log says so already. */
   async append(updates: readonly Uint8Array[], ledger?: LedgerHead): Promise<void> {
     const mark = ledger && !this.notes(ledger) ? [encodeMark(Buffer.from(JSON.stringify(ledger)))] : []
     if (updates.length + mark.length === 0) return
@@ -113,15 +111,15 @@ export class ChangeLog {
     if (ledger && mark.length > 0) this.marked = { head: ledger, segment: this.segment, bytes: file.length }
   }
 
-  /** Whether the segment that is written to notes this end of the ledger. */
+  /** Whether the last segment notes this end of the ledger. */
   private notes({ seq, hash }: LedgerHead): boolean {
     const { marked, segment } = this
     return marked !== undefined && marked.segment === segment && marked.head.seq === seq && marked.head.hash === hash
   }
 
   /**
-   * Where a state that holds all of the log takes over: at a segment with nothing in it, which the next append goes to. Called
-   * before that state is written: should it not come to be, reading from an earlier segment on finds this one too. `read` comes first.
+   * Starts an empty segment, unless the last one is empty, and returns where a state that holds the whole log goes on. Call
+   * it before the state is written: if that write fails, a reading that begins at an earlier segment finds this one too.
    */
   async moveOn(): Promise<LogStart> {
     const { file } = this
@@ -132,7 +130,7 @@ export class ChangeLog {
     return { segment: this.segment, change: this.nextChange }
   }
 
-  /** Removes the segments that no kept state needs. */
+  /** Deletes the segments before `segment`. */
   async dropBefore(segment: number): Promise<void> {
     for (const number of (await this.segments()).filter((candidate) => candidate < segment))
       await this.files.remove(this.pathOf(number))
@@ -150,91 +148,94 @@ export class ChangeLog {
     return segmentsIn(await this.files.list(this.folder))
   }
 
-  private async standAt(last: { readonly segment: number; readonly length: number }, next: number): Promise<void> {
+  private async goOnFrom(last: { readonly segment: number; readonly length: number }, next: number): Promise<void> {
     const known = this.file && this.segment === last.segment && this.file.length === last.length
     this.nextChange = next
     if (known) return
     await this.file?.release()
     this.segment = last.segment
     this.file =
-      last.length < 0 ? undefined : new AppendFile(this.files, this.pathOf(last.segment), this.shelf, last.length)
+      last.length < 0 ? undefined : new AppendFile(this.files, this.pathOf(last.segment), this.pool, last.length)
   }
 
   private async startSegment(segment: number): Promise<AppendFile> {
     const path = this.pathOf(segment)
     try {
       await writeNewFile(this.files, path, new Uint8Array()).catch(async (error: unknown) => {
-        // A beginning that failed before left it empty.
+        // An earlier try may have left it empty.
         if (!isThere(error) || (await this.files.facts(path)).size > 0) throw error
       })
       await this.files.syncFolder(this.folder)
     } catch (error) {
-      throw storageErrorFrom(error, path, STATE_BEFORE_HOLDS)
+      throw storageErrorFrom(error, path, storageText('safe.savedBefore'))
     }
     this.segment = segment
-    this.file = new AppendFile(this.files, path, this.shelf, 0)
+    this.file = new AppendFile(this.files, path, this.pool, 0)
     return this.file
   }
 
   private async repair(path: string, bytes: Uint8Array, scan: Scan): Promise<void> {
-    for (const stretch of scan.damaged)
-      await quarantine(this.files, `${path}.damaged-${stretch.from}`, bytes.subarray(stretch.from, stretch.to))
+    for (const { from, to } of scan.damaged)
+      await quarantine(this.files, `${path}.damaged-${from}`, bytes.subarray(from, to))
     if (!scan.torn) return
-    // A flipped bit in the length of a good record looks like an unfinished one: the bytes are kept aside.
+    // Kept, not dropped: a good record with a flipped bit in its length looks like an unfinished one.
     await quarantine(this.files, `${path}.torn-${scan.torn.from}`, bytes.subarray(scan.torn.from))
     await cutTo(this.files, path, scan.torn.from)
   }
 }
 
-/** One sentence for each damaged stretch, missing change and unfinished end. */
-function describe(name: string, scan: Scan, expected: number): readonly string[] {
-  const said: string[] = []
+/** A repair for each damaged range, each gap in the numbers, and the unfinished end. `expected`: number of the first change. */
+function describe(file: string, scan: Scan, expected: number): readonly Repair[] {
+  const repairs: Repair[] = []
+  const tell = (what: string, kind: Repair['kind'] = 'damage'): void => void repairs.push({ file, what, kind })
   let next = expected
   let at = 0
   for (const frame of scan.frames) {
-    const before = within(scan, at, frame.from)
+    const damaged = damageBetween(scan, at, frame.from)
     const lost = frame.change - next
-    if (before?.mark && lost <= 0) said.push(damagedMark(name, before))
-    else if (before)
-      said.push(
-        `${name}: ${changes(next, Math.max(lost, 1), before)} damaged; set aside, the changes after it were read.`,
-      )
-    else if (lost > 0) said.push(`${name}: ${changes(next, lost)} missing.`)
+    if (damaged?.mark && lost <= 0) tell(storageText('log.damagedMark', bytesOf(damaged)))
+    else if (damaged) tell(storageText('log.damaged', { ...changes(next, Math.max(lost, 1)), ...bytesOf(damaged) }))
+    else if (lost > 0) tell(storageText('log.missing', changes(next, lost)))
     next = Math.max(next, frame.change + 1)
     at = frame.to
   }
-  const ending = within(scan, at, Infinity)
-  if (ending?.mark === 'alone') said.push(damagedMark(name, ending))
-  else if (ending) said.push(`${name}: ${changes(next, 1, ending)} damaged; set aside.`)
+  const ending = damageBetween(scan, at, Infinity)
+  if (ending?.mark === 'alone') tell(storageText('log.damagedMark', bytesOf(ending)))
+  else if (ending) tell(storageText('log.damagedLast', { ...changes(next, 1), ...bytesOf(ending) }))
   if (scan.torn) {
-    const [what, loss] =
+    const bytes = scan.torn.to - scan.torn.from
+    tell(
       scan.torn.mark === 'alone'
-        ? ['a note of how far the history had come', ', no change is missing']
-        : ['a change', '']
-    said.push(
-      `${name}: the last ${scan.torn.to - scan.torn.from} bytes are ${what} that was not finished; left out${loss}.`,
+        ? storageText('log.unfinishedMark', { bytes })
+        : storageText('log.unfinishedChange', { bytes }),
+      'unfinishedWrite',
     )
   }
-  return said
+  return repairs
 }
 
-/** From the first damaged byte between two places to the last. */
-function within({ damaged }: Scan, from: number, to: number): DamagedRange | undefined {
-  const there = damaged.filter((stretch) => stretch.from >= from && stretch.to <= to)
-  const [first] = there
+/** One range from the first damaged byte between two places to the last one. */
+function damageBetween({ damaged }: Scan, from: number, to: number): DamagedRange | undefined {
+  const found = damaged.filter((range) => range.from >= from && range.to <= to)
+  const [first] = found
   if (!first) return undefined
-  const mark = there.every((stretch) => stretch.mark === 'alone') ? 'alone' : 'first'
+  const mark = found.every((range) => range.mark === 'alone') ? 'alone' : 'first'
   return {
     from: first.from,
-    to: there.at(-1)?.to ?? first.to,
-    ...(there.every((stretch) => stretch.mark) ? { mark } : {}),
+    to: found.at(-1)?.to ?? first.to,
+    ...(found.every((range) => range.mark) ? { mark } : {}),
   }
 }
 
-const damagedMark = (name: string, { from, to }: DamagedRange): string =>
-  `${name}: a note of how far the history had come (bytes ${from} to ${to}) is damaged; set aside, no change is missing.`
+const bytesOf = ({ from, to }: DamagedRange): { readonly from: number; readonly to: number } => ({ from, to })
 
-/** A mark of a shape that is not known says nothing. */
+const changes = (first: number, count: number): { count: number; first: number; last: number } => ({
+  count,
+  first,
+  last: first + count - 1,
+})
+
+/** Undefined for a mark of a shape that is not known. */
 function ledgerMark(segment: number, { content, to }: Mark): LedgerMark | undefined {
   let head: unknown
   try {
@@ -243,9 +244,4 @@ function ledgerMark(segment: number, { content, to }: Mark): LedgerMark | undefi
     return undefined
   }
   return isLedgerHead(head) ? { head, segment, bytes: to } : undefined
-}
-
-function changes(first: number, count: number, bytes?: DamagedRange): string {
-  const where = bytes ? ` (bytes ${bytes.from} to ${bytes.to})` : ''
-  return count === 1 ? `change ${first}${where} is` : `changes ${first} to ${first + count - 1}${where} are`
 }

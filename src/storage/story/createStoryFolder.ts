@@ -1,19 +1,26 @@
-/** Makes the folders of new stories, several side by side: most of making one is waiting for the disk. */
+/** Makes the folders of new stories, several at once: most of the work is waiting for the disk. */
 import { join } from 'node:path'
-import { TEMPORARY, temporaryName } from '../disk/durableFile'
+import { storageText } from '../../catalogue/storage'
+import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
-import { StoryFolder } from './storyFolder'
+import { Sequencer } from '../disk/sequencer'
+import { storageErrorFrom } from '../disk/storageError'
 import { checkStoryId, storyExists } from '../disk/storyId'
 import type { InitialStory, StoryHeader } from '../disk/storyStore'
-import { NOTHING_CHANGED, storageErrorFrom } from '../disk/storageError'
-import { Sequencer } from '../disk/sequencer'
+import type { StoryHeads } from '../records/shapes'
+import { continueChain, NO_ENTRIES } from './ledgerChain'
+import { LEDGER_FILE, linesOf } from './ledgerFile'
+import { SNAPSHOT_FOLDER } from './snapshotFiles'
+import { aboutStory, stateFile } from './stateFile'
+import { storyRecord } from './storyRecord'
+import { loadsWhole } from './verifyState'
 
 export class StoryFolderMaker {
   readonly #folder: string
   readonly #names = new Sequencer()
   /** Id → a story that is being made. */
   readonly #filling = new Map<string, Promise<void>>()
-  /** Names of stories in lower case, since some disks take "A" and "a" for the same; listed once, then kept up. */
+  /** Names of the stories in lower case, because some disks take "A" and "a" for the same. Listed once, then kept up to date. */
   #taken: Set<string> | undefined
   readonly #syncing = new Sequencer()
   #nextSync: Promise<void> | undefined
@@ -25,7 +32,7 @@ export class StoryFolderMaker {
     this.#folder = join(place, 'stories')
   }
 
-  /** Rejects when the id is taken, also by a story that is being made; else resolves when all of the story is on the disk. */
+  /** Resolves when the whole story is on the disk. Rejects when a story has the id, or is being made with it. */
   async make({ id: given, guid, created }: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
     const { filled } = await this.#names.queue(async () => {
       const id = checkStoryId(this.place, given)
@@ -40,7 +47,7 @@ export class StoryFolderMaker {
         () => void this.#filling.delete(id),
         () => {
           this.#filling.delete(id)
-          // Whether its name got there is looked up again.
+          // The folder may be there or not: list again.
           this.#taken = undefined
         },
       )
@@ -49,7 +56,7 @@ export class StoryFolderMaker {
     await filled
   }
 
-  /** `work` begins when no story is half made, and none is begun before it ends. */
+  /** Runs `work` when no story is half made. None is begun before it ends. */
   whileNoneIsMade<T>(work: () => Promise<T>): Promise<T> {
     return this.#names.queue(async () => {
       await Promise.allSettled(this.#filling.values())
@@ -61,7 +68,7 @@ export class StoryFolderMaker {
     try {
       return (await this.files.list(this.#folder)).filter((name) => !name.endsWith(TEMPORARY))
     } catch (error) {
-      throw storageErrorFrom(error, this.#folder, NOTHING_CHANGED)
+      throw storageErrorFrom(error, this.#folder, storageText('safe.nothingChanged'))
     }
   }
 
@@ -71,17 +78,17 @@ export class StoryFolderMaker {
     const filling = temporaryName(path)
     try {
       await this.files.addFolder(filling)
-      await StoryFolder.fill(this.files, filling, header, state, first)
+      await fillStoryFolder(this.files, filling, header, state, first)
       await this.files.rename(filling, path)
       await this.#syncNames()
     } catch (error) {
-      // What cannot be removed now is swept at the next opening.
+      // The next opening of the library sweeps what cannot be removed now.
       await this.files.removeFolder(filling).catch(() => undefined)
-      throw storageErrorFrom(error, path, NOTHING_CHANGED)
+      throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
 
-  /** Names made before the call are on the disk when it resolves; who calls while one sync is under way shares the next. */
+  /** Resolves when the names made before the call are on the disk. Calls during a sync share the next one. */
   #syncNames(): Promise<void> {
     if (this.#nextSync) return this.#nextSync
     const next = this.#syncing.queue(() => {
@@ -91,4 +98,32 @@ export class StoryFolderMaker {
     this.#nextSync = next
     return next
   }
+}
+
+/** Fills an empty folder that does not count as a story yet. Resolves when all of it is on the disk. */
+async function fillStoryFolder(
+  files: FileLayer,
+  folder: string,
+  header: StoryHeader,
+  state: Uint8Array,
+  { ledger, snapshot, loaded }: Partial<InitialStory> = {},
+): Promise<void> {
+  if (loaded !== state) loadsWhole(state)
+  const entries = ledger ?? []
+  const lines = linesOf(entries)
+  const heads: StoryHeads = {
+    segment: 1,
+    bytes: 0,
+    nextChange: 1,
+    ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) },
+  }
+  await files.addFolder(join(folder, SNAPSHOT_FOLDER))
+  // At once, so that the three wait for the disk together.
+  const writing = await Promise.allSettled([
+    writeNewFile(files, join(folder, LEDGER_FILE), lines),
+    stateFile(files, folder).begin(state, aboutStory(header, { segment: 1, change: 1 })),
+    storyRecord(files, folder).begin({ header, snapshot: snapshot ?? null, heads }),
+  ])
+  for (const written of writing) if (written.status === 'rejected') throw written.reason
+  await files.syncFolder(folder)
 }

@@ -1,8 +1,9 @@
 /**
- * Decodes bytes that nobody vouches for: damaged bytes, and those from outside the library. Garbage can make decoding go on
- * for ever or take all memory, so it happens in a worker thread that is ended when its time or its memory is up.
+ * Decodes bytes that nobody vouches for: damaged bytes, and those from outside the library. Garbage can make decoding loop
+ * or take all memory, so a worker thread does it, with limits of time and memory.
  */
 import { Worker } from 'node:worker_threads'
+import { storageText } from '../../catalogue/storage'
 import { builtFile } from '../../start/builtFile'
 import { decodeUpdates, type Decoded } from './decodeUpdates'
 import { messageOf } from '../../story/text/messageOf'
@@ -12,7 +13,7 @@ export type Decode = (updates: readonly Uint8Array[]) => Promise<Decoded>
 const TIME_LIMIT = 10_000
 const MEMORY_LIMIT_MB = 512
 
-/** Resolves in any case. `timeLimit` in milliseconds; `program`: the built worker. */
+/** Never rejects. `timeLimit`: milliseconds. `program`: the built worker. */
 export function decodeInWorker(
   updates: readonly Uint8Array[],
   {
@@ -20,7 +21,7 @@ export function decodeInWorker(
     program = builtWorker(),
   }: { readonly timeLimit?: number; readonly program?: URL | undefined } = {},
 ): Promise<Decoded> {
-  // Run from its sources, as unit tests do, there is no built worker.
+  // Unit tests run from the sources, where no worker is built.
   if (!program) return Promise.resolve(decodeUpdates(updates))
   return new Promise((done) => {
     const worker = new Worker(program, {
@@ -32,13 +33,11 @@ export function decodeInWorker(
       done(decoded)
       void worker.terminate()
     }
-    const timer = setTimeout(
-      () => end({ ok: false, why: `decoding it took more than ${timeLimit / 1000} s` }),
-      timeLimit,
-    )
+    const fail = (why: string): void => end({ ok: false, why })
+    const timer = setTimeout(() => fail(storageText('decode.tooLong', { seconds: timeLimit / 1000 })), timeLimit)
     worker.once('message', (decoded: Decoded) => end(decoded))
-    worker.once('error', (error) => end({ ok: false, why: messageOf(error) }))
-    worker.once('exit', () => end({ ok: false, why: 'decoding it ended without an answer' }))
+    worker.once('error', (error) => fail(messageOf(error)))
+    worker.once('exit', () => fail(storageText('decode.noAnswer')))
   })
 }
 

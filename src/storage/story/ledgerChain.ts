@@ -1,4 +1,5 @@
-/** The hash chain of a ledger, checked. */
+/** Checks the hash chain of a ledger. */
+import { storageText } from '../../catalogue/storage'
 import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import '../disk/nativeDigest'
@@ -9,24 +10,32 @@ export interface ChainHead {
 }
 export const NO_ENTRIES: ChainHead = { seq: 0, hash: '' }
 
-/** Why `entry` cannot follow `head`, or undefined when it can. */
-export function breaksChain(head: ChainHead, entry: LedgerEntry): string | undefined {
-  if (hashEntry(entry) !== entry.hash) return 'its hash does not match what it says'
-  if (entry.seq !== head.seq + 1) return `it is number ${entry.seq} where ${head.seq + 1} should stand`
-  if (entry.prev !== head.hash) return 'it does not follow the entry before it'
+export interface ChainBreak {
+  /** The entry's own hash is wrong: the entry is damaged. Otherwise it is whole and does not follow. */
+  readonly damaged: boolean
+  /** One clause for people. */
+  readonly why: string
+}
+
+/** Undefined when `entry` follows `head`. */
+export function breaksChain(head: ChainHead, entry: LedgerEntry): ChainBreak | undefined {
+  if (hashEntry(entry) !== entry.hash) return { damaged: true, why: storageText('chain.hashDiffers') }
+  const due = head.seq + 1
+  if (entry.seq !== due) return { damaged: false, why: storageText('chain.numberDiffers', { seq: entry.seq, due }) }
+  if (entry.prev !== head.hash) return { damaged: false, why: storageText('chain.doesNotFollow') }
   return undefined
 }
 
-/** The head after `entries`; throws when they do not continue the chain. */
+/** The head after `entries`. Throws when they do not continue the chain. */
 export function continueChain(head: ChainHead, entries: readonly LedgerEntry[]): ChainHead {
   return entries.reduce((last, entry) => {
     const broken = breaksChain(last, entry)
-    if (broken !== undefined) throw new Error(`Ledger entry ${entry.seq} was not written: ${broken}.`)
+    if (broken) throw new Error(storageText('chain.notWritten', { seq: entry.seq, why: broken.why }))
     return { seq: entry.seq, hash: entry.hash }
   }, head)
 }
 
-/** Enough to chain on; what an entry of its kind holds is vouched for by its hash. */
+/** Checks only the fields that chain entries. The hash vouches for the others. */
 export const isLedgerEntry = (value: unknown): value is LedgerEntry =>
   typeof value === 'object' &&
   value !== null &&

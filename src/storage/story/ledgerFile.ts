@@ -1,31 +1,36 @@
 /**
- * `ledger.jsonl`: one entry per line, only ever added to. A line that begins with a space was written together with the one
- * before it: a power cut may leave the end of such a write on the disk without its beginning.
+ * `ledger.jsonl`: one entry a line, appended only. A line that begins with a space was written in one write with the line
+ * before it. A power cut may leave the end of such a write on the disk without its beginning.
  */
 import { basename } from 'node:path'
+import { storageText } from '../../catalogue/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import type { FileLayer } from '../disk/fileLayer'
-import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
-import type { LedgerHead } from '../records/shapes'
 import { cutTo, quarantine } from '../disk/quarantine'
-import { storageErrorFrom } from '../disk/storageError'
+import type { Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
+import { storageErrorFrom } from '../disk/storageError'
+import type { LedgerHead } from '../records/shapes'
+import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
+
+export const LEDGER_FILE = 'ledger.jsonl'
+const LINE_END = 0x0a
+/** First character of a line that was written in one write with the line before it. */
+const SAME_WRITE = ' '
 
 export interface LedgerReading {
   readonly entries: readonly LedgerEntry[]
-  readonly repairs: readonly string[]
+  readonly repairs: readonly Repair[]
 }
 
-const TOGETHER = ' '
-
-interface Scanned extends LedgerReading {
+interface LedgerScan extends LedgerReading {
   readonly head: ChainHead
   /** Bytes up to the end of the last complete line. */
   readonly whole: number
-  /** Bytes after it, when they are no entry. */
+  /** The bytes after it, if they are no entry. */
   readonly torn: Uint8Array
-  /** The last entry is complete but for its line end. */
+  /** The last entry is complete, but its line end is missing. */
   readonly lacksLineEnd: boolean
 }
 
@@ -33,37 +38,37 @@ export class LedgerFile {
   private readonly turns = new Sequencer()
   private tail: { readonly file: AppendFile; readonly head: ChainHead } | undefined
 
+  /** `saved`: bytes that are known to have been saved. Damage before them is rot, never an unfinished write. */
   constructor(
     private readonly files: FileLayer,
     readonly path: string,
-    private readonly shelf: FileHandlePool,
+    private readonly pool: FileHandlePool,
     private readonly writable: boolean,
-    /** Bytes that are known to have been saved: damage before that is rot, never a write that was not finished. */
     private readonly saved: () => Promise<number>,
   ) {}
 
-  /** How far it is known to be on the disk; undefined before it was read. */
+  /** How far the ledger is on the disk. Undefined before it was read. */
   get standing(): LedgerHead | undefined {
     return this.tail && { bytes: this.tail.file.length, ...this.tail.head }
   }
 
-  /** An entry whose hash is wrong is named and left out; one that breaks the chain is named and kept. */
+  /** Leaves out an entry with a wrong hash, keeps one that breaks the chain; `repairs` names both. */
   read(): Promise<LedgerReading> {
     return this.turns.queue(() => this.readNow())
   }
 
-  /** `work` sees the file while nothing is written to it. */
+  /** Runs `work` while nothing is written to the file. */
   whileStill<T>(work: () => Promise<T>): Promise<T> {
     return this.turns.queue(work)
   }
 
-  /** Rejects when the entries do not continue the chain; then nothing is written. */
+  /** Rejects, and writes nothing, when the entries do not continue the chain. */
   append(entries: readonly LedgerEntry[]): Promise<void> {
     return this.turns.queue(async () => {
       if (entries.length === 0) return
       if (!this.tail) await this.readNow()
       const { tail } = this
-      if (!tail) throw new Error(`${this.path} is open for reading only.`)
+      if (!tail) throw new Error(storageText('ledger.readOnly', { path: this.path }))
       const head = continueChain(tail.head, entries)
       await tail.file.append(linesOf(entries))
       this.tail = { file: tail.file, head }
@@ -72,76 +77,80 @@ export class LedgerFile {
 
   private async readNow(): Promise<LedgerReading> {
     try {
-      await this.tail?.file.settle()
-      const scanned = scanLedger(basename(this.path), await this.files.readAll(this.path), await this.saved())
-      if (this.writable) await this.makeWhole(scanned)
-      return { entries: scanned.entries, repairs: scanned.repairs }
+      await this.tail?.file.recover()
+      const scan = scanLedger(basename(this.path), await this.files.readAll(this.path), await this.saved())
+      if (this.writable) await this.makeWhole(scan)
+      return { entries: scan.entries, repairs: scan.repairs }
     } catch (error) {
-      throw storageErrorFrom(error, this.path, 'The words of the story are untouched.')
+      throw storageErrorFrom(error, this.path, storageText('safe.wordsOfStory'))
     }
   }
 
-  private async makeWhole(scanned: Scanned): Promise<void> {
-    if (this.tail && this.tail.file.length === scanned.whole) {
-      this.tail = { file: this.tail.file, head: scanned.head }
+  private async makeWhole(scan: LedgerScan): Promise<void> {
+    if (this.tail && this.tail.file.length === scan.whole) {
+      this.tail = { file: this.tail.file, head: scan.head }
       return
     }
     await this.tail?.file.release()
-    if (scanned.torn.length > 0) await quarantine(this.files, `${this.path}.torn-${scanned.whole}`, scanned.torn)
-    if (scanned.torn.length > 0) await cutTo(this.files, this.path, scanned.whole)
-    const file = new AppendFile(this.files, this.path, this.shelf, scanned.whole)
-    if (scanned.lacksLineEnd) await file.append(Buffer.from('\n'))
-    this.tail = { file, head: scanned.head }
+    if (scan.torn.length > 0) {
+      await quarantine(this.files, `${this.path}.torn-${scan.whole}`, scan.torn)
+      await cutTo(this.files, this.path, scan.whole)
+    }
+    const file = new AppendFile(this.files, this.path, this.pool, scan.whole)
+    if (scan.lacksLineEnd) await file.append(Buffer.from('\n'))
+    this.tail = { file, head: scan.head }
   }
 }
 
-/** How entries that are written together stand in the file. */
+/** The lines of entries that go to the disk in one write. */
 export const linesOf = (entries: readonly LedgerEntry[]): Uint8Array =>
-  Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(TOGETHER))
+  Buffer.from(entries.map((entry) => `${JSON.stringify(entry)}\n`).join(SAME_WRITE))
 
-/** What `entries` lack of a ledger that once ended at `head`, for people. */
-export function missingSince(name: string, head: LedgerHead, entries: readonly LedgerEntry[]): readonly string[] {
+/** What is missing at the end of `entries`, given that the ledger `file` once ended at `head`. */
+export function missingSince(file: string, head: LedgerHead, entries: readonly LedgerEntry[]): readonly Repair[] {
   const last = entries.at(-1)?.seq ?? 0
   if (last < head.seq) {
-    const [which, had] =
-      head.seq - last === 1 ? [`entry ${head.seq} is`, 'it'] : [`entries ${last + 1} to ${head.seq} are`, 'they']
-    return [`${name}: ${which} missing at its end; ${had} had been saved.`]
+    const what = storageText('ledger.missingEnd', { count: head.seq - last, first: last + 1, last: head.seq })
+    return [{ file, what, kind: 'missingEnd' }]
   }
   const same = head.seq === 0 || entries.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
-  return same ? [] : [`${name}: entry ${head.seq} is not the one that had been saved.`]
+  return same ? [] : [{ file, what: storageText('ledger.otherEntry', { seq: head.seq }), kind: 'damage' }]
 }
 
-function scanLedger(name: string, bytes: Uint8Array, saved: number): Scanned {
+type ScannedLines = Omit<LedgerScan, 'torn' | 'lacksLineEnd'>
+
+function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries: LedgerEntry[] = []
-  const repairs: string[] = []
+  const repairs: Repair[] = []
   let head = NO_ENTRIES
   let at = 0
   let line = 0
-  /** The first damaged line of the last write, and what was read before it. */
-  let unfinished: Omit<Scanned, 'torn' | 'lacksLineEnd'> | undefined
-  for (let end = file.indexOf(0x0a, at); end !== -1; end = file.indexOf(0x0a, at)) {
+  /** What was read before the first damaged line of the last write. */
+  let unfinished: ScannedLines | undefined
+  for (let end = file.indexOf(LINE_END, at); end !== -1; end = file.indexOf(LINE_END, at)) {
     line += 1
-    if (file[at] !== TOGETHER.charCodeAt(0)) unfinished = undefined
+    if (file[at] !== SAME_WRITE.charCodeAt(0)) unfinished = undefined
     const entry = parseLine(file.toString('utf8', at, end))
-    const broken = entry ? breaksChain(head, entry) : 'it is not readable'
-    if (entry && (broken === undefined || !broken.startsWith('its hash'))) {
-      if (broken !== undefined)
-        repairs.push(`${name}, line ${line}: the chain is broken: ${broken}. The entry is kept.`)
+    const broken = entry ? breaksChain(head, entry) : { damaged: true, why: storageText('ledger.unreadable') }
+    if (entry && !broken?.damaged) {
+      if (broken)
+        repairs.push({ file: name, line, what: storageText('ledger.broken', { why: broken.why }), kind: 'damage' })
       entries.push(entry)
       head = { seq: entry.seq, hash: entry.hash }
     } else {
       if (at >= saved) unfinished ??= { entries: [...entries], repairs: [...repairs], head, whole: at }
-      repairs.push(`${name}, line ${line}: the entry is damaged (${broken ?? ''}) and was left out.`)
+      const what = storageText('ledger.damaged', { why: broken?.why ?? '' })
+      repairs.push({ file: name, line, what, kind: 'damage' })
     }
     at = end + 1
   }
   const rest = file.subarray(at)
-  const goesOn = rest.length === 0 || rest[0] === TOGETHER.charCodeAt(0)
+  const goesOn = rest.length === 0 || rest[0] === SAME_WRITE.charCodeAt(0)
   if (unfinished && goesOn) return cutAt(unfinished)
   if (rest.length === 0) return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
   const last = parseLine(rest.toString('utf8'))
-  if (last && breaksChain(head, last) === undefined) {
+  if (last && !breaksChain(head, last)) {
     return {
       entries: [...entries, last],
       repairs,
@@ -153,14 +162,12 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): Scanned {
   }
   return cutAt({ entries, repairs, head, whole: at })
 
-  function cutAt(good: Omit<Scanned, 'torn' | 'lacksLineEnd'>): Scanned {
+  function cutAt(good: ScannedLines): LedgerScan {
     const torn = file.subarray(good.whole)
+    const what = storageText('ledger.unfinished', { bytes: torn.length })
     return {
       ...good,
-      repairs: [
-        ...good.repairs,
-        `${name}: the last ${torn.length} bytes are an entry that was not finished; left out.`,
-      ],
+      repairs: [...good.repairs, { file: name, what, kind: 'unfinishedWrite' }],
       torn,
       lacksLineEnd: false,
     }

@@ -1,19 +1,20 @@
-/** Proofs about document states by loading them, before anything older is given up. */
+/** Checks a state by loading it, before anything older is dropped. */
 import * as Y from 'yjs'
+import { newDoc } from '../../document/createStoryDoc'
 import { waitingBytes } from '../../document/yjsItems'
 
 /** Throws when the state does not load. */
 export function loadsWhole(state: Uint8Array): void {
-  const doc = new Y.Doc({ gc: false, guid: 'story' })
+  const doc = newDoc()
   Y.applyUpdate(doc, state)
   doc.destroy()
 }
 
 /** True when `updates` hold anything that `state` does not. */
 export function leavesOut(state: Uint8Array, updates: readonly Uint8Array[]): boolean {
-  const doc = new Y.Doc({ gc: false, guid: 'story' })
+  const doc = newDoc()
   Y.applyUpdate(doc, state)
-  // Changes that rest on a damaged one wait in the document; the state must carry them too.
+  // Changes that build on a damaged one wait in the document. The state must hold them too.
   const waitingInState = waitingBytes(doc)
   let grew = false
   doc.on('update', () => {
