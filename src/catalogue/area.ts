@@ -31,8 +31,27 @@ export function area<Messages extends Readonly<Record<string, string>>>(
   english: Messages,
 ): AreaText<keyof Messages & string> {
   catalogue.addResourceBundle('en', name, english)
-  return (key, values, language) =>
+  return (key, values = {}, language) =>
+    ((language ?? catalogue.language) === 'en' ? simpleText(english[key], values) : undefined) ??
     catalogue.t(key, { ...values, ns: name, ...(language === undefined ? {} : { lng: language }) })
+}
+
+/** Matches messages without plural forms and quoting: ICU puts the values in and changes nothing else. */
+const SIMPLE = /^(?:[^{}']|'(?!['{}])|\{\w+\})*$/
+
+/**
+ * Returns the text of a simple message, or undefined if only ICU can format it. Most messages are simple, and a window
+ * shows hundreds at its start: parsing each of them as ICU takes 0.2 ms.
+ */
+function simpleText(message: string | undefined, values: TextValues): string | undefined {
+  if (message === undefined || !SIMPLE.test(message)) return undefined
+  let isComplete = true
+  const text = message.replace(/\{(\w+)\}/g, (_placeholder, name: string) => {
+    const value = values[name]
+    if (value === undefined) isComplete = false
+    return String(value)
+  })
+  return isComplete ? text : undefined
 }
 
 /** Adds a translation of an area. Messages that it lacks are said in English. */

@@ -27,3 +27,15 @@ test('the language of the process can change after the texts are registered', as
   await setLanguage('en')
   expect(text('facts.open', { count: 1, where: 'the deck' })).toBe('1 fact is open in the deck.')
 })
+
+test('simple messages are the same with and without ICU', () => {
+  const messages = {
+    plain: "Reporter’s “copy” isn't <saved> at 50 % # yet.",
+    values: '{from} to {to}, {count} times, not {missing}',
+    quoted: "A ''quoted'' word",
+  }
+  const simple = area('simple', messages)
+  addTranslation('sv', 'simple', messages)
+  const values = { from: 'in {review}', to: "'draft'", count: 12_000, missing: 0 }
+  for (const key of ['plain', 'values', 'quoted'] as const) expect(simple(key, values)).toBe(simple(key, values, 'sv'))
+})
