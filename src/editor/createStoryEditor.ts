@@ -1,3 +1,4 @@
+import { editorText } from '../catalogue/editor'
 import { Editor, Extension, type Content } from '@tiptap/core'
 import { initProseMirrorDoc, type ProsemirrorBinding } from '@tiptap/y-tiptap'
 import { COPY_FRAGMENT } from '../story/copy/documentSchema'
@@ -139,7 +140,7 @@ export function setSheetLanguage(editor: Editor, language: string): void {
 
 const sheetAttributes = (language: string): Record<string, string> => ({
   role: 'textbox',
-  'aria-label': 'Story',
+  'aria-label': editorText('sheet.label'),
   'aria-multiline': 'true',
   spellcheck: 'true',
   lang: language,

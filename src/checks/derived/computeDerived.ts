@@ -1,4 +1,5 @@
 /** Works a derived figure out and holds it against the words in the copy. */
+import { checksText } from '../../catalogue/checks'
 import { figureValue, numberOf } from './figureValue'
 import type { Derivation } from '../../story/ledger/derivation'
 import { readMoment } from './readMoment'
@@ -31,13 +32,12 @@ export function computeDerived(
   wordsOf: (fact: string) => string | undefined,
 ): Derived {
   const stated = figureValue(words)
-  if (!stated) return { kind: 'unclear', why: 'its words have no figure' }
+  if (!stated) return { kind: 'unclear', why: checksText('derived.noFigure') }
   try {
     const values = new Map<string, Value>()
     for (const input of derivation.inputs) {
       const text = input.value.trim() !== '' ? input.value : input.fact === undefined ? '' : wordsOf(input.fact)
-      if (text === undefined)
-        return { kind: 'unclear', why: `the fact behind “${input.name}” is not in the copy any more` }
+      if (text === undefined) return { kind: 'unclear', why: checksText('derived.factGone', { name: input.name }) }
       values.set(input.name, readValue(text, input.name))
     }
     if (derivation.rate) values.set('rate', { is: 'number', number: numberOf(derivation.rate.value.trim()).value })
@@ -64,7 +64,7 @@ function readValue(text: string, name: string): Value {
   const moment = readMoment(text)
   if (moment) return moment
   const figure = figureValue(text)
-  if (!figure) throw new Unclear(`“${name}” is “${text}”, which is neither a figure nor a time nor a date`)
+  if (!figure) throw new Unclear(checksText('derived.noValue', { name, text }))
   return { is: 'number', number: figure.value }
 }
 
@@ -89,10 +89,11 @@ class Expression {
   }
 
   value(): Value {
-    if (this.#text.trim() === '') throw new Unclear('it has no expression')
+    if (this.#text.trim() === '') throw new Unclear(checksText('derived.noExpression'))
     const value = this.#sum()
-    if (this.#peek() !== '') throw new Unclear(`“${this.#text.slice(this.#at)}” in its expression is not understood`)
-    if (!Number.isFinite(value.number)) throw new Unclear('its expression divides by zero')
+    if (this.#peek() !== '')
+      throw new Unclear(checksText('derived.notUnderstood', { rest: this.#text.slice(this.#at) }))
+    if (!Number.isFinite(value.number)) throw new Unclear(checksText('derived.byZero'))
     return value
   }
 
@@ -143,12 +144,12 @@ class Expression {
       return number(Number(digits.replace(/,/gu, '')))
     }
     const name = NAME.exec(this.#text.slice(this.#at))?.[0]
-    if (name === undefined) throw new Unclear('its expression is not complete')
+    if (name === undefined) throw new Unclear(checksText('derived.incomplete'))
     this.#at += name.length
     const call = this.#peek() === '(' && Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined
     if (call) return this.#call(call)
     const value = this.#values.get(name)
-    if (!value) throw new Unclear(`its expression names “${name}”, which is none of its inputs`)
+    if (!value) throw new Unclear(checksText('derived.unknownInput', { name }))
     return value
   }
 
@@ -162,7 +163,7 @@ class Expression {
   }
 
   #expect(sign: string): void {
-    if (this.#peek() !== sign) throw new Unclear(`its expression lacks “${sign}”`)
+    if (this.#peek() !== sign) throw new Unclear(checksText('derived.lacksSign', { sign }))
     this.#at++
   }
 }
@@ -171,15 +172,13 @@ const number = (value: number): Value => ({ is: 'number', number: value })
 
 function plain(value: Value): number {
   if (value.is !== 'number')
-    throw new Unclear(`a ${value.is === 'date' ? 'date' : 'time of day'} cannot be added or multiplied`)
+    throw new Unclear(checksText(value.is === 'date' ? 'derived.dateIsNoNumber' : 'derived.timeIsNoNumber'))
   return value.number
 }
 
 function between(from: Value, to: Value, is: 'date' | 'clock'): number {
   if (from.is !== is || to.is !== is)
-    throw new Unclear(
-      is === 'clock' ? 'minutes are counted between two times of day' : 'days are counted between two dates',
-    )
+    throw new Unclear(is === 'clock' ? checksText('derived.minutes') : checksText('derived.days'))
   const distance = to.number - from.number
   // Past midnight.
   return is === 'clock' && distance < 0 ? distance + 24 * 60 : distance
@@ -187,7 +186,7 @@ function between(from: Value, to: Value, is: 'date' | 'clock'): number {
 
 function wholeYears(from: Value, to: Value): number {
   if (from.is !== 'date' || to.is !== 'date' || from.year === undefined || to.year === undefined)
-    throw new Unclear('years are counted between two dates')
+    throw new Unclear(checksText('derived.years'))
   const years = to.year - from.year
   const notYet =
     (to.month ?? 1) < (from.month ?? 1) || ((to.month ?? 1) === (from.month ?? 1) && (to.day ?? 1) < (from.day ?? 1))

@@ -1,4 +1,5 @@
 /** How findings speak of words, people and verdicts. */
+import { checksText } from '../../catalogue/checks'
 import type { SignOff } from '../../story/ledger/fact'
 
 /** Words in quotation marks (their own, when they have some), shortened in the middle when long. */
@@ -18,24 +19,12 @@ function nameWhole(words: string): string {
 
 /** A sign-off as a clause: Editor verified “100 minutes”. */
 export function signed(signOff: SignOff, words: string = named(signOff.words)): string {
-  const { by, status } = signOff
-  switch (status) {
-    case 'verified':
-      return `${by} verified ${words}`
-    case 'onAuthor':
-      return `${by} took ${words} on the author’s word`
-    case 'letStand':
-      return `${by} let ${words} stand`
-    case 'wrong':
-      return `${by} marked ${words} wrong`
-    case 'disputed':
-      return `${by} marked ${words} disputed`
-    case 'unverifiable':
-      return `${by} marked ${words} unverifiable`
-    case 'queried':
-      return `${by} queried ${words}`
-  }
+  return checksText(`signed.${signOff.status}`, { by: signOff.by, words })
 }
+
+/** "one, and another": two or more in a sentence. */
+export const joined = (items: readonly string[]): string =>
+  items.length === 0 ? '' : items.reduce((first, second) => checksText('wording.and', { first, second }))
 
 /** A given reason behind a colon, and the full stop. */
 export const because = (reason: string | undefined): string => {

@@ -2,6 +2,9 @@
  * A quote against a transcript, word by word. The words are "matches transcript", never "verified", and there is no score:
  * a sentence and its negation are 99 % alike.
  */
+import { checksText } from '../../catalogue/checks'
+import { wordsFor } from '../../catalogue/wordsFor'
+import { joined } from '../finding/wording'
 import type { Transcript } from '../../story/assessment/transcript'
 import { indexTranscript, type IndexedTurn } from './indexTranscript'
 import { languageOf, scriptOfLanguage } from './languageOf'
@@ -12,24 +15,18 @@ import { readQuote, type ReadQuote } from './readQuote'
 import { sameSpeaker } from './speakers'
 import { defined } from '../../story/text/defined'
 
-export type QuoteResult =
-  | 'matches'
-  | 'matchesWithElision'
-  | 'differs'
-  | 'notFound'
-  | 'ambiguous'
-  | 'noTranscript'
-  | 'translation'
+const QUOTE_RESULTS = [
+  'matches',
+  'matchesWithElision',
+  'differs',
+  'notFound',
+  'ambiguous',
+  'noTranscript',
+  'translation',
+] as const
+export type QuoteResult = (typeof QUOTE_RESULTS)[number]
 
-export const QUOTE_RESULT_WORDS: Readonly<Record<QuoteResult, string>> = {
-  matches: 'Matches transcript',
-  matchesWithElision: 'Matches transcript, with words left out',
-  differs: 'Differs from transcript',
-  notFound: 'Not in transcript',
-  ambiguous: 'More than one speaker said this',
-  noTranscript: 'No transcript',
-  translation: 'Translated',
-}
+export const QUOTE_RESULT_WORDS = wordsFor(QUOTE_RESULTS, (result) => checksText(`quoteResult.${result}`))
 
 export interface QuoteCheck {
   readonly result: QuoteResult
@@ -59,10 +56,9 @@ export interface QuoteToCheck {
 export function checkQuote({ quote, speaker, transcript }: QuoteToCheck): QuoteCheck {
   const nothing = { speakers: [], cuts: [], speakerUnchecked: false } as const
   if (!transcript || transcript.turns.every(({ text }) => text.trim() === ''))
-    return { ...nothing, result: 'noTranscript', message: 'There is no transcript to compare with.' }
+    return { ...nothing, result: 'noTranscript', message: checksText('quote.noTranscript') }
   const read = readQuote(quote)
-  if (read.fragments.length === 0)
-    return { ...nothing, result: 'notFound', message: 'The quote has no words to compare.' }
+  if (read.fragments.length === 0) return { ...nothing, result: 'notFound', message: checksText('quote.noWords') }
   const { turns, labelled } = indexTranscript(transcript)
   const named = labelled && speaker !== undefined && speaker.trim() !== '' ? speaker : undefined
   const speakerUnchecked = !labelled && speaker !== undefined && speaker.trim() !== ''
@@ -82,8 +78,8 @@ export function checkQuote({ quote, speaker, transcript }: QuoteToCheck): QuoteC
       said: saidAt(other),
       message:
         who === undefined
-          ? `These words are in the transcript, but in a turn without a name, not in one of ${named}.`
-          : `In the transcript these are words of ${who}, not of ${named}.`,
+          ? checksText('quote.unnamedTurn', { speaker: named })
+          : checksText('quote.otherSpeaker', { who, speaker: named }),
     }
   }
   return notFound(read, turns, mayHaveSaid, named, transcript)
@@ -119,7 +115,7 @@ function matched(
   if (speakers.length > 1) {
     return {
       result: 'ambiguous',
-      message: `${speakers.join(' and ')} both said this: say whose words they are.`,
+      message: checksText('quote.ambiguous', { speakers: joined(speakers) }),
       speakers,
       cuts: [],
       speakerUnchecked: false,
@@ -133,7 +129,11 @@ function matched(
   const elided = place.skipped > 0 || read.inserted
   const result = elided ? 'matchesWithElision' : 'matches'
   const near = best.cuts.map(({ word }) => `“${word}”`)
-  const message = `${QUOTE_RESULT_WORDS[result]}${near.length > 0 ? `; cut near ${[...new Set(near)].join(', ')}` : ''}${speakerUnchecked ? '. The transcript does not name its speakers' : ''}.`
+  const stated =
+    near.length > 0
+      ? checksText('quote.cutNear', { result: QUOTE_RESULT_WORDS[result], words: [...new Set(near)].join(', ') })
+      : QUOTE_RESULT_WORDS[result]
+  const message = checksText(speakerUnchecked ? 'quote.speakerUnchecked' : 'quote.stated', { stated })
   return { result, message, speakers, ...whereIs(best.one), said: saidAt(best.one), cuts: best.cuts, speakerUnchecked }
 }
 
@@ -158,7 +158,7 @@ function notFound(
       speakers: who === undefined ? [] : [who],
       said: near.said,
       ...defined({ at: near.turn.turn.at }),
-      message: `Differs from transcript, which has: ${near.said}`,
+      message: checksText('quote.differs', { said: near.said }),
     }
   }
   const quoted = languageOf(read.text)
@@ -168,16 +168,15 @@ function notFound(
     return {
       ...nothing,
       result: 'translation',
-      message: 'The quote and the transcript are in different languages: compare the original words.',
+      message: checksText('quote.otherLanguage'),
     }
   }
   if (named !== undefined && theirs.length === 0)
-    return { ...nothing, result: 'notFound', message: `${named} does not speak in this transcript.` }
+    return { ...nothing, result: 'notFound', message: checksText('quote.speakerAbsent', { speaker: named }) }
   return {
     ...nothing,
     result: 'notFound',
-    message:
-      named === undefined ? 'These words are not in the transcript.' : `${named} does not say this in the transcript.`,
+    message: named === undefined ? checksText('quote.notFound') : checksText('quote.notSaid', { speaker: named }),
   }
 }
 

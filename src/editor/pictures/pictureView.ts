@@ -3,6 +3,7 @@
  * the network), the cutline to write in, and the credit as it will be printed. A picture whose size is not known or is
  * beyond reason is named, not drawn.
  */
+import { editorText } from '../../catalogue/editor'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import type { NodeViewConstructor } from '@tiptap/pm/view'
@@ -51,7 +52,7 @@ export function pictureView(onDescribe?: () => void): Plugin {
         frame.replaceChildren(imageOf(picture))
       const image = frame.querySelector('img')
       if (image) image.alt = picture.alt
-      credit.textContent = picture.credit === '' ? 'No credit' : picture.credit
+      credit.textContent = picture.credit === '' ? editorText('picture.noCredit') : picture.credit
       credit.dataset['lacks'] = String(picture.credit.trim() === '')
       cutline.dataset['empty'] = String(next.content.size === 0)
       shown = picture
@@ -79,23 +80,17 @@ export function pictureView(onDescribe?: () => void): Plugin {
 
 function imageOf(picture: Picture): HTMLElement {
   const { file, width, height } = picture
-  if (file === '') return missing('This picture has no file.')
-  if (width === 0 || height === 0) return missing('This picture cannot be shown here: its size is not known.')
+  if (file === '') return missing(editorText('picture.noFile'))
+  if (width === 0 || height === 0) return missing(editorText('picture.noSize'))
   if (width * height > MOST_PIXELS)
-    return missing(
-      `This picture says it has ${formatInteger(width)} × ${formatInteger(height)} pixels, too many to show safely.`,
-    )
+    return missing(editorText('picture.tooLarge', { width: formatInteger(width), height: formatInteger(height) }))
   const image = document.createElement('img')
   // The room that it takes is known before it is there: nothing moves when it comes.
   image.width = width
   image.height = height
   image.decoding = 'async'
   image.draggable = false
-  image.addEventListener('error', () =>
-    image.replaceWith(
-      missing('The file of this picture is not in the library’s folder “evidence” any more, or is damaged.'),
-    ),
-  )
+  image.addEventListener('error', () => image.replaceWith(missing(editorText('picture.fileGone'))))
   image.src = pictureAddress(file)
   return image
 }

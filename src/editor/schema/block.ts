@@ -1,3 +1,4 @@
+import { editorText } from '../../catalogue/editor'
 import { Node } from '@tiptap/core'
 import type { DOMOutputSpec, Node as SheetNode } from '@tiptap/pm/model'
 import { proposedOfBlock } from '../../document/readBlockNode'
@@ -7,7 +8,7 @@ import { attrsOf, type BlockAttrs } from './blockAttrs'
 
 /** What a screen reader says for a list item's marker: "bullet, level 2". The sheet's style puts it beside the marker. */
 export const markerLabel = ({ level, list }: BlockAttrs): string =>
-  `${list === 'ordered' ? 'number' : 'bullet'}, level ${level ?? 1}`
+  editorText(list === 'ordered' ? 'marker.number' : 'marker.bullet', { level: level ?? 1 })
 
 /** The element that shows a block. List items are paragraphs: a bare `li` is no list to a screen reader. */
 function elementOf({ role, level }: BlockAttrs): string {
@@ -43,8 +44,8 @@ export function renderBlock(attrs: BlockAttrs, proposed = ''): DOMOutputSpec {
 function proposedOfNode(node: SheetNode): string {
   const { joins, becomes } = proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
   return [
-    ...(joins === undefined ? [] : ['joins the paragraph before']),
-    ...(becomes ? [`becomes ${shapeWords(becomes.shape)}`] : []),
+    ...(joins === undefined ? [] : [editorText('proposed.joins')]),
+    ...(becomes ? [editorText('proposed.becomes', { shape: shapeWords(becomes.shape) })] : []),
   ].join(' · ')
 }
 

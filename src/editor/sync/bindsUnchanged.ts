@@ -1,3 +1,4 @@
+import { editorText } from '../../catalogue/editor'
 import type { Schema } from '@tiptap/pm/model'
 import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
@@ -22,12 +23,10 @@ export function bindsUnchanged(
     const { doc, mapping } = initProseMirrorDoc(fragment, schema)
     doc.check()
     clone.transact(() => updateYFragment(clone, fragment, doc, { mapping, isOMark: new Map() }))
-    return changed
-      ? { why: 'Opening it for writing would have taken parts of it away.', text: textIn(state) }
-      : undefined
+    return changed ? { why: editorText('unbound.wouldLose'), text: textIn(state) } : undefined
   } catch (error) {
     return {
-      why: `It cannot be shown as it is stored (${messageOf(error)}).`,
+      why: editorText('unbound.cannotShow', { why: messageOf(error) }),
       text: textIn(state),
     }
   } finally {

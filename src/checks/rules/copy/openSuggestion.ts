@@ -1,4 +1,5 @@
 /** A pending suggestion: somebody has yet to accept or reject it. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { describeSuggestion } from '../../../story/copy/suggestion'
 import type { Check } from '../../finding/check'
@@ -13,7 +14,10 @@ export const openSuggestion: Check = ({ story }) =>
       severity: 'block',
       overridable: true,
       dismissable: false,
-      message: `A suggestion${suggestion.by === '' ? '' : ` by ${suggestion.by}`} is open: ${about}.`,
+      message:
+        suggestion.by === ''
+          ? checksText('openSuggestion.unnamed', { about })
+          : checksText('openSuggestion.by', { by: suggestion.by, about }),
       where: { kind: 'text', ...suggestion.place },
     }
   })

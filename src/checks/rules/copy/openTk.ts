@@ -2,10 +2,11 @@
  * A TK ("to come") left open, in any part of the copy (cells and cutlines too), in what is said about a picture, or in any field. Whole tokens only: TK, TKTK,
  * [TK how many]. Lower case is not one. Anyone on the roster may say that one is no TK (the airline), there.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Block } from '../../../story/copy/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'
-import { PICTURE_DETAILS, type PictureDetail } from '../../../story/copy/picture'
+import { PICTURE_DETAILS } from '../../../story/copy/picture'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
@@ -40,7 +41,12 @@ export const openTk: Check = ({ story }) => {
       const key = `${sentence}:${words}`
       const nth = (seen.get(key) ?? 0) + 1
       seen.set(key, nth)
-      return found(`${key}:${nth}`, `${named(words)} is still to come.`, { kind: 'text', block: index, from, to })
+      return found(`${key}:${nth}`, checksText('openTk.words', { words: named(words) }), {
+        kind: 'text',
+        block: index,
+        from,
+        to,
+      })
     }),
   )
   const inPictures = story.copy.flatMap(({ picture, text }, block) =>
@@ -48,7 +54,10 @@ export const openTk: Check = ({ story }) => {
       ? PICTURE_DETAILS.filter((detail) => picture[detail].search(TK) >= 0).map((detail) =>
           found(
             `${detail}:${keyText(picture[detail])}`,
-            `${named(picture[detail])} in a picture’s ${DETAIL_WORDS[detail]} is still to come.`,
+            checksText('openTk.picture', {
+              words: named(picture[detail]),
+              detail: checksText(`pictureDetail.${detail}`),
+            }),
             { kind: 'text', block, from: 0, to: text.length },
           ),
         )
@@ -57,7 +66,7 @@ export const openTk: Check = ({ story }) => {
   const inFields = textsOf(story.fields)
     .filter(([, value]) => value.search(TK) >= 0)
     .map(([field, value]) =>
-      found(`${field}:${keyText(value)}`, `${named(value)} in the ${field} is still to come.`, {
+      found(`${field}:${keyText(value)}`, checksText('openTk.field', { words: named(value), field }), {
         kind: 'field',
         field,
       }),
@@ -74,13 +83,6 @@ const found = (key: string, message: string, where: Finding['where']): Finding =
   overridable: true,
   dismissable: true,
 })
-
-const DETAIL_WORDS: Readonly<Record<PictureDetail, string>> = {
-  alt: 'alternative text',
-  credit: 'credit',
-  rights: 'rights',
-  captured: 'capture date',
-}
 
 /** Every field that holds words, also those for the desk: a TK in the ed note goes out on the wire. */
 function textsOf(fields: Fields): readonly (readonly [FieldName, string])[] {

@@ -1,9 +1,10 @@
 /** Another outlet's report is the only backing: its name stands in the sentence, so that readers know whose word it is. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
-import { named } from '../../finding/wording'
+import { joined, named } from '../../finding/wording'
 
 export const otherOutlet: Check = ({ assessments, desk }) =>
   assessments.flatMap((fact): Finding[] => {
@@ -17,7 +18,12 @@ export const otherOutlet: Check = ({ assessments, desk }) =>
         rule: 'otherOutlet',
         key: inSentenceKey(fact),
         severity: 'block',
-        message: `${named(fact.words)} rests only on ${sources.map(({ name, protected: guarded }) => (guarded ? 'another outlet' : name)).join(' and ')}: the sentence must name it.`,
+        message: checksText('otherOutlet.unattributed', {
+          words: named(fact.words),
+          sources: joined(
+            sources.map(({ name, protected: guarded }) => (guarded ? checksText('otherOutlet.unnamed') : name)),
+          ),
+        }),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,

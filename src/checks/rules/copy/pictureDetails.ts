@@ -1,4 +1,5 @@
 /** What must be said of a picture before it is published: who made it, and what it may be used for; what it shows, for those who cannot see it. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
@@ -7,7 +8,8 @@ import { named } from '../../finding/wording'
 export const pictureDetails: Check = ({ story: { copy } }) =>
   copy.flatMap(({ picture, text }, block): Finding[] => {
     if (!picture) return []
-    const which = text.trim() === '' ? 'A picture' : `The picture ${named(text)}`
+    const which =
+      text.trim() === '' ? checksText('picture.unnamed') : checksText('picture.named', { cutline: named(text) })
     const lacks = (
       rule: 'pictureCredit' | 'pictureRights' | 'pictureAlt',
       severity: Finding['severity'],
@@ -22,12 +24,14 @@ export const pictureDetails: Check = ({ story: { copy } }) =>
       dismissable: false,
     })
     return [
-      ...(picture.credit.trim() === '' ? [lacks('pictureCredit', 'block', `${which} has no credit.`)] : []),
+      ...(picture.credit.trim() === ''
+        ? [lacks('pictureCredit', 'block', checksText('picture.noCredit', { picture: which }))]
+        : []),
       ...(picture.rights.trim() === ''
-        ? [lacks('pictureRights', 'block', `${which} does not say what it may be used for (rights).`)]
+        ? [lacks('pictureRights', 'block', checksText('picture.noRights', { picture: which }))]
         : []),
       ...(picture.alt.trim() === ''
-        ? [lacks('pictureAlt', 'warn', `${which} has no text for those who cannot see it.`)]
+        ? [lacks('pictureAlt', 'warn', checksText('picture.noAlt', { picture: which }))]
         : []),
     ]
   })

@@ -5,6 +5,7 @@
  * A tag counts when somebody must look at it before clearing: its type blocks while it is to check, or somebody has given
  * it a status. A figure under a name that nobody looked at is not checked.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'
@@ -26,13 +27,6 @@ const RULE: Readonly<Record<StatementKind, RuleId>> = {
   figure: 'untaggedFigure',
   date: 'untaggedName',
   name: 'untaggedName',
-}
-const WHAT: Readonly<Record<StatementKind, string>> = {
-  quote: 'a quotation',
-  superlative: 'a superlative or comparison',
-  figure: 'a figure',
-  date: 'a date',
-  name: 'a name',
 }
 
 export const untaggedStatements: Check = (checked) => {
@@ -75,7 +69,7 @@ const tooLong = ({ text }: Block, block: number): Finding => ({
   rule: 'untaggedFigure',
   key: `tooLong:${keyText(text)}`,
   severity: 'block',
-  message: `This graf has ${formatInteger(text.length)} characters, too many to look through for what has no tag. Split it.`,
+  message: checksText('untagged.tooLong', { characters: formatInteger(text.length) }),
   where: { kind: 'text', block, from: 0, to: 200 },
   overridable: true,
   dismissable: true,
@@ -85,13 +79,14 @@ const tooLong = ({ text }: Block, block: number): Finding => ({
 function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
   const { kind, from, to, words } = statement
   const blocks = kind !== 'name' && kind !== 'date'
+  const what = checksText(`untagged.kind.${kind}`)
   return {
     rule: RULE[kind],
     key,
     severity: blocks ? 'block' : 'warn',
     message: tag
-      ? `${named(words)} is ${WHAT[kind]}, tagged only as ${TYPE_WORDS[tag.tag.type].toLowerCase()} that nobody has looked at.`
-      : `${named(words)} is ${WHAT[kind]} without a tag.`,
+      ? checksText('untagged.weakly', { words: named(words), kind: what, type: TYPE_WORDS[tag.tag.type].toLowerCase() })
+      : checksText('untagged.none', { words: named(words), kind: what }),
     where: { kind: 'text', block, from, to },
     overridable: true,
     dismissable: true,

@@ -2,6 +2,7 @@
  * What an allegation needs beside a verdict and legal's reading: two sources that have no root in common, or an official
  * record; and a note of the response sought from whom it is about.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import { countedSources, hasTwoRoots } from '../../../story/assessment/independence'
@@ -23,18 +24,13 @@ function supportFindings(fact: Assessment, book: ReadonlyMap<string, Source>): r
     .map(({ id }) => id)
     .sort()
     .join('+')
-  const what =
-    sources.length > 1
-      ? 'its sources rest on one and the same'
-      : sources.length === 1
-        ? 'it has one source'
-        : 'it has no source that counts'
+  const lack = sources.length > 1 ? 'sameRoot' : sources.length === 1 ? 'oneSource' : 'noSource'
   return [
     {
       rule: 'allegationBacking',
       key: `${names}|${factKey(fact)}`,
       severity: 'block',
-      message: `The allegation ${named(fact.words)} needs two independent sources or an official record: ${what}.`,
+      message: checksText(`allegation.${lack}`, { words: named(fact.words) }),
       where: placeOfFact(fact),
       overridable: true,
       dismissable: false,
@@ -51,7 +47,7 @@ function response(fact: Assessment): readonly Finding[] {
         rule: 'responseSought',
         key: factKey(fact),
         severity: 'block',
-        message: `No response was sought for the allegation ${named(fact.words)}: note who was asked, how, when, and the reply.`,
+        message: checksText('allegation.noResponse', { words: named(fact.words) }),
         ...place,
       },
     ]
@@ -62,7 +58,7 @@ function response(fact: Assessment): readonly Finding[] {
       rule: 'responseSought',
       key: `awaited|${factKey(fact)}`,
       severity: 'warn',
-      message: `The reply to the allegation ${named(fact.words)} is awaited from ${responses.at(-1)?.who ?? ''}.`,
+      message: checksText('allegation.awaited', { words: named(fact.words), who: responses.at(-1)?.who ?? '' }),
       ...place,
     },
   ]

@@ -1,4 +1,5 @@
 /** A tag with an untagged slice inside, or in two places: nobody can say which words it means (rule 1). Blocks. */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -24,9 +25,10 @@ export const brokenTag: Check = ({ assessments }) =>
 
 function messageFor(fact: Assessment): string {
   const words = named(fact.words)
-  if (fact.reasons.includes('twoPlaces')) return `The tag of ${words} stands in two places: keep one.`
-  const since = fact.current ? ` since ${signed(fact.current)}` : ''
-  return `The tag of ${words} has an untagged slice inside${since}.`
+  if (fact.reasons.includes('twoPlaces')) return checksText('brokenTag.twoPlaces', { words })
+  return fact.current
+    ? checksText('brokenTag.sliceSince', { words, signed: signed(fact.current) })
+    : checksText('brokenTag.slice', { words })
 }
 
 /** The untagged slice when it lies in one block, else where the tag starts. */

@@ -2,6 +2,7 @@
  * The sentence around a signed fact changed though its words did not (rule 4): an added "not", "rose" → "fell". Blocks
  * for quotes, paraphrases, allegations, figures and superlatives, and for every verdict that itself blocked; else warns.
  */
+import { checksText } from '../../../catalogue/checks'
 import { lapsedByContextOnly, weighFact } from '../../../story/assessment/clearing'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -17,7 +18,10 @@ export const context: Check = ({ assessments }) =>
         rule: 'context',
         key: factKey(fact),
         severity: weighFact(fact) === 'block' ? 'block' : 'warn',
-        message: `The sentence around ${named(fact.words)} changed after ${signed(fact.current, 'it')}.`,
+        message: checksText('context.changed', {
+          words: named(fact.words),
+          signed: signed(fact.current, checksText('wording.it')),
+        }),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,

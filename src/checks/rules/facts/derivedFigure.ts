@@ -1,4 +1,5 @@
 /** A figure that was worked out has to be what its expression gives, rounded as said. Blocks. */
+import { checksText } from '../../../catalogue/checks'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -20,8 +21,12 @@ export const derivedFigure: Check = ({ assessments }) => {
     if (result.kind === 'agrees') return []
     const message =
       result.kind === 'differs'
-        ? `${named(fact.words)} is not what was worked out: ${derivation.expression.trim()} gives ${result.shown}.`
-        : `${named(fact.words)} cannot be worked out: ${result.why}.`
+        ? checksText('derived.differs', {
+            words: named(fact.words),
+            expression: derivation.expression.trim(),
+            shown: result.shown,
+          })
+        : checksText('derived.cannot', { words: named(fact.words), why: result.why })
     return [
       {
         rule: 'derivedFigure',

@@ -2,6 +2,7 @@
  * Echoes (rule 11): the same statement in several places, such as headline, lede and cutline, is one question. Different
  * values for one statement block.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonical } from '../../../story/text/compare'
 import { dropClosing } from '../../../story/copy/factWords'
@@ -75,7 +76,11 @@ export const duplicateStatements: Check = ({ assessments }) => {
           rule: 'echo',
           key: `${other.fact.id}+${fact.id}:${keyText(other.fact.words)}:${keyText(fact.words)}`,
           severity: 'block',
-          message: `${named(other.fact.words)} and ${named(fact.words)} stand for one statement: ${fact.tag.statement ?? ''}`,
+          message: checksText('duplicate.differs', {
+            first: named(other.fact.words),
+            second: named(fact.words),
+            statement: fact.tag.statement ?? '',
+          }),
           where: placeOfFact(fact),
           overridable: true,
           dismissable: false,

@@ -2,6 +2,7 @@
  * The tag is gone, the question is not: exact words of a fact left standing untagged ("lost its place"), a fact that
  * someone untagged while its status blocked, or words that were cut and stand again under another tag. Blocks.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
 import { sameText } from '../../../story/text/compare'
@@ -162,11 +163,10 @@ const sentencesKey = (copy: Copy, places: readonly Range[]): string =>
 function messageAnew(fact: Assessment, words: string): string {
   const { current, tag } = fact
   if (!current || !isJudged(fact))
-    return `The ${TYPE_WORDS[tag.type].toLowerCase()} ${named(words)} was cut; the same words stand again, under another kind of tag.`
-  const what = sameWords(words, current.words)
-    ? 'the same words stand'
-    : `${named(words)}, written in their place, stands`
-  return `${signed(current)}; ${what} again, and nobody has signed their new tag since.`
+    return checksText('leftStanding.otherTag', { type: TYPE_WORDS[tag.type].toLowerCase(), words: named(words) })
+  return sameWords(words, current.words)
+    ? checksText('leftStanding.again', { signed: signed(current) })
+    : checksText('leftStanding.inTheirPlace', { signed: signed(current), words: named(words) })
 }
 
 function placeFor(fact: Assessment, [first]: readonly Range[]): Place {
@@ -176,7 +176,12 @@ function placeFor(fact: Assessment, [first]: readonly Range[]): Place {
 function messageFor(fact: Assessment): string {
   const words = named(fact.words)
   const { untagged } = fact.record
-  if (!untagged) return `${words} lost its tag, and its words still stand.`
+  if (!untagged) return checksText('leftStanding.lostTag', { words })
   const last = isFactStatus(untagged.lastStatus) ? STATUS_WORDS[untagged.lastStatus].toLowerCase() : untagged.lastStatus
-  return `${untagged.by} took the tag off ${words} while it was “${last}”${because(untagged.reason)}`
+  return checksText('leftStanding.untagged', {
+    by: untagged.by,
+    words,
+    status: last,
+    because: because(untagged.reason),
+  })
 }

@@ -3,6 +3,7 @@
  * name does not. Deep background: neither quotation nor attribution nor name. A fact that another source stands for under
  * milder rules is free of the quotation rules, never of those on names.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../story/desk/source'
@@ -38,32 +39,22 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
   const quoted = fact.tag.type === 'quote'
   const words = named(fact.words)
   if (said.length > 0 && said.every(isUnder('deepBackground'))) {
-    if (quoted) return [['quoted', `${words} was said on deep background: it may not be quoted.`]]
+    if (quoted) return [['quoted', checksText('groundRules.deepQuoted', { words })]]
     const speaker = fact.tag.attributedTo?.trim() ?? ''
-    return speaker === ''
-      ? []
-      : [['attributed', `${words} was said on deep background: it may not be attributed to anyone.`]]
+    return speaker === '' ? [] : [['attributed', checksText('groundRules.deepAttributed', { words })]]
   }
   if (!quoted || said.some(isUnder('onTheRecord'))) return []
   const onBackground = said.filter(isUnder('background'))
   if (onBackground.length === 0) return []
   const agreed = onBackground.flatMap(({ description }) => (description === undefined ? [] : [description]))
-  if (agreed.length === 0)
-    return [
-      [
-        'noDescription',
-        `${words} was said on background, and the source book has no agreed description for its source.`,
-      ],
-    ]
+  if (agreed.length === 0) return [['noDescription', checksText('groundRules.noDescription', { words })]]
   if (agreed.some((description) => standsIn(fact.sentence, description))) return []
-  return [
-    ['description', `${words} was said on background: its sentence needs the agreed description “${agreed[0] ?? ''}”.`],
-  ]
+  return [['description', checksText('groundRules.needsDescription', { words, description: agreed[0] ?? '' })]]
 }
 
 function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
   const unnamed = sources.filter(({ groundRules: rules }) => rules === 'background' || rules === 'deepBackground')
   // A source that also spoke on the record under another entry is named for that.
   const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => standsIn(fact.sentence, name)))
-  return given ? [['name', `The sentence of ${named(fact.words)} names a source that did not agree to be named.`]] : []
+  return given ? [['name', checksText('groundRules.named', { words: named(fact.words) })]] : []
 }

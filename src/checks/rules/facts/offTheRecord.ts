@@ -1,4 +1,5 @@
 /** A fact whose only backing was said off the record. Blocks, and nobody may override it. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
@@ -17,7 +18,7 @@ export const offTheRecord: Check = ({ assessments, desk }) =>
         rule: 'offTheRecord',
         key: factKey(fact),
         severity: 'block',
-        message: `${named(fact.words)} rests only on what was said off the record.`,
+        message: checksText('offTheRecord.only', { words: named(fact.words) }),
         where: placeOfFact(fact),
         overridable: false,
         dismissable: false,

@@ -1,4 +1,5 @@
 /** The sentence before a signed quote, paraphrase or allegation changed: "He said" may now be someone else. Warns. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
@@ -14,7 +15,7 @@ export const precedingSentence: Check = ({ assessments }) =>
         rule: 'precedingSentence',
         key: factKey(fact),
         severity: 'warn',
-        message: `The sentence before ${named(fact.words)} changed after ${signed(current, 'it')}: does it still name the speaker?`,
+        message: checksText('context.precedingChanged', { words: named(fact.words), signed: signed(current, 'it') }),
         where: placeOfFact(fact),
         overridable: false,
         dismissable: true,

@@ -2,6 +2,7 @@
  * Quotes that differ from the transcript behind them, or are cut beside a negation, number or hedge: block. Words that more
  * than one speaker said, with nobody named: warn.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Transcript } from '../../../story/assessment/transcript'
 import type { Check } from '../../finding/check'
@@ -39,7 +40,7 @@ export const quoteMatch: Check = ({ assessments, desk }) =>
           finding(
             'quoteDiffers',
             'block',
-            `${named(quoted)} differs from the transcript, which has: ${check.said ?? ''}`,
+            checksText('quoteMatch.differs', { quoted: named(quoted), said: check.said ?? '' }),
             'differs',
           ),
         ]
@@ -52,7 +53,7 @@ export const quoteMatch: Check = ({ assessments, desk }) =>
           finding(
             'quoteSpeaker',
             'warn',
-            `${named(quoted)} is in another language than the transcript: note the original words.`,
+            checksText('quoteMatch.otherLanguage', { quoted: named(quoted) }),
             'translation',
           ),
         ]
@@ -64,7 +65,10 @@ export const quoteMatch: Check = ({ assessments, desk }) =>
           finding(
             'quoteCut',
             'block',
-            `${named(quoted)} is cut near ${near.map((word) => `“${word}”`).join(', ')}.`,
+            checksText('quoteMatch.cutNear', {
+              quoted: named(quoted),
+              near: near.map((word) => `“${word}”`).join(', '),
+            }),
             near.join(' '),
             true,
           ),

@@ -1,4 +1,5 @@
 /** A desk of one signed its own work. Warns; blocks for allegations, which always need a second person. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
@@ -16,8 +17,8 @@ export const selfChecked: Check = ({ assessments }) =>
         key: factKey(fact),
         severity: allegation ? 'block' : 'warn',
         message: allegation
-          ? `The allegation ${named(fact.words)} was checked only by ${current.by}, whose own work it is.`
-          : `${named(fact.words)} is self-checked by ${current.by}.`,
+          ? checksText('selfChecked.allegation', { words: named(fact.words), by: current.by })
+          : checksText('selfChecked.fact', { words: named(fact.words), by: current.by }),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,

@@ -1,4 +1,5 @@
 /** An alert is one line: a headline. What stands below it would leave unread in the seconds that an alert takes. */
+import { checksText } from '../../../catalogue/checks'
 import { partOf } from '../../../story/copy/copy'
 import type { Check } from '../../finding/check'
 
@@ -12,7 +13,7 @@ export const alertOnly: Check = ({ story: { fields, copy } }) => {
       rule: 'alertOnly',
       key: 'alert',
       severity: 'block',
-      message: 'An alert has a headline and nothing below it. Take the rest out, or make it a story.',
+      message: checksText('alertOnly.hasMore'),
       where: { kind: 'text', block, from: 0, to: text.length },
       overridable: true,
       dismissable: false,

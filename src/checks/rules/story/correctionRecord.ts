@@ -1,4 +1,5 @@
 /** A correction or clarification leaves with its record: what was and is, since when, why, what readers are told, approved by a second person. */
+import { checksText } from '../../../catalogue/checks'
 import { canonical } from '../../../story/text/compare'
 import type { Copy } from '../../../story/copy/copy'
 import { isCorrectionKind } from '../../../story/ledger/correctionNote'
@@ -16,21 +17,11 @@ export const correctionRecord: Check = ({ story, desk }) => {
   if (!isCorrectionKind(versionKind) || stage === 'published' || stage === 'killed') return []
   const unsaid = (key: string): readonly Finding[] =>
     story.ledger.overrides.some(({ rule, key: lifted }) => rule === 'correctionRecord' && lifted === key)
-      ? [
-          finding(
-            'warn',
-            `${key}, unsaid`,
-            `Readers are told nothing of this ${versionKind}, and there is no notice for whoever has the wrong words: it goes without an approved record.`,
-          ),
-        ]
+      ? [finding('warn', `${key}, unsaid`, checksText('correction.unsaid', { versionKind }))]
       : []
   if (!correction) {
     return [
-      finding(
-        'block',
-        `version ${version}`,
-        `This version is a ${versionKind}, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.`,
-      ),
+      finding('block', `version ${version}`, checksText('correction.missing', { versionKind })),
       ...unsaid(`version ${version}`),
     ]
   }
@@ -38,13 +29,13 @@ export const correctionRecord: Check = ({ story, desk }) => {
   const { approver, selfApproved, was, is } = correction
   const why =
     approver === undefined
-      ? `${correction.by} recorded what this ${versionKind} corrects; someone who is neither author nor byline must approve it.`
+      ? checksText('correction.notApproved', { by: correction.by, versionKind })
       : whyNotApproveCorrection(approver, story, desk)
   if (why !== undefined) return [finding('block', key, why), ...unsaid(key)]
   return [
-    ...(selfApproved ? [finding('warn', `${key}, self`, `The record of this ${versionKind} is self-approved.`)] : []),
+    ...(selfApproved ? [finding('warn', `${key}, self`, checksText('correction.selfApproved', { versionKind }))] : []),
     ...(stillStands(story.copy, was, is)
-      ? [finding('warn', `${key}, words`, `“${was}” still stands in the copy, and the record says that it was wrong.`)]
+      ? [finding('warn', `${key}, words`, checksText('correction.stillStands', { was }))]
       : []),
   ]
 }

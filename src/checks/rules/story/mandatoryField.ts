@@ -1,4 +1,5 @@
 /** What a story cannot leave without: slug and headline always; a story that is no alert also an author and body copy. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { authorsOf } from '../../../story/assessment/story'
 import type { Check } from '../../finding/check'
@@ -6,13 +7,13 @@ import type { Check } from '../../finding/check'
 export const mandatoryField: Check = ({ story: { fields, copy } }) => {
   const missing: Finding[] = []
   const isBlank = (text: string): boolean => text.trim() === ''
-  if (isBlank(fields.slug)) missing.push(lacking('slug', 'The story has no slug.'))
+  if (isBlank(fields.slug)) missing.push(lacking('slug', checksText('mandatory.slug')))
   if (copy.every(({ role, text }) => role !== 'headline' || isBlank(text)))
-    missing.push(lacking('headline', 'The story has no headline.'))
+    missing.push(lacking('headline', checksText('mandatory.headline')))
   if (fields.kind === 'alert') return missing
-  if (authorsOf(fields).size === 0) missing.push(lacking('author', 'The story names no author and no byline.'))
+  if (authorsOf(fields).size === 0) missing.push(lacking('author', checksText('mandatory.author')))
   if (copy.every(({ role, text }) => role === 'headline' || role === 'deck' || isBlank(text)))
-    missing.push(lacking('body', 'The story has no body copy.'))
+    missing.push(lacking('body', checksText('mandatory.body')))
   return missing
 }
 

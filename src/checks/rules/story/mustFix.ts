@@ -1,4 +1,5 @@
 /** An open comment that somebody marked "must fix". It waits in the tray when its words are gone, and blocks all the same. */
+import { checksText } from '../../../catalogue/checks'
 import { placeComments } from '../../../story/copy/comment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -12,7 +13,7 @@ export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
     rule: 'mustFix',
     key: thread.id,
     severity: 'block',
-    message: `${thread.by} says this must be fixed: ${named(thread.text)}.`,
+    message: checksText('mustFix.open', { by: thread.by, text: named(thread.text) }),
     where: range ? { kind: 'text', ...range } : { kind: 'story' },
     overridable: true,
     dismissable: false,

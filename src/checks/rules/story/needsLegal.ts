@@ -3,6 +3,7 @@
  * Legal signs a hash of the headline, the deck, the cutlines and the grafs with allegations; what changes there, and a new
  * allegation, returns the story to "required". The key holds those words, so that an override falls when one of them changes.
  */
+import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonical } from '../../../story/text/compare'
 import { partOf, type Copy } from '../../../story/copy/copy'
@@ -30,25 +31,17 @@ export const needsLegal: Check = ({ story, assessments, desk }) => {
     overridable: true,
     dismissable: false,
   })
-  if (standing === 'lapsed')
-    return [
-      finding(
-        'legalChanged',
-        'The headline, the deck, a cutline or a graf with an allegation changed after legal read them.',
-      ),
-    ]
+  if (standing === 'lapsed') return [finding('legalChanged', checksText('legal.changed'))]
   if (standing === 'ownWork')
     return [
-      finding(
-        'legalChanged',
-        `${story.ledger.legalBy ?? 'Legal'}, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.`,
-      ),
+      finding('legalChanged', checksText('legal.ownWork', { by: story.ledger.legalBy ?? checksText('legal.unnamed') })),
     ]
-  const more = allegations.length > 1 ? ` and ${allegations.length - 1} more` : ''
   return [
     finding(
       'needsLegal',
-      first ? `Legal has not read the allegation ${named(first.words)}${more}.` : 'Legal has not read this story.',
+      first
+        ? checksText('legal.unreadAllegations', { words: named(first.words), more: allegations.length - 1 })
+        : checksText('legal.unread'),
     ),
   ]
 }

@@ -1,4 +1,5 @@
 /** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
+import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { sameName } from '../../../story/text/personName'
 import type { Translation } from '../../../story/ledger/translation'
@@ -18,7 +19,7 @@ export const translation: Check = ({ assessments }) =>
         rule: 'translation',
         key: `${fact.id}:${keyText(fact.words)}:${keyText(made.original)}`,
         severity: 'block',
-        message: `The translation ${named(fact.words)} ${why}.`,
+        message: checksText('translation.lacks', { words: named(fact.words), why }),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,
@@ -33,9 +34,9 @@ export function whyIncomplete({
   secondReader,
   officialInterpreter,
 }: Translation): string | undefined {
-  if (original.trim() === '') return 'lacks the original words'
+  if (original.trim() === '') return checksText('translation.noOriginal')
   if (officialInterpreter) return undefined
-  if (translator.trim() === '') return 'does not say who translated it'
-  if ((secondReader ?? '').trim() === '') return 'needs a second reader'
-  return sameName(secondReader ?? '', translator) ? 'needs a second reader who is not the translator' : undefined
+  if (translator.trim() === '') return checksText('translation.noTranslator')
+  if ((secondReader ?? '').trim() === '') return checksText('translation.noSecondReader')
+  return sameName(secondReader ?? '', translator) ? checksText('translation.sameReader') : undefined
 }
