@@ -1,4 +1,4 @@
-/** All rules over one story. Findings are data: nothing here decides what a door lets through. */
+/** Runs all rules on a story. Findings are data: the gate decides what passes. */
 import type { Finding, Place } from '../story/assessment/finding'
 import { isAuthorOf } from '../story/assessment/story'
 import type { Check, Checked } from './finding/check'
@@ -53,8 +53,8 @@ const CHECKS: readonly Check[] = [
 ]
 
 /**
- * What there is to say about the story: places in the copy in text order, then the tray, then fields. Dismissed findings
- * are gone; a dismissal by someone who is an author of the story does not count where a second person is asked for.
+ * The findings of a story: places in the copy in text order, then the tray, then fields. Dismissed ones are left out;
+ * an author's dismissal does not count if a second person is required.
  */
 export function runChecks(checked: Checked): readonly Finding[] {
   const isDismissed = dismissedIn(checked)
@@ -64,7 +64,7 @@ export function runChecks(checked: Checked): readonly Finding[] {
     .sort((a, b) => comparePlaces(a.where, b.where))
 }
 
-/** Whoever clears an alert has read its one line whole: what is untagged there is said, and holds nothing up. */
+/** The person who clears an alert has read its one line: untagged words there only warn. */
 function asked(finding: Finding, { story }: Checked): Finding {
   return story.fields.kind === 'alert' && finding.rule.startsWith('untagged') && finding.severity === 'block'
     ? { ...finding, severity: 'warn' }

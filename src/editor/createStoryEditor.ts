@@ -28,33 +28,33 @@ import { storySync, storyUndoManager } from './sync/storySync'
 import { TagLineage } from './sync/tagLineage'
 
 export interface StoryEditorOptions extends StoryContext {
-  /** Where the sheet is put; null: `editor.view.dom` is put somewhere later. */
+  /** The element for the sheet. null: the caller places `editor.view.dom` later. */
   readonly element: HTMLElement | null
   /** BCP 47, for spelling and hyphenation. */
   readonly language?: string
   readonly editable?: boolean
-  /** Told after facts were tagged here, by key, by command or by pasting a copy. */
+  /** Called after facts were tagged here: by key, by command or by pasting a copy. */
   readonly onTagged?: (facts: readonly FactTag[]) => void
-  /** Ctrl/Cmd-click on a link; the address has an allowed scheme. */
+  /** Called on Ctrl/Cmd-click on a link. The address has an allowed scheme. */
   readonly onOpenLink?: (href: string) => void
-  /** Pictures that were pasted or dropped onto the sheet; the selection is where they go. */
+  /** Called with pictures pasted or dropped onto the sheet. They go to the selection. */
   readonly onPictures?: (files: readonly File[]) => void
-  /** A picture was double-clicked; it is in hand. */
+  /** Called when a picture is double-clicked; it is then current. */
   readonly onDescribePicture?: () => void
-  /** Told when something was done in Suggesting mode that cannot be proposed; it was not done. */
+  /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
-  /** Milliseconds of typing that one undo takes back. */
+  /** Milliseconds of typing in one undo step. */
   readonly captureTimeout?: number
-  /** What was copied or cut; one for all sheets of a window. */
+  /** The clip holder, shared by all sheets of a window. */
   readonly clips?: ClipMemory
 }
 
 const windowClips = new ClipMemory()
 
 /**
- * The sheet of a story: a Tiptap editor bound to the story's shared document. Everything that is typed, tagged or pasted
- * goes into `doc`; what others change there shows up here. Opening emits no update: guard the document first, the
- * binding deletes what the schema does not know.
+ * Creates the sheet of a story: a Tiptap editor bound to the story's shared document. Edits go into `doc`; other
+ * people's changes appear here. Opening emits no update. Guard the document first: the binding deletes what the schema
+ * does not know.
  */
 export function createStoryEditor(options: StoryEditorOptions): Editor {
   const {
@@ -99,11 +99,11 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
   let mapping: ProsemirrorBinding['mapping'] = new Map()
   const editor = new Editor({
     element: element ?? document.createElement('div'),
-    // The first sheet comes from the document itself, so that the binding has nothing to render again.
+    // The first sheet comes from the document itself, so that the binding does not render it again.
     onBeforeCreate({ editor: made }) {
       const first = initProseMirrorDoc(doc.getXmlFragment(COPY_FRAGMENT), made.schema)
       mapping = first.mapping
-      // Tiptap takes a ready document as well, its type does not say so.
+      // Tiptap accepts a ready document, but its type does not say so.
       made.options.content = first.doc as unknown as Content
     },
     editable,
@@ -113,7 +113,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       storySync({ doc, manager, lineage, mapping: () => mapping, onTagged, onUnproposable }),
       story,
     ],
-    // Keys, clipboard and dropping are the story's own; the rest of Tiptap's core is used as it is.
+    // Stet has its own keys, clipboard and drop handling. The rest of Tiptap's core is used.
     enableCoreExtensions: {
       keymap: false,
       clipboardTextSerializer: false,

@@ -1,7 +1,7 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { safeHref } from './schema/safeHref'
 
-/** A click on a link in the sheet never navigates; with Ctrl or Cmd held the address is handed out to be shown first. */
+/** A click on a link never navigates. With Ctrl or Cmd it passes on the address, which is shown first. */
 export function linkClicks(onOpenLink?: (href: string) => void): Plugin {
   const stop = (event: MouseEvent): boolean => {
     const link = event.target instanceof Element ? event.target.closest('a') : null

@@ -1,4 +1,5 @@
-// npm run faults:suggestions [-- RUNS]: the property tests of suggestions with many runs, 2,000 each unless said otherwise.
+// npm run faults:suggestions [-- RUNS]: the property tests of suggestions with many runs, 2,000 each unless said
+// otherwise.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

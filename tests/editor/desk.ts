@@ -16,8 +16,8 @@ import { readTagged } from '../builders/copyFrom'
 import { undoManagerOf } from '../../src/editor/sync/storyUndo'
 
 /**
- * A block as the tests write it: `role: text`, with facts as builders/copyFrom.ts reads them.
- * A block without role is a paragraph. Cells are `cell row.column: text` or `header row.column: text`, pictures `cutline: text`.
+ * A block as the tests write it: `role: text`, with facts as builders/copyFrom.ts reads them. A block without role is a
+ * paragraph. Cells are `cell row.column: text` or `header row.column: text`, pictures `cutline: text`.
  */
 export function block(line: string): Block {
   const [, cellRole, row, column, inCell] = /^(cell|header) (\d)\.(\d): ?([\s\S]*)$/.exec(line) ?? []

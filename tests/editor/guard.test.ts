@@ -1,6 +1,6 @@
 /**
- * Acceptance 6: content of each class that the editor's binding deletes is noticed before it is bound; the story opens for
- * reading with its words, and not one byte of the library changes.
+ * Acceptance 6: content of each class that the editor's binding deletes is noticed before it is bound; the story opens
+ * for reading with its words, and not one byte of the library changes.
  */
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'

@@ -62,7 +62,10 @@ export class Lineage {
     this.learn(start)
   }
 
-  /** Judges one deed; answers what it did that it may not do. `mayClaim`: facts whose replacement is still being typed, or that are being mended. */
+  /**
+   * Judges one deed; answers what it did that it may not do. `mayClaim`: facts whose replacement is still being typed,
+   * or that are being mended.
+   */
   deed(before: readonly Character[], after: readonly Character[], mayClaim: ReadonlySet<string> | 'all'): string[] {
     const wrong: string[] = []
     const old = new Set(before.map(({ char }) => char))
@@ -95,7 +98,10 @@ export class Lineage {
     return wrong
   }
 
-  /** Judges a merge: only a letter that stands inside a tag, or was typed between two letters of it or in the place of some, may join it. */
+  /**
+   * Judges a merge: only a letter that stands inside a tag, or was typed between two letters of it or in the place of
+   * some, may join it.
+   */
   merge(after: readonly Character[]): string[] {
     const wrong: string[] = []
     after.forEach((character, index) => {

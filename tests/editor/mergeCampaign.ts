@@ -1,7 +1,7 @@
 /**
- * Two to four windows that write in one story without hearing of each other, over the shipped editor, and the process that
- * owns the library, over the shipped newsroom. The judge knows nothing of Yjs: every letter is typed once only, so it
- * follows each by what the windows showed before and after what somebody did there.
+ * Two to four windows that write in one story without hearing of each other, over the shipped editor, and the process
+ * that owns the library, over the shipped newsroom. The judge knows nothing of Yjs: every letter is typed once only, so
+ * it follows each by what the windows showed before and after what somebody did there.
  */
 import * as Y from 'yjs'
 import { loadDoc } from '../../src/document/createStoryDoc'
@@ -155,7 +155,10 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   }
 }
 
-/** Somebody comments on some words while the others edit them; the windows hear of it when they come together. 1 when there were words. */
+/**
+ * Somebody comments on some words while the others edit them; the windows hear of it when they come together. 1 when
+ * there were words.
+ */
 async function comment(room: Newsroom, story: OpenStory, { roll }: Hands): Promise<number> {
   const { copy } = story.value()
   const block = Math.floor(roll() * copy.length)

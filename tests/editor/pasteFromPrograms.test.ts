@@ -38,7 +38,9 @@ const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas
 <p class=MsoNormal><span style='display:none;mso-hide:all'>hidden</span>Last<span style='mso-bookmark:x'></span>.<o:p></o:p></p>
 <!--EndFragment--></body></html>`
 
-/** As Google Docs puts it on the clipboard: one b that is not bold round all, styles on spans, lists with aria-level. */
+/**
+ * As Google Docs puts it on the clipboard: one b that is not bold round all, styles on spans, lists with aria-level.
+ */
 const DOCS = `<meta charset='utf-8'><meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1f6b5b2e-7fff-8a8a-1b1b-000000000000"><h2 dir="ltr" style="line-height:1.38;margin-top:18pt;"><span style="font-size:16pt;font-family:Arial,sans-serif;color:#000000;font-weight:400;white-space:pre-wrap;">Trade</span></h2><p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-weight:400;font-style:normal;white-space:pre-wrap;">One </span><span style="font-size:11pt;font-weight:700;font-style:normal;white-space:pre-wrap;">bold</span><span style="font-weight:400;white-space:pre-wrap;"> and </span><span style="font-weight:400;font-style:italic;">slanted</span><span> </span><a href="https://example.org/a" style="text-decoration:none;"><span style="font-weight:400;color:#1155cc;text-decoration:underline;">link</span></a><span>.</span></p><br /><ul style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400;">first</span></p></li><ul><li dir="ltr" style="list-style-type:circle;" aria-level="2"><p dir="ltr" role="presentation"><span style="font-weight:400;">second</span></p></li></ul></ul><ol><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span>third</span></p></li></ol></b><br class="Apple-interchange-newline">`
 
 /** A mail program's reply: quoted words in nested divs, a signature, a tracking pixel. */

@@ -1,6 +1,6 @@
 /**
- * Switches off one item of the security stance at a time in a copy of the sources, builds, and runs the test of that item
- * in the real app, which must fail. Prints a table; exits 1 when a test did not notice. `--only TEXT` picks items.
+ * Switches off one item of the security stance at a time in a copy of the sources, builds, and runs the test of that
+ * item in the real app, which must fail. Prints a table; exits 1 when a test did not notice. `--only TEXT` picks items.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'

@@ -1,4 +1,4 @@
-/** Works a derived figure out and holds it against the words in the copy. */
+/** Computes a derived figure and compares it with the words in the copy. */
 import { checksText } from '../../catalogue/checks'
 import { figureValue, numberOf } from './figureValue'
 import type { Derivation } from '../../story/ledger/derivation'
@@ -9,7 +9,7 @@ export type Derived =
   | { readonly kind: 'differs'; readonly computed: number; readonly stated: number; readonly shown: string }
   | { readonly kind: 'unclear'; readonly why: string }
 
-/** A length of time counts in minutes; a date in days, a clock time in minutes of its day. */
+/** A length of time is in minutes, a date in days, a clock time in minutes of its day. */
 type Value =
   | { readonly is: 'number'; readonly number: number }
   | {
@@ -23,8 +23,8 @@ type Value =
 class Unclear extends Error {}
 
 /**
- * `words`: the fact's words as they stand. `wordsOf`: the words of another fact, or undefined when it is gone. The figure
- * agrees when it is the result, rounded as said.
+ * `words`: the fact's current words. `wordsOf`: the words of another fact, undefined if it is gone. The figure agrees
+ * if it is the result, rounded as the derivation says.
  */
 export function computeDerived(
   derivation: Derivation,
@@ -56,7 +56,7 @@ export function computeDerived(
 
 const onStep = (value: number, step: number): boolean => Math.abs(value / step - Math.round(value / step)) < 1e-9
 
-/** At most six digits that say something. */
+/** Shows at most six significant digits. */
 const shownNumber = (number: number): string =>
   Number(number.toPrecision(6)).toLocaleString('en', { maximumFractionDigits: 6 })
 
@@ -77,7 +77,7 @@ const FUNCTIONS: Readonly<Record<string, (a: Value, b: Value) => number>> = {
   share: (a, b) => (plain(a) / plain(b)) * 100,
 }
 
-/** Recursive descent over sums, products and brackets. */
+/** A recursive descent parser for sums, products and brackets. */
 class Expression {
   readonly #text: string
   readonly #values: ReadonlyMap<string, Value>
@@ -107,7 +107,7 @@ class Expression {
     for (let sign = this.#peek(); sign === '+' || sign === '-'; sign = this.#peek()) {
       this.#at++
       const right = this.#product()
-      // 12:41 - 11:01 is a length of time, and so is the distance of two dates.
+      // A difference of two times or two dates is a length of time.
       left =
         left.is !== 'number' && right.is === left.is && sign === '-'
           ? number(between(right, left, left.is))

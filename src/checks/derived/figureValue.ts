@@ -1,11 +1,11 @@
-/** What a figure in the copy says as a number: digits, number words, million and 만/억/조, and lengths of time. */
+/** Reads a figure in the copy as a number: digits, number words, million and 만/억/조, and lengths of time. */
 import { lazy } from '../../story/text/lazy'
 
 export interface FigureValue {
   readonly value: number
-  /** The place of the last digit that is written, in the same unit: "3.5 billion" counts in 100 million. */
+  /** The place of the last written digit, in the same unit: 100 million for "3.5 billion". */
   readonly step: number
-  /** "minutes" for hours as well; '%' for shares; '' where none is known. */
+  /** "minutes" also for hours; '%' for shares; '' if unknown. */
   readonly unit: Unit
 }
 
@@ -107,7 +107,7 @@ const TIMES: readonly (readonly [RegExp, number])[] = [
   [/^(?:hours?|hrs?|h|stunden?|시간|時間|小时)(?![\p{Ll}])/iu, 60],
   [/^(?:minutes?|mins?|minuten?|분간?|分間?|分钟)(?![\p{Ll}])/iu, 1],
 ]
-/** Units that stand behind a number, of however many. */
+/** Units that may follow a number. */
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['%', /^\s*(?:%|percent|per cent|퍼센트|프로|パーセント|Prozent)/iu],
   ['years', /^[-\s]*(?:years?|jahren?|jahre|년|年)(?!\p{Ll})/iu],
@@ -129,7 +129,10 @@ const SCALE = lazy(
 const NUMBER = /^[+\-−]?\p{Nd}+(?:[.,٫٬'’\u00A0\u202F]\p{Nd}+)*/u
 const WORD = /^\p{L}+/u
 
-/** The first figure in the text; undefined when there is none. Commas and points are read by where they stand: "1,000", "5,5", "1.000.000". */
+/**
+ * The first figure in the text, or undefined. Position decides what commas and points mean: "1,000", "5,5",
+ * "1.000.000".
+ */
 export function figureValue(text: string): FigureValue | undefined {
   const plain = text.normalize('NFKC').replace(/\p{Sc}/gu, ' ')
   let rest = plain
@@ -137,7 +140,7 @@ export function figureValue(text: string): FigureValue | undefined {
   while (rest !== '') {
     const part = partAt(rest)
     if (!part) {
-      // Figures of one amount follow each other directly: 1조 2000억, 1 hour 40 minutes.
+      // The figures of one amount are adjacent: 1조 2000억, 1 hour 40 minutes.
       if (sum) break
       rest = rest.slice(Math.max(1, skipped(rest)))
       continue
@@ -155,7 +158,7 @@ export function figureValue(text: string): FigureValue | undefined {
 
 interface Part extends FigureValue {
   readonly length: number
-  /** Nothing can follow that belongs to it. */
+  /** Nothing that follows can belong to it. */
   readonly whole: boolean
 }
 
@@ -192,7 +195,7 @@ function partAt(text: string): Part | undefined {
 function wordAt(text: string): string | undefined {
   const word = WORD.exec(text)?.[0].toLowerCase() ?? ''
   if (Object.hasOwn(WORDS, word)) return word
-  // Korean and Chinese counters follow directly: 여섯 번 is also written 여섯번, 六年.
+  // Korean and Chinese counters need no space: 여섯 번 is also written 여섯번, 六年.
   return [word.slice(0, 2), word.slice(0, 1)].find(
     (start) =>
       /^[\p{sc=Han}\p{sc=Hangul}]/u.test(start) &&

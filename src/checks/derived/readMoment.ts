@@ -1,4 +1,4 @@
-/** A clock time or a date as people write it; undefined for everything else. */
+/** Reads a clock time or a date. Undefined for other text. */
 
 export type Moment =
   /** Minutes since midnight. */

@@ -1,6 +1,6 @@
 /**
- * Dates, years, weekdays and times of day, in English, German, Korean, Japanese and Chinese.
- * Does not see: holidays ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar dates.
+ * Dates, years, weekdays and times of day, in English, German, Korean, Japanese and Chinese. Does not see: holidays
+ * ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar dates.
  */
 import { lazy } from '../../story/text/lazy'
 import type { Region, Statement } from './statement'

@@ -1,9 +1,9 @@
 /**
  * Figures in digits: counts, money, percentages, measures, scores, ordinals, with 만/억/조 and 万/億/兆.
  *
- * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is none: "Boeing 737", "G20",
- * "COVID-19", "5G", "7th Fleet", 제3차, and the numbering at the start of a graf.
- * Does not see: Roman numerals, numbers in pictures, numbers in words of other languages than numberWords.ts knows.
+ * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is none: "Boeing 737",
+ * "G20", "COVID-19", "5G", "7th Fleet", 제3차, and the numbering at the start of a graf. Does not see: Roman numerals,
+ * numbers in pictures, numbers in words of other languages than numberWords.ts knows.
  */
 import { lazy } from '../../story/text/lazy'
 import { overlapAny, type Region, type Statement } from './statement'
@@ -26,7 +26,7 @@ const UNIT_LETTERS = lazy(
   () =>
     /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps|pc|pct|x|fold|hrs?|mins?|h|s|C|F)(?![\p{sc=Latin}])/u,
 )
-/** What follows the number of a house. */
+/** Words after a house number. */
 const ADDRESS = lazy(
   () => /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square)(?!\p{L})/u,
 )
@@ -44,7 +44,7 @@ const CJK_COUNTER = lazy(
     /^\s?(?:퍼센트|퍼센트포인트|달러|유로|위안|킬로미터|킬로|미터|시간|개월|개국|주년|명|개|번|배|회|원|엔|건|년|분|초|살|세|대|척|곳|층|톤|위|차례|人|年|分|秒|円|ドル|時間|回|倍|件|か月|ヶ月|個|名|カ国|歳|美元|元|次|个|小时)/u,
 )
 
-/** Figures in digits, leaving out what lies in `dates`. */
+/** Figures in digits, without those in `dates`. */
 export function findFigures(text: string, dates: readonly Region[]): readonly Statement[] {
   const found: Statement[] = []
   const isDate = overlapAny(dates)
@@ -77,12 +77,12 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
   if (from === 0 && /^[.)]\s/u.test(after)) return true
   if (ADDRESS().test(after)) return true
   if (ORDINAL.test(after)) return /^\p{L}+[\s\u00A0-](?:\p{Lu}|century)/u.test(after)
-  // A bare number after a capitalised word inside a sentence, with nothing counted behind it: "Flight MH 370,".
+  // A number after a capitalised word inside a sentence, without a counted noun: "Flight MH 370,".
   const bare = /^\p{Nd}{1,4}$/u.test(text.slice(from, core.to))
   return bare && /[\p{Ll},]\s\p{Lu}[\p{L}]+\s$/u.test(before) && !/^(?:[\s\u00A0-]\p{L}|[%‰٪؉°])/u.test(after)
 }
 
-/** Length of the unit that follows, 0 when there is none, undefined when the letters behind make it a name ("5G"). */
+/** Length of the unit that follows; 0 if there is none; undefined if the letters make a name ("5G"). */
 function unitAfter(text: string, at: number): number | undefined {
   const after = text.slice(at, at + 48)
   const ordinal = ORDINAL.exec(after)

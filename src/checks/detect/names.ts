@@ -16,7 +16,7 @@ const SEQUENCE = lazy(
       'gu',
     ),
 )
-/** Words that begin sentences and are no names. */
+/** Words at the start of a sentence that are not names. */
 const OPENERS = lazy(
   () =>
     /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u,
@@ -46,7 +46,7 @@ export function findNames(
   })
 }
 
-/** Title case or capitals throughout: capitals say nothing of names. */
+/** Text in title case or capitals. There, capitals do not show names. */
 export function isTitleCase(text: string): boolean {
   const words = text.match(/\p{L}{4,}/gu) ?? []
   return words.length > 2 && words.filter((word) => /^\p{Lu}/u.test(word)).length / words.length > 0.7

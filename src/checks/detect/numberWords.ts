@@ -2,8 +2,8 @@
  * Figures in words: "six years", "two-thirds", "dozens of", "sechs Jahre", 두 배, 수백 명, 六年.
  *
  * "one" counts only before a unit, a scale or a fraction. After a definite word ("the two leaders") a number up to ten
- * without a unit points back and is left out. A capitalised number inside a sentence belongs to a name ("Group of Seven").
- * Does not see: numbers in words of other languages, "a couple", "several", "both", "a few".
+ * without a unit points back and is left out. A capitalised number inside a sentence belongs to a name ("Group of
+ * Seven"). Does not see: numbers in words of other languages, "a couple", "several", "both", "a few".
  */
 import { lazy } from '../../story/text/lazy'
 import { overlapAny, type Region, type Statement } from './statement'
@@ -52,7 +52,7 @@ const HAN = lazy(
     /(?<![〇一二三四五六七八九十百千万萬億亿兆两兩])[〇一二三四五六七八九十百千万萬億亿兆两兩]+\s?(?:年|人|分|時間|小时|%|パーセント|円|ドル|美元|回|次|か月|ヶ月|カ国|个月|倍|歳|个|個|名|件|国|日間|天)|半数|过半|過半/gu,
 )
 
-/** `starts` are the offsets at which sentences start; `plainCase` is false where capitals say nothing (headlines). */
+/** `starts`: offsets of sentence starts. `plainCase`: false where capitals mean nothing (headlines). */
 export function findNumberWords(
   text: string,
   language: string,

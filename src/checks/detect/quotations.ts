@@ -27,7 +27,7 @@ export function findQuotations(text: string, role: BlockRole, language: string):
   return regions(text, language).flatMap((region) => withCore(region, text))
 }
 
-/** The quotation, its core being the words without marks and closing punctuation; nothing when there are no words. */
+/** The quotation. Its core is the words without marks and closing punctuation. Undefined if it has no words. */
 function withCore({ from, to }: Region, text: string): Statement[] {
   const inner = text.slice(from, to)
   const lead = /^[^\p{L}\p{N}]*/u.exec(inner)?.[0].length ?? 0
@@ -40,7 +40,7 @@ function withCore({ from, to }: Region, text: string): Statement[] {
 function regions(text: string, language: string): readonly Region[] {
   const found: Region[] = []
   const nordic = /^(?:sv|fi)\b/u.test(language)
-  /** Single marks for which nothing closes any more. */
+  /** Single marks without a closing one. */
   const exhausted = new Set<string>()
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at)
@@ -67,10 +67,13 @@ const closersOf = (mark: string, nordic: boolean): string | undefined =>
 const germanGuillemet = (text: string, at: number, mark: string): string | undefined =>
   mark === '»' && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3)) ? '«' : undefined
 
-/** Offset after the closing mark; the end of the block for a quotation that goes on; undefined when `at` opens none. */
+/**
+ * Offset after the closing mark. The end of the block if the quotation continues. Undefined if there is no opening mark
+ * at `at`.
+ */
 function endOf(text: string, at: number, mark: string, closers: string): number | undefined {
   const straight = mark === '"'
-  // Inches and seconds: 6'2", 35mm" are no opening marks.
+  // Inches and seconds are not opening marks: 6'2", 35mm".
   if (straight && /[\p{Nd}'’]/u.test(text.charAt(at - 1))) return undefined
   for (let index = at + 1; index < text.length; index++) {
     if (closers.includes(text.charAt(index))) return index + 1
@@ -84,13 +87,13 @@ function opensSingle(text: string, at: number): boolean {
   return !/^(?:\p{Nd}{2}s?\b|(?:n|em|til|tis|twas|cause)\b)/iu.test(text.slice(at + 1, at + 7))
 }
 
-/** Offset after the mark that closes what opened at `at`; undefined when none does. */
+/** Offset after the mark that closes the one at `at`; undefined if there is none. */
 function endOfSingle(text: string, at: number, mark: string): number | undefined {
   const closers = mark === "'" ? "'" : mark === '‚' ? '‘’' : '’'
   for (let index = at + 2; index < text.length; index++) {
     if (!closers.includes(text.charAt(index))) continue
     const afterLetter = !/\s/u.test(text.charAt(index - 1))
-    // In Korean a particle follows the closing mark directly.
+    // In Korean a particle follows the closing mark without space.
     const beforeWord =
       /^[\p{L}\p{N}]/u.test(text.slice(index + 1, index + 3)) &&
       !/^\p{sc=Hangul}/u.test(text.slice(index + 1, index + 2))

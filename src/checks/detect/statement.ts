@@ -1,12 +1,12 @@
-/** A checkable statement that a detector saw in one block's text. */
+/** A checkable statement in one block's text. */
 export type StatementKind = 'quote' | 'superlative' | 'figure' | 'date' | 'name'
 
 export interface Statement {
   readonly kind: StatementKind
-  /** The words to show, UTF-16 offsets. */
+  /** The range of the words, in UTF-16 offsets. */
   readonly from: number
   readonly to: number
-  /** The least that a tag must cover: "100" of "about 100 minutes". Lies inside `from`–`to`. */
+  /** The range that a tag must cover: "100" of "about 100 minutes". */
   readonly coreFrom: number
   readonly coreTo: number
 }
@@ -16,14 +16,14 @@ export interface Region {
   readonly to: number
 }
 
-/** What stands inside a statement of a higher rank is part of it. */
+/** A statement inside one of higher rank is part of it. */
 export const RANK: Readonly<Record<StatementKind, number>> = { quote: 4, superlative: 3, figure: 2, date: 1, name: 0 }
 
-/** Earlier first, then longer, then higher: whatever contains a statement stands before it. */
+/** Order: earlier, then longer, then higher rank. A containing statement precedes the ones it contains. */
 export const inReadingOrder = (a: Statement, b: Statement): number =>
   a.from - b.from || b.to - a.to || RANK[b.kind] - RANK[a.kind]
 
-/** Asks a set of regions whether any of them overlaps another; one search each, however many there are. */
+/** Builds a test whether a region overlaps any of the set, with one binary search. */
 export function overlapAny(regions: readonly Region[]): (region: Region) => boolean {
   const sorted = regions.toSorted((a, b) => a.from - b.from)
   const reach: number[] = []

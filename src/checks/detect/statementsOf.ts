@@ -1,4 +1,4 @@
-/** Every checkable statement of one block, in text order; remembered per block. */
+/** Finds all checkable statements of a block, in text order. Remembers the result per block. */
 import type { Block } from '../../story/copy/copy'
 import { sentencesOf } from '../../story/copy/sentences'
 import { memoizeByBlock } from '../finding/memoizeByBlock'
@@ -13,7 +13,7 @@ import { findSuperlatives } from './superlatives'
 
 export interface KeyedStatement extends Statement {
   readonly words: string
-  /** Names the statement by its rule's kind, its sentence and its words: `kind:sentence:words`. */
+  /** Identifies the statement: `kind:sentence:words`. */
   readonly key: string
 }
 
@@ -64,7 +64,7 @@ function startsOf(
     const lead = /^[^\p{L}\p{N}]*/u.exec(text.slice(from, Math.min(to, from + 12)))?.[0].length ?? 0
     starts.add(from + lead)
   }
-  // A quotation starts a sentence of its own: said, “The deal …
+  // A quotation starts a new sentence: said, “The deal …
   for (const match of text.matchAll(/[“„"«「]/gu)) starts.add(match.index + 1)
   return starts
 }

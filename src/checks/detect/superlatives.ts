@@ -1,9 +1,9 @@
 /**
- * Superlatives and comparisons: first, most, largest, "the only", never, record, "a 10-year high", "higher than",
- * "for the first time in six years", "not … since 2019"; größte, erstmals; 최초, 6년 만에; 最大, 6年ぶり.
+ * Superlatives and comparisons: first, most, largest, "the only", never, record, "a 10-year high", "higher than", "for
+ * the first time in six years", "not … since 2019"; größte, erstmals; 최초, 6년 만에; 最大, 6年ぶり.
  *
- * Does not see: praise without a comparison (historic, leading, top), comparisons by "like" or "as … as", superlatives of
- * languages other than English, German, Korean, Japanese and Chinese, irony.
+ * Does not see: praise without a comparison (historic, leading, top), comparisons by "like" or "as … as", superlatives
+ * of languages other than English, German, Korean, Japanese and Chinese, irony.
  */
 import { lazy } from '../../story/text/lazy'
 import type { Statement } from './statement'
@@ -12,7 +12,7 @@ const NUMBER =
   '(?:\\p{Nd}[\\p{Nd},.]*|an?|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|many|several)'
 const SPAN = '(?:years?|decades?|months?|weeks?|days?|centur(?:y|ies)|generations?|seasons?)'
 const PERIOD = `(?:(?:in|for)\\s+(?:(?:more than|nearly|almost|at least|about|over|roughly|some|around|the past|the last)\\s+)?${NUMBER}[\\s-]${SPAN}|since\\s+(?:the\\s)?(?:\\p{L}+\\s){0,2}\\p{Nd}{4}s?|since\\s+World\\sWar\\s\\p{L}+|in\\s(?:\\p{L}+\\s)?(?:history|memory)|of\\sall\\stime|on\\srecord|ever|in\\sthe\\sworld)`
-/** The period that belongs to a superlative in the same clause. */
+/** The period of a superlative, in the same clause. */
 const TAIL = lazy(() => new RegExp(`^[^.;:!?"“”„«»\\n]{0,60}?\\b${PERIOD}\\b`, 'iu'))
 const NOT_SINCE = lazy(() => new RegExp(`\\b(?:not|no|nobody|nothing)\\b|\\p{L}n['’]t\\b`, 'giu'))
 
@@ -99,7 +99,7 @@ function statement(text: string, match: RegExpExecArray, core: string, language:
   return { kind: 'superlative', from: match.index, to: end + tail, coreFrom, coreTo: coreFrom + core.length }
 }
 
-/** "has not met in six years": the period is what a tag must cover. */
+/** In "has not met in six years" a tag must cover the period. */
 function negatedPeriods(text: string): readonly Statement[] {
   return [...text.matchAll(NOT_SINCE())].flatMap((match) => {
     const end = match.index + match[0].length

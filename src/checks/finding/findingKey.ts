@@ -1,13 +1,13 @@
 /**
- * Keys of findings. An override or a dismissal holds while the key is the same: for these words, in this sentence, under
- * this status, and wherever the words are moved to.
+ * Keys of findings. An override or dismissal holds while the key is the same: for these words, in this sentence, under
+ * this status, also after a move.
  */
 import type { Assessment } from '../../story/assessment/assessment'
 import { canonical } from '../../story/text/compare'
 import { SENTENCE_BOUND } from '../../story/ledger/fact'
 import { hashText } from '../../story/ledger/hash'
 
-/** Text in a key: itself while short, else its beginning and its hash, so that keys stay small whatever the copy is like. */
+/** Text in a key. Long text is its beginning and its hash, so that keys stay short. */
 export function keyText(text: string): string {
   if (text.length <= LONG) return canonical(text)
   const known = longTexts.get(text)
@@ -20,12 +20,12 @@ export function keyText(text: string): string {
 }
 
 const LONG = 240
-/** A sentence without an end is asked for once for each finding in it. */
+/** A long sentence may occur in many findings: computes its key once. */
 const longTexts = new Map<string, string>()
 
 /**
- * Key of a finding on a fact. The status and the sign-off behind it belong to it: lifting "to check" does not lift a
- * later "wrong" on the same words. So does the sentence of types that mean nothing without it.
+ * Key of a finding on a fact. Contains the status and its sign-off: lifting "to check" does not lift a later "wrong" on
+ * the same words. Contains the sentence for types that depend on it.
  */
 export function factKey(fact: Assessment): string {
   const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')

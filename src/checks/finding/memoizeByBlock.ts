@@ -3,8 +3,8 @@ import type { Block } from '../../story/copy/copy'
 const LARGEST = 20_000
 
 /**
- * Remembers what a pure function of a block's role and text, and of the language, answered: by the block itself, and by
- * its text for blocks that were read anew. Typing in one graf thus costs one graf.
+ * Memoizes a pure function of a block's role and text, and of the language: by the block itself, and by text for blocks
+ * that were read again. A keystroke costs one block.
  */
 export function memoizeByBlock<T>(
   compute: (block: Block, language: string) => T,

@@ -2,7 +2,7 @@ import { canonical, canonicalMap, type CanonicalMap } from '../../story/text/com
 import type { Block, Copy, Range } from '../../story/copy/copy'
 import { dropClosing, extendOverTokens, sameWords } from '../../story/copy/factWords'
 
-/** Every place where exact words stand whole inside one block ("57" does not stand in "157"), in text order. */
+/** The places of exact whole words inside one block ("57" is not in "157"), in text order. */
 export function placesOfWords(copy: Copy, words: string): readonly Range[] {
   const wanted = canonical(dropClosing(words))
   if (wanted === '') return []
@@ -20,7 +20,7 @@ export function placesOfWords(copy: Copy, words: string): readonly Range[] {
   })
 }
 
-/** Unchanged blocks are the same objects, so a keystroke folds one of them. */
+/** Unchanged blocks are the same objects. A keystroke folds one of them. */
 const folded = new WeakMap<Block, CanonicalMap>()
 
 function foldedOf(block: Block): CanonicalMap {

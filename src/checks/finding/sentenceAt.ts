@@ -1,6 +1,6 @@
 import { sentencesOf } from '../../story/copy/sentences'
 
-/** The sentence of one block's text in which the character at `offset` stands, '' between sentences. */
+/** The sentence of a block's text at `offset`; '' between sentences. */
 export function sentenceAt(text: string, offset: number): string {
   const sentences = sentencesOf(text)
   let low = 0

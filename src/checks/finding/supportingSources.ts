@@ -1,10 +1,10 @@
-/** What stands behind a fact, for the rules that look at sources. */
+/** The sources behind a fact, for the rules about sources. */
 import type { Assessment } from '../../story/assessment/assessment'
 import { canonical } from '../../story/text/compare'
 import type { Source } from '../../story/desk/source'
 import { factKey, keyText } from './findingKey'
 
-/** The known sources of a fact's supporting evidence, each once. */
+/** The known sources of a fact's supporting evidence, without duplicates. */
 export const supportingSources = (fact: Assessment, book: ReadonlyMap<string, Source>): readonly Source[] => [
   ...new Map(
     fact.evidence.flatMap((item) => {
@@ -14,7 +14,7 @@ export const supportingSources = (fact: Assessment, book: ReadonlyMap<string, So
   ).values(),
 ]
 
-/** Whether the words stand in the sentence as whole words, in any case. */
+/** Whether the sentence contains the words as whole words, in any case. */
 export function standsIn(sentence: string, words: string): boolean {
   const wanted = canonical(words).toLowerCase()
   if (wanted === '') return false
@@ -26,8 +26,8 @@ export function standsIn(sentence: string, words: string): boolean {
 }
 
 const LETTER = /[\p{L}\p{N}]/u
-/** A letter goes on after the words; scripts that hang particles on a word, or write no spaces, do not count. */
+/** A letter continues the word. Not in scripts with particles or without spaces. */
 const continues = (rest: string): boolean => /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{N}]/u.test(rest)
 
-/** The key of a finding that says something about the fact in its sentence. */
+/** The key of a finding about a fact in its sentence. */
 export const inSentenceKey = (fact: Assessment): string => `${factKey(fact)}|${keyText(fact.sentence)}`

@@ -9,10 +9,13 @@ const TYPES: Partial<Record<Finding['rule'], FactType>> = {
   untaggedName: 'name',
 }
 
-/** What the words of a statement without a tag are tagged as; undefined for every other finding. Names are told apart as when they are tagged by key. */
+/**
+ * The type with which an untagged statement is tagged. Undefined for other findings. Names are distinguished as in
+ * tagging by key.
+ */
 export function tagTypeOf({ rule, key }: Pick<Finding, 'rule' | 'key'>, words: string): FactType | undefined {
   if (rule !== 'untaggedName') return TYPES[rule]
-  // A key starts with the kind of its statement (statementsOf).
+  // A key starts with the kind of the statement (statementsOf).
   if (key.startsWith('date:')) return 'date'
   const guess = guessType(words)
   return guess === 'place' || guess === 'title' ? guess : 'name'

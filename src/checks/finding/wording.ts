@@ -1,10 +1,10 @@
-/** How findings speak of words, people and verdicts. */
+/** Words, people and verdicts in the messages of findings. */
 import { checksText } from '../../catalogue/checks'
 import type { SignOff } from '../../story/ledger/fact'
 
-/** Words in quotation marks (their own, when they have some), shortened in the middle when long. */
+/** Puts words in quotation marks, unless they have some. Shortens long words in the middle. */
 export function named(words: string): string {
-  // The words of a fact come without closing quotation marks; with an opening one left they would be quoted twice.
+  // The words of a fact lack closing quotation marks. With the opening one they would be quoted twice.
   const opened = /^[“„«»「『"‘'](?!.*[”“»«」』"’'][,.]?$)/su.exec(words.trim())
   return nameWhole(opened ? words.trim().slice(1) : words)
 }
@@ -22,11 +22,11 @@ export function signed(signOff: SignOff, words: string = named(signOff.words)): 
   return checksText(`signed.${signOff.status}`, { by: signOff.by, words })
 }
 
-/** "one, and another": two or more in a sentence. */
+/** Joins items with "and". */
 export const joined = (items: readonly string[]): string =>
   items.length === 0 ? '' : items.reduce((first, second) => checksText('wording.and', { first, second }))
 
-/** A given reason behind a colon, and the full stop. */
+/** A reason after a colon, and the full stop. */
 export const because = (reason: string | undefined): string => {
   const given = reason?.trim().replace(/(?<![.\s])[.\s]+$/u, '') ?? ''
   if (given === '') return '.'

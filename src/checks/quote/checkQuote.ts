@@ -1,6 +1,6 @@
 /**
- * A quote against a transcript, word by word. The words are "matches transcript", never "verified", and there is no score:
- * a sentence and its negation are 99 % alike.
+ * Compares a quote with a transcript, word by word. The result is "matches transcript", never "verified". There is no
+ * score: a sentence and its negation are 99 % alike.
  */
 import { checksText } from '../../catalogue/checks'
 import { wordsFor } from '../../catalogue/wordsFor'
@@ -32,24 +32,24 @@ export interface QuoteCheck {
   readonly result: QuoteResult
   /** One sentence for people. */
   readonly message: string
-  /** Who says it in the transcript; several when ambiguous. */
+  /** The speaker in the transcript; several if ambiguous. */
   readonly speakers: readonly string[]
-  /** Where its turn begins in the transcript, when that says so. */
+  /** Where its turn begins, if the transcript says so. */
   readonly at?: string
-  /** The transcript's own words from the first to the last that the quote uses, or that come nearest. */
+  /** The transcript's words from the first to the last used one, or the nearest passage. */
   readonly said?: string
-  /** What was left out or cut away beside a negation, number or hedge of the same sentence: blocks until it is accepted. */
+  /** Omissions beside a negation, number or hedge of the same sentence. Each blocks until it is accepted. */
   readonly cuts: readonly Cut[]
-  /** The named speaker could not be checked, because the transcript names nobody. */
+  /** The speaker could not be checked: the transcript names nobody. */
   readonly speakerUnchecked: boolean
 }
 
 export interface QuoteToCheck {
-  /** The quoted words, with or without quotation marks, as one string; attribution between marks is left out. */
+  /** The quoted words as one string, with or without quotation marks. Attribution between marks is ignored. */
   readonly quote: string
-  /** Who the copy says spoke. */
+  /** The speaker according to the copy. */
   readonly speaker?: string | undefined
-  /** Absent or empty: there is none. */
+  /** Absent or empty: no transcript. */
   readonly transcript?: Transcript | undefined
 }
 
@@ -123,7 +123,7 @@ function matched(
   }
   const language = spokenIn(transcript)
   const weighed = found.map((one) => ({ one, cuts: cutsOf(one.turn.words, one.place, language) }))
-  // Said several times: the place that needs least explaining speaks for the quote.
+  // If it was said several times, the place with the fewest omissions counts.
   const best = weighed.reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
   const { place } = best.one
   const elided = place.skipped > 0 || read.inserted
@@ -180,7 +180,7 @@ function notFound(
   }
 }
 
-/** One name for each speaker who said it; turns without a name count as one. */
+/** One name for each speaker. Turns without a name count as one. */
 function distinctSpeakers(found: readonly Found[]): readonly string[] {
   const speakers: string[] = []
   for (const { turn } of found) {

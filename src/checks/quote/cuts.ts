@@ -1,7 +1,7 @@
 /**
- * What a quote leaves out or cuts away beside a negation, number or hedge of the same sentence. Looked at: every word left
- * out between two fragments, with the words kept on both sides of the gap; and, where the quote begins or ends inside a
- * sentence, what stands directly before or after it there.
+ * Finds what a quote omits beside a negation, number or hedge of the same sentence: each word omitted between two
+ * fragments, with the words kept on both sides; and, if the quote begins or ends inside a sentence, the words directly
+ * before or after it.
  */
 import { afterFiller, nearWordsIn, type NearWord } from './nearWords'
 import type { QuotePlace } from './places'
@@ -12,7 +12,7 @@ export interface Cut extends NearWord {
   readonly where: 'before' | 'after' | 'within'
 }
 
-/** A negation reaches over some words: "I do not think we won". */
+/** A negation affects several words: "I do not think we won". */
 const FAR = { word: 4, sign: 10 } as const
 const BESIDE = { word: 1, sign: 4 } as const
 
@@ -48,7 +48,7 @@ const sizeOf = (
   by: { readonly word: number; readonly sign: number },
 ): number => (words[at]?.sign ? by.sign : by.word)
 
-/** For each kind how many words of the same sentence lie on that side within its reach. */
+/** The reach of each kind, in words of the same sentence. */
 function reach(
   words: readonly SpokenWord[],
   edge: number,

@@ -1,4 +1,4 @@
-/** A transcript made ready for many quotes: every turn as words, and where each word stands. */
+/** Prepares a transcript for many quotes: the words of every turn, and their positions. */
 import type { Transcript, Turn } from '../../story/assessment/transcript'
 import { spokenWords, type SpokenWord } from './spokenWords'
 import { withoutStageNotes } from './stageNotes'
@@ -10,7 +10,7 @@ export interface IndexedTurn {
   readonly lower: readonly string[]
   /** Positions by lower-case key, in order. */
   readonly places: ReadonlyMap<string, readonly number[]>
-  /** Written all in capitals, as captions are: case says nothing. */
+  /** All capitals, as in captions: case means nothing. */
   readonly caseless: boolean
 }
 

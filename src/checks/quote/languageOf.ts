@@ -7,7 +7,7 @@ const WORDS: ReadonlyMap<string, readonly string[]> = (() => {
   return byWord
 })()
 
-/** The language a text is in, as far as scripts and small words tell; 'und' when they do not. */
+/** Guesses the language of a text from scripts and small words; 'und' if unknown. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 4000)
   const letters = sample.match(/\p{L}/gu)?.length ?? 0
@@ -27,6 +27,6 @@ export function languageOf(text: string): string {
   return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
 }
 
-/** Script of a language, for telling a translation from a misquote. */
+/** The script of a language. Distinguishes a translation from a misquote. */
 export const scriptOfLanguage = (language: string): string =>
   ({ ko: 'Hangul', ja: 'Han', zh: 'Han', ar: 'Arabic', ru: 'Cyrillic' })[language] ?? 'Latin'

@@ -1,28 +1,28 @@
-/** Which words of a turn negate, count or hedge: a cut beside one of them may turn what was said into something else. */
+/** Finds the words of a turn that negate, count or hedge. Cutting beside one can change the meaning. */
 import type { SpokenWord } from './spokenWords'
 import { spokenWords } from './spokenWords'
 import { WORD_TABLES, type NearKind } from './wordTables'
 
 export interface NearWord {
   readonly kind: NearKind
-  /** As the transcript has it. */
+  /** As in the transcript. */
   readonly word: string
 }
 
 interface Phrase {
   readonly kind: NearKind
   readonly keys: readonly string[]
-  /** Stands apart from what is before, or behind it. */
+  /** Followed or preceded by a separator. */
   readonly apartBefore: boolean
   readonly apartAfter: boolean
 }
 
 const KINDS: readonly NearKind[] = ['negation', 'number', 'hedge']
 
-/** Languages that share a script, and with it the letters of words that mean different things. */
+/** Languages that share a script. The same letters may mean different words in them. */
 const SHARING: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es'])
 
-/** Phrases by their first word, in lower case. A word may serve several languages: only those that the text's script speaks. */
+/** Phrases by their first word, in lower case. Only languages of the text's script count. */
 function readPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   const phrases = new Map<string, Phrase[]>()
   for (const [language, table] of Object.entries(WORD_TABLES)) {
@@ -42,17 +42,17 @@ function readPhrases(): ReadonlyMap<string, readonly Phrase[]> {
   return phrases
 }
 
-/** Read on first use: the app starts without it. */
+/** Built at first use, not at start. */
 let known: ReadonlyMap<string, readonly Phrase[]> | undefined
 const phrasesFrom = (first: string): readonly Phrase[] => (known ??= readPhrases()).get(first) ?? []
 
 const fillers = new Set(Object.values(WORD_TABLES).flatMap(({ filler }) => filler.split('|')))
-/** Signs said one after another. */
+/** Characters in sequence. */
 const fillerSigns = [...fillers]
   .filter((filler) => /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}]/u.test(filler))
   .map((filler) => [...filler])
 
-/** Where a sound of hesitation that starts at `at` ends; `at` when none does. */
+/** The end of a sound of hesitation that starts at `at`; `at` if there is none. */
 export function afterFiller(words: readonly SpokenWord[], at: number): number {
   const word = words[at]
   if (!word) return at
@@ -69,7 +69,7 @@ export function afterFiller(words: readonly SpokenWord[], at: number): number {
   return longest
 }
 
-/** Signs hesitate only where they stand by themselves: a comma or a space on both sides. */
+/** A character is hesitation only between commas or spaces. */
 const aloneBetweenMarks = (words: readonly SpokenWord[], from: number, to: number): boolean => {
   const before = words[from - 1]
   const after = words[to]
@@ -77,8 +77,8 @@ const aloneBetweenMarks = (words: readonly SpokenWord[], from: number, to: numbe
 }
 
 /**
- * The negations, numbers and hedges that lie at least in part in `[from, to)` of a turn's words. `language`: the
- * transcript's own, since languages in Latin script share words ("die", "no", "pas").
+ * The negations, numbers and hedges that overlap `[from, to)` of a turn's words. `language`: the transcript's, because
+ * languages in Latin script share words ("die", "no", "pas").
  */
 export function nearWordsIn(
   words: readonly SpokenWord[],
@@ -88,7 +88,7 @@ export function nearWordsIn(
   only?: NearKind,
 ): readonly NearWord[] {
   const found: NearWord[] = []
-  // A phrase of several words may begin before the stretch.
+  // A phrase may begin before the range.
   for (let at = Math.max(0, from - LONGEST_PHRASE); at < Math.min(to, words.length); at++) {
     const hit = hitAt(words, at, language)
     if (!hit) continue
@@ -101,7 +101,7 @@ export function nearWordsIn(
           .map(({ key }) => key)
           .join(words[at]?.sign ? '' : ' '),
       })
-    // "約" is not said once more inside of "大約".
+    // "大約" does not contain another "約".
     at = end - 1
   }
   return found
@@ -119,7 +119,7 @@ function hitAt(
   const key = word.key.toLowerCase()
   if (/\p{Nd}/u.test(key)) return { kind: 'number', length: 1 }
   if (/n't$/u.test(key)) return { kind: 'negation', length: 1 }
-  // Few words do not tell their language: then it may be any.
+  // A few words do not show their language: any is possible.
   const tables = SHARING.has(language) ? [language, 'other'] : [...SHARING, 'other']
   const known = tables.flatMap((table) => phrasesFrom(`${table} ${key}`))
   const hits = known.filter(

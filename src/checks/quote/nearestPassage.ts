@@ -1,4 +1,4 @@
-/** The passage of a transcript that a quote can have meant, for showing the difference. It decides nothing else. */
+/** Finds the passage that a quote may mean, to show the difference. It decides nothing else. */
 import type { IndexedTurn } from './indexTranscript'
 import type { ReadQuote } from './readQuote'
 
@@ -7,7 +7,7 @@ export interface Passage {
   readonly said: string
 }
 
-/** The stretch of about the quote's length that shares most words with it; undefined when fewer than half are there. */
+/** The stretch of about the quote's length that shares most words with it; undefined if fewer than half match. */
 export function nearestPassage({ fragments }: ReadQuote, turns: readonly IndexedTurn[]): Passage | undefined {
   const wanted = fragments.flatMap(({ words }) => words.map(({ key }) => key.toLowerCase()))
   const count = new Map<string, number>()
@@ -25,7 +25,7 @@ export function nearestPassage({ fragments }: ReadQuote, turns: readonly Indexed
   }
 }
 
-/** The window over `turn` that holds most of the words, each counted as often as the quote has it; the narrowest of those. */
+/** The window over `turn` with most of the words, each counted as often as in the quote. The narrowest one wins. */
 function bestWindow(
   { lower, places }: IndexedTurn,
   wanted: ReadonlyMap<string, number>,
@@ -35,7 +35,7 @@ function bestWindow(
   for (const [key, count] of wanted) most += Math.min(count, places.get(key)?.length ?? 0)
   if (most === 0) return undefined
   const inside = new Map<string, number>()
-  /** Places in the window where one of the words stands. */
+  /** Positions in the window of one of the words. */
   const hits: number[] = []
   let oldest = 0
   let score = 0
@@ -63,8 +63,7 @@ function bestWindow(
 }
 
 /**
- * From the words that stand where the quote's first and last do. When its own first or last word is another one, the
- * transcript's word at that place is shown with it.
+ * Extends the passage to the quote's first and last word. If the transcript has another word there, it is shown too.
  */
 function trimmed(turn: IndexedTurn, from: number, to: number, wanted: readonly string[]): string {
   const { words, lower } = turn

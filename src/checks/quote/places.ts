@@ -1,4 +1,4 @@
-/** Where a quote's fragments stand in one turn, in order. */
+/** Finds a quote's fragments in one turn, in order. */
 import type { IndexedTurn } from './indexTranscript'
 import { afterFiller } from './nearWords'
 import type { Fragment, ReadQuote } from './readQuote'
@@ -8,24 +8,24 @@ import { INAUDIBLE, sameWord, type SpokenWord } from './spokenWords'
 export interface WordRange {
   readonly from: number
   readonly to: number
-  /** Sounds of hesitation passed over inside. */ readonly skipped: number
+  /** Skipped sounds of hesitation. */ readonly skipped: number
 }
 
 export interface QuotePlace {
   /** One for each fragment. */
   readonly stretches: readonly WordRange[]
-  /** Words of the turn between the first and the last that the quote leaves out. */
+  /** Omitted words of the turn, between the first and the last used one. */
   readonly skipped: number
 }
 
-/** So many places tell everything there is to tell. */
+/** More places add nothing. */
 const MOST_PLACES = 200
 
-/** Every place of the quote in the turn, each with the other fragments as near behind the first as they stand. */
+/** Every place of the quote in the turn. The other fragments are as near to the first as possible. */
 export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly QuotePlace[] {
   const [first, ...others] = fragments
   if (!first) return []
-  // A word that is nowhere in the turn settles it.
+  // A word that the turn lacks decides it.
   if (fragments.some(({ words }) => words.some(({ key }) => !turn.places.has(key.toLowerCase())))) return []
   const places: QuotePlace[] = []
   for (const start of startsOf(first, turn)) {
@@ -37,7 +37,7 @@ export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly 
       if (!next) break
       stretches.push(next)
     }
-    // Nothing further on can fit when the rest does not fit behind the earliest start.
+    // If the rest does not fit after the earliest start, it does not fit after a later one.
     if (stretches.length < fragments.length) break
     places.push({ stretches, skipped: skippedIn(stretches) })
     if (places.length >= MOST_PLACES) break
@@ -56,7 +56,7 @@ function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): WordR
   return undefined
 }
 
-/** The fragment's words from `start` on, with sounds of hesitation passed over between them. */
+/** Matches the fragment's words from `start`, skipping sounds of hesitation. */
 function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): WordRange | undefined {
   const same = turn.caseless ? sameLetters : sameWord
   let at = start

@@ -4,15 +4,15 @@ import { checkQuote, type QuoteCheck, type QuoteResult } from './checkQuote'
 
 export interface QuoteOfFact {
   readonly check: QuoteCheck
-  /** What was compared: the words in the copy, or the original that they translate. */
+  /** The compared words: those in the copy, or the original of a translation. */
   readonly compared: 'words' | 'original'
-  /** What was held against the transcript. */
+  /** The result. */
   readonly quoted: string
-  /** SHA-256 of the transcript that answers. */
+  /** SHA-256 of the transcript with this result. */
   readonly file?: string
 }
 
-/** The answer that says most for the quote comes first. */
+/** The best result for the quote comes first. */
 const ORDER: readonly QuoteResult[] = [
   'matches',
   'matchesWithElision',
@@ -29,8 +29,8 @@ const known = new WeakMap<
 >()
 
 /**
- * A fact's quote against the transcripts among its evidence; undefined for facts that quote nobody or whose tag is gone.
- * An assessment is made anew when its words change, so that each is compared once: typing elsewhere costs nothing.
+ * Compares a fact's quote with the transcripts among its evidence. Undefined for facts without a quote or a tag. A
+ * changed fact is a new assessment, so each is compared once.
  */
 export function quoteOfFact(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>): QuoteOfFact | undefined {
   const before = known.get(fact)
@@ -60,7 +60,7 @@ function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>)
   return best ?? { check: checkQuote({ quote: quoted }), compared, quoted }
 }
 
-/** A quote that only moved is not compared again. */
+/** A moved quote is not compared again. */
 const answers = new WeakMap<Transcript, Map<string, QuoteCheck>>()
 const MOST_ANSWERS = 2000
 

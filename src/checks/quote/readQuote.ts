@@ -1,6 +1,6 @@
 /**
- * A quote as the copy has it, as fragments that were said without a break. It splits at ellipses and [brackets]; a quote
- * that its attribution breaks (“We won,” he said. “They lost.”) is its pieces joined.
+ * Splits a quote into fragments that were said without a break: at ellipses and [brackets]. Pieces separated by their
+ * attribution (“We won,” he said. “They lost.”) are joined.
  */
 import { lazy } from '../../story/text/lazy'
 import { findQuotations } from '../detect/quotations'
@@ -8,24 +8,24 @@ import { spokenWords, type SpokenWord } from './spokenWords'
 
 export interface Fragment {
   readonly words: readonly SpokenWord[]
-  /** What parts it from the fragment before; "start" for the first. */
+  /** The separator before it; "start" for the first. */
   readonly after: 'start' | 'ellipsis' | 'bracket' | 'attribution'
 }
 
 export interface ReadQuote {
-  /** The quoted words alone, for showing. */
+  /** Only the quoted words, for showing. */
   readonly text: string
   readonly fragments: readonly Fragment[]
-  /** Brackets put words into the speaker's mouth. */
+  /** Words in brackets are not the speaker's. */
   readonly inserted: boolean
 }
 
 const LETTER = '[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{M}]'
 const ELLIPSIS = '[[(［（]\\s*(?:…|\\.{3,}|\\. \\. \\.)\\s*[\\])］）]|[…⋯‥]+|\\.(?:\\s?\\.){2,}'
-/** A bracket takes the word it touches with it: agree[d]. */
+/** A bracket includes the word it touches: agree[d]. */
 const BRACKET = `${LETTER}*(?:\\[[^\\]]*\\]|［[^］]*］|〔[^〕]*〕)${LETTER}*`
 const BREAK = lazy(() => new RegExp(`(${ELLIPSIS})|${BRACKET}`, 'gu'))
-/** [T]he, [A] very: only the case of the letter was changed. */
+/** Only the case of the letter changed: [T]he, [A] very. */
 const CAPITAL = lazy(() => /\[(\p{L})\](?=\p{Ll}|\s)/gu)
 /** Round brackets in Korean, Japanese and Chinese quotes are the reporter's. */
 const ROUND = /[(（]([^()（）]*)[)）]/gu
@@ -55,18 +55,18 @@ export function readQuote(quote: string): ReadQuote {
   return { text: pieces.join(' … '), fragments, inserted }
 }
 
-/** At a letter whose case was changed a new stretch begins, since it began no sentence or another one. */
+/** A changed capital starts a new fragment: it began no sentence, or another one. */
 const addSplit = (text: string, add: (part: string) => void): void => text.split('\u0001').forEach(add)
 
 const bracketed = (piece: string): string =>
   /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(piece) ? piece.replace(ROUND, '[$1]') : piece
 
-/** What stands between double quotation marks; all of it when there are none. */
+/** The text between double quotation marks; the whole text if there are none. */
 function piecesOf(quote: string): readonly string[] {
   const text = quote.trim()
   const outer = /^[‘'‚](?<inner>.+)[’'‘][.,]?$/su.exec(text)?.groups?.['inner']
   if (outer !== undefined && !/[’'][\s,.].*[‘']/su.test(outer)) return [outer]
-  // A tag that begins behind the opening mark.
+  // The tag begins after the opening mark.
   const closing = /[”»」』]/u.exec(text)
   const opening = /[“„«「『]/u.exec(text)
   const whole =
@@ -77,7 +77,7 @@ function piecesOf(quote: string): readonly string[] {
     /^["“„«»「『＂]/u.test(whole.charAt(from)),
   )
   if (marks.length === 0) return [text]
-  // A tag inside a quote, around a quoted word of the speaker's own.
+  // The tag is inside a quote, around a word that the speaker quoted.
   const first = marks[0]
   const inside = marks.length === 1 && first !== undefined && first.from > 0 && first.to < whole.length
   if (inside && !ATTRIBUTION().test(whole.slice(0, first.from) + whole.slice(first.to))) return [whole]
@@ -86,7 +86,7 @@ function piecesOf(quote: string): readonly string[] {
 
 const OPENERS: Readonly<Record<string, string>> = { '”': '“', '»': '«', '」': '「', '』': '『' }
 const CLOSES = /["”“»«」』＂]/u
-/** What is outside says who spoke, rather than going on speaking. */
+/** The text outside is an attribution, not more of the quote. */
 const ATTRIBUTION = lazy(
   () =>
     /\b(?:said|says|told|added|asked|called|wrote|sagte|sagt|erklärte|a dit|dit|déclaré|dijo|afirmó|сказал\p{L}*)\b|말했|밝혔|전했|강조|라고|述べ|話し|言っ|語っ|说|說|表示|قال|وقال/iu,

@@ -1,4 +1,4 @@
-/** Whether a name in the copy and a label in a transcript can mean the same speaker. */
+/** Compares a name in the copy with a label in a transcript. */
 
 const TITLES = new Set(
   (
@@ -12,7 +12,7 @@ const AFTER_NAME =
     ' ',
   )
 
-/** Every honorific at the end, one after the other, with the white space before it. */
+/** Honorifics at the end, with the white space before them. */
 function withoutHonorifics(name: string): string {
   let end = name.length
   for (;;) {
@@ -26,7 +26,7 @@ function withoutHonorifics(name: string): string {
 const OPENING = /[([（〔［]/gu
 const CLOSING = /[)\]）〕］]/gu
 
-/** Each from the first bracket that opens to the next one that closes. */
+/** Each from an opening bracket to the next closing one. */
 function withoutBrackets(name: string): string {
   const kept: string[] = []
   let at = 0
@@ -36,7 +36,7 @@ function withoutBrackets(name: string): string {
     if (from === undefined) break
     CLOSING.lastIndex = from
     const to = CLOSING.exec(name)?.index
-    // Nothing closes any more.
+    // No closing bracket follows.
     if (to === undefined) break
     kept.push(name.slice(at, from))
     at = to + 1
@@ -44,11 +44,11 @@ function withoutBrackets(name: string): string {
   return [...kept, name.slice(at)].join(' ')
 }
 
-/** A name without brackets, what follows a comma, and honorifics. Takes time in proportion to its length. */
+/** A name without brackets, honorifics and the text after a comma. Linear in its length. */
 export const bareName = (name: string): string =>
   withoutHonorifics((withoutBrackets(name).split(',', 1)[0] ?? '').trim())
 
-/** Names as parts: folded, without titles and what stands in brackets. */
+/** The parts of a name: folded, without titles and brackets. */
 function partsOf(name: string): readonly string[] {
   const folded = bareName(name)
     .normalize('NFKD')
@@ -71,15 +71,15 @@ function knownParts(name: string): readonly string[] {
 }
 
 /**
- * All of the shorter name's parts are in the longer one: "Trump", "PRESIDENT TRUMP" and "Donald J. Trump" are one,
- * "Donald Trump" and "Melania Trump" are two.
+ * The same speaker if the longer name has all parts of the shorter one: "Trump", "PRESIDENT TRUMP" and "Donald J.
+ * Trump" are one, "Donald Trump" and "Melania Trump" are two.
  */
 export function sameSpeaker(a: string, b: string): boolean {
   const left = knownParts(a)
   const right = knownParts(b)
   if (left.length === 0 || right.length === 0) return false
   const [short, long] = left.length <= right.length ? [left, right] : [right, left]
-  // Initials stand for any name that they begin.
+  // An initial matches any name that begins with it.
   return short.every((part) =>
     long.some(
       (other) =>

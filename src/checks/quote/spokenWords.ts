@@ -1,7 +1,7 @@
 /**
- * Spoken text as a list of words that can be compared: white space, glyphs and the punctuation between words are folded,
- * what belongs to a figure (sign, separators, percent, currency) is not. Chinese, Japanese and Korean count sign by sign,
- * since transcripts space them differently.
+ * Spoken text as comparable words: white space, glyphs and punctuation between words are folded, parts of a figure
+ * (sign, separators, percent, currency) are not. Chinese, Japanese and Korean count by character, because transcripts
+ * space them differently.
  */
 import { lazy } from '../../story/text/lazy'
 import { sentencesOf } from '../../story/copy/sentences'
@@ -11,18 +11,18 @@ export interface SpokenWord {
   readonly key: string
   /** `key` with its first letter in lower case. */
   readonly low: string
-  /** UTF-16 offsets into the text it was read from. */
+  /** UTF-16 offsets into the original text. */
   readonly from: number
   readonly to: number
-  /** Starts a sentence, so that its capital says nothing. */
+  /** Starts a sentence: its capital means nothing. */
   readonly initial: boolean
   /** Number of its sentence in the text, from 0. */
   readonly sentence: number
-  /** A sign of a script without spaces between words, or of Korean. */
+  /** A character of a script without spaces, or of Korean. */
   readonly sign: boolean
 }
 
-/** Something was said here that the transcript could not make out: no quote runs across it. */
+/** Inaudible speech. No quote runs across it. */
 export const INAUDIBLE = '\uFFFC'
 
 const SIGN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々〆]'
@@ -40,7 +40,7 @@ const WORD = lazy(
     ),
 )
 
-/** The words of a text in order. With `caseless`, capitals say nothing (captions in capitals). */
+/** The words of a text. `caseless`: capitals mean nothing (captions). */
 export function spokenWords(text: string, caseless = false): readonly SpokenWord[] {
   const sentences = sentencesOf(text)
   const words: SpokenWord[] = []
@@ -81,6 +81,6 @@ function fold(word: string): string {
   return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded
 }
 
-/** Whether two words are the same word said: case counts but for the capital that only starts a sentence. */
+/** Whether two words are the same. Case counts, except a capital at the start of a sentence. */
 export const sameWord = (a: SpokenWord, b: SpokenWord): boolean =>
   a.key === b.key || ((a.initial || b.initial) && a.low === b.low)

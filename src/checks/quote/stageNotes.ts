@@ -1,4 +1,4 @@
-/** What a transcript says about the speech rather than in it: [laughter], (applause), timecodes, [inaudible]. */
+/** Notes in a transcript that are not speech: [laughter], (applause), timecodes, [inaudible]. */
 import { INAUDIBLE } from './spokenWords'
 
 const NOTE =
@@ -9,11 +9,11 @@ const EVENT =
   /^\W*(?:laugh\w*|chuckl\w*|applause|applaud\w*|cheer\w*|pause[sd]?|cough\w*|sigh\w*|music|silence|sic|gestur\w*|smil\w*|nod\w*|cries|crying|boo\w*|through interpreter|via interpreter|speaking \w+|begin\w* \w+|lachen|lacht|gelächter|beifall|applaus|heiterkeit|zwischenruf\w*|pause|rires?|applaudissements|risas|aplausos|웃음|박수|환호|침묵|기침|일동 웃음|笑い?|笑声|拍手|鼓掌|掌声|掌聲|沈黙|ضحك|تصفيق|смех|аплодисменты)\W*$/iu
 const TIME = /^\W*(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?\W*$/u
 
-/** The speech alone: notes are blanked, so that offsets stay; what could not be made out becomes INAUDIBLE. */
+/** The speech: notes become blanks, so that offsets stay; inaudible speech becomes INAUDIBLE. */
 export function withoutStageNotes(text: string): string {
   return text.replace(NOTE, (note) => {
     if (UNHEARD.test(note)) return ` ${INAUDIBLE}`.padEnd(note.length)
-    // Round brackets are also how transcribers write what was said.
+    // Transcribers also put speech in round brackets.
     const round = note.startsWith('(') || note.startsWith('（')
     const inner = note.slice(1, -1)
     return round && !EVENT.test(inner) && !TIME.test(inner) ? note : ' '.repeat(note.length)

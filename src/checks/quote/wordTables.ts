@@ -1,7 +1,7 @@
 /**
- * What each language says when it negates, counts, hedges or hesitates: data for the quote check, to be read and extended
- * by people who speak the language. A phrase of several words stands with its spaces. Chinese, Japanese and Korean
- * phrases are compared sign by sign; a space at an end of one asks for a space there ("안" is no part of "안전").
+ * Words for negation, counting, hedging and hesitation in each language: data for speakers of the language to read and
+ * extend. A phrase of several words is written with spaces. Chinese, Japanese and Korean phrases are compared by
+ * character; a space at an end requires one there ("안" is not in "안전").
  */
 export type NearKind = 'negation' | 'number' | 'hedge'
 
@@ -9,11 +9,11 @@ interface WordTable {
   readonly negation: string
   readonly number: string
   readonly hedge: string
-  /** Sounds of hesitation: leaving one out is an elision, and nothing more. Phrases are parted by "|". */
+  /** Sounds of hesitation. Omitting one is an elision. Phrases are separated by "|". */
   readonly filler: string
 }
 
-/** Phrases parted by "|". */
+/** Phrases are separated by "|". */
 export const WORD_TABLES: Readonly<Record<string, WordTable>> = {
   en: {
     negation:
@@ -91,7 +91,7 @@ export const WORD_TABLES: Readonly<Record<string, WordTable>> = {
   },
 }
 
-/** Small words that tell languages of one script apart. */
+/** Small words that distinguish languages of one script. */
 export const SMALL_WORDS: Readonly<Record<string, string>> = {
   en: 'the of and to in that is was for it with we have this are but they you will our',
   de: 'der die und das zu den mit auf für ist dem nicht ein eine auch wir haben sie wird',

@@ -1,19 +1,19 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { FactTag } from '../../story/ledger/fact'
 
-/** What was copied or cut, as it stood in the sheet. It never leaves the window: the clipboard holds a token for it. */
+/** Copied or cut content of the sheet. It never leaves the window: the clipboard holds a token for it. */
 export interface Clip {
   readonly storyId: string
   readonly blocks: readonly SheetNode[]
   readonly cut: boolean
-  /** Records of the facts in it, for a copy's new tags. */
+  /** Records of its facts, for the new tags of a copy. */
   readonly facts: ReadonlyMap<string, FactTag>
 }
 
 /** The clipboard type that carries the token. */
 export const CLIP_TYPE = 'application/x-stet-clip'
 
-/** The one clip behind the clipboard of this window. A token is good for a cut once: the second paste is a copy. */
+/** The clip behind this window's clipboard. A token is good for one paste of a cut: the second paste is a copy. */
 export class ClipMemory {
   private token: string | undefined
   private clip: Clip | undefined
@@ -23,7 +23,7 @@ export class ClipMemory {
     this.clip = clip
   }
 
-  /** The clip behind a token; undefined when the clipboard meanwhile holds something else. */
+  /** The clip of a token. Undefined if the clipboard now holds something else. */
   take(token: string): Clip | undefined {
     if (token === '' || token !== this.token) return undefined
     const { clip } = this

@@ -5,9 +5,9 @@ import type { StoryContext } from '../copy/storyContext'
 import { mapMarks } from './pieces'
 
 /**
- * A copy's tags: every fact in it gets a new id and a new record of the same kind, at "to check" (rule 5), but for those
- * that `keeps` names. Tags without a known record are dropped, comments stay with the
- * original, but for those that `keepsComment` names.
+ * Makes the tags of a copy: every fact gets a new id and record at "to check" (rule 5), except those that `keeps`
+ * accepts. Tags without a known record are dropped. Comments stay with the original, except those that `keepsComment`
+ * accepts.
  */
 export function withFreshTags(
   blocks: readonly SheetNode[],

@@ -9,9 +9,9 @@ import { withBreakShape } from '../suggesting/proposals'
 import { inlineOnly, inlineWithMarks } from './pieces'
 
 /**
- * Puts blocks in the place of a stretch. The first joins the block that the stretch starts in, the last the words after
- * it; into headline or deck everything goes as one plain line. Within one block it is a single replacement, so that a tag
- * whose whole text is replaced stays on what replaces it. `shown`: while suggesting, what the stretch is part of.
+ * Replaces a stretch with blocks. The first joins the block where the stretch starts, the last the text after it.
+ * Headline and deck receive one plain line. Within one block it is a single replacement, so that a tag whose whole text
+ * is replaced stays. `shown`: the shown blocks while suggesting.
  */
 export function insertBlocks(
   tr: Transaction,
@@ -54,7 +54,7 @@ export function insertBlocks(
     putBetween(tr, start, end, blocks.map(bodyBlock))
     return
   }
-  // Where the first block starts afresh it keeps what it was: its words do not join any others.
+  // A first block at the start of a block keeps its role: no other words join it.
   const afresh = shown
     ? shown.atStart && (blocks.length > 1 || shown.atEnd)
     : $start.parentOffset === 0 && (blocks.length > 1 || end - start === target.content.size)
@@ -68,17 +68,17 @@ export function insertBlocks(
   else withBreakShape(tr, { breakAt: shown.place.breakAt, attrs: attrsOf(first) })
 }
 
-/** The nearest place for words: a drop can point between two blocks, or between the rows or cells of a table. */
+/** The nearest place for text. A drop can point between blocks, rows or cells. */
 const inText = (doc: SheetNode, position: number): number =>
   doc.resolve(position).parent.isTextblock ? position : TextSelection.near(doc.resolve(position)).head
 
-/** Headline and deck are parts of this sheet only; what was copied from them lands in the body as paragraphs. */
+/** Headline and deck belong to this sheet. Copied ones become paragraphs of the body. */
 const bodyBlock = (block: SheetNode): SheetNode =>
   partOfNode(block) === 'body'
     ? block
     : block.type.create({ role: 'paragraph', level: null, list: null }, block.content)
 
-/** Tables and pictures stand between blocks: the one they are put into is parted, or makes room when it is empty. */
+/** Tables and pictures go between blocks: the block at the caret is split, or replaced if empty. */
 function putBetween(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): void {
   if (to > from) tr.delete(from, to)
   const $at = tr.doc.resolve(from)

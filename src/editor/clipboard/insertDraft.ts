@@ -13,8 +13,8 @@ interface Parts {
 }
 
 /**
- * A whole draft into headline or deck of a sheet that holds nothing from there on: its parts go where an import would put
- * them, instead of all into one line. False when words stand there already, or when it is one line only.
+ * Inserts a whole draft at a headline or deck with nothing from there on: its parts go where an import puts them, not
+ * into one line. Returns false if there is text already, or the draft is one line.
  */
 export function insertDraft(tr: Transaction, from: number, to: number, blocks: readonly SheetNode[]): boolean {
   const { doc } = tr
@@ -31,7 +31,7 @@ export function insertDraft(tr: Transaction, from: number, to: number, blocks: r
   const [headlineAt, deckAt, bodyAt] = [0, 1, 2].map((child) => startOf(doc, child))
   if (headlineAt === undefined || deckAt === undefined || bodyAt === undefined) return false
   const { headline, deck, body } = partsOf(blocks, part === 'headline')
-  // From the end, so that the places before stay where they are.
+  // From the end, so that earlier positions stay valid.
   if (body.length > 0) insertBlocks(tr, bodyAt, bodyAt, body)
   const last = body.length > 0 ? tr.selection.head : deck ? deckAt : headlineAt
   if (deck) tr.insert(deckAt, inlineOnly(doc.type.schema, [deck]))

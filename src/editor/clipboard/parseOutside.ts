@@ -1,13 +1,13 @@
 /**
- * Words from outside, read into the schema. HTML is taken apart in an inert document (no scripts, no loading) by an
- * allow-list of what a story can hold; everything else about it is thrown away. Nothing from outside can be a fact.
+ * Reads outside text into the schema. HTML is parsed in an inert document (no scripts, no loading) by an allow-list;
+ * everything else is dropped. Outside text can never contain facts.
  */
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
 import { defined } from '../../story/text/defined'
 
-/** What is skipped with everything in it. */
+/** Elements skipped with their content. */
 const SKIPPED = new Set([
   'script',
   'style',
@@ -84,14 +84,17 @@ const BLOCKS = new Set([
   'body',
   'html',
 ])
-/** Deeper than a browser's parser nests (512 in Chromium); stops a hostile page from exhausting the stack elsewhere. */
+/** Deeper than a browser's parser nests (512 in Chromium). Stops a hostile page from exhausting the stack. */
 const DEEPEST = 600
 
-/** What is larger is data, no table of a story: its rows come as grafs. */
+/** A larger table is data: its rows become grafs. */
 const MOST_ROWS = 500
 const MOST_COLUMNS = 30
 
-/** What nobody sees: controls, soft hyphen, zero-width space, word joiner, byte order mark. Joiners and direction marks stay: scripts need them. */
+/**
+ * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark. Joiners and direction
+ * marks stay: scripts need them.
+ */
 const UNSEEN = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
 const UNSEEN_VERBATIM = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
 
@@ -110,7 +113,7 @@ export function parseOutsideHtml(schema: Schema, html: string): SheetNode[] {
   return reader.finish()
 }
 
-/** Plain text: every line that holds something is a paragraph; a single line keeps the spaces at its ends. */
+/** Plain text: each line with text is a paragraph. A single line keeps the spaces at its ends. */
 export function parseOutsideText(schema: Schema, text: string): SheetNode[] {
   const reader = new OutsideReader(schema)
   const lines = text.split(/\r\n?|[\n\u2028\u2029]/)
@@ -203,7 +206,7 @@ class OutsideReader {
     }
   }
 
-  /** A table of at least two columns. One that only lays a page out, or stands in a cell, is read as grafs: then false. */
+  /** Reads a table of at least two columns. Returns false for layout tables and tables in cells, which become grafs. */
   private table(element: Element, around: Surroundings): boolean {
     const rows = [...element.querySelectorAll('tr')]
       .filter((row) => row.closest('table') === element)
@@ -247,7 +250,7 @@ class OutsideReader {
     )
   }
 
-  /** Cells of a row stand in one paragraph, parted by tabs. */
+  /** The cells of a row become one paragraph, separated by tabs. */
   private cell(element: Element, around: Surroundings): void {
     if (element.previousElementSibling !== null) this.pieces.push(this.schema.text('\t'))
     const cells = new OutsideReader(this.schema, true)
@@ -304,7 +307,7 @@ class OutsideReader {
     return type ? type.create(attrs ?? null).addToSet(marks) : marks
   }
 
-  /** Ends the block in hand, without white space at its ends; an empty one is dropped. */
+  /** Ends the current block without white space at its ends. Drops an empty one. */
   private close(): void {
     const pieces = trimmedPieces(this.pieces, this.schema)
     // Office programs write an empty line as a paragraph of one no-break space.
@@ -319,7 +322,10 @@ class OutsideReader {
   }
 }
 
-/** A property of the element's own style attribute, lower case. Read from the text: an inert document has no styles. */
+/**
+ * A property of the element's style attribute, in lower case. Read from the text: an inert document has no computed
+ * styles.
+ */
 function styleOf(element: Element, property: string): string {
   const style = element.getAttribute('style') ?? ''
   const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)
@@ -332,7 +338,7 @@ const isHidden = (element: Element): boolean =>
   styleOf(element, 'visibility') === 'hidden' ||
   styleOf(element, 'mso-hide') === 'all'
 
-/** Word writes list items as paragraphs that name their level, each with its bullet or number as text that is to be ignored. */
+/** Word writes list items as paragraphs with a level, and the bullet or number as text to ignore. */
 const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'
 
 function wordListItem(paragraph: Element): BlockAttrs | undefined {

@@ -6,7 +6,7 @@ import { blockType } from '../copy/normaliser'
 import { isPlainBlock, PARAGRAPH } from '../schema/blockAttrs'
 import { eachTextNode } from '../copy/textNodes'
 
-/** The selected part of the sheet as whole blocks, cut to the selection. Words of one cell or cutline alone are a paragraph. */
+/** The selected blocks, cut to the selection. Text of one cell or cutline is a paragraph. */
 export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNode[] {
   const $from = doc.resolve(from)
   const only =
@@ -26,7 +26,7 @@ export function blocksBetween(doc: SheetNode, from: number, to: number): SheetNo
   return blocks
 }
 
-/** Blocks of any sheet for this one: every sheet has a schema of its own, and takes no node that was made in another's. */
+/** Converts blocks of another sheet: each sheet has its own schema and accepts only its own nodes. */
 export const inSchema = (schema: Schema, blocks: readonly SheetNode[]): readonly SheetNode[] =>
   blocks.map((block) => (block.type.schema === schema ? block : schema.nodeFromJSON(block.toJSON())))
 
@@ -45,7 +45,7 @@ export function mapMarks(
   )
 }
 
-/** All words in one line for headline and deck: blocks and breaks become spaces; only tags stay on the text. */
+/** All text in one line for headline and deck: blocks and breaks become spaces; only tags stay. */
 export function inlineOnly(schema: Schema, blocks: readonly SheetNode[]): Fragment {
   return inlineOf(
     schema,
@@ -58,7 +58,7 @@ export function inlineOnly(schema: Schema, blocks: readonly SheetNode[]): Fragme
   )
 }
 
-/** All words for one cell or cutline: marks stay, between blocks stands a line break or a space. */
+/** All text for one cell or cutline: marks stay; a line break or space separates blocks. */
 export function inlineWithMarks(schema: Schema, blocks: readonly SheetNode[], between: () => SheetNode): Fragment {
   return inlineOf(schema, blocks, between, (child) => child)
 }
@@ -79,8 +79,8 @@ function inlineOf(
 }
 
 /**
- * Blocks without suggestions, for pasting in this window: as they stand, or when nothing of them stands yet, as they are
- * proposed. A suggestion is never copied.
+ * Blocks without suggestions, for pasting in this window: the standing text, or the proposed text if nothing stands. A
+ * suggestion is never copied.
  */
 export function settledBlocks(blocks: readonly SheetNode[]): SheetNode[] {
   const has =

@@ -1,6 +1,6 @@
 /**
- * Copy, cut, paste and drag. Other programs get publishable words only, no ids and no desk matter; the sheet itself gets
- * back what it gave, by a token: a cut that is pasted once in its story keeps its tags, everything else is a copy.
+ * Copy, cut, paste and drag. Other programs get publishable text only, without ids or desk matter. The sheet gets its
+ * own content back by a token: the first paste of a cut keeps its tags in the same story, everything else is a copy.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -69,7 +69,10 @@ export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly
   })
 }
 
-/** Hands out pictures that come without words, as files or from a page; true when there were some. `at`: where the caret goes first. */
+/**
+ * Passes on pictures that come without text, as files or from a page. Returns true if there were any. `at`: where the
+ * caret goes first.
+ */
 function takePictures(
   view: EditorView,
   data: DataTransfer,
@@ -154,7 +157,7 @@ function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] 
   return blocks.length > 0 ? blocks : parseOutsideText(state.schema, data.getData('text/plain'))
 }
 
-/** A cut keeps the tags that stand nowhere in the sheet; what is left behind of a tag, and all of a copy, gets new ones. */
+/** A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. */
 function insertClip(
   tr: Transaction,
   state: EditorState,
@@ -163,7 +166,7 @@ function insertClip(
 ): void {
   const context = contextOf(state)
   const moved = clip.cut && clip.storyId === context.storyId
-  // What is proposed to go has moved when it is pasted.
+  // Text proposed for deletion counts as moved when it is pasted.
   const present = isSuggesting(state) ? livingFacts(tr.doc) : factsInDoc(tr.doc)
   const commented = commentsInDoc(tr.doc)
   const { blocks, records } = withFreshTags(
@@ -184,7 +187,7 @@ function dragOut(view: EditorView, data: DataTransfer): boolean {
   return true
 }
 
-/** Inside the sheet a drag moves, with the copy key held it copies. */
+/** A drag inside the sheet moves; with the copy key it copies. */
 function dropIn(view: EditorView, position: number, data: DataTransfer, own: boolean, copies: boolean): void {
   const { state } = view
   const { tr } = state

@@ -1,4 +1,7 @@
-/** How words with a comment look: one `span` per piece, marked while its thread is open. Set on the elements directly, as with facts. */
+/**
+ * Shows words with a comment: one `span` per piece, marked while its thread is open. Set on the elements directly, as
+ * with facts.
+ */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
 

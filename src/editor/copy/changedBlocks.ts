@@ -1,18 +1,21 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 
-/** The blocks in which two sheets differ: `from` up to and without `to` in the later, `toBefore` in the earlier one. */
+/**
+ * The blocks in which two sheets differ: `from` to `to` (not included) in the later one, `from` to `toBefore` in the
+ * earlier one.
+ */
 export interface ChangedBlocks {
   readonly from: number
   readonly to: number
   readonly toBefore: number
 }
 
-/** What was compared last: what listens to a keystroke asks for the same two sheets, one after the other. */
+/** The last comparison. The listeners of a keystroke ask for the same two sheets. */
 let latest: { readonly before: SheetNode; readonly after: SheetNode; readonly changed: ChangedBlocks } | undefined
 
 /**
- * Compares the blocks of two sheets by identity, from both ends: ProseMirror keeps the node of a block that a change did not
- * touch. An equal sheet made anew, as from the shared document, differs in every block.
+ * Compares the blocks of two sheets by identity, from both ends: ProseMirror keeps the nodes of unchanged blocks. An
+ * equal sheet built again, as from the shared document, differs in every block.
  */
 export function changedBlocks(before: SheetNode, after: SheetNode): ChangedBlocks {
   if (latest?.before !== before || latest.after !== after)

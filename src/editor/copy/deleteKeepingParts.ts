@@ -4,10 +4,9 @@ import { isPlainBlock, partOfNode } from '../schema/blockAttrs'
 import { textNodesBetween } from './textNodes'
 
 /**
- * Deletes a stretch of the sheet. Words of one part never run into another: across headline, deck and body every part
- * loses its own words only, and the body keeps at least its last block. So it is with cells and cutlines: a stretch that
- * begins or ends in one empties what it covers there; tables and pictures that it covers whole go.
- * @returns the position where the stretch began, for what comes in its place
+ * Deletes a stretch of the sheet. Text of different parts never joins: headline, deck and body each lose their own
+ * text, and the body keeps its last block. The same holds for cells and cutlines; tables and pictures inside the
+ * stretch are deleted whole. @returns the position where the stretch began
  */
 export function deleteKeepingParts(tr: Transaction, from: number, to: number): number {
   const start = Math.max(from, 1)
@@ -39,7 +38,7 @@ export function deleteKeepingParts(tr: Transaction, from: number, to: number): n
   return start
 }
 
-/** Whether two positions lie where words must not run together: in different parts of the sheet, in two cells, in a cutline and elsewhere. */
+/** Whether text at two positions must not join: different parts, different cells, or a cutline and other text. */
 export function crossesParts(doc: Transaction['doc'], from: number, to: number): boolean {
   const $from = doc.resolve(from)
   const $to = doc.resolve(to)

@@ -15,10 +15,10 @@ import {
 import { isFromSharedDocument } from './origin'
 
 /**
- * Keeps the shape of the sheet: first the headline, second the deck, then at least one block of body, and a text block
- * last, so that the caret can always leave a table; rows of a table that this person changed are equally long. Only in answer to
- * this person's own changes, so that replicas do not answer each other; only by attributes and new empty blocks, so that
- * nobody's words are touched.
+ * Keeps the shape of the sheet: a headline, a deck, at least one block of body, and a text block last, so that the
+ * caret can leave a table. Rows of a table that this person changed have equal length. Acts only on this person's own
+ * changes, so that replicas do not answer each other, and only with attributes and new empty blocks, so that nobody's
+ * text changes.
  */
 export const normaliser = (): Plugin =>
   new Plugin({
@@ -32,10 +32,10 @@ export const normaliser = (): Plugin =>
     },
   })
 
-/** Sheets that are in shape. */
+/** Sheets in shape. */
 const normalised = new WeakSet<SheetNode>()
 
-/** Brings the transaction's document into shape; tables only when they are not those of `before`. */
+/** Brings the transaction's document into shape. Tables only if they differ from those of `before`. */
 export function normalise(tr: Transaction, before?: SheetNode): void {
   if (before && normalised.has(before) && isTypingInBody(before, tr.doc)) {
     normalised.add(tr.doc)
@@ -55,7 +55,7 @@ export function normalise(tr: Transaction, before?: SheetNode): void {
   normalised.add(tr.doc)
 }
 
-/** Whether the sheets differ in one text block only, and it is still a block of the body: nothing can have come out of shape. */
+/** Whether the sheets differ in one text block that is still a block of the body: the shape is unchanged. */
 function isTypingInBody(before: SheetNode, after: SheetNode): boolean {
   const { from, to, toBefore } = changedBlocks(before, after)
   if (from === to && from === toBefore) return true
@@ -64,7 +64,7 @@ function isTypingInBody(before: SheetNode, after: SheetNode): boolean {
   return isPlainBlock(node) && partOfNode(node) === 'body'
 }
 
-/** Fills short rows up with empty cells and takes out rows and tables without cells. */
+/** Fills up short rows with empty cells. Removes rows and tables without cells. */
 function evenTables(tr: Transaction, before: SheetNode | undefined): void {
   const changed: { readonly table: SheetNode; readonly offset: number }[] = []
   tr.doc.forEach((table, offset) => {
@@ -101,7 +101,10 @@ export function emptyCell(doc: SheetNode, header: boolean): SheetNode {
   return type.create({ header })
 }
 
-/** Makes the block at `index` a headline or deck: by renaming a stray headline, deck or empty block, else by a new block before it. */
+/**
+ * Makes the block at `index` a headline or deck: changes a stray headline, deck or empty block, or inserts a new block
+ * before it.
+ */
 function settle(tr: Transaction, index: number, attrs: BlockAttrs): void {
   const place = placeOfBlock(tr.doc, index)
   const node = index < tr.doc.childCount ? tr.doc.child(index) : undefined
@@ -131,7 +134,7 @@ export function blockType(doc: SheetNode): SheetNode['type'] {
   return type
 }
 
-/** Changes what the block that starts at `position` is; its words stay as they are. */
+/** Changes the attributes of the block at `position`. Its text stays. */
 export function setAttrs(tr: Transaction, position: number, attrs: BlockAttrs): void {
   for (const [name, value] of Object.entries(attrs)) {
     if (tr.doc.nodeAt(position)?.attrs[name] !== value) tr.setNodeAttribute(position, name, value)

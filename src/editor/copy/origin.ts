@@ -2,13 +2,13 @@ import type { Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 
 /**
- * Whether a transaction brings in the shared document (another replica's words, an undo, a re-render) instead of coming
- * from this person's hands. Nothing may edit the sheet in answer to one, or two replicas would answer each other for ever.
+ * Whether a transaction comes from the shared document (another replica, an undo, a re-render) and not from this
+ * person. Never edit the sheet in answer to one: two replicas would answer each other forever.
  */
 export function isFromSharedDocument(transaction: Transaction): boolean {
   const change = transaction.getMeta(ySyncPluginKey) as { readonly isChangeOrigin?: boolean } | undefined
   return change?.isChangeOrigin === true
 }
 
-/** Origin of an edit that main made because this window asked for it, such as a version put back: this window's undo takes it back. */
+/** Origin of an edit that main made for this window, such as a restored snapshot. This window's undo reverts it. */
 export const ASKED_FOR = 'askedFor'

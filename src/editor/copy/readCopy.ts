@@ -16,8 +16,8 @@ const markedCopies = new WeakMap<SheetNode, MarkedCopy>()
 const copies = new WeakMap<SheetNode, Copy>()
 
 /**
- * The standing copy of the sheet as plain values: what is proposed is left out. Unchanged blocks are the same objects as
- * last time, so a keystroke costs one block.
+ * The standing copy of the sheet as plain values, without suggestions. Unchanged blocks are the same objects as last
+ * time: a keystroke costs one block.
  */
 export function readCopyFromDoc(doc: SheetNode): Copy {
   const known = copies.get(doc)
@@ -27,10 +27,10 @@ export function readCopyFromDoc(doc: SheetNode): Copy {
   return copy
 }
 
-/** The sheet that was read last, when it has no tables and so a block for each of its nodes: the next one differs in few. */
+/** The sheet read last, if it has no tables and so one block per node. The next one differs in few. */
 let latest: { readonly doc: SheetNode; readonly copy: MarkedCopy } | undefined
 
-/** The sheet with everything that is proposed in it. */
+/** The sheet with all suggestions. */
 export function readMarkedCopyFromDoc(doc: SheetNode): MarkedCopy {
   const known = markedCopies.get(doc)
   if (known) return known
@@ -41,7 +41,7 @@ export function readMarkedCopyFromDoc(doc: SheetNode): MarkedCopy {
   return copy
 }
 
-/** `copy`, which was read from `before`, as it is in `doc`; undefined when there is a table in what changed. */
+/** Updates `copy`, read from `before`, to `doc`. Undefined if a table changed. */
 function readFollowing(before: SheetNode, copy: MarkedCopy, doc: SheetNode): MarkedCopy | undefined {
   const { from, to, toBefore } = changedBlocks(before, doc)
   const changed = doc.children.slice(from, to)
@@ -64,7 +64,7 @@ function readTable(table: SheetNode): readonly MarkedBlock[] {
     node.forEach((cell, _offset, column) =>
       cells.push(readMarkedBlock(cell, placeOfCell(row, column, cell.attrs['header']))),
     )
-    // Rows without cells are none.
+    // Rows without cells do not count.
     if (node.childCount > 0) row++
   })
   tables.set(table, cells)
@@ -89,7 +89,9 @@ const inlineNodeOf = (child: SheetNode): InlineNode =>
     ? { text: child.text ?? '', marks: child.marks.map((mark) => [mark.type.name, mark.attrs] as const) }
     : { hardBreak: child.attrs }
 
-/** ProseMirror positions of a range of the standing copy; undefined when there is no such block. Offsets are clamped. */
+/**
+ * ProseMirror positions of a range of the standing copy; undefined when there is no such block. Offsets are clamped.
+ */
 export function positionsOf(doc: SheetNode, range: Range): { readonly from: number; readonly to: number } | undefined {
   const found = textNodeAt(doc, range.block)
   if (!found) return undefined
@@ -99,7 +101,7 @@ export function positionsOf(doc: SheetNode, range: Range): { readonly from: numb
   return { from: start + Math.min(marked.from, size), to: start + Math.min(marked.to, size) }
 }
 
-/** The node of the sheet that a block of the copy is, and the position before it. */
+/** The node of a block of the copy, and the position before it. */
 export function textNodeAt(doc: SheetNode, block: number): PlacedText | undefined {
   if (block < 0) return undefined
   let position = 0
@@ -126,7 +128,7 @@ function cellAt(table: SheetNode, start: number, index: number): PlacedText | un
   return found
 }
 
-/** The place in the standing copy of a ProseMirror position. */
+/** The place in the standing copy for a ProseMirror position. */
 export function placeOf(doc: SheetNode, position: number): { readonly block: number; readonly offset: number } {
   const $position = doc.resolve(Math.min(Math.max(position, 0), doc.content.size))
   let block = 0

@@ -1,13 +1,13 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type * as Y from 'yjs'
 
-/** Who edits which story, and where new ids and instants come from. */
+/** The story and person of an editor, and the source of new ids and instants. */
 export interface StoryContext {
   readonly doc: Y.Doc
   readonly storyId: string
-  /** The person at the keyboard, as the roster has the name. */
+  /** The person at the keyboard, as named on the roster. */
   readonly person: string
-  /** An id that neither the story nor `taken` knows. */
+  /** A new id, unused in the story and not in `taken`. */
   readonly newId: (kind?: 'fact' | 'suggestion', taken?: (id: string) => boolean) => string
   /** ISO 8601 instant. */
   readonly now: () => string

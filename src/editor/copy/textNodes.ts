@@ -1,13 +1,13 @@
 import type { Node as SheetNode } from '@tiptap/pm/model'
 
-/** A node that holds words: a block, a cell, or a picture with its cutline. */
+/** A node with text: a block, a cell, or a picture with its cutline. */
 export interface PlacedText {
   readonly node: SheetNode
   /** Position before the node. */
   readonly position: number
 }
 
-/** Calls `visit` with each node that holds words, in the order of `readCopyFromDoc`. */
+/** Calls `visit` with each text node, in the order of `readCopyFromDoc`. */
 export function eachTextNode(doc: SheetNode, visit: (node: SheetNode, position: number) => void): void {
   doc.forEach((node, offset) => {
     if (node.isTextblock) visit(node, offset)
@@ -20,7 +20,7 @@ export function eachTextNode(doc: SheetNode, visit: (node: SheetNode, position: 
   })
 }
 
-/** The nodes of a stretch that hold words; those that it only touches at an edge among them. */
+/** The text nodes of a stretch, also those that it only touches at an edge. */
 export function textNodesBetween(doc: SheetNode, from: number, to: number): PlacedText[] {
   const found: PlacedText[] = []
   doc.nodesBetween(from, to, (node, position) => {
@@ -30,7 +30,7 @@ export function textNodesBetween(doc: SheetNode, from: number, to: number): Plac
   return found
 }
 
-/** How many blocks of the copy a node of the sheet makes. */
+/** The number of blocks that a node of the sheet makes in the copy. */
 export const countTexts = (node: SheetNode): number => {
   if (node.isTextblock) return 1
   let count = 0

@@ -5,15 +5,15 @@ import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { factIdsOf, factMark, hasStanding, markText, rangesOfFact, textOf, trimmed } from './factRanges'
 
-/** What may be said of a fact while tagging it. */
+/** Details given while tagging. */
 export type TagExtra = Pick<FactTag, 'attributedTo' | 'statement'>
 
-/** Tags the selected words, without the white space around them, as one fact. The type is guessed when none is given. */
+/** Tags the selected words as one fact, without the white space around them. Guesses the type if none is given. */
 export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Command {
   return (state, dispatch, view) => {
     if (view && !view.editable) return false
     const stretch = trimmed(state.doc, state.selection)
-    // What is only proposed stands nowhere yet: there are no words to check.
+    // Proposed text is not in the copy yet: there is nothing to check.
     if (!stretch || !hasStanding(state.doc, stretch)) return false
     if (dispatch) {
       const { newId, now, person } = contextOf(state)
@@ -33,8 +33,8 @@ export function tagSelection(type?: FactType, extra: Partial<TagExtra> = {}): Co
 }
 
 /**
- * Closes the gaps in a fact's tag: everything from its first to its last character is tagged again. Refuses when whole
- * blocks that never belonged to it lie between: that is one tag in two places, not one with a hole.
+ * Closes the gaps in a tag: tags everything from its first to its last character. Refuses if whole blocks between never
+ * belonged to it: that is one tag in two places.
  */
 export function mendTag(id: string): Command {
   return (state, dispatch) => {
@@ -63,7 +63,7 @@ export function mendTag(id: string): Command {
   }
 }
 
-/** Selects a fact's words, from the first to the last tagged character, and brings them into view. */
+/** Selects a fact's words from the first to the last tagged character, and scrolls to them. */
 export function selectFact(id: string): Command {
   return (state, dispatch) => {
     const stretches = rangesOfFact(state.doc, id)
@@ -91,8 +91,8 @@ export function factsAt(state: EditorState, position: number): string[] {
 export const factAt = (state: EditorState, position: number): string | undefined => factsAt(state, position)[0]
 
 /**
- * The fact that the selection is about: the innermost one at the caret; of selected words the innermost that holds them all
- * (`inHand` rather than another of the same words), else the first that they touch. Undefined when they touch none.
+ * The fact of the selection: the innermost one at the caret, or the innermost that contains all selected words
+ * (preferring `inHand` among equals), or the first that they touch. Undefined if none.
  */
 export function factSelected(state: EditorState, inHand?: string): string | undefined {
   const { from, to, head, empty } = state.selection

@@ -18,7 +18,7 @@ export const factIdsOf = (node: SheetNode): string[] =>
     mark.type.name === 'fact' && typeof mark.attrs['id'] === 'string' ? [mark.attrs['id']] : [],
   )
 
-/** Where a fact's mark lies, in text order; neighbouring text nodes of one block are one stretch. */
+/** The ranges of a fact's mark, in text order. Adjacent text nodes of one block are one range. */
 export function rangesOfFact(doc: SheetNode, id: string): SheetRange[] {
   const stretches: SheetRange[] = []
   doc.descendants((node, position) => {
@@ -31,7 +31,7 @@ export function rangesOfFact(doc: SheetNode, id: string): SheetRange[] {
   return stretches
 }
 
-/** The ids of all facts whose mark lies somewhere in the stretch. */
+/** The ids of all facts with a mark in the stretch. */
 export function factsBetween(doc: SheetNode, { from, to }: SheetRange): Set<string> {
   const ids = new Set<string>()
   doc.nodesBetween(from, to, (node) => {
@@ -44,7 +44,7 @@ export function factsInDoc(doc: SheetNode): Set<string> {
   return factsBetween(doc, { from: 0, to: doc.content.size })
 }
 
-/** The ids of all comments whose mark lies somewhere in the sheet. */
+/** The ids of all comments with a mark in the sheet. */
 export function commentsInDoc(doc: SheetNode): Set<string> {
   const ids = new Set<string>()
   doc.descendants((node) => {
@@ -53,7 +53,7 @@ export function commentsInDoc(doc: SheetNode): Set<string> {
   return ids
 }
 
-/** Marks the text of a stretch. Hard breaks stay bare: the shared document keeps no marks on them. */
+/** Marks the text of a stretch. Hard breaks stay unmarked: the shared document keeps no marks on them. */
 export function markText(tr: Transaction, { from, to }: SheetRange, mark: Mark): void {
   const pieces: SheetRange[] = []
   tr.doc.nodesBetween(from, to, (node, position) => {
@@ -62,7 +62,7 @@ export function markText(tr: Transaction, { from, to }: SheetRange, mark: Mark):
   for (const piece of pieces) tr.addMark(piece.from, piece.to, mark)
 }
 
-/** The stretch without the white space and hard breaks at its ends; undefined when nothing else is in it. */
+/** The stretch without white space and hard breaks at its ends. Undefined if nothing is left. */
 export function trimmed(doc: SheetNode, { from, to }: SheetRange): SheetRange | undefined {
   let first: number | undefined
   let last = from
@@ -77,10 +77,10 @@ export function trimmed(doc: SheetNode, { from, to }: SheetRange): SheetRange | 
   return first === undefined ? undefined : { from: first, to: last }
 }
 
-/** Text of a stretch; blocks and hard breaks are line feeds. */
+/** The text of a stretch. Blocks and hard breaks are line feeds. */
 export const textOf = (doc: SheetNode, { from, to }: SheetRange): string => doc.textBetween(from, to, '\n', '\n')
 
-/** Whether some of the words in a stretch stand, and are not only proposed. */
+/** Whether a stretch has text that is more than proposed. */
 export function hasStanding(doc: SheetNode, { from, to }: SheetRange): boolean {
   let found = false
   doc.nodesBetween(from, to, (node) => {

@@ -1,7 +1,7 @@
 /**
- * How tagged words look: one `span` per piece of a tag with `data-fact-id`, `data-fact-status` and, where tags overlap,
- * `data-depth`. Statuses are pushed from outside and set on the elements directly. They are no decorations, so thousands
- * of facts cost a keystroke nothing.
+ * Shows tagged words: one `span` per piece of a tag with `data-fact-id`, `data-fact-status` and, for overlapping tags,
+ * `data-depth`. Statuses are set on the elements directly, not as decorations, so that thousands of facts do not slow
+ * typing.
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
@@ -10,11 +10,11 @@ import type { FactStatus } from '../../story/ledger/fact'
 
 export interface FactLook {
   readonly status: FactStatus
-  /** 0, 1 or 2: how far below the words the underline runs. */
+  /** 0, 1 or 2: the depth of the underline. */
   readonly depth?: number
 }
 
-/** The elements of each fact that are in the sheet now, and how they should look. */
+/** The elements of each fact in the sheet, and their looks. */
 class FactElements {
   private readonly elements = new Map<string, Set<HTMLElement>>()
   private looks: ReadonlyMap<string, FactLook> = new Map()
@@ -79,7 +79,7 @@ export function factView(): Plugin<FactElements> {
     elements.add(id, dom)
     return {
       dom,
-      // A status set on the element is no edit.
+      // Setting a status is not an edit.
       ignoreMutation: (mutation) => mutation.type === 'attributes',
       destroy: () => elements.remove(id, dom),
     }
@@ -91,12 +91,12 @@ export function factView(): Plugin<FactElements> {
   })
 }
 
-/** Shows how facts stand. Facts that are not in the map read "to check". */
+/** Shows statuses. Facts that are not in the map read "to check". */
 export function setFactStatuses(view: EditorView, looks: ReadonlyMap<string, FactLook>): void {
   key.getState(view.state)?.setLooks(looks)
 }
 
-/** Marks the fact in hand with `data-current`; undefined for none. */
+/** Marks the current fact with `data-current`; undefined for none. */
 export function setCurrentFact(view: EditorView, id: string | undefined): void {
   key.getState(view.state)?.setCurrent(id)
 }
@@ -106,8 +106,8 @@ export const factElement = (view: EditorView, id: string): HTMLElement | undefin
   key.getState(view.state)?.elementOf(id)
 
 /**
- * How deep each fact's underline runs so that overlapping tags can all be seen: a tag lies one deeper than the deepest
- * that it touches among those before it, at most 2; the widest of those that start together lies deepest.
+ * The underline depth of each fact, so that all overlapping tags are visible: one deeper than the deepest earlier tag
+ * it touches, at most 2. Of tags with the same start the widest is deepest.
  */
 export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
   const depths = new Map<string, number>()
@@ -119,7 +119,7 @@ export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
   return depths
 }
 
-/** Unchanged blocks are the same objects, so a keystroke costs one block. */
+/** Unchanged blocks are the same objects: a keystroke costs one block. */
 const alone = new WeakMap<Block, ReadonlyMap<string, number>>()
 
 function depthsInAlone(block: Block): ReadonlyMap<string, number> {

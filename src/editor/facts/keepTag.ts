@@ -1,8 +1,8 @@
 /**
- * Overtyping keeps the tag (rule 3). When one edit of this person replaces the whole tagged text inside one block, the
- * tag goes on to the replacement, whatever did the replacing: typing over a selection, pasting, an input method, find and
- * replace. So it does when one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". A
- * deletion changes nothing here; neither does a tag that still stands elsewhere.
+ * Overtyping keeps the tag (rule 3). If one edit of this person replaces the whole tagged text inside one block, the
+ * tag moves to the replacement: typing over a selection, pasting, an input method, find and replace. The same holds if
+ * one end of the tagged text is replaced: "100 minutes" in a tagged "about 100 minutes". Deletions, and tags that
+ * remain elsewhere, are not affected.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -11,18 +11,18 @@ import { countWords } from '../../story/copy/copy'
 import { isFromSharedDocument } from '../copy/origin'
 import { factMark, factsBetween, factsInDoc, markText, rangesOfFact, textOf, type SheetRange } from './factRanges'
 
-/** A replacement that is still being typed: its first letter is in, the caret stands at its end. */
+/** A replacement still being typed. The caret is at its end. */
 interface Unfinished {
   readonly ids: readonly string[]
   readonly stretch: SheetRange
-  /** How many words the tag had; typing on beyond that many leaves it. */
+  /** The number of words that the tag had. Further words leave it. */
   readonly words: number
 }
 
-/** Text that took the place of everything that some facts' tags lay on, or of one end of it. */
+/** Text that replaced everything that some facts' tags covered, or one end of it. */
 interface Replacement {
   readonly ids: readonly string[]
-  /** Facts of which only an end was replaced: the rest of their tag still stands. */
+  /** Facts of which only an end was replaced. The rest of their tag remains. */
   readonly ends: ReadonlySet<string>
   readonly words: number
   readonly stretch: SheetRange
@@ -40,7 +40,7 @@ export const keepTagOnReplacement = (): Plugin =>
         const told = transaction.getMeta(UNFINISHED) as Unfinished | null | undefined
         if (told !== undefined) return told
         if (!value || isFromSharedDocument(transaction) || isPaste(transaction)) return null
-        // Typing on moves the end along; only a caret elsewhere ends it.
+        // Typing moves the end. Only a caret elsewhere ends the replacement.
         const stretch = typedOn(transaction, value.stretch)
         const { empty, head } = transaction.selection
         const inOneBlock = transaction.doc.resolve(stretch.from).sameParent(transaction.doc.resolve(stretch.to))
@@ -62,7 +62,7 @@ export const keepTagOnReplacement = (): Plugin =>
     },
   })
 
-/** Whole-tag replacements of some transactions, with the place where the new text stands at their end. */
+/** Whole-tag replacements of some transactions, with the final place of the new text. */
 function replacements(transactions: readonly Transaction[]): Replacement[] {
   let found: Replacement[] = []
   for (const transaction of transactions) {
@@ -72,7 +72,7 @@ function replacements(transactions: readonly Transaction[]): Replacement[] {
       if (!before || !map) return
       const mapped = found.map((item) => carryOver(item, step, (position, side) => map.map(position, side)))
       const isLast = transaction === transactions.at(-1) && index === transaction.steps.length - 1
-      // A deletion counts only when a later step may fill its place.
+      // A deletion counts only if a later step may fill its place.
       const mayReplace = step instanceof ReplaceStep && (step.slice.size > 0 || !isLast)
       found = mayReplace ? [...mapped, ...replacedBy(step, before)] : mapped
     })
@@ -80,7 +80,10 @@ function replacements(transactions: readonly Transaction[]): Replacement[] {
   return found
 }
 
-/** Where a replacement stands after one more step: grown when that step replaced it again or typed into an emptied place. */
+/**
+ * The place of a replacement after one more step. It grows if that step replaced it again or typed into an emptied
+ * place.
+ */
 function carryOver(item: Replacement, step: unknown, map: (position: number, side: 1 | -1) => number): Replacement {
   const { from, to } = item.stretch
   if (step instanceof ReplaceStep && step.from <= from && step.to >= to)
@@ -113,7 +116,7 @@ function replacedBy(step: ReplaceStep, before: SheetNode): Replacement[] {
   ]
 }
 
-/** The replacement without the facts whose whole tag still stands somewhere; nothing when no text took their place. */
+/** The replacement without facts whose whole tag remains elsewhere. Undefined if no text replaced them. */
 function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
   const { stretch } = replacement
   if (!hasText(doc, stretch)) return []
@@ -122,7 +125,7 @@ function stillMissing(replacement: Replacement, doc: SheetNode): Replacement[] {
   return ids.length === 0 ? [] : [{ ...replacement, ids }]
 }
 
-/** Notes that a replacement may go on, when the caret stands at its end as it does while typing. */
+/** Records that a replacement may continue: the caret is at its end. */
 function rememberTyping(
   tr: Transaction,
   state: EditorState,
@@ -135,7 +138,7 @@ function rememberTyping(
   tr.setMeta(UNFINISHED, typing ? { ids, stretch, words: budget } : null)
 }
 
-/** Tags what was typed on at the end of an unfinished replacement, up to as many words as were replaced. */
+/** Tags the text typed at the end of an unfinished replacement, up to the number of replaced words. */
 function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
   const text = textOf(state.doc, going.stretch)
   const count = wordsIn(text)
@@ -146,7 +149,7 @@ function goOn(tr: Transaction, state: EditorState, going: Unfinished): void {
   for (const id of going.ids) markText(tr, going.stretch, factMark(state.schema, id))
 }
 
-/** What is pasted or dropped comes as a whole: nothing goes on being typed. */
+/** Pasted or dropped text is complete: typing after it does not continue it. */
 const isPaste = (transaction: Transaction): boolean =>
   ['paste', 'drop', 'cut'].includes(String(transaction.getMeta('uiEvent')))
 

@@ -5,8 +5,8 @@ import { isFromSharedDocument } from '../copy/origin'
 import { factIdsOf, factMark, markText, type SheetRange } from './factRanges'
 
 /**
- * What is typed beside a hard break inside a tag belongs to the tag, like anything typed inside it. The break itself
- * carries no marks, so ProseMirror would leave such words out and make a hole.
+ * Tags text typed beside a hard break inside a tag. The break carries no marks, so ProseMirror would leave such text
+ * untagged and make a gap.
  */
 export const tagAcrossBreaks = (): Plugin =>
   new Plugin({
@@ -36,7 +36,7 @@ export const tagAcrossBreaks = (): Plugin =>
     },
   })
 
-/** Facts on the text at both sides of a position, when a hard break stands at one of them. */
+/** Facts on the text at both sides of a position beside a hard break. */
 function factsAround($position: ResolvedPos): readonly string[] {
   const isBreak = (node: SheetNode | null): boolean => node?.type.name === 'hardBreak'
   if (!isBreak($position.nodeBefore) && !isBreak($position.nodeAfter)) return []

@@ -1,4 +1,6 @@
-/** Where a query stands in a text, in UTF-16 offsets, without overlaps, in order. Exact but for case; nothing is fuzzy. */
+/**
+ * The places of a query in a text, in UTF-16 offsets, in order, without overlap. Exact except for case; never fuzzy.
+ */
 export interface FindOptions {
   readonly caseSensitive?: boolean
   readonly wholeWord?: boolean
@@ -23,7 +25,7 @@ export function findMatches(
   return matches
 }
 
-/** Whether a word may begin or end at `at`; a query that starts or ends with punctuation has its border anyway. */
+/** Whether a word boundary is at `at`. A query that starts or ends with punctuation has its own boundary. */
 function isBorder(text: string, at: number, edge: string | undefined): boolean {
   if (edge === undefined || !WORD.test(edge)) return true
   const before = [...text.slice(Math.max(0, at - 2), at)].at(-1) ?? ''

@@ -1,4 +1,4 @@
-/** Find and replace. Replacing is ordinary editing: facts lapse, tags stay on what replaces them (rules 2 and 3). */
+/** Find and replace. Replacing is ordinary editing: facts lapse, and tags stay on the replacement (rules 2 and 3). */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
@@ -13,16 +13,16 @@ export interface FindState {
   readonly query: string
   readonly options: FindOptions
   readonly matches: readonly SheetRange[]
-  /** Index of the match in hand; -1 when there is none. */
+  /** Index of the current match; -1 if none. */
   readonly current: number
 }
 
 interface Kept extends FindState {
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, readonly SheetRange[]>
-  /** What a match was replaced by last; undefined since this was asked for. */
+  /** The last replacement; undefined since the query changed. */
   readonly replacement: string | undefined
-  /** How often a match was asked for: each time it is brought into sight. */
+  /** Counts requests for a match. Each scrolls to it. */
   readonly asked: number
 }
 
@@ -42,7 +42,9 @@ type Asked =
   | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions }
   | { readonly kind: 'current'; readonly current: number }
 
-/** Meta of a transaction that replaced the match in hand, or all of them. Whoever makes another transaction of it passes it on. */
+/**
+ * Meta of a transaction that replaced the current match, or all. Copy it when you make another transaction of that one.
+ */
 export const REPLACED = 'replaced'
 interface Replaced {
   readonly what: 'one' | 'all'
@@ -68,7 +70,7 @@ export const findPlugin = (): Plugin =>
         if (!transaction.docChanged || kept.query === '') return kept
         const here = kept.matches[kept.current]
         const next = { ...kept, asked: times, replacement: replaced?.by ?? kept.replacement }
-        // With none in hand all are replaced, until undo or somebody else brings one back.
+        // Without a current match all are replaced, until an undo or another person restores one.
         const isReplacing = replaced !== undefined || (!here && kept.matches.length > 0)
         if (!isReplacing)
           return search(next, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
@@ -76,7 +78,7 @@ export const findPlugin = (): Plugin =>
       },
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
-    // ProseMirror scrolls to a selection only while the sheet has the keyboard, and here the bar has it.
+    // ProseMirror scrolls to a selection only while the sheet has focus. Here the find bar has it.
     view: () => ({
       update(view, before) {
         const { asked, matches, current } = key.getState(view.state) ?? NOTHING
@@ -88,8 +90,8 @@ export const findPlugin = (): Plugin =>
   })
 
 /**
- * Searches every block; only blocks that changed since last time are read again. The match at or after `near` comes to hand,
- * or the last one; `replacement`: the next one that may be replaced by it, round the end, or none.
+ * Searches every block, reading only changed ones. The match at or after `near` becomes current, else the last one.
+ * With `replacement`: the next one that it may replace, wrapping around.
  */
 function search(kept: Kept, doc: SheetNode, near: number, replacement?: string): Kept {
   if (kept.query === '') return { ...NOTHING, asked: kept.asked }
@@ -108,13 +110,16 @@ function search(kept: Kept, doc: SheetNode, near: number, replacement?: string):
   return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc)
 }
 
-/** Not words that are proposed to go, and not words that stand already as they would be replaced: in “Kim Ji-woo”, “Kim” is not replaced by it once more. */
+/**
+ * Excludes text proposed for deletion and text that is part of the replacement already: in “Kim Ji-woo”, “Kim” is not
+ * replaced by it again.
+ */
 function isToReplace({ query, options }: Kept, doc: SheetNode, { from, to }: SheetRange, replacement: string): boolean {
   const deletion = doc.type.schema.marks['deletion']
   if (deletion && doc.rangeHasMark(from, to, deletion)) return false
   const $from = doc.resolve(from)
   const [start, end] = [$from.start(), $from.end()]
-  // As the replacement holds them, wherever in it.
+  // As in the replacement, anywhere in it.
   return !findMatches(replacement, query, { ...options, wholeWord: false }).some((within) => {
     const at = from - within.from
     return (
@@ -150,7 +155,7 @@ export const find =
     return true
   }
 
-/** Goes to the next (+1) or previous (-1) match, round the end. */
+/** Goes to the next (+1) or previous (-1) match, wrapping around. */
 const go =
   (by: 1 | -1): Command =>
   (state, dispatch) => {
@@ -164,7 +169,7 @@ const go =
 export const findNext = go(1)
 export const findPrevious = go(-1)
 
-/** Selects the match in hand. */
+/** Selects the current match. */
 export const showMatch: Command = (state, dispatch) => {
   const { matches, current } = findState(state)
   const match = matches[current]
@@ -178,7 +183,10 @@ function show(tr: Transaction, match: SheetRange | undefined, index: number): Tr
   return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)
 }
 
-/** Replaces the match in hand, and the next one that may be replaced comes to hand; from one that may not, goes on to it. False when none is left. */
+/**
+ * Replaces the current match, and makes the next replaceable one current. If the current one may not be replaced, only
+ * moves on. Returns false if none is left.
+ */
 export const replaceMatch =
   (replacement: string): Command =>
   (state, dispatch) => {
@@ -199,7 +207,7 @@ export const replaceMatch =
     return true
   }
 
-/** How many matches Replace all would replace. */
+/** The number of matches that Replace all would replace. */
 export const countToReplace = (state: EditorState, replacement: string): number =>
   matchesToReplace(state, replacement).length
 
@@ -208,7 +216,7 @@ function matchesToReplace(state: EditorState, replacement: string): readonly She
   return kept.matches.filter((match) => isToReplace(kept, state.doc, match, replacement))
 }
 
-/** Replaces every match that may be replaced, in one undo step. */
+/** Replaces every replaceable match in one undo step. */
 export const replaceAll =
   (replacement: string): Command =>
   (state, dispatch) => {

@@ -10,11 +10,11 @@ interface PlacedBlock {
   readonly attrs: BlockAttrs
 }
 
-/** What the blocks of the body that the selection touches are; while suggesting, what they would be. */
+/** The attributes of the selected body blocks; while suggesting, the proposed ones. */
 const bodyAttrs = (state: EditorState): readonly BlockAttrs[] =>
   (isSuggesting(state) ? shownBody(state) : bodyBlocks(state)).map(({ attrs }) => attrs)
 
-/** Blocks of the body that the selection touches. Headline and deck have no other roles to choose from. */
+/** Body blocks that the selection touches. Headline and deck have no other roles. */
 function bodyBlocks({ doc, selection }: EditorState): PlacedBlock[] {
   const blocks: PlacedBlock[] = []
   doc.nodesBetween(selection.from, selection.to, (node, position) => {
@@ -42,7 +42,7 @@ function change(
 
 export const makeParagraph: Command = (state, dispatch) => change(state, dispatch, () => PARAGRAPH)
 
-/** Makes the selected blocks what `attrs` says, or paragraphs again when they all are that already. */
+/** Gives the selected blocks these attributes, or makes them paragraphs if they all have them. */
 function toggle(attrs: BlockAttrs): Command {
   return (state, dispatch) => {
     const already = bodyAttrs(state).every((block) => sameAttrs(block, attrs))
@@ -62,7 +62,7 @@ export const toggleList =
     )
   }
 
-/** Moves list items one level in (+1) or out (-1); out of the outermost level an item becomes a paragraph. */
+/** Moves list items one level in (+1) or out (-1). An outermost item moved out becomes a paragraph. */
 export const moveListLevel =
   (by: 1 | -1): Command =>
   (state, dispatch) => {
@@ -74,7 +74,7 @@ export const moveListLevel =
     })
   }
 
-/** The attributes shared by all blocks of the selection, for showing which format is on; undefined when they differ. */
+/** The attributes that all selected blocks share, to show the active format. Undefined if they differ. */
 export function currentBlock(state: EditorState): BlockAttrs | undefined {
   const { doc, selection } = state
   const shown = isSuggesting(state) ? shownBody(state) : []
@@ -92,7 +92,7 @@ export function currentBlock(state: EditorState): BlockAttrs | undefined {
   return mixed ? undefined : found
 }
 
-/** Puts the caret at the start or the end of the words of the node at `index`. */
+/** Puts the caret at the start or end of the text of the node at `index`. */
 export function caretIn(tr: Transaction, index: number, at: 'start' | 'end'): Transaction {
   let start = 0
   for (let before = 0; before < index; before++) start += tr.doc.child(before).nodeSize

@@ -1,4 +1,4 @@
-/** Enter, Backspace, Delete and their kin on a sheet of flat blocks with three parts. */
+/** Enter, Backspace, Delete and related keys on a sheet of flat blocks with three parts. */
 import { NodeSelection, Selection, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorView } from '@tiptap/pm/view'
@@ -26,8 +26,8 @@ function caretOf({ selection }: EditorState): Caret | undefined {
 }
 
 /**
- * Headline → deck → first block of the body; there it splits the block, and an empty list item or quote is left. In a cell
- * it breaks the line; after a cutline a new paragraph follows.
+ * Enter: headline → deck → first block of the body. In the body it splits the block; an empty list item or quote
+ * becomes a paragraph. In a cell it breaks the line; after a cutline it adds a paragraph.
  */
 export const enter: Command = (state, dispatch, view) => {
   const caret = caretOf(state)
@@ -68,7 +68,7 @@ export const enter: Command = (state, dispatch, view) => {
   return true
 }
 
-/** A new paragraph under the node at `index`, with the caret in it. */
+/** Adds a paragraph after the node at `index` and puts the caret into it. */
 function paragraphAfter(state: EditorState, dispatch: Parameters<Command>[1], index: number): boolean {
   if (!dispatch) return true
   const { tr } = state
@@ -97,7 +97,7 @@ export const hardBreak: Command = (state, dispatch) => {
   return true
 }
 
-/** A selection goes, each part losing its own words only. */
+/** Deletes the selection. Each part loses only its own text. */
 export const deleteSelected: Command = (state, dispatch) => {
   if (state.selection.empty) return false
   if (dispatch) {
@@ -112,7 +112,7 @@ export const deleteSelected: Command = (state, dispatch) => {
   return true
 }
 
-/** At the start of a block: first it becomes a paragraph, then it joins the one before; parts are never joined. */
+/** Backspace at the start of a block: makes it a paragraph, then joins it to the one before. Parts are never joined. */
 export const backspaceAtStart: Command = (state, dispatch) => {
   if (isSuggesting(state) && deleteOwnBreak(state, dispatch)) return true
   const caret = caretOf(state)
@@ -147,8 +147,8 @@ export const deleteAtEnd: Command = (state, dispatch) => {
 }
 
 /**
- * Joins the block at `index` with the one before. Between parts, and with a table or picture, nothing is joined: the caret
- * goes over the border, and an empty paragraph there goes when it is not the body's only one.
+ * Joins the block at `index` with the one before. Parts, tables and pictures are never joined: the caret crosses the
+ * border, and an empty paragraph there is deleted unless it is the body's only one.
  */
 function joinWithBefore(
   state: EditorState,
@@ -171,7 +171,7 @@ function joinWithBefore(
     const target = over === 'end' || spare ? index - 1 : index
     dispatch(caretIn(tr, target, target === index ? 'start' : 'end'))
   } else if (before.content.size === 0) {
-    // The empty one goes, so that the other keeps what it is.
+    // Deletes the empty one, so that the other keeps its role.
     tr.delete(position - before.nodeSize, position)
     dispatch(tr.setSelection(TextSelection.create(tr.doc, position - before.nodeSize + 1)).scrollIntoView())
   } else {
@@ -191,8 +191,8 @@ export const selectAll: Command = (state, dispatch) => {
 }
 
 /**
- * The caret (or with `extend` the end of the selection) goes to the first or last character of the story. The browser's
- * own Ctrl+End stops before the last block while that block is not drawn (content-visibility).
+ * Moves the caret (or with `extend` the end of the selection) to the first or last character of the story. The
+ * browser's own Ctrl+End stops before a last block that is not drawn (content-visibility).
  */
 export const toEdge =
   (edge: 'start' | 'end', extend: boolean): Command =>
@@ -207,10 +207,10 @@ export const toEdge =
     return true
   }
 
-/** Frames that it takes until blocks that come into sight have their true height. */
+/** Frames until newly drawn blocks have their real height. */
 const FRAMES = 8
 
-/** Blocks on the way are guesses until they are drawn: looks again until they are, unless the caret has gone elsewhere. */
+/** Blocks on the way have estimated heights until they are drawn. Repeats until they are, unless the caret moves. */
 function keepInSight(view: EditorView, head: number, frames: number): void {
   requestAnimationFrame(() => {
     if (view.isDestroyed || view.state.selection.head !== head) return

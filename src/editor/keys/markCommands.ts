@@ -36,7 +36,7 @@ export const setLink =
     return true
   }
 
-/** Takes the link off the selection, or off the whole link that the caret is in. */
+/** Removes the link from the selection, or the whole link at the caret. */
 export const removeLink: Command = (state, dispatch) => {
   const { empty, from, to, $head } = state.selection
   const type = markType(state, 'link')

@@ -14,8 +14,8 @@ const backspace = chainCommands(deleteSelected, backspaceAtStart)
 const forward = chainCommands(deleteSelected, deleteAtEnd)
 
 /**
- * A key that stays with the sheet even when there is nothing to do. Without it the browser would do something of its
- * own, and with Caps Lock on a refused Ctrl+Shift+Z would be tried again as Ctrl+Z.
+ * Keeps a key in the sheet even if it does nothing. Otherwise the browser would act on it, and with Caps Lock on a
+ * refused Ctrl+Shift+Z would be tried again as Ctrl+Z.
  */
 const kept =
   (command: Command): Command =>
@@ -24,7 +24,7 @@ const kept =
     return true
   }
 
-/** The keys of the sheet; those of the ipc command table that the window handles itself are among them. */
+/** The keys of the sheet, with those of the ipc command table that the window handles. */
 export const STORY_KEYS: Readonly<Record<string, Command>> = {
   Enter: kept(enter),
   'Shift-Enter': hardBreak,
@@ -57,7 +57,7 @@ export const STORY_KEYS: Readonly<Record<string, Command>> = {
   'Mod-Shift-b': kept(toggleQuote),
   'Mod-Shift-8': kept(toggleList('bullet')),
   'Mod-Shift-7': kept(toggleList('ordered')),
-  // With nothing selected it goes on to the window, which says so.
+  // Without a selection the window handles it and says so.
   'Mod-t': tagSelection(),
 }
 
@@ -67,7 +67,7 @@ export function storyKeys(): Plugin {
     key: new PluginKey('storyKeys'),
     props: {
       handleKeyDown: (view, event) => view.editable && handle(view, event),
-      // Typing over a selection that spans parts must not pour the body into the headline.
+      // Typing over a selection that spans parts must not move the body into the headline.
       handleTextInput(view, from, to, text) {
         if (startTypedList(view, from, to, text)) return true
         if (from === to || !crossesParts(view.state.doc, from, to)) return false

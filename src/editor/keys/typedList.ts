@@ -14,8 +14,8 @@ const MARKERS: Readonly<Record<string, ListKind>> = {
 }
 
 /**
- * A space after "-", "*" or "1." that a paragraph opens with makes it a list item, as elsewhere. A step of its own: undo
- * leaves the characters as they were typed, for a line that is meant to open with them. False when it is no such space.
+ * A space after "-", "*" or "1." at the start of a paragraph makes it a list item. It is a separate undo step: undo
+ * restores the typed characters. Returns false for any other space.
  */
 export function startTypedList(view: EditorView, from: number, to: number, text: string): boolean {
   const { $from } = view.state.selection

@@ -1,10 +1,12 @@
-/** Pictures in the sheet: putting one in, and what is said about it. */
+/** Inserts pictures and edits their details. */
 import { NodeSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import { NO_PICTURE, pictureOf, type Picture, type PictureDetail } from '../../story/copy/picture'
 import { insertBlocks } from '../clipboard/insertBlocks'
 import { asOwnUndoStep } from '../copy/factRecords'
 
-/** Puts a picture in the place of the selection, the caret in its cutline. Not in headline, deck, cells or cutlines. */
+/**
+ * Replaces the selection with a picture and puts the caret into its cutline. Not in headline, deck, cells or cutlines.
+ */
 export const insertPicture =
   (picture: Partial<Picture> & Pick<Picture, 'file' | 'mediaType'>, cutline = ''): Command =>
   (state, dispatch) => {
@@ -27,7 +29,7 @@ export interface PictureInHand {
   readonly picture: Picture
 }
 
-/** The picture whose cutline holds the caret, or that is selected itself. */
+/** The picture whose cutline has the caret, or that is selected. */
 export function pictureInHand({ selection }: EditorState): PictureInHand | undefined {
   if (selection instanceof NodeSelection)
     return selection.node.type.name === 'picture'
@@ -39,7 +41,7 @@ export function pictureInHand({ selection }: EditorState): PictureInHand | undef
     : undefined
 }
 
-/** Changes what is said about the picture at `position`, only where it differs. */
+/** Changes the details of the picture at `position`, only those that differ. */
 export const describePicture =
   (position: number, details: Readonly<Partial<Record<PictureDetail, string>>>): Command =>
   (state, dispatch) => {
@@ -54,7 +56,7 @@ export const describePicture =
     return true
   }
 
-/** The picture of this file that stands nearest to a position: others may have typed before it meanwhile. */
+/** The picture of this file nearest to a position: others may have typed before it. */
 export function findPicture({ doc }: EditorState, file: string, near: number): PictureInHand | undefined {
   let found: PictureInHand | undefined
   doc.forEach((node, position) => {

@@ -1,7 +1,6 @@
 /**
- * How a picture looks in the sheet: the image by its content's hash through the app's own protocol (never a path, never
- * the network), the cutline to write in, and the credit as it will be printed. A picture whose size is not known or is
- * beyond reason is named, not drawn.
+ * Shows a picture in the sheet: the image by its hash through the app's own protocol (never a path, never the network),
+ * the editable cutline, and the credit as printed. A picture of unknown or unreasonable size is named, not drawn.
  */
 import { editorText } from '../../catalogue/editor'
 import type { Node as SheetNode } from '@tiptap/pm/model'
@@ -10,7 +9,7 @@ import type { NodeViewConstructor } from '@tiptap/pm/view'
 import { pictureAddress, pictureOf, type Picture } from '../../story/copy/picture'
 import { formatInteger } from '../../story/text/formatInteger'
 
-/** Pixels; more would take gigabytes to draw. */
+/** The most pixels. More would take gigabytes to draw. */
 const MOST_PIXELS = 120_000_000
 
 export function pictureView(onDescribe?: () => void): Plugin {
@@ -27,7 +26,7 @@ export function pictureView(onDescribe?: () => void): Plugin {
     dom.dataset['part'] = 'body'
     dom.dataset['role'] = 'picture'
     dom.append(frame, cutline, credit)
-    // A click takes the picture in hand: its cutline gets the caret. Left to the browser, it goes to whatever copy is nearest.
+    // A click makes the picture current: its cutline gets the caret. The browser would put it into the nearest text.
     const takeInHand = (): void => {
       const at = position()
       const picture = at === undefined ? null : sheet.state.doc.nodeAt(at)
@@ -85,7 +84,7 @@ function imageOf(picture: Picture): HTMLElement {
   if (width * height > MOST_PIXELS)
     return missing(editorText('picture.tooLarge', { width: formatInteger(width), height: formatInteger(height) }))
   const image = document.createElement('img')
-  // The room that it takes is known before it is there: nothing moves when it comes.
+  // Reserves the room before the image loads, so that nothing moves.
   image.width = width
   image.height = height
   image.decoding = 'async'

@@ -6,11 +6,11 @@ import { partOf } from '../../story/copy/copy'
 import { shapeWords } from '../../story/copy/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'
 
-/** What a screen reader says for a list item's marker: "bullet, level 2". The sheet's style puts it beside the marker. */
+/** The screen reader's label of a list item's marker: "bullet, level 2". The style sheet puts it beside the marker. */
 export const markerLabel = ({ level, list }: BlockAttrs): string =>
   editorText(list === 'ordered' ? 'marker.number' : 'marker.bullet', { level: level ?? 1 })
 
-/** The element that shows a block. List items are paragraphs: a bare `li` is no list to a screen reader. */
+/** The element of a block. List items are paragraphs: a `li` without a list is not a list item to a screen reader. */
 function elementOf({ role, level }: BlockAttrs): string {
   switch (role) {
     case 'headline':
@@ -40,7 +40,7 @@ export function renderBlock(attrs: BlockAttrs, proposed = ''): DOMOutputSpec {
   ]
 }
 
-/** What is proposed of a block as a whole, as the sheet says it beside the words. */
+/** The proposals for a block as a whole, as the sheet shows them beside its text. */
 function proposedOfNode(node: SheetNode): string {
   const { joins, becomes } = proposedOfBlock(node.attrs['joins'], node.attrs['becomes'])
   return [
@@ -63,7 +63,7 @@ export const BlockNode = Node.create({
       becomes: { default: null, rendered: false },
     }
   },
-  // Only elements that a browser makes while editing; pasted HTML goes through clipboard/parseOutside.ts.
+  // Only elements that a browser makes while editing. Pasted HTML goes through clipboard/parseOutside.ts.
   parseHTML: () => [{ tag: 'p' }, { tag: 'div' }],
   renderHTML: ({ node }) => renderBlock(attrsOf(node), proposedOfNode(node)),
 })

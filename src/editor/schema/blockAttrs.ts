@@ -2,7 +2,7 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { isListKind, roleOf } from '../../document/readBlockNode'
 import { partOf, type BlockRole, type ListKind, type Part } from '../../story/copy/copy'
 
-/** What a block is: the attributes of a `block` node. */
+/** The attributes of a `block` node. */
 export interface BlockAttrs {
   readonly role: BlockRole
   readonly level: number | null
@@ -13,7 +13,7 @@ export const PARAGRAPH: BlockAttrs = { role: 'paragraph', level: null, list: nul
 export const HEADLINE: BlockAttrs = { role: 'headline', level: null, list: null }
 export const DECK: BlockAttrs = { role: 'deck', level: null, list: null }
 
-/** What the other nodes are; of a table, its cells are. */
+/** The role of the other nodes. A table has the role of its cells. */
 const OTHERS: Readonly<Record<string, BlockAttrs>> = {
   table: { role: 'cell', level: null, list: null },
   row: { role: 'cell', level: null, list: null },
@@ -21,10 +21,10 @@ const OTHERS: Readonly<Record<string, BlockAttrs>> = {
   picture: { role: 'cutline', level: null, list: null },
 }
 
-/** Whether the node is a plain text block, whose role can change and whose words may run on into the next one's. */
+/** Whether the node is a text block whose role can change and that can be joined with the next. */
 export const isPlainBlock = (node: SheetNode | null | undefined): boolean => node?.type.name === 'block'
 
-/** The attributes of a block as the document holds them. */
+/** The attributes of a block as stored in the document. */
 export function attrsOf(node: SheetNode): BlockAttrs {
   const other = OTHERS[node.type.name]
   if (other) return other

@@ -32,9 +32,8 @@ export const Link = Mark.create({
 })
 
 /**
- * The tag of a fact: an id and nothing else. Typing at its edge stays outside (the words of a fact extend over tokens
- * instead), several may lie on the same words, and only an element that the sheet drew is read as one: pasted HTML can never
- * bring a tag.
+ * The tag of a fact: only an id. Typing at its edge stays outside (the words of a fact extend over tokens instead).
+ * Tags may overlap. Only an element that the sheet drew is parsed as one: pasted HTML never brings a tag.
  */
 export const FactMark = Mark.create({
   name: 'fact',

@@ -1,7 +1,7 @@
 import { Node } from '@tiptap/core'
 import { NO_PICTURE, pictureOf } from '../../story/copy/picture'
 
-/** A picture with its cutline as content. Shown by editor/pictures/pictureView.ts; this is what it looks like without. */
+/** A picture with its cutline as content. editor/pictures/pictureView.ts shows it; this is the form without a view. */
 export const PictureNode = Node.create({
   name: 'picture',
   group: 'block',

@@ -1,8 +1,8 @@
 import { LINK_SCHEMES } from '../../story/copy/documentSchema'
 
 /**
- * The address as a story may hold it, or undefined when it may not: http, https and mailto only. Control characters and
- * white space that browsers ignore inside a scheme ("java\nscript:") are taken out before judging.
+ * The address if a story may hold it, else undefined: http, https and mailto only. Removes control characters and white
+ * space that browsers ignore inside a scheme ("java\nscript:") before the test.
  */
 export function safeHref(address: unknown): string | undefined {
   if (typeof address !== 'string') return undefined
@@ -11,12 +11,12 @@ export function safeHref(address: unknown): string | undefined {
   try {
     url = new URL(cleaned)
   } catch {
-    return undefined // Not an absolute address: a story holds no other.
+    return undefined // Not an absolute address.
   }
   return (LINK_SCHEMES as readonly string[]).includes(url.protocol) ? url.href : undefined
 }
 
-/** What a person typed or pasted as an address: without a scheme a name of a host is https, one with an @ before it mailto. */
+/** Completes a typed or pasted address: a host without scheme gets https, one with an @ before it mailto. */
 export function addressTyped(typed: string): string {
   const address = typed.trim()
   if (safeHref(address) !== undefined) return address

@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core'
 
-/** The sheet: any number of blocks. "One headline, then one deck" is the normaliser's, so that no merge breaks a rule. */
+/** The sheet: any number of blocks. The normaliser keeps "one headline, then one deck", because a merge cannot. */
 export const StoryDoc = Node.create({ name: 'doc', topNode: true, content: '(block | table | picture)*' })
 
 export const StoryText = Node.create({ name: 'text', group: 'inline' })

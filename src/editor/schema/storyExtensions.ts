@@ -7,7 +7,7 @@ import { DeletionMark, InsertionMark, RestyleMark } from './suggestionMarks'
 import { HardBreak, StoryDoc, StoryText } from './storyDoc'
 import { CellNode, RowNode, TableNode } from './table'
 
-/** The extensions that make the story's schema, equal to story/copy/documentSchema.ts (a contract test keeps it so). */
+/** The extensions of the story's schema. A contract test keeps it equal to story/copy/documentSchema.ts. */
 export const storyExtensions: readonly AnyExtension[] = [
   StoryDoc,
   BlockNode,

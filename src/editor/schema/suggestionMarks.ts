@@ -2,8 +2,8 @@ import { Mark } from '@tiptap/core'
 import { attrsDrawn } from './drawnMark'
 
 /**
- * Marks of pending suggestions (story/copy/markedCopy.ts). They hold an id; who proposes and when is in the record behind it.
- * Only elements that the sheet drew are read as such: pasted HTML can never bring a suggestion.
+ * Marks of pending suggestions (story/copy/markedCopy.ts). They hold an id; the record has person and time. Only
+ * elements that the sheet drew are parsed as such: pasted HTML never brings a suggestion.
  */
 export const InsertionMark = Mark.create({
   name: 'insertion',

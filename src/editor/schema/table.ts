@@ -1,6 +1,6 @@
 import { Node } from '@tiptap/core'
 
-/** A table. The frame around it is a part of the sheet like any block, and scrolls sideways when the table is wide. */
+/** A table. Its frame is a part of the sheet like any block, and scrolls sideways if the table is wide. */
 export const TableNode = Node.create({
   name: 'table',
   group: 'block',
@@ -11,7 +11,7 @@ export const TableNode = Node.create({
 
 export const RowNode = Node.create({ name: 'row', content: 'cell*', renderHTML: () => ['tr', 0] })
 
-/** A cell's words are its own content, so that a cell is a text block like any other. */
+/** A cell's text is its own content, so that a cell is a text block like any other. */
 export const CellNode = Node.create({
   name: 'cell',
   content: 'inline*',

@@ -1,10 +1,9 @@
 /**
- * Turns what a person did into a proposal of it: nothing that stands is taken out or changed; instead what would go is
- * marked, what would come is pending, and accepting gives what the person did.
- *
- * It looks at the sheet before and after, not at the steps: the stretches that were replaced, then marks and block shapes
- * elsewhere. A new paragraph is a character of the pending words and a joined one a note on its block, so that no words
- * that stand are ever written anew: others go on typing in them, and their tags and authors stay.
+ * Turns an edit into a proposal of it. Standing text is not deleted or changed: deletions are marked, insertions are
+ * pending, and accepting gives the edit. Compares the sheet before and after, not the steps: first the replaced
+ * stretches, then marks and block shapes elsewhere. A new paragraph is a character of the pending text, a join is an
+ * attribute of its block, so that standing text is never rewritten: others continue to type in it, and tags and authors
+ * stay.
  */
 import { Fragment, Slice, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
@@ -21,10 +20,10 @@ import { sameToken, tokensBetween, type Token } from './sheetTokens'
 import { marksOf, shapeText, suggestionMark } from './suggestionMarks'
 import { Proposing, withSuggestionRecords } from './suggestionRecords'
 
-/** Headline and deck: their starts are never joined away. */
+/** Headline and deck are never joined to others. */
 const FIXED_BLOCKS = 2
 
-/** The proposal of `done`, which was made from `state`; undefined when it touches what cannot be proposed. */
+/** The proposal of `done`, which was made from `state`. Undefined if it cannot be proposed. */
 export function asSuggestion(state: EditorState, done: Transaction): Transaction | undefined {
   if (onlyTags(done)) return done
   const proposing = new Proposing(state)
@@ -49,7 +48,7 @@ export function asSuggestion(state: EditorState, done: Transaction): Transaction
   return withSuggestionRecords(tr, usedRecords(tr, proposing))
 }
 
-/** Tagging and commenting are no suggestions. */
+/** Tagging and commenting are not suggestions. */
 const onlyTags = ({ steps }: Transaction): boolean =>
   steps.every(
     (step) =>
@@ -62,19 +61,19 @@ interface TokenRange extends ChangedRange {
   readonly fresh: readonly Token[]
 }
 
-/** The first letter typed over words: those that follow belong to it, so it stands for all of them even if it is one of theirs. */
+/** The first letter typed over words. Later letters belong to it, so it replaces all of them, even if it equals one. */
 const isFirstLetter = (old: readonly Token[], fresh: readonly Token[]): boolean =>
   fresh.length === 1 && old.length > 1 && [...fresh, ...old].every(({ kind }) => kind === 'char')
 
 const LETTER = /[\p{L}\p{N}\p{M}]/u
 
-/** Whether a cut at this place would leave a part of a word on each side: “brief remark” is no suggestion for “brief remarks”. */
+/** Whether cutting here leaves part of a word on each side: “brief remark” is not a suggestion for “brief remarks”. */
 function isInWord(tokens: readonly Token[], at: number): boolean {
   const [before, after] = [tokens[at - 1], tokens[at]]
   return before?.kind === 'char' && after?.kind === 'char' && LETTER.test(before.text) && LETTER.test(after.text)
 }
 
-/** The replaced stretches without the words that are the same at their ends. */
+/** The replaced stretches without equal text at their ends. */
 function trimmedRanges(done: Transaction): TokenRange[] | undefined {
   const ranges: TokenRange[] = []
   for (const range of changedRanges(done)) {
@@ -112,7 +111,7 @@ function trimmedRanges(done: Transaction): TokenRange[] | undefined {
 
 const endOf = (token: Token | undefined, otherwise: number): number => (token ? token.at + 1 : otherwise)
 
-/** The own suggestion that the stretch holds or touches: what is typed on belongs to it. */
+/** The person's own suggestion that the stretch contains or touches. Further typing belongs to it. */
 function nearbyId(doc: SheetNode, { from, to, old }: TokenRange, { isMine }: Proposing): string | undefined {
   const ids: unknown[] = []
   const addMarks = (node: SheetNode | null): void => {
@@ -139,12 +138,12 @@ function nearbyId(doc: SheetNode, { from, to, old }: TokenRange, { isMine }: Pro
 
 interface Placed {
   readonly range: TokenRange
-  /** Where the pending words begin, in the sheet after `steps` steps. */
+  /** The start of the pending text, in the sheet after `steps` steps. */
   readonly start: number | undefined
   readonly steps: number
 }
 
-/** Proposes one replaced stretch. Positions before it stay as they are. */
+/** Proposes one replaced stretch. Positions before it do not move. */
 function proposeRange(
   tr: Transaction,
   state: EditorState,
@@ -169,7 +168,7 @@ function proposeRange(
 
 const fragmentSlice = (nodes: readonly SheetNode[]) => new Slice(Fragment.fromArray([...nodes]), 0, 0)
 
-/** Marks what would go; own pending words go at once. */
+/** Marks text for deletion. Deletes the person's own pending text directly. */
 function takeOut(
   tr: Transaction,
   old: readonly Token[],
@@ -192,7 +191,7 @@ function takeOut(
   }
 }
 
-/** Neighbouring characters with the same marks as one stretch; breaks and starts of blocks alone. */
+/** Groups neighbouring characters with the same marks. Breaks and block starts are single. */
 function stretchesOf(tokens: readonly Token[]): { from: number; to: number; token: Token }[] {
   const stretches: { from: number; to: number; token: Token }[] = []
   for (const token of tokens) {
@@ -210,7 +209,7 @@ function stretchesOf(tokens: readonly Token[]): { from: number; to: number; toke
   return stretches
 }
 
-/** Where pending words are put: after what they replace in one block, else where the stretch begins. */
+/** The place of pending text: after the text that it replaces in one block, else at the start of the stretch. */
 function placeFor(doc: SheetNode, { from, to, fresh }: TokenRange): number | undefined {
   if (fresh.length === 0) return undefined
   const $from = doc.resolve(from)
@@ -220,7 +219,7 @@ function placeFor(doc: SheetNode, { from, to, fresh }: TokenRange): number | und
   return from > 0 ? from - 1 : undefined
 }
 
-/** A new block after a table or picture: there are no words of a block that could carry it. */
+/** A new block after a table or picture: no text block can carry it. */
 function standsAlone(doc: SheetNode, range: TokenRange): boolean {
   const place = placeFor(doc, range)
   return (
@@ -231,7 +230,7 @@ function standsAlone(doc: SheetNode, range: TokenRange): boolean {
   )
 }
 
-/** The new tokens as pending text; breaks as characters of it. */
+/** The new tokens as pending text. Breaks are characters of it. */
 function pendingContent(
   doc: SheetNode,
   range: TokenRange,
@@ -267,11 +266,11 @@ function pendingContent(
   }
   for (const token of fresh) {
     if (token.kind === 'char') {
-      // Words proposed to go that a wider replacement ran over: they stand where they were.
+      // Text proposed for deletion inside a wider replacement stays in its place.
       if (marksOf(token.marks, 'deletion').length > 0) continue
       const as: unknown = marksOf(token.marks, 'insertion')[0]?.attrs['as']
       const insertion = suggestionMark(schema, 'insertion', { id, as: typeof as === 'string' ? as : null })
-      // What is only proposed cannot carry a tag of its own yet.
+      // Proposed text cannot have its own tag yet.
       const plain = token.marks.filter(
         (mark) =>
           !['insertion', 'deletion', 'restyle', 'comment'].includes(mark.type.name) &&
@@ -297,7 +296,10 @@ function pendingContent(
   return nodes
 }
 
-/** Marks and block shapes that changed on what was not replaced; false when something else did (a picture's credit, a header cell). */
+/**
+ * Proposes changed marks and block shapes outside the replaced stretches. Returns false if anything else changed (a
+ * picture's credit, a header cell).
+ */
 function proposeElsewhere(
   tr: Transaction,
   done: Transaction,
@@ -323,7 +325,7 @@ function proposeElsewhere(
       )
     else if (step instanceof AttrStep || step instanceof ReplaceAroundStep) {
       const place = step instanceof AttrStep ? step.pos : step.from
-      // What the transaction itself put in has its shape already.
+      // Blocks inserted by the transaction have their shape already.
       const end = done.mapping.slice(index + 1).map(place, 1)
       if (ranges.some(({ newFrom, newTo }) => end >= newFrom && end < newTo)) return
       const at = mapBack(done, index, place, 1)
@@ -388,7 +390,7 @@ function carryTags(
   for (const mark of of(now)) if (!mark.isInSet(before)) tr.addMark(from, to, mark)
 }
 
-/** The caret goes after the pending words; after taking out, on the side that it moved to. */
+/** Puts the caret after the pending text; after a deletion, on the side to which it moved. */
 function settleSelection(tr: Transaction, state: EditorState, done: Transaction, placed: readonly Placed[]): void {
   const settle = (position: number): number => {
     for (const { range, start, steps } of placed) {
@@ -409,7 +411,7 @@ function settleSelection(tr: Transaction, state: EditorState, done: Transaction,
   tr.setSelection(TextSelection.between(tr.doc.resolve(at(anchor)), tr.doc.resolve(at(head))))
 }
 
-/** Records of suggestions that are in the sheet: an id that nothing carries leaves none behind. */
+/** Records of suggestions in the sheet. An unused id leaves no record. */
 function usedRecords(tr: Transaction, { records }: Proposing) {
   if (records.length === 0) return []
   const used = new Set<unknown>()

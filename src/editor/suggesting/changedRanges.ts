@@ -1,6 +1,6 @@
 import type { Transaction } from '@tiptap/pm/state'
 
-/** What a transaction replaced: a stretch of the sheet before it, and of the sheet after it. */
+/** A replaced stretch, in the sheet before and after the transaction. */
 export interface ChangedRange {
   readonly from: number
   readonly to: number
@@ -8,7 +8,9 @@ export interface ChangedRange {
   readonly newTo: number
 }
 
-/** A position of the sheet before step `index` as one of the sheet before the transaction. (`Mapping.invert` of a slice inverts all of it.) */
+/**
+ * Maps a position before step `index` to one before the transaction. (`Mapping.invert` of a slice inverts all of it.)
+ */
 export function mapBack(
   { mapping }: Pick<Transaction, 'mapping'>,
   index: number,
@@ -18,7 +20,7 @@ export function mapBack(
   return mapping.maps.slice(0, index).reduceRight((at, map) => map.invert().map(at, side), position)
 }
 
-/** In order, without overlaps; neighbours that touch are one. */
+/** The replaced stretches in order, without overlap. Adjacent ones are joined. */
 export function changedRanges(transaction: Pick<Transaction, 'mapping'>): ChangedRange[] {
   const { mapping } = transaction
   const found: ChangedRange[] = []

@@ -4,7 +4,7 @@ import { stretchesOfSuggestion } from './suggestionCommands'
 
 const key = new PluginKey<DecorationSet>('currentSuggestion')
 
-/** Shows which suggestion is in hand in the list. */
+/** Shows the current suggestion of the list. */
 export const currentSuggestion = (): Plugin<DecorationSet> =>
   new Plugin<DecorationSet>({
     key,
@@ -29,7 +29,7 @@ const decorate = (state: EditorState, id: string | undefined): DecorationSet =>
           .map(({ from, to }) => Decoration.inline(from, to, { class: 'suggestion-current' })),
       )
 
-/** Washes the places of a suggestion; undefined for none. */
+/** Highlights the places of a suggestion; undefined for none. */
 export function setCurrentSuggestion(view: EditorView, id: string | undefined): void {
   if (id === undefined && key.getState(view.state) === DecorationSet.empty) return
   view.dispatch(view.state.tr.setMeta(key, { id }))

@@ -3,7 +3,7 @@ import { countWords } from '../../story/copy/copy'
 import { factIdsOf, type SheetRange } from '../facts/factRanges'
 import { isDoomed } from './suggestionMarks'
 
-/** Where a fact's tag lies on words that would still be there if everything were accepted. */
+/** The ranges of a fact's tag that remain if everything is accepted. */
 function livingStretches(doc: SheetNode, id: string): SheetRange[] {
   const stretches: SheetRange[] = []
   doc.descendants((node, at) => {
@@ -13,7 +13,7 @@ function livingStretches(doc: SheetNode, id: string): SheetRange[] {
   return stretches
 }
 
-/** Facts that would still have words if everything were accepted. */
+/** Facts that keep text if everything is accepted. */
 export function livingFacts(doc: SheetNode): Set<string> {
   const ids = new Set<string>()
   doc.descendants((node) => {
@@ -23,8 +23,8 @@ export function livingFacts(doc: SheetNode): Set<string> {
 }
 
 /**
- * Facts that go over to words proposed in place of a stretch of one block, as they do when it is overtyped (rule 3): those
- * of which everything that lives lies in it, and those of which it is one end.
+ * Facts that move to text proposed in place of a stretch of one block, as in overtyping (rule 3): facts whose remaining
+ * text is all in it, and facts of which it is one end.
  */
 export function factsReplaced(doc: SheetNode, { from, to }: SheetRange): string[] {
   const ids = new Set<string>()
@@ -41,8 +41,8 @@ export function factsReplaced(doc: SheetNode, { from, to }: SheetRange): string[
 }
 
 /**
- * Facts on the pending words of suggestion `id` that end at a position, which go on with what is typed there: their old
- * words are all proposed to go, and no more words were typed in their place yet.
+ * Facts on the pending text of suggestion `id` that end at a position and extend over text typed there: their old text
+ * is all proposed for deletion, and no more words were typed yet.
  */
 export function factsTypedOn(doc: SheetNode, at: number, id: string, typed: string): string[] {
   const $at = doc.resolve(at)

@@ -4,7 +4,7 @@ import { changedRanges } from './changedRanges'
 import { isSuggestionMark } from './suggestionMarks'
 import { isProposal } from './suggestionRecords'
 
-/** What is written while editing belongs to no suggestion, also in the middle of one; a block that Enter makes has none of its own. */
+/** Text written while editing belongs to no suggestion, even inside one. A block made by Enter has no proposals. */
 export const plainWords = (): Plugin =>
   new Plugin({
     key: new PluginKey('plainWords'),

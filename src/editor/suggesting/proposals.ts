@@ -1,4 +1,4 @@
-/** Proposed looks of words and shapes of blocks: what stands keeps its own until they are accepted. */
+/** Proposes styles of text and shapes of blocks. Standing text keeps its own until they are accepted. */
 import type { Mark } from '@tiptap/pm/model'
 import type { Transaction } from '@tiptap/pm/state'
 import { readShape, type Style } from '../../story/copy/markedCopy'
@@ -10,7 +10,7 @@ import type { Proposing } from './suggestionRecords'
 export const STYLES = ['bold', 'italic', 'link'] as const
 export type StyleName = (typeof STYLES)[number]
 
-/** How marks look in one respect: '' plain, else 'on' or the link's address. */
+/** The value of marks in one respect: '' plain, else 'on' or the link's address. */
 export function styleOf(marks: readonly Mark[], style: StyleName): string {
   const mark = marks.find(({ type }) => type.name === style)
   return mark ? (style === 'link' ? String(mark.attrs['href']) : 'on') : ''
@@ -21,7 +21,7 @@ const nameOfStyle = (style: unknown): string => String(style).slice(1).split(' '
 const writeStyle = (style: StyleName, wanted: string): Style =>
   wanted === '' ? `-${style}` : style === 'link' ? `+link ${wanted}` : `+${style}`
 
-/** How words would look if the own proposals on them were accepted. */
+/** The style of text if the person's own proposals on it are accepted. */
 export function proposedStyle(marks: readonly Mark[], style: StyleName, { isMine }: Proposing): string {
   const own = marksOf(marks, 'restyle').find(
     (mark) => isMine(mark.attrs['id']) && nameOfStyle(mark.attrs['style']) === style,
@@ -31,7 +31,7 @@ export function proposedStyle(marks: readonly Mark[], style: StyleName, { isMine
   return text.startsWith('-') ? '' : style === 'link' ? text.slice('+link '.length) : 'on'
 }
 
-/** Proposes a look for a stretch of text; own pending words just take it on, and what is so already needs no proposal. */
+/** Proposes a style for a stretch of text. Own pending text takes it directly; text that has it needs no proposal. */
 export function proposeStyles(
   tr: Transaction,
   { from, to }: SheetRange,
@@ -69,13 +69,13 @@ export function proposeStyles(
   for (const change of changes) change()
 }
 
-/** A block, or the part of one that a proposed break would make: `breakAt` is the place of that break's character. */
+/** A block, or the part of one after a proposed break. `breakAt`: the position of the break's character. */
 export interface ShapedPlace {
   readonly position: number
   readonly breakAt?: number
 }
 
-/** Proposes another shape for a block; a break of one's own just takes it on. Somebody else's stays as it is. */
+/** Proposes another shape for a block. The person's own break takes it directly; another person's stays as it is. */
 export function proposeShape(
   tr: Transaction,
   { position, breakAt }: ShapedPlace,
@@ -102,7 +102,7 @@ export function proposeShape(
   } else tr.setNodeAttribute(position, 'becomes', `${ownId()} ${shapeText(attrs)}`)
 }
 
-/** What a block would be if the shape proposed for it were accepted. */
+/** The attributes of a block if its proposed shape is accepted. */
 export function proposedAttrs(node: Parameters<typeof attrsOf>[0]): BlockAttrs {
   const becomes: unknown = node.attrs['becomes']
   const shape = typeof becomes === 'string' ? readShape(becomes.slice(becomes.indexOf(' ') + 1)) : undefined
@@ -115,7 +115,10 @@ interface BreakShape {
   readonly attrs: BlockAttrs
 }
 
-/** Sends the shape of a proposed block along with a transaction that fills it: in the sheet that block is only a character. */
+/**
+ * Passes the shape of a proposed block along with the transaction that fills it. In the sheet that block is one
+ * character.
+ */
 export const withBreakShape = (transaction: Transaction, shape: BreakShape): Transaction =>
   transaction.setMeta(BREAK_SHAPE, shape)
 

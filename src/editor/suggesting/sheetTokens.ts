@@ -1,13 +1,13 @@
-/** The sheet as one line of tokens, for telling what a transaction took out and put in. */
+/** The sheet as a list of tokens, to find what a transaction deleted and inserted. */
 import type { Mark, Node as SheetNode } from '@tiptap/pm/model'
 
 export type Token =
   | { readonly kind: 'char'; readonly at: number; readonly text: string; readonly marks: readonly Mark[] }
   | { readonly kind: 'break'; readonly at: number; readonly node: SheetNode }
-  /** The start of a block: without it the block's words belong to the block before. */
+  /** The start of a block. Without it the text belongs to the block before. */
   | { readonly kind: 'open'; readonly at: number; readonly node: SheetNode; readonly index: number }
 
-/** Tokens that begin in `[from, to)`; undefined when something else than text blocks lies there (a table, a picture). */
+/** Tokens that begin in `[from, to)`. Undefined if anything but text blocks is there (a table, a picture). */
 export function tokensBetween(doc: SheetNode, from: number, to: number): Token[] | undefined {
   const tokens: Token[] = []
   let strange = false
@@ -21,7 +21,7 @@ export function tokensBetween(doc: SheetNode, from: number, to: number): Token[]
       if (at >= from && at < to) tokens.push({ kind: 'break', at, node })
     } else if (node.type.name === 'block' && parent === doc) {
       if (at >= from && at < to) tokens.push({ kind: 'open', at, node, index })
-      // What holds the whole stretch (a cell, a picture over its cutline) is not touched.
+      // A container of the whole stretch (a cell, a picture over its cutline) is not affected.
     } else strange ||= at + 1 > from || at + node.nodeSize - 1 < to
     return !strange
   })

@@ -1,4 +1,6 @@
-/** The blocks that a person sees while suggesting: proposed breaks make new ones, proposed joins make one of two. */
+/**
+ * The blocks that a person sees while suggesting. A proposed break makes a new one, a proposed join makes one of two.
+ */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'
 import { readShape } from '../../story/copy/markedCopy'
@@ -9,10 +11,10 @@ import { isSuggesting } from './suggestingMode'
 import { attrsOfShape, isDoomed, marksOf } from './suggestionMarks'
 
 export interface ShownBlock {
-  /** What it is if everything proposed for it is accepted. */
+  /** Its attributes if everything proposed for it is accepted. */
   readonly attrs: BlockAttrs
   readonly place: ShapedPlace
-  /** Its content in the sheet; with proposed joins it runs over the borders of blocks. */
+  /** Its content in the sheet. With proposed joins it spans several blocks. */
   readonly from: number
   readonly to: number
 }
@@ -46,7 +48,7 @@ export function shownBlockAt(doc: SheetNode, position: number): ShownBlock | und
   return shownBlocks(doc).findLast(({ from, to }) => position >= from && position <= to)
 }
 
-/** Whether words or breaks that are not proposed to go stand in a stretch. */
+/** Whether a stretch has text or breaks that are not proposed for deletion. */
 export function hasLiving(doc: SheetNode, from: number, to: number): boolean {
   let found = false
   if (from < to) {
@@ -59,15 +61,15 @@ export function hasLiving(doc: SheetNode, from: number, to: number): boolean {
   return found
 }
 
-/** A stretch of the sheet among the shown blocks that it touches. */
+/** A stretch of the sheet, and the shown blocks it touches. */
 export interface ShownStretch {
   readonly place: ShapedPlace
-  /** Nothing living stands before it in its first block, or after it in its last. */
+  /** No remaining text is before it in its first block, or after it in its last. */
   readonly atStart: boolean
   readonly atEnd: boolean
 }
 
-/** While suggesting; undefined while editing, when the blocks are what they are. */
+/** The shown stretch while suggesting; undefined while editing. */
 export function shownStretch(state: EditorState, from: number, to: number): ShownStretch | undefined {
   if (!isSuggesting(state)) return undefined
   const first = shownBlockAt(state.doc, from)

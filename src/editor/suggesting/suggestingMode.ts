@@ -1,6 +1,6 @@
 import { Plugin, PluginKey, type Command, type EditorState } from '@tiptap/pm/state'
 
-/** Editing changes the copy. Suggesting leaves it as it stands and proposes. */
+/** Editing changes the copy. Suggesting leaves it unchanged and proposes. */
 export type WritingMode = 'editing' | 'suggesting'
 
 const key = new PluginKey<WritingMode>('suggestingMode')

@@ -1,4 +1,4 @@
-/** Commands on suggestions in the sheet: what is proposed by key, and walking from one to the next. */
+/** Commands on suggestions in the sheet: proposals by key, and moving between them. */
 import { TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { BlockAttrs } from '../schema/blockAttrs'
 import { isDoomed, marksOf } from './suggestionMarks'
@@ -9,7 +9,7 @@ import { readMarkedCopyFromDoc } from '../copy/readCopy'
 import { eachTextNode } from '../copy/textNodes'
 import { suggestionsIn } from '../../story/copy/suggestion'
 
-/** Proposes a look for the selected words, or takes it back when they all have it. */
+/** Proposes a style for the selected text, or withdraws it if all of it has it. */
 export const suggestStyle =
   (style: Exclude<StyleName, 'link'>): Command =>
   (state, dispatch) => {
@@ -29,7 +29,7 @@ export const suggestStyle =
 
 const FIXED_ROLES: ReadonlySet<string> = new Set(['headline', 'deck', 'cell', 'cutline'])
 
-/** Body blocks as they are shown that the selection touches. */
+/** The shown body blocks that the selection touches. */
 export function shownBody(state: EditorState): ShownBlock[] {
   const { from, to } = state.selection
   return shownBlocks(state.doc).filter(
@@ -55,7 +55,9 @@ function oneId(proposing: Proposing): () => string {
   return () => (id ??= proposing.newId())
 }
 
-/** Right after one's own proposed break: Backspace takes it out again, whatever the browser makes of its character. */
+/**
+ * Backspace directly after the person's own proposed break deletes it, whatever the browser does with its character.
+ */
 export const deleteOwnBreak: Command = (state, dispatch) => {
   const { $head, empty } = state.selection
   const before = $head.nodeBefore
@@ -94,7 +96,7 @@ export function stretchesOfSuggestion(
   }))
 }
 
-/** Goes to the next (+1) or previous (-1) suggestion, round the end. */
+/** Goes to the next (+1) or previous (-1) suggestion, wrapping around. */
 export const stepSuggestion =
   (by: 1 | -1): Command =>
   (state, dispatch) => {

@@ -20,7 +20,7 @@ export function suggestionMark(
 export const marksOf = (marks: readonly Mark[], name: SuggestionMarkName): readonly Mark[] =>
   marks.filter((mark) => mark.type.name === name)
 
-/** Whether the words are proposed to go; they are no part of what accepting gives. */
+/** Whether the text is proposed for deletion. Accepting removes it. */
 export const isDoomed = (node: SheetNode): boolean => marksOf(node.marks, 'deletion').length > 0
 
 export const shapeOfAttrs = ({ role, level, list }: BlockAttrs): BlockShape => ({

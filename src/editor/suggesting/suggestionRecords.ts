@@ -6,23 +6,26 @@ import { contextOf } from '../copy/storyContext'
 
 const RECORDS = 'stet.suggestionRecords'
 
-/** Marks a transaction as one that proposes, and sends new records along: marks and records reach the shared document in one Y transaction. */
+/**
+ * Marks a transaction as a proposal and passes its new records along: marks and records reach the shared document in
+ * one Y transaction.
+ */
 export const withSuggestionRecords = (transaction: Transaction, records: readonly SuggestionRecord[]): Transaction =>
   transaction.setMeta(RECORDS, records)
 
 export const suggestionRecordsOf = (transaction: Transaction): readonly SuggestionRecord[] =>
   (transaction.getMeta(RECORDS) as readonly SuggestionRecord[] | undefined) ?? []
 
-/** Whether a transaction proposes already: its marks are as they should be. */
+/** Whether a transaction is a proposal already. */
 export const isProposal = (transaction: Transaction): boolean => transaction.getMeta(RECORDS) !== undefined
 
-/** Ids for one transaction's suggestions, with the records of those that are new. */
+/** Ids for a transaction's suggestions, with the records of new ones. */
 export class Proposing {
   readonly records: SuggestionRecord[] = []
 
   constructor(private readonly state: EditorState) {}
 
-  /** Whether a suggestion is that of the person at the keyboard. */
+  /** Whether a suggestion belongs to the person at the keyboard. */
   readonly isMine = (id: unknown): id is string => {
     if (typeof id !== 'string') return false
     const { doc, person } = contextOf(this.state)

@@ -1,7 +1,7 @@
 /**
- * Writes only the block that changed. For every keystroke and every move of the caret the binding compares the whole sheet
- * with the whole shared document, and walks to the caret three times: 2 ms of a keystroke in 2,800 grafs. A change of more
- * than one block, or of a block that is not as it was written, goes the binding's own way.
+ * Writes only the block that changed. For every keystroke and every move of the caret the binding compares the whole
+ * sheet with the whole shared document, and walks to the caret three times: 2 ms of a keystroke in 2,800 grafs. A
+ * change of more than one block, or of a block that is not as it was written, goes the binding's own way.
  */
 import type { Node as SheetNode, ResolvedPos } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState } from '@tiptap/pm/state'
@@ -18,7 +18,7 @@ import { bindingOf, replaceBeforeTransactions, replaceSheetWriter } from './shee
 
 export type RelativeSelection = ReturnType<typeof getRelativeSelection>
 
-/** Comes right after the binding's own plugin: before the binding listens to anything. */
+/** Must follow the binding's own plugin, before the binding listens to anything. */
 export const bindBlockwise = (): Plugin =>
   new Plugin({
     key: new PluginKey('bindBlockwise'),
@@ -28,7 +28,7 @@ export const bindBlockwise = (): Plugin =>
     },
   })
 
-/** The selection as positions in the shared document, the same ones that the binding itself would find. */
+/** The selection as positions in the shared document, equal to those of the binding. */
 export function relativeSelection(binding: ProsemirrorBinding, state: EditorState): RelativeSelection {
   const { selection } = state
   if (!(selection instanceof TextSelection)) return getRelativeSelection(binding, state)
@@ -56,7 +56,7 @@ function writeBlockwise(binding: ProsemirrorBinding): void {
   replaceBeforeTransactions(binding, () => {
     const { prosemirrorView: view } = binding
     if (view === null || binding.beforeTransactionSelection !== null) return
-    // While this sheet's own words are on their way nothing is rendered in answer, and the selection is taken after them.
+    // While the sheet is being written nothing is rendered, and the selection is taken afterwards.
     binding.mux(() => {
       binding.beforeTransactionSelection = relativeSelection(binding, view.state as EditorState)
     })
@@ -69,7 +69,7 @@ interface Change {
   readonly node: SheetNode
 }
 
-/** The one block in which the sheet differs from the one written before; undefined when it is more, or the block is not as it was written. */
+/** The only changed block of the sheet. Undefined if more changed, or the block is not as it was written. */
 function changeIn({ type, mapping }: ProsemirrorBinding, before: SheetNode, sheet: SheetNode): Change | undefined {
   if (before === sheet) return { node: sheet }
   const { from, to, toBefore } = changedBlocks(before, sheet)
@@ -83,7 +83,7 @@ function changeIn({ type, mapping }: ProsemirrorBinding, before: SheetNode, shee
 
 function relativePosition({ type, mapping }: ProsemirrorBinding, $position: ResolvedPos): Y.RelativePosition {
   const block = $position.depth === 1 ? type.get($position.index(0)) : undefined
-  // A block that is another in the mapping has changed and is not written yet: only the binding's walk knows how to count there.
+  // A block that differs from the mapping is not written yet: only the binding's own walk counts correctly there.
   const text = block instanceof Y.XmlElement && mapping.get(block) === $position.parent ? block.firstChild : undefined
   return text instanceof Y.XmlText && $position.parentOffset <= text.length
     ? Y.createRelativePositionFromTypeIndex(text, $position.parentOffset, -1)

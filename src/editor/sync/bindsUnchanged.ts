@@ -6,9 +6,9 @@ import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { messageOf } from '../../story/text/messageOf'
 
 /**
- * The last look before a sheet is bound to a document, on a clone: the binding deletes, for every replica, what it cannot
- * render. Undefined when rendering the clone and writing the sheet back changes nothing; otherwise what would have happened,
- * for people, and its words. `state`: full Yjs state (update v1).
+ * Tests on a clone whether a sheet can be bound to a document: the binding deletes, for every replica, what it cannot
+ * render. Undefined if rendering the clone and writing it back changes nothing. Otherwise what would happen, for
+ * people, and the text. `state`: full Yjs state (update v1).
  */
 export function bindsUnchanged(
   state: Uint8Array,
@@ -34,7 +34,7 @@ export function bindsUnchanged(
   }
 }
 
-/** All words, a line for each run, from a clone that nothing was taken from. */
+/** All text, one line for each run, from a fresh clone. */
 function textIn(state: Uint8Array): string {
   const doc = new Y.Doc({ gc: false })
   Y.applyUpdate(doc, state)

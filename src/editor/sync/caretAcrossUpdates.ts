@@ -1,10 +1,9 @@
 /**
- * Keeps the caret where it was in the words when others change the story.
- *
- * The binding (y-tiptap 3.0.9) guesses instead: whenever the text of the caret's graf changed, it puts the caret at the
- * same count of letters in the headline, deck or subhead, although words came in before it; and when one update makes two
- * Yjs transactions (Yjs tidies formatting in one of its own) the count is one of a sheet that is gone: it throws "Position
- * … out of range" and the window falls behind the document. So the count is taken from it, and the Yjs position rules.
+ * Keeps the caret in its place in the text when others change the story. The binding (y-tiptap 3.0.9) guesses: if the
+ * text of the caret's block changed, it keeps the number of letters in headline, deck or subhead, although text was
+ * inserted before it. If one update makes two Yjs transactions (Yjs cleans up formatting in its own), the number
+ * belongs to an old sheet: it throws "Position … out of range" and the window falls behind the document. This plugin
+ * removes that number, so that the Yjs position counts.
  */
 import { Plugin, PluginKey, Selection, TextSelection, type EditorState } from '@tiptap/pm/state'
 import { relativePositionToAbsolutePosition, type ProsemirrorBinding } from '@tiptap/y-tiptap'
@@ -61,7 +60,7 @@ function selectionNow(state: EditorState, remembered: NonNullable<Remembered>, o
   const anchor = place(remembered.anchor)
   const head = place(remembered.head)
   const size = state.doc.content.size
-  // The graf is gone: stay near where it was.
+  // The block is gone: stay near its place.
   if (anchor === null && head === null) return Selection.near(state.doc.resolve(Math.min(old.selection.head, size)), -1)
   const at = (position: number | null, other: number | null): number => Math.min(position ?? other ?? 0, size)
   return TextSelection.between(state.doc.resolve(at(anchor, head)), state.doc.resolve(at(head, anchor)))

@@ -3,7 +3,7 @@ export interface ClockRange {
   readonly to: number
 }
 
-/** A set of characters by their identity in a Y.Doc: the client that made them, and its clock. */
+/** A set of characters, identified by client and clock in a Y.Doc. */
 export class CharacterSet {
   private readonly ranges = new Map<number, readonly ClockRange[]>()
 

@@ -1,7 +1,7 @@
 /**
  * Adapter for private methods of y-tiptap's ProsemirrorBinding, checked against 3.0.9: `_prosemirrorChanged` writes the
- * sheet into the shared document, `beforeAllTransactions` remembers the selection. y-tiptap has no public way to write at
- * a moment of our choice, or to write one block.
+ * sheet into the shared document, `beforeAllTransactions` remembers the selection. y-tiptap has no public way to write
+ * at a moment of our choice, or to write one block.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import type { EditorState } from '@tiptap/pm/state'

@@ -1,3 +1,6 @@
-/** What the shared document holds, read as main reads it; the window reaches the document through the editor only. Words that are in an editor are read from there (../readCopy). */
+/**
+ * Reads the shared document as main does. The window reads the document only through the editor; text in an editor is
+ * read from there (../copy/readCopy.ts).
+ */
 export { readCopy, readFields, readMarkedCopy, readSuggestionRecords, readTags } from '../../document/readStory'
 export { readComments } from '../../document/readComments'

@@ -23,15 +23,17 @@ export interface StorySyncOptions {
   readonly doc: Y.Doc
   readonly manager: Y.UndoManager
   readonly lineage: TagLineage
-  /** What the first sheet was made of. */
+  /** The mapping from which the first sheet was made. */
   readonly mapping: () => ProsemirrorBinding['mapping']
-  /** Told after a mark and its record have reached the shared document. */
+  /** Called after a mark and its record have reached the shared document. */
   readonly onTagged?: ((facts: readonly FactTag[]) => void) | undefined
-  /** Told when something was done in Suggesting mode that cannot be proposed; it was not done. */
+  /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: (() => void) | undefined
 }
 
-/** One undo for copy and marks and for the records of facts tagged here; signatures live elsewhere and are never undone. */
+/**
+ * One undo manager for copy, marks and the records of facts tagged here. Signatures are elsewhere and are never undone.
+ */
 export function storyUndoManager(doc: Y.Doc, captureTimeout: number): Y.UndoManager {
   return new Y.UndoManager([doc.getXmlFragment(COPY_FRAGMENT), doc.getMap(FACTS_MAP), doc.getMap(SUGGESTIONS_MAP)], {
     trackedOrigins: new Set<unknown>([ySyncPluginKey, ASKED_FOR]),
@@ -68,7 +70,7 @@ export const storySync = ({ doc, manager, lineage, mapping, onTagged, onUnpropos
     },
   })
 
-/** In Suggesting mode, what a person did as a proposal of it; undefined when it cannot be proposed. */
+/** In Suggesting mode, the edit as a proposal. Undefined if it cannot be proposed. */
 function asWritten({ state }: Editor, done: Transaction): Transaction | undefined {
   if (
     !done.docChanged ||
@@ -82,8 +84,8 @@ function asWritten({ state }: Editor, done: Transaction): Transaction | undefine
 }
 
 /**
- * The sheet between the replacements of one transaction. The binding writes one difference per graf, so two distant
- * replacements would take out and write anew all that lies between them: other people's words there, and who typed them.
+ * The sheets between the replacements of one transaction. The binding writes one difference per block: two distant
+ * replacements would delete and rewrite everything between, also other people's text and its authorship.
  */
 function stagesOf({ steps, docs }: Transaction): SheetNode[] {
   const replacements = steps.flatMap((step, index) => (step instanceof ReplaceStep ? [index] : []))
@@ -97,8 +99,8 @@ interface Together {
 }
 
 /**
- * Marks, records and every stage in one Y transaction, so that no replica ever sees one without the other. The binding's
- * own mutex is held meanwhile: it neither opens a transaction of its own nor renders the document in answer to this one.
+ * Writes marks, records and every stage in one Y transaction, so that no replica sees one without the other. Holds the
+ * binding's mutex: it opens no transaction and does not render this one.
  */
 function writeTogether(editor: Editor, doc: Y.Doc, { records, proposed, stages }: Together, apply: () => void): void {
   const binding = bindingOf(editor.state)

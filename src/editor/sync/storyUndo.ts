@@ -1,6 +1,6 @@
 /**
- * Undo through the one Y.UndoManager. The binding's own undo plugin is not used: it destroys the manager whenever plugins
- * are added to a living editor, and it restores the caret of the step before.
+ * Undo through the one Y.UndoManager. The binding's undo plugin is not used: it destroys the manager when plugins are
+ * added to a running editor, and it restores the caret of the previous step.
  */
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
@@ -14,9 +14,9 @@ import type { TagLineage } from './tagLineage'
 interface UndoState {
   readonly manager: Y.UndoManager
   readonly lineage: TagLineage
-  /** The selection before the latest change that a person made. */
+  /** The selection before the person's last change. */
   readonly before: RelativeSelection | undefined
-  /** While an undo or redo runs: the selection when it was asked for. */
+  /** While an undo or redo runs: the selection when it was requested. */
   readonly asked: { selection: RelativeSelection | undefined }
 }
 
@@ -47,7 +47,7 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Pl
         type: 'undo' | 'redo'
       }): void => {
         const { asked, before } = undoStateOf(view.state)
-        // Undo makes a redo item, and redo an undo item: both come back to where the caret was when asked.
+        // Undo makes a redo item, and redo an undo item. Both return to the caret at the request.
         const selection = asked.selection ?? (type === 'undo' ? before : undefined)
         if (selection) stackItem.meta.set(SELECTION, selection)
       }
@@ -56,7 +56,7 @@ export function storyUndoPlugin(manager: Y.UndoManager, lineage: TagLineage): Pl
     },
     props: {
       handleDOMEvents: {
-        // The browser's own undo knows nothing of the shared document.
+        // The browser's own undo does not know the shared document.
         beforeinput(view, event) {
           if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
           event.preventDefault()
@@ -76,7 +76,7 @@ function undoStateOf(state: EditorState): UndoState {
 
 export const undoManagerOf = (state: EditorState): Y.UndoManager => undoStateOf(state).manager
 
-/** Takes back this person's latest step; nothing of other people's is touched. */
+/** Undoes this person's last step. Other people's changes stay. */
 export const undoStory: Command = (state, dispatch, view) => {
   if (!undoManagerOf(state).canUndo()) return false
   return !dispatch || !view || step(view, 'undo')

@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { markNameOf } from '../../document/markNames'
 import { itemsIn } from '../../document/yjsItems'
 
-/** A stretch of a text that one formatting attribute lies on. */
+/** The range of a text under one formatting attribute. */
 export interface Tagged {
   readonly at: number
   readonly length: number
@@ -10,10 +10,9 @@ export interface Tagged {
 }
 
 /**
- * Characters that came to lie inside a tag only because they were put at its very edge while somebody else made the tag:
- * Yjs orders the two by chance. Each item remembers its neighbours at birth, so it can be told: such a character stands
- * between a marker and the marker's neighbour, and was born between other neighbours, on the far side of that marker.
- * Every replica finds the same ones.
+ * Characters that are inside a tag only because they were inserted at its edge while somebody else made the tag: Yjs
+ * orders the two by chance. Each item remembers its original neighbours. Such a character is between a marker and the
+ * marker's neighbour, but its original neighbours are on the far side of the marker. Every replica finds the same ones.
  */
 export function strayTagEdges(text: Y.XmlText): Tagged[] {
   const items = [...itemsIn(text)]
@@ -26,7 +25,7 @@ export function strayTagEdges(text: Y.XmlText): Tagged[] {
     const neighbour = indexOf(items, ends ? marker.origin : marker.rightOrigin)
     const [from, to] = ends ? [(neighbour ?? -1) + 1, index] : [index + 1, neighbour ?? items.length]
     const beyond = new Set<number>()
-    // Away from the marker's neighbour: what was typed beside a swallowed character came with it.
+    // Walks away from the marker's neighbour: text typed beside a stray character came with it.
     const places = Array.from({ length: to - from }, (_, step) => (ends ? to - 1 - step : from + step))
     for (const place of places) {
       const item = items[place]
@@ -43,8 +42,8 @@ export function strayTagEdges(text: Y.XmlText): Tagged[] {
 }
 
 /**
- * Whether a tag was put on the characters at `offset` by this very transaction: both its markers are new, and nothing
- * visible has come between them and the characters that they were put beside.
+ * Whether this transaction tagged the characters at `offset`: both markers are new, and nothing visible is between them
+ * and their original neighbours.
  */
 export function isPutThere(text: Y.XmlText, attribute: string, offset: number, transaction: Y.Transaction): boolean {
   const items = [...itemsIn(text)]

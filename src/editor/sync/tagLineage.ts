@@ -1,11 +1,9 @@
 /**
- * Keeps tags off words that were never tagged.
- *
- * In a shared text a tag is a start and an end marker. When two people change the same tag at once, or an undo meets
- * others' changes, one marker may come without the other, and the tag would run on to the end of the graf. So it is
- * remembered which characters each tag has ever lain on (by their identity in the document), and the tag is taken off
- * others again: after an undo off all of them, after an update off those outside its ends. Taking off is all it ever does,
- * so replicas that answer each other's updates this way go quiet at once.
+ * Removes tags from text that was never tagged. In a shared text a tag is a start and an end marker. If two people
+ * change the same tag at once, or an undo meets others' changes, one marker may arrive without the other, and the tag
+ * would extend to the end of the block. This class remembers which characters each tag ever covered (by their identity
+ * in the document) and removes it from others: after an undo from all others, after an update from those outside its
+ * ends. It only ever removes, so replicas that answer each other this way come to rest at once.
  */
 import * as Y from 'yjs'
 import { blockElements } from '../../document/readStory'
@@ -16,7 +14,7 @@ import { tagRunsOf, type TagRun } from './tagRuns'
 
 type Deletions = Y.UndoManager['undoStack'][number]['deletions']
 
-/** A stretch of a text whose tag goes. */
+/** The range of a text from which a tag is removed. */
 interface Stray {
   readonly text: Y.XmlText
   readonly at: number
@@ -24,7 +22,7 @@ interface Stray {
   readonly attribute: string
 }
 
-/** Characters of one run that are alike: known to the tag, there before the update but never tagged, or new with it. */
+/** Characters of one run of the same kind: known to the tag, older but never tagged, or new. */
 interface Piece extends Stray {
   readonly kind: 'known' | 'old' | 'new'
   readonly run: TagRun
@@ -34,7 +32,7 @@ type Side = 'before' | 'after'
 
 export class TagLineage {
   private readonly byFact = new Map<string, CharacterSet>()
-  /** The facts that lay on each text when it was last read. */
+  /** The facts on each text at the last reading. */
   private readonly standing = new Map<Y.XmlText, ReadonlySet<string>>()
   private undoing: Set<Y.XmlText> | undefined
 
@@ -47,7 +45,7 @@ export class TagLineage {
     this.doc.off('afterTransaction', this.after)
   }
 
-  /** Runs an undo or redo and takes tags off what they never lay on. */
+  /** Runs an undo or redo and removes tags from text that they never covered. */
   undo<T extends { readonly deletions: Deletions }>(run: () => T | null): T | null {
     const changed = new Set<Y.XmlText>()
     this.undoing = changed
@@ -114,7 +112,7 @@ export class TagLineage {
     }, this)
   }
 
-  /** A character that an undo brings back is a new one: it may carry what the old one carried. */
+  /** An undo restores a character as a new one: it may have the tags of the old one. */
   private followRestored(transaction: Y.Transaction, deletions: Deletions): void {
     Y.iterateDeletedStructs(transaction, deletions, (struct) => {
       if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString) || struct.redone === null) return
@@ -128,9 +126,8 @@ export class TagLineage {
   }
 
   /**
-   * An update may lengthen a tag by new characters and fill its gaps; it may put a tag that did not stand here on words
-   * that did. What else was there before, was never tagged, and lies outside the tag's ends has been caught by a marker
-   * that lost its partner.
+   * An update may extend a tag by new characters and fill its gaps; it may tag older text anew. Other older text that
+   * was never tagged and is outside the tag's ends was caught by a marker without its partner.
    */
   private tidyUpdate(transaction: Y.Transaction, texts: ReadonlySet<Y.XmlText>): void {
     const suspects = new Set<string>()
@@ -171,7 +168,7 @@ export class TagLineage {
     this.takeOff([...swallowed, ...caught])
   }
 
-  /** Whether a new character beyond the end of a tag was put into it by somebody who knew of that end, or of what stood there. */
+  /** Whether a new character beyond a tag's end was added by a person who knew that end, or the text there. */
   private joinedKnowingly(
     fact: string,
     { run, attribute }: Piece,
@@ -206,7 +203,7 @@ export class TagLineage {
     return false
   }
 
-  /** A run cut into what its tag knows and what not; without `transaction` nothing counts as new. */
+  /** Splits a run into known and unknown pieces of its tag. Without `transaction` nothing counts as new. */
   private piecesOf(text: Y.XmlText, run: TagRun, attribute: string, transaction?: Y.Transaction): Piece[] {
     const fact = run.tags.get(attribute) ?? ''
     const { client, clock, length, at } = run
@@ -232,9 +229,9 @@ export class TagLineage {
 }
 
 /**
- * The pieces of one tag (in the order of the copy) that it does not own. It owns everything between its ends; beyond them
- * only new characters that were put there `knowingly`, or beside such. When nothing that it knew still stands, it owns
- * what is new, but for what follows a caught piece in its text: a tag without its end runs on.
+ * The pieces of a tag (in the order of the copy) that it does not own. It owns everything between its ends. Beyond them
+ * it owns only new characters added `knowingly`, or beside such. If nothing that it knew remains, it owns what is new,
+ * except text after a caught piece: a tag without an end extends too far.
  */
 function caughtPieces(
   pieces: readonly Piece[],
@@ -251,10 +248,10 @@ function caughtPieces(
   }
   const caught = (beyond: readonly Piece[], side: Side): Piece[] => {
     const owned = new CharacterSet()
-    // Between the marker and what follows stands something caught: the marker was not put there for it.
+    // Something caught is between the marker and the next piece: the marker was not set for that piece.
     const cutOff = new Set<Y.XmlText>()
-    // Whoever set the tag's end behind new characters saw what lies before it. Typing a space beside a space is written as
-    // either of the two, so that words which stood there come into the tag and new ones go out of it.
+    // A person who set the tag's end behind new characters saw the text before it. A space typed beside a space is
+    // written as either of the two, so that older text comes into the tag and new text leaves it.
     const enclosed = new Set<Y.XmlText>()
     return beyond.filter((piece) => {
       if (enclosed.has(piece.text)) return false
@@ -281,7 +278,7 @@ function markerBeside(item: Y.Item, attribute: string, side: Side): Y.Item | und
   return undefined
 }
 
-/** Texts that a transaction changed, those of new grafs among them. */
+/** The texts that a transaction changed, also those of new blocks. */
 function changedTexts(transaction: Y.Transaction): Set<Y.XmlText> {
   const texts = new Set<Y.XmlText>()
   const addNew = (parent: Y.XmlElement | Y.XmlFragment): void => {

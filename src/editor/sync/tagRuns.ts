@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { markNameOf } from '../../document/markNames'
 import { itemsIn } from '../../document/yjsItems'
 
-/** A visible stretch of a text, made by one client in one go, that carries tags. */
+/** A visible run of a text with tags, written by one client at once. */
 export interface TagRun {
   /** Offset in its text. */
   readonly at: number
@@ -14,7 +14,7 @@ export interface TagRun {
   readonly item: Y.Item
 }
 
-/** The tagged stretches of a text, in order. */
+/** The tagged runs of a text, in order. */
 export function tagRunsOf(text: Y.XmlText): TagRun[] {
   const runs: TagRun[] = []
   let tags: ReadonlyMap<string, string> = new Map()

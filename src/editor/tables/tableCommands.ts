@@ -1,4 +1,7 @@
-/** Tables: making one, walking its cells, adding and taking out rows and columns. Each command leaves every other cell as it is. */
+/**
+ * Tables: inserting one, moving between cells, adding and deleting rows and columns. Commands leave other cells
+ * unchanged.
+ */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { columnsOf } from '../../story/copy/tables'
@@ -6,7 +9,7 @@ import { insertBlocks } from '../clipboard/insertBlocks'
 import { emptyCell } from '../copy/normaliser'
 import { asOwnUndoStep } from '../copy/factRecords'
 
-/** The largest table that is made in one go. */
+/** The largest table that one command makes. */
 export const MOST_ROWS = 100
 export const MOST_COLUMNS = 20
 
@@ -28,7 +31,10 @@ function tableAt({ selection: { $head } }: EditorState): InTable | undefined {
 /** Whether the caret is in a table. */
 export const isInTable = (state: EditorState): boolean => tableAt(state) !== undefined
 
-/** Puts an empty table in the place of the selection, with a header row, the caret in its first cell. Not in headline, deck, cells or cutlines. */
+/**
+ * Replaces the selection with an empty table with a header row, and puts the caret into its first cell. Not in
+ * headline, deck, cells or cutlines.
+ */
 export const insertTable =
   (rows: number, columns: number): Command =>
   (state, dispatch) => {
@@ -60,7 +66,7 @@ function rowOf(doc: SheetNode, columns: number, header: boolean): SheetNode {
   )
 }
 
-/** Position before a cell, or where it would stand at the end of a shorter row. */
+/** Position before a cell, or the end of a shorter row. */
 function cellPosition({ table, position }: InTable, row: number, column: number): number {
   let at = position + 1
   for (let before = 0; before < row; before++) at += table.child(before).nodeSize
@@ -73,7 +79,7 @@ function cellPosition({ table, position }: InTable, row: number, column: number)
 const caretAt = (tr: Transaction, position: number): Transaction =>
   tr.setSelection(TextSelection.near(tr.doc.resolve(position + 1), 1)).scrollIntoView()
 
-/** Selects the words of the next (+1) or previous (-1) cell; after the last cell a new row follows. */
+/** Selects the text of the next (+1) or previous (-1) cell. After the last cell it adds a row. */
 export const goToCell =
   (by: 1 | -1): Command =>
   (state, dispatch, view) => {
@@ -137,7 +143,7 @@ export const addColumn =
     return true
   }
 
-/** Takes out the row that the caret is in; with its only row the table goes. */
+/** Deletes the row of the caret; with its only row the table. */
 export const removeRow: Command = (state, dispatch, view) => {
   const here = tableAt(state)
   if (!here) return false
@@ -157,7 +163,7 @@ export const removeRow: Command = (state, dispatch, view) => {
   return true
 }
 
-/** Takes out the column that the caret is in; with its only column the table goes. */
+/** Deletes the column of the caret; with its only column the table. */
 export const removeColumn: Command = (state, dispatch, view) => {
   const here = tableAt(state)
   if (!here) return false
@@ -189,7 +195,7 @@ export const removeTable: Command = (state, dispatch) => {
   return true
 }
 
-/** Makes the first row name the columns, or an ordinary row again. */
+/** Makes the first row a header, or an ordinary row again. */
 export const toggleHeaderRow: Command = (state, dispatch) => {
   const here = tableAt(state)
   const first = here?.table.firstChild

@@ -1,14 +1,14 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 
-/** A longer selection is no words that somebody looks at, and would have most of the sheet drawn again. */
+/** A longer selection is not shown: nobody reads it, and most of the sheet would be drawn again. */
 const MOST_CHARACTERS = 20_000
 
 const key = new PluginKey<boolean>('blurredSelection')
 
 /**
- * Shows what is selected while the keyboard is elsewhere, as `held-selection`: a browser draws the selection only where the
- * keyboard is, and a link, a comment or "nothing to check" is about these words.
+ * Shows the selection while the focus is elsewhere, as `held-selection`. A browser draws it only with focus, but a
+ * link, a comment or "nothing to check" refers to it.
  */
 export const blurredSelection = (): Plugin =>
   new Plugin<boolean>({

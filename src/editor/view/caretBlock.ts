@@ -2,9 +2,9 @@ import { Plugin, PluginKey } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 
 /**
- * Gives the block that the caret is in the class `caret-block`, so that the style sheet never skips its layout. Into an
- * empty block without layout (one that Enter made in this very frame) Chromium 130 puts the first letter and leaves the
- * caret before it: "Done." comes out as "one.D".
+ * Gives the block of the caret the class `caret-block`, so that the style sheet never skips its layout. In an empty
+ * block without layout (made by Enter in this frame) Chromium 130 leaves the caret before the first letter: "Done."
+ * becomes "one.D".
  */
 export const caretBlock = (): Plugin =>
   new Plugin({

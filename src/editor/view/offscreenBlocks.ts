@@ -19,10 +19,10 @@ interface BlockRange {
 }
 
 /**
- * Does not draw the blocks of a long story that are far from the screen. With `content-visibility: auto` alone, Chromium
- * asks at every frame for each of thousands of blocks whether it is in sight. The style sheet draws all blocks while a
- * screen reader is in use. Blocks between the caret and the screen are drawn: a Shift-click selects them, and the browser
- * passes on only drawn text (to a middle click on Linux, to services and speech on macOS).
+ * Does not draw the blocks of a long story that are far from the screen. With `content-visibility: auto` alone,
+ * Chromium asks at every frame for each of thousands of blocks whether it is in sight. The style sheet draws all blocks
+ * while a screen reader is in use. Blocks between the caret and the screen are drawn: a Shift-click selects them, and
+ * the browser passes on only drawn text (to a middle click on Linux, to services and speech on macOS).
  */
 export const offscreenBlocks = (): Plugin =>
   new Plugin({

@@ -6,8 +6,8 @@ import { scrollerOf, settleScroll } from './settleScroll'
 const MARGIN = 24
 
 /**
- * Where the sheet scrolls to the caret it stays there while blocks on the way get their true heights. Typing on in a block costs
- * nothing: what the browser itself puts in, it brings into sight itself.
+ * Scrolls to the caret and keeps it in view while blocks on the way get their real heights. Typing in the same block
+ * needs nothing: the browser scrolls to text it inserts.
  */
 export function scrollCaretIntoView(): Plugin {
   let last = -1
@@ -20,7 +20,7 @@ export function scrollCaretIntoView(): Plugin {
           isOfBrowser = false
           return false
         },
-        // Where words are selected the caret may come to stand behind them all, marked as taken out.
+        // If text is selected, the caret may end up after all of it, marked for deletion.
         beforeinput({ state }, { inputType }) {
           isOfBrowser = inputType === 'insertText' && state.selection.empty
           return false
@@ -42,7 +42,10 @@ export function scrollCaretIntoView(): Plugin {
   })
 }
 
-/** Scrolls as little as possible; to a place that is further off than the half of what is seen, so that some words before it are seen too. */
+/**
+ * Scrolls as little as possible. To a place further away than half the view it scrolls so that some text before it is
+ * visible.
+ */
 export function scrollPositionIntoView(view: EditorView, position: number): void {
   if (view.isDestroyed) return
   const scroller = scrollerOf(view.dom)

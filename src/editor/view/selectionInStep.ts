@@ -1,14 +1,14 @@
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 
 /**
- * Tells the sheet now what is selected. A browser moves the caret at once and announces it in a task of its own, and a
- * key that follows at once (Home, then Backspace) is heard before: it would act where the caret was.
+ * Tells the sheet the selection now. A browser moves the caret at once but announces it in a later task. A key that
+ * follows directly (Home, then Backspace) comes before that and would act at the old caret.
  */
 export function announceSelection(document: Document): void {
   document.dispatchEvent(new Event('selectionchange'))
 }
 
-/** Every key finds the selection that is on the screen. Keys of an input method are left alone. */
+/** Every key acts on the selection on the screen. Keys of an input method are left alone. */
 export function selectionInStep(): Plugin {
   return new Plugin({
     key: new PluginKey('selectionInStep'),

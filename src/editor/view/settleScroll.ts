@@ -1,11 +1,11 @@
-/** Frames without a change after which the layout has settled, and the most that are waited for. */
+/** Frames without change after which the layout is settled, and the most to wait for. */
 const QUIET = 3
 const MOST = 30
 const HANDS = ['wheel', 'keydown', 'pointerdown', 'touchstart'] as const
 
 /**
- * Scrolls now, and again in the frames that follow while blocks that came into sight get their true heights: until then
- * those out of sight have estimated ones, and the place that was scrolled to moves away. A hand on the sheet ends it.
+ * Scrolls now, and again in the next frames while new blocks get their real heights: estimated heights move the target.
+ * User input ends it.
  */
 export function settleScroll(sheet: HTMLElement, scroll: () => void): void {
   if (!sheet.isConnected) return

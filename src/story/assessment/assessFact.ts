@@ -1,6 +1,6 @@
 /**
- * What each fact of a story *is* now: a pure function of its latest sign-off, the copy, its evidence and the source book.
- * Nothing here is ever stored, so no crash, merge or undo can leave a tick on other words.
+ * Computes what a fact *is* now from its latest sign-off, the copy, its evidence and the source book. The result is
+ * never stored, so that no crash, merge or undo can leave a verified status on other words.
  */
 import type { Assessment, LapseReason } from './assessment'
 import { sameText } from '../text/compare'
@@ -17,11 +17,11 @@ export interface FactToAssess {
   readonly record: FactRecord
   readonly inCopy: FactInCopy | undefined
   readonly sources: ReadonlyMap<string, Source>
-  /** Whether these words stand in the copy without any fact's tag; asked only when the tag is gone. */
+  /** Whether the copy holds these words without any fact's tag. Asked only when the tag is gone. */
   readonly standsUntagged: (words: string) => boolean
 }
 
-/** The status of one fact, with the reasons when it lapsed. */
+/** The status of one fact, and why it lapsed. */
 export function assessFact({ tag, record, inCopy, sources, standsUntagged }: FactToAssess): Assessment {
   const { current } = record
   const base = {
@@ -36,7 +36,7 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged }: Fac
   }
   if (!inCopy || record.untagged) {
     const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''
-    // Other words typed before the cut do not take a verdict off the words that it was given for.
+    // Words typed before the cut do not remove a verdict from the words that it was given for.
     const found = record.untagged
       ? undefined
       : [last, current?.words ?? ''].find((words) => words !== '' && standsUntagged(words))
@@ -78,13 +78,13 @@ function groundRulesChanged(signOff: SignOff, record: FactRecord, sources: Reado
   })
 }
 
-/** Editing either side of a translation lapses it; the other side is the words. */
+/** A translation lapses when either side changes. The other side is the fact's words. */
 const translationChanged = (signOff: SignOff, record: FactRecord): boolean =>
   signOff.translation !== (record.translation && hashTranslation(record.translation))
 
 /**
- * A figure that was worked out lapses with its inputs: asked of all facts together, since an input may be another fact's
- * words. The same list when nothing lapsed.
+ * A derived figure lapses with its inputs. An input may be another fact's words, so all facts are needed. Returns the
+ * same list if nothing lapsed.
  */
 export function lapseDerived(assessments: readonly Assessment[]): readonly Assessment[] {
   if (!assessments.some(({ record, current }) => record.derivation ?? current?.derived)) return assessments
@@ -97,7 +97,7 @@ export function lapseDerived(assessments: readonly Assessment[]): readonly Asses
   })
 }
 
-/** The words of each fact that stands in the copy, by its id. */
+/** Looks up the words of a fact in the copy by its id. */
 export function wordsOfFacts(assessments: readonly Assessment[]): (fact: string) => string | undefined {
   const words = new Map(assessments.filter(({ ranges }) => ranges.length > 0).map((fact) => [fact.id, fact.words]))
   return (fact) => words.get(fact)

@@ -12,7 +12,9 @@ import type { Story } from './story'
 /** The parts of a story that decide what its facts are. */
 export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger'>
 
-/** Every fact of the story: those in the copy in text order, then the tray (cut, lost, untagged) in order of tagging. */
+/**
+ * Every fact of the story: those in the copy in text order, then the tray (cut, lost, untagged) in order of tagging.
+ */
 export const assessStory = (story: TaggedCopy, sources: ReadonlyMap<string, Source>): readonly Assessment[] =>
   new Assessor().assess(story, sources)
 

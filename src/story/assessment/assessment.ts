@@ -1,4 +1,4 @@
-/** What a fact is now: the shape. The rule that computes it is in assessFact.ts. */
+/** The result of assessing a fact. The rule is in assessFact.ts. */
 import type { Range } from '../copy/copy'
 import type { Evidence, FactStatus, FactTag, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'

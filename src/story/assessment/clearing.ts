@@ -1,10 +1,10 @@
-/** What each status means at clearing: the table of facts, and the weight of one fact as it stands now. */
+/** What each status means at clearing. */
 import type { Assessment } from './assessment'
 import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/fact'
 
 export type AtClearing = 'pass' | 'warn' | 'block'
 
-/** Types that may not be cleared while nobody has looked at them. */
+/** Types that block clearing while nobody has checked them. */
 export const BLOCKS_TO_CHECK: ReadonlySet<FactType> = new Set<FactType>([
   'quote',
   'figure',
@@ -38,7 +38,7 @@ export function atClearing(type: FactType, status: FactStatus): AtClearing {
 export const lapsedByContextOnly = (fact: Assessment): boolean =>
   fact.status === 'reCheck' && fact.reasons.length === 1 && fact.reasons[0] === 'context'
 
-/** What one fact means at clearing now, context, self-checks and the tray included. */
+/** What one fact means at clearing now. Counts changed context, self-checks and the tray. */
 export function weighFact(fact: Assessment): AtClearing {
   const { status, tag, current, record } = fact
   if (status === 'untagged') return weighLast(tag.type, record.untagged?.lastStatus ?? '')

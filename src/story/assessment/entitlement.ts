@@ -1,4 +1,7 @@
-/** Who may sign what (rule 8). Answers why not, as one sentence for people; undefined when it may be done. */
+/**
+ * Who may sign what (rule 8). Each function returns the refusal as one sentence for people, or undefined if the person
+ * may.
+ */
 import { factsText } from '../../catalogue/facts'
 import {
   AGAINST,
@@ -18,7 +21,7 @@ export interface Signature {
   readonly status: SignedStatus
   readonly type: FactType
   readonly record: FactRecord
-  /** Evidence as it will be when the signature stands. */
+  /** The evidence after the signature. */
   readonly evidence: readonly Evidence[]
   readonly reason?: string
 }
@@ -66,7 +69,7 @@ export function whyNotSign(
           by: current.by,
           status: STATUS_WORDS[current.status].toLowerCase(),
         })
-      // An answered query leaves nothing of what was signed before it: neither the tick nor what lapsed with it.
+      // An answered query cancels all earlier signatures, lapsed ones too.
       const other = record.signOffs.findLast(
         (signOff) => signOff.by !== by && signOff.entry > (record.answeredEntry ?? 0),
       )
@@ -85,7 +88,7 @@ export function isSelfChecked(by: string, status: SignedStatus, record: FactReco
   return isAuthorOf(story.fields, by) || (status === 'verified' && record.lastChangers.includes(by))
 }
 
-/** Approving the record of a correction. */
+/** Whether a person may approve the record of a correction. */
 export function whyNotApproveCorrection(
   by: string,
   story: Pick<Story, 'fields'>,
@@ -96,7 +99,7 @@ export function whyNotApproveCorrection(
   return undefined
 }
 
-/** Untagging, and changing the type away from quote or allegation (rule 10). */
+/** Whether a person may remove a tag, or change the type away from quote or allegation (rule 10). */
 export function whyNotRemoveGuard(
   by: string,
   type: FactType,

@@ -1,4 +1,4 @@
-/** A first guess of a fact's type from its words; a person confirms or changes it with one key. */
+/** Guesses a fact's type from its words. A person confirms or changes it with one key. */
 import type { FactType } from '../ledger/fact'
 
 const MONTH =

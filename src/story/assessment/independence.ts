@@ -1,10 +1,10 @@
-/** When two sources are two: they have no root in common. */
+/** Two sources are independent if they have no root in common. */
 import type { Evidence } from '../ledger/fact'
 import type { Source } from '../desk/source'
 
 /**
- * The ids of the sources that a source rests on in the end, following `derivedFrom`; itself when it rests on none. Two
- * pool reports of one pooler and number are one root, however often they were put in the book.
+ * The ids of the sources at the end of `derivedFrom`; the source itself if it rests on none. Pool reports with the same
+ * pooler and number are one root, even if the source book lists them twice.
  */
 export function rootsOf(source: Source, book: ReadonlyMap<string, Source>): ReadonlySet<string> {
   const roots = new Set<string>()
@@ -17,7 +17,7 @@ export function rootsOf(source: Source, book: ReadonlyMap<string, Source>): Read
     else origins.forEach(follow)
   }
   follow(source)
-  // Sources that rest on each other are one, whichever one starts from.
+  // Sources in a cycle count as one, whichever one the walk starts from.
   return roots.size > 0 ? roots : seen
 }
 
@@ -26,7 +26,7 @@ function rootName({ id, kind, pooler = '', poolNumber = '' }: Source): string {
   return `pool\u0000${pooler.trim().toLowerCase()}\u0000${poolNumber.trim().toLowerCase()}`
 }
 
-/** The sources that support a fact and may be counted: known ones, and none that spoke off the record. */
+/** The supporting sources that count: known ones that did not speak off the record. */
 export const countedSources = (evidence: readonly Evidence[], book: ReadonlyMap<string, Source>): readonly Source[] => [
   ...new Map(
     evidence.flatMap((item) => {

@@ -4,7 +4,7 @@ import { canonical } from '../text/compare'
 import type { Copy, Range } from '../copy/copy'
 import { defined } from '../text/defined'
 
-/** What the copy says of a fact, whoever signed it. */
+/** A fact as the copy shows it, without regard to signatures. */
 export interface FactInCopy {
   readonly ranges: readonly Range[]
   readonly words: string
@@ -15,7 +15,7 @@ export interface FactInCopy {
   readonly broken?: 'hole' | 'twoPlaces'
 }
 
-/** Reads a fact off the copy by its mark (rule 6: never by searching for its words); undefined when no mark is there. */
+/** Reads a fact by its mark, never by searching for its words (rule 6). Undefined if there is no mark. */
 export function readFact(copy: Copy, ranges: readonly Range[]): FactInCopy | undefined {
   const first = ranges[0]
   const last = ranges.at(-1)
@@ -47,10 +47,10 @@ function brokenTag(copy: Copy, ranges: readonly Range[]): 'hole' | 'twoPlaces' |
   return new Set(pieces.map((text) => canonical(dropClosing(text)))).size < pieces.length ? 'twoPlaces' : 'hole'
 }
 
-/** Whether `b` goes on where `a` ends: in the same block, or across a split with nothing between. */
+/** Whether `b` continues where `a` ends: in the same block, or across a split without text between. */
 function touches(copy: Copy, a: Range, b: Range): boolean {
   if (a.block === b.block) return a.to === b.from
-  // Hard breaks carry no marks in the document: one at a border is no hole.
+  // Hard breaks carry no marks in the document. One at the edge of a block is not a gap.
   const onlyBreaks = (text: string | undefined): boolean => /^\n*$/.test(text ?? '')
   if (!onlyBreaks(copy[a.block]?.text.slice(a.to)) || !onlyBreaks(copy[b.block]?.text.slice(0, b.from))) return false
   for (let index = a.block + 1; index < b.block; index++) if (!onlyBreaks(copy[index]?.text)) return false

@@ -9,7 +9,7 @@ import type { Source } from '../desk/source'
 import type { Suggestion } from '../copy/suggestion'
 import type { Transcript } from './transcript'
 
-/** One story as every rule sees it: the copy, what is tagged in it, its fields, and what the ledger says. */
+/** A story as the rules see it: the copy, its tags, its fields and its ledger. */
 export interface Story {
   readonly id: string
   /** Public, never the internal id: "urn:uuid:…". */
@@ -18,19 +18,19 @@ export interface Story {
   readonly fields: Fields
   readonly copy: Copy
   readonly tags: ReadonlyMap<string, FactTag>
-  /** Absent where nobody asks for them. */
+  /** Absent where no rule needs them. */
   readonly comments?: readonly CommentThread[]
-  /** Pending suggestions, in text order; absent reads as none. The copy is what stands without them. */
+  /** Pending suggestions in text order. Absent means none. `copy` is the copy without them. */
   readonly suggestions?: readonly Suggestion[]
   readonly ledger: LedgerState
 }
 
-/** What rules need to know of the library around a story. */
+/** The parts of the library that the rules need. */
 export interface Desk {
   readonly roster: readonly Person[]
   readonly settings: LibrarySettings
   readonly sources: ReadonlyMap<string, Source>
-  /** What was read of the files behind the facts, by their SHA-256; a file that is no transcript is absent. */
+  /** Transcripts read from evidence files, by the file's SHA-256. Files that are not transcripts are absent. */
   readonly transcripts?: ReadonlyMap<string, Transcript>
   /** ISO 8601 instant. */
   readonly now: string

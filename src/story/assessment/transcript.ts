@@ -1,4 +1,4 @@
-/** Who said what, as a transcript has it. */
+/** A transcript: who said what. */
 
 export interface Turn {
   /** As the label reads, without its colon; absent when the transcript does not say. */

@@ -3,8 +3,8 @@ import { canonical, canonicalMap } from '../text/compare'
 import type { Copy } from '../copy/copy'
 
 /**
- * Whether exact words stand somewhere in the copy on characters that no fact's tag covers. The occurrence must be whole:
- * "57" does not stand in "157".
+ * Searches the copy for exact words on characters that no fact's tag covers. Only whole words count: "57" is not found
+ * in "157".
  */
 export function untaggedSearch(copy: Copy): (words: string) => boolean {
   let prepared: { text: string; folded: string; origin: readonly number[]; tagged: Uint8Array } | undefined

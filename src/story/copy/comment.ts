@@ -1,4 +1,4 @@
-/** Comments: threads on a range of the copy or on the story. Desk matter: none ever leaves in a public export. */
+/** Comments: threads on a range of the copy or on the whole story. They never leave in a public export. */
 import type { Copy, Range } from './copy'
 
 export interface CommentReply {
@@ -14,7 +14,7 @@ export interface CommentThread {
   readonly by: string
   readonly at: string
   readonly text: string
-  /** The words that it was put on; absent: it is on the story as a whole. */
+  /** The words it was made on. Absent: it is on the whole story. */
   readonly words?: string
   /** The story cannot be cleared while it is open. */
   readonly mustFix: boolean
@@ -25,14 +25,17 @@ export interface CommentThread {
   readonly replies: readonly CommentReply[]
 }
 
-/** `text`: its words stand in the copy. `story`: it is on the whole. `orphan`: its words are gone, and it waits in the tray. */
+/**
+ * `text`: its words are in the copy. `story`: it is on the whole story. `orphan`: its words are gone; it is in the
+ * tray.
+ */
 export type CommentPlace = 'text' | 'story' | 'orphan'
 
 export interface PlacedComment {
   readonly thread: CommentThread
   readonly place: CommentPlace
   readonly ranges: readonly Range[]
-  /** The words that carry it now, pieces that lie apart with "…" between; absent where none does. */
+  /** The words that carry it now. Separate pieces are joined with "…". Absent if there are none. */
   readonly standing?: string
 }
 
@@ -71,7 +74,7 @@ const wordsIn = (copy: Copy, ranges: readonly Range[]): string =>
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Names of the roster that a text speaks to: "@Kim Ji-woo, is this right?" The longest name wins. */
+/** The people whom a text addresses: "@Kim Ji-woo, is this right?" The longest matching name wins. */
 export function mentionsIn(text: string, roster: readonly { readonly name: string }[]): readonly string[] {
   const names = roster.map(({ name }) => name).sort((a, b) => b.length - a.length)
   const found = new Set<string>()

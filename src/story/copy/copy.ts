@@ -1,6 +1,7 @@
 /**
- * The copy of a story: one flat list of text blocks, headline first, deck second. A table's cells and a picture's cutline
- * are text blocks like any other, so every rule over text holds in them; `story/copy/tables.ts` puts cells together again.
+ * The copy of a story: one flat list of text blocks, headline first, deck second. The cells of a table and the cutline
+ * of a picture are text blocks too, so that every rule for text applies to them. `story/copy/tables.ts` reassembles
+ * tables.
  */
 import type { Picture } from './picture'
 import { countWordsIn } from '../text/words'
@@ -16,11 +17,11 @@ export type Span =
   | { readonly from: number; readonly to: number; readonly mark: 'bold' | 'italic' }
   | { readonly from: number; readonly to: number; readonly mark: 'link'; readonly href: string }
 
-/** Where a cell stands in its table. A table's first cell is the one at row 0, column 0; its cells follow row by row. */
+/** The position of a cell in its table. The first cell is at row 0, column 0; cells follow row by row. */
 export interface CellPlace {
   readonly row: number
   readonly column: number
-  /** The cell names what its column holds. */
+  /** The cell is the header of its column. */
   readonly header?: true
 }
 
@@ -32,7 +33,7 @@ export interface Block {
   readonly list?: ListKind
   /** Cells only. */
   readonly cell?: CellPlace
-  /** Cutlines only: the picture they stand under. */
+  /** Cutlines only: their picture. */
   readonly picture?: Picture
   /** Plain text; a hard break is one `\n`. */
   readonly text: string
@@ -54,7 +55,10 @@ export interface Range {
   readonly to: number
 }
 
-/** The ranges that carry each fact's mark, as the marks lie (not merged across blocks). Facts and ranges are in text order. */
+/**
+ * The ranges that carry each fact's mark, as the marks lie (not merged across blocks). Facts and ranges are in text
+ * order.
+ */
 export function rangesByFact(copy: Copy): ReadonlyMap<string, readonly Range[]> {
   const byFact = new Map<string, Range[]>()
   for (const [block, { spans }] of copy.entries()) {

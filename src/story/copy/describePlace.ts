@@ -1,7 +1,7 @@
 import { factsText } from '../../catalogue/facts'
 import type { BlockRole, Copy, Range } from './copy'
 
-/** Where in the copy a fact begins: "headline", "deck", "graf 3", "table row 2", "cutline"; '' when it is nowhere. */
+/** Where a fact begins: "headline", "deck", "graf 3", "table row 2", "cutline"; '' if it is not in the copy. */
 export function describePlace({ ranges: [first] }: { readonly ranges: readonly Range[] }, copy: Copy): string {
   const block = first && copy[first.block]
   if (!first || !block) return ''

@@ -1,10 +1,8 @@
 /**
- * The document schema as data, without ProseMirror: what a story's sheet may hold.
- * Tiptap builds its own schema from extensions; a contract test keeps the two equal.
- *
- * One flat list of blocks. What a block *is* lives in its attributes, never in its node type or a wrapper, because a
- * merge deletes words typed into a node that was meanwhile retyped or wrapped. Content expressions forbid nothing that
- * a merge can produce.
+ * The document schema as data, without ProseMirror. Tiptap builds its own schema from extensions; a contract test keeps
+ * the two equal. The document is one flat list of blocks. An attribute says what a block *is*, never its node type or a
+ * wrapper, because a merge deletes words typed into a node that another person retyped or wrapped. Content expressions
+ * allow everything that a merge can produce.
  */
 export const SCHEMA_VERSION = 2
 /** The oldest app schema that can open what this one writes. */
@@ -31,7 +29,7 @@ export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
     group: 'block',
     attrs: { role: 'paragraph', level: null, list: null, joins: null, becomes: null },
   },
-  /** Rows may be of any length, and a table may be empty: a merge can leave either. The normaliser fills rows up. */
+  /** Rows may have any length and a table may be empty: a merge can cause both. The normaliser fills up rows. */
   table: { content: 'row*', group: 'block' },
   row: { content: 'cell*' },
   cell: { content: 'inline*', attrs: { header: false } },
@@ -45,7 +43,7 @@ export const DOCUMENT_NODES: Readonly<Record<string, NodeShape>> = {
   text: { group: 'inline' },
 }
 
-/** Parent node → the elements that may stand in it. */
+/** Parent node → the elements allowed in it. */
 export const DOCUMENT_CHILDREN: Readonly<Record<string, readonly string[]>> = {
   doc: ['block', 'table', 'picture'],
   table: ['row'],
@@ -76,9 +74,9 @@ export const FACTS_MAP = 'facts'
 export const COMMENTS_MAP = 'comments'
 export const SUGGESTIONS_MAP = 'suggestions'
 export const FIELDS_MAP = 'fields'
-/** What merges dropped, by the block it lay in. Written by the library's owner only. */
+/** Words that merges dropped, by their block. Written only by the owner of the library. */
 export const TRAY_MAP = 'tray'
-/** Y client id (decimal string) → name of the person who typed with it. Written by the library's owner only. */
+/** Y client id (decimal string) → name of the person who typed with it. Written only by the owner of the library. */
 export const WRITERS_MAP = 'writers'
 
 /** Link schemes that a story may hold. */

@@ -17,7 +17,10 @@ const AFTER_NUMBER = /^[%‰٪؉°％℃℉+]$/u
 const SIGN = /^[+\-−±﹣－＋]$/u
 const CURRENCY = /^\p{Sc}$/u
 const LATIN_LETTER = /^[A-Za-z]$/
-/** Nobody sees it, and it parts nothing that one sees. The joiner of emoji is a mark above, fillers of Hangul are letters. */
+/**
+ * Invisible characters that do not separate words. The joiner of emoji counts as a mark; fillers of Hangul count as
+ * letters.
+ */
 const INVISIBLE = /^(?![\p{M}\p{L}\u200D])\p{Default_Ignorable_Code_Point}$/u
 
 /** The code point that ends at `at`, '' at the start. */
@@ -34,17 +37,17 @@ function after(text: string, at: number): string {
   return code === undefined ? '' : String.fromCodePoint(code)
 }
 
-/** Most letters need no look into the table: below U+061C there is the soft hyphen only, beside a mark. */
+/** Fast path: below U+061C only the soft hyphen is invisible and not a mark. */
 const isInvisible = (point: string): boolean => (point < '\u061C' ? point === '\u00AD' : INVISIBLE.test(point))
 
-/** `at`, moved to the left over what nobody sees. */
+/** `at`, moved left over invisible characters. */
 function pastInvisibleBefore(text: string, at: number): number {
   let end = at
   for (let point = before(text, end); isInvisible(point); point = before(text, end)) end -= point.length
   return end
 }
 
-/** `at`, moved to the right over what nobody sees. */
+/** `at`, moved right over invisible characters. */
 function pastInvisibleAfter(text: string, at: number): number {
   let start = at
   for (let point = after(text, start); isInvisible(point); point = after(text, start)) start += point.length
@@ -58,14 +61,14 @@ const isNumber = (point: string): boolean => DIGIT.test(point) || CJK_NUMERAL.te
 const digitBefore = (text: string, at: number): boolean => DIGIT.test(before(text, pastInvisibleBefore(text, at)))
 const digitAfter = (text: string, at: number): boolean => DIGIT.test(after(text, pastInvisibleAfter(text, at)))
 
-/** Whether the characters that one sees on both sides of offset `at` belong to one token. */
+/** Whether the visible characters on both sides of `at` belong to one token. */
 export function isInsideToken(text: string, at: number): boolean {
   const start = pastInvisibleBefore(text, at)
   const end = pastInvisibleAfter(text, at)
   const left = before(text, start)
   const right = after(text, end)
   if (left === '' || right === '') return false
-  // Where words stand without spaces, a space of no width is what parts them.
+  // In scripts without spaces, a zero-width space separates words.
   if (end > start && SPACELESS.test(left) && SPACELESS.test(right) && text.slice(start, end).includes('\u200B'))
     return false
   if (MARK.test(right) || left === '\u200D') return true
@@ -97,7 +100,7 @@ function baseBefore(text: string, at: number): string {
   return point
 }
 
-/** `[from, to)` widened until neither edge lies inside a token. */
+/** Widens `[from, to)` until neither edge is inside a token. */
 export function extendOverTokens(
   text: string,
   from: number,
@@ -105,7 +108,7 @@ export function extendOverTokens(
 ): { readonly from: number; readonly to: number } {
   let start = from
   let end = to
-  // What nobody sees is taken in together with what stands behind it: a long run of it is walked once.
+  // Skips invisible characters together with the character behind them, so that a long run is walked once.
   while (isInsideToken(text, start)) start -= lengthBefore(text, start)
   while (isInsideToken(text, end)) end += lengthAfter(text, end)
   return { from: start, to: end }
@@ -122,10 +125,10 @@ function lengthAfter(text: string, at: number): number {
 }
 
 const CLOSING_QUOTES = /(?<!["'“”‘’»«」』])["'“”‘’»«」』]+$/u
-/** One comma or period; the last dot of an ellipsis is none. */
+/** One comma or period, but not the last dot of an ellipsis. */
 const CLOSING_POINT = /(?<![.…,])[,.，。、]$/u
 
-/** Drops the closing comma, period or quotation marks; the text itself when nothing else would be left. */
+/** Drops the closing comma, period or quotation marks. Returns the text itself if nothing else is left. */
 export function dropClosing(text: string): string {
   const trimmed = text.trim()
   const rest = trimmed.replace(CLOSING_QUOTES, '').replace(CLOSING_POINT, '').replace(CLOSING_QUOTES, '').trimEnd()

@@ -1,40 +1,38 @@
 /**
- * The copy together with everything that is proposed in it, and its readings.
- *
- * There is one reading by default, the *standing* copy: without pending insertions, with pending deletions still
- * standing, every block what it is. Facts, words, checks, hashes, search, the gate and every exit see that one only.
- * Blocks of the standing copy and of the marked copy have the same numbers: a proposed break is a character of a pending
- * insertion, and a proposed join a note on the block that would go, so no suggestion moves a block.
+ * The copy with all suggestions in it, and its readings. The default reading is the *standing* copy: without pending
+ * insertions, with pending deletions. Facts, words, checks, hashes, search, the gate and every export read only that
+ * one. Standing copy and marked copy number their blocks the same way: a proposed break is a character of a pending
+ * insertion, a proposed join is an attribute of a block. No suggestion moves a block.
  */
 import type { Block, BlockRole, ListKind, Span } from './copy'
 import { addSpan, compareSpans } from './spans'
 import { defined } from '../text/defined'
 
-/** What a block is, as a suggestion proposes it. */
+/** The role of a block, as a suggestion proposes it. */
 export interface BlockShape {
   readonly role: BlockRole
   readonly level?: number
   readonly list?: ListKind
 }
 
-/** A proposed change of how words look: `+bold`, `-italic`, `+link https://…`, `-link`. */
+/** A proposed style: `+bold`, `-italic`, `+link https://…`, `-link`. */
 export type Style = string
 
-/** A stretch of a marked block's text that a suggestion is about; UTF-16 offsets, `from < to`. */
+/** The part of a marked block's text that a suggestion changes. UTF-16 offsets, `from < to`. */
 export type SuggestionSpan =
   | {
       readonly from: number
       readonly to: number
       readonly mark: 'insertion'
       readonly id: string
-      /** The one character is a proposed break: of the line, or of the block, whose rest then has this shape. */
+      /** The character is a proposed break: of a line, or of the block, whose rest then has this shape. */
       readonly as?: BlockShape | 'line'
     }
   | { readonly from: number; readonly to: number; readonly mark: 'deletion'; readonly id: string }
   | { readonly from: number; readonly to: number; readonly mark: 'restyle'; readonly id: string; readonly style: Style }
 
 export interface MarkedBlock extends Block {
-  /** What is proposed in the text; `text` and `spans` include pending insertions. */
+  /** The suggestions in the text. `text` and `spans` include pending insertions. */
   readonly proposed: readonly SuggestionSpan[]
   /** The suggestion that would join this block to the one before. */
   readonly joins?: string
@@ -49,7 +47,7 @@ export const LINE_BREAK = '\u2028'
 
 const ROLES: ReadonlySet<string> = new Set<BlockRole>(['headline', 'deck', 'paragraph', 'subhead', 'quote', 'listItem'])
 
-/** A shape as the document's attributes hold it: "paragraph", "subhead 2", "listItem 1 bullet". */
+/** A shape as the document stores it: "paragraph", "subhead 2", "listItem 1 bullet". */
 export const writeShape = ({ role, level, list }: BlockShape): string =>
   [role, level ?? (list === undefined ? undefined : 1), list].filter((part) => part !== undefined).join(' ')
 
@@ -68,11 +66,11 @@ export type Choice = 'accept' | 'reject' | 'leave'
 
 const standing = new WeakMap<MarkedBlock, Block>()
 
-/** The block as it stands while everything proposed in it is pending. The same object for the same block. */
+/** The standing block: everything proposed in it is still pending. Returns the same object for the same block. */
 export function standingBlock(block: MarkedBlock): Block {
   const known = standing.get(block)
   if (known) return known
-  // A block with nothing pending in its text needs no cutting up.
+  // A block without pending text stays as it is.
   const [settled = block] = block.proposed.length === 0 ? [] : decide([block], () => 'reject')
   const { proposed: _proposed, joins: _joins, becomes: _becomes, ...own } = block
   const plain: Block = { ...own, text: settled.text, spans: settled.spans }
@@ -80,7 +78,7 @@ export function standingBlock(block: MarkedBlock): Block {
   return plain
 }
 
-/** What everybody reads while suggestions are pending, and what rejecting them all gives. */
+/** The copy while all suggestions are pending, and also after all are rejected. */
 export const standingCopy = (copy: MarkedCopy): readonly Block[] => copy.map(standingBlock)
 
 /** The copy as it would be if every suggestion were accepted. */
@@ -112,7 +110,7 @@ export function decide(copy: MarkedCopy, choose: (suggestion: string) => Choice)
           addPiece(here, { ...piece, text: '\n', spans: [], insertion: undefined, restyles: [] }, choose)
         else {
           out.push((here = building(insertion.as)))
-          // Somebody would take this very break out again: that is a join now.
+          // Another suggestion deletes this break: join the blocks.
           const doubted = piece.deletions.find((id) => choose(id) === 'leave')
           if (doubted !== undefined) here.joins = doubted
         }
@@ -129,7 +127,7 @@ const baseOf = ({ cell, picture, ...block }: Block): Base => ({
   ...defined({ cell, picture }),
 })
 
-/** Whether the block's words may run on into the next one's: cells and cutlines stand by themselves. */
+/** Whether the block may be joined with the next. Cells and cutlines are never joined. */
 const isPlain = ({ role }: Base): boolean => role !== 'cell' && role !== 'cutline'
 
 export const shapeOf = ({ role, level, list }: BlockShape): BlockShape => ({
@@ -139,7 +137,7 @@ export const shapeOf = ({ role, level, list }: BlockShape): BlockShape => ({
 
 interface Building {
   readonly base: Base
-  /** It was to join a block that is none (a table stands before it): it goes when nothing is left in it. */
+  /** Joined to a block without text (a table precedes it). Dropped if it ends up empty. */
   goesWhenEmpty?: boolean
   text: string
   readonly spans: Span[]
@@ -160,7 +158,7 @@ function finish({ base, text, spans, proposed, joins, becomes }: Building): Mark
   }
 }
 
-/** A stretch of a block in which every character carries the same. */
+/** A part of a block whose characters all have the same marks. */
 interface Piece {
   readonly text: string
   readonly spans: readonly Span[]
@@ -170,7 +168,7 @@ interface Piece {
 }
 
 function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
-  // A hard break is a piece of its own: it carries no spans.
+  // A hard break is a separate piece: it carries no spans.
   const breaks = [...text.matchAll(/\n/g)].flatMap(({ index }) => [index, index + 1])
   const edges = [
     ...new Set([0, text.length, ...breaks, ...[...spans, ...proposed].flatMap(({ from, to }) => [from, to])]),
@@ -198,7 +196,7 @@ function addPiece(here: Building, piece: Piece, choose: (suggestion: string) => 
     if (choose(id) === 'accept') spans = restyled(spans, style)
     else if (choose(id) === 'leave') addProposed(here.proposed, { from, to, mark: 'restyle', id, style })
   }
-  // A hard break carries no marks in the shared document; spans go on over it (addSpan).
+  // A hard break carries no marks in the shared document. Spans continue over it (addSpan).
   if (piece.text !== '\n') for (const span of spans) addSpan(here.spans, { ...span, from, to }, here.text)
   const { insertion } = piece
   if (insertion && choose(insertion.id) === 'leave') addProposed(here.proposed, { ...insertion, from, to })
@@ -206,7 +204,7 @@ function addPiece(here: Building, piece: Piece, choose: (suggestion: string) => 
     if (choose(id) === 'leave') addProposed(here.proposed, { from, to, mark: 'deletion', id })
 }
 
-/** The spans of a stretch after a proposed style was taken on. */
+/** The spans of a piece after a proposed style is accepted. */
 export function restyled(spans: readonly Span[], style: Style): readonly Span[] {
   const { on, mark, href } = readStyle(style)
   const others = spans.filter((span) => span.mark !== mark)
@@ -225,12 +223,12 @@ export function readStyle(style: Style): {
 }
 
 /**
- * Adds to a list that is built from left to right, and so ordered by where its stretches end; goes on an equal stretch that ends where this
- * one begins. Breaks stay single.
+ * Adds a change to a list that is built from left to right. Extends an equal change that ends where this one begins.
+ * Breaks are never merged.
  */
 export function addProposed(list: SuggestionSpan[], span: SuggestionSpan): void {
   const isBreak = (one: SuggestionSpan): boolean => one.mark === 'insertion' && one.as !== undefined
-  // Breaks in a row carry the same marks and so come as one run.
+  // Consecutive breaks have the same marks and arrive as one run.
   if (isBreak(span) && span.to - span.from > 1) {
     for (let at = span.from; at < span.to; at++) list.push({ ...span, from: at, to: at + 1 })
     return
@@ -261,7 +259,7 @@ export const sortProposed = (list: readonly SuggestionSpan[]): SuggestionSpan[] 
     (a, b) => a.from - b.from || a.to - b.to || (nameOf(a) < nameOf(b) ? -1 : nameOf(a) > nameOf(b) ? 1 : 0),
   )
 
-/** Offsets in a marked block's text of a range of its standing text: from the first to the last character that stands. */
+/** The range of a marked block's text for a range of its standing text. */
 export function markedRange(
   block: MarkedBlock,
   from: number,
@@ -271,7 +269,7 @@ export function markedRange(
   return { from: start, to: from < to ? Math.max(start, markedOffset(block, to, 'before')) : start }
 }
 
-/** Where a standing offset lies in the marked text; of a pending insertion there, it is `before` or `after` it. */
+/** The offset in the marked text for a standing offset. If an insertion is pending there: `before` or `after` it. */
 export function markedOffset({ text, proposed }: MarkedBlock, offset: number, side: 'before' | 'after'): number {
   let marked = offset
   for (const span of proposed) {
@@ -282,7 +280,7 @@ export function markedOffset({ text, proposed }: MarkedBlock, offset: number, si
   return Math.min(marked, text.length)
 }
 
-/** The standing offset of an offset in the marked text; inside a pending insertion, the place where that is pending. */
+/** The standing offset for an offset in the marked text. Offsets inside a pending insertion map to its place. */
 export function standingOffset({ proposed }: MarkedBlock, offset: number): number {
   let before = 0
   for (const span of proposed)

@@ -1,4 +1,4 @@
-/** A picture in the copy: a captured file in the library, and what must be said about it. Its cutline is the block's text. */
+/** A picture in the copy: a captured file and its details. Its cutline is the text of its block. */
 export interface Picture {
   /** SHA-256 of the file in the library's evidence folder, lower-case hex; '' when there is none. */
   readonly file: string
@@ -17,7 +17,7 @@ export interface Picture {
   readonly captured: string
 }
 
-/** What a person says about a picture; the rest comes from the file. */
+/** The details that a person writes. The others come from the file. */
 export const PICTURE_DETAILS = ['alt', 'credit', 'rights', 'captured'] as const
 export type PictureDetail = (typeof PICTURE_DETAILS)[number]
 export const isPictureDetail = (value: string): value is PictureDetail =>
@@ -44,7 +44,7 @@ export const NO_PICTURE: Picture = {
   captured: '',
 }
 
-/** A picture read off stored attributes, whatever they hold. */
+/** Reads a picture from stored attributes, whatever their types. */
 export function pictureOf(attributes: Readonly<Record<string, unknown>>): Picture {
   const text = (name: keyof Picture): string => (typeof attributes[name] === 'string' ? attributes[name] : '')
   const pixels = (name: 'width' | 'height'): number =>
@@ -61,7 +61,7 @@ export function pictureOf(attributes: Readonly<Record<string, unknown>>): Pictur
   }
 }
 
-/** Where a window shows a kept picture: by its hash, through the app's own protocol. */
+/** The address of a captured picture in a window: its hash, in the app's own protocol. */
 export const pictureAddress = (file: string): string => `evidence://file/${file}`
 
 /** '' or an ISO 8601 date or instant. */

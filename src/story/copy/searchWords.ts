@@ -1,7 +1,10 @@
-/** How the search over all stories reads words: case, accents and character width do not matter. */
+/** How the search over all stories compares words: case, accents and character width do not count. */
 import type { Copy, Range } from './copy'
 
-/** Lower case without accents, full-width forms narrow, curly quotation marks straight; `origin` leads back to the original offsets. */
+/**
+ * Folds a text: lower case, no accents, narrow forms, straight quotation marks. `origin` maps back to the original
+ * offsets.
+ */
 export function fold(text: string): { readonly text: string; readonly origin: readonly number[] } {
   let folded = ''
   const origin: number[] = []
@@ -19,15 +22,15 @@ export function fold(text: string): { readonly text: string; readonly origin: re
   return { text: folded, origin }
 }
 
-/** The terms of a query: every one must stand in a story that is found. */
+/** The terms of a query. A story is found if it has all of them. */
 export const termsOf = (query: string): readonly string[] =>
   fold(query)
     .text.split(/\s+/)
     .filter((term) => term !== '')
 
 /**
- * The first place where what was searched for stands: as it was typed, or else the first of the terms in a block that has
- * them all. Undefined when they stand in no single block.
+ * The first match of the query as typed, or else the first term in a block that has all terms. Undefined if no block
+ * has them all.
  */
 export function placeOfSearch(copy: Copy, query: string): Range | undefined {
   const terms = termsOf(query)

@@ -1,6 +1,6 @@
 /**
- * Our own sentence rule, versioned: ICU splits after "Gov. " and differs between runtimes, and a sign-off must mean the
- * same sentence everywhere. Sentences never cross blocks; a hard break does not end one.
+ * Stet's own sentence rule. ICU splits after "Gov. " and differs between runtimes, but a sign-off must mean the same
+ * sentence everywhere. Sentences end with their block; a hard break does not end one.
  */
 import type { Block, BlockRole, Copy, Range } from './copy'
 import { textBetween } from './factWords'
@@ -75,12 +75,15 @@ export function sentenceAround(copy: Copy, first: Range, last: Range): string {
   )
 }
 
-/** Blocks that are read one after the other; parts, cells and cutlines stand alone. */
+/** Blocks that form running text. Headline, deck, cells and cutlines are separate. */
 const RUNS_ON: ReadonlySet<BlockRole> = new Set(['paragraph', 'subhead', 'quote', 'listItem'])
-/** Blocks that stand between those without parting them. */
+/** Blocks that may lie between blocks of running text without separating them. */
 const BETWEEN: ReadonlySet<BlockRole> = new Set(['cell', 'cutline'])
 
-/** The sentence before the one that a fact starts in, also across grafs of the body, tables and pictures between them; '' when there is none. */
+/**
+ * The sentence before the one in which a fact starts; it may be in an earlier block, across tables and pictures. '' if
+ * there is none.
+ */
 export function sentenceBefore(copy: Copy, first: Range): string {
   const block = copy[first.block]
   if (!block) return ''
@@ -98,7 +101,7 @@ export function sentenceBefore(copy: Copy, first: Range): string {
   return ''
 }
 
-/** The first block that `sentenceBefore` may read for a fact that starts in the block at `index`. */
+/** The first block that `sentenceBefore` may read for a fact that starts in block `index`. */
 export function readsFrom(copy: Copy, index: number): number {
   const block = copy[index]
   if (!block || !RUNS_ON.has(block.role)) return index

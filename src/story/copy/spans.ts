@@ -1,4 +1,4 @@
-/** Building the spans of a block so that every reader of a document gets the same list. */
+/** Builds the spans of a block so that every reader of a document gets the same list. */
 import type { Span } from './copy'
 
 const nameOf = (span: Span): string => ('id' in span ? span.id : 'href' in span ? span.href : '')
@@ -6,9 +6,9 @@ const nameOf = (span: Span): string => ('id' in span ? span.id : 'href' in span 
 const sameMark = (a: Span, b: Span): boolean => a.mark === b.mark && nameOf(a) === nameOf(b)
 
 /**
- * Adds a span to a list that is built from left to right. It is joined to an equal one that ends where it starts, or
- * that is parted from it by hard breaks only: a break carries no marks in the shared document, so a tag that goes on
- * after it covers it. `text` is the block's text up to `span.to` at least.
+ * Adds a span to a list that is built from left to right. Joins it to an equal span that ends where it starts, or from
+ * which only hard breaks separate it: a break carries no marks in the shared document, so a tag that continues behind
+ * it covers it. `text`: the block's text, at least up to `span.to`.
  */
 export function addSpan(spans: Span[], span: Span, text: string): void {
   const index = spans.findLastIndex((other) => sameMark(other, span))

@@ -1,4 +1,4 @@
-/** Suggestions: who proposes what, when, and what became of it. */
+/** Suggestions and their states. */
 import { factsText } from '../../catalogue/facts'
 import type { Range } from './copy'
 import { isInsideToken } from './factWords'
@@ -17,33 +17,33 @@ import {
 export interface SuggestionRecord {
   readonly id: string
   readonly by: string
-  /** ISO 8601 instant at which it was begun. */
+  /** ISO 8601 instant at which it began. */
   readonly at: string
 }
 
 /** One place of a suggestion. `from`/`to` are offsets in the marked block's text (story/copy/markedCopy.ts). */
 export interface SuggestedChange extends Range {
   readonly kind: 'insert' | 'delete' | 'restyle' | 'split' | 'break' | 'join' | 'role'
-  /** The words it is about; '' for joins and roles. */
+  /** The words it changes; '' for joins and roles. */
   readonly text: string
   readonly style?: Style
   readonly shape?: BlockShape
 }
 
-/** A pending suggestion as lists, exports and the gate read it. */
+/** A pending suggestion, as lists, exports and the gate read it. */
 export interface Suggestion extends SuggestionRecord {
   /** In text order. */
   readonly changes: readonly SuggestedChange[]
-  /** All words that it would put in; a proposed break is one line feed. */
+  /** All inserted words. A proposed break is one line feed. */
   readonly inserted: string
   readonly deleted: string
   /** Facts whose words it would change. */
   readonly facts: readonly string[]
-  /** Where it is pending, in the standing copy. */
+  /** Its place in the standing copy. */
   readonly place: Range
 }
 
-/** Every pending suggestion, in text order. One without a record reads as nobody's, at no time. */
+/** Every pending suggestion in text order. Without a record it has no author and no time. */
 export function suggestionsIn(copy: MarkedCopy, records: ReadonlyMap<string, SuggestionRecord>): Suggestion[] {
   const changes = new Map<string, SuggestedChange[]>()
   copy.forEach((block, index) => {
@@ -101,7 +101,7 @@ function readChanges({
 const textOf = (changes: readonly SuggestedChange[], kinds: readonly SuggestedChange['kind'][]): string =>
   changes.flatMap(({ kind, text }) => (kinds.includes(kind) ? [text] : [])).join('')
 
-/** What a suggestion proposes, in one line for people. */
+/** Describes a suggestion in one line for people. */
 export function describeSuggestion({
   changes,
   inserted,
@@ -143,7 +143,7 @@ export function shapeWords({ role, level = 1, list }: BlockShape): string {
   return level > 1 ? factsText(`shape.${item}At`, { level }) : factsText(`shape.${item}`)
 }
 
-/** Facts that the change lies in, or whose first or last token it touches (rule 1). */
+/** The facts that contain the change, or whose first or last token it touches (rule 1). */
 function factsTouched(block: MarkedBlock | undefined, { kind, from, to }: SuggestedChange): string[] {
   if (!block || kind === 'restyle' || kind === 'role') return []
   return block.spans.flatMap((span) => {

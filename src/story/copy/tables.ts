@@ -1,11 +1,11 @@
-/** Tables in a flat copy: finding them, and putting them together. */
+/** Finds tables in a flat copy and reassembles them. */
 import type { Block, CellPlace } from './copy'
 
 interface Placed {
   readonly cell?: CellPlace
 }
 
-/** A block as it is, or the rows of a table in its place. Rows may differ in length after a merge. */
+/** A block, or the rows of a table. Rows may differ in length after a merge. */
 export type Grouped<B> = { readonly block: B } | { readonly rows: readonly (readonly B[])[] }
 
 /** The blocks with each table's cells put together. */
@@ -34,7 +34,7 @@ export const startsTable = ({ row, column }: CellPlace): boolean => row === 0 &&
 export const columnsOf = (rows: readonly (readonly unknown[])[]): number =>
   rows.reduce((most, row) => Math.max(most, row.length), 0)
 
-/** The cells of a table whose rows are given as texts, the first row as header when asked. */
+/** Makes the cells of a table from rows of texts. With `header` the first row is the header. */
 export function tableOf(
   rows: readonly (readonly Pick<Block, 'text' | 'spans'>[])[],
   headerRow: boolean,

@@ -1,4 +1,4 @@
-/** Named presets for exports: what leaves, how, under which name and into which folder. */
+/** Named presets for exports: format, options, file name and folder. */
 import { deskText } from '../../catalogue/desk'
 import type { ExportChoices, ExportFormat } from './exportFormat'
 
@@ -11,18 +11,18 @@ export interface ExportProfile {
   readonly draft?: true
   /** Absolute path on the machine that saved it. */
   readonly folder: string
-  /** Of the file's name without its ending: "{date}-{slug}". Absent: the format's own name. */
+  /** The pattern of the file name without its extension: "{date}-{slug}". Absent: the format's own name. */
   readonly pattern?: string
 }
 
-/** What a pattern may name; each stands for words of the story, in letters that every file system takes. */
+/** The placeholders of a pattern. Each stands for words of the story, in characters that every file system accepts. */
 export const PATTERN_WORDS = ['slug', 'headline', 'date', 'version', 'language'] as const
 export type PatternWord = (typeof PATTERN_WORDS)[number]
 
 /** Characters of a pattern. */
 const LONGEST_PATTERN = 100
 
-/** Why a pattern names no file, in a sentence for people; undefined when it is all right. */
+/** Why a pattern is not allowed, in a sentence for people. Undefined if it is. */
 export function patternTrouble(pattern: string): string | undefined {
   if (pattern.trim() === '') return deskText('pattern.empty')
   if (pattern.length > LONGEST_PATTERN) return deskText('pattern.long', { most: LONGEST_PATTERN })
@@ -39,7 +39,7 @@ export function patternTrouble(pattern: string): string | undefined {
   return /^[.\s-]/.test(pattern) || /[.\s]$/.test(pattern) ? deskText('pattern.edge') : undefined
 }
 
-/** The name of a file without its ending. `words`: what stands in each place; a place without words leaves no doubled dash. */
+/** Fills in a pattern. `words`: the value of each placeholder. An empty value leaves no doubled dash. */
 export const fillPattern = (pattern: string, words: Readonly<Record<PatternWord, string>>): string =>
   pattern
     .replace(/\{([^{}]*)\}/g, (whole, word: string) => (isPatternWord(word) ? words[word] : whole))

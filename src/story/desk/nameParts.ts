@@ -1,7 +1,7 @@
 /**
- * The parts of a person's name by which copy may call them alone: "Kim" and "Ji-woo" of "Kim Ji-woo", "Leyen" of "Ursula von
- * der Leyen", "김 씨" and "지우" of "김지우". A name is looked for as a whole; whoever protects a source decides which parts of it
- * are looked for alone, for many are common words or other people's names.
+ * The parts of a person's name that copy may use alone: "Kim" and "Ji-woo" of "Kim Ji-woo", "Leyen" of "Ursula von der
+ * Leyen", "김 씨" and "지우" of "김지우". The scan searches for a whole name; the person who protects a source decides which
+ * parts to search for, because many are common words or other people's names.
  */
 import { foldName, sameName } from '../text/personName'
 import type { SourceWords } from './source'
@@ -20,7 +20,7 @@ export function nameParts({ name, kind }: Pick<SourceWords, 'name' | 'kind'>): r
   return [...new Set(parts)].filter((part) => !sameName(part, name))
 }
 
-/** The parts that no alias stands for. */
+/** The parts that are not an alias. */
 export const partsNotSought = (source: Pick<SourceWords, 'name' | 'kind' | 'aliases'>): readonly string[] =>
   nameParts(source).filter((part) => !isSought(part, source.aliases))
 
@@ -38,7 +38,7 @@ function koreanParts(name: string): readonly string[] {
 const SYLLABLE = /^\p{sc=Hangul}$/u
 const TWO_SYLLABLES: ReadonlySet<string> = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
 
-/** Neither an initial, nor a title, nor a word that joins names. A single Chinese character stands in too many words. */
+/** Not an initial, a title or a joining word. A single Chinese character occurs in too many words. */
 function isTelling(word: string): boolean {
   const bare = foldName(word).replace(/(?<![.’'])[.’']+$/u, '')
   return (bare.match(/\p{L}/gu)?.length ?? 0) > 1 && !/^(?:\p{L}\.)+$/u.test(word) && !JOINING.has(bare)

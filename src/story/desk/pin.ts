@@ -1,7 +1,7 @@
-/** A PIN that a person of the roster gives before anybody acts under the name. docs/decisions/pins.md says what that protects. */
+/** PINs of the people on the roster. docs/decisions/pins.md says what they protect. */
 import { deskText } from '../../catalogue/desk'
 
-/** What is kept of a PIN: a salted, slow hash and the parameters that it was made with. */
+/** The stored form of a PIN: a salted, slow hash and its parameters. */
 export interface StoredPin {
   readonly person: string
   readonly algorithm: 'scrypt'
@@ -9,7 +9,7 @@ export interface StoredPin {
   readonly n: number
   readonly r: number
   readonly p: number
-  /** Lower-case hex. A new one with every PIN, so it also tells one PIN of a person from the next. */
+  /** Lower-case hex. Each PIN has a new one, so that it also identifies the PIN. */
   readonly salt: string
   readonly hash: string
 }
@@ -18,7 +18,7 @@ export const PIN_LENGTH = { least: 4, most: 12 } as const
 /** The rule for a PIN, in a sentence for people. */
 export const pinRule = (): string => deskText('pin.rule', PIN_LENGTH)
 
-/** The same keys give the same PIN, also with an input method that writes wide digits. */
+/** Folds wide digits, so that the same keys give the same PIN with any input method. */
 export const foldPin = (pin: string): string => pin.normalize('NFKC').trim()
 
 export const isPin = (pin: string): boolean =>

@@ -1,4 +1,4 @@
-/** Who works in a library. */
+/** The people of a library and its settings. */
 import type { ExportProfile } from './exportProfile'
 
 export const ROLES = ['reporter', 'editor', 'checker', 'legal'] as const
@@ -8,16 +8,16 @@ export const isRole = (value: string): value is Role => (ROLES as readonly strin
 export interface Person {
   readonly name: string
   readonly role?: Role
-  /** Acts only with a PIN. What is kept of the PIN stays with the process that owns the library. */
+  /** The person acts only with a PIN. The stored PIN stays in the process that owns the library. */
   readonly pin?: true
 }
 
 export interface LibrarySettings {
-  /** Lifts the two-person rules; what it signs reads "self-checked". */
+  /** Lifts the two-person rules. Signatures read "self-checked". */
   readonly deskOfOne: boolean
-  /** Who switched it, when (ISO 8601 instant), to what; oldest first. Absent: never switched. */
+  /** Who switched it, when (ISO 8601 instant) and to what; oldest first. Absent: never. */
   readonly changes?: readonly SettingChange[]
-  /** Bytes of versions per story beyond which autosaved ones go. Absent: HISTORY_LIMIT. */
+  /** Bytes of snapshots per story. Beyond them autosaved ones are deleted. Absent: HISTORY_LIMIT. */
   readonly historyLimit?: number
   /** Presets for exports, by name. Absent: none was saved. */
   readonly profiles?: readonly ExportProfile[]

@@ -17,14 +17,14 @@ export type SourceKind = (typeof SOURCE_KINDS)[number]
 export const GROUND_RULES = ['onTheRecord', 'background', 'deepBackground', 'offTheRecord'] as const
 export type GroundRules = (typeof GROUND_RULES)[number]
 
-/** What people say of a source; everything but what Stet keeps by itself. */
+/** The parts of a source that people edit. */
 export interface SourceWords {
   readonly name: string
   readonly kind: SourceKind
   readonly groundRules: GroundRules
   /** The terms as they were negotiated, word for word. */
   readonly wording?: string
-  /** Background: how the source may be described, as it must stand in the sentence: "a senior Korean official". */
+  /** Background: the description that must be in the sentence: "a senior Korean official". */
   readonly description?: string
   /** The identity must never leave the desk. */
   readonly protected: boolean
@@ -33,34 +33,34 @@ export interface SourceWords {
   /** Pool reports: who wrote it, and its number. */
   readonly pooler?: string
   readonly poolNumber?: string
-  /** Ids of the sources that this one rests on: two wires that rest on one pool report are one source. */
+  /** Ids of the sources behind this one. Two wires with one pool report behind them are one source. */
   readonly derivedFrom?: readonly string[]
-  /** A court file, a register, a gazette: an allegation may rest on it alone. */
+  /** An official record (court file, register, gazette). It can support an allegation alone. */
   readonly officialRecord?: boolean
 }
 
 export interface Source extends SourceWords {
   readonly id: string
-  /** Raised whenever ground rules, their wording or the agreed description change; sign-offs remember it. */
+  /** Increases when the ground rules, their wording or the agreed description change. Sign-offs store it. */
   readonly groundRulesVersion: number
-  /** What stands for a protected source wherever people read of it: "Source A". Given once, never to another. */
+  /** The name shown for a protected source: "Source A". Never given to another source. */
   readonly pseudonym?: string
-  /** The identity was destroyed: only the pseudonym is left. */
+  /** The identity was destroyed. Only the pseudonym is left. */
   readonly destroyed?: { readonly by: string; /** ISO 8601 instant. */ readonly at: string }
-  /** Found to be the same as another source: facts that name this one rest on that one. */
+  /** The same as another source. Facts that name this one rest on that one. */
   readonly mergedInto?: string
 }
 
 export const SOURCE_KIND_WORDS = wordsFor(SOURCE_KINDS, (sourceKind) => deskText(`sourceKind.${sourceKind}`))
 export const GROUND_RULES_WORDS = wordsFor(GROUND_RULES, (groundRules) => deskText(`groundRules.${groundRules}`))
 
-/** The source book by id. The id of a source that was merged leads to the one that it was merged into. */
+/** The source book by id. The id of a merged source leads to the source it was merged into. */
 export function sourceBook(sources: readonly Source[]): ReadonlyMap<string, Source> {
   const byId = new Map(sources.map((source) => [source.id, source]))
   const book = new Map<string, Source>()
   for (const source of sources) {
     const kept = followMerges(source, byId)
-    // Its own version: sign-offs that named it count by that one.
+    // Keeps its own version: sign-offs that named it stored that one.
     book.set(source.id, kept === source ? source : { ...kept, groundRulesVersion: source.groundRulesVersion })
   }
   return book
@@ -78,13 +78,13 @@ function followMerges(source: Source, byId: ReadonlyMap<string, Source>): Source
   return kept
 }
 
-/** Sources as the book lists them: without those that were merged into another. */
+/** The sources of the book, without merged ones. */
 export const listedSources = (sources: readonly Source[]): readonly Source[] =>
   sources.filter(({ mergedInto }) => mergedInto === undefined)
 
 /**
- * The sources that somebody may mean: the one of that id, else those that are called so, else those of that alias. A protected
- * source is called by its pseudonym only: whoever types a name must not learn that it is in the book.
+ * The sources that a text may mean: by id, else by name, else by alias. A protected source matches only its pseudonym:
+ * a person who types a name must not learn that it is in the book.
  */
 export function sourcesCalled(sources: readonly Source[], given: string): readonly Source[] {
   const listed = listedSources(sources)
@@ -105,8 +105,8 @@ function letters(index: number): string {
 }
 
 /**
- * How each protected source is called, by id: the pseudonym that it was given, or, in books from before pseudonyms were
- * kept, the next free one in the book's order.
+ * The pseudonym of each protected source, by id. Older books did not store them: there the next free one, in the book's
+ * order.
  */
 export function pseudonyms(sources: Iterable<Source>): ReadonlyMap<string, string> {
   const all = [...sources]
@@ -127,7 +127,7 @@ export function pseudonyms(sources: Iterable<Source>): ReadonlyMap<string, strin
 export const shownSource = (source: Source, book: Iterable<Source>): string =>
   source.protected ? (pseudonyms(book).get(source.id) ?? 'Source') : source.name
 
-/** The source of an id as people read of it: "Source A" for a protected one, wherever its identity is not asked for. */
+/** The shown name of the source with this id: "Source A" for a protected one. */
 export function shownSourceOf(id: string, book: ReadonlyMap<string, Source>): string | undefined {
   const source = book.get(id)
   return source && shownSource(source, book.values())

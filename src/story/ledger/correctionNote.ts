@@ -1,4 +1,4 @@
-/** What a correction or clarification owes: to whoever approves it, to readers, and to everybody who was sent the words that were wrong. */
+/** Corrections and clarifications: the record for the approver and readers, and the destinations to notify. */
 import { wordsFor } from '../../catalogue/wordsFor'
 import { ledgerText } from '../../catalogue/ledger'
 import type { VersionKind } from './stages'
@@ -15,7 +15,7 @@ export interface PublishedVersion {
 
 /** The record of one version: was / is, since when, why, and what readers are told. */
 export interface CorrectionNote {
-  /** As it was published; protected names read "Source A". */
+  /** The published words. Protected names read "Source A". */
   readonly was: string
   readonly is: string
   /** Where `was` was first published. */
@@ -26,14 +26,14 @@ export interface CorrectionNote {
   readonly publicText: string
 }
 
-/** The words of a record that people type. */
+/** The texts of a record that people type. */
 export const CORRECTION_TEXTS = ['was', 'is', 'cause', 'publicText'] as const
 export type CorrectionText = (typeof CORRECTION_TEXTS)[number]
 export const CORRECTION_WORDS = wordsFor(CORRECTION_TEXTS, (correctionText) =>
   ledgerText(`correctionText.${correctionText}`),
 )
 
-/** A record as the ledger has it. */
+/** A record in the ledger. */
 export interface CorrectionRecord extends CorrectionNote {
   /** `seq` of its entry. */
   readonly entry: number
@@ -41,23 +41,23 @@ export interface CorrectionRecord extends CorrectionNote {
   readonly by: string
   /** ISO 8601 instant. */
   readonly at: string
-  /** Absent: nobody entitled has approved these words yet. */
+  /** Absent: nobody who may approve it has. */
   readonly approver?: string
   /** The approver is author or byline, at a desk of one. */
   readonly selfApproved?: true
 }
 
-/** One place that was sent the words that were wrong. */
+/** A destination that received the wrong words. */
 export interface Destination {
-  /** Its path or file name, as the log of exports has it. */
+  /** Its path or file name in the export log. */
   readonly destination: string
-  /** The last export there that carries them: `seq`, when, what, and of which version of the story. */
+  /** The last export with the wrong words to this destination: `seq`, time, format and version of the story. */
   readonly entry: number
   readonly at: string
   readonly format: string
   readonly fileName: string
   readonly sha256: string
   readonly version: number
-  /** Somebody told them, after the last export there. */
+  /** Somebody told them after that export. */
   readonly told?: { readonly by: string; readonly at: string; readonly how?: string }
 }

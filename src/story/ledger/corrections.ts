@@ -1,4 +1,4 @@
-/** The corrections of a story, read out of its ledger. */
+/** Reads the corrections of a story from its ledger. */
 import {
   isCorrectionKind,
   type CorrectionKind,
@@ -17,13 +17,13 @@ export interface Corrected {
   readonly published?: string
   /** The last record. */
   readonly record?: CorrectionRecord
-  /** The last record that somebody entitled approved: the only one that leaves. */
+  /** The last approved record. Only this one leaves. */
   readonly approved?: CorrectionRecord
 }
 
 /** Versions that are corrections or clarifications, oldest first. */
 export function correctionsIn(entries: readonly LedgerEntry[]): readonly Corrected[] {
-  // Most stories have none, and are asked at every pause of typing.
+  // Most stories have none. This runs at every pause in typing.
   if (!entries.some((entry) => entry.kind === 'moved' && isCorrectionKind(entry.versionKind))) return []
   const corrected = new Map<number, Corrected>()
   const add = (version: number, more: Partial<Corrected>): void => {
@@ -52,8 +52,9 @@ export function publishedVersions(entries: readonly LedgerEntry[]): readonly Pub
 }
 
 /**
- * Where versions from `since` up to the one before `version` went: each destination once, in the order of their first export.
- * Drafts and papers of the desk are no publications, and what did not come to its place was none. Who was told before the wrong words went there again is not told.
+ * The destinations of the versions from `since` to the one before `version`, each once, in the order of their first
+ * export. Drafts, internal documents and exports that failed do not count. A notice counts only if no later export sent
+ * the wrong words again.
  */
 export function destinationsOf(entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] {
   const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [entry.export] : [])))
@@ -93,7 +94,7 @@ export interface Untold extends Pick<Corrected, 'version' | 'kind'> {
   readonly destinations: readonly string[]
 }
 
-/** What is still to be told: the destinations of each published correction that nobody has told of it. A kill withdraws every version. */
+/** The destinations that nobody has told of a published correction. A kill withdraws every version. */
 export function untold(entries: readonly LedgerEntry[]): readonly Untold[] {
   if (entries.some((entry) => entry.kind === 'moved' && entry.to === 'killed')) return []
   return correctionsIn(entries).flatMap(({ version, kind, published, approved }) => {
@@ -108,7 +109,7 @@ export function untold(entries: readonly LedgerEntry[]): readonly Untold[] {
 type Moved = Extract<LedgerEntry, { kind: 'moved' }>
 const opensVersion = ({ from, to }: Moved): boolean => from === 'published' && to === 'inReview'
 
-/** Each entry with the version that stood when it was noted; the move that opens a version belongs to that one. */
+/** Each entry with the story's version at that time. The move that opens a version belongs to it. */
 function byVersion(
   entries: readonly LedgerEntry[],
 ): readonly { readonly entry: LedgerEntry; readonly version: number }[] {

@@ -1,9 +1,9 @@
-/** How a figure was worked out: its inputs, the expression, a rate with its source and date, and the rounding. */
+/** How a figure was derived: inputs, expression, a rate with source and date, and rounding. */
 
 export interface DerivedInput {
   /** Its name in the expression: a letter, then letters and digits. */
   readonly name: string
-  /** As it is written where it comes from: "11:01", "3500억", "2019-06-29". Empty: the words of `fact` as they stand. */
+  /** As the source writes it: "11:01", "3500억", "2019-06-29". Empty: the current words of `fact`. */
   readonly value: string
   /** Another fact of the story. */
   readonly fact?: string
@@ -17,6 +17,6 @@ export interface Derivation {
   readonly inputs: readonly DerivedInput[]
   /** A rate of exchange or the like, "rate" in the expression. */
   readonly rate?: { readonly value: string; readonly source: string; /** ISO 8601 date. */ readonly date: string }
-  /** The step that the figure is rounded to, in its own unit: 10 for "about 100 minutes". Absent: to its last written digit. */
+  /** The rounding step in the figure's own unit: 10 for "about 100 minutes". Absent: its last written digit. */
   readonly roundedTo?: number
 }

@@ -1,4 +1,4 @@
-/** One ledger entry as a line of the history that people read. */
+/** Describes ledger entries in the lines of the history. */
 import { ledgerText } from '../../catalogue/ledger'
 import { wordsFor } from '../../catalogue/wordsFor'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
@@ -7,9 +7,9 @@ import { STAGE_WORDS } from './stages'
 import { defined } from '../text/defined'
 
 export interface EntryWords {
-  /** What was done: "signed Verified", "moved Draft → Filed". Follows the name of who did it. */
+  /** What the person did: "signed Verified", "moved Draft → Filed". Follows the name. */
   readonly did: string
-  /** The words it was about, when it was about words. */
+  /** The words concerned, if any. */
   readonly words?: string
   /** Words before and after, for changes of words or of a field. */
   readonly change?: { readonly old: string; readonly now: string }
@@ -28,7 +28,7 @@ export const lapseWords = (reasons: readonly string[]): string =>
 
 const reasonNote = (reason: string | undefined): readonly string[] => (reason ? [`“${reason}”`] : [])
 
-/** `lastWords`: the words of each fact as the entries before left them; `sourceName`: the source book. */
+/** `lastWords`: the words of each fact after the entries before. `sourceName`: the name to show for a source. */
 export function entryWords(
   entry: LedgerEntry,
   lastWords: ReadonlyMap<string, string>,
@@ -309,7 +309,7 @@ const exportedKey = ({ again, draft }: Extract<LedgerEntry, { kind: 'exported' }
 const statusNote = (status: string): readonly string[] =>
   status in STATUS_WORDS ? [ledgerText('entry.wasStatus', { status: STATUS_WORDS[status as FactStatus] })] : []
 
-/** A field as the ledger writes it down, for people: lists with commas, a byline with its role in brackets. */
+/** A stored field value for people: lists with commas, a byline with its role in brackets. */
 function fieldValueWords(text: string): string {
   if (!/^[[{]/.test(text)) return text
   try {
@@ -336,7 +336,7 @@ export interface HistoryLine extends EntryWords {
   readonly fact?: string
 }
 
-/** The words of a fact leave out a closing mark (it does not count when they are compared); to read, it stands. */
+/** The words of a fact lack a closing quotation mark, which does not count in comparisons. Adds it for reading. */
 const closed = (words: string): string => (words.startsWith('“') && !words.includes('”') ? `${words}”` : words)
 
 /** The whole ledger as lines, newest first. */

@@ -18,7 +18,7 @@ export const FACT_TYPES = [
 export type FactType = (typeof FACT_TYPES)[number]
 export const isFactType = (value: string): value is FactType => (FACT_TYPES as readonly string[]).includes(value)
 
-/** Statuses that a person gives. */
+/** Statuses that a person can give. */
 export const SIGNED_STATUSES = [
   'queried',
   'verified',
@@ -33,8 +33,8 @@ export const isSignedStatus = (value: string): value is SignedStatus =>
   (SIGNED_STATUSES as readonly string[]).includes(value)
 
 /**
- * What a fact *is* now. `reCheck`, `cut` and `lost` are computed. `lost`: the tag is gone while its exact words still
- * stand untagged in the copy ("lost its place"); `cut`: the words are gone as well.
+ * The status of a fact now. `reCheck`, `cut` and `lost` are computed. `lost`: the tag is gone, but its exact words are
+ * still in the copy, untagged. `cut`: the words are gone too.
  */
 export const FACT_STATUSES = ['toCheck', ...SIGNED_STATUSES, 'reCheck', 'cut', 'lost', 'untagged'] as const
 export type FactStatus = (typeof FACT_STATUSES)[number]
@@ -55,16 +55,16 @@ export const STATUS_MARKS: Readonly<Record<FactStatus, string>> = {
   untagged: '⌫',
 }
 export const TYPE_WORDS = wordsFor(FACT_TYPES, (type) => factsText(`type.${type}`))
-/** A type with its article, as it stands in a sentence: "an event". */
+/** A type with its article: "an event". */
 export const typeWithArticle = (type: FactType): string => factsText(`aType.${type}`)
 
 /** The record behind a tag, in the story's Y.Doc under the tag's id. */
 export interface FactTag {
   readonly id: string
   readonly type: FactType
-  /** Quotes and paraphrases: who is said to have said it. */
+  /** Quotes and paraphrases: the speaker. */
   readonly attributedTo?: string
-  /** One sentence that says what is claimed. */
+  /** One sentence that states the claim. */
   readonly statement?: string
   /** Who tagged it, and when (ISO 8601 instant). */
   readonly by: string
@@ -92,23 +92,23 @@ export interface SignOff {
   readonly status: SignedStatus
   readonly by: string
   readonly at: string
-  /** The fact's words (story/copy/factWords.ts) as they stood. */
+  /** The fact's words (story/copy/factWords.ts) when it was signed. */
   readonly words: string
   readonly sentence: string
-  /** The sentence before, for quote-like facts ("He said" may become another); '' when there is none. */
+  /** Quote-like facts: the sentence before ("He said" may now refer to another person). '' if there is none. */
   readonly preceding: string
   readonly sentenceRule: number
-  /** Hashes of the evidence that was there (story/evidenceHash.ts). */
+  /** Hashes of the evidence at that time (story/ledger/hash.ts). */
   readonly evidence: readonly string[]
   /** Source id → version of its ground rules. */
   readonly groundRules: Readonly<Record<string, number>>
   readonly reason?: string
-  /** Queries: who is asked, and until when (as people write it). */
+  /** Queries: the addressee and the due date, as people write it. */
   readonly addressee?: string
   readonly due?: string
-  /** Hash of the translation that stood behind the words (story/ledger/hash.ts). */
+  /** Hash of the translation (story/ledger/hash.ts). */
   readonly translation?: string
-  /** Hash of how the figure was worked out, with its inputs as they read. */
+  /** Hash of the derivation with the words of its inputs. */
   readonly derived?: string
   /** Signed under the desk-of-one setting. */
   readonly selfChecked?: boolean
@@ -116,9 +116,9 @@ export interface SignOff {
 
 /** Verdicts against the words. */
 export const AGAINST: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['wrong', 'disputed', 'unverifiable'])
-/** Types that only somebody other than the author takes off, with a reason (rule 10). */
+/** Types whose tag only a non-author removes, with a reason (rule 10). */
 export const GUARDED: ReadonlySet<FactType> = new Set<FactType>(['quote', 'allegation'])
-/** Types whose sentence matters as much as their words (rule 4: a changed sentence blocks). */
+/** Types for which a changed sentence blocks (rule 4). */
 export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set([
   'quote',
   'paraphrase',
@@ -126,5 +126,5 @@ export const SENTENCE_BOUND: ReadonlySet<FactType> = new Set([
   'figure',
   'superlative',
 ])
-/** Types for which the sentence before matters too. */
+/** Types for which a changed sentence before warns. */
 export const QUOTE_LIKE: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation'])

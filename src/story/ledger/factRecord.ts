@@ -5,42 +5,42 @@ import type { SuggestionEntry } from './suggestionTrace'
 import type { Translation } from './translation'
 import { defined } from '../text/defined'
 
-/** What the ledger says about one fact. */
+/** The ledger's record of one fact. */
 export interface FactRecord {
   readonly type?: FactType
   readonly signOffs: readonly SignOff[]
-  /** The last sign-off that was not withdrawn and not answered away. */
+  /** The last sign-off that was not withdrawn, nor cancelled by an answer. */
   readonly current?: SignOff
-  /** A query was answered since it was asked; back at toCheck. */
+  /** The last query was answered. The fact is back at toCheck. */
   readonly answered: boolean
   /** The last answer to a query. */
   readonly answer?: { readonly text: string; readonly by: string; readonly at: string }
   readonly translation?: Translation
   readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
-  /** Answers asked for, oldest first; absent when none was. */
+  /** Responses sought, oldest first. Absent: none. */
   readonly responses?: readonly ResponseSought[]
-  /** Set while untagged by a person. */
+  /** Present while the tag is removed by a person. */
   readonly untagged?: {
     readonly reason: string
     readonly by: string
     readonly words: string
     readonly lastStatus: string
   }
-  /** Who last changed the words (several when they were typed by several before the tag). */
+  /** Who last changed the words. Several if they typed them before the tag. */
   readonly lastChangers: readonly string[]
-  /** The words as last seen in the copy. */
+  /** The words last seen in the copy. */
   readonly lastWords?: string
-  /** The last noted transition was a lapse. */
+  /** The last recorded transition was a lapse. */
   readonly lapsed: boolean
-  /** Who tagged it; the app itself where nobody saw. */
+  /** Who tagged it. "Stet" if unknown. */
   readonly taggedBy?: string
-  /** Number of the entry that noted its words last (tagged or reworded), and of its last entry of any kind. */
+  /** Number of the last entry with its words (tagged or reworded), and of its last entry of any kind. */
   readonly wordsEntry?: number
   readonly lastEntry?: number
-  /** Number of the entry that answered a query: it leaves nothing of the signatures before it. */
+  /** Number of the entry that answered a query. Earlier signatures do not count. */
   readonly answeredEntry?: number
-  /** Somebody else changed what it is or claims, or noted something on it: no undo of the tagging takes it away. */
+  /** Somebody else changed its type or claim, or noted something on it. Undoing the tag does not remove it. */
   readonly dealtWith?: true
 }
 
@@ -66,7 +66,7 @@ export type FactEntry = Exclude<
   }
 >
 
-/** What a person other than the tagger does to a fact beside signing it and attaching evidence. */
+/** Entries that count as dealing with a fact, beside signatures and evidence. */
 const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
   'retyped',
   'described',

@@ -1,4 +1,4 @@
-/** The fields of a story: everything that is said about the copy, not in it. */
+/** The fields of a story: everything about the copy that is not in it. */
 
 export interface Byline {
   readonly name: string

@@ -12,7 +12,10 @@ import { defined } from '../text/defined'
 export const hashText = (text: string): string => digest(utf8ToBytes(text))
 export const hashBytes = (bytes: Uint8Array): string => digest(bytes)
 
-/** Hash of what readers see: roles, levels, words and links, tables and what is said about pictures. Bold, italic, facts and comments do not count. */
+/**
+ * Hash of everything readers see: roles, levels, words, links, tables and picture details. Bold, italic, facts and
+ * comments do not count.
+ */
 export function hashCopy(copy: Copy): string {
   const visible = copy.map((block) => ({
     role: block.role,
@@ -25,7 +28,7 @@ export function hashCopy(copy: Copy): string {
   return hashText(canonicalJson(visible))
 }
 
-/** Hash of one piece of evidence without its id: replacing it by an equal one is no change. */
+/** Hash of a piece of evidence without its id. An equal replacement has the same hash. */
 export function hashEvidence(evidence: Evidence): string {
   const { id: _id, ...content } = evidence
   return hashText(canonicalJson(content))
@@ -33,7 +36,7 @@ export function hashEvidence(evidence: Evidence): string {
 
 export const hashTranslation = (translation: Translation): string => hashText(canonicalJson(translation))
 
-/** Hash of a derivation with the words of the facts that it takes in, as they read now; undefined for a fact that is gone. */
+/** Hash of a derivation with the current words of its facts; undefined for a fact that is gone. */
 export const hashDerivation = (derivation: Derivation, wordsOf: (fact: string) => string | undefined): string =>
   hashText(
     canonicalJson({
@@ -45,7 +48,7 @@ export const hashDerivation = (derivation: Derivation, wordsOf: (fact: string) =
     }),
   )
 
-/** `hash` of a ledger entry: over everything but itself, `prev` included, which makes the chain. */
+/** Computes `hash` of an entry over all other fields. `prev` is one of them and makes the chain. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {
   const { hash: _hash, ...rest } = entry as LedgerEntry
   return hashText(canonicalJson(rest))

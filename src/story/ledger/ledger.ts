@@ -1,6 +1,6 @@
 /**
- * The ledger of a story: append-only, hash-chained. Everything that people sign, move, attach or dismiss is an entry; no
- * entry is ever edited or removed. The copy itself lives in the document, never here.
+ * The ledger of a story: append-only, hash-chained. Everything that people sign, move, attach or dismiss is an entry;
+ * no entry is ever edited or removed. The copy itself lives in the document, never here.
  */
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
@@ -22,15 +22,15 @@ export interface LedgerState {
   /** Hash of the copy as cleared, while the stage is cleared or published. */
   readonly clearedHash?: string
   readonly publishedHash?: string
-  /** Hash of the copy that was cleared when it was spiked: what a restore to cleared counts by. */
+  /** Hash of the cleared copy when it was spiked. Restoring to cleared compares with it. */
   readonly spikedHash?: string
-  /** Hash of what legal read when it last said “complete”. */
+  /** Hash of the text that legal read when it completed its reading. */
   readonly legalHash?: string
   /** Who said so. */
   readonly legalBy?: string
-  /** Why the story is with its author again, by the last move. */
+  /** Why the last move sent the story back. */
   readonly sentBack?: SentBack
-  /** What the version that stands corrects, as last noted. */
+  /** The last correction record of the current version. */
   readonly correction?: CorrectionRecord
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly suggestions: ReadonlyMap<string, SuggestionTrace>
@@ -48,7 +48,7 @@ export const EMPTY_LEDGER: LedgerState = {
   dismissals: [],
 }
 
-/** The state after some more entries. `from` stays as it is; one copy of its facts, and one of its suggestions, serves for all entries. */
+/** The state after more entries. `from` does not change; its maps are copied once, not for each entry. */
 export function foldLedger(entries: readonly LedgerEntry[], from: LedgerState = EMPTY_LEDGER): LedgerState {
   const own = { facts: new Map(from.facts), suggestions: new Map(from.suggestions) }
   return entries.reduce((state, entry) => applyEntry(state, entry, own), from)
@@ -59,7 +59,7 @@ interface Growing {
   readonly suggestions: Map<string, SuggestionTrace>
 }
 
-/** `facts`, `suggestions`: copies of the state's, which take the entry in. */
+/** Changes `facts` and `suggestions`, which are copies of the state's. */
 function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
   const next = { ...state, seq: entry.seq, head: entry.hash }
   switch (entry.kind) {
@@ -105,7 +105,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
   }
 }
 
-/** The record that an entry notes. */
+/** The correction record of an entry. */
 export function correctionRecordOf({
   seq,
   by,

@@ -1,4 +1,4 @@
-/** The entries of a ledger: what people sign, move, attach or dismiss, and the chain that ties an entry to those before it. */
+/** The entries of a ledger, and the hashes that chain them. */
 import type { IncludedPart } from '../desk/exportFormat'
 import type { CorrectionNote } from './correctionNote'
 import type { Derivation } from './derivation'
@@ -6,14 +6,14 @@ import type { Evidence, FactType, SignOff } from './fact'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
 
-/** What a finding was raised on, so that an override or dismissal holds for these words only. */
+/** Identifies a finding. An override or dismissal holds for this rule, place and words only. */
 export interface FindingKey {
   readonly rule: string
-  /** Stable text that names the place and its words; a finding with another key is another finding. */
+  /** Stable text for the place and its words. A finding with another key is another finding. */
   readonly key: string
 }
 
-/** What a suggestion proposes, written down: its words, and one line for people. */
+/** The words of a suggestion, and one line that describes it. */
 export interface SuggestedWords {
   readonly suggestion: string
   readonly inserted: string
@@ -21,7 +21,7 @@ export interface SuggestedWords {
   readonly about: string
 }
 
-/** What a fact and its sentence read when the proposed words stand, and the evidence for them. */
+/** The words and sentence of a fact after a proposed correction, and its evidence. */
 export interface Correction {
   readonly fact: string
   readonly words: string
@@ -51,7 +51,7 @@ export type LedgerEvent =
       readonly kind: 'reworded'
       readonly fact: string
       readonly words: string
-      /** Who typed them, when nobody saw whose change it was. */ readonly writers?: readonly string[]
+      /** Who typed them, if the change was not observed. */ readonly writers?: readonly string[]
     }
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<
       SignOff,
@@ -59,9 +59,9 @@ export type LedgerEvent =
     >)
   | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: number }
   | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
-  /** Absent: the words are no translation. */
+  /** Absent: the words are not a translation. */
   | { readonly kind: 'translated'; readonly fact: string; readonly translation?: Translation }
-  /** Absent: the figure is not worked out. */
+  /** Absent: the figure is not derived. */
   | { readonly kind: 'derived'; readonly fact: string; readonly derivation?: Derivation }
   | { readonly kind: 'evidenceAdded'; readonly fact: string; readonly evidence: Evidence }
   | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
@@ -77,7 +77,7 @@ export type LedgerEvent =
   | { readonly kind: 'retagged'; readonly fact: string; readonly words: string }
   | ({
       readonly kind: 'suggested'
-      /** The right words for a fact that was found wrong, as the person who proposes them saw it. */ readonly corrects?: Correction
+      /** The right words for a wrong fact, as the proposer saw it. */ readonly corrects?: Correction
     } & SuggestedWords)
   | ({
       readonly kind: 'suggestionDecided'
@@ -85,9 +85,9 @@ export type LedgerEvent =
       readonly proposer: string
       readonly proposedAt: string
     } & SuggestedWords)
-  /** A pending suggestion went without a verdict: taken back, or its words were edited away. */
+  /** A pending suggestion ended without a verdict: taken back, or its words were edited away. */
   | ({ readonly kind: 'suggestionDropped'; readonly proposer: string } & SuggestedWords)
-  /** One that was decided or dropped is pending again: the decision was undone. */
+  /** A decided or dropped suggestion is pending again. */
   | { readonly kind: 'suggestionReopened'; readonly suggestion: string }
   | {
       readonly kind: 'fieldSet'
@@ -106,7 +106,7 @@ export type LedgerEvent =
       readonly warns: number
       readonly overrides: readonly FindingKey[]
       readonly versionKind?: VersionKind
-      /** The move was made by the app itself because cleared copy was edited. */
+      /** The app made the move because cleared copy was edited. */
       readonly automatic?: boolean
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
@@ -120,37 +120,44 @@ export type LedgerEvent =
       readonly draft: boolean
       readonly blocks: number
       readonly overrides: readonly FindingKey[]
-      /** The rest is absent in entries of before it was kept. */
+      /** Older entries lack the rest. */
       readonly formatVersion?: string
       readonly options?: ExportOptions
-      /** What the gate warned of. */
+      /** Number of warnings at the gate. */
       readonly warns?: number
       /** Path of the file, or its folder, as the person chose it. */
       readonly destination?: string
-      /** Number of the kept version that was written out, and the SHA-256 of its state. */
+      /** Number of the exported snapshot, and the SHA-256 of its state. */
       readonly version?: number
       readonly state?: string
-      /** How many entries this ledger had then, and the instant that the writer took for now: what the same bytes need. */
+      /**
+       * The number of entries at that time, and the instant that the writer used as now. Reproducing the bytes needs
+       * both.
+       */
       readonly ledgerAt?: number
       readonly asOf?: string
-      /** `seq` of the export that was made once more. */
+      /** `seq` of the export that was repeated. */
       readonly again?: number
     }
-  /** What was exported under the `seq` did not come to its place: nobody there has those words. */
+  /** The export with this `seq` did not reach its destination. */
   | { readonly kind: 'exportFailed'; readonly export: number; readonly reason: string }
-  /** What lay in the recovery tray under `ref` was put back into the copy, or let go. */
+  /** A person put the tray entry `ref` back into the copy, or discarded it. */
   | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }
-  /** The words of a kept version were put back, as a new edit. `versionAt`: when it was kept. */
+  /** A snapshot's words were restored as a new edit. `versionAt`: when it was kept. */
   | { readonly kind: 'versionRestored'; readonly version: number; readonly versionAt: string; readonly name?: string }
   | { readonly kind: 'responseSought'; readonly fact: string; readonly response: ResponseSought }
-  /** What a correction or clarification corrects; a later one of the same version replaces it. `approver`: whoever noted it was entitled to. */
+  /**
+   * The correction record of a version; a later one replaces it. `approver`: absent if the person may not approve it.
+   */
   | ({
       readonly kind: 'correctionNoted'
       readonly version: number
       readonly approver?: string
       readonly selfApproved?: true
     } & CorrectionNote)
-  /** A destination was told of the correction. `export`: `seq` of what it had got; `withdrawn`: it was not, after all. */
+  /**
+   * A destination was told of the correction. `export`: `seq` of its export. `withdrawn`: it was not told after all.
+   */
   | {
       readonly kind: 'correctionTold'
       readonly version: number
@@ -162,13 +169,13 @@ export type LedgerEvent =
   | LibraryEvent
 
 /**
- * What a library's own ledger keeps: the roster and the source book. Of a PIN it says that it was set or taken away. Of a source it says which of its fields changed and
- * never what they held: what is written here stays, and an identity must be able to go.
+ * Entries of the library's own ledger: roster and source book. An entry says that a PIN was set or removed, and which
+ * fields of a source changed, never their values: entries stay for good, but an identity must be removable.
  */
 export type LibraryEvent =
   | { readonly kind: 'personAdded'; readonly person: string; readonly role: string }
   | { readonly kind: 'roleChanged'; readonly person: string; readonly from: string; readonly to: string }
-  /** `changed`: in place of another one. */
+  /** `changed`: it replaces another PIN. */
   | { readonly kind: 'pinSet'; readonly person: string; readonly changed: boolean }
   | { readonly kind: 'pinRemoved'; readonly person: string }
   | { readonly kind: 'sourceAdded'; readonly source: string; readonly protected: boolean; readonly groundRules: string }
@@ -184,7 +191,7 @@ export type LibraryEvent =
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
 
-/** What of an export's request the same bytes and name need, besides what its entry says anyway. */
+/** The options of an export that its bytes and name depend on, beside the other fields of its entry. */
 export interface ExportOptions {
   readonly lineLength?: number
   readonly slugHeader?: boolean
@@ -192,14 +199,14 @@ export interface ExportOptions {
   readonly include?: readonly IncludedPart[]
 }
 
-/** An answer asked of whom an allegation is about. */
+/** A response sought from the subject of an allegation. */
 export interface ResponseSought {
   readonly who: string
   /** "by phone", "by e-mail to the press office" */
   readonly how: string
-  /** As the person who asked wrote it down: "30 Oct, 11:05 KST". */
+  /** As typed: "30 Oct, 11:05 KST". */
   readonly when: string
-  /** "Declined to comment"; '' while it is awaited. */
+  /** "Declined to comment"; '' while awaited. */
   readonly reply: string
 }
 
@@ -208,7 +215,7 @@ export type LedgerEntry = LedgerEvent & {
   readonly seq: number
   /** ISO 8601 instant. */
   readonly at: string
-  /** A name on the roster, or "Stet" for what the app notes by itself. */
+  /** A name on the roster, or "Stet" for entries of the app. */
   readonly by: string
   /** `hash` of the entry before, '' for the first. */
   readonly prev: string

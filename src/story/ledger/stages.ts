@@ -12,7 +12,7 @@ export type VersionKind = (typeof VERSION_KINDS)[number]
 export const isVersionKind = (value: string): value is VersionKind =>
   (VERSION_KINDS as readonly string[]).includes(value)
 
-/** Gate doors. `none` asks nothing but still shows what it found. */
+/** Gate doors. `none` asks nothing but shows findings. */
 export type Door = 'file' | 'sendBack' | 'spike' | 'clear' | 'publish' | 'kill' | 'factsheet' | 'draftExport'
 export const DOORS = ['file', 'sendBack', 'spike', 'clear', 'publish', 'kill', 'factsheet', 'draftExport'] as const
 
@@ -51,7 +51,7 @@ const move = (from: Stage, to: Stage, name: MoveName, door: Door, needs: Move['n
   ...(notAuthor ? { notAuthor } : {}),
 })
 
-/** Legal moves, most likely one first for each stage. `spiked` → restore is handled by `restoreMove`. */
+/** Legal moves, the most likely one first for each stage. `legalMoves` adds restore, and kill of a live story. */
 export const MOVES: readonly Move[] = [
   move('draft', 'filed', 'file', 'file', []),
   move('filed', 'inReview', 'takeIntoReview', 'file', []),
@@ -68,26 +68,26 @@ export const MOVES: readonly Move[] = [
   move('cleared', 'spiked', 'spike', 'spike', []),
 ]
 
-/** An alert is cleared at once, from wherever it stands, by someone entitled who is not its author. */
+/** An alert may be cleared directly, by somebody entitled who is not its author. */
 const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) =>
   move(from, 'cleared', 'clearAlert', 'clear', [], true),
 )
 
-/** Where the story stands, as the ledger tells it. */
+/** The stage and version of the story, from the ledger. */
 export interface Standing {
   readonly stage: Stage
   /** 1 for the first version; raised by "open next version". */
   readonly version: number
   readonly versionKind?: VersionKind
-  /** True once any version was published and not killed. */
+  /** A version was published and not killed. */
   readonly live: boolean
-  /** For spiked stories: where restore goes. */
+  /** Spiked stories: the stage that restore returns to. */
   readonly spikedFrom?: Stage
 }
 
 /**
- * The moves that are legal now. A story whose next version is open (live, stage inReview) may also be killed but not
- * spiked (spike is for unpublished copy; the open version is dropped by sending it back and never publishing it).
+ * The legal moves now. A story with an open next version (live, inReview) may be killed but not spiked: spike is for
+ * unpublished copy. To drop the open version, send it back.
  */
 export function legalMoves(standing: Standing, kind: 'story' | 'alert' = 'story'): readonly Move[] {
   if (standing.stage === 'spiked') {

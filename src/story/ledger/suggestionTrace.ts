@@ -1,11 +1,11 @@
 import type { Correction, LedgerEntry } from './ledgerEntry'
 import { defined } from '../text/defined'
 
-/** What the ledger says about one suggestion. */
+/** The ledger's record of one suggestion. */
 export interface SuggestionTrace {
   readonly state: 'pending' | 'accepted' | 'rejected' | 'dropped'
   readonly by: string
-  /** The words as last written down. */
+  /** The last recorded words. */
   readonly inserted: string
   readonly deleted: string
   readonly about: string
@@ -17,7 +17,7 @@ export type SuggestionEntry = Extract<
   { kind: 'suggested' | 'suggestionDecided' | 'suggestionDropped' | 'suggestionReopened' }
 >
 
-/** False when there is nothing to note. */
+/** Records an entry. Returns false if nothing changes. */
 export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: SuggestionEntry): boolean {
   const { suggestion: id } = entry
   const before = known.get(id)

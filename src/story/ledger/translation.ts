@@ -1,15 +1,18 @@
-/** A quote that was said in another language. */
+/** The original of a translated quote. */
 export interface Translation {
   readonly original: string
   /** BCP 47. */
   readonly language: string
   readonly translator: string
-  /** Who read it again, not the translator; absent for an official interpreter's words. */
+  /** The second reader. Absent for an official interpreter. */
   readonly secondReader?: string
   readonly officialInterpreter?: boolean
 }
 
-/** Whether two notes have the same original words in the same language by the same translator: who has read the one has read the other. */
+/**
+ * Whether two notes have the same original words, language and translator, so that a reading of one is a reading of the
+ * other.
+ */
 export const saysTheSame = (a: Translation, b: Translation): boolean =>
   a.original.trim() === b.original.trim() &&
   a.language.trim() === b.language.trim() &&

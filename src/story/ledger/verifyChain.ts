@@ -2,7 +2,7 @@ import { ledgerText } from '../../catalogue/ledger'
 import { hashEntry } from './hash'
 import type { LedgerEntry } from './ledgerEntry'
 
-/** The first thing that is wrong with a chain of entries, or undefined when it holds. */
+/** Returns the first error in a chain of entries, or undefined. */
 export function verifyChain(entries: readonly LedgerEntry[]): string | undefined {
   let head = ''
   for (const [index, entry] of entries.entries()) {

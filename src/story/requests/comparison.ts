@@ -1,4 +1,4 @@
-/** What lies between two versions of a story, as people read it: words, facts and fields. */
+/** The difference between two snapshots of a story: words, facts and fields. */
 import type { BlockRole } from '../copy/copy'
 import type { FactStatus, FactType } from '../ledger/fact'
 import type { FieldName } from '../ledger/fields'
@@ -9,14 +9,14 @@ export interface WordChange {
   readonly text: string
 }
 
-/** `moved`: the same words at another place; it stands where it is in the later version. */
+/** `moved`: the same words in another place, listed where the later snapshot has them. */
 export interface BlockChange {
   readonly kind: 'same' | 'changed' | 'added' | 'removed' | 'moved'
-  /** As in the later version, or in the earlier one when the block is gone. */
+  /** From the later snapshot, or from the earlier one if the block is gone. */
   readonly role: BlockRole
-  /** Set when the block was something else before. */
+  /** Set if the block had another role before. */
   readonly roleBefore?: BlockRole
-  /** The texts of "same" and "removed" joined are the block before, of "same" and "added" the block after. */
+  /** "same" and "removed" joined are the block before; "same" and "added" the block after. */
   readonly runs: readonly WordChange[]
 }
 
@@ -25,7 +25,7 @@ export interface FactSide {
   readonly status: FactStatus
   readonly text: string
 }
-/** Absent `before`: tagged since. Absent `after`: its record is gone. */
+/** Absent `before`: tagged since. Absent `after`: removed. */
 export interface FactChange {
   readonly id: string
   readonly before?: FactSide
@@ -39,15 +39,15 @@ export interface FieldChange {
   readonly after: string
 }
 
-/** What became of the copy since a person's last signature of one kind on the story as a whole. */
+/** What changed since a person's last signature of one kind on the whole story. */
 export interface SinceSignature {
   /** `legal`: legal's reading was completed. `cleared`: the story was cleared. */
   readonly kind: 'legal' | 'cleared'
   /** ISO 8601 instant. */
   readonly at: string
-  /** What the signature covers reads otherwise now. */
+  /** The signed text reads differently now. */
   readonly changed: boolean
-  /** When changed: the words between the kept version that reads as signed, and now. Absent: no version that is kept does. */
+  /** If changed: the words between the snapshot that reads as signed, and now. Absent: no such snapshot is kept. */
   readonly against?: Pick<Comparison, 'blocks' | 'added' | 'removed'> & Pick<SnapshotLine, 'n' | 'at' | 'why' | 'name'>
 }
 
@@ -57,7 +57,7 @@ export interface Comparison {
   readonly facts: readonly FactChange[]
   /** Only fields that differ. */
   readonly fields: readonly FieldChange[]
-  /** Words put in and taken out. */
+  /** Numbers of added and removed words. */
   readonly added: number
   readonly removed: number
 }

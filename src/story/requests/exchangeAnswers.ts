@@ -24,19 +24,19 @@ export interface ImportPreview {
   readonly language: string
   /** As people call it: "NITF", "Word document". */
   readonly format: string
-  /** Threads and tracked changes that come along; absent: none. */
+  /** Numbers of threads and tracked changes. Absent: none. */
   readonly comments?: number
   readonly suggestions?: number
 }
 
-/** `job`: a name for several files that are read, and may be stopped, together. */
+/** `job`: names several files that are read, and may be stopped, together. */
 export interface FileToRead {
   readonly name: string
   readonly bytes: Uint8Array
   readonly job?: string
 }
 
-/** The first story of a file, the others that it holds, and a sentence when the file is not what its name says. */
+/** The first story of a file, the others in it, and a note if the file is not what its name says. */
 export type FromFile<T> = T & { readonly others?: readonly T[]; readonly note?: string }
 
 export interface ExportRequest extends ExportChoices {
@@ -46,41 +46,41 @@ export interface ExportRequest extends ExportChoices {
   readonly draft?: boolean
   /** Lifts overridable blocks with this reason. */
   readonly override?: string
-  /** The file's name when the person chose one: it leaves with the bytes, so it is scanned with them. */
+  /** The file name that the person chose. It leaves with the bytes, so it is scanned too. */
   readonly saveAs?: string
-  /** Where it goes, for the log: the path as the person chose it. */
+  /** The destination for the log, as the person chose it. */
   readonly destination?: string
-  /** Names the file in place of the format's own name; see `patternTrouble`. */
+  /** The pattern of the file name; see `patternTrouble`. */
   readonly fileNamePattern?: string
 }
 
 export interface Exported {
   readonly fileName: string
-  /** The name that was chosen, with EMBARGOED, DRAFT and KILL added where they were missing: under it the file is to be written. */
+  /** The chosen name, with EMBARGOED, DRAFT and KILL added. The file must be written under this name. */
   readonly saveAs?: string
   readonly mediaType: string
   readonly bytes: Uint8Array
-  /** A page that shows what is in it, for formats that only other programs can open. */
+  /** A page that shows the content of formats that only other programs open. */
   readonly preview?: { readonly mediaType: string; readonly bytes: Uint8Array }
-  /** Of a preview: why its name, bytes and losses are not here. What is wrong stands in the verdict. */
+  /** Previews: why name, bytes and losses are withheld. The verdict says what is wrong. */
   readonly withheld?: string
   readonly sha256: string
   readonly losses: readonly Loss[]
   readonly verdict: Verdict
-  /** `seq` of the entry that notes the export; absent of a preview. */
+  /** `seq` of the export's entry. Absent for a preview. */
   readonly entry?: number
 }
 
-/** An export made once more. `same`: its SHA-256 is the one of then, `before`. */
+/** A repeated export. `same`: the new bytes hash to `before`. */
 export interface ExportedAgain extends Exported {
   readonly format: ExportFormat
-  /** Number of the version that it was written from. */
+  /** Number of the snapshot it was written from. */
   readonly version: number
   readonly before: string
   readonly same: boolean
 }
 
-/** One entry as it may leave: `did` and `notes` are for people, `seq`, `prev` and `hash` tie it to the ledger. */
+/** An entry as it may leave. `did` and `notes` are for people; `seq`, `prev` and `hash` link it to the ledger. */
 export interface HistoryRecord {
   readonly seq: number
   readonly at: string
@@ -92,7 +92,7 @@ export interface HistoryRecord {
   readonly before?: string
   readonly after?: string
   readonly notes: readonly string[]
-  /** What legal wrote was left out. */
+  /** Legal's text was left out. */
   readonly withheld?: boolean
   readonly prev: string
   readonly hash: string
@@ -102,7 +102,7 @@ export interface ExportedHistory {
   readonly story: string
   readonly guid: string
   readonly headline: string
-  /** The chain of all entries, those left out included: whole, or what is wrong with it. */
+  /** Whether the chain of all entries, left-out ones too, is intact. */
   readonly chain: {
     readonly whole: boolean
     readonly entries: number
@@ -110,6 +110,6 @@ export interface ExportedHistory {
     readonly trouble?: string
   }
   readonly entries: readonly HistoryRecord[]
-  /** Who was sent words that are corrected and was not told; absent: nobody. Of the whole story only. */
+  /** Destinations of corrected words that nobody told. Absent: none. Only for a whole story. */
   readonly untold?: readonly Untold[]
 }

@@ -1,18 +1,18 @@
 /** Shapes behind the table in requests.ts: the library, its files and its backups. */
 import type { FileKind } from '../text/fileKind'
 
-/** One thing that is wrong with a library on disk. */
+/** A problem of a library on disk. */
 export interface LibraryProblem {
   readonly path: string
   readonly what: string
   readonly safe: string
-  /** What repairing does about it, or what a person has to do. */
+  /** What a repair does, or what a person must do. */
   readonly action: string
   /** It was repaired. */
   readonly done?: true
 }
 
-/** A captured file that no story, history, source or kept version speaks of. */
+/** A captured file that no story, history, source or snapshot names. */
 export interface UnusedFile {
   /** Lower-case hex; its name in the folder “evidence”. */
   readonly sha256: string
@@ -27,7 +27,7 @@ export interface LibraryReport {
   /** Nothing is wrong, or everything that was is repaired. */
   readonly ok: boolean
   readonly problems: readonly LibraryProblem[]
-  /** Absent: there are none, or something is wrong, and then nobody can say. */
+  /** Absent: none, or unknown because something is wrong. */
   readonly unused?: readonly UnusedFile[]
 }
 
@@ -38,33 +38,33 @@ export interface KeptFileFacts {
   /** Bytes. */
   readonly size: number
   readonly kind: FileKind
-  /** What the bytes are, whatever the file's name said. */
+  /** The type of the bytes, whatever the file name says. */
   readonly mediaType: string
-  /** Pictures: pixels as they are stored. */
+  /** Pictures: stored pixels. */
   readonly width?: number
   readonly height?: number
-  /** Why it cannot be shown here, for people; it is kept all the same. */
+  /** Why it cannot be shown, for people. It is kept. */
   readonly trouble?: string
 }
 
-/** A backup that is complete, every file of it read back and found the same. */
+/** A complete backup. Every file was read back and compared. */
 export interface BackupMade {
   /** 1, 2, 3 … in its folder. */
   readonly number: number
   /** ISO 8601 instant. */
   readonly made: string
-  /** Where it lies: the folder that was chosen, or one below it when that holds other things. */
+  /** Its folder: the chosen one, or one below it if that holds other things. */
   readonly folder: string
   readonly files: number
   /** Bytes of the library. */
   readonly size: number
-  /** Bytes that had to be copied: what the backups before did not have. */
+  /** Bytes that earlier backups did not have. */
   readonly added: number
-  /** What was wrong with a file in the library, or with tidying up, for people. */
+  /** Problems of files in the library, or of tidying up, for people. */
   readonly notes: readonly string[]
 }
 
-/** Stories and captured files. */
+/** Counts stories and captured files. */
 export interface BackupProgress {
   readonly done: number
   readonly of: number

@@ -57,7 +57,9 @@ export interface NewsroomActions {
   'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
-  /** What changed since the person who asks last completed legal's reading, and last cleared the story; newest first. */
+  /**
+   * What changed since the person who asks last completed legal's reading, and last cleared the story; newest first.
+   */
   'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
   'story.setField': {
     request: { readonly story: string; readonly field: FieldName; readonly value: unknown }
@@ -78,11 +80,20 @@ export interface NewsroomActions {
   }
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.export': { request: ExportRequest; answer: Exported }
-  /** The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the gate, logged or kept as a version. */
+  /**
+   * The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the
+   * gate, logged or kept as a version.
+   */
   'story.previewExport': { request: ExportRequest; answer: Exported }
-  /** The name that the file of 'story.export' would have, marks included; nothing is written, refused by the gate or logged. */
+  /**
+   * The name that the file of 'story.export' would have, marks included; nothing is written, refused by the gate or
+   * logged.
+   */
   'story.exportName': { request: ExportRequest; answer: { readonly fileName: string } }
-  /** The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it was. */
+  /**
+   * The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it
+   * was.
+   */
   'story.exportAgain': {
     request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }
     answer: ExportedAgain
@@ -106,8 +117,9 @@ export interface NewsroomActions {
     answer: Comparison
   }
   /**
-   * Puts the words of a version back as a new edit: facts keep their ids and are what the words make of them. With `fields`
-   * also what stands in the fields. `mark` names the edit in the event that tells of it, so that a window can undo it.
+   * Puts the words of a version back as a new edit: facts keep their ids and are what the words make of them. With
+   * `fields` also what stands in the fields. `mark` names the edit in the event that tells of it, so that a window can
+   * undo it.
    */
   'version.restore': {
     request: { readonly story: string; readonly n: number; readonly fields?: boolean; readonly mark?: string }
@@ -137,7 +149,10 @@ export interface NewsroomActions {
     }
     answer: { readonly replaced: number }
   }
-  /** On words: `place` as a person saw them (refused when they changed), or exact text `on`, its `nth` place. Neither: on the story. */
+  /**
+   * On words: `place` as a person saw them (refused when they changed), or exact text `on`, its `nth` place. Neither:
+   * on the story.
+   */
   'comment.add': {
     request: {
       readonly story: string
@@ -150,7 +165,9 @@ export interface NewsroomActions {
     }
     answer: { readonly id: string }
   }
-  /** Puts a comment whose words are gone on other words, given as with `comment.add`. `mark` as with `version.restore`. */
+  /**
+   * Puts a comment whose words are gone on other words, given as with `comment.add`. `mark` as with `version.restore`.
+   */
   'comment.place': {
     request: {
       readonly story: string
@@ -176,7 +193,10 @@ export interface NewsroomActions {
     }
     answer: Record<string, never>
   }
-  /** Puts a kept picture (its file's hash) after the block at index `after` of the copy, or at its end; answers the index of its cutline. */
+  /**
+   * Puts a kept picture (its file's hash) after the block at index `after` of the copy, or at its end; answers the
+   * index of its cutline.
+   */
   'picture.add': {
     request: {
       readonly story: string
@@ -301,16 +321,25 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly fact: string } & ResponseSought
     answer: Record<string, never>
   }
-  /** What a version of a story corrects, and where the wrong words went. Absent `version`: the last one that is a correction. */
+  /**
+   * What a version of a story corrects, and where the wrong words went. Absent `version`: the last one that is a
+   * correction.
+   */
   'correction.show': { request: { readonly story: string; readonly version?: number }; answer: CorrectionView }
-  /** Records what the version corrects; what is absent is as in the record before, or as proposed. `since`: number of the version. `approved`: the one who asks was entitled to. */
+  /**
+   * Records what the version corrects; what is absent is as in the record before, or as proposed. `since`: number of
+   * the version. `approved`: the one who asks was entitled to.
+   */
   'correction.note': {
     request: { readonly story: string; readonly since?: number } & Partial<
       Pick<CorrectionNote, 'was' | 'is' | 'cause' | 'publicText'>
     >
     answer: { readonly entry: number; readonly approved: boolean }
   }
-  /** A destination was told of the correction; `undo`: it was not, after all. `entry`: which one, where several read the same. */
+  /**
+   * A destination was told of the correction; `undo`: it was not, after all. `entry`: which one, where several read the
+   * same.
+   */
   'correction.told': {
     request: {
       readonly story: string
@@ -344,7 +373,10 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }
     answer: Record<string, never>
   }
-  /** Files come in pieces, so that one of any size can be stopped half-way; until `file.keep` nothing of it is in the library. `intake` names the copying. */
+  /**
+   * Files come in pieces, so that one of any size can be stopped half-way; until `file.keep` nothing of it is in the
+   * library. `intake` names the copying.
+   */
   'file.begin': {
     request: { readonly name: string; /** Bytes, when known. */ readonly size?: number }
     answer: { readonly intake: string }
@@ -368,7 +400,9 @@ export interface NewsroomActions {
     answer: { readonly entries: readonly (readonly [string, string])[] }
   }
   'source.add': { request: Pick<SourceWords, 'name' | 'kind'> & Partial<SourceWords>; answer: { readonly id: string } }
-  /** `reason`: needed for what weakens the protection of a source. The answer is sealed when the source is protected. */
+  /**
+   * `reason`: needed for what weakens the protection of a source. The answer is sealed when the source is protected.
+   */
   'source.edit': {
     request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>
     answer: Source
@@ -384,7 +418,10 @@ export interface NewsroomActions {
   }
   /** The library's presets, by name. */
   'profile.list': { request: Record<string, never>; answer: readonly ExportProfile[] }
-  /** Keeps a preset under its name. `was`: the name of the one that it replaces, so that it can be renamed; absent: a new one, or the one of that name anew. */
+  /**
+   * Keeps a preset under its name. `was`: the name of the one that it replaces, so that it can be renamed; absent: a
+   * new one, or the one of that name anew.
+   */
   'profile.save': {
     request: { readonly profile: ExportProfile; readonly was?: string }
     answer: readonly ExportProfile[]
@@ -454,7 +491,10 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'library.doctor',
 ])
 
-/** Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`: trouble outside (2). */
+/**
+ * Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`:
+ * trouble outside (2).
+ */
 export class NewsroomError extends Error {
   override readonly name = 'NewsroomError'
   constructor(

@@ -1,6 +1,9 @@
 /** The versions of a story, as a timeline names them. */
 
-/** What a version was kept for: a stage move, an export, legal's signature, a name given by hand, the words before a version was put back, or autosave. */
+/**
+ * What a version was kept for: a stage move, an export, legal's signature, a name given by hand, the words before a
+ * version was put back, or autosave.
+ */
 export const SNAPSHOT_REASONS = ['move', 'export', 'signed', 'named', 'restore', 'auto'] as const
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
 

@@ -98,7 +98,10 @@ export interface StoryView {
   readonly updated: string
 }
 
-/** One query of a story. Its number stays the same for good: the text message that carries it may be answered days later. */
+/**
+ * One query of a story. Its number stays the same for good: the text message that carries it may be answered days
+ * later.
+ */
 export interface QueryView {
   readonly number: number
   readonly fact: string
@@ -184,6 +187,9 @@ export interface CorrectionView {
   readonly open: boolean
   readonly record?: CorrectionRecord
   readonly proposed: CorrectionProposal
-  /** Where the wrong words went. `notice`: plain text to send, once a record is approved; `held`: why there is none then. */
+  /**
+   * Where the wrong words went. `notice`: plain text to send, once a record is approved; `held`: why there is none
+   * then.
+   */
   readonly destinations: readonly (Destination & { readonly notice?: string; readonly held?: string })[]
 }

@@ -1,21 +1,21 @@
-/** Which block of one version is which block of another. */
+/** Matches the blocks of two texts. */
 import { diffArrays } from 'diff'
 import { defined } from './defined'
 
-/** Indexes into the two lists; one of them is absent for a block that the other list has not got. */
+/** Indexes into the two lists. One is absent for a block without partner. */
 export interface Pair {
   readonly before?: number
   readonly after?: number
 }
 
-/** So many comparisons of two blocks with each other are made to find what belongs together; beyond, neighbours are paired. */
+/** The most comparisons of two blocks. Beyond it, neighbours are paired. */
 const MOST_COMPARISONS = 20_000
-/** Share of common words from which two blocks are one that was changed. */
+/** Two blocks with at least this share of common words are one changed block. */
 const ALIKE = 0.35
 
 /**
- * Pairs in reading order: equal blocks first (longest common subsequence, Myers), then, between them, those that share
- * most of their words, in order. Every index of both lists stands in exactly one pair.
+ * Pairs in reading order: first equal blocks (longest common subsequence, Myers), then between them, in order, those
+ * that share most of their words. Every index of both lists is in exactly one pair.
  */
 export function alignTexts(before: readonly string[], after: readonly string[]): readonly Pair[] {
   const pairs: Pair[] = []
@@ -51,7 +51,7 @@ function alignUnequal(
     indexes.map((index) => bagOf(texts[index] ?? ''))
   const left = bags(before, gone)
   const right = bags(after, come)
-  // best[i][j]: most likeness that the first i and the first j blocks can be paired with.
+  // best[i][j]: the greatest total similarity of pairs among the first i and first j blocks.
   const best = Array.from({ length: gone.length + 1 }, () => new Float64Array(come.length + 1))
   const like = left.map((one) => right.map((other) => likeness(one, other)))
   for (let i = 1; i <= gone.length; i++) {
@@ -90,7 +90,7 @@ function bagOf(text: string): ReadonlyMap<string, number> {
   return bag
 }
 
-/** Dice's coefficient over the words. Two blocks without words are alike: both are empty. */
+/** Dice's coefficient over the words. Two blocks without words are equal. */
 function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   let common = 0
   let total = 0
@@ -102,7 +102,7 @@ function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>
   return total === 0 ? 1 : (2 * common) / total
 }
 
-/** Words and numbers, each CJK sign, each other sign, and white space; joined they are the text. */
+/** Tokens: words and numbers, each CJK character, each other character, and white space. Joined they are the text. */
 export const tokensOf = (text: string): readonly string[] => text.match(TOKEN) ?? []
 
 const TOKEN =

@@ -1,9 +1,9 @@
 /**
- * When two texts say the same (rule 2): after NFC, folding white space and curly/straight quotation marks. Case, digits,
- * all other punctuation and bidi controls count.
+ * Compares texts by rule 2: NFC, white space and curly or straight quotation marks folded. Case, digits, other
+ * punctuation and bidi controls count.
  */
 
-/** Invisible and breaking nothing: zero-width space, word joiner, BOM, soft hyphen. */
+/** Invisible characters that do not separate words: zero-width space, word joiner, BOM, soft hyphen. */
 const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g
 const WHITE_SPACE = /[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
 const DOUBLE_QUOTES = /[“”„‟]/g
@@ -28,12 +28,11 @@ export interface CanonicalMap {
   readonly origin: readonly number[]
 }
 
-/** `canonical`, untrimmed, with the way back to the original offsets. */
+/** `canonical` without trimming, and the map back to the original offsets. */
 export function canonicalMap(text: string): CanonicalMap {
   const units: string[] = []
   const origin: number[] = []
-  // A cluster is one base with its combining marks, the widest stretch that NFC can compose.
-  // Conjoining Jamo compose across bases, so a run of them is one cluster.
+  // A cluster is a base with its combining marks: the longest stretch that NFC can compose.
   for (const match of text.matchAll(/[\u1100-\u11FF]+\p{M}*|[\s\S]\p{M}*/gu)) {
     const folded = match[0]
       .replace(INVISIBLE, '')

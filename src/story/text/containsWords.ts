@@ -2,8 +2,9 @@ import { canonical } from './compare'
 import { placesOf } from './words'
 
 /**
- * Whether words stand in a text, compared as rule 2 has it, and not only as a part of longer ones: "90 minutes" does not stand in
- * "190 minutes". Particles hang on Korean names, and Chinese and Japanese write no spaces: there only digits make a longer one.
+ * Whether a text contains words, compared by rule 2, and not only as part of longer ones: "190 minutes" does not
+ * contain "90 minutes". Korean names carry particles, and Chinese and Japanese have no spaces: there only digits make a
+ * longer word.
  */
 export function containsWords(words: string, text: string): boolean {
   const sought = canonical(words)
@@ -14,7 +15,7 @@ export function containsWords(words: string, text: string): boolean {
   )
 }
 
-/** Whether a word goes on from one text into the next. */
+/** Whether a word continues from one text into the next. */
 function isJoined(before: string, after: string): boolean {
   const letters = [LAST.exec(before)?.[0], FIRST.exec(after)?.[0]]
   return letters.every((letter) => letter !== undefined && !UNSPACED.test(letter))

@@ -4,12 +4,15 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 /** SHA-256 as lower-case hex. */
 export type Digest = (bytes: Uint8Array) => string
 
-/** In plain JavaScript, for the rooms that have nothing else. */
+/** The implementation in plain JavaScript, for rooms without another. */
 export const portableDigest: Digest = (bytes) => bytesToHex(sha256(bytes))
 
 let current = portableDigest
 
-/** From now on `digest` is computed by `native`, which must give the same: Node's takes a twentieth of the time (storage/disk/nativeDigest.ts). */
+/**
+ * Replaces the implementation. `native` must give the same result: Node's takes a twentieth of the time
+ * (storage/disk/nativeDigest.ts).
+ */
 export function digestWith(native: Digest): void {
   current = native
 }

@@ -1,4 +1,4 @@
-/** What a kept file is, told by its first bytes: its name only decides between kinds of text. */
+/** Recognises a file by its first bytes. The name decides only between kinds of text. */
 export const FILE_KINDS = ['text', 'markdown', 'page', 'pdf', 'image', 'audio', 'video', 'other'] as const
 export type FileKind = (typeof FILE_KINDS)[number]
 
@@ -11,13 +11,13 @@ export interface RecognisedFile {
 export const RECOGNISING_BYTES = 4100
 
 /**
- * Recognises a file by `start`, its first bytes. A wrong ending does not mislead; SVG counts as a page, since it can hold
- * script and is only ever shown as text.
+ * Recognises a file by `start`, its first bytes. A wrong extension does not matter. SVG counts as a page: it can hold
+ * script and is shown only as text.
  */
 export function recogniseFile(start: Uint8Array, name = ''): RecognisedFile {
   const ascii = (from: number, length: number): string => String.fromCharCode(...start.subarray(from, from + length))
   const ending = /\.([a-z0-9]{1,10})$/iu.exec(name)?.[1]?.toLowerCase() ?? ''
-  // The header may stand anywhere in the first kilobyte (ISO 32000-2, annex on implementation limits of readers).
+  // The header may be anywhere in the first kilobyte (ISO 32000-2, annex on implementation limits of readers).
   if (ascii(0, 1024).includes('%PDF-')) return { kind: 'pdf', mediaType: 'application/pdf' }
   const known = SIGNATURES.find(({ at = 0, bytes }) => bytes.every((byte, index) => start[at + index] === byte))
   if (known) return known.is
@@ -27,7 +27,7 @@ export function recogniseFile(start: Uint8Array, name = ''): RecognisedFile {
   if (start[0] === 0xff && start[1] !== 0xfe && ((start[1] ?? 0) & 0xe0) === 0xe0 && ((start[1] ?? 0) & 0x06) !== 0)
     return { kind: 'audio', mediaType: 'audio/mpeg' }
   if (!isText(start)) return OTHER
-  // Markup is ASCII in every encoding that these bytes can have; the zeros of UTF-16 fall out.
+  // Markup is ASCII in every encoding considered here. Removes the zeros of UTF-16.
   const words = ascii(0, 4000)
     .replace(/[\u0000\u00ef\u00bb\u00bf\u00fe\u00ff]/gu, '')
     .trimStart()
@@ -79,7 +79,7 @@ function isoMedia(brand: string): RecognisedFile {
   return brand === 'qt  ' ? video('video/quicktime') : video('video/mp4')
 }
 
-/** No NUL byte, unless it begins with the mark of UTF-16, and few control characters. */
+/** Text: no NUL byte (except after the mark of UTF-16), and few control characters. */
 function isText(start: Uint8Array): boolean {
   if ((start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)) return true
   let controls = 0

@@ -1,5 +1,5 @@
 /**
- * A whole number with its digits in threes, as English writes it: "12,345". The same as `toLocaleString('en')`, whose tables
- * take 15 ms to be read: the first count in a window would hold up its sheet.
+ * Formats a whole number in English: "12,345". `toLocaleString('en')` gives the same, but reads tables for 15 ms, which
+ * delays the first sheet of a window.
  */
 export const formatInteger = (count: number): string => String(count).replace(/\d(?=(?:\d{3})+$)/g, '$&,')

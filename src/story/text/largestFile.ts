@@ -1,2 +1,2 @@
-/** Bytes of a file that goes from one process to another in one piece: one that is imported, one that is exported. */
+/** The most bytes of a file that passes between processes in one piece (import and export). */
 export const LARGEST_FILE = 64 * 1024 * 1024

@@ -1,6 +1,6 @@
 /**
- * A value that is made when it is first asked for. For what costs while a window opens and is used only afterwards: a regular
- * expression with Unicode properties or a date format takes up to some milliseconds to make, and a start waits for all of them.
+ * Makes a value at its first use. For values that are expensive to make and not needed when a window opens: regular
+ * expressions with Unicode properties, date formats.
  */
 export function lazy<T extends object>(make: () => T): () => T {
   let made: T | undefined

@@ -1,6 +1,6 @@
 /**
- * Names of people as they are compared: whoever is on the roster, in the author field or in a byline is the same person
- * in any case, width and spacing, with or without characters that nobody sees, and in letters of another alphabet that look alike.
+ * Compares names of people. Case, width, spacing, invisible characters and letters of another alphabet that look alike
+ * do not count.
  */
 export const foldName = (name: string): string =>
   name
@@ -13,7 +13,7 @@ export const foldName = (name: string): string =>
 
 export const sameName = (a: string, b: string): boolean => a === b || foldName(a) === foldName(b)
 
-/** Small letters that nobody tells from Latin ones, or whose capitals nobody tells from theirs. */
+/** Small letters that look like Latin ones, or whose capitals do. */
 const LATIN_TWINS: Readonly<Record<string, string>> = {
   а: 'a',
   в: 'b',
@@ -54,7 +54,10 @@ const LATIN_TWINS: Readonly<Record<string, string>> = {
   ϳ: 'j',
 }
 
-/** Every name that a byline may mean: as it stands, and the people in it without what stands around a name ("By", "in Busan", "기자"). */
+/**
+ * The names that a byline may mean: the whole line, and the people in it without the words around a name ("By", "in
+ * Busan", "기자").
+ */
 export const namesInByline = (line: string): readonly string[] =>
   [
     line,

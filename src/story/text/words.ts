@@ -1,10 +1,10 @@
 /**
- * Words and letters of a text. Texts of Latin letters and common punctuation, which most are, are looked at with classes of a few
- * ranges: to make a class of Unicode properties ready takes as long as an export of 2,000 words.
+ * Words and letters of a text. Most texts hold only Latin letters and common punctuation: classes of a few ranges read
+ * those. Preparing a class of Unicode properties takes as long as an export of 2,000 words.
  */
 import { lazy } from './lazy'
 
-/** What is below U+0250, general punctuation and currency signs; none of the latter two is a letter, digit or mark. */
+/** Characters below U+0250, general punctuation and currency signs. The last two have no letters, digits or marks. */
 const PLAIN = /^[\u0000-\u024f\u2000-\u206f\u20a0-\u20c0]*$/
 /** The letters and digits of PLAIN; it holds no marks. */
 const LATIN =
@@ -20,7 +20,9 @@ const WORD = lazy(
 )
 const ONE = lazy(() => /^[\p{L}\p{N}]/u)
 
-/** Words as a newsroom counts them: runs of letters and digits; each Han, Kana or Hangul-less ideograph counts as one. */
+/**
+ * Words as a newsroom counts them: runs of letters and digits; each Han, Kana or Hangul-less ideograph counts as one.
+ */
 export const countWordsIn = (text: string): number => text.match(PLAIN.test(text) ? LATIN_WORD() : WORD())?.length ?? 0
 
 /** The runs of letters, digits and marks. */
@@ -33,7 +35,7 @@ export const beginsWithLetter = (text: string): boolean => (text.charCodeAt(0) <
 /** Whether the text ends with a letter or digit. */
 export function endsWithLetter(text: string): boolean {
   const last = text.charCodeAt(text.length - 1)
-  // The second half of a pair.
+  // The second half of a surrogate pair.
   return beginsWithLetter(
     last >= 0xdc00 && last < 0xe000 && text.length > 1 && text.charCodeAt(text.length - 2) >> 10 === 0x36
       ? text.slice(-2)
@@ -41,7 +43,10 @@ export function endsWithLetter(text: string): boolean {
   )
 }
 
-/** Every place of `word` in the text at which `stands` agrees, from left to right without overlapping. It is given what stands before and after, up to three code units. */
+/**
+ * The places of `word` in the text that `stands` accepts, left to right, without overlap. `stands` gets the text before
+ * and after, up to three code units.
+ */
 export function placesOf(
   word: string,
   text: string,

@@ -1,6 +1,6 @@
 /**
- * The quote check once more, by brute force and without looking at how the app does it: can this quote be derived from one
- * turn by the allowed changes? Works on lists of words; tries everything.
+ * The quote check once more, by brute force and without looking at how the app does it: can this quote be derived from
+ * one turn by the allowed changes? Works on lists of words; tries everything.
  */
 export interface OracleTurn {
   readonly speaker: string

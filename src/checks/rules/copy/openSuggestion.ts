@@ -1,4 +1,4 @@
-/** A pending suggestion: somebody has yet to accept or reject it. */
+/** A pending suggestion must be accepted or rejected. */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { describeSuggestion } from '../../../story/copy/suggestion'

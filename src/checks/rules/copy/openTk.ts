@@ -1,6 +1,6 @@
 /**
- * A TK ("to come") left open, in any part of the copy (cells and cutlines too), in what is said about a picture, or in any field. Whole tokens only: TK, TKTK,
- * [TK how many]. Lower case is not one. Anyone on the roster may say that one is no TK (the airline), there.
+ * An open TK ("to come") in any part of the copy (cells and cutlines too), in picture details or in a field. Only whole
+ * tokens in capitals: TK, TKTK, [TK how many]. Anyone on the roster may dismiss one in its place (TK, the airline).
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Block } from '../../../story/copy/copy'
@@ -84,7 +84,7 @@ const found = (key: string, message: string, where: Finding['where']): Finding =
   dismissable: true,
 })
 
-/** Every field that holds words, also those for the desk: a TK in the ed note goes out on the wire. */
+/** All fields with words, also for the desk: a TK in the ed note leaves on the wire. */
 function textsOf(fields: Fields): readonly (readonly [FieldName, string])[] {
   return FIELD_NAMES.flatMap((name): (readonly [FieldName, string])[] => {
     const text = wordsOf(fields[name])

@@ -1,4 +1,4 @@
-/** Another outlet's report is the only backing: its name stands in the sentence, so that readers know whose word it is. */
+/** If another outlet's report is the only support, the sentence must name it for readers. */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'

@@ -1,4 +1,4 @@
-/** What must be said of a picture before it is published: who made it, and what it may be used for; what it shows, for those who cannot see it. */
+/** Details that a picture needs before publication: credit, rights, and a text for people who cannot see it. */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

@@ -1,9 +1,8 @@
 /**
- * Not tagging is no way out (rule 10): a quotation, figure or superlative that no fact covers blocks, a name, date or
- * place warns. Each statement is reported once: what lies inside an untagged quotation or superlative is not said again.
- *
- * A tag counts when somebody must look at it before clearing: its type blocks while it is to check, or somebody has given
- * it a status. A figure under a name that nobody looked at is not checked.
+ * Untagged statements (rule 10): a quotation, figure or superlative that no fact covers blocks; a name, date or place
+ * warns. Statements inside an untagged quotation or superlative are not reported again. A tag counts if somebody must
+ * check it before clearing: its type blocks while to check, or it has a status. A figure under an unchecked name is not
+ * checked.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -62,7 +61,7 @@ export const untaggedStatements: Check = (checked) => {
   return findings
 }
 
-/** Characters. 100,000 statements in one graf help nobody, and reading them holds up everybody. */
+/** The most characters of a graf. 100,000 statements in one graf help nobody, and reading them delays everybody. */
 const LONGEST_GRAF = 30_000
 
 const tooLong = ({ text }: Block, block: number): Finding => ({
@@ -94,7 +93,7 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
   }
 }
 
-/** 'counts' when facts cover the statement; else the fact that covers it without counting, if any. */
+/** 'counts' if facts cover the statement; otherwise the fact that covers it without counting, if any. */
 function coverOf(
   statement: KeyedStatement,
   block: Block,
@@ -109,7 +108,7 @@ function coverOf(
     if (kind === 'name' || kind === 'date') return 'counts'
     const fact = facts.get(span.id)
     const counts = fact !== undefined && (BLOCKS_TO_CHECK.has(fact.tag.type) || fact.status !== 'toCheck')
-    // A tag that says "superlative" on any part of the comparison ("six years" of "first talks in six years") means it.
+    // A "superlative" tag on any part of the comparison ("six years" of "first talks in six years") covers it.
     if (kind === 'superlative' && fact?.tag.type === 'superlative') return 'counts'
     const { from: first, to: last } = wholeTokens(block.text, span, statement)
     if (counts && first <= covered) covered = Math.max(covered, last)
@@ -118,13 +117,15 @@ function coverOf(
   return covered >= coreTo ? 'counts' : weak
 }
 
-/** The words of a fact reach over the tokens they touch, so a digit at the edge of a tag is a changed fact, not a new figure. */
+/**
+ * A fact's words extend over the tokens they touch: a digit at the edge of a tag is a changed fact, not a new figure.
+ */
 function wholeTokens(text: string, span: Region, { coreFrom, coreTo }: KeyedStatement): Region {
   const edgeInside = (edge: number): boolean => coreFrom < edge && edge < coreTo
   return edgeInside(span.from) || edgeInside(span.to) ? extendOverTokens(text, span.from, span.to) : span
 }
 
-/** Asked of statements in reading order: whether one asked before, of the same or a higher rank, contains this one. */
+/** Call it for statements in reading order. Whether an earlier one of the same or a higher rank contains this one. */
 function partsInOrder(): (statement: KeyedStatement) => boolean {
   const reach: number[] = []
   return ({ kind, to }) => {
@@ -135,7 +136,7 @@ function partsInOrder(): (statement: KeyedStatement) => boolean {
   }
 }
 
-/** Where another rule speaks of untagged words already, by block: words that lost their tag, and holes in a tag. */
+/** Places by block that other rules report: words that lost their tag, and gaps in tags. */
 function regionsReported({ story, assessments }: Checked): ReadonlyMap<number, readonly Region[]> {
   const regions = new Map<number, Region[]>()
   const add = ({ block, from, to }: Range): void => {
@@ -152,7 +153,7 @@ function regionsReported({ story, assessments }: Checked): ReadonlyMap<number, r
   return regions
 }
 
-/** Words of the names and dates that are tagged somewhere: later mentions of the same are not asked about. */
+/** Words of tagged names and dates. Later mentions are not reported. */
 function knownNames({ assessments }: Checked): Set<string> {
   const known = new Set<string>()
   for (const fact of assessments) {
@@ -165,7 +166,7 @@ function knownNames({ assessments }: Checked): Set<string> {
 
 const NAME_WORD = /\p{Lu}[\p{L}\p{M}\p{N}]+/gu
 
-/** Whether a name or date was asked about or tagged before; notes it when not. */
+/** Whether a name or date is known. Remembers it if not. */
 function isKnown({ kind, words }: KeyedStatement, known: Set<string>): boolean {
   if (kind !== 'name' && kind !== 'date') return false
   const parts = kind === 'date' ? [canonical(words)] : (words.match(NAME_WORD) ?? [words]).map(canonical)
@@ -174,7 +175,7 @@ function isKnown({ kind, words }: KeyedStatement, known: Set<string>): boolean {
   return !isNew
 }
 
-/** Body copy before headline and deck: a full name in the body answers for the bare one in the headline. */
+/** Body copy comes before headline and deck: a full name in the body covers the short one in the headline. */
 function bodyFirst(copy: Copy): readonly number[] {
   const indexes = [...copy.keys()]
   const inBody = (index: number): boolean => partOf(copy[index]?.role ?? 'paragraph') === 'body'

@@ -1,6 +1,6 @@
 /**
- * What an allegation needs beside a verdict and legal's reading: two sources that have no root in common, or an official
- * record; and a note of the response sought from whom it is about.
+ * An allegation needs, beside a verdict and legal's reading, two sources without a common root or an official record,
+ * and a note of the response sought from its subject.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'

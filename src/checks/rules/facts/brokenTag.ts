@@ -1,4 +1,4 @@
-/** A tag with an untagged slice inside, or in two places: nobody can say which words it means (rule 1). Blocks. */
+/** A tag with an untagged part inside, or in two places: its words are ambiguous (rule 1). Blocks. */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding, Place } from '../../../story/assessment/finding'
@@ -31,7 +31,7 @@ function messageFor(fact: Assessment): string {
     : checksText('brokenTag.slice', { words })
 }
 
-/** The untagged slice when it lies in one block, else where the tag starts. */
+/** The untagged part if it is in one block, else the start of the tag. */
 function placeOfGap(fact: Assessment): Place {
   const [first, second] = fact.ranges
   if (first && second && first.block === second.block && fact.reasons.includes('hole')) {

@@ -1,6 +1,6 @@
 /**
- * The sentence around a signed fact changed though its words did not (rule 4): an added "not", "rose" → "fell". Blocks
- * for quotes, paraphrases, allegations, figures and superlatives, and for every verdict that itself blocked; else warns.
+ * The sentence around a signed fact changed, but not its words (rule 4): an added "not", "rose" → "fell". Blocks for
+ * quotes, paraphrases, allegations, figures and superlatives, and for every verdict that blocked; otherwise warns.
  */
 import { checksText } from '../../../catalogue/checks'
 import { lapsedByContextOnly, weighFact } from '../../../story/assessment/clearing'

@@ -1,4 +1,4 @@
-/** A figure that was worked out has to be what its expression gives, rounded as said. Blocks. */
+/** A derived figure must be the rounded result of its expression. Blocks. */
 import { checksText } from '../../../catalogue/checks'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Finding } from '../../../story/assessment/finding'

@@ -1,6 +1,6 @@
 /**
- * Echoes (rule 11): the same statement in several places, such as headline, lede and cutline, is one question. Different
- * values for one statement block.
+ * Duplicate statements (rule 11): the same statement in several places (headline, lede, cutline) is one question.
+ * Different values for it block.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -19,10 +19,7 @@ const claim = (fact: Assessment): string =>
     .toLowerCase()
     .replace(/(?<![.!?。])[.!?。]+$/u, '')
 
-/**
- * Whether two facts of a story are one question: they claim the same, or, where nobody wrote down what is claimed, they
- * say it in the same words.
- */
+/** Whether two facts are one question: the same claim, or, without a written claim, the same words. */
 export function isDuplicate(a: Assessment, b: Assessment): boolean {
   if (a.id === b.id || a.tag.type !== b.tag.type || !standing(a) || !standing(b)) return false
   const [first, second] = [claim(a), claim(b)]
@@ -33,11 +30,11 @@ export function isDuplicate(a: Assessment, b: Assessment): boolean {
   )
 }
 
-/** The other places of the statement, in the order given. */
+/** The other places of the statement, in the given order. */
 export const duplicatesOf = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
   assessments.filter((other) => isDuplicate(fact, other))
 
-/** The echoes that one verdict can settle with the fact: nothing but the place is different, and nobody's verdict stands on them. */
+/** The duplicates that one verdict can settle: they differ only in place and have no verdict. */
 export const signedTogether = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
   duplicatesOf(fact, assessments).filter(
     (other) =>
@@ -46,7 +43,10 @@ export const signedTogether = (fact: Assessment, assessments: readonly Assessmen
       other.reasons.length === 0,
   )
 
-/** One statement, two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” where it was “six years”. */
+/**
+ * One statement with two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” and “six
+ * years”.
+ */
 export const duplicateStatements: Check = ({ assessments }) => {
   const byClaim = new Map<string, Assessment[]>()
   for (const fact of assessments) {
@@ -63,7 +63,7 @@ export const duplicateStatements: Check = ({ assessments }) => {
       const differs = (before: (typeof figures)[number]): boolean =>
         before.value !== value || (before.unit !== '' && unit !== '' && before.unit !== unit)
       const [first, ...between] = figures.slice(0, index)
-      // Beside the first place, which a reader takes for true; beside a later one only where the first has no unit.
+      // Reported beside the first place, which readers believe; beside a later one only if the first has no unit.
       const other =
         first && differs(first)
           ? first
@@ -90,7 +90,7 @@ export const duplicateStatements: Check = ({ assessments }) => {
   })
 }
 
-/** The figure, with its currency for a unit where nothing else is counted. */
+/** The figure, with its currency as unit if nothing else is counted. */
 function figureOf(words: string): { readonly value: number; readonly unit: string } | undefined {
   const figure = figureValue(words)
   const [sign = '', other] = new Set(words.normalize('NFKC').match(/\p{Sc}/gu))

@@ -1,6 +1,6 @@
 /**
- * The tag is gone, the question is not: exact words of a fact left standing untagged ("lost its place"), a fact that
- * someone untagged while its status blocked, or words that were cut and stand again under another tag. Blocks.
+ * The tag is gone, but the question remains: the exact words are still in the copy untagged ("lost its place"),
+ * somebody removed the tag while its status blocked, or cut words are back under another tag. Blocks.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -19,7 +19,7 @@ import { because, named, signed } from '../../finding/wording'
 export const isLeftStanding = (fact: Assessment): boolean =>
   (fact.status === 'lost' || fact.status === 'untagged') && weighFact(fact) === 'block'
 
-/** Where the words of a fact without a tag stand untagged, in text order; empty when they are gone or run over several blocks. */
+/** The untagged places of a fact's words, in text order. Empty if the words are gone or span blocks. */
 export const placesLeftStanding = (copy: Copy, fact: Assessment): readonly Range[] =>
   placesOfWords(copy, fact.words).filter((place) => !isTagged(copy, place))
 
@@ -48,8 +48,8 @@ function isTagged(copy: Copy, { block, from, to }: Range): boolean {
 }
 
 /**
- * Words of a fact that was judged against, or was a quote or an allegation, were cut and stand again under other tags
- * only. A later signature on them answers the judgement; a guarded type wants its own type there. Tags that stood elsewhere all
+ * Words of a fact that had a verdict against it, or of a quote or allegation, were cut and are back under other tags
+ * only. A later signature on them settles it; a guarded type needs its own type there. Tags that were elsewhere all
  * along do not count.
  */
 function taggedAnew(copy: Copy, assessments: readonly Assessment[]): readonly Finding[] {
@@ -102,7 +102,9 @@ function tagsByBlock(assessments: readonly Assessment[]): ReadonlyMap<number, re
   return byBlock
 }
 
-/** Where the words stand under tags that leave the question open; words that run over blocks, where they are just those of a tag. */
+/**
+ * The places under tags that leave the question open. Words that span blocks count if they are exactly those of a tag.
+ */
 function placesUnder(
   copy: Copy,
   words: string,
@@ -136,9 +138,9 @@ function isCovered({ from, to }: Range, tags: readonly TagHere[]): boolean {
 const isJudged = ({ current }: Assessment): boolean => current !== undefined && AGAINST.has(current.status)
 
 /**
- * Whether another tag on the words leaves nothing of the question: somebody signed it after the judgement, it is of the guarded type,
- * or it stood elsewhere. `isSame`: it has the same words, or they are several; one word of a quote or an allegation in other words is no way to
- * take it up again.
+ * Whether another tag on the words settles the question: signed after the verdict, of the guarded type, or elsewhere
+ * all along. `isSame`: the same words, or several. One word of a quote or allegation among other words does not reopen
+ * it.
  */
 const leavesNothing = (tag: Assessment, fact: Assessment, isSame: boolean): boolean =>
   (isJudged(fact) && (tag.current?.entry ?? 0) > (fact.current?.entry ?? 0)) ||
@@ -146,7 +148,7 @@ const leavesNothing = (tag: Assessment, fact: Assessment, isSame: boolean): bool
   (!isJudged(fact) && !isSame) ||
   stoodElsewhere(tag, fact)
 
-/** It had its words before the fact was last dealt with, and in another sentence. */
+/** It had its words before the fact's last entry, in another sentence. */
 function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessment): boolean {
   const since = record.wordsEntry ?? current?.entry
   return (
@@ -156,7 +158,7 @@ function stoodElsewhere({ record, sentence, current }: Assessment, fact: Assessm
   )
 }
 
-/** The sentences of places, for a key: an override holds for them only. */
+/** The sentences of places, for a key. An override holds only for them. */
 const sentencesKey = (copy: Copy, places: readonly Range[]): string =>
   keyText(places.map(({ block, from }) => sentenceAt(copy[block]?.text ?? '', from)).join('\n'))
 

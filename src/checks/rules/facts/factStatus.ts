@@ -1,6 +1,6 @@
 /**
- * What the status of each fact asks at clearing (the table in story/assessment/clearing.ts). Broken tags, facts that lapsed by their
- * sentence alone, and facts whose tag is gone have rules of their own.
+ * What the status of each fact means at clearing (the table in story/assessment/clearing.ts). Broken tags, facts that
+ * lapsed only by their sentence, and facts without a tag have their own rules.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'

@@ -1,7 +1,7 @@
 /**
- * What was agreed with a source, asked of the sentence. Background: the agreed description stands with the quotation, and the
- * name does not. Deep background: neither quotation nor attribution nor name. A fact that another source stands for under
- * milder rules is free of the quotation rules, never of those on names.
+ * Ground rules in the sentence. Background: the sentence has the agreed description and not the name. Deep background:
+ * no quotation, attribution or name. If another source supports the fact under milder rules, the rules for quotations
+ * do not apply, but those for names do.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -54,7 +54,7 @@ function quotation(fact: Assessment, sources: readonly Source[]): readonly Breac
 
 function nameGiven(fact: Assessment, sources: readonly Source[]): readonly Breach[] {
   const unnamed = sources.filter(({ groundRules: rules }) => rules === 'background' || rules === 'deepBackground')
-  // A source that also spoke on the record under another entry is named for that.
+  // A source may also be in the book on the record: then it may be named.
   const given = unnamed.some((source) => [source.name, ...source.aliases].some((name) => standsIn(fact.sentence, name)))
   return given ? [['name', checksText('groundRules.named', { words: named(fact.words) })]] : []
 }

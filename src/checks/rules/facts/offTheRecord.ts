@@ -1,4 +1,4 @@
-/** A fact whose only backing was said off the record. Blocks, and nobody may override it. */
+/** A fact whose only support was off the record. Blocks; nobody may override it. */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

@@ -1,6 +1,6 @@
 /**
- * Quotes that differ from the transcript behind them, or are cut beside a negation, number or hedge: block. Words that more
- * than one speaker said, with nobody named: warn.
+ * Quotes that differ from their transcript, or are cut beside a negation, number or hedge, block. Words of several
+ * speakers without a named one warn.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding, RuleId } from '../../../story/assessment/finding'

@@ -1,4 +1,4 @@
-/** A desk of one signed its own work. Warns; blocks for allegations, which always need a second person. */
+/** A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

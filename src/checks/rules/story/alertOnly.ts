@@ -1,4 +1,4 @@
-/** An alert is one line: a headline. What stands below it would leave unread in the seconds that an alert takes. */
+/** An alert is only a headline. Text below it would leave unread in the seconds that an alert takes. */
 import { checksText } from '../../../catalogue/checks'
 import { partOf } from '../../../story/copy/copy'
 import type { Check } from '../../finding/check'

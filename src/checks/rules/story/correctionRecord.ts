@@ -1,4 +1,7 @@
-/** A correction or clarification leaves with its record: what was and is, since when, why, what readers are told, approved by a second person. */
+/**
+ * A correction or clarification needs its record: what was and is, since when, why, and what readers are told, approved
+ * by a second person.
+ */
 import { checksText } from '../../../catalogue/checks'
 import { canonical } from '../../../story/text/compare'
 import type { Copy } from '../../../story/copy/copy'
@@ -13,7 +16,7 @@ export const correctionRecord: Check = ({ story, desk }) => {
     standing: { stage, version, versionKind },
     correction,
   } = story.ledger
-  // What was published once stays as it went out: exports of before there were records are made again as they were.
+  // A published version stays as it is: exports from before records existed are repeated unchanged.
   if (!isCorrectionKind(versionKind) || stage === 'published' || stage === 'killed') return []
   const unsaid = (key: string): readonly Finding[] =>
     story.ledger.overrides.some(({ rule, key: lifted }) => rule === 'correctionRecord' && lifted === key)
@@ -50,7 +53,7 @@ const finding = (severity: Finding['severity'], key: string, message: string): F
   dismissable: false,
 })
 
-/** Whether the wrong words stand somewhere as whole words, and not as a part of the right ones. */
+/** Whether the copy has the wrong words as whole words, and not as part of the right ones. */
 function stillStands(copy: Copy, was: string, is: string): boolean {
   const [wrong, right] = [canonical(was), canonical(is)]
   return copy.some(({ text }) =>

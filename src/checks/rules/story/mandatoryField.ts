@@ -1,4 +1,4 @@
-/** What a story cannot leave without: slug and headline always; a story that is no alert also an author and body copy. */
+/** Mandatory parts: slug and headline; for a story that is not an alert also an author and body copy. */
 import { checksText } from '../../../catalogue/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { authorsOf } from '../../../story/assessment/story'

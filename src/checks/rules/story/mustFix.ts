@@ -1,4 +1,4 @@
-/** An open comment that somebody marked "must fix". It waits in the tray when its words are gone, and blocks all the same. */
+/** An open comment marked "must fix". It also blocks in the tray, after its words are gone. */
 import { checksText } from '../../../catalogue/checks'
 import { placeComments } from '../../../story/copy/comment'
 import type { Finding } from '../../../story/assessment/finding'

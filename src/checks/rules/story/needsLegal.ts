@@ -1,7 +1,7 @@
 /**
- * Legal has yet to read this: the field says so, or the copy holds an allegation and legal has not completed its reading.
- * Legal signs a hash of the headline, the deck, the cutlines and the grafs with allegations; what changes there, and a new
- * allegation, returns the story to "required". The key holds those words, so that an override falls when one of them changes.
+ * Legal must read this: the field says so, or the copy has an allegation and legal has not completed its reading. Legal
+ * signs a hash of headline, deck, cutlines and grafs with allegations. A change there or a new allegation makes it
+ * required again. The key contains these words, so that an override ends when one changes.
  */
 import { checksText } from '../../../catalogue/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
@@ -46,7 +46,7 @@ export const needsLegal: Check = ({ story, assessments, desk }) => {
   ]
 }
 
-/** `lapsed`: what legal read has changed. `ownWork`: legal read its own story. Both count as required. */
+/** `lapsed`: the text changed after legal read it. `ownWork`: legal read its own story. Both count as required. */
 export type LegalStanding = NeedsLegal | 'lapsed' | 'ownWork'
 
 export function legalStanding(story: Story, assessments: readonly Assessment[], deskOfOne = false): LegalStanding {
@@ -54,29 +54,29 @@ export function legalStanding(story: Story, assessments: readonly Assessment[], 
   const { legalHash: read, legalBy } = story.ledger
   if (state === 'none') return standingAllegations(assessments).length > 0 ? 'required' : 'none'
   if (state === 'required') return 'required'
-  // Set before signatures were kept: nothing says what was read.
+  // Set before hashes were stored: the read text is unknown.
   if (read === undefined) return 'complete'
   if (legalBy !== undefined && !deskOfOne && isAuthorOf(story.fields, legalBy)) return 'ownWork'
   return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'
 }
 
-/** The field as it holds now, whatever was typed there. */
+/** The effective value of the field now. */
 export function legalNow(story: Story, assessments: readonly Assessment[], deskOfOne: boolean): NeedsLegal {
   const standing = legalStanding(story, assessments, deskOfOne)
   return standing === 'none' || standing === 'complete' ? standing : 'required'
 }
 
-/** Hash of what legal reads, kept when legal completes its reading. */
+/** Hash of the text that legal reads, stored when legal completes its reading. */
 export const legalHash = (copy: Copy, facts: readonly FactRead[]): string =>
   hashText(readByLegal(copy, standingAllegations(facts)))
 
-/** What legal's hash needs of a fact. */
+/** The parts of a fact in legal's hash. */
 export type FactRead = Pick<Assessment, 'words' | 'ranges'> & { readonly tag: Pick<Assessment['tag'], 'type'> }
 
 const standingAllegations = <F extends FactRead>(facts: readonly F[]): readonly F[] =>
   facts.filter((fact) => fact.tag.type === 'allegation' && fact.ranges.length > 0)
 
-/** The text that legal signs for, and which of it are allegations: a tag on words that were read before is a new question. */
+/** The text that legal signs, and its allegations: a new tag on words already read is a new question. */
 function readByLegal(copy: Copy, allegations: readonly FactRead[]): string {
   const grafs = new Set(allegations.flatMap((fact) => fact.ranges.map((range) => range.block)))
   const texts = copy

@@ -27,7 +27,7 @@ export const translation: Check = ({ assessments }) =>
     ]
   })
 
-/** What a translation lacks, as the end of a sentence; undefined when it may stand. */
+/** What a translation lacks, as the end of a sentence. Undefined if it is complete. */
 export function whyIncomplete({
   original,
   translator,
