@@ -147,7 +147,8 @@ describe('a signed fact', () => {
     expect(
       check('Trump spoke. He saw {f:good will} there.', { types: { f: 'quote' }, events: signedOn(was, 'f') }),
     ).toEqual([
-      'warn precedingSentence: The sentence before “good will” changed after Editor verified it: does it still name the speaker?',
+      'warn precedingSentence: The sentence before “good will” changed after Editor verified it: does it ' +
+        'still name the speaker?',
     ])
   })
 })
@@ -215,7 +216,8 @@ describe('words that were cut and stand again under another tag', () => {
       ],
     }).filter((line) => line.includes('factLeftStanding'))
   const judged =
-    'block factLeftStanding: Editor marked “Xi” wrong; the same words stand again, and nobody has signed their new tag since.'
+    'block factLeftStanding: Editor marked “Xi” wrong; the same words stand again, and nobody has signed ' +
+    'their new tag since.'
 
   it('block under a longer tag while somebody had judged against them', () =>
     expect(
@@ -311,7 +313,8 @@ describe('words that were cut and stand again under another tag', () => {
         ),
       ).filter((line) => line.includes('factLeftStanding')),
     ).toEqual([
-      'block factLeftStanding: Editor marked “Xi” wrong; “Li”, written in their place, stands again, and nobody has signed their new tag since.',
+      'block factLeftStanding: Editor marked “Xi” wrong; “Li”, written in their place, stands again, and ' +
+        'nobody has signed their new tag since.',
     ]))
 
   it.each(['quote', 'allegation'] as const)(
@@ -339,7 +342,8 @@ describe('words that were cut and stand again under another tag', () => {
         ),
       ).filter((line) => line.includes('factLeftStanding')),
     ).toEqual([
-      'block factLeftStanding: The allegation “went home” was cut; the same words stand again, under another kind of tag.',
+      'block factLeftStanding: The allegation “went home” was cut; the same words stand again, under ' +
+        'another kind of tag.',
     ]))
   it('pass when they are an allegation again', () =>
     expect(

@@ -86,7 +86,8 @@ y</pre><!--EndFragment--></body></html>`)
 
   it('reads formatting from styles, as office programs write it', () => {
     const d = pasteHtml(
-      '<b style="font-weight:normal"><p><span style="font-weight:700">B</span> <span style="FONT-STYLE: italic">I</span> n</p></b>',
+      '<b style="font-weight:normal"><p><span style="font-weight:700">B</span> <span style="FONT-STYLE: ' +
+        'italic">I</span> n</p></b>',
     )
     expect([shown(d)[2], spans(d)]).toEqual([
       'B I n',
@@ -153,7 +154,8 @@ describe('a draft pasted into a sheet that holds nothing', () => {
       d,
       clipboard({
         'text/html':
-          '<h1>Ministers <b>meet</b></h1><p><i>A deal is near.</i></p><p>OSLO — They <b>met</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>',
+          '<h1>Ministers <b>meet</b></h1><p><i>A deal is near.</i></p><p>OSLO — They ' +
+          '<b>met</b>.</p><ul><li>one</li><li>two</li></ul><table><tr><td>a</td><td>b</td></tr></table>',
       }),
     )
     expect(shown(d)).toEqual([

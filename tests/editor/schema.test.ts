@@ -47,7 +47,8 @@ describe('the schema of the sheet', () => {
   it('reads no fact, comment or suggestion from HTML that it did not draw', () => {
     const page = document.createElement('div')
     page.innerHTML =
-      '<p><span data-fact-id="f1" id="f1">one</span> <span data-comment="open" id="c1">two</span> <ins data-suggestion="s1" id="s1">three</ins> <del data-suggestion="s1">four</del></p>'
+      '<p><span data-fact-id="f1" id="f1">one</span> <span data-comment="open" id="c1">two</span> <ins ' +
+      'data-suggestion="s1" id="s1">three</ins> <del data-suggestion="s1">four</del></p>'
     const read = DOMParser.fromSchema(schema).parse(page)
     const marks: string[] = []
     read.descendants((node) => void marks.push(...node.marks.map(({ type }) => type.name)))

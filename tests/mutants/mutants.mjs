@@ -71,9 +71,12 @@ export const mutants = [
     rule: 2,
     what: 'case does not count',
     file: 'src/story/text/compare.ts',
-    find: "    .replace(INVISIBLE, '')\n    .normalize('NFC')\n    .replace(WHITE_SPACE, ' ')\n    .replace(DOUBLE_QUOTES, '\"')\n    .replace(SINGLE_QUOTES, \"'\")\n    .trim()",
+    find:
+      "    .replace(INVISIBLE, '')\n    .normalize('NFC')\n    .replace(WHITE_SPACE, ' ')\n    " +
+      '.replace(DOUBLE_QUOTES, \'"\')\n    .replace(SINGLE_QUOTES, "\'")\n    .trim()',
     replace:
-      "    .replace(INVISIBLE, '')\n    .normalize('NFC')\n    .replace(WHITE_SPACE, ' ')\n    .replace(DOUBLE_QUOTES, '\"')\n    .replace(SINGLE_QUOTES, \"'\")\n    .toLowerCase()\n    .trim()",
+      "    .replace(INVISIBLE, '')\n    .normalize('NFC')\n    .replace(WHITE_SPACE, ' ')\n    " +
+      '.replace(DOUBLE_QUOTES, \'"\')\n    .replace(SINGLE_QUOTES, "\'")\n    .toLowerCase()\n    .trim()',
     tests: ['tests/story'],
   },
   {

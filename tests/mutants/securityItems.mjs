@@ -40,7 +40,8 @@ export const items = [
       [
         'src/main/protocols/appProtocol.ts',
         "url.host === 'stet' ? files.get(decodeURIComponent(url.pathname)) : undefined",
-        "files.get(decodeURIComponent(url.pathname)) ?? files.get('/index.html')?.replace('/out/renderer/index.html', decodeURIComponent(url.pathname))",
+        'files.get(decodeURIComponent(url.pathname)) ?? ' +
+          "files.get('/index.html')?.replace('/out/renderer/index.html', decodeURIComponent(url.pathname))",
       ],
     ],
   },
@@ -79,8 +80,10 @@ export const items = [
     changes: [
       [
         'src/main/windows/windows.ts',
-        'if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined\n    return this.#sessions.get(event.sender.id)',
-        'if (frame === null || frame.url === APP_URL) return this.#sessions.get(event.sender.id)\n    return this.all[0]',
+        'if (frame === null || frame.parent !== null || frame.url !== APP_URL) return undefined\n    return ' +
+          'this.#sessions.get(event.sender.id)',
+        'if (frame === null || frame.url === APP_URL) return this.#sessions.get(event.sender.id)\n    ' +
+          'return this.all[0]',
       ],
     ],
   },

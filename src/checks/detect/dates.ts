@@ -6,7 +6,8 @@ import { lazy } from '../../story/text/lazy'
 import type { Region, Statement } from './statement'
 
 const MONTH =
-  '(?:Jan(?:uary?|uar)?|Feb(?:ruary?|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\\.?'
+  '(?:Jan(?:uary?|uar)?|Feb(?:ruary?|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|' +
+  'Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\\.?'
 const DAY = '\\p{Nd}{1,2}(?!\\p{Nd})'
 const UNIT_AFTER_YEAR = lazy(
   () =>

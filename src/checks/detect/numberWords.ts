@@ -9,11 +9,14 @@ import { lazy } from '../../story/text/lazy'
 import { overlapAny, type Region, type Statement } from './statement'
 
 const SMALL =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|' +
+  'eighteen|nineteen'
 const TENS = 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety'
 const SCALE = 'hundred|thousand|million|billion|trillion|dozen'
 const UNIT =
-  'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|per cent|percentage points?|points?|dollars?|won|yen|euros?|pounds?|yuan|cents?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch(?:es)?|tons?|tonnes?|degrees?|times?|acres?|hectares?'
+  'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|per ' +
+  'cent|percentage points?|points?|dollars?|won|yen|euros?|pounds?|yuan|cents?|miles?|kilomet(?:er|re)s?|' +
+  'met(?:er|re)s?|feet|foot|inch(?:es)?|tons?|tonnes?|degrees?|times?|acres?|hectares?'
 const FRACTION = 'hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?'
 const ENGLISH = lazy(
   () =>

@@ -9,7 +9,8 @@ import { lazy } from '../../story/text/lazy'
 import type { Statement } from './statement'
 
 const NUMBER =
-  '(?:\\p{Nd}[\\p{Nd},.]*|an?|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|many|several)'
+  '(?:\\p{Nd}[\\p{Nd},.]*|an?|the|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|' +
+  'thirty|forty|fifty|many|several)'
 const SPAN = '(?:years?|decades?|months?|weeks?|days?|centur(?:y|ies)|generations?|seasons?)'
 const PERIOD = `(?:(?:in|for)\\s+(?:(?:more than|nearly|almost|at least|about|over|roughly|some|around|the past|the last)\\s+)?${NUMBER}[\\s-]${SPAN}|since\\s+(?:the\\s)?(?:\\p{L}+\\s){0,2}\\p{Nd}{4}s?|since\\s+World\\sWar\\s\\p{L}+|in\\s(?:\\p{L}+\\s)?(?:history|memory)|of\\sall\\stime|on\\srecord|ever|in\\sthe\\sworld)`
 /** The period of a superlative, in the same clause. */
@@ -18,15 +19,19 @@ const NOT_SINCE = lazy(() => new RegExp(`\\b(?:not|no|nobody|nothing)\\b|\\p{L}n
 
 const NO_SUPERLATIVE = new Set(
   (
-    'interest disinterest request protest arrest test west northwest southwest midwest rest guest forest rainforest harvest conquest invest reinvest divest suggest ' +
-    'contest honest dishonest modest manifest digest quest nest vest pest chest crest zest jest behest bequest attest detest ingest infest molest earnest tempest ' +
-    'inquest unrest wrest lest latest budapest bucharest everest priest hest fest est best brest trieste ernest podest palimpsest retest ' +
+    'interest disinterest request protest arrest test west northwest southwest midwest rest guest forest ' +
+    'rainforest harvest conquest invest reinvest divest suggest ' +
+    'contest honest dishonest modest manifest digest quest nest vest pest chest crest zest jest behest ' +
+    'bequest attest detest ingest infest molest earnest tempest ' +
+    'inquest unrest wrest lest latest budapest bucharest everest priest hest fest est best brest trieste ' +
+    'ernest podest palimpsest retest ' +
     'breast backrest armrest headrest footrest bookfest gabfest'
   ).split(' '),
 )
 /** An optional count or rank before, "two largest", "second-largest". */
 const RANK =
-  '(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\p{Nd}+(?:st|nd|rd|th))[- ]|(?:two|three|four|five|ten|\\p{Nd}+)\\s)?'
+  '(?:(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\\p{Nd}+(?:st|nd|rd|th))[- ' +
+  ']|(?:two|three|four|five|ten|\\p{Nd}+)\\s)?'
 
 interface Pattern {
   readonly find: RegExp

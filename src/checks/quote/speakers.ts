@@ -2,8 +2,12 @@
 
 const TITLES = new Set(
   (
-    'mr mrs ms mx dr prof sir dame lord lady president minister prime secretary senator sen representative rep congressman congresswoman governor gov mayor chairman chairwoman chair judge justice general gen colonel col ' +
-    'captain capt ambassador chancellor king queen prince princess pope the of state u.s us chief director spokesman spokeswoman spokesperson herr frau bundeskanzler bundeskanzlerin präsident präsidentin monsieur madame señor señora'
+    'mr mrs ms mx dr prof sir dame lord lady president minister prime secretary senator sen representative ' +
+    'rep congressman congresswoman governor gov mayor chairman chairwoman chair judge justice general gen ' +
+    'colonel col ' +
+    'captain capt ambassador chancellor king queen prince princess pope the of state u.s us chief director ' +
+    'spokesman spokeswoman spokesperson herr frau bundeskanzler bundeskanzlerin präsident präsidentin ' +
+    'monsieur madame señor señora'
   ).split(' '),
 )
 /** Honorifics that follow a name in Korean, Japanese and Chinese. */

@@ -17,36 +17,54 @@ interface WordTable {
 export const WORD_TABLES: Readonly<Record<string, WordTable>> = {
   en: {
     negation:
-      'not|no|never|none|nothing|nobody|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|non|unless|refuse|refused|deny|denied|lack|fail|failed|far from|except|aint',
+      'not|no|never|none|nothing|nobody|nowhere|neither|nor|cannot|without|hardly|barely|scarcely|non|' +
+      'unless|refuse|refused|deny|denied|lack|fail|failed|far from|except|aint',
     number:
-      'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|hundreds|thousand|thousands|million|millions|billion|billions|trillion|dozen|dozens|half|twice|double|triple|first|second|third|quarter|percent|percentage',
+      'zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|' +
+      'sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|' +
+      'hundreds|thousand|thousands|million|millions|billion|billions|trillion|dozen|dozens|half|twice|' +
+      'double|triple|first|second|third|quarter|percent|percentage',
     hedge:
-      'maybe|perhaps|possibly|probably|likely|unlikely|might|may|could|would|should|seem|seems|seemed|appear|appears|appeared|apparently|allegedly|reportedly|supposedly|about|around|almost|nearly|roughly|approximately|some|somewhat|kind of|sort of|i think|think|believe|guess|suppose|hope|if|sometimes|often|usually|partly|mostly|largely|more than|less than|fewer than|at least|at most|up to|as many as|only|just|except',
+      'maybe|perhaps|possibly|probably|likely|unlikely|might|may|could|would|should|seem|seems|seemed|' +
+      'appear|appears|appeared|apparently|allegedly|reportedly|supposedly|about|around|almost|nearly|' +
+      'roughly|approximately|some|somewhat|kind of|sort of|i ' +
+      'think|think|believe|guess|suppose|hope|if|sometimes|often|usually|partly|mostly|largely|more ' +
+      'than|less than|fewer than|at least|at most|up to|as many as|only|just|except',
     filler: 'um|uh|umm|uhh|uhm|erm|er|hmm|hm|mm|mmm|mhm|ah|eh',
   },
   de: {
     negation:
       'nicht|nichts|nie|niemals|niemand|nirgends|kein|keine|keinen|keinem|keiner|keines|nein|weder|ohne|kaum|außer',
     number:
-      'null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend|million|millionen|milliarde|milliarden|hälfte|halb|drittel|viertel|doppelt|dutzend|prozent|erste|zweite|dritte',
+      'null|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|zwanzig|dreißig|hundert|tausend|' +
+      'million|millionen|milliarde|milliarden|hälfte|halb|drittel|viertel|doppelt|dutzend|prozent|erste|' +
+      'zweite|dritte',
     hedge:
-      'vielleicht|möglicherweise|wahrscheinlich|vermutlich|wohl|etwa|ungefähr|rund|circa|fast|beinahe|könnte|könnten|dürfte|würde|würden|sollte|scheint|angeblich|offenbar|glaube|denke|hoffe|wenn|falls|mindestens|höchstens|bis zu|mehr als|weniger als|nur|teilweise|eher',
+      'vielleicht|möglicherweise|wahrscheinlich|vermutlich|wohl|etwa|ungefähr|rund|circa|fast|beinahe|' +
+      'könnte|könnten|dürfte|würde|würden|sollte|scheint|angeblich|offenbar|glaube|denke|hoffe|wenn|falls|' +
+      'mindestens|höchstens|bis zu|mehr als|weniger als|nur|teilweise|eher',
     filler: 'äh|ähm|öh|hm|hmm|mhm|ehm',
   },
   fr: {
     negation: 'ne|pas|non|jamais|rien|personne|aucun|aucune|ni|sans|guère|nul|nulle|sauf',
     number:
-      'zéro|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|million|millions|milliard|milliards|moitié|demi|tiers|quart|double|premier|première',
+      'zéro|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|trente|cent|mille|million|millions|milliard|' +
+      'milliards|moitié|demi|tiers|quart|double|premier|première',
     hedge:
-      'peut-être|peut être|probablement|sans doute|environ|presque|quelque|quelques|pourrait|pourraient|devrait|semble|apparemment|crois|pense|espère|si|au moins|au plus|plus de|moins de|jusqu’à|seulement|plutôt',
+      'peut-être|peut être|probablement|sans ' +
+      'doute|environ|presque|quelque|quelques|pourrait|pourraient|devrait|semble|apparemment|crois|pense|' +
+      'espère|si|au moins|au plus|plus de|moins de|jusqu’à|seulement|plutôt',
     filler: 'euh|heu|hum|hein',
   },
   es: {
     negation: 'no|nunca|jamás|nada|nadie|ningún|ninguno|ninguna|ni|sin|tampoco|salvo|excepto',
     number:
-      'cero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|treinta|cien|ciento|mil|millón|millones|mitad|medio|tercio|cuarto|doble|primer|primera',
+      'cero|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|treinta|cien|ciento|mil|millón|millones|' +
+      'mitad|medio|tercio|cuarto|doble|primer|primera',
     hedge:
-      'quizá|quizás|tal vez|acaso|probablemente|posiblemente|casi|cerca de|alrededor de|unos|unas|podría|podrían|debería|parece|creo|pienso|espero|si|al menos|más de|menos de|hasta|sólo|solo|supuestamente',
+      'quizá|quizás|tal vez|acaso|probablemente|posiblemente|casi|cerca de|alrededor ' +
+      'de|unos|unas|podría|podrían|debería|parece|creo|pienso|espero|si|al menos|más de|menos ' +
+      'de|hasta|sólo|solo|supuestamente',
     filler: 'eh|em|ehm|este|mmm',
   },
   ko: {
@@ -76,17 +94,21 @@ export const WORD_TABLES: Readonly<Record<string, WordTable>> = {
   ar: {
     negation: 'لا|لم|لن|ليس|ليست|لسنا|ليسوا|ما|غير|دون|بدون|كلا|أبدا|أبدًا|ولا|ولم|ولن|إلا|سوى|عدم',
     number:
-      'صفر|واحد|واحدة|اثنان|اثنين|ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة|ست|سبعة|سبع|ثمانية|تسعة|عشرة|عشر|عشرون|عشرين|مئة|مائة|ألف|آلاف|مليون|ملايين|مليار|نصف|ثلث|ربع|ضعف|أول',
+      'صفر|واحد|واحدة|اثنان|اثنين|ثلاثة|ثلاث|أربعة|أربع|خمسة|خمس|ستة|ست|سبعة|سبع|ثمانية|تسعة|عشرة|عشر|عشرون|' +
+      'عشرين|مئة|مائة|ألف|آلاف|مليون|ملايين|مليار|نصف|ثلث|ربع|ضعف|أول',
     hedge:
-      'ربما|قد|لعل|لعله|يمكن|محتمل|نحو|حوالي|تقريبا|تقريبًا|قرابة|يبدو|أعتقد|نعتقد|أظن|آمل|إذا|لو|على الأقل|على الأكثر|أكثر من|أقل من|فقط|بعض',
+      'ربما|قد|لعل|لعله|يمكن|محتمل|نحو|حوالي|تقريبا|تقريبًا|قرابة|يبدو|أعتقد|نعتقد|أظن|آمل|إذا|لو|على ' +
+      'الأقل|على الأكثر|أكثر من|أقل من|فقط|بعض',
     filler: 'اه|آه|أه|إم|اممم',
   },
   ru: {
     negation: 'не|нет|ни|никогда|ничего|никто|нигде|без|нельзя|кроме',
     number:
-      'ноль|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|сто|тысяча|тысячи|тысяч|миллион|миллионов|миллиард|половина|треть|вдвое|первый',
+      'ноль|один|одна|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|двадцать|сто|тысяча|тысячи|' +
+      'тысяч|миллион|миллионов|миллиард|половина|треть|вдвое|первый',
     hedge:
-      'может|возможно|вероятно|наверное|примерно|около|почти|бы|кажется|якобы|думаю|надеюсь|если|хотя бы|более|менее|не более|до|только|лишь|отчасти',
+      'может|возможно|вероятно|наверное|примерно|около|почти|бы|кажется|якобы|думаю|надеюсь|если|хотя ' +
+      'бы|более|менее|не более|до|только|лишь|отчасти',
     filler: 'э|ээ|эм|мм|хм',
   },
 }

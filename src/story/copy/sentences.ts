@@ -9,7 +9,8 @@ export const SENTENCE_RULE = 1
 
 const ABBREVIATIONS = new Set(
   (
-    'mr mrs ms mx dr prof rev fr sr jr st gov lt col gen maj capt cmdr sgt cpl pvt adm sen rep reps sens hon pres supt ' +
+    'mr mrs ms mx dr prof rev fr sr jr st gov lt col gen maj capt cmdr sgt cpl pvt adm sen rep reps sens ' +
+    'hon pres supt ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun vs etc inc corp co ltd llc bros ' +
     'dept univ assn ave blvd rd est fig approx cf ca al eds ed vol pp op ft mt mts bzw usw dh str hr'
   ).split(' '),

@@ -39,7 +39,8 @@ describe('background', () => {
     expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [background])).toEqual([]))
   it('asks for the description when it stands in another sentence', () =>
     expect(told('A senior Korean official spoke. “{f:It is close},” he said.', 'quote', [background])).toEqual([
-      'block: “It is close” was said on background: its sentence needs the agreed description “a senior Korean official”.',
+      'block: “It is close” was said on background: its sentence needs the agreed description “a senior ' +
+        'Korean official”.',
     ]))
   it('is not content with half of the description', () =>
     expect(told('“{f:It is close},” a senior Korean officials’ aide said.', 'quote', [background])).toHaveLength(1))

@@ -63,7 +63,8 @@ it('a translated quote is compared by its original words', () => {
   })
   const graf = 'He called him {f1:“a very tough negotiator,”} and left.'
   expect(findingsOn(graf, 'Trump', [], korean)).toEqual([
-    'warn quoteSpeaker: “a very tough negotiator,” is in another language than the transcript: note the original words.',
+    'warn quoteSpeaker: “a very tough negotiator,” is in another language than the transcript: note the ' +
+      'original words.',
   ])
   expect(findingsOn(graf, 'Trump', [note('매우 강인한 협상가')], korean)).toEqual([])
   expect(findingsOn(graf, 'Trump', [note('매우 유능한 협상가')], korean)).toHaveLength(1)

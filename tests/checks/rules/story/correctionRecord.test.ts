@@ -48,7 +48,8 @@ test('a correction or clarification without a record blocks, an update or writet
       overridable: true,
       dismissable: false,
       message:
-        'This version is a correction, and nothing says what it corrects. Record what was and what is, since when, why, and what readers are told.',
+        'This version is a correction, and nothing says what it corrects. Record what was and what is, ' +
+        'since when, why, and what readers are told.',
     },
   ])
   expect(told(opened('clarification'))[0]).toContain('block version 2: This version is a clarification')
@@ -73,10 +74,12 @@ test('once it is published or killed nothing is asked, so that old exports can b
 test('a record that nobody entitled approved blocks, also when its approver became a byline since; the words of the key are those of the record', () => {
   const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
   expect(told([...opened('correction'), noted(), { ...unapproved, by: 'Reporter' }])).toEqual([
-    'block version 2, entry 5: Reporter recorded what this correction corrects; someone who is neither author nor byline must approve it.',
+    'block version 2, entry 5: Reporter recorded what this correction corrects; someone who is neither ' +
+      'author nor byline must approve it.',
   ])
   expect(told([...opened('correction'), noted({ approver: 'Reporter' })])).toEqual([
-    'block version 2, entry 4: Reporter is the author or has a byline: someone else must approve the record of a correction.',
+    'block version 2, entry 4: Reporter is the author or has a byline: someone else must approve the record ' +
+      'of a correction.',
   ])
   expect(told([...opened('correction'), noted({ approver: 'Gone' })])[0]).toContain('not on the roster')
 })
@@ -128,7 +131,8 @@ test('what an editor lets go without an approved record warns that readers are t
     by: 'Editor',
   })
   const UNSAID =
-    'Readers are told nothing of this correction, and there is no notice for whoever has the wrong words: it goes without an approved record.'
+    'Readers are told nothing of this correction, and there is no notice for whoever has the wrong words: ' +
+    'it goes without an approved record.'
   expect(
     found([...opened('correction'), overridden('version 2')]).map(({ severity, key }) => `${severity} ${key}`),
   ).toEqual(['block version 2', 'warn version 2, unsaid'])
