@@ -1,4 +1,5 @@
 /** Every action by its name: the one place where the window's and the command line's requests meet what does them. */
+import { newsroomText } from '../catalogue/newsroom'
 import {
   NewsroomError,
   READING_ACTIONS,
@@ -165,15 +166,12 @@ export async function runAction<A extends ActionName>(
   request: RequestOf<A>,
 ): Promise<AnswerOf<A>> {
   if (!room.store.writable && !READING_ACTIONS.has(action)) {
-    throw new NewsroomError(
-      'failed',
-      `${room.store.place} cannot be written now, so nothing was changed. It can be read.`,
-    )
+    throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }
   if (!OPEN_TO_ALL.has(action) && !room.onRoster(by)) {
     throw new NewsroomError(
       'refused',
-      `${by === '' ? 'Nobody' : by} is not on the roster of this library. Add the name to the roster first.`,
+      newsroomText('actions.notOnRoster', { person: by === '' ? newsroomText('actions.nobody') : by }),
     )
   }
   try {

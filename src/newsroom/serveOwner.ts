@@ -1,3 +1,4 @@
+import { newsroomText } from '../catalogue/newsroom'
 import { fileSize } from '../story/text/fileSize'
 import type { Verdict } from '../story/assessment/finding'
 import { LARGEST_FILE } from '../story/text/largestFile'
@@ -64,11 +65,11 @@ async function refuseTooLarge(
   largest: number,
 ): Promise<void> {
   if (!isRecord(value) || !(value['bytes'] instanceof Uint8Array) || value['bytes'].length <= largest) return
-  const why = `it has ${fileSize(value['bytes'].length)}, and what another process asks for may have ${fileSize(largest)}`
+  const why = newsroomText('serveOwner.tooLarge', {
+    count: fileSize(value['bytes'].length),
+    largest: fileSize(largest),
+  })
   if (isRecord(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number')
     await runAction(room, by, 'story.exportFailed', { story: request['story'], entry: value['entry'], reason: why })
-  throw new NewsroomError(
-    'failed',
-    `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`,
-  )
+  throw new NewsroomError('failed', newsroomText('serveOwner.notHandedOver', { why }))
 }

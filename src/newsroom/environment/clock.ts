@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 
 export interface Clock {
@@ -12,11 +13,7 @@ export interface Clock {
 export function clockFrom(start: string | undefined, elapsed: () => number = () => performance.now()): Clock {
   if (start === undefined || start === '') return { now: () => new Date().toISOString() }
   const origin = Date.parse(start)
-  if (Number.isNaN(origin))
-    throw new NewsroomError(
-      'usage',
-      `STET_NOW is “${start}”, which is not an ISO 8601 instant such as 2026-10-30T09:00:00Z.`,
-    )
+  if (Number.isNaN(origin)) throw new NewsroomError('usage', newsroomText('clock.notAnInstant', { start }))
   const began = elapsed()
   return { now: () => new Date(origin + Math.floor(elapsed() - began)).toISOString() }
 }

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { hashBytes } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -27,10 +28,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   const entry = exportEntry(story, seq)
   const { format, formatVersion, edition, draft, options, asOf, ledgerAt, version: n } = entry
   if (n === undefined || ledgerAt === undefined || asOf === undefined || !isExportFormat(format)) {
-    throw new NewsroomError(
-      'usage',
-      `Entry ${seq} is from before exports kept the state they were made of, so it cannot be made again. Export the story anew.`,
-    )
+    throw new NewsroomError('usage', newsroomText('exportAgain.tooOld', { seq }))
   }
   const then = storyThen(room, story, await room.snapshots.read(id, n), story.entries.slice(0, ledgerAt))
   await room.transcripts.load(then.assessments())
@@ -48,14 +46,15 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   })
   const verdict = gateOf(room, then, door, at)
   const [leak] = leaks
-  if (leak) throw new NewsroomError('refused', `${leak.message} Nothing was exported.`, withLeaks(verdict, leaks))
-  const [block] = verdict.blocks
-  if (block)
+  if (leak)
     throw new NewsroomError(
       'refused',
-      `${block.message} Nothing was exported: what left then is held back now. Export the story anew.`,
-      verdict,
+      newsroomText('exportAgain.nothingExported', { message: leak.message }),
+      withLeaks(verdict, leaks),
     )
+  const [block] = verdict.blocks
+  if (block)
+    throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
   if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
   const sha256 = hashBytes(bytes)
   const { hash: _hash, prev: _prev, seq: _seq, at: _at, by: _by, destination: _before, ...logged } = entry
@@ -95,7 +94,13 @@ function exportEntry(story: OpenStory, seq: number): ExportEntry {
   const known = story.entries.flatMap((one) => (one.kind === 'exported' ? [one.seq] : []))
   throw new NewsroomError(
     'usage',
-    `Entry ${seq} of the history is no export. ${known.length === 0 ? 'This story was never exported.' : `Exports: ${known.join(', ')}.`}`,
+    newsroomText('exportAgain.notAnExport', {
+      seq,
+      known:
+        known.length === 0
+          ? newsroomText('exportAgain.neverExported')
+          : newsroomText('exportAgain.known', { entries: known.join(', ') }),
+    }),
   )
 }
 
@@ -124,10 +129,7 @@ function storyThen(
 /** What was decided about the story since, and holds for every earlier version of it. */
 function refuseOvertaken(room: Newsroom, story: OpenStory, then: OpenStory, hasEmbargoField: boolean): void {
   if (story.ledger.standing.stage === 'killed' && then.ledger.standing.stage !== 'killed') {
-    throw new NewsroomError(
-      'refused',
-      'The story was killed since, so what went before is not written again. Export the kill.',
-    )
+    throw new NewsroomError('refused', newsroomText('exportAgain.killedSince'))
   }
   const { embargo } = story.value().fields
   if (
@@ -135,9 +137,6 @@ function refuseOvertaken(room: Newsroom, story: OpenStory, then: OpenStory, hasE
     Date.parse(embargo) > Date.parse(room.desk().now) &&
     !hasEmbargoField
   ) {
-    throw new NewsroomError(
-      'refused',
-      `The story is under an embargo until ${embargo} now, and this format cannot say so. Nothing was exported.`,
-    )
+    throw new NewsroomError('refused', newsroomText('exportAgain.embargo', { embargo }))
   }
 }

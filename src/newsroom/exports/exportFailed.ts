@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
@@ -5,7 +6,7 @@ import type { Action } from '../state/action'
 export const exportFailed: Action<'story.exportFailed'> = async (room, by, { story: id, entry: seq, reason }) => {
   const story = await room.storyNow(id)
   if (!story.entries.some((entry) => entry.kind === 'exported' && entry.seq === seq && entry.by === by))
-    throw new NewsroomError('usage', `Entry ${seq} of the history is no export of ${by}.`)
+    throw new NewsroomError('usage', newsroomText('exportFailed.notAnExport', { seq, by }))
   if (story.entries.some((entry) => entry.kind === 'exportFailed' && entry.export === seq)) return {}
   await story.note(by, { kind: 'exportFailed', export: seq, reason: reason.trim() }).written
   return {}

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { untold } from '../../story/ledger/corrections'
@@ -22,7 +23,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   const legal = new Set(room.library.roster.filter(({ role }) => role === 'legal').map(({ name }) => name))
   const nameOf = (source: string): string => {
     const found = sources.get(source)
-    return found ? shownSource(found, room.library.sources) : 'a source no longer in the book'
+    return found ? shownSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
   }
   const trouble = verifyChain(story.entries)
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { isAbsolute } from 'node:path'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import { sameName } from '../../story/text/personName'
@@ -13,24 +14,24 @@ export const listProfiles: Action<'profile.list'> = (room) => Promise.resolve(pr
 /** Keeps a preset in the library. Refuses a name that another one has, a pattern that names no file, and a folder that is not there. */
 export const saveProfile: Action<'profile.save'> = async (room, by, { profile: given, was }) => {
   const profile = { ...given, name: given.name.normalize('NFC').replace(/\s+/gu, ' ').trim() }
-  if (profile.name === '') throw new NewsroomError('usage', 'A profile needs a name.')
+  if (profile.name === '') throw new NewsroomError('usage', newsroomText('exportProfiles.nameMissing'))
   refuseUnknown({
     format: profile.format,
     ...profile.choices,
     ...defined({ fileNamePattern: profile.pattern }),
   })
   if (!isAbsolute(profile.folder))
-    throw new NewsroomError('usage', `A profile needs the whole path of its folder, not “${profile.folder}”.`)
+    throw new NewsroomError('usage', newsroomText('exportProfiles.relativeFolder', { folder: profile.folder }))
   const missing = await folderTrouble(profile.folder)
   if (missing !== undefined)
-    throw new NewsroomError('failed', `${missing} The profile “${profile.name}” was not saved.`)
+    throw new NewsroomError('failed', newsroomText('exportProfiles.notSaved', { missing, name: profile.name }))
   return room.changeDesk(by, (facts) => {
     const { profiles = [] } = facts.settings
     const before = profileNamed(profiles, was ?? profile.name)
     if (was !== undefined && !before) throw unknownProfile(was, profiles)
     const taken = profileNamed(profiles, profile.name)
     if (taken && taken !== before)
-      throw new NewsroomError('refused', `There is a profile “${taken.name}” already. Choose another name.`)
+      throw new NewsroomError('refused', newsroomText('exportProfiles.nameTaken', { name: taken.name }))
     const kept = inOrder([...profiles.filter((other) => other !== before), profile])
     return { facts: { ...facts, settings: { ...facts.settings, profiles: kept } }, answer: kept }
   })
@@ -63,5 +64,11 @@ const inOrder = (profiles: readonly ExportProfile[]): readonly ExportProfile[] =
 const unknownProfile = (name: string, profiles: readonly ExportProfile[]): NewsroomError =>
   new NewsroomError(
     'usage',
-    `There is no profile “${name}” in this library. ${profiles.length === 0 ? 'None was saved yet.' : `Known: ${profiles.map((profile) => profile.name).join(', ')}.`}`,
+    newsroomText('exportProfiles.unknown', {
+      name,
+      known:
+        profiles.length === 0
+          ? newsroomText('exportProfiles.none')
+          : newsroomText('exportProfiles.known', { profiles: profiles.map((profile) => profile.name).join(', ') }),
+    }),
   )

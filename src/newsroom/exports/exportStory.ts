@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { hashBytes } from '../../story/ledger/hash'
@@ -27,7 +28,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   if (leak)
     throw new NewsroomError(
       'refused',
-      `${leak.message} Nothing was exported.`,
+      newsroomText('exportStory.nothingExported', { message: leak.message }),
       withLeaks(gateOf(room, story, door, at), leaks),
     )
   const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
@@ -36,7 +37,13 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   const state = hashBytes(story.state())
   // Kept before it is noted, so that the log can say which version left.
   const [version] = await Promise.all([
-    keepOnce(room, story, by, { kind: 'export', why: `Export as ${request.format}` }, state),
+    keepOnce(
+      room,
+      story,
+      by,
+      { kind: 'export', why: newsroomText('exportStory.why', { format: request.format }) },
+      state,
+    ),
     overridden,
   ])
   const { format, formatVersion = FORMAT_VERSIONS[format]?.[0], destination } = request
@@ -120,7 +127,13 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
   const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(gateOf(room, story, door, at), leaks) }
   // In the copy the name is before everybody's eyes already; beside it, a preview would be the exit that shows it.
   if (leaks.some(({ where }) => where.kind !== 'text'))
-    return { ...known, fileName: '', bytes: new Uint8Array(), losses: [], withheld: WITHHELD }
+    return {
+      ...known,
+      fileName: '',
+      bytes: new Uint8Array(),
+      losses: [],
+      withheld: newsroomText('exportStory.previewHeld'),
+    }
   return {
     ...known,
     fileName,
@@ -129,9 +142,6 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
     ...defined({ preview: preview && { mediaType: 'text/html', bytes: preview } }),
   }
 }
-
-const WITHHELD =
-  'Not shown: a protected source or an internal id stands in what would leave, outside the copy. What stands where is listed with the gate; take it out, and the preview is here again.'
 
 /** The name alone, to look whether its place is free before anything is logged. */
 export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { constants, type Stats } from 'node:fs'
 import { access, realpath, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
@@ -18,27 +19,24 @@ export interface ExportTarget {
 export async function lookAtTarget(path: string): Promise<ExportTarget> {
   const facts = await factsOf(path)
   if (facts && !facts.isDirectory() && !facts.isFile())
-    throw new NewsroomError('failed', `${path} is not an ordinary file. Nothing was exported.`)
+    throw new NewsroomError('failed', newsroomText('exportTarget.notAFile', { path }))
   const isFolder = facts?.isDirectory() ?? false
   const trouble = await folderTrouble(isFolder ? path : dirname(path))
-  if (trouble !== undefined) throw new NewsroomError('failed', `${trouble} Nothing was exported.`)
+  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('exportTarget.folderTrouble', { trouble }))
   const library = await libraryAround(isFolder ? path : dirname(path))
   if (library !== undefined)
-    throw new NewsroomError(
-      'failed',
-      `${path} lies in the library ${library}, whose own files nothing may replace. Nothing was exported, and the library is safe. Choose a place outside it.`,
-    )
+    throw new NewsroomError('failed', newsroomText('exportTarget.inLibrary', { path, library }))
   return { path, isFolder, taken: !isFolder && (facts?.size ?? 0) > 0 }
 }
 
 /** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
 export async function folderTrouble(folder: string): Promise<string | undefined> {
   const facts = await factsOf(folder)
-  if (!facts) return `The folder ${folder} does not exist.`
-  if (!facts.isDirectory()) return `${folder} is not a folder.`
+  if (!facts) return newsroomText('exportTarget.folderMissing', { folder })
+  if (!facts.isDirectory()) return newsroomText('exportTarget.notAFolder', { folder })
   return access(folder, constants.W_OK).then(
     () => undefined,
-    () => `The folder ${folder} may not be written to.`,
+    () => newsroomText('exportTarget.folderReadOnly', { folder }),
   )
 }
 
@@ -62,6 +60,6 @@ async function factsOf(path: string): Promise<Stats | undefined> {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // A file on the way: there is no such folder.
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new NewsroomError('failed', `${path} cannot be reached (${messageOf(error)}). Nothing was exported.`)
+    throw new NewsroomError('failed', newsroomText('exportTarget.unreachable', { path, why: messageOf(error) }))
   }
 }

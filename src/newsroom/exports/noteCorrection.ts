@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { scanForLeaks } from '../../projection/scan/leakScan'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { publishableText } from '../../projection/published/publishableText'
@@ -33,10 +34,16 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
   if (!isCorrectionKind(versionKind))
     throw new NewsroomError(
       'refused',
-      `Version ${version} is ${versionKind === undefined ? 'the first' : NO_CORRECTION[versionKind]}, and corrects nothing. Open the next version as a correction or clarification first.`,
+      newsroomText('noteCorrection.nothingToCorrect', {
+        version,
+        kind: versionKind === undefined ? newsroomText('noteCorrection.first') : NO_CORRECTION[versionKind],
+      }),
     )
   if (!WHEN_OPEN.has(stage))
-    throw new NewsroomError('refused', `The story is ${STAGE_WORDS[stage].toLowerCase()}: its record stays as it is.`)
+    throw new NewsroomError(
+      'refused',
+      newsroomText('noteCorrection.notOpen', { stage: STAGE_WORDS[stage].toLowerCase() }),
+    )
   const text = (name: CorrectionText): string =>
     publishableText(
       typed[name] ??
@@ -50,15 +57,17 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
     (name) => CORRECTION_WORDS[name],
   )
   if (missing.length > 0)
-    throw new NewsroomError('usage', `The record lacks ${missing.join(', ')}. Nothing was recorded.`)
-  if (sameText(was, is))
-    throw new NewsroomError('usage', 'What was wrong and what is right are the same words. Nothing was recorded.')
+    throw new NewsroomError('usage', newsroomText('noteCorrection.textsMissing', { texts: missing.join(', ') }))
+  if (sameText(was, is)) throw new NewsroomError('usage', newsroomText('noteCorrection.sameWords'))
   const wanted = given ?? before?.since.version ?? proposed.since
   const since = published.find((one) => one.version === wanted)
   if (!since)
     throw new NewsroomError(
       'usage',
-      `Version ${wanted ?? '?'} was not published before this one. Published before: ${published.map((one) => one.version).join(', ')}.`,
+      newsroomText('noteCorrection.notPublishedBefore', {
+        wanted: wanted ?? '?',
+        known: published.map((one) => one.version).join(', '),
+      }),
     )
   refuseProtected(room, publicText)
   refuseInternal(internalIds(room, story), { was, is, publicText })
@@ -66,7 +75,7 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
   if (why !== undefined && (stage === 'cleared' || stage === 'published'))
     throw new NewsroomError(
       'refused',
-      `${why} The version is ${STAGE_WORDS[stage].toLowerCase()}, so nothing was recorded.`,
+      newsroomText('noteCorrection.needsApproval', { why, stage: STAGE_WORDS[stage].toLowerCase() }),
     )
   const approval =
     why === undefined
@@ -86,7 +95,14 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
   return { entry: entries[0]?.seq ?? 0, approved: why === undefined }
 }
 
-const NO_CORRECTION = { update: 'an update', writethru: 'a writethru' } as const
+const NO_CORRECTION = {
+  get update() {
+    return newsroomText('noteCorrection.update')
+  },
+  get writethru() {
+    return newsroomText('noteCorrection.writethru')
+  },
+} as const
 
 /** It goes out as it stands, so a name in it is not sealed but sent back to whoever wrote it. */
 function refuseProtected(room: Newsroom, publicText: string): void {
@@ -99,7 +115,7 @@ function refuseProtected(room: Newsroom, publicText: string): void {
   if (hit)
     throw new NewsroomError(
       'refused',
-      `The text for readers holds ${hit.label}’s ${hit.what}, which must not leave the desk. Take it out; nothing was recorded.`,
+      newsroomText('noteCorrection.nameForReaders', { label: hit.label, what: hit.what }),
     )
 }
 
@@ -107,9 +123,6 @@ function refuseProtected(room: Newsroom, publicText: string): void {
 function refuseInternal(ids: readonly string[], texts: Readonly<Partial<Record<CorrectionText, string>>>): void {
   for (const name of CORRECTION_TEXTS) {
     if (scanForLeaks({ text: texts[name] ?? '', fileName: '', mediaType: 'text/plain' }, [], ids, []).length > 0)
-      throw new NewsroomError(
-        'refused',
-        `An internal id of this library stands in ${CORRECTION_WORDS[name]}, and must not leave the desk. Take it out; nothing was recorded.`,
-      )
+      throw new NewsroomError('refused', newsroomText('noteCorrection.idForReaders', { text: CORRECTION_WORDS[name] }))
   }
 }

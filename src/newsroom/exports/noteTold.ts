@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { type ProtectedTerm, protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { listedSources } from '../../story/desk/source'
@@ -16,11 +17,7 @@ export const noteTold: Action<'correction.told'> = async (
 ) => {
   const story = await room.storyNow(id)
   const corrected = correctedIn(correctionsIn(story.entries), version)
-  if (!corrected?.approved)
-    throw new NewsroomError(
-      'refused',
-      'There is no approved record of a correction to tell anybody of. Record it first.',
-    )
+  if (!corrected?.approved) throw new NewsroomError('refused', newsroomText('noteTold.noRecord'))
   const found = destinationIn(
     story,
     corrected,
@@ -30,7 +27,9 @@ export const noteTold: Action<'correction.told'> = async (
   if (undo !== (found.told !== undefined))
     throw new NewsroomError(
       'usage',
-      undo ? `Nobody told ${found.destination} of it.` : `${found.told?.by ?? ''} told ${found.destination} already.`,
+      undo
+        ? newsroomText('noteTold.nobodyTold', { destination: found.destination })
+        : newsroomText('noteTold.toldAlready', { by: found.told?.by ?? '', destination: found.destination }),
     )
   const said = how?.trim() ?? ''
   await story.note(by, {
@@ -68,6 +67,13 @@ function destinationIn(
   if (found) return found
   throw new NewsroomError(
     'usage',
-    `Nothing that this corrects went to “${name}”${isOne ? '' : ' alone: give the whole path'}. ${known.length === 0 ? 'It went nowhere.' : `It went to: ${known.map(({ destination }) => destination).join(', ')}.`}`,
+    newsroomText('noteTold.unknownDestination', {
+      name,
+      alone: isOne ? '' : newsroomText('noteTold.notAlone'),
+      known:
+        known.length === 0
+          ? newsroomText('noteTold.nowhere')
+          : newsroomText('noteTold.known', { destinations: known.map(({ destination }) => destination).join(', ') }),
+    }),
   )
 }

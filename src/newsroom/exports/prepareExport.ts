@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
 import { outputTexts } from '../../exchange/export/readBack/outputTexts'
@@ -72,10 +73,7 @@ export async function prepareExport(
     )
       return prepared
   }
-  throw new NewsroomError(
-    'failed',
-    'The story kept changing while it was being written out, so nothing was exported. Try again when nobody types.',
-  )
+  throw new NewsroomError('failed', newsroomText('prepareExport.keptChanging'))
 }
 
 const TRIES = 5
@@ -172,7 +170,13 @@ async function prepareNow(
 const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
   published === undefined || published.some(({ role }) => role === 'headline')
     ? []
-    : [{ what: 'headline as it was published', count: 1, example: 'not kept, or it names a protected source' }]
+    : [
+        {
+          what: newsroomText('prepareExport.headlineLost'),
+          count: 1,
+          example: newsroomText('prepareExport.headlineLostWhy'),
+        },
+      ]
 
 /** What stays behind is told with an example, and the example may be a name. */
 const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
@@ -199,7 +203,7 @@ export function refuseUnknown({
   if (alien !== undefined)
     throw new NewsroomError(
       'usage',
-      `${format} has no place for ${alien}; ${Object.keys(INCLUDABLE).join(' and ')} has.`,
+      newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: Object.keys(INCLUDABLE).join(' and ') }),
     )
   const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)
   if (trouble !== undefined) throw new NewsroomError('usage', trouble)
@@ -208,8 +212,13 @@ export function refuseUnknown({
   throw new NewsroomError(
     'usage',
     versions.length === 0
-      ? `${format} has no versions to choose from.`
-      : `${format} ${formatVersion} is not written by this version; ${versions.join(' and ')} ${versions.length === 1 ? 'is' : 'are'}.`,
+      ? newsroomText('prepareExport.noVersions', { format })
+      : newsroomText('prepareExport.unknownVersion', {
+          format,
+          formatVersion,
+          versions: versions.join(' and '),
+          count: versions.length,
+        }),
   )
 }
 

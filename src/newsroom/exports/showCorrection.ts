@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { correctionNotice } from '../../projection/print/correctionNotice'
 import { type ProtectedTerm, protectedTerms } from '../../projection/scan/protectedTerms'
 import { type Corrected, correctionsIn, destinationsOf, publishedVersions } from '../../story/ledger/corrections'
@@ -24,7 +25,13 @@ export function correctedIn(all: readonly Corrected[], wanted: number | undefine
   if (found) return found
   throw new NewsroomError(
     'usage',
-    `Version ${wanted} is no correction or clarification. ${all.length === 0 ? 'The story has none.' : `Those are: ${all.map(({ version }) => version).join(', ')}.`}`,
+    newsroomText('showCorrection.notACorrection', {
+      wanted,
+      known:
+        all.length === 0
+          ? newsroomText('showCorrection.none')
+          : newsroomText('showCorrection.known', { versions: all.map(({ version }) => version).join(', ') }),
+    }),
   )
 }
 
@@ -87,7 +94,9 @@ function noticeOrWhyNot(
   const [hit] = scanForLeaks({ text: notice, fileName: '', mediaType: 'text/plain' }, terms, ids, [])
   return hit
     ? {
-        held: `The notice would hold ${hit.what === 'internalId' ? 'an internal id of this library' : `${hit.label}’s ${hit.what}`}, which must not leave the desk. Take it out of the record or the headline.`,
+        held: newsroomText('showCorrection.noticeHeld', {
+          what: hit.what === 'internalId' ? newsroomText('showCorrection.internalId') : `${hit.label}’s ${hit.what}`,
+        }),
       }
     : { notice }
 }

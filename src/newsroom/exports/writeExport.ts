@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
@@ -20,7 +21,11 @@ export async function writeExport(
   if (library !== undefined)
     throw new NewsroomError(
       'failed',
-      `${path} lies in the library ${library}, whose own files nothing may replace. It was not written, and the library is safe. Choose a place outside it.${await isNoted('it lies in a library', failed)}`,
+      newsroomText('writeExport.inLibrary', {
+        path,
+        library,
+        note: await isNoted(newsroomText('writeExport.inLibraryWhy'), failed),
+      }),
     )
   const temporary = join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`)
   try {
@@ -31,7 +36,7 @@ export async function writeExport(
     const why = reasonOf(error)
     throw new NewsroomError(
       'failed',
-      `${path} could not be written: ${why}. What was there before is untouched, and the story is safe. Choose another place.${await isNoted(why, failed)}`,
+      newsroomText('writeExport.failed', { path, why, note: await isNoted(why, failed) }),
     )
   }
   // It is there now, whatever the folder says: shares and sticks often know no fsync of folders, or let nobody open them.
@@ -44,7 +49,7 @@ async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) 
     await failed?.(why)
     return ''
   } catch (error) {
-    return ` The history shows it as exported all the same: ${messageOf(error)}`
+    return newsroomText('writeExport.notNoted', { why: messageOf(error) })
   }
 }
 
@@ -54,7 +59,7 @@ async function writeWhole(disk: ExportFileSystem, path: string, bytes: Uint8Arra
     for (let at = 0; at < bytes.length;) {
       // A short write is not an error to the system; only a loop notices it.
       const { bytesWritten } = await file.write(bytes, at, bytes.length - at)
-      if (bytesWritten === 0) throw new Error('the disk took nothing more')
+      if (bytesWritten === 0) throw new Error(newsroomText('writeExport.diskTookNothing'))
       at += bytesWritten
     }
     await file.sync()
@@ -62,7 +67,7 @@ async function writeWhole(disk: ExportFileSystem, path: string, bytes: Uint8Arra
     await file.close()
   }
   const { size } = await disk.stat(path)
-  if (size !== bytes.length) throw new Error('the disk did not take all of it')
+  if (size !== bytes.length) throw new Error(newsroomText('writeExport.diskTookPart'))
 }
 
 async function syncFolder(disk: ExportFileSystem, folder: string): Promise<void> {
@@ -77,15 +82,33 @@ async function syncFolder(disk: ExportFileSystem, folder: string): Promise<void>
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'its folder does not exist',
-  ENOTDIR: 'its folder is not a folder',
-  EACCES: 'it may not be written there',
-  EPERM: 'it may not be written there',
-  EROFS: 'that disk is read-only',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EISDIR: 'a folder of that name is there',
-  ENAMETOOLONG: 'the name is too long',
+  get ENOENT() {
+    return newsroomText('writeExport.folderMissing')
+  },
+  get ENOTDIR() {
+    return newsroomText('writeExport.notAFolder')
+  },
+  get EACCES() {
+    return newsroomText('writeExport.notAllowed')
+  },
+  get EPERM() {
+    return newsroomText('writeExport.notAllowed')
+  },
+  get EROFS() {
+    return newsroomText('writeExport.readOnlyDisk')
+  },
+  get ENOSPC() {
+    return newsroomText('writeExport.diskFull')
+  },
+  get EDQUOT() {
+    return newsroomText('writeExport.quotaUsed')
+  },
+  get EISDIR() {
+    return newsroomText('writeExport.isFolder')
+  },
+  get ENAMETOOLONG() {
+    return newsroomText('writeExport.nameTooLong')
+  },
 }
 
 function reasonOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { Evidence } from '../../story/ledger/fact'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
@@ -21,7 +22,7 @@ export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story:
 export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   const story = await room.storyNow(id)
   if (!story.assessment(fact).evidence.some((item) => item.id === evidence))
-    throw new NewsroomError('usage', `This fact has no evidence ${evidence}.`)
+    throw new NewsroomError('usage', newsroomText('evidence.unknownEvidence', { evidence }))
   const { written } = story.note(by, { kind: 'evidenceRemoved', fact, evidence })
   await Promise.all([written, story.observe()])
   return {}
@@ -31,16 +32,13 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
 export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file'> | undefined): Promise<void> {
   const { file } = evidence ?? {}
   if (file === undefined || (await room.store.claimFile(file))) return
-  throw new NewsroomError(
-    'failed',
-    `The library has no file ${file.slice(0, 12)}…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.`,
-  )
+  throw new NewsroomError('failed', newsroomText('evidence.fileGone', { file: file.slice(0, 12) }))
 }
 
 /** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */
 export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Evidence, 'id'>): Evidence {
   const source = sourceNamed(room, evidence.source)
-  if (!source) throw new NewsroomError('usage', `The source book has no source “${evidence.source}”. Add it first.`)
+  if (!source) throw new NewsroomError('usage', newsroomText('evidence.unknownSource', { source: evidence.source }))
   const id = room.ids.next('evidence', evidenceIn(story))
   // Sealed here already: a sign-off keeps the hash of what stands in the ledger.
   const terms = protectedTerms(room.desk().sources.values())

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
@@ -6,13 +7,10 @@ export const noteResponse: Action<'fact.response'> = async (room, by, { story: i
   const story = await room.storyNow(id)
   const { record, tag } = story.assessment(fact)
   if ((record.type ?? tag.type) !== 'allegation')
-    throw new NewsroomError(
-      'refused',
-      'A response is sought for allegations; this fact is none. Change its type first.',
-    )
+    throw new NewsroomError('refused', newsroomText('noteResponse.noAllegation'))
   const response = { who: who.trim(), how: how.trim(), when: when.trim(), reply: reply.trim() }
   if (response.who === '' || response.how === '' || response.when === '')
-    throw new NewsroomError('usage', 'Say who was asked, how, and when.')
+    throw new NewsroomError('usage', newsroomText('noteResponse.textsMissing'))
   await story.note(by, { kind: 'responseSought', fact, response }).written
   return {}
 }

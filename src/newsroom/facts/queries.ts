@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { queriesOf, type Query, queryText, readAnswers } from '../../review/queryText'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type QueryView } from '../../story/requests/requests'
@@ -36,8 +37,8 @@ export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id
     throw new NewsroomError(
       'refused',
       open.size === 0
-        ? 'No query is open in this story.'
-        : `No line begins with the number of an open query (${[...open.keys()].join(', ')}). Nothing was filed.`,
+        ? newsroomText('queries.noneOpen')
+        : newsroomText('queries.noNumber', { numbers: [...open.keys()].join(', ') }),
     )
   await story.note(
     by,
@@ -59,8 +60,8 @@ function viewsOf(story: OpenStory): readonly QueryView[] {
 export const answerQuery: Action<'fact.answer'> = async (room, by, { story: id, fact, text }) => {
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)
-  if (current?.status !== 'queried') throw new NewsroomError('refused', 'No query is open on this fact.')
-  if (text.trim() === '') throw new NewsroomError('usage', 'The answer is empty.')
+  if (current?.status !== 'queried') throw new NewsroomError('refused', newsroomText('queries.noneOpenOnFact'))
+  if (text.trim() === '') throw new NewsroomError('usage', newsroomText('queries.answerEmpty'))
   await story.note(by, { kind: 'answered', fact, text: text.trim() }).written
   return {}
 }

@@ -1,4 +1,5 @@
 /** "Wrong, and this is right": what a checker proposes for a fact (rule 8). */
+import { newsroomText } from '../../catalogue/newsroom'
 import { readFact } from '../../story/assessment/readFact'
 import type { Assessment } from '../../story/assessment/assessment'
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'
@@ -25,25 +26,18 @@ export function readCorrection(
   proposed: string,
 ): ReadCorrection {
   const right = proposed.trim()
-  if (status !== 'wrong') throw new NewsroomError('usage', 'The right words come with the verdict “wrong” only.')
+  if (status !== 'wrong') throw new NewsroomError('usage', newsroomText('readCorrection.onlyWithWrong'))
   if (right === '' || /[\n\r]/.test(right))
-    throw new NewsroomError('usage', 'The right words are empty or hold a line break.')
-  if (sameWords(right, old)) throw new NewsroomError('usage', 'The right words are what the copy says already.')
+    throw new NewsroomError('usage', newsroomText('readCorrection.emptyOrBroken'))
+  if (sameWords(right, old)) throw new NewsroomError('usage', newsroomText('readCorrection.sameWords'))
   const [first] = ranges
   const last = ranges.at(-1)
   const block = first && copy[first.block]
   if (!first || !last || !block || first.block !== last.block)
-    throw new NewsroomError(
-      'refused',
-      'This fact runs over several paragraphs: suggest the change in the copy instead.',
-    )
+    throw new NewsroomError('refused', newsroomText('readCorrection.severalParagraphs'))
   const { from } = extendOverTokens(block.text, first.from, last.to)
   const at = block.text.indexOf(old, from)
-  if (at < 0 || old === '')
-    throw new NewsroomError(
-      'refused',
-      'The words of this fact are not to be found where its tag lies. Nothing was changed.',
-    )
+  if (at < 0 || old === '') throw new NewsroomError('refused', newsroomText('readCorrection.wordsNotFound'))
   const range = { block: first.block, from: at, to: at + old.length }
   const grown = right.length - old.length
   const after: Copy = copy.map((other, index) => {

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { isDuplicate } from '../../checks/rules/facts/duplicateStatements'
 import { hashEvidence } from '../../story/ledger/hash'
@@ -88,7 +89,7 @@ function signedEcho(
   if (!isDuplicate(first, echo))
     throw new NewsroomError(
       'refused',
-      `“${echo.words}” is another statement than “${first.words}”. Nothing was signed: sign it by itself.`,
+      newsroomText('signFact.anotherStatement', { words: echo.words, first: first.words }),
     )
   const has = new Set(echo.record.evidence.map(hashEvidence))
   const added = verdict.evidence

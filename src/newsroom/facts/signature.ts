@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { SENTENCE_RULE } from '../../story/copy/sentences'
 import type { Desk } from '../../story/assessment/story'
 import { isSelfChecked, whyNotSign } from '../../story/assessment/entitlement'
@@ -28,9 +29,9 @@ export function signature(
   desk: Desk,
 ): Extract<LedgerEvent, { kind: 'signed' }> {
   const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
-  if (!ranges.length) throw new NewsroomError('refused', 'This fact is not in the copy, so there are no words to sign.')
+  if (!ranges.length) throw new NewsroomError('refused', newsroomText('signature.notInCopy'))
   if (reasons.includes('hole') || reasons.includes('twoPlaces'))
-    throw new NewsroomError('refused', 'This fact’s tag has a gap or stands in two places. Close it before signing.')
+    throw new NewsroomError('refused', newsroomText('signature.tagNotWhole'))
   const given = reason?.trim() ?? ''
   const value = story.value()
   const type = record.type ?? tag.type
@@ -69,13 +70,10 @@ export function refuseOtherWords(
   if (seen.words !== undefined && !sameText(seen.words, assessment.words)) {
     throw new NewsroomError(
       'refused',
-      `The copy reads “${assessment.words}”, not “${seen.words}”. Nothing was signed: look at it again.`,
+      newsroomText('signature.otherWords', { words: assessment.words, seen: seen.words }),
     )
   }
   if (seen.sentence !== undefined && !sameText(seen.sentence, assessment.sentence)) {
-    throw new NewsroomError(
-      'refused',
-      `The sentence now reads “${assessment.sentence}”. Nothing was signed: look at it again.`,
-    )
+    throw new NewsroomError('refused', newsroomText('signature.otherSentence', { sentence: assessment.sentence }))
   }
 }

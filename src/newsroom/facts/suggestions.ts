@@ -1,4 +1,5 @@
 /** Suggestions: proposed by the command line, and accepted or rejected by anyone on the roster. Accepting is an edit by whoever accepts. */
+import { newsroomText } from '../../catalogue/newsroom'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
 import { sameWords } from '../../story/copy/factWords'
@@ -25,9 +26,8 @@ export const proposeReplacement: Action<'suggestion.propose'> = async (
   by,
   { story: id, replace, with: replacement, nth },
 ) => {
-  if (/[\n\r]/.test(replace + replacement))
-    throw new NewsroomError('usage', 'A suggestion stays within one paragraph: it may not hold line breaks.')
-  if (replace === replacement) throw new NewsroomError('usage', 'The suggestion is what the copy says already.')
+  if (/[\n\r]/.test(replace + replacement)) throw new NewsroomError('usage', newsroomText('suggestions.lineBreak'))
+  if (replace === replacement) throw new NewsroomError('usage', newsroomText('suggestions.sameWords'))
   const story = await room.storyNow(id)
   const { copy } = story.value()
   const range = nth === undefined ? onlyOccurrence(copy, replace) : nthOccurrence(copy, replace, nth)
@@ -54,11 +54,7 @@ async function decideAs(
   const pending = new Map((story.value().suggestions ?? []).map((suggestion) => [suggestion.id, suggestion]))
   const decided = [...new Set(seen.map((one) => one.id))].map((one) => {
     const suggestion = pending.get(one)
-    if (!suggestion)
-      throw new NewsroomError(
-        'refused',
-        `There is no open suggestion ${one} in this story: somebody may have decided it meanwhile. Nothing was changed.`,
-      )
+    if (!suggestion) throw new NewsroomError('refused', newsroomText('suggestions.notOpen', { one }))
     return suggestion
   })
   for (const one of seen) refuseOtherWords(one, pending.get(one.id))
@@ -91,10 +87,7 @@ async function decideAs(
 function refuseOtherWords(seen: SeenSuggestion, now: Suggestion | undefined): void {
   const other = (a: string | undefined, b: string | undefined): boolean => a !== undefined && a !== b
   if (now && (other(seen.inserted, now.inserted) || other(seen.deleted, now.deleted))) {
-    throw new NewsroomError(
-      'refused',
-      `The suggestion now reads otherwise: ${describeSuggestion(now)}. Nothing was changed: look at it again.`,
-    )
+    throw new NewsroomError('refused', newsroomText('suggestions.readsOtherwise', { now: describeSuggestion(now) }))
   }
 }
 
@@ -166,7 +159,7 @@ function verifyCorrection(
     : undefined
   const standing = [...record.evidence.filter((item) => item !== contradicting), ...(turned ? [turned] : [])]
   const desk = room.desk()
-  const reason = `Proposed by ${proposer}, accepted by ${acceptor}.`
+  const reason = newsroomText('suggestions.provenance', { proposer, acceptor })
   const why = whyNotSign(
     { by: proposer, status: 'verified', type: record.type ?? assessment.tag.type, record, evidence: standing, reason },
     story.value(),

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { sameWords } from '../../story/copy/factWords'
 import { readFact } from '../../story/assessment/readFact'
 import { NewsroomError } from '../../story/requests/requests'
@@ -39,17 +40,14 @@ export const retagFact: Action<'fact.retag'> = async (room, by, { story: id, fac
   const story = await room.storyNow(id)
   const { copy } = story.value()
   const assessment = story.assessment(fact)
-  if (assessment.ranges.length) throw new NewsroomError('refused', 'This fact’s tag stands in the copy already.')
+  if (assessment.ranges.length) throw new NewsroomError('refused', newsroomText('tagFact.tagInCopy'))
   const range = { block, from, to }
   const text = copy[block]?.text
   if (text === undefined || from >= to || to > text.length)
-    throw new NewsroomError('usage', 'There is no such place in the copy.')
+    throw new NewsroomError('usage', newsroomText('tagFact.noSuchPlace'))
   const words = readFact(copy, [range])?.words ?? ''
   if (!sameWords(words, assessment.words))
-    throw new NewsroomError(
-      'refused',
-      `That place reads “${words}”, and the fact’s last words are “${assessment.words}”. A tag goes back on its own words only.`,
-    )
+    throw new NewsroomError('refused', newsroomText('tagFact.otherWords', { words, last: assessment.words }))
   const { saved } = story.edit(by, (doc) => addFactMark(doc, fact, [range]))
   const { written } = story.note(by, { kind: 'retagged', fact, words })
   await Promise.all([saved, written, story.observe()])

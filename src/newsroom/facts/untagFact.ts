@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { weighFact } from '../../story/assessment/clearing'
 import { whyNotRemoveGuard } from '../../story/assessment/entitlement'
 import type { SignedStatus } from '../../story/ledger/fact'
@@ -13,12 +14,8 @@ import { defined } from '../../story/text/defined'
 export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)
   const { record, tag, words, status } = story.assessment(fact)
-  if (record.untagged) throw new NewsroomError('refused', 'This fact was untagged before.')
-  if (status === 'cut')
-    throw new NewsroomError(
-      'refused',
-      'The words of this fact are cut, and its tag went with them: there is nothing to untag.',
-    )
+  if (record.untagged) throw new NewsroomError('refused', newsroomText('untagFact.untaggedBefore'))
+  if (status === 'cut') throw new NewsroomError('refused', newsroomText('untagFact.cut'))
   const why = whyNotRemoveGuard(by, record.type ?? tag.type, reason, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
   const { saved } = story.edit(by, (doc) => removeFactMark(doc, fact))
@@ -44,10 +41,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
     weighFact(assessment) === 'block' &&
     weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
   if (lifts && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
-    throw new NewsroomError(
-      'refused',
-      `${by} is the author or has a byline: someone else must change this type, because that lifts a block.`,
-    )
+    throw new NewsroomError('refused', newsroomText('untagFact.authorOfType', { by }))
   }
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, { type }))
   const { written } = story.note(by, {
@@ -75,18 +69,14 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
     !room.desk().settings.deskOfOne &&
     isAuthorOf(story.value().fields, by)
   ) {
-    throw new NewsroomError(
-      'refused',
-      `${current.by} signed what this fact claims: someone other than the author must change that.`,
-    )
+    throw new NewsroomError('refused', newsroomText('untagFact.signedClaim', { by: current.by }))
   }
   const terms = protectedTerms(room.desk().sources.values())
   const changes = defined({
     statement: statement === undefined ? undefined : sealText(statement.trim(), terms),
     attributedTo: attributedTo === undefined ? undefined : sealText(attributedTo.trim(), terms),
   })
-  if (Object.keys(changes).length === 0)
-    throw new NewsroomError('usage', 'Say what to describe: the statement or who said it.')
+  if (Object.keys(changes).length === 0) throw new NewsroomError('usage', newsroomText('untagFact.nothingToDescribe'))
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, changes))
   const { written } = story.note(by, { kind: 'described', fact, ...changes })
   await Promise.all([saved, written])

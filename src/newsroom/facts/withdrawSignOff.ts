@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { isAuthorOf } from '../../story/assessment/story'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
@@ -6,9 +7,9 @@ import type { Action } from '../state/action'
 export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact }) => {
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)
-  if (!current) throw new NewsroomError('refused', 'Nobody has signed this fact, so there is nothing to withdraw.')
+  if (!current) throw new NewsroomError('refused', newsroomText('withdrawSignOff.notSigned'))
   if (current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
-    throw new NewsroomError('refused', `${current.by} signed this; the author cannot withdraw someone else’s sign-off.`)
+    throw new NewsroomError('refused', newsroomText('withdrawSignOff.byAuthor', { by: current.by }))
   }
   await story.note(by, { kind: 'withdrawn', fact, signOff: current.entry }).written
   return {}

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { computeDerived } from '../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Assessment } from '../../story/assessment/assessment'
@@ -15,21 +16,14 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
   const assessment = story.assessment(fact)
   if (!translation) refuseTakingAway(room, story, assessment, by, assessment.record.translation !== undefined)
   if (translation && translation.original.trim() === '')
-    throw new NewsroomError('usage', 'The original words are missing.')
+    throw new NewsroomError('usage', newsroomText('workings.originalMissing'))
   if (translation?.secondReader?.trim()) {
     const reader = translation.secondReader.trim()
     const before = assessment.record.translation
     const stands = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
-    if (!stands && reader !== by)
-      throw new NewsroomError(
-        'refused',
-        `That ${reader} has read it again, only ${reader} can say. Keep it without a second reader, and have ${reader} open it.`,
-      )
+    if (!stands && reader !== by) throw new NewsroomError('refused', newsroomText('workings.readerSaysSo', { reader }))
     if (!room.onRoster(reader))
-      throw new NewsroomError(
-        'refused',
-        `${reader} is not on the roster of this library. Add the second reader to the roster first.`,
-      )
+      throw new NewsroomError('refused', newsroomText('workings.readerNotOnRoster', { reader }))
   }
   const { written } = story.note(by, { kind: 'translated', fact, ...defined({ translation }) })
   await Promise.all([written, story.observe()])
@@ -46,7 +40,7 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
       input.fact !== undefined &&
       (input.fact === fact || !story.assessments().some((other) => other.id === input.fact)),
   )
-  if (unknown) throw new NewsroomError('usage', `The input “${unknown.name}” names no other fact of this story.`)
+  if (unknown) throw new NewsroomError('usage', newsroomText('workings.unknownInput', { name: unknown.name }))
   const { written } = story.note(by, { kind: 'derived', fact, ...defined({ derivation }) })
   await Promise.all([written, story.observe()])
   if (!derivation) return { agrees: true, shown: '' }
@@ -67,10 +61,7 @@ export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMa
 
 /** A note that blocks may not be lifted by the author by taking it away. */
 function refuseTakingAway(room: Newsroom, story: OpenStory, { current }: Assessment, by: string, there: boolean): void {
-  if (!there) throw new NewsroomError('refused', 'There is no such note on this fact.')
+  if (!there) throw new NewsroomError('refused', newsroomText('workings.noNote'))
   if (room.desk().settings.deskOfOne || !isAuthorOf(story.value().fields, by) || !current || current.by === by) return
-  throw new NewsroomError(
-    'refused',
-    `${current.by} signed this with the note: someone other than the author must take it away.`,
-  )
+  throw new NewsroomError('refused', newsroomText('workings.signedNote', { by: current.by }))
 }

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
@@ -8,7 +9,7 @@ const MOST_ENTRIES = 80
 /** What a camera or a program wrote into a picture (EXIF, IPTC, XMP), for looking at; no export reads it. */
 export const readCameraData: Action<'file.cameraData'> = async (room, _by, { sha256 }) => {
   const file = await room.store.openFile(sha256)
-  if (!file) throw new NewsroomError('failed', 'The library has no such file.')
+  if (!file) throw new NewsroomError('failed', newsroomText('cameraData.noFile'))
   try {
     const { default: ExifReader } = await import('exifreader')
     const bytes = await file.read(0, MOST_BYTES)

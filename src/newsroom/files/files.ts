@@ -1,4 +1,5 @@
 /** Files come into the library in pieces and are kept by their content. What they are is told by their bytes. */
+import { newsroomText } from '../../catalogue/newsroom'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests'
 import type { StoredFile } from '../../storage/disk/storyStore'
@@ -11,11 +12,7 @@ import { messageOf } from '../../story/text/messageOf'
 const PATIENCE = 30 * 60_000
 
 export const beginFile: Action<'file.begin'> = async (room, by, { name, size }) => {
-  if (size === 0)
-    throw new NewsroomError(
-      'failed',
-      `“${shownName(name)}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`,
-    )
+  if (size === 0) throw new NewsroomError('failed', newsroomText('files.empty', { name: shownName(name) }))
   const now = room.clock.now()
   await room.uploads.dropStale(new Date(Date.parse(now) - PATIENCE).toISOString())
   const intake = await room.store.takeFile()
@@ -30,7 +27,7 @@ export const writeFile: Action<'file.write'> = async (room, by, { intake: id, by
     await intake.write(bytes)
   } catch (error) {
     room.uploads.end(id)
-    throw new NewsroomError('failed', `“${name}” was not copied: ${messageOf(error)}`)
+    throw new NewsroomError('failed', newsroomText('files.notCopied', { name, why: messageOf(error) }))
   }
   room.uploads.touch(id, room.clock.now())
   return { size: intake.size }
@@ -41,7 +38,7 @@ export const keepFile: Action<'file.keep'> = async (room, by, { intake: id }) =>
   if (intake.size === 0) {
     room.uploads.end(id)
     await intake.drop()
-    throw new NewsroomError('failed', `“${name}” is empty (0 bytes), so there is nothing to keep. Nothing was copied.`)
+    throw new NewsroomError('failed', newsroomText('files.empty', { name }))
   }
   // Not ended before: a large file that is on its way to the disk can still be stopped.
   const { sha256 } = await intake.keep().finally(() => room.uploads.end(id))
@@ -66,11 +63,7 @@ async function describe(
   name: string,
 ): Promise<KeptFileFacts> {
   const file = await opening
-  if (!file)
-    throw new NewsroomError(
-      'failed',
-      `The library has no file ${sha256.slice(0, 12)}…; it was removed from the folder “evidence”. The story is safe. Attach the file again.`,
-    )
+  if (!file) throw new NewsroomError('failed', newsroomText('files.fileRemoved', { file: sha256.slice(0, 12) }))
   try {
     const { kind, mediaType } = recogniseFile(await file.read(0, RECOGNISING_BYTES), name)
     const facts: KeptFileFacts = { sha256, size: file.size, kind, mediaType }
@@ -91,14 +84,17 @@ async function pictureFacts(
 ): Promise<Pick<KeptFileFacts, 'width' | 'height' | 'trouble'>> {
   if (UNSHOWN.has(mediaType))
     return {
-      trouble: `This is a picture of the kind ${mediaType}, which cannot be shown here. It is kept as it is; save a copy as JPEG or PNG to look at it beside the words.`,
+      trouble: newsroomText('files.otherKind', { mediaType }),
     }
   const size = await pictureSize(await file.read(0, PICTURE_START))
-  if (!size) return { trouble: 'This picture is damaged: its size cannot be read. It is kept as it is.' }
+  if (!size) return { trouble: newsroomText('files.damagedPicture') }
   if (size.width * size.height > MOST_PIXELS) {
     return {
       ...size,
-      trouble: `This picture says it has ${formatInteger(size.width)} × ${formatInteger(size.height)} pixels, too many to show safely. It is kept as it is.`,
+      trouble: newsroomText('files.tooManyPixels', {
+        width: formatInteger(size.width),
+        height: formatInteger(size.height),
+      }),
     }
   }
   return size

@@ -1,4 +1,5 @@
 /** Pictures of a story: putting them in, describing them, and their bytes for those who write or keep them. */
+import { newsroomText } from '../../catalogue/newsroom'
 import { cleanPicture } from '../../exchange/export/pictures/cleanPicture'
 import { describePicture as describeIn, insertBlock } from '../../document/editStory'
 import {
@@ -23,20 +24,14 @@ export const addPicture: Action<'picture.add'> = async (
   { story: id, file, after, cutline = '', ...details },
 ) => {
   const said = readDetails(details)
-  if (/[\n\r]/.test(cutline))
-    throw new NewsroomError('usage', 'A cutline is one paragraph: it may not hold line breaks.')
+  if (/[\n\r]/.test(cutline)) throw new NewsroomError('usage', newsroomText('pictures.cutlineBreak'))
   const { mediaType, width = 0, height = 0, trouble } = await describeFile(room, by, { sha256: file })
-  if (!Object.hasOwn(PICTURE_TYPES, mediaType))
-    throw new NewsroomError(
-      'failed',
-      'This file is no JPEG, PNG, WebP or GIF picture, so it was not put in. The story is as it was. Save it as one of those.',
-    )
-  if (trouble !== undefined)
-    throw new NewsroomError('failed', `The picture was not put in: ${trouble} The story is as it was.`)
+  if (!Object.hasOwn(PICTURE_TYPES, mediaType)) throw new NewsroomError('failed', newsroomText('pictures.notAPicture'))
+  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('pictures.notPutIn', { trouble }))
   const story = await room.storyNow(id)
   const last = story.value().copy.length - 1
   if (after !== undefined && after > last)
-    throw new NewsroomError('usage', `The copy has no block ${after}; its last is ${last}.`)
+    throw new NewsroomError('usage', newsroomText('pictures.noBlock', { after, last }))
   const picture: Picture = { ...NO_PICTURE, file, mediaType, width, height, ...said }
   const { saved } = story.edit(by, (doc) =>
     insertBlock(doc, { role: 'cutline', picture, text: cutline, spans: [] }, after),
@@ -55,11 +50,11 @@ export const describePicture: Action<'picture.describe'> = async (room, by, { st
     throw new NewsroomError(
       'usage',
       pictures.length === 0
-        ? 'This story has no pictures.'
-        : `This story has ${pictures.length} ${pictures.length === 1 ? 'picture' : 'pictures'}, no picture ${nth ?? 1}.`,
+        ? newsroomText('pictures.none')
+        : newsroomText('pictures.noSuchPicture', { count: pictures.length, nth: nth ?? 1 }),
     )
   if (nth === undefined && pictures.length > 1)
-    throw new NewsroomError('usage', `This story has ${pictures.length} pictures. Say which: the first is 1.`)
+    throw new NewsroomError('usage', newsroomText('pictures.sayWhich', { count: pictures.length }))
   const { saved } = story.edit(by, (doc) => describeIn(doc, block, said))
   await Promise.all([saved, story.observe()])
   return { block }
@@ -71,10 +66,7 @@ function readDetails(
   const said: Partial<Record<PictureDetail, string>> = {}
   for (const name of PICTURE_DETAILS) if (given[name] !== undefined) said[name] = given[name].trim()
   if (!isCaptureDate(said.captured ?? ''))
-    throw new NewsroomError(
-      'usage',
-      `“${said.captured ?? ''}” is no date. Write 2026-10-30, or 2026-10-30T14:05+09:00.`,
-    )
+    throw new NewsroomError('usage', newsroomText('pictures.notADate', { date: said.captured ?? '' }))
   return said
 }
 

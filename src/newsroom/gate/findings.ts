@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import type { Finding } from '../../story/assessment/finding'
 import { NewsroomError } from '../../story/requests/requests'
@@ -10,7 +11,7 @@ import { gateOf } from './passGate'
 export const overrideFinding: Action<'finding.override'> = async (room, by, { story: id, rule, key, reason }) => {
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
-  if (reason.trim() === '') throw new NewsroomError('usage', 'An override needs a typed reason.')
+  if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('findings.overrideReason'))
   const why = whyNotOverride(finding, by, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'overridden', rule, key, reason: reason.trim() }).written
@@ -34,8 +35,5 @@ function findFinding(room: Newsroom, story: OpenStory, rule: string, key: string
     const found = [...blocks, ...warns].find((finding) => finding.rule === rule && finding.key === key)
     if (found) return found
   }
-  throw new NewsroomError(
-    'usage',
-    'The words that this was about have changed meanwhile, so nothing was done. Look at them again.',
-  )
+  throw new NewsroomError('usage', newsroomText('findings.wordsChanged'))
 }

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { hashCopy } from '../../story/ledger/hash'
 import { NewsroomError } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
@@ -16,17 +17,24 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     const legal = [...new Set(legalMoves(standing, value.fields.kind).map((other) => other.to))]
     throw new NewsroomError(
       'refused',
-      `A story that is ${STAGE_WORDS[standing.stage].toLowerCase()} cannot go to “${STAGE_WORDS[to]}”. ${legal.length ? `It can go to ${legal.map((other) => `“${STAGE_WORDS[other]}”`).join(', ')}.` : 'It stays where it is.'}`,
+      newsroomText('moveStory.illegalMove', {
+        from: STAGE_WORDS[standing.stage].toLowerCase(),
+        to: STAGE_WORDS[to],
+        legal: legal.length
+          ? newsroomText('moveStory.canGo', { stages: legal.map((other) => `“${STAGE_WORDS[other]}”`).join(', ') })
+          : newsroomText('moveStory.stays'),
+      }),
     )
   }
   const given = reason?.trim() ?? ''
-  if (move.needs.includes('reason') && given === '') throw new NewsroomError('usage', `“${move.name}” needs a reason.`)
+  if (move.needs.includes('reason') && given === '')
+    throw new NewsroomError('usage', newsroomText('moveStory.needsReason', { name: move.name }))
   if (move.needs.includes('kind') && kind === undefined)
-    throw new NewsroomError('usage', `“${move.name}” needs a kind: update, writethru, correction or clarification.`)
+    throw new NewsroomError('usage', newsroomText('moveStory.needsKind', { name: move.name }))
   if (move.notAuthor && !room.desk().settings.deskOfOne && isAuthorOf(value.fields, by)) {
     throw new NewsroomError(
       'refused',
-      `${by} is the author or has a byline: someone else must do “${move.name}”.`,
+      newsroomText('moveStory.byAuthor', { by, name: move.name }),
       gateOf(room, story, move.door),
     )
   }

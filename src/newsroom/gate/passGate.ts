@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { openGate, type GateRequest } from '../../gate/openGate'
 import { whyNotOverride } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
@@ -41,7 +42,7 @@ export function passGate(
   for (const finding of verdict.blocks) {
     const why =
       override.trim() === ''
-        ? 'An override needs a typed reason.'
+        ? newsroomText('passGate.overrideReason')
         : whyNotOverride(finding, by, story.value(), room.desk())
     if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
   }
@@ -63,6 +64,6 @@ const keysOf = (verdict: Verdict): readonly FindingKey[] => verdict.overridden.m
 
 function blockedMessage({ blocks }: Verdict): string {
   const [first] = blocks
-  const more = blocks.length > 1 ? ` (and ${blocks.length - 1} more)` : ''
-  return `${blocks.length === 1 ? 'One thing blocks' : `${blocks.length} things block`}: ${first?.message ?? ''}${more}`
+  const more = blocks.length > 1 ? newsroomText('passGate.more', { count: blocks.length - 1 }) : ''
+  return newsroomText('passGate.blocked', { count: blocks.length, message: first?.message ?? '', more })
 }

@@ -1,4 +1,5 @@
 /** The ledger of one open story: what is on disk, and what is on its way there. */
+import { newsroomText } from '../../catalogue/newsroom'
 import { hashEntry } from '../../story/ledger/hash'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -57,11 +58,7 @@ export class LedgerBook {
 
   async #put(entries: readonly LedgerEntry[], generation: number): Promise<void> {
     // An entry before this one was taken back, so this one hangs in the air.
-    if (generation !== this.#generation)
-      throw new NewsroomError(
-        'failed',
-        'An earlier entry of this story’s history could not be written, so this one was not written either. Try again.',
-      )
+    if (generation !== this.#generation) throw new NewsroomError('failed', newsroomText('ledgerBook.earlierEntryLost'))
     try {
       await this.write(entries)
     } catch (error) {

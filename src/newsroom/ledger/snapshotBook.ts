@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { SnapshotLine, SnapshotReason } from '../../story/requests/snapshotLine'
 import { NewsroomError } from '../../story/requests/requests'
 import { countWordsIn } from '../../story/text/words'
@@ -25,7 +26,7 @@ export class SnapshotBook {
 
   /** Throws a usage error when there is none of that number. */
   async read(story: string, n: number): Promise<StorySnapshot> {
-    if (!(await this.has(story, n))) throw new NewsroomError('usage', `There is no kept state ${n} of this story.`)
+    if (!(await this.has(story, n))) throw new NewsroomError('usage', newsroomText('snapshotBook.unknownState', { n }))
     return this.store.readSnapshot(story, n)
   }
 

@@ -2,6 +2,7 @@
  * What the ledger should note about the facts after the copy changed. Pure: statuses themselves are computed and never
  * stored; these entries only tell people when, and by whose hand, they turned.
  */
+import { newsroomText } from '../../catalogue/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
 import { hashCopy } from '../../story/ledger/hash'
@@ -34,7 +35,7 @@ export function transitions(
   if (story.ledger.standing.stage !== 'cleared') return notes
   const copyHash = hashCopy(story.copy)
   if (story.ledger.clearedHash === copyHash) return notes
-  const reason = 'The copy changed after it was cleared.'
+  const reason = newsroomText('transitions.copyChanged')
   notes.push({
     by: STET,
     event: {

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError, type LibraryReport } from '../../story/requests/requests'
 import { hashesIn } from '../../storage/doctor/unusedFiles'
 import type { Action } from '../state/action'
@@ -10,10 +11,7 @@ import type { Newsroom } from '../state/newsroom'
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
   if (!repair) return room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
   if (!room.store.writable)
-    throw new NewsroomError(
-      'failed',
-      `${room.store.place} cannot be written now, so nothing was repaired. It can be checked.`,
-    )
+    throw new NewsroomError('failed', newsroomText('doctor.libraryReadOnly', { place: room.store.place }))
   const open = room.openIds()
   const report = await room.store.examine({ repair, open, now: room.clock.now() })
   if (report.problems.some(({ done }) => done)) await room.rewriteDesk()

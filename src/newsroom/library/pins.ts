@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { isPin, pinRule } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
@@ -5,15 +6,11 @@ import { hashPin } from '../people/pinHash'
 
 /** Gives the person who asks a PIN, or another one in place of the one that is given with it. */
 export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
-  if (!isPin(pin)) throw new NewsroomError('usage', `${pinRule()} Nothing was changed.`)
+  if (!isPin(pin)) throw new NewsroomError('usage', newsroomText('pins.notAPin', { pinRule: pinRule() }))
   const proof = await room.pins.check(by, was)
   const stored = await hashPin(by, pin)
   return room.changeDesk(by, (facts) => {
-    if (!room.pins.holds(by, proof))
-      throw new NewsroomError(
-        'refused',
-        'Your PIN was changed elsewhere at the same moment. That one holds; nothing was changed here.',
-      )
+    if (!room.pins.holds(by, proof)) throw new NewsroomError('refused', newsroomText('pins.changedElsewhere'))
     const roster = facts.roster.map((person) => (person.name === by ? { ...person, pin: true as const } : person))
     return {
       facts: { ...facts, roster, pins: [...without(facts.pins, by), stored] },
@@ -25,12 +22,13 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
 
 /** Takes away one's own PIN, or, as an editor, that of somebody who forgot it. */
 export const removePin: Action<'pin.remove'> = async (room, by, { person, was }) => {
-  if (!room.onRoster(person)) throw new NewsroomError('usage', `${person} is not on the roster of this library.`)
+  if (!room.onRoster(person)) throw new NewsroomError('usage', newsroomText('pins.notOnRoster', { person }))
   if (person === by) await room.pins.check(by, was)
   else if (room.onRoster(by)?.role !== 'editor')
-    throw new NewsroomError('refused', `Only an editor takes away the PIN of somebody else. ${person} still has it.`)
+    throw new NewsroomError('refused', newsroomText('pins.editorOnly', { person }))
   return room.changeDesk(by, (facts) => {
-    if (!facts.pins.some((pin) => pin.person === person)) throw new NewsroomError('usage', `${person} has no PIN.`)
+    if (!facts.pins.some((pin) => pin.person === person))
+      throw new NewsroomError('usage', newsroomText('pins.noPin', { person }))
     const roster = facts.roster.map(({ pin, ...other }) => (other.name === person || !pin ? other : { ...other, pin }))
     return {
       facts: { ...facts, roster, pins: without(facts.pins, person) },

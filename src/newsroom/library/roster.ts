@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
 import type { Action } from '../state/action'
@@ -11,27 +12,18 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
     if (given === '' || sameName(given, STET))
       throw new NewsroomError(
         'usage',
-        given === ''
-          ? 'The roster needs a name.'
-          : `${STET} is what the app calls itself in the history; take another name.`,
+        given === '' ? newsroomText('roster.nameMissing') : newsroomText('roster.nameOfApp', { stet: STET }),
       )
     const known = facts.roster.find((person) => person.name === given)
     const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
-    if (alike && !known)
-      throw new NewsroomError(
-        'refused',
-        `${alike.name} is on the roster already: one person, one spelling. Use it, or a name that can be told apart.`,
-      )
+    if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
     if (
       role !== undefined &&
       facts.roster.some((one) => one.role === 'editor' && one.pin) &&
       facts.roster.find((one) => one.name === by)?.role !== 'editor'
     ) {
-      throw new NewsroomError(
-        'refused',
-        'An editor of this library has a PIN, so only editors give roles: otherwise anybody could make themselves one. Nothing was changed; ask an editor.',
-      )
+      throw new NewsroomError('refused', newsroomText('roster.editorsOnly'))
     }
     const person = role === undefined ? { name: given } : { ...known, name: given, role }
     const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]

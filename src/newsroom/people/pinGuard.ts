@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sameName } from '../../story/text/personName'
 import { foldPin, type StoredPin } from '../../story/desk/pin'
@@ -38,17 +39,14 @@ export class PinGuard {
     const stored = this.#of(person)
     if (!stored) return undefined
     if (pin === undefined || pin.trim() === '')
-      throw new NewsroomError(
-        'refused',
-        `${stored.person} has a PIN, and nobody acts as ${stored.person} without it. Nothing was changed.`,
-      )
+      throw new NewsroomError('refused', newsroomText('pinGuard.pinNeeded', { person: stored.person }))
     const tries = this.#triesOf(stored)
     return tries.turns.queue(async () => {
       const wait = waitOf(tries, this.now())
       if (wait > 0)
         throw new NewsroomError(
           'refused',
-          `The last PIN for ${stored.person} was wrong. Try again in ${seconds(wait)}.`,
+          newsroomText('pinGuard.waiting', { person: stored.person, wait: seconds(wait) }),
         )
       const mac = createHmac('sha256', this.#key).update(foldPin(pin)).digest()
       // The slow way once: a script that sends its PIN with each of a thousand requests waits for it once.
@@ -57,7 +55,7 @@ export class PinGuard {
         tries.at = this.now()
         throw new NewsroomError(
           'refused',
-          `That is not the PIN of ${stored.person}. Nothing was changed. Try again in ${seconds(waitOf(tries, tries.at))}; an editor can take away a PIN that was forgotten.`,
+          newsroomText('pinGuard.wrongPin', { person: stored.person, seconds: seconds(waitOf(tries, tries.at)) }),
         )
       }
       tries.wrong = 0
@@ -96,4 +94,7 @@ function waitOf({ wrong, at }: Tries, now: number): number {
   return Math.max(0, at + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wrong - 1)) - now)
 }
 
-const seconds = (wait: number): string => (wait <= 1000 ? 'a second' : `${Math.ceil(wait / 1000)} seconds`)
+const seconds = (wait: number): string =>
+  wait <= 1000
+    ? newsroomText('pinGuard.oneSecond')
+    : newsroomText('pinGuard.seconds', { count: Math.ceil(wait / 1000) })

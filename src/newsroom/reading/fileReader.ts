@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { Worker } from 'node:worker_threads'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedFile } from '../../exchange/import/parts/importedStory'
@@ -114,8 +115,8 @@ export class ThreadReader implements FileReader {
         this.#end(
           new ImportError(
             next.request.name,
-            `reading it took longer than ${Math.round(this.time / 1000)} seconds`,
-            'Split it and import the parts.',
+            newsroomText('fileReader.tooLong', { seconds: Math.round(this.time / 1000) }),
+            newsroomText('fileReader.splitIt'),
           ),
         ),
       this.time,
@@ -139,11 +140,7 @@ export class ThreadReader implements FileReader {
       const { name } = this.#current.request
       this.#end(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? new ImportError(
-              name,
-              'reading it takes more memory than Stet gives a file',
-              'Split it and import the parts.',
-            )
+          ? new ImportError(name, newsroomText('fileReader.tooMuchMemory'), newsroomText('fileReader.splitIt'))
           : error,
       )
     })
@@ -191,4 +188,4 @@ export function systemReader(): FileReader {
 const builtReader = (): URL | undefined => builtFile('reader.cjs', import.meta.url)
 
 const wasStopped = ({ request }: Waiting): ImportError =>
-  new ImportError(request.name, 'reading it was stopped', 'Import it again when you want it.')
+  new ImportError(request.name, newsroomText('fileReader.stopped'), newsroomText('fileReader.importAgain'))

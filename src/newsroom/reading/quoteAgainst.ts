@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { checkQuote, type QuoteCheck, type QuoteResult } from '../../checks/quote/checkQuote'
 import { ImportError } from '../../exchange/import/parts/importError'
 import { readTranscript } from '../../exchange/import/transcript/readTranscript'
@@ -38,7 +39,10 @@ export async function transcriptFrom(name: string, bytes: Uint8Array): Promise<T
     return await readTranscript(name, bytes)
   } catch (error) {
     if (!(error instanceof ImportError)) throw error
-    throw new NewsroomError('failed', `${name} was not read: ${error.what}. ${error.next}`)
+    throw new NewsroomError(
+      'failed',
+      newsroomText('quoteAgainst.notRead', { name, what: error.what, next: error.next }),
+    )
   }
 }
 

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
@@ -33,8 +34,11 @@ export async function keepSnapshot(
     throw new NewsroomError(
       'failed',
       keeping.kind === 'move' || keeping.kind === 'signed'
-        ? `“${keeping.why}” was done and noted, but the state could not be kept: ${what}`
-        : `The state could not be kept${keeping.kind === 'export' ? ', so nothing was exported' : ''}: ${what}`,
+        ? newsroomText('keepSnapshot.doneNotKept', { why: keeping.why, what })
+        : newsroomText('keepSnapshot.notKept', {
+            result: keeping.kind === 'export' ? newsroomText('keepSnapshot.notExported') : '',
+            why: what,
+          }),
     )
   }
 }

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { Assessor, isDealtWith } from '../../story/assessment/assessStory'
@@ -137,7 +138,7 @@ export class OpenStory {
   /** The assessment of one fact; throws a usage error when the story has none of that id. */
   assessment(fact: string): Assessment {
     const found = this.assessments().find(({ id }) => id === fact)
-    if (!found) throw new NewsroomError('usage', `There is no fact ${fact} in this story.`)
+    if (!found) throw new NewsroomError('usage', newsroomText('openStory.unknownFact', { fact }))
     return found
   }
 
@@ -317,10 +318,7 @@ export class OpenStory {
 
   refuseWhenGuarded(what: 'changed' | 'copied' | 'exported' = 'changed'): void {
     if (this.guarded)
-      throw new NewsroomError(
-        'failed',
-        `This story cannot be ${what} here: ${this.guarded.why} It is safe and can be read.`,
-      )
+      throw new NewsroomError('failed', newsroomText('openStory.guarded', { what, why: this.guarded.why }))
   }
 
   /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */

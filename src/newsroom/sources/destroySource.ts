@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { pseudonyms, type Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
@@ -10,17 +11,12 @@ import { refuseReporter } from './refuseReporter'
 export const destroySource: Action<'source.destroy'> = async (room, by, { source: called, reason }) => {
   const standing = findSource(room, called)
   const { id } = standing
-  if (!standing.protected)
-    throw new NewsroomError('refused', 'Only the identity of a protected source can be destroyed. Protect it first.')
-  if (reason.trim() === '')
-    throw new NewsroomError(
-      'usage',
-      'Say why: the reason stays in the library’s ledger, and nothing brings the identity back.',
-    )
+  if (!standing.protected) throw new NewsroomError('refused', newsroomText('destroySource.onlyProtected'))
+  if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('destroySource.reasonMissing'))
   refuseReporter(room, by)
   await room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
-    const name = pseudonyms(facts.sources).get(id) ?? 'Source'
+    const name = pseudonyms(facts.sources).get(id) ?? newsroomText('destroySource.pseudonym')
     const { contact: _contact, wording: _wording, pooler: _pooler, poolNumber: _number, ...rest } = before
     const source: Source = {
       ...rest,

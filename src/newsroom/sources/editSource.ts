@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Source, SourceWords } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
@@ -33,10 +34,7 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
   return room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
     if (before.destroyed)
-      throw new NewsroomError(
-        'refused',
-        `The identity of ${before.name} was destroyed: nothing about it can be written any more.`,
-      )
+      throw new NewsroomError('refused', newsroomText('editSource.destroyed', { name: before.name }))
     const after = tidied({ ...before, ...wanted }) as Source
     const fields = changedFields(before, after)
     if (fields.length === 0) return { facts, answer: sealedSource(before, facts.sources) }
@@ -86,19 +84,12 @@ function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolea
 }
 
 async function refuseToWeaken(room: Newsroom, by: string, source: Source, reason: string | undefined): Promise<void> {
-  if ((reason?.trim() ?? '') === '')
-    throw new NewsroomError(
-      'usage',
-      'Say why: taking protection off a source, or a name or contact away from it, stays in the library’s ledger.',
-    )
+  if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.reasonMissing'))
   if (room.desk().settings.deskOfOne) return
   refuseReporter(room, by)
   for (const id of new Set((await restingFacts(room, source.id)).map(({ story }) => story))) {
     if (isAuthorOf((await room.storyNow(id)).value().fields, by)) {
-      throw new NewsroomError(
-        'refused',
-        `${by} is the author of a story that rests on this source, or has a byline there: someone else must take protection off it.`,
-      )
+      throw new NewsroomError('refused', newsroomText('editSource.author', { by }))
     }
   }
 }

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { listedSources, shownSource, type Source, SOURCE_KIND_WORDS, sourcesCalled } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
@@ -10,18 +11,14 @@ export function findSource(room: Newsroom, called: string): Source {
 
 function oneCalled(sources: readonly Source[], called: string): Source {
   const [found, ...others] = sourcesCalled(sources, called)
-  if (!found)
-    throw new NewsroomError(
-      'usage',
-      `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`,
-    )
+  if (!found) throw new NewsroomError('usage', newsroomText('findSource.notFound', { called }))
   if (others.length === 0) return found
   const shown = [found, ...others].map(
     (source) => `${source.id} (${shownSource(source, sources)}, ${SOURCE_KIND_WORDS[source.kind].toLowerCase()})`,
   )
   throw new NewsroomError(
     'usage',
-    `“${called}” may be ${shown.slice(0, -1).join(', ')} or ${shown.at(-1) ?? ''}. Give the id.`,
+    newsroomText('findSource.several', { called, first: shown.slice(0, -1).join(', '), last: shown.at(-1) ?? '' }),
   )
 }
 
@@ -35,7 +32,7 @@ export const withOriginIds = <W extends { readonly derivedFrom?: readonly string
     : { ...words, derivedFrom: words.derivedFrom.map((called) => oneCalled(sources, called).id) }
 export function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string): Source {
   const found = sources.find((source) => source.id === id && source.mergedInto === undefined)
-  if (!found) throw new NewsroomError('usage', `The source book has no source ${id}.`)
+  if (!found) throw new NewsroomError('usage', newsroomText('findSource.unknownId', { id }))
   return found
 }
 

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { listedSources, pseudonyms, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
 import { findSource } from './findSource'
@@ -44,5 +45,5 @@ export async function restingFacts(room: Newsroom, source: string): Promise<read
 export function sealedSource(source: Source, book: readonly Source[]): Source {
   if (!source.protected) return source
   const { contact: _contact, pooler: _pooler, poolNumber: _number, wording: _wording, ...rest } = source
-  return { ...rest, name: pseudonyms(book).get(source.id) ?? 'Source', aliases: [] }
+  return { ...rest, name: pseudonyms(book).get(source.id) ?? newsroomText('listSources.pseudonym'), aliases: [] }
 }

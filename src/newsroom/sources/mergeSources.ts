@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
@@ -9,12 +10,8 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
   const from = findSource(room, source)
   const kept = findSource(room, other)
   const [{ id }, { id: into }] = [from, kept]
-  if (id === into) throw new NewsroomError('usage', 'A source cannot be merged with itself.')
-  if (from.destroyed || kept.destroyed)
-    throw new NewsroomError(
-      'refused',
-      'A source whose identity was destroyed cannot be merged: nobody can say any more that they are one.',
-    )
+  if (id === into) throw new NewsroomError('usage', newsroomText('mergeSources.withItself'))
+  if (from.destroyed || kept.destroyed) throw new NewsroomError('refused', newsroomText('mergeSources.destroyed'))
   await room.changeDesk(by, (facts) => {
     const [gone, stays] = [sourceOf(facts, id), sourceOf(facts, into)]
     const guarded = gone.protected || stays.protected

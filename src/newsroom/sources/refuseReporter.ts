@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
 
@@ -5,5 +6,5 @@ import type { Newsroom } from '../state/newsroom'
 export function refuseReporter(room: Newsroom, by: string): void {
   const { role } = room.onRoster(by) ?? {}
   if (role !== 'reporter' || room.desk().settings.deskOfOne) return
-  throw new NewsroomError('refused', `An editor, a checker or legal does that; ${by} is a reporter on the roster.`)
+  throw new NewsroomError('refused', newsroomText('refuseReporter.reporter', { by }))
 }

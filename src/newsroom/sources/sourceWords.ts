@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { listedSources, pseudonymAt, pseudonyms, type Source, type SourceWords } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 
@@ -5,7 +6,7 @@ export const given = <T extends object>(words: T): Partial<T> =>
   Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Partial<T>
 
 export function readName(name: string): string {
-  if (name.trim() === '') throw new NewsroomError('usage', 'A source needs a name.')
+  if (name.trim() === '') throw new NewsroomError('usage', newsroomText('sourceWords.nameMissing'))
   return name.trim()
 }
 
@@ -17,9 +18,9 @@ const LONGEST_CONTACT = 5000
 
 function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
   if ([name, ...aliases].some((text) => text.length > LONGEST_NAME))
-    throw new NewsroomError('usage', `A name or alias has ${LONGEST_NAME} characters at most. Nothing was changed.`)
+    throw new NewsroomError('usage', newsroomText('sourceWords.nameTooLong', { most: LONGEST_NAME }))
   if (contact.length > LONGEST_CONTACT)
-    throw new NewsroomError('usage', `A contact has ${LONGEST_CONTACT} characters at most. Nothing was changed.`)
+    throw new NewsroomError('usage', newsroomText('sourceWords.contactTooLong', { most: LONGEST_CONTACT }))
 }
 
 /** Texts without white space around them; empty ones are absent. Throws a usage error for names and contacts that no person has. */
@@ -59,14 +60,14 @@ export function changedFields(before: Source, after: Source): readonly string[] 
 
 export function refuseTakenName(sources: readonly Source[], source: Source): void {
   const same = listedSources(sources).find((other) => other.id !== source.id && other.name === source.name)
-  if (same) throw new NewsroomError('usage', `The source book has a source named “${source.name}” already.`)
+  if (same) throw new NewsroomError('usage', newsroomText('sourceWords.nameTaken', { name: source.name }))
 }
 
 export function refuseUnknownOrigins(sources: readonly Source[], { id, derivedFrom = [] }: Source): void {
   for (const origin of derivedFrom) {
-    if (origin === id) throw new NewsroomError('usage', 'A source cannot rest on itself.')
+    if (origin === id) throw new NewsroomError('usage', newsroomText('sourceWords.restsOnItself'))
     if (!listedSources(sources).some((other) => other.id === origin))
-      throw new NewsroomError('usage', `The source book has no source ${origin} to rest on.`)
+      throw new NewsroomError('usage', newsroomText('sourceWords.unknownOrigin', { origin }))
   }
 }
 

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
@@ -268,7 +269,10 @@ export class Newsroom {
   /** Cleared copy that was edited went back by itself; that move has its version too. */
   async #keepDropped(id: string): Promise<void> {
     try {
-      await keepSnapshot(this, await this.story(id), STET, { kind: 'move', why: 'Edited after it was cleared' })
+      await keepSnapshot(this, await this.story(id), STET, {
+        kind: 'move',
+        why: newsroomText('newsroom.editedAfterCleared'),
+      })
     } catch (error) {
       this.#listeners.tell('storageTrouble', {
         story: id,

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError, type StorySummary } from '../../story/requests/requests'
 import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
@@ -87,7 +88,9 @@ export class StoryShelf {
     if (open) return open
     const { store } = this.room
     if (!this.#known.has(id))
-      return Promise.reject(new NewsroomError('usage', `There is no story ${id} in ${store.place}.`))
+      return Promise.reject(
+        new NewsroomError('usage', newsroomText('storyShelf.unknownStory', { id, place: store.place })),
+      )
     const opening = this.#load(id)
     this.#open.set(id, opening)
     opening.catch(() => this.#open.delete(id))
@@ -130,10 +133,10 @@ async function refuseUndecodable(place: string, { id, updates }: StoredStory): P
   const decoded = await decodeInWorker(updates)
   if (decoded.ok) return
   throw new StorageError(
-    `${place}, story ${id}`,
-    `its document is damaged and cannot be read (${decoded.why})`,
-    'Its bytes are as they were written; the other stories are untouched.',
-    'Run “stet doctor --repair”, or put the story back from a backup.',
+    newsroomText('storyShelf.place', { place, id }),
+    newsroomText('storyShelf.damaged', { why: decoded.why }),
+    newsroomText('storyShelf.safe'),
+    newsroomText('storyShelf.next'),
     'DAMAGED',
   )
 }

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import type { FileIntake } from '../../storage/disk/storyStore'
 import { NewsroomError } from '../../story/requests/requests'
 
@@ -25,7 +26,7 @@ export class Uploads {
   /** Throws a usage error when nothing of that name is being copied by this person. */
   of(id: string, by: string): Upload {
     const found = this.#open.get(id)
-    if (found?.by !== by) throw new NewsroomError('usage', 'This file is not being copied any more. Start again.')
+    if (found?.by !== by) throw new NewsroomError('usage', newsroomText('uploads.notUploading'))
     return found
   }
 

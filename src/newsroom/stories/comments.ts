@@ -1,4 +1,5 @@
 /** Comments: made, answered, assigned, resolved and reopened, each under the name of who does it. */
+import { newsroomText } from '../../catalogue/newsroom'
 import { addComment as addIn, changeComment as changeIn, markComment, replyToComment } from '../../document/comments'
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'
@@ -43,17 +44,10 @@ export const placeComment: Action<'comment.place'> = async (room, by, { story: i
   const { copy, comments = [] } = story.value()
   const now = placeComments(copy, comments).find(({ thread }) => thread.id === comment)
   if (now?.place === 'text')
-    throw new NewsroomError(
-      'refused',
-      `This comment stands on “${now.standing ?? ''}”. Only one whose words are gone is put on others.`,
-    )
-  if (now?.place === 'story')
-    throw new NewsroomError(
-      'refused',
-      'This comment is on the story as a whole. Only one whose words are gone is put on others.',
-    )
+    throw new NewsroomError('refused', newsroomText('comments.standsOn', { words: now.standing ?? '' }))
+  if (now?.place === 'story') throw new NewsroomError('refused', newsroomText('comments.onStory'))
   const on = wordsAsked(copy, asked)
-  if (!on) throw new NewsroomError('usage', 'Say which words the comment goes on.')
+  if (!on) throw new NewsroomError('usage', newsroomText('comments.wordsMissing'))
   await story.edit(by, (doc) => markComment(doc, comment, [on.range]), mark).saved
   return { words: on.words }
 }
@@ -79,10 +73,7 @@ export const changeComment: Action<'comment.change'> = async (
   const thread = threadOf(story, comment)
   const lets = thread.mustFix && (resolved === true || mustFix === false)
   if (lets && thread.by !== by && isAuthorOf(story.value().fields, by) && !room.desk().settings.deskOfOne) {
-    throw new NewsroomError(
-      'refused',
-      `${thread.by} says this must be fixed. The author answers it; ${thread.by} or another editor resolves it.`,
-    )
+    throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: thread.by }))
   }
   await story.edit(by, (doc) =>
     changeIn(
@@ -110,34 +101,26 @@ function wordsAsked(
       : nthOccurrence(copy, on, nth ?? 1)
   if (!range) return undefined
   const words = copy[range.block]?.text.slice(range.from, range.to) ?? ''
-  if (words.trim() === '') throw new NewsroomError('usage', 'There are no words at that place of the copy.')
-  if (place && words !== place.words)
-    throw new NewsroomError(
-      'refused',
-      'These words have changed meanwhile. Look at them again; the comment was not put on.',
-    )
+  if (words.trim() === '') throw new NewsroomError('usage', newsroomText('comments.noWords'))
+  if (place && words !== place.words) throw new NewsroomError('refused', newsroomText('comments.wordsChanged'))
   return { range, words }
 }
 
 function wordsOf(text: string): string {
   const said = text.trim()
-  if (said === '') throw new NewsroomError('usage', 'A comment needs words.')
+  if (said === '') throw new NewsroomError('usage', newsroomText('comments.textMissing'))
   return said
 }
 
 function onRoster(room: Newsroom, name: string): string {
   if (name === '') return ''
   const person = room.onRoster(name)
-  if (!person)
-    throw new NewsroomError(
-      'usage',
-      `${name} is not on the roster of this library, so nothing can be assigned to them.`,
-    )
+  if (!person) throw new NewsroomError('usage', newsroomText('comments.notOnRoster', { name }))
   return person.name
 }
 
 function threadOf(story: OpenStory, id: string): CommentThread {
   const thread = (story.value().comments ?? []).find((comment) => comment.id === id)
-  if (!thread) throw new NewsroomError('usage', `This story has no comment ${id}.`)
+  if (!thread) throw new NewsroomError('usage', newsroomText('comments.unknownComment', { id }))
   return thread
 }

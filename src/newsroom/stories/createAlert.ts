@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
@@ -5,7 +6,7 @@ import type { Action } from '../state/action'
 /** A headline that cannot wait. Someone entitled who is not its author clears it in one move, from wherever it stands. */
 export const createAlert: Action<'story.alert'> = async (room, by, { headline, slug }) => {
   const [line, name] = [headline.replace(/\s+/gu, ' ').trim(), slug.trim()]
-  if (line === '' || name === '') throw new NewsroomError('usage', 'An alert needs a headline and a slug.')
+  if (line === '' || name === '') throw new NewsroomError('usage', newsroomText('createAlert.textsMissing'))
   const copy = BLANK_COPY.map((block) => (block.role === 'headline' ? { ...block, text: line } : block))
   const story = await room.createStory(by, { kind: 'created', origin: 'new' }, (_id, client) =>
     createStoryState({ copy, fields: { author: by, kind: 'alert', slug: name } }, client, by),

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { atClearing } from '../../story/assessment/clearing'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import type { QueueItem, StoryView } from '../../story/requests/requests'
@@ -59,12 +60,15 @@ function waitingIn({ id, fields, headline, facts, sentBack }: Waiting, person: s
     if (query) {
       const mine = query.addressee === undefined ? isAuthorOf(fields, person) : query.addressee === person
       return mine && query.by !== person
-        ? item('asked', `${query.by}: ${query.question}${query.due ? ` (by ${query.due})` : ''}`)
+        ? item(
+            'asked',
+            `${query.by}: ${query.question}${query.due ? newsroomText('deskQueue.due', { due: query.due }) : ''}`,
+          )
         : []
     }
     if (status === 'toCheck' && fact.answered && answer?.asked === person) return item('answered', answer.text)
     if (status === 'reCheck' && signed?.by === person)
-      return item('lapsed', `You signed it ${STATUS_WORDS[signed.status].toLowerCase()}`)
+      return item('lapsed', newsroomText('deskQueue.youSigned', { status: STATUS_WORDS[signed.status].toLowerCase() }))
     return []
   })
   if (sentBack && sentBack.by !== person && (isAuthorOf(fields, person) || fields.assignee === person)) {
@@ -73,7 +77,10 @@ function waitingIn({ id, fields, headline, facts, sentBack }: Waiting, person: s
         ...common,
         kind: 'sentBack',
         words: sentBack.reason,
-        note: `${sentBack.by} sent it back, ${sentBack.at.slice(0, 16).replace('T', ' ')} UTC`,
+        note: newsroomText('deskQueue.sentBack', {
+          by: sentBack.by,
+          at: sentBack.at.slice(0, 16).replace('T', ' '),
+        }),
       },
       ...items,
     ]
@@ -81,7 +88,7 @@ function waitingIn({ id, fields, headline, facts, sentBack }: Waiting, person: s
   const open = facts.filter(({ type, status }) => atClearing(type, status) !== 'pass').length
   if (fields.assignee === person && open > 0)
     return [
-      { ...common, kind: 'assigned', words: open === 1 ? '1 open fact' : `${open} open facts`, note: fields.slug },
+      { ...common, kind: 'assigned', words: newsroomText('deskQueue.openFacts', { open }), note: fields.slug },
       ...items,
     ]
   return items

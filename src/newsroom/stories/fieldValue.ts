@@ -1,4 +1,5 @@
 /** Reads a field's value as people and programs give it: typed by the window, as text by the command line. */
+import { newsroomText } from '../../catalogue/newsroom'
 import type { Byline, Dateline, FieldName, Fields } from '../../story/ledger/fields'
 import { instant as wholeInstant } from '../../story/text/instant'
 import { NewsroomError } from '../../story/requests/requests'
@@ -11,7 +12,7 @@ export function readFieldValue<F extends FieldName>(field: F, value: unknown): F
     return READERS[field](value)
   } catch (error) {
     if (!(error instanceof Unfit)) throw error
-    throw new NewsroomError('usage', `The field ${field} takes ${error.message}.`)
+    throw new NewsroomError('usage', newsroomText('fieldValue.takes', { field, message: error.message }))
   }
 }
 
@@ -25,7 +26,7 @@ const TEXT_LIMIT = 10_000
 
 const text: Reader<string> = (value) => {
   if (typeof value !== 'string' || value.length > TEXT_LIMIT)
-    throw new Unfit(`text of at most ${TEXT_LIMIT} characters`)
+    throw new Unfit(newsroomText('fieldValue.text', { most: TEXT_LIMIT }))
   return value.trim()
 }
 
@@ -33,7 +34,7 @@ const oneOf =
   <T extends string>(...choices: readonly T[]): Reader<T> =>
   (value) => {
     const found = choices.find((choice) => choice === value)
-    if (found === undefined) throw new Unfit(`one of ${choices.join(', ')}`)
+    if (found === undefined) throw new Unfit(newsroomText('fieldValue.oneOf', { choices: choices.join(', ') }))
     return found
   }
 
@@ -42,7 +43,7 @@ const whole =
   (value) => {
     const number = typeof value === 'string' && /^\d+$/.test(value.trim()) ? Number(value) : value
     if (typeof number !== 'number' || !Number.isInteger(number) || number < from || number > to)
-      throw new Unfit(`a whole number from ${from} to ${to}`)
+      throw new Unfit(newsroomText('fieldValue.wholeNumber', { from, to }))
     return number
   }
 
@@ -50,15 +51,14 @@ const whole =
 const texts: Reader<readonly string[]> = (value) => {
   const list = typeof value === 'string' ? (fromJson(value) ?? value.split(',')) : value
   if (!Array.isArray(list) || list.length > 200 || !list.every((item) => typeof item === 'string'))
-    throw new Unfit('a list of texts, separated by commas')
+    throw new Unfit(newsroomText('fieldValue.list'))
   return list.map((item: string) => text(item)).filter((item) => item !== '')
 }
 
 /** Names, or names with roles; as text: "Ada Park, Ben Ito (Seoul)". */
 const bylines: Reader<readonly Byline[]> = (value) => {
   const list = typeof value === 'string' ? (fromJson(value) ?? value.split(',').map(bylineFromText)) : value
-  if (!Array.isArray(list) || list.length > 50)
-    throw new Unfit('names separated by commas, a role in brackets after a name')
+  if (!Array.isArray(list) || list.length > 50) throw new Unfit(newsroomText('fieldValue.byline'))
   return list
     .map((line: unknown) => {
       const { name, role } = (typeof line === 'string' ? bylineFromText(line) : (line ?? {})) as {
@@ -66,7 +66,7 @@ const bylines: Reader<readonly Byline[]> = (value) => {
         role?: unknown
       }
       if (typeof name !== 'string' || (role !== undefined && typeof role !== 'string'))
-        throw new Unfit('names separated by commas, a role in brackets after a name')
+        throw new Unfit(newsroomText('fieldValue.byline'))
       return role === undefined || role === '' ? { name: text(name) } : { name: text(name), role: text(role) }
     })
     .filter(({ name }) => name !== '')
@@ -83,8 +83,7 @@ function bylineFromText(line: string): Byline {
 const dateline: Reader<Dateline> = (value) => {
   const given: unknown = typeof value === 'string' ? (fromJson(value) ?? datelineFromText(value)) : value
   const { place, date } = (given ?? {}) as { place?: unknown; date?: unknown }
-  if (typeof place !== 'string' || typeof date !== 'string')
-    throw new Unfit('a place and a date, such as “BUSAN, Oct. 30”')
+  if (typeof place !== 'string' || typeof date !== 'string') throw new Unfit(newsroomText('fieldValue.dateline'))
   return { place: text(place), date: text(date) }
 }
 
@@ -102,7 +101,7 @@ const language: Reader<string> = (value) => {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
   }
-  throw new Unfit('a BCP 47 language tag such as en, en-US or ko')
+  throw new Unfit(newsroomText('fieldValue.language'))
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
@@ -110,9 +109,8 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}
 const instant: Reader<string> = (value) => {
   const given = text(value)
   if (given === '') return given
-  if (!INSTANT.test(given))
-    throw new Unfit('an ISO 8601 instant with its zone, such as 2026-10-30T18:00:00+09:00, or nothing')
-  if (wholeInstant(given) === undefined) throw new Unfit('a day and a time that exist, with an offset of at most 14:00')
+  if (!INSTANT.test(given)) throw new Unfit(newsroomText('fieldValue.instant'))
+  if (wholeInstant(given) === undefined) throw new Unfit(newsroomText('fieldValue.offset'))
   return given
 }
 

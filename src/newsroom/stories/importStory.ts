@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { createStoryState, type StoryContent } from '../../document/createStoryDoc'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedReview, ImportedStory } from '../../exchange/import/parts/importedStory'
@@ -109,7 +110,10 @@ export async function storiesFromFile(
     // One file must not end an import of many.
     throw new NewsroomError(
       'failed',
-      `${name} was not imported: Stet failed on it (${error instanceof Error ? error.message.split('\n')[0] : String(error)}). Nothing in the library changed. Report it, with the file if you can.`,
+      newsroomText('importStory.stetFailed', {
+        name,
+        why: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error),
+      }),
     )
   }
 }
@@ -132,15 +136,18 @@ function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
   const characters = blocks.reduce((sum, { text }) => sum + text.length, 0)
   const tooMuch =
     blocks.length > MOST_BLOCKS
-      ? `it has ${formatInteger(blocks.length)} paragraphs, and a story may have ${formatInteger(MOST_BLOCKS)}`
+      ? newsroomText('importStory.paragraphs', {
+          count: formatInteger(blocks.length),
+          most: formatInteger(MOST_BLOCKS),
+        })
       : characters > MOST_CHARACTERS
-        ? `it has ${formatInteger(characters)} characters, and a story may have ${formatInteger(MOST_CHARACTERS)}`
+        ? newsroomText('importStory.characters', {
+            characters: formatInteger(characters),
+            most: formatInteger(MOST_CHARACTERS),
+          })
         : undefined
   if (tooMuch !== undefined)
-    throw new NewsroomError(
-      'failed',
-      `${name} was not imported: ${tooMuch}. Nothing in the library changed. Split it and import the parts.`,
-    )
+    throw new NewsroomError('failed', newsroomText('importStory.notImported', { name, tooMuch }))
 }
 
 /** The shape of every sheet: a headline, a deck, and at least one block of body. */

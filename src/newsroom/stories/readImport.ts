@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { messageOf } from '../../story/text/messageOf'
@@ -13,19 +14,20 @@ export async function readImport(path: string, cwd: string): Promise<ReadImport>
   const name = basename(path)
   const trouble = (why: string): ReadImport => ({
     name,
-    trouble: `${path} was not imported: ${why}. Nothing in the library changed.`,
+    trouble: newsroomText('readImport.notImported', { path, why }),
     why,
   })
   try {
     // Looked at before it is opened: opening a pipe would wait for ever.
     const facts = await stat(resolve(cwd, path))
-    if (!facts.isFile()) return trouble(facts.isDirectory() ? 'it is a folder' : 'it is not an ordinary file')
-    if (facts.size > LARGEST) return trouble(`it is larger than ${LARGEST / 1024 / 1024} MB`)
+    if (!facts.isFile())
+      return trouble(facts.isDirectory() ? newsroomText('readImport.isFolder') : newsroomText('readImport.notAFile'))
+    if (facts.size > LARGEST) return trouble(newsroomText('readImport.tooLarge', { size: LARGEST / 1024 / 1024 }))
     return { name, bytes: new Uint8Array(await readFile(resolve(cwd, path))) }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    if (code === 'ENOENT' || code === 'ENOTDIR') return trouble('there is no such file')
-    if (code === 'EACCES' || code === 'EPERM') return trouble('it may not be read')
+    if (code === 'ENOENT' || code === 'ENOTDIR') return trouble(newsroomText('readImport.missing'))
+    if (code === 'EACCES' || code === 'EPERM') return trouble(newsroomText('readImport.unreadable'))
     return trouble(messageOf(error))
   }
 }

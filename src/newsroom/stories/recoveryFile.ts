@@ -1,4 +1,5 @@
 /** A story that a window saved elsewhere while its library could not be written: readable, and whole enough to be merged back. */
+import { newsroomText } from '../../catalogue/newsroom'
 import { hashBytes } from '../../story/ledger/hash'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { NewsroomError } from '../../story/requests/requests'
@@ -20,7 +21,7 @@ export interface RecoveryFile {
 const KIND = 'stet-copy'
 
 export function writeRecoveryFile({ state, ...rest }: RecoveryFile): Uint8Array {
-  const how = 'Words that Stet could not save in its library. To bring them back into their story: stet recover FILE'
+  const how = newsroomText('recoveryFile.help')
   return new TextEncoder().encode(
     JSON.stringify(
       {
@@ -55,10 +56,7 @@ export function readRecoveryFile(bytes: Uint8Array): Pick<RecoveryFile, 'story' 
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error
   }
-  throw new NewsroomError(
-    'failed',
-    'This file is no copy that Stet saved, or it was changed since. Nothing in the library changed; the words in it can still be read with any editor.',
-  )
+  throw new NewsroomError('failed', newsroomText('recoveryFile.notOurs'))
 }
 
 /** Under the same rules as typing: only one's own words come in this way, and no field, record or name can be forged. */

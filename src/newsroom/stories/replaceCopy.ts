@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { replaceText } from '../../document/editStory'
 import { narrowReplacement } from '../../document/narrowReplacement'
@@ -6,8 +7,7 @@ import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 
 /** An ordinary edit of the copy: facts lapse as they do when someone types. */
 export const replaceCopy: Action<'copy.replace'> = async (room, by, { story: id, replace, with: replacement, nth }) => {
-  if (/[\n\r]/.test(replace + replacement))
-    throw new NewsroomError('usage', 'A replacement stays within one paragraph: it may not hold line breaks.')
+  if (/[\n\r]/.test(replace + replacement)) throw new NewsroomError('usage', newsroomText('replaceCopy.lineBreak'))
   const story = await room.storyNow(id)
   const { copy } = story.value()
   const range = nth === undefined ? onlyOccurrence(copy, replace) : nthOccurrence(copy, replace, nth)

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { legalHash } from '../../checks/rules/story/needsLegal'
 import { setField as writeField } from '../../document/editStory'
@@ -21,10 +22,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   if (field === 'needsLegal' && now === 'complete') {
     refuseUnlessLegal(room.onRoster(by)?.role, by)
     if (isAuthorOf(before, by) && !room.library.settings.deskOfOne)
-      throw new NewsroomError(
-        'refused',
-        `${by} is the author or has a byline: someone else with the legal role must complete legal’s reading.`,
-      )
+      throw new NewsroomError('refused', newsroomText('setField.legalByAuthor', { by }))
   }
   refuseOwnName(
     room,
@@ -48,7 +46,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   await Promise.all([
     saved,
     written,
-    ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: 'Legal read' })] : []),
+    ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: newsroomText('setField.legalRead') })] : []),
   ])
   return { fields: story.value().fields }
 }
@@ -73,18 +71,11 @@ function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields, 
   if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by)) return
   if (importer === by) {
     if (room.library.roster.some(({ name }) => isAuthorOf(now, name))) return
-    throw new NewsroomError(
-      'refused',
-      `${by} brought the copy in and stands by its words until somebody else of this library is its author. Name one who is on the roster.`,
-    )
+    throw new NewsroomError('refused', newsroomText('setField.broughtIn', { by }))
   }
-  throw new NewsroomError(
-    'refused',
-    `${by} is the author or has a byline: someone else must take that name off the story.`,
-  )
+  throw new NewsroomError('refused', newsroomText('setField.nameByAuthor', { by }))
 }
 
 function refuseUnlessLegal(role: string | undefined, by: string): void {
-  if (role !== 'legal')
-    throw new NewsroomError('refused', `Legal review is settled by someone with the legal role; ${by} has not got it.`)
+  if (role !== 'legal') throw new NewsroomError('refused', newsroomText('setField.needsLegalRole', { by }))
 }

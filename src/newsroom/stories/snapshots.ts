@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { loadDoc } from '../../document/createStoryDoc'
 import { guardDocument } from '../../document/guardDocument'
 import { restoreCopy } from '../../document/restoreCopy'
@@ -30,10 +31,12 @@ export const showSnapshot: Action<'version.show'> = async (room, _by, { story, n
 
 export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { story: id, name }) => {
   const given = name.trim()
-  if (given === '') throw new NewsroomError('usage', 'A state that is kept by hand needs a name.')
+  if (given === '') throw new NewsroomError('usage', newsroomText('snapshots.nameMissing'))
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
-  return lineOf(await keepSnapshot(room, story, by, { kind: 'named', why: 'Kept by hand', name: given }))
+  return lineOf(
+    await keepSnapshot(room, story, by, { kind: 'named', why: newsroomText('snapshots.byHand'), name: given }),
+  )
 }
 
 /** Two versions, or one and the copy as it stands now. */
@@ -56,9 +59,11 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   const snapshot = await room.snapshots.read(id, n)
   const then = loadDoc([snapshot.state])
   const unknown = guardDocument(then)
-  if (unknown)
-    throw new NewsroomError('failed', `State ${n} cannot be put back here: ${unknown.why} Nothing was changed.`)
-  const kept = await keepSnapshot(room, story, by, { kind: 'restore', why: `Before state ${n} was put back` })
+  if (unknown) throw new NewsroomError('failed', newsroomText('snapshots.cannotRestore', { n, why: unknown.why }))
+  const kept = await keepSnapshot(room, story, by, {
+    kind: 'restore',
+    why: newsroomText('snapshots.beforeRestore', { n }),
+  })
   const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), mark)
   const backInCopy = story
     .value()

@@ -1,3 +1,4 @@
+import { newsroomText } from '../../catalogue/newsroom'
 import { blockElement } from '../../document/storyElements'
 import { placeOfLost, readTray } from '../../document/rescueWords'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
@@ -14,7 +15,7 @@ export const listTray: Action<'tray.list'> = async (room, _by, { story: id }) =>
 
 async function entriesOf(room: Newsroom, story: OpenStory): Promise<readonly TrayEntry[]> {
   const files = (await room.store.listSetAside(story.id)).map(({ name, at, content }): TrayEntry => ({
-    ref: `file ${name}`,
+    ref: newsroomText('tray.file', { name }),
     kind: 'file',
     text: readableText(content),
     before: '',
@@ -28,25 +29,21 @@ async function entriesOf(room: Newsroom, story: OpenStory): Promise<readonly Tra
 
 function originOf(name: string): string {
   const of = name.startsWith('changes-')
-    ? 'the change log'
+    ? newsroomText('tray.changeLog')
     : name.startsWith('ledger')
-      ? 'the history'
+      ? newsroomText('tray.history')
       : name.startsWith('state')
-        ? 'the stored document'
-        : 'the readable snapshot'
-  const what = name.includes('.torn-') ? 'A change at the end of' : 'A damaged part of'
-  return `${what} ${of} could not be read and was set aside as ${name}. What is shown is what can still be made out; check it before you use it.`
+        ? newsroomText('tray.document')
+        : newsroomText('tray.storyFile')
+  const what = name.includes('.torn-') ? newsroomText('tray.atEnd') : newsroomText('tray.damagedPart')
+  return newsroomText('tray.setAside', { what, of, name })
 }
 
 /** The words come back as a graf of their own where theirs was, typed by `by`; for text of a file that is the end of the copy. */
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)
   const lines = entry.text.split('\n').filter((line) => line.trim() !== '')
-  if (lines.length === 0)
-    throw new NewsroomError(
-      'refused',
-      'Nothing in it can be read, so there is nothing to put back. It stays on the disk until you let it go.',
-    )
+  if (lines.length === 0) throw new NewsroomError('refused', newsroomText('tray.unreadable'))
   const { saved } = story.edit(
     by,
     (doc) => {
@@ -78,6 +75,6 @@ async function find(
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
   const entry = (await entriesOf(room, story)).find((one) => one.ref === ref)
-  if (!entry) throw new NewsroomError('usage', `There is nothing called “${ref}” in the tray of this story.`)
+  if (!entry) throw new NewsroomError('usage', newsroomText('tray.unknown', { ref }))
   return { story, entry }
 }
