@@ -48,7 +48,7 @@ export interface FakeWindow {
   /** Shows another state of the story in the window. */
   readonly show: (story: Story, entries?: readonly LedgerEntry[]) => void
   /** Sets whether the lists are older than the words. */
-  readonly behind: (behind: boolean) => void
+  readonly stale: (stale: boolean) => void
   /** Returns how often the lists were refreshed. */
   readonly refreshed: () => number
 }
@@ -120,9 +120,9 @@ export function fakeWindow({
     }
   }
   const store = createStore(() => ({
-    snapshot: story && momentOf(story, entries),
+    view: story && momentOf(story, entries),
     current: null as string | null,
-    behind: false,
+    stale: false,
   }))
   const setCurrent = (current: string | null): void => store.setState({ current })
   let refreshed = 0
@@ -137,7 +137,7 @@ export function fakeWindow({
       guid: story.guid,
       editor: null,
       setCurrent,
-      take: setCurrent,
+      showFact: setCurrent,
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
       jump: (place: unknown) => void jumps.push(place),
     }
@@ -148,8 +148,8 @@ export function fakeWindow({
     services: { newsroom, notices, panels: new Panels() },
     asked,
     jumps,
-    show: (next, ledger = entries) => store.setState({ snapshot: momentOf(next, ledger) }),
-    behind: (behind) => store.setState({ behind }),
+    show: (next, ledger = entries) => store.setState({ view: momentOf(next, ledger) }),
+    stale: (stale) => store.setState({ stale }),
     refreshed: () => refreshed,
   }
 }

@@ -151,7 +151,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
                 ref={overrideButton}
                 aria-expanded={overriding}
                 aria-describedby={id}
-                onClick={() => (overriding ? stopOverriding(form.rest) : form.open())}
+                onClick={() => (overriding ? stopOverriding(form.close) : form.open())}
               >
                 {checksPanelText('findingItem.override')}
               </Button>
@@ -174,7 +174,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
               onKeyDown={(event) => {
                 if (event.key === 'Escape') {
                   event.stopPropagation()
-                  stopOverriding(form.rest)
+                  stopOverriding(form.close)
                 }
                 sendOnEnter(event)
               }}

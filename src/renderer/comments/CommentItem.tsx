@@ -87,7 +87,7 @@ export function CommentItem({
               ref={replyButton}
               look="plain"
               aria-expanded={answering}
-              onClick={answering ? form.rest : form.open}
+              onClick={answering ? form.close : form.open}
             >
               {commentsText('commentItem.reply')}
             </Button>
@@ -132,7 +132,7 @@ export function CommentItem({
           onKeyDown={(event) => {
             if (event.key === 'Escape') {
               event.stopPropagation()
-              stopReplying(form.rest)
+              stopReplying(form.close)
             }
           }}
         >

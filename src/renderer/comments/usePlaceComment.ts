@@ -42,7 +42,7 @@ export function usePlaceOnlyComment(story: StoryPart<'id' | 'editor' | 'session'
     const {
       copy,
       story: { comments = [] },
-    } = story.session.store.getState().snapshot
+    } = story.session.store.getState().view
     const orphans = placeComments(copy, comments).filter(({ thread, place }) => place === 'orphan' && !thread.resolved)
     const [first, second] = orphans
     if (!first) return say(commentsText('usePlaceComment.wordsEveryOpenComment'))

@@ -159,7 +159,7 @@ function Destination({
               ref={focusPlace(PLACES.told(entry))}
               aria-describedby={name}
               aria-expanded={how !== undefined}
-              onClick={how === undefined ? form.open : form.rest}
+              onClick={how === undefined ? form.open : form.close}
             >
               {correctionsText('correctionNotices.told2')}
             </Button>
@@ -177,7 +177,7 @@ function Destination({
             onKeyDown={(event) => {
               if (event.key === 'Escape') {
                 event.stopPropagation()
-                form.rest()
+                form.close()
                 rest()
               }
             }}

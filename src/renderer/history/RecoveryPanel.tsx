@@ -34,7 +34,7 @@ function Tray({ story }: { readonly story: StoryPart<'id' | 'session' | 'assessm
   const tray = useNewsroom(({ tray }) => tray)
   const { showTab } = useWindowServices().panels
   const close = useClose()
-  useEffect(() => void newsroom.lookIntoTray(), [newsroom])
+  useEffect(() => void newsroom.readTray(), [newsroom])
   const lost = story.assessments.filter(({ status }) => status === 'lost').length
   const writable = readOnly === undefined && person !== undefined
   return (
@@ -95,7 +95,7 @@ function Entry({
         ? historyText('recoveryPanel.wordsBackGrafTheir', { keyOrName: keyOrName('edit.undo') })
         : historyText('recoveryPanel.letGoWordsStay'),
     )
-    await newsroom.lookIntoTray()
+    await newsroom.readTray()
   }
   return (
     <li className="tray-entry">

@@ -30,8 +30,8 @@ export function useUntaggedWalk(): () => void {
     if (!story || !session) return
     // Reads the words as they are now: a story that was just opened is not checked yet, and typing is ahead of the
     // lists.
-    if (!session.store.getState().snapshot.judged || session.store.getState().behind) session.refresh()
-    const { clear } = session.store.getState().snapshot
+    if (!session.store.getState().view.judged || session.store.getState().stale) session.refresh()
+    const { clear } = session.store.getState().view
     const untagged = [...clear.blocks, ...clear.warns].filter(
       (finding) => finding.rule.startsWith('untagged') && finding.dismissable,
     )

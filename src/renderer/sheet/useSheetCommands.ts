@@ -41,7 +41,7 @@ export function useSheetCommands(story: StoryPart<'id' | 'editor' | 'session'>):
   }
 
   const wordsOf = (fact: string): string => {
-    const { text = '', words = '' } = session.store.getState().snapshot.assessments.find(({ id }) => id === fact) ?? {}
+    const { text = '', words = '' } = session.store.getState().view.assessments.find(({ id }) => id === fact) ?? {}
     return text || words
   }
 

@@ -7,7 +7,7 @@ import type { RestingFact } from '../../story/requests/requests'
 import { Button, SelectField, TextField } from '../ui'
 import { CommandKey } from '../common'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
-import { useBegun } from '../state/hooks/useDraft'
+import { useHasDraft } from '../state/hooks/useDraft'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from '../common/useShowPlace'
 import { useWindowServices } from '../state/windowServices'
@@ -21,7 +21,7 @@ export function SourcesPanel() {
   const { desk, readOnly } = useNewsroom(pick('desk', 'readOnly'))
   const story = useStory(pick('assessments'))
   const [find, setFind] = useState('')
-  const [adding, setAdding] = useState(useBegun((forms) => forms.source, NEW_SOURCE) && readOnly === undefined)
+  const [adding, setAdding] = useState(useHasDraft((forms) => forms.source, NEW_SOURCE) && readOnly === undefined)
   const addButton = useRef<HTMLButtonElement>(null)
   const sources = listedSources(desk.sources)
   const shown = sources.filter((source) => matches(source, sources, find))
@@ -102,7 +102,7 @@ function SourceItem({
   const heading = useId()
   // A person asks for the identity of a protected source. A form left open must not show it.
   const [editing, setEditing] = useState(
-    useBegun((forms) => forms.source, source.id) && !source.protected && readOnly === undefined,
+    useHasDraft((forms) => forms.source, source.id) && !source.protected && readOnly === undefined,
   )
   const [unsealed, setUnsealed] = useState(false)
   const name = unsealed ? source.name : shownSource(source, book)

@@ -43,7 +43,7 @@ export function useVerdicts(): Verdicts {
   const step: Verdicts['step'] = (direction, from) => {
     const session = newsroom.store.getState().session
     if (!session) return
-    const { assessments } = session.store.getState().snapshot
+    const { assessments } = session.store.getState().view
     const sources = sourceBook(desk.sources)
     const here = from ?? session.store.getState().current ?? undefined
     const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)

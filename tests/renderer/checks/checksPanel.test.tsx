@@ -84,7 +84,7 @@ describe('Checks', () => {
     const busy = (): string | null => find('section', 'Checks').getAttribute('aria-busy')
     const seen = [busy()]
     for (const behind of [true, false]) {
-      fake.behind(behind)
+      fake.stale(behind)
       seen.push(busy())
     }
     expect(seen).toEqual(['false', 'true', 'false'])
@@ -118,7 +118,7 @@ describe('Checks', () => {
   it('lists what was overridden with who and why', async () => {
     const { services } = fakeWindow({ story })
     const { session } = services.newsroom.store.getState()
-    const tk = session?.store.getState().snapshot.clear.blocks.find(({ rule }) => rule === 'openTk')
+    const tk = session?.store.getState().view.clear.blocks.find(({ rule }) => rule === 'openTk')
     const overridden = storyFrom(PAGE, {}, [
       { kind: 'overridden', rule: 'openTk', key: tk?.key ?? '', reason: 'The airline', by: 'Editor' },
     ])

@@ -95,7 +95,7 @@ function open() {
       ]),
     )
   const listed = (): Record<string, string> =>
-    Object.fromEntries(session.store.getState().snapshot.assessments.map((fact) => [fact.id, fact.status]))
+    Object.fromEntries(session.store.getState().view.assessments.map((fact) => [fact.id, fact.status]))
   const rest = (): boolean => {
     const step = idle.shift()
     step?.()
@@ -115,23 +115,23 @@ describe('a story in its window', () => {
 
   test('assesses its copy block by block while the window is idle, and then has a verdict', () => {
     const { session, rest } = open()
-    const grafs = session.store.getState().snapshot.copy.length
-    const seen = [session.store.getState().snapshot.judged]
-    while (rest()) seen.push(session.store.getState().snapshot.judged)
-    const { clear } = session.store.getState().snapshot
+    const grafs = session.store.getState().view.copy.length
+    const seen = [session.store.getState().view.judged]
+    while (rest()) seen.push(session.store.getState().view.judged)
+    const { clear } = session.store.getState().view
     expect({ seen, none: clear === NOT_JUDGED }).toEqual({
       seen: [...Array<boolean>(grafs).fill(false), true],
       none: false,
     })
     session.refresh()
-    expect(session.store.getState().snapshot.clear).toEqual(clear)
+    expect(session.store.getState().view.clear).toEqual(clear)
   })
 
   test('is judged at once when typing comes first', () => {
     const { session, editor, pause, rest } = open()
     editor.commands.insertContentAt(1, 'New ')
     pause()
-    expect({ judged: session.store.getState().snapshot.judged, rests: rest() }).toEqual({ judged: true, rests: false })
+    expect({ judged: session.store.getState().view.judged, rests: rest() }).toEqual({ judged: true, rests: false })
   })
 
   test('is not changed by opening it', () => {
@@ -162,7 +162,7 @@ describe('a story in its window', () => {
     elsewhere.getMap('fields').set('slug', 'other')
     session.receive(Y.encodeStateAsUpdate(elsewhere))
     session.refresh()
-    expect({ slug: session.store.getState().snapshot.fields.slug, pushed: pushed.length }).toEqual({
+    expect({ slug: session.store.getState().view.fields.slug, pushed: pushed.length }).toEqual({
       slug: 'other',
       pushed: before,
     })
@@ -172,7 +172,7 @@ describe('a story in its window', () => {
     const { session, editor, select, looks } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
-    const { entries } = session.store.getState().snapshot
+    const { entries } = session.store.getState().view
     session.grow(
       ledgerFrom([
         ...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event),
@@ -186,7 +186,7 @@ describe('a story in its window', () => {
     const { session, editor, select, pause, listed } = open()
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
-    const { entries } = session.store.getState().snapshot
+    const { entries } = session.store.getState().view
     session.grow(
       ledgerFrom([
         ...entries.map(({ seq: _s, at: _a, prev: _p, hash: _h, ...event }) => event),
@@ -194,21 +194,21 @@ describe('a story in its window', () => {
       ]),
     )
     const meanwhile = {
-      behind: session.store.getState().behind,
+      stale: session.store.getState().stale,
       listed: listed(),
-      entries: session.store.getState().snapshot.entries.length,
+      entries: session.store.getState().view.entries.length,
     }
     pause()
     expect({
       meanwhile,
       then: {
-        behind: session.store.getState().behind,
+        stale: session.store.getState().stale,
         listed: listed(),
-        entries: session.store.getState().snapshot.entries.length,
+        entries: session.store.getState().view.entries.length,
       },
     }).toEqual({
-      meanwhile: { behind: true, listed: { six: 'verified', min: 'verified' }, entries: entries.length },
-      then: { behind: false, listed: { six: 'verified', min: 'reCheck' }, entries: entries.length + 1 },
+      meanwhile: { stale: true, listed: { six: 'verified', min: 'verified' }, entries: entries.length },
+      then: { stale: false, listed: { six: 'verified', min: 'reCheck' }, entries: entries.length + 1 },
     })
   })
 
@@ -241,9 +241,9 @@ describe('a story in its window', () => {
 
   test('marks the lists while they are older than the words', () => {
     const { session, editor, select, pause } = open()
-    const said = [session.store.getState().behind]
-    session.store.subscribe(({ behind }, before) => {
-      if (behind !== before.behind) said.push(behind)
+    const said = [session.store.getState().stale]
+    session.store.subscribe(({ stale }, before) => {
+      if (stale !== before.stale) said.push(stale)
     })
     select('100')
     editor.view.dispatch(editor.state.tr.insertText('90'))
@@ -262,7 +262,7 @@ describe('a story in its window', () => {
 
   test('shows a place in a changed block without selecting other words', () => {
     const { session, editor, select } = open()
-    const at = session.store.getState().snapshot.copy[2]?.text.indexOf('well') ?? -1
+    const at = session.store.getState().view.copy[2]?.text.indexOf('well') ?? -1
     session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
     const chosen = (): string => editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
     const before = chosen()

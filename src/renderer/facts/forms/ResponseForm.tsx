@@ -3,14 +3,14 @@ import { useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { Button, TextField } from '../../ui'
 import { useNotice, useStoryReadOnly } from '../../state'
-import { useBegun, useDraft } from '../../state/hooks/useDraft'
+import { useHasDraft, useDraft } from '../../state/hooks/useDraft'
 import { useWindowServices } from '../../state/windowServices'
 import './responseForm.css'
 
 /** Notes for an allegation who was asked for a response, how, when, and what they said. */
 export function Responses({ fact, story }: { readonly fact: Assessment; readonly story: string }) {
   const readOnly = useStoryReadOnly()
-  const [adding, setAdding] = useState(useBegun((forms) => forms.response, fact.id))
+  const [adding, setAdding] = useState(useHasDraft((forms) => forms.response, fact.id))
   const responses = fact.record.responses ?? []
   return (
     <div className="responses">

@@ -37,7 +37,7 @@ export function useDraft<T extends object>(of: (forms: FormDrafts) => Drafts<T>,
 }
 
 /** Whether a draft exists that was neither sent nor cancelled. */
-export function useBegun<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): boolean {
+export function useHasDraft<T>(of: (forms: FormDrafts) => Drafts<T>, key: string): boolean {
   const drafts = of(useWindowServices().panels.drafts)
   const person = useNewsroom(({ person = '' }) => person)
   return drafts.get(`${person}\n${key}`) !== undefined
@@ -52,7 +52,7 @@ interface OpenText {
   /** Deletes the text after it was sent or cancelled. */
   readonly forget: () => void
   /** Closes the field and keeps the text. */
-  readonly rest: () => void
+  readonly close: () => void
 }
 
 /** A one-field form that opens in place. It starts open if it has a draft. */
@@ -73,6 +73,6 @@ export function useOpenText(of: (forms: FormDrafts) => Drafts<string>, key: stri
       drafts.forget(own)
       setText(undefined)
     },
-    rest: () => setText(undefined),
+    close: () => setText(undefined),
   }
 }

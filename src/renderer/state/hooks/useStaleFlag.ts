@@ -9,7 +9,7 @@ export function useStaleFlag<E extends HTMLElement>(): RefObject<E | null> {
   const session = useNewsroom((newsroom) => newsroom.session)
   const lists = useRef<E>(null)
   useLayoutEffect(() => {
-    const show = (): void => lists.current?.setAttribute('aria-busy', String(session?.store.getState().behind ?? false))
+    const show = (): void => lists.current?.setAttribute('aria-busy', String(session?.store.getState().stale ?? false))
     show()
     return session?.store.subscribe(show)
   }, [session])

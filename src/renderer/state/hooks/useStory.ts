@@ -45,7 +45,7 @@ function viewOf(session: StorySession, state: SessionState): OpenStoryView {
   const known = views.get(state)
   if (known) return known
   const { id, guid, guarded, editor, setCurrent, jump } = session
-  const view = { ...state.snapshot, id, guid, guarded, editor, current: state.current, setCurrent, jump, session }
+  const view = { ...state.view, id, guid, guarded, editor, current: state.current, setCurrent, jump, session }
   views.set(state, view)
   return view
 }

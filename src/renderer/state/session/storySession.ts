@@ -50,7 +50,7 @@ import { SessionTranscripts } from './sessionTranscripts'
 const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded', 'lapsed', 'restored'])
 
 /** A newly opened story is shown and takes keys first. */
-const FIRST_LOOK_AFTER_MS = 150
+const FIRST_ASSESSMENT_AFTER_MS = 150
 
 /**
  * Largest document, in bytes, that is bound on trial first. The owner of the library has checked every document; for a
@@ -71,7 +71,7 @@ export interface SessionNeeds {
 }
 
 export interface SessionState {
-  readonly snapshot: StoryState
+  readonly view: StoryState
   /** The current fact. */
   readonly current: string | null
   /** A fact that was just tagged by key or button. The next letter may choose its type. */
@@ -81,7 +81,7 @@ export interface SessionState {
   /** The current suggestion. */
   readonly suggestion: string | null
   /** Whether the lists are older than the words in the sheet. They follow after a pause. */
-  readonly behind: boolean
+  readonly stale: boolean
   /** How often an edit in Suggesting mode could not become a suggestion. */
   readonly unproposable: number
 }
@@ -117,10 +117,10 @@ export class StorySession {
   /** Marks of edits that this window requested and that have not arrived yet. */
   readonly #asked = new Set<string>()
   readonly #pace: AdaptiveDebounce
-  #cancelFirstLook: (() => void) | null = null
+  #cancelAssessment: (() => void) | null = null
   /** Statuses of facts wait for the frame that shows the letter. */
-  #isBehindFrame = false
-  #cancelLook: (() => void) | null = null
+  #awaitsFrame = false
+  #cancelStatuses: (() => void) | null = null
 
   constructor({ opened, person, desk, readOnly, bridge, clock = windowTimers }: SessionNeeds) {
     this.id = opened.id
@@ -174,22 +174,22 @@ export class StorySession {
         })
     this.#showComments()
     this.store = createStore<SessionState>(() => ({
-      snapshot: this.#take(false),
+      view: this.#readState(false),
       current: null,
       choosing: null,
       pictures: [],
       suggestion: null,
-      behind: false,
+      stale: false,
       unproposable: 0,
     }))
-    this.#lookThrough(0, FIRST_LOOK_AFTER_MS)
+    this.#assessInSteps(0, FIRST_ASSESSMENT_AFTER_MS)
     this.editor?.on('update', () => {
       // The letter is drawn first. Its effect on facts shows in the next frame.
-      if (!this.#isBehindFrame) {
-        this.#isBehindFrame = true
-        this.#cancelLook = this.#clock.afterFrame(() => {
-          this.#isBehindFrame = false
-          this.#lookAgain()
+      if (!this.#awaitsFrame) {
+        this.#awaitsFrame = true
+        this.#cancelStatuses = this.#clock.afterFrame(() => {
+          this.#awaitsFrame = false
+          this.#refreshStatuses()
         })
       }
       this.#changed()
@@ -244,7 +244,7 @@ export class StorySession {
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
     // Entries about words that are being typed can wait until typing pauses.
-    if (this.store.getState().behind && isOfTyping) this.#changed()
+    if (this.store.getState().stale && isOfTyping) this.#changed()
     else this.refresh()
   }
 
@@ -256,9 +256,9 @@ export class StorySession {
 
   /** Updates the lists to the words on the screen at once. */
   readonly refresh = (): void => {
-    this.#cancelFirstLook?.()
+    this.#cancelAssessment?.()
     this.#pace.run(() => {
-      this.store.setState({ snapshot: this.#take(), behind: false })
+      this.store.setState({ view: this.#readState(), stale: false })
     })
   }
 
@@ -282,7 +282,7 @@ export class StorySession {
 
   /** Call when the sheet is on the screen. */
   readonly shown = (): void => {
-    const range = this.#searched === '' ? undefined : placeOfSearch(this.store.getState().snapshot.copy, this.#searched)
+    const range = this.#searched === '' ? undefined : placeOfSearch(this.store.getState().view.copy, this.#searched)
     this.#searched = ''
     if (range) this.jump({ kind: 'text', ...range }, false)
   }
@@ -290,13 +290,13 @@ export class StorySession {
   /** Selects a place and scrolls to it. With `focus` false the keyboard stays where it is. */
   readonly jump = (place: Place, focus = true): void => {
     const { editor } = this
-    const listed = this.store.getState().snapshot.copy
+    const listed = this.store.getState().view.copy
     // The lists may be older than the words. A selection of other words would be overtyped.
-    if (this.store.getState().behind) this.refresh()
+    if (this.store.getState().stale) this.refresh()
     const fact = 'fact' in place ? place.fact : undefined
     if (fact !== undefined) this.setCurrent(fact)
     const moved =
-      place.kind === 'text' && listed[place.block]?.text !== this.store.getState().snapshot.copy[place.block]?.text
+      place.kind === 'text' && listed[place.block]?.text !== this.store.getState().view.copy[place.block]?.text
     const range = moved ? { ...place, from: 0, to: 0 } : this.#rangeOf(place)
     const target = editor && range && positionsOf(editor.state.doc, range)
     if (!editor || !target) return
@@ -316,7 +316,7 @@ export class StorySession {
   }
 
   /** Makes a fact the current one and scrolls to its words. Caret and selection stay. */
-  readonly take = (fact: string): void => {
+  readonly showFact = (fact: string): void => {
     const { editor } = this
     this.setCurrent(fact)
     if (editor)
@@ -325,8 +325,8 @@ export class StorySession {
 
   readonly close = (): void => {
     this.#pace.stop()
-    this.#cancelFirstLook?.()
-    this.#cancelLook?.()
+    this.#cancelAssessment?.()
+    this.#cancelStatuses?.()
     this.editor?.destroy()
     this.doc.destroy()
   }
@@ -335,15 +335,15 @@ export class StorySession {
    * The first assessment of a copy costs most. It runs block by block from `next` while the window is idle. The lists
    * show the verdict at the end.
    */
-  #lookThrough(next: number, afterMs = 0): void {
-    this.#cancelFirstLook = this.#clock.whenIdle((hasTime) => {
+  #assessInSteps(next: number, afterMs = 0): void {
+    this.#cancelAssessment = this.#clock.whenIdle((hasTime) => {
       const copy = this.#copy
       let index = next
       do {
         const block = copy[index++]
         if (block) statementsOf(block, this.#fields.language)
       } while (index < copy.length && hasTime())
-      if (index < copy.length) this.#lookThrough(index)
+      if (index < copy.length) this.#assessInSteps(index)
       else this.refresh()
     }, afterMs)
   }
@@ -364,7 +364,7 @@ export class StorySession {
   #rangeOf(place: Place): Range | undefined {
     if (place.kind === 'text') return place
     if (place.kind !== 'fact') return undefined
-    const ranges = this.store.getState().snapshot.assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
+    const ranges = this.store.getState().view.assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
     const first = ranges[0]
     const last = ranges.at(-1)
     if (!first || !last) return undefined
@@ -381,7 +381,7 @@ export class StorySession {
   }
 
   /** Statuses follow every keystroke. The lists wait for a pause. */
-  #lookAgain(): void {
+  #refreshStatuses(): void {
     if (!this.editor) return
     const copy = readCopyFromDoc(this.editor.state.doc)
     if (copy === this.#copy) return
@@ -395,7 +395,7 @@ export class StorySession {
   }
 
   #changed(): void {
-    if (!this.store.getState().behind) this.store.setState({ behind: true })
+    if (!this.store.getState().stale) this.store.setState({ stale: true })
     this.#pace.changed()
   }
 
@@ -415,7 +415,7 @@ export class StorySession {
     }
   }
 
-  #take(judged = true): StoryState {
+  #readState(judged = true): StoryState {
     // A read-only story is read as main reads it: its facts keep their words.
     const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
     const story = this.#storyOf(copy)

@@ -94,7 +94,7 @@ export class WindowNewsroom {
   }
 
   /** Reads `tray` from the owner of the library. */
-  readonly lookIntoTray = async (): Promise<void> => {
+  readonly readTray = async (): Promise<void> => {
     const session = this.store.getState().session
     const outcome = session ? await this.act('tray.list', { story: session.id }) : undefined
     if (this.store.getState().session === session) this.store.setState({ tray: outcome?.ok ? outcome.value : [] })
@@ -153,8 +153,8 @@ export class WindowNewsroom {
     session.showSearched(searched)
     this.store.setState({ session, tray: [] })
     // Text that a merge drops while the story is open goes into its document.
-    session.doc.getMap(TRAY_MAP).observe(() => void this.lookIntoTray())
-    void this.lookIntoTray()
+    session.doc.getMap(TRAY_MAP).observe(() => void this.readTray())
+    void this.readTray()
     for (const repair of opened.repairs) this.#notices.showLastingAlert(repair)
     if (open) {
       open.close()
