@@ -25,9 +25,6 @@ if (!app.commandLine.hasSwitch('user-data-dir'))
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 declareSchemes(EVIDENCE_SCHEME)
 if (hasNoGpu()) app.disableHardwareAcceleration()
-// More threads of V8's compiler would delay typing on two cores: docs/performance.md.
-if (!app.commandLine.hasSwitch('js-flags'))
-  app.commandLine.appendSwitch('js-flags', '--concurrent-turbofan-max-threads=1')
 lockDownContents()
 // Electron's default menu would cost time and take keys. startServices sets the app's menu.
 Menu.setApplicationMenu(null)
