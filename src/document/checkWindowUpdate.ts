@@ -1,9 +1,11 @@
 /**
- * What a window may change by typing: copy and marks, and the records of facts and suggestions that it adds. Everything
- * else (fields, writers, comments, existing records) is changed by newsroom actions only; what an undo takes away of it is put back. A suggestion is its proposer's:
- * nobody else puts words into it or proposes in that name.
+ * Checks the updates that windows send. By typing, a window may change copy and marks, and add records of facts and
+ * suggestions. Only newsroom actions change the rest: fields, writers, comments, existing records. If an undo removes
+ * one of those, it is put back. Nobody may add words to another person's suggestion, or propose in another person's
+ * name.
  */
 import * as Y from 'yjs'
+import { documentText } from '../catalogue/document'
 import { canonicalJson } from '../story/text/canonicalJson'
 import { COPY_FRAGMENT, FACTS_MAP, SUGGESTIONS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
@@ -17,25 +19,25 @@ import { isIncomplete, itemOf } from './yjsItems'
 import { messageOf } from '../story/text/messageOf'
 
 export interface WindowUpdateRules {
-  /** Who types in the window: an added record must carry this name. */
+  /** Name of the person at the window. Added records must carry it. */
   readonly by: string
-  /** Whether an undo may take this fact's record away again: true while nobody else has dealt with it. */
+  /** Whether an undo may remove this fact's record: true while nobody else has dealt with the fact. */
   readonly mayForget: (fact: string) => boolean
   /**
-   * Told how to put back a record that the update takes away although it stays: an undo takes its step back whatever others have
-   * made of it meanwhile, and refused for ever it would keep all that is typed later from being saved.
+   * Receives an edit that puts back a record which the update removes and may not remove. Refusing the update instead
+   * would keep everything that is typed later from being saved, because an undo is sent again with it.
    */
   readonly putBack: (restore: (doc: Y.Doc) => void) => void
-  /** What the ledger says of the story's suggestions: an undo may bring one back as it was decided. */
+  /** The suggestions in the ledger. An undo may bring one back as it was when it was decided. */
   readonly suggestions?: ReadonlyMap<string, SuggestionTrace>
 }
 
 /**
- * Applies `update` to `candidate` and says what it did that it may not do; undefined when all was allowed. After a refusal
- * the candidate is spoilt and must be rebuilt from the replica.
+ * Applies `update` to `candidate`. Returns why it is refused, or undefined when all of it is allowed. After a refusal
+ * the candidate must be rebuilt from the replica.
  */
 export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: WindowUpdateRules): string | undefined {
-  // Root types have no kind until they are asked for by one.
+  // Sets the type of the root: Yjs does not know it before the first access.
   candidate.getXmlFragment(COPY_FRAGMENT)
   const { suggestions: pendingBefore, tags: tagsBefore } = readerOf(candidate).read()
   const factsBefore: FactsBefore = { ids: new Set(candidate.getMap(FACTS_MAP).keys()), tags: tagsBefore }
@@ -50,24 +52,24 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
       if (root === COPY_FRAGMENT) for (const node of touchedNodes(type, transaction)) touched.add(node)
       else if (root === FACTS_MAP) refusal ??= checkFacts(candidate, type, keys, factsBefore, rules)
       else if (root === SUGGESTIONS_MAP) refusal ??= checkRecords(candidate, type, keys, proposedBefore, rules)
-      else refusal ??= `A window may not change “${root}” by typing.`
+      else refusal ??= documentText('windowUpdate.otherPart', { part: root })
     }
   }
   candidate.on('afterTransaction', inspect)
   try {
-    if (typesForAnother(candidate, update, rules.by)) return 'A window may not type under somebody else’s name.'
+    if (typesForAnother(candidate, update, rules.by)) return documentText('windowUpdate.typesForAnother')
     Y.applyUpdate(candidate, update)
   } catch (error) {
-    return `The update could not be read (${messageOf(error)}).`
+    return documentText('windowUpdate.unreadable', { why: messageOf(error) })
   } finally {
     candidate.off('afterTransaction', inspect)
   }
   if (refusal !== undefined) return refusal
-  if (isIncomplete(candidate)) return 'The update builds on changes that never arrived.'
+  if (isIncomplete(candidate)) return documentText('windowUpdate.incomplete')
   return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
 }
 
-/** Unchanged blocks of a candidate are read once. */
+/** A reader for each candidate, so that unchanged blocks are read once. */
 const readers = new WeakMap<Y.Doc, StoryReader>()
 
 function readerOf(candidate: Y.Doc): StoryReader {
@@ -86,25 +88,27 @@ function checkRecords(
   const records = doc.getMap(SUGGESTIONS_MAP)
   if (type !== records) {
     const id = [...records].find(([, value]) => value === type)?.[0]
-    return id !== undefined && before.has(id) ? 'The record of a suggestion does not change.' : undefined
+    return id !== undefined && before.has(id) ? documentText('windowUpdate.suggestionChanges') : undefined
   }
   for (const id of keys) {
-    if (id === null) return 'The record of a suggestion does not change.'
+    if (id === null) return documentText('windowUpdate.suggestionChanges')
     const value = records.get(id)
     const record = before.get(id)
     const state = suggestions?.get(id)?.state
     if (value === undefined) {
       if (!before.has(id)) continue
-      if (record?.by !== by) return 'A suggestion that somebody else made cannot be forgotten.'
+      if (record?.by !== by) return documentText('windowUpdate.suggestionForgotten')
       if (state === 'accepted' || state === 'rejected') putBack((story) => setSuggestionRecord(story, record))
-    } else if (before.has(id)) return 'The record of a suggestion does not change.'
-    else if (readSuggestionRecord(id, value)?.by !== by)
-      return 'A new suggestion must carry the name of the person who makes it.'
+    } else if (before.has(id)) return documentText('windowUpdate.suggestionChanges')
+    else if (readSuggestionRecord(id, value)?.by !== by) return documentText('windowUpdate.suggestionOfAnother')
   }
   return undefined
 }
 
-/** Somebody else's suggestion may lose words (they were edited away), never gain any; as the ledger has it, it may come back. */
+/**
+ * Another person's suggestion may lose words by editing, and may come back as the ledger has it. It may not gain
+ * words.
+ */
 function checkSuggestions(
   before: readonly Suggestion[],
   after: readonly Suggestion[],
@@ -114,7 +118,7 @@ function checkSuggestions(
   for (const now of after) {
     const then = known.get(now.id)
     if (now === then || now.by === by) continue
-    if (now.by === '') return 'A suggestion without a record of who makes it was refused.'
+    if (now.by === '') return documentText('windowUpdate.suggestionWithoutRecord')
     const trace = suggestions?.get(now.id)
     const asDecided =
       trace !== undefined &&
@@ -128,7 +132,7 @@ function checkSuggestions(
       isPartOf(now.deleted, then.deleted) &&
       isPartOf(shapesOf(now), shapesOf(then))
     if (!asDecided && !lessThanBefore)
-      return `A window may not propose in somebody else’s name (${now.by}: ${describeSuggestion(now)}).`
+      return documentText('windowUpdate.proposesForAnother', { by: now.by, suggestion: describeSuggestion(now) })
   }
   return undefined
 }
@@ -140,14 +144,14 @@ const shapesOf = ({ changes }: Suggestion): string =>
     )
     .join('')
 
-/** Whether `part` is left of `whole` when some of its characters are taken out. */
+/** Whether `part` is `whole` without some of its characters. */
 function isPartOf(part: string, whole: string): boolean {
   let at = 0
   for (const letter of whole) if (part.startsWith(letter, at)) at += letter.length
   return at === part.length
 }
 
-/** Whether the update holds new characters of a client id that was given to another person. */
+/** Whether the update has new characters by a client id of another person. */
 function typesForAnother(candidate: Y.Doc, update: Uint8Array, by: string): boolean {
   const writers = candidate.getMap(WRITERS_MAP)
   return [...Y.parseUpdateMeta(update).to].some(([client, to]) => {
@@ -161,7 +165,9 @@ interface FactsBefore {
   readonly tags: ReadonlyMap<string, FactTag>
 }
 
-/** A record that says what it said before has not changed: a tagging that is undone and redone within one update puts it back. */
+/**
+ * A record with the same content counts as unchanged: a tag that is undone and redone in one update writes it again.
+ */
 function checkFacts(
   doc: Y.Doc,
   type: unknown,
@@ -172,28 +178,28 @@ function checkFacts(
   const facts = doc.getMap(FACTS_MAP)
   if (type !== facts) {
     const id = [...facts].find(([, value]) => value === type)?.[0]
-    return id !== undefined && before.has(id) ? 'A fact’s record changes by an action only.' : undefined
+    return id !== undefined && before.has(id) ? documentText('windowUpdate.factByAction') : undefined
   }
   for (const id of keys) {
-    if (id === null) return 'A fact’s record changes by an action only.'
+    if (id === null) return documentText('windowUpdate.factByAction')
     const value = facts.get(id)
     if (value === undefined) {
       const tag = tags.get(id)
       if (before.has(id) && !rules.mayForget(id)) {
-        if (!tag) return 'A fact that somebody has dealt with cannot be forgotten.'
+        if (!tag) return documentText('windowUpdate.factDealtWith')
         rules.putBack((story) => setFactTag(story, tag))
       }
     } else if (before.has(id)) {
       if (!(value instanceof Y.Map) || canonicalJson({ ...value.toJSON(), id }) !== canonicalJson(tags.get(id)))
-        return 'A fact’s record changes by an action only.'
-    } else if (readTag(id, value)?.by !== rules.by) return 'A new fact must carry the name of the person who tagged it.'
+        return documentText('windowUpdate.factByAction')
+    } else if (readTag(id, value)?.by !== rules.by) return documentText('windowUpdate.factOfAnother')
   }
   return undefined
 }
 
 type AnyType = Y.AbstractType<unknown>
 
-/** The node itself, or for the whole copy the blocks that are new in it; deleted ones are left out. */
+/** The node itself, or the new blocks when the copy itself changed. Without deleted ones. */
 function touchedNodes(changed: unknown, transaction: Y.Transaction): readonly unknown[] {
   if (changed instanceof Y.XmlElement || changed instanceof Y.XmlText) return itemOf(changed)?.deleted ? [] : [changed]
   if (!(changed instanceof Y.XmlFragment)) return []
@@ -203,10 +209,10 @@ function touchedNodes(changed: unknown, transaction: Y.Transaction): readonly un
   })
 }
 
-/** Name of the shared root type that `type` lies in. */
+/** Name of the root type that holds `type`. */
 function rootOf(type: unknown, doc: Y.Doc): string {
   let top = type as AnyType
   while (top.parent !== null) top = top.parent
   for (const [name, shared] of doc.share) if ((shared as AnyType) === top) return name
-  return 'an unknown part'
+  return documentText('windowUpdate.unknownPart')
 }

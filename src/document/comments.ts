@@ -1,5 +1,6 @@
-/** Edits of comments that the library's owner makes: mark and record in one transaction. */
+/** The edits of comments by the library's owner. Each changes mark and record in one transaction. */
 import * as Y from 'yjs'
+import { documentText } from '../catalogue/document'
 import type { CommentReply, CommentThread } from '../story/copy/comment'
 import type { Range } from '../story/copy/copy'
 import { COMMENTS_MAP } from '../story/copy/documentSchema'
@@ -14,7 +15,7 @@ export function addComment(doc: Y.Doc, thread: CommentThread, ranges: readonly R
   })
 }
 
-/** Puts a comment's mark on the ranges; its record stays as it is. */
+/** Puts a comment's mark on the ranges. Does not change its record. */
 export function markComment(doc: Y.Doc, id: string, ranges: readonly Range[]): void {
   formatRanges(doc, ranges, { [overlappingMarkAttribute('comment', { id })]: { id } })
 }
@@ -24,7 +25,7 @@ export function replyToComment(doc: Y.Doc, id: string, reply: CommentReply): voi
   if (replies instanceof Y.Array) replies.push([{ ...reply }])
 }
 
-/** Changes single values. `resolved: null` opens it again. */
+/** Changes the given values. `resolved: null` opens the comment again. */
 export function changeComment(
   doc: Y.Doc,
   id: string,
@@ -46,6 +47,6 @@ export function changeComment(
 
 function recordOf(doc: Y.Doc, id: string): Y.Map<unknown> {
   const record = doc.getMap(COMMENTS_MAP).get(id)
-  if (!(record instanceof Y.Map)) throw new RangeError(`There is no comment ${id}.`)
+  if (!(record instanceof Y.Map)) throw new RangeError(documentText('edit.noComment', { id }))
   return record as Y.Map<unknown>
 }

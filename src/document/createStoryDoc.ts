@@ -15,14 +15,14 @@ import type { FactTag } from '../story/ledger/fact'
 import type { Fields } from '../story/ledger/fields'
 import { copyElements } from './storyElements'
 
-/** The blocks every new story starts with: made once, by the library's owner; replicas only sync. */
+/** The first blocks of a new story. Only the library's owner makes them; replicas sync. */
 export const BLANK_COPY: Copy = [
   { role: 'headline', text: '', spans: [] },
   { role: 'deck', text: '', spans: [] },
   { role: 'paragraph', text: '', spans: [] },
 ]
 
-/** An empty document of the kind every replica uses: deleted words stay recoverable. */
+/** An empty document as every replica uses it. Deleted words stay readable (`gc: false`). */
 export const newDoc = (clientId?: number): Y.Doc => {
   const doc = new Y.Doc({ gc: false, guid: 'story' })
   if (clientId !== undefined) doc.clientID = clientId
@@ -30,7 +30,7 @@ export const newDoc = (clientId?: number): Y.Doc => {
 }
 
 export interface StoryContent {
-  /** With what is proposed in it, when there is something. */
+  /** Marked blocks carry pending suggestions. */
   readonly copy: readonly (Block | MarkedBlock)[]
   readonly suggestions?: readonly SuggestionRecord[]
   readonly comments?: readonly CommentThread[]
@@ -38,7 +38,7 @@ export interface StoryContent {
   readonly tags?: readonly FactTag[]
 }
 
-/** A new story's document. `writer` is noted for `clientId`, so that the words have an author. */
+/** Makes a new story's document. `writer`: the person behind `clientId`, as author of the words. */
 export function createStoryDoc(content: StoryContent, clientId: number, writer: string): Y.Doc {
   const doc = newDoc(clientId)
   doc.transact(() => {
@@ -53,7 +53,7 @@ export function createStoryDoc(content: StoryContent, clientId: number, writer: 
   return doc
 }
 
-/** Loads a document from stored updates, in one transaction (mergeUpdates is superlinear). */
+/** Loads a document from updates in one transaction, because Yjs' mergeUpdates is superlinear. */
 export function loadDoc(updates: readonly Uint8Array[], clientId?: number): Y.Doc {
   const doc = newDoc(clientId)
   doc.transact(() => {

@@ -1,4 +1,4 @@
-/** Accepting and rejecting in a story's document: the edits of the person who decides. */
+/** Accepts and rejects suggestions in a story's document. The edits belong to the person who decides. */
 import * as Y from 'yjs'
 import {
   readStyle,
@@ -14,13 +14,13 @@ import { markNameOf } from './markNames'
 import { blockElements, readMarkedBlock, type Delta } from './readStory'
 
 /**
- * Accepts, rejects or leaves each suggestion as `choose` says: the copy is then `decide` of what it was. Words that stay
- * keep their identity, so what others type beside them meanwhile merges; only the rest of a block that is split or
- * joined is written anew, as by Enter and Backspace.
+ * Accepts, rejects or leaves each suggestion as `choose` says. The copy becomes what `decide` makes of it. Words that
+ * stay keep their identity, so that what others type beside them merges. Only the rest of a block that is split or
+ * joined is written again, as Enter and Backspace do.
  */
 export function decideSuggestions(doc: Y.Doc, choose: (suggestion: string) => Choice): void {
   doc.transact(() => {
-    // From the last block to the first: what is split off or joined never moves a block that is still to come.
+    // From the last block to the first, so that splitting and joining moves no block that is still to come.
     const elements = [...blockElements(doc)]
     for (let index = elements.length - 1; index >= 0; index--) {
       const element = elements[index]
@@ -38,7 +38,7 @@ function isDecided({ proposed, joins, becomes }: MarkedBlock, choose: (suggestio
   return [...proposed.map(({ id }) => id), joins, becomes?.id].some((id) => id !== undefined && choose(id) !== 'leave')
 }
 
-/** Takes out what goes and unmarks what stays, right to left; accepted breaks stay marked for `settleBreaks`. */
+/** Deletes and unmarks words, right to left. Accepted breaks stay marked for `settleBreaks`. */
 function settleWords(element: Y.XmlElement, { proposed }: MarkedBlock, choose: (suggestion: string) => Choice): void {
   const edges = [...new Set(proposed.flatMap(({ from, to }) => [from, to]))].sort((a, b) => b - a)
   edges.slice(0, -1).forEach((to, index) => {
@@ -67,7 +67,7 @@ function settleSpan(element: Y.XmlElement, from: number, to: number, span: Sugge
   })
 }
 
-/** Takes a suggestion's mark off a stretch of a text, whatever the formatting attribute is called. */
+/** Removes a suggestion's mark from a range of a text, whatever name its formatting attribute has. */
 function unmark(text: Y.XmlText, from: number, length: number, { mark, id }: SuggestionSpan): void {
   let at = 0
   const names = new Set<string>()
@@ -99,7 +99,7 @@ function eachChild(
   }
 }
 
-/** Carries out accepted breaks, right to left: the rest of the block goes into a block or a line of its own. */
+/** Makes accepted breaks, right to left: the rest of the block becomes a block or a line of its own. */
 function settleBreaks(element: Y.XmlElement, choose: (suggestion: string) => Choice): void {
   const { proposed } = readMarkedBlock(element)
   for (const span of [...proposed].reverse()) {
@@ -108,22 +108,22 @@ function settleBreaks(element: Y.XmlElement, choose: (suggestion: string) => Cho
     const rest = restOf(block, span.to)
     deleteInBlock(element, span.from, block.text.length)
     if (span.as === 'line' || element.nodeName !== 'block') {
-      const doubts = proposed
+      const deletions = proposed
         .filter((other) => other.mark === 'deletion' && other.from <= span.from && other.to >= span.to)
         .map((other) => ({ ...other, from: 0, to: 1 }))
       element.insert(
         element.length,
-        inlineNodes(`\n${rest.text}`, shifted(rest.spans, 1), [...doubts, ...shifted(rest.proposed, 1)]),
+        inlineNodes(`\n${rest.text}`, shifted(rest.spans, 1), [...deletions, ...shifted(rest.proposed, 1)]),
       )
     } else {
       const made = new Y.XmlElement('block')
       made.insert(0, inlineNodes(rest.text, rest.spans, rest.proposed))
       setShape(made, span.as)
-      const doubted = proposed.find(
+      const pendingDeletion = proposed.find(
         (other) =>
           other.mark === 'deletion' && other.from <= span.from && other.to >= span.to && choose(other.id) === 'leave',
       )
-      if (doubted) made.setAttribute('joins', doubted.id)
+      if (pendingDeletion) made.setAttribute('joins', pendingDeletion.id)
       const parent = element.parent as Y.XmlFragment
       parent.insert(parent.toArray().indexOf(element) + 1, [made])
     }
@@ -159,7 +159,7 @@ function setShape(element: Y.XmlElement, shape: BlockShape): void {
   else element.setAttribute('list', list)
 }
 
-/** What stands after an offset of a marked block. */
+/** The part of a marked block after an offset. */
 function restOf(
   { text, spans, proposed }: MarkedBlock,
   from: number,

@@ -1,5 +1,6 @@
-/** Edits that the library's owner makes in a story's document: the command line's, and those of newsroom actions. */
+/** The edits of a story's document by the library's owner, for newsroom actions and the command line. */
 import * as Y from 'yjs'
+import { documentText } from '../catalogue/document'
 import { rangesOfFact, type Block, type Range } from '../story/copy/copy'
 import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
@@ -13,12 +14,13 @@ import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, ty
 import { itemsIn } from './yjsItems'
 
 /**
- * Replaces the text of `range` (which must lie in one block) by `text` (no line feeds), as an ordinary edit: a tag whose
- * whole text is replaced stays on the replacement (rule 3); formatting is inherited from the first replaced character.
+ * Replaces the text of `range` by `text`, as an ordinary edit. The range lies in one block, and `text` has no line
+ * feeds. A tag whose whole text is replaced stays on the replacement (rule 3). Formatting comes from the first
+ * replaced character.
  */
 export function replaceText(doc: Y.Doc, range: Range, text: string): void {
   const element = blockElements(doc)[range.block]
-  if (!element || text.includes('\n')) throw new RangeError('The range or the replacement does not lie in one block.')
+  if (!element || text.includes('\n')) throw new RangeError(documentText('edit.notInOneBlock'))
   const attributes = inheritedAttributes(doc, range)
   const marked = markedRange(readMarkedBlock(element), range.from, range.to)
   doc.transact(() => {
@@ -28,14 +30,18 @@ export function replaceText(doc: Y.Doc, range: Range, text: string): void {
   })
 }
 
-/** Formatting for a replacement: that of the first replaced character, facts only where the range lies inside them or they were replaced whole. */
+/**
+ * Formatting for a replacement: that of the first replaced character. Of facts, those around the range, and those
+ * replaced whole.
+ */
 export function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, unknown> {
   const copy = readCopy(doc)
   const attributes: Record<string, unknown> = {}
   for (const span of copy[range.block]?.spans ?? []) {
     const coversFirst = span.from <= range.from && span.to > range.from
     if (span.mark === 'fact' || span.mark === 'comment') {
-      // Replaced text within a tag stays in it up to the edge; text that is only inserted at an edge never joins (rule 1 sees it).
+      // Replaced text within a tag stays in it, up to its edges. Text inserted at an edge does not join it (rule 1
+      // sees it).
       const inside =
         range.from < range.to
           ? span.from <= range.from && span.to >= range.to
@@ -49,13 +55,13 @@ export function inheritedAttributes(doc: Y.Doc, range: Range): Record<string, un
     const whole = ranges.every(
       (piece) => piece.block === range.block && piece.from >= range.from && piece.to <= range.to,
     )
-    // A tag that reaches one edge of the replaced range and goes on at the other side keeps the rest only.
+    // A tag that is replaced in part keeps only its rest.
     if (whole && range.to > range.from) Object.assign(attributes, attributeOf(span))
   }
   return attributes
 }
 
-/** Inserts into a block at `offset` of its marked text; answers the offset. */
+/** Inserts into a block at `offset` of its marked text. Returns the offset. */
 export function insertAt(
   element: Y.XmlElement,
   offset: number,
@@ -87,7 +93,7 @@ function newRun(text: string, attributes: Record<string, unknown>): Y.XmlText {
   return run
 }
 
-/** Deletes a stretch of a block's marked text, breaks included. */
+/** Deletes a range of a block's marked text, line breaks included. */
 export function deleteInBlock(element: Y.XmlElement, from: number, to: number): void {
   let start = 0
   const doomed: number[] = []
@@ -106,7 +112,7 @@ export function deleteInBlock(element: Y.XmlElement, from: number, to: number): 
 
 export const lengthOf = (child: unknown): number => (child instanceof Y.XmlText ? child.length : 1)
 
-/** Calls `visit` with each stretch of text of the ranges (of the standing copy): the Y.XmlText, and the part of it. */
+/** Calls `visit` for each text that the ranges (of the standing copy) touch, with the part of it. */
 function eachRun(
   doc: Y.Doc,
   ranges: readonly Range[],
@@ -140,12 +146,12 @@ export function addFactMark(doc: Y.Doc, id: string, ranges: readonly Range[]): v
   formatRanges(doc, ranges, { [overlappingMarkAttribute('fact', { id })]: { id } })
 }
 
-/** Puts formatting on the text of ranges; hard breaks stay bare. */
+/** Formats the text of ranges. Hard breaks take no formatting. */
 export function formatRanges(doc: Y.Doc, ranges: readonly Range[], attributes: Record<string, unknown>): void {
   doc.transact(() => eachRun(doc, ranges, (text, from, length) => text.format(from, length, attributes)))
 }
 
-/** Takes the mark of a fact off the whole copy; the record stays, so that the tray can show it. */
+/** Removes the mark of a fact from the copy. Its record stays, so that the tray can show it. */
 export function removeFactMark(doc: Y.Doc, id: string): void {
   doc.transact(() => {
     for (const element of blockElements(doc)) {
@@ -170,7 +176,7 @@ function unformatFact(text: Y.XmlText, id: string): void {
   for (const { from, length, name } of cuts) text.format(from, length, { [name]: null })
 }
 
-/** Changes single values of a fact's record. */
+/** Changes the given values of a fact's record. An empty string deletes one. */
 export function updateFactTag(doc: Y.Doc, id: string, changes: Partial<Omit<FactTag, 'id'>>): void {
   const record = doc.getMap(FACTS_MAP).get(id)
   if (!(record instanceof Y.Map)) return
@@ -188,7 +194,7 @@ export function setField<F extends FieldName>(doc: Y.Doc, field: F, value: Field
 }
 
 /**
- * Puts a block that is no cell into the body: after the block at index `after` of the copy (after its whole table, when
+ * Inserts a block, not a cell, into the body: after the block at index `after` of the copy (after the whole table if
  * that is a cell), or at the end, before an empty last paragraph.
  */
 export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
@@ -202,25 +208,25 @@ export function insertBlock(doc: Y.Doc, block: Block, after?: number): void {
   } else {
     let texts = 0
     place = nodes.findIndex((node) => (texts += textElementsIn(node).length) > after) + 1
-    if (place === 0) throw new RangeError(`The copy has no block ${after}.`)
+    if (place === 0) throw new RangeError(documentText('edit.noBlock', { block: after }))
   }
   copy.insert(Math.max(place, Math.min(2, nodes.length)), [blockElement(block)])
 }
 
-/** Changes what is said about the picture whose cutline is the block at an index of the copy. */
+/** Changes details of a picture. `block`: index of its cutline in the copy. */
 export function describePicture(
   doc: Y.Doc,
   block: number,
   details: Readonly<Partial<Record<PictureDetail, string>>>,
 ): void {
   const element = blockElements(doc)[block]
-  if (element?.nodeName !== 'picture') throw new RangeError(`The block ${block} is no picture.`)
+  if (element?.nodeName !== 'picture') throw new RangeError(documentText('edit.noPicture', { block }))
   doc.transact(() => {
     for (const [name, value] of Object.entries(details)) element.setAttribute(name, value)
   })
 }
 
-/** Names of everyone who typed a character that now stands in the ranges. */
+/** Names of all who typed a character that is now in the ranges. Pending insertions do not count. */
 export function writersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<string> {
   const names = doc.getMap(WRITERS_MAP)
   const writers = new Set<string>()

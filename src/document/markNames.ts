@@ -1,7 +1,7 @@
 /**
- * How the editor's Yjs binding (y-tiptap 3.0.9, `marksToAttributes`) names marks in a Y.XmlText: plain marks by their
- * name, marks that may overlap themselves by `name--hash`. The hash must be the binding's own, or it would rewrite every
- * block that we made at the first keystroke.
+ * Names marks in a Y.XmlText as the editor's Yjs binding does (y-tiptap 3.0.9, `marksToAttributes`): plain marks by
+ * their name, marks that may overlap themselves by `name--hash`. The hash must be the binding's own, or the binding
+ * rewrites every block that we made at the first keystroke.
  */
 import { sha256 } from '@noble/hashes/sha2.js'
 import * as buffer from 'lib0/buffer'
@@ -13,7 +13,9 @@ const HASHED = /^(.*)--[a-zA-Z0-9+/=]{8}$/
 export const markNameOf = (attribute: string): string =>
   attribute.includes('--') ? (HASHED.exec(attribute)?.[1] ?? attribute) : attribute
 
-/** The formatting attribute of a mark that may overlap others of its kind; `attrs` has every attribute of the schema, in its order. */
+/**
+ * The formatting attribute of a mark that may overlap its kind. `attrs`: every attribute of the schema, in its order.
+ */
 export function overlappingMarkAttribute(
   mark: 'fact' | 'comment' | 'insertion' | 'deletion' | 'restyle',
   attrs: Readonly<Record<string, string | null>>,

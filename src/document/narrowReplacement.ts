@@ -2,9 +2,9 @@ import { rangesOfFact, type Copy, type Range } from '../story/copy/copy'
 import { tokensOf } from '../story/text/alignTexts'
 
 /**
- * What a replacement changes, without the words that are the same at its ends: those were written down to name the place,
- * and a tag beside or inside must neither grow over them nor lose its own. A tag on exactly the replaced text
- * takes the whole replacement (rule 3), so nothing that is only added to it is narrowed away from it.
+ * Removes the words at both ends of a replacement that do not change: they only name the place, and a tag must
+ * neither grow over them nor lose them. Does not narrow an addition to a text with a tag on exactly that text: the
+ * tag covers the whole replacement (rule 3).
  */
 export function narrowReplacement(
   copy: Copy,

@@ -1,6 +1,6 @@
 /**
- * Reads one block of the copy. The shared document (Yjs) and the editor's sheet (ProseMirror) hold the same nodes, marks
- * and attributes; both are read here, so that no window shows another copy than the one that is saved.
+ * Reads one block of the copy. The shared document (Yjs) and the editor's sheet (ProseMirror) hold the same nodes,
+ * marks and attributes; both are read here, so that no window shows another copy than the one that is saved.
  */
 import type { BlockRole, CellPlace, ListKind, Span } from '../story/copy/copy'
 import { addProposed, readShape, sortProposed, type MarkedBlock, type SuggestionSpan } from '../story/copy/markedCopy'

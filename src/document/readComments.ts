@@ -1,4 +1,6 @@
-/** Comments as a story's document holds them: one record per thread; a thread on words has a mark with the same id. */
+/**
+ * Reads the comments of a story's document: a record for each thread. A thread on words has a mark with the same id.
+ */
 import * as Y from 'yjs'
 import type { CommentReply, CommentThread } from '../story/copy/comment'
 import { COMMENTS_MAP } from '../story/copy/documentSchema'
@@ -12,7 +14,7 @@ export function readComments(doc: Y.Doc): readonly CommentThread[] {
   return threads
 }
 
-/** A comment's record, or undefined when it is none. */
+/** Undefined when the value is no record of a comment. */
 function readComment(id: string, value: unknown): CommentThread | undefined {
   if (!(value instanceof Y.Map)) return undefined
   const stored = value.toJSON() as Record<string, unknown>

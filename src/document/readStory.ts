@@ -10,7 +10,7 @@ import { markNameOf } from './markNames'
 import { placeOfCell, readBlockNode, type InlineNode } from './readBlockNode'
 import { readComments } from './readComments'
 
-/** What a story's document holds, as plain values. */
+/** The content of a story's document as plain values. */
 export interface DocumentContent {
   readonly copy: Copy
   readonly tags: ReadonlyMap<string, FactTag>
@@ -40,7 +40,10 @@ export interface TextElement {
   readonly cell?: CellPlace
 }
 
-/** The text elements of the copy in order, one for each block of `readCopy`. What a newer version added is skipped here; guardDocument names it. */
+/**
+ * The text elements of the copy in order, one for each block of `readCopy`. Skips unknown nodes; guardDocument names
+ * them.
+ */
 export function textElements(doc: Y.Doc): readonly TextElement[] {
   return doc.getXmlFragment(COPY_FRAGMENT).toArray().flatMap(textElementsIn)
 }
@@ -56,7 +59,7 @@ export function textElementsIn(node: unknown): readonly TextElement[] {
         ? row.toArray().filter((cell): cell is Y.XmlElement => cell instanceof Y.XmlElement && cell.nodeName === 'cell')
         : [],
     )
-  // Rows without cells are none.
+  // Rows without cells do not count.
   return rows
     .filter((cells) => cells.length > 0)
     .flatMap((cells, row) =>
@@ -73,7 +76,7 @@ export interface Delta {
   readonly attributes?: Readonly<Record<string, unknown>>
 }
 
-/** The block as it stands: what is proposed in it is left out. */
+/** The standing block, without pending suggestions. */
 export const readBlock = (element: Y.XmlElement, cell?: CellPlace): Block =>
   standingBlock(readMarkedBlock(element, cell))
 
@@ -109,7 +112,7 @@ export function readSuggestionRecords(doc: Y.Doc): ReadonlyMap<string, Suggestio
   return records
 }
 
-/** A suggestion's record, or undefined when it is none. */
+/** Undefined when the value is no record of a suggestion. */
 export function readSuggestionRecord(id: string, value: unknown): SuggestionRecord | undefined {
   if (!(value instanceof Y.Map)) return undefined
   const { by, at } = value.toJSON() as Record<string, unknown>
@@ -125,7 +128,7 @@ export function readTags(doc: Y.Doc): ReadonlyMap<string, FactTag> {
   return tags
 }
 
-/** A fact's record, or undefined when it is none. */
+/** Undefined when the value is no record of a fact. */
 export function readTag(id: string, value: unknown): FactTag | undefined {
   if (!(value instanceof Y.Map)) return undefined
   const { type, by, at, attributedTo, statement } = value.toJSON() as Record<string, unknown>

@@ -1,19 +1,20 @@
 /**
- * What a merge takes away although nobody who saw it meant to: words typed into a block that somebody else meanwhile
- * deleted, joined or made anew. Yjs deletes them with the block; with `gc: false` they can still be read, so they go into
- * the story's tray. Every replica finds the same ones.
+ * Rescues words that a merge deletes although nobody meant to: words typed into a block that somebody else deleted,
+ * joined or rewrote at the same time. Yjs deletes them with the block. With `gc: false` they can still be read, and
+ * go into the story's tray. Every replica finds the same words.
  */
 import * as Y from 'yjs'
+import { documentText } from '../catalogue/document'
 import { COPY_FRAGMENT, TRAY_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
 import type { TrayEntry } from '../story/requests/tray'
 import { itemOf, itemsIn } from './yjsItems'
 
-/** A run of characters by the ids that Yjs gave them: client, clock of the first, how many (UTF-16 units). */
+/** Characters by their Yjs ids: client, clock of the first one, count in UTF-16 units. */
 type CharacterIds = readonly [client: number, clock: number, length: number]
 
-/** Words of one block that a merge has just deleted. */
+/** Words of one block that a merge deleted. */
 export interface LostWords {
-  /** Names the block. */
+  /** Yjs id of the block, `client.clock`. */
   readonly block: string
   readonly runs: readonly CharacterIds[]
   readonly before: string
@@ -21,8 +22,8 @@ export interface LostWords {
 }
 
 /**
- * Applies an update and tells what was lost by it: characters that the update does not delete itself, but that are deleted
- * since. Costs nothing beyond the update when it deletes nothing.
+ * Applies an update and returns what it lost: characters that it does not delete itself, and that are deleted
+ * afterwards. An update without deletions costs nothing more.
  */
 export function applyAndWatch(doc: Y.Doc, update: Uint8Array, origin?: unknown): readonly LostWords[] {
   let lost: readonly LostWords[] = []
@@ -52,7 +53,7 @@ function lostIn(transaction: Y.Transaction, meant: Deletions): readonly LostWord
   }))
 }
 
-/** The parts of a run that a set of deletions does not name. */
+/** The parts of a run that are not in a set of deletions. */
 function unmeant([client, clock, length]: CharacterIds, { clients }: Deletions): readonly CharacterIds[] {
   const left: CharacterIds[] = []
   let from = clock
@@ -65,7 +66,7 @@ function unmeant([client, clock, length]: CharacterIds, { clients }: Deletions):
   return left
 }
 
-/** The item of the copy's own child that an item lies in; undefined when it is no part of the copy. */
+/** The item of the top-level block that holds `item`. Undefined outside the copy. */
 function blockOf(item: Y.Item, doc: Y.Doc): Y.Item | undefined {
   const copy = doc.getXmlFragment(COPY_FRAGMENT)
   let block = item
@@ -80,7 +81,7 @@ function blockOf(item: Y.Item, doc: Y.Doc): Y.Item | undefined {
 
 const nameOf = (block: Y.Item): string => `${block.id.client}.${block.id.clock}`
 
-/** All characters that were ever in a block, in order, with their ids. */
+/** All items of characters that were ever in a block, in order. */
 function charactersOf(block: Y.Item): readonly Y.Item[] {
   const content = block.content
   if (!(content instanceof Y.ContentType)) return []
@@ -94,7 +95,7 @@ function charactersOf(block: Y.Item): readonly Y.Item[] {
 
 const AROUND = 60
 
-/** What stood on both sides as the words were lost; for words that came into a block deleted before, what had been there. */
+/** The text on both sides when the words were lost. If the block was deleted before, the text that it had. */
 function around(
   block: Y.Item,
   runs: readonly CharacterIds[],
@@ -124,8 +125,8 @@ interface Stored {
 }
 
 /**
- * Writes what was lost into the document's tray, one entry for each block; more words of the same block join its entry.
- * `settled`: entries that a person has dealt with; words that come after begin another one. `at`: ISO 8601 instant.
+ * Writes lost words into the document's tray, one entry for each block. More words of the same block join its entry,
+ * unless a person has dealt with it (`settled`): then they begin another one. `at`: ISO 8601 instant.
  */
 export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, settled: ReadonlySet<string>): void {
   const tray = doc.getMap(TRAY_MAP)
@@ -150,7 +151,7 @@ export function noteLost(doc: Y.Doc, lost: readonly LostWords[], at: string, set
 
 const refOf = (block: string, turn: number): string => (turn === 0 ? block : `${block}~${turn}`)
 
-/** The lost characters of a block in the order in which they stood; parts that did not touch are set apart. */
+/** The lost characters of a block in their order, with “ … ” between parts that did not touch. */
 function textOf(doc: Y.Doc, block: string, runs: readonly CharacterIds[]): string {
   const [client = 0, clock = 0] = block.split('.').map(Number)
   const item = Y.getItem(doc.store, Y.createID(client, clock))
@@ -173,7 +174,7 @@ function textOf(doc: Y.Doc, block: string, runs: readonly CharacterIds[]): strin
   return text
 }
 
-/** What the document's tray holds, oldest first, settled or not. */
+/** The entries of the document's tray, oldest first, settled or not. */
 export function readTray(doc: Y.Doc): readonly TrayEntry[] {
   return [...doc.getMap(TRAY_MAP)]
     .flatMap(([ref, value]) => {
@@ -188,14 +189,14 @@ export function readTray(doc: Y.Doc): readonly TrayEntry[] {
           after,
           by,
           at,
-          origin: 'Typed into a paragraph that was deleted, joined or made anew elsewhere at the same time.',
+          origin: documentText('tray.origin'),
         },
       ]
     })
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.ref < b.ref ? -1 : 1))
 }
 
-/** Index in the copy at which the words of a tray entry go back: after the last block that stood before theirs. */
+/** Where the words of a tray entry go back into the copy: after the last block that was before theirs. */
 export function placeOfLost(doc: Y.Doc, ref: string): number {
   const copy = doc.getXmlFragment(COPY_FRAGMENT)
   const [client = NaN, clock = NaN] = (ref.split('~')[0] ?? '').split('.').map(Number)

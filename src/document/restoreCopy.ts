@@ -1,6 +1,6 @@
 /**
- * Brings the copy of an older state back as an ordinary edit: what did not change stays untouched, with its characters'
- * authors; the rest is changed word by word, so that others' words nearby and undo survive.
+ * Restores the copy of an older state by an ordinary edit. Words that did not change keep their characters and
+ * authors. The rest changes word by word, so that other people's words nearby, and undo, survive.
  */
 import { diffArrays } from 'diff'
 import * as Y from 'yjs'
@@ -13,9 +13,9 @@ type Attributes = Readonly<Record<string, unknown>>
 type Node = Y.XmlElement | Y.XmlText
 
 /**
- * Afterwards the words, blocks and marks of `doc` are those of `then`. Facts and comments keep their ids, and their
- * records come back when they are gone; nothing of a record that is there is changed. A fact or comment that `then` does not
- * know keeps its mark on the words that stay: putting old words back takes no tag off.
+ * Gives `doc` the words, blocks and marks of `then`. Facts and comments keep their ids. Missing records come back;
+ * existing ones do not change. A fact or comment that `then` does not have keeps its mark on the words that stay:
+ * restoring old words removes no tag.
  */
 export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
   doc.transact(() => {
@@ -49,7 +49,7 @@ export function restoreCopy(doc: Y.Doc, then: Y.Doc): void {
   })
 }
 
-/** Blocks are alike by their words; anything else (tables, pictures) by all that it holds. */
+/** Compares blocks by their words, other nodes (tables, pictures) by everything in them. */
 const keyOf = (node: Node): string =>
   node instanceof Y.XmlElement && node.nodeName === 'block' ? textOf(node) : `\u0000${node.toString()}`
 
@@ -72,7 +72,7 @@ function restoreRecords(records: Y.Map<unknown>, then: Y.Map<unknown>, marked: R
   }
 }
 
-/** Ids of all facts and comments that are marked anywhere below. */
+/** Ids of all facts and comments with a mark in the node. */
 function idsMarkedIn(node: Y.XmlFragment | Y.XmlText): ReadonlySet<string> {
   if (node instanceof Y.XmlText) {
     return new Set(
@@ -118,7 +118,7 @@ function restoreBlock(block: Y.XmlElement, then: Y.XmlElement, known: ReadonlySe
   })
 }
 
-/** The text runs between hard breaks, undefined where a line is empty; undefined when a line is in several runs. */
+/** The text of each line, undefined for an empty line. Undefined when a line has several texts. */
 function linesOf(block: Y.XmlElement): readonly (Y.XmlText | undefined)[] | undefined {
   const lines: (Y.XmlText | undefined)[] = [undefined]
   for (const child of block.toArray()) {
@@ -154,14 +154,14 @@ function restoreWords(line: Y.XmlText, wanted: string): void {
     const text = value.join('')
     if (removed) line.delete(at, text.length)
     else {
-      // Without marks of its own a new word would take those of the word before it.
+      // Without attributes, a new word would inherit the marks of the word before it.
       if (added) line.insert(at, text, {})
       at += text.length
     }
   }
 }
 
-/** Both hold the same characters now. */
+/** `line` already has the characters of `wanted`. */
 function restoreMarks(line: Y.XmlText, wanted: readonly DeltaRun[], known: ReadonlySet<string>): void {
   const now = runsOf(line)
   let at = 0
@@ -179,21 +179,21 @@ function restoreMarks(line: Y.XmlText, wanted: readonly DeltaRun[], known: Reado
   }
 }
 
-/** The stretches in which neither list changes its marks. */
+/** The runs in which neither list changes its marks. */
 function overlaid(
   now: readonly DeltaRun[],
   wanted: readonly DeltaRun[],
 ): readonly (DeltaRun & { readonly then: Attributes })[] {
-  const stretches: (DeltaRun & { readonly then: Attributes })[] = []
+  const runs: (DeltaRun & { readonly then: Attributes })[] = []
   let index = 0
   let used = 0
   for (const run of now) {
     for (let from = 0; from < run.text.length;) {
       const other = wanted[index]
-      if (!other) return stretches
+      if (!other) return runs
       const length = Math.min(run.text.length - from, other.text.length - used)
       if (length > 0)
-        stretches.push({
+        runs.push({
           text: run.text.slice(from, from + length),
           attributes: run.attributes,
           then: other.attributes,
@@ -206,5 +206,5 @@ function overlaid(
       }
     }
   }
-  return stretches
+  return runs
 }

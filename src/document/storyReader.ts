@@ -18,21 +18,21 @@ import {
 } from './readStory'
 
 /**
- * `readStory` of one living document, keeping what has not changed: an unchanged block, tag or set of fields is the same
- * object as last time, so that whoever computes from them can keep their results too.
+ * Reads one open document as `readStory` does, and keeps what has not changed: an unchanged block, tag or set of
+ * fields is the same object as last time, so that callers can keep what they computed from it.
  */
 export class StoryReader {
   readonly #doc: Y.Doc
   readonly #blocks = new WeakMap<Y.XmlElement, MarkedBlock>()
-  /** What holds words, in order, and where in it each stands; undefined when more than words has changed since. */
+  /** The elements that hold words, in order, with their indexes. Undefined when more than words changed since. */
   #found: { readonly elements: readonly TextElement[]; readonly places: ReadonlyMap<Y.XmlElement, number> } | undefined
-  /** Whose words alone have changed since `#marked` was made. */
+  /** Elements of which only words changed since `#marked` was made. */
   readonly #retyped = new Set<Y.XmlElement>()
   #marked: MarkedCopy = []
   #copy: Copy = []
   #suggestions: readonly Suggestion[] | undefined
   #tags: ReadonlyMap<string, FactTag> = new Map()
-  /** Ids whose records changed since `#tags` was made; undefined: all. */
+  /** Ids of records that changed since `#tags` was made. Undefined: all. */
   #staleTags: Set<string> | undefined
   #fields: Fields | undefined
   #comments: readonly CommentThread[] | undefined
@@ -86,7 +86,7 @@ export class StoryReader {
     this.#suggestions = undefined
   }
 
-  /** A letter in a story of a thousand grafs costs one graf. */
+  /** Reads only the blocks that were typed in. */
   #readRetyped({
     elements,
     places,
@@ -103,7 +103,7 @@ export class StoryReader {
       const block = this.#block(found)
       marked[index] = block
       copy[index] = standingBlock(block)
-      // Where something is pending, what others touch and where they stand may have moved with it.
+      // A pending change moves what the suggestions cover.
       if (this.#suggestions?.length !== 0 || isPending(block)) this.#suggestions = undefined
     }
     this.#marked = marked
@@ -134,6 +134,6 @@ export class StoryReader {
 const isPending = ({ proposed, joins, becomes }: MarkedBlock): boolean =>
   proposed.length > 0 || joins !== undefined || becomes !== undefined
 
-/** A cell that stands elsewhere now is another block, though none of its words changed. */
+/** A cell that moved is another block, even if its words did not change. */
 const samePlace = (a: CellPlace | undefined, b: CellPlace | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && a.row === b.row && a.column === b.column && a.header === b.header)

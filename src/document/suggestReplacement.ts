@@ -1,4 +1,5 @@
 import * as Y from 'yjs'
+import { documentText } from '../catalogue/document'
 import type { Range } from '../story/copy/copy'
 import { markedRange } from '../story/copy/markedCopy'
 import type { SuggestionRecord } from '../story/copy/suggestion'
@@ -8,12 +9,12 @@ import { inheritedAttributes, insertAt } from './editStory'
 import { blockElements, readMarkedBlock } from './readStory'
 
 /**
- * Proposes `text` (no line feeds) in place of a range of the standing copy, which must lie in one block. What stands goes
- * on standing; a tag whose words would be replaced lies on the proposed ones too (rule 3).
+ * Proposes `text` in place of a range of the standing copy. The range lies in one block, and `text` has no line
+ * feeds. The standing words stay. A tag whose words would be replaced covers the proposed ones too (rule 3).
  */
 export function suggestReplacement(doc: Y.Doc, record: SuggestionRecord, range: Range, text: string): void {
   const element = blockElements(doc)[range.block]
-  if (!element || text.includes('\n')) throw new RangeError('The range or the replacement does not lie in one block.')
+  if (!element || text.includes('\n')) throw new RangeError(documentText('edit.notInOneBlock'))
   const block = readMarkedBlock(element)
   const { from, to } = markedRange(block, range.from, range.to)
   const attributes = inheritedAttributes(doc, range)
@@ -40,7 +41,7 @@ export function suggestReplacement(doc: Y.Doc, record: SuggestionRecord, range: 
   })
 }
 
-/** A stretch without the pending insertions in it: those were never there to be taken out. */
+/** The parts of a range outside pending insertions, which are not in the standing copy. */
 function standingParts(
   block: ReturnType<typeof readMarkedBlock>,
   from: number,

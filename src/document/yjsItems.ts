@@ -1,7 +1,7 @@
 /**
- * The one file that reads what Yjs keeps private. Who typed a character, what was deleted, and which element holds it are
- * known only to the items of a type (`_start`, `_item`); whether changes wait for others, only to `doc.store`. Checked
- * against Yjs 13.6.33: read these members again before you raise the version.
+ * The one file that reads what Yjs keeps private. Who typed a character, what was deleted, and which element holds it
+ * are known only to the items of a type (`_start`, `_item`); whether changes wait for others, only to `doc.store`.
+ * Checked against Yjs 13.6.33: read these members again before you raise the version.
  */
 import type * as Y from 'yjs'
 

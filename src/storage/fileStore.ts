@@ -43,7 +43,10 @@ import { STATE_FILE } from './story/stateFile'
 import { StoryFolder } from './story/storyFolder'
 import { defined } from '../story/text/defined'
 
-/** What makes a library writable: the lock, and the socket through which other processes reach its owner. A command has no socket. */
+/**
+ * What makes a library writable: the lock, and the socket through which other processes reach its owner. A command
+ * has no socket.
+ */
 export interface Ownership {
   readonly lock: LibraryLock
   readonly socket?: OwnerSocket

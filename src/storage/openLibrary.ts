@@ -14,7 +14,10 @@ import { defined } from '../story/text/defined'
 
 export interface OpenLibraryOptions {
   readonly folder: string
-  /** Makes a new library when the folder is missing or empty. Otherwise such a folder is an error: a drive may be unplugged. */
+  /**
+   * Makes a new library when the folder is missing or empty. Otherwise such a folder is an error: a drive may be
+   * unplugged.
+   */
   readonly create?: boolean
   /** 'take' (default): become the only writer, or reject with LibraryInUse. 'none': only read, beside any writer. */
   readonly lock?: 'take' | 'none'

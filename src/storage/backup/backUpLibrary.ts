@@ -1,4 +1,7 @@
-/** Backs up a library that is in use. Each story is read while nothing is written to it, so that its files fit together. */
+/**
+ * Backs up a library that is in use. Each story is read while nothing is written to it, so that its files fit
+ * together.
+ */
 import { createHash } from 'node:crypto'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { storageText } from '../../catalogue/storage'
@@ -121,7 +124,8 @@ class Copying {
     const { backup, list, notes, options } = this
     const { folder, at: made, library, progress, throwIfStopped } = options
     const stories = (await this.names('stories')).filter(isStoryId)
-    // Records before the ledger, stories before the evidence: what something refers to is copied after it, so never missing.
+    // Records before the ledger, stories before the evidence: what something refers to is copied after it, so never
+    // missing.
     for (const file of await this.readFolder('', (name) => name !== LEDGER)) await this.keep(file)
     if ((await this.names('')).includes(LEDGER))
       for (const file of await options.whileLedgerStill(() => this.readFolder('', (name) => name === LEDGER)))

@@ -4,7 +4,8 @@
  *   content/<first two>/<sha256>   every content once, however many backups and files have it
  *   backups/<n>-<day>.json         what belongs to backup n: path, size and SHA-256 of every file
  *
- * A backup exists when its list does. The list is written last, after every content that it names was read back and hashed.
+ * A backup exists when its list does. The list is written last, after every content that it names was read back and
+ * hashed.
  */
 import { dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
@@ -142,7 +143,10 @@ export class BackupFolder {
     readonly home: string,
   ) {}
 
-  /** The backups in `folder`: in itself if it is empty, otherwise in a folder below it. Rejects when `folder` is missing. */
+  /**
+   * The backups in `folder`: in itself if it is empty, otherwise in a folder below it. Rejects when `folder` is
+   * missing.
+   */
   static async at(files: FileLayer, folder: string): Promise<BackupFolder> {
     const names = (await files.list(folder)).filter((name) => !IGNORED_FILES.has(name) && !name.endsWith(TEMPORARY))
     return new BackupFolder(files, names.length === 0 || names.includes(NOTICE) ? folder : join(folder, INNER))

@@ -30,7 +30,10 @@ export interface Restored {
 
 const nothingMade = (): string => storageText('restore.nothingMade')
 
-/** Resolves when every file was read back and is as it was backed up. Rejects with StorageError, and then made nothing. */
+/**
+ * Resolves when every file was read back and is as it was backed up. Rejects with StorageError, and then made
+ * nothing.
+ */
 export async function restoreBackup(options: RestoreOptions): Promise<Restored> {
   const { files = nodeFiles, number } = options
   const folder = resolve(options.folder)

@@ -67,7 +67,10 @@ export class ContentFiles {
     })
   }
 
-  /** Removes a file. False, and nothing is removed, when it was claimed or copied again since it was listed: somebody needs it. */
+  /**
+   * Removes a file. False, and nothing is removed, when it was claimed or copied again since it was listed: somebody
+   * needs it.
+   */
   removeIfAsOld({ sha256, modified }: Pick<UnusedFile, 'sha256' | 'modified'>): Promise<boolean> {
     const path = join(this.folder, sha256)
     return this.names.queue(async () => {

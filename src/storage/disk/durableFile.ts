@@ -56,7 +56,9 @@ export class DurableFile {
     return this.turns.queue(() => this.readNow())
   }
 
-  /** The condition of both generations. Rejects with StorageError when a newer Stet wrote one, or one cannot be read. */
+  /**
+   * The condition of both generations. Rejects with StorageError when a newer Stet wrote one, or one cannot be read.
+   */
   examine(): Promise<{ readonly current: Found; readonly previous: Found }> {
     return this.turns.queue(async () => ({
       current: await this.find(this.path),
@@ -71,8 +73,8 @@ export class DurableFile {
   }
 
   /**
-   * Writes the first generation, without a temporary, into a folder that nobody reads yet. When it resolves, the bytes are on
-   * the disk and the name is not: call syncFolder.
+   * Writes the first generation, without a temporary, into a folder that nobody reads yet. When it resolves, the
+   * bytes are on the disk and the name is not: call syncFolder.
    */
   begin(content: Uint8Array, about?: About): Promise<void> {
     return this.turns.queue(async () => {
@@ -92,8 +94,8 @@ export class DurableFile {
   }
 
   /**
-   * Resolves when the new content is on the disk. `verify` gets the content as read back from the disk, before anything is
-   * replaced. When it throws, nothing is replaced.
+   * Resolves when the new content is on the disk. `verify` gets the content as read back from the disk, before
+   * anything is replaced. When it throws, nothing is replaced.
    */
   write(content: Uint8Array, about?: About, verify?: (content: Uint8Array) => void): Promise<void> {
     return this.turns.queue(async () => {
@@ -173,7 +175,10 @@ export class DurableFile {
     )
   }
 
-  /** Reads what a write goes on from. Not cached: a file that rotted meanwhile must not become the previous generation. */
+  /**
+   * Reads what a write goes on from. Not cached: a file that rotted meanwhile must not become the previous
+   * generation.
+   */
   private async current(): Promise<Known> {
     const current = await this.find(this.path)
     if (current.is === 'good') return { ...current.sealed.envelope, current: 'good' }
@@ -208,7 +213,10 @@ export class DurableFile {
   }
 }
 
-/** Writes a new file. When it resolves, the bytes are on the disk and the name is not: call syncFolder. EEXIST when the file exists. */
+/**
+ * Writes a new file. When it resolves, the bytes are on the disk and the name is not: call syncFolder. EEXIST when
+ * the file exists.
+ */
 export async function writeNewFile(files: FileLayer, path: string, bytes: Uint8Array): Promise<void> {
   const file = await files.open(path, 'new')
   try {

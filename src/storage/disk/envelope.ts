@@ -109,7 +109,10 @@ function hasFlippedFormat(shape: EnvelopeShape, file: Buffer): boolean {
   }
 }
 
-/** The header alone, **not verified**, because the hash covers the content too. For sorting only. Throws as unseal does. */
+/**
+ * The header alone, **not verified**, because the hash covers the content too. For sorting only. Throws as unseal
+ * does.
+ */
 export function peekHeader(shape: EnvelopeShape, start: Uint8Array): Envelope {
   return readHeader(shape, Buffer.from(start.buffer, start.byteOffset, start.byteLength)).envelope
 }

@@ -16,8 +16,8 @@ export interface FileFacts {
 
 export interface OpenFile {
   /**
-   * Writes at the end of a file that was opened as 'new' or 'append'. Returns how many bytes were written, **which may be
-   * fewer than given**: use writeFully.
+   * Writes at the end of a file that was opened as 'new' or 'append'. Returns how many bytes were written, **which
+   * may be fewer than given**: use writeFully.
    */
   write(bytes: Uint8Array): Promise<number>
   /** At most `length` bytes from the start of the file. */

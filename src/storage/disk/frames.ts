@@ -1,7 +1,7 @@
 /**
- * The records of a change log. Layout: magic and kind (4 bytes), length of the content (u32), number of the change (u32),
- * SHA-256 over length, number and content (32 bytes), content. Numbers are little-endian. A record is a change, or a mark:
- * a note beside the changes, with the number 0.
+ * The records of a change log. Layout: magic and kind (4 bytes), length of the content (u32), number of the change
+ * (u32), SHA-256 over length, number and content (32 bytes), content. Numbers are little-endian. A record is a
+ * change, or a mark: a note beside the changes, with the number 0.
  */
 import { createHash } from 'node:crypto'
 
@@ -27,7 +27,10 @@ export interface Mark {
 export interface DamagedRange {
   readonly from: number
   readonly to: number
-  /** Set when the range begins with the header of a mark. 'alone': by the length in that header, nothing else is in it. */
+  /**
+   * Set when the range begins with the header of a mark. 'alone': by the length in that header, nothing else is in
+   * it.
+   */
   readonly mark?: 'alone' | 'first'
 }
 

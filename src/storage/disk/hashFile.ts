@@ -28,7 +28,10 @@ export async function hashFile(
   }
 }
 
-/** SHA-256 and size of the bytes of `from`; passes each piece to `each`. `throwIfStopped` is called between pieces and throws to end it. */
+/**
+ * SHA-256 and size of the bytes of `from`; passes each piece to `each`. `throwIfStopped` is called between pieces and
+ * throws to end it.
+ */
 export async function passThrough(
   from: Readable,
   each: (piece: Uint8Array) => Promise<void>,

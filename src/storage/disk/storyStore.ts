@@ -1,6 +1,6 @@
 /**
- * The library as the rooms above see it. Two implementations pass the same contract tests: `openLibrary` (plain files) and
- * `MemoryStore` (for tests).
+ * The library as the rooms above see it. Two implementations pass the same contract tests: `openLibrary` (plain
+ * files) and `MemoryStore` (for tests).
  *
  * A promise that resolves means that the bytes are on the disk (write, fsync, and for new files fsync of the folder).
  * A promise that rejects with StorageError means that the state before the call still holds.
@@ -34,7 +34,10 @@ export interface StoredStory extends StoryHeader {
   readonly repairs: readonly string[]
 }
 
-/** The readable story in `stories/<id>/story.json`, for people and for the library list. The truth is state and changes. */
+/**
+ * The readable story in `stories/<id>/story.json`, for people and for the library list. The truth is state and
+ * changes.
+ */
 export interface StoryFile {
   readonly summary: StorySummary
   readonly view: StoryView
@@ -140,7 +143,10 @@ export interface StoryStore {
 
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>
-  /** Makes the story's folder with its header, first state and first entries: all of it or nothing. Rejects when the id is taken. */
+  /**
+   * Makes the story's folder with its header, first state and first entries: all of it or nothing. Rejects when the
+   * id is taken.
+   */
   createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
   /** Appends one change. Calls during a write go to the disk together in the next write, in order. */
@@ -155,8 +161,8 @@ export interface StoryStore {
   /** All that can be read. `stet doctor` names the damaged ones. */
   listSnapshots(id: string): Promise<readonly StorySnapshot[]>
   /**
-   * Checks every file. `repair`: repairs what can be repaired, except in the stories of `open`. `now` (ISO 8601 instant):
-   * also looks for captured files that nothing refers to.
+   * Checks every file. `repair`: repairs what can be repaired, except in the stories of `open`. `now` (ISO 8601
+   * instant): also looks for captured files that nothing refers to.
    */
   examine(options: {
     readonly repair: boolean
@@ -169,8 +175,8 @@ export interface StoryStore {
    */
   removeUnused(options: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]>
   /**
-   * Copies the library while people go on writing. Resolves when every file was read back from the backup and is the same.
-   * When it rejects, earlier backups are unchanged.
+   * Copies the library while people go on writing. Resolves when every file was read back from the backup and is the
+   * same. When it rejects, earlier backups are unchanged.
    */
   backUp(request: BackUpRequest): Promise<BackupMade>
   /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */

@@ -1,4 +1,7 @@
-/** `stet doctor`: checks every file of a library, and repairs it when asked. Also works on a library that does not open. */
+/**
+ * `stet doctor`: checks every file of a library, and repairs it when asked. Also works on a library that does not
+ * open.
+ */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
@@ -112,7 +115,10 @@ async function problemOfState(files: FileLayer, folder: string): Promise<Library
   }
 }
 
-/** The same for a library that no process of this machine has open. A repair takes its lock. Rejects with LibraryInUse. */
+/**
+ * The same for a library that no process of this machine has open. A repair takes its lock. Rejects with
+ * LibraryInUse.
+ */
 export async function examineAlone({
   now,
   ...alone

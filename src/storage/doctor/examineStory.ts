@@ -1,6 +1,6 @@
 /**
- * Checks every file of one story: what is wrong, what is safe, what a repair does. Changes files only when `repair` is set,
- * and deletes no bytes then: what cannot be read is kept under another name.
+ * Checks every file of one story: what is wrong, what is safe, what a repair does. Changes files only when `repair`
+ * is set, and deletes no bytes then: what cannot be read is kept under another name.
  */
 import { basename, isAbsolute, join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
@@ -92,7 +92,10 @@ async function repairStory({ files }: Examining, folder: string, id: string, sta
   await pool.closeAll()
 }
 
-/** Finds damage to the previous generation, which readers look at only when they need it. They tell of damage to the current one. */
+/**
+ * Finds damage to the previous generation, which readers look at only when they need it. They tell of damage to the
+ * current one.
+ */
 export async function examineGenerations(
   { files, repair }: Pick<Examining, 'files' | 'repair'>,
   file: DurableFile,

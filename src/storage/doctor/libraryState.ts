@@ -11,8 +11,8 @@ import { StorageError } from '../disk/storyStore'
 import { storageErrorFrom } from '../disk/storageError'
 
 /**
- * 'made': library.json is there. 'empty': no file is. 'begun': making it was interrupted, and nobody wrote into it since.
- * 'unmarked': a library that lost its library.json. 'other': files that are no part of a library.
+ * 'made': library.json is there. 'empty': no file is. 'begun': making it was interrupted, and nobody wrote into it
+ * since. 'unmarked': a library that lost its library.json. 'other': files that are no part of a library.
  */
 export type LibraryState = 'made' | 'empty' | 'begun' | 'unmarked' | 'other'
 

@@ -1,4 +1,6 @@
-/** Rebuilds a story whose two states are damaged: from its newest snapshot and the changes, or from its readable text. */
+/**
+ * Rebuilds a story whose two states are damaged: from its newest snapshot and the changes, or from its readable text.
+ */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
 import { createStoryState } from '../../document/createStoryDoc'

@@ -1,6 +1,7 @@
 /**
- * Finds captured files that nothing in the library refers to: they were copied for a form that was then given up. It searches
- * the bytes of every other file for hashes, whatever its format: a hash anywhere keeps its file, also in quarantined bytes.
+ * Finds captured files that nothing in the library refers to: they were copied for a form that was then given up. It
+ * searches the bytes of every other file for hashes, whatever its format: a hash anywhere keeps its file, also in
+ * quarantined bytes.
  */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
@@ -13,7 +14,10 @@ const EVIDENCE = 'evidence'
 /** A younger file may belong to a form that is still open. Milliseconds. */
 const LONG_ENOUGH = 24 * 3_600_000
 
-/** `now`: ISO 8601 instant. Rejects with StorageError when any file of the library cannot be read: it may refer to any other. */
+/**
+ * `now`: ISO 8601 instant. Rejects with StorageError when any file of the library cannot be read: it may refer to any
+ * other.
+ */
 export async function unusedFiles(files: FileLayer, folder: string, now: string): Promise<readonly UnusedFile[]> {
   const before = Date.parse(now) - LONG_ENOUGH
   const unused: UnusedFile[] = []

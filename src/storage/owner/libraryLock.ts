@@ -1,7 +1,7 @@
 /**
- * One writer per library. The owner is the process that made the lock file with the highest number, `library-<n>.lock`. A
- * dead owner's lock is overtaken by making number n + 1, which only one process can. A process deletes only locks that it
- * made or overtook, so that no race can remove a live owner's lock.
+ * One writer per library. The owner is the process that made the lock file with the highest number,
+ * `library-<n>.lock`. A dead owner's lock is overtaken by making number n + 1, which only one process can. A process
+ * deletes only locks that it made or overtook, so that no race can remove a live owner's lock.
  */
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
@@ -25,7 +25,10 @@ export interface LockContent {
   readonly at: string
 }
 
-/** Another process owns the library. `lock` is undefined while that process is writing it; otherwise it lets one ask the owner. */
+/**
+ * Another process owns the library. `lock` is undefined while that process is writing it; otherwise it lets one ask
+ * the owner.
+ */
 export class LibraryInUse extends Error {
   override readonly name = 'LibraryInUse'
   constructor(
@@ -43,7 +46,10 @@ export class LibraryInUse extends Error {
 
 export interface LibraryLock {
   readonly content: LockContent
-  /** Restores the lock file if somebody removed or damaged it while the library is there. False: another process owns the library now. */
+  /**
+   * Restores the lock file if somebody removed or damaged it while the library is there. False: another process owns
+   * the library now.
+   */
   hold(): Promise<boolean>
   release(): Promise<void>
 }
@@ -218,7 +224,9 @@ function isAlive(pid: number): boolean {
 /** Whether other processes can tell from the system alone that this one is alive. */
 export const isKnownToLive = (): boolean => startOf(process.pid) !== ''
 
-/** Boot and start time of a process, or 'dead' for a zombie. Linux only (/proc); elsewhere '', and the socket decides. */
+/**
+ * Boot and start time of a process, or 'dead' for a zombie. Linux only (/proc); elsewhere '', and the socket decides.
+ */
 function startOf(pid: number): string {
   if (process.platform !== 'linux') return ''
   try {

@@ -1,7 +1,7 @@
 /**
  * The local socket of the process that owns a library. Another process of the same account (the command line) sends one
- * request per connection and gets one answer: two lines out (token, request), one line back. The token is in the lock file,
- * which only that account can read.
+ * request per connection and gets one answer: two lines out (token, request), one line back. The token is in the lock
+ * file, which only that account can read.
  */
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -31,7 +31,10 @@ export interface SocketLimits {
 const LARGEST_MESSAGE = Math.ceil(LARGEST_FILE / 3) * 4 + 16 * 1024 * 1024
 export const SOCKET_LIMITS: SocketLimits = { size: LARGEST_MESSAGE, sendTime: 10_000, answerTime: 60_000 }
 
-/** `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner could not do it, and `message` is its answer. */
+/**
+ * `unreachable`: nobody listens. `refused`: wrong token. `failed`: the owner could not do it, and `message` is its
+ * answer.
+ */
 export class OwnerError extends Error {
   override readonly name = 'OwnerError'
   constructor(
@@ -268,8 +271,8 @@ function settle(
 }
 
 /**
- * Asks the owner for a sign of life. 'answers'; 'silent': it is there but slow or stopped; 'nobody': the socket is there and
- * its owner is dead; 'unknown': there is no such socket on this machine.
+ * Asks the owner for a sign of life. 'answers'; 'silent': it is there but slow or stopped; 'nobody': the socket is
+ * there and its owner is dead; 'unknown': there is no such socket on this machine.
  */
 export async function knock(
   lock: { readonly socket: string; readonly token: string },

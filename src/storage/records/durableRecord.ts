@@ -1,4 +1,7 @@
-/** lowdb over durable files. lowdb's own adapter makes no fsync, keeps no good copy, and takes a missing file for an empty one. */
+/**
+ * lowdb over durable files. lowdb's own adapter makes no fsync, keeps no good copy, and takes a missing file for an
+ * empty one.
+ */
 import { Low, type Adapter } from 'lowdb'
 import { storageText } from '../../catalogue/storage'
 import type { DurableFile } from '../disk/durableFile'
@@ -73,7 +76,10 @@ export class DurableRecord<T> {
     return this.adapter.repairs
   }
 
-  /** Reads from the disk. Rejects with StorageError when the file is missing: a record that should exist is never "empty". */
+  /**
+   * Reads from the disk. Rejects with StorageError when the file is missing: a record that should exist is never
+   * "empty".
+   */
   async read(): Promise<T> {
     const found = await this.readIfThere()
     if (found === undefined)

@@ -1,8 +1,8 @@
 import { isRecord } from '../../story/text/isRecord'
 
 /**
- * Brings records of older versions to today's shape while they are read. The file keeps the old shape until something in it
- * changes. Each change of a stored shape is one function here, named by a verb, and
+ * Brings records of older versions to today's shape while they are read. The file keeps the old shape until something
+ * in it changes. Each change of a stored shape is one function here, named by a verb, and
  * tests/storage/records/migrations.test.ts keeps an example of the old shape as it was on disk.
  */
 type Data = Readonly<Record<string, unknown>>
@@ -22,8 +22,8 @@ const recordHeads: Migration = { kind: 'story', since: 2, migrate: (data) => ({ 
 export const MIGRATIONS: readonly Migration[] = [recordHeads]
 
 /**
- * `version`: the schema version in the file's envelope. An older Stet that may read a newer file keeps that file's number
- * when it writes. So readers must accept records without the fields that such a Stet does not know.
+ * `version`: the schema version in the file's envelope. An older Stet that may read a newer file keeps that file's
+ * number when it writes. So readers must accept records without the fields that such a Stet does not know.
  */
 export function migrate(kind: string, version: number, value: unknown): unknown {
   if (!isRecord(value)) return value

@@ -1,4 +1,5 @@
 /** The shapes of a library's JSON files, and the checks of what was read. */
+import { isRecord } from '../../story/text/isRecord'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
@@ -21,12 +22,15 @@ export interface SourcesRecord {
 export interface StoryRecord {
   readonly header: StoryHeader
   readonly snapshot: StoryFile | null
-  /** Where log and ledger ended when the record was written. Null in files of version 1, absent if such a Stet wrote it last. */
+  /**
+   * Where log and ledger ended when the record was written. Null in files of version 1, absent if such a Stet wrote
+   * it last.
+   */
   readonly heads?: StoryHeads | null
 }
 /**
- * Where log and ledger ended when the record was written. A log that ends before has lost changes, even if it ends between
- * two records. One that ends after has grown since the story file was written.
+ * Where log and ledger ended when the record was written. A log that ends before has lost changes, even if it ends
+ * between two records. One that ends after has grown since the story file was written.
  */
 export interface StoryHeads {
   /** The last segment of the change log, and its bytes. */
@@ -44,24 +48,21 @@ export interface LedgerHead {
 }
 export type SnapshotRecord = Omit<StorySnapshot, 'state'> & { /** Base64. */ readonly state: string }
 
-type Fields = Readonly<Record<string, unknown>>
-const isFields = (value: unknown): value is Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 const isListOf = (value: unknown, ...names: readonly string[]): boolean =>
-  Array.isArray(value) && value.every((item) => isFields(item) && names.every((name) => typeof item[name] === 'string'))
+  Array.isArray(value) && value.every((item) => isRecord(item) && names.every((name) => typeof item[name] === 'string'))
 
 export const isLibraryRecord = (value: unknown): value is LibraryRecord =>
-  isFields(value) &&
+  isRecord(value) &&
   typeof value['id'] === 'string' &&
-  isFields(value['settings']) &&
+  isRecord(value['settings']) &&
   typeof value['settings']['deskOfOne'] === 'boolean'
 export const isRosterRecord = (value: unknown): value is RosterRecord =>
-  isFields(value) &&
+  isRecord(value) &&
   isListOf(value['people'], 'name') &&
   (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
 /** Bounded: a damaged record must not ask for more work or memory than a PIN ever needs. */
 const isStoredPin = (value: unknown): value is StoredPin => {
-  if (!isFields(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
+  if (!isRecord(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
   const { n, r, p, salt, hash } = value
   const upTo = (number: unknown, most: number): boolean =>
     Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
@@ -84,21 +85,21 @@ export const rosterRecord = (people: readonly Person[], pins: readonly StoredPin
 })
 
 export const isSourcesRecord = (value: unknown): value is SourcesRecord =>
-  isFields(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
+  isRecord(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
 export const isStoryRecord = (value: unknown): value is StoryRecord =>
-  isFields(value) &&
-  isFields(value['header']) &&
+  isRecord(value) &&
+  isRecord(value['header']) &&
   (value['heads'] === null || value['heads'] === undefined || isStoryHeads(value['heads'])) &&
   (value['snapshot'] === null ||
-    (isFields(value['snapshot']) && isFields(value['snapshot']['summary']) && isFields(value['snapshot']['view'])))
+    (isRecord(value['snapshot']) && isRecord(value['snapshot']['summary']) && isRecord(value['snapshot']['view'])))
 const isStoryHeads = (value: unknown): value is StoryHeads =>
-  isFields(value) &&
+  isRecord(value) &&
   ['segment', 'bytes', 'nextChange'].every((name) => Number.isSafeInteger(value[name])) &&
   isLedgerHead(value['ledger'])
 export const isLedgerHead = (value: unknown): value is LedgerHead =>
-  isFields(value) &&
+  isRecord(value) &&
   Number.isSafeInteger(value['bytes']) &&
   Number.isSafeInteger(value['seq']) &&
   typeof value['hash'] === 'string'
 export const isSnapshotRecord = (value: unknown): value is SnapshotRecord =>
-  isFields(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isFields(value['view'])
+  isRecord(value) && typeof value['n'] === 'number' && typeof value['state'] === 'string' && isRecord(value['view'])

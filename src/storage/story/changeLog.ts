@@ -1,6 +1,6 @@
 /**
- * `changes-<n>.log`: the changes of a story since its state was last written whole. Changes go to the last segment; a new
- * segment starts when the state is compacted. Between the changes, marks note how far the ledger was on the disk.
+ * `changes-<n>.log`: the changes of a story since its state was last written whole. Changes go to the last segment; a
+ * new segment starts when the state is compacted. Between the changes, marks note how far the ledger was on the disk.
  */
 import { basename, join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
@@ -54,7 +54,10 @@ export class ChangeLog {
     return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange }
   }
 
-  /** What had been saved and is missing at the end. The numbers of missing changes stay unused, so that the gap is seen again. */
+  /**
+   * What had been saved and is missing at the end. The numbers of missing changes stay unused, so that the gap is
+   * seen again.
+   */
   missingSince(heads: Pick<StoryHeads, 'segment' | 'nextChange'>): readonly Repair[] {
     const first = this.nextChange
     const count = heads.nextChange - first
@@ -99,7 +102,10 @@ export class ChangeLog {
     return { updates, repairs }
   }
 
-  /** Appends all in one write. `ledger`: how far the ledger is on the disk; noted with the changes unless the log says so already. */
+  /**
+   * Appends all in one write. `ledger`: how far the ledger is on the disk; noted with the changes unless the log says
+   * so already.
+   */
   async append(updates: readonly Uint8Array[], ledger?: LedgerHead): Promise<void> {
     const mark = ledger && !this.notes(ledger) ? [encodeMark(Buffer.from(JSON.stringify(ledger)))] : []
     if (updates.length + mark.length === 0) return
@@ -118,8 +124,9 @@ export class ChangeLog {
   }
 
   /**
-   * Starts an empty segment, unless the last one is empty, and returns where a state that holds the whole log goes on. Call
-   * it before the state is written: if that write fails, a reading that begins at an earlier segment finds this one too.
+   * Starts an empty segment, unless the last one is empty, and returns where a state that holds the whole log goes
+   * on. Call it before the state is written: if that write fails, a reading that begins at an earlier segment finds
+   * this one too.
    */
   async moveOn(): Promise<LogStart> {
     const { file } = this
@@ -184,7 +191,10 @@ export class ChangeLog {
   }
 }
 
-/** A repair for each damaged range, each gap in the numbers, and the unfinished end. `expected`: number of the first change. */
+/**
+ * A repair for each damaged range, each gap in the numbers, and the unfinished end. `expected`: number of the first
+ * change.
+ */
 function describe(file: string, scan: Scan, expected: number): readonly Repair[] {
   const repairs: Repair[] = []
   const tell = (what: string, kind: Repair['kind'] = 'damage'): void => void repairs.push({ file, what, kind })

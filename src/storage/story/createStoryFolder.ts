@@ -20,7 +20,10 @@ export class StoryFolderMaker {
   readonly #names = new Sequencer()
   /** Id → a story that is being made. */
   readonly #filling = new Map<string, Promise<void>>()
-  /** Names of the stories in lower case, because some disks take "A" and "a" for the same. Listed once, then kept up to date. */
+  /**
+   * Names of the stories in lower case, because some disks take "A" and "a" for the same. Listed once, then kept up
+   * to date.
+   */
   #taken: Set<string> | undefined
   readonly #syncing = new Sequencer()
   #nextSync: Promise<void> | undefined

@@ -1,6 +1,6 @@
 /**
- * Decodes bytes that nobody vouches for: damaged bytes, and those from outside the library. Garbage can make decoding loop
- * or take all memory, so a worker thread does it, with limits of time and memory.
+ * Decodes bytes that nobody vouches for: damaged bytes, and those from outside the library. Garbage can make decoding
+ * loop or take all memory, so a worker thread does it, with limits of time and memory.
  */
 import { Worker } from 'node:worker_threads'
 import { storageText } from '../../catalogue/storage'

@@ -13,7 +13,10 @@ export type Decoded =
     }
   | { readonly ok: false; readonly why: string }
 
-/** Decodes updates in this thread. Only for bytes that are known to be good, and for the worker of decodeInWorker. Never throws. */
+/**
+ * Decodes updates in this thread. Only for bytes that are known to be good, and for the worker of decodeInWorker.
+ * Never throws.
+ */
 export function decodeUpdates(updates: readonly Uint8Array[]): Decoded {
   const doc = newDoc()
   try {

@@ -1,6 +1,6 @@
 /**
- * `ledger.jsonl`: one entry a line, appended only. A line that begins with a space was written in one write with the line
- * before it. A power cut may leave the end of such a write on the disk without its beginning.
+ * `ledger.jsonl`: one entry a line, appended only. A line that begins with a space was written in one write with the
+ * line before it. A power cut may leave the end of such a write on the disk without its beginning.
  */
 import { basename } from 'node:path'
 import { storageText } from '../../catalogue/storage'

@@ -1,4 +1,6 @@
-/** `state.yjs`: a story's whole state. Its header says which story it is and where the changes since the state begin. */
+/**
+ * `state.yjs`: a story's whole state. Its header says which story it is and where the changes since the state begin.
+ */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
 import { DurableFile, type DurableReading } from '../disk/durableFile'

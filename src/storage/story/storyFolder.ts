@@ -123,8 +123,8 @@ export class StoryFolder {
   }
 
   /**
-   * Appends to the ledger. The log then notes how far the ledger goes, so that a cut at its end is noticed: with the next
-   * change, or at once when none waits.
+   * Appends to the ledger. The log then notes how far the ledger goes, so that a cut at its end is noticed: with the
+   * next change, or at once when none waits.
    */
   async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.ledger.append(entries)
@@ -137,7 +137,10 @@ export class StoryFolder {
     await this.log.append([], this.ledger.standing)
   }
 
-  /** Replaces the state. Rejects, and changes nothing, when `state` does not load or lacks anything that is on the disk. */
+  /**
+   * Replaces the state. Rejects, and changes nothing, when `state` does not load or lacks anything that is on the
+   * disk.
+   */
   compact(state: Uint8Array): Promise<void> {
     // Changes that are appended from now on belong to the log after this state.
     this.gathering = undefined
@@ -155,7 +158,9 @@ export class StoryFolder {
     })
   }
 
-  /** What a new state must hold. If both states rotted while the story is open, its owner's memory is the better one. */
+  /**
+   * What a new state must hold. If both states rotted while the story is open, its owner's memory is the better one.
+   */
   private async readForCompaction(): Promise<{
     readonly header: StoryHeader
     readonly updates: readonly Uint8Array[]

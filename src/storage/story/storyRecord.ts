@@ -1,4 +1,6 @@
-/** `story.json`: the readable story, and how far log and ledger were written. Damage to it is told and stops nothing. */
+/**
+ * `story.json`: the readable story, and how far log and ledger were written. Damage to it is told and stops nothing.
+ */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/storage'
 import { DurableFile } from '../disk/durableFile'
@@ -16,7 +18,10 @@ export interface FoundRecord {
   readonly damage: readonly Repair[]
 }
 
-/** Remembers what it read until `forget`: loading a story asks for it three times, and the story file is asked for next. */
+/**
+ * Remembers what it read until `forget`: loading a story asks for it three times, and the story file is asked for
+ * next.
+ */
 export class StoryRecordReader {
   private readonly record: DurableRecord<StoryRecord>
   private known: Promise<FoundRecord> | undefined
