@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { runChecks } from '../../src/checks/runChecks'
 import { openGate } from '../../src/gate/openGate'
 import { assessStory } from '../../src/story/assessment/assessStory'
@@ -9,6 +9,9 @@ import type { Finding } from '../../src/story/assessment/finding'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Story } from '../../src/story/assessment/story'
 import { deskFrom, storyFrom } from '../builders/storyFrom'
+
+// Properties run for minutes on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 const DESK = deskFrom()
 const findingsOf = (story: Story): readonly Finding[] =>
@@ -127,7 +130,7 @@ describe('whatever the story', () => {
       }),
       { numRuns: 500, seed: 1 },
     ))
-  it('findings have keys of their own and stand in text order', () =>
+  it('findings have unique keys and are in text order', () =>
     fc.assert(
       fc.property(story, (value) => {
         const findings = findingsOf(value)
@@ -177,7 +180,7 @@ describe('a dismissal', () => {
       }),
       { numRuns: 20, seed: 6 },
     ))
-  it('of a statement by its author counts for nothing', () =>
+  it('of a statement by its author does not count', () =>
     expect(dismissedOn('it ran 100 minutes there', page('it ran 100 minutes there.'), 'Reporter')).toEqual([
       'untaggedFigure',
     ]))

@@ -11,9 +11,9 @@ import { BACKUP, deskFrom, POOL, signedOn, storyFrom } from '../builders/storyFr
 
 type Events = readonly (LedgerEvent & { readonly by?: string })[]
 
-/** A page whose headline and deck ask for nothing. */
+/** A page whose headline and deck need nothing. */
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
-/** What an allegation needs beside its verdict has a file of its own (allegations.test.ts). */
+/** allegations.test.ts tests what else an allegation needs. */
 const findingsOf = (story: Story, desk: Desk = deskFrom()): readonly Finding[] =>
   runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter(
     ({ rule }) => rule !== 'allegationBacking' && rule !== 'responseSought',
@@ -39,7 +39,7 @@ describe('a graf of 30,000 characters and more', () => {
     expect(figures(2000)).toEqual([
       'block untaggedFigure: This graf has 51,999 characters, too many to look through for what has no tag. Split it.',
     ]))
-  it('is looked through below that', () => expect(figures(1000).length).toBeGreaterThan(1000))
+  it('is checked below that length', () => expect(figures(1000).length).toBeGreaterThan(1000))
 })
 
 describe('a fact that nobody signed', () => {
@@ -95,7 +95,7 @@ describe('a signed fact', () => {
     ['disputed', ['block factStatus: Editor marked “100 minutes” disputed.']],
     ['unverifiable', ['block factStatus: Editor marked “100 minutes” unverifiable.']],
   ] as const)('%s', (status, found) => expect(signed(status)).toEqual(found))
-  it('never stands on the author’s word as an allegation', () =>
+  it('never passes on the author’s word as an allegation', () =>
     expect(signed('onAuthor', 'allegation')).toEqual([
       'block factStatus: “100 minutes” is an allegation on the author’s word alone.',
     ]))
@@ -132,7 +132,7 @@ describe('a signed fact', () => {
       'block context: The sentence around “100 minutes” changed after Editor marked it wrong.',
     ]))
 
-  it('blocks once for a hole, at the hole', () => {
+  it('blocks once for a gap, at the gap', () => {
     const story = storyFrom(page('it ran {f:100} odd {f:minutes} there.'), { f: 'figure' }, signedOn(page(body), 'f'))
     expect(findingsOf(story).map(({ rule, severity, where }) => [rule, severity, where])).toEqual([
       ['hole', 'block', { kind: 'text', block: 2, from: 10, to: 15, fact: 'f' }],
@@ -170,12 +170,12 @@ describe('a tag that is gone', () => {
     expect(lost('it ran 100 minutes there.', 'verified')).toEqual([
       'block factLeftStanding: “100 minutes” lost its tag, and its words still stand.',
     ]))
-  it('is no trouble when the words are gone too', () => expect(lost('it ran there.', 'wrong')).toEqual([]))
+  it('gives no finding if the words are gone too', () => expect(lost('it ran there.', 'wrong')).toEqual([]))
   it('blocks when someone untagged it while it was wrong', () =>
     expect(lost('it ran 100 minutes there.', 'wrong', [untagged])).toEqual([
       'block factLeftStanding: Editor took the tag off “100 minutes” while it was “wrong”: no fact.',
     ]))
-  it('is another question once its words stand untagged in another sentence as well, not when they stand there tagged', () => {
+  it('has a new key if its words are also untagged in another sentence, not if they are tagged there', () => {
     const keyOn = (now: string, more: Events = []): string | undefined =>
       findingsOf(
         storyFrom(page(now), { f: 'name', g: 'name' }, [
@@ -244,7 +244,7 @@ describe('words that were cut and stand again under another tag', () => {
       [],
     ])
   })
-  it('pass under tags that had them elsewhere all along, signed or not; block under one that took them up since', () => {
+  it('pass under tags that always had them elsewhere; block under one that covered them since', () => {
     const tagged = (fact: string, type: FactType, words: string): LedgerEvent => ({
       kind: 'tagged',
       fact,
@@ -265,7 +265,7 @@ describe('words that were cut and stand again under another tag', () => {
       standing(kim, now, [tagged('t', 'title', 'minister Kim'), ...wrong]),
       standing(kim, now, [...wrong, tagged('t', 'title', 'minister Kim')]),
     ]).toEqual([[], [judged.replace('Xi', 'Kim')]])
-    // One word of an allegation in other words is none of it; a phrase of one is.
+    // One word of an allegation among others does not count; a phrase of it does.
     const fraud = { g: 'allegation', t: 'event' } as const
     expect([
       standing(fraud, 'she led the {t:fraud office} then.', [
@@ -318,7 +318,7 @@ describe('words that were cut and stand again under another tag', () => {
     ]))
 
   it.each(['quote', 'allegation'] as const)(
-    'block when they were tagged as %s and are tagged as event now, whoever signed that',
+    'block if they were tagged as %s and are tagged as event now, even if signed',
     (type) =>
       expect(
         again(

@@ -9,7 +9,7 @@ import { relativeSelection } from '../../src/editor/sync/bindBlockwise'
 import { undoStory } from '../../src/editor/sync/storyUndo'
 import { caretAfter, exchange, lines, oneDesk, press, run, twoDesks, type, type Desk } from './desk'
 
-/** How often the whole list of grafs was asked for while `work` ran. */
+/** How often `work` read the whole list of blocks. */
 function lookedThrough({ editor }: Desk, work: () => void): number {
   const { type: fragment } = bindingOf(editor.state)
   const spy = vi.spyOn(fragment, 'toArray')
@@ -30,7 +30,7 @@ describe('binding a sheet block by block', () => {
     expect(lines(readCopy(desk.doc))).toEqual(['headline: H', 'deck: D', 'One {a:two}fold three', 'Four!?'])
   })
 
-  it('compares all of it when a graf is split, and after words that came from elsewhere or were taken back', () => {
+  it('compares everything after a split, a remote change or an undo', () => {
     const [here, there] = twoDesks('headline: H', 'deck: D', 'One', 'Two')
     caretAfter(here, 'One')
     type(here, '!')

@@ -1,5 +1,4 @@
-// npm run faults:suggestions [-- RUNS]: the property tests of suggestions with many runs, 2,000 each unless said
-// otherwise.
+// npm run faults:suggestions [-- RUNS]: the property tests of suggestions with many runs, by default 2,000 each.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 

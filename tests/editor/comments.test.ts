@@ -75,7 +75,7 @@ it('moves with its words; a copy has none', () => {
   expect(commented(d)).toEqual(['100 minutes'])
 })
 
-it('made at one desk while the other types in its words lies on what both wrote', () => {
+it('made at one desk while the other types in its words covers the text of both', () => {
   const [a, b] = twoDesks(...SHEET)
   comment(a)
   caretAfter(b, '100')

@@ -1,4 +1,4 @@
-/** Two windows on one story: editors over Y.Docs that exchange updates when told to. */
+/** Two windows on one story: editors over Y.Docs that exchange updates on request. */
 import { TextSelection, type Command } from '@tiptap/pm/state'
 import type { Editor } from '@tiptap/core'
 import type { Node as SheetNode } from '@tiptap/pm/model'
@@ -40,7 +40,7 @@ export function block(line: string): Block {
   }
 }
 
-/** What stands behind every `cutline:`. */
+/** The picture of every `cutline:`. */
 export const PICTURE: Picture = {
   file: 'a'.repeat(64),
   mediaType: 'image/png',
@@ -77,7 +77,7 @@ export interface Desk {
   readonly editor: Editor
   readonly doc: Y.Doc
   readonly clips: ClipMemory
-  /** Updates that this replica has made or passed on, oldest first. */
+  /** Updates that this replica made or passed on, oldest first. */
   readonly updates: Uint8Array[]
 }
 
@@ -104,7 +104,7 @@ export function storyState(blocks: readonly string[]): Uint8Array {
 
 const open = new Set<Editor>()
 
-// A sheet that outlives its test still listens to a document that is gone.
+// A sheet left open after its test listens to a document that is gone.
 afterEach(() => {
   for (const editor of open) editor.destroy()
   open.clear()
@@ -145,7 +145,7 @@ export function twoDesks(...blocks: string[]): readonly [Desk, Desk] {
   return [desk(state, 100), desk(state, 200)]
 }
 
-/** Exchanges what each has until neither has anything new; answers how many exchanges carried something. */
+/** Exchanges updates until neither has new ones. Returns how many exchanges carried something. */
 export function exchange(a: Desk, b: Desk): number {
   for (let rounds = 0; rounds < 10; rounds++) {
     const toB = Y.encodeStateAsUpdate(a.doc, Y.encodeStateVector(b.doc))
@@ -163,7 +163,7 @@ function sameDeletions(a: Y.Doc, b: Y.Doc): boolean {
   return Y.equalSnapshots(Y.snapshot(a), Y.snapshot(b))
 }
 
-/** What the window shows; checked against what its shared document holds. */
+/** The copy in the window, checked against its shared document. */
 export function shown({ editor, doc }: Desk): string[] {
   const sheet = lines(readCopyFromDoc(editor.state.doc))
   const shared = lines(readCopy(doc))
@@ -219,7 +219,7 @@ export function type({ editor }: Desk, text: string): void {
   }
 }
 
-/** Presses a key with modifiers, e.g. "Mod-z"; answers whether the sheet took it. */
+/** Presses a key with modifiers, e.g. "Mod-z". Returns whether the sheet handled it. */
 export function press({ editor }: Desk, name: string): boolean {
   const parts = name.split('-')
   const key = parts.pop() ?? ''
@@ -234,10 +234,10 @@ export function press({ editor }: Desk, name: string): boolean {
   return editor.view.someProp('handleKeyDown', (handle) => handle(editor.view, event)) === true
 }
 
-/** What typed just before and after is undone separately. */
+/** Ends the undo step: what is typed after is undone separately. */
 export const pause = ({ editor }: Desk): void => undoManagerOf(editor.state).stopCapturing()
 
-/** The sheet has no layout here: positions of the mouse are told. */
+/** The sheet has no layout here: tests supply mouse positions. */
 export class Transfer {
   private readonly data = new Map<string, string>()
   effectAllowed = 'uninitialized'

@@ -10,7 +10,7 @@ import type { Source } from '../../src/story/desk/source'
 import { close, desk, exchange, INSTANT, resetIds, shown, storyState, type Desk } from './desk'
 import { FreshLetters, Lineage } from './lineage'
 import { charactersOf, standUntagged, statementOf, type Character, type Statement } from './oracle'
-import { DEEDS, dice, type Hands } from './randomDesk'
+import { ACTIONS, dice, type Hands } from './randomDesk'
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
 const FIRST = Number(process.env['STET_SEED'] ?? 1)
@@ -26,11 +26,11 @@ const source = (groundRulesVersion: number): Source => ({
 })
 const backup: Evidence = { id: 'e1', source: 'pool', locator: 'p. 1', stance: 'supports' }
 
-/** A fact as it was signed: what the newsroom stored, and what the judge read. */
+/** A signed fact: the newsroom's record, and what the judge read. */
 interface Signed {
   readonly record: FactRecord
   readonly judged: Statement
-  /** Set when the backup was taken away, or its ground rules changed. */
+  /** Set if the evidence was removed, or its ground rules changed. */
   spoilt: boolean
 }
 
@@ -47,7 +47,7 @@ function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesV
   return assessStory({ ...readStory(doc), ledger }, new Map([['pool', source(groundRulesVersion)]]))
 }
 
-/** Signs every fact as main would, from its own words; and lets the judge read them too. */
+/** Signs every fact as main does, and lets the judge read it too. */
 function sign(d: Desk, withBackup: boolean, version: number): Map<string, Signed> {
   const characters = charactersOf(d.doc)
   const signed = new Map<string, Signed>()
@@ -76,7 +76,7 @@ function sign(d: Desk, withBackup: boolean, version: number): Map<string, Signed
   return signed
 }
 
-/** What the judge says of every fact of the document. */
+/** The judge's verdict on every fact of the document. */
 function judge(d: Desk, signed: ReadonlyMap<string, Signed>): Record<string, string> {
   const characters = charactersOf(d.doc)
   const verdicts: Record<string, string> = {}
@@ -95,15 +95,15 @@ function judge(d: Desk, signed: ReadonlyMap<string, Signed>): Record<string, str
   return verdicts
 }
 
-const NAMES = Object.keys(DEEDS)
+const NAMES = Object.keys(ACTIONS)
 const LETTERS = ['k', 'z', 'vu', '1', '0', '.', ' ', '-', ' ku', '10', '. Zu']
 const seen: Record<string, number> = {}
 
-/** Lives one story; with `trace`, every step is written down and checked. */
+/** Runs one story. `trace`: every step is recorded and checked. */
 function live(seed: number, trace?: string[]): void {
   resetIds()
   const roll = dice(seed)
-  // In every other story each letter is typed once only, so that it can be told whose letters a tag lies on.
+  // In every other story each letter occurs once, so that the tests can tell whose letters a tag covers.
   const fresh = seed % 2 === 0 ? new FreshLetters() : undefined
   const state = storyState(fresh ? PAGE.map((line) => fresh.rewrite(line)) : PAGE)
   const desks = [desk(state, 100), desk(state, 200)] as const
@@ -125,20 +125,20 @@ function live(seed: number, trace?: string[]): void {
         const count = Math.floor(roll() * 5)
         for (let step = 0; step < count; step++) {
           const drawn = NAMES[Math.floor(roll() * NAMES.length)] ?? 'rest'
-          // These would put a letter into the story twice.
+          // These would use a letter twice.
           const name = fresh && (drawn === 'copyOver' || drawn === 'replaceAll') ? 'type' : drawn
           trace?.push(`${d === a ? 'a' : 'b'} ${name}`)
           const before = lineage ? charactersOf(d.doc) : []
-          DEEDS[name]?.(d, hands)
+          ACTIONS[name]?.(d, hands)
           trace?.push(...shown(d))
           if (lineage) {
             const after = charactersOf(d.doc)
-            // The caret may happen to stand where a replacement was being typed.
+            // The caret may be at the end of an unfinished replacement.
             const going = typing.get(d) ?? new Set()
             const changed = before.map(({ char }) => char).join('') !== after.map(({ char }) => char).join('')
             if (name !== 'goOnTyping' && changed) typing.set(d, replacedIn(before, after))
             expect(
-              lineage.deed(before, after, name === 'mend' ? 'all' : new Set([...going, ...(typing.get(d) ?? [])])),
+              lineage.action(before, after, name === 'mend' ? 'all' : new Set([...going, ...(typing.get(d) ?? [])])),
             ).toEqual([])
           }
         }
@@ -168,7 +168,7 @@ function live(seed: number, trace?: string[]): void {
   }
 }
 
-/** Facts that lost characters and stand on new letters: their text, or an end of it, was typed over. */
+/** Facts that lost characters and cover new letters: their text, or an end of it, was typed over. */
 function replacedIn(before: readonly Character[], after: readonly Character[]): ReadonlySet<string> {
   const carried = (characters: readonly Character[], fact: string): readonly string[] =>
     characters.flatMap(({ char, facts }) => (facts.has(fact) ? [char] : []))

@@ -79,9 +79,9 @@ describe('tagging', () => {
 
   it('is about the fact whose words are selected: the innermost that holds them, else the first they touch', () => {
     const d = body('They met for {a:{b:100} minutes} and {c:two days} in all.')
-    const about = (text: string, inHand?: string) => {
+    const about = (text: string, preferred?: string) => {
       select(d, text)
-      return factSelected(d.editor.state, inHand)
+      return factSelected(d.editor.state, preferred)
     }
     expect(['100', '100 minutes', 'minutes', 'minutes and two', 'days', 'in all'].map((text) => about(text))).toEqual([
       'b',
@@ -95,7 +95,7 @@ describe('tagging', () => {
     expect(factSelected(d.editor.state)).toBe('b')
   })
 
-  it('keeps the fact in hand among several with the same words', () => {
+  it('keeps the current fact among several with the same words', () => {
     const d = body('They met for {a:{b:100 minutes}} in all.')
     select(d, '100 minutes')
     expect([factSelected(d.editor.state, 'a'), factSelected(d.editor.state, 'b')]).toEqual(['a', 'b'])
@@ -149,7 +149,7 @@ describe('typing at a tag', () => {
     expect([shown(d)[2], verdicts(d, signed)]).toEqual(['It took -{a:100} minutes.', { a: 'reCheck words' }])
   })
 
-  it('takes in what is typed inside, and exact retyping restores', () => {
+  it('covers text typed inside, and exact retyping restores the status', () => {
     const d = body('It took {a:100} minutes.')
     const signed = signAll(d)
     caretAfter(d, '10')
@@ -212,7 +212,7 @@ describe('overtyping', () => {
     expect(shown(d)[2]).toBe('It took {a:x}y to land.')
   })
 
-  it('ends at a new graf and is not woken by emptying the words', () => {
+  it('ends at a new graf and does not resume after the words are emptied', () => {
     const d = body('{a:one two three}')
     select(d, 'one two three')
     type(d, 'x')
@@ -250,7 +250,7 @@ describe('overtyping', () => {
     ])
   })
 
-  it('leaves a fact alone that still stands elsewhere', () => {
+  it('leaves a fact alone whose tag is also elsewhere', () => {
     const d = body('{a:One} two', '{a:three}')
     select(d, 'One')
     type(d, 'x')
@@ -271,7 +271,7 @@ describe('overtyping', () => {
     expect(shown(d).slice(2)).toEqual(['It took {a:one}', '{a:two} to land.'])
   })
 
-  it('does not wake the tag on undo', () => {
+  it('does not restore the tag on undo', () => {
     const d = body('It took {a:100} minutes.')
     select(d, '100')
     type(d, '9')

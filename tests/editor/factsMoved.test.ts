@@ -101,7 +101,7 @@ describe('find and replace', () => {
     expect([shown(d)[2], findState(d.editor.state).matches]).toEqual(['a {x:dog}, a dog, a catalogue', []])
   })
 
-  it('never replaces what it has written itself: words that hold what is looked for come once in each place, round the end', () => {
+  it('never replaces its own replacement, even if that contains the query', () => {
     const d = body('Kim said, Kim left, Kim came')
     caretBefore(d, 'left')
     run(d, search('Kim'))
@@ -127,7 +127,7 @@ describe('find and replace', () => {
     press(d, 'Mod-z')
     press(d, 'Mod-y')
     expect(run(d, replaceAll('Kim Ji-woo'))).toBe(false)
-    // By other words, and what stood so before, it does not.
+    // Not by other words, nor text that was there before.
     expect([countToReplace(d.editor.state, 'Lee'), countToReplace(d.editor.state, 'Mr. Kim')]).toEqual([3, 3])
     const e = body('{a:Kim} said, Kim Ji-woo left, {b:Kim came}')
     run(e, search('kim'))

@@ -1,13 +1,13 @@
 /**
- * Acceptance 6: content of each class that the editor's binding deletes is noticed before it is bound; the story opens
- * for reading with its words, and not one byte of the library changes.
+ * Each kind of content that the binding deletes is noticed before a sheet is bound. The story opens for reading with
+ * its words, and no byte of the library changes.
  */
 import { createHash } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createStoryDoc } from '../../src/document/createStoryDoc'
 import { guardDocument } from '../../src/document/guardDocument'
@@ -20,6 +20,9 @@ import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { copyFrom } from '../builders/copyFrom'
+
+// Properties run for minutes on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
 
 const NOW = '2026-10-30T09:00:00.000Z'
 const GOOD = 'Head\nDeck\nIt lasted {f1:about 100 minutes}, he said.\nSecret words.'
@@ -35,7 +38,7 @@ const element = (name: string, text = ''): Y.XmlElement => {
   return made
 }
 
-/** What a newer Stet, damage or a bad hand may leave in a document. */
+/** Content that a newer Stet, damage or an attack may leave in a document. */
 const CLASSES: Readonly<Record<string, (doc: Y.Doc) => void>> = {
   'an unknown node type, with all that is in it': (doc) =>
     copyOf(doc).insert(3, [element('pullQuote', 'Pulled words.')]),
@@ -90,17 +93,17 @@ describe('the opening guard', () => {
     expect(guardDocument(doc)?.text).toContain('Secret words.')
   })
 
-  test('lets a story through that it knows, and so does the binding', () => {
+  test('accepts a story that it knows, and so does the binding', () => {
     const doc = storyDoc()
     expect(guardDocument(doc)).toBeUndefined()
     expect(bindsUnchanged(Y.encodeStateAsUpdate(doc), storySchema())).toBeUndefined()
   })
 
-  test('the binding on trial notices by itself what it would take away', () => {
+  test('the trial binding itself finds what it would delete', () => {
     const noticed = Object.entries(CLASSES)
       .filter(([, spoil]) => bindsUnchanged(Y.encodeStateAsUpdate(storyDoc(spoil)), storySchema()) !== undefined)
       .map(([name]) => name)
-    // Unknown attributes go at the next edit only, which is why the guard asks for every name.
+    // Unknown attributes are deleted at the next edit, so the guard checks every name.
     expect(Object.keys(CLASSES).filter((name) => !noticed.includes(name))).toEqual([
       'an unknown attribute of a block',
       'an unknown attribute of a mark',
@@ -111,7 +114,7 @@ describe('the opening guard', () => {
     ).toContain('Secret words.')
   })
 
-  test('whatever the guard lets through, the binding leaves as it is', () => {
+  test('the binding changes nothing that the guard accepts', () => {
     interface Drawn {
       readonly name: string
       readonly role: string

@@ -1,6 +1,6 @@
 /**
- * Whose characters a tag may lie on. Every letter of a story is typed once only, so a letter tells where it comes from.
- * A letter joins a tag when it is tagged, typed between two letters of the tag, or put in the place of tagged ones.
+ * Judges which characters a tag may cover. Every letter of a story is typed once, so that a letter shows its origin. A
+ * letter joins a tag if it is tagged, typed between two letters of the tag, or replaces tagged ones.
  */
 import type { Character } from './oracle'
 
@@ -24,7 +24,7 @@ const ALPHABET: readonly (readonly [string, string])[] = (() => {
   return letters
 })()
 
-/** Hands out letters, each once. */
+/** Hands out unused letters. */
 export class FreshLetters {
   private next = 0
 
@@ -49,13 +49,13 @@ export class FreshLetters {
 export class Lineage {
   private readonly letters = new Map<string, Set<string>>()
   private readonly known = new Set<string>()
-  /** Typed letter → what stood beside it then, and whose place it took. */
+  /** Typed letter → its neighbours at that time, and what it replaced. */
   private readonly births = new Map<
     string,
     { readonly left: string; readonly right: string; readonly replaced: readonly string[] }
   >()
 
-  /** What was deleted since the last merge: Yjs puts what is typed there behind it, so it stands in its place. */
+  /** Text deleted since the last merge. Yjs puts new text there behind it, so it counts as its replacement. */
   private readonly removed = new Set<string>()
 
   constructor(start: readonly Character[]) {
@@ -63,10 +63,10 @@ export class Lineage {
   }
 
   /**
-   * Judges one deed; answers what it did that it may not do. `mayClaim`: facts whose replacement is still being typed,
-   * or that are being mended.
+   * Judges one step. Returns its violations. `mayClaim`: facts whose replacement is still being typed, or that are
+   * being repaired.
    */
-  deed(before: readonly Character[], after: readonly Character[], mayClaim: ReadonlySet<string> | 'all'): string[] {
+  action(before: readonly Character[], after: readonly Character[], mayClaim: ReadonlySet<string> | 'all'): string[] {
     const wrong: string[] = []
     const old = new Set(before.map(({ char }) => char))
     after.forEach((character, index) => {
@@ -98,10 +98,7 @@ export class Lineage {
     return wrong
   }
 
-  /**
-   * Judges a merge: only a letter that stands inside a tag, or was typed between two letters of it or in the place of
-   * some, may join it.
-   */
+  /** Judges a merge: only a letter inside a tag, typed between two letters of it, or replacing some may join it. */
   merge(after: readonly Character[]): string[] {
     const wrong: string[] = []
     after.forEach((character, index) => {
@@ -134,13 +131,13 @@ export class Lineage {
     if (left?.facts.has(fact) && right?.facts.has(fact)) return true
     const edges = edgesOfChange(before, after)
     if (edges.every((edge) => edge?.facts.has(fact))) return true
-    // Everything it lay on is gone: this stands in its place. (A merge of two splits may have left a bare double.)
+    // Everything it covered is gone: this replaces it. (A merge of two splits may have left a bare duplicate.)
     const carries = new Set(after.filter(({ facts }) => facts.has(fact)).map(({ char }) => char))
     if (before.filter(({ facts }) => facts.has(fact)).every((other) => !isLetter(other) || !carries.has(other.char)))
       return true
-    // The head of the tag was typed over: what stood just before the rest carried it too.
+    // The start of the tag was typed over: the text before the rest was tagged too.
     if (right?.facts.has(fact) === true && sameFromEnd(before, after, right)?.facts.has(fact) === true) return true
-    // Its tail was typed over: what stood just behind the rest carried it too.
+    // Its end was typed over: the text after the rest was tagged too.
     const behind = left && before.slice(before.findLastIndex(({ char }) => char === left.char) + 1).find(isLetter)
     return left?.facts.has(fact) === true && behind?.facts.has(fact) === true
   }
@@ -157,11 +154,11 @@ export class Lineage {
   }
 }
 
-/** Hands type letters and spaces only, so all else was there before. */
+/** The steps type only letters and spaces; everything else was there before. */
 const isOld = (character: Character, old: ReadonlySet<string>): boolean =>
   !/\s/.test(character.char) && (!isLetter(character) || old.has(character.char))
 
-/** The characters around what one deed changed. */
+/** The characters around one step's change. */
 function edgesOfChange(before: readonly Character[], after: readonly Character[]): readonly (Character | undefined)[] {
   const size = Math.min(before.length, after.length)
   let start = 0
@@ -171,7 +168,7 @@ function edgesOfChange(before: readonly Character[], after: readonly Character[]
   return [after[start - 1], after[after.length - end]]
 }
 
-/** What stood before the same character as `right` earlier; the same: as many equal ones follow it. */
+/** The character before the same `right` earlier. The same: followed by as many equal ones. */
 function sameFromEnd(
   before: readonly Character[],
   after: readonly Character[],

@@ -1,4 +1,4 @@
-/** Acceptance 5, short; `npm run faults:merge` runs it for 20,000 rounds and prints the table. */
+/** A short merge campaign. `npm run faults:merge` runs 20,000 rounds and prints the table. */
 import { writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { emptyRow, liveMerging } from './mergeCampaign'
@@ -15,7 +15,7 @@ describe('windows that write in one story without hearing of each other', () => 
         const row = emptyRow(windows)
         for (let seed = FIRST; row.rounds < ROUNDS / 3; seed++) {
           await liveMerging(seed * 10 + windows, row)
-          // After each story: whoever stops a long campaign still has what it counted.
+          // After each story, so that a stopped campaign keeps its counts.
           if (REPORT !== undefined) writeFileSync(`${REPORT}.${windows}`, JSON.stringify(row))
         }
         expect(row.troubles.slice(0, 5)).toEqual([])

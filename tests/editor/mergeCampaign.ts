@@ -1,7 +1,7 @@
 /**
- * Two to four windows that write in one story without hearing of each other, over the shipped editor, and the process
- * that owns the library, over the shipped newsroom. The judge knows nothing of Yjs: every letter is typed once only, so
- * it follows each by what the windows showed before and after what somebody did there.
+ * Two to four windows edit one story without hearing of each other, with the shipped editor, and the owner's process
+ * with the shipped newsroom. The judge does not know Yjs: every letter is typed once, so it follows each letter by what
+ * the windows showed before and after each step.
  */
 import * as Y from 'yjs'
 import { loadDoc } from '../../src/document/createStoryDoc'
@@ -15,28 +15,28 @@ import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { close, desk, INSTANT, resetIds, shown, type Desk } from './desk'
-import { DEEDS, dice, type Hands } from './randomDesk'
+import { ACTIONS, dice, type Hands } from './randomDesk'
 import { TABLE_DEEDS } from './randomTables'
 
 export interface MergeRow {
   readonly windows: number
-  /** Times that all windows went their own ways and came together again. */
+  /** Rounds: all windows edit apart and then exchange updates. */
   rounds: number
   /** Letters that somebody typed or pasted, and tags that somebody set. */
   letters: number
   tags: number
   comments: number
-  /** Of those: neither in the copy nor in a tray although nobody who saw them took them away. */
+  /** Of those: neither in the copy nor in a tray, although nobody who saw them deleted them. */
   lost: number
-  /** Letters that a merge dropped and that lie in the tray. */
+  /** Letters that a merge dropped and that are in the tray. */
   rescued: number
   /** Rounds after which two windows, or a window and the owner, showed different copy. */
   apart: number
   /** Stories that did not load again as they were. */
   unopenable: number
-  /** Changes that the owner refused. */
+  /** Changes refused by the owner. */
   refused: number
-  /** What went wrong, with the seed that shows it again. */
+  /** Errors, with the seed that repeats them. */
   readonly troubles: string[]
 }
 
@@ -86,7 +86,7 @@ interface Window extends Desk {
 
 const lettersIn = ({ editor }: Desk): Counts => lettersOf(readCopyFromDoc(editor.state.doc).map(({ text }) => text))
 
-/** Lives one story of some rounds. The same seed is the same story. */
+/** Runs one story of some rounds. The same seed gives the same story. */
 export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   resetIds()
   const roll = dice(seed)
@@ -117,11 +117,11 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   const takenAway = new Set<string>()
   row.letters += typed.size
   const commentsBefore = row.comments
-  // Tagging and moving words is where merges are hard.
-  const deeds = [
-    ...Object.values(DEEDS),
+  // Tagging and moving text is where merges are hard.
+  const actions = [
+    ...Object.values(ACTIONS),
     ...Object.values(TABLE_DEEDS),
-    ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => DEEDS[name] ?? []),
+    ...['tag', 'tag', 'tag', 'split', 'join', 'move'].flatMap((name) => ACTIONS[name] ?? []),
   ]
   try {
     for (let round = 0; round < ROUNDS_OF_A_STORY; round++) {
@@ -129,10 +129,10 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
       if (roll() < 0.4) row.comments += await comment(room, story, hands)
       for (const window of windows) {
         for (let step = Math.floor(roll() * 5); step > 0; step--) {
-          const deed = deeds[Math.floor(roll() * deeds.length)]
+          const action = actions[Math.floor(roll() * actions.length)]
           const before = lettersIn(window)
           const recordsBefore = new Set(readTags(window.doc).keys())
-          deed?.(window, hands)
+          action?.(window, hands)
           const after = lettersIn(window)
           const recordsAfter = new Set(readTags(window.doc).keys())
           for (const [letter, count] of before) if ((after.get(letter) ?? 0) < count) takenAway.add(letter)
@@ -155,10 +155,7 @@ export async function liveMerging(seed: number, row: MergeRow): Promise<void> {
   }
 }
 
-/**
- * Somebody comments on some words while the others edit them; the windows hear of it when they come together. 1 when
- * there were words.
- */
+/** One person comments while the others edit; the windows learn of it at the exchange. Returns 1 if there was text. */
 async function comment(room: Newsroom, story: OpenStory, { roll }: Hands): Promise<number> {
   const { copy } = story.value()
   const block = Math.floor(roll() * copy.length)
@@ -198,7 +195,7 @@ const tagIds = (name: string) => (): string => {
   return `${name.toLowerCase()}${next}`
 }
 
-/** Everyone sends what they have, in an order of its own; then everyone hears of all. */
+/** Every window sends its updates in random order; then all receive all. */
 async function comeTogether(
   story: OpenStory,
   windows: readonly Window[],

@@ -1,7 +1,7 @@
 /**
- * An independent judge of facts, character by character, for the property test. It knows nothing of the app's rules: it
- * reads the shared document itself and states in its own simple way, for texts of letters, digits, spaces, "-" and ".",
- * what a fact's words and sentence are and whether its tag is whole.
+ * An independent judge of facts, character by character, for the property test. It does not use the app's rules: it
+ * reads the shared document and states in its own simple way, for texts of letters, digits, spaces, "-" and ".", a
+ * fact's words, its sentence and whether its tag is whole.
  */
 import * as Y from 'yjs'
 
@@ -11,7 +11,7 @@ export interface Character {
   readonly facts: ReadonlySet<string>
 }
 
-/** The characters of a document in order; blocks are not parted by anything, hard breaks are "\n". */
+/** The characters of a document in order, without separators between blocks; hard breaks are "\n". */
 export function charactersOf(doc: Y.Doc): Character[] {
   const characters: Character[] = []
   doc
@@ -40,7 +40,7 @@ export function charactersOf(doc: Y.Doc): Character[] {
   return characters
 }
 
-/** What a fact says, as far as the copy tells. */
+/** A fact as the copy shows it. */
 export interface Statement {
   readonly words: string
   readonly sentence: string
@@ -83,7 +83,7 @@ function sentenceEnds(line: string): number[] {
   return [...ends, line.length]
 }
 
-/** "K." and "k.z." are no ends of sentences. */
+/** "K." and "k.z." do not end sentences. */
 function dotted(line: string, at: number): boolean {
   let start = at
   while (line.charAt(start - 1) === '.') start--
@@ -140,7 +140,7 @@ function between(
   return [...parts, line(lastBlock).slice(0, to)].join(' ')
 }
 
-/** Whether words stand somewhere as whole tokens with a character that no tag covers. */
+/** Whether words occur as whole tokens with a character that no tag covers. */
 export function standUntagged(characters: readonly Character[], words: string): boolean {
   const wanted = words.split(/\s+/).join(' ')
   const lines = new Map<number, Character[]>()

@@ -70,7 +70,7 @@ y</pre><!--EndFragment--></body></html>`)
     ])
   })
 
-  it('throws out everything else, and brings no fact, script, picture or address', () => {
+  it('drops everything else, and brings no fact, script, picture or address', () => {
     const d =
       pasteHtml(`<p onclick="x()" style="position:fixed" data-pm-slice="1 1 []" class="c">A<span data-fact-id="f1" data-fact-status="verified">100</span>
       <script>alert(1)</script><img src=x onerror="alert(1)"><svg><a xlink:href="javascript:1"><text>s</text></a></svg><iframe src="https://e.org">i</iframe>
@@ -98,7 +98,7 @@ y</pre><!--EndFragment--></body></html>`)
     ])
   })
 
-  it('survives nesting without end', () => {
+  it('survives endless nesting', () => {
     const d = pasteHtml(`${'<div>'.repeat(700)}x${'</div>'.repeat(700)}<p>y</p>`)
     expect(shown(d).slice(2)).toEqual(['y'])
   })
@@ -177,13 +177,13 @@ describe('a draft pasted into a sheet that holds nothing', () => {
     expect(shown(d)).toEqual(['headline: ', 'deck: ', 'Ministers met in Oslo on Friday.', 'They did not agree.'])
   })
 
-  it('goes on from the deck when the headline stands', () => {
+  it('starts at the deck if there is a headline', () => {
     const d = fresh('headline: Ministers meet', 'deck: ', '')
     paste(d, clipboard({ 'text/plain': 'OSLO — Ministers met.\nThey did not agree.' }))
     expect(shown(d)).toEqual(['headline: Ministers meet', 'deck: ', 'OSLO — Ministers met.', 'They did not agree.'])
   })
 
-  it('puts headline and deck of another story where they were, with new tags', () => {
+  it('puts headline and deck of another story into headline and deck, with new tags', () => {
     const clips = new ClipMemory()
     const other = desk(storyState(['headline: {a:Nobody} did that.', 'deck: All is said.', 'p']), 100, { clips })
     selectRange(other, 1, other.editor.state.doc.content.size - 1)
@@ -198,7 +198,7 @@ describe('a draft pasted into a sheet that holds nothing', () => {
     ])
   })
 
-  it('stays one line where words stand already', () => {
+  it('stays one line where there is text already', () => {
     const d = fresh('headline: ', 'deck: D', 'p')
     paste(d, clipboard({ 'text/plain': 'Ministers meet\nin Oslo' }))
     expect(shown(d)).toEqual(['headline: Ministers meet in Oslo', 'deck: D', 'p'])
@@ -206,7 +206,7 @@ describe('a draft pasted into a sheet that holds nothing', () => {
 })
 
 describe('pasted text', () => {
-  it('is a graf for every line that holds something', () => {
+  it('is a graf for every line with text', () => {
     const d = empty()
     paste(d, clipboard({ 'text/plain': 'One\r\n\r\n  two\t2\nthree\u0000' }))
     expect(shown(d).slice(2)).toEqual(['One', 'two\t2', 'three'])

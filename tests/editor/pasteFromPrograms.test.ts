@@ -16,7 +16,7 @@ const marks = (d: Desk) =>
       ...('href' in span ? [span.href] : []),
     ]),
   )
-/** Characters that nobody sees, and marks or elements that only the other program knows. */
+/** Invisible characters, and marks or elements that only the other program knows. */
 const invisible = (d: Desk) => [
   readCopyFromDoc(d.editor.state.doc).flatMap(({ text }) => [
     ...text.matchAll(/[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g),
@@ -25,7 +25,7 @@ const invisible = (d: Desk) => [
   d.editor.view.dom.querySelectorAll('[style],[class^=Mso],o\\:p,script,img,meta').length,
 ]
 
-/** As Word for Windows puts it on the clipboard: conditional comments, Mso classes, list markers as text, o:p. */
+/** Clipboard content of Word for Windows: conditional comments, Mso classes, list markers as text, o:p. */
 const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word" xmlns="http://www.w3.org/TR/REC-html40">
 <head><meta http-equiv=Content-Type content="text/html; charset=utf-8"><meta name=ProgId content=Word.Document><meta name=Generator content="Microsoft Word 15"><link rel=File-List href="file:///C:/Users/kim/AppData/Local/Temp/msohtmlclip1/01/clip_filelist.xml">
 <!--[if gte mso 9]><xml><o:OfficeDocumentSettings><o:AllowPNG/></o:OfficeDocumentSettings></xml><![endif]--><style><!-- @font-face {font-family:"Cambria Math";} p.MsoNormal {margin:0cm;font-family:"Calibri",sans-serif;} --></style></head>
@@ -39,7 +39,7 @@ const WORD = `<html xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas
 <!--EndFragment--></body></html>`
 
 /**
- * As Google Docs puts it on the clipboard: one b that is not bold round all, styles on spans, lists with aria-level.
+ * Clipboard content of Google Docs: a `b` that is not bold around everything, styles on spans, lists with aria-level.
  */
 const DOCS = `<meta charset='utf-8'><meta charset="utf-8"><b style="font-weight:normal;" id="docs-internal-guid-1f6b5b2e-7fff-8a8a-1b1b-000000000000"><h2 dir="ltr" style="line-height:1.38;margin-top:18pt;"><span style="font-size:16pt;font-family:Arial,sans-serif;color:#000000;font-weight:400;white-space:pre-wrap;">Trade</span></h2><p dir="ltr" style="line-height:1.38;"><span style="font-size:11pt;font-weight:400;font-style:normal;white-space:pre-wrap;">One </span><span style="font-size:11pt;font-weight:700;font-style:normal;white-space:pre-wrap;">bold</span><span style="font-weight:400;white-space:pre-wrap;"> and </span><span style="font-weight:400;font-style:italic;">slanted</span><span> </span><a href="https://example.org/a" style="text-decoration:none;"><span style="font-weight:400;color:#1155cc;text-decoration:underline;">link</span></a><span>.</span></p><br /><ul style="margin-top:0;"><li dir="ltr" style="list-style-type:disc;" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400;">first</span></p></li><ul><li dir="ltr" style="list-style-type:circle;" aria-level="2"><p dir="ltr" role="presentation"><span style="font-weight:400;">second</span></p></li></ul></ul><ol><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span>third</span></p></li></ol></b><br class="Apple-interchange-newline">`
 
@@ -47,7 +47,7 @@ const DOCS = `<meta charset='utf-8'><meta charset="utf-8"><b style="font-weight:
 const MAIL = `<html><head></head><body><div dir="ltr"><div>We stand by it.</div><div><br></div><div class="gmail_quote"><div dir="ltr" class="gmail_attr">On Mon, Lee wrote:<br></div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px #ccc solid"><div>Is it <b>fourteen</b>?\u200b</div></blockquote></div></div><img src="https://track.example.org/p.gif" width="1" height="1"></body></html>`
 
 describe('pasted from other programs', () => {
-  it('Word: structure stays, list marks and Word’s own matter go, nothing invisible comes along', () => {
+  it('Word: keeps structure, drops list marks, Word’s own markup and invisible characters', () => {
     const d = pasted(WORD)
     expect(shown(d).slice(2)).toEqual([
       'subhead: Trade',

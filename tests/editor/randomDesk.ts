@@ -1,4 +1,4 @@
-/** What people may do at a desk, picked by a seed. Everything goes through the shipped keys, commands and handlers. */
+/** Random actions of people at a desk, by seed. All go through the shipped keys, commands and handlers. */
 import { removeFactMark } from '../../src/document/editStory'
 import { mendTag, tagSelection } from '../../src/editor/facts/factCommands'
 import { factsInDoc, rangesOfFact } from '../../src/editor/facts/factRanges'
@@ -54,9 +54,9 @@ function selectWholeFact(d: Desk, hands: Hands): boolean {
   return true
 }
 
-export type Deed = (d: Desk, hands: Hands) => void
+export type Action = (d: Desk, hands: Hands) => void
 
-export const DEEDS: Readonly<Record<string, Deed>> = {
+export const ACTIONS: Readonly<Record<string, Action>> = {
   type(d, hands) {
     selectRange(d, anywhere(d, hands))
     type(d, hands.letters())

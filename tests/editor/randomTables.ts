@@ -1,4 +1,4 @@
-/** What people may do to tables, picked by a seed; through the shipped commands and keys, like randomDesk.ts. */
+/** Random actions on tables, by seed, through the shipped commands and keys, like randomDesk.ts. */
 import { eachTextNode } from '../../src/editor/copy/textNodes'
 import {
   addColumn,
@@ -10,7 +10,7 @@ import {
   toggleHeaderRow,
 } from '../../src/editor/tables/tableCommands'
 import { press, run, selectRange, type, type Desk } from './desk'
-import type { Deed, Hands } from './randomDesk'
+import type { Action, Hands } from './randomDesk'
 
 const MOST_CELLS = 12
 
@@ -32,19 +32,19 @@ function intoCell(d: Desk, { roll }: Hands): boolean {
 }
 
 const inCell =
-  (deed: Deed): Deed =>
+  (action: Action): Action =>
   (d, hands) => {
-    if (intoCell(d, hands)) deed(d, hands)
+    if (intoCell(d, hands)) action(d, hands)
   }
 
 /** A table stays small enough for many rounds. */
 const growing =
-  (deed: Deed): Deed =>
+  (action: Action): Action =>
   (d, hands) => {
-    if (cellsOf(d).length < MOST_CELLS) deed(d, hands)
+    if (cellsOf(d).length < MOST_CELLS) action(d, hands)
   }
 
-export const TABLE_DEEDS: Readonly<Record<string, Deed>> = {
+export const TABLE_DEEDS: Readonly<Record<string, Action>> = {
   makeTable: growing((d, hands) => {
     const blocks = d.editor.state.doc.childCount
     let start = 1

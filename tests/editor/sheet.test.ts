@@ -27,7 +27,7 @@ const body = (...blocks: string[]) => oneDesk('headline: H', 'deck: D', ...block
 const caret = ({ editor }: Desk) => placeOf(editor.state.doc, editor.state.selection.head)
 
 describe('the sheet', () => {
-  it('is one editable region named Story whose blocks say what they are', () => {
+  it('is one editable region named Story with roles on its blocks', () => {
     const d = body('p', 'subhead: s', 'subhead3: t', 'quote: q', 'bullet: i', 'ordered2: j')
     const { dom } = d.editor.view
     expect(
@@ -156,7 +156,7 @@ describe('the shape of the sheet', () => {
     expect(shown(d)).toEqual(['headline: ', 'deck: ', 'bullet: '])
   })
 
-  it('is mended by this hand only, by attributes and new blocks', () => {
+  it('is restored only after own changes, with attributes and new blocks', () => {
     const d = oneDesk('p {a:1}', 'headline: late', 'deck: D', 'q')
     expect(shown(d)).toEqual(['p {a:1}', 'headline: late', 'deck: D', 'q'])
     caretAfter(d, 'q')
@@ -164,7 +164,7 @@ describe('the shape of the sheet', () => {
     expect(shown(d)).toEqual(['headline: ', 'deck: ', 'p {a:1}', 'late', 'D', 'q!'])
   })
 
-  it('is not mended in answer to another replica, and both agree afterwards', () => {
+  it('is not restored in answer to another replica, and both agree afterwards', () => {
     const [a, b] = twoDesks('p', 'q')
     caretAfter(a, 'p')
     type(a, '1')
@@ -245,7 +245,7 @@ describe('keys', () => {
     expect([shown(d)[2], press(d, 'Tab')]).toEqual(['a', false])
   })
 
-  it('Backspace at the start takes the role first, then joins', () => {
+  it('Backspace at the start removes the role first, then joins', () => {
     const d = body('one', 'quote: two')
     caretBefore(d, 'two')
     press(d, 'Backspace')
@@ -254,7 +254,7 @@ describe('keys', () => {
     expect([shown(d).slice(2), caret(d)]).toEqual([['onetwo'], { block: 2, offset: 3 }])
   })
 
-  it('never joins parts: the caret goes over the border, a spare empty graf goes', () => {
+  it('never joins parts: the caret crosses the border, a spare empty graf is deleted', () => {
     const d = body('', 'bullet: one')
     selectRange(d, find(d.editor.state.doc, 'D').to + 2)
     press(d, 'Backspace')
@@ -306,7 +306,7 @@ describe('keys', () => {
 })
 
 describe('links', () => {
-  it('hold http, https and mailto only, and come off again', () => {
+  it('allow only http, https and mailto, and can be removed', () => {
     const d = body('see the report')
     select(d, 'report')
     expect(run(d, setLink('javascript:alert(1)'))).toBe(false)
@@ -320,7 +320,7 @@ describe('links', () => {
     expect(d.editor.view.dom.querySelector('a')).toBeNull()
   })
 
-  it('never navigate on a click; with Ctrl the address is handed out', () => {
+  it('never navigate on a click; with Ctrl they pass on the address', () => {
     const opened: string[] = []
     const d = desk(storyState(['headline: H', 'deck: D', 'see this']), 100, { onOpenLink: (href) => opened.push(href) })
     select(d, 'this')

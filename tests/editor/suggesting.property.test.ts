@@ -6,7 +6,7 @@ import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../src/editor/copy/re
 import { close, desk, exchange, shown, storyState, type Desk } from './desk'
 import { accepted, acceptAll, apply, pending, randomOp, rejectAll, suggestingDesk } from './suggestingDesk'
 
-/** A short version; the long campaign is `npm run faults:suggestions`. */
+/** A short campaign. The long one is `npm run faults:suggestions`. */
 const RUNS = Number(process.env['SUGGESTION_RUNS'] ?? 20)
 
 /** Milliseconds; on a busy machine a run takes a second. */

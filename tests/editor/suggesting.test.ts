@@ -51,7 +51,7 @@ test('typing over words proposes the new ones in one suggestion, and everything 
   ])
 })
 
-test('letters that old and new words share split no word: what is typed over words is one suggestion for all of them', () => {
+test('typing over words is one suggestion, even if old and new words share letters', () => {
   for (const [over, words] of [
     ['about 100 minutes', 'six'],
     ['about 100 minutes', 'a while'],
@@ -210,7 +210,7 @@ test('undo takes a suggestion back with its record, redo brings both', () => {
   expect([stands(d), proposals(d)]).toEqual([PAGE, ['Ida: “100” → “9”']])
 })
 
-test('while editing, words in the middle of a suggestion are plain, and a block that Enter makes proposes nothing', () => {
+test('in Editing mode, text typed inside a suggestion is plain, and Enter proposes nothing', () => {
   const d = oneSuggester()
   select(d, 'about 100 minutes')
   type(d, 'ages and')
@@ -228,7 +228,7 @@ test('while editing, words in the middle of a suggestion are plain, and a block 
   ])
 })
 
-test('copied words are those that stand; what is only proposed does not leave the window', () => {
+test('copies standing text only; proposed text does not leave the window', () => {
   const d = oneSuggester()
   select(d, '100')
   type(d, '95')
@@ -238,14 +238,14 @@ test('copied words are those that stand; what is only proposed does not leave th
   )
 })
 
-test('two people’s suggestions stand beside each other, and nobody’s words are taken over', () => {
+test('two people’s suggestions exist side by side, and nobody takes over another’s text', () => {
   const state = storyState(PAGE)
   const a = suggestingDesk(state, 100, 'Ida')
   const b = suggestingDesk(state, 200, 'Max')
   select(a, '100')
   type(a, '95')
   exchange(a, b)
-  // Max cuts Ida's pending words: they are hers, so that is a suggestion too.
+  // Max deletes Ida's pending words: they are hers, so that is a suggestion too.
   select(b, '95')
   press(b, 'Backspace')
   caretAfter(b, 'They')

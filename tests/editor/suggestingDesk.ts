@@ -1,4 +1,7 @@
-/** Editing one story twice: directly, and as suggestions at the same places of what accepting would give. */
+/**
+ * Edits one story twice: directly, and as suggestions at the corresponding places. Accepting must give the direct
+ * result.
+ */
 import { Fragment, Slice, type Node as SheetNode } from '@tiptap/pm/model'
 import type { Command } from '@tiptap/pm/state'
 import { ReplaceStep } from '@tiptap/pm/transform'
@@ -16,7 +19,7 @@ import { acceptedCopy, type MarkedCopy } from '../../src/story/copy/markedCopy'
 import type { Copy } from '../../src/story/copy/copy'
 import { desk, run, type Desk } from './desk'
 
-/** A place in what accepting everything would give. */
+/** A place in the accepted copy. */
 interface Slot {
   readonly first: number
   readonly last: number
@@ -28,7 +31,7 @@ interface ShownBlock {
   readonly isBreak: boolean
 }
 
-/** Where each offset of each accepted block lies in the sheet; deleted words in between make a slot wider. */
+/** The sheet position of each offset of each accepted block. Deleted text between makes a wider slot. */
 export function shownBlocks(doc: SheetNode): ShownBlock[] {
   const blocks: { slots: { first: number; last: number }[]; start: number; isBreak: boolean }[] = []
   doc.forEach((block, position) => {
@@ -119,7 +122,7 @@ export const randomOp: fc.Arbitrary<Op> = fc.oneof(
   },
 )
 
-/** Does one thing to the sheet, at a place of what accepting would give. */
+/** Does one action in the sheet, at a place of the accepted copy. */
 export function apply(d: Desk, op: Op): void {
   const { editor } = d
   const { state } = editor

@@ -65,7 +65,7 @@ describe('a table and a picture in the sheet', () => {
     expect(readCopyFromDoc(d.editor.state.doc)[10]?.picture).toEqual(PICTURE)
   })
 
-  it('have places in the copy that lead back to their words', () => {
+  it('map places in the copy to their text and back', () => {
     const {
       editor: {
         state: { doc },
@@ -81,7 +81,7 @@ describe('a table and a picture in the sheet', () => {
     ])
   })
 
-  it('take words and tags like any graf', () => {
+  it('accept text and tags like any graf', () => {
     const d = oneDesk(...SHEET)
     caretAfter(d, 'Mokpo')
     type(d, ' port')
@@ -188,7 +188,7 @@ describe('keys in a table', () => {
     expect(shown(d)).toEqual(SHEET)
   })
 
-  it('a selection over cells empties them, one over the whole table takes it out', () => {
+  it('a selection over cells empties them, one over the whole table deletes it', () => {
     const d = oneDesk(...SHEET)
     selectRange(d, find(d.editor.state.doc, 'san').from, find(d.editor.state.doc, 'okpo').from)
     press(d, 'Delete')
@@ -205,7 +205,7 @@ describe('keys in a table', () => {
     expect(shown(d).slice(2)).toEqual(['Between.', 'cutline: Two men shake hands.', 'After.'])
   })
 
-  it('typing over a selection across cells pours no cell into another', () => {
+  it('typing over a selection across cells moves no text between cells', () => {
     const d = oneDesk(...SHEET)
     selectRange(d, find(d.editor.state.doc, 'san').from, find(d.editor.state.doc, 'fter.').from)
     type(d, 'X')
@@ -261,7 +261,7 @@ describe('making and changing a table', () => {
     expect(shown(d)).toEqual(['headline: Talks', 'deck: In short', 'header 0.0: ', ''])
   })
 
-  it('adds and takes out rows and columns', () => {
+  it('adds and deletes rows and columns', () => {
     expect(rows(addRow('before'))).toEqual([
       'header 0.0: Port',
       'header 0.1: Ships',
@@ -311,7 +311,7 @@ describe('making and changing a table', () => {
 })
 
 describe('a picture', () => {
-  it('is put between grafs, and what is said of it changes by attribute', () => {
+  it('is inserted between grafs, and its details change by attribute', () => {
     const d = oneDesk('headline: Talks', 'deck: In short', 'Before.')
     caretAfter(d, 'Before.')
     run(d, insertPicture({ file: 'b'.repeat(64), mediaType: 'image/jpeg' }))
@@ -394,7 +394,7 @@ describe('copying tables and pictures', () => {
 })
 
 describe('merging', () => {
-  it('a column at one desk and a row and words at the other both stand; the next edit evens the rows', () => {
+  it('a column from one desk and a row and text from the other both remain; the next edit evens the rows', () => {
     const [a, b] = twoDesks(...SHEET)
     caretAfter(a, 'Port')
     run(a, addColumn('after'))
@@ -424,7 +424,7 @@ describe('merging', () => {
     expect(table(shown(b)).slice(9)).toEqual(['cell 3.0: Ulsan!', 'cell 3.1: ', 'cell 3.2: '])
   })
 
-  it('rows that each desk takes out leave an empty table, which opens without an update and goes with the next edit', () => {
+  it('if each desk deletes rows, an empty table remains, opens without an update and goes with the next edit', () => {
     const [a, b] = twoDesks('headline: Talks', 'deck: In short', 'cell 0.0: one', 'cell 1.0: two', 'After.')
     caretAfter(a, 'one')
     run(a, removeRow)
@@ -443,7 +443,7 @@ describe('merging', () => {
     expect(shown(c)).toEqual(['headline: Talks', 'deck: In short', 'After.!'])
   })
 
-  it('a table taken out at one desk while the other types in it goes', () => {
+  it('a table deleted at one desk while the other types in it is gone', () => {
     const [a, b] = twoDesks(...SHEET)
     caretAfter(a, 'Port')
     run(a, removeTable)
@@ -485,7 +485,7 @@ const at = (doc: Y.Doc, ...path: readonly number[]): Y.XmlElement => {
   return node as Y.XmlElement
 }
 
-it('stored pictures with senseless attributes read as nothing known', () => {
+it('stored pictures with invalid attributes read as unknown', () => {
   const state = storyState(['headline: H', 'deck: D', 'cutline: C', 'P'])
   const d = desk(state, 100)
   const picture = at(d.doc, 2)
@@ -514,7 +514,7 @@ describe('words dropped beside the cells', () => {
     },
   )
 
-  it('of two blocks go in together, and none of their words is lost', () => {
+  it('of two blocks are inserted together, and no word is lost', () => {
     const d = oneDesk(...SHEET)
     const cell = d.editor.state.doc.resolve(find(d.editor.state.doc, 'Mokpo').from)
     drop(d, cell.before(cell.depth - 1), clipboard({ 'text/plain': 'One\n\nTwo' }))

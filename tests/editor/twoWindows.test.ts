@@ -67,7 +67,7 @@ describe('the caret while others write', () => {
     expect([selected(a), shown(a)[0]]).toEqual(['', 'headline: x?in Busan'])
   })
 
-  it('goes to the graf beside it when its own goes', () => {
+  it('goes to the next graf if its own is deleted', () => {
     const [a, b] = twoDesks('headline: H', 'deck: D', 'one', 'two', 'three')
     caretAfter(a, 'tw')
     selectRange(b, find(b.editor.state.doc, 'one').to, find(b.editor.state.doc, 'two').to)
@@ -108,7 +108,7 @@ describe('a tag made in one window', () => {
     ])
   })
 
-  it('stays whole when it is overtyped beside a space, and the other window hears of it in one go', () => {
+  it('stays whole when it is overtyped beside a space and the other window gets it in one update', () => {
     const [a, b] = twoDesks('headline: H', 'deck: D', 'They lost {a:3500 won} and {b:245 dollars} there.')
     select(a, '3500 won')
     type(a, '3600 won')
@@ -119,7 +119,7 @@ describe('a tag made in one window', () => {
     ])
   })
 
-  it('does not run on when both change it at once, or when an undo meets the other’s deletion', () => {
+  it('does not extend when both change it at once, or when an undo meets the other’s deletion', () => {
     const [a, b] = twoDesks('headline: H', 'deck: D', 'It took {a:100} long {a:minutes} to land.')
     a.doc.transact(() => removeFactMark(a.doc, 'a'), 'action')
     run(b, mendTag('a'))
@@ -139,7 +139,7 @@ describe('a tag made in one window', () => {
   })
 })
 
-it('keeps who typed what lies between two words that are replaced at once', () => {
+it('keeps the authorship of text between two words replaced at once', () => {
   const [a, b] = twoDesks('headline: H', 'deck: D', 'cat and dog and cat')
   caretAfter(b, 'dog')
   type(b, 's')

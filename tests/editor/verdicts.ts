@@ -1,4 +1,4 @@
-/** How facts stand in a window, by the newsroom's rules. */
+/** The statuses of facts in a window, by the newsroom's rules. */
 import { readStory } from '../../src/document/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/fact'
@@ -9,7 +9,7 @@ import { INSTANT, type Desk } from './desk'
 
 const assess = ({ doc }: Desk, ledger: LedgerState) => assessStory({ ...readStory(doc), ledger }, new Map())
 
-/** A ledger in which every fact of the copy is signed as it stands. */
+/** A ledger with a signature on every fact of the current copy. */
 export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState {
   const facts = assess(d, EMPTY_LEDGER).map(({ id, words, sentence, preceding }, index) => {
     const current = {
@@ -29,6 +29,6 @@ export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState
   return { ...EMPTY_LEDGER, facts: new Map(facts) }
 }
 
-/** Fact → status, and why when it lapsed: "reCheck words". */
+/** Fact → status, and why it lapsed: "reCheck words". */
 export const verdicts = (d: Desk, ledger: LedgerState = EMPTY_LEDGER): Record<string, string> =>
   Object.fromEntries(assess(d, ledger).map(({ id, status, reasons }) => [id, [status, ...reasons].join(' ')]))

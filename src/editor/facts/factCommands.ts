@@ -92,9 +92,9 @@ export const factAt = (state: EditorState, position: number): string | undefined
 
 /**
  * The fact of the selection: the innermost one at the caret, or the innermost that contains all selected words
- * (preferring `inHand` among equals), or the first that they touch. Undefined if none.
+ * (preferring `preferred` among equals), or the first that they touch. Undefined if none.
  */
-export function factSelected(state: EditorState, inHand?: string): string | undefined {
+export function factSelected(state: EditorState, preferred?: string): string | undefined {
   const { from, to, head, empty } = state.selection
   if (empty) return factAt(state, head)
   let first: string | undefined
@@ -109,6 +109,6 @@ export function factSelected(state: EditorState, inHand?: string): string | unde
     rangesOfFact(state.doc, id).reduce((sum, stretch) => sum + stretch.to - stretch.from, 0)
   const [innermost] = (holding ?? [])
     .map((id) => ({ id, length: length(id) }))
-    .sort((a, b) => a.length - b.length || Number(b.id === inHand) - Number(a.id === inHand))
+    .sort((a, b) => a.length - b.length || Number(b.id === preferred) - Number(a.id === preferred))
   return innermost?.id ?? first
 }

@@ -27,7 +27,7 @@ export function pictureView(onDescribe?: () => void): Plugin {
     dom.dataset['role'] = 'picture'
     dom.append(frame, cutline, credit)
     // A click makes the picture current: its cutline gets the caret. The browser would put it into the nearest text.
-    const takeInHand = (): void => {
+    const makeCurrent = (): void => {
       const at = position()
       const picture = at === undefined ? null : sheet.state.doc.nodeAt(at)
       if (at === undefined || picture === null) return
@@ -37,11 +37,11 @@ export function pictureView(onDescribe?: () => void): Plugin {
     frame.addEventListener('mousedown', (event) => {
       if (event.button !== 0) return
       event.preventDefault()
-      takeInHand()
+      makeCurrent()
     })
     frame.addEventListener('dblclick', () => {
       if (!sheet.editable) return
-      takeInHand()
+      makeCurrent()
       onDescribe?.()
     })
     let shown: Picture | undefined

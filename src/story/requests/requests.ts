@@ -1,7 +1,7 @@
 /**
- * What people can ask of the newsroom: one entry per action, with the shape of its request and of its answer.
- * `newsroom` runs them, `ipc` parses them, the window and the command line send them.
- * Every request carries nothing about *who* asks: the process that owns the library knows that.
+ * The requests that people can make of the newsroom: one entry per action, with the shapes of request and answer.
+ * `newsroom` runs them, `ipc` parses them, the window and the command line send them. A request does not say *who*
+ * asks: the process that owns the library knows that.
  */
 import type {
   StorySummary,
@@ -57,9 +57,7 @@ export interface NewsroomActions {
   'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
-  /**
-   * What changed since the person who asks last completed legal's reading, and last cleared the story; newest first.
-   */
+  /** The changes since the asking person last completed legal's reading and last cleared the story; newest first. */
   'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
   'story.setField': {
     request: { readonly story: string; readonly field: FieldName; readonly value: unknown }
@@ -81,45 +79,38 @@ export interface NewsroomActions {
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.export': { request: ExportRequest; answer: Exported }
   /**
-   * The same bytes, file name and verdict as 'story.export' would give, for the live preview: nothing is refused by the
-   * gate, logged or kept as a version.
+   * The bytes, file name and verdict of 'story.export', for the live preview. The gate refuses nothing; nothing is
+   * logged or kept.
    */
   'story.previewExport': { request: ExportRequest; answer: Exported }
-  /**
-   * The name that the file of 'story.export' would have, marks included; nothing is written, refused by the gate or
-   * logged.
-   */
+  /** The file name of 'story.export', with marks. Nothing is written, refused or logged. */
   'story.exportName': { request: ExportRequest; answer: { readonly fileName: string } }
-  /**
-   * The export that entry `entry` of the history notes, once more: the same bytes as long as all it rests on is as it
-   * was.
-   */
+  /** Repeats the export of entry `entry`. The bytes are the same if nothing they depend on has changed. */
   'story.exportAgain': {
     request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }
     answer: ExportedAgain
   }
-  /** What entry `entry` notes as exported could not be written to its place, for this reason. */
+  /** Records that the export of entry `entry` could not be written, and why. */
   'story.exportFailed': {
     request: { readonly story: string; readonly entry: number; readonly reason: string }
     answer: Record<string, never>
   }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
-  /** The history of a story, or of one fact, as it may leave the desk: sealed, and without what legal wrote. */
+  /** The history of a story or a fact as it may leave the desk: sealed, without legal's text. */
   'story.exportHistory': { request: { readonly story: string; readonly fact?: string }; answer: ExportedHistory }
   'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
   'version.list': { request: { readonly story: string }; answer: Timeline }
   'version.show': { request: { readonly story: string; readonly n: number }; answer: StoryView }
-  /** Keeps the story as it stands, under a name; it is never thinned. */
+  /** Keeps a snapshot of the story under a name. It is never thinned out. */
   'version.keep': { request: { readonly story: string; readonly name: string }; answer: SnapshotLine }
-  /** Absent `to`: the copy as it stands now. */
+  /** Absent `to`: the current copy. */
   'version.compare': {
     request: { readonly story: string; readonly from: number; readonly to?: number }
     answer: Comparison
   }
   /**
-   * Puts the words of a version back as a new edit: facts keep their ids and are what the words make of them. With
-   * `fields` also what stands in the fields. `mark` names the edit in the event that tells of it, so that a window can
-   * undo it.
+   * Restores the words of a snapshot as a new edit: facts keep their ids and are assessed on the new words. `fields`:
+   * restores the fields too. `mark` names the edit in its event, so that a window can undo it.
    */
   'version.restore': {
     request: { readonly story: string; readonly n: number; readonly fields?: boolean; readonly mark?: string }
@@ -150,8 +141,8 @@ export interface NewsroomActions {
     answer: { readonly replaced: number }
   }
   /**
-   * On words: `place` as a person saw them (refused when they changed), or exact text `on`, its `nth` place. Neither:
-   * on the story.
+   * On words: `place` as the person saw it (refused if it changed), or the `nth` place of the exact text `on`. Without
+   * both: on the story.
    */
   'comment.add': {
     request: {
@@ -165,9 +156,7 @@ export interface NewsroomActions {
     }
     answer: { readonly id: string }
   }
-  /**
-   * Puts a comment whose words are gone on other words, given as with `comment.add`. `mark` as with `version.restore`.
-   */
+  /** Moves a comment whose words are gone to other words, given as in `comment.add`. `mark` as in `version.restore`. */
   'comment.place': {
     request: {
       readonly story: string
@@ -194,8 +183,8 @@ export interface NewsroomActions {
     answer: Record<string, never>
   }
   /**
-   * Puts a kept picture (its file's hash) after the block at index `after` of the copy, or at its end; answers the
-   * index of its cutline.
+   * Inserts a captured picture (by its file's hash) after block `after` of the copy, or at its end. Returns the index
+   * of its cutline.
    */
   'picture.add': {
     request: {
@@ -206,7 +195,7 @@ export interface NewsroomActions {
     } & PictureWords
     answer: { readonly block: number }
   }
-  /** `nth`: 1-based among the story's pictures; absent: it has exactly one. */
+  /** `nth`: 1-based among the story's pictures. Absent: the story has exactly one. */
   'picture.describe': {
     request: { readonly story: string; readonly nth?: number } & PictureWords
     answer: { readonly block: number }
@@ -255,10 +244,10 @@ export interface NewsroomActions {
     > & {
         readonly fact: string
         readonly evidence?: Omit<Evidence, 'id'>
-        /** Queries: who is asked, and until when. */
+        /** Queries: addressee and due date. */
         readonly addressee?: string
         readonly due?: string
-        /** Other places of the same statement that the person saw: signed the same way, with the same backup. */
+        /** Other places of the same statement that the person saw. They get the same verdict and evidence. */
         readonly echoes?: readonly SeenFact[]
         /** With “wrong”: the right words, as a suggestion. */
         readonly proposed?: string
@@ -270,27 +259,27 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly fact: string; readonly text: string }
     answer: Record<string, never>
   }
-  /** Notes what was said in another language, or takes the note away. */
+  /** Records the original of a translated quote, or removes it. */
   'fact.translate': {
     request: { readonly story: string; readonly fact: string; readonly translation?: Translation }
     answer: Record<string, never>
   }
-  /** Notes how a figure was worked out, or takes the note away. */
+  /** Records how a figure was derived, or removes it. */
   'fact.derive': {
     request: { readonly story: string; readonly fact: string; readonly derivation?: Derivation }
     answer: { readonly agrees: boolean; readonly shown: string }
   }
-  /** Signs again, as it was, what this person signed and what only lapsed around the words. */
+  /** Repeats this person's signatures on facts that lapsed only by their context. */
   'fact.signAgain': {
     request: { readonly story: string; readonly facts: readonly SeenFact[] }
     answer: { readonly signed: readonly string[] }
   }
-  /** The queries of a story, and the open ones as plain text for a message; `addressee`: only theirs. */
+  /** The queries of a story, and the open ones as plain text for a message. `addressee`: only that person's. */
   'query.list': {
     request: { readonly story: string; readonly addressee?: string }
     answer: { readonly queries: readonly QueryView[]; readonly text: string }
   }
-  /** Reads numbered answers out of a pasted text and files them. `preview`: only says what would be filed. */
+  /** Reads numbered answers from a pasted text and files them. `preview`: only reports what it would file. */
   'query.answers': {
     request: { readonly story: string; readonly text: string; readonly preview?: boolean }
     answer: {
@@ -298,7 +287,7 @@ export interface NewsroomActions {
       readonly unmatched: readonly string[]
     }
   }
-  /** A kept file read as a transcript; nothing when it is none. `name`: as the evidence has it. */
+  /** Reads a captured file as a transcript. Absent if it is not one. `name`: its name in the evidence. */
   'transcript.read': {
     request: { readonly sha256: string; readonly name?: string }
     answer: { readonly transcript?: Transcript }
@@ -316,19 +305,16 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly facts: readonly SeenFact[] }
     answer: { readonly accepted: readonly string[] }
   }
-  /** Notes that an answer was sought from whom an allegation is about; `reply` is '' while it is awaited. */
+  /** Records that a response was sought from the subject of an allegation. `reply` is '' while it is awaited. */
   'fact.response': {
     request: { readonly story: string; readonly fact: string } & ResponseSought
     answer: Record<string, never>
   }
-  /**
-   * What a version of a story corrects, and where the wrong words went. Absent `version`: the last one that is a
-   * correction.
-   */
+  /** What a version corrects, and where the wrong words went. Absent `version`: the last correction. */
   'correction.show': { request: { readonly story: string; readonly version?: number }; answer: CorrectionView }
   /**
-   * Records what the version corrects; what is absent is as in the record before, or as proposed. `since`: number of
-   * the version. `approved`: the one who asks was entitled to.
+   * Records what the version corrects. Absent values come from the record before, or from the proposal. `since`: number
+   * of the version. `approved`: the asking person may approve it.
    */
   'correction.note': {
     request: { readonly story: string; readonly since?: number } & Partial<
@@ -337,8 +323,8 @@ export interface NewsroomActions {
     answer: { readonly entry: number; readonly approved: boolean }
   }
   /**
-   * A destination was told of the correction; `undo`: it was not, after all. `entry`: which one, where several read the
-   * same.
+   * Records that a destination was told of the correction. `undo`: it was not. `entry`: which export, if several have
+   * this destination.
    */
   'correction.told': {
     request: {
@@ -374,8 +360,8 @@ export interface NewsroomActions {
     answer: Record<string, never>
   }
   /**
-   * Files come in pieces, so that one of any size can be stopped half-way; until `file.keep` nothing of it is in the
-   * library. `intake` names the copying.
+   * Files arrive in pieces, so that one of any size can be stopped. Before `file.keep` nothing is in the library.
+   * `intake` names the transfer.
    */
   'file.begin': {
     request: { readonly name: string; /** Bytes, when known. */ readonly size?: number }
@@ -390,18 +376,18 @@ export interface NewsroomActions {
   'file.describe': {
     request: {
       readonly sha256: string
-      /** As the evidence names it: tells Markdown from text. */ readonly name?: string
+      /** The name in the evidence. It distinguishes Markdown from text. */ readonly name?: string
     }
     answer: KeptFileFacts
   }
-  /** Names and values that a camera wrote into a picture. */
+  /** Names and values that the camera wrote into a picture. */
   'file.cameraData': {
     request: { readonly sha256: string }
     answer: { readonly entries: readonly (readonly [string, string])[] }
   }
   'source.add': { request: Pick<SourceWords, 'name' | 'kind'> & Partial<SourceWords>; answer: { readonly id: string } }
   /**
-   * `reason`: needed for what weakens the protection of a source. The answer is sealed when the source is protected.
+   * `reason`: required if the change weakens the protection of a source. The answer for a protected source is sealed.
    */
   'source.edit': {
     request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>
@@ -419,35 +405,35 @@ export interface NewsroomActions {
   /** The library's presets, by name. */
   'profile.list': { request: Record<string, never>; answer: readonly ExportProfile[] }
   /**
-   * Keeps a preset under its name. `was`: the name of the one that it replaces, so that it can be renamed; absent: a
-   * new one, or the one of that name anew.
+   * Saves a preset. `was`: the name of the preset it replaces, for renaming. Absent: a new one, or the one of the same
+   * name.
    */
   'profile.save': {
     request: { readonly profile: ExportProfile; readonly was?: string }
     answer: readonly ExportProfile[]
   }
   'profile.remove': { request: { readonly name: string }; answer: readonly ExportProfile[] }
-  /** Gives the person who asks a PIN, or another one; `was`: the one until now. The PIN itself is kept nowhere. */
+  /** Sets the asking person's PIN. `was`: the current one. The PIN itself is never stored. */
   'pin.set': {
     request: { readonly pin: string; readonly was?: string }
     answer: { readonly roster: readonly Person[] }
   }
-  /** Takes away one's own PIN (`was`), or, as an editor, that of somebody who forgot it. */
+  /** Removes the person's own PIN (`was`), or, as an editor, that of somebody who forgot it. */
   'pin.remove': {
     request: { readonly person: string; readonly was?: string }
     answer: { readonly roster: readonly Person[] }
   }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
-  /** Checks every file of the library; `repair` also mends what can be. */
+  /** Checks every file of the library. `repair`: also repairs what it can. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
-  /** Removes the captured files that nothing speaks of, for good; refused while anything is wrong with the library. */
+  /** Deletes captured files that nothing names. Refused while anything is wrong with the library. */
   'library.tidy': { request: Record<string, never>; answer: { readonly removed: readonly UnusedFile[] } }
   /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
   'library.backUp': {
     request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }
     answer: BackupMade
   }
-  /** The library's own ledger: who changed the roster and the source book. */
+  /** The library's own ledger: changes of the roster and the source book. */
   'library.history': { request: Record<string, never>; answer: readonly LedgerEntry[] }
   'library.settings': {
     request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }
@@ -459,7 +445,7 @@ export type ActionName = keyof NewsroomActions
 export type RequestOf<A extends ActionName> = NewsroomActions[A]['request']
 export type AnswerOf<A extends ActionName> = NewsroomActions[A]['answer']
 
-/** Actions that change nothing; they also run in a library that another process owns or that is read-only. */
+/** Actions that change nothing. They also run in a library that is read-only or owned by another process. */
 export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list',
   'desk.queue',
@@ -492,8 +478,8 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
 ])
 
 /**
- * Why something was not done. `refused`: a rule said no (exit 3). `usage`: the request made no sense (1). `failed`:
- * trouble outside (2).
+ * Why a request failed. `refused`: a rule (exit 3). `usage`: the request makes no sense (1). `failed`: an outside error
+ * (2).
  */
 export class NewsroomError extends Error {
   override readonly name = 'NewsroomError'

@@ -1,8 +1,7 @@
 /** The versions of a story, as a timeline names them. */
 
 /**
- * What a version was kept for: a stage move, an export, legal's signature, a name given by hand, the words before a
- * version was put back, or autosave.
+ * Why a snapshot was kept: a stage move, an export, legal's signature, a name, the words before a restore, or autosave.
  */
 export const SNAPSHOT_REASONS = ['move', 'export', 'signed', 'named', 'restore', 'auto'] as const
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
@@ -18,17 +17,17 @@ export interface SnapshotLine {
   readonly headline: string
   readonly words: number
   readonly facts: number
-  /** Bytes on the disk, about. */
+  /** Approximate bytes on disk. */
   readonly bytes: number
-  /** It cannot be read; what is wrong, for people. */
+  /** Why it cannot be read, for people. */
   readonly trouble?: string
 }
 
 export interface Timeline {
   /** Newest first. */
   readonly versions: readonly SnapshotLine[]
-  /** Bytes of all of them. */
+  /** Total bytes. */
   readonly bytes: number
-  /** Bytes beyond which the oldest autosaved versions go. */
+  /** Limit in bytes. Beyond it the oldest autosaved ones are deleted. */
   readonly limit: number
 }

@@ -51,14 +51,14 @@ export interface FactView {
   readonly evidence: readonly Evidence[]
   readonly translation?: Translation
   readonly derivation?: Derivation
-  /** The question, while the fact is queried. */
+  /** The open query. */
   readonly query?: {
     readonly question: string
     readonly by: string
     readonly addressee?: string
     readonly due?: string
   }
-  /** The last answer, and who asked. */
+  /** The last answer, and who had asked. */
   readonly answer?: { readonly text: string; readonly by: string; readonly asked?: string }
   /** Allegations: answers asked for, oldest first. */
   readonly responses?: readonly ResponseSought[]
@@ -71,13 +71,13 @@ export interface FactView {
   }
 }
 
-/** A block as people and programs read it. */
+/** A block in answers. */
 export type BlockView = Pick<Block, 'role' | 'level' | 'cell' | 'picture' | 'text'>
 
-/** A thread as programs read it: what was said, where it stands now, and in which block of the copy. */
+/** A comment thread with its current place in the copy. */
 export interface CommentView extends CommentThread {
   readonly place: CommentPlace
-  /** The words that carry it now; `words` are those that it was made on. */
+  /** The words that carry it now. `words` are those it was made on. */
   readonly standing?: string
   readonly block?: number
 }
@@ -91,17 +91,14 @@ export interface StoryView {
   readonly blocks: readonly BlockView[]
   readonly facts: readonly FactView[]
   readonly comments: readonly CommentView[]
-  /** Pending ones, in text order; absent in what was written before there were any. */
+  /** Pending suggestions in text order. Absent in older answers. */
   readonly suggestions?: readonly Suggestion[]
-  /** Who sent it back to its author, when and why, until it moves again. */
+  /** Who sent it back, when and why, until the next move. */
   readonly sentBack?: SentBack
   readonly updated: string
 }
 
-/**
- * One query of a story. Its number stays the same for good: the text message that carries it may be answered days
- * later.
- */
+/** A query of a story. Its number never changes: a text message with it may be answered days later. */
 export interface QueryView {
   readonly number: number
   readonly fact: string
@@ -122,9 +119,9 @@ export interface QueueItem {
   readonly kind: 'asked' | 'answered' | 'lapsed' | 'assigned' | 'sentBack'
   /** Absent for a story that is assigned or was sent back to the person. */
   readonly fact?: string
-  /** The words of the fact, what is open in the story, or why it was sent back. */
+  /** The words of the fact, the open tasks of the story, or why it was sent back. */
   readonly words: string
-  /** The question, the answer, why it lapsed, who sent it back and when. */
+  /** The question, the answer, the reason it lapsed, or who sent it back and when. */
   readonly note: string
 }
 
@@ -134,7 +131,7 @@ export interface SearchHit {
   readonly snippet: string
 }
 
-/** A fact of any story that rests on a source. */
+/** A fact of any story with evidence from a source. */
 export interface RestingFact {
   readonly story: string
   readonly slug: string
@@ -145,17 +142,17 @@ export interface RestingFact {
   readonly locators: readonly string[]
 }
 
-/** What a person saw when signing; the owner refuses when its own copy says otherwise. */
+/** What the person saw when signing. The owner refuses if its own copy differs. */
 export interface SeenFact {
   readonly fact: string
   readonly words: string
   readonly sentence: string
 }
 
-/** What is said about a picture; what is absent stays as it is. */
+/** Picture details. Absent ones stay as they are. */
 export type PictureWords = Readonly<Partial<Record<PictureDetail, string>>>
 
-/** A suggestion as the person saw it; the owner refuses when its own copy says otherwise. */
+/** A suggestion as the person saw it. The owner refuses if its own copy differs. */
 export interface SeenSuggestion {
   readonly id: string
   readonly inserted?: string
@@ -164,31 +161,31 @@ export interface SeenSuggestion {
 
 export interface DecidedSuggestions {
   readonly decided: readonly string[]
-  /** Facts that stand verified now: another person accepted the words that a checker had proposed for them. */
+  /** Facts now verified: another person accepted the words that a checker had proposed. */
   readonly verified: readonly string[]
 }
 
-/** What the words that changed since the last publication suggest; absent: nothing changed, or more than one thing. */
+/** Proposed from the words changed since the last publication. Absent: nothing changed, or more than one thing. */
 export type CorrectionProposal = Partial<Pick<CorrectionNote, 'was' | 'is'>> & {
   /** Number of the version. */ readonly since?: number
 }
 
-/** A correction or clarification of a story. Without `kind` there is none, and `version` is the one that stands. */
+/** A correction or clarification. Without `kind` there is none, and `version` is the current one. */
 export interface CorrectionView {
   readonly version: number
   readonly kind?: CorrectionKind
-  /** Every version that is one, oldest first. */
+  /** All versions that are corrections, oldest first. */
   readonly versions: readonly number[]
   /** ISO 8601 instant of its publication. */
   readonly at?: string
   /** Versions that readers could see before it. */
   readonly published: readonly PublishedVersion[]
-  /** Its record can be noted: the version is the one that stands. */
+  /** Its record can be changed: it is the current version. */
   readonly open: boolean
   readonly record?: CorrectionRecord
   readonly proposed: CorrectionProposal
   /**
-   * Where the wrong words went. `notice`: plain text to send, once a record is approved; `held`: why there is none
+   * Destinations of the wrong words. `notice`: plain text to send, once a record is approved. `held`: why there is none
    * then.
    */
   readonly destinations: readonly (Destination & { readonly notice?: string; readonly held?: string })[]

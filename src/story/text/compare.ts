@@ -32,7 +32,8 @@ export interface CanonicalMap {
 export function canonicalMap(text: string): CanonicalMap {
   const units: string[] = []
   const origin: number[] = []
-  // A cluster is a base with its combining marks: the longest stretch that NFC can compose.
+  // A cluster is a base with its combining marks: the longest stretch that NFC can compose. Conjoining Jamo compose
+  // across bases; a run of them is one cluster.
   for (const match of text.matchAll(/[\u1100-\u11FF]+\p{M}*|[\s\S]\p{M}*/gu)) {
     const folded = match[0]
       .replace(INVISIBLE, '')

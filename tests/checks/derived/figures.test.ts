@@ -44,7 +44,7 @@ describe('what a figure says', () => {
     expect({ value: found?.value, unit: found?.unit }).toEqual({ value, unit })
     expect(found?.step).toBeCloseTo(step, 9)
   })
-  it('is nothing without a figure', () => expect(figureValue('very successful')).toBeUndefined())
+  it('is undefined without a figure', () => expect(figureValue('very successful')).toBeUndefined())
 })
 
 const with2 = (expression: string, a: string, b: string, more: Partial<Derivation> = {}): Derivation => ({
@@ -107,7 +107,7 @@ describe('derived figures', () => {
   ] satisfies readonly (readonly [string, string, Derivation, string])[])('%s', (_what, words, derivation, kind) => {
     expect(computeDerived(derivation, words, () => undefined).kind).toBe(kind)
   })
-  it('takes the words of another fact as they stand', () => {
+  it('uses the current words of another fact', () => {
     const derivation: Derivation = { expression: 'a * 2', inputs: [{ name: 'a', value: '', fact: 'f1' }] }
     expect(computeDerived(derivation, '200 people', (fact) => (fact === 'f1' ? '100' : undefined)).kind).toBe('agrees')
     expect(computeDerived(derivation, '200 people', () => undefined)).toEqual({

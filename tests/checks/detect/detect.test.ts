@@ -3,7 +3,7 @@ import { statementsOf } from '../../../src/checks/detect/statementsOf'
 import type { StatementKind } from '../../../src/checks/detect/statement'
 import type { BlockRole } from '../../../src/story/copy/copy'
 
-/** What the detectors see in a text, names left out: "figure: about 100 minutes". */
+/** The statements that the detectors find, without names: "figure: about 100 minutes". */
 function seen(
   text: string,
   language = 'en',

@@ -17,7 +17,7 @@ it('a date is tagged as a date, and a place as a place, when a check offers to t
   expect(named('한국과 일본이 30일 서울에서 만났다.', 'ko')).toContain('30일: date')
 })
 
-it('nothing but a statement without a tag is offered a tag', () => {
+it('only untagged statements are offered a tag', () => {
   expect([
     tagTypeOf({ rule: 'untaggedFigure', key: 'figure:a:b' }, '100'),
     tagTypeOf({ rule: 'openTk', key: 'x' }, 'TK'),

@@ -1,6 +1,6 @@
 /**
- * The quote check as a table: transcript, quote, who is said to have said it, what comes out. A transcript line is
- * "Name: words"; without a name the turn has none. `near`: the words that a cut stands beside.
+ * The quote check as a table: transcript, quote, named speaker, expected result. A transcript line is "Name: words"; a
+ * turn without name has none. `near`: the words beside a cut.
  */
 export interface QuoteCase {
   readonly language: string

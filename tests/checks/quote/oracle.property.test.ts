@@ -125,7 +125,7 @@ it('comes to the same result as brute force', () => {
     }),
     { numRuns: RUNS, seed: 20261030 },
   )
-  // A campaign that never comes to one of the results would show nothing.
+  // A campaign must reach every result.
   for (const result of ['matches', 'matchesWithElision', 'ambiguous', 'none'])
     expect(seen.get(result) ?? 0).toBeGreaterThan(RUNS / 1000)
 }, 600_000)
@@ -144,7 +144,7 @@ function quoteFrom(
   return kept.length > 0 ? [kept] : []
 }
 
-/** `near`: each set of near words that a derivation with the least left out can have. */
+/** `near`: each set of near words that a derivation with the fewest omissions can have. */
 function oracleResult(
   all: readonly OracleTurn[],
   quote: OracleQuote,

@@ -1,6 +1,6 @@
 /**
- * The quote check once more, by brute force and without looking at how the app does it: can this quote be derived from
- * one turn by the allowed changes? Works on lists of words; tries everything.
+ * A brute-force quote check, independent of the app's: can the quote be derived from one turn by the allowed changes?
+ * It works on lists of words and tries everything.
  */
 export interface OracleTurn {
   readonly speaker: string
@@ -25,7 +25,7 @@ interface Said {
   readonly starts: boolean
 }
 
-/** One way to read the quote off a turn: for each quoted word the index of the word said. */
+/** One derivation of the quote from a turn: for each quoted word the index of the spoken word. */
 interface Derivation {
   readonly turn: number
   readonly picks: readonly (readonly number[])[]
@@ -63,7 +63,7 @@ function placeFragments(said: readonly Said[], quote: OracleQuote, from: number)
   return ways
 }
 
-/** The words from exactly `at` on; between two of them any number of hesitations may be passed over. */
+/** The words from exactly `at`, skipping any number of hesitations between them. */
 function placeWords(said: readonly Said[], words: readonly string[], at: number, index: number): number[][] {
   const word = words[index]
   if (word === undefined) return [[]]

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { bareName } from '../../../src/checks/quote/speakers'
 import { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { namesInByline } from '../../../src/story/text/personName'
 import { within } from '../../builders/processorTime'
 
-/** The same in expressions, which take the square of the time for long runs of one sign. */
+// Properties run for minutes on a busy machine.
+vi.setConfig({ testTimeout: 240_000 })
+
+/** The same with regular expressions, which take quadratic time for long runs of one character. */
 const AFTER_NAME =
   /(?:\s*(?:대통령|총리|장관|의원|대표|위원장|시장|회장|사장|교수|기자|씨|님|총서기|주석|국무위원장|首相|大統領|大臣|総理|議員|氏|さん|君|様|主席|总统|總統|总理|總理|部长|部長|先生|女士|记者|記者))+$/u
 const inExpressions = (name: string): string =>
@@ -60,7 +63,7 @@ test.each([' ', '(', ',', '씨', ' 씨', ')', '( ', ' in', ' in '])(
     await within(2000, () => {
       bareName(run)
       namesInByline(run)
-      // It is too long for a field, or too many names, which is said at the end.
+      // It is too long for a field, or has too many names; the end of the sentence says which.
       try {
         readFieldValue('byline', `${run} (Seoul`)
       } catch (error) {

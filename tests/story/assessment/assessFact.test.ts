@@ -64,17 +64,17 @@ describe('a signed fact lapses', () => {
   it('when case changes', () => expect(after('The {f:deal} ended.', 'The {f:Deal} ended.')).toBe('reCheck words'))
   it('when its graf is split inside a word', () =>
     expect(after('Some {f:minutes} left.', 'Some {f:min}\n{f:utes} left.')).toBe('reCheck words'))
-  it('when text without the tag stands inside', () =>
+  it('when untagged text is inside', () =>
     expect(after(BODY, 'It ran {f:about }nearly {f:100 minutes}, he said. They left.')).toBe('reCheck words hole'))
-  it('when its tag stands in two places', () =>
+  it('when its tag is in two places', () =>
     expect(after('Some {f:100} left.', 'Some {f:100} left, {f:100} stayed.')).toBe('reCheck words twoPlaces'))
   it('when its sentence gets a “not”', () =>
     expect(after(BODY, 'It ran not {f:about 100 minutes}, he said. They left.')).toBe('reCheck context'))
-  it('when its evidence is taken away', () =>
+  it('when its evidence is removed', () =>
     expect(after(BODY, BODY, { more: [{ kind: 'evidenceRemoved', fact: 'f', evidence: 'e1' }] })).toBe(
       'reCheck evidence',
     ))
-  it('when contradicting evidence comes', () =>
+  it('when contradicting evidence is added', () =>
     expect(
       after(BODY, BODY, {
         more: [{ kind: 'evidenceAdded', fact: 'f', evidence: { ...BACKUP, id: 'e2', stance: 'contradicts' } }],
@@ -99,16 +99,16 @@ it('warns when the sentence before a quote changed, since “He said” may now 
   expect(
     after('Xi spoke. He said {f:“a deal”} twice.', 'Trump spoke. He said {f:“a deal”} twice.', { type: 'quote' }),
   ).toBe('verified preceding'))
-it('does not mind the sentence before a figure', () =>
+it('ignores a change before the sentence of a figure', () =>
   expect(after('Xi spoke. It ran {f:100} minutes.', 'Trump spoke. It ran {f:100} minutes.')).toBe('verified'))
-it('calls an unsigned tag with a hole re-check too', () => {
+it('is re-check if an unsigned tag has a gap', () => {
   const story = storyFrom(page('It ran {f:about }nearly {f:100}.'), { f: 'figure' })
   expect(assessStory(story, SOURCES).map(({ status, reasons }) => [status, ...reasons])).toEqual([['reCheck', 'hole']])
 })
 
 describe('a fact without its tag', () => {
   it('is cut when its words are gone', () => expect(after(BODY, 'They left.')).toBe('cut'))
-  it('lost its place when its exact words stand untagged', () =>
+  it('lost its place if its exact words are in the copy untagged', () =>
     expect(after(BODY, 'It ran about 100 minutes, he said. They left.')).toBe('lost'))
   it('is cut when only part of a longer figure reads like it', () =>
     expect(after('Some {f:57} left.', 'Some 157 left.')).toBe('cut'))
@@ -120,19 +120,19 @@ describe('a fact without its tag', () => {
     )
     expect(assessStory(story, SOURCES).map(({ id, status }) => `${id} ${status}`)).toEqual(['g toCheck', 'f cut'])
   })
-  it('is untagged when a person took it off, whatever stands there', () =>
+  it('is untagged after a person removed the tag, whatever the copy says', () =>
     expect(
       after(BODY, 'It ran about 100 minutes, he said.', {
         more: [{ kind: 'untagged', fact: 'f', reason: 'rounded', words: 'about 100 minutes', lastStatus: 'verified' }],
       }),
     ).toBe('untagged'))
-  it('leaves nothing behind when an undo took the record and nobody had signed', () => {
+  it('leaves nothing if an undo removed the record before anybody signed', () => {
     const story = storyFrom(page('They left.'), {}, [
       { kind: 'tagged', fact: 'f', type: 'figure', words: 'about 100', writers: ['Reporter'] },
     ])
     expect(assessStory(story, SOURCES)).toEqual([])
   })
-  it('stays in the tray when an undo took the record after somebody signed', () => {
+  it('stays in the tray if an undo removed the record after somebody signed', () => {
     const story = storyFrom(page('They left.'), {}, signedOn(page(BODY), 'f'))
     expect(assessStory(story, SOURCES).map(({ id, status }) => `${id} ${status}`)).toEqual(['f cut'])
   })
@@ -148,7 +148,7 @@ describe('a fact without its tag', () => {
   })
 })
 
-it('never finds a fact by its words: a tick does not move to an equal figure', () =>
+it('never finds a fact by its words: a status does not move to an equal figure', () =>
   expect(after('Some {f:57%} left. Later 47% came.', 'Some 47% left. Later {f:47%} came.')).toBe('reCheck words'))
 
 it('withdrawing a sign-off brings back the one before', () => {

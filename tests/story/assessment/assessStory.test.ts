@@ -14,7 +14,7 @@ const EVENTS = [...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min'), ...signedOn(
 const { sources } = deskFrom()
 const start = storyFrom(PAGE, TYPES, EVENTS)
 
-/** The copy after an edit, with untouched blocks the very same objects, as the sheet gives them. */
+/** The copy after an edit. Unchanged blocks are the same objects, as in the sheet. */
 const edited = (before: Copy, page: string): Copy => keeping(before, copyFrom(page))
 
 function keeping(before: Copy, after: Copy): Copy {
@@ -62,7 +62,7 @@ describe('an assessor that knows the story', () => {
     expect(assessor.assess(now, sources).find(({ id }) => id === 'q')?.precedingChanged).toBe(true)
   })
 
-  test('keeps the assessments that nothing has touched', () => {
+  test('keeps the assessments of unchanged facts', () => {
     const assessor = new Assessor()
     const before = assessor.assess(start, sources)
     const after = assessor.assess(onPage(PAGE.replace('100', '90')), sources)

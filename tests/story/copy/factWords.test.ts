@@ -71,7 +71,7 @@ describe('the words of a fact (rule 1)', () => {
       expect([seen(wordsOf(between(line))), seen(wordsOf(within(line)))]).toEqual([words, words]),
     )
     it.each(LEFT_OUT)('leave out %s', (_what, line, words) => expect(wordsOf(between(line))).toBe(words))
-    it('are not what was signed when a digit stands behind it', () =>
+    it('differ from the signed ones if a digit follows', () =>
       expect(sameWords(wordsOf(`on {f:May 1}${hidden}5 they met`), 'May 1')).toBe(false))
   })
   it.each([
@@ -113,7 +113,7 @@ describe('the words of a fact (rule 1)', () => {
 
   it('are the tag itself when nothing but punctuation is tagged', () => expect(dropClosing('.”')).toBe('.”'))
 
-  it('join the grafs that a tag runs over', () => {
+  it('join the grafs that a tag covers', () => {
     const copy = copyFrom('Headline\nDeck\nIt ran {f:about}\n{f:100 minutes}, he said.')
     expect(wordsOfRanges(copy, rangesByFact(copy).get('f') ?? [])).toBe('about\n100 minutes')
   })

@@ -32,6 +32,6 @@ test.each([
   expect(found(query, ...texts)).toBe(place),
 )
 
-test('nowhere when no single block has them, or nothing was searched for', () => {
+test('nowhere if no block has all terms, or the query is empty', () => {
   expect([found('tariff busan', 'A tariff', 'In Busan'), found('  ', 'A tariff')]).toEqual([undefined, undefined])
 })

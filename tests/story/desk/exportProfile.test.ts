@@ -36,7 +36,7 @@ describe('a file name pattern', () => {
     expect(patternTrouble(pattern)).toBe(error)
   })
 
-  test('words stand in their places; a place without words leaves no doubled dash', () => {
+  test('placeholders are filled in; an empty one leaves no doubled dash', () => {
     expect([
       fillPattern('{date}-{slug}-{version}', WORDS),
       fillPattern('{language}-{slug}', { ...WORDS, language: '' }),

@@ -29,6 +29,6 @@ it('only people have such parts', () => {
   expect(nameParts({ name: 'Ministry of Foreign Affairs', kind: 'official' })).toEqual([])
 })
 
-it('a part that an alias says, in any case and width, is looked for', () => {
+it('a part that is an alias, in any case and width, is searched for', () => {
   expect(partsNotSought({ name: 'Kim Ji-woo', kind: 'person', aliases: ['ＫＩＭ', 'Ms. Ji-woo'] })).toEqual(['Ji-woo'])
 })

@@ -59,7 +59,7 @@ const names = (entries: ReturnType<typeof ledgerFrom>, version = 2, since = 1) =
   )
 
 describe('the corrections of a story', () => {
-  test('are its versions of these two kinds, each with its last record, and the last one that was approved', () => {
+  test('are its versions of these two kinds, each with its last record and its last approved record', () => {
     const { approver: _none, ...unapproved } = noted(2, { publicText: 'Still 100.' }) as Extract<
       LedgerEvent,
       { kind: 'correctionNoted' }
@@ -101,7 +101,7 @@ describe('the corrections of a story', () => {
     ])
   })
 
-  test('the ledger holds the record of the version that stands, and drops it with the next', () => {
+  test('the ledger state has the record of the current version, and drops it with the next', () => {
     const open = [...published, next('correction'), noted(2)]
     expect(foldLedger(ledgerFrom(open)).correction).toMatchObject({ entry: 4, was: '90' })
     expect(foldLedger(ledgerFrom([...open, ...published])).correction).toMatchObject({ entry: 4 })
@@ -133,7 +133,7 @@ describe('the corrections of a story', () => {
 })
 
 describe('where the wrong words went', () => {
-  test('is each destination once, with the last that it got; drafts and desk papers went nowhere', () => {
+  test('is each destination once, with its last export; drafts and internal documents do not count', () => {
     const entries = ledgerFrom([
       exported('/out/early.html'),
       ...published,
@@ -149,7 +149,7 @@ describe('where the wrong words went', () => {
     expect(names(entries)).toEqual(['/out/early.html v1 (1)', '/out/a.html v1 (5)', 'busan.html v1 (8)'])
   })
 
-  test('is nowhere for an export that did not come to its place, and where an earlier one came it stays', () => {
+  test('does not include a failed export; an earlier successful one still counts', () => {
     const failed = (entry: number): Event => ({ kind: 'exportFailed', export: entry, reason: 'the disk is full' })
     expect(
       names(
@@ -178,7 +178,7 @@ describe('where the wrong words went', () => {
     })
   })
 
-  test('an export made again carries the version of then, and without a place of its own went where that one went', () => {
+  test('a repeated export has the version of the first, and its destination unless it has its own', () => {
     const entries = ledgerFrom([
       ...published,
       exported('/out/a.html'),
@@ -189,7 +189,7 @@ describe('where the wrong words went', () => {
     expect(names(entries)).toEqual(['/out/a.html v1 (5)', '/out/c.html v1 (6)'])
   })
 
-  test('begins with the version in which the words were first wrong', () => {
+  test('starts with the version that first had the wrong words', () => {
     const entries = ledgerFrom([
       ...published,
       exported('/out/one.html'),
@@ -205,14 +205,14 @@ describe('where the wrong words went', () => {
     ])
   })
 
-  test('a destination is told until that is taken back, or the wrong words go there again', () => {
+  test('a destination counts as told until that is withdrawn, or the wrong words go there again', () => {
     const start = [...published, exported('/out/a.html'), exported('/out/b.html'), next('correction'), noted(2)]
     const open = (...more: readonly Event[]) =>
       untold(ledgerFrom([...start, ...more])).flatMap(({ destinations }) => destinations)
     expect(open()).toEqual([])
     expect(open(...published)).toEqual(['/out/a.html', '/out/b.html'])
     expect(open(told(2, 3, '/out/a.html'), ...published)).toEqual(['/out/b.html'])
-    // The name in the log may have been sealed since: the number of the export counts.
+    // The name in the log may be sealed now: the number of the export counts.
     expect(open(told(2, 3, '/out/Source A.html'), ...published)).toEqual(['/out/b.html'])
     expect(open(told(2, 3, '/out/a.html'), told(2, 3, '/out/a.html', { withdrawn: true }), ...published)).toEqual([
       '/out/a.html',
@@ -227,7 +227,7 @@ describe('where the wrong words went', () => {
   })
 })
 
-test('whoever is on the roster, neither author nor byline, approves a correction; at a desk of one everybody does', () => {
+test('anyone on the roster but authors and bylines approves a correction; at a desk of one everybody does', () => {
   const story = storyFrom('Headline', {}, [], { byline: [{ name: 'Second' }] })
   const desk = deskFrom({
     roster: [

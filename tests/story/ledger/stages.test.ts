@@ -41,7 +41,7 @@ const moved = (from: Stage, to: Stage, copyHash = 'h', more = {}) => ({
   ...more,
 })
 
-it('the ledger tells stage, version, and which copy was cleared and published', () => {
+it('the ledger state has stage, version, and the hashes of the cleared and published copy', () => {
   const state = foldLedger(
     ledgerFrom([
       moved('draft', 'filed'),
@@ -73,7 +73,7 @@ it('a spiked story remembers where it was, and a killed one is not live', () => 
   })
 })
 
-it('whatever legal moves are made: spike is only for unpublished copy, kill only for live copy, versions count publications', () => {
+it('any legal moves: spike only for unpublished copy, kill only for live copy, versions count publications', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(6), { maxLength: 30 }), (choices) => {
       let state = EMPTY_LEDGER
@@ -95,7 +95,7 @@ it('whatever legal moves are made: spike is only for unpublished copy, kill only
   )
 })
 
-it('there is no move to the stage where one is', () =>
+it('there is no move to the current stage', () =>
   expect(STAGES.map((stage) => findMove(standing(stage), stage))).toEqual(STAGES.map(() => undefined)))
 
 it('entries are chained: a changed entry has another hash', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatInteger } from '../../../src/story/text/formatInteger'
 
-test('digits stand in threes, as toLocaleString has them', () => {
+test('digits are grouped in threes, as by toLocaleString', () => {
   expect([0, 7, 999, 1000, 12_345, 100_000, 1_234_567].map(formatInteger)).toEqual([
     '0',
     '7',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lazy } from '../../../src/story/text/lazy'
 
-test('is made once, when it is asked for', () => {
+test('is made once, at its first use', () => {
   let made = 0
   const pattern = lazy(() => {
     made++

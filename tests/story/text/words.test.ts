@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { beginsWithLetter, countWordsIn, endsWithLetter, lettersIn, placesOf } from '../../../src/story/text/words'
 
-/** What each of them means, in the words of Unicode. */
+/** The meaning of each, by Unicode properties. */
 const WORD =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+(?:['’.,\-](?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])[\p{L}\p{N}\p{M}])+)*/gu
 const LETTERS = /[\p{L}\p{N}\p{M}]+/gu
@@ -43,7 +43,7 @@ test.each([
   expect(countWordsIn(text)).toBe(words)
 })
 
-test('a place counts when what stands around it agrees, and one that does not hides none that overlaps it', () => {
+test('a place counts if its surroundings are accepted; a rejected one does not hide an overlapping one', () => {
   expect(placesOf('aa', 'aaa aa xaa', (before) => !before.endsWith('x'))).toEqual([0, 4])
   expect(placesOf('aa', 'aaa', (before) => before.endsWith('a'))).toEqual([1])
   expect(placesOf('aa', '😀aa😀!', (before, after) => before === '😀' && after === '😀!')).toEqual([2])

@@ -17,7 +17,7 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
 })
 const BODY = 'Headline\n\nThe minister {f:took bribes} last year.'
 
-/** What the rule says of an allegation that rests on these sources. */
+/** The findings on an allegation with these sources. */
 function asked(
   rule: string,
   sources: readonly Source[],
@@ -48,9 +48,9 @@ const needs = (what: string): readonly string[] => [
 ]
 
 describe('an allegation', () => {
-  it('stands on two sources that have no root in common', () =>
+  it('passes with two sources without a common root', () =>
     expect(asked('allegationBacking', [source('a'), source('b')])).toEqual([]))
-  it('stands on an official record alone', () =>
+  it('passes with an official record alone', () =>
     expect(asked('allegationBacking', [source('court', { officialRecord: true })])).toEqual([]))
   it.each([
     ['one source', [source('a')], 'it has one source'],
@@ -81,7 +81,7 @@ describe('an allegation', () => {
     ],
     ['no source', [], 'it has no source that counts'],
   ] as const)('and %s', (_name, sources, what) => expect(asked('allegationBacking', sources)).toEqual(needs(what)))
-  it('does not stand on what contradicts it', () =>
+  it('does not pass with contradicting evidence', () =>
     expect(asked('allegationBacking', [source('a'), source('b')], ['No.'], ['supports', 'contradicts'])).toEqual(
       needs('it has one source'),
     ))
@@ -90,7 +90,7 @@ describe('an allegation', () => {
     expect(asked('responseSought', [], [])).toEqual([
       'block: No response was sought for the allegation “took bribes”: note who was asked, how, when, and the reply.',
     ]))
-  it('waits for the reply with a warning', () =>
+  it('warns while the reply is awaited', () =>
     expect(asked('responseSought', [], [''])).toEqual([
       'warn: The reply to the allegation “took bribes” is awaited from The ministry.',
     ]))

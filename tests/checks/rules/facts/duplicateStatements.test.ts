@@ -3,7 +3,7 @@ import { duplicateStatements } from '../../../../src/checks/rules/facts/duplicat
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 
-/** What is said of facts that stand for one statement and read so, in this order. */
+/** The findings on facts with one statement and these words, in this order. */
 function told(...words: readonly string[]): readonly string[] {
   const ids = words.map((_word, index) => `f${index}`)
   const story = storyFrom(
@@ -43,10 +43,10 @@ describe('one statement in two places', () => {
     ['US$100', '$100'],
     ['very long', '100 minutes'],
   ])('passes as %s and %s', (a, b) => expect(told(a, b)).toEqual([]))
-  it('is told once for each place that differs from the first', () =>
+  it('is reported once for each place that differs from the first', () =>
     expect(told('100 minutes', '90 minutes', '100 minutes', '100 minutes')).toEqual(
       differ('100 minutes', '90 minutes'),
     ))
-  it('is held against all places, also behind one without a unit', () =>
+  it('is compared with all places, also after one without a unit', () =>
     expect(told('six', 'six years', 'six days')).toEqual(differ('six years', 'six days')))
 })

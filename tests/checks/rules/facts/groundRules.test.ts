@@ -35,24 +35,24 @@ function told(sentence: string, type: FactType, sources: readonly Source[], rule
 
 describe('background', () => {
   const background = source({ groundRules: 'background', description: 'a senior Korean official' })
-  it('lets a quotation stand with the agreed description in its sentence', () =>
+  it('allows a quotation with the agreed description in its sentence', () =>
     expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [background])).toEqual([]))
-  it('asks for the description when it stands in another sentence', () =>
+  it('requires the description if it is in another sentence', () =>
     expect(told('A senior Korean official spoke. “{f:It is close},” he said.', 'quote', [background])).toEqual([
       'block: “It is close” was said on background: its sentence needs the agreed description “a senior ' +
         'Korean official”.',
     ]))
-  it('is not content with half of the description', () =>
+  it('requires the whole description', () =>
     expect(told('“{f:It is close},” a senior Korean officials’ aide said.', 'quote', [background])).toHaveLength(1))
-  it('asks for a description that nobody has agreed', () =>
+  it('reports that no description is agreed', () =>
     expect(told('“{f:It is close},” an official said.', 'quote', [source({ groundRules: 'background' })])).toEqual([
       'block: “It is close” was said on background, and the source book has no agreed description for its source.',
     ]))
-  it('asks nothing of a quotation that also stands on the record', () =>
+  it('allows a quotation that is also on the record', () =>
     expect(
       told('“{f:It is close},” the minister said.', 'quote', [background, source({ id: 'r', name: 'Minister' })]),
     ).toEqual([]))
-  it('asks nothing of a figure', () => expect(told('It was {f:100} then.', 'figure', [background])).toEqual([]))
+  it('allows a figure', () => expect(told('It was {f:100} then.', 'figure', [background])).toEqual([]))
   it('never names its source', () =>
     expect(told('It was {f:100} then, Kim Ji-woo said.', 'figure', [background])).toEqual([
       'block: The sentence of “100” names a source that did not agree to be named.',
@@ -65,7 +65,7 @@ describe('deep background', () => {
     expect(told('“{f:It is close},” a senior Korean official said.', 'quote', [deep])).toEqual([
       'block: “It is close” was said on deep background: it may not be quoted.',
     ]))
-  it('lets the same be told as a fact', () =>
+  it('allows the same words as a plain fact', () =>
     expect(told('The talks {f:are close to an end}.', 'event', [deep])).toEqual([]))
   it('never names its source', () =>
     expect(told('The talks {f:are close}, KIM JI-WOO thinks.', 'event', [deep])).toHaveLength(1))

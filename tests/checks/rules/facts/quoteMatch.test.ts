@@ -31,7 +31,7 @@ function findingsOn(
     .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
 }
 
-it('a quote that matches says nothing', () =>
+it('a matching quote gives no finding', () =>
   expect(findingsOn('He called him {f1:“a very tough negotiator,”} and left.')).toEqual([]))
 it('a verified quote that differs blocks', () => {
   expect(findingsOn('He called him {f1:“a tough negotiator,”} and left.')).toEqual([
@@ -48,7 +48,7 @@ it('a cut near a negation blocks until somebody accepts it', () => {
   const [finding] = findingsOn(graf)
   expect(finding).toBe('block quoteCut: “we will raise the tariffs.” is cut near “not”, “think”.')
   const accepted = { kind: 'dismissed', rule: 'quoteCut', key: 'f1:“we will raise the tariffs.”:not think' } as const
-  // The key is of these words: the dismissal of another quote would not lift it.
+  // The key has these words: dismissing another quote would not lift it.
   expect(findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"') }])).toEqual([])
   expect(
     findingsOn(graf, 'Trump', [{ ...accepted, key: accepted.key.replace(/[“”]/gu, '"'), by: 'Reporter' }]),

@@ -38,7 +38,7 @@ const found = (events: readonly Event[], body = 'It ran 100 minutes.', desk: Des
 const told = (...given: Parameters<typeof found>): readonly string[] =>
   found(...given).map(({ severity, key, message }) => `${severity} ${key}: ${message}`)
 
-test('a correction or clarification without a record blocks, an update or writethru does not, and no first version', () => {
+test('only a correction or clarification without a record blocks', () => {
   expect(found(opened('correction'))).toEqual([
     {
       rule: 'correctionRecord',
@@ -61,7 +61,7 @@ test('an approved record of this very version lets it through; the one of an ear
   expect(told([...opened('correction'), noted(), ...opened('correction')])[0]).toContain('block version 3: ')
 })
 
-test('once it is published or killed nothing is asked, so that old exports can be made again; while it waits for publication it is', () => {
+test('a published or killed version needs no record, a cleared one does', () => {
   const stages = (...more: readonly Event[]) => told([...opened('correction'), ...more]).length
   expect([
     stages(moved('inReview', 'draft')),
@@ -71,7 +71,7 @@ test('once it is published or killed nothing is asked, so that old exports can b
   ]).toEqual([1, 1, 0, 0])
 })
 
-test('a record that nobody entitled approved blocks, also when its approver became a byline since; the words of the key are those of the record', () => {
+test('an unapproved record blocks, also if its approver is a byline now; its words are in the key', () => {
   const { approver: _none, ...unapproved } = noted() as Extract<LedgerEvent, { kind: 'correctionNoted' }>
   expect(told([...opened('correction'), noted(), { ...unapproved, by: 'Reporter' }])).toEqual([
     'block version 2, entry 5: Reporter recorded what this correction corrects; someone who is neither ' +
@@ -84,7 +84,7 @@ test('a record that nobody entitled approved blocks, also when its approver beca
   expect(told([...opened('correction'), noted({ approver: 'Gone' })])[0]).toContain('not on the roster')
 })
 
-test('what a desk of one approved of its own is said, and blocks when two are there again', () => {
+test('a self-approved record warns at a desk of one, and blocks after that setting ends', () => {
   const events = [...opened('correction'), noted({ approver: 'Reporter', selfApproved: true })]
   expect(told(events, undefined, deskFrom({ settings: { deskOfOne: true } }))).toEqual([
     'warn version 2, entry 4, self: The record of this correction is self-approved.',
@@ -92,7 +92,7 @@ test('what a desk of one approved of its own is said, and blocks when two are th
   expect(told(events)[0]).toContain('block version 2, entry 4: ')
 })
 
-test('wrong words that still stand are pointed at: as whole words, and not within the right ones', () => {
+test('wrong words still in the copy warn: whole words only, and not inside the right ones', () => {
   const words = (body: string, more = {}) => told([...opened('correction'), noted(more)], body)
   expect(words('It ran 90 minutes.')).toEqual([
     'warn version 2, entry 4, words: “90 minutes” still stands in the copy, and the record says that it was wrong.',
@@ -109,7 +109,7 @@ test('wrong words that still stand are pointed at: as whole words, and not withi
   expect(words('Anything.', { was: ' ' })).toEqual([])
 })
 
-test('wrong words that still stand are found in scripts that hang particles on words or write no spaces', () => {
+test('wrong words still in the copy are found in scripts with particles or without spaces', () => {
   const words = (body: string, was: string, is: string) =>
     told([...opened('correction'), noted({ was, is })], body).length
   expect([
@@ -118,11 +118,11 @@ test('wrong words that still stand are found in scripts that hang particles on w
     words('会談は東京で行われた。', '東京', '大阪'),
   ]).toEqual([1, 1, 1])
   expect([words('16년 만이다.', '6년', '7년'), words('6년간 이어졌다.', '6년', '7년')]).toEqual([0, 1])
-  // Letters outside the first plane are letters too.
+  // Letters beyond U+FFFF are letters too.
   expect([words('𞤀𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃'), words('𞤁𞤂 yimi.', '𞤁𞤂', '𞤁𞤃')]).toEqual([0, 1])
 })
 
-test('what an editor lets go without an approved record warns that readers are told nothing, until there is one', () => {
+test('an override of the missing record warns that readers are told nothing', () => {
   const overridden = (key: string): Event => ({
     kind: 'overridden',
     rule: 'correctionRecord',
