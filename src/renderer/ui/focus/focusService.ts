@@ -76,6 +76,8 @@ export interface FocusRequest {
 
 /** Number of frames that a request waits for its place. */
 const MOST_FRAMES = 30
+/** Number of frames that a row may take to leave its list: on a busy machine lists follow after seconds. */
+const MOST_FRAMES_OF_ROW = 600
 let latest = 0
 let awaited: string | undefined
 
@@ -124,5 +126,5 @@ export function nextRow(row: HTMLElement | null, rows: string, list: string, oth
     if (at !== document.body && at !== null && !(row?.contains(at) ?? false)) return
     focusNow(others.find((other) => other.isConnected) ?? findPlace(otherwise))
   }
-  return () => afterDrawing(() => look(MOST_FRAMES))
+  return () => afterDrawing(() => look(MOST_FRAMES_OF_ROW))
 }
