@@ -1,4 +1,7 @@
-/** What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in memory. */
+/**
+ * What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in
+ * memory.
+ */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StorageError, type StoryStore, type StorySnapshot } from '../../src/storage/disk/storyStore'
@@ -42,7 +45,7 @@ export function describeStoryStore(
       expect(store.writable).toBe(true)
     })
 
-    it('gives back settings, roster and source book as they were written', async () => {
+    it('returns settings, roster and source book as they were written', async () => {
       const source = {
         id: 's1',
         name: 'Pool',
@@ -64,13 +67,13 @@ export function describeStoryStore(
       })
     })
 
-    it('tells of a person who had a PIN nothing once it is taken away', async () => {
+    it('shows a person without a PIN once the PIN is removed', async () => {
       await store.writeRoster([{ name: 'Editor', role: 'editor', pin: true }], [PIN])
       await store.writeRoster([{ name: 'Editor', role: 'editor', pin: true }], [])
       expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Editor', role: 'editor' }], pins: [] })
     })
 
-    it('gives a new story back with its header and first state', async () => {
+    it('returns a new story with its header and first state', async () => {
       const { state } = typing('Busan')
       await store.createStory(HEADER, state())
       expect(await store.loadStory('busan')).toEqual({ ...HEADER, updates: [state()], ledger: [], repairs: [] })
@@ -84,7 +87,7 @@ export function describeStoryStore(
       expect(await store.listStories()).toEqual(['b', 'c', 'a'])
     })
 
-    it('refuses a second story with the same id, also in other letters', async () => {
+    it('refuses a second story with the same id, also in capitals', async () => {
       await store.createStory(HEADER, typing('first').state())
       await expect(store.createStory(HEADER, typing('second').state())).rejects.toMatchObject({
         name: 'StorageError',
@@ -102,17 +105,29 @@ export function describeStoryStore(
         await expect(store.createStory({ ...HEADER, id }, typing().state())).rejects.toMatchObject({
           name: 'StorageError',
           code: 'BADID',
+          what: expect.stringContaining('is no story id'),
         })
-        await expect(store.loadStory(id)).rejects.toMatchObject({ name: 'StorageError', code: 'BADID' })
+        await expect(store.loadStory(id)).rejects.toMatchObject({
+          name: 'StorageError',
+          code: 'BADID',
+          what: expect.stringContaining('is no story id'),
+        })
       },
     )
 
-    it('says that a story is not there', async () => {
-      await expect(store.loadStory('nowhere')).rejects.toMatchObject({ name: 'StorageError', code: 'NOSTORY' })
-      await expect(store.appendUpdate('nowhere', typing().state())).rejects.toMatchObject({ code: 'NOSTORY' })
+    it('says that a story does not exist', async () => {
+      await expect(store.loadStory('nowhere')).rejects.toMatchObject({
+        name: 'StorageError',
+        code: 'NOSTORY',
+        what: 'there is no story “nowhere”',
+      })
+      await expect(store.appendUpdate('nowhere', typing().state())).rejects.toMatchObject({
+        code: 'NOSTORY',
+        what: 'there is no story “nowhere”',
+      })
     })
 
-    it('keeps changes in the order in which they were handed in, also when many are under way', async () => {
+    it('keeps changes in call order, also when many are pending', async () => {
       const { state, type } = typing()
       await store.createStory(HEADER, state())
       const updates = Array.from({ length: 60 }, (_, index) => type(`${index} `))
@@ -136,7 +151,7 @@ export function describeStoryStore(
       })
     })
 
-    it('keeps a change that is handed in while a state is being written', async () => {
+    it('keeps a change that comes while a state is being written', async () => {
       const { state, type } = typing('Busan')
       await store.createStory(HEADER, state())
       const first = store.appendUpdate('busan', type(' one'))
@@ -183,7 +198,7 @@ export function describeStoryStore(
       expect((await store.loadStory('busan')).ledger).toEqual(LEDGER)
     })
 
-    it('keeps the readable snapshot that was written last', async () => {
+    it('keeps the story file that was written last', async () => {
       await store.createStory(HEADER, typing().state())
       expect(await store.readStoryFile('busan')).toBeUndefined()
       await store.writeStoryFile('busan', SNAPSHOT)
@@ -199,7 +214,7 @@ export function describeStoryStore(
       expect(await store.listSnapshots('busan')).toEqual([1, 2, 10].map((n) => versionOf(n, state())))
     })
 
-    it('reads and takes away single versions', async () => {
+    it('reads and deletes single versions', async () => {
       const { state } = typing('Busan')
       await store.createStory(HEADER, state())
       const named: StorySnapshot = { ...versionOf(2, state()), kind: 'named', name: 'Before the desk' }
@@ -210,10 +225,14 @@ export function describeStoryStore(
       await store.removeSnapshot('busan', 1)
       await store.removeSnapshot('busan', 1)
       expect(await store.snapshotNumbers('busan')).toEqual([2])
-      await expect(store.readSnapshot('busan', 1)).rejects.toMatchObject({ name: 'StorageError', code: 'ENOENT' })
+      await expect(store.readSnapshot('busan', 1)).rejects.toMatchObject({
+        name: 'StorageError',
+        code: 'ENOENT',
+        what: 'it is not there',
+      })
     })
 
-    it('is not changed by what callers do to their bytes afterwards', async () => {
+    it('is not changed when callers change their bytes afterwards', async () => {
       const { state, type } = typing('Busan')
       const first = state()
       await store.createStory(HEADER, first)
@@ -259,12 +278,15 @@ export function describeStoryStore(
       ]).toEqual([true, false, false])
     })
 
-    it('knows no file whose copying was dropped or whose name is no hash', async () => {
+    it('has no file whose intake was dropped or whose name is no hash', async () => {
       const intake = await store.takeFile()
       await intake.write(new TextEncoder().encode('half of it'))
       await intake.drop()
       await intake.drop()
-      await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({ code: 'ENDED' })
+      await expect(intake.write(new Uint8Array(1))).rejects.toMatchObject({
+        code: 'ENDED',
+        what: 'the copying of this file has ended',
+      })
       await expect(intake.keep()).rejects.toMatchObject({
         name: 'StorageError',
         message: expect.stringContaining('the copying of this file has ended') as string,
@@ -275,15 +297,18 @@ export function describeStoryStore(
       ])
     })
 
-    it('finishes what is under way when it is closed, and takes nothing more', async () => {
+    it('finishes pending writes when it is closed, and accepts no more', async () => {
       const { state, type } = typing('Busan')
       await store.createStory(HEADER, state())
       const appended = store.appendUpdate('busan', type(' summit'))
       await store.close()
       await appended
       expect(store.writable).toBe(false)
-      await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'CLOSED' })
-      await expect(store.appendUpdate('busan', state())).rejects.toMatchObject({ code: 'CLOSED' })
+      await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'CLOSED', what: 'the library was closed' })
+      await expect(store.appendUpdate('busan', state())).rejects.toMatchObject({
+        code: 'CLOSED',
+        what: 'the library was closed',
+      })
     })
   })
 }

@@ -17,7 +17,7 @@ import {
 } from '../../src/story/copy/markedCopy'
 import { randomChoice, randomMarkedCopy } from '../builders/markedCopy'
 
-/** On a busy machine. */
+/** Milliseconds, for a busy machine. */
 const PATIENCE = 120_000
 
 const docOf = (copy: MarkedCopy): Y.Doc => createStoryDoc({ copy, fields: {} }, 1, 'Ida')
@@ -116,7 +116,7 @@ describe('a document with suggestions', () => {
     PATIENCE,
   )
 
-  it('accepts beside somebody who types on meanwhile', () => {
+  it('accepts while somebody types beside', () => {
     const copy: MarkedCopy = [
       { role: 'headline', text: '', spans: [], proposed: [] },
       { role: 'deck', text: '', spans: [], proposed: [] },

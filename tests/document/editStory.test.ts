@@ -24,7 +24,7 @@ const copyOf = (doc: Y.Doc): Copy => readStory(doc).copy
 const PAGE = 'Talks in {f:six years}\nNo text\nIt ran {g:about {f2:100} minutes}, he said.'
 
 describe('a story’s document', () => {
-  it('gives back the copy and fields it was made from, formatting and hard breaks included', () => {
+  it('reads as the copy and fields it was made from, formatting and hard breaks included', () => {
     const copy: Copy = [
       ...copyFrom('Talks in {f:six years}\n{d:No} text'),
       {
@@ -86,7 +86,7 @@ describe('a story’s document', () => {
     })
   })
 
-  it('tags, nests and untags, with marks that the binding would write', () => {
+  it('tags, nests and untags with the marks that the binding writes', () => {
     const doc = docFrom('Headline\nDeck\nIt ran about 100 minutes.')
     addFact(doc, TAG, [{ block: 2, from: 7, to: 24 }])
     addFactMark(doc, 'n', [{ block: 2, from: 13, to: 16 }])
@@ -97,7 +97,7 @@ describe('a story’s document', () => {
     expect(readStory(doc).tags.get('f')).toEqual({ ...TAG, type: 'date', statement: 'It was long.' })
   })
 
-  it('knows who typed the words of a range', () => {
+  it('names who typed the words of a range', () => {
     const doc = docFrom('Headline\nDeck\nIt ran 100 minutes.')
     doc.clientID = 8
     doc.getMap('writers').set('8', 'Editor')
@@ -134,9 +134,9 @@ describe('what a window may change by typing', () => {
     expect(attempt((doc) => replaceText(doc, { block: 2, from: 0, to: 2 }, 'They'))).toBeUndefined())
   it('is a new fact in its own name', () =>
     expect(attempt((doc) => addFact(doc, { ...TAG, id: 'new' }, [{ block: 2, from: 0, to: 2 }]))).toBeUndefined())
-  it('is putting back a record as it was, as undo and redo of a tagging in one piece do', () =>
+  it('is writing the same record again, as undo and redo of a tag in one update do', () =>
     expect(attempt((doc) => setFactTag(doc, TAG))).toBeUndefined())
-  it('is taking back a tag that nobody has dealt with', () =>
+  it('is removing a tag that nobody has dealt with', () =>
     expect(attempt((doc) => void doc.getMap('facts').delete('f'))).toBeUndefined())
   it.each([
     [
@@ -177,7 +177,7 @@ describe('what a window may change by typing', () => {
     expect(attempt((doc) => doc.getXmlFragment('copy').push([new Y.XmlElement('script')]))).toBe(
       'This story holds what this version of Stet does not know: the node “script”.',
     ))
-  it('is never garbage, or an update that builds on what never arrived', () => {
+  it('is never garbage, or an update that builds on missing changes', () => {
     const rules = { by: 'Reporter', mayForget: () => true, putBack }
     expect(checkWindowUpdate(docFrom(PAGE), Uint8Array.of(255, 255, 1), rules)).toMatch(/^The update could not be read/)
     const other = docFrom(PAGE)

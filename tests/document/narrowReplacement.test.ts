@@ -10,7 +10,7 @@ const changeOf = (old: string, text: string) => {
   return [copy[0]?.text.slice(range.from, range.to), by, range.from - from]
 }
 
-describe('a replacement is what it changes', () => {
+describe('a replacement is narrowed to what it changes', () => {
   it.each([
     ['a figure among words that stay', '100 million', '1000 million', ['100', '1000', 0]],
     ['a sign that is put before a figure', 'spend 100', 'spend -100', ['', '-', 6]],

@@ -27,8 +27,8 @@ const textIn = (doc: Y.Doc, block: number) => (copyRoot(doc).get(block) as Y.Xml
 const since = (doc: Y.Doc, hub: Y.Doc) => Y.encodeStateAsUpdate(doc, Y.encodeStateVector(hub))
 const PAGE = 'Head\nDeck\nThe talks lasted 100 minutes.\nThey left.'
 
-describe('words that a merge drops', () => {
-  test('typed into a graf that was deleted elsewhere: in the tray with what stood around them, whoever comes first', () => {
+describe('words that a merge deletes', () => {
+  test('typed into a graf that was deleted elsewhere go into the tray with the text around them, in either order', () => {
     for (const deletedFirst of [true, false]) {
       const { hub, ann, ben } = desks(PAGE)
       copyRoot(ann).delete(2, 1)
@@ -49,7 +49,7 @@ describe('words that a merge drops', () => {
     }
   })
 
-  test('letters that come one by one join into one entry, until it is settled', () => {
+  test('letters that come one by one join one entry, until it is settled', () => {
     const { hub, ann, ben } = desks(PAGE)
     copyRoot(ann).delete(2, 1)
     applyAndWatch(hub, since(ann, hub))
@@ -64,7 +64,7 @@ describe('words that a merge drops', () => {
     expect(readTray(hub).map(({ text }) => text)).toEqual(['not', 'More: '])
   })
 
-  test('nothing when both saw the same, when somebody deletes what they saw, or when nothing is deleted', () => {
+  test('are none when both saw the same, when somebody deletes what they saw, or when nothing is deleted', () => {
     const { hub, ann, ben } = desks(PAGE)
     textIn(ben, 2).insert(17, 'not ')
     expect(applyAndWatch(hub, since(ben, hub))).toEqual([])
@@ -76,7 +76,7 @@ describe('words that a merge drops', () => {
     expect(readCopy(hub).map(({ text }) => text)).toEqual(['Head', 'Deck'])
   })
 
-  test('two places in one graf are told apart, and a deletion within takes only its own words', () => {
+  test('two places in one graf are kept apart, and a deletion within removes only its own words', () => {
     const { hub, ann, ben } = desks(PAGE)
     textIn(ben, 2).insert(0, 'Yes. ')
     textIn(ben, 2).insert(22, 'not quite ')
@@ -89,7 +89,7 @@ describe('words that a merge drops', () => {
     ])
   })
 
-  test('words in a graf that stands are not lost, wherever it went', () => {
+  test('words in a graf that stays are not lost, wherever it moved', () => {
     const { hub, ann, ben } = desks(PAGE)
     copyRoot(ann).insert(2, [blockElement({ role: 'paragraph', text: 'Another.', spans: [] })])
     textIn(ben, 2).insert(0, 'Yes. ')

@@ -16,8 +16,8 @@ const docOf = (copy: Copy, client = 1): Y.Doc => {
 }
 const kept = (doc: Y.Doc): Y.Doc => loadDoc([Y.encodeStateAsUpdate(doc)])
 
-describe('putting a version back', () => {
-  test('brings back words, blocks, roles and marks; facts keep their ids', () => {
+describe('restoring a version', () => {
+  test('restores words, blocks, roles and marks; facts keep their ids', () => {
     const copy = copyFrom(
       'Talks in {f1:six years}\nLeaders meet\nIt lasted about {f2:100 minutes}, he said.\nThey left.',
     )
@@ -30,7 +30,7 @@ describe('putting a version back', () => {
     expect(readCopy(doc)).toEqual(copy)
   })
 
-  test('leaves what did not change untouched: its characters stay those of who typed them', () => {
+  test('leaves unchanged words untouched: their characters keep their authors', () => {
     const doc = docOf(copyFrom('Head\nDeck\nOne graf that stays as it is.\nAnother graf with a word in it.'))
     const then = kept(doc)
     const state = Y.encodeStateVector(doc)
@@ -43,7 +43,7 @@ describe('putting a version back', () => {
     expect(added).toEqual(['phrase', 'word'])
   })
 
-  test('takes no tag off that was set since: it stays on the words that stay', () => {
+  test('removes no newer tag: it stays on the words that stay', () => {
     const doc = docOf(copyFrom('Head\nDeck\nIt lasted about 100 minutes, he said.'))
     const then = kept(doc)
     addFact(doc, { id: 'late', ...TAG }, [{ block: 2, from: 10, to: 27 }])
@@ -52,7 +52,7 @@ describe('putting a version back', () => {
     expect(readCopy(doc)[2]).toEqual(copyFrom('Head\nDeck\nIt lasted {late:about 100 minutes}, he said.')[2])
   })
 
-  test('brings the record of a fact back that an undo took away, and changes none that is there', () => {
+  test('restores the record of a fact that an undo removed, and changes no existing one', () => {
     const doc = docOf(copyFrom('Head\nDeck\nAbout {f1:100} or {f2:200}.'))
     const then = kept(doc)
     doc.getMap('facts').delete('f1')
@@ -64,7 +64,7 @@ describe('putting a version back', () => {
     ])
   })
 
-  test('brings back a paragraph with a hard break', () => {
+  test('restores a paragraph with a hard break', () => {
     const copy: Copy = [
       { role: 'headline', text: 'Head', spans: [] },
       { role: 'paragraph', text: 'one\ntwo three', spans: [{ from: 4, to: 7, mark: 'bold' }] },
@@ -79,7 +79,7 @@ describe('putting a version back', () => {
     expect(readCopy(broken)).toEqual(copy)
   })
 
-  test('as one edit that one undo takes back', () => {
+  test('is one edit for undo', () => {
     const doc = docOf(copyFrom('Head\nDeck\nIt lasted about {f1:100 minutes}.'))
     const then = kept(doc)
     replaceText(doc, { block: 2, from: 0, to: 27 }, 'Something else')
@@ -103,7 +103,7 @@ describe('putting a version back', () => {
       const spans: Span[] = bold && /^[^\n]{3,}/.test(text) ? [{ from: 0, to: 3, mark: 'bold' }] : []
       return { role, text, spans }
     })
-  test('any copy comes back from any other, on every replica', () => {
+  test('restores any copy from any other, on every replica', () => {
     fc.assert(
       fc.property(
         fc.array(block, { minLength: 1, maxLength: 8 }),

@@ -71,7 +71,7 @@ function rowOf(_doc: Y.Doc, n: number): Y.XmlElement {
   return row
 }
 
-test('reads the same as a reader that remembers nothing, after any edits here and on another replica', () => {
+test('reads the same as a reader without memory, after any edits here and on another replica', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(fc.nat(edits.length - 1), fc.nat(99), fc.boolean()), { maxLength: 30 }), (steps) => {
       const doc = aDoc()
@@ -93,7 +93,7 @@ test('reads the same as a reader that remembers nothing, after any edits here an
   )
 })
 
-test('gives unchanged blocks, tags and fields as the same objects', () => {
+test('returns unchanged blocks, tags and fields as the same objects', () => {
   const doc = aDoc()
   addFact(doc, tag('f1'), [{ block: 0, from: 0, to: 5 }])
   const reader = new StoryReader(doc)

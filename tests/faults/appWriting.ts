@@ -1,4 +1,4 @@
-/** Writing in the window of the real app: words of which it is known when the window called them saved, and what stands on the disk afterwards. */
+/** Types into the window of the real app, notes when the window says "Saved", and reads the disk afterwards. */
 import { loadDoc } from '../../src/document/createStoryDoc'
 import { StoryReader } from '../../src/document/storyReader'
 import { openLibrary } from '../../src/storage/openLibrary'
@@ -6,12 +6,12 @@ import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { DrivenApp } from './appTools'
 import { NOW } from './writing'
 
-/** A story can be typed into. */
+/** True when a story can be typed into. */
 export const READY = `document.activeElement?.isContentEditable === true && document.querySelector('[data-part=body]') !== null`
 export const BODY = `[...document.querySelectorAll('[data-part=body]')].map((graf) => graf.textContent).join('\\n')`
 export const STATUS = `document.querySelector('[role=status]')?.textContent`
 
-/** From now on the body as it was when the window last said "Saved" is kept, read in the very task in which it says so. */
+/** Keeps the body as it was when the window last said "Saved", read in the same task. */
 const LISTEN = `(() => {
   const status = document.querySelector('[role=status]');
   const note = () => { if (status.textContent === 'Saved') window.lastSaved = ${BODY}; };
@@ -22,7 +22,7 @@ const LISTEN = `(() => {
   getSelection().collapseToEnd();
 })()`
 
-/** Waits until the app's story can be typed into; the caret stands at its end then. */
+/** Waits until the app's story can be typed into, and puts the caret at its end. */
 export async function sitDown(app: DrivenApp): Promise<void> {
   await app.until(READY, 60, 20)
   await app.evaluate(LISTEN)
@@ -35,7 +35,9 @@ export async function type(app: DrivenApp, word: string): Promise<void> {
 export const untilSaved = (app: DrivenApp, word: string, seconds = 60): Promise<void> =>
   app.until(`window.lastSaved.includes(${JSON.stringify(word)})`, seconds, 20)
 
-/** Words of `said` that the story lacks or has elsewhere; undefined when the library or the story does not open. */
+/**
+ * Words of `said` that are missing or misplaced in the story. Undefined when the library or the story does not open.
+ */
 export async function missingWords(
   library: string,
   story: string,

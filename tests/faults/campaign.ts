@@ -1,4 +1,6 @@
-/** What all campaigns share: seeded dice, the table they print, and a place to go on from when one is stopped. */
+/**
+ * Shared by all campaigns: seeded random numbers, the table, and the notebook from which a stopped campaign goes on.
+ */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { AppTools } from './appTools'
@@ -7,9 +9,9 @@ import type { AppTools } from './appTools'
 export interface Row {
   readonly fault: string
   readonly runs: number
-  /** Writes that were called saved before the fault. */
+  /** Writes that were acknowledged before the fault. */
   readonly acknowledged: number
-  /** Acknowledged writes that were not found afterwards and of which nobody was told. */
+  /** Acknowledged writes that are missing afterwards without a message. */
   readonly lost: number
   /** Libraries or stories that did not open. */
   readonly unopenable: number
@@ -18,21 +20,21 @@ export interface Row {
 }
 
 export interface Options {
-  /** Runs in all, those of earlier calls counted when resuming. */
+  /** Runs in all, including those of earlier calls. */
   readonly runs: number
   readonly seed: number
-  /** A scratch folder that is removed afterwards. */
+  /** A scratch folder, deleted afterwards. */
   readonly scratch: string
   /** Built programs by name. */
   readonly program: (name: string) => string
   readonly say: (line: string) => void
   readonly notebook: Notebook
-  /** Somebody wants it to end: what is counted so far is told. */
+  /** True when the campaign has to end and print what it counted. */
   readonly stopped: () => boolean
   readonly app: AppTools
 }
 
-/** Numbers that differ from seed to seed but not from run to run. */
+/** Random numbers that depend only on the seed. */
 export function dice(seed: number): (below: number) => number {
   let state = (seed ^ 0x9e3779b9) >>> 0
   return (below) => {
@@ -43,7 +45,7 @@ export function dice(seed: number): (below: number) => number {
   }
 }
 
-/** What a campaign has counted so far, kept on disk so that it can be stopped and gone on with. */
+/** The counts of a campaign so far, on disk, so that it can be stopped and continued. */
 export interface Notebook {
   load<T>(empty: T): T
   save(counted: unknown): void
@@ -91,7 +93,7 @@ export function tableOf(rows: readonly Row[]): string {
     .join('\n')
 }
 
-/** Order statistic of plain numbers; 0 for none. */
+/** A quantile of numbers. 0 for an empty list. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.ceil((sorted.length - 1) * share))] ?? 0

@@ -1,4 +1,4 @@
-/** Every campaign by name: its parts, and how many runs the full one makes. */
+/** Every campaign by name, with its parts and the runs of a full campaign. */
 import type { Options, Row } from './campaign'
 import { measureCost } from './cost'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
@@ -25,7 +25,7 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
     noFolderSync: { runs: 50, run: (options) => cutPower('noFolderSync', options) },
     lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) },
   },
-  // At the seam every call of each act is struck; 100 is more than any act makes.
+  // At the file layer every call of each act fails once. No act makes 100 calls.
   io: {
     seam: { runs: 100, run: failAtTheSeam },
     real: { runs: 20, run: failForReal },

@@ -1,10 +1,10 @@
-/** What "Saved" costs, measured inside the main process of an Electron app. */
+/** Measures the cost of "Saved" inside the main process of an Electron app. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Options, Row } from './campaign'
 import type { Cost, Memory } from './costMain'
 
-/** `runs`: edits measured at each length; ten times as many for the memory. */
+/** `runs`: edits measured at each length. The memory is measured over ten times as many. */
 export async function measureCost(options: Options): Promise<readonly Row[]> {
   const app = join(options.scratch, 'cost')
   await mkdir(app, { recursive: true })

@@ -1,6 +1,6 @@
 /**
- * Runs as the main process of an Electron app (or in plain Node): what an acknowledged keystroke costs there, beside a raw
- * append and fdatasync of the same bytes in the same process and folder. Prints one line of JSON and ends.
+ * Measures what an acknowledged keystroke costs, beside a raw append and fdatasync of the same bytes in the same
+ * process and folder. Runs as the main process of an Electron app, or in Node. Prints one line of JSON and ends.
  */
 import { createStoryState } from '../../src/document/createStoryDoc'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -19,12 +19,12 @@ import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import { quantile } from './campaign'
 
 const BY = 'Reporter'
-/** After so many letters the caret goes elsewhere. */
+/** Letters between two moves of the caret. */
 const JUMP_EVERY = 50
 const WARM_EDITS = 4000
-/** Typed before a key is measured: V8 compiles what it sees often. */
+/** Keys typed before the measurement, so that V8 has compiled the code. */
 const WARM_KEYS = 1000
-/** Words in the story → what one edit costs. */
+/** The cost of one edit in a story of so many words. */
 export interface Cost {
   readonly words: number
   readonly edits: number
@@ -41,7 +41,7 @@ export interface Memory {
   readonly residentAfter: number
 }
 
-/** Bytes that went to the disk: into change logs, and in all. */
+/** Bytes written to the disk: into change logs, and in all. */
 function counting(): { readonly files: FileLayer; readonly written: { log: number; all: number } } {
   const written = { log: 0, all: 0 }
   const files: FileLayer = {
@@ -61,7 +61,7 @@ function counting(): { readonly files: FileLayer; readonly written: { log: numbe
   return { files, written }
 }
 
-/** A window: its own replica, and one update per keystroke at the caret. */
+/** A window with its own replica. Each keystroke at the caret makes one update. */
 class Typist {
   private readonly doc = new Y.Doc({ gc: false })
   private typed = 0
@@ -74,7 +74,7 @@ class Typist {
     this.doc.clientID = client
   }
 
-  /** `jump`: somewhere else each time, as an editor's caret; otherwise on and on. */
+  /** `jump`: moves the caret now and then, as an editor does. Otherwise types on at one place. */
   type(jump: boolean): Uint8Array {
     const graf = this.doc.getXmlFragment(COPY_FRAGMENT).get(this.graf) as Y.XmlElement
     const text = graf.get(0) as Y.XmlText
@@ -164,7 +164,7 @@ async function costAt(words: number, edits: number, folder: string): Promise<Cos
 
 async function memoryOver(edits: number, folder: string): Promise<Memory> {
   const { room, story, typist } = await storyOf(10_000, nodeFiles, folder)
-  // Typed beforehand: the window's own replica is not part of main.
+  // Typed before the measurement: the window's replica is not part of main.
   const typed = Array.from({ length: WARM_EDITS + edits }, (_, edit) =>
     typist.type(edit % JUMP_EVERY === JUMP_EVERY - 1),
   )

@@ -1,4 +1,4 @@
-/** A disk that fails while something is written: every call in turn fails with every error, once or from then on. */
+/** A disk that fails during writes: each call fails with each error in turn, once or from then on. */
 import { execFile } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -67,7 +67,7 @@ const rowOf = (fault: string, { runs, acknowledged, lost, mixed, unopenable, unt
   more: { mixed, 'not told': untold, 'told after ms, most': slowest.toFixed(0) },
 })
 
-/** `runs`: at most so many calls of each act are struck. */
+/** `runs`: the most calls of each act that fail. */
 export async function failAtTheSeam(options: Options): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const code of [...CODES, 'short write', 'half a write, then ENOSPC'] as const) {
@@ -176,7 +176,7 @@ async function whatIsThere(folder: string): Promise<string | undefined> {
   }
 }
 
-/** Real calls of a real process: strace answers the nth of a kind with an error instead of letting it through. */
+/** Real calls of a real process: strace answers the nth call of a kind with an error. */
 export async function failForReal(options: Options): Promise<readonly Row[]> {
   const rows: Row[] = []
   for (const [call, error] of [
@@ -232,7 +232,7 @@ export async function failForReal(options: Options): Promise<readonly Row[]> {
   return rows
 }
 
-/** A small file system in memory that runs full under a process that writes. Needs the right to mount. */
+/** A small file system in memory that gets full under a writing process. Needs the right to mount. */
 export async function fillTheDisk(options: Options): Promise<readonly Row[]> {
   const counts = none()
   const above = join(options.scratch, 'full')

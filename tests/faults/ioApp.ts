@@ -1,4 +1,7 @@
-/** The real app on a small file system that runs full under it: how soon the window says so, and what is there once there is room again. */
+/**
+ * The real app on a small file system that gets full: how soon the window says so, and what is there once there is
+ * room.
+ */
 import { execFile } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
@@ -70,7 +73,8 @@ async function oneRun(
   await type('before')
   await saved('before')
   await fill(join(above, 'ballast'))
-  // The last page of the log still takes some letters. A "Saved" may be the one before, so the time runs from the letter before.
+  // The last page of the log still takes some letters, and a "Saved" may belong to an earlier one. So the time starts
+  // before the letter.
   let [typed, before, last] = ['', performance.now(), performance.now()]
   while (typed.length < 400) {
     before = last

@@ -1,4 +1,4 @@
-/** kill -9 of a process that writes, at random moments; then everything it called saved must be there. */
+/** Kills a writing process with kill -9 at random moments. Afterwards every acknowledged write must be there. */
 import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { loadavg } from 'node:os'
@@ -12,16 +12,16 @@ interface Counted {
   acknowledged: number
   lost: number
   unopenable: number
-  /** Milliseconds from asking for the library until its stories were loaded. */
+  /** Milliseconds from opening the library until its stories were loaded. */
   reopening: number[]
-  /** Reopenings that took more than a second: what the processor did for them, and the same library opened again at once. */
+  /** Reopenings that took more than a second: their processor time, and the time of a second opening right after. */
   slow: { readonly ms: number; readonly cpu: number; readonly again: number; readonly load: number }[]
   torn: number
   why: string[]
 }
 const NOTHING: Counted = { runs: 0, acknowledged: 0, lost: 0, unopenable: 0, reopening: [], slow: [], torn: 0, why: [] }
 
-/** Kills go on in the same library for so long: damage that adds up must show too. */
+/** Kills in the same library, so that damage that adds up is found too. */
 const KILLS_PER_LIBRARY = 40
 const A_SECOND = 1000
 
@@ -106,7 +106,7 @@ async function reopen(folder: string): Promise<{ readonly found: Found; readonly
   return { found, ms: Math.round(performance.now() - began), cpu: Math.round((user + system) / 1000) }
 }
 
-/** Kills some while they open the library, most while they write. */
+/** Kills a few processes while they open the library, and most while they write. */
 function writeUntilKilled(
   program: string,
   library: string,

@@ -1,4 +1,4 @@
-/** kill -9 of the real app's main process while somebody types, tags and moves a story in its window. */
+/** Kills the real app's main process with kill -9 while somebody types, tags and moves a story in its window. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { loadDoc } from '../../src/document/createStoryDoc'
@@ -28,7 +28,7 @@ interface Said {
 
 const KILLS_PER_LIBRARY = 25
 
-/** Says aloud what the window says is saved, in the very task in which it says so, and puts the caret at the end. */
+/** Prints what the window calls saved, in the same task, and puts the caret at the end. */
 const prepare = (): string => `(() => {
   const status = document.querySelector('[role=status]');
   const note = () => { if (status.textContent === 'Saved') console.log('said: body ' + ${BODY}); };
@@ -114,7 +114,7 @@ async function oneRun(
   await app.evaluate(prepare())
   let alive = true
   const whileAlive = async (work: () => Promise<unknown>): Promise<void> => {
-    // The kill comes in the middle of whatever is asked of the window.
+    // The kill interrupts any request to the window.
     try {
       while (alive) await work()
     } catch (error) {
@@ -165,7 +165,7 @@ async function lookInto(library: string, story: string, said: Said, counted: Cou
     ]
     counted.lost += lost.length
     counted.why = [...counted.why, ...lost].slice(-20)
-    // What was not acknowledged and came to the disk all the same counts from now on.
+    // Unacknowledged writes that reached the disk count from now on.
     said.body = body
     said.moves = moves
   } catch (error) {

@@ -1,4 +1,7 @@
-/** Two processes at one library, a folder that comes and goes, and a clock that jumps: nothing is lost, and never is the library taken for an empty one. */
+/**
+ * Two processes on one library, a folder that disappears, and a clock that jumps: nothing is lost, and the library is
+ * never taken for an empty one.
+ */
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -23,7 +26,7 @@ async function made(scratch: string, name: string): Promise<string> {
   return folder
 }
 
-/** Words that stand in the story, or undefined when it does not open or they are not in order. */
+/** The number of words in the story. Undefined when it does not open or they are not in order. */
 async function wordsIn(folder: string): Promise<number | undefined> {
   try {
     const store = await openAt(folder)
@@ -87,7 +90,7 @@ export async function takeFolderAway({ runs, scratch, say }: Options): Promise<R
   for (let at = 0; at < runs; at++) {
     await type()
     await rename(folder, `${folder}-away`)
-    // Where a drive is mounted there is an empty folder without it.
+    // An unplugged drive leaves an empty folder.
     if (at % 2 === 1) await mkdir(folder)
     await type()
     if ((await store.listStories().catch(() => 'unavailable')) !== 'unavailable') shownEmpty += 1
@@ -112,7 +115,7 @@ export async function takeFolderAway({ runs, scratch, say }: Options): Promise<R
 
 const TEN_YEARS = 10 * 365.25 * 86_400_000
 
-/** The clock that the newsroom and its files are given; the machine's own stays. */
+/** The clock of the newsroom and its files. The machine's own does not change. */
 export async function jumpTheClock({ runs, seed, scratch }: Options): Promise<Row> {
   const roll = dice(seed)
   let now = Date.parse(NOW)

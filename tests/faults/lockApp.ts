@@ -1,4 +1,4 @@
-/** The real app started twice on one library, and its library's folder taken away while somebody types. */
+/** Starts the real app twice on one library, and removes the library's folder while somebody types. */
 import { cp, mkdir, rename, rm, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { missingWords, sitDown, STATUS, READY, type, untilSaved } from './appWriting'
@@ -20,7 +20,7 @@ type Outcome =
 
 const HANDED_OVER = 'its window has come forward'
 
-/** Both at once or one after the other, by one account or by two; then one goes on writing and is closed, or killed. */
+/** Both at once or one after the other, in one profile or in two. Then one goes on writing and is closed or killed. */
 export async function startTheAppTwice(options: Options): Promise<Row> {
   const library = join(options.scratch, 'app-twice', 'library')
   const story = await options.app.seed(library)
@@ -104,7 +104,10 @@ interface Taken {
   notRefused: number
 }
 
-/** Renamed under the app, or copied and removed as with a stick that is pulled out; every other time an empty folder stands in its place. */
+/**
+ * The folder is renamed, or copied and removed as if a stick is pulled out. Every other time an empty folder replaces
+ * it.
+ */
 export async function takeFolderFromTheApp({ runs, scratch, say, app: tools, stopped }: Options): Promise<Row> {
   const library = join(scratch, 'app-folder', 'library')
   const story = await tools.seed(library)
@@ -164,7 +167,7 @@ async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Pr
   if (emptyFolder) await mkdir(library)
   await type(app, during)
   if (removed) {
-    // Where it was only renamed the open file goes along, and what is written into it is on the disk.
+    // A renamed file stays open, and what is written into it is on the disk.
     await app.until(`(${STATUS} ?? '').includes('not on disk yet')`, 30)
     count.told += 1
   }
@@ -181,7 +184,7 @@ async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Pr
   count.said.push(before, during)
 }
 
-/** Another start while the folder is away: it must say so and make nothing in its place. */
+/** Starts the app while the folder is gone: it must say so and make nothing in its place. */
 async function startWithout(tools: AppTools, profile: string, library: string, count: Taken): Promise<void> {
   const second = await tools.launch(profile, undefined, library)
   try {

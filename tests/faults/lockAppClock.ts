@@ -1,4 +1,4 @@
-/** The real app under Debian's libfaketime: the machine's clock jumps years while somebody types. */
+/** The real app under Debian's libfaketime: its clock jumps years while somebody types. */
 import { execFile } from 'node:child_process'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -11,7 +11,7 @@ const run = promisify(execFile)
 const DAY = 86_400
 const TEN_YEARS = 3653 * DAY
 const STARTS_ANEW_EVERY = 10
-/** Seconds by which a clock may be off the jump: libfaketime reads its control file once a second, and the machine is busy. */
+/** Tolerance in seconds: libfaketime reads its control file once a second, and the machine is busy. */
 const SLACK = 120
 
 interface Jumping {
@@ -62,7 +62,7 @@ export async function jumpTheAppsClock(options: Options): Promise<readonly Row[]
       acknowledged: count.said.length + count.moves,
       lost: (found?.missing.length ?? 0) + Math.max(0, count.moves - moved.length),
       unopenable: found ? 0 : 1,
-      // In the ledger main's clock shows; had it not jumped, there would be one year.
+      // The ledger shows main's clock. Without jumps it would have one year.
       more: {
         'jumps not seen': count.unseen,
         'years in the ledger': years.size,
@@ -72,7 +72,7 @@ export async function jumpTheAppsClock(options: Options): Promise<readonly Row[]
   ]
 }
 
-/** Forward, back, and a little back; never further than ten years from now. */
+/** Forward, back, and a little back, never more than ten years from now. */
 function nextOffset(at: number, before: number, roll: (below: number) => number): number {
   if (at % 4 === 0) return TEN_YEARS - roll(400 * DAY)
   if (at % 4 === 1) return roll(400 * DAY) - TEN_YEARS
@@ -81,7 +81,7 @@ function nextOffset(at: number, before: number, roll: (below: number) => number)
 }
 
 async function jumpOnce(app: DrivenApp, story: string, offset: number, at: number, count: Jumping): Promise<void> {
-  // While nobody knows which clock is right, typing goes on.
+  // Typing goes on during the jump.
   const [before, after] = [`b${at}x`, `a${at}x`]
   await type(app, before)
   await untilSaved(app, before)
@@ -101,8 +101,9 @@ async function jumpOnce(app: DrivenApp, story: string, offset: number, at: numbe
 }
 
 /**
- * The wall clock only: a browser whose monotonic clock jumps hangs. Without the forced fix for old C libraries, which hands
- * times of the wrong clock to pthread_cond_timedwait; and read once a second, since reading at each call hangs it as well.
+ * Fakes the wall clock only: Chromium hangs when its monotonic clock jumps. Switches off the fix for old C libraries,
+ * which gives times of the wrong clock to pthread_cond_timedwait. Reads the clock once a second: reading at each call
+ * hangs too.
  */
 const fakedBy = (library: string, control: string): Readonly<Record<string, string>> => ({
   LD_PRELOAD: library,
@@ -113,7 +114,7 @@ const fakedBy = (library: string, control: string): Readonly<Record<string, stri
   NO_FAKE_STAT: '1',
 })
 
-/** Path of libfaketime, installed when this account may. */
+/** Path of libfaketime. Installs it if this account may. */
 async function faketime(): Promise<string | undefined> {
   const found = await libfaketime()
   if (found !== undefined || process.getuid?.() !== 0) return found

@@ -1,4 +1,4 @@
-/** Opens a library beside a rival that starts at the same moment; whoever owns it adds a word to the story and says so. */
+/** Opens a library beside a rival that starts at the same moment. The owner adds a word to the story and prints it. */
 import * as Y from 'yjs'
 import type { FileStore } from '../../src/storage/fileStore'
 import { LibraryInUse } from '../../src/storage/owner/libraryLock'
@@ -8,7 +8,7 @@ import { guidOf, NOW } from './writing'
 export const STORY = 'busan'
 export type ContenderSays = { readonly is: 'owner' | 'inUse' } | { readonly is: 'failed'; readonly message: string }
 
-/** The next of `w1 w2 w3 …`; the story itself with the first. */
+/** Adds the next of `w1 w2 w3 …`. The first makes the story. */
 export async function contend(store: FileStore): Promise<void> {
   const doc = new Y.Doc({ gc: false })
   const copy = doc.getText('copy')

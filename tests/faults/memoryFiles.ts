@@ -1,8 +1,8 @@
-/** A disk in memory: as many crash states and rotten copies of a library as a campaign needs, without one real write. */
+/** A disk in memory, for the crash states and damaged copies of a library, without real writes. */
 import { join } from 'node:path'
 import type { FileLayer, OpenFile, OpenMode } from '../../src/storage/disk/fileLayer'
 
-/** Path → bytes; a folder has none. */
+/** Path → bytes, or 'folder'. */
 export type Image = ReadonlyMap<string, Uint8Array | 'folder'>
 
 const failure = (code: string, path: string): Error => Object.assign(new Error(`${code}: ${path}`), { code })
@@ -16,7 +16,7 @@ export class MemoryDisk {
     this.files = this.layer()
   }
 
-  /** What lies on the disk now. */
+  /** The content of the disk now. */
   get image(): Image {
     return new Map(this.entries)
   }
@@ -114,7 +114,7 @@ export class MemoryDisk {
   }
 }
 
-/** Every file and folder below `folder` (itself included), under its own absolute path. */
+/** Every file and folder below `folder`, itself included, by its absolute path. */
 export async function imageOf(files: FileLayer, folder: string): Promise<Image> {
   const image = new Map<string, Uint8Array | 'folder'>()
   const visit = async (path: string): Promise<void> => {

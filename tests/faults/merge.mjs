@@ -1,4 +1,4 @@
-/** `npm run faults:merge [ROUNDS]`: the merge campaign at full length (20,000 rounds when nothing is said), as a table. */
+/** `npm run faults:merge [ROUNDS]`: runs the merge campaign (20,000 rounds by default) and prints a table. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..', '..')
 const rounds = process.argv[2] ?? '20000'
 const folder = mkdtempSync(join(tmpdir(), 'stet-merge-'))
 const report = join(folder, 'rows')
-// Ctrl+C ends the rounds; the table of what was counted follows.
+// Ctrl+C ends the rounds and prints the table so far.
 process.once('SIGINT', () => undefined)
 const { status } = spawnSync(
   process.execPath,

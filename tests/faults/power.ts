@@ -1,6 +1,6 @@
 /**
- * Power cuts, replayed: the system calls of a process that writes are recorded together with what it called saved, then at
- * every boundary between two of them each state that the disk may be left in is opened and compared.
+ * Simulates power cuts. The system calls of a writing process are recorded together with its acknowledgements. At every
+ * boundary between two calls, each state that a cut may leave on the disk is opened and compared.
  */
 import { execFile } from 'node:child_process'
 import { mkdir, readFile, rm } from 'node:fs/promises'
@@ -31,7 +31,7 @@ const WRITES_BEFORE = 12
 const WRITES = 30
 const SAMPLES = 1000
 const SAMPLES_OF_BASELINES = 200
-/** One state in so many is also opened for writing, mended and opened again. */
+/** One state in so many is also opened for writing, repaired and opened again. */
 const MEND_EVERY = 16
 
 interface Counted {
@@ -124,10 +124,10 @@ export async function replay(
   for (const line of saidBefore.split('\n')) hear(acknowledged, line)
   const before = acknowledged.count
   const inspector = new Inspector(build, folder, disk, counted)
-  /** False when there is nothing more to learn from this script. */
+  /** False when this script has nothing more to show. */
   const look = async (): Promise<boolean> => {
     counted.boundaries += 1
-    // The worst of the states that this cut may leave: a cut happens once.
+    // Only the worst state that this cut may leave counts: a cut happens once.
     let worst = { lost: 0, unopenable: 0 }
     for (const chosen of disk.choices(build === 'stet' ? SAMPLES : SAMPLES_OF_BASELINES, roll)) {
       const { lost, unopenable, why } = judge(await inspector.find(chosen), acknowledged)
@@ -150,7 +150,7 @@ export async function replay(
   counted.acknowledged += acknowledged.count - before
 }
 
-/** What a reader finds in a crash state, part by part: most states differ from one that is known in one part only. */
+/** Reads a crash state part by part: most states differ from a known one in one part only. */
 class Inspector {
   private readonly known = new Map<string, Found>()
   private readonly libraries = new Map<string, { readonly found: Found; readonly stories: ReadonlyMap<string, Part> }>()
@@ -182,7 +182,8 @@ class Inspector {
       closed.push(...story.closed)
       wrong.push(...story.wrong)
       repairs.push(...story.repairs)
-      // The log notes an end of the ledger only once it is on the disk: no cut of the power makes it look shorter than that.
+      // The log notes an end of the ledger after it is on the disk, so no power cut makes the ledger shorter than its
+      // note.
       wrong.push(
         ...story.repairs
           .filter((line) => /^ledger\.jsonl: .*had been saved\.$/.test(line))
@@ -238,7 +239,7 @@ class Inspector {
 
 const withLines = ({ repairs, ...story }: LoadedStory): StoredStory => ({ ...story, repairs: repairs.map(repairLine) })
 
-/** As lowdb reads it: a missing file is an empty one, anything that is not JSON throws. */
+/** Reads as lowdb does: a missing file is empty, and text that is not JSON throws. */
 function inspectLowdb(folder: string, image: Image): Found {
   const file = image.get(`${folder}/library.json`)
   const empty = { numbers: new Map<string, number>(), closed: [], wrong: [], repairs: [] }
@@ -251,7 +252,7 @@ function inspectLowdb(folder: string, image: Image): Found {
   }
 }
 
-/** Opened for writing, the same is found, and found again without any more to mend. */
+/** Opens the story for writing twice: both find the same, and the second has nothing more to repair. */
 async function mend(path: string, id: string, left: Image, found: Found): Promise<void> {
   const words = found.numbers.get(`u ${id}`) ?? 0
   if (words === Infinity) return
@@ -262,7 +263,7 @@ async function mend(path: string, id: string, left: Image, found: Found): Promis
   const again = withLines(await open().load())
   if (first !== words || countWords(again.updates) !== words)
     throw new Error(`${id}: ${words} words were read, ${String(first)} were left after mending`)
-  // What was set aside stays named until the log is compacted.
+  // Bytes that were set aside are reported until the log is compacted.
   if (again.repairs.some((line) => !repairs.includes(line)))
     throw new Error(`${id}: mended, and again there is something new to mend: ${again.repairs.join('; ')}`)
 }

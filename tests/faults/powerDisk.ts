@@ -1,6 +1,7 @@
 /**
- * A disk with a cache that a power cut empties. What was synced is there for good; every block that was written since, every
- * truncation and every change of a folder is *pending* and may be there or not, in any combination; a block may be torn.
+ * A disk with a cache that a power cut empties. Synced data stays. Every block written since, every truncation and
+ * every change of a folder is *pending*: after a cut it may be there or not, in any combination, and a block may be
+ * torn.
  */
 import { basename, dirname } from 'node:path'
 import type { Image } from './memoryFiles'
@@ -10,12 +11,12 @@ const BLOCK = 4096
 const ABSENT = 0
 const TORN = 2
 
-/** Something that can be opened by itself: what is pending in it decides what is found in it. */
+/** A part of the library that can be opened by itself: only what is pending in it changes what is found in it. */
 export interface Part {
   readonly id: number
-  /** Raised when nothing of it is pending any more: earlier states need not be told apart. */
+  /** Raised when nothing of it is pending: states before do not have to be distinguished. */
   epoch: number
-  /** What was synced since then, while other changes still waited. */
+  /** Synced since then, while other changes were pending. */
   settled: number[]
 }
 export type Chosen = readonly number[]
@@ -26,9 +27,9 @@ interface Inode {
   bytes: Uint8Array
   readonly names: Map<string, Inode>
   readonly isFolder: boolean
-  /** The story folder that it lies in, or the library itself: parts that can be opened apart. */
+  /** The part it belongs to: a story folder, or the library itself. */
   readonly part: Part
-  /** What the running system sees. */
+  /** The content that the running system sees. */
   live: Uint8Array
   readonly liveNames: Map<string, Inode>
 }
@@ -69,7 +70,10 @@ export class PowerDisk {
     }
   }
 
-  /** For everything pending whether a power cut now leaves it absent (0), present (1) or torn (2): all ways, or `most` of them. */
+  /**
+   * The outcomes of a power cut now: each pending thing absent (0), present (1) or torn (2). All combinations, or
+   * `most` of them.
+   */
   *choices(most: number, roll: (below: number) => number): Generator<Chosen> {
     const kinds = this.pending.map(({ change }) => (change.is === 'write' ? 3 : 2))
     const exhaustive = this.pending.length <= 8
@@ -89,7 +93,7 @@ export class PowerDisk {
     return this.root.part
   }
 
-  /** The same for the same bytes in this part. */
+  /** A name for the bytes of this part. */
   nameOf(part: Part, chosen: Chosen): string {
     let name = `${part.id}:${part.epoch}:${part.settled.join()}:`
     for (const [at, { id, inode }] of this.pending.entries())
@@ -97,7 +101,7 @@ export class PowerDisk {
     return name
   }
 
-  /** The library without what lies in its stories; and which part each of them is. */
+  /** The library without the content of its stories, and the part that each of them is. */
   libraryImage(chosen: Chosen): { readonly image: Image; readonly stories: ReadonlyMap<string, Part> } {
     const stories = new Map<string, Part>()
     const image = this.image(this.folder, this.root, chosen, (path, inode) => {
@@ -108,12 +112,12 @@ export class PowerDisk {
     return { image, stories }
   }
 
-  /** The folder of one story, as it would lie at `path`. */
+  /** The folder of one story, moved to `path`. */
   storyImage(part: Part, path: string, chosen: Chosen): Image {
     return this.image(path, this.parts.get(part) ?? this.root, chosen, () => true)
   }
 
-  /** Does what the call did. False when it has nothing to do with this folder. */
+  /** Applies the call. False when it does not concern this folder. */
   apply(call: Call): boolean {
     this.at += 1
     switch (call.is) {
@@ -272,7 +276,7 @@ export class PowerDisk {
   }
 }
 
-/** A hole reads as zeros. */
+/** Missing bytes read as zeros. */
 function resized(bytes: Uint8Array, size: number): Uint8Array {
   const result = new Uint8Array(size)
   result.set(bytes.subarray(0, size))

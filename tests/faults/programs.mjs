@@ -1,4 +1,4 @@
-// Campaigns and the processes they torment, built from TypeScript for plain Node.
+// Builds the campaigns and the processes that they test from TypeScript for Node.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'

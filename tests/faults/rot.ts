@@ -1,4 +1,4 @@
-/** Bits that flip and files that end too early, in every kind of file of a library at rest. */
+/** Flips bits and truncates files, in every kind of file of a closed library. */
 import { createHash } from 'node:crypto'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { find, hear, judge, nothingYet, NOW, snapshotOf, writeAway, type Acknowl
 
 type Fault = 'bit flips' | 'truncations'
 
-/** Path inside the library → the kind of file, for the table. */
+/** The kind of a file by its path in the library, for the table. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^library\.json$/, 'library.json'],
   [/^roster\.json$/, 'roster.json'],
@@ -55,7 +55,7 @@ export async function letRot(fault: Fault, options: Options): Promise<readonly R
   )
   for (; counted.runs < options.runs; counted.runs++) {
     const roll = dice(options.seed + counted.runs)
-    // Every kind as often, however many files and bytes it has.
+    // Each kind of file equally often.
     const kind = kinds[counted.runs % kinds.length] ?? ''
     const candidates = files.filter((path) => kindOf(path.slice(folder.length + 1)) === kind)
     const path = candidates[roll(candidates.length)] ?? ''
@@ -129,7 +129,7 @@ async function oneRun(
     tell(why.join('; '))
   }
   if (unopenable === 0) return
-  // What does not open is put right by the doctor.
+  // The doctor repairs what does not open.
   await examineLibrary({
     folder,
     files: disk.files,
@@ -142,7 +142,7 @@ async function oneRun(
   tell(after.closed.join('; '))
 }
 
-/** Two stories with everything that a library can hold, closed as the app closes it. */
+/** A library with two stories and every kind of file, closed as the app closes it. */
 async function fullLibrary({
   scratch,
   seed,

@@ -1,5 +1,5 @@
-// npm run faults:NAME [-- --runs N --seed S --only PART --fresh] : one campaign. It goes on where the last call was stopped;
-// stopped by Ctrl+C it ends its run and prints what was counted so far, as --runs 0 does.
+// npm run faults:NAME [-- --runs N --seed S --only PART --fresh] : runs one campaign. It goes on where the last call
+// was stopped. Ctrl+C ends the current run and prints what was counted so far, as --runs 0 does.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,7 +46,7 @@ async function main() {
         seed: Number(values.seed),
         scratch,
         program: built.program,
-        say,
+        say: log,
         notebook,
         app,
         stopped: () => stopping,
@@ -77,7 +77,7 @@ function appTools(scratch) {
     return output
   }
   return {
-    /** A run that failed half-way leaves its app behind. */
+    /** Kills the apps that a failed run left. */
     async end() {
       for (const app of launched) await app.kill()
     },
@@ -98,7 +98,7 @@ function appTools(scratch) {
       void app.ended.then(() => launched.delete(app))
       return app
     },
-    /** Runs a folder as an Electron app until it ends by itself; answers what it printed. */
+    /** Runs a folder as an Electron app until it ends. Returns what it printed. */
     async runMain(app, env) {
       const { code, output } = await runWithDisplay(
         await ready(),

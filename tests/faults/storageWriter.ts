@@ -1,4 +1,4 @@
-/** Runs in a process of its own until it is killed or its writes are done: writes into a library and says what was saved. */
+/** Writes into a library and prints what was saved. Runs in its own process until it is killed or done. */
 import { appendFileSync, writeSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
@@ -6,9 +6,9 @@ import { errorCode, nodeFiles, type FileLayer } from '../../src/storage/disk/fil
 import { openLibrary } from '../../src/storage/openLibrary'
 import { NOW, writeAway } from './writing'
 
-/** `stet`: as it is · `noFolderSync`: the same without fsync of folders · `lowdb`: lowdb with its own adapter. */
+/** `stet`: the real build. `noFolderSync`: without fsync of folders. `lowdb`: lowdb with its own adapter. */
 const [, , build = 'stet', folder = '', seed = '1', writes = '', atOnce = '4'] = process.argv
-/** Its listener may be slow to read: then the pipe is full for a moment. */
+/** Tries again while the pipe is full, because its reader may be slow. */
 function say(line: string): void {
   for (;;) {
     try {
@@ -40,7 +40,7 @@ async function withStet(files: FileLayer): Promise<void> {
   await store.close()
 }
 
-/** One file that holds a growing list, written after each change: what lowdb is made for. */
+/** One file with a growing list, written after each change, which lowdb is made for. */
 async function withLowdb(): Promise<void> {
   const low = new Low<{ words: string[] }>(new JSONFile(`${folder}/library.json`), { words: [] })
   await low.read()
@@ -57,6 +57,6 @@ try {
   say('done')
 } catch (error) {
   appendFileSync(2, `${String(error)}\n`)
-  // Its socket would keep it alive, and nothing may be put right on the way out.
+  // Its socket would keep it alive, and closing would repair things.
   process.exit(2)
 }

@@ -1,4 +1,4 @@
-/** Reads what `strace -f -xx` recorded: the calls that change files, and what the program wrote to its standard output. */
+/** Reads a recording of `strace -f -xx`: the calls that change files, and the program's standard output. */
 
 export type Call =
   | {
@@ -24,7 +24,7 @@ const WHOLE = /^(\w+)\((.*)\) += (-?\d+)/s
 const BEGUN = /^(\w+)\((.*?) *<unfinished \.\.\.>$/s
 const ENDED = /^<\.\.\. (\w+) resumed>(.*)$/s
 
-/** Calls that succeeded, in the order in which they returned. */
+/** The calls that succeeded, in the order of their returns. */
 export function readTrace(text: string): readonly Call[] {
   const calls: Call[] = []
   const begun = new Map<string, { readonly start: string; readonly since: number }>()
@@ -32,7 +32,7 @@ export function readTrace(text: string): readonly Call[] {
     const [, thread = '', rest = ''] = LINE.exec(line) ?? []
     const open = BEGUN.exec(rest)
     if (open) {
-      // The number may be given to another file before this call returns.
+      // Another file may get the number before this call returns.
       if (open[1] === 'close') calls.push({ is: 'close', fd: Number.parseInt(open[2] ?? '', 10) })
       begun.set(thread, { start: `${open[1] ?? ''}(${open[2] ?? ''}`, since: calls.length })
       continue

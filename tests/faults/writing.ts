@@ -1,6 +1,6 @@
 /**
- * A day of writing that can be judged afterwards: every write is numbered, and is said aloud once the store has called it
- * saved. Whatever the fault was, what was said must be there.
+ * Writes that can be checked afterwards: each is numbered, and printed once the store called it saved. After any fault,
+ * every printed write must be there.
  */
 import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
@@ -14,7 +14,7 @@ export const NOW = '2026-10-30T09:00:00.000Z'
 /** `u busan 7`: the first seven words of busan are saved. See `ACKNOWLEDGED`. */
 export type Say = (line: string) => void
 
-/** Highest number that was said for each kind of write and story. */
+/** The highest number that was printed for each kind of write and story. */
 export interface Acknowledged {
   count: number
   readonly highest: Map<string, number>
@@ -36,7 +36,7 @@ const words = (doc: Y.Doc): readonly string[] =>
     .split(' ')
     .filter((word) => word !== '')
 
-/** How many of `w1 w2 w3 …` stand in the story, or undefined when they are not in order. */
+/** How many of `w1 w2 w3 …` are in the story. Undefined when they are not in order. */
 export function countWords(updates: readonly Uint8Array[]): number | undefined {
   const doc = new Y.Doc({ gc: false })
   doc.transact(() => {
@@ -124,15 +124,15 @@ class Desk {
 
 export interface Writing {
   readonly seed: number
-  /** Writes under way together, at most. */
+  /** Concurrent writes, at most. */
   readonly atOnce?: number
-  /** Writes to make; Infinity goes on until the process ends. */
+  /** Writes to make. Infinity: until the process ends. */
   readonly writes: number
   /** Stories at most. */
   readonly stories?: number
 }
 
-/** Writes without pause. Rejects with the first trouble. */
+/** Writes without pause. Rejects with the first error. */
 export async function writeAway(
   store: StoryStore,
   say: Say,
@@ -151,7 +151,7 @@ export async function writeAway(
   const under = new Set<Promise<void>>()
   const start = (work: Promise<unknown>, ...lines: readonly string[]): void => {
     const done = work.then(() => lines.forEach(say)).finally(() => under.delete(done))
-    // Told by the race below.
+    // The race below rejects with it.
     done.catch(() => undefined)
     under.add(done)
   }
@@ -199,14 +199,14 @@ export async function writeAway(
   await Promise.all(under)
 }
 
-/** What a reader finds: the highest number of each kind of write, under the keys of `Acknowledged`. */
+/** The highest number of each kind of write that a reader finds, by the keys of `Acknowledged`. */
 export interface Found {
   readonly numbers: ReadonlyMap<string, number>
   /** Why the library or a story did not open. */
   readonly closed: readonly string[]
-  /** What is there and must not be. */
+  /** Things that must not be there. */
   readonly wrong: readonly string[]
-  /** What people are told. */
+  /** Messages for people. */
   readonly repairs: readonly string[]
 }
 
@@ -236,7 +236,7 @@ export async function find(open: () => Promise<StoryStore>, { stories = true } =
   return found
 }
 
-/** Puts what is found of one story into `numbers` and `found`. */
+/** Adds what is found of one story to `numbers` and `found`. */
 export async function findStory(
   store: Pick<StoryStore, 'loadStory' | 'readStoryFile' | 'listSnapshots'>,
   id: string,
@@ -256,7 +256,7 @@ export async function findStory(
     for (const { n } of await store.listSnapshots(id)) numbers.set(`v ${id}#${n}`, 1)
   } catch (error) {
     found.closed.push(`${id}: ${String(error)}`)
-    // Not counted as lost as well.
+    // So that it does not count as lost too.
     for (const kind of ['u', 'c', 'l', 's']) numbers.set(`${kind} ${id}`, Infinity)
   }
 }
@@ -264,11 +264,11 @@ export async function findStory(
 export interface Judgement {
   readonly lost: number
   readonly unopenable: number
-  /** What was wrong, for whoever looks into it. */
+  /** What was wrong, for the reader of the log. */
   readonly why: readonly string[]
 }
 
-/** Compares what is there with what was said. */
+/** Compares what is found with what was acknowledged. */
 export function judge({ numbers, closed, wrong }: Found, acknowledged: Acknowledged): Judgement {
   const why = [...closed, ...wrong]
   let lost = wrong.length

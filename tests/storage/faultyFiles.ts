@@ -1,9 +1,9 @@
-/** A file layer whose disk fails on demand. */
+/** A file layer that fails on demand. */
 import { nodeFiles, type FileLayer, type OpenFile, type OpenMode } from '../../src/storage/disk/fileLayer'
 
 /**
- * Called before each operation; a code makes it fail with that code. `half`: a write takes half of its bytes first; `atMost`:
- * it takes so many and says so.
+ * Called before each operation. A code makes it fail with that code. `half`: a write takes half of its bytes before
+ * it fails. `atMost`: a write takes at most so many bytes.
  */
 export type Strike = (
   operation: string,

@@ -15,7 +15,7 @@ describe('Opening a library', () => {
   })
   afterEach(() => library.remove())
 
-  it('makes the folders and readable files of a new one, for their owner alone', async () => {
+  it('makes the folders and readable files of a new library, for its owner alone', async () => {
     const store = await library.open()
     expect((await readdir(library.folder)).sort()).toEqual([
       'evidence',
@@ -53,7 +53,7 @@ describe('Opening a library', () => {
     ])
   })
 
-  it('finds everything again, and needs no create', async () => {
+  it('finds everything again without create', async () => {
     const first = await library.open()
     const { state, type } = typing('Busan')
     await first.createStory(HEADER, state())
@@ -71,21 +71,34 @@ describe('Opening a library', () => {
   })
 
   it('never takes a missing or empty folder for an empty library', async () => {
-    await expect(library.open({ create: false })).rejects.toMatchObject({ name: 'StorageError', code: 'ENOENT' })
+    await expect(library.open({ create: false })).rejects.toMatchObject({
+      name: 'StorageError',
+      code: 'ENOENT',
+      what: 'there is no library here',
+    })
     await mkdir(library.folder)
-    await expect(library.open({ create: false })).rejects.toMatchObject({ code: 'ENOENT' })
-    await expect(library.open({ lock: 'none' })).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(library.open({ create: false })).rejects.toMatchObject({
+      code: 'ENOENT',
+      what: 'there is no library here',
+    })
+    await expect(library.open({ lock: 'none' })).rejects.toMatchObject({
+      code: 'ENOENT',
+      what: 'there is no library here',
+    })
     expect(await readdir(library.folder)).toEqual([])
   })
 
-  it('refuses a folder that holds other things, and leaves it as it is', async () => {
+  it('refuses a folder with other files, and does not change it', async () => {
     await mkdir(library.folder)
     await writeFile(join(library.folder, 'thesis.txt'), 'mine')
-    await expect(library.open()).rejects.toMatchObject({ code: 'NOTEMPTY' })
+    await expect(library.open()).rejects.toMatchObject({
+      code: 'NOTEMPTY',
+      what: 'the folder holds other things and is no library',
+    })
     expect(await readdir(library.folder)).toEqual(['thesis.txt'])
   })
 
-  it('makes a library in a folder that holds only what the system dropped there', async () => {
+  it('makes a library in a folder with only files of the operating system', async () => {
     await mkdir(library.folder)
     await writeFile(join(library.folder, '.DS_Store'), '')
     await (await library.open()).close()
@@ -97,7 +110,10 @@ describe('Opening a library', () => {
     await store.createStory(HEADER, typing().state())
     await store.close()
     await rm(join(library.folder, 'library.json'))
-    await expect(library.open()).rejects.toMatchObject({ code: 'NOMARKER' })
+    await expect(library.open()).rejects.toMatchObject({
+      code: 'NOMARKER',
+      what: 'library.json is missing, so this library cannot be opened',
+    })
   })
 
   it('finishes a library whose making was interrupted', async () => {
@@ -120,7 +136,7 @@ describe('Opening a library', () => {
     await store.close()
   })
 
-  it('leaves what another process made, and wrote into it, between its look at the empty folder and its turn', async () => {
+  it('keeps a library that another process made and wrote between the check of the empty folder and the lock', async () => {
     let asked = 0
     const files: FileLayer = {
       ...nodeFiles,
@@ -146,28 +162,32 @@ describe('Opening a library', () => {
     })
   })
 
-  it('says that a file of a known library is missing instead of starting it anew', async () => {
+  it('says that a file of a known library is missing instead of making a new one', async () => {
     const store = await library.open()
     await rm(join(library.folder, 'roster.json'))
     await expect(store.readLibrary()).rejects.toMatchObject({
       code: 'ENOENT',
       path: join(library.folder, 'roster.json'),
+      what: 'it is not there',
     })
     await store.close()
   })
 
-  it('writes nothing when the whole library went away', async () => {
+  it('writes nothing when the whole library is gone', async () => {
     const store = await library.open()
     await store.createStory(HEADER, typing().state())
     await store.appendUpdate('busan', typing('Busan').state())
     await rename(library.folder, `${library.folder}-elsewhere`)
-    await expect(store.writeRoster([], [])).rejects.toMatchObject({ code: 'ENOENT' })
-    await expect(store.createStory({ ...HEADER, id: 'b' }, typing().state())).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(store.writeRoster([], [])).rejects.toMatchObject({ code: 'ENOENT', what: 'it is not there' })
+    await expect(store.createStory({ ...HEADER, id: 'b' }, typing().state())).rejects.toMatchObject({
+      code: 'ENOENT',
+      what: 'it is not there',
+    })
     await rename(`${library.folder}-elsewhere`, library.folder)
     await store.close()
   })
 
-  it('politely refuses a library that a newer Stet says it must not read', async () => {
+  it('refuses a library that a newer Stet says it must not read', async () => {
     await (await library.open()).close()
     const newer = seal(
       'json',
@@ -175,7 +195,11 @@ describe('Opening a library', () => {
       Buffer.from('{"id":"x"}'),
     )
     await writeFile(join(library.folder, 'library.json'), newer)
-    await expect(library.open()).rejects.toMatchObject({ code: 'NEWER', next: 'Open the library with the newer Stet.' })
+    await expect(library.open()).rejects.toMatchObject({
+      code: 'NEWER',
+      next: 'Open the library with the newer Stet.',
+      what: expect.stringContaining('it was made by a newer Stet'),
+    })
     expect((await readdir(library.folder)).sort()).toEqual([
       'evidence',
       'library.json',
@@ -186,7 +210,7 @@ describe('Opening a library', () => {
     expect(await readFile(join(library.folder, 'library.json'))).toEqual(Buffer.from(newer))
   })
 
-  it('does not lower the version of a library that a newer Stet wrote and lets it read', async () => {
+  it('does not lower the version of a library of a newer Stet that it may read', async () => {
     await (await library.open()).close()
     const data = JSON.stringify({ id: 'x', created: '', settings: { deskOfOne: true } })
     await writeFile(
@@ -202,7 +226,7 @@ describe('Opening a library', () => {
     })
   })
 
-  it('opens for reading beside the owner, sees what the owner saved, and writes nothing', async () => {
+  it('opens for reading beside the owner, reads what the owner saved, and writes nothing', async () => {
     const owner = await library.open()
     const { state, type } = typing('Busan')
     await owner.createStory(HEADER, state())
@@ -210,14 +234,20 @@ describe('Opening a library', () => {
     await owner.appendUpdate('busan', type(' summit'))
     expect(wordsOf((await reader.loadStory('busan')).updates)).toBe('Busan summit')
     expect(reader.writable).toBe(false)
-    await expect(reader.appendUpdate('busan', state())).rejects.toMatchObject({ code: 'READONLY' })
-    await expect(reader.writeRoster([], [])).rejects.toMatchObject({ code: 'READONLY' })
+    await expect(reader.appendUpdate('busan', state())).rejects.toMatchObject({
+      code: 'READONLY',
+      what: 'the library is open for reading only',
+    })
+    await expect(reader.writeRoster([], [])).rejects.toMatchObject({
+      code: 'READONLY',
+      what: 'the library is open for reading only',
+    })
     await reader.close()
     await owner.appendUpdate('busan', type(' ends'))
     await owner.close()
   })
 
-  it('sweeps what a crash left half-written, and no story is half there', async () => {
+  it('deletes what a crash left half-written, and no half story is listed', async () => {
     await (await library.open()).close()
     await mkdir(join(library.folder, 'stories', '.busan.00ff.tmp'))
     await writeFile(join(library.folder, '.roster.json.00ff.tmp'), 'half')
@@ -228,7 +258,7 @@ describe('Opening a library', () => {
     await store.close()
   })
 
-  it('keeps no more than its share of files open, and appends go on', async () => {
+  it('keeps a limited number of files open while appends go on', async () => {
     const store = await library.open()
     const stories = Array.from({ length: 60 }, (_, index) => ({ id: `story-${index}`, writer: typing('a') }))
     for (const { id, writer } of stories) await store.createStory({ ...HEADER, id }, writer.state())
@@ -244,7 +274,7 @@ describe('Opening a library', () => {
     async () => {
       await (await library.open()).close()
       await chmod(library.folder, 0o500)
-      await expect(library.open()).rejects.toMatchObject({ code: 'EACCES' })
+      await expect(library.open()).rejects.toMatchObject({ code: 'EACCES', what: 'Stet is not allowed to use it' })
       await (await library.open({ lock: 'none' })).close()
       await chmod(library.folder, 0o700)
     },

@@ -15,7 +15,7 @@ import { faultyFiles } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
 const NOW = '2026-10-30T09:00:00.000Z'
-/** Every file by its path from the folder on, without locks. */
+/** Every file by its relative path, without locks. */
 async function filesOf(folder: string): Promise<Readonly<Record<string, string>>> {
   const found = [...(await imageOf(nodeFiles, folder))].flatMap(([path, bytes]) =>
     bytes === 'folder' ? [] : [[path.slice(folder.length + 1), Buffer.from(bytes).toString('hex')] as const],
@@ -68,7 +68,7 @@ describe('A backup', () => {
     await library.remove()
   })
 
-  it('goes on without a captured file that was tidied away since the files were listed', async () => {
+  it('goes on without a captured file that was removed since the files were listed', async () => {
     const given = await keepFile('given up')
     faults.strike = (operation, path) => {
       if (operation === 'open' && path.endsWith(given)) rmSync(path, { force: true })
@@ -79,7 +79,7 @@ describe('A backup', () => {
     expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
   })
 
-  it('comes back word for word, and the doctor finds nothing', async () => {
+  it('is restored word for word, and the doctor finds nothing', async () => {
     await backUp()
     const before = await filesOf(library.folder)
     const folder = await restored()
@@ -91,7 +91,7 @@ describe('A backup', () => {
     expect([wordsOf(updates), ledger, repairs]).toEqual([wordsOf((await store.loadStory('busan')).updates), LEDGER, []])
   })
 
-  it('copies only what the backups before do not have', async () => {
+  it('copies only what earlier backups do not have', async () => {
     const first = await backUp()
     const second = await backUp()
     expect([first.added > 0, second.added, second.number, second.files]).toEqual([true, 0, 2, first.files])
@@ -99,7 +99,7 @@ describe('A backup', () => {
     expect(await backUp()).toMatchObject({ number: 3, added: 1, files: first.files + 1 })
   })
 
-  it('keeps the older backups as they were', async () => {
+  it('does not change older backups', async () => {
     await backUp()
     const before = await filesOf(library.folder)
     await store.appendUpdate('busan', writer.type(' more'))
@@ -108,7 +108,7 @@ describe('A backup', () => {
     expect(await filesOf(await restored(2))).toEqual(await filesOf(library.folder))
   })
 
-  it('is consistent while people write: what it holds of a story belongs together', async () => {
+  it('is consistent while people write: the files of a story fit together', async () => {
     let writing = true
     const typed = (async () => {
       for (let n = 0; writing; n++) {
@@ -142,7 +142,7 @@ describe('A backup', () => {
         faults.strike = () => undefined
         expect(await filesOf(await restored(1))).toEqual(good)
         if (calls < at) break
-        // Clearing away old backups comes after the new one is there, and its trouble is only told.
+        // Deleting old backups comes after the new one is complete. Its errors are only notes.
         if (outcome instanceof Error) {
           failures += 1
           expect(outcome.message).toContain('backups made before are untouched')
@@ -153,8 +153,8 @@ describe('A backup', () => {
     },
   )
 
-  it('is not there when a file does not read back the same', async () => {
-    // Flips what was just written, before it is read again.
+  it('does not exist when a file does not read back the same', async () => {
+    // Flips a bit of the written bytes before they are read back.
     faults.strike = (operation, path, mode) => {
       if (operation === 'open' && mode === 'read' && path.startsWith(join(to, 'content')) && existsSync(path))
         appendFileSync(path, '!')
@@ -165,7 +165,7 @@ describe('A backup', () => {
     await expect(restored()).rejects.toThrow('there is no backup here')
   })
 
-  it('writes anew what rotted in the backup, and says which backup to take when one cannot be restored', async () => {
+  it('writes a damaged content again, and names another backup when one cannot be restored', async () => {
     const hash = await keepFile('To rot.')
     await backUp()
     const path = join(to, 'content', hash.slice(0, 2), hash)
@@ -175,7 +175,7 @@ describe('A backup', () => {
     expect(await filesOf(await restored(1))).toEqual(await filesOf(library.folder))
   })
 
-  it('has the good content of a captured file that rotted in the library', async () => {
+  it('keeps the good content of a captured file that is damaged in the library', async () => {
     const hash = await keepFile('To rot.')
     await backUp()
     await writeFile(join(library.folder, 'evidence', hash), 'To rat.')
@@ -183,18 +183,18 @@ describe('A backup', () => {
     expect(await readFile(join(await restored(), 'evidence', hash), 'utf8')).toBe('To rot.')
   })
 
-  it('never begins anew where a drive is away', async () => {
+  it('never starts anew where a drive is unplugged', async () => {
     await backUp()
     await rm(to, { recursive: true })
     await expect(backUp({ known: true })).rejects.toThrow('it is not there')
-    // Where a drive is mounted there is an empty folder without it.
+    // An unplugged drive leaves an empty folder.
     await mkdir(to)
     await expect(backUp({ known: true })).rejects.toThrow('the backups made here before are gone')
     expect(await readdir(to)).toEqual([])
     await expect(backUp({ to: join(to, 'not', 'there'), make: true })).rejects.toThrow('it is not there')
   })
 
-  it('takes a folder of its own where other things lie, none inside the library, none of another library', async () => {
+  it('makes a folder of its own beside other files, and refuses a folder inside the library or of another library', async () => {
     await writeFile(join(to, 'holiday.jpg'), 'x')
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup') })
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup'), number: 2 })
@@ -208,12 +208,12 @@ describe('A backup', () => {
     await other.remove()
   })
 
-  it('is restored nowhere where something is', async () => {
+  it('is not restored over existing files', async () => {
     await backUp()
     await expect(restoreBackup({ folder: to, to: library.folder })).rejects.toThrow('there is something here already')
   })
 
-  it('takes nothing away that came to its place while it was being restored', async () => {
+  it('deletes nothing that appeared in the target folder during a restore', async () => {
     await backUp()
     const place = join(dirname(library.folder), 'restored')
     const words = join(place, 'notes.txt')
@@ -240,7 +240,7 @@ describe('A backup', () => {
   })
 })
 
-it('names no file outside the new library', () => {
+it('a list names no file outside the new library', () => {
   const listOf = (path: string): unknown => ({
     library: 'a',
     place: '/a',

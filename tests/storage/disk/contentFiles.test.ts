@@ -13,7 +13,7 @@ afterEach(() => library.remove())
 const inLibrary = (): Promise<string[]> => readdir(join(library.folder, 'evidence'))
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 
-it('leaves nothing behind when the disk fails at any step, and the next copy succeeds', async () => {
+it('an intake leaves nothing behind when the disk fails at any step, and the next one succeeds', async () => {
   for (const step of ['write', 'sync', 'facts', 'rename'] as const) {
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
@@ -34,7 +34,7 @@ it('leaves nothing behind when the disk fails at any step, and the next copy suc
   }
 })
 
-it('takes few bytes at a time without losing one', async () => {
+it('an intake loses no byte when the disk takes few at a time', async () => {
   const { files } = faultyFiles({ mostBytes: 3 })
   const store = await library.open({ files })
   const intake = await store.takeFile()
@@ -49,7 +49,7 @@ it('takes few bytes at a time without losing one', async () => {
   await store.close()
 })
 
-it('keeps the same content once, and takes away what a crash or the closing left half-copied', async () => {
+it('the same content is kept once, and half-copied files are deleted after a crash or on closing', async () => {
   const store = await library.open()
   for (const text of ['same', 'same', 'other']) {
     const intake = await store.takeFile()
@@ -62,13 +62,13 @@ it('keeps the same content once, and takes away what a crash or the closing left
   expect(await inLibrary()).toHaveLength(2)
 })
 
-it('is stopped half-way, and while a large file is on its way to the disk: nothing of it stays', async () => {
+it('an intake that is stopped half-way, or while a large file reaches the disk, leaves nothing', async () => {
   const { files, faults } = faultyFiles()
   const store = await library.open({ files })
   const half = await store.takeFile()
   await half.write(bytesOf('half of a film'))
   await half.drop()
-  await expect(half.keep()).rejects.toMatchObject({ code: 'ENDED' })
+  await expect(half.keep()).rejects.toMatchObject({ code: 'ENDED', what: 'the copying of this file has ended' })
   expect(await inLibrary()).toEqual([])
 
   const whole = await store.takeFile()
@@ -78,7 +78,7 @@ it('is stopped half-way, and while a large file is on its way to the disk: nothi
     if (operation === 'sync') dropped = whole.drop()
     return undefined
   }
-  await expect(whole.keep()).rejects.toMatchObject({ code: 'ENDED' })
+  await expect(whole.keep()).rejects.toMatchObject({ code: 'ENDED', what: 'the copying of this file has ended' })
   await dropped
   expect(await inLibrary()).toEqual([])
   await store.close()

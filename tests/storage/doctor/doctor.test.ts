@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { examineAlone, examineLibrary } from '../../../src/storage/doctor/examineLibrary'
 import { scanFrames } from '../../../src/storage/disk/frames'
-import { isLockFile, LibraryInUse } from '../../../src/storage/owner/libraryLock'
+import { isLockFile } from '../../../src/storage/owner/libraryLock'
 import type { LibraryReport } from '../../../src/story/requests/requests'
 import { ledgerFrom } from '../../builders/storyFrom'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
@@ -20,14 +20,14 @@ describe('The doctor', () => {
   const story = (name: string): string => file('stories', 'busan', name)
   const check = (repair = false): Promise<LibraryReport> =>
     examineAlone({ folder: library.folder, repair, now: () => NOW })
-  /** Flips a bit; by default in the content, not in what frames it. */
+  /** Flips a bit, by default in the content and not in the header. */
   const rot = async (path: string, place?: number): Promise<void> => {
     const bytes = await readFile(path)
     const at = place ?? bytes.length - 10
     bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at)
     await writeFile(path, bytes)
   }
-  /** What it finds, with paths from the library on; and after repairing, what is left. */
+  /** The problems, with paths relative to the library. After a repair, the problems that are left. */
   async function told(): Promise<{ readonly before: readonly string[]; readonly after: LibraryReport }> {
     const before = await check()
     const repaired = await check(true)
@@ -47,7 +47,7 @@ describe('The doctor', () => {
   }
   const WELL: LibraryReport = { ok: true, problems: [] }
 
-  /** All kinds of files, each with a copy before it where it has one. */
+  /** A library with all kinds of files and their previous copies. */
   beforeEach(async () => {
     library = await throwawayLibrary()
     const store = await library.open()
@@ -75,7 +75,7 @@ describe('The doctor', () => {
   })
   afterEach(() => library.remove())
 
-  it('finds nothing wrong with a library that is well, and changes nothing', async () => {
+  it('finds nothing wrong with a good library, and changes nothing', async () => {
     const before = await readdir(library.folder, { recursive: true })
     expect([await check(), await check(true)]).toEqual([WELL, WELL])
     expect(await readdir(library.folder, { recursive: true })).toEqual(before)
@@ -90,7 +90,7 @@ describe('The doctor', () => {
   })
 
   for (const name of ['library.json', 'roster.json', 'sources.json']) {
-    it(`brings the copy before a damaged ${name} back`, async () => {
+    it(`restores a damaged ${name} from the previous copy`, async () => {
       await rot(file(name))
       expect(await told()).toEqual({
         before: [
@@ -101,7 +101,7 @@ describe('The doctor', () => {
       expect(await readdir(library.folder)).toContain(`${name}.damaged`)
     })
 
-    it(`notices a damaged copy before ${name}`, async () => {
+    it(`notices a damaged previous copy of ${name}`, async () => {
       await rot(file(`${name}.prev`))
       expect(await told()).toEqual({
         before: [`${name}.prev: the copy before ${name} is damaged: its checksum does not match`],
@@ -109,7 +109,7 @@ describe('The doctor', () => {
       })
     })
 
-    it(`makes ${name} anew when both copies are gone, and says what is lost`, async () => {
+    it(`makes a new ${name} when both copies are gone, and says what is lost`, async () => {
       await rm(file(name))
       await rm(file(`${name}.prev`))
       const [problem] = (await check()).problems
@@ -127,20 +127,23 @@ describe('The doctor', () => {
     })
   }
 
-  it('writes a story anew from the state before it and the changes since', async () => {
+  it('rewrites a story from its previous state and the changes since', async () => {
     await rot(story('state.yjs'))
     expect(await told()).toMatchObject({ before: [expect.stringContaining('stories/busan/state.yjs')], after: WELL })
     expect(await words()).toEqual(['Busan one two three', 3, []])
   })
 
-  it('loses nothing that is written after a repair which the disk broke off', async () => {
+  it('loses nothing that is written after a repair that the disk interrupted', async () => {
     await rot(story('state.yjs'))
     const { files, faults } = faultyFiles()
     const store = await library.open({ create: false, files })
     const doc = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory('busan')).updates) Y.applyUpdate(doc, update)
     faults.strike = (operation, path) => (operation === 'list' && path === file('evidence') ? 'EIO' : undefined)
-    await expect(store.examine({ repair: true, open: new Set() })).rejects.toMatchObject({ code: 'EIO' })
+    await expect(store.examine({ repair: true, open: new Set() })).rejects.toMatchObject({
+      code: 'EIO',
+      what: 'the disk reports an error',
+    })
     faults.strike = () => undefined
     const before = Y.encodeStateVector(doc)
     doc.getText('copy').insert(doc.getText('copy').length, ' four')
@@ -149,7 +152,7 @@ describe('The doctor', () => {
     expect(await words()).toEqual(['Busan one two three four', 3, []])
   })
 
-  it('writes a story anew from its newest version when neither state can be read', async () => {
+  it('rewrites a story from its newest version when neither state can be read', async () => {
     for (const name of ['state.yjs', 'state.yjs.prev']) await rot(story(name))
     expect(await check()).toMatchObject({
       ok: false,
@@ -160,7 +163,7 @@ describe('The doctor', () => {
     expect(await words()).toEqual(['Busan one two three', 3, []])
   })
 
-  it('writes at least the readable text anew when there is no version either', async () => {
+  it('rewrites at least the readable text when there is no version either', async () => {
     for (const name of ['state.yjs', 'state.yjs.prev']) await rot(story(name))
     await rm(story('versions'), { recursive: true })
     expect(await check(true)).toMatchObject({
@@ -170,7 +173,7 @@ describe('The doctor', () => {
     expect(await check()).toEqual(WELL)
   })
 
-  it('cuts a torn change, sets rot aside, and names both', async () => {
+  it('cuts a torn change, sets a damaged one aside, and names both', async () => {
     const [first] = scanFrames(await readFile(story('changes-2.log'))).frames
     await rot(story('changes-2.log'), (first?.from ?? 0) + 50)
     await truncate(story('changes-2.log'), (await readFile(story('changes-2.log'))).length - 3)
@@ -182,7 +185,7 @@ describe('The doctor', () => {
     ])
   })
 
-  it('notices rot in a log that only the copy before the state needs', async () => {
+  it('notices damage in a log that only the previous state needs', async () => {
     await rot(story('changes-1.log'))
     expect(await told()).toEqual({ before: ['stories/busan/changes-1.log: changes in it are damaged'], after: WELL })
   })
@@ -224,7 +227,7 @@ describe('The doctor', () => {
     expect([await words(), await check()]).toEqual([['Busan one two three', 3, []], WELL])
   })
 
-  it('does not call a damaged ledger mended: what was signed cannot be made up', async () => {
+  it('does not call a damaged ledger repaired: nobody can write a lost entry again', async () => {
     await rot(story('ledger.jsonl'), 20)
     await rot(story('ledger.jsonl'), 30)
     const report = await check(true)
@@ -237,7 +240,7 @@ describe('The doctor', () => {
     expect((await check()).ok).toBe(false)
   })
 
-  it('begins an empty history when it is missing, and says what that means', async () => {
+  it('starts an empty ledger when it is missing, and says what that means', async () => {
     await rm(story('ledger.jsonl'))
     expect(await check(true)).toMatchObject({
       ok: true,
@@ -249,7 +252,7 @@ describe('The doctor', () => {
     expect(await check()).toEqual(WELL)
   })
 
-  it('brings a damaged story.json back', async () => {
+  it('restores a damaged story.json', async () => {
     await rot(story('story.json'), 300)
     expect(await told()).toMatchObject({ before: [expect.stringContaining('story.json')], after: WELL })
     await writeFile(story('story.json'), 'x')
@@ -258,7 +261,7 @@ describe('The doctor', () => {
     expect(await words()).toEqual(['Busan one two three', 3, []])
   })
 
-  it('notices a captured file that is not as it was captured', async () => {
+  it('notices a captured file that has changed', async () => {
     await writeFile(file('evidence', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'), 'abd')
     expect(await check()).toMatchObject({
       ok: false,
@@ -268,7 +271,7 @@ describe('The doctor', () => {
     expect(await check()).toEqual(WELL)
   })
 
-  it('checks a captured file that is too large to be read at once piece by piece', async () => {
+  it('checks a captured file that is too large for memory piece by piece', async () => {
     const film = new Uint8Array(3 << 20).map((_, at) => at % 251)
     const name = createHash('sha256').update(film).digest('hex')
     const { files } = faultyFiles({
@@ -285,7 +288,7 @@ describe('The doctor', () => {
     })
   })
 
-  it('names a document that cannot be decoded, and touches nothing', async () => {
+  it('names a document that cannot be decoded, and changes nothing', async () => {
     const report = await examineLibrary({
       folder: library.folder,
       repair: true,
@@ -297,12 +300,12 @@ describe('The doctor', () => {
 
   it('does not repair a library that another process has open', async () => {
     const store = await library.open()
-    await expect(check(true)).rejects.toBeInstanceOf(LibraryInUse)
+    await expect(check(true)).rejects.toThrow('is open in another Stet')
     expect(await check()).toEqual(WELL)
     await store.close()
   })
 
-  it('checks a library while it is written to, and finds nothing that is not so', async () => {
+  it('checks a library while it is written to, and reports no false problem', async () => {
     const store = await library.open()
     const writer = typing()
     await store.createStory({ ...HEADER, id: 'alert' }, writer.state())
@@ -312,7 +315,7 @@ describe('The doctor', () => {
     await store.close()
   })
 
-  it('tells a making that was cut off, wherever it was, as one in which nothing is lost, repairs nothing there, and the next opening finishes it', async () => {
+  it('says of a library whose making was interrupted, at any step, that nothing is lost, repairs nothing, and the next opening finishes it', async () => {
     const tellings = new Set<string>()
     for (let spared = 0; ; spared++) {
       await rm(library.folder, { recursive: true })
@@ -323,7 +326,7 @@ describe('The doctor', () => {
         (store) => store.close().then(() => true),
         () => false,
       )
-      // The process is gone: its lock says nothing any more.
+      // The process is gone, so its lock does not count.
       for (const name of await readdir(library.folder)) if (isLockFile(name)) await rm(file(name))
       const before = await readdir(library.folder, { recursive: true })
       if (made || before.includes('library.json')) break

@@ -15,13 +15,13 @@ import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 const LONG_AGO = new Date(Date.parse(NOW) - 25 * 3_600_000)
 const LATELY = new Date(Date.parse(NOW) - 23 * 3_600_000)
 
-describe('Captured files that nothing speaks of', () => {
+describe('Captured files that nothing refers to', () => {
   let library: Throwaway
   let store: FileStore
   const evidence = (...names: string[]): string => join(library.folder, 'evidence', ...names)
   const kept = async (): Promise<readonly string[]> => (await readdir(evidence())).sort()
   const tidy = () => store.removeUnused({ open: new Set(), now: NOW })
-  /** Copies words into the library, a day and an hour ago unless told otherwise. */
+  /** Copies words into the library, by default 25 hours ago. */
   async function captured(words: string, at = LONG_AGO): Promise<string> {
     const intake = await store.takeFile()
     await intake.write(Buffer.from(words))
@@ -53,7 +53,7 @@ describe('Captured files that nothing speaks of', () => {
     expect(await examineLibrary({ folder: library.folder, now: NOW })).toEqual({ ok: true, problems: [] })
   })
 
-  it('are never those that a history, a state, a change, a version, a source or what was set aside speaks of', async () => {
+  it('are never those that a ledger, a state, a change, a version, a source or a quarantined file refers to', async () => {
     const of: Record<string, string> = {}
     for (const where of ['history', 'state', 'state before', 'change', 'snapshot', 'version', 'sources', 'set aside'])
       of[where] = await captured(where)
@@ -118,7 +118,7 @@ describe('Captured files that nothing speaks of', () => {
     expect(await kept()).toEqual([old])
   })
 
-  it('are no damage when they are removed while the doctor looks', async () => {
+  it('are no damage when they are removed while the doctor runs', async () => {
     const given = await captured('given up')
     const files: FileLayer = {
       ...nodeFiles,
@@ -130,7 +130,7 @@ describe('Captured files that nothing speaks of', () => {
     expect(await examineLibrary({ folder: library.folder, now: NOW, files })).toEqual({ ok: true, problems: [] })
   })
 
-  it('make the doctor name what it cannot read, since that may speak of them, and go on', async () => {
+  it('make the doctor name a file that it cannot read, because that may refer to them, and go on', async () => {
     const old = await captured('given up')
     const stray = join(library.folder, 'stories', 'locked.txt')
     await mkdir(join(library.folder, 'stories'), { recursive: true })
@@ -147,7 +147,7 @@ describe('Captured files that nothing speaks of', () => {
     expect(await kept()).toEqual([old])
   })
 
-  it('stay when somebody copied them once more since they were looked at', async () => {
+  it('stay when somebody copied them again since they were listed', async () => {
     const sha256 = await captured('needed again', LATELY)
     const contents = new ContentFiles(nodeFiles, evidence())
     expect([await contents.removeIfAsOld({ sha256, modified: LONG_AGO.toISOString() }), await kept()]).toEqual([
@@ -158,14 +158,14 @@ describe('Captured files that nothing speaks of', () => {
     expect(await contents.removeIfAsOld({ sha256, modified: LATELY.toISOString() })).toBe(false)
   })
 
-  it('stay when they were claimed as backup, though nothing on the disk speaks of them yet', async () => {
+  it('stay when they were claimed as evidence, even if no file refers to them yet', async () => {
     const [needed, given] = [await captured('backup'), await captured('given up')]
     expect(await store.claimFile(needed)).toBe(true)
     expect((await tidy()).map(({ sha256 }) => sha256)).toEqual([given])
     expect([await kept(), await store.claimFile(given)]).toEqual([[needed], false])
   })
 
-  it('are nothing else that lies in the folder', async () => {
+  it('are no other files in the folder', async () => {
     await mkdir(evidence(), { recursive: true })
     for (const name of ['notes.txt', `${'a'.repeat(64)}.pdf`]) {
       await writeFile(evidence(name), '')
@@ -175,7 +175,7 @@ describe('Captured files that nothing speaks of', () => {
   })
 })
 
-it('a hash is found wherever it stands: in plain bytes, in longer hexadecimal, and inside base64', () => {
+it('a hash is found in plain bytes, in longer hexadecimal, and inside base64', () => {
   const hash = createHash('sha256').update('x').digest('hex')
   for (const text of [
     hash,

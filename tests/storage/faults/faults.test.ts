@@ -8,7 +8,7 @@ import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/story
 import { faultyFiles, type Faults } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
-/** The nth operation fails (and with `ever`, all after it). */
+/** A fault of the nth operation, and with `ever` of all after it. */
 type Kind = {
   readonly name: string
   readonly strike: 'EIO' | 'ENOSPC' | { readonly code: string; readonly half: true }
@@ -56,7 +56,7 @@ describe('A failing disk', () => {
 
   for (const [name, act] of Object.entries(ACTS)) {
     for (const kind of KINDS) {
-      it(`keeps the old or the new state when ${name} meets ${kind.name}, wherever it strikes`, async () => {
+      it(`keeps the old or the new state when ${name} meets ${kind.name}, at any step`, async () => {
         const { files, faults } = faultyFiles()
         const pass: Faults['strike'] = () => undefined
         const clean = await expectation(act)
@@ -88,7 +88,7 @@ describe('A failing disk', () => {
           faults.strike = pass
           await store.close()
           const after = await found()
-          // A promise kept is the new state; a promise broken is the old one, or the new one whole.
+          // Resolved: the new state. Rejected: the old state, or the whole new one.
           if (saved) expect(after).toEqual(clean)
           else expect([before, clean]).toContainEqual(after)
           outcomes += 1
@@ -115,7 +115,7 @@ describe('A failing disk', () => {
     return state
   }
 
-  /** What the same act leaves behind on a healthy disk. */
+  /** The result of the same act on a good disk. */
   async function expectation(
     act: (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>,
   ): Promise<unknown> {
@@ -160,7 +160,7 @@ describe('A failing disk', () => {
     await store.close()
   })
 
-  it('puts the new file on the disk before it takes the place of the old one, and the name after', async () => {
+  it('syncs the new file before it replaces the old one, and the folder after', async () => {
     const operations: string[] = []
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
@@ -187,7 +187,7 @@ describe('A failing disk', () => {
     await store.close()
   })
 
-  it('never asks for fsync again on a descriptor where it failed', async () => {
+  it('never calls fsync again on a descriptor where it failed', async () => {
     const opened: string[] = []
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
@@ -200,9 +200,12 @@ describe('A failing disk', () => {
       return operation === 'datasync' && failures++ === 0 ? 'EIO' : undefined
     }
     const update = writer.type(' two')
-    await expect(store.appendUpdate('busan', update)).rejects.toMatchObject({ code: 'EIO' })
+    await expect(store.appendUpdate('busan', update)).rejects.toMatchObject({
+      code: 'EIO',
+      what: 'the disk reports an error',
+    })
     await store.appendUpdate('busan', update)
-    // The bytes were written anew into another file, and the append goes through a new descriptor.
+    // The bytes are written into another file, and the append uses a new descriptor.
     expect(opened).toEqual([
       'write',
       'facts',
@@ -224,14 +227,17 @@ describe('A failing disk', () => {
     await store.close()
   })
 
-  it('lets the changes after a failed one through once the disk is well again', async () => {
+  it('saves the changes after a failed one, once the disk works again', async () => {
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
     const writer = typing('Busan')
     await store.createStory(HEADER, writer.state())
     faults.strike = (operation) => (operation === 'write' ? { code: 'ENOSPC', half: true } : undefined)
     const update = writer.type(' one')
-    await expect(store.appendUpdate('busan', update)).rejects.toMatchObject({ code: 'ENOSPC' })
+    await expect(store.appendUpdate('busan', update)).rejects.toMatchObject({
+      code: 'ENOSPC',
+      what: 'the disk is full',
+    })
     faults.strike = () => undefined
     await Promise.all([store.appendUpdate('busan', update), store.appendUpdate('busan', writer.type(' two'))])
     await store.close()
@@ -239,7 +245,7 @@ describe('A failing disk', () => {
   })
 
   it.each(['sync', 'syncFolder', 'write'])(
-    'begins a log again whose beginning met a failed %s once, so that the changes after it come to the disk',
+    'starts a log again after a failed %s at its start, and saves the changes after it',
     async (operation) => {
       const { files, faults } = faultyFiles()
       const store = await library.open({ files })
@@ -251,7 +257,7 @@ describe('A failing disk', () => {
         asked === operation && failed === 0 && path.endsWith(operation === 'syncFolder' ? 'busan' : 'changes-1.log')
           ? (failed++, 'EIO')
           : undefined
-      // The entries are on the disk although the log could not note them.
+      // The entries are on the disk, although the log could not note them.
       await store.appendLedger('busan', LEDGER)
       await store.appendUpdate('busan', writer.type(' one'))
       await store.close()
@@ -259,7 +265,7 @@ describe('A failing disk', () => {
     },
   )
 
-  it('keeps the words that come after a compaction that met an error once, wherever it struck', async () => {
+  it('keeps the words after a compaction that failed once, at any of its steps', async () => {
     const { files, faults } = faultyFiles()
     const pass: Faults['strike'] = () => undefined
     const failedAt: string[] = []
@@ -282,7 +288,7 @@ describe('A failing disk', () => {
       await store.compactStory('busan', writer.state()).catch(() => failedAt.push(struck))
       faults.strike = pass
       await store.appendUpdate('busan', writer.type(' two'))
-      // What a process finds that comes after a crash; then all goes on as if nothing had been.
+      // A process after a crash finds all words, and writing goes on.
       expect([struck, await readBeside(library)]).toMatchObject([struck, { words: 'Busan one two' }])
       await store.compactStory('busan', writer.state())
       await store.appendUpdate('busan', writer.type(' three'))
@@ -291,11 +297,11 @@ describe('A failing disk', () => {
       if (operations < nth) break
     }
     expect(failedAt).toEqual(expect.arrayContaining(['open changes-2.log', 'rename state.yjs', 'syncFolder busan']))
-    // Once for the log that begins, once for the state that is in its place already.
+    // Once for the new log, once for the state that is already in its place.
     expect(failedAt.filter((at) => at === 'syncFolder busan')).toHaveLength(2)
   })
 
-  it('knows that a snapshot is behind which was written after a compaction that failed', async () => {
+  it('knows that a story file from after a failed compaction is stale', async () => {
     const { files, faults } = faultyFiles({
       strike: (operation, path) => (operation === 'rename' && path.endsWith('state.yjs') ? 'EIO' : undefined),
     })
@@ -304,7 +310,10 @@ describe('A failing disk', () => {
     await first.createStory(HEADER, writer.state())
     await first.appendUpdate('busan', writer.type(' one'))
     await first.loadStory('busan')
-    await expect(first.compactStory('busan', writer.state())).rejects.toMatchObject({ code: 'EIO' })
+    await expect(first.compactStory('busan', writer.state())).rejects.toMatchObject({
+      code: 'EIO',
+      what: 'the disk reports an error',
+    })
     faults.strike = () => undefined
     await first.writeStoryFile('busan', SNAPSHOT)
     await first.close()
@@ -317,7 +326,7 @@ describe('A failing disk', () => {
     await third.close()
   })
 
-  it('writes once for the changes that came while a write was under way', async () => {
+  it('writes the changes that came during a write in one further write', async () => {
     let syncs = 0
     const { files } = faultyFiles({
       strike: (operation) => {
@@ -336,7 +345,7 @@ describe('A failing disk', () => {
     await store.close()
   })
 
-  it('cuts a change that was not finished where nobody cuts a file that is open for appending, as on Windows', async () => {
+  it('cuts an unfinished change where a file that is open for appending cannot be cut, as on Windows', async () => {
     const lets: Faults['strike'] = (operation, _path, mode) =>
       operation === 'truncate' && mode === 'append' ? 'EPERM' : undefined
     const { files, faults } = faultyFiles({ strike: lets })
@@ -347,7 +356,10 @@ describe('A failing disk', () => {
     faults.strike = (operation, path, mode) =>
       operation === 'write' ? { code: 'ENOSPC', half: true } : lets(operation, path, mode)
     const update = writer.type(' two')
-    await expect(first.appendUpdate('busan', update)).rejects.toMatchObject({ code: 'ENOSPC' })
+    await expect(first.appendUpdate('busan', update)).rejects.toMatchObject({
+      code: 'ENOSPC',
+      what: 'the disk is full',
+    })
     faults.strike = lets
     await first.appendUpdate('busan', update)
     await first.close()
@@ -367,12 +379,15 @@ describe('A failing disk', () => {
   })
 
   it.each(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK', 'EXDEV', 'EISDIR'])(
-    'works on a disk without hard links, which says %s',
+    'works on a disk without hard links, which answers %s',
     async (code) => {
       const { files } = faultyFiles({ strike: (operation) => (operation === 'link' ? code : undefined) })
       const store = await library.open({ files })
       await store.writeRoster([{ name: 'Editor' }], [])
-      await expect(library.open({ files })).rejects.toMatchObject({ name: 'LibraryInUse' })
+      await expect(library.open({ files })).rejects.toMatchObject({
+        name: 'LibraryInUse',
+        message: expect.stringContaining('is open in another Stet'),
+      })
       await store.close()
       const again = await library.open()
       expect(await again.readLibrary()).toMatchObject({ roster: [{ name: 'Editor' }] })

@@ -43,7 +43,8 @@ describe('The lock of a library', () => {
   })
   afterEach(async () => {
     for (const child of children) await end(child)
-    // Opening once more clears away what the killed ones left; a planted lock refuses and goes with the folder.
+    // Opening again deletes what the killed processes left. It fails beside a planted lock, which is deleted with the
+    // folder.
     await library.open().then(
       (store) => store.close(),
       () => undefined,
@@ -66,7 +67,7 @@ describe('The lock of a library', () => {
   const lockFiles = async (): Promise<string[]> =>
     (await readdir(library.folder)).filter((name) => name.includes('.lock')).sort()
 
-  it('lets one of two processes own it; the other learns who does and can ask', async () => {
+  it('lets one of two processes own it; the other learns who the owner is and can ask it', async () => {
     const owner = await hear(start())
     expect(owner.is).toBe('owner')
     const refused = await library.open().then(
@@ -82,7 +83,7 @@ describe('The lock of a library', () => {
     })
   })
 
-  it('goes to exactly one of eight that start together, again and again', async () => {
+  it('goes to exactly one of eight processes that start together, in every round', async () => {
     await (await library.open()).close()
     for (let round = 0; round < 4; round++) {
       const rivals = Array.from({ length: 8 }, () => start('wait'))
@@ -93,7 +94,7 @@ describe('The lock of a library', () => {
       const owners = said.filter((answer) => answer.is === 'owner')
       expect(owners.length).toBe(1)
       expect(said.filter((answer) => answer.is !== 'owner' && answer.is !== 'inUse')).toEqual([])
-      // Killed: the next round fights over a stale lock.
+      // Killed, so that the next round has a stale lock.
       for (const rival of rivals) await end(rival)
     }
   }, 60_000)
@@ -105,14 +106,14 @@ describe('The lock of a library', () => {
     expect(await lockFiles()).toEqual(['library-1.lock'])
     const store = await library.open({ create: false })
     expect(await lockFiles()).toEqual(['library-2.lock'])
-    // Nothing of the dead owner is left, in the system's temporary folder either.
+    // Nothing of the dead owner is left, also in the system's temporary folder.
     await expect(stat(lock?.socket ?? '')).rejects.toMatchObject({ code: 'ENOENT' })
     await store.writeRoster([{ name: 'Editor' }], [])
     await store.close()
     expect(await lockFiles()).toEqual([])
   })
 
-  it('of one who is gone in a moment needs no socket where the system says whether a process lives, and says to come again elsewhere', async () => {
+  it('of a command needs no socket where the system says whether a process is alive, and elsewhere tells others to try again', async () => {
     const child = start('brief')
     const { lock } = await hear(child)
     const refused = await library.open().then(
@@ -123,7 +124,11 @@ describe('The lock of a library', () => {
     const answer = lock && ask(lock, { action: 'story.list' })
     if (process.platform === 'linux') {
       expect(lock?.socket).toBe('')
-      await expect(answer).rejects.toMatchObject({ name: 'OwnerError', kind: 'unreachable' })
+      await expect(answer).rejects.toMatchObject({
+        name: 'OwnerError',
+        kind: 'unreachable',
+        message: 'A command has this library and answers nobody.',
+      })
     } else expect(isBusy(await answer)).toBe(true)
     expect(await readLock(nodeFiles, library.folder)).toEqual(lock)
     await end(child)
@@ -135,7 +140,11 @@ describe('The lock of a library', () => {
     const child = start()
     const owner = await hear(child)
     child.kill('SIGSTOP')
-    await expect(library.open()).rejects.toMatchObject({ name: 'LibraryInUse', lock: owner.lock })
+    await expect(library.open()).rejects.toMatchObject({
+      name: 'LibraryInUse',
+      lock: owner.lock,
+      message: expect.stringContaining('is open in another Stet'),
+    })
     child.kill('SIGCONT')
   })
 
@@ -149,7 +158,11 @@ describe('The lock of a library', () => {
 
   it('is not given twice within one process', async () => {
     const store = await library.open()
-    await expect(library.open()).rejects.toMatchObject({ name: 'LibraryInUse', lock: store.lock })
+    await expect(library.open()).rejects.toMatchObject({
+      name: 'LibraryInUse',
+      lock: store.lock,
+      message: expect.stringContaining('is open in another Stet'),
+    })
     expect(await readLock(nodeFiles, library.folder)).toEqual(store.lock)
     await store.close()
     expect(await readLock(nodeFiles, library.folder)).toBeUndefined()
@@ -169,7 +182,7 @@ describe('The lock of a library', () => {
     await writeFile(join(library.folder, 'library-1.lock'), text)
   }
 
-  it.skipIf(process.platform !== 'linux')('is taken over when its pid was given to another process since', async () => {
+  it.skipIf(process.platform !== 'linux')('is taken over when another process has its pid now', async () => {
     await plant(JSON.stringify(content({ started: 'another boot:1' })))
     await (await library.open()).close()
   })
@@ -185,14 +198,18 @@ describe('The lock of a library', () => {
     })
   })
 
-  it('is left alone while it is half-written, and overtaken when it has been so for long', async () => {
+  it('is left alone while it is half-written, and overtaken when it stays so for long', async () => {
     await plant('{"pid":')
-    await expect(library.open()).rejects.toMatchObject({ name: 'LibraryInUse', lock: undefined })
+    await expect(library.open()).rejects.toMatchObject({
+      name: 'LibraryInUse',
+      lock: undefined,
+      message: expect.stringContaining('is open in another Stet'),
+    })
     await utimes(join(library.folder, 'library-1.lock'), 0, 0)
     await (await library.open()).close()
   })
 
-  it('is only released by whoever took it', async () => {
+  it('is only released by the process that took it', async () => {
     const store = await library.open()
     const other = JSON.stringify(content({ token: 'another' }))
     await writeFile(join(library.folder, 'library-1.lock'), other)
@@ -200,14 +217,14 @@ describe('The lock of a library', () => {
     expect(await readFile(join(library.folder, 'library-1.lock'), 'utf8')).toBe(other)
   })
 
-  it('steps back when another took it in between', async () => {
+  it('gives way when another process took it in between', async () => {
     await (await library.open()).close()
     const rival = JSON.stringify(content({ token: 'rival' }))
     let lists = 0
     const files = {
       ...nodeFiles,
       list: async (folder: string) => {
-        // The rival's file appears after the first look.
+        // The rival's file appears after the first listing.
         if (++lists === 2) await writeFile(join(library.folder, 'library-7.lock'), rival)
         return nodeFiles.list(folder)
       },
@@ -218,7 +235,7 @@ describe('The lock of a library', () => {
     expect(await lockFiles()).toEqual(['library-7.lock'])
   })
 
-  it('is put back when somebody removes the file under its living owner', async () => {
+  it('is restored when somebody removes the file while its owner is alive', async () => {
     const store = await library.open()
     const [name = ''] = (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
     await rm(join(library.folder, name))
@@ -231,11 +248,11 @@ describe('The lock of a library', () => {
         { timeout: 15_000 },
       )
       .toEqual([name])
-    await expect(library.open()).rejects.toBeInstanceOf(LibraryInUse)
+    await expect(library.open()).rejects.toThrow('is open in another Stet')
     await store.close()
   })
 
-  it('is not put into the empty folder that stands where the library was while its drive is away', async () => {
+  it('is not put into the empty folder that an unplugged drive leaves', async () => {
     await (await library.open()).close()
     const lock = await takeLock(nodeFiles, library.folder, { token: 'mine', socket: '', at: '' })
     await rename(library.folder, `${library.folder}-away`)
@@ -249,7 +266,7 @@ describe('The lock of a library', () => {
     await lock.release()
   })
 
-  it('lost to another writer stops the first one, which says so', async () => {
+  it('that another process took over stops the first writer, which says so', async () => {
     const store = await library.open()
     const [name = ''] = (await readdir(library.folder)).filter((file) => file.endsWith('.lock'))
     await rm(join(library.folder, name))

@@ -31,7 +31,7 @@ describe('The owner’s socket', () => {
       return { echo: request }
     })
 
-  /** Sends raw text and gives back all that came before the owner hung up. */
+  /** Sends raw text and returns what the owner sent before it disconnected. */
   async function sendRaw(text: string): Promise<string> {
     const client = createConnection(socket.address)
     let answer = ''
@@ -44,19 +44,22 @@ describe('The owner’s socket', () => {
     return answer
   }
 
-  it('brings a request to the owner and the answer back, bytes included', async () => {
+  it('carries a request to the owner and the answer back, bytes included', async () => {
     serve()
     const request = { action: 'story.import', request: { name: 'a.txt', bytes: Uint8Array.from([0, 255, 10, 13]) } }
     expect(await ask(lock(), request)).toEqual({ echo: request })
   })
 
-  it('refuses a wrong token without hearing the request', async () => {
+  it('refuses a wrong token without reading the request', async () => {
     serve()
     await expect(ask({ socket: socket.address, token: 'b'.repeat(64) }, { action: 'x' })).rejects.toMatchObject({
       name: 'OwnerError',
       kind: 'refused',
     })
-    await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({ kind: 'refused' })
+    await expect(ask({ socket: socket.address, token: '' }, { action: 'x' })).rejects.toMatchObject({
+      kind: 'refused',
+      message: 'The token is not that of this library.',
+    })
     expect(await sendRaw('c'.repeat(2_000))).toBe(
       `${toWire({ ok: false, kind: 'refused', message: 'The token is not that of this library.' })}\n`,
     )
@@ -70,7 +73,7 @@ describe('The owner’s socket', () => {
     expect(await answer).toEqual({ echo: 1 })
   })
 
-  it('says what the owner said when it could not', async () => {
+  it('passes the owner’s message on when the owner fails', async () => {
     socket.answerWith(async () => {
       throw new Error('There is no story “x”.')
     })
@@ -79,7 +82,10 @@ describe('The owner’s socket', () => {
 
   it('refuses what is too large and what is not JSON, and serves the next client', async () => {
     serve()
-    await expect(ask(lock(), 'x'.repeat(LIMITS.size + 1))).rejects.toMatchObject({ kind: 'tooLarge' })
+    await expect(ask(lock(), 'x'.repeat(LIMITS.size + 1))).rejects.toMatchObject({
+      kind: 'tooLarge',
+      message: 'A request may have at most 100000 bytes.',
+    })
     expect(await sendRaw(`${TOKEN}\n{"half":\n`)).toContain('The request is not JSON.')
     expect(await sendRaw(`${TOKEN}\n\u0000\u0001\n`)).toContain('The request is not JSON.')
     expect(await ask(lock(), 'next')).toEqual({ echo: 'next' })
@@ -88,16 +94,19 @@ describe('The owner’s socket', () => {
 
   it('refuses an answer that is too large', async () => {
     socket.answerWith(async () => 'x'.repeat(LIMITS.size + 1))
-    await expect(ask(lock(), {})).rejects.toMatchObject({ kind: 'tooLarge' })
+    await expect(ask(lock(), {})).rejects.toMatchObject({
+      kind: 'tooLarge',
+      message: 'The answer is too large for the socket.',
+    })
   })
 
-  it('hangs up on a client that sends nothing or stops in the middle', async () => {
+  it('disconnects a client that sends nothing or stops in the middle', async () => {
     serve()
     expect(await sendRaw('')).toBe('')
     expect(await sendRaw(`${TOKEN}\n{"action":`)).toBe('')
   })
 
-  it('is not hurt by a client that goes away before its answer', async () => {
+  it('survives a client that disconnects before its answer', async () => {
     let finish: () => void = () => undefined
     const arrived = new Promise<void>((resolve) => {
       socket.answerWith((request) => {
@@ -118,10 +127,13 @@ describe('The owner’s socket', () => {
   })
 
   it('gives up on an owner that does not answer in time', async () => {
-    await expect(ask(lock(), {}, { answerTime: 50 })).rejects.toMatchObject({ kind: 'timedOut' })
+    await expect(ask(lock(), {}, { answerTime: 50 })).rejects.toMatchObject({
+      kind: 'timedOut',
+      message: 'The Stet that has this library open does not answer.',
+    })
   })
 
-  it('finishes the answer in hand before it goes away', async () => {
+  it('finishes a pending answer before it closes', async () => {
     let finish: () => void = () => undefined
     const arrived = new Promise<void>((resolve) => {
       socket.answerWith(() => {
@@ -137,10 +149,13 @@ describe('The owner’s socket', () => {
     finish()
     expect(await answer).toBe('done')
     await stopped
-    await expect(ask(lock(), {})).rejects.toMatchObject({ kind: 'unreachable' })
+    await expect(ask(lock(), {})).rejects.toMatchObject({
+      kind: 'unreachable',
+      message: 'The Stet that has this library open cannot be reached.',
+    })
   })
 
-  it.skipIf(process.platform === 'win32')('lies in a folder that only its owner may enter', async () => {
+  it.skipIf(process.platform === 'win32')('is in a folder that only its owner may enter', async () => {
     expect((await stat(dirname(socket.address))).mode & 0o777).toBe(0o700)
   })
 

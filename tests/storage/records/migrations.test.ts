@@ -8,10 +8,10 @@ import { PIN } from '../../builders/storedStory'
 import { HEADER, SNAPSHOT, typing } from '../../contracts/storyStore'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
-/** story.json as version 1 wrote it. */
+/** story.json in the shape of version 1. */
 const STORY_1 = { header: HEADER, snapshot: SNAPSHOT }
 
-describe('Stored shapes of older versions', () => {
+describe('Records of older versions', () => {
   let library: Throwaway
   beforeEach(async () => {
     library = await throwawayLibrary()
@@ -33,7 +33,7 @@ describe('Stored shapes of older versions', () => {
     expect(Math.max(...versions)).toBeLessThanOrEqual(SCHEMA_VERSION)
   })
 
-  it('recordHeads: a story.json of version 1 is read, and says where its log ends once it is written again', async () => {
+  it('recordHeads: a story.json of version 1 is read, and notes where its log ends when it is written again', async () => {
     await put(STORY_1, { schemaVersion: 1, minReader: 1 })
     const store = await library.open()
     expect(await store.readStoryFile('busan')).toEqual(SNAPSHOT)
@@ -48,7 +48,7 @@ describe('Stored shapes of older versions', () => {
     ])
   })
 
-  it('keep the number of a newer version that may be read, and its oldest reader, when this one writes', async () => {
+  it('keep the number of a readable newer version, and its oldest reader, when this version writes', async () => {
     await put(STORY_1, { schemaVersion: SCHEMA_VERSION + 3, minReader: SCHEMA_VERSION })
     const store = await library.open()
     await store.writeStoryFile('busan', SNAPSHOT)
@@ -59,22 +59,29 @@ describe('Stored shapes of older versions', () => {
     })
   })
 
-  it('of a version that asks for a newer reader are refused, and not one byte changes', async () => {
+  it('that need a newer reader are refused, and no byte changes', async () => {
     await put(STORY_1, { schemaVersion: SCHEMA_VERSION + 1, minReader: SCHEMA_VERSION + 1 })
     const before = await readFile(path())
     const store = await library.open()
     await expect(store.readStoryFile('busan')).rejects.toMatchObject({
       code: 'NEWER',
       next: 'Open the library with the newer Stet.',
+      what: expect.stringContaining('it was made by a newer Stet'),
     })
-    await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'NEWER' })
-    await expect(store.writeStoryFile('busan', SNAPSHOT)).rejects.toMatchObject({ code: 'NEWER' })
+    await expect(store.loadStory('busan')).rejects.toMatchObject({
+      code: 'NEWER',
+      what: expect.stringContaining('it was made by a newer Stet'),
+    })
+    await expect(store.writeStoryFile('busan', SNAPSHOT)).rejects.toMatchObject({
+      code: 'NEWER',
+      what: expect.stringContaining('it was made by a newer Stet'),
+    })
     await store.close()
     expect((await readFile(path())).equals(before)).toBe(true)
   })
 
-  describe('The roster of before there were PINs', () => {
-    /** roster.json as it stood on the disk, byte for byte. */
+  describe('A roster without PINs', () => {
+    /** roster.json as it was on the disk, byte for byte. */
     const ROSTER = '{"people":[{"name":"Reporter","role":"reporter"},{"name":"Editor","role":"editor"}]}'
     const roster = (): string => join(library.folder, 'roster.json')
     const putRoster = (text: string): Promise<void> =>
@@ -85,7 +92,7 @@ describe('Stored shapes of older versions', () => {
     const onDisk = async (): Promise<string> =>
       Buffer.from(unseal('json', 'roster', await readFile(roster())).content).toString('utf8')
 
-    it('is read, says of nobody that there is a PIN, and keeps its shape until there is one', async () => {
+    it('is read, shows nobody with a PIN, and keeps its shape until somebody has one', async () => {
       await putRoster(ROSTER)
       const store = await library.open()
       const { roster: people, pins } = await store.readLibrary()
@@ -106,7 +113,10 @@ describe('Stored shapes of older versions', () => {
       await putRoster(JSON.stringify({ ...JSON.parse(ROSTER), pins: pin ? [pin] : {} }))
       await writeFile(`${roster()}.prev`, await readFile(roster()))
       const store = await library.open()
-      await expect(store.readLibrary()).rejects.toMatchObject({ name: 'StorageError' })
+      await expect(store.readLibrary()).rejects.toMatchObject({
+        name: 'StorageError',
+        what: 'it does not hold what this Stet expects',
+      })
       await store.close()
     })
   })

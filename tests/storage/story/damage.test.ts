@@ -34,7 +34,7 @@ describe('A damaged library', () => {
     await library.remove()
   })
 
-  /** A story “Busan one two three”, each word a change of its own. */
+  /** A story “Busan one two three”. Each word after the first is a change. */
   async function threeChanges(): Promise<ReturnType<typeof typing>> {
     const writer = typing('Busan')
     await store.createStory(HEADER, writer.state())
@@ -42,7 +42,7 @@ describe('A damaged library', () => {
     return writer
   }
 
-  it('notices every flipped bit in roster.json and uses the copy before it, saying so', async () => {
+  it('notices every flipped bit in roster.json, uses the previous copy and says so', async () => {
     await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     const path = file('roster.json')
     const good = await readFile(path)
@@ -54,7 +54,7 @@ describe('A damaged library', () => {
         repairs = facts.repairs
         expect(facts.roster).toEqual([{ name: 'Reporter' }])
       } catch (error) {
-        // A flipped digit in the format number reads as a newer format: refused, nothing changed.
+        // A flipped digit in the format number may read as a newer format, which is refused.
         expect(error).toMatchObject({ name: 'StorageError', code: 'NEWER' })
         repairs = ['refused']
       }
@@ -63,7 +63,7 @@ describe('A damaged library', () => {
     }
   })
 
-  it('goes on after a damaged roster without giving up the good copy', async () => {
+  it('writes over a damaged roster without losing the good copy', async () => {
     await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await flipBit(file('roster.json'), 215)
     await reopen()
@@ -82,15 +82,22 @@ describe('A damaged library', () => {
     await store.writeSources([])
     await flipBit(file('sources.json'), 200)
     await flipBit(file('sources.json.prev'), 200)
-    await expect(store.readLibrary()).rejects.toMatchObject({ code: 'DAMAGED', path: file('sources.json') })
+    await expect(store.readLibrary()).rejects.toMatchObject({
+      code: 'DAMAGED',
+      path: file('sources.json'),
+      what: expect.stringContaining('it is damaged'),
+    })
   })
 
-  it('notices a file that took another one’s place', async () => {
+  it('notices a file that was copied over another one', async () => {
     await writeFile(file('sources.json'), await readFile(file('roster.json')))
-    await expect(store.readLibrary()).rejects.toMatchObject({ code: 'DAMAGED' })
+    await expect(store.readLibrary()).rejects.toMatchObject({
+      code: 'DAMAGED',
+      what: expect.stringContaining('it is damaged'),
+    })
   })
 
-  it('opens with the marker’s copy before when library.json is damaged', async () => {
+  it('opens with the previous copy when library.json is damaged', async () => {
     await store.writeSettings({ deskOfOne: true })
     await writeFile(file('library.json'), '')
     await reopen()
@@ -100,7 +107,7 @@ describe('A damaged library', () => {
     })
   })
 
-  it('loses nothing when state.yjs is damaged: the copy before and all changes since give the same words', async () => {
+  it('loses nothing when state.yjs is damaged: the previous state and all changes since give the same words', async () => {
     const writer = await threeChanges()
     await store.compactStory('busan', writer.state())
     await store.appendUpdate('busan', writer.type(' four'))
@@ -130,7 +137,7 @@ describe('A damaged library', () => {
     expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four')
   })
 
-  it('takes leftovers of a crash away without touching what is being written', async () => {
+  it('deletes leftovers of a crash without touching files that are being written', async () => {
     const writer = await threeChanges()
     for (let again = 0; again < 20; again++) {
       await reopen()
@@ -220,13 +227,17 @@ describe('A damaged library', () => {
     const [, second] = scanFrames(await readFile(story('changes-1.log'))).frames
     await flipBit(story('changes-1.log'), (second?.from ?? 0) + 50)
     store = await library.open()
-    await expect(store.compactStory('busan', typing('Busan').state())).rejects.toMatchObject({ code: 'INCOMPLETE' })
+    await expect(store.compactStory('busan', typing('Busan').state())).rejects.toMatchObject({
+      code: 'INCOMPLETE',
+      what: 'the new state leaves out changes that are on the disk',
+    })
     const forgetful = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory('busan')).updates.slice(0, 2)) Y.applyUpdate(forgetful, update)
     await expect(store.compactStory('busan', Y.encodeStateAsUpdate(forgetful))).rejects.toMatchObject({
       code: 'INCOMPLETE',
+      what: 'the new state leaves out changes that are on the disk',
     })
-    // What the owner has loaded: “three” waits for “two”, and must not be lost while it does.
+    // In the owner's document “three” waits for “two”. It must not be lost meanwhile.
     const owner = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory('busan')).updates) Y.applyUpdate(owner, update)
     await store.compactStory('busan', Y.encodeStateAsUpdate(owner))
@@ -237,7 +248,7 @@ describe('A damaged library', () => {
     expect(mended.getText('copy').toJSON()).toBe('Busan one two three')
   })
 
-  it('says that a story’s change log is missing from the middle', async () => {
+  it('says that a change log in the middle is missing', async () => {
     const writer = await threeChanges()
     await store.compactStory('busan', writer.state())
     await store.appendUpdate('busan', writer.type(' four'))
@@ -256,7 +267,10 @@ describe('A damaged library', () => {
   it('does not call an append saved when the file was deleted under it', async () => {
     const writer = await threeChanges()
     await rm(story('changes-1.log'))
-    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({ name: 'StorageError' })
+    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({
+      name: 'StorageError',
+      what: 'it was deleted while Stet was writing to it',
+    })
   })
 
   it('does not write into a log that another program changed', async () => {
@@ -265,15 +279,24 @@ describe('A damaged library', () => {
     store = await library.open()
     await store.loadStory('busan')
     await appendFile(story('changes-1.log'), 'x')
-    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({ code: 'CHANGED' })
+    await expect(store.appendUpdate('busan', writer.type(' four'))).rejects.toMatchObject({
+      code: 'CHANGED',
+      what: expect.stringMatching(/^it holds \d+ bytes instead of \d+$/),
+    })
   })
 
   it('stops, and destroys nothing, when a second writer adds to the same log', async () => {
     const writer = await threeChanges()
     const foreign = encodeFrame(4, writer.type(' four'))
     await appendFile(story('changes-1.log'), foreign)
-    await expect(store.appendUpdate('busan', writer.type(' five'))).rejects.toMatchObject({ code: 'CHANGED' })
-    await expect(store.appendUpdate('busan', writer.type(' six'))).rejects.toMatchObject({ code: 'CHANGED' })
+    await expect(store.appendUpdate('busan', writer.type(' five'))).rejects.toMatchObject({
+      code: 'CHANGED',
+      what: expect.stringMatching(/^it holds \d+ bytes instead of \d+$/),
+    })
+    await expect(store.appendUpdate('busan', writer.type(' six'))).rejects.toMatchObject({
+      code: 'CHANGED',
+      what: expect.stringMatching(/^it holds \d+ bytes instead of \d+$/),
+    })
     expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan one two three four five')
   })
 
@@ -315,7 +338,7 @@ describe('A damaged library', () => {
     for (let at = 0; at < good.length; at++) {
       await flipBit(path, at, at % 8)
       const loaded = await reader.loadStory('busan')
-      // The very last line end may be missing without any doubt about the entry.
+      // Without its line end the last entry is still certain.
       if (at < good.length - 1) expect(loaded.repairs.length, `byte ${at}`).toBeGreaterThan(0)
       for (const entry of loaded.ledger) expect(LEDGER).toContainEqual(entry)
       await writeFile(path, good)
@@ -323,13 +346,13 @@ describe('A damaged library', () => {
     await reader.close()
   })
 
-  it('cuts what a power cut left of entries that were written together, when their beginning is missing', async () => {
+  it('cuts entries of one write when a power cut lost their beginning', async () => {
     await store.createStory(HEADER, typing().state())
     await store.appendLedger('busan', LEDGER.slice(0, 1))
     const [before, logBefore] = [await readFile(story('ledger.jsonl')), await readFile(story('changes-1.log'))]
     await store.appendLedger('busan', LEDGER.slice(1))
     await store.close()
-    // The power went before these entries were saved, so the log does not note them yet.
+    // The power cut came before these entries were saved, so the log does not note them.
     await writeFile(story('changes-1.log'), logBefore)
     const all = await readFile(story('ledger.jsonl'))
     await writeFile(story('ledger.jsonl'), all.fill(0, before.length, before.length + 40))
@@ -343,7 +366,7 @@ describe('A damaged library', () => {
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER, repairs: [] })
   })
 
-  it('reports an entry taken out of the ledger', async () => {
+  it('reports an entry that was removed from the ledger', async () => {
     await store.createStory(HEADER, typing().state())
     await store.appendLedger('busan', LEDGER)
     await store.close()
@@ -356,7 +379,10 @@ describe('A damaged library', () => {
     })
   })
 
-  /** “Busan one two three” and three ledger entries, closed as the app closes it: with a snapshot that says where both end. */
+  /**
+   * “Busan one two three” and three ledger entries, closed as the app does: with a story file that notes where both
+   * end.
+   */
   async function settledStory(): Promise<ReturnType<typeof typing>> {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER)
@@ -394,7 +420,7 @@ describe('A damaged library', () => {
     })
   })
 
-  /** Leaves the first `entries` lines of the ledger, as if nothing had ever stood after them. */
+  /** Cuts the ledger to its first `entries` lines. */
   const cutLedger = async (entries: number): Promise<void> => {
     const lines = (await readFile(story('ledger.jsonl'), 'utf8')).split('\n')
     await writeFile(
@@ -410,7 +436,7 @@ describe('A damaged library', () => {
     repairs: ['ledger.jsonl: entries 2 to 3 are missing at its end; they had been saved.'],
   }
 
-  it('names the entries that a ledger lacks when it was cut after the last snapshot, until the story is written to', async () => {
+  it('names the entries that were cut off a ledger after the last story file, until the story is written to', async () => {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER.slice(0, 1))
     await store.writeStoryFile('busan', SNAPSHOT)
@@ -426,7 +452,7 @@ describe('A damaged library', () => {
     expect(await store.loadStory('busan')).toMatchObject({ ledger: LEDGER.slice(0, 1), repairs: [] })
   })
 
-  it('names them also when there never was a snapshot, or the log was compacted since', async () => {
+  it('names them even if there never was a story file, or the log was compacted since', async () => {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER)
     await store.compactStory('busan', writer.state())
@@ -437,7 +463,7 @@ describe('A damaged library', () => {
     expect(await store.loadStory('busan')).toMatchObject(MISSED)
   })
 
-  it('notices that the last entry was written over after the last snapshot', async () => {
+  it('notices that the last entry was replaced after the last story file', async () => {
     await threeChanges()
     await store.appendLedger('busan', LEDGER.slice(0, 1))
     await store.writeStoryFile('busan', SNAPSHOT)
@@ -453,7 +479,7 @@ describe('A damaged library', () => {
     })
   })
 
-  it('says nothing of a story whose log was written before it noted the ledger', async () => {
+  it('reports nothing for a story whose log is older than notes about the ledger', async () => {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER)
     await store.close()
@@ -471,13 +497,13 @@ describe('A damaged library', () => {
     expect([wordsOf(loaded.updates), loaded.repairs]).toEqual(['Busan one two three four', []])
   })
 
-  it('notes the ledger once, not with every change, and sets a note aside that rotted without calling a change lost', async () => {
+  it('notes the ledger once, not with every change, and sets a damaged note aside without calling a change lost', async () => {
     const writer = await threeChanges()
     await store.appendLedger('busan', LEDGER)
     for (const word of [' four', ' five']) await store.appendUpdate('busan', writer.type(word))
     await store.close()
     const marks = async () => scanFrames(await readFile(story('changes-1.log'))).marks
-    // Before the first word the ledger was not read yet.
+    // The ledger was not read before the first word.
     const [note, ...more] = await marks()
     expect([more.length, JSON.parse(Buffer.from(note?.content ?? []).toString())]).toEqual([
       0,
@@ -544,7 +570,7 @@ describe('A damaged library', () => {
     })
   })
 
-  it('tells a damaged story.json, and writes a good one with the next snapshot', async () => {
+  it('reports a damaged story.json, and writes a good one with the next story file', async () => {
     await settledStory()
     await flipBit(story('story.json'), 400)
     store = await library.open()
@@ -556,7 +582,7 @@ describe('A damaged library', () => {
     expect((await store.loadStory('busan')).repairs).toEqual([])
   })
 
-  it('calls a snapshot stale when a crash came before the next one', async () => {
+  it('calls a story file stale when a crash came before the next one', async () => {
     const writer = await settledStory()
     store = await library.open()
     expect((await store.readStoryFile('busan'))?.stale).toBeUndefined()
@@ -573,17 +599,18 @@ describe('A damaged library', () => {
     expect((await store.readStoryFile('busan'))?.stale).toBe(true)
   })
 
-  it('does not start a missing ledger anew', async () => {
+  it('does not start a new ledger in place of a missing one', async () => {
     await store.createStory(HEADER, typing().state())
     await rm(story('ledger.jsonl'))
     await expect(store.loadStory('busan')).rejects.toMatchObject({
       code: 'ENOENT',
       safe: 'The words of the story are untouched.',
+      what: 'it is not there',
     })
-    await expect(store.appendLedger('busan', LEDGER)).rejects.toMatchObject({ code: 'ENOENT' })
+    await expect(store.appendLedger('busan', LEDGER)).rejects.toMatchObject({ code: 'ENOENT', what: 'it is not there' })
   })
 
-  it('has no snapshot when it is damaged, and writes a new one over it', async () => {
+  it('has no story file when it is damaged, and writes a new one over it', async () => {
     await store.createStory(HEADER, typing().state())
     await store.writeStoryFile('busan', SNAPSHOT)
     await writeFile(story('story.json'), 'x')
@@ -593,7 +620,7 @@ describe('A damaged library', () => {
     expect(await store.readStoryFile('busan')).toEqual(SNAPSHOT)
   })
 
-  it('hands out the other versions when one is damaged', async () => {
+  it('lists the other versions when one is damaged', async () => {
     await store.createStory(HEADER, typing().state())
     await store.writeSnapshot('busan', {
       n: 1,
@@ -623,6 +650,9 @@ describe('A damaged library', () => {
     await writeFile(story('state.yjs'), 'x')
     await reopen()
     expect(await store.listStories()).toEqual(['alert', 'busan'])
-    await expect(store.loadStory('busan')).rejects.toMatchObject({ code: 'DAMAGED' })
+    await expect(store.loadStory('busan')).rejects.toMatchObject({
+      code: 'DAMAGED',
+      what: expect.stringContaining('it is damaged'),
+    })
   })
 })

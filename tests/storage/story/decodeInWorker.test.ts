@@ -7,7 +7,7 @@ import { build } from 'vite'
 import { decodeInWorker } from '../../../src/storage/story/decodeInWorker'
 import { typing, wordsOf } from '../../builders/storedStory'
 
-describe('Decoding bytes that nobody vouches for', () => {
+describe('Decoding untrusted bytes', () => {
   let folder: string
   let program: URL
   beforeAll(async () => {
@@ -28,14 +28,14 @@ describe('Decoding bytes that nobody vouches for', () => {
   }, 60_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
-  it('gives back what good updates hold, in one', async () => {
+  it('returns good updates as one', async () => {
     const writer = typing('Busan')
     const decoded = await decodeInWorker([writer.state(), writer.type(' summit')], { program })
     expect(decoded.ok && wordsOf([decoded.state])).toBe('Busan summit')
     expect(decoded).toMatchObject({ ok: true, waits: false })
   })
 
-  it('says when changes wait for others that are missing', async () => {
+  it('says when changes wait for missing ones', async () => {
     const writer = typing('Busan')
     const first = writer.state()
     writer.type(' summit')
@@ -49,7 +49,7 @@ describe('Decoding bytes that nobody vouches for', () => {
     expect(await decodeInWorker([typing('Busan').state().subarray(0, 9)], { program })).toMatchObject({ ok: false })
   })
 
-  it('ends what does not end by itself', async () => {
+  it('stops a decoding that does not end', async () => {
     const forEver = new URL('data:text/javascript,for(;;){}')
     expect(await decodeInWorker([typing('Busan').state()], { program: forEver, timeLimit: 300 })).toEqual({
       ok: false,
