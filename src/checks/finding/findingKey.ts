@@ -31,5 +31,6 @@ export function factKey(fact: Assessment): string {
   const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
   const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged
   const context = withSentence ? `:${keyText(fact.sentence)}` : ''
-  return `${fact.id}:${state}:${keyText(fact.words)}${context}${fact.precedingChanged ? `:${keyText(fact.preceding)}` : ''}`
+  const preceding = fact.precedingChanged ? `:${keyText(fact.preceding)}` : ''
+  return `${fact.id}:${state}:${keyText(fact.words)}${context}${preceding}`
 }
