@@ -1,7 +1,7 @@
 import { cliText } from '../../catalogue/cli'
 import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
-import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
+import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
@@ -39,7 +39,7 @@ export const addProfileCommand: CliCommand = {
   prepare: (args, { cwd }) => {
     const [name = ''] = args.positionals
     const pattern = args.text('file-name')
-    const trouble = pattern === undefined ? undefined : patternTrouble(pattern)
+    const trouble = pattern === undefined ? undefined : patternProblem(pattern)
     if (trouble !== undefined) throw usage(trouble)
     const format = exportFormat(required(args, 'format'))
     if (asksForFacts(args, format)) throw usage(cliText('profileCommands.factsElsewhere'))

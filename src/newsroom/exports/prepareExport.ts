@@ -9,7 +9,7 @@ import { publicationDates } from '../../projection/published/publicationDates'
 import { sealText } from '../../projection/scan/sealText'
 import type { Copy } from '../../story/copy/copy'
 import { listedSources } from '../../story/desk/source'
-import { patternTrouble } from '../../story/desk/exportProfile'
+import { patternProblem } from '../../story/desk/exportProfile'
 import type { Finding } from '../../story/assessment/finding'
 import {
   FORMAT_VERSIONS,
@@ -205,7 +205,7 @@ export function refuseUnknown({
       'usage',
       newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: Object.keys(INCLUDABLE).join(' and ') }),
     )
-  const trouble = fileNamePattern === undefined ? undefined : patternTrouble(fileNamePattern)
+  const trouble = fileNamePattern === undefined ? undefined : patternProblem(fileNamePattern)
   if (trouble !== undefined) throw new NewsroomError('usage', trouble)
   const versions = FORMAT_VERSIONS[format] ?? []
   if (formatVersion === undefined || versions.includes(formatVersion)) return

@@ -1,6 +1,6 @@
 import { exportPanelText } from '../../catalogue/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
-import { patternTrouble, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
+import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { Button, TextField } from '../ui'
 import { useWindowServices } from '../state/windowServices'
 import { defined } from '../../story/text/defined'
@@ -22,7 +22,7 @@ export function ProfileForm({ before, setup, onSaved, onClose }: ProfileFormProp
   const [name, setName] = useState(before?.name ?? '')
   const [pattern, setPattern] = useState(before?.pattern ?? '')
   const [problem, setProblem] = useState<string>()
-  const trouble = pattern === '' ? undefined : patternTrouble(pattern)
+  const trouble = pattern === '' ? undefined : patternProblem(pattern)
 
   const save = async (chooseFolder: boolean): Promise<void> => {
     if (trouble !== undefined) return setProblem(trouble)

@@ -23,7 +23,7 @@ export type PatternWord = (typeof PATTERN_WORDS)[number]
 const LONGEST_PATTERN = 100
 
 /** Why a pattern is not allowed, in a sentence for people. Undefined if it is. */
-export function patternTrouble(pattern: string): string | undefined {
+export function patternProblem(pattern: string): string | undefined {
   if (pattern.trim() === '') return deskText('pattern.empty')
   if (pattern.length > LONGEST_PATTERN) return deskText('pattern.long', { most: LONGEST_PATTERN })
   if (/[/\\]/.test(pattern) || pattern.includes('..')) return deskText('pattern.folder', { pattern })

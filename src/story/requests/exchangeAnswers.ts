@@ -50,7 +50,7 @@ export interface ExportRequest extends ExportChoices {
   readonly saveAs?: string
   /** The destination for the log, as the person chose it. */
   readonly destination?: string
-  /** The pattern of the file name; see `patternTrouble`. */
+  /** The pattern of the file name; see `patternProblem`. */
   readonly fileNamePattern?: string
 }
 

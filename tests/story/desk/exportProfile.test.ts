@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fillPattern, patternTrouble } from '../../../src/story/desk/exportProfile'
+import { fillPattern, patternProblem } from '../../../src/story/desk/exportProfile'
 
 const WORDS = { slug: 'busan-talks', headline: 'talks-in-busan-end', date: '2026-10-30', version: 'v2', language: 'en' }
 
@@ -7,7 +7,7 @@ describe('a file name pattern', () => {
   test.each(['{date}-{slug}', '{slug}', 'Wire {headline} {version}', '부산-{date}', 'a.b'])(
     '“%s” names a file',
     (pattern) => {
-      expect(patternTrouble(pattern)).toBeUndefined()
+      expect(patternProblem(pattern)).toBeUndefined()
     },
   )
 
@@ -33,7 +33,7 @@ describe('a file name pattern', () => {
     ['-{slug}', 'A file name begins and ends with a letter, a digit or a sign that is seen: no dot, dash or space.'],
     ['x'.repeat(101), 'A file name pattern has at most 100 characters.'],
   ])('“%s” does not, and why is said', (pattern, error) => {
-    expect(patternTrouble(pattern)).toBe(error)
+    expect(patternProblem(pattern)).toBe(error)
   })
 
   test('placeholders are filled in; an empty one leaves no doubled dash', () => {

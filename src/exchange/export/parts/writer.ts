@@ -15,7 +15,7 @@ export interface WriterInput {
   readonly draft?: boolean
   /** Version of the format. Default: the newest. */
   readonly formatVersion?: string
-  /** Pattern of the file name, checked by `patternTrouble`. Default: the name of the format. */
+  /** Pattern of the file name, checked by `patternProblem`. Default: the name of the format. */
   readonly fileNamePattern?: string
   /** Comments and suggestions to include, in formats of INCLUDABLE. */
   readonly review?: {
