@@ -12,6 +12,7 @@ import {
   type SuggestionSpan,
 } from '../../src/story/copy/markedCopy'
 import { addSpan, compareSpans } from '../../src/story/copy/spans'
+import { defined } from '../../src/story/text/defined'
 
 const id = fc.constantFrom('s1', 's2', 's3', 's4')
 const bodyShape: fc.Arbitrary<BlockShape> = fc.constantFrom(
@@ -82,8 +83,7 @@ function blockOf(
     text,
     spans: spans.sort(compareSpans),
     proposed: sortProposed(proposed),
-    ...(joins === undefined ? {} : { joins }),
-    ...(becomes ? { becomes } : {}),
+    ...defined({ joins, becomes }),
   }
 }
 

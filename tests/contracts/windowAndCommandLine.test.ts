@@ -16,6 +16,7 @@ import { NewsroomError, type Exported, type ExportedAgain, type Imported } from 
 import type { Verdict } from '../../src/story/assessment/finding'
 import { commandLine } from '../cli/run/terminal'
 import { BUSAN } from '../newsroom/newsDesk'
+import { defined } from '../../src/story/text/defined'
 
 interface Step {
   readonly by: string
@@ -372,7 +373,7 @@ async function throughWindow(
     return {
       code: 0,
       printed: still(step.printed ? step.printed(answer) : answer),
-      ...(bytes === undefined ? {} : { bytes }),
+      ...defined({ bytes }),
     }
   } catch (error) {
     if (!(error instanceof NewsroomError)) throw error
@@ -414,7 +415,11 @@ test('a day through the window and through the command line has the same results
     )
     const printed =
       ran.out === '' ? undefined : (JSON.parse(ran.out.replaceAll(JSON.stringify(out).slice(1, -1), 'OUT')) as unknown)
-    expect({ where, code: ran.code, ...(printed === undefined ? {} : { printed: still(printed) }) }).toEqual({
+    expect({
+      where,
+      code: ran.code,
+      ...defined({ printed: printed === undefined ? undefined : still(printed) }),
+    }).toEqual({
       where,
       code: window.code,
       ...(window.code === 0 ? { printed: window.printed } : {}),

@@ -11,6 +11,7 @@ import { close, desk, exchange, INSTANT, resetIds, shown, storyState, type Desk 
 import { FreshLetters, Lineage } from './lineage'
 import { charactersOf, standUntagged, statementOf, type Character, type Statement } from './oracle'
 import { ACTIONS, dice, type Hands } from './randomDesk'
+import { messageOf } from '../../src/story/text/messageOf'
 
 const RUNS = Number(process.env['STET_RUNS'] ?? 2000)
 const FIRST = Number(process.env['STET_SEED'] ?? 1)
@@ -189,7 +190,7 @@ function retell(seed: number): string {
   try {
     live(seed, trace)
   } catch (error) {
-    trace.push(error instanceof Error ? error.message : String(error))
+    trace.push(messageOf(error))
   }
   return trace.join('\n')
 }
@@ -206,7 +207,7 @@ describe('facts under two pairs of hands', () => {
           live(seed)
         } catch (error) {
           throw new Error(
-            `Story ${seed}:\n${retell(seed)}\n${error instanceof Error ? error.message : String(error)}`,
+            `Story ${seed}:\n${retell(seed)}\n${messageOf(error)}`,
             { cause: error },
           )
         }

@@ -17,6 +17,7 @@ import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 import type { Story } from '../../src/story/assessment/story'
 import { deskFrom, POOL } from '../builders/storyFrom'
+import { defined } from '../../src/story/text/defined'
 
 Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: true })
 
@@ -93,7 +94,7 @@ export function fakeWindow({
   const notices = new Notices()
   const newsroom = new WindowNewsroom(bridge, notices, {
     library: '/library',
-    ...(person === undefined ? {} : { person }),
+    ...defined({ person }),
     desk,
     stories: [],
     platform: 'linux',
@@ -128,7 +129,7 @@ export function fakeWindow({
   let refreshed = 0
   if (story) {
     const session = {
-      ...(guarded ? { guarded } : {}),
+      ...defined({ guarded }),
       store,
       refresh: () => {
         refreshed++

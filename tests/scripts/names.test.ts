@@ -143,3 +143,7 @@ test('no two exported types or classes share a name', () => {
   const shared = [...byName].filter(([, all]) => all.length > 1)
   expect(shared.map(([name, all]) => [name, ...all.map(({ file }) => file)])).toEqual([])
 })
+
+test('no exception is left over', () => {
+  expect(Object.keys(ALLOWED).filter((file) => !sources.includes(file) && !scripts.includes(file))).toEqual([])
+})

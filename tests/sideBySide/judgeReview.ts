@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate'
 import { importFile } from '../../src/exchange/import/importFile'
 import type { ReviewedStory } from './reviewedStories'
+import { defined } from '../../src/story/text/defined'
 
 /** A comment or change on one line: who, what, and on which words. */
 export type Said = string
@@ -72,7 +73,7 @@ export function knownReview(story: ReviewedStory): FoundReview {
         text: place === 0 ? '\n' : ' ',
         comments: comments.filter((id) => (place > 0 ? passages[place - 1]?.comments.includes(id) : true)).map(String),
       },
-      { text: words, comments: comments.map(String), ...(change ? { change } : {}) },
+      { text: words, comments: comments.map(String), ...defined({ change }) },
     ]),
   )
   return reviewOf(
@@ -102,7 +103,7 @@ export async function ourReview(name: string, bytes: Uint8Array): Promise<FoundR
         return {
           text: text.slice(from, edges[at + 1]),
           comments: spans.flatMap((span) => (span.mark === 'comment' && over(span) ? [span.id] : [])),
-          ...(change ? { change: { kind: change.mark, by: authors.get(change.id) ?? '' } } : {}),
+          ...defined({ change: change && { kind: change.mark, by: authors.get(change.id) ?? '' } }),
         }
       }),
     ]
@@ -133,7 +134,7 @@ export function pandocReview(json: string): FoundReview {
         walk(item, change)
       })
     if (!isNode(value)) return
-    const put = (text: string): void => void pieces.push({ text, comments: [...open], ...(change ? { change } : {}) })
+    const put = (text: string): void => void pieces.push({ text, comments: [...open], ...defined({ change }) })
     if (value.t === 'Para' || value.t === 'Plain' || value.t === 'Header') put('\n')
     if (value.t === 'Str') return put(String(value.c))
     if (value.t === 'Space' || value.t === 'SoftBreak' || value.t === 'LineBreak') return put(' ')

@@ -2,7 +2,7 @@ import { cliText } from '../../catalogue/cli'
 import { basename, resolve } from 'node:path'
 import { markedPath } from '../../newsroom/exports/markedPath'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
-import { folderTrouble } from '../../newsroom/exports/exportTarget'
+import { folderProblem } from '../../newsroom/exports/exportTarget'
 import {
   EXPORT_FORMATS,
   NewsroomError,
@@ -89,7 +89,7 @@ async function fromProfile(
 }
 
 async function refuseFolder(folder: string): Promise<void> {
-  const trouble = await folderTrouble(folder)
+  const trouble = await folderProblem(folder)
   if (trouble !== undefined) throw new NewsroomError('failed', cliText('exportCommand.folderMissing', { trouble }))
 }
 

@@ -23,6 +23,7 @@ import { saveExport, saveExportAgain, saveProfile, saveToProfile } from './saveE
 import { saveHistory } from './saveHistory'
 import { saveNotice } from './saveNotice'
 import type { WindowSession, Windows } from '../windows/windows'
+import { defined } from '../../story/text/defined'
 
 export interface CallContext {
   readonly newsroom: Newsroom
@@ -243,10 +244,7 @@ async function startup(
           person: session.person,
           ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
         }),
-    ...(session.asks === undefined ? {} : { asks: session.asks }),
-    ...(session.trouble === undefined ? {} : { trouble: session.trouble }),
-    ...(position ? { position } : {}),
-    ...(readOnly === undefined ? {} : { readOnly }),
+    ...defined({ asks: session.asks, trouble: session.trouble, position, readOnly }),
     ...(assisted() ? { assisted: true } : {}),
   }
 }
@@ -294,6 +292,6 @@ async function openStory(
     ledger: story.entries,
     clientId,
     repairs: story.repairs,
-    ...(story.guarded ? { guarded: story.guarded } : {}),
+    ...defined({ guarded: story.guarded }),
   }
 }

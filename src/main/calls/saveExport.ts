@@ -9,6 +9,7 @@ import { lookAtTarget } from '../../newsroom/exports/exportTarget'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { Calls } from '../../ipc/contract'
 import { NewsroomError, type Exported, type RequestOf } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
 
 /**
  * Asks for a path, exports through the gate, and writes the file whole or not at all. If the person cancels or the gate
@@ -81,9 +82,7 @@ export async function saveToProfile(
     story,
     format,
     ...choices,
-    ...(draft ? { draft } : {}),
-    ...(override === undefined ? {} : { override }),
-    ...(pattern === undefined ? {} : { fileNamePattern: pattern }),
+    ...defined({ draft, override, fileNamePattern: pattern }),
   }
   const { fileName } = await runAction(newsroom, by, 'story.exportName', request)
   const { path, isFolder, taken } = await lookAtTarget(join(folder, fileName))
@@ -130,7 +129,7 @@ export async function saveProfile(
   if (folder === undefined) return {}
   const profiles = await runAction(newsroom, by, 'profile.save', {
     profile: { ...words, folder },
-    ...(was === undefined ? {} : { was }),
+    ...defined({ was }),
   })
   return { saved: profileCalled(profiles, words.name) }
 }
@@ -147,7 +146,7 @@ async function chosenFolder(
     title: mainText('saveExport.folderTitle', { name }),
     buttonLabel: mainText('saveExport.useFolder'),
     properties: ['openDirectory', 'createDirectory'],
-    ...(before === undefined ? {} : { defaultPath: before }),
+    ...defined({ defaultPath: before }),
   })
   return canceled ? undefined : folder
 }

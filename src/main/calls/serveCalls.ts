@@ -6,6 +6,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import { StorageError } from '../../storage/disk/storyStore'
 import { callHandlers, type CallContext } from './calls'
 import { messageOf } from '../../story/text/messageOf'
+import { defined } from '../../story/text/defined'
 
 /** Answers one message of a window. */
 export type Answerer = (event: IpcMainInvokeEvent, message: unknown) => Promise<Outcome<unknown>>
@@ -45,7 +46,7 @@ function outcomeOf(error: unknown): Outcome<never> {
       ok: false,
       reason: error.reason,
       message: error.message,
-      ...(error.verdict ? { verdict: error.verdict } : {}),
+      ...defined({ verdict: error.verdict }),
     }
   }
   if (error instanceof StorageError) return { ok: false, reason: 'failed', message: error.message }

@@ -9,6 +9,7 @@ import type { BackupMade, BackupProgress } from '../../story/requests/requests'
 import type { RememberedState } from '../windows/rememberedState'
 import type { Windows } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
+import { defined } from '../../story/text/defined'
 
 /** Milliseconds. */
 const CHECK_EVERY = 60_000
@@ -38,10 +39,7 @@ export class Backups {
     return {
       every,
       running: this.#running !== undefined,
-      ...(folder === undefined ? {} : { folder }),
-      ...(last ? { last } : {}),
-      ...(this.#progress ? { progress: this.#progress } : {}),
-      ...(this.#error === undefined ? {} : { trouble: this.#error }),
+      ...defined({ folder, last, progress: this.#progress, trouble: this.#error }),
     }
   }
 

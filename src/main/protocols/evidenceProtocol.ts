@@ -7,6 +7,7 @@ import { protocol } from 'electron'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import type { StoredFile, StoryStore } from '../../storage/disk/storyStore'
 import { APP_ORIGIN } from './appProtocol'
+import { defined } from '../../story/text/defined'
 
 export const EVIDENCE_SCHEME: Electron.CustomScheme = {
   scheme: 'evidence',
@@ -45,7 +46,7 @@ export function serveEvidence(kept: Promise<KeptFiles>): void {
         'content-type': SHOWN.test(mediaType) ? mediaType : 'application/octet-stream',
         'content-length': String(to - from),
         'accept-ranges': 'bytes',
-        ...(part ? { 'content-range': `bytes ${from}-${to - 1}/${file.size}` } : {}),
+        ...defined({ 'content-range': part && `bytes ${from}-${to - 1}/${file.size}` }),
         ...ALWAYS,
       },
     })

@@ -8,6 +8,7 @@ import { LibraryInUse } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
 import { StorageError } from '../../storage/disk/storyStore'
 import { onSecondInstance, requestFocus, type LaunchRequest } from './singleInstance'
+import { defined } from '../../story/text/defined'
 
 export interface OpenedNewsroom {
   readonly newsroom: Newsroom
@@ -69,7 +70,7 @@ async function openAsOwner(options: OpenNewsroomOptions, clock: Clock, ids: Ids)
   const store = await openLibrary({
     ...libraryOptions(options, clock, ids),
     create: !known,
-    ...(person === undefined ? {} : { person }),
+    ...defined({ person }),
   })
   try {
     const newsroom = await Newsroom.open({ store, clock, ids })

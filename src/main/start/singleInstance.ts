@@ -6,6 +6,8 @@ import { resolve } from 'node:path'
 import type { OwnerHandler } from '../../storage/owner/ownerSocket'
 import { ask, OwnerError } from '../../storage/owner/ownerSocket'
 import type { LockContent } from '../../storage/owner/libraryLock'
+import { isRecord } from '../../story/text/isRecord'
+import { defined } from '../../story/text/defined'
 
 /** How the second app was started. */
 export interface LaunchRequest {
@@ -15,10 +17,8 @@ export interface LaunchRequest {
   readonly person?: string
 }
 
-export const launchRequest = (file: string | undefined, person: string | undefined): LaunchRequest => ({
-  ...(file === undefined ? {} : { file: resolve(file) }),
-  ...(person === undefined ? {} : { person }),
-})
+export const launchRequest = (file: string | undefined, person: string | undefined): LaunchRequest =>
+  defined({ file: file === undefined ? undefined : resolve(file), person })
 
 /** Milliseconds in which a running app answers. */
 const ANSWER_TIME = 3000
@@ -56,6 +56,3 @@ function readLaunch(message: unknown): LaunchRequest | undefined {
   const { file, person } = message['launch']
   return { ...(typeof file === 'string' ? { file } : {}), ...(typeof person === 'string' ? { person } : {}) }
 }
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null

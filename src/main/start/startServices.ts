@@ -14,6 +14,7 @@ import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
+import { defined } from '../../story/text/defined'
 
 export interface ServiceOptions {
   /** The library's folder. */
@@ -160,7 +161,7 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
   newsroom.on('storyUpdated', ({ story, update, by, origin }) =>
     windows.tell(
       'storyUpdated',
-      { story, update, by, ...(origin === undefined ? {} : { origin }) },
+      { story, update, by, ...defined({ origin }) },
       (session) => session.stories.has(story) && session.origin !== origin,
     ),
   )

@@ -65,7 +65,7 @@ export function PdfView({
         if (!gone) setOpened({ document })
       },
       (error: unknown) => {
-        if (!gone) setOpened({ trouble: troubleOf(error) })
+        if (!gone) setOpened({ trouble: problemOf(error) })
       },
     )
     return () => {
@@ -134,7 +134,7 @@ function PdfPage({ document, number }: { readonly document: PDFDocumentProxy; re
       if (!gone) setText(await textOfPage(page))
     }
     show().catch((error: unknown) => {
-      if (!gone) setTrouble(troubleOf(error))
+      if (!gone) setTrouble(problemOf(error))
     })
     return () => {
       gone = true
@@ -241,7 +241,7 @@ function PdfSearch({
   )
 }
 
-function troubleOf(error: unknown): string {
+function problemOf(error: unknown): string {
   const name = error instanceof Error ? error.name : ''
   if (name === 'PasswordException') return evidenceText('pdfView.pdfEncryptedOpensPassword')
   if (name === 'InvalidPDFException' || name === 'FormatError') return evidenceText('pdfView.pdfDamagedCannotShown')

@@ -9,8 +9,8 @@ export function SaveCopy({ story }: { readonly story: StoryPart<'id' | 'session'
   const { call } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const { autosave } = story.session
-  const inTrouble = useStore(autosave.store, ({ state }) => typeof state === 'object')
-  if (!inTrouble) return null
+  const isFailing = useStore(autosave.store, ({ state }) => typeof state === 'object')
+  if (!isFailing) return null
   const save = async (): Promise<void> => {
     const text = story.session.words().join('\n\n')
     const done = check(

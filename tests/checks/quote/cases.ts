@@ -1,3 +1,4 @@
+import { defined } from '../../../src/story/text/defined'
 /**
  * The quote check as a table: transcript, quote, named speaker, expected result. A transcript line is "Name: words"; a
  * turn without name has none. `near`: the words beside a cut.
@@ -22,7 +23,7 @@ const table = (language: string, transcript: string, rows: readonly Row[]): read
     quote,
     result,
     ...(near === undefined || near === '' ? {} : { near: near.split('|') }),
-    ...(speaker === undefined ? {} : { speaker }),
+    ...defined({ speaker }),
   }))
 
 const SUMMIT = `Trump: He is a very tough negotiator, and that is good for his country. We had a great meeting. I do not think we will raise the tariffs this year. We have agreed, uh, on almost everything.

@@ -6,6 +6,7 @@ import { decode } from '../busanStory'
 import { haveSchemas, readShared, readSharedJson, withSchemas } from '../sharedFolder'
 import { generatedStories } from './generatedStories'
 import { judgeBySchema, note, noted } from './judges'
+import { defined } from '../../../src/story/text/defined'
 
 // Seconds of work alone, minutes on a machine that is busy.
 vi.setConfig({ testTimeout: 120_000 })
@@ -14,7 +15,7 @@ const stories = generatedStories(330)
 const written = (writer: TextWriter, formatVersion?: string) =>
   stories.map(({ name, input }) => ({
     name,
-    bytes: writer.write({ ...input, ...(formatVersion === undefined ? {} : { formatVersion }) }).bytes,
+    bytes: writer.write({ ...input, ...defined({ formatVersion }) }).bytes,
   }))
 
 describe.skipIf(!haveSchemas)(withSchemas('every export of 330 generated stories is valid'), () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { ExportProfile } from '../../../src/story/desk/exportProfile'
 import { busanDesk } from '../newsDesk'
+import { defined } from '../../../src/story/text/defined'
 
 async function deskWithFolder() {
   const folder = await mkdtemp(join(tmpdir(), 'stet-profiles-'))
@@ -36,7 +37,7 @@ test('a profile is kept in the library’s settings, renamed in place and remove
 test('a profile that could write elsewhere, nowhere or under another’s name is not saved', async () => {
   const { act, folder, wire } = await deskWithFolder()
   const save = (profile: Partial<ExportProfile>, was?: string) =>
-    act('Reporter', 'profile.save', { profile: { ...wire, ...profile }, ...(was === undefined ? {} : { was }) })
+    act('Reporter', 'profile.save', { profile: { ...wire, ...profile }, ...defined({ was }) })
   await save({})
   await save({ name: 'Web' })
   const missing = join(folder, 'unplugged')

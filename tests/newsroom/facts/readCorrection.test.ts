@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CorrectionView } from '../../../src/story/requests/requests'
 import { busanDesk, NOW, type NewsDesk } from '../newsDesk'
+import { defined } from '../../../src/story/text/defined'
 
 type Desk = NewsDesk & { readonly story: string; readonly pool: string }
 type Kind = 'correction' | 'clarification' | 'update' | 'writethru'
@@ -40,7 +41,7 @@ async function publish({ act, story }: Desk, override?: string): Promise<void> {
     await act('Reporter', 'story.move', { story, to: 'filed' })
     await act('Editor', 'story.move', { story, to: 'inReview' })
   }
-  await act('Editor', 'story.move', { story, to: 'cleared', ...(override === undefined ? {} : { override }) })
+  await act('Editor', 'story.move', { story, to: 'cleared', ...defined({ override }) })
   await act('Editor', 'story.move', { story, to: 'published' })
 }
 
@@ -443,7 +444,7 @@ test('an earlier correction of the same story is shown and told by its version, 
   const shown = async (version?: number) => {
     const { destinations, record, ...view } = await act('Editor', 'correction.show', {
       story,
-      ...(version === undefined ? {} : { version }),
+      ...defined({ version }),
     })
     return {
       version: view.version,

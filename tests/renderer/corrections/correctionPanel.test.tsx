@@ -7,6 +7,7 @@ import type { CorrectionView } from '../../../src/story/requests/requests'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
 import { ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
 import { all, axeFaults, click, did, fakeWindow, find, press, put, refused, type, type Page } from '../fakeWindow'
+import { defined } from '../../../src/story/text/defined'
 
 let page: Page | undefined
 afterEach(() => page?.unmount())
@@ -19,7 +20,7 @@ const moved = (from: Stage, to: Stage, versionKind?: VersionKind): LedgerEvent =
   blocks: 0,
   warns: 0,
   overrides: [],
-  ...(versionKind ? { versionKind } : {}),
+  ...defined({ versionKind }),
 })
 const OPENED = [
   moved('inReview', 'cleared'),

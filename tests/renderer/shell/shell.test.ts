@@ -10,6 +10,7 @@ import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import type { StorySummary } from '../../../src/story/requests/requests'
 import type { Stage } from '../../../src/story/ledger/stages'
 import { storyFrom } from '../../builders/storyFrom'
+import { defined } from '../../../src/story/text/defined'
 
 const moved = (from: Stage, to: Stage) => ({
   kind: 'moved' as const,
@@ -75,7 +76,7 @@ describe('the library', () => {
     wordTarget: 0,
     embargo: '',
     updated,
-    ...(unavailable === undefined ? {} : { unavailable }),
+    ...defined({ unavailable }),
   })
 
   test('is sorted by stage and date, unreadable stories first and spiked ones last', () => {

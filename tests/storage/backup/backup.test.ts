@@ -13,6 +13,7 @@ import type { BackUpRequest } from '../../../src/storage/disk/storyStore'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
 import { faultyFiles } from '../faultyFiles'
 import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
+import { defined } from '../../../src/story/text/defined'
 
 const NOW = '2026-10-30T09:00:00.000Z'
 /** Every file by its relative path, without locks. */
@@ -33,7 +34,7 @@ describe('A backup', () => {
   const restored = async (number?: number): Promise<string> => {
     const folder = join(dirname(library.folder), 'restored')
     await rm(folder, { recursive: true, force: true })
-    await restoreBackup({ folder: to, to: folder, ...(number === undefined ? {} : { number }) })
+    await restoreBackup({ folder: to, to: folder, ...defined({ number }) })
     return folder
   }
   const keepFile = async (text: string): Promise<string> => {

@@ -6,6 +6,7 @@ import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'
 import { deskFrom, ledgerFrom, NOW, storyFrom } from '../../builders/storyFrom'
+import { defined } from '../../../src/story/text/defined'
 
 type Event = LedgerEvent & { readonly by?: string }
 const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({
@@ -16,7 +17,7 @@ const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({
   blocks: 0,
   warns: 0,
   overrides: [],
-  ...(versionKind ? { versionKind } : {}),
+  ...defined({ versionKind }),
 })
 const published: readonly Event[] = [moved('inReview', 'cleared'), moved('cleared', 'published')]
 const next = (kind: VersionKind): Event => moved('published', 'inReview', kind)
@@ -32,7 +33,7 @@ const exported = (
   draft: false,
   blocks: 0,
   overrides: [],
-  ...(destination === undefined ? {} : { destination }),
+  ...defined({ destination }),
   ...more,
 })
 const noted = (version: number, more: Partial<Extract<LedgerEvent, { kind: 'correctionNoted' }>> = {}): Event => ({

@@ -5,6 +5,7 @@ import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../../src/story/ledger/stages'
 import type { Desk } from '../../../../src/story/assessment/story'
 import { deskFrom, NOW, storyFrom } from '../../../builders/storyFrom'
+import { defined } from '../../../../src/story/text/defined'
 
 type Event = LedgerEvent & { readonly by?: string }
 const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({
@@ -15,7 +16,7 @@ const moved = (from: Stage, to: Stage, versionKind?: VersionKind): Event => ({
   blocks: 0,
   warns: 0,
   overrides: [],
-  ...(versionKind ? { versionKind } : {}),
+  ...defined({ versionKind }),
 })
 const opened = (kind: VersionKind): readonly Event[] => [
   moved('inReview', 'cleared'),
