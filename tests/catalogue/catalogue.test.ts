@@ -141,3 +141,11 @@ test('every placeholder of a message gets a value', () => {
   )
   expect(wanting).toEqual([])
 })
+
+test('each area reads its messages in a way that Node reads too', () => {
+  const modules = readdirSync(join(src, 'catalogue')).filter((name) => name.endsWith('.ts'))
+  const unmarked = modules.filter((name) =>
+    /from '[^']+\.json'(?! with \{ type: 'json' \})/.test(readFileSync(join(src, 'catalogue', name), 'utf8')),
+  )
+  expect(unmarked).toEqual([])
+})

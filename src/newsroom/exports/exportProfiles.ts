@@ -4,7 +4,7 @@ import type { ExportProfile } from '../../story/desk/exportProfile'
 import { sameName } from '../../story/text/personName'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
-import { folderTrouble } from './exportTarget'
+import { folderProblem } from './exportTarget'
 import type { Newsroom } from '../state/newsroom'
 import { refuseUnknown } from './prepareExport'
 import { defined } from '../../story/text/defined'
@@ -22,7 +22,7 @@ export const saveProfile: Action<'profile.save'> = async (room, by, { profile: g
   })
   if (!isAbsolute(profile.folder))
     throw new NewsroomError('usage', newsroomText('exportProfiles.relativeFolder', { folder: profile.folder }))
-  const missing = await folderTrouble(profile.folder)
+  const missing = await folderProblem(profile.folder)
   if (missing !== undefined)
     throw new NewsroomError('failed', newsroomText('exportProfiles.notSaved', { missing, name: profile.name }))
   return room.changeDesk(by, (facts) => {

@@ -21,7 +21,7 @@ export async function lookAtTarget(path: string): Promise<ExportTarget> {
   if (facts && !facts.isDirectory() && !facts.isFile())
     throw new NewsroomError('failed', newsroomText('exportTarget.notAFile', { path }))
   const isFolder = facts?.isDirectory() ?? false
-  const trouble = await folderTrouble(isFolder ? path : dirname(path))
+  const trouble = await folderProblem(isFolder ? path : dirname(path))
   if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('exportTarget.folderTrouble', { trouble }))
   const library = await libraryAround(isFolder ? path : dirname(path))
   if (library !== undefined)
@@ -30,7 +30,7 @@ export async function lookAtTarget(path: string): Promise<ExportTarget> {
 }
 
 /** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
-export async function folderTrouble(folder: string): Promise<string | undefined> {
+export async function folderProblem(folder: string): Promise<string | undefined> {
   const facts = await factsOf(folder)
   if (!facts) return newsroomText('exportTarget.folderMissing', { folder })
   if (!facts.isDirectory()) return newsroomText('exportTarget.notAFolder', { folder })
