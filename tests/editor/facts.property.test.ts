@@ -206,10 +206,7 @@ describe('facts under two pairs of hands', () => {
         try {
           live(seed)
         } catch (error) {
-          throw new Error(
-            `Story ${seed}:\n${retell(seed)}\n${messageOf(error)}`,
-            { cause: error },
-          )
+          throw new Error(`Story ${seed}:\n${retell(seed)}\n${messageOf(error)}`, { cause: error })
         }
       }
     },
