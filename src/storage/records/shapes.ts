@@ -4,7 +4,6 @@ import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
 import type { StoryHeader, StoryFile, StorySnapshot } from '../disk/storyStore'
-import { isRecord } from '../../story/text/isRecord'
 
 /** `library.json`: its presence tells a library from an empty folder and from an unplugged drive. */
 export interface LibraryRecord {
