@@ -18,7 +18,6 @@ const table = {
     runs: 'node',
   },
   editor: { may: ['story', 'checks', 'review', 'document', 'projection'], runs: 'dom' },
-  desk: { may: ['story', 'document'], runs: 'node' },
   preload: { may: ['ipc'], runs: 'electron' },
   main: { may: ['start', 'newsroom', 'ipc', 'storage', 'story'], runs: 'electron' },
   cli: { may: ['start', 'newsroom', 'ipc', 'storage', 'story'], runs: 'node' },

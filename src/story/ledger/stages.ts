@@ -12,9 +12,9 @@ export type VersionKind = (typeof VERSION_KINDS)[number]
 export const isVersionKind = (value: string): value is VersionKind =>
   (VERSION_KINDS as readonly string[]).includes(value)
 
-/** Gate doors. `none` asks nothing but shows findings. */
-export type Door = 'file' | 'sendBack' | 'spike' | 'clear' | 'publish' | 'kill' | 'factsheet' | 'draftExport'
+/** The doors of the gate: each asks its own rules before something passes. */
 export const DOORS = ['file', 'sendBack', 'spike', 'clear', 'publish', 'kill', 'factsheet', 'draftExport'] as const
+export type Door = (typeof DOORS)[number]
 
 export interface Move {
   readonly from: Stage
