@@ -199,7 +199,9 @@ it('the opening guard names what this version does not know, and shows the words
   text.format(0, 2, { blink: {} })
   doc.getXmlFragment('copy').push([new Y.XmlElement('gallery')])
   expect(guardDocument(doc)).toEqual({
-    why: 'This story holds what this version of Stet does not know: the attribute “mood” of “block”, the mark “blink”, the node “gallery”.',
+    why:
+      'This story holds what this version of Stet does not know: ' +
+      'the attribute “mood” of “block”, the mark “blink”, the node “gallery”.',
     text: 'Headline\nDeck\nIt ran long.',
   })
   expect(guardDocument(docFrom(PAGE))).toBeUndefined()

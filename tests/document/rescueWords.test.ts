@@ -28,7 +28,7 @@ const since = (doc: Y.Doc, hub: Y.Doc) => Y.encodeStateAsUpdate(doc, Y.encodeSta
 const PAGE = 'Head\nDeck\nThe talks lasted 100 minutes.\nThey left.'
 
 describe('words that a merge deletes', () => {
-  test('typed into a graf that was deleted elsewhere go into the tray with the text around them, in either order', () => {
+  test('typed into a graf deleted elsewhere go into the tray with the text around them, in either order', () => {
     for (const deletedFirst of [true, false]) {
       const { hub, ann, ben } = desks(PAGE)
       copyRoot(ann).delete(2, 1)

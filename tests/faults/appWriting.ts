@@ -7,7 +7,8 @@ import type { DrivenApp } from './appTools'
 import { NOW } from './writing'
 
 /** True when a story can be typed into. */
-export const READY = `document.activeElement?.isContentEditable === true && document.querySelector('[data-part=body]') !== null`
+export const READY =
+  "document.activeElement?.isContentEditable === true && document.querySelector('[data-part=body]') !== null"
 export const BODY = `[...document.querySelectorAll('[data-part=body]')].map((graf) => graf.textContent).join('\\n')`
 export const STATUS = `document.querySelector('[role=status]')?.textContent`
 

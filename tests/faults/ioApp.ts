@@ -10,12 +10,12 @@ import { promisify } from 'node:util'
 import { loadDoc } from '../../src/document/createStoryDoc'
 import { StoryReader } from '../../src/document/storyReader'
 import { openLibrary } from '../../src/storage/openLibrary'
+import { READY } from './appWriting'
 import type { Options, Row } from './campaign'
 import { NOW } from './writing'
 
 const run = promisify(execFile)
 const STATUS = `document.querySelector('[role=status]')?.textContent`
-const READY = `document.activeElement?.isContentEditable === true && document.querySelector('[data-part=body]') !== null`
 
 export async function fillUnderTheApp({ scratch, runs, app: tools, say }: Options): Promise<readonly Row[]> {
   const counts = { acknowledged: 0, lost: 0, unopenable: 0, slowest: 0, late: 0 }
@@ -65,7 +65,8 @@ async function oneRun(
   }
   const saved = (words: string): Promise<void> =>
     app.until(
-      `${STATUS} === 'Saved' && document.querySelector('[contenteditable=true]').textContent.includes(${JSON.stringify(words)})`,
+      `${STATUS} === 'Saved' && ` +
+        `document.querySelector('[contenteditable=true]').textContent.includes(${JSON.stringify(words)})`,
       30,
       20,
     )

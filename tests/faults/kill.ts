@@ -64,7 +64,8 @@ export async function killStorage(options: Options): Promise<Row> {
     if (counted.runs % 10 === 0) options.notebook.save(counted)
     if (counted.runs % 50 === 0) {
       options.say(
-        `  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} lost, ${counted.unopenable} unopenable`,
+        `  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ` +
+          `${counted.lost} lost, ${counted.unopenable} unopenable`,
       )
     }
   }

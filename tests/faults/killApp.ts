@@ -39,7 +39,10 @@ const prepare = (): string => `(() => {
   getSelection().collapseToEnd();
 })()`
 const act = (action: string, request: unknown, said: string): string =>
-  `window.stet.call('act', ${JSON.stringify({ action, request })}).then((outcome) => { if (outcome.ok) console.log('said: ${said} ' + (outcome.value.id ?? outcome.value.stage)); return outcome.ok; })`
+  `window.stet.call('act', ${JSON.stringify({ action, request })}).then((outcome) => {
+    if (outcome.ok) console.log('said: ${said} ' + (outcome.value.id ?? outcome.value.stage))
+    return outcome.ok
+  })`
 
 export async function killApp(options: Options): Promise<Row> {
   const counted = options.notebook.load<Counted>({
@@ -72,7 +75,8 @@ export async function killApp(options: Options): Promise<Row> {
     options.notebook.save(counted)
     if (counted.runs % 10 === 0)
       options.say(
-        `  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged (${counted.tags} tags, ${counted.moves} moves), ${counted.lost} lost, ${counted.unopenable} unopenable`,
+        `  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged ` +
+          `(${counted.tags} tags, ${counted.moves} moves), ${counted.lost} lost, ${counted.unopenable} unopenable`,
       )
   }
   const { runs, acknowledged, lost, unopenable, tags, moves, reopening } = counted

@@ -30,7 +30,8 @@ export async function startTheAppTwice(options: Options): Promise<Row> {
     count.runs += 1
     if (count.runs % 10 === 0)
       options.say(
-        `  ${count.runs} of ${options.runs}: ${count.handedOver} handed over, ${[...new Set(count.other)].join('; ') || 'nothing else'}`,
+        `  ${count.runs} of ${options.runs}: ${count.handedOver} handed over, ` +
+          ([...new Set(count.other)].join('; ') || 'nothing else'),
       )
   }
   const found = await missingWords(library, story, count.said)
@@ -126,7 +127,8 @@ export async function takeFolderFromTheApp({ runs, scratch, say, app: tools, sto
     })
     if ((made + 1) % 10 === 0)
       say(
-        `  ${made + 1} of ${runs}: ${count.told} times the window said what is not on disk, ${count.shownEmpty} times shown empty`,
+        `  ${made + 1} of ${runs}: ${count.told} times the window said what is not on disk, ` +
+          `${count.shownEmpty} times shown empty`,
       )
   }
   await app.close()
@@ -173,7 +175,8 @@ async function takeAwayOnce({ app, library, at, count, startAgain }: Taking): Pr
   }
   if (
     !(await app.evaluate(
-      `document.body.textContent.includes(${JSON.stringify(during)}) && !document.body.textContent.includes('No stories yet')`,
+      `document.body.textContent.includes(${JSON.stringify(during)}) && ` +
+        "!document.body.textContent.includes('No stories yet')",
     ))
   )
     count.shownEmpty += 1

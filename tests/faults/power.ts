@@ -64,7 +64,9 @@ export async function cutPower(build: Build, options: Options): Promise<Row> {
     counted.runs += 1
     options.notebook.save(counted)
     options.say(
-      `  ${NAMES[build]}: script ${counted.runs} of ${options.runs}, ${counted.boundaries} boundaries, ${counted.states} states (${counted.distinct} distinct), ${counted.lost} lost, ${counted.unopenable} unopenable${counted.why.length ? `; ${counted.why.at(-1) ?? ''}` : ''}`,
+      `  ${NAMES[build]}: script ${counted.runs} of ${options.runs}, ${counted.boundaries} boundaries, ` +
+        `${counted.states} states (${counted.distinct} distinct), ${counted.lost} lost, ` +
+        `${counted.unopenable} unopenable${counted.why.length ? `; ${counted.why.at(-1) ?? ''}` : ''}`,
     )
   }
   const { runs, acknowledged, lost, unopenable, boundaries, states, distinct, mended } = counted

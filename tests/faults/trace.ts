@@ -17,7 +17,8 @@ export type Call =
   | { readonly is: 'close'; readonly fd: number }
 
 export const TRACED =
-  'open,openat,creat,write,pwrite64,writev,pwritev,rename,renameat,renameat2,link,linkat,unlink,unlinkat,mkdir,mkdirat,rmdir,ftruncate,fsync,fdatasync,close'
+  'open,openat,creat,write,pwrite64,writev,pwritev,rename,renameat,renameat2,link,linkat,' +
+  'unlink,unlinkat,mkdir,mkdirat,rmdir,ftruncate,fsync,fdatasync,close'
 
 const LINE = /^(\d+) +(.*)$/
 const WHOLE = /^(\w+)\((.*)\) += (-?\d+)/s

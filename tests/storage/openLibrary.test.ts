@@ -136,7 +136,7 @@ describe('Opening a library', () => {
     await store.close()
   })
 
-  it('keeps a library that another process made and wrote between the check of the empty folder and the lock', async () => {
+  it('keeps what another process made between the check of the empty folder and the lock', async () => {
     let asked = 0
     const files: FileLayer = {
       ...nodeFiles,

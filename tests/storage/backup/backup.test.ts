@@ -195,7 +195,7 @@ describe('A backup', () => {
     await expect(backUp({ to: join(to, 'not', 'there'), make: true })).rejects.toThrow('it is not there')
   })
 
-  it('makes a folder of its own beside other files, and refuses a folder inside the library or of another library', async () => {
+  it('makes a folder beside other files, and refuses one inside the library or of another library', async () => {
     await writeFile(join(to, 'holiday.jpg'), 'x')
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup') })
     expect(await backUp()).toMatchObject({ folder: join(to, 'Stet backup'), number: 2 })

@@ -14,7 +14,7 @@ import { throwawayLibrary, type Throwaway } from '../throwawayLibrary'
 
 const NOW = '2026-10-30T09:00:00.000Z'
 
-describe('The doctor', () => {
+describe('The doctor', { timeout: 60_000 }, () => {
   let library: Throwaway
   const file = (...names: string[]): string => join(library.folder, ...names)
   const story = (name: string): string => file('stories', 'busan', name)
@@ -219,7 +219,8 @@ describe('The doctor', () => {
           what: 'entry 4 is missing at its end; it had been saved.',
           safe: 'The words of the story and all other entries are safe.',
           action:
-            'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: sign again what the history no longer shows.',
+            'Put ledger.jsonl back from a backup. Nobody can write a lost entry anew: ' +
+            'sign again what the history no longer shows.',
         },
       ],
     })
@@ -315,7 +316,7 @@ describe('The doctor', () => {
     await store.close()
   })
 
-  it('says of a library whose making was interrupted, at any step, that nothing is lost, repairs nothing, and the next opening finishes it', async () => {
+  it('says that nothing is lost of a library whose making was interrupted; the next opening finishes it', async () => {
     const tellings = new Set<string>()
     for (let spared = 0; ; spared++) {
       await rm(library.folder, { recursive: true })

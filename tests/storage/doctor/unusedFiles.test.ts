@@ -53,7 +53,7 @@ describe('Captured files that nothing refers to', () => {
     expect(await examineLibrary({ folder: library.folder, now: NOW })).toEqual({ ok: true, problems: [] })
   })
 
-  it('are never those that a ledger, a state, a change, a version, a source or a quarantined file refers to', async () => {
+  it('are none that a ledger, a state, a change, a version, a source or a quarantined file refers to', async () => {
     const of: Record<string, string> = {}
     for (const where of ['history', 'state', 'state before', 'change', 'snapshot', 'version', 'sources', 'set aside'])
       of[where] = await captured(where)

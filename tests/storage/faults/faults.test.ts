@@ -20,7 +20,8 @@ const KINDS: readonly Kind[] = [
   { name: 'a full disk in the middle of a write, from then on', strike: { code: 'ENOSPC', half: true }, ever: true },
 ]
 
-describe('A failing disk', () => {
+/** Every act is repeated for every call that can fail. */
+describe('A failing disk', { timeout: 120_000 }, () => {
   let library: Throwaway
   beforeEach(async () => {
     library = await throwawayLibrary()
@@ -161,14 +162,13 @@ describe('A failing disk', () => {
   })
 
   it('syncs the new file before it replaces the old one, and the folder after', async () => {
+    const kindOf = (path: string): string =>
+      path.endsWith('.tmp') ? 'new' : path.endsWith('.prev') ? 'previous' : path.endsWith('.json') ? 'file' : 'folder'
     const operations: string[] = []
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
     faults.strike = (operation, path) => {
-      if (!path.includes('library.json'))
-        operations.push(
-          `${operation} ${path.endsWith('.tmp') ? 'new' : path.endsWith('.prev') ? 'previous' : path.endsWith('.json') ? 'file' : 'folder'}`,
-        )
+      if (!path.includes('library.json')) operations.push(`${operation} ${kindOf(path)}`)
       return undefined
     }
     await store.writeRoster([], [])

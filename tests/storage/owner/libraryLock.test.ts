@@ -16,7 +16,7 @@ interface Said {
   readonly by?: number
 }
 
-describe('The lock of a library', () => {
+describe('The lock of a library', { timeout: 60_000 }, () => {
   let built: string
   let library: Throwaway
   let children: ChildProcess[] = []
@@ -113,7 +113,7 @@ describe('The lock of a library', () => {
     expect(await lockFiles()).toEqual([])
   })
 
-  it('of a command needs no socket where the system says whether a process is alive, and elsewhere tells others to try again', async () => {
+  it('of a command needs no socket where the system knows live processes; elsewhere others try again', async () => {
     const child = start('brief')
     const { lock } = await hear(child)
     const refused = await library.open().then(

@@ -13,7 +13,7 @@ import {
 import { fromWire, toWire } from '../../../src/storage/owner/binaryJson'
 
 const TOKEN = 'a'.repeat(64)
-const LIMITS: SocketLimits = { size: 100_000, sendTime: 150, answerTime: 5_000 }
+const LIMITS: SocketLimits = { size: 100_000, sendTime: 150, answerTime: 30_000 }
 
 describe('The owner’s socket', () => {
   let socket: OwnerSocket

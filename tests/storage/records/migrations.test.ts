@@ -33,7 +33,7 @@ describe('Records of older versions', () => {
     expect(Math.max(...versions)).toBeLessThanOrEqual(SCHEMA_VERSION)
   })
 
-  it('recordHeads: a story.json of version 1 is read, and notes where its log ends when it is written again', async () => {
+  it('recordHeads: a story.json of version 1 is read, and notes where its log ends when written again', async () => {
     await put(STORY_1, { schemaVersion: 1, minReader: 1 })
     const store = await library.open()
     expect(await store.readStoryFile('busan')).toEqual(SNAPSHOT)
