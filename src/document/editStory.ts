@@ -119,10 +119,10 @@ function eachRun(
   visit: (text: Y.XmlText, from: number, length: number) => void,
 ): void {
   const elements = blockElements(doc)
-  for (const { block, ...standing } of ranges) {
+  for (const { block, from: first, to: last } of ranges) {
     const element = elements[block]
     if (!element) continue
-    const range = markedRange(readMarkedBlock(element), standing.from, standing.to)
+    const range = markedRange(readMarkedBlock(element), first, last)
     let start = 0
     for (const child of element.toArray()) {
       const length = lengthOf(child)

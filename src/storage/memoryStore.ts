@@ -22,7 +22,7 @@ import {
   type StorySnapshot,
 } from './disk/storyStore'
 import { incompleteState } from './story/storyFolder'
-import { leavesOut, loadsWhole } from './story/verifyState'
+import { leavesOut, assertLoads } from './story/verifyState'
 
 interface Shelved {
   readonly header: StoryHeader
@@ -85,7 +85,7 @@ export class MemoryStore implements StoryStore {
     const id = checkStoryId(this.place, header.id)
     if ([...this.stories.keys()].some((known) => known.toLowerCase() === id.toLowerCase()))
       throw storyExists(this.place, id)
-    loadsWhole(state)
+    assertLoads(state)
     const { guid, created } = header
     const ledger = structuredClone(first?.ledger ?? [])
     this.stories.set(id, {
@@ -121,7 +121,7 @@ export class MemoryStore implements StoryStore {
 
   async compactStory(id: string, state: Uint8Array): Promise<void> {
     const story = this.story(id)
-    loadsWhole(state)
+    assertLoads(state)
     if (leavesOut(state, story.updates)) throw incompleteState(id)
     story.updates = [Uint8Array.from(state)]
   }

@@ -7,7 +7,7 @@ describeStoryStore('a library in plain files', async () => {
   return { store: await library.open(), remove: library.remove }
 })
 
-describeStoryStore('the twin in memory', async () => ({
+describeStoryStore('a library in memory', async () => ({
   store: new MemoryStore('Reporter'),
   remove: async () => undefined,
 }))

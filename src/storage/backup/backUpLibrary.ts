@@ -149,7 +149,7 @@ class Copying {
     }
     throwIfStopped()
     const { number } = await backup.finish({ library, place: folder, made, files: list, notes })
-    await backup.thin().catch((error: unknown) => {
+    await backup.dropOld().catch((error: unknown) => {
       notes.push(storageText('backup.oldOnesStay', { why: backupError(error, backup.home).message }))
     })
     return {

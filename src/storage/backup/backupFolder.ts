@@ -246,7 +246,7 @@ export class BackupFolder {
   }
 
   /** Deletes old backups, then contents that no backup names. Deletes nothing when a list that stays cannot be read. */
-  async thin(): Promise<void> {
+  async dropOld(): Promise<void> {
     const { files, home } = this
     const all = await this.backups()
     const drop = backupsToDrop(all)

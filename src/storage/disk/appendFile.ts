@@ -36,7 +36,7 @@ export class FileHandlePool {
 type Doubt = 'none' | 'tornWrite' | 'failedSync'
 
 export class AppendFile {
-  private readonly turns = new Sequencer()
+  private readonly sequencer = new Sequencer()
   private handle: OpenFile | undefined
   private doubt: Doubt = 'none'
 
@@ -53,18 +53,18 @@ export class AppendFile {
   }
 
   async append(bytes: Uint8Array): Promise<void> {
-    await this.turns.queue(() => this.appendNow(bytes))
+    await this.sequencer.queue(() => this.appendNow(bytes))
     await this.pool.touch(this)
   }
 
   /** After a failed append: puts the file back to what was acknowledged. */
   recover(): Promise<void> {
-    return this.turns.queue(() => this.restore())
+    return this.sequencer.queue(() => this.restore())
   }
 
   /** Closes the handle. The next append opens it again. */
   release(): Promise<void> {
-    return this.turns.queue(() => this.closeHandle())
+    return this.sequencer.queue(() => this.closeHandle())
   }
 
   private async appendNow(bytes: Uint8Array): Promise<void> {

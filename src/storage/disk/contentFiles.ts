@@ -106,7 +106,7 @@ async function readPart(file: OpenFile, path: string, from: number, length: numb
 class Intake implements FileIntake {
   size = 0
   private readonly hash: Hash = createHash('sha256')
-  private readonly turns = new Sequencer()
+  private readonly sequencer = new Sequencer()
   private file: OpenFile | undefined
   private stopped = false
 
@@ -123,7 +123,7 @@ class Intake implements FileIntake {
 
   write(given: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(given)
-    return this.turns.queue(() =>
+    return this.sequencer.queue(() =>
       this.orDrop(async (file) => {
         await writeFully(file, bytes)
         this.hash.update(bytes)
@@ -133,7 +133,7 @@ class Intake implements FileIntake {
   }
 
   keep(): Promise<KeptFile> {
-    return this.turns.queue(() =>
+    return this.sequencer.queue(() =>
       this.orDrop(async (file) => {
         await file.sync()
         const { size } = await file.facts()
@@ -155,7 +155,7 @@ class Intake implements FileIntake {
 
   drop(): Promise<void> {
     this.stopped = true
-    return this.turns.queue(() => this.dropNow())
+    return this.sequencer.queue(() => this.dropNow())
   }
 
   private async orDrop<T>(work: (file: OpenFile) => Promise<T>): Promise<T> {

@@ -38,7 +38,7 @@ export const temporaryName = (path: string): string =>
   join(dirname(path), `.${basename(path)}.${randomBytes(8).toString('hex')}${TEMPORARY}`)
 
 export class DurableFile {
-  private readonly turns = new Sequencer()
+  private readonly sequencer = new Sequencer()
 
   constructor(
     private readonly files: FileLayer,
@@ -53,14 +53,14 @@ export class DurableFile {
 
   /** Undefined when there is no generation at all. Rejects with StorageError when none is good. */
   read(): Promise<DurableReading | undefined> {
-    return this.turns.queue(() => this.readNow())
+    return this.sequencer.queue(() => this.readNow())
   }
 
   /**
    * The condition of both generations. Rejects with StorageError when a newer Stet wrote one, or one cannot be read.
    */
   examine(): Promise<{ readonly current: Found; readonly previous: Found }> {
-    return this.turns.queue(async () => ({
+    return this.sequencer.queue(async () => ({
       current: await this.find(this.path),
       previous: await this.find(this.previousPath),
     }))
@@ -77,7 +77,7 @@ export class DurableFile {
    * bytes are on the disk and the name is not: call syncFolder.
    */
   begin(content: Uint8Array, about?: About): Promise<void> {
-    return this.turns.queue(async () => {
+    return this.sequencer.queue(async () => {
       const head = {
         kind: this.kind,
         generation: 1,
@@ -98,7 +98,7 @@ export class DurableFile {
    * anything is replaced. When it throws, nothing is replaced.
    */
   write(content: Uint8Array, about?: About, verify?: (content: Uint8Array) => void): Promise<void> {
-    return this.turns.queue(async () => {
+    return this.sequencer.queue(async () => {
       const known = await this.current()
       const head = {
         kind: this.kind,

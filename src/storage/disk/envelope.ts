@@ -99,10 +99,10 @@ function unsealHere(shape: EnvelopeShape, file: Buffer): Sealed {
 function hasFlippedFormat(shape: EnvelopeShape, file: Buffer): boolean {
   const newline = file.subarray(0, LONGEST_HEADER).indexOf(0x0a)
   const line = file.toString('utf8', 0, Math.max(newline, 0))
-  const mended = line.replace(/"format":\d+/, `"format":${ENVELOPE_FORMAT}`)
-  if (mended === line) return false
+  const corrected = line.replace(/"format":\d+/, `"format":${ENVELOPE_FORMAT}`)
+  if (corrected === line) return false
   try {
-    unsealHere(shape, Buffer.concat([Buffer.from(mended), file.subarray(newline)]))
+    unsealHere(shape, Buffer.concat([Buffer.from(corrected), file.subarray(newline)]))
     return true
   } catch {
     return false

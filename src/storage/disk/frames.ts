@@ -78,16 +78,16 @@ export function scanFrames(bytes: Uint8Array): Scan {
     }
     const next = nextRecord(log, at + 1)
     if (next === undefined) {
-      const rest = stretch(log.length)
+      const rest = rangeTo(log.length)
       if (isUnfinished(log, at)) return { frames, marks, damaged, torn: rest }
       return { frames, marks, damaged: [...damaged, rest] }
     }
-    damaged.push(stretch(next))
+    damaged.push(rangeTo(next))
     at = next
   }
   return { frames, marks, damaged }
 
-  function stretch(to: number): DamagedRange {
+  function rangeTo(to: number): DamagedRange {
     if (!startsAsRecord(log, at) || log[at + MAGIC.length] !== MARK) return { from: at, to }
     return { from: at, to, mark: isAlone(log, at, to) ? 'alone' : 'first' }
   }

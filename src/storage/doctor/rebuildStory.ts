@@ -17,7 +17,7 @@ import { SNAPSHOT_FOLDER, snapshotNumbersIn, snapshotRecord, stateOfSnapshot } f
 import { aboutStory, STATE_FILE, stateFile } from '../story/stateFile'
 import { StoryFolder } from '../story/storyFolder'
 import { storyRecord } from '../story/storyRecord'
-import { loadsWhole } from '../story/verifyState'
+import { assertLoads } from '../story/verifyState'
 
 export interface Rebuilding {
   readonly files: FileLayer
@@ -45,7 +45,7 @@ export async function rebuildStory(rebuilding: Rebuilding, folder: string, id: s
   const decoded = await decode([rescue.state, ...logged.updates])
   const state = decoded.ok ? decoded.state : rescue.state
   if (repair) {
-    loadsWhole(state)
+    assertLoads(state)
     const start = { segment: logged.lastSegment + 1, change: logged.nextChange }
     await stateFile(files, folder).write(state, aboutStory({ ...rescue.header, id }, start))
     const pool = new FileHandlePool()

@@ -50,7 +50,7 @@ export class ChangeLog {
   ) {}
 
   /** How far the log is on the disk. */
-  get standing(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> {
+  get end(): Pick<StoryHeads, 'segment' | 'bytes' | 'nextChange'> {
     return { segment: this.segment, bytes: this.file?.length ?? 0, nextChange: this.nextChange }
   }
 

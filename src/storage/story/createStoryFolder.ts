@@ -13,7 +13,7 @@ import { LEDGER_FILE, linesOf } from './ledgerFile'
 import { SNAPSHOT_FOLDER } from './snapshotFiles'
 import { aboutStory, stateFile } from './stateFile'
 import { storyRecord } from './storyRecord'
-import { loadsWhole } from './verifyState'
+import { assertLoads } from './verifyState'
 
 export class StoryFolderMaker {
   readonly #folder: string
@@ -111,7 +111,7 @@ async function fillStoryFolder(
   state: Uint8Array,
   { ledger, snapshot, loaded }: Partial<InitialStory> = {},
 ): Promise<void> {
-  if (loaded !== state) loadsWhole(state)
+  if (loaded !== state) assertLoads(state)
   const entries = ledger ?? []
   const lines = linesOf(entries)
   const heads: StoryHeads = {

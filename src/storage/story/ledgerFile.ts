@@ -35,7 +35,7 @@ interface LedgerScan extends LedgerReading {
 }
 
 export class LedgerFile {
-  private readonly turns = new Sequencer()
+  private readonly sequencer = new Sequencer()
   private tail: { readonly file: AppendFile; readonly head: ChainHead } | undefined
 
   /** `saved`: bytes that are known to have been saved. Damage before them is rot, never an unfinished write. */
@@ -48,23 +48,23 @@ export class LedgerFile {
   ) {}
 
   /** How far the ledger is on the disk. Undefined before it was read. */
-  get standing(): LedgerHead | undefined {
+  get end(): LedgerHead | undefined {
     return this.tail && { bytes: this.tail.file.length, ...this.tail.head }
   }
 
   /** Leaves out an entry with a wrong hash, keeps one that breaks the chain; `repairs` names both. */
   read(): Promise<LedgerReading> {
-    return this.turns.queue(() => this.readNow())
+    return this.sequencer.queue(() => this.readNow())
   }
 
   /** Runs `work` while nothing is written to the file. */
   whileStill<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.queue(work)
+    return this.sequencer.queue(work)
   }
 
   /** Rejects, and writes nothing, when the entries do not continue the chain. */
   append(entries: readonly LedgerEntry[]): Promise<void> {
-    return this.turns.queue(async () => {
+    return this.sequencer.queue(async () => {
       if (entries.length === 0) return
       if (!this.tail) await this.readNow()
       const { tail } = this
@@ -79,14 +79,14 @@ export class LedgerFile {
     try {
       await this.tail?.file.recover()
       const scan = scanLedger(basename(this.path), await this.files.readAll(this.path), await this.saved())
-      if (this.writable) await this.makeWhole(scan)
+      if (this.writable) await this.repair(scan)
       return { entries: scan.entries, repairs: scan.repairs }
     } catch (error) {
       throw storageErrorFrom(error, this.path, storageText('safe.wordsOfStory'))
     }
   }
 
-  private async makeWhole(scan: LedgerScan): Promise<void> {
+  private async repair(scan: LedgerScan): Promise<void> {
     if (this.tail && this.tail.file.length === scan.whole) {
       this.tail = { file: this.tail.file, head: scan.head }
       return

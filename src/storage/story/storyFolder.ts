@@ -23,7 +23,7 @@ import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
 import { aboutStory, headerOf, logStart, stateFile } from './stateFile'
 import { StoryRecordReader } from './storyRecord'
-import { leavesOut, loadsWhole } from './verifyState'
+import { leavesOut, assertLoads } from './verifyState'
 import { messageOf } from '../../story/text/messageOf'
 
 /** A story as StoredStory, with its repairs as they were found. */
@@ -38,7 +38,7 @@ const LARGEST_SET_ASIDE = 1_000_000
 
 export class StoryFolder {
   readonly snapshots: SnapshotFiles
-  private readonly turns = new Sequencer()
+  private readonly sequencer = new Sequencer()
   private readonly state: DurableFile
   private readonly log: ChangeLog
   private readonly ledger: LedgerFile
@@ -72,11 +72,11 @@ export class StoryFolder {
 
   /** Runs `work` while nothing is written to log and ledger. */
   whileStill<T>(work: () => Promise<T>): Promise<T> {
-    return this.turns.queue(() => this.ledger.whileStill(work))
+    return this.sequencer.queue(() => this.ledger.whileStill(work))
   }
 
   load(): Promise<LoadedStory> {
-    return this.turns.queue(async () => {
+    return this.sequencer.queue(async () => {
       const { header, updates, repairs } = await this.readDocument()
       this.record.remember()
       const ledger = await this.ledger.read()
@@ -113,10 +113,10 @@ export class StoryFolder {
 
   private startBatch(): Batch {
     const updates: Uint8Array[] = []
-    const done = this.turns.queue(async () => {
+    const done = this.sequencer.queue(async () => {
       if (this.gathering?.updates === updates) this.gathering = undefined
       await this.makeReady()
-      await this.log.append(updates, this.ledger.standing)
+      await this.log.append(updates, this.ledger.end)
     })
     this.gathering = { updates, done }
     return this.gathering
@@ -129,12 +129,12 @@ export class StoryFolder {
   async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.ledger.append(entries)
     // The entries are on the disk, even if the note fails. The next change tells what is wrong with the log.
-    await this.turns.queue(() => this.noteLedger()).catch(() => undefined)
+    await this.sequencer.queue(() => this.noteLedger()).catch(() => undefined)
   }
 
   private async noteLedger(): Promise<void> {
     await this.makeReady()
-    await this.log.append([], this.ledger.standing)
+    await this.log.append([], this.ledger.end)
   }
 
   /**
@@ -144,10 +144,10 @@ export class StoryFolder {
   compact(state: Uint8Array): Promise<void> {
     // Changes that are appended from now on belong to the log after this state.
     this.gathering = undefined
-    return this.turns.queue(async () => {
+    return this.sequencer.queue(async () => {
       const { header, updates } = await this.readForCompaction()
       const verify = (content: Uint8Array): void => {
-        loadsWhole(content)
+        assertLoads(content)
         if (leavesOut(content, updates)) throw incompleteState(this.state.path)
       }
       // Before the write: it may reject although the new state is in place, and then the log must already go on where
@@ -210,7 +210,7 @@ export class StoryFolder {
 
   private get heads(): StoryHeads | null {
     const { ready, log, ledger } = this
-    return ready && ledger.standing ? { ...log.standing, ledger: ledger.standing } : null
+    return ready && ledger.end ? { ...log.end, ledger: ledger.end } : null
   }
 
   /** Compares sizes only, so that a list of a thousand stories does not read their logs. */
@@ -255,13 +255,13 @@ export class StoryFolder {
   }
 
   async close(): Promise<void> {
-    await this.turns.queue(() => this.log.release())
+    await this.sequencer.queue(() => this.log.release())
   }
 
   /** Call it before writing anything: the first reading deletes temporaries that a crash left. */
   private async known(): Promise<StoryHeader> {
     if (this.ready && this.header) return this.header
-    return this.turns.queue(async () => {
+    return this.sequencer.queue(async () => {
       await this.makeReady()
       return this.header ?? headerOf(await readExisting(this.state))
     })

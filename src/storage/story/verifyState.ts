@@ -4,7 +4,7 @@ import { newDoc } from '../../document/createStoryDoc'
 import { waitingBytes } from '../../document/yjsItems'
 
 /** Throws when the state does not load. */
-export function loadsWhole(state: Uint8Array): void {
+export function assertLoads(state: Uint8Array): void {
   const doc = newDoc()
   Y.applyUpdate(doc, state)
   doc.destroy()
