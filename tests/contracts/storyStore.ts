@@ -1,7 +1,4 @@
-/**
- * What every StoryStore keeps to; run by tests/storage/storyStore.test.ts on the plain files and on the twin in
- * memory.
- */
+/** The contract of every StoryStore. tests/storage/storyStore.test.ts runs it on plain files and in memory. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { StorageError, type StoryStore, type StorySnapshot } from '../../src/storage/disk/storyStore'
