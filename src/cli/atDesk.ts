@@ -22,7 +22,7 @@ export async function atDesk(
   try {
     return await workAtDesk(command, args, env, terminal, perform, files)
   } finally {
-    // Where another process did the work, or nobody did, it is still there.
+    // When another process or nobody did the work, the library has not closed it.
     files.close()
   }
 }
@@ -40,7 +40,7 @@ async function workAtDesk(
       by: '',
     })
   const named = args.text('as') ?? nonEmpty(env.STET_USER)
-  // Nobody to put on its roster: then no library is made either.
+  // A new library needs a person on its roster.
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
   const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
   const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), files)
@@ -52,7 +52,7 @@ async function workAtDesk(
     const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
     let pin = nonEmpty(env.STET_PIN)
     if (acts && pin === undefined && (await desk.roster()).find(({ name }) => name === by)?.pin) {
-      // Nobody else waits for the library while somebody looks for the keys.
+      // Frees the library while the person types the PIN.
       await desk.close()
       pin = await terminal.askHidden?.(cliText('atDesk.pinOf', { by }))
       if (pin === undefined) throw new NewsroomError('refused', cliText('atDesk.pinMissing', { by }))
@@ -63,7 +63,7 @@ async function workAtDesk(
       { by, ...defined({ pin, newPin }) },
     )
   } catch (error) {
-    // What went wrong first is what people need to read.
+    // The first error is the one to print.
     await desk.close().catch(() => undefined)
     throw error
   }
@@ -71,7 +71,7 @@ async function workAtDesk(
   return result
 }
 
-/** From STET_NEW_PIN, else asked for twice. What is no PIN is said before the library is opened. */
+/** The new PIN from STET_NEW_PIN, or asked for twice. Throws before the library is opened when it is not a PIN. */
 async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<string> {
   const given = nonEmpty(env.STET_NEW_PIN)
   const pin = given ?? (await askHidden?.(cliText('atDesk.newPin')))
@@ -82,7 +82,7 @@ async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<stri
   return pin
 }
 
-/** Who acts: --as, STET_USER, or the only person on the roster. STET_USER comes onto an empty roster by acting. */
+/** Who acts: --as, STET_USER, or the only person on the roster. An empty roster takes STET_USER. */
 async function actorOf(
   desk: OpenDesk,
   named: string | undefined,

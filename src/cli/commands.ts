@@ -85,7 +85,7 @@ export const COMMANDS: readonly CliCommand[] = [
   historyCommand,
   doctorCommand,
   tidyCommand,
-  // The longer name first: both begin alike.
+  // Before `backup`, which begins with the same word.
   restoreBackupCommand,
   backupCommand,
   addProfileCommand,
@@ -94,5 +94,5 @@ export const COMMANDS: readonly CliCommand[] = [
   profilesCommand,
 ]
 
-/** Commands that the seams name and that come with later versions. */
+/** Commands of a later version. */
 export const LATER: readonly string[] = ['merge']

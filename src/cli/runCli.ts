@@ -16,7 +16,10 @@ export const EXIT = { done: 0, usage: 1, failed: 2, refused: 3 } as const
 /** Understood by every command. */
 const COMMON = { json: 'flag', help: 'flag', as: 'text' } as const
 
-/** Runs one command line. Resolves with the exit code: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule. Never rejects. */
+/**
+ * Runs one command line. Resolves with the exit code: 0 done, 1 wrong usage, 2 failed, 3 refused by a rule. Never
+ * rejects.
+ */
 export async function runCli(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number> {
   try {
     return await run(argv, env, terminal)
@@ -54,7 +57,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
       }),
     )
   const words = argv.slice(command.name.split(' ').length)
-  // Alone: “--with -h” is a value.
+  // Only when it is alone: in “--with -h” it is a value.
   const args = readArguments(words.length === 1 && words[0] === '-h' ? ['--help'] : words, {
     ...COMMON,
     ...command.options,

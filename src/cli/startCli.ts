@@ -11,7 +11,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 export async function startCli(run: typeof runCli): Promise<void> {
   const cwd = workingFolder()
   let lost = false
-  // What the command has to say of itself is told by its exit code too, when nobody can read it any more.
+  // An error on stderr is ignored: the exit code tells the outcome, too.
   const err = new Outlet(
     2,
     () => process.stderr,
@@ -21,7 +21,7 @@ export async function startCli(run: typeof runCli): Promise<void> {
     1,
     () => process.stdout,
     (error) => {
-      // A reader that closes the pipe early (head, less) is no trouble of ours.
+      // The reader closed the pipe early (head, less). That is not an error.
       if (error.code === 'EPIPE' || lost) return
       lost = true
       err.say(
@@ -50,18 +50,18 @@ export async function startCli(run: typeof runCli): Promise<void> {
   })
   await Promise.all([out.told(), err.told()])
   process.exitCode = code === 0 && lost ? FAILED : code
-  // Ends as a program that a signal stopped: a script that runs one command after the other stops too.
+  // Ends by the signal itself, so that a script that runs several commands stops, too.
   if (stoppedBy) process.kill(process.pid, stoppedBy)
-  // All is done and told. Node would now take down piece by piece what the system takes down at once.
+  // Everything is written. Ends at once, without Node's own clean-up.
   else process.exit()
 }
 
-/** As EXIT.failed, in a chunk of its own. */
+/** The same number as EXIT.failed, which lies in a chunk that is not loaded here. */
 const FAILED = 2
 
 /**
- * Where lines go. Written at once; Node's stream, which takes as long to make as a tenth of a short run, is made only for a reader that
- * cannot take more now.
+ * Writes lines to a file descriptor, at once. Node's stream is made only when the reader cannot take more now: making
+ * it takes a tenth of a short run.
  */
 class Outlet {
   #stream: NodeJS.WriteStream | undefined
@@ -83,14 +83,14 @@ class Outlet {
     if (rest.length > 0) this.#stream?.write(rest)
   }
 
-  /** Resolves when everything that was said has left the process, or cannot any more. */
+  /** Resolves when everything is written, or cannot be written any more. */
   async told(): Promise<void> {
     const stream = this.#stream
     if (stream) await new Promise<void>((done) => void stream.write('', () => done()))
   }
 }
 
-/** Undefined when it was removed. */
+/** Undefined when the folder is gone. */
 function workingFolder(): string | undefined {
   try {
     return process.cwd()
@@ -99,7 +99,10 @@ function workingFolder(): string | undefined {
   }
 }
 
-/** The first signal asks the work to stop; a second one ends the process at once, as it does at all other times. `stopped`: told what stopped it. */
+/**
+ * The first signal aborts the work. A second one ends the process at once, as at all other times. Calls `stopped` with
+ * the signal when the work rejects.
+ */
 const stoppableBySignals =
   (stopped: (by: NodeJS.Signals | undefined) => void): NonNullable<Surroundings['stoppable']> =>
   async (work) => {

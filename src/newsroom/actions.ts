@@ -1,4 +1,4 @@
-/** Every action by its name: the one place where the window's and the command line's requests meet what does them. */
+/** Maps every action to its handler. Requests of the window and of the command line both come here. */
 import { newsroomText } from '../catalogue/newsroom'
 import {
   NewsroomError,
@@ -156,8 +156,9 @@ const handlers: { readonly [A in ActionName]: Action<A> } = {
 const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACTIONS, 'roster.add'])
 
 /**
- * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk comes as
- * `failed` and says what is safe. Everything but reading and joining needs a name on the roster and a library that can be written.
+ * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk
+ * comes as `failed` and says what is safe. Everything but reading and joining needs a name on the roster and a library
+ * that can be written.
  */
 export async function runAction<A extends ActionName>(
   room: Newsroom,
@@ -183,8 +184,8 @@ export async function runAction<A extends ActionName>(
 }
 
 /**
- * The same for a caller that names who acts with each request (another process, the command line). A person with a PIN gives
- * it each time. Reading needs none.
+ * The same for a caller that names who acts with each request (another process, the command line). A person with a PIN
+ * gives it each time. Reading needs none.
  */
 export async function runAuthenticated<A extends ActionName>(
   room: Newsroom,

@@ -8,16 +8,16 @@ import type { Newsroom } from './state/newsroom'
 import { defined } from '../story/text/defined'
 import { isRecord } from '../story/text/isRecord'
 
-/** What another process of the same person asks of the library's owner. */
+/** A request of another process to the owner of the library. */
 export interface OwnerMessage {
   readonly action: ActionName
   readonly request: unknown
   readonly by: string
-  /** Of who acts, when that person has one. */
+  /** The PIN of `by`, if that person has one. */
   readonly pin?: string | undefined
 }
 
-/** What the owner answers: the same shape as a window's call gets. */
+/** The owner's answer, in the shape that a window's call gets. */
 export type OwnerReply =
   | { readonly ok: true; readonly value: unknown }
   | {
@@ -28,9 +28,9 @@ export type OwnerReply =
     }
 
 /**
- * Runs what the command line asks of the process that owns the library, through the same actions as the window's.
- * `parse` throws NewsroomError on anything that is not a well-formed message (ipc/parsers.ts, parseOwnerMessage). `largest`:
- * bytes of a file that an answer carries.
+ * Runs requests of the command line in the process that owns the library, by the same actions as the window's. `parse`
+ * throws NewsroomError for a malformed message (ipc/parsers.ts, parseOwnerMessage). `largest`: the most bytes of a file
+ * in an answer.
  */
 export function serveOwner(
   room: Newsroom,
@@ -40,7 +40,7 @@ export function serveOwner(
   return async (message) => {
     try {
       const { action, request, by, pin } = parse(message)
-      // parse has matched request and name; the table's type keeps them together per entry only.
+      // `parse` has matched request and name. The type of the table matches them per entry only.
       const value: unknown = await runAuthenticated(room, { by, pin }, action, request as never)
       await refuseTooLarge(room, by, request, value, largest)
       return { ok: true, value }
@@ -56,7 +56,7 @@ export function serveOwner(
   }
 }
 
-/** A file that cannot travel comes to no place, and where it is logged as exported the log is told so. */
+/** Refuses a file that is too large for the socket. If it is logged as exported, notes that it was not written. */
 async function refuseTooLarge(
   room: Newsroom,
   by: string,

@@ -56,7 +56,7 @@ export const exportCommand: CliCommand = {
         profile === undefined
           ? { request: { ...own, format: format ?? 'text' }, folder: '' }
           : await fromProfile(ask, profile, format, own)
-      // The folder of a profile that went away is no name for a file.
+      // Otherwise the missing folder of a profile would become the name of a file.
       if (out === undefined) await refuseFolder(folder)
       const facts = asksForFacts(args, request.format)
       return exportTo(ask, request, out === undefined ? folder : resolve(cwd, out), {
@@ -93,7 +93,7 @@ async function refuseFolder(folder: string): Promise<void> {
   if (trouble !== undefined) throw new NewsroomError('failed', cliText('exportCommand.folderMissing', { trouble }))
 }
 
-/** `facts`: they were asked for, and this format does not carry them. */
+/** `facts`: facts were asked for, and this format does not carry them. */
 async function exportTo(
   ask: Ask,
   request: ExportRequest,
@@ -125,7 +125,7 @@ async function exportTo(
   }
 }
 
-/** The history says so when it cannot be written. */
+/** Writes the export. If that fails, the history notes it. */
 const writeLogged = (ask: Ask, story: string, path: string, { bytes, entry }: Exported): Promise<void> =>
   writeExport(path, bytes, async (reason) =>
     entry === undefined ? undefined : ask('story.exportFailed', { story, entry, reason }),
@@ -139,13 +139,16 @@ async function factsLost(ask: Ask, story: string): Promise<readonly Loss[]> {
     : [{ what: cliText('exportCommand.factsLost'), count: facts.length, example: first.text }]
 }
 
-/** A script finds its file where it asked for it; that its name keeps silent about what the file is, is said. */
+/**
+ * Says that the chosen name hides what the file is (a draft, a kill). The file keeps the name: scripts look for it
+ * there.
+ */
 function markNote(path: string, fileName: string): string {
   const marked = markedPath(path, fileName, basename(path))
   return marked === path ? '' : cliText('exportCommand.nameHidesKind', { marked: basename(marked) })
 }
 
-/** Everything but the place is in the log; an option beside it would be a misunderstanding. */
+/** Writes a logged export again. Everything but the place comes from the log, so all other options are refused. */
 function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => Promise<CliResult> {
   for (const other of [
     'format',
@@ -178,6 +181,6 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
 
 async function loggedName(ask: Ask, story: string, entry: number): Promise<string> {
   const found = (await ask('story.history', { story })).find(({ seq }) => seq === entry)
-  // An entry that is no export is refused by the action, which lists those that are.
+  // The action refuses an entry that is not an export, and lists the exports.
   return found?.kind === 'exported' ? found.fileName : 'export'
 }

@@ -11,10 +11,10 @@ import {
 import { count, oneOf, usage, type Arguments, type OptionKind } from '../run/arguments'
 import { defined } from '../../story/text/defined'
 
-/** Formats of the seams that come later: named, so that nobody takes them for a typing error. */
+/** Formats of a later version. Their message says so, where “There is no format” would point to a typing error. */
 const LATER: readonly string[] = ['bundle']
 
-/** Options that say how a story leaves; the same for an export and for a profile. */
+/** Options of an export, and of a profile. */
 export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
   'format-version': 'text',
   edition: 'text',
@@ -24,7 +24,7 @@ export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
   include: 'text',
 }
 
-/** Throws a usage error that lists the formats there are. */
+/** Throws a usage error that lists the known formats. */
 export function exportFormat(format: string): ExportFormat {
   if (LATER.includes(format))
     throw usage(cliText('exportRequest.formatLater', { format, known: EXPORT_FORMATS.join(', ') }))
@@ -47,7 +47,10 @@ export function exportChoices(args: Arguments): ExportChoices {
   }
 }
 
-/** Facts leave as annotations and as a fact sheet, where they need no choosing; a Word document lists them as not carried. */
+/**
+ * Whether facts were asked for and the format does not carry them. Annotations and fact sheets always do; a Word
+ * document lists them as not carried. Throws a usage error for all other formats.
+ */
 export function asksForFacts(args: Arguments, format: ExportFormat): boolean {
   if (!partsOf(args.text('include')).includes('facts')) return false
   if (!hasEditions(format) && format !== 'docx') throw usage(cliText('exportRequest.factsElsewhere'))

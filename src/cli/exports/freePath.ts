@@ -3,7 +3,10 @@ import { join } from 'node:path'
 import { lookAtTarget } from '../../newsroom/exports/exportTarget'
 import { NewsroomError } from '../../story/requests/requests'
 
-/** Where a file goes that is written out: in a folder under the name that `named` gives. Looks before anything is exported or logged, so that a wrong path costs nothing. */
+/**
+ * The path of a file to write: `out`, or the name that `named` gives in the folder `out`. Throws for a path that cannot
+ * be used, before anything is exported or logged.
+ */
 export async function freePath(out: string, force: boolean, named: () => Promise<string>): Promise<string> {
   const place = await lookAtTarget(out)
   const target = place.isFolder ? await lookAtTarget(join(out, await named())) : place

@@ -11,8 +11,9 @@ import { messageOf } from '../../story/text/messageOf'
 const PIECE = 4 * 1024 * 1024
 
 /**
- * Copies a file into the library, piece by piece, and says how far it is. Rejects with NewsroomError `failed` that names the
- * file; then nothing of it is there. The same when it was stopped. `refuse`: why a file of this media type is not wanted.
+ * Copies a file into the library, piece by piece, and reports progress. Rejects with NewsroomError `failed` that names
+ * the file, also when it is stopped; then nothing of the file is in the library. `refuse`: why a file of this media
+ * type is refused.
  */
 export function keepFile(
   ask: Ask,
@@ -41,7 +42,7 @@ interface Copying {
 }
 
 async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copying): Promise<AnswerOf<'file.keep'>> {
-  // Asked before it is opened: opening a pipe waits for somebody who writes into it.
+  // Checked before opening: opening a pipe waits for a writer.
   const facts = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error)
   })
@@ -78,7 +79,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
     }
     return await keep(ask, intake, path, stopped)
   } catch (error) {
-    // The first trouble counts; a copying that ended by itself has nothing to drop.
+    // The first error counts. A copy that failed in the library has nothing to drop.
     if (intake !== undefined) await ask('file.drop', { intake }).catch(() => undefined)
     throw error
   } finally {
@@ -86,7 +87,7 @@ async function copy(ask: Ask, path: string, { stopped, progress, refuse }: Copyi
   }
 }
 
-/** A large file takes a while to reach the disk; it can be stopped until it has its name. */
+/** Resolves when the file is on the disk. It can be stopped until the file has its name. */
 async function keep(ask: Ask, intake: string, path: string, stopped: AbortSignal): Promise<AnswerOf<'file.keep'>> {
   const drop = (): void => void ask('file.drop', { intake }).catch(() => undefined)
   stopped.addEventListener('abort', drop)

@@ -5,7 +5,7 @@ import { count, usage, type Arguments } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'
 
-/** What is typed of a record, by option. */
+/** The texts of a record by the option that gives them. */
 const TEXTS = { was: 'was', is: 'is', cause: 'cause', public: 'publicText' } as const satisfies Readonly<
   Record<string, CorrectionText>
 >

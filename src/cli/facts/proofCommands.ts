@@ -106,7 +106,8 @@ const untoldText = (story: string, { version, kind, destinations }: Untold): str
 
 function lineOf({ seq, at, by, did, words, before, after, notes, withheld }: HistoryRecord): string {
   const about = before === undefined ? (words === undefined ? '' : ` “${words}”`) : ` “${before}” → “${after ?? ''}”`
-  return `${String(seq).padStart(4)}  ${at}  ${by} ${did}${about}${notes.length ? ` (${notes.join('; ')})` : ''}${withheld ? cliText('proofCommands.withheld') : ''}`
+  const more = (notes.length > 0 ? ` (${notes.join('; ')})` : '') + (withheld ? cliText('proofCommands.withheld') : '')
+  return `${String(seq).padStart(4)}  ${at}  ${by} ${did}${about}${more}`
 }
 
 const chainText = ({ chain }: ExportedHistory): string =>

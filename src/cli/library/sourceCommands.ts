@@ -79,7 +79,9 @@ export const sourceAddCommand: CliCommand = {
   },
 }
 
-/** What copy may say of a protected person unnoticed; whether it is looked for is the person's to decide. */
+/**
+ * Names the parts of a protected name that the leak scan does not look for alone. The person decides whether it should.
+ */
 function toldAlone(id: string, parts: readonly string[], aliases: readonly string[]): readonly string[] {
   if (parts.length === 0) return []
   const options = [...aliases, ...parts].map((alias) => `--alias "${alias}"`).join(' ')
@@ -108,10 +110,10 @@ export const sourceListCommand: CliCommand = {
       return {
         json: found,
         text: found
-          .map(
-            ({ id, name, kind, groundRules }) =>
-              `${id}  ${name}, ${SOURCE_KIND_WORDS[kind].toLowerCase()}, ${GROUND_RULES_WORDS[groundRules].toLowerCase()}`,
-          )
+          .map(({ id, name, kind, groundRules }) => {
+            const words = [SOURCE_KIND_WORDS[kind], GROUND_RULES_WORDS[groundRules]].map((word) => word.toLowerCase())
+            return `${id}  ${[name, ...words].join(', ')}`
+          })
           .join('\n'),
       }
     },

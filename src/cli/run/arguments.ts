@@ -16,7 +16,8 @@ export interface Arguments {
 
 /** Throws a usage error for an unknown option, a missing value, or a value given twice. */
 export function readArguments(argv: readonly string[], options: Readonly<Record<string, OptionKind>>): Arguments {
-  // `strict` would refuse `--with -100` (tests/cli/run/commandLine.test.ts) and use its own words for an unknown option.
+  // `strict` would refuse `--with -100` (tests/cli/run/commandLine.test.ts) and use its own words for an unknown
+  // option.
   const { tokens } = parseArgs({
     args: argv.map(guardDash),
     options: Object.fromEntries(
@@ -50,7 +51,10 @@ export function readArguments(argv: readonly string[], options: Readonly<Record<
   }
 }
 
-/** Stands before an argument that `parseArgs` would split into short options: "-100" is an argument. No argument can hold NUL. */
+/**
+ * Stands before an argument that `parseArgs` would split into short options: "-100" is an argument. No argument can
+ * hold NUL.
+ */
 const GUARD = '\0'
 const guardDash = (arg: string): string => (/^-[^a-zA-Z-]/.test(arg) ? GUARD + arg : arg)
 const unguardDash = (arg: string): string => (arg.startsWith(GUARD) ? arg.slice(GUARD.length) : arg)
@@ -70,14 +74,14 @@ export function count(args: Arguments, name: string): number | undefined {
   return Number(value)
 }
 
-/** One of the values that are known; throws a usage error that lists them. */
+/** One of the known values. Throws a usage error that lists them. */
 export function oneOf<T extends string>(what: string, value: string, known: readonly T[]): T {
   const found = known.find((choice) => choice === value)
   if (found === undefined) throw usage(cliText('arguments.unknownChoice', { what, value, known: known.join(', ') }))
   return found
 }
 
-/** A usage error that the help of the command is added to. */
+/** A missing option. The usage of the command is added to its message. */
 export class MissingOption extends NewsroomError {
   constructor(option: string) {
     super('usage', cliText('arguments.needed', { name: option }))

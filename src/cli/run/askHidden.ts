@@ -1,14 +1,14 @@
 import { StringDecoder } from 'node:string_decoder'
 
-/** What is needed of a terminal's input; `process.stdin` is one. */
+/** The part of a terminal's input that is used; `process.stdin` has it. */
 export type HiddenInput = Pick<NodeJS.ReadStream, 'setRawMode' | 'on' | 'off' | 'resume' | 'pause'>
 
 const ESCAPE = 0x1b
 const [INTERRUPT, END, BACKSPACE, DELETE] = ['\u0003', '\u0004', '\b', '\u007f']
 
 /**
- * Asks a question whose answer is not shown while it is typed. Resolves with nothing when it is broken off (Ctrl+C, Ctrl+D,
- * the terminal went away). The terminal is left as it was.
+ * Asks a question whose answer is not shown while it is typed. Resolves with undefined when it is broken off (Ctrl+C,
+ * Ctrl+D, the terminal is gone). Leaves the terminal as it was.
  */
 export function askHidden(
   question: string,
@@ -29,7 +29,7 @@ export function askHidden(
     }
     const gone = (): void => end(undefined)
     const take = (chunk: Buffer): void => {
-      // An arrow or function key is no part of an answer.
+      // An arrow or function key.
       if (chunk[0] === ESCAPE) return
       for (const key of decoder.write(chunk)) {
         if (key === '\r' || key === '\n') return end(typed.join(''))

@@ -5,11 +5,11 @@ import type { Arguments, OptionKind } from './arguments'
 export type Ask = <A extends ActionName>(action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
 
 export interface CliResult {
-  /** What --json prints. */
+  /** The value that --json prints. */
   readonly json: unknown
-  /** What people read without it; may be empty. */
+  /** The text without --json; may be empty. */
   readonly text: string
-  /** Told on stderr; the command then ends with exit code 2 although it did the rest. */
+  /** Printed on stderr. The command ends with exit code 2, although it did the rest. */
   readonly problems?: readonly string[]
 }
 
@@ -21,24 +21,26 @@ export interface CliCommand {
   /** One or two sentences for `--help`. */
   readonly about: string
   readonly options: Readonly<Record<string, OptionKind>>
-  /** Least and most positional arguments. */
+  /** The smallest and the largest number of positional arguments. */
   readonly takes: readonly [number, number]
   /**
-   * `nothing`: works without a library, and asks it nothing. `read`: also beside a running app and in a read-only library.
-   * `create`: makes the library when there is none. `check`: also one that does not open.
+   * `nothing`: no library. `read`: works beside a running app and in a read-only library. `create`: makes the library
+   * if there is none. `check`: works on a library that does not open.
    */
   readonly needs: 'nothing' | 'read' | 'write' | 'create' | 'check'
-  /** Whether these arguments of a command that may write only ask it to show: then it needs what `read` needs, and nobody who acts. */
+  /**
+   * Whether a command that may write only shows something with these arguments. Then it needs `read`, and no person.
+   */
   readonly onlyShows?: (args: Arguments) => boolean
-  /** Checks the arguments, then gives what to ask for: a senseless command never opens the library. */
+  /** Checks the arguments and returns the work. Throws a usage error before the library is opened. */
   readonly prepare: (args: Arguments, place: Surroundings) => (ask: Ask, actor: Actor) => Promise<CliResult>
-  /** It reads files that come in: their reader is made ready while the library is opened. */
+  /** It imports files: the reader starts while the library is opened. */
   readonly readsFiles?: true
-  /** Whether it gives somebody a PIN, which is asked for before the library is opened. */
+  /** Whether it sets a PIN. The PIN is asked for before the library is opened. */
   readonly asksNewPin?: (args: Arguments) => boolean
 }
 
-/** Who acts, with what that person gave. */
+/** Who acts, with the PINs that were given. */
 export interface Actor {
   readonly by: string
   readonly pin?: string
@@ -48,11 +50,17 @@ export interface Actor {
 export interface Surroundings {
   /** Folder that relative paths start from. */
   readonly cwd: string
-  /** Tells how far long work is, on a line of its own that the next one replaces; absent where nobody watches. */
+  /** Shows the progress of long work on a line that the next one replaces. Absent when nobody watches. */
   readonly progress?: (line: string) => void
-  /** Asks whoever is at the terminal for something that is not shown while it is typed; nothing when nobody is there or it was broken off. */
+  /**
+   * Asks for something that is not shown while it is typed. Resolves with undefined when it was broken off. Absent
+   * without a terminal.
+   */
   readonly askHidden?: (question: string) => Promise<string | undefined>
-  /** Does long work that can be stopped (Ctrl+C): its signal then aborts, and the work rejects with nothing half-done. Absent where nobody can. */
+  /**
+   * Runs long work that Ctrl+C stops: its signal aborts, and the work rejects and leaves nothing half done. Absent when
+   * nobody can.
+   */
   readonly stoppable?: <T>(work: (stopped: AbortSignal) => Promise<T>) => Promise<T>
 }
 

@@ -1,5 +1,8 @@
 import { cliText } from '../../catalogue/cli'
-/** “ Did you mean “show”?”, when exactly one known word is a slip or two away from what was typed; else nothing. */
+/**
+ * “ Did you mean “show”?” when exactly one known word is one or two edits away from the typed one; otherwise an empty
+ * text.
+ */
 export function didYouMean(typed: string, known: readonly string[], sign = ''): string {
   const near = known
     .map((word) => ({ word, distance: editDistance(typed.toLowerCase(), word.toLowerCase()) }))
@@ -11,7 +14,7 @@ export function didYouMean(typed: string, known: readonly string[], sign = ''): 
     : ''
 }
 
-/** Letters to put in, take out, change, or swap with their neighbour. */
+/** The number of letters to add, remove, change, or swap with their neighbour. */
 function editDistance(a: string, b: string): number {
   const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, column) => column)]
   const at = (row: number, column: number): number => rows[row]?.[column] ?? Infinity

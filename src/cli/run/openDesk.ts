@@ -20,10 +20,10 @@ import { defined } from '../../story/text/defined'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
-/** A way to the library: its own process, or the running app that owns it. */
+/** Access to the library: in this process, or through the running app that owns it. */
 export interface OpenDesk {
   readonly roster: () => Promise<readonly Person[]>
-  /** `pin`: of who acts, when that person has one. */
+  /** `pin`: the PIN of `by`, if that person has one. */
   readonly act: <A extends ActionName>(
     by: string,
     action: A,
@@ -38,8 +38,9 @@ export const libraryFolder = (env: Environment): string =>
   env.STET_LIBRARY ? resolve(env.STET_LIBRARY) : join(homedir(), 'Documents', 'Stet')
 
 /**
- * Reading: asks the running app when there is one, otherwise reads the files without the lock. Writing: takes the lock, or
- * asks its owner. `person` joins the roster of a library that is made now. `files`: reads what comes in; the library's own when absent.
+ * To read, asks the running app if there is one, or reads the files without the lock. To write, takes the lock, or asks
+ * its owner. `person` joins the roster of a new library. `files`: the reader of imported files; absent, the library's
+ * own.
  */
 export async function openDesk(
   env: Environment,
@@ -70,13 +71,13 @@ export async function openDesk(
 
 /** Milliseconds to wait for another command to finish with the library. */
 const PATIENCE = 10_000
-/** Milliseconds in which an app that works answers. */
+/** Milliseconds in which a running app answers. */
 const KNOCK_TIME = 3000
 const ANSWER_TIME = 60_000
-/** A whole library may be read from a slow drive, or go to one. */
+/** For work on the whole library, which may lie on a slow drive. */
 const WHOLE_LIBRARY_TIME = 6 * 3_600_000
 const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>(['library.backUp', 'library.doctor', 'library.tidy'])
-/** Milliseconds in which the app that has the library has done it. */
+/** Milliseconds to wait for the answer of the app that owns the library. */
 export const answerTimeOf = (action: ActionName): number =>
   WHOLE_LIBRARY.has(action) ? WHOLE_LIBRARY_TIME : ANSWER_TIME
 
@@ -99,7 +100,7 @@ async function ownDesk(
     ...defined({ person }),
   })
   const room = await Newsroom.open({ store, clock, ids, ...defined({ files }) }).catch(async (error: unknown) => {
-    // Otherwise the lock and its socket would keep this process, and every other one out.
+    // Otherwise the lock stays taken, and its socket keeps this process alive.
     await store.close().catch(() => undefined)
     throw error
   })
@@ -108,7 +109,8 @@ async function ownDesk(
     roster: () => Promise.resolve(room.library.roster),
     act: async (by, action, request, pin) => {
       const answer = await runAuthenticated(room, { by, pin }, action, parseAction(action, request))
-      // Goes to the disk while the command writes its file. What fails here is tried again, and told, when the library is closed.
+      // The library is written while the command writes its file. Closing the library repeats a failed write and
+      // reports it.
       if (action === 'story.export') settling = room.settleAll().catch(() => undefined)
       return answer
     },
@@ -119,7 +121,7 @@ async function ownDesk(
   }
 }
 
-/** A desk at which one can only ask what is wrong: no library needs to be opened for it. */
+/** A desk that only answers `library.doctor`: it does not open the library. */
 function deskOfDoctor(folder: string, env: Environment): OpenDesk {
   const clock = clockFrom(env.STET_NOW)
   const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
@@ -137,12 +139,12 @@ async function lockOf(folder: string): Promise<LockContent | undefined> {
   try {
     return await readLock(nodeFiles, folder)
   } catch {
-    // No such folder, or one that may not be read: opening it says so in full.
+    // No such folder, or not readable: opening it gives the full error.
     return undefined
   }
 }
 
-/** 'busy': a command has the library and will be gone in a moment. 'silent': an app has it and does not answer. */
+/** `busy`: another command has the library for a moment. `silent`: an app has it and does not answer. */
 async function probeOwner(lock: LockContent): Promise<'answers' | 'busy' | 'silent'> {
   try {
     return isBusy(await askSocket(lock, { action: 'roster.list', request: {}, by: '' }, { answerTime: KNOCK_TIME }))

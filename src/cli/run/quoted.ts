@@ -1,4 +1,4 @@
-/** Words in quotation marks: their own, when they stand in some; one that was tagged without its end gets it. */
+/** Words in quotation marks. Words that bring their own marks keep them, and get a missing closing one. */
 export function quoted(words: string): string {
   const [first = ''] = words.trim()
   if (!OPENS.test(first)) return `“${words}”`

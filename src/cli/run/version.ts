@@ -1,7 +1,7 @@
 import { cliText } from '../../catalogue/cli'
 import { productName as name, version } from '../../../package.json'
 
-/** What runs: name and version of the app, and the runtime that runs it here. */
+/** Name and version of the app, and the runtime of this process. */
 export const programVersion = {
   name,
   version,

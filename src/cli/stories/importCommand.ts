@@ -6,7 +6,7 @@ import type { Ask, CliCommand } from '../run/command'
 type Story = Imported & { readonly note?: string }
 type Outcome = { readonly stories: readonly Story[] } | { readonly trouble: string } | { readonly thrown: unknown }
 
-/** Files that are under way at once: while one waits for the disk the next is read. */
+/** Files in work at the same time: while one waits for the disk, the next is read. */
 const AT_ONCE = 8
 
 export const importCommand: CliCommand = {
@@ -45,7 +45,7 @@ export const importCommand: CliCommand = {
     },
 }
 
-/** Never rejects: what was thrown is thrown when its turn to be told comes. */
+/** Never rejects. A thrown error becomes an outcome, so that problems are printed in the order of the files. */
 async function importOne(ask: Ask, read: ReadImport): Promise<Outcome> {
   if ('trouble' in read) return { trouble: read.trouble }
   try {

@@ -2,7 +2,7 @@ import { cliText } from '../../catalogue/cli'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import { defined } from '../../story/text/defined'
 
-/** `--replace OLD --with NEW [--nth N]`: exact text of the copy, and the words for it. */
+/** `--replace OLD --with NEW [--nth N]`: exact text of the copy, and the words that replace it. */
 export function replacementFrom(args: Arguments): {
   readonly replace: string
   readonly with: string

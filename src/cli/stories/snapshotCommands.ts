@@ -137,7 +137,7 @@ function comparisonText({ blocks, facts, fields, added, removed }: Comparison): 
   ].join('\n')
 }
 
-/** As `wdiff` writes it: [-out-] {+in+}. */
+/** In the notation of `wdiff`: [-removed-] {+added+}. */
 function blockText({ kind, role, roleBefore, runs }: BlockChange): string {
   const words = runs
     .map((run) => (run.kind === 'same' ? run.text : run.kind === 'removed' ? `[-${run.text}-]` : `{+${run.text}+}`))

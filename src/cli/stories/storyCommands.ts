@@ -37,7 +37,9 @@ const summaryLine = (story: StorySummary): string => {
   const facts = Object.entries(story.facts).map(
     ([status, n]) => `${n} ${STATUS_WORDS[status as keyof typeof STATUS_WORDS].toLowerCase()}`,
   )
-  return `${story.id}  ${story.stage} v${story.version}  ${story.headline && story.slug ? `${story.slug}: ` : ''}${story.headline || story.slug || cliText('storyCommands.noHeadline')}${facts.length ? `  [${facts.join(', ')}]` : ''}`
+  const { id, stage, version, slug, headline } = story
+  const name = (headline && slug ? `${slug}: ` : '') + (headline || slug || cliText('storyCommands.noHeadline'))
+  return `${id}  ${stage} v${version}  ${name}${facts.length > 0 ? `  [${facts.join(', ')}]` : ''}`
 }
 
 export const showCommand: CliCommand = {
@@ -63,16 +65,27 @@ const commentLines = ({ comments }: StoryView): readonly string[] =>
     : [
         '',
         cliText('storyCommands.comments', { count: comments.length }),
-        ...comments.flatMap(({ id, by, text, words, place, mustFix, assignee, resolved, replies }) => [
-          `  ${resolved ? '✓' : mustFix ? '✕' : '·'} ${by}: ${text}  (${place === 'story' ? cliText('storyCommands.onStory') : place === 'orphan' ? cliText('storyCommands.wordsGone', { quoted: quoted(words ?? '') }) : cliText('storyCommands.on', { quoted: quoted(words ?? '') })})${assignee === '' ? '' : cliText('storyCommands.for', { assignee })}  ${id}`,
-          ...replies.map((reply) => `      ${reply.by}: ${reply.text}`),
-        ]),
+        ...comments.flatMap((comment) => {
+          const { id, by, text, mustFix, assignee, resolved, replies } = comment
+          const mark = resolved ? '✓' : mustFix ? '✕' : '·'
+          const assigned = assignee === '' ? '' : cliText('storyCommands.for', { assignee })
+          return [
+            `  ${mark} ${by}: ${text}  (${placeText(comment)})${assigned}  ${id}`,
+            ...replies.map((reply) => `      ${reply.by}: ${reply.text}`),
+          ]
+        }),
       ]
+
+function placeText({ place, words = '' }: StoryView['comments'][number]): string {
+  if (place === 'story') return cliText('storyCommands.onStory')
+  return cliText(place === 'orphan' ? 'storyCommands.wordsGone' : 'storyCommands.on', { quoted: quoted(words) })
+}
 
 function viewText(view: StoryView): string {
   const facts = view.facts.map(
-    (fact) =>
-      `  ${STATUS_MARKS[fact.status]} ${STATUS_WORDS[fact.status]}  ${fact.type}  ${quoted(fact.text)}  ${fact.id}${fact.reasons.length ? `  (${fact.reasons.join(', ')})` : ''}`,
+    ({ status, type, text, id, reasons }) =>
+      `  ${STATUS_MARKS[status]} ${STATUS_WORDS[status]}  ${type}  ${quoted(text)}  ${id}` +
+      (reasons.length > 0 ? `  (${reasons.join(', ')})` : ''),
   )
   return [
     `${view.id}  ${view.stage} v${view.version}  ${view.fields.slug}`,

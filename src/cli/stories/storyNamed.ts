@@ -3,12 +3,12 @@ import { NewsroomError } from '../../story/requests/requests'
 import { usage } from '../run/arguments'
 import type { Ask } from '../run/command'
 
-/** The least of an id that names a story: eight hexadecimal digits are as good as unique, four are what people copy by eye. */
+/** The shortest beginning of an id that names a story. People copy four digits by eye. */
 const LEAST_OF_ID = 4
 
 /**
- * Asks, and where the story that was given is nobody's id, once more for the only one with that slug, or whose id begins
- * so. Throws a usage error that lists those it may be.
+ * Sends the request. If the given story is not an id, sends it again for the only story with that slug, or whose id
+ * begins with it. Throws a usage error that lists the stories when there are several.
  */
 export const withStoriesNamed =
   (ask: Ask): Ask =>
@@ -19,7 +19,7 @@ export const withStoriesNamed =
       const { story: called } = request as { readonly story?: unknown }
       if (!(error instanceof NewsroomError) || error.reason !== 'usage' || typeof called !== 'string') throw error
       const stories = await ask('story.list', {})
-      // Then something else was wrong with what was asked.
+      // The story is known: the error is about something else.
       if (stories.some(({ id }) => id === called)) throw error
       const wanted = called.normalize('NFC').toLowerCase()
       const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)

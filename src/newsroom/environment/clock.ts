@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /**
- * The wall clock, or, when `start` (an ISO 8601 instant, STET_NOW) is given, a clock that starts there and runs on.
+ * The wall clock. With `start` (STET_NOW, an ISO 8601 instant), a clock that starts there and runs on.
  * Throws a usage error when `start` is not an instant.
  */
 export function clockFrom(start: string | undefined, elapsed: () => number = () => performance.now()): Clock {

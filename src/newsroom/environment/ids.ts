@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 
 export type IdKind = 'story' | 'fact' | 'evidence' | 'source' | 'library' | 'intake' | 'comment' | 'suggestion'
 
-/** Makes ids that are safe as folder names and in addresses. */
+/** Makes ids that are safe in folder names and addresses. */
 export interface Ids {
   /** An id that `taken` does not know. */
   next(kind: IdKind, taken: (id: string) => boolean): string
@@ -18,7 +18,9 @@ export const randomIds: Ids = {
   client: (taken) => untaken(() => randomInt(1, 2 ** 32), taken),
 }
 
-/** Deterministic ids for tests: story-1, story-2, … always the lowest free number, so that a new process goes on where the last one stopped. */
+/**
+ * Deterministic ids for tests: story-1, story-2, … Takes the lowest free number, so a new process continues the count.
+ */
 export const sequentialIds: Ids = {
   next: (kind, taken) =>
     untaken(

@@ -16,8 +16,8 @@ import { defined } from '../../story/text/defined'
 type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
 
 /**
- * Writes an export of the log once more, out of the version that was kept for it. The words are those of then; the leak scan and
- * the gate ask with what is known now: a name protected since, a kill or an embargo holds it back. Nothing is overridden anew.
+ * Writes a logged export again, from its snapshot. Leak scan and gate use today's knowledge: a name protected since, a
+ * kill or an embargo blocks it. Overrides nothing.
  */
 export const exportAgain: Action<'story.exportAgain'> = async (
   room,
@@ -87,7 +87,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   }
 }
 
-/** Throws a usage error when entry `seq` of the history is no export. */
+/** Throws a usage error when entry `seq` of the history is not an export. */
 function exportEntry(story: OpenStory, seq: number): ExportEntry {
   const entry = story.entries.find((one) => one.seq === seq)
   if (entry?.kind === 'exported') return entry
@@ -104,7 +104,7 @@ function exportEntry(story: OpenStory, seq: number): ExportEntry {
   )
 }
 
-/** The story as it was when the version was kept; for reading only. */
+/** The story of a snapshot, to read. */
 function storyThen(
   room: Newsroom,
   { id, guid, created }: OpenStory,
@@ -126,7 +126,7 @@ function storyThen(
   )
 }
 
-/** What was decided about the story since, and holds for every earlier version of it. */
+/** Later decisions about the story, which hold for its earlier versions, too. */
 function refuseOvertaken(room: Newsroom, story: OpenStory, then: OpenStory, hasEmbargoField: boolean): void {
   if (story.ledger.standing.stage === 'killed' && then.ledger.standing.stage !== 'killed') {
     throw new NewsroomError('refused', newsroomText('exportAgain.killedSince'))

@@ -2,7 +2,10 @@ import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
-/** Notes that an export did not come to its place, so that nobody is asked to tell it of a correction. It was logged before it was written: what left is never missing in the log. */
+/**
+ * Notes that an export was not written, so that nobody has to tell its destination of a correction. Exports are logged
+ * before they are written: the log never lacks one that left.
+ */
 export const exportFailed: Action<'story.exportFailed'> = async (room, by, { story: id, entry: seq, reason }) => {
   const story = await room.storyNow(id)
   if (!story.entries.some((entry) => entry.kind === 'exported' && entry.seq === seq && entry.by === by))

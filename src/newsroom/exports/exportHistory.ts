@@ -12,8 +12,8 @@ import { headlineOf } from '../replica/storyView'
 import { defined } from '../../story/text/defined'
 
 /**
- * The history of a story, or of one fact, as it may leave the desk. By allow-list: an entry of a kind that is not known here
- * is counted in the chain and left out. Protected sources read "Source A"; what legal wrote is withheld.
+ * The history of a story, or of one fact, as it may leave the desk. An allow-list: entries of an unknown kind count in
+ * the chain and are left out. Protected sources read "Source A"; texts of legal are withheld.
  */
 export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { story: id, fact }) => {
   const story = await room.storyNow(id)
@@ -47,7 +47,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
       }
     })
     .reverse()
-  // The history of one fact says nothing of where the story went.
+  // The history of one fact does not name the destinations of the story.
   const open =
     fact === undefined
       ? untold(story.entries).map((one) => ({
@@ -71,14 +71,14 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
   }
 }
 
-/** What somebody called a kept state is a note for the desk, perhaps of legal's. */
+/** Removes the name of a snapshot: it is a note for the desk, perhaps by legal. */
 function withoutStateName(entry: LedgerEntry): LedgerEntry {
   if (entry.kind !== 'versionRestored') return entry
   const { name: _name, ...rest } = entry
   return rest
 }
 
-/** Comments stay on the desk, legal's above all. */
+/** Comments stay on the desk. */
 const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'created',
   'tagged',

@@ -22,8 +22,8 @@ interface FinishedOutput {
 }
 
 /**
- * Where a protected source or an internal id stands in the finished bytes. A hit in the copy may be confirmed by another
- * person (a dismissal with its key), until its sentence changes; all others always block.
+ * Finds protected sources and internal ids in the finished bytes. Another person may confirm a hit in the copy (a
+ * dismissal with its key) until its sentence changes. All other hits block.
  */
 export function leakFindings(
   room: Newsroom,
@@ -40,7 +40,7 @@ export function leakFindings(
   const named = chosen.flatMap((name) =>
     scanForLeaks({ text: '', fileName: name, mediaType: 'text/plain' }, terms, [], []),
   )
-  // In words of the copy's own sentences too: what readers are told beside it nobody has confirmed.
+  // Without the copy's sentences: a confirmed hit in the copy does not confirm the same words in the correction.
   const beside =
     correction && writer.audience !== 'desk'
       ? scanForLeaks({ text: correction.text, fileName: '', mediaType: 'text/plain' }, terms, ids, [])

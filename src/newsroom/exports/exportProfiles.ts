@@ -11,7 +11,7 @@ import { defined } from '../../story/text/defined'
 
 export const listProfiles: Action<'profile.list'> = (room) => Promise.resolve(profilesOf(room))
 
-/** Keeps a preset in the library. Refuses a name that another one has, a pattern that names no file, and a folder that is not there. */
+/** Saves an export profile. Refuses a taken name, a pattern that gives no file name, and a missing folder. */
 export const saveProfile: Action<'profile.save'> = async (room, by, { profile: given, was }) => {
   const profile = { ...given, name: given.name.normalize('NFC').replace(/\s+/gu, ' ').trim() }
   if (profile.name === '') throw new NewsroomError('usage', newsroomText('exportProfiles.nameMissing'))
@@ -48,7 +48,7 @@ export const removeProfile: Action<'profile.remove'> = (room, by, { name }) =>
 
 export const profilesOf = (room: Newsroom): readonly ExportProfile[] => room.library.settings.profiles ?? []
 
-/** Throws a usage error that lists the names there are. */
+/** Throws a usage error that lists the known names. */
 export function profileCalled(profiles: readonly ExportProfile[], name: string): ExportProfile {
   const found = profileNamed(profiles, name)
   if (!found) throw unknownProfile(name, profiles)

@@ -14,8 +14,8 @@ import { nameOfExport, prepareExport } from './prepareExport'
 import { defined } from '../../story/text/defined'
 
 /**
- * Writes a story out: the format's writer, the leak scan of the finished bytes, and the gate's door. Logged with
- * their hash; the story as it stood is kept among its versions. Nothing is answered before all of that is on disk.
+ * Exports a story: writer, leak scan of the finished bytes, door of the gate. Keeps a snapshot and logs the hash of the
+ * bytes. Answers when all of that is on disk.
  */
 export const exportStory: Action<'story.export'> = async (room, by, request) => {
   const story = await room.storyNow(request.story)
@@ -35,7 +35,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   const sha256 = hashBytes(bytes)
   const ledgerAt = story.entries.length
   const state = hashBytes(story.state())
-  // Kept before it is noted, so that the log can say which version left.
+  // Kept before the entry, which holds the number of the snapshot.
   const [version] = await Promise.all([
     keepOnce(
       room,
@@ -83,7 +83,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
   }
 }
 
-/** Number of the version: a story that goes out in many formats as it stands is kept once. */
+/** The number of the snapshot. Several exports of an unchanged story share one. */
 async function keepOnce(
   room: Newsroom,
   story: OpenStory,
@@ -97,7 +97,7 @@ async function keepOnce(
     : (await keepSnapshot(room, story, by, keeping)).n
 }
 
-/** The version that an export before was made of, when nothing but exports was noted since and the document is as it was. */
+/** The snapshot of the export before, if the document is unchanged and only exports were noted since. */
 function exportedAsItStands({ entries }: OpenStory, state: string): number | undefined {
   const since = entries.slice(entries.findLastIndex(({ kind }) => kind !== 'exported' && kind !== 'exportFailed') + 1)
   for (const entry of since)
@@ -105,7 +105,7 @@ function exportedAsItStands({ entries }: OpenStory, state: string): number | und
   return undefined
 }
 
-/** What the same bytes and name need besides format, version and edition. */
+/** The choices that give the same bytes and name again, beside format, version and edition. */
 function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: ExportRequest): {
   readonly options?: ExportOptions
 } {
@@ -118,14 +118,14 @@ function optionsOf({ lineLength, slugHeader, fileNamePattern, include = [] }: Ex
   return Object.keys(options).length === 0 ? {} : { options }
 }
 
-/** The same bytes for looking at; what would hold them back is in the verdict. Nothing is refused, logged or kept. */
+/** The bytes of an export to look at. The verdict lists what would block it. Refuses, logs and keeps nothing. */
 export const previewExport: Action<'story.previewExport'> = async (room, _by, request) => {
   const story = await room.storyNow(request.story)
   const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request, {
     isLookedAt: true,
   })
   const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(gateOf(room, story, door, at), leaks) }
-  // In the copy the name is before everybody's eyes already; beside it, a preview would be the exit that shows it.
+  // Everybody sees a name in the copy already. A name beside the copy must not be seen in a preview.
   if (leaks.some(({ where }) => where.kind !== 'text'))
     return {
       ...known,
@@ -143,12 +143,12 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
   }
 }
 
-/** The name alone, to look whether its place is free before anything is logged. */
+/** The file name of an export, to check that its place is free before anything is logged. */
 export const exportName: Action<'story.exportName'> = async (room, _by, request) => ({
   fileName: await nameOfExport(room, await room.storyNow(request.story), request),
 })
 
-/** The copy's own leaks are in the gate's verdict already, under the same keys. */
+/** The gate's verdict has the leaks of the copy already, under the same keys. */
 export function withLeaks(gate: Verdict, leaks: readonly Finding[]): Verdict {
   const known = new Set(gate.blocks.map(({ rule, key }) => `${rule} ${key}`))
   return { ...gate, blocks: [...leaks.filter(({ rule, key }) => !known.has(`${rule} ${key}`)), ...gate.blocks] }

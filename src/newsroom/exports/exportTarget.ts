@@ -8,13 +8,13 @@ import { messageOf } from '../../story/text/messageOf'
 export interface ExportTarget {
   readonly path: string
   readonly isFolder: boolean
-  /** A file with something in it is there. */
+  /** A file that is not empty has this path. */
   readonly taken: boolean
 }
 
 /**
- * Looks where an export is to go, before anything is made or logged, so that a wrong place costs nothing. Rejects with
- * NewsroomError `failed` that names it: no such folder, no ordinary file, a place that may not be written to, a library.
+ * Checks the destination of an export before anything is made or logged. Rejects with NewsroomError `failed` that names
+ * it: no such folder, not an ordinary file, not writable, inside a library.
  */
 export async function lookAtTarget(path: string): Promise<ExportTarget> {
   const facts = await factsOf(path)
@@ -22,14 +22,14 @@ export async function lookAtTarget(path: string): Promise<ExportTarget> {
     throw new NewsroomError('failed', newsroomText('exportTarget.notAFile', { path }))
   const isFolder = facts?.isDirectory() ?? false
   const trouble = await folderProblem(isFolder ? path : dirname(path))
-  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('exportTarget.folderTrouble', { trouble }))
+  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('exportTarget.folderProblem', { trouble }))
   const library = await libraryAround(isFolder ? path : dirname(path))
   if (library !== undefined)
     throw new NewsroomError('failed', newsroomText('exportTarget.inLibrary', { path, library }))
   return { path, isFolder, taken: !isFolder && (facts?.size ?? 0) > 0 }
 }
 
-/** Why nothing can be written into a folder, in a sentence for people; undefined when it can. */
+/** A sentence that says why a folder cannot be written to; undefined when it can. */
 export async function folderProblem(folder: string): Promise<string | undefined> {
   const facts = await factsOf(folder)
   if (!facts) return newsroomText('exportTarget.folderMissing', { folder })
@@ -58,7 +58,7 @@ async function factsOf(path: string): Promise<Stats | undefined> {
     return await stat(path)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    // A file on the way: there is no such folder.
+    // A part of the path is a file: there is no such folder.
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
     throw new NewsroomError('failed', newsroomText('exportTarget.unreachable', { path, why: messageOf(error) }))
   }

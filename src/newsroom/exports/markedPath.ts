@@ -1,6 +1,6 @@
 import { withMarks } from '../../exchange/export/parts/fileName'
 
-/** A path that ends with the file's name as the person chose it, with the marks of `fileName` in it; a folder stays. */
+/** The chosen path with the marks of `fileName` (such as -DRAFT) in its name. The folder stays. */
 export function markedPath(path: string, fileName: string, saveAs: string | undefined): string {
   return saveAs === undefined || !path.endsWith(saveAs)
     ? path

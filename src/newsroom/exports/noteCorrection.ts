@@ -20,12 +20,12 @@ import type { Newsroom } from '../state/newsroom'
 import { correctionView, WHEN_OPEN } from './showCorrection'
 
 /**
- * Records what the version corrects. Whoever is entitled to approves it by recording it. What is absent from the request is as in
- * the record before, or as it is proposed; so an empty request approves the record as it stands.
+ * Records what the version corrects. An entitled person approves the record by recording it. Texts that the request
+ * lacks come from the record before, or from the proposal: an empty request approves the record.
  */
 export const noteCorrection: Action<'correction.note'> = async (room, by, { story: id, since: given, ...typed }) => {
   const story = await room.storyNow(id)
-  // What was published is looked up first: whatever another window does meanwhile, the rules below see it.
+  // Awaited first: the rules below then see all changes of other windows.
   const { published, proposed, version: looked } = await correctionView(room, story)
   const {
     standing: { stage, version, versionKind },
@@ -104,7 +104,7 @@ const NO_CORRECTION = {
   },
 } as const
 
-/** It goes out as it stands, so a name in it is not sealed but sent back to whoever wrote it. */
+/** Refuses a protected name in the text for readers, which is published unsealed. */
 function refuseProtected(room: Newsroom, publicText: string): void {
   const [hit] = scanForLeaks(
     { text: publicText, fileName: '', mediaType: 'text/plain' },
@@ -119,7 +119,7 @@ function refuseProtected(room: Newsroom, publicText: string): void {
     )
 }
 
-/** A notice holds these words, and sealing knows no word that could stand for an id. */
+/** Refuses internal ids: a notice holds these texts, and sealing replaces names only. */
 function refuseInternal(ids: readonly string[], texts: Readonly<Partial<Record<CorrectionText, string>>>): void {
   for (const name of CORRECTION_TEXTS) {
     if (scanForLeaks({ text: texts[name] ?? '', fileName: '', mediaType: 'text/plain' }, [], ids, []).length > 0)

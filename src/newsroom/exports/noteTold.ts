@@ -9,7 +9,7 @@ import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { correctedIn } from './showCorrection'
 
-/** Notes that a destination was told, or with `undo` that it was not after all. */
+/** Notes that a destination was told of a correction, or with `undo` that it was not. */
 export const noteTold: Action<'correction.told'> = async (
   room,
   by,
@@ -44,8 +44,8 @@ export const noteTold: Action<'correction.told'> = async (
 }
 
 /**
- * By its whole name as it is shown, or by the last part of it when only one has that. Sealed names may read the same for several places: then
- * `entry` says which, and without it the first is meant for which there is something to note.
+ * Finds a destination by its name as shown, or by the last part of the path when that is unique. Sealed names may be
+ * equal: then `entry` decides, or the first destination for which there is something to note.
  */
 function destinationIn(
   story: OpenStory,

@@ -36,19 +36,19 @@ export interface PreparedExport {
   readonly bytes: Uint8Array
   readonly losses: readonly Loss[]
   readonly preview?: Uint8Array
-  /** Protected sources and internal ids in these very bytes; they hold them back whatever the gate says. */
+  /** Protected sources and internal ids in the bytes. They block the export whatever the gate says. */
   readonly leaks: readonly Finding[]
   readonly door: Door
-  /** What the gate needs to know of this export. */
+  /** The values of this export that the gate needs. */
   readonly at: AtDoor
-  /** The instant that the writer took for now. */
+  /** The instant that the writer used as now. */
   readonly asOf: string
 }
 
 /**
- * The finished output of the story as it stands when this resolves. Throws a usage error for a version that is not written,
- * and `failed` when the story holds something that may not be projected; a senseless request never reaches the gate.
- * `asOf`: what the writer takes for now; absent: now. `isLookedAt`: it is shown, and does not leave.
+ * The finished output of the story as it is when this resolves. Rejects with a usage error for a format version that is
+ * not written, and with `failed` for a story that may not be projected. `asOf`: the instant that the writer uses as
+ * now. `isLookedAt`: a preview, which does not leave.
  */
 export async function prepareExport(
   room: Newsroom,
@@ -57,13 +57,13 @@ export async function prepareExport(
   { asOf, isLookedAt = false }: { readonly asOf?: string; readonly isLookedAt?: boolean } = {},
 ): Promise<PreparedExport> {
   refuseUnknown(request)
-  // It would leave without the words that this version cannot read.
+  // The output would lack what this version cannot read.
   story.refuseWhenGuarded('exported')
   for (let tries = 0; tries < TRIES; tries++) {
     const { fields, copy, ledger, comments, suggestions } = story.value()
     const prepared = await prepareNow(room, story, request, asOf ?? room.desk().now, isLookedAt)
     const now = story.value()
-    // Some formats take a moment: what was written has to be what the gate is asked about.
+    // Some formats take a moment. The gate must judge the story that was written.
     if (
       now.copy === copy &&
       now.fields === fields &&
@@ -78,7 +78,7 @@ export async function prepareExport(
 
 const TRIES = 5
 
-/** The name of the file that `prepareExport` would give. Throws as it does, but for what only the whole story tells. */
+/** The file name that `prepareExport` gives. Rejects for the same requests. */
 export async function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<string> {
   refuseUnknown(request)
   const input = { ...inputOf(room, story, request, room.desk().now), ...(await publishedOf(room, story)) }
@@ -136,7 +136,7 @@ async function prepareNow(
   }
   const { fileName, bytes, losses, preview, mediaType = writer.mediaType } = await write(writer, input)
   const { dates } = input
-  // The page that is looked at in place of a file for other programs shows as much as that file, and in letters what a PDF shows in glyphs: it is scanned also when nobody looks.
+  // The preview page is scanned as well: it has as letters what a PDF has as glyphs.
   const texts = [...(await outputTexts(bytes, mediaType)), ...(preview ? await outputTexts(preview, 'text/html') : [])]
   return {
     writer,
@@ -166,7 +166,10 @@ async function prepareNow(
   }
 }
 
-/** A kill whose published headline is not kept any more, or names somebody who was protected since, says only that it is one. */
+/**
+ * A kill leaves without its published headline when no snapshot has it, or when it names a source that is protected
+ * now.
+ */
 const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
   published === undefined || published.some(({ role }) => role === 'headline')
     ? []
@@ -178,7 +181,7 @@ const headlineLoss = (published: Copy | undefined): readonly Loss[] =>
         },
       ]
 
-/** What stays behind is told with an example, and the example may be a name. */
+/** The example of a loss may hold a protected name. */
 const sealedLosses = (losses: readonly Loss[], terms: readonly ProtectedTerm[]): readonly Loss[] =>
   losses.map((loss) => ({ ...loss, example: sealText(loss.example, terms) }))
 
@@ -188,7 +191,7 @@ function doorOf(story: OpenStory, { format, draft }: ExportRequest): Door {
   return story.ledger.standing.stage === 'killed' ? 'kill' : 'publish'
 }
 
-/** What people call the file where they put it. The folders above stay on their own machine. */
+/** The names that people gave the file. Folder names do not leave the machine. */
 const chosenNames = ({ saveAs, destination }: ExportRequest): readonly string[] =>
   [...new Set([saveAs ?? '', basename(destination ?? '')])].filter((name) => name !== '')
 

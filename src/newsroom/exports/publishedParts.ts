@@ -9,8 +9,9 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 
 /**
- * Headline and deck that readers have of a killed story, when its copy went on since: out of the version that was kept as it was
- * published. Undefined when the copy is that one. A part that names somebody who was protected since, or that cannot be read any more, is left out.
+ * The published headline and deck of a killed story whose copy changed since, from the snapshot of its publication.
+ * Undefined when the copy is still the published one. Leaves out a part that names a source protected since, or that
+ * cannot be read.
  */
 export async function publishedParts(room: Newsroom, story: OpenStory): Promise<Copy | undefined> {
   const { standing, publishedHash } = story.ledger
@@ -31,7 +32,9 @@ async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefi
   return []
 }
 
-/** Whoever confirmed a name in a part while it stood in the copy has said so for good; what stands there no more nobody can confirm. */
+/**
+ * A name that was confirmed while it was in the copy stays confirmed. Nobody can confirm one that is no longer there.
+ */
 function mayBeNamed(room: Newsroom, { ledger }: OpenStory, block: Block): boolean {
   const confirmed = new Set(ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key))
   return scanForLeaks(

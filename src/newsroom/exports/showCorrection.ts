@@ -18,7 +18,7 @@ import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { defined } from '../../story/text/defined'
 
 export const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
-/** The version that is asked for, or else the last one that is a correction. Throws a usage error when the one that is asked for is none. */
+/** The wanted version, or the last correction. Throws a usage error when the wanted version is not a correction. */
 export function correctedIn(all: readonly Corrected[], wanted: number | undefined): Corrected | undefined {
   if (wanted === undefined) return all.at(-1)
   const found = all.find(({ version }) => version === wanted)
@@ -35,7 +35,7 @@ export function correctedIn(all: readonly Corrected[], wanted: number | undefine
   )
 }
 
-/** The record of a correction, what it may say, and a notice for each destination. */
+/** Shows the record of a correction, a proposal for it, and a notice for each destination. */
 export const showCorrection: Action<'correction.show'> = async (room, _by, { story: id, version }) =>
   correctionView(room, await room.storyNow(id), version)
 
@@ -85,7 +85,7 @@ export async function correctionView(room: Newsroom, story: OpenStory, wanted?: 
   }
 }
 
-/** It passes the scan that finished outputs pass: what may not leave with the story does not leave beside it. */
+/** Scans a notice as finished exports are scanned. */
 function noticeOrWhyNot(
   notice: string,
   terms: readonly ProtectedTerm[],
@@ -101,7 +101,7 @@ function noticeOrWhyNot(
     : { notice }
 }
 
-/** A name may have been protected since it was noted. */
+/** Seals names that were protected after the destination was noted. */
 const sealedDestination = (
   { destination, fileName, told }: Destination,
   terms: readonly ProtectedTerm[],
@@ -113,7 +113,7 @@ const sealedDestination = (
     : {}),
 })
 
-/** What changed between the version before and now, and since when the old words are out. */
+/** What changed since the version before, and the first version that had the old words. */
 async function proposalFor(
   room: Newsroom,
   story: OpenStory,
@@ -134,7 +134,7 @@ async function proposalFor(
   return { ...found, since }
 }
 
-/** The kept state of a version as it was first published; undefined when it cannot be read any more. */
+/** The snapshot of a version when it was first published; undefined when it cannot be read. */
 async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StorySnapshot | undefined> {
   for (const { n, kind, why, trouble } of await room.snapshots.list(story.id)) {
     if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue

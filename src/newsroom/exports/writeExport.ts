@@ -7,9 +7,9 @@ import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 import { messageOf } from '../../story/text/messageOf'
 
 /**
- * Writes a finished export. A reader sees either what was there before or the complete new file; resolves when it is in its
- * place. Rejects with NewsroomError `failed` that names the file, also for any place inside a library; then what was there before is untouched.
- * `failed`: told why before that, so that it can be noted where the export is logged already.
+ * Writes a finished export. Readers see either the old file or the complete new one. Resolves when the file is in its
+ * place. Rejects with NewsroomError `failed` that names the file, also for a place inside a library; the old file is
+ * untouched then. `failed` gets the reason first, to note it in the log.
  */
 export async function writeExport(
   path: string,
@@ -39,11 +39,11 @@ export async function writeExport(
       newsroomText('writeExport.failed', { path, why, note: await isNoted(why, failed) }),
     )
   }
-  // It is there now, whatever the folder says: shares and sticks often know no fsync of folders, or let nobody open them.
+  // The file is in its place. Network shares and USB sticks often cannot open or sync folders.
   await syncFolder(disk, dirname(path)).catch(() => undefined)
 }
 
-/** What to add to the message: nothing, or that the log could not be put right, as on a disk that is full for the library too. */
+/** Notes the failure. Resolves with an addition to the message: empty, or that the log could not be changed. */
 async function isNoted(why: string, failed: ((why: string) => Promise<unknown>) | undefined): Promise<string> {
   try {
     await failed?.(why)
@@ -57,7 +57,7 @@ async function writeWhole(disk: ExportFileSystem, path: string, bytes: Uint8Arra
   const file = await disk.open(path, 'wx', 0o644)
   try {
     for (let at = 0; at < bytes.length;) {
-      // A short write is not an error to the system; only a loop notices it.
+      // A short write is not an error.
       const { bytesWritten } = await file.write(bytes, at, bytes.length - at)
       if (bytesWritten === 0) throw new Error(newsroomText('writeExport.diskTookNothing'))
       at += bytesWritten
@@ -71,7 +71,7 @@ async function writeWhole(disk: ExportFileSystem, path: string, bytes: Uint8Arra
 }
 
 async function syncFolder(disk: ExportFileSystem, folder: string): Promise<void> {
-  // Windows cannot open a folder for this, and its rename is durable enough without.
+  // Windows cannot open a folder to sync it.
   if (process.platform === 'win32') return
   const handle = await disk.open(folder, 'r')
   try {

@@ -28,19 +28,19 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
   return {}
 }
 
-/** A form may have stood open for days since its file was copied. Resolves when the file is there and stays; refused when it is gone. */
+/** Keeps a copied file from being tidied away. Refused when it is gone: its form may have been open for days. */
 export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file'> | undefined): Promise<void> {
   const { file } = evidence ?? {}
   if (file === undefined || (await room.store.claimFile(file))) return
   throw new NewsroomError('failed', newsroomText('evidence.fileGone', { file: file.slice(0, 12) }))
 }
 
-/** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error when the source book has no such source. */
+/** Gives evidence its id and finds its source, by id or by exact name. Throws a usage error for an unknown source. */
 export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Evidence, 'id'>): Evidence {
   const source = sourceNamed(room, evidence.source)
   if (!source) throw new NewsroomError('usage', newsroomText('evidence.unknownSource', { source: evidence.source }))
   const id = room.ids.next('evidence', evidenceIn(story))
-  // Sealed here already: a sign-off keeps the hash of what stands in the ledger.
+  // Sealed here already: a sign-off holds the hash of the evidence as the ledger has it.
   const terms = protectedTerms(room.desk().sources.values())
   const { excerpt, fileName } = evidence
   return {
@@ -55,7 +55,7 @@ export function readEvidence(room: Newsroom, story: OpenStory, evidence: Omit<Ev
   }
 }
 
-/** Whether the story has had evidence of this id. */
+/** Whether the story has or had evidence with this id. */
 export const evidenceIn =
   (story: OpenStory): ((id: string) => boolean) =>
   (id) =>

@@ -2,7 +2,10 @@ import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
-/** Notes whom one asked for a response to an allegation, how, when, and the reply; a later note adds to the earlier ones. */
+/**
+ * Notes who was asked for a response to an allegation, how and when, and the reply. A later note adds to the earlier
+ * ones.
+ */
 export const noteResponse: Action<'fact.response'> = async (room, by, { story: id, fact, who, how, when, reply }) => {
   const story = await room.storyNow(id)
   const { record, tag } = story.assessment(fact)

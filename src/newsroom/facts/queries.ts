@@ -19,7 +19,7 @@ export const listQueries: Action<'query.list'> = async (room, _by, { story: id, 
   }
 }
 
-/** Files the answers of a pasted text by their numbers: each fact is open again, flagged "answered". */
+/** Files the answers of a pasted text by their numbers. Each fact becomes open again, flagged "answered". */
 export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id, text, preview = false }) => {
   const story = await room.storyNow(id)
   const open = new Map(
@@ -47,7 +47,7 @@ export const fileAnswers: Action<'query.answers'> = async (room, by, { story: id
   return { answered, unmatched: rest }
 }
 
-/** A query is open while its fact still stands as queried by it. */
+/** A query is open while its fact is still queried by it. */
 function viewsOf(story: OpenStory): readonly QueryView[] {
   const asked = new Map(story.assessments().map((fact) => [fact.id, fact.current]))
   return queriesOf(story.entries).map(({ entry, ...query }: Query): QueryView => {
@@ -56,7 +56,7 @@ function viewsOf(story: OpenStory): readonly QueryView[] {
   })
 }
 
-/** Answers a query: the fact is open again, flagged "answered". */
+/** Answers a query. The fact becomes open again, flagged "answered". */
 export const answerQuery: Action<'fact.answer'> = async (room, by, { story: id, fact, text }) => {
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)

@@ -1,4 +1,4 @@
-/** "Wrong, and this is right": what a checker proposes for a fact (rule 8). */
+/** Reads the right words that a checker proposes together with the verdict "wrong" (rule 8). */
 import { newsroomText } from '../../catalogue/newsroom'
 import { readFact } from '../../story/assessment/readFact'
 import type { Assessment } from '../../story/assessment/assessment'
@@ -9,7 +9,7 @@ import { decide, standingCopy, type MarkedCopy } from '../../story/copy/markedCo
 import { NewsroomError } from '../../story/requests/requests'
 
 export interface ReadCorrection {
-  /** Where the fact's words stand now. */
+  /** Where the fact's words are now. */
   readonly range: Range
   readonly old: string
   readonly proposed: string
@@ -18,7 +18,7 @@ export interface ReadCorrection {
   readonly sentence: string
 }
 
-/** Throws a usage error, or a refusal when the words cannot be replaced as they stand. */
+/** Throws a usage error, or a refusal when the words cannot be replaced. */
 export function readCorrection(
   { id, ranges, words: old }: Assessment,
   copy: Copy,
@@ -57,7 +57,10 @@ export function readCorrection(
   return { range, old, proposed: right, words: then?.words ?? dropClosing(right), sentence: then?.sentence ?? '' }
 }
 
-/** The fact's sentence as it would read with these suggestions accepted and all others pending; '' when its words would be gone. */
+/**
+ * The fact's sentence with these suggestions accepted and all others pending. Empty when the fact's words would be
+ * gone.
+ */
 export function sentenceWith(marked: MarkedCopy, fact: string, accepted: readonly string[]): string {
   const copy = standingCopy(decide(marked, (suggestion) => (accepted.includes(suggestion) ? 'accept' : 'leave')))
   return readFact(copy, rangesOfFact(copy, fact))?.sentence ?? ''

@@ -4,7 +4,7 @@ import { sameText } from '../../story/text/compare'
 import type { Action } from '../state/action'
 import { refuseOtherWords, signature } from './signature'
 
-/** Signs again, as it was, what this person signed before: words and sentence have to be those of that signature. */
+/** Repeats sign-offs of this person whose words and sentence are still the signed ones. */
 export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
@@ -24,7 +24,10 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
   return { signed: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
 }
 
-/** Accepts a changed sentence for facts whose words are as signed: each is signed again, by this person, as it was. */
+/**
+ * Accepts a changed sentence: repeats, in this person's name, the sign-offs of facts whose words are still the signed
+ * ones.
+ */
 export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()

@@ -17,8 +17,8 @@ import { refuseOtherWords, signature, type GivenVerdict } from './signature'
 import { defined } from '../../story/text/defined'
 
 /**
- * A person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw are not those of
- * the owner's copy, when the rules of two people say no, and when the tag is not whole.
+ * Signs a person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw differ
+ * from the owner's copy, when the two-person rules forbid it, and when the tag is not whole.
  */
 export const signFact: Action<'fact.sign'> = async (
   room,
@@ -54,7 +54,7 @@ export const signFact: Action<'fact.sign'> = async (
   const { saved } = story.edit(by, (doc) =>
     suggestReplacement(doc, { id: suggestion, by, at: room.clock.now() }, correction.range, correction.proposed),
   )
-  // What the right words rest on: the evidence that came along, or what contradicts the wrong ones already.
+  // The right words rest on the evidence of this request, or on evidence that contradicts the wrong ones.
   const backing = added[0] ?? assessment.record.evidence.findLast(({ stance }) => stance === 'contradicts')
   const corrects = {
     fact,
@@ -75,7 +75,9 @@ export const signFact: Action<'fact.sign'> = async (
   return { entry, suggestion }
 }
 
-/** What signs one more place of the same statement (rule 11): the backup that it lacks, then the verdict. */
+/**
+ * The entries that sign one more place of the same statement (rule 11): the evidence that it lacks, then the verdict.
+ */
 function signedEcho(
   room: Newsroom,
   story: OpenStory,

@@ -21,7 +21,7 @@ export interface GivenVerdict {
   readonly due?: string | undefined
 }
 
-/** The ledger entry of a sign-off, or a refusal. */
+/** The ledger entry of a sign-off. Throws a refusal. */
 export function signature(
   story: OpenStory,
   assessment: Assessment,

@@ -1,4 +1,4 @@
-/** What changed since a person's own last signatures on the story as a whole: legal's reading, and clearing. */
+/** What changed since a person last signed the story as a whole: as its legal reader, or by clearing it. */
 import { legalHash, type FactRead } from '../../checks/rules/story/needsLegal'
 import { loadDoc } from '../../document/createStoryDoc'
 import { readCopy, readTags } from '../../document/readStory'
@@ -35,7 +35,7 @@ async function sinceOne(room: Newsroom, story: OpenStory, signature: StorySignat
   }
 }
 
-/** Of the kept versions that read as signed, by hash, the one nearest in time, of equals the latest; those that cannot be read are passed over. */
+/** The readable snapshot with the signed hash that is nearest in time; of equally near ones the latest. */
 async function snapshotAsSigned(
   room: Newsroom,
   story: string,

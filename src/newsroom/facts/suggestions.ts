@@ -1,4 +1,7 @@
-/** Suggestions: proposed by the command line, and accepted or rejected by anyone on the roster. Accepting is an edit by whoever accepts. */
+/**
+ * Suggestions. The command line proposes them; anyone on the roster accepts or rejects them. To accept one is an edit
+ * by that person.
+ */
 import { newsroomText } from '../../catalogue/newsroom'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
@@ -20,7 +23,7 @@ import { newSuggestionId } from './suggestionId'
 export const listSuggestions: Action<'suggestion.list'> = async (room, _by, { story }) =>
   (await room.storyNow(story)).value().suggestions ?? []
 
-/** Proposes other words for exact text of the copy. The copy itself goes on standing, and so do its facts. */
+/** Proposes other words for exact text of the copy. The copy and its facts stay as they are. */
 export const proposeReplacement: Action<'suggestion.propose'> = async (
   room,
   by,
@@ -42,7 +45,7 @@ export const acceptSuggestions: Action<'suggestion.accept'> = (room, by, { story
 export const rejectSuggestions: Action<'suggestion.reject'> = (room, by, { story, suggestions }) =>
   decideAs(room, by, story, suggestions, 'rejected')
 
-/** All or none: when one of them reads otherwise than the person saw it, nothing is decided. */
+/** Accepts all or none: if one of them differs from what the person saw, nothing is decided. */
 async function decideAs(
   room: Newsroom,
   by: string,
@@ -98,8 +101,8 @@ interface Corrected extends Correction {
 }
 
 /**
- * Rule 8: the right words of a fact, while the verdict of the person who proposes them still holds. Its sentence is the one
- * that this person proposed, with whatever else of theirs is accepted in the same go.
+ * The right words of a fact (rule 8), while the verdict of their proposer still holds. The sentence is the one that
+ * this person proposed, with the other suggestions of theirs that are accepted together with it.
  */
 function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonly Suggestion[]): Corrected[] {
   const trace = story.ledger.suggestions.get(id)
@@ -117,15 +120,15 @@ function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonl
   return [{ ...corrects, sentence, proposer: by, signOff: current.entry }]
 }
 
-/** Nobody has taken words out of it since it was written down. */
+/** Whether nobody removed words of the suggestion since it was noted. */
 function isAsNoted(story: OpenStory, { id, inserted, deleted }: Suggestion): boolean {
   const noted = story.ledger.suggestions.get(id)
   return noted?.inserted === inserted && noted.deleted === deleted
 }
 
 /**
- * The proposer verifies, the acceptor changes: signs in the proposer's name when another person accepted, and when the
- * fact and its sentence read exactly as the proposer proposed them. Otherwise the fact stays at re-check.
+ * Signs in the proposer's name when another person accepted, and when the fact and its sentence read exactly as
+ * proposed: the proposer verifies, the acceptor changes. Otherwise the fact stays at re-check.
  */
 function verifyCorrection(
   room: Newsroom,
@@ -147,7 +150,7 @@ function verifyCorrection(
   const others = assessment.reasons.filter((reason) => reason !== 'words' && reason !== 'context')
   if (others.length > 0) return []
   const contradicting = record.evidence.find((item) => item.id === evidence && item.stance === 'contradicts')
-  // What contradicted the old words supports the new ones.
+  // Evidence that contradicted the old words supports the new ones.
   const turned = contradicting
     ? {
         ...contradicting,

@@ -9,7 +9,7 @@ import type { Action } from '../state/action'
 import { nthOccurrence } from '../ledger/occurrences'
 import { defined } from '../../story/text/defined'
 
-/** Tags exact text: the first place where it stands, or the `nth`. */
+/** Tags exact text at its first place, or at the `nth`. */
 export const tagFact: Action<'fact.tag'> = async (
   room,
   by,
@@ -35,7 +35,7 @@ export const tagFact: Action<'fact.tag'> = async (
   return { id: fact }
 }
 
-/** Puts a lost tag back on its words. Only the person says where; the place must hold the fact's last words. */
+/** Puts a lost tag back on its words. The person chooses the place; it must hold the fact's last words. */
 export const retagFact: Action<'fact.retag'> = async (room, by, { story: id, fact, block, from, to }) => {
   const story = await room.storyNow(id)
   const { copy } = story.value()

@@ -10,7 +10,7 @@ import { removeFactMark, updateFactTag } from '../../document/editStory'
 import type { Action } from '../state/action'
 import { defined } from '../../story/text/defined'
 
-/** Takes a tag off the copy, with a reason; the fact stays in the tray with what was said about it. */
+/** Removes a tag from the copy, with a reason. The fact stays in the tray with its history. */
 export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)
   const { record, tag, words, status } = story.assessment(fact)
@@ -24,7 +24,10 @@ export const untagFact: Action<'fact.untag'> = async (room, by, { story: id, fac
   return {}
 }
 
-/** Changes what kind of fact it is. Away from quote or allegation it needs a reason and someone other than the author. */
+/**
+ * Changes the type of a fact. A quote or allegation that becomes another type needs a reason and someone other than the
+ * author.
+ */
 export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, fact, type, reason }) => {
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
@@ -35,7 +38,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
     const why = whyNotRemoveGuard(by, from, reason, story.value(), room.desk())
     if (why !== undefined) throw new NewsroomError('refused', why)
   }
-  // A block that a sign-off earned may not be lifted by calling the fact something milder.
+  // A milder type must not lift the block of a sign-off.
   const lifts =
     record.current !== undefined &&
     weighFact(assessment) === 'block' &&
@@ -55,10 +58,10 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
   return {}
 }
 
-/** Statuses that vouch for what a fact claims. */
+/** Statuses that confirm what a fact claims. */
 const PASSED: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'onAuthor', 'letStand'])
 
-/** Sets what a fact claims and who said it; an empty text takes it away. */
+/** Sets what a fact claims and who said it. An empty text removes it. */
 export const describeFact: Action<'fact.describe'> = async (room, by, { story: id, fact, statement, attributedTo }) => {
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)

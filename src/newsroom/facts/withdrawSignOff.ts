@@ -3,7 +3,7 @@ import { isAuthorOf } from '../../story/assessment/story'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
-/** Takes back the standing sign-off by a new entry: one's own, or someone else's by a person other than the author. */
+/** Withdraws the latest sign-off with a new entry. The author may only withdraw their own. */
 export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact }) => {
   const story = await room.storyNow(id)
   const { current } = story.assessment(fact)

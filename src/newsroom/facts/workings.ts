@@ -10,7 +10,10 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { defined } from '../../story/text/defined'
 
-/** Notes the original words of a translated quote; every change of it lapses the fact. Who read it again says so: nobody is named for it by somebody else. */
+/**
+ * Notes the original words of a translated quote. Every change of it lapses the fact. Only the second readers
+ * themselves note that they read it.
+ */
 export const translateFact: Action<'fact.translate'> = async (room, by, { story: id, fact, translation }) => {
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
@@ -30,7 +33,7 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
   return {}
 }
 
-/** Notes how a figure was worked out, and answers whether it agrees with the words as they stand. */
+/** Notes how a figure was worked out, and answers whether it agrees with the words of the copy. */
 export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, fact, derivation }) => {
   const story = await room.storyNow(id)
   const assessment = story.assessment(fact)
@@ -48,7 +51,7 @@ export const deriveFact: Action<'fact.derive'> = async (room, by, { story: id, f
   return { agrees: result.kind === 'agrees', shown: result.kind === 'unclear' ? result.why : result.shown }
 }
 
-/** Fact id → what its working gives, as a person writes it; facts whose working gives nothing are missing. */
+/** Fact id → the result of its working, as a person writes it. Facts without a result are missing. */
 export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMap<string, string> {
   const wordsOf = wordsOfFacts(assessments)
   return new Map(
@@ -59,7 +62,7 @@ export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMa
   )
 }
 
-/** A note that blocks may not be lifted by the author by taking it away. */
+/** Refuses the author who removes a note that blocks. */
 function refuseTakingAway(room: Newsroom, story: OpenStory, { current }: Assessment, by: string, there: boolean): void {
   if (!there) throw new NewsroomError('refused', newsroomText('workings.noNote'))
   if (room.desk().settings.deskOfOne || !isAuthorOf(story.value().fields, by) || !current || current.by === by) return

@@ -2,11 +2,11 @@ import { newsroomText } from '../../catalogue/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
-/** What a camera wrote stands before the picture itself. */
+/** Bytes to read: cameras write their data before the picture. */
 const MOST_BYTES = 4 * 1024 * 1024
 const MOST_ENTRIES = 80
 
-/** What a camera or a program wrote into a picture (EXIF, IPTC, XMP), for looking at; no export reads it. */
+/** The data that a camera or program wrote into a picture (EXIF, IPTC, XMP), to look at. Exports do not read it. */
 export const readCameraData: Action<'file.cameraData'> = async (room, _by, { sha256 }) => {
   const file = await room.store.openFile(sha256)
   if (!file) throw new NewsroomError('failed', newsroomText('cameraData.noFile'))
@@ -23,7 +23,7 @@ export const readCameraData: Action<'file.cameraData'> = async (room, _by, { sha
     return { entries: entries.slice(0, MOST_ENTRIES) }
   } catch (error) {
     if (error instanceof NewsroomError) throw error
-    // No camera data, or none that can be read: there is nothing to show.
+    // No camera data, or none that can be read.
     return { entries: [] }
   } finally {
     await file.close()

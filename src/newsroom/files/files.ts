@@ -1,4 +1,4 @@
-/** Files come into the library in pieces and are kept by their content. What they are is told by their bytes. */
+/** Copies files into the library in pieces. Files are kept by their hash, and their bytes tell their kind. */
 import { newsroomText } from '../../catalogue/newsroom'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests'
@@ -8,7 +8,7 @@ import { pictureSize } from './pictureSize'
 import { formatInteger } from '../../story/text/formatInteger'
 import { messageOf } from '../../story/text/messageOf'
 
-/** A copying that nobody went on with for this long (milliseconds) is given up. */
+/** Milliseconds after which an upload without a new piece is dropped. */
 const PATIENCE = 30 * 60_000
 
 export const beginFile: Action<'file.begin'> = async (room, by, { name, size }) => {
@@ -40,12 +40,12 @@ export const keepFile: Action<'file.keep'> = async (room, by, { intake: id }) =>
     await intake.drop()
     throw new NewsroomError('failed', newsroomText('files.empty', { name }))
   }
-  // Not ended before: a large file that is on its way to the disk can still be stopped.
+  // Ends here, not before: a large file on its way to the disk can still be stopped.
   const { sha256 } = await intake.keep().finally(() => room.uploads.end(id))
   return { ...(await describe(room.store.openFile(sha256), sha256, name)), name }
 }
 
-/** Stops a copying; nothing of the file stays. Content when it ended before. */
+/** Stops an upload; nothing of the file stays. Resolves if it has ended already. */
 export const dropFile: Action<'file.drop'> = async (room, by, { intake: id }) => {
   if (!room.uploads.has(id)) return {}
   const { intake } = room.uploads.of(id, by)
@@ -73,9 +73,9 @@ async function describe(
   }
 }
 
-/** A picture of more pixels than this would take gigabytes to show. */
+/** The most pixels of a picture. Showing a larger one takes gigabytes. */
 const MOST_PIXELS = 120_000_000
-/** The size of a picture stands in its first bytes; JPEG may have a thumbnail and a profile before it. */
+/** Bytes that hold the size of a picture. A JPEG may have a thumbnail and a profile before it. */
 const PICTURE_START = 1024 * 1024
 
 async function pictureFacts(

@@ -1,4 +1,4 @@
-/** Pixels that a picture's header names, read from its first bytes; undefined when there are none to read. */
+/** The size of a picture in pixels, from its first bytes; undefined when they do not hold it. */
 export async function pictureSize(
   start: Uint8Array,
 ): Promise<{ readonly width: number; readonly height: number } | undefined> {
@@ -7,7 +7,7 @@ export async function pictureSize(
     const { width, height } = imageSize(start)
     return width > 0 && height > 0 ? { width, height } : undefined
   } catch {
-    // Not a header that says a size: whoever asks tells people.
+    // The header has no size. The caller reports it.
     return undefined
   }
 }

@@ -1,4 +1,4 @@
-/** Pictures of a story: putting them in, describing them, and their bytes for those who write or keep them. */
+/** Adds and describes the pictures of a story, and gives their bytes to exports. */
 import { newsroomText } from '../../catalogue/newsroom'
 import { cleanPicture } from '../../exchange/export/pictures/cleanPicture'
 import { describePicture as describeIn, insertBlock } from '../../document/editStory'
@@ -70,7 +70,7 @@ function readDetails(
   return said
 }
 
-/** The bytes of the pictures in a copy as they may leave, by file: without what the camera wrote. What is gone or damaged is missing. */
+/** The bytes of the pictures in a copy, by file, without camera data. Files that are gone or damaged are missing. */
 export async function picturesToLeave(room: Newsroom, copy: Copy): Promise<ReadonlyMap<string, Uint8Array>> {
   const pictures = new Map<string, Uint8Array>()
   for (const { picture } of copy) {
@@ -92,10 +92,10 @@ async function bytesOf(room: Newsroom, file: string): Promise<Uint8Array | undef
   }
 }
 
-/** Bytes; the window and the command line put in none that is larger. */
+/** Bytes. Window and command line refuse larger pictures. */
 const LARGEST = 64 * 1024 * 1024
 
-/** Keeps the pictures that came with a file, and gives the copy with their sizes. */
+/** Keeps the pictures of an imported file, and returns the copy with their sizes. */
 export async function keepPictures<B extends Block>(
   room: Newsroom,
   copy: readonly B[],

@@ -18,7 +18,7 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
   return {}
 }
 
-/** Marks a place "nothing to check" or "not a TK"; holds until its words change. */
+/** Marks a place "nothing to check" or "not a TK". Holds until its words change. */
 export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { story: id, rule, key, reason }) => {
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
@@ -28,7 +28,7 @@ export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { stor
   return {}
 }
 
-/** Looks at every door that asks for something. */
+/** The findings of all doors. */
 function findFinding(room: Newsroom, story: OpenStory, rule: string, key: string): Finding {
   for (const door of ['publish', 'clear', 'kill', 'factsheet', 'draftExport'] as const) {
     const { blocks, warns } = gateOf(room, story, door)

@@ -7,7 +7,7 @@ import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { gateOf, passGate } from './passGate'
 
-/** Moves a story to another stage: a legal move, by someone who may, through the move's door. */
+/** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
 export const moveStory: Action<'story.move'> = async (room, by, { story: id, to, kind, reason, override }) => {
   const story = await room.storyNow(id)
   const value = story.value()
@@ -60,6 +60,6 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   return { stage, version }
 }
 
-/** What stands between a story and a door. */
+/** The verdict of a door on a story. */
 export const showGate: Action<'story.gate'> = async (room, _by, { story, door }) =>
   gateOf(room, await room.storyNow(story), door)

@@ -8,25 +8,25 @@ import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 
-/** What the door needs to know beyond the story: the export's format, the text of a kill. */
+/** The values that a door needs beside the story: the export's format, the text of a kill. */
 export type AtDoor = Pick<GateRequest, 'format' | 'killText'>
 
-/** What stands between the story and a door, now. */
+/** The verdict of a door on the story as it is now. */
 export function gateOf(room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): Verdict {
   return openGate({ story: story.value(), assessments: story.assessments(), desk: room.desk(), door, ...at })
 }
 
 export interface Passed {
   readonly verdict: Verdict
-  /** What overrides lifted, for the entry of the move or export. */
+  /** The lifted blocks, for the entry of the move or export. */
   readonly overrides: readonly FindingKey[]
   /** Resolves when the overrides are on disk. */
   readonly written: Promise<void>
 }
 
 /**
- * Passes the gate or throws a refusal that carries the verdict. With a typed reason, blocks that may be overridden are, each
- * noted; when one may not be, nothing is noted at all.
+ * Passes the gate, or throws a refusal that carries the verdict. With a typed reason, overrides all blocks and notes
+ * each; if one of them may not be overridden, notes nothing.
  */
 export function passGate(
   room: Newsroom,
@@ -53,7 +53,7 @@ export function passGate(
   )
   const lifted = gateOf(room, story, door, at)
   if (lifted.blocks.length) {
-    // The overrides stand in the ledger; what they did not lift keeps the door shut.
+    // The ledger has the overrides now. The remaining blocks keep the door shut.
     written.catch(() => undefined)
     throw new NewsroomError('refused', blockedMessage(lifted), lifted)
   }

@@ -2,7 +2,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { BackupProgress, StorySummary } from '../../story/requests/requests'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 
-/** What a newsroom tells its listeners, always after the change is on disk. */
+/** The events of a newsroom. They come after the change is on disk. */
 export interface NewsroomEvents {
   /** `origin`: the window that made the change, as it named itself to `applyWindowUpdate`; absent for actions. */
   readonly storyUpdated: {
@@ -16,7 +16,7 @@ export interface NewsroomEvents {
   readonly storiesChanged: { readonly stories: readonly StorySummary[] }
   readonly deskChanged: LibraryFacts
   readonly backupProgress: BackupProgress
-  /** Something that the newsroom does by itself (noting transitions, snapshots) could not be written. */
+  /** Something that the newsroom writes by itself (transitions, snapshots) could not be written. */
   readonly storageTrouble: { readonly story: string; readonly message: string }
 }
 export type NewsroomEventName = keyof NewsroomEvents
@@ -28,7 +28,7 @@ export type Tell = <E extends NewsroomEventName>(name: E, event: NewsroomEvents[
 export class Listeners {
   readonly #byName = new Map<NewsroomEventName, Set<(event: never) => void>>()
 
-  /** Returns the function that takes the listener off. */
+  /** Returns the function that removes the listener. */
   on<E extends NewsroomEventName>(name: E, listener: Listener<E>): () => void {
     const listeners = this.#byName.get(name) ?? new Set()
     this.#byName.set(name, listeners)
@@ -36,7 +36,7 @@ export class Listeners {
     return () => void listeners.delete(listener)
   }
 
-  /** Whether anybody wants to be told. */
+  /** Whether anybody listens. */
   has(name: NewsroomEventName): boolean {
     return (this.#byName.get(name)?.size ?? 0) > 0
   }

@@ -1,4 +1,4 @@
-/** The ledger of one open story: what is on disk, and what is on its way there. */
+/** The ledger of one open story: the entries on disk, and those on their way there. */
 import { newsroomText } from '../../catalogue/newsroom'
 import { hashEntry } from '../../story/ledger/hash'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
@@ -8,8 +8,8 @@ import type { Clock } from '../environment/clock'
 import type { Note } from './transitions'
 
 /**
- * Entries count at once, so that decisions taken in the same breath see each other. When a write fails, everything that
- * is not on disk is taken back, in memory too.
+ * Entries count at once, so that decisions of the same moment see each other. A failed write removes all entries that
+ * are not on disk, in memory too.
  */
 export class LedgerBook {
   #entries: LedgerEntry[]
@@ -23,7 +23,7 @@ export class LedgerBook {
     readonly clock: Clock,
     /** Resolves when the entries are on disk. */
     readonly write: (entries: readonly LedgerEntry[]) => Promise<void>,
-    /** Called after entries came to disk, and after a failed write took entries back (then with none). */
+    /** Called with the entries that were written, and with none after a failed write removed entries. */
     readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
     this.#entries = [...entries]
@@ -57,7 +57,7 @@ export class LedgerBook {
   }
 
   async #put(entries: readonly LedgerEntry[], generation: number): Promise<void> {
-    // An entry before this one was taken back, so this one hangs in the air.
+    // An entry before this one was removed, so its chain is broken.
     if (generation !== this.#generation) throw new NewsroomError('failed', newsroomText('ledgerBook.earlierEntryLost'))
     try {
       await this.write(entries)

@@ -2,7 +2,7 @@ import { newsroomText } from '../../catalogue/newsroom'
 import type { Copy, Range } from '../../story/copy/copy'
 import { NewsroomError } from '../../story/requests/requests'
 
-/** Where exactly this text stands in the copy, block by block, without overlaps. Never fuzzy: not even case or quotation marks fold. */
+/** The places of exactly this text, block by block, without overlaps. Case and quotation marks count. */
 export function occurrencesOf(copy: Copy, text: string): readonly Range[] {
   if (text === '') throw new NewsroomError('usage', newsroomText('occurrences.nothingToFind'))
   return copy.flatMap((block, index) => {
@@ -14,7 +14,10 @@ export function occurrencesOf(copy: Copy, text: string): readonly Range[] {
   })
 }
 
-/** The `nth` (from 1) occurrence. Refused when the text does not stand there; a usage error when there are fewer than `nth`. */
+/**
+ * The `nth` (from 1) occurrence. Throws a refusal when there is none, and a usage error when there are fewer than
+ * `nth`.
+ */
 export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
   const found = occurrencesOf(copy, text)
   if (!found.length) throw new NewsroomError('refused', newsroomText('occurrences.notInCopy', { text }))
@@ -24,7 +27,7 @@ export function nthOccurrence(copy: Copy, text: string, nth: number): Range {
   return range
 }
 
-/** The only occurrence. A usage error when there are several. */
+/** The only occurrence. Throws a usage error when there are several. */
 export function onlyOccurrence(copy: Copy, text: string): Range {
   const range = nthOccurrence(copy, text, 1)
   const { length } = occurrencesOf(copy, text)

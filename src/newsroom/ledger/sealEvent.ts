@@ -2,7 +2,10 @@ import { sealText } from '../../projection/scan/sealText'
 import type { ProtectedTerm } from '../../projection/scan/protectedTerms'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 
-/** What people type beside the copy. The words that are signed are the copy's own and stay as they are. */
+/**
+ * The texts of each kind of event that people type beside the copy. Signed words come from the copy and stay as they
+ * are.
+ */
 const TYPED: ReadonlySet<string> = new Set([
   'reason',
   'text',
@@ -23,23 +26,23 @@ const TYPED: ReadonlySet<string> = new Set([
 
 const SUGGESTED = ['inserted', 'deleted', 'about'] as const
 
-/** Names that mean something else in other kinds of event. */
+/** Names of texts that mean something else in other kinds of event. */
 const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = {
   fieldSet: ['from', 'to'],
   signed: ['due'],
   translated: ['original', 'translator', 'secondReader'],
   derived: ['value', 'from', 'source'],
-  // The text for readers is refused instead (noteCorrection): sealed, it would go out as nobody wrote it.
+  // noteCorrection refuses names in the text for readers: sealed, it would be published as nobody wrote it.
   correctionNoted: ['was', 'is', 'cause'],
-  // Told for people only: what is proposed is decided by the document, and rejected words must not stay here for ever.
+  // For people only: the document decides what is proposed, and rejected words must not stay here for ever.
   suggested: SUGGESTED,
   suggestionDecided: SUGGESTED,
   suggestionDropped: SUGGESTED,
 }
 
 /**
- * An event as it may go into a ledger, which nobody can ever take anything out of: protected names, aliases and contacts that
- * were typed beside the copy become "Source A".
+ * Seals an event for a ledger, from which nothing can be removed: protected names, aliases and contacts that were typed
+ * beside the copy become "Source A".
  */
 export function sealEvent<E extends LedgerEvent>(event: E, terms: readonly ProtectedTerm[]): E {
   if (terms.length === 0) return event
@@ -58,6 +61,6 @@ function seal(value: unknown, terms: readonly ProtectedTerm[], fields: ReadonlyS
   )
 }
 
-/** Whether it tells what was proposed: words that may never have stood in the copy. */
+/** Whether the event holds proposed words, which may never be in the copy. */
 export const tellsOfProposal = ({ kind }: LedgerEvent): boolean =>
   kind === 'suggested' || kind === 'suggestionDecided' || kind === 'suggestionDropped'

@@ -8,14 +8,16 @@ import { messageOf } from '../../story/text/messageOf'
 
 type Shelf = Pick<StoryStore, 'snapshotNumbers' | 'readSnapshot' | 'writeSnapshot' | 'removeSnapshot'>
 
-/** The versions of every story: numbers them 1, 2, 3 …, one write at a time, and knows of each what the timeline says. */
+/**
+ * The snapshots of every story: numbers them 1, 2, 3 …, writes one at a time, and caches their lines of the timeline.
+ */
 export class SnapshotBook {
   readonly #turns = new Map<string, Promise<unknown>>()
   readonly #lines = new Map<string, Map<number, SnapshotLine>>()
 
   constructor(readonly store: Shelf) {}
 
-  /** Oldest first; one that cannot be read says so. */
+  /** Oldest first. A snapshot that cannot be read says so. */
   list(story: string): Promise<readonly SnapshotLine[]> {
     return this.#inTurn(story, () => this.#listNow(story))
   }
@@ -24,13 +26,13 @@ export class SnapshotBook {
     return (await this.store.snapshotNumbers(story)).includes(n)
   }
 
-  /** Throws a usage error when there is none of that number. */
+  /** Rejects with a usage error for an unknown number. */
   async read(story: string, n: number): Promise<StorySnapshot> {
     if (!(await this.has(story, n))) throw new NewsroomError('usage', newsroomText('snapshotBook.unknownState', { n }))
     return this.store.readSnapshot(story, n)
   }
 
-  /** The last version that can be read, or undefined. */
+  /** The last readable snapshot, or undefined. */
   async newest(story: string): Promise<StorySnapshot | undefined> {
     for (const n of [...(await this.store.snapshotNumbers(story))].reverse()) {
       const snapshot = await this.store.readSnapshot(story, n).catch(() => undefined)
@@ -39,7 +41,7 @@ export class SnapshotBook {
     return undefined
   }
 
-  /** Keeps a version under the next number, after every earlier write of this story has ended. */
+  /** Keeps a snapshot under the next number, after all earlier writes of this story. */
   keep(story: string, snapshot: Omit<StorySnapshot, 'n'>): Promise<StorySnapshot> {
     return this.#inTurn(story, async () => {
       const numbers = await this.store.snapshotNumbers(story)
@@ -50,7 +52,7 @@ export class SnapshotBook {
     })
   }
 
-  /** Takes away what `choose` names among the versions as they are now. */
+  /** Deletes the snapshots that `choose` names. */
   thin(story: string, choose: (snapshots: readonly SnapshotLine[]) => readonly number[]): Promise<void> {
     return this.#inTurn(story, async () => {
       for (const n of choose(await this.#listNow(story))) {
@@ -98,7 +100,7 @@ export class SnapshotBook {
   }
 }
 
-/** What the timeline says of a version. */
+/** The line of the timeline about a snapshot. */
 export function lineOf({ n, at, by, why, kind, name, state, view }: StorySnapshot): SnapshotLine {
   return {
     n,
@@ -110,10 +112,10 @@ export function lineOf({ n, at, by, why, kind, name, state, view }: StorySnapsho
     headline: view.blocks.find(({ role }) => role === 'headline')?.text ?? '',
     words: view.blocks.reduce((sum, { text }) => sum + countWordsIn(text), 0),
     facts: view.facts.filter(({ status }) => status !== 'cut' && status !== 'untagged' && status !== 'lost').length,
-    // The state lies in base64 beside the readable view.
+    // The file holds the state in base64 beside the readable view.
     bytes: Math.ceil(state.length / 3) * 4 + JSON.stringify(view).length,
   }
 }
 
-/** Versions of before the reason was noted. */
+/** For snapshots from before the reason was noted. */
 const reasonOf = (why: string): SnapshotReason => (why.startsWith('Export') ? 'export' : 'move')

@@ -1,6 +1,6 @@
 /**
- * What the ledger should note about the facts after the copy changed. Pure: statuses themselves are computed and never
- * stored; these entries only tell people when, and by whose hand, they turned.
+ * The ledger entries about facts whose status changed with the copy. Statuses are computed and never stored: these
+ * entries only tell people when a status changed, and who changed the copy.
  */
 import { newsroomText } from '../../catalogue/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
@@ -10,7 +10,7 @@ import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { describeSuggestion } from '../../story/copy/suggestion'
 
-/** What the app notes by itself. */
+/** The name under which the app notes something by itself. */
 export const STET = 'Stet'
 
 export interface Note {
@@ -19,8 +19,8 @@ export interface Note {
 }
 
 /**
- * `by`: who changed the copy since the last look, or STET. `writersOf`: who typed the words of a fact.
- * Running it again after the notes were appended yields nothing.
+ * `by`: who changed the copy since the last call, or STET. `writersOf`: who typed the words of a fact. A second call
+ * after the notes are appended returns nothing.
  */
 export function transitions(
   story: Story,
@@ -53,13 +53,13 @@ export function transitions(
   return notes
 }
 
-/** Suggestions that are new, that went without a verdict, and that are pending again. */
+/** Suggestions that are new, that disappeared without a verdict, and that are pending again. */
 function suggestionTransitions({ suggestions = [], ledger, created }: Story, by: string): Note[] {
   const pending = new Set(suggestions.map(({ id }) => id))
   const notes = suggestions.flatMap((suggestion): Note[] => {
     const { id: name, inserted, deleted } = suggestion
     const trace = ledger.suggestions.get(name)
-    // Older than the story: it came with a file, and whose it is only the file says. No name of the roster signs for it here.
+    // Older than the story: it came with a file. Only the file says whose it is, so nobody of the roster signs for it.
     const proposer = Date.parse(suggestion.at) < Date.parse(created) ? by : suggestion.by
     if (!trace)
       return [
@@ -107,7 +107,7 @@ function factTransitions(
   }
   const notes: Note[] = []
   if (present && !sameWords(words, record.lastWords)) {
-    // After a crash nobody knows whose change it was; the characters still know who typed them.
+    // After a crash only the characters tell who typed them.
     const writers = by === STET ? writersOf(assessment) : []
     notes.push({ by, event: { kind: 'reworded', fact: id, words, ...(writers.length ? { writers } : {}) } })
   }

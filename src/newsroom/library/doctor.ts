@@ -5,8 +5,8 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 
 /**
- * Checks every file of the library. What is in memory is better than what is mended from a copy before: an open story is
- * written from its replica, and the roster, source book and settings as they stand, so that nobody has to stop writing.
+ * Checks every file of the library. To repair, writes open stories, roster, source book and settings from memory, which
+ * is newer than any copy on the disk. Nobody has to stop writing.
  */
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
   if (!repair) return room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
@@ -22,10 +22,13 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
   return together(report, after)
 }
 
-/** Nobody has to close anything: what an open form copied today stays, and a file that it copied before is asked for again when it is gone (claimBackup). */
+/**
+ * Removes unused files. Files that a form copied today stay; a form that is open longer asks for its file again
+ * (claimBackup).
+ */
 export const tidyLibrary: Action<'library.tidy'> = async (room) => {
   const open = room.openIds()
-  // What a full disk kept from being saved speaks of its files as well, and a full disk is when people tidy.
+  // Changes that a full disk kept from being written may use files too, and people tidy when the disk is full.
   for (const id of open)
     for (const file of new Set(hashesIn((await room.story(id)).state()))) await room.store.claimFile(file)
   return { removed: await room.store.removeUnused({ open, now: room.clock.now() }) }
@@ -36,7 +39,7 @@ async function mendOpen(room: Newsroom, id: string): Promise<void> {
   if (!story.guarded) await story.rewriteAll()
 }
 
-/** What was wrong before; done is what is not wrong any more. */
+/** The problems found before the repair. `done`: the repair solved it. */
 function together(before: LibraryReport, after: LibraryReport): LibraryReport {
   const still = new Set(after.problems.filter(({ done }) => !done).map(({ path, what }) => `${path} ${what}`))
   const problems = before.problems.map((problem) =>

@@ -4,7 +4,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import { hashPin } from '../people/pinHash'
 
-/** Gives the person who asks a PIN, or another one in place of the one that is given with it. */
+/** Sets a person's first PIN, or replaces the one that is given with the request. */
 export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
   if (!isPin(pin)) throw new NewsroomError('usage', newsroomText('pins.notAPin', { pinRule: pinRule() }))
   const proof = await room.pins.check(by, was)
@@ -20,7 +20,7 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
   })
 }
 
-/** Takes away one's own PIN, or, as an editor, that of somebody who forgot it. */
+/** Removes a person's own PIN. An editor may remove that of somebody who forgot it. */
 export const removePin: Action<'pin.remove'> = async (room, by, { person, was }) => {
   if (!room.onRoster(person)) throw new NewsroomError('usage', newsroomText('pins.notOnRoster', { person }))
   if (person === by) await room.pins.check(by, was)

@@ -5,7 +5,7 @@ import type { Action } from '../state/action'
 import { sameName } from '../../story/text/personName'
 import { STET } from '../ledger/transitions'
 
-/** Puts a name on the roster, or gives the person who has it another role. */
+/** Adds a name to the roster, or changes the role of a person. */
 export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
   room.changeDesk(by, (facts) => {
     const given = name.trim()
@@ -35,7 +35,7 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
 
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 
-/** Switches the desk of one (every switch is kept with name and time) and sets how much room versions may take. */
+/** Switches the one-person desk, with name and time, and sets the space that snapshots may take. */
 export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne, historyLimit }) =>
   room.changeDesk(by, (facts) => {
     const before = facts.settings

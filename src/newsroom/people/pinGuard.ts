@@ -6,22 +6,22 @@ import { NewsroomError } from '../../story/requests/requests'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { isPinOf } from './pinHash'
 
-/** Milliseconds to wait after the first wrong PIN; doubled with each further one. */
+/** Milliseconds to wait after the first wrong PIN. Each further one doubles them. */
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 60_000
 
 interface Tries {
-  /** Wrong ones since the last right one, and when the latest came. */
+  /** Wrong tries since the last right one, and the time of the latest. */
   wrong: number
   at: number
-  /** Of the PIN that was right last, under a key that only this process knows. */
+  /** A hash of the last right PIN, under a key that only this process knows. */
   right: Buffer | undefined
   readonly turns: Sequencer
 }
 
-/** Holds PINs against what is kept of them, one try of a person's PIN after the other. What it remembers goes with the process. */
+/** Checks PINs against their stored hashes, one try per person at a time. Forgets the tries when the process ends. */
 export class PinGuard {
-  /** By salt: another PIN begins anew. */
+  /** By salt: a new PIN starts without wrong tries. */
   readonly #tries = new Map<string, Tries>()
   readonly #key = randomBytes(32)
 
@@ -32,8 +32,8 @@ export class PinGuard {
   ) {}
 
   /**
-   * Resolves with the proof that `pin` is that of `person`; with undefined when the person has none. Rejects with
-   * NewsroomError: after a wrong one every try is refused at once, the right one too, until a while has passed.
+   * Resolves with a proof that `pin` is that of `person`, or with undefined when the person has no PIN. Rejects with
+   * NewsroomError. After a wrong PIN it refuses every try for a while, the right PIN too.
    */
   async check(person: string, pin: string | undefined): Promise<string | undefined> {
     const stored = this.#of(person)
@@ -49,7 +49,7 @@ export class PinGuard {
           newsroomText('pinGuard.waiting', { person: stored.person, wait: seconds(wait) }),
         )
       const mac = createHmac('sha256', this.#key).update(foldPin(pin)).digest()
-      // The slow way once: a script that sends its PIN with each of a thousand requests waits for it once.
+      // Hashes slowly only once: a script may send its PIN with each of a thousand requests.
       if (!(tries.right && timingSafeEqual(tries.right, mac)) && !(await isPinOf(stored, pin))) {
         tries.wrong += 1
         tries.at = this.now()
@@ -64,13 +64,13 @@ export class PinGuard {
     })
   }
 
-  /** Whether who gave `proof` may still act as `person`: a PIN that was set or changed since has to be given again. */
+  /** Whether `proof` still holds for `person`. It does not after the PIN was set or changed. */
   holds(person: string, proof: string | undefined): boolean {
     const stored = this.#of(person)
     return stored === undefined || stored.salt === proof
   }
 
-  /** For who set the PIN a moment ago. */
+  /** The proof for a person who has just set the PIN. */
   proofOf(person: string): string | undefined {
     return this.#of(person)?.salt
   }
@@ -88,7 +88,7 @@ export class PinGuard {
   }
 }
 
-/** Milliseconds left. A clock that was put back counts as passed: nobody is locked out by it. */
+/** Milliseconds left. Zero when the clock was set back, which must not lock anybody out. */
 function waitOf({ wrong, at }: Tries, now: number): number {
   if (wrong === 0 || now < at) return 0
   return Math.max(0, at + Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (wrong - 1)) - now)

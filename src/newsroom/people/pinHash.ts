@@ -1,7 +1,7 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { foldPin, type StoredPin } from '../../story/desk/pin'
 
-/** 64 MB and about a fifth of a second for each try, on the machines that Stet is made for. */
+/** Each try takes 64 MB and about a fifth of a second. */
 const COST = { n: 2 ** 16, r: 8, p: 1 } as const
 const BYTES = 32
 

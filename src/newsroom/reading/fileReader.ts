@@ -6,20 +6,20 @@ import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/readerWo
 import { builtFile } from '../../start/builtFile'
 import type { Transcript } from '../../story/assessment/transcript'
 
-/** What reads the files that come in. */
+/** Reads files that are imported. */
 export interface FileReader {
-  /** A file will come soon: what reading it needs is made ready beside whatever the caller does meanwhile. */
+  /** Starts the worker ahead of the first file. */
   begin(): void
-  /** Rejects with ImportError when the file cannot be read, when it takes more than a file may, or when `job` was stopped. */
+  /** Rejects with ImportError when the file cannot be read, takes too much time or memory, or when `job` is stopped. */
   read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile>
   /** The same for a transcript. */
   transcript(name: string, bytes: Uint8Array): Promise<Transcript>
-  /** Ends what is being read for a job, and forgets what waits for it. */
+  /** Stops the reads of a job, also those that wait. */
   stop(job: string): void
   close(): void
 }
 
-/** In this thread: where nothing is built, and for files of our own. */
+/** Reads in this thread. For tests, which have no built worker, and for files of our own. */
 export const readsHere: FileReader = {
   begin: () => undefined,
   read: async (name, bytes) => (await import('../../exchange/import/importFile')).importFile(name, bytes),
@@ -29,14 +29,14 @@ export const readsHere: FileReader = {
   close: () => undefined,
 }
 
-/** Milliseconds for one file; a book of 100,000 words takes two seconds on a slow machine. */
+/** Milliseconds for one file. A book of 100,000 words takes two seconds on a slow machine. */
 const TIME = 60_000
-/** Megabytes of the thread's heap. */
+/** Megabytes of the worker's heap. */
 const MEMORY = 768
-/** Milliseconds without work until the thread is given up. */
+/** Milliseconds without work until the worker ends. */
 const IDLE = 20_000
 
-/** What the thread answered for a file that it could read. */
+/** The worker's answer for a file that it could read. */
 type Read = Extract<ReaderAnswer, { readonly file: ImportedFile } | { readonly transcript: Transcript }>
 interface Waiting {
   readonly request: ReaderRequest
@@ -46,8 +46,9 @@ interface Waiting {
 }
 
 /**
- * In a thread of its own, one file after the other. The thread is started with the first file or before it, ended when a file
- * takes too long or too much memory, or is stopped, and begun anew with the next. It never keeps the process alive.
+ * Reads in a worker, one file after the other. `begin` or the first file starts the worker. A file that takes too long
+ * or too much memory, or is stopped, ends it; the next file starts another one. An idle worker does not keep the
+ * process alive.
  */
 export class ThreadReader implements FileReader {
   #worker: Worker | undefined
@@ -108,7 +109,7 @@ export class ThreadReader implements FileReader {
     if (!next) return this.#giveUpLater()
     this.#current = next
     this.#worker ??= this.#start()
-    // While a file is read the process waits for its answer.
+    // Keeps the process alive while a file is read.
     this.#worker.ref()
     this.#timer = setTimeout(
       () =>
@@ -162,7 +163,7 @@ export class ThreadReader implements FileReader {
     this.#go()
   }
 
-  /** Gives up the thread with what it reads. */
+  /** Ends the worker and rejects the current read. */
   #end(error: Error): void {
     const current = this.#current
     this.#current = undefined
@@ -179,7 +180,7 @@ export class ThreadReader implements FileReader {
   }
 }
 
-/** The reader of a built app or command line; from source, this thread. */
+/** The worker of a built app or command line. Run from source, this thread. */
 export function systemReader(): FileReader {
   const script = builtReader()
   return script ? new ThreadReader(script) : readsHere

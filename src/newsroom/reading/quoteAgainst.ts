@@ -9,7 +9,7 @@ import type { Transcript } from '../../story/assessment/transcript'
 export interface QuoteAnswer {
   readonly result: QuoteResult
   readonly detail: Omit<QuoteCheck, 'result'> & {
-    /** From what was said to what is quoted, when they differ. */
+    /** The changes from the words said to the words quoted, when they differ. */
     readonly changes?: readonly WordChange[]
   }
 }
@@ -22,7 +22,10 @@ export interface QuoteInFile {
   readonly bytes: Uint8Array
 }
 
-/** One quote against one transcript file. Needs no library. Rejects with NewsroomError `failed` when the file cannot be read. */
+/**
+ * Compares a quote with a transcript file. Needs no library. Rejects with NewsroomError `failed` when the file cannot
+ * be read.
+ */
 export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile): Promise<QuoteAnswer> {
   const { result, ...detail } = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
   return {
@@ -46,5 +49,5 @@ export async function transcriptFrom(name: string, bytes: Uint8Array): Promise<T
   }
 }
 
-/** Without the marks around it, which the transcript has not. */
+/** Removes the quotation marks around a quote. */
 const bareQuote = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')

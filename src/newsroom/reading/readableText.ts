@@ -1,15 +1,19 @@
-/** Words that can still be read in bytes that cannot be decoded any more. */
+/** Finds words in bytes that can no longer be decoded. */
 
-/** Names that the document's own format writes between the words. */
-const FORMAT =
-  /^(?:block|hardBreak|role|level|list|paragraph|headline|deck|subhead|quote|listItem|bullet|ordered|copy|facts|fields|writers|comments|tray|bold|italic|link|href|fact|comment|(?:fact|comment)--.*|type|by|at|id)$/
+/** Names that the document format writes between the words. */
+const NAMES = [
+  ...['block', 'hardBreak', 'role', 'level', 'list', 'paragraph', 'headline', 'deck', 'subhead', 'quote', 'listItem'],
+  ...['bullet', 'ordered', 'copy', 'facts', 'fields', 'writers', 'comments', 'tray', 'bold', 'italic', 'link', 'href'],
+  ...['fact', 'comment', '(?:fact|comment)--.*', 'type', 'by', 'at', 'id'],
+]
+const FORMAT = new RegExp(`^(?:${NAMES.join('|')})$`)
 
 const SHORTEST = 3
 const LONGEST = 20_000
 
 /**
- * Runs of printable characters (UTF-8), in order, a line each; shorter ones are mostly chance. Never the truth: bytes that
- * failed their checksum may read as other words than were written.
+ * Runs of printable characters (UTF-8), in order, one a line. Short runs are left out: they are mostly chance. The
+ * result is a guess: bytes that failed their checksum may read as other words than were written.
  */
 export function readableText(bytes: Uint8Array): string {
   const text = new TextDecoder('utf-8', { fatal: false }).decode(bytes)

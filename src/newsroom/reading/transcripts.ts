@@ -6,26 +6,29 @@ import type { Transcript } from '../../story/assessment/transcript'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import { readsHere, type FileReader } from './fileReader'
 
-/** Bytes; a transcript of a whole day has 2 MB, as a PDF perhaps 20. */
+/** Bytes. A transcript of a whole day has 2 MB, as a PDF perhaps 20. */
 const LARGEST = 40 * 1024 * 1024
 /** Bytes of text that are read at once: some 20,000 words. */
 const SHORT = 128 * 1024
-/** A Word document is an archive, which reads as "other"; everything that is no transcript then fails to be one. */
+/** Kinds that may be transcripts. A Word document is an archive, so its kind is "other". */
 const READ: ReadonlySet<FileKind> = new Set<FileKind>(['text', 'markdown', 'pdf', 'other'])
 
 /** The transcripts among the kept files, each read once. */
 export class Transcripts {
-  /** By SHA-256. Another map whenever one more was read, so that quotes are compared anew. */
+  /** By SHA-256. A new map for each transcript that is read: then quotes are compared again. */
   known: ReadonlyMap<string, Transcript> = new Map()
   readonly #reading = new Map<string, Promise<Transcript | undefined>>()
 
-  /** `reader`: one of its own, so that no quote waits for an import. */
+  /** `reader`: not the one of imports, so that no quote waits for an import. */
   constructor(
     readonly store: Pick<StoryStore, 'openFile'>,
     readonly reader: FileReader,
   ) {}
 
-  /** Reads what stands behind the quotes of a story. Never rejects: a file that is no transcript, or is gone, is left out. */
+  /**
+   * Reads the transcripts behind the quotes of a story. Never rejects: leaves out files that are gone or are not
+   * transcripts.
+   */
   async load(assessments: readonly Assessment[]): Promise<void> {
     const files = new Map(
       assessments
@@ -37,7 +40,7 @@ export class Transcripts {
     await Promise.all([...files].filter(([file]) => !this.known.has(file)).map(([file, name]) => this.read(file, name)))
   }
 
-  /** One kept file as a transcript; undefined when it is none. */
+  /** One kept file as a transcript; undefined if it is not one. */
   read(file: string, name: string): Promise<Transcript | undefined> {
     const before = this.#reading.get(file)
     if (before) return before
@@ -46,7 +49,7 @@ export class Transcripts {
       throw error
     })
     this.#reading.set(file, reading)
-    // Trouble with the disk may pass: then it is read again.
+    // An error of the disk may pass: the next call reads the file again.
     return reading.catch(() => {
       this.#reading.delete(file)
       return undefined
@@ -66,7 +69,7 @@ export class Transcripts {
       await file.close()
     }
   }
-  /** Plain text of an hour or two takes no time; all else is read in a thread, so that nothing waits for it. */
+  /** Reads a short plain text at once, and everything else in the worker. */
   #parse(name: string, kind: FileKind, bytes: Uint8Array): Promise<Transcript> {
     const short = (kind === 'text' || kind === 'markdown') && bytes.length <= SHORT
     return (short ? readsHere : this.reader).transcript(name, bytes)

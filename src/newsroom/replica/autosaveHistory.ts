@@ -8,10 +8,10 @@ import type { OpenStory } from './openStory'
 import { STET } from '../ledger/transitions'
 import type { SnapshotBook } from '../ledger/snapshotBook'
 
-/** Milliseconds between two autosaved versions of a story that is being written. */
+/** Milliseconds between two autosaved snapshots of a story that is being written. */
 const EVERY = 10 * 60_000
 
-/** Keeps a version of each story from time to time while its words change, and thins the old ones. */
+/** Keeps a snapshot of each story from time to time while its words change, and thins the old ones. */
 export class AutosaveHistory {
   /** Story → when it was last kept, in milliseconds since 1970. */
   readonly #last = new Map<string, number>()
@@ -21,12 +21,12 @@ export class AutosaveHistory {
     readonly limit: () => number | undefined,
   ) {}
 
-  /** A story that was made just now has no versions yet. */
+  /** Tells of a new story, which has no snapshots yet. */
   begins(story: OpenStory): void {
     this.#last.set(story.id, Date.parse(story.created))
   }
 
-  /** To be called after every change that came to disk; mostly does nothing. */
+  /** To call after every change that is on disk. Mostly does nothing. */
   async keep(story: OpenStory): Promise<void> {
     const now = Date.parse(this.room.clock.now())
     const last = this.#last.get(story.id)

@@ -7,14 +7,14 @@ import type { OpenStory } from './openStory'
 import type { SnapshotBook } from '../ledger/snapshotBook'
 import { messageOf } from '../../story/text/messageOf'
 
-/** Why a version is kept, for the timeline: the move, the export, the name. */
+/** Why a snapshot is kept, for the timeline: the move, the export, the name. */
 export interface Keeping {
   readonly kind: SnapshotReason
   readonly why: string
   readonly name?: string
 }
 
-/** Keeps the story as it is at this moment among its versions; resolves when that is on disk. */
+/** Keeps a snapshot of the story. Resolves when it is on disk. */
 export async function keepSnapshot(
   room: { readonly snapshots: SnapshotBook; readonly clock: Clock },
   story: OpenStory,

@@ -28,29 +28,29 @@ import { UpdateCandidate } from './updateCandidate'
 import { UpdateWriter } from './updateWriter'
 import { messageOf } from '../../story/text/messageOf'
 
-/** What an open story needs of the room around it. */
+/** The services of the newsroom that an open story uses. */
 export interface StoryRoom {
   readonly store: StoryStore
   readonly clock: Clock
   readonly ids: Ids
   readonly tell: Tell
   sources(): Desk['sources']
-  /** One person does what takes two elsewhere. */
+  /** Whether the one-person desk is on. */
   deskOfOne(): boolean
-  /** The story settled: look at it and write its snapshot soon. */
+  /** Schedules a look at the story, which also writes its story file. */
   settleSoon(story: OpenStory): void
 }
 
 /**
- * One story in the hands of the process that owns the library: the replica that signs are checked against, and the ledger.
- * What stands in the replica may be ahead of the disk for as long as a write takes; what was *acknowledged* never is.
+ * A story in the process that owns the library: the replica that sign-offs are checked against, and the ledger. The
+ * replica may be ahead of the disk while a write takes; an acknowledged change is always on disk.
  */
 export class OpenStory {
   readonly id: string
   readonly guid: string
   readonly created: string
   readonly repairs: readonly string[]
-  /** Set when the document holds what this version of the app does not know; then nothing may be changed. */
+  /** Set when the document holds something that this version of the app does not know. Then nothing may be changed. */
   readonly guarded: Guarded | undefined
   /** The replica. Others read it; only this class changes it. */
   readonly doc: Y.Doc
@@ -63,7 +63,7 @@ export class OpenStory {
   readonly #assessor = new Assessor()
   readonly #candidate = new UpdateCandidate(() => this.state())
   readonly #clients: StoryClients
-  /** The document as one update, as long as it stays as it is. */
+  /** The document as one update, until it changes. */
   #state: Uint8Array | undefined
   #value: Story | undefined
   #assessments: readonly Assessment[] | undefined
@@ -74,7 +74,7 @@ export class OpenStory {
   #changes: number
   readonly #file = new StoryFileSchedule()
 
-  /** `lastSeen`: when the story last changed, as its snapshot knows it. */
+  /** `lastSeen`: when the story last changed, from its story file. */
   constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
     this.id = stored.id
     this.guid = stored.guid
@@ -129,13 +129,13 @@ export class OpenStory {
     return this.#value
   }
 
-  /** What each fact is now, in text order, then the tray. */
+  /** The assessment of each fact, in text order, then those of the tray. */
   assessments(): readonly Assessment[] {
     this.#assessments ??= this.#assessor.assess(this.value(), this.#room.sources())
     return this.#assessments
   }
 
-  /** The assessment of one fact; throws a usage error when the story has none of that id. */
+  /** The assessment of one fact. Throws a usage error for an unknown id. */
   assessment(fact: string): Assessment {
     const found = this.assessments().find(({ id }) => id === fact)
     if (!found) throw new NewsroomError('usage', newsroomText('openStory.unknownFact', { fact }))
@@ -149,7 +149,7 @@ export class OpenStory {
     return summaryOf(this.value(), this.assessments(), this.updated)
   }
 
-  /** The source book changed: what facts are has to be computed anew. */
+  /** To call when the source book changed. */
   invalidateAssessments(): void {
     this.#assessments = undefined
     this.#file.markStale()
@@ -165,9 +165,9 @@ export class OpenStory {
   }
 
   /**
-   * A window's typing. Tried on a candidate first: only copy, marks and new fact records may change this way. What others have dealt
-   * with and an undo takes away is put back.
-   * Resolves when it is on disk; rejects with a refusal, and then nothing of it happened.
+   * Applies a window's typing. Tries it on a candidate first: only copy, marks and new fact records may change this
+   * way. Restores records that others have dealt with and that an undo removes. Resolves when it is on disk. Rejects
+   * with a refusal; then nothing of it is applied.
    */
   applyWindowUpdate(update: Uint8Array, by: string, origin?: string): Promise<void> {
     const restored: ((doc: Y.Doc) => void)[] = []
@@ -191,12 +191,12 @@ export class OpenStory {
     this.doc.off('update', collect)
     this.#room.settleSoon(this)
     const saving = [this.#writer.save(update, by, origin)]
-    // Yjs tidies up formatting after a merge, and what is redundant depends on the order in which changes came: it has to
-    // be kept and passed on, or a tag that was tidied away comes back when the story is opened again.
+    // Yjs removes redundant formatting after a merge; what is redundant depends on the order of changes. This must be
+    // kept and sent, or a removed tag comes back when the story is opened again.
     const tidied = made.slice(1)
     if (tidied.length > 0)
       saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
-    // Acknowledged only when what the merge dropped is in the tray on the disk as well.
+    // Acknowledged only when the words that the merge dropped are in the tray on disk, too.
     if (lost.length > 0)
       saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
     if (restored.length > 0)
@@ -214,8 +214,8 @@ export class OpenStory {
   }
 
   /**
-   * An action's own edit of the document, typed with a client id of that person. All of it travels as one update.
-   * The result is there at once; `saved` resolves when the edit is on disk. `origin` is told with the event.
+   * Edits the document for an action, with a client id of that person, as one update. The result is there at once;
+   * `saved` resolves when the edit is on disk. The event carries `origin`.
    */
   edit<T>(
     by: string,
@@ -227,25 +227,31 @@ export class OpenStory {
     return this.#change(by, change, origin)
   }
 
-  /** Appends to the ledger; what was typed beside the copy is sealed (sealEvent). `written` resolves when the entries are on disk. */
+  /**
+   * Appends to the ledger, and seals texts that were typed beside the copy. `written` resolves when the entries are on
+   * disk.
+   */
   note(
     by: string,
     ...events: readonly LedgerEvent[]
   ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
-    // Signed, moved or exported it would be without the words that this version cannot read.
+    // Otherwise the story would be signed or moved without the words that this version cannot read.
     this.refuseWhenGuarded()
-    // A move can bring back copy that is not the cleared one: the next look has to see it.
+    // A move can restore copy that is not the cleared one. The next look must see it.
     if (events.some(({ kind }) => kind === 'moved')) this.#unobserved = true
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(events.map((event) => ({ by, event: sealEvent(event, terms) })))
   }
 
-  /** `observe` without waiting for the disk; trouble there is told to the room's listeners. */
+  /** `observe` without waiting for the disk. Listeners get an error. */
   observeNow(): void {
     this.observe().catch((error: unknown) => this.#report(error))
   }
 
-  /** Notes what turned since the last look, under the name of who changed it last or else `unless`: new tags, changed words, lapses, restorations, cleared copy that was edited. */
+  /**
+   * Notes transitions since the last call: new tags, changed words, lapses, restorations, cleared copy that was edited.
+   * They carry the name of the person who changed the copy, or else `unless`.
+   */
   observe(unless: string = STET): Promise<void> {
     if (!this.#unobserved || this.guarded) return Promise.resolve()
     const by = this.#unobservedBy ?? unless
@@ -266,16 +272,16 @@ export class OpenStory {
   }
 
   /**
-   * Brings everything to disk: what a failed write left behind, the ledger, the readable snapshot; compacts a long log.
-   * Unless all of it is asked for, the snapshot of a long story waits until enough has changed: its log has every word, and a
-   * snapshot knows when it is behind.
+   * Writes everything: what a failed write left behind, the ledger, the story file. Compacts a long log. Without
+   * `whole`, the story file of a long story waits until enough has changed: the log has every word, and a story file
+   * knows when it is behind.
    */
   async settle({ whole = true }: { readonly whole?: boolean } = {}): Promise<void> {
-    // What this version does not know is not even rewritten as a snapshot.
+    // A story that this version does not understand is not rewritten at all.
     if (this.guarded) return
     await this.#writer.settle(STET)
     await this.observe()
-    // The log that begins notes no end of the ledger yet: the snapshot tells it.
+    // A new log does not note the end of the ledger yet. The story file does.
     const begins = this.#changes >= COMPACT_AFTER
     if (begins) {
       this.#changes = 1
@@ -285,7 +291,7 @@ export class OpenStory {
     if (!this.#file.stale || (!whole && !begins && this.#file.canWait(this.summary().words))) return
     this.markStoryFileCurrent()
     try {
-      // Last, because it records where log and ledger end.
+      // Last: it records where log and ledger end.
       await this.#room.store.writeStoryFile(this.id, this.snapshot())
     } catch (error) {
       this.#file.markStale()
@@ -302,7 +308,7 @@ export class OpenStory {
     this.#file.markCurrent()
   }
 
-  /** Both states, the log and the snapshot anew from what is in memory: what rotted on the disk meanwhile is not needed any more. */
+  /** Writes both states, the log and the story file from memory, over damaged files on the disk. */
   async rewriteAll(): Promise<void> {
     await this.#writer.settle(STET)
     for (let copy = 0; copy < 2; copy++) await this.#room.store.compactStory(this.id, this.state())
@@ -311,7 +317,7 @@ export class OpenStory {
     await this.settle()
   }
 
-  /** All of the document as one update. Others read it; nobody changes it. */
+  /** The whole document as one update. Callers must not change it. */
   state(): Uint8Array {
     return (this.#state ??= Y.encodeStateAsUpdate(this.doc))
   }
@@ -321,7 +327,7 @@ export class OpenStory {
       throw new NewsroomError('failed', newsroomText('openStory.guarded', { what, why: this.guarded.why }))
   }
 
-  /** Changes of one person are looked at before another person's begin, so that each stands under the right name. */
+  /** Observes the changes of one person before those of another begin, so that each gets the right name. */
   #changesBy(by: string): void {
     if (this.#unobservedBy !== undefined && this.#unobservedBy !== by) this.observeNow()
     this.#unobservedBy = by
@@ -354,12 +360,15 @@ export class OpenStory {
     }
   }
 
-  /** Whether the id belongs to a suggestion of this story, pending or decided. */
+  /** Whether the story has or had a suggestion with this id. */
   knowsSuggestion(id: string): boolean {
     return this.doc.getMap(SUGGESTIONS_MAP).has(id) || this.#book.state.suggestions.has(id)
   }
 
-  /** Nobody has dealt with the fact yet, so that undoing its tag may take the record away. A quote or an allegation goes with whoever tagged it only. */
+  /**
+   * Whether undoing a tag may remove the fact's record: nobody has dealt with it yet. For a quote or allegation, only
+   * its tagger may.
+   */
   #mayForget(fact: string, by: string): boolean {
     const tag = this.value().tags.get(fact)
     if (tag && GUARDED.has(tag.type) && tag.by !== by) return false
@@ -392,7 +401,7 @@ export class OpenStory {
     this.#room.settleSoon(this)
   }
 
-  /** The ledger never speaks of words that are not on disk. */
+  /** Writes the words first: the ledger never refers to words that are not on disk. */
   async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.#writer.settle(STET)
     await this.#room.store.appendLedger(this.id, entries)

@@ -4,7 +4,10 @@ import { loadDoc } from '../../document/createStoryDoc'
 
 type Rules = Parameters<typeof checkWindowUpdate>[2]
 
-/** A copy of the document on which the updates of windows are tried first. It exists from the first update until a refusal. */
+/**
+ * A copy of the document on which the updates of windows are tried first. It exists from the first update until a
+ * refusal.
+ */
 export class UpdateCandidate {
   #doc: Y.Doc | undefined
 

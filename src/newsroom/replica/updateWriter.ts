@@ -1,12 +1,12 @@
-/** Brings the updates of one story to the disk, in the order in which they were made. */
+/** Writes the updates of one story to the disk, in their order. */
 export interface UpdateWriting {
   /** Resolves when the bytes are on the disk. */
   readonly append: (update: Uint8Array) => Promise<void>
-  /** All of the document as one update. */
+  /** The whole document as one update. */
   readonly whole: () => Uint8Array
-  /** One write came to the disk. */
+  /** Called after each write. */
   readonly written: () => void
-  /** An update is on the disk, as these bytes; `whole`: all of the document went there in its place. */
+  /** Called when an update is on disk. `whole`: the whole document was written in its place. */
   readonly saved: (
     update: Uint8Array,
     by: string,
@@ -14,7 +14,7 @@ export interface UpdateWriting {
   ) => void
 }
 
-/** After a write that failed the disk lacks something that the replica has: then all of it goes there again with the next one. */
+/** After a failed write the disk lacks a change. The next write then writes the whole document. */
 export class UpdateWriter {
   #behind = false
   #failures = 0
@@ -28,7 +28,7 @@ export class UpdateWriter {
     return saving
   }
 
-  /** Waits for what is under way, and brings under the name of `by` what a failed write left behind. */
+  /** Waits for the current writes, and writes under the name of `by` what a failed write left behind. */
   async settle(by: string): Promise<void> {
     await this.#saving.catch(() => undefined)
     if (this.#behind) await this.save(new Uint8Array(), by)
@@ -48,7 +48,7 @@ export class UpdateWriter {
       }
       this.to.written()
       if (failures === this.#failures) break
-      // A change before this one did not come to disk: this one would hang in the air, so all goes there again.
+      // A change before this one is not on disk, so this one alone could not be applied.
       bytes = this.to.whole()
     }
     this.to.saved(bytes, by, { origin, whole: bytes !== update })

@@ -6,7 +6,8 @@ import type { Action } from '../state/action'
 import { refuseReporter } from './refuseReporter'
 
 /**
- * Destroys the identity of a protected source; the pseudonym, the ground rules and the sign-offs stay. Nothing brings it back.
+ * Destroys the identity of a protected source; the pseudonym, the ground rules and the sign-offs stay. Nothing brings
+ * it back.
  */
 export const destroySource: Action<'source.destroy'> = async (room, by, { source: called, reason }) => {
   const standing = findSource(room, called)
@@ -31,7 +32,7 @@ export const destroySource: Action<'source.destroy'> = async (room, by, { source
       events: before.destroyed ? [] : [{ kind: 'sourceDestroyed', source: id, reason: reason.trim() }],
     }
   })
-  // The generation before is kept beside every file: written once more, it holds no name either.
+  // The store keeps the generation before beside each file. A second write removes the name from it.
   await room.store.writeSources(room.library.sources)
   return {}
 }

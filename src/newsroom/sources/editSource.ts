@@ -20,8 +20,9 @@ import type { Newsroom } from '../state/newsroom'
 import { defined } from '../../story/text/defined'
 
 /**
- * Changes a source. Other ground rules, wording or description raise their version, which sends every fact that rests on it
- * to re-check. What weakens protection needs a reason and someone whose stories do not rest on the source.
+ * Changes a source. Other ground rules, wording or description raise their version, which sends every fact that rests
+ * on the source to re-check. A change that weakens protection needs a reason, and a person whose stories do not rest on
+ * the source.
  */
 export const editSource: Action<'source.edit'> = async (room, by, { source: called, reason, name, ...changes }) => {
   const standing = findSource(room, called)
@@ -41,7 +42,7 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
     const renewed = fields.some((field) => field === 'groundRules' || field === 'wording' || field === 'description')
     const source: Source = {
       ...after,
-      // The old name of a protected source is as telling as the new one.
+      // The old name identifies a protected source as well as the new one does.
       ...(after.protected && before.protected && after.name !== before.name
         ? { aliases: [...new Set([...after.aliases, before.name])] }
         : {}),
@@ -49,7 +50,7 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
     }
     refuseTakenName(facts.sources, source)
     refuseUnknownOrigins(facts.sources, source)
-    // Sign-offs that named a source merged into this one count by its version.
+    // Sign-offs on a source that was merged into this one use its version.
     const sources = facts.sources.map((other) => {
       const next = other.id === id ? source : other
       return renewed && (other.id === id || leadsTo(other, id, facts.sources))
@@ -72,7 +73,7 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
   })
 }
 
-/** Unprotected, or fewer names to look for in what leaves the desk. */
+/** Whether a change removes protection, or a name or contact that exports are scanned for. */
 function weakensProtection(before: Source, wanted: Partial<SourceWords>): boolean {
   if (!before.protected) return false
   const fewer = wanted.aliases !== undefined && before.aliases.some((alias) => !wanted.aliases?.includes(alias))

@@ -4,7 +4,7 @@ import { listedSources, shownSource, type Source, SOURCE_KIND_WORDS, sourcesCall
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
 
-/** By id, pseudonym, name or alias, as it is shown. Throws a usage error when there is none or it may be several. */
+/** Finds a source by id, pseudonym, name or alias. Throws a usage error when there is none, or several. */
 export function findSource(room: Newsroom, called: string): Source {
   return oneCalled(room.library.sources, called)
 }
@@ -22,7 +22,7 @@ function oneCalled(sources: readonly Source[], called: string): Source {
   )
 }
 
-/** People may name what a source rests on; what is kept are ids. */
+/** Replaces the names of the sources that a source rests on by their ids. */
 export const withOriginIds = <W extends { readonly derivedFrom?: readonly string[] | undefined }>(
   words: W,
   sources: readonly Source[],
@@ -36,7 +36,7 @@ export function sourceOf({ sources }: Pick<LibraryFacts, 'sources'>, id: string)
   return found
 }
 
-/** By its id, its exact name, or as it is shown. Throws a usage error when it may be several. */
+/** Finds a source by its id, its exact name, or as it is shown. Throws a usage error when there are several. */
 export function sourceNamed(room: Newsroom, given: string): Source | undefined {
   const listed = listedSources(room.library.sources)
   const exact = listed.find(({ id }) => id === given) ?? listed.find(({ name }) => name === given)

@@ -5,7 +5,7 @@ import { findSource } from './findSource'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 
-/** Protected sources as everything but the desk's own window reads them. */
+/** The source book with protected sources sealed, as everything but the desk's own window reads it. */
 export const listSources: Action<'source.list'> = (room) => {
   const listed = listedSources(room.library.sources)
   return Promise.resolve(listed.map((source) => sealedSource(source, listed)))
@@ -21,7 +21,7 @@ export async function restingFacts(room: Newsroom, source: string): Promise<read
     const summary = (await room.summaries()).find((story) => story.id === id)
     if (!summary || summary.unavailable !== undefined) continue
     const { slug, headline } = summary
-    // A story that is not open is read as its snapshot has it.
+    // Reads the story file of a closed story.
     const snapshot = room.isOpen(id) ? undefined : await room.store.readStoryFile(id)
     const view = snapshot?.view ?? (await room.storyNow(id)).view()
     for (const fact of view.facts) {
@@ -41,7 +41,7 @@ export async function restingFacts(room: Newsroom, source: string): Promise<read
   return found
 }
 
-/** The identity taken off: what is left may be shown on any screen and printed by any command. */
+/** A source without its identity. Any screen and any command may show it. */
 export function sealedSource(source: Source, book: readonly Source[]): Source {
   if (!source.protected) return source
   const { contact: _contact, pooler: _pooler, poolNumber: _number, wording: _wording, ...rest } = source

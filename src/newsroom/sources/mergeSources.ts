@@ -5,7 +5,7 @@ import { findSource, sourceOf } from './findSource'
 import { freePseudonym, tidied } from './sourceWords'
 import type { Action } from '../state/action'
 
-/** Makes two entries one: facts that rest on `source` rest on `into` from now on, and its names become aliases. */
+/** Merges two sources: facts that rest on `source` then rest on `into`, and its names become aliases. */
 export const mergeSources: Action<'source.merge'> = async (room, by, { source, into: other }) => {
   const from = findSource(room, source)
   const kept = findSource(room, other)
@@ -32,7 +32,7 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
       ...(origins.length ? { derivedFrom: origins } : {}),
       ...(guarded ? { pseudonym: pseudonym ?? freePseudonym(facts.sources) } : {}),
     }
-    // Only what its sign-offs count by is left of it.
+    // Keeps only what its sign-offs refer to.
     const sameTerms =
       gone.groundRules === stays.groundRules &&
       (gone.wording ?? '') === (stays.wording ?? '') &&

@@ -12,7 +12,10 @@ export function readName(name: string): string {
 
 const TEXTS = ['wording', 'description', 'contact', 'pooler', 'poolNumber'] as const
 
-/** Characters; each export looks for every one of them, and an expression that is too long to be looked for would name it in its error. */
+/**
+ * Characters. Each export is searched for every name; the error of a search expression that is too long would print the
+ * name.
+ */
 const LONGEST_NAME = 500
 const LONGEST_CONTACT = 5000
 
@@ -23,7 +26,7 @@ function refuseEndless({ name, aliases, contact = '' }: SourceWords): void {
     throw new NewsroomError('usage', newsroomText('sourceWords.contactTooLong', { most: LONGEST_CONTACT }))
 }
 
-/** Texts without white space around them; empty ones are absent. Throws a usage error for names and contacts that no person has. */
+/** Trims texts and removes empty ones. Throws a usage error for names and contacts that are too long. */
 export function tidied<S extends SourceWords>(source: S): S {
   refuseEndless(source)
   const next: Record<string, unknown> = {
@@ -71,7 +74,7 @@ export function refuseUnknownOrigins(sources: readonly Source[], { id, derivedFr
   }
 }
 
-/** Never one that another source has or had. */
+/** A pseudonym that no source has or had. */
 export function freePseudonym(sources: readonly Source[]): string {
   const taken = new Set([...pseudonyms(sources).values(), ...sources.flatMap(({ pseudonym }) => pseudonym ?? [])])
   let index = 0

@@ -1,7 +1,7 @@
 import type { Newsroom } from './newsroom'
 import type { OpenStory } from '../replica/openStory'
 
-/** By what the library knows the story, and all that is in it or beside it: none of these means anything to a reader, and none leaves the desk. */
+/** The internal ids of a story and of everything in it or beside it. None of them may leave the desk. */
 export function internalIds(room: Newsroom, story: OpenStory): readonly string[] {
   const value = story.value()
   return [

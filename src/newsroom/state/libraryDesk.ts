@@ -38,8 +38,8 @@ export class LibraryDesk {
   }
 
   /**
-   * Makes one change, then calls `changed`. Resolves when the change is on disk. The events go into the library's ledger before
-   * the files change: no change without its line there.
+   * Makes one change, then calls `changed`. Resolves when the change is on disk. The events go into the library's
+   * ledger before the files change: no change without its line there.
    */
   change<T>(
     by: string,

@@ -29,13 +29,13 @@ export interface NewsroomOptions {
   readonly store: StoryStore
   readonly clock: Clock
   readonly ids: Ids
-  /** When to look at a story after its last change; tests hand in their own. */
+  /** Delays the look at a changed story. Tests give their own. */
   readonly debouncer?: StoryDebouncer
-  /** What reads files that come in; default: a thread of its own. */
+  /** Reads imported files. Absent: a worker. */
   readonly files?: FileReader
 }
 
-/** A library with the people in it: what every action works on, in the one process that owns the library. */
+/** The library with its people, in the one process that owns it. Every action works on it. */
 export class Newsroom {
   readonly store: StoryStore
   readonly clock: Clock
@@ -49,7 +49,7 @@ export class Newsroom {
   /** Who may act under the name of a person with a PIN. */
   readonly pins: PinGuard
   readonly files: FileReader
-  /** Imports in the order in which they were asked for: so stories get their ids and places in the list. */
+  /** Runs imports in the order of their requests, in which stories get their ids and places in the list. */
   readonly importing = new Sequencer()
   readonly #listeners = new Listeners()
   readonly #debouncer: StoryDebouncer
@@ -108,7 +108,7 @@ export class Newsroom {
     return new Newsroom(options, facts, stories, ledger)
   }
 
-  /** Listens; returns the function that stops it. */
+  /** Adds a listener. Returns the function that removes it. */
   on<E extends NewsroomEventName>(name: E, listener: Listener<E>): () => void {
     return this.#listeners.on(name, listener)
   }
@@ -117,7 +117,7 @@ export class Newsroom {
     return this.#desk.facts
   }
 
-  /** What rules need to know of the library, now. */
+  /** The parts of the library that rules need, as they are now. */
   desk(): Desk {
     const { roster, settings } = this.library
     return {
@@ -152,7 +152,7 @@ export class Newsroom {
     return this.#shelf.story(id)
   }
 
-  /** The story as every action finds it: what others typed before is looked at and noted. */
+  /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
   async storyNow(id: string): Promise<OpenStory> {
     const story = await this.story(id)
     if (this.store.writable) story.observeNow()
@@ -161,8 +161,8 @@ export class Newsroom {
   }
 
   /**
-   * Makes a story of the document that `fill` gives as one update, and opens it. Its ledger begins with `created`. Resolves when
-   * all of it is on disk.
+   * Makes a story of the document that `fill` gives as one update, and opens it. Its ledger begins with `created`.
+   * Resolves when all of it is on disk.
    */
   async createStory(
     by: string,
@@ -212,7 +212,7 @@ export class Newsroom {
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
     return this.#desk.change(by, change, async (facts) => {
       for (const open of this.#shelf.openStories()) {
-        // Whoever asked for a story that cannot be opened has got its error.
+        // The caller who opened the story has got its error.
         const story = await open.catch(() => undefined)
         story?.invalidateAssessments()
         story?.observeNow()
@@ -226,7 +226,7 @@ export class Newsroom {
     return this.#desk.rewrite()
   }
 
-  /** Copies the library as it stands; people go on writing. */
+  /** Copies the library while people go on writing. */
   backUp(request: RequestOf<'library.backUp'>): Promise<BackupMade> {
     return this.store.backUp({
       ...request,
@@ -235,7 +235,7 @@ export class Newsroom {
     })
   }
 
-  /** Brings every open story and its snapshot to disk. Rejects with the first trouble. */
+  /** Writes every open story and its story file. Rejects with the first error. */
   async settleAll(): Promise<void> {
     this.#debouncer.cancelAll()
     await Promise.all(this.#settling)
@@ -244,7 +244,7 @@ export class Newsroom {
     await Promise.all(this.#settling)
   }
 
-  /** Settles everything and gives the library back. */
+  /** Writes everything and releases the library. */
   async close(): Promise<void> {
     this.files.close()
     this.transcripts.reader.close()
@@ -266,7 +266,7 @@ export class Newsroom {
     return work
   }
 
-  /** Cleared copy that was edited went back by itself; that move has its version too. */
+  /** Keeps a snapshot of cleared copy that was edited: that moved the story back by itself. */
   async #keepDropped(id: string): Promise<void> {
     try {
       await keepSnapshot(this, await this.story(id), STET, {
@@ -281,7 +281,7 @@ export class Newsroom {
     }
   }
 
-  /** Never rejects: trouble is told to the listeners, and the story is looked at again after its next change. */
+  /** Never rejects. Listeners get the error, and the next change of the story tries again. */
   async #settleStory(story: OpenStory): Promise<void> {
     try {
       await story.settle({ whole: false })

@@ -5,13 +5,13 @@ import { NewsroomError } from '../../story/requests/requests'
 export interface Upload {
   readonly intake: FileIntake
   readonly name: string
-  /** Who copies it: nobody else writes into it. */
+  /** The person who uploads it. Nobody else may write into it. */
   readonly by: string
   /** ISO 8601 instant of the last piece. */
   readonly touched: string
 }
 
-/** Files that are on their way into the library, by the name of their copying. */
+/** Files that are being copied into the library, by the id of the upload. */
 export class Uploads {
   readonly #open = new Map<string, Upload>()
 
@@ -23,7 +23,7 @@ export class Uploads {
     this.#open.set(id, intake)
   }
 
-  /** Throws a usage error when nothing of that name is being copied by this person. */
+  /** Throws a usage error for an upload that this person does not have. */
   of(id: string, by: string): Upload {
     const found = this.#open.get(id)
     if (found?.by !== by) throw new NewsroomError('usage', newsroomText('uploads.notUploading'))
@@ -39,7 +39,7 @@ export class Uploads {
     this.#open.delete(id)
   }
 
-  /** Drops what nobody has gone on with since `before` (ISO 8601 instant): its window was closed. */
+  /** Drops uploads without a new piece since `before` (ISO 8601 instant): their window was closed. */
   async dropStale(before: string): Promise<void> {
     for (const [id, { intake, touched }] of this.#open) {
       if (touched >= before) continue

@@ -1,4 +1,4 @@
-/** Comments: made, answered, assigned, resolved and reopened, each under the name of who does it. */
+/** Adds, answers, assigns, resolves and reopens comments, each under the name of the person. */
 import { newsroomText } from '../../catalogue/newsroom'
 import { addComment as addIn, changeComment as changeIn, markComment, replyToComment } from '../../document/comments'
 import { placeComments, type CommentThread } from '../../story/copy/comment'
@@ -35,8 +35,8 @@ export const addComment: Action<'comment.add'> = async (
 }
 
 /**
- * Puts a comment whose words are gone on others. Its record keeps the words that it was made on: the edit is one of marks
- * alone, so that a window's undo takes it back whole.
+ * Moves a comment whose words are gone to other words. Its record keeps the first words: the edit changes marks only,
+ * so a window can undo it.
  */
 export const placeComment: Action<'comment.place'> = async (room, by, { story: id, comment, mark, ...asked }) => {
   const story = await room.storyNow(id)
@@ -61,8 +61,8 @@ export const replyComment: Action<'comment.reply'> = async (room, by, { story: i
 }
 
 /**
- * Assigns, marks must-fix, resolves or reopens. What must be fixed is neither resolved nor let off by the story's author,
- * unless the author wrote it: the gate would otherwise be the author's own.
+ * Assigns, marks must-fix, resolves or reopens. The story's author may not resolve a must-fix comment or take the mark
+ * off, unless the author wrote it.
  */
 export const changeComment: Action<'comment.change'> = async (
   room,
@@ -89,7 +89,7 @@ export const changeComment: Action<'comment.change'> = async (
   return {}
 }
 
-/** Where a comment is to go, when words are asked for at all. */
+/** The place for a comment; undefined for one on the story as a whole. */
 function wordsAsked(
   copy: Copy,
   { on, nth, place }: Pick<RequestOf<'comment.add'>, 'on' | 'nth' | 'place'>,

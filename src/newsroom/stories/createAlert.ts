@@ -3,7 +3,10 @@ import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
-/** A headline that cannot wait. Someone entitled who is not its author clears it in one move, from wherever it stands. */
+/**
+ * Makes an alert: a headline that cannot wait. An entitled person who is not its author clears it in one move from any
+ * stage.
+ */
 export const createAlert: Action<'story.alert'> = async (room, by, { headline, slug }) => {
   const [line, name] = [headline.replace(/\s+/gu, ' ').trim(), slug.trim()]
   if (line === '' || name === '') throw new NewsroomError('usage', newsroomText('createAlert.textsMissing'))

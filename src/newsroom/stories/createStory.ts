@@ -6,7 +6,7 @@ import type { Action } from '../state/action'
 import { readsHere } from '../reading/fileReader'
 import { storiesFromFile } from './importStory'
 
-/** A blank story of the person who makes it, or the sample story. */
+/** Makes a blank story for this person, or the sample story. */
 export const createStory: Action<'story.create'> = async (room, by, { origin = 'new' }) => {
   if (origin === 'sample') {
     const {
@@ -24,10 +24,10 @@ export const createStory: Action<'story.create'> = async (room, by, { origin = '
   return { id: story.id }
 }
 
-/** Copies words, tags and fields into a new draft; every fact is a new one that nobody has checked. */
+/** Copies words, tags and fields into a new draft. Its facts are new and unchecked. */
 export const duplicateStory: Action<'story.duplicate'> = async (room, by, { story }) => {
   const original = await room.storyNow(story)
-  // The copy would lack what this version cannot read, and nobody would see it.
+  // The duplicate would silently lack what this version cannot read.
   original.refuseWhenGuarded('copied')
   const { copy, tags, fields } = original.value()
   const ids = new Map<string, string>()
@@ -56,7 +56,7 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
 const factsOf = (copy: Copy): ReadonlySet<string> =>
   new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
 
-/** The block with its facts renamed; tags without a record and comments stay behind. */
+/** The block with new fact ids. Leaves out comments, and tags without a record. */
 function withFacts(block: Block, ids: ReadonlyMap<string, string>): Block {
   return {
     ...block,

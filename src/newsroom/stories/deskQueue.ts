@@ -10,11 +10,14 @@ import { defined } from '../../story/text/defined'
 
 const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
 
-/** What waits for this person in any story: stories sent back to them, questions to them, answers to their questions, their lapsed sign-offs, stories assigned to them. */
+/**
+ * Lists what waits for this person in any story: stories sent back to them, questions to them, answers to their
+ * questions, their lapsed sign-offs, stories assigned to them.
+ */
 export const deskQueue: Action<'desk.queue'> = async (room, by) => {
   const items: QueueItem[] = []
   for (const id of room.storyIds()) {
-    // A story that cannot be read says so in the library.
+    // The library reports a story that cannot be read.
     const view = await viewOf(room, id).catch(() => undefined)
     if (view && !OVER.has(view.stage)) items.push(...waitingIn(view, by))
   }
@@ -22,13 +25,13 @@ export const deskQueue: Action<'desk.queue'> = async (room, by) => {
 }
 
 /**
- * What the queue needs of stories that are not open. Once opened a story stays open in its owner, so what is kept here never
- * goes stale there; who only reads beside another process keeps nothing.
+ * The parts of closed stories that the queue needs. The owner keeps opened stories open, so this cache never becomes
+ * stale there. A process that only reads beside the owner keeps nothing.
  */
 const closedStories = new WeakMap<Newsroom, Map<string, Waiting>>()
 type Waiting = Pick<StoryView, 'id' | 'stage' | 'sentBack' | 'fields' | 'facts'> & { readonly headline: string }
 
-/** A story that nobody has open is read off its snapshot, once: a queue over a large library opens none of it. */
+/** Reads a closed story from its story file, once: a queue over a large library opens no story. */
 async function viewOf(room: Newsroom, id: string): Promise<Waiting> {
   const closed = closedStories.get(room) ?? new Map<string, Waiting>()
   closedStories.set(room, closed)

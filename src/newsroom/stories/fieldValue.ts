@@ -1,4 +1,4 @@
-/** Reads a field's value as people and programs give it: typed by the window, as text by the command line. */
+/** Reads a field's value: typed values from the window, text from the command line. */
 import { newsroomText } from '../../catalogue/newsroom'
 import type { Byline, Dateline, FieldName, Fields } from '../../story/ledger/fields'
 import { instant as wholeInstant } from '../../story/text/instant'
@@ -16,7 +16,7 @@ export function readFieldValue<F extends FieldName>(field: F, value: unknown): F
   }
 }
 
-/** How the ledger writes a field's value down. */
+/** A field's value as the ledger writes it. */
 export const fieldText = (value: Fields[FieldName]): string =>
   typeof value === 'string' ? value : JSON.stringify(value)
 

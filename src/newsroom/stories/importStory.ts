@@ -14,11 +14,11 @@ import { blockView } from '../replica/storyView'
 import { formatInteger } from '../../story/text/formatInteger'
 import { defined } from '../../story/text/defined'
 
-/** Makes a story of each that a file holds. What could not be kept is in the answer, nothing vanishes in silence. */
+/** Makes a story of each one that a file holds. The answer lists what could not be kept. */
 export const importStory: Action<'story.import'> = async (room, by, { name, bytes, job }) => {
   const reading = storiesFromFile(room.files, name, bytes, job)
   reading.catch(() => undefined)
-  // One file after the other gets its ids; while a story goes to the disk the next file's turn begins.
+  // Files get their ids one after the other. The next file begins while the stories of this one are written.
   const { note, made } = await room.importing.queue(async () => {
     const { note: about, stories } = await reading
     const making: Promise<Imported>[] = []
@@ -68,13 +68,13 @@ export const previewImport: Action<'story.previewImport'> = async (room, _by, { 
   return { ...withOthers(previews), ...defined({ note }) }
 }
 
-/** Ends what is being read for a job of imports; its reads are refused as stopped. What was imported stays. */
+/** Stops the reads of an import job. Stories that are imported already stay. */
 export const stopImport: Action<'story.stopImport'> = (room, _by, { job }) => {
   room.files.stop(job)
   return Promise.resolve({})
 }
 
-/** The first, with the others of the same file beside it. A file that was read holds at least one. */
+/** The first story, with the others of the same file in `others`. A file that can be read holds at least one. */
 function withOthers<T extends object>([first, ...others]: readonly T[]): T & { readonly others?: readonly T[] } {
   if (!first) throw new Error('A file was read and no story came of it.')
   return others.length > 0 ? { ...first, others } : first
@@ -107,7 +107,7 @@ export async function storiesFromFile(
   } catch (error) {
     if (error instanceof NewsroomError) throw error
     if (error instanceof ImportError) throw new NewsroomError('failed', error.message)
-    // One file must not end an import of many.
+    // One broken file must not end an import of many.
     throw new NewsroomError(
       'failed',
       newsroomText('importStory.stetFailed', {
@@ -128,7 +128,7 @@ function onSheet(name: string, { blocks, fields, language, losses, pictures, rev
   }
 }
 
-/** A story of 100,000 words has some 3,000 grafs and 600,000 characters; far beyond that every keystroke would wait. */
+/** A story of 100,000 words has some 3,000 grafs and 600,000 characters. Far beyond that every keystroke lags. */
 const MOST_BLOCKS = 20_000
 const MOST_CHARACTERS = 6_000_000
 
@@ -150,7 +150,7 @@ function refuseBeyondReason(name: string, blocks: readonly Block[]): void {
     throw new NewsroomError('failed', newsroomText('importStory.notImported', { name, tooMuch }))
 }
 
-/** The shape of every sheet: a headline, a deck, and at least one block of body. */
+/** Gives copy the shape of a sheet: a headline, a deck, and at least one block of body. */
 function asSheet<B extends Block>(blocks: readonly (B | Block)[]): readonly (B | Block)[] {
   const [first, ...others] = blocks
   const [headline, afterHeadline] = first?.role === 'headline' ? [first, others] : [EMPTY('headline'), blocks]

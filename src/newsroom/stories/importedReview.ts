@@ -12,8 +12,8 @@ export interface AdoptedReview {
 }
 
 /**
- * What came with a file, under ids of this library. Names stay as the file gives them: who commented or proposed there is
- * somebody's word, and signs nothing. `copy`: the review's own blocks, as they go on the sheet.
+ * The comments and suggestions of a file, under ids of this library. Names stay as the file gives them; they sign
+ * nothing. `copy`: the blocks of the review, as they go on the sheet.
  */
 export function adoptReview(
   { suggestions, comments }: ImportedReview,
@@ -66,7 +66,7 @@ export function adoptReview(
   }
 }
 
-/** The words that stand there; where all of them are only proposed, those. */
+/** The words at a place without the proposed ones, unless all of them are proposed. */
 function wordsUnder(copy: readonly (Block | MarkedBlock)[], comment: string): string {
   const under = (blocks: readonly Block[]): string =>
     blocks

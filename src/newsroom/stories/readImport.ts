@@ -9,7 +9,10 @@ export type ReadImport =
   | { readonly name: string; readonly bytes: Uint8Array }
   | { readonly name: string; readonly trouble: string; readonly why: string }
 
-/** Reads a file. Resolves with what kept it from being read, as a message (`trouble`) and as its clause (`why`). `path` is relative to `cwd`. */
+/**
+ * Reads a file. Resolves with what kept it from being read, as a message (`trouble`) and as its clause (`why`). `path`
+ * is relative to `cwd`.
+ */
 export async function readImport(path: string, cwd: string): Promise<ReadImport> {
   const name = basename(path)
   const trouble = (why: string): ReadImport => ({
@@ -18,7 +21,7 @@ export async function readImport(path: string, cwd: string): Promise<ReadImport>
     why,
   })
   try {
-    // Looked at before it is opened: opening a pipe would wait for ever.
+    // Checked before opening: opening a pipe waits for ever.
     const facts = await stat(resolve(cwd, path))
     if (!facts.isFile())
       return trouble(facts.isDirectory() ? newsroomText('readImport.isFolder') : newsroomText('readImport.notAFile'))
@@ -32,14 +35,17 @@ export async function readImport(path: string, cwd: string): Promise<ReadImport>
   }
 }
 
-/** Paths of files, with each folder's files and those below it in its place, sorted. Links and hidden names in folders are left out. */
+/**
+ * Replaces each folder among the paths by the files in it and below it, sorted. Leaves out links and hidden names in
+ * folders.
+ */
 export async function filesAt(paths: readonly string[], cwd: string): Promise<readonly string[]> {
   const found: string[] = []
   for (const path of paths) {
     const facts = await stat(resolve(cwd, path)).catch(() => undefined)
-    // What is not there is named when it is read.
+    // Reading the file reports a missing one.
     const inside = facts?.isDirectory() ? await filesIn(path, cwd) : []
-    // An empty folder is named, too.
+    // An empty folder stays in the list, so that reading it reports it.
     found.push(...(inside.length > 0 ? inside : [path]))
   }
   return found

@@ -1,4 +1,7 @@
-/** A story that a window saved elsewhere while its library could not be written: readable, and whole enough to be merged back. */
+/**
+ * A story that a window saved elsewhere while its library could not be written. People can read it, and Stet can merge
+ * it back.
+ */
 import { newsroomText } from '../../catalogue/newsroom'
 import { hashBytes } from '../../story/ledger/hash'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
@@ -38,7 +41,7 @@ export function writeRecoveryFile({ state, ...rest }: RecoveryFile): Uint8Array 
   )
 }
 
-/** Throws NewsroomError `failed` when the file is none or was changed. */
+/** Throws NewsroomError `failed` for any other file, and for one that was changed. */
 export function readRecoveryFile(bytes: Uint8Array): Pick<RecoveryFile, 'story' | 'state'> {
   try {
     const { kind, story, state, sha256, schemaVersion } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<
@@ -59,7 +62,7 @@ export function readRecoveryFile(bytes: Uint8Array): Pick<RecoveryFile, 'story' 
   throw new NewsroomError('failed', newsroomText('recoveryFile.notOurs'))
 }
 
-/** Under the same rules as typing: only one's own words come in this way, and no field, record or name can be forged. */
+/** Merges the file under the rules of typing: nobody can forge fields, records or names with it. */
 export const restore: Action<'story.bringBack'> = async (room, by, { bytes }) => {
   const { story: id, state } = readRecoveryFile(bytes)
   const story = await room.storyNow(id)

@@ -5,7 +5,7 @@ import { narrowReplacement } from '../../document/narrowReplacement'
 import type { Action } from '../state/action'
 import { nthOccurrence, onlyOccurrence } from '../ledger/occurrences'
 
-/** An ordinary edit of the copy: facts lapse as they do when someone types. */
+/** Replaces exact text: an ordinary edit, so facts lapse as they do in the window. */
 export const replaceCopy: Action<'copy.replace'> = async (room, by, { story: id, replace, with: replacement, nth }) => {
   if (/[\n\r]/.test(replace + replacement)) throw new NewsroomError('usage', newsroomText('replaceCopy.lineBreak'))
   const story = await room.storyNow(id)

@@ -1,4 +1,4 @@
-/** Full-text search over all stories: every term must stand in the story; case, accents and character width do not matter. */
+/** Full-text search over all stories. A story must hold every term; case, accents and character width do not matter. */
 import type { SearchHit, StoryView } from '../../story/requests/requests'
 import { fold, termsOf } from '../../story/copy/searchWords'
 import type { Action } from '../state/action'
@@ -23,7 +23,7 @@ export const searchStories: Action<'story.search'> = async (room, _by, { query, 
     .map(({ hit }) => hit)
 }
 
-/** The story as it is, or as its snapshot has it; undefined when neither can be read. */
+/** The story, or its story file; undefined when neither can be read. */
 async function readView(room: Newsroom, id: string): Promise<StoryView | undefined> {
   if (!room.isOpen(id)) {
     const snapshot = await room.store.readStoryFile(id)

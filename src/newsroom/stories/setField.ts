@@ -12,7 +12,7 @@ import { keepSnapshot } from '../replica/keepSnapshot'
 import type { Newsroom } from '../state/newsroom'
 import { defined } from '../../story/text/defined'
 
-/** Sets one field and notes it. Legal's word is given and taken back by someone with the legal role only. */
+/** Sets a field and notes it. Only a person with the legal role completes or reopens legal review. */
 export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value }) => {
   const story = await room.storyNow(id)
   const now = readFieldValue(field, value)
@@ -51,21 +51,21 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   return { fields: story.value().fields }
 }
 
-/** Never filed, and nobody has signed anything. */
+/** Whether the story was never filed and has no sign-off. */
 const isFreshDraft = ({ standing, facts }: LedgerState): boolean =>
   standing.stage === 'draft' &&
   standing.version === 1 &&
   ![...facts.values()].some((record) => record.signOffs.length > 0)
 
-/** Who brought the copy in; undefined when it was written here, since then the creator is the author. */
+/** Who imported the copy; undefined when it was written here, where the creator is the author. */
 function creatorOf(entries: readonly LedgerEntry[]): string | undefined {
   const [first] = entries
   return first?.kind === 'created' && first.origin === 'import' ? first.by : undefined
 }
 
 /**
- * Whoever leaves the author's chair would be free to check their own work. Only whoever imported a draft that nobody has
- * worked on may still say whose it is, and only when that is somebody of this library: somebody has to stand by the words.
+ * Refuses an author who names somebody else as author: they could then check their own work. The person who imported a
+ * draft may do it while nobody has worked on it, and only for a name on the roster.
  */
 function refuseOwnName(room: Newsroom, by: string, before: Fields, now: Fields, importer: string | undefined): void {
   if (room.library.settings.deskOfOne || !isAuthorOf(before, by) || isAuthorOf(now, by)) return

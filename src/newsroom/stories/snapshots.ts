@@ -23,7 +23,7 @@ export const listSnapshots: Action<'version.list'> = async (room, _by, { story }
   }
 }
 
-/** A version as it was read then. */
+/** A snapshot as people read it then. */
 export const showSnapshot: Action<'version.show'> = async (room, _by, { story, n }) => {
   await room.story(story)
   return (await room.snapshots.read(story, n)).view
@@ -39,19 +39,19 @@ export const keepNamedSnapshot: Action<'version.keep'> = async (room, by, { stor
   )
 }
 
-/** Two versions, or one and the copy as it stands now. */
+/** Compares two snapshots, or one with the copy as it is now. */
 export const compare: Action<'version.compare'> = async (room, _by, { story: id, from, to }) => {
   const story = await room.storyNow(id)
   const before = (await room.snapshots.read(id, from)).view
   return compareViews(before, to === undefined ? story.view() : (await room.snapshots.read(id, to)).view)
 }
 
-/** Who works on a story and what legal said of it is no part of what it said. */
+/** Fields about the work on a story, and about legal review. They are not restored. */
 const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author', 'assignee'])
 
 /**
- * The words as they stand now are kept as a version first. Then those of the version come back in one edit of `by`: facts
- * keep their ids and history, a verdict holds again where its words and sentence do, and no tag set since is taken off.
+ * Keeps the copy as a snapshot first, then restores the words of a snapshot in one edit of `by`. Facts keep their ids
+ * and history. A verdict holds again where its words and sentence are back. Tags set since stay.
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)

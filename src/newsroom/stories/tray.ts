@@ -9,7 +9,10 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { readableText } from '../reading/readableText'
 
-/** What could not be placed and nobody has dealt with yet: words that a merge dropped, then what could not be read on the disk. */
+/**
+ * Lists what could not be placed and is not dealt with yet: words that a merge dropped, then files that could not be
+ * read.
+ */
 export const listTray: Action<'tray.list'> = async (room, _by, { story: id }) =>
   entriesOf(room, await room.storyNow(id))
 
@@ -39,7 +42,7 @@ function originOf(name: string): string {
   return newsroomText('tray.setAside', { what, of, name })
 }
 
-/** The words come back as a graf of their own where theirs was, typed by `by`; for text of a file that is the end of the copy. */
+/** Puts words back as a graf where their graf was, typed by `by`. The text of a file goes to the end of the copy. */
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)
   const lines = entry.text.split('\n').filter((line) => line.trim() !== '')
@@ -60,7 +63,7 @@ export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref
   return {}
 }
 
-/** Takes an entry off the tray; its text stays in the history. */
+/** Removes an entry from the tray. Its text stays in the history. */
 export const letGo: Action<'tray.letGo'> = async (room, by, { story: id, ref }) => {
   const { story, entry } = await find(room, id, ref)
   await story.note(by, { kind: 'rescued', outcome: 'letGo', ref, text: entry.text }).written
