@@ -81,7 +81,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)
-  for (const trouble of result.problems ?? []) terminal.err(cliText('runCli.problem', { trouble }))
+  for (const problem of result.problems ?? []) terminal.err(cliText('runCli.problem', { problem }))
   return result.problems?.length ? EXIT.failed : EXIT.done
 }
 

@@ -69,7 +69,7 @@ class Outlet {
   constructor(
     readonly descriptor: number,
     readonly stream: () => NodeJS.WriteStream,
-    readonly failed: (trouble: NodeJS.ErrnoException) => void,
+    readonly failed: (error: NodeJS.ErrnoException) => void,
   ) {}
 
   say(text: string): void {

@@ -89,8 +89,8 @@ async function fromProfile(
 }
 
 async function refuseFolder(folder: string): Promise<void> {
-  const trouble = await folderProblem(folder)
-  if (trouble !== undefined) throw new NewsroomError('failed', cliText('exportCommand.folderMissing', { trouble }))
+  const problem = await folderProblem(folder)
+  if (problem !== undefined) throw new NewsroomError('failed', cliText('exportCommand.folderMissing', { problem }))
 }
 
 /** `facts`: facts were asked for, and this format does not carry them. */

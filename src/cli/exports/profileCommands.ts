@@ -39,8 +39,8 @@ export const addProfileCommand: CliCommand = {
   prepare: (args, { cwd }) => {
     const [name = ''] = args.positionals
     const pattern = args.text('file-name')
-    const trouble = pattern === undefined ? undefined : patternProblem(pattern)
-    if (trouble !== undefined) throw usage(trouble)
+    const problem = pattern === undefined ? undefined : patternProblem(pattern)
+    if (problem !== undefined) throw usage(problem)
     const format = exportFormat(required(args, 'format'))
     if (asksForFacts(args, format)) throw usage(cliText('profileCommands.factsElsewhere'))
     const profile: ExportProfile = {

@@ -20,7 +20,7 @@ export function askHidden(
     const decoder = new StringDecoder('utf8')
     let typed: readonly string[] = []
     const end = (answer: string | undefined): void => {
-      input.off('data', take)
+      input.off('data', read)
       input.off('end', gone)
       input.setRawMode(false)
       input.pause()
@@ -28,7 +28,7 @@ export function askHidden(
       resolve(answer)
     }
     const gone = (): void => end(undefined)
-    const take = (chunk: Buffer): void => {
+    const read = (chunk: Buffer): void => {
       // An arrow or function key.
       if (chunk[0] === ESCAPE) return
       for (const key of decoder.write(chunk)) {
@@ -39,7 +39,7 @@ export function askHidden(
       }
     }
     input.setRawMode(true)
-    input.on('data', take)
+    input.on('data', read)
     input.on('end', gone)
     input.resume()
   })

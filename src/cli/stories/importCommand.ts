@@ -25,10 +25,10 @@ export const importCommand: CliCommand = {
     ({ positionals }, { cwd, progress }) =>
     async (ask) => {
       const stories: Story[] = []
-      const troubles: string[] = []
-      const take = (outcome: Outcome): void => {
+      const problems: string[] = []
+      const collect = (outcome: Outcome): void => {
         if ('thrown' in outcome) throw outcome.thrown
-        if ('trouble' in outcome) troubles.push(outcome.trouble)
+        if ('trouble' in outcome) problems.push(outcome.trouble)
         else stories.push(...outcome.stories)
       }
       const paths = await filesAt(positionals, cwd)
@@ -37,11 +37,11 @@ export const importCommand: CliCommand = {
         progress?.(cliText('importCommand.importing', { index: index + 1, count: paths.length }))
         underWay.push(importOne(ask, await readImport(path, cwd)))
         const oldest = underWay.length < AT_ONCE ? undefined : underWay.shift()
-        if (oldest) take(await oldest)
+        if (oldest) collect(await oldest)
       }
-      for (const rest of await Promise.all(underWay)) take(rest)
+      for (const rest of await Promise.all(underWay)) collect(rest)
       if (paths.length > 0) progress?.('')
-      return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems: troubles }
+      return { json: { stories }, text: stories.flatMap(linesOf).join('\n'), problems }
     },
 }
 

@@ -118,7 +118,7 @@ const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(bytes <
 const snapshotText = ({ n, at, by, why, name, words, facts, trouble }: SnapshotLine): string =>
   trouble === undefined
     ? cliText('snapshotCommands.line', { n, at, by, why: name === undefined ? why : `“${name}”`, words, facts })
-    : cliText('snapshotCommands.cannotRead', { n, trouble })
+    : cliText('snapshotCommands.cannotRead', { n, why: trouble })
 
 function comparisonText({ blocks, facts, fields, added, removed }: Comparison): string {
   return [

@@ -21,8 +21,8 @@ export async function lookAtTarget(path: string): Promise<ExportTarget> {
   if (facts && !facts.isDirectory() && !facts.isFile())
     throw new NewsroomError('failed', newsroomText('exportTarget.notAFile', { path }))
   const isFolder = facts?.isDirectory() ?? false
-  const trouble = await folderProblem(isFolder ? path : dirname(path))
-  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('exportTarget.folderProblem', { trouble }))
+  const problem = await folderProblem(isFolder ? path : dirname(path))
+  if (problem !== undefined) throw new NewsroomError('failed', newsroomText('exportTarget.folderProblem', { problem }))
   const library = await libraryAround(isFolder ? path : dirname(path))
   if (library !== undefined)
     throw new NewsroomError('failed', newsroomText('exportTarget.inLibrary', { path, library }))

@@ -208,8 +208,8 @@ export function refuseUnknown({
       'usage',
       newsroomText('prepareExport.noPlaceFor', { format, part: alien, formats: Object.keys(INCLUDABLE).join(' and ') }),
     )
-  const trouble = fileNamePattern === undefined ? undefined : patternProblem(fileNamePattern)
-  if (trouble !== undefined) throw new NewsroomError('usage', trouble)
+  const problem = fileNamePattern === undefined ? undefined : patternProblem(fileNamePattern)
+  if (problem !== undefined) throw new NewsroomError('usage', problem)
   const versions = FORMAT_VERSIONS[format] ?? []
   if (formatVersion === undefined || versions.includes(formatVersion)) return
   throw new NewsroomError(

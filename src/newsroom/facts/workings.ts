@@ -23,8 +23,9 @@ export const translateFact: Action<'fact.translate'> = async (room, by, { story:
   if (translation?.secondReader?.trim()) {
     const reader = translation.secondReader.trim()
     const before = assessment.record.translation
-    const stands = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
-    if (!stands && reader !== by) throw new NewsroomError('refused', newsroomText('workings.readerSaysSo', { reader }))
+    const isUnchanged = before?.secondReader?.trim() === reader && saysTheSame(before, translation)
+    if (!isUnchanged && reader !== by)
+      throw new NewsroomError('refused', newsroomText('workings.readerSaysSo', { reader }))
     if (!room.onRoster(reader))
       throw new NewsroomError('refused', newsroomText('workings.readerNotOnRoster', { reader }))
   }

@@ -27,7 +27,7 @@ export const addPicture: Action<'picture.add'> = async (
   if (/[\n\r]/.test(cutline)) throw new NewsroomError('usage', newsroomText('pictures.cutlineBreak'))
   const { mediaType, width = 0, height = 0, trouble } = await describeFile(room, by, { sha256: file })
   if (!Object.hasOwn(PICTURE_TYPES, mediaType)) throw new NewsroomError('failed', newsroomText('pictures.notAPicture'))
-  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('pictures.notPutIn', { trouble }))
+  if (trouble !== undefined) throw new NewsroomError('failed', newsroomText('pictures.notPutIn', { why: trouble }))
   const story = await room.storyNow(id)
   const last = story.value().copy.length - 1
   if (after !== undefined && after > last)

@@ -73,14 +73,14 @@ export class SnapshotBook {
     this.#lines.set(story, known)
     const lines: SnapshotLine[] = []
     for (const n of await this.store.snapshotNumbers(story)) {
-      const line = known.get(n) ?? (await this.#look(story, n))
+      const line = known.get(n) ?? (await this.#readLine(story, n))
       if (line.trouble === undefined) known.set(n, line)
       lines.push(line)
     }
     return lines
   }
 
-  async #look(story: string, n: number): Promise<SnapshotLine> {
+  async #readLine(story: string, n: number): Promise<SnapshotLine> {
     try {
       return lineOf(await this.store.readSnapshot(story, n))
     } catch (error) {

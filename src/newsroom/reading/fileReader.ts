@@ -20,7 +20,7 @@ export interface FileReader {
 }
 
 /** Reads in this thread. For tests, which have no built worker, and for files of our own. */
-export const readsHere: FileReader = {
+export const inProcessReader: FileReader = {
   begin: () => undefined,
   read: async (name, bytes) => (await import('../../exchange/import/importFile')).importFile(name, bytes),
   transcript: async (name, bytes) =>
@@ -50,7 +50,7 @@ interface Waiting {
  * or too much memory, or is stopped, ends it; the next file starts another one. An idle worker does not keep the
  * process alive.
  */
-export class ThreadReader implements FileReader {
+export class WorkerReader implements FileReader {
   #worker: Worker | undefined
   #waiting: Waiting[] = []
   #current: Waiting | undefined
@@ -67,7 +67,7 @@ export class ThreadReader implements FileReader {
     if (this.#worker) return
     this.#worker = this.#start()
     this.#worker.unref()
-    this.#giveUpLater()
+    this.#endWorkerLater()
   }
 
   async read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile> {
@@ -85,7 +85,7 @@ export class ThreadReader implements FileReader {
   #ask(as: ReaderRequest['as'], name: string, bytes: Uint8Array, job?: string): Promise<Read> {
     return new Promise((done, failed) => {
       this.#waiting.push({ request: { id: this.#next++, as, name, bytes }, job, done, failed })
-      this.#go()
+      this.#readNext()
     })
   }
 
@@ -93,27 +93,27 @@ export class ThreadReader implements FileReader {
     const stopped = this.#waiting.filter((one) => one.job === job)
     this.#waiting = this.#waiting.filter((one) => one.job !== job)
     for (const one of stopped) one.failed(wasStopped(one))
-    if (this.#current?.job === job) this.#end(wasStopped(this.#current))
+    if (this.#current?.job === job) this.#fail(wasStopped(this.#current))
   }
 
   close(): void {
     for (const one of this.#waiting.splice(0)) one.failed(wasStopped(one))
-    if (this.#current) this.#end(wasStopped(this.#current))
-    else this.#dismiss()
+    if (this.#current) this.#fail(wasStopped(this.#current))
+    else this.#endWorker()
   }
 
-  #go(): void {
+  #readNext(): void {
     if (this.#current) return
     const next = this.#waiting.shift()
     clearTimeout(this.#timer)
-    if (!next) return this.#giveUpLater()
+    if (!next) return this.#endWorkerLater()
     this.#current = next
     this.#worker ??= this.#start()
     // Keeps the process alive while a file is read.
     this.#worker.ref()
     this.#timer = setTimeout(
       () =>
-        this.#end(
+        this.#fail(
           new ImportError(
             next.request.name,
             newsroomText('fileReader.tooLong', { seconds: Math.round(this.time / 1000) }),
@@ -125,8 +125,8 @@ export class ThreadReader implements FileReader {
     this.#worker.postMessage(next.request)
   }
 
-  #giveUpLater(): void {
-    this.#timer = setTimeout(() => this.#dismiss(), IDLE).unref()
+  #endWorkerLater(): void {
+    this.#timer = setTimeout(() => this.#endWorker(), IDLE).unref()
   }
 
   #start(): Worker {
@@ -134,12 +134,12 @@ export class ThreadReader implements FileReader {
       resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 8 },
       stdin: false,
     })
-    worker.on('message', (answer: ReaderAnswer) => this.#take(worker, answer))
+    worker.on('message', (answer: ReaderAnswer) => this.#receive(worker, answer))
     worker.on('error', (error: Error & { code?: string }) => {
       if (worker !== this.#worker) return
-      if (!this.#current) return this.#dismiss()
+      if (!this.#current) return this.#endWorker()
       const { name } = this.#current.request
-      this.#end(
+      this.#fail(
         error.code === 'ERR_WORKER_OUT_OF_MEMORY'
           ? new ImportError(name, newsroomText('fileReader.tooMuchMemory'), newsroomText('fileReader.splitIt'))
           : error,
@@ -148,7 +148,7 @@ export class ThreadReader implements FileReader {
     return worker
   }
 
-  #take(worker: Worker, answer: ReaderAnswer): void {
+  #receive(worker: Worker, answer: ReaderAnswer): void {
     const current = this.#current
     if (worker !== this.#worker || current?.request.id !== answer.id) return
     this.#current = undefined
@@ -160,19 +160,19 @@ export class ThreadReader implements FileReader {
           ? new ImportError(answer.refused.file, answer.refused.what, answer.refused.next)
           : new Error(answer.fault),
       )
-    this.#go()
+    this.#readNext()
   }
 
   /** Ends the worker and rejects the current read. */
-  #end(error: Error): void {
+  #fail(error: Error): void {
     const current = this.#current
     this.#current = undefined
-    this.#dismiss()
+    this.#endWorker()
     current?.failed(error)
-    this.#go()
+    this.#readNext()
   }
 
-  #dismiss(): void {
+  #endWorker(): void {
     clearTimeout(this.#timer)
     const worker = this.#worker
     this.#worker = undefined
@@ -183,7 +183,7 @@ export class ThreadReader implements FileReader {
 /** The worker of a built app or command line. Run from source, this thread. */
 export function systemReader(): FileReader {
   const script = builtReader()
-  return script ? new ThreadReader(script) : readsHere
+  return script ? new WorkerReader(script) : inProcessReader
 }
 
 const builtReader = (): URL | undefined => builtFile('reader.cjs', import.meta.url)

@@ -4,7 +4,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/fileKind'
 import type { Transcript } from '../../story/assessment/transcript'
 import type { StoryStore } from '../../storage/disk/storyStore'
-import { readsHere, type FileReader } from './fileReader'
+import { inProcessReader, type FileReader } from './fileReader'
 
 /** Bytes. A transcript of a whole day has 2 MB, as a PDF perhaps 20. */
 const LARGEST = 40 * 1024 * 1024
@@ -72,6 +72,6 @@ export class Transcripts {
   /** Reads a short plain text at once, and everything else in the worker. */
   #parse(name: string, kind: FileKind, bytes: Uint8Array): Promise<Transcript> {
     const short = (kind === 'text' || kind === 'markdown') && bytes.length <= SHORT
-    return (short ? readsHere : this.reader).transcript(name, bytes)
+    return (short ? inProcessReader : this.reader).transcript(name, bytes)
   }
 }

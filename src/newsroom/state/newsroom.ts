@@ -91,11 +91,11 @@ export class Newsroom {
       tell: this.#listeners.tell,
       sources: () => this.#desk.sources(),
       deskOfOne: () => this.library.settings.deskOfOne,
-      settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#look(story)),
+      settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#settleNow(story)),
     }
     this.#shelf = new StoryShelf(this.#room, stories)
     this.on('ledgerGrew', ({ story, entries }) => {
-      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#watch(this.#keepDropped(story))
+      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#track(this.#keepDropped(story))
     })
   }
 
@@ -184,7 +184,7 @@ export class Newsroom {
     this.#history.begins(story)
     this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries })
     await story.observe(by)
-    await this.#look(story)
+    await this.#settleNow(story)
     return story
   }
 
@@ -255,12 +255,12 @@ export class Newsroom {
     }
   }
 
-  #look(story: OpenStory): Promise<void> {
-    return this.#watch(this.#settleStory(story))
+  #settleNow(story: OpenStory): Promise<void> {
+    return this.#track(this.#settleStory(story))
   }
 
   /** `work` never rejects. */
-  #watch(work: Promise<void>): Promise<void> {
+  #track(work: Promise<void>): Promise<void> {
     this.#settling.add(work)
     void work.then(() => this.#settling.delete(work))
     return work

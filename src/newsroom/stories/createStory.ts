@@ -3,7 +3,7 @@ import type { FactTag } from '../../story/ledger/fact'
 import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import sampleStory from '../../../resources/sample-story.md?raw'
 import type { Action } from '../state/action'
-import { readsHere } from '../reading/fileReader'
+import { inProcessReader } from '../reading/fileReader'
 import { storiesFromFile } from './importStory'
 
 /** Makes a blank story for this person, or the sample story. */
@@ -11,7 +11,7 @@ export const createStory: Action<'story.create'> = async (room, by, { origin = '
   if (origin === 'sample') {
     const {
       stories: [read],
-    } = await storiesFromFile(readsHere, 'sample-story.md', new TextEncoder().encode(sampleStory))
+    } = await storiesFromFile(inProcessReader, 'sample-story.md', new TextEncoder().encode(sampleStory))
     const { copy, fields } = read ?? { copy: BLANK_COPY, fields: {} }
     const sample = await room.createStory(by, { kind: 'created', origin }, (_id, client) =>
       createStoryState({ copy, fields: { ...fields, author: by } }, client, by),

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
-import { ThreadReader } from '../../../src/newsroom/reading/fileReader'
+import { WorkerReader } from '../../../src/newsroom/reading/fileReader'
 
 /** Answers each file with the number of the thread that it runs in; says nothing of one called "silence". */
 const script = new URL(
@@ -10,9 +10,9 @@ const script = new URL(
 `)}`,
 )
 
-const readers: ThreadReader[] = []
-const reader = (time?: number): ThreadReader => {
-  const made = new ThreadReader(script, time)
+const readers: WorkerReader[] = []
+const reader = (time?: number): WorkerReader => {
+  const made = new WorkerReader(script, time)
   readers.push(made)
   return made
 }
@@ -20,7 +20,7 @@ afterEach(() => {
   for (const one of readers.splice(0)) one.close()
 })
 
-const threadOf = async (files: ThreadReader): Promise<number> =>
+const threadOf = async (files: WorkerReader): Promise<number> =>
   Number((await files.read('story.txt', new Uint8Array([1]))).format)
 
 /** A thread that is started now; its number is higher than those of all before it. */

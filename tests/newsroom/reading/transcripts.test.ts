@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readsHere, type FileReader } from '../../../src/newsroom/reading/fileReader'
+import { inProcessReader, type FileReader } from '../../../src/newsroom/reading/fileReader'
 import { Transcripts } from '../../../src/newsroom/reading/transcripts'
 import type { StoredFile } from '../../../src/storage/disk/storyStore'
 import { pdfFrom } from '../../builders/pdfFrom'
@@ -66,10 +66,10 @@ it('captions are read by their ending; a picture is no transcript and blocks not
 it('a long text and everything that is no plain text go to the reader thread; a short text is read at once', async () => {
   const asked: string[] = []
   const reader: FileReader = {
-    ...readsHere,
+    ...inProcessReader,
     transcript: (name, content) => {
       asked.push(name)
-      return readsHere.transcript(name, content)
+      return inProcessReader.transcript(name, content)
     },
   }
   const files: Readonly<Record<string, Uint8Array>> = {
