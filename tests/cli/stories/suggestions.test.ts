@@ -50,11 +50,22 @@ test('what cannot be suggested or decided is refused with its exit code', async 
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
   await cli.stet('import', 'a.txt')
-  const codeOf = async (...argv: string[]) => (await cli.stet(...argv)).code
-  expect(await codeOf('suggest', 'story-1', '--replace', '101', '--with', '95')).toBe(3)
-  expect(await codeOf('suggest', 'story-1', '--replace', '100', '--with', '100')).toBe(1)
-  expect(await codeOf('accept', 'story-1')).toBe(1)
-  expect(await codeOf('accept', 'story-1', 'suggestion-1')).toBe(3)
-  expect(await codeOf('accept', 'story-1', '--all')).toBe(0)
-  expect(await codeOf('fact', 'story-1', 'fact-1', '--status', 'verified', '--proposed', '95')).toBe(1)
+  const told = async (...argv: string[]) => {
+    const { code, err } = await cli.stet(...argv)
+    return `${code} ${err}`
+  }
+  expect(await told('suggest', 'story-1', '--replace', '101', '--with', '95')).toBe(
+    '3 stet: “101” does not stand in the copy exactly so. Nothing was changed.',
+  )
+  expect(await told('suggest', 'story-1', '--replace', '100', '--with', '100')).toBe(
+    '1 stet: The suggestion is what the copy says already.',
+  )
+  expect(await told('accept', 'story-1')).toBe('1 stet: Name the suggestions to accept, or give --all.')
+  expect(await told('accept', 'story-1', 'suggestion-1')).toBe(
+    '3 stet: There is no open suggestion suggestion-1 in this story. “stet suggestions” lists them. Nothing was changed.',
+  )
+  expect(await told('accept', 'story-1', '--all')).toBe('0 ')
+  expect(await told('fact', 'story-1', 'fact-1', '--status', 'verified', '--proposed', '95')).toBe(
+    '1 stet: --proposed goes with --status wrong only.',
+  )
 })

@@ -4,7 +4,7 @@ import { replaceText } from '../../../src/document/editStory'
 import { busanDesk, newsDesk, standing, windowOn, type NewsDesk } from '../newsDesk'
 
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })
-const refused = { reason: 'refused' }
+const refused = (message: string) => ({ reason: 'refused', message: expect.stringContaining(message) as string })
 
 /** A story of one plain sentence, in which nothing is left to check but what a test tags. */
 async function plainDesk(
@@ -31,12 +31,12 @@ describe('the author', () => {
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Reporter' })
     await act('Reporter', 'story.move', { story, to: 'filed' })
     await expect(act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })).rejects.toMatchObject(
-      refused,
+      refused('is the author or has a byline'),
     )
     await act('Editor', 'story.setField', { story, field: 'byline', value: 'Reporter' })
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Someone' })
     await expect(act('Reporter', 'story.setField', { story, field: 'byline', value: [] })).rejects.toMatchObject(
-      refused,
+      refused('is the author or has a byline'),
     )
     await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
   })
@@ -44,9 +44,13 @@ describe('the author', () => {
   test('cannot hand the story to nobody, or to somebody who is not of this library', async () => {
     const { act, story } = await plainDesk()
     for (const value of ['Someone', '', 'AP'])
-      await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(refused)
+      await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(
+        refused('stands by its words until somebody else of this library is its author'),
+      )
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
+      refused('someone else must accept the author’s word'),
+    )
   })
 
   test.each([
@@ -62,7 +66,9 @@ describe('the author', () => {
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await act('Reporter', 'story.setField', { story, field: 'byline', value })
     await act('Editor', 'story.setField', { story, field: 'author', value: 'Editor' })
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
+      refused('someone else must accept the author’s word'),
+    )
   })
 
   test('somebody of a longer name in the byline is somebody else', async () => {
@@ -78,14 +84,18 @@ describe('the author', () => {
     await act('Editor', 'story.setField', { story, field: 'author', value: '  rePORTER ' })
     await expect(
       act('Reporter', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
-    ).rejects.toMatchObject(refused)
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(refused)
+    ).rejects.toMatchObject(refused('someone else must verify this'))
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
+      refused('someone else must accept the author’s word'),
+    )
   })
 
   test('cannot join the roster once more under a name that only looks different', async () => {
     const { act } = await plainDesk()
     for (const name of ['reporter', 'Ｒｅｐｏｒｔｅｒ', 'Re\u200bporter', ' REPORTER ', 'Rероrtеr', 'Rеρorter'])
-      await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(refused)
+      await expect(act('Editor', 'roster.add', { name })).rejects.toMatchObject(
+        refused('Reporter is on the roster already: one person, one spelling'),
+      )
     await expect(act('Editor', 'roster.add', { name: 'stet' })).rejects.toMatchObject({
       reason: 'usage',
       message: expect.stringContaining(
@@ -102,9 +112,13 @@ describe('the author', () => {
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
     for (const status of ['queried', 'unverifiable', 'disputed'] as const)
-      await expect(act('Reporter', 'fact.sign', { story, fact, status })).rejects.toMatchObject(refused)
+      await expect(act('Reporter', 'fact.sign', { story, fact, status })).rejects.toMatchObject(
+        refused('Editor marked this wrong: someone other than the author must give it another status'),
+      )
     await act('Reporter', 'copy.replace', { story, replace: 'Xi', with: 'Li' })
-    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(
+      refused('Editor marked this wrong: someone other than the author must give it another status'),
+    )
     await act('Editor', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it Li?' })
     await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
   })
@@ -125,7 +139,9 @@ describe('the author', () => {
           'Editor signed this, and an answered query would take that away: someone other than the author must query it.',
       })
       await act('Reporter', 'fact.sign', { story, fact, status: 'wrong' })
-      await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(refused)
+      await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(
+        refused('someone other than the author must query it'),
+      )
       await act('Legal', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
       await act('Reporter', 'fact.answer', { story, fact, text: 'It is.' })
       await act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Or is it not?' })
@@ -143,7 +159,7 @@ describe('the author', () => {
     await act('Reporter', 'fact.describe', { story, fact, statement: 'President Xi Jinping of China' })
     await act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) })
     await expect(act('Reporter', 'fact.describe', { story, fact, statement: 'another Xi' })).rejects.toMatchObject(
-      refused,
+      refused('Editor signed what this fact claims'),
     )
     await act('Editor', 'fact.describe', { story, fact, statement: 'Xi Jinping' })
   })
@@ -156,7 +172,7 @@ describe('the author', () => {
     expect(await blocks({ act, ...desk }, story)).toEqual(['context'])
     await expect(
       act('Reporter', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' }),
-    ).rejects.toMatchObject(refused)
+    ).rejects.toMatchObject(refused('someone else must change this type, because that lifts a block'))
     await act('Editor', 'fact.retype', { story, fact, type: 'event', reason: 'it is one' })
   })
 })
@@ -173,7 +189,9 @@ describe('a verdict of “wrong”', () => {
     const desk = await wrongXi()
     const { act, story, fact } = desk
     await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
-    await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'gone' })).rejects.toMatchObject(refused)
+    await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'gone' })).rejects.toMatchObject(
+      refused('there is nothing to untag'),
+    )
     await act('Reporter', 'copy.replace', { story, replace: 'met and', with: 'met Xi and' })
     expect(await standing(desk, story)).toEqual(['Xi: lost'])
     expect(await blocks(desk, story)).toEqual(['factLeftStanding'])
@@ -255,7 +273,9 @@ describe('the gate', () => {
     expect((await act('Reporter', 'story.move', { story, to: 'cleared' })).stage).toBe('inReview')
     await act('Editor', 'story.move', { story, to: 'cleared' })
     await act('Editor', 'story.move', { story, to: 'spiked' })
-    await expect(act('Editor', 'story.export', { story, format: 'ninjs' })).rejects.toMatchObject(refused)
+    await expect(act('Editor', 'story.export', { story, format: 'ninjs' })).rejects.toMatchObject(
+      refused('This copy has not been cleared'),
+    )
     expect((await act('Reporter', 'story.move', { story, to: 'cleared' })).stage).toBe('cleared')
     expect((await room.storyNow(story)).ledger.standing.stage).toBe('cleared')
   })
@@ -373,7 +393,9 @@ test('a window cannot type under somebody else’s name', async () => {
   const others = await windowOn(desk, desk.story, 'Editor')
   const open = await desk.room.storyNow(desk.story)
   const update = others.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now '))
-  await expect(open.applyWindowUpdate(update, 'Reporter', 'window-1')).rejects.toMatchObject(refused)
+  await expect(open.applyWindowUpdate(update, 'Reporter', 'window-1')).rejects.toMatchObject(
+    refused('A window may not type under somebody else’s name'),
+  )
   await open.applyWindowUpdate(
     own.type((doc) => replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now ')),
     'Reporter',

@@ -162,7 +162,7 @@ describe('stages', () => {
     )
     if (!quote) throw new Error('The untagged quote does not block.')
     await expect(act('Reporter', 'finding.dismiss', { story, rule: quote.rule, key: quote.key })).rejects.toMatchObject(
-      { reason: 'refused' },
+      { reason: 'refused', message: expect.stringContaining('is the author or has a byline') as string },
     )
     await act('Editor', 'finding.dismiss', { story, rule: quote.rule, key: quote.key })
     expect(
