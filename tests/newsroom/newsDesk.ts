@@ -1,4 +1,4 @@
-/** A newsroom in memory with a still clock, counted ids and looks by hand: the same run gives the same ledger. */
+/** A newsroom in memory with a still clock, counted ids and manual debouncing: every run gives the same ledger. */
 import * as Y from 'yjs'
 import { runAction } from '../../src/newsroom/actions'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
@@ -66,7 +66,7 @@ export async function windowOn(
   }
 }
 
-/** How each fact of a story stands: its text and status, as a person reads the list. */
+/** The text and status of each fact of a story, as a person reads the list. */
 export const standing = async (desk: NewsDesk, story: string): Promise<readonly string[]> =>
   (await desk.act('Editor', 'story.show', { story })).facts.map(
     ({ text, status, reasons }) => `${text}: ${status}${reasons.length ? ` (${reasons.join(', ')})` : ''}`,

@@ -5,7 +5,7 @@ import { ask, openOwnerSocket } from '../../src/storage/owner/ownerSocket'
 import { LARGEST_FILE } from '../../src/story/text/largestFile'
 import { busanDesk } from './newsDesk'
 
-test('an export that is too large for an answer is noted as not come to its place, also when it is made again, and whoever asked is told why', async () => {
+test('an export that is too large for an answer is noted as failed, and the caller gets the reason', async () => {
   const { room, story, act } = await busanDesk()
   const exported = await act('Reporter', 'story.export', {
     story,
@@ -14,11 +14,15 @@ test('an export that is too large for an answer is noted as not come to its plac
     destination: '/outbox/busan.txt',
   })
   const owner = serveOwner(room, parseOwnerMessage, exported.bytes.length - 1)
-  const why = `it has ${exported.bytes.length} bytes, and what another process asks for may have ${exported.bytes.length - 1} bytes`
+  const why =
+    `it has ${exported.bytes.length} bytes, and what another ` +
+    `process asks for may have ${exported.bytes.length - 1} bytes`
   const refused = {
     ok: false,
     reason: 'failed',
-    message: `The file was not handed over: ${why}. Nothing was written, and the story is safe. Export it in the window, or close that Stet and try again.`,
+    message:
+      `The file was not handed over: ${why}. Nothing was written, and the story ` +
+      `is safe. Export it in the window, or close that Stet and try again.`,
   }
   const begun = (await room.storyNow(story)).entries.length
   const request = { story, format: 'text', draft: true, destination: '/outbox/busan.txt' }
@@ -30,7 +34,7 @@ test('an export that is too large for an answer is noted as not come to its plac
       request: { story, entry: exported.entry, destination: '/outbox/again.txt' },
     }),
   ).toEqual(refused)
-  // What is only looked at is in no log.
+  // A preview is not logged.
   expect(
     await owner({ action: 'story.previewExport', by: 'Reporter', request: { story, format: 'text', draft: true } }),
   ).toEqual(refused)

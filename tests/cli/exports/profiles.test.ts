@@ -60,7 +60,7 @@ describe('profiles on the command line', () => {
     expect(await readdir(out)).toEqual([NAME])
   })
 
-  test('what is given beside a profile counts instead of what it says', async () => {
+  test('options of the command replace those of the profile', async () => {
     const { stet, folder } = await deskWithWire()
     expect(
       (await stet('export', 'story-1', '--profile', 'Wire copy', '--line-length', '40', '--out', 'own.txt')).code,
@@ -72,7 +72,7 @@ describe('profiles on the command line', () => {
     })
   })
 
-  test('a senseless profile is refused with the reason', async () => {
+  test('a malformed profile is refused with the reason', async () => {
     const { stet } = await deskWithWire()
     const add = (...argv: readonly string[]) => stet('profiles', 'add', 'Other', ...argv)
     expect(await add('--format', 'text', '--folder', 'out', '--file-name', '../{slug}')).toMatchObject({
@@ -105,7 +105,9 @@ describe('profiles on the command line', () => {
     const there = await readFile(join(out, NAME), 'utf8')
     expect(await stet('export', 'story-1', '--profile', 'Wire copy')).toMatchObject({
       code: 2,
-      err: `stet: ${join(out, NAME)} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+      err:
+        `stet: ${join(out, NAME)} is there already and was left as ` +
+        `it is. Nothing was exported. Give --force to replace it.`,
     })
     expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({ code: 0 })
     expect(await stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out')).toMatchObject({

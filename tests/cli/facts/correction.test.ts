@@ -42,7 +42,7 @@ test('a correction from its record to the last notice, by the command line alone
   )
   expect((await asEditor('correction', 'story-1', '--approve')).out).toBe('Recorded and approved.')
   for (const to of ['cleared', 'published']) expect(await asEditor('move', 'story-1', to)).toMatchObject({ code: 0 })
-  // To show it takes nobody who acts; to record does.
+  // Showing needs no person; recording does.
   expect((await asNobody('correction', 'story-1')).out).toContain('approved by Editor')
   expect((await asNobody('correction', 'story-1', '--notices')).out).toContain('Is: The tug left at one.')
   expect(await asNobody('correction', 'story-1', '--approve')).toMatchObject({
@@ -50,7 +50,8 @@ test('a correction from its record to the last notice, by the command line alone
     err: expect.stringContaining('Who acts?') as string,
   })
   expect((await stet('history', 'story-1')).out).toContain(
-    `Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. “stet correction story-1 --version 2 --notices” prints what to send.`,
+    `Not told of the correction in version 2: ${join(folder, 'tug-wire.txt')}. ` +
+      `“stet correction story-1 --version 2 --notices” prints what to send.`,
   )
   expect((await asEditor('correction', 'story-1', '--notices')).out).toContain(
     'Was: The tug left at noon.\nIs: The tug left at one.',
@@ -67,7 +68,7 @@ test('a correction from its record to the last notice, by the command line alone
   )
 })
 
-test('one thing at a time, and each option with what it belongs to', async () => {
+test('the command does one thing at a time and refuses options that belong to another', async () => {
   const { stet } = await commandLine()
   const oneAtATime = 'Give the record, --approve, --notices or --told, one at a time.'
   for (const [err, ...argv] of [

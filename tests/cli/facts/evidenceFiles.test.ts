@@ -1,4 +1,7 @@
-/** Files that people attach as evidence at the command line: bad ones in clear words, long ones with progress, stopped ones gone. */
+/**
+ * Files attached as evidence at the command line: bad files are named, long copies show progress, stopped ones leave
+ * nothing.
+ */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises'
@@ -11,9 +14,9 @@ import { commandLine, type CommandLine, type Ran } from '../run/terminal'
 
 interface Attaching extends CommandLine {
   readonly attach: (file: string, by?: Pick<Surroundings, 'progress' | 'stoppable'>) => Promise<Ran>
-  /** Evidence of the fact, as it stands. */
+  /** The evidence of the fact. */
   readonly evidence: () => Promise<readonly { readonly fileName?: string; readonly file?: string }[]>
-  /** What lies in the library's folder of files. */
+  /** The names in the library's folder of files. */
   readonly kept: () => Promise<readonly string[]>
 }
 
@@ -39,7 +42,7 @@ async function attaching(): Promise<Attaching> {
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-describe('files that are no evidence', () => {
+describe('files that are not evidence', () => {
   test.each<readonly [what: string, make: (folder: string) => Promise<string>, says: string]>([
     [
       'a zero-byte file',
@@ -82,7 +85,7 @@ describe('files that are no evidence', () => {
     expect([await cli.evidence(), await cli.kept()]).toEqual([[], []])
   })
 
-  test('words that call themselves a picture are refused before anything is copied', async () => {
+  test('a text named as a picture is refused before anything is copied', async () => {
     const cli = await attaching()
     await writeFile(join(cli.folder, 'words.jpg'), 'just words')
     expect(await cli.stet('picture', 'story-1', '--file', 'words.jpg')).toMatchObject({
@@ -130,7 +133,7 @@ describe('a long copying', () => {
     await truncate(join(folder, 'film.mp4'), 64 * 1024 * 1024)
   }
 
-  test('says how far it is, in a line that goes away at the end', async () => {
+  test('shows progress in a line that disappears at the end', async () => {
     const cli = await attaching()
     await film(cli)
     const lines: string[] = []
@@ -143,7 +146,7 @@ describe('a long copying', () => {
     ])
   })
 
-  test('stopped half-way it exits 2: no file, no half of one, no evidence, and it can be attached afterwards', async () => {
+  test('stopped half-way exits 2, leaves no file and no evidence, and can be repeated', async () => {
     const cli = await attaching()
     await film(cli)
     const control = new AbortController()

@@ -136,7 +136,7 @@ test('the history is printed and written out without protected names and without
   ])
 })
 
-test('adding a protected person says which parts of the name copy may say unnoticed, and how to look for them', async () => {
+test('adding a protected person names the parts that the scan does not look for, and how to add them', async () => {
   const cli = await commandLine()
   const added = await cli.stet(
     'source',
@@ -154,7 +154,8 @@ test('adding a protected person says which parts of the name copy may say unnoti
     err: '',
     out: [
       'Added a protected source as source-1.',
-      'Not looked for alone: “Kim”, “Ji-woo”. To look for all of them, also where they mean somebody else: stet source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"',
+      'Not looked for alone: “Kim”, “Ji-woo”. To look for all of them, also where they mean somebody else: stet ' +
+        'source edit source-1 --alias "Jiji" --alias "Kim" --alias "Ji-woo"',
     ].join('\n'),
   })
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMs. Kim took notes, she said.')
@@ -184,39 +185,43 @@ test('adding a protected person says which parts of the name copy may say unnoti
     'Added Lee Do-yun as source-3.',
   )
   expect((await cli.stet('source', 'edit', 'Lee Do-yun', '--protect')).out).toBe(
-    'Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with the aliases there are.',
+    'Changed Lee Do-yun.\nA part of the name is looked for alone only when it is an alias: --alias NAME, with ' +
+      'the aliases there are.',
   )
 })
 
-test('a history replaces a file with something in it with --force only, never what is no ordinary file, and gets a name of its own in a folder', async () => {
-  const cli = await commandLine()
-  await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMore than that.')
-  await cli.stet('import', 'a.txt')
-  const [mine, link] = [join(cli.folder, 'mine.json'), join(cli.folder, 'link')]
-  await writeFile(mine, 'mine')
-  const argv = ['history', 'story-1', '--out', 'mine.json']
-  expect(await cli.stet(...argv)).toMatchObject({
-    code: 2,
-    out: '',
-    err: `stet: ${mine} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
-  })
-  expect(await readFile(mine, 'utf8')).toBe('mine')
-  expect((await cli.stet(...argv, '--force', '--json')).json()).toMatchObject({ path: mine, chain: { whole: true } })
-  expect(JSON.parse(await readFile(mine, 'utf8'))).toMatchObject({ story: 'story-1' })
-  expect((await cli.stet('history', 'story-1', '--out', '.', '--json')).json()).toMatchObject({
-    path: join(cli.folder, 'history.json'),
-  })
-  expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({
-    code: 1,
-    out: '',
-    err: expect.stringContaining('--force belongs to --out.') as string,
-  })
-  if (process.platform === 'win32') return
-  await symlink('/dev/null', link)
-  expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({
-    code: 2,
-    out: '',
-    err: `stet: ${link} is not an ordinary file. Nothing was exported.`,
-  })
-  expect(await readlink(link)).toBe('/dev/null')
-})
+test(
+  'a history replaces a file with --force only, never replaces a device, and gets its own name ' + 'in a folder',
+  async () => {
+    const cli = await commandLine()
+    await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nMore than that.')
+    await cli.stet('import', 'a.txt')
+    const [mine, link] = [join(cli.folder, 'mine.json'), join(cli.folder, 'link')]
+    await writeFile(mine, 'mine')
+    const argv = ['history', 'story-1', '--out', 'mine.json']
+    expect(await cli.stet(...argv)).toMatchObject({
+      code: 2,
+      out: '',
+      err: `stet: ${mine} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+    })
+    expect(await readFile(mine, 'utf8')).toBe('mine')
+    expect((await cli.stet(...argv, '--force', '--json')).json()).toMatchObject({ path: mine, chain: { whole: true } })
+    expect(JSON.parse(await readFile(mine, 'utf8'))).toMatchObject({ story: 'story-1' })
+    expect((await cli.stet('history', 'story-1', '--out', '.', '--json')).json()).toMatchObject({
+      path: join(cli.folder, 'history.json'),
+    })
+    expect(await cli.stet('history', 'story-1', '--force')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('--force belongs to --out.') as string,
+    })
+    if (process.platform === 'win32') return
+    await symlink('/dev/null', link)
+    expect(await cli.stet('history', 'story-1', '--out', 'link', '--force')).toMatchObject({
+      code: 2,
+      out: '',
+      err: `stet: ${link} is not an ordinary file. Nothing was exported.`,
+    })
+    expect(await readlink(link)).toBe('/dev/null')
+  },
+)

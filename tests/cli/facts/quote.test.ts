@@ -51,11 +51,13 @@ it('says what differs, word by word', async () => {
   )
   expect({ code, out }).toEqual({
     code: 0,
-    out: 'differs: Differs from transcript, which has: I do not think we will raise the tariffs\nI [-do not -]think we will raise the tariffs',
+    out:
+      'differs: Differs from transcript, which has: I do not think we will raise the tariffs\nI [-do not ' +
+      '-]think we will raise the tariffs',
   })
 })
 
-it('says what a cut stands near', async () => {
+it('names the word next to a cut', async () => {
   const cli = await withTranscript()
   const ran = await cli.stet('quote', '--quote', 'we will raise the tariffs', '--transcript', 'briefing.txt', '--json')
   expect(ran.json()).toMatchObject({
@@ -70,7 +72,7 @@ it('says what a cut stands near', async () => {
   })
 })
 
-it('a missing transcript is an error of the surroundings, an empty one says that there is no transcript', async () => {
+it('a missing transcript exits 2, and an empty one is named as empty', async () => {
   const cli = await withTranscript()
   await writeFile(join(cli.folder, 'empty.txt'), '')
   expect(await cli.stet('quote', '--quote', 'x', '--transcript', 'nowhere.txt')).toMatchObject({

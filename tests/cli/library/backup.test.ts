@@ -29,7 +29,7 @@ test('a library is backed up and restored from the command line, and reads the s
   expect((await cli.stetWith(there, 'doctor')).out).toBe('Every file is as it should be.')
 })
 
-test('what cannot be done is said, and nothing is made', async () => {
+test('a backup that cannot be made is named, and nothing is made', async () => {
   const cli = await commandLine()
   await cli.stet('roster', 'add', 'Reporter')
   expect(await cli.stet('backup')).toMatchObject({ code: 1, err: 'stet: --to is needed. stet backup --to FOLDER' })

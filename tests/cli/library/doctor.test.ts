@@ -23,7 +23,7 @@ async function rot(path: string): Promise<void> {
   await writeFile(path, bytes)
 }
 
-test('a library that is well is said to be so, also with nobody acting', async () => {
+test('a library without problems is reported as such, also without a person', async () => {
   const cli = await commandLine()
   await withStory(cli)
   const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'doctor', '--json')
@@ -31,10 +31,10 @@ test('a library that is well is said to be so, also with nobody acting', async (
   expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: 'Every file is as it should be.' })
 })
 
-test('what is wrong is named with what is safe and what to do, exits 2, and is mended on demand', async () => {
+test('a problem is named with what is safe and what to do, exits 2, and is repaired on demand', async () => {
   const cli = await commandLine()
   await withStory(cli)
-  // A change, so that there is a copy before the one that rots.
+  // A change: now there is a copy before the one that rots.
   await cli.stet('set', 'story-1', 'slug', 'busan')
   const path = join(cli.library, 'stories', 'story-1', 'story.json')
   await rot(path)
@@ -51,7 +51,7 @@ test('what is wrong is named with what is safe and what to do, exits 2, and is m
   expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 100 minutes, she said.')
 })
 
-test('a library that does not open is checked and mended all the same', async () => {
+test('a library that does not open is checked and repaired', async () => {
   const cli = await commandLine()
   await withStory(cli)
   for (const name of ['library.json', 'library.json.prev']) await writeFile(join(cli.library, name), 'x')
@@ -66,12 +66,12 @@ test('a library that does not open is checked and mended all the same', async ()
   expect((await cli.stet('list')).out).toContain('A headline of this story')
 })
 
-test('no library is told as such', async () => {
+test('a missing library is named as missing', async () => {
   const cli = await commandLine()
   expect(await cli.stet('doctor')).toMatchObject({ code: 2, out: '', err: expect.stringContaining('it is not there') })
 })
 
-test('beside the app that has the library open, its owner checks and mends a story that is being written, from what it has in memory', async () => {
+test('beside a running app, the owner repairs a story that is being written from its memory', async () => {
   const cli = await commandLine()
   await withStory(cli)
   const store = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x' })
@@ -101,7 +101,7 @@ test('beside the app that has the library open, its owner checks and mends a sto
   expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 80 minutes, she said.')
 })
 
-test('a file that was copied for a form that was given up is listed, and “stet tidy” removes it; one that a fact rests on stays', async () => {
+test('“stet tidy” removes a file that no fact uses, and keeps one that a fact rests on', async () => {
   const cli = await commandLine()
   await withStory(cli)
   expect(await cli.stet('tidy')).toMatchObject({ code: 0, out: 'There is nothing to remove.' })
@@ -118,7 +118,9 @@ test('a file that was copied for a form that was given up is listed, and “stet
   for (const name of [attached, givenUp]) await utimes(join(evidence, name), old, old)
   expect(await cli.stet('doctor')).toMatchObject({
     code: 0,
-    out: `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`,
+    out:
+      `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet ` +
+      `tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`,
   })
   const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
   expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused })
@@ -133,7 +135,7 @@ test('a file that was copied for a form that was given up is listed, and “stet
   ])
 })
 
-test('the app that has the library is given the time that reading all of it takes, and otherwise a minute', () => {
+test('the owner has hours to read the whole library, and a minute for everything else', () => {
   const [minute, hours] = [60_000, 6 * 3_600_000]
   expect(
     (['library.doctor', 'library.tidy', 'library.backUp', 'story.show', 'story.export'] as const).map(answerTimeOf),

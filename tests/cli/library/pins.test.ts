@@ -5,7 +5,7 @@ import { commandLine } from '../run/terminal'
 
 const PINS = { STET_NEW_PIN: '4711' }
 
-it('a command of a person with a PIN needs it, from STET_PIN or from whoever is at the terminal; anybody else goes on as ever', async () => {
+it('a command of a person with a PIN needs it, from STET_PIN or the terminal; nobody else does', async () => {
   const cli = await commandLine()
   await cli.stet('roster', 'add', 'Reporter')
   await cli.stet('roster', 'add', 'Ana', '--role', 'editor')
@@ -41,8 +41,10 @@ it('a command of a person with a PIN needs it, from STET_PIN or from whoever is 
     asked: ['PIN of Ana: ', 'PIN of Ana: '],
     said: [
       'Ana has a PIN now.',
-      'stet: Ana has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a terminal, where it is asked for.',
-      'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a PIN that was forgotten.',
+      'stet: Ana has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a ' +
+        'terminal, where it is asked for.',
+      'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a ' +
+        'PIN that was forgotten.',
       'Reporter\nAna, editor, with a PIN',
     ],
     list: [{ name: 'Reporter' }, { name: 'Ana', role: 'editor', pin: true }],
@@ -62,16 +64,18 @@ it('a new PIN is asked for twice before the library is opened, and is never an a
     await cli.stetWatched(at('4711', '4712'), 'roster', 'pin'),
     await cli.stet('roster', 'pin', '4711'),
     await cli.stetWatched(at('4711', '4711'), 'roster', 'pin'),
-    // With a PIN: the new one twice, then the one until now.
+    // For a person with a PIN: the new one twice, then the current one.
     await cli.stetWatched(at('press24', 'press24', '4711'), 'roster', 'pin'),
     await cli.stetWatched(at('press24'), 'roster', 'pin', '--remove'),
     await cli.stet('alert', '--headline', 'H', '--slug', 's'),
   ]
   expect(runs.map(({ code, err }) => `${code} ${err}`.trim())).toEqual([
     '1 stet: Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.',
-    '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing was changed.',
+    '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing ' +
+      'was changed.',
     '1 stet: The two are not the same. Nothing was changed.',
-    '1 stet: People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of somebody else.',
+    '1 stet: People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of ' +
+      'somebody else.',
     '0',
     '0',
     '0',
@@ -79,7 +83,7 @@ it('a new PIN is asked for twice before the library is opened, and is never an a
   ])
 })
 
-it('nothing of what is typed is shown, a mistake can be taken back, and Ctrl+C breaks it off', async () => {
+it('typed characters are hidden, Backspace corrects them, and Ctrl+C breaks off', async () => {
   const ask = async (...keys: readonly string[]): Promise<readonly unknown[]> => {
     const raw: boolean[] = []
     const input = Object.assign(new PassThrough(), { setRawMode: (on: boolean) => void raw.push(on) })

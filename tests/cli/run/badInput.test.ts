@@ -16,7 +16,7 @@ const seconds = async <T>(work: Promise<T>): Promise<{ readonly result: T; reado
 
 const utf16 = (text: string): Uint8Array => Uint8Array.from([0xff, 0xfe, ...Buffer.from(text, 'utf16le')])
 
-describe('files that are no stories', TIMEOUT, () => {
+describe('files that are not stories', TIMEOUT, () => {
   const files: readonly (readonly [string, Uint8Array, string])[] = [
     ['empty', new Uint8Array(), 'it is empty'],
     ['binary', Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256), 'was not imported'],
@@ -55,7 +55,7 @@ describe('files that are no stories', TIMEOUT, () => {
     expect(err).toContain('folder.txt was not imported: it is a folder.')
   })
 
-  // Root reads everything, and Windows has other permissions: there is nothing to test there.
+  // Root reads everything, and Windows has other permissions.
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
     'a file that may not be read is named',
     async () => {
@@ -70,7 +70,7 @@ describe('files that are no stories', TIMEOUT, () => {
   )
 })
 
-describe('files that are stories after all', TIMEOUT, () => {
+describe('unusual files that are stories', TIMEOUT, () => {
   test('UTF-16 is read', async () => {
     const { folder, stet } = await commandLine()
     await writeFile(join(folder, 'a.txt'), utf16('Ein Köder für Fürth\n\nNoch mehr Wörter in diesem Text.'))
@@ -114,7 +114,7 @@ describe('files that are stories after all', TIMEOUT, () => {
 })
 
 describe('libraries that are not there', () => {
-  test('a missing one is said to be missing, and is not made by reading or by editing', async () => {
+  test('a missing one is named as missing; neither reading nor editing makes it', async () => {
     const { folder, stet } = await commandLine()
     for (const argv of [
       ['list'],
@@ -147,7 +147,7 @@ describe('libraries that are not there', () => {
     expect(await readdir(library)).toEqual(['holiday.jpg'])
   })
 
-  test('nobody to put on the roster: no library is made', async () => {
+  test('without a person for the roster, no library is made', async () => {
     const { folder, stetWith } = await commandLine()
     await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words.')
     expect(await stetWith({ STET_USER: undefined }, 'import', 'a.txt')).toMatchObject({
@@ -157,30 +157,27 @@ describe('libraries that are not there', () => {
     expect(await readdir(folder)).toEqual(['a.txt'])
   })
 
-  test.skipIf(process.platform !== 'linux')(
-    'a read-only one is read; writing says that it cannot be written',
-    async ({ skip }) => {
-      const cli = await commandLine()
-      await withStory(cli)
-      // Permissions do not bind root: the folder is mounted read-only over itself, where the system allows that.
-      if (process.getuid?.() === 0) {
-        const mounted = await promisify(execFile)('mount', ['--bind', '-o', 'ro', cli.library, cli.library]).then(
-          () => true,
-          () => false,
-        )
-        skip(!mounted, 'root without the right to mount')
-      } else await chmod(cli.library, 0o500)
-      try {
-        expect(await cli.stet('list')).toMatchObject({ code: 0 })
-        const { code, err } = await cli.stet('edit', 'story-1', '--replace', 'words', '--with', 'terms')
-        expect(code).toBe(2)
-        expect(err).toContain(cli.library)
-      } finally {
-        if (process.getuid?.() === 0) await promisify(execFile)('umount', [cli.library])
-        else await chmod(cli.library, 0o700)
-      }
-    },
-  )
+  test.skipIf(process.platform !== 'linux')('a read-only one can be read, and writing names it', async ({ skip }) => {
+    const cli = await commandLine()
+    await withStory(cli)
+    // Permissions do not stop root: the folder is mounted read-only over itself, if the system allows it.
+    if (process.getuid?.() === 0) {
+      const mounted = await promisify(execFile)('mount', ['--bind', '-o', 'ro', cli.library, cli.library]).then(
+        () => true,
+        () => false,
+      )
+      skip(!mounted, 'root without the right to mount')
+    } else await chmod(cli.library, 0o500)
+    try {
+      expect(await cli.stet('list')).toMatchObject({ code: 0 })
+      const { code, err } = await cli.stet('edit', 'story-1', '--replace', 'words', '--with', 'terms')
+      expect(code).toBe(2)
+      expect(err).toContain(cli.library)
+    } finally {
+      if (process.getuid?.() === 0) await promisify(execFile)('umount', [cli.library])
+      else await chmod(cli.library, 0o700)
+    }
+  })
 })
 
 async function withStory({ folder, stet }: CommandLine): Promise<void> {
@@ -188,7 +185,7 @@ async function withStory({ folder, stet }: CommandLine): Promise<void> {
   await stet('import', 'a.txt')
 }
 
-describe('words that nobody knows', () => {
+describe('unknown words', () => {
   test.each([
     [['move', 'story-1', 'finished'], 'stage “finished”'],
     [['list', '--stage', 'finished'], 'stage “finished”'],
@@ -239,7 +236,7 @@ describe('exports', () => {
     expect((await readdir(cli.folder)).sort()).toEqual(['a.txt', 'library', 'out-DRAFT.txt'])
   })
 
-  test('a draft lies where it was asked for, and what its name does not say is said; in a folder its own name says it', async () => {
+  test('a draft goes to the given path, with a note if its name hides that; in a folder its own name says it', async () => {
     const cli = await commandLine()
     await withStory(cli)
     const made = await cli.stet('export', 'story-1', '--format', 'text', '--draft', '--out', 'out.txt')
@@ -274,7 +271,7 @@ describe('exports', () => {
 })
 
 describe('a place inside a library', () => {
-  test('takes no export, no history and no folder’s file, whatever the path looks like', async () => {
+  test('takes no export and no history, however the path is written', async () => {
     const { folder, library, stet } = await commandLine()
     await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
     await stet('import', 'a.txt')
@@ -309,7 +306,7 @@ describe('a place inside a library', () => {
   })
 })
 
-test('a library whose source book is damaged is let go of by a command that fails on it', async () => {
+test('a command that fails on a damaged source book releases the library', async () => {
   const { folder, library, stet } = await commandLine()
   await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
   await stet('import', 'a.txt')
@@ -326,43 +323,46 @@ test('a library whose source book is damaged is let go of by a command that fail
   expect({ code, damaged: err.includes('sources.json: it is damaged') }).toEqual({ code: 2, damaged: true })
 })
 
-test('--include takes facts: a format that tells them needs no choosing, Word lists them as not carried, others say where they leave', async () => {
-  const { folder, stet } = await commandLine()
-  await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome 100 words of a story.')
-  await stet('import', 'a.txt')
-  await stet('tag', 'story-1', '--text', '100', '--type', 'figure')
-  const exported = async (format: string, include: string) =>
-    stet(
-      'export',
-      'story-1',
-      '--format',
-      format,
-      '--draft',
-      '--include',
-      include,
-      '--out',
-      `${format}-${include}`,
-      '--json',
-    )
-  for (const format of ['annotations', 'factsheet']) expect((await exported(format, 'facts')).code).toBe(0)
-  const word = await exported('docx', 'facts,comments,suggestions')
-  expect({ code: word.code, said: word.json() }).toMatchObject({
-    code: 0,
-    said: { losses: [{ what: 'facts (they leave as annotations or as a fact sheet)', count: 1, example: '100' }] },
-  })
-  expect(await exported('html', 'facts')).toMatchObject({
-    code: 1,
-    out: '',
-    err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.',
-  })
-  expect(await exported('docx', 'bogus')).toMatchObject({
-    code: 1,
-    out: '',
-    err: expect.stringContaining('--include takes facts, comments and suggestions, not “bogus”.') as string,
-  })
-})
+test(
+  '--include facts: formats that carry facts accept it, Word lists them as not carried, others ' + 'refuse it',
+  async () => {
+    const { folder, stet } = await commandLine()
+    await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome 100 words of a story.')
+    await stet('import', 'a.txt')
+    await stet('tag', 'story-1', '--text', '100', '--type', 'figure')
+    const exported = async (format: string, include: string) =>
+      stet(
+        'export',
+        'story-1',
+        '--format',
+        format,
+        '--draft',
+        '--include',
+        include,
+        '--out',
+        `${format}-${include}`,
+        '--json',
+      )
+    for (const format of ['annotations', 'factsheet']) expect((await exported(format, 'facts')).code).toBe(0)
+    const word = await exported('docx', 'facts,comments,suggestions')
+    expect({ code: word.code, said: word.json() }).toMatchObject({
+      code: 0,
+      said: { losses: [{ what: 'facts (they leave as annotations or as a fact sheet)', count: 1, example: '100' }] },
+    })
+    expect(await exported('html', 'facts')).toMatchObject({
+      code: 1,
+      out: '',
+      err: 'stet: Facts leave as annotations or as a fact sheet: use --format annotations or factsheet.',
+    })
+    expect(await exported('docx', 'bogus')).toMatchObject({
+      code: 1,
+      out: '',
+      err: expect.stringContaining('--include takes facts, comments and suggestions, not “bogus”.') as string,
+    })
+  },
+)
 
-test('what a format cannot carry is listed without the name of a protected source', async () => {
+test('the losses of an export do not name a protected source', async () => {
   const { folder, stet } = await commandLine()
   await writeFile(join(folder, 'a.txt'), 'A headline\n\nSome words of a story.')
   await stet('import', 'a.txt')

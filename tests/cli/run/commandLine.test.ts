@@ -13,7 +13,7 @@ async function imported(
   expect(await cli.stet('import', 'a.txt')).toMatchObject({ code: 0 })
 }
 
-/** The outcome of a command whose patience goes by in a moment: its clock runs, and what it asks others is still answered. */
+/** Runs a command with a clock that jumps ahead, so that its waiting ends at once. */
 async function soon<T>(outcome: Promise<T>): Promise<T> {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: Date.now() })
   onTestFinished(() => void vi.useRealTimers())
@@ -47,7 +47,7 @@ test('STET_USER joins the roster of a new library, and must be on it later', asy
   expect(unsure.err).toContain('Reporter, Editor')
 })
 
-test('a roster can be begun without anybody acting', async () => {
+test('the first person joins an empty roster without --as', async () => {
   const cli = await commandLine()
   const { code, json } = await cli.stetWith(
     { STET_USER: undefined },
@@ -61,7 +61,7 @@ test('a roster can be begun without anybody acting', async () => {
   expect({ code, printed: json() }).toEqual({ code: 0, printed: { roster: [{ name: 'Ada', role: 'editor' }] } })
 })
 
-test('two commands at once both do their work', async () => {
+test('two commands at the same time both do their work', async () => {
   const cli = await commandLine()
   await imported(cli)
   const ran = await Promise.all([
@@ -78,7 +78,7 @@ test('two commands at once both do their work', async () => {
   })
 })
 
-test('beside an app that does not answer, reading works and writing fails with its lock named', async () => {
+test('beside an app that does not answer, reading works and writing names the lock', async () => {
   const cli = await commandLine()
   await imported(cli)
   const silent = await openLibrary({ folder: cli.library, now: () => '2026-10-30T09:00:00Z', newId: () => 'x' })
@@ -90,7 +90,7 @@ test('beside an app that does not answer, reading works and writing fails with i
   expect(err).toContain('is open in another Stet')
 })
 
-test('values that look like options are values', async () => {
+test('values that look like options are read as values', async () => {
   const cli = await commandLine()
   await imported(cli)
   expect(await cli.stet('edit', 'story-1', '--replace', '100', '--with', '-100')).toMatchObject({ code: 0 })
@@ -150,7 +150,7 @@ test('every command has its own help, and --json prints one value and nothing el
   })
 })
 
-test('STET_NOW sets the clock and a senseless one is wrong usage', async () => {
+test('STET_NOW sets the clock, and a malformed one is wrong usage', async () => {
   const cli = await commandLine()
   await imported(cli)
   expect((await cli.stet('show', 'story-1', '--json')).json()).toMatchObject({
@@ -164,7 +164,7 @@ test('STET_NOW sets the clock and a senseless one is wrong usage', async () => {
   })
 })
 
-test('what cannot be kept of a file is listed', async () => {
+test('the parts of a file that cannot be kept are listed', async () => {
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.md'), '# A headline\n\nSome words of a story.\n\n```\nlet x = 1\n```\n')
   const { json } = await cli.stet('import', 'a.md', '--json')

@@ -10,7 +10,7 @@ export interface Ran {
   readonly code: number
   readonly out: string
   readonly err: string
-  /** What --json printed. */
+  /** The value that --json printed. */
   readonly json: () => unknown
 }
 
@@ -23,7 +23,7 @@ export interface CommandLine {
   readonly stet: (...argv: readonly string[]) => Promise<Ran>
   /** The same with other environment variables. */
   readonly stetWith: (env: Readonly<Record<string, string | undefined>>, ...argv: readonly string[]) => Promise<Ran>
-  /** The same with somebody at the terminal, who watches it and can stop it. */
+  /** The same with a person at the terminal, who sees the progress and can stop it. */
   readonly stetWatched: (by: At, ...argv: readonly string[]) => Promise<Ran>
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from './terminal'
 
-test('a slip in a command or an option is answered with what is meant, and what is missing with all it takes', async () => {
+test('a mistyped command or option gets a suggestion, and a missing argument gets the usage', async () => {
   const cli = await commandLine()
   const said = async (...argv: string[]) => (await cli.stet(...argv)).err
   expect([
@@ -31,7 +31,7 @@ test('a slip in a command or an option is answered with what is meant, and what 
   ])
 })
 
-test('a story is named by its slug or the beginning of its id; one that may be several is none', async () => {
+test('a story is named by its slug or the beginning of its id, and an ambiguous name is refused', async () => {
   const cli = await commandLine()
   for (const name of ['a', 'b']) {
     await writeFile(join(cli.folder, `${name}.txt`), `Headline ${name}\n\nThe talks lasted 100 minutes, she said.`)
@@ -49,12 +49,16 @@ test('a story is named by its slug or the beginning of its id; one that may be s
   expect((await cli.stet('show', 'story-1')).out).toContain('lasted 90 minutes')
   expect(await cli.stet('move', 'story', 'filed')).toMatchObject({
     code: 1,
-    err: 'stet: “story” may be one of 2 stories. Nothing was done. Give its id:\n  story-1  Headline a\n  story-2  Headline b',
+    err:
+      'stet: “story” may be one of 2 stories. Nothing was done. Give its id:\n  story-1  Headline a\n  ' +
+      'story-2  Headline b',
   })
   for (const nobody of ['summit', 'sto']) {
     expect(await cli.stet('show', nobody)).toMatchObject({
       code: 1,
-      err: `stet: There is no story ${nobody} in ${cli.library}. It is named by its id, the beginning of it, or its slug: “stet list” shows them.`,
+      err:
+        `stet: There is no story ${nobody} in ${cli.library}. It is named by ` +
+        `its id, the beginning of it, or its slug: “stet list” shows them.`,
     })
   }
 })

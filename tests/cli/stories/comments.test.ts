@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from '../run/terminal'
 
-test('a comment whose words were cut is put on others by its id; what does not fit is refused with its exit code', async () => {
+test('a comment whose words were cut moves to other words, and options that do not fit are refused', async () => {
   const cli = await commandLine()
   await writeFile(
     join(cli.folder, 'a.txt'),

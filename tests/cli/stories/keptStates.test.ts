@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { entryWords } from '../../../src/story/ledger/entryWords'
 import { commandLine } from '../run/terminal'
 
-it('what is kept of a story is a state, what is published a version: two words for two things', async () => {
+it('a kept copy is called a state, and a published one a version', async () => {
   const cli = await commandLine()
   await cli.stet('alert', '--headline', 'Harbour closed', '--slug', 'harbour')
   const said = async (...argv: readonly string[]): Promise<string> => {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commandLine } from '../run/terminal'
 
-test('a change is suggested, listed, rejected or accepted, and the copy stands meanwhile', async () => {
+test('a change is suggested, listed, rejected or accepted, and the copy stays until then', async () => {
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
   await cli.stet('import', 'a.txt')
@@ -46,7 +46,7 @@ test('a change is suggested, listed, rejected or accepted, and the copy stands m
   expect([await listed(), await body()]).toEqual([[], 'The talks lasted 95 minutes, she said.'])
 })
 
-test('what cannot be suggested or decided is refused with its exit code', async () => {
+test('impossible suggestions and decisions are refused with their exit codes', async () => {
   const cli = await commandLine()
   await writeFile(join(cli.folder, 'a.txt'), 'A headline of this story\n\nThe talks lasted 100 minutes, she said.')
   await cli.stet('import', 'a.txt')
@@ -62,7 +62,8 @@ test('what cannot be suggested or decided is refused with its exit code', async 
   )
   expect(await told('accept', 'story-1')).toBe('1 stet: Name the suggestions to accept, or give --all.')
   expect(await told('accept', 'story-1', 'suggestion-1')).toBe(
-    '3 stet: There is no open suggestion suggestion-1 in this story. “stet suggestions” lists them. Nothing was changed.',
+    '3 stet: There is no open suggestion suggestion-1 in this story. “stet suggestions” lists them. Nothing ' +
+      'was changed.',
   )
   expect(await told('accept', 'story-1', '--all')).toBe('0 ')
   expect(await told('fact', 'story-1', 'fact-1', '--status', 'verified', '--proposed', '95')).toBe(

@@ -35,7 +35,7 @@ describe('export again', () => {
     })
   })
 
-  test('every format gives the same bytes after the story went on', async () => {
+  test('every format gives the same bytes after the story changed', async () => {
     const { act, story } = await busanDesk()
     const made: { readonly format: string; readonly seq: number; readonly bytes: Uint8Array }[] = []
     for (const format of EXPORT_FORMATS) {
@@ -54,7 +54,7 @@ describe('export again', () => {
     })
   })
 
-  test('an export that could not be written is noted once, by whoever made it, and can be made again', async () => {
+  test('a failed export is noted once, by the person who made it, and can be made again', async () => {
     const { act, story, entry, first } = await exportedDraft()
     expect(first.entry).toBe(entry.seq)
     const request = { story, entry: entry.seq, reason: 'the disk is full' }
@@ -73,7 +73,7 @@ describe('export again', () => {
     expect((await act('Editor', 'story.exportAgain', { story, entry: entry.seq })).same).toBe(true)
   })
 
-  test('no other entry is taken for an export', async () => {
+  test('other entries are refused', async () => {
     const { act, story, entry } = await exportedDraft()
     await expect(act('Editor', 'story.exportAgain', { story, entry: 1 })).rejects.toMatchObject({
       reason: 'usage',
@@ -81,7 +81,7 @@ describe('export again', () => {
     })
   })
 
-  test('a name that is protected since holds the same bytes back', async () => {
+  test('a name protected since blocks the same bytes', async () => {
     const { act, story, entry } = await exportedDraft()
     await act('Reporter', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })
     await expect(act('Editor', 'story.exportAgain', { story, entry: entry.seq })).rejects.toMatchObject({
@@ -91,7 +91,7 @@ describe('export again', () => {
   })
 })
 
-test('a draft of an embargoed story says both in its name, in formats without an embargo too, and keeps both under another name', async () => {
+test('the name of an embargoed draft says both in every format, also under a chosen name', async () => {
   const { act, story } = await busanDesk()
   await act('Reporter', 'story.setField', { story, field: 'embargo', value: '2026-10-31T19:00:00+09:00' })
   const made = await act('Editor', 'story.export', {

@@ -77,7 +77,7 @@ test('a profile that could write elsewhere, nowhere or under another’s name is
   })
 })
 
-test('a pattern names the export, keeps its marks, is scanned for protected names and comes back when it is made again', async () => {
+test('a pattern names the export, keeps its marks, is scanned, and is used again by “export again”', async () => {
   const { act, story } = await deskWithFolder()
   const request = { story, format: 'text', draft: true, fileNamePattern: 'Pool {date} {slug} {version}' } as const
   expect(await act('Editor', 'story.exportName', request)).toEqual({
@@ -107,7 +107,7 @@ test('a pattern names the export, keeps its marks, is scanned for protected name
   })
 })
 
-test('a slug is desk matter: formats for readers put the headline in its place', async () => {
+test('formats for readers use the headline in place of the slug', async () => {
   const { act, story } = await deskWithFolder()
   await act('Reporter', 'story.setField', { story, field: 'slug', value: 'trade-war' })
   const nameAs = async (format: 'text' | 'html') =>

@@ -27,7 +27,7 @@ async function published(headline = HEADLINE): Promise<Desk> {
   return desk
 }
 
-/** The next version is opened with another headline, and the story killed before anybody cleared it. */
+/** Opens the next version with another headline, and kills the story before that is cleared. */
 async function killedWhileOpen({ act, story }: Desk, headline = HEADLINE): Promise<void> {
   await act('Editor', 'story.move', { story, to: 'inReview', kind: 'update' })
   await act('Reporter', 'copy.replace', { story, replace: headline, with: 'Talks called off' })
@@ -43,7 +43,7 @@ const headlinesOf = async (desk: Desk): Promise<unknown> =>
   ).map(({ value }) => value)
 
 describe('a story that is killed while its next version is open', () => {
-  test('leaves with headline and deck of the version that readers have, and names that version as the one before', async () => {
+  test('leaves with the published headline and deck, and names that version as the one before', async () => {
     const desk = await published()
     await killedWhileOpen(desk)
     const { guid } = await desk.act('Editor', 'story.show', { story: desk.story })
@@ -64,7 +64,7 @@ describe('a story that is killed while its next version is open', () => {
     )
   })
 
-  test('names nobody in a headline who was protected since; what was confirmed there stays', async () => {
+  test('leaves out a headline with a name protected since, unless it was confirmed there', async () => {
     const headline = 'Mina Kang leaves talks in Busan'
     const [confirmed, withheld] = [await killedWithName(headline, true), await killedWithName(headline, false)]
     expect([await headlinesOf(confirmed), await headlinesOf(withheld)]).toEqual([[headline, DECK], [DECK]])
@@ -88,16 +88,19 @@ async function killedWithName(headline: string, isConfirmed: boolean): Promise<D
   return desk
 }
 
-test('a kill text names no protected source, and holds back what prints it when its source was protected since', async () => {
-  const desk = await published()
-  const { act, story } = desk
-  await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
-  await act('Editor', 'story.move', { story, to: 'killed', reason: 'Mina Kang made it up, and Jo Berg knew.' })
-  expect(await exported(desk, 'html')).toContain('<p class="withdrawn">Source A made it up, and Jo Berg knew.</p>')
-  await act('Editor', 'source.add', { name: 'Jo Berg', kind: 'person', protected: true })
-  for (const format of ['html', 'markdown', 'text'] as const)
-    await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({
-      reason: 'refused',
-      message: expect.stringContaining('Source B’s name stands outside the copy.') as string,
-    })
-})
+test(
+  'a kill text may not name a protected source, and blocks its exports when the source was ' + 'protected since',
+  async () => {
+    const desk = await published()
+    const { act, story } = desk
+    await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true })
+    await act('Editor', 'story.move', { story, to: 'killed', reason: 'Mina Kang made it up, and Jo Berg knew.' })
+    expect(await exported(desk, 'html')).toContain('<p class="withdrawn">Source A made it up, and Jo Berg knew.</p>')
+    await act('Editor', 'source.add', { name: 'Jo Berg', kind: 'person', protected: true })
+    for (const format of ['html', 'markdown', 'text'] as const)
+      await expect(act('Editor', 'story.export', { story, format })).rejects.toMatchObject({
+        reason: 'refused',
+        message: expect.stringContaining('Source B’s name stands outside the copy.') as string,
+      })
+  },
+)

@@ -6,7 +6,7 @@ import { wordsByPdfJs } from '../../builders/pdfWords'
 import { jpegWithMetadata } from '../../builders/pictures'
 import { busanDesk } from '../newsDesk'
 
-/** Names as people have them, in several scripts; none stands in the copy of the story or in what Stet itself prints. */
+/** Names in several scripts. None is in the copy of the story or in Stet's own words. */
 const NAMES = [
   'Zoë Ångström',
   'Olena Kovalchuk',
@@ -18,7 +18,7 @@ const NAMES = [
   'Müller-Brandt',
 ]
 const name = fc.constantFrom(...NAMES)
-/** A name as it is written by people and by machines. */
+/** A name in the forms that people and machines write. */
 const written = (text: string): fc.Arbitrary<string> =>
   fc.constantFrom(
     text,
@@ -56,7 +56,7 @@ const PLACES = [
   'picture',
   'suggestion',
 ] as const
-/** What stands in the story itself: it shows on the desk, and no exit but a checked export carries it. */
+/** A name in the story itself. The desk shows it, and only a checked export carries it. */
 const IN_STORY: readonly (typeof PLACES)[number][] = [
   'copy',
   'headline',
@@ -72,11 +72,15 @@ const IN_STORY: readonly (typeof PLACES)[number][] = [
 ]
 type Place = (typeof PLACES)[number]
 
-/** A file as it is, and what a reader of PDF finds in it: its words are packed. */
+/** The text of a file. That of a PDF is read by a PDF reader, since its words are packed. */
 const inside = async (format: string, bytes: Uint8Array): Promise<string> =>
-  `${Buffer.from(bytes).toString('latin1')}\n${new TextDecoder().decode(bytes)}\n${format === 'pdf' && bytes.length > 0 ? await wordsByPdfJs(bytes) : ''}`
+  [
+    Buffer.from(bytes).toString('latin1'),
+    new TextDecoder().decode(bytes),
+    format === 'pdf' && bytes.length > 0 ? await wordsByPdfJs(bytes) : '',
+  ].join('\n')
 
-/** As a reader would look for it, by other means than the scan's: no letter case, no accents, only letters and digits. */
+/** Folds a text for searching, independently of the scan: no case, no accents, only letters and digits. */
 const plain = (text: string): string =>
   text
     .normalize('NFKD')
@@ -84,7 +88,7 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 test(
-  'a protected name that was planted anywhere leaves in no export, and stands in no output of the command line',
+  'a protected name, planted anywhere, is in no export and in no output of the command line',
   { timeout: 600_000 },
   async () => {
     await fc.assert(
@@ -241,7 +245,7 @@ test(
                   include,
                   ...(has('saveAs') ? { saveAs: `${secret()}.txt` } : {}),
                 })
-                // A name of the output's file that a person chose is refused as well, so what comes out has none anywhere.
+                // A chosen file name with a protected name is refused, too: no output has one anywhere.
                 expect({
                   format,
                   leaks: leaks(`${fileName}\n${JSON.stringify(losses)}\n${await inside(format, bytes)}`),
@@ -258,7 +262,7 @@ test(
           }
           const { html, text } = projectSlice((await desk.room.storyNow(story)).value().copy)
           if (!inCopy) expect(leaks(`${html}\n${text}`)).toEqual([])
-          // What stands in the story is its own and shows there; nothing beside it may.
+          // Names in the story show there. Nothing beside it may show them.
           if (!IN_STORY.some(has)) {
             const shown = [
               await act('Editor', 'story.show', { story }),

@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { exportFileSystem, type ExportFileSystem } from '../../../src/newsroom/exports/exportFileSystem'
 import { writeExport } from '../../../src/newsroom/exports/writeExport'
 
-test('an export that cannot be written says so to whoever logged it first, and in its message where that cannot be noted either', async () => {
+test('a failed write is noted first, and the message says when that fails, too', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'stet-write-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const bytes = new TextEncoder().encode('Words.')
@@ -19,7 +19,9 @@ test('an export that cannot be written says so to whoever logged it first, and i
   ])
 
   const nowhere = join(folder, 'none', 'a.txt')
-  const message = `${nowhere} could not be written: its folder does not exist. What was there before is untouched, and the story is safe. Choose another place.`
+  const message =
+    `${nowhere} could not be written: its folder does not exist. What was ` +
+    `there before is untouched, and the story is safe. Choose another place.`
   await expect(writeExport(nowhere, bytes, note)).rejects.toMatchObject({ reason: 'failed', message })
   expect(told).toEqual(['its folder does not exist'])
   await expect(writeExport(nowhere, bytes, () => Promise.reject(new Error('The disk is full.')))).rejects.toMatchObject(
@@ -28,7 +30,7 @@ test('an export that cannot be written says so to whoever logged it first, and i
 })
 
 test.each(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'EACCES', 'EPERM', 'EIO'])(
-  'an export that is in its place is written, also in a folder that answers %s to a sync or to whoever opens it',
+  'an export is written although its folder answers %s to open or sync',
   async (code) => {
     const folder = await mkdtemp(join(tmpdir(), 'stet-write-'))
     onTestFinished(() => rm(folder, { recursive: true, force: true }))

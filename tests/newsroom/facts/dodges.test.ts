@@ -6,7 +6,7 @@ import { busanDesk, newsDesk, standing, windowOn, type NewsDesk } from '../newsD
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })
 const refused = (message: string) => ({ reason: 'refused', message: expect.stringContaining(message) as string })
 
-/** A story of one plain sentence, in which nothing is left to check but what a test tags. */
+/** A story of one plain sentence without anything to check, except the tags of a test. */
 async function plainDesk(
   body = 'they met Xi and went home.',
 ): Promise<NewsDesk & { readonly story: string; readonly pool: string }> {
@@ -26,7 +26,7 @@ const blocks = async ({ act }: NewsDesk, story: string) =>
 describe('the author', () => {
   test('cannot take their own name off the story to act as somebody else', async () => {
     const { act, story } = await plainDesk()
-    // In a draft that nobody has filed or signed, whoever brought the copy in may say whose it is.
+    // In an unfiled, unsigned draft the person who imported the copy may name its author.
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Editor' })
     await act('Reporter', 'story.setField', { story, field: 'author', value: 'Reporter' })
     await act('Reporter', 'story.move', { story, to: 'filed' })
@@ -41,7 +41,7 @@ describe('the author', () => {
     await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
   })
 
-  test('cannot hand the story to nobody, or to somebody who is not of this library', async () => {
+  test('cannot make nobody, or somebody outside this library, the author', async () => {
     const { act, story } = await plainDesk()
     for (const value of ['Someone', '', 'AP'])
       await expect(act('Reporter', 'story.setField', { story, field: 'author', value })).rejects.toMatchObject(
@@ -71,7 +71,7 @@ describe('the author', () => {
     )
   })
 
-  test('somebody of a longer name in the byline is somebody else', async () => {
+  test('is not a person of a longer name in the byline', async () => {
     const { act, story } = await plainDesk()
     const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'Xi', type: 'name' })
     await act('Reporter', 'story.setField', { story, field: 'byline', value: 'By Editor Sandy Andrews' })
@@ -136,7 +136,8 @@ describe('the author', () => {
       const query = act('Reporter', 'fact.sign', { story, fact, status: 'queried', reason: 'Is it?' })
       await expect(query).rejects.toMatchObject({
         message:
-          'Editor signed this, and an answered query would take that away: someone other than the author must query it.',
+          'Editor signed this, and an answered query would take that away: someone other than the author must ' +
+          'query it.',
       })
       await act('Reporter', 'fact.sign', { story, fact, status: 'wrong' })
       await expect(act('Reporter', 'fact.sign', { story, fact, status: 'queried' })).rejects.toMatchObject(
@@ -207,7 +208,7 @@ describe('a verdict of “wrong”', () => {
     expect(await standing(desk, story)).toEqual(['Xi: lost'])
   })
 
-  test('cannot be lost by tagging the same words anew', async () => {
+  test('cannot be lost by tagging the same words again', async () => {
     const desk = await wrongXi()
     const { act, story, pool } = desk
     await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
@@ -218,7 +219,7 @@ describe('a verdict of “wrong”', () => {
     expect(await blocks(desk, story)).toEqual([])
   })
 
-  test('is not lifted everywhere by one override of the words where they stood', async () => {
+  test('is not lifted at other places by one override', async () => {
     const desk = await wrongXi()
     const { act, story } = desk
     await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
@@ -235,7 +236,7 @@ describe('a verdict of “wrong”', () => {
     expect(await blocks(desk, story)).toEqual(['factLeftStanding'])
   })
 
-  test('cannot be lost by tagging more than the words anew', async () => {
+  test('cannot be lost by tagging more than the words', async () => {
     const desk = await wrongXi()
     const { act, story, pool } = desk
     await act('Reporter', 'copy.replace', { story, replace: ' Xi', with: '' })
@@ -338,7 +339,7 @@ test('a file name that the person chose is scanned as the format’s own is', as
   ).toBe('plain-DRAFT.txt')
 })
 
-test('words changed before a crash are not noted as changed by nobody', async () => {
+test('words changed before a crash are noted under the name of their typist', async () => {
   const desk = await plainDesk()
   const { act, story, pool, store } = desk
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Xi', type: 'name' })
@@ -350,7 +351,7 @@ test('words changed before a crash are not noted as changed by nobody', async ()
     'Editor',
     'window-1',
   )
-  // Nobody looked at the story since: the process is gone, the disk is not.
+  // The process ended before it observed the story.
   const after = await newsDesk(store)
   await expect(
     after.act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),

@@ -17,11 +17,12 @@ async function withFile() {
   return { ...desk, fact, sha256, evidence }
 }
 
-test('a file that the library has not is no backup: nothing is attached or signed by it', async () => {
+test('a file that the library does not have is refused as evidence', async () => {
   const { act, story, fact, evidence } = await withFile()
   const before = (await act('Editor', 'story.history', { story })).length
   const why =
-    'The library has no file aaaaaaaaaaaa…: it was tidied away, or taken out of the folder “evidence”. Nothing was attached or signed. Choose the file again.'
+    'The library has no file aaaaaaaaaaaa…: it was tidied away, or taken out of the folder “evidence”. Nothing ' +
+    'was attached or signed. Choose the file again.'
   await expect(act('Reporter', 'fact.addEvidence', { story, fact, evidence: evidence(GONE) })).rejects.toThrow(why)
   await expect(
     act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(GONE) }),
@@ -29,7 +30,7 @@ test('a file that the library has not is no backup: nothing is attached or signe
   expect((await act('Editor', 'story.history', { story })).length).toBe(before)
 })
 
-test('a file that it has is claimed before it is attached, so that no tidying takes it meanwhile', async () => {
+test('a file is claimed before it is attached, so that tidying keeps it', async () => {
   const { act, story, fact, sha256, evidence, store } = await withFile()
   const claimed: string[] = []
   const claim = store.claimFile.bind(store)
@@ -41,7 +42,7 @@ test('a file that it has is claimed before it is attached, so that no tidying ta
   expect([claimed, (await act('Editor', 'story.show', { story })).facts[0]?.status]).toEqual([[sha256], 'verified'])
 })
 
-test('that was removed and is put back as it was brings the status back; the ledger has both', async () => {
+test('restores the status when it is put back unchanged, and the ledger has both', async () => {
   const { act, story, fact, sha256, evidence } = await withFile()
   const status = async () => (await act('Editor', 'story.show', { story })).facts[0]?.status
   await act('Editor', 'fact.sign', {
@@ -71,7 +72,7 @@ test('that was removed and is put back as it was brings the status back; the led
   expect(removedEvidence(after, fact, 'Editor')).toEqual([])
 })
 
-test('that was removed before the fact was signed again is offered no more', async () => {
+test('that was removed before the last sign-off is not offered', async () => {
   const { act, story, fact, pool, sha256, evidence } = await withFile()
   const { id } = await act('Editor', 'fact.addEvidence', { story, fact, evidence: evidence(sha256) })
   await act('Editor', 'fact.removeEvidence', { story, fact, evidence: id })

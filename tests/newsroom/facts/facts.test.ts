@@ -240,7 +240,7 @@ test('replacing the last words of a tag and then writing them again restores the
 })
 
 describe('tags', () => {
-  test('a tag stands on exact text only', async () => {
+  test('a tag is put on exact text only', async () => {
     const { act, story } = await busanDesk()
     await expect(act('Reporter', 'fact.tag', { story, text: '110 minutes', type: 'figure' })).rejects.toMatchObject({
       reason: 'refused',
@@ -254,7 +254,7 @@ describe('tags', () => {
     })
   })
 
-  test('a quote’s tag comes off by someone else’s hand and with a reason, and the words stay in the tray', async () => {
+  test('another person removes a quote’s tag with a reason, and the words stay in the tray', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const { id: fact } = await act('Reporter', 'fact.tag', {

@@ -6,7 +6,8 @@ async function twoPlaces() {
   const { id: story } = await desk.act('Reporter', 'story.import', {
     name: 'a.txt',
     bytes: new TextEncoder().encode(
-      'Leaders meet for 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They began at 11:01.\n\nThey had lasted 90 minutes before.',
+      'Leaders meet for 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They began at 11:01.\n\nThey had ' +
+        'lasted 90 minutes before.',
     ),
   })
   const { id: source } = await desk.act('Reporter', 'source.add', { name: 'Pool', kind: 'pool' })
@@ -41,7 +42,7 @@ it('one verdict signs all echoes, with the same backup', async () => {
   ])
 })
 
-it('an echo has to be one: another statement is refused, and then nothing is signed', async () => {
+it('another statement is refused as an echo, and nothing is signed', async () => {
   const desk = await twoPlaces()
   const { act, story, source, tag, seen } = desk
   const [head, other] = [await tag('100 minutes'), await tag('90 minutes')]
@@ -77,7 +78,8 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
   }
   const [first, second] = [await ask('about 100 minutes', 'From the pool?'), await ask('six years', 'Since Osaka?')]
   expect((await act('Editor', 'query.list', { story })).text).toBe(
-    'Story: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool? (by 18:00)\n2. “six years”: Since Osaka? (by 18:00)',
+    'Story: 2 questions. Please answer by number.\n1. “about 100 minutes”: From the pool? (by 18:00)\n2. “six ' +
+      'years”: Since Osaka? (by 18:00)',
   )
   expect(await act('Reporter', 'desk.queue', {})).toMatchObject([
     { kind: 'asked', fact: second, note: 'Editor: Since Osaka? (by 18:00)' },
@@ -110,7 +112,7 @@ it('a query goes out by number, and a pasted answer opens the fact again', async
   )
 })
 
-it('a derived figure is held against its inputs, and lapses with them', async () => {
+it('a derived figure is compared with its inputs, and lapses with them', async () => {
   const { act, story, source, tag, rules } = await twoPlaces()
   const body = await tag('100 minutes', 2)
   const start = await tag('11:01')
@@ -189,7 +191,7 @@ it('a translation needs a second reader, and lapses when either side is edited',
   ).toEqual([['reCheck', 'translation']])
 })
 
-it('what was signed and only lapsed around the words is signed again as it was', async () => {
+it('a sign-off that only lapsed around its words is repeated', async () => {
   const desk = await busanDesk()
   const { act, story, pool } = desk
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'six years', type: 'figure' })
@@ -210,7 +212,7 @@ it('what was signed and only lapsed around the words is signed again as it was',
   expect(await standing(desk, story)).toEqual(['six years: verified'])
 })
 
-it('a story that was sent back waits for its author, its byline and its assignee, with the reason and who sent it, until it moves', async () => {
+it('a story that was sent back waits for author, byline and assignee, with the reason, until it moves', async () => {
   const { act, story, room } = await busanDesk()
   await act('Reporter', 'roster.add', { name: 'Photographer' })
   await act('Reporter', 'roster.add', { name: 'Rewrite' })
@@ -238,7 +240,7 @@ it('a story that was sent back waits for its author, its byline and its assignee
     at: '2026-10-30T09:00:00.000Z',
     reason: 'Who says “very tough”?',
   })
-  // Off its snapshot too, which nobody has to open for it; and read once.
+  // Also from the story file, read once, without opening the story.
   await room.settleAll()
   const { store } = room
   const again = await newsDesk(store)

@@ -45,7 +45,7 @@ async function publish({ act, story }: Desk, override?: string): Promise<void> {
   await act('Editor', 'story.move', { story, to: 'published' })
 }
 
-/** Published, exported, and opened again as its next version. */
+/** Publishes and exports the story, and opens its next version. */
 async function opened(kind: Kind = 'correction'): Promise<Desk> {
   const desk = await checkedStory()
   await publish(desk)
@@ -69,7 +69,7 @@ const lastOf = async ({ act, story }: Desk) => (await act('Editor', 'story.histo
 const show = ({ act, story }: Desk): Promise<CorrectionView> => act('Editor', 'correction.show', { story })
 
 describe('the record of a correction', () => {
-  test('opens the gate once somebody entitled has recorded it, and goes into the history', async () => {
+  test('opens the gate when an entitled person records it, and is in the history', async () => {
     const desk = await opened()
     expect(await blocksOf(desk)).toHaveLength(1)
     expect(await blocksOf(desk, 'publish')).toHaveLength(1)
@@ -88,7 +88,7 @@ describe('the record of a correction', () => {
     expect((await show(desk)).record).toMatchObject({ ...RECORD, approver: 'Editor' })
   })
 
-  test('by its author waits for somebody else, who approves it as it stands', async () => {
+  test('by its author waits for the approval of another person', async () => {
     const desk = await opened()
     const { act, story } = desk
     expect(await act('Reporter', 'correction.note', { story, ...RECORD, since: 1 })).toMatchObject({ approved: false })
@@ -102,7 +102,7 @@ describe('the record of a correction', () => {
       [],
       { ...RECORD, since: { version: 1 }, approver: 'Editor' },
     ])
-    // The author’s next change takes the approval away.
+    // The author’s next change removes the approval.
     await act('Reporter', 'correction.note', { story, is: 'ninety minutes' })
     expect(await blocksOf(desk)).toHaveLength(1)
   })
@@ -120,7 +120,7 @@ describe('the record of a correction', () => {
     expect(await lastOf(desk)).not.toHaveProperty('selfApproved')
   })
 
-  test('lacks nothing: each missing text is named, was and is differ, and since was published before', async () => {
+  test('names each missing text, needs different words, and a version published before', async () => {
     const { act, story } = await opened()
     const why = (more: Readonly<Record<string, unknown>>) =>
       act('Editor', 'correction.note', { story, ...RECORD, since: 1, ...more }).then(
@@ -139,7 +139,7 @@ describe('the record of a correction', () => {
     expect((await act('Editor', 'correction.show', { story })).record?.publicText).toBe('Two lines.')
   })
 
-  test.each(['update', 'writethru'] as const)('is refused for an %s, which asks for none', async (kind) => {
+  test.each(['update', 'writethru'] as const)('is refused for an %s', async (kind) => {
     const desk = await opened(kind)
     expect(await blocksOf(desk)).toEqual([])
     await expect(
@@ -183,7 +183,7 @@ describe('the record of a correction', () => {
     expect(await act('Editor', 'correction.note', { story, cause: 'A slip' })).toMatchObject({ approved: true })
   })
 
-  test('is lifted by an editor for these words, and an old export of a correction without one is made again', async () => {
+  test('may be overridden by an editor for these words, and an old export without one can be made again', async () => {
     const desk = await opened()
     const { act, story } = desk
     await expect(act('Editor', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({
@@ -199,12 +199,12 @@ describe('the record of a correction', () => {
   })
 })
 
-test('a record that the author began before the version was cleared does not come in after it', async () => {
+test('a record that the author began before clearing is refused after it', async () => {
   const desk = await opened()
   const { act, story, room } = desk
   const { snapshots: versions } = room
   const list = versions.list.bind(versions)
-  // A second window acts while the first one's record looks for what was published.
+  // A second window acts while the first one's record reads the published version.
   versions.list = async (id) => {
     versions.list = list
     await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
@@ -246,7 +246,7 @@ describe('what is proposed', () => {
   })
 })
 
-test('what is proposed does not take the wrong words for older than they are where an earlier version has them as a part of a word', async () => {
+test('the proposal finds the wrong words in earlier versions as whole words only', async () => {
   const desk = await checkedStory()
   const { act, story } = desk
   await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left separately' })
@@ -260,7 +260,7 @@ test('what is proposed does not take the wrong words for older than they are whe
 })
 
 describe('protected names', () => {
-  test('typed into was, is and cause are sealed; the text for readers with one is refused, and nothing is recorded', async () => {
+  test('in was, is and cause are sealed; in the text for readers they are refused', async () => {
     const desk = await opened()
     const { act, story } = desk
     await act('Editor', 'source.add', { name: 'Mina Kang', kind: 'person', protected: true, aliases: ['Driver Seven'] })
@@ -329,7 +329,8 @@ describe('notices', () => {
         'CORRECTION: Trump and Xi hold first talks in six years',
         'GUID, version 2',
         '',
-        'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 UTC, SHA-256 HASH…).',
+        'You have version 1 of this story (trump-and-xi-hold-first-talks-in-six-years.html, 2026-10-30 09:00 ' +
+          'UTC, SHA-256 HASH…).',
         'Was: about 100 minutes',
         'Is: about 90 minutes',
         'Since: version 1, published 2026-10-30 09:00 UTC',
@@ -369,7 +370,7 @@ describe('notices', () => {
     expect((await show(desk)).destinations.map(({ told }) => told)).toEqual([undefined, undefined])
   })
 
-  test('whose sealed names read the same are told each, by name one after the other or by what went there', async () => {
+  test('with equal sealed names are told one after the other, or by their export', async () => {
     const desk = await checkedStory()
     const { act, story } = desk
     await publish(desk)
@@ -397,7 +398,7 @@ describe('notices', () => {
     ])
   })
 
-  test('are held back while an internal id stands in them, and the record takes none', async () => {
+  test('are blocked by an internal id, and the record refuses one', async () => {
     const desk = await opened()
     const { act, story, pool } = desk
     for (const [name, words] of [
@@ -413,7 +414,8 @@ describe('notices', () => {
           [name]: `As in ${name === 'is' ? pool : story}, we erred.`,
         }),
       ).rejects.toThrow(
-        `An internal id of this library stands in ${words}, and must not leave the desk. Take it out; nothing was recorded.`,
+        `An internal id of this library stands in ${words}, and must ` +
+          `not leave the desk. Take it out; nothing was recorded.`,
       )
     }
     await act('Editor', 'correction.note', { story, ...RECORD, cause: `See ${story}`, since: 1 })
@@ -423,18 +425,19 @@ describe('notices', () => {
     ])
     await act('Reporter', 'copy.replace', { story, replace: 'Trump and Xi hold', with: `${story}: Trump and Xi hold` })
     const held =
-      'The notice would hold an internal id of this library, which must not leave the desk. Take it out of the record or the headline.'
+      'The notice would hold an internal id of this library, which must not leave the desk. Take it out of the ' +
+      'record or the headline.'
     expect((await show(desk)).destinations.map((one) => [one.notice, one.held])).toEqual([
       [undefined, held],
       [undefined, held],
     ])
-    // It may be told by telephone.
+    // A destination may be told by telephone.
     await act('Editor', 'correction.told', { story, destination: 'busan.html' })
     expect((await show(desk)).destinations.map(({ told }) => told?.by)).toEqual(['Editor', undefined])
   })
 })
 
-test('an earlier correction of the same story is shown and told by its version, and its record stays as it is', async () => {
+test('an earlier correction is shown and told by its version, and its record cannot change', async () => {
   const desk = await opened()
   const { act, story } = desk
   await act('Editor', 'correction.note', { story, ...RECORD, since: 1 })
@@ -492,7 +495,7 @@ test('an earlier correction of the same story is shown and told by its version, 
   expect(await act('Editor', 'story.exportHistory', { story })).not.toHaveProperty('untold')
 })
 
-test('a name that is protected since holds every export back while the text for readers has it, also where the copy has the same sentence and that was confirmed', async () => {
+test('a name protected since in the text for readers blocks every export, even if confirmed in the copy', async () => {
   const desk = await opened()
   const { act, story } = desk
   const sentence = 'They left separately, Mina Kang said.'

@@ -21,7 +21,7 @@ const since = async ({ act, story }: Desk, by: string) =>
       : {}),
   }))
 
-/** Filed, taken up and cleared by Editor over what the gate says. */
+/** Files the story; Editor takes it up and clears it with overrides. */
 async function clearedDesk(): Promise<Desk> {
   const desk = await busanDesk()
   const { act, story } = desk
@@ -51,31 +51,34 @@ describe('since I signed', () => {
     expect(await since(desk, 'Editor')).toEqual([{ kind: 'cleared', at: NOW, changed: false }])
   })
 
-  it('shows legal what changed since its reading was completed, and nothing while what legal reads is unchanged', async () => {
-    const desk = await busanDesk()
-    const { act, story } = desk
-    await act('Reporter', 'fact.tag', { story, text: 'a very tough negotiator', type: 'allegation' })
-    // Another headline than any earlier version has.
-    await act('Reporter', 'copy.replace', { story, replace: 'hold first talks', with: 'hold talks' })
-    await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
-    await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left.' })
-    expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: false }])
-    await act('Reporter', 'copy.replace', { story, replace: 'said he was glad', with: 'said he was not' })
-    expect(await since(desk, 'Legal')).toEqual([
-      {
-        kind: 'legal',
-        at: NOW,
-        changed: true,
-        why: 'Legal read',
-        words: [
-          'President Donald Trump called Xi “a very tough negotiator,” and said he was [-glad][+not].',
-          'The meeting lasted about 100 minutes. They left[- separately].',
-        ],
-      },
-    ])
-    await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
-    expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: false }])
-  })
+  it(
+    'shows legal what changed since its reading was completed, and nothing while what legal reads is ' + 'unchanged',
+    async () => {
+      const desk = await busanDesk()
+      const { act, story } = desk
+      await act('Reporter', 'fact.tag', { story, text: 'a very tough negotiator', type: 'allegation' })
+      // A headline that no earlier snapshot has.
+      await act('Reporter', 'copy.replace', { story, replace: 'hold first talks', with: 'hold talks' })
+      await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
+      await act('Reporter', 'copy.replace', { story, replace: 'They left separately.', with: 'They left.' })
+      expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: false }])
+      await act('Reporter', 'copy.replace', { story, replace: 'said he was glad', with: 'said he was not' })
+      expect(await since(desk, 'Legal')).toEqual([
+        {
+          kind: 'legal',
+          at: NOW,
+          changed: true,
+          why: 'Legal read',
+          words: [
+            'President Donald Trump called Xi “a very tough negotiator,” and said he was [-glad][+not].',
+            'The meeting lasted about 100 minutes. They left[- separately].',
+          ],
+        },
+      ])
+      await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
+      expect(await since(desk, 'Legal')).toEqual([{ kind: 'legal', at: NOW, changed: false }])
+    },
+  )
 
   it('a new allegation on words that legal read is a change without a word', async () => {
     const desk = await busanDesk()
@@ -88,7 +91,7 @@ describe('since I signed', () => {
     ])
   })
 
-  it('says that the copy changed when no version that reads as signed is kept any more', async () => {
+  it('says that the copy changed when no snapshot has the signed words', async () => {
     const desk = await clearedDesk()
     const { act, story, store } = desk
     await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes', with: 'about 90 minutes' })
@@ -96,7 +99,7 @@ describe('since I signed', () => {
     expect(await since(desk, 'Editor')).toEqual([{ kind: 'cleared', at: NOW, changed: true }])
   })
 
-  it('a spiked story that is taken back is not cleared anew', async () => {
+  it('restoring a spiked story does not clear it again', async () => {
     const desk = await clearedDesk()
     const { act, story } = desk
     await act('Editor', 'story.move', { story, to: 'spiked' })

@@ -38,7 +38,7 @@ async function verified(desk: BusanDesk): Promise<string> {
 }
 
 describe('a suggestion', () => {
-  it('leaves the copy, the facts, the count, the search and every export as they stand until it is accepted', async () => {
+  it('leaves copy, facts, word count, search and exports unchanged until it is accepted', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await verified(desk)
@@ -58,29 +58,32 @@ describe('a suggestion', () => {
     expect(now.suggestions?.map(({ by, at }) => [by, at])).toEqual([['Legal', NOW]])
   })
 
-  it('accepted is an edit by whoever accepts: the fact lapses, keeps its tag, and the history has both names', async () => {
-    const desk = await busanDesk()
-    const { act, story } = desk
-    await verified(desk)
-    const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
-    expect(
-      await act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '95', deleted: '100' }] }),
-    ).toEqual({ decided: [id], verified: [] })
-    expect(await standing(desk, story)).toEqual(['about 95 minutes: reCheck (words)'])
-    expect((await kinds(desk)).slice(-4)).toEqual([
-      'suggested by Legal',
-      'suggestionDecided by Editor',
-      'reworded by Editor',
-      'lapsed by Editor',
-    ])
-    const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch(
-      (error: Error) => error.message,
-    )
-    expect(why).toBe('Editor last changed these words: someone else must verify them.')
-    expect(await open(desk, story)).toEqual([])
-  })
+  it(
+    'when accepted is an edit by the acceptor: the fact lapses, keeps its tag, and the history has ' + 'both names',
+    async () => {
+      const desk = await busanDesk()
+      const { act, story } = desk
+      await verified(desk)
+      const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
+      expect(
+        await act('Editor', 'suggestion.accept', { story, suggestions: [{ id, inserted: '95', deleted: '100' }] }),
+      ).toEqual({ decided: [id], verified: [] })
+      expect(await standing(desk, story)).toEqual(['about 95 minutes: reCheck (words)'])
+      expect((await kinds(desk)).slice(-4)).toEqual([
+        'suggested by Legal',
+        'suggestionDecided by Editor',
+        'reworded by Editor',
+        'lapsed by Editor',
+      ])
+      const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch(
+        (error: Error) => error.message,
+      )
+      expect(why).toBe('Editor last changed these words: someone else must verify them.')
+      expect(await open(desk, story)).toEqual([])
+    },
+  )
 
-  it('rejected leaves the copy as it was, and is kept in the history', async () => {
+  it('when rejected leaves the copy as it was, and is kept in the history', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await verified(desk)
@@ -93,7 +96,7 @@ describe('a suggestion', () => {
     expect((await kinds(desk)).slice(-2)).toEqual(['suggested by Legal', 'suggestionDecided by Editor'])
   })
 
-  it('that reads otherwise than the person saw it, or is decided already, is not decided', async () => {
+  it('that differs from what the person saw, or is decided already, is refused', async () => {
     const { act, story } = await busanDesk()
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
     await expect(
@@ -120,7 +123,7 @@ describe('a suggestion', () => {
     expect(await blocks()).toEqual([])
   })
 
-  it('is pending in its own place: a tag and an edit of the standing words find theirs', async () => {
+  it('does not get in the way of a tag or an edit of the copy’s words', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await act('Legal', 'suggestion.propose', {
@@ -157,7 +160,7 @@ describe('the right words for a wrong figure', () => {
     return { fact, suggestion }
   }
 
-  it('stand verified by the proposer when another person accepts them', async () => {
+  it('are verified by the proposer when another person accepts them', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const { fact, suggestion } = await wrong(desk)
@@ -177,7 +180,7 @@ describe('the right words for a wrong figure', () => {
     expect(changed?.by).toBe('Reporter')
   })
 
-  it('rest on what contradicted the wrong words already, when no evidence comes with the verdict', async () => {
+  it('rest on evidence that contradicted the wrong words, if the verdict brings none', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
@@ -203,7 +206,7 @@ describe('the right words for a wrong figure', () => {
     ])
   })
 
-  it('stay at re-check when the proposer accepts them, when the sentence is another meanwhile, or without backup', async () => {
+  it('stay at re-check when the proposer accepts them, when the sentence changed, or without evidence', async () => {
     const own = await busanDesk()
     const first = await wrong(own)
     expect(
@@ -239,7 +242,7 @@ describe('the right words for a wrong figure', () => {
     expect(await standing(bare, bare.story)).toEqual(['95: reCheck (words)'])
   })
 
-  it('stand verified when something else of the proposer in the same sentence is accepted in the same go, each over the sentence that they make together', async () => {
+  it('are verified over their common sentence when several of the proposer are accepted together', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
     const first = await wrong(desk)
@@ -264,7 +267,7 @@ describe('the right words for a wrong figure', () => {
     )
   })
 
-  it('stay at re-check when somebody else’s change of the sentence is accepted in the same go', async () => {
+  it('stay at re-check when another person’s change of the sentence is accepted with them', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await wrong(desk)
@@ -276,7 +279,7 @@ describe('the right words for a wrong figure', () => {
     expect(await standing(desk, story)).toEqual(['about 95 minutes: reCheck (words)'])
   })
 
-  it('stay at re-check when somebody else has taken words out of what the proposer changes beside them', async () => {
+  it('stay at re-check when another person removed words of the proposer’s other change', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await wrong(desk)
@@ -302,7 +305,7 @@ describe('the right words for a wrong figure', () => {
     ])
   })
 
-  it('make nothing else verified: a fact beside them lapses with their sentence', async () => {
+  it('verify nothing else: a fact beside them lapses with their sentence', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
     const { id: beside } = await act('Reporter', 'fact.tag', { story, text: 'The meeting lasted', type: 'superlative' })
@@ -336,7 +339,7 @@ describe('what a window proposes', () => {
   const range = { block: 3, from: 25, to: 28 }
   const record = (by: string, id = 'x1') => ({ id, by, at: NOW })
 
-  it('comes in its own name, and is noted with it', async () => {
+  it('carries its own name, and is noted with it', async () => {
     const desk = await busanDesk()
     const window = await windowOn(desk, desk.story, 'Editor')
     const story = await desk.room.storyNow(desk.story)
@@ -351,48 +354,51 @@ describe('what a window proposes', () => {
     ])
   })
 
-  it('in somebody else’s name is refused, and so are words put into somebody else’s suggestion, marks without a record, and changed records', async () => {
-    const desk = await busanDesk()
-    const { act, story } = desk
-    const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
-    const forge = async (change: (doc: Y.Doc) => void): Promise<string> => {
-      const window = await windowOn(desk, story, 'Editor')
-      return (await desk.room.storyNow(story)).applyWindowUpdate(window.type(change), 'Editor').then(
-        () => 'taken',
-        (error: Error) => error.message,
+  it(
+    'is refused in another name, in another person’s suggestion, without a record, or with a ' + 'changed record',
+    async () => {
+      const desk = await busanDesk()
+      const { act, story } = desk
+      const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })
+      const forge = async (change: (doc: Y.Doc) => void): Promise<string> => {
+        const window = await windowOn(desk, story, 'Editor')
+        return (await desk.room.storyNow(story)).applyWindowUpdate(window.type(change), 'Editor').then(
+          () => 'taken',
+          (error: Error) => error.message,
+        )
+      }
+      const graf = (doc: Y.Doc): Y.XmlText => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText
+      const mark = (mark: 'insertion' | 'deletion', suggestion: string) =>
+        attributeOfProposed({ from: 0, to: 0, mark, id: suggestion })
+      expect(await forge((doc) => suggestReplacement(doc, record('Legal'), { block: 3, from: 0, to: 3 }, 'Our'))).toBe(
+        'A new suggestion must carry the name of the person who makes it.',
       )
-    }
-    const graf = (doc: Y.Doc): Y.XmlText => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).get(0) as Y.XmlText
-    const mark = (mark: 'insertion' | 'deletion', suggestion: string) =>
-      attributeOfProposed({ from: 0, to: 0, mark, id: suggestion })
-    expect(await forge((doc) => suggestReplacement(doc, record('Legal'), { block: 3, from: 0, to: 3 }, 'Our'))).toBe(
-      'A new suggestion must carry the name of the person who makes it.',
-    )
-    expect(await forge((doc) => graf(doc).insert(30, '0', mark('insertion', id)))).toBe(
-      'A window may not propose in somebody else’s name (Legal: “100” → “950”).',
-    )
-    expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', id)))).toBe(
-      'A window may not propose in somebody else’s name (Legal: “The100” → “95”).',
-    )
-    expect(await forge((doc) => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).setAttribute('joins', id))).toMatch(
-      /^A window may not propose in somebody else’s name/,
-    )
-    expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe(
-      'A suggestion without a record of who makes it was refused.',
-    )
-    expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe(
-      'The record of a suggestion does not change.',
-    )
-    expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe(
-      'The record of a suggestion does not change.',
-    )
-    expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe(
-      'A suggestion that somebody else made cannot be forgotten.',
-    )
-    expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }])
-  })
+      expect(await forge((doc) => graf(doc).insert(30, '0', mark('insertion', id)))).toBe(
+        'A window may not propose in somebody else’s name (Legal: “100” → “950”).',
+      )
+      expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', id)))).toBe(
+        'A window may not propose in somebody else’s name (Legal: “The100” → “95”).',
+      )
+      expect(
+        await forge((doc) => (doc.getXmlFragment('copy').get(3) as Y.XmlElement).setAttribute('joins', id)),
+      ).toMatch(/^A window may not propose in somebody else’s name/)
+      expect(await forge((doc) => graf(doc).format(0, 3, mark('deletion', 'nobody')))).toBe(
+        'A suggestion without a record of who makes it was refused.',
+      )
+      expect(await forge((doc) => (doc.getMap('suggestions').get(id) as Y.Map<string>).set('by', 'Editor'))).toBe(
+        'The record of a suggestion does not change.',
+      )
+      expect(await forge((doc) => setSuggestionRecord(doc, record('Editor', id)))).toBe(
+        'The record of a suggestion does not change.',
+      )
+      expect(await forge((doc) => doc.getMap('suggestions').delete(id))).toBe(
+        'A suggestion that somebody else made cannot be forgotten.',
+      )
+      expect(await open(desk, story)).toEqual([{ id, by: 'Legal', inserted: '95', deleted: '100', facts: [] }])
+    },
+  )
 
-  it('may take words of another’s suggestion away: that is noted as dropped, and an undo of a verdict as reopened', async () => {
+  it('may remove words of another suggestion, noted as dropped, and undo a verdict, noted as reopened', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const { id } = await act('Legal', 'suggestion.propose', { story, replace: '100', with: '95' })

@@ -1,4 +1,4 @@
-/** Who may do what that counts: action × person, and what each signature does after an edit. */
+/** Who may do what (action × person), and the effect of each signature after an edit. */
 import { expect, test } from 'vitest'
 import { parseAction, parseOwnerMessage } from '../../../src/ipc/parsers'
 import { serveOwner } from '../../../src/newsroom/serveOwner'
@@ -6,7 +6,8 @@ import { NewsroomError } from '../../../src/story/requests/requests'
 import { newsDesk, type NewsDesk } from '../newsDesk'
 
 const BODY =
-  'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks went on.\n\nThey cost 7 million won.'
+  'Minister took bribes\n\nThe court heard it\n\nThe minister took 100 envelopes. She denied it.\n\nThe talks ' +
+  'went on.\n\nThey cost 7 million won.'
 const PEOPLE = ['author', 'byline', 'changer', 'other', 'checker', 'lawyer', 'authorLawyer', 'stranger'] as const
 type Who = (typeof PEOPLE)[number]
 
@@ -118,7 +119,7 @@ const DEEDS: Readonly<Record<string, (on: Desk, by: string) => Promise<unknown>>
   },
 }
 
-/** A fact as a person at a window has it before the eyes. */
+/** A fact as a person sees it in a window. */
 async function seen({ room, story }: Desk, fact: string): Promise<{ fact: string; words: string; sentence: string }> {
   const { words, sentence } = (await room.storyNow(story)).assessment(fact)
   return { fact, words, sentence }
@@ -172,37 +173,40 @@ test.each([
   expect(found).toEqual(table)
 })
 
-test('a forged sign-off over the owner’s socket or a window’s call is refused: name, words, sentence and shape', async () => {
-  const on = await desk()
-  const answer = serveOwner(on.room, parseOwnerMessage)
-  const sign = (by: string, request: object): Promise<unknown> =>
-    answer({
-      action: 'fact.sign',
-      by,
-      request: { story: on.story, fact: on.figure, status: 'verified', evidence, ...request },
-    })
-  expect(
-    await Promise.all([
-      sign('stranger', {}),
-      sign('author', {}),
-      sign('other', { words: '100' }),
-      sign('other', { words: '120', sentence: 'The minister took 100 envelopes.' }),
-      sign('other', { by: 'lawyer' }),
-      sign('other', { status: 'reCheck' }),
-    ]),
-  ).toEqual(
-    ['refused', 'refused', 'refused', 'refused', 'usage', 'usage'].map((reason) =>
-      expect.objectContaining({ ok: false, reason }),
-    ),
-  )
-  expect(() =>
-    parseAction('fact.sign', { story: on.story, fact: on.figure, status: 'verified', at: '2026-01-01' }),
-  ).toThrow(/^fact\.sign is not well-formed/)
-  expect((await on.act('other', 'story.show', { story: on.story })).facts.map(({ status }) => status)).toEqual([
-    'toCheck',
-    'toCheck',
-  ])
-})
+test(
+  'a forged sign-off over the owner’s socket or a window’s call is refused: name, words, sentence ' + 'and shape',
+  async () => {
+    const on = await desk()
+    const answer = serveOwner(on.room, parseOwnerMessage)
+    const sign = (by: string, request: object): Promise<unknown> =>
+      answer({
+        action: 'fact.sign',
+        by,
+        request: { story: on.story, fact: on.figure, status: 'verified', evidence, ...request },
+      })
+    expect(
+      await Promise.all([
+        sign('stranger', {}),
+        sign('author', {}),
+        sign('other', { words: '100' }),
+        sign('other', { words: '120', sentence: 'The minister took 100 envelopes.' }),
+        sign('other', { by: 'lawyer' }),
+        sign('other', { status: 'reCheck' }),
+      ]),
+    ).toEqual(
+      ['refused', 'refused', 'refused', 'refused', 'usage', 'usage'].map((reason) =>
+        expect.objectContaining({ ok: false, reason }),
+      ),
+    )
+    expect(() =>
+      parseAction('fact.sign', { story: on.story, fact: on.figure, status: 'verified', at: '2026-01-01' }),
+    ).toThrow(/^fact\.sign is not well-formed/)
+    expect((await on.act('other', 'story.show', { story: on.story })).facts.map(({ status }) => status)).toEqual([
+      'toCheck',
+      'toCheck',
+    ])
+  },
+)
 
 const EDITS: readonly (readonly [what: string, replace: string, by: string, fact: string, legal: string])[] = [
   ['nothing', 'The talks went on.', 'The talks went on.', 'verified', 'complete'],
@@ -243,13 +247,14 @@ test('the first allegation asks for legal by itself, and a second one after lega
   expect(await legal()).toBe('required')
 })
 
-test('who read a story for legal does not count once they are its author', async () => {
+test('a legal reading does not count when its reader becomes the author', async () => {
   const on = await desk()
   await on.act('lawyer', 'story.setField', { story: on.story, field: 'needsLegal', value: 'complete' })
   await on.act('other', 'story.setField', { story: on.story, field: 'author', value: 'lawyer' })
   const { blocks } = await on.act('other', 'story.gate', { story: on.story, door: 'clear' })
   expect(blocks.filter(({ rule }) => rule === 'legalChanged').map(({ message }) => message)).toEqual([
-    'lawyer, who completed legal’s reading, is the author or has a byline: someone else with the legal role must read it.',
+    'lawyer, who completed legal’s reading, is the author or has a byline: someone else with the legal role ' +
+      'must read it.',
   ])
   expect((await on.act('other', 'story.show', { story: on.story })).fields.needsLegal).toBe('required')
   await on.act('author', 'library.settings', { deskOfOne: true })

@@ -9,7 +9,7 @@ const copy = async ({ act }: NewsDesk, name: string, ...pieces: readonly Uint8Ar
   return act('Reporter', 'file.keep', { intake })
 }
 
-it('copies a file in pieces and says what it is by its bytes', async () => {
+it('copies a file in pieces and recognises it by its bytes', async () => {
   const desk = await newsDesk()
   const kept = await copy(desk, 'C:\\Users\\kim\\pool 3.pdf', bytesOf('They met '), bytesOf('at 11:01.'))
   expect(kept).toEqual({ sha256: kept.sha256, size: 18, kind: 'text', mediaType: 'text/plain', name: 'pool 3.pdf' })
@@ -36,7 +36,7 @@ it('keeps nothing of an empty file, of one that was stopped, or for somebody els
   await expect(desk.act('Reporter', 'file.keep', { intake })).rejects.toThrow('not being copied any more')
 })
 
-it('warns of a picture that says it is too large to show, and of a damaged one', async () => {
+it('warns of a picture that is too large to show, and of a damaged one', async () => {
   const desk = await newsDesk()
   const png = (width: number, height: number): Uint8Array => {
     const header = Buffer.alloc(33)

@@ -11,7 +11,7 @@ const copyIn = async ({ act }: NewsDesk, bytes: Uint8Array): Promise<string> => 
 const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 
 describe('a picture of a story', () => {
-  it('is put where it is asked for, described, and asked for its credit and rights before clearing', async () => {
+  it('is put at the given block, described, and needs credit and rights to be cleared', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const file = await copyIn(desk, pngOf(3, 2))
@@ -54,7 +54,7 @@ describe('a picture of a story', () => {
     })
   })
 
-  it('is refused when it is none, too large to show, unknown, or badly dated', async () => {
+  it('is refused when it is not a picture, too large to show, unknown, or badly dated', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const add = (file: string, more: object = {}) => act('Reporter', 'picture.add', { story, file, ...more })
@@ -94,7 +94,7 @@ describe('a picture of a story', () => {
     ])
   })
 
-  it('goes out and comes in again inside Markdown, without what the camera wrote', async () => {
+  it('survives a Markdown export and import, without camera data', async () => {
     const desk = await newsDesk()
     const { act } = desk
     const { id: story } = await act('Reporter', 'story.import', {

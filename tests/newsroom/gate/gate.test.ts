@@ -99,7 +99,7 @@ describe('stages', () => {
     expect(await act('Editor', 'story.move', { story, to: 'filed' })).toEqual({ stage: 'filed', version: 1 })
   })
 
-  test('what blocks comes with the refusal, and nothing was moved', async () => {
+  test('a refusal carries the blocks, and moves nothing', async () => {
     const desk = await busanDesk()
     await inReview(desk)
     const refusal = await desk
@@ -118,7 +118,7 @@ describe('stages', () => {
     expect((await desk.act('Editor', 'story.show', { story: desk.story })).stage).toBe('inReview')
   })
 
-  test('an override holds for its words, is closed to the author, and is in the move', async () => {
+  test('an override holds for its words, is refused to the author, and is noted in the move', async () => {
     const desk = await checkedStory()
     const { act, story } = desk
     await inReview(desk)
@@ -210,7 +210,7 @@ describe('exports', () => {
     }
   })
 
-  test('a protected name holds every exit back, and says so without the name', async () => {
+  test('a protected name blocks every exit, and the message does not name it', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await act('Reporter', 'source.add', {
@@ -250,7 +250,7 @@ describe('exports', () => {
     })
   })
 
-  test('an embargo holds the formats that cannot tell of it', async () => {
+  test('an embargo blocks the formats without an embargo field', async () => {
     const desk = await checkedStory()
     const { act, story } = desk
     await act('Editor', 'story.setField', { story, field: 'embargo', value: '2026-10-30T18:30:00+09:00' })
@@ -265,7 +265,7 @@ describe('exports', () => {
     })
   })
 
-  test('a preview has the very bytes of the export and leaves no trace', async () => {
+  test('a preview has the bytes of the export and leaves no trace', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const before = await act('Editor', 'story.history', { story })
@@ -277,7 +277,7 @@ describe('exports', () => {
     expect(exported).toEqual({ ...draft, entry: (await act('Editor', 'story.history', { story })).at(-1)?.seq })
   })
 
-  test('a version of a format that is not written is wrong usage', async () => {
+  test('a format version that is not written is wrong usage', async () => {
     const { act, story } = await busanDesk()
     await expect(
       act('Editor', 'story.export', { story, format: 'ninjs', formatVersion: '1.4', draft: true }),

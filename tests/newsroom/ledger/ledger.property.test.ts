@@ -72,7 +72,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.constant<Deed>(({ settle }) => Promise.resolve(settle.now())),
 )
 
-/** A rule may say no; anything else that goes wrong is a fault. */
+/** A rule may refuse. Every other error fails the test. */
 const refusable = (error: unknown): void => {
   if (!(error instanceof NewsroomError) || error.reason === 'failed') throw error
 }

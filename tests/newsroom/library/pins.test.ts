@@ -13,7 +13,7 @@ import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/request
 import { historyLines } from '../../../src/story/ledger/entryWords'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 
-/** Reporter, Ana (editor) and Ben (editor); a clock that goes on when it is told to. */
+/** Reporter, Ana (editor) and Ben (editor), and a clock that moves only when told to. */
 async function desk(store: StoryStore = new MemoryStore('Reporter')) {
   let now = Date.parse('2026-10-30T09:00:00Z')
   const room = await Newsroom.open({
@@ -40,10 +40,11 @@ const refusal = (work: Promise<unknown>): Promise<string> =>
   )
 const create = { action: 'story.create', request: {} }
 const WRONG =
-  'refused: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a PIN that was forgotten.'
+  'refused: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a ' +
+  'PIN that was forgotten.'
 
 describe('A PIN', () => {
-  it('is asked of every message that another process sends for its owner, but for reading', async () => {
+  it('is needed for every request of another process, except to read', async () => {
     const { act, owner } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     const codes = []
@@ -64,7 +65,7 @@ describe('A PIN', () => {
     expect(codes).toEqual([false, false, false, false, false, false, false, true, true, true, false])
   })
 
-  it('makes whoever guesses wait, longer each time, and says how long; the right one waits too', async () => {
+  it('makes a person who guesses wait, longer each time, and says how long; the right PIN waits too', async () => {
     const { room, act, wait } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     const tries = []
@@ -95,7 +96,7 @@ describe('A PIN', () => {
   })
 
   it(
-    'is guessed once in a wait, however many ask together; the longest wait is a minute',
+    'allows one guess per wait, also for parallel requests; the longest wait is a minute',
     { timeout: 120_000 },
     async () => {
       const { room, act, wait } = await desk()
@@ -117,7 +118,7 @@ describe('A PIN', () => {
     },
   )
 
-  it('is changed by its owner only, who gives the one until now; what proved the old one proves nothing then', async () => {
+  it('is changed by its owner only, with the current one; a proof of the old PIN then fails', async () => {
     const { room, act } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     const proof = await room.pins.check('Ana', '4711')
@@ -133,7 +134,8 @@ describe('A PIN', () => {
     ]).toEqual([
       [
         'refused: Ana has a PIN, and nobody acts as Ana without it. Nothing was changed.',
-        'usage: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing was changed.',
+        'usage: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing ' +
+          'was changed.',
       ],
       true,
       false,
@@ -148,7 +150,7 @@ describe('A PIN', () => {
     ]).toEqual([false, true, 'done', WRONG])
   })
 
-  it('that was forgotten is taken away by an editor and by nobody else; the library’s ledger says so, without it', async () => {
+  it('that was forgotten is removed by an editor only; the library’s ledger notes it without the PIN', async () => {
     const { room, act } = await desk()
     await act('Ana', 'pin.set', { pin: '4711' })
     await act('Ana', 'pin.set', { pin: '0815', was: '4711' })
@@ -175,7 +177,7 @@ describe('A PIN', () => {
     ]).toEqual(['done', ['Ben took the PIN of Ana away', 'Ana changed their PIN', 'Ana set a PIN']])
   })
 
-  it('of an editor closes the way around it: then only editors give roles', async () => {
+  it('of an editor lets only editors give roles from then on', async () => {
     const { room, act } = await desk()
     expect(await refusal(act('Eve', 'roster.add', { name: 'Eve', role: 'editor' }))).toBe('done')
     await act('Ana', 'pin.set', { pin: '4711' })
@@ -191,14 +193,14 @@ describe('A PIN', () => {
       'done',
       'done',
     ])
-    // Another role does not take the PIN away.
+    // A new role does not remove the PIN.
     expect([room.onRoster('Ana'), room.pins.holds('Ana', undefined)]).toEqual([
       { name: 'Ana', role: 'legal', pin: true },
       false,
     ])
   })
 
-  it('is on the disk as a salted hash beside its parameters, in roster.json only, and outlives a new role and a doctor', async () => {
+  it('is on disk as a salted hash in roster.json only, and survives a new role and a repair', async () => {
     const library = await throwawayLibrary()
     try {
       const { room, act } = await desk(await library.open())

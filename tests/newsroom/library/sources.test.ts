@@ -127,7 +127,7 @@ test('a destroyed identity leaves the pseudonym and every sign-off, and nothing 
   expect(room.library.sources.find(({ id }) => id === next)?.pseudonym).toBe('Source B')
 })
 
-test('a merged source keeps the facts of both, and other ground rules send only the merged one’s to re-check', async () => {
+test('a merged source keeps the facts of both, and other ground rules send only its own to re-check', async () => {
   const { act, source, story, status, room, pool } = await protectedDesk()
   const { id: double } = await act('Editor', 'source.add', {
     name: 'O. Kovalchuk',
@@ -165,7 +165,7 @@ test('other wording or another description sends facts to re-check, a new contac
   expect(await status()).toBe('reCheck')
 })
 
-test('a source is called by id, pseudonym, name or alias; one that may be several is told with the ids, and a protected name finds nothing', async () => {
+test('a source is found by id, pseudonym, name or alias; an ambiguous name lists the ids', async () => {
   const { act, source } = await protectedDesk()
   const add = async (name: string, aliases: readonly string[] = []): Promise<string> =>
     (await act('Editor', 'source.add', { name, kind: 'person', aliases: [...aliases] })).id
@@ -185,7 +185,9 @@ test('a source is called by id, pseudonym, name or alias; one that may be severa
   for (const called of ['Olena Kovalchuk', 'OK7', 'Nobody']) {
     await expect(resting(called)).rejects.toMatchObject({
       reason: 'usage',
-      message: `The source book has no source “${called}”. “stet source list” lists them; a protected one goes by its pseudonym.`,
+      message:
+        `The source book has no source “${called}”. “stet source ` +
+        `list” lists them; a protected one goes by its pseudonym.`,
     })
   }
   await act('Editor', 'source.edit', { source: 'Kim Min-jun', derivedFrom: ['JW'] })
@@ -198,7 +200,7 @@ test('a source is called by id, pseudonym, name or alias; one that may be severa
   })
 })
 
-test('a name, alias or contact that no person has is refused, and exports go on', async () => {
+test('an endless name, alias or contact is refused, and exports still work', async () => {
   const { act, story, source } = await protectedDesk()
   const endless = `Zq a${'.'.repeat(40_000)}b`
   const limit = { reason: 'usage', message: 'A name or alias has 500 characters at most. Nothing was changed.' }

@@ -6,7 +6,7 @@ import { faultyFiles } from '../../storage/faultyFiles'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 import { newsDesk, NOW } from '../newsDesk'
 
-test('a picture that stands in an open story stays, though a full disk kept the story from being saved with it', async () => {
+test('tidying keeps a picture of an open story that a full disk kept from being saved', async () => {
   const library = await throwawayLibrary()
   const { files, faults } = faultyFiles()
   const store = await library.open({ files })

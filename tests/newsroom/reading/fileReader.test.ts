@@ -2,11 +2,14 @@ import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { WorkerReader } from '../../../src/newsroom/reading/fileReader'
 
-/** Answers each file with the number of the thread that it runs in; says nothing of one called "silence". */
+/** Answers each file with the number of its thread. Does not answer a file called "silence". */
 const script = new URL(
   `data:text/javascript,${encodeURIComponent(`
   import { parentPort, threadId } from 'node:worker_threads'
-  parentPort.on('message', ({ id, name }) => { if (name !== 'silence') parentPort.postMessage({ id, file: { format: String(threadId), stories: [] } }) })
+  parentPort.on('message', ({ id, name }) => {
+    if (name === 'silence') return
+    parentPort.postMessage({ id, file: { format: String(threadId), stories: [] } })
+  })
 `)}`,
 )
 
@@ -23,7 +26,7 @@ afterEach(() => {
 const threadOf = async (files: WorkerReader): Promise<number> =>
   Number((await files.read('story.txt', new Uint8Array([1]))).format)
 
-/** A thread that is started now; its number is higher than those of all before it. */
+/** The number of a thread that is started now. It is higher than all numbers before. */
 async function numberNow(): Promise<number> {
   const worker = new Worker('', { eval: true })
   const { threadId } = worker
@@ -31,7 +34,7 @@ async function numberNow(): Promise<number> {
   return threadId
 }
 
-test('a reader that was told of a file begins its thread then, once, and reads the file there', async () => {
+test('`begin` starts the worker, once, and the file is read there', async () => {
   const files = reader()
   files.begin()
   files.begin()
@@ -39,13 +42,13 @@ test('a reader that was told of a file begins its thread then, once, and reads t
   expect([await threadOf(files), await threadOf(files)]).toEqual([between - 1, between - 1])
 })
 
-test('a reader that was told of nothing begins its thread with the first file', async () => {
+test('without `begin`, the first file starts the worker', async () => {
   const files = reader()
   const before = await numberNow()
   expect(await threadOf(files)).toBe(before + 1)
 })
 
-test('a reader that was closed before its file came reads the file in a new thread', async () => {
+test('a reader that was closed before its file reads the file in a new worker', async () => {
   const files = reader()
   files.begin()
   files.close()
@@ -53,7 +56,7 @@ test('a reader that was closed before its file came reads the file in a new thre
   expect(await threadOf(files)).toBe(between + 1)
 })
 
-test('a thread that was begun early is given up with a file that takes too long', async () => {
+test('a file that takes too long ends a worker that was started by `begin`', async () => {
   const files = reader(50)
   files.begin()
   await expect(files.read('silence', new Uint8Array([1]))).rejects.toThrow('reading it took longer than')

@@ -32,7 +32,7 @@ async function quoted(transcript: string, name = 'briefing.txt') {
   return { ...desk, fact, sha256, blocks }
 }
 
-it('a quote is held against the kept transcript behind it, at every gate', async () => {
+it('every gate compares a quote with its kept transcript', async () => {
   const { act, story, blocks } = await quoted('TRUMP: Xi is a very tough negotiator. He is good.\nXI: Thank you.')
   expect(await blocks()).toEqual([])
   await act('Reporter', 'copy.replace', { story, replace: 'very tough', with: 'tough' })
@@ -46,7 +46,7 @@ it('words of another speaker block', async () => {
     '“a very tough negotiator,”: in the transcript these are words of XI, not of Donald Trump.',
   ])
 })
-it('a cut near "not" blocks until somebody other than the author accepts it', async () => {
+it('a cut near "not" blocks until a person other than the author accepts it', async () => {
   const { act, story, blocks } = await quoted('TRUMP: He is not a very tough negotiator.')
   expect(await blocks()).toEqual(['“a very tough negotiator,” is cut near “not”.'])
   const verdict = await act('Editor', 'story.gate', { story, door: 'clear' })
@@ -55,7 +55,7 @@ it('a cut near "not" blocks until somebody other than the author accepts it', as
   await act('Editor', 'finding.dismiss', { story, rule, key })
   expect(await blocks()).toEqual([])
 })
-it('captions are read by their ending; a picture is no transcript and blocks nothing', async () => {
+it('captions are recognised by their ending; a picture is not a transcript and blocks nothing', async () => {
   const srt = '1\n00:00:01,000 --> 00:00:03,000\nTRUMP: a very tough\n\n2\n00:00:03,000 --> 00:00:04,000\nnegotiator.\n'
   expect(await (await quoted(srt, 'briefing.srt')).blocks()).toEqual([])
   const { act, sha256, blocks } = await quoted('\u0089PNG\r\n\u001a\n no words', 'a.txt')
@@ -63,7 +63,7 @@ it('captions are read by their ending; a picture is no transcript and blocks not
   expect(await act('Editor', 'transcript.read', { sha256 })).toEqual({})
 })
 
-it('a long text and everything that is no plain text go to the reader thread; a short text is read at once', async () => {
+it('long texts and other formats go to the worker, and short plain texts are read at once', async () => {
   const asked: string[] = []
   const reader: FileReader = {
     ...inProcessReader,

@@ -6,7 +6,7 @@ import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 
-test('after a crash the list and the search have the words that were saved, not those of the last snapshot', async () => {
+test('after a crash, list and search have the saved words, not those of the last story file', async () => {
   const library = await throwawayLibrary()
   onTestFinished(() => library.remove())
   const open = async (): Promise<Newsroom> =>
@@ -23,7 +23,7 @@ test('after a crash the list and the search have the words that were saved, not 
   })
   await first.settleAll()
   await runAction(first, 'Reporter', 'copy.replace', { story: id, replace: 'Ferry sails', with: 'Harbour closed' })
-  // The process ends here: nothing settles.
+  // The process ends here, before anything settles.
   await first.store.close()
 
   const second = await open()

@@ -16,7 +16,7 @@ class Damaged extends MemoryStore {
   }
 }
 
-it('a story with damage is decoded aside before it is opened, and one that cannot be decoded is told with what to do', async () => {
+it('a damaged story is decoded in a worker first, and one that cannot be decoded says what to do', async () => {
   const store = new Damaged('Ann')
   const open = (): Promise<Newsroom> =>
     Newsroom.open({

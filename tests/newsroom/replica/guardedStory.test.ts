@@ -1,11 +1,14 @@
-/** A story of a newer Stet: it can be read here, and nothing can be signed, moved, copied or exported without the words that are not known. */
+/**
+ * A story of a newer Stet can be read here. It cannot be signed, moved, copied or exported: unknown words would be
+ * missing.
+ */
 import { expect, test } from 'vitest'
 import { MemoryStore } from '../../../src/storage/memoryStore'
 import { NewsroomError } from '../../../src/story/requests/requests'
 import { BUSAN, newsDesk, type NewsDesk } from '../newsDesk'
 import { updateOfNewerStet } from '../../builders/newerStory'
 
-/** The story with a figure and an open query, into which a newer Stet has written since; opened anew. */
+/** A story with a figure and an open query that a newer Stet has changed, opened again. */
 async function guardedDesk(): Promise<
   NewsDesk & { readonly story: string; readonly fact: string; readonly asked: string }
 > {
@@ -56,7 +59,7 @@ const DEEDS: Readonly<Record<string, (on: Awaited<ReturnType<typeof guardedDesk>
   'keep a version': ({ act, story }) => act('Editor', 'version.keep', { story, name: 'mine' }),
 }
 
-test('nothing of it can be done but reading: each deed is refused with the reason, and no byte of it changes', async () => {
+test('allows reading only: every other action is refused with the reason, and no byte changes', async () => {
   const on = await guardedDesk()
   const kept = async () => ({
     stories: await on.store.listStories(),
@@ -74,7 +77,8 @@ test('nothing of it can be done but reading: each deed is refused with the reaso
   const done = (deed: string): string =>
     deed === 'duplicate' ? 'copied' : /export|preview/.test(deed) ? 'exported' : 'changed'
   const refusal = (deed: string): string =>
-    `This story cannot be ${done(deed)} here: This story holds what this version of Stet does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
+    `This story cannot be ${done(deed)} here: This story holds what this version of Stet ` +
+    `does not know: the node “pullQuote”, words in “pullQuote”. It is safe and can be read.`
   expect(outcomes).toEqual(Object.fromEntries(Object.keys(DEEDS).map((deed) => [deed, refusal(deed)])))
   expect(await kept()).toEqual(before)
   expect(

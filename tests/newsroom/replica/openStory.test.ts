@@ -6,7 +6,7 @@ import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { newsDesk, NOW } from '../newsDesk'
 
-test('the snapshot of a long story may wait, but not behind a log that was compacted: that one notes no end of the ledger any more', async () => {
+test('the story file of a long story may wait, but not after the change log was compacted', async () => {
   const { act, store } = await newsDesk()
   const { id: story } = await act('Reporter', 'story.import', {
     name: 'long.txt',

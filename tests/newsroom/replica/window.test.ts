@@ -14,7 +14,7 @@ const line = (doc: Y.Doc, text: string) => {
   return { block, from, to: from + text.length }
 }
 
-describe('what a window types', () => {
+describe('the typing of a window', () => {
   test('reaches the disk and the other windows, under the name of the window it came from', async () => {
     const desk = await busanDesk()
     const told: unknown[] = []
@@ -52,7 +52,7 @@ describe('what a window types', () => {
     })
   })
 
-  test('is refused, and nothing of it stays, when it touches anything else', async () => {
+  test('is refused whole when it changes anything else', async () => {
     const desk = await busanDesk()
     const open = await desk.room.storyNow(desk.story)
     const { id: fact } = await desk.act('Reporter', 'fact.tag', {
@@ -108,7 +108,7 @@ describe('what a window types', () => {
       }
       return { ...desk, fact, forget }
     }
-    /** An undo in a window of `who` takes it away, and typing goes on behind it: what of both the story has then. */
+    /** Undoes the tag in a window of `who`, then types. Resolves with what the story has of both. */
     const undone = async (desk: Awaited<ReturnType<typeof taggedBy>>, who: string): Promise<readonly unknown[]> => {
       const { story, fact } = desk
       const opened = await desk.room.storyNow(story)
@@ -172,7 +172,7 @@ describe('what a window types', () => {
       await deal(desk)
       expect(await undone(desk, 'Reporter')).toEqual([true, true, true])
     })
-    test('of an allegation goes with whoever tagged it only', async () => {
+    test('of an allegation goes only with an undo of its own tagger', async () => {
       const desk = await taggedBy('Editor', 'allegation')
       expect(await undone(desk, 'Reporter')).toEqual([true, true, true])
       await desk.forget('Editor')
@@ -180,7 +180,7 @@ describe('what a window types', () => {
     })
   })
 
-  test('of two people is looked at separately, so each stands under their own name', async () => {
+  test('of two people is observed separately, so each change gets its own name', async () => {
     const desk = await busanDesk()
     const { id: fact } = await desk.act('Reporter', 'fact.tag', {
       story: desk.story,
@@ -208,7 +208,7 @@ describe('what a window types', () => {
     ])
   })
 
-  test('drops cleared copy to review by itself', async () => {
+  test('moves cleared copy back to review by itself', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     await act('Editor', 'library.settings', { deskOfOne: true })
@@ -235,7 +235,7 @@ describe('what a window types', () => {
   })
 })
 
-describe('trouble with the disk', () => {
+describe('errors of the disk', () => {
   class FailingStore extends MemoryStore {
     fails = false
     override appendUpdate(id: string, update: Uint8Array): Promise<void> {
@@ -250,7 +250,7 @@ describe('trouble with the disk', () => {
     }
   }
 
-  test('a change that did not reach the disk is told, and goes there whole with the next one', async () => {
+  test('a change that was not written is reported, and the next one writes the whole document', async () => {
     const store = new FailingStore('Reporter')
     const desk = await newsDesk(store)
     const { id } = await desk.act('Reporter', 'story.import', {
@@ -269,7 +269,7 @@ describe('trouble with the disk', () => {
     )
   })
 
-  test('a sign-off that did not reach the disk never was', async () => {
+  test('a sign-off that was not written is taken back', async () => {
     const store = new FailingStore('Reporter')
     const desk = await newsDesk(store)
     const { id: story } = await desk.act('Reporter', 'story.import', {

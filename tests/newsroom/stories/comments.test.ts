@@ -27,7 +27,7 @@ const blocks = async ({ act, story }: Desk) =>
     .map(({ message, where }) => ({ message, where }))
 
 describe('a comment', () => {
-  it('stands on its words, is answered, assigned, resolved and reopened under the name of who does it', async () => {
+  it('is put on words, answered, assigned, resolved and reopened under the name of the person', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const { id } = await act('Editor', 'comment.add', { story, text: ' Says who? ', on: '100 minutes' })
@@ -54,33 +54,36 @@ describe('a comment', () => {
     expect((await shown(desk))[0]).toEqual({ ...thread, resolved: undefined })
   })
 
-  it('that must be fixed blocks clearing until somebody other than the author resolves it, also when its words are gone', async () => {
-    const desk = await busanDesk()
-    const { act, story } = desk
-    const { id } = await act('Editor', 'comment.add', {
-      story,
-      text: 'Two sources, please',
-      on: '100 minutes',
-      mustFix: true,
-    })
-    const message = 'Editor says this must be fixed: “Two sources, please”.'
-    expect(await blocks(desk)).toEqual([{ message, where: { kind: 'text', block: 3, from: 25, to: 36 } }])
-    await expect(act('Reporter', 'comment.change', { story, comment: id, resolved: true })).rejects.toThrow(
-      'The author answers it',
-    )
-    await expect(act('Reporter', 'comment.change', { story, comment: id, mustFix: false })).rejects.toThrow(
-      'The author answers it',
-    )
-    await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'long.' })
-    expect([(await shown(desk))[0]?.place, await blocks(desk)]).toEqual([
-      'orphan',
-      [{ message, where: { kind: 'story' } }],
-    ])
-    await act('Legal', 'comment.change', { story, comment: id, resolved: true })
-    expect(await blocks(desk)).toEqual([])
-  })
+  it(
+    'that must be fixed blocks clearing until a person other than the author resolves it, even without ' + 'its words',
+    async () => {
+      const desk = await busanDesk()
+      const { act, story } = desk
+      const { id } = await act('Editor', 'comment.add', {
+        story,
+        text: 'Two sources, please',
+        on: '100 minutes',
+        mustFix: true,
+      })
+      const message = 'Editor says this must be fixed: “Two sources, please”.'
+      expect(await blocks(desk)).toEqual([{ message, where: { kind: 'text', block: 3, from: 25, to: 36 } }])
+      await expect(act('Reporter', 'comment.change', { story, comment: id, resolved: true })).rejects.toThrow(
+        'The author answers it',
+      )
+      await expect(act('Reporter', 'comment.change', { story, comment: id, mustFix: false })).rejects.toThrow(
+        'The author answers it',
+      )
+      await act('Reporter', 'copy.replace', { story, replace: 'about 100 minutes.', with: 'long.' })
+      expect([(await shown(desk))[0]?.place, await blocks(desk)]).toEqual([
+        'orphan',
+        [{ message, where: { kind: 'story' } }],
+      ])
+      await act('Legal', 'comment.change', { story, comment: id, resolved: true })
+      expect(await blocks(desk)).toEqual([])
+    },
+  )
 
-  it('whose words are gone is put on others, once, and keeps what was said and what it was made on', async () => {
+  it('whose words are gone moves to others, once, and keeps its text and its first words', async () => {
     const desk = await busanDesk()
     const { act, story } = desk
     const { id } = await act('Editor', 'comment.add', { story, text: 'Says who?', on: '100 minutes' })

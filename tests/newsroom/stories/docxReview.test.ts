@@ -68,7 +68,7 @@ test('comments and suggestions leave in Word when chosen, and come back with the
   )
 })
 
-test('a protected name in a comment holds the document back, which leaves without comments', async () => {
+test('a protected name in a comment blocks the document, which leaves without comments', async () => {
   const { act, story } = await discussed()
   await act('Reporter', 'source.add', { name: 'Deep Throat', kind: 'person', protected: true })
   await act('Editor', 'comment.add', { story, text: 'Deep Throat says otherwise.' })
@@ -81,7 +81,7 @@ test('a protected name in a comment holds the document back, which leaves withou
   await act('Editor', 'story.export', { story, format: 'docx', draft: true })
 })
 
-test('a protected name that stands only once a suggestion is accepted holds the document back; one that was confirmed beside a suggestion does not', async () => {
+test('a protected name that accepting a suggestion would form blocks the document', async () => {
   const { act, story } = await discussed()
   const exported = () => act('Editor', 'story.export', { story, format: 'docx', draft: true, include: ['suggestions'] })
   await act('Reporter', 'source.add', { name: 'Donald Trump', kind: 'person', protected: true })

@@ -4,33 +4,36 @@ import { writeRecoveryFile } from '../../../src/newsroom/stories/recoveryFile'
 import { COPY_FRAGMENT } from '../../../src/story/copy/documentSchema'
 import { busanDesk, NOW, windowOn } from '../newsDesk'
 
-test('a copy saved elsewhere brings the missing words back once, by whom typed them only, and not when it was changed', async () => {
-  const desk = await busanDesk()
-  const { act, story } = desk
-  const window = await windowOn(desk, story, 'Reporter')
-  window.type((doc) =>
-    ((doc.getXmlFragment(COPY_FRAGMENT).get(3) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Unsaved. '),
-  )
-  const bytes = writeRecoveryFile({
-    story,
-    headline: 'Talks',
-    text: 'Talks',
-    state: Y.encodeStateAsUpdate(window.doc),
-    at: NOW,
-    by: 'Reporter',
-  })
-  await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({
-    reason: 'refused',
-    message: expect.stringContaining('A window may not type under somebody else’s name.') as string,
-  })
-  const changed = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/"sha256": "./, '"sha256": "x'))
-  await expect(act('Reporter', 'story.bringBack', { bytes: changed })).rejects.toMatchObject({
-    reason: 'failed',
-    message: expect.stringContaining('This file is no copy that Stet saved, or it was changed since.') as string,
-  })
-  expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 9 })
-  expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 0 })
-  expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe(
-    'Unsaved. The meeting lasted about 100 minutes. They left separately.',
-  )
-})
+test(
+  'a recovery file restores the missing words once, for their typist only, and not when it ' + 'was changed',
+  async () => {
+    const desk = await busanDesk()
+    const { act, story } = desk
+    const window = await windowOn(desk, story, 'Reporter')
+    window.type((doc) =>
+      ((doc.getXmlFragment(COPY_FRAGMENT).get(3) as Y.XmlElement).get(0) as Y.XmlText).insert(0, 'Unsaved. '),
+    )
+    const bytes = writeRecoveryFile({
+      story,
+      headline: 'Talks',
+      text: 'Talks',
+      state: Y.encodeStateAsUpdate(window.doc),
+      at: NOW,
+      by: 'Reporter',
+    })
+    await expect(act('Editor', 'story.bringBack', { bytes })).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('A window may not type under somebody else’s name.') as string,
+    })
+    const changed = new TextEncoder().encode(new TextDecoder().decode(bytes).replace(/"sha256": "./, '"sha256": "x'))
+    await expect(act('Reporter', 'story.bringBack', { bytes: changed })).rejects.toMatchObject({
+      reason: 'failed',
+      message: expect.stringContaining('This file is no copy that Stet saved, or it was changed since.') as string,
+    })
+    expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 9 })
+    expect(await act('Reporter', 'story.bringBack', { bytes })).toEqual({ story, characters: 0 })
+    expect((await act('Reporter', 'story.show', { story })).blocks[3]?.text).toBe(
+      'Unsaved. The meeting lasted about 100 minutes. They left separately.',
+    )
+  },
+)

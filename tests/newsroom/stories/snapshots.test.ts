@@ -21,8 +21,8 @@ async function checkedDesk() {
 const copyOf = async ({ act, story }: Awaited<ReturnType<typeof checkedDesk>>) =>
   (await act('Editor', 'story.show', { story })).blocks.map(({ text }) => text)
 
-describe('versions', () => {
-  test('one at every stage move, at every export and on demand', async () => {
+describe('snapshots', () => {
+  test('are kept at every move, at every export and on demand', async () => {
     const { act, story } = await busanDesk()
     await act('Reporter', 'story.move', { story, to: 'filed' })
     await act('Editor', 'story.move', { story, to: 'draft', reason: 'More' })
@@ -49,7 +49,7 @@ describe('versions', () => {
     })
   })
 
-  test('exports of a story that stands as it did share one; after another deed or other words it is kept anew, and so is one that was taken away', async () => {
+  test('are shared by exports of an unchanged story only', async () => {
     const { act, story, room } = await busanDesk()
     const out = async (format: 'text' | 'html' | 'ninjs'): Promise<number | undefined> => {
       const { entry: seq } = await act('Editor', 'story.export', { story, format, draft: true })
@@ -74,7 +74,7 @@ describe('versions', () => {
     ])
   })
 
-  test('restored after a rewrite, it reads word for word as then, and its facts stand as their verdicts say', async () => {
+  test('restore every word after a rewrite, and facts have the status of their verdicts', async () => {
     const desk = await checkedDesk()
     const { act, story, figure } = desk
     const before = await copyOf(desk)
@@ -99,14 +99,14 @@ describe('versions', () => {
       ['reworded', 'Reporter'],
       ['restored', 'Reporter'],
     ])
-    // Not re-created: the same ids, with their sign-offs.
+    // The same facts: same ids, with their sign-offs.
     expect((await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === figure)?.signed).toMatchObject({
       by: 'Editor',
       status: 'verified',
     })
   })
 
-  test('what stood there before is a version itself, so that restoring can be taken back by restoring', async () => {
+  test('keep the copy before a restore, so that a restore can be undone', async () => {
     const desk = await checkedDesk()
     const { act, story } = desk
     const { n } = await act('Reporter', 'version.keep', { story, name: 'One' })
@@ -117,7 +117,7 @@ describe('versions', () => {
     expect(await copyOf(desk)).toEqual(now)
   })
 
-  test('a verdict given since holds on the words that come back only if they are its words', async () => {
+  test('a later verdict holds on the restored words only if they are its words', async () => {
     const desk = await checkedDesk()
     const { act, story, pool, figure } = desk
     const { n } = await act('Reporter', 'version.keep', { story, name: 'Old figure' })
@@ -130,7 +130,7 @@ describe('versions', () => {
     ])
   })
 
-  test('no way round a tag: one that was set since stays on its words, and an untagged one is noted as put back', async () => {
+  test('tags set since stay on their words, and a restored tag is noted', async () => {
     const desk = await checkedDesk()
     const { act, story, quote } = desk
     const { n } = await act('Reporter', 'version.keep', { story, name: 'Before' })
@@ -149,7 +149,7 @@ describe('versions', () => {
     ])
   })
 
-  test('fields come back when asked for, but not who works on it nor what legal said', async () => {
+  test('fields are restored on demand, but not the people of the story nor legal review', async () => {
     const { act, story } = await busanDesk()
     await act('Reporter', 'story.setField', { story, field: 'slug', value: 'one' })
     const { n } = await act('Reporter', 'version.keep', { story, name: 'One' })
@@ -162,7 +162,7 @@ describe('versions', () => {
     expect([fields.slug, fields.needsLegal, fields.assignee]).toEqual(['one', 'required', 'Editor'])
   })
 
-  test('cleared copy that is edited drops back by itself, and that move has its version too', async () => {
+  test('are kept of cleared copy that is edited, which moves back by itself', async () => {
     const { act, story, room } = await busanDesk()
     await act('Reporter', 'story.move', { story, to: 'filed' })
     await act('Editor', 'story.move', { story, to: 'inReview' })
@@ -177,7 +177,7 @@ describe('versions', () => {
     ])
   })
 
-  test('a version that cannot be read says so in the timeline; the others are there, and the next number is not used twice', async () => {
+  test('one that cannot be read says so in the timeline; the others stay, and no number is used twice', async () => {
     class Damaged extends MemoryStore {
       override readSnapshot(id: string, n: number): Promise<StorySnapshot> {
         return n === 1
@@ -239,7 +239,7 @@ describe('the autosaved history', () => {
     return { at, kept, room }
   }
 
-  test('keeps a version every ten minutes of writing, none without changes', async () => {
+  test('keeps a snapshot every ten minutes of writing, and none without changes', async () => {
     const { at, kept } = await writing()
     await at(1, 0)
     expect(await kept()).toEqual([])
@@ -254,7 +254,7 @@ describe('the autosaved history', () => {
     ])
   })
 
-  test('goes on when the clock was set back by years', async () => {
+  test('continues when the clock was set back by years', async () => {
     const { at, kept } = await writing()
     await at(15, 0)
     await at(-60 * 24 * 3650, 1)

@@ -69,7 +69,7 @@ describe('stories', () => {
     expect(fold('Ｚü…').origin).toEqual([0, 1, 2, 2, 2, 3].slice(0, fold('Ｚü…').text.length))
   })
 
-  test('fields are set by typed values and by text alike, and senseless ones are refused', async () => {
+  test('fields are set by typed values and by text, and malformed ones are refused', async () => {
     const { act, story } = await busanDesk()
     const set = (field: Parameters<typeof readFieldValue>[0], value: unknown) =>
       act('Reporter', 'story.setField', { story, field, value })
@@ -135,7 +135,7 @@ describe('stories', () => {
     expect(await store.listStories()).toEqual([])
   })
 
-  test('nobody outside the roster does anything but read and join', async () => {
+  test('people outside the roster may only read and join', async () => {
     const { act, story } = await busanDesk()
     await expect(act('Stranger', 'copy.replace', { story, replace: '100', with: '90' })).rejects.toMatchObject({
       reason: 'refused',

@@ -8,7 +8,7 @@ import { busanDesk, newsDesk, NOW, windowOn } from '../newsDesk'
 
 const copyRoot = (doc: Y.Doc) => doc.getXmlFragment(COPY_FRAGMENT)
 
-/** Ann deletes the last graf while Ben, who does not know yet, types into it. */
+/** Ann deletes the last graf while Ben types into it. */
 async function collision() {
   const desk = await busanDesk()
   const { room, story } = desk
@@ -24,7 +24,7 @@ async function collision() {
 }
 
 describe('the recovery tray', () => {
-  test('holds what a merge dropped, with its words, who typed them and what stood around', async () => {
+  test('holds words that a merge dropped, with their typist and the words around them', async () => {
     const { act, story, store } = await collision()
     const [entry, ...more] = await act('Reporter', 'tray.list', { story })
     expect(more).toEqual([])
@@ -35,13 +35,13 @@ describe('the recovery tray', () => {
       by: ['Editor'],
       at: NOW,
     })
-    // On the disk with the change that was acknowledged.
+    // On disk together with the acknowledged change.
     const doc = new Y.Doc({ gc: false })
     for (const update of (await store.loadStory(story)).updates) Y.applyUpdate(doc, update)
     expect(doc.getMap('tray').size).toBe(1)
   })
 
-  test('put back, the words are a graf where theirs was, and the tray is empty', async () => {
+  test('puts words back as a graf where their graf was, and is then empty', async () => {
     const { act, story } = await collision()
     const [entry] = await act('Reporter', 'tray.list', { story })
     await act('Reporter', 'tray.putBack', { story, ref: entry?.ref ?? '' })
@@ -63,7 +63,7 @@ describe('the recovery tray', () => {
     })
   })
 
-  test('let go, they stay in the history; words that come later are told again', async () => {
+  test('keeps dismissed words in the history, and lists later ones again', async () => {
     const { act, story, room, ben } = await collision()
     const [entry] = await act('Reporter', 'tray.list', { story })
     await act('Editor', 'tray.letGo', { story, ref: entry?.ref ?? '' })
@@ -92,7 +92,7 @@ describe('the recovery tray', () => {
     })
   })
 
-  test('holds what could not be read on the disk, as far as it can be made out; that comes back at the end of the copy', async () => {
+  test('holds the readable words of a damaged file, and puts them back at the end of the copy', async () => {
     const torn: SetAside = {
       name: 'changes-1.log.damaged-120',
       at: NOW,
@@ -125,7 +125,7 @@ describe('the recovery tray', () => {
     expect(await act('Reporter', 'tray.list', { story })).toEqual([])
   })
 
-  test('makes words out in bytes without the names of the format', () => {
+  test('finds words in bytes, without the names of the format', () => {
     expect(
       readableText(
         new TextEncoder().encode(
