@@ -1,6 +1,6 @@
 // npm run e2e [-- PLAYWRIGHT ARGUMENTS] : runs the tests that drive the real app.
 import { join } from 'node:path'
-import { runWithDisplay } from './display.mjs'
+import { hasDisplay, runWithDisplay } from './display.mjs'
 import { root } from './paths.mjs'
 import { runAsScript } from './log.mjs'
 import { setUp } from './setup.mjs'
@@ -15,7 +15,12 @@ await runAsScript(async () => {
   const project = args.some((argument) => argument.startsWith('--project')) ? [] : all
   const { code } = await runWithDisplay(process.execPath, [cli, 'test', ...project, ...args], {
     cwd: root,
-    env: { ...process.env, ELECTRON_EXEC_PATH: executable },
+    env: {
+      ...process.env,
+      ELECTRON_EXEC_PATH: executable,
+      // Windows on one display share a clipboard. Each worker starts a virtual display of its own.
+      ...(hasDisplay() ? {} : { STET_OWN_DISPLAYS: '1' }),
+    },
   })
   return code
 })

@@ -11,6 +11,7 @@ import { ask } from '../../src/storage/owner/ownerSocket'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 import { drawnWindow, StetWindow } from './pages/stetWindow'
 import { Compiled } from './compiled'
+import { startDisplay } from './workerDisplay'
 
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 export const SHARED = resolve(process.env['STET_SHARED'] ?? join(ROOT, '..', 'shared'))
@@ -66,7 +67,17 @@ const painted = (page: Page): Promise<void> =>
       }),
   )
 
-export const test = base.extend<{ newsroom: Newsroom }>({
+export const test = base.extend<{ newsroom: Newsroom }, { display: void }>({
+  display: [
+    async ({}, use) => {
+      if (process.env['STET_OWN_DISPLAYS'] === undefined) return use()
+      const display = await startDisplay()
+      process.env['DISPLAY'] = display.name
+      await use()
+      await display.stop()
+    },
+    { scope: 'worker', auto: true },
+  ],
   newsroom: async ({}, use) => {
     const { newsroom, close } = await openNewsroom()
     await use(newsroom)
