@@ -13,7 +13,7 @@ import {
 import { fromWire, toWire } from '../../../src/storage/owner/binaryJson'
 
 const TOKEN = 'a'.repeat(64)
-const LIMITS: SocketLimits = { size: 100_000, sendTime: 150, answerTime: 30_000 }
+const LIMITS: SocketLimits = { size: 100_000, sendTime: 30_000, answerTime: 30_000 }
 
 describe('The owner’s socket', () => {
   let socket: OwnerSocket
@@ -101,6 +101,8 @@ describe('The owner’s socket', () => {
   })
 
   it('disconnects a client that sends nothing or stops in the middle', async () => {
+    await socket.stop()
+    socket = await openOwnerSocket(TOKEN, { ...LIMITS, sendTime: 150 })
     serve()
     expect(await sendRaw('')).toBe('')
     expect(await sendRaw(`${TOKEN}\n{"action":`)).toBe('')
