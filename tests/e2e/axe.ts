@@ -1,4 +1,4 @@
-/** What axe-core finds on a screen of the app: every rule of WCAG 2.0 to 2.2, A and AA, and of good practice. */
+/** Findings of axe-core on a screen of the app: every rule of WCAG 2.0 to 2.2, A and AA, and of good practice. */
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
@@ -10,9 +10,9 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const THEMES = ['light', 'dark'] as const
 type Theme = (typeof THEMES)[number]
 
-/** What breaks a rule, on the whole screen or in the part that the CSS selector `within` names. */
+/** Violations on the whole screen, or in the part that the CSS selector `within` names. */
 export async function violations(page: Page, within?: string): Promise<readonly Result[]> {
-  // axe asks its like in every frame.
+  // axe asks the axe of every frame.
   await Promise.all(
     page.frames().map(async (frame) => {
       if (!(await frame.evaluate('"axe" in globalThis'))) await frame.evaluate(AXE)
@@ -21,7 +21,7 @@ export async function violations(page: Page, within?: string): Promise<readonly 
   return page.evaluate(
     async ([tags, part]) => {
       const { axe } = globalThis as unknown as { readonly axe: typeof axeCore }
-      // What passes is not looked up by its element: that took a third of the time.
+      // Elements that pass are not looked up: that took a third of the time.
       const found = await axe.run(part === undefined ? document : { include: [[part]] }, {
         resultTypes: ['violations'],
         runOnly: { type: 'tag', values: [...tags] },
@@ -32,7 +32,7 @@ export async function violations(page: Page, within?: string): Promise<readonly 
   )
 }
 
-/** Goes through the screen in light and in dark, without movement. */
+/** Runs `look` in the light and the dark theme, without animations. */
 export async function inBothThemes(page: Page, look: (theme: Theme) => Promise<void>): Promise<void> {
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })

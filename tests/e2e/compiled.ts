@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 /** Chromium's folder in a profile. */
 const CODE_CACHE = 'Code Cache'
-/** Chromium compiles ahead what a page has loaded twice. */
+/** Chromium caches the code of a page that was loaded twice. */
 const STARTS = 3
 
 /**

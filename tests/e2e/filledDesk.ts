@@ -1,4 +1,4 @@
-/** A desk with something on it: stories of every kind that a window has to hold, made through the command line. */
+/** A library with stories of every kind, made through the command line. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ROOT, type Newsroom } from './fixtures'
@@ -27,7 +27,7 @@ export async function fillDesk(newsroom: Newsroom): Promise<FilledDesk> {
   for (const [name, kind, ...more] of SOURCES)
     await newsroom.json(['source', 'add', '--name', name, '--kind', kind, ...more], 'Editor')
 
-  // The sample story and not the shared one: what these pictures show lies in docs/.
+  // The sample story, not the shared one: docs/ shows these pictures.
   const busan = await importText(
     newsroom,
     'busan-summit.md',

@@ -23,7 +23,7 @@ export interface LaunchOptions {
   readonly args?: readonly string[]
   readonly env?: Readonly<Record<string, string>>
   readonly library?: string
-  /** Folder of the browser profile inside the scratch folder; the same one is the same machine and account. */
+  /** Folder of the browser profile in the scratch folder. The same folder means the same machine and account. */
   readonly profile?: string
 }
 
@@ -48,13 +48,13 @@ export interface Newsroom {
   stet(args: readonly string[], user?: string, env?: Readonly<Record<string, string>>): Promise<CliResult>
   /** `stet … --json`, parsed; throws unless it exits 0. */
   json<T>(args: readonly string[], user?: string): Promise<T>
-  /** Asks the running app as a command of `by` does (default Reporter), without a process for each; throws when it is not done. */
+  /** Sends an action of `by` (default Reporter) to the running app, without a process. Throws when it is refused. */
   act<A extends ActionName>(action: A, request: RequestOf<A>, by?: string): Promise<AnswerOf<A>>
 }
 
 const compiled = new Compiled()
 
-/** Chromium lets no key in before it has painted something, and a busy machine paints late. */
+/** Chromium ignores keys before its first paint, which comes late on a busy machine. */
 const painted = (page: Page): Promise<void> =>
   page.evaluate(
     () =>
@@ -85,7 +85,7 @@ export const test = base.extend<{ newsroom: Newsroom }, { display: void }>({
   },
 })
 
-/** One window for the tests of a file that leave it as they found it, or begin with a story of their own. It opens with the first of them. */
+/** One window for all tests of a file. Each leaves it as it was, or uses its own story. The first test opens it. */
 export function oneWindow(options: LaunchOptions): () => Promise<Launched & { readonly newsroom: Newsroom }> {
   let opened:
     | Promise<{ readonly window: Launched & { readonly newsroom: Newsroom }; close(): Promise<void> }>
@@ -159,12 +159,12 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       })
       running.add(app)
       app.once('close', () => running.delete(app))
-      // What main says goes into the test's output: without it a start that fails is only a time-out.
+      // Messages of main go into the test's output. Without them a failed start is only a time-out.
       app.process().stderr?.on('data', (text: Buffer) => {
         if (/^stet:/m.test(text.toString())) process.stderr.write(text)
       })
       const page = await app.firstWindow({ timeout: 60_000 })
-      // The rooms beside the sheet come after it; without a library there are none.
+      // The panels are drawn after the sheet. Without a library there are none.
       await drawnWindow(page).waitFor({ state: 'attached', timeout: 60_000 })
       await painted(page)
       return { app, page, stet: new StetWindow(page) }
@@ -193,7 +193,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
 
 export { expect } from '@playwright/test'
 
-/** Ends a process as a power cut would: no handler runs. */
+/** Kills a process without running its handlers, as a power cut does. */
 export function kill(app: ElectronApplication): Promise<void> {
   const gone = new Promise<void>((done) => app.once('close', () => done()))
   app.process().kill('SIGKILL')

@@ -1,4 +1,7 @@
-/** Acceptance 8: no serious or critical finding of axe-core on any screen or overlay, light and dark, and no mouse needed. */
+/**
+ * Acceptance 8: no serious or critical finding of axe-core on any screen or overlay, light and dark, and no mouse
+ * needed.
+ */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -7,7 +10,10 @@ import { fillDesk } from '../filledDesk'
 import { expect, kill, test, type Launched } from '../fixtures'
 import { FactsPanel } from '../pages/factsPanel'
 
-/** Serious and critical findings of the screen in light and in dark, each as "screen, theme: rule: element". The lesser ones are printed. */
+/**
+ * Serious and critical findings of the screen in light and in dark, each as "screen, theme: rule: element". The lesser
+ * ones are printed.
+ */
 class Auditor {
   readonly grave: string[] = []
   readonly #noted = new Set<string>()
@@ -39,7 +45,7 @@ async function open({ page, stet }: Launched, headline: string): Promise<void> {
   await expect(stet.part('headline')).toContainText(headline)
 }
 
-/** Escape closes what lies over the window, and the keyboard is back where it was, never on nothing. */
+/** Escape closes an overlay, and the keyboard returns to where it was. */
 async function escape(page: Page, origin?: string): Promise<void> {
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toHaveCount(0)

@@ -1,4 +1,7 @@
-/** axe-core, light and dark, on the forms of the fact desk: viewer, alert, response, translation, workings, source and merge. */
+/**
+ * axe-core, light and dark, on the forms of the fact desk: viewer, alert, response, translation, workings, source and
+ * merge.
+ */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'

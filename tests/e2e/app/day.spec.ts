@@ -113,7 +113,7 @@ for (const day of DAYS) {
     await newsroom.stet(['roster', 'add', 'Checker', '--role', 'checker'])
     await newsroom.json(['source', 'add', '--name', 'Pool report 3', '--kind', 'pool'])
 
-    // The reporter imports, tags, attaches, files.
+    // The reporter imports, tags, attaches evidence and files.
     const morning = await newsroom.launch({ user: 'Reporter' })
     const reporter = new Seat(morning.stet, 'Reporter')
     await reporter.importFile(morning, day.file)
@@ -175,7 +175,7 @@ for (const day of DAYS) {
     await editor.settled()
     expect(await desk.blocks()).toEqual([])
 
-    // Each way out that the gate closes, once.
+    // Each rule that blocks clearing, once.
     const figure = touched.find((fact) => fact.text === 'about 100 minutes')
     const blocked = async (
       what: string,
@@ -209,7 +209,7 @@ for (const day of DAYS) {
       /factStatus.*90 minutes/,
       async () => {
         await editor.undoUntil('about 100 minutes')
-        // The editor changed these words last, if only to put them back: a third person verifies them.
+        // The editor changed these words last, by the undo. A third person verifies them.
         await newsroom.json(
           [
             'fact',
@@ -260,7 +260,7 @@ for (const day of DAYS) {
       },
       /factLeftStanding.*three-nation/,
       async () => {
-        // One undo or two, as the typing was gathered; never more than was done.
+        // Typing is undone in one step or two, depending on its pauses.
         await editor.undo()
         await editor.settled()
         if ((await desk.blocks()).length > 0) await editor.undo()
@@ -289,7 +289,7 @@ for (const day of DAYS) {
       },
     )
 
-    // Cleared, published, out as ninjs and HTML.
+    // The story is cleared, published, and exported as ninjs and HTML.
     await seat.move(/^Clear/)
     await expect.poll(async () => (await desk.shown()).stage).toBe('cleared')
     await seat.move(/^Publish/)

@@ -1,4 +1,4 @@
-/** Words typed into a form of a panel outlive a look elsewhere, and belong to their story and to who typed them. */
+/** Drafts in forms survive a change of panel. They belong to their story and their writer. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -29,7 +29,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await library.open('Ferry talks resume')
   const tab = (name: RegExp) => page.getByRole('tab', { name })
 
-  // A comment, with what goes with it.
+  // A comment with its assignee and must-fix mark.
   const comments = page.getByRole('region', { name: 'Comments' })
   const form = comments.getByRole('form', { name: 'New comment' })
   await stet.select('The mayor')
@@ -40,7 +40,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await tab(/^Comments/).click()
   await expect(form.getByLabel('Comment', { exact: true })).toHaveValue('Which mayor?')
   await expect(form.getByLabel('Must be fixed')).toBeChecked()
-  // It is on words of this story: the other one has no such form.
+  // The draft belongs to this story: the other one has none.
   await library.open('Kelp farms spread')
   await expect(form).toHaveCount(0)
   await library.open('Ferry talks resume')
@@ -101,7 +101,7 @@ test('a half-written comment, reply, query and reason survive a change of tab, f
   await expect(move.getByLabel('Why')).toHaveValue('')
 })
 
-/** The page is loaded anew, as after its process ended. */
+/** Reloads the page, as happens after its process ended. */
 async function loadAnew(page: Page, deed: () => Promise<unknown>): Promise<void> {
   await page.evaluate(() => {
     document.body.dataset['old'] = 'true'
@@ -126,7 +126,7 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   await seat.tag('90 minutes', 'f')
   const reload = (): Promise<void> => loadAnew(page, () => page.reload())
 
-  // Evidence: a stray Escape costs nothing, and neither does the page.
+  // Evidence: neither Escape nor a reload loses the draft.
   await seat.take('90 minutes')
   await seat.press('Control+Shift+a')
   const evidence = seat.dialog('Add evidence')
@@ -159,7 +159,7 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   await expect(untag.getByRole('textbox')).toHaveValue('')
   await seat.press('Escape')
 
-  // A comment stands on its words again; a new source is open in the book.
+  // A comment is on its words again, and the form of a new source is open.
   await stet.select('The mayor')
   await seat.press('Control+Alt+m')
   const comment = page.getByRole('form', { name: 'New comment' })
@@ -178,7 +178,7 @@ test('what is typed in a form survives Escape and a reload; cancelling or sendin
   await expect(source.getByLabel('Name', { exact: true })).toHaveValue('Kim Ji-w')
   await source.getByRole('button', { name: 'Cancel' }).press('Enter')
 
-  // An alert, and the sheet's own words: all were on disk.
+  // An alert, and the words in the sheet: everything was on the disk.
   await seat.press('Control+Alt+a')
   const alert = seat.dialog('New alert')
   await seat.fill(alert.getByLabel('Headline'), 'Ferry aground')
@@ -279,7 +279,7 @@ test('a window whose page crashes reloads its own story as saved, and says so', 
       ?.webContents.forcefullyCrashRenderer(),
   )
   await crash
-  // The driver has lost the page for good; main has not.
+  // The driver lost the page; the main process still has it.
   await expect
     .poll(() =>
       app.evaluate(async ({ BrowserWindow }) => {

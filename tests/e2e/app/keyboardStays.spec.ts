@@ -1,4 +1,4 @@
-/** What is done with the keyboard leaves it somewhere: never on a button, row or panel that has gone. */
+/** After each action the keyboard has a place: never a button, row or panel that is gone. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
@@ -56,7 +56,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await fact.getByRole('button', { name: 'Remove', exact: true }).press('Enter')
   await expect(factRow(fact).backup).toHaveCount(0)
   await expect(factRow(fact).head).toBeFocused()
-  // Undo of it stands where it was.
+  // Its undo button is in its place.
   await fact.getByRole('button', { name: 'Put back Harbour log, p. 3' }).press('Enter')
   await expect(factRow(fact).backup).toContainText('Harbour log, p. 3')
   await expect(factRow(fact).head).toBeFocused()
@@ -74,7 +74,7 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await expect(factRow(fact).status).toHaveText('To check')
   await expect(factRow(fact).head).toBeFocused()
 
-  // A tab that is left by its key from a field of it.
+  // A key leaves a tab while the keyboard is in one of its fields.
   await seat.press('Control+5')
   await page.getByRole('region', { name: 'Fields' }).getByLabel('Slug', { exact: true }).focus()
   await seat.press('Control+2')

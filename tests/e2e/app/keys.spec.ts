@@ -1,4 +1,7 @@
-/** Keys that people change: in the list, by mouse and by keyboard; in the menu, the palette and the title bar; over a restart. */
+/**
+ * Keys that people change: in the list, by mouse and by keyboard; in the menu, the palette and the title bar; over a
+ * restart.
+ */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, type Launched } from '../fixtures'
@@ -21,7 +24,7 @@ test('a command gets another key: window, menu and the next start know it, and t
   await stet.press('F1')
   const row = keysOf(first).row('view.queue')
   await row.getByRole('button', { name: /Ctrl\+J: change the key of My queue/ }).click()
-  // While it is asked for, a key of another command is no command.
+  // While a new key is asked for, keys run no commands.
   await page.keyboard.press('k')
   await expect(row.getByRole('alert')).toContainText('the others are for writing')
   await page.keyboard.press('Control+c')
@@ -70,7 +73,7 @@ test('a key of another command, also of the editor, moves only when confirmed; o
   await page.keyboard.press('Control+b')
   await review.getByRole('button', { name: 'Give it to “Review”' }).click()
   await expect(keysOf(launched).dialog.getByRole('button', { name: 'No key: change the key of Bold' })).toBeVisible()
-  // Bold has F10 from now on, outside the sheet's own keymap.
+  // F10 is the key of Bold, outside the editor's keymap.
   const boldRow = keysOf(launched).row('format.bold')
   await boldRow.getByRole('button', { name: /change the key of Bold$/ }).click()
   await page.keyboard.press('F10')
@@ -122,7 +125,7 @@ test('the letters of review and of fact types can be changed, each for its own p
   await page.keyboard.press('Enter')
   await page.keyboard.press('/')
   await expect(row('review.next').getByRole('button', { name: '/: change the key of Next open fact' })).toBeFocused()
-  // In another place the same letter is free.
+  // The same letter is free in another place.
   await row('type.superlative').getByRole('button', { name: /^S:/ }).click()
   await page.keyboard.press('x')
   await expect(row('type.superlative').getByRole('button', { name: /^X:/ })).toBeFocused()

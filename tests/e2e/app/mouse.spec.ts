@@ -1,4 +1,4 @@
-/** What a person reaches without a key: tags from Checks, who said it, every act of review, tabs without room. */
+/** All by mouse: tags from Checks, the speaker, each action of review, tabs that do not fit. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
@@ -28,7 +28,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   const { page, stet } = await newsroom.launch({ user: 'Reporter' })
 
   await page.getByRole('tab', { name: /^Checks/ }).click()
-  // The author is not offered what only others may do; tagging is theirs.
+  // The author is offered tagging, and not what only others may do.
   await expect(stet.checks.getByRole('button', { name: 'Tag as quote' })).toBeVisible()
   await expect(stet.checks.getByRole('button', { name: /^(?:Override|Nothing to check)/ })).toHaveCount(0)
   await expect(stet.checks).toContainText('Reporter is the author or has a byline: someone else must override this.')
@@ -46,7 +46,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await stet.facts.getByLabel('Said by').fill('the mayor')
   await stet.facts.getByRole('button', { name: 'Note', exact: true }).click()
   await expect(stet.fact('a new page')).toContainText('the mayor')
-  // Escape takes such a form away while writing too, and nothing else.
+  // Escape closes such a form while writing, and nothing else.
   await stet.facts.getByRole('button', { name: 'Said by…' }).click()
   await stet.facts.getByLabel('Said by').press('Escape')
   await expect(stet.facts.getByLabel('Said by')).toHaveCount(0)
@@ -64,7 +64,7 @@ test('the mouse alone tags what Checks finds, notes the speaker, and walks and g
   await new ReviewRoom(page).more.click()
   await more.getByRole('button', { name: 'Next fact' }).click()
   await expect(current).toContainText('90 minutes')
-  // A fact in hand stays in hand when it is clicked again.
+  // A second click on the current fact keeps it current.
   await current.click()
   await expect(current).toContainText('90 minutes')
   await more.getByRole('button', { name: 'Fact before' }).click()

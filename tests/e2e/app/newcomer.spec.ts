@@ -1,4 +1,4 @@
-/** What somebody who has never seen Stet does in the first hour, and what must not be lost by it. */
+/** What people do in their first hour with Stet, and what must not be lost. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, oneWindow, test, type Launched, type Newsroom } from '../fixtures'
@@ -26,7 +26,7 @@ async function story(newsroom: Newsroom, text = STORY): Promise<string> {
 const theWindow = oneWindow({ user: 'Reporter' })
 let stories = 0
 
-/** Another such story, open in the one window; it has a headline of its own. */
+/** Another such story, with its own headline, open in the shared window. */
 async function newStoryInWindow(): Promise<
   Launched & { readonly newsroom: Newsroom; readonly id: string; readonly headline: string }
 > {
@@ -50,13 +50,13 @@ test('adding evidence and removing a tag act on the selected words, not on the f
   const form = page.getByRole('dialog', { name: 'Add evidence' })
   await expect(subjectOf(form)).toHaveText('1,200 tons')
   await stet.press('Escape')
-  // By Shift and arrows, too.
+  // A selection by Shift and arrows works, too.
   await stet.caretBefore('14 hours')
   for (const _letter of '14 hours') await stet.press('Shift+ArrowRight')
   await stet.press('Control+Shift+a')
   await expect(subjectOf(form)).toHaveText('14 hours')
   await stet.press('Escape')
-  // Of words that carry no tag it is nobody's.
+  // Words without a tag have no fact.
   await stet.select('ended on')
   await stet.press('Control+Shift+t')
   await expect(
@@ -180,7 +180,7 @@ test('a new story made by mouse takes the keyboard: letters go to the headline, 
   await page.keyboard.type('Ferry sails again')
   await expect(stet.part('headline')).toHaveText('Ferry sails again')
   await expect(stet.library.getByRole('listitem')).toHaveCount(before + 1)
-  // Not out of a dialog that stands over the window.
+  // An open dialog keeps the keyboard.
   await stet.press('Control+k')
   await stet.press('Control+n')
   await expect.poll(async () => (await newsroom.act('story.list', {})).length).toBe(before + 2)
@@ -215,7 +215,7 @@ test('a verdict that asks shows its question; a form about one story closes when
   await page.keyboard.type('Who was awake?')
   await expect(stet.facts.getByLabel('Question to the author')).toHaveValue('Who was awake?')
   await stet.press('Escape')
-  // From the words, too, Escape finds the fact whatever the panel shows.
+  // Escape in the copy returns to the fact, whichever tab is open.
   await stet.press('Control+2')
   await stet.story.focus()
   await stet.press('Escape')
@@ -477,7 +477,7 @@ test('in review a verdict goes to the focused row, and Enter there never opens t
   await expect(factRow(second).head).toBeFocused()
   await stet.press('ArrowUp')
   await expect(new ReviewRoom(page).words).toHaveText('14 hours')
-  // The pointer that goes away again has put the keyboard on a row, and nothing in hand.
+  // Hovering has moved the keyboard to a row and made no fact current.
   await factRow(second).head.hover()
   await page.mouse.down()
   await page.mouse.move(450, 400)
@@ -528,7 +528,7 @@ for (const { name, width, height, zoom } of [
     await stet.press('Control+r')
     const backup = page.getByRole('region', { name: 'Evidence' })
     const words = (fact: string) => stet.sheet.tag(fact).first()
-    /** The words in hand lie in sight, and in nobody's shadow. */
+    /** The selected words are visible, and nothing covers them. */
     const inSight = async (fact: string): Promise<void> => {
       await expect(words(fact)).toBeInViewport({ ratio: 1 })
       await expect
@@ -543,7 +543,7 @@ for (const { name, width, height, zoom } of [
     }
     await expect(backup.getByText('¶ 14 hours')).toBeInViewport()
     await inSight('14 hours')
-    // With the list in its place the first key brings the backup, the second one signs.
+    // While the list covers the backup, the first key shows the backup and the second one signs.
     await page.getByRole('button', { name: 'Facts drawer' }).click()
     await expect(backup).toBeHidden()
     await inSight('14 hours')
@@ -555,7 +555,7 @@ for (const { name, width, height, zoom } of [
     await expect(backup.getByText('¶ 1,200 tons')).toBeInViewport()
     await expect(backup).toContainText('1 fact open')
     await inSight('1,200 tons')
-    // What is asked stands in the list; afterwards the backup is back, and the keyboard with it.
+    // The question is in the list. Afterwards the backup is shown again and has the keyboard.
     await stet.press('w')
     await expect(page.getByLabel('What is wrong')).toBeFocused()
     await stet.press('Escape')

@@ -1,4 +1,6 @@
-/** Pictures of every room of the window, to be looked at by people: test-results/screenshots/, and those of the README in docs/screenshots/. */
+/**
+ * Pictures of every part of the window, for people: test-results/screenshots/, and the README's in docs/screenshots/.
+ */
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -59,7 +61,7 @@ class Camera {
     for (const theme of THEMES) {
       await useTheme(page, theme)
       const path = join(FOLDER, this.frame.name, `${name}-${theme}.png`)
-      // The driver's own screenshot knows nothing of the zoom of the window.
+      // The driver's own screenshot ignores the zoom of the window.
       const picture = await app.evaluate(async ({ BrowserWindow }) =>
         (await BrowserWindow.getAllWindows()[0]?.webContents.capturePage())?.toPNG().toString('base64'),
       )
@@ -79,7 +81,7 @@ async function useTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   )
 }
 
-/** Opens a story by the palette, as one does in any width of window. */
+/** Opens a story by the palette, which works in every width of window. */
 async function open({ page, stet }: Launched, headline: string): Promise<void> {
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Search and commands' })
@@ -206,7 +208,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
   await camera.shoot('long')
   await stet.story.focus()
   await page.keyboard.press('Control+End')
-  // The last words are in sight.
+  // The last words are visible.
   await expect
     .poll(() =>
       page.evaluate(() => {

@@ -1,4 +1,4 @@
-/** A protected name planted all around a story, in the real window: not on the clipboard, in no preview, in no printed file. */
+/** A protected name is in everything around a story. It must not reach the clipboard, a preview or a printed file. */
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { outputTexts } from '../../../src/exchange/export/readBack/outputTexts'
@@ -87,7 +87,7 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
   await stet.press('Control+a')
   await stet.press('Control+c')
   const copied = await app.evaluate(({ clipboard }) => {
-    // The newer types have other names for it than the runtime that the tests drive.
+    // The newer types name these functions differently from the runtime under test.
     const { readText, readHTML, availableFormats } = clipboard as unknown as {
       readText(): string
       readHTML(): string
@@ -123,7 +123,7 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
     }
   }
   await look()
-  // The note to editors travels on the wire: what would carry it is not shown, and nothing of it is saved.
+  // The note to editors travels in wire formats: their preview is withheld, and nothing is saved.
   expect(withheld.length).toBeGreaterThan(0)
   await stet.press('Escape')
   await newsroom.json(['set', id, 'edNote', ''])
@@ -134,7 +134,7 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
   await stet.press('Escape')
   await app.close()
 
-  // Printed: the whole file, as a reader can select it and with what it says about itself.
+  // The printed file: all its text, and its metadata.
   const out = join(newsroom.scratch, 'out')
   for (const [format, mediaType, ...more] of [
     ['pdf', 'application/pdf'],

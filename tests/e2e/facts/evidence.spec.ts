@@ -1,4 +1,7 @@
-/** Files as evidence: attached by dialog, drop and paste; shown beside the copy at their locator; bad files in clear words. */
+/**
+ * Files as evidence: attached by dialog, drop and paste; shown beside the copy at their locator; bad files in clear
+ * words.
+ */
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Locator, Page } from '@playwright/test'
@@ -158,7 +161,7 @@ test('a dropped and a pasted file are captured, a stopped one leaves nothing, ba
   const kept = (await readdir(join(newsroom.library, 'evidence'))).length
   expect(kept).toBe(2)
 
-  // A film that takes a while: stopped half-way, nothing of it stays.
+  // A long film that is stopped half-way leaves nothing.
   await field.evaluate((element) => {
     const data = new DataTransfer()
     const part = new Uint8Array(16 * 1024 * 1024)

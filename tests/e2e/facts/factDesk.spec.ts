@@ -109,7 +109,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   await expect.poll(async () => (await shown()).stage).toBe('filed')
   lap('reporter')
 
-  // The editor takes it in, and gives each verdict by its key.
+  // The editor starts the review, and gives each verdict by its key.
   await expect(editor.page.getByRole('button', { name: /review/i }).first()).toBeVisible()
   await editor.press('Control+Enter')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
@@ -149,7 +149,8 @@ test('every status can be reached, and the fact sheet is exported in both editio
   await editor.stet.settled()
   lap('editor')
 
-  // The author answers, accepts the right words, cuts one fact; another loses its tag; a third is untagged by the editor.
+  // The author answers, accepts the right words, cuts one fact; another loses its tag; a third is untagged by the
+  // editor.
   const panel = new SuggestionsPanel(reporter.stet)
   await panel.open()
   await expect(panel.rows).toHaveCount(2)
@@ -172,7 +173,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   await expect(editor.dialog()).toHaveCount(0)
   lap('words')
 
-  // The pool sends a corrected report: what rested on the old one is to be checked again.
+  // The pool sends a corrected report: facts that used the old one need a new check.
   const row = await checker.take('about 100 minutes')
   await factRow(row).backup.filter({ hasText: 'Pool report 3' }).getByRole('button', { name: 'Remove' }).press('Enter')
   await checker.attach({ source: 'Pool report 3', locator: '¶ 3', file: files.second })
@@ -212,7 +213,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   })
   lap('checker')
 
-  // Cleared with the editor's reason for the rest; the sheet says what was done, and the public one whose names stay inside.
+  // The story is cleared with the editor's reason for the rest. The public fact sheet leaves out the names.
   await editor.move(/^Clear/, { override: 'The desk has the papers.' })
   await expect.poll(async () => (await shown()).stage).toBe('cleared')
   const sheets = { internal: join(newsroom.scratch, 'internal.html'), public: join(newsroom.scratch, 'public.html') }

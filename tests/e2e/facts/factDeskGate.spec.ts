@@ -261,7 +261,7 @@ const STATEMENTS: readonly Scene[] = [
   },
 ]
 
-/** The editor's window shows the reporter's words, and its lists stand for them. */
+/** Resolves when the editor's window shows the reporter's words and its lists are up to date. */
 const abreast = async ({ reporter, editor }: BusanDesk): Promise<void> => {
   await reporter.stet.settled()
   const grafs = (seat: Seat): Promise<string[]> => seat.stet.sheet.blocks.allTextContents()
@@ -539,7 +539,7 @@ const SOURCES_AND_DESK: readonly Scene[] = [
   },
 ]
 
-/** What is said of the picture at the caret: the panel that is open, or the one that the palette opens. */
+/** Describes the picture at the caret, in the open panel or by the palette. */
 async function describe(seat: Seat, words: Readonly<Record<string, string>>): Promise<void> {
   const form = seat.dialog('Picture')
   if (!(await form.isVisible())) await seat.command('Picture: credit, rights, alternative text…')
@@ -576,7 +576,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await expect.poll(stage).toBe('cleared')
   lap('cleared')
 
-  // Cleared copy that is edited is cleared no longer, and its export is held until it is cleared again.
+  // An edit ends the clearance, and the export is held until the story is cleared again.
   await reporter.stet.caretAtEnd()
   await reporter.page.keyboard.insertText(' They left.')
   await expect.poll(stage).toBe('inReview')
@@ -586,7 +586,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await editor.move(/^Clear/)
   await expect.poll(stage).toBe('cleared')
 
-  // An embargo holds the web page, which cannot say so; ninjs can.
+  // An embargo holds a web page, which has no field for it. ninjs has one.
   await editor.press('Control+5')
   const until = editor.page.getByLabel('Embargo until')
   await until.focus()
@@ -617,7 +617,7 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await expect.poll(stage).toBe('published')
   lap('published')
 
-  // Nothing kills a story but the words that withdraw it.
+  // A kill needs its text.
   await editor.command('Kill…')
   const panel = editor.dialog()
   await expect(panel.getByRole('region', { name: 'Gate' })).toContainText(

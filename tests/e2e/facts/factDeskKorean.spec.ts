@@ -94,7 +94,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await expect.poll(async () => (await shown()).stage).toBe('filed')
   lap('reporter')
 
-  // The editor checks, and legal alone can let it through.
+  // The editor checks the facts; only legal can lift the block.
   await editor.press('Control+Enter')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
   await editor.verify(WON, { source: '공시', kind: 'Document', locator: '3쪽' })
@@ -169,7 +169,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await launched.app.close()
   lap('published')
 
-  // Nine in the morning in Seoul: the figure was wrong, and what was worked out from it falls with it.
+  // Nine in the morning in Seoul: the figure was wrong, and the figure derived from it lapses too.
   const morning = await newsroom.launch({ user: 'Editor', env: { STET_NOW: '2026-10-31T00:00:00Z' } })
   const desk = new Seat(morning.stet, 'Editor')
   await expect(desk.stet.story).toContainText(WON)

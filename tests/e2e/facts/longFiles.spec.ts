@@ -1,4 +1,7 @@
-/** A long film as evidence (512 MB; 2 GB in `npm run film`): progress with a number, keys answered meanwhile, stopped half-way in every way there is, then kept. */
+/**
+ * A long film as evidence (512 MB; 2 GB in `npm run film`): progress, keys that work meanwhile, each way to stop, then
+ * kept.
+ */
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readdir, stat, truncate, writeFile } from 'node:fs/promises'
@@ -28,7 +31,7 @@ async function story(newsroom: Newsroom): Promise<Film> {
   const { id: fact } = await newsroom.json<{ id: string }>(['tag', id, '--text', '100 minutes', '--type', 'figure'])
   const path = join(newsroom.scratch, 'film.mp4')
   await writeFile(path, '')
-  // Without content on the disk of its own; to everybody who reads it, as long as it says.
+  // A sparse file: it reads with its full length and takes no room on the disk.
   await truncate(path, SIZE)
   return { path, id, fact }
 }
@@ -51,7 +54,7 @@ interface Held {
   readonly window: number
 }
 
-/** Tells how many megabytes main and the window's process hold, without asking either. */
+/** The megabytes that main and the window hold, read from outside. */
 async function scales(app: ElectronApplication): Promise<() => Held> {
   const pids = await app.evaluate(({ BrowserWindow }) => [
     process.pid,
@@ -95,7 +98,7 @@ test('a long film is copied with progress, while keys work and memory stays flat
     expect(await inLibrary(newsroom)).toEqual([])
   }
 
-  // A form that is sent too early says so, and its file is not forgotten.
+  // A form that is sent too early says so and keeps its file.
   const holds = await scales(app)
   const before = holds()
   const began = Date.now()
@@ -118,7 +121,7 @@ test('a long film is copied with progress, while keys work and memory stays flat
     typed += letter
     const pressed = Date.now()
     await page.keyboard.press(letter)
-    // Painted, with what main had to say about it: the next frame after the key.
+    // Waits for the frame after the key, and for main's answer.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(undefined))))
     keys.push(Date.now() - pressed)
     sizes.push(holds())

@@ -26,7 +26,7 @@ test('underlines of nested facts do not touch, whatever their statuses', async (
   await expect(stet.part('headline')).toHaveText('Ferry sails')
   await expect(stet.sheet.tag(/^300 people$/)).toHaveAttribute('data-depth', '0')
   await expect(stet.sheet.tagsInside(1).first()).toContainText('carried')
-  // A status on the element is no edit: each pair is tried on the two facts as they lie.
+  // Setting a status on an element is not an edit: each pair of statuses is tried on the same two facts.
   const close = await page.evaluate((statuses) => {
     const pieces = [...document.querySelectorAll<HTMLElement>('.ProseMirror [data-fact-id]')]
     const at = (depth: string): HTMLElement[] => pieces.filter((piece) => piece.dataset['depth'] === depth)

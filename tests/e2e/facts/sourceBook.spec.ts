@@ -1,4 +1,4 @@
-/** The source book: what cannot be taken back is chosen first and done by a button of its own. */
+/** The source book: a merge, which cannot be undone, is chosen first and done by its own button. */
 import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { SourcesPanel } from '../pages/sourcesPanel'

@@ -86,7 +86,10 @@ test('200 edits from the command line while the window types in the same story: 
   await expect(stet.facts.getByRole('listitem')).toHaveCount(shown.facts.length)
 })
 
-/** A morning at the command line: what is asked, by whom, and how it is to end. STORY, FACT and SOURCE stand for ids. */
+/**
+ * A morning at the command line: each command, its person and its exit code. STORY, FACT and SOURCE are replaced by
+ * ids.
+ */
 const MORNING: readonly (readonly [code: number, by: string, ...args: string[]])[] = [
   [0, 'Reporter', 'roster', 'add', 'Editor', '--role', 'editor'],
   [0, 'Reporter', 'source', 'add', '--name', 'Manifest', '--kind', 'document'],

@@ -146,7 +146,7 @@ test('Enter imports the chosen files; a panel that is closed half-way reports ho
   await expect(notice).toContainText(
     /^\d+ of 60 files were imported, and then the panel was closed\. Nothing was made of the others\./,
   )
-  // Whoever closed the panel stays with the story in hand.
+  // Closing the panel keeps the open story.
   await expect(stet.part('headline')).toHaveText('Ferry talks resume')
   const done = Number((await notice.textContent())?.split(' ')[0])
   expect(await newsroom.json<readonly unknown[]>(['list'])).toHaveLength(done + 1)

@@ -286,7 +286,7 @@ test('a given file that cannot be read is named, and the window works', async ({
   await stet.type('headline', 'All well')
 })
 
-/** What the window says when there is no library to open; fails when that takes 5 s or more. */
+/** The message of the window when there is no library to open. Fails when it takes 5 s or more. */
 async function toldWithin5s(newsroom: Newsroom, library: string): Promise<string> {
   const began = Date.now()
   const { app, page } = await newsroom.launch({ user: 'Reporter', library })

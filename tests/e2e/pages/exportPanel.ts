@@ -29,7 +29,7 @@ export class ExportPanel {
     const frame: FrameLocator = this.frame.contentFrame()
     return frame.locator('html')
   }
-  /** What a format is called beside its radio button. */
+  /** The name of a format beside its radio button. */
   async nameOf(radio: Locator): Promise<string> {
     return (await radio.locator('..').innerText()).split('\n')[0] ?? ''
   }

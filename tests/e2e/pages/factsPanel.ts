@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test'
 export class FactRow {
   constructor(readonly row: Locator) {}
 
-  /** What is clicked to open it; it has the keyboard while the fact is current. */
+  /** The button that opens the row. It has the focus while the fact is current. */
   get head(): Locator {
     return this.row.locator('.fact-open')
   }

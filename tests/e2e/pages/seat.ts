@@ -1,4 +1,4 @@
-/** One person at one window, who never takes the hand off the keyboard: keys, and the focus that Tab brings. */
+/** One person at one window, who uses the keyboard only. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import { anotherWindow } from '../anotherWindow'
 import type { Launched } from '../fixtures'
@@ -28,14 +28,14 @@ export class Seat {
     readonly name: string,
   ) {}
 
-  /** A window of its own for another person of the roster, on the story of the first. */
+  /** A second window for another person of the roster, on the same story. */
   static async beside(launched: Launched, name: string): Promise<Seat> {
     const stet = await anotherWindow(launched)
     const seat = new Seat(stet, name)
     await seat.command('Roster and desk')
     const person = stet.page.getByRole('radio', { name: new RegExp(`^${name}`) })
     await person.press('Space')
-    // The story is closed, the name changes, and the story is opened anew.
+    // Changing the person closes the story and opens it again.
     await expect(personButton(stet.page, name)).toHaveCount(1)
     await expect(stet.page.getByRole('textbox', { name: 'Story', includeHidden: true })).toBeVisible()
     await stet.press('Escape')
@@ -62,7 +62,7 @@ export class Seat {
     await this.press('Enter')
   }
 
-  /** Puts words in place of what a field holds. */
+  /** Replaces the text of a field. */
   async fill(field: Locator, text: string): Promise<void> {
     await field.focus()
     await this.press('Control+a')
@@ -70,7 +70,7 @@ export class Seat {
     else await this.page.keyboard.insertText(text)
   }
 
-  /** Chooses in a list by typing its first letters, as one does. */
+  /** Chooses in a list by typing the first letters. */
   async choose(list: Locator, label: string): Promise<void> {
     await list.focus()
     await this.page.keyboard.type(label)
@@ -105,7 +105,7 @@ export class Seat {
     await expect(bar).toBeHidden()
   }
 
-  /** Its row in the list; the fact is in hand then. */
+  /** Makes a fact current and returns its row. */
   async take(words: string): Promise<Locator> {
     await this.press('Control+1')
     const row = this.stet.fact(words).first()
@@ -116,7 +116,7 @@ export class Seat {
     return row
   }
 
-  /** With a fact in hand. */
+  /** Attaches evidence to the current fact. */
   async attach(backup: Backup): Promise<void> {
     await this.press('Control+Shift+a')
     await this.fillEvidence(this.dialog('Add evidence'), backup)
@@ -150,7 +150,7 @@ export class Seat {
     await expect(form).toBeHidden()
   }
 
-  /** In review with this fact in hand, and out again behind what is done. */
+  /** Enters review with this fact, runs `act`, and leaves review. */
   async review(words: string, act: (row: Locator) => Promise<void>): Promise<void> {
     const row = await this.take(words)
     await this.press('Control+r')
@@ -161,7 +161,7 @@ export class Seat {
     await expect(this.stet.library).toBeVisible()
   }
 
-  /** V, with new evidence or with what is there. */
+  /** Verifies by V, with new evidence or with what is there. */
   async verify(words: string, backup?: Backup): Promise<void> {
     await this.review(words, async (row) => {
       await this.press('v')
@@ -170,7 +170,7 @@ export class Seat {
     })
   }
 
-  /** One verdict key, and what it asks: the words for each field by its label, in turn. */
+  /** Gives a verdict by its key. `answers`: the text for each field that it asks for, by label. */
   async verdict(
     words: string,
     key: string,
@@ -201,12 +201,12 @@ export class Seat {
     await this.finding(rule, words).first().getByRole('button', { name: label }).press('Enter')
   }
 
-  /** The next move of the story by its key, with what its panel asks. */
+  /** Makes the next move of the story by its key, and fills in its panel. */
   async move(
     name: RegExp,
     { kind, reason, override }: { readonly kind?: RegExp; readonly reason?: string; readonly override?: string } = {},
   ): Promise<void> {
-    // In a field Ctrl+Enter belongs to the field.
+    // Ctrl+Enter in a field acts on the field.
     await this.stet.story.focus()
     await this.press('Control+Enter')
     const panel = this.dialog()
@@ -227,7 +227,7 @@ export class Seat {
     await this.press('Tab')
   }
 
-  /** Saves an export in the window; answers nothing, the file lies at `path`. */
+  /** Saves an export of the window to `path`. */
   async saveExport(
     { app }: Pick<Launched, 'app'>,
     format: RegExp,

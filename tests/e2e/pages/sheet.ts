@@ -30,7 +30,7 @@ export class Sheet {
   get commented(): Locator {
     return this.story.locator('[data-comment="open"]')
   }
-  /** What Find has found. */
+  /** Matches of Find. */
   get matches(): Locator {
     return this.story.locator('.find-match')
   }

@@ -11,7 +11,7 @@ interface ShownFact {
   readonly reasons: readonly string[]
 }
 
-/** How facts stand, in the three places that say it: the list, the sheet, and `stet show`. */
+/** The status of facts in three places: the list, the sheet, and `stet show`. */
 export class Standing {
   /** `names`: fact ids by the name that a test gives them. */
   constructor(

@@ -4,7 +4,7 @@ import { Sheet } from './sheet'
 
 export type Part = 'headline' | 'deck' | 'body'
 
-/** The main window, as a person at the keyboard knows it. */
+/** The main window, by its roles and labels. */
 export class StetWindow {
   constructor(readonly page: Page) {}
 
@@ -78,7 +78,7 @@ export class StetWindow {
     const count = this.page.getByRole('search').locator('.find-count')
     await expect(count).toHaveText(/^\d+ of \d+$/)
     const total = Number((await count.textContent())?.split(' of ')[1])
-    // Round once at most: Enter goes on to the next match.
+    // Goes round once at most: Enter moves to the next match.
     for (let step = 0; step <= total && !(step > 0 && (await count.textContent()) === `${nth} of ${total}`); step++)
       await query.press('Enter')
     await expect(count).toHaveText(`${nth} of ${total}`)
@@ -89,7 +89,7 @@ export class StetWindow {
     await this.select(text)
     await this.press('ArrowLeft')
   }
-  /** The caret behind the words, moved by some characters. */
+  /** Puts the caret after the words, then moves it by `by` characters. */
   async caretAfter(text: string, by: number): Promise<void> {
     await this.select(text)
     await this.press('ArrowRight')
@@ -112,7 +112,7 @@ export class StetWindow {
     await this.story.focus()
     await this.press('Control+z')
   }
-  /** Undoes until some words are back, or others are gone. */
+  /** Undoes until `back` is in the story and `gone` is not. */
   async undoUntil(back: string | null, gone?: string): Promise<void> {
     await this.story.focus()
     for (let step = 0; step < 20; step++) {
@@ -129,7 +129,7 @@ export class StetWindow {
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     }, text)
   }
-  /** In review: verifies every open fact, the first with this source, the others with the same source again. */
+  /** Verifies every open fact in review: the first with this source, the others with the same source. */
   async verifyAllByKeys(source: string, locator: string): Promise<void> {
     let first = true
     for (let step = 0; step < 60; step++) {

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** The versions in the history tab, and the comparison. */
+/** The kept states in the history tab, and their comparison. */
 export class VersionsPane {
   constructor(readonly page: Page) {}
 
@@ -20,7 +20,7 @@ export class VersionsPane {
     await this.page.keyboard.press('Control+Shift+H')
     await expect(this.region.getByRole('button', { name: 'Kept states' })).toHaveAttribute('aria-pressed', 'true')
   }
-  /** By Ctrl+S, a name, Enter. */
+  /** Keeps a state by Ctrl+S, a name, Enter. */
   async keep(name: string): Promise<void> {
     await this.page.keyboard.press('Control+s')
     await expect(this.region.getByRole('textbox', { name: 'Name for this state' })).toBeFocused()

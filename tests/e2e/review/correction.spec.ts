@@ -1,4 +1,7 @@
-/** A published story is corrected by keyboard alone: the gate blocks once, the record opens it, what readers are told leaves, and who has the wrong words is told. */
+/**
+ * A published story is corrected by keyboard: the gate blocks, the record opens it, the correction is exported, and
+ * destinations are notified.
+ */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'
@@ -54,7 +57,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await reporter.page.keyboard.insertText('at one')
   await expect(editor.stet.story).toContainText('The tug left at one on Monday.')
 
-  // The gate says what is missing, and leads to the form; what changed stands in it.
+  // The gate names what is missing and opens the form, which shows the change.
   await editor.stet.story.focus()
   await editor.press('Control+Enter')
   const panel = editor.dialog()
@@ -66,7 +69,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await expect(form.getByLabel('Cause', { exact: true })).toBeFocused()
   await expect(form).toContainText('1 not told yet. The notice is here once the record is approved.')
 
-  // What is typed outlives the panel.
+  // The draft survives a closed panel.
   await editor.page.keyboard.insertText('A typing error on the desk')
   await editor.press('Escape')
   await expect(form).toBeHidden()
@@ -87,7 +90,8 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await expect.poll(at).toBe('published 2')
   await expect(note).toContainText('One destination was not told of the correction yet.')
 
-  // It leaves with the story; the export panel says who was not told, and holds nothing up.
+  // The correction is exported with the story. The export panel names destinations that were not notified, without
+  // blocking.
   const [page, wire] = [join(newsroom.scratch, 'tug.html'), join(newsroom.scratch, 'tug.xml')]
   await editor.saveExport(launched, /^Web page/, page, async (exports) => {
     await expect(exports).toContainText(/Not told of the correction in version 2: .*tug-on-site\.html\./)

@@ -1,4 +1,4 @@
-/** Review by keys: forty facts, statements that stand in several places, queries out and answers in, what changed since. */
+/** Review by keys: forty facts, duplicate statements, queries and answers, changes since a signature. */
 import type { Page } from '@playwright/test'
 import type { FactType } from '../../../src/story/ledger/fact'
 import { graveFindings } from '../axe'
@@ -99,7 +99,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   await stet.press('v')
   await expect(stet.factsPanel.statuses('Verified')).toHaveCount(2)
 
-  // The third fact is in hand now: ask about it.
+  // The third fact is current: ask about it.
   await expect(stet.factsPanel.openWords).toHaveText('six years')
   await stet.press('q')
   await page.getByLabel('Question to the author').fill('Since Osaka in 2019?')
@@ -134,7 +134,7 @@ test('one key signs a statement in both its places; a query goes out by number a
   ] as const) {
     expect((await newsroom.stet(['move', story, ...argv], name)).code).toBe(0)
   }
-  // Words change behind the editor's back; the editor sees what, against the fact that was signed and the copy that was cleared.
+  // Words change after the editor signed. The editor sees the difference to the signed fact and the cleared copy.
   expect((await newsroom.stet(['edit', story, '--replace', '100', '--with', '90', '--nth', '2'])).code).toBe(0)
   const again = await newsroom.launch({ user: 'Editor', profile: 'second' })
   await again.stet.library
@@ -296,7 +296,7 @@ test('in a small window the backup has two thirds of the evidence pane, and the 
   await expect(more).toHaveCount(0)
   expect(await grave(page)).toEqual([])
 
-  // The keys act all the same, and the line opens by key and stays open for the next visit.
+  // The keys work while the line is folded. A key unfolds it, and it stays unfolded.
   await new ReviewRoom(page).more.press('Enter')
   await expect(more.getByRole('button')).toHaveCount(10)
   await expect(stet.story).not.toBeFocused()

@@ -1,4 +1,4 @@
-/** Versions in the real window: keep one, rewrite a fifth of the story, compare, put it back, undo that. */
+/** Kept states in the real window: keep one, rewrite a fifth of the story, compare, restore, undo. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, ROOT, SHARED, test } from '../fixtures'
@@ -59,7 +59,7 @@ test('a version made before a fifth of the story was rewritten comes back word f
   await stet.story.focus()
   await versions.keep('Before the rewrite')
 
-  // The rewrite, in the window: whole sentences replaced until a fifth of the words are others.
+  // Replaces whole sentences until a fifth of the words have changed.
   const grafs = before.blocks.filter(({ role, text }) => role === 'paragraph' && text.length > 0)
   const total = grafs.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0)
   let rewritten = 0
@@ -108,7 +108,7 @@ test('a version made before a fifth of the story was rewritten comes back word f
   await stet.settled()
   expect(standing(await newsroom.json<Shown>(['show', story]))).toEqual(standing(before))
 
-  // The rewrite is not lost: it was kept before the version came back, and comes back itself.
+  // Restoring kept the rewrite first, so it can be restored too.
   const { versions: kept } = await newsroom.json<Versions>(['versions', story])
   expect(kept.map(({ kind }) => kind)).toEqual(['restore', 'named'])
   await newsroom.json(['restore', story, String(kept[0]?.n)])

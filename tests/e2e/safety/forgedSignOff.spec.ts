@@ -1,4 +1,4 @@
-/** Sign-offs that no key of the window makes, sent straight over its bridge and over the owner's socket: refused by name, words and shape. */
+/** Forged sign-offs over the window's bridge and the owner's socket are refused for their name, words or shape. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
@@ -41,7 +41,7 @@ async function desk(newsroom: Newsroom): Promise<Desk> {
   return { story, fact, evidence: { source, locator: '¶ 1', stance: 'supports' } }
 }
 
-/** One message of the window's page, as any script in it could send it. */
+/** Sends a message as any script in the window's page could. */
 const send = (page: Page, message: readonly [name: string, request: unknown]): Promise<Reply> =>
   page.evaluate(
     ([name, request]) =>
@@ -99,7 +99,7 @@ test('over the bridge of a real window', async ({ newsroom }) => {
       },
     ])
   const answers = [
-    // The window's person is the author; no field and no neighbour of the request makes it somebody else.
+    // The window's person is the author. No field of the request can change that.
     await sign({}),
     await sign({ by: 'Editor' }),
     await sign({}, { by: 'Editor' }),
@@ -129,7 +129,7 @@ test('a window cannot sign words other than those in the copy', async ({ newsroo
     await sign({ words: '100 minutes', sentence: 'The meeting lasted about 100 minutes.', status: 'onAuthor' }),
     await sign({}),
   ]
-  // The last one says no words at all: nobody saw them.
+  // The last request names no words, so nobody saw them.
   expect(forged.map(({ ok, reason }) => [ok, reason])).toEqual([
     [false, 'refused'],
     [false, 'refused'],

@@ -1,4 +1,4 @@
-/** The opening guard, as a reader meets it: what this version does not know is shown with the reason, and its files stay as they are. */
+/** A story with parts that this version does not know is shown with the reason, and its files stay unchanged. */
 import { createHash } from 'node:crypto'
 import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -18,7 +18,7 @@ async function importText(newsroom: Newsroom, name: string, text: string): Promi
   return story?.id ?? ''
 }
 
-/** A newer Stet has written into the story: a kind of block that this one has never heard of. */
+/** Writes a kind of block into the story that only a newer Stet knows. */
 async function writeAsNewerStet(library: string, story: string): Promise<void> {
   const store = await openLibrary({ folder: library, now: () => '2026-10-30T08:00:00.000Z', newId: (kind) => kind })
   await store.appendUpdate(story, updateOfNewerStet((await store.loadStory(story)).updates))
@@ -97,7 +97,7 @@ test('a story with parts that this version does not know is shown read-only with
   ])
     await page.keyboard.press(keys)
   await expect(guardedWords(shown)).toHaveText(words)
-  // What could change it says why it does nothing here; the keys of it do nothing.
+  // Buttons that would change it say why they are off, and their keys do nothing.
   const newerWrote = 'A newer Stet wrote this story: it is shown here, and changed, moved or exported there.'
   for (const name of ['File to desk', 'Export']) {
     const button = page.getByRole('button', { name, exact: true })

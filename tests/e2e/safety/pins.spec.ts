@@ -1,4 +1,7 @@
-/** Two people at one library, one of them with a PIN: by keyboard in the window, at the command line beside it, and at the next start. */
+/**
+ * Two people at one library, one of them with a PIN: by keyboard in the window, at the command line beside it, and at
+ * the next start.
+ */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -22,7 +25,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   const type = async (label: string, text: string): Promise<void> =>
     seat.fill(page.getByLabel(label, { exact: true }), text)
 
-  // Without a PIN it is one key, as ever.
+  // Without a PIN it takes one key.
   await seat.command('Roster and desk')
   await page.getByRole('radio', { name: /^Ana/ }).press('Space')
   await expect(footOf(page, 'Ana')).toHaveCount(1)
@@ -31,7 +34,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await seat.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'nobody acts under your name' })).toBeVisible()
 
-  // Away and back: the name is not given without the PIN, and a wrong one waits.
+  // Switching back needs the PIN, and a wrong one causes a delay.
   await page.getByRole('radio', { name: /^Reporter/ }).press('Space')
   await expect(footOf(page, 'Reporter')).toHaveCount(1)
   await page.getByRole('radio', { name: /^Ana/ }).press('Space')
@@ -73,7 +76,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   ]
   expect(beside.map(({ code }) => code)).toEqual([3, 0, 0])
 
-  // Changed elsewhere: this window has to give the new one, and what is typed meanwhile is saved then.
+  // The PIN changes elsewhere: this window asks for the new one, and saves what was typed meanwhile.
   expect((await newsroom.stet(['roster', 'pin'], 'Ana', { STET_PIN: '4711', STET_NEW_PIN: 'press24' })).code).toBe(0)
   const who = seat.dialog('Who is here?')
   await expect(who.getByLabel('PIN', { exact: true })).toBeFocused()
@@ -86,7 +89,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await stet.settled()
   await first.app.close()
 
-  // Named at the start: nobody acts until the PIN is there.
+  // A person named at the start acts only once the PIN is given.
   const second = await newsroom.launch({ user: 'Ana' })
   const again = new Seat(second.stet, 'Ana')
   const asked = again.dialog('Who is here?')
@@ -101,7 +104,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await expect(footOf(second.page, 'Ana')).toHaveCount(1)
   await expect(second.stet.part('body')).toHaveText('It carried 300 people. All were safe.')
 
-  // Forgotten: another editor takes it away, and the library's history says who did.
+  // A forgotten PIN: another editor removes it, and the library's history names the editor.
   await newsroom.stet(['roster', 'add', 'Ben', '--role', 'editor'], 'Ana', { STET_PIN: 'press24' })
   expect(await newsroom.stet(['roster', 'pin', '--remove', 'Ana'], 'Reporter')).toMatchObject({
     code: 3,

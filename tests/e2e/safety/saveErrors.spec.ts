@@ -1,4 +1,4 @@
-/** The disk under the app fails while somebody writes, or goes away as a stick that is pulled out, and comes back. */
+/** The disk fails while somebody writes, or is removed, and comes back. */
 import { cp, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ElectronApplication } from '@playwright/test'
@@ -34,11 +34,11 @@ test('typing goes on while the folder is missing; the status says what is unsave
   const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
   const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])
   expect(blocks.map(({ text }) => text)).toEqual(['Before the stick was pulled', '', 'Typed while it was gone.'])
-  // Bringing the copy back adds nothing that is there already.
+  // Restoring the recovery file adds nothing that is already in the story.
   expect(await newsroom.json(['recover', copy])).toEqual({ story: id, characters: 0 })
 })
 
-/** From now on every such call of the app's main process on an open file ends with this error, as a disk's answer would, until it is lifted. */
+/** Makes each such call of the main process on an open file fail with this error, until it is lifted. */
 const strike = (app: ElectronApplication, call: 'write' | 'datasync', code: string) =>
   app.evaluateHandle(
     async (_electron, [name, answer]) => {
@@ -52,7 +52,7 @@ const strike = (app: ElectronApplication, call: 'write' | 'datasync', code: stri
         return Promise.reject(Object.assign(new Error(`simulated ${answer}`), { code: answer }))
       }
       return {
-        /** How many calls were struck. */
+        /** How many calls failed. */
         lift(): number {
           if (real) proto[name] = real
           return struck
@@ -88,7 +88,7 @@ test('typing goes on while writes and fdatasync fail; the status says why, and e
     await stet.settled()
     await expect(status).toHaveCount(0)
   }
-  // What was said to be saved is there after a crash.
+  // Everything reported as saved is there after a crash.
   await kill(app)
   const [{ id }] = await newsroom.json<readonly [{ id: string }]>(['list'])
   const { blocks } = await newsroom.json<{ blocks: readonly { text: string }[] }>(['show', id])

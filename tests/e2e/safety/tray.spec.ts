@@ -1,4 +1,4 @@
-/** The recovery tray, as writers meet it: one deletes a graf while another, who cannot know yet, types into it. */
+/** The recovery tray: one person deletes a graf while another types into it. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inBothThemes, violations } from '../axe'
@@ -7,7 +7,7 @@ import { anotherWindow } from '../anotherWindow'
 import { expect, test } from '../fixtures'
 import { keptIn } from '../pages/changedWords'
 
-/** What the newsroom tells the newest window is on its way until it is let through, as it is for a moment with every key. */
+/** Holds back what the newsroom sends to the newest window until it is released. */
 const holdNewsOfNewestWindow = (app: ElectronApplication) =>
   app.evaluateHandle(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows().reduce((newest, window) =>

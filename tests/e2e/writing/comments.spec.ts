@@ -68,7 +68,7 @@ test('comments are made on words and on the story, answered, block clearing whil
   await stet.undo()
   await expect(comments.getByRole('list', { name: 'Open comments' })).toContainText('Pool says 40 minutes')
 
-  // Its words go for good: it is put on others, and one undo takes it off those.
+  // Its words are deleted: the comment is placed on others, and one undo removes it from them.
   const gone = comments.getByRole('list', { name: 'Comments whose words are gone' })
   const standing = comments.getByRole('list', { name: 'Open comments' })
   await stet.replace('about an hour', '')

@@ -1,4 +1,4 @@
-/** Facts under the real keys of the real window: what each edit makes of them, in the list, in the sheet and at the command line. */
+/** Facts under real keys: what each edit does to them in the list, the sheet and the command line. */
 import type { CDPSession, Page } from '@playwright/test'
 import type { FactStatus } from '../../../src/story/ledger/fact'
 import { expect, oneWindow, test as base, type Launched, type Newsroom } from '../fixtures'
@@ -6,7 +6,7 @@ import { LibraryPane } from '../pages/libraryPane'
 import { Standing } from '../pages/standing'
 
 const FERRY = 'The ferry carried 100 people on Monday. The minister said: “We never gave up,” in Busan.'
-/** The first sentence with its space: figure and event whole, and what they were signed in. */
+/** The first sentence with its space: both facts, and the context that was signed. */
 const SENTENCE = 'The ferry carried 100 people on Monday. '
 const CREW = 'The crew rested.'
 const CAFE = 'Café 🚢🇰🇷 ran 12 knots.'
@@ -25,7 +25,7 @@ const TAGS = {
 type Name = keyof typeof TAGS
 
 const ALL_VERIFIED = Object.fromEntries(Object.keys(TAGS).map((name) => [name, 'verified'])) as Record<Name, FactStatus>
-/** All verified but these. */
+/** All facts verified except these. */
 const but = (changes: Partial<Record<Name, FactStatus>>): Record<Name, FactStatus> => ({ ...ALL_VERIFIED, ...changes })
 
 interface Prepared {
@@ -41,7 +41,7 @@ interface Desk extends Launched {
 const theWindow = oneWindow({ user: 'Reporter' })
 let stories = 0
 
-/** A story in the open library whose seven facts are verified; it has a headline of its own. */
+/** A story with its own headline and seven verified facts. */
 async function prepare(newsroom: Newsroom, headline: string): Promise<Prepared> {
   if (stories === 0) {
     await newsroom.act('roster.add', { name: 'Editor' })
@@ -89,7 +89,7 @@ test('a digit at the edge of a tag lapses the facts whose number it changes; rem
   await standing.expect(but({ figure: 'reCheck', event: 'reCheck' }))
   await stet.press('Backspace')
   await standing.expect(ALL_VERIFIED)
-  // Closing punctuation is not of the words, but of the sentence.
+  // Closing punctuation belongs to the sentence, not to the words.
   await stet.caretAfter('Busan', 0)
   await page.keyboard.type(',')
   await standing.expect(but({ place: 'reCheck', quote: 'reCheck' }))
@@ -314,7 +314,7 @@ test('emoji and combining marks are whole characters of a fact', async ({ desk: 
   await standing.expect(but({ cafe: 'reCheck' }))
   await stet.undo()
   await standing.expect(ALL_VERIFIED)
-  // Letters that are not Latin stand in the same typeface, whose other faces are fetched when they are needed.
+  // Letters that are not Latin use faces that are fetched when needed.
   const facesInUse = (): Promise<readonly string[]> =>
     page.evaluate(() =>
       [...document.fonts]
@@ -331,7 +331,7 @@ test('in right-to-left copy a digit at the edge of a tag lapses the fact too', a
   desk: { stet, page, standing },
 }) => {
   await stet.select('12 سفينة')
-  // In right-to-left copy the left arrow goes on: to the end of the selection, and the right one back from there.
+  // In right-to-left copy the left arrow goes to the end of the selection, and the right arrow back.
   await stet.press('ArrowLeft')
   for (let step = 0; step < ' سفينة'.length; step++) await stet.press('ArrowRight')
   await page.keyboard.type('0')
@@ -341,7 +341,7 @@ test('in right-to-left copy a digit at the edge of a tag lapses the fact too', a
   await standing.expect(ALL_VERIFIED)
 })
 
-/** Where some words begin on the screen, half-way down their line. */
+/** The point on the screen where some words begin, at half the height of their line. */
 const boxOf = (page: Page, words: string): Promise<{ readonly x: number; readonly y: number }> =>
   page.evaluate((text) => {
     const walker = document.createTreeWalker(
@@ -399,7 +399,7 @@ test('a letter of an input method goes to the caret on the screen, also right af
 }) => {
   await stet.caretAfter('The crew rested.', 0)
   const driver = await page.context().newCDPSession(page)
-  // The window has something else to do first: it finds all of the keys waiting.
+  // Keeps the window busy, so that all keys are waiting when it is free.
   await page.evaluate(
     () =>
       void setTimeout(() => {
@@ -474,7 +474,7 @@ for (const { mode, becomes } of [
       expect(shows).toEqual(has)
     }
     expect(await standing.bodies()).toEqual(becomes)
-    // As it was for the next story.
+    // Restores the setting for the next story.
     if (mode === 'as proposals') await stet.press('Control+Shift+e')
   })
 }

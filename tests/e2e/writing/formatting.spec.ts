@@ -131,7 +131,7 @@ test('lists: Tab goes in, Shift+Tab out, Enter on, Enter on an empty item and Ba
       ['paragraph', 'Done.'],
     ])
   await expect(stet.sheet.item('bullet, level 2')).toHaveText('rye')
-  // The keyboard is not caught: outside a list Tab goes on.
+  // Outside a list Tab moves the focus.
   await stet.press('Tab')
   await expect(stet.story).not.toBeFocused()
 })
@@ -143,7 +143,7 @@ test('a key that follows a move of the caret at once acts where the caret is', a
   await page.keyboard.type('Bread')
   await stet.press('Enter')
   await page.keyboard.type('Milk')
-  // In one task, as Home and Backspace arrive on a busy machine: the browser has not announced the first yet.
+  // Sends Home and Backspace in one task, as on a busy machine: the browser has not announced the first selection yet.
   await stet.story.evaluate((sheet) => {
     const item = [...sheet.querySelectorAll('[data-part="body"]')].at(-1)
     const words = item && document.createTreeWalker(item, NodeFilter.SHOW_TEXT).nextNode()
@@ -310,7 +310,7 @@ test('copying gives publishable words: structure and links, no ids, no tags, no 
     /data-|fact|span|class=|style=/.test(html),
   ]).toEqual([1, false, false, false])
 
-  // A piece of one paragraph comes without its paragraph, and pasted outside the tag is gone for good.
+  // A part of a paragraph is copied without its paragraph, and without the tag.
   await stet.select('100 minutes')
   await stet.press('Control+c')
   await expect.poll(async () => (await clipboardOf(app)).text).toBe('100 minutes')

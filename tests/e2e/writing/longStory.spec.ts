@@ -1,4 +1,4 @@
-/** A story of a thousand grafs: what is far from sight is not drawn, and nobody ever sees a graf that is not. */
+/** A story of a thousand grafs: those far from the screen are not drawn, and each is drawn before it is seen. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -77,7 +77,7 @@ test('in a story of a thousand grafs only those near the screen are drawn, and e
   expect((await settledOn(page, 'Graf 500')).blank).toEqual([])
   await stet.press('Escape')
 
-  // A graf made here is drawn when the caret leaves it, and so are those that others put in.
+  // A new graf stays drawn when the caret leaves it, and so do grafs that others insert.
   await stet.press('ArrowRight')
   await stet.press('Enter')
   await stet.press('ArrowUp')
@@ -118,7 +118,7 @@ test('while somebody types, the caret stays on the screen and every graf there i
   await stet.caretBefore('Graf 500 says')
   await expect.poll(async () => (await drawn(page)).seen).toContain('Graf 500')
 
-  // Ten lines and more, letter by letter: the graf grows over the end of the screen.
+  // Types ten lines and more: the graf grows beyond the screen.
   const words =
     'the council will vote again on the plan that was put to it in the spring, and then withdrawn by those who had put it; '
   for (let line = 0; line < 10; line++) {
@@ -172,7 +172,7 @@ test('a Shift-click far away selects every graf between', async ({ newsroom }) =
   const selected = await given()
   expect(selected).toEqual(selected.map((_, n) => `Graf ${n + 10} says`))
 
-  // With the caret elsewhere they are far again.
+  // With the caret elsewhere they are not drawn.
   await stet.caretAtEnd()
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
 })
@@ -184,7 +184,7 @@ test('with a screen reader all of a long story is drawn, also when it is switche
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
   await app.evaluate(({ app: main }) => main.setAccessibilitySupportEnabled(true))
   await expect.poll(async () => (await drawn(page)).far).toBe(0)
-  // A window that is loaded anew knows it from the start.
+  // A reloaded window knows about the screen reader at once.
   await page.reload()
   await expect(stet.part('headline')).toHaveText('A long story')
   await expect(assistedPage(page)).toHaveCount(1)

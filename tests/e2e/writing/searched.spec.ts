@@ -46,7 +46,7 @@ test('a search result opens at the words that were searched for, from palette an
   await expect(graf).toBeInViewport()
   await expect(stet.story).toBeFocused()
 
-  // The same story, found again.
+  // Finds the same story again.
   await stet.press('Control+Home')
   await expect(graf).not.toBeInViewport()
   await searchByPalette('zürich')

@@ -1,4 +1,4 @@
-/** What the last move left to be known: sent back and why, no longer cleared, not the published words. By mouse. */
+/** The note about the last move: sent back and why, no longer cleared, not the published words. By mouse. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'

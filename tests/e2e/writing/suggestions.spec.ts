@@ -37,7 +37,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await expect(first.part('headline')).toHaveText('Ferry sails')
   const second = await anotherWindow(launched)
 
-  // By key: the mode shows, the words stand.
+  // A key turns the mode on, and the words stay.
   await first.story.focus()
   await first.press('Control+Shift+e')
   await expect(first.page.getByRole('button', { name: 'Suggesting' })).toHaveAttribute('aria-pressed', 'true')
@@ -62,7 +62,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await second.press('Control+1')
   await expect(second.fact('300 people')).toContainText('Change pending')
 
-  // One accepted, one rejected by key on its row; the copy follows in both.
+  // A key on the row accepts one and rejects one, in both windows.
   await panel.open()
   await panel.take('290')
   await second.press('a')
@@ -82,7 +82,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   await second.press('Control+Shift+z')
   await expect(panel.rows).toHaveCount(1)
 
-  // All, from the palette.
+  // Accepts all from the palette.
   await second.press('Control+k')
   await second.page.keyboard.type('Accept all suggestions')
   await second.press('Enter')
@@ -93,7 +93,7 @@ test('what is written in Suggesting mode is proposed in both windows, and accept
   const { facts, suggestions } = await newsroom.json<Shown>(['show', story])
   expect([facts.map(({ text, status }) => [text, status]), suggestions]).toEqual([[['290 people', 'toCheck']], []])
 
-  // The history has who and what.
+  // The history names the person and the change.
   await second.press('Control+4')
   const history = second.page.getByRole('region', { name: 'History' })
   await expect(history).toContainText('accepted their own suggestion')

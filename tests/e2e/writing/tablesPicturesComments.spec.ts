@@ -1,4 +1,4 @@
-/** Tables, pictures and comments pass axe, light and dark, with what lies over them; SHOTS keeps pictures of them. */
+/** Tables, pictures and comments, with their overlays, pass axe in light and dark. SHOTS keeps pictures of them. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { graveFindings } from '../axe'

@@ -1,11 +1,11 @@
-/** What comes and goes around the sheet moves no word of it, no tool above it and no row beside it. */
+/** Bars and notices around the sheet do not move its words, the tools above it or the rows beside it. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from '../fixtures'
 import { sheetScroller } from '../pages/stetWindow'
 
-/** Where the top of things stands in the window when it has been drawn, whole pixels. */
+/** The top of an element in the window, in whole pixels, once it is drawn. */
 const places = (page: Page): Promise<Readonly<Record<string, number>>> =>
   page.evaluate(async () => {
     await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
