@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { WRITERS_MAP } from '../../story/copy/documentSchema'
 import type { Ids } from '../environment/ids'
 
@@ -16,8 +16,9 @@ export class StoryClients {
   /** An id that the document does not know. */
   next(): number {
     const writers = this.doc.getMap(WRITERS_MAP)
+    const typing = Y.decodeStateVector(Y.encodeStateVector(this.doc))
     const client = this.ids.client(
-      (taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || this.doc.store.clients.has(taken),
+      (taken) => this.#handedOut.has(taken) || writers.has(String(taken)) || typing.has(taken),
     )
     this.#handedOut.add(client)
     return client
