@@ -1,4 +1,4 @@
-import { cliText } from '../catalogue/cli'
+import { cliText } from '../catalogue/rooms/cli'
 import { type FileReader, systemReader } from '../newsroom/reading/fileReader'
 import { rosterAddCommand } from './library/rosterCommands'
 import { NewsroomError } from '../story/requests/requests'

@@ -1,4 +1,4 @@
-import { cliText } from '../catalogue/cli'
+import { cliText } from '../catalogue/rooms/cli'
 import { NewsroomError } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
 import { MissingOption, readArguments, usage, type Arguments } from './run/arguments'

@@ -1,4 +1,4 @@
-import { cliText } from '../catalogue/cli'
+import { cliText } from '../catalogue/rooms/cli'
 import { writeSync } from 'node:fs'
 import { isatty } from 'node:tty'
 import { askHidden } from './run/askHidden'

@@ -1,4 +1,4 @@
-import { gateText } from '../catalogue/gate'
+import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
 import { hashCopy } from '../story/ledger/hash'
 import type { Story } from '../story/assessment/story'

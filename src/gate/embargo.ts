@@ -1,4 +1,4 @@
-import { gateText } from '../catalogue/gate'
+import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
 import { instant } from '../story/text/instant'
 import type { Desk, Story } from '../story/assessment/story'

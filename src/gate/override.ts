@@ -1,5 +1,5 @@
 /** Who may override a block, and who may dismiss a finding. Each answer is the reason against it, in one sentence. */
-import { gateText } from '../catalogue/gate'
+import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
 import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
 

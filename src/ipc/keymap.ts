@@ -1,5 +1,5 @@
 /** The keys of a person: those of the tables and the changes to them. Pure: the window and main's menu use it. */
-import { commandsText } from '../catalogue/commands'
+import { commandsText } from '../catalogue/rooms/commands'
 import type { FactType } from '../story/ledger/fact'
 import {
   COMMANDS,

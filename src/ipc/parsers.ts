@@ -2,7 +2,7 @@
  * Parsers for everything that a window or another process sends. They refuse unknown keys, missing values and excessive
  * sizes before anything acts on a message. Each parser is typed by its request.
  */
-import { mainText } from '../catalogue/main'
+import { mainText } from '../catalogue/rooms/main'
 import en from 'zod/v4/locales/en.js'
 import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'

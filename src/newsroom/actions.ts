@@ -1,5 +1,5 @@
 /** Maps every action to its handler. Requests of the window and of the command line both come here. */
-import { newsroomText } from '../catalogue/newsroom'
+import { newsroomText } from '../catalogue/rooms/newsroom'
 import {
   NewsroomError,
   READING_ACTIONS,

@@ -1,4 +1,4 @@
-import { newsroomText } from '../catalogue/newsroom'
+import { newsroomText } from '../catalogue/rooms/newsroom'
 import { fileSize } from '../story/text/fileSize'
 import type { Verdict } from '../story/assessment/finding'
 import { LARGEST_FILE } from '../story/text/largestFile'

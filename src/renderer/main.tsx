@@ -1,4 +1,4 @@
-import { windowText } from '../catalogue/window'
+import { windowText } from '../catalogue/window/window'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'

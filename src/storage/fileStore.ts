@@ -1,6 +1,6 @@
 /** The library in plain files. Made by openLibrary. */
 import { join } from 'node:path'
-import { storageText } from '../catalogue/storage'
+import { storageText } from '../catalogue/rooms/storage'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'

@@ -1,6 +1,6 @@
 /** A library in memory, for tests. It passes the same contract tests as the one on disk. */
 import { createHash } from 'node:crypto'
-import { storageText } from '../catalogue/storage'
+import { storageText } from '../catalogue/rooms/storage'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'

@@ -1,6 +1,6 @@
 /** Opens the library in a folder, or makes a new one. */
 import { dirname, join, resolve } from 'node:path'
-import { storageText } from '../catalogue/storage'
+import { storageText } from '../catalogue/rooms/storage'
 import { ContentFiles } from './disk/contentFiles'
 import { FileStore, type Ownership } from './fileStore'
 import { libraryRecords, type LibraryRecords } from './records/libraryRecords'

@@ -1,5 +1,5 @@
 /** Computes a derived figure and compares it with the words in the copy. */
-import { checksText } from '../../catalogue/checks'
+import { checksText } from '../../catalogue/rooms/checks'
 import { figureValue, numberOf } from './figureValue'
 import type { Derivation } from '../../story/ledger/derivation'
 import { readMoment } from './readMoment'

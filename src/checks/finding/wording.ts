@@ -1,5 +1,5 @@
 /** Words, people and verdicts in the messages of findings. */
-import { checksText } from '../../catalogue/checks'
+import { checksText } from '../../catalogue/rooms/checks'
 import type { SignOff } from '../../story/ledger/fact'
 
 /** Puts words in quotation marks, unless they have some. Shortens long words in the middle. */

@@ -2,8 +2,8 @@
  * Compares a quote with a transcript, word by word. The result is "matches transcript", never "verified". There is no
  * score: a sentence and its negation are 99 % alike.
  */
-import { checksText } from '../../catalogue/checks'
-import { wordsFor } from '../../catalogue/wordsFor'
+import { checksText } from '../../catalogue/rooms/checks'
+import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { joined } from '../finding/wording'
 import type { Transcript } from '../../story/assessment/transcript'
 import { indexTranscript, type IndexedTurn } from './indexTranscript'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { basename, resolve } from 'node:path'
 import { markedPath } from '../../newsroom/exports/markedPath'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { join } from 'node:path'
 import { lookAtTarget } from '../../newsroom/exports/exportTarget'
 import { NewsroomError } from '../../story/requests/requests'

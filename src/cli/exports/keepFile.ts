@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { open, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'

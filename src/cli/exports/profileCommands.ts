@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { profileCalled } from '../../newsroom/exports/exportProfiles'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'

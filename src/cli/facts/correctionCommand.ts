@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { CORRECTION_WORDS, type CorrectionText } from '../../story/ledger/correctionNote'
 import type { CorrectionView } from '../../story/requests/requests'
 import { count, usage, type Arguments } from '../run/arguments'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/fact'
 import { count, MissingOption, oneOf, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'

@@ -1,5 +1,5 @@
 /** Alerts, responses to allegations, and the history. */
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import type { Untold } from '../../story/ledger/corrections'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import type { DerivedInput } from '../../story/ledger/derivation'
 import { NewsroomError } from '../../story/requests/requests'

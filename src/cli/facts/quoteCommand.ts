@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import { quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
 import { NewsroomError } from '../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { resolve } from 'node:path'
 import { restoreBackup } from '../../storage/backup/restoreBackup'
 import { count, required } from '../run/arguments'

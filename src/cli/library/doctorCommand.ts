@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { oneOf, usage } from '../run/arguments'
 import { pinRule } from '../../story/desk/pin'
 import type { CliCommand } from '../run/command'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { partsNotSought } from '../../story/desk/nameParts'
 import {
   GROUND_RULES,

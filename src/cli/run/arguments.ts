@@ -1,5 +1,5 @@
 /** Reads a command's arguments. An option takes the next argument as its value even when that begins with a dash. */
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { parseArgs } from 'node:util'
 import { NewsroomError } from '../../story/requests/requests'
 import { didYouMean } from './didYouMean'

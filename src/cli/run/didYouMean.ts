@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 /**
  * “ Did you mean “show”?” when exactly one known word is one or two edits away from the typed one; otherwise an empty
  * text.

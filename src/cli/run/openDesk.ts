@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseAction } from '../../ipc/parsers'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { productName as name, version } from '../../../package.json'
 
 /** Name and version of the app, and the runtime of this process. */

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { count, required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { defined } from '../../story/text/defined'

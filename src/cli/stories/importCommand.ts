@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import type { Imported } from '../../story/requests/requests'
 import { filesAt, readImport, type ReadImport } from '../../newsroom/stories/readImport'
 import type { Ask, CliCommand } from '../run/command'

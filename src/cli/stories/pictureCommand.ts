@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { PICTURE_DETAILS, PICTURE_TYPES } from '../../story/copy/picture'
 import { count, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'

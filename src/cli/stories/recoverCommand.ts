@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { readImport } from '../../newsroom/stories/readImport'
 import { NewsroomError } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'

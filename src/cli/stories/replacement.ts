@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import { defined } from '../../story/text/defined'
 

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import type { BlockChange, Comparison } from '../../story/requests/comparison'
 import { STATUS_WORDS, type FactStatus } from '../../story/ledger/fact'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'

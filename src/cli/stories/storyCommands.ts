@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import type { StorySummary, StoryView } from '../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError } from '../../story/requests/requests'
 import { usage } from '../run/arguments'
 import type { Ask } from '../run/command'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
 import { usage } from '../run/arguments'

@@ -1,4 +1,4 @@
-import { cliText } from '../../catalogue/cli'
+import { cliText } from '../../catalogue/rooms/cli'
 import type { TrayEntry } from '../../story/requests/tray'
 import { usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'

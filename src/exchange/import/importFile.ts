@@ -1,4 +1,4 @@
-import { importsText } from '../../catalogue/imports'
+import { importsText } from '../../catalogue/rooms/imports'
 import { detectFormat, endingOf, formatOfEnding, type FileFormat } from './detectFormat'
 import { ImportError } from './parts/importError'
 import type { FormatName, ImportedFile, ReadFile } from './parts/importedStory'

@@ -1,4 +1,4 @@
-import { importsText } from '../../catalogue/imports'
+import { importsText } from '../../catalogue/rooms/imports'
 import type { FormatName, ImportedStory, ReadFile } from './parts/importedStory'
 import { ImportError } from './parts/importError'
 import { LossCollector } from './parts/losses'

@@ -1,6 +1,6 @@
 /** The calls of a window, each answered by one function. parsers.ts has parsed the requests before. */
 import { dialog, nativeTheme } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'

@@ -1,6 +1,6 @@
 /** The file that the app was started with. It is imported and opened. */
 import { app } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { readImport } from '../../newsroom/stories/readImport'

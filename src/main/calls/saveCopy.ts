@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import type { Calls } from '../../ipc/contract'
 import { writeRecoveryFile } from '../../newsroom/stories/recoveryFile'
 import { writeExport } from '../../newsroom/exports/writeExport'

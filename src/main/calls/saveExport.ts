@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { markedPath } from '../../newsroom/exports/markedPath'

@@ -1,5 +1,5 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import { runAction } from '../../newsroom/actions'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { writeExport } from '../../newsroom/exports/writeExport'

@@ -1,5 +1,5 @@
 import type { IpcMainInvokeEvent } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import type { Outcome } from '../../ipc/contract'
 import { parseCall } from '../../ipc/parsers'
 import { NewsroomError } from '../../story/requests/requests'

@@ -1,6 +1,6 @@
 /** Backs the library up automatically, to the folder that a person chose on this machine, and reports the result. */
 import { dialog, type BrowserWindow } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import type { BackupStatus } from '../../ipc/contract'
 import { runAction } from '../../newsroom/actions'
 import { backupDue } from '../../newsroom/library/backupDue'

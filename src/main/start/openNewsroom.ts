@@ -1,4 +1,4 @@
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import { parseOwnerMessage } from '../../ipc/parsers'
 import { clockFrom, type Clock } from '../../newsroom/environment/clock'
 import { idsFrom, type Ids } from '../../newsroom/environment/ids'

@@ -1,6 +1,6 @@
 /** Opens the library. From then on main answers the windows' calls. */
 import { app, Menu } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import type { CommandId } from '../../ipc/commands'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { Backups } from '../library/backups'

@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import type { Command, CommandId } from '../../ipc/commands'
 import { COMMAND_ROWS, keyOf, type KeyChanges } from '../../ipc/keymap'
 

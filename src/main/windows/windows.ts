@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
-import { mainText } from '../../catalogue/main'
+import { mainText } from '../../catalogue/rooms/main'
 import { EVENT_CHANNEL, type EventName, type Events, type KeptDraft } from '../../ipc/contract'
 import { APP_URL } from '../protocols/appProtocol'
 import type { RememberedState } from './rememberedState'

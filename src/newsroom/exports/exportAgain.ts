@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { hashBytes } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isAbsolute } from 'node:path'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import { sameName } from '../../story/text/personName'

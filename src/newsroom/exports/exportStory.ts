@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { hashBytes } from '../../story/ledger/hash'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { scanForLeaks } from '../../projection/scan/leakScan'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { publishableText } from '../../projection/published/publishableText'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
 import { outputTexts } from '../../exchange/export/readBack/outputTexts'

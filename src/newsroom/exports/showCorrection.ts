@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { correctionNotice } from '../../projection/print/correctionNotice'
 import { type ProtectedTerm, protectedTerms } from '../../projection/scan/protectedTerms'
 import { type Corrected, correctionsIn, destinationsOf, publishedVersions } from '../../story/ledger/corrections'

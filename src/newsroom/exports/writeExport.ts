@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'

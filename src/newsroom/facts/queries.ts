@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { queriesOf, type Query, queryText, readAnswers } from '../../review/queryText'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type QueryView } from '../../story/requests/requests'

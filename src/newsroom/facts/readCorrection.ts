@@ -1,5 +1,5 @@
 /** Reads the right words that a checker proposes together with the verdict "wrong" (rule 8). */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { readFact } from '../../story/assessment/readFact'
 import type { Assessment } from '../../story/assessment/assessment'
 import { rangesOfFact, type Copy, type Range } from '../../story/copy/copy'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { isDuplicate } from '../../checks/rules/facts/duplicateStatements'
 import { hashEvidence } from '../../story/ledger/hash'

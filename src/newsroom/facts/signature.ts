@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { SENTENCE_RULE } from '../../story/copy/sentences'
 import type { Desk } from '../../story/assessment/story'
 import { isSelfChecked, whyNotSign } from '../../story/assessment/entitlement'

@@ -2,7 +2,7 @@
  * Suggestions. The command line proposes them; anyone on the roster accepts or rejects them. To accept one is an edit
  * by that person.
  */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
 import { sameWords } from '../../story/copy/factWords'

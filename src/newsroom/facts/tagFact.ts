@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { sameWords } from '../../story/copy/factWords'
 import { readFact } from '../../story/assessment/readFact'
 import { NewsroomError } from '../../story/requests/requests'

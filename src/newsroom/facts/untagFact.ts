@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { weighFact } from '../../story/assessment/clearing'
 import { whyNotRemoveGuard } from '../../story/assessment/entitlement'
 import type { SignedStatus } from '../../story/ledger/fact'

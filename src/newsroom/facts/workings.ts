@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { computeDerived } from '../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Assessment } from '../../story/assessment/assessment'

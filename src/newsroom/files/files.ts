@@ -1,5 +1,5 @@
 /** Copies files into the library in pieces. Files are kept by their hash, and their bytes tell their kind. */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { NewsroomError, type KeptFileFacts } from '../../story/requests/requests'
 import type { StoredFile } from '../../storage/disk/storyStore'

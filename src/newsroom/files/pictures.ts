@@ -1,5 +1,5 @@
 /** Adds and describes the pictures of a story, and gives their bytes to exports. */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { cleanPicture } from '../../exchange/export/pictures/cleanPicture'
 import { describePicture as describeIn, insertBlock } from '../../document/editStory'
 import {

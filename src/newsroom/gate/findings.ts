@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import type { Finding } from '../../story/assessment/finding'
 import { NewsroomError } from '../../story/requests/requests'

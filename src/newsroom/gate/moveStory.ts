@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { hashCopy } from '../../story/ledger/hash'
 import { NewsroomError } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { openGate, type GateRequest } from '../../gate/openGate'
 import { whyNotOverride } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'

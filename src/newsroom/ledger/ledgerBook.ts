@@ -1,5 +1,5 @@
 /** The ledger of one open story: the entries on disk, and those on their way there. */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { hashEntry } from '../../story/ledger/hash'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'

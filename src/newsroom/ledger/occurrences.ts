@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Copy, Range } from '../../story/copy/copy'
 import { NewsroomError } from '../../story/requests/requests'
 

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { SnapshotLine, SnapshotReason } from '../../story/requests/snapshotLine'
 import { NewsroomError } from '../../story/requests/requests'
 import { countWordsIn } from '../../story/text/words'

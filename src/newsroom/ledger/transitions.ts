@@ -2,7 +2,7 @@
  * The ledger entries about facts whose status changed with the copy. Statuses are computed and never stored: these
  * entries only tell people when a status changed, and who changed the copy.
  */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
 import { hashCopy } from '../../story/ledger/hash'

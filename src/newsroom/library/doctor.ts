@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type LibraryReport } from '../../story/requests/requests'
 import { hashesIn } from '../../storage/doctor/unusedFiles'
 import type { Action } from '../state/action'

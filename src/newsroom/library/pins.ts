@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isPin, pinRule } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'

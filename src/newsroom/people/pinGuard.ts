@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sameName } from '../../story/text/personName'
 import { foldPin, type StoredPin } from '../../story/desk/pin'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { Worker } from 'node:worker_threads'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedFile } from '../../exchange/import/parts/importedStory'

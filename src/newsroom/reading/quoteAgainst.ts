@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { checkQuote, type QuoteCheck, type QuoteResult } from '../../checks/quote/checkQuote'
 import { ImportError } from '../../exchange/import/parts/importError'
 import { readTranscript } from '../../exchange/import/transcript/readTranscript'

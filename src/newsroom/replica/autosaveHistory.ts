@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { thinHistory } from '../../review/thinHistory'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import type { StoryView } from '../../story/requests/requests'

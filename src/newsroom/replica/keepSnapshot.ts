@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { StorySnapshot } from '../../storage/disk/storyStore'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { Assessor, isDealtWith } from '../../story/assessment/assessStory'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { pseudonyms, type Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Source, SourceWords } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/ledgerEntry'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { listedSources, shownSource, type Source, SOURCE_KIND_WORDS, sourcesCalled } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'

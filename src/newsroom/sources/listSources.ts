@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { listedSources, pseudonyms, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
 import { findSource } from './findSource'

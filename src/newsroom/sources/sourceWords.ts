@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { listedSources, pseudonymAt, pseudonyms, type Source, type SourceWords } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 

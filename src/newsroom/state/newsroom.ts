@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type StorySummary } from '../../story/requests/requests'
 import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'

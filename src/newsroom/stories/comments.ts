@@ -1,5 +1,5 @@
 /** Adds, answers, assigns, resolves and reopens comments, each under the name of the person. */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { addComment as addIn, changeComment as changeIn, markComment, replyToComment } from '../../document/comments'
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { atClearing } from '../../story/assessment/clearing'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import type { QueueItem, StoryView } from '../../story/requests/requests'

@@ -1,5 +1,5 @@
 /** Reads a field's value: typed values from the window, text from the command line. */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Byline, Dateline, FieldName, Fields } from '../../story/ledger/fields'
 import { instant as wholeInstant } from '../../story/text/instant'
 import { NewsroomError } from '../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { createStoryState, type StoryContent } from '../../document/createStoryDoc'
 import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedReview, ImportedStory } from '../../exchange/import/parts/importedStory'

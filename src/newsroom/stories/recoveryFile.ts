@@ -2,7 +2,7 @@
  * A story that a window saved elsewhere while its library could not be written. People can read it, and Stet can merge
  * it back.
  */
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { hashBytes } from '../../story/ledger/hash'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { NewsroomError } from '../../story/requests/requests'

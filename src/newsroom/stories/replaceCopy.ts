@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { replaceText } from '../../document/editStory'
 import { narrowReplacement } from '../../document/narrowReplacement'

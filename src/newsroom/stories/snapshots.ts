@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { loadDoc } from '../../document/createStoryDoc'
 import { guardDocument } from '../../document/guardDocument'
 import { restoreCopy } from '../../document/restoreCopy'

@@ -1,4 +1,4 @@
-import { newsroomText } from '../../catalogue/newsroom'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { blockElement } from '../../document/storyElements'
 import { placeOfLost, readTray } from '../../document/rescueWords'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'

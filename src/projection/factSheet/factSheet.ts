@@ -1,4 +1,4 @@
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import type { Assessment } from '../../story/assessment/assessment'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Copy } from '../../story/copy/copy'

@@ -1,5 +1,5 @@
 /** The fact sheet in words, for every format that prints it: the top lines, and the rows of each fact. */
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import { utcMinute } from '../../story/text/instant'
 import type { FactSheet, SheetBackup, SheetFact, SheetTranslation, SheetWorkings } from './factSheet'
 

@@ -1,5 +1,5 @@
 /** The printed names of a fact sheet's sources, and the names that it may not print. */
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import { GROUND_RULES_WORDS, pseudonymAt, pseudonyms, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import type { ProtectedTerm } from '../scan/protectedTerms'
 import { publishableText } from '../published/publishableText'

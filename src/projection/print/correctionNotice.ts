@@ -2,7 +2,7 @@
  * The notice of a correction for a destination, as plain text of a message. It names no person of the desk, no cause
  * and no path.
  */
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import type { CorrectionKind, CorrectionRecord, Destination } from '../../story/ledger/correctionNote'
 import { correctionKind, correctionLine } from '../published/publicCorrection'
 import { utcMinute } from '../../story/text/instant'

@@ -1,4 +1,4 @@
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import {
   BLOCK_BREAK,

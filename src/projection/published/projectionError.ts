@@ -1,4 +1,4 @@
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 
 type Key = Parameters<typeof projectionText>[0]
 

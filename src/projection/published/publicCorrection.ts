@@ -1,5 +1,5 @@
 /** A correction as readers see it, in every export. */
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import type { CorrectionKind } from '../../story/ledger/correctionNote'
 import { publishableText } from './publishableText'
 

@@ -1,4 +1,4 @@
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import type { Copy } from '../../story/copy/copy'
 import { hashText } from '../../story/ledger/hash'
 import { sentencesOf } from '../../story/copy/sentences'

@@ -1,4 +1,4 @@
-import { projectionText } from '../../catalogue/projection'
+import { projectionText } from '../../catalogue/rooms/projection'
 import { pseudonyms, type Source } from '../../story/desk/source'
 
 /** A term that must never be exported. `label` replaces the source's name wherever people read about it. */

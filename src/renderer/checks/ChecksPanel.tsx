@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { useEffect, useId, useState } from 'react'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'

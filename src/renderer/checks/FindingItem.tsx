@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/assessment/finding'

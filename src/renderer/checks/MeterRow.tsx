@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
 import { pick, useStory } from '../state'

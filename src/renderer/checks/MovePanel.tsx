@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { useEffect, useId, useState, type FormEvent } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'

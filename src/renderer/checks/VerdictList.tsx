@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { Finding, Verdict } from '../../story/assessment/finding'
 import './findings.css'
 

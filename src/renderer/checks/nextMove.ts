@@ -1,4 +1,4 @@
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { Move } from '../../story/ledger/stages'
 import { legalMoves } from '../../story/ledger/stages'
 import type { Story } from '../../story/assessment/story'

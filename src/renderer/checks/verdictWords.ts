@@ -1,5 +1,5 @@
 /** Sorts findings by what has to be done about them, as the meter counts them. */
-import { checksPanelText } from '../../catalogue/checksPanel'
+import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { meter, SORT_OF_RULE, type BlockSort } from '../../review/meter'
 import type { Finding } from '../../story/assessment/finding'
 

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import {

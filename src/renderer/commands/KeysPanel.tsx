@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { useId } from 'react'
 import { useStore } from 'zustand'
 import { TYPE_KEYS } from '../../ipc/commands'

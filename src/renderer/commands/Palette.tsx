@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../ui'

@@ -1,5 +1,5 @@
 /** The rows of the palette: commands by their words, stories from the search. */
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import type { CommandRow } from '../state'
 import type { SearchHit, StorySummary } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'

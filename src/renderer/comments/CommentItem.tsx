@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/comments'
+import { commentsText } from '../../catalogue/window/comments'
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { PlacedComment } from '../../story/copy/comment'
 import type { RequestOf } from '../../story/requests/requests'

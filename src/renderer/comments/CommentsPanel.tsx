@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/comments'
+import { commentsText } from '../../catalogue/window/comments'
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/copy/comment'
 import { CommandKey } from '../common'

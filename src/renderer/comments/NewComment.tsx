@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/comments'
+import { commentsText } from '../../catalogue/window/comments'
 import { useState, type FormEvent } from 'react'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, CheckField, SelectField, TextArea } from '../ui'

@@ -1,4 +1,4 @@
-import { commentsText } from '../../catalogue/comments'
+import { commentsText } from '../../catalogue/window/comments'
 import { placeComments } from '../../story/copy/comment'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { placeOfWords } from './placeOfWords'

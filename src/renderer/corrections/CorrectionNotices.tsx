@@ -1,4 +1,4 @@
-import { correctionsText } from '../../catalogue/corrections'
+import { correctionsText } from '../../catalogue/window/corrections'
 import { useId, useRef, type FormEvent } from 'react'
 import { isExportFormat, type CorrectionView } from '../../story/requests/requests'
 import { shortTime } from '../facts/list/factLines'

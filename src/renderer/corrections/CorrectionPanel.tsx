@@ -1,4 +1,4 @@
-import { correctionsText } from '../../catalogue/corrections'
+import { correctionsText } from '../../catalogue/window/corrections'
 import { useEffect, useState, type FormEvent } from 'react'
 import { CORRECTION_TEXTS, type CorrectionText } from '../../story/ledger/correctionNote'
 import { whyNotApproveCorrection } from '../../story/assessment/entitlement'

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import { listedSources } from '../../story/desk/source'

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../story/ledger/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'

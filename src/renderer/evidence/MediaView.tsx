@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useRef, useState } from 'react'
 import { Button } from '../ui'
 import { timecode } from './locatorPlace'

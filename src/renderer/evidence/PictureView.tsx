@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useEffect, useState } from 'react'
 import { useWindowServices } from '../state/windowServices'
 

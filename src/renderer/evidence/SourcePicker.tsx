@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useId, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { shownSource, SOURCE_KIND_WORDS, type Source } from '../../story/desk/source'
 import './sourcePicker.css'

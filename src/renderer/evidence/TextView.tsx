@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { TextField } from '../ui'
 import { paragraphsOf } from './paragraphsOf'

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useEffect, useRef } from 'react'
 import { Button } from '../ui'
 import { pick, usePanels, useStory } from '../state'

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import type { Act, Bridge, Outcome } from '../../ipc/contract'
 import type { AnswerOf } from '../../story/requests/requests'
 import { messageOf } from '../../story/text/messageOf'

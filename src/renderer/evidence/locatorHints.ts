@@ -1,5 +1,5 @@
 /** How people name the place in a source, by kind of source. */
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import type { SourceKind } from '../../story/desk/source'
 
 export interface LocatorHint {

@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import type { Finding } from '../../story/assessment/finding'
 import { FindingItem } from '../checks/FindingItem'
 import { useShowPlace } from '../common/useShowPlace'

@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useId } from 'react'
 import {
   FORMAT_VERSIONS,

@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useId, useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/desk/exportProfile'

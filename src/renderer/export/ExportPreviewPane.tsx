@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useMemo } from 'react'
 import type { ExportFormat } from '../../story/requests/requests'
 import { previewText, FORMAT_WORDS } from './exportWords'

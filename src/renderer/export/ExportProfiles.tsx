@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useState } from 'react'
 import type { ExportProfile } from '../../story/desk/exportProfile'
 import { Button, SelectField } from '../ui'

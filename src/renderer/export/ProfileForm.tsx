@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useState, type SyntheticEvent } from 'react'
 import { patternProblem, PATTERN_WORDS, type ExportProfile } from '../../story/desk/exportProfile'
 import { Button, TextField } from '../ui'

@@ -1,4 +1,4 @@
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useMemo } from 'react'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { untold } from '../../story/ledger/corrections'

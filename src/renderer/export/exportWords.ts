@@ -1,5 +1,5 @@
 /** The names and descriptions of export formats. */
-import { exportPanelText } from '../../catalogue/exportPanel'
+import { exportPanelText } from '../../catalogue/window/exportPanel'
 import type { ExportFormat } from '../../story/requests/requests'
 
 export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string; readonly what: string }>> = {

@@ -1,4 +1,4 @@
-import { fieldsText } from '../../catalogue/fields'
+import { fieldsText } from '../../catalogue/window/fields'
 import { useState } from 'react'
 import { X } from 'lucide-react'
 import type { Byline } from '../../story/ledger/fields'

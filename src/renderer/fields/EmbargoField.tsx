@@ -1,4 +1,4 @@
-import { fieldsText } from '../../catalogue/fields'
+import { fieldsText } from '../../catalogue/window/fields'
 import { useEffect, useState } from 'react'
 import { Button, SelectField, TextField } from '../ui'
 import { pick, useStory } from '../state'

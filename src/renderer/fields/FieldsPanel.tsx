@@ -1,4 +1,4 @@
-import { fieldsText } from '../../catalogue/fields'
+import { fieldsText } from '../../catalogue/window/fields'
 import { useId } from 'react'
 import { legalNow } from '../../checks/rules/story/needsLegal'
 import type { NeedsLegal } from '../../story/ledger/fields'

@@ -1,4 +1,4 @@
-import { fieldsText } from '../../catalogue/fields'
+import { fieldsText } from '../../catalogue/window/fields'
 /** An embargo as people give it (wall clock and zone) and as the story keeps it (ISO 8601 with offset). */
 
 export interface EmbargoInput {

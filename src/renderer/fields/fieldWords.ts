@@ -1,5 +1,5 @@
 /** How people write and read fields: text as typed ↔ values. */
-import { fieldsText } from '../../catalogue/fields'
+import { fieldsText } from '../../catalogue/window/fields'
 import type { Byline } from '../../story/ledger/fields'
 import { listFromText } from '../sources/listText'
 import type { Parsed } from './useFieldDraft'

@@ -1,4 +1,4 @@
-import { fieldsText } from '../../catalogue/fields'
+import { fieldsText } from '../../catalogue/window/fields'
 import { useCallback, useEffect, useRef } from 'react'
 import { useWindowServices } from '../state/windowServices'
 

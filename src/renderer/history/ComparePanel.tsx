@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/history'
+import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
 import type { BlockChange, Comparison, FactChange, FactSide, FieldChange } from '../../story/requests/comparison'
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/fact'

@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/history'
+import { historyText } from '../../catalogue/window/history'
 import { useMemo, useState } from 'react'
 import { Button, SelectField } from '../ui'
 import { CommandKey } from '../common'

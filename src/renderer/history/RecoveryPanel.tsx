@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/history'
+import { historyText } from '../../catalogue/window/history'
 import { useEffect, useState } from 'react'
 import type { TrayEntry } from '../../story/requests/tray'
 import { Button, Dialog } from '../ui'

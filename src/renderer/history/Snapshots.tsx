@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/history'
+import { historyText } from '../../catalogue/window/history'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Timeline, SnapshotLine } from '../../story/requests/snapshotLine'
 import { Button, SettledSelect, TextField } from '../ui'

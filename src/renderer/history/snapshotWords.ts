@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/history'
+import { historyText } from '../../catalogue/window/history'
 import type { Comparison } from '../../story/requests/comparison'
 import { isExportFormat } from '../../story/desk/exportFormat'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'

@@ -1,4 +1,4 @@
-import { historyText } from '../../catalogue/history'
+import { historyText } from '../../catalogue/window/history'
 import { keyOrName, useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
 

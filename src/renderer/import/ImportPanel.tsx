@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useId, useRef, useState, type DragEvent, type RefObject } from 'react'
 import type { ImportPreview } from '../../story/requests/requests'
 import { Button, Dialog } from '../ui'

@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useRef, useState } from 'react'
 import type { FromFile, ImportPreview } from '../../story/requests/requests'
 import type { IncomingFile } from '../state/stores/incomingFile'

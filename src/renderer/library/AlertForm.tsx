@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { Button, SideSheet, TextField } from '../ui'
 import { useClose } from '../state'

@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useState } from 'react'
 import type { BackupStatus } from '../../ipc/contract'
 import type { BackupMade } from '../../story/requests/requests'

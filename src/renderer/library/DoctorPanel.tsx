@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useRef, useState } from 'react'
 import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, LibraryReport, UnusedFile } from '../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'

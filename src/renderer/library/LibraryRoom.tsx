@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
 import { Button, TextField } from '../ui'
 import type { SearchHit } from '../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { isPin, pinRule } from '../../story/desk/pin'
 import { Button, TextField } from '../ui'

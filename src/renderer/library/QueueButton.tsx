@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useEffect, useState } from 'react'
 import { ListTodo } from 'lucide-react'
 import type { AnswerOf } from '../../story/requests/requests'

@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
 import { Button, CheckField, Dialog, rich, SelectField, TextField, type Option } from '../ui'

@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import { Ellipsis } from 'lucide-react'
 import { Menu, type MenuItem } from '../ui'
 import { StatusCount } from '../common'

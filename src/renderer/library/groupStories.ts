@@ -1,4 +1,4 @@
-import { libraryText } from '../../catalogue/library'
+import { libraryText } from '../../catalogue/window/library'
 import type { StorySummary } from '../../story/requests/requests'
 import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
 

@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { useState, type FormEvent } from 'react'
 import { describePicture, findPicture } from '../../editor/pictures/pictureCommands'
 import { isCaptureDate, pictureAddress, type Picture } from '../../story/copy/picture'

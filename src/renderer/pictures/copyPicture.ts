@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { recogniseFile, RECOGNISING_BYTES } from '../../story/text/fileKind'
 import { PICTURE_TYPES, type Picture } from '../../story/copy/picture'
 import type { Act } from '../../ipc/contract'

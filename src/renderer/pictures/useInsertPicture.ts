@@ -1,4 +1,4 @@
-import { evidenceText } from '../../catalogue/evidence'
+import { evidenceText } from '../../catalogue/window/evidence'
 import { insertPicture } from '../../editor/pictures/pictureCommands'
 import { useNotice, type StoryPart } from '../state'
 import { runInSheet } from '../state/session/runEditor'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
 import { duplicatesOf, signedTogether } from '../../checks/rules/facts/duplicateStatements'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useState, type FormEvent } from 'react'
 import type { AnswerOf } from '../../story/requests/requests'
 import { Button, SelectField, SideSheet, TextArea } from '../ui'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useMemo, useRef } from 'react'
 import { REVIEW_ROWS } from '../../ipc/keymap'
 import type { Assessment } from '../../story/assessment/assessment'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useState } from 'react'
 import type { BlockChange, SinceSignature as Since } from '../../story/requests/comparison'
 import { shortTime } from '../facts/list/factLines'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { entriesSince, sinceISigned } from '../../review/sinceISigned'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { Button } from '../ui'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { ReviewKeyId } from '../../ipc/commands'
 import { pick, useNotice, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useEffectEvent } from 'react'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { reviewKeyOf } from '../../ipc/keymap'

@@ -1,4 +1,4 @@
-import { reviewRoomText } from '../../catalogue/reviewRoom'
+import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Finding } from '../../story/assessment/finding'
 import { placeOf } from '../../editor/copy/readCopy'
 import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'

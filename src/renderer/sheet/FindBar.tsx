@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/sheet'
+import { sheetText } from '../../catalogue/window/sheet'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import type { FindOptions } from '../../editor/find/findMatches'

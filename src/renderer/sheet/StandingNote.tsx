@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/sheet'
+import { sheetText } from '../../catalogue/window/sheet'
 import { useEffect, useMemo } from 'react'
 import { Button } from '../ui'
 import { useRestoreSnapshot } from '../history/useRestoreSnapshot'

@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/sheet'
+import { sheetText } from '../../catalogue/window/sheet'
 import {
   Bold,
   Image,

@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/sheet'
+import { sheetText } from '../../catalogue/window/sheet'
 import type { LegalStanding } from '../../checks/rules/story/needsLegal'
 import type { Fields } from '../../story/ledger/fields'
 import { STAGE_WORDS, type Standing } from '../../story/ledger/stages'

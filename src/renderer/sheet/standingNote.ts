@@ -1,4 +1,4 @@
-import { sheetText } from '../../catalogue/sheet'
+import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
 import { hashCopy } from '../../story/ledger/hash'

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'

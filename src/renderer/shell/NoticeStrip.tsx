@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui'

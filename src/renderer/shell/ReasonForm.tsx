@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { useState, type FormEvent } from 'react'
 import { Button, SideSheet, TextArea } from '../ui'
 import { useClose, usePanels, type Overlay } from '../state'

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { useStore } from 'zustand'
 import { Button } from '../ui'
 import { useNotice, type StoryPart } from '../state'

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { FactsPanel } from '../facts/list/FactsPanel'
 import { CommentsPanel } from '../comments/CommentsPanel'
 import { ChecksPanel } from '../checks/ChecksPanel'

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { useId } from 'react'
 import { Download, FilePlus2, PanelLeft, PanelRight, Search, SquareCheckBig, Upload } from 'lucide-react'
 import { Button, IconButton } from '../ui'

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { correctionsIn } from '../../story/ledger/corrections'
 import type { Move } from '../../story/ledger/stages'
 import { pick, useCommand, useNewsroom, useNotice, useStory, useStoryReadOnly } from '../state'

@@ -1,4 +1,4 @@
-import { windowText } from '../../catalogue/window'
+import { windowText } from '../../catalogue/window/window'
 import { useState } from 'react'
 import { pick, useCommand, useNewsroom, useNotice, usePanels, useStory, useStoryReadOnly } from '../state'
 import { useWindowServices } from '../state/windowServices'

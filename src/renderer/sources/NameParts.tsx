@@ -1,4 +1,4 @@
-import { sourcesText } from '../../catalogue/sources'
+import { sourcesText } from '../../catalogue/window/sources'
 import { isSought, nameParts } from '../../story/desk/nameParts'
 import type { SourceWords } from '../../story/desk/source'
 import { CheckField } from '../ui'

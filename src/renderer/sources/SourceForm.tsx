@@ -1,4 +1,4 @@
-import { sourcesText } from '../../catalogue/sources'
+import { sourcesText } from '../../catalogue/window/sources'
 import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import { shownSource, type Source } from '../../story/desk/source'

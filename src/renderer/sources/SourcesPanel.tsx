@@ -1,4 +1,4 @@
-import { sourcesText } from '../../catalogue/sources'
+import { sourcesText } from '../../catalogue/window/sources'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
 import { STATUS_WORDS } from '../../story/ledger/fact'

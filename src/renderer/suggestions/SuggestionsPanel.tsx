@@ -1,4 +1,4 @@
-import { suggestionsText } from '../../catalogue/suggestions'
+import { suggestionsText } from '../../catalogue/window/suggestions'
 import { Check, PencilLine, X } from 'lucide-react'
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { useStore } from 'zustand'

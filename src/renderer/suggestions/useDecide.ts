@@ -1,4 +1,4 @@
-import { suggestionsText } from '../../catalogue/suggestions'
+import { suggestionsText } from '../../catalogue/window/suggestions'
 import type { Suggestion } from '../../story/copy/suggestion'
 import { useNotice, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'

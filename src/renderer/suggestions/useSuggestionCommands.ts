@@ -1,4 +1,4 @@
-import { suggestionsText } from '../../catalogue/suggestions'
+import { suggestionsText } from '../../catalogue/window/suggestions'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { setWritingMode } from '../../editor/suggesting/suggestingMode'

@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../catalogue/factsPanel'
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Evidence, SignedStatus } from '../../story/ledger/fact'

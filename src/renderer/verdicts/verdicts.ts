@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../catalogue/factsPanel'
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { ReviewKeyId } from '../../ipc/commands'
 import type { SignedStatus } from '../../story/ledger/fact'
 

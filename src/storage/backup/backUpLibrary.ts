@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { basename, dirname, join, resolve, sep } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { BackupMade } from '../../story/requests/requests'
 import { BackupFolder, backupError, bytesToRead, type BackedUpFile } from './backupFolder'
 import { isContentHash } from '../disk/contentFiles'

@@ -8,7 +8,7 @@
  * hashed.
  */
 import { dirname, join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { BackupMade } from '../../story/requests/requests'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY, temporaryName } from '../disk/durableFile'

@@ -1,6 +1,6 @@
 /** Makes a library from a backup in a new folder. It overwrites nothing. */
 import { dirname, join, resolve } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { BackupFolder, writeVerified, type BackupList, type BackupName } from './backupFolder'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { temporaryName } from '../disk/durableFile'

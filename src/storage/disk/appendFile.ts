@@ -3,7 +3,7 @@
  * before; the file is put right before the next append at the latest.
  */
 import { dirname } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { temporaryName, writeNewFile } from './durableFile'
 import { writeFully, type FileLayer, type OpenFile } from './fileLayer'
 import { StorageError } from './storyStore'

@@ -1,7 +1,7 @@
 /** The files that a library keeps by content, `evidence/<sha256>`: evidence, pictures and other captured files. */
 import { createHash, type Hash } from 'node:crypto'
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { UnusedFile } from '../../story/requests/requests'
 import { TEMPORARY, temporaryName } from './durableFile'
 import { isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'

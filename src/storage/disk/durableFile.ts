@@ -4,7 +4,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { Damaged, seal, TooNew, unseal, type About, type EnvelopeShape, type Sealed } from './envelope'
 import { errorCode, isMissing, lacksLinks, writeFully, type FileLayer } from './fileLayer'

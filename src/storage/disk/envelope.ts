@@ -8,7 +8,7 @@
  * would be written. So any flipped bit, and any change by another program, is noticed.
  */
 import { createHash } from 'node:crypto'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { SCHEMA_VERSION } from '../../story/copy/documentSchema'
 

@@ -1,6 +1,6 @@
 /** Keeps bytes that cannot be read under another name. */
 import { dirname } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { writeNewFile } from './durableFile'
 import { errorCode, type FileLayer } from './fileLayer'
 import { storageErrorFrom } from './storageError'

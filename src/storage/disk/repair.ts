@@ -1,4 +1,4 @@
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 
 /** Something that had to be cut, set aside or replaced while a file was read. */
 export interface Repair {

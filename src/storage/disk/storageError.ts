@@ -1,5 +1,5 @@
 /** Turns what the file system says into words for people. */
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { errorCode } from './fileLayer'
 import { StorageError } from './storyStore'
 import { messageOf } from '../../story/text/messageOf'

@@ -1,5 +1,5 @@
 /** Checks story ids before any path is made of them: they become folder names. */
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { StorageError } from './storyStore'
 
 const STORY_ID = /^[a-z0-9][a-z0-9-]{0,63}$/i

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
 import { DurableFile } from '../disk/durableFile'

@@ -3,7 +3,7 @@
  * is set, and deletes no bytes then: what cannot be read is kept under another name.
  */
 import { basename, isAbsolute, join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import type { DurableFile, Found } from '../disk/durableFile'

@@ -1,6 +1,6 @@
 /** Tells from the files in a folder whether it holds a library. */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { DurableFile, TEMPORARY } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'

@@ -2,7 +2,7 @@
  * Rebuilds a story whose two states are damaged: from its newest snapshot and the changes, or from its readable text.
  */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { createStoryState } from '../../document/createStoryDoc'
 import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'

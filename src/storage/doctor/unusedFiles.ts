@@ -4,7 +4,7 @@
  * quarantined bytes.
  */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { UnusedFile } from '../../story/requests/requests'
 import { isContentHash } from '../disk/contentFiles'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'

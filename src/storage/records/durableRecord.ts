@@ -3,7 +3,7 @@
  * empty one.
  */
 import { Low, type Adapter } from 'lowdb'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { DurableFile } from '../disk/durableFile'
 import type { Repair } from '../disk/repair'
 import { migrate } from './migrations'

@@ -3,7 +3,7 @@
  * new segment starts when the state is compacted. Between the changes, marks note how far the ledger was on the disk.
  */
 import { basename, join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import { isThere, type FileLayer } from '../disk/fileLayer'

@@ -1,6 +1,6 @@
 /** Makes the folders of new stories, several at once: most of the work is waiting for the disk. */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { Sequencer } from '../disk/sequencer'

@@ -3,7 +3,7 @@
  * loop or take all memory, so a worker thread does it, with limits of time and memory.
  */
 import { Worker } from 'node:worker_threads'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { builtFile } from '../../start/builtFile'
 import { decodeUpdates, type Decoded } from './decodeUpdates'
 import { messageOf } from '../../story/text/messageOf'

@@ -1,5 +1,5 @@
 /** Checks the hash chain of a ledger. */
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import '../disk/nativeDigest'

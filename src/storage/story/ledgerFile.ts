@@ -3,7 +3,7 @@
  * line before it. A power cut may leave the end of such a write on the disk without its beginning.
  */
 import { basename } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import type { FileLayer } from '../disk/fileLayer'

@@ -1,6 +1,6 @@
 /** The library's own ledger, of roster and source book. Made with its first entry; an old library has none. */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'

@@ -1,6 +1,6 @@
 /** `versions/<n>.json`: the snapshots that are kept of a story, each with its whole state. */
 import { basename, join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { DurableFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'

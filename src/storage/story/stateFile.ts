@@ -2,7 +2,7 @@
  * `state.yjs`: a story's whole state. Its header says which story it is and where the changes since the state begin.
  */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { DurableFile, type DurableReading } from '../disk/durableFile'
 import type { About } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'

@@ -1,6 +1,6 @@
 /** One story on disk: its state and the changes since, its ledger, its readable file, its snapshots. */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { FileHandlePool } from '../disk/appendFile'
 import { TEMPORARY, type DurableFile, type DurableReading } from '../disk/durableFile'

@@ -2,7 +2,7 @@
  * `story.json`: the readable story, and how far log and ledger were written. Damage to it is told and stops nothing.
  */
 import { join } from 'node:path'
-import { storageText } from '../../catalogue/storage'
+import { storageText } from '../../catalogue/rooms/storage'
 import { DurableFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/repair'

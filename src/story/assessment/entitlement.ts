@@ -2,7 +2,7 @@
  * Who may sign what (rule 8). Each function returns the refusal as one sentence for people, or undefined if the person
  * may.
  */
-import { factsText } from '../../catalogue/facts'
+import { factsText } from '../../catalogue/rooms/facts'
 import {
   AGAINST,
   GUARDED,

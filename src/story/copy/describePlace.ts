@@ -1,4 +1,4 @@
-import { factsText } from '../../catalogue/facts'
+import { factsText } from '../../catalogue/rooms/facts'
 import type { BlockRole, Copy, Range } from './copy'
 
 /** Where a fact begins: "headline", "deck", "graf 3", "table row 2", "cutline"; '' if it is not in the copy. */

@@ -1,5 +1,5 @@
 /** Suggestions and their states. */
-import { factsText } from '../../catalogue/facts'
+import { factsText } from '../../catalogue/rooms/facts'
 import type { Range } from './copy'
 import { isInsideToken } from './factWords'
 import {

@@ -1,6 +1,6 @@
 /** The library's source book. */
-import { wordsFor } from '../../catalogue/wordsFor'
-import { deskText } from '../../catalogue/desk'
+import { wordsFor } from '../../catalogue/rooms/wordsFor'
+import { deskText } from '../../catalogue/rooms/desk'
 import { sameName } from '../text/personName'
 
 export const SOURCE_KINDS = [

@@ -1,6 +1,6 @@
 /** Describes ledger entries in the lines of the history. */
-import { ledgerText } from '../../catalogue/ledger'
-import { wordsFor } from '../../catalogue/wordsFor'
+import { ledgerText } from '../../catalogue/rooms/ledger'
+import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
 import type { LedgerEntry } from './ledgerEntry'
 import { STAGE_WORDS } from './stages'

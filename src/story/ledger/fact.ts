@@ -1,6 +1,6 @@
 /** Facts: typed tags on the copy, and what people have said about them. */
-import { wordsFor } from '../../catalogue/wordsFor'
-import { factsText } from '../../catalogue/facts'
+import { wordsFor } from '../../catalogue/rooms/wordsFor'
+import { factsText } from '../../catalogue/rooms/facts'
 
 export const FACT_TYPES = [
   'quote',

@@ -1,4 +1,4 @@
-import { ledgerText } from '../../catalogue/ledger'
+import { ledgerText } from '../../catalogue/rooms/ledger'
 import { hashEntry } from './hash'
 import type { LedgerEntry } from './ledgerEntry'
 

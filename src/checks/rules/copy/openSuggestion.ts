@@ -1,5 +1,5 @@
 /** A pending suggestion must be accepted or rejected. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { describeSuggestion } from '../../../story/copy/suggestion'
 import type { Check } from '../../finding/check'

@@ -2,7 +2,7 @@
  * An open TK ("to come") in any part of the copy (cells and cutlines too), in picture details or in a field. Only whole
  * tokens in capitals: TK, TKTK, [TK how many]. Anyone on the roster may dismiss one in its place (TK, the airline).
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Block } from '../../../story/copy/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'

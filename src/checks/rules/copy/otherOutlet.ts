@@ -1,5 +1,5 @@
 /** If another outlet's report is the only support, the sentence must name it for readers. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { inSentenceKey, standsIn, supportingSources } from '../../finding/supportingSources'
 import type { Check } from '../../finding/check'

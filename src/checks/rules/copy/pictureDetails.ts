@@ -1,5 +1,5 @@
 /** Details that a picture needs before publication: credit, rights, and a text for people who cannot see it. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'

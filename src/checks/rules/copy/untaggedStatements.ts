@@ -4,7 +4,7 @@
  * check it before clearing: its type blocks while to check, or it has a status. A figure under an unchecked name is not
  * checked.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { BLOCKS_TO_CHECK } from '../../../story/assessment/clearing'
 import { canonical } from '../../../story/text/compare'

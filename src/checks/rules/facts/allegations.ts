@@ -2,7 +2,7 @@
  * An allegation needs, beside a verdict and legal's reading, two sources without a common root or an official record,
  * and a note of the response sought from its subject.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import { countedSources, hasTwoRoots } from '../../../story/assessment/independence'

@@ -1,5 +1,5 @@
 /** A tag with an untagged part inside, or in two places: its words are ambiguous (rule 1). Blocks. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

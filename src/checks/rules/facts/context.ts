@@ -2,7 +2,7 @@
  * The sentence around a signed fact changed, but not its words (rule 4): an added "not", "rose" → "fell". Blocks for
  * quotes, paraphrases, allegations, figures and superlatives, and for every verdict that blocked; otherwise warns.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import { lapsedByContextOnly, weighFact } from '../../../story/assessment/clearing'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

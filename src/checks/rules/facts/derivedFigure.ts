@@ -1,5 +1,5 @@
 /** A derived figure must be the rounded result of its expression. Blocks. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

@@ -2,7 +2,7 @@
  * Duplicate statements (rule 11): the same statement in several places (headline, lede, cutline) is one question.
  * Different values for it block.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonical } from '../../../story/text/compare'
 import { dropClosing } from '../../../story/copy/factWords'

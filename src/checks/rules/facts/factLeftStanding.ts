@@ -2,7 +2,7 @@
  * The tag is gone, but the question remains: the exact words are still in the copy untagged ("lost its place"),
  * somebody removed the tag while its status blocked, or cut words are back under another tag. Blocks.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { isFactStatus, weighFact } from '../../../story/assessment/clearing'
 import { sameText } from '../../../story/text/compare'

@@ -2,7 +2,7 @@
  * What the status of each fact means at clearing (the table in story/assessment/clearing.ts). Broken tags, facts that
  * lapsed only by their sentence, and facts without a tag have their own rules.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { atClearing, lapsedByContextOnly } from '../../../story/assessment/clearing'
 import { typeWithArticle } from '../../../story/ledger/fact'

@@ -3,7 +3,7 @@
  * no quotation, attribution or name. If another source supports the fact under milder rules, the rules for quotations
  * do not apply, but those for names do.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { GroundRules, Source } from '../../../story/desk/source'

@@ -1,5 +1,5 @@
 /** A fact whose only support was off the record. Blocks; nobody may override it. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'

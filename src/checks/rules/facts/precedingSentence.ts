@@ -1,5 +1,5 @@
 /** The sentence before a signed quote, paraphrase or allegation changed: "He said" may now be someone else. Warns. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'

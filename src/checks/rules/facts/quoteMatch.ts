@@ -2,7 +2,7 @@
  * Quotes that differ from their transcript, or are cut beside a negation, number or hedge, block. Words of several
  * speakers without a named one warn.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Transcript } from '../../../story/assessment/transcript'
 import type { Check } from '../../finding/check'

@@ -1,5 +1,5 @@
 /** A desk of one signed its own work. Warns. Blocks for allegations, which always need a second person. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'

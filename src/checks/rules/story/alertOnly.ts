@@ -1,5 +1,5 @@
 /** An alert is only a headline. Text below it would leave unread in the seconds that an alert takes. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import { partOf } from '../../../story/copy/copy'
 import type { Check } from '../../finding/check'
 

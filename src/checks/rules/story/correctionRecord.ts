@@ -2,7 +2,7 @@
  * A correction or clarification needs its record: what was and is, since when, why, and what readers are told, approved
  * by a second person.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import { canonical } from '../../../story/text/compare'
 import type { Copy } from '../../../story/copy/copy'
 import { isCorrectionKind } from '../../../story/ledger/correctionNote'

@@ -1,5 +1,5 @@
 /** Mandatory parts: slug and headline; for a story that is not an alert also an author and body copy. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { authorsOf } from '../../../story/assessment/story'
 import type { Check } from '../../finding/check'

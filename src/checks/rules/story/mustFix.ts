@@ -1,5 +1,5 @@
 /** An open comment marked "must fix". It also blocks in the tray, after its words are gone. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import { placeComments } from '../../../story/copy/comment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'

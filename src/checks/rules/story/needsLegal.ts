@@ -3,7 +3,7 @@
  * signs a hash of headline, deck, cutlines and grafs with allegations. A change there or a new allegation makes it
  * required again. The key contains these words, so that an override ends when one changes.
  */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonical } from '../../../story/text/compare'
 import { partOf, type Copy } from '../../../story/copy/copy'

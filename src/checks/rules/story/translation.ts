@@ -1,5 +1,5 @@
 /** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
-import { checksText } from '../../../catalogue/checks'
+import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import { sameName } from '../../../story/text/personName'
 import type { Translation } from '../../../story/ledger/translation'

@@ -1,5 +1,5 @@
-import { exportsText } from '../../../catalogue/exports'
-import { projectionText } from '../../../catalogue/projection'
+import { exportsText } from '../../../catalogue/rooms/exports'
+import { projectionText } from '../../../catalogue/rooms/projection'
 import { projectFactSheet, type FactSheet, type SheetFact } from '../../../projection/factSheet/factSheet'
 import { factRows } from '../../../projection/factSheet/factSheetRows'
 import { lineOf, type PublishedStory } from '../../../projection/published/publishedStory'

@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import type { SheetFact } from '../../../projection/factSheet/factSheet'
 import { copyRows, countsLine, editionNote, factRows, type SheetRow } from '../../../projection/factSheet/factSheetRows'
 import { DOCX_STYLES } from '../../formats/docx'

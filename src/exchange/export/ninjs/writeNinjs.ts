@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import { escapeHtml, htmlOfBlocks, type PictureAddress } from '../../../projection/print/htmlOfBlocks'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'

@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import type { PublicationDates } from '../../../projection/published/publicationDates'
 import { correctionLine, type PublicCorrection } from '../../../projection/published/publicCorrection'
 import type { PublishedStory } from '../../../projection/published/publishedStory'

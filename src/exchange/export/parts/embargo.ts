@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 import { utcMinute } from '../../../story/text/instant'
 import { languageOf } from './language'

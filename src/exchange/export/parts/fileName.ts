@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import { lineOf, type Audience, type PublishedStory } from '../../../projection/published/publishedStory'
 import { fillPattern } from '../../../story/desk/exportProfile'
 import { beginsWithLetter, endsWithLetter, lettersIn, placesOf } from '../../../story/text/words'

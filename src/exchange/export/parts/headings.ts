@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import type { PublishedStory } from '../../../projection/published/publishedStory'
 
 /** Returns the words of headline and deck that are bold, italic or a link, for formats with plain headlines. */

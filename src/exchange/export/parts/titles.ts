@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import { lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { languageOf } from './language'
 

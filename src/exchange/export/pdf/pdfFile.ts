@@ -1,5 +1,5 @@
 /** Text with one character for each byte. */
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 const LATIN1 = 'latin1'
 
 /**

@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import { NewsroomError } from '../../../story/requests/requests'
 import type { PdfProperties } from './finishPdf'
 import type { PagePicture, PrintedPage } from './pageParts'

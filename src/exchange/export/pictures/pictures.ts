@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import type { PictureAddress } from '../../../projection/print/htmlOfBlocks'
 import type { PublishedBlock } from '../../../projection/published/publishedStory'
 import type { Picture } from '../../../story/copy/picture'

@@ -1,4 +1,4 @@
-import { exportsText } from '../../../catalogue/exports'
+import { exportsText } from '../../../catalogue/rooms/exports'
 import { inflateRawSync } from 'node:zlib'
 
 const ENTRY = 0x04034b50

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { BLOCK_BREAK, LINE_BREAK } from '../../../story/copy/markedCopy'
 import { tableOf } from '../../../story/copy/tables'
 import type { LossCollector } from '../parts/losses'

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedComment, ImportedReply } from '../parts/importedStory'
 import type { SuggestionRecord } from '../../../story/copy/suggestion'
 import type { LossCollector } from '../parts/losses'

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
 import { decodeMarkup } from '../markup/decodeMarkup'

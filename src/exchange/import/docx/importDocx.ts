@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
 import { NO_PICTURE } from '../../../story/copy/picture'
 import { standingCopy, type MarkedBlock, type MarkedCopy } from '../../../story/copy/markedCopy'

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
 import { datelineFrom } from '../parts/readDateline'

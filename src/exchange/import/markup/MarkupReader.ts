@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { publishableHref } from '../../../projection/published/publishableText'
 import { DEEPEST_LIST, type BlockRole, type ListKind } from '../../../story/copy/copy'
 import { NO_PICTURE, type Picture } from '../../../story/copy/picture'

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'
 import type { LossCollector } from '../parts/losses'

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { ImportError } from '../parts/importError'
 import { DEEPEST_MARKUP, MOST_ELEMENTS, type MarkupElement, type MarkupNode } from './markupTree'

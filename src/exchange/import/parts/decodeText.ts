@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { ImportError } from './importError'
 import type { LossCollector } from './losses'
 

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 /** A file that cannot be imported. The message names the file, the problem, what is safe, and the next step. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'

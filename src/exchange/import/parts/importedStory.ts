@@ -1,4 +1,4 @@
-import type { importsText } from '../../../catalogue/imports'
+import type { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
 import type { Fields } from '../../../story/ledger/fields'
 import type { MarkedCopy } from '../../../story/copy/markedCopy'

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { Loss } from '../../../story/requests/requests'
 
 type Key = Parameters<typeof importsText>[0]

@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { fromMarkdown } from 'mdast-util-from-markdown'
 import { publishableHref } from '../../../projection/published/publishableText'
 import type { BlockRole, ListKind } from '../../../story/copy/copy'

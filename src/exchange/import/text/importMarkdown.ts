@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { ImportedStory } from '../parts/importedStory'
 import { blocksOfMarkdown } from './blocksOfMarkdown'
 import { tellCorrections } from '../parts/correctionLine'

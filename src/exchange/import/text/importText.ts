@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
 import { ED_NOTE_LABEL } from '../../formats/edNote'
 import { tellCorrections } from '../parts/correctionLine'

@@ -1,5 +1,5 @@
 /** Reads the paragraphs of a Word document (ECMA-376, WordprocessingML) as lines, without tracked deletions. */
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { SaxesParser } from 'saxes'
 import { fromBuffer } from 'yauzl'
 import { ImportError } from '../parts/importError'

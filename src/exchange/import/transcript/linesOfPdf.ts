@@ -1,5 +1,5 @@
 /** Reads the text of a PDF line by line, with page numbers. */
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import { ImportError } from '../parts/importError'
 import type { TranscriptLine } from './turnsOfLines'
 

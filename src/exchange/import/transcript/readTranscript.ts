@@ -1,4 +1,4 @@
-import { importsText } from '../../../catalogue/imports'
+import { importsText } from '../../../catalogue/rooms/imports'
 import type { Transcript } from '../../../story/assessment/transcript'
 import { decodeText } from '../parts/decodeText'
 import { ImportError } from '../parts/importError'

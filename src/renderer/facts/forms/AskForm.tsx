@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useEffect, useState, type FormEvent } from 'react'
 import { sameWords } from '../../../story/copy/factWords'
 import { Button, SelectField, TextArea, TextField } from '../../ui'

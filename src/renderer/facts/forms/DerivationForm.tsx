@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { computeDerived } from '../../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../../story/assessment/assessFact'

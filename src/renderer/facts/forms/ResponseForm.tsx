@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState, type FormEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { Button, TextField } from '../../ui'

@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useState, type FormEvent } from 'react'
 import { sameName } from '../../../story/text/personName'
 import { saysTheSame, type Translation } from '../../../story/ledger/translation'

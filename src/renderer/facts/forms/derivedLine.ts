@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Derived } from '../../../checks/derived/computeDerived'
 import type { DerivedInput } from '../../../story/ledger/derivation'
 

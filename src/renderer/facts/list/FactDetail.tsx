@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useId, useMemo, useState, type ReactNode } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import {

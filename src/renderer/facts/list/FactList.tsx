@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, type RefObject } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'

@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'

@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { placesCalled } from '../../ui/focus/focusService'

@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'

@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { computeDerived } from '../../../checks/derived/computeDerived'
 import { whyIncomplete } from '../../../checks/rules/story/translation'

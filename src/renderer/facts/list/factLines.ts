@@ -1,4 +1,4 @@
-import { factsPanelText } from '../../../catalogue/factsPanel'
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
 import type { Copy } from '../../../story/copy/copy'

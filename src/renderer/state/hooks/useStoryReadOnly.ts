@@ -1,4 +1,4 @@
-import { windowText } from '../../../catalogue/window'
+import { windowText } from '../../../catalogue/window/window'
 import { useNewsroom } from './useNewsroom'
 
 /**

@@ -1,4 +1,4 @@
-import { windowText } from '../../../catalogue/window'
+import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
 import { FormDrafts, type CommentAsked } from './drafts'

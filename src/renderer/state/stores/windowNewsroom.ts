@@ -1,4 +1,4 @@
-import { windowText } from '../../../catalogue/window'
+import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
 import {

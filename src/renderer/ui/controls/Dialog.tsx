@@ -1,4 +1,4 @@
-import { windowText } from '../../../catalogue/window'
+import { windowText } from '../../../catalogue/window/window'
 import { Dialog as Radix, VisuallyHidden } from 'radix-ui'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'

@@ -1,4 +1,4 @@
-import { windowText } from '../../../catalogue/window'
+import { windowText } from '../../../catalogue/window/window'
 import { ChevronDown } from 'lucide-react'
 import { Tabs as Radix } from 'radix-ui'
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'

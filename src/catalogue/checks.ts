@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/checks.json' with { type: 'json' }
-
-export const checksText = area('checks', en)

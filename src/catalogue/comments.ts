@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/comments.json' with { type: 'json' }
-
-export const commentsText = area('comments', en)

@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/evidence.json' with { type: 'json' }
-
-export const evidenceText = area('evidence', en)

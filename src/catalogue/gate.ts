@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/gate.json' with { type: 'json' }
-
-export const gateText = area('gate', en)

@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/projection.json' with { type: 'json' }
-
-export const projectionText = area('projection', en)

@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/review.json' with { type: 'json' }
-
-export const reviewText = area('review', en)

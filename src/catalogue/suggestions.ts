@@ -1,4 +1,0 @@
-import { area } from './area'
-import en from './en/suggestions.json' with { type: 'json' }
-
-export const suggestionsText = area('suggestions', en)
