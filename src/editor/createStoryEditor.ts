@@ -12,6 +12,7 @@ import { factView } from './facts/factView'
 import { keepTagOnReplacement } from './facts/keepTag'
 import { tagAcrossBreaks } from './facts/tagAcrossBreaks'
 import { offscreenBlocks } from './view/offscreenBlocks'
+import { pinnedBlockHeight } from './view/pinnedBlockHeight'
 import { findPlugin } from './find/findPlugin'
 import { blurredSelection } from './view/blurredSelection'
 import { storyKeys } from './keys/storyKeys'
@@ -89,6 +90,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       caretBlock(),
       scrollCaretIntoView(),
       offscreenBlocks(),
+      pinnedBlockHeight(),
       blurredSelection(),
       findPlugin(),
       keepTagOnReplacement(),

@@ -75,7 +75,7 @@ export class Sheet {
   }
   /** Looks that another program wrote into its markup. */
   get foreignStyles(): Locator {
-    return this.story.locator('[style], [class*="Mso"]')
+    return this.story.locator('[style]:not(.caret-block), [class*="Mso"]')
   }
   /** Elements that load or run something. */
   get active(): Locator {
