@@ -16,7 +16,7 @@ import { LOCATOR_HINTS } from './locatorHints'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { SourcePicker } from './SourcePicker'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
-import { afterDrawing } from '../ui/focus/focusService'
+import { afterDrawing, isFocusLost } from '../ui/focus/focusService'
 
 /**
  * Attaches evidence to the fact of the open overlay. With `verify`, the same action also signs the fact as verified.
@@ -100,9 +100,12 @@ function Form({
     if (review && signs) step(1, assessment.id)
   }
 
-  /** Moves on after Enter on a source. */
+  /** Moves on after Enter on a source. A person who went elsewhere meanwhile keeps the keyboard there. */
   const toLocator = (): void => {
-    afterDrawing(() => locatorField.current?.focus())
+    const at = document.activeElement
+    afterDrawing(() => {
+      if (document.activeElement === at || isFocusLost()) locatorField.current?.focus()
+    })
   }
 
   /** Moves to the next field that is still empty, or to the button that sends the form. */

@@ -46,6 +46,7 @@ async function openForm(stet: StetWindow): Promise<Locator> {
   const form = page.getByRole('dialog', { name: 'Add evidence' })
   await form.getByRole('combobox', { name: 'Source' }).fill('Pool')
   await form.getByRole('combobox', { name: 'Source' }).press('Enter')
+  await expect(new EvidenceForm(form).locator).toBeFocused()
   return form
 }
 
