@@ -1,16 +1,22 @@
-import { Plugin, PluginKey } from '@tiptap/pm/state'
+import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { scrollerOf } from './settleScroll'
+import { TypingActivity } from './typingActivity'
 import { withoutDomObserver } from './withoutDomObserver'
 
 /** Attribute of a block that is far from the screen. The style sheet hides it. */
 const FAR = 'data-far'
 /** A sheet with fewer blocks draws them all. */
 const LONG = 150
-/** The fewest blocks drawn before and after those on the screen. */
-const LEAST = 12
-/** How many blocks before and after the screen are drawn when fewer than `LEAST` are left. */
-const AHEAD = 36
+/**
+ * Blocks drawn before and after those on the screen: `least` at all times; `ahead` are drawn when fewer than `least`
+ * are left.
+ */
+const READING = { least: 12, ahead: 36 }
+/** Fewer while somebody types: for every letter Chromium collects the text of all drawn blocks for input methods. */
+const TYPING = { least: 1, ahead: 2 }
+/** Events of a hand that may scroll faster than `scroll` events come. */
+const HAND_EVENTS = ['wheel', 'pointerdown', 'touchstart'] as const
 
 /** Indexes of blocks; both ends are included. */
 interface BlockRange {
@@ -38,6 +44,11 @@ class Watch {
   /** Blocks that are drawn. */
   #drawn: BlockRange | undefined
   #next = 0
+  #around = READING
+  readonly #typing = new TypingActivity(
+    () => this.#measure(TYPING),
+    () => this.#measure(READING),
+  )
 
   constructor(readonly view: EditorView) {
     // Waits for the next frame: the observer would report changes made within its own call.
@@ -47,33 +58,43 @@ class Watch {
     })
     this.#size.observe(view.dom)
     document.addEventListener('scroll', this.#scrolled, { capture: true, passive: true })
+    for (const name of HAND_EVENTS) document.addEventListener(name, this.#touched, { capture: true, passive: true })
   }
 
-  update(): void {
+  update(view: EditorView, before: EditorState): void {
     this.#mark()
+    this.#typing.follow(view, before, this.#around === TYPING)
   }
 
   destroy(): void {
     this.#size.disconnect()
+    this.#typing.stop()
     cancelAnimationFrame(this.#next)
     document.removeEventListener('scroll', this.#scrolled, { capture: true })
+    for (const name of HAND_EVENTS) document.removeEventListener(name, this.#touched, { capture: true })
   }
 
   readonly #scrolled = ({ target }: Event): void => {
     if (target instanceof Node && target.contains(this.view.dom)) this.#measure()
   }
 
-  #measure(): void {
+  readonly #touched = (): void => {
+    if (this.#around === TYPING) this.#measure(READING)
+  }
+
+  #measure(around = this.#around): void {
     const { dom, isDestroyed } = this.view
     if (isDestroyed || !dom.isConnected) return
+    const drawsFewer = around === TYPING && this.#around !== TYPING
+    this.#around = around
     const blocks = dom.children
     if (blocks.length < LONG) return this.#set(undefined)
     const seen = onScreen(dom)
     if (!seen) return
-    const first = Math.max(0, seen.first - LEAST)
-    const last = Math.min(blocks.length - 1, seen.last + LEAST)
-    if (!this.#near || this.#near.first > first || this.#near.last < last)
-      this.#set({ first: Math.max(0, seen.first - AHEAD), last: seen.last + AHEAD })
+    const first = Math.max(0, seen.first - around.least)
+    const last = Math.min(blocks.length - 1, seen.last + around.least)
+    if (drawsFewer || !this.#near || this.#near.first > first || this.#near.last < last)
+      this.#set({ first: Math.max(0, seen.first - around.ahead), last: seen.last + around.ahead })
   }
 
   #set(near: BlockRange | undefined): void {

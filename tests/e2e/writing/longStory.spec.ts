@@ -111,12 +111,15 @@ const grafOfCaret = (page: Page): Promise<number> =>
     Number(/Graf (\d+)/.exec(document.querySelector('.ProseMirror > .caret-block')?.textContent ?? '')?.[1]),
   )
 
-test('while somebody types, the caret stays on the screen and every graf there is drawn', async ({ newsroom }) => {
+test('while somebody types, only grafs on the screen are drawn, and what is scrolled to is drawn at once', async ({
+  newsroom,
+}) => {
   await importLong(newsroom)
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
   await expect(stet.part('headline')).toHaveText('A long story')
   await stet.caretBefore('Graf 500 says')
   await expect.poll(async () => (await drawn(page)).seen).toContain('Graf 500')
+  const farAtRest = (await drawn(page)).far
 
   // Types ten lines and more: the graf grows beyond the screen.
   const words =
@@ -129,6 +132,8 @@ test('while somebody types, the caret stays on the screen and every graf there i
       caretIsSeen: true,
     })
   }
+  await stet.press('x')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(farAtRest + 20)
   await stet.press('PageDown')
   await expect.poll(() => grafOfCaret(page)).toBeGreaterThan(501)
   expect({
@@ -136,6 +141,8 @@ test('while somebody types, the caret stays on the screen and every graf there i
     blank: (await drawn(page)).blank,
     caretIsSeen: await caretIsSeen(page),
   }).toEqual({ near: true, blank: [], caretIsSeen: true })
+  await stet.press('x')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(farAtRest + 20)
   await page.mouse.move(640, 400)
   await page.mouse.wheel(0, 6000)
   await expect.poll(async () => (await drawn(page)).seen).not.toContain('Graf 500')
@@ -146,6 +153,8 @@ test('while somebody types, the caret stays on the screen and every graf there i
   await stet.press('y')
   await expect.poll(() => caretIsSeen(page)).toBe(true)
   expect((await drawn(page)).blank).toEqual([])
+  // After a pause more than the screen is drawn again.
+  await expect.poll(async () => (await drawn(page)).far).toBeLessThan(farAtRest + 5)
 })
 
 test('a Shift-click far away selects every graf between', async ({ newsroom }) => {
