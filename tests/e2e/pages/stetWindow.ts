@@ -40,7 +40,9 @@ export class StetWindow {
     const before = await this.library.getByRole('listitem').count()
     await this.press('Control+n')
     await expect(this.library.getByRole('listitem')).toHaveCount(before + 1)
-    await expect(this.story).toBeVisible()
+    // The row may come before the sheet: without this, the next keys reach the story that was open before.
+    await expect(this.part('headline')).toHaveText('')
+    await expect(this.story).toBeFocused()
   }
 
   async press(keys: string): Promise<void> {
@@ -84,6 +86,11 @@ export class StetWindow {
     await expect(count).toHaveText(`${nth} of ${total}`)
     await query.press('Escape')
     await expect(this.story).toBeFocused()
+    await expect.poll(() => this.selectedWords()).toBe(text.toLowerCase())
+  }
+  /** The words that are selected in the sheet, in lower case. */
+  private selectedWords(): Promise<string> {
+    return this.page.evaluate(() => getSelection()?.toString().toLowerCase() ?? '')
   }
   async caretBefore(text: string): Promise<void> {
     await this.select(text)
