@@ -1,13 +1,5 @@
 /** Maps every action to its handler. Requests of the window and of the command line both come here. */
-import { newsroomText } from '../catalogue/rooms/newsroom'
-import {
-  NewsroomError,
-  READING_ACTIONS,
-  type ActionName,
-  type AnswerOf,
-  type RequestOf,
-} from '../story/requests/requests'
-import { StorageError } from '../storage/disk/storyStore'
+import type { ActionName } from '../story/requests/requests'
 import type { Action } from './state/action'
 import { backUpLibrary } from './library/backUp'
 import { readCameraData } from './files/cameraData'
@@ -27,7 +19,6 @@ import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files/
 import { dismissFinding, overrideFinding } from './gate/findings'
 import { importStory, previewImport, stopImport } from './stories/importStory'
 import { moveStory, showGate } from './gate/moveStory'
-import type { Newsroom } from './state/newsroom'
 import { addPicture, describePicture } from './files/pictures'
 import { removePin, setPin } from './library/pins'
 import { fileAnswers, listQueries } from './facts/queries'
@@ -61,7 +52,7 @@ import { describeFact, retypeFact, untagFact } from './facts/untagFact'
 import { compare, keepNamedSnapshot, listSnapshots, restoreSnapshot, showSnapshot } from './stories/snapshots'
 
 /** What each action does, without the guard of `runAction`. */
-const handlers: { readonly [A in ActionName]: Action<A> } = {
+export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
   'story.alert': createAlert,
   'story.list': listStories,
@@ -151,50 +142,3 @@ const handlers: { readonly [A in ActionName]: Action<A> } = {
   'library.backUp': backUpLibrary,
   'library.settings': setLibrary,
 }
-
-/** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
-const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACTIONS, 'roster.add'])
-
-/**
- * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk
- * comes as `failed` and says what is safe. Everything but reading and joining needs a name on the roster and a library
- * that can be written.
- */
-export async function runAction<A extends ActionName>(
-  room: Newsroom,
-  by: string,
-  action: A,
-  request: RequestOf<A>,
-): Promise<AnswerOf<A>> {
-  if (!room.store.writable && !READING_ACTIONS.has(action)) {
-    throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
-  }
-  if (!OPEN_TO_ALL.has(action) && !room.onRoster(by)) {
-    throw new NewsroomError(
-      'refused',
-      newsroomText('actions.notOnRoster', { person: by === '' ? newsroomText('actions.nobody') : by }),
-    )
-  }
-  try {
-    return await handlers[action](room, by, request)
-  } catch (error) {
-    if (error instanceof StorageError) throw new NewsroomError('failed', error.message)
-    throw error
-  }
-}
-
-/**
- * The same for a caller that names who acts with each request (another process, the command line). A person with a PIN
- * gives it each time. Reading needs none.
- */
-export async function runAuthenticated<A extends ActionName>(
-  room: Newsroom,
-  { by, pin }: { readonly by: string; readonly pin?: string | undefined },
-  action: A,
-  request: RequestOf<A>,
-): Promise<AnswerOf<A>> {
-  if (!READING_ACTIONS.has(action)) await room.pins.check(by, pin)
-  return runAction(room, by, action, request)
-}
-
-export const ACTION_NAMES = Object.keys(handlers) as readonly ActionName[]

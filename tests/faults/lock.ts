@@ -5,7 +5,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { mkdir, rename, rmdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { runAction } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/runAction'
 import { idsFrom } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../src/storage/openLibrary'

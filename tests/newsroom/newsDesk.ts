@@ -1,6 +1,6 @@
 /** A newsroom in memory with a still clock, counted ids and manual debouncing: every run gives the same ledger. */
 import * as Y from 'yjs'
-import { runAction } from '../../src/newsroom/actions'
+import { runAction } from '../../src/newsroom/runAction'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../src/newsroom/replica/debounceStory'

@@ -4,7 +4,7 @@ import { mainText } from '../../catalogue/rooms/main'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
-import { runAction } from '../../newsroom/actions'
+import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { readImport } from '../../newsroom/stories/readImport'
 import {

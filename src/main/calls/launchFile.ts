@@ -1,7 +1,7 @@
 /** The file that the app was started with. It is imported and opened. */
 import { app } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
-import { runAction } from '../../newsroom/actions'
+import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { readImport } from '../../newsroom/stories/readImport'
 import type { WindowOpening, WindowSession } from '../windows/windows'

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
-import { runAction } from '../../newsroom/actions'
+import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { markedPath } from '../../newsroom/exports/markedPath'
 import { profileCalled, profilesOf } from '../../newsroom/exports/exportProfiles'

@@ -1,6 +1,6 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
-import { runAction } from '../../newsroom/actions'
+import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import { writeExport } from '../../newsroom/exports/writeExport'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'

@@ -2,7 +2,7 @@
 import { dialog, type BrowserWindow } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { BackupStatus } from '../../ipc/contract'
-import { runAction } from '../../newsroom/actions'
+import { runAction } from '../../newsroom/runAction'
 import { backupDue } from '../../newsroom/library/backupDue'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import type { BackupMade, BackupProgress } from '../../story/requests/requests'

@@ -1,8 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { basename } from 'node:path'
 import { readMarkedCopy } from '../../document/readStory'
-import { outputTexts } from '../../exchange/export/readBack/outputTexts'
-import { WRITERS, type Writer, type WriterInput, type Written } from '../../exchange/export/writers'
+import type { Writer, WriterInput, Written } from '../../exchange/export/writers'
 import { ProjectionError } from '../../projection/published/projectionError'
 import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import { publicationDates } from '../../projection/published/publicationDates'
@@ -78,11 +77,16 @@ export async function prepareExport(
 
 const TRIES = 5
 
+/** Loaded with the first export: a start does not need the formats. */
+const loadWriter = async (format: ExportRequest['format']): Promise<Writer> =>
+  (await import('../../exchange/export/writers')).WRITERS[format]
+
 /** The file name that `prepareExport` gives. Rejects for the same requests. */
 export async function nameOfExport(room: Newsroom, story: OpenStory, request: ExportRequest): Promise<string> {
   refuseUnknown(request)
+  const writer = await loadWriter(request.format)
   const input = { ...inputOf(room, story, request, room.desk().now), ...(await publishedOf(room, story)) }
-  return projecting(() => WRITERS[request.format].fileName(input))
+  return projecting(() => writer.fileName(input))
 }
 
 function inputOf(
@@ -121,7 +125,8 @@ async function prepareNow(
   isLookedAt: boolean,
 ): Promise<PreparedExport> {
   const { format, draft = false, edition = 'internal' } = request
-  const writer: Writer = WRITERS[format]
+  const writer = await loadWriter(format)
+  const { outputTexts } = await import('../../exchange/export/readBack/outputTexts')
   const plain = inputOf(room, story, request, now)
   const published = await publishedOf(room, story)
   const input: WriterInput = {

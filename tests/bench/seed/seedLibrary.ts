@@ -2,7 +2,7 @@
 import { createStoryState } from '../../../src/document/createStoryDoc'
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { runAction } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/runAction'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { randomIds, sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'

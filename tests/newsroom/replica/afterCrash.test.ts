@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { runAction } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/runAction'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'

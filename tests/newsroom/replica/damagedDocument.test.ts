@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { runAction } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { runAction } from '../../../src/newsroom/actions'
+import { runAction } from '../../../src/newsroom/runAction'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
