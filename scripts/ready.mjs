@@ -26,6 +26,7 @@ async function listSteps(reports) {
   const e2e = join(reports, 'e2e.json')
   return {
     format: { args: [tool('oxfmt', 'bin', 'oxfmt'), '--check', '.'] },
+    columns: { args: ['scripts/longLines.mjs', '--check'] },
     lint: { args: [tool('oxlint', 'bin', 'oxlint')] },
     types: { args: ['scripts/types.mjs'] },
     boundaries: {

@@ -15,16 +15,26 @@ export type Moment =
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const GERMAN_MONTHS = ['jan', 'feb', 'mär', 'apr', 'mai', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dez']
 
+/** "9:05 p.m. KST", "오후 3시 20분", "17 Uhr". */
+const CLOCK = new RegExp(
+  [
+    /^(?<half>오전|오후|午前|午後|上午|下午)?\s*/,
+    /(?<hour>\d{1,2})(?::|시\s*|時\s*|点\s*|Uhr\s*)/,
+    /(?<minute>\d{1,2})?(?:분|分)?\s*/,
+    /(?<mark>[ap]\.?\s?m\.?|Uhr)?\s*(?:\(?[A-Z]{3,4}\)?)?$/,
+  ]
+    .map(({ source }) => source)
+    .join(''),
+  'iu',
+)
+
 export function readMoment(text: string): Moment | undefined {
   const plain = text.normalize('NFKC').trim()
   return readClock(plain) ?? readDate(plain)
 }
 
 function readClock(text: string): Moment | undefined {
-  const clock =
-    /^(?<half>오전|오후|午前|午後|上午|下午)?\s*(?<hour>\d{1,2})(?::|시\s*|時\s*|点\s*|Uhr\s*)(?<minute>\d{1,2})?(?:분|分)?\s*(?<mark>[ap]\.?\s?m\.?|Uhr)?\s*(?:\(?[A-Z]{3,4}\)?)?$/iu.exec(
-      text,
-    )?.groups
+  const clock = CLOCK.exec(text)?.groups
   if (!clock) return undefined
   const hour = Number(clock['hour'])
   const minute = Number(clock['minute'] ?? 0)

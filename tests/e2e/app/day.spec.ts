@@ -1,6 +1,6 @@
 /**
- * The main job, end to end, without a mouse: import, tag, evidence, file, review by keys, lapse and restore, what the gate
- * blocks, clear, publish, export, next version as a correction. Told on the real story, and on the sample story.
+ * The main job, end to end, without a mouse: import, tag, evidence, file, review by keys, lapse and restore, what the
+ * gate blocks, clear, publish, export, next version as a correction. On the real story and on the sample story.
  */
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

@@ -1,7 +1,7 @@
 /**
- * The fact desk on the Busan story, by keyboard alone: a reporter, an editor and a checker with a window each, a transcript, a
- * pool report, a PDF and a recording. Every status is reached, suggestions are accepted and rejected, evidence is replaced, and
- * the fact sheet leaves in both editions.
+ * The fact desk on the Busan story, by keyboard alone: a reporter, an editor and a checker with a window each, a
+ * transcript, a pool report, a PDF and a recording. Every status is reached, suggestions are accepted and rejected,
+ * evidence is replaced, and the fact sheet leaves in both editions.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,7 +1,7 @@
 /**
- * Every rule of the gate, by keyboard alone: it blocks (or warns, where it never blocks) once in the Checks of the editor's
- * window, and is then satisfied, dismissed or overridden. On the Busan story, with a reporter, an editor and somebody of the
- * legal role at a window each.
+ * Every rule of the gate, by keyboard alone: it blocks (or warns, where it never blocks) once in the Checks of the
+ * editor's window, and is then satisfied, dismissed or overridden. On the Busan story, with a reporter, an editor and a
+ * person with the legal role at a window each.
  */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

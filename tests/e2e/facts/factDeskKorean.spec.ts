@@ -1,6 +1,6 @@
 /**
- * A Korean story on the fact desk, by keyboard alone, from the import to the correction of the next morning: an allegation that
- * legal holds up, an embargo in Korean time, a translated quote and a figure worked out from won.
+ * A Korean story on the fact desk, by keyboard alone, from the import to the correction of the next morning: an
+ * allegation that legal holds up, an embargo in Korean time, a translated quote and a figure worked out from won.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'

@@ -1,8 +1,8 @@
 import type { PublishedFields } from '../../../projection/published/publishedStory'
 
 /**
- * Returns the language that an export of the story speaks, as BCP 47. Writers ask the catalogue with it: the bytes of an export
- * must not depend on the language of the person who exports. English without a language, or with one that is no BCP 47 tag.
+ * Returns the language of an export's own words, as BCP 47: the language of the story, else English. Writers ask the
+ * catalogue with it, because the bytes of an export must not depend on the language of the person who exports.
  */
 export function languageOf({ fields: { language } }: { readonly fields: Pick<PublishedFields, 'language'> }): string {
   try {

@@ -64,7 +64,7 @@ function LongList({ facts, story, sources, scroller }: FactListProps) {
   'use no memo'
   const { current } = story
   const changing = changingFacts(story)
-  // oxlint-disable-next-line react/incompatible-library -- the virtualiser is read anew on every render, nothing of it is kept
+  // oxlint-disable-next-line react/incompatible-library -- nothing of it is kept between renders
   const rows = useVirtualizer({
     count: facts.length,
     getScrollElement: () => scroller.current,
