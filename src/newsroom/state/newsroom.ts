@@ -283,9 +283,10 @@ export class Newsroom {
 
   /** Never rejects. Listeners get the error, and the next change of the story tries again. */
   async #settleStory(story: OpenStory): Promise<void> {
+    // Before the work: a change that arrives during it schedules another look.
+    this.#debouncer.cancel(story.id)
     try {
       await story.settle({ whole: false })
-      this.#debouncer.cancel(story.id)
       if (this.#listeners.has('storiesChanged'))
         this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
       if (this.store.writable && !story.guarded) await this.#history.keep(story)
