@@ -1,6 +1,8 @@
-import { rangesByFact, type Block, type Copy, type Range } from '../copy/copy'
+import type { Block, Copy, Range } from '../copy/copy'
+import { FactRanges } from '../copy/factRanges'
 import { readsFrom } from '../copy/sentences'
 import { assessFact, lapseDerived } from './assessFact'
+import { ChangedBlocks, type IsTouched } from './changedBlocks'
 import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
 import { readFact } from './readFact'
 import { untaggedSearch } from './untaggedSearch'
@@ -33,13 +35,22 @@ interface Known {
  */
 export class Assessor {
   readonly #known = new Map<string, Known>()
+  readonly #ranges = new FactRanges()
+  readonly #changed = new ChangedBlocks()
+  #inTray: InTray | undefined
+  #isWhole = false
 
   /** The same answer as a new assessor gives. */
   assess(story: TaggedCopy, sources: ReadonlyMap<string, Source>): readonly Assessment[] {
     const { copy, tags, ledger } = story
     const standsUntagged = untaggedSearch(copy)
-    const inCopy = rangesByFact(copy)
-    for (const id of this.#known.keys()) if (!inCopy.has(id)) this.#known.delete(id)
+    const inCopy = this.#ranges.of(copy)
+    const follows = this.#changed.follow(copy)
+    // After an assessment that failed half-way, no fact counts as read.
+    const isTouched = this.#isWhole ? follows : undefined
+    this.#isWhole = false
+    const inTray = (this.#inTray = trayOf(story, inCopy, this.#inTray))
+    if (this.#known.size > inCopy.size) for (const id of this.#known.keys()) if (!inCopy.has(id)) this.#known.delete(id)
     const assessments: Assessment[] = []
     for (const [id, ranges] of inCopy) {
       const before = this.#known.get(id)
@@ -50,7 +61,7 @@ export class Assessor {
         before.record === record &&
         before.tag === tag &&
         before.sources === sources &&
-        isReadFrom(before.blocks, copy, ranges)
+        isAsRead(before, copy, ranges, isTouched)
       const assessment = isKept
         ? movedTo(ranges, before.assessment)
         : assessFact({ tag, record, inCopy: readFact(copy, ranges), sources, standsUntagged })
@@ -64,10 +75,11 @@ export class Assessor {
         })
       assessments.push(assessment)
     }
-    for (const tag of trayTags(story, inCopy)) {
+    for (const tag of inTray.tags) {
       const record = ledger.facts.get(tag.id) ?? EMPTY_RECORD
       assessments.push(assessFact({ tag, record, inCopy: undefined, sources, standsUntagged }))
     }
+    this.#isWhole = true
     return lapseDerived(assessments)
   }
 }
@@ -95,9 +107,33 @@ function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly Block[] {
   return copy.slice(from, to)
 }
 
+/** Whether the blocks that the fact was assessed from are the same now. */
+function isAsRead(known: Known, copy: Copy, ranges: readonly Range[], isTouched: IsTouched | undefined): boolean {
+  // The same ranges: no block before them came or went.
+  if (isTouched && ranges === known.assessment.ranges)
+    return !isTouched(ranges[0]?.block ?? 0, ranges.at(-1)?.block ?? 0)
+  return isReadFrom(known.blocks, copy, ranges)
+}
+
 function isReadFrom(blocks: readonly Block[], copy: Copy, ranges: readonly Range[]): boolean {
   const { from, to } = stretchBehind(copy, ranges)
   return blocks.length === to - from && blocks.every((block, index) => block === copy[from + index])
+}
+
+interface InTray {
+  readonly ledgerFacts: Story['ledger']['facts']
+  readonly storyTags: Story['tags']
+  readonly inCopy: ReadonlyMap<string, unknown>
+  readonly tags: readonly FactTag[]
+}
+
+/** The tags in the tray. They stay the same while the facts in the copy, their tags and the ledger do. */
+function trayOf(story: TaggedCopy, inCopy: ReadonlyMap<string, unknown>, before: InTray | undefined): InTray {
+  const isSame =
+    before?.ledgerFacts === story.ledger.facts && before.storyTags === story.tags && before.inCopy === inCopy
+  return isSame
+    ? before
+    : { ledgerFacts: story.ledger.facts, storyTags: story.tags, inCopy, tags: [...trayTags(story, inCopy)] }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { Assessor, assessStory } from '../../../src/story/assessment/assessStory'
-import type { BlockRole, Copy } from '../../../src/story/copy/copy'
+import type { Block, BlockRole, Copy } from '../../../src/story/copy/copy'
 import type { Story } from '../../../src/story/assessment/story'
 import { copyFrom } from '../../builders/copyFrom'
 import { deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
@@ -68,5 +68,45 @@ describe('an assessor that knows the story', () => {
     const after = assessor.assess(onPage(PAGE.replace('100', '90')), sources)
     const kept = after.filter((fact) => before.includes(fact)).map((fact) => fact.id)
     expect(kept).toEqual(['six'])
+  })
+
+  test('gives the answer of a new one after each of many changes of words, places and kinds of block', () => {
+    let state = 11
+    const below = (limit: number): number => (state = (state * 48271) % 2147483647) % limit
+    const kinds: readonly Pick<Block, 'role' | 'level' | 'list' | 'cell'>[] = [
+      { role: 'paragraph' },
+      { role: 'subhead', level: 2 },
+      { role: 'quote' },
+      { role: 'listItem', level: 1, list: 'bullet' },
+      { role: 'listItem', level: 2, list: 'bullet' },
+      { role: 'cutline' },
+      ...[0, 1, 2, 3].map((at) => ({ role: 'cell' as const, cell: { row: at >> 1, column: at & 1 } })),
+    ]
+    const changes: readonly ((block: Block) => Block)[] = [
+      (block) => ({ ...block, text: `${block.text} more` }),
+      (block) => ({ ...block, text: '', spans: [] }),
+      (block) => ({ ...block, text: block.text.replace('100', '101') }),
+      (block) => ({ role: 'paragraph', ...kinds[below(kinds.length)], text: block.text, spans: block.spans }),
+    ]
+    for (let story = 0; story < 60; story++) {
+      const assessor = new Assessor()
+      let copy: Copy = [...start.copy, ...copyFrom('Before\nBetween\nAfter')]
+      for (let step = 0; step < 25; step++) {
+        const at = below(copy.length)
+        const block = copy[at]
+        if (!block) throw new Error('There is no such block.')
+        const how = below(10)
+        copy =
+          how === 0 && copy.length > 2
+            ? copy.toSpliced(at, 1)
+            : how === 1
+              ? copy.toSpliced(at, 0, ...copyFrom('A new graf'))
+              : how === 2
+                ? copy.toSpliced(at, 1).toSpliced(below(copy.length), 0, block)
+                : copy.with(at, changes[below(changes.length)]?.(block) ?? block)
+        const now = { ...start, copy }
+        expect(assessor.assess(now, sources)).toEqual(assessStory(now, sources))
+      }
+    }
   })
 })
