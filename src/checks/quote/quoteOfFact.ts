@@ -1,4 +1,4 @@
-import type { Assessment } from '../../story/assessment/assessment'
+import { isQuote, type Assessment } from '../../story/assessment/assessment'
 import type { Transcript } from '../../story/assessment/transcript'
 import { checkQuote, type QuoteCheck, type QuoteResult } from './checkQuote'
 
@@ -39,8 +39,6 @@ export function quoteOfFact(fact: Assessment, transcripts: ReadonlyMap<string, T
   known.set(fact, { transcripts, answer })
   return answer
 }
-
-export const isQuote = ({ tag, record }: Assessment): boolean => (record.type ?? tag.type) === 'quote'
 
 function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>): QuoteOfFact | undefined {
   if (!isQuote(fact) || fact.ranges.length === 0 || fact.status === 'untagged') return undefined

@@ -6,7 +6,6 @@ import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
-import { readImport } from '../../newsroom/stories/readImport'
 import {
   NewsroomError,
   READING_ACTIONS,
@@ -18,10 +17,6 @@ import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
 import type { Backups } from '../library/backups'
 import type { RememberedState } from '../windows/rememberedState'
-import { saveCopy } from './saveCopy'
-import { saveExport, saveExportAgain, saveProfile, saveToProfile } from './saveExport'
-import { saveHistory } from './saveHistory'
-import { saveNotice } from './saveNotice'
 import type { WindowSession, Windows } from '../windows/windows'
 import { defined } from '../../story/text/defined'
 
@@ -112,7 +107,7 @@ export const callHandlers: CallHandlers = {
       ],
     })
     if (canceled) return []
-    return Promise.all(filePaths.map((path) => readImport(path, '/')))
+    return readAll(filePaths)
   },
   choosePictures: async (_context, session) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(session.window, {
@@ -120,22 +115,22 @@ export const callHandlers: CallHandlers = {
       properties: ['openFile', 'multiSelections'],
       filters: [{ name: mainText('pictures.files'), extensions: ['jpg', 'jpeg', 'png', 'webp', 'gif'] }],
     })
-    return canceled ? [] : Promise.all(filePaths.map((path) => readImport(path, '/')))
+    return canceled ? [] : readAll(filePaths)
   },
-  saveHistory: ({ newsroom }, session, request) =>
-    saveHistory(newsroom, personOf(newsroom, session), session.window, request),
-  saveNotice: ({ newsroom }, session, request) =>
-    saveNotice(newsroom, personOf(newsroom, session), session.window, request),
-  saveExport: ({ newsroom }, session, request) =>
-    saveExport(newsroom, personOf(newsroom, session), session.window, request),
-  saveToProfile: ({ newsroom }, session, request) =>
-    saveToProfile(newsroom, personOf(newsroom, session), session.window, request),
-  saveProfile: ({ newsroom }, session, request) =>
-    saveProfile(newsroom, personOf(newsroom, session), session.window, request),
-  saveExportAgain: ({ newsroom }, session, request) =>
-    saveExportAgain(newsroom, personOf(newsroom, session), session.window, request),
-  saveCopy: (context, session, request) =>
-    saveCopy(context.newsroom.clock.now(), personOf(context.newsroom, session), session.window, request),
+  saveHistory: async ({ newsroom }, session, request) =>
+    (await saving()).saveHistory(newsroom, personOf(newsroom, session), session.window, request),
+  saveNotice: async ({ newsroom }, session, request) =>
+    (await saving()).saveNotice(newsroom, personOf(newsroom, session), session.window, request),
+  saveExport: async ({ newsroom }, session, request) =>
+    (await saving()).saveExport(newsroom, personOf(newsroom, session), session.window, request),
+  saveToProfile: async ({ newsroom }, session, request) =>
+    (await saving()).saveToProfile(newsroom, personOf(newsroom, session), session.window, request),
+  saveProfile: async ({ newsroom }, session, request) =>
+    (await saving()).saveProfile(newsroom, personOf(newsroom, session), session.window, request),
+  saveExportAgain: async ({ newsroom }, session, request) =>
+    (await saving()).saveExportAgain(newsroom, personOf(newsroom, session), session.window, request),
+  saveCopy: async ({ newsroom }, session, request) =>
+    (await saving()).saveCopy(newsroom.clock.now(), personOf(newsroom, session), session.window, request),
   backupStatus: ({ backups }) => backups.status,
   chooseBackupFolder: ({ backups, newsroom }, session) => backups.choose(personOf(newsroom, session), session.window),
   setBackup: ({ backups, newsroom }, session, { every }) => backups.setEvery(every, personOf(newsroom, session)),
@@ -166,6 +161,14 @@ export const callHandlers: CallHandlers = {
 }
 
 /** The person who acts in a window, if that person has no PIN or has given the present one. */
+/** Loaded with the first file that is saved: a start does not need the exports. */
+const saving = () => import('./saving')
+
+async function readAll(paths: readonly string[]) {
+  const { readImport } = await import('../../newsroom/stories/readImport')
+  return Promise.all(paths.map((path) => readImport(path, '/')))
+}
+
 const provenPerson = (newsroom: Newsroom, { person, proof }: WindowSession): string | undefined =>
   person !== undefined && newsroom.pins.holds(person, proof) ? person : undefined
 

@@ -3,7 +3,6 @@ import { app } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import { runAction } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
-import { readImport } from '../../newsroom/stories/readImport'
 import type { WindowOpening, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
 
@@ -23,6 +22,7 @@ export async function openLaunchFile(
 ): Promise<WindowOpening> {
   if (readOnly !== undefined) return { trouble: mainText('launchFile.readOnly', { path, why: readOnly }) }
   if (person === undefined) return { file: path }
+  const { readImport } = await import('../../newsroom/stories/readImport')
   const read = await readImport(path, process.cwd())
   if ('trouble' in read) return { trouble: read.trouble }
   try {

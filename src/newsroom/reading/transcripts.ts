@@ -1,6 +1,5 @@
 import { ImportError } from '../../exchange/import/parts/importError'
-import { isQuote } from '../../checks/quote/quoteOfFact'
-import type { Assessment } from '../../story/assessment/assessment'
+import { isQuote, type Assessment } from '../../story/assessment/assessment'
 import { recogniseFile, RECOGNISING_BYTES, type FileKind } from '../../story/text/fileKind'
 import type { Transcript } from '../../story/assessment/transcript'
 import type { StoryStore } from '../../storage/disk/storyStore'

@@ -34,3 +34,7 @@ export interface Assessment {
   readonly sentence: string
   readonly preceding: string
 }
+
+/** Whether the fact is a quote now. Its type may have changed since it was tagged. */
+export const isQuote = ({ tag, record }: Pick<Assessment, 'tag' | 'record'>): boolean =>
+  (record.type ?? tag.type) === 'quote'

@@ -1,6 +1,5 @@
 import type { Bridge, Outcome } from '../../../ipc/contract'
-import { isQuote } from '../../../checks/quote/quoteOfFact'
-import type { Assessment } from '../../../story/assessment/assessment'
+import { isQuote, type Assessment } from '../../../story/assessment/assessment'
 import type { Transcript } from '../../../story/assessment/transcript'
 import { defined } from '../../../story/text/defined'
 
