@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, ipcMain, Menu, nativeTheme } from 'electron'
 import { CALL_CHANNEL } from '../ipc/contract'
+import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { hasNoGpu } from './start/gpu'
@@ -16,6 +17,9 @@ import { messageOf } from '../story/text/messageOf'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
+
+/** In the app's own profile: it does not depend on the library. */
+const codeCache = new CodeCache(app.getPath('userData'))
 
 // Each library has its own browser profile, unless the command line names one.
 if (!app.commandLine.hasSwitch('user-data-dir'))
@@ -53,7 +57,20 @@ async function start(): Promise<void> {
   await Promise.all([loaded, startServices({ folder, acting, windows, remembered, first }).then(provide)])
 }
 
-start().catch((error: unknown) => {
-  process.stderr.write(`stet: ${messageOf(error)}\n`)
-  app.exit(2)
-})
+/** Milliseconds after the first window has its library, when nobody waits. */
+const KEEP_AFTER = 5000
+
+function keepCompiled(): void {
+  const timer = setTimeout(() => codeCache.keep(), KEEP_AFTER).unref()
+  app.once('will-quit', () => {
+    clearTimeout(timer)
+    codeCache.keep()
+  })
+}
+
+start()
+  .then(keepCompiled)
+  .catch((error: unknown) => {
+    process.stderr.write(`stet: ${messageOf(error)}\n`)
+    app.exit(2)
+  })

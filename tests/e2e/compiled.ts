@@ -1,15 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { access, cp, rm } from 'node:fs/promises'
+import { cp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Chromium's folder in a profile. */
-const CODE_CACHE = 'Code Cache'
+/** Chromium's folder in a profile, and main's own. */
+const isCodeCache = (name: string): boolean => name === 'Code Cache' || name.startsWith('compiled-')
 /** Chromium caches the code of a page that was loaded twice. */
 const STARTS = 3
 
 /**
- * Copies what Chromium has compiled from the profiles of earlier tests into new profiles. Copies nothing else from one
+ * Copies what Chromium and main have compiled from the profiles of earlier tests into new profiles. Copies nothing else from one
  * into another.
  */
 export class Compiled {
@@ -24,15 +24,14 @@ export class Compiled {
   /** Takes it from a profile that is no longer in use. */
   async keep(profile: string): Promise<void> {
     if (this.#kept >= STARTS) return
-    const made = await access(join(profile, CODE_CACHE)).then(
-      () => true,
-      () => false,
-    )
-    if (!made) return
+    const names = (await readdir(profile).catch(() => [])).filter(isCodeCache)
+    if (names.length < 2) return
     this.#kept += 1
-    const copy = join(this.#makeFolder(), CODE_CACHE)
-    await rm(copy, { recursive: true, force: true })
-    await cp(join(profile, CODE_CACHE), copy, { recursive: true })
+    for (const name of names) {
+      const copy = join(this.#makeFolder(), name)
+      await rm(copy, { recursive: true, force: true })
+      await cp(join(profile, name), copy, { recursive: true })
+    }
   }
 
   #makeFolder(): string {
