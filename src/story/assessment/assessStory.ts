@@ -2,7 +2,7 @@ import type { Block, Copy, Range } from '../copy/copy'
 import { FactRanges } from '../copy/factRanges'
 import { readsFrom } from '../copy/sentences'
 import { assessFact, lapseDerived } from './assessFact'
-import { ChangedBlocks, type IsTouched } from './changedBlocks'
+import { TouchedFacts, type IsTouched } from './touchedFacts'
 import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
 import { readFact } from './readFact'
 import { untaggedSearch } from './untaggedSearch'
@@ -36,7 +36,7 @@ interface Known {
 export class Assessor {
   readonly #known = new Map<string, Known>()
   readonly #ranges = new FactRanges()
-  readonly #changed = new ChangedBlocks()
+  readonly #touched = new TouchedFacts()
   #inTray: InTray | undefined
   #isWhole = false
 
@@ -45,7 +45,7 @@ export class Assessor {
     const { copy, tags, ledger } = story
     const standsUntagged = untaggedSearch(copy)
     const inCopy = this.#ranges.of(copy)
-    const follows = this.#changed.follow(copy)
+    const follows = this.#touched.follow(copy)
     // After an assessment that failed half-way, no fact counts as read.
     const isTouched = this.#isWhole ? follows : undefined
     this.#isWhole = false

@@ -8,7 +8,7 @@ export type IsTouched = (first: number, last: number) => boolean
  * Follows copy that changes block by block, as typing does. A letter changes one block; the facts that are read from it
  * lie in a few blocks around it.
  */
-export class ChangedBlocks {
+export class TouchedFacts {
   #copy: Copy = []
   /** For each block, the blocks whose facts are read from it. Undefined until it is needed. */
   #readers: readonly (readonly number[])[] | undefined
