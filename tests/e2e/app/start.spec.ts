@@ -10,7 +10,7 @@ test('a start keeps its compiled code for the next one, which works with it', as
       ? []
       : (await readdir(join(profile, folder))).map((name) => name.replace(/-[\w-]{8}\.cjs\.bin$/, ''))
   }
-  const first = await newsroom.launch({ user: 'Reporter', first: true })
+  const first = await newsroom.launch({ user: 'Reporter' })
   await expect.poll(keptChunks, { timeout: 15_000 }).toContain('startServices')
   await first.app.close()
 
