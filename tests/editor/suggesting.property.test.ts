@@ -52,7 +52,7 @@ test(
           close(proposing)
         }
       }),
-      { numRuns: RUNS },
+      { seed: 1, numRuns: RUNS },
     )
   },
   PATIENCE,
@@ -89,7 +89,7 @@ test(
           }
         },
       ),
-      { numRuns: RUNS },
+      { seed: 1, numRuns: RUNS },
     )
   },
   PATIENCE,
