@@ -9,7 +9,8 @@ const isCodeCache = (name: string): boolean => name === 'Code Cache' || name.sta
 const STARTS = 3
 
 /**
- * Copies what Chromium and main have compiled from the profiles of earlier tests into new profiles. Copies nothing else from one
+ * Copies what Chromium and main have compiled from the profiles of earlier tests into new profiles. Copies nothing else
+ * from one
  * into another.
  */
 export class Compiled {
