@@ -10,8 +10,7 @@ const STARTS = 3
 
 /**
  * Copies what Chromium and main have compiled from the profiles of earlier tests into new profiles. Copies nothing else
- * from one
- * into another.
+ * from one into another.
  */
 export class Compiled {
   #folder: string | undefined
