@@ -77,7 +77,7 @@ test('the same story in two windows stays in step: words typed in both, tags, si
     await expect(window.facts.getByRole('listitem')).toContainText('Verified')
     await expect(window.story.locator('[data-fact-status="verified"]')).toHaveCount(1)
   }
-  await second.press('Control+Enter')
+  await second.nextMove('File to desk')
   for (const window of [first, second])
     await expect(new LibraryPane(window.page).group('Filed')).toHaveText([/Ferry sails/])
   await expect(first.page.getByRole('button', { name: 'Take into review' })).toBeVisible()
@@ -143,8 +143,7 @@ test('a story that another window moves while this one confirms a move is not mo
   await newsroom.json(['move', story, 'inReview'], 'Editor')
   const { page, stet } = await newsroom.launch({ user: 'Editor' })
   await expect(stet.part('headline')).toHaveText('Ferry sails')
-  await stet.story.focus()
-  await stet.press('Control+Enter')
+  await stet.nextMove(/^Clear/)
   const panel = page.getByRole('dialog')
   await expect(panel.getByRole('button', { name: /^Clear/ })).toBeVisible()
   await newsroom.json(['move', story, 'draft', '--reason', 'The slug is missing.'], 'Reporter')

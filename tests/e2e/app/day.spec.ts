@@ -128,7 +128,7 @@ for (const day of DAYS) {
     await reporter.attach({ source: 'Pool report 3', locator: '¶ 7' })
     await expect(reporter.stet.fact('He Lifeng')).toContainText('To check')
     await reporter.stet.settled()
-    await reporter.press('Control+Enter')
+    await reporter.stet.nextMove('File to desk')
     await expect.poll(async () => (await desk.shown()).stage).toBe('filed')
     const [first] = (await desk.shown()).facts
     const backup = ['--evidence', 'Pool report 3', '--locator', '¶ 1']
@@ -143,7 +143,7 @@ for (const day of DAYS) {
     const editor = noon.stet
     const seat = new Seat(editor, 'Editor')
     await expect(editor.story).toContainText('about 100 minutes')
-    await editor.press('Control+Enter')
+    await editor.nextMove('Take into review')
     await expect.poll(async () => (await desk.shown()).stage).toBe('inReview')
     await editor.press('Control+r')
     await editor.verifyAllByKeys('Pool report 3', '¶ 2')

@@ -297,7 +297,7 @@ test('the keyboard always has a place: after a closed file, after the last verdi
   for (const stage of ['filed', 'inReview']) await newsroom.json(['move', id, stage])
   for (const stage of ['cleared', 'published'])
     await newsroom.json(['move', id, stage, '--override', 'on deadline'], 'Editor')
-  await stet.press('Control+Enter')
+  await stet.nextMove('Open next version')
   const panel = page.getByRole('dialog', { name: 'Published, version 1' })
   await panel.getByRole('button', { name: 'Open next version' }).press('Enter')
   await expect(panel.getByRole('radio', { name: /^Update/ })).toBeFocused()

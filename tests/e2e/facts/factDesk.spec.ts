@@ -105,13 +105,12 @@ test('every status can be reached, and the fact sheet is exported in both editio
     file: files.recording,
   })
   await reporter.setField('Slug', 'busan-summit')
-  await reporter.press('Control+Enter')
+  await reporter.stet.nextMove('File to desk')
   await expect.poll(async () => (await shown()).stage).toBe('filed')
   lap('reporter')
 
   // The editor starts the review, and gives each verdict by its key.
-  await expect(editor.page.getByRole('button', { name: /review/i }).first()).toBeVisible()
-  await editor.press('Control+Enter')
+  await editor.stet.nextMove('Take into review')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
   await expect(editor.stet.fact('“very successful meeting”')).toContainText('matches transcript')
   await editor.verify('“very successful meeting”')

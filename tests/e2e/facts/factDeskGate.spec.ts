@@ -568,9 +568,9 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   const stage = async (): Promise<string> => (await newsroom.json<{ stage: string }>(['show', story])).stage
   const gate = editor.dialog('Export').getByRole('region', { name: 'Gate and leak scan' })
   await reporter.setField('Slug', 'busan-summit')
-  await reporter.press('Control+Enter')
+  await reporter.stet.nextMove('File to desk')
   await expect.poll(stage).toBe('filed')
-  await editor.press('Control+Enter')
+  await editor.stet.nextMove('Take into review')
   await expect.poll(stage).toBe('inReview')
   await editor.move(/^Clear/, { override: 'Checked on paper.' })
   await expect.poll(stage).toBe('cleared')

@@ -90,12 +90,12 @@ test('a Korean story goes out under its embargo on the same day and is corrected
   await reporter.press('Enter')
   await expect(working).toBeHidden()
   await reporter.setField('Slug', 'hanbit')
-  await reporter.press('Control+Enter')
+  await reporter.stet.nextMove('File to desk')
   await expect.poll(async () => (await shown()).stage).toBe('filed')
   lap('reporter')
 
   // The editor checks the facts; only legal can lift the block.
-  await editor.press('Control+Enter')
+  await editor.stet.nextMove('Take into review')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
   await editor.verify(WON, { source: '공시', kind: 'Document', locator: '3쪽' })
   await editor.verify(DOLLARS, { source: '공시', locator: '3쪽' })
@@ -120,7 +120,7 @@ test('a Korean story goes out under its embargo on the same day and is corrected
     await editor.fill(row.getByLabel(label, { exact: true }), text)
   await editor.press('Enter')
   await expect(row).toContainText('확인 중')
-  await editor.press('Control+Enter')
+  await editor.stet.nextMove(/^Clear/)
   const panel = editor.dialog()
   await expect(panel.getByRole('region', { name: 'Gate' })).toContainText('Legal has not read the allegation')
   await expect(panel.getByLabel(/^Override/)).toHaveCount(0)

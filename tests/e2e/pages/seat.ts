@@ -206,11 +206,9 @@ export class Seat {
     name: RegExp,
     { kind, reason, override }: { readonly kind?: RegExp; readonly reason?: string; readonly override?: string } = {},
   ): Promise<void> {
-    // Ctrl+Enter in a field acts on the field.
-    await this.stet.story.focus()
-    await this.press('Control+Enter')
+    await this.stet.nextMove(name)
     const panel = this.dialog()
-    await expect(panel.getByRole('region', { name: 'Gate' })).toHaveAttribute('aria-busy', 'false')
+    await expect(panel.getByRole('region', { name: 'Gate', exact: true })).toHaveAttribute('aria-busy', 'false')
     if (kind) await panel.getByRole('radio', { name: kind }).press('Space')
     if (reason !== undefined) await this.fill(panel.getByLabel(/^(?:Why|Kill text)/), reason)
     if (override !== undefined) await this.fill(panel.getByLabel(/^Override/), override)

@@ -59,6 +59,17 @@ export class StetWindow {
     await this.settled()
   }
 
+  /**
+   * Makes the next move of the story by its key, once this window offers it by `name`. The command line may say
+   * earlier than the window that the story has moved; the key would then make the move before.
+   */
+  async nextMove(name: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('banner').getByRole('button', { name })).toBeVisible()
+    // Ctrl+Enter in a field acts on the field.
+    await this.story.focus()
+    await this.press('Control+Enter')
+  }
+
   /** Everything typed so far is on disk. */
   async settled(): Promise<void> {
     await expect(this.page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible()

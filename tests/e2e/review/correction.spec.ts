@@ -33,11 +33,9 @@ test('a published story is corrected: its record opens the gate, and a notice fo
     return `${stage} ${version}`
   }
   await reporter.setField('Slug', 'tug')
-  await reporter.stet.story.focus()
-  await reporter.press('Control+Enter')
+  await reporter.stet.nextMove('File to desk')
   await expect.poll(at).toBe('filed 1')
-  await editor.stet.story.focus()
-  await editor.press('Control+Enter')
+  await editor.stet.nextMove('Take into review')
   await expect.poll(at).toBe('inReview 1')
   await editor.move(/^Clear/)
   await expect.poll(at).toBe('cleared 1')
@@ -58,8 +56,7 @@ test('a published story is corrected: its record opens the gate, and a notice fo
   await expect(editor.stet.story).toContainText('The tug left at one on Monday.')
 
   // The gate names what is missing and opens the form, which shows the change.
-  await editor.stet.story.focus()
-  await editor.press('Control+Enter')
+  await editor.stet.nextMove(/^Clear/)
   const panel = editor.dialog()
   await expect(panel.getByRole('button', { name: 'Clear (1 block)' })).toBeVisible()
   await panel.getByRole('button', { name: /nothing says what it corrects/ }).press('Enter')
