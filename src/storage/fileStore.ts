@@ -5,6 +5,8 @@ import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import type { SealedLedger } from '../story/ledger/libraryEvent'
+import type { KeysRecord } from '../story/trust/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { backUpLibrary } from './backup/backUpLibrary'
 import { FileHandlePool } from './disk/appendFile'
@@ -38,6 +40,7 @@ import type { DurableRecord } from './records/durableRecord'
 import type { LibraryRecords } from './records/libraryRecords'
 import { peopleOf, rosterRecord } from './records/shapes'
 import { StoryFolderMaker } from './story/createStoryFolder'
+import { HEADS_FILE, readLedgerEnds } from './story/ledgerEnds'
 import { LibraryLedger } from './story/libraryLedger'
 import { STATE_FILE } from './story/stateFile'
 import { StoryFolder } from './story/storyFolder'
@@ -66,6 +69,7 @@ export class FileStore implements StoryStore {
   private readonly lockWatch: LockWatch | undefined
   private readonly contents: ContentFiles
   private readonly libraryLedger: LibraryLedger
+  private readonly heads: LibraryLedger
   private readonly intakes = new Set<FileIntake>()
   private readonly pending = new Set<Promise<unknown>>()
 
@@ -78,7 +82,10 @@ export class FileStore implements StoryStore {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryFolderMaker(files, place)
     this.lockWatch = ownership && new LockWatch(ownership.lock)
-    this.libraryLedger = new LibraryLedger(files, place, this.pool, ownership !== undefined, () => this.checkMarker())
+    const ledgerAt = (name?: string): LibraryLedger =>
+      new LibraryLedger(files, place, this.pool, ownership !== undefined, () => this.checkMarker(), name)
+    this.libraryLedger = ledgerAt()
+    this.heads = ledgerAt(HEADS_FILE)
   }
 
   get writable(): boolean {
@@ -96,16 +103,18 @@ export class FileStore implements StoryStore {
 
   readLibrary(): Promise<LibraryFacts> {
     return this.reading(async () => {
-      const { library, roster, sources } = this.records
-      const { settings } = await library.read()
+      const { library, roster, sources, keys } = this.records
+      const { settings, libraryKey } = await library.read()
       const people = await roster.read()
       const book = await sources.read()
+      const kept = await keys.readIfThere()
       return {
         settings,
         roster: peopleOf(people),
         pins: people.pins ?? [],
         sources: book.sources,
-        repairs: [...library.repairs, ...roster.repairs, ...sources.repairs].map(repairLine),
+        ...defined({ keys: kept, libraryKey }),
+        repairs: [...library.repairs, ...roster.repairs, ...sources.repairs, ...keys.repairs].map(repairLine),
       }
     })
   }
@@ -122,6 +131,30 @@ export class FileStore implements StoryStore {
   }
   writeSources(sources: readonly Source[]): Promise<void> {
     return this.writing(() => this.writeKnown(this.records.sources, { sources }))
+  }
+
+  writeKeys(keys: KeysRecord): Promise<void> {
+    return this.writing(() => this.writeKnown(this.records.keys, keys))
+  }
+  markKeys(libraryKey: string): Promise<void> {
+    return this.writing(() =>
+      this.settingsWriting.queue(async () =>
+        this.records.library.write({ ...(await this.records.library.read()), libraryKey }),
+      ),
+    )
+  }
+
+  readHeads(): Promise<readonly LedgerEntry[] | undefined> {
+    return this.reading(async () => ((await this.heads.exists()) ? this.heads.read() : undefined))
+  }
+  appendHeads(entries: readonly LedgerEntry[]): Promise<void> {
+    return this.writing(() => this.heads.append(entries))
+  }
+  replaceHeads(entries: readonly LedgerEntry[]): Promise<void> {
+    return this.writing(() => this.heads.replace(entries))
+  }
+  readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>> {
+    return this.reading(() => readLedgerEnds(this.files, this.place))
   }
 
   readLibraryLedger(): Promise<readonly LedgerEntry[]> {

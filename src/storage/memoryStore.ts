@@ -2,11 +2,14 @@
 import { createHash } from 'node:crypto'
 import { storageText } from '../catalogue/rooms/storage'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import type { SealedLedger } from '../story/ledger/libraryEvent'
+import type { KeysRecord } from '../story/trust/storedKey'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { BackupMade, LibraryReport } from '../story/requests/requests'
 import type { Source } from '../story/desk/source'
-import { continueChain, NO_ENTRIES, type ChainHead } from './story/ledgerChain'
+import { Chain } from '../story/trust/chain'
+import './disk/nativeDigest'
 import { peopleOf, rosterRecord } from './records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
 import {
@@ -28,7 +31,7 @@ interface Shelved {
   readonly header: StoryHeader
   updates: readonly Uint8Array[]
   ledger: readonly LedgerEntry[]
-  head: ChainHead
+  readonly chain: Chain
   snapshot: StoryFile | undefined
   readonly snapshots: Map<number, StorySnapshot>
 }
@@ -38,7 +41,8 @@ export class MemoryStore implements StoryStore {
   private library: Omit<LibraryFacts, 'repairs'>
   private readonly stories = new Map<string, Shelved>()
   private ledger: readonly LedgerEntry[] = []
-  private ledgerHead: ChainHead = NO_ENTRIES
+  private readonly chain = new Chain()
+  private heads: readonly LedgerEntry[] | undefined
   private readonly contents = new Map<string, Uint8Array>()
   private closed = false
 
@@ -64,13 +68,38 @@ export class MemoryStore implements StoryStore {
     this.change({ sources })
   }
 
+  async writeKeys(keys: KeysRecord): Promise<void> {
+    this.change({ keys })
+  }
+  async markKeys(libraryKey: string): Promise<void> {
+    this.change({ libraryKey })
+  }
+  async readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>> {
+    const ends = [...this.stories].map(([id, { ledger }]) => [id, ledger.at(-1)] as const)
+    return Object.fromEntries(
+      ends.flatMap(([id, last]) => (last ? [[id, { entries: last.seq, head: last.hash }]] : [])),
+    )
+  }
+  async readHeads(): Promise<readonly LedgerEntry[] | undefined> {
+    this.checkOpen()
+    return structuredClone(this.heads)
+  }
+  async appendHeads(entries: readonly LedgerEntry[]): Promise<void> {
+    this.checkOpen()
+    this.heads = [...(this.heads ?? []), ...structuredClone(entries)]
+  }
+  async replaceHeads(entries: readonly LedgerEntry[]): Promise<void> {
+    this.checkOpen()
+    this.heads = structuredClone(entries)
+  }
+
   async readLibraryLedger(): Promise<readonly LedgerEntry[]> {
     this.checkOpen()
     return structuredClone(this.ledger)
   }
   async appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
     this.checkOpen()
-    this.ledgerHead = continueChain(this.ledgerHead, entries)
+    this.chain.append(entries)
     this.ledger = [...this.ledger, ...structuredClone(entries)]
   }
 
@@ -88,11 +117,13 @@ export class MemoryStore implements StoryStore {
     assertLoads(state)
     const { guid, created } = header
     const ledger = structuredClone(first?.ledger ?? [])
+    const chain = new Chain()
+    chain.append(ledger)
     this.stories.set(id, {
       header: { id, guid, created },
       updates: [Uint8Array.from(state)],
       ledger,
-      head: continueChain(NO_ENTRIES, ledger),
+      chain,
       snapshot: structuredClone(first?.snapshot),
       snapshots: new Map(),
     })
@@ -115,7 +146,7 @@ export class MemoryStore implements StoryStore {
 
   async appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> {
     const story = this.story(id)
-    story.head = continueChain(story.head, entries)
+    story.chain.append(entries)
     story.ledger = [...story.ledger, ...structuredClone(entries)]
   }
 

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
 import { hashBytes } from '../../story/ledger/hash'
-import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import type { Action } from '../state/action'
@@ -57,7 +57,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
   if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
   const sha256 = hashBytes(bytes)
-  const { hash: _hash, prev: _prev, seq: _seq, at: _at, by: _by, destination: _before, ...logged } = entry
+  const { destination: _before, ...logged } = eventOf(entry)
   const {
     entries: [noted],
     written,
@@ -67,7 +67,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     sha256,
     blocks: 0,
     warns: verdict.warns.length,
-    again: seq,
+    again: entry.hash,
     ...defined({ destination: destination === undefined ? undefined : markedPath(destination, fileName, saveAs) }),
   })
   await written

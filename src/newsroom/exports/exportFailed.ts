@@ -1,4 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { refersTo } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
@@ -8,9 +9,9 @@ import type { Action } from '../state/action'
  */
 export const exportFailed: Action<'story.exportFailed'> = async (room, by, { story: id, entry: seq, reason }) => {
   const story = await room.storyNow(id)
-  if (!story.entries.some((entry) => entry.kind === 'exported' && entry.seq === seq && entry.by === by))
-    throw new NewsroomError('usage', newsroomText('exportFailed.notAnExport', { seq, by }))
-  if (story.entries.some((entry) => entry.kind === 'exportFailed' && entry.export === seq)) return {}
-  await story.note(by, { kind: 'exportFailed', export: seq, reason: reason.trim() }).written
+  const exported = story.entries.find((entry) => entry.kind === 'exported' && entry.seq === seq && entry.by === by)
+  if (!exported) throw new NewsroomError('usage', newsroomText('exportFailed.notAnExport', { seq, by }))
+  if (story.entries.some((entry) => entry.kind === 'exportFailed' && refersTo(entry.export, exported))) return {}
+  await story.note(by, { kind: 'exportFailed', export: exported.hash, reason: reason.trim() }).written
   return {}
 }

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { HistoryRecord } from '../../story/requests/requests'
 import { shownSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
-import { verifyChain } from '../../story/ledger/verifyChain'
+import { storyRoot, verifyChain } from '../../story/trust/chain'
 import { headlineOf } from '../replica/storyView'
 import { defined } from '../../story/text/defined'
 
@@ -25,7 +25,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     const found = sources.get(source)
     return found ? shownSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
   }
-  const trouble = verifyChain(story.entries)
+  const trouble = verifyChain(story.entries, storyRoot(story.guid))
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {
@@ -42,7 +42,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
         ...(change ? { before: seal(change.old), after: seal(change.now) } : {}),
         notes: withheld ? [] : notes.map(seal),
         ...(withheld ? { withheld } : {}),
-        prev: entry.prev,
+        follows: entry.follows ?? [entry.prev ?? ''],
         hash: entry.hash,
       }
     })

@@ -35,7 +35,7 @@ export const noteTold: Action<'correction.told'> = async (
   await story.note(by, {
     kind: 'correctionTold',
     version: corrected.version,
-    export: found.entry,
+    export: story.entries.find(({ seq }) => seq === found.entry)?.hash ?? found.entry,
     destination: found.destination,
     ...(said === '' ? {} : { how: said }),
     ...(undo ? { withdrawn: true as const } : {}),

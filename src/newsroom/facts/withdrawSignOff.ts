@@ -11,6 +11,6 @@ export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story
   if (current.by !== by && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
     throw new NewsroomError('refused', newsroomText('withdrawSignOff.byAuthor', { by: current.by }))
   }
-  await story.note(by, { kind: 'withdrawn', fact, signOff: current.entry }).written
+  await story.note(by, { kind: 'withdrawn', fact, signOff: current.hash ?? current.entry }).written
   return {}
 }

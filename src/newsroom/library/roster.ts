@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
-import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
+import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Action } from '../state/action'
 import { sameName } from '../../story/text/personName'
 import { STET } from '../ledger/transitions'

@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Source, SourceWords } from '../../story/desk/source'
-import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
+import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf, withOriginIds } from './findSource'
 import { restingFacts, sealedSource } from './listSources'

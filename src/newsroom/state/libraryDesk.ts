@@ -1,4 +1,4 @@
-import type { LibraryEvent } from '../../story/ledger/ledgerEntry'
+import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Desk } from '../../story/assessment/story'
 import { sourceBook } from '../../story/desk/source'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'

@@ -18,6 +18,8 @@ import type {
 } from '../../story/requests/requests'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 import type { Source } from '../../story/desk/source'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { KeysRecord } from '../../story/trust/storedKey'
 
 export interface StoryHeader {
   readonly id: string
@@ -29,6 +31,7 @@ export interface StoryHeader {
 export interface StoredStory extends StoryHeader {
   /** Yjs updates (v1) in order: the compacted state first, then every change since. */
   readonly updates: readonly Uint8Array[]
+  /** Entries that are whole, in the order of the file. verifyLedger says which count. */
   readonly ledger: readonly LedgerEntry[]
   /** What had to be cut or set aside while reading, for people. Empty when all was well. */
   readonly repairs: readonly string[]
@@ -73,6 +76,10 @@ export interface LibraryFacts {
   /** Hashes of PINs. They never leave the process that owns the library. */
   readonly pins: readonly StoredPin[]
   readonly sources: readonly Source[]
+  /** Private keys. Absent: the library is from before keys, or they are lost. */
+  readonly keys?: KeysRecord
+  /** Id of the library's own key, as library.json says. Absent: the library is from before keys. */
+  readonly libraryKey?: string
   /** Which previous copy is used instead of a damaged file, for people. Empty when all was well. */
   readonly repairs: readonly string[]
 }
@@ -136,10 +143,21 @@ export interface StoryStore {
   writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void>
   writeSources(sources: readonly Source[]): Promise<void>
 
+  writeKeys(keys: KeysRecord): Promise<void>
+  /** Notes in library.json that the library has keys. Without keys.json it is damaged then, not old. */
+  markKeys(libraryKey: string): Promise<void>
+
   /** The library's own ledger, of roster and source book. Empty in an old library without one. */
   readLibraryLedger(): Promise<readonly LedgerEntry[]>
   /** Rejects when the entries do not continue it. */
   appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void>
+  /** Where the ledgers of all stories end, as their files say. For the seal. */
+  readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>>
+  /** The table of heads: docs/decisions/trust.md. Undefined when there is none. */
+  readHeads(): Promise<readonly LedgerEntry[] | undefined>
+  appendHeads(entries: readonly LedgerEntry[]): Promise<void>
+  /** Writes the table whole. A crash leaves the old one or the new one. */
+  replaceHeads(entries: readonly LedgerEntry[]): Promise<void>
 
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>

@@ -1,5 +1,6 @@
 /** The shapes of a library's JSON files, and the checks of what was read. */
 import { isRecord } from '../../story/text/isRecord'
+import type { KeysRecord } from '../../story/trust/storedKey'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
@@ -10,6 +11,8 @@ export interface LibraryRecord {
   readonly id: string
   readonly created: string
   readonly settings: LibrarySettings
+  /** Id of the library's own key. Absent: the library is from before keys. */
+  readonly libraryKey?: string
 }
 export interface RosterRecord {
   readonly people: readonly Person[]
@@ -60,18 +63,13 @@ export const isRosterRecord = (value: unknown): value is RosterRecord =>
   isRecord(value) &&
   isListOf(value['people'], 'name') &&
   (value['pins'] === undefined || (Array.isArray(value['pins']) && value['pins'].every(isStoredPin)))
+const upTo = (number: unknown, most: number): boolean =>
+  Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
 /** Bounded: a damaged record must not ask for more work or memory than a PIN ever needs. */
 const isStoredPin = (value: unknown): value is StoredPin => {
   if (!isRecord(value) || value['algorithm'] !== 'scrypt' || typeof value['person'] !== 'string') return false
   const { n, r, p, salt, hash } = value
-  const upTo = (number: unknown, most: number): boolean =>
-    Number.isSafeInteger(number) && Number(number) >= 1 && Number(number) <= most
-  return (
-    upTo(n, 2 ** 18) &&
-    upTo(r, 16) &&
-    upTo(p, 4) &&
-    [salt, hash].every((hex) => typeof hex === 'string' && /^(?:[0-9a-f]{2}){16,64}$/.test(hex))
-  )
+  return upTo(n, 2 ** 18) && upTo(r, 16) && upTo(p, 4) && [salt, hash].every((hex) => isHex(hex, 16, 64))
 }
 
 /** The roster as the rooms above see it: it says who has a PIN, never its hash. */
@@ -83,6 +81,31 @@ export const rosterRecord = (people: readonly Person[], pins: readonly StoredPin
   people: people.map(({ pin: _told, ...person }) => person),
   ...(pins.length === 0 ? {} : { pins }),
 })
+
+export const isKeysRecord = (value: unknown): value is KeysRecord =>
+  isRecord(value) &&
+  typeof value['device'] === 'string' &&
+  typeof value['library'] === 'string' &&
+  Array.isArray(value['keys']) &&
+  value['keys'].every(isStoredKey)
+const isStoredKey = (value: unknown): boolean =>
+  isRecord(value) &&
+  typeof value['id'] === 'string' &&
+  typeof value['person'] === 'string' &&
+  (value['open'] === undefined || isHex(value['open'], 32, 32)) &&
+  ['underPin', 'underWords'].every((name) => value[name] === undefined || isWrappedKey(value[name]))
+/** Bounded, as isStoredPin. */
+const isWrappedKey = (value: unknown): boolean =>
+  isRecord(value) &&
+  value['algorithm'] === 'argon2id-aes-256-gcm' &&
+  upTo(value['memory'], 2 ** 18) &&
+  upTo(value['passes'], 16) &&
+  upTo(value['lanes'], 4) &&
+  isHex(value['salt'], 16, 64) &&
+  isHex(value['iv'], 12, 12) &&
+  isHex(value['sealed'], 48, 48)
+const isHex = (value: unknown, least: number, most: number): boolean =>
+  typeof value === 'string' && /^(?:[0-9a-f]{2})*$/.test(value) && value.length >= 2 * least && value.length <= 2 * most
 
 export const isSourcesRecord = (value: unknown): value is SourcesRecord =>
   isRecord(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')

@@ -8,7 +8,8 @@ import { storageErrorFrom } from '../disk/storageError'
 import { checkStoryId, storyExists } from '../disk/storyId'
 import type { InitialStory, StoryHeader } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
-import { continueChain, NO_ENTRIES } from './ledgerChain'
+import { Chain } from '../../story/trust/chain'
+import { headOf } from './ledgerChain'
 import { LEDGER_FILE, linesOf } from './ledgerFile'
 import { SNAPSHOT_FOLDER } from './snapshotFiles'
 import { aboutStory, stateFile } from './stateFile'
@@ -113,12 +114,13 @@ async function fillStoryFolder(
 ): Promise<void> {
   if (loaded !== state) assertLoads(state)
   const entries = ledger ?? []
+  new Chain().append(entries)
   const lines = linesOf(entries)
   const heads: StoryHeads = {
     segment: 1,
     bytes: 0,
     nextChange: 1,
-    ledger: { bytes: lines.length, ...continueChain(NO_ENTRIES, entries) },
+    ledger: { bytes: lines.length, ...headOf(entries) },
   }
   await files.addFolder(join(folder, SNAPSHOT_FOLDER))
   // At once, so that the three wait for the disk together.

@@ -1,38 +1,17 @@
-/** Checks the hash chain of a ledger. */
-import { storageText } from '../../catalogue/rooms/storage'
-import { hashEntry } from '../../story/ledger/hash'
+/** The end of a ledger's file, and the shape of its lines. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import '../disk/nativeDigest'
 
+/** The last line of the file. */
 export interface ChainHead {
   readonly seq: number
   readonly hash: string
 }
 export const NO_ENTRIES: ChainHead = { seq: 0, hash: '' }
 
-export interface ChainBreak {
-  /** The entry's own hash is wrong: the entry is damaged. Otherwise it is whole and does not follow. */
-  readonly damaged: boolean
-  /** One clause for people. */
-  readonly why: string
-}
-
-/** Undefined when `entry` follows `head`. */
-export function breaksChain(head: ChainHead, entry: LedgerEntry): ChainBreak | undefined {
-  if (hashEntry(entry) !== entry.hash) return { damaged: true, why: storageText('chain.hashDiffers') }
-  const due = head.seq + 1
-  if (entry.seq !== due) return { damaged: false, why: storageText('chain.numberDiffers', { seq: entry.seq, due }) }
-  if (entry.prev !== head.hash) return { damaged: false, why: storageText('chain.doesNotFollow') }
-  return undefined
-}
-
-/** The head after `entries`. Throws when they do not continue the chain. */
-export function continueChain(head: ChainHead, entries: readonly LedgerEntry[]): ChainHead {
-  return entries.reduce((last, entry) => {
-    const broken = breaksChain(last, entry)
-    if (broken) throw new Error(storageText('chain.notWritten', { seq: entry.seq, why: broken.why }))
-    return { seq: entry.seq, hash: entry.hash }
-  }, head)
+export const headOf = (entries: readonly LedgerEntry[]): ChainHead => {
+  const last = entries.at(-1)
+  return last ? { seq: last.seq, hash: last.hash } : NO_ENTRIES
 }
 
 /** Checks only the fields that chain entries. The hash vouches for the others. */
@@ -41,6 +20,11 @@ export const isLedgerEntry = (value: unknown): value is LedgerEntry =>
   value !== null &&
   'seq' in value &&
   Number.isSafeInteger(value.seq) &&
-  (['at', 'by', 'prev', 'hash', 'kind'] as const).every(
-    (name) => name in value && typeof (value as Record<string, unknown>)[name] === 'string',
-  )
+  (['at', 'by', 'hash', 'kind'] as const).every((name) => isText((value as Record<string, unknown>)[name])) &&
+  (isListOfTexts((value as Record<string, unknown>)['follows']) ||
+    isText((value as Record<string, unknown>)['prev'])) &&
+  (['key', 'signature', 'accepts'] as const).every((name) => isAbsentOrText((value as Record<string, unknown>)[name]))
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isAbsentOrText = (value: unknown): boolean => value === undefined || isText(value)
+const isListOfTexts = (value: unknown): boolean => Array.isArray(value) && value.every(isText)

@@ -2,17 +2,19 @@
  * `ledger.jsonl`: one entry a line, appended only. A line that begins with a space was written in one write with the
  * line before it. A power cut may leave the end of such a write on the disk without its beginning.
  */
-import { basename } from 'node:path'
+import { basename, dirname } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
+import { temporaryName, writeNewFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { cutTo, quarantine } from '../disk/quarantine'
 import type { Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
 import { storageErrorFrom } from '../disk/storageError'
 import type { LedgerHead } from '../records/shapes'
-import { breaksChain, continueChain, isLedgerEntry, NO_ENTRIES, type ChainHead } from './ledgerChain'
+import { Chain } from '../../story/trust/chain'
+import { headOf, isLedgerEntry, type ChainHead } from './ledgerChain'
 
 export const LEDGER_FILE = 'ledger.jsonl'
 const LINE_END = 0x0a
@@ -25,7 +27,7 @@ export interface LedgerReading {
 }
 
 interface LedgerScan extends LedgerReading {
-  readonly head: ChainHead
+  readonly chain: Chain
   /** Bytes up to the end of the last complete line. */
   readonly whole: number
   /** The bytes after it, if they are no entry. */
@@ -36,7 +38,7 @@ interface LedgerScan extends LedgerReading {
 
 export class LedgerFile {
   private readonly sequencer = new Sequencer()
-  private tail: { readonly file: AppendFile; readonly head: ChainHead } | undefined
+  private tail: { readonly file: AppendFile; readonly head: ChainHead; readonly chain: Chain } | undefined
 
   /** `saved`: bytes that are known to have been saved. Damage before them is rot, never an unfinished write. */
   constructor(
@@ -49,7 +51,7 @@ export class LedgerFile {
 
   /** How far the ledger is on the disk. Undefined before it was read. */
   get end(): LedgerHead | undefined {
-    return this.tail && { bytes: this.tail.file.length, ...this.tail.head }
+    return this.tail && { bytes: this.tail.file.length, seq: this.tail.head.seq, hash: this.tail.head.hash }
   }
 
   /** Leaves out an entry with a wrong hash, keeps one that breaks the chain; `repairs` names both. */
@@ -69,9 +71,34 @@ export class LedgerFile {
       if (!this.tail) await this.readNow()
       const { tail } = this
       if (!tail) throw new Error(storageText('ledger.readOnly', { path: this.path }))
-      const head = continueChain(tail.head, entries)
-      await tail.file.append(linesOf(entries))
-      this.tail = { file: tail.file, head }
+      const undo = tail.chain.append(entries)
+      try {
+        await tail.file.append(linesOf(entries))
+      } catch (error) {
+        undo()
+        throw error
+      }
+      this.tail = { ...tail, head: headOf(entries) }
+    })
+  }
+
+  /** Writes the file anew. A crash leaves the old one or the new one. */
+  replace(entries: readonly LedgerEntry[]): Promise<void> {
+    return this.sequencer.queue(async () => {
+      const chain = new Chain()
+      chain.append(entries)
+      const bytes = linesOf(entries)
+      const temporary = temporaryName(this.path)
+      try {
+        await this.tail?.file.release()
+        await writeNewFile(this.files, temporary, bytes)
+        await this.files.rename(temporary, this.path)
+        await this.files.syncFolder(dirname(this.path))
+      } catch (error) {
+        throw storageErrorFrom(error, this.path, storageText('safe.wordsOfStory'))
+      }
+      const file = new AppendFile(this.files, this.path, this.pool, bytes.length)
+      this.tail = { file, head: headOf(entries), chain }
     })
   }
 
@@ -88,7 +115,7 @@ export class LedgerFile {
 
   private async repair(scan: LedgerScan): Promise<void> {
     if (this.tail && this.tail.file.length === scan.whole) {
-      this.tail = { file: this.tail.file, head: scan.head }
+      this.tail = { file: this.tail.file, head: headOf(scan.entries), chain: scan.chain }
       return
     }
     await this.tail?.file.release()
@@ -98,7 +125,7 @@ export class LedgerFile {
     }
     const file = new AppendFile(this.files, this.path, this.pool, scan.whole)
     if (scan.lacksLineEnd) await file.append(Buffer.from('\n'))
-    this.tail = { file, head: scan.head }
+    this.tail = { file, head: headOf(scan.entries), chain: scan.chain }
   }
 }
 
@@ -117,13 +144,13 @@ export function missingSince(file: string, head: LedgerHead, entries: readonly L
   return same ? [] : [{ file, what: storageText('ledger.otherEntry', { seq: head.seq }), kind: 'damage' }]
 }
 
-type ScannedLines = Omit<LedgerScan, 'torn' | 'lacksLineEnd'>
+type ScannedLines = Omit<LedgerScan, 'torn' | 'lacksLineEnd' | 'chain'>
 
 function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const entries: LedgerEntry[] = []
   const repairs: Repair[] = []
-  let head = NO_ENTRIES
+  const chain = new Chain()
   let at = 0
   let line = 0
   /** What was read before the first damaged line of the last write. */
@@ -132,14 +159,13 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
     line += 1
     if (file[at] !== SAME_WRITE.charCodeAt(0)) unfinished = undefined
     const entry = parseLine(file.toString('utf8', at, end))
-    const broken = entry ? breaksChain(head, entry) : { damaged: true, why: storageText('ledger.unreadable') }
+    const broken = entry ? chain.add(entry) : { damaged: true, why: storageText('ledger.unreadable') }
     if (entry && !broken?.damaged) {
       if (broken)
         repairs.push({ file: name, line, what: storageText('ledger.broken', { why: broken.why }), kind: 'damage' })
       entries.push(entry)
-      head = { seq: entry.seq, hash: entry.hash }
     } else {
-      if (at >= saved) unfinished ??= { entries: [...entries], repairs: [...repairs], head, whole: at }
+      if (at >= saved) unfinished ??= { entries: [...entries], repairs: [...repairs], whole: at }
       const what = storageText('ledger.damaged', { why: broken?.why ?? '' })
       repairs.push({ file: name, line, what, kind: 'damage' })
     }
@@ -148,30 +174,37 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
   const rest = file.subarray(at)
   const goesOn = rest.length === 0 || rest[0] === SAME_WRITE.charCodeAt(0)
   if (unfinished && goesOn) return cutAt(unfinished)
-  if (rest.length === 0) return { entries, repairs, head, whole: at, torn: rest, lacksLineEnd: false }
+  if (rest.length === 0) return { entries, repairs, chain, whole: at, torn: rest, lacksLineEnd: false }
   const last = parseLine(rest.toString('utf8'))
-  if (last && !breaksChain(head, last)) {
+  if (last && !chain.add(last)) {
     return {
       entries: [...entries, last],
       repairs,
-      head: { seq: last.seq, hash: last.hash },
+      chain,
       whole: file.length,
       torn: rest.subarray(rest.length),
       lacksLineEnd: true,
     }
   }
-  return cutAt({ entries, repairs, head, whole: at })
+  return cutAt({ entries, repairs, whole: at })
 
   function cutAt(good: ScannedLines): LedgerScan {
     const torn = file.subarray(good.whole)
     const what = storageText('ledger.unfinished', { bytes: torn.length })
     return {
       ...good,
+      chain: chainOf(good.entries),
       repairs: [...good.repairs, { file: name, what, kind: 'unfinishedWrite' }],
       torn,
       lacksLineEnd: false,
     }
   }
+}
+
+function chainOf(entries: readonly LedgerEntry[]): Chain {
+  const chain = new Chain()
+  for (const entry of entries) chain.add(entry)
+  return chain
 }
 
 function parseLine(text: string): LedgerEntry | undefined {

@@ -1,4 +1,7 @@
-/** The library's own ledger, of roster and source book. Made with its first entry; an old library has none. */
+/**
+ * A ledger at the top of a library: its own, of roster and source book, or the table of heads. Made with its first
+ * entry; an old library has none.
+ */
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -18,6 +21,7 @@ export class LibraryLedger {
     private readonly pool: FileHandlePool,
     private readonly writable: boolean,
     private readonly checkLibrary: () => Promise<unknown>,
+    private readonly name = LEDGER_FILE,
   ) {}
 
   async read(): Promise<readonly LedgerEntry[]> {
@@ -27,6 +31,10 @@ export class LibraryLedger {
 
   async append(entries: readonly LedgerEntry[]): Promise<void> {
     await (await this.open()).append(entries)
+  }
+
+  async replace(entries: readonly LedgerEntry[]): Promise<void> {
+    await (await this.open()).replace(entries)
   }
 
   /** Runs `work` while nothing is written to the ledger. */
@@ -43,7 +51,7 @@ export class LibraryLedger {
   }
 
   private async openNow(): Promise<LedgerFile> {
-    const path = join(this.place, LEDGER_FILE)
+    const path = join(this.place, this.name)
     await this.checkLibrary()
     try {
       if (this.writable && !(await this.exists())) {
@@ -56,9 +64,9 @@ export class LibraryLedger {
     return new LedgerFile(this.files, path, this.pool, this.writable, () => Promise.resolve(0))
   }
 
-  private async exists(): Promise<boolean> {
+  async exists(): Promise<boolean> {
     try {
-      return (await this.files.list(this.place)).includes(LEDGER_FILE)
+      return (await this.files.list(this.place)).includes(this.name)
     } catch (error) {
       throw storageErrorFrom(error, this.place, storageText('safe.nothingChanged'))
     }

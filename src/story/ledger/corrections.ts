@@ -7,7 +7,7 @@ import {
   type PublishedVersion,
 } from './correctionNote'
 import { correctionRecordOf } from './ledger'
-import type { LedgerEntry } from './ledgerEntry'
+import { placesOf, type LedgerEntry } from './ledgerEntry'
 import { defined } from '../text/defined'
 
 export interface Corrected {
@@ -57,12 +57,13 @@ export function publishedVersions(entries: readonly LedgerEntry[]): readonly Pub
  * the wrong words again.
  */
 export function destinationsOf(entries: readonly LedgerEntry[], version: number, since = 1): readonly Destination[] {
-  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [entry.export] : [])))
-  const sent = new Map<number, Destination>()
+  const placeOf = placesOf(entries)
+  const failed = new Set(entries.flatMap((entry) => (entry.kind === 'exportFailed' ? [placeOf(entry.export)] : [])))
+  const sent = new Map<number | undefined, Destination>()
   const found = new Map<string, Destination>()
   for (const { entry, version: current } of byVersion(entries)) {
     if (entry.kind === 'exported' && !entry.draft && entry.edition !== 'internal') {
-      const before = entry.again === undefined ? undefined : sent.get(entry.again)
+      const before = entry.again === undefined ? undefined : sent.get(placeOf(entry.again))
       const destination = entry.destination ?? before?.destination ?? entry.fileName
       const { seq, at, format, fileName, sha256 } = entry
       const here: Destination = {
@@ -78,7 +79,7 @@ export function destinationsOf(entries: readonly LedgerEntry[], version: number,
       if (here.version >= since && here.version < version && !failed.has(seq)) found.set(destination, here)
     }
     if (entry.kind !== 'correctionTold' || entry.version !== version) continue
-    const name = sent.get(entry.export)?.destination ?? ''
+    const name = sent.get(placeOf(entry.export))?.destination ?? ''
     const known = found.get(name)
     if (!known) continue
     const { told: _before, ...rest } = known

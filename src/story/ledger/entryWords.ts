@@ -2,7 +2,7 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
-import type { LedgerEntry } from './ledgerEntry'
+import { placesOf, type EntryRef, type LedgerEntry } from './ledgerEntry'
 import { STAGE_WORDS } from './stages'
 import { defined } from '../text/defined'
 
@@ -33,6 +33,7 @@ export function entryWords(
   entry: LedgerEntry,
   lastWords: ReadonlyMap<string, string>,
   sourceName: (id: string) => string,
+  placeOf: (ref: EntryRef) => number | undefined = placesOf([]),
 ): EntryWords {
   const about = 'fact' in entry ? lastWords.get(entry.fact) : undefined
   const withWords = about === undefined ? {} : { words: about }
@@ -138,6 +139,17 @@ export function entryWords(
       }
     case 'pinSet':
       return { did: entry.changed ? ledgerText('entry.pinChanged') : ledgerText('entry.pinSet'), notes: [] }
+    case 'sealed':
+      return { did: ledgerText('entry.sealed'), notes: [] }
+    case 'keyAdded':
+      return { did: ledgerText('entry.keyAdded', { person: entry.person }), notes: [] }
+    case 'keyRetired':
+      return { did: ledgerText('entry.keyRetired', { person: entry.person }), notes: [] }
+    case 'invited':
+      return { did: ledgerText('entry.invited', { person: entry.person }), notes: [] }
+    case 'head':
+    case 'headsCompacted':
+      return { did: ledgerText('entry.head'), notes: [] }
     case 'pinRemoved':
       return {
         did:
@@ -277,11 +289,11 @@ export function entryWords(
         notes: [ledgerText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
       }
     case 'exportFailed':
-      return { did: ledgerText('entry.exportFailed', { export: entry.export }), notes: [entry.reason] }
+      return { did: ledgerText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
     case 'exported':
       return {
         did: ledgerText(exportedKey(entry), {
-          again: entry.again ?? '',
+          again: entry.again === undefined ? '' : (placeOf(entry.again) ?? '?'),
           format: entry.edition ? `${entry.format} (${entry.edition})` : entry.format,
         }),
         notes: [
@@ -345,8 +357,9 @@ export function historyLines(
   sourceName: (id: string) => string,
 ): readonly HistoryLine[] {
   const lastWords = new Map<string, string>()
+  const placeOf = placesOf(entries)
   const lines = entries.map((entry): HistoryLine => {
-    const words = entryWords(entry, lastWords, sourceName)
+    const words = entryWords(entry, lastWords, sourceName, placeOf)
     const line = {
       entry,
       ...words,

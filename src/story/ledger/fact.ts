@@ -89,6 +89,8 @@ export interface Evidence {
 export interface SignOff {
   /** Ledger sequence number. */
   readonly entry: number
+  /** The entry's hash. Absent in tests only. */
+  readonly hash?: string
   readonly status: SignedStatus
   readonly by: string
   readonly at: string

@@ -1,6 +1,7 @@
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
-import type { LedgerEntry, LibraryEvent, ResponseSought } from './ledgerEntry'
+import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
+import type { LibraryEvent } from './libraryEvent'
 import type { SuggestionEntry } from './suggestionTrace'
 import type { Translation } from './translation'
 import { defined } from '../text/defined'
@@ -113,11 +114,13 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         derived,
         selfChecked,
         seq,
+        hash,
         by,
         at,
       } = entry
       const signOff: SignOff = {
         entry: seq,
+        hash,
         status,
         by,
         at,
@@ -140,7 +143,9 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
       }
     }
     case 'withdrawn': {
-      const signOffs = record.signOffs.filter((signOff) => signOff.entry !== entry.signOff)
+      const signOffs = record.signOffs.filter(
+        (signOff) => !refersTo(entry.signOff, { seq: signOff.entry, hash: signOff.hash ?? '' }),
+      )
       return {
         ...omitCurrent(record),
         signOffs,

@@ -4,7 +4,7 @@ import type { Copy } from '../copy/copy'
 import type { Derivation } from './derivation'
 import { digest } from '../text/digest'
 import type { Evidence } from './fact'
-import type { LedgerEntry } from './ledgerEntry'
+import { isSignedForm, type LedgerEntry } from './ledgerEntry'
 import type { Translation } from './translation'
 import { defined } from '../text/defined'
 
@@ -48,8 +48,8 @@ export const hashDerivation = (derivation: Derivation, wordsOf: (fact: string) =
     }),
   )
 
-/** Computes `hash` of an entry over all other fields. `prev` is one of them and makes the chain. */
+/** Computes `hash` of an entry. What it follows is in it and makes the chain. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {
-  const { hash: _hash, ...rest } = entry as LedgerEntry
-  return hashText(canonicalJson(rest))
+  const { hash: _hash, signature: _signature, seq, ...rest } = entry as LedgerEntry
+  return hashText(canonicalJson(isSignedForm(entry) ? rest : { ...rest, seq }))
 }

@@ -92,6 +92,12 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'sourceMerged':
     case 'sourceDestroyed':
     case 'deskOfOne':
+    case 'sealed':
+    case 'keyAdded':
+    case 'keyRetired':
+    case 'invited':
+    case 'head':
+    case 'headsCompacted':
       return next
     case 'suggested':
     case 'suggestionDecided':

@@ -1,8 +1,9 @@
-/** The entries of a ledger, and the hashes that chain them. */
+/** The entries of a ledger, and the hashes and signatures that chain them. */
 import type { IncludedPart } from '../desk/exportFormat'
 import type { CorrectionNote } from './correctionNote'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
+import type { LibraryEvent } from './libraryEvent'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
 
@@ -57,7 +58,7 @@ export type LedgerEvent =
       SignOff,
       'entry' | 'by' | 'at'
     >)
-  | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: number }
+  | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: EntryRef }
   | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
   /** Absent: the words are not a translation. */
   | { readonly kind: 'translated'; readonly fact: string; readonly translation?: Translation }
@@ -136,11 +137,11 @@ export type LedgerEvent =
        */
       readonly ledgerAt?: number
       readonly asOf?: string
-      /** `seq` of the export that was repeated. */
-      readonly again?: number
+      /** The export that was repeated. */
+      readonly again?: EntryRef
     }
-  /** The export with this `seq` did not reach its destination. */
-  | { readonly kind: 'exportFailed'; readonly export: number; readonly reason: string }
+  /** This export did not reach its destination. */
+  | { readonly kind: 'exportFailed'; readonly export: EntryRef; readonly reason: string }
   /** A person put the tray entry `ref` back into the copy, or discarded it. */
   | { readonly kind: 'rescued'; readonly outcome: 'putBack' | 'letGo'; readonly ref: string; readonly text: string }
   /** A snapshot's words were restored as a new edit. `versionAt`: when it was kept. */
@@ -156,40 +157,17 @@ export type LedgerEvent =
       readonly selfApproved?: true
     } & CorrectionNote)
   /**
-   * A destination was told of the correction. `export`: `seq` of its export. `withdrawn`: it was not told after all.
+   * A destination was told of the correction. `export`: its export. `withdrawn`: it was not told after all.
    */
   | {
       readonly kind: 'correctionTold'
       readonly version: number
-      readonly export: number
+      readonly export: EntryRef
       readonly destination: string
       readonly how?: string
       readonly withdrawn?: true
     }
   | LibraryEvent
-
-/**
- * Entries of the library's own ledger: roster and source book. An entry says that a PIN was set or removed, and which
- * fields of a source changed, never their values: entries stay for good, but an identity must be removable.
- */
-export type LibraryEvent =
-  | { readonly kind: 'personAdded'; readonly person: string; readonly role: string }
-  | { readonly kind: 'roleChanged'; readonly person: string; readonly from: string; readonly to: string }
-  /** `changed`: it replaces another PIN. */
-  | { readonly kind: 'pinSet'; readonly person: string; readonly changed: boolean }
-  | { readonly kind: 'pinRemoved'; readonly person: string }
-  | { readonly kind: 'sourceAdded'; readonly source: string; readonly protected: boolean; readonly groundRules: string }
-  | {
-      readonly kind: 'sourceChanged'
-      readonly source: string
-      readonly fields: readonly string[]
-      readonly protected?: boolean
-      readonly groundRules?: string
-      readonly reason?: string
-    }
-  | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
-  | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
-  | { readonly kind: 'deskOfOne'; readonly on: boolean }
 
 /** The options of an export that its bytes and name depend on, beside the other fields of its entry. */
 export interface ExportOptions {
@@ -210,15 +188,74 @@ export interface ResponseSought {
   readonly reply: string
 }
 
+/**
+ * An entry of the same ledger: its hash. Entries from before keys give its `seq`. A merge with the entries of another
+ * machine changes `seq`, never the hash.
+ */
+export type EntryRef = string | number
+
+/** Finds the place of an entry that another refers to. Undefined when it is not in this ledger. */
+export function placesOf(entries: readonly LedgerEntry[]): (ref: EntryRef) => number | undefined {
+  let byHash: ReadonlyMap<string, number> | undefined
+  return (ref) => {
+    if (typeof ref === 'number') return ref
+    byHash ??= new Map(entries.map(({ hash, seq }) => [hash, seq]))
+    return byHash.get(ref)
+  }
+}
+
+export const refersTo = (ref: EntryRef, { seq, hash }: Pick<LedgerEntry, 'seq' | 'hash'>): boolean =>
+  ref === hash || ref === seq
+
+/**
+ * `follows` and `signature` are in entries since keys, `prev` in those from before. docs/decisions/trust.md tells what
+ * each proves.
+ */
 export type LedgerEntry = LedgerEvent & {
-  /** 1, 2, 3 … without gaps. */
+  /** The place in this file: 1, 2, 3 … without gaps. Not signed: another machine may have the entry at another place. */
   readonly seq: number
   /** ISO 8601 instant. */
   readonly at: string
   /** A name on the roster, or "Stet" for entries of the app. */
   readonly by: string
-  /** `hash` of the entry before, '' for the first. */
-  readonly prev: string
-  /** SHA-256 (hex) of the entry without `hash`, as canonical JSON. */
+  /** Hashes of all entries that nothing followed yet, as far as the writer knew. The first entry follows the root. */
+  readonly follows?: readonly string[]
+  /** How many lines the table of heads had on the disk. A shorter table has lost its end. */
+  readonly heads?: number
+  /**
+   * The hash of the suggestion of `by` that was accepted. Then another person's key signs in the name of `by`: the
+   * proposer verifies, the acceptor changes.
+   */
+  readonly accepts?: string
+  /** Id of the public key that signed. */
+  readonly key?: string
+  /** Ed25519 over the bytes of `hash`, base64url. */
+  readonly signature?: string
+  /** Entries from before keys: `hash` of the entry before, '' for the first. */
+  readonly prev?: string
+  /** SHA-256 (hex) of the entry as canonical JSON, without `hash`, `signature` and, since keys, `seq`. */
   readonly hash: string
 }
+
+/** What an entry says, without its place, time, person, hashes and signature. */
+export function eventOf<E extends LedgerEntry>(
+  entry: E,
+): Omit<E, 'seq' | 'at' | 'by' | 'follows' | 'heads' | 'key' | 'signature' | 'accepts' | 'prev' | 'hash'> {
+  const {
+    seq: _s,
+    at: _t,
+    by: _b,
+    follows: _f,
+    heads: _n,
+    key: _k,
+    signature: _g,
+    accepts: _a,
+    prev: _p,
+    hash: _h,
+    ...event
+  } = entry
+  return event
+}
+
+/** Entries of after keys name what they follow. */
+export const isSignedForm = (entry: Pick<LedgerEntry, 'follows'>): boolean => entry.follows !== undefined

@@ -94,7 +94,8 @@ export interface HistoryRecord {
   readonly notes: readonly string[]
   /** Legal's text was left out. */
   readonly withheld?: boolean
-  readonly prev: string
+  /** Hashes of the entries that it follows. */
+  readonly follows: readonly string[]
   readonly hash: string
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { verifyChain } from '../../../src/story/ledger/verifyChain'
+import { verifyChain } from '../../../src/story/trust/chain'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import { FACT_TYPES, SIGNED_STATUSES } from '../../../src/story/ledger/fact'
 import { NewsroomError } from '../../../src/story/requests/requests'

@@ -1,0 +1,80 @@
+/** Events of the library's own ledger and of its table of heads. */
+
+/**
+ * Entries of the library's own ledger: roster and source book. An entry says that a PIN was set or removed, and which
+ * fields of a source changed, never their values: entries stay for good, but an identity must be removable.
+ */
+export type LibraryEvent =
+  | { readonly kind: 'personAdded'; readonly person: string; readonly role: string }
+  | { readonly kind: 'roleChanged'; readonly person: string; readonly from: string; readonly to: string }
+  /** `changed`: it replaces another PIN. */
+  | { readonly kind: 'pinSet'; readonly person: string; readonly changed: boolean }
+  | { readonly kind: 'pinRemoved'; readonly person: string }
+  | { readonly kind: 'sourceAdded'; readonly source: string; readonly protected: boolean; readonly groundRules: string }
+  | {
+      readonly kind: 'sourceChanged'
+      readonly source: string
+      readonly fields: readonly string[]
+      readonly protected?: boolean
+      readonly groundRules?: string
+      readonly reason?: string
+    }
+  | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
+  | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
+  | { readonly kind: 'deskOfOne'; readonly on: boolean }
+  | KeyEvent
+  | HeadEvent
+
+/**
+ * `library`: signs Stet's own notes, and lies open in the library. `plain`: of a person without a PIN; lies open too.
+ * `pin`: lies encrypted under the person's PIN.
+ */
+export type KeyGrade = 'library' | 'plain' | 'pin'
+
+/** A public key. Nothing in it is secret. */
+export interface PublicKey {
+  /** The first 32 hex digits of the SHA-256 of the key's bytes. */
+  readonly id: string
+  /** A name on the roster, "Stet" for the library's. */
+  readonly person: string
+  /** The copy of the library that holds the private half. */
+  readonly device: string
+  readonly grade: KeyGrade
+  /** Ed25519, 32 bytes, base64url. */
+  readonly publicKey: string
+}
+
+/** Where the ledger of a story ended: how many entries, and the hash of the last. */
+export interface SealedLedger {
+  readonly entries: number
+  readonly head: string
+}
+
+export type KeyEvent =
+  /**
+   * The ledgers of all stories ended here. Before it, entries count without a signature, or with a key that lies open;
+   * after it, no more. Written when the library gets keys, and again with its first PIN.
+   */
+  | {
+      readonly kind: 'sealed'
+      readonly stories: Readonly<Record<string, SealedLedger>>
+      /** The roster at that time: name → role, '' for none. */
+      readonly people: Readonly<Record<string, string>>
+      /** People with a PIN from before keys. Each may begin with one key of their own. */
+      readonly pins?: readonly string[]
+    }
+  /** `invitation`: signature of the one-time code over the key's id. */
+  | ({ readonly kind: 'keyAdded'; readonly invitation?: string } & PublicKey)
+  /** What it signed before stays signed. */
+  | { readonly kind: 'keyRetired'; readonly person: string; readonly id: string }
+  /** An editor gave a one-time code. `code`: the public key that belongs to it. */
+  | { readonly kind: 'invited'; readonly person: string; readonly code: string }
+
+/** A line of the table of heads. `story`: '' for the library's own ledger. `line`: 1, 2, 3 …, also after compaction. */
+export type HeadEvent =
+  | ({ readonly kind: 'head'; readonly story: string; readonly line: number } & SealedLedger)
+  | {
+      readonly kind: 'headsCompacted'
+      readonly line: number
+      readonly stories: Readonly<Record<string, SealedLedger>>
+    }

@@ -1,0 +1,103 @@
+/** Checks that the entries of a ledger are whole and follow one another. Signatures: verifyLedger.ts. */
+import { ledgerText } from '../../catalogue/rooms/ledger'
+import { hashEntry, hashText } from '../ledger/hash'
+import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+
+/** What the first entry of a story follows. It binds the entries to this story: they prove nothing in another. */
+export const storyRoot = (guid: string): string => hashText(`stet story ${guid}`)
+export const LIBRARY_ROOT = hashText('stet library')
+export const HEADS_ROOT = hashText('stet heads')
+
+export interface ChainBreak {
+  /** The entry's own hash is wrong: the entry is damaged. Otherwise it is whole and does not follow. */
+  readonly damaged: boolean
+  /** One clause for people. */
+  readonly why: string
+}
+
+/** The end of a chain, where new entries go on. */
+export interface ChainEnd {
+  readonly seq: number
+  /** Hashes of the entries that nothing follows. Empty before the first entry. */
+  readonly heads: readonly string[]
+}
+
+/** Takes the entries of one ledger in the order of its file. */
+export class Chain {
+  #seq = 0
+  #last = ''
+  readonly #heads = new Set<string>()
+  readonly #known = new Set<string>()
+
+  /** `root`: what the first entry follows. Absent: it may follow anything. */
+  constructor(private readonly root?: string) {}
+
+  get end(): ChainEnd {
+    return { seq: this.#seq, heads: [...this.#heads] }
+  }
+
+  has(hash: string): boolean {
+    return this.#known.has(hash)
+  }
+
+  /** Says what is wrong with the next entry. Takes the entry in, unless it is damaged. */
+  add(entry: LedgerEntry): ChainBreak | undefined {
+    if (hashEntry(entry) !== entry.hash) return { damaged: true, why: ledgerText('chain.hashDiffers') }
+    const why = this.#whyNotNext(entry)
+    this.#take(entry)
+    return why === undefined ? undefined : { damaged: false, why }
+  }
+
+  /** Takes all entries or none. Returns a function that takes them out again. Throws when one does not follow. */
+  append(entries: readonly LedgerEntry[]): () => void {
+    const [seq, last, heads] = [this.#seq, this.#last, [...this.#heads]]
+    const added: string[] = []
+    const undo = (): void => {
+      for (const hash of added) this.#known.delete(hash)
+      this.#heads.clear()
+      for (const hash of heads) this.#heads.add(hash)
+      ;[this.#seq, this.#last] = [seq, last]
+    }
+    for (const entry of entries) {
+      const why = hashEntry(entry) === entry.hash ? this.#whyNotNext(entry) : ledgerText('chain.hashDiffers')
+      if (why !== undefined) {
+        undo()
+        throw new Error(ledgerText('chain.notWritten', { seq: entry.seq, why }))
+      }
+      this.#take(entry)
+      added.push(entry.hash)
+    }
+    return undo
+  }
+
+  #whyNotNext(entry: LedgerEntry): string | undefined {
+    const due = this.#seq + 1
+    if (entry.seq !== due) return ledgerText('chain.numberDiffers', { seq: entry.seq, due })
+    if (this.#known.has(entry.hash)) return ledgerText('chain.twice')
+    if (!isSignedForm(entry)) return entry.prev === this.#last ? undefined : ledgerText('chain.doesNotFollow')
+    const { follows = [] } = entry
+    const follow =
+      this.#known.size === 0
+        ? follows.length === 1 && (this.root === undefined || follows[0] === this.root)
+        : follows.length > 0 && follows.every((hash) => this.#known.has(hash))
+    return follow ? undefined : ledgerText('chain.doesNotFollow')
+  }
+
+  #take(entry: LedgerEntry): void {
+    this.#seq = entry.seq
+    for (const hash of isSignedForm(entry) ? (entry.follows ?? []) : [entry.prev ?? '']) this.#heads.delete(hash)
+    this.#heads.add(entry.hash)
+    this.#known.add(entry.hash)
+    this.#last = entry.hash
+  }
+}
+
+/** Says in a clause where a ledger is broken first, or returns undefined. */
+export function verifyChain(entries: readonly LedgerEntry[], root?: string): string | undefined {
+  const chain = new Chain(root)
+  for (const [index, entry] of entries.entries()) {
+    const broken = chain.add(entry)
+    if (broken) return ledgerText('chain.broken', { place: index + 1, why: broken.why })
+  }
+  return undefined
+}

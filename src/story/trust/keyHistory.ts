@@ -1,0 +1,127 @@
+/**
+ * The public keys of a library and who may vouch for them, read from the library's own ledger. A key counts because an
+ * entry that counts introduced it: docs/decisions/trust.md.
+ */
+import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
+import { whyNotSigned, type Refused } from './refused'
+import { goodSignatures, invitationHash, keyId, sealedBy, type CheckSignature } from './signing'
+
+export interface LibraryReading {
+  readonly history: KeyHistory
+  readonly counted: readonly LedgerEntry[]
+  readonly refused: readonly Refused[]
+}
+
+/** `entries`: the library's own ledger, in the order of its file. */
+export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckSignature): LibraryReading {
+  const given = new Map(
+    entries.flatMap((entry) =>
+      entry.kind === 'keyAdded' && entry.id === keyId(entry.publicKey) ? [[entry.id, entry.publicKey] as const] : [],
+    ),
+  )
+  const good = goodSignatures(entries, (id) => given.get(id), check)
+  const first = entries.find(({ kind }) => kind === 'sealed')
+  const before =
+    first?.kind === 'sealed'
+      ? sealedBy(entries, first.stories['']?.head ?? '')
+      : new Set(entries.filter((entry) => !isSignedForm(entry)).map(({ hash }) => hash))
+  let history = NO_KEYS
+  let latest = ''
+  const counted: LedgerEntry[] = []
+  const refused: Refused[] = []
+  for (const entry of entries) {
+    const why = isSignedForm(entry)
+      ? whyNotSigned(entry, { history, good, latest, entries: counted })
+      : before.has(entry.hash) && history.library === undefined
+        ? undefined
+        : ({ kind: 'unsigned' } as const)
+    const next = why === undefined ? afterEntry(history, entry, check) : undefined
+    if (!next) {
+      refused.push({ entry, kind: why?.kind ?? 'forged' })
+      continue
+    }
+    history = next
+    counted.push(entry)
+    if (entry.at > latest) latest = entry.at
+  }
+  return { history, counted, refused }
+}
+
+/** Undefined when the entry may not say what it says. */
+function afterEntry(history: KeyHistory, entry: LedgerEntry, check: CheckSignature): KeyHistory | undefined {
+  switch (entry.kind) {
+    case 'personAdded':
+      if (entry.role !== '' && !mayGiveRights(history, entry)) return undefined
+      return withPerson(history, entry.person, entry.role)
+    case 'roleChanged':
+      return mayGiveRights(history, entry) ? withPerson(history, entry.person, entry.to) : undefined
+    case 'sealed':
+      return afterSeal(history, entry)
+    case 'invited':
+      if (!isEditorWithPin(history, entry)) return undefined
+      return { ...history, invitations: new Map([...history.invitations, [entry.person, entry.code]]) }
+    case 'keyRetired': {
+      const key = history.keys.get(entry.id)
+      if (key?.person !== entry.person || key.grade === 'library') return undefined
+      if (hasPins(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
+      return { ...history, keys: new Map([...history.keys, [key.id, { ...key, retired: entry.at }]]) }
+    }
+    case 'keyAdded':
+      return mayAddKey(history, entry, check) ? withKey(history, entry) : undefined
+    default:
+      return history
+  }
+}
+
+type Added = Extract<LedgerEntry, { kind: 'keyAdded' }>
+
+function mayAddKey(history: KeyHistory, entry: Added, check: CheckSignature): boolean {
+  const { grade, person, id, publicKey, invitation } = entry
+  if (id !== keyId(publicKey) || history.keys.has(id)) return false
+  if (grade === 'library') return history.library === undefined && entry.key === id
+  if (history.library === undefined) return false
+  if (grade === 'plain' || !hasPins(history)) return true
+  const signer = signerOf(history, entry)
+  if (signer?.grade === 'pin' && signer.person === person) return true
+  if (history.oldPins.has(person)) return true
+  const code = history.invitations.get(person)
+  return code !== undefined && invitation !== undefined && check(code, invitationHash(person, id), invitation)
+}
+
+function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: Added): KeyHistory {
+  const keys = new Map([...history.keys, [id, { id, person, device, grade, publicKey }]])
+  if (grade === 'library') return { ...history, keys, library: id }
+  if (grade === 'plain') return { ...history, keys }
+  const invitations = new Map(history.invitations)
+  invitations.delete(person)
+  return { ...history, keys, invitations, oldPins: new Set([...history.oldPins].filter((name) => name !== person)) }
+}
+
+function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sealed' }>): KeyHistory | undefined {
+  if (history.library === undefined) return undefined
+  if (history.sealed === undefined)
+    return {
+      ...history,
+      sealed: entry.stories,
+      people: new Map(Object.entries(entry.people)),
+      oldPins: new Set(entry.pins),
+    }
+  if (history.sealedAtPin !== undefined || signerOf(history, entry)?.grade !== 'pin') return undefined
+  return { ...history, sealedAtPin: entry.stories }
+}
+
+const withPerson = (history: KeyHistory, person: string, role: string): KeyHistory => ({
+  ...history,
+  people: new Map([...history.people, [person, role]]),
+})
+
+const signerOf = ({ keys }: KeyHistory, { key = '' }: LedgerEntry): KnownKey | undefined => keys.get(key)
+
+const isEditorWithPin = (history: KeyHistory, entry: LedgerEntry): boolean => {
+  const signer = signerOf(history, entry)
+  return signer?.grade === 'pin' && history.people.get(signer.person) === 'editor'
+}
+
+const mayGiveRights = (history: KeyHistory, entry: LedgerEntry): boolean =>
+  !hasPins(history) || isEditorWithPin(history, entry)

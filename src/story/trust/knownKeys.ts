@@ -1,0 +1,38 @@
+/** The public keys of a library, as its own ledger introduced them (keyHistory.ts). */
+import type { PublicKey, SealedLedger } from '../ledger/libraryEvent'
+
+export interface KnownKey extends PublicKey {
+  /** ISO 8601 instant. */
+  readonly retired?: string
+}
+
+type Sealed = Readonly<Record<string, SealedLedger>>
+
+export interface KeyHistory {
+  readonly keys: ReadonlyMap<string, KnownKey>
+  /** The library's own key. Absent: the library is from before keys. */
+  readonly library?: string
+  /** Where every ledger ended when the library got keys. Before it, entries need no signature. */
+  readonly sealed?: Sealed
+  /** Where every ledger ended at the first PIN. Before it, a key that lies open was enough for verdicts. */
+  readonly sealedAtPin?: Sealed
+  /** Name → role, '' for none. */
+  readonly people: ReadonlyMap<string, string>
+  /** Name → public key of the one-time code that was given last and not used. */
+  readonly invitations: ReadonlyMap<string, string>
+  /** People whose PIN from before keys has no key yet. */
+  readonly oldPins: ReadonlySet<string>
+}
+
+export const NO_KEYS: KeyHistory = {
+  keys: new Map(),
+  people: new Map(),
+  invitations: new Map(),
+  oldPins: new Set(),
+}
+
+/** The key that a person signs with now, the newest first. */
+export const keysOf = ({ keys }: KeyHistory, person: string): readonly KnownKey[] =>
+  [...keys.values()].filter((key) => key.person === person && key.retired === undefined).toReversed()
+
+export const hasPins = ({ keys }: KeyHistory): boolean => [...keys.values()].some(({ grade }) => grade === 'pin')

@@ -1,0 +1,53 @@
+import type { LedgerEntry } from '../ledger/ledgerEntry'
+import type { KeyGrade } from '../ledger/libraryEvent'
+import type { KeyHistory } from './knownKeys'
+import { gradeFor, isAcceptanceOf } from './signing'
+
+/** An entry that does not count. */
+export interface Refused {
+  readonly entry: LedgerEntry
+  /** `unsigned`: written without a key after the library got keys. `forged`: its signature does not hold. */
+  readonly kind: 'unsigned' | 'forged'
+}
+
+export interface SignatureContext {
+  readonly history: KeyHistory
+  /** Hashes of the entries with a good signature. */
+  readonly good: ReadonlySet<string>
+  /** The latest time of an entry before. */
+  readonly latest: string
+  /** The entries before that count. */
+  readonly entries: readonly LedgerEntry[]
+  /** Entries for which a key that lies open was enough. Absent: those of a library without PINs. */
+  readonly sealedAtPin?: ReadonlySet<string>
+}
+
+const RANK: Readonly<Record<KeyGrade, number>> = { library: 0, plain: 1, pin: 2 }
+
+/** Says why the signature of an entry does not make it count. */
+export function whyNotSigned(
+  entry: LedgerEntry,
+  { history, good, latest, entries, sealedAtPin }: SignatureContext,
+): Pick<Refused, 'kind'> | undefined {
+  if (entry.key === undefined || entry.signature === undefined) return { kind: 'unsigned' }
+  const forged = { kind: 'forged' } as const
+  if (!good.has(entry.hash)) return forged
+  // The library's own key introduces itself.
+  if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.key === entry.id) return undefined
+  const key = history.keys.get(entry.key)
+  if (!key) return forged
+  if (key.retired !== undefined && (entry.at > key.retired || latest > key.retired)) return forged
+  const needed = gradeFor(entry)
+  if (key.grade === 'library') return needed === 'library' ? undefined : forged
+  if (key.person !== entry.by && !isOnBehalf(entry, entries)) return forged
+  const verdictsNeedPin = history.sealedAtPin !== undefined && sealedAtPin?.has(entry.hash) !== true
+  if (verdictsNeedPin && RANK[key.grade] < RANK[needed]) return forged
+  return undefined
+}
+
+const isOnBehalf = (entry: LedgerEntry, entries: readonly LedgerEntry[]): boolean =>
+  entry.accepts !== undefined &&
+  isAcceptanceOf(
+    entry,
+    entries.findLast(({ hash }) => hash === entry.accepts),
+  )

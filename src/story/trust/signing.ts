@@ -1,0 +1,107 @@
+/** Which key signs an entry, and how a signature is checked. */
+import { hashText } from '../ledger/hash'
+import type { LedgerEntry, LedgerEvent } from '../ledger/ledgerEntry'
+import type { KeyGrade } from '../ledger/libraryEvent'
+
+/** Whether `signature` (base64url) is that of `publicKey` (base64url) over the bytes of `hash` (hex). */
+export type CheckSignature = (publicKey: string, hash: string, signature: string) => boolean
+
+/** The id of a public key. It belongs to no other key, so an entry that names it names the key itself. */
+export const keyId = (publicKey: string): string => hashText(publicKey).slice(0, 32)
+
+/** What the one-time code of an invitation signs: nobody else can use the signature for another key. */
+export const invitationHash = (person: string, id: string): string => hashText(`stet invitation ${person} ${id}`)
+
+/** Stet's own notes. They can only take trust away, so the library's key, which lies open, may sign them. */
+const NOTES: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>([
+  'created',
+  'tagged',
+  'reworded',
+  'lapsed',
+  'restored',
+  'suggested',
+  'suggestionDropped',
+  'suggestionReopened',
+  'exportFailed',
+  'sealed',
+  'keyAdded',
+  'head',
+  'headsCompacted',
+])
+
+/** What gives or takes back a verdict, moves a story, or gives rights. */
+const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>([
+  'signed',
+  'withdrawn',
+  'moved',
+  'overridden',
+  'dismissed',
+  'retyped',
+  'untagged',
+  'roleChanged',
+  'deskOfOne',
+  'invited',
+])
+
+/**
+ * The lowest grade of key that may sign an event. 'plain' is enough for a verdict until the library has its first
+ * PIN.
+ */
+export function gradeFor(event: LedgerEvent): KeyGrade {
+  if (event.kind === 'moved' && event.automatic) return event.to === 'inReview' ? 'library' : 'pin'
+  if (event.kind === 'signed' && event.status === 'queried') return 'plain'
+  if (event.kind === 'suggested' && event.corrects) return 'plain'
+  if (event.kind === 'fieldSet') return event.legalHash === undefined ? 'plain' : 'pin'
+  if (event.kind === 'correctionNoted') return event.approver === undefined ? 'plain' : 'pin'
+  if (VERDICTS.has(event.kind)) return 'pin'
+  return NOTES.has(event.kind) ? 'library' : 'plain'
+}
+
+/** What an acceptor may write in the name of the proposer: the verdict, and the evidence that turned. */
+const ON_ACCEPTANCE: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>([
+  'signed',
+  'evidenceRemoved',
+  'evidenceAdded',
+])
+
+/** Whether `entry` is what its person proposed with `suggested`, which that person signed. */
+export function isAcceptanceOf(entry: LedgerEntry, suggested: LedgerEntry | undefined): boolean {
+  if (suggested?.kind !== 'suggested' || suggested.by !== entry.by || !ON_ACCEPTANCE.has(entry.kind)) return false
+  const { corrects } = suggested
+  if (!corrects || !('fact' in entry) || entry.fact !== corrects.fact) return false
+  return entry.kind !== 'signed' || (entry.status === 'verified' && entry.words === corrects.words)
+}
+
+/**
+ * The hashes of the entries that carry a good signature. A signature vouches for what it follows too, as far as that
+ * carries the same key: nobody follows an entry that does not count. So a run of entries by one person costs one check.
+ */
+export function goodSignatures(
+  entries: readonly LedgerEntry[],
+  publicKeyOf: (key: string) => string | undefined,
+  check: CheckSignature,
+): ReadonlySet<string> {
+  const good = new Set<string>()
+  const vouched = new Map<string, string>()
+  for (const { hash, key, signature, follows = [] } of entries.toReversed()) {
+    if (key === undefined || signature === undefined) continue
+    const publicKey = publicKeyOf(key)
+    if (publicKey === undefined) continue
+    if (vouched.get(hash) !== key && !check(publicKey, hash, signature)) continue
+    good.add(hash)
+    for (const before of follows) vouched.set(before, key)
+  }
+  return good
+}
+
+/** The hashes of `head` and of all that it follows. Empty when the ledger lacks `head`. */
+export function sealedBy(entries: readonly LedgerEntry[], head: string): ReadonlySet<string> {
+  const wanted = new Set([head])
+  const sealed = new Set<string>()
+  for (const { hash, follows, prev = '' } of entries.toReversed()) {
+    if (!wanted.has(hash)) continue
+    sealed.add(hash)
+    for (const before of follows ?? [prev]) wanted.add(before)
+  }
+  return sealed
+}
