@@ -4,6 +4,7 @@ import { isAuthorOf } from '../story/assessment/story'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
 import { correctionRecord } from './rules/story/correctionRecord'
+import { directionOverride } from './rules/copy/directionOverride'
 import { derivedFigure } from './rules/facts/derivedFigure'
 import { duplicateStatements } from './rules/facts/duplicateStatements'
 import { alertOnly } from './rules/story/alertOnly'
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   duplicateStatements,
   untaggedStatements,
   openTk,
+  directionOverride,
   mustFix,
   pictureDetails,
   mandatoryField,

@@ -43,7 +43,11 @@ async function workAtDesk(
   // A new library needs a person on its roster.
   const asked = command.onlyShows?.(args) ? 'read' : command.needs
   const needs = asked === 'create' && named === undefined && command !== rosterAddCommand ? 'write' : asked
-  const open = (): Promise<OpenDesk> => openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), files)
+  const open = (): Promise<OpenDesk> =>
+    openDesk(env, needs, nonEmpty(env.STET_USER) ?? args.text('as'), {
+      ...defined({ files }),
+      remark: (text) => terminal.err(cliText('atDesk.remark', { text })),
+    })
   const acts = asked === 'write' || asked === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
   let desk = await open()

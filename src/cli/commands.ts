@@ -23,6 +23,7 @@ import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { rosterAddCommand, rosterListCommand, rosterPinCommand } from './library/rosterCommands'
 import type { CliCommand } from './run/command'
 import { commentCommand } from './stories/commentCommand'
+import { dropOverridesCommand } from './stories/dropOverridesCommand'
 import { importCommand } from './stories/importCommand'
 import { pictureCommand } from './stories/pictureCommand'
 import { recoverCommand } from './stories/recoverCommand'
@@ -48,6 +49,7 @@ export const COMMANDS: readonly CliCommand[] = [
   untagCommand,
   factCommand,
   editCommand,
+  dropOverridesCommand,
   moveCommand,
   gateCommand,
   exportCommand,

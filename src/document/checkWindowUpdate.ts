@@ -12,6 +12,7 @@ import type { FactTag } from '../story/ledger/fact'
 import type { SuggestionTrace } from '../story/ledger/suggestionTrace'
 import { describeSuggestion, type Suggestion, type SuggestionRecord } from '../story/copy/suggestion'
 import { setFactTag, setSuggestionRecord } from './createStoryDoc'
+import { addedOverrides, dropAdded } from './dropOverrides'
 import { guardNodes } from './guardDocument'
 import { readSuggestionRecord, readTag } from './readStory'
 import { StoryReader } from './storyReader'
@@ -24,8 +25,9 @@ export interface WindowUpdateRules {
   /** Whether an undo may remove this fact's record: true while nobody else has dealt with the fact. */
   readonly mayForget: (fact: string) => boolean
   /**
-   * Receives an edit that puts back a record which the update removes and may not remove. Refusing the update instead
-   * would keep everything that is typed later from being saved, because an undo is sent again with it.
+   * Receives an edit that mends the document after the update: it puts back a record which the update removes and may
+   * not remove, or drops direction overrides that it brings. Refusing the update instead would keep everything that is
+   * typed later from being saved, because an undo is sent again with it.
    */
   readonly putBack: (restore: (doc: Y.Doc) => void) => void
   /** The suggestions in the ledger. An undo may bring one back as it was when it was decided. */
@@ -46,7 +48,9 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   )
   let refusal: string | undefined
   const touched = new Set<unknown>()
+  let stateBefore: ReadonlyMap<number, number> = new Map()
   const inspect = (transaction: Y.Transaction): void => {
+    if (stateBefore.size === 0) stateBefore = transaction.beforeState
     for (const [type, keys] of transaction.changed) {
       const root = rootOf(type, candidate)
       if (root === COPY_FRAGMENT) for (const node of touchedNodes(type, transaction)) touched.add(node)
@@ -66,6 +70,8 @@ export function checkWindowUpdate(candidate: Y.Doc, update: Uint8Array, rules: W
   }
   if (refusal !== undefined) return refusal
   if (isIncomplete(candidate)) return documentText('windowUpdate.incomplete')
+  const added = addedOverrides(touched, stateBefore)
+  if (added.characters.length + added.elements.length > 0) rules.putBack((doc) => dropAdded(doc, added))
   return guardNodes(touched)?.why ?? checkSuggestions(pendingBefore, readerOf(candidate).read().suggestions, rules)
 }
 

@@ -3,7 +3,7 @@
  * are known only to the items of a type (`_start`, `_item`); whether changes wait for others, only to `doc.store`.
  * Checked against Yjs 13.6.33: read these members again before you raise the version.
  */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 type AnyType = Y.AbstractType<unknown>
 
@@ -14,6 +14,20 @@ export function* itemsIn(type: object): Generator<Y.Item, void, undefined> {
 
 /** The item that holds a type; undefined for a root type and for one that is in no document yet. */
 export const itemOf = (type: object): Y.Item | undefined => (type as AnyType)._item ?? undefined
+
+/** Names an item, or one character of it. */
+export interface ItemId {
+  readonly client: number
+  readonly clock: number
+}
+
+/** The type that the item holds; undefined if it holds something else or is deleted. */
+export function typeOfItem(doc: Y.Doc, { client, clock }: ItemId): AnyType | undefined {
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item && !item.deleted && item.content instanceof Y.ContentType
+    ? (item.content.type as AnyType)
+    : undefined
+}
 
 /** Whether changes or deletions wait in the document for changes that they build on. */
 export const isIncomplete = ({ store }: Y.Doc): boolean => store.pendingStructs !== null || store.pendingDs !== null

@@ -20,6 +20,7 @@ import { currentSuggestion } from './suggesting/currentSuggestion'
 import { plainWords } from './suggesting/plainWords'
 import { suggestingMode } from './suggesting/suggestingMode'
 import { linkClicks } from './linkClicks'
+import { noDirectionOverrides } from './clipboard/noDirectionOverrides'
 import { normaliser } from './copy/normaliser'
 import { storyExtensions } from './schema/storyExtensions'
 import { selectionInStep } from './view/selectionInStep'
@@ -44,6 +45,8 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onDescribePicture?: () => void
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
+  /** Called after direction overrides were left out of what was typed or pasted, with their number. */
+  readonly onOverridesDropped?: (count: number) => void
   /** Milliseconds of typing in one undo step. */
   readonly captureTimeout?: number
   /** The clip holder, shared by all sheets of a window. */
@@ -95,6 +98,7 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       findPlugin(),
       keepTagOnReplacement(),
       tagAcrossBreaks(),
+      noDirectionOverrides(options.onOverridesDropped),
       normaliser(),
     ],
   })

@@ -44,6 +44,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   otherOutlet: [shows, shows, shows, asks, asks, no, no, no],
   allegationBacking: [shows, shows, shows, asks, asks, no, no, no],
   responseSought: [shows, shows, shows, asks, asks, no, no, no],
+  directionOverride: [shows, shows, shows, asks, asks, no, asks, asks],
   sourceProtection: [shows, shows, shows, asks, asks, asks, asks, asks],
   copyChanged: [no, no, no, no, asks, no, no, no],
   embargo: [no, no, no, no, asks, no, no, no],

@@ -1,4 +1,5 @@
 /** The gate: one function over one table of rules and doors (doors.ts). */
+import { directionOverride } from '../checks/rules/copy/directionOverride'
 import { runChecks } from '../checks/runChecks'
 import type { Assessment } from '../story/assessment/assessment'
 import type { Finding, Verdict } from '../story/assessment/finding'
@@ -30,7 +31,9 @@ export interface GateRequest {
  */
 export function openGate(request: GateRequest): Verdict {
   const { story, assessments, desk, door } = request
-  const checked = looksAtCopy(door) ? (request.findings ?? runChecks({ story, assessments, desk })) : []
+  const checked = looksAtCopy(door)
+    ? (request.findings ?? runChecks({ story, assessments, desk }))
+    : directionOverride({ story, assessments, desk })
   const isLifted = liftedIn(story, desk)
   const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
   for (const finding of [

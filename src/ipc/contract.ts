@@ -19,7 +19,12 @@ import type { CommandId } from './commands'
 import type { KeyChanges } from './keymap'
 
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
+  | {
+      readonly ok: true
+      readonly value: T
+      /** What the person should know beside the answer. */
+      readonly remarks?: readonly string[]
+    }
   | {
       readonly ok: false
       readonly reason: 'usage' | 'failed' | 'refused'

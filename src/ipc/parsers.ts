@@ -181,6 +181,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'tray.putBack': () => z.strictObject({ story: id, ref: name, mark: maybe(id) }),
   'tray.letGo': () => z.strictObject({ story: id, ref: name }),
   'copy.replace': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
+  'copy.dropOverrides': () => storyOnly,
   'comment.add': () =>
     z.strictObject({ story: id, text: comment, ...onWords, mustFix: maybe(z.boolean()), assignee: maybe(text(500)) }),
   'comment.place': () => z.strictObject({ story: id, comment: id, ...onWords, mark: maybe(id) }),

@@ -23,6 +23,7 @@ import { addPicture, describePicture } from './files/pictures'
 import { removePin, setPin } from './library/pins'
 import { fileAnswers, listQueries } from './facts/queries'
 import { listStories, readHistory, showStory } from './stories/readStories'
+import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
 import { addPerson, listRoster, setLibrary } from './library/roster'
 import { searchStories } from './stories/searchStories'
@@ -83,6 +84,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'tray.putBack': putBack,
   'tray.letGo': letGo,
   'copy.replace': replaceCopy,
+  'copy.dropOverrides': dropOverridesOfStory,
   'fact.tag': tagFact,
   'fact.untag': untagFact,
   'fact.retag': retagFact,

@@ -8,10 +8,14 @@ import {
   type RequestOf,
 } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
+import { withoutOverrides } from './state/enteringText'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
 const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACTIONS, 'roster.add'])
+
+/** Receives a sentence for the person about something that the action did beside its answer. */
+export type Remark = (text: string) => void
 
 /**
  * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk
@@ -23,6 +27,7 @@ export async function runAction<A extends ActionName>(
   by: string,
   action: A,
   request: RequestOf<A>,
+  remark: Remark = () => undefined,
 ): Promise<AnswerOf<A>> {
   if (!room.store.writable && !READING_ACTIONS.has(action)) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
@@ -36,7 +41,10 @@ export async function runAction<A extends ActionName>(
   try {
     // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.
     const { handlers } = await import('./actions')
-    return await handlers[action](room, by, request)
+    const { request: clean, dropped } = withoutOverrides(action, request)
+    const answer = await handlers[action](room, by, clean)
+    if (dropped > 0) remark(newsroomText('actions.overridesDropped', { count: dropped }))
+    return answer
   } catch (error) {
     if (error instanceof StorageError) throw new NewsroomError('failed', error.message)
     throw error
@@ -52,7 +60,8 @@ export async function runAuthenticated<A extends ActionName>(
   { by, pin }: { readonly by: string; readonly pin?: string | undefined },
   action: A,
   request: RequestOf<A>,
+  remark?: Remark,
 ): Promise<AnswerOf<A>> {
   if (!READING_ACTIONS.has(action)) await room.pins.check(by, pin)
-  return runAction(room, by, action, request)
+  return runAction(room, by, action, request, remark)
 }

@@ -19,7 +19,7 @@ export interface OwnerMessage {
 
 /** The owner's answer, in the shape that a window's call gets. */
 export type OwnerReply =
-  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: true; readonly value: unknown; readonly remarks?: readonly string[] }
   | {
       readonly ok: false
       readonly reason: NewsroomError['reason']
@@ -41,9 +41,16 @@ export function serveOwner(
     try {
       const { action, request, by, pin } = parse(message)
       // `parse` has matched request and name. The type of the table matches them per entry only.
-      const value: unknown = await runAuthenticated(room, { by, pin }, action, request as never)
+      const remarks: string[] = []
+      const value: unknown = await runAuthenticated(
+        room,
+        { by, pin },
+        action,
+        request as never,
+        (text) => void remarks.push(text),
+      )
       await refuseTooLarge(room, by, request, value, largest)
-      return { ok: true, value }
+      return { ok: true, value, ...(remarks.length === 0 ? {} : { remarks }) }
     } catch (error) {
       if (!(error instanceof NewsroomError)) throw error
       return {

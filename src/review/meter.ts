@@ -64,6 +64,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   killText: 'story',
   correctionRecord: 'story',
   openSuggestion: 'suggestion',
+  directionOverride: 'story',
 }
 /** In the order of the meter's words. */
 const MESSAGES = {

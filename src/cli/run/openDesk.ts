@@ -2,7 +2,7 @@ import { cliText } from '../../catalogue/rooms/cli'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseAction } from '../../ipc/parsers'
-import { runAuthenticated } from '../../newsroom/runAction'
+import { runAuthenticated, type Remark } from '../../newsroom/runAction'
 import { clockFrom } from '../../newsroom/environment/clock'
 import { idsFrom } from '../../newsroom/environment/ids'
 import type { FileReader } from '../../newsroom/reading/fileReader'
@@ -34,35 +34,41 @@ export interface OpenDesk {
   readonly close: () => Promise<void>
 }
 
+export interface DeskOptions {
+  /** The reader of imported files. Absent: the library's own. */
+  readonly files?: FileReader
+  /** Receives what the person should know beside the answers. */
+  readonly remark?: Remark
+}
+
 export const libraryFolder = (env: Environment): string =>
   env.STET_LIBRARY ? resolve(env.STET_LIBRARY) : join(homedir(), 'Documents', 'Stet')
 
 /**
  * To read, asks the running app if there is one, or reads the files without the lock. To write, takes the lock, or asks
- * its owner. `person` joins the roster of a new library. `files`: the reader of imported files; absent, the library's
- * own.
+ * its owner. `person` joins the roster of a new library.
  */
 export async function openDesk(
   env: Environment,
   needs: Exclude<CliCommand['needs'], 'nothing'>,
   person: string | undefined,
-  files?: FileReader,
+  { files, remark = () => undefined }: DeskOptions = {},
 ): Promise<OpenDesk> {
   const folder = libraryFolder(env)
   if (needs === 'read' || needs === 'check') {
     const lock = await lockOf(folder)
-    if (lock && (await probeOwner(lock)) === 'answers') return deskOfOwner(folder, lock)
+    if (lock && (await probeOwner(lock)) === 'answers') return deskOfOwner(folder, lock, remark)
     if (needs === 'check') return deskOfDoctor(folder, env)
-    return ownDesk(env, folder, 'read', person)
+    return ownDesk(env, folder, 'read', person, { remark })
   }
   const deadline = Date.now() + PATIENCE
   for (;;) {
     try {
-      return await ownDesk(env, folder, needs, person, files)
+      return await ownDesk(env, folder, needs, person, { ...defined({ files }), remark })
     } catch (error) {
       if (!(error instanceof LibraryInUse)) throw error
       const owner = error.lock ? await probeOwner(error.lock) : 'busy'
-      if (error.lock && owner === 'answers') return deskOfOwner(folder, error.lock)
+      if (error.lock && owner === 'answers') return deskOfOwner(folder, error.lock, remark)
       if (owner === 'silent' || Date.now() > deadline) throw new NewsroomError('failed', error.message)
       await new Promise((again) => setTimeout(again, 25))
     }
@@ -86,7 +92,7 @@ async function ownDesk(
   folder: string,
   needs: Exclude<CliCommand['needs'], 'nothing'>,
   person: string | undefined,
-  files?: FileReader,
+  { files, remark }: DeskOptions,
 ): Promise<OpenDesk> {
   const clock = clockFrom(env.STET_NOW)
   const ids = idsFrom(env.STET_IDS)
@@ -108,7 +114,7 @@ async function ownDesk(
   return {
     roster: () => Promise.resolve(room.library.roster),
     act: async (by, action, request, pin) => {
-      const answer = await runAuthenticated(room, { by, pin }, action, parseAction(action, request))
+      const answer = await runAuthenticated(room, { by, pin }, action, parseAction(action, request), remark)
       // The library is written while the command writes its file. Closing the library repeats a failed write and
       // reports it.
       if (action === 'story.export') settling = room.settleAll().catch(() => undefined)
@@ -156,7 +162,7 @@ async function probeOwner(lock: LockContent): Promise<'answers' | 'busy' | 'sile
   }
 }
 
-function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
+function deskOfOwner(folder: string, lock: LockContent, remark: Remark): OpenDesk {
   const act: OpenDesk['act'] = async (by, action, request, pin) => {
     const parsed = parseAction(action, request)
     const reply = await replyOf(
@@ -165,7 +171,10 @@ function deskOfOwner(folder: string, lock: LockContent): OpenDesk {
       { by, action, request: parsed, ...defined({ pin }) },
       answerTimeOf(action),
     )
-    if (reply.ok) return reply.value as AnswerOf<typeof action>
+    if (reply.ok) {
+      reply.remarks?.forEach(remark)
+      return reply.value as AnswerOf<typeof action>
+    }
     throw new NewsroomError(reply.reason, reply.message, reply.verdict)
   }
   return { roster: () => act('', 'roster.list', {}), act, close: () => Promise.resolve() }

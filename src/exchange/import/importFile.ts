@@ -1,5 +1,6 @@
 import { importsText } from '../../catalogue/rooms/imports'
 import { detectFormat, endingOf, formatOfEnding, type FileFormat } from './detectFormat'
+import { withoutOverrides } from './parts/withoutOverrides'
 import { ImportError } from './parts/importError'
 import type { FormatName, ImportedFile, ReadFile } from './parts/importedStory'
 
@@ -32,7 +33,8 @@ const READERS: Readonly<Record<FileFormat, () => Promise<Reader>>> = {
 export async function importFile(name: string, bytes: Uint8Array): Promise<ImportedFile> {
   const format = detectFormat(name, bytes)
   const read = await withinTheStack(name, async () => (await READERS[format]())(bytes, name))
-  const file = { ...read, format: importsText(`format.${read.format}`) }
+  const stories = read.stories.map(withoutOverrides)
+  const file = { ...read, stories, format: importsText(`format.${read.format}`) }
   const named = formatOfEnding(name)
   return named === undefined || named === format
     ? file

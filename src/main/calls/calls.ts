@@ -4,7 +4,7 @@ import { mainText } from '../../catalogue/rooms/main'
 import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
-import { runAction } from '../../newsroom/runAction'
+import { runAction, type Remark } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import {
   NewsroomError,
@@ -35,11 +35,16 @@ export interface CallContext {
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
 export type CallHandlers = {
-  readonly [C in CallName]: (context: CallContext, session: WindowSession, request: Calls[C]['request']) => Answer<C>
+  readonly [C in CallName]: (
+    context: CallContext,
+    session: WindowSession,
+    request: Calls[C]['request'],
+    remark: Remark,
+  ) => Answer<C>
 }
 
 export const callHandlers: CallHandlers = {
-  act: (context, session, { action, request }) => act(context, session, action, request as never),
+  act: (context, session, { action, request }, remark) => act(context, session, action, request as never, remark),
   startup: async (context, session) => {
     // A reloaded page starts with the story that it showed, and gets events of no other.
     session.first ??= [...session.stories].at(-1)
@@ -184,6 +189,7 @@ async function act<A extends ActionName>(
   session: WindowSession,
   action: A,
   request: RequestOf<A>,
+  remark: Remark,
 ): Promise<AnswerOf<A>> {
   // A page never names a folder to write to. Main asks the person.
   if (action === 'library.backUp') throw new NewsroomError('refused', mainText('act.backUpFolder'))
@@ -193,7 +199,7 @@ async function act<A extends ActionName>(
     throw new NewsroomError('usage', mainText('act.signUnseen'))
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)
-  const answer = await runAction(newsroom, by, action, request)
+  const answer = await runAction(newsroom, by, action, request, remark)
   if (action === 'pin.set' && by === session.person) session.proof = newsroom.pins.proofOf(by)
   trackUpload(context, session, by, { action, request, answer })
   return answer

@@ -4,6 +4,7 @@ import type { Outcome } from '../../ipc/contract'
 import { parseCall } from '../../ipc/parsers'
 import { NewsroomError } from '../../story/requests/requests'
 import { StorageError } from '../../storage/disk/storyStore'
+import type { Remark } from '../../newsroom/runAction'
 import { callHandlers, type CallContext } from './calls'
 import { messageOf } from '../../story/text/messageOf'
 import { defined } from '../../story/text/defined'
@@ -27,8 +28,11 @@ export const answerCalls =
         context: CallContext,
         from: typeof session,
         request: unknown,
+        remark: Remark,
       ) => unknown
-      return { ok: true, value: await handler(context, session, call.request) }
+      const remarks: string[] = []
+      const value = await handler(context, session, call.request, (text) => void remarks.push(text))
+      return { ok: true, value, ...(remarks.length === 0 ? {} : { remarks }) }
     } catch (error) {
       return outcomeOf(error)
     }

@@ -9,6 +9,7 @@ import { sameWords } from '../../story/copy/factWords'
 import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenSuggestion } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
+import { dropOverrides } from '../../document/dropOverrides'
 import { decideSuggestions } from '../../document/decideSuggestions'
 import { readMarkedCopy } from '../../document/readStory'
 import { suggestReplacement } from '../../document/suggestReplacement'
@@ -65,9 +66,10 @@ async function decideAs(
   const corrections =
     verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'
-  const { saved } = story.edit(by, (doc) =>
-    decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave')),
-  )
+  const { saved } = story.edit(by, (doc) => {
+    if (verdict === 'accepted') dropOverrides(doc, ids)
+    decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave'))
+  })
   const { written } = story.note(
     by,
     ...decided.map((suggestion): LedgerEvent => ({

@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { hashCopy } from '../../story/ledger/hash'
+import { leavingOf } from '../../story/ledger/leaving'
 import { NewsroomError } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { isAuthorOf } from '../../story/assessment/story'
@@ -48,6 +49,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     from: standing.stage,
     to,
     copyHash: hashCopy(value.copy),
+    ...(to === 'cleared' ? { leaving: leavingOf(value.copy, value.fields) } : {}),
     blocks: verdict.blocks.length,
     warns: verdict.warns.length,
     overrides,

@@ -6,6 +6,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
 import { hashCopy } from '../../story/ledger/hash'
+import { changedSinceCleared, partWords } from '../../story/ledger/leaving'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { describeSuggestion } from '../../story/copy/suggestion'
@@ -33,9 +34,10 @@ export function transitions(
     ...assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf)),
   ]
   if (story.ledger.standing.stage !== 'cleared') return notes
+  const changed = changedSinceCleared(story.copy, story.fields, story.ledger)
+  if (changed?.length === 0) return notes
   const copyHash = hashCopy(story.copy)
-  if (story.ledger.clearedHash === copyHash) return notes
-  const reason = newsroomText('transitions.copyChanged')
+  const reason = newsroomText('transitions.copyChanged', { parts: partWords(changed ?? []) })
   notes.push({
     by: STET,
     event: {

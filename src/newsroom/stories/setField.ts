@@ -2,11 +2,12 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import { legalHash } from '../../checks/rules/story/needsLegal'
 import { setField as writeField } from '../../document/editStory'
-import type { Fields } from '../../story/ledger/fields'
+import { leaves, type Fields } from '../../story/ledger/fields'
 import type { LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isAuthorOf } from '../../story/assessment/story'
 import type { Action } from '../state/action'
+import { refuseLooserEmbargo } from './embargoRight'
 import { fieldText, readFieldValue } from './fieldValue'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import type { Newsroom } from '../state/newsroom'
@@ -24,6 +25,7 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
     if (isAuthorOf(before, by) && !room.library.settings.deskOfOne)
       throw new NewsroomError('refused', newsroomText('setField.legalByAuthor', { by }))
   }
+  if (field === 'embargo') refuseLooserEmbargo(room, by, before.embargo, String(now))
   refuseOwnName(
     room,
     by,
@@ -42,10 +44,12 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
     from: fieldText(before[field]),
     to: fieldText(now),
     ...defined({ legalHash: read }),
+    ...(leaves(field) ? { leaves: true as const } : {}),
   })
   await Promise.all([
     saved,
     written,
+    story.observe(),
     ...(completes ? [keepSnapshot(room, story, by, { kind: 'signed', why: newsroomText('setField.legalRead') })] : []),
   ])
   return { fields: story.value().fields }

@@ -9,6 +9,7 @@ import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { lineOf } from '../ledger/snapshotBook'
+import { refuseLooserEmbargo } from './embargoRight'
 import { setField } from './setField'
 import { defined } from '../../story/text/defined'
 
@@ -57,6 +58,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   const story = await room.storyNow(id)
   story.refuseWhenGuarded()
   const snapshot = await room.snapshots.read(id, n)
+  if (fields) refuseLooserEmbargo(room, by, story.value().fields.embargo, snapshot.view.fields.embargo)
   const then = loadDoc([snapshot.state])
   const unknown = guardDocument(then)
   if (unknown) throw new NewsroomError('failed', newsroomText('snapshots.cannotRestore', { n, why: unknown.why }))

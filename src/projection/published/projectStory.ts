@@ -1,5 +1,5 @@
 import type { Copy } from '../../story/copy/copy'
-import { FIELD_NAMES, type FieldName, type Fields } from '../../story/ledger/fields'
+import { FIELD_AUDIENCE, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
 import { hashCopy } from '../../story/ledger/hash'
 import { instant } from '../../story/text/instant'
 import type { Stage } from '../../story/ledger/stages'
@@ -24,31 +24,6 @@ export interface LastPublished {
   readonly version?: number
   /** Its headline and deck, if the story's copy is another one; absent if they are no longer kept. */
   readonly copy?: Copy
-}
-
-/**
- * The audience of each field. `desk` fields are never exported. A field that is missing in this table fails the export.
- */
-const FIELD_AUDIENCE: Readonly<Record<FieldName, Audience | 'desk'>> = {
-  kind: 'public',
-  byline: 'public',
-  contributors: 'public',
-  dateline: 'public',
-  language: 'public',
-  subjects: 'public',
-  keywords: 'public',
-  provider: 'public',
-  copyrightLine: 'public',
-  slug: 'wire',
-  urgency: 'wire',
-  edNote: 'wire',
-  embargo: 'wire',
-  usageTerms: 'wire',
-  wordTarget: 'desk',
-  needsLegal: 'desk',
-  desk: 'desk',
-  author: 'desk',
-  assignee: 'desk',
 }
 
 const PUB_STATUS: Readonly<Record<Stage, PubStatus>> = {

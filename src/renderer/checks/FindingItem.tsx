@@ -58,6 +58,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const writable = readOnly === undefined && person !== undefined && moment !== undefined
   const dismissable = writable && mayDismiss(finding, person, moment, desk)
   const overridable = writable && blocks && mayOverride(finding, person, moment, desk)
+  const repairable = writable && rule === 'directionOverride'
   const tagType = writable && shown?.editor?.isEditable ? tagTypeOf(finding, wordsAt(finding, shown.copy)) : undefined
 
   const tell = (outcome: Outcome<unknown>, goOn: () => void): void => {
@@ -75,6 +76,15 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
     const outcome = await act('finding.dismiss', { story, rule, key })
+    setBusy(false)
+    tell(outcome, goOn)
+  }
+
+  const takeOut = async (): Promise<void> => {
+    if (busy) return
+    const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
+    setBusy(true)
+    const outcome = await act('copy.dropOverrides', { story })
     setBusy(false)
     tell(outcome, goOn)
   }
@@ -133,11 +143,16 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
             {finding.message}
           </button>
         )}
-        {tagType || dismissable || overridable ? (
+        {tagType || dismissable || overridable || repairable ? (
           <div className="finding-acts">
             {tagType ? (
               <Button look="plain" aria-describedby={id} onClick={() => tag(tagType)}>
                 {checksPanelText('findingItem.tag', { toLowerCase: TYPE_WORDS[tagType].toLowerCase() })}
+              </Button>
+            ) : null}
+            {repairable ? (
+              <Button look="plain" aria-describedby={id} onClick={() => void takeOut()}>
+                {checksPanelText('findingItem.takeOut')}
               </Button>
             ) : null}
             {dismissable ? (

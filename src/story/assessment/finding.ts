@@ -52,6 +52,7 @@ export const RULES = [
   'echo',
   'openSuggestion',
   'correctionRecord',
+  'directionOverride',
 ] as const
 export type RuleId = (typeof RULES)[number]
 

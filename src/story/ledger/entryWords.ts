@@ -2,6 +2,7 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
+import { fieldWords } from './leaving'
 import { placesOf, type EntryRef, type LedgerEntry } from './ledgerEntry'
 import { STAGE_WORDS } from './stages'
 import { defined } from '../text/defined'
@@ -339,9 +340,6 @@ function valueWords(value: unknown): string {
   if (typeof name === 'string') return typeof role === 'string' && role !== '' ? `${name} (${role})` : name
   return [place, date].filter((part) => typeof part === 'string' && part !== '').join(', ')
 }
-
-/** "edNote" → "ed note", "needsLegal" → "needs legal". */
-const fieldWords = (field: string): string => field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
 export interface HistoryLine extends EntryWords {
   readonly entry: LedgerEntry

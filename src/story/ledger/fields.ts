@@ -62,5 +62,34 @@ export const EMPTY_FIELDS: Fields = {
   assignee: '',
 }
 
+/**
+ * Who gets a field: readers (`public`), receiving desks too (`wire`), or nobody outside (`desk`). A field that is
+ * missing here fails the export.
+ */
+export const FIELD_AUDIENCE: Readonly<Record<FieldName, 'public' | 'wire' | 'desk'>> = {
+  kind: 'public',
+  byline: 'public',
+  contributors: 'public',
+  dateline: 'public',
+  language: 'public',
+  subjects: 'public',
+  keywords: 'public',
+  provider: 'public',
+  copyrightLine: 'public',
+  slug: 'wire',
+  urgency: 'wire',
+  edNote: 'wire',
+  embargo: 'wire',
+  usageTerms: 'wire',
+  wordTarget: 'desk',
+  needsLegal: 'desk',
+  desk: 'desk',
+  author: 'desk',
+  assignee: 'desk',
+}
+
 export const FIELD_NAMES = Object.keys(EMPTY_FIELDS) as readonly FieldName[]
+/** The fields that leave with a story. */
+export const LEAVING_FIELDS: readonly FieldName[] = FIELD_NAMES.filter((name) => FIELD_AUDIENCE[name] !== 'desk')
+export const leaves = (field: FieldName): boolean => LEAVING_FIELDS.includes(field)
 export const isFieldName = (name: string): name is FieldName => (FIELD_NAMES as readonly string[]).includes(name)

@@ -1,6 +1,6 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../text/canonicalJson'
-import type { Copy } from '../copy/copy'
+import type { Block, Copy } from '../copy/copy'
 import type { Derivation } from './derivation'
 import { digest } from '../text/digest'
 import type { Evidence } from './fact'
@@ -16,17 +16,17 @@ export const hashBytes = (bytes: Uint8Array): string => digest(bytes)
  * Hash of everything readers see: roles, levels, words, links, tables and picture details. Bold, italic, facts and
  * comments do not count.
  */
-export function hashCopy(copy: Copy): string {
-  const visible = copy.map((block) => ({
-    role: block.role,
-    level: block.level,
-    list: block.list,
-    ...defined({ cell: block.cell, picture: block.picture }),
-    text: block.text,
-    links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : [])),
-  }))
-  return hashText(canonicalJson(visible))
-}
+export const hashCopy = (copy: Copy): string => hashText(canonicalJson(copy.map(visibleBlock)))
+
+/** What readers see of a block. */
+export const visibleBlock = (block: Block) => ({
+  role: block.role,
+  level: block.level,
+  list: block.list,
+  ...defined({ cell: block.cell, picture: block.picture }),
+  text: block.text,
+  links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : [])),
+})
 
 /** Hash of a piece of evidence without its id. An equal replacement has the same hash. */
 export function hashEvidence(evidence: Evidence): string {

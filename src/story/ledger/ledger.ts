@@ -5,7 +5,8 @@
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import type { CorrectionRecord } from './correctionNote'
-import type { FindingKey, LedgerEntry } from './ledgerEntry'
+import type { FieldName } from './fields'
+import type { FindingKey, Leaving, LedgerEntry } from './ledgerEntry'
 import type { Standing } from './stages'
 import { defined } from '../text/defined'
 
@@ -21,9 +22,14 @@ export interface LedgerState {
   readonly standing: Standing
   /** Hash of the copy as cleared, while the stage is cleared or published. */
   readonly clearedHash?: string
+  /** All that was cleared. Absent for a story that an earlier Stet cleared. */
+  readonly cleared?: Leaving
+  /** Leaving fields that were set to another value since the story was cleared, with their value before. */
+  readonly leavingSet: ReadonlyMap<FieldName, string>
   readonly publishedHash?: string
-  /** Hash of the cleared copy when it was spiked. Restoring to cleared compares with it. */
+  /** Hash of the cleared copy when it was spiked, and all that was cleared. Restoring to cleared compares with it. */
   readonly spikedHash?: string
+  readonly spikedCleared?: Leaving
   /** Hash of the text that legal read when it completed its reading. */
   readonly legalHash?: string
   /** Who said so. */
@@ -42,6 +48,7 @@ export const EMPTY_LEDGER: LedgerState = {
   seq: 0,
   head: '',
   standing: { stage: 'draft', version: 1, live: false },
+  leavingSet: new Map(),
   facts: new Map(),
   suggestions: new Map(),
   overrides: [],
@@ -73,7 +80,11 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'dismissed':
       return { ...next, dismissals: [...state.dismissals, { rule: entry.rule, key: entry.key, by: entry.by }] }
     case 'fieldSet':
-      return entry.legalHash === undefined ? next : { ...next, legalHash: entry.legalHash, legalBy: entry.by }
+      return {
+        ...next,
+        ...(entry.leaves ? { leavingSet: afterSetting(state.leavingSet, entry) } : {}),
+        ...(entry.legalHash === undefined ? {} : { legalHash: entry.legalHash, legalBy: entry.by }),
+      }
     case 'correctionNoted':
       return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
     case 'created':
@@ -111,6 +122,18 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
   }
 }
 
+/** Without the field if it has its former value again. */
+function afterSetting(
+  set: LedgerState['leavingSet'],
+  { field, from, to }: Extract<LedgerEntry, { kind: 'fieldSet' }>,
+): LedgerState['leavingSet'] {
+  const next = new Map(set)
+  const before = set.get(field as FieldName) ?? from
+  if (before === to) next.delete(field as FieldName)
+  else next.set(field as FieldName, before)
+  return next
+}
+
 /** The correction record of an entry. */
 export function correctionRecordOf({
   seq,
@@ -144,22 +167,50 @@ type MovedEntry = Extract<LedgerEntry, { kind: 'moved' }>
 function afterMove(
   state: LedgerState,
   entry: MovedEntry,
-): Pick<LedgerState, 'standing' | 'clearedHash' | 'publishedHash' | 'spikedHash' | 'sentBack' | 'correction'> {
+): Pick<
+  LedgerState,
+  | 'standing'
+  | 'clearedHash'
+  | 'cleared'
+  | 'leavingSet'
+  | 'publishedHash'
+  | 'spikedHash'
+  | 'spikedCleared'
+  | 'sentBack'
+  | 'correction'
+> {
   const { standing } = state
   const opensVersion = entry.from === 'published' && entry.to === 'inReview'
-  const restored = entry.from === 'spiked' ? state.spikedHash : undefined
+  const isRestored = entry.from === 'spiked' && state.spikedHash !== undefined
   const clearedHash =
-    entry.to === 'cleared' ? (restored ?? entry.copyHash) : entry.to === 'published' ? state.clearedHash : undefined
+    entry.to === 'cleared'
+      ? isRestored
+        ? state.spikedHash
+        : entry.copyHash
+      : entry.to === 'published'
+        ? state.clearedHash
+        : undefined
+  const cleared =
+    entry.to === 'cleared'
+      ? isRestored
+        ? state.spikedCleared
+        : entry.leaving
+      : entry.to === 'published'
+        ? state.cleared
+        : undefined
   const publishedHash = entry.to === 'published' ? entry.copyHash : state.publishedHash
   const versionKind = opensVersion ? entry.versionKind : standing.versionKind
   return {
     clearedHash,
+    cleared,
+    leavingSet: entry.to === 'cleared' && !isRestored ? EMPTY_LEDGER.leavingSet : state.leavingSet,
     publishedHash,
     sentBack:
       entry.to === 'draft' && entry.from !== 'spiked' && entry.reason
         ? { by: entry.by, at: entry.at, reason: entry.reason }
         : undefined,
     spikedHash: entry.to === 'spiked' ? state.clearedHash : undefined,
+    spikedCleared: entry.to === 'spiked' ? state.cleared : undefined,
     correction: opensVersion ? undefined : state.correction,
     standing: {
       stage: entry.to,

@@ -31,6 +31,13 @@ export interface Correction {
   readonly evidence?: string
 }
 
+/** What left, or may leave: a hash for each part. */
+export interface Leaving {
+  /** Version of this rule. A later one may know more parts. */
+  readonly rule: number
+  readonly parts: Readonly<Record<string, string>>
+}
+
 export type LedgerEvent =
   | { readonly kind: 'created'; readonly origin: 'new' | 'import' | 'duplicate' | 'sample'; readonly from?: string }
   | {
@@ -96,6 +103,8 @@ export type LedgerEvent =
       readonly from: string
       readonly to: string
       /** needsLegal set to complete: hash of what legal read. */ readonly legalHash?: string
+      /** The field leaves with the story, so that the cleared hash covers it. Older entries lack it. */
+      readonly leaves?: true
     }
   | {
       readonly kind: 'moved'
@@ -109,6 +118,8 @@ export type LedgerEvent =
       readonly versionKind?: VersionKind
       /** The app made the move because cleared copy was edited. */
       readonly automatic?: boolean
+      /** Moves to cleared: what was cleared. Older entries lack it: they cleared only the copy. */
+      readonly leaving?: Leaving
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
   | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)

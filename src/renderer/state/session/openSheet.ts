@@ -16,6 +16,7 @@ export interface SheetNeeds {
   readonly onPictures: (files: readonly File[]) => void
   readonly onDescribePicture: () => void
   readonly onUnproposable: () => void
+  readonly onOverridesDropped: (count: number) => void
 }
 
 /** Creates the editor of one story in an element of its own. The sheet room mounts and unmounts that element. */

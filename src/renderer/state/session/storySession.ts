@@ -1,3 +1,4 @@
+import { windowText } from '../../../catalogue/window/window'
 import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
@@ -68,6 +69,8 @@ export interface SessionNeeds {
   readonly readOnly: boolean
   readonly bridge: Pick<Bridge, 'call'>
   readonly clock?: SaveTimers
+  /** Shows a sentence to the person. */
+  readonly say?: (text: string) => void
 }
 
 export interface SessionState {
@@ -99,6 +102,7 @@ export class StorySession {
 
   readonly #created: string
   readonly #person: string
+  readonly #say: (text: string) => void
   #deciding = 0
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
@@ -122,7 +126,8 @@ export class StorySession {
   #awaitsFrame = false
   #cancelStatuses: (() => void) | null = null
 
-  constructor({ opened, person, desk, readOnly, bridge, clock = windowTimers }: SessionNeeds) {
+  constructor({ opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => undefined }: SessionNeeds) {
+    this.#say = say
     this.id = opened.id
     this.guid = opened.guid
     this.guarded =
@@ -170,6 +175,7 @@ export class StorySession {
           onOpenLink: (href) => void bridge.call('openLink', { href }),
           onPictures: (pictures) => this.store.setState({ pictures }),
           onDescribePicture: () => void runCommand('picture.describe'),
+          onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
           onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
         })
     this.#showComments()

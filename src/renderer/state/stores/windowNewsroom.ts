@@ -119,6 +119,7 @@ export class WindowNewsroom {
     // A lookup by the window is not an action of the person: notices stay until they are read.
     if (!READING_ACTIONS.has(action)) this.#notices.settle()
     const outcome = await this.bridge.call('act', { action, request })
+    if (outcome.ok) for (const remark of outcome.remarks ?? []) this.#notices.say(remark)
     // The contract types answers by action. Main parses the request and runs exactly that action.
     return outcome as Outcome<AnswerOf<A>>
   }
@@ -147,6 +148,7 @@ export class WindowNewsroom {
       desk,
       readOnly: readOnly !== undefined,
       bridge: this.bridge,
+      say: this.#notices.say,
     })
     // Notices about the previous story leave with it.
     this.#notices.settle()

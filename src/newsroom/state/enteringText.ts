@@ -1,0 +1,40 @@
+/** Which texts of a request enter a story or leave with it. Direction overrides are dropped from them. */
+import type { ActionName, RequestOf } from '../../story/requests/requests'
+import { dropDirectionOverrides } from '../../story/text/directionOverrides'
+
+const PICTURE_WORDS = ['alt', 'credit', 'rights', 'captured']
+
+/** Not the words that a person saw, and not those to find: a story from before may hold direction overrides. */
+const ENTERING: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
+  'story.alert': ['headline', 'slug'],
+  'story.setField': ['value'],
+  'story.move': ['reason'],
+  'copy.replace': ['with'],
+  'suggestion.propose': ['with'],
+  'comment.add': ['text'],
+  'comment.reply': ['text'],
+  'picture.add': ['cutline', ...PICTURE_WORDS],
+  'picture.describe': PICTURE_WORDS,
+  'fact.tag': ['statement', 'attributedTo'],
+  'fact.describe': ['statement', 'attributedTo'],
+  'fact.sign': ['proposed', 'reason'],
+  'fact.answer': ['text'],
+  'fact.translate': ['translation'],
+  'fact.response': ['who', 'how', 'when', 'reply'],
+  'correction.note': ['was', 'is', 'cause', 'publicText'],
+  'version.keep': ['name'],
+}
+
+export function withoutOverrides<A extends ActionName>(
+  action: A,
+  request: RequestOf<A>,
+): { readonly request: RequestOf<A>; readonly dropped: number } {
+  let dropped = 0
+  const clean: Record<string, unknown> = { ...request }
+  for (const name of ENTERING[action] ?? []) {
+    const { value, count } = dropDirectionOverrides(clean[name])
+    if (count > 0) clean[name] = value
+    dropped += count
+  }
+  return { request: dropped === 0 ? request : (clean as RequestOf<A>), dropped }
+}

@@ -1,0 +1,17 @@
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { instant } from '../../story/text/instant'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Newsroom } from '../state/newsroom'
+
+/** Anyone may set an embargo or move it later. Only an editor moves it earlier or takes it off. */
+export function refuseLooserEmbargo(room: Newsroom, by: string, before: string, now: string): void {
+  if (!isLooser(before.trim(), now.trim()) || room.onRoster(by)?.role === 'editor') return
+  throw new NewsroomError('refused', newsroomText('embargo.editorOnly', { by, until: before }))
+}
+
+/** Whether readers could get the story earlier. An embargo whose end nobody can read counts as one without end. */
+export function isLooser(before: string, now: string): boolean {
+  if (before === '' || before === now) return false
+  const [ended, ends] = [instant(before), instant(now)]
+  return ended === undefined || ends === undefined || Date.parse(ends) < Date.parse(ended)
+}
