@@ -6,6 +6,8 @@ import type { FactTag } from '../story/ledger/fact'
 import { caretBlock } from './view/caretBlock'
 import { scrollCaretIntoView } from './view/scrollCaretIntoView'
 import { ClipMemory } from './clipboard/clip'
+import { NO_GUARD, type ClipboardGuard } from './clipboard/clipboardGuard'
+import type { PasteLoss } from './clipboard/pasteLosses'
 import { storyClipboard } from './clipboard/storyClipboard'
 import { commentView } from './comments/commentView'
 import { factView } from './facts/factView'
@@ -45,6 +47,10 @@ export interface StoryEditorOptions extends StoryContext {
   readonly onDescribePicture?: () => void
   /** Called when an edit in Suggesting mode cannot be proposed. It was not made. */
   readonly onUnproposable?: () => void
+  /** Called after a paste or drop that could not keep everything. */
+  readonly onPasteLosses?: (losses: readonly PasteLoss[]) => void
+  /** Stands before what leaves by clipboard or drag. Absent: everything may leave. */
+  readonly clipboardGuard?: ClipboardGuard
   /** Called after direction overrides were left out of what was typed or pasted, with their number. */
   readonly onOverridesDropped?: (count: number) => void
   /** Milliseconds of typing in one undo step. */
@@ -85,7 +91,12 @@ export function createStoryEditor(options: StoryEditorOptions): Editor {
       plainWords(),
       selectionInStep(),
       storyKeys(),
-      storyClipboard(options.clips ?? windowClips, options.onPictures),
+      storyClipboard({
+        memory: options.clips ?? windowClips,
+        guard: options.clipboardGuard ?? NO_GUARD,
+        onPictures: options.onPictures,
+        onPasteLosses: options.onPasteLosses,
+      }),
       pictureView(options.onDescribePicture),
       linkClicks(onOpenLink),
       factView(),

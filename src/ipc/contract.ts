@@ -183,6 +183,11 @@ export interface Calls {
     request: { readonly story: string; readonly headline: string; readonly text: string; readonly state: Uint8Array }
     answer: { readonly path?: string }
   }
+  /** Puts words that name a protected source on the clipboard, and notes that in the history. */
+  copyOut: {
+    request: { readonly text: string; readonly story?: string }
+    answer: Record<string, never>
+  }
   backupStatus: { request: Record<string, never>; answer: BackupStatus }
   /** Shows the folder dialog. Changes nothing if cancelled. */
   chooseBackupFolder: { request: Record<string, never>; answer: BackupStatus }

@@ -8,6 +8,8 @@ export interface Clip {
   readonly cut: boolean
   /** Records of its facts, for the new tags of a copy. */
   readonly facts: ReadonlyMap<string, FactTag>
+  /** How many pending suggestions the words have. They are not copied. */
+  readonly suggestions?: number
 }
 
 /** The clipboard type that carries the token. */

@@ -5,43 +5,10 @@
 import { Fragment, type Mark, type Node as SheetNode, type Schema } from '@tiptap/pm/model'
 import { PARAGRAPH, type BlockAttrs } from '../schema/blockAttrs'
 import { safeHref } from '../schema/safeHref'
+import { isHidden, isWordComment, isWordMarker, SKIPPED, styleOf } from './outsideElements'
+import { lossesOfText, pasteLosses, type PasteLoss } from './pasteLosses'
 import { defined } from '../../story/text/defined'
 
-/** Elements skipped with their content. */
-const SKIPPED = new Set([
-  'script',
-  'style',
-  'template',
-  'noscript',
-  'head',
-  'title',
-  'meta',
-  'link',
-  'base',
-  'iframe',
-  'frame',
-  'frameset',
-  'object',
-  'embed',
-  'applet',
-  'svg',
-  'math',
-  'canvas',
-  'audio',
-  'video',
-  'picture',
-  'img',
-  'map',
-  'input',
-  'select',
-  'option',
-  'datalist',
-  'textarea',
-  'button',
-  'dialog',
-  'rp',
-  'rt',
-])
 const BLOCKS = new Set([
   'p',
   'div',
@@ -92,11 +59,11 @@ const MOST_ROWS = 500
 const MOST_COLUMNS = 30
 
 /**
- * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark. Joiners and direction
- * marks stay: scripts need them.
+ * Invisible characters: controls, soft hyphen, zero-width space, word joiner, byte order mark, direction overrides.
+ * Joiners, isolates and direction marks stay: scripts need them.
  */
-const UNSEEN = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
-const UNSEEN_VERBATIM = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u2060\uFEFF]/g
+const UNSEEN = /[\u0000-\u0008\u000B\u000E-\u001F\u007F\u00AD\u200B\u202A-\u202E\u2060\uFEFF]/g
+const UNSEEN_VERBATIM = /[\u0000-\u0008\u000B-\u001F\u007F\u00AD\u200B\u202A-\u202E\u2060\uFEFF]/g
 
 interface Surroundings {
   readonly attrs: BlockAttrs
@@ -106,19 +73,25 @@ interface Surroundings {
   readonly depth: number
 }
 
-export function parseOutsideHtml(schema: Schema, html: string): SheetNode[] {
+export interface ReadOutside {
+  readonly blocks: SheetNode[]
+  /** What could not be kept. */
+  readonly losses: readonly PasteLoss[]
+}
+
+export function parseOutsideHtml(schema: Schema, html: string): ReadOutside {
   const inert = new DOMParser().parseFromString(html, 'text/html')
   const reader = new OutsideReader(schema)
   reader.read(inert.body, { attrs: PARAGRAPH, marks: [], lists: [], verbatim: false, depth: 0 })
-  return reader.finish()
+  return { blocks: reader.finish(), losses: pasteLosses(inert.body) }
 }
 
 /** Plain text: each line with text is a paragraph. A single line keeps the spaces at its ends. */
-export function parseOutsideText(schema: Schema, text: string): SheetNode[] {
+export function parseOutsideText(schema: Schema, text: string): ReadOutside {
   const reader = new OutsideReader(schema)
   const lines = text.split(/\r\n?|[\n\u2028\u2029]/)
   for (const line of lines) reader.line(lines.length === 1 ? line : line.trim())
-  return reader.finish()
+  return { blocks: reader.finish(), losses: lossesOfText(text) }
 }
 
 class OutsideReader {
@@ -154,7 +127,7 @@ class OutsideReader {
 
   private element(element: Element, around: Surroundings): void {
     const name = element.localName.toLowerCase()
-    if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element)) return
+    if (SKIPPED.has(name) || isHidden(element) || isWordMarker(element) || isWordComment(element)) return
     if (name === 'br') this.pieces.push(this.breakNode())
     else if (name === 'table' && this.table(element, around)) return
     else if (name === 'td' || name === 'th') this.cell(element, around)
@@ -321,25 +294,6 @@ class OutsideReader {
     if (pieces.length > 0) this.blocks.push(type.create({ ...this.attrs }, Fragment.from(pieces)))
   }
 }
-
-/**
- * A property of the element's style attribute, in lower case. Read from the text: an inert document has no computed
- * styles.
- */
-function styleOf(element: Element, property: string): string {
-  const style = element.getAttribute('style') ?? ''
-  const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)
-  return match?.[1]?.toLowerCase() ?? ''
-}
-
-const isHidden = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  styleOf(element, 'display') === 'none' ||
-  styleOf(element, 'visibility') === 'hidden' ||
-  styleOf(element, 'mso-hide') === 'all'
-
-/** Word writes list items as paragraphs with a level, and the bullet or number as text to ignore. */
-const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'
 
 function wordListItem(paragraph: Element): BlockAttrs | undefined {
   const level = /(?:^|;)\s*mso-list\s*:[^;]*\blevel(\d)/i.exec(paragraph.getAttribute('style') ?? '')?.[1]

@@ -1,11 +1,13 @@
 /**
- * Copy, cut, paste and drag. Other programs get publishable text only, without ids or desk matter. The sheet gets its
- * own content back by a token: the first paste of a cut keeps its tags in the same story, everything else is a copy.
+ * Copy, cut, paste and drag. Other programs get publishable text only, without ids or desk matter, and none of it
+ * while it names a protected source and nobody has let it out. The sheet gets its own content back by a token: the
+ * first paste of a cut keeps its tags in the same story, everything else is a copy.
  */
 import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import { readTag } from '../../document/readStory'
+import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { projectSlice } from '../../projection/print/projectSlice'
 import { FACTS_MAP } from '../../story/copy/documentSchema'
 import type { FactTag } from '../../story/ledger/fact'
@@ -17,29 +19,41 @@ import { shownStretch } from '../suggesting/shownBlock'
 import { contextOf } from '../copy/storyContext'
 import { asOwnUndoStep, withFactRecords } from '../copy/factRecords'
 import { CLIP_TYPE, type Clip, type ClipMemory } from './clip'
+import type { ClipboardGuard } from './clipboardGuard'
 import { withFreshTags } from './freshTags'
 import { insertBlocks } from './insertBlocks'
 import { insertDraft } from './insertDraft'
 import { parseOutsideHtml, parseOutsideText } from './parseOutside'
+import { lossesInPlace, lossesOfClip, suggestionsOf, type PasteLoss } from './pasteLosses'
 import { blocksBetween, copyOfBlocks, inSchema, settledBlocks } from './pieces'
 
-export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly File[]) => void): Plugin {
+export interface ClipboardOptions {
+  readonly memory: ClipMemory
+  readonly guard: ClipboardGuard
+  /** Receives pictures that are pasted or dropped without text. */
+  readonly onPictures?: ((files: readonly File[]) => void) | undefined
+  /** Called after a paste or drop that could not keep everything. */
+  readonly onPasteLosses?: ((losses: readonly PasteLoss[]) => void) | undefined
+}
+
+export function storyClipboard(options: ClipboardOptions): Plugin {
+  const { guard, onPictures } = options
   /** The selection of this sheet is being dragged. */
   let dragging = false
   return new Plugin({
     key: new PluginKey('storyClipboard'),
     props: {
       handleDOMEvents: {
-        copy: (view, event) => copyOut(view, event, memory, false),
-        cut: (view, event) => copyOut(view, event, memory, view.editable),
+        copy: (view, event) => copyOut(view, event, options, false),
+        cut: (view, event) => copyOut(view, event, options, view.editable),
         paste(view, event) {
           event.preventDefault()
           if (view.editable && event.clipboardData && !takePictures(view, event.clipboardData, onPictures))
-            pasteIn(view, event.clipboardData, memory)
+            pasteIn(view, event.clipboardData, options)
           return true
         },
         dragstart(view, event) {
-          dragging = event.dataTransfer !== null && dragOut(view, event.dataTransfer)
+          dragging = event.dataTransfer !== null && dragOut(view, event.dataTransfer, guard)
           if (!dragging) event.preventDefault()
           return true
         },
@@ -61,7 +75,7 @@ export function storyClipboard(memory: ClipMemory, onPictures?: (files: readonly
           )
             return true
           if (view.editable && at && event.dataTransfer)
-            dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey)
+            dropIn(view, at.pos, event.dataTransfer, own, event.ctrlKey || event.altKey, options)
           return true
         },
       },
@@ -80,7 +94,7 @@ function takePictures(
   at?: number,
 ): boolean {
   const pictures = [...data.files].filter(({ type }) => type.startsWith('image/'))
-  if (!onPictures || pictures.length === 0 || blocksFromOutside(view.state, data).length > 0) return false
+  if (!onPictures || pictures.length === 0 || readOutside(view.state, data).blocks.length > 0) return false
   if (at !== undefined) view.dispatch(view.state.tr.setSelection(TextSelection.near(view.state.doc.resolve(at))))
   onPictures(pictures)
   return true
@@ -89,13 +103,14 @@ function takePictures(
 function clipOf(state: EditorState, cut: boolean): Clip {
   const { from, to } = state.selection
   const { doc, storyId } = contextOf(state)
-  const blocks = settledBlocks(blocksBetween(state.doc, from, to))
+  const selected = blocksBetween(state.doc, from, to)
+  const blocks = settledBlocks(selected)
   const facts = new Map<string, FactTag>()
   for (const id of factsOfBlocks(blocks)) {
     const tag = readTag(id, doc.getMap(FACTS_MAP).get(id))
     if (tag) facts.set(id, tag)
   }
-  return { storyId, blocks, cut, facts }
+  return { storyId, blocks, cut, facts, suggestions: suggestionsOf(selected) }
 }
 
 function factsOfBlocks(blocks: readonly SheetNode[]): Set<string> {
@@ -104,20 +119,28 @@ function factsOfBlocks(blocks: readonly SheetNode[]): Set<string> {
   return ids
 }
 
-function putWords(data: DataTransfer, state: EditorState): void {
-  const { from, to } = state.selection
-  const { html, text } = projectSlice(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
+/** Puts the projected words, or nothing if they tell a protected source. Returns what they tell. */
+function putWords(data: DataTransfer, leaving: ClipboardText, { leaksIn }: ClipboardGuard): readonly string[] {
+  const leaks = leaksIn(leaving)
   data.clearData()
-  data.setData('text/html', html)
-  data.setData('text/plain', text)
+  if (leaks.length > 0) return leaks
+  data.setData('text/html', leaving.html ?? '')
+  data.setData('text/plain', leaving.text)
+  return []
 }
 
-function copyOut(view: EditorView, event: ClipboardEvent, memory: ClipMemory, cut: boolean): boolean {
+function wordsSelected(state: EditorState): ClipboardText {
+  const { from, to } = state.selection
+  return projectSlice(copyOfBlocks(state.schema, blocksBetween(state.doc, from, to)))
+}
+
+function copyOut(view: EditorView, event: ClipboardEvent, { memory, guard }: ClipboardOptions, cut: boolean): boolean {
   event.preventDefault()
   const { state } = view
   if (state.selection.empty || !event.clipboardData) return true
   const clip = clipOf(state, cut)
-  putWords(event.clipboardData, state)
+  const leaving = wordsSelected(state)
+  const leaks = putWords(event.clipboardData, leaving, guard)
   const token = contextOf(state).newId()
   event.clipboardData.setData(CLIP_TYPE, token)
   memory.put(token, clip)
@@ -127,18 +150,26 @@ function copyOut(view: EditorView, event: ClipboardEvent, memory: ClipMemory, cu
     tr.setSelection(TextSelection.near(tr.doc.resolve(at)))
     view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'cut'))
   }
+  if (leaks.length > 0) guard.ask(leaving, leaks)
   return true
 }
 
-function pasteIn(view: EditorView, data: DataTransfer, memory: ClipMemory): void {
+function pasteIn(view: EditorView, data: DataTransfer, { memory, onPasteLosses }: ClipboardOptions): void {
   const { state } = view
   const { tr } = state
   const clip = memory.take(data.getData(CLIP_TYPE))
-  const blocks = clip ? undefined : blocksFromOutside(state, data)
-  if (blocks?.length === 0) return
+  const outside = clip ? undefined : readOutside(state, data)
+  const losses = clip ? lossesOfClip(clip, contextOf(state).storyId) : (outside?.losses ?? [])
+  if (outside?.blocks.length === 0) {
+    if (losses.length > 0) onPasteLosses?.(losses)
+    return
+  }
+  const inText = state.selection.$from.parent
   if (clip) insertClip(tr, state, state.selection, clip)
-  else insertPieces(tr, state, state.selection, blocks ?? [])
+  else insertPieces(tr, state, state.selection, outside?.blocks ?? [])
   view.dispatch(asOwnUndoStep(tr).scrollIntoView().setMeta('uiEvent', 'paste'))
+  const all = [...losses, ...lossesInPlace(clip?.blocks ?? outside?.blocks ?? [], inText)]
+  if (all.length > 0) onPasteLosses?.(all)
 }
 
 function insertPieces(
@@ -151,10 +182,18 @@ function insertPieces(
   insertBlocks(tr, from, to, blocks, tr.docChanged ? undefined : shownStretch(state, from, to))
 }
 
-function blocksFromOutside(state: EditorState, data: DataTransfer): SheetNode[] {
+interface Outside {
+  readonly blocks: readonly SheetNode[]
+  readonly losses: readonly PasteLoss[]
+}
+
+function readOutside(state: EditorState, data: DataTransfer): Outside {
   const html = data.getData('text/html')
-  const blocks = html === '' ? [] : parseOutsideHtml(state.schema, html)
-  return blocks.length > 0 ? blocks : parseOutsideText(state.schema, data.getData('text/plain'))
+  const page: Outside = html === '' ? { blocks: [], losses: [] } : parseOutsideHtml(state.schema, html)
+  if (page.blocks.length > 0) return page
+  const text = parseOutsideText(state.schema, data.getData('text/plain'))
+  // A page of pictures has no words. If the plain text has none either, people are told what was in the page.
+  return text.blocks.length > 0 ? text : { blocks: [], losses: page.losses }
 }
 
 /** A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. */
@@ -180,19 +219,33 @@ function insertClip(
   if (records.length > 0) withFactRecords(tr, records)
 }
 
-function dragOut(view: EditorView, data: DataTransfer): boolean {
+function dragOut(view: EditorView, data: DataTransfer, guard: ClipboardGuard): boolean {
   if (view.state.selection.empty) return false
-  putWords(data, view.state)
+  const leaks = putWords(data, wordsSelected(view.state), guard)
+  if (leaks.length > 0) {
+    // A drag without data does not start. This one has only a name, so that the words can be moved in the sheet.
+    data.setData(CLIP_TYPE, '')
+    guard.refuseDrag(leaks)
+  }
   data.effectAllowed = view.editable ? 'copyMove' : 'copy'
   return true
 }
 
 /** A drag inside the sheet moves; with the copy key it copies. */
-function dropIn(view: EditorView, position: number, data: DataTransfer, own: boolean, copies: boolean): void {
+function dropIn(
+  view: EditorView,
+  position: number,
+  data: DataTransfer,
+  own: boolean,
+  copies: boolean,
+  { onPasteLosses }: ClipboardOptions,
+): void {
   const { state } = view
   const { tr } = state
   if (!own) {
-    const blocks = blocksFromOutside(state, data)
+    const { blocks, losses } = readOutside(state, data)
+    const all = [...losses, ...lossesInPlace(blocks, state.doc.resolve(position).parent)]
+    if (all.length > 0) onPasteLosses?.(all)
     if (blocks.length === 0) return
     insertPieces(tr, state, { from: position, to: position }, blocks)
   } else if (copies) insertClip(tr, state, { from: position, to: position }, clipOf(state, false))

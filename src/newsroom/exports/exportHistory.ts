@@ -106,4 +106,5 @@ const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'derived',
   'correctionNoted',
   'correctionTold',
+  'copiedOut',
 ])

@@ -57,7 +57,7 @@ function Destination({
   readonly sent: Sent
   readonly of: { readonly story: string; readonly version: number }
 }) {
-  const { act, call } = useWindowServices().newsroom
+  const { act, call, clipboard } = useWindowServices().newsroom
   const person = useNewsroom(({ person }) => person)
   const { check, say } = useNotice()
   const readOnly = useStoryReadOnly()
@@ -89,10 +89,10 @@ function Destination({
     void note(false)
   }
   const copy = (): void =>
-    void navigator.clipboard.writeText(notice ?? '').then(
-      () => say(correctionsText('correctionNotices.noticeClipboard')),
-      () => say(correctionsText('correctionNotices.couldCopiedSaveInstead')),
-    )
+    void clipboard.copyText(notice ?? '').then((done) => {
+      if (done === 'copied') say(correctionsText('correctionNotices.noticeClipboard'))
+      if (done === 'failed') say(correctionsText('correctionNotices.couldCopiedSaveInstead'))
+    })
   const save = async (): Promise<void> => {
     const saved = check(await call('saveNotice', { ...of, destination, entry }))
     if (saved?.path !== undefined) say(correctionsText('correctionNotices.saved', { path: saved.path }))

@@ -2,6 +2,7 @@ import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { useMemo } from 'react'
 import type { ExportFormat } from '../../story/requests/requests'
 import { previewText, FORMAT_WORDS } from './exportWords'
+import { useWindowServices } from '../state/windowServices'
 import { dress, splitStyles } from './styledPreview'
 import type { ExportPreview } from './useExportPreview'
 
@@ -70,6 +71,7 @@ export function ExportPreviewPane({
  * No scripts, forms, windows or navigation. The sandbox allows the frame its own origin only, so that it can be styled.
  */
 function WebPage({ title, html }: { readonly title: string; readonly html: string }) {
+  const { clipboard } = useWindowServices().newsroom
   const { page, css } = useMemo(() => splitStyles(html), [html])
   return (
     <iframe
@@ -77,7 +79,10 @@ function WebPage({ title, html }: { readonly title: string; readonly html: strin
       title={title}
       sandbox="allow-same-origin"
       srcDoc={page}
-      onLoad={(event) => dress(event.currentTarget, css)}
+      onLoad={({ currentTarget }) => {
+        dress(currentTarget, css)
+        if (currentTarget.contentDocument) clipboard.watch(currentTarget.contentDocument)
+      }}
     />
   )
 }

@@ -14,7 +14,7 @@ export function QueriesPanel() {
 }
 
 function Queries({ story, entries }: { readonly story: string; readonly entries: number }) {
-  const { act } = useWindowServices().newsroom
+  const { act, clipboard } = useWindowServices().newsroom
   const readOnly = useStoryReadOnly()
   const { say } = useNotice()
   const keyOf = useKeys()
@@ -97,10 +97,10 @@ function Queries({ story, entries }: { readonly story: string; readonly entries:
             <Button
               data-first-focus
               onClick={() =>
-                void navigator.clipboard.writeText(list?.text ?? '').then(
-                  () => say(reviewRoomText('queriesPanel.questionsClipboard')),
-                  () => say(reviewRoomText('queriesPanel.selectTextCopyCtrl')),
-                )
+                void clipboard.copyText(list?.text ?? '').then((done) => {
+                  if (done === 'copied') say(reviewRoomText('queriesPanel.questionsClipboard'))
+                  if (done === 'failed') say(reviewRoomText('queriesPanel.selectTextCopyCtrl'))
+                })
               }
             >
               {reviewRoomText('queriesPanel.copy')}

@@ -2,8 +2,23 @@ import { windowText } from '../../catalogue/window/window'
 import { X } from 'lucide-react'
 import { useStore } from 'zustand'
 import { Button, IconButton } from '../ui'
+import type { NoticeAct } from '../state/stores/notices'
 import { useWindowServices } from '../state/windowServices'
 import './noticeStrip.css'
+
+function ActButton({ act, close }: { readonly act: NoticeAct; readonly close: () => void }) {
+  return (
+    <Button
+      look="plain"
+      onClick={() => {
+        close()
+        act.run()
+      }}
+    >
+      {act.label}
+    </Button>
+  )
+}
 
 /**
  * Lists refusals and failures under the sheet, where nothing moves under the pointer. Alerts are read out at once.
@@ -30,6 +45,7 @@ export function NoticeStrip() {
                   {windowText('notices.showInChecks', { count: notice.verdict.blocks.length })}
                 </Button>
               ) : null}
+              {notice.act ? <ActButton act={notice.act} close={() => notices.dismiss(notice.id)} /> : null}
               <IconButton
                 label={windowText('notices.dismiss')}
                 icon={<X aria-hidden="true" />}

@@ -43,6 +43,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position)
       newsroom.store.getState().session?.returnTo(position)
   }
+  newsroom.clipboard.watch(document)
   return { ok: true, value: { newsroom, notices, panels } }
 }
 

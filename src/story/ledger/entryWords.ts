@@ -282,6 +282,8 @@ export function entryWords(
         }),
         notes: entry.how ? [entry.how] : [],
       }
+    case 'copiedOut':
+      return { did: ledgerText('entry.copiedOut', { sources: entry.sources.join(', ') }), notes: [] }
     case 'versionRestored':
       return {
         did: entry.name

@@ -93,6 +93,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'versionRestored':
     case 'rescued':
     case 'correctionTold':
+    case 'copiedOut':
       return next
     case 'personAdded':
     case 'roleChanged':

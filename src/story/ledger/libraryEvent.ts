@@ -22,6 +22,8 @@ export type LibraryEvent =
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
+  /** A person let words leave by the clipboard that tell a protected source; also in a story’s ledger. */
+  | { readonly kind: 'copiedOut'; /** “Source A” */ readonly sources: readonly string[] }
   | KeyEvent
   | HeadEvent
 

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type * as Y from 'yjs'
+import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
+import type { PasteLoss } from '../../../editor/clipboard/pasteLosses'
 import { createStoryEditor } from '../../../editor/createStoryEditor'
 import { FACTS_MAP, SUGGESTIONS_MAP } from '../../../story/copy/documentSchema'
 import type { FactTag } from '../../../story/ledger/fact'
@@ -17,6 +19,8 @@ export interface SheetNeeds {
   readonly onDescribePicture: () => void
   readonly onUnproposable: () => void
   readonly onOverridesDropped: (count: number) => void
+  readonly onPasteLosses: (losses: readonly PasteLoss[]) => void
+  readonly clipboardGuard: ClipboardGuard
 }
 
 /** Creates the editor of one story in an element of its own. The sheet room mounts and unmounts that element. */

@@ -10,6 +10,8 @@ import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../../ed
 import { settleScroll } from '../../../editor/view/settleScroll'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
 import { undoManagerOf } from '../../../editor/sync/storyUndo'
+import { NO_GUARD, type ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
+import { lossWords } from '../../../editor/clipboard/lossWords'
 import type { Bridge, DeskFacts, OpenedStory, Position } from '../../../ipc/contract'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Copy, Range } from '../../../story/copy/copy'
@@ -71,6 +73,8 @@ export interface SessionNeeds {
   readonly clock?: SaveTimers
   /** Shows a sentence to the person. */
   readonly say?: (text: string) => void
+  /** Stands before what leaves the sheet by clipboard or drag. */
+  readonly clipboard?: ClipboardGuard
 }
 
 export interface SessionState {
@@ -126,7 +130,16 @@ export class StorySession {
   #awaitsFrame = false
   #cancelStatuses: (() => void) | null = null
 
-  constructor({ opened, person, desk, readOnly, bridge, clock = windowTimers, say = () => undefined }: SessionNeeds) {
+  constructor({
+    opened,
+    person,
+    desk,
+    readOnly,
+    bridge,
+    clock = windowTimers,
+    say = () => undefined,
+    clipboard = NO_GUARD,
+  }: SessionNeeds) {
     this.#say = say
     this.id = opened.id
     this.guid = opened.guid
@@ -175,6 +188,8 @@ export class StorySession {
           onOpenLink: (href) => void bridge.call('openLink', { href }),
           onPictures: (pictures) => this.store.setState({ pictures }),
           onDescribePicture: () => void runCommand('picture.describe'),
+          clipboardGuard: clipboard,
+          onPasteLosses: (losses) => this.#say(lossWords(losses)),
           onOverridesDropped: (count) => this.#say(windowText('newsroom.overridesDropped', { count })),
           onUnproposable: () => this.store.setState(({ unproposable }) => ({ unproposable: unproposable + 1 })),
         })

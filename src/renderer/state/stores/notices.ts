@@ -13,8 +13,15 @@ export interface Notice {
   readonly tone: 'status' | 'alert'
   readonly text: string
   readonly verdict?: Verdict
+  /** What the person may do about it. The notice leaves with it. */
+  readonly act?: NoticeAct
   /** Stays when the next action begins: lasting trouble such as a full disk. */
   readonly lasting?: boolean
+}
+
+export interface NoticeAct {
+  readonly label: string
+  readonly run: () => void
 }
 
 export interface NoticesState {
@@ -31,6 +38,9 @@ export class Notices {
 
   readonly showAlert = (text: string, verdict?: Verdict): void =>
     this.#add({ tone: 'alert', text, ...defined({ verdict }) })
+
+  /** Asks for a decision. Doing nothing is a “no”. */
+  readonly ask = (text: string, act: NoticeAct): void => this.#add({ tone: 'alert', text, act })
 
   readonly showLastingAlert = (text: string): void => this.#add({ tone: 'alert', text, lasting: true })
 

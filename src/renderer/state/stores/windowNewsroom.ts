@@ -11,6 +11,7 @@ import {
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
+import { WindowClipboard } from './windowClipboard'
 import { StorySession } from '../session/storySession'
 import { defined } from '../../../story/text/defined'
 
@@ -67,12 +68,15 @@ export interface StoryOpening {
 export class WindowNewsroom {
   readonly store: StoreApi<NewsroomState>
   readonly bridge: Bridge
+  /** Stands before what leaves this window by clipboard or drag. */
+  readonly clipboard: WindowClipboard
   readonly #notices: Notices
   #opening = 0
 
   constructor(bridge: Bridge, notices: Notices, startup: Startup) {
     this.bridge = bridge
     this.#notices = notices
+    this.clipboard = new WindowClipboard(this, notices)
     this.store = createStore<NewsroomState>(() => ({
       ...factsFrom(startup),
       session: null,
@@ -149,6 +153,7 @@ export class WindowNewsroom {
       readOnly: readOnly !== undefined,
       bridge: this.bridge,
       say: this.#notices.say,
+      clipboard: this.clipboard,
     })
     // Notices about the previous story leave with it.
     this.#notices.settle()

@@ -1,0 +1,14 @@
+import type { ClipboardText } from '../../projection/scan/clipboardLeaks'
+
+/** Stands before everything that leaves the window by clipboard or drag. */
+export interface ClipboardGuard {
+  /** What the text tells about protected sources: “Source A”. Empty: it may leave. */
+  readonly leaksIn: (leaving: ClipboardText) => readonly string[]
+  /** Asks the person whether it may leave. Until then the clipboard holds none of it. */
+  readonly ask: (leaving: ClipboardText, leaks: readonly string[]) => void
+  /** Says that words that name protected sources are not dragged to other programs. */
+  readonly refuseDrag: (leaks: readonly string[]) => void
+}
+
+/** Lets everything through, for sheets that no newsroom is behind. */
+export const NO_GUARD: ClipboardGuard = { leaksIn: () => [], ask: () => undefined, refuseDrag: () => undefined }

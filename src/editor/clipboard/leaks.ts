@@ -1,0 +1,2 @@
+/** What the window needs of the leak scan, for words that leave by the clipboard. */
+export { clipboardLeaks, type ClipboardText } from '../../projection/scan/clipboardLeaks'

@@ -1,0 +1,67 @@
+/** What of a pasted page is not words of the story. */
+
+/** Elements skipped with their content. */
+export const SKIPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'base',
+  'iframe',
+  'frame',
+  'frameset',
+  'object',
+  'embed',
+  'applet',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+  'picture',
+  'img',
+  'map',
+  'input',
+  'select',
+  'option',
+  'datalist',
+  'textarea',
+  'button',
+  'dialog',
+  'rp',
+  'rt',
+])
+/**
+ * A property of the element's style attribute, in lower case. Read from the text: an inert document has no computed
+ * styles.
+ */
+export function styleOf(element: Element, property: string): string {
+  const style = element.getAttribute('style') ?? ''
+  const match = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'i').exec(style)
+  return match?.[1]?.toLowerCase() ?? ''
+}
+
+/** The same property with colours and lists of words. */
+export function styleText(element: Element, property: string): string {
+  const style = element.getAttribute('style') ?? ''
+  return new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([^;]+)`, 'i').exec(style)?.[1]?.trim().toLowerCase() ?? ''
+}
+
+export const isHidden = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  styleOf(element, 'display') === 'none' ||
+  styleOf(element, 'visibility') === 'hidden' ||
+  styleOf(element, 'mso-hide') === 'all'
+
+/** Word writes list items as paragraphs with a level, and the bullet or number as text to ignore. */
+export const isWordMarker = (element: Element): boolean => styleOf(element, 'mso-list') === 'ignore'
+
+/** A comment that Word put beside its words, or the sign that stands for one. */
+export const isWordComment = (element: Element): boolean =>
+  styleOf(element, 'mso-element').startsWith('comment') ||
+  styleOf(element, 'mso-special-character') === 'comment' ||
+  /\b(?:msocomanchor|msocomtxt|msocomoff|MsoCommentReference)\b/.test(element.getAttribute('class') ?? '')

@@ -1,0 +1,16 @@
+import { clipboard } from 'electron'
+import type { Calls } from '../../ipc/contract'
+import { noteCopiedOut } from '../../newsroom/exports/copyOut'
+import type { Newsroom } from '../../newsroom/state/newsroom'
+
+/** Puts words, without their formatting, on the clipboard that a person let out. The note of it is on disk first. */
+export async function copyOut(
+  newsroom: Newsroom,
+  by: string,
+  { text, story }: Calls['copyOut']['request'],
+): Promise<Record<string, never>> {
+  await noteCopiedOut(newsroom, by, { text }, story)
+  // Electron before 43 writes at once.
+  await clipboard.writeText(text)
+  return {}
+}

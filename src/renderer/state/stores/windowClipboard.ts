@@ -1,0 +1,126 @@
+import { windowText } from '../../../catalogue/window/window'
+import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
+import { clipboardLeaks, type ClipboardText } from '../../../editor/clipboard/leaks'
+import type { Bridge, DeskFacts } from '../../../ipc/contract'
+import { isAuthorOf, type Story } from '../../../story/assessment/story'
+import { defined } from '../../../story/text/defined'
+import type { Notices } from './notices'
+
+/** What the guard asks of its window. */
+interface WindowOfClipboard {
+  readonly store: { readonly getState: () => { readonly desk: DeskFacts; readonly session: SessionOfClipboard | null } }
+  readonly call: Bridge['call']
+}
+interface SessionOfClipboard {
+  readonly id: string
+  readonly store: { readonly getState: () => { readonly view: { readonly story: Story } } }
+}
+
+/**
+ * Stands before everything that leaves this window by clipboard or drag: the sheet, panels, forms and previews. Words
+ * that tell a protected source leave only when a person says so, and that is noted.
+ */
+export class WindowClipboard implements ClipboardGuard {
+  readonly #newsroom: WindowOfClipboard
+  readonly #notices: Notices
+
+  constructor(newsroom: WindowOfClipboard, notices: Notices) {
+    this.#newsroom = newsroom
+    this.#notices = notices
+  }
+
+  readonly leaksIn = (leaving: ClipboardText): readonly string[] => {
+    const { desk, session } = this.#newsroom.store.getState()
+    const story = session?.store.getState().view.story
+    const confirmed = (story?.ledger.dismissals ?? []).filter(
+      ({ rule, by }) =>
+        rule === 'sourceProtection' && (desk.settings.deskOfOne || (story && !isAuthorOf(story.fields, by))),
+    )
+    return clipboardLeaks(leaving, {
+      sources: desk.sources,
+      internalIds: [
+        ...(story ? [story.id, ...story.tags.keys(), ...(story.comments ?? []).map(({ id }) => id)] : []),
+        ...desk.sources.map(({ id }) => id),
+      ],
+      copy: story?.copy ?? [],
+      confirmed: new Set(confirmed.map(({ key }) => key)),
+    })
+  }
+
+  readonly ask = (leaving: ClipboardText, leaks: readonly string[]): void => {
+    const { session } = this.#newsroom.store.getState()
+    this.#notices.ask(windowText('clipboard.ask', { sources: leaks.join(', ') }), {
+      label: windowText('clipboard.letOut'),
+      run: () => void this.#letOut(leaving, session?.id),
+    })
+  }
+
+  readonly refuseDrag = (leaks: readonly string[]): void =>
+    this.#notices.showAlert(windowText('clipboard.noDrag', { sources: leaks.join(', ') }))
+
+  /** Copies plain text. Resolves to whether it is on the clipboard, or why a person has to do something. */
+  readonly copyText = async (text: string): Promise<'copied' | 'asked' | 'failed'> => {
+    const leaks = this.leaksIn({ text })
+    if (leaks.length > 0) {
+      this.ask({ text }, leaks)
+      return 'asked'
+    }
+    return navigator.clipboard.writeText(text).then(
+      () => 'copied',
+      () => 'failed',
+    )
+  }
+
+  /** Guards copy, cut and drag in a page, except where the sheet has done it. */
+  readonly watch = (page: Document): void => {
+    page.addEventListener('copy', (event) => this.#onCopy(page, event))
+    page.addEventListener('cut', (event) => this.#onCopy(page, event))
+    page.addEventListener('dragstart', (event) => this.#onDrag(page, event))
+  }
+
+  #onCopy(page: Document, event: ClipboardEvent): void {
+    // The sheet has put its own words.
+    if (event.defaultPrevented || !event.clipboardData) return
+    const text = selectedText(page)
+    if (text === '') return
+    const leaks = this.leaksIn({ text })
+    const field = page.activeElement
+    const isCut = event.type === 'cut' && isTextField(field)
+    // A field cuts by itself, and gives plain text only.
+    if (isCut && leaks.length === 0) return
+    event.preventDefault()
+    if (leaks.length > 0) return this.ask({ text }, leaks)
+    event.clipboardData.clearData()
+    event.clipboardData.setData('text/plain', text)
+  }
+
+  #onDrag(page: Document, event: DragEvent): void {
+    if (event.defaultPrevented || !event.dataTransfer || isInSheet(event.target)) return
+    const text = selectedText(page)
+    const leaks = text === '' ? [] : this.leaksIn({ text })
+    // Links and pictures would take their addresses along, which name files of the library.
+    if (text === '' || leaks.length > 0) event.preventDefault()
+    if (leaks.length > 0) return this.refuseDrag(leaks)
+    event.dataTransfer.clearData()
+    if (text !== '') event.dataTransfer.setData('text/plain', text)
+  }
+
+  async #letOut(leaving: ClipboardText, story: string | undefined): Promise<void> {
+    const outcome = await this.#newsroom.call('copyOut', { text: leaving.text, ...defined({ story }) })
+    if (this.#notices.check(outcome)) this.#notices.say(windowText('clipboard.copied'))
+  }
+}
+
+const isTextField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
+  element?.tagName === 'INPUT' || element?.tagName === 'TEXTAREA'
+
+const isInSheet = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest('.ProseMirror') !== null
+
+/** Nothing of a PIN. Fields of numbers and dates do not say what is selected in them. */
+function selectedText(page: Document): string {
+  const field = page.activeElement
+  if (!isTextField(field)) return page.getSelection()?.toString() ?? ''
+  if (field.type === 'password') return ''
+  return field.selectionStart === null ? field.value : field.value.slice(field.selectionStart, field.selectionEnd ?? 0)
+}
