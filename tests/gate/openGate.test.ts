@@ -5,6 +5,7 @@ import { mayDismiss, mayOverride, whyNotDismiss, whyNotOverride } from '../../sr
 import { assessStory } from '../../src/story/assessment/assessStory'
 import { RULES, type Finding, type RuleId } from '../../src/story/assessment/finding'
 import { hashCopy } from '../../src/story/ledger/hash'
+import { leavingOf } from '../../src/story/ledger/leaving'
 import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import { DOORS, type Door } from '../../src/story/ledger/stages'
 import type { Source } from '../../src/story/desk/source'
@@ -20,7 +21,14 @@ const gate = (
 ): ReturnType<typeof openGate> =>
   openGate({ story, assessments: assessStory(story, desk.sources), desk, door, ...more })
 const rules = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule)
-const cleared = (story: Story): Story => ({ ...story, ledger: { ...story.ledger, clearedHash: hashCopy(story.copy) } })
+const cleared = (story: Story): Story => ({
+  ...story,
+  ledger: {
+    ...story.ledger,
+    clearedHash: hashCopy(story.copy),
+    cleared: leavingOf(story.copy, story.fields),
+  },
+})
 const CLEAN = storyFrom(page('they met.'))
 const FIGURE = storyFrom(page('it ran 100 minutes there.'))
 
@@ -59,15 +67,16 @@ describe('the table of rules and doors', () => {
     'openSuggestion',
     'correctionRecord',
   ]
+  const everywhere: readonly RuleId[] = ['sourceProtection', 'directionOverride']
   const expected: Readonly<Record<Door, (rule: RuleId) => string>> = {
-    file: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),
-    sendBack: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),
-    spike: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'shows' : '–'),
-    clear: (rule) => (aboutCopy.includes(rule) || rule === 'sourceProtection' ? 'asks' : '–'),
+    file: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'shows' : '–'),
+    sendBack: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'shows' : '–'),
+    spike: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'shows' : '–'),
+    clear: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'asks' : '–'),
     publish: (rule) => (rule === 'killText' ? '–' : 'asks'),
     kill: (rule) => (rule === 'sourceProtection' || rule === 'killText' ? 'asks' : '–'),
-    factsheet: (rule) => (rule === 'sourceProtection' ? 'asks' : '–'),
-    draftExport: (rule) => (rule === 'sourceProtection' ? 'asks' : '–'),
+    factsheet: (rule) => (everywhere.includes(rule) ? 'asks' : '–'),
+    draftExport: (rule) => (everywhere.includes(rule) ? 'asks' : '–'),
   }
   it.each(RULES.flatMap((rule) => DOORS.map((door) => [rule, door] as const)))('%s at %s', (rule, door) =>
     expect(answerOf(rule, door)).toBe(expected[door](rule)),
@@ -99,8 +108,40 @@ describe('each door', () => {
     expect(gate(cleared(CLEAN), 'publish')).toEqual({ door: 'publish', blocks: [], warns: [], overridden: [] })
     const edited = { ...cleared(CLEAN), copy: storyFrom(page('they met again.')).copy }
     expect(gate(edited, 'publish').blocks.map(({ message }) => message)).toEqual([
-      'The copy was changed after it was cleared.',
+      'Changed since it was cleared: text. Put that back, or have it cleared again.',
     ])
+  })
+  it('publish requires the fields and picture details that were cleared', () => {
+    const renamed = { ...cleared(CLEAN), fields: { ...CLEAN.fields, byline: [{ name: 'Ida' }], keywords: ['talks'] } }
+    expect(gate(renamed, 'publish').blocks.map(({ message }) => message)).toEqual([
+      'Changed since it was cleared: byline, keywords. Put that back, or have it cleared again.',
+    ])
+    // Who works on it does not leave.
+    const assigned = { ...cleared(CLEAN), fields: { ...CLEAN.fields, assignee: 'Ida', wordTarget: 300 } }
+    expect(gate(assigned, 'publish').blocks).toEqual([])
+  })
+  it('publish says that a story was cleared before fields were covered', () => {
+    const before = { ...CLEAN, ledger: { ...CLEAN.ledger, clearedHash: hashCopy(CLEAN.copy) } }
+    const { blocks, warns } = gate(before, 'publish')
+    expect([blocks, warns.map(({ message }) => message)]).toEqual([
+      [],
+      [expect.stringContaining('This story was cleared before Stet covered its fields')],
+    ])
+    const set = { ...before, ledger: { ...before.ledger, leavingSet: new Map([['byline' as const, '[]']]) } }
+    expect(rules(gate(set, 'publish').blocks)).toEqual(['copyChanged'])
+  })
+  it.each(['clear', 'publish', 'factsheet', 'draftExport'] as const)(
+    '%s is closed while a direction override is in the copy or a field',
+    (door) => {
+      const turned = cleared(storyFrom(page('they met \u202e54\u202c times.')))
+      expect(rules(gate(turned, door).blocks)).toContain('directionOverride')
+      const field = cleared({ ...CLEAN, fields: { ...CLEAN.fields, byline: [{ name: 'I\u202dda' }] } })
+      expect(rules(gate(field, door).blocks)).toContain('directionOverride')
+    },
+  )
+  it('a kill is not held up by a direction override, and isolates and marks hold up nothing', () => {
+    expect(gate(storyFrom(page('they \u202emet.')), 'kill', { killText: 'Wrong.' }).blocks).toEqual([])
+    expect(gate(cleared(storyFrom(page('they \u2067met\u2069 \u200fthere.'))), 'publish').blocks).toEqual([])
   })
   it.each(['factsheet', 'draftExport'] as const)('%s does not check the copy', (door) =>
     expect(gate(FIGURE, door)).toEqual({ door, blocks: [], warns: [], overridden: [] }),

@@ -192,8 +192,8 @@ function readOutside(state: EditorState, data: DataTransfer): Outside {
   const page: Outside = html === '' ? { blocks: [], losses: [] } : parseOutsideHtml(state.schema, html)
   if (page.blocks.length > 0) return page
   const text = parseOutsideText(state.schema, data.getData('text/plain'))
-  // A page of pictures has no words. If the plain text has none either, people are told what was in the page.
-  return text.blocks.length > 0 ? text : { blocks: [], losses: page.losses }
+  // A page of pictures has no words: people are told of them all the same.
+  return { blocks: text.blocks, losses: [...page.losses, ...text.losses] }
 }
 
 /** A cut keeps tags that are nowhere else in the sheet. A rest left behind, and every copy, gets new tags. */

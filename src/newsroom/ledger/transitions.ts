@@ -34,10 +34,10 @@ export function transitions(
     ...assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf)),
   ]
   if (story.ledger.standing.stage !== 'cleared') return notes
-  const changed = changedSinceCleared(story.copy, story.fields, story.ledger)
-  if (changed?.length === 0) return notes
+  const changed = changedSinceCleared(story.copy, story.fields, story.ledger) ?? []
+  if (story.ledger.clearedHash !== undefined && changed.length === 0) return notes
   const copyHash = hashCopy(story.copy)
-  const reason = newsroomText('transitions.copyChanged', { parts: partWords(changed ?? []) })
+  const reason = newsroomText('transitions.copyChanged', { parts: partWords(changed) })
   notes.push({
     by: STET,
     event: {
@@ -50,6 +50,7 @@ export function transitions(
       warns: 0,
       overrides: [],
       automatic: true,
+      changed,
     },
   })
   return notes

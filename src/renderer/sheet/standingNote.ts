@@ -2,6 +2,7 @@ import { sheetText } from '../../catalogue/window/sheet'
 import { isCorrectionKind } from '../../story/ledger/correctionNote'
 import { untold } from '../../story/ledger/corrections'
 import { hashCopy } from '../../story/ledger/hash'
+import { partWords } from '../../story/ledger/leaving'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import type { SnapshotLine } from '../../story/requests/snapshotLine'
@@ -49,6 +50,7 @@ export function standingNote(
       kind: 'fellBack',
       text: sheetText('standing.lapsed', {
         at: shortTime(last.at, today),
+        parts: last.changed ? partWords(last.changed) : sheetText('standing.copy'),
         by: clearing?.by ?? sheetText('standing.somebody'),
       }),
     }

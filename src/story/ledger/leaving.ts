@@ -5,12 +5,10 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { canonicalJson } from '../text/canonicalJson'
 import type { Copy } from '../copy/copy'
-import { isFieldName, LEAVING_FIELDS, type FieldName, type Fields } from './fields'
+import { isFieldName, LEAVING_FIELDS, type Fields } from './fields'
 import { hashCopy, hashText, visibleBlock } from './hash'
 import type { LedgerState } from './ledger'
-import type { Leaving } from './ledgerEntry'
-
-export type LeavingPart = 'headline' | 'deck' | 'text' | 'pictures' | FieldName
+import type { Leaving, LeavingPart } from './ledgerEntry'
 
 export const LEAVING_RULE = 1
 

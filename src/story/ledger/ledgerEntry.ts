@@ -4,6 +4,7 @@ import type { CorrectionNote } from './correctionNote'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { LibraryEvent } from './libraryEvent'
+import type { FieldName } from './fields'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
 
@@ -37,6 +38,8 @@ export interface Leaving {
   readonly rule: number
   readonly parts: Readonly<Record<string, string>>
 }
+
+export type LeavingPart = 'headline' | 'deck' | 'text' | 'pictures' | FieldName
 
 export type LedgerEvent =
   | { readonly kind: 'created'; readonly origin: 'new' | 'import' | 'duplicate' | 'sample'; readonly from?: string }
@@ -118,6 +121,8 @@ export type LedgerEvent =
       readonly versionKind?: VersionKind
       /** The app made the move because cleared copy was edited. */
       readonly automatic?: boolean
+      /** Then: the parts that changed. Older entries lack it. */
+      readonly changed?: readonly LeavingPart[]
       /** Moves to cleared: what was cleared. Older entries lack it: they cleared only the copy. */
       readonly leaving?: Leaving
     }

@@ -38,7 +38,7 @@ test('a reporter reads why a story came back; changed words of cleared and publi
   await stet.select('harbour')
   await page.keyboard.insertText('port')
   await stet.settled()
-  await expect(note).toContainText('the copy was changed after Editor cleared it.')
+  await expect(note).toContainText('changed after Editor cleared it.')
   await note.getByRole('button', { name: 'Put the cleared words back' }).click()
   await expect(stet.part('body')).toHaveText('They met again in the harbour office.')
 

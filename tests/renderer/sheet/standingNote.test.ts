@@ -40,7 +40,7 @@ test('changed cleared copy says that it is no longer cleared, and who had cleare
     ),
   ).toMatchObject({
     kind: 'fellBack',
-    text: expect.stringMatching(/^No longer cleared, \d\d:\d\d: the copy was changed after Ida cleared it\.$/),
+    text: expect.stringMatching(/^No longer cleared, \d\d:\d\d: the copy changed after Ida cleared it\.$/),
   })
   expect(noteOf(PAGE, ...cleared, moved('cleared', 'inReview'))).toBeUndefined()
 })

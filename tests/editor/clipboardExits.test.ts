@@ -1,0 +1,247 @@
+/** What leaves by the clipboard, and what a paste says that it lost. */
+import { describe, expect, it } from 'vitest'
+import { ClipMemory } from '../../src/editor/clipboard/clip'
+import { clipboardLeaks, type ClipboardText } from '../../src/editor/clipboard/leaks'
+import { lossWords } from '../../src/editor/clipboard/lossWords'
+import type { PasteLoss } from '../../src/editor/clipboard/pasteLosses'
+import { setWritingMode } from '../../src/editor/suggesting/suggestingMode'
+import type { Source } from '../../src/story/desk/source'
+import { POOL } from '../builders/storyFrom'
+import {
+  caretAfter,
+  clipboard,
+  copy,
+  cut,
+  desk,
+  drag,
+  drop,
+  find,
+  paste,
+  run,
+  select,
+  selectRange,
+  shown,
+  storyState,
+  type,
+  type Desk,
+  type Transfer,
+} from './desk'
+
+const ROE: Source = {
+  ...POOL,
+  id: 'roe',
+  name: 'Jane Roe',
+  kind: 'person',
+  protected: true,
+  aliases: ['JR'],
+  contact: 'roe@example.org',
+}
+
+interface Guarded extends Desk {
+  readonly asked: { readonly leaving: ClipboardText; readonly leaks: readonly string[] }[]
+  readonly refused: (readonly string[])[]
+  readonly losses: PasteLoss[]
+  readonly dropped: number[]
+}
+
+const guarded = (blocks: readonly string[], clips = new ClipMemory(), storyId = 's1'): Guarded => {
+  const asked: Guarded['asked'] = []
+  const refused: Guarded['refused'] = []
+  const losses: PasteLoss[] = []
+  const dropped: number[] = []
+  const none = { internalIds: ['story-77'], copy: [], confirmed: new Set<string>() }
+  const d = desk(storyState(blocks), 100, {
+    clips,
+    storyId,
+    clipboardGuard: {
+      leaksIn: (leaving) => clipboardLeaks(leaving, { sources: [POOL, ROE], ...none }),
+      ask: (leaving, leaks) => void asked.push({ leaving, leaks }),
+      refuseDrag: (leaks) => void refused.push(leaks),
+    },
+    onPasteLosses: (found) => void losses.push(...found),
+    onOverridesDropped: (count) => void dropped.push(count),
+  })
+  return { ...d, asked, refused, losses, dropped }
+}
+const told = (data: Transfer): string => data.types.map((kind) => `${kind}: ${data.getData(kind)}`).join('\n')
+
+describe('words that leave', () => {
+  it('have neither facts nor ids, and nothing is asked', () => {
+    const d = guarded(['headline: H', 'deck: D', 'They met for {fact9:100 minutes} in Busan.'])
+    select(d, 'for 100 minutes in')
+    const data = copy(d)
+    expect([data.getData('text/plain'), data.getData('text/html')]).toEqual([
+      'for 100 minutes in',
+      'for 100 minutes in',
+    ])
+    expect(told(data)).not.toContain('fact9')
+    expect(d.asked).toEqual([])
+  })
+  it.each(['Jane Roe', 'JANE  ROE', 'roe@example.org', 'JR', 'Ja\u00adne Roe'])(
+    'that tell %j leave nothing',
+    (name) => {
+      const d = guarded(['headline: H', 'deck: D', `They met ${name} there.`])
+      select(d, `met ${name}`)
+      for (const take of [copy, cut]) {
+        const data = take(d)
+        expect(data.types).toEqual(['application/x-stet-clip'])
+        expect(data.getData('application/x-stet-clip')).not.toContain('Roe')
+      }
+      expect(d.asked.map(({ leaks }) => leaks)).toEqual([['Source A'], ['Source A']])
+      expect(d.asked[0]?.leaving.text).toContain('met')
+    },
+  )
+  it('that tell an internal id are asked for', () => {
+    const d = guarded(['headline: H', 'deck: D', 'See story-77 there.'])
+    select(d, 'story-77')
+    expect([copy(d).types, d.asked.map(({ leaks }) => leaks)]).toEqual([
+      ['application/x-stet-clip'],
+      [['An internal id']],
+    ])
+  })
+  it('by the address of a link too', () => {
+    const d = guarded(['headline: H', 'deck: D', 'See here.'])
+    select(d, 'here')
+    const link = d.editor.schema.marks['link']
+    const { from, to } = d.editor.state.selection
+    if (link)
+      d.editor.view.dispatch(d.editor.state.tr.addMark(from, to, link.create({ href: 'https://example.org/jane-roe' })))
+    select(d, 'here')
+    expect([copy(d).types, d.asked.length]).toEqual([['application/x-stet-clip'], 1])
+  })
+  it('can still be moved within the story, once, with their facts', () => {
+    const d = guarded(['headline: H', 'deck: D', 'They met {a:Jane Roe} there.', 'Then'])
+    select(d, 'Jane Roe')
+    const data = cut(d)
+    caretAfter(d, 'Then')
+    paste(d, data)
+    paste(d, data)
+    expect(
+      shown(d)
+        .slice(2)
+        .map((line) => line.replace(/\{n\d+:/, '{new:')),
+    ).toEqual(['They met  there.', 'Then{a:Jane Roe}{new:Jane Roe}'])
+  })
+  it('are not dragged to other programs, but move in the sheet', () => {
+    const d = guarded(['headline: H', 'deck: D', 'They met {a:Jane Roe} there.', 'Then'])
+    select(d, 'Jane Roe')
+    const data = drag(d, find(d.editor.state.doc, 'Then').to)
+    expect([data.getData('text/plain'), data.getData('text/html'), d.refused]).toEqual(['', '', [['Source A']]])
+    expect(shown(d).slice(2)).toEqual(['They met  there.', 'Then{a:Jane Roe}'])
+  })
+})
+
+describe('a paste', () => {
+  const losses = (html: string, place: 'body' | 'headline' = 'body'): readonly string[] => {
+    const d = guarded(['headline: Old', 'deck: D', 'x'])
+    caretAfter(d, place === 'body' ? 'x' : 'Old')
+    paste(d, clipboard({ 'text/html': html, 'text/plain': 'plain' }))
+    return d.losses.map(({ what, count, example }) => [what, count, example].join(' ').trim())
+  }
+  it('of plain words loses nothing and says nothing', () =>
+    expect(losses('<p>One <b>bold</b> <a href="https://example.org">link</a></p><ul><li>a</li></ul>')).toEqual([]))
+  it.each([
+    ['a picture', '<p>a<img src="x.png" alt="A pier"></p>', 'pictures 1 A pier'],
+    ['drawings', '<p>a<svg></svg><canvas></canvas></p>', 'pictures 2'],
+    ['embedded pages and films', '<p>a</p><iframe></iframe><video></video>', 'media 2'],
+    ['a formula', '<p>a<math><mn>2</mn></math></p>', 'formulas 1 2'],
+    ['a form field', '<p>a<input value="x"><button>Send</button></p>', 'controls 2 Send'],
+    ['hidden words', '<p>a<span style="display:none">secret</span></p>', 'hiddenText 1 secret'],
+    ['reading aids', '<p><ruby>東<rt>とう</rt></ruby></p>', 'readingAids 1 とう'],
+    ['struck-out words', '<p>It <s>rose</s> fell</p>', 'struckOut 1 rose'],
+    [
+      'words struck out by style',
+      '<p>It <span style="text-decoration: line-through">rose</span></p>',
+      'struckOut 1 rose',
+    ],
+    ['deleted words', '<p>It <del>rose</del> fell</p>', 'struckOut 1 rose'],
+    ['an underline', '<p><u>so</u></p>', 'underlined 1 so'],
+    ['an exponent', '<p>10<sup>6</sup></p>', 'raised 1 6'],
+    ['an index by style', '<p>H<span style="vertical-align:sub">2</span>O</p>', 'raised 1 2'],
+    ['a highlight', '<p><span style="background-color: #ffff00">check</span></p>', 'highlighted 1 check'],
+    ['merged cells', '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>', 'mergedCells 1 a'],
+    ['row headers', '<table><tr><th>x</th><th>y</th></tr><tr><th>b</th><td>c</td></tr></table>', 'rowHeaders 1 b'],
+    ['a link without an address to keep', '<p><a href="javascript:x()">go</a></p>', 'links 1 go'],
+    ['numbers of a list', '<ol start="4"><li>d</li></ol>', 'listNumbers 1 d'],
+    ['a reversed direction', '<p><bdo dir="rtl">54</bdo></p>', 'direction 1 54'],
+    ['direction overrides', '<p>rose \u202e54\u202c</p>', 'directionOverrides 2'],
+    [
+      'comments of Word',
+      '<p>a</p><div style="mso-element:comment-list"><div style="mso-element:comment">Check this</div></div>',
+      'comments 1 Check this',
+    ],
+  ] as const)('says that it lost %s', (_what, html, loss) => expect(losses(html)).toEqual([loss]))
+  it('says it of a page that is all pictures', () => expect(losses('<img src="x.png">').length).toBe(1))
+  it('leaves out pictures that only count readers', () =>
+    expect(losses('<p>a<img src="x" width="1" height="1"></p>')).toEqual([]))
+  it('tells what a headline cannot hold', () => {
+    expect(losses('<p>in <b>Busan</b></p>', 'headline')).toEqual(['formatting 1 Busan'])
+    expect(losses('<table><tr><td>a</td><td>b</td></tr></table>', 'headline')).toEqual(['tables 1 ab'])
+  })
+  it('leaves no comment of Word in the copy', () => {
+    const d = guarded(['headline: H', 'deck: D', ''])
+    selectRange(d, d.editor.state.doc.content.size - 1)
+    paste(
+      d,
+      clipboard({
+        'text/html':
+          '<p>It rose<span class="MsoCommentReference"><a class="msocomanchor">[KB1]</a></span>.</p>' +
+          '<div style="mso-element:comment-list"><div style="mso-element:comment">Check</div></div>',
+      }),
+    )
+    expect(shown(d).slice(2)).toEqual(['It rose.'])
+  })
+  it('of words from another story tells what stays there', () => {
+    const clips = new ClipMemory()
+    const other = guarded(['headline: H', 'deck: D', 'They met for {a:100 minutes} there.'], clips, 's2')
+    select(other, '100 minutes')
+    const data = copy(other)
+    const d = guarded(['headline: H', 'deck: D', 'x'], clips)
+    caretAfter(d, 'x')
+    paste(d, data)
+    expect(d.losses).toEqual([{ what: 'facts', count: 1, example: '' }])
+    expect(lossWords(d.losses)).toBe('Pasted without: the evidence and sign-offs of 1 fact. Compare with the original.')
+  })
+  it('of words of the same story says nothing', () => {
+    const d = guarded(['headline: H', 'deck: D', 'They met for {a:100 minutes} there.'])
+    select(d, '100 minutes')
+    const data = copy(d)
+    caretAfter(d, 'there.')
+    paste(d, data)
+    expect(d.losses).toEqual([])
+  })
+  it('by drop says it too', () => {
+    const d = guarded(['headline: H', 'deck: D', 'x'])
+    drop(d, find(d.editor.state.doc, 'x').to, clipboard({ 'text/html': '<p>10<sup>6</sup></p>' }))
+    expect(d.losses.map(({ what }) => what)).toEqual(['raised'])
+  })
+})
+
+describe('direction overrides', () => {
+  it('are left out of what is typed, and people are told', () => {
+    const d = guarded(['headline: H', 'deck: D', 'rose '])
+    caretAfter(d, 'rose ')
+    type(d, '\u202e54\u202c%')
+    expect([shown(d)[2], d.dropped]).toEqual(['rose 54%', [1, 1]])
+  })
+  it('are left out of what is suggested', () => {
+    const d = guarded(['headline: H', 'deck: D', 'rose '])
+    run(d, setWritingMode('suggesting'))
+    caretAfter(d, 'rose ')
+    type(d, '\u202e54')
+    expect(d.editor.state.doc.textContent).not.toMatch(/[\u202a-\u202e]/)
+    expect(d.editor.state.doc.textContent).toContain('54')
+  })
+  it('that were there before stay for the checks, whatever is typed beside them', () => {
+    const d = guarded(['headline: H', 'deck: D', 'rose \u202e54'])
+    caretAfter(d, '54')
+    type(d, '%')
+    expect([shown(d)[2], d.dropped]).toEqual(['rose \u202e54%', []])
+  })
+  it('are left out of a paste once, and told with its losses', () => {
+    const d = guarded(['headline: H', 'deck: D', 'x'])
+    caretAfter(d, 'x')
+    paste(d, clipboard({ 'text/plain': ' \u202e54' }))
+    expect([shown(d)[2], d.dropped, d.losses.map(({ what }) => what)]).toEqual(['x 54', [], ['directionOverrides']])
+  })
+})
