@@ -228,7 +228,9 @@ export const refersTo = (ref: EntryRef, { seq, hash }: Pick<LedgerEntry, 'seq' |
  * each proves.
  */
 export type LedgerEntry = LedgerEvent & {
-  /** The place in this file: 1, 2, 3 … without gaps. Not signed: another machine may have the entry at another place. */
+  /**
+   * The place in this file: 1, 2, 3 … without gaps. Not signed: another machine may have the entry at another place.
+   */
   readonly seq: number
   /** ISO 8601 instant. */
   readonly at: string
