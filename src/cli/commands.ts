@@ -22,6 +22,7 @@ import {
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { rosterAddCommand, rosterListCommand, rosterPinCommand } from './library/rosterCommands'
 import type { CliCommand } from './run/command'
+import { acceptLossCommand } from './stories/acceptLossCommand'
 import { commentCommand } from './stories/commentCommand'
 import { dropOverridesCommand } from './stories/dropOverridesCommand'
 import { importCommand } from './stories/importCommand'
@@ -52,6 +53,7 @@ export const COMMANDS: readonly CliCommand[] = [
   dropOverridesCommand,
   moveCommand,
   gateCommand,
+  acceptLossCommand,
   exportCommand,
   snapshotsCommand,
   snapshotCommand,

@@ -46,6 +46,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   responseSought: [shows, shows, shows, asks, asks, no, no, no],
   directionOverride: [shows, shows, shows, asks, asks, no, asks, asks],
   sourceProtection: [shows, shows, shows, asks, asks, asks, asks, asks],
+  loss: [shows, shows, shows, asks, asks, no, asks, asks],
   copyChanged: [no, no, no, no, asks, no, no, no],
   embargo: [no, no, no, no, asks, no, no, no],
   killText: [no, no, no, no, no, asks, no, no],

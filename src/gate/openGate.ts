@@ -9,6 +9,7 @@ import { copyChanged } from './copyChanged'
 import { answerOf, looksAtCopy } from './doors'
 import { embargo } from './embargo'
 import { killText } from './killText'
+import { losses } from './loss'
 import { mayOverride } from './override'
 import { sourceProtection } from './sourceProtection'
 
@@ -38,6 +39,7 @@ export function openGate(request: GateRequest): Verdict {
   const verdict = { door, blocks: [] as Finding[], warns: [] as Finding[], overridden: [] as Finding[] }
   for (const finding of [
     ...sourceProtection(story, desk, door),
+    ...(answerOf('loss', door) === '–' ? [] : losses(story)),
     ...checked,
     ...(answerOf('copyChanged', door) === '–' ? [] : copyChanged(story)),
     ...embargo(story, desk, request.format),

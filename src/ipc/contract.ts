@@ -3,6 +3,7 @@
  * parsers.ts parses every message before anything acts on it.
  */
 import type { ExportProfile } from '../story/desk/exportProfile'
+import type { TrustLoss } from '../story/ledger/loss'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type {
   ActionName,
@@ -103,6 +104,8 @@ export interface DeskFacts {
   readonly roster: readonly Person[]
   readonly settings: LibrarySettings
   readonly sources: readonly Source[]
+  /** What the library lost. Absent: nothing. */
+  readonly losses?: readonly TrustLoss[]
 }
 
 export interface OpenedStory {
@@ -117,6 +120,8 @@ export interface OpenedStory {
   /** Set if the document has content that this version does not know: show `text` and change nothing. */
   readonly guarded?: { readonly why: string; readonly text: string }
   readonly repairs: readonly string[]
+  /** What was found missing or damaged, accepted losses too. */
+  readonly losses: readonly TrustLoss[]
 }
 
 /** Calls from the window. `act` runs any newsroom action, the others concern the window itself. */
@@ -218,6 +223,7 @@ export interface Events {
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
   storiesChanged: { readonly stories: readonly StorySummary[] }
   deskChanged: DeskFacts
+  lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
   /** The person of this window has a PIN that was not given in it. Nothing can be done here until it is. */
   askPin: Record<string, never>
   backupChanged: BackupStatus

@@ -197,6 +197,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'picture.add': () =>
     z.strictObject({ story: id, file: sha256, after: maybe(whole(0, 1e6)), cutline: maybe(words), ...pictureWords }),
   'picture.describe': () => z.strictObject({ story: id, nth: maybe(nth), ...pictureWords }),
+  'story.acceptLoss': () => z.strictObject({ story: id, losses: list(text(5000), 10_000, 1), reason }),
   'fact.tag': () =>
     z.strictObject({
       story: id,
@@ -287,6 +288,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({}),
   'library.backUp': () => z.strictObject({ to: text(4096, 1), make: maybe(z.boolean()), known: maybe(z.boolean()) }),
+  'library.losses': () => nothing,
+  'library.acceptLoss': () => z.strictObject({ losses: list(text(5000), 10_000, 1), reason }),
   'library.settings': () =>
     z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) }),
 }

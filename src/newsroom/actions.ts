@@ -18,6 +18,8 @@ import { examineLibrary, tidyLibrary } from './library/doctor'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files/files'
 import { dismissFinding, overrideFinding } from './gate/findings'
 import { importStory, previewImport, stopImport } from './stories/importStory'
+import { acceptLoss } from './gate/acceptLoss'
+import { acceptLibraryLoss } from './library/acceptLibraryLoss'
 import { moveStory, showGate } from './gate/moveStory'
 import { addPicture, describePicture } from './files/pictures'
 import { removePin, setPin } from './library/pins'
@@ -65,6 +67,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.previewImport': previewImport,
   'story.stopImport': stopImport,
   'story.move': moveStory,
+  'story.acceptLoss': acceptLoss,
   'story.gate': showGate,
   'story.export': exportStory,
   'story.previewExport': previewExport,
@@ -130,7 +133,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'source.merge': mergeSources,
   'source.destroy': destroySource,
   'source.facts': factsOfSource,
-  'library.history': (room) => Promise.resolve(room.ledger.entries),
+  // Stet's notes of generations are for Stet.
+  'library.history': (room) => Promise.resolve(room.ledger.entries.filter(({ kind }) => kind !== 'recordsKept')),
   'source.list': listSources,
   'profile.list': listProfiles,
   'profile.save': saveProfile,
@@ -142,5 +146,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'library.doctor': examineLibrary,
   'library.tidy': tidyLibrary,
   'library.backUp': backUpLibrary,
+  'library.losses': (room) => Promise.resolve(room.library.losses),
+  'library.acceptLoss': acceptLibraryLoss,
   'library.settings': setLibrary,
 }

@@ -9,6 +9,7 @@ import {
 } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
 import { withoutOverrides } from './state/enteringText'
+import { refuseWhenClosed } from './gate/closure'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
@@ -16,6 +17,12 @@ const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACT
 
 /** Receives a sentence for the person about something that the action did beside its answer. */
 export type Remark = (text: string) => void
+
+/** A kill never closes, not even when nobody knows any more who is on the roster. It takes words away, nothing else. */
+const killsWithoutRoster = (room: Newsroom, action: ActionName, request: unknown): boolean =>
+  action === 'story.move' &&
+  (request as RequestOf<'story.move'>).to === 'killed' &&
+  room.library.losses.some(({ kind }) => kind === 'roster')
 
 /**
  * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk
@@ -32,13 +39,14 @@ export async function runAction<A extends ActionName>(
   if (!room.store.writable && !READING_ACTIONS.has(action)) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }
-  if (!OPEN_TO_ALL.has(action) && !room.onRoster(by)) {
+  if (!OPEN_TO_ALL.has(action) && !room.onRoster(by) && !killsWithoutRoster(room, action, request)) {
     throw new NewsroomError(
       'refused',
       newsroomText('actions.notOnRoster', { person: by === '' ? newsroomText('actions.nobody') : by }),
     )
   }
   try {
+    await refuseWhenClosed(room, action, request)
     // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.
     const { handlers } = await import('./actions')
     const { request: clean, dropped } = withoutOverrides(action, request)

@@ -63,6 +63,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   alertOnly: 'story',
   killText: 'story',
   correctionRecord: 'story',
+  loss: 'story',
   openSuggestion: 'suggestion',
   directionOverride: 'story',
 }

@@ -1,5 +1,5 @@
 /** The library in plain files. Made by openLibrary. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { storageText } from '../catalogue/rooms/storage'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
@@ -21,6 +21,7 @@ import { checkStoryId, isStoryId, noSuchStory } from './disk/storyId'
 import {
   StorageError,
   type BackUpRequest,
+  type FileCheck,
   type FileIntake,
   type InitialStory,
   type LibraryFacts,
@@ -36,9 +37,12 @@ import { examineLibrary } from './doctor/examineLibrary'
 import type { LibraryLock, LockContent } from './owner/libraryLock'
 import { LockWatch } from './owner/lockWatch'
 import type { OwnerHandler, OwnerSocket } from './owner/ownerSocket'
-import type { DurableRecord } from './records/durableRecord'
-import type { LibraryRecords } from './records/libraryRecords'
-import { peopleOf, rosterRecord } from './records/shapes'
+import { recordsOf, type LibraryRecords } from './records/libraryRecords'
+import { readLibraryFacts, savedLedgerHead } from './records/readLibraryFacts'
+import { rosterRecord, type LedgerHead, type LibraryRecord } from './records/shapes'
+import { standInId, survivingLibrary } from './records/survivors'
+import type { RecordHead } from './records/twinFile'
+import type { TwinRecord } from './records/twinRecord'
 import { StoryFolderMaker } from './story/createStoryFolder'
 import { HEADS_FILE, readLedgerEnds } from './story/ledgerEnds'
 import { LibraryLedger } from './story/libraryLedger'
@@ -61,7 +65,8 @@ export class FileStore implements StoryStore {
   private readonly stories = new Map<string, Promise<StoryFolder>>()
   /** Story id → when it was created, for the order of the list. */
   private readonly created = new Map<string, string>()
-  private readonly settingsWriting = new Sequencer()
+  /** Changes of the small files, and readings that must see them all at one moment. */
+  private readonly recordsWriting = new Sequencer()
   private readonly making: StoryFolderMaker
   private readonly backingUp = new Sequencer()
   private closing: Promise<void> | undefined
@@ -82,10 +87,10 @@ export class FileStore implements StoryStore {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryFolderMaker(files, place)
     this.lockWatch = ownership && new LockWatch(ownership.lock)
-    const ledgerAt = (name?: string): LibraryLedger =>
-      new LibraryLedger(files, place, this.pool, ownership !== undefined, () => this.checkMarker(), name)
-    this.libraryLedger = ledgerAt()
-    this.heads = ledgerAt(HEADS_FILE)
+    const ledgerAt = (saved: () => Promise<LedgerHead | undefined>, name?: string): LibraryLedger =>
+      new LibraryLedger(files, place, this.pool, ownership !== undefined, () => this.checkMarker(), saved, name)
+    this.libraryLedger = ledgerAt(() => savedLedgerHead(records))
+    this.heads = ledgerAt(() => Promise.resolve(undefined), HEADS_FILE)
   }
 
   get writable(): boolean {
@@ -102,50 +107,47 @@ export class FileStore implements StoryStore {
   }
 
   readLibrary(): Promise<LibraryFacts> {
-    return this.reading(async () => {
-      const { library, roster, sources, keys } = this.records
-      const { settings, libraryKey } = await library.read()
-      const people = await roster.read()
-      const book = await sources.read()
-      const kept = await keys.readIfThere()
-      return {
-        settings,
-        roster: peopleOf(people),
-        pins: people.pins ?? [],
-        sources: book.sources,
-        ...defined({ keys: kept, libraryKey }),
-        repairs: [...library.repairs, ...roster.repairs, ...sources.repairs, ...keys.repairs].map(repairLine),
-      }
-    })
-  }
-
-  writeSettings(settings: LibrarySettings): Promise<void> {
-    return this.writing(() =>
-      this.settingsWriting.queue(async () =>
-        this.records.library.write({ ...(await this.records.library.read()), settings }),
+    return this.reading(() =>
+      this.recordsWriting.queue(async () =>
+        readLibraryFacts(this.records, await this.libraryLedger.read(), this.place, this.writable),
       ),
     )
   }
+
+  recordHeads(): Readonly<Record<string, RecordHead>> {
+    return Object.fromEntries(
+      recordsOf(this.records).flatMap(({ kind, file: { head } }) => (head ? [[kind, head]] : [])),
+    )
+  }
+
+  writeSettings(settings: LibrarySettings): Promise<void> {
+    return this.changeLibrary({ settings })
+  }
   writeRoster(people: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
-    return this.writing(() => this.writeKnown(this.records.roster, rosterRecord(people, pins)))
+    return this.writing(() => this.writeKnown(this.records.roster, () => rosterRecord(people, pins)))
   }
   writeSources(sources: readonly Source[]): Promise<void> {
-    return this.writing(() => this.writeKnown(this.records.sources, { sources }))
+    return this.writing(() => this.writeKnown(this.records.sources, () => ({ sources })))
   }
 
   writeKeys(keys: KeysRecord): Promise<void> {
-    return this.writing(() => this.writeKnown(this.records.keys, keys))
+    return this.writing(() => this.writeKnown(this.records.keys, () => keys))
   }
   markKeys(libraryKey: string): Promise<void> {
+    return this.changeLibrary({ libraryKey })
+  }
+  private changeLibrary(change: Partial<LibraryRecord>): Promise<void> {
+    const { library } = this.records
     return this.writing(() =>
-      this.settingsWriting.queue(async () =>
-        this.records.library.write({ ...(await this.records.library.read()), libraryKey }),
-      ),
+      this.writeKnown(library, async () => {
+        const reading = await library.survey()
+        return { ...(reading.present ?? survivingLibrary(reading, standInId(this.place))), ...change }
+      }),
     )
   }
 
   readHeads(): Promise<readonly LedgerEntry[] | undefined> {
-    return this.reading(async () => ((await this.heads.exists()) ? this.heads.read() : undefined))
+    return this.reading(async () => ((await this.heads.exists()) ? (await this.heads.read()).entries : undefined))
   }
   appendHeads(entries: readonly LedgerEntry[]): Promise<void> {
     return this.writing(() => this.heads.append(entries))
@@ -158,19 +160,27 @@ export class FileStore implements StoryStore {
   }
 
   readLibraryLedger(): Promise<readonly LedgerEntry[]> {
-    return this.reading(() => this.libraryLedger.read())
+    return this.reading(async () => (await this.libraryLedger.read()).entries)
   }
   appendLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
     return this.writing(() => this.libraryLedger.append(entries))
   }
 
-  private async writeKnown<T>(record: DurableRecord<T>, data: T): Promise<void> {
-    await this.checkMarker()
-    await record.write(data)
+  /** The envelope notes where the library's ledger ends: a ledger that is shorter later has lost entries. */
+  private writeKnown<T>(record: TwinRecord<T>, data: () => T | Promise<T>): Promise<void> {
+    return this.recordsWriting.queue(async () => {
+      await this.checkMarker()
+      const { end } = this.libraryLedger
+      const about = end && { ledgerBytes: end.bytes, ledgerSeq: end.seq, ledgerHash: end.hash }
+      await record.write(await data(), about)
+    })
   }
 
-  /** Rejects unless library.json is there: nothing is made on an unplugged drive. */
+  /** Rejects unless library.json or its twin is there, whole or not: nothing is made on an unplugged drive. */
   private async checkMarker(): Promise<void> {
+    const { file } = this.records.library
+    const names = await this.files.list(this.place).catch((): readonly string[] => [])
+    if ([file.path, file.twinPath].some((path) => names.includes(basename(path)))) return
     await this.records.library.read()
   }
 
@@ -311,7 +321,7 @@ export class FileStore implements StoryStore {
           folder: this.place,
           library: id,
           whileStill: async (story, work) => (await this.story(story)).whileStill(work),
-          whileLedgerStill: (work) => this.libraryLedger.whileStill(work),
+          whileRecordsStill: (work) => this.recordsWriting.queue(() => this.libraryLedger.whileStill(work)),
           throwIfStopped: () => {
             if (this.closed) throw this.isClosed()
           },
@@ -330,6 +340,9 @@ export class FileStore implements StoryStore {
   }
   claimFile(sha256: string): Promise<boolean> {
     return this.writing(() => this.contents.claim(sha256))
+  }
+  checkFile(sha256: string, { read }: { readonly read: boolean }): Promise<FileCheck> {
+    return this.reading(() => this.contents.check(sha256, read))
   }
   openFile(sha256: string): Promise<StoredFile | undefined> {
     return this.reading(() => this.contents.open(sha256))

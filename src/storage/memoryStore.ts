@@ -15,6 +15,7 @@ import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
 import {
   StorageError,
   type InitialStory,
+  type FileCheck,
   type FileIntake,
   type LibraryFacts,
   type StoredFile,
@@ -38,7 +39,7 @@ interface Shelved {
 
 export class MemoryStore implements StoryStore {
   readonly place = 'memory'
-  private library: Omit<LibraryFacts, 'repairs'>
+  private library: Omit<LibraryFacts, 'repairs' | 'losses'>
   private readonly stories = new Map<string, Shelved>()
   private ledger: readonly LedgerEntry[] = []
   private readonly chain = new Chain()
@@ -56,7 +57,7 @@ export class MemoryStore implements StoryStore {
 
   async readLibrary(): Promise<LibraryFacts> {
     this.checkOpen()
-    return structuredClone({ ...this.library, repairs: [] })
+    return structuredClone({ ...this.library, repairs: [], losses: [] })
   }
   async writeSettings(settings: LibrarySettings): Promise<void> {
     this.change({ settings })
@@ -103,6 +104,10 @@ export class MemoryStore implements StoryStore {
     this.ledger = [...this.ledger, ...structuredClone(entries)]
   }
 
+  recordHeads(): Readonly<Record<string, never>> {
+    return {}
+  }
+
   async listStories(): Promise<readonly string[]> {
     this.checkOpen()
     const key = (story: Shelved): string => `${story.header.created} ${story.header.id}`
@@ -136,6 +141,7 @@ export class MemoryStore implements StoryStore {
       updates: story.updates.map((update) => Uint8Array.from(update)),
       ledger: structuredClone(story.ledger),
       repairs: [],
+      losses: [],
     }
   }
 
@@ -199,6 +205,11 @@ export class MemoryStore implements StoryStore {
   async claimFile(sha256: string): Promise<boolean> {
     this.checkOpen()
     return this.contents.has(sha256)
+  }
+  async checkFile(sha256: string): Promise<FileCheck> {
+    this.checkOpen()
+    const size = this.contents.get(sha256)?.length
+    return size === undefined ? { is: 'gone' } : { is: 'whole', size }
   }
   async openFile(sha256: string): Promise<StoredFile | undefined> {
     this.checkOpen()

@@ -39,7 +39,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   const takes = options.lock !== 'none'
   const isNew = await mustBeMade(files, folder, options.create === true && takes)
   // Rejects a library of a newer Stet before anything is written.
-  if (!isNew) await records.library.read()
+  if (!isNew) await records.library.file.look()
   if (!takes) return new FileStore(files, folder, records, undefined)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)

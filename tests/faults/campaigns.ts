@@ -1,5 +1,6 @@
 /** Every campaign by name, with its parts and the runs of a full campaign. */
 import type { Options, Row } from './campaign'
+import { damageTheTrusted } from './closed'
 import { measureCost } from './cost'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { fillUnderTheApp } from './ioApp'
@@ -44,5 +45,6 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
     appFolder: { runs: 50, run: takeFolderFromTheApp },
     appClock: { runs: 100, run: jumpTheAppsClock },
   },
+  closed: { trusted: { runs: 1_000_000, run: damageTheTrusted } },
   cost: { main: { runs: 2000, run: measureCost } },
 }

@@ -66,6 +66,7 @@ describe('the table of rules and doors', () => {
     'responseSought',
     'openSuggestion',
     'correctionRecord',
+    'loss',
   ]
   const everywhere: readonly RuleId[] = ['sourceProtection', 'directionOverride']
   const expected: Readonly<Record<Door, (rule: RuleId) => string>> = {
@@ -75,8 +76,8 @@ describe('the table of rules and doors', () => {
     clear: (rule) => ([...aboutCopy, ...everywhere].includes(rule) ? 'asks' : '–'),
     publish: (rule) => (rule === 'killText' ? '–' : 'asks'),
     kill: (rule) => (rule === 'sourceProtection' || rule === 'killText' ? 'asks' : '–'),
-    factsheet: (rule) => (everywhere.includes(rule) ? 'asks' : '–'),
-    draftExport: (rule) => (everywhere.includes(rule) ? 'asks' : '–'),
+    factsheet: (rule) => (everywhere.includes(rule) || rule === 'loss' ? 'asks' : '–'),
+    draftExport: (rule) => (everywhere.includes(rule) || rule === 'loss' ? 'asks' : '–'),
   }
   it.each(RULES.flatMap((rule) => DOORS.map((door) => [rule, door] as const)))('%s at %s', (rule, door) =>
     expect(answerOf(rule, door)).toBe(expected[door](rule)),

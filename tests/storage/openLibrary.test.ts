@@ -21,8 +21,11 @@ describe('Opening a library', () => {
       'evidence',
       'library-1.lock',
       'library.json',
+      'library.json.twin',
       'roster.json',
+      'roster.json.twin',
       'sources.json',
+      'sources.json.twin',
       'stories',
     ])
     const file: unknown = JSON.parse(await readFile(join(library.folder, 'library.json'), 'utf8'))
@@ -33,6 +36,7 @@ describe('Opening a library', () => {
         generation: 1,
         schemaVersion: SCHEMA_VERSION,
         minReader: MIN_READER,
+        about: { copies: 2 },
         length: expect.any(Number),
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       },
@@ -47,8 +51,11 @@ describe('Opening a library', () => {
     expect((await readdir(library.folder)).sort()).toEqual([
       'evidence',
       'library.json',
+      'library.json.twin',
       'roster.json',
+      'roster.json.twin',
       'sources.json',
+      'sources.json.twin',
       'stories',
     ])
   })
@@ -109,7 +116,7 @@ describe('Opening a library', () => {
     const store = await library.open()
     await store.createStory(HEADER, typing().state())
     await store.close()
-    await rm(join(library.folder, 'library.json'))
+    for (const name of ['library.json', 'library.json.twin']) await rm(join(library.folder, name))
     await expect(library.open()).rejects.toMatchObject({
       code: 'NOMARKER',
       what: 'library.json is missing, so this library cannot be opened',
@@ -132,6 +139,7 @@ describe('Opening a library', () => {
       pins: [],
       sources: [],
       repairs: [],
+      losses: [],
     })
     await store.close()
   })
@@ -162,14 +170,13 @@ describe('Opening a library', () => {
     })
   })
 
-  it('says that a file of a known library is missing instead of making a new one', async () => {
+  it('tells of a file of a known library that is missing, as a loss, and makes no new one', async () => {
     const store = await library.open()
-    await rm(join(library.folder, 'roster.json'))
-    await expect(store.readLibrary()).rejects.toMatchObject({
-      code: 'ENOENT',
-      path: join(library.folder, 'roster.json'),
-      what: 'it is not there',
-    })
+    for (const name of ['roster.json', 'roster.json.twin']) await rm(join(library.folder, name))
+    expect((await store.readLibrary()).losses).toEqual([
+      { kind: 'roster', where: 'roster.json', detail: expect.stringContaining('both copies are missing') },
+    ])
+    expect(await readdir(library.folder)).not.toContain('roster.json')
     await store.close()
   })
 
@@ -203,8 +210,11 @@ describe('Opening a library', () => {
     expect((await readdir(library.folder)).sort()).toEqual([
       'evidence',
       'library.json',
+      'library.json.twin',
       'roster.json',
+      'roster.json.twin',
       'sources.json',
+      'sources.json.twin',
       'stories',
     ])
     expect(await readFile(join(library.folder, 'library.json'))).toEqual(Buffer.from(newer))

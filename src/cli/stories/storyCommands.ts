@@ -7,6 +7,7 @@ import type { Finding } from '../../story/assessment/finding'
 import { count, oneOf, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
 import { quoted } from '../run/quoted'
+import { lossLines } from './acceptLossCommand'
 import { replacementFrom } from './replacement'
 import { defined } from '../../story/text/defined'
 
@@ -39,7 +40,9 @@ const summaryLine = (story: StorySummary): string => {
   )
   const { id, stage, version, slug, headline } = story
   const name = (headline && slug ? `${slug}: ` : '') + (headline || slug || cliText('storyCommands.noHeadline'))
-  return `${id}  ${stage} v${version}  ${name}${facts.length > 0 ? `  [${facts.join(', ')}]` : ''}`
+  const { losses = 0 } = story
+  const closed = losses > 0 ? `  (${cliText('storyCommands.closed', { count: losses })})` : ''
+  return `${id}  ${stage} v${version}  ${name}${facts.length > 0 ? `  [${facts.join(', ')}]` : ''}${closed}`
 }
 
 export const showCommand: CliCommand = {
@@ -55,7 +58,12 @@ export const showCommand: CliCommand = {
     ({ positionals: [story = ''] }) =>
     async (ask) => {
       const view = await ask('story.show', { story })
-      return { json: view, text: viewText(view) }
+      const { losses = [] } = view
+      return {
+        json: view,
+        text: viewText(view),
+        ...(losses.length === 0 ? {} : { problems: [cliText('storyCommands.lostProblem', { count: losses.length })] }),
+      }
     },
 }
 
@@ -89,6 +97,7 @@ function viewText(view: StoryView): string {
   )
   return [
     `${view.id}  ${view.stage} v${view.version}  ${view.fields.slug}`,
+    ...lostLines(view),
     '',
     ...view.blocks.map(({ text }) => text),
     '',
@@ -96,6 +105,17 @@ function viewText(view: StoryView): string {
     ...facts,
     ...commentLines(view),
   ].join('\n')
+}
+
+function lostLines({ losses = [], lossesAccepted = [] }: StoryView): readonly string[] {
+  return [
+    ...(losses.length === 0
+      ? []
+      : ['', cliText('storyCommands.lost'), ...lossLines(losses), cliText('storyCommands.lostNext')]),
+    ...lossesAccepted.map(({ by, at, detail, reason }) =>
+      cliText('storyCommands.lostAccepted', { by, at: at.slice(0, 16).replace('T', ' '), detail, reason }),
+    ),
+  ]
 }
 
 export const setCommand: CliCommand = {

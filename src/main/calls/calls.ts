@@ -226,7 +226,12 @@ function trackUpload(
     session.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
-const deskFacts = ({ roster, settings, sources }: DeskFacts): DeskFacts => ({ roster, settings, sources })
+const deskFacts = ({ roster, settings, sources, losses = [] }: DeskFacts): DeskFacts => ({
+  roster,
+  settings,
+  sources,
+  losses,
+})
 
 async function startup(
   { newsroom, remembered, readOnly, assisted }: CallContext,
@@ -303,6 +308,7 @@ async function openStory(
     ledger: story.entries,
     clientId,
     repairs: story.repairs,
+    losses: story.value().losses ?? [],
     ...defined({ guarded: story.guarded }),
   }
 }

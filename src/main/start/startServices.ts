@@ -167,8 +167,11 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
   )
   newsroom.on('ledgerGrew', (event) => windows.tell('ledgerGrew', event, ({ stories }) => stories.has(event.story)))
   newsroom.on('storiesChanged', (event) => windows.tell('storiesChanged', event))
-  newsroom.on('deskChanged', ({ roster, settings, sources }) => {
-    windows.tell('deskChanged', { roster, settings, sources })
+  newsroom.on('lossesChanged', (event) =>
+    windows.tell('lossesChanged', event, ({ stories }) => stories.has(event.story)),
+  )
+  newsroom.on('deskChanged', ({ roster, settings, sources, losses }) => {
+    windows.tell('deskChanged', { roster, settings, sources, losses })
     // Later: the window in which a PIN was set has its proof only after its call was answered.
     setImmediate(() =>
       windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)),

@@ -11,6 +11,7 @@ import type { Newsroom } from '../state/newsroom'
 import { OpenStory } from '../replica/openStory'
 import { gateOf } from '../gate/passGate'
 import { prepareExport } from './prepareExport'
+import { openLosses } from '../../story/assessment/lostTrust'
 import { defined } from '../../story/text/defined'
 
 type ExportEntry = LedgerEntry & { readonly kind: 'exported' }
@@ -107,13 +108,14 @@ function exportEntry(story: OpenStory, seq: number): ExportEntry {
 /** The story of a snapshot, to read. */
 function storyThen(
   room: Newsroom,
-  { id, guid, created }: OpenStory,
+  story: OpenStory,
   snapshot: StorySnapshot,
   ledger: readonly LedgerEntry[],
 ): OpenStory {
+  const { id, guid, created } = story
   const { store, clock, ids } = room
   return new OpenStory(
-    { id, guid, created, updates: [snapshot.state], ledger, repairs: [] },
+    { id, guid, created, updates: [snapshot.state], ledger, repairs: [], losses: openLosses(story.value()) },
     {
       store,
       clock,
@@ -121,6 +123,7 @@ function storyThen(
       tell: () => undefined,
       sources: () => room.desk().sources,
       deskOfOne: () => room.library.settings.deskOfOne,
+      libraryLosses: () => room.library.losses,
       settleSoon: () => undefined,
     },
   )

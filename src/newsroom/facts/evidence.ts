@@ -11,10 +11,10 @@ import { sourceNamed } from '../sources/findSource'
 import { defined } from '../../story/text/defined'
 
 export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
-  await claimBackup(room, evidence)
+  const backup = await claimBackup(room, evidence)
   const story = await room.storyNow(id)
   story.assessment(fact)
-  const item = readEvidence(room, story, evidence)
+  const item = readEvidence(room, story, backup ?? evidence)
   await Promise.all([story.note(by, { kind: 'evidenceAdded', fact, evidence: item }).written, story.observe()])
   return { id: item.id }
 }
@@ -28,10 +28,18 @@ export const removeEvidence: Action<'fact.removeEvidence'> = async (room, by, { 
   return {}
 }
 
-/** Keeps a copied file from being tidied away. Refused when it is gone: its form may have been open for days. */
-export async function claimBackup(room: Newsroom, evidence: Pick<Evidence, 'file'> | undefined): Promise<void> {
+/**
+ * Keeps a copied file from being tidied away, and gives the evidence with its size. Refused when it is gone: its form
+ * may have been open for days.
+ */
+export async function claimBackup<E extends Pick<Evidence, 'file'>>(
+  room: Newsroom,
+  evidence: E | undefined,
+): Promise<(E & Pick<Evidence, 'size'>) | undefined> {
   const { file } = evidence ?? {}
-  if (file === undefined || (await room.store.claimFile(file))) return
+  if (evidence === undefined || file === undefined) return evidence
+  const found = await room.store.checkFile(file, { read: true })
+  if ((await room.store.claimFile(file)) && found.is === 'whole') return { ...evidence, size: found.size }
   throw new NewsroomError('failed', newsroomText('evidence.fileGone', { file: file.slice(0, 12) }))
 }
 

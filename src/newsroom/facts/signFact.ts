@@ -25,12 +25,12 @@ export const signFact: Action<'fact.sign'> = async (
   by,
   { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed },
 ) => {
-  await claimBackup(room, evidence)
+  const backup = await claimBackup(room, evidence)
   const story = await room.storyNow(id)
   const desk = room.desk()
   const assessment = story.assessment(fact)
   refuseOtherWords(assessment, { words, sentence })
-  const added = evidence ? [readEvidence(room, story, evidence)] : []
+  const added = backup ? [readEvidence(room, story, backup)] : []
   const standing = [...assessment.record.evidence, ...added]
   const asked = status === 'queried' ? { addressee, due } : {}
   const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)

@@ -1,3 +1,4 @@
+import type { TrustLoss } from '../../story/ledger/loss'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { BackupProgress, StorySummary } from '../../story/requests/requests'
 import type { LibraryFacts } from '../../storage/disk/storyStore'
@@ -15,6 +16,8 @@ export interface NewsroomEvents {
   /** All stories of the library, oldest first. */
   readonly storiesChanged: { readonly stories: readonly StorySummary[] }
   readonly deskChanged: LibraryFacts
+  /** All losses of a story, accepted ones too. Its captured files were looked at, or the library's losses changed. */
+  readonly lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
   readonly backupProgress: BackupProgress
   /** Something that the newsroom writes by itself (transitions, snapshots) could not be written. */
   readonly storageTrouble: { readonly story: string; readonly message: string }

@@ -7,6 +7,7 @@ import { overTokens } from '../../story/copy/factWords'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
+import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { writersOf } from '../../document/editStory'
@@ -35,6 +36,8 @@ export interface StoryRoom {
   readonly ids: Ids
   readonly tell: Tell
   sources(): Desk['sources']
+  /** What the library lost. It closes every story. */
+  libraryLosses(): readonly TrustLoss[]
   /** Whether the one-person desk is on. */
   deskOfOne(): boolean
   /** Schedules a look at the story, which also writes its story file. */
@@ -70,6 +73,10 @@ export class OpenStory {
   /** Who changed the copy since the last look. */
   #unobservedBy: string | undefined
   #unobserved = true
+  /** What was missing when the story was read. */
+  readonly #lost: readonly TrustLoss[]
+  /** Captured files that were missing or other ones at the last look. */
+  #lostFiles: readonly TrustLoss[] = []
   readonly #writer: UpdateWriter
   #changes: number
   readonly #file = new StoryFileSchedule()
@@ -80,6 +87,7 @@ export class OpenStory {
     this.guid = stored.guid
     this.created = stored.created
     this.repairs = stored.repairs
+    this.#lost = stored.losses
     this.#room = room
     this.#changes = stored.updates.length
     this.#writer = new UpdateWriter({
@@ -125,6 +133,7 @@ export class OpenStory {
       created: this.created,
       ...this.#reader.read(),
       ledger: this.#book.state,
+      losses: [...this.#room.libraryLosses(), ...this.#lost, ...this.#lostFiles],
     }
     return this.#value
   }
@@ -149,11 +158,37 @@ export class OpenStory {
     return summaryOf(this.value(), this.assessments(), this.updated)
   }
 
-  /** To call when the source book changed. */
+  /** To call when the source book or what the library lost changed. */
   invalidateAssessments(): void {
+    this.#value = undefined
     this.#assessments = undefined
     this.#file.markStale()
     this.#unobserved = true
+  }
+
+  /** Takes over what a look at the captured files found. Returns whether it is news. */
+  lookedAtFiles(found: readonly TrustLoss[]): boolean {
+    const before = this.#lostFiles.map(lossKey).join()
+    if (found.map(lossKey).join() === before) return false
+    this.#lostFiles = found
+    this.invalidateAssessments()
+    this.tellLosses()
+    return true
+  }
+
+  tellLosses(): void {
+    this.#room.tell('lossesChanged', { story: this.id, losses: this.value().losses ?? [] })
+  }
+
+  /**
+   * Notes in the ledger what was missing when the story was read. Call it before anything else is written: the next
+   * write notes new ends of log and ledger, and then nobody sees the gap. Resolves when it is on disk.
+   */
+  async noteLosses(): Promise<void> {
+    const { lossesFound } = this.ledger
+    const news = distinctLosses(this.#lost).filter((loss) => !lossesFound.has(lossKey(loss)))
+    if (news.length > 0 && !this.guarded)
+      await this.#append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
   }
 
   /** Gives a window of `by` a Yjs client id of its own and notes whose it is. Resolves when that is on disk. */

@@ -6,6 +6,7 @@ import { placeComments } from '../../story/copy/comment'
 import { countWords, type Block } from '../../story/copy/copy'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { BlockView, FactView, StorySummary, StoryView } from '../../story/requests/requests'
+import { openLosses } from '../../story/assessment/lostTrust'
 import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
 
@@ -31,6 +32,7 @@ export function viewOf(
     })),
     suggestions: story.suggestions ?? [],
     ...defined({ sentBack: story.ledger.sentBack }),
+    ...lossesIn(story),
     updated,
   }
 }
@@ -44,6 +46,7 @@ export const blockView = ({ role, level, cell, picture, text }: Block): BlockVie
 export function summaryOf(story: Story, assessments: readonly Assessment[], updated: string): StorySummary {
   const facts: Partial<Record<FactStatus, number>> = {}
   for (const { status } of assessments) facts[status] = (facts[status] ?? 0) + 1
+  const open = openLosses(story).length
   return {
     id: story.id,
     slug: story.fields.slug,
@@ -55,6 +58,16 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
     wordTarget: story.fields.wordTarget,
     embargo: story.fields.embargo,
     updated,
+    ...(open > 0 ? { losses: open } : {}),
+  }
+}
+
+function lossesIn(story: Story): Pick<StoryView, 'losses' | 'lossesAccepted'> {
+  const losses = openLosses(story)
+  const accepted = [...story.ledger.lossesAccepted.values()]
+  return {
+    ...(losses.length > 0 ? { losses } : {}),
+    ...(accepted.length > 0 ? { lossesAccepted: accepted } : {}),
   }
 }
 

@@ -4,7 +4,10 @@ import { sourceBook } from '../../story/desk/source'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import type { LedgerBook } from '../ledger/ledgerBook'
+import { keptHeads } from '../../storage/records/readLibraryFacts'
+import { canonicalJson } from '../../story/text/canonicalJson'
 import { sealEvent } from '../ledger/sealEvent'
+import { STET } from '../ledger/transitions'
 
 export interface DeskChange<T> {
   readonly facts: LibraryFacts
@@ -56,19 +59,57 @@ export class LibraryDesk {
       if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
       if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
       this.#facts = facts
+      await this.#keepHeads()
       await changed(facts)
       return answer
+    })
+  }
+
+  /** Notes the present generations in the library's ledger, unless it has them. Resolves when that is on disk. */
+  keepHeads(): Promise<void> {
+    return this.#queue(() => this.#keepHeads())
+  }
+
+  /**
+   * An editor accepts what the library lost: what is still known becomes the present generation, in both copies. The
+   * acceptance is on the disk before anything is written over the damaged files.
+   */
+  acceptLosses(by: string, reason: string, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+    return this.#queue(async () => {
+      const { losses, ...known } = this.#facts
+      await this.ledger.append([{ by, event: { kind: 'lossAccepted', losses, reason } }]).written
+      await this.#writeAll()
+      this.#facts = { ...known, losses: [] }
+      await this.#keepHeads()
+      await changed(this.#facts)
     })
   }
 
   /** Writes everything from memory, over the files on the disk. */
   rewrite(): Promise<void> {
     return this.#queue(async () => {
-      const { roster, pins, sources, settings } = this.#facts
-      await this.store.writeRoster(roster, pins)
-      await this.store.writeSources(sources)
-      await this.store.writeSettings(settings)
+      // Memory is not the truth then: it holds what survived.
+      if (this.#facts.losses.length > 0) return
+      await this.#writeAll()
+      await this.#keepHeads()
     })
+  }
+
+  async #writeAll(): Promise<void> {
+    const { roster, pins, sources, settings } = this.#facts
+    await this.store.writeRoster(roster, pins)
+    await this.store.writeSources(sources)
+    await this.store.writeSettings(settings)
+  }
+
+  /**
+   * After the files, never before: a crash in between leaves the note behind the files, which is no loss. A note ahead
+   * of them would read as one.
+   */
+  async #keepHeads(): Promise<void> {
+    const heads = this.store.recordHeads()
+    if (this.#facts.losses.length > 0 || canonicalJson(heads) === canonicalJson(keptHeads(this.ledger.entries))) return
+    await this.ledger.append([{ by: STET, event: { kind: 'recordsKept', files: heads } }]).written
   }
 
   /** A failed change does not block the next one. */

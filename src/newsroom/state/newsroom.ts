@@ -23,6 +23,7 @@ import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
+import { lossKey } from '../../story/ledger/loss'
 import { messageOf } from '../../story/text/messageOf'
 
 export interface NewsroomOptions {
@@ -91,6 +92,7 @@ export class Newsroom {
       tell: this.#listeners.tell,
       sources: () => this.#desk.sources(),
       deskOfOne: () => this.library.settings.deskOfOne,
+      libraryLosses: () => this.library.losses,
       settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#settleNow(story)),
     }
     this.#shelf = new StoryShelf(this.#room, stories)
@@ -105,7 +107,9 @@ export class Newsroom {
       await options.store.listStories(),
       await options.store.readLibraryLedger(),
     ]
-    return new Newsroom(options, facts, stories, ledger)
+    const room = new Newsroom(options, facts, stories, ledger)
+    if (options.store.writable) await room.#noteLibrary()
+    return room
   }
 
   /** Adds a listener. Returns the function that removes it. */
@@ -176,7 +180,7 @@ export class Newsroom {
       )
       const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
       const ledger = this.#firstEntries(by, created)
-      const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [] }, this.#room)
+      const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, this.#room)
       await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), loaded: state })
       made.markStoryFileCurrent()
       return made
@@ -210,15 +214,40 @@ export class Newsroom {
 
   /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    return this.#desk.change(by, change, async (facts) => {
-      for (const open of this.#shelf.openStories()) {
-        // The caller who opened the story has got its error.
-        const story = await open.catch(() => undefined)
-        story?.invalidateAssessments()
-        story?.observeNow()
-      }
-      this.#listeners.tell('deskChanged', facts)
-    })
+    return this.#desk.change(by, change, (facts) => this.#deskChanged(facts))
+  }
+
+  async #deskChanged(facts: LibraryFacts): Promise<void> {
+    for (const open of this.#shelf.openStories()) {
+      // The caller who opened the story has got its error.
+      const story = await open.catch(() => undefined)
+      story?.invalidateAssessments()
+      story?.tellLosses()
+      story?.observeNow()
+    }
+    this.#listeners.tell('deskChanged', facts)
+  }
+
+  /**
+   * Notes in the library's ledger what of it was lost, and the generations of the small files. A failure is told: the
+   * library opens all the same, for reading.
+   */
+  async #noteLibrary(): Promise<void> {
+    const noted = new Set(
+      this.ledger.entries.flatMap((one) => (one.kind === 'lossFound' ? one.losses.map(lossKey) : [])),
+    )
+    const news = this.library.losses.filter((loss) => loss.kind === 'libraryLedger' && !noted.has(lossKey(loss)))
+    try {
+      if (news.length > 0) await this.ledger.append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
+      await this.#desk.keepHeads()
+    } catch (error) {
+      this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) })
+    }
+  }
+
+  /** An editor accepts what the library lost (see LibraryDesk.acceptLosses). */
+  acceptLibraryLosses(by: string, reason: string): Promise<void> {
+    return this.#desk.acceptLosses(by, reason, (facts) => this.#deskChanged(facts))
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */

@@ -4,6 +4,7 @@ import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { Ids } from '../environment/ids'
 import { OpenStory, type StoryRoom } from '../replica/openStory'
+import { lookAtFiles } from '../reading/capturedFiles'
 import { messageOf } from '../../story/text/messageOf'
 
 /** The stories of the library: their ids, the ones that are open, and one line about each of the others. */
@@ -101,9 +102,20 @@ export class StoryShelf {
     const { store } = this.room
     const [stored, file] = [await store.loadStory(id), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
-    const story = new OpenStory(stored, this.room, file?.summary.updated)
+    const story = new OpenStory(withEmptyLedger(stored), this.room, file?.summary.updated)
+    if (store.writable) await this.#noteLosses(story)
+    await lookAtFiles(store, story)
     if (file?.stale && store.writable) this.room.settleSoon(story)
     return story
+  }
+
+  /** Told, not thrown: the story opens, and is closed to verdicts, even if the disk takes no note of it. */
+  async #noteLosses(story: OpenStory): Promise<void> {
+    try {
+      await story.noteLosses()
+    } catch (error) {
+      this.room.tell('storageTrouble', { story: story.id, message: messageOf(error) })
+    }
   }
 
   async #summary(id: string): Promise<StorySummary> {
@@ -115,6 +127,15 @@ export class StoryShelf {
     }
   }
 }
+
+/** Every story begins with an entry. Without any, its whole history is lost. */
+const withEmptyLedger = (stored: StoredStory): StoredStory =>
+  stored.ledger.length > 0 || stored.losses.length > 0
+    ? stored
+    : {
+        ...stored,
+        losses: [{ kind: 'ledgerEnd', where: 'all', detail: newsroomText('storyShelf.noLedger') }],
+      }
 
 const UNAVAILABLE: Omit<StorySummary, 'id'> = {
   slug: '',

@@ -3,6 +3,7 @@ import { TooltipProvider } from '../ui'
 import { pick, useNewsroom, usePanels } from '../state'
 import { LibraryRoom } from '../library/LibraryRoom'
 import { ReviewRoom } from '../review/ReviewRoom'
+import { LossNote } from '../sheet/LossNote'
 import { SheetRoom } from '../sheet/SheetRoom'
 import { StandingNote } from '../sheet/StandingNote'
 import { ViewerRoom } from '../evidence/ViewerRoom'
@@ -48,6 +49,7 @@ export function App() {
           <main className="room-sheet" data-pane="sheet" ref={focusPlace(PLACES.pane('sheet'))}>
             <SheetRoom />
             <NoticeStrip />
+            <LossNote />
             <StandingNote />
           </main>
           <aside

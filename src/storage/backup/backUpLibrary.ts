@@ -24,7 +24,7 @@ export interface BackUpOptions extends BackUpRequest {
   readonly library: string
   /** Runs `work` while nothing is written to the story's document and ledger. */
   readonly whileStill: <T>(story: string, work: () => Promise<T>) => Promise<T>
-  readonly whileLedgerStill: <T>(work: () => Promise<T>) => Promise<T>
+  readonly whileRecordsStill: <T>(work: () => Promise<T>) => Promise<T>
   /** Throws when copying has to end. */
   readonly throwIfStopped: () => void
 }
@@ -34,7 +34,6 @@ interface FoundFile {
   readonly bytes: Uint8Array
 }
 
-const LEDGER = 'ledger.jsonl'
 const safe = (): string => storageText('backup.nothingChanged')
 
 export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade> {
@@ -124,12 +123,9 @@ class Copying {
     const { backup, list, notes, options } = this
     const { folder, at: made, library, progress, throwIfStopped } = options
     const stories = (await this.names('stories')).filter(isStoryId)
-    // Records before the ledger, stories before the evidence: what something refers to is copied after it, so never
-    // missing.
-    for (const file of await this.readFolder('', (name) => name !== LEDGER)) await this.keep(file)
-    if ((await this.names('')).includes(LEDGER))
-      for (const file of await options.whileLedgerStill(() => this.readFolder('', (name) => name === LEDGER)))
-        await this.keep(file)
+    // Small files and the library's ledger at one moment: each knows how far the other was. Stories before the
+    // evidence: what something refers to is copied after it, so never missing.
+    for (const file of await options.whileRecordsStill(() => this.readFolder('', () => true))) await this.keep(file)
     let of = stories.length + (await this.evidence()).length
     let done = 0
     const step = (): void => progress?.({ done: ++done, of })

@@ -4,8 +4,9 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { UnusedFile } from '../../story/requests/requests'
 import { TEMPORARY, temporaryName } from './durableFile'
-import { isMissing, writeFully, type FileLayer, type OpenFile } from './fileLayer'
-import type { FileIntake, KeptFile, StoredFile } from './storyStore'
+import { isMissing, writeFully, type FileFacts, type FileLayer, type OpenFile } from './fileLayer'
+import { hashFile } from './hashFile'
+import type { FileCheck, FileIntake, KeptFile, StoredFile } from './storyStore'
 import { storageErrorFrom } from './storageError'
 import { Sequencer } from './sequencer'
 
@@ -16,6 +17,8 @@ export class ContentFiles {
   /** Changes to the names in the folder. */
   private readonly names = new Sequencer()
   private readonly claimed = new Set<string>()
+  /** What reading a file showed, and the file's facts at that time. */
+  private readonly checked = new Map<string, { readonly is: 'whole' | 'other'; readonly facts: FileFacts }>()
 
   constructor(
     private readonly files: FileLayer,
@@ -47,6 +50,26 @@ export class ContentFiles {
       }
     } catch (error) {
       if (isMissing(error)) return undefined
+      throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
+    }
+  }
+
+  /** See StoryStore.checkFile. */
+  async check(sha256: string, read: boolean): Promise<FileCheck> {
+    const path = join(this.folder, sha256)
+    if (!isContentHash(sha256)) return { is: 'gone' }
+    try {
+      const facts = await this.files.facts(path)
+      const known = this.checked.get(sha256)
+      if (known && sameFile(known.facts, facts)) return { is: known.is, size: facts.size }
+      this.checked.delete(sha256)
+      if (!read) return { is: 'there', size: facts.size }
+      const is = (await hashFile(this.files, path)).sha256 === sha256 ? 'whole' : 'other'
+      // A file that changed while it was read is read again next time.
+      if (sameFile(await this.files.facts(path), facts)) this.checked.set(sha256, { is, facts })
+      return { is, size: facts.size }
+    } catch (error) {
+      if (isMissing(error)) return { is: 'gone' }
       throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
@@ -94,6 +117,10 @@ export class ContentFiles {
     }
   }
 }
+
+/** Times can be set back by a person; the time of the last change of the file's facts cannot. */
+const sameFile = (a: FileFacts, b: FileFacts): boolean =>
+  a.size === b.size && a.modified === b.modified && a.changed === b.changed
 
 async function readPart(file: OpenFile, path: string, from: number, length: number): Promise<Uint8Array> {
   try {

@@ -125,7 +125,7 @@ export class DurableFile {
     try {
       await writeNewFile(files, temporary, bytes)
       verify?.(unseal(this.shape, this.kind, await files.readAll(temporary)).content)
-      if (current === 'good') await this.keepAsPrevious()
+      if (current === 'good') await keepAsPrevious(files, path, this.previousPath)
       // Set aside for a rescue by hand. It must not replace the good previous generation.
       if (current === 'damaged') await files.rename(path, `${path}.damaged`)
       await files.rename(temporary, path)
@@ -134,24 +134,6 @@ export class DurableFile {
       throw error
     }
     await files.syncFolder(dirname(path))
-  }
-
-  /** Makes the current file the previous generation too. It stays in place. */
-  private async keepAsPrevious(): Promise<void> {
-    const { files, path } = this
-    const second = temporaryName(this.previousPath)
-    try {
-      try {
-        await files.link(path, second)
-      } catch (error) {
-        if (!lacksLinks(error)) throw error
-        await writeNewFile(files, second, await files.readAll(path))
-      }
-      await files.rename(second, this.previousPath)
-    } catch (error) {
-      await removeLeftover(files, second)
-      throw error
-    }
   }
 
   private async readNow(): Promise<DurableReading | undefined> {
@@ -192,24 +174,51 @@ export class DurableFile {
     }
   }
 
-  private async find(path: string): Promise<Found> {
+  private find(path: string): Promise<Found> {
+    return readGeneration(this.files, path, this.shape, this.kind)
+  }
+}
+
+/** The condition of one copy of a file. Rejects with StorageError when a newer Stet wrote it, or it cannot be read. */
+export async function readGeneration(
+  files: FileLayer,
+  path: string,
+  shape: EnvelopeShape,
+  kind: string,
+): Promise<Found> {
+  try {
+    return { is: 'good', sealed: unseal(shape, kind, await files.readAll(path)) }
+  } catch (error) {
+    if (isMissing(error)) return { is: 'absent' }
+    if (error instanceof Damaged) return { is: 'damaged', why: error.message }
+    // A bad sector. The other copy may be readable.
+    if (errorCode(error) === 'EIO') return { is: 'damaged', why: storageText('file.badSector') }
+    if (error instanceof TooNew)
+      throw new StorageError(
+        path,
+        storageText('file.newer', { why: error.message }),
+        storageText('safe.nothingChanged'),
+        storageText('next.newerStet'),
+        'NEWER',
+      )
+    throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
+  }
+}
+
+/** Makes the current file the previous generation too. It stays in place. */
+export async function keepAsPrevious(files: FileLayer, path: string, previousPath: string): Promise<void> {
+  const second = temporaryName(previousPath)
+  try {
     try {
-      return { is: 'good', sealed: unseal(this.shape, this.kind, await this.files.readAll(path)) }
+      await files.link(path, second)
     } catch (error) {
-      if (isMissing(error)) return { is: 'absent' }
-      if (error instanceof Damaged) return { is: 'damaged', why: error.message }
-      // A bad sector. The previous generation may be readable.
-      if (errorCode(error) === 'EIO') return { is: 'damaged', why: storageText('file.badSector') }
-      if (error instanceof TooNew)
-        throw new StorageError(
-          path,
-          storageText('file.newer', { why: error.message }),
-          storageText('safe.nothingChanged'),
-          storageText('next.newerStet'),
-          'NEWER',
-        )
-      throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
+      if (!lacksLinks(error)) throw error
+      await writeNewFile(files, second, await files.readAll(path))
     }
+    await files.rename(second, previousPath)
+  } catch (error) {
+    await removeLeftover(files, second)
+    throw error
   }
 }
 
@@ -231,6 +240,6 @@ export async function writeNewFile(files: FileLayer, path: string, bytes: Uint8A
 }
 
 /** Deletes a half-written temporary. If that fails too, the first error counts, and the next opening deletes it. */
-async function removeLeftover(files: FileLayer, path: string): Promise<void> {
+export async function removeLeftover(files: FileLayer, path: string): Promise<void> {
   await files.remove(path).catch(() => undefined)
 }

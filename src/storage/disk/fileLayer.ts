@@ -12,6 +12,8 @@ export interface FileFacts {
   readonly links: number
   /** Last change, milliseconds since 1970. */
   readonly modified: number
+  /** Last change of content, name or rights, milliseconds since 1970; only the system sets it. Absent: not known. */
+  readonly changed?: number
 }
 
 export interface OpenFile {
@@ -108,8 +110,8 @@ class NodeFile implements OpenFile {
     await this.handle.datasync()
   }
   async facts(): Promise<FileFacts> {
-    const { size, nlink, mtimeMs } = await this.handle.stat()
-    return { size, links: nlink, modified: mtimeMs }
+    const { size, nlink, mtimeMs, ctimeMs } = await this.handle.stat()
+    return { size, links: nlink, modified: mtimeMs, changed: ctimeMs }
   }
   async close(): Promise<void> {
     await this.handle.close()
@@ -125,8 +127,8 @@ export const nodeFiles: FileLayer = {
     return fs.readFile(path)
   },
   async facts(path) {
-    const { size, nlink, mtimeMs } = await fs.stat(path)
-    return { size, links: nlink, modified: mtimeMs }
+    const { size, nlink, mtimeMs, ctimeMs } = await fs.stat(path)
+    return { size, links: nlink, modified: mtimeMs, changed: ctimeMs }
   },
   async list(folder) {
     return fs.readdir(folder)

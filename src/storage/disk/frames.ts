@@ -121,5 +121,13 @@ function nextRecord(log: Buffer, after: number): number | undefined {
 function isUnfinished(log: Buffer, from: number): boolean {
   const start = log.subarray(from, from + MAGIC.length)
   if (!start.equals(MAGIC.subarray(0, start.length))) return false
-  return log.length - from < HEADER || from + HEADER + log.readUInt32LE(from + 4) > log.length
+  if (log.length - from < HEADER) return true
+  return from + HEADER + log.readUInt32LE(from + 4) > log.length && !hasFlippedLength(log, from)
+}
+
+/** Whether the record is whole and only its length is wrong: rot, not a write that never finished. */
+function hasFlippedLength(log: Buffer, from: number): boolean {
+  const frame = Buffer.from(log.subarray(from))
+  frame.writeUInt32LE(frame.length - HEADER, 4)
+  return checksum(frame).equals(frame.subarray(12, HEADER))
 }

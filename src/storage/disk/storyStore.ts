@@ -6,6 +6,7 @@
  * A promise that rejects with StorageError means that the state before the call still holds.
  */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { TrustLoss } from '../../story/ledger/loss'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type {
@@ -35,6 +36,8 @@ export interface StoredStory extends StoryHeader {
   readonly ledger: readonly LedgerEntry[]
   /** What had to be cut or set aside while reading, for people. Empty when all was well. */
   readonly repairs: readonly string[]
+  /** What had been saved and is missing or damaged. Empty when all was well; an unfinished last write is none. */
+  readonly losses: readonly TrustLoss[]
 }
 
 /**
@@ -80,8 +83,13 @@ export interface LibraryFacts {
   readonly keys?: KeysRecord
   /** Id of the library's own key, as library.json says. Absent: the library is from before keys. */
   readonly libraryKey?: string
-  /** Which previous copy is used instead of a damaged file, for people. Empty when all was well. */
+  /** Which copy was healed from its twin, for people. Empty when all was well. */
   readonly repairs: readonly string[]
+  /**
+   * What cannot be known any more. While it is not empty, roster, pins, sources and settings are the best that any
+   * surviving copy knows: to name people and to protect sources by, never to grant anything.
+   */
+  readonly losses: readonly TrustLoss[]
 }
 
 /** A file that the library keeps by its content. */
@@ -91,6 +99,11 @@ export interface KeptFile {
   /** Bytes. */
   readonly size: number
 }
+
+/** `there`: not read. `whole`: read, and as it was captured. `other`: read, and not. */
+export type FileCheck =
+  | { readonly is: 'gone' }
+  | { readonly is: 'there' | 'whole' | 'other'; /** Bytes. */ readonly size: number }
 
 /** Bytes on their way into the library. No file is there before `keep` resolves, and nothing is left after `drop`. */
 export interface FileIntake {
@@ -159,6 +172,12 @@ export interface StoryStore {
   /** Writes the table whole. A crash leaves the old one or the new one. */
   replaceHeads(entries: readonly LedgerEntry[]): Promise<void>
 
+  /**
+   * The generation of each small file of the library, by kind, as this process last read or wrote it. For the note
+   * `recordsKept`, which is written after the files. Empty for a store without files.
+   */
+  recordHeads(): Readonly<Record<string, { readonly generation: number; readonly sha256: string }>>
+
   /** Ids of all stories, oldest first. */
   listStories(): Promise<readonly string[]>
   /**
@@ -201,6 +220,11 @@ export interface StoryStore {
   takeFile(): Promise<FileIntake>
   /** Whether the library has a file of this content. If so, removeUnused spares it as long as this store is open. */
   claimFile(sha256: string): Promise<boolean>
+  /**
+   * Whether the file of this content is there, and with `read` whether it is that content. A file that was read before
+   * is not read again while its size and times are the same.
+   */
+  checkFile(sha256: string, options: { readonly read: boolean }): Promise<FileCheck>
   /** Undefined when the library has no file of this content. */
   openFile(sha256: string): Promise<StoredFile | undefined>
   /** Numbers of all snapshots, lowest first, also of those that cannot be read. */

@@ -2,22 +2,19 @@
  * `stet doctor`: checks every file of a library, and repairs it when asked. Also works on a library that does not
  * open.
  */
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
-import { DurableFile } from '../disk/durableFile'
-import { examineGenerations, examineStory, type Examining } from './examineStory'
+import { examineRecords } from './examineRecords'
+import { examineStory } from './examineStory'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
 import { libraryState, libraryStateError } from './libraryState'
 import { takeLock, newToken } from '../owner/libraryLock'
-import { DurableRecord } from '../records/durableRecord'
 import { openOwnerSocket } from '../owner/ownerSocket'
-import { isLibraryRecord, isRosterRecord, isSourcesRecord } from '../records/shapes'
 import { isStoryId } from '../disk/storyId'
-import { isStorageError, storageErrorFrom } from '../disk/storageError'
+import { storageErrorFrom } from '../disk/storageError'
 import { unusedFiles } from './unusedFiles'
 
 export interface ExamineOptions {
@@ -62,7 +59,7 @@ async function examineOnce({
   const stories = names.includes('stories')
     ? (await namesIn(files, join(folder, 'stories'))).filter(isStoryId).sort()
     : []
-  problems.push(...(await examineRecords(examining, folder, stories)))
+  problems.push(...(await examineRecords({ files, repair, folder })))
   for (const id of stories) {
     const check = { ...examining, repair: repair && !open.has(id) }
     try {
@@ -147,125 +144,6 @@ async function namesIn(files: FileLayer, folder: string): Promise<readonly strin
   } catch (error) {
     throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
-}
-
-/** A record of the library, and what replaces it when no generation is good. */
-interface RecordRescue<T> {
-  readonly name: string
-  readonly kind: string
-  readonly isShape: (value: unknown) => value is T
-  readonly makeNew: () => Promise<T> | T
-  /** What is lost then, for people. */
-  readonly lost: string
-}
-
-async function examineRecords(
-  examining: Examining,
-  folder: string,
-  stories: readonly string[],
-): Promise<readonly LibraryProblem[]> {
-  const { files } = examining
-  return [
-    ...(await examineRecord(examining, folder, {
-      name: 'library.json',
-      kind: 'library',
-      isShape: isLibraryRecord,
-      makeNew: () => ({
-        id: createHash('sha256').update(folder).digest('hex').slice(0, 20),
-        created: '',
-        settings: { deskOfOne: false },
-      }),
-      lost: storageText('doctor.settingsLost'),
-    })),
-    ...(await examineRecord(examining, folder, {
-      name: 'roster.json',
-      kind: 'roster',
-      isShape: isRosterRecord,
-      makeNew: async () => ({ people: await peopleInLedgers(files, folder, stories) }),
-      lost: storageText('doctor.rosterLost'),
-    })),
-    ...(await examineRecord(examining, folder, {
-      name: 'sources.json',
-      kind: 'sources',
-      isShape: isSourcesRecord,
-      makeNew: () => ({ sources: [] }),
-      lost: storageText('doctor.sourcesLost'),
-    })),
-  ]
-}
-
-async function examineRecord<T>(
-  examining: Examining,
-  folder: string,
-  { name, kind, isShape, makeNew, lost }: RecordRescue<T>,
-): Promise<readonly LibraryProblem[]> {
-  const { files, repair } = examining
-  const file = new DurableFile(files, join(folder, name), 'json', kind)
-  const record = new DurableRecord(file, isShape)
-  const done = repair ? { done: true as const } : {}
-  const repairWith = async (data: T | (() => Promise<T> | T)): Promise<void> => {
-    if (repair) await record.write(data instanceof Function ? await data() : data)
-  }
-  try {
-    const data = await record.readIfThere()
-    if (data === undefined) {
-      await repairWith(makeNew)
-      return [
-        {
-          path: file.path,
-          what: storageText('file.missing'),
-          safe: storageText('safe.stories'),
-          action: storageText('doctor.makeAnew', { lost }),
-          ...done,
-        },
-      ]
-    }
-    const [repaired] = record.repairs
-    if (!repaired) return await examineGenerations(examining, file)
-    await repairWith(data)
-    return [
-      {
-        path: file.path,
-        what: repaired.what,
-        safe: storageText('doctor.previousGood'),
-        action: storageText('doctor.usePrevious'),
-        ...done,
-      },
-    ]
-  } catch (error) {
-    const { path, what, safe, next } = storageErrorFrom(error, file.path, storageText('safe.nothingChanged'))
-    if (!isStorageError(error, 'DAMAGED')) return [{ path, what, safe, action: next }]
-    await repairWith(makeNew)
-    return [
-      {
-        path,
-        what,
-        safe: storageText('safe.stories'),
-        action: storageText('doctor.setAsideAndMakeAnew', { lost }),
-        ...done,
-      },
-    ]
-  }
-}
-
-async function peopleInLedgers(
-  files: FileLayer,
-  folder: string,
-  stories: readonly string[],
-): Promise<readonly { readonly name: string }[]> {
-  const names = new Set<string>()
-  for (const id of stories) {
-    try {
-      const text = Buffer.from(await files.readAll(join(folder, 'stories', id, 'ledger.jsonl'))).toString('utf8')
-      for (const [, name] of text.matchAll(/"by":("(?:[^"\\]|\\.)*")/g)) {
-        const by: unknown = JSON.parse(name ?? '""')
-        if (typeof by === 'string' && by !== '' && by !== 'Stet') names.add(by)
-      }
-    } catch (error) {
-      if (!isMissing(error) && !(error instanceof SyntaxError)) throw error
-    }
-  }
-  return [...names].sort().map((name) => ({ name }))
 }
 
 /** Checks captured files by their names: a name is the SHA-256 of the content. */

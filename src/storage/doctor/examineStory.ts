@@ -10,7 +10,10 @@ import type { DurableFile, Found } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { scanFrames } from '../disk/frames'
 import { quarantine } from '../disk/quarantine'
-import type { Repair } from '../disk/repair'
+import { lossesOf, type Repair } from '../disk/repair'
+import { openLosses } from '../../story/assessment/lostTrust'
+import { foldLedger, type LedgerState } from '../../story/ledger/ledger'
+import { isFileLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import { segmentName, segmentsIn } from '../story/changeLog'
 import type { Decode } from '../story/decodeInWorker'
@@ -55,9 +58,14 @@ export async function examineStory(
           action: storageText('doctor.undecodableAction'),
         },
       ]
-    if (story.repairs.length === 0) return problems
-    if (repair) await repairStory(examining, folder, id, decoded.state)
-    return [...problems, ...story.repairs.map((found) => problemOf(folder, found, repair))]
+    const ledger = foldLedger(story.ledger)
+    const open = openLosses({ ledger, losses: story.losses })
+    const found = story.repairs.map((one) => problemOf(folder, one, repair && open.length === 0, ledger))
+    const shown = new Set(lossesOf(story.repairs).map(lossKey))
+    const earlier = open.filter((loss) => !shown.has(lossKey(loss)) && !isFileLoss(loss))
+    // Writing the story anew would note new ends of log and ledger, and nobody would see the gap any more.
+    if (repair && open.length === 0 && story.repairs.length > 0) await repairStory(examining, folder, id, decoded.state)
+    return [...problems, ...found, ...earlier.map((loss) => earlierProblem(folder, loss))]
   } catch (error) {
     if (isStorageError(error, 'DAMAGED') || (isStorageError(error, 'ENOENT') && !names.includes(STATE_FILE)))
       return [...problems, await rebuildStory(examining, folder, id)]
@@ -68,19 +76,33 @@ export async function examineStory(
   }
 }
 
-/** A damaged entry of the ledger stays a problem after a repair: nobody can write it again. */
-function problemOf(folder: string, { file, what, kind }: Repair, repaired: boolean): LibraryProblem {
+/** A loss stays a problem until an editor accepts it: nobody can write a lost entry or change again. */
+function problemOf(
+  folder: string,
+  { file, what, loss }: Repair,
+  repaired: boolean,
+  { lossesAccepted }: LedgerState,
+): LibraryProblem {
   const path = isAbsolute(file) ? file : join(folder, file)
-  const isLedger = basename(path) === LEDGER_FILE
-  const lostEntry = isLedger && kind !== 'unfinishedWrite'
+  const safe = storageText(basename(path) === LEDGER_FILE && loss ? 'doctor.otherEntriesSafe' : 'doctor.restRead')
+  const accepted = loss && lossesAccepted.get(lossKey(loss))
+  if (accepted)
+    return { path, what, safe, action: storageText('doctor.acceptedLoss', { by: accepted.by }), done: true as const }
   return {
     path,
     what,
-    safe: storageText(lostEntry ? 'doctor.otherEntriesSafe' : 'doctor.restRead'),
-    action: storageText(lostEntry ? 'doctor.signAgain' : 'doctor.writeFromRead'),
-    ...(repaired && !(isLedger && kind === 'damage') ? { done: true as const } : {}),
+    safe,
+    action: storageText(loss ? 'doctor.acceptLoss' : 'doctor.writeFromRead'),
+    ...(repaired && !loss ? { done: true as const } : {}),
   }
 }
+
+const earlierProblem = (folder: string, { detail }: TrustLoss): LibraryProblem => ({
+  path: folder,
+  what: storageText('doctor.found', { detail }),
+  safe: storageText('doctor.restRead'),
+  action: storageText('doctor.acceptLoss'),
+})
 
 /** Cuts and sets aside what is damaged, and writes state and record from what was read. */
 async function repairStory({ files }: Examining, folder: string, id: string, state: Uint8Array): Promise<void> {

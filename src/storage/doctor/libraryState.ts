@@ -2,11 +2,10 @@
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
-import { DurableFile, TEMPORARY } from '../disk/durableFile'
+import { TEMPORARY } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
-import { DurableRecord } from '../records/durableRecord'
-import { isRosterRecord, isSourcesRecord } from '../records/shapes'
+import { libraryRecords } from '../records/libraryRecords'
 import { StorageError } from '../disk/storyStore'
 import { storageErrorFrom } from '../disk/storageError'
 
@@ -16,9 +15,16 @@ import { storageErrorFrom } from '../disk/storageError'
  */
 export type LibraryState = 'made' | 'empty' | 'begun' | 'unmarked' | 'other'
 
-const MARKERS: readonly string[] = ['library.json', 'library.json.prev']
+const MARKERS: readonly string[] = ['library.json', 'library.json.twin', 'library.json.prev']
 /** What a new library has before library.json is written. */
-const MADE_BEFORE: readonly string[] = ['stories', 'evidence', 'roster.json', 'sources.json']
+const MADE_BEFORE: readonly string[] = [
+  'stories',
+  'evidence',
+  'roster.json',
+  'roster.json.twin',
+  'sources.json',
+  'sources.json.twin',
+]
 
 /** A missing folder is 'empty'. Rejects with StorageError when the folder or one of its records cannot be read. */
 export async function libraryState(files: FileLayer, folder: string): Promise<LibraryState> {
@@ -35,14 +41,8 @@ export async function libraryState(files: FileLayer, folder: string): Promise<Li
 async function isBegun(files: FileLayer, folder: string, names: readonly string[]): Promise<boolean> {
   if (!names.includes('stories') || names.some((name) => !MADE_BEFORE.includes(name))) return false
   for (const inner of ['stories', 'evidence']) if ((await namesIn(files, join(folder, inner))).length > 0) return false
-  const roster = await new DurableRecord(
-    new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'),
-    isRosterRecord,
-  ).readIfThere()
-  const sources = await new DurableRecord(
-    new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'),
-    isSourcesRecord,
-  ).readIfThere()
+  const records = libraryRecords(files, folder)
+  const [roster, sources] = [await records.roster.readIfThere(), await records.sources.readIfThere()]
   return (roster?.people.length ?? 0) <= 1 && (sources?.sources.length ?? 0) === 0
 }
 

@@ -47,7 +47,10 @@ export async function rebuildStory(rebuilding: Rebuilding, folder: string, id: s
   if (repair) {
     assertLoads(state)
     const start = { segment: logged.lastSegment + 1, change: logged.nextChange }
-    await stateFile(files, folder).write(state, aboutStory({ ...rescue.header, id }, start))
+    await stateFile(files, folder).write(state, {
+      ...aboutStory({ ...rescue.header, id }, start),
+      rebuilt: start.segment,
+    })
     const pool = new FileHandlePool()
     const story = new StoryFolder(files, folder, id, pool, true)
     await story.load()

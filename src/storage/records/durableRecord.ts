@@ -4,17 +4,25 @@
  */
 import { Low, type Adapter } from 'lowdb'
 import { storageText } from '../../catalogue/rooms/storage'
-import type { DurableFile } from '../disk/durableFile'
+import type { DurableFile, DurableReading } from '../disk/durableFile'
+import type { About, Sealed } from '../disk/envelope'
 import type { Repair } from '../disk/repair'
 import { migrate } from './migrations'
 import { StorageError } from '../disk/storyStore'
 
-export class DurableAdapter<T> implements Adapter<T | null> {
+/** A file that is replaced as a whole: with its generation before (DurableFile), or with its twin (TwinFile). */
+export interface RecordFile {
+  readonly path: string
+  read(): Promise<DurableReading | undefined>
+  write(content: Uint8Array, about?: About): Promise<void>
+}
+
+export class DurableAdapter<T, F extends RecordFile = DurableFile> implements Adapter<T | null> {
   /** Repairs of the last reading. */
   repairs: readonly Repair[] = []
 
   constructor(
-    readonly file: DurableFile,
+    readonly file: F,
     private readonly isShape: (value: unknown) => value is T,
     private readonly indent: number,
   ) {}
@@ -23,13 +31,13 @@ export class DurableAdapter<T> implements Adapter<T | null> {
   async read(): Promise<T | null> {
     const reading = await this.file.read()
     this.repairs = reading?.repairs ?? []
-    if (!reading) return null
-    const value = migrate(
-      reading.envelope.kind,
-      reading.envelope.schemaVersion,
-      JSON.parse(Buffer.from(reading.content).toString('utf8')),
-    )
-    if (!this.isShape(value))
+    return reading ? this.parse(reading) : null
+  }
+
+  /** Throws StorageError SHAPE when the content is not such a record. */
+  parse({ envelope, content }: Sealed): T {
+    const value = this.shaped(envelope.kind, envelope.schemaVersion, Buffer.from(content).toString('utf8'))
+    if (value === undefined)
       throw new StorageError(
         this.file.path,
         storageText('record.otherShape'),
@@ -40,33 +48,37 @@ export class DurableAdapter<T> implements Adapter<T | null> {
     return value
   }
 
+  /** The record in a text. Undefined when it is none. Throws SyntaxError when it is not JSON. */
+  shaped(kind: string, version: number, text: string): T | undefined {
+    const value = migrate(kind, version, JSON.parse(text))
+    return this.isShape(value) ? value : undefined
+  }
+
+  /** Facts for the envelope of the next write. */
+  about: About | undefined
+
   async write(data: T | null): Promise<void> {
-    await this.file.write(this.bytesOf(data))
+    await this.file.write(this.bytesOf(data), this.about)
   }
 
-  /** Writes the first generation: see DurableFile.begin. */
-  begin(data: T): Promise<void> {
-    return this.file.begin(this.bytesOf(data))
-  }
-
-  private bytesOf(data: T | null): Uint8Array {
+  bytesOf(data: T | null): Uint8Array {
     return Buffer.from(JSON.stringify(data, null, this.indent))
   }
 }
 
 /** A lowdb record on a durable file. */
-export class DurableRecord<T> {
+export class DurableRecord<T, F extends RecordFile = DurableFile> {
   private readonly low: Low<T | null>
-  private readonly adapter: DurableAdapter<T>
+  protected readonly adapter: DurableAdapter<T, F>
   private lastWrite: Promise<unknown> = Promise.resolve()
 
   /** `indent`: spaces for each level of the JSON. 0 for long records that people seldom read. */
-  constructor(file: DurableFile, isShape: (value: unknown) => value is T, indent = 2) {
+  constructor(file: F, isShape: (value: unknown) => value is T, indent = 2) {
     this.adapter = new DurableAdapter(file, isShape, indent)
     this.low = new Low<T | null>(this.adapter, null)
   }
 
-  get file(): DurableFile {
+  get file(): F {
     return this.adapter.file
   }
   get path(): string {
@@ -100,16 +112,17 @@ export class DurableRecord<T> {
     return data
   }
 
-  /** Writes the first generation: see DurableFile.begin. */
-  begin(data: T): Promise<void> {
-    return this.adapter.begin(data)
+  /** Writes the first generation into a folder that nobody reads yet: see DurableFile.begin. */
+  begin(this: DurableRecord<T, DurableFile>, data: T): Promise<void> {
+    return this.adapter.file.begin(this.adapter.bytesOf(data))
   }
 
-  /** Replaces the record. When it rejects, the record in memory is unchanged too. */
-  write(data: T): Promise<void> {
+  /** Replaces the record. When it rejects, the record in memory is unchanged too. `about`: facts for its envelope. */
+  write(data: T, about?: About): Promise<void> {
     const turn = this.lastWrite.then(async () => {
       const before = this.low.data
       this.low.data = data
+      this.adapter.about = about
       try {
         await this.low.write()
       } catch (error) {

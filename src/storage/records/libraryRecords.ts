@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import { DurableFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
-import { DurableRecord } from './durableRecord'
+import { TwinRecord } from './twinRecord'
 import {
   isKeysRecord,
   isLibraryRecord,
@@ -13,17 +12,27 @@ import {
 } from './shapes'
 import type { KeysRecord } from '../../story/trust/storedKey'
 
-/** The JSON files at the top of a library. */
+/** The JSON files at the top of a library, each in two copies of the same generation. */
 export interface LibraryRecords {
-  readonly library: DurableRecord<LibraryRecord>
-  readonly roster: DurableRecord<RosterRecord>
-  readonly sources: DurableRecord<SourcesRecord>
-  readonly keys: DurableRecord<KeysRecord>
+  readonly library: TwinRecord<LibraryRecord>
+  readonly roster: TwinRecord<RosterRecord>
+  readonly sources: TwinRecord<SourcesRecord>
+  readonly keys: TwinRecord<KeysRecord>
 }
 
 export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords => ({
-  library: new DurableRecord(new DurableFile(files, join(folder, 'library.json'), 'json', 'library'), isLibraryRecord),
-  roster: new DurableRecord(new DurableFile(files, join(folder, 'roster.json'), 'json', 'roster'), isRosterRecord),
-  sources: new DurableRecord(new DurableFile(files, join(folder, 'sources.json'), 'json', 'sources'), isSourcesRecord),
-  keys: new DurableRecord(new DurableFile(files, join(folder, 'keys.json'), 'json', 'keys'), isKeysRecord),
+  library: new TwinRecord(files, join(folder, 'library.json'), 'library', isLibraryRecord),
+  roster: new TwinRecord(files, join(folder, 'roster.json'), 'roster', isRosterRecord),
+  sources: new TwinRecord(files, join(folder, 'sources.json'), 'sources', isSourcesRecord),
+  keys: new TwinRecord(files, join(folder, 'keys.json'), 'keys', isKeysRecord),
 })
+
+/** One of them, whatever it holds. */
+export type SomeRecord = Pick<TwinRecord<unknown>, 'path' | 'kind' | 'file' | 'survey'>
+
+export const recordsOf = ({ library, roster, sources, keys }: LibraryRecords): readonly SomeRecord[] => [
+  library,
+  roster,
+  sources,
+  keys,
+]

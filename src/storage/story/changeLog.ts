@@ -64,7 +64,8 @@ export class ChangeLog {
     if (count <= 0) return []
     this.nextChange = heads.nextChange
     const what = storageText('log.missingEnd', { count, first, last: heads.nextChange - 1 })
-    return [{ file: segmentName(heads.segment), what, kind: 'missingEnd' }]
+    const loss = { kind: 'log', where: `changes ${first}-${heads.nextChange - 1}` } as const
+    return [{ file: segmentName(heads.segment), what, kind: 'missingEnd', loss }]
   }
 
   /** The newest note of where the ledger ended: the log's last mark, or `heads` if they were written later. */
@@ -197,32 +198,48 @@ export class ChangeLog {
  */
 function describe(file: string, scan: Scan, expected: number): readonly Repair[] {
   const repairs: Repair[] = []
-  const tell = (what: string, kind: Repair['kind'] = 'damage'): void => void repairs.push({ file, what, kind })
+  const tell = (what: string, lost?: string): void =>
+    void repairs.push({
+      file,
+      what,
+      kind: 'damage',
+      ...(lost === undefined ? {} : { loss: { kind: 'log', where: lost } }),
+    })
   let next = expected
   let at = 0
   for (const frame of scan.frames) {
     const damaged = damageBetween(scan, at, frame.from)
     const lost = frame.change - next
-    if (damaged?.mark && lost <= 0) tell(storageText('log.damagedMark', bytesOf(damaged)))
-    else if (damaged) tell(storageText('log.damaged', { ...changes(next, Math.max(lost, 1)), ...bytesOf(damaged) }))
-    else if (lost > 0) tell(storageText('log.missing', changes(next, lost)))
+    if (damaged?.mark && lost <= 0) tell(storageText('log.damagedMark', bytesOf(damaged)), lostMark(scan, damaged))
+    else if (damaged)
+      tell(
+        storageText('log.damaged', { ...changes(next, Math.max(lost, 1)), ...bytesOf(damaged) }),
+        placeIn(file, damaged),
+      )
+    else if (lost > 0) tell(storageText('log.missing', changes(next, lost)), `changes ${next}-${next + lost - 1}`)
     next = Math.max(next, frame.change + 1)
     at = frame.to
   }
   const ending = damageBetween(scan, at, Infinity)
-  if (ending?.mark === 'alone') tell(storageText('log.damagedMark', bytesOf(ending)))
-  else if (ending) tell(storageText('log.damagedLast', { ...changes(next, 1), ...bytesOf(ending) }))
+  if (ending?.mark === 'alone') tell(storageText('log.damagedMark', bytesOf(ending)), lostMark(scan, ending))
+  else if (ending)
+    tell(storageText('log.damagedLast', { ...changes(next, 1), ...bytesOf(ending) }), placeIn(file, ending))
   if (scan.torn) {
     const bytes = scan.torn.to - scan.torn.from
-    tell(
+    const what =
       scan.torn.mark === 'alone'
         ? storageText('log.unfinishedMark', { bytes })
-        : storageText('log.unfinishedChange', { bytes }),
-      'unfinishedWrite',
-    )
+        : storageText('log.unfinishedChange', { bytes })
+    repairs.push({ file, what, kind: 'unfinishedWrite' })
   }
   return repairs
 }
+
+const placeIn = (file: string, { from, to }: DamagedRange): string => `${file} ${from}-${to}`
+
+/** A damaged mark is a loss unless a later one says how far the ledger went. */
+const lostMark = (scan: Scan, { from, to }: DamagedRange): string | undefined =>
+  scan.marks.some((mark) => mark.to > to) ? undefined : `mark ${from}-${to}`
 
 /** One range from the first damaged byte between two places to the last one. */
 function damageBetween({ damaged }: Scan, from: number, to: number): DamagedRange | undefined {

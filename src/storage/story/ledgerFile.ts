@@ -2,6 +2,7 @@
  * `ledger.jsonl`: one entry a line, appended only. A line that begins with a space was written in one write with the
  * line before it. A power cut may leave the end of such a write on the disk without its beginning.
  */
+import { createHash } from 'node:crypto'
 import { basename, dirname } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -15,6 +16,9 @@ import { storageErrorFrom } from '../disk/storageError'
 import type { LedgerHead } from '../records/shapes'
 import { Chain } from '../../story/trust/chain'
 import { headOf, isLedgerEntry, type ChainHead } from './ledgerChain'
+
+/** An entry in a loss: enough of its hash to name it. */
+const short = (hash: string): string => (hash === '' ? 'start' : hash.slice(0, 16))
 
 export const LEDGER_FILE = 'ledger.jsonl'
 const LINE_END = 0x0a
@@ -138,10 +142,13 @@ export function missingSince(file: string, head: LedgerHead, entries: readonly L
   const last = entries.at(-1)?.seq ?? 0
   if (last < head.seq) {
     const what = storageText('ledger.missingEnd', { count: head.seq - last, first: last + 1, last: head.seq })
-    return [{ file, what, kind: 'missingEnd' }]
+    const loss = { kind: 'ledgerEnd', where: `${last + 1}-${head.seq} ${short(head.hash)}` } as const
+    return [{ file, what, kind: 'missingEnd', loss }]
   }
   const same = head.seq === 0 || entries.some(({ seq, hash }) => seq === head.seq && hash === head.hash)
-  return same ? [] : [{ file, what: storageText('ledger.otherEntry', { seq: head.seq }), kind: 'damage' }]
+  if (same) return []
+  const loss = { kind: 'ledgerEnd', where: `${head.seq} ${short(head.hash)}` } as const
+  return [{ file, what: storageText('ledger.otherEntry', { seq: head.seq }), kind: 'damage', loss }]
 }
 
 type ScannedLines = Omit<LedgerScan, 'torn' | 'lacksLineEnd' | 'chain'>
@@ -159,15 +166,26 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
     line += 1
     if (file[at] !== SAME_WRITE.charCodeAt(0)) unfinished = undefined
     const entry = parseLine(file.toString('utf8', at, end))
+    const before = entries.at(-1)?.hash ?? ''
     const broken = entry ? chain.add(entry) : { damaged: true, why: storageText('ledger.unreadable') }
     if (entry && !broken?.damaged) {
-      if (broken)
-        repairs.push({ file: name, line, what: storageText('ledger.broken', { why: broken.why }), kind: 'damage' })
+      if (broken) {
+        const loss = { kind: 'ledgerLine', where: `${short(before)} ${short(entry.hash)}` } as const
+        repairs.push({
+          file: name,
+          line,
+          what: storageText('ledger.broken', { why: broken.why }),
+          kind: 'damage',
+          loss,
+        })
+      }
       entries.push(entry)
     } else {
       if (at >= saved) unfinished ??= { entries: [...entries], repairs: [...repairs], whole: at }
       const what = storageText('ledger.damaged', { why: broken?.why ?? '' })
-      repairs.push({ file: name, line, what, kind: 'damage' })
+      const text = createHash('sha256').update(file.subarray(at, end)).digest('hex')
+      const loss = { kind: 'ledgerLine', where: `${short(before)} line ${short(text)}` } as const
+      repairs.push({ file: name, line, what, kind: 'damage', loss })
     }
     at = end + 1
   }

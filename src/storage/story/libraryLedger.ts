@@ -9,24 +9,37 @@ import type { FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
-import { LEDGER_FILE, LedgerFile } from './ledgerFile'
+import type { LedgerHead } from '../records/shapes'
+import { LEDGER_FILE, LedgerFile, missingSince, type LedgerReading } from './ledgerFile'
 
 export class LibraryLedger {
   private opening: Promise<LedgerFile> | undefined
+  private file: LedgerFile | undefined
 
-  /** `checkLibrary`: rejects when the library is not there, so that nothing is made where a drive is unplugged. */
+  /**
+   * `checkLibrary`: rejects when the library is not there, so that nothing is made where a drive is unplugged. `saved`:
+   * where the ledger ended when a small file of the library was written last.
+   */
   constructor(
     private readonly files: FileLayer,
     private readonly place: string,
     private readonly pool: FileHandlePool,
     private readonly writable: boolean,
     private readonly checkLibrary: () => Promise<unknown>,
+    private readonly saved: () => Promise<LedgerHead | undefined>,
     private readonly name = LEDGER_FILE,
   ) {}
 
-  async read(): Promise<readonly LedgerEntry[]> {
-    if (!(await this.exists())) return []
-    return (await (await this.open()).read()).entries
+  /** How far the ledger is on the disk. Undefined before it was read, and for a library without one. */
+  get end(): LedgerHead | undefined {
+    return this.file?.end
+  }
+
+  async read(): Promise<LedgerReading> {
+    const saved = await this.saved()
+    const reading = (await this.exists()) ? await (await this.open()).read() : { entries: [], repairs: [] }
+    const missing = saved ? missingSince(LEDGER_FILE, saved, reading.entries) : []
+    return { entries: reading.entries, repairs: [...reading.repairs, ...missing] }
   }
 
   async append(entries: readonly LedgerEntry[]): Promise<void> {
@@ -39,7 +52,7 @@ export class LibraryLedger {
 
   /** Runs `work` while nothing is written to the ledger. */
   async whileStill<T>(work: () => Promise<T>): Promise<T> {
-    return (await this.open()).whileStill(work)
+    return (await this.exists()) ? (await this.open()).whileStill(work) : work()
   }
 
   private open(): Promise<LedgerFile> {
@@ -61,7 +74,9 @@ export class LibraryLedger {
     } catch (error) {
       throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
-    return new LedgerFile(this.files, path, this.pool, this.writable, () => Promise.resolve(0))
+    const saved = async (): Promise<number> => (await this.saved())?.bytes ?? 0
+    this.file = new LedgerFile(this.files, path, this.pool, this.writable, saved)
+    return this.file
   }
 
   async exists(): Promise<boolean> {

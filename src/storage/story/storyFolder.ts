@@ -6,7 +6,7 @@ import type { FileHandlePool } from '../disk/appendFile'
 import { TEMPORARY, type DurableFile, type DurableReading } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { SET_ASIDE } from '../disk/quarantine'
-import type { Repair } from '../disk/repair'
+import { lossesOf, type Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import {
@@ -21,7 +21,7 @@ import type { StoryHeads } from '../records/shapes'
 import { ChangeLog, segmentName } from './changeLog'
 import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
-import { aboutStory, headerOf, logStart, stateFile } from './stateFile'
+import { aboutStory, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
 import { StoryRecordReader } from './storyRecord'
 import { leavesOut, assertLoads } from './verifyState'
 import { messageOf } from '../../story/text/messageOf'
@@ -88,6 +88,7 @@ export class StoryFolder {
         updates,
         ledger: ledger.entries,
         repairs: [...repairs, ...ledger.repairs, ...missing, ...notes],
+        losses: lossesOf([...repairs, ...ledger.repairs, ...missing]),
       }
     })
   }
@@ -285,7 +286,7 @@ export class StoryFolder {
       return {
         header: this.header,
         updates: [Uint8Array.from(reading.content), ...log.updates],
-        repairs: [...reading.repairs, ...log.repairs],
+        repairs: [...rebuiltIn(reading), ...reading.repairs, ...log.repairs],
       }
     } catch (error) {
       throw storageErrorFrom(error, this.folder, storageText('safe.nothingChanged'))
@@ -298,6 +299,14 @@ export class StoryFolder {
     await sweepTemporaries(this.files, this.folder)
     await sweepTemporaries(this.files, join(this.folder, SNAPSHOT_FOLDER))
   }
+}
+
+/** The doctor rebuilt the story: known until the state is written again, after Stet noted the loss. */
+function rebuiltIn({ envelope: { about } }: DurableReading): readonly Repair[] {
+  const rebuilt = about?.['rebuilt']
+  if (rebuilt === undefined) return []
+  const loss = { kind: 'log', where: `rebuilt before ${segmentName(Number(rebuilt))}` } as const
+  return [{ file: STATE_FILE, what: storageText('state.rebuilt'), kind: 'damage', loss }]
 }
 
 /** `path`: of the state that would be replaced. */

@@ -19,10 +19,12 @@ export interface FactToAssess {
   readonly sources: ReadonlyMap<string, Source>
   /** Whether the copy holds these words without any fact's tag. Asked only when the tag is gone. */
   readonly standsUntagged: (words: string) => boolean
+  /** A record that the fact rests on was lost (lostTrust.ts). Absent: none. */
+  readonly lost?: boolean
 }
 
 /** The status of one fact, and why it lapsed. */
-export function assessFact({ tag, record, inCopy, sources, standsUntagged }: FactToAssess): Assessment {
+export function assessFact({ tag, record, inCopy, sources, standsUntagged, lost = false }: FactToAssess): Assessment {
   const { current } = record
   const base = {
     id: tag.id,
@@ -47,7 +49,8 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged }: Fac
   const { ranges, words, text, sentence, preceding, broken } = inCopy
   const found = { ...base, ranges, words, text, sentence, preceding }
   const reasons: LapseReason[] = broken ? [broken] : []
-  if (!current) return { ...found, status: broken ? 'reCheck' : 'toCheck', reasons }
+  if (lost) reasons.push('loss')
+  if (!current) return { ...found, status: reasons.length > 0 ? 'reCheck' : 'toCheck', reasons }
   const wordsChanged = !sameWords(words, current.words)
   if (wordsChanged) reasons.unshift('words')
   if (!wordsChanged && !sameText(sentence, current.sentence)) reasons.push('context')
@@ -73,8 +76,8 @@ function evidenceChanged(signOff: SignOff, record: FactRecord): boolean {
 function groundRulesChanged(signOff: SignOff, record: FactRecord, sources: ReadonlyMap<string, Source>): boolean {
   return record.evidence.some(({ source }) => {
     const signed = signOff.groundRules[source]
-    const now = sources.get(source)?.groundRulesVersion
-    return signed !== undefined && now !== undefined && signed !== now
+    // A source that is missing from the book has no ground rules to rely on.
+    return signed !== undefined && signed !== sources.get(source)?.groundRulesVersion
   })
 }
 

@@ -4,6 +4,7 @@ import { readsFrom } from '../copy/sentences'
 import { assessFact, lapseDerived } from './assessFact'
 import { TouchedFacts, type IsTouched } from './touchedFacts'
 import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
+import { lapsedByLoss } from './lostTrust'
 import { readFact } from './readFact'
 import { untaggedSearch } from './untaggedSearch'
 import type { Assessment } from './assessment'
@@ -12,7 +13,7 @@ import type { Source } from '../desk/source'
 import type { Story } from './story'
 
 /** The parts of a story that decide what its facts are. */
-export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger'>
+export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger'> & Partial<Pick<Story, 'losses'>>
 
 /**
  * Every fact of the story: those in the copy in text order, then the tray (cut, lost, untagged) in order of tagging.
@@ -25,6 +26,7 @@ interface Known {
   readonly record: FactRecord
   readonly tag: FactTag
   readonly sources: ReadonlyMap<string, Source>
+  readonly lost: boolean
   /** The blocks that the assessment was read from: the one with the preceding sentence to the last with a tag. */
   readonly blocks: readonly Block[]
 }
@@ -51,26 +53,30 @@ export class Assessor {
     this.#isWhole = false
     const inTray = (this.#inTray = trayOf(story, inCopy, this.#inTray))
     if (this.#known.size > inCopy.size) for (const id of this.#known.keys()) if (!inCopy.has(id)) this.#known.delete(id)
+    const isLost = lapsedByLoss(story)
     const assessments: Assessment[] = []
     for (const [id, ranges] of inCopy) {
       const before = this.#known.get(id)
       const record = ledger.facts.get(id) ?? EMPTY_RECORD
       const tag = tags.get(id) ?? (before && isStandIn(before.tag) ? before.tag : tagFromRecord(id, record))
+      const lost = isLost(id, record)
       const isKept =
         before &&
         before.record === record &&
         before.tag === tag &&
         before.sources === sources &&
+        before.lost === lost &&
         isAsRead(before, copy, ranges, isTouched)
       const assessment = isKept
         ? movedTo(ranges, before.assessment)
-        : assessFact({ tag, record, inCopy: readFact(copy, ranges), sources, standsUntagged })
+        : assessFact({ tag, record, inCopy: readFact(copy, ranges), sources, standsUntagged, lost })
       if (assessment !== before?.assessment)
         this.#known.set(id, {
           assessment,
           record,
           tag,
           sources,
+          lost,
           blocks: isKept ? before.blocks : blocksBehind(copy, ranges),
         })
       assessments.push(assessment)

@@ -12,6 +12,8 @@ export type LapseReason =
   | 'groundRules'
   | 'translation'
   | 'inputs'
+  /** A record that it rests on was lost: see lostTrust.ts. */
+  | 'loss'
 
 export interface Assessment {
   readonly id: string

@@ -53,6 +53,7 @@ export const RULES = [
   'openSuggestion',
   'correctionRecord',
   'directionOverride',
+  'loss',
 ] as const
 export type RuleId = (typeof RULES)[number]
 

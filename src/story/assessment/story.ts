@@ -3,6 +3,7 @@ import type { Copy } from '../copy/copy'
 import type { FactTag } from '../ledger/fact'
 import type { Fields } from '../ledger/fields'
 import type { LedgerState } from '../ledger/ledger'
+import type { TrustLoss } from '../ledger/loss'
 import { namesInByline, sameName } from '../text/personName'
 import type { LibrarySettings, Person } from '../desk/roster'
 import type { Source } from '../desk/source'
@@ -23,6 +24,11 @@ export interface Story {
   /** Pending suggestions in text order. Absent means none. `copy` is the copy without them. */
   readonly suggestions?: readonly Suggestion[]
   readonly ledger: LedgerState
+  /**
+   * What storage misses of the story, its captured files and its library, as found now. Absent: nothing. See
+   * openLosses.
+   */
+  readonly losses?: readonly TrustLoss[]
 }
 
 /** The parts of the library that the rules need. */

@@ -4,6 +4,7 @@ import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { STATUS_WORDS, TYPE_WORDS, typeWithArticle, type FactStatus } from './fact'
 import { fieldWords } from './leaving'
 import { placesOf, type EntryRef, type LedgerEntry } from './ledgerEntry'
+import type { TrustLoss } from './loss'
 import { STAGE_WORDS } from './stages'
 import { defined } from '../text/defined'
 
@@ -20,12 +21,14 @@ export interface EntryWords {
 
 /** Reasons that older entries name and this list lacks are shown as they are stored. */
 const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
-  ['words', 'hole', 'twoPlaces', 'context', 'evidence', 'groundRules', 'translation', 'inputs'] as const,
+  ['words', 'hole', 'twoPlaces', 'context', 'evidence', 'groundRules', 'translation', 'inputs', 'loss'] as const,
   (reason) => ledgerText(`lapse.${reason}`),
 )
 
 export const lapseWords = (reasons: readonly string[]): string =>
   reasons.map((reason) => LAPSE_WORDS[reason] ?? reason).join(', ')
+
+const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
 
 const reasonNote = (reason: string | undefined): readonly string[] => (reason ? [`“${reason}”`] : [])
 
@@ -186,6 +189,17 @@ export function entryWords(
       }
     case 'deskOfOne':
       return { did: entry.on ? ledgerText('entry.deskOfOne') : ledgerText('entry.deskOfOneEnded'), notes: [] }
+    case 'recordsKept':
+      return { did: ledgerText('entry.recordsKept'), notes: [] }
+    case 'lossFound':
+      return { did: ledgerText('entry.lossFound', { count: entry.losses.length }), notes: lossNotes(entry.losses) }
+    case 'lossAccepted':
+      return {
+        did: ledgerText('entry.lossAccepted', { count: entry.losses.length }),
+        notes: [...lossNotes(entry.losses), ...reasonNote(entry.reason)],
+      }
+    case 'filesElsewhere':
+      return { did: ledgerText('entry.filesElsewhere', { count: entry.files.length }), notes: [] }
     case 'lapsed':
       return {
         did: ledgerText('entry.lapsed', { reasons: lapseWords(entry.reasons) }),

@@ -83,6 +83,8 @@ export interface Evidence {
   readonly file?: string
   /** What the file was called when it was captured. */
   readonly fileName?: string
+  /** Bytes of the file when it was captured. Absent in older entries; not part of what is signed. */
+  readonly size?: number
 }
 
 /** One person's verdict on exact words, as the ledger keeps it. */

@@ -39,6 +39,8 @@ export interface FactRecord {
   /** Number of the last entry with its words (tagged or reworded), and of its last entry of any kind. */
   readonly wordsEntry?: number
   readonly lastEntry?: number
+  /** Number of its first entry. */
+  readonly firstEntry?: number
   /** Number of the entry that answered a query. Earlier signatures do not count. */
   readonly answeredEntry?: number
   /** Somebody else changed its type or claim, or noted something on it. Undoing the tag does not remove it. */
@@ -62,6 +64,9 @@ export type FactEntry = Exclude<
       | 'rescued'
       | 'correctionNoted'
       | 'correctionTold'
+      | 'lossFound'
+      | 'lossAccepted'
+      | 'filesElsewhere'
       | LibraryEvent['kind']
       | SuggestionEntry['kind']
   }
@@ -80,6 +85,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
   const record: FactRecord = {
     ...before,
     lastEntry: entry.seq,
+    firstEntry: before.firstEntry ?? entry.seq,
     ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}),
   }
   switch (entry.kind) {

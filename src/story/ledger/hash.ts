@@ -30,7 +30,7 @@ export const visibleBlock = (block: Block) => ({
 
 /** Hash of a piece of evidence without its id. An equal replacement has the same hash. */
 export function hashEvidence(evidence: Evidence): string {
-  const { id: _id, ...content } = evidence
+  const { id: _id, size: _size, ...content } = evidence
   return hashText(canonicalJson(content))
 }
 

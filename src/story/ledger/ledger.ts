@@ -7,6 +7,7 @@ import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
 import type { CorrectionRecord } from './correctionNote'
 import type { FieldName } from './fields'
 import type { FindingKey, Leaving, LedgerEntry } from './ledgerEntry'
+import { lossKey, type AcceptedLoss, type TrustLoss } from './loss'
 import type { Standing } from './stages'
 import { defined } from '../text/defined'
 
@@ -42,6 +43,11 @@ export interface LedgerState {
   readonly suggestions: ReadonlyMap<string, SuggestionTrace>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
   readonly dismissals: readonly (FindingKey & { readonly by: string })[]
+  /** Losses that Stet noted, and those that an editor accepted, by lossKey. */
+  readonly lossesFound: ReadonlyMap<string, TrustLoss>
+  readonly lossesAccepted: ReadonlyMap<string, AcceptedLoss>
+  /** SHA-256 of captured files that lie elsewhere. */
+  readonly filesElsewhere: ReadonlySet<string>
 }
 
 export const EMPTY_LEDGER: LedgerState = {
@@ -53,6 +59,9 @@ export const EMPTY_LEDGER: LedgerState = {
   suggestions: new Map(),
   overrides: [],
   dismissals: [],
+  lossesFound: new Map(),
+  lossesAccepted: new Map(),
+  filesElsewhere: new Set(),
 }
 
 /** The state after more entries. `from` does not change; its maps are copied once, not for each entry. */
@@ -87,6 +96,18 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
       }
     case 'correctionNoted':
       return entry.version === state.standing.version ? { ...next, correction: correctionRecordOf(entry) } : next
+    case 'lossFound':
+      return { ...next, ...afterLoss(state, entry) }
+    case 'lossAccepted': {
+      const { seq, by, at, reason } = entry
+      const accepted = entry.losses.map((loss): [string, AcceptedLoss] => [
+        lossKey(loss),
+        { ...loss, entry: seq, by, at, reason },
+      ])
+      return { ...next, lossesAccepted: new Map([...state.lossesAccepted, ...accepted]) }
+    }
+    case 'filesElsewhere':
+      return { ...next, filesElsewhere: new Set([...state.filesElsewhere, ...entry.files]) }
     case 'created':
     case 'exported':
     case 'exportFailed':
@@ -110,6 +131,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'invited':
     case 'head':
     case 'headsCompacted':
+    case 'recordsKept':
       return next
     case 'suggested':
     case 'suggestionDecided':
@@ -133,6 +155,17 @@ function afterSetting(
   if (before === to) next.delete(field as FieldName)
   else next.set(field as FieldName, before)
   return next
+}
+
+/** A lost entry may have sent the story back: it is no longer cleared, whatever its stage says. */
+function afterLoss(
+  state: LedgerState,
+  { losses }: Extract<LedgerEntry, { kind: 'lossFound' }>,
+): Pick<LedgerState, 'lossesFound' | 'clearedHash' | 'cleared'> {
+  const lossesFound = new Map([...state.lossesFound, ...losses.map((loss) => [lossKey(loss), loss] as const)])
+  return losses.some(({ kind }) => kind !== 'log')
+    ? { lossesFound, clearedHash: undefined, cleared: undefined }
+    : { lossesFound }
 }
 
 /** The correction record of an entry. */

@@ -5,6 +5,7 @@ import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { LibraryEvent } from './libraryEvent'
 import type { FieldName } from './fields'
+import type { TrustLoss } from './loss'
 import type { Stage, VersionKind } from './stages'
 import type { Translation } from './translation'
 
@@ -183,6 +184,12 @@ export type LedgerEvent =
       readonly how?: string
       readonly withdrawn?: true
     }
+  /** Stet found something missing. Noted before anything else is written, so that it stays known. */
+  | { readonly kind: 'lossFound'; readonly losses: readonly TrustLoss[] }
+  /** A named editor accepts the losses. Facts that nobody signs afterwards stay re-check. */
+  | { readonly kind: 'lossAccepted'; readonly losses: readonly TrustLoss[]; readonly reason: string }
+  /** Captured files that lie elsewhere: left out of a bundle, fetched later. They are not gone. */
+  | { readonly kind: 'filesElsewhere'; readonly files: readonly string[] }
   | LibraryEvent
 
 /** The options of an export that its bytes and name depend on, beside the other fields of its entry. */

@@ -24,6 +24,14 @@ export type LibraryEvent =
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
   /** A person let words leave by the clipboard that tell a protected source; also in a story’s ledger. */
   | { readonly kind: 'copiedOut'; /** “Source A” */ readonly sources: readonly string[] }
+  /**
+   * Stet's note of the generation of each small file, by kind, after it was written: an older generation is never taken
+   * for the present one.
+   */
+  | {
+      readonly kind: 'recordsKept'
+      readonly files: Readonly<Record<string, { readonly generation: number; readonly sha256: string }>>
+    }
   | KeyEvent
   | HeadEvent
 

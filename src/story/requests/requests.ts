@@ -35,6 +35,7 @@ import type { ExportProfile } from '../desk/exportProfile'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fact'
 import type { FieldName, Fields } from '../ledger/fields'
 import type { Verdict } from '../assessment/finding'
+import type { TrustLoss } from '../ledger/loss'
 import type { LedgerEntry, ResponseSought } from '../ledger/ledgerEntry'
 import type { LibrarySettings, Person, Role } from '../desk/roster'
 import type { Source, SourceWords } from '../desk/source'
@@ -75,6 +76,14 @@ export interface NewsroomActions {
       readonly override?: string
     }
     answer: { readonly stage: Stage; readonly version: number }
+  }
+  /**
+   * A named editor accepts what the story lost. `losses`: keys of all open losses, as the person saw them (lossKey).
+   * The story opens again; facts that nobody signs afterwards stay re-check.
+   */
+  'story.acceptLoss': {
+    request: { readonly story: string; readonly losses: readonly string[]; readonly reason: string }
+    answer: { readonly accepted: readonly TrustLoss[] }
   }
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.export': { request: ExportRequest; answer: Exported }
@@ -437,6 +446,13 @@ export interface NewsroomActions {
   }
   /** The library's own ledger: changes of the roster and the source book. */
   'library.history': { request: Record<string, never>; answer: readonly LedgerEntry[] }
+  /** What the library lost and nobody has accepted. Not empty: every story is closed. */
+  'library.losses': { request: Record<string, never>; answer: readonly TrustLoss[] }
+  /** The same as story.acceptLoss for the library. Both copies of each small file are written from what is known. */
+  'library.acceptLoss': {
+    request: { readonly losses: readonly string[]; readonly reason: string }
+    answer: { readonly accepted: readonly TrustLoss[] }
+  }
   'library.settings': {
     request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }
     answer: LibrarySettings
@@ -477,6 +493,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'file.cameraData',
   'library.history',
   'library.doctor',
+  'library.losses',
 ])
 
 /**

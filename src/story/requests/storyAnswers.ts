@@ -11,6 +11,7 @@ import type { Derivation } from '../ledger/derivation'
 import type { CommentPlace, CommentThread } from '../copy/comment'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fact'
 import type { Fields } from '../ledger/fields'
+import type { AcceptedLoss, TrustLoss } from '../ledger/loss'
 import type { SentBack } from '../ledger/ledger'
 import type { ResponseSought } from '../ledger/ledgerEntry'
 import type { PictureDetail } from '../copy/picture'
@@ -33,6 +34,8 @@ export interface StorySummary {
   readonly updated: string
   /** The story could not be read; what is wrong, and what is safe. */
   readonly unavailable?: string
+  /** The number of open losses. Absent: none. */
+  readonly losses?: number
 }
 
 export interface FactView {
@@ -95,6 +98,10 @@ export interface StoryView {
   readonly suggestions?: readonly Suggestion[]
   /** Who sent it back, when and why, until the next move. */
   readonly sentBack?: SentBack
+  /** What was lost and nobody has accepted. While there is any, the story is closed. Absent: nothing. */
+  readonly losses?: readonly TrustLoss[]
+  /** Losses that an editor accepted. Absent: none. */
+  readonly lossesAccepted?: readonly AcceptedLoss[]
   readonly updated: string
 }
 

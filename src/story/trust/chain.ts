@@ -9,7 +9,7 @@ export const LIBRARY_ROOT = hashText('stet library')
 export const HEADS_ROOT = hashText('stet heads')
 
 export interface ChainBreak {
-  /** The entry's own hash is wrong: the entry is damaged. Otherwise it is whole and does not follow. */
+  /** Leave the entry out: its own hash is wrong, or it is a copy. Otherwise it is whole and does not follow. */
   readonly damaged: boolean
   /** One clause for people. */
   readonly why: string
@@ -40,10 +40,12 @@ export class Chain {
     return this.#known.has(hash)
   }
 
-  /** Says what is wrong with the next entry. Takes the entry in, unless it is damaged. */
+  /** Says what is wrong with the next entry. Takes the entry in, unless it is damaged or stands in a wrong place. */
   add(entry: LedgerEntry): ChainBreak | undefined {
     if (hashEntry(entry) !== entry.hash) return { damaged: true, why: ledgerText('chain.hashDiffers') }
     const why = this.#whyNotNext(entry)
+    // An entry that stands again, or before one that it came after, would undo what came between.
+    if (why !== undefined && (entry.seq <= this.#seq || this.#known.has(entry.hash))) return { damaged: true, why }
     this.#take(entry)
     return why === undefined ? undefined : { damaged: false, why }
   }

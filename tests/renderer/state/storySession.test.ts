@@ -65,6 +65,7 @@ function open() {
       state: Y.encodeStateAsUpdate(owner),
       clientId: 2,
       repairs: [],
+      losses: [],
       ledger: ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')]),
     },
     person: 'Reporter',

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { FileStore } from '../../../src/storage/fileStore'
+import { seal, unseal } from '../../../src/storage/disk/envelope'
 import { encodeFrame, scanFrames } from '../../../src/storage/disk/frames'
 import { HEADER, LEDGER, SNAPSHOT, typing, wordsOf } from '../../contracts/storyStore'
 import { ledgerFrom } from '../../builders/storyFrom'
@@ -43,69 +44,89 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     return writer
   }
 
-  it('notices every flipped bit in roster.json, uses the previous copy and says so', async () => {
-    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
-    const path = file('roster.json')
-    const good = await readFile(path)
-    for (let at = 0; at < good.length; at++) {
-      await flipBit(path, at, at % 8)
-      let repairs: readonly string[] = []
-      try {
-        const facts = await store.readLibrary()
-        repairs = facts.repairs
-        expect(facts.roster).toEqual([{ name: 'Reporter' }])
-      } catch (error) {
-        // A flipped digit in the format number may read as a newer format, which is refused.
-        expect(error).toMatchObject({ name: 'StorageError', code: 'NEWER' })
-        repairs = ['refused']
+  it('heals every flipped bit in roster.json from its twin, of the same generation, and says so', async () => {
+    const people = [{ name: 'Reporter' }, { name: 'Editor' }]
+    await store.writeRoster(people, [])
+    const reader = await library.open({ create: false, lock: 'none' })
+    for (const name of ['roster.json', 'roster.json.twin']) {
+      const good = await readFile(file(name))
+      for (let at = 0; at < good.length; at++) {
+        await flipBit(file(name), at, at % 8)
+        const facts = await reader.readLibrary()
+        expect([facts.roster, facts.losses], `byte ${at}`).toEqual([people, []])
+        expect(facts.repairs, `byte ${at}`).toHaveLength(1)
+        await flipBit(file(name), at, at % 8)
       }
-      expect(repairs, `byte ${at}`).toHaveLength(1)
-      await writeFile(path, good)
+      await flipBit(file(name), 90)
+      expect((await store.readLibrary()).repairs).toHaveLength(1)
+      expect((await readFile(file(name))).equals(good)).toBe(true)
     }
+    await reader.close()
   })
 
-  it('writes over a damaged roster without losing the good copy', async () => {
+  it('writes over a damaged roster, and keeps the damaged one under another name', async () => {
     await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
     await flipBit(file('roster.json'), 215)
-    await reopen()
     await store.writeRoster([{ name: 'Checker' }], [])
-    expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Checker' }], repairs: [] })
+    expect(await store.readLibrary()).toMatchObject({ roster: [{ name: 'Checker' }], repairs: [], losses: [] })
     expect((await readdir(library.folder)).filter((name) => name.startsWith('roster')).sort()).toEqual([
       'roster.json',
       'roster.json.damaged',
       'roster.json.prev',
+      'roster.json.twin',
     ])
-    await flipBit(file('roster.json'), 215)
-    expect((await store.readLibrary()).roster).toEqual([{ name: 'Reporter' }])
   })
 
-  it('refuses when both copies are damaged, naming the file', async () => {
-    await store.writeSources([])
-    await flipBit(file('sources.json'), 200)
-    await flipBit(file('sources.json.prev'), 200)
-    await expect(store.readLibrary()).rejects.toMatchObject({
-      code: 'DAMAGED',
-      path: file('sources.json'),
-      what: expect.stringContaining('it is damaged'),
-    })
+  it('takes no older generation when both copies are damaged: that is a loss, and every name stays protected', async () => {
+    const source = {
+      id: 's1',
+      name: 'Han Seo-yeon',
+      kind: 'person',
+      groundRules: 'background',
+      groundRulesVersion: 1,
+      protected: false,
+      aliases: [],
+    } as const
+    await store.writeSources([source])
+    await store.writeSources([{ ...source, protected: true, aliases: ['Deep Harbour'] }])
+    for (const name of ['sources.json', 'sources.json.twin']) await flipBit(file(name), 30)
+    const facts = await store.readLibrary()
+    expect(facts.losses).toMatchObject([{ kind: 'sources', where: 'sources.json' }])
+    expect(facts.sources).toMatchObject([{ name: 'Han Seo-yeon', protected: true, aliases: ['Deep Harbour'] }])
   })
 
-  it('notices a file that was copied over another one', async () => {
+  it('heals a file that was copied over another one', async () => {
     await writeFile(file('sources.json'), await readFile(file('roster.json')))
-    await expect(store.readLibrary()).rejects.toMatchObject({
-      code: 'DAMAGED',
-      what: expect.stringContaining('it is damaged'),
+    expect(await store.readLibrary()).toMatchObject({
+      repairs: [expect.stringContaining('it is a roster file, not a sources file')],
+      losses: [],
     })
   })
 
-  it('opens with the previous copy when library.json is damaged', async () => {
+  it('opens with the twin when library.json is empty, and closed to verdicts when both are', async () => {
     await store.writeSettings({ deskOfOne: true })
     await writeFile(file('library.json'), '')
     await reopen()
     expect(await store.readLibrary()).toMatchObject({
-      settings: { deskOfOne: false },
-      repairs: [expect.stringContaining('library.json: its header is not readable')],
+      settings: { deskOfOne: true },
+      repairs: [expect.stringContaining('library.json: a copy was damaged (its header is not readable)')],
+      losses: [],
     })
+    for (const name of ['library.json', 'library.json.twin']) await writeFile(file(name), '')
+    await reopen()
+    expect(await store.readLibrary()).toMatchObject({ settings: { deskOfOne: false }, losses: [{ kind: 'settings' }] })
+  })
+
+  it('takes a damaged file of the old layout, which has no twin, as lost, not as the one before', async () => {
+    await store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], [])
+    await unlink(file('roster.json.twin'))
+    const { content } = unseal('json', 'roster', await readFile(file('roster.json')))
+    const old = { kind: 'roster', generation: 7, schemaVersion: 2, minReader: 1 }
+    await writeFile(file('roster.json'), seal('json', old, content))
+    expect(await store.readLibrary()).toMatchObject({ repairs: [], losses: [] })
+    await flipBit(file('roster.json'), 100)
+    expect((await store.readLibrary()).losses).toMatchObject([{ kind: 'roster' }])
+    expect(await readdir(library.folder)).not.toContain('roster.json.twin')
   })
 
   it('loses nothing when state.yjs is damaged: previous state and changes give the same words', async () => {

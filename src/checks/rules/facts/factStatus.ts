@@ -51,10 +51,13 @@ function messageFor(fact: Assessment): string {
 
 function lapseMessage(fact: Assessment, words: string): string {
   const { current, reasons } = fact
-  if (!current) return checksText('status.reCheck', { words })
+  if (!current) return checksText(reasons.includes('loss') ? 'status.lossUnsigned' : 'status.reCheck', { words })
   if (reasons.includes('words')) return checksText('status.changed', { words, signed: signed(current) })
+  if (reasons.includes('loss')) return checksText('status.loss', { signed: signed(current, words) })
   const changed = reasons.flatMap((reason) => {
-    return reason === 'words' || reason === 'hole' || reason === 'twoPlaces' ? [] : [checksText(`changed.${reason}`)]
+    return reason === 'words' || reason === 'hole' || reason === 'twoPlaces' || reason === 'loss'
+      ? []
+      : [checksText(`changed.${reason}`)]
   })
   return checksText('status.partChanged', { what: capitalised(joined(changed)), signed: signed(current, words) })
 }

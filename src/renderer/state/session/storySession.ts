@@ -21,6 +21,7 @@ import type { FactTag } from '../../../story/ledger/fact'
 import type { Fields } from '../../../story/ledger/fields'
 import type { Place } from '../../../story/assessment/finding'
 import { EMPTY_LEDGER, type LedgerState } from '../../../story/ledger/ledger'
+import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { placeOfSearch } from '../../../story/copy/searchWords'
 import { sourceBook, type Source } from '../../../story/desk/source'
@@ -120,6 +121,7 @@ export class StorySession {
   #fields: Fields
   /** The copy whose statuses the sheet shows. */
   #copy: Copy = []
+  #losses: readonly TrustLoss[]
   #place: Position | null = null
   #searched = ''
   /** Marks of edits that this window requested and that have not arrived yet. */
@@ -146,6 +148,7 @@ export class StorySession {
     this.guarded =
       opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
     this.#created = opened.created
+    this.#losses = opened.losses
     this.#person = person
     this.#clock = clock
     this.#pace = new AdaptiveDebounce(clock, () => this.refresh())
@@ -272,6 +275,11 @@ export class StorySession {
   readonly setDesk = (desk: DeskFacts): void => {
     this.#desk = desk
     this.#sources = bookOf(desk)
+    this.refresh()
+  }
+
+  readonly setLosses = (losses: readonly TrustLoss[]): void => {
+    this.#losses = losses
     this.refresh()
   }
 
@@ -406,7 +414,7 @@ export class StorySession {
     if (!this.editor) return
     const copy = readCopyFromDoc(this.editor.state.doc)
     if (copy === this.#copy) return
-    const tagged = { copy, tags: this.#tags, ledger: this.#ledger }
+    const tagged = { copy, tags: this.#tags, ledger: this.#ledger, losses: this.#losses }
     this.#show(this.#assessor.assess(tagged, this.#sources), copy)
   }
 
@@ -433,6 +441,7 @@ export class StorySession {
       comments: this.#comments,
       ledger: this.#ledger,
       suggestions,
+      losses: this.#losses,
     }
   }
 

@@ -1,0 +1,70 @@
+/** Looks at the captured files of a story: a file that is gone, or another one, takes the ticks that rest on it. */
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { StorageError, type FileCheck, type StoryStore } from '../../storage/disk/storyStore'
+import type { OpenStory } from '../replica/openStory'
+import type { Story } from '../../story/assessment/story'
+import type { TrustLoss } from '../../story/ledger/loss'
+
+type Files = Pick<StoryStore, 'checkFile'>
+
+/** A file that the story needs. */
+interface NeededFile {
+  readonly name: string
+  /** Bytes when it was captured. Absent in older entries. */
+  readonly size?: number
+}
+
+/** By SHA-256: the captured evidence of all facts, and the pictures of the copy. */
+export function filesOf({ ledger, copy }: Pick<Story, 'ledger' | 'copy'>): ReadonlyMap<string, NeededFile> {
+  const needed = new Map<string, NeededFile>()
+  for (const { picture } of copy) if (picture) needed.set(picture.file, { name: newsroomText('capturedFiles.picture') })
+  for (const { evidence } of ledger.facts.values())
+    for (const { file, fileName = '', size } of evidence)
+      if (file !== undefined) needed.set(file, { name: fileName, ...(size === undefined ? {} : { size }) })
+  return needed
+}
+
+/**
+ * The files of the story that are missing or differ. `read`: reads each file and compares its hash, which takes long
+ * for large files; otherwise their presence and size. `only`: SHA-256 of the files to look at. Files that the ledger
+ * knows to lie elsewhere are not gone.
+ */
+export async function lostFiles(
+  store: Files,
+  story: Pick<Story, 'ledger' | 'copy'>,
+  { read, only }: { readonly read: boolean; readonly only?: ReadonlySet<string> },
+): Promise<readonly TrustLoss[]> {
+  const losses: TrustLoss[] = []
+  for (const [sha256, { name, size }] of filesOf(story)) {
+    const found = await checkedFile(store, sha256, read && (only === undefined || only.has(sha256)))
+    if (found.is === 'gone' && story.ledger.filesElsewhere.has(sha256)) continue
+    const isOther = found.is === 'other' || (found.is === 'there' && size !== undefined && found.size !== size)
+    if (found.is !== 'gone' && !isOther) continue
+    const file = name === '' ? sha256.slice(0, 12) : `${name} (${sha256.slice(0, 12)})`
+    losses.push({
+      kind: isOther ? 'fileDiffers' : 'fileGone',
+      where: sha256,
+      detail: newsroomText(isOther ? 'capturedFiles.differs' : 'capturedFiles.gone', { file }),
+    })
+  }
+  return losses
+}
+
+/** Looks at the files of an open story, which closes if one is missing. See lostFiles. */
+export async function lookAtFiles(
+  store: Files,
+  story: OpenStory,
+  options: Parameters<typeof lostFiles>[2] = { read: false },
+): Promise<void> {
+  story.lookedAtFiles(await lostFiles(store, story.value(), options))
+}
+
+/** A file that the disk does not give is as good as another one: the story opens, and is closed to verdicts. */
+async function checkedFile(store: Files, sha256: string, read: boolean): Promise<FileCheck> {
+  try {
+    return await store.checkFile(sha256, { read })
+  } catch (error) {
+    if (error instanceof StorageError && error.code !== 'CLOSED') return { is: 'other', size: 0 }
+    throw error
+  }
+}

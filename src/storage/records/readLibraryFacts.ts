@@ -1,0 +1,89 @@
+/** Reads roster, source book and settings, and says what of them is lost. */
+import { basename } from 'node:path'
+import { storageText } from '../../catalogue/rooms/storage'
+import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { defined } from '../../story/text/defined'
+import { lossesOf, repairLine, type Repair } from '../disk/repair'
+import type { LibraryFacts } from '../disk/storyStore'
+import { recordsOf, type LibraryRecords } from './libraryRecords'
+import { isLedgerHead, peopleOf, type LedgerHead } from './shapes'
+import { standInId, survivingLibrary, survivingRoster, survivingSources } from './survivors'
+import type { RecordHead } from './twinFile'
+import type { RecordReading, TwinRecord } from './twinRecord'
+
+/** The library's ledger, as it was read. */
+interface ReadLedger {
+  readonly entries: readonly LedgerEntry[]
+  readonly repairs: readonly Repair[]
+}
+
+/** `heals`: a process that owns the library writes the good copy over the bad one. */
+export async function readLibraryFacts(
+  { library, roster, sources, keys }: LibraryRecords,
+  ledger: ReadLedger,
+  place: string,
+  heals: boolean,
+): Promise<LibraryFacts> {
+  const kept = keptHeads(ledger.entries)
+  const read = async <T>(record: TwinRecord<T>): Promise<RecordReading<T>> => {
+    const reading = await record.survey(kept[record.kind])
+    if (heals && reading.repairs.length > 0) await record.file.heal(kept[record.kind])
+    return reading
+  }
+  const settings = await read(library)
+  const people = await read(roster)
+  const book = await read(sources)
+  const secret = await read(keys)
+  const { pins = [], ...named } = people.present ?? survivingRoster(people, ledger.entries)
+  const { settings: chosen, libraryKey } = settings.present ?? survivingLibrary(settings, standInId(place))
+  // A library from before keys has no such file.
+  const keysLost = !secret.absent || libraryKey !== undefined ? lossOf('keys', keys, secret) : []
+  return {
+    settings: chosen,
+    roster: peopleOf({ ...named, pins }),
+    pins,
+    sources: (book.present ?? survivingSources(book, ledger.entries)).sources,
+    ...defined({ keys: secret.present ?? secret.survivors[0], libraryKey }),
+    repairs: [settings, people, book, secret].flatMap(({ repairs }) => repairs).map(repairLine),
+    losses: [
+      ...lossOf('settings', library, settings),
+      ...lossOf('roster', roster, people),
+      ...lossOf('sources', sources, book),
+      ...keysLost,
+      ...libraryLedgerLosses(ledger),
+    ],
+  }
+}
+
+/** The generation of each small file that was written last, by kind, as the library's ledger notes it afterwards. */
+export function keptHeads(entries: readonly LedgerEntry[]): Readonly<Record<string, RecordHead>> {
+  const last = entries.findLast((entry) => entry.kind === 'recordsKept')
+  return last?.kind === 'recordsKept' ? last.files : {}
+}
+
+/** Where the library's ledger ended when a small file was written last: each notes it in its envelope. */
+export async function savedLedgerHead(records: LibraryRecords): Promise<LedgerHead | undefined> {
+  const heads: LedgerHead[] = []
+  for (const record of recordsOf(records)) {
+    const about = (await record.file.look()).present?.envelope.about ?? {}
+    const head = { bytes: about['ledgerBytes'], seq: about['ledgerSeq'], hash: about['ledgerHash'] }
+    if (isLedgerHead(head)) heads.push(head)
+  }
+  return heads.sort((a, b) => b.seq - a.seq)[0]
+}
+
+function lossOf<T>(kind: LossKind, record: TwinRecord<T>, { lost }: RecordReading<T>): readonly TrustLoss[] {
+  if (lost === undefined) return []
+  const file = basename(record.path)
+  return [{ kind, where: file, detail: storageText(`loss.${record.kind as 'roster'}`, { file, why: lost }) }]
+}
+
+/** Entries of the library's ledger are about people and sources of all stories. Accepted in the ledger itself. */
+export function libraryLedgerLosses({ entries, repairs }: ReadLedger): readonly TrustLoss[] {
+  const found = lossesOf(repairs).map((loss): TrustLoss => ({ ...loss, kind: 'libraryLedger' }))
+  const noted = entries.flatMap((entry) => (entry.kind === 'lossFound' ? entry.losses : []))
+  const accepted = new Set(entries.flatMap((entry) => (entry.kind === 'lossAccepted' ? entry.losses.map(lossKey) : [])))
+  const all = new Map([...noted, ...found].map((loss) => [lossKey(loss), loss]))
+  return [...all.values()].filter((loss) => loss.kind === 'libraryLedger' && !accepted.has(lossKey(loss)))
+}

@@ -1,0 +1,59 @@
+/** Absence never reads as good news: what a loss means for a story and for each of its facts. */
+import type { Evidence, SignedStatus } from '../ledger/fact'
+import type { FactRecord } from '../ledger/factRecord'
+import { distinctLosses, isFileLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
+import { factsText } from '../../catalogue/rooms/facts'
+import type { Person } from '../desk/roster'
+import type { Story } from './story'
+
+/** The parts of a story that say what it lost. */
+export type WithLosses = Pick<Story, 'ledger'> & Partial<Pick<Story, 'losses'>>
+
+/** The losses that nobody has accepted: those found now, and those that Stet noted in the ledger when it found them. */
+export function openLosses({ ledger, losses = [] }: WithLosses): readonly TrustLoss[] {
+  if (losses.length === 0 && ledger.lossesFound.size === 0) return NONE
+  return distinctLosses([...ledger.lossesFound.values(), ...losses]).filter(
+    // A story's ledger cannot accept what the whole library lost.
+    (loss) => isLibraryLoss(loss) || !ledger.lossesAccepted.has(lossKey(loss)),
+  )
+}
+const NONE: readonly TrustLoss[] = []
+
+/** A verdict that rests on the file itself, so that no acceptance replaces the file. */
+const RESTS_ON_FILE: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verified', 'onAuthor'])
+
+/**
+ * Whether a fact lapses because of a loss. Until the loss is accepted, every fact that it concerns does; afterwards
+ * those that nobody has signed since. What a lost line said of a fact is unknown, so a fact without a sign-off lapses
+ * too.
+ */
+export function lapsedByLoss(story: WithLosses): (id: string, record: FactRecord) => boolean {
+  const { ledger, losses = [] } = story
+  const open = openLosses(story)
+  if (open.length === 0 && ledger.lossesAccepted.size === 0) return () => false
+  const openFor = open.filter((loss) => !isFileLoss(loss))
+  const accepted = [...ledger.lossesAccepted.values()].filter((loss) => !isFileLoss(loss))
+  const files = new Map(losses.filter(isFileLoss).map((loss) => [loss.where, loss]))
+  const acceptedAt = (loss: TrustLoss): number => ledger.lossesAccepted.get(lossKey(loss))?.entry ?? Infinity
+  return (id, record) => {
+    const concerns = ({ fact }: TrustLoss): boolean => fact === undefined || fact === id
+    if (openFor.some(concerns)) return true
+    const since = record.current?.entry ?? record.firstEntry ?? 0
+    if (accepted.some((loss) => concerns(loss) && since < loss.entry)) return true
+    const { current } = record
+    if (!current || files.size === 0) return false
+    const lost = record.evidence.filter(({ file }) => file !== undefined && files.has(file))
+    if (lost.length === 0) return false
+    return RESTS_ON_FILE.has(current.status) || lost.some((item) => current.entry < acceptedAt(lossOf(item, files)))
+  }
+}
+
+const lossOf = ({ file = '' }: Evidence, files: ReadonlyMap<string, TrustLoss>): TrustLoss =>
+  files.get(file) ?? { kind: 'fileGone', where: file, detail: '' }
+
+/** Returns why the person may not accept a loss, as one sentence; undefined if they may. It is an editor's. */
+export function whyNotAcceptLoss(by: string, roster: readonly Person[]): string | undefined {
+  const person = roster.find(({ name }) => name === by)
+  if (!person) return factsText('refusal.notOnRoster', { by })
+  return person.role === 'editor' ? undefined : factsText('refusal.acceptLoss', { by })
+}
