@@ -1,0 +1,427 @@
+/** What leaves: exports, files, texts for other programs. */
+import { unzipSync } from 'fflate'
+import { group, type Attempt, type Seen } from './attempt'
+import { page, picture, table, typed } from './blocks'
+import { done, short, Unprepared, type Desk, type Reply } from './driver'
+
+const { named, ours } = group('exits')
+
+const SCAN = 'Then scan the bytes: text, metadata and file name, for every protected name, alias, contact.'
+const BLIND = { mutant: 'the leak scan finds nothing' }
+const NAME = 'Kim Deep'
+
+interface Deep {
+  readonly desk: Desk
+  readonly source: string
+}
+
+async function deep(desk: Desk, more: Readonly<Record<string, unknown>> = {}): Promise<Deep> {
+  const source = await desk.source(NAME, 'person', { protected: true, aliases: ['Deepy', 'KD'], ...more })
+  return { desk, source }
+}
+
+interface Output {
+  readonly bytes: Uint8Array
+  readonly fileName: string
+}
+
+/** Everything readable in an output, parts of a zip included. */
+function readable({ bytes, fileName }: Output): string {
+  const text = Buffer.from(bytes).toString('utf8')
+  if (!text.startsWith('PK')) return `${fileName}\n${text}`
+  return [fileName, ...Object.values(unzipSync(bytes)).map((part) => Buffer.from(part).toString('utf8'))].join('\n')
+}
+
+/** Let through: it was exported, and the name (or its folded form) is in it. */
+function holds(reply: Reply, ...words: readonly string[]): Seen {
+  if (!reply.ok) return { through: false, seen: short(reply.message) }
+  const text = readable(reply.value as Output)
+  const found = words.find((word) => text.includes(word))
+  return { through: found !== undefined, seen: found === undefined ? 'the name is not in it' : `“${found}” is in it` }
+}
+
+/** A published story with the name somewhere, exported. */
+const exported =
+  (
+    put: (desk: Desk, story: string) => Promise<unknown>,
+    options: Readonly<Record<string, unknown>> = {},
+    words: readonly string[] = [NAME],
+    copy = page('The man waited at the door.'),
+  ): Attempt['run'] =>
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', copy)
+    await put(desk, story)
+    return holds(
+      await desk.ask('Editor', 'story.export', { story, format: 'ninjs', draft: true, ...options }),
+      ...words,
+    )
+  }
+
+const set =
+  (field: string, value: unknown) =>
+  (desk: Desk, story: string): Promise<unknown> =>
+    desk.must('Chief', 'story.setField', { story, field, value })
+const nothing = (): Promise<void> => Promise.resolve()
+
+for (const [what, field, value, format] of [
+  ['a keyword', 'keywords', [NAME], 'ninjs'],
+  ['the usage terms', 'usageTerms', `Ask ${NAME}`, 'newsml-g2'],
+  ['the note to editors', 'edNote', `Met ${NAME}`, 'nitf'],
+  ['the role of a byline', 'byline', [{ name: 'Reporter', role: `with ${NAME}` }], 'html'],
+] as const)
+  ours(`A protected name leaves in ${what}`, { spec: SCAN, proof: BLIND }, exported(set(field, value), { format }))
+
+ours(
+  'A protected name leaves in an alt text',
+  { spec: SCAN, proof: BLIND },
+  exported(nothing, { format: 'html' }, [NAME], page('A graf.', picture('The door.', { alt: `${NAME} at the door` }))),
+)
+
+ours(
+  'A protected name leaves in the address of a link',
+  { spec: SCAN, proof: BLIND },
+  exported(
+    (desk, story) =>
+      desk.mustType('Reporter', story, (doc) => {
+        const block = doc.getXmlFragment('copy').get(2) as unknown as {
+          get: (at: number) => { format: (...of: unknown[]) => void }
+        }
+        block.get(0).format(4, 3, { link: { href: 'https://example.org/?who=Kim%20Deep' } })
+      }),
+    { format: 'html' },
+    ['Kim%20Deep', NAME],
+  ),
+)
+
+ours(
+  'A protected name leaves in the file name that a person chose',
+  { spec: SCAN, proof: BLIND },
+  exported(nothing, { saveAs: 'Kim Deep.json' }, [NAME, 'The man']),
+)
+ours(
+  'A protected name leaves through the pattern of the file name',
+  { spec: SCAN, proof: BLIND },
+  exported(set('slug', 'kim deep'), { format: 'text', fileNamePattern: '{slug}' }, [
+    'kim-deep',
+    'kim deep',
+    'kim_deep',
+  ]),
+)
+
+for (const [what, written] of [
+  ['accents', 'Kïm Déép'],
+  ['wide letters', 'Ｋｉｍ Ｄｅｅｐ'],
+  ['soft hyphens', 'Kim De\u00ADep'],
+  ['zero-width characters', 'Ki\u200Bm De\u2060ep'],
+  ['a no-break space', 'Kim\u00A0Deep'],
+  ['capitals', 'KIM DEEP'],
+] as const)
+  (what === 'accents' ? ours : ours)(
+    `A protected name is written with ${what}`,
+    { spec: SCAN, proof: BLIND },
+    exported(nothing, { format: 'text' }, ['waited'], page(`${written} waited at the door.`)),
+  )
+
+ours(
+  'A protected name is broken by a line',
+  { spec: SCAN, proof: BLIND },
+  exported(nothing, { format: 'html' }, ['waited'], page('The man, Kim\nDeep, waited at the door.')),
+)
+ours(
+  'A protected name is written backwards under an override',
+  { spec: SCAN },
+  exported(nothing, { format: 'text' }, ['peeD miK'], page('The man \u202EpeeD miK\u202C waited.')),
+)
+ours(
+  'A short alias stands alone in the copy',
+  { spec: 'Latin aliases under four letters match as whole tokens with case.', proof: BLIND },
+  exported(nothing, { format: 'text' }, ['KD'], page('They call him KD at the door.')),
+)
+ours('The telephone number of a protected source leaves', { spec: SCAN, proof: BLIND }, async (room) => {
+  const { desk } = await deep(await room.desk(), { contact: '+82 10-1234-5678' })
+  const story = await desk.story('Reporter', page('Call +82 10 1234 5678 for more.'))
+  return holds(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }), '1234')
+})
+
+ours('A protected name leaves in a comment of a Word file', { spec: SCAN, proof: BLIND }, async (room) => {
+  const { desk } = await deep(await room.desk())
+  const story = await desk.story('Reporter', page('The man waited.'))
+  await desk.must('Checker', 'comment.add', { story, text: `Was it ${NAME}?`, on: 'The man' })
+  return holds(
+    await desk.ask('Editor', 'story.export', { story, format: 'docx', draft: true, include: ['comments'] }),
+    NAME,
+  )
+})
+
+ours('A protected name leaves in a proposed deletion of a Word file', { spec: SCAN, proof: BLIND }, async (room) => {
+  const { desk } = await deep(await room.desk())
+  const story = await desk.story('Reporter', page('The man waited.'))
+  await desk.must('Checker', 'suggestion.propose', { story, replace: 'The man', with: NAME })
+  return holds(
+    await desk.ask('Editor', 'story.export', { story, format: 'docx', draft: true, include: ['suggestions'] }),
+    NAME,
+  )
+})
+
+ours(
+  'Comments leave in a Word file that nobody asked for',
+  { spec: 'Facts, comments, suggestions only where the user chose it.', proof: { mutant: 'comments leave always' } },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The man waited.'))
+    await desk.must('Checker', 'comment.add', { story, text: 'Is this libel?', on: 'The man' })
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'docx', draft: true }), 'Is this libel?')
+  },
+)
+
+ours(
+  'Comments are asked of a format for readers',
+  { spec: 'Comments only where the format asks for them.', proof: { mutant: 'any format takes comments' } },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The man waited.'))
+    await desk.must('Checker', 'comment.add', { story, text: 'Is this libel?', on: 'The man' })
+    return done(await desk.ask('Editor', 'story.export', { story, format: 'html', draft: true, include: ['comments'] }))
+  },
+)
+
+ours(
+  'A protected name stands in the history that is exported',
+  { spec: SCAN, proof: { mutant: 'texts beside the copy are not sealed' } },
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.mustSign('Editor', story, fact, 'queried', { reason: `Did ${NAME} say so?` })
+    const reply = await desk.ask('Guest', 'story.exportHistory', { story })
+    const text = JSON.stringify(reply)
+    return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in it' : 'sealed' }
+  },
+)
+
+ours(
+  'A protected name stands in the numbered queries for a message',
+  { spec: SCAN, proof: { mutant: 'texts beside the copy are not sealed' } },
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.mustSign('Editor', story, fact, 'queried', { reason: `Did ${NAME} say so?` })
+    const text = JSON.stringify(await desk.ask('Guest', 'query.list', { story }))
+    return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in it' : 'sealed' }
+  },
+)
+
+ours(
+  'Words of the copy with a protected name stand in the numbered queries',
+  { spec: 'Clipboard: text leaving passes the scan like every exit.' },
+  async (room) => {
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page(`The man was ${NAME}, they say.`))
+    const fact = await desk.tag('Reporter', story, NAME, 'name')
+    await desk.mustSign('Editor', story, fact, 'queried', { reason: 'Is that him?' })
+    const reply = await desk.ask('Guest', 'query.list', { story })
+    const { text = '' } = reply.ok ? (reply.value as { text?: string }) : {}
+    return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in the text' : 'sealed or refused' }
+  },
+)
+
+ours(
+  'A protected source is named in the fact sheet',
+  { spec: 'Logs and papers say “Source A”.', proof: BLIND },
+  async (room) => {
+    const { desk, source } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.must('Editor', 'fact.addEvidence', {
+      story,
+      fact,
+      evidence: { source, locator: `${NAME}, 2026-10-29, phone`, stance: 'supports' },
+    })
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'factsheet', edition: 'internal' }), NAME)
+  },
+)
+
+ours(
+  'A protected name lies in the ledger in plain',
+  {
+    spec: 'No view, ledger or bundle holds a protected name or its plain hash.',
+    proof: { mutant: 'texts beside the copy are not sealed' },
+  },
+  async (room) => {
+    const desk = await room.library()
+    const { source } = await deep(desk)
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.mustSign('Editor', story, fact, 'verified', {
+      evidence: { source, locator: `${NAME}, 2026-10-29, phone`, stance: 'supports' },
+      reason: `${NAME} told me`,
+    })
+    const text = JSON.stringify(await desk.history(story))
+    return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in it' : 'sealed' }
+  },
+)
+
+ours(
+  'A finding of “wrong” in published copy, and the export is repeated',
+  { spec: 'Publish, public export: all of clear.' },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.verify(story, fact)
+    await desk.published(story)
+    const { entry } = await desk.must<{ entry: number }>('Editor', 'story.export', { story, format: 'html' })
+    await desk.mustSign('Chief', story, fact, 'wrong', { reason: 'no', evidence: null })
+    return done(await desk.ask('Producer', 'story.exportAgain', { story, entry }))
+  },
+)
+
+ours(
+  'A source is protected after an export, and the export is repeated',
+  { spec: SCAN, proof: BLIND },
+  async (room) => {
+    const desk = await room.desk()
+    const source = await desk.source(NAME, 'person')
+    const story = await desk.story('Reporter', page(`The man was ${NAME}.`))
+    await desk.published(story)
+    const { entry } = await desk.must<{ entry: number }>('Editor', 'story.export', { story, format: 'html' })
+    await desk.must('Chief', 'source.edit', { source, protected: true })
+    return holds(await desk.ask('Producer', 'story.exportAgain', { story, entry }), NAME)
+  },
+)
+
+ours(
+  'A killed story is exported again with its body',
+  { spec: 'Kill: the body is never exported.', proof: { mutant: 'the body of a killed story leaves' } },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The council met and rose.'))
+    await desk.published(story)
+    await desk.must('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong' })
+    const seen: Seen[] = []
+    for (const format of ['ninjs', 'nitf', 'html', 'text', 'markdown'])
+      seen.push(holds(await desk.ask('Editor', 'story.export', { story, format }), 'The council met and rose.'))
+    return seen.find(({ through }) => through) ?? seen[0] ?? { through: false, seen: '' }
+  },
+)
+
+ours('A kill text names a protected source', { spec: 'Kill: leak scan.', proof: BLIND }, async (room) => {
+  const { desk } = await deep(await room.desk())
+  const story = await desk.story('Reporter', page('The council met and rose.'))
+  await desk.published(story)
+  const killed = await desk.ask('Editor', 'story.move', { story, to: 'killed', reason: `${NAME} took it back` })
+  if (!killed.ok) return done(killed)
+  return holds(await desk.ask('Editor', 'story.export', { story, format: 'ninjs' }), NAME)
+})
+
+ours(
+  'A draft leaves without the word DRAFT',
+  { spec: 'Draft export is marked DRAFT.', proof: { mutant: 'a draft is not marked' } },
+  async (room) => {
+    const desk = await room.library()
+    const story = await desk.story('Reporter', page('The council met and rose.'))
+    const ran = await desk.stet([
+      'export',
+      story,
+      '--format',
+      'text',
+      '--draft',
+      '--out',
+      'final.txt',
+      '--as',
+      'Editor',
+      '--json',
+    ])
+    const { path = 'DRAFT' } = ran.code === 0 ? (JSON.parse(ran.out) as { path?: string }) : {}
+    return { through: !path.includes('DRAFT'), seen: `exit ${ran.code}: ${path.split('/').at(-1) ?? ''}` }
+  },
+)
+
+ours(
+  'A format without a field for it leaves under an embargo',
+  {
+    spec: 'Embargo: formats without an embargo field are held.',
+    proof: { mutant: 'every format has an embargo field' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The council met and rose.'))
+    await desk.must('Chief', 'story.setField', { story, field: 'embargo', value: '2026-12-01T06:00:00+09:00' })
+    await desk.published(story)
+    return done(await desk.ask('Editor', 'story.export', { story, format: 'html' }))
+  },
+)
+
+ours(
+  'Copy that changed since publishing leaves for readers',
+  {
+    spec: 'Publish, public export: copy hash = cleared hash.',
+    proof: { mutant: 'the copy may change after clearing' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The council met and rose.'))
+    await desk.published(story)
+    await desk.mustType('Reporter', story, typed('rose', 'fell'))
+    return done(await desk.ask('Editor', 'story.export', { story, format: 'html' }))
+  },
+)
+
+ours(
+  'A story in review leaves as if it were published',
+  {
+    spec: 'Publish, public export: copy hash = cleared hash.',
+    proof: { mutant: 'the copy may change after clearing' },
+  },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('The council met and rose.'))
+    await desk.inReview(story)
+    return done(await desk.ask('Editor', 'story.export', { story, format: 'ninjs' }))
+  },
+)
+
+ours(
+  'An uncleared story leaves for readers by a person without a role',
+  { spec: 'Gate: an editor may override.' },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    await desk.inReview(story)
+    return done(await desk.ask('Guest', 'story.export', { story, format: 'ninjs', override: 'it is fine' }))
+  },
+)
+
+ours(
+  'A protected name stands in two cells of a row',
+  { spec: SCAN, proof: BLIND },
+  exported(
+    nothing,
+    { format: 'text' },
+    ['waited'],
+    page('Kim Deep waited.', ...table(['Name', 'Place'], ['Kim Deep', 'Door'])),
+  ),
+)
+
+ours(
+  'A direction override is in the copy, and the copy is exported',
+  { spec: 'Rule 2: one that is there blocks clearing and exports.' },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('It killed \u202E54\u202C people.'))
+    return holds(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }), '\u202E')
+  },
+)
+
+named(
+  'Text that leaves by the clipboard names a protected source',
+  { spec: 'Clipboard: a protected name asks first.' },
+  async (room) => {
+    const { copyOut } = await import('./clipboard')
+    return copyOut(await room.desk(), NAME)
+  },
+)
+
+void Unprepared

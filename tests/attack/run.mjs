@@ -1,0 +1,71 @@
+// npm run attack [-- --only WORDS] [--all] [--prove] [--json]
+// Tries every way past the rules that is known. Prints a table; exits 1 if one got through or could not be tried.
+// --prove: shows that each attempt is a real one, on the code before these rules or on its mutant.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { root } from '../../scripts/paths.mjs'
+import { runAsScript, log } from '../../scripts/log.mjs'
+import { bundle } from './bundle.mjs'
+import { prove } from './prove.mjs'
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    prove: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+})
+
+const out = join(root, 'node_modules', '.stet-attack')
+
+async function main() {
+  const built = await bundle({ root, out })
+  const wanted = ({ group, name }) =>
+    values.only === undefined || `${group} ${name}`.toLowerCase().includes(values.only.toLowerCase())
+  try {
+    if (values.prove) return await prove({ built, out, wanted })
+    const began = Date.now()
+    const outcomes = await built.tryAll(wanted, (outcome) => {
+      if (values.all || outcome.through || outcome.broken) process.stdout.write(`${lineOf(outcome)}\n`)
+    })
+    if (values.json) process.stdout.write(`${JSON.stringify(outcomes, undefined, 1)}\n`)
+    process.stdout.write(`\n${tableOf(built.GROUPS, outcomes)}\n`)
+    log(`${((Date.now() - began) / 1000).toFixed(1)} s`)
+    return outcomes.some(({ through, broken }) => through || broken) ? 1 : 0
+  } finally {
+    built.remove()
+  }
+}
+
+const lineOf = ({ attempt, through, broken, seen }) =>
+  `${broken ? 'NOT TRIED' : through ? 'THROUGH' : 'held'}  ${attempt.group}: ${attempt.name}\n    says: ${attempt.spec}\n    seen: ${seen}`
+
+function tableOf(groups, outcomes) {
+  const rows = Object.entries(groups).map(([group, title]) => {
+    const own = outcomes.filter(({ attempt }) => attempt.group === group)
+    return [title, own]
+  })
+  const line = (title, own) =>
+    [
+      title.padEnd(32),
+      String(own.length).padStart(9),
+      String(own.filter(({ attempt }) => attempt.ours).length).padStart(6),
+      String(own.filter(({ through }) => through).length).padStart(12),
+      String(own.filter(({ broken }) => broken).length).padStart(10),
+    ].join('')
+  return [
+    `${'group'.padEnd(32)}${'attempts'.padStart(9)}${'ours'.padStart(6)}${'let through'.padStart(12)}${'not tried'.padStart(10)}`,
+    ...rows.map(([title, own]) => line(title, own)),
+    line('in all', outcomes),
+  ].join('\n')
+}
+
+await runAsScript(async () => {
+  try {
+    return await main()
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+})

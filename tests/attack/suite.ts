@@ -1,0 +1,12 @@
+/** Reads all attempts, in the order of the table. */
+import './meaning'
+import './tired'
+import './failsOpen'
+import './whoMayVerify'
+import './whoMayDoors'
+import './exits'
+import './keys'
+import './fields'
+import './evidence'
+
+export { attempts, GROUPS } from './attempt'
