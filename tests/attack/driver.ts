@@ -332,8 +332,13 @@ export class Desk {
   }
 
   /** What a person has before them when they look at the fact now. */
-  async look(story: string, fact: string): Promise<Looked> {
-    const view = (await this.fact(story, fact)) as FactView & { seen?: unknown; view?: unknown }
+  look(story: string, fact: string): Promise<Looked> {
+    return this.lookAs('Chief', story, fact)
+  }
+
+  async lookAs(by: string, story: string, fact: string): Promise<Looked> {
+    const { facts } = await this.must<StoryView>(by, 'story.show', { story })
+    const view = facts.find(({ id }) => id === fact) as FactView & { seen?: unknown; view?: unknown }
     const hash = typeof view.seen === 'string' ? view.seen : view.view
     return typeof hash === 'string' ? { seen: hash } : { words: view.words, sentence: view.sentence }
   }

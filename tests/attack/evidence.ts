@@ -278,7 +278,7 @@ ours(
 
 ours(
   'Two sources that rest on each other are two sources of an allegation',
-  { spec: 'Sources: two independent roots.' },
+  { spec: 'Sources: two independent roots.', proof: { mutant: 'every source is a root' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('Kim Min stole the money.'))

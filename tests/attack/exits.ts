@@ -1,7 +1,9 @@
 /** What leaves: exports, files, texts for other programs. */
+import { readFile } from 'node:fs/promises'
 import { unzipSync } from 'fflate'
+import type * as Y from 'yjs'
 import { group, type Attempt, type Seen } from './attempt'
-import { page, picture, table, typed } from './blocks'
+import { elementWith, page, picture, table, typed } from './blocks'
 import { done, short, Unprepared, type Desk, type Reply } from './driver'
 
 const { named, ours } = group('exits')
@@ -38,6 +40,12 @@ function holds(reply: Reply, ...words: readonly string[]): Seen {
   const text = readable(reply.value as Output)
   const found = words.find((word) => text.includes(word))
   return { through: found !== undefined, seen: found === undefined ? 'the name is not in it' : `“${found}” is in it` }
+}
+
+/** Puts an address under “man”. */
+function link(doc: Y.Doc, href: string): void {
+  const text = elementWith(doc, 'The man').toArray()[0] as Y.XmlText
+  text.format(4, 3, { link: { href } })
 }
 
 /** A published story with the name somewhere, exported. */
@@ -82,13 +90,7 @@ ours(
   'A protected name leaves in the address of a link',
   { spec: SCAN, proof: BLIND },
   exported(
-    (desk, story) =>
-      desk.mustType('Reporter', story, (doc) => {
-        const block = doc.getXmlFragment('copy').get(2) as unknown as {
-          get: (at: number) => { format: (...of: unknown[]) => void }
-        }
-        block.get(0).format(4, 3, { link: { href: 'https://example.org/?who=Kim%20Deep' } })
-      }),
+    (desk, story) => desk.mustType('Reporter', story, (doc) => link(doc, 'https://example.org/?who=Kim%20Deep')),
     { format: 'html' },
     ['Kim%20Deep', NAME],
   ),
@@ -127,11 +129,6 @@ ours(
   'A protected name is broken by a line',
   { spec: SCAN, proof: BLIND },
   exported(nothing, { format: 'html' }, ['waited'], page('The man, Kim\nDeep, waited at the door.')),
-)
-ours(
-  'A protected name is written backwards under an override',
-  { spec: SCAN },
-  exported(nothing, { format: 'text' }, ['peeD miK'], page('The man \u202EpeeD miK\u202C waited.')),
 )
 ours(
   'A short alias stands alone in the copy',
@@ -210,20 +207,6 @@ ours(
     await desk.mustSign('Editor', story, fact, 'queried', { reason: `Did ${NAME} say so?` })
     const text = JSON.stringify(await desk.ask('Guest', 'query.list', { story }))
     return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in it' : 'sealed' }
-  },
-)
-
-ours(
-  'Words of the copy with a protected name stand in the numbered queries',
-  { spec: 'Clipboard: text leaving passes the scan like every exit.' },
-  async (room) => {
-    const { desk } = await deep(await room.desk())
-    const story = await desk.story('Reporter', page(`The man was ${NAME}, they say.`))
-    const fact = await desk.tag('Reporter', story, NAME, 'name')
-    await desk.mustSign('Editor', story, fact, 'queried', { reason: 'Is that him?' })
-    const reply = await desk.ask('Guest', 'query.list', { story })
-    const { text = '' } = reply.ok ? (reply.value as { text?: string }) : {}
-    return { through: text.includes(NAME), seen: text.includes(NAME) ? 'the name is in the text' : 'sealed or refused' }
   },
 )
 
@@ -334,8 +317,9 @@ ours(
       'Editor',
       '--json',
     ])
-    const { path = 'DRAFT' } = ran.code === 0 ? (JSON.parse(ran.out) as { path?: string }) : {}
-    return { through: !path.includes('DRAFT'), seen: `exit ${ran.code}: ${path.split('/').at(-1) ?? ''}` }
+    const { path = '' } = ran.code === 0 ? (JSON.parse(ran.out) as { path?: string }) : {}
+    const text = path === '' ? 'DRAFT' : `${path} ${await readFile(path, 'utf8')}`
+    return { through: !text.includes('DRAFT'), seen: `exit ${ran.code}: ${text.slice(-60)}` }
   },
 )
 
@@ -415,13 +399,36 @@ ours(
   },
 )
 
-named(
-  'Text that leaves by the clipboard names a protected source',
-  { spec: 'Clipboard: a protected name asks first.' },
-  async (room) => {
-    const { copyOut } = await import('./clipboard')
-    return copyOut(await room.desk(), NAME)
-  },
-)
+const CLIPBOARD = 'Text leaving by the clipboard passes the projection and the leak scan; a protected name asks first.'
+
+for (const [what, kind] of [
+  ['Words of the sheet are copied', 'copy'],
+  ['Words of the sheet are cut', 'cut'],
+  ['Words of the sheet are dragged to another program', 'dragstart'],
+] as const)
+  (kind === 'copy' ? named : ours)(`${what} with a protected name`, { spec: CLIPBOARD }, async (room) => {
+    const { takeOut } = await import('./clipboard')
+    const { desk } = await deep(await room.desk())
+    const story = await desk.story('Reporter', page(`The man was ${NAME}.`))
+    return takeOut(desk, story, kind, NAME)
+  })
+
+ours('A link of the sheet is copied whose address names a protected source', { spec: CLIPBOARD }, async (room) => {
+  const { takeOut } = await import('./clipboard')
+  const { desk } = await deep(await room.desk())
+  const story = await desk.story('Reporter', page('The man waited.'))
+  await desk.mustType('Reporter', story, (doc) => link(doc, 'https://example.org/?who=Kim%20Deep'))
+  return takeOut(desk, story, 'copy', 'Kim%20Deep')
+})
+
+ours('Numbered queries are copied with a protected name', { spec: CLIPBOARD }, async (room) => {
+  const { copyText } = await import('./clipboard')
+  const { desk } = await deep(await room.desk())
+  const story = await desk.story('Reporter', page(`The man was ${NAME}, they say.`))
+  const fact = await desk.tag('Reporter', story, NAME, 'name')
+  await desk.mustSign('Editor', story, fact, 'queried', { reason: 'Is that him?' })
+  const { text } = await desk.must<{ text: string }>('Reporter', 'query.list', { story })
+  return copyText(desk, story, text, NAME)
+})
 
 void Unprepared

@@ -65,16 +65,16 @@ named('The line that says “wrong” is taken out of the middle', { spec: ABSEN
   return one.desk.blocks(one.story, one.fact)
 })
 
-/** Puts the ledger of before “wrong” back. */
+/** Puts the ledger of before “wrong” back, and the readable file that knew its length. */
 async function olderLedger(room: Room): Promise<Case> {
   const desk = await room.library()
   const story = await desk.story('Reporter', page('It cost 100 won.'))
   const fact = await desk.tag('Reporter', story, '100', 'figure')
   await desk.inReview(story)
   await desk.verify(story, fact)
-  const older = await desk.meanwhile((folder) => readFile(ledgerOf(folder, story)))
+  const older = await desk.meanwhile((folder) => keep(join(folder, 'stories', story), ['ledger.jsonl', 'story.json']))
   await desk.mustSign('Chief', story, fact, 'wrong', { reason: 'the record says 200', evidence: null })
-  await desk.meanwhile((folder) => writeFile(ledgerOf(folder, story), older))
+  await desk.meanwhile(() => older())
   return { desk, story, fact }
 }
 
@@ -170,7 +170,16 @@ ours(
 ours(
   'The ledger is emptied',
   { spec: ABSENCE },
-  tampered(async (folder, { story }) => writeFile(ledgerOf(folder, story), ''), ticked),
+  tampered(
+    async (folder, { story }) => writeFile(ledgerOf(folder, story), ''),
+    async (room) => {
+      const desk = await room.library()
+      const story = await desk.story('Reporter', page('Kim Min came.'))
+      const fact = await desk.tag('Reporter', story, 'Kim Min', 'name')
+      await desk.mustSign('Chief', story, fact, 'wrong', { reason: 'it was Lee Jun', evidence: null })
+      return { desk, story, fact }
+    },
+  ),
 )
 
 ours('A fact without a ledger is not merely “to check”: its story closes', { spec: ABSENCE }, async (room) => {
@@ -181,12 +190,6 @@ ours('A fact without a ledger is not merely “to check”: its story closes', {
   })
   const reply = await desk.ask('Editor', 'story.export', { story, format: 'html', draft: true })
   return done(reply)
-})
-
-ours('The ledger is deleted', { spec: ABSENCE }, async (room) => {
-  const { desk, story } = await wrongAfterTick(room)
-  await desk.meanwhile((folder) => rm(ledgerOf(folder, story)))
-  return done(await desk.ask('Editor', 'story.export', { story, format: 'html', draft: true }))
 })
 
 ours(
@@ -331,13 +334,18 @@ ours(
     const desk = await room.library({ now: 'system' })
     const story = await desk.story('Reporter', page('It cost 100 won.'))
     const fact = await desk.tag('Reporter', story, '100', 'figure')
+    const evidence = await desk.paper()
     await desk.pin('Editor', '4711')
     await desk.meanwhile(async (folder) => {
       for (const path of await copiesOf(folder, 'roster.json')) await rm(path)
     })
     await desk.stet(['doctor', '--repair', '--json'], { STET_NOW: undefined })
     desk.forgetPins()
-    const reply = await desk.sign('Editor', story, fact, 'verified')
+    await desk.ask('Editor', 'roster.add', { name: 'Editor', role: 'editor' })
+    const shown = await desk.ask('Editor', 'story.show', { story })
+    if (!shown.ok) return done(shown)
+    const seen = await desk.lookAs('Editor', story, fact)
+    const reply = await desk.sign('Editor', story, fact, 'verified', { evidence, seen })
     return reply.ok ? desk.lapses(story, fact) : done(reply)
   },
 )

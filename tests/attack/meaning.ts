@@ -204,7 +204,10 @@ ours(
 
 ours(
   'Two grafs change places, so that “he” is another man',
-  { spec: 'Rule 4: the graf before warns (“He said” may now be another).' },
+  {
+    spec: 'Rule 4: the graf before warns (“He said” may now be another).',
+    proof: { mutant: 'the graf before never counts' },
+  },
   after({
     copy: page('Kim Min spoke first. All listened.', 'Lee Jun spoke last. Nobody stayed.', '“I will sue,” he said.'),
     fact: '“I will sue,”',
@@ -365,7 +368,7 @@ named(
     copy: page('The count came at noon. It was 45 dead.'),
     fact: '45',
     type: 'figure',
-    typed: typed('noon. ', 'noon. \u202E'),
+    typed: typed('noon', '\u202Enoon'),
     must: 'lapses',
   }),
 )
@@ -441,14 +444,14 @@ ours(
     copy: page('The score was noted. It ended 3 - 5 for us.'),
     fact: '3 - 5',
     type: 'figure',
-    typed: typed('noted. ', 'noted. \u2067'),
+    typed: typed('noted', '\u2067noted'),
     must: 'lapses',
   }),
 )
 
 ours(
   'A right-to-left mark in the same sentence turns the order of a range',
-  { spec: DOUBLE },
+  { spec: DOUBLE, proof: { mutant: 'words never count' } },
   after({
     copy: page('النتيجة النهائية: فوز 3-5 في المباراة.'),
     fact: '3-5',
@@ -472,7 +475,7 @@ ours(
 
 ours(
   'A Hebrew word before the range moves its halves apart',
-  { spec: DOUBLE },
+  { spec: DOUBLE, proof: { mutant: 'context never counts' } },
   after({
     copy: page('Sum: ABC 10 / 20 and more.'),
     fact: '10 / 20',
@@ -1014,7 +1017,7 @@ ours(
 
 ours(
   'A heading above the graf is put in: “What he denies”',
-  { spec: 'Rule 4: the graf before warns.' },
+  { spec: 'Rule 4: the graf before warns.', proof: { mutant: 'the graf before never counts' } },
   after({
     copy: page('The court sat.', '“I paid them,” Kim Min said.'),
     fact: '“I paid them,”',

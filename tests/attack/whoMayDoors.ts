@@ -90,7 +90,10 @@ ours(
 
 ours(
   'Override first, byline later',
-  { spec: 'Rule 8: overrides are closed to authors; computed from all that is known.' },
+  {
+    spec: 'Rule 8: overrides are closed to authors; computed from all that is known.',
+    proof: { mutant: 'an author’s override counts' },
+  },
   async (room) => {
     const desk = await room.desk()
     const { story, finding } = await held(desk)
@@ -123,7 +126,10 @@ ours(
 
 ours(
   'An override outlives the words around it',
-  { spec: 'Gate: an override holds for this finding (rule, place, words) only.' },
+  {
+    spec: 'Gate: an override holds for this finding (rule, place, words) only.',
+    proof: { mutant: 'an override holds for every finding of its rule' },
+  },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))
