@@ -1,8 +1,10 @@
 /** Copy for attempts, and changes of it in a window. */
+import { createHash } from 'node:crypto'
 import type * as Y from 'yjs'
 import { replaceText } from '../../src/document/editStory'
 import { readCopy, textElements } from '../../src/document/readStory'
 import { copyElements } from '../../src/document/storyElements'
+import { pngOf } from '../builders/pictures'
 import { COPY_FRAGMENT } from '../../src/story/copy/documentSchema'
 import type { Block } from '../../src/story/copy/copy'
 import type { Picture } from '../../src/story/copy/picture'
@@ -30,12 +32,17 @@ export const table = (...rows: readonly (readonly string[])[]): readonly Block[]
     })),
   )
 
+/** Pictures that every desk with pictures has captured, by a letter. */
+export const PICTURES = { a: pngOf(40, 30), b: pngOf(41, 30), c: pngOf(42, 30) } as const
+export const pictureFile = (letter: keyof typeof PICTURES): string =>
+  createHash('sha256').update(PICTURES[letter]).digest('hex')
+
 export const picture = (cutline: string, more: Partial<Picture> = {}): Block => ({
   role: 'cutline',
   text: cutline,
   spans: [],
   picture: {
-    file: 'a'.repeat(64),
+    file: pictureFile('a'),
     mediaType: 'image/png',
     width: 40,
     height: 30,

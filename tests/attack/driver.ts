@@ -24,7 +24,7 @@ import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import type { FactView, StoryView } from '../../src/story/requests/storyAnswers'
 import type { Block } from '../../src/story/copy/copy'
 import type { Seen } from './attempt'
-import { fill } from './blocks'
+import { fill, PICTURES } from './blocks'
 
 /** The attempt could not be made: its preparations failed. It proves nothing. */
 export class Unprepared extends Error {
@@ -230,6 +230,8 @@ export class Desk {
 
   /** A new story of `author` with these blocks, typed in the author's window. */
   async story(author: string, copy: readonly Block[]): Promise<string> {
+    if (copy.some((block) => block.picture))
+      for (const [letter, bytes] of Object.entries(PICTURES)) await this.file(author, `${letter}.png`, bytes)
     const { id } = await this.must<{ id: string }>(author, 'story.create', {})
     await this.mustType(author, id, (doc) => fill(doc, copy))
     return id

@@ -163,7 +163,7 @@ ours(
     const lines = await linesOf(path)
     await writeLines(path, lines.slice(0, lastOf(lines, isStatus('wrong'))))
     const inside = join(folder, 'stories', story)
-    for (const name of await readdir(inside)) if (/^(story\.json|changes-)/.test(name)) await rm(join(inside, name))
+    for (const name of await readdir(inside)) if (name.startsWith('story.json')) await rm(join(inside, name))
   }),
 )
 
@@ -308,10 +308,11 @@ named('One bad byte in roster.json forgets a PIN', { spec: TWIN }, async (room) 
   const desk = await room.library({ now: 'system' })
   const story = await desk.story('Reporter', page('It cost 100 won.'))
   const fact = await desk.tag('Reporter', story, '100', 'figure')
+  const evidence = await desk.paper()
   await desk.pin('Editor', '4711')
   await desk.meanwhile((folder) => rot(join(folder, 'roster.json'), 'Producer'))
   desk.forgetPins()
-  const reply = await desk.sign('Editor', story, fact, 'verified')
+  const reply = await desk.sign('Editor', story, fact, 'verified', { evidence })
   return reply.ok ? desk.lapses(story, fact) : done(reply)
 })
 
@@ -319,11 +320,12 @@ ours('Every copy of roster.json is an older one, without PINs', { spec: TWIN }, 
   const desk = await room.library({ now: 'system' })
   const story = await desk.story('Reporter', page('It cost 100 won.'))
   const fact = await desk.tag('Reporter', story, '100', 'figure')
+  const evidence = await desk.paper()
   const older = await desk.meanwhile((folder) => keep(folder, ['roster.json']))
   await desk.pin('Editor', '4711')
   await desk.meanwhile(() => older())
   desk.forgetPins()
-  const reply = await desk.sign('Editor', story, fact, 'verified')
+  const reply = await desk.sign('Editor', story, fact, 'verified', { evidence })
   return reply.ok ? desk.lapses(story, fact) : done(reply)
 })
 
@@ -354,11 +356,12 @@ ours('Older settings come back with the one-person desk', { spec: TWIN }, async 
   const desk = await room.library()
   const story = await desk.story('Editor', page('It cost 100 won.'))
   const fact = await desk.tag('Editor', story, '100', 'figure')
+  const evidence = await desk.paper()
   await desk.must('Chief', 'library.settings', { deskOfOne: true })
   const older = await desk.meanwhile((folder) => keep(folder, ['library.json']))
   await desk.must('Chief', 'library.settings', { deskOfOne: false })
   await desk.meanwhile(() => older())
-  const reply = await desk.sign('Editor', story, fact, 'verified')
+  const reply = await desk.sign('Editor', story, fact, 'verified', { evidence })
   return reply.ok ? desk.lapses(story, fact) : done(reply)
 })
 
@@ -366,10 +369,11 @@ ours('One bad byte in the settings brings the one-person desk back', { spec: TWI
   const desk = await room.library()
   const story = await desk.story('Editor', page('It cost 100 won.'))
   const fact = await desk.tag('Editor', story, '100', 'figure')
+  const evidence = await desk.paper()
   await desk.must('Chief', 'library.settings', { deskOfOne: true })
   await desk.must('Chief', 'library.settings', { deskOfOne: false })
   await desk.meanwhile((folder) => rot(join(folder, 'library.json'), 'deskOfOne'))
-  const reply = await desk.sign('Editor', story, fact, 'verified')
+  const reply = await desk.sign('Editor', story, fact, 'verified', { evidence })
   return reply.ok ? desk.lapses(story, fact) : done(reply)
 })
 
@@ -435,7 +439,8 @@ ours('A fact is verified by a captured file that is gone', { spec: CAPTURED }, a
   const fact = await desk.tag('Reporter', story, '100', 'figure', { nth: 1 })
   const [first] = (await desk.show(story)).facts.flatMap(({ evidence }) => evidence)
   if (!first) throw new Unprepared('There is no evidence.')
-  const { id: _id, ...evidence } = first
+  const { source, locator, excerpt, stance, file, fileName } = first
+  const evidence = { source, locator, excerpt, stance, file, fileName }
   await desk.must('Editor', 'fact.addEvidence', { story, fact, evidence })
   await desk.meanwhile(() => rm(path))
   const reply = await desk.sign('Editor', story, fact, 'verified', { evidence: null })

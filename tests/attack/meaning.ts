@@ -14,6 +14,7 @@ import {
   p,
   page,
   picture,
+  pictureFile,
   quote,
   subhead,
   swapCells,
@@ -810,7 +811,7 @@ named(
     copy: page('A graf.', picture('Kim Min leaves the court.')),
     fact: 'Kim Min leaves the court.',
     type: 'visual',
-    typed: (doc) => nodesNamed(doc, 'picture')[0]?.setAttribute('file', 'b'.repeat(64)),
+    typed: (doc) => nodesNamed(doc, 'picture')[0]?.setAttribute('file', pictureFile('b')),
     must: 'lapses',
   }),
 )
@@ -819,7 +820,7 @@ named(
   'A caption is pasted under another picture',
   { spec: BELONGS },
   after({
-    copy: page(picture('Kim Min leaves the court.'), picture('', { file: 'c'.repeat(64) })),
+    copy: page(picture('Kim Min leaves the court.'), picture('', { file: pictureFile('c') })),
     fact: 'Kim Min',
     type: 'name',
     typed: (doc) => {
@@ -853,13 +854,13 @@ ours(
   'Two pictures change places over their captions',
   { spec: BELONGS },
   after({
-    copy: page(picture('Kim Min, 44, at left.'), picture('Lee Jun, 50, at left.', { file: 'c'.repeat(64) })),
+    copy: page(picture('Kim Min, 44, at left.'), picture('Lee Jun, 50, at left.', { file: pictureFile('c') })),
     fact: '44',
     type: 'figure',
     typed: (doc) => {
       const [one, two] = nodesNamed(doc, 'picture')
-      one?.setAttribute('file', 'c'.repeat(64))
-      two?.setAttribute('file', 'a'.repeat(64))
+      one?.setAttribute('file', pictureFile('c'))
+      two?.setAttribute('file', pictureFile('a'))
     },
     must: 'blocks',
   }),

@@ -1,7 +1,7 @@
 /** People who are tired: keys that sign more than was seen, reasons and locators that say nothing. */
 import type { Block } from '../../src/story/copy/copy'
 import { group, type Seen } from './attempt'
-import { page, picture, table, typed } from './blocks'
+import { page, picture, pictureFile, table, typed } from './blocks'
 import { done, Unprepared, type Desk } from './driver'
 
 const { named, ours } = group('tired')
@@ -104,7 +104,7 @@ ours(
     const desk = await room.desk()
     const story = await desk.story(
       'Reporter',
-      page(picture('The mayor at noon.'), picture('The mayor at noon.', { file: 'b'.repeat(64) })),
+      page(picture('The mayor at noon.'), picture('The mayor at noon.', { file: pictureFile('b') })),
     )
     return together(desk, story, 'event', 'The mayor at noon.')
   },
