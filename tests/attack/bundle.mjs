@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { root as checkout } from '../../scripts/paths.mjs'
 import { withPieceReplaced } from '../mutants/pieces.mjs'
 
 /** Each bundle has a name of its own: Node keeps modules by their address. */
@@ -13,6 +14,7 @@ let built = 0
  */
 export async function bundle({ root, out, mutant = [] }) {
   const { build } = await import('vite')
+  process.env.STET_ATTACK_ROOT = checkout
   const folder = join(out, `${process.pid}-${++built}`)
   const left = new Set(mutant)
   await build({

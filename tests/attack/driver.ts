@@ -101,6 +101,8 @@ export interface DeskOptions {
   readonly now?: string
   /** The library is there already, with its people. */
   readonly made?: boolean
+  /** Who looks at stories and doors. Absent: Chief. */
+  readonly reader?: string
   /** Only Chief is on the roster. */
   readonly alone?: boolean
 }
@@ -152,6 +154,10 @@ export class Desk {
     await desk.room()
     await desk.#people()
     return desk
+  }
+
+  get #reader(): string {
+    return this.options.reader ?? 'Chief'
   }
 
   #clock(): string {
@@ -324,7 +330,7 @@ export class Desk {
   }
 
   show(story: string): Promise<StoryView> {
-    return this.must<StoryView>('Chief', 'story.show', { story })
+    return this.must<StoryView>(this.#reader, 'story.show', { story })
   }
 
   async fact(story: string, fact: string): Promise<FactView> {
@@ -335,7 +341,7 @@ export class Desk {
 
   /** What a person has before them when they look at the fact now. */
   look(story: string, fact: string): Promise<Looked> {
-    return this.lookAs('Chief', story, fact)
+    return this.lookAs(this.#reader, story, fact)
   }
 
   async lookAs(by: string, story: string, fact: string): Promise<Looked> {
@@ -427,7 +433,7 @@ export class Desk {
   }
 
   gate(story: string, door = 'clear'): Promise<Verdict> {
-    return this.must<Verdict>('Chief', 'story.gate', { story, door })
+    return this.must<Verdict>(this.#reader, 'story.gate', { story, door })
   }
 
   history(story: string): Promise<readonly LedgerEntry[]> {
@@ -440,6 +446,11 @@ export class Desk {
     this.#pins.set(person, pin)
   }
 
+  /** The PIN with which requests of this person come. */
+  knows(person: string, pin: string): void {
+    this.#pins.set(person, pin)
+  }
+
   /** From now on requests come without PINs. */
   forgetPins(): void {
     this.#pins.clear()
@@ -447,7 +458,7 @@ export class Desk {
 
   /** Let through: the tick still stands. */
   async lapses(story: string, fact: string): Promise<Seen> {
-    const reply = await this.ask('Chief', 'story.show', { story })
+    const reply = await this.ask(this.#reader, 'story.show', { story })
     if (!reply.ok) return { through: false, seen: short(reply.message) }
     const now = (reply.value as StoryView).facts.find(({ id }) => id === fact)
     if (!now) return { through: false, seen: 'the fact is gone' }
@@ -470,7 +481,7 @@ export class Desk {
     door: string,
     of: (verdict: Verdict) => readonly Finding[],
   ): Promise<Seen> {
-    const reply = await this.ask('Chief', 'story.gate', { story, door })
+    const reply = await this.ask(this.#reader, 'story.gate', { story, door })
     if (!reply.ok) return { through: false, seen: short(reply.message) }
     const now = await this.fact(story, fact)
     const found = of(reply.value as Verdict).filter((finding) => concerns(finding, now))

@@ -1,6 +1,6 @@
 /** Fields, alt texts and credits leave with the story: what was cleared is all of it. */
 import type * as Y from 'yjs'
-import { group, type Attempt, type Seen } from './attempt'
+import { group, type Attempt } from './attempt'
 import { elementWith, li, markRow, nodesNamed, page, picture, pictureFile, table, typed } from './blocks'
 import { done, Unprepared, type Desk } from './driver'
 

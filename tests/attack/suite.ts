@@ -8,5 +8,6 @@ import './exits'
 import './keys'
 import './fields'
 import './evidence'
+import './oldLibraries'
 
 export { attempts, GROUPS } from './attempt'
