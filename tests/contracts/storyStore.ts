@@ -37,6 +37,7 @@ export function describeStoryStore(
         pins: [],
         sources: [],
         repairs: [],
+        losses: [],
       })
       expect(await store.listStories()).toEqual([])
       expect(store.writable).toBe(true)
@@ -61,6 +62,7 @@ export function describeStoryStore(
         pins: [PIN],
         sources: [source],
         repairs: [],
+        losses: [],
       })
     })
 
@@ -73,7 +75,13 @@ export function describeStoryStore(
     it('returns a new story with its header and first state', async () => {
       const { state } = typing('Busan')
       await store.createStory(HEADER, state())
-      expect(await store.loadStory('busan')).toEqual({ ...HEADER, updates: [state()], ledger: [], repairs: [] })
+      expect(await store.loadStory('busan')).toEqual({
+        ...HEADER,
+        updates: [state()],
+        ledger: [],
+        repairs: [],
+        losses: [],
+      })
     })
 
     it('lists stories oldest first, whatever their ids', async () => {
@@ -145,6 +153,7 @@ export function describeStoryStore(
         updates: [compacted, later],
         ledger: [],
         repairs: [],
+        losses: [],
       })
     })
 

@@ -66,6 +66,7 @@ export async function damageTheTrusted(options: Options): Promise<readonly Row[]
   const sound = await look(library.folder, library.image)
   if (sound.told || sound.isShut || sound.closed.size > 0) throw new Error('the sound library tells of a loss')
   const cases = [...casesOf(library)]
+  options.say(`  closed: ${cases.length} cases`)
   // Spread over all groups, so that a short run meets each.
   const step = Math.max(1, Math.floor(cases.length / Math.max(1, options.runs)))
   const chosen = cases.filter((_, index) => index % step === options.seed % step).slice(0, Math.max(options.runs, 0))
@@ -116,10 +117,9 @@ async function judge(
   try {
     seen = await look(folder, image)
   } catch (error) {
-    // It does not open, and says why: nothing leaves.
+    // Nothing leaves then, and no kill either.
     row.shut += 1
-    row.told += 1
-    if (!(error instanceof Error) || error.message === '') fail('silent', 'it does not open, without a word')
+    say(`  ${group}, ${what}: does not open – ${error instanceof Error ? error.message : String(error)}`)
     return
   }
   if (seen.told) row.told += 1
@@ -134,7 +134,43 @@ async function judge(
   const raised = [...seen.roles].filter(([name, role]) => role !== (sound.roles.get(name) ?? '') && role !== '')
   if (raised.length > 0 && !seen.isShut) fail('less', `roles: ${raised.join(', ')}`)
   if (seen.deskOfOne && !sound.deskOfOne) fail('less', 'the one-person desk is on')
-  if (seen.everything !== sound.everything && !seen.told) fail('silent', 'it says something else, without a word')
+  if (!seen.told) fail('silent', seen.everything === sound.everything ? 'nobody noticed' : 'it says something else')
+  if (row.runs % WRITTEN_EVERY === 1) await judgeAfterWriting(folder, sound, image, seen, (why) => fail('silent', why))
+}
+
+/** Every so many cases of a group the library is also opened by its owner, who writes, and then looked at again. */
+const WRITTEN_EVERY = 25
+
+/** What was lost stays known: Stet's note of it is written before anything that could hide it. */
+async function judgeAfterWriting(
+  folder: string,
+  sound: Seen,
+  image: Image,
+  before: Seen,
+  fail: (why: string) => void,
+): Promise<void> {
+  const disk = new MemoryDisk(image)
+  const { files } = disk
+  const store = await openLibrary({ folder, now: () => NOW, newId: (kind) => kind, files, brief: true })
+  const room = await Newsroom.open({
+    store,
+    clock: { now: () => NOW },
+    ids: sequentialIds,
+    debouncer: debounceByHand(),
+  })
+  for (const id of room.storyIds()) {
+    const story = await room.storyNow(id)
+    // Words are always taken.
+    await story.join('Reporter')
+    await story.rewriteAll()
+  }
+  await room.close()
+  const after = await look(folder, disk.image)
+  const opened = [...before.closed].filter((id) => !after.closed.has(id))
+  if (opened.length > 0) fail(`${opened.join(', ')} is open again, and nobody accepted anything`)
+  if (before.isShut && !after.isShut) fail('the library is open again, and nobody accepted anything')
+  const more = [...after.ticks].filter((fact) => sound.blocks.has(fact) || !sound.ticks.has(fact))
+  if (more.length > 0) fail(`after a writing: more ticks ${more.join(', ')}`)
 }
 
 /** Opens the library for reading, beside its owner, as `stet show` does, and reads all of it. */

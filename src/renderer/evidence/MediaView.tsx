@@ -1,7 +1,7 @@
 import { evidenceText } from '../../catalogue/window/evidence'
 import { useRef, useState } from 'react'
 import { Button } from '../ui'
-import { timecode } from '../../checks/evidence/locatorPlace'
+import { timecode } from './locatorPlace'
 
 interface MediaViewProps {
   readonly address: string

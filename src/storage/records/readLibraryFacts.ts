@@ -45,7 +45,7 @@ export async function readLibraryFacts(
     pins,
     sources: (book.present ?? survivingSources(book, ledger.entries)).sources,
     ...defined({ keys: secret.present ?? secret.survivors[0], libraryKey }),
-    repairs: [settings, people, book, secret].flatMap(({ repairs }) => repairs).map(repairLine),
+    repairs: [settings, people, book, secret, ledger].flatMap(({ repairs }) => repairs).map(repairLine),
     losses: [
       ...lossOf('settings', library, settings),
       ...lossOf('roster', roster, people),

@@ -84,7 +84,7 @@ export function entryWords(
         ],
       }
     case 'withdrawn':
-      return { did: ledgerText('entry.withdrawn'), ...withWords, notes: entry.reason ? [entry.reason] : [] }
+      return { did: ledgerText('entry.withdrawn'), ...withWords, notes: [] }
     case 'answered':
       return { did: ledgerText('entry.answered'), ...withWords, notes: [`“${entry.text}”`] }
     case 'translated':

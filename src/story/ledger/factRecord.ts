@@ -19,8 +19,6 @@ export interface FactRecord {
   readonly translation?: Translation
   readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
-  /** Who attached each piece of evidence, by its id. Absent: none was attached. */
-  readonly broughtBy?: Readonly<Record<string, string>>
   /** Responses sought, oldest first. Absent: none. */
   readonly responses?: readonly ResponseSought[]
   /** Present while the tag is removed by a person. */
@@ -178,11 +176,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
     }
     case 'evidenceAdded':
-      return {
-        ...record,
-        evidence: [...record.evidence, entry.evidence],
-        broughtBy: { ...record.broughtBy, [entry.evidence.id]: entry.by },
-      }
+      return { ...record, evidence: [...record.evidence, entry.evidence] }
     case 'responseSought':
       return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved':

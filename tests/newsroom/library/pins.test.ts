@@ -238,7 +238,7 @@ describe('A PIN', () => {
         kept: { ...kept, salt: kept?.salt.length, hash: kept?.hash.length },
       }).toEqual({
         clear: [],
-        hashed: ['roster.json', 'roster.json.prev'],
+        hashed: ['roster.json', 'roster.json.prev', 'roster.json.twin'],
         told: [false, false, false, false],
         kept: { person: 'Ana', algorithm: 'scrypt', n: 65_536, r: 8, p: 1, salt: 32, hash: 64 },
       })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noNotebook, type Options, type Row } from '../../faults/campaign'
+import { damageTheTrusted } from '../../faults/closed'
 import { failAtTheSeam } from '../../faults/io'
 import { killStorage } from '../../faults/kill'
 import { jumpTheClock, startTwice, takeFolderAway } from '../../faults/lock'
@@ -74,6 +75,13 @@ describe('A short campaign of', () => {
       undefined,
     ])
     expect(rows.map(({ acknowledged }) => acknowledged)).toEqual([5, expect.any(Number), 12])
+  }, 120_000)
+
+  it('damage to what a tick rests on gives no tick, takes no protection, and is told', async () => {
+    const rows = await damageTheTrusted(options(300))
+    const all = rows.at(-1)
+    expect(all).toMatchObject({ lost: 0, unopenable: 0 })
+    expect(all?.runs).toBeGreaterThan(250)
   }, 120_000)
 
   it('disk errors leaves the old or the new state', async () => {

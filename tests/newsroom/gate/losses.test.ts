@@ -1,0 +1,256 @@
+/** Absence never reads as good news: what is missing or damaged closes what rests on it, and says so. */
+import { copyFile, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { runAction } from '../../../src/newsroom/runAction'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
+import { lossKey } from '../../../src/story/ledger/loss'
+import type { FactView, RequestOf, StoryView } from '../../../src/story/requests/requests'
+import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
+import { newsDesk, type NewsDesk } from '../newsDesk'
+
+const TEXT = 'Talks end in Busan\n\nThe talks lasted about 100 minutes. Kim Min left at noon.'
+
+describe('What a library has lost', { timeout: 60_000 }, () => {
+  let library: Throwaway
+  let desk: NewsDesk
+  let captured: string
+  const ledger = (story = 'story-1'): string => join(library.folder, 'stories', story, 'ledger.jsonl')
+  const linesOf = async (path: string): Promise<string[]> => (await readFile(path, 'utf8')).split('\n').slice(0, -1)
+  const put = (path: string, lines: readonly string[]): Promise<void> =>
+    writeFile(path, lines.map((line) => `${line}\n`).join(''))
+
+  beforeEach(async () => {
+    library = await throwawayLibrary()
+    desk = await newsDesk(await library.open())
+    await desk.act('Editor', 'source.add', { name: 'Pool', kind: 'pool' })
+    for (const name of ['a.txt', 'b.txt'])
+      await desk.act('Reporter', 'story.import', { name, bytes: new TextEncoder().encode(TEXT) })
+    const { intake } = await desk.act('Editor', 'file.begin', { name: 'pool.txt' })
+    await desk.act('Editor', 'file.write', { intake, bytes: new TextEncoder().encode(`Pool: ${TEXT}`) })
+    captured = (await desk.act('Editor', 'file.keep', { intake })).sha256
+  })
+  afterEach(async () => {
+    await desk.room.close()
+    await library.remove()
+  })
+
+  /** Opens the library again, after `harm` was done to its files. */
+  async function after(harm: () => Promise<unknown>): Promise<void> {
+    await desk.room.close()
+    await harm()
+    const store = await library.open({ create: false })
+    const { clock, ids } = desk.room
+    const room = await Newsroom.open({ store, clock, ids, debouncer: desk.settle })
+    desk = { ...desk, store, room, act: (by, action, request) => runAction(room, by, action, request) }
+  }
+  const show = (story = 'story-1'): Promise<StoryView> => desk.act('Editor', 'story.show', { story })
+  const standing = async (story = 'story-1'): Promise<readonly string[]> =>
+    (await show(story)).facts.map(({ text, status, reasons }) => [text, status, ...reasons].join(' | '))
+
+  async function tag(text: string, story = 'story-1'): Promise<string> {
+    return (await desk.act('Reporter', 'fact.tag', { story, text, type: text.startsWith('Kim') ? 'name' : 'figure' }))
+      .id
+  }
+  async function sign(fact: string, request: Partial<RequestOf<'fact.sign'>>, story = 'story-1'): Promise<void> {
+    const found = (await show(story)).facts.find(({ id }) => id === fact) as FactView & { readonly view?: string }
+    const { words, sentence, view } = found
+    const seen = view === undefined ? {} : { seen: view }
+    await desk.act('Editor', 'fact.sign', { story, fact, words, sentence, ...seen, ...request } as never)
+  }
+  const backup = { source: 'Pool', locator: '¶ 2', stance: 'supports' as const }
+  const verify = (fact: string, story = 'story-1'): Promise<void> =>
+    sign(fact, { status: 'verified', evidence: { ...backup, file: captured } as never }, story)
+  const accept = async (by = 'Editor', story = 'story-1'): Promise<unknown> => {
+    const losses = ((await show(story)).losses ?? []).map(lossKey)
+    return desk.act(by, 'story.acceptLoss', { story, losses, reason: 'No backup has it.' })
+  }
+
+  it('a removed line that said “wrong” gives no tick, closes the story, and is accepted by an editor only', async () => {
+    const name = await tag('Kim Min')
+    await verify(name)
+    await sign(name, { status: 'wrong', reason: 'It was Park.' })
+    await after(async () =>
+      put(
+        ledger(),
+        (await linesOf(ledger())).filter((line) => !line.includes('"wrong"')),
+      ),
+    )
+    expect(await standing()).toEqual(['Kim Min | reCheck | loss'])
+    const [loss] = (await show()).losses ?? []
+    expect(loss).toMatchObject({ kind: 'ledgerEnd', detail: expect.stringContaining('ledger.jsonl') as string })
+    await expect(verify(name)).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('accept-loss'),
+    })
+    const clearing = await desk.act('Editor', 'story.gate', { story: 'story-1', door: 'clear' })
+    expect(clearing.blocks).toContainEqual(expect.objectContaining({ rule: 'loss', overridable: false }))
+    await expect(
+      desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true, override: 'We need it.' }),
+    ).rejects.toMatchObject({ reason: 'refused' })
+    await expect(accept('Reporter')).rejects.toMatchObject({ message: expect.stringContaining('not an editor') })
+    await expect(
+      desk.act('Editor', 'story.acceptLoss', { story: 'story-1', losses: ['ledgerLine another'], reason: 'Fine.' }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('has changed since you saw it') })
+    await accept()
+    expect((await show()).losses).toBeUndefined()
+    expect((await show()).lossesAccepted).toMatchObject([{ by: 'Editor', reason: 'No backup has it.' }])
+    expect(await standing()).toEqual(['Kim Min | reCheck | loss'])
+    await verify(name)
+    expect(await standing()).toEqual(['Kim Min | verified'])
+    const history = await desk.act('Editor', 'story.history', { story: 'story-1' })
+    expect(history.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lossFound', 'lossAccepted']))
+  })
+
+  it('an older copy of a ledger, put back, is seen again and again until somebody accepts it', async () => {
+    const figure = await tag('about 100 minutes')
+    await verify(figure)
+    await desk.room.settleAll()
+    const older = join(library.folder, 'older')
+    await copyFile(ledger(), older)
+    await sign(figure, { status: 'wrong', reason: 'It was 90.' })
+    await after(() => copyFile(older, ledger()))
+    expect(await standing()).toEqual(['about 100 minutes | reCheck | loss'])
+    // Writing goes on, and hides nothing.
+    await desk.act('Reporter', 'copy.replace', { story: 'story-1', replace: 'noon', with: 'one' })
+    await after(() => Promise.resolve())
+    expect((await show()).losses).toMatchObject([{ kind: 'ledgerEnd' }])
+    expect(await standing()).toEqual(['about 100 minutes | reCheck | loss'])
+  })
+
+  it('a line that stands again at the end of its ledger undoes nothing', async () => {
+    const name = await tag('Kim Min')
+    await verify(name)
+    await sign(name, { status: 'wrong', reason: 'It was Park.' })
+    await after(async () => {
+      const lines = await linesOf(ledger())
+      await put(ledger(), [...lines, lines.find((line) => line.includes('"verified"')) ?? ''])
+    })
+    expect(await standing()).toEqual(['Kim Min | wrong'])
+    await after(async () => {
+      const lines = await linesOf(ledger())
+      const first = lines.find((line) => line.includes('"verified"')) ?? ''
+      await put(ledger(), [...lines.slice(0, -1), first, ...lines.slice(-1)])
+    })
+    expect(await standing()).toEqual(['Kim Min | reCheck | loss'])
+  })
+
+  it('closes the story that lost something, and no other', async () => {
+    await verify(await tag('Kim Min', 'story-2'), 'story-2')
+    await tag('Kim Min')
+    await after(async () => put(ledger(), (await linesOf(ledger())).slice(0, -1)))
+    expect((await show()).losses).toHaveLength(1)
+    expect([await standing('story-2'), (await show('story-2')).losses]).toEqual([['Kim Min | verified'], undefined])
+    await verify(await tag('about 100 minutes', 'story-2'), 'story-2')
+  })
+
+  it('a captured file that is gone or another takes its ticks; back again, they stand', async () => {
+    const figure = await tag('about 100 minutes')
+    const name = await tag('Kim Min')
+    await verify(figure)
+    await sign(name, { status: 'letStand', reason: 'As filed.' })
+    const path = join(library.folder, 'evidence', captured)
+    const bytes = await readFile(path)
+    await after(() => rm(path))
+    expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
+    expect((await show()).losses).toMatchObject([{ kind: 'fileGone', where: captured }])
+    await after(() => writeFile(path, 'something else'))
+    expect((await show()).losses).toMatchObject([{ kind: 'fileDiffers' }])
+    await after(() => writeFile(path, bytes))
+    expect(await standing()).toEqual(['about 100 minutes | verified', expect.stringContaining('letStand')])
+    // Of the same length: only reading it shows, and it is read before it matters.
+    await after(() => writeFile(path, Buffer.from(bytes).fill(120)))
+    expect((await show()).losses).toBeUndefined()
+    await expect(
+      desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('is not the file that was captured') })
+    expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
+    await accept()
+    await expect(verify(figure)).rejects.toMatchObject({
+      message: expect.stringContaining('Nobody can verify with it'),
+    })
+  })
+
+  it('a file that lies elsewhere is not gone, and verifying with it needs it', async () => {
+    const figure = await tag('about 100 minutes')
+    await verify(figure)
+    const story = await desk.room.story('story-1')
+    await story.note('Stet', { kind: 'filesElsewhere', files: [captured] }).written
+    await after(() => rm(join(library.folder, 'evidence', captured)))
+    expect([await standing(), (await show()).losses]).toEqual([['about 100 minutes | verified'], undefined])
+    await expect(sign(figure, { status: 'verified' })).rejects.toMatchObject({
+      message: expect.stringContaining('not on this computer'),
+    })
+  })
+
+  it('an older generation of a small file, put back in both copies, is a loss', async () => {
+    const files = ['roster.json', 'roster.json.twin'].map((name) => join(library.folder, name))
+    const before = await Promise.all(files.map((path) => readFile(path)))
+    await desk.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+    await after(async () => {
+      for (const [index, path] of files.entries()) await writeFile(path, before[index] ?? '')
+    })
+    expect(desk.room.library.losses).toMatchObject([
+      { kind: 'roster', detail: expect.stringContaining('older') as string },
+    ])
+    // Everybody whom the library's ledger knows is there, with the role that it gave last.
+    expect(desk.room.library.roster).toContainEqual({ name: 'Checker', role: 'checker' })
+  })
+  it('both copies of the source book: no verdict, every surviving name protected, and an editor opens it', async () => {
+    const figure = await tag('about 100 minutes')
+    await verify(figure)
+    const hidden = { name: 'Han Seo-yeon', kind: 'person', protected: true, aliases: ['Deep Harbour'] } as const
+    await desk.act('Editor', 'source.add', hidden)
+    await after(async () => {
+      for (const name of ['sources.json', 'sources.json.twin', 'sources.json.prev']) {
+        const path = join(library.folder, name)
+        await writeFile(path, (await readFile(path, 'utf8')).replace('"data":', '"dota":'))
+      }
+    })
+    const { act } = desk
+    expect((await standing())[0]).toContain('about 100 minutes | reCheck | loss')
+    await expect(verify(figure)).rejects.toMatchObject({ message: expect.stringContaining('accept-loss --library') })
+    await expect(act('Editor', 'source.add', { name: 'New', kind: 'person' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    expect(desk.room.library.sources.flatMap(({ name, aliases }) => [name, ...aliases])).toEqual(
+      expect.arrayContaining(['Han Seo-yeon', 'Deep Harbour']),
+    )
+    expect(desk.room.library.sources.every((source) => source.protected)).toBe(true)
+    const losses = (await act('Editor', 'library.losses', {})).map(lossKey)
+    await expect(act('Reporter', 'library.acceptLoss', { losses, reason: 'Gone.' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    await act('Editor', 'library.acceptLoss', { losses, reason: 'Gone.' })
+    expect(await act('Editor', 'library.losses', {})).toEqual([])
+    await after(() => Promise.resolve())
+    expect(desk.room.library.losses).toEqual([])
+  })
+
+  it('a kill never closes: its text leaves, scanned against every name that survives', async () => {
+    await desk.act('Editor', 'source.add', { name: 'Han Seo-yeon', kind: 'person', protected: true, aliases: [] })
+    const story = await desk.room.story('story-1')
+    const moved = { copyHash: '', blocks: 0, warns: 0, overrides: [] }
+    await story.note('Editor', { kind: 'moved', from: 'draft', to: 'filed', ...moved }).written
+    await story.note('Editor', { kind: 'moved', from: 'filed', to: 'inReview', ...moved }).written
+    await story.note('Editor', { kind: 'moved', from: 'inReview', to: 'cleared', ...moved, copyHash: 'x' }).written
+    await story.note('Editor', { kind: 'moved', from: 'cleared', to: 'published', ...moved }).written
+    await after(async () => {
+      for (const name of ['sources.json', 'sources.json.twin']) {
+        const path = join(library.folder, name)
+        await writeFile(path, (await readFile(path, 'utf8')).replace('"data":', '"dota":'))
+      }
+      await put(
+        ledger(),
+        (await linesOf(ledger())).filter((line) => !line.includes('"created"')),
+      )
+    })
+    const reason = 'Han Seo-yeon never said so: we withdraw this story.'
+    expect(await desk.act('Editor', 'story.move', { story: 'story-1', to: 'killed', reason })).toMatchObject({
+      stage: 'killed',
+    })
+    const { bytes } = await desk.act('Editor', 'story.export', { story: 'story-1', format: 'text' })
+    expect(new TextDecoder().decode(bytes)).toContain('never said so: we withdraw this story.')
+    expect(new TextDecoder().decode(bytes)).not.toContain('Han')
+  })
+})
