@@ -17,7 +17,8 @@ interface NeededFile {
 /** By SHA-256: the captured evidence of all facts, and the pictures of the copy. */
 export function filesOf({ ledger, copy }: Pick<Story, 'ledger' | 'copy'>): ReadonlyMap<string, NeededFile> {
   const needed = new Map<string, NeededFile>()
-  for (const { picture } of copy) if (picture) needed.set(picture.file, { name: newsroomText('capturedFiles.picture') })
+  for (const { picture } of copy)
+    if (picture && picture.file !== '') needed.set(picture.file, { name: newsroomText('capturedFiles.picture') })
   for (const { evidence } of ledger.facts.values())
     for (const { file, fileName = '', size } of evidence)
       if (file !== undefined) needed.set(file, { name: fileName, ...(size === undefined ? {} : { size }) })

@@ -1,0 +1,58 @@
+/** Cleared holds for all that leaves. */
+import { expect, test } from 'vitest'
+import { busanDesk } from '../newsDesk'
+
+async function clearedDesk() {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan-summit' })
+  await act('Reporter', 'story.move', { story, to: 'filed' })
+  await act('Editor', 'story.move', { story, to: 'inReview' })
+  await act('Editor', 'story.move', { story, to: 'cleared', override: 'A test.' })
+  const stage = async () => (await act('Editor', 'story.show', { story })).stage
+  return { ...desk, stage }
+}
+
+test.each([
+  ['byline', [{ name: 'Ida' }]],
+  ['copyrightLine', '© Desk'],
+  ['usageTerms', 'none'],
+  ['keywords', ['talks']],
+  ['edNote', 'Hold.'],
+  ['embargo', '2026-11-02T06:00:00Z'],
+  ['language', 'ko'],
+] as const)(
+  'a cleared story whose %s is set goes back to review, and the history says what changed',
+  async (field, value) => {
+    const { act, story, room, stage } = await clearedDesk()
+    await act('Reporter', 'story.setField', { story, field, value })
+    expect(await stage()).toBe('inReview')
+    const { entries } = await room.storyNow(story)
+    expect(entries.at(-1)).toMatchObject({ kind: 'moved', automatic: true, changed: [field] })
+  },
+)
+
+test('who works on it, and the length it should have, do not leave: it stays cleared', async () => {
+  const { act, story, stage } = await clearedDesk()
+  for (const [field, value] of [
+    ['assignee', 'Editor'],
+    ['desk', 'metro'],
+    ['wordTarget', 300],
+  ] as const)
+    await act('Reporter', 'story.setField', { story, field, value })
+  await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan-summit' })
+  expect(await stage()).toBe('cleared')
+})
+
+test('a published story whose fields changed is not exported again until the next version', async () => {
+  const { act, story, stage } = await clearedDesk()
+  await act('Editor', 'story.move', { story, to: 'published', override: 'A test.' })
+  await act('Reporter', 'story.setField', { story, field: 'byline', value: [{ name: 'Ida' }] })
+  expect(await stage()).toBe('published')
+  const blocks = (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks.map(({ message }) => message)
+  expect(blocks).toContain('Changed since it was cleared: byline. Put that back, or have it cleared again.')
+  await act('Reporter', 'story.setField', { story, field: 'byline', value: [] })
+  expect(
+    (await act('Editor', 'story.gate', { story, door: 'publish' })).blocks.filter(({ rule }) => rule === 'copyChanged'),
+  ).toEqual([])
+})

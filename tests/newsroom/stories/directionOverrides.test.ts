@@ -1,0 +1,131 @@
+/** Direction overrides never enter a story, whoever sends them; those of older stories are taken out by one act. */
+import { expect, test } from 'vitest'
+import type { Block } from '../../../src/story/copy/copy'
+import { createStoryState } from '../../../src/document/createStoryDoc'
+import { insertAt } from '../../../src/document/editStory'
+import { blockElements } from '../../../src/document/readStory'
+import { runAction } from '../../../src/newsroom/runAction'
+import type { ActionName, RequestOf } from '../../../src/story/requests/requests'
+import { busanDesk, windowOn, type NewsDesk } from '../newsDesk'
+
+const OVERRIDE = /[\u202a-\u202e]/
+const NOTE = '1 hidden direction character was left out: they show words in another order than they are stored.'
+
+/** Runs an action and returns its remarks. */
+async function remarked<A extends ActionName>(
+  { room }: NewsDesk,
+  by: string,
+  action: A,
+  request: RequestOf<A>,
+): Promise<readonly string[]> {
+  const remarks: string[] = []
+  await runAction(room, by, action, request, (text) => void remarks.push(text))
+  return remarks
+}
+
+/** A story from before: its document holds what a request cannot bring in any more. */
+async function oldStory(desk: NewsDesk, copy: readonly Block[], byline: string): Promise<string> {
+  const { id } = await desk.room.createStory('Reporter', { kind: 'created', origin: 'import' }, (_id, client) =>
+    createStoryState({ copy, fields: { author: 'Reporter', byline: [{ name: byline }] } }, client, 'Reporter'),
+  )
+  return id
+}
+const graf = (text: string, role: Block['role'] = 'paragraph'): Block => ({ role, text, spans: [] })
+
+test('no request brings a direction override into a story, and each says so', async () => {
+  const desk = await busanDesk()
+  const { act, story, room } = desk
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+  const told = [
+    await remarked(desk, 'Reporter', 'story.setField', { story, field: 'slug', value: 'a\u202eb' }),
+    await remarked(desk, 'Reporter', 'story.setField', { story, field: 'keywords', value: ['x', 'a\u202db'] }),
+    await remarked(desk, 'Reporter', 'story.setField', { story, field: 'usageTerms', value: 'a\u202ab' }),
+    await remarked(desk, 'Reporter', 'copy.replace', { story, replace: 'separately', with: 'a\u202epart' }),
+    await remarked(desk, 'Reporter', 'fact.describe', { story, fact, statement: 'how\u202b long' }),
+    await remarked(desk, 'Editor', 'comment.add', { story, text: 'so\u202c?' }),
+    await remarked(desk, 'Editor', 'suggestion.propose', { story, replace: 'glad', with: '\u202ehappy' }),
+  ]
+  expect(told.map(([note]) => note)).toEqual(told.map(() => expect.stringContaining(NOTE) as string))
+  const value = (await room.storyNow(story)).value()
+  expect(JSON.stringify([value.copy, value.fields, [...value.tags], value.comments, value.suggestions])).not.toMatch(
+    OVERRIDE,
+  )
+  expect(value.copy.at(-1)?.text).toContain('left apart')
+  expect(await remarked(desk, 'Reporter', 'story.setField', { story, field: 'slug', value: 'plain' })).toEqual([])
+})
+
+test('isolates and direction marks stay', async () => {
+  const { act, story } = await busanDesk()
+  const terms = '\u2067אבג\u2069 \u200fabc\u200e'
+  const { fields } = await act('Reporter', 'story.setField', { story, field: 'usageTerms', value: terms })
+  expect(fields.usageTerms).toBe(terms)
+})
+
+test('a window that sends one gets it taken out, and what was typed with it stays', async () => {
+  const desk = await busanDesk()
+  const open = await desk.room.storyNow(desk.story)
+  const window = await windowOn(desk, desk.story, 'Reporter')
+  const update = window.type((doc) => {
+    const headline = blockElements(doc)[0]
+    if (headline) insertAt(headline, 0, '\u202eNew: ', {})
+  })
+  await open.applyWindowUpdate(update, 'Reporter')
+  expect(open.value().copy[0]?.text).toBe('New: Trump and Xi hold first talks in six years')
+  const next = window.type((doc) => {
+    const headline = blockElements(doc)[0]
+    if (headline) insertAt(headline, 0, '2 ', {})
+  })
+  await open.applyWindowUpdate(next, 'Reporter')
+  expect(open.value().copy[0]?.text).toBe('2 New: Trump and Xi hold first talks in six years')
+})
+
+test('one act takes them out of an older story: copy, picture details and fields', async () => {
+  const desk = await busanDesk()
+  const { act } = desk
+  const story = await oldStory(
+    desk,
+    [
+      graf('Pier \u202e54', 'headline'),
+      graf('', 'deck'),
+      graf('It rose\u202c.'),
+      {
+        ...graf('The pier.', 'cutline'),
+        picture: {
+          file: '',
+          mediaType: '',
+          width: 0,
+          height: 0,
+          alt: 'A\u202e pier',
+          credit: 'Ida',
+          rights: 'one',
+          captured: '',
+        },
+      },
+    ],
+    'I\u202dda',
+  )
+  const blocked = async (door: 'clear' | 'publish' | 'factsheet' | 'draftExport') =>
+    (await act('Editor', 'story.gate', { story, door })).blocks.filter(({ rule }) => rule === 'directionOverride')
+  for (const door of ['clear', 'publish', 'factsheet', 'draftExport'] as const)
+    expect((await blocked(door)).map(({ where }) => where.kind)).toEqual(['text', 'text', 'text', 'field'])
+  await expect(act('Editor', 'story.export', { story, format: 'html', draft: true })).rejects.toThrow('direction')
+  expect(await act('Reporter', 'copy.dropOverrides', { story })).toEqual({ dropped: 4 })
+  expect(await blocked('publish')).toEqual([])
+  const { copy, fields } = (await desk.room.storyNow(story)).value()
+  expect([copy.map(({ text }) => text), copy[3]?.picture?.alt, fields.byline]).toEqual([
+    ['Pier 54', '', 'It rose.', 'The pier.'],
+    'A pier',
+    [{ name: 'Ida' }],
+  ])
+  expect(await act('Reporter', 'copy.dropOverrides', { story })).toEqual({ dropped: 0 })
+})
+
+test('nobody overrides or dismisses the block', async () => {
+  const desk = await busanDesk()
+  const story = await oldStory(desk, [graf('Pier \u202e54', 'headline'), graf('', 'deck'), graf('x')], 'Ida')
+  const [finding] = (await desk.act('Editor', 'story.gate', { story, door: 'factsheet' })).blocks
+  expect(finding?.rule).toBe('directionOverride')
+  const of = { story, rule: finding?.rule ?? '', key: finding?.key ?? '', reason: 'let it' }
+  await expect(desk.act('Editor', 'finding.override', of)).rejects.toThrow('cannot be overridden')
+  await expect(desk.act('Editor', 'finding.dismiss', of)).rejects.toThrow('cannot be dismissed')
+})

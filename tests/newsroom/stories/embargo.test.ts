@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { isLooser } from '../../../src/newsroom/stories/embargoRight'
+import { busanDesk } from '../newsDesk'
+
+const NOON = '2026-11-02T12:00:00Z'
+const LATER = '2026-11-02T22:00:00+09:00'
+const EARLIER = '2026-11-02T20:00:00+09:00'
+
+test.each([
+  ['set', '', NOON, false],
+  ['moved later', NOON, LATER, false],
+  ['the same instant in another zone', NOON, '2026-11-02T21:00:00+09:00', false],
+  ['moved earlier', NOON, EARLIER, true],
+  ['taken off', NOON, '', true],
+  ['one that nobody can read, replaced', 'Monday', LATER, true],
+  ['one that nobody can read, kept', 'Monday', 'Monday', false],
+])('an embargo that is %s', (_what, before, now, looser) => expect(isLooser(before, now)).toBe(looser))
+
+test('anyone sets an embargo and moves it later; only an editor moves it earlier or takes it off, and all is logged', async () => {
+  const { act, story, room } = await busanDesk()
+  const set = (by: string, value: string) => act(by, 'story.setField', { story, field: 'embargo', value })
+  await set('Reporter', NOON)
+  await set('Reporter', LATER)
+  for (const by of ['Reporter', 'Legal'])
+    for (const value of [EARLIER, ''])
+      await expect(set(by, value)).rejects.toThrow(`moved earlier or taken off by an editor; ${by} is not one.`)
+  await set('Editor', EARLIER)
+  await set('Editor', '')
+  const { entries } = await room.storyNow(story)
+  expect(entries.flatMap((entry) => (entry.kind === 'fieldSet' ? [[entry.by, entry.from, entry.to]] : []))).toEqual([
+    ['Reporter', '', NOON],
+    ['Reporter', NOON, LATER],
+    ['Editor', LATER, EARLIER],
+    ['Editor', EARLIER, ''],
+  ])
+})
+
+test('a kept state without the embargo takes it off for an editor only, and before anything else is restored', async () => {
+  const { act, story } = await busanDesk()
+  const { n } = await act('Reporter', 'version.keep', { story, name: 'before' })
+  await act('Reporter', 'story.setField', { story, field: 'embargo', value: NOON })
+  await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'together' })
+  await expect(act('Reporter', 'version.restore', { story, n, fields: true })).rejects.toThrow('by an editor')
+  expect((await act('Reporter', 'story.show', { story })).blocks.at(-1)?.text).toContain('together')
+  await act('Reporter', 'version.restore', { story, n })
+  const { fields } = await act('Editor', 'version.restore', { story, n, fields: true })
+  expect(fields).toEqual(['embargo'])
+})
