@@ -93,6 +93,23 @@ describe('Checks', () => {
     expect([all('.finding', /./).length > 0, all('.finding-acts', /./).length]).toEqual([true, 0])
   })
 
+  it('takes direction overrides out by one button, and offers no override of them', async () => {
+    const turned = storyFrom('Leaders meet\nA long morning\nIt rose \u202eso he said.')
+    const { services, asked, jumps } = fakeWindow({
+      story: turned,
+      answers: { 'copy.dropOverrides': () => did({ dropped: 1 }) },
+    })
+    page = await put(services, <ChecksPanel />)
+    await click(find('button', /^Hidden direction characters here/))
+    expect(jumps).toEqual([{ kind: 'text', block: 2, from: 8, to: 9 }])
+    const row = find('[data-rule=directionOverride]', /./)
+    expect([...row.querySelectorAll('.finding-acts button')].map((button) => button.textContent)).toEqual([
+      'Take them out',
+    ])
+    await click(find('button', 'Take them out'))
+    expect(asked).toEqual([{ action: 'copy.dropOverrides', request: { story: turned.id } }])
+  })
+
   it('overrides only with a typed reason', async () => {
     const { services, asked } = fakeWindow({ story, answers: { 'finding.override': () => did({}) } })
     page = await put(services, <ChecksPanel />)

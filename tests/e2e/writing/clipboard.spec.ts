@@ -1,0 +1,135 @@
+/** What leaves by the clipboard, and what a paste says that it lost. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
+import { expect, test, type Launched, type Newsroom } from '../fixtures'
+
+interface Board {
+  readonly text: string
+  readonly html: string
+}
+
+/** Everything on the clipboard that another program can read. */
+const board = (app: ElectronApplication): Promise<Board> =>
+  app.evaluate(({ clipboard }) => {
+    // The newer types name these functions differently from the runtime under test.
+    const { readText, readHTML } = clipboard as unknown as { readText(): string; readHTML(): string }
+    return { text: readText(), html: readHTML() }
+  })
+const fill = (app: ElectronApplication, text: string): Promise<void> =>
+  app.evaluate(async ({ clipboard }, words) => {
+    await clipboard.writeText(words)
+  }, text)
+
+async function desk(newsroom: Newsroom, body: string): Promise<Launched & { readonly story: string }> {
+  for (const [name, role] of [
+    ['Reporter', 'reporter'],
+    ['Editor', 'editor'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role])
+  await newsroom.json(['source', 'add', '--name', 'Jane Roe', '--kind', 'person', '--protected'], 'Editor')
+  const file = join(newsroom.scratch, 'port.md')
+  await writeFile(file, `# Port plans\n\n${body}\n`)
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', file])
+  const story = made?.id ?? ''
+  await newsroom.json(['tag', story, '--text', 'Jane Roe', '--type', 'name'])
+  const launched = await newsroom.launch({ user: 'Editor' })
+  await launched.stet.library.getByRole('listitem').first().getByRole('button').first().click()
+  await expect(launched.stet.story).toContainText('Port plans')
+  return { ...launched, story }
+}
+
+test('a protected name stays in the window until a person lets it out, and the history says who did', async ({
+  newsroom,
+}) => {
+  const { app, page, stet, story } = await desk(newsroom, 'The aide Jane Roe said so.\n\nThen they left.')
+  const asks = page.getByRole('alert').filter({ hasText: 'These words name Source A' })
+  await fill(app, 'before')
+  await stet.select('The aide Jane Roe said')
+  await stet.press('Control+c')
+  await expect(asks).toBeVisible()
+  expect(JSON.stringify(await board(app))).not.toContain('Roe')
+
+  await asks.getByRole('button', { name: 'Copy them anyway' }).click()
+  await expect.poll(async () => (await board(app)).text).toBe('The aide Jane Roe said')
+  await expect(asks).toBeHidden()
+  const { entries } = await newsroom.json<{
+    entries: readonly { kind: string; by: string; did: string }[]
+  }>(['history', story])
+  expect(entries.filter(({ kind }) => kind === 'copiedOut').map(({ by, did }) => [by, did])).toEqual([
+    ['Editor', 'copied words that name Source A to other programs'],
+  ])
+
+  // Words that tell nothing are copied at once.
+  await stet.select('Then they left.')
+  await stet.press('Control+c')
+  await expect.poll(async () => (await board(app)).text).toBe('Then they left.')
+  await expect(asks).toBeHidden()
+})
+
+test('cut and paste in the story keeps the fact of a protected name, and nothing of it leaves', async ({
+  newsroom,
+}) => {
+  const { app, stet } = await desk(newsroom, 'The aide Jane Roe said so.\n\nThen they left.')
+  const before = await stet.sheet.tag('Jane Roe').getAttribute('data-fact-id')
+  await stet.select('Jane Roe')
+  await stet.press('Control+x')
+  await expect(stet.story).not.toContainText('Jane Roe')
+  const { text, html } = await board(app)
+  expect(text + html).not.toMatch(/Roe|fact/)
+  await stet.caretAtEnd()
+  await stet.press('Control+v')
+  await expect(stet.sheet.tag('Jane Roe')).toHaveAttribute('data-fact-id', before ?? '')
+})
+
+test('forms and panels are guarded too, and give plain text only', async ({ newsroom }) => {
+  const { app, page, stet } = await desk(newsroom, 'The aide said so.\n\nJane Roe left.')
+  const asks = page.getByRole('alert').filter({ hasText: 'These words name Source A' })
+  await fill(app, 'before')
+  const find = page.getByRole('search').getByLabel('Find', { exact: true })
+  await stet.press('Control+f')
+  await find.fill('Jane Roe')
+  await find.press('Control+a')
+  await find.press('Control+x')
+  await expect(asks).toBeVisible()
+  expect([(await board(app)).text, await find.inputValue()]).toEqual(['before', 'Jane Roe'])
+  await find.fill('aide')
+  await find.press('Control+a')
+  await find.press('Control+c')
+  await expect.poll(async () => (await board(app)).text).toBe('aide')
+  await find.press('Escape')
+
+  const fact = stet.fact('Jane Roe')
+  await expect(fact).toBeVisible()
+  const select = (): Promise<void> =>
+    fact.evaluate((element) => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      getSelection()?.selectAllChildren(element)
+    })
+  await fill(app, 'before')
+  await select()
+  await stet.press('Control+c')
+  await expect(asks).toBeVisible()
+  expect((await board(app)).text).toBe('before')
+})
+
+test('a paste lists what it could not keep', async ({ newsroom }) => {
+  const { page, stet } = await desk(newsroom, 'Jane Roe said so.')
+  await stet.caretAtEnd()
+  await stet.pasteHtml('<p>It rose 10<sup>6</sup> times.<img src="a.png" alt="A chart"> <s>Not</s> so.</p>')
+  await expect(stet.story).toContainText('It rose 106 times.')
+  await expect(page.getByText('Pasted without:').first()).toContainText(
+    'Pasted without: 1 picture (“A chart”), 1 struck-out mark (“Not”), 1 superscript or subscript (“6”). Compare with the original.',
+  )
+})
+
+test('direction overrides are left out of typing', async ({ newsroom }) => {
+  const { page, stet } = await desk(newsroom, 'Jane Roe said so.')
+  await stet.caretAtEnd()
+  await stet.page.keyboard.insertText('\u202e54\u202c')
+  await expect(stet.story).toContainText('so.54')
+  await expect(page.getByText('hidden direction characters were left out').first()).toBeVisible()
+  expect(await stet.story.textContent()).not.toMatch(/[\u202a-\u202e]/)
+})
