@@ -28,7 +28,7 @@ const table = {
 // directly in the room come first. `exchange` and `checks/rules` have wings inside their wings.
 const wings = {
   story: ['requests', 'assessment', 'trust', 'ledger', 'desk', 'copy', 'text'],
-  checks: ['rules', 'derived', 'quote', 'detect', 'finding'],
+  checks: ['rules', 'evidence', 'derived', 'quote', 'detect', 'finding'],
   'checks/rules': ['copy', 'facts', 'story'],
   projection: ['factSheet', 'print', 'published', 'scan'],
   exchange: ['export', 'import', 'formats'],
@@ -49,7 +49,19 @@ const wings = {
     'pictures',
     'parts',
   ],
-  'exchange/import': ['wire', 'docx', 'ninjs', 'newsml', 'nitf', 'text', 'html', 'markup', 'transcript', 'parts'],
+  'exchange/import': [
+    'wire',
+    'docx',
+    'ninjs',
+    'newsml',
+    'nitf',
+    'text',
+    'html',
+    'captured',
+    'markup',
+    'transcript',
+    'parts',
+  ],
   storage: ['backup', 'doctor', 'story', 'owner', 'records', 'disk'],
   newsroom: [
     'stories',

@@ -33,6 +33,7 @@ import { setField } from './stories/setField'
 import { sinceSigned } from './facts/sinceSigned'
 import { signFact } from './facts/signFact'
 import { answerQuery } from './facts/queries'
+import { findInSource, readCaptured } from './facts/findInSource'
 import { withdrawSignOff } from './facts/withdrawSignOff'
 import { acceptContext } from './facts/signAgain'
 import { signAgain } from './facts/signAgain'
@@ -95,6 +96,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'fact.describe': describeFact,
   'fact.sign': signFact,
   'fact.withdraw': withdrawSignOff,
+  'fact.find': findInSource,
+  'file.text': readCaptured,
   'fact.answer': answerQuery,
   'fact.translate': translateFact,
   'fact.derive': deriveFact,

@@ -3,6 +3,7 @@ import type { Assessment } from '../story/assessment/assessment'
 import { sameText } from '../story/text/compare'
 import type { SignOff } from '../story/ledger/fact'
 import { sameWords } from '../story/copy/factWords'
+import { hashEvidence } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import { defined } from '../story/text/defined'
 
@@ -12,9 +13,14 @@ export interface SinceSigned {
   readonly mine: SignOff
   readonly words: boolean
   readonly sentence: boolean
+  /** Its evidence is not the signed evidence: some is gone, exchanged, or new and against it. */
+  readonly evidence: boolean
   /** A later signature of another person. */
   readonly other?: SignOff
-  /** Text and sentence are as signed, but the signature no longer counts. One key signs again. */
+  /**
+   * Text, sentence and evidence are as signed, but the signature no longer counts. One key signs again. Evidence that
+   * came meanwhile was not seen, so it is looked at fact by fact.
+   */
   readonly again: boolean
 }
 
@@ -27,11 +33,23 @@ export function sinceISigned(assessments: readonly Assessment[], person: string)
     const gone = fact.ranges.length === 0
     const words = gone || !sameWords(fact.words, mine.words)
     const sentence = !words && !sameText(fact.sentence, mine.sentence)
+    const evidence = evidenceChanged(mine, fact)
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
     const stands = fact.status === mine.status && !fact.precedingChanged
     if (!words && !sentence && !other && stands) return []
-    return [{ fact, mine, words, sentence, ...defined({ other }), again: !words && !sentence && !other && !stands }]
+    const again = !words && !sentence && !evidence && !other && !stands
+    return [{ fact, mine, words, sentence, evidence, ...defined({ other }), again }]
   })
+}
+
+/** Whether the evidence is another than the signed. What was added beside it and supports it changes nothing of it. */
+function evidenceChanged(mine: SignOff, { record }: Assessment): boolean {
+  const now = new Set(record.evidence.map(hashEvidence))
+  const signed = new Set(mine.evidence)
+  return (
+    mine.evidence.some((hash) => !now.has(hash)) ||
+    record.evidence.some((item) => item.stance === 'contradicts' && !signed.has(hashEvidence(item)))
+  )
 }
 
 /** A signature on the whole story, with the hash of what it covers. */

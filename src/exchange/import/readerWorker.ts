@@ -1,9 +1,11 @@
 /**
- * Entry of the thread that reads files, for stories and transcripts. A hostile or huge file cannot block the window,
- * and the owner of the thread can end it.
+ * Entry of the thread that reads files, for stories, transcripts and captured files. A hostile or huge file cannot
+ * block the window, and the owner of the thread can end it.
  */
 import { parentPort } from 'node:worker_threads'
+import type { CapturedText } from '../../story/assessment/capturedText'
 import type { Transcript } from '../../story/assessment/transcript'
+import { readCapturedText } from './captured/readCapturedText'
 import { importFile } from './importFile'
 import { ImportError } from './parts/importError'
 import type { ImportedFile } from './parts/importedStory'
@@ -11,7 +13,7 @@ import { readTranscript } from './transcript/readTranscript'
 
 export interface ReaderRequest {
   readonly id: number
-  readonly as: 'story' | 'transcript'
+  readonly as: 'story' | 'transcript' | 'captured'
   readonly name: string
   readonly bytes: Uint8Array
 }
@@ -20,6 +22,8 @@ export interface ReaderRequest {
 export type ReaderAnswer = { readonly id: number } & (
   | { readonly file: ImportedFile }
   | { readonly transcript: Transcript }
+  /** Undefined: the file holds no words. */
+  | { readonly captured: CapturedText | undefined }
   | { readonly refused: { readonly file: string; readonly what: string; readonly next: string } }
   | { readonly fault: string }
 )
@@ -31,6 +35,7 @@ parentPort?.on('message', (request: ReaderRequest) => {
 /** Never rejects. */
 async function answer({ id, as, name, bytes }: ReaderRequest): Promise<ReaderAnswer> {
   try {
+    if (as === 'captured') return { id, captured: await readCapturedText(name, bytes) }
     return as === 'transcript'
       ? { id, transcript: await readTranscript(name, bytes) }
       : { id, file: await importFile(name, bytes) }

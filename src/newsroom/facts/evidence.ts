@@ -8,10 +8,12 @@ import { shownName } from '../files/files'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { sourceNamed } from '../sources/findSource'
+import { refuseAttached } from './locators'
 import { defined } from '../../story/text/defined'
 
 export const addEvidence: Action<'fact.addEvidence'> = async (room, by, { story: id, fact, evidence }) => {
   const backup = await claimBackup(room, evidence)
+  await refuseAttached(room, evidence)
   const story = await room.storyNow(id)
   story.assessment(fact)
   const item = readEvidence(room, story, backup ?? evidence)

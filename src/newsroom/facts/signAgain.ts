@@ -1,10 +1,11 @@
 import { sinceISigned } from '../../review/sinceISigned'
+import { hashEvidence } from '../../story/ledger/hash'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { sameText } from '../../story/text/compare'
 import type { Action } from '../state/action'
 import { refuseOtherWords, signature } from './signature'
 
-/** Repeats sign-offs of this person whose words and sentence are still the signed ones. */
+/** Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. */
 export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
   const desk = room.desk()
@@ -18,7 +19,10 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
     refuseOtherWords(story.assessment(seen.fact), seen)
     if (!since) return []
     const { status, reason, addressee, due } = since.mine
-    return [signature(story, since.fact, { by, status, reason, evidence: since.fact.evidence, addressee, due }, desk)]
+    // Only the evidence that was signed before: what came meanwhile was not looked at.
+    const signed = new Set(since.mine.evidence)
+    const evidence = since.fact.evidence.filter((item) => signed.has(hashEvidence(item)))
+    return [signature(story, since.fact, { by, status, reason, evidence, addressee, due }, desk)]
   })
   if (events.length > 0) await story.note(by, ...events).written
   return { signed: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }

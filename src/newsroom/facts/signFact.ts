@@ -1,6 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
-import { isDuplicate } from '../../checks/rules/facts/duplicateStatements'
+import { isDuplicate, sameContext } from '../../checks/rules/facts/duplicateStatements'
 import { hashEvidence } from '../../story/ledger/hash'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenFact } from '../../story/requests/requests'
@@ -12,6 +12,7 @@ import { readCorrection } from './readCorrection'
 import { claimBackup, evidenceIn, readEvidence } from './evidence'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
+import { refuseAttached, refuseUnlocated } from './locators'
 import { newSuggestionId } from './suggestionId'
 import { refuseOtherWords, signature, type GivenVerdict } from './signature'
 import { defined } from '../../story/text/defined'
@@ -26,6 +27,16 @@ export const signFact: Action<'fact.sign'> = async (
   { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed },
 ) => {
   const backup = await claimBackup(room, evidence)
+  await refuseAttached(room, evidence)
+  // Reads captured files, so it comes before anything that must not change meanwhile.
+  if (status === 'verified') {
+    const now = await room.storyNow(id)
+    const first = now.assessment(fact)
+    const backing = [...first.record.evidence, ...(evidence ? [{ ...evidence, id: '' }] : [])]
+    // Who may not sign at all is told that first.
+    signature(now, first, { by, status, reason, evidence: backing }, room.desk())
+    await refuseUnlocated(room, by, now, fact, evidence)
+  }
   const story = await room.storyNow(id)
   const desk = room.desk()
   const assessment = story.assessment(fact)
@@ -93,6 +104,9 @@ function signedEcho(
       'refused',
       newsroomText('signFact.anotherStatement', { words: echo.words, first: first.words }),
     )
+  // “killed 12 people” says nothing of “arrested 12 people”.
+  if (!sameContext(first, echo))
+    throw new NewsroomError('refused', newsroomText('signFact.anotherContext', { words: echo.words }))
   const has = new Set(echo.record.evidence.map(hashEvidence))
   const added = verdict.evidence
     .filter((item) => !has.has(hashEvidence(item)))

@@ -4,6 +4,7 @@ import { ImportError } from '../../exchange/import/parts/importError'
 import type { ImportedFile } from '../../exchange/import/parts/importedStory'
 import type { ReaderAnswer, ReaderRequest } from '../../exchange/import/readerWorker'
 import { builtFile } from '../../start/builtFile'
+import type { CapturedText } from '../../story/assessment/capturedText'
 import type { Transcript } from '../../story/assessment/transcript'
 
 /** Reads files that are imported. */
@@ -14,6 +15,8 @@ export interface FileReader {
   read(name: string, bytes: Uint8Array, job?: string): Promise<ImportedFile>
   /** The same for a transcript. */
   transcript(name: string, bytes: Uint8Array): Promise<Transcript>
+  /** The words of a captured file with their places. Undefined for a file without words. */
+  captured(name: string, bytes: Uint8Array): Promise<CapturedText | undefined>
   /** Stops the reads of a job, also those that wait. */
   stop(job: string): void
   close(): void
@@ -25,6 +28,8 @@ export const inProcessReader: FileReader = {
   read: async (name, bytes) => (await import('../../exchange/import/importFile')).importFile(name, bytes),
   transcript: async (name, bytes) =>
     (await import('../../exchange/import/transcript/readTranscript')).readTranscript(name, bytes),
+  captured: async (name, bytes) =>
+    (await import('../../exchange/import/captured/readCapturedText')).readCapturedText(name, bytes),
   stop: () => undefined,
   close: () => undefined,
 }
@@ -37,7 +42,12 @@ const MEMORY = 768
 const IDLE = 20_000
 
 /** The worker's answer for a file that it could read. */
-type Read = Extract<ReaderAnswer, { readonly file: ImportedFile } | { readonly transcript: Transcript }>
+type Read = Extract<
+  ReaderAnswer,
+  | { readonly file: ImportedFile }
+  | { readonly transcript: Transcript }
+  | { readonly captured: CapturedText | undefined }
+>
 interface Waiting {
   readonly request: ReaderRequest
   readonly job: string | undefined
@@ -80,6 +90,12 @@ export class WorkerReader implements FileReader {
     const read = await this.#ask('transcript', name, bytes)
     if (!('transcript' in read)) throw new Error(`The reader answered something else for ${name}.`)
     return read.transcript
+  }
+
+  async captured(name: string, bytes: Uint8Array): Promise<CapturedText | undefined> {
+    const read = await this.#ask('captured', name, bytes)
+    if (!('captured' in read)) throw new Error(`The reader answered something else for ${name}.`)
+    return read.captured
   }
 
   #ask(as: ReaderRequest['as'], name: string, bytes: Uint8Array, job?: string): Promise<Read> {
@@ -153,7 +169,7 @@ export class WorkerReader implements FileReader {
     if (worker !== this.#worker || current?.request.id !== answer.id) return
     this.#current = undefined
     worker.unref()
-    if ('file' in answer || 'transcript' in answer) current.done(answer)
+    if ('file' in answer || 'transcript' in answer || 'captured' in answer) current.done(answer)
     else
       current.failed(
         'refused' in answer

@@ -21,6 +21,7 @@ import { LibraryDesk, type DeskChange } from './libraryDesk'
 import { StoryShelf } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
+import { CapturedTexts } from '../reading/capturedTexts'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
 import { lossKey } from '../../story/ledger/loss'
@@ -43,6 +44,8 @@ export class Newsroom {
   readonly ids: Ids
   readonly snapshots: SnapshotBook
   readonly transcripts: Transcripts
+  /** The words of captured files, with their places. */
+  readonly captured: CapturedTexts
   /** The library's own ledger: who changed the roster and the source book. */
   readonly ledger: LedgerBook
   /** Files that are being copied into the library. */
@@ -71,6 +74,7 @@ export class Newsroom {
     this.ids = options.ids
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
+    this.captured = new CapturedTexts(options.store, this.transcripts.reader)
     this.ledger = new LedgerBook(
       ledger,
       options.clock,

@@ -7,7 +7,9 @@ import { NameParts } from '../sources/NameParts'
 import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from '../sources/sourceChoices'
 import { Button, CheckField, SelectField, SideSheet, TextArea, TextField } from '../ui'
 import { lastEvidenceOf } from '../verdicts/lastEvidence'
-import { echoesShown, isInCopy, useVerdicts } from '../verdicts/useVerdicts'
+import { isInCopy } from '../verdicts/focusFact'
+import { echoesShown } from '../verdicts/useSign'
+import { useVerdicts } from '../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import type { NewSource } from '../state/stores/drafts'
 import { useWindowServices } from '../state/windowServices'
@@ -148,7 +150,7 @@ function Form({
           sentence: assessment.sentence,
           evidence,
           ...(reason.trim() ? { reason: reason.trim() } : {}),
-          ...(review ? echoesShown(assessment, story.assessments) : {}),
+          ...(review ? echoesShown(assessment, story.assessments, panels) : {}),
         })
       : await act('fact.addEvidence', { story: story.id, fact: assessment.id, evidence })
     return outcome.ok ? undefined : outcome.message

@@ -3,9 +3,10 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import type { Evidence } from '../../story/ledger/fact'
 import type { KeptFileFacts } from '../../story/requests/requests'
 import { fileSize } from '../../story/text/fileSize'
-import { locatorPlace } from './locatorPlace'
+import { locatorPlace } from '../../checks/evidence/locatorPlace'
 import { MediaView } from './MediaView'
 import { PictureView } from './PictureView'
+import type { Marks } from './marks'
 import { TextView } from './TextView'
 import { useWindowServices } from '../state/windowServices'
 import './evidence.css'
@@ -15,8 +16,17 @@ const PdfView = lazy(() => import('./PdfView').then(({ PdfView: View }) => ({ de
 
 export const addressOf = (sha256: string): string => `evidence://file/${sha256}`
 
-/** Shows a captured file beside the copy, at the evidence's locator. Nothing in it runs, and it fetches nothing. */
-export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { readonly file: string } }) {
+/**
+ * Shows a captured file beside the copy, at the evidence's locator, with the words of the fact marked. Nothing in it
+ * runs, and it fetches nothing.
+ */
+export function EvidenceViewer({
+  evidence,
+  marks,
+}: {
+  readonly evidence: Pick<Evidence, 'locator' | 'fileName'> & { readonly file: string }
+  readonly marks: Marks
+}) {
   const { act } = useWindowServices().newsroom
   const { file, fileName = '', locator } = evidence
   const [known, setKnown] = useState<{
@@ -55,7 +65,7 @@ export function EvidenceViewer({ evidence }: { readonly evidence: Evidence & { r
       ) : null}
       {facts?.trouble ? <p className="viewer-trouble">{facts.trouble}</p> : null}
       {facts && !facts.trouble ? (
-        <Shown key={file} facts={facts} place={locatorPlace(locator)} name={fileName} />
+        <Shown key={file} facts={facts} place={locatorPlace(locator)} name={fileName} marks={marks} />
       ) : null}
     </figure>
   )
@@ -65,29 +75,44 @@ function Shown({
   facts,
   place,
   name,
+  marks,
 }: {
   readonly facts: KeptFileFacts
   readonly place: ReturnType<typeof locatorPlace>
   readonly name: string
+  readonly marks: Marks
 }) {
   const address = addressOf(facts.sha256)
   switch (facts.kind) {
     case 'pdf':
       return (
         <Suspense fallback={<p className="soft">{evidenceText('evidenceViewer.opening')}</p>}>
-          <PdfView key={place.page} address={address} size={facts.size} page={place.page ?? 1} />
+          <PdfView
+            key={marks.found?.page ?? place.page}
+            address={address}
+            size={facts.size}
+            page={marks.found?.page ?? place.page ?? 1}
+            marks={marks}
+          />
         </Suspense>
       )
     case 'text':
     case 'markdown':
     case 'page':
-      return <TextView address={address} size={facts.size} page={facts.kind === 'page'} paragraph={place.paragraph} />
+    case 'other':
+      return (
+        <TextView
+          sha256={facts.sha256}
+          name={name}
+          wordsOnly={facts.kind === 'page' || facts.kind === 'other'}
+          place={place}
+          marks={marks}
+        />
+      )
     case 'image':
       return <PictureView address={address} sha256={facts.sha256} name={name} />
     case 'audio':
     case 'video':
       return <MediaView address={address} video={facts.kind === 'video'} time={place.time} name={name} />
-    case 'other':
-      return <p className="viewer-trouble">{evidenceText('evidenceViewer.filesKindCannotShown')}</p>
   }
 }

@@ -1,7 +1,7 @@
 import { evidenceText } from '../../catalogue/window/evidence'
 import { useRef, useState } from 'react'
 import { Button } from '../ui'
-import { timecode } from './locatorPlace'
+import { timecode } from '../../checks/evidence/locatorPlace'
 
 interface MediaViewProps {
   readonly address: string

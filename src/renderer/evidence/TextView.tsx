@@ -1,46 +1,50 @@
 import { evidenceText } from '../../catalogue/window/evidence'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import type { CapturedPart } from '../../story/assessment/capturedText'
+import type { AnswerOf } from '../../story/requests/requests'
+import type { LocatorPlace } from '../../checks/evidence/locatorPlace'
+import { secondsOf } from '../../checks/evidence/locatorPlace'
 import { TextField } from '../ui'
-import { paragraphsOf } from './paragraphsOf'
-import { messageOf } from '../../story/text/messageOf'
-
-/** Bytes. Only the beginning of a longer text is shown. */
-const MOST_BYTES = 4 * 1024 * 1024
+import { useWindowServices } from '../state/windowServices'
+import { MarkedText } from './MarkedText'
+import { marksIn, type Marks } from './marks'
 
 interface TextViewProps {
-  readonly address: string
-  readonly size: number
-  /** A saved web page: only its words are shown. */
-  readonly page: boolean
-  readonly paragraph: number | undefined
+  readonly sha256: string
+  readonly name: string
+  /** Only the words of the file are shown, not its look: a saved web page or a Word document. */
+  readonly wordsOnly: boolean
+  readonly place: LocatorPlace
+  readonly marks: Marks
 }
 
 /**
- * Shows text, Markdown as written, or the words of a saved page. Numbers the grafs and marks the one that the locator
- * names.
+ * Shows the words of text, Markdown as written, captions, a saved page or a Word document, as the library's owner reads
+ * them: what is searched is what is shown. Numbers the grafs and marks the place that the locator names.
  */
-export function TextView({ address, size, page, paragraph }: TextViewProps) {
-  const [bytes, setBytes] = useState<Uint8Array>()
+export function TextView({ sha256, name, wordsOnly, place, marks }: TextViewProps) {
+  const { act } = useWindowServices().newsroom
+  const [read, setRead] = useState<AnswerOf<'file.text'>>()
   const [problem, setProblem] = useState<string>()
   const [find, setFind] = useState('')
   const wanted = useDeferredValue(find.trim().toLowerCase())
   const here = useRef<HTMLLIElement>(null)
 
   useEffect(() => {
-    const control = new AbortController()
-    fetch(`${address}?bytes=0-${MOST_BYTES - 1}`, { signal: control.signal })
-      .then((answer) => answer.arrayBuffer())
-      .then(
-        (buffer) => setBytes(new Uint8Array(buffer)),
-        (error: unknown) => {
-          if (!control.signal.aborted) setProblem(evidenceText('textView.fileCouldRead', { part: messageOf(error) }))
-        },
-      )
-    return () => control.abort()
-  }, [address])
+    let gone = false
+    void act('file.text', { sha256, name }).then((outcome) => {
+      if (gone) return
+      if (outcome.ok) setRead(outcome.value)
+      else setProblem(outcome.message)
+    })
+    return () => {
+      gone = true
+    }
+  }, [act, sha256, name])
 
-  const paragraphs = useMemo(() => (bytes ? paragraphsOf(bytes, page) : undefined), [bytes, page])
-  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [paragraphs, paragraph])
+  const parts = read?.text?.parts ?? NO_PARTS
+  const graf = marks.found?.graf ?? grafAt(place, parts)
+  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [parts, graf])
 
   if (problem)
     return (
@@ -48,10 +52,9 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
         {problem}
       </p>
     )
-  if (!paragraphs) return <p className="soft">{evidenceText('textView.opening')}</p>
-  const shown = paragraphs
-    .map((text, index) => ({ text, number: index + 1 }))
-    .filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted))
+  if (!read) return <p className="soft">{evidenceText('textView.opening')}</p>
+  if (!read.text) return <p className="viewer-trouble">{evidenceText('evidenceViewer.filesKindCannotShown')}</p>
+  const shown = parts.filter(({ text }) => wanted === '' || text.toLowerCase().includes(wanted))
   return (
     <>
       <TextField
@@ -67,22 +70,36 @@ export function TextView({ address, size, page, paragraph }: TextViewProps) {
           {evidenceText('textView.grafs', { count: shown.length })}
         </p>
       )}
-      {page ? <p className="field-hint">{evidenceText('textView.wordsSavedPageNothing')}</p> : null}
+      {wordsOnly ? <p className="field-hint">{evidenceText('textView.wordsSavedPageNothing')}</p> : null}
       <ol className="viewer-text serif" tabIndex={0} aria-label={evidenceText('textView.textFile')}>
-        {shown.map(({ text, number }) => (
+        {shown.map(({ text, graf: number = 1, time }) => (
           <li
             key={number}
-            ref={number === paragraph ? here : undefined}
+            ref={number === graf ? here : undefined}
             value={number}
-            data-here={number === paragraph || undefined}
+            data-here={number === graf || undefined}
             dir="auto"
           >
-            {text}
+            {time === undefined ? null : <span className="soft viewer-time">{time} </span>}
+            {number === graf ? (
+              <MarkedText text={text} marks={marksIn(text, marks)} onFirst={marks.found && marks.onFound} />
+            ) : (
+              text
+            )}
           </li>
         ))}
       </ol>
-      {size > MOST_BYTES ? <p className="field-hint">{evidenceText('textView.onlyBeginningShownAll')}</p> : null}
-      {paragraphs.length === 0 ? <p className="viewer-trouble">{evidenceText('textView.thereNoWordsFile')}</p> : null}
+      {read.shortened ? <p className="field-hint">{evidenceText('textView.onlyBeginningShownAll')}</p> : null}
+      {parts.length === 0 ? <p className="viewer-trouble">{evidenceText('textView.thereNoWordsFile')}</p> : null}
     </>
   )
+}
+
+const NO_PARTS: readonly CapturedPart[] = []
+
+/** The graf that a locator names by its number, or by its timecode. */
+function grafAt({ paragraph, time }: LocatorPlace, parts: readonly CapturedPart[]): number | undefined {
+  if (paragraph !== undefined) return paragraph
+  if (time === undefined) return undefined
+  return parts.findLast((part) => part.time !== undefined && (secondsOf(part.time) ?? Infinity) <= time)?.graf
 }

@@ -13,9 +13,8 @@ export function ViewerRoom() {
   const viewing = usePanels(({ viewing }) => viewing)
   const story = useStory(pick('editor', 'assessments'))
   const room = useRef<HTMLElement>(null)
-  const item = story?.assessments
-    .find((fact) => fact.id === viewing?.fact)
-    ?.evidence.find((one) => one.id === viewing?.evidence)
+  const fact = story?.assessments.find(({ id }) => id === viewing?.fact)
+  const item = fact?.evidence.find((one) => one.id === viewing?.evidence)
   const file = item?.file
   const opener = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -54,7 +53,7 @@ export function ViewerRoom() {
       </div>
       <div className="viewer-room-scroll">
         {item && file !== undefined ? (
-          <EvidenceViewer evidence={{ ...item, file }} />
+          <EvidenceViewer evidence={{ ...item, file }} marks={{ words: fact?.words ?? '' }} />
         ) : (
           <p className="empty">{evidenceText('viewerRoom.evidenceNoLongerAttached')}</p>
         )}

@@ -1,17 +1,26 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { describePlace } from '../../story/copy/describePlace'
-import { duplicatesOf, signedTogether } from '../../checks/rules/facts/duplicateStatements'
-import type { StoryPart } from '../state'
+import { shownSourceOf, sourceBook } from '../../story/desk/source'
+import { duplicatesOf, signedTogether, verifiedElsewhere } from '../../checks/rules/facts/duplicateStatements'
+import { useNewsroom, useNotice, useStoryReadOnly, type StoryPart } from '../state'
+import { Button } from '../ui'
 import { StatusWord } from '../common'
+import { useShown } from '../common/useShown'
+import { useWindowServices } from '../state/windowServices'
+import { lookKey } from '../verdicts/lookKey'
+import { returnToFact } from '../verdicts/focusFact'
 
-/** The other places of the same statement, each with its sentence. One key signs all that use the same words. */
+/**
+ * The other places of the same statement, each with its sentence. One key signs those in the same context once they
+ * were shown; the others are offered one by one.
+ */
 export function DuplicateStatements({
   fact,
   story,
 }: {
   readonly fact: Assessment
-  readonly story: StoryPart<'copy' | 'assessments' | 'jump'>
+  readonly story: StoryPart<'id' | 'copy' | 'assessments' | 'jump'>
 }) {
   const echoes = duplicatesOf(fact, story.assessments)
   if (echoes.length === 0) return null
@@ -26,21 +35,63 @@ export function DuplicateStatements({
       </h3>
       <ul>
         {echoes.map((echo) => (
-          <li key={echo.id}>
-            <button
-              type="button"
-              className="echo-open"
-              onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}
-            >
-              <span className="soft">{describePlace(echo, story.copy)}</span>{' '}
-              <span className="serif" dir="auto">
-                {echo.sentence || echo.text}
-              </span>
-            </button>
-            {together.has(echo) ? null : <StatusWord status={echo.status} />}
-          </li>
+          <Place key={echo.id} echo={echo} story={story} isTogether={together.has(echo)} />
         ))}
       </ul>
+      {together.size < echoes.length ? <p className="soft">{reviewRoomText('duplicateStatements.ownLook')}</p> : null}
+      <Offered fact={fact} story={story} />
     </section>
+  )
+}
+
+function Place({
+  echo,
+  story,
+  isTogether,
+}: {
+  readonly echo: Assessment
+  readonly story: StoryPart<'copy' | 'jump'>
+  readonly isTogether: boolean
+}) {
+  const { panels } = useWindowServices()
+  const shown = useShown(panels.attention.row(echo.id), isTogether ? lookKey(echo) : null)
+  return (
+    <li ref={shown}>
+      <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: echo.id }, false)}>
+        <span className="soft">{describePlace(echo, story.copy)}</span>{' '}
+        <span className="serif" dir="auto">
+          {echo.sentence || echo.text}
+        </span>
+      </button>
+      {isTogether ? null : <StatusWord status={echo.status} />}
+    </li>
+  )
+}
+
+/** Offers the evidence of a place that is verified. It is attached, and the person still looks and signs. */
+function Offered({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id' | 'assessments'> }) {
+  const { act } = useWindowServices().newsroom
+  const desk = useNewsroom(({ desk }) => desk)
+  const readOnly = useStoryReadOnly()
+  const { check } = useNotice()
+  const other = verifiedElsewhere(fact, story.assessments)
+  const lent = other?.evidence.filter(({ stance }) => stance === 'supports') ?? []
+  if (!other?.current || fact.evidence.length > 0 || lent.length === 0 || readOnly !== undefined) return null
+  const book = sourceBook(desk.sources)
+  const attach = async (): Promise<void> => {
+    for (const { id: _id, size: _size, ...evidence } of lent)
+      if (!check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))) return
+    returnToFact(fact.id)
+  }
+  return (
+    <p className="echoes-offer">
+      <span className="soft">
+        {reviewRoomText('duplicateStatements.verifiedThere', {
+          by: other.current.by,
+          evidence: lent.map(({ source, locator }) => `${shownSourceOf(source, book) ?? ''} ${locator}`).join(', '),
+        })}
+      </span>{' '}
+      <Button onClick={() => void attach()}>{reviewRoomText('duplicateStatements.useEvidence')}</Button>
+    </p>
   )
 }

@@ -1,24 +1,25 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
-import { useEffect, useMemo, useRef } from 'react'
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
 import { REVIEW_ROWS } from '../../ipc/keymap'
-import type { Assessment } from '../../story/assessment/assessment'
-import { GROUND_RULES_WORDS, shownSource, SOURCE_KIND_WORDS, sourceBook } from '../../story/desk/source'
-import { EvidenceViewer } from '../evidence/EvidenceViewer'
 import { openFacts } from '../../review/openFacts'
-import { Button, KeyCap } from '../ui'
-import { StatusWord } from '../common'
-import { pick, useKeys, useNewsroom, usePanels, useStory, useStoryReadOnly } from '../state'
-import { isInTray } from '../verdicts/walk'
+import { Button } from '../ui'
+import { pick, useKeys, usePanels, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { AcceptedTogether } from './AcceptedTogether'
+import { Backup, FactHead } from './Backup'
 import { DuplicateStatements } from './DuplicateStatements'
+import { FoundStrip } from './FoundStrip'
 import { SinceSigned } from './SinceSigned'
 import { useReviewActs } from './useReviewActs'
 import { useReviewKeys } from './useReviewKeys'
+import { Letter, VerdictRow } from './VerdictRow'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
 import { focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
 import './review.css'
+import './found.css'
 
 /** Acts that no button beside the fact offers. */
 const OTHER_KEYS = REVIEW_ROWS.filter(
@@ -54,12 +55,20 @@ export function ReviewRoom() {
   useEffect(() => {
     for (const box of [room.current, scroller.current]) box?.scrollTo({ top: 0 })
   }, [inHand])
+  // Another fact has another place in the source.
+  useEffect(() => () => panels.store.setState({ found: null }), [panels, inHand])
+  const isLookedAt = useStore(panels.attention.fact.store, ({ ready }) => ready)
   const left = story ? openFacts(story.assessments).length : 0
   const untagged = story
     ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length
     : 0
   return (
-    <section ref={room} className="review-room" aria-label={reviewRoomText('reviewRoom.evidence')}>
+    <section
+      ref={room}
+      className="review-room"
+      aria-label={reviewRoomText('reviewRoom.evidence')}
+      data-looked-at={isLookedAt}
+    >
       <div className="review-head">
         <h2 className="review-title">{reviewRoomText('reviewRoom.review')}</h2>
         <span className="soft">
@@ -81,8 +90,14 @@ export function ReviewRoom() {
         aria-label={reviewRoomText('reviewRoom.backupFactHand')}
       >
         {since && story ? <SinceSigned story={story} onAgain={signAgain} /> : null}
-        {fact ? (
-          <Backup fact={fact} />
+        {fact && story ? (
+          <>
+            <FactHead key={fact.id} fact={fact} />
+            <DuplicateStatements fact={fact} story={story} />
+            <AcceptedTogether fact={fact} assessments={story.assessments} />
+            <FoundStrip key={`found ${fact.id}`} fact={fact} />
+            <Backup fact={fact} />
+          </>
         ) : (
           <div className="empty">
             <strong>
@@ -100,7 +115,6 @@ export function ReviewRoom() {
             </p>
           </div>
         )}
-        {fact && story ? <DuplicateStatements fact={fact} story={story} /> : null}
         {fact ? (
           <p className="review-add">
             <Button
@@ -140,93 +154,5 @@ export function ReviewRoom() {
         </div>
       </details>
     </section>
-  )
-}
-
-function Backup({ fact }: { readonly fact: Assessment }) {
-  const desk = useNewsroom(({ desk }) => desk)
-  const keyOf = useKeys()
-  const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
-  return (
-    <div className="review-backup">
-      <p className="review-words serif" dir="auto">
-        {fact.text || fact.words}
-      </p>
-      <StatusWord status={fact.status} />
-      {fact.tag.statement ? <p>{fact.tag.statement}</p> : null}
-      {fact.sentence && fact.sentence !== fact.text ? (
-        <p className="review-sentence serif soft" dir="auto">
-          {fact.sentence}
-        </p>
-      ) : null}
-      {fact.evidence.length === 0 ? (
-        <p className="soft">
-          {reviewRoomText('reviewRoom.noBackupYet')} {keyOf('review.verified') || reviewRoomText('reviewRoom.verified')}{' '}
-          {reviewRoomText('reviewRoom.asksVerifiesOneGo')}
-        </p>
-      ) : (
-        fact.evidence.map((item) => {
-          const source = sources.get(item.source)
-          return (
-            <div key={item.id} className="backup" data-stance={item.stance}>
-              <span className="review-source">
-                {source ? shownSource(source, desk.sources) : reviewRoomText('reviewRoom.sourceNoLongerBook')}
-              </span>
-              <span className="soft">
-                {[
-                  item.locator,
-                  source ? SOURCE_KIND_WORDS[source.kind] : '',
-                  source && source.groundRules !== 'onTheRecord' ? GROUND_RULES_WORDS[source.groundRules] : '',
-                  source?.protected ? reviewRoomText('reviewRoom.protected') : '',
-                ]
-                  .filter(Boolean)
-                  .join(' · ')}
-              </span>
-              {item.stance === 'contradicts' ? (
-                <span className="backup-against">{reviewRoomText('reviewRoom.contradicts')}</span>
-              ) : null}
-              {item.excerpt ? (
-                <p className="review-excerpt serif" dir="auto">
-                  {item.excerpt}
-                </p>
-              ) : null}
-              {item.file === undefined ? null : <EvidenceViewer evidence={{ ...item, file: item.file }} />}
-            </div>
-          )
-        })
-      )}
-    </div>
-  )
-}
-
-const Letter = ({ keys }: { readonly keys: string }) => (keys === '' ? null : <KeyCap silent>{keys}</KeyCap>)
-
-/** The verdicts for the pointer. Each shows its key. */
-function VerdictRow({ fact }: { readonly fact: Assessment }) {
-  const readOnly = useStoryReadOnly()
-  const { give, sameSource, acceptContext, answer } = useVerdicts()
-  const keyOf = useKeys()
-  if (readOnly !== undefined || isInTray(fact)) return null
-  return (
-    <div className="verdicts" role="group" aria-label={reviewRoomText('reviewRoom.verdict')}>
-      {VERDICTS.map((verdict) => (
-        <Button key={verdict.status} icon={<Letter keys={keyOf(verdict.key)} />} onClick={() => give(fact, verdict)}>
-          {verdict.label}
-        </Button>
-      ))}
-      <Button icon={<Letter keys={keyOf('review.sameSource')} />} onClick={() => sameSource(fact)}>
-        {reviewRoomText('reviewRoom.sameSourceAgain')}
-      </Button>
-      {fact.reasons.includes('context') || fact.precedingChanged ? (
-        <Button icon={<Letter keys={keyOf('review.acceptContext')} />} onClick={() => acceptContext(fact)}>
-          {reviewRoomText('reviewRoom.acceptSentence')}
-        </Button>
-      ) : null}
-      {fact.status === 'queried' ? (
-        <Button icon={<Letter keys={keyOf('review.answer')} />} onClick={() => answer(fact)}>
-          {reviewRoomText('reviewRoom.answer')}
-        </Button>
-      ) : null}
-    </div>
   )
 }

@@ -5,6 +5,9 @@ import { Button } from '../ui'
 import { useKeys, useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { shortTime } from '../facts/list/factLines'
 import { WordDiff } from '../facts/list/WordDiff'
+import { useShown } from '../common/useShown'
+import { useWindowServices } from '../state/windowServices'
+import { listKey } from '../verdicts/useVerdicts'
 import { SinceSignatures } from './SinceSignatures'
 
 /** Lists facts, and the story, that changed since this person signed them. Y signs again what is unchanged. */
@@ -22,8 +25,10 @@ export function SinceSigned({
   const others = entriesSince(story.entries, person ?? '')
   const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))
   const again = since.filter((one) => one.again)
+  const { panels } = useWindowServices()
+  const shown = useShown(panels.attention.list, again.length === 0 ? null : listKey(again))
   return (
-    <section className="since" aria-label={reviewRoomText('sinceSigned.sinceISigned')}>
+    <section ref={shown} className="since" aria-label={reviewRoomText('sinceSigned.sinceISigned')}>
       <h3 className="echoes-title">{reviewRoomText('sinceSigned.sinceISigned')}</h3>
       {since.length === 0 ? (
         <p className="soft">
@@ -31,7 +36,7 @@ export function SinceSigned({
         </p>
       ) : (
         <ul>
-          {since.map(({ fact, mine, words, sentence, other }) => (
+          {since.map(({ fact, mine, words, sentence, evidence, other }) => (
             <li key={fact.id}>
               <button
                 type="button"
@@ -54,9 +59,10 @@ export function SinceSigned({
               <span className="soft">
                 {reviewRoomText('sinceSigned.you', { item: STATUS_WORDS[mine.status], at: shortTime(mine.at) })}
                 {other ? ` · ${other.by}: ${STATUS_WORDS[other.status]}, ${shortTime(other.at)}` : ''}
+                {evidence ? ` · ${reviewRoomText('sinceSigned.evidenceChanged')}` : ''}
                 {fact.ranges.length === 0
                   ? reviewRoomText('sinceSigned.outCopy')
-                  : !words && !sentence && !other
+                  : !words && !sentence && !evidence && !other
                     ? reviewRoomText('sinceSigned.wordsUnchanged')
                     : ''}
               </span>

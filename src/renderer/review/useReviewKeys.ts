@@ -1,5 +1,6 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useEffect, useEffectEvent } from 'react'
+import type { ReviewKeyId } from '../../ipc/commands'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { reviewKeyOf } from '../../ipc/keymap'
 import { pick, useKeys, useNotice, usePanels, useStory } from '../state'
@@ -7,7 +8,8 @@ import { commandBoard } from '../state/commands/commands'
 import { useWindowServices } from '../state/windowServices'
 import { caretBehind } from '../facts/retag'
 import { useReviewActs } from './useReviewActs'
-import { useVerdicts, focusFact, isOnItsWayTo } from '../verdicts/useVerdicts'
+import { focusFact, isOnItsWayTo } from '../verdicts/focusFact'
+import { useVerdicts } from '../verdicts/useVerdicts'
 import { VERDICTS } from '../verdicts/verdicts'
 import { findPlace, focusNow } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -60,10 +62,17 @@ export function useReviewKeys(): void {
     )
       return
     if (event.code === 'Escape') return escape(event)
-    if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || isText(event.target)) return
     // Enter on a control presses that control.
     if (event.code === 'Enter' && !isFree(event.target)) return
     const key = event.code === 'Enter' ? 'words' : reviewKeyOf(event.code, commandBoard.store.getState().keys)
+    // Held and hammered keys sign nothing, also where there is nothing to sign yet.
+    const isSigning = key !== undefined && SIGNING.has(key)
+    if (event.repeat || (isSigning && !panels.attention.press())) {
+      if (isSigning) panels.attention.press()
+      if (key !== undefined) event.preventDefault()
+      return
+    }
     const act = key && actOf(key)
     if (!act) return
     event.preventDefault()
@@ -117,6 +126,15 @@ export function useReviewKeys(): void {
     }
   }, [review, panels])
 }
+
+/** Keys that sign, or that answer for somebody. */
+const SIGNING: ReadonlySet<ReviewKeyId | 'words'> = new Set<ReviewKeyId | 'words'>([
+  ...VERDICTS.map(({ key }) => key),
+  'review.sameSource',
+  'review.acceptContext',
+  'review.signAgain',
+  'review.nothingToCheck',
+])
 
 const isText = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -1,21 +1,17 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
-import type { Evidence, SignedStatus } from '../../story/ledger/fact'
-import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
-import { sourceBook } from '../../story/desk/source'
-import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
-import { nextOpenFact, sharingContext } from '../../review/openFacts'
-import { sinceISigned } from '../../review/sinceISigned'
-import { inWalkOrder } from './walk'
-import { lastEvidenceOf } from './lastEvidence'
-import { keyOrName, pick, useNewsroom, useNotice, useStory } from '../state'
+import type { Evidence } from '../../story/ledger/fact'
+import { QUOTE_LIKE } from '../../story/ledger/fact'
+import { sharingContext } from '../../review/openFacts'
+import { sinceISigned, type SinceSigned } from '../../review/sinceISigned'
+import { usePreviousSource } from './usePreviousSource'
+import { lookKey } from './lookKey'
+import { useSign } from './useSign'
+import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
-import type { ReviewQuestion, AskAnswer } from '../state/stores/panels'
-import type { SeenFact } from '../../story/requests/requests'
+import type { ReviewQuestion } from '../state/stores/panels'
 import type { VerdictKind } from './verdicts'
-import { findPlace, focusOn, isAwaited, isDialogOpen, isDrawn } from '../ui/focus/focusService'
-import { PLACES } from '../state/focusPlaces'
 import { defined } from '../../story/text/defined'
 
 export interface Verdicts {
@@ -33,77 +29,15 @@ export interface Verdicts {
 
 /** What a reviewer can do with the selected fact. */
 export function useVerdicts(): Verdicts {
-  const { panels, newsroom } = useWindowServices()
+  const { panels } = useWindowServices()
   const { act } = useWindowServices().newsroom
   const { desk, person } = useNewsroom(pick('desk', 'person'))
   const { check, say, showAlert, announce } = useNotice()
   const { open } = useWindowServices().panels
-  const story = useStory(pick('id', 'story', 'entries', 'assessments'))
+  const story = useStory(pick('id', 'story', 'assessments'))
 
-  const step: Verdicts['step'] = (direction, from) => {
-    const session = newsroom.store.getState().session
-    if (!session) return
-    const { assessments } = session.store.getState().view
-    const sources = sourceBook(desk.sources)
-    const here = from ?? session.store.getState().current ?? undefined
-    const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)
-    if (!next) {
-      // The person asked to move on, so say why nothing moves.
-      return from === undefined
-        ? say(factsPanelText('useVerdicts.noOpenFactLeft'))
-        : announce(factsPanelText('useVerdicts.noOpenFactLeft'))
-    }
-    session.jump({ kind: 'fact', fact: next.id }, false)
-    announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
-    focusFact(next.id)
-  }
-
-  const sign = async (
-    fact: Assessment,
-    status: SignedStatus,
-    reason?: string,
-    evidence?: Omit<Evidence, 'id'>,
-    more?: AskAnswer,
-  ): Promise<boolean> => {
-    if (!story || panels.signing.has(fact.id)) return false
-    const asking = panels.store.getState().ask
-    const wrote = isInCopy()
-    panels.signing.add(fact.id)
-    const outcome = await act('fact.sign', {
-      story: story.id,
-      fact: fact.id,
-      status,
-      words: fact.words,
-      sentence: fact.sentence,
-      ...(reason ? { reason } : {}),
-      ...defined({ evidence }),
-      ...more,
-      ...echoesShown(fact, story.assessments),
-    }).finally(() => panels.signing.delete(fact.id))
-    if (!check(outcome)) return false
-    const echoes = signedTogether(fact, story.assessments).length
-    announce(
-      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces3', { echoes }) : ''}`,
-    )
-    // A question asked meanwhile is answered first. A person who is in the copy or in another story stays there.
-    if (
-      newsroom.store.getState().session?.id === story.id &&
-      (panels.store.getState().ask === null || panels.store.getState().ask === asking) &&
-      (wrote || !isInCopy())
-    )
-      step(1, fact.id)
-    return true
-  }
-
-  /** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */
-  const bringBackup = (): boolean => {
-    const backup = findPlace(PLACES.backup)
-    if (!backup || isDrawn(backup)) return false
-    panels.store.setState({ folded: false })
-    panels.store.setState({ drawer: 'library' })
-    say(factsPanelText('useVerdicts.hereBackupSameKey'))
-    return true
-  }
+  const { step, sign, isLookedAt } = useSign()
+  const { press } = usePreviousSource()
 
   /** Scrolls to the fact's row, where the question appears. */
   const put = (asked: ReviewQuestion): void => {
@@ -117,6 +51,7 @@ export function useVerdicts(): Verdicts {
     step,
     give: (fact, { status, label, ask: question }) => {
       if (panels.signing.has(fact.id)) return
+      if (!isLookedAt(fact)) return
       // Refuses before anything is typed for nothing.
       const why =
         story && person !== undefined
@@ -136,7 +71,6 @@ export function useVerdicts(): Verdicts {
       if (why !== undefined) return showAlert(why)
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
         return open({ kind: 'evidence', fact: fact.id, verify: true })
-      if ((status === 'verified' || signedTogether(fact, story?.assessments ?? []).length > 0) && bringBackup()) return
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
       if (contradicted)
         return ask(fact, factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence'), label, (reason) =>
@@ -156,23 +90,9 @@ export function useVerdicts(): Verdicts {
       }
       void sign(fact, status)
     },
-    sameSource: (fact) => {
-      const last = story && lastEvidenceOf(story.entries, person ?? '', desk.sources)
-      if (!last)
-        return say(factsPanelText('useVerdicts.thereNoEarlierSource', { keyOrName: keyOrName('review.evidence') }))
-      if (bringBackup()) return
-      const known = fact.evidence.some(
-        (item) => item.source === last.source && item.locator === last.locator && item.stance === 'supports',
-      )
-      void sign(
-        fact,
-        'verified',
-        undefined,
-        known ? undefined : { source: last.source, locator: last.locator, stance: 'supports' },
-      )
-    },
+    sameSource: press,
     acceptContext: (fact) => {
-      if (!story) return
+      if (!story || !isLookedAt(fact)) return
       const together = sharingContext(story.assessments, fact)
       const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
       void act('fact.acceptContext', {
@@ -200,6 +120,12 @@ export function useVerdicts(): Verdicts {
       if (!story) return
       const again = sinceISigned(story.assessments, person ?? '').filter((one) => one.again)
       if (again.length === 0) return say(factsPanelText('useVerdicts.nothingSignAgainWhat'))
+      // The key acts on the list, so the list comes first.
+      if (!panels.store.getState().since) {
+        panels.store.setState({ since: true })
+        return say(factsPanelText('useVerdicts.hereListSameKey'))
+      }
+      if (!panels.attention.list.isReady(listKey(again))) return say(factsPanelText('useVerdicts.lookFirst'))
       void act('fact.signAgain', {
         story: story.id,
         facts: again.map(({ fact: { id, words, sentence } }) => ({ fact: id, words, sentence })),
@@ -232,42 +158,10 @@ export function useVerdicts(): Verdicts {
   }
 }
 
+/** Identifies the list of what may be signed again. */
+export const listKey = (again: readonly SinceSigned[]): string => again.map(({ fact }) => lookKey(fact)).join('\n')
+
 /**
  * Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked for later.
  */
 const ANY_BACKUP: readonly Evidence[] = [{ id: '', source: '', locator: 'p. 1', stance: 'supports' }]
-
-/** The other places of the same statement that are shown beside the fact and signed with it. */
-export function echoesShown(
-  fact: Assessment,
-  assessments: readonly Assessment[],
-): { readonly echoes?: readonly SeenFact[] } {
-  const together = signedTogether(fact, assessments)
-  return together.length === 0
-    ? {}
-    : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
-}
-
-/** Whether the keyboard is on its way to this fact. */
-export const isOnItsWayTo = (fact: string | null): boolean => fact !== null && isAwaited(PLACES.fact(fact))
-
-/**
- * Moves the keyboard to the fact's row once it is drawn, or to its backup in a narrow window, which may hide the list.
- * Leaves it in a dialog, in a field that it was not in before, and where `stays` says so.
- */
-export function focusFact(fact: string, stays: () => boolean = () => false): void {
-  const left = document.activeElement
-  // On the row, text meant for a field would be read as verdict keys.
-  const isInAnotherField = (): boolean =>
-    document.activeElement !== left && document.activeElement?.matches('input, textarea, select') === true
-  focusOn([PLACES.fact(fact), PLACES.backup], {
-    unless: () => isDialogOpen() || isInAnotherField() || stays(),
-    preventScroll: true,
-  })
-}
-
-/** Whether the keyboard is in the copy. */
-export const isInCopy = (): boolean => document.activeElement?.matches('[contenteditable="true"]') === true
-
-/** Does the same after a wait: a person who has gone into the copy meanwhile stays there. */
-export const returnToFact = (fact: string): void => focusFact(fact, isInCopy)

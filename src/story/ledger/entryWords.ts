@@ -84,7 +84,7 @@ export function entryWords(
         ],
       }
     case 'withdrawn':
-      return { did: ledgerText('entry.withdrawn'), ...withWords, notes: [] }
+      return { did: ledgerText('entry.withdrawn'), ...withWords, notes: entry.reason ? [entry.reason] : [] }
     case 'answered':
       return { did: ledgerText('entry.answered'), ...withWords, notes: [`“${entry.text}”`] }
     case 'translated':

@@ -19,6 +19,8 @@ export interface FactRecord {
   readonly translation?: Translation
   readonly derivation?: Derivation
   readonly evidence: readonly Evidence[]
+  /** Who attached each piece of evidence, by its id. Absent: none was attached. */
+  readonly broughtBy?: Readonly<Record<string, string>>
   /** Responses sought, oldest first. Absent: none. */
   readonly responses?: readonly ResponseSought[]
   /** Present while the tag is removed by a person. */
@@ -176,7 +178,11 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
       return entry.derivation ? { ...rest, derivation: entry.derivation } : rest
     }
     case 'evidenceAdded':
-      return { ...record, evidence: [...record.evidence, entry.evidence] }
+      return {
+        ...record,
+        evidence: [...record.evidence, entry.evidence],
+        broughtBy: { ...record.broughtBy, [entry.evidence.id]: entry.by },
+      }
     case 'responseSought':
       return { ...record, responses: [...(record.responses ?? []), entry.response] }
     case 'evidenceRemoved':

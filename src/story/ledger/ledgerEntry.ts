@@ -69,7 +69,12 @@ export type LedgerEvent =
       SignOff,
       'entry' | 'by' | 'at'
     >)
-  | { readonly kind: 'withdrawn'; readonly fact: string; readonly signOff: EntryRef }
+  | {
+      readonly kind: 'withdrawn'
+      readonly fact: string
+      readonly signOff: EntryRef
+      /** Older entries lack it. */ readonly reason?: string
+    }
   | { readonly kind: 'answered'; readonly fact: string; readonly text: string }
   /** Absent: the words are not a translation. */
   | { readonly kind: 'translated'; readonly fact: string; readonly translation?: Translation }

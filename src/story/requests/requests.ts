@@ -30,6 +30,7 @@ import type { UnusedFile, LibraryReport, KeptFileFacts, BackupMade } from './lib
 import type { CorrectionNote } from '../ledger/correctionNote'
 import type { Derivation } from '../ledger/derivation'
 import type { Assessment } from '../assessment/assessment'
+import type { CapturedText, FoundPlace } from '../assessment/capturedText'
 import type { Comparison, SinceSignature } from './comparison'
 import type { ExportProfile } from '../desk/exportProfile'
 import type { Evidence, FactStatus, FactType, SignedStatus } from '../ledger/fact'
@@ -265,7 +266,24 @@ export interface NewsroomActions {
       }
     answer: { readonly entry: number; readonly suggestion?: string }
   }
-  'fact.withdraw': { request: { readonly story: string; readonly fact: string }; answer: Record<string, never> }
+  'fact.withdraw': {
+    request: { readonly story: string; readonly fact: string; readonly reason: string }
+    answer: Record<string, never>
+  }
+  /**
+   * Looks for the words of a fact in what this source captured for the story. `why`: one sentence that says why no
+   * place can be offered; then `places` is empty.
+   */
+  'fact.find': {
+    request: { readonly story: string; readonly fact: string; readonly source: string }
+    answer: {
+      readonly sought: string
+      readonly places: readonly FoundPlace[]
+      readonly why?: string
+      /** A person's locator would not help: the fact needs another verdict, or the source says otherwise. */
+      readonly refused?: true
+    }
+  }
   'fact.answer': {
     request: { readonly story: string; readonly fact: string; readonly text: string }
     answer: Record<string, never>
@@ -302,6 +320,11 @@ export interface NewsroomActions {
   'transcript.read': {
     request: { readonly sha256: string; readonly name?: string }
     answer: { readonly transcript?: Transcript }
+  }
+  /** The words of a captured file, for the eyes. `name`: its name in the evidence. Absent if it holds no words. */
+  'file.text': {
+    request: { readonly sha256: string; readonly name?: string }
+    answer: { readonly text?: CapturedText; /** The text is longer. */ readonly shortened?: boolean }
   }
   'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
   'fact.addEvidence': {
@@ -468,6 +491,8 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'query.list',
   'desk.queue',
   'transcript.read',
+  'fact.find',
+  'file.text',
   'suggestion.list',
   'correction.show',
   'story.list',

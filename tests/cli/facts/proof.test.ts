@@ -105,7 +105,7 @@ test('the history is printed and written out without protected names and without
     '--evidence',
     'source-1',
     '--locator',
-    'call with Olena Kovalchuk',
+    '30 Oct, call with Olena Kovalchuk',
     '--as',
     'Editor',
   )
@@ -121,7 +121,7 @@ test('the history is printed and written out without protected names and without
     'Legal',
   )
   const { out } = await cli.stet('history', 'story-1')
-  expect(out).toContain('Source A call with Source A')
+  expect(out).toContain('Source A 30 Oct, call with Source A')
   expect(out).toContain('Legal signed Disputed “took bribes” (legal’s words withheld)')
   expect(out).toMatch(/The chain of \d+ entries is whole/)
   await cli.stet('history', 'story-1', '--fact', 'fact-1', '--out', 'history.json')

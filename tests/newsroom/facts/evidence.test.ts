@@ -10,10 +10,10 @@ async function withFile() {
   const { act, story, pool } = desk
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'about 100 minutes', type: 'figure' })
   const { intake } = await act('Reporter', 'file.begin', { name: 'pool.txt' })
-  await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('100 minutes') })
+  await act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode('It ran for 100 minutes.') })
   const { sha256 } = await act('Reporter', 'file.keep', { intake })
   const evidence = (file: string) =>
-    ({ source: pool, locator: '¶ 2', stance: 'supports', file, fileName: 'pool.txt' }) as const
+    ({ source: pool, locator: '¶ 1', stance: 'supports', file, fileName: 'pool.txt' }) as const
   return { ...desk, fact, sha256, evidence }
 }
 

@@ -146,9 +146,7 @@ describe('signing', () => {
       }),
     ).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining(
-        'Verified needs at least one piece of supporting evidence with a locator (page,',
-      ) as string,
+      message: expect.stringContaining('Say where in the source, so that the next person finds it') as string,
     })
     expect((await act('Editor', 'story.show', { story })).facts[0]?.evidence).toEqual([])
     await act('Editor', 'fact.addEvidence', {
@@ -190,13 +188,13 @@ describe('signing', () => {
       message: expect.stringContaining('No query is open on this fact.') as string,
     })
     await desk.act('Editor', 'fact.sign', { story, fact, status: 'wrong' })
-    await expect(desk.act('Reporter', 'fact.withdraw', { story, fact })).rejects.toMatchObject({
+    await expect(desk.act('Reporter', 'fact.withdraw', { story, fact, reason: 'A slip' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
         'Editor signed this; the author cannot withdraw someone else’s sign-off.',
       ) as string,
     })
-    await desk.act('Editor', 'fact.withdraw', { story, fact })
+    await desk.act('Editor', 'fact.withdraw', { story, fact, reason: 'A slip' })
     expect((await desk.act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
       kind: 'withdrawn',
       by: 'Editor',

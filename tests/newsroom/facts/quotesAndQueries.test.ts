@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest'
 import { busanDesk, newsDesk, standing } from '../newsDesk'
 
-async function twoPlaces() {
+async function twoPlaces(second = 'The talks lasted 100 minutes. They began at 11:01.') {
   const desk = await newsDesk()
   const { id: story } = await desk.act('Reporter', 'story.import', {
     name: 'a.txt',
     bytes: new TextEncoder().encode(
-      'Leaders meet for 100 minutes\n\nA deck\n\nThe talks lasted 100 minutes. They began at 11:01.\n\nThey had ' +
-        'lasted 90 minutes before.',
+      `Leaders meet for 100 minutes\n\nA deck\n\n${second}\n\nThey had lasted 90 minutes before.`,
     ),
   })
   const { id: source } = await desk.act('Reporter', 'source.add', { name: 'Pool', kind: 'pool' })
@@ -25,8 +24,8 @@ async function twoPlaces() {
   return { ...desk, story, source, tag, seen, rules }
 }
 
-it('one verdict signs all echoes, with the same backup', async () => {
-  const { act, story, source, tag, seen } = await twoPlaces()
+it('one verdict signs the same statement in the same context, with the same backup', async () => {
+  const { act, story, source, tag, seen } = await twoPlaces('Leaders meet for 100 minutes')
   const [head, body] = [await tag('100 minutes'), await tag('100 minutes', 2)]
   await act('Editor', 'fact.sign', {
     story,
@@ -40,6 +39,22 @@ it('one verdict signs all echoes, with the same backup', async () => {
     ['verified', ['¶ 2']],
     ['verified', ['¶ 2']],
   ])
+})
+
+it('the same words in another sentence are refused as an echo, and nothing is signed', async () => {
+  const desk = await twoPlaces()
+  const { act, story, source, tag, seen } = desk
+  const [head, body] = [await tag('100 minutes'), await tag('100 minutes', 2)]
+  await expect(
+    act('Editor', 'fact.sign', {
+      story,
+      fact: head,
+      status: 'verified',
+      evidence: { source, locator: '¶ 2', stance: 'supports' },
+      echoes: [await seen(body)],
+    }),
+  ).rejects.toThrow('stands in another sentence there')
+  expect(await standing(desk, story)).toEqual(['100 minutes: toCheck', '100 minutes: toCheck'])
 })
 
 it('another statement is refused as an echo, and nothing is signed', async () => {

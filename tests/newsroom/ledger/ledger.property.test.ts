@@ -37,7 +37,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
   fc.tuple(who, fact).map(
     ([by, id]): Deed =>
       ({ act }, story) =>
-        act(by, 'fact.withdraw', { story, fact: id }),
+        act(by, 'fact.withdraw', { story, fact: id, reason: 'A slip' }),
   ),
   fc.tuple(who, fact).map(
     ([by, id]): Deed =>

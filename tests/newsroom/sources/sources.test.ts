@@ -21,7 +21,7 @@ async function protectedDesk() {
     story: desk.story,
     fact,
     status: 'verified',
-    evidence: { source, locator: 'call', stance: 'supports' },
+    evidence: { source, locator: '30 Oct, call', stance: 'supports' },
   })
   const status = async () => (await desk.act('Editor', 'story.show', { story: desk.story })).facts[0]?.status
   return { ...desk, source, fact, status }
@@ -140,7 +140,7 @@ test('a merged source keeps the facts of both, and other ground rules send only 
   expect(await status()).toBe('verified')
   expect(
     (await act('Editor', 'source.facts', { source: double })).map(({ words, locators }) => [words, locators]),
-  ).toEqual([['100 minutes', ['call']]])
+  ).toEqual([['100 minutes', ['30 Oct, call']]])
   expect(room.library.sources.find(({ id }) => id === double)).toMatchObject({
     name: 'O. Kovalchuk',
     aliases: ['Olena Kovalchuk', 'OK7'],

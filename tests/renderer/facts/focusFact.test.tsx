@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PLACES } from '../../../src/renderer/state/focusPlaces'
 import { focusPlace } from '../../../src/renderer/ui/focus/focusService'
-import { focusFact, returnToFact } from '../../../src/renderer/verdicts/useVerdicts'
+import { focusFact, returnToFact } from '../../../src/renderer/verdicts/focusFact'
 
 let frames: FrameRequestCallback[] = []
 let unregister: (() => void) | undefined

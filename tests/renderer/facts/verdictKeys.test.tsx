@@ -1,6 +1,7 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { AskForm } from '../../../src/renderer/facts/forms/AskForm'
+import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
@@ -14,6 +15,12 @@ afterEach(() => page?.unmount())
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }, [
   { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
 ])
+
+/** The person has looked at the fact for long enough. */
+function lookAt({ services }: ReturnType<typeof fakeWindow>): void {
+  const [fact] = services.newsroom.store.getState().session?.store.getState().view.assessments ?? []
+  if (fact) services.panels.attention.fact.store.setState({ shown: lookKey(fact), ready: true })
+}
 
 /** A button for each key of a verdict on the one fact. */
 function Keys() {
@@ -31,6 +38,7 @@ function Keys() {
 test('a verdict key that comes before the last verdict is signed was meant for the next fact: it signs and asks nothing on this one', async () => {
   const fake = fakeWindow({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
   page = await put(fake.services, <Keys />)
+  lookAt(fake)
   const signed = (): readonly unknown[] =>
     fake.asked
       .filter(({ action }) => action === 'fact.sign')
@@ -64,9 +72,28 @@ test.each([
       <AskForm />
     </>,
   )
+  lookAt(fake)
   await act(async () => {
     find('button', 'Wrong').click()
     await Promise.resolve()
   })
   expect(document.querySelector('.fact-ask')?.textContent).toContain(said)
+})
+
+test('a key on a fact that has only just been shown signs nothing and says so', async () => {
+  const fake = fakeWindow({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
+  page = await put(fake.services, <Keys />)
+  const press = async (): Promise<void> =>
+    act(async () => {
+      find('button', 'Verified').click()
+      await Promise.resolve()
+    })
+  await press()
+  expect(fake.asked.filter(({ action }) => action === 'fact.sign')).toEqual([])
+  expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([
+    'Look first: this has only just come on the screen. Then press the key again.',
+  ])
+  lookAt(fake)
+  await press()
+  expect(fake.asked.filter(({ action }) => action === 'fact.sign')).toHaveLength(1)
 })

@@ -4,7 +4,7 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { canonical } from '../../../story/text/compare'
+import { canonical, sameText } from '../../../story/text/compare'
 import { dropClosing } from '../../../story/copy/factWords'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -37,11 +37,23 @@ export const duplicatesOf = (fact: Assessment, assessments: readonly Assessment[
 /** The duplicates that one verdict can settle: they differ only in place and have no verdict. */
 export const signedTogether = (fact: Assessment, assessments: readonly Assessment[]): readonly Assessment[] =>
   duplicatesOf(fact, assessments).filter(
-    (other) =>
-      !other.current &&
-      canonical(dropClosing(other.words)) === canonical(dropClosing(fact.words)) &&
-      other.reasons.length === 0,
+    (other) => !other.current && !other.answered && other.reasons.length === 0 && sameContext(fact, other),
   )
+
+/** Whether one look answers for both places: the same words, speaker and claim in the same sentences. */
+export const sameContext = (a: Assessment, b: Assessment): boolean =>
+  canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) &&
+  sameText(a.sentence, b.sentence) &&
+  sameText(a.preceding, b.preceding) &&
+  (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '') &&
+  claim(a) === claim(b)
+
+/**
+ * The other place that lends its evidence: verified, with the same words in another context. It is offered, and the
+ * person looks at this place before signing it.
+ */
+export const verifiedElsewhere = (fact: Assessment, assessments: readonly Assessment[]): Assessment | undefined =>
+  duplicatesOf(fact, assessments).find((other) => other.status === 'verified' && !sameContext(fact, other))
 
 /**
  * One statement with two values: “90 minutes” in the headline, “100 minutes” in the body, or “six days” and “six

@@ -17,7 +17,11 @@ export async function readTranscript(name: string, bytes: Uint8Array): Promise<T
   return { turns: turnsOfLines(await linesOf(name, bytes)) }
 }
 
-async function linesOf(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
+/**
+ * The lines of a text, captions, Word or PDF file.
+ * @throws ImportError if the file cannot be read.
+ */
+export async function linesOf(name: string, bytes: Uint8Array): Promise<readonly TranscriptLine[]> {
   const ending = /\.([^./\\]*)$/.exec(name)?.[1]?.toLowerCase() ?? ''
   if (startsWith(bytes, '%PDF-')) return (await import('./linesOfPdf')).linesOfPdf(name, bytes)
   if (startsWith(bytes, 'PK\u0003\u0004')) return (await import('./linesOfDocx')).linesOfDocx(name, bytes)

@@ -17,7 +17,8 @@ import { sameWords } from '../../../story/copy/factWords'
 import { shownSource, type Source } from '../../../story/desk/source'
 import { historyLines } from '../../../story/ledger/entryWords'
 import { Button, SettledSelect } from '../../ui'
-import { returnToFact, useVerdicts } from '../../verdicts/useVerdicts'
+import { returnToFact } from '../../verdicts/focusFact'
+import { useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { AskForm } from '../forms/AskForm'
@@ -314,9 +315,16 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
         <Button
           look="plain"
           onClick={() =>
-            void act('fact.withdraw', { story: story.id, fact: fact.id })
-              .then(check)
-              .then(() => returnToFact(fact.id))
+            open({
+              kind: 'reason',
+              about: `${story.id} ${fact.id}`,
+              words: fact.text || fact.words,
+              title: factsPanelText('factDetail.takeBackVerdict'),
+              label: factsPanelText('factDetail.whyTakenBack'),
+              action: factsPanelText('factDetail.takeBack'),
+              submit: async (reason) =>
+                check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason })) !== undefined,
+            })
           }
         >
           {factsPanelText('factDetail.withdraw')}

@@ -1,6 +1,8 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
+import type { FoundPlace } from '../../../story/assessment/capturedText'
+import { Attention } from './attention'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { IncomingFile } from './incomingFile'
 import { findPlace, focusNow, isFocusLost, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -82,6 +84,19 @@ export interface AskAnswer {
   readonly attributedTo?: string
 }
 
+/** What the previous source says of a fact: places to sign with, or why the locator is asked for. */
+export interface FoundInSource {
+  readonly fact: string
+  readonly source: string
+  /** The words that were looked for. */
+  readonly sought: string
+  readonly places: readonly FoundPlace[]
+  /** Index of the place that is shown. Null: the person has not chosen. */
+  readonly chosen: number | null
+  /** Without places: one sentence. */
+  readonly why?: string
+}
+
 const isInTabs = (): boolean => findPlace(TAB_AREA)?.contains(document.activeElement) === true
 
 /** Blurs the focused field of the panel. A field stores its value on blur, and this one is about to be removed. */
@@ -118,6 +133,8 @@ export interface PanelsState {
   readonly moreInReview: boolean
   /** Review shows what changed since this person signed, instead of the backup. */
   readonly since: boolean
+  /** The answer of the previous source for the current fact. */
+  readonly found: FoundInSource | null
 }
 
 export class Panels {
@@ -126,6 +143,7 @@ export class Panels {
    * Facts whose verdict is being sent. A second key is ignored: it was meant for the next fact, which is not shown yet.
    */
   readonly signing = new Set<string>()
+  readonly attention = new Attention()
   #returnTo: HTMLElement | null = null
 
   constructor(readonly drafts = new FormDrafts()) {
@@ -144,6 +162,7 @@ export class Panels {
       commenting: drafts.commenting.get(THE_ONE) ?? null,
       moreInReview: false,
       since: false,
+      found: null,
     }))
     this.store.subscribe(({ commenting }, before) => {
       if (commenting === before.commenting) return

@@ -1,0 +1,98 @@
+/** Finds the words of a fact in the words of a captured file. Nothing here signs: each place is shown to a person. */
+import type { CapturedPart, CapturedText, FoundPlace } from '../../story/assessment/capturedText'
+import type { Block } from '../../story/copy/copy'
+import { defined } from '../../story/text/defined'
+import { statementsOf } from '../detect/statementsOf'
+import { foldedText, occurrencesOf, type Occurrence } from './foldedText'
+import { figureOf, sameFigure, type FigureOfWords, type Sought } from './soughtWords'
+
+/** Nobody chooses among more. */
+const MOST_PLACES = 20
+/** Characters shown on each side of the words. */
+const AROUND = 90
+
+type Place = Omit<FoundPlace, 'file' | 'fileName'>
+
+/** The places of the words, in the order of the file. For a quote: of its first words. */
+export function findInCaptured(sought: Sought, { parts }: CapturedText): readonly Place[] {
+  if (sought.kind === 'none') return []
+  const words = sought.kind === 'quote' ? firstFragment(sought.words) : sought.words
+  const figure = sought.kind === 'words' ? sought.figure : undefined
+  const found: Place[] = []
+  for (const part of parts) {
+    for (const { from, to } of inPart(words, figure, part.text)) {
+      found.push(placeAt(part, from, to))
+      if (found.length >= MOST_PLACES) return found
+    }
+  }
+  return found
+}
+
+function inPart(words: string, figure: FigureOfWords | undefined, text: string): readonly Occurrence[] {
+  const exact = occurrencesOf(words, text)
+  if (!figure) return exact
+  const block: Block = { role: 'paragraph', text, spans: [] }
+  const written = statementsOf(block, 'en').flatMap(({ kind, coreFrom, from, to }): Occurrence[] => {
+    if (kind !== 'figure') return []
+    const other = figureOf(text.slice(coreFrom, to)) ?? figureOf(text.slice(from, to))
+    return other && sameFigure(figure, other) ? [{ from: Math.min(coreFrom, to), to }] : []
+  })
+  const all = [...exact, ...written.filter((one) => !exact.some((other) => other.from < one.to && one.from < other.to))]
+  return all.toSorted((a, b) => a.from - b.from)
+}
+
+/** The first words of a quote that were said without a break. */
+function firstFragment(quote: string): string {
+  const inner = quote.trim().replace(/^["'“”„«»「『‘’‚\s]+|["'“”„«»」』‘’\s]+$/gu, '')
+  const [first = ''] = inner
+    .split(/\s*(?:\[[^\]]*\]|…|\.{3,}|["”»」』]\s*[,.]?)\s*/u)
+    .filter((part) => part.trim() !== '')
+  return first.replace(/[,.，。、]$/u, '')
+}
+
+function placeAt(part: CapturedPart, from: number, to: number): Place {
+  const { text, page, graf } = part
+  return {
+    locator: locatorOf(part),
+    ...defined({ page, graf }),
+    from,
+    to,
+    nth: occurrencesOf(text.slice(from, to), text).filter((one) => one.from < from).length,
+    words: text.slice(from, to),
+    before: text.slice(wordStart(text, from), from),
+    after: text.slice(to, wordEnd(text, to)),
+  }
+}
+
+/** The locator of a part, as a person would write it. */
+export function locatorOf({ page, graf, time }: CapturedPart): string {
+  if (page !== undefined) return `p. ${page}`
+  if (time !== undefined) return time
+  return `¶ ${graf ?? 1}`
+}
+
+function wordStart(text: string, from: number): number {
+  const start = Math.max(0, from - AROUND)
+  return start === 0 ? 0 : start + (/^\S*\s+/u.exec(text.slice(start, from))?.[0].length ?? 0)
+}
+
+function wordEnd(text: string, to: number): number {
+  const end = Math.min(text.length, to + AROUND)
+  return end === text.length ? end : end - (/\s+\S*$/u.exec(text.slice(to, end))?.[0].length ?? 0)
+}
+
+/** Whether an excerpt stands in the text of a file, on this page if one is given. */
+export function holdsExcerpt(excerpt: string, { parts }: CapturedText, page?: number): boolean {
+  const pieces = excerpt.split(/\s*(?:\[[^\]]*\]|…|\.{3,})\s*/u).filter((piece) => /[\p{L}\p{N}]/u.test(piece))
+  if (pieces.length === 0) return false
+  const within = page === undefined ? parts : parts.filter((part) => part.page === page)
+  const text = foldedText(within.map((part) => part.text).join('\n')).text
+  let at = 0
+  for (const piece of pieces) {
+    const sought = foldedText(piece.trim()).text.trim()
+    const found = text.indexOf(sought, at)
+    if (found < 0) return false
+    at = found + sought.length
+  }
+  return true
+}

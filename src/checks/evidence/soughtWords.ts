@@ -1,0 +1,111 @@
+/** What is looked for in a source when a fact is to be verified with it. */
+import { checksText } from '../../catalogue/rooms/checks'
+import type { Assessment } from '../../story/assessment/assessment'
+import type { Block, Copy } from '../../story/copy/copy'
+import { dropClosing } from '../../story/copy/factWords'
+import type { FactType } from '../../story/ledger/fact'
+import { statementsOf } from '../detect/statementsOf'
+import { figureValue, type FigureValue } from '../derived/figureValue'
+
+export type Sought =
+  | {
+      readonly kind: 'words'
+      readonly words: string
+      /** Of a figure: other ways to write it are found too. */
+      readonly figure?: FigureOfWords
+    }
+  | { readonly kind: 'quote'; readonly words: string; readonly speaker: string | undefined }
+  /** Nothing is looked for; one sentence says why. */
+  | { readonly kind: 'none'; readonly words: string; readonly why: string }
+
+export interface FigureOfWords {
+  readonly value: FigureValue
+  /** Currency signs in it. */
+  readonly currency: string
+  /** The noun that is counted, in lower case without a plural ending; '' if the unit is a measure. */
+  readonly counted: string
+}
+
+/** Types whose words may be a name alone. */
+const NAMED: ReadonlySet<FactType> = new Set<FactType>(['name', 'title'])
+
+export function soughtWords(fact: Assessment, copy: Copy): Sought {
+  const type = fact.record.type ?? fact.tag.type
+  const words = dropClosing(fact.words)
+  const none = (key: 'find.nameOnly' | 'find.noUnit' | 'find.tooShort' | 'find.translation'): Sought => ({
+    kind: 'none',
+    words,
+    why: checksText(key, { words }),
+  })
+  if (fact.record.translation) return none('find.translation')
+  if (type === 'quote') return { kind: 'quote', words: fact.text, speaker: fact.tag.attributedTo }
+  if (NAMED.has(type)) return lettersIn(words) < 2 ? none('find.tooShort') : { kind: 'words', words }
+  const number = type === 'figure' || /^[\p{Sc}+\-−]?\p{Nd}[\p{Nd}.,\s]*$/u.test(words)
+  if (number) {
+    const phrase = phraseOfFigure(fact, copy)
+    const figure = phrase === undefined ? undefined : figureOf(phrase)
+    return figure && phrase !== undefined ? { kind: 'words', words: phrase, figure } : none('find.noUnit')
+  }
+  if (isNameOnly(words)) return none('find.nameOnly')
+  return lettersIn(words) < 3 ? none('find.tooShort') : { kind: 'words', words }
+}
+
+const lettersIn = (words: string): number =>
+  [...words.matchAll(/[\p{L}\p{N}]/gu)].reduce(
+    (sum, [letter]) => sum + (/[\p{sc=Han}\p{sc=Hangul}]/u.test(letter) ? 2 : 1),
+    0,
+  )
+
+/** Whether capitals make all of the words one name. Scripts without capitals show no names. */
+function isNameOnly(words: string): boolean {
+  // As inside a sentence: the first word of one has a capital anyway.
+  const lead = 'the same, '
+  const block: Block = { role: 'paragraph', text: lead + words, spans: [] }
+  return statementsOf(block, 'en').some(
+    ({ kind, from, to }) => kind === 'name' && from <= lead.length && to >= block.text.length,
+  )
+}
+
+/** The figure with the unit that follows it in the copy; undefined if it has none. */
+function phraseOfFigure(fact: Assessment, copy: Copy): string | undefined {
+  const own = dropClosing(fact.words)
+  if (hasUnit(own)) return own
+  const last = fact.ranges.at(-1)
+  const block = last && copy[last.block]
+  if (!last || !block) return undefined
+  const around = statementsOf(block, 'en').find(
+    ({ kind, from, to }) => kind === 'figure' && from < last.to && to > last.from,
+  )
+  if (!around) return undefined
+  const phrase = block.text.slice(around.coreFrom, Math.max(around.to, last.to))
+  return hasUnit(phrase) ? phrase : undefined
+}
+
+/** Something beside the digits says what is counted: a word, a sign or a currency. */
+function hasUnit(phrase: string): boolean {
+  const figure = figureOf(phrase)
+  return figure !== undefined && (figure.value.unit !== '' || figure.currency !== '' || figure.counted !== '')
+}
+
+/** Reads the first figure of a phrase; undefined without a number. */
+export function figureOf(phrase: string): FigureOfWords | undefined {
+  const value = figureValue(phrase)
+  if (!value) return undefined
+  const currency = [...phrase.normalize('NFKC').matchAll(/\p{Sc}/gu)].map(([sign]) => sign).join('')
+  return { value, currency, counted: value.unit === '' ? countedIn(phrase) : '' }
+}
+
+/** The last word behind the number: “29 ships” counts ships. Number words themselves count nothing. */
+function countedIn(phrase: string): string {
+  const word = /(\p{L}[\p{L}\p{M}]*)[^\p{L}\p{N}]*$/u.exec(phrase)?.[1]?.toLowerCase() ?? ''
+  return figureValue(word) === undefined && !SCALE.test(word) ? word.replace(/(?<=\p{L}{2})(?:es|s)$/u, '') : ''
+}
+
+const SCALE =
+  /^(?:hundred|thousand|million|billion|trillion|dozen|m|bn|tn|k|mio|mrd|million(?:en)?|milliarden?|[백천만억조百千万萬億兆]+)$/u
+
+export const sameFigure = (a: FigureOfWords, b: FigureOfWords): boolean =>
+  a.value.value === b.value.value &&
+  a.value.unit === b.value.unit &&
+  a.currency === b.currency &&
+  a.counted === b.counted

@@ -1,0 +1,155 @@
+/**
+ * Whether a locator leads the next person to the place (rule 7). With a captured file the page exists, the time lies
+ * within and the excerpt is found; without one the parts that its kind of source needs are there.
+ */
+import { checksText } from '../../catalogue/rooms/checks'
+import type { CapturedText } from '../../story/assessment/capturedText'
+import type { Evidence } from '../../story/ledger/fact'
+import type { SourceKind } from '../../story/desk/source'
+import type { FileKind } from '../../story/text/fileKind'
+import { findDates } from '../detect/dates'
+import { holdsExcerpt } from './findInCaptured'
+import { locatorPlace, secondsOf, timecode } from './locatorPlace'
+
+/** A captured file, as its owner reads it. */
+export interface CapturedFile {
+  readonly kind: FileKind
+  readonly text?: CapturedText
+  /** Seconds. */
+  readonly duration?: number
+}
+
+/** Says what is missing as one sentence; undefined if the locator leads to the place. */
+export function whyNotLocator(
+  { locator, excerpt }: Pick<Evidence, 'locator' | 'excerpt'>,
+  kind: SourceKind,
+  captured?: CapturedFile,
+): string | undefined {
+  const label = visible(locator)
+  const missing = whyPlaceholder(locator)
+  if (missing !== undefined) return missing
+  return captured ? whyNotInFile(label, visible(excerpt ?? ''), captured) : whyNotOfKind(label, kind)
+}
+
+/** The same for a locator that names no place at all: “x”, “n/a”, characters that nobody sees. */
+export const whyPlaceholder = (locator: string): string | undefined =>
+  isPlaceholder(visible(locator)) ? checksText('locator.missing') : undefined
+
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu
+const visible = (text: string): string =>
+  text.replace(/\s+/gu, ' ').replace(INVISIBLE, '').normalize('NFKC').replace(/\s+/gu, ' ').trim()
+
+/** Words that people type to get past an empty field. */
+const PLACEHOLDERS =
+  /^(?:n\/?a|none?|nil|null|tbd|tba|tbc|tk|todo|test\w*|asdf\w*|qwerty\w*|foo|bar|abc|dummy|unknown|somewhere|anywhere|there|here|see (?:above|below|file|source)|above|below|source|file|document|doc|locator|page|pages|pg|p|pp|para|paragraph|line|yes|no|ok|okay|ditto|same|siehe oben|unbekannt|seite|없음|모름|미정|쪽|페이지)$/iu
+
+function isPlaceholder(label: string): boolean {
+  const letters = label.replace(/[^\p{L}\p{N}]/gu, '')
+  if (letters === '' || PLACEHOLDERS.test(label.replace(/[^\p{L}\p{N}\s/]+$/u, ''))) return true
+  if (/\p{N}/u.test(letters) || /[\p{sc=Han}\p{sc=Hangul}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(letters)) return false
+  // One letter, or one letter again and again: “x”, “xx”. Roman numerals such as “ii” and “xiv” are places.
+  return /^(.)\1*$/iu.test(letters) && !/^(?:i{1,3}|v)$/iu.test(letters)
+}
+
+function whyNotInFile(label: string, excerpt: string, { kind, text, duration }: CapturedFile): string | undefined {
+  const { page, time, paragraph } = locatorPlace(label)
+  const pages = text?.pages
+  if (page !== undefined && pages !== undefined && (page < 1 || page > pages))
+    return checksText('locator.noPage', { page, pages })
+  const last = duration ?? lastTime(text)
+  if (
+    time !== undefined &&
+    last !== undefined &&
+    time > last &&
+    (kind === 'audio' || kind === 'video' || hasTimes(text))
+  )
+    return checksText('locator.noTime', { time: timecode(time), last: timecode(last) })
+  const grafs = pages === undefined ? text?.parts.length : undefined
+  if (paragraph !== undefined && grafs !== undefined && (paragraph < 1 || paragraph > grafs))
+    return checksText('locator.noGraf', { graf: paragraph, grafs })
+  if ((kind === 'audio' || kind === 'video') && time === undefined && !WHOLE.test(label))
+    return checksText('locator.needsTime')
+  // A scan holds no words to compare with.
+  if (
+    excerpt !== '' &&
+    text &&
+    hasWords(text, page) &&
+    !holdsExcerpt(excerpt, text, pages === undefined ? undefined : page)
+  )
+    return page === undefined || pages === undefined
+      ? checksText('locator.noExcerpt')
+      : checksText('locator.noExcerptOnPage', { page })
+  return undefined
+}
+
+const hasTimes = (text: CapturedText | undefined): boolean =>
+  text?.parts.some(({ time }) => time !== undefined) === true
+
+function lastTime(text: CapturedText | undefined): number | undefined {
+  const times = (text?.parts ?? []).flatMap(({ time }) => (time === undefined ? [] : [secondsOf(time) ?? 0]))
+  // The last cue has a length of its own.
+  return times.length === 0 ? undefined : Math.max(...times) + 60
+}
+
+const hasWords = ({ parts }: CapturedText, page: number | undefined): boolean =>
+  parts.some((part) => (page === undefined || part.page === undefined || part.page === page) && part.text.trim() !== '')
+
+/** Pictures and one-page papers. */
+const WHOLE = /^(?:the )?(?:whole|entire|all of it|complete|ganz|gesamt|전체|全体|全文|整)/iu
+
+function whyNotOfKind(label: string, kind: SourceKind): string | undefined {
+  const { isDated, isTimed, rest } = apart(label)
+  switch (kind) {
+    case 'outlet':
+      return (ADDRESS.test(label) || PRINTED.test(rest)) && isDated ? undefined : checksText('locator.outlet')
+    case 'person':
+      return isDated && wordsIn(rest).length > 0 ? undefined : checksText('locator.person')
+    case 'observation':
+      return (isDated || isTimed) && partsIn(rest).length > 1 ? undefined : checksText('locator.observation')
+    case 'dataset':
+      return isDated && wordsIn(rest).length > 0 && /\p{N}|[,;·/].*\p{L}/u.test(rest)
+        ? undefined
+        : checksText('locator.dataset')
+    case 'document':
+    case 'official':
+    case 'pool':
+    case 'media':
+      return undefined
+  }
+}
+
+const ADDRESS = /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}])[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}(?:\/\S*)?/u
+/** A page of a printed paper: “A3”, “page 4”. */
+const PRINTED = /\b(?:[A-Z]\d{1,3}|p\.? ?\d+|page \d+|S\. ?\d+|Seite \d+)\b|\d+ ?[면쪽面]/u
+
+/** Divides dates and times from the other words. */
+function apart(label: string): {
+  readonly isDated: boolean
+  readonly isTimed: boolean
+  readonly rest: string
+} {
+  const address = ADDRESS.exec(label)?.[0] ?? ''
+  const text = label.replace(address, ' ')
+  const dates = findDates(text)
+  let rest = text
+  for (const { from, to } of [...dates].toReversed()) rest = `${rest.slice(0, from)} ${rest.slice(to)}`
+  const clocks = dates.filter(({ from, to }) => CLOCK.test(text.slice(from, to)))
+  return { isDated: clocks.length < dates.length, isTimed: clocks.length > 0, rest: rest.replace(ZONES, ' ') }
+}
+
+/** A time of day, which says no date. */
+const CLOCK = /^\D{0,4}\d{1,2}(?:[:.]\d{2}|\s?[시時])|^\d{1,2}\s?(?:[ap]\.?m|Uhr)/iu
+
+const ZONES = /\b(?:UTC|GMT|KST|JST|CET|CEST|[ECMP][SD]?T|AM|PM|Uhr)\b/gu
+/** Words that name no channel, observer or place. */
+const FILLERS =
+  /^(?:on|at|in|by|the|of|and|to|from|seen|accessed|retrieved|about|around|am|um|im|on|der|die|das|today|tomorrow|yesterday)$/iu
+
+const wordsIn = (rest: string): readonly string[] =>
+  (rest.match(/[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu) ?? []).filter(
+    (word) => /\p{L}/u.test(word) && !FILLERS.test(word) && !isPlaceholder(word),
+  )
+
+/** Parts between commas, semicolons, middle dots and prepositions of place. */
+const partsIn = (rest: string): readonly string[] =>
+  rest.split(/[,;·|()]|\s[–—-]\s|\s(?:at|in|on|near|from|bei|in|am|an)\s/u).filter((part) => wordsIn(part).length > 0)

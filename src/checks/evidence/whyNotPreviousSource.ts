@@ -1,0 +1,28 @@
+/** What the key of the previous source never signs. */
+import { checksText } from '../../catalogue/rooms/checks'
+import type { Assessment } from '../../story/assessment/assessment'
+import type { Transcript } from '../../story/assessment/transcript'
+import { AGAINST, STATUS_WORDS } from '../../story/ledger/fact'
+import { quoteOfFact } from '../quote/quoteOfFact'
+
+const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
+
+/**
+ * Says why this fact needs another key, as one sentence: a verdict against it, an open query, a quote that differs. A
+ * verdict counts also when it lapsed.
+ */
+export function whyNotPreviousSource(
+  fact: Assessment,
+  transcripts: ReadonlyMap<string, Transcript> = NO_TRANSCRIPTS,
+): string | undefined {
+  if (fact.ranges.length === 0 || fact.status === 'untagged') return checksText('find.gone')
+  if (fact.reasons.includes('hole') || fact.reasons.includes('twoPlaces')) return checksText('find.broken')
+  const { current } = fact
+  if (current?.status === 'queried') return checksText('find.queried')
+  if (current && AGAINST.has(current.status))
+    return checksText('find.against', { status: STATUS_WORDS[current.status] })
+  const quote = quoteOfFact(fact, transcripts)
+  return quote && !MATCHING.has(quote.check.result) ? checksText('find.differs') : undefined
+}
+
+const MATCHING: ReadonlySet<string> = new Set(['matches', 'matchesWithElision', 'matchesWithInsertion', 'noTranscript'])

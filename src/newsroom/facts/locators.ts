@@ -1,0 +1,68 @@
+/** Refuses locators that lead nowhere (rule 7), with the captured file at hand. */
+import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { isAuthorOf } from '../../story/assessment/story'
+import { whyOnlyOnAuthor } from '../../story/assessment/whyOnlyOnAuthor'
+import type { Evidence } from '../../story/ledger/fact'
+import { NewsroomError } from '../../story/requests/requests'
+import type { OpenStory } from '../replica/openStory'
+import type { Newsroom } from '../state/newsroom'
+import { sourceNamed } from '../sources/findSource'
+
+type Located = Pick<Evidence, 'source' | 'locator' | 'excerpt' | 'file' | 'fileName'>
+
+/**
+ * Says why a locator does not lead to its place; undefined if it does. Rejects when the disk fails. A captured file
+ * that is gone is no place.
+ */
+export async function whyNotFound(room: Newsroom, evidence: Located): Promise<string | undefined> {
+  const kind = sourceNamed(room, evidence.source)?.kind ?? 'document'
+  if (evidence.file === undefined) return whyNotLocator(evidence, kind)
+  const captured = await room.captured.of(evidence.file, evidence.fileName ?? '')
+  return captured
+    ? whyNotLocator(evidence, kind, captured)
+    : newsroomText('evidence.fileGone', { file: evidence.file.slice(0, 12) })
+}
+
+/**
+ * Evidence that is attached now: with a captured file its place must be there, without one it must name a place. What
+ * its kind needs beside that is asked when the fact is verified.
+ */
+export async function refuseAttached(room: Newsroom, evidence: Located | undefined): Promise<void> {
+  if (!evidence) return
+  const why = evidence.file === undefined ? whyPlaceholder(evidence.locator) : await whyNotFound(room, evidence)
+  if (why !== undefined) throw new NewsroomError('refused', why)
+}
+
+/**
+ * *Verified* needs one supporting piece of evidence that leads to its place; the one that comes with it must. What only
+ * the author brought, and what the verifier saw, carries it only with a captured file.
+ */
+export async function refuseUnlocated(
+  room: Newsroom,
+  by: string,
+  story: OpenStory,
+  fact: string,
+  added: Omit<Evidence, 'id'> | undefined,
+): Promise<void> {
+  const { record } = story.assessment(fact)
+  const evidence = [...record.evidence, ...(added ? [{ ...added, id: '' }] : [])]
+  const { fields } = story.value()
+  const alone = room.desk().settings.deskOfOne
+  const onlyOnAuthor = whyOnlyOnAuthor({
+    verifier: by,
+    evidence,
+    record,
+    isAuthor: (person) => !alone && isAuthorOf(fields, person),
+    kindOf: (source) => sourceNamed(room, source)?.kind,
+  })
+  if (onlyOnAuthor !== undefined) throw new NewsroomError('refused', onlyOnAuthor)
+  let why = added?.stance === 'supports' ? await whyNotFound(room, added) : undefined
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  for (const item of evidence) {
+    if (item.stance !== 'supports') continue
+    why = await whyNotFound(room, item)
+    if (why === undefined) return
+  }
+  if (why !== undefined) throw new NewsroomError('refused', why)
+}

@@ -1,0 +1,63 @@
+import { createStore, type StoreApi } from 'zustand'
+
+/**
+ * Milliseconds that something is shown before a key may sign it. A glance at two known words takes 0.4 s; words beside
+ * their place in a source take twice that.
+ */
+export const LOOK = 800
+/** Milliseconds between two presses of keys that sign. Faster ones are hammered, and none of them counts. */
+export const APART = 400
+
+interface Looked {
+  /** What is shown now. Null: nothing. */
+  readonly shown: string | null
+  /** Shown long enough to be signed. */
+  readonly ready: boolean
+}
+
+/** One thing on the screen, and whether it has been there long enough. */
+export class Look {
+  readonly store: StoreApi<Looked> = createStore<Looked>(() => ({ shown: null, ready: false }))
+  #timer: ReturnType<typeof setTimeout> | undefined
+
+  /** Shows this from now on. The same thing goes on being shown; null shows nothing. */
+  readonly show = (what: string | null): void => {
+    if (this.store.getState().shown === what) return
+    clearTimeout(this.#timer)
+    this.store.setState({ shown: what, ready: false })
+    if (what !== null) this.#timer = setTimeout(() => this.store.setState({ ready: true }), LOOK)
+  }
+
+  readonly isReady = (what: string): boolean => {
+    const { shown, ready } = this.store.getState()
+    return ready && shown === what
+  }
+}
+
+/** What a person has before their eyes in review, and how they press the keys. */
+export class Attention {
+  /** The current fact with all that a verdict relies on. */
+  readonly fact = new Look()
+  /** The marked place in a source. */
+  readonly place = new Look()
+  /** The list of what this person may sign again, or the statement that may need no check. */
+  readonly list = new Look()
+  /** Other places that are signed with the fact, by id. */
+  readonly #rows = new Map<string, Look>()
+  #lastPress = -Infinity
+
+  readonly row = (id: string): Look => {
+    const known = this.#rows.get(id)
+    if (known) return known
+    const row = new Look()
+    this.#rows.set(id, row)
+    return row
+  }
+
+  /** Notes a press of a key that signs. False for held and hammered keys. */
+  readonly press = (at: number = performance.now()): boolean => {
+    const isApart = at - this.#lastPress >= APART
+    this.#lastPress = at
+    return isApart
+  }
+}

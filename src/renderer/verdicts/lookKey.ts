@@ -1,0 +1,23 @@
+import type { Assessment } from '../../story/assessment/assessment'
+import type { FoundInSource } from '../state/stores/panels'
+
+/** Identifies a fact with what a verdict relies on. When any of it changes, the person has to look anew. */
+export const lookKey = (fact: Assessment): string =>
+  JSON.stringify([
+    fact.id,
+    fact.status,
+    fact.words,
+    fact.sentence,
+    fact.preceding,
+    fact.tag.statement ?? '',
+    fact.tag.attributedTo ?? '',
+    fact.evidence.map(({ id }) => id),
+  ])
+
+/** Identifies the place that the previous source shows; null while there is none to look at. */
+export function placeKey(found: FoundInSource | null): string | null {
+  const place = found === null || found.chosen === null ? undefined : found.places[found.chosen]
+  return found && place
+    ? JSON.stringify([found.fact, place.file, place.locator, place.graf, place.from, place.to])
+    : null
+}

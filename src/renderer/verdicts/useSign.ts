@@ -1,0 +1,124 @@
+import { factsPanelText } from '../../catalogue/window/factsPanel'
+import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
+import { nextOpenFact } from '../../review/openFacts'
+import type { Assessment } from '../../story/assessment/assessment'
+import { sourceBook } from '../../story/desk/source'
+import type { Evidence, SignedStatus } from '../../story/ledger/fact'
+import { STATUS_WORDS } from '../../story/ledger/fact'
+import type { SeenFact } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import { pick, useNewsroom, useNotice, useStory } from '../state'
+import type { AskAnswer, Panels } from '../state/stores/panels'
+import { useWindowServices } from '../state/windowServices'
+import { findPlace, isDrawn } from '../ui/focus/focusService'
+import { PLACES } from '../state/focusPlaces'
+import { focusFact, isInCopy } from './focusFact'
+import { lookKey } from './lookKey'
+import { inWalkOrder } from './walk'
+
+export interface Signing {
+  /** Moves to the next or previous open fact. Says so when none is left. */
+  readonly step: (direction: 1 | -1, from?: string | null) => void
+  /** Whether the fact and its backup have been on the screen long enough. Otherwise brings them there and says so. */
+  readonly isLookedAt: (fact: Assessment) => boolean
+  /** Signs, and moves on. Resolves to false when it was refused. */
+  readonly sign: (
+    fact: Assessment,
+    status: SignedStatus,
+    reason?: string,
+    evidence?: Omit<Evidence, 'id'>,
+    more?: AskAnswer,
+  ) => Promise<boolean>
+}
+
+/** Signs the current fact as the person saw it. */
+export function useSign(): Signing {
+  const { panels, newsroom } = useWindowServices()
+  const { act } = useWindowServices().newsroom
+  const { desk } = useNewsroom(pick('desk'))
+  const { check, say, announce } = useNotice()
+  const story = useStory(pick('id', 'assessments'))
+
+  const step: Signing['step'] = (direction, from) => {
+    const session = newsroom.store.getState().session
+    if (!session) return
+    const { assessments } = session.store.getState().view
+    const sources = sourceBook(desk.sources)
+    const here = from ?? session.store.getState().current ?? undefined
+    const next = nextOpenFact(inWalkOrder(assessments, panels.store.getState().walk, sources), here, direction)
+    if (!next) {
+      // The person asked to move on, so say why nothing moves.
+      return from === undefined
+        ? say(factsPanelText('useVerdicts.noOpenFactLeft'))
+        : announce(factsPanelText('useVerdicts.noOpenFactLeft'))
+    }
+    session.jump({ kind: 'fact', fact: next.id }, false)
+    announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
+    focusFact(next.id)
+  }
+
+  const sign: Signing['sign'] = async (fact, status, reason, evidence, more) => {
+    if (!story || panels.signing.has(fact.id)) return false
+    const asking = panels.store.getState().ask
+    const wrote = isInCopy()
+    const shown = echoesShown(fact, story.assessments, panels)
+    panels.signing.add(fact.id)
+    const outcome = await act('fact.sign', {
+      story: story.id,
+      fact: fact.id,
+      status,
+      words: fact.words,
+      sentence: fact.sentence,
+      ...(reason ? { reason } : {}),
+      ...defined({ evidence }),
+      ...more,
+      ...shown,
+    }).finally(() => panels.signing.delete(fact.id))
+    if (!check(outcome)) return false
+    const echoes = shown.echoes?.length ?? 0
+    announce(
+      `${STATUS_WORDS[status]}: ${fact.text}${echoes > 0 ? factsPanelText('useVerdicts.otherPlaces3', { echoes }) : ''}`,
+    )
+    // A question asked meanwhile is answered first. A person who is in the copy or in another story stays there.
+    if (
+      newsroom.store.getState().session?.id === story.id &&
+      (panels.store.getState().ask === null || panels.store.getState().ask === asking) &&
+      (wrote || !isInCopy())
+    )
+      step(1, fact.id)
+    return true
+  }
+
+  const isLookedAt: Signing['isLookedAt'] = (fact) => {
+    if (bringBackup(panels)) {
+      say(factsPanelText('useVerdicts.hereBackupSameKey'))
+      return false
+    }
+    if (panels.attention.fact.isReady(lookKey(fact))) return true
+    say(factsPanelText('useVerdicts.lookFirst'))
+    return false
+  }
+
+  return { step, sign, isLookedAt }
+}
+
+/** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */
+function bringBackup(panels: Panels): boolean {
+  const backup = findPlace(PLACES.backup)
+  if (!backup || isDrawn(backup)) return false
+  panels.store.setState({ folded: false })
+  panels.store.setState({ drawer: 'library' })
+  return true
+}
+
+/** The other places of the same statement that were shown beside the fact long enough. They are signed with it. */
+export function echoesShown(
+  fact: Assessment,
+  assessments: readonly Assessment[],
+  { attention }: Panels,
+): { readonly echoes?: readonly SeenFact[] } {
+  const together = signedTogether(fact, assessments).filter((other) => attention.row(other.id).isReady(lookKey(other)))
+  return together.length === 0
+    ? {}
+    : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
+}
