@@ -1,6 +1,6 @@
 /** Runs all rules on a story. Findings are data: the gate decides what passes. */
 import type { Finding, Place } from '../story/assessment/finding'
-import { isAuthorOf } from '../story/assessment/story'
+import { isAuthorEver } from '../story/assessment/authors'
 import type { Check, Checked } from './finding/check'
 import { context } from './rules/facts/context'
 import { correctionRecord } from './rules/story/correctionRecord'
@@ -78,7 +78,7 @@ function dismissedIn({ story, desk }: Checked): (finding: Finding) => boolean {
   if (dismissals.length === 0) return () => false
   const byAnyone = new Set(dismissals.map(nameOf))
   const bySecondPerson = new Set(
-    dismissals.filter(({ by }) => desk.settings.deskOfOne || !isAuthorOf(story.fields, by)).map(nameOf),
+    dismissals.filter(({ by }) => desk.settings.deskOfOne || !isAuthorEver(story, by)).map(nameOf),
   )
   return (finding) => finding.dismissable && (finding.dismissNotAuthor ? bySecondPerson : byAnyone).has(nameOf(finding))
 }

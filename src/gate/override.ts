@@ -1,41 +1,37 @@
-/** Who may override a block, and who may dismiss a finding. Each answer is the reason against it, in one sentence. */
+/**
+ * Who may override a block, and who may dismiss a finding. Each answer is the reason against it, in one sentence. The
+ * table of rights is src/story/assessment/rights.ts.
+ */
 import { gateText } from '../catalogue/rooms/gate'
 import type { Finding } from '../story/assessment/finding'
-import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
-
-/** The parts of the desk that these rules read. */
-export type People = Pick<Desk, 'roster' | 'settings'>
+import type { Authored } from '../story/assessment/authors'
+import { whyNotMay, type People } from '../story/assessment/rights'
 
 /** Rules that only the legal role may override. */
 const LEGAL_RULES: ReadonlySet<string> = new Set(['needsLegal', 'legalChanged'])
 
+type Held = Pick<Finding, 'rule' | 'overridable'>
+
 /**
  * Returns why `person` (a name) may not override the finding; undefined if they may. The caller asks for the typed
- * reason.
+ * reason. `wrote`: the person wrote the words at its place, which only the owner of the library knows.
  */
 export function whyNotOverride(
-  finding: Pick<Finding, 'rule' | 'overridable'>,
+  finding: Held,
   person: string,
-  story: Story,
+  story: Authored,
   desk: People,
+  wrote = false,
 ): string | undefined {
-  const known = desk.roster.find(({ name }) => name === person)
-  if (!known) return notOnRoster(person)
+  const known = whyNotMay('acceptContext', person, { desk })
+  if (known !== undefined) return known
   if (!finding.overridable) return gateText('override.nobody')
-  if (isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) return gateText('override.author', { person })
-  if (LEGAL_RULES.has(finding.rule))
-    return known.role === 'legal' ? undefined : gateText('override.legalOnly', { person })
-  if (known.role === 'reporter' || known.role === 'checker')
-    return gateText('override.editorOnly', { person, role: known.role })
-  return undefined
+  const right = LEGAL_RULES.has(finding.rule) ? 'overrideLegal' : 'override'
+  return whyNotMay(right, person, { desk, story, wrote })
 }
 
-export const mayOverride = (
-  finding: Pick<Finding, 'rule' | 'overridable'>,
-  person: string,
-  story: Story,
-  desk: People,
-): boolean => whyNotOverride(finding, person, story, desk) === undefined
+export const mayOverride = (finding: Held, person: string, story: Authored, desk: People): boolean =>
+  whyNotOverride(finding, person, story, desk) === undefined
 
 /**
  * Returns the first reason why `person` may not override the overridable blocks; undefined if they may override all.
@@ -43,7 +39,7 @@ export const mayOverride = (
 export function whyNotOverrideAll(
   blocks: readonly Finding[],
   person: string,
-  story: Story,
+  story: Authored,
   desk: People,
 ): string | undefined {
   for (const finding of blocks.filter(({ overridable }) => overridable)) {
@@ -59,22 +55,19 @@ export function whyNotOverrideAll(
 export function whyNotDismiss(
   finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
   person: string,
-  story: Story,
+  story: Authored,
   desk: People,
+  wrote = false,
 ): string | undefined {
-  if (!desk.roster.some(({ name }) => name === person)) return notOnRoster(person)
+  const known = whyNotMay('acceptContext', person, { desk })
+  if (known !== undefined) return known
   if (!finding.dismissable) return gateText('override.noDismissal')
-  if (finding.dismissNotAuthor && isAuthorOf(story.fields, person) && !desk.settings.deskOfOne) {
-    return gateText('override.authorDismisses', { person })
-  }
-  return undefined
+  return finding.dismissNotAuthor ? whyNotMay('dismiss', person, { desk, story, wrote }) : undefined
 }
 
 export const mayDismiss = (
   finding: Pick<Finding, 'dismissable' | 'dismissNotAuthor'>,
   person: string,
-  story: Story,
+  story: Authored,
   desk: People,
 ): boolean => whyNotDismiss(finding, person, story, desk) === undefined
-
-const notOnRoster = (person: string): string => gateText('override.notOnRoster', { person })

@@ -7,9 +7,11 @@ import { protectedTerms } from '../projection/scan/protectedTerms'
 import { partOf } from '../story/copy/copy'
 import type { Finding } from '../story/assessment/finding'
 import type { Door } from '../story/ledger/stages'
-import { isAuthorOf, type Desk, type Story } from '../story/assessment/story'
+import { isAuthorEver } from '../story/assessment/authors'
+import type { Desk, Story } from '../story/assessment/story'
 
-export function sourceProtection({ copy: whole, fields, ledger }: Story, desk: Desk, door: Door): readonly Finding[] {
+export function sourceProtection(story: Story, desk: Desk, door: Door): readonly Finding[] {
+  const { copy: whole, ledger } = story
   // A kill does not send the body, so nothing in the body may hold it up.
   const copy =
     door === 'kill' ? whole.map((block) => (partOf(block.role) === 'body' ? { ...block, text: '' } : block)) : whole
@@ -17,7 +19,7 @@ export function sourceProtection({ copy: whole, fields, ledger }: Story, desk: D
   if (terms.length === 0) return []
   const confirmed = new Set(
     ledger.dismissals
-      .filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorOf(fields, by)))
+      .filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorEver(story, by)))
       .map(({ key }) => key),
   )
   const output = { text: copy.map((block) => block.text).join('\n\n'), fileName: '', mediaType: 'text/plain' }

@@ -150,6 +150,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'story.duplicate': () => storyOnly,
   'story.setField': () =>
     z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
+  'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason: text(2000) }),
   'story.import': () => file,
   'story.previewImport': () => file,
   'story.stopImport': () => z.strictObject({ job: id }),

@@ -30,6 +30,7 @@ import { replaceCopy } from './stories/replaceCopy'
 import { addPerson, listRoster, setLibrary } from './library/roster'
 import { searchStories } from './stories/searchStories'
 import { setField } from './stories/setField'
+import { strikeByline } from './stories/nameAuthors'
 import { sinceSigned } from './facts/sinceSigned'
 import { signFact } from './facts/signFact'
 import { answerQuery } from './facts/queries'
@@ -64,6 +65,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.show': showStory,
   'story.duplicate': duplicateStory,
   'story.setField': setField,
+  'story.strikeByline': strikeByline,
   'story.import': importStory,
   'story.previewImport': previewImport,
   'story.stopImport': stopImport,

@@ -10,6 +10,8 @@ import {
 import { StorageError } from '../storage/disk/storyStore'
 import { withoutOverrides } from './state/enteringText'
 import { refuseWhenClosed } from './gate/closure'
+import { refuseSetClock } from './environment/clock'
+import { refuseWithoutPin } from './people/withoutPin'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
@@ -45,6 +47,8 @@ export async function runAction<A extends ActionName>(
       newsroomText('actions.notOnRoster', { person: by === '' ? newsroomText('actions.nobody') : by }),
     )
   }
+  if (!READING_ACTIONS.has(action)) refuseSetClock(room.clock, room.library.pins)
+  refuseWithoutPin(room, by, action)
   try {
     await refuseWhenClosed(room, action, request)
     // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.

@@ -15,7 +15,7 @@ vi.setConfig({ testTimeout: 240_000 })
 
 const DESK = deskFrom()
 const findingsOf = (story: Story): readonly Finding[] =>
-  runChecks({ story, assessments: assessStory(story, DESK.sources), desk: DESK })
+  runChecks({ story, assessments: assessStory(story, DESK), desk: DESK })
 
 const piece = fc.constantFrom(
   'about 100 minutes',
@@ -145,7 +145,7 @@ describe('whatever the story', () => {
     fc.assert(
       fc.property(story, (value) => {
         expect(
-          openGate({ story: value, assessments: assessStory(value, DESK.sources), desk: DESK, door: 'file' }).blocks,
+          openGate({ story: value, assessments: assessStory(value, DESK), desk: DESK, door: 'file' }).blocks,
         ).toEqual([])
       }),
       { numRuns: 200, seed: 3 },

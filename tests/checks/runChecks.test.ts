@@ -15,7 +15,7 @@ type Events = readonly (LedgerEvent & { readonly by?: string })[]
 const page = (body: string): string => `Leaders meet\nTalks are held\n${body}`
 /** allegations.test.ts tests what else an allegation needs. */
 const findingsOf = (story: Story, desk: Desk = deskFrom()): readonly Finding[] =>
-  runChecks({ story, assessments: assessStory(story, desk.sources), desk }).filter(
+  runChecks({ story, assessments: assessStory(story, desk), desk }).filter(
     ({ rule }) => rule !== 'allegationBacking' && rule !== 'responseSought',
   )
 const told = (findings: readonly Finding[]): readonly string[] =>

@@ -24,7 +24,7 @@ it('checks 20,000 words with 1,000 facts in less than 60 ms once each graf was r
   )
   const story = { ...storyFrom('x', types), copy: blocks }
   const desk = deskFrom()
-  const assessments = assessStory(story, desk.sources)
+  const assessments = assessStory(story, desk)
   runChecks({ story, assessments, desk })
   const times: number[] = []
   for (let run = 0; run < 7; run++) {

@@ -1,3 +1,4 @@
+import { deskFrom } from '../builders/storyFrom'
 import { afterAll, describe, expect, it } from 'vitest'
 import { readStory } from '../../src/document/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
@@ -45,7 +46,8 @@ const PAGE = [
 
 function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesVersion: number) {
   const ledger = { ...EMPTY_LEDGER, facts: new Map([...signed].map(([id, { record }]) => [id, record])) }
-  return assessStory({ ...readStory(doc), ledger }, new Map([['pool', source(groundRulesVersion)]]))
+  const sources = new Map([['pool', source(groundRulesVersion)]])
+  return assessStory({ ...readStory(doc), ledger }, deskFrom({ sources }))
 }
 
 /** Signs every fact as main does, and lets the judge read it too. */

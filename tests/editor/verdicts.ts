@@ -1,3 +1,4 @@
+import { deskFrom } from '../builders/storyFrom'
 /** The statuses of facts in a window, by the newsroom's rules. */
 import { readStory } from '../../src/document/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
@@ -7,7 +8,8 @@ import { EMPTY_LEDGER, type LedgerState } from '../../src/story/ledger/ledger'
 import { SENTENCE_RULE } from '../../src/story/copy/sentences'
 import { INSTANT, type Desk } from './desk'
 
-const assess = ({ doc }: Desk, ledger: LedgerState) => assessStory({ ...readStory(doc), ledger }, new Map())
+const assess = ({ doc }: Desk, ledger: LedgerState) =>
+  assessStory({ ...readStory(doc), ledger }, deskFrom({ sources: new Map() }))
 
 /** A ledger with a signature on every fact of the current copy. */
 export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState {

@@ -7,7 +7,7 @@ import type { LedgerEvent } from '../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../src/story/desk/source'
 import type { Story } from '../../src/story/assessment/story'
 import { copyFrom } from '../builders/copyFrom'
-import { BACKUP, NOW, POOL, signedOn, storyFrom } from '../builders/storyFrom'
+import { BACKUP, NOW, POOL, signedOn, storyFrom, deskFrom } from '../builders/storyFrom'
 
 export const PAGE = `Trump and Xi hold first talks in {f1:six years}
 Leaders meet in Busan to push trade deal
@@ -74,7 +74,7 @@ export const publishing = (event: LedgerEvent, copy: Copy): LedgerEvent =>
 export const inputFor = (story: Story, changes: Partial<WriterInput> = {}): WriterInput => ({
   story,
   now: NOW,
-  assessments: assessStory(story, SOURCES),
+  assessments: assessStory(story, deskFrom({ sources: SOURCES })),
   sources: SOURCES,
   dates: { first: NOW, latest: NOW },
   ...changes,

@@ -18,8 +18,7 @@ const gate = (
   door: Door,
   more: Partial<GateRequest> = {},
   desk: Desk = deskFrom(),
-): ReturnType<typeof openGate> =>
-  openGate({ story, assessments: assessStory(story, desk.sources), desk, door, ...more })
+): ReturnType<typeof openGate> => openGate({ story, assessments: assessStory(story, desk), desk, door, ...more })
 const rules = (findings: readonly Finding[]): readonly string[] => findings.map(({ rule }) => rule)
 const cleared = (story: Story): Story => ({
   ...story,
@@ -263,7 +262,11 @@ describe('who may', () => {
     expect(whyNotOverride(overridable, 'Reporter', CLEAN, desk)).toBe(
       'Reporter is the author or has a byline: someone else must override this.',
     )
-    expect(mayOverride(overridable, 'Reporter', CLEAN, alone)).toBe(true)
+    const own = { ...CLEAN, fields: { ...CLEAN.fields, author: 'Editor' } }
+    expect([mayOverride(overridable, 'Editor', own, desk), mayOverride(overridable, 'Editor', own, alone)]).toEqual([
+      false,
+      true,
+    ])
   })
   it('override: nobody, if the finding is not overridable', () =>
     expect(mayOverride({ rule: 'offTheRecord', overridable: false }, 'Editor', CLEAN, alone)).toBe(false))

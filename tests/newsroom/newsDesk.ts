@@ -31,7 +31,7 @@ export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')):
   const act: NewsDesk['act'] = (by, action, request) => runAction(room, by, action, request)
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
   await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })
-  await act('Reporter', 'roster.add', { name: 'Legal', role: 'legal' })
+  await act('Editor', 'roster.add', { name: 'Legal', role: 'legal' })
   return { room, store, settle, act }
 }
 

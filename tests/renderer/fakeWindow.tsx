@@ -107,7 +107,7 @@ export function fakeWindow({
   })
   const sources = new Map(desk.sources.map((source) => [source.id, source]))
   const momentOf = (now: Story, ledger: readonly LedgerEntry[]) => {
-    const assessments = assessStory(now, sources)
+    const assessments = assessStory(now, deskFrom({ sources }))
     const words = countWords(now.copy)
     return {
       story: now,

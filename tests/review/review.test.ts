@@ -18,7 +18,7 @@ describe('the walk', () => {
     ...signedOn(page, 'a'),
     ...signedOn(page, 'c', 'letStand'),
   ])
-  const facts = assessStory(story, SOURCES)
+  const facts = assessStory(story, deskFrom({ sources: SOURCES }))
 
   it('visits facts that block or warn, in text order', () => expect(ids(openFacts(facts))).toEqual(['b', 'd']))
   it.each([
@@ -46,7 +46,7 @@ describe('the walk', () => {
       { a: 'event', b: 'figure', c: 'event' },
       ['a', 'b', 'c'].flatMap((fact) => signedOn(was, fact)),
     )
-    const assessed = assessStory(now, SOURCES)
+    const assessed = assessStory(now, deskFrom({ sources: SOURCES }))
     const first = assessed[0]
     expect(first && ids(sharingContext(assessed, first))).toEqual(['a', 'b'])
   })
@@ -58,7 +58,7 @@ describe('grouping by backup', () => {
     signedOn(page, fact, 'verified', [{ ...BACKUP, source, locator }])
   it('never names a protected source', () => {
     const hidden = new Map([[POOL.id, { ...POOL, name: 'Olena Kovalchuk', protected: true, pseudonym: 'Source A' }]])
-    const facts = assessStory(storyFrom(page, { a: 'event' }, on('a', 'pool', 'p. 1')), hidden)
+    const facts = assessStory(storyFrom(page, { a: 'event' }, on('a', 'pool', 'p. 1')), deskFrom({ sources: hidden }))
     expect(groupByBackup(facts, hidden).map(({ name }) => name)).toContain('Source A')
   })
 
@@ -66,7 +66,7 @@ describe('grouping by backup', () => {
     const types = { a: 'event', b: 'event', c: 'event', d: 'event' } as const
     const facts = assessStory(
       storyFrom(page, types, [...on('a', 'pool', 'p. 10'), ...on('c', 'gone', 'p. 1'), ...on('d', 'pool', 'p. 2')]),
-      SOURCES,
+      deskFrom({ sources: SOURCES }),
     )
     expect(groupByBackup(facts, SOURCES).map(({ name, facts: some }) => [name, ids(some)])).toEqual([
       ['Pool report 3', ['d', 'a']],
@@ -117,7 +117,7 @@ describe('the meter', () => {
   const desk = deskFrom()
   const metered = (body: string): ReturnType<typeof meter> => {
     const story = storyFrom(`Leaders meet\nTalks are held\n${body}`, { a: 'quote', b: 'figure' })
-    const assessments = assessStory(story, desk.sources)
+    const assessments = assessStory(story, desk)
     return meter(assessments, openGate({ story, assessments, desk, door: 'clear' }))
   }
   it('names the blocks by sort', () =>

@@ -4,6 +4,13 @@ import { NewsroomError } from '../../story/requests/requests'
 export interface Clock {
   /** ISO 8601 instant in UTC, milliseconds included. */
   now(): string
+  /** Set by STET_NOW. A library that has a PIN refuses it. */
+  readonly isSet?: true
+}
+
+/** Throws a refusal for a set clock in a library that has PINs. */
+export function refuseSetClock(clock: Clock, pins: readonly unknown[]): void {
+  if (clock.isSet && pins.length > 0) throw new NewsroomError('refused', newsroomText('clock.notWithPins'))
 }
 
 /**
@@ -15,5 +22,5 @@ export function clockFrom(start: string | undefined, elapsed: () => number = () 
   const origin = Date.parse(start)
   if (Number.isNaN(origin)) throw new NewsroomError('usage', newsroomText('clock.notAnInstant', { start }))
   const began = elapsed()
-  return { now: () => new Date(origin + Math.floor(elapsed() - began)).toISOString() }
+  return { now: () => new Date(origin + Math.floor(elapsed() - began)).toISOString(), isSet: true }
 }

@@ -122,6 +122,7 @@ function storyThen(
       ids,
       tell: () => undefined,
       sources: () => room.desk().sources,
+      assessing: () => room.desk(),
       deskOfOne: () => room.library.settings.deskOfOne,
       libraryLosses: () => room.library.losses,
       settleSoon: () => undefined,

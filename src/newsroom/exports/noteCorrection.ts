@@ -12,7 +12,7 @@ import {
 import { whyNotApproveCorrection } from '../../story/assessment/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
-import { isAuthorOf } from '../../story/assessment/story'
+import { isAuthorEver } from '../../story/assessment/authors'
 import { listedSources } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { internalIds } from '../state/internalIds'
@@ -79,7 +79,7 @@ export const noteCorrection: Action<'correction.note'> = async (room, by, { stor
     )
   const approval =
     why === undefined
-      ? { approver: by, ...(isAuthorOf(story.value().fields, by) ? { selfApproved: true as const } : {}) }
+      ? { approver: by, ...(isAuthorEver(story.value(), by) ? { selfApproved: true as const } : {}) }
       : {}
   const { entries, written } = story.note(by, {
     kind: 'correctionNoted',

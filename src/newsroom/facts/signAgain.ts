@@ -2,8 +2,13 @@ import { sinceISigned } from '../../review/sinceISigned'
 import { hashEvidence } from '../../story/ledger/hash'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { sameText } from '../../story/text/compare'
+import type { Assessment } from '../../story/assessment/assessment'
+import { whyNotSign } from '../../story/assessment/entitlement'
+import type { Desk } from '../../story/assessment/story'
+import { defined } from '../../story/text/defined'
+import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
-import { refuseOtherWords, signature } from './signature'
+import { refuseOtherWords, signature, type GivenVerdict } from './signature'
 
 /** Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. */
 export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
@@ -30,7 +35,8 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
 
 /**
  * Accepts a changed sentence: repeats, in this person's name, the sign-offs of facts whose words are still the signed
- * ones.
+ * ones. A person who may not give the verdict, the author for example, may look at what the verifier alone changed: the
+ * verdict then stays its giver's.
  */
 export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { story: id, facts }) => {
   const story = await room.storyNow(id)
@@ -40,30 +46,41 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     const { current, reasons, record } = assessment
     refuseOtherWords(assessment, seen)
     const onlyContext =
-      reasons.every((why) => why === 'context') &&
+      reasons.every((why) => why === 'context' || why === 'ownContext') &&
       (reasons.length > 0 ||
         assessment.precedingChanged ||
         (current && !sameText(current.sentence, assessment.sentence)))
     if (!current || !onlyContext) return []
+    const { status, reason, addressee, due } = current
+    const verdict = { by, status, reason, evidence: record.evidence, addressee, due }
+    const changedBy = assessment.reasons.includes('ownContext') ? [current.by] : record.contextBy
+    const carries = lookOnly(story, assessment, verdict, changedBy, desk)
+      ? (current.carries ?? current.hash ?? current.entry)
+      : undefined
     return [
       {
-        ...signature(
-          story,
-          assessment,
-          {
-            by,
-            status: current.status,
-            reason: current.reason,
-            evidence: record.evidence,
-            addressee: current.addressee,
-            due: current.due,
-          },
-          desk,
-        ),
+        ...signature(story, assessment, { ...verdict, ...defined({ carries }) }, desk),
         contextAccepted: true,
+        contextWriters: changedBy,
       },
     ]
   })
   if (events.length) await story.note(by, ...events).written
   return { accepted: events.flatMap((event) => ('fact' in event ? [event.fact] : [])) }
+}
+
+/** Whether the person only looks at a context that the giver of the verdict alone changed, and may not give it anew. */
+function lookOnly(
+  story: OpenStory,
+  { record, words, tag }: Assessment,
+  { by, status, reason, evidence }: GivenVerdict,
+  changedBy: readonly string[],
+  desk: Desk,
+): boolean {
+  const giver = record.current?.by
+  if (by === giver || changedBy.length === 0 || changedBy.some((name) => name !== giver)) return false
+  const type = record.type ?? tag.type
+  return (
+    whyNotSign({ by, status, type, record, words, evidence, ...defined({ reason }) }, story.value(), desk) !== undefined
+  )
 }

@@ -1,6 +1,8 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { SENTENCE_RULE } from '../../story/copy/sentences'
 import type { Desk } from '../../story/assessment/story'
+import { roleOf } from '../../story/desk/roster'
+import { whyNotMay } from '../../story/assessment/rights'
 import { isSelfChecked, whyNotSign } from '../../story/assessment/entitlement'
 import type { Assessment } from '../../story/assessment/assessment'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
@@ -19,13 +21,15 @@ export interface GivenVerdict {
   readonly evidence: readonly Evidence[]
   readonly addressee?: string | undefined
   readonly due?: string | undefined
+  /** The verdict that is carried over to a changed context. The person looks at it and need not be entitled to it. */
+  readonly carries?: string | number
 }
 
 /** The ledger entry of a sign-off. Throws a refusal. */
 export function signature(
   story: OpenStory,
   assessment: Assessment,
-  { by, status, reason, evidence, addressee, due }: GivenVerdict,
+  { by, status, reason, evidence, addressee, due, carries }: GivenVerdict,
   desk: Desk,
 ): Extract<LedgerEvent, { kind: 'signed' }> {
   const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
@@ -35,7 +39,10 @@ export function signature(
   const given = reason?.trim() ?? ''
   const value = story.value()
   const type = record.type ?? tag.type
-  const why = whyNotSign({ by, status, type, record, evidence, reason: given }, value, desk)
+  const why =
+    carries === undefined
+      ? whyNotSign({ by, status, type, record, words, evidence, reason: given }, value, desk)
+      : whyNotMay('acceptContext', by, { desk })
   if (why !== undefined) throw new NewsroomError('refused', why)
   const groundRules: Record<string, number> = {}
   for (const { source } of evidence) {
@@ -53,13 +60,16 @@ export function signature(
     evidence: evidence.map(hashEvidence),
     groundRules,
     ...(given === '' ? {} : { reason: given }),
+    ...defined({ role: roleOf(by, desk.roster), carries }),
     ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
     ...(due?.trim() ? { due: due.trim() } : {}),
     ...defined({
       translation: record.translation && hashTranslation(record.translation),
       derived: record.derivation && hashDerivation(record.derivation, wordsOfFacts(story.assessments())),
     }),
-    ...(isSelfChecked(by, status, record, value, desk) ? { selfChecked: true } : {}),
+    ...(carries === undefined && isSelfChecked({ by, status, record, words }, value, desk)
+      ? { selfChecked: true }
+      : {}),
   }
 }
 

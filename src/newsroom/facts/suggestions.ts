@@ -166,7 +166,15 @@ function verifyCorrection(
   const desk = room.desk()
   const reason = newsroomText('suggestions.provenance', { proposer, acceptor })
   const why = whyNotSign(
-    { by: proposer, status: 'verified', type: record.type ?? assessment.tag.type, record, evidence: standing, reason },
+    {
+      by: proposer,
+      status: 'verified',
+      type: record.type ?? assessment.tag.type,
+      record,
+      words: assessment.words,
+      evidence: standing,
+      reason,
+    },
     story.value(),
     desk,
   )

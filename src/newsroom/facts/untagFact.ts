@@ -3,7 +3,7 @@ import { weighFact } from '../../story/assessment/clearing'
 import { whyNotRemoveGuard } from '../../story/assessment/entitlement'
 import type { SignedStatus } from '../../story/ledger/fact'
 import { NewsroomError } from '../../story/requests/requests'
-import { isAuthorOf } from '../../story/assessment/story'
+import { isAuthorEver } from '../../story/assessment/authors'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealText } from '../../projection/scan/sealText'
 import { removeFactMark, updateFactTag } from '../../document/editStory'
@@ -43,7 +43,7 @@ export const retypeFact: Action<'fact.retype'> = async (room, by, { story: id, f
     record.current !== undefined &&
     weighFact(assessment) === 'block' &&
     weighFact({ ...assessment, tag: { ...tag, type } }) !== 'block'
-  if (lifts && !room.desk().settings.deskOfOne && isAuthorOf(story.value().fields, by)) {
+  if (lifts && !room.desk().settings.deskOfOne && isAuthorEver(story.value(), by)) {
     throw new NewsroomError('refused', newsroomText('untagFact.authorOfType', { by }))
   }
   const { saved } = story.edit(by, (doc) => updateFactTag(doc, fact, { type }))
@@ -70,7 +70,7 @@ export const describeFact: Action<'fact.describe'> = async (room, by, { story: i
     PASSED.has(current.status) &&
     current.by !== by &&
     !room.desk().settings.deskOfOne &&
-    isAuthorOf(story.value().fields, by)
+    isAuthorEver(story.value(), by)
   ) {
     throw new NewsroomError('refused', newsroomText('untagFact.signedClaim', { by: current.by }))
   }

@@ -3,7 +3,7 @@ import { computeDerived } from '../../checks/derived/computeDerived'
 import { wordsOfFacts } from '../../story/assessment/assessFact'
 import type { Assessment } from '../../story/assessment/assessment'
 import { NewsroomError } from '../../story/requests/requests'
-import { isAuthorOf } from '../../story/assessment/story'
+import { isAuthorEver } from '../../story/assessment/authors'
 import { saysTheSame } from '../../story/ledger/translation'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
@@ -66,6 +66,6 @@ export function whatWorkingsGive(assessments: readonly Assessment[]): ReadonlyMa
 /** Refuses the author who removes a note that blocks. */
 function refuseTakingAway(room: Newsroom, story: OpenStory, { current }: Assessment, by: string, there: boolean): void {
   if (!there) throw new NewsroomError('refused', newsroomText('workings.noNote'))
-  if (room.desk().settings.deskOfOne || !isAuthorOf(story.value().fields, by) || !current || current.by === by) return
+  if (room.desk().settings.deskOfOne || !isAuthorEver(story.value(), by) || !current || current.by === by) return
   throw new NewsroomError('refused', newsroomText('workings.signedNote', { by: current.by }))
 }

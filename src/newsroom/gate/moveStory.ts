@@ -3,7 +3,7 @@ import { hashCopy } from '../../story/ledger/hash'
 import { leavingOf } from '../../story/ledger/leaving'
 import { NewsroomError } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
-import { isAuthorOf } from '../../story/assessment/story'
+import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { gateOf, passGate } from './passGate'
@@ -32,13 +32,8 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     throw new NewsroomError('usage', newsroomText('moveStory.needsReason', { name: move.name }))
   if (move.needs.includes('kind') && kind === undefined)
     throw new NewsroomError('usage', newsroomText('moveStory.needsKind', { name: move.name }))
-  if (move.notAuthor && !room.desk().settings.deskOfOne && isAuthorOf(value.fields, by)) {
-    throw new NewsroomError(
-      'refused',
-      newsroomText('moveStory.byAuthor', { by, name: move.name }),
-      gateOf(room, story, move.door),
-    )
-  }
+  const why = whyNotMay(rightOfMove(move), by, { desk: room.desk(), story: value })
+  if (why !== undefined) throw new NewsroomError('refused', why, gateOf(room, story, move.door))
   const {
     verdict,
     overrides,

@@ -1,4 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { whyNotMay } from '../../story/assessment/rights'
 import { isPin, pinRule } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
@@ -24,8 +25,10 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
 export const removePin: Action<'pin.remove'> = async (room, by, { person, was }) => {
   if (!room.onRoster(person)) throw new NewsroomError('usage', newsroomText('pins.notOnRoster', { person }))
   if (person === by) await room.pins.check(by, was)
-  else if (room.onRoster(by)?.role !== 'editor')
-    throw new NewsroomError('refused', newsroomText('pins.editorOnly', { person }))
+  else {
+    const why = whyNotMay('resetPin', by, { desk: room.library })
+    if (why !== undefined) throw new NewsroomError('refused', why)
+  }
   return room.changeDesk(by, (facts) => {
     if (!facts.pins.some((pin) => pin.person === person))
       throw new NewsroomError('usage', newsroomText('pins.noPin', { person }))

@@ -2,6 +2,8 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Action } from '../state/action'
+import type { Person } from '../../story/desk/roster'
+import { whyNotMay } from '../../story/assessment/rights'
 import { sameName } from '../../story/text/personName'
 import { STET } from '../ledger/transitions'
 
@@ -18,18 +20,18 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
     const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
     if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
-    if (
-      role !== undefined &&
-      facts.roster.some((one) => one.role === 'editor' && one.pin) &&
-      facts.roster.find((one) => one.name === by)?.role !== 'editor'
-    ) {
-      throw new NewsroomError('refused', newsroomText('roster.editorsOnly'))
+    // Anybody joins. Roles are an editor's to give; the first person of a library is its editor.
+    const isFirst = facts.roster.length === 0
+    if (role !== undefined && !isFirst) {
+      const why = whyNotMay('changeRoster', by, { desk: facts })
+      if (why !== undefined) throw new NewsroomError('refused', why)
     }
-    const person = role === undefined ? { name: given } : { ...known, name: given, role }
+    const now = isFirst ? 'editor' : role
+    const person: Person = now === undefined ? { name: given } : { ...known, name: given, role: now }
     const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
     const event: LibraryEvent = known
       ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
-      : { kind: 'personAdded', person: given, role: role ?? '' }
+      : { kind: 'personAdded', person: given, role: person.role ?? '' }
     return { facts: { ...facts, roster }, answer: { roster }, events: [event] }
   })
 
@@ -39,6 +41,8 @@ export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.
 export const setLibrary: Action<'library.settings'> = (room, by, { deskOfOne, historyLimit }) =>
   room.changeDesk(by, (facts) => {
     const before = facts.settings
+    const why = whyNotMay('changeSettings', by, { desk: facts })
+    if (why !== undefined) throw new NewsroomError('refused', why)
     const switched =
       deskOfOne === undefined || deskOfOne === before.deskOfOne
         ? {}

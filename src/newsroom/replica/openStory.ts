@@ -1,7 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
-import { Assessor, isDealtWith } from '../../story/assessment/assessStory'
+import { Assessor, isDealtWith, type AssessingDesk } from '../../story/assessment/assessStory'
 import { GUARDED } from '../../story/ledger/fact'
 import { overTokens } from '../../story/copy/factWords'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
@@ -38,6 +38,8 @@ export interface StoryRoom {
   sources(): Desk['sources']
   /** What the library lost. It closes every story. */
   libraryLosses(): readonly TrustLoss[]
+  /** What decides which sign-offs count. */
+  assessing(): AssessingDesk
   /** Whether the one-person desk is on. */
   deskOfOne(): boolean
   /** Schedules a look at the story, which also writes its story file. */
@@ -140,7 +142,7 @@ export class OpenStory {
 
   /** The assessment of each fact, in text order, then those of the tray. */
   assessments(): readonly Assessment[] {
-    this.#assessments ??= this.#assessor.assess(this.value(), this.#room.sources())
+    this.#assessments ??= this.#assessor.assess(this.value(), this.#room.assessing())
     return this.#assessments
   }
 

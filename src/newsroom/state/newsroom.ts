@@ -7,7 +7,7 @@ import { type LibraryFacts, type StoryStore } from '../../storage/disk/storyStor
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { AutosaveHistory } from '../replica/autosaveHistory'
 import { sealEvent } from '../ledger/sealEvent'
-import type { Clock } from '../environment/clock'
+import { refuseSetClock, type Clock } from '../environment/clock'
 import { Listeners, type Listener, type NewsroomEventName } from '../ledger/events'
 import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
@@ -95,6 +95,11 @@ export class Newsroom {
       ids: options.ids,
       tell: this.#listeners.tell,
       sources: () => this.#desk.sources(),
+      assessing: () => ({
+        roster: this.library.roster,
+        settings: this.library.settings,
+        sources: this.#desk.sources(),
+      }),
       deskOfOne: () => this.library.settings.deskOfOne,
       libraryLosses: () => this.library.losses,
       settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#settleNow(story)),
@@ -111,6 +116,7 @@ export class Newsroom {
       await options.store.listStories(),
       await options.store.readLibraryLedger(),
     ]
+    refuseSetClock(options.clock, facts.pins)
     const room = new Newsroom(options, facts, stories, ledger)
     if (options.store.writable) await room.#noteLibrary()
     return room

@@ -4,7 +4,7 @@ import { addComment as addIn, changeComment as changeIn, markComment, replyToCom
 import { placeComments, type CommentThread } from '../../story/copy/comment'
 import type { Copy, Range } from '../../story/copy/copy'
 import { NewsroomError, type RequestOf } from '../../story/requests/requests'
-import { isAuthorOf } from '../../story/assessment/story'
+import { isAuthorEver } from '../../story/assessment/authors'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { nthOccurrence } from '../ledger/occurrences'
@@ -72,7 +72,7 @@ export const changeComment: Action<'comment.change'> = async (
   const story = await room.storyNow(id)
   const thread = threadOf(story, comment)
   const lets = thread.mustFix && (resolved === true || mustFix === false)
-  if (lets && thread.by !== by && isAuthorOf(story.value().fields, by) && !room.desk().settings.deskOfOne) {
+  if (lets && thread.by !== by && isAuthorEver(story.value(), by) && !room.desk().settings.deskOfOne) {
     throw new NewsroomError('refused', newsroomText('comments.mustFix', { by: thread.by }))
   }
   await story.edit(by, (doc) =>

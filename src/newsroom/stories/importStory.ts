@@ -47,7 +47,8 @@ async function makeStory(
   content: Pick<StoryContent, 'copy' | 'suggestions' | 'comments'>,
 ): Promise<Imported> {
   const story = await room.createStory(by, { kind: 'created', origin: 'import', from }, (_id, client) =>
-    createStoryState({ ...content, fields: { ...fields, author: fields.author || by } }, client, by),
+    // The file's own author may be anybody on the roster. Who brought it in answers for it.
+    createStoryState({ ...content, fields: { ...fields, author: by } }, client, by),
   )
   const { headline } = story.summary()
   await room.letGo(story.id)

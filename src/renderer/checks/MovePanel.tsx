@@ -3,7 +3,7 @@ import { useEffect, useId, useState, type FormEvent } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
 import { legalMoves, STAGE_WORDS, VERSION_KINDS, type Move, type VersionKind } from '../../story/ledger/stages'
-import { isAuthorOf } from '../../story/assessment/story'
+import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
 import { Button, SideSheet, TextArea } from '../ui'
 import { VerdictList } from './VerdictList'
 import { blockWords } from './verdictWords'
@@ -93,10 +93,7 @@ function Moves({
       </SideSheet>
     )
 
-  const closed =
-    move.notAuthor === true && !desk.settings.deskOfOne && person !== undefined && isAuthorOf(story.fields, person)
-      ? checksPanelText('movePanel.authorBylineSomeoneElse', { person })
-      : undefined
+  const closed = person === undefined ? undefined : whyNotMay(rightOfMove(move), person, { desk, story: story.story })
   const verdict = asked?.door === door ? asked?.verdict : undefined
   const blocks = verdict?.blocks ?? []
   const fixed = blocks.filter((finding) => !finding.overridable)

@@ -61,6 +61,7 @@ export function useVerdicts(): Verdicts {
                 status,
                 type: fact.record.type ?? fact.tag.type,
                 record: fact.record,
+                words: fact.words,
                 evidence: ANY_BACKUP,
                 reason: label,
               },

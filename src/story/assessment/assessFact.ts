@@ -3,8 +3,9 @@
  * never stored, so that no crash, merge or undo can leave a verified status on other words.
  */
 import type { Assessment, LapseReason } from './assessment'
+import { needsAnotherLook, type Counted } from './counting'
 import { sameText } from '../text/compare'
-import { QUOTE_LIKE, type FactTag, type SignOff } from '../ledger/fact'
+import { QUOTE_LIKE, type FactStatus, type FactTag, type SignOff } from '../ledger/fact'
 import { sameWords } from '../copy/factWords'
 import { hashDerivation, hashEvidence, hashTranslation } from '../ledger/hash'
 import type { FactRecord } from '../ledger/factRecord'
@@ -17,6 +18,8 @@ export interface FactToAssess {
   readonly record: FactRecord
   readonly inCopy: FactInCopy | undefined
   readonly sources: ReadonlyMap<string, Source>
+  /** Which sign-off counts (counting.ts). */
+  readonly counted: Counted
   /** Whether the copy holds these words without any fact's tag. Asked only when the tag is gone. */
   readonly standsUntagged: (words: string) => boolean
   /** A record that the fact rests on was lost (lostTrust.ts). Absent: none. */
@@ -24,8 +27,16 @@ export interface FactToAssess {
 }
 
 /** The status of one fact, and why it lapsed. */
-export function assessFact({ tag, record, inCopy, sources, standsUntagged, lost = false }: FactToAssess): Assessment {
-  const { current } = record
+export function assessFact({
+  tag,
+  record,
+  inCopy,
+  sources,
+  counted,
+  standsUntagged,
+  lost = false,
+}: FactToAssess): Assessment {
+  const { current, refused } = counted
   const base = {
     id: tag.id,
     tag,
@@ -34,7 +45,7 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged, lost 
     evidence: record.evidence,
     reasons: [] as readonly LapseReason[],
     precedingChanged: false,
-    ...defined({ current }),
+    ...defined({ current, refused }),
   }
   if (!inCopy || record.untagged) {
     const last = record.untagged?.words ?? record.lastWords ?? current?.words ?? ''
@@ -50,17 +61,21 @@ export function assessFact({ tag, record, inCopy, sources, standsUntagged, lost 
   const found = { ...base, ranges, words, text, sentence, preceding }
   const reasons: LapseReason[] = broken ? [broken] : []
   if (lost) reasons.push('loss')
-  if (!current) return { ...found, status: reasons.length > 0 ? 'reCheck' : 'toCheck', reasons }
+  const shown = (status: FactStatus): Pick<Assessment, 'status' | 'reasons'> => ({
+    status: reasons.length > 0 ? 'reCheck' : status,
+    reasons: refused ? [...reasons, 'notEntitled'] : reasons,
+  })
+  if (!current) return { ...found, ...shown('toCheck') }
   const wordsChanged = !sameWords(words, current.words)
   if (wordsChanged) reasons.unshift('words')
   if (!wordsChanged && !sameText(sentence, current.sentence)) reasons.push('context')
   if (evidenceChanged(current, record)) reasons.push('evidence')
   if (groundRulesChanged(current, record, sources)) reasons.push('groundRules')
   if (translationChanged(current, record)) reasons.push('translation')
+  if (reasons.length === 0 && needsAnotherLook(current, record)) reasons.push('ownContext')
   return {
     ...found,
-    status: reasons.length > 0 ? 'reCheck' : current.status,
-    reasons,
+    ...shown(current.status),
     precedingChanged: QUOTE_LIKE.has(tag.type) && !sameText(preceding, current.preceding),
   }
 }

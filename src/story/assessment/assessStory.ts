@@ -9,23 +9,26 @@ import { readFact } from './readFact'
 import { untaggedSearch } from './untaggedSearch'
 import type { Assessment } from './assessment'
 import type { FactTag } from '../ledger/fact'
-import type { Source } from '../desk/source'
-import type { Story } from './story'
+import type { Desk, Story } from './story'
+import { lastCounted } from './counting'
 
 /** The parts of a story that decide what its facts are. */
-export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger'> & Partial<Pick<Story, 'losses'>>
+export type TaggedCopy = Pick<Story, 'copy' | 'tags' | 'ledger' | 'fields'> & Partial<Pick<Story, 'losses'>>
+/** The parts of the desk that decide it. */
+export type AssessingDesk = Pick<Desk, 'sources' | 'roster' | 'settings'>
 
 /**
  * Every fact of the story: those in the copy in text order, then the tray (cut, lost, untagged) in order of tagging.
  */
-export const assessStory = (story: TaggedCopy, sources: ReadonlyMap<string, Source>): readonly Assessment[] =>
-  new Assessor().assess(story, sources)
+export const assessStory = (story: TaggedCopy, desk: AssessingDesk): readonly Assessment[] =>
+  new Assessor().assess(story, desk)
 
 interface Known {
   readonly assessment: Assessment
   readonly record: FactRecord
   readonly tag: FactTag
-  readonly sources: ReadonlyMap<string, Source>
+  readonly sources: Desk['sources']
+  readonly counting: Counting
   readonly lost: boolean
   /** The blocks that the assessment was read from: the one with the preceding sentence to the last with a tag. */
   readonly blocks: readonly Block[]
@@ -41,10 +44,13 @@ export class Assessor {
   readonly #touched = new TouchedFacts()
   #inTray: InTray | undefined
   #isWhole = false
+  #counting: Counting | undefined
 
   /** The same answer as a new assessor gives. */
-  assess(story: TaggedCopy, sources: ReadonlyMap<string, Source>): readonly Assessment[] {
+  assess(story: TaggedCopy, desk: AssessingDesk): readonly Assessment[] {
     const { copy, tags, ledger } = story
+    const { sources } = desk
+    const counting = (this.#counting = countingOf(story, desk, this.#counting))
     const standsUntagged = untaggedSearch(copy)
     const inCopy = this.#ranges.of(copy)
     const follows = this.#touched.follow(copy)
@@ -65,11 +71,20 @@ export class Assessor {
         before.record === record &&
         before.tag === tag &&
         before.sources === sources &&
+        before.counting === counting &&
         before.lost === lost &&
         isAsRead(before, copy, ranges, isTouched)
       const assessment = isKept
         ? movedTo(ranges, before.assessment)
-        : assessFact({ tag, record, inCopy: readFact(copy, ranges), sources, standsUntagged, lost })
+        : assessFact({
+            tag,
+            record,
+            inCopy: readFact(copy, ranges),
+            sources,
+            counted: lastCounted(record, story, desk),
+            standsUntagged,
+            lost,
+          })
       if (assessment !== before?.assessment)
         this.#known.set(id, {
           assessment,
@@ -77,17 +92,45 @@ export class Assessor {
           tag,
           sources,
           lost,
+          counting,
           blocks: isKept ? before.blocks : blocksBehind(copy, ranges),
         })
       assessments.push(assessment)
     }
     for (const tag of inTray.tags) {
       const record = ledger.facts.get(tag.id) ?? EMPTY_RECORD
-      assessments.push(assessFact({ tag, record, inCopy: undefined, sources, standsUntagged }))
+      const counted = lastCounted(record, story, desk)
+      assessments.push(assessFact({ tag, record, inCopy: undefined, sources, counted, standsUntagged }))
     }
     this.#isWhole = true
     return lapseDerived(assessments)
   }
+}
+
+/** Everything that decides which sign-offs count, beside the record. Compared by identity. */
+interface Counting {
+  readonly author: string
+  readonly byline: Story['fields']['byline']
+  readonly authors: readonly string[]
+  readonly roster: Desk['roster']
+  readonly deskOfOne: boolean
+}
+
+function countingOf({ fields, ledger }: TaggedCopy, desk: AssessingDesk, before: Counting | undefined): Counting {
+  const now: Counting = {
+    author: fields.author,
+    byline: fields.byline,
+    authors: ledger.authors,
+    roster: desk.roster,
+    deskOfOne: desk.settings.deskOfOne,
+  }
+  const isSame =
+    before?.author === now.author &&
+    before.byline === now.byline &&
+    before.authors === now.authors &&
+    before.roster === now.roster &&
+    before.deskOfOne === now.deskOfOne
+  return isSame ? before : now
 }
 
 /** The same assessment at its new place; the same object if the place is the same. */

@@ -14,17 +14,24 @@ export type LapseReason =
   | 'inputs'
   /** A record that it rests on was lost: see lostTrust.ts. */
   | 'loss'
+  /** The latest sign-off does not count: see `refused`. */
+  | 'notEntitled'
+  /** The verifier wrote in the context, and nobody else has looked at it. */
+  | 'ownContext'
 
 export interface Assessment {
   readonly id: string
   readonly tag: FactTag
   readonly status: FactStatus
-  /** Why a signed status lapsed, in order of weight. Empty unless `status` is reCheck. */
+  /** Why a signed status lapsed, in order of weight. Empty unless `status` is reCheck, but for 'notEntitled'. */
   readonly reasons: readonly LapseReason[]
   /** The sentence before a quote-like fact changed since sign-off: warns only. */
   readonly precedingChanged: boolean
   readonly answered: boolean
+  /** The last sign-off that counts. */
   readonly current?: SignOff
+  /** The latest sign-off, if it does not count, and why. */
+  readonly refused?: { readonly signOff: SignOff; readonly why: string }
   readonly record: FactRecord
   readonly evidence: readonly Evidence[]
   /** Ranges of the tag in text order; empty when the tag is gone. */

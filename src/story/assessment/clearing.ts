@@ -34,9 +34,11 @@ export function atClearing(type: FactType, status: FactStatus): AtClearing {
   }
 }
 
-/** Only the sentence around the fact changed since it was signed. */
+/** Only the sentence around the fact changed since it was signed, or nobody but its writer has looked at it. */
 export const lapsedByContextOnly = (fact: Assessment): boolean =>
-  fact.status === 'reCheck' && fact.reasons.length === 1 && fact.reasons[0] === 'context'
+  fact.status === 'reCheck' &&
+  fact.reasons.length === 1 &&
+  (fact.reasons[0] === 'context' || fact.reasons[0] === 'ownContext')
 
 /** What one fact means at clearing now. Counts changed context, self-checks and the tray. */
 export function weighFact(fact: Assessment): AtClearing {

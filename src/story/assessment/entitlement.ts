@@ -1,116 +1,145 @@
 /**
  * Who may sign what (rule 8). Each function returns the refusal as one sentence for people, or undefined if the person
- * may.
+ * may. The table is rights.ts; whether a given verdict counts later is counting.ts.
  */
 import { factsText } from '../../catalogue/rooms/facts'
-import {
-  AGAINST,
-  GUARDED,
-  STATUS_WORDS,
-  typeWithArticle,
-  type Evidence,
-  type FactType,
-  type SignedStatus,
-} from '../ledger/fact'
+import { AGAINST, GUARDED, STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
-import type { Desk, Story } from './story'
-import { isAuthorOf } from './story'
+import { writersOfWords } from '../ledger/wordings'
+import { isAuthorEver, type Authored } from './authors'
+import { againstOf, againstText, countedOf, isVerifiedByAnother } from './counting'
+import { isOwnCheck, whyNotMay, type People, type Right } from './rights'
 
 export interface Signature {
   readonly by: string
   readonly status: SignedStatus
   readonly type: FactType
   readonly record: FactRecord
+  /** The fact's words now. */
+  readonly words: string
   /** The evidence after the signature. */
   readonly evidence: readonly Evidence[]
   readonly reason?: string
 }
 
-export function whyNotSign(
-  { by, status, type, record, evidence, reason }: Signature,
-  story: Pick<Story, 'fields'>,
-  desk: Pick<Desk, 'roster' | 'settings'>,
-): string | undefined {
-  const person = desk.roster.find((someone) => someone.name === by)
-  if (!person) return factsText('refusal.sign.notOnRoster', { by })
-  const alone = desk.settings.deskOfOne
-  const isAuthor = isAuthorOf(story.fields, by)
+const RIGHT_OF: Readonly<Record<SignedStatus, Right>> = {
+  verified: 'verify',
+  onAuthor: 'onAuthor',
+  letStand: 'letStand',
+  queried: 'query',
+  wrong: 'markAgainst',
+  disputed: 'markAgainst',
+  unverifiable: 'markAgainst',
+}
+
+export function whyNotSign(signature: Signature, story: Authored, desk: People): string | undefined {
+  const { by, status, type, record, words, evidence, reason } = signature
   const given = reason?.trim() ?? ''
+  const wrote = wroteWords(by, record, words, story, desk)
+  const may = whyNotMay(RIGHT_OF[status], by, { desk, story, wrote }) ?? whyNotReplace(by, words, record, story, desk)
+  if (may !== undefined) return may
   switch (status) {
     case 'verified': {
-      if (isAuthor && !alone) return factsText('refusal.verify.author', { by })
-      if (record.lastChangers.includes(by) && !alone) return factsText('refusal.verify.lastChanger', { by })
-      if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== '')) {
+      if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== ''))
         return factsText('refusal.verify.noEvidence')
-      }
       if (evidence.some((item) => item.stance === 'contradicts') && given === '')
         return factsText('refusal.verify.contradicted')
       return undefined
     }
     case 'onAuthor':
-      if (type === 'allegation') return factsText('refusal.onAuthor.allegation')
-      if (isAuthor && !alone) return factsText('refusal.onAuthor.author', { by })
-      return undefined
+      return type === 'allegation' ? factsText('refusal.onAuthor.allegation') : undefined
     case 'letStand':
-      if (isAuthor && !alone) return factsText('refusal.letStand.author', { by })
-      if (person.role === 'reporter' || person.role === 'checker')
-        return factsText('refusal.letStand.role', { by, role: person.role })
-      if (given === '') return factsText('refusal.letStand.noReason')
-      return undefined
-    case 'disputed':
-    case 'unverifiable':
-    case 'wrong':
+      return given === '' ? factsText('refusal.letStand.noReason') : undefined
     case 'queried': {
-      const { current } = record
-      const judged = current && current.by !== by && AGAINST.has(current.status)
-      // A query is answered by anyone, so an author's query would take the verdict away.
-      if (judged && isAuthor && !alone)
-        return factsText('refusal.against.author', {
-          by: current.by,
-          status: STATUS_WORDS[current.status].toLowerCase(),
-        })
+      const against = whyNotSoften(signature, story, desk)
+      if (against !== undefined) return against
       // An answered query cancels all earlier signatures, lapsed ones too.
       const other = record.signOffs.findLast(
         (signOff) => signOff.by !== by && signOff.entry > (record.answeredEntry ?? 0),
       )
-      if (status === 'queried' && current && other && other.status !== 'queried' && isAuthor && !alone) {
-        return factsText('refusal.query.author', { by: other.by })
-      }
-      return undefined
+      const takes = record.current && other && other.status !== 'queried'
+      return takes && isAuthorEver(story, by) && !desk.settings.deskOfOne
+        ? factsText('refusal.query.author', { by: other.by })
+        : undefined
     }
+    case 'disputed':
+    case 'unverifiable':
+    case 'wrong':
+      return whyNotSoften(signature, story, desk)
   }
 }
 
+/** An author gives nobody's verdict against the fact another status, on changed words neither. */
+function whyNotSoften({ by, record: { current } }: Signature, story: Authored, desk: People): string | undefined {
+  if (!current || current.by === by || !AGAINST.has(current.status) || desk.settings.deskOfOne) return undefined
+  return isAuthorEver(story, by)
+    ? factsText('refusal.against.author', { by: current.by, status: STATUS_WORDS[current.status].toLowerCase() })
+    : undefined
+}
+
+/** Whether a person may withdraw the current sign-off of a fact. Everyone may withdraw their own. */
+export function whyNotWithdraw(
+  by: string,
+  record: FactRecord,
+  words: string,
+  story: Authored,
+  desk: People,
+): string | undefined {
+  const { current } = record
+  if (!current || (current.acceptedBy ?? current.by) === by) return whyNotMay('markAgainst', by, { desk })
+  if (AGAINST.has(current.status)) return whyNotReplace(by, words, record, story, desk)
+  return isAuthorEver(story, by) && !desk.settings.deskOfOne
+    ? factsText('refusal.withdraw.author', { by: current.by })
+    : whyNotMay('markAgainst', by, { desk })
+}
+
+/** Why a person may not put another verdict in the place of one against exactly these words. */
+export function whyNotReplace(
+  by: string,
+  words: string,
+  record: FactRecord,
+  story: Authored,
+  desk: People,
+): string | undefined {
+  const against = againstOf(words, by, countedOf(record, story, desk))
+  if (!against || desk.settings.deskOfOne) return undefined
+  const why = whyNotMay('replaceVerdict', by, { desk, story })
+  return why === undefined ? undefined : `${againstText(against)} ${why}`
+}
+
+/** Whether a person wrote the words, without anybody else's *verified* on exactly these words. */
+export const wroteWords = (by: string, record: FactRecord, words: string, story: Authored, desk: People): boolean =>
+  writersOfWords(record, words).has(by) && !isVerifiedByAnother(by, words, countedOf(record, story, desk))
+
 /** Whether this signature is one that only the desk-of-one setting allowed. */
-export function isSelfChecked(by: string, status: SignedStatus, record: FactRecord, story: Story, desk: Desk): boolean {
-  if (!desk.settings.deskOfOne) return false
+export function isSelfChecked(
+  { by, status, record, words }: Pick<Signature, 'by' | 'status' | 'record' | 'words'>,
+  story: Authored,
+  desk: People,
+): boolean {
   if (status !== 'verified' && status !== 'onAuthor' && status !== 'letStand') return false
-  return isAuthorOf(story.fields, by) || (status === 'verified' && record.lastChangers.includes(by))
+  const among = { ...desk, settings: { ...desk.settings, deskOfOne: false } }
+  const wrote = wroteWords(by, record, words, story, among)
+  return (
+    isOwnCheck(RIGHT_OF[status], by, { desk, story, wrote }) ||
+    (desk.settings.deskOfOne && whyNotReplace(by, words, record, story, among) !== undefined)
+  )
 }
 
 /** Whether a person may approve the record of a correction. */
-export function whyNotApproveCorrection(
-  by: string,
-  story: Pick<Story, 'fields'>,
-  desk: Pick<Desk, 'roster' | 'settings'>,
-): string | undefined {
-  if (!desk.roster.some((someone) => someone.name === by)) return factsText('refusal.notOnRoster', { by })
-  if (isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) return factsText('refusal.correction.author', { by })
-  return undefined
-}
+export const whyNotApproveCorrection = (by: string, story: Authored, desk: People): string | undefined =>
+  whyNotMay('approveCorrection', by, { desk, story })
 
 /** Whether a person may remove a tag, or change the type away from quote or allegation (rule 10). */
 export function whyNotRemoveGuard(
   by: string,
   type: FactType,
   reason: string | undefined,
-  story: Story,
-  desk: Desk,
+  story: Authored,
+  desk: People,
 ): string | undefined {
-  if (!desk.roster.some((someone) => someone.name === by)) return factsText('refusal.notOnRoster', { by })
+  const known = whyNotMay('acceptContext', by, { desk })
+  if (known !== undefined) return known
   if ((reason?.trim() ?? '') === '') return factsText('refusal.guard.noReason')
-  if (GUARDED.has(type) && isAuthorOf(story.fields, by) && !desk.settings.deskOfOne) {
-    return factsText('refusal.guard.author', { by, type: typeWithArticle(type) })
-  }
-  return undefined
+  return GUARDED.has(type) ? whyNotMay('removeGuard', by, { desk, story }) : undefined
 }

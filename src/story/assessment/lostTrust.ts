@@ -2,8 +2,8 @@
 import type { Evidence, SignedStatus } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import { distinctLosses, isFileLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
-import { factsText } from '../../catalogue/rooms/facts'
 import type { Person } from '../desk/roster'
+import { whyNotMay } from './rights'
 import type { Story } from './story'
 
 /** The parts of a story that say what it lost. */
@@ -52,8 +52,5 @@ const lossOf = ({ file = '' }: Evidence, files: ReadonlyMap<string, TrustLoss>):
   files.get(file) ?? { kind: 'fileGone', where: file, detail: '' }
 
 /** Returns why the person may not accept a loss, as one sentence; undefined if they may. It is an editor's. */
-export function whyNotAcceptLoss(by: string, roster: readonly Person[]): string | undefined {
-  const person = roster.find(({ name }) => name === by)
-  if (!person) return factsText('refusal.notOnRoster', { by })
-  return person.role === 'editor' ? undefined : factsText('refusal.acceptLoss', { by })
-}
+export const whyNotAcceptLoss = (by: string, roster: readonly Person[]): string | undefined =>
+  whyNotMay('acceptLoss', by, { desk: { roster, settings: { deskOfOne: false } } })

@@ -1,7 +1,7 @@
 /** The people of a library and its settings. */
 import type { ExportProfile } from './exportProfile'
 
-export const ROLES = ['reporter', 'editor', 'checker', 'legal'] as const
+export const ROLES = ['reporter', 'editor', 'checker', 'producer', 'legal'] as const
 export type Role = (typeof ROLES)[number]
 export const isRole = (value: string): value is Role => (ROLES as readonly string[]).includes(value)
 
@@ -11,6 +11,20 @@ export interface Person {
   /** The person acts only with a PIN. The stored PIN stays in the process that owns the library. */
   readonly pin?: true
 }
+
+/**
+ * The role that counts. A person without a role is a reporter. Where nobody is an editor, the first person of the library
+ * is the editor. Undefined: not on the roster.
+ */
+export function roleOf(name: string, roster: readonly Person[]): Role | undefined {
+  const person = roster.find((one) => one.name === name)
+  if (!person) return undefined
+  if (person === roster[0] && !roster.some(({ role }) => role === 'editor')) return 'editor'
+  return person.role ?? 'reporter'
+}
+
+/** Whether anybody of the library has a PIN. From then on nobody signs or moves a story without one. */
+export const hasPins = (roster: readonly Person[]): boolean => roster.some(({ pin }) => pin === true)
 
 export interface LibrarySettings {
   /** Lifts the two-person rules. Signatures read "self-checked". */

@@ -21,7 +21,19 @@ export interface EntryWords {
 
 /** Reasons that older entries name and this list lacks are shown as they are stored. */
 const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
-  ['words', 'hole', 'twoPlaces', 'context', 'evidence', 'groundRules', 'translation', 'inputs', 'loss'] as const,
+  [
+    'words',
+    'hole',
+    'twoPlaces',
+    'context',
+    'evidence',
+    'groundRules',
+    'translation',
+    'inputs',
+    'loss',
+    'notEntitled',
+    'ownContext',
+  ] as const,
   (reason) => ledgerText(`lapse.${reason}`),
 )
 
@@ -130,6 +142,8 @@ export function entryWords(
           entry.response.reply === '' ? ledgerText('entry.noReply') : `“${entry.response.reply}”`,
         ],
       }
+    case 'bylineStruck':
+      return { did: ledgerText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
     case 'personAdded':
       return {
         did: ledgerText('entry.personAdded', { person: entry.person }),

@@ -1,6 +1,7 @@
 /** Facts: typed tags on the copy, and what people have said about them. */
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { factsText } from '../../catalogue/rooms/facts'
+import type { Role } from '../desk/roster'
 
 export const FACT_TYPES = [
   'quote',
@@ -116,6 +117,17 @@ export interface SignOff {
   readonly derived?: string
   /** Signed under the desk-of-one setting. */
   readonly selfChecked?: boolean
+  /** Who had written in the context when it was signed, or for an accepted context: since the verdict. */
+  readonly contextWriters?: readonly string[]
+  /** The role of the signer then. Old entries lack it. */
+  readonly role?: Role
+  /**
+   * The entry of the verdict that this one carries over to a changed context: its hash, and as read its number, `given`.
+   * `by` stays the giver of the verdict; `acceptedBy` looked at the context.
+   */
+  readonly carries?: string | number
+  readonly acceptedBy?: string
+  readonly given?: number
 }
 
 /** Verdicts against the words. */

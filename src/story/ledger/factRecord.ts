@@ -32,6 +32,10 @@ export interface FactRecord {
   }
   /** Who last changed the words. Several if they typed them before the tag. */
   readonly lastChangers: readonly string[]
+  /** Every wording that the fact had, oldest first, with who wrote it. */
+  readonly wordings: readonly Wording[]
+  /** Who changed the context since the current sign-off, as far as the ledger noted it. */
+  readonly contextBy: readonly string[]
   /** The words last seen in the copy. */
   readonly lastWords?: string
   /** The last recorded transition was a lapse. */
@@ -49,7 +53,24 @@ export interface FactRecord {
   readonly dealtWith?: true
 }
 
-export const EMPTY_RECORD: FactRecord = { signOffs: [], answered: false, evidence: [], lastChangers: [], lapsed: false }
+export const EMPTY_RECORD: FactRecord = {
+  signOffs: [],
+  answered: false,
+  evidence: [],
+  lastChangers: [],
+  wordings: [],
+  contextBy: [],
+  lapsed: false,
+}
+
+/** Words of a fact as they came into the copy, and who wrote them or took words away. */
+export interface Wording {
+  readonly entry: number
+  readonly words: string
+  readonly writers: readonly string[]
+  /** Proposers whose words another person accepted. They are no writers of them any more. */
+  readonly adopted?: readonly string[]
+}
 
 export type FactEntry = Exclude<
   LedgerEntry,
@@ -59,6 +80,7 @@ export type FactEntry = Exclude<
       | 'overridden'
       | 'dismissed'
       | 'created'
+      | 'bylineStruck'
       | 'fieldSet'
       | 'exported'
       | 'exportFailed'
@@ -97,6 +119,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         type: entry.type,
         lastWords: entry.words,
         lastChangers: entry.writers,
+        wordings: [...record.wordings, { entry: entry.seq, words: entry.words, writers: entry.writers }],
         taggedBy: entry.by,
         wordsEntry: entry.seq,
       }
@@ -105,7 +128,21 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
     case 'described':
       return record
     case 'reworded':
-      return { ...record, lastWords: entry.words, lastChangers: entry.writers ?? [entry.by], wordsEntry: entry.seq }
+      return {
+        ...record,
+        lastWords: entry.words,
+        lastChangers: entry.writers ?? [entry.by],
+        wordings: [
+          ...record.wordings,
+          {
+            entry: entry.seq,
+            words: entry.words,
+            writers: entry.writers ?? [entry.by],
+            ...defined({ adopted: entry.adopted }),
+          },
+        ],
+        wordsEntry: entry.seq,
+      }
     case 'signed': {
       const {
         status,
@@ -121,16 +158,23 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         translation,
         derived,
         selfChecked,
+        contextWriters,
+        role,
+        carries,
         seq,
         hash,
         by,
         at,
       } = entry
+      const verdict =
+        carries === undefined
+          ? undefined
+          : record.signOffs.find((one) => refersTo(carries, { seq: one.entry, hash: one.hash ?? '' }))
       const signOff: SignOff = {
         entry: seq,
         hash,
         status,
-        by,
+        by: verdict?.by ?? by,
         at,
         words,
         sentence,
@@ -138,7 +182,8 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, translation, derived }),
+        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, carries }),
+        ...(verdict ? { acceptedBy: by, given: verdict.entry } : {}),
         ...(selfChecked ? { selfChecked } : {}),
       }
       return {
@@ -147,12 +192,15 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         current: signOff,
         answered: false,
         lapsed: false,
+        contextBy: [],
         lastWords: words,
       }
     }
     case 'withdrawn': {
       const signOffs = record.signOffs.filter(
-        (signOff) => !refersTo(entry.signOff, { seq: signOff.entry, hash: signOff.hash ?? '' }),
+        (signOff) =>
+          !refersTo(entry.signOff, { seq: signOff.entry, hash: signOff.hash ?? '' }) &&
+          !(signOff.carries !== undefined && signOff.carries === entry.signOff),
       )
       return {
         ...omitCurrent(record),
@@ -188,7 +236,12 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
     case 'evidenceRemoved':
       return { ...record, evidence: record.evidence.filter((item) => item.id !== entry.evidence) }
     case 'lapsed':
-      return { ...record, lapsed: true, lastWords: entry.words }
+      return {
+        ...record,
+        lapsed: true,
+        lastWords: entry.words,
+        contextBy: record.contextBy.includes(entry.by) ? record.contextBy : [...record.contextBy, entry.by],
+      }
     case 'restored':
       return { ...record, lapsed: false, lastWords: entry.words }
     case 'untagged':

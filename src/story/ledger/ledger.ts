@@ -4,6 +4,7 @@
  */
 import { applyToFact, EMPTY_RECORD, type FactRecord } from './factRecord'
 import { noteSuggestion, type SuggestionTrace } from './suggestionTrace'
+import { authorsAfter } from './authorNames'
 import type { CorrectionRecord } from './correctionNote'
 import type { FieldName } from './fields'
 import type { FindingKey, Leaving, LedgerEntry } from './ledgerEntry'
@@ -39,6 +40,8 @@ export interface LedgerState {
   readonly sentBack?: SentBack
   /** The last correction record of the current version. */
   readonly correction?: CorrectionRecord
+  /** Names of everyone whom the author field or a byline ever named, and who brought the story in. */
+  readonly authors: readonly string[]
   readonly facts: ReadonlyMap<string, FactRecord>
   readonly suggestions: ReadonlyMap<string, SuggestionTrace>
   readonly overrides: readonly (FindingKey & { readonly by: string; readonly reason: string })[]
@@ -55,6 +58,7 @@ export const EMPTY_LEDGER: LedgerState = {
   head: '',
   standing: { stage: 'draft', version: 1, live: false },
   leavingSet: new Map(),
+  authors: [],
   facts: new Map(),
   suggestions: new Map(),
   overrides: [],
@@ -77,7 +81,8 @@ interface Growing {
 
 /** Changes `facts` and `suggestions`, which are copies of the state's. */
 function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions }: Growing): LedgerState {
-  const next = { ...state, seq: entry.seq, head: entry.hash }
+  const authors = authorsAfter(state.authors, entry)
+  const next = { ...state, seq: entry.seq, head: entry.hash, authors }
   switch (entry.kind) {
     case 'moved':
       return { ...next, ...afterMove(state, entry) }
@@ -109,6 +114,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'filesElsewhere':
       return { ...next, filesElsewhere: new Set([...state.filesElsewhere, ...entry.files]) }
     case 'created':
+    case 'bylineStruck':
     case 'exported':
     case 'exportFailed':
     case 'versionRestored':

@@ -43,12 +43,21 @@ export interface Leaving {
 export type LeavingPart = 'headline' | 'deck' | 'text' | 'pictures' | FieldName
 
 export type LedgerEvent =
-  | { readonly kind: 'created'; readonly origin: 'new' | 'import' | 'duplicate' | 'sample'; readonly from?: string }
+  | {
+      readonly kind: 'created'
+      readonly origin: 'new' | 'import' | 'duplicate' | 'sample'
+      readonly from?: string
+      /** Duplicates: all authors that the original ever had. */
+      readonly authors?: readonly string[]
+      /** Duplicates: fact id → who wrote its words in the original. */
+      readonly wrote?: Readonly<Record<string, readonly string[]>>
+    }
   | {
       readonly kind: 'tagged'
       readonly fact: string
       readonly type: FactType
       readonly words: string
+      /** Who wrote these words, or took words away from them (document/hands.ts). Old entries: who typed them. */
       readonly writers: readonly string[]
     }
   | {
@@ -63,11 +72,14 @@ export type LedgerEvent =
       readonly kind: 'reworded'
       readonly fact: string
       readonly words: string
-      /** Who typed them, if the change was not observed. */ readonly writers?: readonly string[]
+      /** Who wrote these words, or took words away. Old entries: only if the change was not observed. */
+      readonly writers?: readonly string[]
+      /** They proposed these words, and another person accepted: that person is the writer now. */
+      readonly adopted?: readonly string[]
     }
   | ({ readonly kind: 'signed'; readonly fact: string; readonly contextAccepted?: boolean } & Omit<
       SignOff,
-      'entry' | 'by' | 'at'
+      'entry' | 'by' | 'at' | 'hash' | 'acceptedBy' | 'given'
     >)
   | {
       readonly kind: 'withdrawn'
@@ -82,6 +94,7 @@ export type LedgerEvent =
   | { readonly kind: 'derived'; readonly fact: string; readonly derivation?: Derivation }
   | { readonly kind: 'evidenceAdded'; readonly fact: string; readonly evidence: Evidence }
   | { readonly kind: 'evidenceRemoved'; readonly fact: string; readonly evidence: string }
+  /** Noted again when a second person changes the context of a fact that lapsed already. */
   | { readonly kind: 'lapsed'; readonly fact: string; readonly reasons: readonly string[]; readonly words: string }
   | { readonly kind: 'restored'; readonly fact: string; readonly words: string }
   | {
@@ -111,10 +124,15 @@ export type LedgerEvent =
       readonly field: string
       readonly from: string
       readonly to: string
-      /** needsLegal set to complete: hash of what legal read. */ readonly legalHash?: string
+      /** needsLegal set to complete: hash of what legal read. */
+      readonly legalHash?: string
+      /** The story had never had a word when this was set. */
+      readonly beforeWords?: true
       /** The field leaves with the story, so that the cleared hash covers it. Older entries lack it. */
       readonly leaves?: true
     }
+  /** An editor says that a byline or author was a mistake: that person never wrote the story. */
+  | { readonly kind: 'bylineStruck'; readonly name: string; readonly reason: string }
   | {
       readonly kind: 'moved'
       readonly from: Stage

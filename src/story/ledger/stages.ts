@@ -23,8 +23,6 @@ export interface Move {
   readonly name: string
   readonly door: Door
   readonly needs: readonly ('reason' | 'kind')[]
-  /** Closed to the author and bylines (unless desk of one). */
-  readonly notAuthor?: boolean
 }
 
 type MoveName =
@@ -40,7 +38,7 @@ type MoveName =
   | 'spike'
   | 'restore'
 
-const move = (from: Stage, to: Stage, name: MoveName, door: Door, needs: Move['needs'], notAuthor = false): Move => ({
+const move = (from: Stage, to: Stage, name: MoveName, door: Door, needs: Move['needs']): Move => ({
   from,
   to,
   get name() {
@@ -48,7 +46,6 @@ const move = (from: Stage, to: Stage, name: MoveName, door: Door, needs: Move['n
   },
   door,
   needs,
-  ...(notAuthor ? { notAuthor } : {}),
 })
 
 /** Legal moves, the most likely one first for each stage. `legalMoves` adds restore, and kill of a live story. */
@@ -56,7 +53,7 @@ export const MOVES: readonly Move[] = [
   move('draft', 'filed', 'file', 'file', []),
   move('filed', 'inReview', 'takeIntoReview', 'file', []),
   move('filed', 'draft', 'sendBack', 'sendBack', ['reason']),
-  move('inReview', 'cleared', 'clear', 'clear', [], true),
+  move('inReview', 'cleared', 'clear', 'clear', []),
   move('inReview', 'draft', 'sendBack', 'sendBack', ['reason']),
   move('cleared', 'published', 'publish', 'publish', []),
   move('cleared', 'inReview', 'reopenReview', 'sendBack', []),
@@ -70,7 +67,7 @@ export const MOVES: readonly Move[] = [
 
 /** An alert may be cleared directly, by somebody entitled who is not its author. */
 const ALERT_MOVES: readonly Move[] = (['draft', 'filed'] as const).map((from) =>
-  move(from, 'cleared', 'clearAlert', 'clear', [], true),
+  move(from, 'cleared', 'clearAlert', 'clear', []),
 )
 
 /** The stage and version of the story, from the ledger. */

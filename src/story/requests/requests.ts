@@ -65,6 +65,11 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly field: FieldName; readonly value: unknown }
     answer: { readonly fields: Fields }
   }
+  /** Strikes a name that came into author or byline by mistake. */
+  'story.strikeByline': {
+    request: { readonly story: string; readonly name: string; readonly reason: string }
+    answer: { readonly fields: Fields }
+  }
   'story.import': { request: FileToRead; answer: FromFile<Imported> }
   'story.previewImport': { request: FileToRead; answer: FromFile<ImportPreview> }
   'story.stopImport': { request: { readonly job: string }; answer: Record<string, never> }

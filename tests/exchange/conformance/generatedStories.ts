@@ -10,7 +10,7 @@ import { VERSION_KINDS, type VersionKind } from '../../../src/story/ledger/stage
 import { hashBytes } from '../../../src/story/ledger/hash'
 import { tableOf } from '../../../src/story/copy/tables'
 import type { Story } from '../../../src/story/assessment/story'
-import { ledgerFrom, NOW, signedOn } from '../../builders/storyFrom'
+import { ledgerFrom, NOW, signedOn, deskFrom } from '../../builders/storyFrom'
 import { publishing, SOURCES } from '../busanStory'
 
 /** Words of every script that exports must carry, and signs that some format could read as markup. */
@@ -299,7 +299,7 @@ export function generatedStories(count: number): readonly GeneratedStory[] {
           story,
           now: NOW,
           draft,
-          assessments: assessStory(story, SOURCES),
+          assessments: assessStory(story, deskFrom({ sources: SOURCES })),
           sources: SOURCES,
           pictures: PICTURES,
           dates: publicationDates(entries),

@@ -11,7 +11,7 @@ import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { NO_PICTURE } from '../../../src/story/copy/picture'
 import { EXPORT_FORMATS } from '../../../src/story/requests/requests'
 import type { Story } from '../../../src/story/assessment/story'
-import { NOW, storyFrom } from '../../builders/storyFrom'
+import { NOW, storyFrom, deskFrom } from '../../builders/storyFrom'
 import { decode, inputFor, SOURCES } from '../busanStory'
 
 // Seconds of work alone, minutes on a machine that is busy.
@@ -190,7 +190,7 @@ describe('every export, for arbitrary copy', () => {
         const story = storyOf(copy)
         for (const format of EXPORT_FORMATS.filter((name) => WRITERS[name].audience !== 'desk' && name !== 'pdf')) {
           const writer: Writer = WRITERS[format]
-          const input = { ...inputFor(story), assessments: assessStory(story, SOURCES), draft }
+          const input = { ...inputFor(story), assessments: assessStory(story, deskFrom({ sources: SOURCES })), draft }
           // The preview of a Word document is not part of the file.
           const { bytes, preview = new Uint8Array() } = await writer.write(input)
           const texts = await outputTexts(bytes, writer.mediaType)
@@ -212,7 +212,11 @@ describe('every export, for arbitrary copy', () => {
       fc.assert(
         fc.property(fc.array(block, { maxLength: 6 }), (copy) => {
           const story = storyOf(copy)
-          const input = { ...inputFor(story), assessments: assessStory(story, SOURCES), edition: 'public' as const }
+          const input = {
+            ...inputFor(story),
+            assessments: assessStory(story, deskFrom({ sources: SOURCES })),
+            edition: 'public' as const,
+          }
           const output = `${writer.fileName(input)}\n${decode(writer.write(input).bytes)}`.replace(
             /CANARY-statement/g,
             '',

@@ -1,3 +1,4 @@
+import { deskFrom } from '../../builders/storyFrom'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../../src/exchange/import/importFile'
 import { factSheetPageWriter } from '../../../src/exchange/export/factsheet/writeFactSheet'
@@ -59,7 +60,7 @@ const story = withBlocks(COPY, { ...EMPTY_FIELDS })
 const write = (format: 'ninjs' | 'html' | 'markdown' | 'text' | 'factsheet', more: Partial<WriterInput> = {}) => {
   const { bytes, losses } = (format === 'factsheet' ? factSheetPageWriter : WRITERS[format]).write({
     ...inputFor(story),
-    assessments: assessStory(story, SOURCES),
+    assessments: assessStory(story, deskFrom({ sources: SOURCES })),
     ...more,
   })
   return { text: decode(bytes), losses }

@@ -83,7 +83,8 @@ describe('signing', () => {
     await act('Editor', 'copy.replace', { story, replace: '100', with: '90' })
     await expect(act('Editor', 'fact.sign', { story, fact, status: 'verified' })).rejects.toMatchObject({
       reason: 'refused',
-      message: 'Editor last changed these words: someone else must verify them.',
+      message:
+        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
     })
     await expect(act('Nobody', 'fact.sign', { story, fact, status: 'wrong' })).rejects.toMatchObject({
       reason: 'refused',
@@ -105,7 +106,8 @@ describe('signing', () => {
     await expect(
       desk.act('Editor', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' }),
     ).rejects.toMatchObject({
-      message: 'Editor last changed these words: someone else must verify them.',
+      message:
+        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
     })
     expect(
       (await desk.act('Legal', 'fact.sign', { story: desk.story, fact: desk.fact, status: 'verified' })).entry,
@@ -191,7 +193,7 @@ describe('signing', () => {
     await expect(desk.act('Reporter', 'fact.withdraw', { story, fact, reason: 'A slip' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Editor signed this; the author cannot withdraw someone else’s sign-off.',
+        'Editor marked exactly these words wrong. Reporter is the author or has a byline',
       ) as string,
     })
     await desk.act('Editor', 'fact.withdraw', { story, fact, reason: 'A slip' })
@@ -264,7 +266,7 @@ describe('tags', () => {
     await expect(act('Reporter', 'fact.untag', { story, fact, reason: 'no need' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must take the tag off a quote.',
+        'Reporter is the author or has a byline: someone else must take this tag off.',
       ) as string,
     })
     await expect(
@@ -272,7 +274,7 @@ describe('tags', () => {
     ).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must take the tag off a quote.',
+        'Reporter is the author or has a byline: someone else must take this tag off.',
       ) as string,
     })
     await expect(act('Editor', 'fact.untag', { story, fact, reason: ' ' })).rejects.toMatchObject({

@@ -232,7 +232,7 @@ it('a story that was sent back waits for author, byline and assignee, with the r
   await act('Reporter', 'roster.add', { name: 'Photographer' })
   await act('Reporter', 'roster.add', { name: 'Rewrite' })
   await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan' })
-  await act('Reporter', 'story.setField', {
+  await act('Editor', 'story.setField', {
     story,
     field: 'byline',
     value: [{ name: 'Reporter' }, { name: 'Photographer' }],

@@ -78,7 +78,9 @@ describe('a suggestion', () => {
       const why = await act('Editor', 'fact.sign', { story, fact: 'fact-1', status: 'verified' }).catch(
         (error: Error) => error.message,
       )
-      expect(why).toBe('Editor last changed these words: someone else must verify them.')
+      expect(why).toBe(
+        'Editor wrote these words: someone else must verify them, or accept them first as a suggestion of Editor.',
+      )
       expect(await open(desk, story)).toEqual([])
     },
   )

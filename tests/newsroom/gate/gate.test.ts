@@ -52,7 +52,7 @@ describe('stages', () => {
     await expect(act('Reporter', 'story.move', { story, to: 'cleared' })).rejects.toMatchObject({
       reason: 'refused',
       message: expect.stringContaining(
-        'Reporter is the author or has a byline: someone else must do “Clear”.',
+        'Reporter is the author or has a byline: someone else must clear this story.',
       ) as string,
     })
     expect(await act('Editor', 'story.move', { story, to: 'cleared' })).toEqual({ stage: 'cleared', version: 1 })

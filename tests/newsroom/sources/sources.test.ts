@@ -43,7 +43,7 @@ test('a protected source is listed, found and logged by its pseudonym only', asy
   expect(room.ledger.entries.map(({ kind, by }) => [kind, by])).toEqual([
     ['roleChanged', 'Reporter'],
     ['personAdded', 'Reporter'],
-    ['personAdded', 'Reporter'],
+    ['personAdded', 'Editor'],
     ['sourceAdded', 'Reporter'],
     ['sourceAdded', 'Editor'],
   ])
@@ -72,7 +72,7 @@ test('weakening protection needs a reason and somebody whose stories do not rest
       'Say why: taking protection off a source, or a name or contact away from it, stays',
     ) as string,
   })
-  await act('Legal', 'roster.add', { name: 'Second', role: 'editor' })
+  await act('Editor', 'roster.add', { name: 'Second', role: 'editor' })
   await act('Editor', 'source.edit', { source, protected: false, reason: 'Olena Kovalchuk agreed' })
   expect(room.ledger.entries.at(-1)).toMatchObject({
     kind: 'sourceChanged',

@@ -6,7 +6,7 @@ import { hashCopy } from '../../../src/story/ledger/hash'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
 import type { Story } from '../../../src/story/assessment/story'
-import { BACKUP, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
 
 const COPY = `Ferry line admits {f1:fraud}
 A deck
@@ -70,7 +70,13 @@ const ferry = (more: readonly LedgerEvent[] = []): Story =>
   ])
 
 const sheetOf = (story: Story, edition: Edition) =>
-  projectFactSheet({ story, assessments: assessStory(story, SOURCES), sources: SOURCES, edition, gives: GIVES })
+  projectFactSheet({
+    story,
+    assessments: assessStory(story, deskFrom({ sources: SOURCES })),
+    sources: SOURCES,
+    edition,
+    gives: GIVES,
+  })
 const rows = (story: Story, edition: Edition): readonly (readonly string[])[] =>
   sheetOf(story, edition).facts.map((fact) => [
     `${fact.number} ${fact.words}`,
@@ -189,7 +195,7 @@ describe('the fact sheet', () => {
     )
     const story = { ...told, tags }
     const said = (edition: Edition) =>
-      projectFactSheet({ story, assessments: assessStory(story, sources), sources, edition })
+      projectFactSheet({ story, assessments: assessStory(story, deskFrom({ sources })), sources, edition })
         .facts.slice(2)
         .map(({ attributedTo, statement, signOff, workings }) => [
           attributedTo,

@@ -7,7 +7,7 @@ import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Source } from '../../../src/story/desk/source'
 import type { SnapshotLine } from '../../../src/story/requests/snapshotLine'
 import { copyFrom } from '../../builders/copyFrom'
-import { ledgerFrom, NOW, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { ledgerFrom, NOW, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
 
 const PAGE = 'Talks\nIn Busan\nThey met.'
 const HASH = hashCopy(copyFrom(PAGE))
@@ -136,6 +136,6 @@ test('a row of the list does not name a protected source', () => {
   const page = 'Talks\nIn Busan\nIt took {f1:90 minutes}.'
   const hidden: Source = { ...POOL, name: 'Jane Insider', protected: true }
   const book = new Map([[hidden.id, hidden]])
-  const [fact] = assessStory(storyFrom(page, { f1: 'figure' }, signedOn(page, 'f1')), book)
+  const [fact] = assessStory(storyFrom(page, { f1: 'figure' }, signedOn(page, 'f1')), deskFrom({ sources: book }))
   expect(fact && backupOf(fact, book)).toBe('Source A ¶ 2')
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { assessStory } from '../../../src/story/assessment/assessStory'
 import type { FactType, SignedStatus } from '../../../src/story/ledger/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { BACKUP, POOL, signedOn, storyFrom } from '../../builders/storyFrom'
+import { BACKUP, POOL, signedOn, storyFrom, deskFrom } from '../../builders/storyFrom'
 
 const SOURCES = new Map([[POOL.id, POOL]])
 const BODY = 'It ran {f:about 100 minutes}, he said. They left.'
@@ -20,7 +20,7 @@ function after(
   } = {},
 ): string {
   const story = storyFrom(page(now), { f: type }, [...signedOn(page(signed), 'f', status), ...more])
-  const fact = assessStory(story, sources).find(({ id }) => id === 'f')
+  const fact = assessStory(story, deskFrom({ sources })).find(({ id }) => id === 'f')
   return [fact?.status, ...(fact?.reasons ?? []), ...(fact?.precedingChanged ? ['preceding'] : [])].join(' ')
 }
 
@@ -103,7 +103,9 @@ it('ignores a change before the sentence of a figure', () =>
   expect(after('Xi spoke. It ran {f:100} minutes.', 'Trump spoke. It ran {f:100} minutes.')).toBe('verified'))
 it('is re-check if an unsigned tag has a gap', () => {
   const story = storyFrom(page('It ran {f:about }nearly {f:100}.'), { f: 'figure' })
-  expect(assessStory(story, SOURCES).map(({ status, reasons }) => [status, ...reasons])).toEqual([['reCheck', 'hole']])
+  expect(assessStory(story, deskFrom({ sources: SOURCES })).map(({ status, reasons }) => [status, ...reasons])).toEqual(
+    [['reCheck', 'hole']],
+  )
 })
 
 describe('a fact without its tag', () => {
@@ -118,7 +120,10 @@ describe('a fact without its tag', () => {
       { f: 'figure', g: 'figure' },
       signedOn(page(BODY), 'f'),
     )
-    expect(assessStory(story, SOURCES).map(({ id, status }) => `${id} ${status}`)).toEqual(['g toCheck', 'f cut'])
+    expect(assessStory(story, deskFrom({ sources: SOURCES })).map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'g toCheck',
+      'f cut',
+    ])
   })
   it('is untagged after a person removed the tag, whatever the copy says', () =>
     expect(
@@ -130,11 +135,13 @@ describe('a fact without its tag', () => {
     const story = storyFrom(page('They left.'), {}, [
       { kind: 'tagged', fact: 'f', type: 'figure', words: 'about 100', writers: ['Reporter'] },
     ])
-    expect(assessStory(story, SOURCES)).toEqual([])
+    expect(assessStory(story, deskFrom({ sources: SOURCES }))).toEqual([])
   })
   it('stays in the tray if an undo removed the record after somebody signed', () => {
     const story = storyFrom(page('They left.'), {}, signedOn(page(BODY), 'f'))
-    expect(assessStory(story, SOURCES).map(({ id, status }) => `${id} ${status}`)).toEqual(['f cut'])
+    expect(assessStory(story, deskFrom({ sources: SOURCES })).map(({ id, status }) => `${id} ${status}`)).toEqual([
+      'f cut',
+    ])
   })
   it.each<[string, string, readonly string[]]>([
     ['stays in the tray when somebody else', 'Editor', ['f cut allegation']],
@@ -144,7 +151,9 @@ describe('a fact without its tag', () => {
       { kind: 'tagged', fact: 'f', type: 'event', words: 'went home', writers: ['Reporter'], by: 'Reporter' },
       { kind: 'retyped', fact: 'f', from: 'event', to: 'allegation', by },
     ])
-    expect(assessStory(story, SOURCES).map(({ id, status, tag }) => `${id} ${status} ${tag.type}`)).toEqual(expected)
+    expect(
+      assessStory(story, deskFrom({ sources: SOURCES })).map(({ id, status, tag }) => `${id} ${status} ${tag.type}`),
+    ).toEqual(expected)
   })
 })
 
@@ -154,7 +163,7 @@ it('never finds a fact by its words: a status does not move to an equal figure',
 it('withdrawing a sign-off brings back the one before', () => {
   const signed = [...signedOn(page(BODY), 'f'), ...signedOn(page(BODY), 'f', 'wrong', [])]
   const story = storyFrom(page(BODY), { f: 'figure' }, [...signed, { kind: 'withdrawn', fact: 'f', signOff: 3 }])
-  expect(assessStory(story, SOURCES).map(({ status }) => status)).toEqual(['verified'])
+  expect(assessStory(story, deskFrom({ sources: SOURCES })).map(({ status }) => status)).toEqual(['verified'])
 })
 
 it('an answered query is back at to check, and says so', () => {
@@ -162,7 +171,9 @@ it('an answered query is back at to check, and says so', () => {
     ...signedOn(page(BODY), 'f', 'queried', []),
     { kind: 'answered', fact: 'f', text: 'Yes, pool 3.' },
   ])
-  expect(assessStory(story, SOURCES).map(({ status, answered }) => [status, answered])).toEqual([['toCheck', true]])
+  expect(assessStory(story, deskFrom({ sources: SOURCES })).map(({ status, answered }) => [status, answered])).toEqual([
+    ['toCheck', true],
+  ])
 })
 
 it('lists facts in text order, nested ones by their first character', () => {
@@ -170,7 +181,7 @@ it('lists facts in text order, nested ones by their first character', () => {
     'Talks in {a:six years}\nNo text\nThe {b:first talks in {c:six} years} ran {d:100} minutes.',
     { a: 'figure', b: 'superlative', c: 'figure', d: 'figure' },
   )
-  expect(assessStory(story, SOURCES).map(({ id, words }) => `${id}: ${words}`)).toEqual([
+  expect(assessStory(story, deskFrom({ sources: SOURCES })).map(({ id, words }) => `${id}: ${words}`)).toEqual([
     'a: six years',
     'b: first talks in six years',
     'c: six',

@@ -38,10 +38,10 @@ const PAGES: Readonly<Record<string, string>> = {
 describe('an assessor that knows the story', () => {
   test.each(Object.entries(PAGES))('gives the answer of a new one after %s', (_name, page) => {
     const assessor = new Assessor()
-    assessor.assess(start, sources)
+    assessor.assess(start, deskFrom({ sources }))
     const story = onPage(page)
-    expect(assessor.assess(story, sources)).toEqual(assessStory(story, sources))
-    expect(assessor.assess(start, sources)).toEqual(assessStory(start, sources))
+    expect(assessor.assess(story, deskFrom({ sources }))).toEqual(assessStory(story, deskFrom({ sources })))
+    expect(assessor.assess(start, deskFrom({ sources }))).toEqual(assessStory(start, deskFrom({ sources })))
   })
 
   test.each<[string, BlockRole]>([
@@ -57,15 +57,16 @@ describe('an assessor that knows the story', () => {
     const was = { ...start, copy: between(page) }
     const now = { ...start, copy: keeping(was.copy, between(page.replace('It ended well', 'It ended badly'))) }
     const assessor = new Assessor()
-    assessor.assess(was, sources)
-    expect(assessor.assess(now, sources)).toEqual(assessStory(now, sources))
-    expect(assessor.assess(now, sources).find(({ id }) => id === 'q')?.precedingChanged).toBe(true)
+    assessor.assess(was, deskFrom({ sources }))
+    expect(assessor.assess(now, deskFrom({ sources }))).toEqual(assessStory(now, deskFrom({ sources })))
+    expect(assessor.assess(now, deskFrom({ sources })).find(({ id }) => id === 'q')?.precedingChanged).toBe(true)
   })
 
   test('keeps the assessments of unchanged facts', () => {
     const assessor = new Assessor()
-    const before = assessor.assess(start, sources)
-    const after = assessor.assess(onPage(PAGE.replace('100', '90')), sources)
+    const desk = deskFrom({ sources })
+    const before = assessor.assess(start, desk)
+    const after = assessor.assess(onPage(PAGE.replace('100', '90')), desk)
     const kept = after.filter((fact) => before.includes(fact)).map((fact) => fact.id)
     expect(kept).toEqual(['six'])
   })

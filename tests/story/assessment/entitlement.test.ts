@@ -17,7 +17,15 @@ const DESK = deskFrom({
 const ALONE = { ...DESK, settings: { deskOfOne: true } }
 const sign = (changes: Partial<Signature>, desk = DESK) =>
   whyNotSign(
-    { by: 'Editor', status: 'verified', type: 'figure', record: EMPTY_RECORD, evidence: [BACKUP], ...changes },
+    {
+      by: 'Editor',
+      status: 'verified',
+      type: 'figure',
+      record: EMPTY_RECORD,
+      words: '100',
+      evidence: [BACKUP],
+      ...changes,
+    },
     STORY,
     desk,
   )
@@ -31,8 +39,8 @@ describe('who may sign (rule 8)', () => {
     ['a byline, for verified', { by: 'Second' }, /is the author or has a byline/],
     [
       'who last changed the words, for verified',
-      { record: { ...EMPTY_RECORD, lastChangers: ['Editor'] } },
-      /last changed these words/,
+      { record: { ...EMPTY_RECORD, wordings: [{ entry: 1, words: '100', writers: ['Editor'] }] } },
+      /wrote these words/,
     ],
     ['anyone without evidence, for verified', { evidence: [] }, /supporting evidence with a locator/],
     [
@@ -76,11 +84,13 @@ describe('a desk of one', () => {
   it('lifts the two-person rules and marks what it signs', () => {
     expect([
       sign({ by: 'Reporter' }, ALONE),
-      isSelfChecked('Reporter', 'verified', EMPTY_RECORD, STORY, ALONE),
+      isSelfChecked({ by: 'Reporter', status: 'verified', record: EMPTY_RECORD, words: '100' }, STORY, ALONE),
     ]).toEqual([undefined, true])
   })
   it('does not mark what two people would have signed anyway', () =>
-    expect(isSelfChecked('Editor', 'verified', EMPTY_RECORD, STORY, ALONE)).toBe(false))
+    expect(isSelfChecked({ by: 'Editor', status: 'verified', record: EMPTY_RECORD, words: '100' }, STORY, ALONE)).toBe(
+      false,
+    ))
   it('still wants evidence', () => expect(sign({ by: 'Reporter', evidence: [] }, ALONE)).toMatch(/supporting evidence/))
 })
 
@@ -90,9 +100,9 @@ describe('taking a tag off', () => {
     [
       'the author and a quote',
       ['Reporter', 'quote', 'paraphrased now', STORY, DESK],
-      /someone else must take the tag off a quote/,
+      /someone else must take this tag off/,
     ],
-    ['a byline and an allegation', ['Second', 'allegation', 'softened', STORY, DESK], /an allegation/],
+    ['a byline and an allegation', ['Second', 'allegation', 'softened', STORY, DESK], /take this tag off/],
     ['a stranger', ['Nobody', 'figure', 'x', STORY, DESK], /not on the roster/],
   ])('is refused with %s', (_what, args, refusal) => expect(whyNotRemoveGuard(...args)).toMatch(refusal))
   it('is open to the author for a figure, with a reason', () =>

@@ -5,7 +5,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { atClearing, lapsedByContextOnly } from '../../../story/assessment/clearing'
-import { typeWithArticle } from '../../../story/ledger/fact'
+import { STATUS_WORDS, typeWithArticle } from '../../../story/ledger/fact'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
@@ -33,8 +33,15 @@ function findStatus(fact: Assessment): readonly Finding[] {
 }
 
 function messageFor(fact: Assessment): string {
-  const { current, status, tag } = fact
+  const { current, refused, status, tag } = fact
   const words = named(fact.words)
+  if (refused)
+    return checksText('status.refused', {
+      words,
+      by: refused.signOff.by,
+      status: STATUS_WORDS[refused.signOff.status].toLowerCase(),
+      why: refused.why,
+    })
   if (status === 'reCheck' && current) return lapseMessage(fact, words)
   switch (status) {
     case 'toCheck':
@@ -55,9 +62,17 @@ function lapseMessage(fact: Assessment, words: string): string {
   if (reasons.includes('words')) return checksText('status.changed', { words, signed: signed(current) })
   if (reasons.includes('loss')) return checksText('status.loss', { signed: signed(current, words) })
   const changed = reasons.flatMap((reason) => {
-    return reason === 'words' || reason === 'hole' || reason === 'twoPlaces' || reason === 'loss'
-      ? []
-      : [checksText(`changed.${reason}`)]
+    switch (reason) {
+      case 'words':
+      case 'hole':
+      case 'twoPlaces':
+      case 'loss':
+      case 'notEntitled':
+      case 'ownContext':
+        return []
+      default:
+        return [checksText(`changed.${reason}`)]
+    }
   })
   return checksText('status.partChanged', { what: capitalised(joined(changed)), signed: signed(current, words) })
 }

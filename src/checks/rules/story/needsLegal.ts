@@ -10,7 +10,8 @@ import { partOf, type Copy } from '../../../story/copy/copy'
 import type { NeedsLegal } from '../../../story/ledger/fields'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import { hashText } from '../../../story/ledger/hash'
-import { isAuthorOf, type Story } from '../../../story/assessment/story'
+import { isAuthorEver } from '../../../story/assessment/authors'
+import type { Story } from '../../../story/assessment/story'
 import type { Check } from '../../finding/check'
 import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
@@ -56,7 +57,7 @@ export function legalStanding(story: Story, assessments: readonly Assessment[], 
   if (state === 'required') return 'required'
   // Set before hashes were stored: the read text is unknown.
   if (read === undefined) return 'complete'
-  if (legalBy !== undefined && !deskOfOne && isAuthorOf(story.fields, legalBy)) return 'ownWork'
+  if (legalBy !== undefined && !deskOfOne && isAuthorEver(story, legalBy)) return 'ownWork'
   return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'
 }
 

@@ -27,7 +27,7 @@ import { placeOfSearch } from '../../../story/copy/searchWords'
 import { sourceBook, type Source } from '../../../story/desk/source'
 import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
-import { Assessor } from '../../../story/assessment/assessStory'
+import { Assessor, type AssessingDesk } from '../../../story/assessment/assessStory'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { clearVerdict } from './clearVerdict'
 import { AdaptiveDebounce } from './adaptiveDebounce'
@@ -414,13 +414,17 @@ export class StorySession {
     if (!this.editor) return
     const copy = readCopyFromDoc(this.editor.state.doc)
     if (copy === this.#copy) return
-    const tagged = { copy, tags: this.#tags, ledger: this.#ledger, losses: this.#losses }
-    this.#show(this.#assessor.assess(tagged, this.#sources), copy)
+    const tagged = { copy, tags: this.#tags, ledger: this.#ledger, fields: this.#fields, losses: this.#losses }
+    this.#show(this.#assessor.assess(tagged, this.#assessing()), copy)
   }
 
   #show(assessments: readonly Assessment[], copy: Copy): void {
     this.#copy = copy
     if (this.editor) setFactStatuses(this.editor.view, factDecorations(copy, assessments))
+  }
+
+  #assessing(): AssessingDesk {
+    return { roster: this.#desk.roster, settings: this.#desk.settings, sources: this.#sources }
   }
 
   #changed(): void {
@@ -449,7 +453,7 @@ export class StorySession {
     // A read-only story is read as main reads it: its facts keep their words.
     const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
     const story = this.#storyOf(copy)
-    const assessments = this.#assessor.assess(story, this.#sources)
+    const assessments = this.#assessor.assess(story, this.#assessing())
     this.#show(assessments, copy)
     this.#transcripts.want(assessments)
     const transcripts = this.#transcripts.known

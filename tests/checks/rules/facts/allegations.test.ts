@@ -37,7 +37,7 @@ function asked(
     })),
   ])
   const desk = deskFrom({ sources: sourceBook([...sources, POOL]) })
-  return runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk })
     .filter((finding) => finding.rule === rule)
     .map(({ severity, message }) => `${severity}: ${message}`)
 }

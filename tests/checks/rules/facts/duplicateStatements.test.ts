@@ -14,7 +14,7 @@ function told(...words: readonly string[]): readonly string[] {
   const desk = deskFrom()
   return duplicateStatements({
     story: { ...story, tags },
-    assessments: assessStory({ ...story, tags }, desk.sources),
+    assessments: assessStory({ ...story, tags }, desk),
     desk,
   }).map(({ severity, message }) => `${severity} ${message}`)
 }

@@ -28,7 +28,7 @@ function told(sentence: string, type: FactType, sources: readonly Source[], rule
     })),
   )
   const desk = deskFrom({ sources: sourceBook(sources) })
-  return runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk })
     .filter((finding) => finding.rule === rule)
     .map(({ severity, message }) => `${severity}: ${message}`)
 }

@@ -26,7 +26,7 @@ function findingsOn(
   ])
   const story = { ...made, tags: new Map([...made.tags].map(([id, tag]) => [id, { ...tag, attributedTo: speaker }])) }
   const desk = deskFrom({ transcripts: new Map([[FILE, transcript]]) })
-  return runChecks({ story, assessments: assessStory(story, desk.sources), desk })
+  return runChecks({ story, assessments: assessStory(story, desk), desk })
     .filter(({ rule }) => /^(?:quote|translation)/u.test(rule))
     .map(({ rule, severity, message }) => `${severity} ${rule}: ${message}`)
 }

@@ -1,0 +1,47 @@
+/** Names that a ledger tells as authors of its story, at any time. Reads entries of every earlier form. */
+import { sameName } from '../text/personName'
+import type { LedgerEntry } from './ledgerEntry'
+
+/** The names after one more entry; the same list if the entry tells of none. */
+export function authorsAfter(names: readonly string[], entry: LedgerEntry): readonly string[] {
+  switch (entry.kind) {
+    case 'created':
+      return withNames(names, [entry.by, ...(entry.authors ?? [])])
+    case 'fieldSet': {
+      if (entry.field !== 'author' && entry.field !== 'byline') return names
+      const before = namesOfField(entry.field, entry.from)
+      const now = namesOfField(entry.field, entry.to)
+      // Named and removed before there was a word: nothing was written under that name.
+      if (entry.beforeWords) return withNames(without(names, before), now)
+      return withNames(names, [...before, ...now])
+    }
+    case 'bylineStruck':
+      return without(names, [entry.name])
+    default:
+      return names
+  }
+}
+
+function namesOfField(field: 'author' | 'byline', text: string): readonly string[] {
+  if (field === 'author') return [text]
+  const lines = parsed(text)
+  if (!Array.isArray(lines)) return [text]
+  return lines.map((line: unknown) => String((line as { readonly name?: unknown } | null)?.name ?? ''))
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // A byline that is no list is read as one name: more names only take trust away.
+    return undefined
+  }
+}
+
+function withNames(names: readonly string[], more: readonly string[]): readonly string[] {
+  const added = more.filter((name, index) => name !== '' && !names.includes(name) && more.indexOf(name) === index)
+  return added.length === 0 ? names : [...names, ...added]
+}
+
+const without = (names: readonly string[], gone: readonly string[]): readonly string[] =>
+  names.filter((name) => !gone.some((other) => sameName(other, name)))
