@@ -24,8 +24,10 @@ async function desk(store: StoryStore = new MemoryStore('Reporter')) {
   })
   const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A>> =>
     runAction(room, by, action, request)
-  await act('Reporter', 'roster.add', { name: 'Ana', role: 'editor' })
-  await act('Ana', 'roster.add', { name: 'Ben', role: 'editor' })
+  if (!room.onRoster('Ana')) {
+    await act('Reporter', 'roster.add', { name: 'Ana', role: 'editor' })
+    await act('Ana', 'roster.add', { name: 'Ben', role: 'editor' })
+  }
   return {
     room,
     act,

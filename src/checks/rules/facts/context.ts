@@ -18,10 +18,12 @@ export const context: Check = ({ assessments }) =>
         rule: 'context',
         key: factKey(fact),
         severity: weighFact(fact) === 'block' ? 'block' : 'warn',
-        message: checksText('context.changed', {
-          words: named(fact.words),
-          signed: signed(fact.current, checksText('wording.it')),
-        }),
+        message: fact.reasons.includes('ownContext')
+          ? checksText('status.ownContext', { words: named(fact.words), by: fact.current.by })
+          : checksText('context.changed', {
+              words: named(fact.words),
+              signed: signed(fact.current, checksText('wording.it')),
+            }),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,
