@@ -4,8 +4,8 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
 /**
- * Withdraws the latest sign-off with a new entry, which holds the reason. A verdict against unchanged words is withdrawn only by its giver
- * or an editor; authors withdraw only their own.
+ * Withdraws the latest sign-off with a new entry, which holds the reason. A verdict against unchanged words is
+ * withdrawn only by its giver or an editor; authors withdraw only their own.
  */
 export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)

@@ -1,6 +1,7 @@
 /**
- * Who names the authors of a story. An editor does; everybody may add their own name, and names of people who are not on
- * the roster, because neither lets anybody sign. A name that was there once stays in the count (story/ledger/authorNames.ts).
+ * Who names the authors of a story. An editor does; everybody may add their own name, and names of people who are not
+ * on the roster, because neither lets anybody sign. A name that was there once stays in the count
+ * (story/ledger/authorNames.ts).
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { setField } from '../../document/editStory'

@@ -1,6 +1,7 @@
 /**
  * Whether a sign-off counts (rule 8). Asked each time the story is read, from all that is known then: authors and
- * bylines of any time, who wrote the words before the verdict, all other sign-offs, the roster. Nothing of it is stored.
+ * bylines of any time, who wrote the words before the verdict, all other sign-offs, the roster. Nothing of it is
+ * stored.
  */
 import { factsText } from '../../catalogue/rooms/facts'
 import { rightsText } from '../../catalogue/rooms/rights'

@@ -1,7 +1,7 @@
 /**
  * The table of rights: action × person. One row an action; it says which roles may do it, and whether it is closed to
- * the story's authors, to those who wrote the words, and to people without a PIN in a library that has PINs. The window,
- * the command line and the owner ask the same table. Each refusal is one sentence for people.
+ * the story's authors, to those who wrote the words, and to people without a PIN in a library that has PINs. The
+ * window, the command line and the owner ask the same table. Each refusal is one sentence for people.
  */
 import { rightsText } from '../../catalogue/rooms/rights'
 import { hasPins, roleOf, type Role } from '../desk/roster'

@@ -13,8 +13,8 @@ export interface Person {
 }
 
 /**
- * The role that counts. A person without a role is a reporter. Where nobody is an editor, the first person of the library
- * is the editor. Undefined: not on the roster.
+ * The role that counts. A person without a role is a reporter. Where nobody is an editor, the first person of the
+ * library is the editor. Undefined: not on the roster.
  */
 export function roleOf(name: string, roster: readonly Person[]): Role | undefined {
   const person = roster.find((one) => one.name === name)

@@ -122,8 +122,8 @@ export interface SignOff {
   /** The role of the signer then. Old entries lack it. */
   readonly role?: Role
   /**
-   * The entry of the verdict that this one carries over to a changed context: its hash, and as read its number, `given`.
-   * `by` stays the giver of the verdict; `acceptedBy` looked at the context.
+   * The entry of the verdict that this one carries over to a changed context: its hash, and as read its number,
+   * `given`. `by` stays the giver of the verdict; `acceptedBy` looked at the context.
    */
   readonly carries?: string | number
   readonly acceptedBy?: string
