@@ -48,7 +48,7 @@ export async function runAction<A extends ActionName>(
     )
   }
   if (!READING_ACTIONS.has(action)) refuseSetClock(room.clock, room.library.pins)
-  refuseWithoutPin(room, by, action)
+  refuseWithoutPin(room.library.roster, by, action)
   try {
     await refuseWhenClosed(room, action, request)
     // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.

@@ -5,7 +5,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lacksPin } from '../../story/assessment/rights'
 import { NewsroomError, READING_ACTIONS, type ActionName } from '../../story/requests/requests'
-import type { Newsroom } from '../state/newsroom'
+import type { Person } from '../../story/desk/roster'
 
 export const WITHOUT_PIN: ReadonlySet<ActionName> = new Set<ActionName>([
   ...READING_ACTIONS,
@@ -46,7 +46,7 @@ export const WITHOUT_PIN: ReadonlySet<ActionName> = new Set<ActionName>([
   'pin.set',
 ])
 
-export function refuseWithoutPin(room: Newsroom, by: string, action: ActionName): void {
-  if (!WITHOUT_PIN.has(action) && lacksPin(by, room.library))
+export function refuseWithoutPin(roster: readonly Person[], by: string, action: ActionName): void {
+  if (!WITHOUT_PIN.has(action) && lacksPin(by, { roster }))
     throw new NewsroomError('refused', newsroomText('actions.needsPin', { by }))
 }
