@@ -193,6 +193,8 @@ export interface Calls {
     request: { readonly text: string; readonly story?: string }
     answer: Record<string, never>
   }
+  /** Takes the selected words off the selection that other programs paste with a middle click (X11). */
+  clearSelection: { request: Record<string, never>; answer: Record<string, never> }
   backupStatus: { request: Record<string, never>; answer: BackupStatus }
   /** Shows the folder dialog. Changes nothing if cancelled. */
   chooseBackupFolder: { request: Record<string, never>; answer: BackupStatus }

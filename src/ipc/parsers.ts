@@ -329,6 +329,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMini
   saveCopy: () =>
     z.strictObject({ story: id, headline: text(10_000), text: text(20_000_000), state: bytes(LARGEST_FILE) }),
   copyOut: () => z.strictObject({ text: text(10_000_000), story: maybe(id) }),
+  clearSelection: () => nothing,
   backupStatus: () => nothing,
   chooseBackupFolder: () => nothing,
   setBackup: () => z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),

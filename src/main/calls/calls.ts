@@ -138,6 +138,7 @@ export const callHandlers: CallHandlers = {
     (await saving()).saveCopy(newsroom.clock.now(), personOf(newsroom, session), session.window, request),
   copyOut: async ({ newsroom }, session, request) =>
     (await saving()).copyOut(newsroom, personOf(newsroom, session), request),
+  clearSelection: async () => (await saving()).clearSelection(),
   backupStatus: ({ backups }) => backups.status,
   chooseBackupFolder: ({ backups, newsroom }, session) => backups.choose(personOf(newsroom, session), session.window),
   setBackup: ({ backups, newsroom }, session, { every }) => backups.setEvery(every, personOf(newsroom, session)),

@@ -14,3 +14,18 @@ export async function copyOut(
   await clipboard.writeText(text)
   return {}
 }
+
+/** Electron before 43 names the selection by a parameter, later ones by a property. */
+interface SelectionClipboard {
+  readonly selection?: { clear(): void }
+  clear(type: 'selection'): void
+}
+
+/** Chromium gives every selection to the X11 selection. Takes it back. Other systems have none. */
+export function clearSelection(): Record<string, never> {
+  if (process.platform !== 'linux') return {}
+  const board = clipboard as unknown as SelectionClipboard
+  if (board.selection) board.selection.clear()
+  else board.clear('selection')
+  return {}
+}

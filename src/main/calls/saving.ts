@@ -1,5 +1,5 @@
 /** The calls that write a file where a person chooses, and the one that copies words out. */
-export { copyOut } from './copyOut'
+export { clearSelection, copyOut } from './copyOut'
 export { saveCopy } from './saveCopy'
 export { saveExport, saveExportAgain, saveProfile, saveToProfile } from './saveExport'
 export { saveHistory } from './saveHistory'

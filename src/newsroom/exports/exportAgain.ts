@@ -1,5 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { withMarks } from '../../exchange/export/parts/fileName'
+import { sameWords } from '../../story/copy/factWords'
+import { AGAINST, STATUS_WORDS } from '../../story/ledger/fact'
 import { hashBytes } from '../../story/ledger/hash'
 import { eventOf, type LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { isExportFormat, NewsroomError, type ExportRequest } from '../../story/requests/requests'
@@ -56,6 +58,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   const [block] = verdict.blocks
   if (block)
     throw new NewsroomError('refused', newsroomText('exportAgain.heldBackNow', { message: block.message }), verdict)
+  if (door === 'publish') refuseContradicted(story, then)
   if (writer.audience !== 'desk') refuseOvertaken(room, story, then, at.format?.hasEmbargoField ?? true)
   const sha256 = hashBytes(bytes)
   const { destination: _before, ...logged } = eventOf(entry)
@@ -85,6 +88,25 @@ export const exportAgain: Action<'story.exportAgain'> = async (
     ...defined({ saveAs: saveAs === undefined ? undefined : withMarks(saveAs, fileName) }),
     before: entry.sha256,
     same: sha256 === entry.sha256,
+  }
+}
+
+/** Refuses words that somebody has given a verdict against since. */
+function refuseContradicted(story: OpenStory, then: OpenStory): void {
+  const wordsThen = new Map(
+    then.assessments().flatMap((fact) => (fact.ranges.length > 0 ? [[fact.id, fact.words]] : [])),
+  )
+  for (const { id, current } of story.assessments()) {
+    const words = wordsThen.get(id)
+    if (words === undefined || !current || !AGAINST.has(current.status) || !sameWords(words, current.words)) continue
+    throw new NewsroomError(
+      'refused',
+      newsroomText('exportAgain.contradicted', {
+        words: current.words,
+        by: current.by,
+        status: STATUS_WORDS[current.status].toLowerCase(),
+      }),
+    )
   }
 }
 

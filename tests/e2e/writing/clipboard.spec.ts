@@ -16,6 +16,9 @@ const board = (app: ElectronApplication): Promise<Board> =>
     const { readText, readHTML } = clipboard as unknown as { readText(): string; readHTML(): string }
     return { text: readText(), html: readHTML() }
   })
+/** What a middle click in another program would paste (X11). */
+const selection = (app: ElectronApplication): Promise<string> =>
+  app.evaluate(({ clipboard }) => (clipboard as unknown as { readText(type: string): string }).readText('selection'))
 const fill = (app: ElectronApplication, text: string): Promise<void> =>
   app.evaluate(async ({ clipboard }, words) => {
     await clipboard.writeText(words)
@@ -51,6 +54,7 @@ test('a protected name stays in the window until a person lets it out, and the h
   await stet.press('Control+c')
   await expect(asks).toBeVisible()
   expect(JSON.stringify(await board(app))).not.toContain('Roe')
+  await expect.poll(() => selection(app)).not.toContain('Roe')
 
   await asks.getByRole('button', { name: 'Copy them anyway' }).click()
   await expect.poll(async () => (await board(app)).text).toBe('The aide Jane Roe said')

@@ -54,6 +54,21 @@ describe('export again', () => {
     })
   })
 
+  test('words that somebody found wrong since are not published again', async () => {
+    const { act, story } = await busanDesk()
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+    await act('Reporter', 'story.move', { story, to: 'filed' })
+    await act('Editor', 'story.move', { story, to: 'inReview' })
+    await act('Editor', 'story.move', { story, to: 'cleared', override: 'A test.' })
+    await act('Editor', 'story.move', { story, to: 'published', override: 'A test.' })
+    const { entry = 0 } = await act('Editor', 'story.export', { story, format: 'html', override: 'A test.' })
+    expect((await act('Editor', 'story.exportAgain', { story, entry })).same).toBe(true)
+    await act('Editor', 'fact.sign', { story, fact, status: 'wrong', reason: 'It was 90.' })
+    await expect(act('Editor', 'story.exportAgain', { story, entry })).rejects.toThrow(
+      'Not exported again: “100 minutes” is wrong now, says Editor.',
+    )
+  })
+
   test('a failed export is noted once, by the person who made it, and can be made again', async () => {
     const { act, story, entry, first } = await exportedDraft()
     expect(first.entry).toBe(entry.seq)

@@ -2,6 +2,7 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import { partOf } from '../../../story/copy/copy'
 import type { Check } from '../../finding/check'
+import { keyText } from '../../finding/findingKey'
 
 export const alertOnly: Check = ({ story: { fields, copy } }) => {
   if (fields.kind !== 'alert') return []
@@ -11,7 +12,12 @@ export const alertOnly: Check = ({ story: { fields, copy } }) => {
   return [
     {
       rule: 'alertOnly',
-      key: 'alert',
+      key: keyText(
+        copy
+          .filter(({ role }) => partOf(role) !== 'headline')
+          .map((one) => one.text)
+          .join('\n'),
+      ),
       severity: 'block',
       message: checksText('alertOnly.hasMore'),
       where: { kind: 'text', block, from: 0, to: text.length },

@@ -3,6 +3,7 @@ import { checksText } from '../../../catalogue/rooms/checks'
 import { placeComments } from '../../../story/copy/comment'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
+import { keyText } from '../../finding/findingKey'
 import { named } from '../../finding/wording'
 
 export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
@@ -11,7 +12,7 @@ export const mustFix: Check = ({ story: { copy, comments = [] } }) =>
     comments.filter(({ mustFix: must, resolved }) => must && !resolved),
   ).map(({ thread, ranges: [range] }): Finding => ({
     rule: 'mustFix',
-    key: thread.id,
+    key: `${thread.id}:${keyText(thread.text)}`,
     severity: 'block',
     message: checksText('mustFix.open', { by: thread.by, text: named(thread.text) }),
     where: range ? { kind: 'text', ...range } : { kind: 'story' },

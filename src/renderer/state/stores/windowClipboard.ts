@@ -23,6 +23,7 @@ interface SessionOfClipboard {
 export class WindowClipboard implements ClipboardGuard {
   readonly #newsroom: WindowOfClipboard
   readonly #notices: Notices
+  #selecting: ReturnType<typeof setTimeout> | undefined
 
   constructor(newsroom: WindowOfClipboard, notices: Notices) {
     this.#newsroom = newsroom
@@ -76,6 +77,17 @@ export class WindowClipboard implements ClipboardGuard {
     page.addEventListener('copy', (event) => this.#onCopy(page, event))
     page.addEventListener('cut', (event) => this.#onCopy(page, event))
     page.addEventListener('dragstart', (event) => this.#onDrag(page, event))
+    page.addEventListener('selectionchange', () => this.#onSelect(page))
+  }
+
+  /** On X11 a selection leaves by itself. One that tells a protected source is taken back as soon as it rests. */
+  #onSelect(page: Document): void {
+    clearTimeout(this.#selecting)
+    if (page.getSelection()?.isCollapsed !== false && !isTextField(page.activeElement)) return
+    this.#selecting = setTimeout(() => {
+      const text = selectedText(page)
+      if (text !== '' && this.leaksIn({ text }).length > 0) void this.#newsroom.call('clearSelection', {})
+    }, SELECTION_RESTS)
   }
 
   #onCopy(page: Document, event: ClipboardEvent): void {
@@ -110,6 +122,9 @@ export class WindowClipboard implements ClipboardGuard {
     if (this.#notices.check(outcome)) this.#notices.say(windowText('clipboard.copied'))
   }
 }
+
+/** Milliseconds. A selection by mouse or keys changes many times. */
+const SELECTION_RESTS = 60
 
 const isTextField = (element: Element | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element?.tagName === 'INPUT' || element?.tagName === 'TEXTAREA'

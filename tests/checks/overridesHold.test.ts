@@ -1,0 +1,30 @@
+/** An override holds for its rule, its place and its words only. */
+import { expect, test } from 'vitest'
+import { alertOnly } from '../../src/checks/rules/story/alertOnly'
+import { mustFix } from '../../src/checks/rules/story/mustFix'
+import type { CommentThread } from '../../src/story/copy/comment'
+import { deskFrom, NOW, storyFrom } from '../builders/storyFrom'
+
+const keysOf = (check: typeof alertOnly, story: ReturnType<typeof storyFrom>): readonly string[] =>
+  check({ story, assessments: [], desk: deskFrom() }).map(({ key }) => key)
+
+test('more words below the headline of an alert are another finding', () => {
+  const alert = (deck: string) => keysOf(alertOnly, storyFrom(`Fire\n${deck}`, {}, [], { kind: 'alert' }))
+  expect(alert('At the port')).toEqual(alert('At the  port'))
+  expect(alert('At the port')).not.toEqual(alert('At the port, 12 dead'))
+})
+
+test('another text of a must-fix comment is another finding', () => {
+  const comment = (text: string): CommentThread => ({
+    id: 'c',
+    by: 'Editor',
+    at: NOW,
+    text,
+    words: '',
+    mustFix: true,
+    assignee: '',
+    replies: [],
+  })
+  const keys = (text: string) => keysOf(mustFix, { ...storyFrom('H\nD\nx'), comments: [comment(text)] })
+  expect(keys('Check the name')).not.toEqual(keys('Check the figure'))
+})
