@@ -23,6 +23,7 @@ import { otherOutlet } from './rules/copy/otherOutlet'
 import { pictureDetails } from './rules/copy/pictureDetails'
 import { precedingSentence } from './rules/facts/precedingSentence'
 import { quoteMatch } from './rules/facts/quoteMatch'
+import { relativeDay } from './rules/facts/relativeDay'
 import { selfChecked } from './rules/facts/selfChecked'
 import { translation } from './rules/story/translation'
 import { untaggedStatements } from './rules/copy/untaggedStatements'
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   brokenTag,
   factLeftStanding,
   selfChecked,
+  relativeDay,
   offTheRecord,
   groundRules,
   otherOutlet,

@@ -49,6 +49,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   loss: [shows, shows, shows, asks, asks, no, asks, asks],
   copyChanged: [no, no, no, no, asks, no, no, no],
   embargo: [no, no, no, no, asks, no, no, no],
+  relativeDay: [no, no, no, no, asks, no, no, no],
   killText: [no, no, no, no, no, asks, no, no],
 }
 const DOOR_COLUMNS: Readonly<Record<Door, number>> = {

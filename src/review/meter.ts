@@ -34,6 +34,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   hole: 'fact',
   factLeftStanding: 'fact',
   selfChecked: 'fact',
+  relativeDay: 'fact',
   quoteDiffers: 'fact',
   quoteCut: 'fact',
   quoteSpeaker: 'fact',

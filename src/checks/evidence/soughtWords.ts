@@ -22,7 +22,7 @@ export interface FigureOfWords {
   readonly value: FigureValue
   /** Currency signs in it. */
   readonly currency: string
-  /** The noun that is counted, in lower case without a plural ending; '' if the unit is a measure. */
+  /** The noun that is counted, in lower case; '' if the unit is a measure. */
   readonly counted: string
 }
 
@@ -98,7 +98,7 @@ export function figureOf(phrase: string): FigureOfWords | undefined {
 /** The last word behind the number: “29 ships” counts ships. Number words themselves count nothing. */
 function countedIn(phrase: string): string {
   const word = /(\p{L}[\p{L}\p{M}]*)[^\p{L}\p{N}]*$/u.exec(phrase)?.[1]?.toLowerCase() ?? ''
-  return figureValue(word) === undefined && !SCALE.test(word) ? word.replace(/(?<=\p{L}{2})(?:es|s)$/u, '') : ''
+  return figureValue(word) === undefined && !SCALE.test(word) ? word : ''
 }
 
 const SCALE =

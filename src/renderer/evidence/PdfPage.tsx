@@ -70,7 +70,7 @@ function PageMarks({ words, marks }: { readonly words: PageWords; readonly marks
   const first = useRef<HTMLElement>(null)
   const { found, onFound } = marks
   const boxes = marksIn(words.text, marks).flatMap(({ from, to }) => words.boxesOf(from, to))
-  useEffect(() => first.current?.scrollIntoView({ block: 'center' }), [words, found])
+  useEffect(() => first.current?.scrollIntoView({ block: 'center', inline: 'center' }), [words, found])
   useEffect(() => {
     if (found) onFound?.(first.current)
     return () => onFound?.(null)

@@ -14,7 +14,7 @@ export function FactHead({ fact }: { readonly fact: Assessment }) {
   const { panels } = useWindowServices()
   const shown = useShown(panels.attention.fact, lookKey(fact))
   return (
-    <div ref={shown} className="review-backup">
+    <div ref={shown} className="review-backup review-fact">
       <p className="review-words serif" dir="auto">
         {fact.text || fact.words}
       </p>

@@ -1,5 +1,6 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { useId, useState, type FormEvent } from 'react'
+import { useStore } from 'zustand'
 import type { Assessment } from '../../story/assessment/assessment'
 import type { FoundPlace } from '../../story/assessment/capturedText'
 import { shownSourceOf, sourceBook } from '../../story/desk/source'
@@ -17,10 +18,12 @@ import { usePreviousSource } from '../verdicts/usePreviousSource'
 export function FoundStrip({ fact }: { readonly fact: Assessment }) {
   const found = usePanels((panels) => panels.found)
   const sources = useNewsroom(({ desk }) => desk.sources)
+  const { panels } = useWindowServices()
+  const isLookedAt = useStore(panels.attention.place.store, ({ ready }) => ready)
   if (found?.fact !== fact.id) return null
   const source = shownSourceOf(found.source, sourceBook(sources)) ?? ''
   return (
-    <section className="found" aria-label={reviewRoomText('foundStrip.label')}>
+    <section className="found" aria-label={reviewRoomText('foundStrip.label')} data-looked-at={isLookedAt}>
       {found.places.length === 0 ? (
         <AskLocator fact={fact} found={found} source={source} />
       ) : (

@@ -1,3 +1,4 @@
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Finding } from '../../story/assessment/finding'
 import { placeOf } from '../../editor/copy/readCopy'
@@ -9,7 +10,7 @@ import { useWindowServices } from '../state/windowServices'
  * as nothing to check and shows the next.
  */
 export function useUntaggedWalk(): () => void {
-  const { newsroom } = useWindowServices()
+  const { newsroom, panels } = useWindowServices()
   const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   const story = useStory(pick('id', 'editor'))
@@ -17,6 +18,7 @@ export function useUntaggedWalk(): () => void {
   const show = (finding: Finding | undefined): void => {
     if (!finding || finding.where.kind !== 'text') return say(reviewRoomText('useUntaggedWalk.noStatementWithoutTag'))
     newsroom.store.getState().session?.jump(finding.where, false)
+    panels.attention.list.show(finding.key)
     say(
       reviewRoomText('useUntaggedWalk.againNothingCheckHere', {
         message: finding.message,
@@ -48,6 +50,12 @@ export function useUntaggedWalk(): () => void {
           (where.block > here.block || (where.block === here.block && where.from >= here.from)),
       ) ?? findings[0]
     if (!shown) return show(nextOf(untagged))
+    // It is selected, but perhaps by hand, or only just now.
+    const { attention } = panels
+    if (!attention.list.isReady(shown.key)) {
+      attention.list.show(shown.key)
+      return say(factsPanelText('useVerdicts.lookFirst'))
+    }
     void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key }).then((outcome) => {
       if (check(outcome)) show(nextOf(untagged.filter((finding) => finding !== shown)))
     })

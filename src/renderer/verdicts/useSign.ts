@@ -19,8 +19,11 @@ import { inWalkOrder } from './walk'
 export interface Signing {
   /** Moves to the next or previous open fact. Says so when none is left. */
   readonly step: (direction: 1 | -1, from?: string | null) => void
-  /** Whether the fact and its backup have been on the screen long enough. Otherwise brings them there and says so. */
-  readonly isLookedAt: (fact: Assessment) => boolean
+  /**
+   * Whether the fact has been on the screen long enough, `withBackup` beside its evidence. Otherwise brings it there
+   * and says so.
+   */
+  readonly isLookedAt: (fact: Assessment, withBackup?: boolean) => boolean
   /** Signs, and moves on. Resolves to false when it was refused. */
   readonly sign: (
     fact: Assessment,
@@ -89,7 +92,8 @@ export function useSign(): Signing {
     return true
   }
 
-  const isLookedAt: Signing['isLookedAt'] = (fact) => {
+  const isLookedAt: Signing['isLookedAt'] = (fact, withBackup = true) => {
+    if (!withBackup && panels.attention.detail.isReady(lookKey(fact))) return true
     if (bringBackup(panels)) {
       say(factsPanelText('useVerdicts.hereBackupSameKey'))
       return false

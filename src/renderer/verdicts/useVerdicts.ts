@@ -3,6 +3,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Evidence } from '../../story/ledger/fact'
 import { QUOTE_LIKE } from '../../story/ledger/fact'
+import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { sharingContext } from '../../review/openFacts'
 import { sinceISigned, type SinceSigned } from '../../review/sinceISigned'
 import { usePreviousSource } from './usePreviousSource'
@@ -51,7 +52,8 @@ export function useVerdicts(): Verdicts {
     step,
     give: (fact, { status, label, ask: question }) => {
       if (panels.signing.has(fact.id)) return
-      if (!isLookedAt(fact)) return
+      const together = signedTogether(fact, story?.assessments ?? [])
+      if (!isLookedAt(fact, status === 'verified' || together.length > 0)) return
       // Refuses before anything is typed for nothing.
       const why =
         story && person !== undefined

@@ -34,6 +34,7 @@ export const RULES = [
   'needsLegal',
   'legalChanged',
   'selfChecked',
+  'relativeDay',
   'copyChanged',
   'embargo',
   'offTheRecord',

@@ -174,7 +174,7 @@ test('writing, review, every panel and every overlay pass axe, and each overlay 
   await page.keyboard.press('j')
   await expect(page.getByRole('region', { name: 'Evidence' })).toBeVisible()
   await auditor.audit('review')
-  await page.keyboard.press('q')
+  await stet.press('q')
   await expect(new FactsPanel(page).question).toBeVisible()
   await auditor.audit('review, a question')
   await escape(page)

@@ -142,7 +142,7 @@ async function pictureAll(launched: Launched, camera: Camera, desk: FilledDesk, 
     await page.keyboard.press('Control+1')
     await page.keyboard.press('k')
   }
-  await page.keyboard.press('q')
+  await stet.press('q')
   await expect(new FactsPanel(page).question).toBeVisible()
   await camera.shoot('review-asks')
   await page.keyboard.press('Escape')

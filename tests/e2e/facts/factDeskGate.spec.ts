@@ -561,7 +561,7 @@ test('each rule about sources, legal review, pictures and fields blocks, and its
 })
 
 /** The doors below, and the record of a correction (correction.spec.ts). */
-const DOORS: readonly RuleId[] = ['copyChanged', 'embargo', 'killText', 'correctionRecord']
+const DOORS: readonly RuleId[] = ['copyChanged', 'embargo', 'killText', 'correctionRecord', 'relativeDay']
 
 test('the doors behind clearing: changed copy, an embargo and a kill without its text', async ({ newsroom }) => {
   const { reporter, editor, launched, story, lap } = await busanDesk(newsroom, [['Editor', 'editor']])

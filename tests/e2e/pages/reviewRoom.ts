@@ -8,6 +8,17 @@ export class ReviewRoom {
   get head(): Locator {
     return this.page.locator('.review-head')
   }
+  get region(): Locator {
+    return this.page.getByRole('region', { name: 'Evidence', exact: true })
+  }
+  /** What the previous source says of the current fact. */
+  get found(): Locator {
+    return this.page.getByRole('region', { name: 'Previous source' })
+  }
+  /** The found words, marked in the source. */
+  get mark(): Locator {
+    return this.found.locator('.viewer mark').first()
+  }
   /** The words that are shown large for the current fact. */
   get words(): Locator {
     return this.page.locator('.review-words')

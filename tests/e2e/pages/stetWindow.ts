@@ -2,6 +2,9 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import { FactsPanel } from './factsPanel'
 import { Sheet } from './sheet'
 
+/** Keys of review that sign. */
+const SIGNING = /^[vqwduasc.xy]$/
+
 export type Part = 'headline' | 'deck' | 'body'
 
 /** The main window, by its roles and labels. */
@@ -46,8 +49,29 @@ export class StetWindow {
   }
 
   async press(keys: string): Promise<void> {
+    if (SIGNING.test(keys)) await this.lookFirst(keys)
     await this.page.keyboard.press(keys)
   }
+
+  /** In review: looks as long as a person does before a key that signs, and never presses two at once. */
+  async lookFirst(key: string): Promise<void> {
+    const isReview = await this.page.evaluate(
+      () =>
+        document.querySelector('[data-looked-at]') !== null &&
+        document.activeElement?.matches('input:not([type=radio]), textarea, select, [contenteditable=true]') !== true,
+    )
+    if (!isReview) return
+    await this.page.waitForTimeout(Math.max(0, this.#nextKey - Date.now()))
+    const room = this.page.getByRole('region', { name: 'Evidence', exact: true })
+    if (!/[xy]/.test(key)) {
+      if (await room.isVisible()) await expect(room).toHaveAttribute('data-looked-at', 'true')
+      else await this.page.waitForTimeout(900)
+    }
+    const place = this.page.getByRole('region', { name: 'Previous source' })
+    if (key === '.' && (await place.count()) > 0) await expect(place).toHaveAttribute('data-looked-at', 'true')
+    this.#nextKey = Date.now() + (/[xy]/.test(key) ? 900 : 500)
+  }
+  #nextKey = 0
 
   async focusPart(part: Part): Promise<void> {
     await this.part(part).first().click()

@@ -17,6 +17,8 @@ import { sameWords } from '../../../story/copy/factWords'
 import { shownSource, type Source } from '../../../story/desk/source'
 import { historyLines } from '../../../story/ledger/entryWords'
 import { Button, SettledSelect } from '../../ui'
+import { useShown } from '../../common/useShown'
+import { lookKey } from '../../verdicts/lookKey'
 import { returnToFact } from '../../verdicts/focusFact'
 import { useVerdicts } from '../../verdicts/useVerdicts'
 import { runCommand, useNewsroom, useNotice, usePanels, useStoryReadOnly, type StoryPart } from '../../state'
@@ -41,9 +43,11 @@ interface FactDetailProps {
 export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const readOnly = useStoryReadOnly()
   const ask = usePanels(({ ask }) => ask)
+  const { panels } = useWindowServices()
+  const shown = useShown(panels.attention.detail, lookKey(fact))
   const quote = quoteOfFact(fact, story.transcripts)
   return (
-    <div className="fact-detail">
+    <div ref={shown} className="fact-detail">
       <Said fact={fact} />
       <Changes fact={fact} />
       {quote ? <QuoteLine fact={fact} story={story} quote={quote} /> : null}

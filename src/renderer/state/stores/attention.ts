@@ -38,6 +38,8 @@ export class Look {
 export class Attention {
   /** The current fact with all that a verdict relies on. */
   readonly fact = new Look()
+  /** The same in the list of facts, for verdicts that need no backup beside it. */
+  readonly detail = new Look()
   /** The marked place in a source. */
   readonly place = new Look()
   /** The list of what this person may sign again, or the statement that may need no check. */

@@ -1,0 +1,155 @@
+/** Rule 7: a locator leads the next person to the place. */
+import { describe, expect, test } from 'vitest'
+import { whyNotLocator, whyPlaceholder, type CapturedFile } from '../../../src/checks/evidence/whyNotLocator'
+import type { SourceKind } from '../../../src/story/desk/source'
+
+const passes = (locator: string, kind: SourceKind, captured?: CapturedFile, excerpt?: string): boolean =>
+  whyNotLocator({ locator, ...(excerpt === undefined ? {} : { excerpt }) }, kind, captured) === undefined
+
+test.each([
+  'x',
+  'X',
+  ' x ',
+  'xx',
+  'xxx',
+  '-',
+  '…',
+  '?',
+  'n/a',
+  'N/A.',
+  'none',
+  'tbd',
+  'TK',
+  'see above',
+  'somewhere',
+  'p.',
+  'page',
+  '',
+  ' ',
+  '\u200B',
+  '\u2060\uFEFF',
+  '\u00AD',
+  '\u2800',
+  '\u3164',
+  '\u202E',
+  'x\u200B',
+  '없음',
+])('“%s” names no place, whatever the source', (locator) => {
+  for (const kind of ['document', 'official', 'pool', 'media', 'person', 'outlet', 'dataset', 'observation'] as const)
+    expect([kind, passes(locator, kind)]).toEqual([kind, false])
+  expect(whyPlaceholder(locator)).toContain('Say where in the source')
+})
+
+test.each([
+  'p. 3',
+  '¶ 2',
+  'Exhibit C, ¶ 14(b)',
+  '3쪽',
+  'xiv',
+  'ii',
+  'whole',
+  '第三条',
+  '12',
+  'cover letter',
+  'A3',
+  'Annex B',
+  'S. 14 f.',
+  'fol. 12v',
+  'table 2',
+  '00:12:31',
+  'headline',
+])('“%s” is a label of a document', (locator) => expect(passes(locator, 'document')).toBe(true))
+
+describe('without a captured file the parts of its kind are there', () => {
+  test.each<[SourceKind, string, boolean]>([
+    ['outlet', 'https://example.org/a, seen 30 Oct 11:05', true],
+    ['outlet', 'example.org/news/1, 2026-10-30', true],
+    ['outlet', 'A3, 30 Oct 2026', true],
+    ['outlet', 'https://example.org/a', false],
+    ['outlet', '30 Oct 11:05', false],
+    ['person', '30 Oct 09:40, by phone', true],
+    ['person', 'call, 30 Oct', true],
+    ['person', '10월 30일 전화', true],
+    ['person', 'Tuesday, in person', true],
+    ['person', '30 Oct 09:40', false],
+    ['person', 'by phone', false],
+    ['person', '09:40 by phone', false],
+    ['observation', 'Kim Min, Pier 3, 30 Oct 11:00', true],
+    ['observation', 'Kim Min at Pier 3, 11:00', true],
+    ['observation', 'Kim Min, 30 Oct 11:00', false],
+    ['observation', 'Kim Min, Pier 3', false],
+    ['dataset', 'Table 2, row 14, retrieved 30 Oct 2026', true],
+    ['dataset', 'Sheet “Exports”, row Korea, 2026-10-30', true],
+    ['dataset', 'Table 2, row 14', false],
+    ['dataset', 'retrieved 30 Oct 2026', false],
+  ])('%s: “%s” → %s', (kind, locator, expected) => expect(passes(locator, kind)).toBe(expected))
+})
+
+describe('with a captured file', () => {
+  const pdf: CapturedFile = {
+    kind: 'pdf',
+    text: {
+      pages: 3,
+      parts: [
+        { page: 1, text: 'Agreement of\n4 November' },
+        { page: 2, text: 'The stoppage lasted 17 hours, from 15:40 to 08:40.' },
+        { page: 3, text: '' },
+      ],
+    },
+  }
+  test('the page exists', () => {
+    expect(
+      ['p. 1', 'p. 3', 'p. 4', 'p. 0', 'page 12', '3쪽', '9쪽', 'Exhibit C'].map((at) => passes(at, 'document', pdf)),
+    ).toEqual([true, true, false, false, false, true, false, true])
+    expect(whyNotLocator({ locator: 'p. 4' }, 'document', pdf)).toBe(
+      'There is no page 4: the captured file has 3 pages.',
+    )
+  })
+  test('the excerpt is found in it, on the page that is named', () => {
+    const held = (locator: string, excerpt: string): boolean => passes(locator, 'document', pdf, excerpt)
+    expect(held('p. 2', 'lasted 17 hours')).toBe(true)
+    expect(held('p. 2', 'The  stoppage … from 15:40')).toBe(true)
+    expect(held('p. 1', 'lasted 17 hours')).toBe(false)
+    expect(held('p. 2', 'lasted 18 hours')).toBe(false)
+    expect(held('whole', 'Agreement of 4 November')).toBe(true)
+    expect(held('clause 1', 'hours … stoppage')).toBe(false)
+  })
+  test('a page without text, as in a scan, is compared with nothing', () =>
+    expect(passes('p. 3', 'document', pdf, 'as I read it')).toBe(true))
+  test('a person’s evidence needs no date when the words were captured', () =>
+    expect(passes('¶ 1', 'person', { kind: 'text', text: { parts: [{ graf: 1, text: 'Yes.' }] } })).toBe(true))
+  test('the graf exists', () => {
+    const note: CapturedFile = {
+      kind: 'text',
+      text: {
+        parts: [
+          { graf: 1, text: 'One' },
+          { graf: 2, text: 'Two' },
+        ],
+      },
+    }
+    expect(['¶ 2', '¶ 3', '¶ 0'].map((at) => passes(at, 'document', note))).toEqual([true, false, false])
+  })
+  test('the time lies within', () => {
+    const sound: CapturedFile = { kind: 'audio', duration: 754 }
+    expect(['12:34', '12:35', '1:00:00', 'minute two', 'whole'].map((at) => passes(at, 'media', sound))).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ])
+    const captions: CapturedFile = {
+      kind: 'text',
+      text: {
+        parts: [
+          { graf: 1, time: '00:00:01', text: 'Hello' },
+          { graf: 2, time: '00:10:00', text: 'Bye' },
+        ],
+      },
+    }
+    expect(['00:05:00', '00:10:30', '00:12:00'].map((at) => passes(at, 'media', captions))).toEqual([true, true, false])
+    // A clock time in a paper is no timecode.
+    expect(passes('p. 2, 23:59', 'document', pdf)).toBe(true)
+  })
+})

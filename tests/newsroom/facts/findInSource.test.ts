@@ -1,0 +1,221 @@
+/** Evidence in captured files: where the words are, what may be a locator, what carries *verified* (rules 7, 11). */
+import { describe, expect, test } from 'vitest'
+import { docxOf } from '../../builders/docxOf'
+import { pdfFrom } from '../../builders/pdfFrom'
+import { newsDesk } from '../newsDesk'
+
+const COPY =
+  'Crews end strike\n\nA deck\n\nThe strike lasted 17 hours. “We got our nights back,” said Bae Jung-ho.\n\n' +
+  'She met 412 workers.'
+
+async function agreementDesk() {
+  const desk = await newsDesk()
+  const { act } = desk
+  const { id: story } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode(COPY),
+  })
+  const { id: source } = await act('Reporter', 'source.add', { name: 'Wage agreement', kind: 'document' })
+  const keep = async (by: string, name: string, bytes: Uint8Array) => {
+    const { intake } = await act(by, 'file.begin', { name })
+    await act(by, 'file.write', { intake, bytes })
+    const { sha256 } = await act(by, 'file.keep', { intake })
+    return { file: sha256, fileName: name }
+  }
+  const tag = async (text: string, type: 'figure' | 'quote' | 'name' = 'figure') =>
+    (await act('Reporter', 'fact.tag', { story, text, type })).id
+  const hours = await tag('17 hours')
+  const find = (fact: string) => act('Editor', 'fact.find', { story, fact, source })
+  const status = async (fact: string) =>
+    (await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === fact)?.status
+  return { ...desk, story, source, keep, tag, hours, find, status }
+}
+
+const text = (words: string): Uint8Array => new TextEncoder().encode(words)
+
+describe('the words of a fact are looked for in what its source captured', () => {
+  test.each([
+    ['agreement.pdf', pdfFrom(['Agenda', 'The stoppage lasted 17 hours.']), 'p. 2'],
+    ['agreement.txt', text('Agenda\n\nThe stoppage lasted 17 hours.'), '¶ 2'],
+    [
+      'agreement.docx',
+      docxOf('<w:p><w:r><w:t>Agenda</w:t></w:r></w:p><w:p><w:r><w:t>It lasted 17 hours.</w:t></w:r></w:p>'),
+      '¶ 2',
+    ],
+    [
+      'agreement.html',
+      text('<!doctype html><title>Deal</title><script>17 hours</script><p>It lasted <b>17</b> hours.'),
+      '¶ 2',
+    ],
+    [
+      'talk.srt',
+      text('1\n00:00:01,000 --> 00:00:03,000\nHello\n\n2\n00:00:03,000 --> 00:00:04,000\n17 hours.\n'),
+      '00:00:03',
+    ],
+  ])('%s', async (name, bytes, locator) => {
+    const { act, story, source, keep, hours, find } = await agreementDesk()
+    const file = await keep('Reporter', name, bytes)
+    const other = await act('Reporter', 'fact.tag', { story, text: '412 workers', type: 'figure' })
+    await act('Reporter', 'fact.addEvidence', {
+      story,
+      fact: other.id,
+      evidence: { source, locator: 'whole', stance: 'supports', ...file },
+    })
+    const { places, why } = await find(hours)
+    expect([why, places.map((place) => [place.locator, place.words, place.file])]).toEqual([
+      undefined,
+      [[locator, '17 hours', file.file]],
+    ])
+    const nowhere = await find(other.id)
+    expect([nowhere.places, nowhere.why]).toEqual([[], '“412 workers” is not in Wage agreement.'])
+  })
+
+  test('without a captured file, and in one without words, the locator is asked for', async () => {
+    const { act, story, source, keep, hours, find } = await agreementDesk()
+    expect((await find(hours)).why).toContain('No file of Wage agreement was captured')
+    const file = await keep('Reporter', 'scan.pdf', pdfFrom(['']))
+    await act('Reporter', 'fact.addEvidence', {
+      story,
+      fact: hours,
+      evidence: { source, locator: 'p. 1', stance: 'supports', ...file },
+    })
+    expect((await find(hours)).why).toContain('is not in Wage agreement')
+  })
+
+  test('a quote that differs, has another speaker or is cut beside a negation is refused', async () => {
+    const { act, story, source, keep, tag, find } = await agreementDesk()
+    const quote = await tag('“We got our nights back,”', 'quote')
+    await act('Reporter', 'fact.describe', { story, fact: quote, attributedTo: 'Bae Jung-ho' })
+    const attach = async (words: string) =>
+      act('Reporter', 'fact.addEvidence', {
+        story,
+        fact: (await act('Reporter', 'fact.tag', { story, text: '412 workers', type: 'figure' })).id,
+        evidence: { source, locator: '¶ 1', stance: 'supports', ...(await keep('Reporter', 'talk.txt', text(words))) },
+      })
+    await attach('HAN: We got our nights back.')
+    expect(await find(quote)).toMatchObject({ places: [], refused: true })
+    await attach('BAE JUNG-HO: We got our days back.')
+    expect(await find(quote)).toMatchObject({ places: [], refused: true })
+    await attach('BAE JUNG-HO: We got our nights back.')
+    expect((await find(quote)).places.map(({ locator }) => locator)).toEqual(['¶ 1'])
+  })
+
+  test('a fact with a verdict against it or an open query is refused', async () => {
+    const { act, story, hours, find } = await agreementDesk()
+    for (const verdict of ['queried', 'wrong'] as const) {
+      await act('Editor', 'fact.sign', { story, fact: hours, status: verdict, reason: 'Which hours?' })
+      expect(await find(hours)).toMatchObject({ places: [], refused: true })
+    }
+  })
+})
+
+describe('a locator that leads nowhere', () => {
+  test('is refused with the evidence, and nothing is attached or signed', async () => {
+    const { act, story, source, keep, hours, status } = await agreementDesk()
+    const file = await keep('Editor', 'agreement.pdf', pdfFrom(['Agenda', 'It lasted 17 hours.']))
+    const before = (await act('Editor', 'story.history', { story })).length
+    for (const [locator, excerpt, said] of [
+      ['p. 3', undefined, 'There is no page 3'],
+      ['p. 1', 'It lasted 17 hours.', 'These words are not on page 1'],
+      ['x', undefined, 'Say where in the source'],
+      ['\u200B', undefined, 'Say where in the source'],
+    ] as const) {
+      const evidence = { source, locator, stance: 'supports', ...(excerpt ? { excerpt } : {}), ...file } as const
+      await expect(act('Editor', 'fact.addEvidence', { story, fact: hours, evidence })).rejects.toThrow(said)
+      await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified', evidence })).rejects.toThrow(
+        said,
+      )
+    }
+    expect((await act('Editor', 'story.history', { story })).length).toBe(before)
+    await act('Editor', 'fact.sign', {
+      story,
+      fact: hours,
+      status: 'verified',
+      evidence: { source, locator: 'p. 2', stance: 'supports', excerpt: '17 hours', ...file },
+    })
+    expect(await status(hours)).toBe('verified')
+  })
+
+  test('of evidence that was attached before carries no verified, whatever lies beside it', async () => {
+    const { act, story, hours } = await agreementDesk()
+    const { id: person } = await act('Editor', 'source.add', { name: 'Han Seo-yeon', kind: 'person' })
+    await act('Editor', 'fact.addEvidence', {
+      story,
+      fact: hours,
+      evidence: { source: person, locator: 'by phone', stance: 'supports' },
+    })
+    await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
+      'Give the date and the channel',
+    )
+  })
+})
+
+describe('without a captured file', () => {
+  test('what only the author brought carries on author, not verified', async () => {
+    const { act, story, source, keep, hours, status } = await agreementDesk()
+    await act('Reporter', 'fact.addEvidence', {
+      story,
+      fact: hours,
+      evidence: { source, locator: 'p. 2', stance: 'supports' },
+    })
+    await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
+      'Only the author brought this evidence',
+    )
+    await act('Editor', 'fact.sign', { story, fact: hours, status: 'onAuthor' })
+    expect(await status(hours)).toBe('onAuthor')
+    const file = await keep('Reporter', 'agreement.pdf', pdfFrom(['Agenda', 'It lasted 17 hours.']))
+    await act('Reporter', 'fact.addEvidence', {
+      story,
+      fact: hours,
+      evidence: { source, locator: 'p. 2', stance: 'supports', ...file },
+    })
+    await act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })
+    expect(await status(hours)).toBe('verified')
+  })
+
+  test('what the verifier saw carries on author; what another person saw carries verified', async () => {
+    const { act, story, hours, status } = await agreementDesk()
+    const { id: seen } = await act('Editor', 'source.add', { name: 'At the pier', kind: 'observation' })
+    const evidence = { source: seen, locator: 'Legal, Pier 3, 30 Oct 11:00', stance: 'supports' } as const
+    await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified', evidence })).rejects.toThrow(
+      'This rests on what Editor saw',
+    )
+    await act('Legal', 'fact.addEvidence', { story, fact: hours, evidence })
+    await act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })
+    expect(await status(hours)).toBe('verified')
+  })
+})
+
+test('taking a verdict back needs a reason, which stays in the history', async () => {
+  const { act, story, hours } = await agreementDesk()
+  await act('Editor', 'fact.sign', { story, fact: hours, status: 'wrong', reason: '18' })
+  await expect(act('Editor', 'fact.withdraw', { story, fact: hours, reason: ' ' })).rejects.toThrow(
+    'Say why the verdict is taken back',
+  )
+  await act('Editor', 'fact.withdraw', { story, fact: hours, reason: 'A slip of the key' })
+  expect((await act('Editor', 'story.history', { story })).at(-1)).toMatchObject({
+    kind: 'withdrawn',
+    reason: 'A slip of the key',
+  })
+})
+
+test('sign again takes no evidence that came or was exchanged meanwhile', async () => {
+  const { act, story, source, hours, status } = await agreementDesk()
+  await act('Editor', 'fact.sign', {
+    story,
+    fact: hours,
+    status: 'verified',
+    evidence: { source, locator: 'p. 2', stance: 'supports' },
+  })
+  const [mine] = (await act('Editor', 'story.show', { story })).facts[0]?.evidence ?? []
+  await act('Reporter', 'fact.removeEvidence', { story, fact: hours, evidence: mine?.id ?? '' })
+  await act('Reporter', 'fact.addEvidence', {
+    story,
+    fact: hours,
+    evidence: { source, locator: 'p. 99', stance: 'supports' },
+  })
+  const { words, sentence } = (await act('Editor', 'story.show', { story })).facts[0] ?? { words: '', sentence: '' }
+  const seen = [{ fact: hours, words, sentence }]
+  expect(await act('Editor', 'fact.signAgain', { story, facts: seen })).toEqual({ signed: [] })
+  expect(await status(hours)).toBe('reCheck')
+})

@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { APART, Attention, LOOK } from '../../../src/renderer/state/stores/attention'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+test('what is shown may be signed after 0.8 s, and something else starts anew', () => {
+  const { fact } = new Attention()
+  fact.show('a')
+  vi.advanceTimersByTime(LOOK - 1)
+  expect(fact.isReady('a')).toBe(false)
+  vi.advanceTimersByTime(1)
+  expect([fact.isReady('a'), fact.isReady('b')]).toEqual([true, false])
+  // The same thing goes on being shown.
+  fact.show('a')
+  expect(fact.isReady('a')).toBe(true)
+  fact.show('b')
+  expect([fact.isReady('a'), fact.isReady('b')]).toEqual([false, false])
+})
+
+test('what leaves the screen has to be shown for the whole time again', () => {
+  const { place } = new Attention()
+  place.show('a')
+  vi.advanceTimersByTime(LOOK - 1)
+  place.show(null)
+  place.show('a')
+  vi.advanceTimersByTime(LOOK - 1)
+  expect(place.isReady('a')).toBe(false)
+})
+
+test('hammered keys do not count, however long somebody goes on', () => {
+  const attention = new Attention()
+  expect(attention.press(0)).toBe(true)
+  for (let at = 100; at <= 30_000; at += 100) expect(attention.press(at)).toBe(false)
+  expect(attention.press(30_000 + APART)).toBe(true)
+})
