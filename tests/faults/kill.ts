@@ -5,7 +5,7 @@ import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { dice, quantile, type Options, type Row } from './campaign'
-import { find, hear, judge, nothingYet, NOW, type Acknowledged, type Found } from './writing'
+import { FALSE_LOSS, find, hear, judge, nothingYet, NOW, type Acknowledged, type Found } from './writing'
 
 interface Counted {
   runs: number
@@ -17,9 +17,20 @@ interface Counted {
   /** Reopenings that took more than a second: their processor time, and the time of a second opening right after. */
   slow: { readonly ms: number; readonly cpu: number; readonly again: number; readonly load: number }[]
   torn: number
+  falseLosses: number
   why: string[]
 }
-const NOTHING: Counted = { runs: 0, acknowledged: 0, lost: 0, unopenable: 0, reopening: [], slow: [], torn: 0, why: [] }
+const NOTHING: Counted = {
+  runs: 0,
+  acknowledged: 0,
+  lost: 0,
+  unopenable: 0,
+  reopening: [],
+  slow: [],
+  torn: 0,
+  falseLosses: 0,
+  why: [],
+}
 
 /** Kills in the same library, so that damage that adds up is found too. */
 const KILLS_PER_LIBRARY = 40
@@ -55,6 +66,7 @@ export async function killStorage(options: Options): Promise<Row> {
     counted.acknowledged += acknowledged.count - before
     counted.lost += lost
     counted.unopenable += unopenable
+    counted.falseLosses += why.filter((line) => line.includes(FALSE_LOSS)).length
     counted.torn += repairs.filter((line) => line.includes('not finished')).length
     const untold = repairs.filter((line) => !line.includes('not finished'))
     if (why.length || untold.length) {
@@ -76,7 +88,7 @@ export async function killStorage(options: Options): Promise<Row> {
     acknowledged: counted.acknowledged,
     lost: counted.lost,
     unopenable: counted.unopenable,
-    more: { 'torn tails cut': counted.torn, ...reopenings(counted) },
+    more: { 'torn tails cut': counted.torn, 'false losses': counted.falseLosses, ...reopenings(counted) },
   }
 }
 

@@ -2,6 +2,7 @@
  * Writes that can be checked afterwards: each is numbered, and printed once the store called it saved. After any fault,
  * every printed write must be there.
  */
+import type { TrustLoss } from '../../src/story/ledger/loss'
 import * as Y from 'yjs'
 import { EMPTY_FIELDS } from '../../src/story/ledger/fields'
 import { hashEntry } from '../../src/story/ledger/hash'
@@ -210,6 +211,10 @@ export interface Found {
   readonly repairs: readonly string[]
 }
 
+/** After a crash nothing is lost. Where bytes rot, the loss is a true one. */
+const falseLoss = ({ kind, detail }: TrustLoss): string => `${FALSE_LOSS}, ${kind}: ${detail}`
+export const FALSE_LOSS = 'told as lost'
+
 /** `open` rejects when the library does not open. */
 export async function find(open: () => Promise<StoryStore>, { stories = true } = {}): Promise<Found> {
   const numbers = new Map<string, number>()
@@ -225,6 +230,7 @@ export async function find(open: () => Promise<StoryStore>, { stories = true } =
   try {
     const facts = await store.readLibrary()
     found.repairs.push(...facts.repairs)
+    found.wrong.push(...facts.losses.map(falseLoss))
     numbers.set('r library', facts.roster.length)
     const ids = await store.listStories()
     if (stories) for (const id of ids) await findStory(store, id, numbers, found)
@@ -246,6 +252,7 @@ export async function findStory(
   try {
     const story = await store.loadStory(id)
     found.repairs.push(...story.repairs)
+    found.wrong.push(...story.losses.map((loss) => `${id}: ${falseLoss(loss)}`))
     const count = countWords(story.updates)
     if (count === undefined) found.wrong.push(`${id}: its words are not in order`)
     if (story.ledger.some(({ seq }, at) => seq !== at + 1)) found.wrong.push(`${id}: its ledger has a gap`)

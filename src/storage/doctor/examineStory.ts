@@ -9,7 +9,6 @@ import { FileHandlePool } from '../disk/appendFile'
 import type { DurableFile, Found } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { scanFrames } from '../disk/frames'
-import { quarantine } from '../disk/quarantine'
 import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { foldLedger, type LedgerState } from '../../story/ledger/ledger'
@@ -42,7 +41,6 @@ export async function examineStory(
     ...(await examineGenerations(examining, storyRecord(files, folder).file)),
     ...(await examineOldSegments(examining, folder, names)),
     ...(await examineSnapshots(examining, folder, names)),
-    ...(names.includes(LEDGER_FILE) ? [] : [await missingLedger(examining, folder)]),
   ]
   const reading = new StoryFolder(files, folder, id, new FileHandlePool(), false)
   try {
@@ -221,17 +219,5 @@ async function snapshotProblem(
   } catch (error) {
     const { what } = storageErrorFrom(error, path, storageText('safe.otherFilesOfStory'))
     return { path, what, newer: isStorageError(error, 'NEWER') }
-  }
-}
-
-async function missingLedger({ files, repair }: Examining, folder: string): Promise<LibraryProblem> {
-  const path = join(folder, LEDGER_FILE)
-  if (repair) await quarantine(files, path, new Uint8Array())
-  return {
-    path,
-    what: storageText('doctor.noLedger'),
-    safe: storageText('doctor.noLedgerSafe'),
-    action: storageText('doctor.noLedgerAction'),
-    ...(repair ? { done: true as const } : {}),
   }
 }

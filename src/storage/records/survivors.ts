@@ -67,7 +67,8 @@ export function survivingSources(
 ): SourcesRecord {
   const sources = new Map<string, Source>()
   for (const copy of survivors)
-    for (const source of copy.sources) {
+    for (const read of copy.sources) {
+      const source = complete(read)
       const known = sources.get(source.id)
       sources.set(source.id, known ? both(known, source) : source)
     }
@@ -79,6 +80,17 @@ export function survivingSources(
   const names = new Set([...sources.values()].flatMap(({ name, aliases, contact = '' }) => [name, ...aliases, contact]))
   const more = fragments.flatMap(namesIn).filter((name) => !names.has(name))
   return { sources: [...sources.values(), ...[...new Set(more)].map(namelessSource)] }
+}
+
+/** A damaged copy may lack a field. A source that does not say whether it is protected is. */
+function complete(source: Source): Source {
+  const { aliases, protected: isProtected } = source as Partial<Source>
+  return {
+    ...source,
+    aliases: Array.isArray(aliases) ? aliases.filter((alias: unknown) => typeof alias === 'string') : [],
+    protected: isProtected !== false,
+    groundRulesVersion: Number.isSafeInteger(source.groundRulesVersion) ? source.groundRulesVersion : 1,
+  }
 }
 
 function both(known: Source, other: Source): Source {

@@ -8,7 +8,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { MIN_READER, SCHEMA_VERSION } from '../../story/copy/documentSchema'
 import { keepAsPrevious, readGeneration, removeLeftover, temporaryName, writeNewFile } from '../disk/durableFile'
 import type { DurableReading, Found } from '../disk/durableFile'
-import { seal, type About, type Sealed } from '../disk/envelope'
+import { peekHeader, seal, type About, type Sealed } from '../disk/envelope'
 import type { FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
@@ -131,13 +131,13 @@ export class TwinFile {
         minReader: Math.max(MIN_READER, ...good.map(({ envelope }) => envelope.minReader)),
         about: { ...about, ...COPIES },
       }
+      const bytes = seal('json', head, content)
       try {
-        await this.replace(seal('json', head, content), main, twin)
+        await this.replace(bytes, main, twin)
       } catch (error) {
         throw storageErrorFrom(error, this.path, storageText('safe.savedBefore'))
       }
-      const written = await this.find(this.path)
-      if (written.is === 'good') this.remember(written.sealed)
+      this.remember(peekHeader('json', bytes))
     })
   }
 
@@ -145,7 +145,9 @@ export class TwinFile {
     const { files, path } = this
     const temporaries = [temporaryName(path), temporaryName(this.twinPath)] as const
     try {
-      for (const temporary of temporaries) await writeNewFile(files, temporary, bytes)
+      // At once, so that the two wait for the disk together.
+      for (const written of await Promise.allSettled(temporaries.map((one) => writeNewFile(files, one, bytes))))
+        if (written.status === 'rejected') throw written.reason
       const newest = newestOf([path, main], [this.twinPath, twin])
       if (newest !== undefined) await keepAsPrevious(files, newest, this.previousPath)
       for (const [index, [to, found]] of (
@@ -197,14 +199,24 @@ export class TwinFile {
       const lost = absent ? storageText('twin.bothMissing') : whyLost(copies, good, candidates)
       return { lost, absent, repairs: [], unsound: copies, ...(older ? { older } : {}) }
     }
-    this.remember(present)
+    this.remember(present.envelope)
     const unsound = copies.filter((copy) => this.isUnsound(copy, present))
-    const repairs = unsound.map(({ path, found }): Repair => ({ file: path, what: healed(found), kind: 'damage' }))
+    const repairs = unsound.map((copy) => this.repairOf(copy, present))
     const from = copies.find(({ found }) => found.is === 'good' && found.sealed === present)?.path ?? this.path
     return { present, from, absent: false, repairs, unsound, ...(older ? { older } : {}) }
   }
 
-  private remember({ envelope: { generation, sha256 } }: Sealed): void {
+  private repairOf({ path, found }: Copy, present: Sealed): Repair {
+    // The main copy is written first. A crash leaves its twin one generation behind.
+    const isUnfinished =
+      path === this.twinPath &&
+      (found.is === 'absent' || (found.is === 'good' && generationOf(found.sealed) === generationOf(present) - 1))
+    return isUnfinished
+      ? { file: path, what: storageText('twin.unfinished'), kind: 'unfinishedWrite' }
+      : { file: path, what: healed(found), kind: 'damage' }
+  }
+
+  private remember({ generation, sha256 }: RecordHead): void {
     this.known = { generation, sha256 }
     this.floor = Math.max(this.floor, generation)
   }

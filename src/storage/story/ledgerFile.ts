@@ -8,7 +8,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { temporaryName, writeNewFile } from '../disk/durableFile'
-import type { FileLayer } from '../disk/fileLayer'
+import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { cutTo, quarantine } from '../disk/quarantine'
 import type { Repair } from '../disk/repair'
 import { Sequencer } from '../disk/sequencer'
@@ -109,11 +109,29 @@ export class LedgerFile {
   private async readNow(): Promise<LedgerReading> {
     try {
       await this.tail?.file.recover()
-      const scan = scanLedger(basename(this.path), await this.files.readAll(this.path), await this.saved())
+      const { bytes, gone } = await this.readBytes()
+      const scan = scanLedger(basename(this.path), bytes, await this.saved())
       if (this.writable) await this.repair(scan)
-      return { entries: scan.entries, repairs: scan.repairs }
+      return { entries: scan.entries, repairs: [...gone, ...scan.repairs] }
     } catch (error) {
       throw storageErrorFrom(error, this.path, storageText('safe.wordsOfStory'))
+    }
+  }
+
+  /** A ledger that is gone is a loss. The story opens all the same, or nobody could kill it. */
+  private async readBytes(): Promise<{ readonly bytes: Uint8Array; readonly gone: readonly Repair[] }> {
+    try {
+      return { bytes: await this.files.readAll(this.path), gone: [] }
+    } catch (error) {
+      // Nothing is made where the folder is gone too: a drive may be unplugged.
+      if (!isMissing(error) || (await this.files.list(dirname(this.path))).includes(basename(this.path))) throw error
+      if (this.writable) {
+        await writeNewFile(this.files, this.path, new Uint8Array())
+        await this.files.syncFolder(dirname(this.path))
+      }
+      const loss = { kind: 'ledgerEnd', where: 'all' } as const
+      const what = storageText('ledger.gone')
+      return { bytes: new Uint8Array(), gone: [{ file: basename(this.path), what, kind: 'missingEnd', loss }] }
     }
   }
 

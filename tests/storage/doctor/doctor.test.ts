@@ -252,15 +252,18 @@ describe('The doctor', { timeout: 60_000 }, () => {
     expect((await check()).ok).toBe(false)
   })
 
-  it('starts an empty ledger when it is missing, and says what that means', async () => {
+  it('opens a story whose ledger is missing, and calls it a loss', async () => {
     await rm(story('ledger.jsonl'))
     expect(await check(true)).toMatchObject({
       ok: false,
       problems: [
-        { what: 'the history of the story is missing' },
+        { what: 'the history of the story is missing.' },
         { what: expect.stringContaining('entries 1 to 3 are missing') },
       ],
     })
+    const store = await library.open({ create: false })
+    expect((await store.loadStory('busan')).losses).toMatchObject([{ kind: 'ledgerEnd', where: 'all' }, {}])
+    await store.close()
     expect(await check()).toMatchObject({
       ok: false,
       problems: [{ what: expect.stringContaining('entries 1 to 3 are missing') }],

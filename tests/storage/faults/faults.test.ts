@@ -162,8 +162,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
   })
 
   it('syncs the new file before it replaces the old one, and the folder after', async () => {
-    const kindOf = (path: string): string =>
-      path.endsWith('.tmp') ? 'new' : path.endsWith('.prev') ? 'previous' : path.endsWith('.json') ? 'file' : 'folder'
+    const kindOf = (path: string): string => /\.(tmp|prev|twin|json)$/.exec(path)?.[1] ?? 'folder'
     const operations: string[] = []
     const { files, faults } = faultyFiles()
     const store = await library.open({ files })
@@ -172,16 +171,22 @@ describe('A failing disk', { timeout: 120_000 }, () => {
       return undefined
     }
     await store.writeRoster([], [])
-    expect(operations).toEqual([
-      'readAll file',
-      'open new',
-      'write new',
-      'sync new',
-      'facts new',
-      'link new',
-      'rename previous',
-      'rename file',
+    // The two copies are written at once.
+    const writing = operations.filter((one) => /^(open|write|sync|facts) tmp$/.test(one))
+    expect(operations.filter((one) => !writing.includes(one))).toEqual([
+      'list folder',
+      'readAll json',
+      'readAll twin',
+      'readAll prev',
+      'link tmp',
+      'rename prev',
+      'rename json',
+      'rename twin',
       'syncFolder folder',
+    ])
+    expect([writing.filter((one) => one === 'sync tmp').length, operations.lastIndexOf('facts tmp')]).toEqual([
+      2,
+      operations.indexOf('link tmp') - 1,
     ])
     faults.strike = () => undefined
     await store.close()

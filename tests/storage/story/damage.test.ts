@@ -623,15 +623,14 @@ describe('A damaged library', { timeout: 120_000 }, () => {
     expect((await store.readStoryFile('busan'))?.stale).toBe(true)
   })
 
-  it('does not start a new ledger in place of a missing one', async () => {
-    await store.createStory(HEADER, typing().state())
+  it('opens a story whose ledger is missing: that is a loss, and its words are safe', async () => {
+    await store.createStory(HEADER, typing('Busan').state())
     await rm(story('ledger.jsonl'))
-    await expect(store.loadStory('busan')).rejects.toMatchObject({
-      code: 'ENOENT',
-      safe: 'The words of the story are untouched.',
-      what: 'it is not there',
-    })
-    await expect(store.appendLedger('busan', LEDGER)).rejects.toMatchObject({ code: 'ENOENT', what: 'it is not there' })
+    const loaded = await store.loadStory('busan')
+    expect([wordsOf(loaded.updates), loaded.losses]).toEqual([
+      'Busan',
+      [{ kind: 'ledgerEnd', where: 'all', detail: 'ledger.jsonl: the history of the story is missing.' }],
+    ])
   })
 
   it('has no story file when it is damaged, and writes a new one over it', async () => {
