@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { alertOnly } from '../../src/checks/rules/story/alertOnly'
 import { mustFix } from '../../src/checks/rules/story/mustFix'
+import { legalHash, needsLegal } from '../../src/checks/rules/story/needsLegal'
 import type { CommentThread } from '../../src/story/copy/comment'
 import { deskFrom, NOW, storyFrom } from '../builders/storyFrom'
 
@@ -27,4 +28,14 @@ test('another text of a must-fix comment is another finding', () => {
   })
   const keys = (text: string) => keysOf(mustFix, { ...storyFrom('H\nD\nx'), comments: [comment(text)] })
   expect(keys('Check the name')).not.toEqual(keys('Check the figure'))
+})
+
+test('legal’s reading counts only with the text that it read', () => {
+  const story = storyFrom('H\nD\nx', {}, [], { needsLegal: 'complete' })
+  const found = needsLegal({ story, assessments: [], desk: deskFrom() })
+  expect(found.map(({ severity, rule, message }) => `${severity} ${rule}: ${message}`)).toEqual([
+    'block legalChanged: The history does not say what legal read. Someone with the legal role must read the story again.',
+  ])
+  const read = { ...story, ledger: { ...story.ledger, legalHash: legalHash(story.copy, []), legalBy: 'Legal' } }
+  expect(needsLegal({ story: read, assessments: [], desk: deskFrom() })).toEqual([])
 })

@@ -32,7 +32,10 @@ export const needsLegal: Check = ({ story, assessments, desk }) => {
     overridable: true,
     dismissable: false,
   })
-  if (standing === 'lapsed') return [finding('legalChanged', checksText('legal.changed'))]
+  if (standing === 'lapsed')
+    return [
+      finding('legalChanged', checksText(story.ledger.legalHash === undefined ? 'legal.unknown' : 'legal.changed')),
+    ]
   if (standing === 'ownWork')
     return [
       finding('legalChanged', checksText('legal.ownWork', { by: story.ledger.legalBy ?? checksText('legal.unnamed') })),
@@ -55,8 +58,8 @@ export function legalStanding(story: Story, assessments: readonly Assessment[], 
   const { legalHash: read, legalBy } = story.ledger
   if (state === 'none') return standingAllegations(assessments).length > 0 ? 'required' : 'none'
   if (state === 'required') return 'required'
-  // Set before hashes were stored: the read text is unknown.
-  if (read === undefined) return 'complete'
+  // The history does not say which text was read. Unknown is not good.
+  if (read === undefined) return 'lapsed'
   if (legalBy !== undefined && !deskOfOne && isAuthorEver(story, legalBy)) return 'ownWork'
   return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'
 }
