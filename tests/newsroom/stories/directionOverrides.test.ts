@@ -120,6 +120,27 @@ test('one act takes them out of an older story: copy, picture details and fields
   expect(await act('Reporter', 'copy.dropOverrides', { story })).toEqual({ dropped: 0 })
 })
 
+test('an older suggestion is accepted without its direction overrides', async () => {
+  const desk = await busanDesk()
+  const marked = {
+    ...graf('It rose \u202e54\u202c% there.'),
+    proposed: [{ mark: 'insertion', id: 's', from: 8, to: 13 }] as const,
+  }
+  const { id: story } = await desk.room.createStory('Editor', { kind: 'created', origin: 'import' }, (_id, client) =>
+    createStoryState(
+      {
+        copy: [graf('H', 'headline'), graf('', 'deck'), marked],
+        suggestions: [{ id: 's', by: 'Editor', at: '2026-10-30T08:00:00.000Z' }],
+        fields: { author: 'Reporter' },
+      },
+      client,
+      'Editor',
+    ),
+  )
+  await desk.act('Editor', 'suggestion.accept', { story, suggestions: [{ id: 's' }] })
+  expect((await desk.room.storyNow(story)).value().copy[2]?.text).toBe('It rose 54% there.')
+})
+
 test('nobody overrides or dismisses the block', async () => {
   const desk = await busanDesk()
   const story = await oldStory(desk, [graf('Pier \u202e54', 'headline'), graf('', 'deck'), graf('x')], 'Ida')

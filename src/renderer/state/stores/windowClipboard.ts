@@ -39,10 +39,10 @@ export class WindowClipboard implements ClipboardGuard {
     )
     return clipboardLeaks(leaving, {
       sources: desk.sources,
-      internalIds: [
+      internalIds: idsIn(leaving, [
         ...(story ? [story.id, ...story.tags.keys(), ...(story.comments ?? []).map(({ id }) => id)] : []),
         ...desk.sources.map(({ id }) => id),
-      ],
+      ]),
       copy: story?.copy ?? [],
       confirmed: new Set(confirmed.map(({ key }) => key)),
     })
@@ -121,6 +121,12 @@ export class WindowClipboard implements ClipboardGuard {
     const outcome = await this.#newsroom.call('copyOut', { text: leaving.text, ...defined({ story }) })
     if (this.#notices.check(outcome)) this.#notices.say(windowText('clipboard.copied'))
   }
+}
+
+/** The ids that may be in the text. Seeking each of thousands in a long text would be felt. */
+function idsIn({ text, html = '' }: ClipboardText, ids: readonly string[]): readonly string[] {
+  const tokens = new Set(`${text}\n${html}`.match(/[A-Za-z0-9-]+/g))
+  return ids.filter((id) => tokens.has(id))
 }
 
 /** Milliseconds. A selection by mouse or keys changes many times. */
