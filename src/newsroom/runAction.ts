@@ -9,7 +9,7 @@ import {
 } from '../story/requests/requests'
 import { StorageError } from '../storage/disk/storyStore'
 import { withoutOverrides } from './state/enteringText'
-import { refuseWhenClosed } from './gate/closure'
+import { killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'
 import { refuseWithoutPin } from './people/withoutPin'
 import type { Newsroom } from './state/newsroom'
@@ -19,12 +19,6 @@ const OPEN_TO_ALL: ReadonlySet<ActionName> = new Set<ActionName>([...READING_ACT
 
 /** Receives a sentence for the person about something that the action did beside its answer. */
 export type Remark = (text: string) => void
-
-/** A kill never closes, not even when nobody knows any more who is on the roster. It takes words away, nothing else. */
-const killsWithoutRoster = (room: Newsroom, action: ActionName, request: unknown): boolean =>
-  action === 'story.move' &&
-  (request as RequestOf<'story.move'>).to === 'killed' &&
-  room.library.losses.some(({ kind }) => kind === 'roster')
 
 /**
  * Runs a parsed request of `by`, whom the caller has authenticated. Rejects with NewsroomError; an error of the disk
@@ -41,14 +35,15 @@ export async function runAction<A extends ActionName>(
   if (!room.store.writable && !READING_ACTIONS.has(action)) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }
-  if (!OPEN_TO_ALL.has(action) && !room.onRoster(by) && !killsWithoutRoster(room, action, request)) {
+  const kills = action === 'story.move' && killsWithoutRoster(room, by, (request as RequestOf<'story.move'>).to)
+  if (!OPEN_TO_ALL.has(action) && !room.onRoster(by) && !kills) {
     throw new NewsroomError(
       'refused',
       newsroomText('actions.notOnRoster', { person: by === '' ? newsroomText('actions.nobody') : by }),
     )
   }
   if (!READING_ACTIONS.has(action)) refuseSetClock(room.clock, room.library.pins)
-  refuseWithoutPin(room.library.roster, by, action)
+  if (!kills) refuseWithoutPin(room.library.roster, by, action)
   try {
     await refuseWhenClosed(room, action, request)
     // A start does not wait for them: V8 takes some 30 ms to read the regular expressions of the checks.

@@ -1,8 +1,11 @@
+import { lossMutants } from './lossMutants.mjs'
+
 /**
  * One-line changes that each break one rule of the fact (product rules 1-6, 8). The tests must fail on every one.
  * `find` must occur exactly once in `file`; `tests` are the test files that are expected to notice.
  */
 export const mutants = [
+  ...lossMutants,
   {
     rule: 1,
     what: 'words do not extend over tokens to the right',

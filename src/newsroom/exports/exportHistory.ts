@@ -8,6 +8,7 @@ import type { HistoryRecord } from '../../story/requests/requests'
 import { shownSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
 import { storyRoot, verifyChain } from '../../story/trust/chain'
+import { openLosses } from '../../story/assessment/lostTrust'
 import { headlineOf } from '../replica/storyView'
 import { defined } from '../../story/text/defined'
 
@@ -25,7 +26,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     const found = sources.get(source)
     return found ? shownSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
   }
-  const trouble = verifyChain(story.entries, storyRoot(story.guid))
+  const trouble = verifyChain(story.entries, storyRoot(story.guid)) ?? openLosses(story.value())[0]?.detail
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {
@@ -107,4 +108,6 @@ const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'correctionNoted',
   'correctionTold',
   'copiedOut',
+  'lossFound',
+  'lossAccepted',
 ])

@@ -3,6 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { isFileLoss, isLibraryLoss } from '../../story/ledger/loss'
 import { NewsroomError, type ActionName, type RequestOf } from '../../story/requests/requests'
+import type { Stage } from '../../story/ledger/stages'
 import { lookAtFiles } from '../reading/capturedFiles'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
@@ -34,6 +35,13 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'pin.remove',
   'library.settings',
 ])
+
+/**
+ * A kill never closes, not even for a name of which nobody knows any more whether it is on the roster. It takes words
+ * away, nothing else.
+ */
+export const killsWithoutRoster = (room: Newsroom, by: string, to: Stage): boolean =>
+  to === 'killed' && by !== '' && !room.onRoster(by) && room.library.losses.some(({ kind }) => kind === 'roster')
 
 /**
  * Throws a refusal while the story of a verdict, or the library, is closed. Before a verdict it reads the files that

@@ -6,6 +6,7 @@ import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
+import { killsWithoutRoster } from './closure'
 import { gateOf, passGate } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
@@ -33,7 +34,8 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
   if (move.needs.includes('kind') && kind === undefined)
     throw new NewsroomError('usage', newsroomText('moveStory.needsKind', { name: move.name }))
   const why = whyNotMay(rightOfMove(move), by, { desk: room.desk(), story: value })
-  if (why !== undefined) throw new NewsroomError('refused', why, gateOf(room, story, move.door))
+  if (why !== undefined && !killsWithoutRoster(room, by, to))
+    throw new NewsroomError('refused', why, gateOf(room, story, move.door))
   const {
     verdict,
     overrides,

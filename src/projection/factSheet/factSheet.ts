@@ -8,6 +8,7 @@ import { hashCopy } from '../../story/ledger/hash'
 import type { ResponseSought } from '../../story/ledger/ledgerEntry'
 import type { Source } from '../../story/desk/source'
 import { STAGE_WORDS } from '../../story/ledger/stages'
+import { openLosses } from '../../story/assessment/lostTrust'
 import type { Story } from '../../story/assessment/story'
 import type { Translation } from '../../story/ledger/translation'
 import { describePlace } from '../../story/copy/describePlace'
@@ -88,6 +89,8 @@ export interface FactSheet {
   readonly killText?: string
   /** Whether this copy is the cleared one; absent if none is cleared. */
   readonly isCleared?: boolean
+  /** What was lost of the records of checking, a line each. In the public edition that something was. */
+  readonly losses: readonly string[]
   /** Number of facts by status, in the order of the list: "Verified" → 3. */
   readonly counts: readonly (readonly [status: string, facts: number])[]
   readonly facts: readonly SheetFact[]
@@ -97,7 +100,7 @@ export interface FactSheet {
 
 /** Input of a fact sheet. `gives`: fact id → result of its calculation. */
 export interface SheetInput {
-  readonly story: Pick<Story, 'copy' | 'ledger'>
+  readonly story: Pick<Story, 'copy' | 'ledger'> & Partial<Pick<Story, 'losses'>>
   readonly assessments: readonly Assessment[]
   readonly sources: ReadonlyMap<string, Source>
   readonly edition: Edition
@@ -113,13 +116,14 @@ export interface SheetInput {
  * no facts, because facts are words of the body.
  */
 export function projectFactSheet({
-  story: { copy, ledger },
+  story,
   assessments,
   sources,
   edition,
   gives = new Map(),
   killText = '',
 }: SheetInput): FactSheet {
+  const { copy, ledger } = story
   const { bySource: names, withheld } = namesForPrint(sources, edition)
   // If the copy itself has the name, a label beside it would reveal whose backup it is.
   const unnamed = withheld.filter((term) => copy.every(({ text }) => findTerm(text, term).length === 0))
@@ -145,10 +149,23 @@ export function projectFactSheet({
     stage: STAGE_WORDS[ledger.standing.stage],
     ...(withdrawn ? { killText: sealer(withheld)(killText) } : {}),
     ...defined({ isCleared: ledger.clearedHash === undefined ? undefined : ledger.clearedHash === copyHash }),
+    losses: lossLines(story, edition),
     counts: countsOf(facts),
     facts,
     tray: tray.map((fact, index) => project(fact, standing.length + index)),
   }
+}
+
+function lossLines(story: SheetInput['story'], edition: Edition): readonly string[] {
+  const open = openLosses(story)
+  const accepted = [...story.ledger.lossesAccepted.values()]
+  if (edition === 'public') return open.length + accepted.length === 0 ? [] : [projectionText('factSheet.lossPublic')]
+  return [
+    ...open.map(({ detail }) => projectionText('factSheet.lossOpen', { detail })),
+    ...accepted.map(({ detail, by, at, reason }) =>
+      projectionText('factSheet.lossAccepted', { detail, by, at: at.slice(0, 10), reason }),
+    ),
+  ]
 }
 
 const countsOf = (facts: readonly SheetFact[]): FactSheet['counts'] => {

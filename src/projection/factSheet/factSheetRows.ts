@@ -32,7 +32,8 @@ export function copyRows({
   isCleared,
   copyHash,
   killText,
-}: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash' | 'killText'>): readonly SheetRow[] {
+  losses,
+}: Pick<FactSheet, 'stage' | 'isCleared' | 'copyHash' | 'killText' | 'losses'>): readonly SheetRow[] {
   if (killText !== undefined)
     return [
       { term: projectionText('factSheetRows.stage'), text: stage },
@@ -45,6 +46,7 @@ export function copyRows({
   return [
     { term: projectionText('factSheetRows.stage'), text: clearance },
     { term: projectionText('factSheetRows.copyHash'), text: copyHash },
+    ...losses.map((text) => ({ term: projectionText('factSheetRows.lost'), text })),
   ]
 }
 

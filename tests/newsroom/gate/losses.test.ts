@@ -88,7 +88,9 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     await expect(
       desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true, override: 'We need it.' }),
     ).rejects.toMatchObject({ reason: 'refused' })
-    await expect(accept('Reporter')).rejects.toMatchObject({ message: expect.stringContaining('not an editor') })
+    await expect(accept('Reporter')).rejects.toMatchObject({
+      message: expect.stringContaining('An editor accepts a loss'),
+    })
     await expect(
       desk.act('Editor', 'story.acceptLoss', { story: 'story-1', losses: ['ledgerLine another'], reason: 'Fine.' }),
     ).rejects.toMatchObject({ message: expect.stringContaining('has changed since you saw it') })
@@ -252,5 +254,21 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     const { bytes } = await desk.act('Editor', 'story.export', { story: 'story-1', format: 'text' })
     expect(new TextDecoder().decode(bytes)).toContain('never said so: we withdraw this story.')
     expect(new TextDecoder().decode(bytes)).not.toContain('Han')
+  })
+
+  it('a kill needs nobody whom a lost roster would have to name', async () => {
+    const story = await desk.room.story('story-1')
+    const moved = { copyHash: 'x', blocks: 0, warns: 0, overrides: [] }
+    await story.note('Editor', { kind: 'moved', from: 'cleared', to: 'published', ...moved }).written
+    await after(async () => {
+      for (const name of ['roster.json', 'roster.json.twin', 'roster.json.prev']) await rm(join(library.folder, name))
+    })
+    await expect(desk.act('Night desk', 'story.move', { story: 'story-2', to: 'filed' })).rejects.toMatchObject({
+      reason: 'refused',
+    })
+    const reason = 'We withdraw this story.'
+    expect(await desk.act('Night desk', 'story.move', { story: 'story-1', to: 'killed', reason })).toMatchObject({
+      stage: 'killed',
+    })
   })
 })

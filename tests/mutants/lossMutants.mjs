@@ -1,0 +1,160 @@
+/** Mutants of “absence never reads as good news”. */
+const LOST = ['tests/story/assessment/lostTrust.test.ts']
+const STORY = ['tests/newsroom/gate/losses.test.ts']
+const FILES = ['tests/storage/story/damage.test.ts', 'tests/newsroom/gate/losses.test.ts']
+
+/** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
+const LIST = [
+  ['a loss takes no tick', 'src/story/assessment/lostTrust.ts', 'if (openFor.some(concerns)) return true', '', LOST],
+  [
+    'an accepted loss gives the ticks back',
+    'src/story/assessment/lostTrust.ts',
+    'if (accepted.some((loss) => concerns(loss) && since < loss.entry)) return true',
+    '',
+    LOST,
+  ],
+  [
+    'a fact that nobody signed stands beside a loss',
+    'src/story/assessment/assessFact.ts',
+    "if (lost) reasons.push('loss')",
+    "if (lost && current) reasons.push('loss')",
+    LOST,
+  ],
+  [
+    'accepting one loss accepts all',
+    'src/story/assessment/lostTrust.ts',
+    '(loss) => isLibraryLoss(loss) || !ledger.lossesAccepted.has(lossKey(loss))',
+    '(loss) => isLibraryLoss(loss) || ledger.lossesAccepted.size === 0',
+    LOST,
+  ],
+  [
+    'a story accepts what the library lost',
+    'src/story/assessment/lostTrust.ts',
+    '(loss) => isLibraryLoss(loss) || !ledger.lossesAccepted.has(lossKey(loss))',
+    '(loss) => !ledger.lossesAccepted.has(lossKey(loss))',
+    LOST,
+  ],
+  [
+    'who verified with a file that is gone again stays verified',
+    'src/story/assessment/lostTrust.ts',
+    'return RESTS_ON_FILE.has(current.status) ||',
+    'return',
+    LOST,
+  ],
+  [
+    'a lost line leaves the story cleared',
+    'src/story/ledger/ledger.ts',
+    '{ lossesFound, clearedHash: undefined, cleared: undefined }',
+    '{ lossesFound }',
+    LOST,
+  ],
+  ['the gate does not ask for losses', 'src/gate/openGate.ts', ': losses(story)', ': []', LOST],
+  ['anybody accepts a loss', 'src/story/assessment/rights.ts', 'acceptLoss: { roles: EDITOR }', 'acceptLoss: {}', LOST],
+  [
+    'a closed story takes verdicts',
+    'src/newsroom/gate/closure.ts',
+    'const [loss] = openLosses(story.value())',
+    'const [loss] = []',
+    STORY,
+  ],
+  [
+    'a closed library takes changes',
+    'src/newsroom/gate/closure.ts',
+    'if (ofLibrary && OF_LIBRARY.has(action))',
+    'if (false)',
+    STORY,
+  ],
+  [
+    'the next write hides a loss',
+    'src/newsroom/replica/openStory.ts',
+    'if (news.length > 0 && !this.guarded)',
+    'if (false)',
+    STORY,
+  ],
+  [
+    'a captured file of the same length is not read before an export',
+    'src/newsroom/gate/closure.ts',
+    "if (story.ledger.standing.stage !== 'killed') await lookAtFiles(room.store, story, { read: true })",
+    '',
+    STORY,
+  ],
+  [
+    'a file that lies elsewhere is gone',
+    'src/newsroom/reading/capturedFiles.ts',
+    "if (found.is === 'gone' && story.ledger.filesElsewhere.has(sha256)) continue",
+    '',
+    STORY,
+  ],
+  [
+    'nobody needs a file to verify with it',
+    'src/newsroom/gate/closure.ts',
+    'if (verifies(action, request)) await refuseWithoutFiles(room, story, files)',
+    '',
+    STORY,
+  ],
+  [
+    'a line that stands again counts again',
+    'src/story/trust/chain.ts',
+    'if (why !== undefined && (entry.seq <= this.#seq || this.#known.has(entry.hash)))',
+    'if (false)',
+    STORY,
+  ],
+  [
+    'a ledger that ends early is no loss',
+    'src/storage/story/ledgerFile.ts',
+    "return [{ file, what, kind: 'missingEnd', loss }]",
+    "return [{ file, what, kind: 'missingEnd' }]",
+    STORY,
+  ],
+  [
+    'an older generation that the ledger knows to be older is the present one',
+    'src/storage/records/twinFile.ts',
+    'const current = good.filter((copy) => !isBefore(copy, witness))',
+    'const current = good',
+    STORY,
+  ],
+  [
+    'the generation before stands in for two damaged copies',
+    'src/storage/records/twinFile.ts',
+    '{ path: this.twinPath, found: await this.find(this.twinPath) }',
+    '{ path: this.twinPath, found: await this.find(this.previousPath) }',
+    FILES,
+  ],
+  [
+    'a name that only a damaged copy knows is not protected',
+    'src/storage/records/survivors.ts',
+    'const more = fragments.flatMap(namesIn)',
+    'const more = [].flatMap(namesIn)',
+    STORY,
+  ],
+  [
+    'the one-person desk comes back from an older copy',
+    'src/storage/records/survivors.ts',
+    'settings: { ...settings, deskOfOne: false },',
+    'settings: { deskOfOne: false, ...first?.settings, ...settings },',
+    ['tests/storage/records/survivors.test.ts'],
+  ],
+  [
+    'an older PIN opens a roster that was lost',
+    'src/storage/records/survivors.ts',
+    'if (entry.changed) pins.delete(entry.person)',
+    '',
+    ['tests/storage/records/survivors.test.ts'],
+  ],
+  [
+    'a lost PIN is forgotten',
+    'src/storage/records/survivors.ts',
+    'pins.get(person) ?? lockedPin(person)',
+    'pins.get(person) ?? []',
+    ['tests/storage/records/survivors.test.ts'],
+  ],
+]
+
+export const lossMutants = LIST.map(([what, file, find, replace, tests]) => ({
+  rule: 'loss',
+  what,
+  file,
+  find,
+  replace,
+  tests,
+}))
