@@ -944,4 +944,12 @@ export const mutants = [
     replace: 'return []',
     tests: ['tests/checks/rules/facts/relativeDay.test.ts'],
   },
+  {
+    rule: 8,
+    what: 'a verdict against the words is replaced without a reason',
+    file: 'src/story/assessment/entitlement.ts',
+    find: "return replaced && given === ''",
+    replace: 'return replaced && false',
+    tests: ['tests/newsroom/facts/findInSource.test.ts'],
+  },
 ]

@@ -1,6 +1,9 @@
+import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { evidenceText } from '../../catalogue/window/evidence'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { Assessment } from '../../story/assessment/assessment'
+import { replacedVerdict } from '../../story/assessment/entitlement'
+import { STATUS_WORDS } from '../../story/ledger/fact'
 import { listedSources } from '../../story/desk/source'
 import { FileField } from './FileField'
 import { NameParts } from '../sources/NameParts'
@@ -75,7 +78,9 @@ function Form({
   const kind = fresh?.kind ?? desk.sources.find((item) => item.id === source)?.kind
   const hint = kind ? LOCATOR_HINTS[kind] : { label: evidenceText('evidenceForm.whereSource'), example: 'p. 3' }
   const signs = verify && stance === 'supports'
-  const asksReason = signs && assessment.evidence.some((item) => item.stance === 'contradicts')
+  const replaced = signs ? replacedVerdict('verified', assessment.words, assessment.record) : undefined
+  const asksReason =
+    signs && (replaced !== undefined || assessment.evidence.some((item) => item.stance === 'contradicts'))
 
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
@@ -86,7 +91,10 @@ function Form({
       return setProblem({ at: 'source', text: evidenceText('evidenceForm.pickSourceTypeNew') })
     if (locator.trim() === '') return setProblem({ at: 'locator', text: evidenceText('evidenceForm.sayWhereSourceSo') })
     if (asksReason && reason.trim() === '')
-      return setProblem({ at: 'reason', text: evidenceText('evidenceForm.someEvidenceContradictsFact') })
+      return setProblem({
+        at: 'reason',
+        text: evidenceText(replaced ? 'evidenceForm.sayWhyReplaced' : 'evidenceForm.someEvidenceContradictsFact'),
+      })
     setBusy(true)
     setProblem(undefined)
     const refused = await attach()
@@ -235,7 +243,11 @@ function Form({
         {asksReason ? (
           <TextArea
             data-reason
-            label={evidenceText('evidenceForm.whyStandsAlthoughOther')}
+            label={
+              replaced
+                ? factsPanelText('useVerdicts.whyReplaced', { by: replaced.by, status: STATUS_WORDS[replaced.status] })
+                : evidenceText('evidenceForm.whyStandsAlthoughOther')
+            }
             rows={2}
             value={reason}
             onKeyDown={sendOnEnter}

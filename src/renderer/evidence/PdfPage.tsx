@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { marksIn, type Marks } from './marks'
 import { wordsOfPage, type PageWords } from './pageWords'
+import { showIn } from './showIn'
 import { pdfProblem } from './pdfProblem'
 
 /** One page, drawn, with the words of the fact marked where the locator leads. */
@@ -70,7 +71,7 @@ function PageMarks({ words, marks }: { readonly words: PageWords; readonly marks
   const first = useRef<HTMLElement>(null)
   const { found, onFound } = marks
   const boxes = marksIn(words.text, marks).flatMap(({ from, to }) => words.boxesOf(from, to))
-  useEffect(() => first.current?.scrollIntoView({ block: 'center', inline: 'center' }), [words, found])
+  useEffect(() => showIn(first.current?.closest('.viewer-page'), first.current), [words, found])
   useEffect(() => {
     if (found) onFound?.(first.current)
     return () => onFound?.(null)

@@ -7,6 +7,7 @@ import { secondsOf } from '../../checks/evidence/locatorPlace'
 import { TextField } from '../ui'
 import { useWindowServices } from '../state/windowServices'
 import { MarkedText } from './MarkedText'
+import { showIn } from './showIn'
 import { marksIn, type Marks } from './marks'
 
 interface TextViewProps {
@@ -44,7 +45,7 @@ export function TextView({ sha256, name, wordsOnly, place, marks }: TextViewProp
 
   const parts = read?.text?.parts ?? NO_PARTS
   const graf = marks.found?.graf ?? grafAt(place, parts)
-  useEffect(() => here.current?.scrollIntoView({ block: 'center' }), [parts, graf])
+  useEffect(() => showIn(here.current?.parentElement, here.current), [parts, graf])
 
   if (problem)
     return (

@@ -1,8 +1,8 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
-import { whyNotSign } from '../../story/assessment/entitlement'
+import { replacedVerdict, whyNotSign } from '../../story/assessment/entitlement'
 import type { Evidence } from '../../story/ledger/fact'
-import { QUOTE_LIKE } from '../../story/ledger/fact'
+import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { sharingContext } from '../../review/openFacts'
 import { sinceISigned, type SinceSigned } from '../../review/sinceISigned'
@@ -75,17 +75,20 @@ export function useVerdicts(): Verdicts {
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
         return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
-      if (contradicted)
-        return ask(fact, factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence'), label, (reason) =>
-          sign(fact, status, reason),
-        )
+      const replaced = replacedVerdict(status, fact.words, fact.record)
+      const reasonAsked = contradicted
+        ? factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence')
+        : replaced &&
+          factsPanelText('useVerdicts.whyReplaced', { by: replaced.by, status: STATUS_WORDS[replaced.status] })
+      if (reasonAsked !== undefined && !question)
+        return ask(fact, reasonAsked, label, (reason) => sign(fact, status, reason))
       if (question) {
         const submit: ReviewQuestion['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
         return put({
           fact: fact.id,
-          label: question.label,
+          label: reasonAsked ?? question.label,
           action: label,
-          optional: question.optional,
+          optional: reasonAsked === undefined && question.optional,
           submit,
           ...(status === 'queried' ? { query: true } : {}),
           ...(status === 'wrong' ? { words: fact.words } : {}),

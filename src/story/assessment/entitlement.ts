@@ -3,8 +3,17 @@
  * may. The table is rights.ts; whether a given verdict counts later is counting.ts.
  */
 import { factsText } from '../../catalogue/rooms/facts'
-import { AGAINST, GUARDED, STATUS_WORDS, type Evidence, type FactType, type SignedStatus } from '../ledger/fact'
+import {
+  AGAINST,
+  GUARDED,
+  STATUS_WORDS,
+  type Evidence,
+  type FactType,
+  type SignedStatus,
+  type SignOff,
+} from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
+import { sameWords } from '../copy/factWords'
 import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
 import { againstOf, againstText, countedOf, isVerifiedByAnother } from './counting'
@@ -33,11 +42,26 @@ const RIGHT_OF: Readonly<Record<SignedStatus, Right>> = {
 }
 
 export function whyNotSign(signature: Signature, story: Authored, desk: People): string | undefined {
-  const { by, status, type, record, words, evidence, reason } = signature
+  const { by, status, record, words, reason } = signature
   const given = reason?.trim() ?? ''
   const wrote = wroteWords(by, record, words, story, desk)
   const may = whyNotMay(RIGHT_OF[status], by, { desk, story, wrote }) ?? whyNotReplace(by, words, record, story, desk)
   if (may !== undefined) return may
+  const why = whyNotStatus(signature, story, desk)
+  if (why !== undefined) return why
+  const replaced = replacedVerdict(status, words, record)
+  return replaced && given === ''
+    ? factsText('refusal.replace.noReason', {
+        by: replaced.by,
+        status: STATUS_WORDS[replaced.status].toLowerCase(),
+      })
+    : undefined
+}
+
+/** What each status asks for. */
+function whyNotStatus(signature: Signature, story: Authored, desk: People): string | undefined {
+  const { by, status, type, record, evidence, reason } = signature
+  const given = reason?.trim() ?? ''
   switch (status) {
     case 'verified': {
       if (!evidence.some((item) => item.stance === 'supports' && item.locator.trim() !== ''))
@@ -74,6 +98,17 @@ function whyNotSoften({ by, record: { current } }: Signature, story: Authored, d
   if (!current || current.by === by || !AGAINST.has(current.status) || desk.settings.deskOfOne) return undefined
   return isAuthorEver(story, by)
     ? factsText('refusal.against.author', { by: current.by, status: STATUS_WORDS[current.status].toLowerCase() })
+    : undefined
+}
+
+/** The verdict against exactly these words that another status would replace, with a reason. */
+export function replacedVerdict(
+  status: SignedStatus,
+  words: string,
+  { current }: Pick<FactRecord, 'current'>,
+): SignOff | undefined {
+  return current && AGAINST.has(current.status) && current.status !== status && sameWords(current.words, words)
+    ? current
     : undefined
 }
 

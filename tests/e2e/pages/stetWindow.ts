@@ -69,7 +69,7 @@ export class StetWindow {
     }
     const place = this.page.getByRole('region', { name: 'Previous source' })
     if (key === '.' && (await place.count()) > 0) await expect(place).toHaveAttribute('data-looked-at', 'true')
-    this.#nextKey = Date.now() + (/[xy]/.test(key) ? 900 : 500)
+    this.#nextKey = Date.now() + (/[xy]/.test(key) ? 1800 : 500)
   }
   #nextKey = 0
 

@@ -199,6 +199,21 @@ test('taking a verdict back needs a reason, which stays in the history', async (
   })
 })
 
+test('a verdict against unchanged words is replaced only with a reason', async () => {
+  const { act, story, source, hours, status } = await agreementDesk()
+  await act('Editor', 'fact.sign', { story, fact: hours, status: 'wrong', reason: '18' })
+  const verdict = {
+    story,
+    fact: hours,
+    status: 'verified',
+    evidence: { source, locator: 'p. 2', stance: 'supports' },
+  } as const
+  await expect(act('Editor', 'fact.sign', verdict)).rejects.toThrow('Say why another verdict takes its place')
+  expect(await status(hours)).toBe('wrong')
+  await act('Editor', 'fact.sign', { ...verdict, reason: 'I misread the page' })
+  expect(await status(hours)).toBe('verified')
+})
+
 test('sign again takes no evidence that came or was exchanged meanwhile', async () => {
   const { act, story, source, hours, status } = await agreementDesk()
   await act('Editor', 'fact.sign', {
