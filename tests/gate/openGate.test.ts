@@ -116,6 +116,18 @@ describe('each door', () => {
     expect(gate(renamed, 'publish').blocks.map(({ message }) => message)).toEqual([
       'Changed since it was cleared: byline, keywords. Put that back, or have it cleared again.',
     ])
+    // An override holds for what leaves now, and for nothing that changes next.
+    const [block] = gate(renamed, 'publish').blocks
+    const lifted = {
+      ...renamed,
+      ledger: {
+        ...renamed.ledger,
+        overrides: [{ rule: 'copyChanged', key: block?.key ?? '', by: 'Editor', reason: 'ok' }],
+      },
+    }
+    expect(rules(gate(lifted, 'publish').blocks)).toEqual([])
+    const again = { ...lifted, fields: { ...lifted.fields, keywords: ['other talks'] } }
+    expect(rules(gate(again, 'publish').blocks)).toEqual(['copyChanged'])
     // Who works on it does not leave.
     const assigned = { ...cleared(CLEAN), fields: { ...CLEAN.fields, assignee: 'Ida', wordTarget: 300 } }
     expect(gate(assigned, 'publish').blocks).toEqual([])

@@ -1,6 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { clipboardLeaks, type ClipboardText } from '../../projection/scan/clipboardLeaks'
 import { listedSources } from '../../story/desk/source'
+import { whyNotMay } from '../../story/assessment/rights'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Newsroom } from '../state/newsroom'
 
@@ -15,7 +16,8 @@ export async function noteCopiedOut(
   storyId?: string,
 ): Promise<void> {
   if (!room.store.writable) throw new NewsroomError('failed', newsroomText('copyOut.readOnly'))
-  if (!room.onRoster(by)) throw new NewsroomError('refused', newsroomText('actions.notOnRoster', { person: by }))
+  const why = whyNotMay('copyOut', by, { desk: room.desk() })
+  if (why !== undefined) throw new NewsroomError('refused', why)
   const sources = clipboardLeaks(leaving, {
     sources: listedSources(room.library.sources),
     internalIds: [],

@@ -34,6 +34,7 @@ export const RIGHTS = [
   'changeRoster',
   'changeSettings',
   'resetPin',
+  'copyOut',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -78,6 +79,8 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   changeRoster: { roles: EDITOR },
   changeSettings: { roles: EDITOR },
   resetPin: { roles: EDITOR },
+  // To let words leave by the clipboard that name a protected source.
+  copyOut: {},
 }
 
 /** The right that a move asks for. To restore a spiked story returns it to where it was, which gives nothing. */

@@ -28,3 +28,10 @@ test('nobody from outside lets words out', async () => {
   const { room, story } = await desk()
   await expect(noteCopiedOut(room, 'Mallory', { text: 'Jane Roe' }, story)).rejects.toThrow('not on the roster')
 })
+
+test('in a library with PINs, nobody lets words out without one', async () => {
+  const { room, act, story } = await desk()
+  await act('Editor', 'pin.set', { pin: '4711' })
+  await expect(noteCopiedOut(room, 'Reporter', { text: 'Jane Roe' }, story)).rejects.toThrow('PIN')
+  await noteCopiedOut(room, 'Editor', { text: 'Jane Roe' }, story)
+})

@@ -2,7 +2,8 @@ import { windowText } from '../../../catalogue/window/window'
 import type { ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
 import { clipboardLeaks, type ClipboardText } from '../../../editor/clipboard/leaks'
 import type { Bridge, DeskFacts } from '../../../ipc/contract'
-import { isAuthorOf, type Story } from '../../../story/assessment/story'
+import { isAuthorEver } from '../../../story/assessment/authors'
+import type { Story } from '../../../story/assessment/story'
 import { defined } from '../../../story/text/defined'
 import type { Notices } from './notices'
 
@@ -34,8 +35,7 @@ export class WindowClipboard implements ClipboardGuard {
     const { desk, session } = this.#newsroom.store.getState()
     const story = session?.store.getState().view.story
     const confirmed = (story?.ledger.dismissals ?? []).filter(
-      ({ rule, by }) =>
-        rule === 'sourceProtection' && (desk.settings.deskOfOne || (story && !isAuthorOf(story.fields, by))),
+      ({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || (story && !isAuthorEver(story, by))),
     )
     return clipboardLeaks(leaving, {
       sources: desk.sources,
