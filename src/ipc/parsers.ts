@@ -78,7 +78,9 @@ const derivation = z.strictObject({
   rate: maybe(z.strictObject({ value: text(100), source: text(500), date: text(40) })),
   roundedTo: maybe(z.number().check(z.positive(), z.maximum(1e15))),
 })
-const seenFact = z.strictObject({ fact: id, words, sentence: words })
+/** Hash of a view. Another form is no view that a person had before them. */
+const seen = sha256
+const seenFact = z.strictObject({ fact: id, seen })
 const seenSuggestions = list(
   z.strictObject({ id, inserted: maybe(text(10_000_000)), deleted: maybe(text(10_000_000)) }),
   100_000,
@@ -149,7 +151,12 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'story.sinceSigned': () => storyOnly,
   'story.duplicate': () => storyOnly,
   'story.setField': () =>
-    z.strictObject({ story: id, field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]), value: z.json() }),
+    z.strictObject({
+      story: id,
+      field: z.enum(FIELD_NAMES as readonly [FieldName, ...FieldName[]]),
+      value: z.json(),
+      seen: maybe(seen),
+    }),
   'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason: text(2000) }),
   'story.import': () => file,
   'story.previewImport': () => file,
@@ -219,8 +226,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
       fact: id,
       status: z.enum(SIGNED_STATUSES),
       reason: maybe(reason),
-      words: maybe(words),
-      sentence: maybe(words),
+      seen,
       evidence: maybe(evidence),
       addressee: maybe(text(500)),
       due: maybe(text(200)),
@@ -266,8 +272,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'suggestion.propose': () => z.strictObject({ story: id, replace: someWords, with: words, nth: maybe(nth) }),
   'suggestion.accept': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
   'suggestion.reject': () => z.strictObject({ story: id, suggestions: seenSuggestions }),
-  'finding.override': () => z.strictObject({ story: id, rule: id, key: text(100_000), reason }),
-  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: text(100_000), reason: maybe(reason) }),
+  'finding.override': () => z.strictObject({ story: id, rule: id, key: text(100_000), seen, reason }),
+  'finding.dismiss': () => z.strictObject({ story: id, rule: id, key: text(100_000), seen, reason: maybe(reason) }),
   'file.begin': () => z.strictObject({ name: text(2000), size: maybe(whole(0, Number.MAX_SAFE_INTEGER)) }),
   'file.write': () => z.strictObject({ intake: id, bytes: bytes(LARGEST_PIECE) }),
   'file.keep': () => z.strictObject({ intake: id }),

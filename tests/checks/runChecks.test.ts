@@ -149,7 +149,7 @@ describe('a signed fact', () => {
     expect(signed('verified', 'figure', 'it ran {f:100 minutes} and {f:100 minutes} there.')).toEqual([
       'block hole: The tag of “100 minutes and 100 minutes” stands in two places: keep one.',
     ]))
-  it('warns when the sentence before a quote changed', () => {
+  it('warns when the sentence before a quote changed that was signed before views', () => {
     const was = page('Xi spoke. He saw {f:good will} there.')
     expect(
       check('Trump spoke. He saw {f:good will} there.', { types: { f: 'quote' }, events: signedOn(was, 'f') }),

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { test as base, _electron, type ElectronApplication, type Page } from '@playwright/test'
 import type { OwnerReply } from '../../src/newsroom/serveOwner'
 import { nodeFiles } from '../../src/storage/disk/fileLayer'
+import { NO_VIEW, seenNow } from './seenNow'
 import { readLock } from '../../src/storage/owner/libraryLock'
 import { ask } from '../../src/storage/owner/ownerSocket'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
@@ -39,6 +40,11 @@ export interface CliResult {
   readonly stderr: string
 }
 
+/** A request of a test: a sign-off may leave out what was seen. */
+export type UnseenRequest<A extends ActionName> = A extends 'fact.sign'
+  ? Omit<RequestOf<'fact.sign'>, 'seen'> & { readonly seen?: string }
+  : RequestOf<A>
+
 export interface Newsroom {
   readonly library: string
   /** A scratch folder for exports and imports. */
@@ -49,7 +55,8 @@ export interface Newsroom {
   /** `stet … --json`, parsed; throws unless it exits 0. */
   json<T>(args: readonly string[], user?: string): Promise<T>
   /** Sends an action of `by` (default Reporter) to the running app, without a process. Throws when it is refused. */
-  act<A extends ActionName>(action: A, request: RequestOf<A>, by?: string): Promise<AnswerOf<A>>
+  /** A sign-off that names no view signs the one of now. */
+  act<A extends ActionName>(action: A, request: UnseenRequest<A>, by?: string): Promise<AnswerOf<A>>
 }
 
 const compiled = new Compiled()
@@ -122,7 +129,9 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       ...own,
     }
   }
-  const stet: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
+  const stet: Newsroom['stet'] = async (args, user = 'Reporter', env = {}) =>
+    run([...args, ...(await seenNow(args, (show) => run(show, user, env)))], user, env)
+  const run: Newsroom['stet'] = (args, user = 'Reporter', env = {}) =>
     new Promise((done) => {
       const [program, first] =
         process.platform === 'win32'
@@ -137,6 +146,11 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
         },
       )
     })
+  const seenOf = async (given: object): Promise<object> => {
+    const { story = '', fact } = given as { readonly story?: string; readonly fact?: string }
+    const { facts } = await newsroom.act('story.show', { story })
+    return { seen: facts.find(({ id }) => id === fact)?.seen ?? NO_VIEW }
+  }
   const newsroom: Newsroom = {
     library,
     scratch: folder,
@@ -175,9 +189,10 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       if (code !== 0) throw new Error(`stet ${args.join(' ')} exited ${code}: ${stderr}`)
       return JSON.parse(stdout)
     },
-    async act<A extends ActionName>(action: A, request: RequestOf<A>, by = 'Reporter') {
+    async act<A extends ActionName>(action: A, given: UnseenRequest<A>, by = 'Reporter') {
       const lock = await readLock(nodeFiles, library)
       if (!lock) throw new Error('No app has the library open.')
+      const request = action === 'fact.sign' && !('seen' in given) ? { ...given, ...(await seenOf(given)) } : given
       const reply = (await ask(lock, { action, request, by })) as OwnerReply
       if (!reply.ok) throw new Error(`${action}: ${reply.message}`)
       return reply.value as AnswerOf<A>

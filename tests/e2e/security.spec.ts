@@ -229,7 +229,7 @@ test('a call of the wrong shape is refused before anything is done', async ({ ne
   expect(await newsroom.json(['list'])).toEqual([])
 })
 
-test('a forged sign-off is refused: the owner of the library compares the words and knows who asks', async ({
+test('a forged sign-off is refused: the owner of the library compares the view and knows who asks', async ({
   newsroom,
 }) => {
   const { stet, page } = await newsroom.launch({ user: 'Reporter' })
@@ -254,12 +254,12 @@ test('a forged sign-off is refused: the owner of the library compares the words 
         ).stet.call('act', { action: 'fact.sign', request: r }),
       { story: story?.id, fact, ...request },
     )
-  const forgedWords = await sign({ status: 'wrong', words: '900 minutes', sentence: 'It ran 900 minutes' })
+  const forgedWords = await sign({ status: 'wrong', seen: '0'.repeat(64) })
   const forgedName = await sign({ status: 'verified', by: 'Editor' })
+  const [now] = (await newsroom.json<{ facts: { seen: string }[] }>(['show', story?.id ?? ''])).facts
   const ownCopy = await sign({
     status: 'verified',
-    words: '100 minutes',
-    sentence: 'It ran 100 minutes',
+    seen: now?.seen,
     evidence: { source: 'x', locator: 'p. 1', stance: 'supports' },
   })
   expect([forgedWords.reason, forgedName.reason, ownCopy.ok]).toEqual(['refused', 'usage', false])

@@ -405,7 +405,7 @@ export const mutants = [
   {
     rule: 'allegations',
     what: 'two wires of one pool report are two sources',
-    file: 'src/story/assessment/independence.ts',
+    file: 'src/story/ledger/independence.ts',
     find: 'return roots.size > 0 ? roots : seen',
     replace: 'return new Set([source.id])',
     tests: ['tests/checks/rules/facts/allegations.test.ts'],

@@ -7,7 +7,8 @@ import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import type { StoryStore } from '../../src/storage/disk/storyStore'
 import { newDoc } from '../../src/document/createStoryDoc'
-import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
+import type { ActionName, AnswerOf } from '../../src/story/requests/requests'
+import { withSeen, type Unseen } from './seen'
 
 export const NOW = '2026-10-30T09:00:00.000Z'
 export const BUSAN = [
@@ -21,14 +22,16 @@ export interface NewsDesk {
   readonly room: Newsroom
   readonly store: StoryStore
   readonly settle: ReturnType<typeof debounceByHand>
-  readonly act: <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
+  /** A verdict that names no view signs the one of now. */
+  readonly act: <A extends ActionName>(by: string, action: A, request: Unseen<A>) => Promise<AnswerOf<A>>
 }
 
 /** A library with Reporter, Editor and Legal on its roster. */
 export async function newsDesk(store: StoryStore = new MemoryStore('Reporter')): Promise<NewsDesk> {
   const settle = debounceByHand()
   const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds, debouncer: settle })
-  const act: NewsDesk['act'] = (by, action, request) => runAction(room, by, action, request)
+  const act: NewsDesk['act'] = async (by, action, request) =>
+    runAction(room, by, action, await withSeen(room, action, request))
   await act('Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
   await act('Reporter', 'roster.add', { name: 'Editor', role: 'editor' })
   await act('Editor', 'roster.add', { name: 'Legal', role: 'legal' })

@@ -1,103 +1,19 @@
-/**
- * Quotations: text between quotation marks, and blocks whose role is quote.
- *
- * Sees curly, straight and guillemet marks, „German“ and »German«, « French », ”Swedish”, 「Japanese」 『inner』, single
- * marks that are not apostrophes, and a quotation that goes on in the next graf (its graf has no closing mark).
- * Does not see: speech without marks (dialogue dashes, "Q:" transcripts), quotations set in italics only, and single
- * straight marks around a phrase that ends in a plural possessive.
- */
+/** Quotations: text between quotation marks (story/copy/quotedRegions.ts), and blocks whose role is quote. */
 import type { BlockRole } from '../../story/copy/copy'
-import type { Region, Statement } from './statement'
-
-/** Opening mark → its closing marks. Straight and Swedish marks open and close alike. */
-const CLOSERS: Readonly<Record<string, string>> = {
-  '“': '”"',
-  '„': '“”"',
-  '‟': '”',
-  '«': '»',
-  '‹': '›',
-  '「': '」',
-  '『': '』',
-  '"': '"',
-  '＂': '＂',
-}
+import { quotedRegions, type QuotedRegion } from '../../story/copy/quotedRegions'
+import type { Statement } from './statement'
 
 export function findQuotations(text: string, role: BlockRole, language: string): readonly Statement[] {
   if (role === 'quote') return withCore({ from: 0, to: text.length }, text)
-  return regions(text, language).flatMap((region) => withCore(region, text))
+  return quotedRegions(text, language).flatMap((region) => withCore(region, text))
 }
 
 /** The quotation. Its core is the words without marks and closing punctuation. Undefined if it has no words. */
-function withCore({ from, to }: Region, text: string): Statement[] {
+function withCore({ from, to }: QuotedRegion, text: string): Statement[] {
   const inner = text.slice(from, to)
   const lead = /^[^\p{L}\p{N}]*/u.exec(inner)?.[0].length ?? 0
   if (lead === inner.length) return []
   let end = inner.length
   while (end > lead && !/(?<=[\p{L}\p{N}\p{M}])$/u.test(inner.slice(Math.max(0, end - 2), end))) end--
   return [{ kind: 'quote', from, to, coreFrom: from + lead, coreTo: from + end }]
-}
-
-function regions(text: string, language: string): readonly Region[] {
-  const found: Region[] = []
-  const nordic = /^(?:sv|fi)\b/u.test(language)
-  /** Single marks without a closing one. */
-  const exhausted = new Set<string>()
-  for (let at = 0; at < text.length; at++) {
-    const mark = text.charAt(at)
-    const closers = closersOf(mark, nordic) ?? germanGuillemet(text, at, mark)
-    if (closers) {
-      const end = endOf(text, at, mark, closers)
-      if (end === undefined) continue
-      found.push({ from: at, to: end })
-      at = end - 1
-    } else if ((mark === '‘' || mark === "'" || mark === '‚') && !exhausted.has(mark) && opensSingle(text, at)) {
-      const end = endOfSingle(text, at, mark)
-      if (end === undefined) exhausted.add(mark)
-      if (end === undefined) continue
-      found.push({ from: at, to: end })
-      at = end - 1
-    }
-  }
-  return found
-}
-
-const closersOf = (mark: string, nordic: boolean): string | undefined =>
-  nordic && mark === '”' ? '”' : Object.hasOwn(CLOSERS, mark) ? CLOSERS[mark] : undefined
-
-const germanGuillemet = (text: string, at: number, mark: string): string | undefined =>
-  mark === '»' && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3)) ? '«' : undefined
-
-/**
- * Offset after the closing mark. The end of the block if the quotation continues. Undefined if there is no opening mark
- * at `at`.
- */
-function endOf(text: string, at: number, mark: string, closers: string): number | undefined {
-  const straight = mark === '"'
-  // Inches and seconds are not opening marks: 6'2", 35mm".
-  if (straight && /[\p{Nd}'’]/u.test(text.charAt(at - 1))) return undefined
-  for (let index = at + 1; index < text.length; index++) {
-    if (closers.includes(text.charAt(index))) return index + 1
-  }
-  return text.slice(at + 1).trim() === '' ? undefined : text.length
-}
-
-function opensSingle(text: string, at: number): boolean {
-  if (/[\p{L}\p{N}]/u.test(text.charAt(at - 1)) || !/^[\p{L}\p{N}“"]/u.test(text.slice(at + 1, at + 3))) return false
-  // '90s and 'n' are apostrophes.
-  return !/^(?:\p{Nd}{2}s?\b|(?:n|em|til|tis|twas|cause)\b)/iu.test(text.slice(at + 1, at + 7))
-}
-
-/** Offset after the mark that closes the one at `at`; undefined if there is none. */
-function endOfSingle(text: string, at: number, mark: string): number | undefined {
-  const closers = mark === "'" ? "'" : mark === '‚' ? '‘’' : '’'
-  for (let index = at + 2; index < text.length; index++) {
-    if (!closers.includes(text.charAt(index))) continue
-    const afterLetter = !/\s/u.test(text.charAt(index - 1))
-    // In Korean a particle follows the closing mark without space.
-    const beforeWord =
-      /^[\p{L}\p{N}]/u.test(text.slice(index + 1, index + 3)) &&
-      !/^\p{sc=Hangul}/u.test(text.slice(index + 1, index + 2))
-    if (afterLetter && !beforeWord) return index + 1
-  }
-  return undefined
 }

@@ -2,7 +2,8 @@
  * Keys of findings. An override or dismissal holds while the key is the same: for these words, in this sentence, under
  * this status, also after a move.
  */
-import type { Assessment } from '../../story/assessment/assessment'
+import { CONTEXT_REASONS, type Assessment } from '../../story/assessment/assessment'
+import { canonicalJson } from '../../story/text/canonicalJson'
 import { canonical } from '../../story/text/compare'
 import { SENTENCE_BOUND } from '../../story/ledger/fact'
 import { hashText } from '../../story/ledger/hash'
@@ -31,6 +32,12 @@ export function factKey(fact: Assessment): string {
   const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
   const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged
   const context = withSentence ? `:${keyText(fact.sentence)}` : ''
-  const preceding = fact.precedingChanged ? `:${keyText(fact.preceding)}` : ''
-  return `${fact.id}:${state}:${keyText(fact.words)}${context}${preceding}`
+  return `${fact.id}:${state}:${keyText(fact.words)}${context}${aroundKey(fact)}`
+}
+
+/** What changed around the fact, as it reads now: another change is another finding. */
+function aroundKey({ reasons, precedingChanged, preceding, beforeViews, view }: Assessment): string {
+  if (beforeViews) return precedingChanged ? `:${keyText(preceding)}` : ''
+  if (!view || !(precedingChanged || reasons.some((reason) => CONTEXT_REASONS.has(reason)))) return ''
+  return `:${hashText(canonicalJson(view.view.context)).slice(0, 16)}`
 }

@@ -6,7 +6,7 @@
 import { afterFiller, nearWordsIn, type NearWord } from './nearWords'
 import type { QuotePlace } from './places'
 import type { SpokenWord } from './spokenWords'
-import type { NearKind } from './wordTables'
+import type { NearKind } from '../../story/language/wordTables'
 
 export interface Cut extends NearWord {
   readonly where: 'before' | 'after' | 'within'

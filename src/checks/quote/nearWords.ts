@@ -1,7 +1,7 @@
 /** Finds the words of a turn that negate, count or hedge. Cutting beside one can change the meaning. */
 import type { SpokenWord } from './spokenWords'
 import { spokenWords } from './spokenWords'
-import { WORD_TABLES, type NearKind } from './wordTables'
+import { WORD_TABLES, type NearKind } from '../../story/language/wordTables'
 
 export interface NearWord {
   readonly kind: NearKind

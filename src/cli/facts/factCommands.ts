@@ -1,7 +1,8 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { FACT_TYPES, isSignedStatus, SIGNED_STATUSES } from '../../story/ledger/fact'
 import { count, MissingOption, oneOf, required, usage } from '../run/arguments'
-import type { CliCommand } from '../run/command'
+import type { Ask, CliCommand } from '../run/command'
+import { factViewLines } from './factViewLines'
 import { keepFile } from '../exports/keepFile'
 import { quoted } from '../run/quoted'
 import { defined } from '../../story/text/defined'
@@ -66,6 +67,7 @@ export const factCommand: CliCommand = {
   takes: [2, 2],
   options: {
     status: 'text',
+    seen: 'text',
     proposed: 'text',
     evidence: 'text',
     locator: 'text',
@@ -101,22 +103,26 @@ export const factCommand: CliCommand = {
       (args.text('locator') !== undefined || file !== undefined || excerpt !== undefined || args.flag('contradicts'))
     )
       throw usage(cliText('factCommands.whichSource'))
+    const seen = args.text('seen')
+    if (seen !== undefined && status === undefined) throw usage(cliText('factCommands.seenBelongsStatus'))
     const stance = args.flag('contradicts') ? ('contradicts' as const) : ('supports' as const)
     const evidence =
       source === undefined
         ? undefined
         : { source, locator: args.text('locator') ?? '', stance, ...defined({ excerpt }) }
     return async (ask) => {
+      if (status !== undefined && seen === undefined) throw usage(await unseen(ask, story, fact))
       const kept = file === undefined ? undefined : await keepFile(ask, file, place)
       const captured = evidence && kept ? { ...evidence, file: kept.sha256, fileName: kept.name } : evidence
       if (status === undefined && captured) {
         const { id } = await ask('fact.addEvidence', { story, fact, evidence: captured })
         return { json: { id: fact, evidence: id }, text: cliText('factCommands.attachedEvidence', { id }) }
       }
-      if (status === undefined) throw new MissingOption('status')
+      if (status === undefined || seen === undefined) throw new MissingOption('status')
       const { entry, suggestion } = await ask('fact.sign', {
         story,
         fact,
+        seen,
         status,
         ...defined({ evidence: captured, reason, addressee, due, proposed }),
       })
@@ -130,4 +136,12 @@ export const factCommand: CliCommand = {
       }
     }
   },
+}
+
+/** What a verdict without --seen is told: the view of the fact, and the option that signs it. */
+async function unseen(ask: Ask, story: string, fact: string): Promise<string> {
+  const { facts } = await ask('story.show', { story })
+  const view = facts.find(({ id }) => id === fact)
+  if (!view) return cliText('factCommands.unknownFact', { fact })
+  return cliText('factCommands.seenNeeded', { view: factViewLines(view).join('\n'), seen: view.seen ?? '' })
 }

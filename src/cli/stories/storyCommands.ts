@@ -91,9 +91,11 @@ function placeText({ place, words = '' }: StoryView['comments'][number]): string
 
 function viewText(view: StoryView): string {
   const facts = view.facts.map(
-    ({ status, type, text, id, reasons }) =>
+    ({ status, type, text, id, reasons, signed, seen }) =>
       `  ${STATUS_MARKS[status]} ${STATUS_WORDS[status]}  ${type}  ${quoted(text)}  ${id}` +
-      (reasons.length > 0 ? `  (${reasons.join(', ')})` : ''),
+      (reasons.length > 0 ? `  (${reasons.join(', ')})` : '') +
+      (signed?.beforeViews ? `  (${cliText('storyCommands.beforeViews')})` : '') +
+      (seen ? `\n      ${cliText('storyCommands.seen', { seen })}` : ''),
   )
   return [
     `${view.id}  ${view.stage} v${view.version}  ${view.fields.slug}`,
@@ -124,16 +126,18 @@ export const setCommand: CliCommand = {
     return cliText('set.usage')
   },
   takes: [3, 3],
-  options: {},
+  options: { seen: 'text' },
   needs: 'write',
   get about() {
     return cliText('set.about', { fields: FIELD_NAMES.join(', ') })
   },
-  prepare: ({ positionals: [story = '', field = '', value = ''] }) => {
+  prepare: (args) => {
+    const [story = '', field = '', value = ''] = args.positionals
+    const seen = args.text('seen')
     if (!isFieldName(field))
       throw usage(cliText('storyCommands.unknownField', { field, known: FIELD_NAMES.join(', ') }))
     return async (ask) => {
-      const { fields } = await ask('story.setField', { story, field, value })
+      const { fields } = await ask('story.setField', { story, field, value, ...defined({ seen }) })
       return { json: { fields }, text: `${field}: ${textOf(fields[field])}` }
     }
   },

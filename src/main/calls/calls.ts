@@ -197,9 +197,6 @@ async function act<A extends ActionName>(
   // A page never names a folder to write to. Main asks the person.
   if (action === 'library.backUp') throw new NewsroomError('refused', mainText('act.backUpFolder'))
   if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
-  // Without the words, main would sign its own copy, which may differ from the window's.
-  if (action === 'fact.sign' && !namesWhatWasSeen(request as RequestOf<'fact.sign'>))
-    throw new NewsroomError('usage', mainText('act.signUnseen'))
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)
   const answer = await runAction(newsroom, by, action, request, remark)
@@ -207,9 +204,6 @@ async function act<A extends ActionName>(
   trackUpload(context, session, by, { action, request, answer })
   return answer
 }
-
-const namesWhatWasSeen = ({ words, sentence }: RequestOf<'fact.sign'>): boolean =>
-  words !== undefined && sentence !== undefined
 
 /** Records the files that the window copies into the library: copying ends when the window does. */
 function trackUpload(

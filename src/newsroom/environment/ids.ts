@@ -1,4 +1,4 @@
-import { randomInt, randomUUID } from 'node:crypto'
+import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 
 export type IdKind = 'story' | 'fact' | 'evidence' | 'source' | 'library' | 'intake' | 'comment' | 'suggestion'
 
@@ -10,12 +10,15 @@ export interface Ids {
   guid(story: string): string
   /** A Yjs client id (unsigned 32 bit) that `taken` does not know. */
   client(taken: (client: number) => boolean): number
+  /** A key of 32 bytes (hex) that `taken` does not know: `Source.commitmentKey`. */
+  key(taken: (key: string) => boolean): string
 }
 
 export const randomIds: Ids = {
   next: (_kind, taken) => untaken(() => randomUUID(), taken),
   guid: () => `urn:uuid:${randomUUID()}`,
   client: (taken) => untaken(() => randomInt(1, 2 ** 32), taken),
+  key: (taken) => untaken(() => randomBytes(32).toString('hex'), taken),
 }
 
 /**
@@ -31,6 +34,11 @@ export const sequentialIds: Ids = {
   client: (taken) =>
     untaken(
       counting((n) => 1000 + n),
+      taken,
+    ),
+  key: (taken) =>
+    untaken(
+      counting((n) => n.toString(16).padStart(64, '0')),
       taken,
     ),
 }

@@ -1,14 +1,13 @@
 import { sinceISigned } from '../../review/sinceISigned'
 import { hashEvidence } from '../../story/ledger/hash'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
-import { sameText } from '../../story/text/compare'
-import type { Assessment } from '../../story/assessment/assessment'
+import { CONTEXT_REASONS, type Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Desk } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
-import { refuseOtherWords, signature, type GivenVerdict } from './signature'
+import { refuseOtherView, signature, type GivenVerdict } from './signature'
 
 /** Repeats sign-offs of this person whose words, sentence and evidence are still the signed ones. */
 export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id, facts }) => {
@@ -21,7 +20,7 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
   )
   const events = facts.flatMap((seen): readonly LedgerEvent[] => {
     const since = again.get(seen.fact)
-    refuseOtherWords(story.assessment(seen.fact), seen)
+    refuseOtherView(story, story.assessment(seen.fact), seen.seen)
     if (!since) return []
     const { status, reason, addressee, due } = since.mine
     // Only the evidence that was signed before: what came meanwhile was not looked at.
@@ -44,12 +43,9 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
   const events = facts.flatMap((seen): LedgerEvent[] => {
     const assessment = story.assessment(seen.fact)
     const { current, reasons, record } = assessment
-    refuseOtherWords(assessment, seen)
+    refuseOtherView(story, assessment, seen.seen)
     const onlyContext =
-      reasons.every((why) => why === 'context' || why === 'ownContext') &&
-      (reasons.length > 0 ||
-        assessment.precedingChanged ||
-        (current && !sameText(current.sentence, assessment.sentence)))
+      reasons.every((why) => CONTEXT_REASONS.has(why)) && (reasons.length > 0 || assessment.precedingChanged)
     if (!current || !onlyContext) return []
     const { status, reason, addressee, due } = current
     const verdict = { by, status, reason, evidence: record.evidence, addressee, due }

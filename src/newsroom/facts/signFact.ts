@@ -14,17 +14,17 @@ import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { refuseAttached, refuseUnlocated } from './locators'
 import { newSuggestionId } from './suggestionId'
-import { refuseOtherWords, signature, type GivenVerdict } from './signature'
+import { refuseOtherView, signature, type GivenVerdict } from './signature'
 import { defined } from '../../story/text/defined'
 
 /**
- * Signs a person's verdict on a fact's exact words. Refused when the words or the sentence that the person saw differ
- * from the owner's copy, when the two-person rules forbid it, and when the tag is not whole.
+ * Signs a person's verdict on a fact. Refused when the view that the person had before them differs from the owner's,
+ * when the two-person rules forbid it, and when the tag is not whole.
  */
 export const signFact: Action<'fact.sign'> = async (
   room,
   by,
-  { story: id, fact, status, reason, words, sentence, evidence, addressee, due, echoes = [], proposed },
+  { story: id, fact, seen, status, reason, evidence, addressee, due, echoes = [], proposed },
 ) => {
   const backup = await claimBackup(room, evidence)
   await refuseAttached(room, evidence)
@@ -40,13 +40,13 @@ export const signFact: Action<'fact.sign'> = async (
   const story = await room.storyNow(id)
   const desk = room.desk()
   const assessment = story.assessment(fact)
-  refuseOtherWords(assessment, { words, sentence })
+  refuseOtherView(story, assessment, seen)
   const added = backup ? [readEvidence(room, story, backup)] : []
   const standing = [...assessment.record.evidence, ...added]
   const asked = status === 'queried' ? { addressee, due } : {}
   const signed = signature(story, assessment, { by, status, reason, evidence: standing, ...asked }, desk)
-  const together = echoes.flatMap((seen) =>
-    signedEcho(room, story, assessment, seen, { by, status, reason, evidence: standing, ...asked }, desk),
+  const together = echoes.flatMap((other) =>
+    signedEcho(room, story, assessment, other, { by, status, reason, evidence: standing, ...asked }, desk),
   )
   const correction =
     proposed === undefined ? undefined : readCorrection(assessment, story.value().copy, status, proposed)
@@ -98,7 +98,7 @@ function signedEcho(
   desk: Desk,
 ): readonly LedgerEvent[] {
   const echo = story.assessment(seen.fact)
-  refuseOtherWords(echo, seen)
+  refuseOtherView(story, echo, seen.seen)
   if (!isDuplicate(first, echo))
     throw new NewsroomError(
       'refused',

@@ -11,7 +11,12 @@ import type { OpenStory } from '../replica/openStory'
 import { NewsroomError } from '../../story/requests/requests'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { hashDerivation, hashEvidence, hashTranslation } from '../../story/ledger/hash'
-import { sameText } from '../../story/text/compare'
+import { readFact } from '../../story/assessment/readFact'
+import { withEvidence } from '../../story/view/buildView'
+import { changesBetween } from '../../story/view/changesBetween'
+import { changeWords } from '../../story/view/changeWords'
+import { partsOf } from '../../story/view/partsOf'
+import { sealing } from './sealPart'
 import { defined } from '../../story/text/defined'
 
 export interface GivenVerdict {
@@ -32,8 +37,8 @@ export function signature(
   { by, status, reason, evidence, addressee, due, carries }: GivenVerdict,
   desk: Desk,
 ): Extract<LedgerEvent, { kind: 'signed' }> {
-  const { id, record, ranges, reasons, words, sentence, preceding, tag } = assessment
-  if (!ranges.length) throw new NewsroomError('refused', newsroomText('signature.notInCopy'))
+  const { id, record, ranges, reasons, words, sentence, preceding, tag, view: seen } = assessment
+  if (!ranges.length || !seen) throw new NewsroomError('refused', newsroomText('signature.notInCopy'))
   if (reasons.includes('hole') || reasons.includes('twoPlaces'))
     throw new NewsroomError('refused', newsroomText('signature.tagNotWhole'))
   const given = reason?.trim() ?? ''
@@ -49,13 +54,17 @@ export function signature(
     const version = desk.sources.get(source)?.groundRulesVersion
     if (version !== undefined) groundRules[source] = version
   }
+  const view = withEvidence(seen, evidence, desk.sources)
+  // An assessment of an older sign-off shows the sentences of that one's rule.
+  const read = readFact(value.copy, ranges)
+  const signedSentence = read?.sentence ?? sentence
   return {
     kind: 'signed',
     fact: id,
     status,
     words,
-    sentence,
-    preceding,
+    sentence: signedSentence,
+    preceding: read?.preceding ?? preceding,
     sentenceRule: SENTENCE_RULE,
     evidence: evidence.map(hashEvidence),
     groundRules,
@@ -67,23 +76,25 @@ export function signature(
       translation: record.translation && hashTranslation(record.translation),
       derived: record.derivation && hashDerivation(record.derivation, wordsOfFacts(story.assessments())),
     }),
+    view: view.hash,
+    parts: partsOf(view, words, signedSentence, sealing(desk.sources)),
     ...(carries === undefined && isSelfChecked({ by, status, record, words }, value, desk)
       ? { selfChecked: true }
       : {}),
   }
 }
 
-export function refuseOtherWords(
-  assessment: Assessment,
-  seen: { readonly words?: string | undefined; readonly sentence?: string | undefined },
-): void {
-  if (seen.words !== undefined && !sameText(seen.words, assessment.words)) {
-    throw new NewsroomError(
-      'refused',
-      newsroomText('signature.otherWords', { words: assessment.words, seen: seen.words }),
-    )
-  }
-  if (seen.sentence !== undefined && !sameText(seen.sentence, assessment.sentence)) {
-    throw new NewsroomError('refused', newsroomText('signature.otherSentence', { sentence: assessment.sentence }))
-  }
+/** Refuses a person who had another view before them, and says what differs. */
+export function refuseOtherView(story: OpenStory, now: Assessment, seen: string): void {
+  if (!now.view) throw new NewsroomError('refused', newsroomText('signature.notInCopy'))
+  if (seen === now.view.hash) return
+  const before = story.seenBefore(now.id, seen)
+  const changes = before ? changesBetween(before, now, story.sources()) : []
+  const told = changes.map(changeWords).filter((words) => words !== '')
+  throw new NewsroomError(
+    'refused',
+    told.length > 0
+      ? newsroomText('signature.otherView', { words: now.words, changes: told.join('; ') })
+      : newsroomText('signature.unknownView', { words: now.words, sentence: now.sentence }),
+  )
 }

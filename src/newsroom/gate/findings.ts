@@ -1,6 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotDismiss, whyNotOverride } from '../../gate/override'
 import type { Finding } from '../../story/assessment/finding'
+import { seenOfFinding } from '../../story/assessment/seenFinding'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
@@ -8,9 +9,10 @@ import type { OpenStory } from '../replica/openStory'
 import { gateOf } from './passGate'
 
 /** Lifts one block for these words, with a typed reason. */
-export const overrideFinding: Action<'finding.override'> = async (room, by, { story: id, rule, key, reason }) => {
+export const overrideFinding: Action<'finding.override'> = async (room, by, { story: id, rule, key, seen, reason }) => {
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
+  refuseOtherFinding(story, finding, seen)
   if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('findings.overrideReason'))
   const why = whyNotOverride(finding, by, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
@@ -19,13 +21,20 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
 }
 
 /** Marks a place "nothing to check" or "not a TK". Holds until its words change. */
-export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { story: id, rule, key, reason }) => {
+export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { story: id, rule, key, seen, reason }) => {
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
+  refuseOtherFinding(story, finding, seen)
   const why = whyNotDismiss(finding, by, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'dismissed', rule, key, ...(reason?.trim() ? { reason: reason.trim() } : {}) }).written
   return {}
+}
+
+/** Refuses a person who saw another finding, text or view. */
+function refuseOtherFinding(story: OpenStory, finding: Finding, seen: string): void {
+  if (seen !== seenOfFinding(finding, story.value().copy, story.assessments()))
+    throw new NewsroomError('refused', newsroomText('findings.otherView'))
 }
 
 /** The findings of all doors. */

@@ -153,6 +153,16 @@ export class OpenStory {
     return found
   }
 
+  /** The source book that the assessments were read with. */
+  sources(): Desk['sources'] {
+    return this.#room.sources()
+  }
+
+  /** An earlier assessment of the fact with this view, if this process had it a moment ago. */
+  seenBefore(fact: string, seen: string): Assessment | undefined {
+    return this.#assessor.earlier(fact, seen)
+  }
+
   view(): StoryView {
     return viewOf(this.value(), this.assessments(), this.updated, this.#room.deskOfOne())
   }

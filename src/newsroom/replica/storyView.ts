@@ -1,12 +1,12 @@
 /** A story as people and programs read it: `story.show`, the library list, the snapshot on disk. */
-import { legalNow } from '../../checks/rules/story/needsLegal'
+import { legalHash, legalNow } from '../../checks/rules/story/needsLegal'
 import type { Assessment } from '../../story/assessment/assessment'
-import { sameText } from '../../story/text/compare'
 import { placeComments } from '../../story/copy/comment'
 import { countWords, type Block } from '../../story/copy/copy'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { BlockView, FactView, StorySummary, StoryView } from '../../story/requests/requests'
 import { openLosses } from '../../story/assessment/lostTrust'
+import type { ViewPart } from '../../story/view/viewChange'
 import type { Story } from '../../story/assessment/story'
 import { defined } from '../../story/text/defined'
 
@@ -31,6 +31,7 @@ export function viewOf(
       ...defined({ block: range?.block, standing }),
     })),
     suggestions: story.suggestions ?? [],
+    legalText: legalHash(story.copy, assessments),
     ...defined({ sentBack: story.ledger.sentBack }),
     ...lossesIn(story),
     updated,
@@ -80,6 +81,7 @@ function factView(assessment: Assessment): FactView {
     id: assessment.id,
     type: assessment.record.type ?? tag.type,
     status: assessment.status,
+    seen: assessment.view?.hash ?? '',
     text: assessment.text,
     words: assessment.words,
     context: contextOf(assessment),
@@ -99,6 +101,7 @@ function factView(assessment: Assessment): FactView {
             status: current.status,
             words: current.words,
             ...defined({ reason: current.reason }),
+            ...(assessment.beforeViews ? { beforeViews: true as const } : {}),
           },
         }
       : {}),
@@ -121,8 +124,11 @@ function queryOf({ current, status, record }: Assessment): Pick<FactView, 'query
   }
 }
 
-function contextOf({ current, sentence, precedingChanged }: Assessment): FactView['context'] {
+function contextOf({ current, reasons, changes, precedingChanged }: Assessment): FactView['context'] {
   if (!current) return ''
-  if (!sameText(current.sentence, sentence)) return 'changed'
+  const around = changes.some(({ part, lapses }) => lapses && part !== 'words' && AROUND.has(part))
+  if (around || reasons.includes('words')) return 'changed'
   return precedingChanged ? 'precedingChanged' : 'asSigned'
 }
+
+const AROUND: ReadonlySet<ViewPart> = new Set(['context', 'graf', 'headers', 'belongsTo', 'picture'])

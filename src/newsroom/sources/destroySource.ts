@@ -1,5 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { pseudonyms, type Source } from '../../story/desk/source'
+import { pseudonyms, sourceBook, type Source } from '../../story/desk/source'
+import { commitmentOf } from '../../story/view/commitment'
+import { defined } from '../../story/text/defined'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
 import type { Action } from '../state/action'
@@ -18,12 +20,17 @@ export const destroySource: Action<'source.destroy'> = async (room, by, { source
   await room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
     const name = pseudonyms(facts.sources).get(id) ?? newsroomText('destroySource.pseudonym')
-    const { contact: _contact, wording: _wording, pooler: _pooler, poolNumber: _number, ...rest } = before
+    const { contact: _contact, wording: _wording, pooler: _pooler, poolNumber: _number, ...open } = before
+    // Names could be tried on the commitments while the key is there. Sign-offs stand by the last commitment.
+    const { commitmentKey: key, ...rest } = open
+    const commitment =
+      before.commitment ?? (key === undefined ? undefined : commitmentOf(id, sourceBook(facts.sources)))
     const source: Source = {
       ...rest,
       name,
       aliases: [],
       pseudonym: name,
+      ...defined({ commitment }),
       destroyed: before.destroyed ?? { by, at: room.clock.now() },
     }
     return {

@@ -41,9 +41,10 @@ export async function restingFacts(room: Newsroom, source: string): Promise<read
   return found
 }
 
-/** A source without its identity. Any screen and any command may show it. */
+/** A source without its identity and without its keys. Any screen and any command may show it. */
 export function sealedSource(source: Source, book: readonly Source[]): Source {
-  if (!source.protected) return source
-  const { contact: _contact, pooler: _pooler, poolNumber: _number, wording: _wording, ...rest } = source
+  const { commitmentKey: _key, sameAs: _same, commitment: _commitment, ...known } = source
+  if (!source.protected) return known
+  const { contact: _contact, pooler: _pooler, poolNumber: _number, wording: _wording, ...rest } = known
   return { ...rest, name: pseudonyms(book).get(source.id) ?? newsroomText('listSources.pseudonym'), aliases: [] }
 }

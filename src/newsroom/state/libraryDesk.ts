@@ -1,6 +1,7 @@
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Desk } from '../../story/assessment/story'
-import { sourceBook } from '../../story/desk/source'
+import { sourceBook, type Source } from '../../story/desk/source'
+import type { Ids } from '../environment/ids'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import type { LedgerBook } from '../ledger/ledgerBook'
@@ -25,6 +26,7 @@ export class LibraryDesk {
     private readonly store: StoryStore,
     private readonly ledger: LedgerBook,
     facts: LibraryFacts,
+    private readonly ids: Ids,
   ) {
     this.#facts = facts
   }
@@ -50,8 +52,9 @@ export class LibraryDesk {
     changed: (facts: LibraryFacts) => Promise<void>,
   ): Promise<T> {
     return this.#queue(async () => {
-      const { facts, answer, events = [] } = change(this.#facts)
+      const { facts: wanted, answer, events = [] } = change(this.#facts)
       const before = this.#facts
+      const facts = wanted.sources === before.sources ? wanted : { ...wanted, sources: this.#keyed(wanted.sources) }
       const terms = protectedTerms([...before.sources, ...facts.sources])
       await this.ledger.append(events.map((event) => ({ by, event: sealEvent(event, terms) }))).written
       if (facts.roster !== before.roster || facts.pins !== before.pins)
@@ -82,6 +85,23 @@ export class LibraryDesk {
       this.#facts = { ...known, losses: [] }
       await this.#keepHeads()
       await changed(this.#facts)
+    })
+  }
+
+  /** Whether a source has no key for the views that rest on it: the library was written by an older Stet. */
+  get lacksKeys(): boolean {
+    return this.#facts.sources.some(needsKey)
+  }
+
+  /** Gives each source its own key. */
+  #keyed(sources: LibraryFacts['sources']): LibraryFacts['sources'] {
+    if (!sources.some(needsKey)) return sources
+    const taken = new Set(sources.map(({ commitmentKey }) => commitmentKey))
+    return sources.map((source) => {
+      if (!needsKey(source)) return source
+      const commitmentKey = this.ids.key((key) => taken.has(key))
+      taken.add(commitmentKey)
+      return { ...source, commitmentKey }
     })
   }
 
@@ -119,3 +139,6 @@ export class LibraryDesk {
     return working
   }
 }
+
+const needsKey = ({ commitmentKey, mergedInto, destroyed }: Source): boolean =>
+  commitmentKey === undefined && mergedInto === undefined && destroyed === undefined

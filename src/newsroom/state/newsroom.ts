@@ -88,7 +88,7 @@ export class Newsroom {
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.library.settings.historyLimit)
     this.#debouncer = options.debouncer ?? debounceStory()
-    this.#desk = new LibraryDesk(options.store, this.ledger, facts)
+    this.#desk = new LibraryDesk(options.store, this.ledger, facts, options.ids)
     this.#room = {
       store: options.store,
       clock: options.clock,
@@ -118,6 +118,13 @@ export class Newsroom {
     ]
     refuseSetClock(options.clock, facts.pins)
     const room = new Newsroom(options, facts, stories, ledger)
+    // A library of an older Stet: without keys, no view could commit to its sources. Nothing is written over damaged
+    // files before an editor accepts the loss.
+    if (options.store.writable && room.#desk.lacksKeys && facts.losses.length === 0)
+      await room.changeDesk(STET, (before) => ({
+        facts: { ...before, sources: [...before.sources] },
+        answer: undefined,
+      }))
     if (options.store.writable) await room.#noteLibrary()
     return room
   }

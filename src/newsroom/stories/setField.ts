@@ -15,7 +15,7 @@ import { defined } from '../../story/text/defined'
  * Sets a field and notes it. The table of rights says who completes legal review, names authors and takes an embargo
  * off.
  */
-export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value }) => {
+export const setField: Action<'story.setField'> = async (room, by, { story: id, field, value, seen }) => {
   const story = await room.storyNow(id)
   const now = readFieldValue(field, value)
   const before = story.value().fields
@@ -30,6 +30,8 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const beforeWords = names && isBeforeWords(story)
   const completes = field === 'needsLegal' && now === 'complete'
   const read = completes ? legalHash(story.value().copy, story.assessments()) : undefined
+  if (read !== undefined && seen !== undefined && seen !== read)
+    throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
   if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash))
     return { fields: before }
   const { saved } = story.edit(by, (doc) => writeField(doc, field, now))

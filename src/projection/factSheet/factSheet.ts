@@ -72,6 +72,8 @@ export interface SheetFact {
     readonly status: string
     readonly reason?: string
     readonly selfChecked: boolean
+    /** Internal edition: it was signed before Stet signed views. */
+    readonly beforeViews: boolean
   }
   readonly translation?: SheetTranslation
   readonly workings?: SheetWorkings
@@ -238,6 +240,7 @@ function signOffOf({ current, status }: Assessment, { edition, seal }: SheetCont
     at: current.at,
     status: STATUS_WORDS[current.status],
     selfChecked: current.selfChecked ?? false,
+    beforeViews: internal && current.parts === undefined,
     ...(internal ? { by: publishableText(current.by) } : {}),
     ...(current.reason && (internal || current.status === 'letStand') ? { reason: seal(current.reason) } : {}),
   }

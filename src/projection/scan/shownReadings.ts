@@ -1,5 +1,5 @@
 // oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
-/// <reference path="./bidi-js.d.ts" />
+/// <reference path="../../story/language/bidi-js.d.ts" />
 import bidiFactory from 'bidi-js'
 import { lazy } from '../../story/text/lazy'
 

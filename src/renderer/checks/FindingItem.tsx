@@ -2,6 +2,7 @@ import { checksPanelText } from '../../catalogue/window/checksPanel'
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import type { Outcome } from '../../ipc/contract'
 import type { Finding } from '../../story/assessment/finding'
+import { seenOfFinding } from '../../story/assessment/seenFinding'
 import { sendOnEnter } from '../ui/sendOnEnter'
 import { Button, TextArea } from '../ui'
 import { tagTypeOf } from '../../checks/finding/tagTypeOf'
@@ -43,7 +44,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const readOnly = useStoryReadOnly()
   const { newsroom } = useWindowServices()
   const { announce, showAlert } = useNotice()
-  const shown = useStory(pick('id', 'editor', 'story', 'copy', 'jump'))
+  const shown = useStory(pick('id', 'editor', 'story', 'copy', 'assessments', 'jump'))
   const show = useShowPlace()
   const id = useId()
   const [busy, setBusy] = useState(false)
@@ -61,6 +62,8 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
   const repairable = writable && rule === 'directionOverride'
   const tagType = writable && shown?.editor?.isEditable ? tagTypeOf(finding, wordsAt(finding, shown.copy)) : undefined
 
+  const seen = (): string => seenOfFinding(finding, shown?.copy ?? [], shown?.assessments ?? [])
+
   const tell = (outcome: Outcome<unknown>, goOn: () => void): void => {
     setProblem(outcome.ok ? undefined : outcome.message)
     if (outcome.ok) goOn()
@@ -75,7 +78,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     if (busy) return
     const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
-    const outcome = await act('finding.dismiss', { story, rule, key })
+    const outcome = await act('finding.dismiss', { story, rule, key, seen: seen() })
     setBusy(false)
     tell(outcome, goOn)
   }
@@ -106,7 +109,7 @@ export function FindingItem({ finding, story, onShow }: FindingItemProps) {
     if (busy) return
     const goOn = nextRow(item.current, PLACES.findings, PLACES.findingList, SELECTED_TAB)
     setBusy(true)
-    const outcome = await act('finding.override', { story, rule, key, reason: reason.trim() })
+    const outcome = await act('finding.override', { story, rule, key, seen: seen(), reason: reason.trim() })
     setBusy(false)
     if (outcome.ok) form.forget()
     tell(outcome, goOn)

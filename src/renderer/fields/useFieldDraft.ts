@@ -1,4 +1,5 @@
 import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { legalHash } from '../../checks/rules/story/needsLegal'
 import { pick, useStory } from '../state'
 import type { FieldName, Fields } from '../../story/ledger/fields'
 import { useRefusal } from './useRefusal'
@@ -31,7 +32,7 @@ export function useFieldDraft<F extends FieldName>(
   parse: (text: string) => Parsed<Fields[F]>,
   holds?: Fields[F],
 ): FieldDraft {
-  const story = useStory(pick('id', 'fields'))
+  const story = useStory(pick('id', 'fields', 'copy', 'assessments'))
   const { act } = useWindowServices().newsroom
   const noteRefusal = useRefusal(label)
   const stored = story ? show(holds ?? story.fields[field]) : ''
@@ -75,7 +76,13 @@ export function useFieldDraft<F extends FieldName>(
     if (sending.current === text || answered.current === text) return true
     sending.current = text
     setSaving(true)
-    const outcome = await act('story.setField', { story: storyId, field, value: parsed.value })
+    const outcome = await act('story.setField', {
+      story: storyId,
+      field,
+      value: parsed.value,
+      // Legal signs what this window shows.
+      ...(field === 'needsLegal' && story ? { seen: legalHash(story.copy, story.assessments) } : {}),
+    })
     sending.current = undefined
     setSaving(false)
     if (outcome.ok) {

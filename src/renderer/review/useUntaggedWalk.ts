@@ -1,6 +1,7 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import type { Finding } from '../../story/assessment/finding'
+import { seenOfFinding } from '../../story/assessment/seenFinding'
 import { placeOf } from '../../editor/copy/readCopy'
 import { keyOrName, pick, useNotice, useStory, type StoryPart } from '../state'
 import { useWindowServices } from '../state/windowServices'
@@ -56,7 +57,8 @@ export function useUntaggedWalk(): () => void {
       attention.list.show(shown.key)
       return say(factsPanelText('useVerdicts.lookFirst'))
     }
-    void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key }).then((outcome) => {
+    const seen = seenOfFinding(shown, session.store.getState().view.copy, session.store.getState().view.assessments)
+    void act('finding.dismiss', { story: story.id, rule: shown.rule, key: shown.key, seen }).then((outcome) => {
       if (check(outcome)) show(nextOf(untagged.filter((finding) => finding !== shown)))
     })
   }

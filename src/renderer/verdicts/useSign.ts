@@ -70,8 +70,7 @@ export function useSign(): Signing {
       story: story.id,
       fact: fact.id,
       status,
-      words: fact.words,
-      sentence: fact.sentence,
+      seen: seenFact(fact).seen,
       ...(reason ? { reason } : {}),
       ...defined({ evidence }),
       ...more,
@@ -122,7 +121,8 @@ export function echoesShown(
   { attention }: Panels,
 ): { readonly echoes?: readonly SeenFact[] } {
   const together = signedTogether(fact, assessments).filter((other) => attention.row(other.id).isReady(lookKey(other)))
-  return together.length === 0
-    ? {}
-    : { echoes: together.map(({ id, words, sentence }) => ({ fact: id, words, sentence })) }
+  return together.length === 0 ? {} : { echoes: together.map(seenFact) }
 }
+
+/** A fact with the view that this window shows of it. */
+export const seenFact = ({ id, view }: Assessment): SeenFact => ({ fact: id, seen: view?.hash ?? '' })

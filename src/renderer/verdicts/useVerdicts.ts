@@ -8,7 +8,7 @@ import { sharingContext } from '../../review/openFacts'
 import { sinceISigned, type SinceSigned } from '../../review/sinceISigned'
 import { usePreviousSource } from './usePreviousSource'
 import { lookKey } from './lookKey'
-import { useSign } from './useSign'
+import { seenFact, useSign } from './useSign'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import type { ReviewQuestion } from '../state/stores/panels'
@@ -103,7 +103,7 @@ export function useVerdicts(): Verdicts {
       const facts = together.some((other) => other.id === fact.id) ? together : [fact, ...together]
       void act('fact.acceptContext', {
         story: story.id,
-        facts: facts.map(({ id, words, sentence }) => ({ fact: id, words, sentence })),
+        facts: facts.map(seenFact),
       }).then((outcome) => {
         const done = check(outcome)
         if (!done) return
@@ -134,7 +134,7 @@ export function useVerdicts(): Verdicts {
       if (!panels.attention.list.isReady(listKey(again))) return say(factsPanelText('useVerdicts.lookFirst'))
       void act('fact.signAgain', {
         story: story.id,
-        facts: again.map(({ fact: { id, words, sentence } }) => ({ fact: id, words, sentence })),
+        facts: again.map(({ fact }) => seenFact(fact)),
       }).then((outcome) => {
         const done = check(outcome)
         if (done) announce(factsPanelText('useVerdicts.signedAgainFacts', { count: done.signed.length }))

@@ -4,19 +4,22 @@
  */
 import type { Assessment, LapseReason } from './assessment'
 import { needsAnotherLook, type Counted } from './counting'
-import { sameText } from '../text/compare'
-import { QUOTE_LIKE, type FactStatus, type FactTag, type SignOff } from '../ledger/fact'
-import { sameWords } from '../copy/factWords'
-import { hashDerivation, hashEvidence, hashTranslation } from '../ledger/hash'
+import { SENTENCE_RULE } from '../copy/sentences'
+import { hashDerivation } from '../ledger/hash'
+import { compareViews } from '../view/compareViews'
+import { withDerivation, type BuiltView } from '../view/buildView'
+import type { FactStatus, FactTag, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import type { FactInCopy } from './readFact'
 import type { Source } from '../desk/source'
+import type { ViewPart } from '../view/viewChange'
 import { defined } from '../text/defined'
 
 export interface FactToAssess {
   readonly tag: FactTag
   readonly record: FactRecord
-  readonly inCopy: FactInCopy | undefined
+  /** Read by the sentence rule of the sign-off: `sentenceRuleOf`. */
+  readonly inCopy: (FactInCopy & { readonly view: BuiltView }) | undefined
   readonly sources: ReadonlyMap<string, Source>
   /** Which sign-off counts (counting.ts). */
   readonly counted: Counted
@@ -24,6 +27,25 @@ export interface FactToAssess {
   readonly standsUntagged: (words: string) => boolean
   /** A record that the fact rests on was lost (lostTrust.ts). Absent: none. */
   readonly lost?: boolean
+}
+
+/** A sign-off from before views means the sentences of its own rule. */
+export const sentenceRuleOf = (current: SignOff | undefined): number =>
+  current && !current.parts ? current.sentenceRule : SENTENCE_RULE
+
+const REASONS: Readonly<Record<ViewPart, LapseReason>> = {
+  words: 'words',
+  claim: 'claim',
+  context: 'context',
+  graf: 'context',
+  before: 'context',
+  headers: 'headers',
+  belongsTo: 'belongsTo',
+  picture: 'picture',
+  evidence: 'evidence',
+  source: 'source',
+  groundRules: 'groundRules',
+  translation: 'translation',
 }
 
 /** The status of one fact, and why it lapsed. */
@@ -45,6 +67,8 @@ export function assessFact({
     evidence: record.evidence,
     reasons: [] as readonly LapseReason[],
     precedingChanged: false,
+    changes: [],
+    beforeViews: current !== undefined && !current.parts,
     ...defined({ current, refused }),
   }
   if (!inCopy || record.untagged) {
@@ -57,63 +81,58 @@ export function assessFact({
     const status = record.untagged ? 'untagged' : found === undefined ? 'cut' : 'lost'
     return { ...base, status, ranges: [], words, text: words, sentence: current?.sentence ?? '', preceding: '' }
   }
-  const { ranges, words, text, sentence, preceding, broken } = inCopy
-  const found = { ...base, ranges, words, text, sentence, preceding }
-  const reasons: LapseReason[] = broken ? [broken] : []
-  if (lost) reasons.push('loss')
-  const shown = (status: FactStatus): Pick<Assessment, 'status' | 'reasons'> => ({
+  const { ranges, words, text, sentence, preceding, broken, view } = inCopy
+  const found = { ...base, ranges, words, text, sentence, preceding, view }
+  const damaged: readonly LapseReason[] = [...(broken ? [broken] : []), ...(lost ? ['loss' as const] : [])]
+  const shown = (status: FactStatus, reasons: readonly LapseReason[]): Pick<Assessment, 'status' | 'reasons'> => ({
     status: reasons.length > 0 ? 'reCheck' : status,
     reasons: refused ? [...reasons, 'notEntitled'] : reasons,
   })
-  if (!current) return { ...found, ...shown('toCheck') }
-  const wordsChanged = !sameWords(words, current.words)
-  if (wordsChanged) reasons.unshift('words')
-  if (!wordsChanged && !sameText(sentence, current.sentence)) reasons.push('context')
-  if (evidenceChanged(current, record)) reasons.push('evidence')
-  if (groundRulesChanged(current, record, sources)) reasons.push('groundRules')
-  if (translationChanged(current, record)) reasons.push('translation')
-  if (reasons.length === 0 && needsAnotherLook(current, record)) reasons.push('ownContext')
+  if (!current) return { ...found, ...shown('toCheck', damaged) }
+  const changes = compareViews(current, { words, sentence, preceding, built: view, record, sources })
+  const lapsed = changes.filter(({ lapses }) => lapses).map(({ part }) => REASONS[part])
+  const [first, ...others] = [...new Set(lapsed)]
+  const reasons: readonly LapseReason[] = [
+    ...(first === 'words' ? ['words' as const] : []),
+    ...damaged,
+    ...(first === undefined || first === 'words' ? [] : [first]),
+    ...others,
+  ]
   return {
     ...found,
-    ...shown(current.status),
-    precedingChanged: QUOTE_LIKE.has(tag.type) && !sameText(preceding, current.preceding),
+    ...shown(current.status, reasons.length === 0 && needsAnotherLook(current, record) ? ['ownContext'] : reasons),
+    precedingChanged: changes.some(({ weight, lapses }) => weight === 'warns' && !lapses),
+    changes,
   }
 }
 
-/** Rule 7: signed evidence is gone or replaced, or contradicting evidence came after. */
-function evidenceChanged(signOff: SignOff, record: FactRecord): boolean {
-  const now = new Set(record.evidence.map(hashEvidence))
-  if (signOff.evidence.some((hash) => !now.has(hash))) return true
-  const signed = new Set(signOff.evidence)
-  return record.evidence.some((item) => item.stance === 'contradicts' && !signed.has(hashEvidence(item)))
-}
-
-function groundRulesChanged(signOff: SignOff, record: FactRecord, sources: ReadonlyMap<string, Source>): boolean {
-  return record.evidence.some(({ source }) => {
-    const signed = signOff.groundRules[source]
-    // A source that is missing from the book has no ground rules to rely on.
-    return signed !== undefined && signed !== sources.get(source)?.groundRulesVersion
-  })
-}
-
-/** A translation lapses when either side changes. The other side is the fact's words. */
-const translationChanged = (signOff: SignOff, record: FactRecord): boolean =>
-  signOff.translation !== (record.translation && hashTranslation(record.translation))
-
 /**
- * A derived figure lapses with its inputs. An input may be another fact's words, so all facts are needed. Returns the
- * same list if nothing lapsed.
+ * A derived figure lapses with its inputs, and its view holds them. An input may be another fact's words, so all facts
+ * are needed. Returns the same list if nothing lapsed.
  */
 export function lapseDerived(assessments: readonly Assessment[]): readonly Assessment[] {
   if (!assessments.some(({ record, current }) => record.derivation ?? current?.derived)) return assessments
   const wordsOf = wordsOfFacts(assessments)
   return assessments.map((fact) => {
     const { current, record } = fact
-    if (!current || fact.ranges.length === 0 || fact.status === 'untagged') return fact
+    if (!(record.derivation ?? current?.derived) || fact.ranges.length === 0 || fact.status === 'untagged') return fact
     const now = record.derivation && hashDerivation(record.derivation, wordsOf)
-    return current.derived === now ? fact : { ...fact, status: 'reCheck', reasons: [...fact.reasons, 'inputs'] }
+    const known = derived.get(fact)
+    if (known && known.working === now) return known.fact
+    const view = fact.view && now !== undefined ? withDerivation(fact.view, now) : fact.view
+    const lapsed = current !== undefined && current.derived !== now
+    const after: Assessment = {
+      ...fact,
+      ...defined({ view }),
+      ...(lapsed ? { status: 'reCheck', reasons: [...fact.reasons, 'inputs'] } : {}),
+    }
+    derived.set(fact, { working: now, fact: after })
+    return after
   })
 }
+
+/** The same working gives the same object: others keep what they computed for an assessment. */
+const derived = new WeakMap<Assessment, { readonly working: string | undefined; readonly fact: Assessment }>()
 
 /** Looks up the words of a fact in the copy by its id. */
 export function wordsOfFacts(assessments: readonly Assessment[]): (fact: string) => string | undefined {

@@ -1,8 +1,10 @@
 import type { Block, Copy, Range } from '../copy/copy'
 import { FactRanges } from '../copy/factRanges'
 import { readsFrom } from '../copy/sentences'
-import { assessFact, lapseDerived } from './assessFact'
+import { assessFact, lapseDerived, sentenceRuleOf, type FactToAssess } from './assessFact'
 import { TouchedFacts, type IsTouched } from './touchedFacts'
+import { buildView } from '../view/buildView'
+import { neighboursOf } from '../view/neighbours'
 import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
 import { lapsedByLoss } from './lostTrust'
 import { readFact } from './readFact'
@@ -30,9 +32,13 @@ interface Known {
   readonly sources: Desk['sources']
   readonly counting: Counting
   readonly lost: boolean
-  /** The blocks that the assessment was read from: the one with the preceding sentence to the last with a tag. */
-  readonly blocks: readonly Block[]
+  /** The blocks that the assessment was read from: from the graf before to the graf after, headers, lead-ins. */
+  readonly blocks: readonly (Block | undefined)[]
+  /** Earlier assessments of the fact, latest first: to tell a person what differs from the view they saw. */
+  readonly earlier: readonly Assessment[]
 }
+
+const MOST_EARLIER = 6
 
 /**
  * Assesses one story again and again. Keeps the assessment of a fact while the blocks it was read from, its record, its
@@ -45,6 +51,11 @@ export class Assessor {
   #inTray: InTray | undefined
   #isWhole = false
   #counting: Counting | undefined
+
+  /** An earlier assessment of the fact with the view of this hash, among the last few. */
+  earlier(fact: string, seen: string): Assessment | undefined {
+    return this.#known.get(fact)?.earlier.find(({ view }) => view?.hash === seen)
+  }
 
   /** The same answer as a new assessor gives. */
   assess(story: TaggedCopy, desk: AssessingDesk): readonly Assessment[] {
@@ -76,10 +87,9 @@ export class Assessor {
         isAsRead(before, copy, ranges, isTouched)
       const assessment = isKept
         ? movedTo(ranges, before.assessment)
-        : assessFact({
+        : assessSeen(copy, ranges, {
             tag,
             record,
-            inCopy: readFact(copy, ranges),
             sources,
             counted: lastCounted(record, story, desk),
             standsUntagged,
@@ -94,6 +104,11 @@ export class Assessor {
           lost,
           counting,
           blocks: isKept ? before.blocks : blocksBehind(copy, ranges),
+          earlier: before
+            ? isKept
+              ? before.earlier
+              : [before.assessment, ...before.earlier.slice(0, MOST_EARLIER)]
+            : [],
         })
       assessments.push(assessment)
     }
@@ -144,16 +159,34 @@ function movedTo(ranges: readonly Range[], assessment: Assessment): Assessment {
   return isSame ? assessment : { ...assessment, ranges }
 }
 
-/** Indexes of the blocks that a fact on these ranges is read from; `to` is not included. */
-function stretchBehind(copy: Copy, ranges: readonly Range[]): { readonly from: number; readonly to: number } {
-  const first = ranges[0]
-  const last = ranges.at(-1)
-  return first && last ? { from: readsFrom(copy, first.block), to: last.block + 1 } : { from: 0, to: 0 }
+/** Assesses a fact that is in the copy, from its view. */
+function assessSeen(copy: Copy, ranges: readonly Range[], fact: Omit<FactToAssess, 'inCopy'>): Assessment {
+  const { tag, record, sources, counted } = fact
+  const inCopy = readFact(copy, ranges, sentenceRuleOf(counted.current))
+  const view = inCopy && buildView({ copy, ranges, words: inCopy.words, tag, record, sources })
+  return assessFact({ ...fact, inCopy: inCopy && view && { ...inCopy, view } })
 }
 
-function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly Block[] {
-  const { from, to } = stretchBehind(copy, ranges)
-  return copy.slice(from, to)
+/** Calls `visit` with each block that a fact on these ranges is read from, in a fixed order, until it returns false. */
+function visitRead(copy: Copy, ranges: readonly Range[], visit: (block: Block | undefined) => boolean): boolean {
+  const first = ranges[0]
+  const last = ranges.at(-1)
+  if (!first || !last) return true
+  const neighbours = neighboursOf(copy)
+  const { before, belongsTo = [], headers = [] } = neighbours[first.block] ?? {}
+  const after = neighbours[last.block]?.after
+  if (!visit(before === undefined ? undefined : copy[before])) return false
+  if (!visit(after === undefined ? undefined : copy[after])) return false
+  for (const index of belongsTo) if (!visit(copy[index])) return false
+  for (const index of headers) if (!visit(copy[index])) return false
+  for (let index = readsFrom(copy, first.block); index <= last.block; index++) if (!visit(copy[index])) return false
+  return true
+}
+
+function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly (Block | undefined)[] {
+  const blocks: (Block | undefined)[] = []
+  visitRead(copy, ranges, (block) => blocks.push(block) > 0)
+  return blocks
 }
 
 /** Whether the blocks that the fact was assessed from are the same now. */
@@ -164,9 +197,9 @@ function isAsRead(known: Known, copy: Copy, ranges: readonly Range[], isTouched:
   return isReadFrom(known.blocks, copy, ranges)
 }
 
-function isReadFrom(blocks: readonly Block[], copy: Copy, ranges: readonly Range[]): boolean {
-  const { from, to } = stretchBehind(copy, ranges)
-  return blocks.length === to - from && blocks.every((block, index) => block === copy[from + index])
+function isReadFrom(blocks: Known['blocks'], copy: Copy, ranges: readonly Range[]): boolean {
+  let at = 0
+  return visitRead(copy, ranges, (block) => at < blocks.length && blocks[at++] === block) && at === blocks.length
 }
 
 interface InTray {

@@ -2,6 +2,8 @@
 import type { Range } from '../copy/copy'
 import type { Evidence, FactStatus, FactTag, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
+import type { BuiltView } from '../view/buildView'
+import type { ViewChange } from '../view/viewChange'
 
 export type LapseReason =
   | 'words'
@@ -12,6 +14,11 @@ export type LapseReason =
   | 'groundRules'
   | 'translation'
   | 'inputs'
+  | 'claim'
+  | 'headers'
+  | 'belongsTo'
+  | 'picture'
+  | 'source'
   /** A record that it rests on was lost: see lostTrust.ts. */
   | 'loss'
   /** The latest sign-off does not count: see `refused`. */
@@ -19,14 +26,29 @@ export type LapseReason =
   /** The verifier wrote in the context, and nobody else has looked at it. */
   | 'ownContext'
 
+/** Reasons that concern only what stands around the words. A person accepts them with one key. */
+export const CONTEXT_REASONS: ReadonlySet<LapseReason> = new Set([
+  'context',
+  'headers',
+  'belongsTo',
+  'picture',
+  'ownContext',
+])
+
 export interface Assessment {
   readonly id: string
   readonly tag: FactTag
   readonly status: FactStatus
   /** Why a signed status lapsed, in order of weight. Empty unless `status` is reCheck, but for 'notEntitled'. */
   readonly reasons: readonly LapseReason[]
-  /** The sentence before a quote-like fact changed since sign-off: warns only. */
+  /** The graf around the context, or the graf before a quote-like fact, changed since sign-off: warns only. */
   readonly precedingChanged: boolean
+  /** The view of the fact now (story/view). Absent when the tag is gone. */
+  readonly view?: BuiltView
+  /** What changed since the sign-off, part by part. Empty without one. */
+  readonly changes: readonly ViewChange[]
+  /** The sign-off is from before views: only its words, sentence and evidence are compared. */
+  readonly beforeViews: boolean
   readonly answered: boolean
   /** The last sign-off that counts. */
   readonly current?: SignOff

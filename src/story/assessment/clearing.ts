@@ -1,5 +1,5 @@
 /** What each status means at clearing. */
-import type { Assessment } from './assessment'
+import { CONTEXT_REASONS, type Assessment } from './assessment'
 import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/fact'
 
 export type AtClearing = 'pass' | 'warn' | 'block'
@@ -34,11 +34,12 @@ export function atClearing(type: FactType, status: FactStatus): AtClearing {
   }
 }
 
-/** Only the sentence around the fact changed since it was signed, or nobody but its writer has looked at it. */
+/** Only what stands around the fact's words changed since it was signed, or nobody but its writer has looked at it. */
 export const lapsedByContextOnly = (fact: Assessment): boolean =>
   fact.status === 'reCheck' &&
-  fact.reasons.length === 1 &&
-  (fact.reasons[0] === 'context' || fact.reasons[0] === 'ownContext')
+  fact.current !== undefined &&
+  fact.reasons.length > 0 &&
+  fact.reasons.every((reason) => CONTEXT_REASONS.has(reason))
 
 /** What one fact means at clearing now. Counts changed context, self-checks and the tray. */
 export function weighFact(fact: Assessment): AtClearing {
@@ -47,7 +48,8 @@ export function weighFact(fact: Assessment): AtClearing {
   if (lapsedByContextOnly(fact)) {
     // A verdict of "wrong" cannot be softened to a warning by rewriting its sentence.
     const stillBlocks = current !== undefined && atClearing(tag.type, current.status) === 'block'
-    return SENTENCE_BOUND.has(tag.type) || stillBlocks ? 'block' : 'warn'
+    const changeBlocks = fact.changes.some(({ lapses, weight }) => lapses && weight === 'blocks')
+    return SENTENCE_BOUND.has(tag.type) || changeBlocks || stillBlocks ? 'block' : 'warn'
   }
   const weight = atClearing(tag.type, status)
   if (weight !== 'pass' || status === 'cut') return weight

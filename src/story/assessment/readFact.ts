@@ -1,5 +1,5 @@
 import { dropClosing, textBetween, wordsOfRanges } from '../copy/factWords'
-import { sentenceAround, sentenceBefore } from '../copy/sentences'
+import { SENTENCE_RULE, sentenceAround, sentenceBefore } from '../copy/sentences'
 import { canonical } from '../text/compare'
 import type { Copy, Range } from '../copy/copy'
 import { defined } from '../text/defined'
@@ -15,8 +15,11 @@ export interface FactInCopy {
   readonly broken?: 'hole' | 'twoPlaces'
 }
 
-/** Reads a fact by its mark, never by searching for its words (rule 6). Undefined if there is no mark. */
-export function readFact(copy: Copy, ranges: readonly Range[]): FactInCopy | undefined {
+/**
+ * Reads a fact by its mark, never by searching for its words (rule 6). Undefined if there is no mark. `rule`: version
+ * of the sentence rule (story/copy/sentences.ts).
+ */
+export function readFact(copy: Copy, ranges: readonly Range[], rule: number = SENTENCE_RULE): FactInCopy | undefined {
   const first = ranges[0]
   const last = ranges.at(-1)
   if (!first || !last) return undefined
@@ -25,8 +28,8 @@ export function readFact(copy: Copy, ranges: readonly Range[]): FactInCopy | und
     ranges,
     words: wordsOfRanges(copy, ranges),
     text: textBetween(copy, first, last),
-    sentence: sentenceAround(copy, first, last),
-    preceding: sentenceBefore(copy, first),
+    sentence: sentenceAround(copy, first, last, rule),
+    preceding: sentenceBefore(copy, first, rule),
     ...defined({ broken }),
   }
 }

@@ -49,6 +49,16 @@ export interface Source extends SourceWords {
   readonly destroyed?: { readonly by: string; /** ISO 8601 instant. */ readonly at: string }
   /** The same as another source. Facts that name this one rest on that one. */
   readonly mergedInto?: string
+  /**
+   * 32 random bytes (hex) under which sign-offs commit to this source (story/view/commitment.ts). It stays in the
+   * source book's file. Absent until the library is next written by a Stet that knows it, and after the identity is
+   * destroyed.
+   */
+  readonly commitmentKey?: string
+  /** Commitments to earlier spellings of the name: an editor logged the change as one of spelling. */
+  readonly sameAs?: readonly string[]
+  /** The commitment at the time when the identity was destroyed. */
+  readonly commitment?: string
 }
 
 export const SOURCE_KIND_WORDS = wordsFor(SOURCE_KINDS, (sourceKind) => deskText(`sourceKind.${sourceKind}`))

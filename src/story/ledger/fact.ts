@@ -2,6 +2,7 @@
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { factsText } from '../../catalogue/rooms/facts'
 import type { Role } from '../desk/roster'
+import type { ViewParts } from './viewParts'
 
 export const FACT_TYPES = [
   'quote',
@@ -128,6 +129,10 @@ export interface SignOff {
   readonly carries?: string | number
   readonly acceptedBy?: string
   readonly given?: number
+  /** Hash of the signed view (story/view). Absent: signed before views, compared by the three texts above. */
+  readonly view?: string
+  /** The parts of the view. Present with `view`. */
+  readonly parts?: ViewParts
 }
 
 /** Verdicts against the words. */

@@ -161,6 +161,8 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         contextWriters,
         role,
         carries,
+        view,
+        parts,
         seq,
         hash,
         by,
@@ -182,7 +184,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         sentenceRule,
         evidence,
         groundRules,
-        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, carries }),
+        ...defined({ reason, addressee, due, translation, derived, contextWriters, role, carries, view, parts }),
         ...(verdict ? { acceptedBy: by, given: verdict.entry } : {}),
         ...(selfChecked ? { selfChecked } : {}),
       }

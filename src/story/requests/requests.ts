@@ -62,7 +62,8 @@ export interface NewsroomActions {
   /** The changes since the asking person last completed legal's reading and last cleared the story; newest first. */
   'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
   'story.setField': {
-    request: { readonly story: string; readonly field: FieldName; readonly value: unknown }
+    /** `seen`: legal's signature only. Hash of what legal read (`StoryView.legalText`). */
+    request: { readonly story: string; readonly field: FieldName; readonly value: unknown; readonly seen?: string }
     answer: { readonly fields: Fields }
   }
   /** Strikes a name that came into author or byline by mistake. */
@@ -256,19 +257,17 @@ export interface NewsroomActions {
     answer: Record<string, never>
   }
   'fact.sign': {
-    request: { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & Partial<
-      Pick<SeenFact, 'words' | 'sentence'>
-    > & {
-        readonly fact: string
-        readonly evidence?: Omit<Evidence, 'id'>
-        /** Queries: addressee and due date. */
-        readonly addressee?: string
-        readonly due?: string
-        /** Other places of the same statement that the person saw. They get the same verdict and evidence. */
-        readonly echoes?: readonly SeenFact[]
-        /** With “wrong”: the right words, as a suggestion. */
-        readonly proposed?: string
-      }
+    request: SeenFact & { readonly story: string; readonly status: SignedStatus; readonly reason?: string } & {
+      /** An act that adds evidence signs the view seen and exactly this. */
+      readonly evidence?: Omit<Evidence, 'id'>
+      /** Queries: addressee and due date. */
+      readonly addressee?: string
+      readonly due?: string
+      /** Other places of the same statement that the person saw. They get the same verdict and evidence. */
+      readonly echoes?: readonly SeenFact[]
+      /** With “wrong”: the right words, as a suggestion. */
+      readonly proposed?: string
+    }
     answer: { readonly entry: number; readonly suggestion?: string }
   }
   'fact.withdraw': {
@@ -390,12 +389,25 @@ export interface NewsroomActions {
     request: { readonly story: string; readonly suggestions: readonly SeenSuggestion[] }
     answer: DecidedSuggestions
   }
+  /** `seen`: hash of the finding that the person had before them (story/assessment/seenFinding.ts). */
   'finding.override': {
-    request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason: string }
+    request: {
+      readonly story: string
+      readonly rule: string
+      readonly key: string
+      readonly seen: string
+      readonly reason: string
+    }
     answer: Record<string, never>
   }
   'finding.dismiss': {
-    request: { readonly story: string; readonly rule: string; readonly key: string; readonly reason?: string }
+    request: {
+      readonly story: string
+      readonly rule: string
+      readonly key: string
+      readonly seen: string
+      readonly reason?: string
+    }
     answer: Record<string, never>
   }
   /**

@@ -42,6 +42,8 @@ export interface FactView {
   readonly id: string
   readonly type: FactType
   readonly status: FactStatus
+  /** Hash of the view of this fact now. A verdict carries it. '' when the tag is gone. Absent in older answers. */
+  readonly seen?: string
   readonly text: string
   readonly words: string
   /** "asSigned", "changed" (sentence), "precedingChanged", or "" when not signed. */
@@ -71,6 +73,8 @@ export interface FactView {
     readonly status: SignedStatus
     readonly words: string
     readonly reason?: string
+    /** Signed before Stet signed views: only words, sentence and evidence are compared. */
+    readonly beforeViews?: true
   }
 }
 
@@ -96,6 +100,8 @@ export interface StoryView {
   readonly comments: readonly CommentView[]
   /** Pending suggestions in text order. Absent in older answers. */
   readonly suggestions?: readonly Suggestion[]
+  /** Hash of what legal reads. Completing legal's reading carries it. Absent in older answers. */
+  readonly legalText?: string
   /** Who sent it back, when and why, until the next move. */
   readonly sentBack?: SentBack
   /** What was lost and nobody has accepted. While there is any, the story is closed. Absent: nothing. */
@@ -149,11 +155,11 @@ export interface RestingFact {
   readonly locators: readonly string[]
 }
 
-/** What the person saw when signing. The owner refuses if its own copy differs. */
+/** What the person saw when signing. The owner refuses if its own view differs. */
 export interface SeenFact {
   readonly fact: string
-  readonly words: string
-  readonly sentence: string
+  /** Hash of the view that the person had before them: `Assessment.view`, `FactView.seen`. */
+  readonly seen: string
 }
 
 /** Picture details. Absent ones stay as they are. */

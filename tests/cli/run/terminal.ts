@@ -44,8 +44,9 @@ export async function commandLine(): Promise<CommandLine> {
   ): Promise<Ran> => {
     const out: string[] = []
     const err: string[] = []
+    const seen = await seenNow(argv, (...show) => run(env, {}, show))
     const code = await runCli(
-      argv,
+      [...argv, ...seen],
       { ...usual, ...env },
       { out: (text) => void out.push(text), err: (text) => void err.push(text), cwd: folder, ...by },
     )
@@ -58,4 +59,20 @@ export async function commandLine(): Promise<CommandLine> {
     stetWith: (env, ...argv) => run(env, {}, argv),
     stetWatched: (by, ...argv) => run({}, by, argv),
   }
+}
+
+/**
+ * A verdict that names no view signs the one of now. Tests of verdicts without a view call runCli themselves.
+ */
+async function seenNow(
+  argv: readonly string[],
+  stet: (...argv: readonly string[]) => Promise<Ran>,
+): Promise<readonly string[]> {
+  const [command, story = '', fact] = argv
+  if (command !== 'fact' || !argv.includes('--status') || argv.includes('--seen')) return []
+  const shown = await stet('show', story, '--json')
+  if (shown.code !== 0) return ['--seen', '0'.repeat(64)]
+  const { facts } = shown.json() as { readonly facts: readonly { readonly id: string; readonly seen?: string }[] }
+  const seen = facts.find(({ id }) => id === fact)?.seen
+  return ['--seen', seen !== undefined && seen !== '' ? seen : '0'.repeat(64)]
 }

@@ -37,15 +37,12 @@ async function deskWith(
   const facts: Record<string, string> = {}
   for (const [text, type] of [['4.8 percent', 'figure'] as const, ...tags])
     facts[text] = (await newsroom.act('fact.tag', { story, text, type })).id
-  const { words, sentence } = (await newsroom.act('story.show', { story })).facts[0] ?? { words: '', sentence: '' }
   await newsroom.act(
     'fact.sign',
     {
       story,
       fact: facts['4.8 percent'] ?? '',
       status: 'verified',
-      words,
-      sentence,
       evidence: { source, locator: 'p. 1', stance: 'supports', file: sha256, fileName: 'agreement.pdf' },
     },
     'Editor',

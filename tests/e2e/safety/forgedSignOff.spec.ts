@@ -1,9 +1,10 @@
-/** Forged sign-offs over the window's bridge and the owner's socket are refused for their name, words or shape. */
+/** Forged sign-offs over the window's bridge and the owner's socket are refused for their name, view or shape. */
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { createConnection } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test, type Newsroom } from '../fixtures'
+import { NO_VIEW } from '../seenNow'
 
 interface Reply {
   readonly ok: boolean
@@ -68,6 +69,11 @@ async function sendRaw(library: string, token: string | undefined, request: unkn
   })
 }
 
+const seenOf = async (newsroom: Newsroom, { story, fact }: Desk): Promise<string> =>
+  (await newsroom.json<{ facts: readonly { id: string; seen: string }[] }>(['show', story])).facts.find(
+    ({ id }) => id === fact,
+  )?.seen ?? ''
+
 const shown = async (newsroom: Newsroom, { story }: Desk): Promise<unknown> => {
   const { facts, fields, stage } = await newsroom.json<{
     facts: readonly { status: string }[]
@@ -80,6 +86,7 @@ const shown = async (newsroom: Newsroom, { story }: Desk): Promise<unknown> => {
 test('over the bridge of a real window', async ({ newsroom }) => {
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
+  const seen = await seenOf(newsroom, on)
   const { page } = await newsroom.launch({ user: 'Reporter' })
   const sign = (more: object, outside: object = {}): Promise<Reply> =>
     send(page, [
@@ -91,8 +98,7 @@ test('over the bridge of a real window', async ({ newsroom }) => {
           fact,
           status: 'verified',
           evidence,
-          words: '100 minutes',
-          sentence: 'The meeting lasted about 100 minutes.',
+          seen,
           ...more,
         },
         ...outside,
@@ -106,6 +112,7 @@ test('over the bridge of a real window', async ({ newsroom }) => {
     await sign({}, { person: 'Editor' }),
     await sign({ status: 'reCheck' }),
     await sign({ at: '2020-01-01T00:00:00Z' }),
+    await sign({ seen: NO_VIEW }),
     await sign({ words: '10 minutes' }),
     await send(page, ['act', { action: 'story.setField', request: { story, field: 'needsLegal', value: 'complete' } }]),
     await send(page, ['act', { action: 'ledger.append', request: { story, entries: [] } }]),
@@ -117,19 +124,20 @@ test('over the bridge of a real window', async ({ newsroom }) => {
   expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
 })
 
-test('a window cannot sign words other than those in the copy', async ({ newsroom }) => {
+test('a window cannot sign a view other than the owner’s', async ({ newsroom }) => {
   const on = await desk(newsroom)
   const { story, fact, evidence } = on
+  const seen = await seenOf(newsroom, on)
   const { page } = await newsroom.launch({ user: 'Editor' })
   const sign = (more: object): Promise<Reply> =>
     send(page, ['act', { action: 'fact.sign', request: { story, fact, status: 'verified', evidence, ...more } }])
   const forged = [
-    await sign({ words: '1000 minutes', sentence: 'The meeting lasted about 1000 minutes.' }),
-    await sign({ words: '100 minutes', sentence: 'The meeting lasted not 100 minutes.' }),
-    await sign({ words: '100 minutes', sentence: 'The meeting lasted about 100 minutes.', status: 'onAuthor' }),
+    await sign({ seen: NO_VIEW }),
+    await sign({ seen: seen.split('').reverse().join('') }),
+    await sign({ seen, status: 'onAuthor' }),
     await sign({}),
   ]
-  // The last request names no words, so nobody saw them.
+  // The last request names no view, so nobody saw one.
   expect(forged.map(({ ok, reason }) => [ok, reason])).toEqual([
     [false, 'refused'],
     [false, 'refused'],
@@ -137,7 +145,7 @@ test('a window cannot sign words other than those in the copy', async ({ newsroo
     [false, 'usage'],
   ])
   expect(await shown(newsroom, on)).toEqual([['toCheck'], 'required', 'draft'])
-  expect((await sign({ words: '100 minutes', sentence: 'The meeting lasted about 100 minutes.' })).ok).toBe(true)
+  expect((await sign({ seen })).ok).toBe(true)
   expect(await shown(newsroom, on)).toEqual([['verified'], 'required', 'draft'])
 })
 
@@ -147,7 +155,7 @@ test('over the owner’s socket', async ({ newsroom }) => {
   await newsroom.launch({ user: 'Reporter' })
   const name = (await readdir(newsroom.library)).find((one) => /^library-\d+\.lock$/.test(one)) ?? ''
   if (process.platform !== 'win32') expect((await stat(join(newsroom.library, name))).mode & 0o077).toBe(0)
-  const request = { story, fact, status: 'verified', evidence }
+  const request = { story, fact, seen: await seenOf(newsroom, on), status: 'verified', evidence }
   const ask = (by: string, more: object = {}, token?: string): Promise<Reply> =>
     sendRaw(newsroom.library, token, { by, action: 'fact.sign', request: { ...request, ...more } })
   expect(await ask('Editor', {}, 'f'.repeat(64))).toMatchObject({ ok: false, kind: 'refused' })
@@ -155,7 +163,7 @@ test('over the owner’s socket', async ({ newsroom }) => {
     await ask('Reporter'),
     await ask('Nobody'),
     await ask(''),
-    await ask('Editor', { words: '1000 minutes' }),
+    await ask('Editor', { seen: NO_VIEW }),
     await ask('Editor', { by: 'Legal' }),
     await ask('Editor', { status: 'verified', at: '2020-01-01T00:00:00Z' }),
   ]

@@ -53,9 +53,16 @@ async function prepare(newsroom: Newsroom, headline: string): Promise<Prepared> 
   const names: Record<string, string> = {}
   for (const [name, [words, type]] of Object.entries(TAGS)) {
     const { id: fact } = await newsroom.act('fact.tag', { story, text: words, type })
+    const seen = (await newsroom.act('story.show', { story })).facts.find(({ id }) => id === fact)?.seen ?? ''
     await newsroom.act(
       'fact.sign',
-      { story, fact, status: 'verified', evidence: { source: notes?.id ?? '', locator: 'p. 1', stance: 'supports' } },
+      {
+        story,
+        fact,
+        seen,
+        status: 'verified',
+        evidence: { source: notes?.id ?? '', locator: 'p. 1', stance: 'supports' },
+      },
       'Editor',
     )
     names[name] = fact

@@ -53,23 +53,39 @@ describe('signing', () => {
     },
   )
 
-  test('the owner refuses words that are not its own', async () => {
-    const { act, story, pool, fact, ...desk } = await verifiedHundred()
-    const before = await act('Editor', 'story.history', { story })
-    await expect(
-      act('Editor', 'fact.sign', { story, fact, status: 'wrong', words: 'about 900 minutes' }),
-    ).rejects.toMatchObject({
+  test('the owner refuses a view that is not its own, and says what differs', async () => {
+    const { act, story, pool, fact } = await verifiedHundred()
+    const seenNow = async (): Promise<string> => (await act('Editor', 'story.show', { story })).facts[0]?.seen ?? ''
+    const sign = (seen: string) => act('Editor', 'fact.sign', { story, fact, status: 'wrong', seen })
+    const before = await seenNow()
+    await act('Reporter', 'copy.replace', { story, replace: 'about 100', with: 'about 900' })
+    await expect(sign(before)).rejects.toMatchObject({
       reason: 'refused',
-      message: 'The copy reads “about 100 minutes”, not “about 900 minutes”. Nothing was signed: look at it again.',
+      message:
+        '“about 900 minutes” is not as you saw it: its words changed: “about 100 minutes” → “about 900 minutes”. ' +
+        'Nothing was signed: look at it again.',
     })
-    await expect(
-      act('Editor', 'fact.sign', { story, fact, status: 'wrong', sentence: 'The meeting never took place.' }),
-    ).rejects.toMatchObject({
+    await act('Reporter', 'copy.replace', { story, replace: 'about 900', with: 'about 100' })
+    await act('Reporter', 'copy.replace', { story, replace: 'The meeting', with: 'No meeting' })
+    await expect(sign(before)).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining('The sentence now reads “The meeting lasted about 100 minutes.”.') as string,
+      message: expect.stringContaining(
+        'its sentence changed: “The meeting lasted about 100 minutes.” → “No meeting lasted about 100 minutes.”',
+      ) as string,
     })
-    expect(await act('Editor', 'story.history', { story })).toEqual(before)
-    expect(desk.room.library.sources.map(({ id }) => id)).toEqual([pool])
+    await act('Reporter', 'copy.replace', { story, replace: 'No meeting', with: 'The meeting' })
+    await act('Reporter', 'fact.addEvidence', { story, fact, evidence: { ...evidence(pool), locator: '¶ 9' } })
+    await expect(sign(before)).rejects.toMatchObject({
+      reason: 'refused',
+      message: expect.stringContaining('its evidence changed') as string,
+    })
+    await expect(sign('0'.repeat(64))).rejects.toMatchObject({
+      reason: 'refused',
+      message:
+        '“about 100 minutes” is not as you saw it. It now stands in: “The meeting lasted about 100 minutes.”. ' +
+        'Nothing was signed: look at it again.',
+    })
+    await sign(await seenNow())
   })
 
   test('the author and the last person who changed the words cannot verify', async () => {
@@ -207,24 +223,20 @@ describe('signing', () => {
   test('one key accepts a changed sentence for all its facts, and no more', async () => {
     const desk = await verifiedHundred()
     const { story, fact } = desk
+    const before = (await desk.act('Editor', 'story.show', { story })).facts[0]?.seen ?? ''
     await desk.act('Reporter', 'copy.replace', {
       story,
       replace: 'The meeting lasted',
       with: 'The meeting, aides said, lasted',
     })
     expect(await standing(desk, story)).toEqual(['about 100 minutes: reCheck (context)'])
-    const seen = { fact, words: 'about 100 minutes', sentence: 'The meeting, aides said, lasted about 100 minutes.' }
     await expect(
-      desk.act('Editor', 'fact.acceptContext', {
-        story,
-        facts: [{ ...seen, sentence: 'The meeting lasted about 100 minutes.' }],
-      }),
+      desk.act('Editor', 'fact.acceptContext', { story, facts: [{ fact, seen: before }] }),
     ).rejects.toMatchObject({
       reason: 'refused',
-      message: expect.stringContaining(
-        'The sentence now reads “The meeting, aides said, lasted about 100 minutes.”.',
-      ) as string,
+      message: expect.stringContaining('→ “The meeting, aides said, lasted about 100 minutes.”') as string,
     })
+    const seen = { fact }
     expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [fact] })
     expect(await desk.act('Editor', 'fact.acceptContext', { story, facts: [seen] })).toEqual({ accepted: [] })
     expect(await standing(desk, story)).toEqual(['about 100 minutes: verified'])

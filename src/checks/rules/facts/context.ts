@@ -8,7 +8,9 @@ import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
-import { named, signed } from '../../finding/wording'
+import { joined, named, signed } from '../../finding/wording'
+import type { Assessment } from '../../../story/assessment/assessment'
+import type { SignOff } from '../../../story/ledger/fact'
 
 export const context: Check = ({ assessments }) =>
   assessments.flatMap((fact): Finding[] => {
@@ -18,15 +20,23 @@ export const context: Check = ({ assessments }) =>
         rule: 'context',
         key: factKey(fact),
         severity: weighFact(fact) === 'block' ? 'block' : 'warn',
-        message: fact.reasons.includes('ownContext')
-          ? checksText('status.ownContext', { words: named(fact.words), by: fact.current.by })
-          : checksText('context.changed', {
-              words: named(fact.words),
-              signed: signed(fact.current, checksText('wording.it')),
-            }),
+        message: messageOf(fact, fact.current),
         where: placeOfFact(fact),
         overridable: true,
         dismissable: false,
       },
     ]
   })
+
+function messageOf({ words, reasons }: Assessment, current: SignOff): string {
+  if (reasons.includes('ownContext')) return checksText('status.ownContext', { words: named(words), by: current.by })
+  const by = signed(current, checksText('wording.it'))
+  if (reasons.length === 1 && reasons[0] === 'context')
+    return checksText('context.changed', { words: named(words), signed: by })
+  const what = reasons.flatMap((reason) =>
+    reason === 'context' || reason === 'headers' || reason === 'belongsTo' || reason === 'picture'
+      ? [checksText(`changed.${reason}`)]
+      : [],
+  )
+  return checksText('context.partChanged', { words: named(words), what: joined(what), signed: by })
+}

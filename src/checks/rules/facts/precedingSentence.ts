@@ -1,4 +1,7 @@
-/** The sentence before a signed quote, paraphrase or allegation changed: "He said" may now be someone else. Warns. */
+/**
+ * The graf around a signed fact's context changed, or the graf before a quote, paraphrase or allegation: "He said" may
+ * now be someone else. Warns. For sign-offs from before views: the sentence before.
+ */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -15,7 +18,10 @@ export const precedingSentence: Check = ({ assessments }) =>
         rule: 'precedingSentence',
         key: factKey(fact),
         severity: 'warn',
-        message: checksText('context.precedingChanged', { words: named(fact.words), signed: signed(current, 'it') }),
+        message: checksText(fact.beforeViews ? 'context.precedingChanged' : 'context.aroundChanged', {
+          words: named(fact.words),
+          signed: signed(current, 'it'),
+        }),
         where: placeOfFact(fact),
         overridable: false,
         dismissable: true,

@@ -10,10 +10,10 @@ import {
   type Evidence,
   type FactType,
 } from '../../../story/ledger/fact'
-import { SENTENCE_BOUND, QUOTE_LIKE } from '../../../story/ledger/fact'
+import { QUOTE_LIKE } from '../../../story/ledger/fact'
+import type { ViewChange } from '../../../story/view/viewChange'
+import { ledgerText } from '../../../catalogue/rooms/ledger'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
-import { sameText } from '../../../story/text/compare'
-import { sameWords } from '../../../story/copy/factWords'
 import { shownSource, type Source } from '../../../story/desk/source'
 import { historyLines } from '../../../story/ledger/entryWords'
 import { Button, SettledSelect } from '../../ui'
@@ -124,38 +124,34 @@ const Row = ({ term, children }: { readonly term: string; readonly children: Rea
   </div>
 )
 
-/** Old against new: the words, then the sentence, then the sentence before. */
+/** What changed since the sign-off, part by part: old against new. */
 function Changes({ fact }: { readonly fact: Assessment }) {
-  const { current } = fact
-  if (!current || isInTray(fact)) return null
-  const words = !sameWords(fact.words, current.words)
-  const sentence = !words && !sameText(fact.sentence, current.sentence)
+  if (!fact.current || isInTray(fact)) return null
   return (
     <>
-      {words ? (
-        <p className="fact-changed">
-          <span className="fact-changed-label">{factsPanelText('factDetail.wordsSinceSignOff')}</span>
-          <WordDiff before={current.words} after={fact.words} />
-        </p>
-      ) : null}
-      {sentence ? (
-        <p className="fact-changed">
-          <span className="fact-changed-label">
-            {SENTENCE_BOUND.has(fact.tag.type)
-              ? factsPanelText('factDetail.sentenceChanged')
-              : factsPanelText('factDetail.sentenceChangedWarns')}
-          </span>
-          <WordDiff before={current.sentence} after={fact.sentence} />
-        </p>
-      ) : null}
-      {QUOTE_LIKE.has(fact.tag.type) && fact.precedingChanged ? (
-        <p className="fact-changed">
-          <span className="fact-changed-label">{factsPanelText('factDetail.sentenceBefore')}</span>
-          <WordDiff before={current.preceding} after={fact.preceding} />
-        </p>
-      ) : null}
+      {fact.beforeViews ? <p className="fact-changed">{factsPanelText('factDetail.beforeViews')}</p> : null}
+      {fact.changes
+        .filter(({ weight }) => weight !== 'nothing')
+        .map(({ part, weight, lapses, before, now }) => (
+          <p className="fact-changed" key={`${part} ${before}`}>
+            <span className="fact-changed-label">
+              {part === 'words' ? factsPanelText('factDetail.wordsSinceSignOff') : changedLabel(part, weight, lapses)}
+            </span>
+            {before === '' && now === '' ? null : <WordDiff before={before} after={now} />}
+          </p>
+        ))}
     </>
   )
+}
+
+function changedLabel(part: ViewChange['part'], weight: ViewChange['weight'], lapses: boolean): string {
+  if (part === 'context')
+    return weight === 'blocks'
+      ? factsPanelText('factDetail.sentenceChanged')
+      : factsPanelText('factDetail.sentenceChangedWarns')
+  return factsPanelText(lapses ? 'factDetail.partChanged' : 'factDetail.partChangedWarns', {
+    what: ledgerText(`view.${part}`),
+  })
 }
 
 function EvidenceList({ fact, story, sources }: FactDetailProps) {

@@ -1,5 +1,6 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
+import { seenOfFinding } from '../../../story/assessment/seenFinding'
 import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
@@ -18,7 +19,7 @@ export function QuoteLine({
   quote,
 }: {
   readonly fact: Assessment
-  readonly story: StoryPart<'id' | 'clear'>
+  readonly story: StoryPart<'id' | 'clear' | 'copy' | 'assessments'>
   readonly quote: QuoteOfFact
 }) {
   const { act } = useWindowServices().newsroom
@@ -84,7 +85,12 @@ export function QuoteLine({
             <Button
               look="plain"
               onClick={() =>
-                void act('finding.dismiss', { story: story.id, rule: cut.rule, key: cut.key })
+                void act('finding.dismiss', {
+                  story: story.id,
+                  rule: cut.rule,
+                  key: cut.key,
+                  seen: seenOfFinding(cut, story.copy, story.assessments),
+                })
                   .then(done)
                   .then(() => returnToFact(fact.id))
               }

@@ -65,6 +65,7 @@ export function factLine(
     )
   if (fact.answered) parts.push('answered')
   if (current?.selfChecked) parts.push('self-checked')
+  if (fact.beforeViews && status === current?.status) parts.push(factsPanelText('factLines.beforeViews'))
   if (fact.precedingChanged && status !== 'reCheck') parts.push(factsPanelText('factLines.sentenceBeforeChanged'))
   return parts.join(' · ')
 }

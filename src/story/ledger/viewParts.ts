@@ -1,0 +1,59 @@
+/** What a sign-off keeps of the signed view (story/view), so that each part is compared by its own rule. */
+
+/** A text of the view. `SealedText` when it holds a name of a protected source. */
+export type PartText = string | SealedText
+
+/** HMAC-SHA256 (hex) of the canonical text under the `commitmentKey` of `source`. */
+export interface SealedText {
+  readonly source: string
+  readonly mac: string
+}
+
+/** The picture that a caption or a visual fact belongs to. */
+export interface PicturePart<T = PartText> {
+  /** SHA-256 of the file, '' if there is none. */
+  readonly file: string
+  readonly alt: T
+  readonly credit: T
+  readonly captured: T
+}
+
+/** The graf of a quote-like fact without `near`, and what tells a split or merged graf from a changed one. */
+export interface GrafRest {
+  readonly left: PartText
+  readonly right: PartText
+  /** Characters before the fact in its graf, white space left out. */
+  readonly at: number
+  /** Hashes of the grafs before and after, white space left out. '' if there is none. */
+  readonly edges: readonly [string, string]
+}
+
+export interface ViewParts {
+  /** Version of the rule that built the view (story/view/signedView.ts). */
+  readonly rule: number
+  /** A FactType. */
+  readonly type: string
+  /** The tag's `statement`. Absent: none. */
+  readonly claim?: PartText
+  /** The tag's `attributedTo`. Absent: none. */
+  readonly saidBy?: PartText
+  /** Hash of the words as shown. Absent: shown in the order of the text. */
+  readonly shown?: string
+  /** Sentences of the context. Absent: the `sentence` of the sign-off. */
+  readonly near?: PartText
+  /** Hash of `near` as shown. Absent: shown in the order of the text. */
+  readonly nearShown?: string
+  /** Hash of the whole graf. */
+  readonly graf: string
+  /** Quote-like facts: the rest of the graf. */
+  readonly rest?: GrafRest
+  /** Quote-like facts: hash of the graf before. Absent: none. */
+  readonly before?: string
+  /** Cells: the headers of column and row. */
+  readonly headers?: readonly PartText[]
+  /** List items and block quotes: the lead-in or subhead, and the items above. */
+  readonly belongsTo?: readonly PartText[]
+  readonly picture?: PicturePart
+  /** Source id → its commitment (story/view/commitment.ts). Absent for a source without a key. */
+  readonly commitments: Readonly<Record<string, string>>
+}

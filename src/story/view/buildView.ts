@@ -1,0 +1,103 @@
+/**
+ * Builds the view of a fact as the copy, the records and the source book are now. Pure: the window and the owner build
+ * the same.
+ */
+import { hashTranslation } from '../ledger/hash'
+import { overTokens } from '../copy/factWords'
+import { mayTurn } from '../language/shownOrder'
+import { canonical } from '../text/compare'
+import { claimOf } from './claims'
+import { commitmentOf } from './commitment'
+import { contextOf, shownBetween, type RestNow } from './context'
+import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signedView'
+import type { Copy, Range } from '../copy/copy'
+import type { Source } from '../desk/source'
+import type { Evidence, FactTag, FactType } from '../ledger/fact'
+import type { FactRecord } from '../ledger/factRecord'
+import { defined } from '../text/defined'
+
+export interface ViewInput {
+  readonly copy: Copy
+  /** Where the tag lies, in text order. At least one. */
+  readonly ranges: readonly Range[]
+  /** The fact's words (rule 1). */
+  readonly words: string
+  readonly tag: FactTag
+  readonly record: FactRecord
+  readonly sources: ReadonlyMap<string, Source>
+}
+
+/** A view with its hash, and the texts that a comparison needs and the hash covers already. */
+export interface BuiltView {
+  readonly view: SignedView
+  readonly hash: string
+  /** The claim and who said it, as they stand. */
+  readonly claim: string
+  readonly saidBy: string
+  readonly rest?: RestNow
+}
+
+export function buildView({ copy, ranges, words, tag, record, sources }: ViewInput): BuiltView {
+  const type = typeOf(tag, record)
+  const { context, rest } = contextOf(copy, ranges, type)
+  const { statement = '', attributedTo = '' } = tag
+  const view: SignedView = {
+    rule: VIEW_RULE,
+    words: shownWords(copy, ranges, words) ?? canonical(words),
+    type,
+    ...(statement.trim() === '' ? {} : { statement: claimOf(statement, sources) }),
+    ...(attributedTo.trim() === '' ? {} : { attributedTo: claimOf(attributedTo, sources) }),
+    context,
+    evidence: record.evidence.map((item) => evidenceView(item, sources)),
+    ...defined({ translation: record.translation && hashTranslation(record.translation) }),
+  }
+  return {
+    view,
+    hash: hashView(view),
+    claim: canonical(statement),
+    saidBy: canonical(attributedTo),
+    ...defined({ rest }),
+  }
+}
+
+/** The type that the ledger knows; before anybody noted one, the tag's. */
+export const typeOf = (tag: FactTag, record: FactRecord): FactType => record.type ?? tag.type
+
+/** The view after an act that leaves exactly this evidence. */
+export function withEvidence(
+  built: BuiltView,
+  evidence: readonly Evidence[],
+  sources: ReadonlyMap<string, Source>,
+): BuiltView {
+  const view = { ...built.view, evidence: evidence.map((item) => evidenceView(item, sources)) }
+  return { ...built, view, hash: hashView(view) }
+}
+
+/** The view of a derived figure: `derivation` is the hash of its working with the inputs' words. */
+export function withDerivation(built: BuiltView, derivation: string): BuiltView {
+  const view = { ...built.view, derivation }
+  return { ...built, view, hash: hashView(view) }
+}
+
+const evidenceView = (
+  { source, stance, locator, excerpt, file }: Evidence,
+  sources: ReadonlyMap<string, Source>,
+): EvidenceView => ({
+  source,
+  commitment: commitmentOf(source, sources),
+  stance,
+  locator,
+  ...defined({ excerpt, file }),
+})
+
+/** The words as shown, if the screen shows them in another order than the text has. */
+function shownWords(copy: Copy, ranges: readonly Range[], words: string): string | undefined {
+  if (!ranges.some(({ block }) => mayTurn(copy[block]?.text ?? ''))) return undefined
+  const wide = overTokens(copy, ranges)
+  const first = wide[0]
+  const last = wide.at(-1)
+  if (!first || !last) return undefined
+  const start = (copy[first.block]?.text ?? '').indexOf(words.split('\n')[0] ?? '', first.from)
+  if (first.block !== last.block || start < 0) return shownBetween(copy, first, last)
+  return shownBetween(copy, { ...first, from: start }, { ...last, to: start + words.length })
+}

@@ -1,0 +1,133 @@
+/**
+ * What changed between a sign-off and the view of its fact now, part by part, each with its weight (rules 2, 4 and 7).
+ */
+import { sameWords } from '../copy/factWords'
+import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../ledger/fact'
+import { hashText } from '../ledger/hash'
+import { sameText } from '../text/compare'
+import { samePart, readable } from './claims'
+import { backingChanges, type Backing } from './compareBacking'
+import { grafStands } from './grafStands'
+import { changesTelling } from './tellingWords'
+import type { BuiltView } from './buildView'
+import type { ViewChange, ViewPart } from './viewChange'
+import type { PartText, ViewParts } from '../ledger/viewParts'
+
+/** The fact now. `sentence` and `preceding`: by the sentence rule of the sign-off. */
+export interface FactNow extends Backing {
+  readonly words: string
+  readonly sentence: string
+  readonly preceding: string
+  readonly built: BuiltView
+}
+
+/** Every change, heaviest parts first. Empty: nothing changed. */
+export function compareViews(signed: SignOff, now: FactNow): readonly ViewChange[] {
+  const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)
+  return [...changes, ...backingChanges(signed, now)]
+}
+
+/** Sign-offs from before views mean three texts: words, sentence, and the sentence before. */
+function oldChanges(signed: SignOff, { words, sentence, preceding, built }: FactNow): ViewChange[] {
+  if (!sameWords(words, signed.words)) return [blocks('words', signed.words, words)]
+  const { type } = built.view
+  const changes: ViewChange[] = []
+  if (!sameText(sentence, signed.sentence))
+    changes.push({ ...lapse('context', type), before: signed.sentence, now: sentence })
+  if (QUOTE_LIKE.has(type) && !sameText(preceding, signed.preceding))
+    changes.push({ ...warning('before'), before: signed.preceding, now: preceding })
+  return changes
+}
+
+function partChanges(signed: SignOff, parts: ViewParts, now: FactNow): ViewChange[] {
+  const { built, words, sources } = now
+  const { view } = built
+  const { context } = view
+  const changes: ViewChange[] = []
+  if (!sameWords(words, signed.words)) changes.push(blocks('words', signed.words, words))
+  else if (parts.shown !== (sameText(view.words, words) ? undefined : hashText(view.words)))
+    changes.push(blocks('words', '', view.words))
+  if (parts.type !== view.type) changes.push(blocks('claim', parts.type, view.type))
+  if (!samePart(parts.claim, built.claim, sources)) changes.push(blocks('claim', readable(parts.claim), built.claim))
+  if (!samePart(parts.saidBy, built.saidBy, sources))
+    changes.push(blocks('claim', readable(parts.saidBy), built.saidBy))
+  // Words that changed show the change of their sentence already.
+  if (changes.some(({ part }) => part === 'words')) return [...changes, ...belongings(parts, now)]
+  return [...changes, ...contextChanges(signed, parts, now, context), ...belongings(parts, now)]
+}
+
+function contextChanges(
+  signed: SignOff,
+  parts: ViewParts,
+  { built, sources }: FactNow,
+  { near, nearShown, graf, before }: BuiltView['view']['context'],
+): ViewChange[] {
+  const { type } = built.view
+  const signedNear = parts.near ?? signed.sentence
+  const sameNear = samePart(signedNear, near, sources)
+  const sameOrder = parts.nearShown === (nearShown === undefined ? undefined : hashText(nearShown))
+  const earlier = (parts.before ?? '') === before ? [] : [{ ...warning('before'), before: '', now: '' }]
+  if (sameNear && sameOrder && parts.graf === graf) return earlier
+  const { rest } = built
+  if (parts.rest && rest && sameOrder && grafStands(parts.rest, readable(signedNear), rest)) return earlier
+  if (!sameNear) return [{ ...lapse('context', type), before: readable(signedNear), now: near }, ...earlier]
+  if (!sameOrder) return [{ ...lapse('context', type), before: '', now: nearShown ?? near }, ...earlier]
+  if (!parts.rest || !rest) return [{ ...warning('graf'), before: '', now: '' }, ...earlier]
+  const [was, is] = [
+    `${readable(parts.rest.left)} ${readable(parts.rest.right)}`.trim(),
+    `${rest.left} ${rest.right}`.trim(),
+  ]
+  const isSealed = typeof parts.rest.left !== 'string' || typeof parts.rest.right !== 'string'
+  if (isSealed && samePart(parts.rest.left, rest.left, sources) && samePart(parts.rest.right, rest.right, sources))
+    return earlier
+  const tells = isSealed || changesTelling(was, is, near)
+  return [{ ...(tells ? lapse('graf', type) : warning('graf')), before: was, now: is }, ...earlier]
+}
+
+/** Headers of a cell, the lead-in of a list, the picture of a caption. */
+function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[] {
+  const { type, context } = built.view
+  const changes: ViewChange[] = []
+  for (const part of ['headers', 'belongsTo'] as const) {
+    const [was, is] = [parts[part] ?? [], context[part] ?? []]
+    if (was.length !== is.length || was.some((one, index) => !samePart(one, is[index], sources)))
+      changes.push({ ...lapse(part, type), before: joined(was), now: is.join(' · ') })
+  }
+  const [was, is] = [parts.picture, context.picture]
+  const samePicture =
+    was && is
+      ? was.file === is.file &&
+        was.captured === is.captured &&
+        samePart(was.alt, is.alt, sources) &&
+        samePart(was.credit, is.credit, sources)
+      : !was && !is
+  if (!samePicture)
+    changes.push({
+      ...lapse('picture', type),
+      // The picture is what a visual fact is about.
+      ...(type === 'visual' ? { weight: 'blocks' as const } : {}),
+      before: was ? joined([was.file.slice(0, 12), was.alt, was.credit, was.captured]) : '',
+      now: is ? joined([is.file.slice(0, 12), is.alt, is.credit, is.captured]) : '',
+    })
+  return changes
+}
+
+const joined = (texts: readonly PartText[]): string =>
+  texts
+    .map(readable)
+    .filter((text) => text !== '')
+    .join(' · ')
+
+const lapse = (part: ViewPart, type: FactType) => ({
+  part,
+  weight: SENTENCE_BOUND.has(type) ? ('blocks' as const) : ('warns' as const),
+  lapses: true,
+})
+const blocks = (part: ViewPart, before: string, now: string): ViewChange => ({
+  part,
+  weight: 'blocks',
+  lapses: true,
+  before,
+  now,
+})
+const warning = (part: ViewPart) => ({ part, weight: 'warns' as const, lapses: false })

@@ -1,0 +1,159 @@
+/** The context of a fact's words (rule 4). */
+import { textBetween } from '../copy/factWords'
+import { quotedRegions } from '../copy/quotedRegions'
+import { sentencesOf, type SentenceRange } from '../copy/sentences'
+import { tellsWhoSays } from '../language/sayings'
+import { mayTurn, shownOrder } from '../language/shownOrder'
+import { QUOTE_LIKE, type FactType } from '../ledger/fact'
+import { hashText } from '../ledger/hash'
+import { canonical } from '../text/compare'
+import { neighboursOf } from './neighbours'
+import type { Block, Copy, Range } from '../copy/copy'
+import type { ViewContext } from './signedView'
+import { defined } from '../text/defined'
+
+export interface FactContext {
+  readonly context: ViewContext
+  /** Quote-like facts only. */
+  readonly rest?: RestNow
+}
+
+/** The graf of a quote-like fact around its context, as it is now. */
+export interface RestNow {
+  /** Canonical text of the graf before and after `near`. */
+  readonly left: string
+  readonly right: string
+  /** The texts of the graf before, up to the fact, from the fact on, and of the graf after. */
+  readonly run: readonly [string, string, string, string]
+}
+
+/** `ranges`: in text order, at least one. */
+export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType): FactContext {
+  const [first] = ranges
+  const last = ranges.at(-1)
+  if (!first || !last) return { context: { near: '', graf: '', before: '' } }
+  const quotes = QUOTE_LIKE.has(type)
+  const from = { ...first, from: nearIn(copy[first.block]?.text ?? '', first, quotes).from }
+  const to = { ...last, to: nearIn(copy[last.block]?.text ?? '', last, quotes).to }
+  const neighbours = neighboursOf(copy)
+  const { before, headers = [], belongsTo = [] } = neighbours[first.block] ?? {}
+  const after = neighbours[last.block]?.after
+  const textsOf = (indexes: readonly number[]): readonly string[] | undefined =>
+    indexes.length === 0 ? undefined : indexes.map((index) => canonical(leadText(copy[index])))
+  const earlier = before === undefined ? undefined : copy[before]
+  const nearText = textBetween(copy, from, to)
+  return {
+    context: {
+      near: canonical(nearText),
+      graf: grafHash(copy.slice(first.block, last.block + 1)),
+      before: quotes && earlier ? grafHash([earlier]) : '',
+      ...defined({
+        nearShown: shownBetween(copy, from, to),
+        headers: textsOf(headers),
+        belongsTo: textsOf(belongsTo),
+        picture: pictureIn(copy[first.block]),
+      }),
+    },
+    ...(quotes
+      ? {
+          rest: {
+            left: canonical(copy[first.block]?.text.slice(0, from.from) ?? ''),
+            right: canonical(copy[last.block]?.text.slice(to.to) ?? ''),
+            run: [
+              earlier?.text ?? '',
+              copy[first.block]?.text.slice(0, first.from) ?? '',
+              textBetween(copy, first, { ...last, to: copy[last.block]?.text.length ?? last.to }),
+              (after === undefined ? undefined : copy[after])?.text ?? '',
+            ] as const,
+          },
+        }
+      : {}),
+  }
+}
+
+/** The text as shown, if that differs from the stored one. */
+export function shownBetween(copy: Copy, from: Range, to: Range): string | undefined {
+  let turns = false
+  const parts: string[] = []
+  for (let index = from.block; index <= to.block; index++) {
+    const text = copy[index]?.text ?? ''
+    const start = index === from.block ? from.from : 0
+    const end = index === to.block ? to.to : text.length
+    turns ||= mayTurn(text)
+    parts.push(shownOrder(text, start, end))
+  }
+  if (!turns) return undefined
+  const shown = canonical(parts.join('\n'))
+  return shown === canonical(textBetween(copy, from, to)) ? undefined : shown
+}
+
+/** The sentences that count as context of `range` in its block. */
+function nearIn(text: string, range: Range, quotes: boolean): SentenceRange {
+  const sentences = sentencesOf(text)
+  const regions = quotes ? quotedRegions(text, '') : []
+  let { from, to } = range
+  for (const region of regions)
+    if (region.to > range.from && region.from < range.to) {
+      from = Math.min(from, region.from)
+      to = Math.max(to, region.to)
+    }
+  let start = sentences.findIndex((sentence) => sentence.to > from)
+  let end = sentences.findLastIndex((sentence) => sentence.from < to)
+  if (start < 0 || end < start) return { from, to }
+  if (quotes) {
+    const isQuoted = (index: number): boolean => {
+      const sentence = sentences[index]
+      return sentence !== undefined && regions.some((one) => one.to > sentence.from && one.from < sentence.to)
+    }
+    const isAttributed = (index: number): boolean => {
+      const sentence = sentences[index]
+      return sentence !== undefined && tellsWhoSays(outside(text, sentence, regions))
+    }
+    const attributed = (): boolean => sentences.slice(start, end + 1).some((_, index) => isAttributed(start + index))
+    if (!attributed()) {
+      // “No.” “Never.” Kim said: the attribution follows more of the quotation, or goes before it.
+      while (end + 1 < sentences.length && isQuoted(end + 1) && !isAttributed(end)) end++
+      while (start > 0 && isQuoted(start - 1) && !isAttributed(start)) start--
+    }
+    start = Math.max(0, start - 1)
+    end = Math.min(sentences.length - 1, end + 1)
+  }
+  return { from: Math.min(from, sentences[start]?.from ?? from), to: Math.max(to, sentences[end]?.to ?? to) }
+}
+
+/** The text of a stretch without its quotations. */
+function outside(text: string, { from, to }: SentenceRange, regions: readonly SentenceRange[]): string {
+  let at = from
+  let kept = ''
+  for (const region of regions) {
+    if (region.to <= at || region.from >= to) continue
+    kept += `${text.slice(at, Math.max(at, region.from))} `
+    at = Math.max(at, region.to)
+  }
+  return at < to ? kept + text.slice(at, to) : kept
+}
+
+/** Lead-ins are the last sentence of their graf: its others may change. */
+function leadText(block: Block | undefined): string {
+  if (block?.role !== 'paragraph') return block?.text ?? ''
+  const last = sentencesOf(block.text).at(-1)
+  return last ? block.text.slice(last.from, last.to) : ''
+}
+
+function pictureIn(block: Block | undefined): ViewContext['picture'] {
+  if (block?.role !== 'cutline' || !block.picture) return undefined
+  const { file, alt, credit, captured } = block.picture
+  return { file, alt: canonical(alt), credit: canonical(credit), captured }
+}
+
+const grafs = new WeakMap<Block, string>()
+
+function grafHash(blocks: readonly Block[]): string {
+  const [only] = blocks
+  if (blocks.length !== 1 || !only) return hashText(blocks.map(({ text }) => canonical(text)).join('\n'))
+  const before = grafs.get(only)
+  if (before !== undefined) return before
+  const hash = hashText(canonical(only.text))
+  grafs.set(only, hash)
+  return hash
+}

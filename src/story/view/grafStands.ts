@@ -1,0 +1,41 @@
+/**
+ * Whether the signed graf of a quote-like fact still stands, only split or merged with a neighbour (rule 5): its words
+ * run on across grafs as they did, and nothing came in between.
+ */
+import { hashText } from '../ledger/hash'
+import { canonical } from '../text/compare'
+import type { GrafRest } from '../ledger/viewParts'
+import type { RestNow } from './context'
+import { readable } from './claims'
+
+const squash = (text: string): string => canonical(text).replaceAll(' ', '')
+
+export function grafStands(signed: GrafRest, near: string, { run: [earlier, lead, tail, later] }: RestNow): boolean {
+  const whole = squash([readable(signed.left), near, readable(signed.right)].join(' '))
+  const [before, after] = [whole.slice(0, signed.at), whole.slice(signed.at)]
+  const [ownBefore, ownAfter] = [squash(lead), squash(tail)]
+  return (
+    isRun(before, ownBefore, squash(earlier), signed.edges[0], 'end') &&
+    isRun(after, ownAfter, squash(later), signed.edges[1], 'start')
+  )
+}
+
+/** One side of the fact: the signed text, the graf's text now, and the neighbour's. `at`: where the fact is. */
+function isRun(signed: string, own: string, neighbour: string, edge: string, at: 'start' | 'end'): boolean {
+  if (own === signed) return true
+  const meets = (whole: string, part: string): boolean => (at === 'end' ? whole.endsWith(part) : whole.startsWith(part))
+  const beyond = (whole: string, part: string): string =>
+    at === 'end' ? whole.slice(0, whole.length - part.length) : whole.slice(part.length)
+  // Split: the rest of the signed text is at the near end of the neighbour.
+  if (meets(signed, own)) return meets(neighbour, beyond(signed, own))
+  // Merged: what the graf has beyond the signed text is the neighbour of then.
+  return meets(own, signed) && edge !== '' && hashText(beyond(own, signed)) === edge
+}
+
+/** The edges and the place that `grafStands` needs later. */
+export const grafRest = ({ left, right, run: [earlier, lead, , later] }: RestNow): GrafRest => ({
+  left,
+  right,
+  at: squash(lead).length,
+  edges: [earlier === '' ? '' : hashText(squash(earlier)), later === '' ? '' : hashText(squash(later))],
+})

@@ -1,0 +1,49 @@
+import { hashText } from '../ledger/hash'
+import { sameText } from '../text/compare'
+import { grafRest } from './grafStands'
+import type { BuiltView } from './buildView'
+import type { PartText, PicturePart, ViewParts } from '../ledger/viewParts'
+import { defined } from '../text/defined'
+
+/**
+ * What a sign-off keeps of a view. `sentence`: the one that the sign-off keeps beside it. `seal`: makes an HMAC of a
+ * text that holds a protected name.
+ */
+export function partsOf(
+  { view, rest, claim, saidBy }: BuiltView,
+  words: string,
+  sentence: string,
+  seal: (text: string) => PartText,
+): ViewParts {
+  const { context } = view
+  const { nearShown, headers, belongsTo, picture, before } = context
+  const shown = sameText(view.words, words) ? undefined : hashText(view.words)
+  const kept = rest && grafRest(rest)
+  const sealedPicture: PicturePart | undefined = picture && {
+    ...picture,
+    alt: seal(picture.alt),
+    credit: seal(picture.credit),
+  }
+  return {
+    rule: view.rule,
+    type: view.type,
+    ...defined({
+      claim: claim === '' ? undefined : seal(claim),
+      saidBy: saidBy === '' ? undefined : seal(saidBy),
+      shown,
+      near: sameText(context.near, sentence) ? undefined : seal(context.near),
+      nearShown: nearShown === undefined ? undefined : hashText(nearShown),
+    }),
+    graf: context.graf,
+    ...defined({
+      rest: kept && { ...kept, left: seal(rest.left), right: seal(rest.right) },
+      before: before === '' ? undefined : before,
+      headers: headers?.map(seal),
+      belongsTo: belongsTo?.map(seal),
+      picture: sealedPicture,
+    }),
+    commitments: Object.fromEntries(
+      view.evidence.filter(({ commitment }) => commitment !== '').map(({ source, commitment }) => [source, commitment]),
+    ),
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * The signed view: everything that a person sees and relies on when giving a verdict on a fact, as one value. A
+ * sign-off keeps its hash and its parts (story/ledger/viewParts.ts).
+ */
+import { canonicalJson } from '../text/canonicalJson'
+import { hashText } from '../ledger/hash'
+import type { FactType } from '../ledger/fact'
+import type { PartText, PicturePart } from '../ledger/viewParts'
+
+/** Raised when the rule reads another context or another form. Sign-offs of older rules are compared by theirs. */
+export const VIEW_RULE = 1
+
+export interface ViewContext {
+  /**
+   * The sentences around the words. Quote-like facts: those of the whole quotation, its attribution, and their
+   * neighbours in the graf.
+   */
+  readonly near: string
+  /** `near` as shown, when the bidi algorithm shows it in another order. */
+  readonly nearShown?: string
+  /** Hash of the graf, and of the graf before (quote-like facts only; '' if there is none). */
+  readonly graf: string
+  readonly before: string
+  readonly headers?: readonly string[]
+  readonly belongsTo?: readonly string[]
+  readonly picture?: PicturePart<string>
+}
+
+export interface EvidenceView {
+  readonly source: string
+  /** '' for a source without a key (story/view/commitment.ts). */
+  readonly commitment: string
+  readonly stance: 'supports' | 'contradicts'
+  readonly locator: string
+  readonly excerpt?: string
+  /** SHA-256 of the captured file. */
+  readonly file?: string
+}
+
+export interface SignedView {
+  readonly rule: number
+  /** The words as they read on the screen, after the bidi algorithm. */
+  readonly words: string
+  readonly type: FactType
+  readonly statement?: PartText
+  readonly attributedTo?: PartText
+  readonly context: ViewContext
+  readonly evidence: readonly EvidenceView[]
+  /** Hash of the translation. */
+  readonly translation?: string
+  /** Hash of the derivation with its inputs. */
+  readonly derivation?: string
+}
+
+/** Equal hash: nothing changed. SHA-256, lower-case hex. */
+export const hashView = (view: SignedView): string => hashText(canonicalJson(view))

@@ -1,0 +1,20 @@
+export interface Shown {
+  readonly code: number
+  readonly stdout: string
+}
+
+/** A hash that no view has. */
+export const NO_VIEW = '0'.repeat(64)
+
+/** `--seen` for a verdict that names no view: the one that `stet show` prints now. Empty for everything else. */
+export async function seenNow(
+  args: readonly string[],
+  stet: (args: readonly string[]) => Promise<Shown>,
+): Promise<readonly string[]> {
+  const [command, story = '', fact] = args
+  if (command !== 'fact' || !args.includes('--status') || args.includes('--seen')) return []
+  const { code, stdout } = await stet(['show', story, '--json'])
+  if (code !== 0) return ['--seen', NO_VIEW]
+  const { facts } = JSON.parse(stdout) as { readonly facts: readonly { readonly id: string; readonly seen?: string }[] }
+  return ['--seen', facts.find(({ id }) => id === fact)?.seen || NO_VIEW]
+}
