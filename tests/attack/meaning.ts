@@ -362,17 +362,17 @@ ours(
 
 const DOUBLE = 'Rule 2: the order shown counts; direction overrides never enter the copy.'
 
-named(
-  'A direction override in the sentence before turns 45 into 54',
-  { spec: DOUBLE },
-  after({
-    copy: page('The count came at noon. It was 45 dead.'),
-    fact: '45',
-    type: 'figure',
-    typed: typed('noon', '\u202Enoon'),
-    must: 'lapses',
-  }),
-)
+named('A direction override in the sentence before turns 45 into 54', { spec: DOUBLE }, async (room) => {
+  const desk = await room.desk()
+  const story = await desk.story('Reporter', page('The count came at noon. It was 45 dead.'))
+  const fact = await desk.tag('Reporter', story, '45', 'figure')
+  await desk.verify(story, fact)
+  await desk.type('Reporter', story, typed('noon', '\u202Enoon'))
+  const { blocks } = await desk.show(story)
+  const last = blocks.at(-1)?.text ?? ''
+  // One that is left out changes nothing that anybody sees.
+  return /[\u202A-\u202E]/u.test(last) ? desk.lapses(story, fact) : { through: false, seen: JSON.stringify(last) }
+})
 
 ours(
   'A direction override that is typed with the words around it stays in the copy',
