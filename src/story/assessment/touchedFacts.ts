@@ -1,5 +1,6 @@
 import { readsFrom } from '../copy/sentences'
 import type { Block, Copy } from '../copy/copy'
+import { keepNeighbours, neighboursOf } from '../view/neighbours'
 
 /** Whether a change can be seen from a fact in the blocks `first` to `last` (indexes, both included). */
 export type IsTouched = (first: number, last: number) => boolean
@@ -22,6 +23,7 @@ export class TouchedFacts {
       this.#readers = undefined
       return undefined
     }
+    if (copy !== before) keepNeighbours(before, copy)
     const readers = (this.#readers ??= readersOf(copy))
     const touched = new Set(changed.flatMap((index) => readers[index] ?? []))
     return (first, last) => {
@@ -34,7 +36,7 @@ export class TouchedFacts {
 const changedIndexes = (before: Copy, now: Copy): readonly number[] =>
   now.flatMap((block, index) => (block === before[index] ? [] : [index]))
 
-/** Blocks of the same kind stand in the same way between sentences. An empty graf is passed over. */
+/** Blocks of the same kind have the same neighbours. An empty graf is none. */
 function isSameKind(before: Block | undefined, now: Block | undefined): boolean {
   return (
     before !== undefined &&
@@ -51,7 +53,12 @@ function isSameKind(before: Block | undefined, now: Block | undefined): boolean 
 
 function readersOf(copy: Copy): readonly (readonly number[])[] {
   const readers: number[][] = copy.map(() => [])
-  for (const index of copy.keys())
-    for (let block = readsFrom(copy, index); block <= index; block++) readers[block]?.push(index)
+  for (const [index, { before, after, belongsTo, headers }] of neighboursOf(copy).entries()) {
+    const read = new Set([...belongsTo, ...headers])
+    if (before !== undefined) read.add(before)
+    if (after !== undefined) read.add(after)
+    for (let at = readsFrom(copy, index); at <= index; at++) read.add(at)
+    for (const block of read) readers[block]?.push(index)
+  }
   return readers
 }

@@ -30,6 +30,12 @@ export function neighboursOf(copy: Copy): readonly Neighbours[] {
   return all
 }
 
+/** For copy in which every block has the same kind as in `before`, so that it has the same neighbours. */
+export function keepNeighbours(before: Copy, copy: Copy): void {
+  const all = known.get(before)
+  if (all) known.set(copy, all)
+}
+
 class Walk {
   /** The last block of running text with words, since something else began. */
   #graf: number | undefined

@@ -74,6 +74,7 @@ describe('an assessor that knows the story', () => {
   test('gives the answer of a new one after each of many changes of words, places and kinds of block', () => {
     let state = 11
     const below = (limit: number): number => (state = (state * 48271) % 2147483647) % limit
+    const desk = deskFrom({ sources })
     const kinds: readonly Pick<Block, 'role' | 'level' | 'list' | 'cell'>[] = [
       { role: 'paragraph' },
       { role: 'subhead', level: 2 },
@@ -106,7 +107,7 @@ describe('an assessor that knows the story', () => {
                 ? copy.toSpliced(at, 1).toSpliced(below(copy.length), 0, block)
                 : copy.with(at, changes[below(changes.length)]?.(block) ?? block)
         const now = { ...start, copy }
-        expect(assessor.assess(now, sources)).toEqual(assessStory(now, sources))
+        expect(assessor.assess(now, desk)).toEqual(assessStory(now, desk))
       }
     }
   })
