@@ -1,0 +1,48 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { violations } from '../axe'
+import { expect, test } from '../fixtures'
+
+test('a story that lost a line of its history says so, takes its ticks, and an editor accepts it', async ({
+  newsroom,
+}, info) => {
+  for (const [name, role] of [
+    ['Editor', 'editor'],
+    ['Reporter', 'reporter'],
+  ] as const)
+    await newsroom.json(['roster', 'add', name, '--role', role], 'Editor')
+  const path = join(newsroom.scratch, 'ferry.md')
+  await writeFile(path, '# Ferry sails again\n\nIt left with 212 people at noon.\n')
+  const {
+    stories: [made],
+  } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', path])
+  const story = made?.id ?? ''
+  const { id: fact } = await newsroom.json<{ id: string }>(['tag', story, '--text', '212 people', '--type', 'figure'])
+  const ledger = join(newsroom.library, 'stories', story, 'ledger.jsonl')
+  const lines = (await readFile(ledger, 'utf8')).trimEnd().split('\n')
+  await writeFile(ledger, lines.slice(0, -1).join('\n') + '\n')
+
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  await expect(stet.part('headline')).toHaveText('Ferry sails again')
+  const note = page.getByRole('complementary', { name: 'What is missing' })
+  await expect(note).toContainText('Something of this story is missing or damaged. The words here are safe')
+  await expect(note.getByRole('listitem')).toContainText(['is missing at its end; it had been saved.'])
+  await expect(stet.factsPanel.rowOf(fact).status).toHaveText('Re-check')
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.screenshot({ path: info.outputPath(`loss-${theme}.png`) })
+    expect(await violations(page, '[data-note="loss"]')).toEqual([])
+  }
+  await note.getByRole('button', { name: 'Accept the loss…' }).click()
+  const form = page.getByRole('dialog', { name: 'Accept the loss' })
+  await form.getByRole('textbox').fill('No backup has that line.')
+  await form.getByRole('button', { name: 'Accept' }).click()
+  await expect(note).toHaveCount(0)
+  // What nobody signed since is still to be checked.
+  await expect(stet.factsPanel.rowOf(fact).status).toHaveText('Re-check')
+  await stet.type('body', 'And back. ')
+  await stet.settled()
+  const history = await newsroom.json<{ entries: readonly { kind: string }[] }>(['history', story])
+  expect(history.entries.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['lossFound', 'lossAccepted']))
+  expect((await newsroom.stet(['doctor'])).stdout).toContain('accepted this loss')
+})
