@@ -215,6 +215,9 @@ async function look(folder: string, image: Image): Promise<Seen> {
   }
 }
 
+/** A verdict, without the fact that it is about. */
+type Given = Omit<RequestOf<'fact.sign'>, 'story' | 'fact' | 'seen'>
+
 interface TrustedLibrary {
   readonly folder: string
   readonly image: Image
@@ -280,11 +283,9 @@ async function trustedLibrary({ scratch }: Options): Promise<TrustedLibrary> {
       const { facts } = await act('Editor', 'story.show', { story })
       return facts.find((fact) => fact.id === id) ?? never(id)
     }
-    const sign = async (words: string, type: 'figure' | 'name' | 'date', request: object): Promise<void> => {
+    const sign = async (words: string, type: 'figure' | 'name' | 'date', request: Given): Promise<void> => {
       const fact = await tag(words, type)
-      const seen = 'view' in fact ? { seen: fact.view } : {}
-      const { words: said, sentence } = fact
-      await act('Editor', 'fact.sign', { story, fact: fact.id, words: said, sentence, ...seen, ...request } as never)
+      await act('Editor', 'fact.sign', { story, fact: fact.id, seen: fact.seen ?? '', ...request })
     }
     const backup = (stance: 'supports' | 'contradicts') => ({ source: pool, locator: '¶ 2', stance, file: captured })
     await sign(first ? 'about 100 minutes' : '12 days', 'figure', { status: 'verified', evidence: backup('supports') })

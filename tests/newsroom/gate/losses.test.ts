@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { lossKey } from '../../../src/story/ledger/loss'
-import type { FactView, RequestOf, StoryView } from '../../../src/story/requests/requests'
+import type { RequestOf, StoryView } from '../../../src/story/requests/requests'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
 import { newsDesk, type NewsDesk } from '../newsDesk'
 
@@ -53,14 +53,12 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
       .id
   }
   async function sign(fact: string, request: Partial<RequestOf<'fact.sign'>>, story = 'story-1'): Promise<void> {
-    const found = (await show(story)).facts.find(({ id }) => id === fact) as FactView & { readonly view?: string }
-    const { words, sentence, view } = found
-    const seen = view === undefined ? {} : { seen: view }
-    await desk.act('Editor', 'fact.sign', { story, fact, words, sentence, ...seen, ...request } as never)
+    const seen = (await show(story)).facts.find(({ id }) => id === fact)?.seen ?? ''
+    await desk.act('Editor', 'fact.sign', { story, fact, seen, status: 'verified', ...request })
   }
   const backup = { source: 'Pool', locator: '¶ 2', stance: 'supports' as const }
   const verify = (fact: string, story = 'story-1'): Promise<void> =>
-    sign(fact, { status: 'verified', evidence: { ...backup, file: captured } as never }, story)
+    sign(fact, { status: 'verified', evidence: { ...backup, file: captured } }, story)
   const accept = async (by = 'Editor', story = 'story-1'): Promise<unknown> => {
     const losses = ((await show(story)).losses ?? []).map(lossKey)
     return desk.act(by, 'story.acceptLoss', { story, losses, reason: 'No backup has it.' })
