@@ -24,7 +24,16 @@ const STORIES = Object.keys(expected) as readonly StoryName[]
 const STATUS_NOW: Readonly<Record<string, { readonly status: string; readonly reasons: readonly string[] }>> = {}
 
 /** Exports whose bytes differ by a new rule, or that it refuses: story, format → why. */
-const EXPORT_NOW: Readonly<Record<string, string>> = {}
+const EXPORT_NOW: Readonly<Record<string, string>> = Object.fromEntries(
+  ['ferry', 'pier', 'notes'].flatMap((story) =>
+    ['html', 'pdf', 'docx'].map((type) => [
+      `${story} factsheet-${type}`,
+      'The internal fact sheet says of each sign-off that it was “signed before views”.',
+    ]),
+  ),
+)
+/** What those exports say in addition. Without it, their text is the one of before. */
+const SAID_NOW = ', signed before views'
 
 let folder = ''
 let room: Newsroom
@@ -79,6 +88,10 @@ describe.each(STORIES)('the old story %s', (name) => {
     const why = EXPORT_NOW[`${name} ${format}`]
     if (why === undefined) expect(now).toBe(before)
     else expect({ why, now }).not.toEqual({ why, now: before })
+    if (why !== undefined && format === 'factsheet-html') {
+      const without = Buffer.from(bytes).toString('utf8').replaceAll(SAID_NOW, '')
+      expect(createHash('sha256').update(without).digest('hex')).toBe(before)
+    }
   })
 })
 
