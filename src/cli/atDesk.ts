@@ -50,12 +50,13 @@ async function workAtDesk(
     })
   const acts = asked === 'write' || asked === 'create'
   const newPin = command.asksNewPin?.(args) ? await newPinOf(env, terminal) : undefined
+  const words = command.asksWords ? await wordsOf(env, terminal) : undefined
   let desk = await open()
   let result: CliResult
   try {
     const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
     let pin = nonEmpty(env.STET_PIN)
-    if (acts && pin === undefined && (await desk.roster()).find(({ name }) => name === by)?.pin) {
+    if (acts && pin === undefined && !command.asksWords && (await desk.roster()).find(({ name }) => name === by)?.pin) {
       // Frees the library while the person types the PIN.
       await desk.close()
       pin = await terminal.askHidden?.(cliText('atDesk.pinOf', { by }))
@@ -64,7 +65,7 @@ async function workAtDesk(
     }
     result = await perform(
       withStoriesNamed((action, request) => desk.act(by, action, request, pin)),
-      { by, ...defined({ pin, newPin }) },
+      { by, ...defined({ pin, newPin, words }) },
     )
   } catch (error) {
     // The first error is the one to print.
@@ -85,6 +86,9 @@ async function newPinOf(env: Environment, { askHidden }: Terminal): Promise<stri
     throw usage(cliText('atDesk.pinsDiffer'))
   return pin
 }
+
+const wordsOf = async (env: Environment, { askHidden }: Terminal): Promise<string | undefined> =>
+  nonEmpty(env.STET_RECOVERY_WORDS) ?? (await askHidden?.(cliText('rosterRecover.words')))
 
 /** Who acts: --as, STET_USER, or the only person on the roster. An empty roster takes STET_USER. */
 async function actorOf(

@@ -20,7 +20,8 @@ import {
   sourceMergeCommand,
 } from './library/sourceCommands'
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
-import { rosterAddCommand, rosterListCommand, rosterPinCommand } from './library/rosterCommands'
+import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
+import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
 import type { CliCommand } from './run/command'
 import { acceptLossCommand } from './stories/acceptLossCommand'
 import { commentCommand } from './stories/commentCommand'
@@ -83,6 +84,9 @@ export const COMMANDS: readonly CliCommand[] = [
   rosterAddCommand,
   rosterListCommand,
   rosterPinCommand,
+  rosterInviteCommand,
+  rosterResetCommand,
+  rosterRecoverCommand,
   alertCommand,
   responseCommand,
   correctionCommand,

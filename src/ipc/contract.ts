@@ -129,7 +129,16 @@ export interface Calls {
   act: { request: { readonly action: ActionName; readonly request: unknown }; answer: unknown }
   startup: { request: Record<string, never>; answer: Startup }
   /** `pin`: needed for a person who has one. */
-  becomePerson: { request: { readonly name: string; readonly sample: boolean; readonly pin?: string }; answer: Startup }
+  becomePerson: {
+    request: {
+      readonly name: string
+      readonly sample: boolean
+      readonly pin?: string
+      /** Recovery words: then `pin` is the new PIN. */
+      readonly words?: string
+    }
+    answer: Startup
+  }
   openStory: { request: { readonly story: string }; answer: OpenedStory }
   closeStory: { request: { readonly story: string }; answer: Record<string, never> }
   /** Resolves when the update is on disk. */

@@ -291,8 +291,11 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'profile.save': () => z.strictObject({ profile: exportProfile, was: maybe(name) }),
   'profile.remove': () => z.strictObject({ name }),
   'roster.add': () => z.strictObject({ name, role: maybe(z.enum(ROLES)) }),
-  'pin.set': () => z.strictObject({ pin, was: maybe(pin) }),
-  'pin.remove': () => z.strictObject({ person: name, was: maybe(pin) }),
+  'pin.set': () => z.strictObject({ pin, was: maybe(pin), code: maybe(pin) }),
+  'pin.recover': () => z.strictObject({ words: text(500), pin }),
+  'pin.remove': () => z.strictObject({ was: maybe(pin) }),
+  'pin.invite': () => z.strictObject({ person: name }),
+  'pin.reset': () => z.strictObject({ person: name }),
   'roster.list': () => nothing,
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({}),
@@ -308,7 +311,7 @@ const someAction = z.strictObject({ action: actionName, request: z.unknown() })
 
 const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMiniType<Calls[C]['request']> } = {
   startup: () => nothing,
-  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: maybe(pin) }),
+  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: maybe(pin), words: maybe(text(500)) }),
   openStory: () => storyOnly,
   closeStory: () => storyOnly,
   pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),

@@ -22,7 +22,8 @@ import { acceptLoss } from './gate/acceptLoss'
 import { acceptLibraryLoss } from './library/acceptLibraryLoss'
 import { moveStory, showGate } from './gate/moveStory'
 import { addPicture, describePicture } from './files/pictures'
-import { removePin, setPin } from './library/pins'
+import { inviteToPin, resetPin } from './library/invitations'
+import { recoverPin, removePin, setPin } from './library/pins'
 import { fileAnswers, listQueries } from './facts/queries'
 import { listStories, readHistory, showStory } from './stories/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
@@ -146,7 +147,10 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'profile.remove': removeProfile,
   'roster.add': addPerson,
   'pin.set': setPin,
+  'pin.recover': recoverPin,
   'pin.remove': removePin,
+  'pin.invite': inviteToPin,
+  'pin.reset': resetPin,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,
   'library.tidy': tidyLibrary,

@@ -44,7 +44,8 @@ import { standInId, survivingLibrary } from './records/survivors'
 import type { RecordHead } from './records/twinFile'
 import type { TwinRecord } from './records/twinRecord'
 import { StoryFolderMaker } from './story/createStoryFolder'
-import { HEADS_FILE, readLedgerEnds } from './story/ledgerEnds'
+import { HEADS_FILE, HEADS_TWIN, HeadsFile } from './story/headsFile'
+import { readLedgerEnds } from './story/ledgerEnds'
 import { LibraryLedger } from './story/libraryLedger'
 import { STATE_FILE } from './story/stateFile'
 import { StoryFolder } from './story/storyFolder'
@@ -74,7 +75,7 @@ export class FileStore implements StoryStore {
   private readonly lockWatch: LockWatch | undefined
   private readonly contents: ContentFiles
   private readonly libraryLedger: LibraryLedger
-  private readonly heads: LibraryLedger
+  private readonly heads: HeadsFile
   private readonly intakes = new Set<FileIntake>()
   private readonly pending = new Set<Promise<unknown>>()
 
@@ -90,7 +91,8 @@ export class FileStore implements StoryStore {
     const ledgerAt = (saved: () => Promise<LedgerHead | undefined>, name?: string): LibraryLedger =>
       new LibraryLedger(files, place, this.pool, ownership !== undefined, () => this.checkMarker(), saved, name)
     this.libraryLedger = ledgerAt(() => savedLedgerHead(records))
-    this.heads = ledgerAt(() => Promise.resolve(undefined), HEADS_FILE)
+    const heads = [HEADS_FILE, HEADS_TWIN].map((name) => ledgerAt(() => Promise.resolve(undefined), name))
+    this.heads = new HeadsFile(heads as [LibraryLedger, LibraryLedger], ownership !== undefined)
   }
 
   get writable(): boolean {
@@ -147,7 +149,7 @@ export class FileStore implements StoryStore {
   }
 
   readHeads(): Promise<readonly LedgerEntry[] | undefined> {
-    return this.reading(async () => ((await this.heads.exists()) ? (await this.heads.read()).entries : undefined))
+    return this.reading(() => this.heads.read())
   }
   appendHeads(entries: readonly LedgerEntry[]): Promise<void> {
     return this.writing(() => this.heads.append(entries))

@@ -63,7 +63,7 @@ export class MemoryStore implements StoryStore {
     this.change({ settings })
   }
   async writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void> {
-    this.change({ roster: peopleOf(rosterRecord(roster, pins)), pins })
+    this.change({ roster: peopleOf(rosterRecord(roster, pins), this.library.keys), pins })
   }
   async writeSources(sources: readonly Source[]): Promise<void> {
     this.change({ sources })

@@ -41,7 +41,7 @@ test('an export that is too large for an answer is noted as failed, and the call
   const noted = (await room.storyNow(story)).entries.slice(begun)
   expect(
     noted.map((entry) => (entry.kind === 'exportFailed' ? [entry.by, entry.export, entry.reason] : entry.kind)),
-  ).toEqual(['exported', ['Reporter', noted[0]?.seq, why], 'exported', ['Reporter', noted[2]?.seq, why]])
+  ).toEqual(['exported', ['Reporter', noted[0]?.hash, why], 'exported', ['Reporter', noted[2]?.hash, why]])
   expect(
     await serveOwner(
       room,

@@ -1,6 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { oneOf, usage } from '../run/arguments'
-import { pinRule } from '../../story/desk/pin'
 import type { CliCommand } from '../run/command'
 import { ROLES } from '../../story/desk/roster'
 import { defined } from '../../story/text/defined'
@@ -23,34 +22,6 @@ export const rosterListCommand: CliCommand = {
           [name, ...(role ? [role] : []), ...(pin ? [cliText('rosterCommands.withPin')] : [])].join(', '),
         )
         .join('\n'),
-    }
-  },
-}
-
-export const rosterPinCommand: CliCommand = {
-  name: 'roster pin',
-  get usage() {
-    return cliText('rosterPin.usage')
-  },
-  takes: [0, 1],
-  options: { remove: 'flag' },
-  needs: 'write',
-  get about() {
-    return cliText('rosterPin.about', { pinRule: pinRule() })
-  },
-  asksNewPin: (args) => !args.flag('remove'),
-  prepare: (args) => {
-    const [name] = args.positionals
-    if (name !== undefined && !args.flag('remove')) throw usage(cliText('rosterCommands.ownPinOnly'))
-    return async (ask, { by, pin, newPin = '' }) => {
-      const was = pin === undefined ? {} : { was: pin }
-      if (!args.flag('remove'))
-        return { json: await ask('pin.set', { pin: newPin, ...was }), text: cliText('rosterCommands.hasPin', { by }) }
-      const person = name ?? by
-      return {
-        json: await ask('pin.remove', { person, ...(person === by ? was : {}) }),
-        text: cliText('rosterCommands.pinRemoved', { person }),
-      }
     }
   },
 }

@@ -38,6 +38,8 @@ export interface CliCommand {
   readonly readsFiles?: true
   /** Whether it sets a PIN. The PIN is asked for before the library is opened. */
   readonly asksNewPin?: (args: Arguments) => boolean
+  /** It asks for recovery words in place of the PIN that was forgotten. */
+  readonly asksWords?: true
 }
 
 /** Who acts, with the PINs that were given. */
@@ -45,6 +47,7 @@ export interface Actor {
   readonly by: string
   readonly pin?: string
   readonly newPin?: string
+  readonly words?: string
 }
 
 export interface Surroundings {

@@ -200,7 +200,8 @@ async function act<A extends ActionName>(
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)
   const answer = await runAction(newsroom, by, action, request, remark)
-  if (action === 'pin.set' && by === session.person) session.proof = newsroom.pins.proofOf(by)
+  if ((action === 'pin.set' || action === 'pin.remove') && by === session.person)
+    session.proof = newsroom.pins.proofOf(by)
   trackUpload(context, session, by, { action, request, answer })
   return answer
 }
@@ -271,11 +272,12 @@ async function withStory(context: CallContext, session: WindowSession, beginning
 async function becomePerson(
   context: CallContext,
   session: WindowSession,
-  { name, sample, pin }: Calls['becomePerson']['request'],
+  { name, sample, pin, words }: Calls['becomePerson']['request'],
 ): Promise<Startup> {
   const trimmed = name.trim()
   if (trimmed === '') throw new NewsroomError('usage', mainText('becomePerson.needsName'))
   if (!context.newsroom.onRoster(trimmed)) await runAction(context.newsroom, trimmed, 'roster.add', { name: trimmed })
+  if (words !== undefined) await runAction(context.newsroom, trimmed, 'pin.recover', { words, pin: pin ?? '' })
   const proof = await context.newsroom.pins.check(trimmed, pin)
   Object.assign(session, { person: trimmed, proof, asks: undefined })
   context.remembered.change({ person: trimmed })

@@ -1,4 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { hasPins, type Person } from '../../story/desk/roster'
 import { NewsroomError } from '../../story/requests/requests'
 
 export interface Clock {
@@ -9,8 +10,8 @@ export interface Clock {
 }
 
 /** Throws a refusal for a set clock in a library that has PINs. */
-export function refuseSetClock(clock: Clock, pins: readonly unknown[]): void {
-  if (clock.isSet && pins.length > 0) throw new NewsroomError('refused', newsroomText('clock.notWithPins'))
+export function refuseSetClock(clock: Clock, roster: readonly Person[]): void {
+  if (clock.isSet && hasPins(roster)) throw new NewsroomError('refused', newsroomText('clock.notWithPins'))
 }
 
 /**

@@ -1,6 +1,15 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto'
 
-export type IdKind = 'story' | 'fact' | 'evidence' | 'source' | 'library' | 'intake' | 'comment' | 'suggestion'
+export type IdKind =
+  | 'story'
+  | 'fact'
+  | 'evidence'
+  | 'source'
+  | 'library'
+  | 'intake'
+  | 'comment'
+  | 'suggestion'
+  | 'device'
 
 /** Makes ids that are safe in folder names and addresses. */
 export interface Ids {
@@ -10,7 +19,7 @@ export interface Ids {
   guid(story: string): string
   /** A Yjs client id (unsigned 32 bit) that `taken` does not know. */
   client(taken: (client: number) => boolean): number
-  /** A key of 32 bytes (hex) that `taken` does not know: `Source.commitmentKey`. */
+  /** 32 bytes (hex) that `taken` does not know: `Source.commitmentKey`, and keys that lie open in the library. */
   key(taken: (key: string) => boolean): string
 }
 

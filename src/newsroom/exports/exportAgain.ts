@@ -143,6 +143,8 @@ function storyThen(
       clock,
       ids,
       tell: () => undefined,
+      signer: room.ring,
+      noteHead: () => undefined,
       sources: () => room.desk().sources,
       assessing: () => room.desk(),
       deskOfOne: () => room.library.settings.deskOfOne,

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { HistoryRecord } from '../../story/requests/requests'
 import { shownSource } from '../../story/desk/source'
 import type { Action } from '../state/action'
-import { storyRoot, verifyChain } from '../../story/trust/chain'
+import { verifyChain } from '../../story/trust/chain'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { headlineOf } from '../replica/storyView'
 import { defined } from '../../story/text/defined'
@@ -26,7 +26,7 @@ export const exportHistory: Action<'story.exportHistory'> = async (room, _by, { 
     const found = sources.get(source)
     return found ? shownSource(found, room.library.sources) : newsroomText('exportHistory.goneSource')
   }
-  const trouble = verifyChain(story.entries, storyRoot(story.guid)) ?? openLosses(story.value())[0]?.detail
+  const trouble = verifyChain(story.entries) ?? openLosses(story.value())[0]?.detail
   const entries = historyLines(story.entries.map(withoutStateName), nameOf)
     .filter(({ entry }) => LEAVES.has(entry.kind) && (fact === undefined || ('fact' in entry && entry.fact === fact)))
     .map(({ entry, did, words, change, notes, fact: about }): HistoryRecord => {

@@ -100,6 +100,8 @@ interface Corrected extends Correction {
   readonly proposer: string
   /** The sign-off “wrong” that came with the proposal. */
   readonly signOff: number
+  /** The hash of the entry with the proposal. */
+  readonly suggestion: string
 }
 
 /**
@@ -119,7 +121,7 @@ function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonl
     own.length > 1 && sameText(sentenceWith(marked, corrects.fact, [id]), corrects.sentence)
       ? sentenceWith(marked, corrects.fact, own)
       : corrects.sentence
-  return [{ ...corrects, sentence, proposer: by, signOff: current.entry }]
+  return [{ ...corrects, sentence, proposer: by, signOff: current.entry, suggestion: trace?.hash ?? '' }]
 }
 
 /** Whether nobody removed words of the suggestion since it was noted. */
@@ -136,7 +138,7 @@ function verifyCorrection(
   room: Newsroom,
   story: OpenStory,
   acceptor: string,
-  { fact, words, sentence, evidence, proposer, signOff }: Corrected,
+  { fact, words, sentence, evidence, proposer, signOff, suggestion }: Corrected,
 ): readonly { readonly fact: string; readonly written: Promise<void> }[] {
   if (acceptor === proposer) return []
   const assessment = story.assessments().find(({ id }) => id === fact)
@@ -187,5 +189,5 @@ function verifyCorrection(
           { kind: 'evidenceAdded', fact, evidence: turned },
         ]
       : []
-  return [{ fact, written: story.note(proposer, ...turning, signed).written }]
+  return [{ fact, written: story.noteAccepted(proposer, { acceptor, suggestion }, ...turning, signed).written }]
 }

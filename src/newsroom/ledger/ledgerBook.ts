@@ -1,11 +1,21 @@
 /** The ledger of one open story: the entries on disk, and those on their way there. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { hashEntry } from '../../story/ledger/hash'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
+import { headsOf, signEntry, type Signer } from './signEntry'
 import type { Note } from './transitions'
+
+export interface LedgerBeginning {
+  /** Name of the ledger: story/trust/chain.ts. */
+  readonly ledger: string
+  /** The entries that count. */
+  readonly entries: readonly LedgerEntry[]
+  /** Number of the last line of the file. */
+  readonly seq: number
+}
 
 /**
  * Entries count at once, so that decisions of the same moment see each other. A failed write removes all entries that
@@ -15,20 +25,26 @@ export class LedgerBook {
   #entries: LedgerEntry[]
   #state: LedgerState
   #durable: number
+  #heads: readonly string[]
+  /** Number of the last line of the file. The file may hold entries that do not count. */
+  #seq: number
   #generation = 0
   #writing: Promise<void> = Promise.resolve()
 
   constructor(
-    entries: readonly LedgerEntry[],
+    private readonly begin: LedgerBeginning,
+    private readonly signer: Signer,
     readonly clock: Clock,
     /** Resolves when the entries are on disk. */
     readonly write: (entries: readonly LedgerEntry[]) => Promise<void>,
     /** Called with the entries that were written, and with none after a failed write removed entries. */
     readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
-    this.#entries = [...entries]
+    this.#entries = [...begin.entries]
     this.#state = foldLedger(this.#entries)
     this.#durable = this.#entries.length
+    this.#heads = headsOf(this.#entries)
+    this.#seq = begin.seq
   }
 
   get entries(): readonly LedgerEntry[] {
@@ -38,18 +54,24 @@ export class LedgerBook {
     return this.#state
   }
 
-  /** Chains the notes to the ledger; `written` resolves with their entries when they are on disk. */
+  /** Where the ledger ends now. */
+  get end(): SealedLedger {
+    return { entries: this.#seq, head: this.#state.head }
+  }
+
+  /** Signs the notes and chains them to the ledger; `written` resolves with their entries when they are on disk. */
   append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     const entries: LedgerEntry[] = []
-    let { seq, head } = this.#state
-    for (const { by, event } of notes) {
-      const rest = { ...event, seq: ++seq, at: this.clock.now(), by, prev: head }
-      const entry: LedgerEntry = { ...rest, hash: hashEntry(rest) }
-      head = entry.hash
+    let [seq, follows] = [this.#seq, this.#heads]
+    for (const note of notes) {
+      const place = { ledger: this.begin.ledger, seq: ++seq, at: this.clock.now(), follows }
+      const entry = signEntry(note, place, this.signer)
+      follows = [entry.hash]
       entries.push(entry)
     }
-    this.#state = foldLedger(entries, this.#state)
     if (!entries.length) return { entries, written: this.#writing }
+    this.#state = foldLedger(entries, this.#state)
+    ;[this.#seq, this.#heads] = [seq, follows]
     this.#entries.push(...entries)
     const generation = this.#generation
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#put(entries, generation))
@@ -65,6 +87,8 @@ export class LedgerBook {
       this.#generation += 1
       this.#entries.length = this.#durable
       this.#state = foldLedger(this.#entries, EMPTY_LEDGER)
+      this.#heads = headsOf(this.#entries)
+      this.#seq = Math.max(this.begin.seq, this.#state.seq)
       this.changed([])
       throw error
     }

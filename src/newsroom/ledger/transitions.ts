@@ -17,6 +17,9 @@ export const STET = 'Stet'
 export interface Note {
   readonly by: string
   readonly event: LedgerEvent
+  /** Who signs in the name of `by`, and the suggestion of `by` that this person accepted. */
+  readonly as?: string
+  readonly accepts?: string
 }
 
 /**

@@ -1,45 +1,106 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { whyNotMay } from '../../story/assessment/rights'
-import { isPin, pinRule } from '../../story/desk/pin'
+import { foldPin, isPin, pinRule } from '../../story/desk/pin'
+import { roleOf, type Person } from '../../story/desk/roster'
 import { NewsroomError } from '../../story/requests/requests'
+import { hasPins, keysOf } from '../../story/trust/knownKeys'
+import type { StoredKey } from '../../story/trust/storedKey'
+import { signingKey } from '../../storage/disk/ed25519'
+import { seedOfCode } from '../people/invitation'
+import { foldWords, newRecoveryWords } from '../people/recoveryWords'
+import { unwrapKey } from '../people/wrapKey'
 import type { Action } from '../state/action'
-import { hashPin } from '../people/pinHash'
+import type { Newsroom } from '../state/newsroom'
+import { addPinKey, keysIn, rewrapKey, withoutPin } from '../state/pinKeys'
 
-/** Sets a person's first PIN, or replaces the one that is given with the request. */
-export const setPin: Action<'pin.set'> = async (room, by, { pin, was }) => {
-  if (!isPin(pin)) throw new NewsroomError('usage', newsroomText('pins.notAPin', { pinRule: pinRule() }))
+/** Sets a person's PIN with a one-time code, or replaces the one that is given. The first PIN of a library is an editor's. */
+export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code }) => {
+  refuseNoPin(pin)
+  const person = personNamed(room, by)
   const proof = await room.pins.check(by, was)
-  const stored = await hashPin(by, pin)
-  return room.changeDesk(by, (facts) => {
-    if (!room.pins.holds(by, proof)) throw new NewsroomError('refused', newsroomText('pins.changedElsewhere'))
-    const roster = facts.roster.map((person) => (person.name === by ? { ...person, pin: true as const } : person))
-    return {
-      facts: { ...facts, roster, pins: [...without(facts.pins, by), stored] },
-      answer: { roster },
-      events: [{ kind: 'pinSet', person: by, changed: proof !== undefined }],
-    }
-  })
-}
-
-/** Removes a person's own PIN. An editor may remove that of somebody who forgot it. */
-export const removePin: Action<'pin.remove'> = async (room, by, { person, was }) => {
-  if (!room.onRoster(person)) throw new NewsroomError('usage', newsroomText('pins.notOnRoster', { person }))
-  if (person === by) await room.pins.check(by, was)
-  else {
-    const why = whyNotMay('resetPin', by, { desk: room.library })
-    if (why !== undefined) throw new NewsroomError('refused', why)
+  const stored = keyUnderPin(room, by)
+  if (stored?.underPin) {
+    if (stored.underPin.salt !== proof) throw new NewsroomError('refused', newsroomText('pins.changedElsewhere'))
+    const seed = await unwrapKey(stored.underPin, foldPin(was ?? ''), stored.id)
+    if (!seed) throw new NewsroomError('refused', newsroomText('pins.changedElsewhere'))
+    await rewrapKey(room, by, seed, { id: stored.id, was: stored.underPin, pin })
+    return { roster: room.library.roster }
   }
+  if (hasPins(room.ring.history)) {
+    await addPinKey(room, by, pin, { code: await seedOf(room, person, code) })
+    return { roster: room.library.roster }
+  }
+  if (roleOf(by, room.library.roster) !== 'editor')
+    throw new NewsroomError('refused', newsroomText('pins.firstIsEditors', { person: by }))
+  if (person.role !== 'editor') await becomeEditor(room, person)
+  const words = newRecoveryWords()
+  await addPinKey(room, by, pin, { words })
+  return { roster: room.library.roster, words }
+}
+
+/** Sets a new PIN with the recovery words of the first one. Nobody needs to have given a PIN for it. */
+export const recoverPin: Action<'pin.recover'> = async (room, by, { words, pin }) => {
+  refuseNoPin(pin)
+  personNamed(room, by)
+  const stored = keysIn(room).keys.find((key) => key.person === by && key.underWords)
+  const seed = stored?.underWords && (await unwrapKey(stored.underWords, foldWords(words), stored.id))
+  if (!stored || !seed) throw new NewsroomError('refused', newsroomText('pins.wrongWords', { person: by }))
+  await rewrapKey(room, by, seed, { id: stored.id, was: stored.underPin, pin })
+  return { roster: room.library.roster }
+}
+
+/** Takes a person's own PIN away. Until they get another one, they write, tag and ask only. */
+export const removePin: Action<'pin.remove'> = async (room, by, { was }) => {
+  personNamed(room, by)
+  await room.pins.check(by, was)
   return room.changeDesk(by, (facts) => {
-    if (!facts.pins.some((pin) => pin.person === person))
-      throw new NewsroomError('usage', newsroomText('pins.noPin', { person }))
-    const roster = facts.roster.map(({ pin, ...other }) => (other.name === person || !pin ? other : { ...other, pin }))
+    const has = facts.roster.some(({ name, pin }) => name === by && pin)
+    if (!has) throw new NewsroomError('usage', newsroomText('pins.noPin', { person: by }))
+    if (hasPins(room.ring.history) && isLastEditor(facts.roster, by))
+      throw new NewsroomError('refused', newsroomText('pins.lastEditor', { person: by }))
+    const { facts: after, events } = withoutPin(room, facts, by)
+    // Signed with the key that is retired: first the note, then the end of the key.
     return {
-      facts: { ...facts, roster, pins: without(facts.pins, person) },
-      answer: { roster },
-      events: [{ kind: 'pinRemoved', person }],
+      facts: after,
+      answer: { roster: after.roster },
+      events: [{ kind: 'pinRemoved', person: by }, ...events],
     }
   })
 }
 
-const without = <T extends { readonly person: string }>(pins: readonly T[], person: string): readonly T[] =>
-  pins.filter((pin) => pin.person !== person)
+/** The first person of a library is its editor without a role. From the first PIN on the library's ledger says so. */
+const becomeEditor = (room: Newsroom, { name, role }: Person): Promise<void> =>
+  room.changeDesk(name, (facts) => ({
+    facts: { ...facts, roster: facts.roster.map((one) => (one.name === name ? { ...one, role: 'editor' } : one)) },
+    answer: undefined,
+    events: [{ kind: 'roleChanged', person: name, from: role ?? '', to: 'editor' }],
+  }))
+
+const isLastEditor = (roster: readonly Person[], person: string): boolean =>
+  !roster.some(({ name, role, pin }) => name !== person && role === 'editor' && pin)
+
+export function personNamed(room: Newsroom, name: string): Person {
+  const person = room.onRoster(name)
+  if (!person) throw new NewsroomError('usage', newsroomText('pins.notOnRoster', { person: name }))
+  return person
+}
+
+function keyUnderPin({ library, ring }: Newsroom, person: string): StoredKey | undefined {
+  const live = keysOf(ring.history, person)
+  return library.keys?.keys.find(({ id, underPin }) => underPin && live.some((key) => key.id === id))
+}
+
+/** The seed of the code that an editor gave. Throws a refusal when it is another code, or none was given. */
+async function seedOf(room: Newsroom, { name }: Person, code: string | undefined): Promise<Uint8Array> {
+  const expected = room.ring.history.invitations.get(name)
+  if (expected === undefined) throw new NewsroomError('refused', newsroomText('pins.noInvitation', { person: name }))
+  if (code === undefined || code.trim() === '')
+    throw new NewsroomError('usage', newsroomText('pins.codeMissing', { person: name }))
+  const seed = await seedOfCode(name, code)
+  if (signingKey(seed).publicKey !== expected)
+    throw new NewsroomError('refused', newsroomText('pins.wrongCode', { person: name }))
+  return seed
+}
+
+function refuseNoPin(pin: string): void {
+  if (!isPin(pin)) throw new NewsroomError('usage', newsroomText('pins.notAPin', { pinRule: pinRule() }))
+}

@@ -1,14 +1,25 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { sameName } from '../../story/text/personName'
-import { foldPin, type StoredPin } from '../../story/desk/pin'
+import { foldPin } from '../../story/desk/pin'
 import { NewsroomError } from '../../story/requests/requests'
 import { Sequencer } from '../../storage/disk/sequencer'
-import { isPinOf } from './pinHash'
 
 /** Milliseconds to wait after the first wrong PIN. Each further one doubles them. */
 const FIRST_WAIT = 1000
 const LONGEST_WAIT = 60_000
+
+/** What a PIN opens. */
+export interface PinLock {
+  readonly person: string
+  /** Tells this PIN from others of the person. */
+  readonly salt: string
+  /**
+   * Opens the person's key in this process. Resolves with the salt that proves the PIN from now on, or with undefined
+   * when it is another PIN.
+   */
+  open(pin: string): Promise<string | undefined>
+}
 
 interface Tries {
   /** Wrong tries since the last right one, and the time of the latest. */
@@ -19,7 +30,7 @@ interface Tries {
   readonly turns: Sequencer
 }
 
-/** Checks PINs against their stored hashes, one try per person at a time. Forgets the tries when the process ends. */
+/** Checks PINs, one try per person at a time. Forgets the tries when the process ends. */
 export class PinGuard {
   /** By salt: a new PIN starts without wrong tries. */
   readonly #tries = new Map<string, Tries>()
@@ -27,7 +38,7 @@ export class PinGuard {
 
   /** `now`: milliseconds. */
   constructor(
-    private readonly stored: () => readonly StoredPin[],
+    private readonly locks: () => readonly PinLock[],
     private readonly now: () => number,
   ) {}
 
@@ -48,9 +59,10 @@ export class PinGuard {
           'refused',
           newsroomText('pinGuard.waiting', { person: stored.person, wait: seconds(wait) }),
         )
+      let proof: string | undefined = stored.salt
       const mac = createHmac('sha256', this.#key).update(foldPin(pin)).digest()
       // Hashes slowly only once: a script may send its PIN with each of a thousand requests.
-      if (!(tries.right && timingSafeEqual(tries.right, mac)) && !(await isPinOf(stored, pin))) {
+      if (!(tries.right && timingSafeEqual(tries.right, mac)) && !(proof = await stored.open(pin))) {
         tries.wrong += 1
         tries.at = this.now()
         throw new NewsroomError(
@@ -60,7 +72,7 @@ export class PinGuard {
       }
       tries.wrong = 0
       tries.right = mac
-      return stored.salt
+      return proof
     })
   }
 
@@ -75,11 +87,11 @@ export class PinGuard {
     return this.#of(person)?.salt
   }
 
-  #of(person: string): StoredPin | undefined {
-    return this.stored().find((pin) => sameName(pin.person, person))
+  #of(person: string): PinLock | undefined {
+    return this.locks().find((lock) => sameName(lock.person, person))
   }
 
-  #triesOf({ salt }: StoredPin): Tries {
+  #triesOf({ salt }: PinLock): Tries {
     const known = this.#tries.get(salt)
     if (known) return known
     const tries: Tries = { wrong: 0, at: 0, right: undefined, turns: new Sequencer() }

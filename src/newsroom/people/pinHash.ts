@@ -1,20 +1,6 @@
-import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+/** Checks PINs of libraries from before keys. The next right one puts a key under it. */
+import { scrypt, timingSafeEqual } from 'node:crypto'
 import { foldPin, type StoredPin } from '../../story/desk/pin'
-
-/** Each try takes 64 MB and about a fifth of a second. */
-const COST = { n: 2 ** 16, r: 8, p: 1 } as const
-const BYTES = 32
-
-export async function hashPin(person: string, pin: string): Promise<StoredPin> {
-  const salt = randomBytes(16)
-  return {
-    person,
-    algorithm: 'scrypt',
-    ...COST,
-    salt: salt.toString('hex'),
-    hash: (await derive(pin, salt, COST, BYTES)).toString('hex'),
-  }
-}
 
 export async function isPinOf(stored: StoredPin, pin: string): Promise<boolean> {
   const hash = Buffer.from(stored.hash, 'hex')

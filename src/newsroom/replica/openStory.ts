@@ -5,6 +5,8 @@ import { Assessor, isDealtWith, type AssessingDesk } from '../../story/assessmen
 import { GUARDED } from '../../story/ledger/fact'
 import { overTokens } from '../../story/copy/factWords'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import { ledgerOf } from '../../story/trust/chain'
 import { NewsroomError, type StorySummary, type StoryView } from '../../story/requests/requests'
 import type { Desk, Story } from '../../story/assessment/story'
 import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss'
@@ -20,6 +22,7 @@ import type { Tell } from '../ledger/events'
 import type { Ids } from '../environment/ids'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { LedgerBook } from '../ledger/ledgerBook'
+import type { Signer } from '../ledger/signEntry'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Note } from '../ledger/transitions'
@@ -40,6 +43,9 @@ export interface StoryRoom {
   libraryLosses(): readonly TrustLoss[]
   /** What decides which sign-offs count. */
   assessing(): AssessingDesk
+  readonly signer: Signer
+  /** Notes in the table of heads how far a ledger is on the disk. */
+  noteHead(story: string, head: SealedLedger): void
   /** Whether the one-person desk is on. */
   deskOfOne(): boolean
   /** Schedules a look at the story, which also writes its story file. */
@@ -83,8 +89,11 @@ export class OpenStory {
   #changes: number
   readonly #file = new StoryFileSchedule()
 
-  /** `lastSeen`: when the story last changed, from its story file. */
-  constructor(stored: StoredStory, room: StoryRoom, lastSeen?: string) {
+  /**
+   * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story last
+   * changed, from its story file.
+   */
+  constructor(stored: StoredStory & { readonly seq?: number }, room: StoryRoom, lastSeen?: string) {
     this.id = stored.id
     this.guid = stored.guid
     this.created = stored.created
@@ -103,7 +112,8 @@ export class OpenStory {
         room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) }),
     })
     this.#book = new LedgerBook(
-      stored.ledger,
+      { ledger: ledgerOf(stored.guid), entries: stored.ledger, seq: stored.seq ?? stored.ledger.at(-1)?.seq ?? 0 },
+      room.signer,
       room.clock,
       (entries) => this.#writeLedger(entries),
       (entries) => this.#ledgerChanged(entries),
@@ -122,6 +132,10 @@ export class OpenStory {
 
   get ledger() {
     return this.#book.state
+  }
+  /** Where the ledger ends, entries on their way to the disk included. */
+  get ledgerEnd(): SealedLedger {
+    return this.#book.end
   }
   get entries(): readonly LedgerEntry[] {
     return this.#book.entries
@@ -199,7 +213,7 @@ export class OpenStory {
   async noteLosses(): Promise<void> {
     const { lossesFound } = this.ledger
     const news = distinctLosses(this.#lost).filter((loss) => !lossesFound.has(lossKey(loss)))
-    if (news.length > 0 && !this.guarded)
+    if (news.length > 0 && !this.guarded && this.#room.signer.ready)
       await this.#append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
   }
 
@@ -290,6 +304,19 @@ export class OpenStory {
     return this.#append(events.map((event) => ({ by, event: sealEvent(event, terms) })))
   }
 
+  /** The same for what `acceptor` signs in the name of `by`, whose suggestion (the hash of its entry) was accepted. */
+  noteAccepted(
+    by: string,
+    { acceptor, suggestion }: { readonly acceptor: string; readonly suggestion: string },
+    ...events: readonly LedgerEvent[]
+  ): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
+    this.refuseWhenGuarded()
+    const terms = protectedTerms(this.#room.sources().values())
+    return this.#append(
+      events.map((event) => ({ by, event: sealEvent(event, terms), as: acceptor, accepts: suggestion })),
+    )
+  }
+
   /** `observe` without waiting for the disk. Listeners get an error. */
   observeNow(): void {
     this.observe().catch((error: unknown) => this.#report(error))
@@ -300,7 +327,7 @@ export class OpenStory {
    * They carry the name of the person who changed the copy, or else `unless`.
    */
   observe(unless: string = STET): Promise<void> {
-    if (!this.#unobserved || this.guarded) return Promise.resolve()
+    if (!this.#unobserved || this.guarded || !this.#room.signer.ready) return Promise.resolve()
     const by = this.#unobservedBy ?? unless
     this.#unobserved = false
     this.#unobservedBy = undefined
@@ -452,6 +479,8 @@ export class OpenStory {
   async #writeLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.#writer.settle(STET)
     await this.#room.store.appendLedger(this.id, entries)
+    const last = entries.at(-1)
+    if (last) this.#room.noteHead(this.id, { entries: last.seq, head: last.hash })
   }
 
   #report(error: unknown): void {

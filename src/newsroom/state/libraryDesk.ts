@@ -4,11 +4,16 @@ import { sourceBook, type Source } from '../../story/desk/source'
 import type { Ids } from '../environment/ids'
 import type { LibraryFacts, StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { readLibraryLedger } from '../../story/trust/keyHistory'
+import type { KeysRecord } from '../../story/trust/storedKey'
+import { checkSignature } from '../../storage/disk/ed25519'
+import type { KeyRing } from '../people/keyRing'
 import type { LedgerBook } from '../ledger/ledgerBook'
 import { keptHeads } from '../../storage/records/readLibraryFacts'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { sealEvent } from '../ledger/sealEvent'
-import { STET } from '../ledger/transitions'
+import { distinctLosses, type TrustLoss } from '../../story/ledger/loss'
+import { STET, type Note } from '../ledger/transitions'
 
 export interface DeskChange<T> {
   readonly facts: LibraryFacts
@@ -25,6 +30,7 @@ export class LibraryDesk {
   constructor(
     private readonly store: StoryStore,
     private readonly ledger: LedgerBook,
+    private readonly ring: KeyRing,
     facts: LibraryFacts,
     private readonly ids: Ids,
   ) {
@@ -56,7 +62,18 @@ export class LibraryDesk {
       const before = this.#facts
       const facts = wanted.sources === before.sources ? wanted : { ...wanted, sources: this.#keyed(wanted.sources) }
       const terms = protectedTerms([...before.sources, ...facts.sources])
-      await this.ledger.append(events.map((event) => ({ by, event: sealEvent(event, terms) }))).written
+      const { keys } = facts
+      // A private key is on the disk before the entry that introduces it, and until the one that retires it.
+      if (keys && keys !== before.keys) {
+        const grown = withBoth(before.keys, keys)
+        await this.store.writeKeys(grown)
+        this.ring.take(grown)
+      }
+      await this.#note(events.map((event) => ({ by, event: sealEvent(event, terms) })))
+      if (keys && keys !== before.keys && withBoth(before.keys, keys).keys.length > keys.keys.length) {
+        await this.store.writeKeys(keys)
+        this.ring.take(keys)
+      }
       if (facts.roster !== before.roster || facts.pins !== before.pins)
         await this.store.writeRoster(facts.roster, facts.pins)
       if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
@@ -73,6 +90,11 @@ export class LibraryDesk {
     return this.#queue(() => this.#keepHeads())
   }
 
+  /** Adds what was found to be lost of the library after it was opened. */
+  addLosses(losses: readonly TrustLoss[]): void {
+    this.#facts = { ...this.#facts, losses: distinctLosses([...this.#facts.losses, ...losses]) }
+  }
+
   /**
    * An editor accepts what the library lost: what is still known becomes the present generation, in both copies. The
    * acceptance is on the disk before anything is written over the damaged files.
@@ -80,7 +102,7 @@ export class LibraryDesk {
   acceptLosses(by: string, reason: string, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
     return this.#queue(async () => {
       const { losses, ...known } = this.#facts
-      await this.ledger.append([{ by, event: { kind: 'lossAccepted', losses, reason } }]).written
+      await this.#note([{ by, event: { kind: 'lossAccepted', losses, reason } }])
       await this.#writeAll()
       this.#facts = { ...known, losses: [] }
       await this.#keepHeads()
@@ -105,6 +127,27 @@ export class LibraryDesk {
     })
   }
 
+  /** Each entry may be signed with a key that the one before introduced. */
+  async #note(notes: readonly Note[]): Promise<void> {
+    let writing: Promise<void> | undefined
+    try {
+      for (const note of notes) {
+        this.ring.refuseUnlessCounted(note.by, note.event)
+        const { entries, written } = this.ledger.append([note])
+        this.ring.learn(entries)
+        // The last one tells of the failure of any.
+        writing?.catch(() => undefined)
+        writing = written
+      }
+      await writing
+    } catch (error) {
+      writing?.catch(() => undefined)
+      await writing?.catch(() => undefined)
+      this.ring.relearn(readLibraryLedger(this.ledger.entries, checkSignature).history)
+      throw error
+    }
+  }
+
   /** Writes everything from memory, over the files on the disk. */
   rewrite(): Promise<void> {
     return this.#queue(async () => {
@@ -116,7 +159,8 @@ export class LibraryDesk {
   }
 
   async #writeAll(): Promise<void> {
-    const { roster, pins, sources, settings } = this.#facts
+    const { roster, pins, sources, settings, keys } = this.#facts
+    if (keys) await this.store.writeKeys(keys)
     await this.store.writeRoster(roster, pins)
     await this.store.writeSources(sources)
     await this.store.writeSettings(settings)
@@ -128,8 +172,9 @@ export class LibraryDesk {
    */
   async #keepHeads(): Promise<void> {
     const heads = this.store.recordHeads()
-    if (this.#facts.losses.length > 0 || canonicalJson(heads) === canonicalJson(keptHeads(this.ledger.entries))) return
-    await this.ledger.append([{ by: STET, event: { kind: 'recordsKept', files: heads } }]).written
+    if (!this.ring.ready || this.#facts.losses.length > 0) return
+    if (canonicalJson(heads) === canonicalJson(keptHeads(this.ledger.entries))) return
+    await this.#note([{ by: STET, event: { kind: 'recordsKept', files: heads } }])
   }
 
   /** A failed change does not block the next one. */
@@ -142,3 +187,7 @@ export class LibraryDesk {
 
 const needsKey = ({ commitmentKey, mergedInto, destroyed }: Source): boolean =>
   commitmentKey === undefined && mergedInto === undefined && destroyed === undefined
+const withBoth = (before: KeysRecord | undefined, now: KeysRecord): KeysRecord => ({
+  ...now,
+  keys: [...now.keys, ...(before?.keys ?? []).filter(({ id }) => !now.keys.some((key) => key.id === id))],
+})

@@ -3,7 +3,12 @@ import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
-import { type LibraryFacts, type StoryStore } from '../../storage/disk/storyStore'
+import { LIBRARY, ledgerOf } from '../../story/trust/chain'
+import { LIBRARY_LEDGER } from '../../story/trust/heads'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import type { HeadBook } from '../ledger/headBook'
+import type { KeyRing } from '../people/keyRing'
+import { type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { AutosaveHistory } from '../replica/autosaveHistory'
 import { sealEvent } from '../ledger/sealEvent'
@@ -14,17 +19,20 @@ import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { LedgerBook } from '../ledger/ledgerBook'
-import { OpenStory, type StoryRoom } from '../replica/openStory'
+import { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
 import { debounceStory, type StoryDebouncer } from '../replica/debounceStory'
 import { LibraryDesk, type DeskChange } from './libraryDesk'
-import { StoryShelf } from './storyShelf'
+import { beginKeys } from './beginKeys'
+import { LibraryTrust, readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
+import { pinLocks } from './pinLocks'
+import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
 import { CapturedTexts } from '../reading/capturedTexts'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
-import { lossKey } from '../../story/ledger/loss'
+import { distinctLosses, lossKey } from '../../story/ledger/loss'
 import { messageOf } from '../../story/text/messageOf'
 
 export interface NewsroomOptions {
@@ -60,40 +68,42 @@ export class Newsroom {
   readonly #settling = new Set<Promise<void>>()
   readonly #desk: LibraryDesk
   readonly #shelf: StoryShelf
-  readonly #room: StoryRoom
+  readonly #room: ShelfRoom
+  #trust: LibraryTrust
   readonly #history: AutosaveHistory
 
-  private constructor(
-    options: NewsroomOptions,
-    facts: LibraryFacts,
-    stories: readonly string[],
-    ledger: readonly LedgerEntry[],
-  ) {
+  private constructor(options: NewsroomOptions, read: LibraryRead) {
     this.store = options.store
     this.clock = options.clock
     this.ids = options.ids
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.captured = new CapturedTexts(options.store, this.transcripts.reader)
+    this.#trust = new LibraryTrust({ ...read, ...options, failed: (error) => this.#report('', error) })
     this.ledger = new LedgerBook(
-      ledger,
+      { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
+      this.#trust.ring,
       options.clock,
-      (entries) => options.store.appendLibraryLedger(entries),
+      (entries) => this.#writeLibraryLedger(entries),
       () => undefined,
     )
     this.pins = new PinGuard(
-      () => this.library.pins,
+      () => pinLocks(this),
       () => Date.parse(options.clock.now()),
     )
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.library.settings.historyLimit)
     this.#debouncer = options.debouncer ?? debounceStory()
-    this.#desk = new LibraryDesk(options.store, this.ledger, facts, options.ids)
+    const known = { ...read.facts, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
+    this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
     this.#room = {
       store: options.store,
       clock: options.clock,
       ids: options.ids,
       tell: this.#listeners.tell,
+      signer: this.#trust.ring,
+      noteHead: (story, head) => this.#trust.heads.note(story, head),
+      checked: (stored) => this.#checked(stored),
       sources: () => this.#desk.sources(),
       assessing: () => ({
         roster: this.library.roster,
@@ -104,23 +114,20 @@ export class Newsroom {
       libraryLosses: () => this.library.losses,
       settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#settleNow(story)),
     }
-    this.#shelf = new StoryShelf(this.#room, stories)
+    this.#shelf = new StoryShelf(this.#room, read.stories)
     this.on('ledgerGrew', ({ story, entries }) => {
       if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#track(this.#keepDropped(story))
     })
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
-    const [facts, stories, ledger] = [
-      await options.store.readLibrary(),
-      await options.store.listStories(),
-      await options.store.readLibraryLedger(),
-    ]
-    refuseSetClock(options.clock, facts.pins)
-    const room = new Newsroom(options, facts, stories, ledger)
+    const read = { ...(await readTrust(options.store)), stories: await options.store.listStories() }
+    refuseSetClock(options.clock, read.facts.roster)
+    const room = new Newsroom(options, read)
+    await beginKeys(room)
     // A library of an older Stet: without keys, no view could commit to its sources. Nothing is written over damaged
     // files before an editor accepts the loss.
-    if (options.store.writable && room.#desk.lacksKeys && facts.losses.length === 0)
+    if (options.store.writable && room.#desk.lacksKeys && room.library.losses.length === 0)
       await room.changeDesk(STET, (before) => ({
         facts: { ...before, sources: [...before.sources] },
         answer: undefined,
@@ -134,6 +141,18 @@ export class Newsroom {
     return this.#listeners.on(name, listener)
   }
 
+  /** The keys that sign in this process. */
+  get ring(): KeyRing {
+    return this.#trust.ring
+  }
+  get heads(): HeadBook {
+    return this.#trust.heads
+  }
+  /** Where every ledger ends, as this process has written it. */
+  ledgerEnds(): Readonly<Record<string, SealedLedger>> {
+    const ends = { ...Object.fromEntries(this.heads.table.heads), [LIBRARY_LEDGER]: this.ledger.end }
+    return { ...ends, ...this.#shelf.ledgerEnds() }
+  }
   get library(): LibraryFacts {
     return this.#desk.facts
   }
@@ -196,9 +215,11 @@ export class Newsroom {
         this.ids.client(() => false),
       )
       const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
-      const ledger = this.#firstEntries(by, created)
+      const ledger = this.#firstEntries(ledgerOf(header.guid), by, created)
       const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, this.#room)
       await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), loaded: state })
+      const last = ledger.at(-1)
+      if (last) this.#trust.heads.note(id, { entries: last.seq, head: last.hash })
       made.markStoryFileCurrent()
       return made
     })
@@ -209,10 +230,11 @@ export class Newsroom {
     return story
   }
 
-  #firstEntries(by: string, created: LedgerEvent): readonly LedgerEntry[] {
+  #firstEntries(name: string, by: string, created: LedgerEvent): readonly LedgerEntry[] {
     const event = sealEvent(created, protectedTerms(this.#desk.sources().values()))
     return new LedgerBook(
-      [],
+      { ledger: name, entries: [], seq: 0 },
+      this.#trust.ring,
       this.clock,
       () => Promise.resolve(),
       () => undefined,
@@ -288,6 +310,7 @@ export class Newsroom {
     if (!this.store.writable) return
     for (const open of this.#shelf.openStories()) await (await open).settle()
     await Promise.all(this.#settling)
+    await this.#trust.heads.settle()
   }
 
   /** Writes everything and releases the library. */
@@ -299,6 +322,34 @@ export class Newsroom {
     } finally {
       await this.store.close()
     }
+  }
+
+  async #writeLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    await this.store.appendLibraryLedger(entries)
+    const last = entries.at(-1)
+    if (last) this.#trust.heads.note(LIBRARY_LEDGER, { entries: last.seq, head: last.hash })
+  }
+
+  /**
+   * Beside an owner that writes, the keys and heads of before may be too old for a story of now: reads them again before
+   * anything counts as lost.
+   */
+  async #checked(stored: StoredStory): Promise<CheckedStory> {
+    const { gaps } = this.#trust.heads.table
+    const checked = this.#trust.check(stored)
+    const found = this.#trust.heads.table.gaps.length > gaps.length
+    if (checked.losses.length === stored.losses.length && !found) return checked
+    if (this.store.writable) {
+      if (found) this.#desk.addLosses(this.#trust.gaps())
+      return checked
+    }
+    const read = await readTrust(this.store)
+    this.#trust = new LibraryTrust({ ...read, store: this.store, clock: this.clock, failed: () => undefined })
+    return this.#trust.check(await this.store.loadStory(stored.id))
+  }
+
+  #report(story: string, error: unknown): void {
+    this.#listeners.tell('storageTrouble', { story, message: messageOf(error) })
   }
 
   #settleNow(story: OpenStory): Promise<void> {

@@ -2,14 +2,23 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type StorySummary } from '../../story/requests/requests'
 import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import type { Ids } from '../environment/ids'
 import { OpenStory, type StoryRoom } from '../replica/openStory'
 import { lookAtFiles } from '../reading/capturedFiles'
+import type { CheckedStory } from './libraryTrust'
 import { messageOf } from '../../story/text/messageOf'
+
+export interface ShelfRoom extends StoryRoom {
+  /** Leaves out the entries of the ledger that do not count. */
+  checked(stored: StoredStory): Promise<CheckedStory>
+}
 
 /** The stories of the library: their ids, the ones that are open, and one line about each of the others. */
 export class StoryShelf {
   readonly #open = new Map<string, Promise<OpenStory>>()
+  /** Those of them that are read. */
+  readonly #ready = new Map<string, OpenStory>()
   /** Stories that somebody asked for. */
   readonly #asked = new Set<string>()
   readonly #summaries = new Map<string, StorySummary>()
@@ -20,7 +29,7 @@ export class StoryShelf {
   readonly #reserved = new Set<string>()
 
   constructor(
-    private readonly room: StoryRoom,
+    private readonly room: ShelfRoom,
     ids: readonly string[],
   ) {
     this.#order = [...ids]
@@ -35,6 +44,11 @@ export class StoryShelf {
   }
   openIds(): ReadonlySet<string> {
     return new Set(this.#open.keys())
+  }
+  /** Of the stories that are open. */
+  ledgerEnds(): Readonly<Record<string, SealedLedger>> {
+    const ends = [...this.#ready].map(([id, story]) => [id, story.ledgerEnd] as const)
+    return Object.fromEntries(ends.filter(([, { entries }]) => entries > 0))
   }
   openStories(): Iterable<Promise<OpenStory>> {
     return this.#open.values()
@@ -55,6 +69,7 @@ export class StoryShelf {
       this.#order.push(id)
       this.#known.add(id)
       this.#open.set(id, Promise.resolve(story))
+      this.#ready.set(id, story)
       return story
     } finally {
       this.#reserved.delete(id)
@@ -72,6 +87,7 @@ export class StoryShelf {
     if (this.#asked.has(id)) return false
     this.#summaries.set(id, story.summary())
     this.#open.delete(id)
+    this.#ready.delete(id)
     return true
   }
 
@@ -100,11 +116,12 @@ export class StoryShelf {
 
   async #load(id: string): Promise<OpenStory> {
     const { store } = this.room
-    const [stored, file] = [await store.loadStory(id), await store.readStoryFile(id)]
+    const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
     const story = new OpenStory(withEmptyLedger(stored), this.room, file?.summary.updated)
     if (store.writable) await this.#noteLosses(story)
     await lookAtFiles(store, story)
+    this.#ready.set(id, story)
     if (file?.stale && store.writable) this.room.settleSoon(story)
     return story
   }
@@ -129,7 +146,7 @@ export class StoryShelf {
 }
 
 /** Every story begins with an entry. Without any, its whole history is lost. */
-const withEmptyLedger = (stored: StoredStory): StoredStory =>
+const withEmptyLedger = (stored: CheckedStory): CheckedStory =>
   stored.ledger.length > 0 || stored.losses.length > 0
     ? stored
     : {

@@ -3,6 +3,7 @@ import { useId, useState, type FormEvent } from 'react'
 import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
+import { defined } from '../../story/text/defined'
 import './firstRun.css'
 
 /** The only question before the first use: the person's name, and the PIN if there is one. */
@@ -15,6 +16,7 @@ export function FirstRun() {
   const id = useId()
   const [name, setName] = useState(asks ?? '')
   const [pin, setPin] = useState('')
+  const [words, setWords] = useState<string>()
   const [sample, setSample] = useState(stories.length === 0 && asks === undefined)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
@@ -28,7 +30,7 @@ export function FirstRun() {
     if (name.trim() === '') return setProblem(libraryText('firstRun.noName'))
     if (needsPin && pin === '') return setWrong(libraryText('shared.hasPin', { name: name.trim() }))
     setBusy(true)
-    const problem = await becomePerson(name.trim(), { sample, ...(needsPin ? { pin } : {}) })
+    const problem = await becomePerson(name.trim(), { sample, ...(needsPin ? { pin, ...defined({ words }) } : {}) })
     setBusy(false)
     setPin('')
     if (problem === undefined) close()
@@ -70,7 +72,7 @@ export function FirstRun() {
         </datalist>
         {needsPin ? (
           <TextField
-            label={libraryText('firstRun.pin')}
+            label={libraryText(words === undefined ? 'firstRun.pin' : 'firstRun.newPin')}
             type="password"
             autoComplete="off"
             autoFocus={asks !== undefined}
@@ -83,6 +85,24 @@ export function FirstRun() {
               setWrong(undefined)
             }}
           />
+        ) : null}
+        {needsPin ? (
+          <>
+            <CheckField
+              label={libraryText('firstRun.recover')}
+              checked={words !== undefined}
+              disabled={readOnly !== undefined}
+              onChange={(event) => setWords(event.target.checked ? '' : undefined)}
+            />
+            {words === undefined ? null : (
+              <TextField
+                label={libraryText('firstRun.words')}
+                autoComplete="off"
+                value={words}
+                onChange={(event) => setWords(event.target.value)}
+              />
+            )}
+          </>
         ) : null}
         {asks === undefined ? (
           <CheckField

@@ -14,21 +14,29 @@ export function OwnPin() {
   const [was, setWas] = useState('')
   const [pin, setPin] = useState('')
   const [again, setAgain] = useState('')
+  const [code, setCode] = useState('')
+  const [words, setWords] = useState<string>()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [done, setDone] = useState('')
   if (person === undefined || asks !== undefined || readOnly) return null
-  const has = desk.roster.some((one) => one.name === person && one.pin)
+  const me = desk.roster.find(({ name }) => name === person)
+  const has = me?.pin === true
+  const isFirst = !desk.roster.some(({ pin }) => pin)
+
+  if (isFirst && me?.role !== 'editor') return <p className="form-note">{libraryText('pin.firstByEditor')}</p>
 
   const send = async (what: 'pin.set' | 'pin.remove', said: string): Promise<void> => {
     if (busy) return
     setBusy(true)
     const current = has ? { was } : {}
+    const invited = has || isFirst ? {} : { code }
     const outcome = await (what === 'pin.set'
-      ? act('pin.set', { pin, ...current })
-      : act('pin.remove', { person, ...current }))
+      ? act('pin.set', { pin, ...current, ...invited })
+      : act('pin.remove', current))
     setBusy(false)
-    for (const empty of [setWas, setPin, setAgain]) empty('')
+    for (const empty of [setWas, setPin, setAgain, setCode]) empty('')
+    if (outcome.ok && 'words' in outcome.value && typeof outcome.value.words === 'string') setWords(outcome.value.words)
     setProblem(outcome.ok ? undefined : outcome.message)
     setDone(outcome.ok ? said : '')
   }
@@ -37,6 +45,7 @@ export function OwnPin() {
     event.preventDefault()
     setDone('')
     if (has && was === '') return setProblem(libraryText('pin.giveOld'))
+    if (!has && !isFirst && code.trim() === '') return setProblem(libraryText('pin.giveCode'))
     if (!isPin(pin)) return setProblem(pinRule())
     if (pin !== again) return setProblem(libraryText('pin.notSame'))
     void send('pin.set', libraryText('pin.set'))
@@ -57,11 +66,22 @@ export function OwnPin() {
     <form className="form panel-form" aria-label={libraryText('pin.yours')} onSubmit={set} noValidate>
       <p className="field-label">{libraryText('pin.yourOwn', { person })}</p>
       {has ? <TextField label={libraryText('pin.now')} {...secret} value={was} onChange={typed(setWas)} /> : null}
+      {has || isFirst ? null : (
+        <TextField
+          label={libraryText('pin.code')}
+          autoComplete="off"
+          hint={libraryText('pin.codeHint')}
+          value={code}
+          onChange={typed(setCode)}
+        />
+      )}
       <div className="form-pair">
         <TextField label={libraryText('pin.new')} {...secret} value={pin} onChange={typed(setPin)} />
         <TextField label={libraryText('pin.again')} {...secret} value={again} onChange={typed(setAgain)} />
       </div>
-      <p className="field-hint">{has ? pinRule() : libraryText('pin.why', { rule: pinRule() })}</p>
+      <p className="field-hint">
+        {has ? pinRule() : libraryText(isFirst ? 'pin.firstNote' : 'pin.why', { rule: pinRule() })}
+      </p>
       {problem ? (
         <p className="problem" role="alert">
           {problem}
@@ -70,6 +90,17 @@ export function OwnPin() {
       <p className="field-hint" role="status">
         {done}
       </p>
+      {words === undefined ? null : (
+        <div className="recovery-words" role="alert">
+          <p>{libraryText('pin.words')}</p>
+          <p className="selectable">
+            <strong>{words}</strong>
+          </p>
+          <Button type="button" onClick={() => setWords(undefined)}>
+            {libraryText('pin.wordsKept')}
+          </Button>
+        </div>
+      )}
       <div className="form-foot">
         {has ? (
           <Button type="button" onClick={remove}>
@@ -82,30 +113,39 @@ export function OwnPin() {
   )
 }
 
-/** For editors: removes a PIN that somebody forgot. */
-export function TakePinAway({ person }: { readonly person: string }) {
+/** For editors with a PIN: a one-time code for a person without one, or in place of a PIN that was forgotten. */
+export function PinOfOther({ person, hasPin }: { readonly person: string; readonly hasPin: boolean }) {
   const { act } = useWindowServices().newsroom
   const { desk, person: me, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const [asked, setAsked] = useState(false)
+  const [code, setCode] = useState<string>()
   const [problem, setProblem] = useState<string>()
-  if (readOnly || desk.roster.find(({ name }) => name === me)?.role !== 'editor') return null
+  const own = desk.roster.find(({ name }) => name === me)
+  if (readOnly || own?.role !== 'editor' || !own.pin) return null
 
-  const remove = async (): Promise<void> => {
-    const outcome = await act('pin.remove', { person })
+  const make = async (): Promise<void> => {
+    const outcome = await act(hasPin ? 'pin.reset' : 'pin.invite', { person })
+    setAsked(false)
     setProblem(outcome.ok ? undefined : outcome.message)
+    setCode(outcome.ok ? outcome.value.code : undefined)
   }
   return (
     <div className="take-pin">
       {asked ? (
         <>
-          <p className="field-hint">{libraryText('pin.removeNote', { person })}</p>
-          <Button autoFocus onClick={() => void remove()}>
-            {libraryText('pin.removeYes')}
+          <p className="field-hint">{libraryText('pin.resetNote', { person })}</p>
+          <Button autoFocus onClick={() => void make()}>
+            {libraryText('pin.resetYes')}
           </Button>
         </>
       ) : (
-        <Button onClick={() => setAsked(true)}>{libraryText('pin.removeOf', { person })}</Button>
+        <Button onClick={() => (hasPin ? setAsked(true) : void make())}>
+          {libraryText(hasPin ? 'pin.reset' : 'pin.invite', { person })}
+        </Button>
       )}
+      <p className="field-hint" role="status">
+        {code === undefined ? '' : libraryText('pin.inviteCode', { person, code })}
+      </p>
       {problem ? (
         <p className="problem" role="alert">
           {problem}

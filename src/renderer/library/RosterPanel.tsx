@@ -3,7 +3,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
 import { Button, CheckField, Dialog, rich, SelectField, TextField, type Option } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
-import { OwnPin, TakePinAway } from './PinForms'
+import { OwnPin, PinOfOther } from './PinForms'
 import { useWindowServices } from '../state/windowServices'
 import { focusOn, focusPlace } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
@@ -108,7 +108,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
                 ].join(', ')}
               </span>
             </label>
-            {someone.pin && someone.name !== person ? <TakePinAway person={someone.name} /> : null}
+            {someone.name === person ? null : <PinOfOther person={someone.name} hasPin={someone.pin === true} />}
           </li>
         ))}
       </ul>

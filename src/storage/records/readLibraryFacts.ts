@@ -41,7 +41,7 @@ export async function readLibraryFacts(
   const keysLost = !secret.absent || libraryKey !== undefined ? lossOf('keys', keys, secret) : []
   return {
     settings: chosen,
-    roster: peopleOf({ ...named, pins }),
+    roster: peopleOf({ ...named, pins }, secret.present ?? secret.survivors[0]),
     pins,
     sources: (book.present ?? survivingSources(book, ledger.entries)).sources,
     ...defined({ keys: secret.present ?? secret.survivors[0], libraryKey }),

@@ -23,7 +23,9 @@ export const isLedgerEntry = (value: unknown): value is LedgerEntry =>
   (['at', 'by', 'hash', 'kind'] as const).every((name) => isText((value as Record<string, unknown>)[name])) &&
   (isListOfTexts((value as Record<string, unknown>)['follows']) ||
     isText((value as Record<string, unknown>)['prev'])) &&
-  (['key', 'signature', 'accepts'] as const).every((name) => isAbsentOrText((value as Record<string, unknown>)[name]))
+  (['signer', 'signature', 'accepts'] as const).every((name) =>
+    isAbsentOrText((value as Record<string, unknown>)[name]),
+  )
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isAbsentOrText = (value: unknown): boolean => value === undefined || isText(value)

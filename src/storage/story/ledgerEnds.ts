@@ -10,7 +10,6 @@ import { isStoryId } from '../disk/storyId'
 import { isLedgerEntry } from './ledgerChain'
 import { LEDGER_FILE } from './ledgerFile'
 
-export const HEADS_FILE = 'heads.jsonl'
 /** Stories that are read at once: most of the work is waiting for the disk. */
 const AT_ONCE = 16
 

@@ -89,8 +89,7 @@ export class LedgerFile {
   /** Writes the file anew. A crash leaves the old one or the new one. */
   replace(entries: readonly LedgerEntry[]): Promise<void> {
     return this.sequencer.queue(async () => {
-      const chain = new Chain()
-      chain.append(entries)
+      const chain = chainOf(entries)
       const bytes = linesOf(entries)
       const temporary = temporaryName(this.path)
       try {

@@ -266,7 +266,9 @@ export type LedgerEntry = LedgerEvent & {
   readonly at: string
   /** A name on the roster, or "Stet" for entries of the app. */
   readonly by: string
-  /** Hashes of all entries that nothing followed yet, as far as the writer knew. The first entry follows the root. */
+  /** Names the ledger (trust/chain.ts): an entry of one story proves nothing in another. */
+  readonly ledger?: string
+  /** Hashes of all entries that nothing followed yet, as far as the writer knew. Empty in the first entry. */
   readonly follows?: readonly string[]
   /** How many lines the table of heads had on the disk. A shorter table has lost its end. */
   readonly heads?: number
@@ -276,7 +278,7 @@ export type LedgerEntry = LedgerEvent & {
    */
   readonly accepts?: string
   /** Id of the public key that signed. */
-  readonly key?: string
+  readonly signer?: string
   /** Ed25519 over the bytes of `hash`, base64url. */
   readonly signature?: string
   /** Entries from before keys: `hash` of the entry before, '' for the first. */
@@ -288,14 +290,18 @@ export type LedgerEntry = LedgerEvent & {
 /** What an entry says, without its place, time, person, hashes and signature. */
 export function eventOf<E extends LedgerEntry>(
   entry: E,
-): Omit<E, 'seq' | 'at' | 'by' | 'follows' | 'heads' | 'key' | 'signature' | 'accepts' | 'prev' | 'hash'> {
+): Omit<
+  E,
+  'seq' | 'at' | 'by' | 'ledger' | 'follows' | 'heads' | 'signer' | 'signature' | 'accepts' | 'prev' | 'hash'
+> {
   const {
     seq: _s,
     at: _t,
     by: _b,
+    ledger: _l,
     follows: _f,
     heads: _n,
-    key: _k,
+    signer: _k,
     signature: _g,
     accepts: _a,
     prev: _p,

@@ -87,4 +87,11 @@ export type HeadEvent =
       readonly kind: 'headsCompacted'
       readonly line: number
       readonly stories: Readonly<Record<string, SealedLedger>>
+      readonly gaps?: readonly LineGap[]
     }
+
+/** Lines of the table of heads that are lost. */
+export interface LineGap {
+  readonly from: number
+  readonly to: number
+}

@@ -10,6 +10,8 @@ export interface SuggestionTrace {
   readonly deleted: string
   readonly about: string
   readonly corrects?: Correction
+  /** The hash of the entry that suggested it last. */
+  readonly hash?: string
 }
 
 export type SuggestionEntry = Extract<
@@ -34,7 +36,7 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
     inserted: entry.inserted,
     deleted: entry.deleted,
     about: entry.about,
-    ...defined({ corrects }),
+    ...defined({ corrects, hash: entry.kind === 'suggested' ? entry.hash : before?.hash }),
   })
   return true
 }

@@ -464,15 +464,27 @@ export interface NewsroomActions {
     answer: readonly ExportProfile[]
   }
   'profile.remove': { request: { readonly name: string }; answer: readonly ExportProfile[] }
-  /** Sets the asking person's PIN. `was`: the current one. The PIN itself is never stored. */
+  /**
+   * Sets the asking person's PIN. `was`: the current one. `code`: the one-time code of an editor, for a first PIN after
+   * the library's first. The library's first PIN is an editor's; its answer has the recovery words, once.
+   */
   'pin.set': {
-    request: { readonly pin: string; readonly was?: string }
+    request: { readonly pin: string; readonly was?: string; readonly code?: string }
+    answer: { readonly roster: readonly Person[]; readonly words?: string }
+  }
+  /** Sets another PIN with the recovery words. Needs no PIN. */
+  'pin.recover': {
+    request: { readonly words: string; readonly pin: string }
     answer: { readonly roster: readonly Person[] }
   }
-  /** Removes the person's own PIN (`was`), or, as an editor, that of somebody who forgot it. */
-  'pin.remove': {
-    request: { readonly person: string; readonly was?: string }
-    answer: { readonly roster: readonly Person[] }
+  /** Removes the person's own PIN (`was`). */
+  'pin.remove': { request: { readonly was?: string }; answer: { readonly roster: readonly Person[] } }
+  /** An editor's one-time code with which a person sets their first PIN. It is shown once. */
+  'pin.invite': { request: { readonly person: string }; answer: { readonly code: string } }
+  /** An editor takes a forgotten PIN away. The answer has the one-time code for another. */
+  'pin.reset': {
+    request: { readonly person: string }
+    answer: { readonly roster: readonly Person[]; readonly code: string }
   }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
   /** Checks every file of the library. `repair`: also repairs what it can. */

@@ -3,10 +3,11 @@ import { ledgerText } from '../../catalogue/rooms/ledger'
 import { hashEntry, hashText } from '../ledger/hash'
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 
-/** What the first entry of a story follows. It binds the entries to this story: they prove nothing in another. */
-export const storyRoot = (guid: string): string => hashText(`stet story ${guid}`)
-export const LIBRARY_ROOT = hashText('stet library')
-export const HEADS_ROOT = hashText('stet heads')
+/** The name of a story's ledger, in each of its entries: they prove nothing in another story. */
+export const ledgerOf = (guid: string): string => hashText(`stet story ${guid}`).slice(0, 32)
+/** The names of the library's own ledger and of its table of heads. */
+export const LIBRARY = 'library'
+export const HEADS = 'heads'
 
 export interface ChainBreak {
   /** Leave the entry out: its own hash is wrong, or it is a copy. Otherwise it is whole and does not follow. */
@@ -28,9 +29,6 @@ export class Chain {
   #last = ''
   readonly #heads = new Set<string>()
   readonly #known = new Set<string>()
-
-  /** `root`: what the first entry follows. Absent: it may follow anything. */
-  constructor(private readonly root?: string) {}
 
   get end(): ChainEnd {
     return { seq: this.#seq, heads: [...this.#heads] }
@@ -61,7 +59,10 @@ export class Chain {
       ;[this.#seq, this.#last] = [seq, last]
     }
     for (const entry of entries) {
-      const why = hashEntry(entry) === entry.hash ? this.#whyNotNext(entry) : ledgerText('chain.hashDiffers')
+      // Where no entry before counts, the next one follows none.
+      const begins = entry.follows?.length === 0 && entry.seq === this.#seq + 1
+      const follows = begins ? undefined : this.#whyNotNext(entry)
+      const why = hashEntry(entry) === entry.hash ? follows : ledgerText('chain.hashDiffers')
       if (why !== undefined) {
         undo()
         throw new Error(ledgerText('chain.notWritten', { seq: entry.seq, why }))
@@ -78,10 +79,7 @@ export class Chain {
     if (this.#known.has(entry.hash)) return ledgerText('chain.twice')
     if (!isSignedForm(entry)) return entry.prev === this.#last ? undefined : ledgerText('chain.doesNotFollow')
     const { follows = [] } = entry
-    const follow =
-      this.#known.size === 0
-        ? follows.length === 1 && (this.root === undefined || follows[0] === this.root)
-        : follows.length > 0 && follows.every((hash) => this.#known.has(hash))
+    const follow = follows.every((hash) => this.#known.has(hash)) && (follows.length > 0 || this.#known.size === 0)
     return follow ? undefined : ledgerText('chain.doesNotFollow')
   }
 
@@ -95,8 +93,8 @@ export class Chain {
 }
 
 /** Says in a clause where a ledger is broken first, or returns undefined. */
-export function verifyChain(entries: readonly LedgerEntry[], root?: string): string | undefined {
-  const chain = new Chain(root)
+export function verifyChain(entries: readonly LedgerEntry[]): string | undefined {
+  const chain = new Chain()
   for (const [index, entry] of entries.entries()) {
     const broken = chain.add(entry)
     if (broken) return ledgerText('chain.broken', { place: index + 1, why: broken.why })

@@ -1,6 +1,7 @@
 /** The table of heads: where the ledger of every story ended. A shorter or exchanged ledger is behind its head. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { SealedLedger } from '../ledger/libraryEvent'
+import type { LineGap, SealedLedger } from '../ledger/libraryEvent'
+import { HEADS } from './chain'
 import type { KeyHistory } from './knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
 
@@ -8,29 +9,30 @@ import { goodSignatures, type CheckSignature } from './signing'
 export const LIBRARY_LEDGER = ''
 
 export interface HeadTable {
-  /** Lines since the table began, compacted ones included. */
+  /** Lines since the table began, compacted and lost ones included. */
   readonly lines: number
   readonly heads: ReadonlyMap<string, SealedLedger>
-  /** What is wrong: lines that are missing, and lines that the library's key did not sign. */
-  readonly missing: number
-  readonly forged: number
+  readonly gaps: readonly LineGap[]
 }
 
-export const NO_HEADS: HeadTable = { lines: 0, heads: new Map(), missing: 0, forged: 0 }
+export const NO_HEADS: HeadTable = { lines: 0, heads: new Map(), gaps: [] }
 
-/** `from`: the table before these entries. Its map is changed. */
+/** The table after more lines. */
 export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_HEADS): HeadTable {
-  const heads = from === NO_HEADS ? new Map<string, SealedLedger>() : (from.heads as Map<string, SealedLedger>)
-  let { lines, missing } = from
+  const heads = new Map(from.heads)
+  const gaps = [...from.gaps]
+  let { lines } = from
   for (const entry of entries) {
     if (entry.kind !== 'head' && entry.kind !== 'headsCompacted') continue
+    const compacts = entry.kind === 'headsCompacted'
     // A compacted table begins with a later line.
-    if (!(entry.kind === 'headsCompacted' && lines === 0)) missing += Math.max(0, entry.line - lines - 1)
+    if (entry.line > lines + 1 && !(compacts && lines === 0)) gaps.push({ from: lines + 1, to: entry.line - 1 })
     lines = Math.max(lines, entry.line)
-    if (entry.kind === 'head') heads.set(entry.story, { entries: entry.entries, head: entry.head })
-    else for (const [story, head] of Object.entries(entry.stories)) heads.set(story, head)
+    if (compacts) gaps.push(...(entry.gaps ?? []).filter((gap) => !gaps.some(({ to }) => to === gap.to)))
+    for (const [story, head] of compacts ? Object.entries(entry.stories) : [[entry.story, entry] as const])
+      heads.set(story, { entries: head.entries, head: head.head })
   }
-  return { lines, heads, missing, forged: from.forged }
+  return { lines, heads, gaps }
 }
 
 /** Reads the table from its file. Lines that the library's key did not sign do not count. */
@@ -41,6 +43,5 @@ export function readHeads(
 ): HeadTable {
   const publicKey = keys.get(library)?.publicKey
   const good = goodSignatures(entries, (key) => (key === library ? publicKey : undefined), check)
-  const counted = entries.filter(({ hash }) => good.has(hash))
-  return { ...foldHeads(counted), forged: entries.length - counted.length }
+  return foldHeads(entries.filter(({ hash, ledger }) => good.has(hash) && ledger === HEADS))
 }

@@ -3,6 +3,7 @@
  * entry that counts introduced it: docs/decisions/trust.md.
  */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+import { LIBRARY } from './chain'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
 import { goodSignatures, invitationHash, keyId, sealedBy, type CheckSignature } from './signing'
@@ -32,7 +33,7 @@ export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckS
   const refused: Refused[] = []
   for (const entry of entries) {
     const why = isSignedForm(entry)
-      ? whyNotSigned(entry, { history, good, latest, entries: counted })
+      ? whyNotSigned(entry, { ledger: LIBRARY, history, good, latest, entries: counted })
       : before.has(entry.hash) && history.library === undefined
         ? undefined
         : ({ kind: 'unsigned' } as const)
@@ -49,7 +50,7 @@ export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckS
 }
 
 /** Undefined when the entry may not say what it says. */
-function afterEntry(history: KeyHistory, entry: LedgerEntry, check: CheckSignature): KeyHistory | undefined {
+export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: CheckSignature): KeyHistory | undefined {
   switch (entry.kind) {
     case 'personAdded':
       if (entry.role !== '' && !mayGiveRights(history, entry)) return undefined
@@ -79,7 +80,7 @@ type Added = Extract<LedgerEntry, { kind: 'keyAdded' }>
 function mayAddKey(history: KeyHistory, entry: Added, check: CheckSignature): boolean {
   const { grade, person, id, publicKey, invitation } = entry
   if (id !== keyId(publicKey) || history.keys.has(id)) return false
-  if (grade === 'library') return history.library === undefined && entry.key === id
+  if (grade === 'library') return history.library === undefined && entry.signer === id
   if (history.library === undefined) return false
   if (grade === 'plain' || !hasPins(history)) return true
   const signer = signerOf(history, entry)
@@ -107,7 +108,7 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
       people: new Map(Object.entries(entry.people)),
       oldPins: new Set(entry.pins),
     }
-  if (history.sealedAtPin !== undefined || signerOf(history, entry)?.grade !== 'pin') return undefined
+  if (hasPins(history) || !isEditorWithPin(history, entry)) return undefined
   return { ...history, sealedAtPin: entry.stories }
 }
 
@@ -116,7 +117,7 @@ const withPerson = (history: KeyHistory, person: string, role: string): KeyHisto
   people: new Map([...history.people, [person, role]]),
 })
 
-const signerOf = ({ keys }: KeyHistory, { key = '' }: LedgerEntry): KnownKey | undefined => keys.get(key)
+const signerOf = ({ keys }: KeyHistory, { signer = '' }: LedgerEntry): KnownKey | undefined => keys.get(signer)
 
 const isEditorWithPin = (history: KeyHistory, entry: LedgerEntry): boolean => {
   const signer = signerOf(history, entry)

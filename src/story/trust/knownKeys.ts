@@ -35,4 +35,5 @@ export const NO_KEYS: KeyHistory = {
 export const keysOf = ({ keys }: KeyHistory, person: string): readonly KnownKey[] =>
   [...keys.values()].filter((key) => key.person === person && key.retired === undefined).toReversed()
 
-export const hasPins = ({ keys }: KeyHistory): boolean => [...keys.values()].some(({ grade }) => grade === 'pin')
+/** From an editor's first PIN on, verdicts and moves need one. */
+export const hasPins = ({ sealedAtPin }: KeyHistory): boolean => sealedAtPin !== undefined

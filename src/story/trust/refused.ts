@@ -11,6 +11,8 @@ export interface Refused {
 }
 
 export interface SignatureContext {
+  /** The name of the ledger. */
+  readonly ledger: string
   readonly history: KeyHistory
   /** Hashes of the entries with a good signature. */
   readonly good: ReadonlySet<string>
@@ -27,14 +29,14 @@ const RANK: Readonly<Record<KeyGrade, number>> = { library: 0, plain: 1, pin: 2 
 /** Says why the signature of an entry does not make it count. */
 export function whyNotSigned(
   entry: LedgerEntry,
-  { history, good, latest, entries, sealedAtPin }: SignatureContext,
+  { ledger, history, good, latest, entries, sealedAtPin }: SignatureContext,
 ): Pick<Refused, 'kind'> | undefined {
-  if (entry.key === undefined || entry.signature === undefined) return { kind: 'unsigned' }
+  if (entry.signer === undefined || entry.signature === undefined) return { kind: 'unsigned' }
   const forged = { kind: 'forged' } as const
-  if (!good.has(entry.hash)) return forged
+  if (!good.has(entry.hash) || entry.ledger !== ledger) return forged
   // The library's own key introduces itself.
-  if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.key === entry.id) return undefined
-  const key = history.keys.get(entry.key)
+  if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
+  const key = history.keys.get(entry.signer)
   if (!key) return forged
   if (key.retired !== undefined && (entry.at > key.retired || latest > key.retired)) return forged
   const needed = gradeFor(entry)

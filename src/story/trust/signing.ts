@@ -23,6 +23,10 @@ const NOTES: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>([
   'suggestionDropped',
   'suggestionReopened',
   'exportFailed',
+  'lossFound',
+  'recordsKept',
+  // Who joins has no key yet. A role counts only from an editor once there are PINs (keyHistory.ts).
+  'personAdded',
   'sealed',
   'keyAdded',
   'head',
@@ -41,6 +45,7 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'roleChanged',
   'deskOfOne',
   'invited',
+  'lossAccepted',
 ])
 
 /**
@@ -83,7 +88,7 @@ export function goodSignatures(
 ): ReadonlySet<string> {
   const good = new Set<string>()
   const vouched = new Map<string, string>()
-  for (const { hash, key, signature, follows = [] } of entries.toReversed()) {
+  for (const { hash, signer: key, signature, follows = [] } of entries.toReversed()) {
     if (key === undefined || signature === undefined) continue
     const publicKey = publicKeyOf(key)
     if (publicKey === undefined) continue

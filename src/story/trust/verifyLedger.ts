@@ -1,5 +1,6 @@
 /** Says which entries of a story's ledger count. One verifier for window, command line and doctor. */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
+import { ledgerOf } from './chain'
 import type { KeyHistory } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
 import { goodSignatures, sealedBy, type CheckSignature } from './signing'
@@ -9,9 +10,9 @@ export interface VerifiedLedger {
   readonly refused: readonly Refused[]
 }
 
-/** `entries`: those of the story with this id, each whole (chain.ts), in the order of its file. */
+/** `entries`: those of the story, each whole (chain.ts), in the order of its file. */
 export function verifyLedger(
-  story: string,
+  { id: story, guid }: { readonly id: string; readonly guid: string },
   entries: readonly LedgerEntry[],
   history: KeyHistory,
   check: CheckSignature,
@@ -24,10 +25,11 @@ export function verifyLedger(
   const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
   const counted: LedgerEntry[] = []
   const refused: Refused[] = []
+  const ledger = ledgerOf(guid)
   let latest = ''
   for (const entry of entries) {
     const why = isSignedForm(entry)
-      ? whyNotSigned(entry, { history, good, latest, entries: counted, ...(open ? { sealedAtPin: open } : {}) })
+      ? whyNotSigned(entry, { ledger, history, good, latest, entries: counted, ...(open ? { sealedAtPin: open } : {}) })
       : unsigned.has(entry.hash)
         ? undefined
         : ({ kind: 'unsigned' } as const)

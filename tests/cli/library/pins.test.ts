@@ -40,7 +40,9 @@ it('a command of a person with a PIN needs it, from STET_PIN or the terminal; no
     codes: '03300030000',
     asked: ['PIN of Ana: ', 'PIN of Ana: '],
     said: [
-      'Ana has a PIN now.',
+      expect.stringMatching(
+        /^Ana has a PIN now\. .*\n\nYour recovery words, .*\n\n {2}(?:[a-z]+ ){11}[a-z]+$/s,
+      ) as string,
       'stet: Ana has a PIN, and none was given. Nothing was changed. Put it into STET_PIN, or run this in a ' +
         'terminal, where it is asked for.',
       'stet: That is not the PIN of Ana. Nothing was changed. Try again in a second; an editor can take away a ' +
@@ -67,18 +69,18 @@ it('a new PIN is asked for twice before the library is opened, and is never an a
     // For a person with a PIN: the new one twice, then the current one.
     await cli.stetWatched(at('press24', 'press24', '4711'), 'roster', 'pin'),
     await cli.stetWatched(at('press24'), 'roster', 'pin', '--remove'),
-    await cli.stet('alert', '--headline', 'H', '--slug', 's'),
+    await cli.stetWith({ STET_PIN: 'press24' }, 'alert', '--headline', 'H', '--slug', 's'),
   ]
   expect(runs.map(({ code, err }) => `${code} ${err}`.trim())).toEqual([
     '1 stet: Give the new PIN in STET_NEW_PIN, or run this in a terminal, where it is asked for.',
     '1 stet: A PIN has 4 to 12 letters or digits, and no spaces. Capital and small letters differ. Nothing ' +
       'was changed.',
     '1 stet: The two are not the same. Nothing was changed.',
-    '1 stet: People set their own PIN: “stet roster pin --as NAME”. With --remove an editor takes away that of ' +
-      'somebody else.',
+    '1 stet: “4711” is one too many. stet roster pin [--code CODE | --remove]',
     '0',
     '0',
-    '0',
+    '3 stet: Reporter is the last editor with a PIN. Without one nobody could let others join or reset a PIN. Give ' +
+      'another editor a PIN first.',
     '0',
   ])
 })
@@ -105,3 +107,32 @@ it('typed characters are hidden, Backspace corrects them, and Ctrl+C breaks off'
     [undefined, ...after],
   ])
 })
+
+it(
+  'an editor lets a person join with a one-time code, resets a PIN, and recovers the own one',
+  { timeout: 120_000 },
+  async () => {
+    const cli = await commandLine()
+    await cli.stet('roster', 'add', 'Ana')
+    await cli.stet('roster', 'add', 'Ben', '--as', 'Ana')
+    const first = await cli.stetWith(PINS, 'roster', 'pin', '--as', 'Ana', '--json')
+    const { words } = first.json() as { words: string }
+    const ana = { STET_PIN: '4711', STET_USER: 'Ana' }
+    const invited = await cli.stetWith(ana, 'roster', 'invite', 'Ben', '--json')
+    const { code } = invited.json() as { code: string }
+    const runs = [
+      await cli.stetWith({ STET_NEW_PIN: '1111' }, 'roster', 'pin', '--as', 'Ben'),
+      await cli.stetWith({ STET_NEW_PIN: '1111' }, 'roster', 'pin', '--as', 'Ben', '--code', code),
+      await cli.stetWith({ STET_NEW_PIN: '1111', STET_PIN: '1111' }, 'roster', 'invite', 'Ana', '--as', 'Ben'),
+      await cli.stetWith(ana, 'roster', 'reset-pin', 'Ben'),
+      await cli.stet('roster', 'list'),
+      await cli.stetWith({ STET_NEW_PIN: '2222' }, 'roster', 'recover', '--as', 'Ana'),
+      await cli.stetWith({ STET_NEW_PIN: '2222', STET_RECOVERY_WORDS: words }, 'roster', 'recover', '--as', 'Ana'),
+      await cli.stetWith({ STET_PIN: '2222' }, 'alert', '--headline', 'H', '--slug', 's', '--as', 'Ana'),
+    ]
+    expect([runs.map(({ code: exit }) => exit).join(''), runs[4]?.out]).toEqual([
+      '10300100',
+      'Ana, editor, with a PIN\nBen',
+    ])
+  },
+)

@@ -108,7 +108,7 @@ test('a changed, dropped or reordered entry breaks the chain', async () => {
   expect(verifyChain(entries)).toBe(undefined)
   expect(
     verifyChain(entries.map((entry) => (entry.kind === 'signed' ? { ...entry, status: 'verified' } : entry))),
-  ).toBe('entry 3 was changed after it was written')
-  expect(verifyChain(entries.slice(1))).toBe('entry 1 says it is number 2')
-  expect(verifyChain(entries.toReversed())).toBe('entry 1 says it is number 3')
+  ).toBe('entry 3: its hash does not match what it says')
+  expect(verifyChain(entries.slice(1))).toBe('entry 1: it is number 2 where 1 should stand')
+  expect(verifyChain(entries.toReversed())).toBe('entry 1: it is number 3 where 1 should stand')
 })

@@ -57,6 +57,8 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
 export interface Becoming {
   readonly sample?: boolean
   readonly pin?: string | undefined
+  /** Recovery words: then `pin` is the new PIN. */
+  readonly words?: string | undefined
 }
 
 export interface StoryOpening {
@@ -183,11 +185,14 @@ export class WindowNewsroom {
    * Sets who acts, with that person's PIN. Opens the sample story if asked to. Resolves to why it was not done, or
    * undefined.
    */
-  readonly becomePerson = async (name: string, { sample = false, pin }: Becoming = {}): Promise<string | undefined> => {
+  readonly becomePerson = async (
+    name: string,
+    { sample = false, pin, words }: Becoming = {},
+  ): Promise<string | undefined> => {
     const open = this.store.getState().session
     // Text typed under the old name can only be saved under it.
     if (open && name !== this.store.getState().person) return windowText('newsroom.nameNotChanged')
-    const outcome = await this.call('becomePerson', { name, sample, ...defined({ pin }) })
+    const outcome = await this.call('becomePerson', { name, sample, ...defined({ pin, words }) })
     if (!outcome.ok) return outcome.message
     const startup = outcome.value
     this.store.setState({ ...factsFrom(startup), suggesting: startup.suggesting ?? false })

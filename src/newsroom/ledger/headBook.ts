@@ -1,0 +1,119 @@
+/** Writes the table of heads: where each ledger ends. After the ledger, so that a crash never looks like a loss. */
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { HeadEvent, SealedLedger } from '../../story/ledger/libraryEvent'
+import { HEADS } from '../../story/trust/chain'
+import { foldHeads, type HeadTable } from '../../story/trust/heads'
+import type { StoryStore } from '../../storage/disk/storyStore'
+import type { Clock } from '../environment/clock'
+import { signEntry, type Signer } from './signEntry'
+import { STET } from './transitions'
+
+/** Lines of the file beyond which it is compacted: two for each story, and these. */
+const SPARE_LINES = 1000
+
+interface Tools {
+  readonly store: Pick<StoryStore, 'appendHeads' | 'replaceHeads' | 'writable'>
+  readonly clock: Clock
+  readonly signer: Signer
+  /** Told of a failed write. The next head tries again. */
+  readonly failed: (error: unknown) => void
+}
+
+export class HeadBook {
+  #table: HeadTable
+  /** The last line of the file: its number there, and its hash. */
+  #last: { readonly seq: number; readonly follows: readonly string[] }
+  /** Heads that are not on the disk yet. */
+  readonly #waiting = new Map<string, SealedLedger>()
+  #writing: Promise<void> | undefined
+
+  /** `entries`: the lines of the file. `table`: what they say, as far as they count. */
+  constructor(
+    entries: readonly LedgerEntry[],
+    table: HeadTable,
+    private readonly tools: Tools,
+  ) {
+    this.#table = table
+    const last = entries.at(-1)
+    this.#last = { seq: last?.seq ?? 0, follows: last ? [last.hash] : [] }
+  }
+
+  /** What is on the disk. */
+  get table(): HeadTable {
+    return this.#table
+  }
+
+  /** An entry says that the table had so many lines. If it has fewer now, the next line leaves the gap open. */
+  expectLines(lines: number): void {
+    const gap = { from: this.#table.lines + 1, to: lines }
+    if (gap.to >= gap.from) this.#table = { ...this.#table, lines, gaps: [...this.#table.gaps, gap] }
+  }
+
+  /** Calls of one moment go to the disk together. */
+  note(story: string, head: SealedLedger): void {
+    const { store, signer } = this.tools
+    if (!store.writable || !signer.ready) return
+    this.#waiting.set(story, head)
+    this.#writing ??= this.#writeSoon()
+  }
+
+  /** Resolves when every head is on the disk. Rejects when one cannot be written. */
+  async settle(): Promise<void> {
+    while (this.#writing) await this.#writing
+    if (this.#waiting.size === 0) return
+    await this.#write()
+  }
+
+  /** Writes the table whole, with `more`. */
+  async replace(more: Readonly<Record<string, SealedLedger>> = {}): Promise<void> {
+    const stories = { ...Object.fromEntries(this.#table.heads), ...more }
+    const { lines, gaps } = this.#table
+    const event: HeadEvent = { kind: 'headsCompacted', line: lines + 1, stories, ...(gaps.length ? { gaps } : {}) }
+    const entry = this.#sign(event, 1, [])
+    await this.tools.store.replaceHeads([entry])
+    this.#take([entry])
+  }
+
+  async #writeSoon(): Promise<void> {
+    await Promise.resolve()
+    try {
+      while (this.#waiting.size > 0) await this.#write()
+    } catch (error) {
+      this.tools.failed(error)
+    } finally {
+      this.#writing = undefined
+    }
+  }
+
+  async #write(): Promise<void> {
+    const heads = [...this.#waiting]
+    this.#waiting.clear()
+    try {
+      if (this.#last.seq > 2 * this.#table.heads.size + SPARE_LINES)
+        return await this.replace(Object.fromEntries(heads))
+      let { seq, follows } = this.#last
+      const entries = heads.map(([story, head], index): LedgerEntry => {
+        const event: HeadEvent = { kind: 'head', story, line: this.#table.lines + index + 1, ...head }
+        const entry = this.#sign(event, ++seq, follows)
+        follows = [entry.hash]
+        return entry
+      })
+      await this.tools.store.appendHeads(entries)
+      this.#take(entries)
+    } catch (error) {
+      for (const [story, head] of heads) if (!this.#waiting.has(story)) this.#waiting.set(story, head)
+      throw error
+    }
+  }
+
+  #sign(event: HeadEvent, seq: number, follows: readonly string[]): LedgerEntry {
+    const { clock, signer } = this.tools
+    return signEntry({ by: STET, event }, { ledger: HEADS, seq, at: clock.now(), follows }, signer)
+  }
+
+  #take(entries: readonly LedgerEntry[]): void {
+    this.#table = foldHeads(entries, this.#table)
+    const last = entries.at(-1)
+    if (last) this.#last = { seq: last.seq, follows: [last.hash] }
+  }
+}

@@ -1,0 +1,41 @@
+import { hashEntry } from '../../story/ledger/hash'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { defined } from '../../story/text/defined'
+import type { Note } from './transitions'
+
+/** Holds the private keys that this process may use. */
+export interface Signer {
+  /** False: the library is only read, or its keys are lost. Then nothing can be noted. */
+  readonly ready: boolean
+  /** Lines of the table of heads that are on the disk. */
+  readonly heads: number
+  /** Id of the key with which `person` signs `event`. Throws a refusal when that key is closed or not good enough. */
+  keyFor(person: string, event: LedgerEvent): string
+  /** Signs a hash. Returns base64url. */
+  sign(key: string, hash: string): string
+}
+
+/** Where an entry goes: which ledger, after which entries. */
+export interface EntryPlace {
+  readonly ledger: string
+  readonly seq: number
+  readonly at: string
+  readonly follows: readonly string[]
+}
+
+export function signEntry({ by, event, as, accepts }: Note, place: EntryPlace, signer: Signer): LedgerEntry {
+  const key = signer.keyFor(as ?? by, event)
+  const rest = { ...event, ...place, by, heads: signer.heads, ...defined({ accepts }), signer: key }
+  const hash = hashEntry(rest)
+  return { ...rest, hash, signature: signer.sign(key, hash) }
+}
+
+/** The entries that nothing follows. */
+export function headsOf(entries: readonly LedgerEntry[]): readonly string[] {
+  const heads = new Set<string>()
+  for (const { follows, prev = '', hash } of entries) {
+    for (const before of follows ?? [prev]) heads.delete(before)
+    heads.add(hash)
+  }
+  return [...heads]
+}

@@ -1,0 +1,47 @@
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { whyNotMay } from '../../story/assessment/rights'
+import { NewsroomError } from '../../story/requests/requests'
+import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import { hasPins } from '../../story/trust/knownKeys'
+import { newCode, publicKeyOfCode } from '../people/invitation'
+import type { Action } from '../state/action'
+import type { Newsroom } from '../state/newsroom'
+import { withoutPin } from '../state/pinKeys'
+import { personNamed } from './pins'
+
+/** Gives a person without a PIN a one-time code. A later code replaces it. */
+export const inviteToPin: Action<'pin.invite'> = async (room, by, { person }) => {
+  refuseUnlessEditor(room, by)
+  if (personNamed(room, person).pin) throw new NewsroomError('usage', newsroomText('pins.hasPin', { person }))
+  const { code, event } = await invitation(person)
+  await room.changeDesk(by, (facts) => ({ facts, answer: undefined, events: [event] }))
+  return { code }
+}
+
+/** Takes a forgotten PIN away and gives a one-time code for another. What the old key signed stays signed. */
+export const resetPin: Action<'pin.reset'> = async (room, by, { person }) => {
+  refuseUnlessEditor(room, by)
+  if (!personNamed(room, person).pin) throw new NewsroomError('usage', newsroomText('pins.noPin', { person }))
+  if (person === by) throw new NewsroomError('usage', newsroomText('pins.ownReset'))
+  const { code, event } = await invitation(person)
+  return room.changeDesk(by, (facts) => {
+    const { facts: after, events } = withoutPin(room, facts, person)
+    return {
+      facts: after,
+      answer: { roster: after.roster, code },
+      events: [...events, { kind: 'pinRemoved', person }, event],
+    }
+  })
+}
+
+async function invitation(person: string): Promise<{ readonly code: string; readonly event: LibraryEvent }> {
+  const code = newCode()
+  return { code, event: { kind: 'invited', person, code: await publicKeyOfCode(person, code) } }
+}
+
+function refuseUnlessEditor(room: Newsroom, by: string): void {
+  const why = whyNotMay('resetPin', by, { desk: room.library })
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  if (!hasPins(room.ring.history) || room.ring.openKeyOf(by)?.grade !== 'pin')
+    throw new NewsroomError('refused', newsroomText('pins.ownFirst', { person: by }))
+}

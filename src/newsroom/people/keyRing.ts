@@ -1,0 +1,86 @@
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { NewsroomError } from '../../story/requests/requests'
+import { afterEntry } from '../../story/trust/keyHistory'
+import { hasPins, keysOf, type KeyHistory, type KnownKey } from '../../story/trust/knownKeys'
+import { gradeFor } from '../../story/trust/signing'
+import type { KeysRecord } from '../../story/trust/storedKey'
+import { checkSignature, signingKey, type SigningKey } from '../../storage/disk/ed25519'
+import type { Signer } from '../ledger/signEntry'
+
+/** The public keys of the library, and the private ones that this process may use. Those under a PIN after it was given. */
+export class KeyRing implements Signer {
+  readonly #open = new Map<string, SigningKey>()
+  #library: string | undefined
+
+  constructor(
+    private known: KeyHistory,
+    record: KeysRecord | undefined,
+    private readonly lines: () => number,
+  ) {
+    if (record) this.take(record)
+  }
+
+  get history(): KeyHistory {
+    return this.known
+  }
+  get ready(): boolean {
+    return this.#library !== undefined && this.#open.has(this.#library)
+  }
+  get heads(): number {
+    return this.lines()
+  }
+
+  /** Takes the keys that lie open, and gives up those that the record no longer has. */
+  take({ library, keys }: KeysRecord): void {
+    this.#library = library
+    for (const { id, open } of keys) if (open !== undefined) this.unlock(id, Buffer.from(open, 'hex'))
+    for (const id of [...this.#open.keys()]) if (!keys.some((key) => key.id === id)) this.#open.delete(id)
+  }
+
+  unlock(id: string, seed: Uint8Array): void {
+    this.#open.set(id, signingKey(seed))
+  }
+
+  /** The key with which this process can sign for a person. */
+  openKeyOf(person: string): KnownKey | undefined {
+    return keysOf(this.known, person).find(({ id }) => this.#open.has(id))
+  }
+
+  keyFor(person: string, event: LedgerEvent): string {
+    const needed = gradeFor(event)
+    const own = this.openKeyOf(person)
+    const tooWeak = needed === 'pin' && own?.grade === 'plain' && hasPins(this.known)
+    if (own && !tooWeak) return own.id
+    if (needed === 'library' && this.#library !== undefined) return this.#library
+    throw new NewsroomError('refused', newsroomText(tooWeak ? 'keyRing.needsPin' : 'keyRing.closed', { person }))
+  }
+
+  sign(key: string, hash: string): string {
+    const open = this.#open.get(key)
+    if (!open) throw new NewsroomError('failed', newsroomText('keyRing.lost'))
+    return open.sign(hash)
+  }
+
+  /** Throws a refusal when the library's ledger would not count the event: its rights are checked at each reading. */
+  refuseUnlessCounted(by: string, event: LedgerEvent): void {
+    if (event.kind === 'keyAdded' && event.grade === 'library') return
+    const entry = { ...event, by, signer: this.keyFor(by, event), seq: 0, at: '', hash: '' } as LedgerEntry
+    if (!afterEntry(this.known, entry, checkSignature))
+      throw new NewsroomError('refused', newsroomText('keyRing.notEntitled', { person: by }))
+  }
+
+  /** Reads new entries of the library's own ledger, which this process has written. */
+  learn(entries: readonly LedgerEntry[]): void {
+    for (const entry of entries) {
+      const next = afterEntry(this.known, entry, checkSignature)
+      if (!next) throw new Error(`an entry of the library's ledger does not count: ${entry.kind}`)
+      this.known = next
+    }
+  }
+
+  /** Goes back to what is on the disk, after a failed write. */
+  relearn(history: KeyHistory): void {
+    this.known = history
+  }
+}

@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import type { KeyGrade, PublicKey } from '../../story/ledger/libraryEvent'
+import { keyId } from '../../story/trust/signing'
+import type { KeyHistory } from '../../story/trust/knownKeys'
+import type { StoredKey } from '../../story/trust/storedKey'
+import { signingKey } from '../../storage/disk/ed25519'
+import type { Ids } from '../environment/ids'
+
+const SEED = 32
+/** Never from `ids`: tests make those predictable. */
+export const secretSeed = (): Uint8Array => randomBytes(SEED)
+
+/** A key that lies open. `known`: the public keys of the library, none of which is made again. */
+export function newKey(
+  ids: Ids,
+  person: string,
+  grade: KeyGrade,
+  device: string,
+  seed?: Uint8Array,
+  known?: KeyHistory,
+): { readonly key: PublicKey; readonly stored: StoredKey } {
+  const isKnown = (hex: string): boolean =>
+    known?.keys.has(publicKeyOf(Buffer.from(hex, 'hex'), person, grade, device).id) ?? false
+  const bytes = seed ?? Buffer.from(ids.key(isKnown), 'hex')
+  const key = publicKeyOf(bytes, person, grade, device)
+  return { key, stored: { id: key.id, person, open: Buffer.from(bytes).toString('hex') } }
+}
+
+export function publicKeyOf(seed: Uint8Array, person: string, grade: KeyGrade, device: string): PublicKey {
+  const { publicKey } = signingKey(seed)
+  return { id: keyId(publicKey), person, device, grade, publicKey }
+}

@@ -1,0 +1,140 @@
+/** What a library's keys, table of heads and own ledger prove, and what is missing. docs/decisions/trust.md. */
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
+import { LIBRARY_LEDGER, readHeads } from '../../story/trust/heads'
+import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
+import { keysOf } from '../../story/trust/knownKeys'
+import type { Refused } from '../../story/trust/refused'
+import { verifyLedger } from '../../story/trust/verifyLedger'
+import { checkSignature } from '../../storage/disk/ed25519'
+import type { LibraryFacts, StoredStory, StoryStore } from '../../storage/disk/storyStore'
+import type { Clock } from '../environment/clock'
+import { HeadBook } from '../ledger/headBook'
+import { KeyRing } from '../people/keyRing'
+
+/** A story of which only the entries that count are left. Its losses name the others. */
+export interface CheckedStory extends StoredStory {
+  /** Number of the last line of its ledger. */
+  readonly seq: number
+}
+
+/** What is read from the disk. */
+export interface LibraryRead {
+  readonly facts: LibraryFacts
+  readonly ledger: readonly LedgerEntry[]
+  readonly heads: readonly LedgerEntry[] | undefined
+  /** Ids, oldest first. */
+  readonly stories: readonly string[]
+}
+
+/** Heads before the ledger: one that grows meanwhile is ahead of its head, never behind. */
+export async function readTrust(store: StoryStore): Promise<Omit<LibraryRead, 'stories'>> {
+  const heads = await store.readHeads()
+  const ledger = await store.readLibraryLedger()
+  return { heads, ledger, facts: await store.readLibrary() }
+}
+
+export interface TrustOptions {
+  readonly store: StoryStore
+  readonly clock: Clock
+  readonly facts: LibraryFacts
+  readonly ledger: readonly LedgerEntry[]
+  readonly heads: readonly LedgerEntry[] | undefined
+  /** Told of a head that could not be written. */
+  readonly failed: (error: unknown) => void
+}
+
+export class LibraryTrust {
+  readonly ring: KeyRing
+  readonly heads: HeadBook
+  /** The entries of the library's own ledger that count. */
+  readonly counted: readonly LedgerEntry[]
+  /** Losses that concern the whole library, without those that were accepted. */
+  readonly losses: readonly TrustLoss[]
+  readonly #accepted: ReadonlySet<string>
+
+  constructor({ store, clock, facts, ledger, heads, failed }: TrustOptions) {
+    const reading = readLibraryLedger(ledger, checkSignature)
+    const { history, counted } = reading
+    this.counted = counted
+    this.#accepted = new Set(
+      counted.flatMap((entry) => (entry.kind === 'lossAccepted' ? entry.losses.map(lossKey) : [])),
+    )
+    this.ring = new KeyRing(history, facts.keys, () => this.heads.table.lines)
+    const table = readHeads(heads ?? [], history, checkSignature)
+    this.heads = new HeadBook(heads ?? [], table, { store, clock, signer: this.ring, failed })
+    const isNew = facts.libraryKey === undefined && history.library === undefined
+    this.heads.expectLines(isNew ? 0 : Math.max(heads ? 0 : 1, linesExpected(ledger)))
+    this.losses = isNew
+      ? []
+      : [
+          ...lossesOf(reading),
+          ...keyLosses(reading, facts),
+          ...this.#behind(LIBRARY_LEDGER, ledger).map((loss) => ({ ...loss, kind: 'libraryLedger' as const })),
+          ...this.gaps(),
+        ].filter((loss) => !this.#accepted.has(lossKey(loss)))
+  }
+
+  /** Lines of the table of heads that are lost, and that nobody has accepted. */
+  gaps(): readonly TrustLoss[] {
+    return this.heads.table.gaps
+      .map(({ from, to }): TrustLoss => {
+        const detail = newsroomText('trust.gap', { count: to - from + 1, from, to })
+        return { kind: 'heads', where: `${from}-${to}`, detail }
+      })
+      .filter((loss) => !this.#accepted.has(lossKey(loss)))
+  }
+
+  /** Leaves out the entries that do not count, and says what is missing. */
+  check(stored: StoredStory): CheckedStory {
+    const { history } = this.ring
+    const { ledger, id } = stored
+    const { counted, refused } = verifyLedger(stored, ledger, history, checkSignature)
+    this.heads.expectLines(linesExpected(counted))
+    const losses = [...stored.losses, ...refused.map((one) => refusedLoss(one, one.kind)), ...this.#behind(id, ledger)]
+    return { ...stored, ledger: counted, seq: ledger.at(-1)?.seq ?? 0, losses }
+  }
+
+  /** The heads that the ledger lacks: those of the table, and those of the seals. */
+  #behind(story: string, ledger: readonly LedgerEntry[]): readonly TrustLoss[] {
+    const { sealed, sealedAtPin } = this.ring.history
+    const heads = [this.heads.table.heads.get(story), sealed?.[story], sealedAtPin?.[story]]
+    const missing = heads.filter((head) => head !== undefined && !ledger.some(({ hash }) => hash === head.head))
+    return missing.flatMap((head): readonly TrustLoss[] =>
+      head
+        ? [{ kind: 'ledgerEnd', where: short(head.head), detail: newsroomText('trust.behind', { seq: head.entries }) }]
+        : [],
+    )
+  }
+}
+
+const short = (hash: string): string => hash.slice(0, 16)
+
+const linesExpected = (entries: readonly LedgerEntry[]): number =>
+  entries.reduce((most, { heads = 0 }) => Math.max(most, heads), 0)
+
+const refusedLoss = ({ entry, kind: why }: Refused, kind: LossKind): TrustLoss => ({
+  kind,
+  where: short(entry.hash),
+  detail: newsroomText(why === 'unsigned' ? 'trust.unsigned' : 'trust.forged', { seq: entry.seq, by: entry.by }),
+})
+
+function lossesOf({ refused, history }: LibraryReading): readonly TrustLoss[] {
+  const lost: TrustLoss = { kind: 'libraryLedger', where: 'keys', detail: newsroomText('trust.noKeysInLedger') }
+  return [...(history.library === undefined ? [lost] : []), ...refused.map((one) => refusedLoss(one, 'libraryLedger'))]
+}
+
+/** Private keys that the library should hold and lacks: a PIN is never forgotten in silence. */
+function keyLosses({ history }: LibraryReading, { keys, libraryKey }: LibraryFacts): readonly TrustLoss[] {
+  const lost = (where: string, detail: string): TrustLoss => ({ kind: 'keys', where, detail })
+  const { library } = history
+  if (!keys || keys.library !== (libraryKey ?? library) || (library !== undefined && library !== keys.library))
+    return [lost('keys.json', newsroomText('trust.otherKeys'))]
+  const held = new Set(keys.keys.map(({ id }) => id))
+  return [...history.people.keys()].flatMap((person) =>
+    keysOf(history, person)
+      .filter(({ id, device, grade }) => grade === 'pin' && device === keys.device && !held.has(id))
+      .map(({ id }) => lost(short(id), newsroomText('trust.keyOf', { person }))),
+  )
+}

@@ -1,0 +1,71 @@
+/** The table of heads, in two copies: a bad byte in one heals from the other. */
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { LibraryLedger } from './libraryLedger'
+
+export const HEADS_FILE = 'heads.jsonl'
+export const HEADS_TWIN = 'heads.twin.jsonl'
+
+export class HeadsFile {
+  private reading: Promise<readonly LedgerEntry[] | undefined> | undefined
+
+  /** The copy that missed the last line. */
+  private behind: 0 | 1 | undefined
+
+  constructor(
+    private readonly copies: readonly [LibraryLedger, LibraryLedger],
+    private readonly writable: boolean,
+  ) {}
+
+  /** Undefined when there is no copy. */
+  read(): Promise<readonly LedgerEntry[] | undefined> {
+    this.reading ??= this.readNow().finally(() => (this.reading = undefined))
+    return this.reading
+  }
+
+  async append(entries: readonly LedgerEntry[]): Promise<void> {
+    const behind = this.behind
+    // A copy that missed an earlier line takes all of them.
+    if (behind !== undefined)
+      await this.copies[behind].replace((await this.copies[behind === 0 ? 1 : 0].read()).entries)
+    const results = await Promise.allSettled(this.copies.map((copy) => copy.append(entries)))
+    const failed = results.flatMap((result, index) => (result.status === 'rejected' ? [index] : []))
+    if (failed.length === 2) throw (results[0] as PromiseRejectedResult).reason
+    this.behind = failed[0] as 0 | 1 | undefined
+  }
+
+  async replace(entries: readonly LedgerEntry[]): Promise<void> {
+    // One after the other: a crash leaves one of them whole.
+    for (const copy of this.copies) await copy.replace(entries)
+  }
+
+  async whileStill<T>(work: () => Promise<T>): Promise<T> {
+    const [first, second] = this.copies
+    return first.whileStill(() => second.whileStill(work))
+  }
+
+  private async readNow(): Promise<readonly LedgerEntry[] | undefined> {
+    const found: (readonly LedgerEntry[] | undefined)[] = []
+    for (const copy of this.copies) found.push((await copy.exists()) ? (await copy.read()).entries : undefined)
+    const [first, second] = found
+    if (!first && !second) return undefined
+    const merged = merge(first ?? [], second ?? [])
+    if (this.writable)
+      for (const [index, copy] of this.copies.entries()) if (!same(found[index], merged)) await copy.replace(merged)
+    return merged
+  }
+}
+
+const lineOf = (entry: LedgerEntry): number =>
+  entry.kind === 'head' || entry.kind === 'headsCompacted' ? entry.line : 0
+
+/** A crash while the table is compacted leaves an old copy and a new one: the compacted line replaces those before it. */
+function merge(first: readonly LedgerEntry[], second: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const byHash = new Map([...first, ...second].map((entry) => [entry.hash, entry]))
+  const lines = [...byHash.values()].sort((a, b) => lineOf(a) - lineOf(b))
+  const from = lines.findLastIndex(({ kind }) => kind === 'headsCompacted')
+  return lines.slice(Math.max(0, from)).map((entry, index) => ({ ...entry, seq: index + 1 }))
+}
+
+const same = (found: readonly LedgerEntry[] | undefined, merged: readonly LedgerEntry[]): boolean =>
+  found?.length === merged.length &&
+  found.every(({ hash, seq }, at) => hash === merged[at]?.hash && seq === merged[at].seq)
