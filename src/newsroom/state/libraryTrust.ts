@@ -92,7 +92,10 @@ export class LibraryTrust {
     const { ledger, id } = stored
     const { counted, refused } = verifyLedger(stored, ledger, history, checkSignature)
     this.heads.expectLines(linesExpected(counted))
-    const losses = [...stored.losses, ...refused.map((one) => refusedLoss(one, one.kind)), ...this.#behind(id, ledger)]
+    // The story's own files may tell of the same end.
+    const told = (where: string): boolean => stored.losses.some((loss) => loss.where.includes(where))
+    const behind = this.#behind(id, ledger).filter(({ where }) => !told(where))
+    const losses = [...stored.losses, ...refused.map((one) => refusedLoss(one, one.kind)), ...behind]
     return { ...stored, ledger: counted, seq: ledger.at(-1)?.seq ?? 0, losses }
   }
 

@@ -270,7 +270,7 @@ export type LedgerEntry = LedgerEvent & {
   readonly ledger?: string
   /** Hashes of all entries that nothing followed yet, as far as the writer knew. Empty in the first entry. */
   readonly follows?: readonly string[]
-  /** How many lines the table of heads had on the disk. A shorter table has lost its end. */
+  /** How many lines the table of heads had on the disk. A shorter table has lost its end. Not signed, as `seq`. */
   readonly heads?: number
   /**
    * The hash of the suggestion of `by` that was accepted. Then another person's key signs in the name of `by`: the
@@ -283,7 +283,7 @@ export type LedgerEntry = LedgerEvent & {
   readonly signature?: string
   /** Entries from before keys: `hash` of the entry before, '' for the first. */
   readonly prev?: string
-  /** SHA-256 (hex) of the entry as canonical JSON, without `hash`, `signature` and, since keys, `seq`. */
+  /** SHA-256 (hex) of the entry as canonical JSON, without `hash`, `signature`, `heads` and, since keys, `seq`. */
   readonly hash: string
 }
 

@@ -6,7 +6,7 @@ import { commandLine } from '../run/terminal'
 const PINS = { STET_NEW_PIN: '4711' }
 
 it('a command of a person with a PIN needs it, from STET_PIN or the terminal; nobody else does', async () => {
-  const cli = await commandLine()
+  const cli = await commandLine('')
   await cli.stet('roster', 'add', 'Reporter')
   await cli.stet('roster', 'add', 'Ana', '--role', 'editor')
   const set = await cli.stetWith(PINS, 'roster', 'pin', '--as', 'Ana')
@@ -54,7 +54,7 @@ it('a command of a person with a PIN needs it, from STET_PIN or the terminal; no
 })
 
 it('a new PIN is asked for twice before the library is opened, and is never an argument', async () => {
-  const cli = await commandLine()
+  const cli = await commandLine('')
   await cli.stet('roster', 'add', 'Reporter')
   const at = (...answers: readonly string[]) => {
     let next = 0
@@ -112,8 +112,8 @@ it(
   'an editor lets a person join with a one-time code, resets a PIN, and recovers the own one',
   { timeout: 120_000 },
   async () => {
-    const cli = await commandLine()
-    await cli.stet('roster', 'add', 'Ana')
+    const cli = await commandLine('')
+    await cli.stetWith({ STET_USER: 'Ana' }, 'roster', 'add', 'Ana')
     await cli.stet('roster', 'add', 'Ben', '--as', 'Ana')
     const first = await cli.stetWith(PINS, 'roster', 'pin', '--as', 'Ana', '--json')
     const { words } = first.json() as { words: string }

@@ -27,14 +27,15 @@ export interface CommandLine {
   readonly stetWatched: (by: At, ...argv: readonly string[]) => Promise<Ran>
 }
 
-export async function commandLine(): Promise<CommandLine> {
+/** `now`: '' is the clock of this computer, which a library with PINs needs. */
+export async function commandLine(now = '2026-10-30T09:00:00Z'): Promise<CommandLine> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-cli-'))
   onTestFinished(() => rm(folder, { recursive: true, force: true }))
   const library = join(folder, 'library')
   const usual = {
     STET_LIBRARY: library,
     STET_USER: 'Reporter',
-    STET_NOW: '2026-10-30T09:00:00Z',
+    STET_NOW: now,
     STET_IDS: 'sequential',
   }
   const run = async (

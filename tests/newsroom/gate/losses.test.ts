@@ -175,7 +175,7 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     const figure = await tag('about 100 minutes')
     await verify(figure)
     const story = await desk.room.story('story-1')
-    await story.note('Stet', { kind: 'filesElsewhere', files: [captured] }).written
+    await story.note('Editor', { kind: 'filesElsewhere', files: [captured] }).written
     await after(() => rm(join(library.folder, 'evidence', captured)))
     expect([await standing(), (await show()).losses]).toEqual([['about 100 minutes | verified'], undefined])
     await expect(sign(figure, { status: 'verified' })).rejects.toMatchObject({
