@@ -12,7 +12,10 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import { addPinKey, keysIn, rewrapKey, withoutPin } from '../state/pinKeys'
 
-/** Sets a person's PIN with a one-time code, or replaces the one that is given. The first PIN of a library is an editor's. */
+/**
+ * Sets a person's PIN with a one-time code, or replaces the one that is given. The first PIN of a library is an
+ * editor's.
+ */
 export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code }) => {
   refuseNoPin(pin)
   const person = personNamed(room, by)

@@ -8,7 +8,9 @@ import type { KeysRecord } from '../../story/trust/storedKey'
 import { checkSignature, signingKey, type SigningKey } from '../../storage/disk/ed25519'
 import type { Signer } from '../ledger/signEntry'
 
-/** The public keys of the library, and the private ones that this process may use. Those under a PIN after it was given. */
+/**
+ * The public keys of the library, and the private ones that this process may use. Those under a PIN after it was given.
+ */
 export class KeyRing implements Signer {
   readonly #open = new Map<string, SigningKey>()
   #library: string | undefined

@@ -1,4 +1,7 @@
-/** Words that open an editor's key when the PIN is forgotten. They are from the PGP word list: easy to tell apart when read aloud. */
+/**
+ * Words that open an editor's key when the PIN is forgotten. They are from the PGP word list: easy to tell apart when
+ * read aloud.
+ */
 import { randomInt } from 'node:crypto'
 
 const LIST =

@@ -90,8 +90,8 @@ export class OpenStory {
   readonly #file = new StoryFileSchedule()
 
   /**
-   * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story last
-   * changed, from its story file.
+   * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story
+   * last changed, from its story file.
    */
   constructor(stored: StoredStory & { readonly seq?: number }, room: StoryRoom, lastSeen?: string) {
     this.id = stored.id

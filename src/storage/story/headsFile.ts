@@ -58,7 +58,9 @@ export class HeadsFile {
 const lineOf = (entry: LedgerEntry): number =>
   entry.kind === 'head' || entry.kind === 'headsCompacted' ? entry.line : 0
 
-/** A crash while the table is compacted leaves an old copy and a new one: the compacted line replaces those before it. */
+/**
+ * A crash while the table is compacted leaves an old copy and a new one: the compacted line replaces those before it.
+ */
 function merge(first: readonly LedgerEntry[], second: readonly LedgerEntry[]): readonly LedgerEntry[] {
   const byHash = new Map([...first, ...second].map((entry) => [entry.hash, entry]))
   const lines = [...byHash.values()].sort((a, b) => lineOf(a) - lineOf(b))
