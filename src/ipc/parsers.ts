@@ -281,7 +281,8 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'file.describe': () => z.strictObject({ sha256, name: maybe(text(2000)) }),
   'file.cameraData': () => z.strictObject({ sha256 }),
   'source.add': () => z.strictObject({ ...sourceWords, name, kind }),
-  'source.edit': () => z.strictObject({ source: id, reason: maybe(reason), ...sourceWords }),
+  'source.edit': () =>
+    z.strictObject({ source: id, reason: maybe(reason), spelling: maybe(z.boolean()), ...sourceWords }),
   'source.merge': () => z.strictObject({ source: id, into: id }),
   'source.destroy': () => z.strictObject({ source: id, reason }),
   'source.facts': () => z.strictObject({ source: id }),

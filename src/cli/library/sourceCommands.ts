@@ -125,7 +125,15 @@ export const sourceEditCommand: CliCommand = {
     return cliText('sourceEdit.usage', { options: sourceUsage() })
   },
   takes: [1, 1],
-  options: { ...SOURCE_OPTIONS, name: 'text', kind: 'text', protect: 'flag', unprotect: 'flag', reason: 'text' },
+  options: {
+    ...SOURCE_OPTIONS,
+    name: 'text',
+    kind: 'text',
+    protect: 'flag',
+    unprotect: 'flag',
+    spelling: 'flag',
+    reason: 'text',
+  },
   needs: 'write',
   get about() {
     return cliText('sourceEdit.about')
@@ -142,6 +150,7 @@ export const sourceEditCommand: CliCommand = {
         kind: kind === undefined ? undefined : oneOf(cliText('sourceCommands.kind'), kind, SOURCE_KINDS),
       }),
       ...(args.flag('protect') ? { protected: true } : args.flag('unprotect') ? { protected: false } : {}),
+      ...(args.flag('spelling') ? { spelling: true } : {}),
       ...defined({ reason }),
     }
     const partsNote =

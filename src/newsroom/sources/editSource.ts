@@ -5,6 +5,8 @@ import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf, withOriginIds } from './findSource'
 import { restingFacts, sealedSource } from './listSources'
+import { whyNotMay } from '../../story/assessment/rights'
+import { withSpelling } from '../../story/view/commitment'
 import { refuseReporter } from './refuseReporter'
 import {
   changedFields,
@@ -20,17 +22,23 @@ import type { Newsroom } from '../state/newsroom'
 import { defined } from '../../story/text/defined'
 
 /**
- * Changes a source. Other ground rules, wording or description raise their version, which sends every fact that rests
- * on the source to re-check. A change that weakens protection needs a reason, and a person whose stories do not rest on
- * the source.
+ * Changes a source. Every fact that rests on it goes to re-check when its name, kind, roots or ground rules change, but
+ * for a spelling that an editor logs. Other ground rules, wording or description raise their version, which sends every
+ * fact that rests on the source to re-check. A change that weakens protection needs a reason, and a person whose
+ * stories do not rest on the source.
  */
-export const editSource: Action<'source.edit'> = async (room, by, { source: called, reason, name, ...changes }) => {
+export const editSource: Action<'source.edit'> = async (
+  room,
+  by,
+  { source: called, reason, spelling = false, name, ...changes },
+) => {
   const standing = findSource(room, called)
   const { id } = standing
   const wanted = {
     ...given(withOriginIds(changes, room.library.sources)),
     ...defined({ name: name === undefined ? undefined : readName(name) }),
   } as Partial<SourceWords>
+  if (spelling) await refuseSpelling(room, by, id, reason, wanted)
   if (weakensProtection(standing, wanted)) await refuseToWeaken(room, by, standing, reason)
   return room.changeDesk(by, (facts) => {
     const before = sourceOf(facts, id)
@@ -40,12 +48,15 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
     const fields = changedFields(before, after)
     if (fields.length === 0) return { facts, answer: sealedSource(before, facts.sources) }
     const renewed = fields.some((field) => field === 'groundRules' || field === 'wording' || field === 'description')
+    const { sameAs: _spellings, ...named } = after
     const source: Source = {
-      ...after,
+      // Earlier spellings are those of the earlier name only.
+      ...(after.name === before.name ? after : named),
       // The old name identifies a protected source as well as the new one does.
       ...(after.protected && before.protected && after.name !== before.name
         ? { aliases: [...new Set([...after.aliases, before.name])] }
         : {}),
+      ...(spelling ? { sameAs: withSpelling(before, before.name) } : {}),
       ...(after.protected && after.pseudonym === undefined ? { pseudonym: freePseudonym(facts.sources) } : {}),
     }
     refuseTakenName(facts.sources, source)
@@ -63,6 +74,7 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
       fields,
       ...(before.protected === source.protected ? {} : { protected: source.protected }),
       ...(before.groundRules === source.groundRules ? {} : { groundRules: source.groundRules }),
+      ...(spelling ? { spelling: true as const } : {}),
       ...(reason?.trim() ? { reason: reason.trim() } : {}),
     }
     return {
@@ -71,6 +83,28 @@ export const editSource: Action<'source.edit'> = async (room, by, { source: call
       events: [event],
     }
   })
+}
+
+/**
+ * A spelling is logged by an editor, with a reason, for the name alone, and not by a person who tagged a fact that
+ * rests on the source.
+ */
+async function refuseSpelling(
+  room: Newsroom,
+  by: string,
+  source: string,
+  reason: string | undefined,
+  wanted: Partial<SourceWords>,
+): Promise<void> {
+  if (Object.keys(wanted).some((field) => field !== 'name') || wanted.name === undefined)
+    throw new NewsroomError('usage', newsroomText('editSource.spellingOfName'))
+  if ((reason?.trim() ?? '') === '') throw new NewsroomError('usage', newsroomText('editSource.spellingReason'))
+  const why = whyNotMay('logSpelling', by, { desk: room.desk() })
+  if (why !== undefined) throw new NewsroomError('refused', why)
+  if (room.desk().settings.deskOfOne) return
+  for (const { story, fact } of await restingFacts(room, source))
+    if ((await room.storyNow(story)).assessment(fact).record.taggedBy === by)
+      throw new NewsroomError('refused', newsroomText('editSource.spellingByTagger', { by }))
 }
 
 /** Whether a change removes protection, or a name or contact that exports are scanned for. */

@@ -35,6 +35,7 @@ export const RIGHTS = [
   'changeSettings',
   'resetPin',
   'copyOut',
+  'logSpelling',
 ] as const
 export type Right = (typeof RIGHTS)[number]
 
@@ -81,6 +82,8 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   resetPin: { roles: EDITOR },
   // To let words leave by the clipboard that name a protected source.
   copyOut: {},
+  // That another name of a source is only another spelling: what rests on it stays signed.
+  logSpelling: { roles: EDITOR },
 }
 
 /** The right that a move asks for. To restore a spiked story returns it to where it was, which gives nothing. */
@@ -142,6 +145,7 @@ type RoleBound =
   | 'changeRoster'
   | 'changeSettings'
   | 'resetPin'
+  | 'logSpelling'
 type AuthorBound =
   | 'verify'
   | 'onAuthor'

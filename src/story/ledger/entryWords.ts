@@ -196,6 +196,7 @@ export function entryWords(
           ...(entry.protected === undefined
             ? []
             : [entry.protected ? ledgerText('entry.protectedNow') : ledgerText('entry.notProtected')]),
+          ...(entry.spelling ? [ledgerText('entry.spelling')] : []),
           ...reasonNote(entry.reason),
         ],
       }

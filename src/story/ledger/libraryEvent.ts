@@ -17,6 +17,8 @@ export type LibraryEvent =
       readonly fields: readonly string[]
       readonly protected?: boolean
       readonly groundRules?: string
+      /** The name changed in spelling only. */
+      readonly spelling?: true
       readonly reason?: string
     }
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }

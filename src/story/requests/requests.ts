@@ -441,7 +441,8 @@ export interface NewsroomActions {
    * `reason`: required if the change weakens the protection of a source. The answer for a protected source is sealed.
    */
   'source.edit': {
-    request: { readonly source: string; readonly reason?: string } & Partial<SourceWords>
+    /** `spelling`: an editor logs the change of the name as one of spelling, with a reason. Nothing else changes. */
+    request: { readonly source: string; readonly reason?: string; readonly spelling?: boolean } & Partial<SourceWords>
     answer: Source
   }
   'source.merge': { request: { readonly source: string; readonly into: string }; answer: Record<string, never> }

@@ -1,0 +1,289 @@
+import { describe, expect, it, test } from 'vitest'
+import type { Block, Copy } from '../../../src/story/copy/copy'
+import { NO_PICTURE, type Picture } from '../../../src/story/copy/picture'
+import { tableOf } from '../../../src/story/copy/tables'
+import type { FactType } from '../../../src/story/ledger/fact'
+import { withSpelling } from '../../../src/story/view/commitment'
+import { readTagged } from '../../builders/copyFrom'
+import { KEYED, standingAfter, unsigned } from '../../builders/signedView'
+import { BACKUP } from '../../builders/storyFrom'
+
+const block = (role: Block['role'], line: string, more: Partial<Block> = {}): Block => ({
+  role,
+  ...readTagged(line),
+  ...more,
+})
+const table = (rows: readonly (readonly string[])[], header = true): Copy =>
+  tableOf(
+    rows.map((row) => row.map((cell) => readTagged(cell))),
+    header,
+  )
+
+describe('rule 4: a quotation lapses when another person says it', () => {
+  test.each([
+    ['{f:“Are we winning?”} Kim Min asked.', '{f:“Are we winning?”} Park Jun asked.'],
+    ['{f:“We won!”} Mr. Kim shouted.', '{f:“We won!”} Mr. Park shouted.'],
+    ['{f:“It is over.”} Kim said.', '{f:“It is over.”} Park said.'],
+    ['Kim was blunt. {f:“No.”}', 'Park was blunt. {f:“No.”}'],
+    ['{f:“No.”} “Never.” Kim said. It rained.', '{f:“No.”} “Never.” Park said. It rained.'],
+    ['It rained in Busan. {f:“No,”} she said, “never.”', 'It rained in Busan. {f:“No,”} he said, “never.”'],
+    ['会議は終わった。{f:「勝てるか。」}と大臣は述べた。', '会議は終わった。{f:「勝てるか。」}と首相は述べた。'],
+    ['{f:“이길 수 있다.”} 김 장관은 말했다.', '{f:“이길 수 있다.”} 박 장관은 말했다.'],
+    ['{f:“이길 수 있다.”}라고 김 장관은 말했다.', '{f:“이길 수 있다.”}라고 박 장관은 말했다.'],
+    ['{f:«Мы победим!»} — сказал Ким.', '{f:«Мы победим!»} — сказал Пак.'],
+    ['{f:« Nous gagnons ! »} a dit Kim.', '{f:« Nous gagnons ! »} a dit Park.'],
+    ['{f:„Wir gewinnen!“} sagte Kim.', '{f:„Wir gewinnen!“} sagte Park.'],
+    [
+      '{f:“Yes”} was all. The day went on. Kim said so in the end.',
+      '{f:“Yes”} was all. The day went on. Park said so in the end.',
+    ],
+    ['He left. {f:“Yes,”} it read.', 'He left not. {f:“Yes,”} it read.'],
+  ])('%s → %s', (then, now) => expect(standingAfter(then, now)).toBe('reCheck context'))
+})
+
+describe('rule 4: elsewhere in the graf', () => {
+  const graf = (rest: string): string =>
+    `{f:“We agreed,”} Kim said. The talks ran late in the hall. It was cold. ${rest}`
+  test.each([
+    ['The aide left with them.', 'The aide left with her.', 'a pronoun'],
+    ['The aide went home by car.', 'The aide said he went home.', 'a verb of saying'],
+    ['The talks were easy for the aides.', 'The talks were not easy for the aides.', 'a negation'],
+    ['Some 20 aides went home.', 'Some 30 aides went home.', 'a number'],
+    ['The aides of Kim went home.', 'The aides of Park went home.', 'a name'],
+    ['Kim went home.', 'Park went home.', 'a name that begins a sentence'],
+    ['The aides went home.', 'The aides “went” home.', 'a quotation mark'],
+    ['The aides went home.', 'The aides went home?', 'a question mark'],
+    ['대표는 집에 갔다.', '의원은 집에 갔다.', 'a word of a language without tables'],
+  ])('%s → %s blocks: %s', (then, now) => expect(standingAfter(graf(then), graf(now))).toBe('reCheck context'))
+
+  it('warns when nothing changed that tells who says what', () =>
+    expect(standingAfter(graf('The aides went home by car.'), graf('The aides went home by a car.'))).toBe(
+      'verified warns',
+    ))
+  it('blocks any change in a language without tables', () => {
+    const korean = (end: string): string => `{f:“합의했다.”} 김 장관은 말했다. 회담은 길었다. 날씨는 추웠다. ${end}`
+    expect(standingAfter(korean('모두 갔다.'), korean('모두 집에 갔다.'))).toBe('reCheck context')
+  })
+  it('warns for all types but quotes, paraphrases and allegations', () =>
+    expect(
+      standingAfter('It ran {f:100 minutes}. Kim left.', 'It ran {f:100 minutes}. Park left.', { type: 'figure' }),
+    ).toBe('verified warns'))
+})
+
+describe('rule 4: around the graf', () => {
+  it('warns when the graf before a quotation changed', () =>
+    expect(standingAfter('Kim came.\n{f:“No,”} he said.', 'Park came.\n{f:“No,”} he said.')).toBe('verified warns'))
+  it('keeps the tick when a graf moves', () =>
+    expect(
+      standingAfter('Kim came.\n{f:“No,”} he said.\nIt rained.', 'Kim came.\nIt rained.\n{f:“No,”} he said.'),
+    ).toBe('verified warns'))
+  it('keeps a figure as signed when its graf moves', () =>
+    expect(
+      standingAfter('Kim came.\nIt ran {f:100 minutes}.', 'It ran {f:100 minutes}.\nKim came.', { type: 'figure' }),
+    ).toBe('verified'))
+  it.each([
+    [
+      'split after',
+      'Kim came. {f:“No,”} he said. It rained. All left.',
+      'Kim came. {f:“No,”} he said.\nIt rained. All left.',
+    ],
+    ['split before', 'Kim came. It rained. {f:“No,”} he said.', 'Kim came. It rained.\n{f:“No,”} he said.'],
+    ['merged', 'Kim came. {f:“No,”} he said.\nAll left.', 'Kim came. {f:“No,”} he said. All left.'],
+    ['merged with the graf before', 'Kim came.\n{f:“No,”} he said.', 'Kim came. {f:“No,”} he said.'],
+  ])('keeps the tick when the graf is %s (rule 5)', (_how, then, now) =>
+    expect(standingAfter(then, now).split(' ')[0]).toBe('verified'),
+  )
+  it('lapses when a graf is split and a speaker put in', () =>
+    expect(
+      standingAfter('Kim came. {f:“No,”} he said. It rained.', 'Kim came. Park spoke.\n{f:“No,”} he said. It rained.'),
+    ).toBe('reCheck context warns'))
+  it('lapses when the old graf stands beside the changed one', () =>
+    expect(
+      standingAfter('{f:“No.”} Kim said. It rained.', '{f:“No.”} Park said. It rained.\n“No.” Kim said. It rained.'),
+    ).toBe('reCheck context'))
+})
+
+describe('rule 4: what the words belong to', () => {
+  const votes = (over: readonly string[], rows: readonly (readonly string[])[]): Copy => table([over, ...rows])
+  const THEN = votes(['', 'Approve', 'Disapprove'], [['Busan', '{f:45}', '50']])
+  test.each<readonly [string, Copy, FactType, string]>([
+    ['another column', votes(['', 'Approve', 'Disapprove'], [['Busan', '50', '{f:45}']]), 'figure', 'reCheck headers'],
+    ['another header', votes(['', 'Deaths', 'Disapprove'], [['Busan', '{f:45}', '50']]), 'figure', 'reCheck headers'],
+    ['another row', votes(['', 'Approve', 'Disapprove'], [['Seoul', '{f:45}', '50']]), 'figure', 'reCheck headers'],
+    ['another cell beside it', votes(['', 'Approve', 'Disapprove'], [['Busan', '{f:45}', '51']]), 'figure', 'verified'],
+    [
+      'a row above',
+      votes(
+        ['', 'Approve', 'Disapprove'],
+        [
+          ['Seoul', '1', '2'],
+          ['Busan', '{f:45}', '50'],
+        ],
+      ),
+      'figure',
+      'verified',
+    ],
+  ])('%s', (_what, now, type, expected) => expect(standingAfter(THEN, now, { type })).toBe(expected))
+  it('counts the first row as headers where none is marked', () =>
+    expect(
+      standingAfter(
+        table(
+          [
+            ['', 'Exports'],
+            ['2025', '{f:45}'],
+          ],
+          false,
+        ),
+        table(
+          [
+            ['', 'Deaths'],
+            ['2025', '{f:45}'],
+          ],
+          false,
+        ),
+        {
+          type: 'figure',
+        },
+      ),
+    ).toBe('reCheck headers'))
+
+  const list = (lead: string, item = '{f:45 ships}', role: Block['role'] = 'paragraph'): Copy => [
+    block(role, lead),
+    block('listItem', 'first', { list: 'bullet', level: 1 }),
+    block('listItem', item, { list: 'bullet', level: 1 }),
+  ]
+  it('lapses an item when the lead-in of its list changed', () =>
+    expect(standingAfter(list('It rained. The losses:'), list('It rained. The gains:'), { type: 'figure' })).toBe(
+      'reCheck belongsTo',
+    ))
+  it('keeps it when another sentence of the lead-in’s graf changed', () =>
+    expect(standingAfter(list('It rained. The losses:'), list('It snowed. The losses:'), { type: 'figure' })).toBe(
+      'verified',
+    ))
+  it('lapses it when its subhead changed', () =>
+    expect(
+      standingAfter(list('Losses', '{f:45 ships}', 'subhead'), list('Gains', '{f:45 ships}', 'subhead'), {
+        type: 'figure',
+      }),
+    ).toBe('reCheck belongsTo'))
+  it('lapses it when the item above it changed, and not a neighbour', () => {
+    const nested = (above: string, beside: string): Copy => [
+      block('paragraph', 'The figures:'),
+      block('listItem', above, { list: 'bullet', level: 1 }),
+      block('listItem', beside, { list: 'bullet', level: 2 }),
+      block('listItem', '{f:45 ships}', { list: 'bullet', level: 2 }),
+    ]
+    expect(standingAfter(nested('Lost', 'one'), nested('Won', 'one'), { type: 'figure' })).toBe('reCheck belongsTo')
+    expect(standingAfter(nested('Lost', 'one'), nested('Lost', 'two'), { type: 'figure' })).toBe('verified')
+  })
+
+  const picture: Picture = { ...NO_PICTURE, file: 'f'.repeat(64), alt: 'A ship', credit: 'Kim', captured: '2026-10-30' }
+  const caption = (changed: Partial<Picture>): Copy => [
+    block('cutline', '{f:The ship} in port.', { picture: { ...picture, ...changed } }),
+  ]
+  test.each<[string, Partial<Picture>]>([
+    ['file', { file: 'e'.repeat(64) }],
+    ['alt text', { alt: 'A burning ship' }],
+    ['credit', { credit: 'Park' }],
+    ['date', { captured: '2016-10-30' }],
+  ])('lapses a caption when the %s of its picture changed', (_what, changed) =>
+    expect(standingAfter(caption({}), caption(changed), { type: 'visual' })).toBe('reCheck picture'),
+  )
+  it('keeps it when only the rights changed', () =>
+    expect(standingAfter(caption({}), caption({ rights: 'Free' }), { type: 'visual' })).toBe('verified'))
+})
+
+describe('rule 2: the order shown counts', () => {
+  it('lapses when a direction override turns the digits of the words', () =>
+    expect(
+      standingAfter('It had ships. It lost {f:45} men.', 'It had \u202Eships. It lost {f:45} men.', { type: 'figure' }),
+    ).toBe('reCheck words'))
+  it('keeps right-to-left words as signed while nothing turns them', () =>
+    expect(standingAfter('قتل {f:45 رجلا} أمس.', 'قتل {f:45 رجلا} أمس. انتهى.', { type: 'figure' }).split(' ')[0]).toBe(
+      'verified',
+    ))
+})
+
+describe('the claim, its type and its speaker are signed', () => {
+  const THEN = '{f:“No,”} he said.'
+  test.each([
+    ['the claim', { tag: { statement: 'He refused' } }, { tag: { statement: 'He agreed' } }],
+    ['the speaker', { tag: { attributedTo: 'Kim' } }, { tag: { attributedTo: 'Park' } }],
+    ['a speaker where none was named', {}, { tag: { attributedTo: 'Park' } }],
+    ['the type', { type: 'quote' as const }, { type: 'name' as const }],
+  ])('another: %s', (_what, signed, later) =>
+    expect(standingAfter(THEN, THEN, signed, later)).toContain('reCheck claim'),
+  )
+})
+
+describe('rule 7: evidence and its source', () => {
+  const THEN = '{f:“No,”} he said.'
+  const later = (source: Partial<typeof KEYED>) => ({ sources: [{ ...KEYED, ...source }] })
+  test.each([
+    ['renamed', later({ name: 'Pool report 4' })],
+    ['of another kind', later({ kind: 'document' })],
+    ['made official', later({ officialRecord: true })],
+    ['with another pool number', later({ pooler: 'Kim', poolNumber: '4' })],
+    [
+      'with another root',
+      {
+        sources: [
+          { ...KEYED, derivedFrom: ['wire'] },
+          { ...KEYED, id: 'wire', name: 'Wire' },
+        ],
+      },
+    ],
+    ['with another wording', later({ wording: 'no names' })],
+    [
+      'merged',
+      {
+        sources: [
+          { ...KEYED, mergedInto: 'wire' },
+          { ...KEYED, id: 'wire', name: 'Wire', commitmentKey: 'b2'.repeat(32) },
+        ],
+      },
+    ],
+    ['gone from the book', { sources: [] }],
+  ])('lapses when the source is %s', (_what, changed) =>
+    expect(standingAfter(THEN, THEN, {}, changed)).toMatch(/^reCheck (?:source|groundRules)/),
+  )
+  test.each([
+    ['an alias', later({ aliases: ['Pool'] })],
+    ['a contact', later({ contact: 'pool@example.org' })],
+    ['protection', later({ protected: true, pseudonym: 'Source A' })],
+    ['a spelling of its name', later({ name: 'Pool Report 3', sameAs: withSpelling(KEYED, KEYED.name) })],
+  ])('keeps the tick when the source gets %s', (_what, changed) =>
+    expect(standingAfter(THEN, THEN, {}, changed)).toBe('verified'),
+  )
+  it('lapses when a spelling is followed by another kind', () =>
+    expect(
+      standingAfter(
+        THEN,
+        THEN,
+        {},
+        later({ name: 'Pool Report 3', kind: 'document', sameAs: withSpelling(KEYED, KEYED.name) }),
+      ),
+    ).toBe('reCheck source'))
+  it('compares a source without a key as before views', () => {
+    const { commitmentKey: _none, ...plain } = KEYED
+    expect(standingAfter(THEN, THEN, { sources: [plain] }, { sources: [{ ...plain, name: 'Other' }] })).toBe('verified')
+  })
+  it('keeps the tick when support is added, and lapses when contradiction is', () => {
+    const more = (stance: 'supports' | 'contradicts') => ({
+      more: [{ kind: 'evidenceAdded' as const, fact: 'f', evidence: { ...BACKUP, id: 'e2', locator: '¶ 9', stance } }],
+    })
+    expect(standingAfter(THEN, THEN, {}, more('supports'))).toBe('verified')
+    expect(standingAfter(THEN, THEN, {}, more('contradicts'))).toBe('reCheck evidence')
+  })
+  it('holds no name of a protected source, and no hash that a name can be tried on', () => {
+    const named = { ...KEYED, name: 'Kim Min-su', protected: true, pseudonym: 'Source A' }
+    const view = unsigned(THEN, { sources: [named], tag: { attributedTo: 'Kim Min-su' } }).view?.view
+    expect(JSON.stringify(view)).not.toContain('Kim')
+    const other = unsigned(THEN, {
+      sources: [{ ...named, commitmentKey: 'c3'.repeat(32) }],
+      tag: { attributedTo: 'Kim Min-su' },
+    }).view?.view
+    expect(view?.attributedTo).not.toEqual(other?.attributedTo)
+    expect(view?.evidence[0]?.commitment).not.toBe(other?.evidence[0]?.commitment)
+  })
+})
