@@ -12,10 +12,17 @@ import { serveOwner } from '../../src/newsroom/serveOwner'
 import { debounceByHand } from '../../src/newsroom/replica/debounceStory'
 import { verifyChain } from '../../src/story/trust/chain'
 import { openLibrary } from '../../src/storage/openLibrary'
-import { NewsroomError, type Exported, type ExportedAgain, type Imported } from '../../src/story/requests/requests'
+import {
+  NewsroomError,
+  type ActionName,
+  type Exported,
+  type ExportedAgain,
+  type Imported,
+} from '../../src/story/requests/requests'
 import type { Verdict } from '../../src/story/assessment/finding'
 import { commandLine } from '../cli/run/terminal'
 import { BUSAN } from '../newsroom/newsDesk'
+import { withSeen } from '../newsroom/seen'
 import { defined } from '../../src/story/text/defined'
 
 interface Step {
@@ -346,7 +353,8 @@ async function throughWindow(
   step: Step,
 ): Promise<{ code: number; printed?: unknown; message?: string; bytes?: string }> {
   try {
-    const call = parseCall({ name: 'act', request: { action: step.action, request: step.request } })
+    const request = await withSeen(room, step.action as ActionName, step.request as never)
+    const call = parseCall({ name: 'act', request: { action: step.action, request } })
     if (call.name !== 'act') throw new Error('not an action')
     const answer = (await runAction(room, step.by, call.request.action, call.request.request as never)) as never
     const bytes = step.action === 'story.export' ? new TextDecoder().decode((answer as Exported).bytes) : undefined

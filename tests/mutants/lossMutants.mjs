@@ -16,8 +16,8 @@ const LIST = [
   [
     'a fact that nobody signed stands beside a loss',
     'src/story/assessment/assessFact.ts',
-    "if (lost) reasons.push('loss')",
-    "if (lost && current) reasons.push('loss')",
+    "...(lost ? ['loss' as const] : [])",
+    "...(lost && current ? ['loss' as const] : [])",
     LOST,
   ],
   [

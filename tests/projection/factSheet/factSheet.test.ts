@@ -99,7 +99,7 @@ describe('the fact sheet', () => {
         '2 3500억 won',
         'Where: graf 1',
         'Status: Verified',
-        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC',
+        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC, signed before views',
         'Backup: Pool report 3 (Pool report), ¶ 2',
       ],
       [

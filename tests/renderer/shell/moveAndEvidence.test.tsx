@@ -226,7 +226,7 @@ describe('Adding evidence', () => {
     ])
   })
 
-  it('finds a source by keyboard and signs with the words that were shown', async () => {
+  it('finds a source by keyboard and signs the view that was shown', async () => {
     const fake = await over(
       fakeWindow({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }),
       { kind: 'evidence', fact: 'f1', verify: true },
@@ -249,8 +249,7 @@ describe('Adding evidence', () => {
         story: 's1',
         fact: 'f1',
         status: 'verified',
-        words: '100 minutes',
-        sentence: 'It ran for 100 minutes.',
+        seen: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         evidence: { source: 'pool', locator: '¶ 2', stance: 'supports', excerpt: 'an hour and forty minutes' },
       },
     })
