@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import { documentText } from '../catalogue/rooms/document'
 import { rangesOfFact, type Block, type Range } from '../story/copy/copy'
-import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP, WRITERS_MAP } from '../story/copy/documentSchema'
+import { COPY_FRAGMENT, FACTS_MAP, FIELDS_MAP } from '../story/copy/documentSchema'
 import type { FactTag } from '../story/ledger/fact'
 import { markedRange } from '../story/copy/markedCopy'
 import type { FieldName, Fields } from '../story/ledger/fields'
@@ -11,7 +11,6 @@ import { setFactTag } from './createStoryDoc'
 import { blockElement } from './storyElements'
 import { attributeOf, markNameOf, overlappingMarkAttribute } from './markNames'
 import { blockElements, readBlock, readCopy, readMarkedBlock, textElementsIn, type Delta } from './readStory'
-import { itemsIn } from './yjsItems'
 
 /**
  * Replaces the text of `range` by `text`, as an ordinary edit. The range lies in one block, and `text` has no line
@@ -224,27 +223,4 @@ export function describePicture(
   doc.transact(() => {
     for (const [name, value] of Object.entries(details)) element.setAttribute(name, value)
   })
-}
-
-/** Names of all who typed a character that is now in the ranges. Pending insertions do not count. */
-export function writersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<string> {
-  const names = doc.getMap(WRITERS_MAP)
-  const writers = new Set<string>()
-  eachRun(doc, ranges, (text, from, length) => {
-    let at = 0
-    const pending = new Set<string>()
-    for (const item of itemsIn(text)) {
-      if (at >= from + length) break
-      if (item.deleted) continue
-      if (item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
-        if (item.content.value === null) pending.delete(item.content.key)
-        else pending.add(item.content.key)
-      }
-      if (!item.countable) continue
-      const writer = names.get(String(item.id.client))
-      if (pending.size === 0 && at + item.length > from && typeof writer === 'string') writers.add(writer)
-      at += item.length
-    }
-  })
-  return writers
 }

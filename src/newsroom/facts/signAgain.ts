@@ -4,6 +4,9 @@ import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { CONTEXT_REASONS, type Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Desk } from '../../story/assessment/story'
+import { lookerOf } from '../../story/assessment/counting'
+import type { SignOff } from '../../story/ledger/fact'
+import { STET } from '../ledger/transitions'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
@@ -49,7 +52,7 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     if (!current || !onlyContext) return []
     const { status, reason, addressee, due } = current
     const verdict = { by, status, reason, evidence: record.evidence, addressee, due }
-    const changedBy = assessment.reasons.includes('ownContext') ? [current.by] : record.contextBy
+    const changedBy = changersOf(story, assessment, current)
     const carries = lookOnly(story, assessment, verdict, changedBy, desk)
       ? (current.carries ?? current.hash ?? current.entry)
       : undefined
@@ -79,4 +82,11 @@ function lookOnly(
   return (
     whyNotSign({ by, status, type, record, words, evidence, ...defined({ reason }) }, story.value(), desk) !== undefined
   )
+}
+
+/** Who changed the context since the verdict. Where the ledger does not know: all who ever wrote in it. */
+function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
+  if (assessment.reasons.includes('ownContext')) return [lookerOf(current)]
+  const { contextBy } = assessment.record
+  return contextBy.length === 0 || contextBy.includes(STET) ? story.contextWriters(assessment) : contextBy
 }

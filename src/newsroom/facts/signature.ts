@@ -70,6 +70,7 @@ export function signature(
     groundRules,
     ...(given === '' ? {} : { reason: given }),
     ...defined({ role: roleOf(by, desk.roster), carries }),
+    ...(status === 'verified' ? { contextWriters: story.contextWriters(assessment) } : {}),
     ...(addressee?.trim() ? { addressee: addressee.trim() } : {}),
     ...(due?.trim() ? { due: due.trim() } : {}),
     ...defined({

@@ -9,8 +9,7 @@ import { sameWords } from '../../story/copy/factWords'
 import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenSuggestion } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
-import { dropOverrides } from '../../document/dropOverrides'
-import { decideSuggestions } from '../../document/decideSuggestions'
+import { applyDecisions } from './applyDecisions'
 import { readMarkedCopy } from '../../document/readStory'
 import { suggestReplacement } from '../../document/suggestReplacement'
 import type { Action } from '../state/action'
@@ -66,10 +65,7 @@ async function decideAs(
   const corrections =
     verdict === 'accepted' ? decided.flatMap((suggestion) => correctionOf(story, suggestion, decided)) : []
   const choice = verdict === 'accepted' ? 'accept' : 'reject'
-  const { saved } = story.edit(by, (doc) => {
-    if (verdict === 'accepted') dropOverrides(doc, ids)
-    decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave'))
-  })
+  const { saved, accepted } = applyDecisions(story, by, decided, choice)
   const { written } = story.note(
     by,
     ...decided.map((suggestion): LedgerEvent => ({
@@ -83,7 +79,7 @@ async function decideAs(
       about: describeSuggestion(suggestion),
     })),
   )
-  const observed = story.observe()
+  const observed = story.observe(undefined, accepted)
   const signed = corrections.flatMap((correction) => verifyCorrection(room, story, by, correction))
   await Promise.all([saved, written, observed, ...signed.map((one) => one.written)])
   return { decided: [...ids], verified: signed.map(({ fact }) => fact) }

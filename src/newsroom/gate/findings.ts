@@ -7,6 +7,7 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { gateOf } from './passGate'
+import { wroteAt } from './wroteAt'
 
 /** Lifts one block for these words, with a typed reason. */
 export const overrideFinding: Action<'finding.override'> = async (room, by, { story: id, rule, key, seen, reason }) => {
@@ -14,7 +15,7 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
   const finding = findFinding(room, story, rule, key)
   refuseOtherFinding(story, finding, seen)
   if (reason.trim() === '') throw new NewsroomError('usage', newsroomText('findings.overrideReason'))
-  const why = whyNotOverride(finding, by, story.value(), room.desk())
+  const why = whyNotOverride(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'overridden', rule, key, reason: reason.trim() }).written
   return {}
@@ -24,8 +25,12 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
 export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { story: id, rule, key, seen, reason }) => {
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
+<<<<<<< HEAD
   refuseOtherFinding(story, finding, seen)
   const why = whyNotDismiss(finding, by, story.value(), room.desk())
+=======
+  const why = whyNotDismiss(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
+>>>>>>> b43085e (document: who took, moved and adopted which words)
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'dismissed', rule, key, ...(reason?.trim() ? { reason: reason.trim() } : {}) }).written
   return {}

@@ -7,6 +7,7 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { Door } from '../../story/ledger/stages'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
+import { wroteAt } from './wroteAt'
 
 /** The values that a door needs beside the story: the export's format, the text of a kill. */
 export type AtDoor = Pick<GateRequest, 'format' | 'killText'>
@@ -43,7 +44,7 @@ export function passGate(
     const why =
       override.trim() === ''
         ? newsroomText('passGate.overrideReason')
-        : whyNotOverride(finding, by, story.value(), room.desk())
+        : whyNotOverride(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
     if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
   }
   const reason = override.trim()

@@ -5,6 +5,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
+import { writersOfWords } from '../../story/ledger/wordings'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, partWords } from '../../story/ledger/leaving'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
@@ -22,19 +23,30 @@ export interface Note {
   readonly accepts?: string
 }
 
-/**
- * `by`: who changed the copy since the last call, or STET. `writersOf`: who typed the words of a fact. A second call
- * after the notes are appended returns nothing.
- */
-export function transitions(
-  story: Story,
-  assessments: readonly Assessment[],
-  by: string,
-  writersOf: (assessment: Assessment) => readonly string[],
-): readonly Note[] {
+/** Suggestions that were accepted with this change. */
+export interface Accepted {
+  /** Proposers whose words another person accepted. */
+  readonly adopted?: readonly string[]
+}
+
+export interface Change extends Accepted {
+  /** Who changed the copy since the last call, or STET. */
+  readonly by: string
+  /** Who wrote the words of a fact (document/wordWriters.ts). */
+  readonly writersOf: (assessment: Assessment) => readonly string[]
+  /** Whether the context of a fact is another one than at the last call. */
+  readonly hasNewContext: (assessment: Assessment) => boolean
+  /** Duplicates: fact id → who wrote its words in the original. */
+  readonly wroteBefore: Readonly<Record<string, readonly string[]>>
+}
+
+/** A second call after the notes are appended returns nothing. */
+export function transitions(story: Story, assessments: readonly Assessment[], change: Change): readonly Note[] {
+  const { by } = change
+  const gone = assessments.filter(({ ranges }) => ranges.length === 0)
   const notes = [
     ...suggestionTransitions(story, by),
-    ...assessments.flatMap((assessment) => factTransitions(assessment, by, writersOf)),
+    ...assessments.flatMap((assessment) => factTransitions(assessment, change, gone)),
   ]
   if (story.ledger.standing.stage !== 'cleared') return notes
   const changed = changedSinceCleared(story.copy, story.fields, story.ledger) ?? []
@@ -94,16 +106,16 @@ function suggestionTransitions({ suggestions = [], ledger, created }: Story, by:
   return notes
 }
 
-function factTransitions(
-  assessment: Assessment,
-  by: string,
-  writersOf: (assessment: Assessment) => readonly string[],
-): Note[] {
+/** `gone`: facts whose tag is not in the copy. */
+function factTransitions(assessment: Assessment, change: Change, gone: readonly Assessment[]): Note[] {
+  const { by, writersOf, wroteBefore } = change
   const { id, record, words, status } = assessment
   const present = assessment.ranges.length > 0
   if (record.lastWords === undefined) {
     if (!present) return []
-    const writers = writersOf(assessment)
+    // A new tag on old words: who wrote them under a tag that is gone wrote them.
+    const former = gone.flatMap((fact) => [...writersOfWords(fact.record, words)])
+    const writers = [...new Set([...writersOf(assessment), ...former, ...(wroteBefore[id] ?? [])])]
     return [
       {
         by,
@@ -113,13 +125,37 @@ function factTransitions(
   }
   const notes: Note[] = []
   if (present && !sameWords(words, record.lastWords)) {
-    // After a crash only the characters tell who typed them.
-    const writers = by === STET ? writersOf(assessment) : []
-    notes.push({ by, event: { kind: 'reworded', fact: id, words, ...(writers.length ? { writers } : {}) } })
+    const { adopted } = change
+    notes.push({
+      by,
+      event: {
+        kind: 'reworded',
+        fact: id,
+        words,
+        writers: writersOfChange(assessment, change),
+        ...(adopted?.length ? { adopted } : {}),
+      },
+    })
   }
-  if (record.current && status === 'reCheck' && !record.lapsed)
+  if (record.current && status === 'reCheck' && (!record.lapsed || isChangedByAnother(assessment, change)))
     notes.push({ by, event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words } })
   if (record.current && record.lapsed && status === record.current.status)
     notes.push({ by, event: { kind: 'restored', fact: id, words } })
   return notes
 }
+
+/** Who wrote the changed words of a fact. To take words away at its edge is writing, although nothing of it is left. */
+function writersOfChange(assessment: Assessment, { by, writersOf }: Change): readonly string[] {
+  const { record, words } = assessment
+  const last = record.wordings.findLastIndex((wording) => sameWords(wording.words, words))
+  const before = record.wordings[last]
+  // A change and back by the same person changes nothing.
+  if (before && record.wordings.slice(last + 1).every((wording) => wording.by === by)) return before.writers
+  const writers = writersOf(assessment)
+  const all = by === STET ? writers : [...new Set([...writers, by])]
+  return all.length > 0 ? all : [by]
+}
+
+/** Whether a second person changed the context of a fact that lapsed already. */
+const isChangedByAnother = (assessment: Assessment, { by, hasNewContext }: Change): boolean =>
+  by !== STET && !assessment.record.contextBy.includes(by) && hasNewContext(assessment)

@@ -2,7 +2,9 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
 import { Assessor, isDealtWith, type AssessingDesk } from '../../story/assessment/assessStory'
-import { GUARDED } from '../../story/ledger/fact'
+import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
+import type { Range } from '../../story/copy/copy'
+import { contextRanges } from '../../story/copy/contextRanges'
 import { overTokens } from '../../story/copy/factWords'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
@@ -12,7 +14,8 @@ import type { Desk, Story } from '../../story/assessment/story'
 import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
-import { writersOf } from '../../document/editStory'
+import { noteHands } from '../../document/hands'
+import { writersOf } from '../../document/wordWriters'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import { applyAndWatch, noteLost } from '../../document/rescueWords'
 import { StoryReader } from '../../document/storyReader'
@@ -25,8 +28,9 @@ import { LedgerBook } from '../ledger/ledgerBook'
 import type { Signer } from '../ledger/signEntry'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
-import { STET, transitions, type Note } from '../ledger/transitions'
+import { STET, transitions, type Accepted, type Note } from '../ledger/transitions'
 import { StoryClients } from './storyClients'
+import { StoryHands } from './storyHands'
 import { StoryFileSchedule } from './storyFileSchedule'
 import { UpdateCandidate } from './updateCandidate'
 import { UpdateWriter } from './updateWriter'
@@ -74,6 +78,9 @@ export class OpenStory {
   readonly #assessor = new Assessor()
   readonly #candidate = new UpdateCandidate(() => this.state())
   readonly #clients: StoryClients
+  readonly #hands: StoryHands
+  /** Sentence of each fact at the last look. */
+  #sentences: ReadonlyMap<string, string> | undefined
   /** The document as one update, until it changes. */
   #state: Uint8Array | undefined
   #value: Story | undefined
@@ -122,6 +129,7 @@ export class OpenStory {
     this.doc = loadDoc(stored.updates)
     this.#reader = new StoryReader(this.doc)
     this.#clients = new StoryClients(this.doc, room.ids)
+    this.#hands = new StoryHands(this.doc)
     this.guarded = guardDocument(this.doc)
     if (stored.updates.length === 1) this.#state = stored.updates[0]
     this.doc.on('update', () => {
@@ -248,7 +256,7 @@ export class OpenStory {
     const made: Uint8Array[] = []
     const collect = (change: Uint8Array): void => void made.push(change)
     this.doc.on('update', collect)
-    const lost = applyAndWatch(this.doc, update, origin)
+    const { value: lost, notes } = this.#hands.during(by, () => applyAndWatch(this.doc, update, origin))
     this.doc.off('update', collect)
     this.#room.settleSoon(this)
     const saving = [this.#writer.save(update, by, origin)]
@@ -257,6 +265,7 @@ export class OpenStory {
     const tidied = made.slice(1)
     if (tidied.length > 0)
       saving.push(this.#writer.save(tidied.length === 1 && tidied[0] ? tidied[0] : Y.mergeUpdates(tidied), by))
+    if (notes.length > 0) saving.push(this.#change(STET, (doc) => noteHands(doc, notes)).saved)
     // Acknowledged only when the words that the merge dropped are in the tray on disk, too.
     if (lost.length > 0)
       saving.push(this.#change(STET, (doc) => noteLost(doc, lost, this.#room.clock.now(), this.settledInTray)).saved)
@@ -276,16 +285,17 @@ export class OpenStory {
 
   /**
    * Edits the document for an action, with a client id of that person, as one update. The result is there at once;
-   * `saved` resolves when the edit is on disk. The event carries `origin`.
+   * `saved` resolves when the edit is on disk. The event carries `origin`. `writer`: whose words they are, if not
+   * those of `by`; undefined: nobody writes with it.
    */
   edit<T>(
     by: string,
     change: (doc: Y.Doc) => T,
-    origin?: string,
+    { origin, writer = by }: { readonly origin?: string; readonly writer?: string | null } = {},
   ): { readonly value: T; readonly saved: Promise<void> } {
     this.refuseWhenGuarded()
     this.#changesBy(by)
-    return this.#change(by, change, origin)
+    return this.#change(by, change, origin, writer ?? undefined)
   }
 
   /**
@@ -326,15 +336,22 @@ export class OpenStory {
    * Notes transitions since the last call: new tags, changed words, lapses, restorations, cleared copy that was edited.
    * They carry the name of the person who changed the copy, or else `unless`.
    */
-  observe(unless: string = STET): Promise<void> {
+  observe(unless: string = STET, accepted: Accepted = {}): Promise<void> {
     if (!this.#unobserved || this.guarded || !this.#room.signer.ready) return Promise.resolve()
     const by = this.#unobservedBy ?? unless
     this.#unobserved = false
     this.#unobservedBy = undefined
     const story = this.value()
-    const notes = transitions(story, this.assessments(), by, ({ ranges }) => [
-      ...writersOf(this.doc, overTokens(story.copy, ranges)),
-    ])
+    const assessments = this.assessments()
+    const sentences = this.#sentences
+    const notes = transitions(story, assessments, {
+      by,
+      ...accepted,
+      writersOf: ({ ranges }) => [...writersOf(this.doc, overTokens(story.copy, ranges))],
+      hasNewContext: ({ id, sentence, preceding }) => sentences?.get(id) !== contextText(sentence, preceding),
+      wroteBefore: this.#wroteBefore(),
+    })
+    this.#sentences = new Map(assessments.map(({ id, sentence, preceding }) => [id, contextText(sentence, preceding)]))
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(
@@ -412,6 +429,7 @@ export class OpenStory {
     by: string,
     change: (doc: Y.Doc) => T,
     origin?: string,
+    writer?: string,
   ): { readonly value: T; readonly saved: Promise<void> } {
     const { client, isNew } = this.#clients.ofActions(by)
     this.doc.clientID = client
@@ -419,10 +437,13 @@ export class OpenStory {
     const collect = (update: Uint8Array) => void updates.push(update)
     this.doc.on('update', collect)
     try {
-      const value = this.doc.transact(() => {
-        if (isNew) registerWriter(this.doc, client, by)
-        return change(this.doc)
-      }, ACTION)
+      const { value, notes } = this.#hands.during(writer, () =>
+        this.doc.transact(() => {
+          if (isNew) registerWriter(this.doc, client, by)
+          return change(this.doc)
+        }, ACTION),
+      )
+      if (notes.length > 0) this.doc.transact(() => noteHands(this.doc, notes), ACTION)
       const [only, ...more] = updates
       if (!only) return { value, saved: this.#writer.settle(STET) }
       const update = more.length ? Y.mergeUpdates(updates) : only
@@ -432,6 +453,24 @@ export class OpenStory {
     } finally {
       this.doc.off('update', collect)
     }
+  }
+
+  /** Duplicates: who wrote the words of a fact in the original. */
+  #wroteBefore(): Readonly<Record<string, readonly string[]>> {
+    const [first] = this.entries
+    return first?.kind === 'created' ? (first.wrote ?? {}) : {}
+  }
+
+  /** Names of all who wrote in the context of a fact: its sentences, or its whole grafs if it is quote-like. */
+  contextWriters({ ranges, tag, record }: Assessment): readonly string[] {
+    const type = record.type ?? tag.type
+    const around = contextRanges(this.value().copy, ranges, QUOTE_LIKE.has(type))
+    return [...writersOf(this.doc, around, QUOTE_LIKE.has(type) ? 'block' : 'sentence')].sort()
+  }
+
+  /** Names of all who wrote the words at a place of the copy. */
+  writersAt(ranges: readonly Range[]): ReadonlySet<string> {
+    return writersOf(this.doc, overTokens(this.value().copy, ranges))
   }
 
   /** Whether the story has or had a suggestion with this id. */
@@ -490,6 +529,8 @@ export class OpenStory {
     })
   }
 }
+
+const contextText = (sentence: string, preceding: string): string => `${preceding}\u0000${sentence}`
 
 const ACTION = 'action'
 const COMPACT_AFTER = 2000

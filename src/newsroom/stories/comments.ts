@@ -48,7 +48,7 @@ export const placeComment: Action<'comment.place'> = async (room, by, { story: i
   if (now?.place === 'story') throw new NewsroomError('refused', newsroomText('comments.onStory'))
   const on = wordsAsked(copy, asked)
   if (!on) throw new NewsroomError('usage', newsroomText('comments.wordsMissing'))
-  await story.edit(by, (doc) => markComment(doc, comment, [on.range]), mark).saved
+  await story.edit(by, (doc) => markComment(doc, comment, [on.range]), defined({ origin: mark })).saved
   return { words: on.words }
 }
 

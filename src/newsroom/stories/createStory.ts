@@ -2,6 +2,7 @@ import type { Block, Copy } from '../../story/copy/copy'
 import type { FactTag } from '../../story/ledger/fact'
 import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
 import sampleStory from '../../../resources/sample-story.md?raw'
+import { writersOfWords } from '../../story/ledger/wordings'
 import type { Action } from '../state/action'
 import { inProcessReader } from '../reading/fileReader'
 import { storiesFromFile } from './importStory'
@@ -29,26 +30,32 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   const original = await room.storyNow(story)
   // The duplicate would silently lack what this version cannot read.
   original.refuseWhenGuarded('copied')
-  const { copy, tags, fields } = original.value()
+  const { copy, tags, fields, ledger } = original.value()
   const ids = new Map<string, string>()
+  const wrote: Record<string, readonly string[]> = {}
   const newTags: FactTag[] = []
   for (const id of factsOf(copy)) {
     const tag = tags.get(id)
     if (!tag) continue
     const fresh = room.ids.next('fact', (taken) => [...ids.values()].includes(taken))
     ids.set(id, fresh)
+    const fact = original.assessment(id)
+    wrote[fresh] = [...writersOfWords(fact.record, fact.words)].sort()
     newTags.push({ ...tag, id: fresh, by, at: room.clock.now() })
   }
-  const made = await room.createStory(by, { kind: 'created', origin: 'duplicate', from: story }, (_id, client) =>
-    createStoryState(
-      {
-        copy: copy.map((block) => withFacts(block, ids)),
-        fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' },
-        tags: newTags,
-      },
-      client,
-      by,
-    ),
+  const made = await room.createStory(
+    by,
+    { kind: 'created', origin: 'duplicate', from: story, authors: ledger.authors, wrote },
+    (_id, client) =>
+      createStoryState(
+        {
+          copy: copy.map((block) => withFacts(block, ids)),
+          fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' },
+          tags: newTags,
+        },
+        client,
+        by,
+      ),
   )
   return { id: made.id }
 }

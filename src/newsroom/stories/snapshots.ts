@@ -66,7 +66,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
     kind: 'restore',
     why: newsroomText('snapshots.beforeRestore', { n }),
   })
-  const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), mark)
+  const { saved } = story.edit(by, (doc) => restoreCopy(doc, then), defined({ origin: mark }))
   const backInCopy = story
     .value()
     .copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : [])))

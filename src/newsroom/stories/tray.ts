@@ -8,6 +8,7 @@ import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
 import { readableText } from '../reading/readableText'
+import { defined } from '../../story/text/defined'
 
 /**
  * Lists what could not be placed and is not dealt with yet: words that a merge dropped, then files that could not be
@@ -56,7 +57,7 @@ export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref
         lines.map((text) => blockElement({ role: 'paragraph', text, spans: [] })),
       )
     },
-    mark,
+    defined({ origin: mark }),
   )
   const { written } = story.note(by, { kind: 'rescued', outcome: 'putBack', ref, text: entry.text })
   await Promise.all([saved, written, story.observe()])

@@ -78,6 +78,8 @@ export const FIELDS_MAP = 'fields'
 export const TRAY_MAP = 'tray'
 /** Y client id (decimal string) → name of the person who typed with it. Written only by the owner of the library. */
 export const WRITERS_MAP = 'writers'
+/** Who took, moved or adopted which characters (document/hands.ts). Written only by the owner of the library. */
+export const HANDS_ARRAY = 'hands'
 
 /** Link schemes that a story may hold. */
 export const LINK_SCHEMES = ['http:', 'https:', 'mailto:'] as const

@@ -67,6 +67,8 @@ export const EMPTY_RECORD: FactRecord = {
 export interface Wording {
   readonly entry: number
   readonly words: string
+  /** Who made the change. */
+  readonly by: string
   readonly writers: readonly string[]
   /** Proposers whose words another person accepted. They are no writers of them any more. */
   readonly adopted?: readonly string[]
@@ -119,7 +121,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         type: entry.type,
         lastWords: entry.words,
         lastChangers: entry.writers,
-        wordings: [...record.wordings, { entry: entry.seq, words: entry.words, writers: entry.writers }],
+        wordings: [...record.wordings, { entry: entry.seq, words: entry.words, by: entry.by, writers: entry.writers }],
         taggedBy: entry.by,
         wordsEntry: entry.seq,
       }
@@ -137,6 +139,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
           {
             entry: entry.seq,
             words: entry.words,
+            by: entry.by,
             writers: entry.writers ?? [entry.by],
             ...defined({ adopted: entry.adopted }),
           },

@@ -137,7 +137,7 @@ const MAY: Readonly<Record<keyof typeof DEEDS, string>> = {
   'make an allegation an event': 'changer other checker lawyer',
   'complete legal’s reading': 'lawyer',
   'override legal’s reading': 'lawyer',
-  'override a block': 'changer other',
+  'override a block': 'other',
   'note a response': ANYONE,
   'say that there is nothing to check': 'changer other checker lawyer',
   'accept a changed sentence': 'changer other checker lawyer',

@@ -39,7 +39,7 @@ describe('who may sign (rule 8)', () => {
     ['a byline, for verified', { by: 'Second' }, /is the author or has a byline/],
     [
       'who last changed the words, for verified',
-      { record: { ...EMPTY_RECORD, wordings: [{ entry: 1, words: '100', writers: ['Editor'] }] } },
+      { record: { ...EMPTY_RECORD, wordings: [{ entry: 1, words: '100', by: 'Editor', writers: ['Editor'] }] } },
       /wrote these words/,
     ],
     ['anyone without evidence, for verified', { evidence: [] }, /supporting evidence with a locator/],

@@ -1,0 +1,203 @@
+/**
+ * Sees in a transaction what Yjs does not keep: who deleted somebody else's characters, and which typed characters are
+ * characters that the same person deleted, so moved. Reads only the texts that the transaction changed.
+ */
+import * as Y from 'yjs'
+import { COPY_FRAGMENT } from '../story/copy/documentSchema'
+import { writersOfCharacters, type Hand } from './hands'
+import { itemsIn } from './yjsItems'
+
+interface Segment {
+  readonly client: number
+  readonly clock: number
+  readonly length: number
+}
+/** Characters that stood side by side. */
+interface Stretch {
+  readonly text: string
+  readonly segments: readonly Segment[]
+}
+
+/** Fewer characters are typed anew: a figure that somebody else once typed elsewhere is no excuse for typing it here. */
+const LEAST_MOVED = 12
+/** Cut in one change and pasted in another: only whole phrases. */
+const LEAST_PASTED = 24
+const MOST_REMEMBERED = 50
+
+/** Watches one document. Remembers what each person cut until it is pasted. */
+export class HandsWatch {
+  readonly #cut: { readonly by: string; readonly stretch: Stretch }[] = []
+
+  /** The notes to keep for a transaction of `by`. Call it in `afterTransaction`. */
+  read(transaction: Y.Transaction, by: string): readonly Hand[] {
+    const { doc } = transaction
+    const copy = doc.getXmlFragment(COPY_FRAGMENT)
+    const notes: Hand[] = []
+    const isOthers = ({ client, clock, length }: Segment): boolean =>
+      [...writersOfCharacters(doc, client, clock, length)].some((name) => name !== by)
+    const taken = stretches(
+      textsOf(deletedItems(transaction), copy),
+      (item) => Y.isDeleted(transaction.deleteSet, item.id) && !isNew(item, transaction),
+    ).filter(({ segments }) => segments.some(isOthers))
+    for (const { segments } of taken)
+      for (const { client, clock, length } of segments.filter(isOthers)) notes.push(['took', by, client, clock, length])
+    const cut = this.#cut.filter((one) => one.by === by).map(({ stretch }) => stretch)
+    const typed = stretches(
+      textsOf(newItems(transaction), copy),
+      (item) => !item.deleted && isNew(item, transaction),
+    ).filter(({ text }) => text.trim().length >= LEAST_MOVED)
+    const isPast = (item: Y.Item): boolean => item.deleted && !Y.isDeleted(transaction.deleteSet, item.id)
+    for (const stretch of typed) {
+      const moved = sourcesOf(stretch, taken, cut)
+      notes.push(...alignments('moved', moved))
+      // Words that stood here before and that somebody else took away. Only a paste is that long, so this is rare.
+      for (const rest of restOf(stretch, moved))
+        notes.push(
+          ...alignments(
+            'copied',
+            sourcesOf(
+              rest,
+              stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers)),
+              [],
+            ),
+          ),
+        )
+    }
+    for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
+    if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
+    return notes
+  }
+}
+
+/** Typed characters, and the deleted ones that they read as. */
+interface Found {
+  readonly at: number
+  readonly typed: Stretch
+  readonly source: Stretch
+}
+
+/** The parts of typed characters that read as characters which were taken away, longest first. */
+function sourcesOf(typed: Stretch, taken: readonly Stretch[], cut: readonly Stretch[], at = 0): readonly Found[] {
+  if (typed.text.length < LEAST_MOVED) return []
+  const sources = [
+    ...taken.filter(({ text }) => text.length >= LEAST_MOVED),
+    ...cut.filter(({ text }) => text.length >= LEAST_PASTED).toReversed(),
+  ].sort((a, b) => b.text.length - a.text.length)
+  for (const source of sources) {
+    const start = typed.text.indexOf(source.text)
+    if (start >= 0) {
+      const end = start + source.text.length
+      return [
+        ...sourcesOf(partOf(typed, 0, start), taken, cut, at),
+        { at: at + start, typed: partOf(typed, start, end), source },
+        ...sourcesOf(partOf(typed, end, typed.text.length), taken, cut, at + end),
+      ]
+    }
+    const within = source.text.indexOf(typed.text)
+    if (within >= 0) return [{ at, typed, source: partOf(source, within, within + typed.text.length) }]
+  }
+  return []
+}
+
+/** The parts of typed characters for which no source was found. */
+function restOf(typed: Stretch, found: readonly Found[]): readonly Stretch[] {
+  const rest: Stretch[] = []
+  let from = 0
+  for (const { at, typed: part } of found) {
+    rest.push(partOf(typed, from, at))
+    from = at + part.text.length
+  }
+  rest.push(partOf(typed, from, typed.text.length))
+  return rest.filter(({ text }) => text.trim().length >= LEAST_MOVED)
+}
+
+/** Pairs the characters of two stretches of the same text. */
+const alignments = (kind: 'moved' | 'copied', found: readonly Found[]): readonly Hand[] =>
+  found.flatMap(({ typed, source }) => {
+    const notes: Hand[] = []
+    const [left, right] = [[...typed.segments], [...source.segments]]
+    for (let a = left.shift(), b = right.shift(); a && b;) {
+      const length = Math.min(a.length, b.length)
+      notes.push([kind, a.client, a.clock, length, b.client, b.clock])
+      a = a.length > length ? { ...a, clock: a.clock + length, length: a.length - length } : left.shift()
+      b = b.length > length ? { ...b, clock: b.clock + length, length: b.length - length } : right.shift()
+    }
+    return notes
+  })
+
+function partOf({ text, segments }: Stretch, from: number, to: number): Stretch {
+  const part: Segment[] = []
+  let start = 0
+  for (const { client, clock, length } of segments) {
+    const first = Math.max(from, start)
+    const last = Math.min(to, start + length)
+    if (first < last) part.push({ client, clock: clock + (first - start), length: last - first })
+    start += length
+  }
+  return { text: text.slice(from, to), segments: part }
+}
+
+/** The longest stretches of wanted characters in each text. Formatting and characters deleted before do not part them. */
+function stretches(texts: Iterable<object>, isWanted: (item: Y.Item) => boolean): readonly Stretch[] {
+  const found: Stretch[] = []
+  for (const text of texts) {
+    let words = ''
+    let segments: Segment[] = []
+    const end = (): void => {
+      if (words !== '') found.push({ text: words, segments })
+      words = ''
+      segments = []
+    }
+    for (const item of itemsIn(text)) {
+      if (item.content instanceof Y.ContentString && isWanted(item)) {
+        words += item.content.str
+        segments.push({ client: item.id.client, clock: item.id.clock, length: item.length })
+      } else if (!item.deleted && item.countable) end()
+    }
+    end()
+  }
+  return found
+}
+
+const isNew = ({ id }: Y.Item, { beforeState }: Y.Transaction): boolean => id.clock >= (beforeState.get(id.client) ?? 0)
+
+/** The texts of the copy that hold some of these items. */
+function textsOf(items: Iterable<Y.Item>, copy: unknown): ReadonlySet<object> {
+  const texts = new Set<object>()
+  for (const { parent } of items) {
+    if (!(parent instanceof Y.XmlText) || texts.has(parent)) continue
+    let top: Y.AbstractType<unknown> = parent as Y.AbstractType<unknown>
+    while (top.parent !== null) top = top.parent
+    if (top === copy) texts.add(parent)
+  }
+  return texts
+}
+
+function deletedItems(transaction: Y.Transaction): readonly Y.Item[] {
+  const items: Y.Item[] = []
+  Y.iterateDeletedStructs(transaction, transaction.deleteSet, (struct) => {
+    if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) items.push(struct)
+  })
+  return items
+}
+
+function* newItems({ doc, beforeState, afterState }: Y.Transaction): Generator<Y.Item> {
+  for (const [client, to] of afterState) {
+    const from = beforeState.get(client) ?? 0
+    if (to <= from) continue
+    const structs = doc.store.clients.get(client) ?? []
+    for (let index = Y.findIndexSS(structs, from); index < structs.length; index++) {
+      const struct = structs[index]
+      if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) yield struct
+    }
+  }
+}
+
+/** Every text that the copy has or had. */
+function* allTexts(type: object): Generator<object> {
+  for (const { content } of itemsIn(type)) {
+    if (!(content instanceof Y.ContentType)) continue
+    if (content.type instanceof Y.XmlText) yield content.type
+    else yield* allTexts(content.type)
+  }
+}

@@ -1,0 +1,199 @@
+/**
+ * Names of all who wrote the words of a range: typed them, took words out of them, accepted them from somebody else's
+ * proposal. A change and back by the same person counts for nothing; moved words are their first writer's.
+ */
+import * as Y from 'yjs'
+import { isInsideToken } from '../story/copy/factWords'
+import { markedRange } from '../story/copy/markedCopy'
+import type { Range } from '../story/copy/copy'
+import { canonical } from '../story/text/compare'
+import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
+import { markNameOf } from './markNames'
+import { blockElements, readMarkedBlock } from './readStory'
+import { itemsIn } from './yjsItems'
+
+/**
+ * `words`: a deletion at an edge counts if the deleted character was part of the token there. `sentence`: unless whole
+ * sentences went. `block`: always.
+ */
+export type Edges = 'words' | 'sentence' | 'block'
+
+export function writersOf(doc: Y.Doc, ranges: readonly Range[], edges: Edges = 'words'): ReadonlySet<string> {
+  const writers = new Set<string>()
+  const elements = blockElements(doc)
+  for (const { block, from: first, to: last } of ranges) {
+    const element = elements[block]
+    if (!element) continue
+    const range = markedRange(readMarkedBlock(element), first, last)
+    let start = 0
+    for (const child of element.toArray()) {
+      const length = child instanceof Y.XmlText ? child.length : 1
+      const from = Math.max(range.from, start)
+      const to = Math.min(range.to, start + length)
+      if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
+      start += length
+    }
+  }
+  return writers
+}
+
+/** One item of characters, with the characters that it shows before it. */
+interface Atom {
+  readonly at: number
+  readonly text: string
+  readonly client: number
+  readonly clock: number
+  readonly isLive: boolean
+  readonly isPending: boolean
+}
+
+function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges: Edges, writers: Set<string>): void {
+  const atoms = atomsOf(text)
+  const back = putBack(doc, atoms)
+  for (const atom of atoms) {
+    if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
+    const first = Math.max(from - atom.at, 0)
+    const size = Math.min(to - atom.at, atom.text.length) - first
+    for (const name of back.writers.get(atom) ?? writersOfCharacters(doc, atom.client, atom.clock + first, size))
+      writers.add(name)
+  }
+  const shown = atoms
+    .filter((atom) => atom.isLive)
+    .map((atom) => atom.text)
+    .join('')
+  for (const atom of atoms) {
+    if (atom.isLive || atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
+    if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
+    for (const name of takersOf(doc, atom)) writers.add(name)
+  }
+}
+
+/** Who took characters that were not wholly their own. */
+function takersOf(doc: Y.Doc, { client, clock, text }: Atom): ReadonlySet<string> {
+  const takers = new Set<string>()
+  for (const { clock: at, length, run } of piecesOf(handsOf(doc).took, client, clock, text.length)) {
+    if (!run) continue
+    const writers = writersOfCharacters(doc, client, at, length)
+    for (const by of run.by) if ([...writers].some((name) => name !== by)) takers.add(by)
+  }
+  return takers
+}
+
+/** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */
+interface PutBack {
+  readonly writers: ReadonlyMap<Atom, ReadonlySet<string>>
+  readonly gone: ReadonlySet<Atom>
+}
+
+/**
+ * Looks between characters that others typed. Where the live ones, all by one person, read as a row of the deleted ones
+ * there, they are those characters: they keep their writers. The person who typed them again is a writer too, unless
+ * they had taken them away themselves.
+ */
+function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
+  const writers = new Map<Atom, ReadonlySet<string>>()
+  const gone = new Set<Atom>()
+  let cluster: Atom[] = []
+  const settle = (): void => {
+    const live = cluster.filter((atom) => atom.isLive)
+    const typist = live[0] && nameOf(doc, live[0].client)
+    const row = live.length > 0 ? rowReading(live.map((atom) => atom.text).join(''), cluster) : undefined
+    if (row && typist !== undefined) {
+      const before = new Set(
+        row.flatMap(({ client, clock, text }) => [...writersOfCharacters(doc, client, clock, text.length)]),
+      )
+      const takers = new Set(row.flatMap((atom) => [...takersOf(doc, atom)]))
+      const tookAll = takers.size === 1 && takers.has(typist)
+      if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
+      for (const atom of live) writers.set(atom, before)
+      for (const atom of row) gone.add(atom)
+    }
+    cluster = []
+  }
+  let typist: string | undefined
+  for (const atom of atoms) {
+    const own = atom.isLive ? ownTypist(doc, atom) : undefined
+    const begins = cluster.every((one) => !one.isLive)
+    if (atom.isLive && (own === undefined || (!begins && own !== typist))) settle()
+    if (!atom.isLive) cluster.push(atom)
+    else if (own !== undefined) {
+      typist = own
+      cluster.push(atom)
+    }
+  }
+  settle()
+  return { writers, gone }
+}
+
+/** The typist of live characters that nobody moved, adopted or proposed. */
+function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom): string | undefined {
+  const name = nameOf(doc, client)
+  const writers = writersOfCharacters(doc, client, clock, text.length)
+  return !isPending && name !== undefined && writers.size === 1 && writers.has(name) ? name : undefined
+}
+
+/** Deleted atoms of a cluster, side by side, that read as these characters. */
+function rowReading(wanted: string, cluster: readonly Atom[]): readonly Atom[] | undefined {
+  const deleted = cluster.filter((atom) => !atom.isLive && !atom.isPending)
+  const same = canonical(wanted)
+  if (same === '') return undefined
+  for (let first = 0; first < deleted.length; first++) {
+    let text = ''
+    for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
+      text += deleted[last]?.text ?? ''
+      if (canonical(text) === same) return deleted.slice(first, last + 1)
+    }
+  }
+  return undefined
+}
+
+const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u
+
+/** Whether a deletion at the edge of a range changed what stands in it. */
+function countsAtEdge(
+  doc: Y.Doc,
+  atoms: readonly Atom[],
+  atom: Atom,
+  shown: string,
+  from: number,
+  to: number,
+  edges: Edges,
+): boolean {
+  if (movedAway(doc, atom)) return false
+  if (edges === 'block') return true
+  const gone = atoms
+    .filter((other) => !other.isLive && other.at === atom.at)
+    .map((other) => other.text)
+    .join('')
+  const words = shown.slice(from, to)
+  if (edges === 'words')
+    return atom.at === from ? isInsideToken(gone + words, gone.length) : isInsideToken(words + gone, words.length)
+  return atom.at === from ? !TERMINATED.test(gone) : !TERMINATED.test(words)
+}
+
+/** Whether all characters stand elsewhere in the copy now. */
+const movedAway = (doc: Y.Doc, { client, clock, text }: Atom): boolean =>
+  [...piecesOf(handsOf(doc).left, client, clock, text.length)].every(({ run }) => run !== undefined)
+
+function atomsOf(text: Y.XmlText): readonly Atom[] {
+  const atoms: Atom[] = []
+  const pending = new Set<string>()
+  let at = 0
+  for (const item of itemsIn(text)) {
+    if (!item.deleted && item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
+      if (item.content.value === null) pending.delete(item.content.key)
+      else pending.add(item.content.key)
+    }
+    if (item.content instanceof Y.ContentString)
+      atoms.push({
+        at,
+        text: item.content.str,
+        client: item.id.client,
+        clock: item.id.clock,
+        isLive: !item.deleted,
+        isPending: pending.size > 0,
+      })
+    if (!item.deleted && item.countable) at += item.length
+  }
+  return atoms
+}

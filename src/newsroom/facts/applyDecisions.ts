@@ -1,0 +1,34 @@
+/** Decides suggestions in the document, and says whose words they are from then on (rule 8). */
+import { decideSuggestions } from '../../document/decideSuggestions'
+import { dropOverrides } from '../../document/dropOverrides'
+import { noteHands } from '../../document/hands'
+import { proposedCharacters } from '../../document/proposedCharacters'
+import type { Suggestion } from '../../story/copy/suggestion'
+import type { Accepted } from '../ledger/transitions'
+import type { OpenStory } from '../replica/openStory'
+
+/**
+ * Accepting is an edit: the words count as the acceptor's, not as the proposer's. So the proposer may verify them, and
+ * two people stood behind them. Rejected words never stood, so nobody took them away.
+ */
+export function applyDecisions(
+  story: OpenStory,
+  by: string,
+  decided: readonly Suggestion[],
+  choice: 'accept' | 'reject',
+): { readonly saved: Promise<void>; readonly accepted: Accepted } {
+  const ids = new Set(decided.map(({ id }) => id))
+  const decide = (doc: Parameters<typeof decideSuggestions>[0]): void => {
+    if (choice === 'accept') dropOverrides(doc, ids)
+    const adopted = choice === 'accept' ? proposedCharacters(doc, ids).filter(({ typist }) => typist !== by) : []
+    decideSuggestions(doc, (suggestion) => (ids.has(suggestion) ? choice : 'leave'))
+    if (adopted.length > 0)
+      noteHands(
+        doc,
+        adopted.map(({ client, clock, length }) => ['wrote', [by], client, clock, length] as const),
+      )
+  }
+  const { saved } = story.edit(by, decide, { writer: choice === 'accept' ? by : null })
+  const adopted = [...new Set(decided.map((one) => one.by).filter((name) => name !== by))]
+  return { saved, accepted: choice === 'accept' ? { adopted } : {} }
+}

@@ -1,0 +1,27 @@
+import type * as Y from 'yjs'
+import type { Hand } from '../../document/hands'
+import { HandsWatch } from '../../document/watchHands'
+
+/** Sees who deletes and moves which words of one story. The caller keeps the notes in the document. */
+export class StoryHands {
+  readonly #watch = new HandsWatch()
+  #by: string | undefined
+  #notes: Hand[] = []
+
+  constructor(doc: Y.Doc) {
+    doc.on('afterTransaction', (transaction: Y.Transaction) => {
+      if (this.#by !== undefined) this.#notes.push(...this.#watch.read(transaction, this.#by))
+    })
+  }
+
+  /** Runs a change in somebody's name. Undefined: nobody writes with it. */
+  during<T>(by: string | undefined, change: () => T): { readonly value: T; readonly notes: readonly Hand[] } {
+    this.#by = by
+    this.#notes = []
+    try {
+      return { value: change(), notes: this.#notes }
+    } finally {
+      this.#by = undefined
+    }
+  }
+}
