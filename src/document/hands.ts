@@ -3,7 +3,7 @@
  * typed a character, never who deleted it; and a graf that is split, cut and pasted or dragged is typed anew by whoever
  * moved it. Only changes of somebody else's characters are noted, so most typing leaves no note.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import { HANDS_ARRAY, WRITERS_MAP } from '../story/copy/documentSchema'
 
 /** Characters by their Yjs ids: client, clock of the first one, count in UTF-16 units. */
