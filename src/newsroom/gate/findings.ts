@@ -25,12 +25,8 @@ export const overrideFinding: Action<'finding.override'> = async (room, by, { st
 export const dismissFinding: Action<'finding.dismiss'> = async (room, by, { story: id, rule, key, seen, reason }) => {
   const story = await room.storyNow(id)
   const finding = findFinding(room, story, rule, key)
-<<<<<<< HEAD
   refuseOtherFinding(story, finding, seen)
-  const why = whyNotDismiss(finding, by, story.value(), room.desk())
-=======
   const why = whyNotDismiss(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
->>>>>>> b43085e (document: who took, moved and adopted which words)
   if (why !== undefined) throw new NewsroomError('refused', why)
   await story.note(by, { kind: 'dismissed', rule, key, ...(reason?.trim() ? { reason: reason.trim() } : {}) }).written
   return {}
