@@ -18,7 +18,9 @@ interface Stretch {
   readonly segments: readonly Segment[]
 }
 
-/** Fewer characters are typed anew: a figure that somebody else once typed elsewhere is no excuse for typing it here. */
+/**
+ * Fewer characters are typed anew: a figure that somebody else once typed elsewhere is no excuse for typing it here.
+ */
 const LEAST_MOVED = 12
 /** Cut in one change and pasted in another: only whole phrases. */
 const LEAST_PASTED = 24
@@ -137,7 +139,9 @@ function partOf({ text, segments }: Stretch, from: number, to: number): Stretch 
   return { text: text.slice(from, to), segments: part }
 }
 
-/** The longest stretches of wanted characters in each text. Formatting and characters deleted before do not part them. */
+/**
+ * The longest stretches of wanted characters in each text. Formatting and characters deleted before do not part them.
+ */
 function stretches(texts: Iterable<object>, isWanted: (item: Y.Item) => boolean): readonly Stretch[] {
   const found: Stretch[] = []
   for (const text of texts) {
