@@ -54,6 +54,8 @@ export interface Startup {
   readonly readOnly?: string
   /** An error from before the window existed, such as a file that could not be imported. */
   readonly trouble?: string
+  /** Small files of the library that were healed from their twins. Absent: none. */
+  readonly repairs?: readonly string[]
   readonly zoom: number
   readonly theme: Theme
   readonly keys: KeyChanges

@@ -81,8 +81,8 @@ const LIST = [
   [
     'a file that lies elsewhere is gone',
     'src/newsroom/reading/capturedFiles.ts',
-    "if (found.is === 'gone' && story.ledger.filesElsewhere.has(sha256)) continue",
-    '',
+    "if (loss && !(loss.kind === 'fileGone' && story.ledger.filesElsewhere.has(loss.where)))",
+    'if (loss)',
     STORY,
   ],
   [

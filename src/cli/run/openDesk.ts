@@ -110,6 +110,7 @@ async function ownDesk(
     await store.close().catch(() => undefined)
     throw error
   })
+  for (const repair of room.library.repairs) remark?.(repair)
   let settling = Promise.resolve()
   return {
     roster: () => Promise.resolve(room.library.roster),

@@ -242,6 +242,7 @@ async function startup(
   return {
     library: newsroom.store.place,
     desk: deskFacts(newsroom.library),
+    ...(newsroom.library.repairs.length > 0 ? { repairs: newsroom.library.repairs } : {}),
     stories,
     platform: process.platform,
     zoom: remembered.value.zoom,

@@ -2,6 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type LibraryReport } from '../../story/requests/requests'
 import { hashesIn } from '../../storage/doctor/unusedFiles'
 import type { Action } from '../state/action'
+import { lookAtFiles } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'
 
 /**
@@ -9,7 +10,12 @@ import type { Newsroom } from '../state/newsroom'
  * is newer than any copy on the disk. Nobody has to stop writing.
  */
 export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
-  if (!repair) return room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
+  if (!repair) {
+    const report = await room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
+    // What the doctor found of captured files takes the ticks that rest on them at once.
+    for (const id of room.openIds()) await lookAtFiles(room.store, await room.story(id), { read: true })
+    return report
+  }
   if (!room.store.writable)
     throw new NewsroomError('failed', newsroomText('doctor.libraryReadOnly', { place: room.store.place }))
   const open = room.openIds()

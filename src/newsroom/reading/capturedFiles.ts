@@ -7,6 +7,9 @@ import type { TrustLoss } from '../../story/ledger/loss'
 
 type Files = Pick<StoryStore, 'checkFile'>
 
+/** Files that are looked at together: most of the work is waiting for the disk. */
+const AT_ONCE = 16
+
 /** A file that the story needs. */
 interface NeededFile {
   readonly name: string
@@ -35,20 +38,32 @@ export async function lostFiles(
   story: Pick<Story, 'ledger' | 'copy'>,
   { read, only }: { readonly read: boolean; readonly only?: ReadonlySet<string> },
 ): Promise<readonly TrustLoss[]> {
+  const needed = [...filesOf(story)]
   const losses: TrustLoss[] = []
-  for (const [sha256, { name, size }] of filesOf(story)) {
-    const found = await checkedFile(store, sha256, read && (only === undefined || only.has(sha256)))
-    if (found.is === 'gone' && story.ledger.filesElsewhere.has(sha256)) continue
-    const isOther = found.is === 'other' || (found.is === 'there' && size !== undefined && found.size !== size)
-    if (found.is !== 'gone' && !isOther) continue
-    const file = name === '' ? sha256.slice(0, 12) : `${name} (${sha256.slice(0, 12)})`
-    losses.push({
-      kind: isOther ? 'fileDiffers' : 'fileGone',
-      where: sha256,
-      detail: newsroomText(isOther ? 'capturedFiles.differs' : 'capturedFiles.gone', { file }),
-    })
+  for (let at = 0; at < needed.length; at += AT_ONCE) {
+    const found = await Promise.all(
+      needed
+        .slice(at, at + AT_ONCE)
+        .map(([sha256]) => checkedFile(store, sha256, read && (only === undefined || only.has(sha256)))),
+    )
+    for (const [index, check] of found.entries()) {
+      const [sha256, file] = needed[at + index] ?? []
+      const loss = sha256 !== undefined && file ? lossOf(sha256, file, check) : undefined
+      if (loss && !(loss.kind === 'fileGone' && story.ledger.filesElsewhere.has(loss.where))) losses.push(loss)
+    }
   }
   return losses
+}
+
+function lossOf(sha256: string, { name, size }: NeededFile, found: FileCheck): TrustLoss | undefined {
+  const isOther = found.is === 'other' || (found.is === 'there' && size !== undefined && found.size !== size)
+  if (found.is !== 'gone' && !isOther) return undefined
+  const file = name === '' ? sha256.slice(0, 12) : `${name} (${sha256.slice(0, 12)})`
+  return {
+    kind: isOther ? 'fileDiffers' : 'fileGone',
+    where: sha256,
+    detail: newsroomText(isOther ? 'capturedFiles.differs' : 'capturedFiles.gone', { file }),
+  }
 }
 
 /** Looks at the files of an open story, which closes if one is missing. See lostFiles. */

@@ -35,6 +35,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   })
   bridge.on('command', ({ command }) => void runCommand(command))
   if (trouble !== undefined) notices.showLastingAlert(trouble)
+  for (const repair of startup.value.repairs ?? []) notices.showLastingAlert(repair)
   // Replaces any open overlay: nothing else may be done before the PIN.
   bridge.on('askPin', () => panels.open({ kind: 'firstRun' }))
   if (person === undefined && readOnly === undefined) panels.open({ kind: 'firstRun' })

@@ -7,7 +7,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import type { DurableFile, Found } from '../disk/durableFile'
-import type { FileLayer } from '../disk/fileLayer'
+import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { scanFrames } from '../disk/frames'
 import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
@@ -63,7 +63,8 @@ export async function examineStory(
     const earlier = open.filter((loss) => !shown.has(lossKey(loss)) && !isFileLoss(loss))
     // Writing the story anew would note new ends of log and ledger, and nobody would see the gap any more.
     if (repair && open.length === 0 && story.repairs.length > 0) await repairStory(examining, folder, id, decoded.state)
-    return [...problems, ...found, ...earlier.map((loss) => earlierProblem(folder, loss))]
+    const gone = await goneFiles(files, folder, ledger)
+    return [...problems, ...found, ...earlier.map((loss) => earlierProblem(folder, loss)), ...gone]
   } catch (error) {
     if (isStorageError(error, 'DAMAGED') || (isStorageError(error, 'ENOENT') && !names.includes(STATE_FILE)))
       return [...problems, await rebuildStory(examining, folder, id)]
@@ -93,6 +94,32 @@ function problemOf(
     action: storageText(loss ? 'doctor.acceptLoss' : 'doctor.writeFromRead'),
     ...(repaired && !loss ? { done: true as const } : {}),
   }
+}
+
+/** Captured files that facts of the story rest on, and that are not there. */
+async function goneFiles(files: FileLayer, folder: string, ledger: LedgerState): Promise<readonly LibraryProblem[]> {
+  const evidence = join(folder, '..', '..', 'evidence')
+  const needed = new Set(
+    [...ledger.facts.values()].flatMap((fact) => fact.evidence.flatMap(({ file }) => (file === undefined ? [] : file))),
+  )
+  const problems: LibraryProblem[] = []
+  for (const file of needed) {
+    if (ledger.filesElsewhere.has(file)) continue
+    try {
+      await files.facts(join(evidence, file))
+    } catch (error) {
+      if (!isMissing(error)) throw error
+      const accepted = ledger.lossesAccepted.get(lossKey({ kind: 'fileGone', where: file }))
+      problems.push({
+        path: join(evidence, file),
+        what: storageText('doctor.captureGone'),
+        safe: storageText('safe.stories'),
+        action: accepted ? storageText('doctor.acceptedLoss', { by: accepted.by }) : storageText('doctor.captureAgain'),
+        ...(accepted ? { done: true as const } : {}),
+      })
+    }
+  }
+  return problems
 }
 
 const earlierProblem = (folder: string, { detail }: TrustLoss): LibraryProblem => ({

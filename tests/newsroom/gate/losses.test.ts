@@ -153,6 +153,9 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     const bytes = await readFile(path)
     await after(() => rm(path))
     expect(await standing()).toEqual(['about 100 minutes | reCheck | loss', expect.stringContaining('letStand')])
+    expect((await desk.act('Editor', 'library.doctor', {})).problems).toMatchObject([
+      { path, what: 'the captured file is missing, and facts of a story rest on it' },
+    ])
     expect((await show()).losses).toMatchObject([{ kind: 'fileGone', where: captured }])
     await after(() => writeFile(path, 'something else'))
     expect((await show()).losses).toMatchObject([{ kind: 'fileDiffers' }])

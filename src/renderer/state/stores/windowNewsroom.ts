@@ -165,7 +165,9 @@ export class WindowNewsroom {
     // Text that a merge drops while the story is open goes into its document.
     session.doc.getMap(TRAY_MAP).observe(() => void this.readTray())
     void this.readTray()
-    for (const repair of opened.repairs) this.#notices.showLastingAlert(repair)
+    // What was lost stands above the sheet until somebody accepts it.
+    const lost = new Set(opened.losses.map(({ detail }) => detail))
+    for (const repair of opened.repairs) if (!lost.has(repair)) this.#notices.showLastingAlert(repair)
     if (open) {
       open.close()
       await this.call('closeStory', { story: open.id })
