@@ -80,6 +80,8 @@ export class Room {
     for (const [path, bytes] of Object.entries(files)) {
       await mkdir(join(folder, path, '..'), { recursive: true })
       await writeFile(join(folder, path), bytes)
+      // An archive has no empty folders.
+      if (path.endsWith('/ledger.jsonl')) await mkdir(join(folder, path, '..', 'versions'), { recursive: true })
     }
     return this.#keep(Desk.onDisk(folder, { ...options, made: true }))
   }

@@ -83,12 +83,19 @@ named('An older copy of the ledger is put back', { spec: ABSENCE }, async (room)
   return desk.blocks(story, fact)
 })
 
-named('Doctor calls a ledger whole that was put back', { spec: 'Doctor says what is lost.' }, async (room) => {
-  const { desk } = await olderLedger(room)
-  const ran = await desk.stet(['doctor', '--json'])
-  const { ok } = JSON.parse(ran.out || '{"ok":false}') as { ok: boolean }
-  return { through: ok, seen: ok ? 'doctor says ok' : 'doctor tells of it' }
-})
+named(
+  'Doctor calls a story whole whose folder was put back from yesterday',
+  { spec: 'Doctor says what is lost.' },
+  async (room) => {
+    const { desk, story, fact } = await ticked(room)
+    const yesterday = await desk.copy()
+    await desk.mustSign('Chief', story, fact, 'wrong', { reason: 'no', evidence: null })
+    await desk.meanwhile((folder) => putBack(join(yesterday, 'stories', story), join(folder, 'stories', story)))
+    const ran = await desk.stet(['doctor', '--json'])
+    const { ok } = JSON.parse(ran.out || '{"ok":false}') as { ok: boolean }
+    return { through: ok, seen: ok ? 'doctor says ok' : 'doctor tells of it' }
+  },
+)
 
 ours('A story with a ledger that was put back is cleared', { spec: ABSENCE }, async (room) => {
   const { desk, story } = await olderLedger(room)

@@ -124,7 +124,7 @@ ours(
   async (room) => {
     const desk = await oldLibrary(room)
     await desk.meanwhile((folder) => rot(ledgerOf(folder, NOTES.story), '"wrong"'))
-    return desk.blocks(NOTES.story, NOTES.wrong)
+    return done(await desk.ask('Editor', 'story.export', { story: NOTES.story, format: 'text', draft: true }))
   },
 )
 
@@ -162,7 +162,10 @@ ours(
     const desk = await oldLibrary(room)
     await desk.meanwhile((folder) => rot(join(folder, 'roster.json'), 'Lawyer'))
     desk.forgetPins()
-    return done(await desk.ask('Editor', 'story.move', { story: FERRY.story, to: 'killed', reason: 'x' }))
+    const seen = await desk.lookAs('Reporter', NOTES.story, 'fact-7')
+    return done(
+      await desk.ask('Checker', 'fact.sign', { story: NOTES.story, fact: 'fact-7', status: 'onAuthor', ...seen }),
+    )
   },
 )
 

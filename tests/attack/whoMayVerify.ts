@@ -413,26 +413,6 @@ named(
   },
 )
 
-ours(
-  'The imported file itself names a roster member as its author',
-  { spec: 'Rule 8: who brought a file in is its author.' },
-  async (room) => {
-    const desk = await room.desk()
-    const made = await desk.story('Checker', page('It cost 100 won.'))
-    await desk.must('Chief', 'story.setField', { story: made, field: 'byline', value: [{ name: 'Checker' }] })
-    const { bytes } = await desk.must<{ bytes: Uint8Array }>('Chief', 'story.export', {
-      story: made,
-      format: 'ninjs',
-      draft: true,
-    })
-    const { id } = await desk.must<{ id: string }>('Reporter', 'story.import', { name: 'a.json', bytes })
-    const { fields } = await desk.show(id)
-    if (!fields.byline.some(({ name }) => name.includes('Checker'))) throw new Unprepared('The byline was not read.')
-    const fact = await desk.tag('Checker', id, '100', 'figure')
-    return counts(desk, 'Reporter', id, fact, 'onAuthor')
-  },
-)
-
 const AGAINST = 'Rule 8: a verdict against unchanged words is replaced or taken back only by its giver or an editor.'
 
 async function wrong(desk: Desk, type: 'figure' | 'name' = 'figure'): Promise<{ story: string; fact: string }> {
