@@ -288,6 +288,15 @@ export class Desk {
     }
   }
 
+  takesAction(action: string): boolean {
+    try {
+      parseOwnerMessage({ action, by: 'Chief', request: { person: 'Editor' } })
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /** The same for a change of a source. */
   takesSource(key: string): boolean {
     try {
@@ -442,10 +451,26 @@ export class Desk {
     return this.must<readonly LedgerEntry[]>('Chief', 'story.history', { story })
   }
 
-  /** Gives a person a PIN, as the app has it: the first one is an editor's, others join by a one-time code. */
-  async pin(person: string, pin: string): Promise<void> {
-    await this.must(person, 'pin.set', { pin }, undefined)
+  /**
+   * Gives a person a PIN, as the app has it: the first one is an editor's, others join by a one-time code. Returns the
+   * recovery words of the first one; the code before has neither.
+   */
+  async pin(person: string, pin: string): Promise<string | undefined> {
+    const first = await this.ask(person, 'pin.set', { pin })
+    if (first.ok) {
+      this.#pins.set(person, pin)
+      return (first.value as { words?: string }).words
+    }
+    await this.must(person, 'pin.set', { pin, code: await this.code(person) })
     this.#pins.set(person, pin)
+    return undefined
+  }
+
+  /** A one-time code for a person, by an editor with a PIN. Undefined: there are no codes. */
+  async code(person: string): Promise<string | undefined> {
+    const editor = ['Chief', 'Editor'].find((name) => this.#pins.has(name)) ?? 'Chief'
+    if (!this.takesAction('pin.invite')) return undefined
+    return (await this.must<{ code: string }>(editor, 'pin.invite', { person })).code
   }
 
   /** The PIN with which requests of this person come. */
@@ -453,9 +478,10 @@ export class Desk {
     this.#pins.set(person, pin)
   }
 
-  /** From now on requests come without PINs. */
-  forgetPins(): void {
-    this.#pins.clear()
+  /** From now on requests come without PINs, or without that of one person. */
+  forgetPins(person?: string): void {
+    if (person === undefined) this.#pins.clear()
+    else this.#pins.delete(person)
   }
 
   /** Let through: the tick still stands. */

@@ -515,4 +515,3 @@ ours(
 )
 
 void p
-void ({} as Seen)

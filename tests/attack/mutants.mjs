@@ -29,11 +29,7 @@ export const mutants = {
       "return [finding('block', gateText('copyChanged.changed'",
       "return [finding('warn', gateText('copyChanged.changed'",
     ),
-    piece(
-      'src/newsroom/ledger/transitions.ts',
-      'CLEARED_DROPS',
-      'CLEARED_DROPS',
-    ),
+    piece('src/newsroom/ledger/transitions.ts', 'CLEARED_DROPS', 'CLEARED_DROPS'),
   ],
   'pictures are not in the cleared hash': [
     piece(
@@ -59,14 +55,30 @@ export const mutants = {
     ),
   ],
   'the body of a killed story leaves': [
-    piece('src/projection/published/projectStory.ts', 'const blocks = projectBlocks(killed ?', 'const blocks = projectBlocks(killed && false ?'),
-    piece('src/projection/published/projectStory.ts', 'blocks: killed ? blocks.filter(', 'blocks: killed && false ? blocks.filter('),
+    piece(
+      'src/projection/published/projectStory.ts',
+      'const blocks = projectBlocks(killed ?',
+      'const blocks = projectBlocks(killed && false ?',
+    ),
+    piece(
+      'src/projection/published/projectStory.ts',
+      'blocks: killed ? blocks.filter(',
+      'blocks: killed && false ? blocks.filter(',
+    ),
   ],
   'every format has an embargo field': [
-    piece('src/gate/embargo.ts', 'if (format?.hasEmbargoField === false)', 'if (format?.hasEmbargoField === undefined && false)'),
+    piece(
+      'src/gate/embargo.ts',
+      'if (format?.hasEmbargoField === false)',
+      'if (format?.hasEmbargoField === undefined && false)',
+    ),
   ],
   'a duplicate has no embargo': [
-    piece('src/newsroom/stories/createStory.ts', 'fields: { ...fields, needsLegal', "fields: { ...fields, embargo: '', needsLegal"),
+    piece(
+      'src/newsroom/stories/createStory.ts',
+      'fields: { ...fields, needsLegal',
+      "fields: { ...fields, embargo: '', needsLegal",
+    ),
   ],
   'an alert is asked nothing': [
     piece(`${ADVICE}/story/alertOnly.ts`, "if (fields.kind !== 'alert') return []", 'return []'),

@@ -379,5 +379,3 @@ ours(
     return desk.lapses(story, fact)
   },
 )
-
-void ({} as Seen)
