@@ -22,6 +22,7 @@ import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 import { defined } from '../story/text/defined'
+import { saysNothing } from '../story/text/saysNothing'
 
 /** Bytes of one piece of a file that is copied into the library. */
 const LARGEST_PIECE = 8 * 1024 * 1024
@@ -42,7 +43,8 @@ const id = text(200, 1)
 const name = text(500, 1)
 const words = text(100_000)
 const someWords = text(100_000, 1)
-const reason = text(10_000)
+/** A reason, an answer, a kill text. What shows nothing to a reader is none. */
+const reason = text(10_000).check(z.overwrite((value) => (saysNothing(value) ? '' : value)))
 const place = whole(0, 100_000_000)
 const nth = whole(1, 1_000_000)
 const bytes = (most: number) =>
@@ -157,7 +159,7 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
       value: z.json(),
       seen: maybe(seen),
     }),
-  'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason: text(2000) }),
+  'story.strikeByline': () => z.strictObject({ story: id, name: text(200), reason }),
   'story.import': () => file,
   'story.previewImport': () => file,
   'story.stopImport': () => z.strictObject({ job: id }),

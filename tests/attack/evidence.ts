@@ -1,6 +1,6 @@
 /** What a tick rests on: sources, their terms, files and places in them. */
 import { pdfFrom } from '../builders/pdfFrom'
-import { group, type Attempt, type Seen } from './attempt'
+import { group, type Attempt } from './attempt'
 import { page } from './blocks'
 import { done, Unprepared, type Desk } from './driver'
 
@@ -329,21 +329,5 @@ ours(
       evidence: { source, locator: '2026-10-29, phone', stance: 'supports' },
     })
     return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine' }))
-  },
-)
-
-ours(
-  'A destroyed source is the backing of a new tick',
-  { spec: 'Rule 7: a source is known by its name and kind.' },
-  async (room) => {
-    const desk = await room.desk()
-    const story = await desk.story('Reporter', page('It cost 100 won.'))
-    const fact = await desk.tag('Reporter', story, '100', 'figure')
-    const source = await desk.source('Kim Deep', 'person', { protected: true })
-    const seen: Seen = { through: false, seen: '' }
-    await desk.verify(story, fact, 'Editor', { evidence: { source, locator: '2026-10-29, phone', stance: 'supports' } })
-    await desk.must('Chief', 'source.destroy', { source, reason: 'asked to' })
-    const now = await desk.lapses(story, fact)
-    return { ...seen, ...now }
   },
 )

@@ -1,7 +1,7 @@
 /** Files that rot, vanish or come back older: the absence of bad news must not read as good news. */
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { group, type Attempt, type Seen } from './attempt'
+import { group, type Attempt } from './attempt'
 import { p, page, typed } from './blocks'
 import { copiesOf, entryOf, isStatus, keep, lastOf, ledgerOf, linesOf, putBack, rot, writeLines } from './disk'
 import { done, Unprepared, type Desk, type Room } from './driver'

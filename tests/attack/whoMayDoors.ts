@@ -1,5 +1,5 @@
 /** Acts that are an editor's, a producer's, legal's or another person's. */
-import { group, type Seen } from './attempt'
+import { group } from './attempt'
 import { page, picture, typed } from './blocks'
 import { done, Unprepared, type Desk, type Looked } from './driver'
 

@@ -205,22 +205,23 @@ ours(
 )
 
 ours(
-  'The proposer of the right figure accepts it under a second name',
-  { spec: 'Rule 8: another person accepts; names join the roster by an editor.' },
+  'The proposer of the right figure accepts it under a second name, in a library with PINs',
+  { spec: 'Rule 8: another person accepts; without a PIN nobody gives a verdict.' },
   async (room) => {
-    const desk = await room.desk()
+    const desk = await room.desk({ now: 'system' })
     const story = await desk.story('Reporter', page('It cost 100 won.'))
     const fact = await desk.tag('Reporter', story, '100', 'figure')
-    const reply = await desk.sign('Checker', story, fact, 'wrong', {
+    await desk.pin('Chief', 'zebra4711')
+    const reply = await desk.sign('Chief', story, fact, 'wrong', {
       evidence: await desk.paper(),
       proposed: '200',
       reason: 'the record says 200',
     })
     if (!reply.ok) throw new Unprepared(reply.message)
-    const added = await desk.ask('Checker', 'roster.add', { name: 'Checker Two' })
+    const added = await desk.ask('Chief', 'roster.add', { name: 'Chief Two' })
     if (!added.ok) return done(added)
     const { suggestion } = reply.value as { suggestion: string }
-    const accepted = await desk.ask('Checker Two', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
+    const accepted = await desk.ask('Chief Two', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
     return accepted.ok ? desk.lapses(story, fact) : done(accepted)
   },
 )
@@ -359,17 +360,36 @@ ours(
 )
 
 named(
-  'One-person desk on, used, off',
-  { spec: 'One-person desk: switching it off makes no such tick whole.' },
+  'One-person desk on, used, off, by the author',
+  { spec: 'One-person desk is a setting of an editor; switching it off makes no such tick whole.' },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    const on = await desk.ask('Reporter', 'library.settings', { deskOfOne: true })
+    if (!on.ok) return done(on)
+    await desk.mustSign('Reporter', story, fact, 'verified')
+    await desk.must('Reporter', 'library.settings', { deskOfOne: false })
+    return desk.lapses(story, fact)
+  },
+)
+
+ours(
+  'A self-checked figure reads as checked by two after the desk grew',
+  {
+    spec: 'One-person desk: what it signs reads “self-checked”, which warns, for good.',
+    proof: { mutant: 'self-checked passes' },
+  },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Editor', page('It cost 100 won.'))
     const fact = await desk.tag('Editor', story, '100', 'figure')
-    const on = await desk.ask('Editor', 'library.settings', { deskOfOne: true })
-    if (!on.ok) return done(on)
+    await desk.must('Editor', 'library.settings', { deskOfOne: true })
     await desk.mustSign('Editor', story, fact, 'verified')
     await desk.must('Editor', 'library.settings', { deskOfOne: false })
-    return desk.blocks(story, fact)
+    const { blocks, warns } = await desk.gate(story)
+    const told = [...blocks, ...warns].filter(({ rule }) => rule === 'selfChecked' || rule === 'factStatus')
+    return { through: told.length === 0, seen: told[0]?.message ?? 'nothing is said' }
   },
 )
 

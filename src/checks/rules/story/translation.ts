@@ -1,7 +1,7 @@
 /** A translated quote needs a second reader who is not the translator, or an official interpreter. Blocks. */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { sameName } from '../../../story/text/personName'
+import { namesInByline, sameName } from '../../../story/text/personName'
 import type { Translation } from '../../../story/ledger/translation'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
@@ -38,5 +38,6 @@ export function whyIncomplete({
   if (officialInterpreter) return undefined
   if (translator.trim() === '') return checksText('translation.noTranslator')
   if ((secondReader ?? '').trim() === '') return checksText('translation.noSecondReader')
-  return sameName(secondReader ?? '', translator) ? checksText('translation.sameReader') : undefined
+  const isTranslator = namesInByline(translator).some((name) => sameName(secondReader ?? '', name))
+  return isTranslator ? checksText('translation.sameReader') : undefined
 }
