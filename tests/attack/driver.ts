@@ -121,6 +121,11 @@ export interface SignMore {
 /** What a person has before them: the parts of a request that say what was read. */
 export type Looked = Readonly<Record<string, unknown>>
 
+/** The hash of a finding as a person sees it, as the window computes it. */
+interface SeenFinding {
+  readonly seenOfFinding: (...of: readonly unknown[]) => string
+}
+
 export class Desk {
   #room: Newsroom | undefined
   #pins = new Map<string, string>()
@@ -208,8 +213,12 @@ export class Desk {
   async ask(by: string, action: string, request: unknown, pin = this.#pins.get(by)): Promise<Reply> {
     try {
       const serve = serveOwner(await this.room(), parseOwnerMessage)
-      return await serve({ action, request, by, ...(pin === undefined ? {} : { pin }) })
+      const reply: Reply = await serve({ action, request, by, ...(pin === undefined ? {} : { pin }) })
+      // A request that the app does not understand proves nothing about its rules.
+      if (!reply.ok && reply.message.includes('is not well-formed')) throw new Unprepared(reply.message)
+      return reply
     } catch (error) {
+      if (error instanceof Unprepared) throw error
       // An open that fails closes everything, which is an answer too.
       return { ok: false, reason: 'failed', message: error instanceof Error ? error.message : String(error) }
     }
@@ -364,8 +373,7 @@ export class Desk {
 
   /** The same for the lists of `fact.signAgain`, `fact.acceptContext` and duplicates. */
   async lookAt(story: string, fact: string): Promise<Looked> {
-    const { words, sentence } = await this.fact(story, fact)
-    return { fact, words, sentence, ...(await this.look(story, fact)) }
+    return { fact, ...(await this.look(story, fact)) }
   }
 
   /** What an editor has before them at a door. The code before sent nothing of it. */
@@ -387,9 +395,12 @@ export class Desk {
     door = 'clear',
   ): Promise<Looked & { readonly rule: string; readonly key: string }> {
     const { blocks, warns } = await this.gate(story, door)
-    const found = [...blocks, ...warns].find((one) => one.rule === rule) as (Finding & { seen?: unknown }) | undefined
+    const found = [...blocks, ...warns].find((one) => one.rule === rule)
     if (!found) throw new Unprepared(`Nothing is found by ${rule}, but ${blocks.map((one) => one.rule).join(', ')}.`)
-    return { rule, key: found.key, ...(typeof found.seen === 'string' ? { seen: found.seen } : {}) }
+    const load = Object.values(import.meta.glob<SeenFinding>('../../src/story/assessment/seenFinding.ts'))[0]
+    if (!load) return { rule, key: found.key }
+    const open = await (await this.room()).storyNow(story)
+    return { rule, key: found.key, seen: (await load()).seenOfFinding(found, open.value().copy, open.assessments()) }
   }
 
   /** Signs what is shown now, with a paper at page 3 as evidence unless told otherwise. */

@@ -321,10 +321,10 @@ ours(
   after(
     ...(
       [
-        ['Kim Min, a Ph.D. The Hague had hired, won 5 seats.', '5', 'Kim Min', 'Lee Jun'],
+        ['Kim Min, a Ph.D. Harvard had hired, won 5 seats.', '5', 'Kim Min', 'Lee Jun'],
         ['Shares of Yahoo! Tuesday lost 5 percent.', '5 percent', 'Shares', 'Bonds'],
         ['Sales at Yum! Brands fell 5 percent.', '5 percent', 'Sales', 'Costs'],
-        ['The show Jeopardy! Kim Min won 5 times.', '5', 'The show', 'Not'],
+        ['On Jeopardy! Kim Min won 5 times.', '5', 'On', 'Off'],
       ] as const
     ).map(([graf, fact, find, other]): Change => ({
       copy: page(graf),

@@ -403,7 +403,8 @@ ours('A tick is withdrawn without a reason', { spec: 'Review: withdrawing asks a
   const story = await desk.story('Reporter', page('It cost 100 won.'))
   const fact = await desk.tag('Reporter', story, '100', 'figure')
   await desk.mustSign('Editor', story, fact, 'wrong', { reason: 'no' })
-  return done(await desk.ask('Editor', 'fact.withdraw', { story, fact }))
+  const reason = desk.takes('fact.withdraw', 'reason') ? { reason: '' } : {}
+  return done(await desk.ask('Editor', 'fact.withdraw', { story, fact, ...reason }))
 })
 
 ours('A query is answered with an invisible character', { spec: REASON }, async (room) => {

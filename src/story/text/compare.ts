@@ -3,16 +3,22 @@
  * punctuation and bidi controls count.
  */
 
-/** Invisible characters that do not separate words: zero-width space, word joiner, BOM, soft hyphen. */
-const INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/g
+/**
+ * Invisible characters that do not separate words: word joiner, BOM, soft hyphen, and the zero-width space, but not
+ * where it parts words of a script that is written without spaces.
+ */
+const INVISIBLE =
+  /[\u2060\uFEFF\u00AD]|\u200B(?![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])|(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])\u200B/gu
+const FEW_INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/
+
+const seen = (text: string): string => (FEW_INVISIBLE.test(text) ? text.replace(INVISIBLE, '') : text)
 const WHITE_SPACE = /[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
 const DOUBLE_QUOTES = /[“”„‟]/g
 const SINGLE_QUOTES = /[‘’‚‛]/g
 
 /** The form in which texts are compared. Idempotent. */
 export function canonical(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
+  return seen(text)
     .normalize('NFC')
     .replace(WHITE_SPACE, ' ')
     .replace(DOUBLE_QUOTES, '"')
@@ -32,11 +38,11 @@ export interface CanonicalMap {
 export function canonicalMap(text: string): CanonicalMap {
   const units: string[] = []
   const origin: number[] = []
+  const unseen = new Set(FEW_INVISIBLE.test(text) ? [...text.matchAll(INVISIBLE)].map(({ index }) => index) : [])
   // A cluster is a base with its combining marks: the longest stretch that NFC can compose. Conjoining Jamo compose
   // across bases; a run of them is one cluster.
   for (const match of text.matchAll(/[\u1100-\u11FF]+\p{M}*|[\s\S]\p{M}*/gu)) {
-    const folded = match[0]
-      .replace(INVISIBLE, '')
+    const folded = (unseen.has(match.index) ? match[0].slice(1) : match[0])
       .normalize('NFC')
       .replace(WHITE_SPACE, ' ')
       .replace(DOUBLE_QUOTES, '"')

@@ -8,11 +8,12 @@ import type { GrafRest } from '../ledger/viewParts'
 import type { RestNow } from './context'
 import { readable } from './claims'
 
-const squash = (text: string): string => canonical(text).replaceAll(' ', '')
+/** Canonical text; white space counts only between two words. A split or a merge changes it beside punctuation. */
+const squash = (text: string): string => canonical(text).replace(/ (?![\p{L}\p{N}])|(?<![\p{L}\p{N}]) /gu, '')
 
 export function grafStands(signed: GrafRest, near: string, { run: [earlier, lead, tail, later] }: RestNow): boolean {
   const whole = squash([readable(signed.left), near, readable(signed.right)].join(' '))
-  const [before, after] = [whole.slice(0, signed.at), whole.slice(signed.at)]
+  const [before, after] = [whole.slice(0, signed.at).trim(), whole.slice(signed.at).trim()]
   const [ownBefore, ownAfter] = [squash(lead), squash(tail)]
   return (
     isRun(before, ownBefore, squash(earlier), signed.edges[0], 'end') &&
@@ -25,7 +26,7 @@ function isRun(signed: string, own: string, neighbour: string, edge: string, at:
   if (own === signed) return true
   const meets = (whole: string, part: string): boolean => (at === 'end' ? whole.endsWith(part) : whole.startsWith(part))
   const beyond = (whole: string, part: string): string =>
-    at === 'end' ? whole.slice(0, whole.length - part.length) : whole.slice(part.length)
+    (at === 'end' ? whole.slice(0, whole.length - part.length) : whole.slice(part.length)).trim()
   // Split: the rest of the signed text is at the near end of the neighbour.
   if (meets(signed, own)) return meets(neighbour, beyond(signed, own))
   // Merged: what the graf has beyond the signed text is the neighbour of then.

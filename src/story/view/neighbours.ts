@@ -43,9 +43,7 @@ class Walk {
   #lead: number | undefined
   /** The open list items by level. */
   #items: (number | undefined)[] = []
-  #table:
-    | { readonly top: Map<number, number>; readonly marked: Map<number, number>; row: number; first: number }
-    | undefined
+  #table: Table | undefined
 
   step(block: Block, index: number): Neighbours {
     if (block.cell) return this.#cell(block, index)
@@ -65,7 +63,7 @@ class Walk {
       this.#items.length = level
       this.#items[level] = index
       this.#graf = index
-      return { ...NONE, belongsTo }
+      return { ...base, belongsTo }
     }
     this.#items = []
     if (block.text.trim() === '') return base
@@ -75,15 +73,36 @@ class Walk {
   }
 
   #cell(block: Block, index: number): Neighbours {
-    const { row, column, header } = block.cell ?? { row: 0, column: 0 }
+    const { row, column, header = false } = block.cell ?? { row: 0, column: 0 }
     if (!this.#table || startsTable({ row, column }))
-      this.#table = { top: new Map(), marked: new Map(), row, first: index }
+      this.#table = { top: new Map(), marked: new Map(), row, head: undefined, left: [] }
     const table = this.#table
-    if (table.row !== row || column === 0) Object.assign(table, { row, first: index })
-    const above = table.marked.get(column) ?? table.top.get(column)
-    if (row === 0) table.top.set(column, index)
-    if (header) table.marked.set(column, index)
-    const headers = [above, table.first].filter((one): one is number => one !== undefined && one !== index)
-    return { ...NONE, headers }
+    const isBlank = block.text.trim() === ''
+    if (table.row !== row || column === 0) {
+      // A blank head continues that of the row above: one cell that spans several rows.
+      const head = isBlank && column === 0 ? (table.head ?? index) : index
+      Object.assign(table, { row, head, left: [] })
+    }
+    const marked = table.marked.get(column)
+    const above = marked?.heads ?? [table.top.get(column) ?? index]
+    // A blank header continues the one to its left: one cell that spans several columns.
+    const own = isBlank ? (table.left.at(-1) ?? index) : index
+    if (row === 0) table.top.set(column, own)
+    if (header) table.marked.set(column, { row, heads: [...(marked?.row === row - 1 ? marked.heads : []), own] })
+    const heads = [...above, ...(header || row === 0 ? [] : table.left), table.head]
+    if ((header || row === 0) && !isBlank) table.left.push(index)
+    return { ...NONE, headers: [...new Set(heads.filter((one): one is number => one !== undefined && one !== index))] }
   }
+}
+
+interface Table {
+  /** The first row, which heads its columns when no cell is marked. */
+  readonly top: Map<number, number>
+  /** Column → the marked headers above, those of rows that follow one another. */
+  readonly marked: Map<number, { readonly row: number; readonly heads: readonly number[] }>
+  row: number
+  /** The head of this row. */
+  head: number | undefined
+  /** Marked headers of this row so far; in the first row all cells. */
+  left: number[]
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { canonical, canonicalMap, sameText } from '../../../src/story/text/compare'
+
+test.each([
+  ['a zero-width space between Latin letters', 'ab', 'a\u200Bb', true],
+  ['a zero-width space between Korean letters', '한국', '한\u200B국', true],
+  ['one that parts Thai words', 'ตากลม', 'ตา\u200Bกลม', false],
+  ['one in another place of Thai words', 'ตาก\u200Bลม', 'ตา\u200Bกลม', false],
+  ['one at the end of a Thai word', 'ตากลม.', 'ตากลม\u200B.', true],
+  ['a soft hyphen', 'ab', 'a\u00ADb', true],
+  ['a word joiner between Thai letters', 'ตากลม', 'ตา\u2060กลม', true],
+])('%s', (_what, a, b, same) => {
+  expect(sameText(a, b)).toBe(same)
+})
+
+test.each(['a\u200Bb \u00AD c', 'ตา\u200Bกลม x\u200By', '\u2060e\u0301', '“a”\u00A0\u00A0b'])(
+  'the map of %j has its canonical text',
+  (text) => {
+    expect(canonicalMap(text).text.trim()).toBe(canonical(text))
+    expect(canonicalMap(text).origin).toHaveLength(canonicalMap(text).text.length + 1)
+  },
+)

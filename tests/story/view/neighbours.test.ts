@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest'
+import { neighboursOf } from '../../../src/story/view/neighbours'
+import type { Block } from '../../../src/story/copy/copy'
+
+/** Rows of cells; `*` marks a header. */
+const table = (...rows: readonly (readonly string[])[]): readonly Block[] =>
+  rows.flatMap((cells, row) =>
+    cells.map((cell, column): Block => ({
+      role: 'cell',
+      cell: { row, column, ...(cell.startsWith('*') ? { header: true as const } : {}) },
+      text: cell.replace('*', ''),
+      spans: [],
+    })),
+  )
+
+/** The headers of the cell with this text. */
+function headersOf(copy: readonly Block[], text: string): readonly string[] {
+  const at = copy.findIndex((block) => block.text === text)
+  return (neighboursOf(copy)[at]?.headers ?? []).map((index) => copy[index]?.text ?? '')
+}
+
+test('the headers of a cell are those of its column and the first cell of its row', () => {
+  const copy = table(['*Leader', '*For', '*Against'], ['Kim', '61', '33'], ['Lee', '40', '55'])
+  expect([headersOf(copy, '55'), headersOf(copy, '33')]).toEqual([
+    ['Against', 'Lee'],
+    ['Against', 'Kim'],
+  ])
+})
+
+test('all of two header rows count', () => {
+  const copy = table(['*Poll', '*2024', '*2025'], ['*Leader', '*For', '*For it'], ['Kim', '61', '33'])
+  expect(headersOf(copy, '33')).toEqual(['2025', 'For it', 'Kim'])
+})
+
+test('another header row begins anew', () => {
+  const copy = table(['*Leader', '*For'], ['Kim', '61'], ['*Leader', '*Against'], ['Lee', '55'])
+  expect(headersOf(copy, '55')).toEqual(['Against', 'Lee'])
+})
+
+test('a blank header continues the one to its left, a blank head the one above', () => {
+  const copy = table(['*Leader', '*Year', '*Dead', '*'], ['Kim', '2024', '1', '2'], ['', '2025', '3', '4'])
+  expect([headersOf(copy, '2'), headersOf(copy, '4')]).toEqual([
+    ['Dead', 'Kim'],
+    ['Dead', 'Kim'],
+  ])
+})
+
+test('a header further in the row counts', () => {
+  const copy = table(['*Leader', '*Year', '*Dead'], ['*Kim', '*2024', '1'])
+  expect(headersOf(copy, '1')).toEqual(['Dead', 'Kim', '2024'])
+})
+
+test('without marks the first row heads the columns', () => {
+  const copy = table(['Leader', 'For'], ['Kim', '61'], ['Lee', '40'])
+  expect(headersOf(copy, '40')).toEqual(['For', 'Lee'])
+})
+
+test('the graf before a list item is the item before', () => {
+  const item = (text: string): Block => ({ role: 'listItem', level: 1, list: 'bullet', text, spans: [] })
+  const copy: readonly Block[] = [
+    { role: 'paragraph', text: 'In court:', spans: [] },
+    item('Kim spoke.'),
+    item('He sat.'),
+  ]
+  expect(neighboursOf(copy).map(({ before, belongsTo }) => [before, belongsTo])).toEqual([
+    [undefined, []],
+    [0, [0]],
+    [1, [0]],
+  ])
+})
