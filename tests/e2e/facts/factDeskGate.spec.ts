@@ -560,8 +560,19 @@ test('each rule about sources, legal review, pictures and fields blocks, and its
   )
 })
 
-/** The doors below, and the record of a correction (correction.spec.ts). */
-const DOORS: readonly RuleId[] = ['copyChanged', 'embargo', 'killText', 'correctionRecord', 'relativeDay']
+/**
+ * The doors below, and the record of a correction (correction.spec.ts). No window makes a direction override or a loss:
+ * tests/newsroom does.
+ */
+const DOORS: readonly RuleId[] = [
+  'copyChanged',
+  'embargo',
+  'killText',
+  'correctionRecord',
+  'relativeDay',
+  'directionOverride',
+  'loss',
+]
 
 test('the doors behind clearing: changed copy, an embargo and a kill without its text', async ({ newsroom }) => {
   const { reporter, editor, launched, story, lap } = await busanDesk(newsroom, [['Editor', 'editor']])
@@ -595,6 +606,10 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await editor.page.keyboard.type('0600PM')
   await editor.press('Enter')
   await expect(embargoInWords(editor.page)).toContainText('1 Nov')
+  // It leaves with the story, so the story is cleared with it.
+  await expect.poll(stage).toBe('inReview')
+  await editor.move(/^Clear/)
+  await expect.poll(stage).toBe('cleared')
   await editor.press('Control+e')
   await editor
     .dialog('Export')
@@ -612,6 +627,9 @@ test('the doors behind clearing: changed copy, an embargo and a kill without its
   await editor.press('Control+5')
   await editor.page.getByRole('button', { name: 'Lift embargo' }).press('Enter')
   await expect(editor.page.getByRole('button', { name: 'Lift embargo' })).toHaveCount(0)
+  await expect.poll(stage).toBe('inReview')
+  await editor.move(/^Clear/)
+  await expect.poll(stage).toBe('cleared')
   await editor.saveExport(launched, /^Web page/, join(newsroom.scratch, 'page.html'))
   await editor.move(/^Publish/)
   await expect.poll(stage).toBe('published')
