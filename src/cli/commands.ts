@@ -10,6 +10,7 @@ import { factCommand, tagCommand, untagCommand } from './facts/factCommands'
 import { alertCommand, historyCommand, responseCommand } from './facts/proofCommands'
 import { answerCommand, deriveCommand, queriesCommand, queueCommand, translateCommand } from './facts/queryCommands'
 import { quoteCommand } from './facts/quoteCommand'
+import { withdrawCommand } from './facts/withdrawCommand'
 import { backupCommand, restoreBackupCommand } from './library/backupCommands'
 import {
   sourceAddCommand,
@@ -50,6 +51,7 @@ export const COMMANDS: readonly CliCommand[] = [
   tagCommand,
   untagCommand,
   factCommand,
+  withdrawCommand,
   editCommand,
   dropOverridesCommand,
   moveCommand,

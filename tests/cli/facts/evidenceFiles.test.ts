@@ -173,3 +173,36 @@ describe('a long copying', () => {
     expect([(await cli.evidence()).length, (await cli.kept()).length]).toEqual([1, 1])
   })
 })
+
+test('a verdict is taken back with a reason only', async () => {
+  const { stet, folder } = await commandLine()
+  await writeFile(join(folder, 'tug.txt'), 'A tug left\n\nA deck\n\nIt left with 12 men.')
+  await stet('import', 'tug.txt')
+  await stet('roster', 'add', 'Editor', '--role', 'editor')
+  await stet('tag', 'story-1', '--text', '12 men', '--type', 'figure')
+  const status = async () =>
+    ((await stet('show', 'story-1', '--json')).json() as { facts: readonly { status: string; seen?: string }[] })
+      .facts[0]
+  await stet(
+    'fact',
+    'story-1',
+    'fact-1',
+    '--status',
+    'wrong',
+    '--reason',
+    '13',
+    '--seen',
+    (await status())?.seen ?? '',
+    '--as',
+    'Editor',
+  )
+  expect((await status())?.status).toBe('wrong')
+  for (const argv of [[], ['--reason', ' ']])
+    expect(await stet('withdraw', 'story-1', 'fact-1', ...argv, '--as', 'Editor')).toMatchObject({ code: 1, out: '' })
+  expect(await stet('withdraw', 'story-1', 'fact-1', '--reason', 'I misread', '--as', 'Editor')).toMatchObject({
+    code: 0,
+    out: 'Took back the verdict on fact-1.',
+  })
+  expect((await status())?.status).toBe('toCheck')
+  expect((await stet('history', 'story-1')).out).toContain('Editor took back the verdict “12 men” (I misread)')
+})

@@ -124,6 +124,7 @@ test('every command has its own help, and --json prints one value and nothing el
     'tag',
     'untag',
     'fact',
+    'withdraw',
     'edit',
     'move',
     'gate',
