@@ -5,6 +5,7 @@ import type { SignOff } from '../story/ledger/fact'
 import { sameWords } from '../story/copy/factWords'
 import { hashEvidence } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import type { ViewChange } from '../story/view/viewChange'
 import { defined } from '../story/text/defined'
 
 export interface SinceSigned {
@@ -15,11 +16,13 @@ export interface SinceSigned {
   readonly sentence: boolean
   /** Its evidence is not the signed evidence: some is gone, exchanged, or new and against it. */
   readonly evidence: boolean
+  /** What changed, part by part, while nobody signed after the person. */
+  readonly changes: readonly ViewChange[]
   /** A later signature of another person. */
   readonly other?: SignOff
   /**
-   * Text, sentence and evidence are as signed, but the signature no longer counts. One key signs again. Evidence that
-   * came meanwhile was not seen, so it is looked at fact by fact.
+   * Nothing that was signed changed in a way that makes it lapse. One key signs again. Evidence that came meanwhile was
+   * not seen, so it is looked at fact by fact.
    */
   readonly again: boolean
 }
@@ -37,8 +40,9 @@ export function sinceISigned(assessments: readonly Assessment[], person: string)
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
     const stands = fact.status === mine.status && !fact.precedingChanged
     if (!words && !sentence && !other && stands) return []
-    const again = !words && !sentence && !evidence && !other && !stands
-    return [{ fact, mine, words, sentence, evidence, ...defined({ other }), again }]
+    const changes = fact.current?.entry === mine.entry ? fact.changes : []
+    const again = !words && !sentence && !evidence && !other && !stands && !changes.some(({ lapses }) => lapses)
+    return [{ fact, mine, words, sentence, evidence, changes, ...defined({ other }), again }]
   })
 }
 

@@ -926,7 +926,7 @@ export const mutants = [
     rule: 11,
     what: 'another sentence counts as the same context',
     file: 'src/checks/rules/facts/duplicateStatements.ts',
-    find: 'sameText(a.sentence, b.sentence) &&',
+    find: 'around(a) === around(b) &&',
     replace: '',
     tests: ['tests/newsroom/facts/quotesAndQueries.test.ts'],
   },

@@ -1,5 +1,5 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
-import { entriesSince, sinceISigned } from '../../review/sinceISigned'
+import { entriesSince, sinceISigned, type SinceSigned as Since } from '../../review/sinceISigned'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { Button } from '../ui'
 import { useKeys, useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
@@ -7,7 +7,10 @@ import { shortTime } from '../facts/list/factLines'
 import { WordDiff } from '../facts/list/WordDiff'
 import { useShown } from '../common/useShown'
 import { useWindowServices } from '../state/windowServices'
-import { listKey } from '../verdicts/useVerdicts'
+import { changeWords } from '../../story/view/changeWords'
+import type { ViewPart } from '../../story/view/viewChange'
+import { lookKey } from '../verdicts/lookKey'
+import { againRow } from '../verdicts/useVerdicts'
 import { SinceSignatures } from './SinceSignatures'
 
 /** Lists facts, and the story, that changed since this person signed them. Y signs again what is unchanged. */
@@ -25,10 +28,8 @@ export function SinceSigned({
   const others = entriesSince(story.entries, person ?? '')
   const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))
   const again = since.filter((one) => one.again)
-  const { panels } = useWindowServices()
-  const shown = useShown(panels.attention.list, again.length === 0 ? null : listKey(again))
   return (
-    <section ref={shown} className="since" aria-label={reviewRoomText('sinceSigned.sinceISigned')}>
+    <section className="since" aria-label={reviewRoomText('sinceSigned.sinceISigned')}>
       <h3 className="echoes-title">{reviewRoomText('sinceSigned.sinceISigned')}</h3>
       {since.length === 0 ? (
         <p className="soft">
@@ -36,37 +37,8 @@ export function SinceSigned({
         </p>
       ) : (
         <ul>
-          {since.map(({ fact, mine, words, sentence, evidence, other }) => (
-            <li key={fact.id}>
-              <button
-                type="button"
-                className="echo-open"
-                onClick={() => story.jump({ kind: 'fact', fact: fact.id }, false)}
-              >
-                {words ? (
-                  <WordDiff before={mine.words} after={fact.ranges.length === 0 ? '' : fact.words} />
-                ) : (
-                  <span className="serif" dir="auto">
-                    {fact.words}
-                  </span>
-                )}
-              </button>
-              {sentence ? (
-                <p className="fact-changed">
-                  <WordDiff before={mine.sentence} after={fact.sentence} />
-                </p>
-              ) : null}
-              <span className="soft">
-                {reviewRoomText('sinceSigned.you', { item: STATUS_WORDS[mine.status], at: shortTime(mine.at) })}
-                {other ? ` · ${other.by}: ${STATUS_WORDS[other.status]}, ${shortTime(other.at)}` : ''}
-                {evidence ? ` · ${reviewRoomText('sinceSigned.evidenceChanged')}` : ''}
-                {fact.ranges.length === 0
-                  ? reviewRoomText('sinceSigned.outCopy')
-                  : !words && !sentence && !evidence && !other
-                    ? reviewRoomText('sinceSigned.wordsUnchanged')
-                    : ''}
-              </span>
-            </li>
+          {since.map((one) => (
+            <Row key={one.fact.id} since={one} story={story} />
           ))}
         </ul>
       )}
@@ -86,3 +58,48 @@ export function SinceSigned({
     </section>
   )
 }
+
+/** A fact that this person signed. What may be signed again counts as seen once its row was in view. */
+function Row({
+  since: { fact, mine, words, sentence, evidence, changes, other, again },
+  story,
+}: {
+  readonly since: Since
+  readonly story: StoryPart<'jump'>
+}) {
+  const { panels } = useWindowServices()
+  const shown = useShown(panels.attention.row(againRow(fact.id)), again ? lookKey(fact) : null)
+  const more = changes.filter(({ part }) => !SHOWN_AS_TEXT.has(part)).map(changeWords)
+  return (
+    <li ref={shown}>
+      <button type="button" className="echo-open" onClick={() => story.jump({ kind: 'fact', fact: fact.id }, false)}>
+        {words ? (
+          <WordDiff before={mine.words} after={fact.ranges.length === 0 ? '' : fact.words} />
+        ) : (
+          <span className="serif" dir="auto">
+            {fact.words}
+          </span>
+        )}
+      </button>
+      {sentence ? (
+        <p className="fact-changed">
+          <WordDiff before={mine.sentence} after={fact.sentence} />
+        </p>
+      ) : null}
+      <span className="soft">
+        {reviewRoomText('sinceSigned.you', { item: STATUS_WORDS[mine.status], at: shortTime(mine.at) })}
+        {other ? ` · ${other.by}: ${STATUS_WORDS[other.status]}, ${shortTime(other.at)}` : ''}
+        {evidence ? ` · ${reviewRoomText('sinceSigned.evidenceChanged')}` : ''}
+        {more.length > 0 ? ` · ${more.join(' · ')}` : ''}
+        {fact.ranges.length === 0
+          ? reviewRoomText('sinceSigned.outCopy')
+          : again
+            ? reviewRoomText('sinceSigned.wordsUnchanged')
+            : ''}
+      </span>
+    </li>
+  )
+}
+
+/** Changes that the row shows as old and new text, or names by itself. */
+const SHOWN_AS_TEXT: ReadonlySet<ViewPart> = new Set<ViewPart>(['words', 'context', 'evidence', 'graf', 'before'])

@@ -19,7 +19,7 @@ export function useUntaggedWalk(): () => void {
   const show = (finding: Finding | undefined): void => {
     if (!finding || finding.where.kind !== 'text') return say(reviewRoomText('useUntaggedWalk.noStatementWithoutTag'))
     newsroom.store.getState().session?.jump(finding.where, false)
-    panels.attention.list.show(finding.key)
+    panels.attention.statement.show(finding.key)
     say(
       reviewRoomText('useUntaggedWalk.againNothingCheckHere', {
         message: finding.message,
@@ -53,8 +53,8 @@ export function useUntaggedWalk(): () => void {
     if (!shown) return show(nextOf(untagged))
     // It is selected, but perhaps by hand, or only just now.
     const { attention } = panels
-    if (!attention.list.isReady(shown.key)) {
-      attention.list.show(shown.key)
+    if (!attention.statement.isReady(shown.key)) {
+      attention.statement.show(shown.key)
       return say(factsPanelText('useVerdicts.lookFirst'))
     }
     const seen = seenOfFinding(shown, session.store.getState().view.copy, session.store.getState().view.assessments)

@@ -3,16 +3,7 @@ import type { FoundInSource } from '../state/stores/panels'
 
 /** Identifies a fact with what a verdict relies on. When any of it changes, the person has to look anew. */
 export const lookKey = (fact: Assessment): string =>
-  JSON.stringify([
-    fact.id,
-    fact.status,
-    fact.words,
-    fact.sentence,
-    fact.preceding,
-    fact.tag.statement ?? '',
-    fact.tag.attributedTo ?? '',
-    fact.evidence.map(({ id }) => id),
-  ])
+  JSON.stringify([fact.id, fact.status, fact.view?.hash ?? fact.words])
 
 /** Identifies the place that the previous source shows; null while there is none to look at. */
 export function placeKey(found: FoundInSource | null): string | null {

@@ -5,7 +5,7 @@ import type { Evidence } from '../../story/ledger/fact'
 import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
 import { sharingContext } from '../../review/openFacts'
-import { sinceISigned, type SinceSigned } from '../../review/sinceISigned'
+import { sinceISigned } from '../../review/sinceISigned'
 import { usePreviousSource } from './usePreviousSource'
 import { lookKey } from './lookKey'
 import { seenFact, useSign } from './useSign'
@@ -131,10 +131,11 @@ export function useVerdicts(): Verdicts {
         panels.store.setState({ since: true })
         return say(factsPanelText('useVerdicts.hereListSameKey'))
       }
-      if (!panels.attention.list.isReady(listKey(again))) return say(factsPanelText('useVerdicts.lookFirst'))
+      const seen = again.filter(({ fact }) => panels.attention.row(againRow(fact.id)).isReady(lookKey(fact)))
+      if (seen.length === 0) return say(factsPanelText('useVerdicts.lookFirst'))
       void act('fact.signAgain', {
         story: story.id,
-        facts: again.map(({ fact }) => seenFact(fact)),
+        facts: seen.map(({ fact }) => seenFact(fact)),
       }).then((outcome) => {
         const done = check(outcome)
         if (done) announce(factsPanelText('useVerdicts.signedAgainFacts', { count: done.signed.length }))
@@ -164,8 +165,8 @@ export function useVerdicts(): Verdicts {
   }
 }
 
-/** Identifies the list of what may be signed again. */
-export const listKey = (again: readonly SinceSigned[]): string => again.map(({ fact }) => lookKey(fact)).join('\n')
+/** The name of a fact's row in the list of what may be signed again. */
+export const againRow = (fact: string): string => `again ${fact}`
 
 /**
  * Stands for any backup when only the person's right to sign is asked. What else the verdict needs is asked for later.

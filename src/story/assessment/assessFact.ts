@@ -42,6 +42,7 @@ const REASONS: Readonly<Record<ViewPart, LapseReason>> = {
   headers: 'headers',
   belongsTo: 'belongsTo',
   picture: 'picture',
+  dateline: 'dateline',
   evidence: 'evidence',
   source: 'source',
   groundRules: 'groundRules',

@@ -87,7 +87,7 @@ export class Assessor {
         isAsRead(before, copy, ranges, isTouched)
       const assessment = isKept
         ? movedTo(ranges, before.assessment)
-        : assessSeen(copy, ranges, {
+        : assessSeen(story, ranges, {
             tag,
             record,
             sources,
@@ -129,6 +129,8 @@ interface Counting {
   readonly authors: readonly string[]
   readonly roster: Desk['roster']
   readonly deskOfOne: boolean
+  /** No part of counting, but as rarely changed: the date that “Tuesday” counts from. */
+  readonly dateline: string
 }
 
 function countingOf({ fields, ledger }: TaggedCopy, desk: AssessingDesk, before: Counting | undefined): Counting {
@@ -138,13 +140,15 @@ function countingOf({ fields, ledger }: TaggedCopy, desk: AssessingDesk, before:
     authors: ledger.authors,
     roster: desk.roster,
     deskOfOne: desk.settings.deskOfOne,
+    dateline: fields.dateline.date,
   }
   const isSame =
     before?.author === now.author &&
     before.byline === now.byline &&
     before.authors === now.authors &&
     before.roster === now.roster &&
-    before.deskOfOne === now.deskOfOne
+    before.deskOfOne === now.deskOfOne &&
+    before.dateline === now.dateline
   return isSame ? before : now
 }
 
@@ -160,10 +164,15 @@ function movedTo(ranges: readonly Range[], assessment: Assessment): Assessment {
 }
 
 /** Assesses a fact that is in the copy, from its view. */
-function assessSeen(copy: Copy, ranges: readonly Range[], fact: Omit<FactToAssess, 'inCopy'>): Assessment {
+function assessSeen(
+  { copy, fields }: TaggedCopy,
+  ranges: readonly Range[],
+  fact: Omit<FactToAssess, 'inCopy'>,
+): Assessment {
   const { tag, record, sources, counted } = fact
   const inCopy = readFact(copy, ranges, sentenceRuleOf(counted.current))
-  const view = inCopy && buildView({ copy, ranges, words: inCopy.words, tag, record, sources })
+  const view =
+    inCopy && buildView({ copy, ranges, words: inCopy.words, tag, record, sources, dateline: fields.dateline.date })
   return assessFact({ ...fact, inCopy: inCopy && view && { ...inCopy, view } })
 }
 

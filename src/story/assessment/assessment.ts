@@ -18,6 +18,7 @@ export type LapseReason =
   | 'headers'
   | 'belongsTo'
   | 'picture'
+  | 'dateline'
   | 'source'
   /** A record that it rests on was lost: see lostTrust.ts. */
   | 'loss'
@@ -32,6 +33,7 @@ export const CONTEXT_REASONS: ReadonlySet<LapseReason> = new Set([
   'headers',
   'belongsTo',
   'picture',
+  'dateline',
   'ownContext',
 ])
 

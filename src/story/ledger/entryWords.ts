@@ -34,6 +34,7 @@ const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
     'headers',
     'belongsTo',
     'picture',
+    'dateline',
     'source',
     'loss',
     'notEntitled',

@@ -54,6 +54,8 @@ export interface ViewParts {
   /** List items and block quotes: the lead-in or subhead, and the items above. */
   readonly belongsTo?: readonly PartText[]
   readonly picture?: PicturePart
+  /** The dateline's date. Absent: the words name no day that counts from it, or there was none. */
+  readonly dateline?: string
   /** Source id → its commitment (story/view/commitment.ts). Absent for a source without a key. */
   readonly commitments: Readonly<Record<string, string>>
 }

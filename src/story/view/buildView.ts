@@ -6,6 +6,7 @@ import { hashTranslation } from '../ledger/hash'
 import { overTokens } from '../copy/factWords'
 import { mayTurn } from '../language/shownOrder'
 import { canonical } from '../text/compare'
+import { relativeDayIn } from '../text/relativeDay'
 import { claimOf } from './claims'
 import { commitmentOf } from './commitment'
 import { contextOf, shownBetween, type RestNow } from './context'
@@ -25,6 +26,8 @@ export interface ViewInput {
   readonly tag: FactTag
   readonly record: FactRecord
   readonly sources: ReadonlyMap<string, Source>
+  /** The dateline's date as printed. Absent or '': none. */
+  readonly dateline?: string
 }
 
 /** A view with its hash, and the texts that a comparison needs and the hash covers already. */
@@ -37,7 +40,7 @@ export interface BuiltView {
   readonly rest?: RestNow
 }
 
-export function buildView({ copy, ranges, words, tag, record, sources }: ViewInput): BuiltView {
+export function buildView({ copy, ranges, words, tag, record, sources, dateline = '' }: ViewInput): BuiltView {
   const type = typeOf(tag, record)
   const { context, rest } = contextOf(copy, ranges, type)
   const { statement = '', attributedTo = '' } = tag
@@ -47,7 +50,7 @@ export function buildView({ copy, ranges, words, tag, record, sources }: ViewInp
     type,
     ...(statement.trim() === '' ? {} : { statement: claimOf(statement, sources) }),
     ...(attributedTo.trim() === '' ? {} : { attributedTo: claimOf(attributedTo, sources) }),
-    context,
+    context: dateline.trim() !== '' && relativeDayIn(words) !== undefined ? { ...context, dateline } : context,
     evidence: record.evidence.map((item) => evidenceView(item, sources)),
     ...defined({ translation: record.translation && hashTranslation(record.translation) }),
   }

@@ -84,7 +84,7 @@ function contextChanges(
   return [{ ...(tells ? lapse('graf', type) : warning('graf')), before: was, now: is }, ...earlier]
 }
 
-/** Headers of a cell, the lead-in of a list, the picture of a caption. */
+/** Headers of a cell, the lead-in of a list, the picture of a caption, the date that a day counts from. */
 function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[] {
   const { type, context } = built.view
   const changes: ViewChange[] = []
@@ -101,6 +101,8 @@ function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[]
         samePart(was.alt, is.alt, sources) &&
         samePart(was.credit, is.credit, sources)
       : !was && !is
+  if (parts.dateline !== context.dateline)
+    changes.push({ ...lapse('dateline', type), before: parts.dateline ?? '', now: context.dateline ?? '' })
   if (!samePicture)
     changes.push({
       ...lapse('picture', type),

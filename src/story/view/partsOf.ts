@@ -16,7 +16,7 @@ export function partsOf(
   seal: (text: string) => PartText,
 ): ViewParts {
   const { context } = view
-  const { nearShown, headers, belongsTo, picture, before } = context
+  const { nearShown, headers, belongsTo, picture, before, dateline } = context
   const shown = sameText(view.words, words) ? undefined : hashText(view.words)
   const kept = rest && grafRest(rest)
   const sealedPicture: PicturePart | undefined = picture && {
@@ -41,6 +41,7 @@ export function partsOf(
       headers: headers?.map(seal),
       belongsTo: belongsTo?.map(seal),
       picture: sealedPicture,
+      dateline,
     }),
     commitments: Object.fromEntries(
       view.evidence.filter(({ commitment }) => commitment !== '').map(({ source, commitment }) => [source, commitment]),

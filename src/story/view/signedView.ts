@@ -24,6 +24,8 @@ export interface ViewContext {
   readonly headers?: readonly string[]
   readonly belongsTo?: readonly string[]
   readonly picture?: PicturePart<string>
+  /** The dateline's date as printed, when the words name a day that counts from it ("Tuesday"). */
+  readonly dateline?: string
 }
 
 export interface EvidenceView {

@@ -8,6 +8,7 @@ export type ViewPart =
   | 'headers'
   | 'belongsTo'
   | 'picture'
+  | 'dateline'
   | 'evidence'
   | 'source'
   | 'groundRules'

@@ -206,25 +206,30 @@ it('a translation needs a second reader, and lapses when either side is edited',
   ).toEqual([['reCheck', 'translation']])
 })
 
-it('a sign-off that only lapsed around its words is repeated', async () => {
+it('sign again repeats what only warns, and nothing that lapsed: its source has to be looked at', async () => {
   const desk = await busanDesk()
   const { act, story, pool } = desk
-  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'six years', type: 'figure' })
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
   await act('Editor', 'fact.sign', {
     story,
     fact,
     status: 'verified',
     evidence: { source: pool, locator: '¶ 2', stance: 'supports' },
   })
+  const seen = async () => {
+    const {
+      facts: [shown],
+    } = await act('Editor', 'story.show', { story })
+    return { fact, seen: shown?.seen ?? '' }
+  }
+  await act('Reporter', 'copy.replace', { story, replace: 'separately', with: 'apart' })
+  expect(await standing(desk, story)).toEqual(['100 minutes: verified'])
+  expect(await act('Legal', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [] })
+  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [fact] })
+  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [] })
   await act('Reporter', 'source.edit', { source: pool, groundRules: 'background' })
-  expect(await standing(desk, story)).toEqual(['six years: reCheck (groundRules)'])
-  const {
-    facts: [shown],
-  } = await act('Editor', 'story.show', { story })
-  const seen = { fact, words: shown?.words ?? '', sentence: shown?.sentence ?? '' }
-  expect(await act('Legal', 'fact.signAgain', { story, facts: [seen] })).toEqual({ signed: [] })
-  expect(await act('Editor', 'fact.signAgain', { story, facts: [seen] })).toEqual({ signed: [fact] })
-  expect(await standing(desk, story)).toEqual(['six years: verified'])
+  expect(await standing(desk, story)).toEqual(['100 minutes: reCheck (groundRules)'])
+  expect(await act('Editor', 'fact.signAgain', { story, facts: [await seen()] })).toEqual({ signed: [] })
 })
 
 it('a story that was sent back waits for author, byline and assignee, with the reason, until it moves', async () => {

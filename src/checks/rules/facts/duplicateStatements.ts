@@ -4,7 +4,9 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Assessment } from '../../../story/assessment/assessment'
-import { canonical, sameText } from '../../../story/text/compare'
+import { canonicalJson } from '../../../story/text/canonicalJson'
+import { defined } from '../../../story/text/defined'
+import { canonical } from '../../../story/text/compare'
 import { dropClosing } from '../../../story/copy/factWords'
 import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
@@ -43,10 +45,16 @@ export const signedTogether = (fact: Assessment, assessments: readonly Assessmen
 /** Whether one look answers for both places: the same words, speaker and claim in the same sentences. */
 export const sameContext = (a: Assessment, b: Assessment): boolean =>
   canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) &&
-  sameText(a.sentence, b.sentence) &&
-  sameText(a.preceding, b.preceding) &&
+  around(a) === around(b) &&
   (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '') &&
   claim(a) === claim(b)
+
+/** What stands around the words: their sentences as read and as shown, headers, lead-ins, the picture. */
+function around({ view, sentence }: Assessment): string {
+  if (!view) return canonical(sentence)
+  const { near, nearShown, headers, belongsTo, picture } = view.view.context
+  return canonicalJson({ near, ...defined({ nearShown, headers, belongsTo, picture }) })
+}
 
 /**
  * The other place that lends its evidence: verified, with the same words in another context. It is offered, and the

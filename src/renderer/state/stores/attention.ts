@@ -42,17 +42,17 @@ export class Attention {
   readonly detail = new Look()
   /** The marked place in a source. */
   readonly place = new Look()
-  /** The list of what this person may sign again, or the statement that may need no check. */
-  readonly list = new Look()
-  /** Other places that are signed with the fact, by id. */
+  /** The statement that may need no check. */
+  readonly statement = new Look()
+  /** Rows that one key signs together: other places of the fact, or what this person signed before. By name. */
   readonly #rows = new Map<string, Look>()
   #lastPress = -Infinity
 
-  readonly row = (id: string): Look => {
-    const known = this.#rows.get(id)
+  readonly row = (name: string): Look => {
+    const known = this.#rows.get(name)
     if (known) return known
     const row = new Look()
-    this.#rows.set(id, row)
+    this.#rows.set(name, row)
     return row
   }
 

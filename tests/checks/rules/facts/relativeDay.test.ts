@@ -57,3 +57,14 @@ test('it is the dateline’s date as long as it is that date anywhere', () => {
   expect(warned('Nov. 4', '2026-11-05T12:00:00.000Z')).toHaveLength(1)
   expect(warned('Nov. 4', '2026-11-03T09:59:00.000Z')).toHaveLength(1)
 })
+
+test('the dateline’s date is part of the signed view of a relative day, and of nothing else', () => {
+  const seen = (date: string, words: string): string | undefined => {
+    const story = storyFrom(`Headline\nDeck\nThey met on {f:${words}}.`, { f: 'date' }, [], {
+      dateline: { place: 'BUSAN', date },
+    })
+    return assessStory(story, deskFrom())[0]?.view?.hash
+  }
+  expect(seen('Nov. 4', 'Tuesday')).not.toBe(seen('Nov. 11', 'Tuesday'))
+  expect(seen('Nov. 4', '4 Nov')).toBe(seen('Nov. 11', '4 Nov'))
+})
