@@ -96,7 +96,13 @@ const gate = (door: string): Step => ({
         overridable,
         dismissable,
       }))
-    return { door, blocks: print(verdict.blocks), warns: print(verdict.warns), overridden: print(verdict.overridden) }
+    return {
+      door,
+      blocks: print(verdict.blocks),
+      warns: print(verdict.warns),
+      overridden: print(verdict.overridden),
+      seen: verdict.seen,
+    }
   },
 })
 const exported = (

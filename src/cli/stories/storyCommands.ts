@@ -175,7 +175,7 @@ export const moveCommand: CliCommand = {
     return cliText('move.usage')
   },
   takes: [2, 2],
-  options: { kind: 'text', reason: 'text', override: 'text' },
+  options: { kind: 'text', reason: 'text', override: 'text', seen: 'text' },
   needs: 'write',
   get about() {
     return cliText('move.about', { stages: STAGES.join(', '), kinds: VERSION_KINDS.join(', ') })
@@ -188,10 +188,11 @@ export const moveCommand: CliCommand = {
       throw usage(cliText('storyCommands.unknownKind', { kind, known: VERSION_KINDS.join(', ') }))
     const reason = args.text('reason')
     const override = args.text('override')
+    const seen = args.text('seen')
     const request = {
       story,
       to,
-      ...defined({ kind, reason, override }),
+      ...defined({ kind, reason, override, seen }),
     }
     return async (ask) => {
       const answer = await ask('story.move', request)
@@ -220,7 +221,7 @@ export const gateCommand: CliCommand = {
     const asked = given === undefined ? undefined : oneOf('door', given, DOORS)
     return async (ask) => {
       const door = asked ?? nextDoor((await ask('story.show', { story })).stage)
-      const { blocks, warns, overridden } = await ask('story.gate', { story, door })
+      const { blocks, warns, overridden, seen } = await ask('story.gate', { story, door })
       const lines = [
         ...blocks.map(({ message }) => cliText('storyCommands.blocks', { message })),
         ...warns.map(({ message }) => cliText('storyCommands.warns', { message })),
@@ -232,6 +233,7 @@ export const gateCommand: CliCommand = {
           blocks: blocks.map(findingJson),
           warns: warns.map(findingJson),
           overridden: overridden.map(findingJson),
+          ...defined({ seen }),
         },
         text: lines.length ? lines.join('\n') : cliText('storyCommands.nothing'),
       }

@@ -9,7 +9,7 @@ import { keepSnapshot, type Keeping } from '../replica/keepSnapshot'
 import { markedPath } from './markedPath'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
-import { gateOf, passGate } from '../gate/passGate'
+import { gateOf, seenGateOf, passGate } from '../gate/passGate'
 import { nameOfExport, prepareExport } from './prepareExport'
 import { defined } from '../../story/text/defined'
 
@@ -31,7 +31,7 @@ export const exportStory: Action<'story.export'> = async (room, by, request) => 
       newsroomText('exportStory.nothingExported', { message: leak.message }),
       withLeaks(gateOf(room, story, door, at), leaks),
     )
-  const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request.override, at)
+  const { verdict, overrides, written: overridden } = passGate(room, story, by, door, request, at)
   const sha256 = hashBytes(bytes)
   const ledgerAt = story.entries.length
   const state = hashBytes(story.state())
@@ -124,7 +124,7 @@ export const previewExport: Action<'story.previewExport'> = async (room, _by, re
   const { fileName, mediaType, bytes, losses, preview, leaks, door, at } = await prepareExport(room, story, request, {
     isLookedAt: true,
   })
-  const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(gateOf(room, story, door, at), leaks) }
+  const known = { mediaType, sha256: hashBytes(bytes), verdict: withLeaks(seenGateOf(room, story, door, at), leaks) }
   // Everybody sees a name in the copy already. A name beside the copy must not be seen in a preview.
   if (leaks.some(({ where }) => where.kind !== 'text'))
     return {

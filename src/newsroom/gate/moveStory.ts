@@ -7,10 +7,10 @@ import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
-import { gateOf, passGate } from './passGate'
+import { gateOf, passGate, seenGateOf } from './passGate'
 
 /** Moves a story to another stage, by a legal move of an entitled person, through the door of the move. */
-export const moveStory: Action<'story.move'> = async (room, by, { story: id, to, kind, reason, override }) => {
+export const moveStory: Action<'story.move'> = async (room, by, { story: id, to, kind, reason, override, seen }) => {
   const story = await room.storyNow(id)
   const value = story.value()
   const { standing } = value.ledger
@@ -40,7 +40,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     verdict,
     overrides,
     written: overridden,
-  } = passGate(room, story, by, move.door, override, move.door === 'kill' ? { killText: given } : {})
+  } = passGate(room, story, by, move.door, { override, seen }, move.door === 'kill' ? { killText: given } : {})
   const { written: moved } = story.note(by, {
     kind: 'moved',
     from: standing.stage,
@@ -61,4 +61,4 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
 
 /** The verdict of a door on a story. */
 export const showGate: Action<'story.gate'> = async (room, _by, { story, door }) =>
-  gateOf(room, await room.storyNow(story), door)
+  seenGateOf(room, await room.storyNow(story), door)

@@ -2,6 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { openGate, type GateRequest } from '../../gate/openGate'
 import { whyNotOverride } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
+import { withSeen } from '../../story/assessment/seenFinding'
 import type { FindingKey } from '../../story/ledger/ledgerEntry'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Door } from '../../story/ledger/stages'
@@ -12,10 +13,20 @@ import { wroteAt } from './wroteAt'
 /** The values that a door needs beside the story: the export's format, the text of a kill. */
 export type AtDoor = Pick<GateRequest, 'format' | 'killText'>
 
+/** A typed reason that lifts all blocks, and the hash of those that the person had before them. */
+export interface OverrideAll {
+  readonly override?: string | undefined
+  readonly seen?: string | undefined
+}
+
 /** The verdict of a door on the story as it is now. */
 export function gateOf(room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): Verdict {
   return openGate({ story: story.value(), assessments: story.assessments(), desk: room.desk(), door, ...at })
 }
+
+/** The same with the hashes that an answer to a person carries. */
+export const seenGateOf = (room: Newsroom, story: OpenStory, door: Door, at: AtDoor = {}): Verdict =>
+  withSeen(gateOf(room, story, door, at), story.value().copy, story.assessments())
 
 export interface Passed {
   readonly verdict: Verdict
@@ -34,12 +45,14 @@ export function passGate(
   story: OpenStory,
   by: string,
   door: Door,
-  override: string | undefined,
+  { override, seen }: OverrideAll,
   at: AtDoor = {},
 ): Passed {
-  const verdict = gateOf(room, story, door, at)
+  const verdict = seenGateOf(room, story, door, at)
   if (!verdict.blocks.length) return { verdict, overrides: keysOf(verdict), written: Promise.resolve() }
   if (override === undefined) throw new NewsroomError('refused', blockedMessage(verdict), verdict)
+  if (seen !== undefined && seen !== verdict.seen)
+    throw new NewsroomError('refused', newsroomText('passGate.otherBlocks'), verdict)
   for (const finding of verdict.blocks) {
     const why =
       override.trim() === ''

@@ -1,4 +1,5 @@
 import { checksPanelText } from '../../catalogue/window/checksPanel'
+import { defined } from '../../story/text/defined'
 import { useEffect, useId, useState, type FormEvent } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { Verdict } from '../../story/assessment/finding'
@@ -131,7 +132,9 @@ function Moves({
       to: move.to,
       ...(reason.trim() ? { reason: reason.trim() } : {}),
       ...(move.needs.includes('kind') && kind ? { kind } : {}),
-      ...(blocks.length > 0 && override.trim() ? { override: override.trim() } : {}),
+      ...(blocks.length > 0 && override.trim()
+        ? { override: override.trim(), ...defined({ seen: verdict.seen }) }
+        : {}),
     })
     setBusy(false)
     if (outcome.ok) {

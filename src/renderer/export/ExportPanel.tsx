@@ -1,4 +1,5 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
+import { defined } from '../../story/text/defined'
 import { useId, useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/desk/exportProfile'
@@ -104,6 +105,7 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       ...choices,
       ...(draft ? { draft } : {}),
       ...typed,
+      ...(override.trim() ? defined({ seen: preview?.verdict?.seen }) : {}),
     }
     if (await story.session.autosave.flush()) {
       const outcome = await (into

@@ -70,6 +70,8 @@ export interface Finding extends FindingKey {
   readonly dismissable: boolean
   /** Only someone other than the author may dismiss it. */
   readonly dismissNotAuthor?: boolean
+  /** Hash of the finding as the owner sees it (seenFinding.ts). Only in the owner's answers. */
+  readonly seen?: string
 }
 
 export interface Verdict {
@@ -78,4 +80,6 @@ export interface Verdict {
   readonly warns: readonly Finding[]
   /** Blocks that an editor's override lifted, still shown. */
   readonly overridden: readonly Finding[]
+  /** Hash of all blocks as the owner sees them: an override of all of them carries it. Only in the owner's answers. */
+  readonly seen?: string
 }

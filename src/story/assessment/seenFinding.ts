@@ -4,7 +4,7 @@ import { hashText } from '../ledger/hash'
 import { neighboursOf } from '../view/neighbours'
 import type { Copy } from '../copy/copy'
 import type { Assessment } from './assessment'
-import type { Finding } from './finding'
+import type { Finding, Verdict } from './finding'
 
 /**
  * Hash of a finding as a person sees it: its rule and key, the text where it stands with the headers of its table, and
@@ -21,4 +21,16 @@ export function seenOfFinding(
       ? [where.block, ...(neighboursOf(copy)[where.block]?.headers ?? [])].map((at) => canonical(copy[at]?.text ?? ''))
       : undefined
   return hashText(canonicalJson({ rule, key, stands, fact }))
+}
+
+/** The verdict with the hashes of its findings, and of its blocks together. */
+export function withSeen(verdict: Verdict, copy: Copy, assessments: readonly Assessment[]): Verdict {
+  const seen = (finding: Finding): Finding => ({ ...finding, seen: seenOfFinding(finding, copy, assessments) })
+  const blocks = verdict.blocks.map(seen)
+  return {
+    ...verdict,
+    blocks,
+    warns: verdict.warns.map(seen),
+    seen: hashText(canonicalJson(blocks.map((finding) => finding.seen))),
+  }
 }

@@ -3,6 +3,8 @@
  * says what, so a change of one of them changes what a quotation claims.
  */
 
+import { lazy } from '../text/lazy'
+
 interface SayingTable {
   readonly pronoun: string
   readonly saying: string
@@ -67,10 +69,24 @@ const JOINED =
   '라고|다고|述べ|語っ|話し|言っ|尋ね|聞い|答え|問う|問い|説明し|強調し|明らかにし|コメント|说|說|表示|称|稱|问|問|' +
   '回答|强调|強調|指出|写道|寫道'
 
-const SAYING = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:${[...Object.values(SAYING_TABLES).map(({ saying }) => saying), OTHERS].join('|')})(?![\\p{L}\\p{M}])|${JOINED}`,
-  'iu',
+const WORDS = lazy(
+  () => new Set([...Object.values(SAYING_TABLES).map(({ saying }) => saying), OTHERS].join('|').split('|')),
 )
+const PHRASES = lazy(
+  () =>
+    new RegExp(
+      OTHERS.split('|')
+        .filter((one) => one.includes(' '))
+        .join('|'),
+      'u',
+    ),
+)
+const CJK = lazy(() => new RegExp(JOINED, 'u'))
 
 /** Whether the text has a verb of saying, in any of the languages. */
-export const tellsWhoSays = (text: string): boolean => SAYING.test(text)
+export function tellsWhoSays(text: string): boolean {
+  const lower = text.toLowerCase()
+  const words = lower.match(/[\p{L}\p{M}]+/gu) ?? []
+  if (words.some((word) => WORDS().has(word))) return true
+  return /[\u3040-\u9fff\uac00-\ud7af]/.test(text) ? CJK().test(text) : PHRASES().test(lower)
+}

@@ -81,6 +81,8 @@ export interface NewsroomActions {
       readonly kind?: VersionKind
       readonly reason?: string
       readonly override?: string
+      /** With `override`: hash of the blocks that the person had before them (`Verdict.seen`). */
+      readonly seen?: string
     }
     answer: { readonly stage: Stage; readonly version: number }
   }

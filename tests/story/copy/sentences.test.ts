@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { rangesByFact } from '../../../src/story/copy/copy'
 import { sentenceAround, sentenceBefore, sentencesOf } from '../../../src/story/copy/sentences'
 import { copyFrom } from '../../builders/copyFrom'
@@ -41,4 +41,26 @@ it('gives the sentence around a fact and the one before it, also across grafs bu
     sentenceBefore(copy, g),
   ]).toEqual(['He said 100 things.', 'He smiled.', 'Then left.', 'He said 100 things.'])
   expect(sentenceBefore(copyFrom('Headline\nDeck.\nThe {f:first} graf.'), { block: 2, from: 4, to: 9 })).toBe('')
+})
+
+describe('version 2 of the rule', () => {
+  const parts = (text: string, rule?: number): readonly string[] =>
+    sentencesOf(text, rule).map(({ from, to }) => text.slice(from, to))
+  test.each([
+    ['“Are we winning?” Kim Min asked. He left.', ['“Are we winning?” Kim Min asked.', 'He left.']],
+    ['“We won!” Mr. Kim shouted. He left.', ['“We won!” Mr. Kim shouted.', 'He left.']],
+    ['「勝てるか。」と大臣は述べた。会議は終わった。', ['「勝てるか。」と大臣は述べた。', '会議は終わった。']],
+    ['“이길 수 있다.” 김 장관은 말했다. 모두 갔다.', ['“이길 수 있다.” 김 장관은 말했다.', '모두 갔다.']],
+    ['«Победа!» — сказал Ким. Он ушёл.', ['«Победа!» — сказал Ким.', 'Он ушёл.']],
+    ['Lee, Ph.D. Harvard, left. He slept.', ['Lee, Ph.D. Harvard, left.', 'He slept.']],
+    ['He joined Yahoo! Japan in May. He left.', ['He joined Yahoo! Japan in May.', 'He left.']],
+    ['“No.” Rain fell. He left.', ['“No.”', 'Rain fell.', 'He left.']],
+  ])('%s', (text, expected) => expect(parts(text)).toEqual(expected))
+  test('leaves version 1 as it was', () =>
+    expect(parts('“Are we winning?” Kim Min asked. He joined Yahoo! Japan.', 1)).toEqual([
+      '“Are we winning?”',
+      'Kim Min asked.',
+      'He joined Yahoo!',
+      'Japan.',
+    ]))
 })

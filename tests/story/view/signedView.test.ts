@@ -41,6 +41,18 @@ describe('rule 4: a quotation lapses when another person says it', () => {
   ])('%s → %s', (then, now) => expect(standingAfter(then, now)).toBe('reCheck context'))
 })
 
+describe('rule 4: the context of a quotation reaches', () => {
+  test.each([
+    ['the sentence after it', '{f:“No,”} Kim said. It rained hard.', '{f:“No,”} Kim said. It rained.'],
+    ['the sentence before it', 'It rained hard. {f:“No,”} Kim said.', 'It rained. {f:“No,”} Kim said.'],
+    [
+      'the attribution behind more of it',
+      '{f:“No.”} “Never.” “Ever.” “At all,” the aide said calmly.',
+      '{f:“No.”} “Never.” “Ever.” “At all,” the aide said softly.',
+    ],
+  ])('%s', (_what, then, now) => expect(standingAfter(then, now)).toBe('reCheck context'))
+})
+
 describe('rule 4: elsewhere in the graf', () => {
   const graf = (rest: string): string =>
     `{f:“We agreed,”} Kim said. The talks ran late in the hall. It was cold. ${rest}`
@@ -198,6 +210,16 @@ describe('rule 2: the order shown counts', () => {
     expect(
       standingAfter('It had ships. It lost {f:45} men.', 'It had \u202Eships. It lost {f:45} men.', { type: 'figure' }),
     ).toBe('reCheck words'))
+  it('lapses when a direction override turns the sentence but not the words', () =>
+    expect(
+      standingAfter(
+        'He left at noon. All\u202C the men lost {f:45} ships.',
+        'He left \u202Eat noon. All\u202C the men lost {f:45} ships.',
+        {
+          type: 'figure',
+        },
+      ),
+    ).toBe('reCheck context'))
   it('keeps right-to-left words as signed while nothing turns them', () =>
     expect(standingAfter('قتل {f:45 رجلا} أمس.', 'قتل {f:45 رجلا} أمس. انتهى.', { type: 'figure' }).split(' ')[0]).toBe(
       'verified',
