@@ -22,7 +22,7 @@ interface Tools {
 export class HeadBook {
   #table: HeadTable
   /** The last line of the file: its number there, and its hash. */
-  #last: { readonly seq: number; readonly follows: readonly string[] }
+  #last: { readonly seq: number; readonly after: readonly LedgerEntry[] }
   /** Heads that are not on the disk yet. */
   readonly #waiting = new Map<string, SealedLedger>()
   #writing: Promise<void> | undefined
@@ -35,7 +35,7 @@ export class HeadBook {
   ) {
     this.#table = table
     const last = entries.at(-1)
-    this.#last = { seq: last?.seq ?? 0, follows: last ? [last.hash] : [] }
+    this.#last = { seq: last?.seq ?? 0, after: last ? [last] : [] }
   }
 
   /** What is on the disk. */
@@ -67,11 +67,14 @@ export class HeadBook {
   /** Writes the table whole, with `more`. */
   async replace(more: Readonly<Record<string, SealedLedger>> = {}): Promise<void> {
     const stories = { ...Object.fromEntries(this.#table.heads), ...more }
-    const { lines, gaps } = this.#table
-    const event: HeadEvent = { kind: 'headsCompacted', line: lines + 1, stories, ...(gaps.length ? { gaps } : {}) }
-    const entry = this.#sign(event, 1, [])
+    const entry = this.#sign(this.#compacted(stories), 1, [])
     await this.tools.store.replaceHeads([entry])
     this.#take([entry])
+  }
+
+  /** A table of its own for a copy of the library in which the ledgers end here. Empty without keys. */
+  tableOf(stories: Readonly<Record<string, SealedLedger>>): readonly LedgerEntry[] {
+    return this.tools.signer.ready ? [this.#sign(this.#compacted(stories), 1, [])] : []
   }
 
   async #writeSoon(): Promise<void> {
@@ -91,11 +94,11 @@ export class HeadBook {
     try {
       if (this.#last.seq > 2 * this.#table.heads.size + SPARE_LINES)
         return await this.replace(Object.fromEntries(heads))
-      let { seq, follows } = this.#last
+      let { seq, after } = this.#last
       const entries = heads.map(([story, head], index): LedgerEntry => {
         const event: HeadEvent = { kind: 'head', story, line: this.#table.lines + index + 1, ...head }
-        const entry = this.#sign(event, ++seq, follows)
-        follows = [entry.hash]
+        const entry = this.#sign(event, ++seq, after)
+        after = [entry]
         return entry
       })
       await this.tools.store.appendHeads(entries)
@@ -106,14 +109,19 @@ export class HeadBook {
     }
   }
 
-  #sign(event: HeadEvent, seq: number, follows: readonly string[]): LedgerEntry {
+  #compacted(stories: Readonly<Record<string, SealedLedger>>): HeadEvent {
+    const { lines, gaps } = this.#table
+    return { kind: 'headsCompacted', line: lines + 1, stories, ...(gaps.length ? { gaps } : {}) }
+  }
+
+  #sign(event: HeadEvent, seq: number, after: readonly LedgerEntry[]): LedgerEntry {
     const { clock, signer } = this.tools
-    return signEntry({ by: STET, event }, { ledger: HEADS, seq, at: clock.now(), follows }, signer)
+    return signEntry({ by: STET, event }, { ledger: HEADS, seq, at: clock.now(), after }, signer)
   }
 
   #take(entries: readonly LedgerEntry[]): void {
     this.#table = foldHeads(entries, this.#table)
     const last = entries.at(-1)
-    if (last) this.#last = { seq: last.seq, follows: [last.hash] }
+    if (last) this.#last = { seq: last.seq, after: [last] }
   }
 }

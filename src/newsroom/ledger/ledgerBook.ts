@@ -25,7 +25,7 @@ export class LedgerBook {
   #entries: LedgerEntry[]
   #state: LedgerState
   #durable: number
-  #heads: readonly string[]
+  #heads: readonly LedgerEntry[]
   /** Number of the last line of the file. The file may hold entries that do not count. */
   #seq: number
   #generation = 0
@@ -62,16 +62,16 @@ export class LedgerBook {
   /** Signs the notes and chains them to the ledger; `written` resolves with their entries when they are on disk. */
   append(notes: readonly Note[]): { readonly entries: readonly LedgerEntry[]; readonly written: Promise<void> } {
     const entries: LedgerEntry[] = []
-    let [seq, follows] = [this.#seq, this.#heads]
+    let [seq, after] = [this.#seq, this.#heads]
     for (const note of notes) {
-      const place = { ledger: this.begin.ledger, seq: ++seq, at: this.clock.now(), follows }
+      const place = { ledger: this.begin.ledger, seq: ++seq, at: this.clock.now(), after }
       const entry = signEntry(note, place, this.signer)
-      follows = [entry.hash]
+      after = [entry]
       entries.push(entry)
     }
     if (!entries.length) return { entries, written: this.#writing }
     this.#state = foldLedger(entries, this.#state)
-    ;[this.#seq, this.#heads] = [seq, follows]
+    ;[this.#seq, this.#heads] = [seq, after]
     this.#entries.push(...entries)
     const generation = this.#generation
     this.#writing = this.#writing.catch(() => undefined).then(() => this.#put(entries, generation))

@@ -1,6 +1,7 @@
 import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { defined } from '../../story/text/defined'
+import { vouchFor } from '../../story/trust/signing'
 import type { Note } from './transitions'
 
 /** Holds the private keys that this process may use. */
@@ -20,22 +21,34 @@ export interface EntryPlace {
   readonly ledger: string
   readonly seq: number
   readonly at: string
-  readonly follows: readonly string[]
+  /** The entries that nothing follows yet. */
+  readonly after: readonly LedgerEntry[]
 }
 
 export function signEntry({ by, event, as, accepts }: Note, place: EntryPlace, signer: Signer): LedgerEntry {
   const key = signer.keyFor(as ?? by, event)
-  const rest = { ...event, ...place, by, heads: signer.heads, ...defined({ accepts }), signer: key }
+  const { after, ...where } = place
+  const follows = after.map(({ hash }) => hash)
+  const rest = {
+    ...event,
+    ...where,
+    follows,
+    vouches: vouchFor(after),
+    by,
+    heads: signer.heads,
+    ...defined({ accepts }),
+    signer: key,
+  }
   const hash = hashEntry(rest)
   return { ...rest, hash, signature: signer.sign(key, hash) }
 }
 
 /** The entries that nothing follows. */
-export function headsOf(entries: readonly LedgerEntry[]): readonly string[] {
-  const heads = new Set<string>()
-  for (const { follows, prev = '', hash } of entries) {
-    for (const before of follows ?? [prev]) heads.delete(before)
-    heads.add(hash)
+export function headsOf(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
+  const heads = new Map<string, LedgerEntry>()
+  for (const entry of entries) {
+    for (const before of entry.follows ?? [entry.prev ?? '']) heads.delete(before)
+    heads.set(entry.hash, entry)
   }
-  return [...heads]
+  return [...heads.values()]
 }

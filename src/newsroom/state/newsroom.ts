@@ -299,6 +299,7 @@ export class Newsroom {
     return this.store.backUp({
       ...request,
       at: this.clock.now(),
+      headsFor: (ends) => this.#trust.heads.tableOf(ends),
       progress: (progress) => this.#listeners.tell('backupProgress', progress),
     })
   }

@@ -14,6 +14,11 @@ import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { isStoryId } from '../disk/storyId'
 import { StorageError, type BackUpRequest } from '../disk/storyStore'
+import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
+import { lastEntry } from '../story/ledgerEnds'
+import { LEDGER_FILE, linesOf } from '../story/ledgerFile'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 
 export interface BackUpOptions extends BackUpRequest {
@@ -113,6 +118,8 @@ async function ownerOf(
 class Copying {
   private readonly list: BackedUpFile[] = []
   private readonly notes: string[] = []
+  /** Where the ledgers end that were copied. */
+  private readonly ends: Record<string, SealedLedger> = {}
 
   constructor(
     private readonly options: BackUpOptions,
@@ -123,9 +130,6 @@ class Copying {
     const { backup, list, notes, options } = this
     const { folder, at: made, library, progress, throwIfStopped } = options
     const stories = (await this.names('stories')).filter(isStoryId)
-    // Small files and the library's ledger at one moment: each knows how far the other was. Stories before the
-    // evidence: what something refers to is copied after it, so never missing.
-    for (const file of await options.whileRecordsStill(() => this.readFolder('', () => true))) await this.keep(file)
     let of = stories.length + (await this.evidence()).length
     let done = 0
     const step = (): void => progress?.({ done: ++done, of })
@@ -134,9 +138,20 @@ class Copying {
       // Into memory first, so that saving does not wait for a slow drive.
       const still = await options.whileStill(id, () => this.readFolder(path, () => true))
       for (const file of still) await this.keep(file)
+      this.noteEnd(id, still, `${path}/${LEDGER_FILE}`)
       await this.keepEach(`${path}/versions`)
       step()
     }
+    // After the stories: what something refers to is copied after it, so never missing. Small files and the library's
+    // ledger at one moment: each knows how far the other was.
+    const records = await options.whileRecordsStill(() =>
+      this.readFolder('', (name) => name !== HEADS_FILE && name !== HEADS_TWIN),
+    )
+    for (const file of records) await this.keep(file)
+    this.noteEnd(LIBRARY_LEDGER, records, LEDGER_FILE)
+    // People went on writing: a table of heads of now would be ahead of what was copied.
+    const heads = linesOf(options.headsFor?.(this.ends) ?? [])
+    if (heads.length > 0) for (const path of [HEADS_FILE, HEADS_TWIN]) await this.keep({ path, bytes: heads })
     const evidence = await this.evidence()
     of = stories.length + evidence.length
     for (const name of evidence) {
@@ -157,6 +172,11 @@ class Copying {
       added: backup.added,
       notes,
     }
+  }
+
+  private noteEnd(story: string, files: readonly FoundFile[], path: string): void {
+    const last = lastEntry(files.find((file) => file.path === path)?.bytes ?? new Uint8Array())
+    if (last) this.ends[story] = { entries: last.seq, head: last.hash }
   }
 
   private async evidence(): Promise<readonly string[]> {

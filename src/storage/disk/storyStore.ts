@@ -134,6 +134,8 @@ export interface BackUpRequest {
   /** Backups were made here before: if there are none now, a drive is unplugged, and nothing is made. */
   readonly known?: boolean
   readonly progress?: (progress: BackupProgress) => void
+  /** Makes the table of heads of a backup in which the ledgers end here. */
+  readonly headsFor?: (ends: Readonly<Record<string, SealedLedger>>) => readonly LedgerEntry[]
 }
 
 /** What a new story has beside its document. */

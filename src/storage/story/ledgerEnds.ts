@@ -41,7 +41,7 @@ async function ledgerIn(files: FileLayer, folder: string): Promise<Uint8Array> {
 }
 
 /** The last whole line. A torn write after it was never acknowledged. */
-function lastEntry(bytes: Uint8Array): LedgerEntry | undefined {
+export function lastEntry(bytes: Uint8Array): LedgerEntry | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let end = file.length; end > 0;) {
     const from = file.lastIndexOf(0x0a, end - 1) + 1

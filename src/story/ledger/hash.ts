@@ -50,6 +50,6 @@ export const hashDerivation = (derivation: Derivation, wordsOf: (fact: string) =
 
 /** Computes `hash` of an entry. What it follows is in it and makes the chain. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'>): string {
-  const { hash: _hash, signature: _signature, heads: _heads, seq, ...rest } = entry as LedgerEntry
+  const { hash: _hash, signature: _signature, seq, ...rest } = entry as LedgerEntry
   return hashText(canonicalJson(isSignedForm(entry) ? rest : { ...rest, seq }))
 }

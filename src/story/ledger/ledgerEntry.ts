@@ -270,20 +270,22 @@ export type LedgerEntry = LedgerEvent & {
   readonly ledger?: string
   /** Hashes of all entries that nothing followed yet, as far as the writer knew. Empty in the first entry. */
   readonly follows?: readonly string[]
-  /** How many lines the table of heads had on the disk. A shorter table has lost its end. Not signed, as `seq`. */
+  /** How many lines the table of heads had on the disk. A shorter table has lost its end. */
   readonly heads?: number
   /**
    * The hash of the suggestion of `by` that was accepted. Then another person's key signs in the name of `by`: the
    * proposer verifies, the acceptor changes.
    */
   readonly accepts?: string
+  /** Digest of the signatures of the entries that it follows: trust/signing.ts. */
+  readonly vouches?: string
   /** Id of the public key that signed. */
   readonly signer?: string
   /** Ed25519 over the bytes of `hash`, base64url. */
   readonly signature?: string
   /** Entries from before keys: `hash` of the entry before, '' for the first. */
   readonly prev?: string
-  /** SHA-256 (hex) of the entry as canonical JSON, without `hash`, `signature`, `heads` and, since keys, `seq`. */
+  /** SHA-256 (hex) of the entry as canonical JSON, without `hash`, `signature` and, since keys, `seq`. */
   readonly hash: string
 }
 
@@ -292,13 +294,25 @@ export function eventOf<E extends LedgerEntry>(
   entry: E,
 ): Omit<
   E,
-  'seq' | 'at' | 'by' | 'ledger' | 'follows' | 'heads' | 'signer' | 'signature' | 'accepts' | 'prev' | 'hash'
+  | 'seq'
+  | 'at'
+  | 'by'
+  | 'ledger'
+  | 'vouches'
+  | 'follows'
+  | 'heads'
+  | 'signer'
+  | 'signature'
+  | 'accepts'
+  | 'prev'
+  | 'hash'
 > {
   const {
     seq: _s,
     at: _t,
     by: _b,
     ledger: _l,
+    vouches: _v,
     follows: _f,
     heads: _n,
     signer: _k,

@@ -77,6 +77,10 @@ export function isAcceptanceOf(entry: LedgerEntry, suggested: LedgerEntry | unde
   return entry.kind !== 'signed' || (entry.status === 'verified' && entry.words === corrects.words)
 }
 
+/** The digest of the signatures of these entries: an entry that follows them vouches for them. */
+export const vouchFor = (entries: readonly Pick<LedgerEntry, 'signature'>[]): string =>
+  hashText(entries.map(({ signature = '' }) => signature).join(' ')).slice(0, 32)
+
 /**
  * The hashes of the entries that carry a good signature. A signature vouches for what it follows too, as far as that
  * carries the same key: nobody follows an entry that does not count. So a run of entries by one person costs one check.
@@ -88,13 +92,15 @@ export function goodSignatures(
 ): ReadonlySet<string> {
   const good = new Set<string>()
   const vouched = new Map<string, string>()
-  for (const { hash, signer: key, signature, follows = [] } of entries.toReversed()) {
+  const byHash = new Map(entries.map((entry) => [entry.hash, entry]))
+  for (const { hash, signer: key, signature, vouches, follows = [] } of entries.toReversed()) {
     if (key === undefined || signature === undefined) continue
     const publicKey = publicKeyOf(key)
     if (publicKey === undefined) continue
     if (vouched.get(hash) !== key && !check(publicKey, hash, signature)) continue
     good.add(hash)
-    for (const before of follows) vouched.set(before, key)
+    if (vouches === vouchFor(follows.map((before) => byHash.get(before) ?? {})))
+      for (const before of follows) vouched.set(before, key)
   }
   return good
 }
