@@ -148,6 +148,10 @@ export class FileStore implements StoryStore {
     )
   }
 
+  headsRepaired(): readonly string[] {
+    const what = storageText('heads.healed')
+    return this.heads.differed ? [repairLine({ file: HEADS_FILE, what, kind: 'damage' })] : []
+  }
   readHeads(): Promise<readonly LedgerEntry[] | undefined> {
     return this.reading(() => this.heads.read())
   }

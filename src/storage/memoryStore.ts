@@ -81,6 +81,9 @@ export class MemoryStore implements StoryStore {
       ends.flatMap(([id, last]) => (last ? [[id, { entries: last.seq, head: last.hash }]] : [])),
     )
   }
+  headsRepaired(): readonly string[] {
+    return []
+  }
   async readHeads(): Promise<readonly LedgerEntry[] | undefined> {
     this.checkOpen()
     return structuredClone(this.heads)

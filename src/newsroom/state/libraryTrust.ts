@@ -32,7 +32,8 @@ export interface LibraryRead {
 export async function readTrust(store: StoryStore): Promise<Omit<LibraryRead, 'stories'>> {
   const heads = await store.readHeads()
   const ledger = await store.readLibraryLedger()
-  return { heads, ledger, facts: await store.readLibrary() }
+  const facts = await store.readLibrary()
+  return { heads, ledger, facts: { ...facts, repairs: [...facts.repairs, ...store.headsRepaired()] } }
 }
 
 export interface TrustOptions {

@@ -170,6 +170,8 @@ export interface StoryStore {
   readLedgerEnds(): Promise<Readonly<Record<string, SealedLedger>>>
   /** The table of heads: docs/decisions/trust.md. Undefined when there is none. */
   readHeads(): Promise<readonly LedgerEntry[] | undefined>
+  /** What was wrong with one copy of the table, for people. The other copy is used. */
+  headsRepaired(): readonly string[]
   appendHeads(entries: readonly LedgerEntry[]): Promise<void>
   /** Writes the table whole. A crash leaves the old one or the new one. */
   replaceHeads(entries: readonly LedgerEntry[]): Promise<void>

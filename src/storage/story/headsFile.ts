@@ -8,6 +8,8 @@ export const HEADS_TWIN = 'heads.twin.jsonl'
 export class HeadsFile {
   private reading: Promise<readonly LedgerEntry[] | undefined> | undefined
 
+  /** A copy lacked lines of the other, or had damaged ones, when the table was read. */
+  differed = false
   /** The copy that missed the last line. */
   private behind: 0 | 1 | undefined
 
@@ -49,6 +51,7 @@ export class HeadsFile {
     const [first, second] = found
     if (!first && !second) return undefined
     const merged = merge(first ?? [], second ?? [])
+    this.differed ||= found.some((copy) => !same(copy, merged))
     if (this.writable)
       for (const [index, copy] of this.copies.entries()) if (!same(found[index], merged)) await copy.replace(merged)
     return merged
