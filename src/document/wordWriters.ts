@@ -7,9 +7,9 @@ import { isInsideToken } from '../story/copy/factWords'
 import { markedRange } from '../story/copy/markedCopy'
 import type { Range } from '../story/copy/copy'
 import { canonical } from '../story/text/compare'
-import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
+import { handsOf, nameOf, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { markNameOf } from './markNames'
-import { blockElements, readMarkedBlock } from './readStory'
+import { blockElements, readBlock, readMarkedBlock } from './readStory'
 import { itemsIn } from './yjsItems'
 
 /**
@@ -21,20 +21,70 @@ export type Edges = 'words' | 'sentence' | 'block'
 export function writersOf(doc: Y.Doc, ranges: readonly Range[], edges: Edges = 'words'): ReadonlySet<string> {
   const writers = new Set<string>()
   const elements = blockElements(doc)
-  for (const { block, from: first, to: last } of ranges) {
+  for (const { block, from, to } of ranges) {
     const element = elements[block]
-    if (!element) continue
-    const range = markedRange(readMarkedBlock(element), first, last)
-    let start = 0
-    for (const child of element.toArray()) {
-      const length = child instanceof Y.XmlText ? child.length : 1
-      const from = Math.max(range.from, start)
-      const to = Math.min(range.to, start + length)
-      if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
-      start += length
-    }
+    if (element) addWritersIn(doc, element, { from, to }, edges, writers)
   }
   return writers
+}
+
+/** The same for a range of one block's standing text. */
+function addWritersIn(
+  doc: Y.Doc,
+  element: Y.XmlElement,
+  standing: { readonly from: number; readonly to: number },
+  edges: Edges,
+  writers: Set<string>,
+): void {
+  const range = markedRange(readMarkedBlock(element), standing.from, standing.to)
+  let start = 0
+  for (const child of element.toArray()) {
+    const length = child instanceof Y.XmlText ? child.length : 1
+    const from = Math.max(range.from, start)
+    const to = Math.min(range.to, start + length)
+    if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
+    start += length
+  }
+}
+
+/**
+ * Notes in a duplicate, which holds the standing copy of `original`, who wrote each word there. A word includes the
+ * space behind it and the next character: so who took words away in between is a writer of the one before.
+ */
+export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
+  const notes: Hand[] = []
+  const elements = blockElements(original)
+  for (const [block, made] of blockElements(duplicate).entries()) {
+    const element = elements[block]
+    if (!element) continue
+    const names: (readonly string[])[] = []
+    const { text } = readBlock(element)
+    for (const { index, 0: word } of text.matchAll(/\S+\s*|\s+/gu)) {
+      const writers = new Set<string>()
+      const to = Math.min(index + word.length + 1, text.length)
+      addWritersIn(original, element, { from: index, to }, 'words', writers)
+      const sorted = [...writers].sort()
+      for (let at = 0; at < word.length; at++) names.push(sorted)
+    }
+    let at = 0
+    for (const child of made.toArray()) {
+      if (!(child instanceof Y.XmlText)) {
+        at += 1
+        continue
+      }
+      for (const item of itemsIn(child)) {
+        if (item.deleted || !(item.content instanceof Y.ContentString)) continue
+        for (let from = 0, to = 0; from < item.length; from = to) {
+          while (to < item.length && names[at + to] === names[at + from]) to++
+          const by = names[at + from]
+          if (by && by.length > 0) notes.push(['wrote', by, item.id.client, item.id.clock + from, to - from])
+          if (to === from) to++
+        }
+        at += item.length
+      }
+    }
+  }
+  if (notes.length > 0) noteHands(duplicate, notes)
 }
 
 /** One item of characters, with the characters that it shows before it. */
@@ -66,6 +116,7 @@ function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges
     if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
     for (const name of takersOf(doc, atom)) writers.add(name)
   }
+  if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, shown, from, to)) writers.add(name)
 }
 
 /** Who took characters that were not wholly their own. */
@@ -148,6 +199,37 @@ function rowReading(wanted: string, cluster: readonly Atom[]): readonly Atom[] |
 }
 
 const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u
+
+/**
+ * Who replaced characters beside a range, so that the new ones stand between: "0 won" by " won" behind "100". They
+ * changed the token at that edge.
+ */
+function replacersAtEdges(
+  doc: Y.Doc,
+  atoms: readonly Atom[],
+  shown: string,
+  from: number,
+  to: number,
+): readonly string[] {
+  const words = shown.slice(from, to)
+  const found: string[] = []
+  for (const [index, live] of atoms.entries()) {
+    const typist = live.isLive ? ownTypist(doc, live) : undefined
+    if (typist === undefined) continue
+    const gone = (step: 1 | -1): string => {
+      let text = ''
+      for (let at = index + step; atoms[at]?.isLive === false; at += step) {
+        const atom = atoms[at]
+        if (atom && takersOf(doc, atom).has(typist)) text = step === 1 ? text + atom.text : atom.text + text
+      }
+      return text
+    }
+    if (live.at === to && isInsideToken(words + gone(1), words.length) && gone(1) !== '') found.push(typist)
+    const before = live.at + live.text.length === from ? gone(-1) : ''
+    if (before !== '' && isInsideToken(before + words, before.length)) found.push(typist)
+  }
+  return found
+}
 
 /** Whether a deletion at the edge of a range changed what stands in it. */
 function countsAtEdge(

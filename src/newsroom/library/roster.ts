@@ -20,9 +20,9 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
     const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
     if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
-    // Anybody joins. Roles are an editor's to give; the first person of a library is its editor.
+    // Everybody joins by themselves. Other names and all roles are an editor's; the first person is the editor.
     const isFirst = facts.roster.length === 0
-    if (role !== undefined && !isFirst) {
+    if (!isFirst && (role !== undefined || given !== by)) {
       const why = whyNotMay('changeRoster', by, { desk: facts })
       if (why !== undefined) throw new NewsroomError('refused', why)
     }

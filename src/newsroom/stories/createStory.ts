@@ -1,6 +1,8 @@
 import type { Block, Copy } from '../../story/copy/copy'
 import type { FactTag } from '../../story/ledger/fact'
-import { createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
+import * as Y from 'yjs'
+import { createStoryDoc, createStoryState, BLANK_COPY } from '../../document/createStoryDoc'
+import { copyWriters } from '../../document/wordWriters'
 import sampleStory from '../../../resources/sample-story.md?raw'
 import { writersOfWords } from '../../story/ledger/wordings'
 import type { Action } from '../state/action'
@@ -46,16 +48,16 @@ export const duplicateStory: Action<'story.duplicate'> = async (room, by, { stor
   const made = await room.createStory(
     by,
     { kind: 'created', origin: 'duplicate', from: story, authors: ledger.authors, wrote },
-    (_id, client) =>
-      createStoryState(
-        {
-          copy: copy.map((block) => withFacts(block, ids)),
-          fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? 'none' : 'required' },
-          tags: newTags,
-        },
-        client,
-        by,
-      ),
+    (_id, client) => {
+      const content = {
+        copy: copy.map((block) => withFacts(block, ids)),
+        fields: { ...fields, needsLegal: fields.needsLegal === 'none' ? ('none' as const) : ('required' as const) },
+        tags: newTags,
+      }
+      const doc = createStoryDoc(content, client, by)
+      copyWriters(original.doc, doc)
+      return Y.encodeStateAsUpdate(doc)
+    },
   )
   return { id: made.id }
 }

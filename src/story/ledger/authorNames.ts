@@ -6,7 +6,8 @@ import type { LedgerEntry } from './ledgerEntry'
 export function authorsAfter(names: readonly string[], entry: LedgerEntry): readonly string[] {
   switch (entry.kind) {
     case 'created':
-      return withNames(names, [entry.by, ...(entry.authors ?? [])])
+      // A duplicate keeps the authors of its original.
+      return withNames(names, entry.origin === 'duplicate' ? (entry.authors ?? [entry.by]) : [entry.by])
     case 'fieldSet': {
       if (entry.field !== 'author' && entry.field !== 'byline') return names
       const before = namesOfField(entry.field, entry.from)

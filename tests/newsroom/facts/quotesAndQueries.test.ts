@@ -234,8 +234,8 @@ it('sign again repeats what only warns, and nothing that lapsed: its source has 
 
 it('a story that was sent back waits for author, byline and assignee, with the reason, until it moves', async () => {
   const { act, story, room } = await busanDesk()
-  await act('Reporter', 'roster.add', { name: 'Photographer' })
-  await act('Reporter', 'roster.add', { name: 'Rewrite' })
+  await act('Editor', 'roster.add', { name: 'Photographer' })
+  await act('Editor', 'roster.add', { name: 'Rewrite' })
   await act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan' })
   await act('Editor', 'story.setField', {
     story,
