@@ -39,7 +39,7 @@ test('an alert is made and cleared by another person in two commands', async () 
   expect(await cli.stet('move', 'story-1', 'cleared')).toMatchObject({
     code: 3,
     err: expect.stringContaining(
-      'Reporter is the author or has a byline: someone else must do “Clear alert”.',
+      'Reporter is the author or has a byline: someone else must clear this story.',
     ) as string,
   })
   expect(await cli.stet('move', 'story-1', 'cleared', '--as', 'Editor')).toMatchObject({ code: 0 })
