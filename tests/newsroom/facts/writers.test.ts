@@ -1,4 +1,4 @@
-/** Who wrote the words of a fact (rule 8): laundering attempts, late bylines, deletions, and the two people who clear. */
+/** Who wrote the words of a fact (rule 8): laundering, late bylines, deletions, and the two people who clear. */
 import * as Y from 'yjs'
 import { describe, expect, test } from 'vitest'
 import { replaceText } from '../../../src/document/editStory'
