@@ -9,13 +9,23 @@ import { roleOf } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
 import { AGAINST, STATUS_WORDS, type SignedStatus, type SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
+import { hashEvidence } from '../ledger/hash'
 import { writersOfWords } from '../ledger/wordings'
 import { sameText } from '../text/compare'
+import { defined } from '../text/defined'
 import { isAuthorEver, type Authored } from './authors'
+import { whyOnlyOnAuthor } from './whyOnlyOnAuthor'
+import type { Desk } from './story'
 import type { People } from './rights'
 
 /** What counting reads of a fact. */
-export type Signed = Pick<FactRecord, 'signOffs' | 'wordings' | 'current' | 'answeredEntry'>
+export type Signed = Pick<
+  FactRecord,
+  'signOffs' | 'wordings' | 'current' | 'answeredEntry' | 'withdrawals' | 'evidence' | 'broughtBy'
+>
+
+/** What counting reads of the library. `sources`: absent where nobody asks what evidence carries. */
+export type CountingDesk = People & Partial<Pick<Desk, 'sources'>>
 
 /** The verdict that holds, and the latest one if that does not count. */
 export interface Counted {
@@ -24,7 +34,8 @@ export interface Counted {
 }
 
 /** The last sign-off that counts, among those that neither a withdrawal nor an answer took away. */
-export function lastCounted(record: Signed, story: Authored, desk: People): Counted {
+export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk): Counted {
+  const record = withoutFalseWithdrawals(noted, story, desk)
   const latest = record.current
   if (!latest) return {}
   const why = whyNotCounted(record, story, desk)
@@ -38,10 +49,33 @@ export function lastCounted(record: Signed, story: Authored, desk: People): Coun
 }
 
 /**
+ * A verdict against words is taken back by its giver or an editor. A withdrawal by anybody else, which the app never
+ * writes, takes nothing back.
+ */
+function withoutFalseWithdrawals(record: Signed, story: Authored, desk: People): Signed {
+  const standing = (record.withdrawals ?? []).flatMap(({ by, signOffs }) =>
+    signOffs.filter(
+      (one) => AGAINST.has(one.status) && lookerOf(one) !== by && one.by !== by && !mayReplace(by, story, desk),
+    ),
+  )
+  if (standing.length === 0) return record
+  const signOffs = [...record.signOffs, ...standing].sort((a, b) => a.entry - b.entry)
+  const current = signOffs.findLast(({ entry }) => entry > (record.answeredEntry ?? 0))
+  return { ...record, signOffs, ...defined({ current }) }
+}
+
+const mayReplace = (by: string, story: Authored, desk: People): boolean =>
+  desk.settings.deskOfOne || (roleOf(by, desk.roster) === 'editor' && !isAuthorEver(story, by))
+
+/**
  * Answers why a sign-off of the fact does not count, as one sentence for people; undefined: it counts. Reads the
  * sign-offs once, oldest first: whether one counts depends on earlier ones.
  */
-export function whyNotCounted(record: Signed, story: Authored, desk: People): (of: SignOff) => string | undefined {
+export function whyNotCounted(
+  record: Signed,
+  story: Authored,
+  desk: CountingDesk,
+): (of: SignOff) => string | undefined {
   const answers = new Map<number, string | undefined>()
   const counted: SignOff[] = []
   for (const signOff of record.signOffs) {
@@ -53,7 +87,7 @@ export function whyNotCounted(record: Signed, story: Authored, desk: People): (o
 }
 
 /** The sign-offs that count, oldest first. */
-export function countedOf(record: Signed, story: Authored, desk: People): readonly SignOff[] {
+export function countedOf(record: Signed, story: Authored, desk: CountingDesk): readonly SignOff[] {
   const why = whyNotCounted(record, story, desk)
   return record.signOffs.filter((signOff) => why(signOff) === undefined)
 }
@@ -71,7 +105,7 @@ function whyNot(
   before: readonly SignOff[],
   record: Signed,
   story: Authored,
-  desk: People,
+  desk: CountingDesk,
 ): string | undefined {
   const { by, status, words, entry } = signOff
   const right = RIGHT_OF[status]
@@ -80,14 +114,37 @@ function whyNot(
   if (!takesTrust && roleOf(by, desk.roster) === undefined) return rightsText('notOnRoster', { by })
   if (signOff.selfChecked || desk.settings.deskOfOne) return undefined
   const against = againstOf(words, by, before)
-  const role = signOff.role ?? roleOf(by, desk.roster)
-  if (against && (role !== 'editor' || isAuthorEver(story, by))) return againstText(against)
+  // Who signs says the own role: it counts only with that of the roster.
+  const now = roleOf(by, desk.roster)
+  const isEditor = now === 'editor' && (signOff.role ?? now) === 'editor'
+  if (against && (!isEditor || isAuthorEver(story, by))) return againstText(against)
   if (takesTrust) return undefined
+  if (right === 'letStand' && !isEditor) return rightsText('letStand.role', { by, role: now ?? '' })
   if (isAuthorEver(story, by)) return rightsText(`${right}.author`, { by })
   // An accepted context carries a verdict over: the time of the verdict counts.
   const given = signOff.given ?? entry
   const wrote = writersOfWords(record, words, given).has(by) && !isVerifiedByAnother(by, words, before, given)
-  return wrote ? rightsText(`${right}.writer`, { by }) : undefined
+  if (wrote) return rightsText(`${right}.writer`, { by })
+  return right === 'verify' ? whyOnlyBrought(signOff, record, story, desk) : undefined
+}
+
+/**
+ * Evidence that only an author brought, also one who became it later. A sign-off from before views keeps its meaning.
+ */
+function whyOnlyBrought(
+  { by, evidence: signed, parts }: SignOff,
+  record: Signed,
+  story: Authored,
+  { sources }: CountingDesk,
+): string | undefined {
+  if (!sources || !parts) return undefined
+  return whyOnlyOnAuthor({
+    verifier: by,
+    evidence: record.evidence.filter((item) => signed.includes(hashEvidence(item))),
+    record,
+    isAuthor: (person) => isAuthorEver(story, person),
+    kindOf: (source) => sources.get(source)?.kind,
+  })
 }
 
 /** Whether somebody else's *verified* stood on exactly these words. `counted`: sign-offs that count. */
@@ -137,7 +194,7 @@ export function needsAnotherLook(signOff: SignOff, { signOffs }: Pick<FactRecord
 export const lookerOf = ({ acceptedBy, by }: SignOff): string => acceptedBy ?? by
 
 /** Marks a sign-off that counts only because the one-person desk is on now. */
-function asShown(signOff: SignOff, record: Signed, story: Authored, desk: People): SignOff {
+function asShown(signOff: SignOff, record: Signed, story: Authored, desk: CountingDesk): SignOff {
   if (!desk.settings.deskOfOne || signOff.selfChecked) return signOff
   const among = { ...desk, settings: { ...desk.settings, deskOfOne: false } }
   const isWhole = whyNotCounted(record, story, among)(signOff) === undefined && !needsAnotherLook(signOff, record)

@@ -12,6 +12,8 @@ export interface FactRecord {
   readonly signOffs: readonly SignOff[]
   /** The last sign-off that was not withdrawn, nor cancelled by an answer. */
   readonly current?: SignOff
+  /** Sign-offs that were taken back, and by whom. Absent: none was. */
+  readonly withdrawals?: readonly { readonly by: string; readonly signOffs: readonly SignOff[] }[]
   /** The last query was answered. The fact is back at toCheck. */
   readonly answered: boolean
   /** The last answer to a query. */
@@ -207,14 +209,18 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
           !refersTo(entry.signOff, { seq: signOff.entry, hash: signOff.hash ?? '' }) &&
           !(signOff.carries !== undefined && signOff.carries === entry.signOff),
       )
+      const taken = record.signOffs.filter((signOff) => !signOffs.includes(signOff))
       return {
         ...omitCurrent(record),
         signOffs,
+        ...(taken.length ? { withdrawals: [...(record.withdrawals ?? []), { by: entry.by, signOffs: taken }] } : {}),
         ...(signOffs.length ? { current: signOffs[signOffs.length - 1] } : {}),
         lapsed: false,
       }
     }
     case 'answered':
+      // Only a query is answered. Another verdict is taken back by who may.
+      if (record.current?.status !== 'queried') return record
       return {
         ...omitCurrent(record),
         answered: true,

@@ -42,12 +42,21 @@ export const signedTogether = (fact: Assessment, assessments: readonly Assessmen
     (other) => !other.current && !other.answered && other.reasons.length === 0 && sameContext(fact, other),
   )
 
-/** Whether one look answers for both places: the same words, speaker and claim in the same sentences. */
+/**
+ * Whether one look answers for both places: the same words, speaker and claim in the same sentences, under the same
+ * headers, lead-in and picture.
+ */
 export const sameContext = (a: Assessment, b: Assessment): boolean =>
   canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) &&
   around(a) === around(b) &&
   (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '') &&
-  claim(a) === claim(b)
+  claim(a) === claim(b) &&
+  belongings(a) === belongings(b)
+
+const belongings = ({ view }: Assessment): string => {
+  const { headers, belongsTo, picture } = view?.view.context ?? {}
+  return canonicalJson(defined({ headers, belongsTo, picture }))
+}
 
 /** What stands around the words: their sentences as read and as shown, headers, lead-ins, the picture. */
 function around({ view, sentence }: Assessment): string {
