@@ -9,6 +9,9 @@ export interface SealedText {
   readonly mac: string
 }
 
+/** A hash (SHA-256, hex) of a text that is kept no other way. `SealedText` when the text holds a protected name. */
+export type PartHash = string | SealedText
+
 /** The picture that a caption or a visual fact belongs to. */
 export interface PicturePart<T = PartText> {
   /** SHA-256 of the file, '' if there is none. */
@@ -44,11 +47,11 @@ export interface ViewParts {
   /** Hash of `near` as shown. Absent: shown in the order of the text. */
   readonly nearShown?: string
   /** Hash of the whole graf. */
-  readonly graf: string
+  readonly graf: PartHash
   /** Quote-like facts: the rest of the graf. */
   readonly rest?: GrafRest
   /** Quote-like facts: hash of the graf before. Absent: none. */
-  readonly before?: string
+  readonly before?: PartHash
   /** Cells: the headers of column and row. */
   readonly headers?: readonly PartText[]
   /** List items and block quotes: the lead-in or subhead, and the items above. */

@@ -9,7 +9,7 @@ import { canonical } from '../text/compare'
 import { relativeDayIn } from '../text/relativeDay'
 import { claimOf } from './claims'
 import { commitmentOf } from './commitment'
-import { contextOf, shownBetween, type RestNow } from './context'
+import { contextOf, shownBetween, type GrafTexts, type RestNow } from './context'
 import { hashView, VIEW_RULE, type EvidenceView, type SignedView } from './signedView'
 import type { Copy, Range } from '../copy/copy'
 import type { Source } from '../desk/source'
@@ -38,11 +38,12 @@ export interface BuiltView {
   readonly claim: string
   readonly saidBy: string
   readonly rest?: RestNow
+  readonly grafs: GrafTexts
 }
 
 export function buildView({ copy, ranges, words, tag, record, sources, dateline = '' }: ViewInput): BuiltView {
   const type = typeOf(tag, record)
-  const { context, rest } = contextOf(copy, ranges, type)
+  const { context, rest, grafs } = contextOf(copy, ranges, type)
   const { statement = '', attributedTo = '' } = tag
   const view: SignedView = {
     rule: VIEW_RULE,
@@ -59,6 +60,7 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
     hash: hashView(view),
     claim: canonical(statement),
     saidBy: canonical(attributedTo),
+    grafs,
     ...defined({ rest }),
   }
 }

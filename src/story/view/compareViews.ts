@@ -3,15 +3,15 @@
  */
 import { sameWords } from '../copy/factWords'
 import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../ledger/fact'
-import { hashText } from '../ledger/hash'
 import { sameText } from '../text/compare'
 import { samePart, readable } from './claims'
 import { backingChanges, type Backing } from './compareBacking'
+import { hashShown } from './context'
 import { grafStands } from './grafStands'
 import { changesTelling } from './tellingWords'
 import type { BuiltView } from './buildView'
 import type { ViewChange, ViewPart } from './viewChange'
-import type { PartText, ViewParts } from '../ledger/viewParts'
+import type { PartHash, PartText, ViewParts } from '../ledger/viewParts'
 
 /** The fact now. `sentence` and `preceding`: by the sentence rule of the sign-off. */
 export interface FactNow extends Backing {
@@ -45,7 +45,7 @@ function partChanges(signed: SignOff, parts: ViewParts, now: FactNow): ViewChang
   const { context } = view
   const changes: ViewChange[] = []
   if (!sameWords(words, signed.words)) changes.push(blocks('words', signed.words, words))
-  else if (parts.shown !== (sameText(view.words, words) ? undefined : hashText(view.words)))
+  else if (parts.shown !== (sameText(view.words, words) ? undefined : hashShown(view.words)))
     changes.push(blocks('words', '', view.words))
   if (parts.type !== view.type) changes.push(blocks('claim', parts.type, view.type))
   if (!samePart(parts.claim, built.claim, sources)) changes.push(blocks('claim', readable(parts.claim), built.claim))
@@ -65,9 +65,11 @@ function contextChanges(
   const { type } = built.view
   const signedNear = parts.near ?? signed.sentence
   const sameNear = samePart(signedNear, near, sources)
-  const sameOrder = parts.nearShown === (nearShown === undefined ? undefined : hashText(nearShown))
-  const earlier = (parts.before ?? '') === before ? [] : [{ ...warning('before'), before: '', now: '' }]
-  if (sameNear && sameOrder && parts.graf === graf) return earlier
+  const sameOrder = parts.nearShown === (nearShown === undefined ? undefined : hashShown(nearShown))
+  const earlier = sameHash(parts.before, before, built.grafs.before, sources)
+    ? []
+    : [{ ...warning('before'), before: '', now: '' }]
+  if (sameNear && sameOrder && sameHash(parts.graf, graf, built.grafs.graf, sources)) return earlier
   const { rest } = built
   if (parts.rest && rest && sameOrder && grafStands(parts.rest, readable(signedNear), rest)) return earlier
   if (!sameNear) return [{ ...lapse('context', type), before: readable(signedNear), now: near }, ...earlier]
@@ -83,6 +85,10 @@ function contextChanges(
   const tells = isSealed || changesTelling(was, is, near)
   return [{ ...(tells ? lapse('graf', type) : warning('graf')), before: was, now: is }, ...earlier]
 }
+
+/** Whether the text is still the one whose hash was kept. */
+const sameHash = (signed: PartHash | undefined, hash: string, text: string, sources: FactNow['sources']): boolean =>
+  typeof signed === 'object' ? samePart(signed, text, sources) : (signed ?? '') === hash
 
 /** Headers of a cell, the lead-in of a list, the picture of a caption, the date that a day counts from. */
 function belongings(parts: ViewParts, { built, sources }: FactNow): ViewChange[] {

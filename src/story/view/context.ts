@@ -16,6 +16,13 @@ export interface FactContext {
   readonly context: ViewContext
   /** Quote-like facts only. */
   readonly rest?: RestNow
+  /** The texts behind the hashes of `context`. */
+  readonly grafs: GrafTexts
+}
+
+export interface GrafTexts {
+  readonly graf: string
+  readonly before: string
 }
 
 /** The graf of a quote-like fact around its context, as it is now. */
@@ -31,7 +38,7 @@ export interface RestNow {
 export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType): FactContext {
   const [first] = ranges
   const last = ranges.at(-1)
-  if (!first || !last) return { context: { near: '', graf: '', before: '' } }
+  if (!first || !last) return { context: { near: '', graf: '', before: '' }, grafs: { graf: '', before: '' } }
   const quotes = QUOTE_LIKE.has(type)
   const from = { ...first, from: nearIn(copy[first.block]?.text ?? '', first, quotes).from }
   const to = { ...last, to: nearIn(copy[last.block]?.text ?? '', last, quotes).to }
@@ -42,7 +49,12 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
     indexes.length === 0 ? undefined : indexes.map((index) => canonical(leadText(copy[index])))
   const earlier = before === undefined ? undefined : copy[before]
   const nearText = textBetween(copy, from, to)
+  const grafText = last.block === first.block ? undefined : copy.slice(first.block, last.block + 1)
   return {
+    grafs: {
+      graf: grafText?.map(({ text }) => text).join('\n') ?? copy[first.block]?.text ?? '',
+      before: quotes ? (earlier?.text ?? '') : '',
+    },
     context: {
       near: canonical(nearText),
       graf: grafHash(copy.slice(first.block, last.block + 1)),
@@ -150,10 +162,16 @@ const grafs = new WeakMap<Block, string>()
 
 function grafHash(blocks: readonly Block[]): string {
   const [only] = blocks
-  if (blocks.length !== 1 || !only) return hashText(blocks.map(({ text }) => canonical(text)).join('\n'))
+  if (blocks.length !== 1 || !only) return hashGraf(blocks.map(({ text }) => text).join('\n'))
   const before = grafs.get(only)
   if (before !== undefined) return before
-  const hash = hashText(canonical(only.text))
+  const hash = hashGraf(only.text)
   grafs.set(only, hash)
   return hash
 }
+
+/** Not the hash of the bare text: nobody can look for a graf by it. */
+const hashGraf = (text: string): string => hashText(`graf\n${canonical(text)}`)
+
+/** Hash of a text as shown. */
+export const hashShown = (text: string): string => hashText(`shown\n${text}`)

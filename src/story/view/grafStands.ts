@@ -33,10 +33,11 @@ function isRun(signed: string, own: string, neighbour: string, edge: string, at:
   return meets(own, signed) && edge !== '' && hashText(beyond(own, signed)) === edge
 }
 
-/** The edges and the place that `grafStands` needs later. */
-export const grafRest = ({ left, right, run: [earlier, lead, , later] }: RestNow): GrafRest => ({
-  left,
-  right,
-  at: squash(lead).length,
-  edges: [earlier === '' ? '' : hashText(squash(earlier)), later === '' ? '' : hashText(squash(later))],
-})
+/** The edges and the place that `grafStands` needs later. `holdsName`: such a graf leaves no hash, so no edge. */
+export function grafRest(
+  { left, right, run: [earlier, lead, , later] }: RestNow,
+  holdsName: (text: string) => boolean,
+): GrafRest {
+  const edge = (text: string): string => (text === '' || holdsName(text) ? '' : hashText(squash(text)))
+  return { left, right, at: squash(lead).length, edges: [edge(earlier), edge(later)] }
+}

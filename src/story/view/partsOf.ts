@@ -1,8 +1,8 @@
-import { hashText } from '../ledger/hash'
 import { sameText } from '../text/compare'
+import { hashShown } from './context'
 import { grafRest } from './grafStands'
 import type { BuiltView } from './buildView'
-import type { PartText, PicturePart, ViewParts } from '../ledger/viewParts'
+import type { PartHash, PartText, PicturePart, ViewParts } from '../ledger/viewParts'
 import { defined } from '../text/defined'
 
 /**
@@ -10,15 +10,19 @@ import { defined } from '../text/defined'
  * text that holds a protected name.
  */
 export function partsOf(
-  { view, rest, claim, saidBy }: BuiltView,
+  { view, rest, claim, saidBy, grafs }: BuiltView,
   words: string,
   sentence: string,
   seal: (text: string) => PartText,
 ): ViewParts {
   const { context } = view
   const { nearShown, headers, belongsTo, picture, before, dateline } = context
-  const shown = sameText(view.words, words) ? undefined : hashText(view.words)
-  const kept = rest && grafRest(rest)
+  const shown = sameText(view.words, words) ? undefined : hashShown(view.words)
+  const kept = rest && grafRest(rest, (text) => typeof seal(text) !== 'string')
+  const hashOf = (hash: string, text: string): PartHash => {
+    const part = seal(text)
+    return typeof part === 'string' ? hash : part
+  }
   const sealedPicture: PicturePart | undefined = picture && {
     ...picture,
     alt: seal(picture.alt),
@@ -32,12 +36,12 @@ export function partsOf(
       saidBy: saidBy === '' ? undefined : seal(saidBy),
       shown,
       near: sameText(context.near, sentence) ? undefined : seal(context.near),
-      nearShown: nearShown === undefined ? undefined : hashText(nearShown),
+      nearShown: nearShown === undefined ? undefined : hashShown(nearShown),
     }),
-    graf: context.graf,
+    graf: hashOf(context.graf, grafs.graf),
     ...defined({
       rest: kept && { ...kept, left: seal(rest.left), right: seal(rest.right) },
-      before: before === '' ? undefined : before,
+      before: before === '' ? undefined : hashOf(before, grafs.before),
       headers: headers?.map(seal),
       belongsTo: belongsTo?.map(seal),
       picture: sealedPicture,
