@@ -36,6 +36,7 @@ describe('direction overrides', () => {
   it('go from values of any shape', () => {
     const value = { name: 'a\u202eb', list: ['c', 'd\u202c'], number: 1 }
     expect(dropDirectionOverrides(value)).toEqual({ value: { name: 'ab', list: ['c', 'd'], number: 1 }, count: 2 })
+    expect(dropDirectionOverrides('a\u202e\u2067b\u2069\u200f').value).toBe('a\u2067b\u2069\u200f')
     const clean = { name: 'a\u2067b\u2069' }
     expect(dropDirectionOverrides(clean).value).toBe(clean)
   })

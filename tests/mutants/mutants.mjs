@@ -863,6 +863,8 @@ export const mutants = [
     find: "text.replace(/[\\u202a-\\u202e]/g, '')",
     replace: "text.replace(/[\\u202a-\\u202e\\u2066-\\u2069]/g, '')",
     tests: ['tests/document/dropOverrides.test.ts', 'tests/newsroom/stories/directionOverrides.test.ts'],
+  },
+  {
     rule: 7,
     what: 'a page that the captured file does not have is a locator',
     file: 'src/checks/evidence/whyNotLocator.ts',
