@@ -70,7 +70,10 @@ test('when the focused element goes away, the keyboard goes to its neighbour: in
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('No open fact is left.')
   await seat.press('Control+r')
   await expect(stet.library).toBeVisible()
-  await fact.getByRole('button', { name: 'Withdraw' }).press('Enter')
+  await fact.getByRole('button', { name: 'Take back verdict…' }).press('Enter')
+  const why = page.getByLabel('Why it is taken back (stays in the history)')
+  await why.fill('A slip of the key')
+  await why.press('Enter')
   await expect(factRow(fact).status).toHaveText('To check')
   await expect(factRow(fact).head).toBeFocused()
 

@@ -509,11 +509,11 @@ for (const { name, width, height, zoom } of [
     })
     for (const text of ['14 hours', '1,200 tons']) {
       const { id: fact } = await newsroom.act('fact.tag', { story: id, text, type: 'figure' })
-      await newsroom.act('fact.addEvidence', {
-        story: id,
-        fact,
-        evidence: { source, locator: `¶ ${text}`, stance: 'supports' },
-      })
+      await newsroom.act(
+        'fact.addEvidence',
+        { story: id, fact, evidence: { source, locator: `¶ ${text}`, stance: 'supports' } },
+        'Editor',
+      )
     }
     await app.evaluate(
       ({ BrowserWindow }, size) => {

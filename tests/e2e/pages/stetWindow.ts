@@ -171,7 +171,7 @@ export class StetWindow {
       element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
     }, text)
   }
-  /** Verifies every open fact in review: the first with this source, the others with the same source. */
+  /** Verifies every open fact in review: the first with this source, the others with the previous source. */
   async verifyAllByKeys(source: string, locator: string): Promise<void> {
     let first = true
     for (let step = 0; step < 60; step++) {
@@ -194,7 +194,13 @@ export class StetWindow {
         await this.press('Enter')
         await expect(form).toBeHidden()
         first = false
-      } else await this.press('.')
+      } else {
+        // Nothing of the source was captured, so the place is asked for.
+        await this.press('.')
+        const where = this.page.getByLabel(/^Where in /)
+        await where.fill(locator)
+        await where.press('Enter')
+      }
       // One key signs a statement in all its places.
       await expect.poll(() => open.count()).toBeLessThan(left)
     }

@@ -252,7 +252,7 @@ const TYPE_OPTIONS = FACT_TYPES.map((type) => ({ value: type, label: TYPE_WORDS[
 function Actions({ fact, story }: { readonly fact: Assessment; readonly story: StoryPart<'id'> }) {
   const { act } = useWindowServices().newsroom
   const { check } = useNotice()
-  const { open } = useWindowServices().panels
+  const { open, dismiss } = useWindowServices().panels
   const review = usePanels(({ review }) => review)
   const { answer, note } = useVerdicts()
   const type = fact.record.type ?? fact.tag.type
@@ -322,8 +322,14 @@ function Actions({ fact, story }: { readonly fact: Assessment; readonly story: S
               title: factsPanelText('factDetail.takeBackVerdict'),
               label: factsPanelText('factDetail.whyTakenBack'),
               action: factsPanelText('factDetail.takeBack'),
-              submit: async (reason) =>
-                check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason })) !== undefined,
+              submit: async (reason) => {
+                const done = check(await act('fact.withdraw', { story: story.id, fact: fact.id, reason }))
+                if (!done) return false
+                // The button that opened the form is gone with the verdict.
+                dismiss()
+                returnToFact(fact.id)
+                return true
+              },
             })
           }
         >
