@@ -302,7 +302,7 @@ async function trustedLibrary({ scratch }: Options): Promise<TrustedLibrary> {
     await remember()
   }
   await act('Editor', 'source.edit', { source: hidden, aliases: ['Deep Harbour', 'The Captain'] })
-  await act('Reporter', 'roster.add', { name: 'Legal', role: 'legal' })
+  await act('Editor', 'roster.add', { name: 'Legal', role: 'legal' })
   await room.close()
   await remember()
   const image = await imageOf(nodeFiles, folder)

@@ -1,5 +1,6 @@
 /** The table of heads, in two copies: a bad byte in one heals from the other. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { vouchFor } from '../../story/trust/signing'
 import type { LibraryLedger } from './libraryLedger'
 
 export const HEADS_FILE = 'heads.jsonl'
@@ -65,12 +66,18 @@ const lineOf = (entry: LedgerEntry): number =>
  * A crash while the table is compacted leaves an old copy and a new one: the compacted line replaces those before it.
  */
 function merge(first: readonly LedgerEntry[], second: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  const byHash = new Map([...first, ...second].map((entry) => [entry.hash, entry]))
+  const both = [...first, ...second]
+  const vouched = new Set(both.map(({ vouches }) => vouches))
+  // A signature is not in the hash. Of two, the one counts that the next line vouches for.
+  const byHash = new Map<string, LedgerEntry>()
+  for (const entry of both) if (!byHash.has(entry.hash) || vouched.has(vouchFor([entry]))) byHash.set(entry.hash, entry)
   const lines = [...byHash.values()].sort((a, b) => lineOf(a) - lineOf(b))
   const from = lines.findLastIndex(({ kind }) => kind === 'headsCompacted')
   return lines.slice(Math.max(0, from)).map((entry, index) => ({ ...entry, seq: index + 1 }))
 }
 
 const same = (found: readonly LedgerEntry[] | undefined, merged: readonly LedgerEntry[]): boolean =>
-  found?.length === merged.length &&
-  found.every(({ hash, seq }, at) => hash === merged[at]?.hash && seq === merged[at].seq)
+  found?.length === merged.length && found.every((entry, at) => isSame(entry, merged[at]))
+
+const isSame = (a: LedgerEntry, b: LedgerEntry | undefined): boolean =>
+  a.hash === b?.hash && a.seq === b.seq && a.signature === b.signature
