@@ -24,7 +24,7 @@ async function desk(newsroom: Newsroom): Promise<Desk> {
     ['Editor', 'editor'],
     ['Legal', 'legal'],
   ] as const)
-    await newsroom.json(['roster', 'add', name, '--role', role])
+    await newsroom.json(['roster', 'add', name, '--role', role], name === 'Legal' ? 'Editor' : 'Reporter')
   await writeFile(join(newsroom.scratch, 'a.txt'), 'Leaders hold first talks\n\nThe meeting lasted about 100 minutes.')
   const {
     stories: [made],
