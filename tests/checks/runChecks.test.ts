@@ -489,12 +489,18 @@ describe('what stands on nothing that may be used', () => {
 
 describe('a desk of one', () => {
   const body = 'they saw {f:good will} there.'
+  // Switched off since: what it signed stays self-checked.
+  const changes = [
+    { at: '2026-10-01T00:00:00.000Z', by: 'Editor', deskOfOne: true },
+    { at: '2026-12-01T00:00:00.000Z', by: 'Editor', deskOfOne: false },
+  ]
   const self = (type: FactType): readonly string[] =>
     check(body, {
       types: { f: type },
       events: signedOn(page(body), 'f').map((event) =>
         event.kind === 'signed' ? { ...event, selfChecked: true, by: 'Reporter' } : event,
       ),
+      desk: deskFrom({ settings: { deskOfOne: false, changes } }),
     })
   it('warns that a fact is self-checked', () =>
     expect(self('figure')).toEqual(['warn selfChecked: “good will” is self-checked by Reporter.']))

@@ -47,7 +47,7 @@ const PAGE = [
 function assess({ doc }: Desk, signed: ReadonlyMap<string, Signed>, groundRulesVersion: number) {
   const ledger = { ...EMPTY_LEDGER, facts: new Map([...signed].map(([id, { record }]) => [id, record])) }
   const sources = new Map([['pool', source(groundRulesVersion)]])
-  return assessStory({ ...readStory(doc), ledger }, deskFrom({ sources }))
+  return assessStory({ ...readStory(doc), ledger }, deskFrom({ sources, roster: [{ name: 'Eve', role: 'editor' }] }))
 }
 
 /** Signs every fact as main does, and lets the judge read it too. */

@@ -1,5 +1,5 @@
-import { deskFrom } from '../builders/storyFrom'
 /** The statuses of facts in a window, by the newsroom's rules. */
+import { deskFrom } from '../builders/storyFrom'
 import { readStory } from '../../src/document/readStory'
 import { assessStory } from '../../src/story/assessment/assessStory'
 import type { SignedStatus } from '../../src/story/ledger/fact'
@@ -9,7 +9,10 @@ import { SENTENCE_RULE } from '../../src/story/copy/sentences'
 import { INSTANT, type Desk } from './desk'
 
 const assess = ({ doc }: Desk, ledger: LedgerState) =>
-  assessStory({ ...readStory(doc), ledger }, deskFrom({ sources: new Map() }))
+  assessStory(
+    { ...readStory(doc), ledger },
+    deskFrom({ sources: new Map(), roster: [{ name: 'Eve', role: 'editor' }] }),
+  )
 
 /** A ledger with a signature on every fact of the current copy. */
 export function signAll(d: Desk, status: SignedStatus = 'verified'): LedgerState {

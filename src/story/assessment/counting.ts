@@ -5,7 +5,7 @@
  */
 import { factsText } from '../../catalogue/rooms/facts'
 import { rightsText } from '../../catalogue/rooms/rights'
-import { roleOf } from '../desk/roster'
+import { roleOf, type LibrarySettings } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
 import { AGAINST, STATUS_WORDS, type SignedStatus, type SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
@@ -92,6 +92,14 @@ export function countedOf(record: Signed, story: Authored, desk: CountingDesk): 
   return record.signOffs.filter((signOff) => why(signOff) === undefined)
 }
 
+/** Whether the one-person desk was on at an instant. Who signs says that it was: the library's own list decides. */
+function wasAlone({ changes = [] }: LibrarySettings, at: string): boolean {
+  let isOn = false
+  // Switched off in the same millisecond: it was on before.
+  for (const change of changes) if (change.deskOfOne ? change.at <= at : change.at < at) isOn = change.deskOfOne
+  return isOn
+}
+
 /** Rights of the verdicts that give trust. The others take it, which anybody may. */
 const RIGHT_OF: Partial<Record<SignedStatus, 'verify' | 'onAuthor' | 'letStand'>> = {
   verified: 'verify',
@@ -112,7 +120,7 @@ function whyNot(
   const takesTrust = right === undefined
   // A verdict that takes trust away counts from every name.
   if (!takesTrust && roleOf(by, desk.roster) === undefined) return rightsText('notOnRoster', { by })
-  if (signOff.selfChecked || desk.settings.deskOfOne) return undefined
+  if (desk.settings.deskOfOne || (signOff.selfChecked && wasAlone(desk.settings, signOff.at))) return undefined
   const against = againstOf(words, by, before)
   // Who signs says the own role: it counts only with that of the roster.
   const now = roleOf(by, desk.roster)

@@ -53,7 +53,11 @@ describe('Checks', () => {
     )
     page.unmount()
     page = await put(
-      fakeWindow({ story, person: 'Reporter', desk: { ...DESK, settings: { deskOfOne: true } } }).services,
+      fakeWindow({
+        story,
+        person: 'Reporter',
+        desk: { ...DESK, roster: [{ name: 'Reporter', role: 'editor' }], settings: { deskOfOne: true } },
+      }).services,
       <ChecksPanel />,
     )
     expect([all('button', 'Override…').length, page.body.querySelector('.checks-closed')]).toEqual([2, null])

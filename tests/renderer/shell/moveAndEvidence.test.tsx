@@ -115,8 +115,8 @@ describe('Moving a story', () => {
       ],
       [
         'Reporter',
-        'Reporter is the author or has a byline: someone else makes this move.',
-        'Reporter is the author or has a byline: someone else makes this move.',
+        'Reporter is the author or has a byline: someone else must clear this story.',
+        'Reporter is the author or has a byline: someone else must clear this story.',
       ],
     ] as const) {
       const fake = await over(
