@@ -110,7 +110,7 @@ for (const day of DAYS) {
     test.setTimeout(360_000)
     await newsroom.stet(['roster', 'add', 'Reporter', '--role', 'reporter'])
     await newsroom.stet(['roster', 'add', 'Editor', '--role', 'editor'])
-    await newsroom.stet(['roster', 'add', 'Checker', '--role', 'checker'])
+    await newsroom.stet(['roster', 'add', 'Checker', '--role', 'checker'], 'Editor')
     await newsroom.json(['source', 'add', '--name', 'Pool report 3', '--kind', 'pool'])
 
     // The reporter imports, tags, attaches evidence and files.

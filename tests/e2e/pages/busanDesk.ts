@@ -28,8 +28,12 @@ export async function busanDesk(
   file = BUSAN,
 ): Promise<BusanDesk> {
   const lap = clock()
-  for (const [name, role] of [['Reporter', 'reporter'], ...others] as const)
-    await newsroom.json(['roster', 'add', name, '--role', role])
+  // The first person of a library is its editor until somebody is one by role. Then that person gives the roles.
+  let giver = 'Reporter'
+  for (const [name, role] of [['Reporter', 'reporter'], ...others] as const) {
+    await newsroom.json(['roster', 'add', name, '--role', role], giver)
+    if (role === 'editor') giver = name
+  }
   const launched = await newsroom.launch({ user: 'Reporter', args: [file], env })
   const reporter = new Seat(launched.stet, 'Reporter')
   await expect(reporter.stet.part('headline')).not.toBeEmpty()
