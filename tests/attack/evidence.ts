@@ -93,17 +93,17 @@ const takes = (desk: Desk, key: string): boolean => desk.takesSource(key)
 
 ours(
   'The ground rules of the source change',
-  { spec: RESTS, proof: { mutant: 'the source never counts' } },
+  { spec: RESTS, proof: { mutant: 'changed ground rules go unnoticed' } },
   onSource(edit({ groundRules: 'background', description: 'an official' })),
 )
 ours(
   'The wording of the terms changes',
-  { spec: RESTS, proof: { mutant: 'the source never counts' } },
+  { spec: RESTS, proof: { mutant: 'changed ground rules go unnoticed' } },
   onSource(edit({ wording: 'not before Sunday' })),
 )
 ours(
   'The signed evidence is taken away',
-  { spec: 'Rule 7: evidence removed → re-check.', proof: { mutant: 'evidence never counts' } },
+  { spec: 'Rule 7: evidence removed → re-check.', proof: { mutant: 'evidence taken away goes unnoticed' } },
   onSource(async (desk, _source, story) => {
     const [fact] = (await desk.show(story)).facts
     await desk.must('Reporter', 'fact.removeEvidence', { story, fact: fact?.id, evidence: fact?.evidence[0]?.id })
@@ -111,7 +111,7 @@ ours(
 )
 ours(
   'Contradicting evidence comes after the tick',
-  { spec: 'Rule 7: contradicting evidence.', proof: { mutant: 'evidence never counts' } },
+  { spec: 'Rule 7: contradicting evidence.', proof: { mutant: 'evidence taken away goes unnoticed' } },
   onSource(async (desk, source, story) => {
     const [fact] = (await desk.show(story)).facts
     await desk.must('Reporter', 'fact.addEvidence', {
@@ -123,7 +123,7 @@ ours(
 )
 ours(
   'The signed evidence is replaced by one of the same name with another file',
-  { spec: 'Rule 7: evidence replaced → re-check.', proof: { mutant: 'evidence never counts' } },
+  { spec: 'Rule 7: evidence replaced → re-check.', proof: { mutant: 'evidence taken away goes unnoticed' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))
@@ -189,7 +189,7 @@ ours('Verified by what somebody brought who becomes an author later', { spec: OW
 
 ours(
   'The author’s own evidence is brought again by the verifier word for word',
-  { spec: OWN, proof: { mutant: 'who brought evidence is not asked' } },
+  { spec: OWN, proof: { mutant: 'what only the author brought carries verified' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))
@@ -257,7 +257,7 @@ ours(
 
 ours(
   'Two wires on one pool report are two sources of an allegation',
-  { spec: 'Sources: two independent roots.', proof: { mutant: 'every source is a root' } },
+  { spec: 'Sources: two independent roots.', proof: { mutant: 'two wires of one pool report are two sources' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('Kim Min stole the money.'))
@@ -278,7 +278,7 @@ ours(
 
 ours(
   'Two sources that rest on each other are two sources of an allegation',
-  { spec: 'Sources: two independent roots.', proof: { mutant: 'every source is a root' } },
+  { spec: 'Sources: two independent roots.', proof: { mutant: 'two wires of one pool report are two sources' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('Kim Min stole the money.'))

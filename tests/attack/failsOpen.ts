@@ -2,8 +2,8 @@
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { group, type Attempt } from './attempt'
-import { p, page, typed } from './blocks'
-import { copiesOf, entryOf, isStatus, keep, lastOf, ledgerOf, linesOf, putBack, rot, writeLines } from './disk'
+import { page, typed } from './blocks'
+import { copiesOf, isStatus, keep, lastOf, ledgerOf, linesOf, putBack, rot, writeLines } from './disk'
 import { done, Unprepared, type Desk, type Room } from './driver'
 
 const { named, ours } = group('failsOpen')
@@ -280,37 +280,6 @@ ours('Every copy of sources.json is an older one', { spec: TWIN }, async (room) 
   return done(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }))
 })
 
-ours(
-  'Every copy of sources.json is damaged',
-  {
-    spec: 'Both copies fail: the library closes.',
-    proof: { mutant: 'a source book that cannot be read is an empty one' },
-  },
-  async (room) => {
-    const { desk, story } = await protectedName(room)
-    await desk.meanwhile(async (folder) => {
-      for (const path of await copiesOf(folder, 'sources.json'))
-        await rot(path, 'sources').catch(() => writeFile(path, ''))
-    })
-    return done(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }))
-  },
-)
-
-ours(
-  'Every copy of sources.json is gone',
-  {
-    spec: 'Both copies fail: the library closes.',
-    proof: { mutant: 'a source book that cannot be read is an empty one' },
-  },
-  async (room) => {
-    const { desk, story } = await protectedName(room)
-    await desk.meanwhile(async (folder) => {
-      for (const path of await copiesOf(folder, 'sources.json')) await rm(path)
-    })
-    return done(await desk.ask('Editor', 'story.export', { story, format: 'text', draft: true }))
-  },
-)
-
 named('One bad byte in roster.json forgets a PIN', { spec: TWIN }, async (room) => {
   const desk = await room.library({ now: 'system' })
   const story = await desk.story('Reporter', page('It cost 100 won.'))
@@ -428,9 +397,10 @@ for (const [what, work, isNamed] of [
   ['One bad byte in a captured file', (path: string) => rot(path, '100 won'), false],
 ] as const)
   (isNamed ? named : ours)(what, { spec: CAPTURED }, async (room) => {
-    const { desk, story, fact, path } = await captured(room)
+    const { desk, story, path } = await captured(room)
+    await desk.inReview(story)
     await desk.meanwhile(() => work(path))
-    return desk.lapses(story, fact)
+    return desk.clears(story)
   })
 
 ours('A captured file is overwritten while the library is open', { spec: CAPTURED }, async (room) => {
@@ -495,23 +465,3 @@ ours('A story whose change log lost its tail is cleared', { spec: ABSENCE }, asy
   await desk.meanwhile(async (folder) => truncate((await logSize(folder, story)).path, size.size))
   return desk.clears(story)
 })
-
-ours(
-  'Kill is closed by a loss',
-  { spec: 'Kill never closes.', proof: { mutant: 'kill closes with everything else' } },
-  async (room) => {
-    const desk = await room.library()
-    const story = await desk.story('Reporter', page('The council met and rose.'))
-    await desk.published(story)
-    await desk.meanwhile(async (folder) => {
-      const path = ledgerOf(folder, story)
-      const lines = await linesOf(path)
-      const at = lines.findIndex((line) => entryOf(line).kind === 'fieldSet')
-      await rot(path, lines[at]?.slice(10, 60) ?? '')
-    })
-    const killed = await desk.ask('Editor', 'story.move', { story, to: 'killed', reason: 'All wrong' })
-    return { through: !killed.ok, seen: killed.ok ? 'killed' : killed.message }
-  },
-)
-
-void p

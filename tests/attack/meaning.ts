@@ -11,7 +11,6 @@ import {
   moveNode,
   nodes,
   nodesNamed,
-  p,
   page,
   picture,
   pictureFile,
@@ -207,7 +206,7 @@ ours(
   'Two grafs change places, so that “he” is another man',
   {
     spec: 'Rule 4: the graf before warns (“He said” may now be another).',
-    proof: { mutant: 'the graf before never counts' },
+    proof: { mutant: 'what was read never counts' },
   },
   after({
     copy: page('Kim Min spoke first. All listened.', 'Lee Jun spoke last. Nobody stayed.', '“I will sue,” he said.'),
@@ -258,7 +257,7 @@ ours(
   'The quotation marks around words are taken away',
   {
     spec: 'Rule 4: a changed quotation mark in the sentence of a quote blocks.',
-    proof: { mutant: 'context never counts' },
+    proof: { mutant: 'what was read never counts' },
   },
   after({
     copy: page('Kim Min said “we are ready” to the crowd.'),
@@ -305,7 +304,7 @@ ours(
 
 ours(
   'Verb before the figure turns round',
-  { spec: 'Rule 4: “rose” → “fell” blocks for figures.', proof: { mutant: 'context never counts' } },
+  { spec: 'Rule 4: “rose” → “fell” blocks for figures.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('Exports rose 5% in June.'),
     fact: '5%',
@@ -350,7 +349,7 @@ ours(
 
 ours(
   'The sentence of a name calls him a murderer',
-  { spec: 'Rule 4: the sentence of a name warns when it changed.', proof: { mutant: 'context never counts' } },
+  { spec: 'Rule 4: the sentence of a name warns when it changed.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('The mayor thanked Kim Min for the gift.'),
     fact: 'Kim Min',
@@ -452,7 +451,7 @@ ours(
 
 ours(
   'A right-to-left mark in the same sentence turns the order of a range',
-  { spec: DOUBLE, proof: { mutant: 'words never count' } },
+  { spec: DOUBLE, proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('النتيجة النهائية: فوز 3-5 في المباراة.'),
     fact: '3-5',
@@ -476,7 +475,7 @@ ours(
 
 ours(
   'A Hebrew word before the range moves its halves apart',
-  { spec: DOUBLE, proof: { mutant: 'context never counts' } },
+  { spec: DOUBLE, proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('Sum: ABC 10 / 20 and more.'),
     fact: '10 / 20',
@@ -500,7 +499,7 @@ ours(
 
 ours(
   'A digit is replaced by its look-alike from another script',
-  { spec: 'Rule 2: digits count.', proof: { mutant: 'words never count' } },
+  { spec: 'Rule 2: digits count.', proof: { mutant: 'what was read never counts' } },
   after(
     ...['１２', '𝟏𝟐', '١٢', '12\u0336'].map((other): Change => ({
       copy: page('It killed 12 people.'),
@@ -514,7 +513,7 @@ ours(
 
 ours(
   'Letters of another alphabet that look the same make another name',
-  { spec: 'Rule 2: words compare letter by letter.', proof: { mutant: 'words never count' } },
+  { spec: 'Rule 2: words compare letter by letter.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('The mayor is Kim Park.'),
     fact: 'Kim Park',
@@ -526,7 +525,7 @@ ours(
 
 ours(
   'Case turns the bird into the country',
-  { spec: 'Rule 2: case counts.', proof: { mutant: 'words never count' } },
+  { spec: 'Rule 2: case counts.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('He shot a turkey.'),
     fact: 'turkey',
@@ -538,7 +537,10 @@ ours(
 
 ours(
   'A figure grows by letters typed right beside its tag',
-  { spec: 'Rule 1: words extend over the tokens they touch.', proof: { mutant: 'words end at the tag' } },
+  {
+    spec: 'Rule 1: words extend over the tokens they touch.',
+    proof: { mutant: 'words do not extend over tokens to the right' },
+  },
   after(
     ...(
       [
@@ -560,7 +562,7 @@ ours(
 
 ours(
   'The unit after the figure becomes another',
-  { spec: 'Rule 4: the sentence of a figure blocks.', proof: { mutant: 'context never counts' } },
+  { spec: 'Rule 4: the sentence of a figure blocks.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('The debt is 5 million dollars.'),
     fact: '5',
@@ -923,7 +925,7 @@ ours(
   'The statement that one figure is worked out from gets another rate',
   {
     spec: 'Sign-off: working, with inputs, is part of the signed view.',
-    proof: { mutant: 'the working never counts' },
+    proof: { mutant: 'a changed input does not lapse' },
   },
   after({
     copy: page('The aid is worth about $70 million.'),
@@ -941,7 +943,7 @@ ours(
 
 ours(
   'The mark is moved to the same words in a sentence about somebody else',
-  { spec: 'Rule 4: the sentence counts.', proof: { mutant: 'context never counts' } },
+  { spec: 'Rule 4: the sentence counts.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('The flood killed 12 people.', 'The police arrested 12 people.'),
     fact: '12',
@@ -970,7 +972,7 @@ ours(
 
 ours(
   'A hole is made in the middle of the tag, and words are typed into it',
-  { spec: 'Rule 1: an untagged slice inside is re-check.', proof: { mutant: 'a hole in a tag goes unnoticed' } },
+  { spec: 'Rule 1: an untagged slice inside is re-check.', proof: { mutant: 'a broken tag counts as whole' } },
   after({
     copy: page('The court found Kim Min guilty of fraud.'),
     fact: 'found Kim Min guilty of fraud',
@@ -988,7 +990,7 @@ ours(
 
 ours(
   'The same tag is put on a second place',
-  { spec: 'Rule 1: the same tag in two places is re-check.', proof: { mutant: 'a tag in two places goes unnoticed' } },
+  { spec: 'Rule 1: the same tag in two places is re-check.', proof: { mutant: 'a broken tag counts as whole' } },
   after({
     copy: page('The flood killed 12 people.', 'The police arrested 12 people.'),
     fact: '12',
@@ -1006,7 +1008,7 @@ ours(
 
 ours(
   'A hard break parts the words into two',
-  { spec: 'Rule 2: words differ → re-check.', proof: { mutant: 'words never count' } },
+  { spec: 'Rule 2: words differ → re-check.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('It was unlawful then.'),
     fact: 'unlawful',
@@ -1018,7 +1020,7 @@ ours(
 
 ours(
   'A heading above the graf is put in: “What he denies”',
-  { spec: 'Rule 4: the graf before warns.', proof: { mutant: 'the graf before never counts' } },
+  { spec: 'Rule 4: the graf before warns.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('The court sat.', '“I paid them,” Kim Min said.'),
     fact: '“I paid them,”',
@@ -1038,7 +1040,7 @@ ours(
 
 ours(
   'A find and replace of the window changes the sentence of every figure',
-  { spec: 'Rule 2: find/replace lapses.', proof: { mutant: 'context never counts' } },
+  { spec: 'Rule 2: find/replace lapses.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('Exports rose 5% and imports rose 7%.'),
     fact: '7%',
@@ -1053,7 +1055,7 @@ ours(
 
 ours(
   'Words are typed over whole: the tag stays and its tick with it',
-  { spec: 'Rule 3: overtyping keeps the tag, as re-check.', proof: { mutant: 'words never count' } },
+  { spec: 'Rule 3: overtyping keeps the tag, as re-check.', proof: { mutant: 'what was read never counts' } },
   after({
     copy: page('It killed 12 people.'),
     fact: '12',
@@ -1065,7 +1067,7 @@ ours(
 
 ours(
   'A copied graf brings a tick of its own',
-  { spec: 'Rule 5: a copy gets a new id at “to check”.', proof: { mutant: 'a tag in two places goes unnoticed' } },
+  { spec: 'Rule 5: a copy gets a new id at “to check”.', proof: { mutant: 'a broken tag counts as whole' } },
   after({
     copy: page('The flood killed 12 people.', 'A graf between.'),
     fact: '12',
@@ -1077,5 +1079,3 @@ ours(
     must: 'lapses',
   }),
 )
-
-void p

@@ -1,43 +1,56 @@
 /**
  * Pieces of the present code, each of which keeps one rule. An attempt that the code before did not let through names
- * the mutant that does. `find` must occur once in `file`.
+ * the mutant that does: one of these, or one of tests/mutants by its `what`. `find` must occur once in `file`.
  */
+import { mutants as known } from '../mutants/mutants.mjs'
 
 /** The last commit before these rules. */
 export const BEFORE = '5c94e4f'
 
 const piece = (file, find, replace) => ({ file, find, replace })
-const ADVICE = 'src/checks/rules'
+const of = (what) => known.filter((mutant) => mutant.what === what)
+const RULES = 'src/checks/rules'
+const COUNTING = 'src/story/assessment/counting.ts'
+const RIGHTS = 'src/story/assessment/rights.ts'
+
+const readNothing = piece(
+  'src/story/view/compareViews.ts',
+  'const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)',
+  'const changes: readonly ViewChange[] = []',
+)
+const blindScan = piece(
+  'src/projection/scan/leakScan.ts',
+  'for (const sought of [...terms.map(seekTerm), ...internalIds',
+  'for (const sought of [...terms.slice(0, 0).map(seekTerm), ...internalIds',
+)
+const noSeal = piece('src/projection/scan/sealText.ts', 'if (places.length === 0) return text', 'return text')
 
 /** Name → the pieces that are replaced. */
-export const mutants = {
-  'the leak scan finds nothing': [
-    piece(
-      'src/projection/scan/leakScan.ts',
-      'for (const sought of [...terms.map(seekTerm), ...internalIds',
-      'for (const sought of [...terms.slice(0, 0).map(seekTerm), ...internalIds',
-    ),
-    piece('src/projection/scan/sealText.ts', 'if (places.length === 0) return text', 'return text'),
+const own = {
+  'what was read never counts': [readNothing],
+  'a broken tag counts as whole': [
+    readNothing,
+    piece('src/story/assessment/readFact.ts', 'if (pieces.length === 1) return undefined', 'return undefined'),
   ],
-  'texts beside the copy are not sealed': [
-    piece('src/projection/scan/sealText.ts', 'if (places.length === 0) return text', 'return text'),
+  'spaces in a graf never count': [
+    piece('src/story/view/grafStands.ts', '.replace(/ (?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}]) /gu,', ".replaceAll(' ',"),
   ],
-  'the copy may change after clearing': [
-    piece('src/gate/copyChanged.ts', "if (!changed) return [finding('block'", "if (!changed) return [finding('warn'"),
-    piece(
-      'src/gate/copyChanged.ts',
-      "return [finding('block', gateText('copyChanged.changed'",
-      "return [finding('warn', gateText('copyChanged.changed'",
-    ),
-    piece('src/newsroom/ledger/transitions.ts', 'CLEARED_DROPS', 'CLEARED_DROPS'),
-  ],
-  'pictures are not in the cleared hash': [
+  'the leak scan finds nothing': [blindScan, noSeal],
+  'texts beside the copy are not sealed': [noSeal],
+  'nothing that leaves ever changes': [
     piece(
       'src/story/ledger/leaving.ts',
-      'return copy.flatMap(({ picture }) => (picture ? [picture] : []))',
-      'return []',
+      'if (clearedHash === undefined) return undefined',
+      'return clearedHash === undefined ? undefined : []',
     ),
-    piece('src/story/ledger/hash.ts', 'picture: block.picture', 'picture: undefined'),
+  ],
+  'what nobody cleared leaves': [
+    piece('src/gate/copyChanged.ts', "if (!changed) return [finding('block'", "if (!changed) return [finding('warn'"),
+    piece(
+      'src/story/ledger/leaving.ts',
+      'if (clearedHash === undefined) return undefined',
+      'return clearedHash === undefined ? undefined : []',
+    ),
   ],
   'comments leave always': [
     piece('src/exchange/export/docx/writeDocx.ts', "comments: include.includes('comments')", 'comments: true'),
@@ -57,8 +70,8 @@ export const mutants = {
   'the body of a killed story leaves': [
     piece(
       'src/projection/published/projectStory.ts',
-      'const blocks = projectBlocks(killed ?',
-      'const blocks = projectBlocks(killed && false ?',
+      'projectBlocks(killed ? copyOfKill(story, options.published) : story.copy)',
+      'projectBlocks(story.copy)',
     ),
     piece(
       'src/projection/published/projectStory.ts',
@@ -70,7 +83,7 @@ export const mutants = {
     piece(
       'src/gate/embargo.ts',
       'if (format?.hasEmbargoField === false)',
-      'if (format?.hasEmbargoField === undefined && false)',
+      "if (format?.hasEmbargoField === ('' as never))",
     ),
   ],
   'a duplicate has no embargo': [
@@ -81,15 +94,159 @@ export const mutants = {
     ),
   ],
   'an alert is asked nothing': [
-    piece(`${ADVICE}/story/alertOnly.ts`, "if (fields.kind !== 'alert') return []", 'return []'),
+    piece(`${RULES}/story/alertOnly.ts`, "if (fields.kind !== 'alert') return []", 'return []'),
   ],
   'a TK is sought in the copy only': [
-    piece(`${ADVICE}/copy/openTk.ts`, 'return [...inCopy, ...inPictures, ...inFields]', 'return inCopy'),
+    piece(`${RULES}/copy/openTk.ts`, 'return [...inCopy, ...inPictures, ...inFields]', 'return inCopy'),
   ],
   'off the record may be overridden': [
-    piece(`${ADVICE}/facts/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
+    piece(`${RULES}/facts/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
   ],
   'self-checked passes': [
-    piece(`${ADVICE}/facts/selfChecked.ts`, "severity: allegation ? 'block' : 'warn'", "severity: 'warn'"),
+    piece(`${RULES}/facts/selfChecked.ts`, 'if (!current?.selfChecked ||', 'if (true ||'),
+    piece('src/story/assessment/clearing.ts', 'if (current?.selfChecked)', 'if (false)'),
   ],
+  'what is untagged is forgotten': [
+    piece(
+      'src/story/assessment/clearing.ts',
+      "if (status === 'untagged') return weighLast(tag.type, record.untagged?.lastStatus ?? '')",
+      "if (status === 'untagged') return 'pass'",
+    ),
+  ],
+  'words left standing pass': [
+    piece(
+      `${RULES}/facts/factLeftStanding.ts`,
+      '...assessments.filter(isLeftStanding).map(',
+      '...assessments.filter(() => false).map(',
+    ),
+    piece(
+      `${RULES}/facts/factLeftStanding.ts`,
+      '...taggedAnew(story.copy, assessments)',
+      '...taggedAnew(story.copy, [])',
+    ),
+    piece(
+      'src/story/assessment/clearing.ts',
+      "    case 'lost':\n      return 'block'",
+      "      return 'block'\n    case 'lost':\n      return 'pass'",
+    ),
+  ],
+  'writers may verify': [
+    piece(RIGHTS, 'verify: { notAuthor: true, notWriter: true }', 'verify: { notAuthor: true }'),
+    piece(COUNTING, 'if (wrote) return rightsText', 'if (false) return rightsText'),
+  ],
+  'a query is a look at the words': [
+    piece(COUNTING, "      other.status === 'verified' &&\n      !other.selfChecked &&", '      !other.selfChecked &&'),
+  ],
+  'a tick that was taken back still opens the words': [
+    piece(
+      COUNTING,
+      'return record.signOffs.filter((signOff) => why(signOff) === undefined)',
+      'return [...(record.withdrawals ?? []).flatMap((one) => one.signOffs), ...record.signOffs.filter((signOff) => why(signOff) === undefined)]',
+    ),
+    piece(
+      COUNTING,
+      'const counted: SignOff[] = []\n  for',
+      'const counted: SignOff[] = (record.withdrawals ?? []).flatMap((one) => one.signOffs)\n  for',
+    ),
+  ],
+  'any verdict is replaced by anybody': [
+    piece(RIGHTS, 'replaceVerdict: { roles: EDITOR, notAuthor: true }', 'replaceVerdict: {}'),
+    piece(COUNTING, 'if (against && (!isEditor ||', 'if (false && (!isEditor ||'),
+    ...of('an author queries a sign-off away'),
+  ],
+  'a first byline does not stay': [
+    piece('src/story/assessment/authors.ts', '...authorsOf(fields), ...ledger.authors', '...authorsOf(fields)'),
+  ],
+  'bylines are compared letter by letter': [
+    piece('src/story/assessment/authors.ts', 'sameName(name, person)', 'name === person'),
+  ],
+  'names that look alike are two': [
+    piece(
+      'src/newsroom/library/roster.ts',
+      'const alike = known ?? facts.roster.find((person) => sameName(person.name, given))',
+      'const alike = known',
+    ),
+  ],
+  'a window may type for anybody': [
+    piece('src/document/checkWindowUpdate.ts', 'if (typesForAnother(candidate, update, rules.by))', 'if (false)'),
+  ],
+  'an author’s dismissal counts': [
+    piece(RIGHTS, 'dismiss: { notAuthor: true, notWriter: true }', 'dismiss: {}'),
+    piece('src/gate/sourceProtection.ts', '(desk.settings.deskOfOne ||', '(true ||'),
+  ],
+  'an author’s override counts': [
+    piece('src/gate/openGate.ts', '?.some((by) => mayOverride(finding, by, story, desk)) ?? false', ' !== undefined'),
+  ],
+  'an override holds for every finding of its rule': [
+    piece('src/gate/openGate.ts', 'const name = `${rule}\\u0000${key}`', 'const name = rule || key'),
+    piece('src/gate/openGate.ts', 'byKey.get(`${finding.rule}\\u0000${finding.key}`)', 'byKey.get(finding.rule)'),
+  ],
+  'a dismissal holds for every place': [
+    piece('src/checks/runChecks.ts', '`${rule}\\u0000${key}`', '`${rule}${key.slice(0, 0)}`'),
+  ],
+  'an author may clear': [piece(RIGHTS, 'clear: { roles: EDITOR, notAuthor: true }', 'clear: { roles: EDITOR }')],
+  'legal’s reading never lapses': [
+    piece(
+      `${RULES}/story/needsLegal.ts`,
+      "return read === legalHash(story.copy, assessments) ? 'complete' : 'lapsed'",
+      "return 'complete'",
+    ),
+  ],
+  'legal may read the own story': [
+    piece(RIGHTS, "completeLegal: { roles: ['legal'], notAuthor: true }", "completeLegal: { roles: ['legal'] }"),
+  ],
+  'anybody completes legal review': [
+    piece(RIGHTS, "completeLegal: { roles: ['legal'], notAuthor: true }", 'completeLegal: {}'),
+  ],
+  'another claim is signed as an echo': [
+    ...of('another statement is signed as an echo'),
+    piece(`${RULES}/facts/duplicateStatements.ts`, 'claim(a) === claim(b) &&', 'true &&'),
+  ],
+  'a suggestion is accepted unread': [
+    piece(
+      'src/newsroom/facts/suggestions.ts',
+      'for (const one of seen) refuseOtherWords(one, pending.get(one.id))',
+      '',
+    ),
+  ],
+  'people without a PIN do everything': [
+    piece(
+      'src/newsroom/people/withoutPin.ts',
+      'if (!WITHOUT_PIN.has(action) && lacksPin(by, { roster }))',
+      'if (false)',
+    ),
+  ],
+  'nobody asks for a PIN': [
+    piece('src/newsroom/people/pinGuard.ts', 'if (!stored) return undefined', 'return undefined'),
+  ],
+  'any PIN will do': [piece('src/newsroom/people/pinGuard.ts', '!(proof = await stored.open(pin))', 'false')],
+  'wrong PINs cost nothing': [piece('src/newsroom/people/pinGuard.ts', 'if (wait > 0)', 'if (false)')],
+  'anybody invites and resets': [
+    piece(RIGHTS, 'resetPin: { roles: EDITOR }', 'resetPin: {}'),
+    piece(
+      'src/story/trust/keyHistory.ts',
+      "signer?.grade === 'pin' && history.people.get(signer.person) === 'editor'",
+      "signer?.grade === 'pin'",
+    ),
+  ],
+  'a PIN is written down': [
+    piece(
+      'src/newsroom/people/wrapKey.ts',
+      "    ...COST,\n    salt: salt.toString('hex'),",
+      "    ...COST,\n    pin: secret,\n    salt: salt.toString('hex'),",
+    ),
+  ],
+  'the commitment key is the commitment': [
+    piece(
+      'src/story/view/commitment.ts',
+      'bytesToHex(hmac(sha256, hexToBytes(key), utf8ToBytes(text)))',
+      'key.slice(text.length < 0 ? 1 : 0)',
+    ),
+  ],
+}
+
+/** The pieces of a mutant, of here or of tests/mutants. Undefined if there is none of this name. */
+export function mutantNamed(name) {
+  const found = own[name] ?? of(name)
+  return found.length > 0 ? found : undefined
 }

@@ -34,15 +34,19 @@ async function migrated(room: Room): Promise<Desk> {
   return desk
 }
 
-ours('An old tick outlives another word', { spec: MEANING, proof: { mutant: 'words never count' } }, async (room) => {
-  const desk = await migrated(room)
-  await desk.mustType('Reporter', FERRY.story, typed('1,200', '9,200'))
-  return desk.lapses(FERRY.story, FERRY.figure)
-})
+ours(
+  'An old tick outlives another word',
+  { spec: MEANING, proof: { mutant: 'what was read never counts' } },
+  async (room) => {
+    const desk = await migrated(room)
+    await desk.mustType('Reporter', FERRY.story, typed('1,200', '9,200'))
+    return desk.lapses(FERRY.story, FERRY.figure)
+  },
+)
 
 ours(
   'An old tick outlives another verb in its sentence',
-  { spec: MEANING, proof: { mutant: 'context never counts' } },
+  { spec: MEANING, proof: { mutant: 'what was read never counts' } },
   async (room) => {
     const desk = await migrated(room)
     await desk.mustType('Reporter', FERRY.story, typed('carried', 'killed'))
@@ -52,7 +56,7 @@ ours(
 
 ours(
   'An old quote outlives another speaker',
-  { spec: MEANING, proof: { mutant: 'context never counts' } },
+  { spec: MEANING, proof: { mutant: 'what was read never counts' } },
   async (room) => {
     const desk = await migrated(room)
     await desk.mustType('Reporter', FERRY.story, typed('Kim Min-jun', 'Lee Jun'))
@@ -84,7 +88,7 @@ ours(
       for (const [path, bytes] of await everyByte(join(folder, 'evidence')))
         if (bytes.includes('1,200 passengers')) await rot(path, '1,200')
     })
-    return desk.lapses(FERRY.story, FERRY.figure)
+    return done(await desk.ask('Editor', 'story.export', { story: FERRY.story, format: 'text', draft: true }))
   },
 )
 
@@ -130,7 +134,7 @@ ours(
 
 ours(
   'An old ledger lost its end before the library is first opened',
-  { spec: 'Absence never reads as good news.', proof: { mutant: 'the end that a story file knew is not asked' } },
+  { spec: 'Absence never reads as good news.', proof: { mutant: 'a ledger that ends early is no loss' } },
   async (room) => {
     const desk = await oldLibrary(room)
     await desk.meanwhile(async (folder) => {
@@ -175,15 +179,7 @@ ours(
   async (room) => {
     const desk = await migrated(room)
     desk.forgetPins()
-    return done(
-      await desk.ask('Editor', 'fact.sign', {
-        story: NOTES.story,
-        fact: NOTES.wrong,
-        status: 'letStand',
-        reason: 'x',
-        ...(await desk.look(NOTES.story, NOTES.wrong)),
-      }),
-    )
+    return done(await desk.ask('Editor', 'comment.add', { story: NOTES.story, text: 'Look.' }))
   },
 )
 

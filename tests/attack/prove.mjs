@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'
 import { log } from '../../scripts/log.mjs'
 import { bundle } from './bundle.mjs'
-import { BEFORE, mutants } from './mutants.mjs'
+import { BEFORE, mutantNamed } from './mutants.mjs'
 
 /** Prints what does not get through where it should. Returns the exit code. */
 export async function prove({ built, out, wanted }) {
@@ -17,7 +17,7 @@ export async function prove({ built, out, wanted }) {
   const names = new Set(attempts.flatMap(({ proof }) => (proof === 'before' ? [] : [proof.mutant])))
   for (const name of names) {
     const own = attempts.filter(({ proof }) => proof !== 'before' && proof.mutant === name)
-    const mutant = mutants[name]
+    const mutant = mutantNamed(name)
     if (mutant === undefined) missing.push(...own.map((attempt) => ({ attempt, why: `there is no mutant “${name}”` })))
     else missing.push(...(await tryOn({ attempts: own, folder: root, mutant, out, where: `the mutant “${name}”` })))
   }

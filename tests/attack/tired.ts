@@ -2,7 +2,7 @@
 import type { Block } from '../../src/story/copy/copy'
 import { group, type Seen } from './attempt'
 import { page, picture, pictureFile, table, typed } from './blocks'
-import { done, Unprepared, type Desk } from './driver'
+import { done, type Desk } from './driver'
 
 const { named, ours } = group('tired')
 
@@ -112,7 +112,7 @@ ours(
 
 ours(
   'One key signs the same words with another claim',
-  { spec: 'Sign-off: the claim is part of the view.', proof: { mutant: 'any two facts are duplicates' } },
+  { spec: 'Sign-off: the claim is part of the view.', proof: { mutant: 'another claim is signed as an echo' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It was the first summit.', 'It was the first summit.'))
@@ -484,7 +484,7 @@ ours(
   'A verdict on a fact whose query is open',
   {
     spec: 'Review: an open query is never signed by a key; another person’s query is answered first.',
-    proof: { mutant: 'a checker replaces any verdict' },
+    proof: { mutant: 'any verdict is replaced by anybody' },
   },
   async (room) => {
     const desk = await room.desk()
@@ -495,5 +495,3 @@ ours(
     return reply.ok ? desk.lapses(story, fact) : done(reply)
   },
 )
-
-void Unprepared

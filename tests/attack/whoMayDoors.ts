@@ -367,7 +367,7 @@ ours(
 
 ours(
   'The original of a translated quote changes after it was verified',
-  { spec: 'Translation: editing either side lapses.', proof: { mutant: 'a translation never counts' } },
+  { spec: 'Translation: editing either side lapses.', proof: { mutant: 'a translation that was edited stands' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('“We are ready,” Kim Min said.'))
