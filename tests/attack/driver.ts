@@ -185,8 +185,9 @@ export class Desk {
     await this.ask('Chief', 'roster.add', { name: 'Chief', role: 'editor' })
     if (this.options.alone) return
     for (const [name, role] of PEOPLE) {
-      const added = await this.ask('Chief', 'roster.add', { name, ...(role ? { role } : {}) })
-      if (!added.ok) await this.must('Chief', 'roster.add', { name })
+      // The code before knows no producers.
+      const known = role === undefined || this.takesRole(role)
+      await this.must('Chief', 'roster.add', { name, ...(known && role ? { role } : {}) })
     }
   }
 
@@ -291,6 +292,15 @@ export class Desk {
   takes(action: string, key: string): boolean {
     try {
       parseOwnerMessage({ action, by: 'Chief', request: { story: 'story-1', fact: 'fact-1', [key]: 'x' } })
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  takesRole(role: string): boolean {
+    try {
+      parseOwnerMessage({ action: 'roster.add', by: 'Chief', request: { name: 'Editor', role } })
       return true
     } catch {
       return false

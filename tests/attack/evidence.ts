@@ -103,7 +103,7 @@ ours(
 )
 ours(
   'The signed evidence is taken away',
-  { spec: 'Rule 7: evidence removed → re-check.', proof: { mutant: 'evidence taken away goes unnoticed' } },
+  { spec: 'Rule 7: evidence removed → re-check.', proof: { mutant: 'what it rests on never counts' } },
   onSource(async (desk, _source, story) => {
     const [fact] = (await desk.show(story)).facts
     await desk.must('Reporter', 'fact.removeEvidence', { story, fact: fact?.id, evidence: fact?.evidence[0]?.id })
@@ -111,7 +111,7 @@ ours(
 )
 ours(
   'Contradicting evidence comes after the tick',
-  { spec: 'Rule 7: contradicting evidence.', proof: { mutant: 'evidence taken away goes unnoticed' } },
+  { spec: 'Rule 7: contradicting evidence.', proof: { mutant: 'what it rests on never counts' } },
   onSource(async (desk, source, story) => {
     const [fact] = (await desk.show(story)).facts
     await desk.must('Reporter', 'fact.addEvidence', {
@@ -123,7 +123,7 @@ ours(
 )
 ours(
   'The signed evidence is replaced by one of the same name with another file',
-  { spec: 'Rule 7: evidence replaced → re-check.', proof: { mutant: 'evidence taken away goes unnoticed' } },
+  { spec: 'Rule 7: evidence replaced → re-check.', proof: { mutant: 'what it rests on never counts' } },
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))
@@ -225,7 +225,8 @@ const inFile =
   }
 
 const TWO_PAGES = pdfFrom(['The record', 'It cost 100 won'])
-const TRANSCRIPT = '00:00:01 KIM MIN: It cost 100 won.\n\n00:00:09 LEE JUN: I see.\n'
+const TRANSCRIPT =
+  'WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n<v Kim Min>It cost 100 won.\n\n00:00:09.000 --> 00:00:11.000\n<v Lee Jun>I see.\n'
 
 ours('A page that the paper does not have', { spec: PLACE }, inFile('record.pdf', TWO_PAGES, { locator: 'p. 40' }))
 ours('Page nought', { spec: PLACE }, inFile('record.pdf', TWO_PAGES, { locator: 'p. 0' }))
@@ -247,7 +248,7 @@ ours(
 ours(
   'A time after the end of the recording',
   { spec: PLACE },
-  inFile('talk.txt', TRANSCRIPT, { locator: '02:30:00' }, 'media'),
+  inFile('talk.vtt', TRANSCRIPT, { locator: '02:30:00' }, 'media'),
 )
 ours(
   'A paragraph that the text does not have',

@@ -18,6 +18,7 @@ const readNothing = piece(
   'const changes = signed.parts ? partChanges(signed, signed.parts, now) : oldChanges(signed, now)',
   'const changes: readonly ViewChange[] = []',
 )
+const noLook = piece(COUNTING, 'if (!signOff.contextWriters?.includes(looker)) return false', 'return false')
 const blindScan = piece(
   'src/projection/scan/leakScan.ts',
   'for (const sought of [...terms.map(seekTerm), ...internalIds',
@@ -28,6 +29,13 @@ const noSeal = piece('src/projection/scan/sealText.ts', 'if (places.length === 0
 /** Name → the pieces that are replaced. */
 const own = {
   'what was read never counts': [readNothing],
+  'what it rests on never counts': [
+    piece(
+      'src/story/view/compareBacking.ts',
+      'readonly ViewChange[] {\n  const now =',
+      'readonly ViewChange[] {\n  if (signed.entry >= 0) return []\n  const now =',
+    ),
+  ],
   'a broken tag counts as whole': [
     readNothing,
     piece('src/story/assessment/readFact.ts', 'if (pieces.length === 1) return undefined', 'return undefined'),
@@ -133,11 +141,14 @@ const own = {
   'writers may verify': [
     piece(RIGHTS, 'verify: { notAuthor: true, notWriter: true }', 'verify: { notAuthor: true }'),
     piece(COUNTING, 'if (wrote) return rightsText', 'if (false) return rightsText'),
+    noLook,
   ],
   'a query is a look at the words': [
+    noLook,
     piece(COUNTING, "      other.status === 'verified' &&\n      !other.selfChecked &&", '      !other.selfChecked &&'),
   ],
   'a tick that was taken back still opens the words': [
+    noLook,
     piece(
       COUNTING,
       'return record.signOffs.filter((signOff) => why(signOff) === undefined)',
@@ -155,12 +166,15 @@ const own = {
     ...of('an author queries a sign-off away'),
   ],
   'a first byline does not stay': [
+    noLook,
     piece('src/story/assessment/authors.ts', '...authorsOf(fields), ...ledger.authors', '...authorsOf(fields)'),
   ],
   'bylines are compared letter by letter': [
     piece('src/story/assessment/authors.ts', 'sameName(name, person)', 'name === person'),
   ],
   'names that look alike are two': [
+    piece('src/story/assessment/authors.ts', 'sameName(name, person)', 'name === person'),
+    noLook,
     piece(
       'src/newsroom/library/roster.ts',
       'const alike = known ?? facts.roster.find((person) => sameName(person.name, given))',
@@ -172,6 +186,7 @@ const own = {
   ],
   'an author’s dismissal counts': [
     piece(RIGHTS, 'dismiss: { notAuthor: true, notWriter: true }', 'dismiss: {}'),
+    piece('src/checks/runChecks.ts', '!isAuthorEver(story, by)).map(nameOf)', 'true).map(nameOf)'),
     piece('src/gate/sourceProtection.ts', '(desk.settings.deskOfOne ||', '(true ||'),
   ],
   'an author’s override counts': [

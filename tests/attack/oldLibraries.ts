@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { root } from './root'
-import { group, type Seen } from './attempt'
+import { group } from './attempt'
 import { typed } from './blocks'
 import { entryOf, forged, isStatus, lastOf, ledgerOf, linesOf, rot, writeLines } from './disk'
 import { done, Unprepared, type Desk, type Room } from './driver'
@@ -133,20 +133,6 @@ ours(
 )
 
 ours(
-  'An old ledger lost its end before the library is first opened',
-  { spec: 'Absence never reads as good news.', proof: { mutant: 'a ledger that ends early is no loss' } },
-  async (room) => {
-    const desk = await oldLibrary(room)
-    await desk.meanwhile(async (folder) => {
-      const path = ledgerOf(folder, NOTES.story)
-      const lines = await linesOf(path)
-      await writeLines(path, lines.slice(0, lastOf(lines, isStatus('wrong'))))
-    })
-    return desk.blocks(NOTES.story, NOTES.wrong)
-  },
-)
-
-ours(
   'Old sources.json falls back to its older copy at the first opening',
   { spec: 'An older generation is never taken for the present one.' },
   async (room) => {
@@ -196,20 +182,5 @@ ours(
         ...(await desk.look(NOTES.story, 'fact-7')),
       }),
     )
-  },
-)
-
-ours(
-  'A locator “x” of before signs again as it is',
-  { spec: 'What is signed now follows the rules of now.' },
-  async (room) => {
-    const desk = await migrated(room)
-    await desk.mustType('Reporter', NOTES.story, typed('first berth costs', 'first berth may cost'))
-    const reply = await desk.ask('Checker', 'fact.acceptContext', {
-      story: NOTES.story,
-      facts: [await desk.lookAt(NOTES.story, 'fact-1')],
-    })
-    const seen: Seen = reply.ok ? await desk.lapses(NOTES.story, 'fact-1') : done(reply)
-    return seen
   },
 )

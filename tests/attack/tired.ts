@@ -481,9 +481,9 @@ ours(
 )
 
 ours(
-  'A verdict on a fact whose query is open',
+  'A checker verifies what an editor found disputed',
   {
-    spec: 'Review: an open query is never signed by a key; another person’s query is answered first.',
+    spec: 'Rule 8: a verdict against unchanged words is replaced only by its giver or an editor.',
     proof: { mutant: 'any verdict is replaced by anybody' },
   },
   async (room) => {
@@ -491,7 +491,7 @@ ours(
     const story = await desk.story('Reporter', page('It cost 100 won.'))
     const fact = await desk.tag('Reporter', story, '100', 'figure')
     await desk.mustSign('Editor', story, fact, 'disputed', { reason: 'two records' })
-    const reply = await desk.sign('Checker', story, fact, 'verified')
+    const reply = await desk.sign('Checker', story, fact, 'verified', { reason: 'I asked again.' })
     return reply.ok ? desk.lapses(story, fact) : done(reply)
   },
 )

@@ -1,9 +1,17 @@
 /** Verdicts that must not count: of authors, of writers, and of whoever takes another person's verdict away. */
+import type { Evidence } from '../../src/story/ledger/fact'
 import { group, type Seen } from './attempt'
 import { moveNode, nodes, page, typed } from './blocks'
 import { done, Unprepared, type Desk } from './driver'
 
 const { named, ours } = group('whoMay')
+
+/** A paper that Checker captured. */
+async function record(desk: Desk): Promise<Omit<Evidence, 'id'>> {
+  const source = await desk.source('The record')
+  const file = await desk.file('Checker', 'record.txt', 'It cost 100 won.')
+  return { source, locator: '¶ 1', stance: 'supports', file, fileName: 'record.txt' }
+}
 
 const WRITERS = 'Rule 8: verified does not count from anyone who wrote the fact’s own words before that verdict.'
 
@@ -227,29 +235,6 @@ ours(
 )
 
 ours(
-  'The author changes the sentence and then accepts the checker’s figure',
-  {
-    spec: 'Rule 8: it stands verified only as it was proposed.',
-    proof: { mutant: 'a proposer verifies a sentence that somebody else changed in the same go' },
-  },
-  async (room) => {
-    const desk = await room.desk()
-    const story = await desk.story('Reporter', page('It cost 100 won.'))
-    const fact = await desk.tag('Reporter', story, '100', 'figure')
-    const reply = await desk.sign('Checker', story, fact, 'wrong', {
-      evidence: await desk.paper(),
-      proposed: '200',
-      reason: 'the record says 200',
-    })
-    if (!reply.ok) throw new Unprepared(reply.message)
-    await desk.mustEdit('Reporter', story, 'It cost', 'It saved')
-    const { suggestion } = reply.value as { suggestion: string }
-    await desk.ask('Reporter', 'suggestion.accept', { story, suggestions: [{ id: suggestion }] })
-    return desk.lapses(story, fact)
-  },
-)
-
-ours(
   'A query by somebody else between writing and verifying',
   { spec: 'Rule 8: a query is not a look at the words.', proof: { mutant: 'a query is a look at the words' } },
   async (room) => {
@@ -355,7 +340,7 @@ ours(
     const story = await desk.story('Reporter', page('It cost 100 won.'))
     await desk.must('Chief', 'story.setField', { story, field: 'byline', value: [{ name: 'by EDITOR in Busan' }] })
     const fact = await desk.tag('Reporter', story, '100', 'figure')
-    return counts(desk, 'Editor', story, fact)
+    return counts(desk, 'Editor', story, fact, 'verified', { evidence: await record(desk) })
   },
 )
 
@@ -542,19 +527,6 @@ ours(
   },
 )
 
-ours(
-  'The author’s query takes an editor’s tick away',
-  { spec: AGAINST, proof: { mutant: 'any verdict is replaced by anybody' } },
-  async (room) => {
-    const desk = await room.desk()
-    const { story, fact } = await wrong(desk, 'name')
-    const asked = await desk.sign('Reporter', story, fact, 'queried', { reason: 'Really?' })
-    if (!asked.ok) return done(asked)
-    await desk.ask('Guest', 'fact.answer', { story, fact, text: 'Yes.' })
-    return desk.blocks(story, fact)
-  },
-)
-
 const CLOSED = 'Rule 8: on author, let stand, “nothing to check” and overrides are closed to whoever wrote those words.'
 
 ours('Who wrote the words signs “on author”', { spec: CLOSED }, async (room) => {
@@ -593,20 +565,6 @@ ours(
     const story = await desk.story('Editor', page('It cost 100 won.'))
     const fact = await desk.tag('Editor', story, '100', 'figure')
     const added = await desk.ask('Chief', 'roster.add', { name: 'Еditor', role: 'editor' })
-    return added.ok ? counts(desk, 'Еditor', story, fact) : done(added)
-  },
-)
-
-ours(
-  'A window types with the client number of somebody else',
-  { spec: 'Rule 8: no window can forge a name.', proof: { mutant: 'a window may type for anybody' } },
-  async (room) => {
-    const desk = await room.desk()
-    const story = await desk.story('Reporter', page('It cost 100 won.'))
-    const other = await desk.window('Reporter', story)
-    const reply = await other.push(typed('100', '200'), 'Editor')
-    if (!reply.ok) return done(reply)
-    const fact = await desk.tag('Reporter', story, '200', 'figure')
-    return counts(desk, 'Editor', story, fact)
+    return added.ok ? counts(desk, 'Еditor', story, fact, 'verified', { evidence: await record(desk) }) : done(added)
   },
 )

@@ -56,6 +56,8 @@ function whyNotInFile(label: string, excerpt: string, { kind, text, duration }: 
   const pages = text?.pages
   if (page !== undefined && pages !== undefined && (page < 1 || page > pages))
     return checksText('locator.noPage', { page, pages })
+  if (page === undefined && pages !== undefined && pages > 1 && excerpt === '' && WHOLE.test(label))
+    return checksText('locator.wholeOfPages', { pages })
   const last = duration ?? lastTime(text)
   if (
     time !== undefined &&

@@ -8,9 +8,11 @@ import type { LibraryProblem, LibraryReport } from '../../story/requests/request
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
 import { examineRecords } from './examineRecords'
 import { examineStory } from './examineStory'
+import { readKnownHeads } from './knownHeads'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
 import { libraryState, libraryStateError } from './libraryState'
+import { NO_HEADS } from '../../story/trust/heads'
 import { takeLock, newToken } from '../owner/libraryLock'
 import { openOwnerSocket } from '../owner/ownerSocket'
 import { isStoryId } from '../disk/storyId'
@@ -60,10 +62,18 @@ async function examineOnce({
     ? (await namesIn(files, join(folder, 'stories'))).filter(isStoryId).sort()
     : []
   problems.push(...(await examineRecords({ files, repair, folder })))
+  // Before the ledgers: one that grows meanwhile is ahead of its head, never behind.
+  const heads = await readKnownHeads(files, folder).catch((error: unknown) => {
+    const { path, what, safe, next } = storageErrorFrom(error, folder, storageText('safe.stories'))
+    problems.push({ path, what, safe, action: next })
+    return NO_HEADS.heads
+  })
   for (const id of stories) {
     const check = { ...examining, repair: repair && !open.has(id) }
     try {
-      problems.push(...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id))))
+      problems.push(
+        ...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id, heads.get(id)))),
+      )
     } catch (error) {
       const { path, what, safe, next } = storageErrorFrom(
         error,

@@ -11,6 +11,8 @@ import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { scanFrames } from '../disk/frames'
 import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import { isFileLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
@@ -33,6 +35,8 @@ export async function examineStory(
   examining: Examining,
   folder: string,
   id: string,
+  /** Where its ledger ended when it was last written. Absent: not known. */
+  head?: SealedLedger,
 ): Promise<readonly LibraryProblem[]> {
   const { files, repair } = examining
   const names = await files.list(folder)
@@ -64,7 +68,11 @@ export async function examineStory(
     // Writing the story anew would note new ends of log and ledger, and nobody would see the gap any more.
     if (repair && open.length === 0 && story.repairs.length > 0) await repairStory(examining, folder, id, decoded.state)
     const gone = await goneFiles(files, folder, ledger)
-    return [...problems, ...found, ...earlier.map((loss) => earlierProblem(folder, loss)), ...gone]
+    const told = [...problems, ...found, ...earlier.map((loss) => earlierProblem(folder, loss)), ...gone]
+    const path = join(folder, LEDGER_FILE)
+    return told.some((problem) => problem.path === path)
+      ? told
+      : [...told, ...behindHead(path, story.ledger, ledger, head)]
   } catch (error) {
     if (isStorageError(error, 'DAMAGED') || (isStorageError(error, 'ENOENT') && !names.includes(STATE_FILE)))
       return [...problems, await rebuildStory(examining, folder, id)]
@@ -73,6 +81,22 @@ export async function examineStory(
       ? problems
       : [...problems, { path, what, safe, action: next }]
   }
+}
+
+/** The ledger is whole in itself, and lacks the entry that was written last: an older one was put in its place. */
+function behindHead(
+  path: string,
+  entries: readonly LedgerEntry[],
+  { lossesAccepted }: LedgerState,
+  head: SealedLedger | undefined,
+): readonly LibraryProblem[] {
+  if (!head || entries.some(({ hash }) => hash === head.head)) return []
+  const accepted = lossesAccepted.get(lossKey({ kind: 'ledgerEnd', where: head.head.slice(0, 16) }))
+  const what = storageText('doctor.behindHead', { seq: head.entries })
+  const safe = storageText('doctor.otherEntriesSafe')
+  return accepted
+    ? [{ path, what, safe, action: storageText('doctor.acceptedLoss', { by: accepted.by }), done: true }]
+    : [{ path, what, safe, action: storageText('doctor.acceptLoss') }]
 }
 
 /** A loss stays a problem until an editor accepts it: nobody can write a lost entry or change again. */
