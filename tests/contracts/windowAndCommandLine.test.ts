@@ -349,6 +349,7 @@ const still = (value: unknown): unknown =>
       .replace(/"[0-9a-f]{64}"/g, '"HASH"')
       .replace(/"signature":"[\w-]{86}"/g, '"signature":"OF HASH"')
       .replace(/"heads":\d+/g, '"heads":0')
+      .replace(/"vouches":"[0-9a-f]{32}"/g, '"vouches":"OF SIGNATURES"')
       .replace(/"destination":"[^"]*",?/g, '')
       .replace(/"bytes":\d+/g, '"bytes":0'),
   )

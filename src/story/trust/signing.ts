@@ -22,6 +22,7 @@ const NOTES: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>([
   'suggested',
   'suggestionDropped',
   'suggestionReopened',
+  'exported',
   'exportFailed',
   'lossFound',
   'recordsKept',
@@ -54,6 +55,8 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
  */
 export function gradeFor(event: LedgerEvent): KeyGrade {
   if (event.kind === 'moved' && event.automatic) return event.to === 'inReview' ? 'library' : 'pin'
+  // A kill takes words away. It must be possible when nobody knows any more who is on the roster.
+  if (event.kind === 'moved' && event.to === 'killed') return 'library'
   if (event.kind === 'signed' && event.status === 'queried') return 'plain'
   if (event.kind === 'suggested' && event.corrects) return 'plain'
   if (event.kind === 'fieldSet') return event.legalHash === undefined ? 'plain' : 'pin'
