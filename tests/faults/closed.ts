@@ -324,7 +324,7 @@ function never(id: string): never {
 }
 
 const SMALL = /^(?:library|roster|sources|keys)\.json(?:\.twin)?$/
-const LEDGERS = /(?:^|\/)(?:ledger|heads)\.jsonl$/
+const LEDGERS = /(?:^|\/)(?:ledger|heads|heads\.twin)\.jsonl$/
 const inLibrary = (folder: string, path: string): string => path.slice(folder.length + 1)
 const isTrusted = (folder: string, path: string): boolean => {
   const name = inLibrary(folder, path)

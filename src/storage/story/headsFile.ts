@@ -48,7 +48,11 @@ export class HeadsFile {
 
   private async readNow(): Promise<readonly LedgerEntry[] | undefined> {
     const found: (readonly LedgerEntry[] | undefined)[] = []
-    for (const copy of this.copies) found.push((await copy.exists()) ? (await copy.read()).entries : undefined)
+    for (const copy of this.copies) {
+      const reading = (await copy.exists()) ? await copy.read() : undefined
+      found.push(reading?.entries)
+      this.differed ||= (reading?.repairs.length ?? 0) > 0
+    }
     const [first, second] = found
     if (!first && !second) return undefined
     const merged = merge(first ?? [], second ?? [])
