@@ -68,7 +68,7 @@ export async function damageTheTrusted(options: Options): Promise<readonly Row[]
   const cases = [...casesOf(library)]
   options.say(`  closed: ${cases.length} cases`)
   // Spread over all groups, so that a short run meets each.
-  const step = Math.max(1, Math.floor(cases.length / Math.max(1, options.runs)))
+  const step = Math.max(1, Math.ceil(cases.length / Math.max(1, options.runs)))
   const chosen = cases.filter((_, index) => index % step === options.seed % step).slice(0, Math.max(options.runs, 0))
   for (; counted.runs < chosen.length && !options.stopped(); counted.runs++) {
     const one = chosen[counted.runs]
