@@ -67,7 +67,7 @@ const LIST = [
   [
     'the next write hides a loss',
     'src/newsroom/replica/openStory.ts',
-    'if (news.length > 0 && !this.guarded)',
+    'if (news.length > 0 && !this.guarded && this.#room.signer.ready)',
     'if (false)',
     STORY,
   ],
