@@ -284,7 +284,7 @@ export const mutants = [
     rule: 8,
     what: 'STET_NOW counts in a library with PINs',
     file: 'src/newsroom/environment/clock.ts',
-    find: 'if (clock.isSet && pins.length > 0)',
+    find: 'if (clock.isSet && hasPins(roster))',
     replace: 'if (false)',
     tests: ['tests/newsroom/library/withoutPin.test.ts'],
   },
