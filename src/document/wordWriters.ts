@@ -186,13 +186,14 @@ function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom): string
 /** Deleted atoms of a cluster, side by side, that read as these characters. */
 function rowReading(wanted: string, cluster: readonly Atom[]): readonly Atom[] | undefined {
   const deleted = cluster.filter((atom) => !atom.isLive && !atom.isPending)
-  const same = canonical(wanted)
-  if (same === '') return undefined
+  // Framed: white space and invisible characters at the ends count as inside a line.
+  const reading = (text: string): string => canonical(`|${text}|`)
+  const same = reading(wanted)
   for (let first = 0; first < deleted.length; first++) {
     let text = ''
     for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
       text += deleted[last]?.text ?? ''
-      if (canonical(text) === same) return deleted.slice(first, last + 1)
+      if (reading(text) === same) return deleted.slice(first, last + 1)
     }
   }
   return undefined
