@@ -1,0 +1,38 @@
+/** Whether the specification lets a person give a verdict now. */
+import type { Evidence, Truth } from './model'
+import { counts, isSupported } from './standing'
+import type { OracleStory } from './story'
+
+export interface Asked {
+  readonly by: string
+  readonly fact: string
+  /** A piece that the same act adds. */
+  readonly adds?: Evidence
+  readonly reason: boolean
+}
+
+const AGAINST = new Set(['wrong', 'disputed', 'unverifiable'])
+
+/** `verified`: rules 7 and 8, and the verdicts that only their giver or an editor replaces. */
+export function mayVerify(story: OracleStory, { by, fact, adds, reason }: Asked): Truth {
+  const now = story.seen(fact)
+  const person = story.people.get(by)
+  if (!now || !person) return 'no'
+  if (!now.whole || now.words === '') return 'either'
+  const latest = story.latest(fact)
+  if (latest && AGAINST.has(latest.status) && latest.seen.words === now.words) {
+    if ((latest.by !== by && person.role !== 'editor') || !reason) return 'no'
+  }
+  const evidence = [...now.evidence, ...(adds ? [story.seenEvidence(adds)] : [])]
+  if (story.isClosed() || (adds && adds.file !== '' && story.gone.has(adds.file))) return 'no'
+  const lacksFile = evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
+  if (evidence.some(({ item }) => item.stance === 'contradicts') && !reason) return 'no'
+  if (evidence.every(({ item }) => item.stance !== 'supports')) return 'no'
+  if (story.deskOfOne) return isSupported(story, evidence, by) === 'yes' && !lacksFile ? 'yes' : 'either'
+  if (story.isAuthor(by)) return 'no'
+  const supported = isSupported(story, evidence, by)
+  if (supported === 'no') return 'no'
+  const wrote = story.wroteWords(by, fact, (signOff) => counts(story, signOff))
+  if (wrote === 'yes') return 'no'
+  return supported === 'yes' && wrote === 'no' && !lacksFile ? 'yes' : 'either'
+}

@@ -1,0 +1,187 @@
+/** Rule 4: what stands around a fact, and what a change of it does. */
+import type { Block, Context, FactType, Page, Reading, Truth } from './model'
+import { shownWords } from './shown'
+import {
+  fold,
+  isEnglish,
+  isName,
+  isSaying,
+  mayDifferInNames,
+  overTokens,
+  sentencesOf,
+  tellingWords,
+  wordsOf,
+} from './text'
+
+/** Where a fact's tag lies: from the first to the last character that carries it. */
+export interface Extent {
+  readonly first: number
+  readonly last: number
+  readonly from: number
+  readonly to: number
+}
+
+export function extentOf(page: Page, fact: string): Extent | undefined {
+  const first = page.blocks.findIndex(({ characters }) => characters.some(({ facts }) => facts.has(fact)))
+  if (first < 0) return undefined
+  const last = page.blocks.findLastIndex(({ characters }) => characters.some(({ facts }) => facts.has(fact)))
+  const from = page.blocks[first]?.characters.findIndex(({ facts }) => facts.has(fact)) ?? 0
+  const to = (page.blocks[last]?.characters.findLastIndex(({ facts }) => facts.has(fact)) ?? 0) + 1
+  return { first, last, from, to }
+}
+
+export function contextOf(page: Page, extent: Extent, attributedTo: string): Context {
+  const blocks = page.blocks.slice(extent.first, extent.last + 1)
+  const graf = blocks.map(({ text }) => text).join(' ')
+  const lastStart = graf.length - (blocks.at(-1)?.text.length ?? 0)
+  const range = { from: extent.from, to: lastStart + extent.to }
+  const before = page.blocks[extent.first - 1]
+  const own = page.blocks[extent.first]
+  const leadInGraf = own?.role === 'listItem' ? leadInOf(page, extent.first) : ''
+  return {
+    readings: [false, true].map((lax) => readingOf(graf, range, lax, attributedTo)),
+    graf: fold(graf),
+    before: fold(before?.text ?? ''),
+    nearestBefore: fold(page.blocks.slice(0, extent.first).findLast(({ role }) => role === 'paragraph')?.text ?? ''),
+    beforeIsGraf: before?.role === 'paragraph' && own?.role === 'paragraph',
+    after: fold(page.blocks[extent.last + 1]?.text ?? ''),
+    belongs: own ? belongingsOf(page, own) : [],
+    leadIn: fold(leadInGraf.slice(sentencesOf(leadInGraf, false).at(-1)?.from ?? 0)),
+    leadInGraf: fold(leadInGraf),
+    role: own?.role ?? '',
+  }
+}
+
+function readingOf(
+  graf: string,
+  range: { readonly from: number; readonly to: number },
+  lax: boolean,
+  attributedTo: string,
+): Reading {
+  const all = sentencesOf(graf, lax)
+  const touches = all.map(({ from, to }) => from < range.to && to > range.from)
+  const first = touches.indexOf(true)
+  const last = touches.lastIndexOf(true)
+  const text = (at: number): string => {
+    const sentence = all[at]
+    return sentence ? fold(graf.slice(sentence.from, sentence.to)) : ''
+  }
+  const own = fold(graf.slice(all[first]?.from ?? 0, all[last]?.to ?? graf.length))
+  const near = new Set([first - 1, last + 1])
+  const hasSpeaker = wordsOf(own).some(isSaying)
+  const speakers = all.flatMap((_, at) => {
+    if (hasSpeaker || near.has(at) || touches[at]) return []
+    const words = wordsOf(text(at))
+    return words.some(isSaying) && words.includes(attributedTo) && isName(attributedTo) ? [at] : []
+  })
+  const attribution = speakers.length === 1 ? (speakers[0] ?? -1) : -1
+  const rest = all.flatMap((_, at) => (touches[at] || near.has(at) || at === attribution ? [] : [text(at)]))
+  const words = overTokens(graf, range.from, range.to)
+  const before = graf.slice(all[first]?.from ?? 0, words.from)
+  const behind = graf.slice(words.to, all[last]?.to ?? graf.length)
+  const around = `${fold(before)} … ${fold(behind)}`
+  const shown = shownWords(graf, all[first]?.from ?? 0, all[last]?.to ?? graf.length)
+  return {
+    own,
+    shown,
+    around,
+    previous: text(first - 1),
+    next: text(last + 1),
+    attribution: text(attribution),
+    rest: rest.join(' '),
+  }
+}
+
+/** The headers of a cell's row and column, or the picture of a caption. */
+function belongingsOf(page: Page, block: Block): readonly string[] {
+  if (block.picture)
+    return [block.picture.file, fold(block.picture.alt), fold(block.picture.credit), block.picture.captured]
+  const { cell } = block
+  if (!cell) return []
+  const inTable = page.blocks.filter((other) => other.cell?.table === cell.table && other !== block)
+  const column = inTable.filter((other) => other.cell?.column === cell.column && other.cell.header)
+  const row = inTable.filter((other) => other.cell?.row === cell.row && other.cell.column === 0)
+  return [column.map(({ text }) => fold(text)).join('|'), row.map(({ text }) => fold(text)).join('|')]
+}
+
+function leadInOf(page: Page, at: number): string {
+  let before = at - 1
+  while (page.blocks[before]?.role === 'listItem') before--
+  return page.blocks[before]?.text ?? ''
+}
+
+export const QUOTE_LIKE: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation'])
+const BLOCKING: ReadonlySet<FactType> = new Set(['quote', 'paraphrase', 'allegation', 'figure', 'superlative'])
+export const blocksBySentence = (type: FactType): boolean => BLOCKING.has(type)
+
+export interface Change {
+  readonly blocks: Truth
+  readonly warns: Truth
+}
+
+const SAME: Change = { blocks: 'no', warns: 'no' }
+
+/** What the difference of two contexts does to a fact of this type. */
+export function compareContexts(type: FactType, then: Context, now: Context): Change {
+  const changes = then.readings.map((reading, index) => {
+    const other = now.readings[index]
+    return other ? compareReadings(type, then, now, reading, other) : SAME
+  })
+  return {
+    blocks: agreement(changes.map(({ blocks }) => blocks)),
+    warns: agreement(changes.map(({ warns }) => warns)),
+  }
+}
+
+export const agreement = (truths: readonly Truth[]): Truth =>
+  truths.every((truth) => truth === truths[0]) ? (truths[0] ?? 'either') : 'either'
+
+function compareReadings(type: FactType, then: Context, now: Context, a: Reading, b: Reading): Change {
+  const strict = BLOCKING.has(type)
+  const found: Change[] = []
+  const change = (blocks: Truth, warns: Truth): void => void found.push({ blocks, warns })
+  const byType = (): void => (strict ? change('yes', 'either') : change('no', 'yes'))
+  const divided = isDivision(then, now)
+
+  if (a.own !== b.own) byType()
+  else if (a.shown.some((line, index) => line !== b.shown[index])) change(strict ? 'either' : 'no', 'either')
+  if (then.belongs.join('\n') !== now.belongs.join('\n')) type === 'visual' ? change('either', 'either') : byType()
+  if (then.role !== now.role || then.leadInGraf !== now.leadInGraf) {
+    const isLeadIn = (text: string): boolean => text.endsWith(':')
+    if (then.leadIn !== now.leadIn && isLeadIn(then.leadIn) && isLeadIn(now.leadIn)) byType()
+    else if (then.role === 'listItem' || now.role === 'listItem') change(strict ? 'either' : 'no', 'either')
+  }
+  if (QUOTE_LIKE.has(type)) {
+    if (a.previous !== b.previous || a.next !== b.next || a.attribution !== b.attribution)
+      divided ? change('either', 'either') : change('yes', 'either')
+    if (a.rest !== b.rest) {
+      if (divided || !isEnglish(a.rest + b.rest)) change('either', 'either')
+      else change(tells(a.rest, b.rest), 'either')
+    }
+    if (then.before === now.before && then.nearestBefore !== now.nearestBefore) change('no', 'either')
+    if (then.before !== now.before) change('no', then.beforeIsGraf && now.beforeIsGraf && !divided ? 'yes' : 'either')
+  } else if (outside(a) !== outside(b)) change('no', divided ? 'either' : 'yes')
+  return {
+    blocks: strongest(found.map(({ blocks }) => blocks)),
+    warns: strongest(found.map(({ warns }) => warns)),
+  }
+}
+
+/** Whether a change of these texts touches a name, pronoun, verb of saying, negation, number, quotation or question. */
+function tells(then: string, now: string): Truth {
+  if (tellingWords(then).join(' ') !== tellingWords(now).join(' ')) return 'yes'
+  return mayDifferInNames(then, now) ? 'either' : 'no'
+}
+
+const outside = ({ previous, next, attribution, rest }: Reading): string =>
+  [previous, next, attribution, rest].filter((text) => text !== '').join(' ')
+
+export const strongest = (truths: readonly Truth[]): Truth =>
+  truths.includes('yes') ? 'yes' : truths.includes('either') ? 'either' : 'no'
+
+/** Rule 5: one graf was split, or two were joined, and no word changed. */
+function isDivision(then: Context, now: Context): boolean {
+  if (then.graf === now.graf) return false
+  const around = ({ before, graf, after }: Context): string => ` ${[before, graf, after].filter(Boolean).join(' ')} `
+  return around(now).includes(` ${then.graf} `) || around(then).includes(` ${now.graf} `)
+}

@@ -1,0 +1,155 @@
+/** Whether a fact is verified: the rules of the product specification, one after the other. */
+import { blocksBySentence, compareContexts } from './context'
+import type { Context, FactType, Seen, SeenEvidence, SignOff, Truth } from './model'
+import type { OracleStory } from './story'
+
+/** `warned`: verified, and something around it changed that a person should look at. */
+export type Standing = 'verified' | 'warned' | 'no'
+/** All answers that the specification allows; most often one. */
+export type Standings = ReadonlySet<Standing>
+
+const NO: Standings = new Set(['no'])
+const ALL: Standings = new Set(['verified', 'warned', 'no'])
+const RANK: readonly Standing[] = ['no', 'warned', 'verified']
+
+export interface Judgement {
+  readonly allowed: Standings
+  readonly why: string
+}
+
+export function judge(story: OracleStory, fact: string): Judgement {
+  const now = story.seen(fact)
+  const record = story.facts.get(fact)
+  if (!now || !record) return { allowed: NO, why: 'the tag is gone' }
+  if (!now.whole) return { allowed: NO, why: 'rule 1: the tag has a gap or stands in two places' }
+  const standing = record.signOffs.filter(({ withdrawn, step }) => !withdrawn && step > record.answered)
+  let open: Standings = new Set()
+  let maybe = ''
+  for (const signOff of standing.toReversed()) {
+    const counting = counts(story, signOff)
+    // Whether a look still counts as one when its verdict does not is not said.
+    if (counting === 'no' && signOff.repeats === true) return { allowed: ALL, why: 'a repeated verdict does not count' }
+    if (counting === 'no') continue
+    const judged = judgeSignOff(story, signOff, now)
+    if (counting === 'yes') return { ...judged, allowed: union(open, judged.allowed) }
+    open = union(open, judged.allowed)
+    maybe = ` (${signOff.by}'s may: ${judged.why})`
+  }
+  return { allowed: union(open, NO), why: `no sign-off surely counts${maybe}` }
+}
+
+/** Rule 8 and 7: whether a verdict counts, from all that is known now. */
+export function counts(story: OracleStory, signOff: SignOff): Truth {
+  const { by, status, seen, wrote, alone } = signOff
+  if (!story.people.has(by)) return 'no'
+  if (status === 'verified') {
+    // What happens to such a tick when the setting is switched off is not said, but that it is not whole.
+    if (alone !== 'no') return alone === 'yes' && story.deskOfOne ? 'yes' : 'either'
+    if (story.isAuthor(by) || wrote === 'yes') return story.deskOfOne ? 'either' : 'no'
+    const supported = isSupported(story, seen.evidence, by, signOff.step)
+    return supported === 'no' ? 'no' : supported === 'either' ? 'either' : wrote === 'either' ? 'either' : 'yes'
+  }
+  if (status !== 'onAuthor' && status !== 'letStand') return 'yes'
+  if (alone !== 'no') return 'either'
+  if (story.isAuthor(by) || wrote === 'yes') return story.deskOfOne ? 'either' : 'no'
+  if (status === 'letStand' && story.people.get(by)?.role !== 'editor') return 'no'
+  return wrote === 'either' ? 'either' : 'yes'
+}
+
+/** Rule 7: at least one supporting piece that is not the author's alone and not the verifier's own observation. */
+export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[], by: string, step = Infinity): Truth {
+  const supporting = evidence.filter(({ item }) => item.stance === 'supports')
+  if (supporting.length === 0) return 'no'
+  const carries = supporting.map(({ item }): Truth => {
+    if (item.file !== '') return 'yes'
+    const since = story.authors.get(item.by)
+    // Evidence of a person who became an author afterwards: not said.
+    if (since !== undefined && since > step) return 'either'
+    if (since !== undefined) {
+      const others = supporting.some((other) => other.item.source === item.source && !story.isAuthor(other.item.by))
+      return others ? 'either' : 'no'
+    }
+    if (story.sources.get(item.source)?.kind !== 'observation') return 'yes'
+    return item.observer === by ? 'no' : item.by === by ? 'either' : 'yes'
+  })
+  return carries.includes('yes') ? 'yes' : carries.includes('either') ? 'either' : 'no'
+}
+
+function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen): Judgement {
+  const { seen, status } = signOff
+  if (status !== 'verified') return { allowed: NO, why: `the latest verdict is ${status}` }
+  const no = (why: string): Judgement => ({ allowed: NO, why })
+  if (seen.words !== now.words) return no(`rule 2: “${seen.words}” is now “${now.words}”`)
+  const { type, statement, attributedTo } = now.tag
+  if (type !== seen.tag.type) return no('the type changed')
+  if (statement !== seen.tag.statement || attributedTo !== seen.tag.attributedTo)
+    return no('the claim or speaker changed')
+  const backing = evidenceChange(story, seen.evidence, now.evidence)
+  if (backing !== undefined) return no(`rule 7: ${backing}`)
+  const allowed = around(signOff, type, now)
+  const isOneLine = seen.shown.length === now.shown.length
+  const flips = isOneLine ? seen.shown.filter((line, index) => line !== now.shown[index]).length : 0
+  if (flips > 0 && flips === seen.shown.length) return no('rule 2: the words are shown in another order')
+  const why = 'words, evidence and people are as signed; what stands around decides'
+  const lacksAdded = now.evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
+  if (flips > 0 || lacksAdded) return { allowed: union(allowed, NO), why }
+  if (signOff.alone !== 'no') return { allowed: union(allowed, new Set(['warned'])), why }
+  return { allowed, why }
+}
+
+/** Rule 7. Support that was added changes nothing. */
+function evidenceChange(
+  story: OracleStory,
+  then: readonly SeenEvidence[],
+  now: readonly SeenEvidence[],
+): string | undefined {
+  const left = new Set(now.map(contentOf))
+  const before = new Set(then.map(contentOf))
+  for (const piece of then) {
+    if (!left.has(contentOf(piece))) return `the evidence ${piece.item.id} is gone or changed, or its source is`
+    if (piece.item.file !== '' && story.gone.has(piece.item.file)) return 'a captured file is gone'
+  }
+  const contradicted = now.some((piece) => piece.item.stance === 'contradicts' && !before.has(contentOf(piece)))
+  return contradicted ? 'a contradiction was added' : undefined
+}
+
+const contentOf = ({ item, commitment }: SeenEvidence): string =>
+  JSON.stringify([item.source, item.locator, item.excerpt, item.stance, item.file, commitment])
+
+/** Rule 4, and the look at what the verifier wrote. */
+function around({ by, seen, wroteContext, accepts }: SignOff, type: FactType, now: Seen): Standings {
+  const against = (then: Context): Standings => {
+    const { blocks, warns } = compareContexts(type, then, now.context)
+    const found = new Set<Standing>()
+    if (blocks !== 'no') found.add('no')
+    if (blocks !== 'yes') {
+      if (warns !== 'no') found.add('warned')
+      if (warns !== 'yes') found.add('verified')
+    }
+    return found
+  }
+  let best = against(seen.context)
+  if (wroteContext !== 'no') {
+    const unseen: Standings = blocksBySentence(type) ? NO : new Set(['no', 'warned'])
+    best = wroteContext === 'yes' ? unseen : union(best, unseen)
+  }
+  for (const [index, accept] of accepts.entries()) {
+    const own = accept.by === by && wroteContext !== 'no'
+    const valid: Truth = accept.wrote === 'yes' ? 'no' : accept.wrote === 'either' || own ? 'either' : 'yes'
+    if (valid === 'no') continue
+    // The last look decides. Whether a text that was seen before still counts is not said.
+    const better = bestOf(best, against(accept.context))
+    const isLast = valid === 'yes' && index === accepts.length - 1
+    best = isLast ? union(against(accept.context), better) : union(best, better)
+  }
+  return best
+}
+
+const union = (a: Standings, b: Standings): Standings => new Set([...a, ...b])
+
+/** The better of two answers, for each pair that is allowed. */
+function bestOf(a: Standings, b: Standings): Standings {
+  const found = new Set<Standing>()
+  for (const one of a) for (const other of b) found.add(RANK.indexOf(one) > RANK.indexOf(other) ? one : other)
+  return found
+}

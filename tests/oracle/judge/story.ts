@@ -1,0 +1,254 @@
+/** The oracle's record of a story: what was done, by whom, in order. `standing.ts` says what follows from it. */
+import { contextOf, extentOf, QUOTE_LIKE, strongest } from './context'
+import type { Accept, Evidence, Page, Person, Seen, SeenEvidence, SignOff, Source, Truth } from './model'
+import { Hands, NOBODY } from './hands'
+import { isWhole, wordsAt } from './words'
+import { Writing } from './writing'
+
+export interface FactRecord {
+  readonly words: Writing
+  /** The rest of its sentences. */
+  readonly context: Writing
+  /** Its headers, picture or lead-in, and the rest of the graf: whether these count as written is not said. */
+  readonly belongs: Writing
+  /** The sentences beside them, for quotations. */
+  readonly beside: Writing
+  readonly signOffs: readonly SignOff[]
+  readonly evidence: readonly Evidence[]
+  /** Sign-offs up to this step were cancelled by the answer to a query. */
+  readonly answered: number
+}
+
+export class OracleStory {
+  page: Page = { blocks: [], tags: new Map() }
+  step = 0
+  deskOfOne = false
+  readonly people = new Map<string, Person>()
+  readonly sources = new Map<string, Source>()
+  /** Everybody who is or was an author or on the byline, with the step at which they became it. */
+  readonly authors = new Map<string, number>()
+  /** Captured files that are gone. */
+  readonly gone = new Set<string>()
+  /** Those whose loss an editor accepted. */
+  readonly accepted = new Set<string>()
+  readonly facts = new Map<string, FactRecord>()
+  readonly #hands = new Hands()
+
+  /** The copy after a change by one person. `moved`: new name of a moved character to its old one. */
+  edit(by: string, page: Page, moved: ReadonlyMap<string, string> = new Map()): void {
+    this.step++
+    this.#hands.note(by, this.page, page, moved)
+    this.page = page
+    for (const fact of page.tags.keys()) this.#noteFact(fact, by, moved.size === 0)
+  }
+
+  #noteFact(fact: string, by: string, surely: boolean): void {
+    const extent = extentOf(this.page, fact)
+    if (!extent) return
+    const { words, from, to } = wordsAt(this.page, extent)
+    const block = this.page.blocks[extent.first]
+    const sentence = contextOf(this.page, extent, this.page.tags.get(fact)?.attributedTo ?? '')
+    const reading = sentence.readings[0]
+    const around = reading?.around ?? ''
+    const beside = reading ? [reading.previous, reading.next, reading.attribution].join('\n') : ''
+    const belongs = [...sentence.belongs, sentence.leadInGraf, sentence.graf].join('\n')
+    const record = this.facts.get(fact)
+    const typed =
+      extent.first === extent.last && block ? this.#hands.writersIn(block, from, to) : this.#hands.everybody()
+    const typists = extent.first === extent.last && block ? this.#hands.typists(block, from, to) : NOBODY
+    if (record) {
+      record.words.change(words, by, this.step, typists)
+      record.context.change(around, by, this.step, NOBODY, surely)
+      record.belongs.change(belongs, by, this.step, NOBODY)
+      record.beside.change(beside, by, this.step, NOBODY, surely)
+      return
+    }
+    const fresh = {
+      words: new Writing(),
+      context: new Writing(),
+      beside: new Writing(),
+      belongs: new Writing(),
+      signOffs: [],
+      evidence: [],
+      answered: 0,
+    }
+    fresh.words.begin(words, this.step, typed.inside, typed.beside)
+    const whole = block ? this.#hands.writersIn(block, 0, block.text.length) : this.#hands.everybody()
+    const alone = whole.inside.size === 1 && whole.beside.size === 0
+    fresh.context.begin(
+      around,
+      this.step,
+      alone ? whole.inside : new Set(),
+      new Set([...whole.inside, ...whole.beside]),
+    )
+    fresh.belongs.begin(belongs, this.step, NOBODY, NOBODY)
+    fresh.beside.begin(beside, this.step, new Set(), new Set([...whole.inside, ...whole.beside]))
+    this.facts.set(fact, fresh)
+  }
+
+  /** What a person sees of a fact now; undefined when its tag is gone. */
+  seen(fact: string): Seen | undefined {
+    const extent = extentOf(this.page, fact)
+    const tag = this.page.tags.get(fact)
+    if (!extent || !tag) return undefined
+    const { words, shown } = wordsAt(this.page, extent)
+    return {
+      words,
+      shown,
+      whole: isWhole(this.page, extent, fact),
+      tag,
+      context: contextOf(this.page, extent, tag.attributedTo),
+      evidence: (this.facts.get(fact)?.evidence ?? []).map((item) => this.seenEvidence(item)),
+    }
+  }
+
+  seenEvidence(item: Evidence): SeenEvidence {
+    const source = this.sources.get(item.source)
+    return { item, commitment: source ? commitmentOf(source) : '' }
+  }
+
+  /** Whether a file that the story needs is gone and nobody has accepted it: then nobody gives a verdict. */
+  isClosed(): boolean {
+    const needed = [
+      ...[...this.facts.values()].flatMap(({ evidence }) => evidence.map(({ file }) => file)),
+      ...this.page.blocks.map(({ picture }) => picture?.file ?? ''),
+    ]
+    return needed.some((file) => this.gone.has(file) && !this.accepted.has(file))
+  }
+
+  /** Whether only the one-person desk lets this person give the verdict. */
+  isAlone(by: string, wrote: Truth): Truth {
+    if (!this.deskOfOne) return 'no'
+    return this.isAuthor(by) ? 'yes' : wrote
+  }
+
+  isAuthor(name: string): boolean {
+    return this.authors.has(name)
+  }
+
+  addAuthor(name: string): void {
+    if (!this.authors.has(name)) this.authors.set(name, ++this.step)
+  }
+
+  /** Whether a person wrote the words, unless somebody else's tick stood on exactly these. */
+  wroteWords(person: string, fact: string, counts: (signOff: SignOff) => Truth): Truth {
+    const record = this.facts.get(fact)
+    const now = this.seen(fact)
+    if (!record || !now) return 'either'
+    const surely = record.words.wrote(person)
+    if (surely === 'no') return 'no'
+    const wrote = this.#leftTrace(person, fact, 'words') ? surely : 'either'
+    const others = record.signOffs.filter(
+      ({ by, status, seen }) => by !== person && status === 'verified' && seen.words === now.words,
+    )
+    if (others.some((signOff) => !signOff.withdrawn && signOff.step > record.answered && counts(signOff) === 'yes'))
+      return 'no'
+    return others.length > 0 ? 'either' : wrote
+  }
+
+  /** Whether a person wrote what stands around, and nobody else has looked at it since. */
+  wroteContext(person: string, fact: string): Truth {
+    const record = this.facts.get(fact)
+    const now = this.seen(fact)
+    if (!record || !now) return 'either'
+    if (this.deskOfOne) return 'no'
+    const writings = QUOTE_LIKE.has(now.tag.type) ? [record.context, record.beside] : [record.context]
+    const found = writings.map((writing) => ({ wrote: writing.wrote(person), step: writing.step }))
+    const wrote = strongest(found.map((one) => one.wrote))
+    if (wrote === 'no') return record.belongs.wrote(person) === 'no' ? 'no' : 'either'
+    const since = Math.max(...found.filter((one) => one.wrote !== 'no').map(({ step }) => step))
+    const looked = record.signOffs.some(
+      ({ by, step, accepts }) =>
+        (by !== person && step > since) || accepts.some((accept) => accept.by !== person && accept.step > since),
+    )
+    return looked || !this.#leftTrace(person, fact, 'graf') ? 'either' : wrote
+  }
+
+  /**
+   * Whether anything that a person typed or took away is still there. Whoever put everything back as it was may or may
+   * not be a writer.
+   */
+  #leftTrace(person: string, fact: string, of: 'words' | 'graf'): boolean {
+    const extent = extentOf(this.page, fact)
+    const block = extent && this.page.blocks[extent.first]
+    if (!extent || !block || extent.first !== extent.last) return true
+    const { from, to } = wordsAt(this.page, extent)
+    if (of === 'words') {
+      const { inside, beside } = this.#hands.writersIn(block, from, to)
+      return inside.has(person) || beside.has(person)
+    }
+    return this.#hands.leftTraceAround(person, block, from, to)
+  }
+
+  sign(fact: string, signOff: Omit<SignOff, 'step' | 'accepts' | 'withdrawn'>): void {
+    this.step++
+    this.#update(fact, (record) => ({
+      ...record,
+      signOffs: [...record.signOffs, { ...signOff, step: this.step, accepts: [], withdrawn: false }],
+    }))
+  }
+
+  /**
+   * Accepts what stands around the fact now. Whoever may give the verdict gives it again (`entitled`); others only look
+   * for its giver.
+   */
+  accept(fact: string, by: string, entitled: Truth): void {
+    const now = this.seen(fact)
+    const latest = this.latest(fact)
+    if (!now || !latest) return
+    if (entitled !== 'no' && latest.status === 'verified') {
+      const wrote: Truth = entitled === 'yes' ? 'no' : 'either'
+      const wroteContext = this.wroteContext(by, fact)
+      this.sign(fact, { ...latest, by, seen: now, wrote, wroteContext, alone: this.isAlone(by, wrote), repeats: true })
+      return
+    }
+    this.step++
+    this.#changeLatest(fact, (signOff, record) => {
+      const writings = [record.context, record.belongs, ...(QUOTE_LIKE.has(now.tag.type) ? [record.beside] : [])]
+      const changers = new Set(writings.flatMap((writing) => [...writing.changersSince(signOff.step)]))
+      const wrote: Truth = !changers.has(by) ? 'no' : changers.size === 1 ? 'yes' : 'either'
+      const accept: Accept = { step: this.step, by, context: now.context, wrote }
+      return { ...signOff, accepts: [...signOff.accepts, accept] }
+    })
+  }
+
+  withdraw(fact: string): void {
+    this.step++
+    this.#changeLatest(fact, (signOff) => ({ ...signOff, withdrawn: true }))
+  }
+
+  answer(fact: string): void {
+    this.step++
+    this.#update(fact, (record) => ({ ...record, answered: this.step }))
+  }
+
+  addEvidence(fact: string, item: Evidence): void {
+    this.#update(fact, (record) => ({ ...record, evidence: [...record.evidence, item] }))
+  }
+
+  removeEvidence(fact: string, id: string): void {
+    this.#update(fact, (record) => ({ ...record, evidence: record.evidence.filter((item) => item.id !== id) }))
+  }
+
+  latest(fact: string): SignOff | undefined {
+    const record = this.facts.get(fact)
+    return record?.signOffs.findLast(({ withdrawn, step }) => !withdrawn && step > record.answered)
+  }
+
+  #update(fact: string, change: (record: FactRecord) => FactRecord): void {
+    const record = this.facts.get(fact)
+    if (record) this.facts.set(fact, change(record))
+  }
+
+  #changeLatest(fact: string, change: (signOff: SignOff, record: FactRecord) => SignOff): void {
+    const latest = this.latest(fact)
+    this.#update(fact, (record) => ({
+      ...record,
+      signOffs: record.signOffs.map((signOff) => (signOff === latest ? change(signOff, record) : signOff)),
+    }))
+  }
+}
+
+/** What the desk knows of a source and a sign-off relies on. */
+export const commitmentOf = ({ id, called, kind, groundRules, description, derivedFrom, mergedInto }: Source): string =>
+  JSON.stringify([mergedInto ?? id, called, kind, groundRules, description, [...derivedFrom].sort()])

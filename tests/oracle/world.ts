@@ -1,0 +1,263 @@
+/** The real newsroom and the oracle, side by side: each step is done in both, then every fact is compared. */
+import * as Y from 'yjs'
+import { createStoryState } from '../../src/document/createStoryDoc'
+import { runAction } from '../../src/newsroom/runAction'
+import type { OpenStory } from '../../src/newsroom/replica/openStory'
+import type { Assessment } from '../../src/story/assessment/assessment'
+import type { ActionName, AnswerOf, FactView, RequestOf } from '../../src/story/requests/requests'
+import { NewsroomError } from '../../src/story/requests/requests'
+import { MemoryStore } from '../../src/storage/memoryStore'
+import { newsDesk, NOW, type NewsDesk } from '../newsroom/newsDesk'
+import { readPage } from './judge/readPage'
+import type { Context, SignOff, Truth } from './judge/model'
+import { counts, judge, type Standing } from './judge/standing'
+import { OracleStory } from './judge/story'
+import { observerOf } from './drawing'
+import { speakerOf, startingCopy, typeOfId } from './page'
+import { Window } from './window'
+
+/** What the captured file says. */
+export const FILE_WORDS = 'The meeting lasted 100 minutes.'
+
+/** Ada writes. Eve edits. Cal checks. Rob is another reporter. */
+export const PEOPLE = ['Ada', 'Eve', 'Cal', 'Rob'] as const
+const ROLES = { Ada: 'reporter', Eve: 'editor', Cal: 'checker', Rob: 'reporter' } as const
+
+export interface Tally {
+  steps: number
+  refused: number
+  readonly steady: Record<string, number>
+  readonly standings: Record<string, number>
+  open: number
+  decided: number
+}
+
+export const newTally = (): Tally => ({ steps: 0, refused: 0, steady: {}, standings: {}, open: 0, decided: 0 })
+
+interface Proposal {
+  readonly fact: string
+  readonly by: string
+  readonly words: string
+  readonly context: Context
+  /** Whether the proposer may verify the fact. */
+  readonly may: Truth
+}
+
+/** A library in memory that can lose captured files. */
+class ForgetfulStore extends MemoryStore {
+  readonly gone = new Set<string>()
+
+  override async checkFile(sha256: string): ReturnType<MemoryStore['checkFile']> {
+    return this.gone.has(sha256) ? { is: 'gone' } : super.checkFile(sha256)
+  }
+  override async openFile(sha256: string): ReturnType<MemoryStore['openFile']> {
+    return this.gone.has(sha256) ? undefined : super.openFile(sha256)
+  }
+  override async claimFile(sha256: string): Promise<boolean> {
+    return !this.gone.has(sha256) && super.claimFile(sha256)
+  }
+}
+
+async function keepFile({ act }: NewsDesk, words: string): Promise<string> {
+  const { intake } = await act('Cal', 'file.begin', { name: 'notes.txt' })
+  await act('Cal', 'file.write', { intake, bytes: new TextEncoder().encode(words) })
+  return (await act('Cal', 'file.keep', { intake })).sha256
+}
+
+/** The app and the oracle do not agree. */
+export class Difference extends Error {
+  constructor(
+    readonly kind: string,
+    readonly trace: readonly string[],
+  ) {
+    super(trace.join('\n'))
+  }
+}
+
+export class World {
+  readonly oracle = new OracleStory()
+  readonly windows: Window[] = []
+  readonly trace: string[] = []
+  /** Hashes of captured files. */
+  readonly files: string[] = []
+  readonly replaced: { readonly old: string; readonly text: string }[] = []
+  /** Right words that somebody proposed for wrong ones, by suggestion. */
+  readonly proposals = new Map<string, Proposal>()
+  readonly counting = (signOff: SignOff): Truth => counts(this.oracle, signOff)
+
+  private constructor(
+    readonly desk: NewsDesk,
+    readonly store: ForgetfulStore,
+    readonly story: OpenStory,
+  ) {}
+
+  static async open(variant: number): Promise<World> {
+    const store = new ForgetfulStore('Reporter')
+    const desk = await newsDesk(store)
+    for (const name of PEOPLE) await desk.act('Editor', 'roster.add', { name, role: ROLES[name] })
+    const file = await keepFile(desk, FILE_WORDS)
+    const copy = startingCopy(variant, await keepFile(desk, 'a picture'))
+    const ids = new Set(copy.flatMap(({ spans }) => spans.flatMap((span) => (span.mark === 'fact' ? [span.id] : []))))
+    const tags = [...ids].map((id) => {
+      const speaker = speakerOf(id)
+      return { id, type: typeOfId(id), by: 'Ada', at: NOW, ...(speaker === undefined ? {} : { attributedTo: speaker }) }
+    })
+    const story = await desk.room.createStory('Ada', { kind: 'created', origin: 'new' }, (_id, client) =>
+      createStoryState({ copy, fields: { author: 'Ada', slug: 'vote' }, tags }, client, 'Ada'),
+    )
+    const world = new World(desk, store, story)
+    const { oracle } = world
+    for (const { name, role = 'reporter' } of desk.room.library.roster) oracle.people.set(name, { name, role })
+    oracle.addAuthor('Ada')
+    oracle.edit('Ada', readPage(story.doc))
+    for (const name of ['Ada', 'Eve', 'Cal'])
+      world.windows.push(new Window(name, await story.join(name), story.state()))
+    await world.#addSources()
+    world.files.push(file)
+    return world
+  }
+
+  async #addSources(): Promise<void> {
+    const add = async (request: RequestOf<'source.add'>): Promise<void> => {
+      const { id } = await this.desk.act('Eve', 'source.add', request)
+      this.readSource(id, request.name)
+    }
+    await add({ name: 'Pool report 3', kind: 'pool' })
+    await add({ name: 'Harbour office', kind: 'document' })
+    await add({ name: 'A clerk', kind: 'person' })
+    await add({ name: 'Own notes', kind: 'observation' })
+    await add({ name: 'Register', kind: 'official' })
+  }
+
+  /** Tells the oracle of a source as the book has it. `called`: the name that counts. */
+  readSource(id: string, called?: string): void {
+    const source = this.desk.room.library.sources.find((one) => one.id === id)
+    if (!source) throw new Error(`No source ${id}`)
+    this.oracle.sources.set(id, {
+      id,
+      called: called ?? this.oracle.sources.get(id)?.called ?? source.name,
+      kind: source.kind,
+      groundRules: `${source.groundRules} ${source.wording ?? ''}`,
+      description: `${source.description ?? ''} ${source.officialRecord === true ? 'official' : ''}`,
+      derivedFrom: source.derivedFrom ?? [],
+      ...(source.mergedInto === undefined ? {} : { mergedInto: source.mergedInto }),
+    })
+  }
+
+  /** Runs an action of a person. Undefined when a rule refuses it; any other error ends the run. */
+  async act<A extends ActionName>(by: string, action: A, request: RequestOf<A>): Promise<AnswerOf<A> | undefined> {
+    try {
+      const answer = await runAction(this.desk.room, by, action, request)
+      this.trace.push(`${by} ${action} ${brief(request)}`)
+      return answer
+    } catch (error) {
+      const expected = error instanceof NewsroomError && (error.reason !== 'failed' || this.store.gone.size > 0)
+      if (!expected) throw error
+      this.trace.push(`${by} ${action} ${brief(request)} REFUSED: ${error.message}`)
+      return undefined
+    }
+  }
+
+  /** Reads the owner's copy into the oracle, as changed by one person. */
+  async noteEdit(by: string, moved?: ReadonlyMap<string, string>): Promise<void> {
+    await this.desk.room.storyNow(this.story.id)
+    this.oracle.edit(by, readPage(this.story.doc), moved)
+  }
+
+  /** Sends a window's typing to the owner, and brings the owner's state to the window. */
+  async sync(window: Window): Promise<void> {
+    const update = window.update(this.story.doc)
+    try {
+      await this.story.applyWindowUpdate(update, window.by, `window-${window.client}`)
+      await this.noteEdit(window.by, new Map(window.moved))
+      window.moved.clear()
+      Y.applyUpdate(window.doc, this.story.state())
+    } catch (error) {
+      if (!(error instanceof NewsroomError)) throw error
+      this.trace.push(`${window.by}'s typing REFUSED: ${error.message}`)
+      window.reload(this.story.state(), await this.story.join(window.by))
+    }
+  }
+
+  /** Takes over evidence that the last act added for a fact. */
+  readEvidence(fact: string, by: string): void {
+    const known = new Set(this.oracle.facts.get(fact)?.evidence.map(({ id }) => id))
+    for (const item of this.story.assessment(fact).record.evidence) {
+      if (known.has(item.id)) continue
+      const { id, source, locator, excerpt = '', stance, file = '' } = item
+      this.oracle.addEvidence(fact, { id, source, locator, excerpt, stance, file, by, observer: observerOf(locator) })
+    }
+  }
+
+  /**
+   * After somebody accepted the right words that another person had proposed: they stand verified, if that person may
+   * verify. Where the specification leaves that open, the app's answer is taken.
+   */
+  noteAccepted(by: string, { fact, by: proposer, may, words, context }: Proposal): void {
+    const { oracle, story } = this
+    this.readEvidence(fact, proposer)
+    const seen = oracle.seen(fact)
+    const real = story.view().facts.find(({ id }) => id === fact)
+    if (!seen || !real || seen.words !== words) return
+    const isTick = real.status === 'verified' && real.signed?.words === real.words
+    // What stands around is another one since: whether the right words stand then is not said.
+    const moved = seen.context.readings[0]?.around !== context.readings[0]?.around
+    const truth: Truth = by === proposer || oracle.isAuthor(proposer) ? 'no' : moved ? 'either' : may
+    if (truth === 'no' || (truth === 'either' && !isTick)) return
+    oracle.sign(fact, {
+      entry: 0,
+      by: proposer,
+      status: 'verified',
+      seen,
+      wrote: 'no',
+      wroteContext: oracle.wroteContext(proposer, fact),
+      reason: true,
+      alone: oracle.isAlone(proposer, 'no'),
+    })
+  }
+
+  differs(fact: string, what: string): Error {
+    return new Difference(what.replace(/^\w+ /, ''), [...this.trace, `${fact}: ${what}.`])
+  }
+
+  facts(): readonly FactView[] {
+    return this.story.view().facts
+  }
+
+  /** Compares every fact. Throws with the whole story so far when one differs. */
+  check(tally: Tally): void {
+    for (const view of this.facts()) {
+      const { allowed, why } = judge(this.oracle, view.id)
+      const real = standingOf(view, this.story.assessment(view.id))
+      if (allowed.size > 1) tally.open++
+      else {
+        tally.decided++
+        const [only = 'no'] = allowed
+        tally.standings[only] = (tally.standings[only] ?? 0) + 1
+      }
+      if (allowed.has(real)) continue
+      throw new Difference(`${real} instead of ${[...allowed].join(' or ')}: ${why.replace(/“.*”/, '…')}`, [
+        ...this.trace,
+        `${view.id} (${view.type}) “${view.words}” is ${view.status} (${view.reasons.join(', ')}; context ${view.context}).`,
+        `Sentence “${view.sentence}”; ${JSON.stringify(this.story.assessment(view.id).changes)}`,
+        `Words: ${String(this.oracle.facts.get(view.id)?.words)}; around: ${String(this.oracle.facts.get(view.id)?.context)}`,
+        `The oracle: ${[...allowed].join(' or ')}, because ${why}.`,
+      ])
+    }
+  }
+}
+
+const AROUND = new Set(['context', 'headers', 'belongsTo', 'picture'])
+
+/** What the app says of a fact, in the oracle's words. A re-check that only warns is a warning. */
+export function standingOf({ status, context }: FactView, { reasons, changes, current }: Assessment): Standing {
+  if (status === 'verified') return context === 'asSigned' ? 'verified' : 'warned'
+  if (status !== 'reCheck' || current?.status !== 'verified' || !reasons.every((reason) => AROUND.has(reason)))
+    return 'no'
+  return changes.every(({ lapses, weight }) => !lapses || weight === 'warns') ? 'warned' : 'no'
+}
+
+const brief = (request: unknown): string => {
+  const { story: _story, ...rest } = request as Record<string, unknown>
+  return JSON.stringify(rest)
+}
