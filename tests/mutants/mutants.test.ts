@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../scripts/paths.mjs'
 import { mutants } from './mutants.mjs'
+import { killedByOracle } from './oracle.mjs'
 import { placesOfPiece, withPieceReplaced } from './pieces.mjs'
 import { items } from './securityItems.mjs'
 
@@ -19,6 +20,11 @@ test.each(mutants)('the tests that kill “$what” are there', ({ tests }) => {
 
 test.each(items)('switching off “$item” changes one place for each change', ({ changes }) => {
   for (const [file, find] of changes) expect(timesIn(file, find), `${find} in ${file}`).toBe(1)
+})
+
+test('every mutant that the oracle kills is one of them', () => {
+  const known = new Set(mutants.map(({ what }) => what))
+  expect(killedByOracle.filter((what) => !known.has(what))).toEqual([])
 })
 
 test('a piece is found whatever the formatter does to line breaks and trailing commas', () => {

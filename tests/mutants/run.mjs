@@ -7,10 +7,12 @@ import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { mutants } from './mutants.mjs'
+import { killedByOracle } from './oracle.mjs'
 import { withPieceReplaced } from './pieces.mjs'
 
 const root = resolve(import.meta.dirname, '..', '..')
 const only = process.argv.includes('--rule') ? process.argv[process.argv.indexOf('--rule') + 1] : undefined
+const oracle = process.argv.includes('--oracle')
 const work = mkdtempSync(join(tmpdir(), 'stet-mutants-'))
 for (const entry of ['src', 'tests', 'resources', 'package.json', 'tsconfig.json', 'vitest.config.ts'])
   cpSync(join(root, entry), join(work, entry), { recursive: true })
@@ -31,14 +33,16 @@ let survivors = 0
 try {
   for (const { rule, what, file, find, replace, tests } of mutants) {
     if (only !== undefined && String(rule) !== only) continue
+    if (oracle && !killedByOracle.includes(what)) continue
+    const kills = oracle ? ['tests/oracle/ticks.property.test.ts'] : tests
     const path = join(work, file)
     const original = readFileSync(path, 'utf8')
     const mutant = withPieceReplaced(original, find, replace)
     let verdict = 'does not apply'
     if (mutant !== undefined) {
       writeFileSync(path, mutant)
-      const found = [verdictOf(runTests(tests))]
-      if (found[0] === NO_VERDICT) found.push(verdictOf(runTests(tests)))
+      const found = [verdictOf(runTests(kills))]
+      if (found[0] === NO_VERDICT) found.push(verdictOf(runTests(kills)))
       verdict = found.at(-1)
       writeFileSync(path, original)
     }
