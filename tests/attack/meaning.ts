@@ -539,7 +539,7 @@ ours(
   'A figure grows by letters typed right beside its tag',
   {
     spec: 'Rule 1: words extend over the tokens they touch.',
-    proof: { mutant: 'words do not extend over tokens to the right' },
+    proof: { mutant: 'words end at the tag' },
   },
   after(
     ...(

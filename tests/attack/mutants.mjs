@@ -40,6 +40,7 @@ const own = {
     readNothing,
     piece('src/story/assessment/readFact.ts', 'if (pieces.length === 1) return undefined', 'return undefined'),
   ],
+  'words end at the tag': [...of('words do not extend over tokens to the right'), ...of('a changed context stands')],
   'spaces in a graf never count': [
     piece('src/story/view/grafStands.ts', '.replace(/ (?![\\p{L}\\p{N}])|(?<![\\p{L}\\p{N}]) /gu,', ".replaceAll(' ',"),
   ],

@@ -1,70 +1,84 @@
 // Shows that each attempt is a real one: it gets through on the code before these rules, or on its named mutant.
 import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs'
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'
 import { log } from '../../scripts/log.mjs'
 import { bundle } from './bundle.mjs'
 import { BEFORE, mutantNamed } from './mutants.mjs'
 
+const placeOf = ({ proof }) => (proof === 'before' ? 'before' : proof.mutant)
+const nameOf = ({ group, name }) => `${group} ${name}`
+/** Begins the line with the outcomes of a child. */
+const OUTCOMES = 'OUTCOMES '
+
 /** Prints what does not get through where it should. Returns the exit code. */
-export async function prove({ built, out, wanted }) {
-  const attempts = built.attempts.filter(wanted)
-  const missing = []
-  const onBefore = attempts.filter(({ proof }) => proof === 'before')
-  if (onBefore.length > 0)
-    missing.push(...(await tryOn({ attempts: onBefore, ...(await codeBefore(out)), out, where: 'the code before' })))
-  const names = new Set(attempts.flatMap(({ proof }) => (proof === 'before' ? [] : [proof.mutant])))
-  for (const name of names) {
-    const own = attempts.filter(({ proof }) => proof !== 'before' && proof.mutant === name)
-    const mutant = mutantNamed(name)
-    if (mutant === undefined) missing.push(...own.map((attempt) => ({ attempt, why: `there is no mutant “${name}”` })))
-    else missing.push(...(await tryOn({ attempts: own, folder: root, mutant, out, where: `the mutant “${name}”` })))
-  }
+export function prove({ attempts }) {
+  const places = [...new Set(attempts.map(placeOf))]
+  const missing = places.flatMap((place) =>
+    missingOn(
+      place,
+      attempts.filter((attempt) => placeOf(attempt) === place),
+    ),
+  )
   for (const { attempt, why } of missing)
     process.stdout.write(`NOT PROVED  ${attempt.group}: ${attempt.name}\n    ${why}\n`)
+  const before = attempts.filter(({ proof }) => proof === 'before').length
   process.stdout.write(
-    `\n${attempts.length - missing.length} of ${attempts.length} proved: ${onBefore.length} are asked of the code before, the others of ${names.size} mutants.\n`,
+    `\n${attempts.length - missing.length} of ${attempts.length} proved: ${before} are asked of the code before, ` +
+      `the others of ${places.length - 1} mutants.\n`,
   )
   return missing.length === 0 ? 0 : 1
 }
 
-async function tryOn({ attempts, folder, mutant = [], out, where }) {
-  const names = new Set(attempts.map(({ group, name }) => `${group} ${name}`))
-  let built
-  try {
-    built = await bundle({ root: folder, out, mutant })
-  } catch (error) {
-    return attempts.map((attempt) => ({ attempt, why: `${where} cannot be built: ${error.message}` }))
+/** Each place in a process of its own: Node keeps every module that it has loaded. */
+function missingOn(place, attempts) {
+  const where = place === 'before' ? 'the code before' : `the mutant “${place}”`
+  if (place !== 'before' && mutantNamed(place) === undefined)
+    return attempts.map((attempt) => ({ attempt, why: `there is no mutant “${place}”` }))
+  const { stdout, stderr } = spawnSync(process.execPath, [join(root, 'tests', 'attack', 'run.mjs'), '--on', place], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+  const line = stdout.split('\n').find((one) => one.startsWith(OUTCOMES))
+  if (line === undefined) {
+    const why = `${where} cannot be tried: ${stderr.trim().split('\n').slice(0, 3).join(' ')}`
+    return attempts.map((attempt) => ({ attempt, why }))
   }
+  const outcomes = new Map(JSON.parse(line.slice(OUTCOMES.length)).map((outcome) => [nameOf(outcome.attempt), outcome]))
+  const missing = attempts.flatMap((attempt) => {
+    const { through = false, seen = 'not tried' } = outcomes.get(nameOf(attempt)) ?? {}
+    return through ? [] : [{ attempt, why: `held by ${where}: ${seen}` }]
+  })
+  log(`${where}: ${attempts.length - missing.length} of ${attempts.length} got through`)
+  return missing
+}
+
+/** Runs the attempts of one place, in this process, and prints what was seen. */
+export async function tryOn({ place, out }) {
+  const built =
+    place === 'before'
+      ? await bundle({ root: codeBefore(out), out })
+      : await bundle({ root, out, mutant: mutantNamed(place) ?? [] })
   try {
-    const outcomes = await built.tryAll(({ group, name }) => names.has(`${group} ${name}`))
-    log(`${where}: ${outcomes.filter(({ through }) => through).length} of ${outcomes.length} got through`)
-    return outcomes
-      .filter(({ through }) => !through)
-      .map(({ attempt, seen }) => ({ attempt, why: `held by ${where}: ${seen}` }))
+    const outcomes = await built.tryAll((attempt) => placeOf(attempt) === place)
+    process.stdout.write(`\n${OUTCOMES}${JSON.stringify(outcomes)}\n`)
   } finally {
     built.remove()
   }
 }
 
 /** The code before these rules, from the history, with these attempts in it. */
-async function codeBefore(out) {
+function codeBefore(out) {
   const folder = join(out, 'before')
   if (!existsSync(join(folder, 'src'))) {
     mkdirSync(folder, { recursive: true })
-    const archive = execFileSync(
-      'git',
-      ['archive', BEFORE, 'src', 'resources', 'package.json', 'tsconfig.json', 'tests/builders', 'scripts'],
-      {
-        cwd: root,
-        maxBuffer: 1 << 28,
-      },
-    )
+    const wanted = ['src', 'resources', 'package.json', 'tsconfig.json', 'tests/builders', 'scripts']
+    const archive = execFileSync('git', ['archive', BEFORE, ...wanted], { cwd: root, maxBuffer: 1 << 28 })
     execFileSync('tar', ['-x', '-C', folder], { input: archive })
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'))
   }
   rmSync(join(folder, 'tests', 'attack'), { recursive: true, force: true })
   cpSync(join(root, 'tests', 'attack'), join(folder, 'tests', 'attack'), { recursive: true })
-  return { folder }
+  return folder
 }

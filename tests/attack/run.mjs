@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util'
 import { root } from '../../scripts/paths.mjs'
 import { runAsScript, log } from '../../scripts/log.mjs'
 import { bundle } from './bundle.mjs'
-import { prove } from './prove.mjs'
+import { prove, tryOn } from './prove.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -15,17 +15,20 @@ const { values } = parseArgs({
     all: { type: 'boolean', default: false },
     prove: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
+    // For prove.mjs: only the attempts whose proof is this.
+    on: { type: 'string' },
   },
 })
 
-const out = join(root, 'node_modules', '.stet-attack')
+const out = join(root, 'node_modules', '.stet-attack', String(process.pid))
 
 async function main() {
+  if (values.on !== undefined) return await tryOn({ place: values.on, out })
   const built = await bundle({ root, out })
   const wanted = ({ group, name }) =>
     values.only === undefined || `${group} ${name}`.toLowerCase().includes(values.only.toLowerCase())
   try {
-    if (values.prove) return await prove({ built, out, wanted })
+    if (values.prove) return prove({ attempts: built.attempts.filter(wanted) })
     const began = Date.now()
     const outcomes = await built.tryAll(wanted, (outcome) => {
       if (values.all || outcome.through || outcome.broken) process.stdout.write(`${lineOf(outcome)}\n`)
