@@ -34,6 +34,7 @@ async function listSteps(reports) {
     },
     unit: unit('unit'),
     ...Object.fromEntries((await otherNodes()).map(([major, node]) => [`unit ${major}`, unit(`unit ${major}`, node)])),
+    attack: { args: [join('tests', 'attack', 'run.mjs')] },
     e2e: {
       args: ['scripts/e2e.mjs'],
       env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2e },

@@ -36,6 +36,11 @@ async function main() {
     if (values.json) process.stdout.write(`${JSON.stringify(outcomes, undefined, 1)}\n`)
     process.stdout.write(`\n${tableOf(built.GROUPS, outcomes)}\n`)
     log(`${((Date.now() - began) / 1000).toFixed(1)} s`)
+    const names = new Set(outcomes.map(({ attempt }) => `${attempt.group}: ${attempt.name}`))
+    if (names.size === 0 || names.size < outcomes.length) {
+      log(names.size === 0 ? 'No attempt has such a name.' : 'Two attempts have one name.')
+      return 1
+    }
     return outcomes.some(({ through, broken }) => through || broken) ? 1 : 0
   } finally {
     built.remove()
