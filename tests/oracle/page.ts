@@ -1,4 +1,4 @@
-/** The stories that the random people work on: one language a graf, facts of every type, tables, lists and a picture. */
+/** Stories that the random people work on: one language a graf, facts of every type, tables, lists and a picture. */
 import type { Block, BlockRole } from '../../src/story/copy/copy'
 import type { FactType } from '../../src/story/ledger/fact'
 import { readTagged } from '../builders/copyFrom'

@@ -26,7 +26,7 @@ export function wordsAt({ blocks }: Page, { first, last, from, to }: Extent): Wo
   return { words, shown: shownWords(start, region.from, region.to).map(bare), ...region }
 }
 
-/** Whether every character from the first to the last carries the tag; line breaks and spaces at the ends of grafs aside. */
+/** Whether every character from the first to the last carries the tag; spaces and breaks at ends of grafs aside. */
 export function isWhole({ blocks }: Page, { first, last, from, to }: Extent, fact: string): boolean {
   return blocks.slice(first, last + 1).every(({ characters }, index) => {
     const start = index === 0 ? from : 0
