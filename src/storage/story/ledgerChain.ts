@@ -25,7 +25,11 @@ export const isLedgerEntry = (value: unknown): value is LedgerEntry =>
     isText((value as Record<string, unknown>)['prev'])) &&
   (['signer', 'signature', 'accepts'] as const).every((name) =>
     isAbsentOrText((value as Record<string, unknown>)[name]),
-  )
+  ) &&
+  !hasSpareBits((value as Record<string, unknown>)['signature'])
+
+/** The last letter of 64 bytes in base64url has four bits that say nothing. Set, they are damage. */
+const hasSpareBits = (value: unknown): boolean => isText(value) && value.length === 86 && !/[AQgw]$/.test(value)
 
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isAbsentOrText = (value: unknown): boolean => value === undefined || isText(value)
