@@ -101,7 +101,7 @@ export const items = [
   {
     item: 'forged sign-off',
     test: 'a forged sign-off is refused',
-    changes: [['src/newsroom/facts/signFact.ts', '  refuseOtherWords(assessment, { words, sentence })\n', '']],
+    changes: [['src/newsroom/facts/signFact.ts', '  refuseOtherView(story, assessment, seen)\n', '']],
   },
   {
     item: 'link schemes',
