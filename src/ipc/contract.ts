@@ -175,7 +175,7 @@ export interface Calls {
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
   /** Exports into the folder of a profile. Asks before it replaces a file. No path if cancelled. */
   saveToProfile: {
-    request: { readonly story: string; readonly profile: string; readonly override?: string }
+    request: { readonly story: string; readonly profile: string; readonly override?: string; readonly seen?: string }
     answer: { readonly path?: string; readonly sha256?: string }
   }
   /**

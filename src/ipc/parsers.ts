@@ -328,7 +328,7 @@ const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMini
   saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
   saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
   saveExport: () => exportRequest,
-  saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason) }),
+  saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),
   saveProfile: () =>
     z.strictObject({
       name: text(200),

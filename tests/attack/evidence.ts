@@ -329,6 +329,7 @@ ours(
     await desk.sign('Editor', story, fact, 'verified', {
       evidence: { source, locator: '2026-10-29, phone', stance: 'supports' },
     })
-    return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine' }))
+    const looked = await desk.lookAtDoor(story, 'clear')
+    return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine', ...looked }))
   },
 )

@@ -349,7 +349,8 @@ ours(
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('It cost 100 won.'))
     await desk.inReview(story)
-    return done(await desk.ask('Guest', 'story.export', { story, format: 'ninjs', override: 'it is fine' }))
+    const looked = await desk.lookAtDoor(story, 'publish')
+    return done(await desk.ask('Guest', 'story.export', { story, format: 'ninjs', override: 'it is fine', ...looked }))
   },
 )
 

@@ -107,7 +107,8 @@ ours(
   { spec: 'Such a closure is not overridden but accepted.' },
   async (room) => {
     const { desk, story } = await olderLedger(room)
-    return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine' }))
+    const looked = await desk.lookAtDoor(story, 'clear')
+    return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'it is fine', ...looked }))
   },
 )
 

@@ -72,7 +72,8 @@ named(
   { spec: WITHOUT },
   bare(async ({ desk, story }) => {
     await desk.ask('Reporter', 'roster.add', { name: 'Ghost' })
-    return done(await desk.ask('Ghost', 'story.move', { story, to: 'cleared', override: 'it is fine' }))
+    const looked = await desk.lookAtDoor(story, 'clear')
+    return done(await desk.ask('Ghost', 'story.move', { story, to: 'cleared', override: 'it is fine', ...looked }))
   }),
 )
 

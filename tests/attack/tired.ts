@@ -339,6 +339,32 @@ ours('An override lifts a block that came since the editor looked', { spec: VIEW
   )
 })
 
+ours('An override that names nothing that the editor saw', { spec: VIEW }, async (room) => {
+  const desk = await room.desk()
+  const story = await desk.story('Reporter', page('It cost 100 won.'))
+  await desk.inReview(story)
+  return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: 'the price is known' }))
+})
+
+ours('An export lifts a block that came since the editor looked', { spec: VIEW }, async (room) => {
+  const desk = await room.desk()
+  const story = await desk.story('Reporter', page('It cost 100 won.', 'It killed 12 people.'))
+  const fact = await desk.tag('Reporter', story, '12', 'figure')
+  await desk.verify(story, fact)
+  await desk.inReview(story)
+  const looked = await desk.lookAtDoor(story, 'publish')
+  await desk.mustSign('Chief', story, fact, 'wrong', { reason: 'nobody died', evidence: null })
+  const request = { story, format: 'ninjs', override: 'the price is known', ...looked }
+  return done(await desk.ask('Editor', 'story.export', request))
+})
+
+ours('An export with an override that names nothing that the editor saw', { spec: VIEW }, async (room) => {
+  const desk = await room.desk()
+  const story = await desk.story('Reporter', page('It cost 100 won.'))
+  await desk.inReview(story)
+  return done(await desk.ask('Editor', 'story.export', { story, format: 'ninjs', override: 'the price is known' }))
+})
+
 ours('Legal completes a reading of a headline that changed since', { spec: VIEW }, async (room) => {
   const desk = await room.desk()
   const story = await desk.story('Reporter', page('The council met and rose.'))
@@ -370,7 +396,8 @@ ours('An override with an invisible reason', { spec: REASON }, async (room) => {
   const desk = await room.desk()
   const story = await desk.story('Reporter', page('It cost 100 won.'))
   await desk.inReview(story)
-  return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: '\u2060' }))
+  const looked = await desk.lookAtDoor(story, 'clear')
+  return done(await desk.ask('Editor', 'story.move', { story, to: 'cleared', override: '\u2060', ...looked }))
 })
 
 ours('A quote is untagged with an invisible reason', { spec: REASON }, async (room) => {

@@ -738,6 +738,22 @@ export const mutants = [
   },
   {
     rule: 'exits',
+    what: 'an override lifts blocks that nobody saw',
+    file: 'src/newsroom/gate/passGate.ts',
+    find: "if (seen === undefined) throw new NewsroomError('usage', newsroomText('passGate.unseen'), verdict)",
+    replace: '',
+    tests: ['tests/newsroom/gate/gate.test.ts', 'tests/cli/stories/overrideSeen.test.ts'],
+  },
+  {
+    rule: 'exits',
+    what: 'an override lifts blocks that came since the editor looked',
+    file: 'src/newsroom/gate/passGate.ts',
+    find: 'if (seen !== verdict.seen)',
+    replace: 'if (false)',
+    tests: ['tests/newsroom/gate/gate.test.ts', 'tests/cli/stories/overrideSeen.test.ts'],
+  },
+  {
+    rule: 'exits',
     what: 'anyone takes an embargo off',
     file: 'src/newsroom/stories/embargoRight.ts',
     find: 'if (!isLooser(before.trim(), now.trim()) ||',

@@ -1,6 +1,7 @@
 import { runAction } from '../../src/newsroom/runAction'
 import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { seenOfFinding } from '../../src/story/assessment/seenFinding'
+import { findMove, type Stage } from '../../src/story/ledger/stages'
 import type { ActionName, RequestOf, SeenFact } from '../../src/story/requests/requests'
 
 /** A request in which the tests may leave out what the person saw: then it is the story as it is now. */
@@ -42,9 +43,31 @@ export async function withSeen<A extends ActionName>(
     case 'finding.dismiss':
     case 'finding.override':
       return done({ seen: request['seen'] ?? (await findingNow(room, id, request['rule'], request['key'])) })
+    case 'story.move':
+    case 'story.export': {
+      if (request['override'] === undefined || 'seen' in request) return done({})
+      const seen = await blocksNow(room, action, id, request)
+      return done(seen === undefined ? {} : { seen })
+    }
     default:
       return done({})
   }
+}
+
+/** Hash of what an override of this move or export would lift. */
+async function blocksNow(
+  room: Newsroom,
+  action: ActionName,
+  id: string,
+  request: { readonly [name: string]: unknown },
+): Promise<string | undefined> {
+  if (action === 'story.export') {
+    const { override: _, ...asked } = request as unknown as RequestOf<'story.export'>
+    return (await runAction(room, '', 'story.previewExport', asked)).verdict.seen
+  }
+  const { ledger, fields } = (await room.storyNow(id)).value()
+  const move = findMove(ledger.standing, request['to'] as Stage, fields.kind)
+  return move && (await runAction(room, '', 'story.gate', { story: id, door: move.door })).seen
 }
 
 async function findingNow(room: Newsroom, id: string, rule: unknown, key: unknown): Promise<string> {

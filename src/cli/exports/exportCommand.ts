@@ -11,6 +11,7 @@ import {
   type Loss,
 } from '../../story/requests/requests'
 import { writeExport } from '../../newsroom/exports/writeExport'
+import { askToLift } from '../run/askToLift'
 import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
@@ -30,6 +31,7 @@ export const exportCommand: CliCommand = {
     out: 'text',
     force: 'flag',
     override: 'text',
+    seen: 'text',
     profile: 'text',
   },
   needs: 'write',
@@ -45,11 +47,12 @@ export const exportCommand: CliCommand = {
     const out = profile === undefined ? required(args, 'out') : args.text('out')
     if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
     const override = args.text('override')
+    const seen = args.text('seen')
     const own = {
       story,
       ...exportChoices(args),
       ...(args.flag('draft') ? { draft: true } : {}),
-      ...defined({ override }),
+      ...defined({ override, seen }),
     }
     return async (ask) => {
       const { request, folder } =
@@ -101,7 +104,7 @@ async function exportTo(
   { force, facts }: { readonly force: boolean; readonly facts: boolean },
 ): Promise<CliResult> {
   const path = await freePath(out, force, async () => (await ask('story.exportName', request)).fileName)
-  const exported = await ask('story.export', { ...request, destination: path })
+  const exported = await askToLift(ask, 'story.export', { ...request, destination: path })
   await writeLogged(ask, request.story, path, exported)
   const { fileName, mediaType, sha256, verdict } = exported
   const losses = [...exported.losses, ...(facts ? await factsLost(ask, request.story) : [])]
@@ -156,6 +159,7 @@ function againFrom(args: Arguments, story: string, cwd: string): (ask: Ask) => P
     'edition',
     'line-length',
     'override',
+    'seen',
     'profile',
     'include',
   ] as const) {

@@ -6,6 +6,7 @@ import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../st
 import type { Finding } from '../../story/assessment/finding'
 import { count, oneOf, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
+import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
 import { lossLines } from './acceptLossCommand'
 import { replacementFrom } from './replacement'
@@ -195,7 +196,7 @@ export const moveCommand: CliCommand = {
       ...defined({ kind, reason, override, seen }),
     }
     return async (ask) => {
-      const answer = await ask('story.move', request)
+      const answer = await askToLift(ask, 'story.move', request)
       return {
         json: answer,
         text: cliText('storyCommands.moved', { story, stage: answer.stage, version: answer.version }),

@@ -75,14 +75,14 @@ export async function saveToProfile(
   newsroom: Newsroom,
   by: string,
   window: BrowserWindow,
-  { story, profile: name, override }: Calls['saveToProfile']['request'],
+  { story, profile: name, override, seen }: Calls['saveToProfile']['request'],
 ): Promise<Calls['saveToProfile']['answer']> {
   const { format, choices, draft, folder, pattern } = profileCalled(profilesOf(newsroom), name)
   const request: RequestOf<'story.export'> = {
     story,
     format,
     ...choices,
-    ...defined({ draft, override, fileNamePattern: pattern }),
+    ...defined({ draft, override, seen, fileNamePattern: pattern }),
   }
   const { fileName } = await runAction(newsroom, by, 'story.exportName', request)
   const { path, isFolder, taken } = await lookAtTarget(join(folder, fileName))

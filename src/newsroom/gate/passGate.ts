@@ -38,7 +38,7 @@ export interface Passed {
 
 /**
  * Passes the gate, or throws a refusal that carries the verdict. With a typed reason, overrides all blocks and notes
- * each; if one of them may not be overridden, notes nothing.
+ * each; if one of them may not be overridden, or `seen` is not the hash of exactly these blocks, notes nothing.
  */
 export function passGate(
   room: Newsroom,
@@ -51,8 +51,6 @@ export function passGate(
   const verdict = seenGateOf(room, story, door, at)
   if (!verdict.blocks.length) return { verdict, overrides: keysOf(verdict), written: Promise.resolve() }
   if (override === undefined) throw new NewsroomError('refused', blockedMessage(verdict), verdict)
-  if (seen !== undefined && seen !== verdict.seen)
-    throw new NewsroomError('refused', newsroomText('passGate.otherBlocks'), verdict)
   for (const finding of verdict.blocks) {
     const why =
       override.trim() === ''
@@ -60,6 +58,9 @@ export function passGate(
         : whyNotOverride(finding, by, story.value(), room.desk(), wroteAt(room, story, by, finding))
     if (why !== undefined) throw new NewsroomError('refused', `${finding.message} ${why}`, verdict)
   }
+  if (seen === undefined) throw new NewsroomError('usage', newsroomText('passGate.unseen'), verdict)
+  if (seen !== verdict.seen)
+    throw new NewsroomError('refused', newsroomText('passGate.otherBlocks', { now: blockedMessage(verdict) }), verdict)
   const reason = override.trim()
   const { written } = story.note(
     by,

@@ -98,14 +98,13 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
       return overrideField.current?.focus()
     }
     setBusy(true)
-    const typed = override.trim() ? { override: override.trim() } : {}
+    const typed = override.trim() ? { override: override.trim(), ...defined({ seen: preview?.verdict?.seen }) } : {}
     const request: ExportRequest = {
       story: story.id,
       format,
       ...choices,
       ...(draft ? { draft } : {}),
       ...typed,
-      ...(override.trim() ? defined({ seen: preview?.verdict?.seen }) : {}),
     }
     if (await story.session.autosave.flush()) {
       const outcome = await (into

@@ -46,7 +46,7 @@ export interface ExportRequest extends ExportChoices {
   readonly draft?: boolean
   /** Lifts overridable blocks with this reason. */
   readonly override?: string
-  /** With `override`: hash of the blocks that the person had before them (`Verdict.seen`). */
+  /** Needed with `override` if anything blocks: hash of the blocks that the person saw (`Verdict.seen`). */
   readonly seen?: string
   /** The file name that the person chose. It leaves with the bytes, so it is scanned too. */
   readonly saveAs?: string

@@ -81,7 +81,7 @@ export interface NewsroomActions {
       readonly kind?: VersionKind
       readonly reason?: string
       readonly override?: string
-      /** With `override`: hash of the blocks that the person had before them (`Verdict.seen`). */
+      /** Needed with `override` if anything blocks: hash of the blocks that the person saw (`Verdict.seen`). */
       readonly seen?: string
     }
     answer: { readonly stage: Stage; readonly version: number }

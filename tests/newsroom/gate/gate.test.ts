@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { runAction } from '../../../src/newsroom/runAction'
+import { defined } from '../../../src/story/text/defined'
 import { busanDesk, type NewsDesk } from '../newsDesk'
 
 /** Tags and verifies what blocks the Busan story, and fills its fields. */
@@ -116,6 +118,27 @@ describe('stages', () => {
       expect.arrayContaining(['untaggedQuote', 'untaggedFigure', 'untaggedSuperlative']),
     )
     expect((await desk.act('Editor', 'story.show', { story: desk.story })).stage).toBe('inReview')
+  })
+
+  test('an override lifts exactly what the person saw', async () => {
+    const { act, room, story } = await busanDesk()
+    const move = (seen?: string) =>
+      runAction(room, 'Editor', 'story.move', { story, to: 'cleared', override: 'Rang.', ...defined({ seen }) })
+    await act('Reporter', 'story.move', { story, to: 'filed' })
+    await act('Editor', 'story.move', { story, to: 'inReview' })
+    const { seen } = await act('Editor', 'story.gate', { story, door: 'clear' })
+    const untold = await move().catch((error: unknown) => error)
+    expect(untold).toMatchObject({
+      reason: 'usage',
+      message: 'An override names the blocks that you saw. Nothing was overridden: look at what blocks first.',
+      verdict: { seen },
+    })
+    await act('Reporter', 'copy.replace', { story, replace: 'They left', with: 'All 12 left' })
+    expect(await move(seen).catch((error: unknown) => error)).toMatchObject({ reason: 'refused' })
+    const history = await act('Editor', 'story.history', { story })
+    expect(history.filter(({ kind }) => kind === 'overridden')).toEqual([])
+    const now = await act('Editor', 'story.gate', { story, door: 'clear' })
+    expect([now.seen === seen, await move(now.seen)]).toEqual([false, { stage: 'cleared', version: 1 }])
   })
 
   test('an override holds for its words, is refused to the author, and is noted in the move', async () => {

@@ -50,6 +50,7 @@ const block = (overridable: boolean): Finding => ({
   overridable,
   dismissable: false,
 })
+const SEEN = 'a'.repeat(64)
 const verdict = (...blocks: readonly Finding[]): Verdict => ({ door: 'clear', blocks, warns: [], overridden: [] })
 
 const over = async (fake: FakeWindow, overlay: Overlay, content: React.ReactNode): Promise<FakeWindow> => {
@@ -85,7 +86,7 @@ describe('Moving a story', () => {
       fakeWindow({
         story: inReview,
         answers: {
-          'story.gate': () => did(verdict(block(true))),
+          'story.gate': () => did({ ...verdict(block(true)), seen: SEEN }),
           'story.move': () => did({ stage: 'cleared', version: 1 }),
         },
       }),
@@ -101,7 +102,7 @@ describe('Moving a story', () => {
     await press(find('textarea', 'Override it, because'), 'Enter')
     expect(fake.asked.at(-1)).toEqual({
       action: 'story.move',
-      request: { story: 's1', to: 'cleared', override: 'Seen the pool tape' },
+      request: { story: 's1', to: 'cleared', override: 'Seen the pool tape', seen: SEEN },
     })
   })
 
