@@ -27,7 +27,8 @@ const STORIES = [
 interface Case {
   readonly group: string
   readonly what: string
-  readonly image: Image
+  /** Made when its turn comes: there are many. */
+  readonly image: () => Image
 }
 
 interface Group {
@@ -103,10 +104,11 @@ const NONE: Group = { runs: 0, more: 0, less: 0, silent: 0, shut: 0, told: 0, cl
 async function judge(
   { folder }: TrustedLibrary,
   sound: Seen,
-  { group, what, image }: Case,
+  { group, what, image: imageAfter }: Case,
   counted: Counted,
   say: (line: string) => void,
 ): Promise<void> {
+  const image = imageAfter()
   const row = (counted.groups[group] ??= { ...NONE })
   row.runs += 1
   const fail = (kind: 'more' | 'less' | 'silent', why: string): void => {
@@ -336,28 +338,31 @@ function* casesOf(library: TrustedLibrary): Iterable<Case> {
   const files = [...image].filter((entry): entry is [string, Uint8Array] => entry[1] !== 'folder')
   for (const [path, bytes] of files) {
     const name = inLibrary(folder, path)
-    const put = (group: string, what: string, changed: Uint8Array | undefined): Case => ({
+    const put = (group: string, what: string, changed: () => Uint8Array | undefined): Case => ({
       group: `${group}, ${kindOf(name)}`,
       what: `${name} ${what}`,
-      image: withFile(image, path, changed),
+      image: () => withFile(image, path, changed()),
     })
     if (name.startsWith('evidence/')) {
-      yield put('removed', '', undefined)
-      yield put('cut short', '', bytes.subarray(0, bytes.length - 1))
+      yield put('removed', '', () => undefined)
+      yield put('cut short', '', () => bytes.subarray(0, bytes.length - 1))
       continue
     }
     if (!isTrusted(folder, path)) continue
-    for (let at = 0; at < bytes.length; at++) yield put('byte flipped', `byte ${at}`, flipped(bytes, at))
-    yield put('removed', '', undefined)
+    for (let at = 0; at < bytes.length; at++) yield put('byte flipped', `byte ${at}`, () => flipped(bytes, at))
+    yield put('removed', '', () => undefined)
     if (LEDGERS.test(name)) yield* linesOf(put, bytes)
   }
   yield* twins(library)
   yield* older(library)
 }
 
-function* linesOf(put: (group: string, what: string, changed: Uint8Array) => Case, bytes: Uint8Array): Iterable<Case> {
+function* linesOf(
+  put: (group: string, what: string, changed: () => Uint8Array) => Case,
+  bytes: Uint8Array,
+): Iterable<Case> {
   const lines = Buffer.from(bytes).toString('utf8').split('\n').slice(0, -1)
-  const text = (kept: readonly string[]): Uint8Array => Buffer.from(kept.map((line) => `${line}\n`).join(''))
+  const text = (kept: readonly string[]) => (): Uint8Array => Buffer.from(kept.map((line) => `${line}\n`).join(''))
   for (const [index, line] of lines.entries()) {
     yield put('line removed', `line ${index + 1}`, text(lines.filter((_, other) => other !== index)))
     yield put('line repeated at the end', `line ${index + 1}`, text([...lines, line]))
@@ -381,7 +386,7 @@ function* twins({ folder, image, before }: TrustedLibrary): Iterable<Case> {
     const both = (what: string, one: Uint8Array | undefined, two: Uint8Array | undefined): Case => ({
       group: `both copies, ${name}`,
       what,
-      image: withFile(withFile(image, path, one), twin, two),
+      image: () => withFile(withFile(image, path, one), twin, two),
     })
     // Without its marker a library does not open: a drive may be unplugged. The doctor opens it, closed to verdicts.
     if (name !== 'library.json') yield both('gone', undefined, undefined)
@@ -405,7 +410,7 @@ function* older({ folder, image, before }: TrustedLibrary): Iterable<Case> {
       yield {
         group: `older put back, ${kindOf(name)}`,
         what: `${name} ${index}`,
-        image: withFile(image, path, version),
+        image: () => withFile(image, path, version),
       }
     }
   }

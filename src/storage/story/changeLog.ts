@@ -7,7 +7,7 @@ import { storageText } from '../../catalogue/rooms/storage'
 import { AppendFile, type FileHandlePool } from '../disk/appendFile'
 import { writeNewFile } from '../disk/durableFile'
 import { isThere, type FileLayer } from '../disk/fileLayer'
-import { encodeFrame, encodeMark, scanFrames, type DamagedRange, type Mark, type Scan } from '../disk/frames'
+import { encodeWrite, scanFrames, type DamagedRange, type Mark, type Scan } from '../disk/frames'
 import { cutTo, quarantine } from '../disk/quarantine'
 import type { Repair } from '../disk/repair'
 import { storageErrorFrom } from '../disk/storageError'
@@ -104,18 +104,17 @@ export class ChangeLog {
   }
 
   /**
-   * Appends all in one write. `ledger`: how far the ledger is on the disk; noted with the changes unless the log says
-   * so already.
+   * Appends all in one write, as one record: a power cut that tears the write then damages nothing that was saved, and
+   * nothing whole stands after the tear. `ledger`: how far the ledger is on the disk; noted with the changes unless the
+   * log says so already.
    */
   async append(updates: readonly Uint8Array[], ledger?: LedgerHead): Promise<void> {
-    const mark = ledger && !this.notes(ledger) ? [encodeMark(Buffer.from(JSON.stringify(ledger)))] : []
-    if (updates.length + mark.length === 0) return
+    const mark = ledger && !this.notes(ledger) ? Buffer.from(JSON.stringify(ledger)) : undefined
+    if (updates.length === 0 && !mark) return
     const file = this.file ?? (await this.startSegment(this.segment))
-    await file.append(
-      Buffer.concat([...updates.map((update, index) => encodeFrame(this.nextChange + index, update)), ...mark]),
-    )
+    await file.append(encodeWrite(this.nextChange, updates, mark))
     this.nextChange += updates.length
-    if (ledger && mark.length > 0) this.marked = { head: ledger, segment: this.segment, bytes: file.length }
+    if (ledger && mark) this.marked = { head: ledger, segment: this.segment, bytes: file.length }
   }
 
   /** Whether the last segment notes this end of the ledger. */

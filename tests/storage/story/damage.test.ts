@@ -15,6 +15,22 @@ async function flipBit(path: string, at: number, bit = 0): Promise<void> {
   await writeFile(path, bytes)
 }
 
+/** Every state of the last write of `log`, from `from` on: each block absent, half there or there. */
+function* tornWrites(log: Buffer, from: number): Generator<Buffer> {
+  const BLOCK = 4096
+  const blocks: [number, number][] = []
+  for (let at = from; at < log.length; at = at - (at % BLOCK) + BLOCK)
+    blocks.push([at, Math.min(log.length, at - (at % BLOCK) + BLOCK)])
+  for (let nth = 0; nth < 3 ** blocks.length - 1; nth++) {
+    let left = log.subarray(0, from)
+    for (const [index, [start, end]] of blocks.entries()) {
+      const there = [0, Math.floor((end - start) / 2), end - start][Math.floor(nth / 3 ** index) % 3] ?? 0
+      if (there > 0) left = Buffer.concat([left, Buffer.alloc(start - left.length), log.subarray(start, start + there)])
+    }
+    yield left
+  }
+}
+
 /** Thousands of flipped bits on a busy machine. */
 describe('A damaged library', { timeout: 120_000 }, () => {
   let library: Throwaway
@@ -212,6 +228,48 @@ describe('A damaged library', { timeout: 120_000 }, () => {
         ends.filter((end) => end <= length),
       )
     store = await library.open()
+  })
+
+  /** What a power cut may leave of the last write, which was not saved yet: any of its blocks, and halves of them. */
+  it('takes no block that a power cut did not write for damage', async () => {
+    const writer = await threeChanges()
+    // Written together, across the ends of several blocks.
+    const before = await readFile(story('changes-1.log'))
+    const long = ` ${'x'.repeat(3000)}`
+    await Promise.all(
+      [long, ' four', long, long, ' five'].map((word) => store.appendUpdate('busan', writer.type(word))),
+    )
+    await store.appendLedger('busan', LEDGER)
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    const writes = [before.length, ...scanFrames(log).frames.map(({ to }) => to)].filter((end) => end >= before.length)
+    for (const [index, from] of writes.entries()) {
+      const to = writes[index + 1]
+      if (to === undefined || to === from) continue
+      for (const left of tornWrites(log.subarray(0, to), from)) {
+        const scan = scanFrames(left)
+        expect([scan.damaged, scan.torn?.from, scan.frames.at(-1)?.to]).toEqual([
+          [],
+          left.length === from ? undefined : from,
+          from,
+        ])
+      }
+    }
+    await writeFile(story('changes-1.log'), log.fill(0, before.length, 8192).subarray(0, writes[1]))
+    store = await library.open()
+    const { updates, losses } = await store.loadStory('busan')
+    expect([wordsOf(updates), losses]).toEqual(['Busan one two three', []])
+  })
+
+  it('calls a block of zeros damage where something was written after it', async () => {
+    const writer = await threeChanges()
+    await store.appendUpdate('busan', writer.type('x'.repeat(9000)))
+    await store.appendUpdate('busan', writer.type(' five'))
+    await store.close()
+    const log = await readFile(story('changes-1.log'))
+    await writeFile(story('changes-1.log'), log.fill(0, 4096, 8192))
+    store = await library.open()
+    expect((await store.loadStory('busan')).losses).toMatchObject([{ kind: 'log' }])
   })
 
   it('sets rot in the middle aside by name and reads the changes after it', async () => {
