@@ -74,7 +74,7 @@ const CLAUSE = /^[^.!?…。．！？؟۔।“„«「『"]{0,160}/u
 const BRANDS = new Set(
   'yahoo jeopardy joomla wham panic e yum oliver oklahoma airplane guess mamma ahoy jackass'.split(' '),
 )
-const DEGREE = /^(?:\p{L}{1,3}\.)+\p{L}{1,3}$/u
+const DEGREE = /^(?:\p{Lu}\p{L}{0,2}\.)+\p{Lu}\p{L}{0,2}$/u
 const MORE_ABBREVIATIONS = new Set('messrs msgr esq mme mlle sra ing dipl brig insp det cllr amb'.split(' '))
 
 function endsSentence(text: string, at: number, mark: string, end: number): boolean {
