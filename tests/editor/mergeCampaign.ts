@@ -255,9 +255,14 @@ async function checkRound({ seed, row, story, store, windows, typed, tagged, tak
   const inCopy = lettersOf(story.value().copy.map(({ text }) => text))
   const inTray = lettersOf(
     (
-      await runAction({ storyNow: () => Promise.resolve(story), store } as unknown as Newsroom, 'Ann', 'tray.list', {
-        story: story.id,
-      })
+      await runAction(
+        { storyNow: () => Promise.resolve(story), store, library: { roster: [], losses: [] } } as unknown as Newsroom,
+        'Ann',
+        'tray.list',
+        {
+          story: story.id,
+        },
+      )
     ).map(({ text }) => text),
   )
   row.rescued += [...inTray.keys()].filter((letter) => !inCopy.has(letter) && !takenAway.has(letter)).length

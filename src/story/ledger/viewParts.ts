@@ -13,7 +13,7 @@ export interface SealedText {
 export type PartHash = string | SealedText
 
 /** The picture that a caption or a visual fact belongs to. */
-export interface PicturePart<T = PartText> {
+export interface PictureView<T = PartText> {
   /** SHA-256 of the file, '' if there is none. */
   readonly file: string
   readonly alt: T
@@ -56,7 +56,7 @@ export interface ViewParts {
   readonly headers?: readonly PartText[]
   /** List items and block quotes: the lead-in or subhead, and the items above. */
   readonly belongsTo?: readonly PartText[]
-  readonly picture?: PicturePart
+  readonly picture?: PictureView
   /** The dateline's date. Absent: the words name no day that counts from it, or there was none. */
   readonly dateline?: string
   /** Source id → its commitment (story/view/commitment.ts). Absent for a source without a key. */

@@ -2,7 +2,7 @@ import { sameText } from '../text/compare'
 import { hashShown } from './context'
 import { grafRest } from './grafStands'
 import type { BuiltView } from './buildView'
-import type { PartHash, PartText, PicturePart, ViewParts } from '../ledger/viewParts'
+import type { PartHash, PartText, PictureView, ViewParts } from '../ledger/viewParts'
 import { defined } from '../text/defined'
 
 /**
@@ -23,7 +23,7 @@ export function partsOf(
     const part = seal(text)
     return typeof part === 'string' ? hash : part
   }
-  const sealedPicture: PicturePart | undefined = picture && {
+  const sealedPicture: PictureView | undefined = picture && {
     ...picture,
     alt: seal(picture.alt),
     credit: seal(picture.credit),

@@ -5,7 +5,7 @@
 import { canonicalJson } from '../text/canonicalJson'
 import { hashText } from '../ledger/hash'
 import type { FactType } from '../ledger/fact'
-import type { PartText, PicturePart } from '../ledger/viewParts'
+import type { PartText, PictureView } from '../ledger/viewParts'
 
 /** Raised when the rule reads another context or another form. Sign-offs of older rules are compared by theirs. */
 export const VIEW_RULE = 1
@@ -23,7 +23,7 @@ export interface ViewContext {
   readonly before: string
   readonly headers?: readonly string[]
   readonly belongsTo?: readonly string[]
-  readonly picture?: PicturePart<string>
+  readonly picture?: PictureView<string>
   /** The dateline's date as printed, when the words name a day that counts from it ("Tuesday"). */
   readonly dateline?: string
 }

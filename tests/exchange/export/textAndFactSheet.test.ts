@@ -214,14 +214,14 @@ describe('the fact sheet', () => {
         '1. Superlative six years',
         'Where: headline',
         'Status: Verified',
-        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC',
+        'Sign-off: Verified by Editor, 2026-10-30 09:00 UTC, signed before views',
         'Backup: Pool report 3 (Pool report), ¶ 2',
       ],
       [
         '2. Figure about 100 minutes',
         'Where: graf 1',
         'Status: Let stand',
-        'Sign-off: Let stand by Editor, 2026-10-30 09:00 UTC',
+        'Sign-off: Let stand by Editor, 2026-10-30 09:00 UTC, signed before views',
         'Backup: Source A (Person, background), call, Oct. 29 | It ran about 100 minutes.',
       ],
       ['3. Figure 100', 'Where: graf 1', 'Status: To check'],
@@ -229,7 +229,7 @@ describe('the fact sheet', () => {
         '4. Quote “a very tough negotiator.”',
         'Where: graf 2',
         'Status: Queried',
-        'Sign-off: Queried by Editor, 2026-10-30 09:00 UTC',
+        'Sign-off: Queried by Editor, 2026-10-30 09:00 UTC, signed before views',
       ],
     ])
   })
@@ -262,9 +262,12 @@ describe('the fact sheet', () => {
         ? { ...fact, current: { ...fact.current, reason: 'Two witnesses <agree>.', selfChecked: true } }
         : fact,
     )
-    for (const edition of ['internal', 'public'] as const) {
+    for (const [edition, before] of [
+      ['internal', ', self-checked, signed before views'],
+      ['public', ', self-checked'],
+    ] as const) {
       expect(decode(factSheetPageWriter.write({ ...input, assessments, edition }).bytes)).toContain(
-        ', self-checked. Reason: Two witnesses &lt;agree&gt;.',
+        `${before}. Reason: Two witnesses &lt;agree&gt;.`,
       )
     }
   })

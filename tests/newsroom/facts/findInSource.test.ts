@@ -59,7 +59,7 @@ describe('the words of a fact are looked for in what its source captured', () =>
     await act('Reporter', 'fact.addEvidence', {
       story,
       fact: other.id,
-      evidence: { source, locator: 'whole', stance: 'supports', ...file },
+      evidence: { source, locator: name.endsWith('.pdf') ? 'p. 1' : 'whole', stance: 'supports', ...file },
     })
     const { places, why } = await find(hours)
     expect([why, places.map((place) => [place.locator, place.words, place.file])]).toEqual([

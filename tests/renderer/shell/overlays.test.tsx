@@ -432,25 +432,32 @@ describe('Roster and desk', () => {
       ],
       [
         { action: 'pin.set', request: { pin: '4711', was: '0815' } },
-        { action: 'pin.remove', request: { person: 'Editor', was: '0815' } },
+        { action: 'pin.remove', request: { was: '0815' } },
       ],
       [],
     ])
   })
 
-  it('lets only an editor remove a forgotten PIN, after saying what that means', async () => {
+  it('lets only an editor with a PIN reset a forgotten one, after saying what that means', async () => {
     const fake = await open(
-      fakeWindow({ desk: withPins('Reporter'), answers: { 'pin.remove': () => did({ roster: [] }) } }),
+      fakeWindow({
+        desk: withPins('Editor', 'Reporter'),
+        answers: { 'pin.reset': () => did({ roster: [], code: 'K7PQ-2M4X' }) },
+      }),
       'roster',
       <RosterPanel />,
     )
-    await click(find('button', 'Take the PIN of Reporter away…'))
+    await click(find('button', 'Reset the PIN of Reporter…'))
     expect(fake.asked).toEqual([])
-    await click(find('button', 'Yes, take it away'))
-    expect([fake.asked, await axeFaults()]).toEqual([[{ action: 'pin.remove', request: { person: 'Reporter' } }], []])
+    await click(find('button', 'Yes, reset it'))
+    expect([fake.asked, await axeFaults()]).toEqual([[{ action: 'pin.reset', request: { person: 'Reporter' } }], []])
+    expect(document.body.textContent).toContain('The one-time code for Reporter, shown this once: K7PQ-2M4X.')
     page?.unmount()
-    await open(fakeWindow({ desk: withPins('Editor'), person: 'Reporter' }), 'roster', <RosterPanel />)
-    expect(all('button', /^Take the PIN of/)).toEqual([])
+    await open(fakeWindow({ desk: withPins('Editor', 'Reporter'), person: 'Reporter' }), 'roster', <RosterPanel />)
+    expect(all('button', /^Reset the PIN of/)).toEqual([])
+    page?.unmount()
+    await open(fakeWindow({ desk: withPins('Reporter') }), 'roster', <RosterPanel />)
+    expect(all('button', /^Reset the PIN of/)).toEqual([])
   })
 })
 
