@@ -1,15 +1,18 @@
 /**
  * What the rules of trust cost a copy editor: passes over the shared texts, and how many ticks each kind of edit takes
- * away. `npm run burden` does 30 passes and prints the table. Skipped where the shared texts are not present.
+ * away. `npm run burden` does 30 passes and prints the tables. Skipped where the shared texts are not present.
  */
 import { afterAll, describe, expect, test } from 'vitest'
 import { CONTEXT_REASONS, type LapseReason } from '../../src/story/assessment/assessment'
-import { countWords } from '../../src/story/copy/copy'
 import { dice } from '../editor/randomDesk'
-import { copyDesk, lapsesOf, sharedTexts, type CopyDesk } from './desk'
-import { EDITS, PASS, typoKind, type EditKind } from './edits'
+import { copyDesk, lapsedIn, lapsesOf, sendTyping, sharedTexts, type CopyDesk } from './desk'
+import { EDITS, mend, movableGrafs, slipsInNoContext, typoKind, type EditKind } from './edits'
+import { planPass } from './pass'
 
-const PASSES = Number(process.env['STET_RUNS'] ?? 3)
+const PASSES = Number(process.env['STET_RUNS'] ?? 2)
+const SEED = Number(process.env['STET_SEED'] ?? 1)
+/** Typing errors and moves of grafs for each text. */
+const EACH = PASSES < 30 ? 6 : 60
 
 interface Row {
   edits: number
@@ -18,24 +21,36 @@ interface Row {
   warns: number
 }
 const rows = new Map<EditKind, Row>()
-const passes: { words: number; ticks: number; blocks: number; warns: number; keys: number; grafs: number }[] = []
+interface Taken {
+  readonly words: number
+  readonly edits: number
+  readonly ticks: number
+  readonly blocks: number
+  readonly warns: number
+  readonly grafs: number
+  readonly keys: number
+}
+const passes: Taken[] = []
+const alone = { typos: 0, moves: 0, ticks: 0 }
 
-async function edit(
-  { desk, story, window }: CopyDesk,
-  kind: EditKind,
-  roll: () => number,
-): Promise<number | undefined> {
+async function edit(work: CopyDesk, kind: EditKind, roll: () => number): Promise<boolean> {
+  const { story } = work
   const before = lapsesOf(story)
-  const changed = EDITS[kind]({ window, roll })
-  if (changed === undefined) return undefined
-  await sendTyping({ desk, story, window })
-  const after = lapsesOf(story)
+  if (EDITS[kind]({ ...work, roll }) === undefined) return false
+  await sendTyping(work)
   const row = rows.get(kind) ?? { edits: 0, ticks: 0, blocks: 0, warns: 0 }
   rows.set(kind, row)
   row.edits++
   row.ticks += story.view().facts.length
-  for (const [fact, weight] of after) if (before.get(fact) !== weight && before.get(fact) !== 'blocks') row[weight]++
-  return changed
+  for (const [fact, weight] of lapsesOf(story)) {
+    if (before.get(fact) === weight || before.get(fact) === 'blocks') continue
+    row[weight]++
+    if (weight === 'blocks' && process.env['STET_SURVEY'] !== undefined)
+      process.stdout.write(
+        `${kind}: ${JSON.stringify([story.assessment(fact).sentence, story.assessment(fact).changes])}\n`,
+      )
+  }
+  return true
 }
 
 /** Everything of a graf that lapsed by what stands around it is accepted with one key. */
@@ -60,83 +75,130 @@ async function acceptAll({ desk, story }: CopyDesk, by: string): Promise<number>
   return keys
 }
 
-async function sendTyping({ desk, story, window }: CopyDesk): Promise<void> {
-  await story.applyWindowUpdate(window.update(story.doc), window.by, 'window-eve')
-  await desk.room.storyNow(story.id)
+/** An author and the editor who made every edit, without an override. */
+async function clear({ desk, story }: CopyDesk): Promise<void> {
+  await desk.act('Ada', 'story.move', { story: story.id, to: 'filed' })
+  await desk.act('Eve', 'story.move', { story: story.id, to: 'inReview' })
+  const { blocks } = await desk.act('Eve', 'story.gate', { story: story.id, door: 'clear' })
+  expect(blocks.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
+  expect(await desk.act('Eve', 'story.move', { story: story.id, to: 'cleared' })).toEqual({
+    stage: 'cleared',
+    version: 1,
+  })
 }
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)
 
 describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
   test.each(Array.from({ length: PASSES }, (_, pass) => pass))(
-    'pass %i leaves the ticks that it does not touch, and author and editor clear the story',
-    { timeout: 300_000 },
-    async (pass) => {
-      const work = await copyDesk(sharedTexts[pass % sharedTexts.length] ?? '')
-      const { desk, story } = work
-      expect([...lapsesOf(story)]).toEqual([])
-      const roll = dice(pass + 1)
-      const grafs = new Set<number>()
-      const words = countWords(story.value().copy)
-      const count = Math.max(1, Math.min(PASS.length, Math.round((PASS.length * words) / 400)))
-      for (let n = 0; n < count; n++) {
-        const next = PASS[(pass + n) % PASS.length] ?? 'typo'
-        const kind = next === 'typo' ? typoKind({ window: work.window, roll }) : next
-        const graf = await edit(work, kind, roll)
-        if (graf !== undefined) grafs.add(graf)
-      }
-      const ticks = story.view().facts.length
-      const lapsed = [...lapsesOf(story).values()]
+    'pass %i: one key for each changed graf brings the ticks back, and author and editor clear the stories',
+    { timeout: 600_000 },
+    async (number) => {
+      const roll = dice(SEED + number)
+      const { works, words, edits } = await planPass(number, roll)
+      expect(works.flatMap(({ story }) => [...lapsesOf(story)])).toEqual([])
+      const texts = works.map(({ story }) => new Set(story.value().copy.map(({ text }) => text)))
+      let done = 0
+      for (const { work, kind } of edits)
+        if (await edit(work, kind === 'typo' ? typoKind({ ...work, roll }) : kind, roll)) done++
+      const lapsed = works.flatMap(({ story }) => [...lapsesOf(story).values()])
       const blocks = lapsed.filter((weight) => weight === 'blocks').length
-      const taken = { words, ticks, blocks, warns: lapsed.length - blocks, keys: 0, grafs: grafs.size }
-      passes.push(taken)
-      taken.keys = await acceptAll(work, 'Ada')
-      const left = [...lapsesOf(story)].filter(([, weight]) => weight === 'blocks')
-      expect(left, 'one key per graf accepts what changed around the facts').toEqual([])
-      await desk.act('Ada', 'story.move', { story: story.id, to: 'filed' })
-      await desk.act('Eve', 'story.move', { story: story.id, to: 'inReview' })
-      const { blocks: blocking } = await desk.act('Eve', 'story.gate', { story: story.id, door: 'clear' })
-      expect(blocking.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([])
-      expect(await desk.act('Eve', 'story.move', { story: story.id, to: 'cleared' })).toEqual({
-        stage: 'cleared',
-        version: 1,
+      const changed = works.map(
+        ({ story }, at) => story.value().copy.filter(({ text }) => texts[at]?.has(text) === false).length,
+      )
+      let keys = 0
+      for (const work of works) keys += await acceptAll(work, 'Ada')
+      passes.push({
+        words,
+        edits: done,
+        ticks: sum(works.map(({ story }) => story.view().facts.length)),
+        blocks,
+        warns: lapsed.length - blocks,
+        grafs: sum(changed),
+        keys,
       })
+      const left = works.flatMap(({ story }) => [...lapsesOf(story)].filter(([, weight]) => weight === 'blocks'))
+      expect(left, 'accepting what changed around the facts leaves nothing that blocks').toEqual([])
+      expect(keys).toBeLessThanOrEqual(sum(changed))
+      for (const work of works) await clear(work)
     },
   )
 
-  test('a typo where no tag is, and a graf that is moved, take no tick away', () => {
-    for (const kind of ['typo where no tag is', 'graf moved', 'marks and spaces'] as const)
+  test.each(sharedTexts.map((path) => [path.replace(/^.*\//, ''), path]))(
+    'in %s no typing error outside a context and no moved graf takes a tick away',
+    { timeout: 600_000 },
+    async (_name, path) => {
+      const work = await copyDesk(path)
+      const { story, window } = work
+      const roll = dice(SEED)
+      const hand = { ...work, roll }
+      const some = <T>(from: readonly T[]): readonly T[] =>
+        from.filter((_, at) => at % Math.ceil(from.length / EACH) === 0)
+      for (const spot of some(slipsInNoContext(hand))) {
+        const word = window.blocks()[spot.block]?.text.slice(spot.from, spot.to)
+        mend(hand, spot)
+        await sendTyping(work)
+        expect(lapsedIn(story), `typing error in “${word}”`).toEqual([])
+        window.typeBack()
+        await sendTyping(work)
+        alone.typos++
+        alone.ticks += story.view().facts.length
+      }
+      const grafs = movableGrafs(hand)
+      const moves = grafs.flatMap((graf) => grafs.flatMap((to) => (graf === to || graf === to + 1 ? [] : [[graf, to]])))
+      for (const [graf = 0, to = 0] of some(moves)) {
+        window.moveBlock(graf, to)
+        await sendTyping(work)
+        expect(lapsedIn(story), `graf ${graf} moved behind ${to}`).toEqual([])
+        const [from, back] = graf < to ? [to, graf - 1] : [to + 1, graf]
+        window.moveBlock(from, back)
+        await sendTyping(work)
+        alone.moves++
+        alone.ticks += story.view().facts.length
+      }
+    },
+  )
+
+  test('a graf that is moved and house style of marks take no tick away within a pass', () => {
+    for (const kind of ['typo in no context', 'graf moved', 'graf split', 'marks and spaces'] as const)
       expect(rows.get(kind)?.blocks ?? 0, kind).toBe(0)
-    expect(rows.get('typo where no tag is')?.warns ?? 0).toBe(0)
   })
 
   // A few passes say little of the share.
-  test.runIf(PASSES >= 30)(
-    'a pass takes away at most one tick in ten, and one key for each graf brings them back',
-    () => {
-      const ticks = passes.reduce((sum, pass) => sum + pass.ticks, 0)
-      const blocks = passes.reduce((sum, pass) => sum + pass.blocks, 0)
-      expect(blocks / ticks).toBeLessThanOrEqual(0.1)
-    },
-  )
+  test.runIf(PASSES >= 30)('a pass takes away at most one tick in ten on average, and never one in four', () => {
+    expect(sum(passes.map(({ blocks }) => blocks)) / sum(passes.map(({ ticks }) => ticks))).toBeLessThanOrEqual(0.1)
+    for (const { blocks, ticks } of passes) expect(blocks / ticks).toBeLessThan(0.25)
+  })
 
   afterAll(() => {
     const share = (part: number, whole: number): string =>
-      `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`.padStart(9)
+      `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`.padStart(9)
     const lines = [...rows].map(
       ([kind, { edits, ticks, blocks, warns }]) =>
         `${kind.padEnd(32)}${String(edits).padStart(6)}${share(blocks, ticks)}${share(warns, ticks)}` +
         `${(blocks / Math.max(1, edits)).toFixed(2).padStart(9)}${(warns / Math.max(1, edits)).toFixed(2).padStart(9)}`,
     )
-    const each = passes.map(({ ticks, blocks }) => blocks / ticks)
-    const sum = (of: 'ticks' | 'blocks' | 'warns' | 'keys' | 'grafs'): number =>
-      passes.reduce((all, pass) => all + pass[of], 0)
+    const each = passes.map(({ ticks, blocks }) => blocks / ticks).sort((a, b) => a - b)
+    const all = (of: keyof Taken): number => sum(passes.map((pass) => pass[of]))
     process.stdout.write(
       [
         `${'kind of edit'.padEnd(32)} edits   blocks    warns  blocks/e  warns/e`,
         ...lines,
-        passes.map((one) => `${one.words}w/${one.ticks}t/${one.blocks}b`).join(' '),
-        `${passes.length} passes, ${sum('ticks')} ticks: ${share(sum('blocks'), sum('ticks')).trim()} block ` +
-          `(worst pass ${share(Math.max(0, ...each), 1).trim()}), ${share(sum('warns'), sum('ticks')).trim()} warn; ` +
-          `${sum('keys')} keys to accept for ${sum('grafs')} changed grafs`,
+        '',
+        ' words  edits  ticks blocks   share  warns  grafs   keys',
+        ...passes.map(({ words, edits, ticks, blocks, warns, grafs, keys }) =>
+          [words, edits, ticks, blocks, share(blocks, ticks).slice(2), warns, grafs, keys]
+            .map((cell) => String(cell).padStart(6))
+            .join(' '),
+        ),
+        `one by one: ${alone.typos} typing errors in no context and ${alone.moves} moved grafs, ${alone.ticks} ticks ` +
+          `looked at, none lapsed`,
+        `${passes.length} passes, ${all('words')} words, ${all('edits')} edits, ${all('ticks')} ticks: ` +
+          `${share(all('blocks'), all('ticks')).trim()} block (half of the passes at most ` +
+          `${share(each[Math.floor(each.length / 2)] ?? 0, 1).trim()}, worst ${share(each.at(-1) ?? 0, 1).trim()}; ` +
+          `${each.filter((one) => one <= 0.1).length} passes at most 10 %), ` +
+          `${share(all('warns'), all('ticks')).trim()} warn; ` +
+          `${all('keys')} keys to accept for ${all('grafs')} changed grafs`,
         '',
       ].join('\n'),
     )

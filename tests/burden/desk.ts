@@ -6,6 +6,7 @@ import { tagTypeOf } from '../../src/checks/finding/tagTypeOf'
 import { addFact } from '../../src/document/editStory'
 import type { OpenStory } from '../../src/newsroom/replica/openStory'
 import { newsDesk, NOW, type NewsDesk } from '../newsroom/newsDesk'
+import { QUOTE_LIKE } from '../oracle/judge/context'
 import { seenOf } from '../oracle/verdictSteps'
 import { standingOf } from '../oracle/world'
 import { Window } from '../oracle/window'
@@ -30,6 +31,8 @@ export interface CopyDesk {
   readonly desk: NewsDesk
   readonly story: OpenStory
   readonly window: Window
+  /** Facts of types whose context is more than their sentence. */
+  readonly quotes: ReadonlySet<string>
 }
 
 export async function copyDesk(path: string): Promise<CopyDesk> {
@@ -56,7 +59,8 @@ export async function copyDesk(path: string): Promise<CopyDesk> {
       ...seenOf(view),
       evidence: { source, locator: '¶ 2', stance: 'supports' },
     })
-  return { desk, story, window: new Window('Eve', await story.join('Eve'), story.state()) }
+  const quotes = new Set(story.view().facts.flatMap(({ id: fact, type }) => (QUOTE_LIKE.has(type) ? [fact] : [])))
+  return { desk, story, window: new Window('Eve', await story.join('Eve'), story.state()), quotes }
 }
 
 /** Tags every quotation, figure, superlative, name and date that the checks find without a tag. */
@@ -88,4 +92,13 @@ export function lapsesOf(story: OpenStory): ReadonlyMap<string, Weight> {
     if (standing !== 'verified') lapsed.set(view.id, standing === 'no' ? 'blocks' : 'warns')
   }
   return lapsed
+}
+
+/** Facts whose tick lapsed, whether that blocks or warns. */
+export const lapsedIn = (story: OpenStory): readonly string[] =>
+  story.view().facts.flatMap(({ id, status }) => (status === 'reCheck' ? [id] : []))
+
+export async function sendTyping({ desk, story, window }: CopyDesk): Promise<void> {
+  await story.applyWindowUpdate(window.update(story.doc), window.by, 'window-eve')
+  await desk.room.storyNow(story.id)
 }

@@ -10,6 +10,8 @@ export interface Region {
 
 export interface Hand {
   readonly window: Window
+  /** Facts of types whose context is more than their sentence. */
+  readonly quotes: ReadonlySet<string>
   readonly roll: () => number
 }
 
@@ -23,7 +25,7 @@ const tagsIn = ({ spans }: Block, { from, to }: Region): number =>
   spans.filter((span) => span.mark === 'fact' && span.from < to && span.to > from).length
 const sentences = ({ text }: Block): readonly Region[] => sentencesOf(text, false)
 
-interface Spot extends Region {
+export interface Spot extends Region {
   readonly block: number
 }
 
@@ -42,7 +44,7 @@ function slips(
   )
 }
 
-function mend(hand: Hand, spot: Spot | undefined): number | undefined {
+export function mend(hand: Hand, spot: Spot | undefined): number | undefined {
   if (!spot) return undefined
   const word = hand.window.blocks()[spot.block]?.text.slice(spot.from, spot.to) ?? ''
   const mended = `${word.slice(0, -2)}${word.slice(-1)}${word.slice(-2, -1)}`
@@ -53,20 +55,24 @@ function mend(hand: Hand, spot: Spot | undefined): number | undefined {
 const sentenceAt = (block: Block, { from }: Region): Region =>
   sentences(block).find((one) => one.from <= from && from < one.to) ?? { from: 0, to: block.text.length }
 
-const typoElsewhere: Edit = (hand) => {
-  const blocks = hand.window.blocks()
-  const bare = (index: number): boolean => blocks[index]?.spans.every(({ mark }) => mark !== 'fact') ?? true
-  return mend(
-    hand,
-    pick(
-      hand,
-      slips(blocks, (_block, index) => bare(index) && bare(index + 1)),
-    ),
-  )
+/** Where a slip lies: in the sentence of a tag, beside a quotation in its graf, or in no context at all (rule 4). */
+function typoPlace({ quotes }: Hand, block: Block, region: Region): EditKind {
+  if (tagsIn(block, sentenceAt(block, region)) > 0) return 'typo in the sentence of a tag'
+  const beside = block.spans.some((span) => span.mark === 'fact' && quotes.has(span.id))
+  return beside ? 'typo in the graf of a quote' : 'typo in no context'
 }
 
-const typoInGraf: Edit = (hand) => {
-  const found = slips(hand.window.blocks(), (block, _index, region) => tagsIn(block, sentenceAt(block, region)) === 0)
+/** Every slip that lies in no context, in text order. */
+export const slipsInNoContext = (hand: Hand): readonly Spot[] =>
+  slips(hand.window.blocks(), (block, _index, region) => typoPlace(hand, block, region) === 'typo in no context')
+
+const typoInNoContext: Edit = (hand) => mend(hand, pick(hand, slipsInNoContext(hand)))
+
+const typoBesideQuote: Edit = (hand) => {
+  const found = slips(
+    hand.window.blocks(),
+    (block, _index, region) => typoPlace(hand, block, region) === 'typo in the graf of a quote',
+  )
   return mend(hand, pick(hand, found))
 }
 
@@ -116,10 +122,14 @@ const joinGrafs: Edit = (hand) => {
 }
 
 /** Grafs that no list, block quote or picture belongs to. */
-const moveGraf: Edit = (hand) => {
-  const blocks = hand.window.blocks()
+export function movableGrafs({ window }: Hand): readonly number[] {
+  const blocks = window.blocks()
   const isLead = (index: number): boolean => blocks[index + 1] !== undefined && blocks[index + 1]?.role !== 'paragraph'
-  const grafs = blocks.flatMap((block, index) => (isText(block) && !isLead(index) ? [index] : []))
+  return blocks.flatMap((block, index) => (isText(block) && !isLead(index) ? [index] : []))
+}
+
+const moveGraf: Edit = (hand) => {
+  const grafs = movableGrafs(hand)
   const block = pick(hand, grafs)
   const behind = pick(hand, grafs)
   if (block === undefined || behind === undefined || block === behind || block === behind + 1) return undefined
@@ -189,19 +199,22 @@ const trim: Edit = (hand) => {
   return spot.index
 }
 
-/** House style that rule 2 folds: curly marks, spaces. */
+/** House style that rule 2 folds: curly marks become straight ones, in pairs, and a space becomes one that keeps. */
 const style: Edit = (hand) => {
   const spots = hand.window
     .blocks()
     .flatMap((block, index) =>
       isText(block)
-        ? [...block.text.matchAll(/[“”’]| /gu)].map((match) => ({ index, from: match.index, mark: match[0] }))
+        ? [...block.text.matchAll(/“[^“”]*”|’| /gu)].map((match) => ({ index, from: match.index, found: match[0] }))
         : [],
     )
   const spot = pick(hand, spots)
   if (!spot) return undefined
-  hand.window.type(spot.index, spot.from, spot.from + 1, spot.mark === ' ' ? '\u00A0' : spot.mark === '’' ? "'" : '"')
-  return spot.index
+  const { index, from, found } = spot
+  const mark = found === ' ' ? '\u00A0' : found === '’' ? "'" : '"'
+  if (mark === '"') hand.window.type(index, from + found.length - 1, from + found.length, mark)
+  hand.window.type(index, from, from + 1, mark)
+  return index
 }
 
 const addSentence: Edit = (hand) => {
@@ -216,8 +229,8 @@ const addSentence: Edit = (hand) => {
 }
 
 export const EDITS = {
-  'typo where no tag is': typoElsewhere,
-  'typo in another sentence': typoInGraf,
+  'typo in no context': typoInNoContext,
+  'typo in the graf of a quote': typoBesideQuote,
   'typo in the sentence of a tag': typoInSentence,
   'headline reworded': headline,
   'graf split': splitGraf,
@@ -231,23 +244,6 @@ export const EDITS = {
 } as const satisfies Record<string, Edit>
 export type EditKind = keyof typeof EDITS
 
-/**
- * One pass over 400 words, in the order in which it is done. `typo`: a slip anywhere, counted by where it falls.
- * Shorter texts get as many of the edits as their length asks for, beginning with another one in each pass.
- */
-export const PASS: readonly (EditKind | 'typo')[] = [
-  'headline reworded',
-  'typo',
-  'graf moved',
-  'marks and spaces',
-  'graf split',
-  'trimmed to length',
-  'typo',
-  'sentence moved',
-  'marks and spaces',
-  'attribution moved',
-]
-
 /** Where a slip falls, by how much of the text each place takes. */
 export function typoKind(hand: Hand): EditKind {
   const blocks = hand.window.blocks()
@@ -256,6 +252,5 @@ export function typoKind(hand: Hand): EditKind {
     slips(blocks, () => true),
   )
   const block = spot && blocks[spot.block]
-  if (!spot || !block || block.spans.every(({ mark }) => mark !== 'fact')) return 'typo where no tag is'
-  return tagsIn(block, sentenceAt(block, spot)) > 0 ? 'typo in the sentence of a tag' : 'typo in another sentence'
+  return spot && block ? typoPlace(hand, block, spot) : 'typo in no context'
 }
