@@ -33,6 +33,9 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'roster.add',
   'pin.set',
   'pin.remove',
+  'pin.recover',
+  'pin.invite',
+  'pin.reset',
   'library.settings',
 ])
 
