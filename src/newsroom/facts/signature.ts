@@ -44,9 +44,12 @@ export function signature(
   const given = reason?.trim() ?? ''
   const value = story.value()
   const type = record.type ?? tag.type
+  // The document knows its writers, too: a note in the ledger may name too few.
+  const standing = { entry: story.entries.length, words, by, writers: [...story.writersAt(ranges)] }
+  const written = { ...record, wordings: [...record.wordings, standing] }
   const why =
     carries === undefined
-      ? whyNotSign({ by, status, type, record, words, evidence, reason: given }, value, desk)
+      ? whyNotSign({ by, status, type, record: written, words, evidence, reason: given }, value, desk)
       : whyNotMay('acceptContext', by, { desk })
   if (why !== undefined) throw new NewsroomError('refused', why)
   const groundRules: Record<string, number> = {}
@@ -79,7 +82,7 @@ export function signature(
     }),
     view: view.hash,
     parts: partsOf(view, words, signedSentence, sealing(desk.sources)),
-    ...(carries === undefined && isSelfChecked({ by, status, record, words }, value, desk)
+    ...(carries === undefined && isSelfChecked({ by, status, record: written, words }, value, desk)
       ? { selfChecked: true }
       : {}),
   }

@@ -16,7 +16,8 @@ export function writersOfWords(
   for (const wording of wordings) {
     if (wording.entry >= before) break
     if (!sameWords(wording.words, words)) continue
-    for (const name of wording.adopted ?? []) writers.delete(name)
+    // Nobody accepts their own words.
+    for (const name of wording.adopted ?? []) if (name !== wording.by) writers.delete(name)
     for (const name of wording.writers) writers.add(name)
   }
   return writers

@@ -21,3 +21,8 @@ test('a proposer whose words another person accepted is no writer of them', () =
   }
   expect([...writersOfWords(record, '200')]).toEqual(['B'])
 })
+
+test('nobody stops being a writer by adopting their own words', () => {
+  const record = { wordings: [wording(1, '200', 'A'), wording(2, '200', 'A', { writers: ['B'], adopted: ['A'] })] }
+  expect([...writersOfWords(record, '200')]).toEqual(['A', 'B'])
+})
