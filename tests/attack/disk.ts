@@ -2,6 +2,7 @@
 import { createPrivateKey, sign } from 'node:crypto'
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { seal, unseal } from '../../src/storage/disk/envelope'
 import { hashEntry } from '../../src/story/ledger/hash'
 import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
 import { Unprepared } from './driver'
@@ -137,4 +138,21 @@ export async function appendSigned(
   const last = entryOf(lines.at(-1) ?? '')
   const line = forged(template, last, { at: last.at, ...changes })
   await writeLines(path, [...lines, await signedWith(folder, person, line)])
+}
+
+/** Rewrites a small file in all its copies, as its owner would: a later generation with a right checksum. */
+export async function rewriteRecord<T>(
+  folder: string,
+  name: string,
+  kind: string,
+  change: (data: T) => T,
+): Promise<void> {
+  for (const path of [name, `${name}.twin`].map((one) => join(folder, one))) {
+    if (!(await exists(path))) continue
+    const { envelope, content } = unseal('json', kind, await readFile(path))
+    const { format: _format, length: _length, sha256: _sha256, ...head } = envelope
+    const data = change(JSON.parse(Buffer.from(content).toString('utf8')) as T)
+    const bytes = Buffer.from(JSON.stringify(data, undefined, 2))
+    await writeFile(path, seal('json', { ...head, generation: head.generation + 1 }, bytes))
+  }
 }

@@ -15,6 +15,8 @@ import {
   lastOf,
   ledgerOf,
   linesOf,
+  rewriteRecord,
+  signedWith,
   writeLines,
 } from './disk'
 import { done, Unprepared, type Desk } from './driver'
@@ -135,6 +137,76 @@ const ownLine =
     await one.desk.meanwhile((folder) => appendSigned(folder, one.story, person, { by: person, ...changes }, like))
     return one.desk.blocks(one.story, one.fact)
   }
+
+interface People {
+  readonly people: readonly { readonly name: string; readonly role?: string }[]
+}
+const withRole = (name: string, role: string) => (data: People) => ({
+  ...data,
+  people: data.people.map((person) => (person.name === name ? { ...person, role } : person)),
+})
+const ROSTER = 'Roles: roster and settings are an editor’s; each entry is signed.'
+
+ours('A role is written into roster.json by hand', { spec: ROSTER }, async (room) => {
+  const desk = await room.library()
+  const story = await desk.story('Reporter', page('It cost 100 won.'))
+  const fact = await desk.tag('Reporter', story, '100', 'figure')
+  await desk.meanwhile((folder) => rewriteRecord(folder, 'roster.json', 'roster', withRole('Checker', 'editor')))
+  return done(await desk.sign('Checker', story, fact, 'letStand', { reason: 'I like it', evidence: null }))
+})
+
+ours('The one-person desk is switched on in library.json by hand', { spec: ROSTER }, async (room) => {
+  const desk = await room.library()
+  const story = await desk.story('Reporter', page('It cost 100 won.'))
+  const fact = await desk.tag('Reporter', story, '100', 'figure')
+  const evidence = await desk.paper()
+  await desk.meanwhile((folder) =>
+    rewriteRecord<{ readonly settings: object }>(folder, 'library.json', 'library', (data) => ({
+      ...data,
+      settings: { ...data.settings, deskOfOne: true },
+    })),
+  )
+  return done(await desk.sign('Reporter', story, fact, 'verified', { evidence }))
+})
+
+ours(
+  'A note with the library’s key says that somebody accepted the writer’s words',
+  { spec: 'Stet’s own notes carry the library’s key and can only take trust away.' },
+  async (room) => {
+    const desk = await room.library()
+    const story = await desk.story('Reporter', page('It cost 200 won.'))
+    await desk.must('Editor', 'copy.replace', { story, replace: '200', with: '100' })
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    const evidence = await desk.paper()
+    const changes = { kind: 'reworded', by: 'Reporter', from: '200', writers: ['Reporter'], adopted: ['Editor'] }
+    await desk.meanwhile((folder) => appendSigned(folder, story, '', changes, (entry) => entry.kind === 'tagged'))
+    const reply = await desk.sign('Editor', story, fact, 'verified', { evidence })
+    return reply.ok ? desk.lapses(story, fact) : done(reply)
+  },
+)
+
+ours(
+  'A note with the library’s key names another writer of the words',
+  { spec: 'Stet’s own notes carry the library’s key and can only take trust away.' },
+  async (room) => {
+    const desk = await room.library()
+    const story = await desk.story('Reporter', page('It cost 200 won.'))
+    await desk.must('Editor', 'copy.replace', { story, replace: '200', with: '100' })
+    const evidence = await desk.paper()
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    const wrote = { writers: ['Reporter'], words: '100' }
+    await desk.meanwhile(async (folder) => {
+      const path = ledgerOf(folder, story)
+      const lines = await linesOf(path)
+      const at = lastOf(lines, (entry) => entry.kind === 'tagged' && entry.fact === fact)
+      const before = lines.slice(0, at)
+      const line = forged(entryOf(lines[at] ?? ''), entryOf(before.at(-1) ?? ''), wrote)
+      await writeLines(path, [...before, await signedWith(folder, '', line)])
+    })
+    const reply = await desk.sign('Editor', story, fact, 'verified', { evidence })
+    return reply.ok ? desk.lapses(story, fact) : done(reply)
+  },
+)
 
 ours('The author appends a tick with the own key', { spec: COMPUTED }, ownLine('Reporter', {}))
 ours(

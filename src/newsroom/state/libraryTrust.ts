@@ -6,6 +6,7 @@ import { LIBRARY_LEDGER, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { keysOf } from '../../story/trust/knownKeys'
 import type { Refused } from '../../story/trust/refused'
+import { signedDesk, type SignedDesk } from '../../story/trust/signedDesk'
 import { verifyLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { LibraryFacts, StoredStory, StoryStore } from '../../storage/disk/storyStore'
@@ -51,6 +52,8 @@ export class LibraryTrust {
   readonly heads: HeadBook
   /** The entries of the library's own ledger that count. */
   readonly counted: readonly LedgerEntry[]
+  /** Roster and settings as the ledger says: what was written into the files by hand gives no right. */
+  readonly desk: Pick<LibraryFacts, 'roster' | 'settings'>
   /** Losses that concern the whole library, without those that were accepted. */
   readonly losses: readonly TrustLoss[]
   readonly #accepted: ReadonlySet<string>
@@ -67,11 +70,14 @@ export class LibraryTrust {
     this.heads = new HeadBook(heads ?? [], table, { store, clock, signer: this.ring, failed })
     const isNew = facts.libraryKey === undefined && history.library === undefined
     this.heads.expectLines(isNew ? 0 : Math.max(heads ? 0 : 1, linesExpected(ledger)))
+    const { unsigned, ...desk } = signedDesk(facts, counted)
+    this.desk = desk
     this.losses = isNew
       ? []
       : [
           ...lossesOf(reading),
           ...keyLosses(reading, facts),
+          ...unsigned.map(unsignedLoss),
           ...this.#behind(LIBRARY_LEDGER, ledger).map((loss) => ({ ...loss, kind: 'libraryLedger' as const })),
           ...this.gaps(),
         ].filter((loss) => !this.#accepted.has(lossKey(loss)))
@@ -128,6 +134,15 @@ function lossesOf({ refused, history }: LibraryReading): readonly TrustLoss[] {
   const lost: TrustLoss = { kind: 'libraryLedger', where: 'keys', detail: newsroomText('trust.noKeysInLedger') }
   return [...(history.library === undefined ? [lost] : []), ...refused.map((one) => refusedLoss(one, 'libraryLedger'))]
 }
+
+const unsignedLoss = (given: SignedDesk['unsigned'][number]): TrustLoss =>
+  'deskOfOne' in given
+    ? { kind: 'settings', where: 'library.json deskOfOne', detail: newsroomText('trust.deskOfOneByHand') }
+    : {
+        kind: 'roster',
+        where: `roster.json ${given.person} ${given.role}`,
+        detail: newsroomText('trust.roleByHand', given),
+      }
 
 /** Private keys that the library should hold and lacks: a PIN is never forgotten in silence. */
 function keyLosses({ history }: LibraryReading, { keys, libraryKey }: LibraryFacts): readonly TrustLoss[] {

@@ -94,7 +94,8 @@ export class Newsroom {
     this.files = options.files ?? systemReader()
     this.#history = new AutosaveHistory(this, () => this.library.settings.historyLimit)
     this.#debouncer = options.debouncer ?? debounceStory()
-    const known = { ...read.facts, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
+    const { desk } = this.#trust
+    const known = { ...read.facts, ...desk, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
     this.#room = {
       store: options.store,

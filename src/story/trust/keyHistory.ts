@@ -57,6 +57,8 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
       return withPerson(history, entry.person, entry.role)
     case 'roleChanged':
       return mayGiveRights(history, entry) ? withPerson(history, entry.person, entry.to) : undefined
+    case 'deskOfOne':
+      return mayGiveRights(history, entry) ? history : undefined
     case 'sealed':
       return afterSeal(history, entry)
     case 'invited':
