@@ -91,7 +91,10 @@ async function makeFolder(files: FileLayer, folder: string): Promise<void> {
 const isMissingFolder = (files: FileLayer, folder: string): Promise<boolean> =>
   files.list(folder).then(() => false, isMissing)
 
-/** Writes library.json last: its presence makes the folder a library. */
+/**
+ * Writes library.json last: its presence makes the folder a library. The stories' folder is first: a folder that has
+ * anything else without it is not taken for one that was begun.
+ */
 async function fillLibrary(
   files: FileLayer,
   folder: string,
@@ -99,6 +102,7 @@ async function fillLibrary(
   options: OpenLibraryOptions,
 ): Promise<void> {
   await files.makeFolder(join(folder, 'stories'))
+  await files.syncFolder(folder)
   await files.makeFolder(join(folder, 'evidence'))
   await records.roster.write({ people: options.person ? [{ name: options.person }] : [] })
   await records.sources.write({ sources: [] })
