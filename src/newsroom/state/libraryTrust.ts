@@ -69,7 +69,10 @@ export class LibraryTrust {
     const table = readHeads(heads ?? [], history, checkSignature)
     this.heads = new HeadBook(heads ?? [], table, { store, clock, signer: this.ring, failed })
     const isNew = facts.libraryKey === undefined && history.library === undefined
-    this.heads.expectLines(isNew ? 0 : Math.max(heads ? 0 : 1, linesExpected(ledger)))
+    // The mark in library.json is written last, after the table. Without it the making of the keys was interrupted, and
+    // the next writer goes on with it.
+    const hadTable = facts.libraryKey !== undefined
+    this.heads.expectLines(isNew ? 0 : Math.max(heads || !hadTable ? 0 : 1, linesExpected(ledger)))
     const { unsigned, ...desk } = signedDesk(facts, counted)
     this.desk = desk
     this.losses = isNew
