@@ -9,6 +9,7 @@ import { killApp } from './killApp'
 import { jumpTheClock, startTwice, takeFolderAway } from './lock'
 import { jumpTheAppsClock } from './lockAppClock'
 import { startTheAppTwice, takeFolderFromTheApp } from './lockApp'
+import { crashNewsroom } from './newsroomCrash'
 import { cutPower } from './power'
 import { letRot } from './rot'
 
@@ -20,9 +21,14 @@ export interface Part {
 }
 
 export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
-  kill: { storage: { runs: 5000, run: killStorage }, app: { runs: 300, run: killApp } },
+  kill: {
+    storage: { runs: 5000, run: killStorage },
+    newsroom: { runs: 5000, run: (options) => crashNewsroom('kill', options) },
+    app: { runs: 300, run: killApp },
+  },
   power: {
     stet: { runs: 60, run: (options) => cutPower('stet', options) },
+    newsroom: { runs: 5000, run: (options) => crashNewsroom('power', options) },
     noFolderSync: { runs: 50, run: (options) => cutPower('noFolderSync', options) },
     lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) },
   },

@@ -9,6 +9,7 @@ import type { Call } from './trace'
 
 const BLOCK = 4096
 const ABSENT = 0
+const PRESENT = 1
 const TORN = 2
 
 /** A part of the library that can be opened by itself: only what is pending in it changes what is found in it. */
@@ -89,6 +90,11 @@ export class PowerDisk {
     }
   }
 
+  /** Calls so far. */
+  get calls(): number {
+    return this.at
+  }
+
   get library(): Part {
     return this.root.part
   }
@@ -110,6 +116,20 @@ export class PowerDisk {
       return false
     })
     return { image, stories }
+  }
+
+  /** Everything that was written, as a process that is killed leaves it. */
+  get everything(): Chosen {
+    return this.pending.map(() => PRESENT)
+  }
+
+  /** A name for the bytes of the whole library. */
+  nameOfAll(chosen: Chosen): string {
+    return [...this.parts.keys()].map((part) => this.nameOf(part, chosen)).join(';')
+  }
+
+  wholeImage(chosen: Chosen): Image {
+    return this.image(this.folder, this.root, chosen, () => true)
   }
 
   /** The folder of one story, moved to `path`. */

@@ -10,6 +10,7 @@ import { damageTheTrusted } from '../../faults/closed'
 import { failAtTheSeam } from '../../faults/io'
 import { killStorage } from '../../faults/kill'
 import { jumpTheClock, startTwice, takeFolderAway } from '../../faults/lock'
+import { crashNewsroom } from '../../faults/newsroomCrash'
 import { cutPower } from '../../faults/power'
 import { buildPrograms } from '../../faults/programs.mjs'
 import { letRot } from '../../faults/rot'
@@ -64,6 +65,14 @@ describe('A short campaign of', () => {
       expect((await cutPower('noFolderSync', options(3))).lost).toBeGreaterThan(0)
       expect((await cutPower('lowdb', options(1))).unopenable).toBeGreaterThan(0)
     }, 180_000)
+  }
+
+  for (const crash of ['kill', 'power'] as const) {
+    it(`${crash} at each file call of a newsroom at work loses nothing, and nothing is told as lost`, async () => {
+      const row = await crashNewsroom(crash, options(150))
+      expect([row, row.more?.['false losses']]).toMatchObject([none(row), 0])
+      expect(row.runs).toBe(150)
+    }, 120_000)
   }
 
   it('two starts, a folder that disappears and a clock that jumps loses nothing', async () => {

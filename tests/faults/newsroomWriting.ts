@@ -1,0 +1,299 @@
+/**
+ * A newsroom at work: two people write, tag, sign, move and comment in several stories at once, while the roster and
+ * the source book change. Everything is numbered and said once it is saved, as in writing.ts. After a crash all that
+ * was said must be there, and nothing may be told as lost.
+ */
+import { runAction } from '../../src/newsroom/runAction'
+import { sequentialIds } from '../../src/newsroom/environment/ids'
+import { debounceStory } from '../../src/newsroom/replica/debounceStory'
+import { Newsroom } from '../../src/newsroom/state/newsroom'
+import { protectedTerms } from '../../src/projection/scan/protectedTerms'
+import type { FileLayer } from '../../src/storage/disk/fileLayer'
+import { openLibrary } from '../../src/storage/openLibrary'
+import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
+import { dice } from './campaign'
+import { FALSE_LOSS, NOW, type Found, type Say } from './writing'
+
+const END = 'Nothing more.'
+const DAY = /It was \d+ km on day \d+\./g
+/** Changes of a story before its file is written: short, so that a crash meets that too. */
+const QUIET = [2, 12] as const
+
+export interface Work {
+  readonly folder: string
+  readonly seed: number
+  /** Rounds of up to three acts at once. Infinity: until the process ends. */
+  readonly rounds: number
+  /** Absent: the real disk. */
+  readonly files?: FileLayer
+  readonly stories?: number
+}
+
+type Act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
+
+const openRoom = async (
+  folder: string,
+  files: FileLayer | undefined,
+  lock: 'take' | 'none',
+): Promise<{ readonly room: Newsroom; readonly trouble: readonly string[] }> => {
+  const store = await openLibrary({
+    folder,
+    lock,
+    create: lock === 'take',
+    person: 'Editor',
+    now: () => NOW,
+    newId: (kind) => kind,
+    brief: true,
+    ...(files ? { files } : {}),
+  })
+  const trouble: string[] = []
+  try {
+    const room = await Newsroom.open({
+      store,
+      clock: { now: () => NOW },
+      ids: sequentialIds,
+      debouncer: debounceStory(...QUIET),
+    })
+    room.on('storageTrouble', ({ message }) => void trouble.push(message))
+    return { room, trouble }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** Works without pause. Rejects with the first error. */
+export async function workAway(say: Say, { folder, files, seed, rounds, stories = 3 }: Work): Promise<void> {
+  const roll = dice(seed)
+  const { room, trouble } = await openRoom(folder, files, 'take')
+  const act: Act = (by, action, request) => runAction(room, by, action, request)
+  for (const [name, role] of [
+    ['Editor', 'editor'],
+    ['Reporter', 'reporter'],
+  ] as const)
+    if (room.onRoster(name)?.role !== role) await act('Editor', 'roster.add', { name, role })
+  const pool =
+    room.library.sources.find(({ name }) => name === 'Pool report')?.id ??
+    (await act('Editor', 'source.add', { name: 'Pool report', kind: 'pool' })).id
+  const file = await capture(act, 'Pool report. It was a number of km on every day.')
+  say(`r library ${room.library.roster.length}`)
+  say('ready')
+  const desks: StoryDesk[] = []
+  for (const id of room.storyIds()) desks.push(await StoryDesk.of(act, say, id, { pool, file }))
+  const library = new LibraryDesk(room, act, say)
+  for (let round = 0; round < rounds; round++) {
+    if (desks.length === 0 || (desks.length < stories && roll(12) === 0)) {
+      const { id } = await act('Reporter', 'story.import', { name: 'diary.txt', bytes: FIRST })
+      desks.push(await StoryDesk.of(act, say, id, { pool, file }))
+      say(`n library ${desks.length}`)
+      continue
+    }
+    const chosen = desks.filter(() => roll(desks.length) < 2)
+    const acts = [...chosen.map((desk) => desk.act(room, roll)), ...(roll(3) === 0 ? [library.act(roll)] : [])]
+    await Promise.all(acts)
+    if (roll(8) === 0) await room.settleAll()
+  }
+  await room.close()
+  if (trouble.length > 0) throw new Error(trouble.join('; '))
+}
+
+const FIRST = new TextEncoder().encode(`Storm diary\n\nThe sea was rough. ${END}`)
+
+async function capture(act: Act, text: string): Promise<string> {
+  const { intake } = await act('Editor', 'file.begin', { name: 'pool.txt' })
+  await act('Editor', 'file.write', { intake, bytes: new TextEncoder().encode(text) })
+  return (await act('Editor', 'file.keep', { intake })).sha256
+}
+
+interface Backup {
+  readonly pool: string
+  readonly file: string
+}
+
+/** One story, one act after the other. */
+class StoryDesk {
+  private constructor(
+    private readonly act_: Act,
+    private readonly say: Say,
+    readonly id: string,
+    private readonly backup: Backup,
+    private days: number,
+    private tagged: number,
+    private signed: number,
+    private comments: number,
+    private versions: number,
+    private stage: string,
+  ) {}
+
+  static async of(act: Act, say: Say, id: string, backup: Backup): Promise<StoryDesk> {
+    const view = await act('Editor', 'story.show', { story: id })
+    const signed = view.facts.filter(({ status }) => status !== 'toCheck').length
+    const versions = (await act('Editor', 'version.list', { story: id })).versions.filter(isNamed).length
+    const { length } = view.comments
+    return new StoryDesk(act, say, id, backup, daysOf(view), view.facts.length, signed, length, versions, view.stage)
+  }
+
+  async act(room: Newsroom, roll: (below: number) => number): Promise<void> {
+    const { act_: act, say, id: story } = this
+    const choice = roll(100)
+    if (choice < 40) {
+      // Some go to the disk together.
+      const days = Array.from({ length: 1 + roll(3) }, () => ++this.days)
+      const writing = days.map(async (n) => {
+        await act('Reporter', 'copy.replace', {
+          story,
+          replace: END,
+          with: `It was ${7000 + n} km on day ${n}. ${END}`,
+        })
+        say(`u ${story} ${n}`)
+      })
+      await Promise.all(writing)
+    } else if (choice < 58 && this.tagged < this.days) {
+      const n = ++this.tagged
+      await act('Reporter', 'fact.tag', { story, text: `${7000 + n} km`, type: 'figure' })
+      say(`t ${story} ${n}`)
+    } else if (choice < 76 && this.signed < this.tagged) await this.sign(roll)
+    else if (choice < 84) {
+      const n = ++this.comments
+      await act('Editor', 'comment.add', { story, text: `Question ${n}?` })
+      say(`k ${story} ${n}`)
+    } else if (choice < 90) {
+      const to = this.stage === 'draft' ? 'filed' : 'draft'
+      await act(to === 'draft' ? 'Editor' : 'Reporter', 'story.move', {
+        story,
+        to,
+        ...(to === 'draft' ? { reason: 'Again.' } : {}),
+      })
+      this.stage = to
+      say(`m ${story} ${movesOf((await room.story(story)).entries)}`)
+    } else if (choice < 95) {
+      const n = ++this.versions
+      await act('Editor', 'version.keep', { story, name: `Kept ${n}` })
+      say(`v ${story} ${n}`)
+    } else await (await room.story(story)).rewriteAll()
+  }
+
+  private async sign(roll: (below: number) => number): Promise<void> {
+    const { act_: act, say, id: story } = this
+    const { facts } = await act('Editor', 'story.show', { story })
+    const fact = facts.find(({ status }) => status === 'toCheck')
+    if (!fact) return
+    const { pool: source, file } = this.backup
+    const about = { story, fact: fact.id, seen: fact.seen ?? '' }
+    if (roll(3) === 0) await act('Editor', 'fact.sign', { ...about, status: 'letStand', reason: 'As the pool has it.' })
+    else {
+      const wrong = roll(2) === 0
+      await act('Editor', 'fact.sign', {
+        ...about,
+        status: wrong ? 'wrong' : 'verified',
+        ...(wrong ? { reason: 'The pool has another number.' } : {}),
+        evidence: { source, locator: '¶ 1', stance: wrong ? 'contradicts' : 'supports', file },
+      })
+    }
+    say(`f ${story} ${++this.signed}`)
+  }
+}
+
+/** Roster, source book and settings, one act after the other. */
+class LibraryDesk {
+  constructor(
+    private readonly room: Newsroom,
+    private readonly act_: Act,
+    private readonly say: Say,
+  ) {}
+
+  async act(roll: (below: number) => number): Promise<void> {
+    const { room, act_: act, say } = this
+    const { roster, sources, settings } = room.library
+    switch (roll(4)) {
+      case 0:
+        await act('Editor', 'roster.add', { name: `Person ${roster.length}`, role: 'reporter' })
+        return say(`r library ${room.library.roster.length}`)
+      case 1:
+        await act('Editor', 'source.add', { name: `Secret Name ${sources.length}`, kind: 'person', protected: true })
+        return say(`x library ${protectedTerms(room.library.sources).length}`)
+      case 2: {
+        const source = sources.find(({ protected: is }) => is)
+        if (!source) return
+        await act('Editor', 'source.edit', {
+          source: source.id,
+          aliases: [...source.aliases, `Alias Person ${source.aliases.length}`],
+        })
+        return say(`x library ${protectedTerms(room.library.sources).length}`)
+      }
+      default:
+        await act('Editor', 'library.settings', {
+          historyLimit: 2_000_000 + (((settings.historyLimit ?? 0) + 1) % 1000),
+        })
+    }
+  }
+}
+
+const isNamed = ({ name }: { readonly name?: string }): boolean => name?.startsWith('Kept ') === true
+const daysOf = ({ blocks }: { readonly blocks: readonly { readonly text: string }[] }): number =>
+  blocks.reduce((sum, { text }) => sum + [...text.matchAll(DAY)].length, 0)
+const movesOf = (entries: readonly { readonly kind: string }[]): number =>
+  entries.filter(({ kind }) => kind === 'moved').length
+
+/**
+ * What a reader finds (`lock`: none), or the owner who opens the library next, mends it, looks into every story and
+ * closes it.
+ */
+export async function findNewsroom(
+  folder: string,
+  files: FileLayer | undefined,
+  lock: 'take' | 'none',
+): Promise<Found> {
+  const numbers = new Map<string, number>()
+  const [closed, wrong, repairs]: readonly string[][] = [[], [], []]
+  const found = { numbers, closed: closed ?? [], wrong: wrong ?? [], repairs: repairs ?? [] }
+  try {
+    const { room, trouble } = await openRoom(folder, files, lock)
+    try {
+      await readAll(room, found)
+    } finally {
+      if (lock === 'take') await room.close()
+      else await room.store.close()
+      found.wrong.push(...trouble)
+    }
+  } catch (error) {
+    found.closed.push(String(error))
+  }
+  return found
+}
+
+async function readAll(
+  room: Newsroom,
+  {
+    numbers,
+    wrong,
+    repairs,
+    closed,
+  }: { numbers: Map<string, number>; wrong: string[]; repairs: string[]; closed: string[] },
+): Promise<void> {
+  const { library } = room
+  wrong.push(...library.losses.map(({ kind, detail }) => `library: ${FALSE_LOSS}, ${kind}: ${detail}`))
+  repairs.push(...library.repairs)
+  numbers.set('r library', library.roster.length)
+  numbers.set('x library', protectedTerms(library.sources).length)
+  const ids = room.storyIds()
+  numbers.set('n library', ids.length)
+  for (const id of ids) {
+    try {
+      const view = await runAction(room, '', 'story.show', { story: id })
+      const story = await room.story(id)
+      repairs.push(...story.repairs)
+      wrong.push(...(view.losses ?? []).map(({ kind, detail }) => `${id}: ${FALSE_LOSS}, ${kind}: ${detail}`))
+      const gate = await runAction(room, '', 'story.gate', { story: id, door: 'publish' })
+      if (gate.blocks.some(({ rule }) => rule === 'loss')) wrong.push(`${id}: ${FALSE_LOSS}: it is closed`)
+      numbers.set(`u ${id}`, daysOf(view))
+      numbers.set(`t ${id}`, view.facts.length)
+      numbers.set(`f ${id}`, view.facts.filter(({ status }) => status !== 'toCheck' && status !== 'reCheck').length)
+      numbers.set(`k ${id}`, view.comments.length)
+      numbers.set(`m ${id}`, movesOf(story.entries))
+      numbers.set(`v ${id}`, (await runAction(room, '', 'version.list', { story: id })).versions.filter(isNamed).length)
+    } catch (error) {
+      closed.push(`${id}: ${String(error)}`)
+    }
+  }
+}
