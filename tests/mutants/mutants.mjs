@@ -1034,6 +1034,14 @@ export const mutants = [
   },
   {
     rule: 7,
+    what: 'a form that has only just opened signs',
+    file: 'src/renderer/state/stores/attention.ts',
+    find: 'wasSeen || now - since >= LOOK',
+    replace: 'true',
+    tests: ['tests/renderer/state/attention.test.ts', 'tests/renderer/facts/verdictKeys.test.tsx'],
+  },
+  {
+    rule: 7,
     what: 'hammered keys sign',
     file: 'src/renderer/state/stores/attention.ts',
     find: 'const isApart = at - this.#lastPress >= APART',

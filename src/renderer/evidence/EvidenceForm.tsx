@@ -11,7 +11,7 @@ import { GROUND_RULES_OPTIONS, isGroundRules, isSourceKind, KIND_OPTIONS } from 
 import { Button, CheckField, SelectField, SideSheet, TextArea, TextField } from '../ui'
 import { lastEvidenceOf } from '../verdicts/lastEvidence'
 import { isInCopy } from '../verdicts/focusFact'
-import { echoesShown } from '../verdicts/useSign'
+import { behindForm, echoesShown } from '../verdicts/useSign'
 import { useVerdicts } from '../verdicts/useVerdicts'
 import { pick, useClose, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import type { NewSource } from '../state/stores/drafts'
@@ -65,6 +65,7 @@ function Form({
     stance: 'supports',
     reason: '',
   })
+  const [isSeen] = useState(() => behindForm(assessment, panels))
   const [typing, setTyping] = useState(false)
   const [copying, setCopying] = useState(false)
   const [remembered] = useState(source !== undefined)
@@ -95,6 +96,7 @@ function Form({
         at: 'reason',
         text: evidenceText(replaced ? 'evidenceForm.sayWhyReplaced' : 'evidenceForm.someEvidenceContradictsFact'),
       })
+    if (signs && !isSeen()) return setProblem({ at: 'form', text: factsPanelText('useVerdicts.lookFirst') })
     setBusy(true)
     setProblem(undefined)
     const refused = await attach()

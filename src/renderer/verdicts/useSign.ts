@@ -24,6 +24,13 @@ export interface Signing {
    * and says so.
    */
   readonly isLookedAt: (fact: Assessment, withBackup?: boolean) => boolean
+  /** Brings the backup back where it was put away, says so, and returns true. Nothing opens before it. */
+  readonly bringsBackup: () => boolean
+  /**
+   * For a form that opens now: whether its fact has been on the screen long enough when the form is sent. Otherwise
+   * says so. Opening a form signs nothing, so it never waits.
+   */
+  readonly lookBehindForm: (fact: Assessment) => () => boolean
   /** Signs, and moves on. Resolves to false when it was refused. */
   readonly sign: (
     fact: Assessment,
@@ -93,16 +100,28 @@ export function useSign(): Signing {
 
   const isLookedAt: Signing['isLookedAt'] = (fact, withBackup = true) => {
     if (!withBackup && panels.attention.detail.isReady(lookKey(fact))) return true
-    if (bringBackup(panels)) {
-      say(factsPanelText('useVerdicts.hereBackupSameKey'))
-      return false
-    }
+    if (bringsBackup()) return false
     if (panels.attention.fact.isReady(lookKey(fact))) return true
     say(factsPanelText('useVerdicts.lookFirst'))
     return false
   }
 
-  return { step, sign, isLookedAt }
+  const bringsBackup = (): boolean => {
+    const brought = bringBackup(panels)
+    if (brought) say(factsPanelText('useVerdicts.hereBackupSameKey'))
+    return brought
+  }
+
+  const lookBehindForm: Signing['lookBehindForm'] = (fact) => {
+    const isSeen = behindForm(fact, panels)
+    return () => {
+      const seen = isSeen()
+      if (!seen) say(factsPanelText('useVerdicts.lookFirst'))
+      return seen
+    }
+  }
+
+  return { step, sign, isLookedAt, bringsBackup, lookBehindForm }
 }
 
 /** Brings the backup of review back when it was put away, and returns true. Nothing is signed for what nobody saw. */
@@ -113,6 +132,10 @@ function bringBackup(panels: Panels): boolean {
   panels.store.setState({ drawer: 'library' })
   return true
 }
+
+/** For a form that opens now: whether its fact was seen long enough by the time of each call. */
+export const behindForm = (fact: Assessment, { attention }: Panels): (() => boolean) =>
+  attention.behindForm([attention.fact, attention.detail].some((look) => look.isReady(lookKey(fact))))
 
 /** The other places of the same statement that were shown beside the fact long enough. They are signed with it. */
 export function echoesShown(

@@ -37,7 +37,7 @@ export function useVerdicts(): Verdicts {
   const { open } = useWindowServices().panels
   const story = useStory(pick('id', 'story', 'assessments'))
 
-  const { step, sign, isLookedAt } = useSign()
+  const { step, sign, isLookedAt, bringsBackup, lookBehindForm } = useSign()
   const { press } = usePreviousSource()
 
   /** Scrolls to the fact's row, where the question appears. */
@@ -53,7 +53,7 @@ export function useVerdicts(): Verdicts {
     give: (fact, { status, label, ask: question }) => {
       if (panels.signing.has(fact.id)) return
       const together = signedTogether(fact, story?.assessments ?? [])
-      if (!isLookedAt(fact, status === 'verified' || together.length > 0)) return
+      const withBackup = status === 'verified' || together.length > 0
       // Refuses before anything is typed for nothing.
       const why =
         story && person !== undefined
@@ -72,6 +72,7 @@ export function useVerdicts(): Verdicts {
             )
           : undefined
       if (why !== undefined) return showAlert(why)
+      if (withBackup && bringsBackup()) return
       if (status === 'verified' && !fact.evidence.some((item) => item.stance === 'supports'))
         return open({ kind: 'evidence', fact: fact.id, verify: true })
       const contradicted = status === 'verified' && fact.evidence.some((item) => item.stance === 'contradicts')
@@ -80,10 +81,11 @@ export function useVerdicts(): Verdicts {
         ? factsPanelText('useVerdicts.whyVerifiedAlthoughEvidence')
         : replaced &&
           factsPanelText('useVerdicts.whyReplaced', { by: replaced.by, status: STATUS_WORDS[replaced.status] })
-      if (reasonAsked !== undefined && !question)
-        return ask(fact, reasonAsked, label, (reason) => sign(fact, status, reason))
+      const isSeen = lookBehindForm(fact)
+      const submit: ReviewQuestion['submit'] = async (reason, more) =>
+        isSeen() && sign(fact, status, reason, undefined, more)
+      if (reasonAsked !== undefined && !question) return ask(fact, reasonAsked, label, (reason) => submit(reason, {}))
       if (question) {
-        const submit: ReviewQuestion['submit'] = (reason, more) => sign(fact, status, reason, undefined, more)
         return put({
           fact: fact.id,
           label: reasonAsked ?? question.label,
@@ -94,7 +96,7 @@ export function useVerdicts(): Verdicts {
           ...(status === 'wrong' ? { words: fact.words } : {}),
         })
       }
-      void sign(fact, status)
+      if (isLookedAt(fact, withBackup)) void sign(fact, status)
     },
     sameSource: press,
     acceptContext: (fact) => {

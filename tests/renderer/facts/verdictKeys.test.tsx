@@ -97,3 +97,24 @@ test('a key on a fact that has only just been shown signs nothing and says so', 
   await press()
   expect(fake.asked.filter(({ action }) => action === 'fact.sign')).toHaveLength(1)
 })
+
+test('a key that asks something first opens its form at once; sent before anybody could look, it signs nothing', async () => {
+  const fake = fakeWindow({ story, answers: { 'fact.sign': () => did({ entry: 3 }) } })
+  page = await put(fake.services, <Keys />)
+  const asked = async (label: string) => {
+    await act(async () => {
+      find('button', label).click()
+      await Promise.resolve()
+    })
+    return fake.services.panels.store.getState().ask
+  }
+  const signed = () => fake.asked.filter(({ action }) => action === 'fact.sign')
+  const early = await asked('Query')
+  expect([early?.action, await early?.submit('Who says so?', {}), signed()]).toEqual(['Query', false, []])
+  expect(fake.services.notices.store.getState().list.map(({ text }) => text)).toEqual([
+    'Look first: this has only just come on the screen. Then press the key again.',
+  ])
+  lookAt(fake)
+  const late = await asked('Query')
+  expect([await late?.submit('Who says so?', {}), signed().length]).toEqual([true, 1])
+})

@@ -34,3 +34,10 @@ test('hammered keys do not count, however long somebody goes on', () => {
   for (let at = 100; at <= 30_000; at += 100) expect(attention.press(at)).toBe(false)
   expect(attention.press(30_000 + APART)).toBe(true)
 })
+
+test('a form signs what had been seen when it opened, or what stood behind it for as long as a look takes', () => {
+  const attention = new Attention()
+  expect(attention.behindForm(true, 0)(1)).toBe(true)
+  const isSeen = attention.behindForm(false, 0)
+  expect([isSeen(LOOK - 1), isSeen(LOOK)]).toEqual([false, true])
+})

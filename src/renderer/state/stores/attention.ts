@@ -56,6 +56,14 @@ export class Attention {
     return row
   }
 
+  /**
+   * For a form that signs, from when it opens: whether its fact has been seen by now. It has if it was when the form
+   * opened, or if the form has been open for as long as a look takes.
+   */
+  readonly behindForm = (wasSeen: boolean, since: number = performance.now()): ((now?: number) => boolean) => {
+    return (now = performance.now()) => wasSeen || now - since >= LOOK
+  }
+
   /** Notes a press of a key that signs. False for held and hammered keys. */
   readonly press = (at: number = performance.now()): boolean => {
     const isApart = at - this.#lastPress >= APART
