@@ -77,7 +77,7 @@ interface Shown {
     readonly type: string
     readonly status: string
     readonly text: string
-    readonly context: string
+    readonly reasons: readonly string[]
   }[]
   readonly blocks: readonly { readonly role: string; readonly text: string }[]
 }
@@ -151,16 +151,22 @@ for (const day of DAYS) {
     expect(await desk.blocks()).toEqual([])
     await editor.press('Escape')
 
-    // 100 → 90 lapses exactly the facts with these words; undo restores them.
+    // 100 → 90 lapses exactly the facts with these words, and by its context the quote whose sentence stands beside
+    // them; undo restores them.
     const verified = await desk.statuses()
-    const touched = (await desk.shown()).facts.filter((fact) => fact.text.includes('100 minutes'))
-    expect(touched.length).toBeGreaterThanOrEqual(2)
+    const before = (await desk.shown()).facts
+    const touched = before.filter((fact) => fact.text.includes('100 minutes'))
+    const beside = before.filter((fact) => fact.text.includes('already agreed to a lot of things'))
+    expect([touched.length, beside.length]).toEqual([2, 1])
     await editor.replace('100 minutes', '90 minutes')
     await editor.settled()
     expect(await desk.statuses()).toEqual({
       ...verified,
-      ...Object.fromEntries(touched.map((fact) => [fact.id, 'reCheck'])),
+      ...Object.fromEntries([...touched, ...beside].map((fact) => [fact.id, 'reCheck'])),
     })
+    const why = Object.fromEntries((await desk.shown()).facts.map((fact) => [fact.id, fact.reasons]))
+    for (const fact of touched) expect(why[fact.id], fact.text).toContain('words')
+    for (const fact of beside) expect(why[fact.id], fact.text).toEqual(['context'])
     await expect(editor.sheet.tagged('reCheck').first()).toBeVisible()
     await editor.undo()
     await editor.settled()

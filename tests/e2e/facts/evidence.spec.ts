@@ -205,7 +205,6 @@ test('a protected source reads Source A in the window until its identity is show
   newsroom,
 }) => {
   const { page, stet } = await begin(newsroom)
-  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
   await newsroom.json([
     'source',
     'add',

@@ -202,7 +202,7 @@ const STATEMENTS: readonly Scene[] = [
     ],
   },
   {
-    name: 'another sentence before a verified quote',
+    name: 'another sentence beside a verified quote',
     raise: async ({ reporter, editor }) => {
       await reporter.write('The pilot spoke first. “We sail tonight,” he said.')
       await reporter.tag('“We sail tonight,”', 'q')
@@ -212,10 +212,32 @@ const STATEMENTS: readonly Scene[] = [
     },
     findings: [
       {
-        rule: 'precedingSentence',
+        rule: 'context',
         says: 'We sail tonight',
+        settle: ({ editor }) =>
+          editor.review('“We sail tonight,”', async (row) => {
+            await editor.press('c')
+            await expect(factRow(row).status).toHaveText('Verified')
+          }),
+      },
+    ],
+  },
+  {
+    name: 'another graf before a verified quote',
+    raise: async ({ reporter, editor }) => {
+      await reporter.write('The owner stood by.')
+      await reporter.write('“Nobody asked us,” he said.')
+      await reporter.tag('“Nobody asked us,”', 'q')
+      await editor.verify('“Nobody asked us,”', MANIFEST)
+      await reporter.stet.select('The owner stood')
+      await reporter.page.keyboard.type('The pilot stood')
+    },
+    findings: [
+      {
+        rule: 'precedingSentence',
+        says: 'Nobody asked us',
         warns: true,
-        settle: ({ editor }) => editor.dismiss('precedingSentence', 'We sail tonight'),
+        settle: ({ editor }) => editor.dismiss('precedingSentence', 'Nobody asked us'),
       },
     ],
   },
@@ -314,13 +336,15 @@ const legalReads = async ({ third: legal }: BusanDesk, was: string): Promise<voi
   await legal.setField('Legal read', 'Complete')
 }
 
-const deskOfOne = async ({ reporter }: BusanDesk, on: boolean): Promise<void> => {
-  await reporter.command('Roster and desk')
-  const box = reporter.dialog().getByRole('checkbox', { name: 'Desk of one' })
+/** Settings are an editor's. */
+const deskOfOne = async ({ editor, reporter }: BusanDesk, on: boolean): Promise<void> => {
+  await editor.command('Roster and desk')
+  const box = editor.dialog().getByRole('checkbox', { name: 'Desk of one' })
   await box.press('Space')
   await expect(box).toBeChecked({ checked: on })
-  await reporter.press('Escape')
-  await expect(reporter.dialog()).toHaveCount(0)
+  await editor.press('Escape')
+  await expect(editor.dialog()).toHaveCount(0)
+  await expect(reporter.page.getByRole('banner').getByText(/desk of one/i)).toHaveCount(on ? 1 : 0)
 }
 
 const SOURCES_AND_DESK: readonly Scene[] = [
@@ -425,7 +449,19 @@ const SOURCES_AND_DESK: readonly Scene[] = [
       await desk.reporter.verify('9 days', MANIFEST)
       await deskOfOne(desk, false)
     },
-    findings: [{ rule: 'selfChecked', says: '9 days', warns: true, settle: ({ editor }) => editor.verify('9 days') }],
+    findings: [
+      {
+        rule: 'selfChecked',
+        says: '9 days',
+        warns: true,
+        // Evidence that only the author brought, without a file, supports no more than the author's word.
+        settle: async ({ editor }) => {
+          await editor.take('9 days')
+          await editor.attach({ source: 'Weather office', kind: 'Document', locator: 'p. 2' })
+          await editor.verify('9 days')
+        },
+      },
+    ],
   },
   {
     name: 'a protected name in the copy',

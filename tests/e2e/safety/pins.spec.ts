@@ -9,6 +9,8 @@ import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { personButton } from '../pages/stetWindow'
 
+/** A library with PINs refuses a set clock. */
+const REAL_CLOCK = { STET_NOW: '' }
 const footOf = (page: Page, name: string) => personButton(page, name)
 const alert = (name: string) => ['alert', '--headline', `Harbour closed, says ${name}`, '--slug', 'harbour']
 
@@ -19,7 +21,9 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await writeFile(path, '# Ferry sails\n\nIt carried 300 people.\n')
   await newsroom.json(['import', path])
   await newsroom.json(['roster', 'add', 'Ana', '--role', 'editor'])
-  const first = await newsroom.launch({ user: 'Reporter' })
+  const beside = (args: readonly string[], user: string, env: Readonly<Record<string, string>> = {}) =>
+    newsroom.stet(args, user, { ...REAL_CLOCK, ...env })
+  const first = await newsroom.launch({ user: 'Reporter', env: REAL_CLOCK })
   const { stet, page } = first
   const seat = new Seat(stet, 'Reporter')
   const type = async (label: string, text: string): Promise<void> =>
@@ -58,7 +62,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   expect([
     await bridge('becomePerson', { name: 'Ana', sample: false }),
     await bridge('becomePerson', { name: 'Ana', sample: false, pin: '1234' }),
-    await bridge('act', { action: 'pin.remove', request: { person: 'Ana' } }),
+    await bridge('act', { action: 'pin.reset', request: { person: 'Ana' } }),
   ]).toEqual(['refused', 'refused', 'refused'])
   await expect(async () => {
     // The form is gone once the PIN was right, also if the window took longer to show the new name.
@@ -72,15 +76,15 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await expect(stet.story).toBeVisible()
 
   // The command line asks the same app, over its socket.
-  const beside = [
-    await newsroom.stet(alert('Ana'), 'Ana'),
-    await newsroom.stet(alert('Ana'), 'Ana', { STET_PIN: '4711' }),
-    await newsroom.stet(alert('Reporter'), 'Reporter'),
-  ]
-  expect(beside.map(({ code }) => code)).toEqual([3, 0, 0])
+  const codes = [
+    await beside(alert('Ana'), 'Ana'),
+    await beside(alert('Ana'), 'Ana', { STET_PIN: '4711' }),
+    await beside(alert('Reporter'), 'Reporter'),
+  ].map(({ code }) => code)
+  expect(codes).toEqual([3, 0, 0])
 
   // The PIN changes elsewhere: this window asks for the new one, and saves what was typed meanwhile.
-  expect((await newsroom.stet(['roster', 'pin'], 'Ana', { STET_PIN: '4711', STET_NEW_PIN: 'press24' })).code).toBe(0)
+  expect((await beside(['roster', 'pin'], 'Ana', { STET_PIN: '4711', STET_NEW_PIN: 'press24' })).code).toBe(0)
   const who = seat.dialog('Who is here?')
   await expect(who.getByLabel('PIN', { exact: true })).toBeFocused()
   expect(await bridge('act', { action: 'story.create', request: {} })).toBe('refused')
@@ -93,7 +97,7 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await first.app.close()
 
   // A person named at the start acts only once the PIN is given.
-  const second = await newsroom.launch({ user: 'Ana' })
+  const second = await newsroom.launch({ user: 'Ana', env: REAL_CLOCK })
   const again = new Seat(second.stet, 'Ana')
   const asked = again.dialog('Who is here?')
   await expect(asked.getByLabel('PIN', { exact: true })).toBeFocused()
@@ -107,12 +111,22 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
   await expect(footOf(second.page, 'Ana')).toHaveCount(1)
   await expect(second.stet.part('body')).toHaveText('It carried 300 people. All were safe.')
 
-  // A forgotten PIN: another editor removes it, and the library's history names the editor.
-  await newsroom.stet(['roster', 'add', 'Ben', '--role', 'editor'], 'Ana', { STET_PIN: 'press24' })
-  expect(await newsroom.stet(['roster', 'pin', '--remove', 'Ana'], 'Reporter')).toMatchObject({
+  // Another editor joins by a one-time code of the first.
+  await beside(['roster', 'add', 'Ben', '--role', 'editor'], 'Ana', { STET_PIN: 'press24' })
+  const invited = await beside(['roster', 'invite', 'Ben', '--json'], 'Ana', { STET_PIN: 'press24' })
+  const { code } = JSON.parse(invited.stdout) as { readonly code: string }
+  expect((await beside(['roster', 'pin', '--code', code], 'Ben', { STET_NEW_PIN: '0815' })).code).toBe(0)
+
+  // A forgotten PIN: the other editor resets it. Until there is another one, its owner writes only.
+  expect(await beside(['roster', 'reset-pin', 'Ana'], 'Reporter')).toMatchObject({
     code: 3,
     stderr: expect.stringMatching(/editor/i),
   })
-  expect((await newsroom.stet(['roster', 'pin', '--remove', 'Ana'], 'Ben')).code).toBe(0)
-  expect((await newsroom.stet(alert('Ana'), 'Ana')).code).toBe(0)
+  expect((await beside(['roster', 'reset-pin', 'Ana'], 'Ben', { STET_PIN: '0815' })).code).toBe(0)
+  expect((await beside(alert('Ana'), 'Ana')).code).toBe(0)
+  const [story] = await newsroom.json<{ id: string; headline: string }[]>(['list'])
+  expect(await beside(['move', story?.id ?? '', 'spiked', '--reason', 'old'], 'Ana')).toMatchObject({
+    code: 3,
+    stderr: expect.stringMatching(/PIN/),
+  })
 })
