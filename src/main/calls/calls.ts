@@ -199,9 +199,11 @@ async function act<A extends ActionName>(
   if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)
-  const answer = await runAction(newsroom, by, action, request, remark)
-  if ((action === 'pin.set' || action === 'pin.remove') && by === session.person)
-    session.proof = newsroom.pins.proofOf(by)
+  const isOwnPin = (action === 'pin.set' || action === 'pin.remove') && by === session.person
+  const call = runAction(newsroom, by, action, request, remark)
+  if (isOwnPin) session.pinCall = call
+  const answer = await call
+  if (isOwnPin) session.proof = newsroom.pins.proofOf(by)
   trackUpload(context, session, by, { action, request, answer })
   return answer
 }

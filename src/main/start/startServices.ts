@@ -172,9 +172,12 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
   )
   newsroom.on('deskChanged', ({ roster, settings, sources, losses }) => {
     windows.tell('deskChanged', { roster, settings, sources, losses })
-    // Later: the window in which a PIN was set has its proof only after its call was answered.
-    setImmediate(() =>
-      windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)),
+    // Later: the window in which a PIN was set has its proof only after its call was answered. The first PIN changes
+    // the desk twice before that.
+    void Promise.allSettled(windows.all.map(({ pinCall }) => pinCall)).then(() =>
+      setImmediate(() =>
+        windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)),
+      ),
     )
   })
   newsroom.on('storageTrouble', (event) => windows.tell('storageTrouble', event))

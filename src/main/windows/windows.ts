@@ -13,6 +13,8 @@ export interface WindowSession {
   person: string | undefined
   /** Proves that `person` gave the PIN in this window (PinGuard). */
   proof: string | undefined
+  /** The last call that set or took away the PIN of `person`. The window has its new proof once it was answered. */
+  pinCall?: Promise<unknown>
   /** Who has to give a PIN before anybody acts in this window. */
   asks: string | undefined
   /** The open stories. The window gets events of them. */
