@@ -203,6 +203,8 @@ export class StetWindow {
       }
       // One key signs a statement in all its places.
       await expect.poll(() => open.count()).toBeLessThan(left)
+      // The next key acts on the next fact, once this window has gone on to it.
+      if ((await open.count()) > 0) await expect(this.factsPanel.focusedStatus).toHaveText('To check')
     }
   }
 }
