@@ -174,7 +174,7 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
     windows.tell('deskChanged', { roster, settings, sources, losses })
     // Later: the window in which a PIN was set has its proof only after its call was answered. The first PIN changes
     // the desk twice before that.
-    void Promise.allSettled(windows.all.map(({ pinCall }) => pinCall)).then(() =>
+    void Promise.allSettled(windows.all.map(async ({ pinCall }) => pinCall)).then(() =>
       setImmediate(() =>
         windows.tell('askPin', {}, ({ person, proof }) => person !== undefined && !newsroom.pins.holds(person, proof)),
       ),

@@ -1,6 +1,7 @@
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import type { Assessment } from '../../story/assessment/assessment'
 import { replacedVerdict, whyNotSign } from '../../story/assessment/entitlement'
+import { sourceBook } from '../../story/desk/source'
 import type { Evidence } from '../../story/ledger/fact'
 import { QUOTE_LIKE, STATUS_WORDS } from '../../story/ledger/fact'
 import { signedTogether } from '../../checks/rules/facts/duplicateStatements'
@@ -68,7 +69,7 @@ export function useVerdicts(): Verdicts {
                 reason: label,
               },
               story.story,
-              desk,
+              { ...desk, sources: sourceBook(desk.sources) },
             )
           : undefined
       if (why !== undefined) return showAlert(why)

@@ -16,7 +16,7 @@ import type { FactRecord } from '../ledger/factRecord'
 import { sameWords } from '../copy/factWords'
 import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
-import { againstOf, againstText, countedOf, isVerifiedByAnother } from './counting'
+import { againstOf, againstText, countedOf, isVerifiedByAnother, type CountingDesk } from './counting'
 import { isOwnCheck, whyNotMay, type People, type Right } from './rights'
 
 export interface Signature {
@@ -41,7 +41,7 @@ const RIGHT_OF: Readonly<Record<SignedStatus, Right>> = {
   unverifiable: 'markAgainst',
 }
 
-export function whyNotSign(signature: Signature, story: Authored, desk: People): string | undefined {
+export function whyNotSign(signature: Signature, story: Authored, desk: CountingDesk): string | undefined {
   const { by, status, record, words, reason } = signature
   const given = reason?.trim() ?? ''
   const wrote = wroteWords(by, record, words, story, desk)
@@ -59,7 +59,7 @@ export function whyNotSign(signature: Signature, story: Authored, desk: People):
 }
 
 /** What each status asks for. */
-function whyNotStatus(signature: Signature, story: Authored, desk: People): string | undefined {
+function whyNotStatus(signature: Signature, story: Authored, desk: CountingDesk): string | undefined {
   const { by, status, type, record, evidence, reason } = signature
   const given = reason?.trim() ?? ''
   switch (status) {
@@ -94,7 +94,7 @@ function whyNotStatus(signature: Signature, story: Authored, desk: People): stri
 }
 
 /** An author gives nobody's verdict against the fact another status, on changed words neither. */
-function whyNotSoften({ by, record: { current } }: Signature, story: Authored, desk: People): string | undefined {
+function whyNotSoften({ by, record: { current } }: Signature, story: Authored, desk: CountingDesk): string | undefined {
   if (!current || current.by === by || !AGAINST.has(current.status) || desk.settings.deskOfOne) return undefined
   return isAuthorEver(story, by)
     ? factsText('refusal.against.author', { by: current.by, status: STATUS_WORDS[current.status].toLowerCase() })
@@ -118,7 +118,7 @@ export function whyNotWithdraw(
   record: FactRecord,
   words: string,
   story: Authored,
-  desk: People,
+  desk: CountingDesk,
 ): string | undefined {
   const { current } = record
   if (!current || (current.acceptedBy ?? current.by) === by) return whyNotMay('markAgainst', by, { desk })
@@ -134,7 +134,7 @@ export function whyNotReplace(
   words: string,
   record: FactRecord,
   story: Authored,
-  desk: People,
+  desk: CountingDesk,
 ): string | undefined {
   const against = againstOf(words, by, countedOf(record, story, desk))
   if (!against || desk.settings.deskOfOne) return undefined
@@ -143,14 +143,19 @@ export function whyNotReplace(
 }
 
 /** Whether a person wrote the words, without anybody else's *verified* on exactly these words. */
-export const wroteWords = (by: string, record: FactRecord, words: string, story: Authored, desk: People): boolean =>
-  writersOfWords(record, words).has(by) && !isVerifiedByAnother(by, words, countedOf(record, story, desk))
+export const wroteWords = (
+  by: string,
+  record: FactRecord,
+  words: string,
+  story: Authored,
+  desk: CountingDesk,
+): boolean => writersOfWords(record, words).has(by) && !isVerifiedByAnother(by, words, countedOf(record, story, desk))
 
 /** Whether this signature is one that only the desk-of-one setting allowed. */
 export function isSelfChecked(
   { by, status, record, words }: Pick<Signature, 'by' | 'status' | 'record' | 'words'>,
   story: Authored,
-  desk: People,
+  desk: CountingDesk,
 ): boolean {
   if (status !== 'verified' && status !== 'onAuthor' && status !== 'letStand') return false
   const among = { ...desk, settings: { ...desk.settings, deskOfOne: false } }

@@ -5,6 +5,7 @@ import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
+import { signView } from '../../builders/signedView'
 import { BACKUP, storyFrom } from '../../builders/storyFrom'
 import { did, fakeWindow, find, put, type Page } from '../fakeWindow'
 
@@ -117,4 +118,17 @@ test('a key that asks something first opens its form at once; sent before anybod
   lookAt(fake)
   const late = await asked('Query')
   expect([await late?.submit('Who says so?', {}), signed().length]).toEqual([true, 1])
+})
+
+test('a fact that was verified before is verified again after its words changed', async () => {
+  const then = signView('It ran for {f:90 minutes}.', { type: 'figure' })
+  const changed = storyFrom('Talks end\nNo text\nIt ran for {f:100 minutes}.', { f: 'figure' }, then)
+  const fake = fakeWindow({ story: changed, answers: { 'fact.sign': () => did({ entry: 3 }) } })
+  page = await put(fake.services, <Keys />)
+  lookAt(fake)
+  await act(async () => {
+    find('button', 'Verified').click()
+    await Promise.resolve()
+  })
+  expect(fake.asked.filter(({ action }) => action === 'fact.sign')).toHaveLength(1)
 })
