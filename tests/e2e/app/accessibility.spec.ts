@@ -82,6 +82,8 @@ test('first run and the empty library pass axe', async ({ newsroom }) => {
 test('writing, review, every panel and every overlay pass axe, and each overlay gives the keyboard back', async ({
   newsroom,
 }) => {
+  // Each screen is looked at in light and in dark.
+  test.setTimeout(900_000)
   await fillDesk(newsroom)
   const importFile = join(newsroom.scratch, 'kelp.md')
   await writeFile(importFile, '# Kelp farms spread\n\n| Port | Farms |\n| --- | --- |\n| Wando | 412 |\n')

@@ -52,7 +52,7 @@ test('protected names in sources, notes, comments, evidence and metadata reach n
     '--statement',
     `${NAME} says it ran 100 minutes.`,
   ])
-  await writeFile(join(newsroom.scratch, `${NAME}.txt`), 'It ran 100 minutes.')
+  await writeFile(join(newsroom.scratch, `${NAME}.txt`), `${NAME}: it ran 100 minutes.`)
   await newsroom.json(
     [
       'fact',

@@ -128,6 +128,8 @@ async function morningIn(newsroom: Newsroom, story: string): Promise<readonly (r
       .replaceAll(newsroom.library, 'LIBRARY')
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}|(?:story|fact|source|evidence)-[\w-]+/g, 'ID')
       .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'TIME')
+      // What was seen holds ids.
+      .replace(/\b[0-9a-f]{64}\b/g, 'HASH')
   for (const [, by, ...args] of MORNING) {
     const { code, stdout, stderr } = await newsroom.stet(
       [

@@ -328,7 +328,7 @@ test('a file instead of a library, a folder of other things, a library without i
   expect(await toldWithin5s(newsroom, other)).toContain('the folder holds other things and is no library')
   await importText(newsroom, 'one.md', '# One story\n\nWords.\n')
   await rm(join(newsroom.library, 'library.json'))
-  await rm(join(newsroom.library, 'library.json.prev'), { force: true })
+  for (const copy of ['library.json.twin', 'library.json.prev']) await rm(join(newsroom.library, copy), { force: true })
   const before = await contentsOf(newsroom.library)
   expect(await toldWithin5s(newsroom, newsroom.library)).toContain('library.json is missing')
   expect([await readFile(file, 'utf8'), await readdir(other), await contentsOf(newsroom.library)]).toEqual([
