@@ -22,6 +22,10 @@ interface Stretch {
  * Fewer characters are typed anew: a figure that somebody else once typed elsewhere is no excuse for typing it here.
  */
 const LEAST_MOVED = 12
+/** Beside characters that were moved. */
+const LEAST_SHARED = 3
+/** Longer texts are not compared letter by letter. */
+const MOST_COMPARED = 4000
 /** Cut in one change and pasted in another: only whole phrases. */
 const LEAST_PASTED = 24
 const MOST_REMEMBERED = 50
@@ -53,17 +57,12 @@ export class HandsWatch {
       const moved = sourcesOf(stretch, taken, cut)
       notes.push(...alignments('moved', moved))
       // Words that stood here before and that somebody else took away. Only a paste is that long, so this is rare.
-      for (const rest of restOf(stretch, moved))
-        notes.push(
-          ...alignments(
-            'copied',
-            sourcesOf(
-              rest,
-              stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers)),
-              [],
-            ),
-          ),
-        )
+      for (const rest of restOf(stretch, moved)) {
+        const past = stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers))
+        const copied = sourcesOf(rest, past, [])
+        notes.push(...alignments('copied', copied))
+        for (const part of restOf(rest, copied)) notes.push(...alignments('copied', sharedWith(taken, part)))
+      }
     }
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
@@ -99,6 +98,45 @@ function sourcesOf(typed: Stretch, taken: readonly Stretch[], cut: readonly Stre
     if (within >= 0) return [{ at, typed, source: partOf(source, within, within + typed.text.length) }]
   }
   return []
+}
+
+/**
+ * Characters that read as parts of what was taken, where the whole reads otherwise: the mover's window had not heard
+ * of somebody's last words there, or the mover changed some.
+ */
+function sharedWith(taken: readonly Stretch[], typed: Stretch, least = LEAST_MOVED, at = 0): readonly Found[] {
+  let best = { length: least - 1, from: 0, to: 0, source: undefined as Stretch | undefined }
+  if (typed.text.length < least || typed.text.length > MOST_COMPARED) return []
+  for (const source of taken.filter(({ text }) => text.length <= MOST_COMPARED)) {
+    const longest = longestShared(typed.text, source.text)
+    if (longest.length > best.length) best = { ...longest, source }
+  }
+  const { source, length, from, to } = best
+  if (!source) return []
+  const before = partOf(source, 0, to)
+  const behind = partOf(source, to + length, source.text.length)
+  return [
+    ...sharedWith([before], partOf(typed, 0, from), LEAST_SHARED, at),
+    { at: at + from, typed: partOf(typed, from, from + length), source: partOf(source, to, to + length) },
+    ...sharedWith([behind], partOf(typed, from + length, typed.text.length), LEAST_SHARED, at + from + length),
+  ]
+}
+
+/** The longest text that both hold, and where. */
+function longestShared(a: string, b: string): { length: number; from: number; to: number } {
+  let best = { length: 0, from: 0, to: 0 }
+  let row: number[] = []
+  for (let i = 0; i < a.length; i++) {
+    const next: number[] = []
+    for (let j = 0; j < b.length; j++) {
+      if (a.charCodeAt(i) !== b.charCodeAt(j)) continue
+      const length = (row[j - 1] ?? 0) + 1
+      next[j] = length
+      if (length > best.length) best = { length, from: i + 1 - length, to: j + 1 - length }
+    }
+    row = next
+  }
+  return best
 }
 
 /** The parts of typed characters for which no source was found. */

@@ -1,4 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { lookerOf } from '../../story/assessment/counting'
 import { whyNotWithdraw } from '../../story/assessment/entitlement'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
@@ -16,6 +17,9 @@ export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story
   if (why !== undefined) throw new NewsroomError('refused', why)
   const given = reason.trim()
   if (given === '') throw new NewsroomError('refused', newsroomText('withdrawSignOff.noReason'))
-  await story.note(by, { kind: 'withdrawn', fact, signOff: current.hash ?? current.entry, reason: given }).written
+  // Whoever only looked at the context takes back the look; anybody else the verdict, with all looks.
+  const own = current.hash ?? current.entry
+  const signOff = lookerOf(current) === by ? own : (current.carries ?? own)
+  await story.note(by, { kind: 'withdrawn', fact, signOff, reason: given }).written
   return {}
 }

@@ -320,6 +320,21 @@ describe('the context that the verifier wrote', () => {
     expect((await act('Editor', 'story.show', { story })).facts[0]?.signed?.by).toBe('Editor')
   })
 
+  test.each([
+    ['Reporter', 'the look', 'reCheck context'],
+    ['Editor', 'the verdict with the look', 'toCheck'],
+  ])('%s takes back %s', async (by, _what, left) => {
+    const on = await desk('Exports rose 5% in June.')
+    const { act, story } = on
+    const fact = await tag(on, '5%')
+    await verify(on, 'Editor', fact)
+    await edit(on, 'Editor', 'rose', 'fell')
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await status(on, fact)).toBe('verified')
+    await act(by, 'fact.withdraw', { story, fact, reason: 'a slip' })
+    expect(await status(on, fact)).toBe(left)
+  })
+
   test('is not accepted by the author who changed it', async () => {
     const on = await desk('Exports rose 5% in June.')
     const { act, story } = on
@@ -329,6 +344,27 @@ describe('the context that the verifier wrote', () => {
     await edit(on, 'Reporter', 'rose', 'fell')
     await expect(act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })).rejects.toThrow('is the author')
     expect(await status(on, fact)).toBe('reCheck context')
+  })
+
+  test('stays the writer’s when somebody moves the graf without having heard of the last words in it', async () => {
+    const on = await desk('The boats lay in the wide harbour at night and cost 5 won.\n\nThe council met.')
+    await edit(on, 'Editor', 'cost', 'never cost')
+    const window = await windowOn(on, on.story, 'Chief')
+    const story = await on.room.storyNow(on.story)
+    const moved = window.type((doc) => {
+      const index = readCopy(doc).findIndex(({ text: line }) => line.includes('boats'))
+      const words = nodes(doc)[index]?.get(0)?.toString() ?? ''
+      doc.getXmlFragment('copy').delete(index, 1)
+      const made = new Y.XmlElement('block')
+      made.setAttribute('role', 'paragraph')
+      made.insert(0, [new Y.XmlText(words)])
+      doc.getXmlFragment('copy').push([made])
+    })
+    await edit(on, 'Reporter', 'harbour', 'har\u00ADbour')
+    await story.applyWindowUpdate(moved, 'Chief')
+    const fact = await tag(on, '5 won')
+    await verify(on, 'Editor', fact)
+    expect(await status(on, fact)).toBe('reCheck ownContext')
   })
 
   test('is seen when a new sign-off rests on it', async () => {
