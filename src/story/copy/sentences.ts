@@ -7,6 +7,7 @@
  */
 import { tellsWhoSays } from '../language/sayings'
 import type { Block, BlockRole, Copy, Range } from './copy'
+import { seen } from '../text/compare'
 import { textBetween } from './factWords'
 
 export const SENTENCE_RULE = 2
@@ -83,7 +84,7 @@ function endsSentence(text: string, at: number, mark: string, end: number): bool
   if (CLOSED.test(mark) && after !== '') {
     // 「…。」と述べた and “…다.”고 말했다: no space, so the sentence goes on.
     if (/^[\p{L}\p{N}]/u.test(rest)) return false
-    if (tellsWhoSays(CLAUSE.exec(after.replace(DOTTED, withoutDot))?.[0] ?? '')) return false
+    if (tellsWhoSays(CLAUSE.exec(seen(after).replace(DOTTED, withoutDot))?.[0] ?? '')) return false
   }
   if (!endsSentence1(text, at, mark, end)) return false
   if (/[。！？．]/u.test(mark) || after === '') return true

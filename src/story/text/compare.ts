@@ -11,7 +11,8 @@ const INVISIBLE =
   /[\u2060\uFEFF\u00AD]|\u200B(?![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])|(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])\u200B/gu
 const FEW_INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/
 
-const seen = (text: string): string => (FEW_INVISIBLE.test(text) ? text.replace(INVISIBLE, '') : text)
+/** Without the characters that nobody sees. */
+export const seen = (text: string): string => (FEW_INVISIBLE.test(text) ? text.replace(INVISIBLE, '') : text)
 const WHITE_SPACE = /[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
 const DOUBLE_QUOTES = /[“”„‟]/g
 const SINGLE_QUOTES = /[‘’‚‛]/g

@@ -48,6 +48,7 @@ describe('version 2 of the rule', () => {
     sentencesOf(text, rule).map(({ from, to }) => text.slice(from, to))
   test.each([
     ['“Are we winning?” Kim Min asked. He left.', ['“Are we winning?” Kim Min asked.', 'He left.']],
+    ['“Are we winning?” Kim Min as\u00ADked. He left.', ['“Are we winning?” Kim Min as\u00ADked.', 'He left.']],
     ['“We won!” Mr. Kim shouted. He left.', ['“We won!” Mr. Kim shouted.', 'He left.']],
     ['「勝てるか。」と大臣は述べた。会議は終わった。', ['「勝てるか。」と大臣は述べた。', '会議は終わった。']],
     ['“이길 수 있다.” 김 장관은 말했다. 모두 갔다.', ['“이길 수 있다.” 김 장관은 말했다.', '모두 갔다.']],
