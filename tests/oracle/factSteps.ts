@@ -32,7 +32,9 @@ const untag: Run = async (world, step) => {
   if (!view || step.c % 3 !== 0) return false
   const by = person(step.b)
   const answer = await world.act(by, 'fact.untag', { story: world.story.id, fact: view.id, reason: 'no need' })
-  if (answer) await world.noteEdit(by)
+  if (!answer) return true
+  world.oracle.tag(view.id, false)
+  await world.noteEdit(by)
   return true
 }
 
@@ -53,7 +55,9 @@ const retag: Run = async (world, step) => {
     from,
     to: from + view.text.length,
   })
-  if (answer) await world.noteEdit(by)
+  if (!answer) return true
+  world.oracle.tag(view.id, true)
+  await world.noteEdit(by)
   return true
 }
 

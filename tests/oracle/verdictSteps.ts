@@ -34,6 +34,7 @@ const verify: Run = async (world, step, tally) => {
   world.readEvidence(view.id, by)
   const seen = oracle.seen(view.id)
   if (!seen) return true
+  const alone = oracle.isAlone(by, wrote)
   oracle.sign(view.id, {
     entry: answer.entry,
     by,
@@ -42,7 +43,7 @@ const verify: Run = async (world, step, tally) => {
     wrote,
     wroteContext,
     reason,
-    alone: oracle.isAlone(by, wrote),
+    alone: alone === 'no' && oracle.deskOfOne && may !== 'yes' ? 'either' : alone,
   })
   return true
 }
@@ -101,12 +102,9 @@ const withdraw: Run = async (world, step) => {
   const signed = standing(world).filter((view) => view.signed)
   const view = pick(signed, step.a)
   if (!view) return false
-  const answer = await world.act(person(step.b), 'fact.withdraw', {
-    story: world.story.id,
-    fact: view.id,
-    reason: 'a slip',
-  })
-  if (answer) world.oracle.withdraw(view.id)
+  const by = person(step.b)
+  const answer = await world.act(by, 'fact.withdraw', { story: world.story.id, fact: view.id, reason: 'a slip' })
+  if (answer) world.oracle.withdraw(view.id, by)
   return true
 }
 

@@ -202,7 +202,10 @@ export class World {
     const isTick = real.status === 'verified' && real.signed?.words === real.words
     // What stands around is another one since: whether the right words stand then is not said.
     const moved = seen.context.readings[0]?.around !== context.readings[0]?.around
-    const truth: Truth = by === proposer || oracle.isAuthor(proposer) ? 'no' : moved ? 'either' : may
+    // The same for a proposer who said something else of the old words since.
+    const last = oracle.latest(fact)
+    const retracted = last?.status !== 'wrong' || last.by !== proposer
+    const truth: Truth = by === proposer || oracle.isAuthor(proposer) ? 'no' : moved || retracted ? 'either' : may
     if (truth === 'no' || (truth === 'either' && !isTick)) return
     oracle.sign(fact, {
       entry: 0,

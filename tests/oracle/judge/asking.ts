@@ -21,7 +21,9 @@ export function mayVerify(story: OracleStory, { by, fact, adds, reason }: Asked)
   if (!now.whole || now.words === '') return 'either'
   const latest = story.latest(fact)
   if (latest && AGAINST.has(latest.status) && latest.seen.words === now.words) {
-    if ((latest.by !== by && person.role !== 'editor') || !reason) return 'no'
+    if (!reason) return 'no'
+    // Whether the one-person desk lifts this too is not said.
+    if (latest.by !== by && person.role !== 'editor') return story.deskOfOne ? 'either' : 'no'
   }
   const evidence = [...now.evidence, ...(adds ? [story.seenEvidence(adds)] : [])]
   if (story.isClosed() || (adds && adds.file !== '' && story.gone.has(adds.file))) return 'no'

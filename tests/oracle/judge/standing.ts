@@ -21,6 +21,8 @@ export function judge(story: OracleStory, fact: string): Judgement {
   const now = story.seen(fact)
   const record = story.facts.get(fact)
   if (!now || !record) return { allowed: NO, why: 'the tag is gone' }
+  // A window that had not heard of it may bring the mark back: what that means is not said.
+  if (record.untagged) return { allowed: ALL, why: 'somebody took the tag off' }
   if (!now.whole) return { allowed: NO, why: 'rule 1: the tag has a gap or stands in two places' }
   const standing = record.signOffs.filter(({ withdrawn, step }) => !withdrawn && step > record.answered)
   let open: Standings = new Set()

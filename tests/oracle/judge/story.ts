@@ -17,6 +17,8 @@ export interface FactRecord {
   readonly evidence: readonly Evidence[]
   /** Sign-offs up to this step were cancelled by the answer to a query. */
   readonly answered: number
+  /** Somebody took the tag off, and nobody put it back. */
+  readonly untagged: boolean
 }
 
 export class OracleStory {
@@ -71,6 +73,7 @@ export class OracleStory {
       signOffs: [],
       evidence: [],
       answered: 0,
+      untagged: false,
     }
     fresh.words.begin(words, this.step, typed.inside, typed.beside)
     const whole = block ? this.#hands.writersIn(block, 0, block.text.length) : this.#hands.everybody()
@@ -212,9 +215,18 @@ export class OracleStory {
     })
   }
 
-  withdraw(fact: string): void {
+  /** Whoever only looked for the giver takes back the look; anybody else the verdict with all looks. */
+  withdraw(fact: string, by: string): void {
     this.step++
-    this.#changeLatest(fact, (signOff) => ({ ...signOff, withdrawn: true }))
+    this.#changeLatest(fact, (signOff) =>
+      signOff.by !== by && signOff.accepts.at(-1)?.by === by
+        ? { ...signOff, accepts: signOff.accepts.slice(0, -1) }
+        : { ...signOff, withdrawn: true },
+    )
+  }
+
+  tag(fact: string, isTagged: boolean): void {
+    this.#update(fact, (record) => ({ ...record, untagged: !isTagged }))
   }
 
   answer(fact: string): void {

@@ -130,7 +130,7 @@ function isOpenEnd(before: string, mark: string, rest: string, lax: boolean): bo
   if (mark === '.' && (TITLES.has(last) || /^\p{Lu}$/u.test(last) || /^(?:\p{L}\.)+\p{L}$/u.test(last))) return true
   if (/^\p{Ll}/u.test(rest)) return true
   if (!/["”’»)\]」』]$/u.test(mark)) return false
-  const following = (rest.match(/^[^.!?。]*/u)?.[0] ?? '').match(/[\p{L}\p{M}]+/gu) ?? []
+  const following = (fold(rest).match(/^[^.!?。]*/u)?.[0] ?? '').match(/[\p{L}\p{M}]+/gu) ?? []
   if (lax) return following.slice(0, 5).some(isSaying)
   const [first = '', second = '', third = ''] = following
   if (isSaying(first)) return true
