@@ -52,7 +52,8 @@ export async function runAction<A extends ActionName>(
     if (!READING_ACTIONS.has(action)) await ensureKey(room, by)
     const { request: clean, dropped } = withoutOverrides(action, request)
     const answer = await handlers[action](room, by, clean)
-    if (dropped > 0) remark(newsroomText('actions.overridesDropped', { count: dropped }))
+    const count = dropped + ((answer as { readonly leftOut?: number }).leftOut ?? 0)
+    if (count > 0) remark(newsroomText('actions.overridesDropped', { count }))
     return answer
   } catch (error) {
     if (error instanceof StorageError) throw new NewsroomError('failed', error.message)

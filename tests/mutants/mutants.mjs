@@ -785,6 +785,14 @@ export const mutants = [
     tests: ['tests/newsroom/facts/forgedWriters.test.ts'],
   },
   {
+    rule: 2,
+    what: 'a snapshot brings direction overrides back',
+    file: 'src/newsroom/stories/snapshots.ts',
+    find: 'let leftOut = dropOverrides(then)',
+    replace: 'let leftOut = 0',
+    tests: ['tests/newsroom/stories/directionOverrides.test.ts'],
+  },
+  {
     rule: 'exits',
     what: 'anyone takes an embargo off',
     file: 'src/newsroom/stories/embargoRight.ts',

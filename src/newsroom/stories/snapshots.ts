@@ -1,11 +1,13 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { loadDoc } from '../../document/createStoryDoc'
+import { dropOverrides } from '../../document/dropOverrides'
 import { guardDocument } from '../../document/guardDocument'
 import { restoreCopy } from '../../document/restoreCopy'
 import { compareViews } from '../../review/compareViews'
 import { HISTORY_LIMIT } from '../../story/desk/roster'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
 import { FIELD_NAMES, type FieldName } from '../../story/ledger/fields'
+import { dropDirectionOverrides } from '../../story/text/directionOverrides'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { lineOf } from '../ledger/snapshotBook'
@@ -52,7 +54,8 @@ const STAY: ReadonlySet<FieldName> = new Set<FieldName>(['needsLegal', 'author',
 
 /**
  * Keeps the copy as a snapshot first, then restores the words of a snapshot in one edit of `by`. Facts keep their ids
- * and history. A verdict holds again where its words and sentence are back. Tags set since stay.
+ * and history. A verdict holds again where its words and sentence are back. Tags set since stay. Direction overrides do
+ * not come back.
  */
 export const restoreSnapshot: Action<'version.restore'> = async (room, by, { story: id, n, fields = false, mark }) => {
   const story = await room.storyNow(id)
@@ -62,6 +65,7 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   const then = loadDoc([snapshot.state])
   const unknown = guardDocument(then)
   if (unknown) throw new NewsroomError('failed', newsroomText('snapshots.cannotRestore', { n, why: unknown.why }))
+  let leftOut = dropOverrides(then)
   const kept = await keepSnapshot(room, story, by, {
     kind: 'restore',
     why: newsroomText('snapshots.beforeRestore', { n }),
@@ -87,10 +91,16 @@ export const restoreSnapshot: Action<'version.restore'> = async (room, by, { sto
   await Promise.all([saved, written, story.observe()])
   const set: FieldName[] = []
   for (const field of fields ? FIELD_NAMES.filter((name) => !STAY.has(name)) : []) {
-    const value = snapshot.view.fields[field]
+    const { value, count } = dropDirectionOverrides(snapshot.view.fields[field])
+    leftOut += count
     if (JSON.stringify(story.value().fields[field]) === JSON.stringify(value)) continue
     await setField(room, by, { story: id, field, value: value as never })
     set.push(field)
   }
-  return { kept: kept.n, facts: story.summary().facts, fields: set } satisfies AnswerOf<'version.restore'>
+  return {
+    kept: kept.n,
+    facts: story.summary().facts,
+    fields: set,
+    ...(leftOut > 0 ? { leftOut } : {}),
+  } satisfies AnswerOf<'version.restore'>
 }

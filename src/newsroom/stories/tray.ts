@@ -3,6 +3,7 @@ import { blockElement } from '../../document/storyElements'
 import { placeOfLost, readTray } from '../../document/rescueWords'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { NewsroomError } from '../../story/requests/requests'
+import { dropDirectionOverrides } from '../../story/text/directionOverrides'
 import type { TrayEntry } from '../../story/requests/tray'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
@@ -43,10 +44,11 @@ function originOf(name: string): string {
   return newsroomText('tray.setAside', { what, of, name })
 }
 
-/** Puts words back as a graf where their graf was, typed by `by`. The text of a file goes to the end of the copy. */
+/** Puts words back as a graf where their graf was, typed by `by`, without direction overrides. The text of a file goes to the end of the copy. */
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)
-  const lines = entry.text.split('\n').filter((line) => line.trim() !== '')
+  const { value: text, count: leftOut } = dropDirectionOverrides(entry.text)
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
   if (lines.length === 0) throw new NewsroomError('refused', newsroomText('tray.unreadable'))
   const { saved } = story.edit(
     by,
@@ -54,14 +56,14 @@ export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref
       const place = placeOfLost(doc, ref)
       doc.getXmlFragment(COPY_FRAGMENT).insert(
         place,
-        lines.map((text) => blockElement({ role: 'paragraph', text, spans: [] })),
+        lines.map((line) => blockElement({ role: 'paragraph', text: line, spans: [] })),
       )
     },
     defined({ origin: mark }),
   )
   const { written } = story.note(by, { kind: 'rescued', outcome: 'putBack', ref, text: entry.text })
   await Promise.all([saved, written, story.observe()])
-  return {}
+  return leftOut > 0 ? { leftOut } : {}
 }
 
 /** Removes an entry from the tray. Its text stays in the history. */

@@ -136,6 +136,8 @@ export interface NewsroomActions {
       readonly kept: number
       readonly facts: Partial<Record<FactStatus, number>>
       readonly fields: readonly FieldName[]
+      /** Direction overrides that did not come back. */
+      readonly leftOut?: number
     }
   }
   /** Brings back what a window saved elsewhere while the library could not be written: merged into its story. */
@@ -146,7 +148,8 @@ export interface NewsroomActions {
   'tray.list': { request: { readonly story: string }; answer: readonly TrayEntry[] }
   'tray.putBack': {
     request: { readonly story: string; readonly ref: string; readonly mark?: string }
-    answer: Record<string, never>
+    /** `leftOut`: direction overrides that did not come back. */
+    answer: { readonly leftOut?: number }
   }
   'tray.letGo': { request: { readonly story: string; readonly ref: string }; answer: Record<string, never> }
   'copy.replace': {

@@ -150,3 +150,20 @@ test('nobody overrides or dismisses the block', async () => {
   await expect(desk.act('Editor', 'finding.override', of)).rejects.toThrow('cannot be overridden')
   await expect(desk.act('Editor', 'finding.dismiss', of)).rejects.toThrow('cannot be dismissed')
 })
+
+test('a snapshot or the tray of an older story brings none back, and says so', async () => {
+  const desk = await busanDesk()
+  const id = await oldStory(desk, [graf('Talks', 'headline'), graf('It rose to \u202e54.')], 'A\u202eB')
+  const open = await desk.room.storyNow(id)
+  const { n } = await desk.act('Reporter', 'version.keep', { story: id, name: 'old' })
+  await desk.act('Reporter', 'copy.replace', { story: id, replace: '\u202e54', with: '45' })
+  await desk.act('Reporter', 'story.setField', { story: id, field: 'byline', value: 'AB' })
+  expect(await remarked(desk, 'Reporter', 'version.restore', { story: id, n, fields: true })).toEqual([
+    expect.stringContaining('2 hidden direction characters were left out'),
+  ])
+  const { copy, fields } = open.value()
+  expect([copy.map(({ text }) => text), JSON.stringify(fields)]).toEqual([
+    ['Talks', 'It rose to 54.'],
+    expect.not.stringMatching(OVERRIDE),
+  ])
+})
