@@ -44,7 +44,10 @@ function originOf(name: string): string {
   return newsroomText('tray.setAside', { what, of, name })
 }
 
-/** Puts words back as a graf where their graf was, typed by `by`, without direction overrides. The text of a file goes to the end of the copy. */
+/**
+ * Puts words back as a graf where their graf was, typed by `by`, without direction overrides. The text of a file goes
+ * to the end of the copy.
+ */
 export const putBack: Action<'tray.putBack'> = async (room, by, { story: id, ref, mark }) => {
   const { story, entry } = await find(room, id, ref)
   const { value: text, count: leftOut } = dropDirectionOverrides(entry.text)

@@ -8,13 +8,14 @@ import type { LibraryProblem, LibraryReport } from '../../story/requests/request
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
 import { examineRecords } from './examineRecords'
 import { examineStory } from './examineStory'
-import { readKnownHeads } from './knownHeads'
+import { examineDesk } from './examineSignatures'
+import { NO_TRUST, readKnownTrust } from './knownHeads'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
 import { libraryState, libraryStateError } from './libraryState'
-import { NO_HEADS } from '../../story/trust/heads'
 import { takeLock, newToken } from '../owner/libraryLock'
 import { openOwnerSocket } from '../owner/ownerSocket'
+import { LEDGER_FILE } from '../story/ledgerFile'
 import { isStoryId } from '../disk/storyId'
 import { storageErrorFrom } from '../disk/storageError'
 import { unusedFiles } from './unusedFiles'
@@ -63,16 +64,20 @@ async function examineOnce({
     : []
   problems.push(...(await examineRecords({ files, repair, folder })))
   // Before the ledgers: one that grows meanwhile is ahead of its head, never behind.
-  const heads = await readKnownHeads(files, folder).catch((error: unknown) => {
+  const readTrust = (): ReturnType<typeof readKnownTrust> => readKnownTrust(files, folder)
+  const trust = await readTrust().catch((error: unknown) => {
     const { path, what, safe, next } = storageErrorFrom(error, folder, storageText('safe.stories'))
     problems.push({ path, what, safe, action: next })
-    return NO_HEADS.heads
+    return NO_TRUST
   })
+  // Of a ledger that is damaged its own problem tells.
+  if (problems.every(({ path, done }) => done || path !== join(folder, LEDGER_FILE)))
+    problems.push(...(await examineDesk(files, folder, trust)))
   for (const id of stories) {
     const check = { ...examining, repair: repair && !open.has(id) }
     try {
       problems.push(
-        ...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id, heads.get(id)))),
+        ...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id, { trust, readTrust }))),
       )
     } catch (error) {
       const { path, what, safe, next } = storageErrorFrom(

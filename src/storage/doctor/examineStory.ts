@@ -23,6 +23,8 @@ import { SNAPSHOT_FOLDER, snapshotNumbersIn, snapshotRecord, stateOfSnapshot } f
 import { STATE_FILE, stateFile } from '../story/stateFile'
 import { StoryFolder } from '../story/storyFolder'
 import { storyRecord } from '../story/storyRecord'
+import { refusedKey, refusedProblems, verifiedStory } from './examineSignatures'
+import type { KnownTrust } from './knownHeads'
 import { rebuildStory } from './rebuildStory'
 
 export interface Examining {
@@ -35,8 +37,8 @@ export async function examineStory(
   examining: Examining,
   folder: string,
   id: string,
-  /** Where its ledger ended when it was last written. Absent: not known. */
-  head?: SealedLedger,
+  /** The keys that sign, and where each ledger ended. */
+  { trust, readTrust }: { readonly trust: KnownTrust; readonly readTrust: () => Promise<KnownTrust> },
 ): Promise<readonly LibraryProblem[]> {
   const { files, repair } = examining
   const names = await files.list(folder)
@@ -60,19 +62,23 @@ export async function examineStory(
           action: storageText('doctor.undecodableAction'),
         },
       ]
-    const ledger = foldLedger(story.ledger)
+    const { counted, refused } = await verifiedStory(story, trust, readTrust)
+    const ledger = foldLedger(counted)
     const open = openLosses({ ledger, losses: story.losses })
-    const found = story.repairs.map((one) => problemOf(folder, one, repair && open.length === 0, ledger))
-    const shown = new Set(lossesOf(story.repairs).map(lossKey))
+    const unsigned = refused.filter((one) => !ledger.lossesAccepted.has(refusedKey(one)))
+    const mends = repair && open.length === 0 && unsigned.length === 0
+    const found = story.repairs.map((one) => problemOf(folder, one, mends, ledger))
+    const path = join(folder, LEDGER_FILE)
+    const forged = refusedProblems(path, refused, (one) => ledger.lossesAccepted.get(refusedKey(one))?.by)
+    const shown = new Set([...lossesOf(story.repairs).map(lossKey), ...refused.map((one) => refusedKey(one))])
     const earlier = open.filter((loss) => !shown.has(lossKey(loss)) && !isFileLoss(loss))
     // Writing the story anew would note new ends of log and ledger, and nobody would see the gap any more.
-    if (repair && open.length === 0 && story.repairs.length > 0) await repairStory(examining, folder, id, decoded.state)
+    if (mends && story.repairs.length > 0) await repairStory(examining, folder, id, decoded.state)
     const gone = await goneFiles(files, folder, ledger)
-    const told = [...problems, ...found, ...earlier.map((loss) => earlierProblem(folder, loss)), ...gone]
-    const path = join(folder, LEDGER_FILE)
+    const told = [...problems, ...found, ...forged, ...earlier.map((loss) => earlierProblem(folder, loss)), ...gone]
     return told.some((problem) => problem.path === path)
       ? told
-      : [...told, ...behindHead(path, story.ledger, ledger, head)]
+      : [...told, ...behindHead(path, story.ledger, ledger, trust.heads.get(id))]
   } catch (error) {
     if (isStorageError(error, 'DAMAGED') || (isStorageError(error, 'ENOENT') && !names.includes(STATE_FILE)))
       return [...problems, await rebuildStory(examining, folder, id)]

@@ -1,25 +1,34 @@
-/** Where each ledger ended when it was last written, by the signed table of heads. For the doctor. */
+/** The keys of a library, and where each ledger ended when it was last written. For the doctor. */
 import { join } from 'node:path'
 import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
-import { readHeads } from '../../story/trust/heads'
-import { readLibraryLedger } from '../../story/trust/keyHistory'
+import { NO_HEADS, readHeads } from '../../story/trust/heads'
+import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { checkSignature } from '../disk/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
 import { isLedgerEntry } from '../story/ledgerChain'
 import { LEDGER_FILE } from '../story/ledgerFile'
 import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
 
-/** Story → its head. Empty for a library from before keys. What is wrong with the table itself, its reading says. */
-export async function readKnownHeads(files: FileLayer, folder: string): Promise<ReadonlyMap<string, SealedLedger>> {
+export interface KnownTrust {
+  /** What the library's own ledger says. Absent: it cannot be read, so nobody knows which signatures are good. */
+  readonly library?: LibraryReading
+  /** Story → its head. Empty for a library from before keys. What is wrong with the table, its reading says. */
+  readonly heads: ReadonlyMap<string, SealedLedger>
+}
+
+export const NO_TRUST: KnownTrust = { heads: NO_HEADS.heads }
+
+/** The heads before the ledgers of the stories: one that grows meanwhile is ahead of its head, never behind. */
+export async function readKnownTrust(files: FileLayer, folder: string): Promise<KnownTrust> {
   const lines = [
     ...(await entriesIn(files, join(folder, HEADS_FILE))),
     ...(await entriesIn(files, join(folder, HEADS_TWIN))),
   ]
   const table = [...new Map(lines.map((entry) => [entry.hash, entry])).values()].sort((a, b) => lineOf(a) - lineOf(b))
-  const { history } = readLibraryLedger(await entriesIn(files, join(folder, LEDGER_FILE)), checkSignature)
-  return readHeads(table, history, checkSignature).heads
+  const library = readLibraryLedger(await entriesIn(files, join(folder, LEDGER_FILE)), checkSignature)
+  return { library, heads: readHeads(table, library.history, checkSignature).heads }
 }
 
 const lineOf = (entry: LedgerEntry): number =>

@@ -1,0 +1,92 @@
+/** Finds entries that do not count, and rights that no entry gave. */
+import { join } from 'node:path'
+import { storageText } from '../../catalogue/rooms/storage'
+import { lossKey, type LossKind } from '../../story/ledger/loss'
+import type { LibraryProblem } from '../../story/requests/requests'
+import type { Refused } from '../../story/trust/refused'
+import { signedDesk } from '../../story/trust/signedDesk'
+import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
+import { checkSignature } from '../disk/ed25519'
+import type { FileLayer } from '../disk/fileLayer'
+import type { StoredStory } from '../disk/storyStore'
+import { libraryRecords } from '../records/libraryRecords'
+import { LEDGER_FILE } from '../story/ledgerFile'
+import type { KnownTrust } from './knownHeads'
+
+/**
+ * Which entries of a story count. `again`: reads the keys anew, because somebody may have joined since they were read.
+ */
+export async function verifiedStory(
+  story: Pick<StoredStory, 'id' | 'guid' | 'ledger'>,
+  { library }: KnownTrust,
+  again: () => Promise<KnownTrust>,
+): Promise<VerifiedLedger> {
+  if (!library) return { counted: story.ledger, refused: [] }
+  const verified = verifyLedger(story, story.ledger, library.history, checkSignature)
+  if (verified.refused.length === 0) return verified
+  const now = (await again()).library ?? library
+  return verifyLedger(story, story.ledger, now.history, checkSignature)
+}
+
+/** The key of the loss that the window shows for an entry that does not count. */
+export const refusedKey = ({ entry, kind }: Refused, as: LossKind = kind): string =>
+  lossKey({ kind: as, where: entry.hash.slice(0, 16) })
+
+/**
+ * One problem for all entries that nobody has accepted as lost, and one for each acceptance. `acceptedBy`: who accepted
+ * it.
+ */
+export function refusedProblems(
+  path: string,
+  refused: readonly Refused[],
+  acceptedBy: (one: Refused) => string | undefined,
+): readonly LibraryProblem[] {
+  const safe = storageText('doctor.otherEntriesSafe')
+  return [...new Set(refused.map(acceptedBy))].flatMap((by): readonly LibraryProblem[] => {
+    const [first, ...more] = refused.filter((one) => acceptedBy(one) === by)
+    if (!first) return []
+    const { kind, entry } = first
+    const values = { seq: entry.seq, by: entry.by, count: more.length }
+    const what = storageText(kind === 'unsigned' ? 'doctor.unsigned' : 'doctor.forged', values)
+    return by === undefined
+      ? [{ path, what, safe, action: storageText('doctor.acceptLoss') }]
+      : [{ path, what, safe, action: storageText('doctor.acceptedLoss', { by }), done: true }]
+  })
+}
+
+/** The same of the library's own ledger, and what roster.json and library.json say without an entry. */
+export async function examineDesk(
+  files: FileLayer,
+  folder: string,
+  { library }: KnownTrust,
+): Promise<readonly LibraryProblem[]> {
+  if (!library) return []
+  const { counted, refused, history } = library
+  // A library from before keys.
+  if (history.library === undefined && history.sealed === undefined) return []
+  const accepted = new Map(
+    counted.flatMap((entry) =>
+      entry.kind === 'lossAccepted' ? entry.losses.map((loss) => [lossKey(loss), entry.by] as const) : [],
+    ),
+  )
+  const ledger = join(folder, LEDGER_FILE)
+  const records = libraryRecords(files, folder)
+  const { present: roster } = await records.roster.survey()
+  const { present: settings } = await records.library.survey()
+  const { unsigned } = signedDesk(
+    { roster: roster?.people ?? [], settings: settings?.settings ?? { deskOfOne: false } },
+    counted,
+  )
+  return [
+    ...refusedProblems(ledger, refused, (one) => accepted.get(refusedKey(one, 'libraryLedger'))),
+    ...unsigned.map((given): LibraryProblem => {
+      const isDesk = 'deskOfOne' in given
+      return {
+        path: isDesk ? records.library.path : records.roster.path,
+        what: isDesk ? storageText('doctor.deskOfOneByHand') : storageText('doctor.roleByHand', given),
+        safe: storageText('safe.stories'),
+        action: storageText('next.backupOrAccept'),
+      }
+    }),
+  ]
+}
