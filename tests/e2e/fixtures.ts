@@ -74,6 +74,10 @@ const painted = (page: Page): Promise<void> =>
       }),
   )
 
+/** Puts errors of the page into the test's output. A key that throws in the window tells nobody. */
+const tellErrors = (page: Page): void =>
+  void page.on('pageerror', (error) => void process.stderr.write(`window: ${error.stack ?? error.message}\n`))
+
 export const test = base.extend<{ newsroom: Newsroom }, { display: void }>({
   display: [
     async ({}, use) => {
@@ -177,6 +181,8 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       app.process().stderr?.on('data', (text: Buffer) => {
         if (/^stet:/m.test(text.toString())) process.stderr.write(text)
       })
+      for (const opened of app.windows()) tellErrors(opened)
+      app.on('window', tellErrors)
       const page = await app.firstWindow({ timeout: 60_000 })
       // The panels are drawn after the sheet. Without a library there are none.
       await drawnWindow(page).waitFor({ state: 'attached', timeout: 60_000 })
