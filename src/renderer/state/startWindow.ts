@@ -7,6 +7,7 @@ import { FormDrafts } from './stores/drafts'
 import { WindowNewsroom } from './stores/windowNewsroom'
 import { Notices } from './stores/notices'
 import { Panels, type OverlayKind } from './stores/panels'
+import { tellUnexpectedErrors } from './unexpectedErrors'
 import type { WindowServices } from './windowServices'
 
 /** Asks main for the start data and opens the last story at the last position. */
@@ -21,6 +22,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   bridge.on('keysChanged', (changed) => commandBoard.store.setState({ keys: changed.keys }))
   setDeskClock(startup.value)
   const notices = new Notices()
+  tellUnexpectedErrors(window, notices)
   const panels = new Panels(
     new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }),
   )
