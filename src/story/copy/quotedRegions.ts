@@ -63,8 +63,14 @@ function endOf(text: string, at: number, mark: string, closers: string): number 
   const straight = mark === '"'
   // Inches and seconds are not opening marks: 6'2", 35mm".
   if (straight && /[\p{Nd}'’]/u.test(text.charAt(at - 1))) return undefined
+  let isNested = false
   for (let index = at + 1; index < text.length; index++) {
-    if (closers.includes(text.charAt(index))) return index + 1
+    const char = text.charAt(index)
+    if (closers.includes(char)) return index + 1
+    // A curly mark closes a straight one, as rule 2 reads it, unless it closes a quotation within.
+    if (straight && char === '”' && !isNested) return index + 1
+    if (char === '“') isNested = true
+    else if (char === '”') isNested = false
   }
   return text.slice(at + 1).trim() === '' ? undefined : text.length
 }
