@@ -2,6 +2,9 @@
 import type { Block, Page } from './model'
 import { fold } from './text'
 
+/** Fewer characters than a phrase. */
+const FEW = 12
+
 export const NOBODY: ReadonlySet<string> = new Set()
 
 export interface WritersOfRange {
@@ -16,6 +19,11 @@ export class Hands {
   /** Who took away what stood before or behind a character. */
   readonly #cutBefore = new Map<string, Set<string>>()
   readonly #cutBehind = new Map<string, Set<string>>()
+  /**
+   * Moved characters of which it is not said whose they are: a few only, which read like typed ones, or from a line
+   * that its mover saw otherwise than it was by then.
+   */
+  readonly #blurred = new Set<string>()
 
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
   note(by: string, before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
@@ -29,6 +37,23 @@ export class Hands {
       }
     }
     this.#noteCuts(by, before, page, new Set(moved.values()))
+    if (moved.size > 0) this.#noteBlurred(before, page, moved)
+  }
+
+  #noteBlurred(before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
+    const left = new Set(page.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
+    const old = new Set(moved.values())
+    const unclear = new Set<string>()
+    for (const { characters } of before.blocks) {
+      const gone = characters.filter(({ id }) => !left.has(id))
+      const taken = gone.filter(({ id }) => old.has(id))
+      if (taken.length < FEW || taken.length < gone.length) for (const { id } of taken) unclear.add(id)
+    }
+    for (const [id, from] of moved) if (unclear.has(from) || this.#blurred.has(from)) this.#blurred.add(id)
+  }
+
+  isBlurred({ characters }: Block): boolean {
+    return characters.some(({ id }) => this.#blurred.has(id))
   }
 
   /** Notes beside each remaining character who took its neighbours away, unless the line reads as before. */

@@ -88,7 +88,10 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen): Judgemen
     return no('the claim or speaker changed')
   const backing = evidenceChange(story, seen.evidence, now.evidence)
   if (backing !== undefined) return no(`rule 7: ${backing}`)
-  const allowed = around(signOff, type, now)
+  const looks = around(signOff, type, now)
+  // The one-person desk lifts the rules for two people: whether what was signed before counts as looked at is not said.
+  const lifted = story.deskOfOne && signOff.wroteContext !== 'no'
+  const allowed = lifted ? union(looks, around({ ...signOff, wroteContext: 'no' }, type, now)) : looks
   const isOneLine = seen.shown.length === now.shown.length
   const flips = isOneLine ? seen.shown.filter((line, index) => line !== now.shown[index]).length : 0
   if (flips > 0 && flips === seen.shown.length) return no('rule 2: the words are shown in another order')

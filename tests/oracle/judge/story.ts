@@ -139,8 +139,8 @@ export class OracleStory {
     const now = this.seen(fact)
     if (!record || !now) return 'either'
     const surely = record.words.wrote(person)
-    if (surely === 'no') return 'no'
-    const wrote = this.#leftTrace(person, fact, 'words') ? surely : 'either'
+    if (surely === 'no') return this.#isBlurred(fact) ? 'either' : 'no'
+    const wrote = this.#leftTrace(person, fact, 'words') && !this.#isBlurred(fact) ? surely : 'either'
     const others = record.signOffs.filter(
       ({ by, status, seen }) => by !== person && status === 'verified' && seen.words === now.words,
     )
@@ -155,6 +155,7 @@ export class OracleStory {
     const now = this.seen(fact)
     if (!record || !now) return 'either'
     if (this.deskOfOne) return 'no'
+    if (this.#isBlurred(fact)) return 'either'
     const writings = QUOTE_LIKE.has(now.tag.type) ? [record.context, record.beside] : [record.context]
     const found = writings.map((writing) => ({ wrote: writing.wrote(person), step: writing.step }))
     const wrote = strongest(found.map((one) => one.wrote))
@@ -181,6 +182,13 @@ export class OracleStory {
       return inside.has(person) || beside.has(person)
     }
     return this.#hands.leftTraceAround(person, block, from, to)
+  }
+
+  #isBlurred(fact: string): boolean {
+    const extent = extentOf(this.page, fact)
+    return extent
+      ? this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.#hands.isBlurred(one))
+      : false
   }
 
   sign(fact: string, signOff: Omit<SignOff, 'step' | 'accepts' | 'withdrawn'>): void {
