@@ -4,7 +4,7 @@ import { damageTheTrusted } from './closed'
 import { measureCost } from './cost'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { fillUnderTheApp } from './ioApp'
-import { killStorage } from './kill'
+import { killNewsroom, killStorage } from './kill'
 import { killApp } from './killApp'
 import { jumpTheClock, startTwice, takeFolderAway } from './lock'
 import { jumpTheAppsClock } from './lockAppClock'
@@ -23,12 +23,13 @@ export interface Part {
 export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>> = {
   kill: {
     storage: { runs: 5000, run: killStorage },
-    newsroom: { runs: 5000, run: (options) => crashNewsroom('kill', options) },
+    newsroom: { runs: 1000, run: killNewsroom },
+    calls: { runs: 5000, run: (options) => crashNewsroom('kill', options) },
     app: { runs: 300, run: killApp },
   },
   power: {
     stet: { runs: 60, run: (options) => cutPower('stet', options) },
-    newsroom: { runs: 5000, run: (options) => crashNewsroom('power', options) },
+    calls: { runs: 5000, run: (options) => crashNewsroom('power', options) },
     noFolderSync: { runs: 50, run: (options) => cutPower('noFolderSync', options) },
     lowdb: { runs: 50, run: (options) => cutPower('lowdb', options) },
   },

@@ -3,8 +3,11 @@ import { spawn } from 'node:child_process'
 import { mkdir, rm } from 'node:fs/promises'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
+import { libraryState } from '../../src/storage/doctor/libraryState'
+import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { dice, quantile, type Options, type Row } from './campaign'
+import { findNewsroom } from './newsroomFinding'
 import { FALSE_LOSS, find, hear, judge, nothingYet, NOW, type Acknowledged, type Found } from './writing'
 
 interface Counted {
@@ -36,7 +39,34 @@ const NOTHING: Counted = {
 const KILLS_PER_LIBRARY = 40
 const A_SECOND = 1000
 
-export async function killStorage(options: Options): Promise<Row> {
+export const killStorage = (options: Options): Promise<Row> =>
+  killWriter('kill -9, storage process', options, {
+    command: (library, seed) => [options.program('storageWriter'), 'stet', library, String(seed)],
+    longest: 150,
+    reopen,
+  })
+
+/** The whole newsroom in a process of its own: signed entries, keys, PINs, the table of heads. */
+export const killNewsroom = (options: Options): Promise<Row> =>
+  killWriter('kill -9, newsroom process', options, {
+    command: (library, seed) => [options.program('newsroomWriter'), library, String(seed)],
+    longest: 1000,
+    reopen: (folder) => reopenNewsroom(join(folder, 'library')),
+  })
+
+interface Killed {
+  readonly command: (library: string, seed: number) => readonly string[]
+  /** Milliseconds that it writes, at most. */
+  readonly longest: number
+  readonly reopen: (folder: string) => Promise<Reopened>
+}
+interface Reopened {
+  readonly found: Found
+  readonly ms: number
+  readonly cpu: number
+}
+
+async function killWriter(fault: string, options: Options, { command, longest, reopen: open }: Killed): Promise<Row> {
   const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
   let acknowledged = nothingYet()
   let folder = ''
@@ -49,17 +79,11 @@ export async function killStorage(options: Options): Promise<Row> {
       acknowledged = nothingYet()
     }
     const before = acknowledged.count
-    await writeUntilKilled(
-      options.program('storageWriter'),
-      join(folder, 'library'),
-      options.seed + counted.runs,
-      acknowledged,
-      roll,
-    )
-    const { found, ms, cpu } = await reopen(folder)
+    await writeUntilKilled(command(join(folder, 'library'), options.seed + counted.runs), longest, acknowledged, roll)
+    const { found, ms, cpu } = await open(folder)
     counted.reopening.push(ms)
     if (ms > A_SECOND)
-      counted.slow.push({ ms, cpu, again: (await reopen(folder)).ms, load: Math.round(loadavg()[0] ?? 0) })
+      counted.slow.push({ ms, cpu, again: (await open(folder)).ms, load: Math.round(loadavg()[0] ?? 0) })
     const { lost, unopenable, why } = judge(found, acknowledged)
     const { repairs } = found
     counted.runs += 1
@@ -68,7 +92,7 @@ export async function killStorage(options: Options): Promise<Row> {
     counted.unopenable += unopenable
     counted.falseLosses += why.filter((line) => line.includes(FALSE_LOSS)).length
     counted.torn += repairs.filter((line) => line.includes('not finished')).length
-    const untold = repairs.filter((line) => !line.includes('not finished'))
+    const untold = repairs.filter((line) => !/not finished|other copy has them/.test(line))
     if (why.length || untold.length) {
       counted.why = [...counted.why, ...why, ...untold].slice(-20)
       options.say(`  run ${counted.runs}: ${[...why, ...untold].join('; ')}`)
@@ -83,7 +107,7 @@ export async function killStorage(options: Options): Promise<Row> {
   }
   options.notebook.save(counted)
   return {
-    fault: 'kill -9, storage process',
+    fault,
     runs: counted.runs,
     acknowledged: counted.acknowledged,
     lost: counted.lost,
@@ -104,31 +128,51 @@ function reopenings({ reopening, slow }: Counted): Readonly<Record<string, numbe
   }
 }
 
-async function reopen(folder: string): Promise<{ readonly found: Found; readonly ms: number; readonly cpu: number }> {
-  const [began, used] = [performance.now(), process.cpuUsage()]
-  const found = await find(() =>
-    openLibrary({
-      folder: join(folder, 'library'),
-      create: true,
-      person: 'Reporter',
-      now: () => NOW,
-      newId: (kind) => kind,
-    }),
+const reopen = (folder: string): Promise<Reopened> =>
+  timed(() =>
+    find(() =>
+      openLibrary({
+        folder: join(folder, 'library'),
+        create: true,
+        person: 'Reporter',
+        now: () => NOW,
+        newId: (kind) => kind,
+      }),
+    ),
   )
+
+/** A reader finds nothing wrong, nor does the next owner, who mends what is unfinished. */
+async function reopenNewsroom(library: string): Promise<Reopened> {
+  const isMade = (await libraryState(nodeFiles, library)) === 'made'
+  const read = isMade ? await findNewsroom(library, undefined, 'none') : undefined
+  const owned = await timed(() => findNewsroom(library, undefined, 'take'))
+  const { found } = owned
+  return {
+    ...owned,
+    found: {
+      ...found,
+      wrong: [...(read?.wrong ?? []), ...found.wrong],
+      closed: [...(read?.closed ?? []), ...found.closed],
+    },
+  }
+}
+
+async function timed(open: () => Promise<Found>): Promise<Reopened> {
+  const [began, used] = [performance.now(), process.cpuUsage()]
+  const found = await open()
   const { user, system } = process.cpuUsage(used)
   return { found, ms: Math.round(performance.now() - began), cpu: Math.round((user + system) / 1000) }
 }
 
 /** Kills a few processes while they open the library, and most while they write. */
 function writeUntilKilled(
-  program: string,
-  library: string,
-  seed: number,
+  command: readonly string[],
+  longest: number,
   acknowledged: Acknowledged,
   roll: (below: number) => number,
 ): Promise<void> {
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [program, 'stet', library, String(seed)], {
+    const child = spawn(process.execPath, command, {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const kill = (): void => {
@@ -142,7 +186,7 @@ function writeUntilKilled(
       const lines = heard.split('\n')
       heard = lines.pop() ?? ''
       for (const line of lines) {
-        if (line === (whileOpening ? 'opening' : 'ready')) setTimeout(kill, whileOpening ? roll(12) : roll(150))
+        if (line === (whileOpening ? 'opening' : 'ready')) setTimeout(kill, whileOpening ? roll(12) : roll(longest))
         hear(acknowledged, line)
       }
     })

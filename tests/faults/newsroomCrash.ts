@@ -7,7 +7,8 @@ import { basename } from 'node:path'
 import { isLockFile } from '../../src/storage/owner/libraryLock'
 import { dice, type Options, type Row } from './campaign'
 import { MemoryDisk, type Image } from './memoryFiles'
-import { findNewsroom, workAway } from './newsroomWriting'
+import { findNewsroom } from './newsroomFinding'
+import { workAway } from './newsroomWriting'
 import { PowerDisk, type Chosen } from './powerDisk'
 import { recordedDisk } from './recordedFiles'
 import { FALSE_LOSS, hear, judge, nothingYet, type Acknowledged } from './writing'
@@ -18,6 +19,10 @@ const EMPTY: Image = new Map([
   [FOLDER, 'folder'],
 ])
 const ROUNDS = 14
+/** Every so many scripts is a long one, in which the table of heads is compacted. Only calls around that are judged. */
+const LONG_EVERY = 8
+const LONG_ROUNDS = 400
+const AROUND = 40
 /** States that power cuts leave at one boundary, at most. */
 const SAMPLES = 6
 /** One state in so many is also opened by the next owner, who mends it, and read again. */
@@ -26,7 +31,6 @@ const OWNED_EVERY = 5
 interface Counted {
   runs: number
   scripts: number
-  /** Boundaries of the present script that were looked at. */
   acknowledged: number
   states: number
   owned: number
@@ -78,7 +82,20 @@ export async function crashNewsroom(crash: Crash, options: Options): Promise<Row
 async function oneScript(crash: Crash, options: Options, counted: Counted): Promise<void> {
   const seed = options.seed * 100_003 + counted.scripts
   const recording = recordedDisk(EMPTY, dice(seed + 1))
-  await workAway(recording.say, { folder: FOLDER, files: recording.files, seed, rounds: ROUNDS, stories: 2 })
+  const isLong = counted.scripts % LONG_EVERY === LONG_EVERY - 1
+  await workAway(recording.say, {
+    folder: FOLDER,
+    files: recording.files,
+    seed,
+    rounds: isLong ? LONG_ROUNDS : ROUNDS,
+    stories: 2,
+    pin: true,
+  })
+  const compactions = recording.calls.flatMap((call, at) =>
+    call.is === 'rename' && call.to.startsWith(`${FOLDER}/heads`) ? [at] : [],
+  )
+  if (isLong)
+    options.say(`  a long script: ${recording.calls.length} calls, ${compactions.length} compacted copies of heads`)
   const disk = new PowerDisk(FOLDER, EMPTY)
   const roll = dice(seed + 2)
   const acknowledged = nothingYet()
@@ -90,6 +107,7 @@ async function oneScript(crash: Crash, options: Options, counted: Counted): Prom
     ready ||= said.startsWith('ready')
     hear(acknowledged, said)
     if (!changed && said === '') continue
+    if (isLong && !compactions.some((at) => at > AROUND && Math.abs(disk.calls - at) < AROUND)) continue
     if (counted.runs >= options.runs || options.stopped()) return
     counted.runs += 1
     for (const chosen of crash === 'kill' ? [disk.everything] : sample(disk, roll)) {

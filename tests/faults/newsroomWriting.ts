@@ -4,20 +4,16 @@
  * was said must be there, and nothing may be told as lost.
  */
 import { runAction } from '../../src/newsroom/runAction'
-import { sequentialIds } from '../../src/newsroom/environment/ids'
-import { debounceStory } from '../../src/newsroom/replica/debounceStory'
-import { Newsroom } from '../../src/newsroom/state/newsroom'
+import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { protectedTerms } from '../../src/projection/scan/protectedTerms'
 import type { FileLayer } from '../../src/storage/disk/fileLayer'
-import { openLibrary } from '../../src/storage/openLibrary'
+import { hasPins } from '../../src/story/desk/roster'
 import type { ActionName, AnswerOf, RequestOf } from '../../src/story/requests/requests'
 import { dice } from './campaign'
-import { FALSE_LOSS, NOW, type Found, type Say } from './writing'
+import { daysOf, isNamed, movesOf, openRoom } from './newsroomFinding'
+import type { Say } from './writing'
 
 const END = 'Nothing more.'
-const DAY = /It was \d+ km on day \d+\./g
-/** Changes of a story before its file is written: short, so that a crash meets that too. */
-const QUIET = [2, 12] as const
 
 export interface Work {
   readonly folder: string
@@ -27,46 +23,23 @@ export interface Work {
   /** Absent: the real disk. */
   readonly files?: FileLayer
   readonly stories?: number
+  /** The editor may set a PIN. From then on only the editor signs and moves. */
+  readonly pin?: boolean
 }
+
+const PIN = '271828'
 
 type Act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
 
-const openRoom = async (
-  folder: string,
-  files: FileLayer | undefined,
-  lock: 'take' | 'none',
-): Promise<{ readonly room: Newsroom; readonly trouble: readonly string[] }> => {
-  const store = await openLibrary({
-    folder,
-    lock,
-    create: lock === 'take',
-    person: 'Editor',
-    now: () => NOW,
-    newId: (kind) => kind,
-    brief: true,
-    ...(files ? { files } : {}),
-  })
-  const trouble: string[] = []
-  try {
-    const room = await Newsroom.open({
-      store,
-      clock: { now: () => NOW },
-      ids: sequentialIds,
-      debouncer: debounceStory(...QUIET),
-    })
-    room.on('storageTrouble', ({ message }) => void trouble.push(message))
-    return { room, trouble }
-  } catch (error) {
-    await store.close()
-    throw error
-  }
-}
-
 /** Works without pause. Rejects with the first error. */
-export async function workAway(say: Say, { folder, files, seed, rounds, stories = 3 }: Work): Promise<void> {
+export async function workAway(
+  say: Say,
+  { folder, files, seed, rounds, stories = 3, pin = false }: Work,
+): Promise<void> {
   const roll = dice(seed)
   const { room, trouble } = await openRoom(folder, files, 'take')
   const act: Act = (by, action, request) => runAction(room, by, action, request)
+  if (hasPins(room.library.roster)) await room.pins.check('Editor', PIN)
   for (const [name, role] of [
     ['Editor', 'editor'],
     ['Reporter', 'reporter'],
@@ -80,7 +53,7 @@ export async function workAway(say: Say, { folder, files, seed, rounds, stories 
   say('ready')
   const desks: StoryDesk[] = []
   for (const id of room.storyIds()) desks.push(await StoryDesk.of(act, say, id, { pool, file }))
-  const library = new LibraryDesk(room, act, say)
+  const library = new LibraryDesk(room, act, say, pin && roll(2) === 0)
   for (let round = 0; round < rounds; round++) {
     if (desks.length === 0 || (desks.length < stories && roll(12) === 0)) {
       const { id } = await act('Reporter', 'story.import', { name: 'diary.txt', bytes: FIRST })
@@ -159,7 +132,7 @@ class StoryDesk {
       say(`k ${story} ${n}`)
     } else if (choice < 90) {
       const to = this.stage === 'draft' ? 'filed' : 'draft'
-      await act(to === 'draft' ? 'Editor' : 'Reporter', 'story.move', {
+      await act(to === 'draft' || hasPins(room.library.roster) ? 'Editor' : 'Reporter', 'story.move', {
         story,
         to,
         ...(to === 'draft' ? { reason: 'Again.' } : {}),
@@ -200,11 +173,16 @@ class LibraryDesk {
     private readonly room: Newsroom,
     private readonly act_: Act,
     private readonly say: Say,
+    private readonly setsPin: boolean,
   ) {}
 
   async act(roll: (below: number) => number): Promise<void> {
     const { room, act_: act, say } = this
     const { roster, sources, settings } = room.library
+    if (this.setsPin && !hasPins(roster) && roll(6) === 0) {
+      await act('Editor', 'pin.set', { pin: PIN })
+      return say('p library 1')
+    }
     switch (roll(4)) {
       case 0:
         await act('Editor', 'roster.add', { name: `Person ${roster.length}`, role: 'reporter' })
@@ -225,75 +203,6 @@ class LibraryDesk {
         await act('Editor', 'library.settings', {
           historyLimit: 2_000_000 + (((settings.historyLimit ?? 0) + 1) % 1000),
         })
-    }
-  }
-}
-
-const isNamed = ({ name }: { readonly name?: string }): boolean => name?.startsWith('Kept ') === true
-const daysOf = ({ blocks }: { readonly blocks: readonly { readonly text: string }[] }): number =>
-  blocks.reduce((sum, { text }) => sum + [...text.matchAll(DAY)].length, 0)
-const movesOf = (entries: readonly { readonly kind: string }[]): number =>
-  entries.filter(({ kind }) => kind === 'moved').length
-
-/**
- * What a reader finds (`lock`: none), or the owner who opens the library next, mends it, looks into every story and
- * closes it.
- */
-export async function findNewsroom(
-  folder: string,
-  files: FileLayer | undefined,
-  lock: 'take' | 'none',
-): Promise<Found> {
-  const numbers = new Map<string, number>()
-  const [closed, wrong, repairs]: readonly string[][] = [[], [], []]
-  const found = { numbers, closed: closed ?? [], wrong: wrong ?? [], repairs: repairs ?? [] }
-  try {
-    const { room, trouble } = await openRoom(folder, files, lock)
-    try {
-      await readAll(room, found)
-    } finally {
-      if (lock === 'take') await room.close()
-      else await room.store.close()
-      found.wrong.push(...trouble)
-    }
-  } catch (error) {
-    found.closed.push(String(error))
-  }
-  return found
-}
-
-async function readAll(
-  room: Newsroom,
-  {
-    numbers,
-    wrong,
-    repairs,
-    closed,
-  }: { numbers: Map<string, number>; wrong: string[]; repairs: string[]; closed: string[] },
-): Promise<void> {
-  const { library } = room
-  wrong.push(...library.losses.map(({ kind, detail }) => `library: ${FALSE_LOSS}, ${kind}: ${detail}`))
-  repairs.push(...library.repairs)
-  numbers.set('r library', library.roster.length)
-  numbers.set('x library', protectedTerms(library.sources).length)
-  const ids = room.storyIds()
-  numbers.set('n library', ids.length)
-  for (const id of ids) {
-    try {
-      const view = await runAction(room, '', 'story.show', { story: id })
-      const story = await room.story(id)
-      repairs.push(...story.repairs)
-      wrong.push(...(view.losses ?? []).map(({ kind, detail }) => `${id}: ${FALSE_LOSS}, ${kind}: ${detail}`))
-      const gate = await runAction(room, '', 'story.gate', { story: id, door: 'publish' })
-      if (gate.blocks.some(({ rule }) => rule === 'loss')) wrong.push(`${id}: ${FALSE_LOSS}: it is closed`)
-      numbers.set(`u ${id}`, daysOf(view))
-      numbers.set(`t ${id}`, view.facts.length)
-      numbers.set(`f ${id}`, view.facts.filter(({ status }) => status !== 'toCheck' && status !== 'reCheck').length)
-      numbers.set(`k ${id}`, view.comments.length)
-      numbers.set(`m ${id}`, movesOf(story.entries))
-      numbers.set(`v ${id}`, (await runAction(room, '', 'version.list', { story: id })).versions.filter(isNamed).length)
-    } catch (error) {
-      closed.push(`${id}: ${String(error)}`)
     }
   }
 }

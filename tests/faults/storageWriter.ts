@@ -1,26 +1,14 @@
 /** Writes into a library and prints what was saved. Runs in its own process until it is killed or done. */
-import { appendFileSync, writeSync } from 'node:fs'
+import { appendFileSync } from 'node:fs'
 import { Low } from 'lowdb'
 import { JSONFile } from 'lowdb/node'
-import { errorCode, nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
+import { nodeFiles, type FileLayer } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
+import { printLine as say } from './printLine'
 import { NOW, writeAway } from './writing'
 
 /** `stet`: the real build. `noFolderSync`: without fsync of folders. `lowdb`: lowdb with its own adapter. */
 const [, , build = 'stet', folder = '', seed = '1', writes = '', atOnce = '4'] = process.argv
-/** Tries again while the pipe is full, because its reader may be slow. */
-function say(line: string): void {
-  for (;;) {
-    try {
-      writeSync(1, `${line}\n`)
-      return
-    } catch (error) {
-      if (errorCode(error) !== 'EAGAIN') throw error
-      Atomics.wait(PAUSE, 0, 0, 1)
-    }
-  }
-}
-const PAUSE = new Int32Array(new SharedArrayBuffer(4))
 const count = writes === '' ? Infinity : Number(writes)
 
 const withoutFolderSync: FileLayer = { ...nodeFiles, syncFolder: () => Promise.resolve() }
