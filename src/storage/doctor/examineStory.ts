@@ -8,7 +8,6 @@ import type { LibraryProblem } from '../../story/requests/requests'
 import { FileHandlePool } from '../disk/appendFile'
 import type { DurableFile, Found } from '../disk/durableFile'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { scanFrames } from '../disk/frames'
 import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
@@ -16,13 +15,13 @@ import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import { isFileLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
-import { segmentName, segmentsIn } from '../story/changeLog'
 import type { Decode } from '../story/decodeInWorker'
 import { LEDGER_FILE } from '../story/ledgerFile'
 import { SNAPSHOT_FOLDER, snapshotNumbersIn, snapshotRecord, stateOfSnapshot } from '../story/snapshotFiles'
 import { STATE_FILE, stateFile } from '../story/stateFile'
 import { StoryFolder } from '../story/storyFolder'
 import { storyRecord } from '../story/storyRecord'
+import { examineOldSegments } from './examineOldSegments'
 import { refusedKey, refusedProblems, verifiedStory } from './examineSignatures'
 import type { KnownTrust } from './knownHeads'
 import { rebuildStory } from './rebuildStory'
@@ -197,39 +196,6 @@ export async function examineGenerations(
       ...(repair ? { done: true as const } : {}),
     },
   ]
-}
-
-/** Checks the segments that only the previous state needs. */
-async function examineOldSegments(
-  { files, repair }: Examining,
-  folder: string,
-  names: readonly string[],
-): Promise<readonly LibraryProblem[]> {
-  const state = await stateFile(files, folder)
-    .examine()
-    .catch(() => undefined)
-  const first = state?.current.is === 'good' ? state.current.sealed.envelope.about?.['firstSegment'] : undefined
-  const problems: LibraryProblem[] = []
-  for (const segment of segmentsIn(names)) {
-    if (typeof first !== 'number' || segment >= first) continue
-    const path = join(folder, segmentName(segment))
-    try {
-      const { damaged, torn } = scanFrames(await files.readAll(path))
-      if (damaged.length === 0 && !torn) continue
-      if (repair) await files.rename(path, `${path}.damaged`)
-      problems.push({
-        path,
-        what: storageText('doctor.oldChangesDamaged'),
-        safe: storageText('doctor.oldChangesSafe', { file: STATE_FILE }),
-        action: storageText('doctor.setAside'),
-        ...(repair ? { done: true as const } : {}),
-      })
-    } catch (error) {
-      const { what, safe, next } = storageErrorFrom(error, path, storageText('safe.otherFilesOfStory'))
-      problems.push({ path, what, safe, action: next })
-    }
-  }
-  return problems
 }
 
 async function examineSnapshots(

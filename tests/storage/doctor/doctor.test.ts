@@ -200,6 +200,19 @@ describe('The doctor', { timeout: 60_000 }, () => {
     expect(await told()).toEqual({ before: ['stories/busan/changes-1.log: changes in it are damaged'], after: WELL })
   })
 
+  it('notices a log that only the previous state needs and that ends between two changes', async () => {
+    const whole = await readFile(story('changes-1.log'))
+    const { frames } = scanFrames(whole)
+    for (const end of [0, ...frames.slice(0, -1).map(({ to }) => to)]) {
+      await writeFile(story('changes-1.log'), whole.subarray(0, end))
+      expect(await told()).toEqual({
+        before: ['stories/busan/changes-1.log: changes at its end are missing'],
+        after: WELL,
+      })
+      await rm(story('changes-1.log.damaged'))
+    }
+  })
+
   it('names a lost version and keeps its bytes', async () => {
     await rot(story('versions/1.json'))
     expect(await told()).toMatchObject({
