@@ -8,6 +8,7 @@ import { Button, SelectField, TextField } from '../ui'
 import { CommandKey } from '../common'
 import { pick, useNewsroom, useNotice, useStory } from '../state'
 import { useHasDraft } from '../state/hooks/useDraft'
+import { SpellingForm } from './SpellingForm'
 import { NEW_SOURCE, SourceForm } from './SourceForm'
 import { useShowPlace } from '../common/useShowPlace'
 import { useWindowServices } from '../state/windowServices'
@@ -271,6 +272,7 @@ function SourceActions({ source, book }: { readonly source: Source; readonly boo
       {readOnly === undefined && !source.destroyed && others.length > 0 ? (
         <MergeForm name={name} source={source} others={others} book={book} />
       ) : null}
+      {readOnly === undefined && !source.destroyed ? <SpellingForm source={source} /> : null}
       {readOnly === undefined && source.protected && !source.destroyed ? (
         <Button look="danger" onClick={destroy}>
           {sourcesText('sourcesPanel.destroyIdentity2')}

@@ -106,6 +106,25 @@ describe('Sources', () => {
     })
   })
 
+  it('let an editor log another spelling of the name, with a reason', async () => {
+    const { services, asked } = fakeWindow({ person: 'Editor', answers: { 'source.edit': () => did(POOL) } })
+    page = await put(services, <SourcesPanel />)
+    await type(find('input', 'Another spelling of the name'), 'Pool Report 3')
+    await click(find('button', 'Log as a spelling'))
+    expect(asked).toEqual([])
+    await type(find('input', 'Why it is the same name'), 'A capital.')
+    await click(find('button', 'Log as a spelling'))
+    expect(asked).toEqual([
+      {
+        action: 'source.edit',
+        request: { source: POOL.id, name: 'Pool Report 3', spelling: true, reason: 'A capital.' },
+      },
+    ])
+    page.unmount()
+    page = await put(fakeWindow({ person: 'Reporter' }).services, <SourcesPanel />)
+    expect(all('input', /Another spelling/)).toEqual([])
+  })
+
   it('warn before other ground rules send facts back', async () => {
     const { services, asked } = fakeWindow({ answers: { 'source.edit': () => did(POOL) } })
     page = await put(services, <SourcesPanel />)
@@ -115,7 +134,7 @@ describe('Sources', () => {
       'Other ground rules send every fact that rests on this source back to re-check.',
     )
     await click(find('form button[type=submit]', 'Save'))
-    expect([asked[0]?.action, document.querySelector('form')]).toEqual(['source.edit', null])
+    expect([asked[0]?.action, document.querySelector('form.panel-form')]).toEqual(['source.edit', null])
   })
 })
 

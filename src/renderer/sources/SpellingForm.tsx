@@ -1,0 +1,46 @@
+import { sourcesText } from '../../catalogue/window/sources'
+import { useState, type FormEvent } from 'react'
+import { whyNotMay } from '../../story/assessment/rights'
+import type { Source } from '../../story/desk/source'
+import { pick, useNewsroom } from '../state'
+import { useWindowServices } from '../state/windowServices'
+import { Button, TextField } from '../ui'
+
+/** Lets an editor log another name as a spelling of this one: what rests on the source stays signed. */
+export function SpellingForm({ source }: { readonly source: Source }) {
+  const { act } = useWindowServices().newsroom
+  const { person, desk } = useNewsroom(pick('person', 'desk'))
+  const [name, setName] = useState('')
+  const [reason, setReason] = useState('')
+  const [problem, setProblem] = useState<string>()
+  if (person === undefined || whyNotMay('logSpelling', person, { desk }) !== undefined) return null
+
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (name.trim() === '' || reason.trim() === '') return setProblem(sourcesText('spellingForm.bothNeeded'))
+    const change = { source: source.id, name: name.trim(), spelling: true, reason: reason.trim() }
+    const outcome = await act('source.edit', change)
+    setProblem(outcome.ok ? undefined : outcome.message)
+    if (!outcome.ok) return
+    setName('')
+    setReason('')
+  }
+
+  return (
+    <form className="form" onSubmit={(event) => void send(event)} noValidate>
+      <TextField
+        label={sourcesText('spellingForm.name')}
+        hint={sourcesText('spellingForm.hint')}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextField
+        label={sourcesText('spellingForm.why')}
+        value={reason}
+        error={problem}
+        onChange={(event) => setReason(event.target.value)}
+      />
+      <Button type="submit">{sourcesText('spellingForm.log')}</Button>
+    </form>
+  )
+}
