@@ -55,6 +55,25 @@ export async function lostFiles(
   return losses
 }
 
+/** Bytes of captured files that are read when a story opens, smallest files first: a tenth of a second. */
+const READ_AT_OPENING = 32_000_000
+
+/**
+ * Looks at the files of a story that opens. Reads them, so that another file of the same length is seen, unless they are
+ * large: those are read before a verdict with them, at a door, and by the doctor. A file that the process has read and
+ * that the disk has not touched since is not read again.
+ */
+export async function lookAtOpening(store: Files, story: OpenStory): Promise<void> {
+  const sizes: { readonly file: string; readonly size: number }[] = []
+  for (const file of filesOf(story.value()).keys()) {
+    const found = await checkedFile(store, file, false)
+    if (found.is !== 'gone') sizes.push({ file, size: found.size })
+  }
+  let left = READ_AT_OPENING
+  const small = sizes.sort((a, b) => a.size - b.size).filter(({ size }) => (left -= size) >= 0)
+  await lookAtFiles(store, story, { read: true, only: new Set(small.map(({ file }) => file)) })
+}
+
 function lossOf(sha256: string, { name, size }: NeededFile, found: FileCheck): TrustLoss | undefined {
   const isOther = found.is === 'other' || (found.is === 'there' && size !== undefined && found.size !== size)
   if (found.is !== 'gone' && !isOther) return undefined

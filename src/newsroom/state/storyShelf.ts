@@ -5,7 +5,7 @@ import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import type { Ids } from '../environment/ids'
 import { OpenStory, type StoryRoom } from '../replica/openStory'
-import { lookAtFiles } from '../reading/capturedFiles'
+import { lookAtOpening } from '../reading/capturedFiles'
 import type { CheckedStory } from './libraryTrust'
 import { messageOf } from '../../story/text/messageOf'
 
@@ -120,7 +120,7 @@ export class StoryShelf {
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
     const story = new OpenStory(withEmptyLedger(stored), this.room, file?.summary.updated)
     if (store.writable) await this.#noteLosses(story)
-    await lookAtFiles(store, story)
+    await lookAtOpening(store, story)
     this.#ready.set(id, story)
     if (file?.stale && store.writable) this.room.settleSoon(story)
     return story
