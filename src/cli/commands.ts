@@ -40,6 +40,7 @@ import {
   showCommand,
 } from './stories/storyCommands'
 import { acceptCommand, rejectCommand, suggestCommand, suggestionsCommand } from './stories/suggestionCommands'
+import { strikeBylineCommand } from './stories/strikeBylineCommand'
 import { trayCommand } from './stories/trayCommand'
 import { compareCommand, restoreCommand, snapshotCommand, snapshotsCommand } from './stories/snapshotCommands'
 
@@ -57,6 +58,7 @@ export const COMMANDS: readonly CliCommand[] = [
   moveCommand,
   gateCommand,
   acceptLossCommand,
+  strikeBylineCommand,
   exportCommand,
   snapshotsCommand,
   snapshotCommand,

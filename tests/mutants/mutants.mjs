@@ -793,6 +793,22 @@ export const mutants = [
     tests: ['tests/newsroom/stories/directionOverrides.test.ts'],
   },
   {
+    rule: 7,
+    what: 'a captured file of the same length is not read when its story opens',
+    file: 'src/newsroom/reading/capturedFiles.ts',
+    find: 'const READ_AT_OPENING = 32_000_000',
+    replace: 'const READ_AT_OPENING = 0',
+    tests: ['tests/newsroom/gate/losses.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'the doctor asks for no signature',
+    file: 'src/storage/doctor/examineSignatures.ts',
+    find: 'if (!library) return { counted: story.ledger, refused: [] }',
+    replace: 'if (library) return { counted: story.ledger, refused: [] }',
+    tests: ['tests/storage/doctor/signatures.test.ts'],
+  },
+  {
     rule: 'exits',
     what: 'anyone takes an embargo off',
     file: 'src/newsroom/stories/embargoRight.ts',

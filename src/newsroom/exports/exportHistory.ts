@@ -96,6 +96,7 @@ const LEAVES: ReadonlySet<LedgerEntry['kind']> = new Set<LedgerEntry['kind']>([
   'untagged',
   'retagged',
   'fieldSet',
+  'bylineStruck',
   'moved',
   'overridden',
   'dismissed',

@@ -59,9 +59,9 @@ export async function lostFiles(
 const READ_AT_OPENING = 32_000_000
 
 /**
- * Looks at the files of a story that opens. Reads them, so that another file of the same length is seen, unless they are
- * large: those are read before a verdict with them, at a door, and by the doctor. A file that the process has read and
- * that the disk has not touched since is not read again.
+ * Looks at the files of a story that opens. Reads them, so that another file of the same length is seen. Large ones are
+ * read before a verdict with them, at a door, and by the doctor. A file that the process has read is read again only
+ * after the disk has changed it.
  */
 export async function lookAtOpening(store: Files, story: OpenStory): Promise<void> {
   const sizes: { readonly file: string; readonly size: number }[] = []

@@ -4,6 +4,7 @@ import { legalNow } from '../../checks/rules/story/needsLegal'
 import type { NeedsLegal } from '../../story/ledger/fields'
 import { pick, useNewsroom, useStory, useStoryReadOnly } from '../state'
 import { BylineRows } from './BylineRows'
+import { StrikeByline } from './StrikeByline'
 import { DatelineFields } from './DatelineFields'
 import { DraftField } from './DraftField'
 import { EmbargoField } from './EmbargoField'
@@ -122,6 +123,7 @@ function FieldForm() {
         />
       </div>
       <BylineRows readOnly={readOnly} people={people} />
+      {readOnly ? null : <StrikeByline />}
       <DraftField
         field="contributors"
         label={fieldsText('fieldsPanel.contributors2')}

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { FieldsPanel } from '../../../src/renderer/fields/FieldsPanel'
+import { ReasonForm } from '../../../src/renderer/shell/ReasonForm'
 import { EMPTY_FIELDS, type Fields } from '../../../src/story/ledger/fields'
 import { storyFrom } from '../../builders/storyFrom'
 import {
@@ -32,6 +33,37 @@ const open = async (fields: Partial<Fields> = {}): Promise<FakeWindow> => {
   return fake
 }
 const sent = ({ asked }: FakeWindow): readonly unknown[] => asked.map(({ request }) => request)
+
+describe('A name that came into the byline by mistake', () => {
+  const story = withFields({ author: 'Reporter', byline: [{ name: 'Ada Park' }] })
+  const shown = async (person: string): Promise<FakeWindow> => {
+    const fake = fakeWindow({ story, person, answers: { 'story.strikeByline': () => did({ fields: EMPTY_FIELDS }) } })
+    page = await put(
+      fake.services,
+      <>
+        <FieldsPanel />
+        <ReasonForm />
+      </>,
+    )
+    return fake
+  }
+
+  it('is struck by an editor, with a reason', async () => {
+    const fake = await shown('Editor')
+    expect(await axeFaults()).toEqual([])
+    await click(find('button', 'Strike Ada Park as a mistake…'))
+    await type(find('textarea', 'Why this person never wrote the story'), 'Another Ada Park.')
+    await click(find('button', 'Strike'))
+    expect(fake.asked).toEqual([
+      { action: 'story.strikeByline', request: { story: 's1', name: 'Ada Park', reason: 'Another Ada Park.' } },
+    ])
+  })
+
+  it('is not offered to others', async () => {
+    await shown('Reporter')
+    expect(document.body.textContent).not.toContain('Strike as a mistake')
+  })
+})
 
 describe('Fields', () => {
   it('have a label each, and nothing is saved by looking', async () => {
