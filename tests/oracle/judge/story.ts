@@ -207,7 +207,8 @@ export class OracleStory {
     const now = this.seen(fact)
     const latest = this.latest(fact)
     if (!now || !latest) return
-    if (entitled !== 'no' && latest.status === 'verified') {
+    // Any other verdict is repeated by whoever accepts.
+    if (entitled !== 'no' || latest.status !== 'verified') {
       const wrote: Truth = entitled === 'yes' ? 'no' : 'either'
       const wroteContext = this.wroteContext(by, fact)
       this.sign(fact, { ...latest, by, seen: now, wrote, wroteContext, alone: this.isAlone(by, wrote), repeats: true })
