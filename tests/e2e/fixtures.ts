@@ -17,6 +17,9 @@ import { startDisplay } from './workerDisplay'
 export const ROOT = resolve(import.meta.dirname, '..', '..')
 export const SHARED = resolve(process.env['STET_SHARED'] ?? join(ROOT, '..', 'shared'))
 
+/** Milliseconds in which a window has to come. A busy machine takes a minute; this only ends what hangs. */
+const START_TIME = 180_000
+
 const HELD_UNTIL_DRIVEN = join(import.meta.dirname, 'heldUntilDriven.cjs')
 
 export interface LaunchOptions {
@@ -163,7 +166,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       if (!profiles.has(home)) await compiled.lend(home)
       profiles.add(home)
       const app = await _electron.launch({
-        timeout: 60_000,
+        timeout: START_TIME,
         executablePath: process.env['ELECTRON_EXEC_PATH'] ?? 'electron',
         args: [
           '-r',
@@ -183,9 +186,9 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
       })
       for (const opened of app.windows()) tellErrors(opened)
       app.on('window', tellErrors)
-      const page = await app.firstWindow({ timeout: 60_000 })
+      const page = await app.firstWindow({ timeout: START_TIME })
       // The panels are drawn after the sheet. Without a library there are none.
-      await drawnWindow(page).waitFor({ state: 'attached', timeout: 60_000 })
+      await drawnWindow(page).waitFor({ state: 'attached', timeout: START_TIME })
       await painted(page)
       return { app, page, stet: new StetWindow(page) }
     },
