@@ -15,6 +15,12 @@ export function* itemsIn(type: object): Generator<Y.Item, void, undefined> {
 /** The item that holds a type; undefined for a root type and for one that is in no document yet. */
 export const itemOf = (type: object): Y.Item | undefined => (type as AnyType)._item ?? undefined
 
+/** Client id of whoever last set an attribute. Undefined: it is not set. */
+export const clientOfAttribute = (element: Y.XmlElement, name: string): number | undefined => {
+  const item = (element as unknown as AnyType)._map.get(name)
+  return item && !item.deleted ? item.id.client : undefined
+}
+
 /** Names an item, or one character of it. */
 export interface ItemId {
   readonly client: number

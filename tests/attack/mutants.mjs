@@ -168,13 +168,13 @@ const own = {
   ],
   'a first byline does not stay': [
     noLook,
-    piece('src/story/assessment/authors.ts', '...authorsOf(fields), ...ledger.authors', '...authorsOf(fields)'),
+    piece('src/story/assessment/authors.ts', '...rolesOf(fields), ...ledger.authors', '...rolesOf(fields)'),
   ],
   'bylines are compared letter by letter': [
-    piece('src/story/assessment/authors.ts', 'sameName(name, person)', 'name === person'),
+    piece('src/story/assessment/authors.ts', 'isNamedIn(line, person)', 'line === person'),
   ],
   'names that look alike are two': [
-    piece('src/story/assessment/authors.ts', 'sameName(name, person)', 'name === person'),
+    piece('src/story/assessment/authors.ts', 'isNamedIn(line, person)', 'line === person'),
     noLook,
     piece(
       'src/newsroom/library/roster.ts',

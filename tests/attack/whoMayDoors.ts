@@ -223,7 +223,8 @@ ours('A checker makes the own name legal, and completes legal review', { spec: E
   await desk.must('Reporter', 'story.setField', { story, field: 'needsLegal', value: 'required' })
   const made = await desk.ask('Checker', 'roster.add', { name: 'Checker', role: 'legal' })
   if (!made.ok) return done(made)
-  return done(await desk.ask('Checker', 'story.setField', { story, field: 'needsLegal', value: 'complete' }))
+  const looked = await desk.lookAsLegal(story)
+  return done(await desk.ask('Checker', 'story.setField', { story, field: 'needsLegal', value: 'complete', ...looked }))
 })
 
 ours('An editor is made a reporter by a reporter, so that nobody can reset', { spec: EDITORS }, async (room) => {
@@ -273,7 +274,8 @@ ours(
     const desk = await room.desk()
     const story = await desk.story('Legal', page('Kim Min stole the money.'))
     await desk.must('Legal', 'story.setField', { story, field: 'needsLegal', value: 'required' })
-    return done(await desk.ask('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' }))
+    const looked = await desk.lookAsLegal(story)
+    return done(await desk.ask('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete', ...looked }))
   },
 )
 
@@ -284,7 +286,8 @@ ours(
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('The council met and rose.'))
     await desk.must('Reporter', 'story.setField', { story, field: 'needsLegal', value: 'required' })
-    await desk.must('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
+    const looked = await desk.lookAsLegal(story)
+    await desk.must('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete', ...looked })
     await desk.must('Chief', 'story.setField', {
       story,
       field: 'byline',
@@ -305,7 +308,8 @@ ours(
     const desk = await room.desk()
     const story = await desk.story('Reporter', page('The council met.', picture('The mayor leaves.')))
     await desk.must('Reporter', 'story.setField', { story, field: 'needsLegal', value: 'required' })
-    await desk.must('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
+    const looked = await desk.lookAsLegal(story)
+    await desk.must('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete', ...looked })
     await desk.inReview(story)
     await desk.mustType('Reporter', story, typed('The mayor leaves.', 'The thief leaves.'))
     return desk.clears(story, 'Chief')

@@ -220,8 +220,8 @@ export const mutants = [
     rule: 8,
     what: 'an earlier byline does not count',
     file: 'src/story/assessment/authors.ts',
-    find: '[...authorsOf(fields), ...ledger.authors]',
-    replace: '[...authorsOf(fields)]',
+    find: '[...authorsOf(fields), ...rolesOf(fields), ...ledger.authors]',
+    replace: '[...authorsOf(fields), ...rolesOf(fields)]',
     tests: ['tests/newsroom/facts/writers.test.ts'],
   },
   {

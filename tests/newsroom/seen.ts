@@ -1,4 +1,5 @@
 import { runAction } from '../../src/newsroom/runAction'
+import { legalHash } from '../../src/checks/rules/story/needsLegal'
 import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { seenOfFinding } from '../../src/story/assessment/seenFinding'
 import { findMove, type Stage } from '../../src/story/ledger/stages'
@@ -43,6 +44,11 @@ export async function withSeen<A extends ActionName>(
     case 'finding.dismiss':
     case 'finding.override':
       return done({ seen: request['seen'] ?? (await findingNow(room, id, request['rule'], request['key'])) })
+    case 'story.setField': {
+      if (request['field'] !== 'needsLegal' || request['value'] !== 'complete' || 'seen' in request) return done({})
+      const story = await room.storyNow(id)
+      return done({ seen: legalHash(story.value().copy, story.assessments()) })
+    }
     case 'story.move':
     case 'story.export': {
       if (request['override'] === undefined || 'seen' in request) return done({})

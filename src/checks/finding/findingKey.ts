@@ -4,8 +4,10 @@
  */
 import { CONTEXT_REASONS, type Assessment } from '../../story/assessment/assessment'
 import { canonicalJson } from '../../story/text/canonicalJson'
-import { canonical } from '../../story/text/compare'
-import { SENTENCE_BOUND } from '../../story/ledger/fact'
+import { canonical, sameText } from '../../story/text/compare'
+import { defined } from '../../story/text/defined'
+import type { BuiltView } from '../../story/view/buildView'
+import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/fact'
 import { hashText } from '../../story/ledger/hash'
 
 /** Text in a key. Long text is its beginning and its hash, so that keys stay short. */
@@ -36,8 +38,17 @@ export function factKey(fact: Assessment): string {
 }
 
 /** What changed around the fact, as it reads now: another change is another finding. */
-function aroundKey({ reasons, precedingChanged, preceding, beforeViews, view }: Assessment): string {
+function aroundKey({ reasons, precedingChanged, preceding, sentence, beforeViews, view }: Assessment): string {
   if (beforeViews) return precedingChanged ? `:${keyText(preceding)}` : ''
-  if (!view || !(precedingChanged || reasons.some((reason) => CONTEXT_REASONS.has(reason)))) return ''
+  if (!view) return ''
+  if (!precedingChanged && !reasons.some((reason) => CONTEXT_REASONS.has(reason))) return besideKey(view, sentence)
   return `:${hashText(canonicalJson(view.view.context)).slice(0, 16)}`
+}
+
+/** What an override rests on beside the sentence: the claim, neighbours of a quotation, headers, lead-in, picture. */
+function besideKey({ view: { statement, attributedTo, type, context } }: BuiltView, sentence: string): string {
+  const { near, nth, headers, belongsTo, picture } = context
+  const more = QUOTE_LIKE.has(type) && !sameText(near, sentence) ? near : undefined
+  const beside = canonicalJson(defined({ statement, attributedTo, near: more, nth, headers, belongsTo, picture }))
+  return beside === '{}' ? '' : `:${hashText(beside).slice(0, 16)}`
 }

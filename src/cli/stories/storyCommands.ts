@@ -106,6 +106,9 @@ function viewText(view: StoryView): string {
     '',
     cliText('storyCommands.facts', { count: view.facts.length }),
     ...facts,
+    ...(view.fields.needsLegal === 'required' && view.legalText !== undefined
+      ? ['', cliText('storyCommands.legal', { seen: view.legalText })]
+      : []),
     ...commentLines(view),
   ].join('\n')
 }

@@ -11,13 +11,14 @@ import { STET } from '../ledger/transitions'
 export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
   room.changeDesk(by, (facts) => {
     const given = name.trim()
-    if (given === '' || sameName(given, STET))
+    const isEmpty = bare(given) === ''
+    if (isEmpty || sameName(given, STET))
       throw new NewsroomError(
         'usage',
-        given === '' ? newsroomText('roster.nameMissing') : newsroomText('roster.nameOfApp', { stet: STET }),
+        isEmpty ? newsroomText('roster.nameMissing') : newsroomText('roster.nameOfApp', { stet: STET }),
       )
     const known = facts.roster.find((person) => person.name === given)
-    const alike = known ?? facts.roster.find((person) => sameName(person.name, given))
+    const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))
     if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
     if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
     // Everybody joins by themselves. Other names and all roles are an editor's; the first person is the editor.
@@ -34,6 +35,16 @@ export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
       : { kind: 'personAdded', person: given, role: person.role ?? '' }
     return { facts: { ...facts, roster }, answer: { roster }, events: [event] }
   })
+
+/** Without marks: “Kim Min.” is no second person. Invisible characters make no name. */
+const bare = (name: string): string =>
+  name
+    .replace(UNSEEN, '')
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Letters by their class that nobody sees. */
+const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu
 
 export const listRoster: Action<'roster.list'> = (room) => Promise.resolve(room.library.roster)
 

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { isAuthorOf } from '../../story/assessment/story'
+import { isAuthorEver } from '../../story/assessment/authors'
 import type { Source, SourceWords } from '../../story/desk/source'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
@@ -123,7 +123,7 @@ async function refuseToWeaken(room: Newsroom, by: string, source: Source, reason
   if (room.desk().settings.deskOfOne) return
   refuseReporter(room, by)
   for (const id of new Set((await restingFacts(room, source.id)).map(({ story }) => story))) {
-    if (isAuthorOf((await room.storyNow(id)).value().fields, by)) {
+    if (isAuthorEver((await room.storyNow(id)).value(), by)) {
       throw new NewsroomError('refused', newsroomText('editSource.author', { by }))
     }
   }

@@ -6,10 +6,10 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { setField } from '../../document/editStory'
 import { wasEverWritten } from '../../document/wasEverWritten'
-import { namesInByline, sameName } from '../../story/text/personName'
+import { sameName } from '../../story/text/personName'
 import { isAuthorEver } from '../../story/assessment/authors'
 import { whyNotMay } from '../../story/assessment/rights'
-import { authorsOf } from '../../story/assessment/story'
+import { isAuthorOf } from '../../story/assessment/story'
 import type { Fields } from '../../story/ledger/fields'
 import { NewsroomError } from '../../story/requests/requests'
 import type { OpenStory } from '../replica/openStory'
@@ -20,8 +20,7 @@ import { fieldText } from './fieldValue'
 /** Refuses a person who adds or removes another person of the roster without the right to. */
 export function refuseNaming(room: Newsroom, by: string, before: Fields, now: Fields): void {
   const roster = room.library.roster.map(({ name }) => name)
-  const named = (fields: Fields): readonly string[] =>
-    roster.filter((name) => [...authorsOf(fields)].flatMap(namesInByline).some((other) => sameName(other, name)))
+  const named = (fields: Fields): readonly string[] => roster.filter((name) => isAuthorOf(fields, name))
   const [was, is] = [named(before), named(now)]
   const changed = [
     ...was.filter((name) => !is.includes(name)),
@@ -47,7 +46,7 @@ export const strikeByline: Action<'story.strikeByline'> = async (room, by, { sto
   const { fields } = value
   const byline = fields.byline.filter((line) => !sameName(line.name, name))
   const author = sameName(fields.author, name) ? '' : fields.author
-  if (namesStill({ ...fields, byline, author }, name))
+  if (isAuthorOf({ ...fields, byline, author }, name))
     throw new NewsroomError('refused', newsroomText('nameAuthors.inLongerLine', { name }))
   const { saved } = story.edit(by, (doc) => {
     if (byline.length !== fields.byline.length) setField(doc, 'byline', byline)
@@ -66,6 +65,3 @@ export const strikeByline: Action<'story.strikeByline'> = async (room, by, { sto
   await Promise.all([saved, written, story.observe()])
   return { fields: story.value().fields }
 }
-
-const namesStill = (fields: Fields, name: string): boolean =>
-  [...authorsOf(fields)].flatMap(namesInByline).some((other) => sameName(other, name))

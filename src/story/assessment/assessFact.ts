@@ -4,6 +4,7 @@
  */
 import type { Assessment, LapseReason } from './assessment'
 import { needsAnotherLook, type Counted } from './counting'
+import { sameWords } from '../copy/factWords'
 import { SENTENCE_RULE } from '../copy/sentences'
 import { hashDerivation } from '../ledger/hash'
 import { compareViews } from '../view/compareViews'
@@ -59,7 +60,8 @@ export function assessFact({
   standsUntagged,
   lost = false,
 }: FactToAssess): Assessment {
-  const { current, refused } = counted
+  const { refused } = counted
+  const current = counted.current ?? counted.unanswered?.findLast(({ words }) => sameWords(words, inCopy?.words ?? ''))
   const base = {
     id: tag.id,
     tag,

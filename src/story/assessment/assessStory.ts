@@ -4,7 +4,7 @@ import { readsFrom } from '../copy/sentences'
 import { assessFact, lapseDerived, sentenceRuleOf, type FactToAssess } from './assessFact'
 import { TouchedFacts, type IsTouched } from './touchedFacts'
 import { buildView } from '../view/buildView'
-import { neighboursOf } from '../view/neighbours'
+import { belongingsOf, neighboursOf } from '../view/neighbours'
 import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
 import { lapsedByLoss } from './lostTrust'
 import { readFact } from './readFact'
@@ -182,7 +182,8 @@ function visitRead(copy: Copy, ranges: readonly Range[], visit: (block: Block | 
   const last = ranges.at(-1)
   if (!first || !last) return true
   const neighbours = neighboursOf(copy)
-  const { before, belongsTo = [], headers = [] } = neighbours[first.block] ?? {}
+  const { before } = neighbours[first.block] ?? {}
+  const { belongsTo, headers } = belongingsOf(copy, first.block, last.block)
   const after = neighbours[last.block]?.after
   if (!visit(before === undefined ? undefined : copy[before])) return false
   if (!visit(after === undefined ? undefined : copy[after])) return false

@@ -11,7 +11,11 @@ import { AGAINST, STATUS_WORDS, type SignedStatus, type SignOff } from '../ledge
 import type { FactRecord } from '../ledger/factRecord'
 import { hashEvidence } from '../ledger/hash'
 import { writersOfWords } from '../ledger/wordings'
+import type { ViewParts } from '../ledger/viewParts'
+import { canonicalJson } from '../text/canonicalJson'
 import { sameText } from '../text/compare'
+import { readable } from '../view/claims'
+import { changesTelling } from '../view/tellingWords'
 import { defined } from '../text/defined'
 import { isAuthorEver, type Authored } from './authors'
 import { whyOnlyOnAuthor } from './whyOnlyOnAuthor'
@@ -31,13 +35,15 @@ export type CountingDesk = People & Partial<Pick<Desk, 'sources'>>
 export interface Counted {
   readonly current?: SignOff
   readonly refused?: { readonly signOff: SignOff; readonly why: string }
+  /** Verdicts against other words than the answered query asked about. They stand again with their words. */
+  readonly unanswered?: readonly SignOff[]
 }
 
 /** The last sign-off that counts, among those that neither a withdrawal nor an answer took away. */
 export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk): Counted {
   const record = withoutFalseWithdrawals(noted, story, desk)
   const latest = record.current
-  if (!latest) return {}
+  if (!latest) return defined({ unanswered: unansweredOf(record, story, desk) })
   const why = whyNotCounted(record, story, desk)
   const refusal = why(latest)
   if (refusal === undefined) return { current: asShown(latest, record, story, desk) }
@@ -46,6 +52,20 @@ export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk):
     (other) => other.entry < latest.entry && other.entry > (record.answeredEntry ?? 0) && why(other) === undefined,
   )
   return earlier ? { current: asShown(earlier, record, story, desk), refused } : { refused }
+}
+
+/** An answer says nothing of words that somebody found wrong before the query was asked about other words. */
+function unansweredOf(record: Signed, story: Authored, desk: CountingDesk): readonly SignOff[] | undefined {
+  const query = record.signOffs.findLast(({ entry }) => entry < (record.answeredEntry ?? 0))
+  if (!query) return undefined
+  const counted = countedOf(record, story, desk)
+  const found = counted.filter(
+    (one, index) =>
+      AGAINST.has(one.status) &&
+      !sameWords(one.words, query.words) &&
+      !counted.slice(index + 1).some((later) => sameWords(later.words, one.words)),
+  )
+  return found.length > 0 ? found : undefined
 }
 
 /**
@@ -194,8 +214,23 @@ export function needsAnotherLook(signOff: SignOff, { signOffs }: Pick<FactRecord
       other.status === 'verified' &&
       sameWords(other.words, signOff.words) &&
       sameText(other.sentence, signOff.sentence) &&
-      sameText(other.preceding, signOff.preceding),
+      sameText(other.preceding, signOff.preceding) &&
+      sameSurroundings(other.parts, signOff.parts),
   )
+}
+
+/** Whether two looks saw the same around the words: neighbours, headers, lead-ins, picture, rest of the graf. */
+function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefined): boolean {
+  if (!one || !other) return one === other
+  const seen = ({ near, nth, nearShown, headers, belongsTo, picture, dateline }: ViewParts): string =>
+    canonicalJson(defined({ near, nth, nearShown, headers, belongsTo, picture, dateline }))
+  if (seen(one) !== seen(other)) return false
+  if (!one.rest || !other.rest || canonicalJson(one.graf) === canonicalJson(other.graf)) return true
+  const texts = [one.rest, other.rest].map(({ left, right }) =>
+    typeof left === 'string' && typeof right === 'string' ? `${left} ${right}`.trim() : undefined,
+  )
+  const [was, is] = texts
+  return was !== undefined && is !== undefined && !changesTelling(was, is, readable(one.near))
 }
 
 /** Who looked at the context when it was signed. */

@@ -4,7 +4,7 @@ import type { FactTag } from '../ledger/fact'
 import type { Fields } from '../ledger/fields'
 import type { LedgerState } from '../ledger/ledger'
 import type { TrustLoss } from '../ledger/loss'
-import { namesInByline, sameName } from '../text/personName'
+import { isNamedIn } from '../text/personName'
 import type { LibrarySettings, Person } from '../desk/roster'
 import type { Source } from '../desk/source'
 import type { Suggestion } from '../copy/suggestion'
@@ -45,6 +45,10 @@ export interface Desk {
 export const authorsOf = (fields: Fields): ReadonlySet<string> =>
   new Set([fields.author, ...fields.byline.map((line) => line.name)].filter((name) => name !== ''))
 
+/** The roles beside the names of a byline. Readers read them too: “and Kim Min”. */
+export const rolesOf = ({ byline }: Fields): readonly string[] =>
+  byline.flatMap(({ role }) => (role === undefined || role === '' ? [] : [role]))
+
 /** Whether the person is the author or has a byline, however the name is spelled there. */
 export const isAuthorOf = (fields: Fields, person: string): boolean =>
-  [...authorsOf(fields)].flatMap(namesInByline).some((name) => sameName(name, person))
+  [...authorsOf(fields), ...rolesOf(fields)].some((line) => isNamedIn(line, person))

@@ -27,7 +27,10 @@ function namesOfField(field: 'author' | 'byline', text: string): readonly string
   if (field === 'author') return [text]
   const lines = parsed(text)
   if (!Array.isArray(lines)) return [text]
-  return lines.map((line: unknown) => String((line as { readonly name?: unknown } | null)?.name ?? ''))
+  return lines.flatMap((line: unknown) => {
+    const { name, role } = (line ?? {}) as { readonly name?: unknown; readonly role?: unknown }
+    return [String(name ?? ''), ...(typeof role === 'string' ? [role] : [])]
+  })
 }
 
 function parsed(text: string): unknown {

@@ -44,6 +44,8 @@ export interface ViewParts {
   readonly shown?: string
   /** Sentences of the context. Absent: the `sentence` of the sign-off. */
   readonly near?: PartText
+  /** Which of several places of the same text in `near` the words were. Absent: the first. */
+  readonly nth?: number
   /** Hash of `near` as shown. Absent: shown in the order of the text. */
   readonly nearShown?: string
   /** Hash of the whole graf. */

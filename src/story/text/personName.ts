@@ -70,3 +70,58 @@ export const namesInByline = (line: string): readonly string[] =>
 const BETWEEN = /[,;/|·、&+]|\s(?:and|with|und|mit|et|avec|y|con|e|en|och|og|및)\s/iu
 const BEFORE = /^\s*(?:by|von|par|por|di|da|door|av)\s+/iu
 const AFTER = /\s+(?:(?:in|at|aus)\s.*|(?:특파원|선임기자|기자|앵커|記者|记者)\s*)$/iu
+
+/** Whether a byline names this person: as a whole, as one of its people, or as words somewhere in it. */
+export function isNamedIn(line: string, person: string): boolean {
+  const key = `${line}\u0000${person}`
+  const known = named.get(key)
+  if (known !== undefined) return known
+  const answer = namesInByline(line).some((name) => sameName(name, person)) || standsIn(line, person)
+  if (named.size >= 1000) named.clear()
+  named.set(key, answer)
+  return answer
+}
+
+/** Asked for each sign-off whenever a story is read. */
+const named = new Map<string, boolean>()
+
+interface NameWord {
+  readonly folded: string
+  readonly isCapital: boolean
+  /** What stands before it. */
+  readonly gap: string
+}
+
+const WORD = /[\p{L}\p{M}\p{N}\p{Default_Ignorable_Code_Point}'’-]+/gu
+
+function nameWords(text: string): readonly NameWord[] {
+  const found: NameWord[] = []
+  let end = 0
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    found.push({ folded: foldName(word), isCapital: /^\p{Lu}/u.test(word), gap: text.slice(end, index) })
+    end = index + word.length
+  }
+  return found
+}
+
+/** “Anna Berg” does not name an “Anna”: a capital right beside the words makes them part of a longer name. */
+function standsIn(line: string, person: string): boolean {
+  const sought = nameWords(person)
+  const words = nameWords(line.normalize('NFKC'))
+  if (sought.length === 0) return false
+  const tellsCase = /\p{Ll}/u.test(line)
+  const belongs = (word: NameWord | undefined, gap: string | undefined): boolean =>
+    tellsCase && word?.isCapital === true && gap !== undefined && /^[ \u00A0]$/u.test(gap) && !CREDITS.has(word.folded)
+  return words.some((first, at) => {
+    if (!sought.every(({ folded }, index) => words[at + index]?.folded === folded)) return false
+    const next = words[at + sought.length]
+    return !belongs(words[at - 1], first.gap) && !belongs(next, next?.gap)
+  })
+}
+
+/** Words that stand beside names and are none, with a capital. */
+const CREDITS: ReadonlySet<string> = new Set(
+  'by von par por text story words reporting photos photo report with and und mit bericht fotos texte for in'.split(
+    ' ',
+  ),
+)

@@ -60,7 +60,7 @@ function contextChanges(
   signed: SignOff,
   parts: ViewParts,
   { built, sources }: FactNow,
-  { near, nearShown, graf, before }: BuiltView['view']['context'],
+  { near, nth, nearShown, graf, before }: BuiltView['view']['context'],
 ): ViewChange[] {
   const { type } = built.view
   const signedNear = parts.near ?? signed.sentence
@@ -69,6 +69,8 @@ function contextChanges(
   const earlier = sameHash(parts.before, before, built.grafs.before, sources)
     ? []
     : [{ ...warning('before'), before: '', now: '' }]
+  // The mark is on another place of the same words: a tick never moves (rule 6).
+  if (sameNear && parts.nth !== nth) return [{ ...lapse('context', type), before: '', now: near }, ...earlier]
   if (sameNear && sameOrder && sameHash(parts.graf, graf, built.grafs.graf, sources)) return earlier
   const { rest } = built
   if (parts.rest && rest && sameOrder && grafStands(parts.rest, readable(signedNear), rest)) return earlier

@@ -7,8 +7,9 @@ import { mayTurn, shownOrder } from '../language/shownOrder'
 import { QUOTE_LIKE, type FactType } from '../ledger/fact'
 import { hashText } from '../ledger/hash'
 import { canonical } from '../text/compare'
-import { neighboursOf } from './neighbours'
+import { belongingsOf, neighboursOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
+import type { PictureView } from '../ledger/viewParts'
 import type { ViewContext } from './signedView'
 import { defined } from '../text/defined'
 
@@ -43,10 +44,18 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
   const from = { ...first, from: nearIn(copy[first.block]?.text ?? '', first, quotes).from }
   const to = { ...last, to: nearIn(copy[last.block]?.text ?? '', last, quotes).to }
   const neighbours = neighboursOf(copy)
-  const { before, headers = [], belongsTo = [] } = neighbours[first.block] ?? {}
+  const { before } = neighbours[first.block] ?? {}
+  const { headers, belongsTo } = belongingsOf(copy, first.block, last.block)
+  const [picture, ...morePictures] = picturesIn(copy, first.block, last.block)
   const after = neighbours[last.block]?.after
-  const textsOf = (indexes: readonly number[]): readonly string[] | undefined =>
-    indexes.length === 0 ? undefined : indexes.map((index) => canonical(leadText(copy[index])))
+  const textsOf = (indexes: readonly number[], pictures: typeof morePictures = []): readonly string[] | undefined => {
+    const texts = [
+      ...indexes.map((index) => canonical(leadText(copy[index]))),
+      // A tag over several captions: the first picture has its own part.
+      ...pictures.map(({ file, alt, credit, captured }) => [file, alt, credit, captured].join(' · ')),
+    ]
+    return texts.length === 0 ? undefined : texts
+  }
   const earlier = before === undefined ? undefined : copy[before]
   const nearText = textBetween(copy, from, to)
   const grafText = last.block === first.block ? undefined : copy.slice(first.block, last.block + 1)
@@ -60,10 +69,11 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
       graf: grafHash(copy.slice(first.block, last.block + 1)),
       before: quotes && earlier ? grafHash([earlier]) : '',
       ...defined({
+        nth: nthIn(copy, from.from, first, last),
         nearShown: shownBetween(copy, from, to),
         headers: textsOf(headers),
-        belongsTo: textsOf(belongsTo),
-        picture: pictureIn(copy[first.block]),
+        belongsTo: textsOf(belongsTo, morePictures),
+        picture,
       }),
     },
     ...(quotes
@@ -81,6 +91,16 @@ export function contextOf(copy: Copy, ranges: readonly Range[], type: FactType):
         }
       : {}),
   }
+}
+
+/** Which place of the tagged text in its context this is, counted from `start` in its block. Undefined: the first. */
+function nthIn(copy: Copy, start: number, first: Range, last: Range): number | undefined {
+  const words = textBetween(copy, first, last)
+  if (words === '') return undefined
+  let nth = 1
+  const before = copy[first.block]?.text.slice(start, first.from + words.length - 1) ?? ''
+  for (let at = before.indexOf(words); at >= 0; at = before.indexOf(words, at + 1)) nth++
+  return nth > 1 ? nth : undefined
 }
 
 /** The text as shown, if that differs from the stored one. */
@@ -152,8 +172,20 @@ function leadText(block: Block | undefined): string {
   return last ? block.text.slice(last.from, last.to) : ''
 }
 
-function pictureIn(block: Block | undefined): ViewContext['picture'] {
-  if (block?.role !== 'cutline' || !block.picture) return undefined
+const NO_PICTURES: readonly PictureView<string>[] = []
+
+function picturesIn(copy: Copy, first: number, last: number): readonly PictureView<string>[] {
+  let found = NO_PICTURES
+  for (let index = first; index <= last; index++) {
+    const block = copy[index]
+    const picture = block && pictureIn(block)
+    if (picture) found = [...found, picture]
+  }
+  return found
+}
+
+function pictureIn(block: Block): ViewContext['picture'] {
+  if (block.role !== 'cutline' || !block.picture) return undefined
   const { file, alt, credit, captured } = block.picture
   return { file, alt: canonical(alt), credit: canonical(credit), captured }
 }

@@ -30,6 +30,20 @@ export function neighboursOf(copy: Copy): readonly Neighbours[] {
   return all
 }
 
+/** The headers, lead-ins and items of all blocks that a tag touches, without those blocks. */
+export function belongingsOf(copy: Copy, first: number, last: number): Pick<Neighbours, 'belongsTo' | 'headers'> {
+  const neighbours = neighboursOf(copy)
+  if (first === last) return neighbours[first] ?? NONE
+  const all = neighbours.slice(first, last + 1)
+  const outside = (indexes: readonly number[]): readonly number[] => [
+    ...new Set(indexes.filter((index) => index < first || index > last)),
+  ]
+  return {
+    belongsTo: outside(all.flatMap(({ belongsTo }) => belongsTo)),
+    headers: outside(all.flatMap(({ headers }) => headers)),
+  }
+}
+
 /** For copy in which every block has the same kind as in `before`, so that it has the same neighbours. */
 export function keepNeighbours(before: Copy, copy: Copy): void {
   const all = known.get(before)

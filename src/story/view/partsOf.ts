@@ -36,6 +36,7 @@ export function partsOf(
       saidBy: saidBy === '' ? undefined : seal(saidBy),
       shown,
       near: sameText(context.near, sentence) ? undefined : seal(context.near),
+      nth: context.nth,
       nearShown: nearShown === undefined ? undefined : hashShown(nearShown),
     }),
     graf: hashOf(context.graf, grafs.graf),

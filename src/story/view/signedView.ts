@@ -16,6 +16,8 @@ export interface ViewContext {
    * neighbours in the graf.
    */
   readonly near: string
+  /** Which of several places of the same text in `near` the words are. Absent: the first. */
+  readonly nth?: number
   /** `near` as shown, when the bidi algorithm shows it in another order. */
   readonly nearShown?: string
   /** Hash of the graf, and of the graf before (quote-like facts only; '' if there is none). */

@@ -10,6 +10,7 @@ import { PICTURE_DETAILS } from '../../../story/copy/picture'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
+import { placeKey } from '../../finding/placeKey'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { named } from '../../finding/wording'
 
@@ -38,7 +39,7 @@ export const openTk: Check = ({ story }) => {
   const seen = new Map<string, number>()
   const inCopy = story.copy.flatMap((block, index) =>
     findTks(block, story.fields.language).map(({ from, to, words, sentence }): Finding => {
-      const key = `${sentence}:${words}`
+      const key = `${sentence}:${words}${placeKey(story.copy, index)}`
       const nth = (seen.get(key) ?? 0) + 1
       seen.set(key, nth)
       return found(`${key}:${nth}`, checksText('openTk.words', { words: named(words) }), {

@@ -16,6 +16,7 @@ import type { Check, Checked } from '../../finding/check'
 import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/statement'
 import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
 import { keyText } from '../../finding/findingKey'
+import { placeKey } from '../../finding/placeKey'
 import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
 import { named } from '../../finding/wording'
 import { formatInteger } from '../../../story/text/formatInteger'
@@ -43,12 +44,14 @@ export const untaggedStatements: Check = (checked) => {
       continue
     }
     const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
+    const place = placeKey(copy, index)
     for (const statement of statementsOf(block, fields.language)) {
-      const nth = (seen.get(statement.key) ?? 0) + 1
-      seen.set(statement.key, nth)
+      const stands = `${statement.key}${place}`
+      const nth = (seen.get(stands) ?? 0) + 1
+      seen.set(stands, nth)
       const tag = coverOf(statement, block, facts)
       if (tag === 'counts') continue
-      open.push({ statement, key: `${statement.key}:${nth}`, tag })
+      open.push({ statement, key: `${stands}:${nth}`, tag })
     }
     const isPart = partsInOrder()
     const isReported = overlapAny(reported.get(index) ?? [])

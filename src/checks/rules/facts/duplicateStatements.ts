@@ -3,6 +3,7 @@
  * Different values for it block.
  */
 import { checksText } from '../../../catalogue/rooms/checks'
+import { SENTENCE_BOUND } from '../../../story/ledger/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { canonicalJson } from '../../../story/text/canonicalJson'
 import { defined } from '../../../story/text/defined'
@@ -54,8 +55,10 @@ export const sameContext = (a: Assessment, b: Assessment): boolean =>
   belongings(a) === belongings(b)
 
 const belongings = ({ view }: Assessment): string => {
-  const { headers, belongsTo, picture } = view?.view.context ?? {}
-  return canonicalJson(defined({ headers, belongsTo, picture }))
+  const { headers, belongsTo, picture, nth } = view?.view.context ?? {}
+  // “killed 12 men and shot 12 women”: two statements in one sentence.
+  const place = view && SENTENCE_BOUND.has(view.view.type) ? nth : undefined
+  return canonicalJson(defined({ headers, belongsTo, picture, nth: place }))
 }
 
 /** What stands around the words: their sentences as read and as shown, headers, lead-ins, the picture. */

@@ -1,0 +1,17 @@
+/**
+ * What a sentence outside running text means is also told by where it stands: headline, deck, caption, the headers of
+ * its cell. A dismissal there does not serve the same sentence in another place.
+ */
+import { partOf, type Copy } from '../../story/copy/copy'
+import { neighboursOf } from '../../story/view/neighbours'
+import { keyText } from './findingKey'
+
+/** '' in running text. */
+export function placeKey(copy: Copy, index: number): string {
+  const block = copy[index]
+  if (!block) return ''
+  const part = block.role === 'cutline' ? block.role : partOf(block.role)
+  const headers = neighboursOf(copy)[index]?.headers ?? []
+  const heads = headers.length > 0 ? `@${keyText(headers.map((at) => copy[at]?.text ?? '').join(' · '))}` : ''
+  return `${part === 'body' ? '' : `@${part}`}${heads}`
+}

@@ -1,0 +1,97 @@
+/** What stands beside the words of a fact: who wrote it, who looked at it, and what was said of other words. */
+import { expect, test } from 'vitest'
+import type * as Y from 'yjs'
+import type { Block } from '../../../src/story/copy/copy'
+import { elementWith, fill, li, page, table, typed } from '../../attack/blocks'
+import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
+
+interface Tagged extends NewsDesk {
+  readonly story: string
+  readonly fact: string
+}
+
+async function tagged(copy: readonly Block[], text: string, type: 'figure' | 'quote' | 'name'): Promise<Tagged> {
+  const news = await newsDesk()
+  await news.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+  const { id: story } = await news.act('Reporter', 'story.create', {})
+  await write({ ...news, story, fact: '' }, 'Reporter', (doc) => fill(doc, copy))
+  const { id: fact } = await news.act('Reporter', 'fact.tag', { story, text, type })
+  await news.act('Editor', 'source.add', { name: 'Record', kind: 'official' })
+  return { ...news, story, fact }
+}
+async function write(on: Tagged, by: string, change: (doc: Y.Doc) => void): Promise<void> {
+  const open = await on.room.storyNow(on.story)
+  await open.applyWindowUpdate((await windowOn(on, on.story, by)).type(change), by)
+  await open.observe()
+}
+async function verify({ act, story, fact }: Tagged, by: string): Promise<void> {
+  const [source] = await act('Editor', 'source.list', {})
+  const evidence = { source: source?.id ?? '', locator: 'p. 1', stance: 'supports' as const }
+  await act(by, 'fact.sign', { story, fact, status: 'verified', evidence })
+}
+const accept = ({ act, story, fact }: Tagged, by: string) => act(by, 'fact.acceptContext', { story, facts: [{ fact }] })
+async function reads({ act, story, fact }: Tagged): Promise<string> {
+  const found = (await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === fact)
+  return [found?.status, ...(found?.reasons ?? [])].join(' ')
+}
+
+test.each([
+  ['a header', page(...table(['Leader', 'Approve'], ['Kim', '45'])), '45', 'figure', 'Approve', 'Disapprove'],
+  ['a lead-in', page('The court cleared:', li('Kim of 12 counts')), '12', 'figure', 'cleared', 'convicted'],
+  [
+    'the sentence behind a quotation',
+    page('Kim spoke. “I did it,” Kim said. He smiled.'),
+    '“I did it,”',
+    'quote',
+    'He smiled.',
+    'He took it back.',
+  ],
+] as const)('who writes %s needs one look by anybody else', async (_what, copy, words, type, before, after) => {
+  const on = await tagged(copy, words, type)
+  await verify(on, 'Checker')
+  await write(on, 'Editor', typed(before, after))
+  expect(await reads(on)).toMatch(/^reCheck/)
+  await accept(on, 'Editor')
+  expect(await reads(on)).toBe('reCheck ownContext')
+  await accept(on, 'Reporter')
+  expect(await reads(on)).toBe('verified')
+})
+
+test('an answer about other words takes no verdict from the words that were found wrong', async () => {
+  const on = await tagged(page('The man is Kim Min there.'), 'Kim Min', 'name')
+  const { act, story, fact } = on
+  await act('Editor', 'fact.sign', { story, fact, status: 'wrong', reason: 'It is Lee.' })
+  await write(on, 'Reporter', typed('Kim Min', 'Kim Mun'))
+  await act('Checker', 'fact.sign', { story, fact, status: 'queried', reason: 'Sure?' })
+  await act('Reporter', 'fact.answer', { story, fact, text: 'Yes.' })
+  expect(await reads(on)).toBe('toCheck')
+  await write(on, 'Reporter', typed('Kim Mun', 'Kim Min'))
+  expect(await reads(on)).toBe('wrong')
+})
+
+test('a mark that moves to the same words further on in the sentence takes no tick along', async () => {
+  const on = await tagged(page('It killed 12 men and 12 women.'), '12', 'figure')
+  await verify(on, 'Editor')
+  const move = (from: number, to: number) => (doc: Y.Doc) => {
+    const text = elementWith(doc, 'killed').toArray()[0] as Y.XmlText
+    const own = (text.toDelta() as { attributes?: object }[]).find(({ attributes }) => attributes)?.attributes ?? {}
+    text.format(from, 2, Object.fromEntries(Object.keys(own).map((name) => [name, null])))
+    text.format(to, 2, own)
+  }
+  await write(on, 'Reporter', move(10, 21))
+  expect(await reads(on)).toBe('reCheck context')
+  await write(on, 'Reporter', move(21, 10))
+  expect(await reads(on)).toBe('verified')
+})
+
+test('“nothing to check” in a cell ends with the header of its column', async () => {
+  const on = await tagged(page(...table(['Name', 'Shoe size'], ['Kim', '45'])), 'Kim', 'name')
+  const { act, story } = on
+  const untagged = async () =>
+    (await act('Editor', 'story.gate', { story, door: 'clear' })).blocks.filter(({ rule }) => rule === 'untaggedFigure')
+  const [found] = await untagged()
+  await act('Editor', 'finding.dismiss', { story, rule: 'untaggedFigure', key: found?.key ?? '' })
+  expect(await untagged()).toEqual([])
+  await write(on, 'Reporter', typed('Shoe size', 'Dead'))
+  expect(await untagged()).toHaveLength(1)
+})
