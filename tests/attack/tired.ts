@@ -374,6 +374,13 @@ ours('Legal completes a reading of a headline that changed since', { spec: VIEW 
   return done(await desk.ask('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete', ...looked }))
 })
 
+ours('Legal completes a reading that names nothing that legal saw', { spec: VIEW }, async (room) => {
+  const desk = await room.desk()
+  const story = await desk.story('Reporter', page('The council met and rose.'))
+  await desk.must('Reporter', 'story.setField', { story, field: 'needsLegal', value: 'required' })
+  return done(await desk.ask('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' }))
+})
+
 ours('“Nothing to check” for a sentence that changed since the person looked', { spec: VIEW }, async (room) => {
   const desk = await room.desk()
   const story = await desk.story('Reporter', page('It cost 100 won. Nobody minded.'))

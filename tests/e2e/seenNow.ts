@@ -20,6 +20,10 @@ export async function seenNow(
     const { code, stdout } = await stet(['gate', story, '--door', door, '--json'])
     return ['--seen', code === 0 ? (JSON.parse(stdout) as { readonly seen: string }).seen : NO_VIEW]
   }
+  if (command === 'set' && args.includes('needsLegal') && args.includes('complete')) {
+    const { code, stdout } = await stet(['show', story, '--json'])
+    return ['--seen', code === 0 ? (JSON.parse(stdout) as { readonly legalText: string }).legalText : NO_VIEW]
+  }
   if (command !== 'fact' || !args.includes('--status') || args.includes('--seen')) return []
   const { code, stdout } = await stet(['show', story, '--json'])
   if (code !== 0) return ['--seen', NO_VIEW]

@@ -1,5 +1,5 @@
-import { runAction } from '../../src/newsroom/runAction'
 import { legalHash } from '../../src/checks/rules/story/needsLegal'
+import { runAction } from '../../src/newsroom/runAction'
 import type { Newsroom } from '../../src/newsroom/state/newsroom'
 import { seenOfFinding } from '../../src/story/assessment/seenFinding'
 import { findMove, type Stage } from '../../src/story/ledger/stages'

@@ -30,6 +30,8 @@ export const setField: Action<'story.setField'> = async (room, by, { story: id, 
   const beforeWords = names && isBeforeWords(story)
   const completes = field === 'needsLegal' && now === 'complete'
   const read = completes ? legalHash(story.value().copy, story.assessments()) : undefined
+  if (read !== undefined && seen === undefined)
+    throw new NewsroomError('usage', newsroomText('setField.legalNamesSeen', { seen: read }))
   if (read !== undefined && seen !== read) throw new NewsroomError('refused', newsroomText('setField.legalSeen'))
   if (fieldText(before[field]) === fieldText(now) && (read === undefined || read === story.ledger.legalHash))
     return { fields: before }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../src/story/copy/searchWords'
+import { runAction } from '../../../src/newsroom/runAction'
+import { defined } from '../../../src/story/text/defined'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import type { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { busanDesk, newsDesk, NOW } from '../newsDesk'
@@ -124,6 +126,25 @@ describe('stories', () => {
         ) as string,
       })
     await act('Legal', 'story.setField', { story, field: 'needsLegal', value: 'complete' })
+  })
+
+  test('legal signs what it read, and nothing else', async () => {
+    const { act, room, story } = await busanDesk()
+    await act('Editor', 'story.setField', { story, field: 'needsLegal', value: 'required' })
+    const complete = { story, field: 'needsLegal', value: 'complete' } as const
+    const { legalText: seen } = await act('Legal', 'story.show', { story })
+    await expect(runAction(room, 'Legal', 'story.setField', complete)).rejects.toMatchObject({
+      reason: 'usage',
+      message:
+        'Legal signs what it read: headline, deck, cutlines and the grafs with allegations. Nothing was signed. ' +
+        `If you have read them as they are now, add: --seen ${seen}`,
+    })
+    await act('Reporter', 'copy.replace', { story, replace: 'hold first talks', with: 'hold talks' })
+    await expect(act('Legal', 'story.setField', { ...complete, ...defined({ seen }) })).rejects.toMatchObject({
+      reason: 'refused',
+      message: 'What legal reads is not what you read: it changed meanwhile. Nothing was signed: read it again.',
+    })
+    expect((await act('Legal', 'story.show', { story })).fields.needsLegal).toBe('required')
   })
 
   test('an unreadable file makes nothing', async () => {
