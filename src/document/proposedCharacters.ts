@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { nameOf } from './hands'
+import { nameOf } from './writers/hands'
 import { markNameOf } from './markNames'
 import { blockElements } from './readStory'
 import { itemsIn } from './yjsItems'

@@ -11,7 +11,7 @@ import {
   updateFactTag,
 } from '../../src/document/editStory'
 import { guardDocument } from '../../src/document/guardDocument'
-import { writersOf } from '../../src/document/wordWriters'
+import { writersOf } from '../../src/document/writers/wordWriters'
 import { readStory, readTags } from '../../src/document/readStory'
 import type { Copy } from '../../src/story/copy/copy'
 import type { FactTag } from '../../src/story/ledger/fact'

@@ -227,7 +227,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'taking words away is no writing',
-    file: 'src/document/watchHands.ts',
+    file: 'src/document/writers/watchHands.ts',
     find: "notes.push(['took', by, client, clock, length])",
     replace: 'void length',
     tests: ['tests/newsroom/facts/writers.test.ts'],
@@ -235,7 +235,7 @@ export const mutants = [
   {
     rule: 8,
     what: 'who moves words wrote them',
-    file: 'src/document/watchHands.ts',
+    file: 'src/document/writers/watchHands.ts',
     find: "notes.push(...alignments('moved', moved))",
     replace: '',
     tests: ['tests/newsroom/facts/writers.test.ts'],

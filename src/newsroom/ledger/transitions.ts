@@ -32,7 +32,7 @@ export interface Accepted {
 export interface Change extends Accepted {
   /** Who changed the copy since the last call, or STET. */
   readonly by: string
-  /** Who wrote the words of a fact (document/wordWriters.ts). */
+  /** Who wrote the words of a fact (document/writers/wordWriters.ts). */
   readonly writersOf: (assessment: Assessment) => readonly string[]
   /** Whether the context of a fact is another one than at the last call. */
   readonly hasNewContext: (assessment: Assessment) => boolean

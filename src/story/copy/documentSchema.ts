@@ -78,7 +78,7 @@ export const FIELDS_MAP = 'fields'
 export const TRAY_MAP = 'tray'
 /** Y client id (decimal string) → name of the person who typed with it. Written only by the owner of the library. */
 export const WRITERS_MAP = 'writers'
-/** Who took, moved or adopted which characters (document/hands.ts). Written only by the owner of the library. */
+/** Who took, moved or adopted which characters (document/writers/hands.ts). Written only by the library's owner. */
 export const HANDS_ARRAY = 'hands'
 
 /** Link schemes that a story may hold. */

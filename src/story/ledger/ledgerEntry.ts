@@ -57,7 +57,7 @@ export type LedgerEvent =
       readonly fact: string
       readonly type: FactType
       readonly words: string
-      /** Who wrote these words, or took words away from them (document/hands.ts). Old entries: who typed them. */
+      /** Who wrote these words, or took some away (document/writers/hands.ts). Old entries: who typed them. */
       readonly writers: readonly string[]
     }
   | {

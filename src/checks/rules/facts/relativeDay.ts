@@ -4,8 +4,8 @@
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding } from '../../../story/assessment/finding'
-import { monthAndDay } from '../../../story/text/monthAndDay'
-import { relativeDayIn } from '../../../story/text/relativeDay'
+import { monthAndDay } from '../../../story/language/monthAndDay'
+import { relativeDayIn } from '../../../story/language/relativeDay'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { relativeDay } from '../../../../src/checks/rules/facts/relativeDay'
-import { relativeDayIn } from '../../../../src/story/text/relativeDay'
+import { relativeDayIn } from '../../../../src/story/language/relativeDay'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import { deskFrom, storyFrom } from '../../../builders/storyFrom'
 

@@ -3,9 +3,9 @@
  * characters that the same person deleted, so moved. Reads only the texts that the transaction changed.
  */
 import * as Y from 'yjs'
-import { COPY_FRAGMENT } from '../story/copy/documentSchema'
+import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { writersOfCharacters, type Hand } from './hands'
-import { itemsIn } from './yjsItems'
+import { itemsIn } from '../yjsItems'
 
 interface Segment {
   readonly client: number

@@ -3,14 +3,14 @@
  * proposal. A change and back by the same person counts for nothing; moved words are their first writer's.
  */
 import * as Y from 'yjs'
-import { isInsideToken } from '../story/copy/factWords'
-import { markedRange } from '../story/copy/markedCopy'
-import type { Range } from '../story/copy/copy'
-import { canonical } from '../story/text/compare'
+import { isInsideToken } from '../../story/copy/factWords'
+import { markedRange } from '../../story/copy/markedCopy'
+import type { Range } from '../../story/copy/copy'
+import { canonical } from '../../story/text/compare'
 import { handsOf, nameOf, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
-import { markNameOf } from './markNames'
-import { blockElements, readBlock, readMarkedBlock } from './readStory'
-import { clientOfAttribute, itemsIn } from './yjsItems'
+import { markNameOf } from '../markNames'
+import { blockElements, readBlock, readMarkedBlock } from '../readStory'
+import { clientOfAttribute, itemsIn } from '../yjsItems'
 
 /**
  * `words`: a deletion at an edge counts if the deleted character was part of the token there. `sentence`: unless whole

@@ -2,7 +2,7 @@
  * Days that mean another date when the day of publishing moves: weekdays, “yesterday”, “tonight”, in the languages of
  * the date detector: English, German, Korean, Japanese and Chinese.
  */
-import { lazy } from './lazy'
+import { lazy } from '../text/lazy'
 
 const SPACED = lazy(
   () =>
