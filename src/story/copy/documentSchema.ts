@@ -4,9 +4,9 @@
  * wrapper, because a merge deletes words typed into a node that another person retyped or wrapped. Content expressions
  * allow everything that a merge can produce.
  */
-export const SCHEMA_VERSION = 2
+export const SCHEMA_VERSION = 3
 /** The oldest app schema that can open what this one writes. */
-export const MIN_READER = 1
+export const MIN_READER = 3
 
 export interface NodeShape {
   readonly content?: string
