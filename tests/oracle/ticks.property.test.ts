@@ -47,22 +47,19 @@ async function live(variant: number, steps: readonly Step[]): Promise<void> {
   world.check(tally)
 }
 
-/** STET_SURVEY: goes on after a difference, and prints each kind of difference with its shortest story. */
+/** STET_SURVEY: goes on after a difference, and prints each kind of difference with its shortest stories. */
 const SURVEY = process.env['STET_SURVEY'] !== undefined
-const differences = new Map<string, { count: number; story: string; length: number }>()
+const SHOWN = 4
+const differences = new Map<string, { count: number; stories: readonly Difference[] }>()
 
 async function survey(variant: number, steps: readonly Step[]): Promise<void> {
   try {
     await live(variant, steps)
   } catch (error) {
     if (!(error instanceof Difference)) throw error
-    const known = differences.get(error.kind) ?? { count: 0, story: '', length: Infinity }
-    const shorter = error.trace.length < known.length
-    differences.set(error.kind, {
-      count: known.count + 1,
-      story: shorter ? error.message : known.story,
-      length: Math.min(known.length, error.trace.length),
-    })
+    const { count, stories } = differences.get(error.kind) ?? { count: 0, stories: [] }
+    const shortest = [...stories, error].sort((one, other) => one.trace.length - other.trace.length)
+    differences.set(error.kind, { count: count + 1, stories: shortest.slice(0, SHOWN) })
   }
 }
 
@@ -95,7 +92,7 @@ afterAll(() => {
       `${tally.decided} facts compared (${JSON.stringify(tally.standings)}), ${open} % left open by the specification; ` +
       `${tally.refused} verdicts refused; steps: ${JSON.stringify(tally.steady)}\n`,
   )
-  for (const [kind, { count, story }] of [...differences].sort((a, b) => b[1].count - a[1].count))
-    process.stdout.write(`\n=== ${count} × ${kind}\n${story}\n`)
+  for (const [kind, { count, stories }] of [...differences].sort((a, b) => b[1].count - a[1].count))
+    process.stdout.write(`\n=== ${count} × ${kind}\n${stories.map(({ message }) => message).join('\n--- another\n')}\n`)
   expect(tally.steps).toBeGreaterThan(0)
 })

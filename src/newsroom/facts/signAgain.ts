@@ -6,6 +6,7 @@ import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Desk } from '../../story/assessment/story'
 import { lookerOf } from '../../story/assessment/counting'
 import type { SignOff } from '../../story/ledger/fact'
+import { contextChangers } from '../../story/ledger/factRecord'
 import { STET } from '../ledger/transitions'
 import { defined } from '../../story/text/defined'
 import type { OpenStory } from '../replica/openStory'
@@ -87,6 +88,6 @@ function lookOnly(
 /** Who changed the context since the verdict. Where the ledger does not know: all who ever wrote in it. */
 function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
   if (assessment.reasons.includes('ownContext')) return [lookerOf(current)]
-  const { contextBy } = assessment.record
-  return contextBy.length === 0 || contextBy.includes(STET) ? story.contextWriters(assessment) : contextBy
+  const changers = contextChangers(assessment.record)
+  return changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
 }

@@ -8,6 +8,7 @@ import { sameWords } from '../../story/copy/factWords'
 import { writersOfWords } from '../../story/ledger/wordings'
 import { hashCopy } from '../../story/ledger/hash'
 import { changedSinceCleared, partWords } from '../../story/ledger/leaving'
+import { contextChangers } from '../../story/ledger/factRecord'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { Story } from '../../story/assessment/story'
 import { describeSuggestion } from '../../story/copy/suggestion'
@@ -158,4 +159,4 @@ function writersOfChange(assessment: Assessment, { by, writersOf }: Change): rea
 
 /** Whether a second person changed the context of a fact that lapsed already. */
 const isChangedByAnother = (assessment: Assessment, { by, hasNewContext }: Change): boolean =>
-  by !== STET && !assessment.record.contextBy.includes(by) && hasNewContext(assessment)
+  by !== STET && !contextChangers(assessment.record).includes(by) && hasNewContext(assessment)

@@ -36,8 +36,8 @@ export interface FactRecord {
   readonly lastChangers: readonly string[]
   /** Every wording that the fact had, oldest first, with who wrote it. */
   readonly wordings: readonly Wording[]
-  /** Who changed the context since the current sign-off, as far as the ledger noted it. */
-  readonly contextBy: readonly string[]
+  /** Who changed the context, and at which entry, as far as the ledger noted it. */
+  readonly contextBy: readonly { readonly entry: number; readonly by: string }[]
   /** The words last seen in the copy. */
   readonly lastWords?: string
   /** The last recorded transition was a lapse. */
@@ -199,7 +199,6 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         current: signOff,
         answered: false,
         lapsed: false,
-        contextBy: [],
         lastWords: words,
       }
     }
@@ -251,7 +250,7 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         ...record,
         lapsed: true,
         lastWords: entry.words,
-        contextBy: record.contextBy.includes(entry.by) ? record.contextBy : [...record.contextBy, entry.by],
+        contextBy: [...record.contextBy, { entry: entry.seq, by: entry.by }],
       }
     case 'restored':
       return { ...record, lapsed: false, lastWords: entry.words }
@@ -271,3 +270,10 @@ function omitCurrent(record: FactRecord): FactRecord {
   const { current: _gone, ...rest } = record
   return rest
 }
+
+/**
+ * Who changed the context since the current sign-off. One that stands again, because a later one was taken back, has
+ * all changes since then.
+ */
+export const contextChangers = ({ contextBy, current }: Pick<FactRecord, 'contextBy' | 'current'>): readonly string[] =>
+  [...new Set(contextBy.filter(({ entry }) => entry > (current?.entry ?? 0)).map(({ by }) => by))]

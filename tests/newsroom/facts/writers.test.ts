@@ -335,6 +335,22 @@ describe('the context that the verifier wrote', () => {
     expect(await status(on, fact)).toBe(left)
   })
 
+  test('is accepted again by the author who took back a look', async () => {
+    const on = await desk('Exports rose 5% in June.')
+    const { act, story } = on
+    const fact = await tag(on, '5%')
+    await verify(on, 'Editor', fact)
+    await edit(on, 'Editor', 'rose', 'fell')
+    for (const _ of ['once', 'again']) {
+      await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+      expect(await status(on, fact)).toBe('verified')
+      await act('Reporter', 'fact.withdraw', { story, fact, reason: 'a slip' })
+      expect(await status(on, fact)).toBe('reCheck context')
+    }
+    await edit(on, 'Reporter', 'fell', 'sank')
+    await expect(act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })).rejects.toThrow('is the author')
+  })
+
   test('is not accepted by the author who changed it', async () => {
     const on = await desk('Exports rose 5% in June.')
     const { act, story } = on
