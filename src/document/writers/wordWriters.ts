@@ -157,7 +157,9 @@ function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
   const settle = (): void => {
     const live = cluster.filter((atom) => atom.isLive)
     const typist = live[0] && nameOf(doc, live[0].client)
-    const row = live.length > 0 ? rowReading(live.map((atom) => atom.text).join(''), cluster) : undefined
+    const rows = live.length > 0 ? rowsReading(live.map((atom) => atom.text).join(''), cluster) : []
+    // After typing to and fro, one's own deleted characters read like them, too. Those of others came first.
+    const row = rows.find((atoms) => atoms.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
     if (row && typist !== undefined) {
       const before = new Set(
         row.flatMap(({ client, clock, text }) => [...writersOfCharacters(doc, client, clock, text.length)]),
@@ -192,20 +194,26 @@ function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom): string
   return !isPending && name !== undefined && writers.size === 1 && writers.has(name) ? name : undefined
 }
 
-/** Deleted atoms of a cluster, side by side, that read as these characters. */
-function rowReading(wanted: string, cluster: readonly Atom[]): readonly Atom[] | undefined {
+const isOf = (doc: Y.Doc, { client, clock, text }: Atom, name: string | undefined): boolean =>
+  [...writersOfCharacters(doc, client, clock, text.length)].every((writer) => writer === name)
+
+/** Deleted atoms of a cluster, side by side, that read as these characters. One row for each place where one begins. */
+function rowsReading(wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
   const deleted = cluster.filter((atom) => !atom.isLive && !atom.isPending)
   // Framed: white space and invisible characters at the ends count as inside a line.
   const reading = (text: string): string => canonical(`|${text}|`)
   const same = reading(wanted)
+  const rows: (readonly Atom[])[] = []
   for (let first = 0; first < deleted.length; first++) {
     let text = ''
     for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
       text += deleted[last]?.text ?? ''
-      if (reading(text) === same) return deleted.slice(first, last + 1)
+      if (reading(text) !== same) continue
+      rows.push(deleted.slice(first, last + 1))
+      break
     }
   }
-  return undefined
+  return rows
 }
 
 const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u

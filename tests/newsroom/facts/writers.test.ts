@@ -305,6 +305,22 @@ describe('a verdict against words', () => {
   })
 })
 
+test('words typed to and fro by another person stay those of their first writer', async () => {
+  const on = await desk('Exports rose in June.')
+  await edit(on, 'Chief', 'Exports', '5% of them')
+  const window = await windowOn(on, on.story, 'Editor')
+  const story = await on.room.storyNow(on.story)
+  for (const [now, next] of [
+    ['5%', '6%'],
+    ['6%', '5%'],
+    ['5%', '6%'],
+    ['6%', '5%'],
+  ] as const)
+    await story.applyWindowUpdate(window.type(typed(now, next)), 'Editor')
+  const fact = await tag(on, '5%')
+  expect(await outcome(on, 'Chief', fact)).toMatch(WROTE)
+})
+
 describe('the context that the verifier wrote', () => {
   test('needs one look by anybody else, the author included', async () => {
     const on = await desk('Exports rose 5% in June.')
@@ -333,6 +349,25 @@ describe('the context that the verifier wrote', () => {
     expect(await status(on, fact)).toBe('verified')
     await act(by, 'fact.withdraw', { story, fact, reason: 'a slip' })
     expect(await status(on, fact)).toBe(left)
+  })
+
+  test.each([
+    ['another kind of space, then the first again', ['\u00A0', ' '], 'verified'],
+    ['a wider space, a third and the first', ['  ', '\u00A0', ' '], 'verified'],
+    ['another word and back, twice', [' never ', ' ', ' never ', ' '], 'verified'],
+    ['another word', [' never ', ' ', ' never '], 'reCheck ownContext'],
+  ])('typed: %s', async (_what, spaces, found) => {
+    const on = await desk('Exports rose in June, by 5%.')
+    const window = await windowOn(on, on.story, 'Editor')
+    const story = await on.room.storyNow(on.story)
+    let before = ' '
+    for (const space of spaces) {
+      await story.applyWindowUpdate(window.type(typed(`Exports${before}`, `Exports${space}`)), 'Editor')
+      before = space
+    }
+    const fact = await tag(on, '5%')
+    await verify(on, 'Editor', fact)
+    expect(await status(on, fact)).toBe(found)
   })
 
   test('is accepted again by the author who took back a look', async () => {
