@@ -92,6 +92,7 @@ afterAll(() => {
       `${tally.decided} facts compared (${JSON.stringify(tally.standings)}), ${open} % left open by the specification; ` +
       `${tally.refused} verdicts refused; steps: ${JSON.stringify(tally.steady)}\n`,
   )
+  if (SURVEY) process.stdout.write(`open: ${JSON.stringify(tally.openBy, null, 1)}\n`)
   for (const [kind, { count, stories }] of [...differences].sort((a, b) => b[1].count - a[1].count))
     process.stdout.write(`\n=== ${count} × ${kind}\n${stories.map(({ message }) => message).join('\n--- another\n')}\n`)
   expect(tally.steps).toBeGreaterThan(0)

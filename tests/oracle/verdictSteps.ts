@@ -34,7 +34,7 @@ const verify: Run = async (world, step, tally) => {
   world.readEvidence(view.id, by)
   const seen = oracle.seen(view.id)
   if (!seen) return true
-  const alone = oracle.isAlone(by, wrote)
+  const alone = oracle.isAlone(by, wrote, wroteContext)
   oracle.sign(view.id, {
     entry: answer.entry,
     by,

@@ -29,10 +29,20 @@ export interface Tally {
   readonly steady: Record<string, number>
   readonly standings: Record<string, number>
   open: number
+  /** Comparisons that the specification leaves open, by why. */
+  readonly openBy: Record<string, number>
   decided: number
 }
 
-export const newTally = (): Tally => ({ steps: 0, refused: 0, steady: {}, standings: {}, open: 0, decided: 0 })
+export const newTally = (): Tally => ({
+  steps: 0,
+  refused: 0,
+  steady: {},
+  standings: {},
+  open: 0,
+  openBy: {},
+  decided: 0,
+})
 
 interface Proposal {
   readonly fact: string
@@ -207,15 +217,16 @@ export class World {
     const retracted = last?.status !== 'wrong' || last.by !== proposer
     const truth: Truth = by === proposer || oracle.isAuthor(proposer) ? 'no' : moved || retracted ? 'either' : may
     if (truth === 'no' || (truth === 'either' && !isTick)) return
+    const wroteContext = oracle.wroteContext(proposer, fact)
     oracle.sign(fact, {
       entry: 0,
       by: proposer,
       status: 'verified',
       seen,
       wrote: 'no',
-      wroteContext: oracle.wroteContext(proposer, fact),
+      wroteContext,
       reason: true,
-      alone: oracle.isAlone(proposer, 'no'),
+      alone: oracle.isAlone(proposer, 'no', wroteContext),
     })
   }
 
@@ -232,8 +243,11 @@ export class World {
     for (const view of this.facts()) {
       const { allowed, why } = judge(this.oracle, view.id)
       const real = standingOf(view, this.story.assessment(view.id))
-      if (allowed.size > 1) tally.open++
-      else {
+      if (allowed.size > 1) {
+        tally.open++
+        const what = `${[...allowed].sort().join('|')}: ${why.replaceAll(/“.*?”|\b(?:Ada|Eve|Cal|Rob)\b/g, '…')}`
+        tally.openBy[what] = (tally.openBy[what] ?? 0) + 1
+      } else {
         tally.decided++
         const [only = 'no'] = allowed
         tally.standings[only] = (tally.standings[only] ?? 0) + 1
@@ -254,7 +268,7 @@ const AROUND = new Set(['context', 'headers', 'belongsTo', 'picture'])
 
 /** What the app says of a fact, in the oracle's words. A re-check that only warns is a warning. */
 export function standingOf({ status, context }: FactView, { reasons, changes, current }: Assessment): Standing {
-  if (status === 'verified') return context === 'asSigned' ? 'verified' : 'warned'
+  if (status === 'verified') return context === 'asSigned' && !current?.selfChecked ? 'verified' : 'warned'
   if (status !== 'reCheck' || current?.status !== 'verified' || !reasons.every((reason) => AROUND.has(reason)))
     return 'no'
   return changes.every(({ lapses, weight }) => !lapses || weight === 'warns') ? 'warned' : 'no'

@@ -275,5 +275,9 @@ function omitCurrent(record: FactRecord): FactRecord {
  * Who changed the context since the current sign-off. One that stands again, because a later one was taken back, has
  * all changes since then.
  */
-export const contextChangers = ({ contextBy, current }: Pick<FactRecord, 'contextBy' | 'current'>): readonly string[] =>
-  [...new Set(contextBy.filter(({ entry }) => entry > (current?.entry ?? 0)).map(({ by }) => by))]
+export const contextChangers = ({
+  contextBy,
+  current,
+}: Pick<FactRecord, 'contextBy' | 'current'>): readonly string[] => [
+  ...new Set(contextBy.filter(({ entry }) => entry > (current?.entry ?? 0)).map(({ by }) => by)),
+]

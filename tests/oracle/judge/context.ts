@@ -145,7 +145,7 @@ function compareReadings(type: FactType, then: Context, now: Context, a: Reading
 
   if (a.own !== b.own) byType()
   else if (a.shown.some((line, index) => line !== b.shown[index])) change(strict ? 'either' : 'no', 'either')
-  if (then.belongs.join('\n') !== now.belongs.join('\n')) type === 'visual' ? change('either', 'either') : byType()
+  if (then.belongs.join('\n') !== now.belongs.join('\n')) type === 'visual' ? change('either', 'yes') : byType()
   if (then.role !== now.role || then.leadInGraf !== now.leadInGraf) {
     const isLeadIn = (text: string): boolean => text.endsWith(':')
     if (then.leadIn !== now.leadIn && isLeadIn(then.leadIn) && isLeadIn(now.leadIn)) byType()

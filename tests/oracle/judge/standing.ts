@@ -1,6 +1,6 @@
 /** Whether a fact is verified: the rules of the product specification, one after the other. */
 import { blocksBySentence, compareContexts } from './context'
-import type { Context, FactType, Seen, SeenEvidence, SignOff, Truth } from './model'
+import type { Accept, Context, FactType, Seen, SeenEvidence, SignOff, Truth } from './model'
 import type { OracleStory } from './story'
 
 /** `warned`: verified, and something around it changed that a person should look at. */
@@ -9,7 +9,6 @@ export type Standing = 'verified' | 'warned' | 'no'
 export type Standings = ReadonlySet<Standing>
 
 const NO: Standings = new Set(['no'])
-const ALL: Standings = new Set(['verified', 'warned', 'no'])
 const RANK: readonly Standing[] = ['no', 'warned', 'verified']
 
 export interface Judgement {
@@ -21,18 +20,20 @@ export function judge(story: OracleStory, fact: string): Judgement {
   const now = story.seen(fact)
   const record = story.facts.get(fact)
   if (!now || !record) return { allowed: NO, why: 'the tag is gone' }
-  // A window that had not heard of it may bring the mark back: what that means is not said.
-  if (record.untagged) return { allowed: ALL, why: 'somebody took the tag off' }
+  // A window that had not heard of it may bring the mark back. Nobody put the tag back.
+  if (record.untagged) return { allowed: NO, why: 'somebody took the tag off' }
   if (!now.whole) return { allowed: NO, why: 'rule 1: the tag has a gap or stands in two places' }
   const standing = record.signOffs.filter(({ withdrawn, step }) => !withdrawn && step > record.answered)
   let open: Standings = new Set()
   let maybe = ''
+  // Whether a verdict that does not count is still a look at what stands around is not said.
+  const looks: Accept[] = []
   for (const signOff of standing.toReversed()) {
     const counting = counts(story, signOff)
-    // Whether a look still counts as one when its verdict does not is not said.
-    if (counting === 'no' && signOff.repeats === true) return { allowed: ALL, why: 'a repeated verdict does not count' }
+    if (counting !== 'yes' && signOff.status === 'verified' && signOff.seen.words === now.words)
+      looks.unshift({ step: signOff.step, by: signOff.by, context: signOff.seen.context, wrote: 'either' })
     if (counting === 'no') continue
-    const judged = judgeSignOff(story, signOff, now)
+    const judged = judgeSignOff(story, signOff, now, looks)
     if (counting === 'yes') return { ...judged, allowed: union(open, judged.allowed) }
     open = union(open, judged.allowed)
     maybe = ` (${signOff.by}'s may: ${judged.why})`
@@ -45,39 +46,33 @@ export function counts(story: OracleStory, signOff: SignOff): Truth {
   const { by, status, seen, wrote, alone } = signOff
   if (!story.people.has(by)) return 'no'
   if (status === 'verified') {
-    // What happens to such a tick when the setting is switched off is not said, but that it is not whole.
-    if (alone !== 'no') return alone === 'yes' && story.deskOfOne ? 'yes' : 'either'
+    if (alone !== 'no') return alone
     if (story.isAuthor(by) || wrote === 'yes') return story.deskOfOne ? 'either' : 'no'
-    const supported = isSupported(story, seen.evidence, by, signOff.step)
+    const supported = isSupported(story, seen.evidence, by)
     return supported === 'no' ? 'no' : supported === 'either' ? 'either' : wrote === 'either' ? 'either' : 'yes'
   }
   if (status !== 'onAuthor' && status !== 'letStand') return 'yes'
-  if (alone !== 'no') return 'either'
+  if (alone !== 'no') return alone
   if (story.isAuthor(by) || wrote === 'yes') return story.deskOfOne ? 'either' : 'no'
   if (status === 'letStand' && story.people.get(by)?.role !== 'editor') return 'no'
   return wrote === 'either' ? 'either' : 'yes'
 }
 
 /** Rule 7: at least one supporting piece that is not the author's alone and not the verifier's own observation. */
-export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[], by: string, step = Infinity): Truth {
+export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[], by: string): Truth {
   const supporting = evidence.filter(({ item }) => item.stance === 'supports')
   if (supporting.length === 0) return 'no'
   const carries = supporting.map(({ item }): Truth => {
     if (item.file !== '') return 'yes'
-    const since = story.authors.get(item.by)
-    // Evidence of a person who became an author afterwards: not said.
-    if (since !== undefined && since > step) return 'either'
-    if (since !== undefined) {
-      const others = supporting.some((other) => other.item.source === item.source && !story.isAuthor(other.item.by))
-      return others ? 'either' : 'no'
-    }
+    // Also of a person who became an author afterwards: what counts is asked each time.
+    if (story.isAuthor(item.by)) return 'no'
     if (story.sources.get(item.source)?.kind !== 'observation') return 'yes'
     return item.observer === by ? 'no' : item.by === by ? 'either' : 'yes'
   })
   return carries.includes('yes') ? 'yes' : carries.includes('either') ? 'either' : 'no'
 }
 
-function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen): Judgement {
+function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: readonly Accept[]): Judgement {
   const { seen, status } = signOff
   if (status !== 'verified') return { allowed: NO, why: `the latest verdict is ${status}` }
   const no = (why: string): Judgement => ({ allowed: NO, why })
@@ -88,19 +83,33 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen): Judgemen
     return no('the claim or speaker changed')
   const backing = evidenceChange(story, seen.evidence, now.evidence)
   if (backing !== undefined) return no(`rule 7: ${backing}`)
-  const looks = around(signOff, type, now)
+  const looks = union(
+    around(signOff, type, now),
+    around({ ...signOff, accepts: [...signOff.accepts, ...others] }, type, now),
+  )
   // The one-person desk lifts the rules for two people: whether what was signed before counts as looked at is not said.
-  const lifted = story.deskOfOne && signOff.wroteContext !== 'no'
+  const lifted = (story.deskOfOne || signOff.alone !== 'no') && signOff.wroteContext !== 'no'
   const allowed = lifted ? union(looks, around({ ...signOff, wroteContext: 'no' }, type, now)) : looks
   const isOneLine = seen.shown.length === now.shown.length
   const flips = isOneLine ? seen.shown.filter((line, index) => line !== now.shown[index]).length : 0
   if (flips > 0 && flips === seen.shown.length) return no('rule 2: the words are shown in another order')
   const why = 'words, evidence and people are as signed; what stands around decides'
   const lacksAdded = now.evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
-  if (flips > 0 || lacksAdded) return { allowed: union(allowed, NO), why }
-  if (signOff.alone !== 'no') return { allowed: union(allowed, new Set(['warned'])), why }
-  return { allowed, why }
+  const self = isSelfChecked(story, signOff)
+  const read = self === 'no' ? allowed : self === 'yes' ? warned(allowed) : union(allowed, warned(allowed))
+  return { allowed: flips > 0 || lacksAdded ? union(read, NO) : read, why }
 }
+
+/** The one-person desk: what it signs reads "self-checked", which warns, for good. */
+function isSelfChecked(story: OracleStory, { by, wrote, wroteContext, alone, accepts }: SignOff): Truth {
+  if (alone === 'yes' || !story.deskOfOne) return alone
+  if (story.isAuthor(by) || wrote === 'yes') return 'yes'
+  if (wroteContext === 'yes' && accepts.length === 0) return 'yes'
+  return alone === 'no' && wrote === 'no' && wroteContext === 'no' ? 'no' : 'either'
+}
+
+const warned = (allowed: Standings): Standings =>
+  new Set([...allowed].map((one) => (one === 'verified' ? 'warned' : one)))
 
 /** Rule 7. Support that was added changes nothing. */
 function evidenceChange(

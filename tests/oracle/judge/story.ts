@@ -9,8 +9,10 @@ export interface FactRecord {
   readonly words: Writing
   /** The rest of its sentences. */
   readonly context: Writing
-  /** Its headers, picture or lead-in, and the rest of the graf: whether these count as written is not said. */
+  /** Its headers, picture or lead-in. */
   readonly belongs: Writing
+  /** The rest of the graf and what else stands near: whether these count as written is not said. */
+  readonly rest: Writing
   /** The sentences beside them, for quotations. */
   readonly beside: Writing
   readonly signOffs: readonly SignOff[]
@@ -53,7 +55,9 @@ export class OracleStory {
     const reading = sentence.readings[0]
     const around = reading?.around ?? ''
     const beside = reading ? [reading.previous, reading.next, reading.attribution].join('\n') : ''
-    const belongs = [...sentence.belongs, sentence.leadInGraf, sentence.graf].join('\n')
+    const leadIn = sentence.leadIn.endsWith(':') ? sentence.leadIn : ''
+    const belongs = [...sentence.belongs, leadIn].join('\n')
+    const rest = [sentence.leadInGraf, sentence.graf].join('\n')
     const record = this.facts.get(fact)
     const typed =
       extent.first === extent.last && block ? this.#hands.writersIn(block, from, to) : this.#hands.everybody()
@@ -61,7 +65,8 @@ export class OracleStory {
     if (record) {
       record.words.change(words, by, this.step, typists)
       record.context.change(around, by, this.step, NOBODY, surely)
-      record.belongs.change(belongs, by, this.step, NOBODY)
+      record.belongs.change(belongs, by, this.step, NOBODY, surely)
+      record.rest.change(rest, by, this.step, NOBODY)
       record.beside.change(beside, by, this.step, NOBODY, surely)
       return
     }
@@ -70,6 +75,7 @@ export class OracleStory {
       context: new Writing(),
       beside: new Writing(),
       belongs: new Writing(),
+      rest: new Writing(),
       signOffs: [],
       evidence: [],
       answered: 0,
@@ -84,7 +90,8 @@ export class OracleStory {
       alone ? whole.inside : new Set(),
       new Set([...whole.inside, ...whole.beside]),
     )
-    fresh.belongs.begin(belongs, this.step, NOBODY, NOBODY)
+    fresh.belongs.begin(belongs, this.step, NOBODY, belongs.trim() === '' ? NOBODY : this.#hands.everybody().beside)
+    fresh.rest.begin(rest, this.step, NOBODY, NOBODY)
     fresh.beside.begin(beside, this.step, new Set(), new Set([...whole.inside, ...whole.beside]))
     this.facts.set(fact, fresh)
   }
@@ -120,9 +127,9 @@ export class OracleStory {
   }
 
   /** Whether only the one-person desk lets this person give the verdict. */
-  isAlone(by: string, wrote: Truth): Truth {
+  isAlone(by: string, wrote: Truth, wroteContext: Truth = 'no'): Truth {
     if (!this.deskOfOne) return 'no'
-    return this.isAuthor(by) ? 'yes' : wrote
+    return this.isAuthor(by) ? 'yes' : strongest([wrote, wroteContext])
   }
 
   isAuthor(name: string): boolean {
@@ -142,7 +149,7 @@ export class OracleStory {
     if (surely === 'no') return this.#isBlurred(fact) ? 'either' : 'no'
     const wrote = this.#leftTrace(person, fact, 'words') && !this.#isBlurred(fact) ? surely : 'either'
     const others = record.signOffs.filter(
-      ({ by, status, seen }) => by !== person && status === 'verified' && seen.words === now.words,
+      (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',
     )
     if (others.some((signOff) => !signOff.withdrawn && signOff.step > record.answered && counts(signOff) === 'yes'))
       return 'no'
@@ -154,18 +161,30 @@ export class OracleStory {
     const record = this.facts.get(fact)
     const now = this.seen(fact)
     if (!record || !now) return 'either'
-    if (this.deskOfOne) return 'no'
     if (this.#isBlurred(fact)) return 'either'
-    const writings = QUOTE_LIKE.has(now.tag.type) ? [record.context, record.beside] : [record.context]
-    const found = writings.map((writing) => ({ wrote: writing.wrote(person), step: writing.step }))
-    const wrote = strongest(found.map((one) => one.wrote))
-    if (wrote === 'no') return record.belongs.wrote(person) === 'no' ? 'no' : 'either'
-    const since = Math.max(...found.filter((one) => one.wrote !== 'no').map(({ step }) => step))
+    const inGraf = QUOTE_LIKE.has(now.tag.type) ? [record.context, record.beside] : [record.context]
+    const writings = [...inGraf, record.belongs]
+    const typed = strongest(inGraf.map((writing) => writing.wrote(person)))
+    const leftTrace = typed !== 'yes' || this.#leftTrace(person, fact, 'graf')
+    const wrote = strongest([leftTrace ? typed : 'either', record.belongs.wrote(person)])
+    if (wrote === 'no') return record.rest.wrote(person) === 'no' ? 'no' : 'either'
+    const since = Math.max(...writings.filter((one) => one.wrote(person) !== 'no').map(({ step }) => step))
+    if (this.#wasSeen(person, record, now)) return 'no'
     const looked = record.signOffs.some(
       ({ by, step, accepts }) =>
         (by !== person && step > since) || accepts.some((accept) => accept.by !== person && accept.step > since),
     )
-    return looked || !this.#leftTrace(person, fact, 'graf') ? 'either' : wrote
+    return looked ? 'either' : wrote
+  }
+
+  /** Whether somebody else's tick, or look, stands on exactly these words and all that stands around them. */
+  #wasSeen(person: string, { signOffs, answered }: FactRecord, now: Seen): boolean {
+    const context = JSON.stringify(now.context)
+    return signOffs.some(({ by, status, withdrawn, step, seen, accepts }) => {
+      if (status !== 'verified' || withdrawn || step <= answered || seen.words !== now.words) return false
+      if (by !== person && JSON.stringify(seen.context) === context) return true
+      return accepts.some((accept) => accept.by !== person && JSON.stringify(accept.context) === context)
+    })
   }
 
   /**
@@ -211,7 +230,15 @@ export class OracleStory {
     if (entitled !== 'no' || latest.status !== 'verified') {
       const wrote: Truth = entitled === 'yes' ? 'no' : 'either'
       const wroteContext = this.wroteContext(by, fact)
-      this.sign(fact, { ...latest, by, seen: now, wrote, wroteContext, alone: this.isAlone(by, wrote), repeats: true })
+      this.sign(fact, {
+        ...latest,
+        by,
+        seen: now,
+        wrote,
+        wroteContext,
+        alone: this.isAlone(by, wrote, wroteContext),
+        repeats: true,
+      })
       return
     }
     this.step++
