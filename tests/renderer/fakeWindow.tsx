@@ -7,6 +7,7 @@ import { openGate } from '../../src/gate/openGate'
 import type { Bridge, CallName, Calls, DeskFacts, Outcome, Startup } from '../../src/ipc/contract'
 import { TooltipProvider } from '../../src/renderer/ui'
 import { WindowNewsroom } from '../../src/renderer/state/stores/windowNewsroom'
+import { lookKey } from '../../src/renderer/verdicts/lookKey'
 import { Notices } from '../../src/renderer/state/stores/notices'
 import { Panels } from '../../src/renderer/state/stores/panels'
 import { WindowServicesProvider, type WindowServices } from '../../src/renderer/state/windowServices'
@@ -153,6 +154,14 @@ export function fakeWindow({
     stale: (stale) => store.setState({ stale }),
     refreshed: () => refreshed,
   }
+}
+
+/** The person has looked at the first fact of the story for long enough. */
+export function lookAt(fake: FakeWindow): FakeWindow {
+  const { newsroom, panels } = fake.services
+  const [fact] = newsroom.store.getState().session?.store.getState().view.assessments ?? []
+  if (fact) panels.attention.fact.store.setState({ shown: lookKey(fact), ready: true })
+  return fake
 }
 
 export interface Page {

@@ -1,13 +1,12 @@
 import { act } from 'react'
 import { afterEach, expect, test } from 'vitest'
 import { AskForm } from '../../../src/renderer/facts/forms/AskForm'
-import { lookKey } from '../../../src/renderer/verdicts/lookKey'
 import { useVerdicts } from '../../../src/renderer/verdicts/useVerdicts'
 import { VERDICTS } from '../../../src/renderer/verdicts/verdicts'
 import { useStory } from '../../../src/renderer/state'
 import { signView } from '../../builders/signedView'
 import { BACKUP, storyFrom } from '../../builders/storyFrom'
-import { did, fakeWindow, find, put, type Page } from '../fakeWindow'
+import { did, fakeWindow, find, lookAt, put, type Page } from '../fakeWindow'
 
 Element.prototype.scrollIntoView = () => undefined
 let page: Page | undefined
@@ -16,12 +15,6 @@ afterEach(() => page?.unmount())
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' }, [
   { kind: 'evidenceAdded', fact: 'f1', evidence: BACKUP },
 ])
-
-/** The person has looked at the fact for long enough. */
-function lookAt({ services }: ReturnType<typeof fakeWindow>): void {
-  const [fact] = services.newsroom.store.getState().session?.store.getState().view.assessments ?? []
-  if (fact) services.panels.attention.fact.store.setState({ shown: lookKey(fact), ready: true })
-}
 
 /** A button for each key of a verdict on the one fact. */
 function Keys() {

@@ -16,6 +16,7 @@ import {
   fakeWindow,
   find,
   leave,
+  lookAt,
   press,
   put,
   refused,
@@ -227,7 +228,7 @@ describe('Adding evidence', () => {
 
   it('finds a source by keyboard and signs the view that was shown', async () => {
     const fake = await over(
-      fakeWindow({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } }),
+      lookAt(fakeWindow({ story: draft, answers: { 'fact.sign': () => did({ entry: 1 }) } })),
       { kind: 'evidence', fact: 'f1', verify: true },
       <EvidenceForm />,
     )
@@ -400,10 +401,12 @@ describe('Adding evidence', () => {
 
   it('asks for a locator before it sends anything, and shows a refused sign-off in the form', async () => {
     const fake = await over(
-      fakeWindow({
-        story: draft,
-        answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') },
-      }),
+      lookAt(
+        fakeWindow({
+          story: draft,
+          answers: { 'fact.sign': () => refused('Editor changed these words last: someone else must verify them.') },
+        }),
+      ),
       { kind: 'evidence', fact: 'f1', verify: true },
       <EvidenceForm />,
     )
