@@ -76,7 +76,7 @@ export class Assessor {
       const before = this.#known.get(id)
       const record = ledger.facts.get(id) ?? EMPTY_RECORD
       const tag = tags.get(id) ?? (before && isStandIn(before.tag) ? before.tag : tagFromRecord(id, record))
-      const lost = isLost(id, record)
+      const lost = isLost(id, record, () => lastCounted(record, story, desk).current)
       const isKept =
         before &&
         before.record === record &&

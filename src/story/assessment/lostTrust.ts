@@ -1,5 +1,5 @@
 /** Absence never reads as good news: what a loss means for a story and for each of its facts. */
-import type { Evidence, SignedStatus } from '../ledger/fact'
+import type { Evidence, SignedStatus, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
 import { distinctLosses, isFileLoss, isLibraryLoss, lossKey, type TrustLoss } from '../ledger/loss'
 import type { Person } from '../desk/roster'
@@ -25,9 +25,11 @@ const RESTS_ON_FILE: ReadonlySet<SignedStatus> = new Set<SignedStatus>(['verifie
 /**
  * Whether a fact lapses because of a loss. Until the loss is accepted, every fact that it concerns does; afterwards
  * those that nobody has signed since. What a lost line said of a fact is unknown, so a fact without a sign-off lapses
- * too.
+ * too. `counted`: the sign-off that counts. A later one that does not count is no new look.
  */
-export function lapsedByLoss(story: WithLosses): (id: string, record: FactRecord) => boolean {
+export function lapsedByLoss(
+  story: WithLosses,
+): (id: string, record: FactRecord, counted: () => SignOff | undefined) => boolean {
   const { ledger, losses = [] } = story
   const open = openLosses(story)
   if (open.length === 0 && ledger.lossesAccepted.size === 0) return () => false
@@ -35,16 +37,16 @@ export function lapsedByLoss(story: WithLosses): (id: string, record: FactRecord
   const accepted = [...ledger.lossesAccepted.values()].filter((loss) => !isFileLoss(loss))
   const files = new Map(losses.filter(isFileLoss).map((loss) => [loss.where, loss]))
   const acceptedAt = (loss: TrustLoss): number => ledger.lossesAccepted.get(lossKey(loss))?.entry ?? Infinity
-  return (id, record) => {
+  return (id, record, counted) => {
     const concerns = ({ fact }: TrustLoss): boolean => fact === undefined || fact === id
     if (openFor.some(concerns)) return true
-    const since = record.current?.entry ?? record.firstEntry ?? 0
+    const current = counted()
+    const since = current?.given ?? current?.entry ?? record.firstEntry ?? 0
     if (accepted.some((loss) => concerns(loss) && since < loss.entry)) return true
-    const { current } = record
     if (!current || files.size === 0) return false
     const lost = record.evidence.filter(({ file }) => file !== undefined && files.has(file))
     if (lost.length === 0) return false
-    return RESTS_ON_FILE.has(current.status) || lost.some((item) => current.entry < acceptedAt(lossOf(item, files)))
+    return RESTS_ON_FILE.has(current.status) || lost.some((item) => since < acceptedAt(lossOf(item, files)))
   }
 }
 

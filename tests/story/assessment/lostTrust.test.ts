@@ -59,6 +59,12 @@ describe('A lost record', () => {
     expect(standing(lost([...before, ...signedOn(PAGE, 'f')], [LINE]))).toEqual(['f verified', 'g reCheck loss'])
   })
 
+  it('is not looked at anew by somebody whose verdict does not count', () => {
+    const before = [...signedOn(PAGE, 'f'), accepted(LINE)]
+    const again = signedOn(PAGE, 'f').map((event) => ({ ...event, by: 'A stranger' }))
+    expect(standing(lost([...before, ...again], [LINE]))[0]).toBe('f reCheck loss notEntitled')
+  })
+
   it('once accepted, accepts no other loss', () => {
     const other = { ...LINE, where: 'c d' }
     expect(openLosses(lost([accepted(LINE)], [LINE, other]))).toEqual([other])
