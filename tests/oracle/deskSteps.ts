@@ -88,20 +88,35 @@ const loseFile: Run = async (world, step) => {
   return true
 }
 
+/** A line of the history is missing, as Stet notes it when it reads the story. */
+const loseLine: Run = async (world, step) => {
+  if (step.a % 3 !== 0) return false
+  const where = `line ${world.oracle.step}`
+  const loss = { kind: 'ledgerLine', where, detail: 'a line is missing' } as const
+  await world.story.note('Stet', { kind: 'lossFound', losses: [loss] }).written
+  world.oracle.lostLines.add(where)
+  world.trace.push('a line of the history is missing')
+  return true
+}
+
 const acceptLoss: Run = async (world, step) => {
   const losses = world.story.view().losses ?? []
   if (losses.length === 0) return false
-  const by = person(step.a)
+  const by = step.b % 2 === 0 ? 'Eve' : person(step.a)
   const request = { story: world.story.id, losses: losses.map(lossKey), reason: 'the disk broke' }
   const answer = await world.act(by, 'story.acceptLoss', request)
   if (answer && world.oracle.people.get(by)?.role !== 'editor') throw world.differs('', `${by} accepted a loss`)
-  for (const loss of answer?.accepted ?? []) world.oracle.accepted.add(loss.where)
+  for (const { where } of answer?.accepted ?? []) {
+    world.oracle.accepted.add(where)
+    if (world.oracle.lostLines.delete(where)) world.oracle.lineAccepted = ++world.oracle.step
+  }
   return true
 }
 
 export const deskSteps = {
   loseFile: { weight: 2, run: loseFile },
-  acceptLoss: { weight: 2, run: acceptLoss },
+  loseLine: { weight: 1, run: loseLine },
+  acceptLoss: { weight: 4, run: acceptLoss },
   addEvidence: { weight: 3, run: addEvidence },
   removeEvidence: { weight: 2, run: removeEvidence },
   editSource: { weight: 2, run: editSource },

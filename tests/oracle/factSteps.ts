@@ -2,7 +2,7 @@
 import { anyFact, asKept, asRequest, evidenceFrom, person, pick, type Run } from './drawing'
 import { mayVerify } from './judge/asking'
 import { seenOf } from './verdictSteps'
-import { ALL_TYPES } from './page'
+import { ALL_TYPES, NEUTRAL, TELLING } from './page'
 
 const describe: Run = async (world, step) => {
   const view = anyFact(world, step.a)
@@ -61,13 +61,17 @@ const retag: Run = async (world, step) => {
   return true
 }
 
+const TYPED = new RegExp([...NEUTRAL, ...TELLING].map((word) => `(?<=^| )${word}(?= |$)`).join('|'), 'gu')
+
 const tagNew: Run = async (world, step) => {
   const block = pick(
     world.story.value().copy.filter(({ text }) => text !== ''),
     step.a,
   )
-  const words = block?.text.match(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?/gu) ?? []
-  const text = pick(words, step.b)
+  const all = block?.text.match(/[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)?/gu) ?? []
+  // Words that may be somebody else's than the author's.
+  const typed = block?.text.match(TYPED) ?? []
+  const text = pick(step.d % 2 === 0 && typed.length > 0 ? typed : all, step.b)
   if (!text) return false
   const by = person(step.c)
   const type = pick(['name', 'figure', 'event', 'superlative'] as const, step.d) ?? 'event'
@@ -184,7 +188,7 @@ export const factSteps = {
   retype: { weight: 1, run: retype },
   untag: { weight: 1, run: untag },
   retag: { weight: 2, run: retag },
-  tagNew: { weight: 2, run: tagNew },
+  tagNew: { weight: 3, run: tagNew },
   describePicture: { weight: 2, run: describePicture },
   replaceCopy: { weight: 2, run: replaceCopy },
   replaceBack: { weight: 2, run: replaceBack },

@@ -122,6 +122,18 @@ const turnRound: Type = (window, blocks, step) => {
   return `begins “${text.slice(0, 10)}…” with “${word} ”`
 }
 
+/** A word of another script before “5-7” shows it as “7-5”. */
+const turnNumber: Type = (window, blocks, step) => {
+  const withRange = blocks.flatMap(({ text }, index) => (/\d-\d/.test(text) ? [index] : []))
+  const block = at(withRange, step.b)
+  if (block === undefined) return undefined
+  const text = blocks[block]?.text ?? ''
+  const place = text.search(/\d+-\d/)
+  const word = /\p{Script=Arabic}/u.test(text) ? 'Nor' : 'نور'
+  window.type(block, place, place, `${word} `)
+  return `types “${word}” before “${text.slice(place, place + 5)}”`
+}
+
 const askOrSay: Type = (window, blocks, step) => {
   const block = blockAt(blocks, step)
   const text = blocks[block]?.text ?? ''
@@ -203,6 +215,7 @@ const TYPING: Readonly<Record<string, { readonly weight: number; readonly type: 
   sameText: { weight: 4, type: sameText },
   hyphenate: { weight: 1, type: hyphenate },
   turnRound: { weight: 2, type: turnRound },
+  turnNumber: { weight: 2, type: turnNumber },
   askOrSay: { weight: 2, type: askOrSay },
   typeBack: { weight: 14, type: typeBack },
   splitGraf: { weight: 2, type: splitGraf },

@@ -23,6 +23,7 @@ export function judge(story: OracleStory, fact: string): Judgement {
   // A window that had not heard of it may bring the mark back. Nobody put the tag back.
   if (record.untagged) return { allowed: NO, why: 'somebody took the tag off' }
   if (!now.whole) return { allowed: NO, why: 'rule 1: the tag has a gap or stands in two places' }
+  if (story.lostLines.size > 0) return { allowed: NO, why: 'a line of the history is missing' }
   const standing = record.signOffs.filter(({ withdrawn, step }) => !withdrawn && step > record.answered)
   let open: Standings = new Set()
   let maybe = ''
@@ -76,6 +77,7 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
   const { seen, status } = signOff
   if (status !== 'verified') return { allowed: NO, why: `the latest verdict is ${status}` }
   const no = (why: string): Judgement => ({ allowed: NO, why })
+  if (signOff.step < story.lineAccepted) return no('nobody signed since a line of the history was lost')
   if (seen.words !== now.words) return no(`rule 2: “${seen.words}” is now “${now.words}”`)
   const { type, statement, attributedTo } = now.tag
   if (type !== seen.tag.type) return no('the type changed')

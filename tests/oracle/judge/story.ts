@@ -35,6 +35,10 @@ export class OracleStory {
   readonly gone = new Set<string>()
   /** Those whose loss an editor accepted. */
   readonly accepted = new Set<string>()
+  /** Lines of the history that are missing: whatever they said. */
+  readonly lostLines = new Set<string>()
+  /** The step at which an editor accepted the last such loss. What was signed before is to be signed again. */
+  lineAccepted = 0
   readonly facts = new Map<string, FactRecord>()
   readonly #hands = new Hands()
 
@@ -119,6 +123,7 @@ export class OracleStory {
 
   /** Whether a file that the story needs is gone and nobody has accepted it: then nobody gives a verdict. */
   isClosed(): boolean {
+    if (this.lostLines.size > 0) return true
     const needed = [
       ...[...this.facts.values()].flatMap(({ evidence }) => evidence.map(({ file }) => file)),
       ...this.page.blocks.map(({ picture }) => picture?.file ?? ''),
