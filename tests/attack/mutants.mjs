@@ -27,7 +27,7 @@ const blindScan = piece(
 const noSeal = piece('src/projection/scan/sealText.ts', 'if (places.length === 0) return text', 'return text')
 
 /** Name → the pieces that are replaced. */
-const own = {
+export const own = {
   'what was read never counts': [readNothing],
   'what it rests on never counts': [
     piece(
@@ -178,7 +178,7 @@ const own = {
     noLook,
     piece(
       'src/newsroom/library/roster.ts',
-      'const alike = known ?? facts.roster.find((person) => sameName(person.name, given))',
+      'const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))',
       'const alike = known',
     ),
   ],

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { root } from '../../scripts/paths.mjs'
+import { own as ofAttempts } from '../attack/mutants.mjs'
 import { mutants } from './mutants.mjs'
 import { killedByOracle } from './oracle.mjs'
 import { placesOfPiece, withPieceReplaced } from './pieces.mjs'
@@ -21,6 +22,14 @@ test.each(mutants)('the tests that kill “$what” are there', ({ tests }) => {
 test.each(items)('switching off “$item” changes one place for each change', ({ changes }) => {
   for (const [file, find] of changes) expect(timesIn(file, find), `${find} in ${file}`).toBe(1)
 })
+
+test.each(Object.entries(ofAttempts))(
+  'the mutant of attempts “%s” changes one place for each piece',
+  (_name, pieces) => {
+    expect(pieces).not.toEqual([])
+    for (const { file, find } of pieces) expect(timesIn(file, find), `${find} in ${file}`).toBe(1)
+  },
+)
 
 test('every mutant that the oracle kills is one of them', () => {
   const known = new Set(mutants.map(({ what }) => what))
