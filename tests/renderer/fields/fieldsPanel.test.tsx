@@ -51,7 +51,7 @@ describe('A name that came into the byline by mistake', () => {
   it('is struck by an editor, with a reason', async () => {
     const fake = await shown('Editor')
     expect(await axeFaults()).toEqual([])
-    await click(find('button', 'Strike Ada Park as a mistake…'))
+    await click(find('button', 'Strike as a mistake: Ada Park…'))
     await type(find('textarea', 'Why this person never wrote the story'), 'Another Ada Park.')
     await click(find('button', 'Strike'))
     expect(fake.asked).toEqual([
