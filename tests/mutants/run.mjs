@@ -24,13 +24,24 @@ for (const entry of ['src', 'tests', 'resources', 'package.json', 'tsconfig.json
   cpSync(join(root, entry), join(work, entry), { recursive: true })
 symlinkSync(join(root, 'node_modules'), join(work, 'node_modules'))
 
+/** Random steps for a mutant. The first difference ends a run. */
+const ORACLE_STEPS = '6000'
+
 // Modules are transformed once for all mutants. The cache knows a module by its content, so a mutant is never missed.
 const cache = ['--experimental.fsModuleCache', `--experimental.fsModuleCachePath=${join(work, 'cache')}`]
 const runTests = (tests) =>
   spawnSync(
     process.execPath,
     [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--bail', '1', ...cache, ...tests],
-    { cwd: work, encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: join(work, 'compiled') } },
+    {
+      cwd: work,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(work, 'compiled'),
+        ...(oracle ? { STET_RUNS: process.env['STET_RUNS'] ?? ORACLE_STEPS } : {}),
+      },
+    },
   )
 
 /** A run without a failed test (a crash, no test found) proves nothing. */

@@ -14,6 +14,16 @@ function shownIn(line: string, from: number, to: number, direction: 'ltr' | 'rtl
     .join('')
 }
 
+const MOST_KNOWN = 5000
+const known = new Map<string, readonly string[]>()
+
 /** As read in a line whose direction is that of its first letter, from left to right, and from right to left. */
-export const shownWords = (line: string, from: number, to: number): readonly string[] =>
-  (['auto', 'ltr', 'rtl'] as const).map((direction) => fold(shownIn(line, from, to, direction)))
+export function shownWords(line: string, from: number, to: number): readonly string[] {
+  const key = `${from} ${to} ${line}`
+  const before = known.get(key)
+  if (before) return before
+  const shown = (['auto', 'ltr', 'rtl'] as const).map((direction) => fold(shownIn(line, from, to, direction)))
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, shown)
+  return shown
+}
