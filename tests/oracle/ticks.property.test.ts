@@ -3,7 +3,7 @@
  * (npm run oracle:ticks: 100,000). STET_SEED repeats a run.
  */
 import fc from 'fast-check'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Step } from './drawing'
 import { STEPS } from './steps'
 import { Difference, newTally, World } from './world'
@@ -12,7 +12,7 @@ const WANTED = Number(process.env['STET_RUNS'] ?? 900)
 const SEED = Number(process.env['STET_SEED'] ?? 100)
 const LONGEST = 60
 const STORIES = Math.ceil(WANTED / 30)
-const PARTS = Math.max(1, Math.ceil(STORIES / 200))
+const PARTS = Math.max(1, Math.ceil(STORIES / 50))
 
 const names = Object.entries(STEPS).flatMap(([name, { weight }]) => Array.from({ length: weight }, () => name))
 const number = fc.nat(5039)
@@ -82,6 +82,12 @@ test.each(Array.from({ length: PARTS }, (_, part) => part))(
     )
   },
 )
+
+// A long run shows how far it is.
+afterEach(() => {
+  const found = [...differences.values()].reduce((sum, { count }) => sum + count, 0)
+  if (PARTS > 1) process.stdout.write(`oracle: ${tally.steps} steps so far, ${found} differences\n`)
+})
 
 afterAll(() => {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
