@@ -1,7 +1,7 @@
 /** Refuses locators that lead nowhere (rule 7), with the captured file at hand. */
 import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { isAuthorOf } from '../../story/assessment/story'
+import { isAuthorEver } from '../../story/assessment/authors'
 import { whyOnlyOnAuthor } from '../../story/assessment/whyOnlyOnAuthor'
 import type { Evidence } from '../../story/ledger/fact'
 import { NewsroomError } from '../../story/requests/requests'
@@ -47,13 +47,13 @@ export async function refuseUnlocated(
 ): Promise<void> {
   const { record } = story.assessment(fact)
   const evidence = [...record.evidence, ...(added ? [{ ...added, id: '' }] : [])]
-  const { fields } = story.value()
+  const value = story.value()
   const alone = room.desk().settings.deskOfOne
   const onlyOnAuthor = whyOnlyOnAuthor({
     verifier: by,
     evidence,
     record,
-    isAuthor: (person) => !alone && isAuthorOf(fields, person),
+    isAuthor: (person) => !alone && isAuthorEver(value, person),
     kindOf: (source) => sourceNamed(room, source)?.kind,
   })
   if (onlyOnAuthor !== undefined) throw new NewsroomError('refused', onlyOnAuthor)

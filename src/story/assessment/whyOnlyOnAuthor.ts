@@ -3,6 +3,7 @@ import { factsText } from '../../catalogue/rooms/facts'
 import type { SourceKind } from '../desk/source'
 import type { FactRecord } from '../ledger/factRecord'
 import type { Evidence } from '../ledger/fact'
+import { isNamedIn } from '../text/personName'
 
 export interface BackingQuestion {
   readonly verifier: string
@@ -32,10 +33,11 @@ function carries(item: Evidence, question: BackingQuestion): boolean {
   return !question.isAuthor(bringerOf(item, question)) && !isOwnObservation(item, question)
 }
 
+/** The locator of an observation says who saw it: another person may have attached it. */
 const isOwnObservation = (item: Evidence, question: BackingQuestion): boolean =>
   item.file === undefined &&
   question.kindOf(item.source) === 'observation' &&
-  bringerOf(item, question) === question.verifier
+  (bringerOf(item, question) === question.verifier || isNamedIn(item.locator, question.verifier))
 
 const bringerOf = ({ id }: Evidence, { record, verifier }: BackingQuestion): string =>
   record.broughtBy?.[id] ?? verifier

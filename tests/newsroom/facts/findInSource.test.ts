@@ -186,6 +186,30 @@ describe('without a captured file', () => {
   })
 })
 
+test('an observation that names the verifier is the verifier’s, whoever attached it', async () => {
+  const { act, story, hours, status } = await agreementDesk()
+  const { id: seen } = await act('Editor', 'source.add', { name: 'At the pier', kind: 'observation' })
+  const evidence = { source: seen, locator: 'Editor, Pier 3, 30 Oct 11:00', stance: 'supports' } as const
+  await act('Legal', 'fact.addEvidence', { story, fact: hours, evidence })
+  await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
+    'This rests on what Editor saw',
+  )
+  await act('Editor', 'fact.sign', { story, fact: hours, status: 'onAuthor' })
+  expect(await status(hours)).toBe('onAuthor')
+})
+
+test('what a former author brought carries on author', async () => {
+  const { act, story, source, hours } = await agreementDesk()
+  await act('Legal', 'fact.addEvidence', {
+    story,
+    fact: hours,
+    evidence: { source, locator: 'p. 2', stance: 'supports' },
+  })
+  await act('Editor', 'story.setField', { story, field: 'byline', value: [{ name: 'Legal' }] })
+  await act('Editor', 'story.setField', { story, field: 'byline', value: [] })
+  await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow('author')
+})
+
 test('taking a verdict back needs a reason, which stays in the history', async () => {
   const { act, story, hours } = await agreementDesk()
   await act('Editor', 'fact.sign', { story, fact: hours, status: 'wrong', reason: '18' })
