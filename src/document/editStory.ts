@@ -221,6 +221,8 @@ export function describePicture(
   const element = blockElements(doc)[block]
   if (element?.nodeName !== 'picture') throw new RangeError(documentText('edit.noPicture', { block }))
   doc.transact(() => {
-    for (const [name, value] of Object.entries(details)) element.setAttribute(name, value)
+    // Who writes what stands there already writes nothing.
+    for (const [name, value] of Object.entries(details))
+      if (element.getAttribute(name) !== value) element.setAttribute(name, value)
   })
 }

@@ -15,10 +15,13 @@ export function* itemsIn(type: object): Generator<Y.Item, void, undefined> {
 /** The item that holds a type; undefined for a root type and for one that is in no document yet. */
 export const itemOf = (type: object): Y.Item | undefined => (type as AnyType)._item ?? undefined
 
-/** Client id of whoever last set an attribute. Undefined: it is not set. */
-export const clientOfAttribute = (element: Y.XmlElement, name: string): number | undefined => {
-  const item = (element as unknown as AnyType)._map.get(name)
-  return item && !item.deleted ? item.id.client : undefined
+/** An attribute as it was last set, also of an element that was deleted since. */
+export function lastAttribute(
+  element: object,
+  name: string,
+): { readonly client: number; readonly value: unknown } | undefined {
+  const item = (element as AnyType)._map.get(name)
+  return item && { client: item.id.client, value: item.content.getContent()[0] }
 }
 
 /** Names an item, or one character of it. */

@@ -10,7 +10,7 @@ import { canonical } from '../../story/text/compare'
 import { handsOf, nameOf, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { markNameOf } from '../markNames'
 import { blockElements, readBlock, readMarkedBlock } from '../readStory'
-import { clientOfAttribute, itemsIn } from '../yjsItems'
+import { itemsIn } from '../yjsItems'
 
 /**
  * `words`: a deletion at an edge counts if the deleted character was part of the token there. `sentence`: unless whole
@@ -45,15 +45,6 @@ function addWritersIn(
     if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
     start += length
   }
-}
-
-/** Who put the picture of a block in, and who wrote its alt text, credit and date. */
-export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
-  const element = blockElements(doc)[block]
-  const clients = ['file', 'alt', 'credit', 'captured'].flatMap((name) =>
-    element ? (clientOfAttribute(element, name) ?? []) : [],
-  )
-  return new Set(clients.flatMap((client) => nameOf(doc, client) ?? []))
 }
 
 /**

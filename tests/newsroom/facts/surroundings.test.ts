@@ -1,7 +1,10 @@
 /** What stands beside the words of a fact: who wrote it, who looked at it, and what was said of other words. */
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type * as Y from 'yjs'
 import type { Block } from '../../../src/story/copy/copy'
+import { readCopy } from '../../../src/document/readStory'
+import { blockElement } from '../../../src/document/storyElements'
 import { elementWith, fill, li, page, table, typed } from '../../attack/blocks'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
@@ -55,6 +58,70 @@ test.each([
   expect(await reads(on)).toBe('reCheck ownContext')
   await accept(on, 'Reporter')
   expect(await reads(on)).toBe('verified')
+})
+
+const PICTURE = 'a picture'
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+const caption: Block = {
+  role: 'cutline',
+  picture: {
+    file: sha256(PICTURE),
+    mediaType: 'image/png',
+    width: 40,
+    height: 30,
+    alt: 'Two people',
+    credit: 'Ida',
+    rights: 'one use',
+    captured: '2026-10-30',
+  },
+  text: 'Kim and Lee walked to 12 boats at night.',
+  spans: [],
+}
+const moveCaption = (doc: Y.Doc): void => {
+  const copy = doc.getXmlFragment('copy')
+  const nodes = copy.toArray() as Y.XmlElement[]
+  const from = nodes.findIndex(({ nodeName }) => nodeName === 'picture')
+  const block = readCopy(doc).find(({ picture }) => picture) ?? caption
+  doc.transact(() => {
+    copy.delete(from, 1)
+    copy.insert(copy.length, [blockElement(block)])
+  })
+}
+
+test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
+  [
+    'moves a picture',
+    'verified',
+    async (on) => {
+      await write(on, 'Editor', moveCaption)
+    },
+  ],
+  [
+    'writes what stands there already',
+    'verified',
+    ({ act, story }) => act('Editor', 'picture.describe', { story, alt: 'Two people' }),
+  ],
+  [
+    'writes another alt text',
+    'reCheck ownContext',
+    ({ act, story }) => act('Editor', 'picture.describe', { story, alt: 'Three people' }),
+  ],
+  [
+    'moves a picture after another alt text',
+    'reCheck ownContext',
+    async (on) => {
+      await on.act('Editor', 'picture.describe', { story: on.story, alt: 'Three people' })
+      await write(on, 'Editor', moveCaption)
+    },
+  ],
+])('an editor who %s: %s', async (_what, found, change) => {
+  const on = await tagged(page('The council met.', caption, 'The doors were open.'), '12', 'figure')
+  const { intake } = await on.act('Reporter', 'file.begin', { name: 'a.png' })
+  await on.act('Reporter', 'file.write', { intake, bytes: new TextEncoder().encode(PICTURE) })
+  await on.act('Reporter', 'file.keep', { intake })
+  await change(on)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe(found)
 })
 
 test('an answer about other words takes no verdict from the words that were found wrong', async () => {
