@@ -7,10 +7,9 @@ import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { randomIds, sequentialIds } from '../../../src/newsroom/environment/ids'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../../src/storage/openLibrary'
-import { hashEvidence } from '../../../src/story/ledger/hash'
+import { signature } from '../../../src/newsroom/facts/signature'
 import type { Evidence, SignedStatus } from '../../../src/story/ledger/fact'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
-import { SENTENCE_RULE } from '../../../src/story/copy/sentences'
 import { plainCopy, taggedCopy, transcriptOf } from './benchCopy'
 
 export { plainCopy } from './benchCopy'
@@ -46,7 +45,7 @@ export async function seedLongStory(
   const room = await newLibrary(folder)
   const sources: string[] = []
   for (let index = 0; index < SOURCES; index++)
-    sources.push((await runAction(room, REPORTER, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
+    sources.push((await runAction(room, EDITOR, 'source.add', { name: `Pool report ${index + 1}`, kind: 'pool' })).id)
   const { copy, facts: planned } = taggedCopy(plainCopy(words), facts, quotes)
   const at = room.clock.now()
   const story = await room.createStory(REPORTER, { kind: 'created', origin: 'new' }, (_id, client) =>
@@ -62,46 +61,27 @@ export async function seedLongStory(
   )
   await story.observe()
   const transcript = quotes > 0 ? await keptTranscript(room) : undefined
-  const events = story.assessments().flatMap((fact, index): LedgerEvent[] => {
-    const { id, words: seen, sentence, preceding } = fact
-    if (transcript && fact.tag.type === 'quote') {
-      return [
-        {
-          kind: 'evidenceAdded',
-          fact: id,
-          evidence: {
-            id: `bench-transcript-${index}`,
-            source: sources[0] ?? '',
-            locator: 'transcript',
-            stance: 'supports',
-            ...transcript,
-          },
-        },
-      ]
-    }
+  const given = new Map<string, { readonly evidence: Evidence; readonly status?: SignedStatus }>()
+  for (const [index, { id, tag }] of story.assessments().entries()) {
+    const isQuote = transcript !== undefined && tag.type === 'quote'
     const status: SignedStatus | undefined = index % 2 === 0 ? 'verified' : index % 10 === 1 ? 'queried' : undefined
-    if (status === undefined) return []
-    const evidence: Evidence = {
-      id: `bench-evidence-${index}`,
-      source: sources[index % SOURCES] ?? '',
-      locator: `¶ ${index % 40}`,
-      stance: 'supports',
-    }
-    const signed: LedgerEvent = {
-      kind: 'signed',
-      fact: id,
-      status,
-      words: seen,
-      sentence,
-      preceding,
-      sentenceRule: SENTENCE_RULE,
-      evidence: [hashEvidence(evidence)],
-      groundRules: { [evidence.source]: 1 },
-      ...(status === 'queried' ? { reason: 'Who says so?' } : {}),
-    }
-    return [{ kind: 'evidenceAdded', fact: id, evidence }, signed]
-  })
-  if (events.length > 0) await story.note(EDITOR, ...events).written
+    if (!isQuote && status === undefined) continue
+    const place = isQuote ? { locator: 'transcript', ...transcript } : { locator: `¶ ${index % 40}` }
+    const source = sources[isQuote ? 0 : index % SOURCES] ?? ''
+    const evidence: Evidence = { id: `bench-evidence-${index}`, source, stance: 'supports', ...place }
+    given.set(id, { evidence, ...(isQuote || status === undefined ? {} : { status }) })
+  }
+  if (given.size > 0) {
+    const added = [...given].map(([fact, { evidence }]): LedgerEvent => ({ kind: 'evidenceAdded', fact, evidence }))
+    await story.note(EDITOR, ...added).written
+    const signed = story.assessments().flatMap((fact): LedgerEvent[] => {
+      const { evidence, status } = given.get(fact.id) ?? {}
+      if (!evidence || !status) return []
+      const reason = status === 'queried' ? 'Who says so?' : undefined
+      return [signature(story, fact, { by: EDITOR, status, reason, evidence: [evidence] }, room.desk())]
+    })
+    await story.note(EDITOR, ...signed).written
+  }
   await room.close()
   return story.id
 }
