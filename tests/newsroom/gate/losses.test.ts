@@ -175,6 +175,19 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     })
   })
 
+  it('a captured file that another one replaced under an open story is read before words leave', async () => {
+    await verify(await tag('about 100 minutes'))
+    const path = join(library.folder, 'evidence', captured)
+    await after(() => Promise.resolve())
+    expect(await standing()).toEqual(['about 100 minutes | verified'])
+    // Of the same length, while the story is open: nothing but the export looks at the file again.
+    await writeFile(path, Buffer.from(await readFile(path)).fill(120))
+    await expect(
+      desk.act('Editor', 'story.export', { story: 'story-1', format: 'text', draft: true }),
+    ).rejects.toMatchObject({ message: expect.stringContaining('is not the file that was captured') })
+    expect(await standing()).toEqual(['about 100 minutes | reCheck | loss'])
+  })
+
   it('a file that lies elsewhere is not gone, and verifying with it needs it', async () => {
     const figure = await tag('about 100 minutes')
     await verify(figure)
