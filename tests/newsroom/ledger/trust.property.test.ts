@@ -81,6 +81,15 @@ describe('A story’s ledger', () => {
     )
   })
 
+  test('counts no entry with another signature, though the next one of its person vouches for the right one', () => {
+    const followed = entries.filter(({ signer }, at) => signer === entries[at + 1]?.signer)
+    expect(followed).not.toEqual([])
+    for (const entry of followed) {
+      const put = { ...entry, signature: entries.at(-1)?.signature } as LedgerEntry
+      expect(counted(entries.with(entries.indexOf(entry), put))).not.toContain(put)
+    }
+  })
+
   test('counts nothing that is appended without a key of its person', () => {
     const last = entries.at(-1)
     if (!last) throw new Error('no entries')
