@@ -139,12 +139,13 @@ const decide: Run = async (world, step) => {
   const by = person(step.b)
   const { id, inserted, deleted } = suggestion
   const accepts = step.c % 3 !== 0
+  const proposal = world.proposals.get(id)
+  const stood = proposal && world.oracle.seen(proposal.fact)?.words
   const action = accepts ? 'suggestion.accept' : 'suggestion.reject'
   const answer = await world.act(by, action, { story: world.story.id, suggestions: [{ id, inserted, deleted }] })
   if (!answer) return true
   await world.noteEdit(by)
-  const proposal = world.proposals.get(id)
-  if (accepts && proposal) world.noteAccepted(by, proposal)
+  if (accepts && proposal) world.noteAccepted(by, proposal, stood)
   return true
 }
 
@@ -177,7 +178,14 @@ const proposeRight: Run = async (world, step) => {
   const signed = { entry: answer.entry, by, status: 'wrong', seen, wrote, wroteContext: 'no', reason: true } as const
   oracle.sign(view.id, { ...signed, alone: oracle.isAlone(by, wrote) })
   if (answer.suggestion !== undefined)
-    world.proposals.set(answer.suggestion, { fact: view.id, by, may, words: proposed, context: seen.context })
+    world.proposals.set(answer.suggestion, {
+      fact: view.id,
+      by,
+      may,
+      old: seen.words,
+      words: proposed,
+      context: seen.context,
+    })
   await world.noteEdit(by)
   return true
 }

@@ -47,6 +47,7 @@ export const newTally = (): Tally => ({
 interface Proposal {
   readonly fact: string
   readonly by: string
+  readonly old: string
   readonly words: string
   readonly context: Context
   /** Whether the proposer may verify the fact. */
@@ -203,15 +204,19 @@ export class World {
    * After somebody accepted the right words that another person had proposed: they stand verified, if that person may
    * verify. Where the specification leaves that open, the app's answer is taken.
    */
-  noteAccepted(by: string, { fact, by: proposer, may, words, context }: Proposal): void {
+  noteAccepted(
+    by: string,
+    { fact, by: proposer, may, old, words, context }: Proposal,
+    stood: string | undefined,
+  ): void {
     const { oracle, story } = this
     this.readEvidence(fact, proposer)
     const seen = oracle.seen(fact)
     const real = story.view().facts.find(({ id }) => id === fact)
     if (!seen || !real || seen.words !== words) return
     const isTick = real.status === 'verified' && real.signed?.words === real.words
-    // What stands around is another one since: whether the right words stand then is not said.
-    const moved = seen.context.readings[0]?.around !== context.readings[0]?.around
+    // The old words, or what stands around, are others since: whether the right words stand then is not said.
+    const moved = stood !== old || seen.context.readings[0]?.around !== context.readings[0]?.around
     // The same for a proposer who said something else of the old words since.
     const last = oracle.latest(fact)
     const retracted = last?.status !== 'wrong' || last.by !== proposer
