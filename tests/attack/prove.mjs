@@ -26,7 +26,7 @@ export function prove({ attempts }) {
   const before = attempts.filter(({ proof }) => proof === 'before').length
   process.stdout.write(
     `\n${attempts.length - missing.length} of ${attempts.length} proved: ${before} are asked of the code before, ` +
-      `the others of ${places.length - 1} mutants.\n`,
+      `the others of ${places.filter((place) => place !== 'before').length} mutants.\n`,
   )
   return missing.length === 0 ? 0 : 1
 }
