@@ -309,3 +309,11 @@ describe('rule 7: evidence and its source', () => {
     expect(view?.evidence[0]?.commitment).not.toBe(other?.evidence[0]?.commitment)
   })
 })
+
+test('rule 2: other words lapse as words, whatever the type, and also where the sentence is theirs alone', () => {
+  expect([
+    standingAfter('It ran {f:90} minutes.', 'It ran {f:91} minutes.'),
+    standingAfter('{f:Kim Min}', '{f:Park Jun}'),
+    standingAfter('{f:“No.”} It rained.', '{f:“Yes.”} It rained.'),
+  ]).toEqual(['reCheck words', 'reCheck words', 'reCheck words'])
+})
