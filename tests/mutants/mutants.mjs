@@ -214,7 +214,7 @@ export const mutants = [
     file: 'src/story/assessment/counting.ts',
     find: 'if (isAuthorEver(story, by)) return rightsText(`${right}.author`, { by })',
     replace: '',
-    tests: ['tests/newsroom/facts/writers.test.ts'],
+    tests: ['tests/story/assessment/counting.test.ts'],
   },
   {
     rule: 8,
