@@ -10,6 +10,13 @@ interface Hit {
 }
 const MOST_HITS = 50
 
+interface Found {
+  readonly hits: readonly Hit[]
+  /** Pages searched so far. */
+  readonly read: number
+  readonly state: 'searching' | 'over' | 'failed'
+}
+
 /** Searches all pages of a PDF. */
 export function PdfSearch({
   document,
@@ -19,7 +26,7 @@ export function PdfSearch({
   readonly onPage: (page: number) => void
 }) {
   const [find, setFind] = useState('')
-  const [found, setFound] = useState<{ readonly hits: readonly Hit[]; readonly read: number; readonly over: boolean }>()
+  const [found, setFound] = useState<Found>()
   const words = find.normalize('NFKC').trim().toLowerCase()
   useEffect(() => {
     if (words.length < 2) return
@@ -35,12 +42,12 @@ export function PdfSearch({
             page: number,
             around: `${at > 30 ? '…' : ''}${text.slice(Math.max(0, at - 30), at + words.length + 50)}…`,
           })
-        if (at >= 0 || number % 20 === 0) setFound({ hits: [...hits], read: number, over: false })
+        if (at >= 0 || number % 20 === 0) setFound({ hits: [...hits], read: number, state: 'searching' })
       }
-      setFound({ hits, read: document.numPages, over: true })
+      setFound({ hits, read: document.numPages, state: 'over' })
     }
     search().catch(() => {
-      if (!gone) setFound({ hits: [], read: 0, over: true })
+      if (!gone) setFound((now) => ({ hits: [], read: 0, ...now, state: 'failed' }))
     })
     return () => {
       gone = true
@@ -62,9 +69,12 @@ export function PdfSearch({
       />
       {shown ? (
         <p className="soft" role="status">
-          {shown.over
+          {shown.state === 'over'
             ? evidenceText('pdfView.pages', { count: shown.hits.length })
-            : evidenceText('pdfView.readPages', { read: shown.read, numPages: document.numPages })}
+            : evidenceText(shown.state === 'failed' ? 'pdfView.searchFailed' : 'pdfView.readPages', {
+                read: shown.read,
+                numPages: document.numPages,
+              })}
         </p>
       ) : null}
       {shown?.hits.length ? (

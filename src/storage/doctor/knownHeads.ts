@@ -1,13 +1,12 @@
 /** The keys of a library, and where each ledger ended when it was last written. For the doctor. */
 import { join } from 'node:path'
-import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { NO_HEADS, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { checkSignature } from '../disk/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { isLedgerEntry } from '../story/ledgerChain'
+import { entryOnLine } from '../story/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledgerFile'
 import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
 
@@ -45,14 +44,5 @@ async function entriesIn(files: FileLayer, path: string): Promise<readonly Ledge
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
     .toString('utf8')
     .split('\n')
-    .flatMap((line) => entryOf(line) ?? [])
-}
-
-function entryOf(line: string): LedgerEntry | undefined {
-  try {
-    const value: unknown = JSON.parse(line)
-    return isLedgerEntry(value) && hashEntry(value) === value.hash ? value : undefined
-  } catch {
-    return undefined
-  }
+    .flatMap((line) => entryOnLine(line) ?? [])
 }

@@ -45,14 +45,15 @@ export function lastEntry(bytes: Uint8Array): LedgerEntry | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   for (let end = file.length; end > 0;) {
     const from = file.lastIndexOf(0x0a, end - 1) + 1
-    const entry = parse(file.toString('utf8', from, end))
+    const entry = entryOnLine(file.toString('utf8', from, end))
     if (entry) return entry
     end = from - 1
   }
   return undefined
 }
 
-function parse(line: string): LedgerEntry | undefined {
+/** The entry on one line of a ledger; undefined if it is none, or its hash is wrong. */
+export function entryOnLine(line: string): LedgerEntry | undefined {
   try {
     const value: unknown = JSON.parse(line)
     return isLedgerEntry(value) && hashEntry(value) === value.hash ? value : undefined
