@@ -2,6 +2,7 @@
  * Finds a protected source's name, alias or contact in the copy, with the same scan and the same keys as finished
  * exports: an occurrence confirmed at the gate is confirmed for exports too, until its sentence changes.
  */
+import { textOfCopy } from '../projection/scan/layOut'
 import { scanForLeaks } from '../projection/scan/leakScan'
 import { protectedTerms } from '../projection/scan/protectedTerms'
 import { partOf } from '../story/copy/copy'
@@ -22,7 +23,7 @@ export function sourceProtection(story: Story, desk: Desk, door: Door): readonly
       .filter(({ rule, by }) => rule === 'sourceProtection' && (desk.settings.deskOfOne || !isAuthorEver(story, by)))
       .map(({ key }) => key),
   )
-  const output = { text: copy.map((block) => block.text).join('\n\n'), fileName: '', mediaType: 'text/plain' }
+  const output = { text: textOfCopy(copy), fileName: '', mediaType: 'text/plain' }
   return scanForLeaks(output, terms, [], copy)
     .filter((hit) => !(hit.confirmable && confirmed.has(hit.key)))
     .map((hit) => ({

@@ -5,18 +5,30 @@ export interface Folded {
   readonly at: readonly number[]
 }
 
+/** How look-alikes of other scripts are folded. */
+export interface Likeness {
+  /** The letter that a character looks like. */
+  readonly of: (character: string) => string | undefined
+  /** Capital I after a small letter stays capital: it looks like l. */
+  readonly capitalI: boolean
+}
+
 /**
  * Folds case, accents, width (NFKC), digits of all scripts, and white space (runs become one space). Drops soft
  * hyphens, zero-width and direction characters, tags, variation selectors and all other invisible characters.
  * Conjoining Hangul letters become syllables. `keepCase` keeps case, for names so short that only case tells them from
- * a word. The order is the stored one; for text shown in another order see shownReadings.
+ * a word. `likeness` turns look-alikes into the letters they look like. The order is the stored one; for text shown in
+ * another order see shownReadings.
  */
-export function foldForScan(original: string, keepCase = false): Folded {
+export function foldForScan(original: string, keepCase = false, likeness?: Likeness): Folded {
   const parts: string[] = []
   const at: number[] = []
   let lastIsSpace = true
   for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
-    const folded = foldCluster(cluster, keepCase)
+    const folded =
+      likeness?.capitalI === true && cluster === 'I' && /\p{Ll}/u.test(original[index - 1] ?? '')
+        ? 'I'
+        : foldCluster(cluster, keepCase, likeness)
     if (folded === '' || (folded === ' ' && lastIsSpace)) continue
     lastIsSpace = folded === ' '
     parts.push(folded)
@@ -59,9 +71,16 @@ const PLAIN: Readonly<Record<string, string>> = {
   '‑': '-',
   '–': '-',
   '—': '-',
+  // Arabic and Persian spellings of one letter.
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  // The stretch of an Arabic word.
+  '\u0640': '',
 }
 
-function foldCluster(cluster: string, keepCase: boolean): string {
+function foldCluster(cluster: string, keepCase: boolean, likeness: Likeness | undefined): string {
   if (cluster.length === 1 && cluster < '\u0080')
     return cluster > ' ' && cluster !== '\u007f'
       ? keepCase
@@ -72,9 +91,20 @@ function foldCluster(cluster: string, keepCase: boolean): string {
         : ''
   if (BLANK.test(cluster)) return cluster.startsWith('\ufeff') ? '' : ' '
   if (cluster.length === 1 && UNSEEN.test(cluster)) return ''
-  const letters = cluster.normalize('NFKD').replace(UNSEEN_AND_MARKS, '').replace(OTHER_DIGIT, digitOf)
+  const seen = likeness ? imageOf(cluster, likeness) : cluster
+  const letters = seen.normalize('NFKD').replace(UNSEEN_AND_MARKS, '').replace(OTHER_DIGIT, digitOf)
   const bare = (keepCase ? letters : letters.toUpperCase().toLowerCase()).normalize('NFKC')
   return PLAIN[bare] ?? bare
+}
+
+/** Marks are left out first: a letter with a mark looks like its letter. */
+function imageOf(cluster: string, { of }: Likeness): string {
+  const letters = cluster.normalize('NFD').replace(UNSEEN_AND_MARKS, '')
+  const images = Array.from(
+    letters,
+    (letter) => of(letter) ?? Array.from(letter.normalize('NFKD'), (part) => of(part) ?? part).join(''),
+  ).join('')
+  return images === '' ? cluster : images
 }
 
 const OTHER_DIGIT = /(?![0-9])\p{Nd}/gu
@@ -83,38 +113,4 @@ function digitOf(digit: string): string {
   const code = digit.codePointAt(0) ?? 0
   const row = code & ~0xf
   return String(code - (/\p{Nd}/u.test(String.fromCodePoint(row)) ? row : row + 6))
-}
-
-/** Decodes the escapes of formats: JSON escapes, HTML entities, percent-encoding. */
-export function unescapeForScan(text: string): string {
-  // Most texts have no escapes, and escaped names are sought in each part of a package as well.
-  const plain = text.includes('\\') ? withoutBackslashes(text) : text
-  const named = plain.includes('&') ? withoutEntities(plain) : plain
-  return named.includes('%') ? named.replace(/(?:%[0-9a-f]{2})+/gi, decodePercent) : named
-}
-
-const withoutBackslashes = (text: string): string =>
-  text.replace(/\\(?:u([0-9a-f]{4})|([nrtbf])|(["\\/]))/gi, (_, hex?: string, space?: string, same?: string) =>
-    hex !== undefined ? String.fromCharCode(Number.parseInt(hex, 16)) : space !== undefined ? ' ' : (same ?? ''),
-  )
-
-function withoutEntities(text: string): string {
-  return text
-    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      return code > 0x10ffff ? whole : String.fromCodePoint(code)
-    })
-    .replace(/&([a-z]{1,2})(?:acute|grave|circ|tilde|uml|ring|cedil|slash|caron|lig|stroke);/gi, '$1')
-    .replace(/&(amp|lt|gt|quot|apos|nbsp|shy);/gi, (_, name: string) => NAMED[name.toLowerCase()] ?? '')
-}
-
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '' }
-
-function decodePercent(run: string): string {
-  try {
-    return decodeURIComponent(run)
-  } catch {
-    // Not UTF-8, so it contains no name.
-    return run
-  }
 }

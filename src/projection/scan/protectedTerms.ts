@@ -1,5 +1,6 @@
 import { projectionText } from '../../catalogue/rooms/projection'
 import { pseudonyms, type Source } from '../../story/desk/source'
+import { foldForScan } from './foldForScan'
 
 /** A term that must never be exported. `label` replaces the source's name wherever people read about it. */
 export interface ProtectedTerm {
@@ -7,6 +8,8 @@ export interface ProtectedTerm {
   readonly label: string
   readonly what: 'name' | 'alias' | 'contact'
   readonly term: string
+  /** The parts of all names of the source, folded: "Okafor" after the alias "Dan" is no other person. */
+  readonly own?: readonly string[]
 }
 
 /** Returns names, aliases and contacts of all protected sources, labelled by pseudonym. */
@@ -23,7 +26,10 @@ export function protectedTerms(sources: Iterable<Source>): readonly ProtectedTer
       ...source.aliases.map((term) => ({ label, what: 'alias' as const, term })),
       ...contactTerms(source.contact ?? '').map((term) => ({ label, what: 'contact' as const, term })),
     ]
-    return terms.map((entry) => ({ ...entry, term: entry.term.trim() })).filter(({ term }) => term !== '')
+    const own = [source.name, ...source.aliases].flatMap(
+      (name) => foldForScan(name).text.match(/[\p{L}\p{N}]+/gu) ?? [],
+    )
+    return terms.map((entry) => ({ ...entry, term: entry.term.trim(), own })).filter(({ term }) => term !== '')
   })
 }
 

@@ -1,4 +1,4 @@
-import { findTerm } from './leakScan'
+import { findTerm } from './seek/seekTerm'
 import type { ProtectedTerm } from './protectedTerms'
 
 /** Replaces every protected name, alias and contact by the label of its source: "called Source A at home". */

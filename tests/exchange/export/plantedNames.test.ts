@@ -7,8 +7,9 @@ import { finishPdf } from '../../../src/exchange/export/pdf/finishPdf'
 import type { PagePart, PageRun } from '../../../src/exchange/export/pdf/pageParts'
 import { readPlainPdf } from '../../../src/exchange/export/pdf/read/readPlainPdf'
 import { typeset } from '../../../src/exchange/export/pdf/typeset'
-import { findTerm, scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { scanForLeaks } from '../../../src/projection/scan/leakScan'
 import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import { findTerm } from '../../../src/projection/scan/seek/seekTerm'
 import { jpegWithMetadata, pngOf } from '../../builders/pictures'
 import { SECRET } from '../busanStory'
 
@@ -142,8 +143,8 @@ describe('a protected name in a finished output is caught', () => {
     ],
     [
       'when one end is put in and another taken out',
-      change('ins', 'Park ') + change('del', 'Old ') + run('Min-seo'),
-      change('ins', 'Park ') + run('Old ') + run('Min-seo'),
+      change('ins', 'Park ') + change('del', 'with ') + run('Min-seo'),
+      change('ins', 'Park ') + run('with ') + run('Min-seo'),
     ],
     [
       'when a paragraph’s end is taken out',

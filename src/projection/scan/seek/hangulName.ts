@@ -1,0 +1,23 @@
+import type { FoundAt } from '../prepared'
+import words from './hangulEndings.json' with { type: 'json' }
+
+/** A Korean name with or without a space after its family name of one or two syllables. */
+export function hangulPattern(name: string): string {
+  const [family, ...given] = [...name]
+  const twoSyllables = name.length === 4 ? `|${name.slice(0, 2)} ?${name.slice(2)}` : ''
+  return `(?:${family} ?${given.join('')}${twoSyllables})`
+}
+
+/**
+ * Names of three syllables and more match anywhere. Shorter ones, and names with a space inside, must stand as a word:
+ * "이준" is not in "이 준비된", and "김준" not in "김준호".
+ */
+export function standsInHangul(original: string, { from, to }: FoundAt): boolean {
+  const name = original.slice(from, to).normalize('NFC')
+  if (!/\s/.test(name) && (name.match(/[가-힣]/g)?.length ?? 0) > 2) return true
+  if (/[가-힣]$/.test(original.slice(0, from))) return false
+  const rest = /^[가-힣]*/.exec(original.slice(to, to + 12))?.[0] ?? ''
+  return rest === '' || ENDINGS.test(rest)
+}
+
+const ENDINGS = new RegExp(`^(?:${words.titles.join('|')})?(?:${words.particles.join('|')})?$`)

@@ -1,0 +1,68 @@
+import { foldForScan } from '../foldForScan'
+import { foldLookalikes } from '../lookalikes/foldLookalikes'
+import { likenessPattern } from '../lookalikes/likenessPattern'
+import type { FoundAt, Prepared } from '../prepared'
+import { NUMBER_RUN, turnedNumbers } from '../turnedNumbers'
+import spelled from './spelledSigns.json' with { type: 'json' }
+import { escapePattern, joinPlaces, matchesIn, type Sought } from './sought'
+
+/** Seeks an address, number or handle. It matches inside other words too. */
+export function seekContact(term: string): Sought['find'] {
+  const folded = foldForScan(term).text
+  const digits = folded.replace(/\D/g, '')
+  if (digits.length >= 7 && /^[\d\s()+./·\p{Pd}-]+$/u.test(folded)) {
+    // The last seven digits or more: country and trunk prefixes are left out or written in many ways.
+    const tail = digits.slice(-Math.max(7, digits.length - 3))
+    return seekNumber([...tail].join('[^\\p{L}\\p{N}\\n]{0,3}'))
+  }
+  const plain = new RegExp(addressPattern(folded, escapePattern), 'dgu')
+  const alike = new RegExp(
+    addressPattern(foldLookalikes(term).text, (part) => likenessPattern(part, 'loose')),
+    'dgu',
+  )
+  return (text) =>
+    joinPlaces(matchesIn(text.folded, text.original, plain), matchesIn(text.likened, text.original, alike))
+}
+
+/** The parts of an address, with its signs, other signs or words for them between: "(at)", " dot ". */
+function addressPattern(folded: string, partPattern: (part: string) => string): string {
+  const pieces = folded.split(/([^\p{L}\p{N}]+)/u)
+  if (!pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece))) return escapePattern(folded)
+  const first = pieces.findIndex((piece) => /[\p{L}\p{N}]/u.test(piece))
+  const last = pieces.findLastIndex((piece) => /[\p{L}\p{N}]/u.test(piece))
+  return pieces
+    .slice(first, last + 1)
+    .map((piece) => (/[\p{L}\p{N}]/u.test(piece) ? partPattern(piece) : between(piece)))
+    .join('')
+}
+
+function between(signs: string): string {
+  const words = [...signs].flatMap((sign) => SPELLED.get(sign) ?? [])
+  const any = '[^\\p{L}\\p{N}]'
+  return words.length === 0 ? `${any}{0,3}` : `(?:${any}{0,3}|${any}{1,4}(?:${words.join('|')})${any}{1,4})`
+}
+
+const SPELLED: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(spelled.signs).map(([sign, words]) => [
+    sign,
+    words.map((word) => escapePattern(foldForScan(word).text)),
+  ]),
+)
+
+/** In right-to-left text, finds the number with its groups in reverse order too. */
+function seekNumber(pattern: string): Sought['find'] {
+  const forwards = new RegExp(pattern, 'dgu')
+  const turned = new RegExp(pattern, 'u')
+  return (text: Prepared): readonly FoundAt[] => {
+    const found = matchesIn(text.folded, text.original, forwards)
+    if (!text.rightToLeft) return found
+    const { text: words, at } = text.folded
+    const runs = [...words.matchAll(NUMBER_RUN)].filter(([run]) =>
+      turnedNumbers(run).some((number) => turned.test(number)),
+    )
+    return joinPlaces(
+      found,
+      runs.map((run) => ({ from: at[run.index] ?? 0, to: at[run.index + run[0].length] ?? text.original.length })),
+    )
+  }
+}
