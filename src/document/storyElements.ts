@@ -1,6 +1,7 @@
 /** Makes the Yjs elements of a copy, as the editor's binding writes them. */
 import * as Y from 'yjs'
 import type { Block, Span } from '../story/copy/copy'
+import { coveringEach } from '../story/copy/covering'
 import { writeShape, type MarkedBlock, type SuggestionSpan } from '../story/copy/markedCopy'
 import { NO_PICTURE } from '../story/copy/picture'
 import { groupTables } from '../story/copy/tables'
@@ -79,13 +80,14 @@ function lineText(line: string, start: number, spans: readonly Span[], proposed:
   for (const { from, to } of [...spans, ...proposed])
     for (const at of [from - start, to - start]) if (at > 0 && at < line.length) cuts.add(at)
   const edges = [...cuts].sort((a, b) => a - b)
+  const places = edges.map((at) => at + start)
+  const spansOver = coveringEach(spans, places)
+  const proposedOver = coveringEach(proposed, places)
   const delta = edges.slice(1).map((to, index) => {
-    const from = edges[index] ?? 0
-    const covers = (span: Span | SuggestionSpan): boolean => span.from - start <= from && span.to - start >= to
     const attributes: Record<string, unknown> = {}
-    for (const span of spans) if (covers(span)) Object.assign(attributes, attributeOf(span))
-    for (const span of proposed) if (covers(span)) Object.assign(attributes, attributeOfProposed(span))
-    return { insert: line.slice(from, to), attributes }
+    for (const span of spansOver[index] ?? []) Object.assign(attributes, attributeOf(span))
+    for (const span of proposedOver[index] ?? []) Object.assign(attributes, attributeOfProposed(span))
+    return { insert: line.slice(edges[index] ?? 0, to), attributes }
   })
   const node = new Y.XmlText()
   node.applyDelta(delta)

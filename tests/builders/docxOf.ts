@@ -14,6 +14,7 @@ export interface DocxParts {
   readonly styles?: string
   readonly numbering?: string
   readonly comments?: string
+  readonly commentsExtended?: string
   readonly footnotes?: string
   readonly core?: string
   /** Addresses by relationship id. */
@@ -33,7 +34,9 @@ export function docxOf(
   const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
   const whole = (name: string, inner: string) =>
     `${declaration}<w:${name} xmlns:w="${W[kind]}" xmlns:r="${R[kind]}" ` +
-    `xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">${inner}</w:${name}>`
+    `xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
+    `xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ` +
+    `xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">${inner}</w:${name}>`
   const relationships = (list: string) =>
     `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships` +
     `">${list}</Relationships>`

@@ -39,6 +39,7 @@ export function adoptReview(
     'comment',
     comments.map(({ id }) => id),
   )
+  const words = wordsByComment(copy)
   const idOf = (id: string): string => suggested.get(id) ?? id
   const adopted = copy.map((block) => ({
     ...block,
@@ -57,7 +58,7 @@ export function adoptReview(
       by,
       at: at || now,
       text,
-      ...(onStory ? {} : { words: wordsUnder(copy, id) }),
+      ...(onStory ? {} : { words: words.get(id) ?? '' }),
       mustFix: false,
       assignee: '',
       ...(resolved ? { resolved: { by: replies.at(-1)?.by ?? by, at: replies.at(-1)?.at || at || now } } : {}),
@@ -66,15 +67,24 @@ export function adoptReview(
   }
 }
 
-/** The words at a place without the proposed ones, unless all of them are proposed. */
-function wordsUnder(copy: readonly (Block | MarkedBlock)[], comment: string): string {
-  const under = (blocks: readonly Block[]): string =>
-    blocks
-      .flatMap(({ text, spans }) =>
-        spans.flatMap((span) =>
-          span.mark === 'comment' && span.id === comment ? [text.slice(span.from, span.to)] : [],
-        ),
-      )
-      .join('\n')
-  return under(copy.map((block) => ('proposed' in block ? standingBlock(block) : block))) || under(copy)
+/**
+ * The words that each comment marks, by its id: without the proposed ones, unless all of them are proposed. One look at
+ * the copy for all comments.
+ */
+function wordsByComment(copy: readonly (Block | MarkedBlock)[]): ReadonlyMap<string, string> {
+  const marked = wordsMarked(copy)
+  const standing = wordsMarked(copy.map((block) => ('proposed' in block ? standingBlock(block) : block)))
+  return new Map([...marked].map(([id, words]) => [id, standing.get(id) || words]))
+}
+
+function wordsMarked(copy: readonly Block[]): ReadonlyMap<string, string> {
+  const words = new Map<string, string[]>()
+  for (const { text, spans } of copy)
+    for (const span of spans) {
+      if (span.mark !== 'comment') continue
+      const pieces = words.get(span.id) ?? []
+      pieces.push(text.slice(span.from, span.to))
+      words.set(span.id, pieces)
+    }
+  return new Map([...words].map(([id, pieces]) => [id, pieces.join('\n')]))
 }

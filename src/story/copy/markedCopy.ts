@@ -5,6 +5,7 @@
  * insertion, a proposed join is an attribute of a block. No suggestion moves a block.
  */
 import type { Block, BlockRole, ListKind, Span } from './copy'
+import { coveringEach } from './covering'
 import { addSpan, compareSpans } from './spans'
 import { defined } from '../text/defined'
 
@@ -173,13 +174,13 @@ function piecesOf({ text, spans, proposed }: MarkedBlock): Piece[] {
   const edges = [
     ...new Set([0, text.length, ...breaks, ...[...spans, ...proposed].flatMap(({ from, to }) => [from, to])]),
   ].sort((a, b) => a - b)
+  const spansOver = coveringEach(spans, edges)
+  const proposedOver = coveringEach(proposed, edges)
   return edges.slice(0, -1).map((from, index): Piece => {
-    const to = edges[index + 1] ?? text.length
-    const covers = (span: { readonly from: number; readonly to: number }): boolean => span.from <= from && span.to >= to
-    const here = proposed.filter(covers)
+    const here = proposedOver[index] ?? []
     return {
-      text: text.slice(from, to),
-      spans: spans.filter(covers),
+      text: text.slice(from, edges[index + 1] ?? text.length),
+      spans: spansOver[index] ?? [],
       insertion: here.find((span) => span.mark === 'insertion'),
       deletions: here.flatMap((span) => (span.mark === 'deletion' ? [span.id] : [])),
       restyles: here.filter((span) => span.mark === 'restyle'),

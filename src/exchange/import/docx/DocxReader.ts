@@ -496,9 +496,12 @@ export class DocxReader {
   #readNotes(): void {
     const notes = this.#notes
     this.#notes = []
+    const byId = {
+      footnote: notesOf(this.#pack.footnotes, 'footnote'),
+      endnote: notesOf(this.#pack.endnotes, 'endnote'),
+    }
     notes.forEach(({ kind, id }, index) => {
-      const part = kind === 'footnote' ? this.#pack.footnotes : this.#pack.endnotes
-      const note = part ? childrenOf(part, kind).find((candidate) => attributeOf(candidate, 'id') === id) : undefined
+      const note = byId[kind].get(id)
       if (!note) return
       const before = this.#blocks.length
       this.#flow(note)
@@ -514,5 +517,9 @@ export class DocxReader {
     })
   }
 }
+
+/** The notes of a part by their ids. The first one counts. */
+const notesOf = (part: MarkupElement | undefined, kind: string): ReadonlyMap<string, MarkupElement> =>
+  new Map((part ? [...childrenOf(part, kind)] : []).toReversed().map((note) => [attributeOf(note, 'id'), note]))
 
 const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g

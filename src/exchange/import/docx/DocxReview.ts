@@ -17,6 +17,7 @@ export class DocxReview {
   /** Paragraph id of a comment → the id of the comment that it answers, and whether it is resolved. */
   readonly #threads: ReadonlyMap<string, { readonly parent: string; readonly done: boolean }>
   readonly #byParagraph: ReadonlyMap<string, RawComment>
+  readonly #roots = new Map<RawComment, RawComment>()
   readonly #open = new Set<string>()
   readonly #onWords = new Set<string>()
   readonly #suggestions: SuggestionRecord[] = []
@@ -113,7 +114,9 @@ export class DocxReview {
     const threads = new Map<RawComment, RawComment[]>()
     for (const comment of all) {
       const root = this.#rootOf(comment)
-      threads.set(root, [...(threads.get(root) ?? []), ...(root === comment || !comment.words ? [] : [comment])])
+      const thread = threads.get(root) ?? []
+      if (root !== comment && comment.words) thread.push(comment)
+      threads.set(root, thread)
     }
     return all
       .filter((comment) => this.#parentOf(comment) === undefined)
@@ -142,14 +145,18 @@ export class DocxReview {
     return parent === '' || parent === comment.paragraph ? undefined : this.#byParagraph.get(parent)
   }
 
+  /** The comment that a thread begins with. Each answer on the way remembers it. */
   #rootOf(comment: RawComment): RawComment {
-    const seen = new Set([comment])
-    for (let at = comment; ;) {
-      const parent = this.#parentOf(at)
-      if (!parent || seen.has(parent)) return at
-      seen.add(parent)
-      at = parent
+    const seen = new Set<RawComment>()
+    let root = comment
+    while (!seen.has(root)) {
+      seen.add(root)
+      const next = this.#roots.get(root) ?? this.#parentOf(root)
+      if (!next || seen.has(next)) break
+      root = next
     }
+    for (const one of seen) if (one !== root) this.#roots.set(one, root)
+    return root
   }
 }
 
