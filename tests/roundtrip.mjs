@@ -6,7 +6,14 @@ const root = join(import.meta.dirname, '..')
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', 'tests/exchange/roundTrip.test.ts', '--testTimeout', '900000'],
+  [
+    vitest,
+    'run',
+    'tests/exchange/roundTrip.test.ts',
+    'tests/exchange/textRoundTrip.test.ts',
+    '--testTimeout',
+    '900000',
+  ],
   {
     cwd: root,
     stdio: 'inherit',

@@ -68,10 +68,11 @@ describe('the text for readers', () => {
     expect(nitf).toContain(`<ed-msg msg-type="correction" info="${escaped}"/>`)
     expect(nitf).toContain(`<p>${escaped}</p>`)
     expect(text('newsml-g2', told(published()))).toContain(
-      `<edNote>CORRECTION: Eds: adds handshake.</edNote>\n<edNote>${escaped}</edNote>`,
+      '<edNote>CORRECTION: version 2 replaces all earlier ones.</edNote>\n<edNote>Eds: adds handshake.</edNote>\n' +
+        `<edNote>${escaped}</edNote>`,
     )
     expect(JSON.parse(text('ninjs', told(published())))).toMatchObject({
-      edNote: `CORRECTION: Eds: adds handshake.\n${LINE}`,
+      edNote: `CORRECTION: version 2 replaces all earlier ones.\nEds: adds handshake.\n${LINE}`,
     })
     expect(
       text('text', told(published(), { edNote: '' }))
@@ -178,18 +179,27 @@ describe('coming back in', () => {
     ])
   })
 
-  test('Markdown and wire text, which have no mark for it, keep it as a graf and list it', async () => {
-    for (const [name, format] of [
-      ['busan.md', 'markdown'],
-      ['busan.txt', 'text'],
-    ] as const) {
-      const { copy, losses } = await imported(name, WRITERS[format].write(told(published())).bytes)
-      expect([
-        copy.includes(LINE),
-        losses.filter((line) => line.startsWith('printed corrections (kept as a graf): Correction, 30 October 2026:'))
-          .length,
-      ]).toEqual([true, 1])
-    }
+  test('Markdown, which has no mark for it, keeps it as a graf and lists it', async () => {
+    const { copy, losses } = await imported('busan.md', WRITERS.markdown.write(told(published())).bytes)
+    expect([
+      copy.includes(LINE),
+      losses.filter((line) => line.startsWith('printed corrections (kept as a graf): Correction, 30 October 2026:'))
+        .length,
+    ]).toEqual([true, 1])
+  })
+
+  test('wire text, which has it among the notes to the desk, drops and lists it; the ed note stays one', async () => {
+    const { bytes } = WRITERS.text.write(told(published()))
+    const { copy, losses } = await imported('busan.txt', bytes)
+    expect([
+      copy.startsWith('Trump and Xi hold first talks in six years\n'),
+      copy.includes(LINE),
+      losses.filter((line) => line.startsWith('the printed correction: Correction, 30 October 2026:')).length,
+    ]).toEqual([true, false, 1])
+    const {
+      stories: [story],
+    } = await importFile('busan.txt', bytes)
+    expect([story?.blocks[0]?.role, story?.fields?.edNote]).toEqual(['headline', 'adds handshake.'])
   })
 
   test('the wire formats bring it back in the ed note, or list it', async () => {
@@ -200,7 +210,7 @@ describe('coming back in', () => {
       return {
         note: story?.fields?.edNote?.includes('An earlier version') ?? false,
         copy: story?.blocks.some((block) => block.text.includes('An earlier version')),
-        listed: story?.losses.some(({ example }) => example.includes('Correction, 30 October 2026: An earlier vers')),
+        listed: story?.losses.some(({ what, count }) => what.includes('ed-msg') && count === 2),
       }
     }
     expect([

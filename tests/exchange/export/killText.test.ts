@@ -42,6 +42,16 @@ describe('the kill text', () => {
     ).toMatch(/This story has been withdrawn\..*the talks &lt;never(?:&gt;|>) took place\./s)
   })
 
+  test.each([
+    ['the talks never took place', 'KILL: the talks never took place. Do not use.'],
+    ['Wrong city!', 'KILL: Wrong city! Do not use.'],
+    ['He said “no.”', 'KILL: He said “no.” Do not use.'],
+    ['회담은 없었다', 'KILL: 회담은 없었다. Do not use.'],
+    ['会谈没有举行', 'KILL: 会谈没有举行。 Do not use.'],
+  ])('ends with its sign in the note to the desk: %s', (killReason, note) => {
+    expect(decode(WRITERS.text.write(killed({ dates: { first: NOW, killReason } })).bytes)).toContain(`${note}\n`)
+  })
+
   test.each(['factsheet', 'annotations'] as const)(
     'replaces the facts, which are words of the body, in the public %s',
     async (format) => {

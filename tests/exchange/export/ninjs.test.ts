@@ -79,7 +79,7 @@ describe('ninjs 3.1', () => {
     expect(write(inputFor(story))).toMatchObject({
       version: '2',
       pubStatus: 'usable',
-      edNote: 'CORRECTION: graf 1 corrects 90 to 100.',
+      edNote: 'CORRECTION: version 2 replaces all earlier ones.\ngraf 1 corrects 90 to 100.',
       altIds: [{ role: 'previousVersion', value: 'urn:uuid:00000000-0000-4000-8000-000000000001:1' }],
     })
     expect(write(inputFor(busanStory({ edNote: 'Correction: graf 1.' }, secondVersion('correction'))))).toMatchObject({

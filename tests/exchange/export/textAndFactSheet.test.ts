@@ -69,7 +69,11 @@ For subscribers only.
       deck,
     ])
     const embargoed = written({ edNote: note, embargo: '2026-10-30T19:00+09:00' })
-    expect([embargoed.fields?.edNote, embargoed.blocks[0]?.text.slice(0, 9)]).toEqual([note, 'EMBARGOED'])
+    expect([embargoed.fields?.edNote, embargoed.fields?.embargo, embargoed.blocks[0]?.text]).toEqual([
+      note,
+      '2026-10-30T19:00:00+09:00',
+      headline,
+    ])
   })
 
   test('says what it cannot carry', () => {

@@ -76,7 +76,10 @@ describe('NITF 3.6', () => {
       document.getElementsByTagName('docdata')[0]?.getAttribute('management-doc-idref'),
     ]).toEqual([
       `info=graf 1 corrects 90 to 100. id-string=${ID}:1 regsrc=Example Wire`,
-      ['msg-type=correction info=CORRECTION: graf 1 corrects 90 to 100.'],
+      [
+        'msg-type=correction info=CORRECTION: version 2 replaces all earlier ones.',
+        'msg-type=correction info=graf 1 corrects 90 to 100.',
+      ],
       'generation=1 part=1 version=2 key=BUSAN-SUMMIT',
       `${ID}:1`,
     ])
@@ -87,7 +90,10 @@ describe('NITF 3.6', () => {
       const document = tree('nitf', told(secondVersion(kind)))
       expect([one(document, 'correction'), all(document, 'ed-msg')]).toEqual([
         undefined,
-        [`msg-type=${kind} info=${kind.toUpperCase()}: Eds: adds handshake.`],
+        [
+          `msg-type=${kind} info=${kind.toUpperCase()}: version 2 replaces all earlier ones.`,
+          `msg-type=${kind} info=Eds: adds handshake.`,
+        ],
       ])
     }
   })
@@ -195,7 +201,7 @@ describe('NewsML-G2 2.35', () => {
       [signal],
       [`rel=irel:previousVersion residref=${ID} version=1`],
       '2',
-      `${kind.toUpperCase()}: Eds: adds handshake.`,
+      `${kind.toUpperCase()}: version 2 replaces all earlier ones.`,
     ])
   })
 

@@ -57,18 +57,23 @@ function versionNotes(
   const language = languageOf(story)
   if (story.pubStatus === 'canceled') {
     const reason = dates.killReason ?? exportsText('note.noKillReason', {}, language)
-    return [exportsText('note.kill', { reason }, language)]
+    return [exportsText('note.kill', { reason: asSentence(reason) }, language)]
   }
   const signal =
     story.versionKind === undefined || story.version === 1
       ? ''
       : exportsText(`signal.${story.versionKind}`, {}, language)
-  const correction = correctionLineOf(story, dates)
-  const version =
+  // The ed note may be older than this version: it never reads as what the version is about.
+  const opening =
     signal === '' || edNote.toUpperCase().startsWith(signal)
-      ? edNote && labelled(edNote)
-      : edNote === ''
-        ? exportsText('note.replaces', { signal, version: story.version }, language)
-        : `${signal}: ${edNote}`
-  return [version, correction].filter((line) => line !== '')
+      ? ''
+      : exportsText('note.replaces', { signal, version: story.version }, language)
+  return [opening, edNote && labelled(edNote), correctionLineOf(story, dates)].filter((line) => line !== '')
+}
+
+/** With a period at its end, if it has no other sign there. */
+const asSentence = (text: string): string => {
+  const words = text.trim()
+  if (words === '' || /[.!?…。！？｡]["'”’»」』)\]]*$/u.test(words)) return words
+  return /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]["'”’»」』)\]]*$/u.test(words) ? `${words}。` : `${words}.`
 }

@@ -1,3 +1,5 @@
+import { widthOf } from '../../formats/columns'
+
 /**
  * Wraps text to lines of at most `columns`, at blanks and between ideographs. Ideographs, Kana and Hangul take two
  * columns, as on every wire terminal. A word longer than a line is not broken. Further lines of a list item are
@@ -40,20 +42,3 @@ const pieces = (text: string): readonly string[] => text.match(PIECE) ?? []
 const IDEOGRAPH = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]`
 const CLOSING = String.raw`[\p{M}\p{Pe}\p{Pf}\p{Po}、。，．」』）]`
 const PIECE = new RegExp(`(?:${IDEOGRAPH}${CLOSING}*|(?:(?!${IDEOGRAPH})[^ ])+) *| +`, 'gu')
-
-const WIDE = new RegExp(
-  `[${[
-    '\\u1100-\\u115f',
-    '\\u2e80-\\ua4cf',
-    '\\uac00-\\ud7a3',
-    '\\uf900-\\ufaff',
-    '\\ufe30-\\ufe6f',
-    '\\uff00-\\uff60',
-    '\\uffe0-\\uffe6',
-    '\\u{1f300}-\\u{1faff}',
-    '\\u{20000}-\\u{3fffd}',
-  ].join('')}]`,
-  'u',
-)
-const widthOf = (text: string): number =>
-  [...text].reduce((sum, character) => sum + (/[\p{M}\p{Cf}]/u.test(character) ? 0 : WIDE.test(character) ? 2 : 1), 0)

@@ -1,5 +1,6 @@
 import { exportsText } from '../../../catalogue/rooms/exports'
 import { utcMinute } from '../../../story/text/instant'
+import { saysForWhom } from '../../formats/edNote'
 import { bodyOf, lineOf, type PublishedStory } from '../../../projection/published/publishedStory'
 import { textOfBlocks } from '../../../projection/print/textOfBlocks'
 import { datelineLoss, datelineOf, printedByline } from '../parts/datelineText'
@@ -55,25 +56,9 @@ const labelled = (edNote: string, language: string): string =>
   edNote
     .split('\n')
     .map((line) =>
-      line.trim() === '' || SAYS_WHAT.test(line) ? line : exportsText('note.forEditors', { note: line }, language),
+      line.trim() === '' || saysForWhom(line) ? line : exportsText('note.forEditors', { note: line }, language),
     )
     .join('\n')
-const SAYS_WHAT = new RegExp(
-  `^(?:${[
-    'eds',
-    'editors?',
-    "editor['’]s note",
-    "editors['’] note",
-    'ed\\.? note',
-    'note to editors',
-    'update',
-    'writethru',
-    'correction',
-    'clarification',
-  ].join('|')})\\s*[:—–]`,
-  'i',
-)
-
 /** Returns "BUSAN-SUMMIT  u3  v2 CORRECTION  2026-10-30 09:00 UTC", which wire editors sort by. */
 function slugLine(story: PublishedStory, { dates }: WriterInput): string {
   const { slug = '', urgency = 0 } = story.fields.wire ?? {}

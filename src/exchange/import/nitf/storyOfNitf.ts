@@ -1,4 +1,5 @@
 import type { Byline, Dateline, Fields } from '../../../story/ledger/fields'
+import { deskLineOf } from '../../formats/deskLines'
 import { bylineFrom } from '../parts/bylineFrom'
 import { datelineFrom } from '../parts/readDateline'
 import type { ImportedStory } from '../parts/importedStory'
@@ -30,7 +31,8 @@ export function partsOfNitf(nitf: MarkupElement, losses: LossCollector): StoryPa
   const ofBody = fieldsOfBody(body, bodyHead, at(head, 'docdata', 'evloc'), marks)
   const docdata = childOf(head, 'docdata')
   const edNote = edNoteOf(
-    docdata ? childrenOf(docdata, 'ed-msg').map((message) => attributeOf(message, 'info').trim()) : [],
+    docdata ? messagesOf(docdata).map(infoOf) : [],
+    docdata ? childrenOf(docdata, 'ed-msg').map(infoOf).join(' ') : '',
     bodyHead ? childrenOf(bodyHead, 'note').map(lineOfText) : [],
   )
   const fields: Partial<Fields> = { ...ofHead, ...ofBody, ...(edNote === '' ? {} : { edNote }) }
@@ -87,7 +89,7 @@ function fieldsOfHead(head: MarkupElement | undefined, marks: ReadMarks, losses:
   const holder = attributeOf(copyright ?? EMPTY, 'holder')
   const year = attributeOf(copyright ?? EMPTY, 'year')
   const rights = of('doc.rights')
-  const message = of('ed-msg')
+  const message = docdata && messagesOf(docdata)[0]
   const key = of('du-key')
   const release = docdata && attributeOf(docdata, 'management-status') === 'embargoed' ? of('date.release') : undefined
   const embargo = release && embargoFrom(attributeOf(release, 'norm'), losses)
@@ -143,11 +145,20 @@ function fieldsOfBody(
 }
 
 /** Joins the first message of the head and the notes of the body that no message repeats. */
-function edNoteOf(messages: readonly string[], notes: readonly string[]): string {
+/** Messages to editors, the ed note before what our own exports say of versions and embargoes. */
+function messagesOf(docdata: MarkupElement): readonly MarkupElement[] {
+  const all = childrenOf(docdata, 'ed-msg')
+  const isOurs = (message: MarkupElement): boolean => !['edNote', undefined].includes(deskLineOf(infoOf(message))?.kind)
+  return [...all.filter((message) => !isOurs(message)), ...all.filter(isOurs)]
+}
+
+const infoOf = (message: MarkupElement): string => attributeOf(message, 'info').trim()
+
+function edNoteOf(messages: readonly string[], all: string, notes: readonly string[]): string {
   const [first = ''] = messages
   const says = (whole: string, part: string): boolean =>
     whole.includes(part) || ` ${wordsOf(whole)} `.includes(` ${wordsOf(part)} `)
-  const more = notes.filter((note) => note !== '' && !says(messages.join(' '), note))
+  const more = notes.filter((note) => note !== '' && !says(all, note))
   return [...(first === '' || more.some((note) => says(note, first)) ? [] : [first]), ...more].join('\n')
 }
 

@@ -1,4 +1,5 @@
 import type { Byline } from '../../../story/ledger/fields'
+import { namesOfByline } from '../../../story/text/guessStructure'
 
 const LEADS = /^(?:by|von|par|por|di|av|af|door|från|texto?|text)[:\s]\s*/iu
 const BETWEEN = /\s*[,;]\s*|\s+(?:and|und|et|y|e|og|och|en)\s+|\s*&\s*/u
@@ -20,6 +21,18 @@ export function bylineFrom(line: string): readonly Byline[] {
   )
   return full || people.length === 1 ? people : [{ name: text }]
 }
+
+/**
+ * Reads a graf that may be a byline: "By Kim Ji-woo (Correspondent) and Lee Seo-yeon". Undefined if it is none.
+ */
+export function bylineOfGraf(line: string): readonly Byline[] | undefined {
+  if (line.length > LONGEST) return undefined
+  const names = namesOfByline(line.replace(/\s*\([^()\n]{1,60}\)/g, ''))
+  const people = names && bylineFrom(line)
+  return people && people.length === names.length ? people : names?.map((name) => ({ name }))
+}
+/** Characters of the longest byline. */
+const LONGEST = 500
 
 /** Splits at separators outside parentheses. */
 function splitOutside(text: string): readonly string[] {

@@ -1,7 +1,8 @@
 import type { Block } from '../../../story/copy/copy'
 import type { MarkedBlock } from '../../../story/copy/markedCopy'
 import type { Fields } from '../../../story/ledger/fields'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { looksLikeDeck, looksLikeHeadline } from '../../../story/text/guessStructure'
+import { bylineOfGraf } from './bylineFrom'
 import { defined } from '../../../story/text/defined'
 
 /** A heading or paragraph of the file. `depth`: the level of a heading, else 0. */
@@ -44,11 +45,11 @@ export function partsOfCopy(found: readonly FoundBlock[]): {
     }
   }
   const line = rest[0]
-  const names = headline && line?.role === 'paragraph' ? namesOfByline(line.text) : undefined
-  if (names) rest.shift()
+  const byline = headline && line?.role === 'paragraph' ? bylineOfGraf(line.text) : undefined
+  if (byline) rest.shift()
   return {
     blocks: [...blocks, ...bodyBlocks(rest)],
-    ...defined({ fields: names && { byline: names.map((name) => ({ name })) } }),
+    ...defined({ fields: byline && { byline } }),
   }
 }
 
@@ -71,7 +72,7 @@ export function bodyBlocks(found: readonly FoundBlock[]): readonly Block[] {
 const plain = ({ depth: _depth, ...block }: FoundBlock): Block => block
 
 function isDeck(block: FoundBlock, left: number): boolean {
-  if (namesOfByline(block.text) !== undefined) return false
+  if (bylineOfGraf(block.text) !== undefined) return false
   return allItalic(block) || (left > 1 && looksLikeDeck(block.text) && block.spans.length === 0)
 }
 

@@ -6,7 +6,8 @@ import { decodeText } from '../parts/decodeText'
 import { detectLanguage } from '../parts/detectLanguage'
 import { ImportError } from '../parts/importError'
 import { LossCollector } from '../parts/losses'
-import { partsOfCopy } from '../parts/partsOfCopy'
+import { deskLineOf } from '../../formats/deskLines'
+import { partsOfCopy, type FoundBlock } from '../parts/partsOfCopy'
 import { defined } from '../../../story/text/defined'
 
 /**
@@ -18,7 +19,7 @@ import { defined } from '../../../story/text/defined'
 export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const read = blocksOfMarkdown(decodeText(bytes, name, losses), losses)
-  const { blocks, fields } = partsOfCopy(read.blocks)
+  const { blocks, fields } = partsOfCopy(withoutDraftMark(read.blocks, losses))
   tellCorrections(blocks, losses)
   if (blocks.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   return {
@@ -28,4 +29,12 @@ export function importMarkdown(bytes: Uint8Array, name: string): ImportedStory {
     ...defined({ fields }),
     ...(read.pictures.size > 0 ? { pictures: read.pictures } : {}),
   }
+}
+
+/** The mark of our own drafts, above the headline, is not copy. */
+function withoutDraftMark(blocks: readonly FoundBlock[], losses: LossCollector): readonly FoundBlock[] {
+  const [first] = blocks
+  if (first?.role !== 'paragraph' || deskLineOf(first.text)?.kind !== 'draft') return blocks
+  losses.add('deskNotes', first.text)
+  return blocks.slice(1)
 }

@@ -1,39 +1,46 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
-import { ED_NOTE_LABEL } from '../../formats/edNote'
+import { widthOf } from '../../formats/columns'
 import { tellCorrections } from '../parts/correctionLine'
+import { bylineOfGraf } from '../parts/bylineFrom'
 import { decodeText } from '../parts/decodeText'
 import { detectLanguage } from '../parts/detectLanguage'
 import type { ImportedStory } from '../parts/importedStory'
 import { ImportError } from '../parts/importError'
-import { looksLikeDeck, looksLikeHeadline, namesOfByline } from '../../../story/text/guessStructure'
+import { looksLikeDeck, looksLikeHeadline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
 import { defined } from '../../../story/text/defined'
+import { takeDeskLines } from './deskLinesAbove'
 
 /**
  * Imports plain text. Grafs are separated by blank lines, or each line is one. Lines wrapped at a fixed width are
  * joined. The first line is the headline if it looks like one, the second the deck; else all is body. Lines above it
- * that start with “Eds:” are the ed note.
+ * that start with “Eds:” are the ed note; other lines for the desk, as our own exports print them, become fields or are
+ * listed (takeDeskLines).
  * @throws ImportError if the bytes are not text.
  */
 export function importText(bytes: Uint8Array, name: string): ImportedStory {
   const losses = new LossCollector()
   const text = decodeText(bytes, name, losses)
-  const { grafs, edNote } = withoutEdNote(grafsOf(text))
+  const top = takeDeskLines(
+    text.split('\n').map((line) => line.trim()),
+    losses,
+  )
+  const grafs = grafsOf((top.areOurs ? unwrapped(top.lines, top.width) : top.lines).join('\n'))
   if (grafs.length === 0) throw new ImportError(name, importsText('refusal.noText'), importsText('advice.checkFile'))
   tellCorrections(
     grafs.map((graf) => ({ text: graf })),
     losses,
   )
   const [first = '', second = ''] = grafs
-  const headline = looksLikeHeadline(first) ? first : undefined
+  const headline = looksLikeHeadline(first) || (top.areOurs && isOneLine(first, grafs.length)) ? first : undefined
   const deck =
-    headline !== undefined && grafs.length > 2 && namesOfByline(second) === undefined && looksLikeDeck(second)
+    headline !== undefined && grafs.length > 2 && bylineOfGraf(second) === undefined && looksLikeDeck(second)
       ? second
       : undefined
   let body = grafs.slice((headline === undefined ? 0 : 1) + (deck === undefined ? 0 : 1))
-  const names = headline === undefined ? undefined : namesOfByline(body[0] ?? '')
-  if (names) body = body.slice(1)
+  const byline = headline === undefined ? undefined : bylineOfGraf(body[0] ?? '')
+  if (byline) body = body.slice(1)
   return {
     blocks: [
       ...(headline === undefined ? [] : [plain('headline', headline)]),
@@ -42,28 +49,49 @@ export function importText(bytes: Uint8Array, name: string): ImportedStory {
     ],
     losses: losses.list(),
     language: detectLanguage(text),
-    ...(names || edNote !== ''
-      ? {
-          fields: {
-            ...(edNote === '' ? {} : { edNote }),
-            ...defined({ byline: names?.map((line) => ({ name: line })) }),
-          },
-        }
-      : {}),
+    ...(byline || Object.keys(top.fields).length > 0 ? { fields: { ...top.fields, ...defined({ byline }) } } : {}),
   }
 }
 
-/** Takes the ed note from the top only; further down “Eds:” may be copy. */
-function withoutEdNote(all: readonly string[]): { readonly grafs: readonly string[]; readonly edNote: string } {
-  const end = all.findIndex((graf) => !graf.startsWith(ED_NOTE_LABEL) && !OTHER_NOTE.test(graf))
-  const top = end === -1 ? all : all.slice(0, end)
-  const notes = top.filter((graf) => graf.startsWith(ED_NOTE_LABEL))
-  return {
-    grafs: notes.length === 0 ? all : [...top.filter((graf) => !notes.includes(graf)), ...all.slice(top.length)],
-    edNote: notes.map((graf) => graf.slice(ED_NOTE_LABEL.length).trim()).join('\n'),
+/** A first line under our own notes is the headline, whatever it ends with, unless it is all there is, or a graf. */
+const isOneLine = (line: string, grafs: number): boolean => grafs > 1 && line.length <= 160
+
+/**
+ * Joins the lines of our own wrapped text: a line goes on where the first word of the next would not have fitted. Text
+ * that was not wrapped has lines beyond any width.
+ */
+function unwrapped(lines: readonly string[], width: number): readonly string[] {
+  // In our text a blank line follows the headline.
+  const end = lines.findLastIndex((line) => line !== '')
+  if (
+    width > WIDEST ||
+    !lines
+      .slice(
+        lines.findIndex((line) => line !== ''),
+        end,
+      )
+      .includes('')
+  )
+    return lines
+  const joined: string[] = []
+  let open = ''
+  for (const [index, line] of lines.entries()) {
+    open = open === '' ? line : `${open}${joint(open, line)}${line}`
+    const next = lines[index + 1] ?? ''
+    if (line !== '' && next !== '' && !fits(line, next, width)) continue
+    joined.push(open)
+    open = ''
   }
+  return joined
 }
-const OTHER_NOTE = /^(?:EMBARGOED until \d|DRAFT\. Not for publication\.)/
+/** Whether the first word of the next line would have fitted on this one. */
+const fits = (line: string, next: string, width: number): boolean =>
+  widthOf(`${line}${joint(line, next)}${FIRST_PIECE.exec(next)?.[0] ?? ''}`) <= width
+const FIRST_PIECE =
+  /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{Pe}\p{Pf}\p{Po}]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S)+)/u
+
+/** Columns of the widest terminal that wire text is wrapped for. */
+const WIDEST = 120
 
 const plain = (role: Block['role'], text: string): Block => ({ role, text, spans: [] })
 
