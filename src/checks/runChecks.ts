@@ -26,6 +26,8 @@ import { quoteMatch } from './rules/facts/quoteMatch'
 import { relativeDay } from './rules/facts/relativeDay'
 import { selfChecked } from './rules/facts/selfChecked'
 import { translation } from './rules/story/translation'
+import { unreadLanguage } from './rules/copy/unreadLanguage'
+import { untaggedBeside } from './rules/copy/untaggedBeside'
 import { untaggedStatements } from './rules/copy/untaggedStatements'
 
 const CHECKS: readonly Check[] = [
@@ -45,6 +47,8 @@ const CHECKS: readonly Check[] = [
   derivedFigure,
   duplicateStatements,
   untaggedStatements,
+  untaggedBeside,
+  unreadLanguage,
   openTk,
   directionOverride,
   mustFix,

@@ -27,6 +27,7 @@ const ROWS: Readonly<Record<RuleId, readonly [Answer, Answer, Answer, Answer, An
   translation: [shows, shows, shows, asks, asks, no, no, no],
   derivedFigure: [shows, shows, shows, asks, asks, no, no, no],
   echo: [shows, shows, shows, asks, asks, no, no, no],
+  unreadLanguage: [shows, shows, shows, asks, asks, no, no, no],
   openTk: [shows, shows, shows, asks, asks, no, no, no],
   mustFix: [shows, shows, shows, asks, asks, no, no, no],
   pictureCredit: [shows, shows, shows, asks, asks, no, no, no],

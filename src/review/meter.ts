@@ -45,6 +45,7 @@ export const SORT_OF_RULE: Readonly<Record<RuleId, BlockSort>> = {
   untaggedFigure: 'statement',
   untaggedSuperlative: 'statement',
   untaggedName: 'statement',
+  unreadLanguage: 'statement',
   openTk: 'TK',
   mustFix: 'comment',
   pictureCredit: 'picture',

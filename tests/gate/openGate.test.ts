@@ -42,6 +42,7 @@ describe('the table of rules and doors', () => {
     'untaggedFigure',
     'untaggedSuperlative',
     'untaggedName',
+    'unreadLanguage',
     'openTk',
     'mustFix',
     'pictureCredit',

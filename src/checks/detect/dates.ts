@@ -1,6 +1,7 @@
 /**
- * Dates, years, weekdays and times of day, in English, German, Korean, Japanese and Chinese. Does not see: holidays
- * ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar dates.
+ * Dates, years, weekdays and times of day, in English, German, French, Spanish, Korean, Japanese and Chinese. Does
+ * not see: holidays ("Christmas Eve"), "last week", month names alone, written-out times ("half past nine"), lunar
+ * dates.
  */
 import { lazy } from '../../story/text/lazy'
 import type { Region, Statement } from './statement'
@@ -8,6 +9,10 @@ import type { Region, Statement } from './statement'
 const MONTH =
   '(?:Jan(?:uary?|uar)?|Feb(?:ruary?|ruar)?|Mar(?:ch)?|März|Apr(?:il)?|May|Mai|June?|Juni|July?|Juli|' +
   'Aug(?:ust)?|Sept?(?:ember)?|O[ck]t(?:ober)?|Nov(?:ember)?|De[cz](?:ember)?)\\.?'
+/** Lower case, as French and Spanish write them. */
+const ROMANCE_MONTH =
+  '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|' +
+  'enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)'
 const DAY = '\\p{Nd}{1,2}(?!\\p{Nd})'
 const UNIT_AFTER_YEAR = lazy(
   () =>
@@ -15,7 +20,7 @@ const UNIT_AFTER_YEAR = lazy(
 )
 const DATE_PREPOSITION = lazy(
   () =>
-    /(?:\b(?:in|since|by|from|until|till|of|during|between|and|or|to|before|after|through|year|circa|late|early|mid|the|seit|im|Jahr|bis|von)|[–—-]|['’])[\s\u00A0]?$/iu,
+    /(?:\b(?:in|since|by|from|until|till|of|during|between|and|or|to|before|after|through|year|circa|late|early|mid|the|seit|im|Jahr|bis|von|en|depuis|dès|avant|après|entre|et|de|du|del|año|an|desde|hasta|el|y|le|l'an|l’an)|[–—-]|['’])[\s\u00A0]?$/iu,
 )
 
 /** With digits: month and day, numeric dates, decades, times. */
@@ -26,19 +31,26 @@ const WESTERN = lazy<readonly RegExp[]>(() => [
     'gu',
   ),
   new RegExp(`\\b${MONTH},?\\s\\p{Nd}{4}\\b`, 'gu'),
+  new RegExp(
+    `(?<![\\p{Nd}.,])${DAY}(?:er|º|\\.)?(?:\\s(?:et|au|y|al|-|a)\\s(?:le\\s|el\\s)?${DAY})?\\s(?:de\\s)?${ROMANCE_MONTH}(?![\\p{L}])(?:\\s(?:de\\s|del\\s)?\\p{Nd}{4}\\b)?`,
+    'giu',
+  ),
+  new RegExp(`(?<![\\p{L}])${ROMANCE_MONTH}\\s(?:de\\s|del\\s)?\\p{Nd}{4}\\b`, 'giu'),
+  /(?<![\p{Nd}])\p{Nd}{1,2}[.:]\p{Nd}{2}\s(?:horas|heures)(?!\p{L})|(?<![\p{Nd}])\p{Nd}{1,2}\s?h(?:\s?\p{Nd}{2})?(?![\p{L}\p{Nd}])|(?:années|años|Jahre[n]?|década de los)\s\p{Nd}{2}(?!\p{Nd})|\p{Nd}{2,4}er(?:[- ]Jahre\p{L}*)?(?![\p{L}])/gu,
   /(?<![\p{Nd}.])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,2}\/\p{Nd}{1,2}\/\p{Nd}{2,4}|\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{4}|\p{Nd}{4}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.?)(?!\p{Nd})/gu,
   /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b/gu,
   /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu,
 ])
 const CJK = lazy<readonly RegExp[]>(() => [
   /(?<!\p{Nd})\p{Nd}{4}\s?[年년](?!\s?만)(?:\s?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?)?/gu,
+  /(?<!\p{Nd})\p{Nd}{2,4}\s?(?:년대|年代|학년도|年度)/gu,
   /(?<!\p{Nd})\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?/gu,
   /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?[간間동]|\s?만에|\s?연속)/gu,
   /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu,
 ])
 const WEEKDAY = lazy(
   () =>
-    /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b/gu,
+    /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\p{L})/gu,
 )
 const YEAR = lazy(() => /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu)
 
@@ -48,7 +60,7 @@ export function findDates(text: string): readonly Statement[] {
   const patterns = [
     WEEKDAY(),
     ...(hasDigits ? WESTERN() : []),
-    ...(hasDigits && /[年月日년월일시時]/u.test(text) ? CJK() : []),
+    ...(hasDigits && /[年月日년월일시時代点點时]/u.test(text) ? CJK() : []),
   ]
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern)) {
@@ -68,9 +80,14 @@ export function findDates(text: string): readonly Statement[] {
   return regions.map(({ from, to }) => ({ kind: 'date', from, to, coreFrom: from, coreTo: to }))
 }
 
+const COUNT_PREPOSITION = /(?<!\p{L})(?:de|du|del|d['’]|et|y|entre|von|bis|und|zwischen|le|el)[\s\u00A0]?$/iu
+
 function isYear(text: string, from: number, to: number): boolean {
   const after = text.slice(to, to + 16)
   if (UNIT_AFTER_YEAR().test(after)) return false
+  // “de 2000 personas”, “von 2000 Menschen” count.
+  const counts = /^[\s\u00A0](?:\p{Ll}{4,}s|\p{Lu}\p{Ll}{3,}(?:n|r|e|s))(?!\p{L})/u.test(after)
+  if (counts && COUNT_PREPOSITION.test(text.slice(Math.max(0, from - 8), from))) return false
   if (DATE_PREPOSITION().test(text.slice(Math.max(0, from - 12), from))) return true
   // "2000 workers" counts, "2019 was" dates.
   return !/^[\s\u00A0]\p{Ll}{3,}s\b/u.test(after)

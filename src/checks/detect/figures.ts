@@ -2,13 +2,15 @@
  * Figures in digits: counts, money, percentages, measures, scores, ordinals, with 만/억/조 and 万/億/兆.
  *
  * A year or a date is a date, not a figure (see dates.ts). A number that belongs to a name is none: "Boeing 737",
- * "G20", "COVID-19", "5G", "7th Fleet", 제3차, and the numbering at the start of a graf. Does not see: Roman numerals,
- * numbers in pictures, numbers in words of other languages than numberWords.ts knows.
+ * "G20", "COVID-19", "5G", "7th Fleet", 제3차 (words/numberNames.ts, and the designators of each language), and the
+ * numbering at the start of a graf. Does not see: Roman numerals, numbers in pictures.
  */
 import { lazy } from '../../story/text/lazy'
+import { LANGUAGE_WORDS, type DetectedLanguage } from './languages'
 import { overlapAny, type Region, type Statement } from './statement'
+import { NUMBER_NAMES } from './words/numberNames'
 
-const CJK_POWER = '십백천만억조十百千万萬億兆'
+const CJK_POWER = '십백천만억조十百千万萬億亿兆'
 const NUMBER = lazy(
   () =>
     new RegExp(
@@ -18,17 +20,15 @@ const NUMBER = lazy(
       'gu',
     ),
 )
-const DESIGNATOR = lazy(
-  () =>
-    /\b(?:Boeing|Airbus|Embraer|Cessna|Antonov|Apollo|Artemis|Falcon|Soyuz|Shenzhou|Hwasong|Nuri|Windows|iPhone|iPad|Galaxy|Xbox|PlayStation|Formula|Article|Section|Chapter|Title|Rule|Proposition|Resolution|Directive|Route|Highway|Interstate|Autobahn|Room|Flight|Channel|Radio|Level|Type|Model|Class|Catch|Studio|Terminal|Gate|Pier|Platform|Reactor|Unit|Phase|Pool|Page|Paragraph|Artikel|Paragraf|Platz)\s$/u,
-)
+const NAMES = lazy(() => new RegExp(NUMBER_NAMES.join('|'), 'gu'))
 const UNIT_LETTERS = lazy(
   () =>
-    /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps|pc|pct|x|fold|hrs?|mins?|h|s|C|F)(?![\p{sc=Latin}])/u,
+    /^(?:km\/h|kmh|km|kg|cm|mm|mg|ml|m|g|t|l|bn|mn|mln|tn|k|b|M|B|T|mph|kph|kWh|MWh|GWh|kW|MW|GW|GB|TB|MB|Hz|GHz|MHz|ft|in|lbs?|oz|pp|bps|pc|pct|P|p|ppm|x|fold|hrs?|mins?|h|s|C|F)(?![\p{sc=Latin}])/u,
 )
 /** Words after a house number. */
 const ADDRESS = lazy(
-  () => /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square)(?!\p{L})/u,
+  () =>
+    /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square|Court|Place|Terrace|Way)(?!\p{L})/u,
 )
 const ORDINAL = /^(?:st|nd|rd|th)\b/u
 const HEDGE = lazy(
@@ -43,16 +43,27 @@ const CJK_COUNTER = lazy(
   () =>
     /^\s?(?:퍼센트|퍼센트포인트|달러|유로|위안|킬로미터|킬로|미터|시간|개월|개국|주년|명|개|번|배|회|원|엔|건|년|분|초|살|세|대|척|곳|층|톤|위|차례|人|年|分|秒|円|ドル|時間|回|倍|件|か月|ヶ月|個|名|カ国|歳|美元|元|次|个|小时)/u,
 )
+/** What may stand before the digits of a Korean figure without space. */
+const KOREAN_BEFORE =
+  /(?:[십백천만억조약총등단각매당씩속하상대전후월년일간합순연근여만의에은는이가을를로과와도서면중쪽급]|시속|영하|영상|해발|리터당|최소|최대|무려|불과|이상|이하)$/u
 
-/** Figures in digits, without those in `dates`. */
-export function findFigures(text: string, dates: readonly Region[]): readonly Statement[] {
+/** Figures in digits, without those in `dates`. `languagesAt`: languages of the sentence at an offset. */
+export function findFigures(
+  text: string,
+  dates: readonly Region[],
+  languagesAt: (at: number) => readonly DetectedLanguage[],
+): readonly Statement[] {
+  if (!/\p{Nd}/u.test(text)) return []
   const found: Statement[] = []
   const isDate = overlapAny(dates)
+  const names = [...text.matchAll(NAMES())].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
+  const isName = overlapAny(names)
   for (const match of text.matchAll(NUMBER())) {
     const digits = match[1] ?? ''
     const coreFrom = match.index + match[0].indexOf(digits)
     const core = { from: coreFrom, to: coreFrom + digits.length }
-    if (isDate(core) || isPartOfName(text, match.index, core)) continue
+    if (isDate(core) || isName(core) || isPartOfName(text, match.index, core)) continue
+    if (isDesignated(text, match.index, core.from, languagesAt)) continue
     const end = match.index + match[0].length
     const unit = unitAfter(text, end)
     if (unit === undefined) continue
@@ -60,6 +71,28 @@ export function findFigures(text: string, dates: readonly Region[]): readonly St
     found.push({ kind: 'figure', from: match.index - hedge, to: end + unit, coreFrom: core.from, coreTo: core.to })
   }
   return found
+}
+
+const designators = new Map<DetectedLanguage, RegExp | undefined>()
+
+function designatorOf(language: DetectedLanguage): RegExp | undefined {
+  if (!designators.has(language)) {
+    const words = (LANGUAGE_WORDS[language] as { designators?: string }).designators
+    designators.set(language, words === undefined ? undefined : new RegExp(`(?<!\\p{L})(?:${words})\\s?$`, 'iu'))
+  }
+  return designators.get(language)
+}
+
+/** "Channel 4", "Paragraf 218": a word before the number makes it a name. */
+function isDesignated(
+  text: string,
+  from: number,
+  digits: number,
+  languagesAt: (at: number) => readonly DetectedLanguage[],
+): boolean {
+  if (digits > from || !/[\s.§]$/u.test(text.slice(Math.max(0, from - 1), from))) return false
+  const before = text.slice(Math.max(0, from - 24), from)
+  return languagesAt(from).some((language) => designatorOf(language)?.test(before) === true)
 }
 
 function isPartOfName(text: string, from: number, core: Region): boolean {
@@ -72,11 +105,13 @@ function isPartOfName(text: string, from: number, core: Region): boolean {
     /^[-−]/u.test(text.slice(from, core.from))
   )
     return true
-  if (/제$/u.test(before) || DESIGNATOR().test(before)) return true
   const after = text.slice(core.to, core.to + 24)
   if (from === 0 && /^[.)]\s/u.test(after)) return true
   if (ADDRESS().test(after)) return true
   if (ORDINAL.test(after)) return /^\p{L}+[\s\u00A0-](?:\p{Lu}|century)/u.test(after)
+  // "코로나19", "누리3": a number after Korean letters, without a counter.
+  if (!hasMark && /\p{sc=Hangul}$/u.test(before) && !KOREAN_BEFORE.test(before) && !CJK_COUNTER().test(after))
+    return true
   // A number after a capitalised word inside a sentence, without a counted noun: "Flight MH 370,".
   const bare = /^\p{Nd}{1,4}$/u.test(text.slice(from, core.to))
   return bare && /[\p{Ll},]\s\p{Lu}[\p{L}]+\s$/u.test(before) && !/^(?:[\s\u00A0-]\p{L}|[%‰٪؉°])/u.test(after)
@@ -89,6 +124,7 @@ function unitAfter(text: string, at: number): number | undefined {
   if (ordinal) return ordinal[0].length + (/^[\s\u00A0]\p{Ll}+/u.exec(after.slice(ordinal[0].length))?.[0].length ?? 0)
   const unit = UNIT_LETTERS().exec(after)
   if (unit) return unit[0].length
+  if (/^(?:[eèé]|er|ère|e|es|ème|te[nrms]?|º|ª)(?![\p{L}])/u.test(after)) return /^[\p{L}ºª]+/u.exec(after)?.[0].length
   if (/^\p{sc=Latin}/u.test(after)) return undefined
   return (CJK_COUNTER().exec(after) ?? FOLLOWING_UNIT().exec(after))?.[0].length ?? 0
 }

@@ -22,9 +22,10 @@ const OPENERS = lazy(
     /^(?:The|A|An|In|On|At|By|For|From|To|Of|As|After|Before|During|Since|Until|While|When|Where|If|But|And|Or|So|Yet|Not|No|He|She|It|They|We|I|You|His|Her|Its|Their|Our|My|Then|Later|Now|Also|Still|Even|Such|With|Without|Under|Over|Between|Only|Just|This|That|These|Those|There|Here|Some|Many|Most|All|Both|Each|About|Nearly|Almost|Speaking|According|Last|Next|More|Less|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|One|Der|Die|Das|Ein|Eine|Am|Im|Bei|Mit|Nach|Vor|Und|Aber)[ \u00A0]/u,
 )
 
+/** `isGerman`: whether the sentence at an offset may be German, where all nouns have capitals. */
 export function findNames(
   text: string,
-  language: string,
+  isGerman: (at: number) => boolean,
   starts: ReadonlySet<number>,
   dates: readonly Region[],
 ): readonly Statement[] {
@@ -39,7 +40,7 @@ export function findNames(
     }
     const single = !/[ \u00A0]/u.test(words)
     if (words.length < 2 || /^(?:TK)+$/u.test(words) || /^(?:I|I['’]\p{L}+)$/u.test(words)) return []
-    if (single && (starts.has(from) || language === 'de')) return []
+    if (single && (starts.has(from) || isGerman(from))) return []
     const region = { from, to: from + words.length }
     if (isDate(region)) return []
     return [{ kind: 'name', ...region, coreFrom: region.from, coreTo: region.to }]

@@ -1,15 +1,21 @@
-/** Finds all checkable statements of a block, in text order. Remembers the result per block. */
+/**
+ * Finds all checkable statements of a block, in text order. What is looked for follows the scripts and words of each
+ * sentence, never a field that an author sets. Remembers the result per block.
+ */
 import type { Block } from '../../story/copy/copy'
-import { sentencesOf } from '../../story/copy/sentences'
+import { sentencesOf, type SentenceRange } from '../../story/copy/sentences'
 import { memoizeByBlock } from '../finding/memoizeByBlock'
 import { keyText } from '../finding/findingKey'
 import { findDates } from './dates'
 import { findFigures } from './figures'
+import { fold } from './fold'
+import { languagesIn, type DetectedLanguage } from './languages'
 import { findNames, isTitleCase } from './names'
 import { findNumberWords } from './numberWords'
 import { findQuotations } from './quotations'
-import { inReadingOrder, overlapAny, type Statement } from './statement'
+import { inReadingOrder, overlapAny, type Statement, type StatementKind } from './statement'
 import { findSuperlatives } from './superlatives'
+import type { Match } from './patterns'
 
 export interface KeyedStatement extends Statement {
   readonly words: string
@@ -17,29 +23,89 @@ export interface KeyedStatement extends Statement {
   readonly key: string
 }
 
-export const statementsOf = memoizeByBlock((block: Block, languageTag: string): readonly KeyedStatement[] => {
+interface Read {
+  readonly statements: readonly KeyedStatement[]
+  /** Sentences in languages without word tables. */
+  readonly otherLanguages: readonly SentenceRange[]
+}
+
+export const statementsOf = (block: Block): readonly KeyedStatement[] => readBlock(block).statements
+/** The sentences in which nobody looks for words: they are in a language without word tables. */
+export const unknownSentences = (block: Block): readonly SentenceRange[] => readBlock(block).otherLanguages
+
+const NOTHING: Read = { statements: [], otherLanguages: [] }
+/** Roles of running text. There, capitals show names. */
+const RUNNING: ReadonlySet<Block['role']> = new Set(['paragraph', 'quote', 'listItem', 'cutline'])
+
+const readBlock = memoizeByBlock((block: Block): Read => {
   const { text, role } = block
-  if (text.trim() === '') return []
-  const language = languageTag.toLowerCase().split('-')[0] || 'en'
+  if (text.trim() === '') return NOTHING
   const sentences = sentencesOf(text)
   const starts = startsOf(text, sentences)
-  const capitalsTell = role === 'paragraph' || role === 'quote' || role === 'listItem' || role === 'cutline'
+  const capitalsTell = RUNNING.has(role)
   const dates = findDates(text)
-  const figures = findFigures(text, dates)
+  const languagesOf = languagesIn(fold(text).text, capitalsTell)
+  const languages: (readonly DetectedLanguage[])[] = []
+  const otherLanguages: SentenceRange[] = []
+  const words: Statement[] = []
+  for (const sentence of sentences) {
+    const folded = fold(text.slice(sentence.from, sentence.to))
+    const found = languagesOf(folded.text)
+    languages.push(found.languages)
+    if (found.other) otherLanguages.push(sentence)
+    const originOf = (at: number): number => sentence.from + folded.origin(at)
+    const isCapital = (at: number): boolean => {
+      const letter = text.charAt(originOf(at))
+      return capitalsTell && letter !== letter.toLowerCase() && !starts.has(originOf(at))
+    }
+    const add = (kind: StatementKind) => (match: Match) =>
+      words.push({
+        kind,
+        from: originOf(match.from),
+        to: originOf(match.to),
+        coreFrom: originOf(match.coreFrom),
+        coreTo: originOf(match.coreTo),
+      })
+    findSuperlatives(folded.text, found.languages, isCapital).forEach(add('superlative'))
+    findNumberWords(folded.text, found.languages, isCapital).forEach(add('figure'))
+  }
+  const figures = findFigures(text, dates, (at) => languages[sentenceIndex(sentences, at)] ?? [])
   const isFigure = overlapAny(figures)
-  const numbers = findNumberWords(text, language, starts, capitalsTell, dates).filter(
-    ({ coreFrom, coreTo }) => !isFigure({ from: coreFrom, to: coreTo }),
-  )
-  const names = !capitalsTell && isTitleCase(text) ? [] : findNames(text, language, starts, dates)
+  const isDate = overlapAny(dates)
   const all = [
-    ...findQuotations(text, role, languageTag.toLowerCase()),
-    ...findSuperlatives(text, language),
+    ...findQuotations(text, role),
     ...figures,
-    ...numbers,
+    ...words.filter((one) => one.kind !== 'figure' || !(isFigure(coreOf(one)) || isDate(coreOf(one)))),
     ...dates,
-    ...names,
+    ...(!capitalsTell && isTitleCase(text)
+      ? []
+      : findNames(text, (at) => languages[sentenceIndex(sentences, at)]?.includes('de') === true, starts, dates)),
   ]
-  all.sort(inReadingOrder)
+  return { statements: keyed(withoutRepeats(all), text, sentences), otherLanguages }
+})
+
+const coreOf = ({ coreFrom, coreTo }: Statement): { from: number; to: number } => ({ from: coreFrom, to: coreTo })
+
+/** Several patterns may find the same words. The widest core of a kind counts, and of equal ones the widest find. */
+function withoutRepeats(all: readonly Statement[]): readonly Statement[] {
+  const byCore = all.toSorted(
+    (a, b) => a.coreFrom - b.coreFrom || b.coreTo - a.coreTo || b.to - b.from - (a.to - a.from) || inReadingOrder(a, b),
+  )
+  /** Where the cores kept so far of each kind end. */
+  const ends = new Map<StatementKind, number>()
+  const kept = byCore.filter(({ kind, coreTo }) => {
+    if ((ends.get(kind) ?? 0) >= coreTo) return false
+    ends.set(kind, coreTo)
+    return true
+  })
+  return kept.sort(inReadingOrder)
+}
+
+function keyed(
+  all: readonly Statement[],
+  text: string,
+  sentences: readonly SentenceRange[],
+): readonly KeyedStatement[] {
   let sentence = 0
   let sentenceKey: string | undefined
   return all.map((item) => {
@@ -52,13 +118,22 @@ export const statementsOf = memoizeByBlock((block: Block, languageTag: string): 
     const words = text.slice(item.from, item.to)
     return { ...item, words, key: `${item.kind}:${sentenceKey}:${keyText(text.slice(item.coreFrom, item.coreTo))}` }
   })
-})
+}
+
+/** The sentence at an offset, by binary search. */
+function sentenceIndex(sentences: readonly SentenceRange[], at: number): number {
+  let low = 0
+  let high = sentences.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sentences[middle]?.to ?? 0) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 /** Offsets of the first letter or digit of each sentence. */
-function startsOf(
-  text: string,
-  sentences: readonly { readonly from: number; readonly to: number }[],
-): ReadonlySet<number> {
+function startsOf(text: string, sentences: readonly SentenceRange[]): ReadonlySet<number> {
   const starts = new Set<number>()
   for (const { from, to } of sentences) {
     const lead = /^[^\p{L}\p{N}]*/u.exec(text.slice(from, Math.min(to, from + 12)))?.[0].length ?? 0

@@ -32,7 +32,7 @@ function inPart(words: string, figure: FigureOfWords | undefined, text: string):
   const exact = occurrencesOf(words, text)
   if (!figure) return exact
   const block: Block = { role: 'paragraph', text, spans: [] }
-  const written = statementsOf(block, 'en').flatMap(({ kind, coreFrom, from, to }): Occurrence[] => {
+  const written = statementsOf(block).flatMap(({ kind, coreFrom, from, to }): Occurrence[] => {
     if (kind !== 'figure') return []
     const other = figureOf(text.slice(coreFrom, to)) ?? figureOf(text.slice(from, to))
     return other && sameFigure(figure, other) ? [{ from: Math.min(coreFrom, to), to }] : []

@@ -61,7 +61,7 @@ function isNameOnly(words: string): boolean {
   // As inside a sentence: the first word of one has a capital anyway.
   const lead = 'the same, '
   const block: Block = { role: 'paragraph', text: lead + words, spans: [] }
-  return statementsOf(block, 'en').some(
+  return statementsOf(block).some(
     ({ kind, from, to }) => kind === 'name' && from <= lead.length && to >= block.text.length,
   )
 }
@@ -73,9 +73,7 @@ function phraseOfFigure(fact: Assessment, copy: Copy): string | undefined {
   const last = fact.ranges.at(-1)
   const block = last && copy[last.block]
   if (!last || !block) return undefined
-  const around = statementsOf(block, 'en').find(
-    ({ kind, from, to }) => kind === 'figure' && from < last.to && to > last.from,
-  )
+  const around = statementsOf(block).find(({ kind, from, to }) => kind === 'figure' && from < last.to && to > last.from)
   if (!around) return undefined
   const phrase = block.text.slice(around.coreFrom, Math.max(around.to, last.to))
   return hasUnit(phrase) ? phrase : undefined

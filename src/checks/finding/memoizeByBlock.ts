@@ -3,25 +3,23 @@ import type { Block } from '../../story/copy/copy'
 const LARGEST = 20_000
 
 /**
- * Memoizes a pure function of a block's role and text, and of the language: by the block itself, and by text for blocks
- * that were read again. A keystroke costs one block.
+ * Memoizes a pure function of a block's role and text: by the block itself, and by text for blocks that were read
+ * again. A keystroke costs one block.
  */
-export function memoizeByBlock<T>(
-  compute: (block: Block, language: string) => T,
-): (block: Block, language: string) => T {
-  const byBlock = new WeakMap<Block, { readonly language: string; readonly answer: T }>()
+export function memoizeByBlock<T>(compute: (block: Block) => T): (block: Block) => T {
+  const byBlock = new WeakMap<Block, { readonly answer: T }>()
   const byText = new Map<string, T>()
-  return (block, language) => {
+  return (block) => {
     const known = byBlock.get(block)
-    if (known?.language === language) return known.answer
-    const name = `${language}\u0000${block.role}\u0000${block.text}`
+    if (known) return known.answer
+    const name = `${block.role}\u0000${block.text}`
     let answer = byText.get(name)
     if (answer === undefined) {
-      answer = compute(block, language)
+      answer = compute(block)
       if (byText.size >= LARGEST) byText.clear()
       byText.set(name, answer)
     }
-    byBlock.set(block, { language, answer })
+    byBlock.set(block, { answer })
     return answer
   }
 }

@@ -14,6 +14,8 @@ const TYPES: Partial<Record<Finding['rule'], FactType>> = {
  * tagging by key.
  */
 export function tagTypeOf({ rule, key }: Pick<Finding, 'rule' | 'key'>, words: string): FactType | undefined {
+  // Picture details and fields hold no tags.
+  if (key.startsWith('beside:')) return undefined
   if (rule !== 'untaggedName') return TYPES[rule]
   // A key starts with the kind of the statement (statementsOf).
   if (key.startsWith('date:')) return 'date'

@@ -73,9 +73,7 @@ function piecesOf(quote: string): readonly string[] {
     closing && (!opening || opening.index > closing.index) && !/^[”»]/u.test(text)
       ? `${OPENERS[closing[0]] ?? '“'}${text}`
       : text
-  const marks = findQuotations(whole, 'paragraph', 'und').filter(({ from }) =>
-    /^["“„«»「『＂]/u.test(whole.charAt(from)),
-  )
+  const marks = findQuotations(whole, 'paragraph').filter(({ from }) => /^["“„«»「『＂]/u.test(whole.charAt(from)))
   if (marks.length === 0) return [text]
   // The tag is inside a quote, around a word that the speaker quoted.
   const first = marks[0]

@@ -36,7 +36,7 @@ export function useUntaggedWalk(): () => void {
     if (!session.store.getState().view.judged || session.store.getState().stale) session.refresh()
     const { clear } = session.store.getState().view
     const untagged = [...clear.blocks, ...clear.warns].filter(
-      (finding) => finding.rule.startsWith('untagged') && finding.dismissable,
+      ({ rule, dismissable, where }) => rule.startsWith('untagged') && dismissable && where.kind === 'text',
     )
     const here = placeInHand(story)
     const shown = untagged.find(

@@ -25,6 +25,7 @@ export const RULES = [
   'untaggedFigure',
   'untaggedSuperlative',
   'untaggedName',
+  'unreadLanguage',
   'openTk',
   'mustFix',
   'pictureCredit',

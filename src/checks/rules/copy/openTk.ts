@@ -1,21 +1,20 @@
 /**
- * An open TK ("to come") in any part of the copy (cells and cutlines too), in picture details or in a field. Only whole
- * tokens in capitals: TK, TKTK, [TK how many]. Anyone on the roster may dismiss one in its place (TK, the airline).
+ * An open TK ("to come") in any part of the copy (cells and cutlines too), in picture details or in a field. Only
+ * whole tokens in capitals: TK, TKTK, [TK how many], also in disguise (detect/gaps.ts). Anyone on the roster may
+ * dismiss one in its place (TK, the airline).
  */
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Block } from '../../../story/copy/copy'
 import { FIELD_NAMES, type FieldName, type Fields } from '../../../story/ledger/fields'
 import type { Finding } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'
+import { gapsIn } from '../../detect/gaps'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { placeKey } from '../../finding/placeKey'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { named } from '../../finding/wording'
-
-const TK =
-  /\[(?:TK)+(?![\p{sc=Latin}\p{Nd}])[^\]\n]{0,200}\]|(?<![\p{sc=Latin}\p{Nd}])(?:TK)+(?![\p{sc=Latin}\p{Nd}])/gu
 
 interface OpenTk {
   readonly from: number
@@ -25,20 +24,18 @@ interface OpenTk {
 }
 
 const findTks = memoizeByBlock(({ text }: Block): readonly OpenTk[] =>
-  text.includes('TK')
-    ? [...text.matchAll(TK)].map((match) => ({
-        from: match.index,
-        to: match.index + match[0].length,
-        words: match[0],
-        sentence: keyText(sentenceAt(text, match.index)),
-      }))
-    : [],
+  gapsIn(text).map(({ from, to }) => ({
+    from,
+    to,
+    words: text.slice(from, to),
+    sentence: keyText(sentenceAt(text, from)),
+  })),
 )
 
 export const openTk: Check = ({ story }) => {
   const seen = new Map<string, number>()
   const inCopy = story.copy.flatMap((block, index) =>
-    findTks(block, story.fields.language).map(({ from, to, words, sentence }): Finding => {
+    findTks(block).map(({ from, to, words, sentence }): Finding => {
       const key = `${sentence}:${words}${placeKey(story.copy, index)}`
       const nth = (seen.get(key) ?? 0) + 1
       seen.set(key, nth)
@@ -52,7 +49,7 @@ export const openTk: Check = ({ story }) => {
   )
   const inPictures = story.copy.flatMap(({ picture, text }, block) =>
     picture
-      ? PICTURE_DETAILS.filter((detail) => picture[detail].search(TK) >= 0).map((detail) =>
+      ? PICTURE_DETAILS.filter((detail) => gapsIn(picture[detail]).length > 0).map((detail) =>
           found(
             `${detail}:${keyText(picture[detail])}`,
             checksText('openTk.picture', {
@@ -65,7 +62,7 @@ export const openTk: Check = ({ story }) => {
       : [],
   )
   const inFields = textsOf(story.fields)
-    .filter(([, value]) => value.search(TK) >= 0)
+    .filter(([, value]) => gapsIn(value).length > 0)
     .map(([field, value]) =>
       found(`${field}:${keyText(value)}`, checksText('openTk.field', { words: named(value), field }), {
         kind: 'field',

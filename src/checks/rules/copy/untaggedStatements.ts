@@ -21,7 +21,7 @@ import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
 import { named } from '../../finding/wording'
 import { formatInteger } from '../../../story/text/formatInteger'
 
-const RULE: Readonly<Record<StatementKind, RuleId>> = {
+export const UNTAGGED_RULE: Readonly<Record<StatementKind, RuleId>> = {
   quote: 'untaggedQuote',
   superlative: 'untaggedSuperlative',
   figure: 'untaggedFigure',
@@ -30,7 +30,7 @@ const RULE: Readonly<Record<StatementKind, RuleId>> = {
 }
 
 export const untaggedStatements: Check = (checked) => {
-  const { copy, fields } = checked.story
+  const { copy } = checked.story
   const facts = new Map(checked.assessments.map((fact) => [fact.id, fact]))
   const reported = regionsReported(checked)
   const seen = new Map<string, number>()
@@ -45,7 +45,7 @@ export const untaggedStatements: Check = (checked) => {
     }
     const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
     const place = placeKey(copy, index)
-    for (const statement of statementsOf(block, fields.language)) {
+    for (const statement of statementsOf(block)) {
       const stands = `${statement.key}${place}`
       const nth = (seen.get(stands) ?? 0) + 1
       seen.set(stands, nth)
@@ -83,7 +83,7 @@ function finding(statement: KeyedStatement, block: number, key: string, tag: Ass
   const blocks = kind !== 'name' && kind !== 'date'
   const what = checksText(`untagged.kind.${kind}`)
   return {
-    rule: RULE[kind],
+    rule: UNTAGGED_RULE[kind],
     key,
     severity: blocks ? 'block' : 'warn',
     message: tag

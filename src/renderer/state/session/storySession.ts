@@ -370,7 +370,7 @@ export class StorySession {
       let index = next
       do {
         const block = copy[index++]
-        if (block) statementsOf(block, this.#fields.language)
+        if (block) statementsOf(block)
       } while (index < copy.length && hasTime())
       if (index < copy.length) this.#assessInSteps(index)
       else this.refresh()

@@ -1,0 +1,60 @@
+/**
+ * The form of text in which word tables are matched: lower case, composed, without invisible characters, in plain width,
+ * with straight apostrophes and plain spaces. Letters of another alphabet in a Latin word are read as their twins.
+ */
+import { foldName } from '../../story/text/personName'
+import { lazy } from '../../story/text/lazy'
+
+export interface FoldedText {
+  readonly text: string
+  /** The offset in the original of an offset in `text`. */
+  readonly origin: (at: number) => number
+}
+
+const same = (at: number): number => at
+
+/** Characters that do not fold one to one: invisible, combining, Jamo, of full or half width, fractions. */
+const UNEVEN = lazy(
+  () =>
+    /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\uFEFF\u0300-\u036F\u1100-\u11FF\u3099\u309A\u3164\uFF01-\uFFDC\uFB00-\uFB06\u2460-\u24FF]|\uDB40/,
+)
+const UNSEEN = lazy(() => /\p{Default_Ignorable_Code_Point}/gu)
+const CLUSTER = lazy(() => /[\u1100-\u11FF]+|[\s\S][\u0300-\u036F\u3099\u309A]*/gu)
+const MIXED = lazy(
+  () => /[a-zß-ÿ]+[\u0370-\u052F][a-zß-ÿ\u0370-\u052F]*|[\u0370-\u052F]+[a-zß-ÿ][a-zß-ÿ\u0370-\u052F]*/g,
+)
+
+const SIMPLE: Readonly<Record<string, string>> = { '‘': "'", '’': "'", ʼ: "'", '‐': '-', '‑': '-', '−': '-', '•': ' ' }
+
+export function fold(text: string): FoldedText {
+  if (/^[ -@[-~]*$/.test(text)) return { text, origin: same }
+  if (!UNEVEN().test(text)) return { text: twins(evenly(text)), origin: same }
+  const parts: string[] = []
+  const offsets: number[] = []
+  for (const match of text.matchAll(CLUSTER())) {
+    const shown = evenly(match[0].normalize('NFKC').replace(UNSEEN(), ''))
+    parts.push(shown)
+    for (let unit = 0; unit < shown.length; unit++) offsets.push(match.index)
+  }
+  offsets.push(text.length)
+  return { text: twins(parts.join('')), origin: (at) => offsets[at] ?? text.length }
+}
+
+/** Lower case and simple signs, of equal length. */
+function evenly(text: string): string {
+  const lower = text.toLowerCase()
+  const kept =
+    lower.length === text.length ? lower : [...text].map((one) => (one === 'İ' ? 'i' : one.toLowerCase())).join('')
+  return kept
+    .replace(/[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]/g, ' ')
+    .replace(/[‘’ʼ‐‑−•]/g, (sign) => SIMPLE[sign] ?? sign)
+}
+
+function twins(text: string): string {
+  if (!/[\u0370-\u052F]/.test(text)) return text
+  return text.replace(MIXED(), (word) =>
+    [...word]
+      .map((letter) => (letter > 'ͯ' && foldName(letter).length === letter.length ? foldName(letter) : letter))
+      .join(''),
+  )
+}

@@ -1,0 +1,114 @@
+/**
+ * The languages whose words are looked for in a sentence. They follow its scripts and words, never a field that an author
+ * sets. A sentence without telling words is read in the languages of its graf, or in all.
+ */
+import { lazy } from '../../story/text/lazy'
+import { ENGLISH_WORDS } from './words/en'
+import { FRENCH_WORDS } from './words/fr'
+import { FUNCTION_WORDS, TELLING_LETTERS } from './words/functionWords'
+import { GERMAN_WORDS } from './words/de'
+import { CHINESE_WORDS } from './words/zh'
+import { JAPANESE_WORDS } from './words/ja'
+import { KOREAN_WORDS } from './words/ko'
+import { SPANISH_WORDS } from './words/es'
+import type { LanguageWords } from './words/languageWords'
+
+export const LANGUAGE_WORDS = {
+  en: ENGLISH_WORDS,
+  de: GERMAN_WORDS,
+  fr: FRENCH_WORDS,
+  es: SPANISH_WORDS,
+  ko: KOREAN_WORDS,
+  ja: JAPANESE_WORDS,
+  zh: CHINESE_WORDS,
+} as const satisfies Readonly<Record<string, LanguageWords>>
+export type DetectedLanguage = keyof typeof LANGUAGE_WORDS
+
+const LATIN: readonly DetectedLanguage[] = ['en', 'de', 'fr', 'es']
+const isLatin = (language: string): language is 'en' | 'de' | 'fr' | 'es' =>
+  (LATIN as readonly string[]).includes(language)
+
+export interface Languages {
+  readonly languages: readonly DetectedLanguage[]
+  /** Nobody looks at these words: they are in a language without tables. */
+  readonly other: boolean
+}
+
+type Scores = Map<string, number>
+
+const BY_WORD = lazy(() => {
+  const byWord = new Map<string, string[]>()
+  for (const [language, words] of Object.entries(FUNCTION_WORDS))
+    for (const word of new Set(words.split(' '))) byWord.set(word, [...(byWord.get(word) ?? []), language])
+  return byWord
+})
+
+/** Scores of the languages of a text in Latin letters. A word that several languages have tells less. */
+function scoresOf(folded: string): Scores {
+  const scores: Scores = new Map()
+  const add = (language: string, score: number): void => void scores.set(language, (scores.get(language) ?? 0) + score)
+  for (const [word] of folded.matchAll(/[a-zß-ɏḀ-ỿ]+/g)) {
+    const languages = BY_WORD().get(word)
+    if (languages) for (const language of languages) add(language, 1 / languages.length)
+  }
+  if (!/^[\0-\x7f]*$/.test(folded))
+    for (const [letters, languages] of TELLING_LETTERS)
+      if ([...letters].some((letter) => folded.includes(letter)))
+        for (const language of languages.split(' ')) add(language, 0.5)
+  return scores
+}
+
+const COUNTS = {
+  latin: /[a-zß-ɏḀ-ỿ]/g,
+  han: /[\u3400-\u9fff\uf900-\ufaff]/g,
+  kana: /[\u3040-\u30ff\u31f0-\u31ff]/g,
+  hangul: /[\uac00-\ud7af]/g,
+} as const
+const OTHER_SCRIPT = lazy(() => /(?![\p{sc=Latin}\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}])\p{L}/gu)
+
+const count = (text: string, what: RegExp): number => text.match(what)?.length ?? 0
+
+/** Makes the function that tells the languages of sentences of one graf. `graf` and its argument are folded texts. */
+export function languagesIn(graf: string, runsOn: boolean): (sentence: string) => Languages {
+  const ofGraf = /[a-z]/.test(graf) ? scoresOf(graf) : new Map<string, number>()
+  const grafHasKana = count(graf, COUNTS.kana) > 0
+  return (sentence) => {
+    const latin = count(sentence, COUNTS.latin)
+    if (/^[ -~]*$/.test(sentence)) return latinLanguages(sentence, latin, ofGraf, runsOn)
+    const han = count(sentence, COUNTS.han)
+    const kana = count(sentence, COUNTS.kana)
+    const hangul = count(sentence, COUNTS.hangul)
+    const others = /[\u0370-\u1fff]/.test(sentence) ? count(sentence, OTHER_SCRIPT()) : 0
+    const languages = new Set<DetectedLanguage>()
+    if (hangul > 0) languages.add('ko')
+    if (kana > 0 || (han > 0 && grafHasKana)) languages.add('ja')
+    if (han > 0 && kana === 0 && !grafHasKana && (hangul === 0 || han > 4)) languages.add('zh')
+    const most = Math.max(han + kana + hangul, others)
+    let other = others > 2 && others >= latin && others > han + kana + hangul
+    if (latin > 2 * most || (latin > 12 && most > 0)) {
+      const found = latinLanguages(sentence, latin, ofGraf, runsOn)
+      for (const language of found.languages) languages.add(language)
+      other ||= found.other && latin > most
+    }
+    return { languages: [...languages], other }
+  }
+}
+
+function latinLanguages(sentence: string, letters: number, ofGraf: Scores, runsOn: boolean): Languages {
+  if (letters === 0) return { languages: [], other: false }
+  const own = scoresOf(sentence)
+  const scores = own.size > 0 && Math.max(...own.values()) >= 0.5 ? own : ofGraf
+  const best = Math.max(0, ...scores.values())
+  const words = sentence.split(' ').length
+  if (best === 0) return { languages: LATIN, other: runsOn && words >= 8 }
+  const known = [...scores]
+    .filter(([language, score]) => isLatin(language) && score >= best * 0.5)
+    .map(([language]) => language)
+  const languages = LATIN.filter((language) => known.includes(language))
+  // Few words tell little: "o" and "no" alone make no sentence Portuguese.
+  const other = languages.length === 0 && words >= 4 && best >= 1.2
+  return {
+    languages: languages.length > 0 ? languages : LATIN.filter((language) => (scores.get(language) ?? 0) > 0),
+    other,
+  }
+}
