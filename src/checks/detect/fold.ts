@@ -1,6 +1,7 @@
 /**
- * The form of text in which word tables are matched: lower case, composed, without invisible characters, in plain width,
- * with straight apostrophes and plain spaces. Letters of another alphabet in a Latin word are read as their twins.
+ * The form of text in which word tables are matched: lower case, composed, without invisible characters, in plain
+ * width, with straight apostrophes and plain spaces. Letters of another alphabet in a Latin word are read as their
+ * twins.
  */
 import { foldName } from '../../story/text/personName'
 import { lazy } from '../../story/text/lazy'

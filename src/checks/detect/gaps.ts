@@ -1,6 +1,6 @@
 /**
- * TKs ("to come") in a text: whole tokens in capitals, TK, TKTK, [TK how many]; also in full width, with dots (T.K.), with
- * invisible characters between, or with one letter of another alphabet. "T.K. Carter" is a name.
+ * TKs ("to come") in a text: whole tokens in capitals, TK, TKTK, [TK how many]; also in full width, with dots (T.K.),
+ * with invisible characters between, or with one letter of another alphabet. "T.K. Carter" is a name.
  */
 import { lazy } from '../../story/text/lazy'
 import type { Region } from './statement'

@@ -1,6 +1,6 @@
 /**
- * The languages whose words are looked for in a sentence. They follow its scripts and words, never a field that an author
- * sets. A sentence without telling words is read in the languages of its graf, or in all.
+ * The languages whose words are looked for in a sentence. They follow its scripts and words, never a field that an
+ * author sets. A sentence without telling words is read in the languages of its graf, or in all.
  */
 import { lazy } from '../../story/text/lazy'
 import { ENGLISH_WORDS } from './words/en'

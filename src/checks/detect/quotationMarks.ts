@@ -1,9 +1,10 @@
 /**
- * Text between quotation marks, in every mark in use: “ ” „ “ ” ‘ ’ ‚ " ' « » » « ‹ › 「 」 『 』 《 》 〈 〉 ﹁ ﹂ 〝 〟 ″ ＂ ``…''.
- * Which mark opens follows the characters beside it, never a language.
+ * Text between quotation marks, in every mark in use: “ ” „ “ ” ‘ ’ ‚ " ' « » » « ‹ › 「 」 『 』 《 》 〈 〉 ﹁ ﹂ 〝 〟 ″ ＂
+ * ``…''. Which mark opens follows the characters beside it, never a language.
  *
- * Sees a quotation that goes on in the next graf (its graf has no closing mark), one that opens with “ and closes with a
- * straight ", and marks inside marks. Does not see single straight marks around a phrase that ends in a plural possessive.
+ * Sees a quotation that goes on in the next graf (its graf has no closing mark), one that opens with “ and closes
+ * with a straight ", and marks inside marks. Does not see single straight marks around a phrase that ends in a plural
+ * possessive.
  */
 import { lazy } from '../../story/text/lazy'
 import type { Region } from './statement'
@@ -57,7 +58,10 @@ export function quotationsIn(text: string): readonly Region[] {
 
 const MARKS = /[“”„‟❝«»‹›「『﹁﹃｢《〈〝"″＂‘’'‚‛`＇❛<,]/
 
-/** Offset after the mark that closes the one at `at`; the end of the text if the quotation goes on; undefined if it is none. */
+/**
+ * Offset after the mark that closes the one at `at`; the end of the text if the quotation goes on; undefined if it is
+ * none.
+ */
 function endOfQuotation(text: string, at: number, mark: string, exhausted: Set<string>): number | undefined {
   const pair = text.startsWith('``', at)
     ? ["''", '"', '``', '´´', '’’', '”']

@@ -2,20 +2,29 @@ import type { LanguageWords } from './languageWords'
 
 /** The noun of a record: "a record profit", not "a record store". */
 const RECORDED =
-  'highs?|lows?|numbers?|levels?|profits?|loss|losses|turnout|sales|amounts?|sums?|years?|time|heat|cold|rain|rainfall|snow|snowfall|' +
-  'drought|floods?|flooding|temperatures?|exports|imports|crowds?|crop|harvest|output|production|revenues?|earnings|income|dividends?|' +
-  'fines?|budget|deficit|surplus|spending|debt|prices?|pace|streak|attendance|audience|bids?|sum|payouts?|payments?|settlement|donations?|' +
-  'votes?|win|wins|victory|defeat|margin|share|demand|supply|growth|inflation|unemployment|speed|distance|haul|tally|total|figures?|' +
-  'transfer|fee|goals?|medals?|wages?|rents?|waits?|backlog|investment|traffic|visitors?|passengers?|tourists?|cases|deaths|seizure|melt|' +
+  'highs?|lows?|numbers?|levels?|profits?|loss|losses|turnout|sales|amounts?|sums?|years?|time|heat|' +
+  'cold|rain|rainfall|snow|snowfall|' +
+  'drought|floods?|flooding|temperatures?|exports|imports|crowds?|crop|harvest|output|production|' +
+  'revenues?|earnings|income|dividends?|' +
+  'fines?|budget|deficit|surplus|spending|debt|prices?|pace|streak|attendance|audience|bids?|sum|' +
+  'payouts?|payments?|settlement|donations?|' +
+  'votes?|win|wins|victory|defeat|margin|share|demand|supply|growth|inflation|unemployment|speed|' +
+  'distance|haul|tally|total|figures?|' +
+  'transfer|fee|goals?|medals?|wages?|rents?|waits?|backlog|investment|traffic|visitors?|passengers?|' +
+  'tourists?|cases|deaths|seizure|melt|' +
   'warmth|winds?|waves?|run|\\d+(?:st|nd|rd|th)|breaking|setting|holder|holders|equal\\w*'
 /** What may be "top" or "leading" by a count. Judges, aides and officials are so by rank. */
 const COUNTED =
-  'exporters?|importers?|producers?|suppliers?|sellers?|buyers?|scorers?|earners?|destinations?|performers?|lenders?|employers?|' +
-  'trading partners?|makers?|markets?|ranked|rated|paid|seed|seeded|spenders?|donors?|contributors?|consumers?|causes?|growers?|' +
-  'manufacturers?|emitters?|polluters?|investors?|carriers?|brands?|retailers?|builders?|oil|gas|goalscorers?|runners?|scoring|grossing|' +
+  'exporters?|importers?|producers?|suppliers?|sellers?|buyers?|scorers?|earners?|destinations?|' +
+  'performers?|lenders?|employers?|' +
+  'trading partners?|makers?|markets?|ranked|rated|paid|seed|seeded|spenders?|donors?|contributors?|' +
+  'consumers?|causes?|growers?|' +
+  'manufacturers?|emitters?|polluters?|investors?|carriers?|brands?|retailers?|builders?|oil|gas|' +
+  'goalscorers?|runners?|scoring|grossing|' +
   'selling|earning|priced|prize|spot|rank|ranking|score|speed'
 const NUMBER =
-  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen'
+  'two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|' +
+  'seventeen|eighteen|nineteen'
 
 export const ENGLISH_WORDS: LanguageWords = {
   sources: [
@@ -25,9 +34,12 @@ export const ENGLISH_WORDS: LanguageWords = {
   ],
   lists: {
     noSuperlative:
-      'interest|disinterest|request|protest|arrest|test|retest|pretest|west|midwest|northwest|southwest|rest|guest|harvest|invest|reinvest|' +
-      'divest|suggest|contest|honest|dishonest|modest|immodest|manifest|digest|ingest|nest|vest|pest|chest|zest|jest|behest|attest|detest|' +
-      'infest|molest|earnest|tempest|unrest|wrest|lest|latest|budapest|bucharest|everest|priest|hest|est|brest|forrest|trieste|ernest|podest|' +
+      'interest|disinterest|request|protest|arrest|test|retest|pretest|west|midwest|northwest|' +
+      'southwest|rest|guest|harvest|invest|reinvest|' +
+      'divest|suggest|contest|honest|dishonest|modest|immodest|manifest|digest|ingest|nest|vest|pest|' +
+      'chest|zest|jest|behest|attest|detest|' +
+      'infest|molest|earnest|tempest|unrest|wrest|lest|latest|budapest|bucharest|everest|priest|hest|' +
+      'est|brest|forrest|trieste|ernest|podest|' +
       'palimpsest|congest|incest|armrest|headrest|footrest|backrest|reddest|prest|blest|celest|tibest|triest',
     number: NUMBER,
     count: `\\d[\\d.,]*|one|${NUMBER}|twenty|thirty|forty|fifty|sixty|hundreds?|thousands?|several|many`,
@@ -35,24 +47,30 @@ export const ENGLISH_WORDS: LanguageWords = {
     recorded: RECORDED,
     counted: COUNTED,
     comparative:
-      'more|fewer|less|better|worse|longer|faster|higher|lower|bigger|larger|greater|older|younger|cheaper|closer|richer|poorer|harder|further|' +
+      'more|fewer|less|better|worse|longer|faster|higher|lower|bigger|larger|greater|older|younger|' +
+      'cheaper|closer|richer|poorer|harder|further|' +
       'farther|stronger|quicker|wider|deeper|safer',
     be: "is|was|were|are|be|been|being|am|'m|'re|'s|felt|seemed|looked|sounded|remain|remains|remained",
     have: "has|have|had|'s|'ve|'d|would|could|will|did|does|do",
     tens: 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety',
     scale: 'hundred|thousand|million|billion|trillion|dozen',
     unit:
-      'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|per cent|percentage points?|points?|' +
-      'dollars?|won|yen|euros?|pounds?|yuan|cents?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|inch(?:es)?|tons?|tonnes?|degrees?|' +
+      'seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|centur(?:y|ies)|percent|per cent|' +
+      'percentage points?|points?|' +
+      'dollars?|won|yen|euros?|pounds?|yuan|cents?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|foot|' +
+      'inch(?:es)?|tons?|tonnes?|degrees?|' +
       'times?|acres?|hectares?',
     fraction: 'hal(?:f|ves)|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?',
     ordinals: 'second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth',
     higherOrdinals:
-      'third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|' +
-      'eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth|(?:@tens)-(?:first|@ordinals)',
+      'third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|' +
+      'fifteenth|sixteenth|seventeenth|' +
+      'eighteenth|nineteenth|twentieth|thirtieth|fortieth|fiftieth|hundredth|thousandth|millionth|' +
+      '(?:@tens)-(?:first|@ordinals)',
     pointing: 'the|these|those|his|her|its|their|our|my|your|both|all|other|any|no|each|every',
     turn:
-      'time|straight|consecutive|successive|term|year|season|day|week|month|night|round|attempt|win|victory|loss|defeat|title|goal|' +
+      'time|straight|consecutive|successive|term|year|season|day|week|month|night|round|attempt|win|' +
+      'victory|loss|defeat|title|goal|' +
       'child|victim|death|case|quarter in|place|strike|strikeout|home run|medal|edition',
     of: 'the|a|an|his|her|its|their|our|my|your|this|that',
     nobody: 'no(?:body| one|-one|ne)|nothing|nowhere|hardly anyone|few',
@@ -68,44 +86,64 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(best|worst)',
     "((?:the|an?|his|her|its|their|our|my|@l+'s|@l+s') only)",
     '(?:the|its|his|her|their|our|a|as) (sole|lone)',
-    '(?:the )(last) (?:time|of its|of his|of her|of their|of the|remaining|surviving|known|living|such|ever|person|man|woman|one)',
-    '(never|unprecedented|unparalleled|unmatched|unrivall?ed|unequall?ed|unsurpassed|all-time|peerless|matchless|record-\\w+)',
-    '(unheard[ -]of|one of a kind|like no other|like none other|second to none|without (?:@equal)|(?:no|little|few) (?:@equal)(?! to))',
-    '(no other|more than any|than any other|than ever|than anyone|than anybody|than anything|nowhere else|no one else|nobody else|not once|unlike any)',
+    '(?:the )(last) (?:time|of its|of his|of her|of their|of the|remaining|surviving|known|living|such|' +
+      'ever|person|man|woman|one)',
+    '(never|unprecedented|unparalleled|unmatched|unrivall?ed|unequall?ed|unsurpassed|all-time|peerless|' +
+      'matchless|record-\\w+)',
+    '(unheard[ -]of|one of a kind|like no other|like none other|second to none|without (?:@equal)|' +
+      '(?:no|little|few) (?:@equal)(?! to))',
+    '(no other|more than any|than any other|than ever|than anyone|than anybody|than anything|' +
+      'nowhere else|no one else|nobody else|not once|unlike any)',
     '(@nobody(?: @w){0,2}(?: @have)? ever|no @w (?:@have )?(?:@w )?(?:ever|before)|not a single)',
-    '(ever) (?:recorded|built|made|seen|held|known|played|sold|paid|measured|produced|set|found|staged|fought|given|taken|to)',
+    '(ever) (?:recorded|built|made|seen|held|known|played|sold|paid|measured|produced|set|found|staged|' +
+      'fought|given|taken|to)',
     '(?:@w|\\d+)-(ever)',
     '(record)(?=[- ](?:@recorded)| [$€£¥₩]?\\d)',
-    "(?:new|world|national|state|olympic|european|club|league|course|track|school|stadium|season|career|season's|personal|all-time|" +
+    '(?:new|world|national|state|olympic|european|club|league|course|track|school|stadium|season|' +
+      "career|season's|personal|all-time|" +
       'franchise|attendance|speed|lap|box-office|previous|old|old-time|a|another|an? @w) (records?)(?! of)',
-    '(?:set|sets|setting|broke|breaks|break|breaking|broken|beat|beats|beating|smash\\w*|shatter\\w*|equall?\\w*|tied|topp\\w+|hold|holds|held|' +
+    '(?:set|sets|setting|broke|breaks|break|breaking|broken|beat|beats|beating|smash\\w*|shatter\\w*|' +
+      'equall?\\w*|tied|topp\\w+|hold|holds|held|' +
       "surpass\\w*|eclips\\w*) (?:@of |@w's )?(?:@w ){0,3}(records?)",
     '(?<!\\bthe )(on record)',
     '(records?)(?= (?:was|is|were|has been|had been|fell|tumbled|that had stood|that stood))',
-    "(?:the|a|one of the|its|his|her|their|our|@l+'s|@l+s') (?:@w )?(top|leading|premier|chief|principal) (?:\\w+ )?(?:@counted)",
-    '(top-(?:ranked|rated|selling|grossing|earning|paid|scoring|performing|seeded|flight)|leading the world|world-beating|world-leading)',
+    "(?:the|a|one of the|its|his|her|their|our|@l+'s|@l+s') (?:@w )?(top|leading|premier|chief|" +
+      'principal) (?:\\w+ )?(?:@counted)',
+    '(top-(?:ranked|rated|selling|grossing|earning|paid|scoring|performing|seeded|flight)|' +
+      'leading the world|world-beating|world-leading)',
     '(number one|no\\. ?1)',
-    '(?:rank(?:s|ed|ing)?|finish(?:es|ed)|came|placed|is|was|stands|stood) (?:@w )?((?:dead )?last|(?:@ordinal)|no\\. ?\\d+)(?= (?:in|among|of|on|behind|out|place)|[.,;]|$)',
-    '((?:\\d+|multi|decade|@number|twenty|thirty|forty|fifty|season|life|lifetime)-?(?:years?|months?|weeks?|days?|decades?|centur(?:y|ies))?s?[- ](?:@high))(?! school)',
+    '(?:rank(?:s|ed|ing)?|finish(?:es|ed)|came|placed|is|was|stands|stood) (?:@w )?((?:dead )?last|' +
+      '(?:@ordinal)|no\\. ?\\d+)(?= (?:in|among|of|on|behind|out|place)|[.,;]|$)',
+    '((?:\\d+|multi|decade|@number|twenty|thirty|forty|fifty|season|life|lifetime)-?(?:years?|months?|' +
+      'weeks?|days?|decades?|centur(?:y|ies))?s?[- ](?:@high))(?! school)',
     '((?:\\d+|multi|@number|twenty|thirty|forty|fifty)-(?:year|month|week|day|decade)s?[- ](?:high|low|peak|record))',
     '((?:an?|their|its|his|her) (?:all-time|historic|record|lifetime|career|season) (?:@high))',
-    '(maiden (?:flight|voyage|title|win|victory|century|appearance|visit)|in living memory|in recorded history|of all time|hitherto unknown)',
+    '(maiden (?:flight|voyage|title|win|victory|century|appearance|visit)|in living memory|' +
+      'in recorded history|of all time|hitherto unknown)',
     '(once-in-a-@w|greatest-ever|biggest-ever|first-ever|first-time)',
     // Comparisons.
     "(more|fewer|less) (?!than |likely than not)(?:[\\w$€£'-]+ ){1,5}than",
-    '((?:more|less|fewer) than)(?! (?:an?|one|@number|half|twice|[$€£¥₩]?\\d\\S*|\\w+ty|\\w+teen|dozens?|hundreds?|thousands?|millions?|any|just|once|willing|happy|welcome)\\b)',
+    '((?:more|less|fewer) than)(?! (?:an?|one|@number|half|twice|[$€£¥₩]?\\d\\S*|\\w+ty|\\w+teen|' +
+      'dozens?|hundreds?|thousands?|millions?|any|just|once|willing|happy|welcome)\\b)',
     '(@l{2,}er (?:@w )?than|worse than|better than|further than|farther than)',
-    '(out(?:number|pac|strip|perform|sell|rank|weigh|liv|last|shin|scor|spend|earn|vot|class|play|produc|sold|spent)(?:s|es|ed|e|ing|ped|ping)?|outdo|outdid|outdone|outgr[eo]w\\w*)',
+    '(out(?:number|pac|strip|perform|sell|rank|weigh|liv|last|shin|scor|spend|earn|vot|class|play|' +
+      'produc|sold|spent)(?:s|es|ed|e|ing|ped|ping)?|outdo|outdid|outdone|outgr[eo]w\\w*)',
     '(exceed(?:s|ed|ing)?) (?:that|those|the|its|their|all|any|last|expectations|forecasts)',
-    '(surpass(?:es|ed|ing)?|dwarf(?:s|ed|ing)|lag(?:s|ged|ging)? behind|trail(?:s|ed|ing)? (?:behind|only)|overt(?:ook|aken|akes|aking) @w as)',
-    '((?:twice|thrice|half|double|triple|(?:@count) times|a quarter|a third|two-thirds|nearly|almost|nowhere near|at least|every bit) as)(?= (?!soon|well|if|though))',
+    '(surpass(?:es|ed|ing)?|dwarf(?:s|ed|ing)|lag(?:s|ged|ging)? behind|trail(?:s|ed|ing)? (?:behind|' +
+      'only)|overt(?:ook|aken|akes|aking) @w as)',
+    '((?:twice|thrice|half|double|triple|(?:@count) times|a quarter|a third|two-thirds|nearly|almost|' +
+      'nowhere near|at least|every bit) as)(?= (?!soon|well|if|though))',
     '((?:just|not) as)(?= (?!soon|well|long|far|if|though|yet|much|such)@w as)',
-    '(@ordinal) (?:@l+ )?(?:woman|man|person|player|country|nation|team|club|company|city|state|president|american|@l+(?:er|or|ian|ist|ese|ish))(?= to @l)',
+    '(@ordinal) (?:@l+ )?(?:woman|man|person|player|country|nation|team|club|company|city|state|' +
+      'president|american|@l+(?:er|or|ian|ist|ese|ish))(?= to @l)',
     '((?:@nobody|no @w) (?:@w ){1,4}(?:@comparative))',
     '(nothing like (?:it|this|that|them))',
     '((?:(?:@count) times|twice|thrice) (?:the|that|more|less|@l+er|what|its|their))',
-    '((?:double|triple|quadruple) (?:the|its|their|that|last|what)|half the (?:size|number|price|rate|amount|cost|speed|length|height|average|level|total))',
-    '(as (?!soon|well|long|far|many as \\d|much as \\d|if|though|of|a|an|the|early|late|possible|yet)(?:many|much|few|little|@l{3,}) (?:@w )?as (?:the|its|his|her|their|in|those|that|any|all|last))',
+    '((?:double|triple|quadruple) (?:the|its|their|that|last|what)|half the (?:size|number|price|rate|' +
+      'amount|cost|speed|length|height|average|level|total))',
+    '(as (?!soon|well|long|far|many as \\d|much as \\d|if|though|of|a|an|the|early|late|possible|' +
+      'yet)(?:many|much|few|little|@l{3,}) (?:@w )?as (?:the|its|his|her|their|in|those|that|any|all|' +
+      'last))',
     '(compared (?:with|to)|in comparison (?:with|to)|by comparison|relative to (?:the|last|its))',
     '((?:above|below|over|under) (?:the )?(?:@w )?(?:average|norm|mean|median)|superior to|inferior to)',
     '(?:\\d%?|percent|per cent|points?|times) (more|less|fewer|higher|lower|@l{3,}er)(?! (?:of|the|and|in|cent)\\b)',
@@ -113,39 +151,62 @@ export const ENGLISH_WORDS: LanguageWords = {
   notSuperlatives: [
     '@noSuperlative|@l*(?:fest|forest|quest|crest)',
     '(?:at|from the|right from the) first',
-    'first(?= ?(?:,|-hand))|first-(?:hand|class|rate|born|name|degree|person|aid|come|half|quarter|floor|past|string|year|grade|round|team)',
-    'first[ -](?:lady|ladies|name|names|responders?|aid|minister|ministers|of all|degree|hand|person|floor|half|quarter|reading|amendment|' +
-      'grade|class|cousins?|thing|things|come|served|and foremost|lieutenant|sergeant|officer|secretary|deputy|violin|base|gear|language|' +
-      'instance|sight|glance|impressions?|steps?|round|week|weeks|day|days|month|months|hours?|minutes?|year|past the|world war|nations|' +
-      'light|drafts?|inning|period|set|sentence|paragraph|page|chapter|stage|phase|part|aiders?|communion|team|family|avenue|street|' +
+    'first(?= ?(?:,|-hand))|first-(?:hand|class|rate|born|name|degree|person|aid|come|half|quarter|' +
+      'floor|past|string|year|grade|round|team)',
+    'first[ -](?:lady|ladies|name|names|responders?|aid|minister|ministers|of all|degree|hand|person|' +
+      'floor|half|quarter|reading|amendment|' +
+      'grade|class|cousins?|thing|things|come|served|and foremost|lieutenant|sergeant|officer|' +
+      'secretary|deputy|violin|base|gear|language|' +
+      'instance|sight|glance|impressions?|steps?|round|week|weeks|day|days|month|months|hours?|' +
+      'minutes?|year|past the|world war|nations|' +
+      'light|drafts?|inning|period|set|sentence|paragraph|page|chapter|stage|phase|part|aiders?|' +
+      'communion|team|family|avenue|street|' +
       'place,|two|three|four|five|six|ten|few|couple|\\d+)',
     'in the first place',
-    "(?<!the |an? |its |his |her |their |our |my |'s |s' |very |not |since )first (?:@l+ed|met|began|came|went|saw|seen|took|taken|made|told|wrote|became|heard|set|put|ran|left|got|found|had|has|was)(?= )",
+    "(?<!the |an? |its |his |her |their |our |my |'s |s' |very |not |since )first (?:@l+ed|met|began|" +
+      'came|went|saw|seen|took|taken|made|told|wrote|became|heard|set|put|ran|left|got|found|had|has|' +
+      'was)(?= )',
     '^["\' ]*first (?:he|she|they|the|it|we|i|you|a|an|came|in|there|up|to|and)',
     '(?:at|not|last but not|to say the|for the) (?:most|least)(?: part)?|for the most part|the least of|least of all',
-    'most (?:likely|recent|recently|notably|importantly|of all|certainly|often|wanted list|probably|obviously|unlikely)',
+    'most (?:likely|recent|recently|notably|importantly|of all|certainly|often|wanted list|probably|' +
+      'obviously|unlikely)',
     '@be most @w(?! (?:in|among|of|when|where|at|on|during|after|since))',
-    'at (?:best|worst)|(?:do|did|does|done|doing|try|tried|trying|gave|give) (?:my|your|his|her|its|their|our) (?:level |very )?best',
-    'best[ -](?:wishes|man|men|regards|practices?|of luck|interests?|friends?|before|case|seller|sellers|bet|efforts?|behaviou?r|foot|known|intentions|part)',
-    'worst[ -]case|all the best|best buy|(?:make|making|made|get|got) the (?:best|most) of|for the best|had best|to the best of|at (?:its|his|her|their) best|as best|best if',
+    'at (?:best|worst)|(?:do|did|does|done|doing|try|tried|trying|gave|give) (?:my|your|his|her|its|' +
+      'their|our) (?:level |very )?best',
+    'best[ -](?:wishes|man|men|regards|practices?|of luck|interests?|friends?|before|case|seller|' +
+      'sellers|bet|efforts?|behaviou?r|foot|known|intentions|part)',
+    'worst[ -]case|all the best|best buy|(?:make|making|made|get|got) the (?:best|most) of|' +
+      'for the best|had best|to the best of|at (?:its|his|her|their) best|as best|best if',
     'only (?:child|when|if|after|because|too)|the only(?= thing (?:he|she|they) (?:said|would say))',
     'sole of|sole-',
     'no other (?:comment|details?|choice|option|information)|more than any(?:way|how)|never mind|never-ending',
-    '(?:on|off|for|straight) the record|(?:goes|went|gone|going|go|speak\\w*|spoke) on record|track records?|(?:criminal|police|arrest|public|court|medical|health|long|clean|official|phone|bank|written|voting|safety|driving|attendance|service|the) records?(?! (?:@recorded|was|were|is|fell|had|has|stood))',
-    'records? (?:store|stores|shop|shops|label|labels|player|players|company|companies|deal|sleeves?|collection|collector|books?|keepers?|keeping|producer|industry|contract|executive|office|clerk|straight|show|shows|showed|of)',
-    'more often than not|more than (?:likely|enough|ever so)|less than (?:clear|ideal|thrilled|happy)|more or less|no less than|no more than|(?:rather|other|rather,) than',
-    '(?:other|rather|either|neither|whether|another|together|later|sooner|earlier|longer|altogether|wherever|whoever|however|no sooner|no later|no earlier|no longer|no fewer) (?:@w )?than(?= (?:midnight|noon|@l+day|\\d|that|this|to|a|an))',
-    '(?:other|rather|either|neither|whether|nor|number|over|under|after|never|fewer|further|another|whatever|however) than|(?:other|rather|whether|another|however) @w than',
+    '(?:on|off|for|straight) the record|(?:goes|went|gone|going|go|speak\\w*|spoke) on record|' +
+      'track records?|(?:criminal|police|arrest|public|court|medical|health|long|clean|official|phone|' +
+      'bank|written|voting|safety|driving|attendance|service|the) records?(?! (?:@recorded|was|were|is|' +
+      'fell|had|has|stood))',
+    'records? (?:store|stores|shop|shops|label|labels|player|players|company|companies|deal|sleeves?|' +
+      'collection|collector|books?|keepers?|keeping|producer|industry|contract|executive|office|clerk|' +
+      'straight|show|shows|showed|of)',
+    'more often than not|more than (?:likely|enough|ever so)|less than (?:clear|ideal|thrilled|happy)|' +
+      'more or less|no less than|no more than|(?:rather|other|rather,) than',
+    '(?:other|rather|either|neither|whether|another|together|later|sooner|earlier|longer|altogether|' +
+      'wherever|whoever|however|no sooner|no later|no earlier|no longer|' +
+      'no fewer) (?:@w )?than(?= (?:midnight|noon|@l+day|\\d|that|this|to|a|an))',
+    '(?:other|rather|either|neither|whether|nor|number|over|under|after|never|fewer|further|another|' +
+      'whatever|however) than|(?:other|rather|whether|another|however) @w than',
     'no\\. ?1 (?=\\d)|no\\. ?1(?=\\d)|top (?:of|floor|hat|shelf|drawer|deck|coat|layer|button|bunk|tier|speed limit)',
-    '(?<!nearly |almost |twice |half |times |least |bit )(?:as|not as|just as) (?:well|soon|long|far|yet|such|if|though|usual)(?: as)?|double (?:the|its) (?:door|doors)',
+    '(?<!nearly |almost |twice |half |times |least |bit )(?:as|not as|just as) (?:well|soon|long|far|' +
+      'yet|such|if|though|usual)(?: as)?|double (?:the|its) (?:door|doors)',
     '(?:is|was|were|are|be|been|and|,) not as (?:@w )?(?:a|an|the)',
   ],
   figures: [
     {
       find:
-        '(?:one|a|@number)[- ](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth)s?(?= of\\b|\\b(?! \\w))|(?:one|@number)-(?:@fraction)' +
+        '(?:one|a|@number)[- ](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|' +
+        'tenth)s?(?= of\\b|\\b(?! \\w))|(?:one|@number)-(?:@fraction)' +
         '|half(?= (?:of|a|an|the|its|his|her|their|all)\\b)|(?:one|a)[- ]half|half (?:as|that|this)' +
-        '|(?:(?:@tens)(?:[- ](?:one|@number))?|@number|one(?=[- ](?:@scale|@unit)\\b| in (?:@number|@tens)| out of )|an?(?= (?:@scale)\\b))' +
+        '|(?:(?:@tens)(?:[- ](?:one|@number))?|@number|one(?=[- ](?:@scale|@unit)\\b| in (?:@number|' +
+        '@tens)| out of )|an?(?= (?:@scale)\\b))' +
         '(?:[- ](?:@scale)s?)*(?: and (?:@tens|@number|one)(?:-(?:one|@number))?(?=[- ](?:@unit)\\b))?' +
         '|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?= of\\b|\\b)|twice|thrice' +
         '|(?:doubl|tripl|quadrupl|halv)(?:ed|ing)|(?:two|three|four|five|six|seven|ten)fold',
@@ -155,23 +216,33 @@ export const ENGLISH_WORDS: LanguageWords = {
     { find: '(@higherOrdinals)(?= @l+)', lower: true },
     '(?:@number|\\d+|one) (?:out of|in) (?:every )?(@number|@tens|\\d+)',
     '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen)',
-    '(?:more than|less than|over|nearly|almost|at least|about|under|half) (an? (?:decade|year|century|month|week|hour|mile|kilomet(?:er|re)|dozen))',
+    '(?:more than|less than|over|nearly|almost|at least|about|under|half) (an? (?:decade|year|century|' +
+      'month|week|hour|mile|kilomet(?:er|re)|dozen))',
     '(zero) (?:percent|per cent|degrees|points|goals)',
   ],
   notFigures: [
     '(?<!of )(?:@pointing) (?:three|four|five|six|seven|eight|nine|ten)(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
     '(?:@pointing) two(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
-    'third (?:party|parties|person|persons|hand|world|reich|estate|degree|rail|wheel|way|age|floor|grade)|fourth estate|fifth column|' +
-      'sixth sense|cloud nine|seventh heaven|(?:first|second|other) half|eleventh hour|(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) (?:floor|grade|grader|street|avenue)',
-    "on all fours|two-way|four-wheel|three-piece|two-faced|two-tone|four-letter|ten-gallon|nine-to-five|twenty-(?:first|one) century|(?:@number|@tens) o'clock",
+    'third (?:party|parties|person|persons|hand|world|reich|estate|degree|rail|wheel|way|age|floor|' +
+      'grade)|fourth estate|fifth column|' +
+      'sixth sense|cloud nine|seventh heaven|(?:first|second|other) half|eleventh hour|(?:third|fourth|' +
+      'fifth|sixth|seventh|eighth|ninth|tenth) (?:floor|grade|grader|street|avenue)',
+    'on all fours|two-way|four-wheel|three-piece|two-faced|two-tone|four-letter|ten-gallon|' +
+      "nine-to-five|twenty-(?:first|one) century|(?:@number|@tens) o'clock",
     'one or two|two by two|two cents worth|in two minds|at sixes|a million thanks|thanks a million',
   ],
   designators:
-    'boeing|airbus|embraer|cessna|antonov|tupolev|ilyushin|apollo|artemis|falcon|soyuz|shenzhou|hwasong|nuri|windows|iphone|ipad|galaxy|xbox|' +
-    'playstation|formula|article|articles|section|sections|chapter|title|rule|rules|proposition|resolution|directive|clause|amendment|route|' +
-    'highway|interstate|motorway|room|flight|channel|radio|level|type|model|class|catch|studio|terminal|gate|pier|platform|reactor|unit|phase|' +
-    'pool|page|pages|paragraph|paragraphs|line|lane|exit|track|bus|tram|ward|district|precinct|zone|area|grade|act|scene|verse|psalm|lot|' +
-    'item|step|question|figure|table|tier|category|stage|group|block|building|apartment|suite|unit|box|hangar|hall|dock|berth|bay|cell|' +
-    'camp|fort|engine|ladder|battalion|squadron|case|exhibit|appendix|annex|schedule|form|bill|agent|season|episode|series|volume|part|' +
+    'boeing|airbus|embraer|cessna|antonov|tupolev|ilyushin|apollo|artemis|falcon|soyuz|shenzhou|' +
+    'hwasong|nuri|windows|iphone|ipad|galaxy|xbox|' +
+    'playstation|formula|article|articles|section|sections|chapter|title|rule|rules|proposition|' +
+    'resolution|directive|clause|amendment|route|' +
+    'highway|interstate|motorway|room|flight|channel|radio|level|type|model|class|catch|studio|' +
+    'terminal|gate|pier|platform|reactor|unit|phase|' +
+    'pool|page|pages|paragraph|paragraphs|line|lane|exit|track|bus|tram|ward|district|precinct|zone|' +
+    'area|grade|act|scene|verse|psalm|lot|' +
+    'item|step|question|figure|table|tier|category|stage|group|block|building|apartment|suite|unit|box|' +
+    'hangar|hall|dock|berth|bay|cell|' +
+    'camp|fort|engine|ladder|battalion|squadron|case|exhibit|appendix|annex|schedule|form|bill|agent|' +
+    'season|episode|series|volume|part|' +
     'version|mark|world war|super bowl|covid|mach|public law|pub\\. l\\.|opus|op\\.|no\\.|nos\\.|number|sgt\\. |ps',
 }

@@ -2,35 +2,48 @@ import type { LanguageWords } from './languageWords'
 
 export const SPANISH_WORDS: LanguageWords = {
   sources: [
-    'RAE y ASALE, Nueva gramática de la lengua española, 2009: construcciones comparativas y superlativas (45), numerales (21)',
+    'RAE y ASALE, Nueva gramática de la lengua española, 2009: construcciones comparativas y ' +
+      'superlativas (45), numerales (21)',
     'RAE, Diccionario panhispánico de dudas: más, menos, mayor, menor, mejor, peor, primero, récord',
   ],
   lists: {
     small:
-      'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|diecisiete|dieciocho|diecinueve',
+      'dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|dieciséis|' +
+      'diecisiete|dieciocho|diecinueve',
     tens: 'veinte|veinti@l+|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa',
     hundreds:
-      'cien|ciento|doscient[oa]s|trescient[oa]s|cuatrocient[oa]s|quinient[oa]s|seiscient[oa]s|setecient[oa]s|novecient[oa]s|ochocient[oa]s',
+      'cien|ciento|doscient[oa]s|trescient[oa]s|cuatrocient[oa]s|quinient[oa]s|seiscient[oa]s|' +
+      'setecient[oa]s|novecient[oa]s|ochocient[oa]s',
     one: '@hundreds|@tens|@small|mil',
     number: '(?:@one)(?: (?:y )?(?:@one|un|uno|una|millones))*',
     about:
-      'docenas?|decenas?|centenar(?:es)?|centenas?|millar(?:es)?|miles|quincenas?|veintenas?|treintenas?|cientos|millón|millones|millardos?|billón|billones',
+      'docenas?|decenas?|centenar(?:es)?|centenas?|millar(?:es)?|miles|quincenas?|veintenas?|' +
+      'treintenas?|cientos|millón|millones|millardos?|billón|billones',
     unit:
-      'años?|mes(?:es)?|días?|semanas?|horas?|minutos?|segundos?|siglos?|millones|millón|euros?|dólares|pesos|kilómetros?|metros?|toneladas?|' +
+      'años?|mes(?:es)?|días?|semanas?|horas?|minutos?|segundos?|siglos?|millones|millón|euros?|' +
+      'dólares|pesos|kilómetros?|metros?|toneladas?|' +
       'grados?|puntos?|veces|tercios|cuartos|por ciento|décadas?|mil|cientos',
     ordinal:
-      'segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]|décim[oa]|undécim[oa]|duodécim[oa]|vigésim[oa]|centésim[oa]',
-    turn: 'vez|año|trimestre|título|victoria|derrota|mandato|día|mes|semana|temporada|intento|gol|medalla|puesto|lugar consecutivo|edición|víctima|consecutiv[oa]',
+      'segund[oa]|tercer[oa]?|cuart[oa]|quint[oa]|sext[oa]|séptim[oa]|octav[oa]|noven[oa]|décim[oa]|' +
+      'undécim[oa]|duodécim[oa]|vigésim[oa]|centésim[oa]',
+    turn:
+      'vez|año|trimestre|título|victoria|derrota|mandato|día|mes|semana|temporada|intento|gol|medalla|' +
+      'puesto|lugar consecutivo|edición|víctima|consecutiv[oa]',
     pointing: 'los|las|estos|estas|esos|esas|sus|mis|nuestros|nuestras|ambos|otros|otras|aquellos|aquellas',
-    the: 'el|la|los|las|su|sus|del|al|lo|mi|mis|nuestr[oa]s?|un[oa] de (?:los|las)|entre (?:los|las)|dos|tres|cuatro|cinco|diez',
+    the:
+      'el|la|los|las|su|sus|del|al|lo|mi|mis|nuestr[oa]s?|un[oa] de (?:los|las)|entre (?:los|las)|dos|' +
+      'tres|cuatro|cinco|diez',
     roles:
-      'ministr[oa]s?|dama|plano|plana|lugar|instancia|auxilios|división|semestre|trimestre|tiempo|piso|paso|pasos|grado|línea|vuelta|guerra|' +
-      'teniente|necesidad|mano|clase|hora|horas|vista|secretari[oa]|vicepresident[ea]|magistrad[oa]|cuarto|bachillerato|etapa|fase|fila|mitad|' +
+      'ministr[oa]s?|dama|plano|plana|lugar|instancia|auxilios|división|semestre|trimestre|tiempo|piso|' +
+      'paso|pasos|grado|línea|vuelta|guerra|' +
+      'teniente|necesidad|mano|clase|hora|horas|vista|secretari[oa]|vicepresident[ea]|magistrad[oa]|' +
+      'cuarto|bachillerato|etapa|fase|fila|mitad|' +
       'capítulo|acto|orden|momento|día|días|semana|semanas|mes|meses|minutos|persona|página|edil|autoridad',
     than: 'que|de lo que|del que|de la que|de los que|de las que',
   },
   superlatives: [
-    '(?:@the)(?: (?!(?:no|ya|nunca|es|son|era|fue|ni|está|están) )@w){0,2} ((?:más|menos) (?!o |que |bien|allá|acá|de \\d)@w)',
+    '(?:@the)(?: (?!(?:no|ya|nunca|es|son|era|fue|ni|está|están) )@w){0,2} ((?:más|menos) (?!o |que |' +
+      'bien|allá|acá|de \\d)@w)',
     '(?:@the) (?:@w de (?:la |los |las |el )?@w |@w del @w )((?:más|menos) (?!o |que |bien|allá)@w)',
     '(?:@the) (?:@ordinal )?(?:@w )?(mayor|menor|mejor|peor)(?:es)?(?! (?:de edad|parte del tiempo))',
     '(?:con|de|por|sin) (mayor|menor|mejor|peor)(?:es)? (?:@w )?(?:de(?:l)?|en) ',
@@ -40,49 +53,86 @@ export const SPANISH_WORDS: LanguageWords = {
     '(?:el|la|los|las|su|sus|un|una|es|son|era|eran|fue|como|del|al) (únic[oa]s?)',
     '^["«“ ]*(únic[oa]s?) ',
     '(récords?|plusmarcas?|plusmarquistas?)',
-    '(sin precedentes?|(?:no )?(?:tiene|tienen|hay|hubo|tenía|tuvo|registra|existen?) precedentes?|inédit[oa]s?|sin parangón|sin igual|sin par|sin rival|inigualab@l+|inigualad[oa]s?|insuperab@l+|insuperad[oa]s?|incomparab@l+|nunca visto|nunca vist[oa]s?|jamás vist[oa]s?)',
-    '(nunca antes|nunca|jamás|como nunca|más que nunca|nadie más|nadie (?:ha|había)|ningún otro|ninguna otra|en ningún otro|en ninguna otra|ningún @w (?:ha|había)|ninguna @w (?:ha|había)|ni un solo|ni una sola|como ningun[oa]|como ningún)',
-    '(número uno|n\\.?º ?1|líder(?:es)? (?:mundial|europeo|nacional|en|del|de la|indiscutible)|primer puesto|a la cabeza|líderes? del mercado|campe(?:ón|ona) (?:del mundo|mundial))',
-    '((?:máxim|mínim)[oa]s? (?:históric|anual|nivel|gol|anot|exponent|expres|valor|cifr|de la|del|en|desde)@l*|máximo goleador|máxima goleadora)',
-    '(últim[oa]s?) (?:supervivient|sobrevivient|representant|ejemplar|testigo|reduct|de su especie|de su clase|que quedan?)@l*',
+    '(sin precedentes?|(?:no )?(?:tiene|tienen|hay|hubo|tenía|tuvo|registra|existen?) precedentes?|' +
+      'inédit[oa]s?|sin parangón|sin igual|sin par|sin rival|inigualab@l+|inigualad[oa]s?|insuperab@l+|' +
+      'insuperad[oa]s?|incomparab@l+|nunca visto|nunca vist[oa]s?|jamás vist[oa]s?)',
+    '(nunca antes|nunca|jamás|como nunca|más que nunca|nadie más|nadie (?:ha|había)|ningún otro|' +
+      'ninguna otra|en ningún otro|en ninguna otra|ningún @w (?:ha|había)|ninguna @w (?:ha|había)|' +
+      'ni un solo|ni una sola|como ningun[oa]|como ningún)',
+    '(número uno|n\\.?º ?1|líder(?:es)? (?:mundial|europeo|nacional|en|del|de la|indiscutible)|' +
+      'primer puesto|a la cabeza|líderes? del mercado|campe(?:ón|ona) (?:del mundo|mundial))',
+    '((?:máxim|mínim)[oa]s? (?:históric|anual|nivel|gol|anot|exponent|expres|valor|cifr|de la|del|en|' +
+      'desde)@l*|máximo goleador|máxima goleadora)',
+    '(últim[oa]s?) (?:supervivient|sobrevivient|representant|ejemplar|testigo|reduct|de su especie|' +
+      'de su clase|que quedan?)@l*',
     '(decan[oa]s?|el más viejo|la más vieja|el más antiguo) (?:de|del)',
-    '(de la historia|de todos los tiempos|que se recuerd[ae]|en la historia de|desde que hay registros|desde que existen registros)',
+    '(de la historia|de todos los tiempos|que se recuerd[ae]|en la historia de|desde que hay registros|' +
+      'desde que existen registros)',
     '(principal(?:es)?) (?:exportador|productor|proveedor|importador|empleador|caus|soci|destino|comprador)@l*',
     // Comparisons.
-    '((?:más|menos|mayor(?:es)?|menor(?:es)?|mejor(?:es)?|peor(?:es)?|superior(?:es)?|inferior(?:es)?|antes|otro tanto)(?: @w| \\d+){0,5} (?:que|de lo (?:que|@l+[ai]d?[dt]?o)|del que|de la que|de lo previsto))',
+    '((?:más|menos|mayor(?:es)?|menor(?:es)?|mejor(?:es)?|peor(?:es)?|superior(?:es)?|inferior(?:es)?|' +
+      'antes|otro tanto)(?: @w| \\d+){0,5} (?:que|de lo (?:que|@l+[ai]d?[dt]?o)|del que|de la que|' +
+      'de lo previsto))',
     '((?:más|menos|mejor|peor|mayor|menor) que)(?! nada)',
     '(tan (?!pronto|solo|sólo|bien|siquiera)@w(?: @w)? como|tant[oa]s? (?:@w ){0,2}como (?!para|por|si))',
     '((?:el|al|del) (?:doble|triple|cuádruple|quíntuple)(?: (?:de|que|del))?)',
-    '((?:@small|cien|mil|veinte|treinta|\\d+(?:[,.]\\d+)?) veces (?:más|mayor|menos|menor|mejor|el|la|superior|lo|inferior|que))',
+    '((?:@small|cien|mil|veinte|treinta|\\d+(?:[,.]\\d+)?) veces (?:más|mayor|menos|menor|mejor|el|la|' +
+      'superior|lo|inferior|que))',
     '(la mitad (?:de (?:lo que|car[oa]|grande|rápid@l+)|que))',
-    '(en comparación|comparad[oa]s? con|frente a(?:l)? (?:año|mes|trimestre|ejercicio|@w %|los? \\d)|respecto (?:a|al|del) (?:año|mes|mismo|ejercicio|trimestre|periodo|período)|con respecto a(?:l)?)',
+    '(en comparación|comparad[oa]s? con|frente a(?:l)? (?:año|mes|trimestre|ejercicio|@w %|los? \\d)|' +
+      'respecto (?:a|al|del) (?:año|mes|mismo|ejercicio|trimestre|periodo|período)|con respecto a(?:l)?)',
     '((?:por encima|por debajo) (?:de la |del |de los |de las )(?:@w )?(?:media|promedio|nivel|resto|@w))',
-    '(superior(?:es)? (?:a|al)|inferior(?:es)? (?:a|al)|super(?:a|ó|an|aron|aba|aban|ando|ar|aría) (?:a|al|con creces|la media|el promedio|en (?:número|ventas|votos))|aventaj@l+|rebas(?:a|ó|an|aron) (?:a|al|la media)|iguala (?:a|al))',
+    '(superior(?:es)? (?:a|al)|inferior(?:es)? (?:a|al)|super(?:a|ó|an|aron|aba|aban|ando|ar|' +
+      'aría) (?:a|al|con creces|la media|el promedio|en (?:número|ventas|votos))|aventaj@l+|rebas(?:a|ó|' +
+      'an|aron) (?:a|al|la media)|iguala (?:a|al))',
   ],
   notSuperlatives: [
-    'más o menos|a lo mejor|nada más|una vez más|además|cada vez (?:más|menos|mejor|peor)|(?:por|al) mayor|al menos|por lo menos|a lo (?:más|menos)|(?:lo|cuanto) más (?:pronto|tarde|rápido) posible|ni más ni menos|cuando menos|sin más|(?:los|las) de más|el más allá|más bien|más de lo mismo|como mínimo|como máximo',
-    '(?:ya no|no)(?: @w){0,3} más(?! @w que)(?= (?:en|a|al|por|de la|de los|desde)|[.,]|$)|no (?:@w ){1,3}más que(?= \\d)|nunca más',
-    '(?:herman[oa]s?|person[oa]s?|plaza|calle|estado|hij[oa]s?|altar|palo|colegio|premio|comercio) (?:mayor|menor)(?:es)?|(?:los|las|a los|de los|para) (?:mayores|menores)(?= (?:de|que viven|y|del|en)|[.,;]|$)|(?:mayor|menor)(?:es)? de (?:edad|\\d+|@number)|(?:el|la|una?|al|del) menor(?= (?:fue|de|que|y|no|se|está|había|ha)|[.,;]|$)',
-    '(?:mejor|peor) (?:dicho|amig[oa]s?|que nada)|mejores (?:deseos|amig[oa]s)|(?:lo|hacer lo|dar lo) mejor de sí|en el (?:mejor|peor) de los casos|de mejor en mejor|o mejor dicho',
-    'primero (?:fue|hay|que|se|habl|vino|lleg)|en primer (?:lugar|término|plano)|de primera|a primeras?|materias? primas?|(?:sentido|hij[oa]|talla|ventanilla|moneda|partido|pensamiento|código) únic[oa]|únicamente|en primera',
+    'más o menos|a lo mejor|nada más|una vez más|además|cada vez (?:más|menos|mejor|peor)|(?:por|' +
+      'al) mayor|al menos|por lo menos|a lo (?:más|menos)|(?:lo|cuanto) más (?:pronto|tarde|' +
+      'rápido) posible|ni más ni menos|cuando menos|sin más|(?:los|las) de más|el más allá|más bien|' +
+      'más de lo mismo|como mínimo|como máximo',
+    '(?:ya no|no)(?: @w){0,3} más(?! @w que)(?= (?:en|a|al|por|de la|de los|desde)|[.,]|$)|' +
+      'no (?:@w ){1,3}más que(?= \\d)|nunca más',
+    '(?:herman[oa]s?|person[oa]s?|plaza|calle|estado|hij[oa]s?|altar|palo|colegio|premio|' +
+      'comercio) (?:mayor|menor)(?:es)?|(?:los|las|a los|de los|para) (?:mayores|menores)(?= (?:de|' +
+      'que viven|y|del|en)|[.,;]|$)|(?:mayor|menor)(?:es)? de (?:edad|\\d+|@number)|(?:el|la|una?|al|' +
+      'del) menor(?= (?:fue|de|que|y|no|se|está|había|ha)|[.,;]|$)',
+    '(?:mejor|peor) (?:dicho|amig[oa]s?|que nada)|mejores (?:deseos|amig[oa]s)|(?:lo|hacer lo|' +
+      'dar lo) mejor de sí|en el (?:mejor|peor) de los casos|de mejor en mejor|o mejor dicho',
+    'primero (?:fue|hay|que|se|habl|vino|lleg)|en primer (?:lugar|término|plano)|de primera|' +
+      'a primeras?|materias? primas?|(?:sentido|hij[oa]|talla|ventanilla|moneda|partido|pensamiento|' +
+      'código) únic[oa]|únicamente|en primera',
     'el que más|tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|tanto @w como|casi nunca(?= )(?=$)',
   ],
   figures: [
     { find: '(@number)(?! (?:y media de la|de la (?:mañana|tarde|noche|madrugada)))', lower: true },
-    '((?:una?|dos|tres|cuatro|cinco|varias|varios|unas|unos|medio|media|algunas|algunos|las|los|un par de) (?:@about)(?: de (?:miles|millones))?|@about(?: de (?:miles|millones))?)',
-    '((?:la )?mitad|(?:un|dos|el|los dos) tercios?(?= (?:de|del)|[.,;]|$)|(?:un cuarto|la cuarta parte|una cuarta parte|tres cuartos|tres cuartas partes|la tercera parte|una tercera parte|una quinta parte|la quinta parte|dos terceras partes)(?= (?:de|del)|[.,;]|$)|(?:un|dos|tres) (?:quintos?|sextos?|octavos?|décimos?)(?! de final)|y medi[oa])',
+    '((?:una?|dos|tres|cuatro|cinco|varias|varios|unas|unos|medio|media|algunas|algunos|las|los|' +
+      'un par de) (?:@about)(?: de (?:miles|millones))?|@about(?: de (?:miles|millones))?)',
+    '((?:la )?mitad|(?:un|dos|el|los dos) tercios?(?= (?:de|del)|[.,;]|$)|(?:un cuarto|la cuarta parte|' +
+      'una cuarta parte|tres cuartos|tres cuartas partes|la tercera parte|una tercera parte|' +
+      'una quinta parte|la quinta parte|dos terceras partes)(?= (?:de|del)|[.,;]|$)|(?:un|dos|' +
+      'tres) (?:quintos?|sextos?|octavos?|décimos?)(?! de final)|y medi[oa])',
     '(un[oa] de cada (?:@number|\\d+)|(?:@small|\\d+) de cada (?:@small|\\d+))',
-    '((?:se )?(?:duplic|triplic|cuadruplic|quintuplic)(?:a|ó|an|aron|ar|ado|ada|ando|aría|ará|aba|ados)|(?:el|al) (?:doble|triple))',
+    '((?:se )?(?:duplic|triplic|cuadruplic|quintuplic)(?:a|ó|an|aron|ar|ado|ada|ando|aría|ará|aba|' +
+      'ados)|(?:el|al) (?:doble|triple))',
     '(?:por|la|el|su|una?|al|del) ((?:@ordinal)) (?:@turn)',
     '(por ciento)',
     '(cero) (?:grados|puntos|goles|por ciento)',
   ],
   notFigures: [
-    '(?:@pointing) (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?! (?:@unit))|mil gracias|de dos en dos|cada dos por tres|(?:a|hasta|desde|sobre|hacia) las (?:@small)(?! (?:años|horas|personas|@unit))|entre los dos|en dos patadas',
-    '(?:segunda|tercera) (?:guerra|división|mano|clase|edad|persona|planta|vuelta|instancia)|tercer mundo|en segundo lugar|segundo plano|cuarto (?:de baño|de estar|oscuro)|un cuarto(?! de (?:los|las|la|el|su))|sexto sentido|(?:cuartos|octavos) de final|por ciento y pico(?=$)',
+    '(?:@pointing) (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?! (?:@unit))|mil gracias|' +
+      'de dos en dos|cada dos por tres|(?:a|hasta|desde|sobre|hacia) las (?:@small)(?! (?:años|horas|' +
+      'personas|@unit))|entre los dos|en dos patadas',
+    '(?:segunda|tercera) (?:guerra|división|mano|clase|edad|persona|planta|vuelta|instancia)|' +
+      'tercer mundo|en segundo lugar|segundo plano|cuarto (?:de baño|de estar|oscuro)|' +
+      'un cuarto(?! de (?:los|las|la|el|su))|sexto sentido|(?:cuartos|octavos) de final|' +
+      'por ciento y pico(?=$)',
   ],
   designators:
-    'boeing|airbus|artículo|artículos|art\\.|capítulo|página|p\\.|línea|sala|andén|vía|puerta|terminal|canal|antena|la|telecinco|cuatro|número|n\\.º|núm\\.|' +
-    'habitación|edificio|bloque|zona|nivel|fase|etapa|grupo|clase|autobús|tranvía|vuelo|ruta|carretera|autopista|autovía|kilómetro|a|ap|n|m|tipo|modelo|versión|' +
-    'ley|decreto|título|tomo|volumen|acto|escena|lote|tabla|figura|regla|apolo|fórmula|radio|sector|distrito|casilla|parada|piso|apartamento|local|pozo',
+    'boeing|airbus|artículo|artículos|art\\.|capítulo|página|p\\.|línea|sala|andén|vía|puerta|terminal|' +
+    'canal|antena|la|telecinco|cuatro|número|n\\.º|núm\\.|' +
+    'habitación|edificio|bloque|zona|nivel|fase|etapa|grupo|clase|autobús|tranvía|vuelo|ruta|carretera|' +
+    'autopista|autovía|kilómetro|a|ap|n|m|tipo|modelo|versión|' +
+    'ley|decreto|título|tomo|volumen|acto|escena|lote|tabla|figura|regla|apolo|fórmula|radio|sector|' +
+    'distrito|casilla|parada|piso|apartamento|local|pozo',
 }

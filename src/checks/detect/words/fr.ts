@@ -3,94 +3,143 @@ import type { LanguageWords } from './languageWords'
 export const FRENCH_WORDS: LanguageWords = {
   sources: [
     'Grevisse/Goosse, Le Bon Usage, 16th edition 2016: degrés de l’adjectif (§ 978-988), numéraux (§ 593-605)',
-    'Set phrases without a claim ("au plus tard", "premier ministre"): Dictionnaire de l’Académie française, 9th edition, plus, moins, premier',
+    'Set phrases without a claim ("au plus tard", "premier ministre"): Dictionnaire de l’Académie ' +
+      'française, 9th edition, plus, moins, premier',
   ],
   lists: {
     small:
-      'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf',
-    tens: 'vingt|trente|quarante|cinquante|soixante|soixante-dix|septante|quatre-vingts?|quatre-vingt-dix|huitante|nonante',
+      'deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|' +
+      'dix-huit|dix-neuf',
+    tens:
+      'vingt|trente|quarante|cinquante|soixante|soixante-dix|septante|quatre-vingts?|quatre-vingt-dix|' +
+      'huitante|nonante',
     number:
       '(?:(?:@tens|@small|cents?|mille)(?:(?:[- ]|[- ]et[- ])(?:@tens|@small|cents?|mille|une?|onze))*)(?! fois par)',
     scale: 'cents?|mille|millions?|milliards?',
     unit:
-      'ans?|années?|mois|jours?|semaines?|heures?|minutes?|secondes?|siècles?|millions?|milliards?|euros?|dollars?|kilomètres?|mètres?|' +
+      'ans?|années?|mois|jours?|semaines?|heures?|minutes?|secondes?|siècles?|millions?|milliards?|' +
+      'euros?|dollars?|kilomètres?|mètres?|' +
       'tonnes?|degrés?|points?|fois|tiers|quarts?|pour cent',
     about:
-      'dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|quarantaines?|cinquantaines?|soixantaines?|centaines?|milliers?|millions?|milliards?',
+      'dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|quarantaines?|cinquantaines?|' +
+      'soixantaines?|centaines?|milliers?|millions?|milliards?',
     ordinal:
-      'deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième|@l+zième|vingtième|@l+tième|centième|millième',
-    turn: 'fois|année|jour|mois|semaine|trimestre|titre|victoire|défaite|mandat|but|rang|médaille|tentative|édition|décès|cas|mort|buts',
+      'deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|' +
+      'dixième|onzième|douzième|@l+zième|vingtième|@l+tième|centième|millième',
+    turn:
+      'fois|année|jour|mois|semaine|trimestre|titre|victoire|défaite|mandat|but|rang|médaille|tentative|' +
+      'édition|décès|cas|mort|buts',
     article:
-      "le|la|les|l'|du|des|aux|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|une? des|parmi les|ces|deux|trois|quatre|cinq|dix|@l+",
+      "le|la|les|l'|du|des|aux|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|une? des|parmi les|" +
+      'ces|deux|trois|quatre|cinq|dix|@l+',
     the: "le |la |les |l'|du |des |aux |son |sa |ses |leur |leurs |notre |nos |mon |ma |mes |au ",
     pointing: 'les|ces|ses|leurs|aux|nos|vos|mes|tous|toutes|nous|vous|eux|elles|autres',
     roles:
-      'ministre|ministres|dame|plan|tour|étage|secrétaire|adjointe?|vice-président|président|janvier|février|mars|avril|mai|juin|juillet|août|' +
-      'septembre|octobre|novembre|décembre|guerre|temps|lieu|abord|classe|secours|soins|semestre|trimestre|ligue|division|instance|page|ligne|' +
-      'étape|cru|degré|jours?|heures?|semaines?|minutes?|ordre|venu|arrivé|pas|âge|acte|chapitre|épisode|partie|phase|rang|couronne|nécessité|' +
+      'ministre|ministres|dame|plan|tour|étage|secrétaire|adjointe?|vice-président|président|janvier|' +
+      'février|mars|avril|mai|juin|juillet|août|' +
+      'septembre|octobre|novembre|décembre|guerre|temps|lieu|abord|classe|secours|soins|semestre|' +
+      'trimestre|ligue|division|instance|page|ligne|' +
+      'étape|cru|degré|jours?|heures?|semaines?|minutes?|ordre|venu|arrivé|pas|âge|acte|chapitre|' +
+      'épisode|partie|phase|rang|couronne|nécessité|' +
       'vue|fédérale|consul|empire|main|communion|chaîne|bord|mi-temps|période|quart|siècle',
     than: "(?:que |qu')",
   },
   superlatives: [
-    "(?:le|la|les|du|des|aux|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|deux|trois|quatre|cinq|dix)(?: @ordinal)? ((?:plus|moins) (?!ou |en plus|en moins|tôt possible|tard|de |d'|que |qu')@w)",
+    '(?:le|la|les|du|des|aux|son|sa|ses|leur|leurs|notre|nos|votre|vos|mon|ma|mes|deux|trois|quatre|' +
+      "cinq|dix)(?: @ordinal)? ((?:plus|moins) (?!ou |en plus|en moins|tôt possible|tard|de |d'|que |" +
+      "qu')@w)",
     "(?:le) ((?:plus|moins) (?:de |d')@w)",
     '(?:au) ((?:plus|moins) (?:haut|bas|grand|petit|fort|faible|près|profond|mal))',
     '(?:@the|parmi les |une? des )((?:@ordinal )?(?:meilleure?s?|pires?))',
     '^["«“ ]*(meilleure?s?|pires?)(?= @w)',
     '((?:@ordinal)) (?:plus|moins|meilleure?)',
     '(premi(?:er|ère)s?)(?! (?:@roles))',
-    "(?:le |la |les |l'|son |sa |ses |leur |leurs |du |des |au |une? des |l'un des |parmi les )(seule?s?|uniques?)(?! fois par)",
+    "(?:le |la |les |l'|son |sa |ses |leur |leurs |du |des |au |une? des |l'un des |" +
+      'parmi les )(seule?s?|uniques?)(?! fois par)',
     '(?:est|était|sera|reste|sont|demeure) (?:la |le |les )?(seule?s?|unique) (?:à|au|de|en|du|dans)',
     '(une?(?: @w)? unique)(?= (?:en|au|dans|à|sur))',
     '^["«“ ]*(seule?s?) (?=le |la |les |l\'|un|une|deux|trois|son|sa|ses|ce|cette|\\d)',
     '(records?|recordman|recordwoman)',
-    '(sans précédent|inégalée?s?|inégalable|sans égale?|sans pareil|sans équivalent|hors (?:pair|norme)|incomparables?|jamais[- ]vue?s?|du jamais|historiquement (?:bas|haut|faible|élevé)@l*)',
+    '(sans précédent|inégalée?s?|inégalable|sans égale?|sans pareil|sans équivalent|hors (?:pair|' +
+      'norme)|incomparables?|jamais[- ]vue?s?|du jamais|historiquement (?:bas|haut|faible|élevé)@l*)',
     '(inédite?s?) (?:depuis|dans|à ce|en|au|par)',
-    "(jamais|plus que jamais|comme jamais|nulle part ailleurs|nul(?:le)? autre|aucune? autre|personne d'autre|personne n'a|nul n'a|aucune? @w n'a(?:vait)?|pas un seul|pas une seule)",
+    '(jamais|plus que jamais|comme jamais|nulle part ailleurs|nul(?:le)? autre|aucune? autre|' +
+      "personne d'autre|personne n'a|nul n'a|aucune? @w n'a(?:vait)?|pas un seul|pas une seule)",
     '(personne|nul|aucune? @w) (?:@w ){1,4}(?:plus|moins|mieux|autant)(?! (?:rien|jamais|que|de nouvelles))',
-    '(numéro une?|n° ?1|tête du classement|premier rang|leader (?:mondial|européen|français|national|du|de)|champion du monde|championne du monde)',
-    '((?:plus|moins) (?:haut|bas) (?:historique|niveau|depuis)|(?:pic|sommet|plancher|plafond|maximum|minimum|creux) (?:historique|absolu|annuel))',
-    '(derni(?:er|ère)s?) (?:survivant|représentant|exemplaire|témoin|rescapé|du genre|de son espèce|à (?:être|avoir|parler|savoir))@l*',
+    '(numéro une?|n° ?1|tête du classement|premier rang|leader (?:mondial|européen|français|national|' +
+      'du|de)|champion du monde|championne du monde)',
+    '((?:plus|moins) (?:haut|bas) (?:historique|niveau|depuis)|(?:pic|sommet|plancher|plafond|maximum|' +
+      'minimum|creux) (?:historique|absolu|annuel))',
+    '(derni(?:er|ère)s?) (?:survivant|représentant|exemplaire|témoin|rescapé|du genre|de son espèce|' +
+      'à (?:être|avoir|parler|savoir))@l*',
     "(doyenn?e?s?|benjamine?|l'aînée?) (?:de|du|des)",
-    "(d'une (?:ampleur|intensité|violence) (?:rare|inouïe|inédite)|de tous les temps|de l'histoire (?:de|du|des)|de mémoire d')",
+    "(d'une (?:ampleur|intensité|violence) (?:rare|inouïe|inédite)|de tous les temps|" +
+      "de l'histoire (?:de|du|des)|de mémoire d')",
     '(principal(?:e|es)?|principaux) (?:exportat|product|fournisse|importat|employe|cause|partenaire|débouché)@l*',
     // Comparisons.
-    "((?:plus|moins|mieux|pires?|meilleure?s?|davantage|autant|supérieure?s?|inférieure?s?|autre chose) (?:@w[ ']|\\d+ ){0,5}?(?:que|qu'))",
+    '((?:plus|moins|mieux|pires?|meilleure?s?|davantage|autant|supérieure?s?|inférieure?s?|' +
+      "autre chose) (?:@w[ ']|\\d+ ){0,5}?(?:que|qu'))",
     "((?:plus|moins|davantage|mieux) (?:que|qu'))",
     "(aussi (?!bien|longtemps|tôt|vite|loin)@w (?:que|qu'))",
-    "((?:@small|cent|mille|vingt|trente|\\d+(?:,\\d+)?) fois (?:plus|moins|mieux|le|la|les|supérieur|inférieur|celui|celle|davantage)@l*(?: (?:de|d'))?)",
-    '((?:le|au|du) (?:double|triple|quadruple|quintuple|décuple)|moitié (?:moins|plus)|la moitié de (?:celui|celle|ce que))',
+    '((?:@small|cent|mille|vingt|trente|\\d+(?:,\\d+)?) fois (?:plus|moins|mieux|le|la|les|supérieur|' +
+      "inférieur|celui|celle|davantage)@l*(?: (?:de|d'))?)",
+    '((?:le|au|du) (?:double|triple|quadruple|quintuple|décuple)|moitié (?:moins|plus)|' +
+      'la moitié de (?:celui|celle|ce que))',
     '(par rapport (?:à|au|aux)|comparée?s? (?:à|au|aux)|en comparaison|(?:supérieur|inférieur)e?s? (?:à|au|aux))',
     '((?:au-dessus|au-dessous|en dessous) (?:de la |du )(?:@w )?(?:moyenne|niveau|seuil|norme))',
-    '(surpass(?:e|ent|é|er|ée|ait)|devanc(?:e|ent|é|er|ée|ait)|supplant(?:e|ent|é|er|ée|ait)|surclass(?:e|ent|é|er)|dépass(?:e|ent|é|er|ait|aient) (?:celle|celui|ceux|celles|la moyenne|le niveau))',
+    '(surpass(?:e|ent|é|er|ée|ait)|devanc(?:e|ent|é|er|ée|ait)|supplant(?:e|ent|é|er|ée|ait)|' +
+      'surclass(?:e|ent|é|er)|dépass(?:e|ent|é|er|ait|aient) (?:celle|celui|ceux|celles|la moyenne|' +
+      'le niveau))',
   ],
   notSuperlatives: [
-    "plus ou moins|de plus en plus|de moins en moins|(?:au|tout au) (?:plus|moins)(?: tard| vite| tôt)?(?! (?:haut|bas|grand|petit|fort|faible|près|profond|mal))|le plus (?:vite|tôt|rapidement|souvent) possible|le plus souvent|du moins|à moins|pour le moins|non plus|en plus|d'autant plus|ni plus ni moins|une? de plus",
+    'plus ou moins|de plus en plus|de moins en moins|(?:au|tout au) (?:plus|moins)(?: tard| vite|' +
+      ' tôt)?(?! (?:haut|bas|grand|petit|fort|faible|près|profond|mal))|le plus (?:vite|tôt|rapidement|' +
+      "souvent) possible|le plus souvent|du moins|à moins|pour le moins|non plus|en plus|d'autant plus|" +
+      'ni plus ni moins|une? de plus',
     "(?:ne |n')(?:@w[ ']){1,3}plus(?: que)?(?! @w que)",
-    "d'autant (?:plus|moins|mieux) que|d'autant que|(?:pour|en) autant que|autant que (?:possible|faire)|plus tôt que prévu(?=$)|plutôt que|tandis que",
-    'meilleurs? (?:vœux|voeux|amie?s?|délais|souvenirs|sentiments|salutations|ennemi|cas)|meilleures? (?:amies?|salutations|pensées)|(?:dans|au) (?:le )?(?:meilleur|pire) des cas|le meilleur et le pire',
-    "(?:à |tout |toute )(?:lui |elle |eux )?seule?s?|sens unique|pièce unique|guichet unique|monnaie unique|parti unique|(?:d'|de |du |au |en |dans un |en un |tout d'|au tout )premiers? (?:lieu|abord|temps|plan|degré)|matières? premières?|(?:jeunes|jeune) premiers?|en avant-première",
-    '(?:à|à tout) jamais|si jamais|au grand jamais|on ne sait jamais|mieux vaut tard|mieux que rien|(?:afin|alors|bien|avant|après|depuis|dès|pendant|pour|sans) que',
+    "d'autant (?:plus|moins|mieux) que|d'autant que|(?:pour|en) autant que|autant que (?:possible|" +
+      'faire)|plus tôt que prévu(?=$)|plutôt que|tandis que',
+    'meilleurs? (?:vœux|voeux|amie?s?|délais|souvenirs|sentiments|salutations|ennemi|cas)|' +
+      'meilleures? (?:amies?|salutations|pensées)|(?:dans|au) (?:le )?(?:meilleur|pire) des cas|' +
+      'le meilleur et le pire',
+    '(?:à |tout |toute )(?:lui |elle |eux )?seule?s?|sens unique|pièce unique|guichet unique|' +
+      "monnaie unique|parti unique|(?:d'|de |du |au |en |dans un |en un |tout d'|" +
+      'au tout )premiers? (?:lieu|abord|temps|plan|degré)|matières? premières?|(?:jeunes|' +
+      'jeune) premiers?|en avant-première',
+    '(?:à|à tout) jamais|si jamais|au grand jamais|on ne sait jamais|mieux vaut tard|mieux que rien|' +
+      '(?:afin|alors|bien|avant|après|depuis|dès|pendant|pour|sans) que',
   ],
   figures: [
     { find: '(@number)(?: (?:et demi(?:e)?))?', lower: true },
-    '((?:une?|deux|trois|quatre|cinq|des|les|plusieurs|quelques|par|aux|la) (?:@about)(?: de (?:milliers|millions|milliards))?|(?:demi-)?douzaine|@about)',
-    "((?:la |de )?moitié|(?:un|deux|le|les deux|les) (?:tiers|quarts?)(?= (?:de|des|du|d')|[.,;]|$)|(?:trois|les trois) quarts|(?:un|deux|trois|quatre) (?:cinquième|sixième|huitième|dixième|centième)s?|demi-(?:heure|siècle|million|journée|douzaine|tonne)s?|et demie?)",
+    '((?:une?|deux|trois|quatre|cinq|des|les|plusieurs|quelques|par|aux|' +
+      'la) (?:@about)(?: de (?:milliers|millions|milliards))?|(?:demi-)?douzaine|@about)',
+    "((?:la |de )?moitié|(?:un|deux|le|les deux|les) (?:tiers|quarts?)(?= (?:de|des|du|d')|[.,;]|$)|" +
+      '(?:trois|les trois) quarts|(?:un|deux|trois|quatre) (?:cinquième|sixième|huitième|dixième|' +
+      'centième)s?|demi-(?:heure|siècle|million|journée|douzaine|tonne)s?|et demie?)',
     "(?:une?|@small|\\d+) (?:@w |d'@w ){0,3}(sur (?:@number|\\d+))",
-    '((?:a|ont|avait|avaient|aura|pourrait|pourraient|va|vont|fait|de|à|être|fut|est|sont) (?:presque |plus que |été )?(?:doubl|tripl|quadrupl)(?:é|ée|és|er)|doublement (?:de|du|des)|triplement (?:de|du|des)|(?:le|au) (?:double|triple))',
+    '((?:a|ont|avait|avaient|aura|pourrait|pourraient|va|vont|fait|de|à|être|fut|est|sont) (?:presque |' +
+      'plus que |été )?(?:doubl|tripl|quadrupl)(?:é|ée|és|er)|doublement (?:de|du|des)|triplement (?:de|' +
+      'du|des)|(?:le|au) (?:double|triple))',
     '((?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent) fois)',
     '(?:(?:la|le|sa|son|leur|une?|cette|ce) )((?:@ordinal)) (?:@turn)',
     '(zéro) (?:degré|pour cent|point|but)s?',
     '(cent pour cent)',
   ],
   notFigures: [
-    "(?:@pointing) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?! (?:@unit))|l'un des deux|des deux (?:côtés|parties|mains)|entre quatre yeux|à deux pas|mille (?:mercis|fois)|(?:tout|flambant|quoi de|remis à|à) neuf|(?:tout|toute) neuve",
-    "(?:(?:un|une|le|la|l'|du|au|tout|très|plus|est|sont|parfaitement|vélo|logement|appartement|immeuble) )neuf(?! @l+[sx])",
-    "(?:l'|un |une |d'un |par un )tiers (?:payant|état|personne)|tiers-@w|quarts? de finale|par un tiers|(?:d'un|du|au) tiers(?! (?:de|des|du))|(?:à|vers|avant|dès) @small heures",
+    "(?:@pointing) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?! (?:@unit))|l'un des deux|" +
+      'des deux (?:côtés|parties|mains)|entre quatre yeux|à deux pas|mille (?:mercis|fois)|(?:tout|' +
+      'flambant|quoi de|remis à|à) neuf|(?:tout|toute) neuve',
+    "(?:(?:un|une|le|la|l'|du|au|tout|très|plus|est|sont|parfaitement|vélo|logement|appartement|" +
+      'immeuble) )neuf(?! @l+[sx])',
+    "(?:l'|un |une |d'un |par un )tiers (?:payant|état|personne)|tiers-@w|quarts? de finale|" +
+      "par un tiers|(?:d'un|du|au) tiers(?! (?:de|des|du))|(?:à|vers|avant|dès) @small heures",
     '(?:seconde|troisième|deuxième) (?:guerre|classe|étage|tour|main|âge|république)',
   ],
   designators:
-    'boeing|airbus|article|articles|art\\.|alinéa|chapitre|page|p\\.|ligne|salle|quai|voie|porte|terminal|canal|chaîne|tf|france|m|numéro|n°|no|' +
-    'chambre|bâtiment|bloc|zone|niveau|phase|étape|groupe|classe|bus|tram|tramway|vol|route|autoroute|a|n|d|rn|rd|type|modèle|version|loi|' +
-    'décret|titre|tome|volume|acte|scène|lot|tableau|figure|règle|apollo|ariane|vega|formule|rafale|mirage|tgv|train|radio|kilomètre|secteur|district|case',
+    'boeing|airbus|article|articles|art\\.|alinéa|chapitre|page|p\\.|ligne|salle|quai|voie|porte|' +
+    'terminal|canal|chaîne|tf|france|m|numéro|n°|no|' +
+    'chambre|bâtiment|bloc|zone|niveau|phase|étape|groupe|classe|bus|tram|tramway|vol|route|autoroute|' +
+    'a|n|d|rn|rd|type|modèle|version|loi|' +
+    'décret|titre|tome|volume|acte|scène|lot|tableau|figure|règle|apollo|ariane|vega|formule|rafale|' +
+    'mirage|tgv|train|radio|kilomètre|secteur|district|case',
 }

@@ -1,9 +1,9 @@
 /**
- * Numbers in digits that are no figures: telephone numbers, addresses, names, editions. Regular expressions over the copy
- * as written; what they match is left out.
+ * Numbers in digits that are no figures: telephone numbers, addresses, names, editions. Regular expressions over the
+ * copy as written; what they match is left out.
  *
- * Sources: ITU-T E.123 (telephone numbers); Universal Postal Union, addressing systems (house numbers by country); names
- * of laws, roads, lines and products as newspapers of each country print them.
+ * Sources: ITU-T E.123 (telephone numbers); Universal Postal Union, addressing systems (house numbers by country);
+ * names of laws, roads, lines and products as newspapers of each country print them.
  */
 export const NUMBER_NAMES: readonly string[] = [
   // Telephone numbers, postal codes with a country's letter, web addresses, hashtags, accounts.
@@ -11,42 +11,50 @@ export const NUMBER_NAMES: readonly string[] = [
   '(?<![\\d.,-])\\d{3}-\\d{4}(?![\\d-])',
   '\\+\\d{1,3}[ -]\\(?\\d{1,4}\\)?(?:[ -]?\\d{2,4}){2,4}',
   '(?<![\\d.,])0\\d{1,4}(?:[ /-]\\d{2,8}){1,5}(?![\\d%])',
-  '(?<![\\d.,])\\d+-\\d+-\\d+(?!\\d)',
+  '(?<![\\d.,])\\d{1,6}-\\d{1,6}-\\d{1,6}(?!\\d)',
   '(?:https?://|www\\.)\\S+',
   '[#@]\\w*\\d\\w*',
   '(?<![\\d.,])(?:9/11|24/7|50/50)(?!\\d)',
-  '(?:911|999|112|110)(?= (?:call|calls|emergency|dispatch\\w*|operator|in an))|(?<=(?:[Cc]all|[Cc]alled|[Cc]alling|[Dd]ial|[Dd]ialed|[Dd]ialled) )(?:911|999|112|110|119)',
+  '(?:911|999|112|110)(?= (?:call|calls|emergency|dispatch\\w*|operator|in an))|(?<=(?:[Cc]all|' +
+    '[Cc]alled|[Cc]alling|[Dd]ial|[Dd]ialed|[Dd]ialled) )(?:911|999|112|110|119)',
   // Centuries.
   '\\d{1,2}\\. Jahrhundert\\p{L}*|\\d{1,2}世[紀纪]|\\d{1,2}세기',
   '(?:[Ff]light|[Vv]ol|[Vv]uelo|[Ff]lug) \\p{Lu}{1,2}\\d? ?\\d{2,4}',
   // House numbers.
-  "(?<![\\d.,])\\d+(?:,|,? bis|,? ter)? (?:rue|avenue|av\\.|boulevard|bd|place|quai|impasse|chemin|allée|route|cours|square|passage)(?! nationale)(?=[ ’'])",
-  '(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]onda|[Tt]ravesía|[Aa]vda\\.|[Cc]/) ?[^,.;\\d]{1,40},? (?:n\\.?º |número |núm\\. )?\\d+',
-  '(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) [^,.;\\d]{1,30}, \\d+',
-  '(?:[Ss]tra(?:ß|ss)e|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Ss]tr\\.|[Mm]arkt) \\d+[a-z]?(?![\\d.,]*\\s?(?:Prozent|Euro|Meter|Menschen))',
-  '[가-힣](?:대로|로|길|번길) \\d+(?:-\\d+)?(?![\\d,.]*\\s?(?:만|천|억|명|개|원|%|퍼센트|년|배|건|대|톤|위))',
-  '\\d+(?:丁目|番地|番街|号室|号線|号館|号機|号車|號線|號樓|号楼|号院|号线|路公|弄|巷)',
-  '(?:路|街|大道|巷|弄|段)\\d+[号號]',
+  '(?<![\\d.,])\\d{1,6}(?:,|,? bis|,? ter)? (?:rue|avenue|av\\.|boulevard|bd|place|quai|impasse|chemin|' +
+    "allée|route|cours|square|passage)(?! nationale)(?=[ ’'])",
+  '(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]onda|[Tt]ravesía|[Aa]vda\\.|' +
+    '[Cc]/) ?[^,.;\\d]{1,40},? (?:n\\.?º |número |núm\\. )?\\d+',
+  '(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) [^,.;\\d]{1,30}, \\d{1,6}',
+  '(?:[Ss]tra(?:ß|ss)e|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Ss]tr\\.|' +
+    '[Mm]arkt) \\d+[a-z]?(?![\\d.,]*\\s?(?:Prozent|Euro|Meter|Menschen))',
+  '[가-힣](?:대로|로|길|번길) \\d{1,6}(?:-\\d{1,6})?(?![\\d,.]*\\s?(?:만|천|억|명|개|원|%|퍼센트|년|배|건|대|톤|위))',
+  '\\d{1,6}(?:丁目|番地|番街|号室|号線|号館|号機|号車|號線|號樓|号楼|号院|号线|路公|弄|巷)',
+  '(?:路|街|大道|巷|弄|段)\\d{1,6}[号號]',
   // Korean names with numbers.
-  '제\\s?\\d+\\s?[가-힣]*',
-  '\\d{1,2}[·.]\\d{1,2}(?=\\s?(?:절|운동|혁명|민주|유공|사태|참사|테러|항쟁|선언|공동선언|전쟁|의거|총선|대선|지방선거|재보|부동산|조치|합의|대책|묘지|묘역|정신|사건|대지진|쿠데타|비상계엄|내란))',
+  '제\\s?\\d{1,6}\\s?[가-힣]*',
+  '\\d{1,2}[·.]\\d{1,2}(?=\\s?(?:절|운동|혁명|민주|유공|사태|참사|테러|항쟁|선언|공동선언|전쟁|의거|총선|대선|지방선거|재보|부동산|조치|합의|대책|묘지|' +
+    '묘역|정신|사건|대지진|쿠데타|비상계엄|내란))',
   '(?<!\\d)(?:3·1|4·3|4·19|5·16|5·18|6·10|6·15|6·25|6·29|7·4|8·15|9·11|9·19|10·4|10·26|10·29|12·12|12·3)(?![\\d.])',
-  '\\d+자\\s?(?:회담|대화|협의|회의|토론|대결|구도|협력|외교)',
+  '\\d{1,6}자\\s?(?:회담|대화|협의|회의|토론|대결|구도|협력|외교)',
   '\\d대\\s?(?:강|악|그룹|범죄|의무|질환|국경일|관광|은행|광역|암|사회|요구|과제|쟁점|거래소|명절|특별|법안)',
-  '\\d+차(?!례|량|로|선|종)(?=전지|관|산업|\\s?(?:회의|대전|세계|공판|협상|접종|투표|추경|회담|조사|사고|산업|병원|의료|방류|발사|시험|합격|면접|본선|예선|수사|공모|개정|소송|재판))',
-  '\\d+호선|\\d+호(?=\\s?(?:국도|터널|갱|기|차|실|골|홈런|태풍|\\s))(?!\\s?(?:\\s가구))|\\d+번\\s?(?:출구|국도|버스|홀|트랙|타자|선발|마|게이트|승강장|교향곡|방|선수)',
+  '\\d{1,6}차(?!례|량|로|선|종)(?=전지|관|산업|\\s?(?:회의|대전|세계|공판|협상|접종|투표|추경|회담|조사|사고|산업|병원|의료|방류|발사|시험|합격|면접|본선|예선|수사|공모|개정|소송|재판))',
+  '\\d{1,6}호선|\\d{1,6}호(?=\\s?(?:국도|터널|갱|기|차|실|골|홈런|태풍|\\s))(?!\\s?(?:\\s가구))|\\d{1,6}번\\s?(?:출구|국도|버스|홀|트랙|타자|선발|' +
+    '마|게이트|승강장|교향곡|방|선수)',
   '(?:119|112|911|110|117|1366|1588)(?=\\s?(?:구급|신고|상황|안전|소방|구조|에\\s신고|대원|종합|센터|번))',
   '\\d인(?=\\s?(?:시위|가구|실|승|용|분|방송|기업|미디어|자|칭|극|체제))',
-  '\\d+(?:학년|학기|급\\s?(?:공무원|장애|수|정교사|비밀|기밀|감염병|상황)|등급|부\\s?(?:리그|작|요인|투)|군\\s?(?:단|사령|감독|선수|에서|로)|사단|여단|군단|함대|연대(?!\\s?보증)|대대|중대|소대|공단|산단|단지|지구|구역|터미널|청사|전시실|호기|세대\\s?(?:이동통신|통신|전투기|실손|스마트|아이폰|반도체|방사광)|심\\s?(?:재판|법원|판결|선고|에서|은|을|과|도)|선\\s?(?:의원|국회|시장|중진|고지|에\\s)|대\\s?(?:총장|대통령|국회|회장|총리|의장|감독))',
+  '\\d{1,6}(?:학년|학기|급\\s?(?:공무원|장애|수|정교사|비밀|기밀|감염병|상황)|등급|부\\s?(?:리그|작|요인|투)|군\\s?(?:단|사령|감독|선수|에서|로)|사단|' +
+    '여단|군단|함대|연대(?!\\s?보증)|대대|중대|소대|공단|산단|단지|지구|구역|터미널|청사|전시실|호기|세대\\s?(?:이동통신|통신|전투기|실손|스마트|아이폰|반도체|' +
+    '방사광)|심\\s?(?:재판|법원|판결|선고|에서|은|을|과|도)|선\\s?(?:의원|국회|시장|중진|고지|에\\s)|대\\s?(?:총장|대통령|국회|회장|총리|의장|감독))',
   '\\d{1,2}(?:일|날)\\s?(?:밤|낮|새벽|아침|저녁|오전|오후)',
   // Japanese and Chinese names with numbers.
-  '第\\s?\\d+(?!\\.)[\\p{Script=Han}]?',
-  '\\d+(?:年生|年度|学年|年级|年級|期生|代目|番線|番ホーム|番出口|番札所|号機|号車|型|系電車|番人|番バッター|次補正|次会議|次大戦|次公判|次産業|次予選|次試験|审|審|度目の正直)',
+  '第\\s?\\d{1,6}(?!\\.)[\\p{Script=Han}]?',
+  '\\d{1,6}(?:年生|年度|学年|年级|年級|期生|代目|番線|番ホーム|番出口|番札所|号機|号車|型|系電車|番人|番バッター|次補正|次会議|次大戦|次公判|次産業|次予選|次試験|审|審|度目の正直)',
   '(?:110|119|120|118|911|999)(?:番|に通報|报警|報警|急救|専線|热线|熱線)',
-  '(?:国道|県道|市道|首都高|国道線|线路)\\d+(?:号)?',
+  '(?:国道|県道|市道|首都高|国道線|线路)\\d{1,6}(?:号)?',
   // Names in Latin letters.
-  '\\d+(?:\\.\\d+)? ?(?:Downing|Wall|Park|Pennsylvania|Fifth|Main) (?:Street|Avenue|St\\.)',
-  '(?:No|Nos|Nr|N[º°]|n[º°]|num|núm)\\.? ?\\d+ (?=\\p{Lu})',
-  '(?:COVID|Covid|SARS-CoV|MH|Sars|HIV|H\\d+N|MP|CO|PM|B|T)-?\\d+(?:\\.\\d)?(?!\\d)',
-  '\\d+(?:ème|e|er|ère|º|ª|\\.º)? (?:arrondissement|Bundesliga|Liga|Reich|República)',
+  '\\d{1,6}(?:\\.\\d{1,6})? ?(?:Downing|Wall|Park|Pennsylvania|Fifth|Main) (?:Street|Avenue|St\\.)',
+  '(?:No|Nos|Nr|N[º°]|n[º°]|num|núm)\\.? ?\\d{1,6} (?=\\p{Lu})',
+  '(?:COVID|Covid|SARS-CoV|MH|Sars|HIV|H\\d{1,6}N|MP|CO|PM|B|T)-?\\d{1,6}(?:\\.\\d)?(?!\\d)',
+  '\\d{1,6}(?:ème|e|er|ère|º|ª|\\.º)? (?:arrondissement|Bundesliga|Liga|Reich|República)',
 ]
