@@ -19,24 +19,26 @@ export function dialogueIn(text: string): readonly Region[] {
   const found: Region[] = []
   let start = 0
   for (const line of text.split('\n')) {
-    const region = inLine(line)
-    if (region) found.push({ from: start + region.from, to: start + region.to })
+    for (const { from, to } of inLine(line)) found.push({ from: start + from, to: start + to })
     start += line.length + 1
   }
   return found
 }
 
-function inLine(line: string): Region | undefined {
+function inLine(line: string): readonly Region[] {
   const turn = TURN.exec(line)
-  if (turn)
-    return turn[0].length < line.trimEnd().length ? { from: turn[0].length, to: line.trimEnd().length } : undefined
+  if (turn) return turn[0].length < line.trimEnd().length ? [{ from: turn[0].length, to: line.trimEnd().length }] : []
   const dash = DASH.exec(line)
-  if (!dash) return undefined
+  if (!dash) return []
   const from = dash[0].length
   const words = line.slice(from).trimEnd()
-  if (words === '' || CREDIT.test(words) || !/\p{L}/u.test(words)) return undefined
-  const spoken = isSpoken(words, dash[0].trim())
-  return spoken ? { from, to: from + withoutAttribution(words) } : undefined
+  if (words === '' || CREDIT.test(words) || !/\p{L}/u.test(words)) return []
+  if (!isSpoken(words, dash[0].trim())) return []
+  const first = { from, to: from + withoutAttribution(words) }
+  // “—Vámonos —dijo Ana—. Es tarde.”: the speech goes on after its attribution.
+  const more = /[\p{L}»”]\s?[—–―][.,;:]?\s+(?=[\p{Lu}¿¡\p{Ll}])/u.exec(line.slice(first.to))
+  if (!more || !/^\s?[—–―]/u.test(line.slice(first.to))) return [first]
+  return [first, { from: first.to + more.index + more[0].length, to: line.trimEnd().length }]
 }
 
 function isSpoken(words: string, dash: string): boolean {

@@ -43,11 +43,13 @@ const BY_WORD = lazy(() => {
   return byWord
 })
 
+const LATIN_WORD = /[a-zß-ɏḀ-ỿ]+/g
+
 /** Scores of the languages of a text in Latin letters. A word that several languages have tells less. */
 function scoresOf(folded: string): Scores {
   const scores: Scores = new Map()
   const add = (language: string, score: number): void => void scores.set(language, (scores.get(language) ?? 0) + score)
-  for (const [word] of folded.matchAll(/[a-zß-ɏḀ-ỿ]+/g)) {
+  for (const [word] of folded.matchAll(LATIN_WORD)) {
     const languages = BY_WORD().get(word)
     if (languages) for (const language of languages) add(language, 1 / languages.length)
   }
@@ -98,17 +100,23 @@ function latinLanguages(sentence: string, letters: number, ofGraf: Scores, runsO
   if (letters === 0) return { languages: [], other: false }
   const own = scoresOf(sentence)
   const scores = own.size > 0 && Math.max(...own.values()) >= 0.5 ? own : ofGraf
-  const best = Math.max(0, ...scores.values())
+  const [best, most] = [...scores].reduce((a, b) => (b[1] > a[1] ? b : a), ['', 0] as const)
   const words = sentence.split(' ').length
-  if (best === 0) return { languages: LATIN, other: runsOn && words >= 8 }
-  const known = [...scores]
-    .filter(([language, score]) => isLatin(language) && score >= best * 0.5)
-    .map(([language]) => language)
-  const languages = LATIN.filter((language) => known.includes(language))
-  // Few words tell little: "o" and "no" alone make no sentence Portuguese.
-  const other = languages.length === 0 && words >= 4 && best >= 1.2
-  return {
-    languages: languages.length > 0 ? languages : LATIN.filter((language) => (scores.get(language) ?? 0) > 0),
-    other,
-  }
+  if (most === 0) return { languages: LATIN, other: runsOn && words >= 8 }
+  const scoreOf = (language: string): number => scores.get(language) ?? 0
+  const languages = LATIN.filter((language) => scoreOf(language) >= most * 0.5)
+  // One word or letter of another language, as in a name, tells little.
+  const other =
+    !isLatin(best) &&
+    words >= 4 &&
+    most >= 1.2 &&
+    tellingWords(sentence, best) >= 2 &&
+    Math.max(...LATIN.map(scoreOf)) < most * 0.75
+  return { languages: languages.length > 0 ? languages : LATIN.filter((language) => scoreOf(language) > 0), other }
 }
+
+/** How many different small words of the language a text has. */
+const tellingWords = (folded: string, language: string): number =>
+  new Set(
+    [...folded.matchAll(LATIN_WORD)].filter(([word]) => BY_WORD().get(word)?.includes(language)).map(([word]) => word),
+  ).size

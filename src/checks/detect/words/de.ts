@@ -104,6 +104,7 @@ export const GERMAN_WORDS: LanguageWords = {
       'überrund@l*|unterbot@l*|unterboten)',
   ],
   notSuperlatives: [
+    'erste[nrms]? (?:@roles)|im ersten(?=$|[.,])|fasste[nst]?',
     'ernste[nrms]?|feste[nrms]?|robuste[nrms]?|(?:un|selbst|ziel|pflicht)?bewusste[nrms]?|wüste[nrms]?|' +
       'triste[nrms]?|verhasste[nrms]?|gehasste[nrms]?|' +
       '(?:an|ein|auf|ver|zu)?ge?passte[nrms]?|verpasste[nrms]?|(?:ge|um|er|ver|zusammenge|' +
@@ -157,6 +158,7 @@ export const GERMAN_WORDS: LanguageWords = {
     'jede[rsnm]? ((?:@ordinal)[nrs]?)',
     '(?:zum|am|im|das|der|die|den|dem|ihre?[nr]?|seine?[nrm]?|beim|einen?|ein) ((?:@ordinal)[nrms]?) (?:@turn)',
     '(?:eine?[rnms]? von|von) (@small)',
+    '(eine?[nms]? halbe[nrsm]? (?:jahr|million|milliarde|stunde|tag|tonne|liter|kilo|meter|dutzend|jahrhundert)@l*)',
     '(null) (?:grad|prozent|punkte|tore)',
     '((?:eins|@small) (?:zu|:) (?:null|eins|@small))',
     '(hundertprozentig@l*|ein prozent|ein (?:euro|meter|kilometer|jahr|monat|kilo)(?= (?:und|später|lang|pro)))',

@@ -53,6 +53,7 @@ export const SPANISH_WORDS: LanguageWords = {
     '(?:el|la|los|las|su|sus|un|una|es|son|era|eran|fue|como|del|al) (únic[oa]s?)',
     '^["«“ ]*(únic[oa]s?) ',
     '(récords?|plusmarcas?|plusmarquistas?)',
+    '((?:no|sin) (?:tiene|tienen|tenía|hay) (?:igual|parangón|rival|comparación))',
     '(sin precedentes?|(?:no )?(?:tiene|tienen|hay|hubo|tenía|tuvo|registra|existen?) precedentes?|' +
       'inédit[oa]s?|sin parangón|sin igual|sin par|sin rival|inigualab@l+|inigualad[oa]s?|insuperab@l+|' +
       'insuperad[oa]s?|incomparab@l+|nunca visto|nunca vist[oa]s?|jamás vist[oa]s?)',
@@ -87,6 +88,8 @@ export const SPANISH_WORDS: LanguageWords = {
       'an|aron) (?:a|al|la media)|iguala (?:a|al))',
   ],
   notSuperlatives: [
+    'no (?:hay|queda|hace|tiene|es) más que|primero de (?:enero|febrero|marzo|abril|mayo|junio|julio|' +
+      'agosto|septiembre|octubre|noviembre|diciembre|mes|año)',
     'más o menos|a lo mejor|nada más|una vez más|además|cada vez (?:más|menos|mejor|peor)|(?:por|' +
       'al) mayor|al menos|por lo menos|a lo (?:más|menos)|(?:lo|cuanto) más (?:pronto|tarde|' +
       'rápido) posible|ni más ni menos|cuando menos|sin más|(?:los|las) de más|el más allá|más bien|' +
@@ -117,6 +120,7 @@ export const SPANISH_WORDS: LanguageWords = {
       'ados)|(?:el|al) (?:doble|triple))',
     '(?:por|la|el|su|una?|al|del) ((?:@ordinal)) (?:@turn)',
     '(por ciento)',
+    '(medi[oa] (?:año|mes|siglo|hora|millón|docena|tonelada|kilo|litro|mundo entero))',
     '(cero) (?:grados|puntos|goles|por ciento)',
   ],
   notFigures: [
@@ -129,7 +133,8 @@ export const SPANISH_WORDS: LanguageWords = {
       'por ciento y pico(?=$)',
   ],
   designators:
-    'boeing|airbus|artículo|artículos|art\\.|capítulo|página|p\\.|línea|sala|andén|vía|puerta|terminal|' +
+    'boeing|airbus|ave|alvia|apartado|apartados|artículo|artículos|art\\.|capítulo|página|p\\.|línea|' +
+    'sala|andén|vía|puerta|terminal|' +
     'canal|antena|la|telecinco|cuatro|número|n\\.º|núm\\.|' +
     'habitación|edificio|bloque|zona|nivel|fase|etapa|grupo|clase|autobús|tranvía|vuelo|ruta|carretera|' +
     'autopista|autovía|kilómetro|a|ap|n|m|tipo|modelo|versión|' +

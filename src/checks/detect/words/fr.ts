@@ -56,7 +56,7 @@ export const FRENCH_WORDS: LanguageWords = {
     '(premi(?:er|ère)s?)(?! (?:@roles))',
     "(?:le |la |les |l'|son |sa |ses |leur |leurs |du |des |au |une? des |l'un des |" +
       'parmi les )(seule?s?|uniques?)(?! fois par)',
-    '(?:est|était|sera|reste|sont|demeure) (?:la |le |les )?(seule?s?|unique) (?:à|au|de|en|du|dans)',
+    '(?:est|était|sera|reste|sont|demeure) (seule?s?) à @l+(?:er|ir|re)',
     '(une?(?: @w)? unique)(?= (?:en|au|dans|à|sur))',
     '^["«“ ]*(seule?s?) (?=le |la |les |l\'|un|une|deux|trois|son|sa|ses|ce|cette|\\d)',
     '(records?|recordman|recordwoman)',
@@ -115,7 +115,7 @@ export const FRENCH_WORDS: LanguageWords = {
       'la) (?:@about)(?: de (?:milliers|millions|milliards))?|(?:demi-)?douzaine|@about)',
     "((?:la |de )?moitié|(?:un|deux|le|les deux|les) (?:tiers|quarts?)(?= (?:de|des|du|d')|[.,;]|$)|" +
       '(?:trois|les trois) quarts|(?:un|deux|trois|quatre) (?:cinquième|sixième|huitième|dixième|' +
-      'centième)s?|demi-(?:heure|siècle|million|journée|douzaine|tonne)s?|et demie?)',
+      'centième)s?|demi-(?:année|heure|siècle|million|journée|douzaine|tonne)s?|et demie?)',
     "(?:une?|@small|\\d+) (?:@w |d'@w ){0,3}(sur (?:@number|\\d+))",
     '((?:a|ont|avait|avaient|aura|pourrait|pourraient|va|vont|fait|de|à|être|fut|est|sont) (?:presque |' +
       'plus que |été )?(?:doubl|tripl|quadrupl)(?:é|ée|és|er)|doublement (?:de|du|des)|triplement (?:de|' +
@@ -128,7 +128,7 @@ export const FRENCH_WORDS: LanguageWords = {
   notFigures: [
     "(?:@pointing) (?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix)(?! (?:@unit))|l'un des deux|" +
       'des deux (?:côtés|parties|mains)|entre quatre yeux|à deux pas|mille (?:mercis|fois)|(?:tout|' +
-      'flambant|quoi de|remis à|à) neuf|(?:tout|toute) neuve',
+      'flambant|quoi de|remis à|remise à|remettre à|refait à) neuf|(?:tout|toute) neuve',
     "(?:(?:un|une|le|la|l'|du|au|tout|très|plus|est|sont|parfaitement|vélo|logement|appartement|" +
       'immeuble) )neuf(?! @l+[sx])',
     "(?:l'|un |une |d'un |par un )tiers (?:payant|état|personne)|tiers-@w|quarts? de finale|" +
