@@ -9,6 +9,7 @@ import { keyText } from '../finding/findingKey'
 import { findDates } from './dates'
 import { findFigures } from './figures'
 import { fold } from './fold'
+import { gapsIn } from './gaps'
 import { languagesIn, type DetectedLanguage } from './languages'
 import { findNames, isTitleCase } from './names'
 import { findNumberWords } from './numberWords'
@@ -72,6 +73,7 @@ const readBlock = memoizeByBlock((block: Block): Read => {
   const figures = findFigures(text, dates, (at) => languages[sentenceIndex(sentences, at)] ?? [])
   const isFigure = overlapAny(figures)
   const isDate = overlapAny(dates)
+  const isGap = overlapAny(gapsIn(text))
   const all = [
     ...findQuotations(text, role),
     ...figures,
@@ -79,7 +81,9 @@ const readBlock = memoizeByBlock((block: Block): Read => {
     ...dates,
     ...(!capitalsTell && isTitleCase(text)
       ? []
-      : findNames(text, (at) => languages[sentenceIndex(sentences, at)]?.includes('de') === true, starts, dates)),
+      : findNames(text, (at) => languages[sentenceIndex(sentences, at)]?.includes('de') === true, starts, dates).filter(
+          (one) => !isGap(coreOf(one)),
+        )),
   ]
   return { statements: keyed(withoutRepeats(all), text, sentences), otherLanguages }
 })

@@ -137,7 +137,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(@ordinal) (?:@l+ )?(?:woman|man|person|player|country|nation|team|club|company|city|state|' +
       'president|american|@l+(?:er|or|ian|ist|ese|ish))(?= to @l)',
     '((?:@nobody|no @w) (?:@w ){1,6}(?:@comparative))',
-    '((?:@comparative)(?: (?!than)@w){1,4} than)',
+    '((?:@comparative)(?: (?!than|likely)@w){1,4} than)',
     '(nothing like (?:it|this|that|them)|a (?:world|national|state|european|historic) first|no (?:previous|prior|earlier) @w|(?:only|just) one other)',
     '((?:few|fewer|no) (?:other )?@w (?:@w ){0,2}(?:as|so) (?:many|much|few|little|@l+ly|@l+)(?: as)?)',
     '((?:(?:@count) times|twice|thrice) (?:the|that|more|less|@l+er|what|its|their))',
