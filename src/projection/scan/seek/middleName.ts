@@ -24,7 +24,13 @@ const HANDLE = /^[-_+./=][\p{L}\p{M}\p{N}]+(?:[-_+./=][\p{L}\p{M}\p{N}]+)*[-_+./
 /** One line. A comma only right behind the first part, which is the family name then. */
 const BETWEEN = /^,?[^\n\t\r,;:!?|/\\<>=]*$/u
 
-const isNamePart = (token: string): boolean =>
+/** "CarterNgozi" is two names that a page has run together; "McDonald" is one. */
+const RUN_TOGETHER = /\p{Ll}\p{Lu}/u
+const JOINED = /^(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|Al|El|Ben)\p{Lu}\p{Ll}+$/u
+
+const isNamePart = (token: string): boolean => (!RUN_TOGETHER.test(token) || JOINED.test(token)) && isCapitalised(token)
+
+const isCapitalised = (token: string): boolean =>
   /^\p{Lu}|^\p{Lt}|^\p{Lo}/u.test(token) || /^\p{L}$/u.test(token) || PARTICLES.has(token.toLowerCase())
 
 /** Whether a point follows the token with this index. */

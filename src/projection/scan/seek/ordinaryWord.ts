@@ -8,6 +8,7 @@ const sets = lazy(() => ({
   months: new Set(lists.months),
   weekdays: new Set([...lists.weekdays, ...lists.months]),
   beforeMonths: new Set(lists.beforeMonths),
+  prefixes: new Set(lists.prefixes),
   pronouns: new Set(lists.pronounsAtStart),
   modals: new Set(lists.modalsAtStart),
   afterModals: new Set(lists.afterModals),
@@ -59,6 +60,8 @@ function beginsAnotherName(next: string, after: string, own: readonly string[]):
   if (!/^\p{Lu}\p{M}*\p{Ll}/u.test(next)) return false
   const folded = foldForScan(next).text.replace(/['’]s$/, '')
   if (sets().weekdays.has(folded) || folded.split(/[^\p{L}\p{N}]+/u).some((part) => own.includes(part))) return false
+  // "Lee Jae-myung", in a byline too. Not "Lee Re-elected".
+  if (/^\p{Lu}\p{Ll}+-\p{Ll}{2,}$/u.test(next) && !sets().prefixes.has(folded.split('-')[0] ?? '')) return true
   const line = /^[^\n]*/.exec(after)?.[0] ?? ''
   const words = (line.match(/[\p{L}\p{M}'’-]+/gu) ?? []).filter((one) => one.length > 3)
   const capitals = words.filter((one) => /^\p{Lu}/u.test(one)).length
