@@ -17,14 +17,19 @@ const SENTENCES = readFileSync(join(import.meta.dirname, '../../checks/sets/stat
   .map((line) => line.split('\t')[1] ?? '')
   .filter((sentence) => sentence !== '')
 
-const SHORT =
-  'Abe Al Amy Ann Art Ben Bo Dan Dee Don Ed Eve Gus He Ian Ida IO Ira Jan Jay Jim Jo Joe Jun Kay Ken Kim Lee Leo Liv Lou Mac Max May Meg Mel Mia Ned Oh Pam Pat Rae Ray Rob Roy Sal Sam Sid So Sue Tad Ted Tim Tom Uma Val Vic Wes Yi Zoe'.split(
-    ' ',
-  )
-const COMMON =
-  'Angel Autumn Baker Banks Bill Bishop Black Bond Brown Bush Carter Chance Chase Church Clay Cook Cooper Crane Cross Dawn Day Dean Dollar Drew Earl Faith Field Fish Fisher Ford Forest Foster Fox France Frank Freeman Friend Garden Gold Grace Grant Green Hall Hill Hope House Hunt Hunter Ice Joy Judge June Justice King Knight Lake Law Long Love Major March Mark Martin Mason Mercy Miller Mills Moon North Page Park Parker Pearl Penny Pierce Pool Pope Porter Price Prince Reed Rich River Rock Rose Ruby Sage Snow South Stone Storm Street Strong Summer Taylor Turner Walker Wall Ward Waters West White Will Winter Wood Young'.split(
-    ' ',
-  )
+const SHORT = [
+  'Abe Al Amy Ann Art Ben Bo Dan Dee Don Ed Eve Gus He Ian Ida IO Ira Jan Jay Jim Jo Joe Jun Kay Ken Kim Lee',
+  'Leo Liv Lou Mac Max May Meg Mel Mia Ned Oh Pam Pat Rae Ray Rob Roy Sal Sam Sid So Sue Tad Ted Tim Tom Uma',
+  'Val Vic Wes Yi Zoe',
+].flatMap((names) => names.split(' '))
+const COMMON = [
+  'Angel Autumn Baker Banks Bill Bishop Black Bond Brown Bush Carter Chance Chase Church Clay Cook Cooper Crane',
+  'Cross Dawn Day Dean Dollar Drew Earl Faith Field Fish Fisher Ford Forest Foster Fox France Frank Freeman',
+  'Friend Garden Gold Grace Grant Green Hall Hill Hope House Hunt Hunter Ice Joy Judge June Justice King Knight',
+  'Lake Law Long Love Major March Mark Martin Mason Mercy Miller Mills Moon North Page Park Parker Pearl Penny',
+  'Pierce Pool Pope Porter Price Prince Reed Rich River Rock Rose Ruby Sage Snow South Stone Storm Street',
+  'Strong Summer Taylor Turner Walker Wall Ward Waters West White Will Winter Wood Young',
+].flatMap((names) => names.split(' '))
 
 const EXPORTS = 100
 const GRAFS = 12

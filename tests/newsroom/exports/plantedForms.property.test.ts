@@ -1,4 +1,4 @@
-/** Names in the forms that hide them from a search, planted in the copy: no export carries one, nor does the clipboard. */
+/** Names in forms that hide them from a search, planted in the copy: no export carries one, nor does the clipboard. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clipboardLeaks } from '../../../src/projection/scan/clipboardLeaks'

@@ -4,7 +4,7 @@ import { likenessPattern } from '../lookalikes/likenessPattern'
 import type { FoundAt, Prepared } from '../prepared'
 import { NUMBER_RUN, turnedNumbers } from '../turnedNumbers'
 import spelled from './spelledSigns.json' with { type: 'json' }
-import { escapePattern, joinPlaces, matchesIn, type Sought } from './sought'
+import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, withGaps, wordsOf, type Sought } from './sought'
 
 /** Seeks an address, number or handle. It matches inside other words too. */
 export function seekContact(term: string): Sought['find'] {
@@ -13,7 +13,12 @@ export function seekContact(term: string): Sought['find'] {
   if (digits.length >= 7 && /^[\d\s()+./·\p{Pd}-]+$/u.test(folded)) {
     // The last seven digits or more: country and trunk prefixes are left out or written in many ways.
     const tail = digits.slice(-Math.max(7, digits.length - 3))
-    return seekNumber([...tail].join('[^\\p{L}\\p{N}\\n]{0,3}'))
+    return seekNumber([...tail].join(`${GAP_SIGN}{0,3}`))
+  }
+  // A note without a word is sought as it is.
+  if (partsOf(folded).length === 0) {
+    const asItIs = new RegExp(escapePattern(folded), 'dgu')
+    return (text) => matchesIn(text.folded, text.original, asItIs)
   }
   const plain = new RegExp(addressPattern(folded, escapePattern), 'dgu')
   const alike = new RegExp(
@@ -21,31 +26,35 @@ export function seekContact(term: string): Sought['find'] {
     'dgu',
   )
   return (text) =>
-    joinPlaces(matchesIn(text.folded, text.original, plain), matchesIn(text.likened, text.original, alike))
+    joinPlaces(
+      matchesIn(wordsOf(text.folded), text.original, plain),
+      matchesIn(wordsOf(text.likened), text.original, alike),
+    )
 }
 
 /** The parts of an address, with its signs, other signs or words for them between: "(at)", " dot ". */
 function addressPattern(folded: string, partPattern: (part: string) => string): string {
-  const pieces = folded.split(/([^\p{L}\p{N}]+)/u)
-  if (!pieces.some((piece) => /[\p{L}\p{N}]/u.test(piece))) return escapePattern(folded)
-  const first = pieces.findIndex((piece) => /[\p{L}\p{N}]/u.test(piece))
-  const last = pieces.findLastIndex((piece) => /[\p{L}\p{N}]/u.test(piece))
-  return pieces
-    .slice(first, last + 1)
-    .map((piece) => (/[\p{L}\p{N}]/u.test(piece) ? partPattern(piece) : between(piece)))
-    .join('')
+  const pieces: string[] = []
+  let at = 0
+  for (const part of partsOf(folded)) {
+    const from = folded.indexOf(part, at)
+    if (pieces.length > 0) pieces.push(between(folded.slice(at, from)))
+    pieces.push(partPattern(part))
+    at = from + part.length
+  }
+  return pieces.join('')
 }
 
 function between(signs: string): string {
   const words = [...signs].flatMap((sign) => SPELLED.get(sign) ?? [])
-  const any = '[^\\p{L}\\p{N}]'
-  return words.length === 0 ? `${any}{0,3}` : `(?:${any}{0,3}|${any}{1,4}(?:${words.join('|')})${any}{1,4})`
+  const gap = GAP_SIGN
+  return words.length === 0 ? `${gap}{0,3}` : `(?:${gap}{0,3}|${gap}{1,4}(?:${words.join('|')})${gap}{1,4})`
 }
 
 const SPELLED: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(spelled.signs).map(([sign, words]) => [
     sign,
-    words.map((word) => escapePattern(foldForScan(word).text)),
+    words.map((word) => partsOf(foldForScan(word).text).map(escapePattern).join(GAP_SIGN)),
   ]),
 )
 
@@ -54,11 +63,11 @@ function seekNumber(pattern: string): Sought['find'] {
   const forwards = new RegExp(pattern, 'dgu')
   const turned = new RegExp(pattern, 'u')
   return (text: Prepared): readonly FoundAt[] => {
-    const found = matchesIn(text.folded, text.original, forwards)
+    const found = matchesIn(wordsOf(text.folded), text.original, forwards)
     if (!text.rightToLeft) return found
     const { text: words, at } = text.folded
     const runs = [...words.matchAll(NUMBER_RUN)].filter(([run]) =>
-      turnedNumbers(run).some((number) => turned.test(number)),
+      turnedNumbers(run).some((number) => turned.test(withGaps(number))),
     )
     return joinPlaces(
       found,

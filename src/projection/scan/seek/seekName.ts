@@ -6,7 +6,7 @@ import type { ProtectedTerm } from '../protectedTerms'
 import { hangulPattern, standsInHangul } from './hangulName'
 import { isMiddle } from './middleName'
 import { isCommonName, isOrdinaryWord } from './ordinaryWord'
-import { escapePattern, joinPlaces, matchesIn, type Sought } from './sought'
+import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type Sought } from './sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
 import { spellingsOf } from './spellings'
 
@@ -15,18 +15,24 @@ import { spellingsOf } from './spellings'
  * and initials between them, in look-alike letters too.
  */
 export function seekName({ term, own = [] }: ProtectedTerm): Sought['find'] {
+  const parts = partsOf(foldForScan(term).text)
+  // A name without a letter is sought as it is.
+  if (parts.length === 0) {
+    const asItIs = new RegExp(escapePattern(foldForScan(term).text), 'dgu')
+    return (text) => matchesIn(text.folded, text.original, asItIs)
+  }
   const spellings = spellingsOf(term)
   const patterns = compile(spellings.flatMap((spelling) => patternsOf(foldForScan(spelling).text, partPattern)))
   // Capitals may look like other letters than small ones do, so each case is folded by itself.
   const cases = new Set(spellings.flatMap((spelling) => [spelling, spelling.toUpperCase(), spelling.toLowerCase()]))
-  const parts = partsOf(foldForScan(term).text)
   const how = parts.length > 1 ? 'loose' : 'strict'
   const alike = compile(
-    [...cases].flatMap((form) => patternsOf(foldLookalikes(form).text, (part) => likened(part, how))),
+    [...cases].flatMap((form) => patternsOf(foldLookalikes(form).text, (part) => likenessPattern(part, how))),
   )
   const endings = endingsOf(term)
   const spaced = isSpaced(term)
   const common = parts.length === 1 && isCommonName(term)
+  const initials = initialled(parts, spaced)
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
 
   const stands =
@@ -38,9 +44,9 @@ export function seekName({ term, own = [] }: ProtectedTerm): Sought['find'] {
       gaps.every((gap) => gap === undefined || isMiddle(original.slice(gap.from, gap.to)))
   return (text) =>
     joinPlaces(
-      ...patterns.map((pattern) => matchesIn(text.folded, text.original, pattern, stands(text))),
-      ...alike.map((pattern) => matchesIn(text.likened, text.original, pattern, stands(text))),
-      ...initialled(parts, spaced).map((pattern) =>
+      ...patterns.map((pattern) => matchesIn(wordsOf(text.folded), text.original, pattern, stands(text))),
+      ...alike.map((pattern) => matchesIn(wordsOf(text.likened), text.original, pattern, stands(text))),
+      ...initials.map((pattern) =>
         matchesIn(text.cased, text.original, pattern, (place) => standsAsWord(text.original, place, endings)),
       ),
     )
@@ -49,14 +55,11 @@ export function seekName({ term, own = [] }: ProtectedTerm): Sought['find'] {
 const compile = (patterns: readonly string[]): readonly RegExp[] =>
   [...new Set(patterns)].map((pattern) => new RegExp(pattern, 'dgu'))
 
-const partsOf = (folded: string): readonly string[] => folded.match(/[\p{L}\p{N}]+/gu) ?? []
-
 /** Between two parts of a name: a few signs, or middle names that the caller looks at. */
-const GAP = '(?:[^\\p{L}\\p{N}]{0,3}|([^\\p{L}\\p{N}]{1,3}(?:[\\p{L}\\p{N}]{1,20}[^\\p{L}\\p{N}]{1,3}){1,3}?))'
+const GAP = `(?:${GAP_SIGN}{0,3}|(${GAP_SIGN}{1,3}(?:[^${GAP_SIGN}]{1,20}${GAP_SIGN}{1,3}){1,3}?))`
 
 function patternsOf(folded: string, pattern: (part: string) => string): readonly string[] {
   const parts = partsOf(folded)
-  if (parts.length === 0) return [escapePattern(folded)]
   return inEitherOrder(parts).map((order) => order.map(pattern).join(GAP))
 }
 
@@ -70,15 +73,12 @@ const MOST_TURNED = 4
 /** Slavic names in Cyrillic decline in every part and change their last vowel: “Иванова”, “Ивановой”. */
 function partPattern(part: string): string {
   // Narrow columns and lists put spaces and line ends between ideographs: "渡 辺 健".
-  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,}$/u.test(part)) return [...part].join(' ?')
+  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,}$/u.test(part)) return [...part].join(`${GAP_SIGN}?`)
   if (/^[가-힣]{2,4}$/.test(part)) return hangulPattern(part)
   if (!/^\p{sc=Cyrillic}{3,}$/u.test(part)) return escapePattern(part)
   const stem = part.length >= 4 ? part.replace(/[аяоеиыуюэь]$/u, '') : part
-  return `${stem}\\p{L}{0,3}`
+  return `${stem}[^${GAP_SIGN}]{0,3}`
 }
-
-const likened = (part: string, how: 'strict' | 'loose'): string =>
-  /^[\p{sc=Latin}\p{N}]+$/u.test(part) ? likenessPattern(part, how) : `${likenessPattern(part, how)}`
 
 /** "D. Okafor", "D.C. Okafor": the initial of the first part with a point, and the last part with its capital. */
 function initialled(parts: readonly string[], spaced: boolean): readonly RegExp[] {
@@ -89,7 +89,7 @@ function initialled(parts: readonly string[], spaced: boolean): readonly RegExp[
   const rest = escapePattern(last.slice(1))
   return [
     new RegExp(
-      `(?<![\\p{L}\\p{N}.])${capital(initial)}\\. ?(?:\\p{Lu}\\. ?){0,2}${capital(last.slice(0, 1))}(?:${rest}|${escapePattern(last.slice(1).toUpperCase())})`,
+      `${capital(initial)}\\. ?(?:[^ .]{1,2}\\. ?){0,2}${capital(last.slice(0, 1))}(?:${rest}|${rest.toUpperCase()})`,
       'dgu',
     ),
   ]

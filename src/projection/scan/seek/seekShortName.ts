@@ -3,7 +3,7 @@ import { foldLookalikes } from '../lookalikes/foldLookalikes'
 import type { FoundAt, Prepared } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
 import { isOrdinaryWord } from './ordinaryWord'
-import { escapePattern, joinPlaces, matchesIn, type Sought } from './sought'
+import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type Sought } from './sought'
 
 /** Latin names of up to three letters match as whole tokens with their case: "He" is not every pronoun. */
 export const isShortLatin = (term: string): boolean =>
@@ -11,14 +11,17 @@ export const isShortLatin = (term: string): boolean =>
 
 export function seekShortName({ term, own = [] }: ProtectedTerm): Sought['find'] {
   const token = (folded: string): RegExp =>
-    new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])${escapePattern(folded)}(?![\\p{L}\\p{N}\\p{M}])`, 'dgu')
+    new RegExp(
+      `(?<![^${GAP_SIGN}])${partsOf(folded).map(escapePattern).join(`${GAP_SIGN}{1,2}`)}(?![^${GAP_SIGN}])`,
+      'dgu',
+    )
   const plain = token(foldForScan(term, true).text)
   const alike = token(foldLookalikes(term, true).text)
   return (text: Prepared): readonly FoundAt[] => {
     const stands = (place: FoundAt): boolean => !isOrdinaryWord(text.original, place, own)
     return joinPlaces(
-      matchesIn(text.cased, text.original, plain, stands),
-      matchesIn(text.casedAndLikened, text.original, alike, stands),
+      matchesIn(wordsOf(text.cased), text.original, plain, stands),
+      matchesIn(wordsOf(text.casedAndLikened), text.original, alike, stands),
     )
   }
 }
