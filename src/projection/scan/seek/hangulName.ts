@@ -1,3 +1,4 @@
+import { lazy } from '../../../story/text/lazy'
 import type { FoundAt } from '../prepared'
 import { GAP_SIGN } from './sought'
 import words from './hangulEndings.json' with { type: 'json' }
@@ -18,7 +19,7 @@ export function standsInHangul(original: string, { from, to }: FoundAt): boolean
   if (!/\s/.test(name) && (name.match(/[가-힣]/g)?.length ?? 0) > 2) return true
   if (/[가-힣]$/.test(original.slice(0, from))) return false
   const rest = /^[가-힣]*/.exec(original.slice(to, to + 12))?.[0] ?? ''
-  return rest === '' || ENDINGS.test(rest)
+  return rest === '' || ENDINGS().test(rest)
 }
 
-const ENDINGS = new RegExp(`^(?:${words.titles.join('|')})?(?:${words.particles.join('|')})?$`)
+const ENDINGS = lazy(() => new RegExp(`^(?:${words.titles.join('|')})?(?:${words.particles.join('|')})?$`))

@@ -1,3 +1,4 @@
+import { lazy } from '../../../story/text/lazy'
 import { foldForScan } from '../foldForScan'
 import { foldLookalikes } from '../lookalikes/foldLookalikes'
 import { likenessPattern } from '../lookalikes/likenessPattern'
@@ -46,16 +47,19 @@ function addressPattern(folded: string, partPattern: (part: string) => string): 
 }
 
 function between(signs: string): string {
-  const words = [...signs].flatMap((sign) => SPELLED.get(sign) ?? [])
+  const words = [...signs].flatMap((sign) => SPELLED().get(sign) ?? [])
   const gap = GAP_SIGN
   return words.length === 0 ? `${gap}{0,3}` : `(?:${gap}{0,3}|${gap}{1,4}(?:${words.join('|')})${gap}{1,4})`
 }
 
-const SPELLED: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(spelled.signs).map(([sign, words]) => [
-    sign,
-    words.map((word) => partsOf(foldForScan(word).text).map(escapePattern).join(GAP_SIGN)),
-  ]),
+const SPELLED = lazy(
+  () =>
+    new Map(
+      Object.entries(spelled.signs).map(([sign, words]) => [
+        sign,
+        words.map((word) => partsOf(foldForScan(word).text).map(escapePattern).join(GAP_SIGN)),
+      ]),
+    ),
 )
 
 /** In right-to-left text, finds the number with its groups in reverse order too. */
