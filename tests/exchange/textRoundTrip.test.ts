@@ -21,7 +21,7 @@ const word = fc.constantFrom(
   'ports',
   '관세',
   '회담',
-  '釜山',
+  '(釜山)',
   'é',
   'Wando',
   '“fair”',

@@ -2,6 +2,7 @@ import { deskLineOf, beginsDeskLine, type DeskLine } from '../../formats/deskLin
 import { widthOf } from '../../formats/columns'
 import { instantFrom } from '../parts/instantFrom'
 import type { LossCollector } from '../parts/losses'
+import { fits, joint } from './wrappedLines'
 import type { Fields } from '../../../story/ledger/fields'
 
 export interface BelowDeskLines {
@@ -67,13 +68,11 @@ function readAt(
     while (count < MOST_LINES) {
       const [last = '', next = ''] = [lines[at + count - 1], lines[at + count]]
       // A note that is complete ends its line early, or with its sentence.
-      const goesOn = found === undefined || widthOf(last) + 1 + widthOf(firstWord(next)) > longest
+      const goesOn = found === undefined || !fits(last, next, longest)
       if (next === '' || !goesOn || beginsDeskLine(next)) break
-      text = `${text} ${next}`
+      text = `${text}${joint(text, next)}${next}`
       count++
       found = deskLineOf(text)
     }
   return found && { line: found, text, lines: count }
 }
-
-const firstWord = (line: string): string => /^\S*/.exec(line)?.[0] ?? ''

@@ -1,6 +1,5 @@
 import { importsText } from '../../../catalogue/rooms/imports'
 import type { Block } from '../../../story/copy/copy'
-import { widthOf } from '../../formats/columns'
 import { tellCorrections } from '../parts/correctionLine'
 import { bylineOfGraf } from '../parts/bylineFrom'
 import { decodeText } from '../parts/decodeText'
@@ -10,6 +9,7 @@ import { ImportError } from '../parts/importError'
 import { looksLikeDeck, looksLikeHeadline } from '../../../story/text/guessStructure'
 import { LossCollector } from '../parts/losses'
 import { defined } from '../../../story/text/defined'
+import { fits, joint } from './wrappedLines'
 import { takeDeskLines } from './deskLinesAbove'
 
 /**
@@ -84,12 +84,6 @@ function unwrapped(lines: readonly string[], width: number): readonly string[] {
   }
   return joined
 }
-/** Whether the first word of the next line would have fitted on this one. */
-const fits = (line: string, next: string, width: number): boolean =>
-  widthOf(`${line}${joint(line, next)}${FIRST_PIECE.exec(next)?.[0] ?? ''}`) <= width
-const FIRST_PIECE =
-  /^(?:[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}][\p{M}\p{Pe}\p{Pf}\p{Po}]*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\S)+)/u
-
 /** Columns of the widest terminal that wire text is wrapped for. */
 const WIDEST = 120
 
@@ -117,13 +111,6 @@ export function grafsOf(text: string): string[] {
   if (open !== '') grafs.push(open)
   return grafs
 }
-
-/** Scripts without spaces are joined without one. */
-const joint = (before: string, after: string): string =>
-  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}。、，])$/u.test(before) &&
-  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}「『（]/u.test(after)
-    ? ''
-    : ' '
 
 /**
  * Returns the width at which lines were wrapped, or 0 if each line is a graf. Wrapped text has blank lines between

@@ -17,7 +17,7 @@ export function hangulPattern(name: string): string {
 export function standsInHangul(original: string, { from, to }: FoundAt): boolean {
   const name = original.slice(from, to).normalize('NFC')
   if (!/\s/.test(name) && (name.match(/[가-힣]/g)?.length ?? 0) > 2) return true
-  if (/[가-힣]$/.test(original.slice(0, from))) return false
+  if (/[가-힣]$/.test(original.slice(Math.max(0, from - 1), from))) return false
   const rest = /^[가-힣]*/.exec(original.slice(to, to + 12))?.[0] ?? ''
   return rest === '' || ENDINGS().test(rest)
 }
