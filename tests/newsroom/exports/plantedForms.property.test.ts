@@ -41,7 +41,7 @@ const FORMS: readonly ((person: Person, pick: (below: number) => number) => stri
   (person) => `${first(person)} ${person.middle} ${last(person)}`,
   (person) => `${last(person).toUpperCase()}, ${first(person)}`,
   ({ name }, pick) => {
-    let text = name
+    let text: string = name
     for (let depth = 0; depth <= pick(4); depth++) text = encodeURIComponent(text)
     return text
   },
