@@ -572,8 +572,8 @@ export const mutants = [
     rule: 'quotes',
     what: 'a cut beside "not" says nothing',
     file: 'src/checks/quote/cuts.ts',
-    find: 'const before = reach(words, first.from, -1)',
-    replace: 'const before = []',
+    find: 'const start = edgeOf(words, first.from, -1)',
+    replace: 'const start = first.from',
     tests: ['tests/checks/quote/checkQuote.test.ts'],
   },
   {

@@ -1,6 +1,7 @@
 /** What the key of the previous source never signs. */
 import { checksText } from '../../catalogue/rooms/checks'
 import type { Assessment } from '../../story/assessment/assessment'
+import type { Copy } from '../../story/copy/copy'
 import type { Transcript } from '../../story/assessment/transcript'
 import { AGAINST, STATUS_WORDS } from '../../story/ledger/fact'
 import { quoteOfFact } from '../quote/quoteOfFact'
@@ -14,6 +15,7 @@ const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
 export function whyNotPreviousSource(
   fact: Assessment,
   transcripts: ReadonlyMap<string, Transcript> = NO_TRANSCRIPTS,
+  copy: Copy = [],
 ): string | undefined {
   if (fact.ranges.length === 0 || fact.status === 'untagged') return checksText('find.gone')
   if (fact.reasons.includes('hole') || fact.reasons.includes('twoPlaces')) return checksText('find.broken')
@@ -21,7 +23,7 @@ export function whyNotPreviousSource(
   if (current?.status === 'queried') return checksText('find.queried')
   if (current && AGAINST.has(current.status))
     return checksText('find.against', { status: STATUS_WORDS[current.status] })
-  const quote = quoteOfFact(fact, transcripts)
+  const quote = quoteOfFact(fact, transcripts, copy)
   return quote && !MATCHING.has(quote.check.result) ? checksText('find.differs') : undefined
 }
 

@@ -6,18 +6,23 @@ import { checksText } from '../../catalogue/rooms/checks'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { joined } from '../finding/wording'
 import type { Transcript } from '../../story/assessment/transcript'
-import { indexTranscript, type IndexedTurn } from './indexTranscript'
-import { languageOf, scriptOfLanguage } from '../../story/language/languageOf'
 import { cutsOf, type Cut } from './cuts'
+import { indexTranscript, type IndexedTranscript, type IndexedTurn } from './indexTranscript'
 import { nearestPassage } from './nearestPassage'
 import { placesOf, type QuotePlace } from './places'
 import { readQuote, type ReadQuote } from './readQuote'
-import { sameSpeaker } from './speakers'
+import type { QuoteInCopy } from './speaker/readAttribution'
+import { distinctPeople } from './speaker/resolveSpeaker'
+import { saidBy, type SaidBy } from './speaker/saidBy'
 import { defined } from '../../story/text/defined'
+import { isForeign, recognise } from './words/recognise'
+import { scriptOf } from './words/tables'
 
 const QUOTE_RESULTS = [
   'matches',
   'matchesWithElision',
+  'matchesWithInsertion',
+  'otherSpeaker',
   'differs',
   'notFound',
   'ambiguous',
@@ -38,8 +43,10 @@ export interface QuoteCheck {
   readonly at?: string
   /** The transcript's words from the first to the last used one, or the nearest passage. */
   readonly said?: string
-  /** Omissions beside a negation, number or hedge of the same sentence. Each blocks until it is accepted. */
+  /** What the quote leaves out of its own sentence that can change its meaning. Each blocks until it is accepted. */
   readonly cuts: readonly Cut[]
+  /** Words in [brackets]: the paper's own, which a person accepts. */
+  readonly insertions: readonly string[]
   /** The speaker could not be checked: the transcript names nobody. */
   readonly speakerUnchecked: boolean
 }
@@ -47,94 +54,89 @@ export interface QuoteCheck {
 export interface QuoteToCheck {
   /** The quoted words as one string, with or without quotation marks. Attribution between marks is ignored. */
   readonly quote: string
-  /** The speaker according to the copy. */
+  /** The speaker according to the tag. Without one the copy is read. */
   readonly speaker?: string | undefined
+  /** Where the quotation stands. */
+  readonly copy?: QuoteInCopy | undefined
   /** Absent or empty: no transcript. */
   readonly transcript?: Transcript | undefined
 }
 
-export function checkQuote({ quote, speaker, transcript }: QuoteToCheck): QuoteCheck {
-  const nothing = { speakers: [], cuts: [], speakerUnchecked: false } as const
+const NOTHING = { speakers: [], cuts: [], insertions: [], speakerUnchecked: false } as const
+
+export function checkQuote({ quote, speaker, copy, transcript }: QuoteToCheck): QuoteCheck {
   if (!transcript || transcript.turns.every(({ text }) => text.trim() === ''))
-    return { ...nothing, result: 'noTranscript', message: checksText('quote.noTranscript') }
-  const read = readQuote(quote)
-  if (read.fragments.length === 0) return { ...nothing, result: 'notFound', message: checksText('quote.noWords') }
-  const { turns, labelled } = indexTranscript(transcript)
-  const named = labelled && speaker !== undefined && speaker.trim() !== '' ? speaker : undefined
-  const speakerUnchecked = !labelled && speaker !== undefined && speaker.trim() !== ''
-  const mayHaveSaid = (turn: IndexedTurn): boolean =>
-    named === undefined || (turn.turn.speaker !== undefined && sameSpeaker(named, turn.turn.speaker))
+    return { ...NOTHING, result: 'noTranscript', message: checksText('quote.noTranscript') }
+  const indexed = indexTranscript(transcript)
+  const { turns, labels, language } = indexed
+  const read = readQuote(quote, { language }, copy?.graf.slice(copy.to, copy.to + 4))
+  if (read.fragments.length === 0) return { ...NOTHING, result: 'notFound', message: checksText('quote.noWords') }
+  const said = labels.length > 0 ? saidBy(speaker, copy, labels) : undefined
+  const mayHaveSaid = (turn: IndexedTurn): boolean => !said || speaks(said, turn)
   const everywhere = turns.flatMap((turn) => placesOf(read, turn).map((place): Found => ({ turn, place })))
   const found = everywhere.filter(({ turn }) => mayHaveSaid(turn))
-  if (found.length > 0) return matched(found, read, speakerUnchecked, transcript)
-  const [other] = everywhere
-  if (other && named !== undefined) {
-    const who = other.turn.turn.speaker
-    return {
-      ...nothing,
-      ...whereIs(other),
-      result: 'notFound',
-      speakers: who === undefined ? [] : [who],
-      said: saidAt(other),
-      message:
-        who === undefined
-          ? checksText('quote.unnamedTurn', { speaker: named })
-          : checksText('quote.otherSpeaker', { who, speaker: named }),
-    }
+  if (found.length > 0) {
+    if (said && said.resolved.kind !== 'one') return unclear(found, said)
+    return matched(found, read, labels.length === 0 && (speaker ?? '').trim() !== '')
   }
-  return notFound(read, turns, mayHaveSaid, named, transcript)
+  const [other] = everywhere
+  if (other && said) return byAnother(other, said)
+  return notFound(read, indexed, mayHaveSaid, said)
 }
 
-const languages = new WeakMap<Transcript, string>()
-
-function spokenIn(transcript: Transcript): string {
-  const known = languages.get(transcript)
-  if (known !== undefined) return known
-  const language = languageOf(
-    transcript.turns
-      .slice(0, 40)
-      .map(({ text }) => text)
-      .join(' '),
-  )
-  languages.set(transcript, language)
-  return language
-}
+const speaks = ({ resolved }: SaidBy, { turn }: IndexedTurn): boolean =>
+  resolved.kind !== 'none' && turn.speaker !== undefined && resolved.labels.includes(turn.speaker)
 
 interface Found {
   readonly turn: IndexedTurn
   readonly place: QuotePlace
 }
 
-function matched(
-  found: readonly Found[],
-  read: ReadQuote,
-  speakerUnchecked: boolean,
-  transcript: Transcript,
-): QuoteCheck {
+/** The words are there, but the name fits several people, or one whom the labels do not name. */
+function unclear(found: readonly Found[], { name, resolved }: SaidBy): QuoteCheck {
+  const speakers = resolved.kind === 'several' ? distinctPeople(resolved.labels) : distinctSpeakers(found)
+  const message =
+    resolved.kind === 'several'
+      ? checksText('quote.nameFitsSeveral', { name, speakers: joined(speakers) })
+      : checksText('quote.nobodyMadeOut', { speakers: joined(speakers) })
+  return { ...NOTHING, result: 'ambiguous', message, speakers }
+}
+
+/** The words are there, but in another person's turn. */
+function byAnother(other: Found, { name }: SaidBy): QuoteCheck {
+  const who = other.turn.turn.speaker
+  const place = { ...whereIs(other), said: saidAt(other) }
+  if (who === undefined)
+    return { ...NOTHING, ...place, result: 'notFound', message: checksText('quote.unnamedTurn', { speaker: name }) }
+  return {
+    ...NOTHING,
+    ...place,
+    result: 'otherSpeaker',
+    speakers: [who],
+    message: checksText('quote.otherSpeaker', { who, speaker: name }),
+  }
+}
+
+function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boolean): QuoteCheck {
   const speakers = distinctSpeakers(found)
   if (speakers.length > 1) {
-    return {
-      result: 'ambiguous',
-      message: checksText('quote.ambiguous', { speakers: joined(speakers) }),
-      speakers,
-      cuts: [],
-      speakerUnchecked: false,
-    }
+    const message = checksText('quote.ambiguous', { speakers: joined(speakers) })
+    return { ...NOTHING, result: 'ambiguous', message, speakers }
   }
-  const language = spokenIn(transcript)
-  const weighed = found.map((one) => ({ one, cuts: cutsOf(one.turn.words, one.place, language) }))
+  const weighed = found.map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
   // If it was said several times, the place with the fewest omissions counts.
   const best = weighed.reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
   const { place } = best.one
-  const elided = place.skipped > 0 || read.inserted
-  const result = elided ? 'matchesWithElision' : 'matches'
+  const { insertions } = read
+  const result = insertions.length > 0 ? 'matchesWithInsertion' : place.skipped > 0 ? 'matchesWithElision' : 'matches'
   const near = best.cuts.map(({ word }) => `“${word}”`)
   const stated =
     near.length > 0
       ? checksText('quote.cutNear', { result: QUOTE_RESULT_WORDS[result], words: [...new Set(near)].join(', ') })
       : QUOTE_RESULT_WORDS[result]
   const message = checksText(speakerUnchecked ? 'quote.speakerUnchecked' : 'quote.stated', { stated })
-  return { result, message, speakers, ...whereIs(best.one), said: saidAt(best.one), cuts: best.cuts, speakerUnchecked }
+  const { cuts } = best
+  return { result, message, speakers, ...whereIs(best.one), said: saidAt(best.one), cuts, insertions, speakerUnchecked }
 }
 
 const weightOf = (place: QuotePlace, cuts: readonly Cut[]): number =>
@@ -142,18 +144,16 @@ const weightOf = (place: QuotePlace, cuts: readonly Cut[]): number =>
 
 function notFound(
   read: ReadQuote,
-  turns: readonly IndexedTurn[],
+  { turns, language }: IndexedTranscript,
   mayHaveSaid: (turn: IndexedTurn) => boolean,
-  named: string | undefined,
-  transcript: Transcript,
+  said: SaidBy | undefined,
 ): QuoteCheck {
-  const nothing = { speakers: [], cuts: [], speakerUnchecked: false } as const
   const theirs = turns.filter(mayHaveSaid)
   const near = nearestPassage(read, theirs)
   if (near) {
     const who = near.turn.turn.speaker
     return {
-      ...nothing,
+      ...NOTHING,
       result: 'differs',
       speakers: who === undefined ? [] : [who],
       said: near.said,
@@ -161,39 +161,24 @@ function notFound(
       message: checksText('quote.differs', { said: near.said }),
     }
   }
-  const quoted = languageOf(read.text)
-  const spoken = spokenIn(transcript)
-  const foreign = quoted !== 'und' && spoken !== 'und' && quoted !== spoken
-  if (foreign || (spoken !== 'und' && scriptOfLanguage(languageOf(read.text)) !== scriptOfLanguage(spoken))) {
-    return {
-      ...nothing,
-      result: 'translation',
-      message: checksText('quote.otherLanguage'),
-    }
-  }
-  if (named !== undefined && theirs.length === 0)
-    return { ...nothing, result: 'notFound', message: checksText('quote.speakerAbsent', { speaker: named }) }
-  return {
-    ...nothing,
-    result: 'notFound',
-    message: named === undefined ? checksText('quote.notFound') : checksText('quote.notSaid', { speaker: named }),
-  }
+  const quoted = recognise(read.text)
+  if (isForeign(read.text, language) || (language !== 'und' && scriptOf(quoted) !== scriptOf(language)))
+    return { ...NOTHING, result: 'translation', message: checksText('quote.otherLanguage') }
+  const message =
+    said === undefined
+      ? checksText('quote.notFound')
+      : checksText(theirs.length === 0 ? 'quote.speakerAbsent' : 'quote.notSaid', { speaker: said.name })
+  return { ...NOTHING, result: 'notFound', message }
 }
 
 /** One name for each speaker. Turns without a name count as one. */
-function distinctSpeakers(found: readonly Found[]): readonly string[] {
-  const speakers: string[] = []
-  for (const { turn } of found) {
-    const name = turn.turn.speaker
-    if (name !== undefined && !speakers.some((known) => known === name || sameSpeaker(known, name))) speakers.push(name)
-  }
-  return speakers
-}
+const distinctSpeakers = (found: readonly Found[]): readonly string[] =>
+  distinctPeople(found.flatMap(({ turn }) => turn.turn.speaker ?? []))
 
 const whereIs = ({ turn }: Found): { readonly at?: string } => (turn.turn.at === undefined ? {} : { at: turn.turn.at })
 
 const saidAt = ({ turn, place }: Found): string =>
-  turn.turn.text.slice(
+  turn.text.slice(
     turn.words[place.stretches[0]?.from ?? 0]?.from ?? 0,
     turn.words[(place.stretches.at(-1)?.to ?? 1) - 1]?.to ?? 0,
   )

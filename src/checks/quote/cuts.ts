@@ -1,79 +1,111 @@
 /**
- * Finds what a quote omits beside a negation, number or hedge of the same sentence: each word omitted between two
- * fragments, with the words kept on both sides; and, if the quote begins or ends inside a sentence, the words directly
- * before or after it.
+ * Finds what a quote leaves out of its own sentence that can change its meaning: negations, conditions, questions,
+ * numbers, signs and hedges, elided or cut at either end; and the same in brackets.
  */
-import { afterFiller, nearWordsIn, type NearWord } from './nearWords'
+import { afterFiller } from './fillers'
+import type { IndexedTurn } from './indexTranscript'
+import { nearWordsIn, type NearHit, type NearWord } from './nearWords'
 import type { QuotePlace } from './places'
-import type { SpokenWord } from './spokenWords'
-import type { NearKind } from '../../story/language/wordTables'
+import { lostQuestions } from './lostQuestions'
+import type { ReadQuote } from './readQuote'
+import { spokenWords, type SpokenWord } from './spokenWords'
 
 export interface Cut extends NearWord {
-  readonly where: 'before' | 'after' | 'within'
+  readonly where: 'before' | 'after' | 'within' | 'inserted'
 }
 
-/** A negation affects several words: "I do not think we won". */
-const FAR = { word: 4, sign: 10 } as const
-const BESIDE = { word: 1, sign: 4 } as const
+/** Words from a cut. A sentence without marks does not end: what is far away belongs to another one. */
+const LIMITS = {
+  sentence: { word: 60, sign: 150 },
+  near: { word: 4, sign: 10 },
+  beside: { word: 1, sign: 4 },
+} as const
+/** A number word that means something else too counts only directly beside. */
+const BESIDE_NUMBER = { word: 1, sign: 2 } as const
 
-export function cutsOf(words: readonly SpokenWord[], { stretches }: QuotePlace, language: string): readonly Cut[] {
+export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQuote): readonly Cut[] {
+  const { words, language } = turn
   const first = stretches[0]
   const last = stretches.at(-1)
   if (!first || !last) return []
   const cuts: Cut[] = []
-  const add = (where: Cut['where'], from: number, to: number, only?: NearKind): void => {
-    for (const near of nearWordsIn(words, from, to, language, only))
-      if (!cuts.some((cut) => cut.word === near.word && cut.where === where)) cuts.push({ ...near, where })
+  const add = (where: Cut['where'], hits: readonly NearWord[]): void => {
+    for (const { kind, word } of hits)
+      if (!cuts.some((cut) => cut.word === word && cut.where === where)) cuts.push({ kind, word, where })
   }
-  const before = reach(words, first.from, -1)
-  for (const [kind, size] of before) add('before', first.from - size, first.from, kind)
+  const near = (from: number, to: number): readonly NearHit[] =>
+    nearWordsIn(words, from, to, language).filter(({ kind }) => kind !== 'question')
+  const start = edgeOf(words, first.from, -1)
+  add(
+    'before',
+    near(start, first.from).filter((hit) => reaches(turn, hit, hit.to, first.from)),
+  )
   stretches.forEach((stretch, index) => {
     const next = stretches[index + 1]
-    if (!next || next.from === stretch.to || onlyFillers(words, stretch.to, next.from)) return
+    if (!next || next.from === stretch.to || onlyFillers(turn, stretch.to, next.from)) return
     const inSentence = (at: number): boolean =>
       words[at]?.sentence === words[stretch.to - 1]?.sentence || words[at]?.sentence === words[next.from]?.sentence
-    for (const [from, to] of runsOf(stretch.to, next.from, inSentence)) add('within', from, to)
+    for (const [from, to] of runsOf(stretch.to, next.from, inSentence)) add('within', near(from, to))
     if (inSentence(stretch.to) && words[stretch.to]?.sentence === words[stretch.to - 1]?.sentence)
-      add('within', stretch.to - sizeOf(words, stretch.to - 1, BESIDE), stretch.to)
+      add('within', near(stretch.to - besideOf(words, stretch.to - 1), stretch.to))
     if (words[next.from - 1]?.sentence === words[next.from]?.sentence)
-      add('within', next.from, next.from + sizeOf(words, next.from, BESIDE))
+      add('within', near(next.from, next.from + besideOf(words, next.from)))
   })
-  for (const [kind, size] of reach(words, last.to, 1)) add('after', last.to, last.to + size, kind)
+  const end = edgeOf(words, last.to, 1)
+  add(
+    'after',
+    near(last.to, end).filter((hit) => reaches(turn, hit, last.to, hit.from)),
+  )
+  add('after', lostQuestions(turn, stretches, read))
+  for (const insertion of read.insertions)
+    add(
+      'inserted',
+      nearWordsIn(spokenWords(insertion, { language }), 0, 200, language).filter(
+        ({ kind }) => kind === 'negation' || kind === 'condition' || kind === 'sign',
+      ),
+    )
   return cuts
 }
 
-const sizeOf = (
-  words: readonly SpokenWord[],
-  at: number,
-  by: { readonly word: number; readonly sign: number },
-): number => (words[at]?.sign ? by.sign : by.word)
-
-/** The reach of each kind, in words of the same sentence. */
-function reach(
-  words: readonly SpokenWord[],
-  edge: number,
-  direction: 1 | -1,
-): readonly (readonly [NearKind, number])[] {
-  const outside = direction === 1 ? edge : edge - 1
-  const inside = direction === 1 ? edge - 1 : edge
-  const sentence = words[inside]?.sentence
-  const within = (most: number): number => {
-    let size = 0
-    while (size < most && words[outside + size * direction] && words[outside + size * direction]?.sentence === sentence)
-      size++
-    return size
+/** Whether a hit counts for a cut: `[from, to)` are the words between them. Sounds of hesitation do not. */
+function reaches(turn: IndexedTurn, { kind, reach, from: at }: NearHit, from: number, to: number): boolean {
+  const { words, language } = turn
+  const limit = kind === 'number' && reach === 'beside' ? BESIDE_NUMBER : LIMITS[reach]
+  const most = words[at]?.sign ? limit.sign : limit.word
+  let between = 0
+  for (let index = from; index < to && between < most;) {
+    const after = afterFiller(words, index, language)
+    if (after === index) between++
+    index = Math.max(after, index + 1)
   }
-  return [
-    ['negation', within(sizeOf(words, outside, FAR))],
-    ['number', within(sizeOf(words, outside, { word: 1, sign: 2 }))],
-    ['hedge', within(sizeOf(words, outside, BESIDE))],
-  ]
+  return between < most && (language !== 'th' || spacesBetween(words, from, to) <= (kind === 'condition' ? 1 : 0))
 }
 
-function onlyFillers(words: readonly SpokenWord[], from: number, to: number): boolean {
+/** Thai has no full stops: a space ends a clause. A condition is a clause of its own. */
+function spacesBetween(words: readonly SpokenWord[], from: number, to: number): number {
+  let spaces = 0
+  for (let at = from; at <= to; at++) if (words[at - 1] && words[at] && words[at - 1]?.to !== words[at]?.from) spaces++
+  return spaces
+}
+
+const besideOf = (words: readonly SpokenWord[], at: number): number =>
+  words[at]?.sign ? LIMITS.beside.sign : LIMITS.beside.word
+
+/** How far the sentence of the quote's first or last word goes on before or after it. */
+function edgeOf(words: readonly SpokenWord[], edge: number, direction: 1 | -1): number {
+  const inside = direction === 1 ? edge - 1 : edge
+  const { sentence, sign } = words[inside] ?? {}
+  const most = sign ? LIMITS.sentence.sign : LIMITS.sentence.word
+  let at = inside
+  while (Math.abs(at - inside) < most && words[at + direction]?.sentence === sentence && words[at + direction])
+    at += direction
+  return direction === 1 ? at + 1 : at
+}
+
+function onlyFillers({ words, language }: IndexedTurn, from: number, to: number): boolean {
   let at = from
   while (at < to) {
-    const after = afterFiller(words, at)
+    const after = afterFiller(words, at, language)
     if (after === at) return false
     at = after
   }

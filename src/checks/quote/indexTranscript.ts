@@ -1,23 +1,30 @@
 /** Prepares a transcript for many quotes: the words of every turn, and their positions. */
 import type { Transcript, Turn } from '../../story/assessment/transcript'
-import { spokenWords, type SpokenWord } from './spokenWords'
+import { hanStyle, type HanStyle } from './spoken/hanVariants'
+import { plainText, spokenWords, type SpokenWord } from './spokenWords'
 import { withoutStageNotes } from './stageNotes'
+import { recognise } from './words/recognise'
 
 export interface IndexedTurn {
   readonly turn: Turn
+  /** Its text as the offsets of the words count. */
+  readonly text: string
   readonly words: readonly SpokenWord[]
-  /** The words' keys in lower case. */
+  /** The words as compared, in lower case. */
   readonly lower: readonly string[]
-  /** Positions by lower-case key, in order. */
+  /** Positions by lower-case word, in order. */
   readonly places: ReadonlyMap<string, readonly number[]>
   /** All capitals, as in captions: case means nothing. */
   readonly caseless: boolean
+  readonly language: string
+  readonly style: HanStyle
 }
 
 export interface IndexedTranscript {
   readonly turns: readonly IndexedTurn[]
-  /** Whether any turn names its speaker. */
-  readonly labelled: boolean
+  /** The speakers named, each once. */
+  readonly labels: readonly string[]
+  readonly language: string
 }
 
 const known = new WeakMap<Transcript, IndexedTranscript>()
@@ -25,22 +32,30 @@ const known = new WeakMap<Transcript, IndexedTranscript>()
 export function indexTranscript(transcript: Transcript): IndexedTranscript {
   const before = known.get(transcript)
   if (before) return before
-  const turns = transcript.turns.map(indexTurn)
-  const indexed = { turns, labelled: turns.some(({ turn }) => turn.speaker !== undefined) }
+  const sample = transcript.turns
+    .slice(0, 40)
+    .map(({ text }) => text)
+    .join(' ')
+  const language = recognise(sample)
+  const style = hanStyle(sample)
+  const turns = transcript.turns.map((turn) => indexTurn(turn, language, style))
+  const labels = [...new Set(transcript.turns.flatMap(({ speaker }) => speaker ?? []))]
+  const indexed = { turns, labels, language }
   known.set(transcript, indexed)
   return indexed
 }
 
-function indexTurn(turn: Turn): IndexedTurn {
-  const speech = withoutStageNotes(turn.text)
+function indexTurn(turn: Turn, language: string, style: HanStyle): IndexedTurn {
+  const text = plainText(turn.text)
+  const speech = withoutStageNotes(text)
   const caseless = /\p{Lu}/u.test(speech) && !/\p{Ll}/u.test(speech)
-  const words = spokenWords(speech, caseless)
-  const lower = words.map(({ key }) => key.toLowerCase())
+  const words = spokenWords(speech, { caseless, language })
+  const lower = words.map(({ same }) => same.toLowerCase())
   const places = new Map<string, number[]>()
   lower.forEach((name, index) => {
     const list = places.get(name)
     if (list) list.push(index)
     else places.set(name, [index])
   })
-  return { turn, words, lower, places, caseless }
+  return { turn, text, words, lower, places, caseless, language, style }
 }

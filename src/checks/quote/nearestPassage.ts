@@ -9,7 +9,7 @@ export interface Passage {
 
 /** The stretch of about the quote's length that shares most words with it; undefined if fewer than half match. */
 export function nearestPassage({ fragments }: ReadQuote, turns: readonly IndexedTurn[]): Passage | undefined {
-  const wanted = fragments.flatMap(({ words }) => words.map(({ key }) => key.toLowerCase()))
+  const wanted = fragments.flatMap(({ words }) => words.map(({ same }) => same.toLowerCase()))
   const count = new Map<string, number>()
   for (const key of wanted) count.set(key, (count.get(key) ?? 0) + 1)
   const size = wanted.length + Math.max(2, Math.ceil(wanted.length / 4)) * fragments.length
@@ -76,6 +76,6 @@ function trimmed(turn: IndexedTurn, from: number, to: number, wanted: readonly s
   const missingAfter = wanted.length - 1 - wanted.lastIndexOf(lower[last] ?? '')
   first = Math.max(0, first - Math.min(missingBefore, 3))
   last = Math.min(words.length - 1, last + Math.min(missingAfter, 3))
-  const whole = turn.turn.text.slice(words[first]?.from ?? 0, words[last]?.to ?? 0)
+  const whole = turn.text.slice(words[first]?.from ?? 0, words[last]?.to ?? 0)
   return whole.replace(/\s+/gu, ' ')
 }

@@ -1,14 +1,18 @@
 /** Finds a quote's fragments in one turn, in order. */
 import type { IndexedTurn } from './indexTranscript'
-import { afterFiller } from './nearWords'
+import { afterFiller } from './fillers'
 import type { Fragment, ReadQuote } from './readQuote'
-import { INAUDIBLE, sameWord, type SpokenWord } from './spokenWords'
+import { INAUDIBLE, sameLetters, sameWord } from './spokenWords'
+import { differInStyle, type HanStyle } from './spoken/hanVariants'
 
 /** `[from, to)` in words of the turn. */
 export interface WordRange {
   readonly from: number
   readonly to: number
-  /** Skipped sounds of hesitation. */ readonly skipped: number
+  /** Skipped sounds of hesitation. */
+  readonly skipped: number
+  /** The turn's word for each word of the fragment. */
+  readonly picks: readonly number[]
 }
 
 export interface QuotePlace {
@@ -22,18 +26,18 @@ export interface QuotePlace {
 const MOST_PLACES = 200
 
 /** Every place of the quote in the turn. The other fragments are as near to the first as possible. */
-export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly QuotePlace[] {
+export function placesOf({ fragments, style }: ReadQuote, turn: IndexedTurn): readonly QuotePlace[] {
   const [first, ...others] = fragments
   if (!first) return []
   // A word that the turn lacks decides it.
-  if (fragments.some(({ words }) => words.some(({ key }) => !turn.places.has(key.toLowerCase())))) return []
+  if (fragments.some(({ words }) => words.some(({ same }) => !turn.places.has(same.toLowerCase())))) return []
   const places: QuotePlace[] = []
   for (const start of startsOf(first, turn)) {
-    const opening = stretchAt(first, turn, start)
+    const opening = stretchAt(first, turn, start, style)
     if (!opening) continue
     const stretches = [opening]
     for (const fragment of others) {
-      const next = nextStretch(fragment, turn, stretches.at(-1)?.to ?? 0)
+      const next = nextStretch(fragment, turn, stretches.at(-1)?.to ?? 0, style)
       if (!next) break
       stretches.push(next)
     }
@@ -46,37 +50,37 @@ export function placesOf({ fragments }: ReadQuote, turn: IndexedTurn): readonly 
 }
 
 const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] =>
-  turn.places.get(words[0]?.key.toLowerCase() ?? '') ?? []
+  turn.places.get(words[0]?.same.toLowerCase() ?? '') ?? []
 
-function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number): WordRange | undefined {
+function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number, style: HanStyle): WordRange | undefined {
   for (const start of startsOf(fragment, turn)) {
-    const stretch = start < from ? undefined : stretchAt(fragment, turn, start)
+    const stretch = start < from ? undefined : stretchAt(fragment, turn, start, style)
     if (stretch) return stretch
   }
   return undefined
 }
 
 /** Matches the fragment's words from `start`, skipping sounds of hesitation. */
-function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number): WordRange | undefined {
-  const same = turn.caseless ? sameLetters : sameWord
+function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number, style: HanStyle): WordRange | undefined {
+  const styles = differInStyle(style, turn.style)
+  const picks: number[] = []
   let at = start
   let skipped = 0
   for (const [index, word] of words.entries()) {
     for (;;) {
       const there = turn.words[at]
       if (!there || there.key === INAUDIBLE) return undefined
-      if (same(word, there)) break
-      const after = index === 0 ? at : afterFiller(turn.words, at)
+      if (turn.caseless ? sameLetters(word, there) : sameWord(word, there, styles)) break
+      const after = index === 0 ? at : afterFiller(turn.words, at, turn.language)
       if (after === at) return undefined
       skipped += after - at
       at = after
     }
+    picks.push(at)
     at++
   }
-  return { from: start, to: at, skipped }
+  return { from: start, to: at, skipped, picks }
 }
-
-const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => a.key.toLowerCase() === b.key.toLowerCase()
 
 const skippedIn = (stretches: readonly WordRange[]): number =>
   stretches.reduce(

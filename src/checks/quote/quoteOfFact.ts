@@ -1,5 +1,7 @@
 import { isQuote, type Assessment } from '../../story/assessment/assessment'
 import type { Transcript } from '../../story/assessment/transcript'
+import type { Copy } from '../../story/copy/copy'
+import type { QuoteInCopy } from './speaker/readAttribution'
 import { checkQuote, type QuoteCheck, type QuoteResult } from './checkQuote'
 
 export interface QuoteOfFact {
@@ -16,39 +18,55 @@ export interface QuoteOfFact {
 const ORDER: readonly QuoteResult[] = [
   'matches',
   'matchesWithElision',
+  'matchesWithInsertion',
   'ambiguous',
+  'otherSpeaker',
   'differs',
   'translation',
   'notFound',
   'noTranscript',
 ]
 
-const known = new WeakMap<
-  Assessment,
-  { readonly transcripts: ReadonlyMap<string, Transcript>; readonly answer: QuoteOfFact | undefined }
->()
+interface Known {
+  readonly transcripts: ReadonlyMap<string, Transcript>
+  readonly graf: string | undefined
+  readonly before: string | undefined
+  readonly answer: QuoteOfFact | undefined
+}
+const known = new WeakMap<Assessment, Known>()
+
+/** The grafs before that a pronoun may mean somebody of. */
+const MOST_EARLIER = 6
 
 /**
  * Compares a fact's quote with the transcripts among its evidence. Undefined for facts without a quote or a tag. A
- * changed fact is a new assessment, so each is compared once.
+ * changed fact is a new assessment, so each is compared once, and again when its graf or the one before changes.
  */
-export function quoteOfFact(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>): QuoteOfFact | undefined {
-  const before = known.get(fact)
-  if (before?.transcripts === transcripts) return before.answer
-  const answer = compare(fact, transcripts)
-  known.set(fact, { transcripts, answer })
+export function quoteOfFact(
+  fact: Assessment,
+  transcripts: ReadonlyMap<string, Transcript>,
+  copy: Copy,
+): QuoteOfFact | undefined {
+  const block = fact.ranges[0]?.block ?? 0
+  const graf = copy[block]?.text
+  const before = copy[block - 1]?.text
+  const last = known.get(fact)
+  if (last?.transcripts === transcripts && last.graf === graf && last.before === before) return last.answer
+  const answer = compare(fact, transcripts, copy)
+  known.set(fact, { transcripts, graf, before, answer })
   return answer
 }
 
-function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>): QuoteOfFact | undefined {
+function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>, copy: Copy): QuoteOfFact | undefined {
   if (!isQuote(fact) || fact.ranges.length === 0 || fact.status === 'untagged') return undefined
   const { translation } = fact.record
   const quoted = translation ? translation.original : fact.text
   const compared = translation ? 'original' : 'words'
+  const place = placeInCopy(fact, copy)
   const found = fact.evidence.flatMap(({ file }) => {
     const transcript = file === undefined ? undefined : transcripts.get(file)
     return transcript && file !== undefined
-      ? [{ check: heldAgainst(quoted, transcript, fact.tag.attributedTo), compared, quoted, file } as const]
+      ? [{ check: heldAgainst(quoted, transcript, fact.tag.attributedTo, place), compared, quoted, file } as const]
       : []
   })
   const [best] = found.toSorted(
@@ -58,18 +76,35 @@ function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>)
   return best ?? { check: checkQuote({ quote: quoted }), compared, quoted }
 }
 
+/** Where the quotation stands. Undefined for a tag over several grafs: its first piece tells too little. */
+export function placeInCopy({ ranges }: Pick<Assessment, 'ranges'>, copy: Copy): QuoteInCopy | undefined {
+  const first = ranges[0]
+  const last = ranges.at(-1)
+  const graf = first && copy[first.block]
+  if (!first || !last || !graf) return undefined
+  const to = last.block === first.block ? last.to : graf.text.length
+  const earlier = copy.slice(Math.max(0, first.block - MOST_EARLIER), first.block)
+  return { graf: graf.text, from: first.from, to, earlier: earlier.map(({ text }) => text) }
+}
+
 /** A moved quote is not compared again. */
 const answers = new WeakMap<Transcript, Map<string, QuoteCheck>>()
 const MOST_ANSWERS = 2000
 
-function heldAgainst(quote: string, transcript: Transcript, speaker: string | undefined): QuoteCheck {
+function heldAgainst(
+  quote: string,
+  transcript: Transcript,
+  speaker: string | undefined,
+  copy: QuoteInCopy | undefined,
+): QuoteCheck {
   const byQuote = answers.get(transcript) ?? new Map<string, QuoteCheck>()
   if (!answers.has(transcript) || byQuote.size >= MOST_ANSWERS) byQuote.clear()
   answers.set(transcript, byQuote)
-  const key = `${speaker ?? ''}\u0000${quote}`
+  const place = copy ? [copy.graf, copy.from, copy.to, ...(copy.earlier ?? [])] : []
+  const key = [speaker ?? '', quote, ...place].join('\u0000')
   const before = byQuote.get(key)
   if (before) return before
-  const check = checkQuote({ quote, transcript, speaker })
+  const check = checkQuote({ quote, transcript, speaker, copy })
   byQuote.set(key, check)
   return check
 }

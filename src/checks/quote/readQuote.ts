@@ -4,7 +4,8 @@
  */
 import { lazy } from '../../story/text/lazy'
 import { findQuotations } from '../detect/quotations'
-import { spokenWords, type SpokenWord } from './spokenWords'
+import { hanStyle, type HanStyle } from './spoken/hanVariants'
+import { plainText, spokenWords, type SpokenOptions, type SpokenWord } from './spokenWords'
 
 export interface Fragment {
   readonly words: readonly SpokenWord[]
@@ -16,11 +17,12 @@ export interface ReadQuote {
   /** Only the quoted words, for showing. */
   readonly text: string
   readonly fragments: readonly Fragment[]
-  /** Words in brackets are not the speaker's. */
-  readonly inserted: boolean
+  /** Words in brackets: not the speaker's. */
+  readonly insertions: readonly string[]
+  readonly style: HanStyle
 }
 
-const LETTER = '[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{M}]'
+const LETTER = '[\\p{sc=Latin}\\p{sc=Greek}\\p{sc=Cyrillic}\\p{sc=Arabic}\\p{sc=Hebrew}\\p{sc=Devanagari}\\p{M}]'
 const ELLIPSIS = '[[(［（]\\s*(?:…|\\.{3,}|\\. \\. \\.)\\s*[\\])］）]|[…⋯‥]+|\\.(?:\\s?\\.){2,}'
 /** A bracket includes the word it touches: agree[d]. */
 const BRACKET = `${LETTER}*(?:\\[[^\\]]*\\]|［[^］]*］|〔[^〕]*〕)${LETTER}*`
@@ -30,14 +32,18 @@ const CAPITAL = lazy(() => /\[(\p{L})\](?=\p{Ll}|\s)/gu)
 /** Round brackets in Korean, Japanese and Chinese quotes are the reporter's. */
 const ROUND = /[(（]([^()（）]*)[)）]/gu
 
-export function readQuote(quote: string): ReadQuote {
-  const pieces = piecesOf(quote)
+/** Notes that something stands as it was said. */
+const AS_SAID = /^[\s.!]*(?:sic|sic erat scriptum|원문 그대로|ママ|原文ママ|原文如此|так в оригинале|كذا)[\s.!]*$/iu
+
+/** `following`: the copy behind the quote. A question mark there is the quote's if its own mark follows it. */
+export function readQuote(quote: string, options: SpokenOptions = {}, following = ''): ReadQuote {
+  const pieces = piecesOf(plainText(quote))
   const fragments: Fragment[] = []
-  let inserted = false
+  const insertions: string[] = []
   pieces.forEach((piece, index) => {
     let after: Fragment['after'] = index === 0 ? 'start' : 'attribution'
     const add = (text: string): void => {
-      const words = spokenWords(text)
+      const words = spokenWords(text, options)
       if (words.length === 0) return
       fragments.push({ words, after: fragments.length === 0 ? 'start' : after })
       after = 'bracket'
@@ -46,14 +52,26 @@ export function readQuote(quote: string): ReadQuote {
     let start = 0
     for (const match of marked.matchAll(BREAK())) {
       addSplit(marked.slice(start, match.index), add)
-      if (match[1] === undefined) inserted = true
+      const inner = /[\[［〔]([^\]］〕]*)[\]］〕]/u.exec(match[0])?.[1] ?? ''
+      if (match[1] === undefined && !AS_SAID.test(inner)) insertions.push(inner)
       after = match[1] === undefined ? 'bracket' : 'ellipsis'
       start = match.index + match[0].length
     }
     addSplit(marked.slice(start), add)
   })
-  return { text: pieces.join(' … '), fragments, inserted }
+  const asks = /^[”"»」』’'\])]*[?？؟]/u.test(following)
+  return {
+    text: pieces.join(' … '),
+    fragments: asks ? fragments.map((one, index) => (index === fragments.length - 1 ? asked(one) : one)) : fragments,
+    insertions,
+    style: hanStyle(quote),
+  }
 }
+
+const asked = ({ words, after }: Fragment): Fragment => ({
+  words: words.map((word, index) => (index === words.length - 1 ? { ...word, stop: '?' } : word)),
+  after,
+})
 
 /** A changed capital starts a new fragment: it began no sentence, or another one. */
 const addSplit = (text: string, add: (part: string) => void): void => text.split('\u0001').forEach(add)

@@ -1,86 +1,164 @@
 /**
- * Spoken text as comparable words: white space, glyphs and punctuation between words are folded, parts of a figure
- * (sign, separators, percent, currency) are not. Chinese, Japanese and Korean count by character, because transcripts
- * space them differently.
+ * Spoken text as comparable words: white space, glyphs and punctuation between words are folded, and so are forms of
+ * one figure or letter (1 500 and 1500, 三億 and 3億, ё and е). Chinese, Japanese, Korean and Thai count by character,
+ * because transcripts space them differently.
  */
 import { lazy } from '../../story/text/lazy'
 import { sentencesOf } from '../../story/copy/sentences'
+import { markedNumbers, numeralValues, NUMERAL, plainDigits, plainFigure } from './spoken/figures'
+import { simplified } from './spoken/hanVariants'
+import { joinFigures } from './spoken/joinFigures'
+import type { SpokenWord } from './spoken/spokenWord'
+import { hasVowelMarks, marksAgree, withoutVowelMarks } from './spoken/vowelMarks'
+import { QUOTE_WORDS } from './words/tables'
 
-export interface SpokenWord {
-  /** Folded, with its case. */
-  readonly key: string
-  /** `key` with its first letter in lower case. */
-  readonly low: string
-  /** UTF-16 offsets into the original text. */
-  readonly from: number
-  readonly to: number
-  /** Starts a sentence: its capital means nothing. */
-  readonly initial: boolean
-  /** Number of its sentence in the text, from 0. */
-  readonly sentence: number
-  /** A character of a script without spaces, or of Korean. */
-  readonly sign: boolean
+export type { SpokenWord } from './spoken/spokenWord'
+
+export interface SpokenOptions {
+  /** Capitals mean nothing (captions). */
+  readonly caseless?: boolean
+  /** The language spoken; 'und' if unknown. */
+  readonly language?: string
 }
 
 /** Inaudible speech. No quote runs across it. */
 export const INAUDIBLE = '\uFFFC'
 
-const SIGN = '[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー々〆]'
-const LETTER = '(?:(?![\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}ー])[\\p{L}\\p{N}\\p{M}])'
+const SIGNS =
+  '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
+const SIGN = `(?!\\p{M})[${SIGNS}ー々〆](?<!\\p{Nd})`
+const LETTER = `(?:(?![${SIGNS}ー])[\\p{L}\\p{N}\\p{M}\\u200C\\u200D])`
+const GROUPS = '\\p{Nd}{1,3}(?:[ \\u00A0\\u2007\\u2009\\u202F]\\p{Nd}{3})+(?!\\p{Nd})'
 const WORD = lazy(
   () =>
     new RegExp(
-      `${INAUDIBLE}|${SIGN}\\p{M}*` +
+      `${INAUDIBLE}|(${NUMERAL})|${SIGN}[\\p{M}\\uFF9E\\uFF9F]*` +
         // An initialism: U.S., a.m.
         `|(?<![\\p{L}\\p{N}])\\p{L}(?:\\.\\p{L})+(?![\\p{L}\\p{N}])` +
-        // A figure with its sign, separators and unit.
-        `|(?<![\\p{L}\\p{N}])(?:[+\\-−±]?\\p{Sc}?|\\p{Sc}[+\\-−±]?)\\p{Nd}+(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[%‰°％]|\\p{Sc})*${LETTER}*` +
+        // The sign of a figure.
+        `|(?<![^\\s([{«“"„「『‘'¿¡])[+\\-−–±](?=[\\p{Sc}%٪]?\\p{Nd})` +
+        // A figure with its currency, separators and unit.
+        `|(?:[\\p{Sc}%٪]?|\\p{Sc}[+\\-−±]?)(?:(?<!\\p{Nd})${GROUPS}|\\p{Nd}+)(?:[.,:/٫٬’'\\-–]\\p{Nd}+)*(?:[ \\u00A0\\u202F]?[%‰％٪]|°|[ \\u00A0\\u202F]?\\p{Sc}(?![\\p{Sc}\\p{Nd}]))*${LETTER}*` +
         `|${LETTER}+(?:['’ʼ＇]${LETTER}+)*`,
       'gu',
     ),
 )
 
-/** The words of a text. `caseless`: capitals mean nothing (captions). */
-export function spokenWords(text: string, caseless = false): readonly SpokenWord[] {
+/** Invisible characters that neither join nor part words. */
+const INVISIBLE = /[\u00AD\u200B\u200E\u200F\u2060\uFEFF]/gu
+
+/** The text in which offsets count: composed, without invisible characters. */
+export const plainText = (text: string): string => text.normalize('NFC').replace(INVISIBLE, '')
+
+/** The words of a text (of `plainText`). */
+export function spokenWords(text: string, options: SpokenOptions = {}): readonly SpokenWord[] {
+  const { caseless = false, language = 'und' } = options
+  const byComma = language === 'und' || QUOTE_WORDS[language]?.groupsByComma === true
   const sentences = sentencesOf(text)
   const words: SpokenWord[] = []
   let sentence = 0
   let last = -1
+  let end = 0
+  let figures = false
   for (const match of text.matchAll(WORD())) {
     const from = match.index
     while (sentence < sentences.length - 1 && (sentences[sentence]?.to ?? 0) <= from) sentence++
-    const folded = fold(match[0])
-    const key = caseless ? folded.toLowerCase() : folded
-    const first = key.charAt(0)
-    const small = first.toLowerCase()
-    words.push({
-      key,
-      low: first === small ? key : small + key.slice(1),
-      from,
-      to: from + match[0].length,
-      initial: sentence !== last,
-      sentence,
-      sign: key.length > 0 && IS_SIGN().test(key),
-    })
-    last = sentence
+    const gap = from - end === 1 && text.charCodeAt(end) === 32 ? '' : text.slice(end, from)
+    const before = words.at(-1)
+    if (before && gap !== '') words[words.length - 1] = { ...before, stop: stopOf(gap) }
+    const markBefore = !before || /\S/u.test(gap)
+    for (const { key, same } of formsOf(match[0], match[1] !== undefined, caseless, language, byComma)) {
+      const first = same.charAt(0)
+      const small = first === 'İ' ? 'i' : first === 'I' && language === 'tr' ? 'ı' : first.toLowerCase()
+      if (!figures && first <= '9' && FIGURE.test(same)) figures = true
+      words.push({
+        key,
+        same,
+        low: first === small ? same : small + same.slice(1),
+        from,
+        to: from + match[0].length,
+        initial: sentence !== last,
+        sentence,
+        sign: key.length > 0 && key > '\u0DFF' && IS_SIGN().test(key),
+        markBefore,
+        stop: '',
+      })
+      last = sentence
+    }
+    end = from + match[0].length
   }
-  return words
+  const final = words.at(-1)
+  if (final && end < text.length) words[words.length - 1] = { ...final, stop: stopOf(text.slice(end)) }
+  return figures ? joinFigures(words, language, (phrase) => spokenWords(phrase).map(({ low }) => low)) : words
 }
 
+const stopOf = (gap: string): SpokenWord['stop'] =>
+  /[?？؟⸮⁇⁈]/u.test(gap) ? '?' : /[.!。．।！۔]/u.test(gap) ? '.' : ''
+
+const FIGURE = /^[\d%]/
 const IS_SIGN = lazy(() => new RegExp(`^${SIGN}`, 'u'))
 const PLAIN = /^[A-Za-z]+$/
 
+interface Form {
+  readonly key: string
+  readonly same: string
+}
+
+function formsOf(
+  word: string,
+  numeral: boolean,
+  caseless: boolean,
+  language: string,
+  byComma: boolean,
+): readonly Form[] {
+  if (PLAIN.test(word)) {
+    const key = caseless ? lowerOf(word, language) : word
+    return [{ key, same: key }]
+  }
+  if (numeral) {
+    const values = numeralValues(word)
+    return values.map((same, index) => ({ key: values.length === 1 ? word : (word[index] ?? word), same }))
+  }
+  const folded = fold(word)
+  const key = caseless ? lowerOf(folded, language) : folded
+  return [{ key, same: sameOf(key, byComma) }]
+}
+
+const lowerOf = (word: string, language: string): string =>
+  (language === 'tr' ? word.replaceAll('I', 'ı') : word).replaceAll('İ', 'i').toLowerCase().replaceAll('ß', 'ss')
+
 function fold(word: string): string {
-  if (PLAIN.test(word)) return word
-  const folded = word
-    .normalize('NFKC')
-    .replace(/[’ʼ＇]/g, "'")
-    .replace(/[−–]/g, '-')
-    .replace(/\u0640/g, '')
-    .replace(/[\u0660-\u0669\u06F0-\u06F9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+  const folded = plainDigits(
+    markedNumbers(word)
+      .normalize('NFKC')
+      .replace(/[’ʼ＇]/gu, "'")
+      .replace(/[−–]/gu, '-')
+      .replace(/[\u0640\u200C\u200D]/gu, ''),
+  )
   return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded
 }
 
-/** Whether two words are the same. Case counts, except a capital at the start of a sentence. */
-export const sameWord = (a: SpokenWord, b: SpokenWord): boolean =>
-  a.key === b.key || ((a.initial || b.initial) && a.low === b.low)
+function sameOf(key: string, byComma: boolean): string {
+  if (/\d/.test(key)) return plainFigure(key, byComma)
+  const sign = key.length === 1 || (key.length === 2 && key > '\uD7FF') ? simplified(key) : key
+  if (sign !== key) return sign
+  const letters = /[ёЁ]/u.test(key) ? key.replaceAll('ё', 'е').replaceAll('Ё', 'Е') : key
+  return hasVowelMarks(letters) ? withoutVowelMarks(letters) : letters
+}
+
+/**
+ * Whether two words are the same. Case counts, except a capital at the start of a sentence. `styles`: one text is in
+ * traditional and the other in simplified characters.
+ */
+export const sameWord = (a: SpokenWord, b: SpokenWord, styles = false): boolean =>
+  (a.same === b.same || ((a.initial || b.initial) && a.low === b.low)) && agree(a, b, styles)
+
+/** The same letters, if case means nothing. */
+export const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => a.same.toLowerCase() === b.same.toLowerCase()
+
+/** Forms that are the same only in part: variants of a character, and words with vowel marks on both sides. */
+function agree(a: SpokenWord, b: SpokenWord, styles: boolean): boolean {
+  if (a.key === b.key || (a.key === a.same && b.key === b.same)) return true
+  if (a.sign && b.sign && !/\d/.test(a.same)) return styles
+  return !hasVowelMarks(a.key) || !hasVowelMarks(b.key) || marksAgree(a.key, b.key)
+}

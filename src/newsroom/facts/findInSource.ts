@@ -5,6 +5,8 @@ import { findInCaptured } from '../../checks/evidence/findInCaptured'
 import { soughtWords, type Sought } from '../../checks/evidence/soughtWords'
 import { whyNotPreviousSource } from '../../checks/evidence/whyNotPreviousSource'
 import { checkQuote } from '../../checks/quote/checkQuote'
+import { placeInCopy } from '../../checks/quote/quoteOfFact'
+import type { QuoteInCopy } from '../../checks/quote/speaker/readAttribution'
 import type { CapturedText, FoundPlace } from '../../story/assessment/capturedText'
 import { shownSource } from '../../story/desk/source'
 import { NewsroomError, type AnswerOf } from '../../story/requests/requests'
@@ -23,8 +25,9 @@ export const findInSource: Action<'fact.find'> = async (room, _by, { story: id, 
   const assessment = story.assessment(fact)
   const sought = soughtWords(assessment, story.value().copy)
   const { words } = sought
+  const place = placeInCopy(assessment, story.value().copy)
   const none = (why: string): AnswerOf<'fact.find'> => ({ sought: words, places: [], why })
-  const refused = whyNotPreviousSource(assessment, room.desk().transcripts)
+  const refused = whyNotPreviousSource(assessment, room.desk().transcripts, story.value().copy)
   if (refused !== undefined) return { ...none(refused), refused: true }
   if (sought.kind === 'none') return none(sought.why)
   const name = shownSource(source, room.library.sources)
@@ -39,7 +42,7 @@ export const findInSource: Action<'fact.find'> = async (room, _by, { story: id, 
     if (read?.trouble !== undefined) why ??= checksText('find.unread', { file: fileName, why: read.trouble })
     if (!read?.text) continue
     hasText = true
-    const differs = await whyQuoteDiffers(room, sought, file, fileName)
+    const differs = await whyQuoteDiffers(room, sought, place, file, fileName)
     if (differs !== undefined) {
       differing ??= checksText('find.quoteDiffers', { source: name, why: differs })
       continue
@@ -55,18 +58,21 @@ export const findInSource: Action<'fact.find'> = async (room, _by, { story: id, 
   )
 }
 
+const MATCHING: ReadonlySet<string> = new Set(['matches', 'matchesWithElision', 'matchesWithInsertion'])
+
 /** Quotes are held against the file as a transcript: another speaker, or a word left out, is no match. */
 async function whyQuoteDiffers(
   room: Newsroom,
   sought: Sought,
+  copy: QuoteInCopy | undefined,
   file: string,
   fileName: string,
 ): Promise<string | undefined> {
   if (sought.kind !== 'quote') return undefined
   const transcript = await room.transcripts.read(file, fileName)
   if (!transcript) return undefined
-  const { result, message, cuts } = checkQuote({ quote: sought.words, speaker: sought.speaker, transcript })
-  return (result === 'matches' || result === 'matchesWithElision') && cuts.length === 0 ? undefined : message
+  const { result, message, cuts } = checkQuote({ quote: sought.words, speaker: sought.speaker, copy, transcript })
+  return MATCHING.has(result) && cuts.length === 0 ? undefined : message
 }
 
 /** The files that evidence of this story names for a source, the last captured first. */

@@ -1,3 +1,4 @@
+import type { Copy } from '../../story/copy/copy'
 import { factsPanelText } from '../../catalogue/window/factsPanel'
 import { whyNotPreviousSource } from '../../checks/evidence/whyNotPreviousSource'
 import type { Assessment } from '../../story/assessment/assessment'
@@ -54,10 +55,12 @@ export function usePreviousSource(): PreviousSource {
     })
   }
 
+  const copyNow = (): Copy => newsroom.store.getState().session?.store.getState().view.copy ?? []
+
   return {
     press: (fact) => {
       if (!story || panels.signing.has(fact.id)) return
-      const refused = whyNotPreviousSource(fact, story.transcripts)
+      const refused = whyNotPreviousSource(fact, story.transcripts, copyNow())
       if (refused !== undefined) return showAlert(refused)
       const last = lastEvidenceOf(story.entries, person ?? '', desk.sources)
       if (!last)
@@ -77,7 +80,7 @@ export function usePreviousSource(): PreviousSource {
     signAt: (fact, locator) => {
       const { found } = panels.store.getState()
       if (found?.fact !== fact.id || !isLookedAt(fact)) return Promise.resolve(false)
-      const refused = whyNotPreviousSource(fact, story?.transcripts)
+      const refused = whyNotPreviousSource(fact, story?.transcripts, copyNow())
       if (refused !== undefined) {
         showAlert(refused)
         return Promise.resolve(false)

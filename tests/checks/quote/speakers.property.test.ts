@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
-import { bareName } from '../../../src/checks/quote/speakers'
+import { withoutBrackets } from '../../../src/checks/quote/speaker/brackets'
+import { sameSpeaker } from '../../../src/checks/quote/speaker/compareNames'
+import { parseName } from '../../../src/checks/quote/speaker/parseName'
 import { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { namesInByline } from '../../../src/story/text/personName'
 import { within } from '../../builders/processorTime'
@@ -8,15 +10,8 @@ import { within } from '../../builders/processorTime'
 // Properties run for minutes on a busy machine.
 vi.setConfig({ testTimeout: 240_000 })
 
-/** The same with regular expressions, which take quadratic time for long runs of one character. */
-const AFTER_NAME =
-  /(?:\s*(?:대통령|총리|장관|의원|대표|위원장|시장|회장|사장|교수|기자|씨|님|총서기|주석|국무위원장|首相|大統領|大臣|総理|議員|氏|さん|君|様|主席|总统|總統|总理|總理|部长|部長|先生|女士|记者|記者))+$/u
-const inExpressions = (name: string): string =>
-  name
-    .replace(/[([（〔［].*?[)\]）〕］]/gu, ' ')
-    .replace(/,.*$/u, ' ')
-    .trim()
-    .replace(AFTER_NAME, '')
+/** The same with a regular expression, which takes quadratic time for long runs of one character. */
+const inExpressions = (name: string): string => name.replace(/[([（〔［].*?[)\]）〕］]/gsu, ' ')
 
 const pieces = fc
   .array(
@@ -34,34 +29,68 @@ const pieces = fc
       '[',
       ']',
       ',',
-      '국무위원장',
       '위원장',
-      '기자',
       '씨',
-      '님',
-      '氏',
-      '국무',
       'Seoul',
     ),
-    { maxLength: 12 },
+    {
+      maxLength: 12,
+    },
   )
   .map((parts) => parts.join(''))
 
-test('a bare name is what the expressions make of it', () => {
+test('a name without brackets is what the expression makes of it', () => {
   fc.assert(
     fc.property(pieces, (name) => {
-      expect(bareName(name)).toBe(inExpressions(name))
+      expect(withoutBrackets(name)).toBe(inExpressions(name))
     }),
     { numRuns: 3000 },
   )
 })
+
+test('a name is the same person as itself', () => {
+  fc.assert(
+    fc.property(pieces, (name) => {
+      if (parseName(name).words.length > 0 || parseName(name).offices.length > 0)
+        expect(sameSpeaker(name, name)).toBe(true)
+    }),
+    { numRuns: 3000 },
+  )
+})
+
+test.each([
+  ['Trump', 'PRESIDENT TRUMP', true],
+  ['Donald J. Trump', 'Donald Trump', true],
+  ['D. Trump', 'Donald Trump', true],
+  ['Donald Trump', 'Melania Trump', false],
+  ['Mr. Baker', 'Mrs. Ruth Baker', false],
+  ['Mr. Baker', 'Gov. Baker', false],
+  ['Mr. Alan Baker', 'Gov. Alan Baker', true],
+  ['Sen. Pike', 'Senator Walter Pike', true],
+  ['Larry King', 'King', true],
+  ['YILMAZ', 'Ahmet Yılmaz', true],
+  ['Соловьева', 'Анна Соловьёва', true],
+  ['Петрова', 'Илья Петров', false],
+  ['Sergio Muñoz', 'SERGIO MUNOZ', true],
+  ['김 장관', '김민 장관', true],
+  ['김 장관', '김민 차관', false],
+  ['이 장관', '김민 장관', false],
+  ['트럼프 대통령', '도널드 트럼프 대통령', true],
+  ['佐藤首相', '佐藤健一首相', true],
+  ['佐藤恵市長', '佐藤健一首相', false],
+  ['林市長', '林佩君市長', true],
+  ['the president', 'President Ana Ruiz', true],
+  ['the president', 'Sen. Walter Pike', false],
+  ['bà Lan', 'Nguyễn Thị Lan', true],
+])('%s and %s: %s', (a, b, same) => expect(sameSpeaker(a, b)).toBe(same))
 
 test.each([' ', '(', ',', '씨', ' 씨', ')', '( ', ' in', ' in '])(
   '%j a hundred thousand times in a name or byline is read in no time',
   async (sign) => {
     const run = `a${sign.repeat(100_000)}b`
     await within(2000, () => {
-      bareName(run)
+      parseName(run)
+      withoutBrackets(run)
       namesInByline(run)
       // It is too long for a field, or has too many names; the end of the sentence says which.
       try {

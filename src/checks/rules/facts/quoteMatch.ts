@@ -13,9 +13,9 @@ import { named } from '../../finding/wording'
 
 const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
 
-export const quoteMatch: Check = ({ assessments, desk }) =>
+export const quoteMatch: Check = ({ story, assessments, desk }) =>
   assessments.flatMap((fact): readonly Finding[] => {
-    const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS)
+    const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy)
     if (!quote) return []
     const { check, quoted } = quote
     const finding = (
@@ -44,6 +44,16 @@ export const quoteMatch: Check = ({ assessments, desk }) =>
             'differs',
           ),
         ]
+      case 'otherSpeaker':
+        // Overrides of a named speaker were given under "notFound", with the same message.
+        return [
+          finding(
+            'quoteDiffers',
+            'block',
+            `${named(quoted)}: ${lower(check.message)}`,
+            (fact.tag.attributedTo ?? '').trim() === '' ? 'otherSpeaker' : 'notFound',
+          ),
+        ]
       case 'notFound':
         return [finding('quoteDiffers', 'block', `${named(quoted)}: ${lower(check.message)}`, 'notFound')]
       case 'ambiguous':
@@ -58,8 +68,22 @@ export const quoteMatch: Check = ({ assessments, desk }) =>
           ),
         ]
       case 'matches':
-      case 'matchesWithElision': {
-        if (check.cuts.length === 0) return []
+      case 'matchesWithElision':
+      case 'matchesWithInsertion': {
+        const words = check.insertions.map((one) => `[${one.trim()}]`)
+        const inserted =
+          words.length === 0
+            ? []
+            : [
+                finding(
+                  'quoteCut',
+                  'block',
+                  checksText('quoteMatch.inserted', { quoted: named(quoted), words: words.join(', ') }),
+                  words.join(' '),
+                  true,
+                ),
+              ]
+        if (check.cuts.length === 0) return inserted
         const near = [...new Set(check.cuts.map(({ word }) => word))]
         return [
           finding(
@@ -72,6 +96,7 @@ export const quoteMatch: Check = ({ assessments, desk }) =>
             near.join(' '),
             true,
           ),
+          ...inserted,
         ]
       }
       case 'noTranscript':

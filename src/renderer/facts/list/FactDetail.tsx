@@ -45,7 +45,7 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const ask = usePanels(({ ask }) => ask)
   const { panels } = useWindowServices()
   const shown = useShown(panels.attention.detail, lookKey(fact))
-  const quote = quoteOfFact(fact, story.transcripts)
+  const quote = quoteOfFact(fact, story.transcripts, story.copy)
   return (
     <div ref={shown} className="fact-detail">
       <Said fact={fact} />

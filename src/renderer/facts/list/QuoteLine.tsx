@@ -1,7 +1,7 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { seenOfFinding } from '../../../story/assessment/seenFinding'
-import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
+import { QUOTE_RESULT_WORDS, type QuoteResult } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
 import { returnToFact } from '../../verdicts/focusFact'
@@ -11,6 +11,10 @@ import { useWindowServices } from '../../state/windowServices'
 
 /** Quotation marks are removed, because the transcript has none. */
 const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
+
+const AGAINST: ReadonlySet<QuoteResult> = new Set(['differs', 'notFound', 'otherSpeaker'])
+const MATCHING: ReadonlySet<QuoteResult> = new Set(['matches', 'matchesWithElision', 'matchesWithInsertion'])
+const EXPLAINED: ReadonlySet<QuoteResult> = new Set(['notFound', 'otherSpeaker', 'ambiguous', 'translation'])
 
 /** Compares a quote with the transcript behind it: the result in words, what differs, and what was cut. */
 export function QuoteLine({
@@ -30,13 +34,11 @@ export function QuoteLine({
     story.clear.blocks.find(
       (finding) => finding.rule === 'quoteCut' && 'fact' in finding.where && finding.where.fact === fact.id,
     ) ?? story.clear.blocks.find((finding) => finding.rule === 'quoteCut' && finding.key.startsWith(`${fact.id}:`))
-  const near = [...new Set(check.cuts.map(({ word }) => word))]
-  const tone =
-    check.result === 'differs' || check.result === 'notFound' || cut
-      ? 'stop'
-      : check.result === 'matches' || check.result === 'matchesWithElision'
-        ? 'plain'
-        : 'soft'
+  const cutWords = [...new Set(check.cuts.map(({ word }) => word))]
+  // Cuts and words in brackets are accepted one after the other.
+  const bracketed = cut ? /:\[[^:]*\]$/u.test(cut.key) : cutWords.length === 0
+  const near = bracketed ? [...new Set(check.insertions)] : cutWords
+  const tone = AGAINST.has(check.result) || cut ? 'stop' : MATCHING.has(check.result) ? 'plain' : 'soft'
   return (
     <div
       className="quote-line"
@@ -55,16 +57,14 @@ export function QuoteLine({
         <p className="soft">{factsPanelText('quoteLine.attachTranscriptRecordingNotes')}</p>
       ) : null}
       {check.speakerUnchecked ? <p className="soft">{factsPanelText('quoteLine.transcriptDoesNameSpeakers')}</p> : null}
-      {check.result === 'notFound' || check.result === 'ambiguous' || check.result === 'translation' ? (
-        <p className="soft">{check.message}</p>
-      ) : null}
+      {EXPLAINED.has(check.result) ? <p className="soft">{check.message}</p> : null}
       {check.result === 'differs' && check.said !== undefined ? (
         <p className="fact-changed">
           <span className="fact-changed-label">{factsPanelText('quoteLine.fromWhatSaidWhat')}</span>
           <WordDiff before={check.said} after={bare(quoted)} />
         </p>
       ) : null}
-      {check.result === 'matchesWithElision' && check.said !== undefined ? (
+      {MATCHING.has(check.result) && check.result !== 'matches' && check.said !== undefined ? (
         <p className="fact-changed">
           <span className="fact-changed-label">{factsPanelText('quoteLine.whatSaid')}</span>
           <span className="serif" dir="auto">
@@ -74,7 +74,7 @@ export function QuoteLine({
       ) : null}
       {near.length > 0 ? (
         <p className="quote-near">
-          {factsPanelText('quoteLine.cutNear')}{' '}
+          {factsPanelText(bracketed ? 'quoteLine.notSaid' : 'quoteLine.cutNear')}{' '}
           {near.map((word, index) => (
             <span key={word}>
               {index > 0 ? ', ' : ''}
@@ -95,7 +95,7 @@ export function QuoteLine({
                   .then(() => returnToFact(fact.id))
               }
             >
-              {factsPanelText('quoteLine.acceptCut')}
+              {factsPanelText(bracketed ? 'quoteLine.acceptBrackets' : 'quoteLine.acceptCut')}
             </Button>
           ) : (
             <span className="soft"> {factsPanelText('quoteLine.accepted')}</span>

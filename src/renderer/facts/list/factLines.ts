@@ -58,7 +58,7 @@ export function factLine(
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
   }
-  const quote = quoteOfFact(fact, transcripts)?.check
+  const quote = quoteOfFact(fact, transcripts, copy)?.check
   if (quote && quote.result !== 'noTranscript')
     parts.push(
       `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,

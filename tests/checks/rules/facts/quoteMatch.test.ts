@@ -43,6 +43,32 @@ it('words of another speaker block', () => {
     'block quoteDiffers: “We met.”: in the transcript these are words of Xi, not of Trump.',
   ])
 })
+it('without a speaker in the tag the copy is read', () => {
+  expect(findingsOn('Trump was pleased. “We agreed,” Xi said. {f1:“We met,”} he added.', '')).toEqual([])
+  expect(findingsOn('{f1:“We met,”} Trump said.', '')).toEqual([
+    'block quoteDiffers: “We met,”: in the transcript these are words of Xi, not of Trump.',
+  ])
+})
+it('the copy names another speaker than the tag', () => {
+  expect(findingsOn('{f1:“We met,”} Trump said.', 'Xi')).toEqual([
+    'block quoteDiffers: “We met,”: in the transcript these are words of Xi, not of Trump.',
+  ])
+})
+it('words in brackets block until somebody accepts them', () => {
+  const graf = 'He said {f1:“a very tough [and good] negotiator”} and left.'
+  expect(findingsOn(graf)).toEqual([
+    'block quoteCut: “a very tough [and good] negotiator” has words in brackets that were not said: [and good].',
+  ])
+  const key = 'f1:"a very tough [and good] negotiator":[and good]'
+  expect(findingsOn(graf, 'Trump', [{ kind: 'dismissed', rule: 'quoteCut', key }])).toEqual([])
+  expect(findingsOn(graf, 'Trump', [{ kind: 'dismissed', rule: 'quoteCut', key, by: 'Reporter' }])).toHaveLength(1)
+})
+it('a negation in brackets blocks beside them', () => {
+  expect(findingsOn('He said {f1:“He is [not] a very tough negotiator”} and left.')).toEqual([
+    'block quoteCut: “He is [not] a very tough negotiator” is cut near “not”.',
+    'block quoteCut: “He is [not] a very tough negotiator” has words in brackets that were not said: [not].',
+  ])
+})
 it('a cut near a negation blocks until somebody accepts it', () => {
   const graf = 'He said {f1:“we will raise the tariffs.”} and left.'
   const [finding] = findingsOn(graf)

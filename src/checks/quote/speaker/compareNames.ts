@@ -1,0 +1,79 @@
+/**
+ * Whether two names can mean one person. Mr., Mrs. and Gov. before one surname are different people until somebody says
+ * otherwise, and so are two offices.
+ */
+import { parseName, type ParsedName } from './parseName'
+
+export type SamePerson = 'same' | 'different' | 'unknown'
+
+export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
+  if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
+  if (a.joined !== b.joined) return 'unknown'
+  const full = a.joined ? fullJoined(a, b) : fullWords(a.parts, b.parts)
+  if (full === undefined) return 'different'
+  return titlesAgree(a, b, full) ? 'same' : 'different'
+}
+
+export const sameSpeaker = (a: string, b: string): boolean =>
+  a === b || compareNames(parseName(a), parseName(b)) === 'same'
+
+/** One of them is only a title. */
+function byOffice(a: ParsedName, b: ParsedName): SamePerson {
+  if (a.parts.length === 0 && b.parts.length === 0 && a.offices.length === 0 && b.offices.length === 0)
+    return a.address !== undefined && a.address === b.address ? 'unknown' : 'different'
+  const [title, name] = a.parts.length === 0 ? [a, b] : [b, a]
+  // "Bishop" may be Kate Bishop.
+  if (title.words.length > 0 && title.words.every((word) => name.parts.includes(word))) return 'same'
+  if (a.former !== b.former) return 'unknown'
+  if (a.offices.some((office) => b.offices.includes(office))) return 'same'
+  return a.offices.length > 0 && b.offices.length > 0 ? 'different' : 'unknown'
+}
+
+/** Whether all of both names is the same; undefined if they are different names. */
+function fullJoined(a: ParsedName, b: ParsedName): boolean | undefined {
+  if (a.parts.length > 1 || b.parts.length > 1)
+    return a.parts.join('') === b.parts.join('') ? true : fullWords(a.parts, b.parts)
+  const [left = '', right = ''] = [a.parts[0], b.parts[0]]
+  if (left === right) return true
+  const [short, long] = left.length < right.length ? [left, right] : [right, left]
+  return long.startsWith(short) && long.length - short.length <= 4 && isSurname(short, long) ? false : undefined
+}
+
+/** The family name of one sign, seldom two. Japanese ones have up to three. */
+function isSurname(short: string, long: string): boolean {
+  if (/^\p{sc=Hangul}/u.test(long))
+    return short.length === 1 || (short.length === 2 && (long.length > 3 || TWO_SIGNS.has(short)))
+  if (/[\p{sc=Katakana}\p{sc=Hiragana}]/u.test(short)) return true
+  return short.length < long.length && short.length <= 3
+}
+
+const TWO_SIGNS = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방'])
+
+/** The longer name has all parts of the shorter one; an initial stands for a part. */
+function fullWords(a: readonly string[], b: readonly string[]): boolean | undefined {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  const has = short.every((part) =>
+    long.some(
+      (other) =>
+        other === part ||
+        (part.length === 1 && other.startsWith(part) && short.length > 1) ||
+        (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1),
+    ),
+  )
+  return has ? short.length > 1 : undefined
+}
+
+/** People have an academic title beside an office. */
+const ACADEMIC = new Set(['professor', 'doctor'])
+
+function titlesAgree(a: ParsedName, b: ParsedName, full: boolean): boolean {
+  const [left, right] = [a.address, b.address]
+  if ((left === 'woman' && right === 'man') || (left === 'man' && right === 'woman')) return false
+  const offices = (name: ParsedName): readonly string[] =>
+    full ? name.offices.filter((office) => !ACADEMIC.has(office)) : name.offices
+  const [these, those] = [offices(a), offices(b)]
+  if (these.length > 0 && those.length > 0) return these.some((office) => those.includes(office))
+  // "Mr. Baker" is not Governor Baker; "Mr. Alan Baker" may be.
+  if (full || (these.length === 0 && those.length === 0)) return true
+  return !(these.length === 0 ? left : right)
+}

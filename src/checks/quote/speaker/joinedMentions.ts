@@ -1,0 +1,132 @@
+/** Finds who is named in a clause of Korean, Japanese or Chinese copy. */
+import type { Mention } from './mentions'
+import { sayingWords } from './mentions'
+import { parseName, titles, type ParsedName } from './parseName'
+
+/** The last sign of an organisation or a time before a title: it is no name. */
+const NO_NAME = /[府局厅廳院会會司部委团團国國省市县縣区區社党黨側日月前后後時时年부청처원회당사시군구국팀위측]$/u
+const MODIFIERS = new Set(
+  '국방 외교 법무 통일 환경 경제 교육 행정 신임 현 전임 해당 노조 야당 여당 노동 산업 보건 문화 재무 내무'.split(' '),
+)
+const SIGN = '[\\p{sc=Hangul}\\p{sc=Han}\\p{sc=Katakana}々ー・]'
+
+export interface JoinedClause {
+  readonly mentions: readonly Mention[]
+  /** A subject is there that nobody in the transcript is. */
+  readonly unknown: boolean
+}
+
+/** In text order. `side`: before or behind the quotation. */
+export function joinedClause(text: string, language: string, labels: readonly ParsedName[]): JoinedClause {
+  const names = labels.flatMap(({ parts }) => (parts.length > 0 ? [parts.join('')] : []))
+  const mentions = [...byTitle(text, names), ...byName(text, names), ...byPronoun(text, language)]
+  const kept: Mention[] = []
+  for (const mention of mentions.toSorted((a, b) => a.from - b.from || b.to - a.to))
+    if (mention.from >= (kept.at(-1)?.to ?? 0)) kept.push(mention)
+  const subjects = [...text.matchAll(SUBJECT[language] ?? SUBJECT['ko'] ?? /$^/gu)]
+  const unknown = subjects.some(
+    ({ index, 1: word = '' }) => !kept.some(({ from, to }) => from < index + word.length && to > index),
+  )
+  return { mentions: kept.map((one) => ({ ...one, object: isObject(text, one, language) })), unknown }
+}
+
+const SUBJECT: Readonly<Record<string, RegExp>> = {
+  ko: new RegExp(`(${SIGN}+?)(?:은|는|께서)(?=[\\s,，“"‘'「]|$)`, 'gu'),
+  ja: new RegExp(`(${SIGN}+)(?:は|が)(?=[、「『]|$|[^\\p{sc=Hiragana}])`, 'gu'),
+  zh: new RegExp(`(${SIGN}{2,})(?=说|說|表示|称|稱|指出|强调|強調|写道|寫道|宣布)`, 'gu'),
+}
+
+/** Behind it a particle, or before it a preposition, says that something is said to it. */
+function isObject(text: string, { from, to }: Mention, language: string): boolean {
+  const after = text.slice(to, to + 3)
+  if (language === 'ko') return /^(?:에게|한테|을|를|와|과|께(?!서))/u.test(after)
+  if (language === 'ja') return /^(?:に(?!よる|よれ)|を|と(?!いう))/u.test(after)
+  return /[对對向跟和与與给給把被]$/u.test(text.slice(0, from))
+}
+
+function mention(text: string, from: number, to: number, known: boolean): Mention {
+  const words = text.slice(from, to)
+  return { kind: parseName(words).parts.length > 0 ? 'name' : 'title', text: words, from, to, object: false, known }
+}
+
+/** A title with the name before it: 김민 장관, 佐藤首相, 市長. */
+function byTitle(text: string, names: readonly string[]): readonly Mention[] {
+  const found: Mention[] = []
+  const taken: [number, number][] = []
+  for (const [title] of titles().signs) {
+    for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
+      const end = at + title.length
+      if (taken.some(([from, to]) => at < to && end > from)) continue
+      taken.push([at, end])
+      if (!isTitleEnd(text, end)) continue
+      const from = nameStart(text, at, names)
+      found.push(mention(text, from, end, true))
+    }
+  }
+  return found
+}
+
+/** A particle or no letter follows: 장관은, not 장관급. In Chinese anything may. */
+function isTitleEnd(text: string, end: number): boolean {
+  const next = text.slice(end, end + 2)
+  if (!/^\p{sc=Hangul}/u.test(next)) return true
+  return /^(?:은|는|이|가|도|의|을|를|에|께|와|과|로|님|측|들|였|인|라|만|부)/u.test(next)
+}
+
+/** Where the name before a title begins; at the title if there is none. */
+function nameStart(text: string, title: number, names: readonly string[]): number {
+  const before = text.slice(Math.max(0, title - 14), title)
+  const [gathered = ''] = new RegExp(`${SIGN}+(?: ?${SIGN}{1,4})?[ ]?$`, 'u').exec(before) ?? ['']
+  const bare = gathered.trimEnd()
+  // A whole name, whatever stands before it.
+  const whole = names
+    .filter((name) => bare.replaceAll(' ', '').endsWith(name))
+    .toSorted((a, b) => b.length - a.length)[0]
+  if (whole !== undefined) return title - gathered.length + Math.max(0, bare.lastIndexOf(whole))
+  const last = bare.split(/\s/u).at(-1) ?? ''
+  const start = title - gathered.length + bare.length - last.length
+  if (last === '' || MODIFIERS.has(last)) return title
+  if (names.some((name) => name.startsWith(last))) return start
+  if (NO_NAME.test(last)) return title
+  // 에서, 는, 고: the end of another word.
+  if (
+    /\p{sc=Hangul}/u.test(last) &&
+    /(?:에서|에게|으로|은|는|을|를|고|며|의|도|한|인|된|던)$/u.test(last) &&
+    last.length > 2
+  )
+    return title
+  const tail = /[对對向跟和与與给給在由的是当當]([^对對向跟和与與给給在由的是当當]*)$/u.exec(last)
+  if (!tail) return start
+  const rest = tail[1] ?? ''
+  return title - (gathered.length - bare.length) - rest.length
+}
+
+/** A whole name without a title, or with the title before it. */
+function byName(text: string, names: readonly string[]): readonly Mention[] {
+  const found: Mention[] = []
+  for (const name of new Set(names)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+      const title = titles().signs.find(([sign]) => sign.length > 1 && text.slice(0, at).trimEnd().endsWith(sign))
+      const from = title ? text.slice(0, at).trimEnd().length - title[0].length : at
+      found.push(mention(text, from, at + name.length, true))
+    }
+    // A surname alone before its particle: 佐藤は.
+    const surname = new RegExp(`(?<!${SIGN})(${SIGN}{2,3})(?=は|が)`, 'gu')
+    for (const { index, 1: short = '' } of text.matchAll(surname))
+      if (name.startsWith(short) && short.length < name.length)
+        found.push(mention(text, index, index + short.length, true))
+  }
+  return found
+}
+
+function byPronoun(text: string, language: string): readonly Mention[] {
+  const found: Mention[] = []
+  for (const pronoun of sayingWords(language).pronoun) {
+    for (let at = text.indexOf(pronoun); at >= 0; at = text.indexOf(pronoun, at + 1)) {
+      if (language === 'ko' && /\p{sc=Hangul}/u.test(text.charAt(at - 1))) continue
+      if (language === 'zh' && /[其吉]/u.test(text.charAt(at - 1))) continue
+      found.push({ kind: 'pronoun', text: pronoun, from: at, to: at + pronoun.length, object: false, known: false })
+    }
+  }
+  return found
+}

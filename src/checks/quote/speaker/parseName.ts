@@ -1,0 +1,175 @@
+/** Reads a name as the copy or a label writes it: its parts, offices and form of address. */
+import { plainText } from '../spokenWords'
+import { phrasesOf } from '../words/quoteWords'
+import { ADDRESS, FORMER, OFFICES } from '../words/titles'
+import { lazy } from '../../../story/text/lazy'
+import { withoutBrackets } from './brackets'
+
+export interface ParsedName {
+  /** Folded, without titles and joining words. One part in Korean, Japanese and Chinese. Empty: only a title. */
+  readonly parts: readonly string[]
+  readonly offices: readonly string[]
+  readonly address?: 'woman' | 'man' | 'anyone'
+  readonly former: boolean
+  /** Korean, Japanese or Chinese: surname first, without spaces. */
+  readonly joined: boolean
+  /** All words, titles included. "Bishop" is a title or a name. */
+  readonly words: readonly string[]
+}
+
+/** Case, accents, ё and Turkish dots do not count in names: YILMAZ is Yılmaz. */
+export const foldedName = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, (marks) => (/[\u0900-\u0DFF\u0E00-\u0EFF\u3099\u309A]/u.test(marks) ? marks : ''))
+    .toLowerCase()
+    .replace(/ı/gu, 'i')
+    .replace(/ł/gu, 'l')
+    .replace(/ø/gu, 'o')
+    .replace(/đ/gu, 'd')
+    .replace(/ß/gu, 'ss')
+    .normalize('NFC')
+
+const JOINING = new Set(
+  'van von der den de del della di da dos das du la le el al bin bint ibn ben abu zu ter ten y e of the and af av'.split(
+    ' ',
+  ),
+)
+export const isJoining = (word: string): boolean => JOINING.has(word)
+
+export type Title = { readonly office: string } | { readonly address: 'woman' | 'man' | 'anyone' }
+
+interface Titles {
+  /** Phrases of words by their first word, the longest first. */
+  readonly words: ReadonlyMap<string, readonly (readonly [readonly string[], Title])[]>
+  /** Korean, Japanese and Chinese, the longest first. */
+  readonly signs: readonly (readonly [string, Title])[]
+  readonly former: ReadonlySet<string>
+}
+
+export const wordsOf = (text: string): readonly string[] => foldedName(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+
+const CJK = /[\p{sc=Hangul}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u
+export const isJoinedScript = (text: string): boolean => CJK.test(text)
+
+export const titles = lazy((): Titles => {
+  const words = new Map<string, (readonly [readonly string[], Title])[]>()
+  const signs: (readonly [string, Title])[] = []
+  const add = (list: string, title: Title): void => {
+    for (const phrase of phrasesOf(list)) {
+      if (CJK.test(phrase)) signs.push([phrase, title])
+      else {
+        const parts = wordsOf(phrase)
+        const [first] = parts
+        if (first !== undefined) words.set(first, [...(words.get(first) ?? []), [parts, title]])
+      }
+    }
+  }
+  for (const [office, list] of Object.entries(OFFICES)) add(list, { office })
+  for (const [address, list] of Object.entries(ADDRESS)) add(list, { address: address as keyof typeof ADDRESS })
+  for (const list of words.values()) list.sort((a, b) => b[0].length - a[0].length)
+  signs.sort((a, b) => b[0].length - a[0].length)
+  return { words, signs, former: new Set(phrasesOf(FORMER).map(foldedName)) }
+})
+
+/** The title that the words begin with at `at`, and its length. */
+export function titleAt(words: readonly string[], at: number): readonly [number, Title] | undefined {
+  for (const [phrase, title] of titles().words.get(words[at] ?? '') ?? [])
+    if (phrase.every((word, index) => words[at + index] === word)) return [phrase.length, title]
+  return undefined
+}
+
+const known = new Map<string, ParsedName>()
+
+export function parseName(text: string): ParsedName {
+  const before = known.get(text)
+  if (before) return before
+  if (known.size > 2000) known.clear()
+  const bare = withoutBrackets(plainText(text.slice(0, 300))).split(/[,、，]/u, 1)[0] ?? ''
+  const parsed = isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare)
+  known.set(text, parsed)
+  return parsed
+}
+
+function parseWords(text: string): ParsedName {
+  // "Brandt's" and Turkish "Yılmaz'ın" are the name with an ending; O'Neill is not.
+  const written =
+    text.replace(/(?<=\p{L}{3})['’](?:s|[\p{Ll}]{1,4})(?![\p{L}])/gu, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  const words = written.map(foldedName)
+  const capitals = written.some((word) => /^\p{Lu}/u.test(word))
+  const parts: string[] = []
+  const offices: string[] = []
+  let address: ParsedName['address']
+  let former = false
+  let onlyTitle = false
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] ?? ''
+    const title = titleAt(words, at)
+    // Larry King is no king. Some forms of address follow the name.
+    if (title && (parts.length === 0 || BEHIND.has(word))) {
+      if ('office' in title[1]) offices.push(title[1].office)
+      else address ??= title[1].address
+      onlyTitle = true
+      at += title[0] - 1
+      continue
+    }
+    if (titles().former.has(word) && parts.length === 0) {
+      former = true
+      continue
+    }
+    if (isJoining(word)) continue
+    // "president of the council": no name.
+    if (capitals && /^\p{Ll}/u.test(written[at] ?? '') && (onlyTitle || parts.length > 0)) continue
+    parts.push(word)
+  }
+  return { parts, offices, former, joined: false, words, ...(address ? { address } : {}) }
+}
+
+function parseJoined(text: string): ParsedName {
+  const offices: string[] = []
+  let address: ParsedName['address']
+  let rest = text.normalize('NFKC').trim()
+  let former = false
+  const take = (title: Title): void => {
+    if ('office' in title) offices.push(title.office)
+    else address ??= title.address
+  }
+  for (;;) {
+    const found = titles().signs.find(
+      ([sign]) => rest.endsWith(sign) && (sign.length > 1 || (SINGLE.has(sign) && offices.length === 0)),
+    )
+    if (!found) break
+    take(found[1])
+    rest = rest.slice(0, -found[0].length).replace(/[\s·・]+$/u, '')
+    if (rest === '') break
+  }
+  for (;;) {
+    const found = titles().signs.find(([sign]) => sign.length > 1 && rest.startsWith(sign) && rest.length > sign.length)
+    if (!found) break
+    take(found[1])
+    rest = rest.slice(found[0].length).trim()
+  }
+  const past =
+    /^(?:전임|전|前|元)\s+|^(?:前|元)(?=\p{sc=Han})/u.exec(rest) ?? /\s+(?:전|前)$|^(?:전|前|元)$/u.exec(rest)
+  if (past) {
+    former = true
+    rest = rest.replace(past[0], '').trim()
+  }
+  const parts = nameParts(rest)
+  return { parts, offices, former, joined: true, words: parts, ...(address ? { address } : {}) }
+}
+
+/** One part, but for foreign names: 도널드 트럼프, ドナルド・トランプ. */
+function nameParts(name: string): readonly string[] {
+  const parts = name.split(/[\s·・=.]+/u).filter((part) => part !== '')
+  const whole = parts.join('')
+  return parts.length < 2 || (whole.length <= 5 && !/[\p{sc=Katakana}]/u.test(whole))
+    ? whole === ''
+      ? []
+      : [whole]
+    : parts
+}
+
+const BEHIND = new Set(['bey', 'hanim', 'जी', 'ji', 'sr', 'jr', 'ii', 'iii'])
+/** Titles of one sign that stand behind one sign: 김 씨, 林氏. */
+const SINGLE = new Set(['씨', '님', '氏', '様'])

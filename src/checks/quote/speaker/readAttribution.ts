@@ -1,0 +1,222 @@
+/**
+ * Reads off the copy who is said to have said a quotation: the attribution before, behind or in the middle of it, or
+ * whom a pronoun means.
+ */
+import { quotedRegions } from '../../../story/copy/quotedRegions'
+import { sentencesOf } from '../../../story/copy/sentences'
+import { recognise } from '../words/recognise'
+import { clauseIn, type Clause, type Mention } from './mentions'
+import { joinedClause } from './joinedMentions'
+import { isJoinedScript, parseName } from './parseName'
+import { resolveSpeaker } from './resolveSpeaker'
+
+export interface QuoteInCopy {
+  /** The graf, and the range of the quotation in it. */
+  readonly graf: string
+  readonly from: number
+  readonly to: number
+  /** The grafs before, the nearest last. */
+  readonly earlier?: readonly string[]
+}
+
+export interface Attribution {
+  /** As the copy names the speaker; empty: somebody who cannot be made out. */
+  readonly name: string
+  /** Named beside the quotation with a verb of saying: no pronoun, nothing inferred. */
+  readonly sure: boolean
+}
+
+interface Reader {
+  readonly language: string
+  readonly parts: ReadonlySet<string>
+  readonly labels: readonly string[]
+}
+
+const GAP = '\u0002'
+/** Grafs before that a pronoun may mean somebody of. */
+const MOST_EARLIER = 6
+/** More of a graf says nothing of a quotation. */
+const FARTHEST = 2000
+
+/** Undefined if the copy names nobody. `labels`: the speakers in the transcript. */
+export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): Attribution | undefined {
+  const start = Math.max(0, copy.from - FARTHEST)
+  const graf = copy.graf.slice(start, copy.to + FARTHEST)
+  const [from, to] = [copy.from - start, copy.to - start]
+  const outside = withoutQuotations(graf, from, to)
+  const reader: Reader = {
+    language: recognise(outside.replaceAll(GAP, ' ').trim() === '' ? graf : `${outside.replaceAll(GAP, ' ')} ${graf}`),
+    parts: new Set(labels.flatMap((label) => parseName(label).parts).filter((part) => part.length > 1)),
+    labels,
+  }
+  const sentences = sentencesOf(graf)
+  const first = sentences.find((sentence) => sentence.to > from)?.from ?? 0
+  const last = sentences.find((sentence) => sentence.to >= to)?.to ?? graf.length
+  const inside = outside.slice(from, to).replaceAll(GAP, ' ')
+  const own = inside.trim() === '' ? undefined : inClause(inside, reader, 'after')
+  const found = own ?? inSentence(outside, Math.min(first, from), from, to, Math.max(last, to), graf, reader)
+  if (found && found !== 'pronoun') return found
+  const next = found ? undefined : afterwards(outside, Math.max(last, to), reader)
+  return (
+    next ??
+    antecedent(outside.slice(0, found ? from : Math.min(first, from)), copy.earlier ?? [], reader, found === 'pronoun')
+  )
+}
+
+/** Quotations become GAP, so that offsets stay. */
+function withoutQuotations(graf: string, from: number, to: number): string {
+  const signs = [...graf].length === graf.length ? [...graf] : graf.split('')
+  const blank = (start: number, end: number): void => void signs.fill(GAP, start, end)
+  for (const region of quotedRegions(graf, 'und')) blank(region.from, region.to)
+  // A tag over two quotations holds the attribution between them.
+  const spans = quotedRegions(graf.slice(from, to), 'und').length > 1
+  if (!spans) blank(from, to)
+  return signs.join('')
+}
+
+type Found = Attribution | 'pronoun' | undefined
+
+function inSentence(
+  outside: string,
+  start: number,
+  from: number,
+  to: number,
+  end: number,
+  graf: string,
+  reader: Reader,
+): Found {
+  const gapAfter = outside.indexOf(GAP, skipGap(outside, to))
+  const after = outside.slice(skipGap(outside, to), gapAfter >= 0 && gapAfter < end ? gapAfter : end)
+  const before = outside.slice(start, from).replace(new RegExp(`${GAP}+$`, 'u'), '')
+  const near = before.slice(before.lastIndexOf(GAP) + 1)
+  const ends = /[.。।۔．][”"»」』’'\u0002]*$/u.test(graf.slice(from, to)) && !/^\s*[,，、–—-]/u.test(after)
+  const introduces = gapAfter >= 0 && gapAfter < end && /[:：,，]\s*$/u.test(after)
+  const behind = inClause(after, reader, 'after')
+  const leading = inClause(near, reader, 'before') ?? (near === before ? undefined : inClause(before, reader, 'before'))
+  if (leading && (ends || introduces) && (saysIn(near, reader) || /[:：]\s*$/u.test(near))) return leading
+  return behind ?? leading
+}
+
+/** The closing mark of a tag that ends before it. */
+function skipGap(outside: string, at: number): number {
+  let end = at
+  while (outside.charAt(end) === GAP) end++
+  return end
+}
+
+const saysIn = (text: string, { language, parts }: Reader): boolean =>
+  isJoinedScript(text) || clauseIn(text, language, parts).verbs.length > 0
+
+const named = ({ text }: Mention, sure: boolean): Attribution => ({ name: text, sure })
+const NOBODY: Attribution = { name: '', sure: false }
+
+function inClause(text: string, reader: Reader, side: 'before' | 'after'): Found {
+  if (text.trim() === '') return undefined
+  if (isJoinedScript(text)) return inJoinedClause(text, reader, side)
+  const clause = clauseIn(text, reader.language, reader.parts)
+  const verb = side === 'before' ? clause.verbs.at(-1) : clause.verbs[0]
+  const chosen = verb ? besideVerb(text, clause, verb, reader, side) : withoutVerb(text, clause, side)
+  if (!chosen) return undefined
+  if (chosen === 'several') return NOBODY
+  return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, verb !== undefined)
+}
+
+/** Between a subject and its verb: an adverb, an auxiliary. */
+const BETWEEN = /^[ \u00A0]*(?:[\p{Ll}\p{Lo}\p{M}'’-]+[ \u00A0]+){0,3}$/u
+/** Arabic and Hebrew name the speaker behind the verb. */
+const VERB_FIRST = new Set(['ar', 'he'])
+
+function besideVerb(
+  text: string,
+  { mentions }: Clause,
+  verb: Clause['verbs'][number],
+  { language }: Reader,
+  side: 'before' | 'after',
+): Mention | 'several' | undefined {
+  const subjects = mentions.filter(({ object }) => !object)
+  const before = subjects.findLast(({ to }) => to <= verb.from)
+  const after = subjects.find(({ from }) => from >= verb.to)
+  const touches = (from: number, to: number): boolean => BETWEEN.test(text.slice(from, to))
+  const isBefore = before !== undefined && touches(before.to, verb.from)
+  const isAfter = after !== undefined && touches(verb.to, after.from)
+  if (isAfter && after && VERB_FIRST.has(language) && !(isBefore && before?.known && !after.known)) return after
+  if (isBefore) return before
+  if (isAfter && (side === 'after' || !subjects.some(({ to }) => to <= verb.from))) return after
+  const earlier = subjects.filter(({ to }) => to <= verb.from)
+  return oneKnown(earlier) ?? earlier[0] ?? (isAfter ? after : undefined)
+}
+
+/** No verb of saying: “…” — Ortiz; Ortiz was firm: “…”; Yılmaz “…” */
+function withoutVerb(text: string, { mentions }: Clause, side: 'before' | 'after'): Mention | 'several' | undefined {
+  const subjects = mentions.filter(({ object }) => !object)
+  const known = oneKnown(subjects)
+  if (side === 'after') return /^[\s,]*[—–-]/u.test(text) ? (known ?? subjects[0]) : known
+  if (known) return known
+  const [first] = subjects
+  return first && (first.kind === 'pronoun' || text.slice(0, first.from).trim() === '') ? first : undefined
+}
+
+function oneKnown(mentions: readonly Mention[]): Mention | 'several' | undefined {
+  const known = mentions.filter((one) => one.known)
+  const [first] = known
+  if (!first) return undefined
+  return known.every(({ text }) => text === first.text) || known.length === 1 ? first : 'several'
+}
+
+function inJoinedClause(text: string, { language, labels }: Reader, side: 'before' | 'after'): Found {
+  const { mentions, unknown } = joinedClause(text, language, labels.map(parseName))
+  const subjects = mentions.filter(({ object }) => !object)
+  const particle = subjects.filter(({ text: name, to }) => isSubject(text, name, to))
+  const chosen =
+    side === 'before' && language !== 'zh' ? (particle.at(-1) ?? subjects.at(-1)) : (particle[0] ?? subjects[0])
+  if (!chosen) return unknown ? NOBODY : undefined
+  return chosen.kind === 'pronoun' ? 'pronoun' : named(chosen, true)
+}
+
+const isSubject = (text: string, name: string, to: number): boolean =>
+  /[은는가は]$/u.test(name) || /^(?:은|는|이|가|께서|도|は|が|も)/u.test(text.slice(to, to + 2))
+
+/** “…” 윤 교수의 말이다. */
+function afterwards(outside: string, from: number, reader: Reader): Attribution | undefined {
+  const rest = outside.slice(from, from + 200).trimStart()
+  const sentence = sentencesOf(rest)[0]
+  const text = sentence ? rest.slice(sentence.from, sentence.to) : ''
+  if (!/말이다|말입니다|설명이다|주장이다|とのこと|という/u.test(text) || text.includes(GAP)) return undefined
+  const found = inClause(text, reader, 'after')
+  return found === 'pronoun' ? undefined : found
+}
+
+/** Whom a pronoun means, or who goes on speaking: the one named last before. */
+function antecedent(
+  before: string,
+  earlier: readonly string[],
+  reader: Reader,
+  pronoun: boolean,
+): Attribution | undefined {
+  const texts = [before, ...(pronoun ? earlier.slice(-MOST_EARLIER).toReversed() : [])]
+  for (const [index, text] of texts.entries()) {
+    const outside = index === 0 ? text : withoutQuotations(text, 0, 0)
+    for (const { from, to } of sentencesOf(outside.replaceAll(GAP, '“')).toReversed()) {
+      const sentence = outside.slice(from, to)
+      const found = inEarlier(sentence, reader, pronoun)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+function inEarlier(sentence: string, reader: Reader, pronoun: boolean): Attribution | undefined {
+  const clause = sentence.replaceAll(GAP, ' ')
+  const found = inClause(clause, reader, sentence.includes(GAP) ? 'after' : 'before')
+  if (found && found !== 'pronoun') {
+    // One capital at the start of a sentence need not be a name.
+    const vague = !found.name.includes(' ') && resolveSpeaker(found.name, reader.labels).kind === 'none'
+    return vague ? NOBODY : { ...found, sure: false }
+  }
+  if (!pronoun) return undefined
+  const mentions = isJoinedScript(clause)
+    ? joinedClause(clause, reader.language, reader.labels.map(parseName)).mentions
+    : clauseIn(clause, reader.language, reader.parts).mentions
+  const subject = mentions.find(({ object, kind }) => !object && kind !== 'pronoun')
+  return subject?.known === true ? named(subject, false) : undefined
+}

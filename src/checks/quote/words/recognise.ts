@@ -1,0 +1,88 @@
+/** Recognises the language of speech by its script, its small words and letters that few languages have. */
+import { lazy } from '../../../story/text/lazy'
+import { phrasesOf } from './quoteWords'
+import { QUOTE_WORDS } from './tables'
+
+/** Letters of few languages. */
+const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/[ąęłśźżćń]/u, ['pl']],
+  [/[ğşıİ]/u, ['tr']],
+  [/[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u, ['vi']],
+  [/[ßẞ]/u, ['de']],
+  [/[äöü]/u, ['de', 'sv', 'tr']],
+  [/å/u, ['sv', 'da']],
+  [/[øæ]/u, ['da']],
+  [/[ñ]/u, ['es']],
+  [/[ãõ]/u, ['pt']],
+  [/[œêûîë]/u, ['fr']],
+  [/[èàìòù]/u, ['it', 'fr']],
+  [/[áíúó]/u, ['es', 'pt', 'vi']],
+  [/ij/u, ['nl']],
+]
+
+const WORDS = lazy(() => {
+  const byWord = new Map<string, string[]>()
+  for (const [language, { small }] of Object.entries(QUOTE_WORDS))
+    for (const word of phrasesOf(small)) byWord.set(word, [...(byWord.get(word) ?? []), language])
+  return byWord
+})
+
+const SCRIPTS = lazy(
+  () =>
+    [
+      ['ko', /\p{sc=Hangul}/gu, 0.3],
+      ['ja', /[\p{sc=Hiragana}\p{sc=Katakana}]/gu, 0.1],
+      ['zh', /\p{sc=Han}/gu, 0.3],
+      ['ar', /\p{sc=Arabic}/gu, 0.3],
+      ['he', /\p{sc=Hebrew}/gu, 0.3],
+      ['hi', /\p{sc=Devanagari}/gu, 0.3],
+      ['th', /\p{sc=Thai}/gu, 0.3],
+      ['ru', /\p{sc=Cyrillic}/gu, 0.3],
+      ['el', /\p{sc=Greek}/gu, 0.3],
+    ] as const,
+)
+
+/** How many words speak for each language of Latin script. */
+export function languageScores(text: string): ReadonlyMap<string, number> {
+  const scores = new Map<string, number>()
+  const add = (languages: readonly string[], weight: number): void => {
+    for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + weight / languages.length)
+  }
+  for (const [word] of text
+    .slice(0, 4000)
+    .toLowerCase()
+    .matchAll(/[\p{L}\p{M}]+/gu)) {
+    const languages = WORDS().get(word)
+    if (languages) add(languages, 1)
+    if (/^[a-z]+$/u.test(word) && !word.includes('ij')) continue
+    for (const [letters, has] of LETTERS) if (letters.test(word)) add(has, 0.7)
+  }
+  return scores
+}
+
+/** 'und' if unknown. Arabic script with letters that Arabic lacks is "fa", Cyrillic with Ukrainian ones "uk". */
+export function recognise(text: string): string {
+  const sample = text.slice(0, 4000).replace(/\p{M}+/gu, '')
+  const letters = sample.match(/\p{L}/gu)?.length ?? 0
+  if (letters === 0) return 'und'
+  // Most text is Latin: no other script has to be counted.
+  if ((sample.match(/[A-Za-z\u00C0-\u024F]/gu)?.length ?? 0) < letters * 0.9) {
+    for (const [language, script, least] of SCRIPTS()) {
+      if ((sample.match(script)?.length ?? 0) / letters <= least) continue
+      if (language === 'ru') return /[іїєґ]/iu.test(sample) ? 'uk' : 'ru'
+      return language === 'ar' && /[پچژگٹڈڑے]/u.test(sample) ? 'fa' : language
+    }
+  }
+  const [first, second] = [...languageScores(text)].toSorted((a, b) => b[1] - a[1])
+  return first && first[1] > (second?.[1] ?? 0) ? first[0] : 'und'
+}
+
+/** A text is surely in another language: it says nothing in the one, and much in another. */
+export function isForeign(text: string, language: string): boolean {
+  const own = recognise(text)
+  if (own === 'und' || language === 'und' || own === language) return false
+  const scores = languageScores(text)
+  const best = scores.get(own)
+  if (best === undefined) return true
+  return best >= 2 && (scores.get(language) ?? 0) * 3 < best
+}
