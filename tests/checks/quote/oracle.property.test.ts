@@ -17,7 +17,7 @@ const sentence = fc.record({
   words: fc
     .array(word, { minLength: 1, maxLength: 7 })
     .map(([first = 'we', ...rest]) => [first.charAt(0).toUpperCase() + first.slice(1), ...rest]),
-  asks: fc.boolean().map((asks) => asks),
+  asks: fc.boolean(),
 })
 const turn = fc.record({
   speaker: fc.constantFrom<string>(...ORACLE_LABELS),

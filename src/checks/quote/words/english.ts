@@ -10,7 +10,7 @@ export const ENGLISH: QuoteWords = {
     by no means, not at all`,
   condition: `if, unless, provided, providing, provided that, as long as, so long as, on condition, on the condition,
     assuming, in case, until, otherwise, whether, subject to, in the event, except, only when, only after, lest,
-    contingent on, if not`,
+    contingent on`,
   question: '',
   hedge: `maybe, perhaps, possibly, probably, seem, seems, seemed, seemingly, appear, appears, appeared, apparently,
     allegedly, reportedly, supposedly, presumably, i think, think, thinks, believe, believes, guess, suppose, hope,
