@@ -122,7 +122,7 @@ function placeWords(said: readonly Said[], words: readonly OracleWord[], at: num
   return ways
 }
 
-const isFiller = ({ word }: OracleWord): boolean => ORACLE_FILLERS.includes(word.toLowerCase())
+const isFiller = (one: OracleWord | undefined): boolean => ORACLE_FILLERS.includes(one?.word.toLowerCase() ?? '')
 const lowered = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1)
 
 function sameSaid(words: readonly OracleWord[], index: number, there: Said): boolean {
@@ -146,18 +146,18 @@ function nearOf(said: readonly Said[], picks: readonly (readonly number[])[], qu
   const together = (a: number, b: number): boolean => said[a] !== undefined && said[a].sentence === said[b]?.sentence
   for (let at = first - 1, between = 0; together(at, first); at--) {
     look(at, between)
-    if (said[at] && !isFiller(said[at])) between++
+    if (!isFiller(said[at])) between++
   }
   for (let at = last + 1, between = 0; together(at, last); at++) {
     look(at, between)
-    if (said[at] && !isFiller(said[at])) between++
+    if (!isFiller(said[at])) between++
   }
   picks.forEach((fragment, index) => {
     const next = picks[index + 1]?.[0]
     const end = fragment.at(-1) ?? 0
     if (next === undefined || next === end + 1) return
     const gap = said.map((_, at) => at).slice(end + 1, next)
-    if (gap.every((at) => said[at] !== undefined && isFiller(said[at]))) return
+    if (gap.every((at) => isFiller(said[at]))) return
     for (const at of gap) if (together(at, end) || together(at, next)) look(at)
     if (together(end + 1, end)) look(end)
     if (together(next - 1, next)) look(next)
