@@ -19,6 +19,8 @@ export interface SpokenOptions {
   readonly caseless?: boolean
   /** The language spoken; 'und' if unknown. */
   readonly language?: string
+  /** Figures stay apart from the words for percent and minus. */
+  readonly apart?: boolean
 }
 
 /** Inaudible speech. No quote runs across it. */
@@ -89,7 +91,11 @@ export function spokenWords(text: string, options: SpokenOptions = {}): readonly
   }
   const final = words.at(-1)
   if (final && end < text.length) words[words.length - 1] = { ...final, stop: stopOf(text.slice(end)) }
-  return figures ? joinFigures(words, language, (phrase) => spokenWords(phrase).map(({ low }) => low)) : words
+  return figures && !options.apart
+    ? joinFigures(words, language, (phrase, one) =>
+        spokenWords(phrase, { language: one, apart: true }).map(({ low }) => low),
+      )
+    : words
 }
 
 const stopOf = (gap: string): SpokenWord['stop'] =>
@@ -121,7 +127,7 @@ function formsOf(
   }
   const folded = fold(word)
   const key = caseless ? lowerOf(folded, language) : folded
-  return [{ key, same: sameOf(key, byComma) }]
+  return [{ key, same: sameOf(key, language, byComma) }]
 }
 
 const lowerOf = (word: string, language: string): string =>
@@ -138,12 +144,21 @@ function fold(word: string): string {
   return /^\p{L}(?:\.\p{L})+$/u.test(folded) ? folded.replaceAll('.', '') : folded
 }
 
-function sameOf(key: string, byComma: boolean): string {
+function sameOf(key: string, language: string, byComma: boolean): string {
   if (/\d/.test(key)) return plainFigure(key, byComma)
   const sign = key.length === 1 || (key.length === 2 && key > '\uD7FF') ? simplified(key) : key
   if (sign !== key) return sign
+  if (language === 'vi') return toneLast(key)
+  if (/[œŒ]/u.test(key)) return key.replaceAll('œ', 'oe').replaceAll('Œ', 'Oe')
   const letters = /[ёЁ]/u.test(key) ? key.replaceAll('ё', 'е').replaceAll('Ё', 'Е') : key
   return hasVowelMarks(letters) ? withoutVowelMarks(letters) : letters
+}
+
+/** Vietnamese has two ways to place a tone: hòa, hoà. */
+function toneLast(word: string): string {
+  const parts = word.normalize('NFD')
+  const tone = /[\u0300\u0301\u0303\u0309\u0323]/u.exec(parts)
+  return tone ? (parts.replace(tone[0], '') + tone[0]).normalize('NFC') : word
 }
 
 /**

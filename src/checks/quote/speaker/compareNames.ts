@@ -11,6 +11,7 @@ export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   if (a.joined !== b.joined) return 'unknown'
   const full = a.joined ? fullJoined(a, b) : fullWords(a.parts, b.parts)
   if (full === undefined) return 'different'
+  if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   return titlesAgree(a, b, full) ? 'same' : 'different'
 }
 
@@ -56,12 +57,16 @@ function fullWords(a: readonly string[], b: readonly string[]): boolean | undefi
     long.some(
       (other) =>
         other === part ||
+        spelled(other) === spelled(part) ||
         (part.length === 1 && other.startsWith(part) && short.length > 1) ||
         (other.length === 1 && part.startsWith(other) && long.length > 1 && short.length > 1),
     ),
   )
   return has ? short.length > 1 : undefined
 }
+
+/** MUELLER is Müller, Aase is Åse. */
+const spelled = (part: string): string => part.replace(/([aou])e/gu, '$1').replaceAll('aa', 'a')
 
 /** People have an academic title beside an office. */
 const ACADEMIC = new Set(['professor', 'doctor'])

@@ -11,6 +11,8 @@ export interface Mention {
   readonly to: number
   /** Behind a preposition: whom it was said to, where. */
   readonly object: boolean
+  /** Whose lawyer, son or office is named. */
+  readonly owner?: boolean
   /** Has a part of the name of somebody in the transcript. */
   readonly known: boolean
 }
@@ -43,11 +45,12 @@ export function sayingWords(language: string): Words {
 /** Before a name: it is whom something is said to, or a place. "According to" is a verb of saying. */
 const PREPOSITIONS = new Set(
   (
-    'to at in on for from with by of against about into near after before an am im in aus nach zu zum zur mit bei für vor gegen ' +
-    'von vom über à au aux en dans chez avec pour par sur contre a al con por para contra ante em no na nos nas ao à com di del ' +
-    'della da dal ad op voor met tegen naar aan i på till til från fra med mot av do w z na od dla przez przed в во на к ко с со от ' +
-    'для о об у із з до від для про kepada di dari untuk dengan pada với cho tại ở của từ về ' +
-    'في من إلى على عن مع لدى של את עם על אל מן में से को पर का की के'
+    'de du des del da do di dos das della dello van of to at in on for from with by against about into ' +
+    'near after before an am im in aus nach zu zum zur mit bei für vor gegen von vom über à au aux en ' +
+    'dans chez avec pour par sur contre a al con por para contra ante em no na nos nas ao à com di del ' +
+    'della da dal ad op voor met tegen naar aan i på till til från fra med mot av do w z na od dla przez ' +
+    'przed в во на к ко с со от для о об у із з до від для про kepada di dari untuk dengan pada với cho ' +
+    'tại ở của từ về في من إلى على عن مع لدى של את עם על אל מן'
   ).split(' '),
 )
 /** Capitalised words that are no names, and small words that are never part of one. */
@@ -55,20 +58,31 @@ const NO_NAMES = lazy(
   () =>
     new Set(
       (
-        'the a an but and or so yet still then now later earlier today yesterday tomorrow when while as if after before on in at ' +
-        'however meanwhile asked also even this that these those his her their its it we i you not no yes there here what who ' +
-        'monday tuesday wednesday thursday friday saturday sunday january february march april june july august september ' +
-        'october november december montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli ' +
-        'oktober dezember der die das ein eine am im und aber doch dann auch so wie lundi mardi mercredi jeudi vendredi samedi ' +
-        'dimanche le la les un une et mais puis lunes martes miércoles jueves viernes sábado domingo el los las y pero segunda ' +
-        'terça quarta quinta sexta o os as e mas lunedì martedì mercoledì giovedì venerdì sabato domenica il lo gli i ma ' +
-        'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag de het een en maar måndag tisdag onsdag torsdag fredag lördag ' +
-        'söndag och men det så понедельник вторник среду четверг пятницу субботу воскресенье и а но понеділок вівторок середу ' +
-        'але та w i ale ve ama pazartesi salı çarşamba perşembe cuma senin selasa rabu kamis jumat sabtu minggu dan tetapi và nhưng ' +
-        'و ثم أن إن ف ו אבל כי और लेकिन ने कि हूँ है था थी थे'
+        'the a an but and or so yet still then now later earlier today yesterday tomorrow when while as if ' +
+        'after before on in at however meanwhile asked also even this that these those his her their its it ' +
+        'we i you not no yes there here what who monday tuesday wednesday thursday friday saturday sunday ' +
+        'january february march april june july august september october november december montag dienstag ' +
+        'mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember der ' +
+        'die das ein eine am im und aber doch dann auch so wie lundi mardi mercredi jeudi vendredi samedi ' +
+        'dimanche le la les un une et mais puis lunes martes miércoles jueves viernes sábado domingo el los ' +
+        'las y pero segunda terça quarta quinta sexta o os as e mas lunedì martedì mercoledì giovedì venerdì ' +
+        'sabato domenica il lo gli i ma maandag dinsdag woensdag donderdag vrijdag zaterdag zondag de het een ' +
+        'en maar måndag tisdag onsdag torsdag fredag lördag söndag och men det så понедельник вторник среду ' +
+        'четверг пятницу субботу воскресенье и а но понеділок вівторок середу але та w i ale ve ama pazartesi ' +
+        'salı çarşamba perşembe cuma senin selasa rabu kamis jumat sabtu minggu dan tetapi và nhưng و ثم أن ' +
+        'إن ف ו אבל כי और लेकिन ने कि में से को पर का की के हूँ है था थी थे'
       ).split(' '),
     ),
 )
+
+/** Reed’s lawyer, Kaya'nın avukatı: not Reed, not Kaya. */
+const POSSESSIVE = /\p{L}['’](?:s|\p{Ll}{1,4})$/u
+const POSTPOSITIONS = new Set('के की का को से पर में'.split(' '))
+const OWNING = new Set('के की का of de du des del da do di dos das della dello van von vom של của'.split(' '))
+/** l’avocat, dell’avvocato */
+const ELIDED = /^(?:l|d|qu|un|(?:de|a|ne|da|su)ll)['’](?=\p{L}{2})/iu
+/** Arabic titles without an article rule the name behind them: محامي سلمى is her lawyer. */
+const CONSTRUCT = /^(?!ال|و?ال|السيد)[\u0621-\u064A]+$/u
 
 interface Token {
   readonly text: string
@@ -84,11 +98,11 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
   const { saying, pronoun } = sayingWords(language)
   const tokens: Token[] = [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
     text: word,
-    lower: word.toLowerCase().replace(/\.$/u, ''),
+    lower: word.toLowerCase().replace(/\.$/u, '').replace(ELIDED, ''),
     from: index,
     to: index + word.length,
   }))
-  const folded = tokens.map(({ text: word }) => foldedName(word.replace(/['’].*$|\.$/gu, '')))
+  const folded = tokens.map(({ text: word }) => foldedName(word.replace(ELIDED, '').replace(/['’].*$|\.$/gu, '')))
   const verbs: { from: number; to: number }[] = []
   const mentions: Mention[] = []
   const cased = /[\p{Lu}\p{Ll}]/u.test(text)
@@ -126,7 +140,7 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
       text: phrase,
       from: first,
       to,
-      object: PREPOSITIONS.has(before(tokens, at)) && !isAccording(tokens, at, saying),
+      ...relation(tokens, at, end, phrase, language, saying),
       known: folded.slice(at, end).some((word) => parts.has(word)),
     })
     at = end - 1
@@ -134,10 +148,45 @@ export function clauseIn(text: string, language: string, parts: ReadonlySet<stri
   return { mentions, verbs }
 }
 
+function relation(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  phrase: string,
+  language: string,
+  saying: ReadonlySet<string>,
+): Pick<Mention, 'object' | 'owner'> {
+  const before = wordBefore(tokens, at, language)
+  const after = tokens[end]?.lower ?? ''
+  const owner = POSSESSIVE.test(phrase) || OWNING.has(before) || /^(?:के|की|का)$/u.test(after)
+  const object = PREPOSITIONS.has(before) && !isAccording(tokens, at, saying)
+  return { object: owner || object || POSTPOSITIONS.has(after), owner }
+}
+
 /** The word before, without an article. */
-function before(tokens: readonly Token[], at: number): string {
-  const word = tokens[at - 1]?.lower ?? ''
-  return /^(?:the|a|an|le|la|el|den|dem|der|o|il|de|het)$/u.test(word) && at > 1 ? (tokens[at - 2]?.lower ?? '') : word
+function wordBefore(tokens: readonly Token[], at: number, language: string): string {
+  const word = lowerAt(tokens, at - 1)
+  return (ARTICLES[language] ?? ARTICLES['en'] ?? new Set()).has(word) ? lowerAt(tokens, at - 2) : word
+}
+
+const ARTICLES: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    en: 'the a an',
+    de: 'der die das den dem des ein eine einem einer',
+    fr: 'le la les un une',
+    es: 'el la los las un una',
+    pt: 'o os as um uma',
+    it: 'il lo la i gli le un una',
+    nl: 'de het een',
+    sv: 'en ett den det',
+    da: 'en et den det',
+  }).map(([language, words]) => [language, new Set(words.split(' '))]),
+)
+
+/** Of a name like Van Gogh the joining word has a capital: it is no preposition. */
+function lowerAt(tokens: readonly Token[], at: number): string {
+  const token = tokens[at]
+  return token && (token.text === token.lower || at === 0) ? token.lower : ''
 }
 
 const isAccording = (tokens: readonly Token[], at: number, saying: ReadonlySet<string>): boolean =>
@@ -167,11 +216,14 @@ function nameEnd(
     if (!token || (next > at && !/^[ \u00A0]*$/u.test(text.slice(tokens[next - 1]?.to, token.from)))) break
     const title = titleAt(folded, next)
     const isPart = parts.has(folded[next] ?? '')
+    if (end > at && POSSESSIVE.test(tokens[end - 1]?.text ?? '')) break
+    // The lawyer of the person named next.
+    if (end > at && isPart && next === at + 1 && CONSTRUCT.test(tokens[at]?.text ?? '') && titleAt(folded, at)) break
     if (title && (next === at || isCapital(token) || !cased || end > at)) next += title[0]
     else if (isPart && !(saying.has(token.lower) && cased && !isCapital(token))) next++
     else if (isCapital(token) && !NO_NAMES().has(token.lower) && !saying.has(token.lower)) next++
     else if (!cased && isNeighbour(tokens, folded, next, parts, saying)) next++
-    else if (end > at && isJoining(token.lower) && isCapitalAfter(tokens, next)) {
+    else if (end > at && isJoining(token.lower) && isCapital(tokens[next - 1]) && isCapitalAfter(tokens, next)) {
       next++
       continue
     } else break
@@ -180,7 +232,7 @@ function nameEnd(
   return end
 }
 
-const isCapital = ({ text }: Token): boolean => /^\p{Lu}/u.test(text)
+const isCapital = (token: Token | undefined): boolean => /^\p{Lu}/u.test(token?.text ?? '')
 
 const isCapitalAfter = (tokens: readonly Token[], at: number): boolean => {
   const next = tokens[at + 1]

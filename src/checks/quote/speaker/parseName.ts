@@ -2,6 +2,7 @@
 import { plainText } from '../spokenWords'
 import { phrasesOf } from '../words/quoteWords'
 import { ADDRESS, FORMER, OFFICES } from '../words/titles'
+import { defined } from '../../../story/text/defined'
 import { lazy } from '../../../story/text/lazy'
 import { withoutBrackets } from './brackets'
 
@@ -11,6 +12,8 @@ export interface ParsedName {
   readonly offices: readonly string[]
   readonly address?: 'woman' | 'man' | 'anyone'
   readonly former: boolean
+  /** Jr., Sr., II: father and son. */
+  readonly generation?: string
   /** Korean, Japanese or Chinese: surname first, without spaces. */
   readonly joined: boolean
   /** All words, titles included. "Bishop" is a title or a name. */
@@ -31,9 +34,10 @@ export const foldedName = (text: string): string =>
     .normalize('NFC')
 
 const JOINING = new Set(
-  'van von der den de del della di da dos das du la le el al bin bint ibn ben abu zu ter ten y e of the and af av'.split(
-    ' ',
-  ),
+  (
+    'van von der den de del della di da dos das du la le el al bin bint ibn ben abu zu ter ten ' +
+    'y e of the and af av'
+  ).split(' '),
 )
 export const isJoining = (word: string): boolean => JOINING.has(word)
 
@@ -76,8 +80,23 @@ export const titles = lazy((): Titles => {
 export function titleAt(words: readonly string[], at: number): readonly [number, Title] | undefined {
   for (const [phrase, title] of titles().words.get(words[at] ?? '') ?? [])
     if (phrase.every((word, index) => words[at + index] === word)) return [phrase.length, title]
+  return compoundTitle(words[at] ?? '')
+}
+
+/** Bundestagspräsidentin, wethouder: a title with what it rules before it. */
+function compoundTitle(word: string): readonly [number, Title] | undefined {
+  if (!/^[a-z]{9,40}$/u.test(word)) return undefined
+  for (let at = 3; at <= word.length - 4; at++) {
+    const ending = word.slice(at)
+    const title = titles()
+      .words.get(ending)
+      ?.find(([phrase]) => phrase.length === 1)?.[1]
+    if (title && 'office' in title && COMPOUNDS.test(ending)) return [1, title]
+  }
   return undefined
 }
+const COMPOUNDS =
+  /^(?:minister|ministerin|ministern|prasident|prasidentin|chef|chefin|sprecher|sprecherin|meister|meisterin|direktor|direktorin|leiter|leiterin|richter|richterin|anwalt|anwaltin|burgemeester|woordvoerder|voorzitter|trainer|trainerin|lehrer|lehrerin|professor|professorin)$/u
 
 const known = new Map<string, ParsedName>()
 
@@ -85,16 +104,42 @@ export function parseName(text: string): ParsedName {
   const before = known.get(text)
   if (before) return before
   if (known.size > 2000) known.clear()
-  const bare = withoutBrackets(plainText(text.slice(0, 300))).split(/[,、，]/u, 1)[0] ?? ''
-  const parsed = isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare)
+  const plain = plainText(text.slice(0, 300))
+  const [bare = '', ...rest] = withoutBrackets(plain).split(/[,、，]/u)
+  const name = isJoinedScript(bare) ? parseJoined(bare) : parseWords(bare)
+  // "Maria Ortiz, mayor", "김민(장관)"
+  const more = name.offices.length > 0 ? [] : officesIn([...rest, ...(plain.match(BRACKETED) ?? [])].join(' '))
+  const parsed = more.length > 0 ? { ...name, offices: more } : name
   known.set(text, parsed)
   return parsed
 }
 
+const BRACKETED = /[([（〔［][^()（）[\]〔〕［］]{0,60}/gu
+
+function officesIn(text: string): readonly string[] {
+  const words = wordsOf(text)
+  const found = words.flatMap((_, at) => {
+    const title = titleAt(words, at)?.[1]
+    return title && 'office' in title ? [title.office] : []
+  })
+  const sign = isJoinedScript(text)
+    ? titles().signs.find(([one]) => one.length > 1 && text.includes(one))?.[1]
+    : undefined
+  return sign && 'office' in sign ? [...found, sign.office] : found
+}
+
+/** l’avocat, dell’avvocato */
+const ELIDED = /(?<!\p{L})(?:l|d|(?:de|a|ne|da|su)ll)['’](?=\p{Ll}{2})/giu
+
+const GENERATIONS = new Set('jr sr ii iii iv junior senior'.split(' '))
+
 function parseWords(text: string): ParsedName {
   // "Brandt's" and Turkish "Yılmaz'ın" are the name with an ending; O'Neill is not.
   const written =
-    text.replace(/(?<=\p{L}{3})['’](?:s|[\p{Ll}]{1,4})(?![\p{L}])/gu, '').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+    text
+      .replace(ELIDED, '')
+      .replace(/(?<=\p{L}{3})['’](?:s|[\p{Ll}]{1,4})(?![\p{L}])/gu, '')
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
   const words = written.map(foldedName)
   const capitals = written.some((word) => /^\p{Lu}/u.test(word))
   const parts: string[] = []
@@ -102,11 +147,21 @@ function parseWords(text: string): ParsedName {
   let address: ParsedName['address']
   let former = false
   let onlyTitle = false
+  let generation: string | undefined
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     const title = titleAt(words, at)
-    // Larry King is no king. Some forms of address follow the name.
-    if (title && (parts.length === 0 || BEHIND.has(word))) {
+    if (parts.length > 0 && GENERATIONS.has(word)) {
+      generation = word.replace(/^(jun|sen)ior$/u, (long) => `${long.charAt(0)}r`)
+      continue
+    }
+    // Larry King is no king; Council President Ortiz is a president. Some forms of address follow the name.
+    const last = words.slice(at + (title?.[0] ?? 1)).every((other) => GENERATIONS.has(other))
+    if (
+      title &&
+      (parts.length === 0 || BEHIND.has(word) || ('office' in title[1] && !last && isCapitalised(written, at)))
+    ) {
+      if (parts.length > 0 && !BEHIND.has(word)) parts.length = 0
       if ('office' in title[1]) offices.push(title[1].office)
       else address ??= title[1].address
       onlyTitle = true
@@ -122,7 +177,7 @@ function parseWords(text: string): ParsedName {
     if (capitals && /^\p{Ll}/u.test(written[at] ?? '') && (onlyTitle || parts.length > 0)) continue
     parts.push(word)
   }
-  return { parts, offices, former, joined: false, words, ...(address ? { address } : {}) }
+  return { parts, offices, former, joined: false, words, ...defined({ address, generation }) }
 }
 
 function parseJoined(text: string): ParsedName {
@@ -170,6 +225,7 @@ function nameParts(name: string): readonly string[] {
     : parts
 }
 
-const BEHIND = new Set(['bey', 'hanim', 'जी', 'ji', 'sr', 'jr', 'ii', 'iii'])
+const BEHIND = new Set(['bey', 'hanim', 'जी', 'ji'])
+const isCapitalised = (written: readonly string[], at: number): boolean => /^\p{Lu}/u.test(written[at] ?? '')
 /** Titles of one sign that stand behind one sign: 김 씨, 林氏. */
 const SINGLE = new Set(['씨', '님', '氏', '様'])

@@ -123,6 +123,7 @@ function inClause(text: string, reader: Reader, side: 'before' | 'after'): Found
 
 /** Between a subject and its verb: an adverb, an auxiliary. */
 const BETWEEN = /^[ \u00A0]*(?:[\p{Ll}\p{Lo}\p{M}'’-]+[ \u00A0]+){0,3}$/u
+const PASSIVE = /\b(?:was|were|is|are|been|being)\b/u
 /** Arabic and Hebrew name the speaker behind the verb. */
 const VERB_FIRST = new Set(['ar', 'he'])
 
@@ -138,12 +139,19 @@ function besideVerb(
   const after = subjects.find(({ from }) => from >= verb.to)
   const touches = (from: number, to: number): boolean => BETWEEN.test(text.slice(from, to))
   const isBefore = before !== undefined && touches(before.to, verb.from)
+  // "Reed was told by Ortiz"
+  if (isBefore && before && PASSIVE.test(text.slice(before.to, verb.from))) {
+    const agent = mentions.find(({ from }) => from >= verb.to && /\bby (?:the )?$/u.test(text.slice(0, from)))
+    return agent ?? 'several'
+  }
   const isAfter = after !== undefined && touches(verb.to, after.from)
   if (isAfter && after && VERB_FIRST.has(language) && !(isBefore && before?.known && !after.known)) return after
   if (isBefore) return before
   if (isAfter && (side === 'after' || !subjects.some(({ to }) => to <= verb.from))) return after
   const earlier = subjects.filter(({ to }) => to <= verb.from)
-  return oneKnown(earlier) ?? earlier[0] ?? (isAfter ? after : undefined)
+  // Somebody of theirs says it: a lawyer, a son.
+  const owned = mentions.some(({ owner, known }) => owner && known) ? ('several' as const) : undefined
+  return oneKnown(earlier) ?? earlier[0] ?? (isAfter ? after : undefined) ?? owned
 }
 
 /** No verb of saying: “…” — Ortiz; Ortiz was firm: “…”; Yılmaz “…” */

@@ -1,6 +1,6 @@
 /** Reads a figure and the words for percent and minus beside it as one: 12 percent is 12%, minus 4 is −4. */
 import type { SpokenWord } from './spokenWord'
-import { phrasesOf } from '../words/quoteWords'
+import { phrasesOf, type QuoteWords } from '../words/quoteWords'
 import { languagesFor, QUOTE_WORDS } from '../words/tables'
 
 interface FigureWords {
@@ -11,12 +11,14 @@ interface FigureWords {
 
 const known = new Map<string, FigureWords>()
 
-function figureWords(language: string, read: (phrase: string) => readonly string[]): FigureWords {
+function figureWords(language: string, read: (phrase: string, language: string) => readonly string[]): FigureWords {
   const before = known.get(language)
   if (before) return before
-  const tables = languagesFor(language).flatMap((one) => QUOTE_WORDS[one] ?? [])
-  const lists = (pick: (table: (typeof tables)[number]) => string): readonly (readonly string[])[] =>
-    tables.flatMap((table) => phrasesOf(pick(table)).map(read))
+  const lists = (pick: (table: QuoteWords) => string): readonly (readonly string[])[] =>
+    languagesFor(language).flatMap((one) => {
+      const table = QUOTE_WORDS[one]
+      return table ? phrasesOf(pick(table)).map((phrase) => read(phrase, one)) : []
+    })
   const made = {
     after: lists(({ percent }) => percent),
     before: lists(({ percentBefore }) => percentBefore ?? ''),
@@ -29,11 +31,11 @@ function figureWords(language: string, read: (phrase: string) => readonly string
 /** "au moins 4", "al menos 4", "más o menos 4": at least, about. */
 const NO_MINUS = new Set('al au du ao pelo por o ou il y a plus de het ten'.split(' '))
 
-/** `read`: the words of a phrase. */
+/** `read`: the words of a phrase in a language. */
 export function joinFigures(
   words: readonly SpokenWord[],
   language: string,
-  read: (phrase: string) => readonly string[],
+  read: (phrase: string, language: string) => readonly string[],
 ): readonly SpokenWord[] {
   const { after, before, minus } = figureWords(language, read)
   const joined: SpokenWord[] = []

@@ -1,8 +1,8 @@
 /**
  * What the quote check knows of a language: data for its speakers to read and extend. Phrases are separated by commas
  * or line breaks. A phrase of several words has spaces. Chinese, Japanese, Korean and Thai phrases are compared sign by
- * sign: "_" at an end requires a break there (안 is not in 안전). "$" at the end: only at the end of its sentence; "^" before: only
- * behind a mark or at its start.
+ * sign: "_" at an end requires a break there (안 is not in 안전). "$" at the end: only at the end of its sentence; "^"
+ * before: only behind a mark or at its start.
  */
 export interface QuoteWords {
   /** Where the words are from. */

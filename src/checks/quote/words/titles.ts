@@ -39,7 +39,7 @@ export const OFFICES: Readonly<Record<string, string>> = {
     przewodniczący, przewodnicząca, председатель, голова, ordförande, ketua, chủ tịch, अध्यक्ष, ประธาน, 위원장, 국무위원장, 의장, 委員長,
     议长, 議長, 主席, 国家主席, 주석, 국가주석, 会長, 會長, 会长, 회장, 이사장, 理事長, 董事长, 董事長`,
   viceChair: '부위원장, 부의장, 부회장, 副委員長, 副委员长, 副会長, 副主席, 副议长, 副議長',
-  chief: `ceo, chief executive, chief, boss, director, directora, diretor, diretora, direttore, direttrice, direktor, direktorin,
+  chief: `chef, chefin, leiter, leiterin, ceo, chief executive, chief, boss, director, directora, diretor, diretora, direttore, direttrice, direktor, direktorin,
     directeur, directrice, директор, müdür, müdürü, مدير, المدير, المديرة, מנכ"ל, מנהל, מנהלת, निदेशक, प्रबंधक, giám đốc,
     tổng giám đốc, direktur, vd, ผู้อำนวยการ, 대표, 대표이사, 사장, 社長, 总裁, 總裁, 总经理, 總經理, 代表, 経営者, 총재, 국장, 局長, 局长, 본부장, 本部長,
     부장, 처장, 원장, 院長, 院长, 소장, 所長, 所长, 청장, 主任, 监事长, 監事長, 課長, 과장, 팀장`,
@@ -99,5 +99,6 @@ export const ADDRESS = {
 
 /** Before a title: the person no longer holds it, or not yet. */
 export const FORMER =
-  'former, ex, then, late, acting, ehemaliger, ehemalige, früherer, frühere, ancien, ancienne, antiguo, antigua, antigo, antiga, expresidente, ' +
-  'voormalig, były, była, бывший, бывшая, колишній, eski, السابق, לשעבר, पूर्व, cựu, mantan, förre, อดีต, 전, 전임, 前, 元'
+  'former, ex, then, late, acting, ehemaliger, ehemalige, früherer, frühere, ancien, ancienne, ' +
+  'antiguo, antigua, antigo, antiga, expresidente, voormalig, były, była, бывший, бывшая, колишній, ' +
+  'eski, السابق, לשעבר, पूर्व, cựu, mantan, förre, อดีต, 전, 전임, 前, 元'
