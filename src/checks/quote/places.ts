@@ -62,6 +62,7 @@ function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number, style:
 
 /** Matches the fragment's words from `start`, skipping sounds of hesitation. */
 function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number, style: HanStyle): WordRange | undefined {
+  if (turn.words.length - start < words.length) return undefined
   const styles = differInStyle(style, turn.style)
   const picks: number[] = []
   let at = start
