@@ -57,19 +57,19 @@ export function spokenWords(text: string, options: SpokenOptions = {}): readonly
   const { caseless = false, language = 'und' } = options
   const byComma = language === 'und' || QUOTE_WORDS[language]?.groupsByComma === true
   const sentences = sentencesOf(text)
-  const words: SpokenWord[] = []
+  const words: Writable<SpokenWord>[] = []
   let sentence = 0
   let last = -1
   let end = 0
   let figures = false
-  for (const match of text.matchAll(WORD())) {
-    const from = match.index
+  const take = (from: number, to: number, numeral: boolean): void => {
     while (sentence < sentences.length - 1 && (sentences[sentence]?.to ?? 0) <= from) sentence++
+    const word = text.slice(from, to)
     const gap = from - end === 1 && text.charCodeAt(end) === 32 ? '' : text.slice(end, from)
     const before = words.at(-1)
-    if (before && gap !== '') words[words.length - 1] = { ...before, stop: stopOf(gap) }
-    const markBefore = !before || /\S/u.test(gap)
-    for (const { key, same } of formsOf(match[0], match[1] !== undefined, caseless, language, byComma)) {
+    if (before && gap !== '') before.stop = stopOf(gap)
+    const markBefore = !before || (gap !== '' && /\S/u.test(gap))
+    const add = (key: string, same: string): void => {
       const first = same.charAt(0)
       const small = first === 'İ' ? 'i' : first === 'I' && language === 'tr' ? 'ı' : first.toLowerCase()
       if (!figures && first <= '9' && FIGURE.test(same)) figures = true
@@ -78,24 +78,56 @@ export function spokenWords(text: string, options: SpokenOptions = {}): readonly
         same,
         low: first === small ? same : small + same.slice(1),
         from,
-        to: from + match[0].length,
+        to,
         initial: sentence !== last,
         sentence,
-        sign: key.length > 0 && key > '\u0DFF' && IS_SIGN().test(key),
+        sign: key > '\u0DFF' && IS_SIGN().test(key),
         markBefore,
         stop: '',
       })
       last = sentence
     }
-    end = from + match[0].length
+    if (PLAIN.test(word)) {
+      const key = caseless ? lowerOf(word, language) : word
+      add(key, key)
+    } else for (const { key, same } of formsOf(word, numeral, caseless, language, byComma)) add(key, same)
+    end = to
+  }
+  const expression = WORD()
+  for (let at = 0; at < text.length;) {
+    const plain = plainWordEnd(text, at)
+    if (plain > at) {
+      if (plain > at + 1) take(at, plain, false)
+      at = plain
+      continue
+    }
+    expression.lastIndex = at
+    const match = expression.exec(text)
+    if (!match) break
+    at = match.index + match[0].length
+    take(match.index, at, match[1] !== undefined)
   }
   const final = words.at(-1)
-  if (final && end < text.length) words[words.length - 1] = { ...final, stop: stopOf(text.slice(end)) }
+  if (final && end < text.length) final.stop = stopOf(text.slice(end))
   return figures && !options.apart
     ? joinFigures(words, language, (phrase, one) =>
         spokenWords(phrase, { language: one, apart: true }).map(({ low }) => low),
       )
     : words
+}
+
+/**
+ * The end of a space, or of a word of plain letters between spaces, which is what most of a transcript is; `at` if
+ * something else begins there.
+ */
+function plainWordEnd(text: string, at: number): number {
+  if (text.charCodeAt(at) === 32) return at + 1
+  if (at > 0 && text.charCodeAt(at - 1) !== 32) return at
+  let end = at
+  for (let code = text.charCodeAt(end) | 32; code >= 97 && code <= 122; code = text.charCodeAt(end) | 32) end++
+  const next = text.charCodeAt(end)
+  const ends = next === 32 || next === 44 || (next === 46 && text.charCodeAt(end + 1) === 32)
+  return end > at + 1 && ends ? end : at
 }
 
 const stopOf = (gap: string): SpokenWord['stop'] =>
@@ -104,6 +136,8 @@ const stopOf = (gap: string): SpokenWord['stop'] =>
 const FIGURE = /^[\d%]/
 const IS_SIGN = lazy(() => new RegExp(`^${SIGN}`, 'u'))
 const PLAIN = /^[A-Za-z]+$/
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 interface Form {
   readonly key: string
@@ -117,10 +151,6 @@ function formsOf(
   language: string,
   byComma: boolean,
 ): readonly Form[] {
-  if (PLAIN.test(word)) {
-    const key = caseless ? lowerOf(word, language) : word
-    return [{ key, same: key }]
-  }
   if (numeral) {
     const values = numeralValues(word)
     return values.map((same, index) => ({ key: values.length === 1 ? word : (word[index] ?? word), same }))

@@ -38,6 +38,8 @@ export function joinFigures(
   read: (phrase: string, language: string) => readonly string[],
 ): readonly SpokenWord[] {
   const { after, before, minus } = figureWords(language, read)
+  const firsts = new Set([...after, ...before, ...minus].map(([first]) => first))
+  if (!words.some(({ low }) => firsts.has(low))) return words
   const joined: SpokenWord[] = []
   for (let at = 0; at < words.length; at++) {
     const word = words[at]
