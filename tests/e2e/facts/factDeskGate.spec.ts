@@ -135,8 +135,10 @@ const STATEMENTS: readonly Scene[] = [
     name: 'quotes against a transcript',
     raise: async ({ reporter, scratch }) => {
       await writeFile(join(scratch, 'hearing.txt'), TRANSCRIPT)
-      await reporter.write('The mayor said “we will raise fares” and “we are ready,” and spoke of “a golden era”.')
-      for (const [index, words] of ['“we will raise fares”', '“we are ready,”', '“a golden era”'].entries()) {
+      await reporter.write(
+        '“We are ready,” it was said. The mayor said “we will raise fares” and spoke of “a golden era”.',
+      )
+      for (const [index, words] of ['“we will raise fares”', '“We are ready,”', '“a golden era”'].entries()) {
         await reporter.tag(words, 'q')
         await reporter.take(words)
         await reporter.attach({
@@ -158,10 +160,10 @@ const STATEMENTS: readonly Scene[] = [
       },
       {
         rule: 'quoteSpeaker',
-        says: 'we are ready',
+        says: 'We are ready',
         warns: true,
         settle: ({ reporter }) =>
-          reporter.review('“we are ready,”', async (row) => {
+          reporter.review('“We are ready,”', async (row) => {
             await reporter.press('n')
             await reporter.fill(row.getByLabel('Said by'), 'Pilot')
             await reporter.press('Enter')
