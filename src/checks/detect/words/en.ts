@@ -117,7 +117,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '((?:\\d+|multi|decade|@number|twenty|thirty|forty|fifty|season|life|lifetime)-?(?:years?|months?|' +
       'weeks?|days?|decades?|centur(?:y|ies))?s?[- ](?:@high))(?! school)',
     '((?:\\d+|multi|@number|twenty|thirty|forty|fifty)-(?:year|month|week|day|decade)s?[- ](?:high|low|peak|record))',
-    '((?:an?|their|its|his|her) (?:all-time|historic|record|lifetime|career|season) (?:@high))',
+    '(?:an?|their|its|his|her) (all-time|historic|record|lifetime|career|season) (?:@high)',
     '(maiden (?:flight|voyage|title|win|victory|century|appearance|visit)|in living memory|' +
       'in recorded history|of all time|hitherto unknown)',
     '(once-in-a-@w|greatest-ever|biggest-ever|first-ever|first-time)',
@@ -137,7 +137,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(@ordinal) (?:@l+ )?(?:woman|man|person|player|country|nation|team|club|company|city|state|' +
       'president|american|@l+(?:er|or|ian|ist|ese|ish))(?= to @l)',
     '((?:@nobody|no @w) (?:@w ){1,6}(?:@comparative))',
-    '((?:@comparative)(?: (?!than|likely)@w){1,4} than)',
+    '((?!more|less|fewer)(?:@comparative)(?: (?!than|likely)@w){1,4} than)',
     '(nothing like (?:it|this|that|them)|a (?:world|national|state|european|historic) first|no (?:previous|prior|earlier) @w|(?:only|just) one other)',
     '((?:few|fewer|no) (?:other )?@w (?:@w ){0,2}(?:as|so) (?:many|much|few|little|@l+ly|@l+)(?: as)?)',
     '((?:(?:@count) times|twice|thrice) (?:the|that|more|less|@l+er|what|its|their))',
