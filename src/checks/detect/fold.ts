@@ -6,7 +6,7 @@
 import { foldName } from '../../story/text/personName'
 import { lazy } from '../../story/text/lazy'
 
-export interface FoldedText {
+export interface FoldedSentence {
   readonly text: string
   /** The offset in the original of an offset in `text`. */
   readonly origin: (at: number) => number
@@ -27,7 +27,7 @@ const MIXED = lazy(
 
 const SIMPLE: Readonly<Record<string, string>> = { '‘': "'", '’': "'", ʼ: "'", '‐': '-', '‑': '-', '−': '-', '•': ' ' }
 
-export function fold(text: string): FoldedText {
+export function fold(text: string): FoldedSentence {
   if (/^[ -@[-~]*$/.test(text)) return { text, origin: same }
   if (!UNEVEN().test(text)) return { text: twins(evenly(text)), origin: same }
   const parts: string[] = []
