@@ -29,8 +29,8 @@ const ORDER: readonly QuoteResult[] = [
 
 interface Known {
   readonly transcripts: ReadonlyMap<string, Transcript>
-  readonly graf: string | undefined
-  readonly before: string | undefined
+  /** The graf of the quotation, and those before it that may name its speaker. */
+  readonly grafs: readonly string[]
   readonly answer: QuoteOfFact | undefined
 }
 const known = new WeakMap<Assessment, Known>()
@@ -40,7 +40,7 @@ const MOST_EARLIER = 6
 
 /**
  * Compares a fact's quote with the transcripts among its evidence. Undefined for facts without a quote or a tag. A
- * changed fact is a new assessment, so each is compared once, and again when its graf or the one before changes.
+ * changed fact is a new assessment, so each is compared once, and again when its graf or one of those before changes.
  */
 export function quoteOfFact(
   fact: Assessment,
@@ -48,14 +48,16 @@ export function quoteOfFact(
   copy: Copy,
 ): QuoteOfFact | undefined {
   const block = fact.ranges[0]?.block ?? 0
-  const graf = copy[block]?.text
-  const before = copy[block - 1]?.text
+  const grafs = copy.slice(Math.max(0, block - MOST_EARLIER), block + 1).map(({ text }) => text)
   const last = known.get(fact)
-  if (last?.transcripts === transcripts && last.graf === graf && last.before === before) return last.answer
+  if (last?.transcripts === transcripts && sameTexts(last.grafs, grafs)) return last.answer
   const answer = compare(fact, transcripts, copy)
-  known.set(fact, { transcripts, graf, before, answer })
+  known.set(fact, { transcripts, grafs, answer })
   return answer
 }
+
+const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((text, index) => text === b[index])
 
 function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>, copy: Copy): QuoteOfFact | undefined {
   if (!isQuote(fact) || fact.ranges.length === 0 || fact.status === 'untagged') return undefined

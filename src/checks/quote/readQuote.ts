@@ -44,6 +44,8 @@ export function readQuote(quote: string, options: SpokenOptions = {}, following 
     let after: Fragment['after'] = index === 0 ? 'start' : 'attribution'
     const add = (text: string): void => {
       const words = spokenWords(text, options)
+      const last = fragments.at(-1)
+      if (last && ASKS.test(text)) fragments[fragments.length - 1] = asked(last)
       if (words.length === 0) return
       fragments.push({ words, after: fragments.length === 0 ? 'start' : after })
       after = 'bracket'
@@ -67,6 +69,9 @@ export function readQuote(quote: string, options: SpokenOptions = {}, following 
     style: hanStyle(quote),
   }
 }
+
+/** The question mark of words before a bracket or an ellipsis: “Will you come [today]?” */
+const ASKS = /^\s*[?？؟]/u
 
 const asked = ({ words, after }: Fragment): Fragment => ({
   words: words.map((word, index) => (index === words.length - 1 ? { ...word, stop: '?' } : word)),

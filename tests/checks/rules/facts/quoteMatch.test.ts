@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { quoteOfFact } from '../../../../src/checks/quote/quoteOfFact'
 import { runChecks } from '../../../../src/checks/runChecks'
 import { assessStory } from '../../../../src/story/assessment/assessStory'
 import type { LedgerEvent } from '../../../../src/story/ledger/ledgerEntry'
@@ -48,6 +49,17 @@ it('without a speaker in the tag the copy is read', () => {
   expect(findingsOn('{f1:“We met,”} Trump said.', '')).toEqual([
     'block quoteDiffers: “We met,”: in the transcript these are words of Xi, not of Trump.',
   ])
+})
+it('the graf that names whom a pronoun means counts, also when nothing else changed', () => {
+  const page = (named: string): string =>
+    `Leaders meet\nA deck\n${named} spoke last.\nIt rained.\n{f1:“We met,”} he added.`
+  const story = (named: string) =>
+    storyFrom(page(named), { f1: 'quote' }, signedOn(page('Xi'), 'f1', 'verified', [{ ...BACKUP, file: FILE }]))
+  const transcripts = new Map([[FILE, TRANSCRIPT]])
+  const desk = deskFrom({ transcripts })
+  const [fact] = assessStory(story('Xi'), desk)
+  const resultOf = (named: string) => fact && quoteOfFact(fact, transcripts, story(named).copy)?.check.result
+  expect([resultOf('Xi'), resultOf('Trump'), resultOf('Xi')]).toEqual(['matches', 'otherSpeaker', 'matches'])
 })
 it('the copy names another speaker than the tag', () => {
   expect(findingsOn('{f1:“We met,”} Trump said.', 'Xi')).toEqual([

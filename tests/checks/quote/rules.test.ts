@@ -1,0 +1,164 @@
+/** The quote check rule by rule: who is said to have said it, what is cut, hesitation, and forms of one word. */
+import { describe, expect, it } from 'vitest'
+import { checkQuote } from '../../../src/checks/quote/checkQuote'
+import { turnsOfLines } from '../../../src/exchange/import/transcript/turnsOfLines'
+
+/** `graf`: the copy, with the quotation in {braces}. */
+function answer(hearing: string, graf: string, speaker?: string, earlier: readonly string[] = []): readonly string[] {
+  const from = graf.indexOf('{')
+  const to = graf.indexOf('}') - 1
+  const text = graf.replace('{', '').replace('}', '')
+  const { result, cuts } = checkQuote({
+    quote: text.slice(from, to),
+    speaker,
+    copy: { graf: text, from, to, earlier },
+    transcript: { turns: turnsOfLines(hearing.split('\n').map((line) => ({ text: line }))) },
+  })
+  return [result, ...cuts.map(({ word }) => word)]
+}
+
+const COUNCIL = `Gov. Ruth Baker: We will open the bridge.
+Sen. Ruth Alder: We will sell the land.
+Mr. Tom Baker: We will keep the land.
+John Vane Sr.: We will wait for the court.
+John Vane Jr.: We will go to the court.
+Former Mayor Ann Cole: We will not fight it.
+Mayor Eve Lund: We will fight it, and that is what it is for you.`
+
+describe('who said it', () => {
+  it.each([
+    ['Gov. Baker is the governor', '{“We will open the bridge,”} Gov. Baker said.', 'matches'],
+    ['Mr. Baker is not', '{“We will open the bridge,”} Mr. Baker said.', 'otherSpeaker'],
+    ['Mrs. Baker is not Mr. Baker', '{“We will keep the land,”} Mrs. Baker said.', 'otherSpeaker'],
+    ['a senator is no governor', '{“We will open the bridge,”} Sen. Ruth Baker said.', 'otherSpeaker'],
+    ['father', '{“We will wait for the court,”} John Vane Sr. said.', 'matches'],
+    ['and not son', '{“We will wait for the court,”} John Vane Jr. said.', 'otherSpeaker'],
+    ['by initial and surname', '{“We will sell the land,”} R. Alder said.', 'matches'],
+    ['not surely by another given name', '{“We will sell the land,”} Joan Alder said.', 'ambiguous'],
+    ['the mayor is the mayor', '{“We will fight it,”} the mayor said.', 'matches'],
+    ['Baker alone fits two', '{“We will keep the land,”} Baker said.', 'ambiguous'],
+    ['not the one who is told', 'Alder was told by Lund: {“We will sell the land.”}', 'otherSpeaker'],
+    ['not the one to whom it is said', '{“We will sell the land,”} Lund told Alder.', 'otherSpeaker'],
+    ['but the one who says it', '{“We will sell the land,”} Alder told Lund.', 'matches'],
+    ['nobody, where two are named', '{“We will sell the land,”} Alder and Lund said.', 'ambiguous'],
+  ])('%s', (_, graf, result) => expect(answer(COUNCIL, graf)[0]).toBe(result))
+
+  it('a former mayor may be meant by “the mayor”, but nobody can tell', () => {
+    const hearing = 'Former Mayor Ann Cole: We will leave the town, and that is what it is for you.'
+    expect(answer(hearing, '{“We will leave the town,”} the mayor said.')).toEqual(['ambiguous'])
+  })
+  it('a pronoun means the one named last, in this graf or in one of the grafs before', () => {
+    expect(answer(COUNCIL, 'Alder came late. {“We will sell the land,”} she said.')).toEqual(['matches'])
+    expect(answer(COUNCIL, 'Lund came late. {“We will sell the land,”} she said.')).toEqual(['otherSpeaker'])
+    expect(answer(COUNCIL, '{“We will sell the land,”} she said.', undefined, ['Lund came late.'])).toEqual([
+      'otherSpeaker',
+    ])
+    expect(
+      answer(COUNCIL, '{“We will sell the land,”} she said.', undefined, ['Alder came late.', 'It rained.']),
+    ).toEqual(['matches'])
+  })
+  it('the copy beside the quotation goes before the tag', () => {
+    expect(answer(COUNCIL, '{“We will sell the land,”} Alder said.', 'Eve Lund')).toEqual(['matches'])
+    expect(answer(COUNCIL, '{“We will sell the land,”} Lund said.', 'Ruth Alder')).toEqual(['otherSpeaker'])
+  })
+  it('words of a turn that names nobody are nobody’s', () => {
+    const hearing = 'Alder: We met, and that is what it is for you.\n\nThey sold the land in the end.'
+    const turns = [
+      { speaker: 'Alder', text: 'We met, and that is what it is for you.' },
+      { text: 'They sold the land in the end.' },
+    ]
+    expect(hearing).toContain('sold')
+    expect(checkQuote({ quote: '“They sold the land”', speaker: 'Alder', transcript: { turns } }).result).toBe(
+      'notFound',
+    )
+  })
+})
+
+describe('what is cut or added', () => {
+  const HEARING =
+    'Lund: If the rain stops, we open the park. We do not sell it, I think, to anyone. It cost minus 40 euros in the end. ' +
+    'Will you come with us? We keep it unless the court of the land says no. That is 300 a day for you.'
+  it.each([
+    ['a condition before', '{“We open the park,”} Lund said.', ['matches', 'If']],
+    ['a condition behind', '{“We keep it,”} Lund said.', ['matches', 'unless', 'no']],
+    ['a condition between', '{“We keep … the land,”} Lund said.', ['matchesWithElision', 'unless', 'no']],
+    ['a sign', '{“40 euros in the end,”} Lund said.', ['matches', 'minus']],
+    ['a figure', '{“That is,”} Lund said.', ['matches', '300']],
+    ['a question', '{“Will you come with us,”} Lund said.', ['matches', '?']],
+    ['a statement made a question', '{“We open the park?”} Lund said.', ['matches', 'If', '?']],
+    ['a question mark behind the closing mark', '{“Will you come with us”}? Lund asked.', ['matches']],
+    [
+      'a negation in brackets',
+      '{“If the rain [never] stops, we open the park,”} Lund said.',
+      ['matchesWithInsertion', 'never'],
+    ],
+    ['a condition in brackets', '{“Will you come with us [if it rains]?”} Lund said.', ['matchesWithInsertion', 'if']],
+    ['other words in brackets', '{“Will you come with us [today]?”} Lund said.', ['matchesWithInsertion']],
+    ['[sic], which adds nothing', '{“Will you come [sic] with us?”} Lund said.', ['matches']],
+  ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))
+
+  it('a question without its mark, in a language that has words for it', () => {
+    const hearing = '박서연: 시장님은 약속을 지키셨나요. 우리는 돌아갑니다.'
+    expect(answer(hearing, '박서연은 {“약속을 지키셨”}다고 했다.')[0]).toBe('matches')
+    expect(answer(hearing, '박서연은 {“약속을 지키셨”}다고 했다.').length).toBeGreaterThan(1)
+  })
+  it('round brackets in Korean are the paper’s', () =>
+    expect(answer('박서연: 우리는 공원을 엽니다.', '박서연은 {“(서울의) 공원을 엽니다”}라고 말했다.')).toEqual([
+      'matchesWithInsertion',
+    ]))
+})
+
+describe('hesitation', () => {
+  const HEARING = 'Lund: We open, um, the park and it is what it is for you, ähm, with us.'
+  it.each([
+    ['of the language spoken', '{“We open the park,”} Lund said.', 'matchesWithElision'],
+    ['not of another one', '{“what it is for you with us,”} Lund said.', 'differs'],
+  ])('%s', (_, graf, result) => expect(answer(HEARING, graf)[0]).toBe(result))
+  it('of a language that nobody knows is a word, unless marks stand round it', () => {
+    expect(answer('Lund: Zok uh brat.', '{“Zok brat,”} Lund said.')[0]).not.toBe('matchesWithElision')
+    expect(answer('Lund: Zok, uh, brat.', '{“Zok brat,”} Lund said.')[0]).toBe('matchesWithElision')
+  })
+  it('that is also a word needs marks round it', () => {
+    expect(answer('박서연: 저, 우리는 공원을, 그, 엽니다.', '박서연은 {“우리는 공원을 엽니다”}라고 말했다.')[0]).toBe(
+      'matchesWithElision',
+    )
+    expect(answer('박서연: 우리는 그 공원을 엽니다.', '박서연은 {“우리는 공원을 엽니다”}라고 말했다.')[0]).not.toBe(
+      'matchesWithElision',
+    )
+  })
+  it('in Korean is none inside a word', () =>
+    expect(answer('박서연: 우리는 어제 왔습니다.', '박서연은 {“우리는 제 왔습니다”}라고 말했다.')[0]).not.toBe(
+      'matchesWithElision',
+    ))
+})
+
+describe('forms of one word or figure', () => {
+  const said = (hearing: string, quote: string): string | undefined =>
+    answer(`Lund: ${hearing}`, `{“${quote}”}`, 'Lund')[0]
+  it.each([
+    ['digits of another script', 'There were ١٢ of them and we have it', 'There were 12 of them'],
+    ['full width', 'There were １２ of them and we have it', 'There were 12 of them'],
+    ['thin spaces', 'There were 1\u202F500 of them and we have it', 'There were 1500 of them'],
+    ['commas', 'There were 1,500 of them and we have it', 'There were 1500 of them'],
+    ['percent', 'It was 12 percent of it and we have it', 'It was 12% of it'],
+    ['minus', 'It was minus 4 for us and we have it', 'It was −4 for us'],
+    ['CJK numerals', '参加者は二千五百人でした', '参加者は2500人でした'],
+    ['percent before the figure', '损失是百分之十二', '损失是12%'],
+    ['traditional characters', '我們絕不漲價', '我们绝不涨价'],
+    ['ё', 'Мы прочли отчёт и ушли', 'Мы прочли отчет и ушли'],
+    ['vowel marks', 'כָּתַב את זה', 'כתב את זה'],
+    ['capitals in Turkish', 'KIŞIN AHMET YILMAZ GELDİ', 'Kışın Ahmet Yılmaz geldi'],
+    ['the place of a Vietnamese tone', 'Chúng tôi không hòa giải', 'Chúng tôi không hoà giải'],
+    ['ligatures', 'Nous avons une œuvre pour vous', 'Nous avons une oeuvre pour vous'],
+  ])('%s', (_, hearing, quote) => expect(said(hearing, quote)).toBe('matches'))
+  it.each([
+    ['10² is not 102', 'It was 10² for us and we have it', 'It was 102 for us'],
+    ['1.500 is not 1500 in English', 'It was 1.500 for us and we have it', 'It was 1500 for us'],
+    ['1,5 is not 15', 'Das waren 1,5 Liter für uns und wir haben es', 'Das waren 15 Liter für uns'],
+    ['12 is not 12%', 'It was 12 percent of it and we have it', 'It was 12 of it'],
+    ['at least 4 is not −4', 'Il y en avait au moins 4 pour nous', 'Il y en avait au −4 pour nous'],
+    ['隻 is not 只 in one style', '我們這隻船開了', '我們這只船開了'],
+    ['other vowel marks', 'כָּתַב את זה', 'כֻּתַּב את זה'],
+    ['case inside a sentence', 'We saw the bush and we have it', 'We saw the Bush'],
+  ])('but %s', (_, hearing, quote) => expect(said(hearing, quote)).not.toBe('matches'))
+})
