@@ -1,4 +1,8 @@
+import { detectionMutants } from './detectionMutants.mjs'
+import { leakMutants } from './leakMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
+import { quoteFormMutants } from './quoteFormMutants.mjs'
+import { quoteMutants } from './quoteMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
 
 /**
@@ -6,7 +10,11 @@ import { viewMutants } from './viewMutants.mjs'
  * `find` must occur exactly once in `file`; `tests` are the test files that are expected to notice.
  */
 export const mutants = [
+  ...detectionMutants,
+  ...leakMutants,
   ...lossMutants,
+  ...quoteFormMutants,
+  ...quoteMutants,
   ...viewMutants,
   {
     rule: 1,

@@ -62,12 +62,10 @@ describe('who said it', () => {
     expect(answer(COUNCIL, '{“We will sell the land,”} Lund said.', 'Ruth Alder')).toEqual(['otherSpeaker'])
   })
   it('words of a turn that names nobody are nobody’s', () => {
-    const hearing = 'Alder: We met, and that is what it is for you.\n\nThey sold the land in the end.'
     const turns = [
       { speaker: 'Alder', text: 'We met, and that is what it is for you.' },
       { text: 'They sold the land in the end.' },
     ]
-    expect(hearing).toContain('sold')
     expect(checkQuote({ quote: '“They sold the land”', speaker: 'Alder', transcript: { turns } }).result).toBe(
       'notFound',
     )
@@ -76,8 +74,8 @@ describe('who said it', () => {
 
 describe('what is cut or added', () => {
   const HEARING =
-    'Lund: If the rain stops, we open the park. We do not sell it, I think, to anyone. It cost minus 40 euros in the end. ' +
-    'Will you come with us? We keep it unless the court of the land says no. That is 300 a day for you.'
+    'Lund: If the rain stops, we open the park. We do not sell it, I think, to anyone. ' +
+    'It cost minus 40 euros in the end. Will you come with us? We keep it unless the court of the land says no. That is 300 a day for you.'
   it.each([
     ['a condition before', '{“We open the park,”} Lund said.', ['matches', 'If']],
     ['a condition behind', '{“We keep it,”} Lund said.', ['matches', 'unless', 'no']],

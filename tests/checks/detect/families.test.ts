@@ -1,0 +1,132 @@
+/**
+ * What rule 10 looks for, by family: each mark of quotation, and figures, superlatives and comparisons of each
+ * language. The committed sets measure how much is found; these tests say that no family is left out.
+ */
+import { describe, expect, it } from 'vitest'
+import type { StatementKind } from '../../../src/checks/detect/statement'
+import { statementsOf, unknownSentences } from '../../../src/checks/detect/statementsOf'
+import type { BlockRole } from '../../../src/story/copy/copy'
+
+function wordsOf(kind: StatementKind, text: string, role: BlockRole = 'paragraph'): readonly string[] {
+  return statementsOf({ role, text, spans: [] })
+    .filter((one) => one.kind === kind)
+    .map(({ words }) => words)
+}
+
+describe('a quotation is seen in', () => {
+  it.each([
+    ['“a good start”'],
+    ['”en god start”'],
+    ['„ein guter Anfang“'],
+    ['„dobry początek”'],
+    ['« un bon début »'],
+    ['»ein guter Anfang«'],
+    ['‹un bon début›'],
+    ['›ein guter Anfang‹'],
+    ['「よい始まり」'],
+    ['『よい始まり』'],
+    ['﹁好的開始﹂'],
+    ['｢よい始まり｣'],
+    ['〝よい始まり〟'],
+    ['"a good start"'],
+    ['″a good start″'],
+    ['＂좋은 시작＂'],
+    ['‘a good start’'],
+    ["'a good start'"],
+    ['‚ein guter Anfang‘'],
+    ["``a good start''"],
+    [",,dobry początek''"],
+    ['<<un bon début>>'],
+  ])('%s', (marked) => expect(wordsOf('quote', `They called it ${marked} today.`)).toEqual([marked]))
+  it.each([
+    ['《우리는 다시 시작한다》라고 방송이 전했다.', '《우리는 다시 시작한다》'],
+    ['〈우리는 다시 시작한다〉고 신문이 썼다.', '〈우리는 다시 시작한다〉'],
+    ['主席说：《我们重新开始。》', '《我们重新开始。》'],
+  ])('title brackets where somebody speaks: %s', (text, found) => expect(wordsOf('quote', text)).toEqual([found]))
+  it.each(['그는 영화 《기생충》을 보았다.', '他读了《红楼梦》。'])('but not round a work: %s', (text) =>
+    expect(wordsOf('quote', text)).toEqual([]),
+  )
+  it('lines of dialogue, also behind their attribution', () => {
+    expect(wordsOf('quote', '— Who let you in? asked the guard.')).toEqual(['Who let you in?'])
+    expect(wordsOf('quote', '—Vámonos —dijo Ana—. Es tarde ya.')).toEqual(['Vámonos', 'Es tarde ya.'])
+  })
+  it('turns of a transcript', () =>
+    expect(wordsOf('quote', 'Q: Who let you in that night?')).toEqual(['Who let you in that night?']))
+  it('a line of credits is none', () =>
+    expect(wordsOf('quote', '— With reporting by Kim Ji-woo in Busan.')).toEqual([]))
+  it('an elision is none', () => expect(wordsOf('quote', "It was rock 'n roll in the '90s' halls.")).toEqual([]))
+})
+
+describe('figures in words are seen in', () => {
+  it.each([
+    ['English', 'It took seven weeks in all.', 'seven weeks'],
+    ['German', 'Nach sieben Wochen kam das Schiff zurück.', 'sieben Wochen'],
+    ['French', 'Le navire est revenu après sept semaines.', 'sept semaines'],
+    ['Spanish', 'El barco volvió después de siete semanas.', 'siete semanas'],
+    ['Korean', '배는 일곱 명을 태우고 돌아왔다.', '일곱 명'],
+    ['Japanese', '船には七人が乗っていた。', '七人'],
+    ['Chinese', '这艘船上有七人。', '七人'],
+  ])('%s', (_, text, found) => expect(wordsOf('figure', text)).toContain(found))
+  it.each([
+    ['full width', '승객 ４５명이 탔다.', '４５명'],
+    ['Arabic digits', 'كان هناك ٤٥ شخصا.', '٤٥ شخصا'],
+    ['powers of ten thousand', '예산은 3조 5천억 원이다.', '3조 5천억'],
+    ['Chinese powers', '预算为3亿5千万元。', '3亿5千万'],
+  ])('and in digits: %s', (_, text, found) => expect(wordsOf('figure', text)[0]).toContain(found))
+})
+
+describe('superlatives and comparisons are seen in', () => {
+  it.each([
+    ['English', 'It is the oldest bridge here.', 'It is older than the bridge.'],
+    ['German', 'Das ist die älteste Brücke der Stadt.', 'Sie ist älter als die Brücke der Stadt.'],
+    ['French', 'C’est le pont le plus ancien de la ville.', 'Il est plus ancien que le pont de la ville.'],
+    ['Spanish', 'Es el puente más antiguo de la ciudad.', 'Es más antiguo que el puente de la ciudad.'],
+    ['Korean', '도시에서 가장 오래된 다리다.', '그 다리보다 훨씬 오래된 다리다.'],
+    ['Japanese', '市内で最も古い橋だ。', 'その橋より古い橋だ。'],
+    ['Chinese', '这是全市最古老的桥。', '这座桥比那座桥更老。'],
+  ])('%s', (_, superlative, comparison) => {
+    expect(wordsOf('superlative', superlative)).not.toEqual([])
+    expect(wordsOf('superlative', comparison)).not.toEqual([])
+  })
+})
+
+describe('the language of a sentence follows', () => {
+  it('its graf, where its own words tell nothing', () => {
+    const german = 'Das ist die Meinung der Stadt und wir haben sie gehört. Größte Brücke, sieben Wochen.'
+    expect(wordsOf('figure', german)).toEqual(['sieben Wochen'])
+    expect(wordsOf('superlative', '橋が開通した。世界最古。')).toEqual(['最古'])
+  })
+  it('nothing, where nothing tells: every table is tried', () =>
+    expect(wordsOf('figure', 'sieben Wochen', 'headline')).toEqual(['sieben Wochen']))
+  it.each([
+    ['small words', 'O ministro disse que não há mais dinheiro para as obras do aeroporto.', 1],
+    ['its script', 'Президент сказал, что это самый большой завод.', 1],
+    [
+      'neither: a name in another language is no other language',
+      'The minister met Zdeněk Šťastný of Plzeň in Busan.',
+      0,
+    ],
+  ])('and that nobody looks is told by %s', (_, text, count) =>
+    expect(unknownSentences({ role: 'paragraph', text, spans: [] })).toHaveLength(count),
+  )
+})
+
+describe('nothing hides words', () => {
+  it.each([
+    ['invisible characters', 'It is the ol\u200Bdest bridge.'],
+    ['full width', 'It is the ｏｌｄｅｓｔ bridge.'],
+    ['a letter of another alphabet', 'It is the оldest bridge.'],
+    ['an accent apart', 'C’est le pont le plus e\u0301leve\u0301 de la ville.'],
+  ])('%s', (_, text) => expect(wordsOf('superlative', text)).not.toEqual([]))
+})
+
+describe('numbers that are names', () => {
+  it.each([
+    'He lives at 12 Old Baker Street.',
+    'They met on Channel 4 and in Room 204.',
+    'Am Gleis 7 und in Paragraf 218 steht es.',
+    '제3차 회의가 열렸다.',
+    'He met the Group of Seven.',
+  ])('%s', (text) => expect(wordsOf('figure', text)).toEqual([]))
+  it('a TK is no name', () => expect(wordsOf('name', 'Then TKTK and TK left with Kim Ji-woo.')).toEqual(['Kim Ji-woo']))
+})

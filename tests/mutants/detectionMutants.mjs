@@ -1,0 +1,280 @@
+/** Changes that each break one rule of what is looked for in untagged words (product rule 10). See mutants.mjs. */
+
+const DETECT = 'src/checks/detect'
+const TESTS = ['tests/checks/detect/families.test.ts', 'tests/checks/detect/detect.test.ts']
+const BESIDE = ['tests/checks/rules/copy/beside.test.ts']
+
+const mutant = (what, file, find, replace, tests = TESTS) => ({ rule: 10, what, file, find, replace, tests })
+
+/** Marks of quotations, as they open in quotationMarks.ts. */
+const marks = [
+  ['curly double', "'“': '”\"“″'"],
+  ['Swedish', "'”': '”'"],
+  ['German low', "'„': '“”\"„'"],
+  ['French angle', "'«': '»'"],
+  ['turned angle', "'»': '«»'"],
+  ['single angle', "'‹': '›'"],
+  ['turned single angle', "'›': '‹›'"],
+  ['corner', "'「': '」'"],
+  ['double corner', "'『': '』'"],
+  ['vertical corner', "'﹁': '﹂'"],
+  ['half-width corner', "'｢': '｣'"],
+  ['double title', "'《': '》'"],
+  ['single title', "'〈': '〉'"],
+  ['primes as', "'〝': '〟〞'"],
+  ['straight double', "'\"': '\"”'"],
+  ['double prime', "'″': '″'"],
+  ['full-width straight', "'＂': '＂'"],
+].map(([name, mark]) =>
+  mutant(`${name} marks open no quotation`, `${DETECT}/quotationMarks.ts`, mark, mark.replace(/^'.'/u, "'\u0001'")),
+)
+
+/** Word tables that a sentence is read with. */
+const languages = ['en', 'de', 'fr', 'es', 'ko', 'ja', 'zh'].flatMap((language) => {
+  const without = `languages.filter((one) => one !== '${language}').flatMap(`
+  return [
+    mutant(
+      `superlatives in ${language} are not looked for`,
+      `${DETECT}/superlatives.ts`,
+      'languages.flatMap((language) => {',
+      `${without}(language) => {`,
+    ),
+    mutant(
+      `figures in words in ${language} are not looked for`,
+      `${DETECT}/numberWords.ts`,
+      'languages.flatMap((language) => {',
+      `${without}(language) => {`,
+    ),
+  ]
+})
+
+/** Fields that readers see. */
+const fields = [
+  ['byline', "byline.flatMap(({ name, role }) => [name, role ?? ''])"],
+  ['contributors', '[contributors]'],
+  ['keywords', '=> keywords,'],
+  ['provider', '[provider]'],
+  ['copyright line', '[copyrightLine]'],
+  ['usage terms', '[usageTerms]'],
+].map(([name, find]) =>
+  mutant(
+    `nobody looks at the ${name}`,
+    'src/checks/rules/copy/untaggedBeside.ts',
+    find,
+    find.startsWith('=>') ? '=> [],' : '[]',
+    BESIDE,
+  ),
+)
+
+export const detectionMutants = [
+  ...marks,
+  ...languages,
+  ...fields,
+  mutant(
+    'the language field switches the detectors off',
+    'src/checks/rules/copy/untaggedStatements.ts',
+    'for (const statement of statementsOf(block)) {',
+    "for (const statement of checked.story.fields.language === 'fr' ? [] : statementsOf(block)) {",
+    ['tests/checks/detect/languageField.property.test.ts'],
+  ),
+  mutant(
+    'nobody looks at the details of a picture',
+    'src/checks/rules/copy/untaggedBeside.ts',
+    "PICTURE_DETAILS.filter((detail) => detail !== 'captured')",
+    'PICTURE_DETAILS.filter(() => false)',
+    BESIDE,
+  ),
+  mutant(
+    'nobody looks at the place of the dateline',
+    'src/checks/rules/copy/untaggedBeside.ts',
+    'dateline: ({ dateline }) => [dateline.place,',
+    "dateline: ({ dateline }) => ['',",
+    BESIDE,
+  ),
+  mutant(
+    'the author says that there is nothing to check in a field',
+    'src/checks/rules/copy/untaggedBeside.ts',
+    'dismissNotAuthor: true',
+    'dismissNotAuthor: false',
+    BESIDE,
+  ),
+  mutant(
+    'an alert is cleared without a warning',
+    'src/checks/runChecks.ts',
+    "finding.rule.startsWith('untagged') && finding.severity === 'block'",
+    "finding.rule.startsWith('nothing') && finding.severity === 'block'",
+    BESIDE,
+  ),
+  mutant(
+    'a sentence in a language without tables says nothing',
+    'src/checks/rules/copy/unreadLanguage.ts',
+    'if (!first) return []',
+    'if (!first || first.from >= 0) return []',
+    BESIDE,
+  ),
+  mutant(
+    'small words do not tell another language',
+    `${DETECT}/languages.ts`,
+    'tellingWords(sentence, best) >= 2 &&',
+    'tellingWords(sentence, best) >= 99 &&',
+    [...TESTS, ...BESIDE],
+  ),
+  mutant(
+    'another script does not tell another language',
+    `${DETECT}/languages.ts`,
+    'let other = others > 2 && others >= latin',
+    'let other = false && others >= latin',
+    [...TESTS, ...BESIDE],
+  ),
+  mutant(
+    'a sentence without telling words is read in no language',
+    `${DETECT}/languages.ts`,
+    'if (most === 0) return { languages: LATIN,',
+    'if (most === 0) return { languages: [],',
+  ),
+  mutant(
+    'the graf does not tell the language of its sentences',
+    `${DETECT}/languages.ts`,
+    'Math.max(...own.values()) >= 0.5 ? own : ofGraf',
+    'Math.max(...own.values()) >= 0.5 ? own : own',
+  ),
+  mutant(
+    'Japanese is told by kana in the sentence alone',
+    `${DETECT}/languages.ts`,
+    'if (kana > 0 || (han > 0 && grafHasKana))',
+    'if (kana > 0)',
+  ),
+  mutant(
+    'a block quote is no quotation',
+    `${DETECT}/quotations.ts`,
+    "if (role === 'quote') return withCore",
+    "if (role === 'nothing') return withCore",
+  ),
+  mutant(
+    'dashes of dialogue are no quotation',
+    `${DETECT}/quotations.ts`,
+    'dialogueIn(text).filter((line) => !isMarked(line))',
+    'dialogueIn(text).filter(() => false)',
+  ),
+  mutant(
+    'turns of a transcript are no quotation',
+    `${DETECT}/dialogue.ts`,
+    'turn[0].length < line.trimEnd().length ?',
+    'turn[0].length < 0 ?',
+  ),
+  mutant(
+    'speech ends at its first attribution',
+    `${DETECT}/dialogue.ts`,
+    'return [first, { from: first.to + more.index',
+    'return [first] ?? [first, { from: first.to + more.index',
+  ),
+  mutant('a line of credits is speech', `${DETECT}/dialogue.ts`, 'CREDIT.test(words) ||', 'false ||'),
+  mutant(
+    'a quotation that goes on in the next graf is none',
+    `${DETECT}/quotationMarks.ts`,
+    "return goesOn && mark !== '″'",
+    "return false && mark !== '″'",
+  ),
+  mutant(
+    'every work in title brackets is a quotation',
+    `${DETECT}/quotationMarks.ts`,
+    'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
+    'TITLE_BRACKETS.includes(mark) && false',
+  ),
+  mutant(
+    'nothing in title brackets is a quotation',
+    `${DETECT}/quotationMarks.ts`,
+    'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
+    'TITLE_BRACKETS.includes(mark)',
+  ),
+  mutant('single marks open no quotation', `${DETECT}/quotationMarks.ts`, 'if (!SINGLE.has(mark) ||', 'if (true ||'),
+  mutant(
+    'an elision opens a quotation',
+    `${DETECT}/quotationMarks.ts`,
+    "return !(mark !== '‚' && ELIDED.test(after))",
+    'return true',
+  ),
+  mutant(
+    'typed pairs of marks open no quotation',
+    `${DETECT}/quotationMarks.ts`,
+    'if (pair) {',
+    'if (pair && false) {',
+  ),
+  mutant('a number of a name is a figure', `${DETECT}/figures.ts`, 'isName(core) ||', 'false ||'),
+  mutant(
+    'a word before a number makes no name of it',
+    `${DETECT}/figures.ts`,
+    'if (isDesignated(text,',
+    'if (false && isDesignated(text,',
+  ),
+  mutant(
+    'digits of other scripts are none',
+    `${DETECT}/figures.ts`,
+    'if (!/\\p{Nd}/u.test(text)) return []',
+    'if (!/[0-9]/u.test(text)) return []',
+  ),
+  mutant(
+    'figures of Chinese powers end at their digits',
+    `${DETECT}/figures.ts`,
+    "const CJK_POWER = '십백천만억조十百千万萬億亿兆'",
+    "const CJK_POWER = '十'",
+  ),
+  mutant('a date is a figure', `${DETECT}/figures.ts`, 'if (isDate(core) ||', 'if ('),
+  mutant(
+    'set phrases claim something',
+    `${DETECT}/patterns.ts`,
+    'if (never.length === 0) return found',
+    'if (never.length >= 0) return found',
+  ),
+  mutant(
+    'a capitalised word of a name is a figure',
+    `${DETECT}/patterns.ts`,
+    '|| (lower && isCapital(coreFrom))) continue',
+    ') continue',
+  ),
+  mutant(
+    'invisible characters hide words',
+    `${DETECT}/fold.ts`,
+    ".normalize('NFKC').replace(UNSEEN(), '')",
+    ".normalize('NFKC')",
+  ),
+  mutant(
+    'full width hides words',
+    `${DETECT}/fold.ts`,
+    ".normalize('NFKC').replace(UNSEEN(), '')",
+    ".replace(UNSEEN(), '')",
+  ),
+  mutant(
+    'letters of another alphabet hide words',
+    `${DETECT}/fold.ts`,
+    'if (!/[\\u0370-\\u052F]/.test(text)) return text',
+    'if (text.length >= 0) return text',
+  ),
+  mutant('a TK in full width is none', `${DETECT}/gaps.ts`, '(TWINS[one] ?? wide(one))', '(TWINS[one] ?? one)'),
+  mutant(
+    'a TK with a letter of another alphabet is none',
+    `${DETECT}/gaps.ts`,
+    '(TWINS[one] ?? wide(one))',
+    'wide(one)',
+  ),
+  mutant('a TK with dots is none', `${DETECT}/gaps.ts`, "const DOTTED = 'T\\\\.?K'", "const DOTTED = 'TK'"),
+  mutant(
+    'a TK with invisible characters is none',
+    `${DETECT}/gaps.ts`,
+    "UNSEEN().test(one) ? '' :",
+    'UNSEEN().test(one) ? one :',
+  ),
+  mutant(
+    'a name with initials is a TK',
+    `${DETECT}/gaps.ts`,
+    'if (/^T\\.K\\.$/.test(words) && NAME_AFTER.test(after)) return []',
+    '',
+  ),
+  mutant(
+    'a word of another alphabet is a TK',
+    `${DETECT}/gaps.ts`,
+    'return isOfOtherAlphabet(text.slice(from, to)) ? [] : [{ from, to }]',
+    'return [{ from, to }]',
+  ),
+  mutant('a TK is a name', `${DETECT}/statementsOf.ts`, '(one) => !isGap(coreOf(one))', '() => true'),
+]

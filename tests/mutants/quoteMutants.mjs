@@ -1,0 +1,263 @@
+/** Changes that each break one rule of the quote check. See mutants.mjs. */
+
+const QUOTE = 'src/checks/quote'
+const TESTS = [
+  'tests/checks/quote/rules.test.ts',
+  'tests/checks/quote/checkQuote.test.ts',
+  'tests/checks/quote/inLanguages.test.ts',
+  'tests/checks/quote/speakers.property.test.ts',
+  'tests/checks/rules/facts/quoteMatch.test.ts',
+]
+
+const mutant = (what, file, find, replace) => ({
+  rule: 'quotes',
+  what,
+  file: `${QUOTE}/${file}`,
+  find,
+  replace,
+  tests: TESTS,
+})
+
+/** Who is said to have said it. */
+const speakers = [
+  mutant(
+    'the copy is not read for a speaker',
+    'speaker/saidBy.ts',
+    'copy ? readAttribution(copy, labels) : undefined',
+    'undefined',
+  ),
+  mutant(
+    'the copy may name another speaker than the tag',
+    'speaker/saidBy.ts',
+    "if (read?.sure && resolved.kind === 'one')",
+    'if (false)',
+  ),
+  mutant(
+    'a name that nobody can make out is anybody',
+    'speaker/saidBy.ts',
+    "if (name === '') return { kind: 'unknown', labels }",
+    '',
+  ),
+  mutant('a pronoun means nobody', 'speaker/readAttribution.ts', 'if (found) return found', 'if (false) return found'),
+  mutant(
+    'a pronoun of a graf before means nobody',
+    'speaker/readAttribution.ts',
+    '...(pronoun ? earlier.slice(-MOST_EARLIER).toReversed() : [])',
+    '',
+  ),
+  mutant(
+    'who is told says it',
+    'speaker/readAttribution.ts',
+    'if (isBefore && before && PASSIVE.test(',
+    'if (false && before && PASSIVE.test(',
+  ),
+  mutant(
+    'the first of several names says it',
+    'speaker/readAttribution.ts',
+    "if (chosen === 'several') return NOBODY",
+    "if (chosen === 'several') return undefined",
+  ),
+  mutant(
+    'Arabic and Hebrew name the speaker before the verb',
+    'speaker/readAttribution.ts',
+    "const VERB_FIRST = new Set(['ar', 'he'])",
+    'const VERB_FIRST = new Set([])',
+  ),
+  mutant(
+    'words behind the quotation name nobody',
+    'speaker/readAttribution.ts',
+    'return behind ?? leading',
+    'return leading',
+  ),
+  mutant(
+    'words before the quotation name nobody',
+    'speaker/readAttribution.ts',
+    'return behind ?? leading',
+    'return behind',
+  ),
+  mutant(
+    'a sentence that says whose words they were names nobody',
+    'speaker/readAttribution.ts',
+    'const next = found ? undefined : afterwards(',
+    'const next = found || true ? undefined : afterwards(',
+  ),
+  mutant(
+    'somebody’s lawyer is somebody',
+    'speaker/mentions.ts',
+    'const owner = POSSESSIVE.test(phrase)',
+    'const owner = false && POSSESSIVE.test(phrase)',
+  ),
+  mutant(
+    'whom something is said to says it',
+    'speaker/mentions.ts',
+    'const object = PREPOSITIONS.has(before)',
+    'const object = false && PREPOSITIONS.has(before)',
+  ),
+  mutant(
+    'Korean, Japanese and Chinese words to somebody are by somebody',
+    'speaker/joinedMentions.ts',
+    'object: isObject(text, one, language)',
+    'object: false',
+  ),
+  mutant(
+    'Mr. and Mrs. are one',
+    'speaker/compareNames.ts',
+    "if ((left === 'woman' && right === 'man')",
+    "if ((left === 'nobody' && right === 'man')",
+  ),
+  mutant('Mr. is Gov.', 'speaker/compareNames.ts', 'return !(these.length === 0 ? left : right)', 'return true'),
+  mutant(
+    'Gov. is Sen.',
+    'speaker/compareNames.ts',
+    'return these.some((office) => those.includes(office))',
+    'return true',
+  ),
+  mutant(
+    'father and son are one',
+    'speaker/compareNames.ts',
+    'if (a.generation !== undefined && b.generation',
+    'if (false && b.generation',
+  ),
+  mutant(
+    'an initial stands for nobody',
+    'speaker/compareNames.ts',
+    '(part.length === 1 && other.startsWith(part)',
+    '(false && other.startsWith(part)',
+  ),
+  mutant(
+    'two given names of one family are one',
+    'speaker/compareNames.ts',
+    "if (full === undefined) return 'different'",
+    '',
+  ),
+  mutant(
+    'a former president is the president',
+    'speaker/compareNames.ts',
+    "if (a.former !== b.former) return 'unknown'",
+    '',
+  ),
+  mutant(
+    'a name that fits several is one of them',
+    'speaker/resolveSpeaker.ts',
+    "return { kind: one ? 'one' : 'several'",
+    "return { kind: 'one'",
+  ),
+  mutant(
+    'accents and dots of a name count',
+    'speaker/parseName.ts',
+    "/[\\u0900-\\u0DFF\\u0E00-\\u0EFF\\u3099\\u309A]/u.test(marks) ? marks : ''",
+    'marks',
+  ),
+  mutant(
+    'the title behind a name counts as nothing',
+    'speaker/parseName.ts',
+    'const more = name.offices.length > 0 ? [] :',
+    'const more = name.offices.length >= 0 ? [] :',
+  ),
+  mutant(
+    'a turn without a name is anybody’s',
+    'checkQuote.ts',
+    "resolved.kind !== 'none' && turn.speaker !== undefined",
+    "resolved.kind !== 'none' && turn.speaker === undefined ||",
+  ),
+  mutant(
+    'an ambiguous name matches',
+    'checkQuote.ts',
+    "if (said && said.resolved.kind !== 'one') return unclear(found, said)",
+    '',
+  ),
+  mutant(
+    'two speakers of the same words are one',
+    'checkQuote.ts',
+    'if (speakers.length > 1) {',
+    'if (speakers.length > 99) {',
+  ),
+]
+
+/** What a quotation leaves out or adds. */
+const cuts = [
+  mutant(
+    'words in brackets were said',
+    'checkQuote.ts',
+    "insertions.length > 0 ? 'matchesWithInsertion' :",
+    "insertions.length > 99 ? 'matchesWithInsertion' :",
+  ),
+  mutant(
+    'a negation in brackets says nothing',
+    'cuts.ts',
+    "kind === 'negation' || kind === 'condition' || kind === 'sign'",
+    "kind === 'condition' || kind === 'sign'",
+  ),
+  mutant(
+    'a condition in brackets says nothing',
+    'cuts.ts',
+    "kind === 'negation' || kind === 'condition' || kind === 'sign'",
+    "kind === 'negation' || kind === 'sign'",
+  ),
+  mutant('a note that it was said so is an insertion', 'readQuote.ts', '!AS_SAID.test(inner)', 'true'),
+  mutant('round brackets of a Korean quotation were said', 'readQuote.ts', "piece.replace(ROUND, '[$1]')", 'piece'),
+  mutant(
+    'a condition cut away says nothing',
+    'words/nearPhrases.ts',
+    "condition: ['condition', 'sentence'],",
+    "condition: ['condition', 'beside'],",
+  ),
+  mutant(
+    'a negation counts only beside the cut',
+    'words/nearPhrases.ts',
+    "negation: ['negation', 'sentence'],",
+    "negation: ['negation', 'beside'],",
+  ),
+  mutant(
+    'a hedge counts only beside the cut',
+    'words/nearPhrases.ts',
+    "hedge: ['hedge', 'sentence'],",
+    "hedge: ['hedge', 'beside'],",
+  ),
+  mutant(
+    'a number cut away says nothing',
+    'words/nearPhrases.ts',
+    "number: ['number', 'sentence'],",
+    "number: ['number', 'beside'],",
+  ),
+  mutant(
+    'a sign cut away says nothing',
+    'nearWords.ts',
+    "if (same === '-' || same === '+' || same === '±')",
+    'if (false)',
+  ),
+  mutant(
+    'what is elided says nothing',
+    'cuts.ts',
+    "for (const [from, to] of runsOf(stretch.to, next.from, inSentence)) add('within', near(from, to))",
+    '',
+  ),
+  mutant(
+    'what is cut at the end says nothing',
+    'cuts.ts',
+    'const end = edgeOf(words, last.to, 1)',
+    'const end = last.to',
+  ),
+  mutant(
+    'a question is a statement',
+    'lostQuestions.ts',
+    "if (mark === '?') lost.push(MARK)",
+    "if (mark === 'x') lost.push(MARK)",
+  ),
+  mutant('a question without its mark is a statement', 'lostQuestions.ts', 'else lost.push(...hits)', ''),
+  mutant(
+    'a statement is a question',
+    'lostQuestions.ts',
+    "if (asks && mark === '.' && hits.length === 0) lost.push(MARK)",
+    '',
+  ),
+  mutant(
+    'a question mark behind the closing mark is nobody’s',
+    'readQuote.ts',
+    'const asks = /^[”"»」』’\'\\])]*[?？؟]/u.test(following)',
+    'const asks = false',
+  ),
+  mutant('a space in Thai ends nothing', 'cuts.ts', "(language !== 'th' ||", '(true ||'),
+]
+
+export const quoteMutants = [...speakers, ...cuts]
