@@ -88,7 +88,9 @@ export function tableOf({ text, from }) {
     date: /^# Date: (.*)$/m.exec(text)?.[1],
     source: `Unicode Security Mechanisms (UTS #39), confusables.txt; from ${from}`,
     licence: 'Unicode-3.0. Copyright © 2025 Unicode, Inc. https://www.unicode.org/license.txt',
-    lookalikes: lookalikesOf(text),
+    // Pairs, not an object: a bundler writes keys without quotation marks, and the oldest Chromium does not know the
+    // newest letters.
+    lookalikes: Object.entries(lookalikesOf(text)),
   }
 }
 
@@ -97,6 +99,6 @@ if (isMain(import.meta.url))
     const [, , path] = process.argv
     const table = tableOf(path === undefined ? fetchList() : { text: readFileSync(path, 'utf8'), from: path })
     writeFileSync(TABLE, `${JSON.stringify(table, null, 2)}\n`)
-    const signs = Object.values(table.lookalikes).reduce((sum, group) => sum + [...group].length, 0)
+    const signs = table.lookalikes.reduce((sum, [, group]) => sum + [...group].length, 0)
     log(`${TABLE}: Unicode ${table.version}, ${signs} characters`)
   })

@@ -23,7 +23,7 @@ const PEOPLE = [
 ] as const
 type Person = (typeof PEOPLE)[number]
 
-const LOOKS = new Map(Object.entries(table.lookalikes).map(([image, signs]) => [image, [...signs]]))
+const LOOKS = new Map(table.lookalikes.map(([image = '', signs = '']) => [image, [...signs]]))
 const [first, last] = [
   ({ name }: Person): string => name.split(' ')[0] ?? '',
   ({ name }: Person): string => name.split(' ')[1] ?? '',

@@ -29,7 +29,7 @@ describe('the table of look-alikes', () => {
 
   test('gives away every name in its signs', () => {
     const looks = new Map<string, readonly string[]>(
-      Object.entries(table.lookalikes).map(([image, signs]) => [image, [...signs]]),
+      table.lookalikes.map(([image = '', signs = '']) => [image, [...signs]]),
     )
     const written = (letter: string): fc.Arbitrary<string> => fc.constantFrom(letter, ...(looks.get(letter) ?? []))
     const NAMES = [

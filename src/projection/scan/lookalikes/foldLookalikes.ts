@@ -6,7 +6,7 @@ import more from './moreLookalikes.json' with { type: 'json' }
 /** What each look-alike character looks like: "а" (Cyrillic) is "a". From Unicode's list; see confusables.json. */
 const IMAGES = lazy(() => {
   const images = new Map<string, string>()
-  for (const [image, signs] of [...Object.entries(table.lookalikes), ...Object.entries(more.lookalikes)])
+  for (const [image = '', signs = ''] of [...table.lookalikes, ...Object.entries(more.lookalikes)])
     for (const sign of signs) images.set(sign, image)
   return images
 })
