@@ -32,12 +32,6 @@ const speakers = [
     "if (read?.sure && resolved.kind === 'one')",
     'if (false)',
   ),
-  mutant(
-    'a name that nobody can make out is anybody',
-    'speaker/saidBy.ts',
-    "if (name === '') return { kind: 'unknown', labels }",
-    '',
-  ),
   mutant('a pronoun means nobody', 'speaker/readAttribution.ts', 'if (found) return found', 'if (false) return found'),
   mutant(
     'a pronoun of a graf before means nobody',

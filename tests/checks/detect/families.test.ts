@@ -96,6 +96,8 @@ describe('the language of a sentence follows', () => {
     expect(wordsOf('figure', german)).toEqual(['sieben Wochen'])
     expect(wordsOf('superlative', '橋が開通した。世界最古。')).toEqual(['最古'])
   })
+  it('its graf alone, so that words of other languages there claim nothing', () =>
+    expect(wordsOf('figure', 'The talks began and nobody has left. Once again.')).toEqual([]))
   it('nothing, where nothing tells: every table is tried', () =>
     expect(wordsOf('figure', 'sieben Wochen', 'headline')).toEqual(['sieben Wochen']))
   it.each([

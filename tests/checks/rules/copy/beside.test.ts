@@ -59,6 +59,29 @@ describe('fields that readers see', () => {
   ])('but nothing in %s: %j', (_, fields) => expect(withFields(fields)).toEqual([]))
 })
 
+describe('“nothing to check” in a field or picture detail', () => {
+  const usageTerms = '“No sales” in Japan'
+  const page = 'Leaders meet\nTalks are held\nthey met.'
+  const findingsAfter = (by?: string): readonly string[] => {
+    const desk = deskFrom()
+    const found = (events: Parameters<typeof storyFrom>[2]) => {
+      const story = storyFrom(page, {}, events, { usageTerms })
+      return runChecks({ story, assessments: assessStory(story, desk), desk }).filter(({ rule }) =>
+        rule.startsWith('untagged'),
+      )
+    }
+    const [open] = found([])
+    if (!open) throw new Error('Nothing is found.')
+    const { rule, key } = open
+    return found(by === undefined ? [] : [{ kind: 'dismissed', rule, key, by }]).map(({ message }) => message)
+  }
+  it('is said by another person than the author', () => {
+    expect(findingsAfter()).toHaveLength(1)
+    expect(findingsAfter('Reporter')).toHaveLength(1)
+    expect(findingsAfter('Editor')).toEqual([])
+  })
+})
+
 describe('other languages', () => {
   it.each([
     'O ministro disse que não há mais dinheiro para as obras do aeroporto.',

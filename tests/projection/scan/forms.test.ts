@@ -1,0 +1,137 @@
+/** The forms in which a protected name or address is found, and those in which other words are not taken for one. */
+import { describe, expect, test } from 'vitest'
+import { clipboardLeaks, type ClipboardText } from '../../../src/projection/scan/clipboardLeaks'
+import { scanForLeaks } from '../../../src/projection/scan/leakScan'
+import { protectedTerms } from '../../../src/projection/scan/protectedTerms'
+import type { Source } from '../../../src/story/desk/source'
+import { tableOf } from '../../../src/story/copy/tables'
+import { POOL } from '../../builders/storyFrom'
+
+const guarded = (known: Partial<Source>): Source => ({
+  ...POOL,
+  name: 'Nobody Here',
+  kind: 'person',
+  protected: true,
+  ...known,
+})
+const scan = (known: Partial<Source>, text: string, mediaType = 'text/plain') =>
+  scanForLeaks({ text, fileName: '', mediaType }, protectedTerms([guarded(known)]), [], [])
+const named = (name: string, text: string, mediaType?: string): boolean => scan({ name }, text, mediaType).length > 0
+const reached = (contact: string, text: string): boolean => scan({ contact }, text).length > 0
+
+describe('a name is found', () => {
+  test.each([
+    ['with a capital I for l', 'Daniel Okafor', 'DanieI Okafor'],
+    ['with rn for m', 'Simon Farmer', 'Sirnon Farrner'],
+    ['in small capitals', 'Marta Quill', 'ᴍᴀʀᴛᴀ qᴜɪʟʟ'],
+    ['in squared capitals', 'Ana Vega', '🅰🅽🅰 🆅🅴🅶🅰'],
+    ['with marks on look-alikes', 'Marta Quill', 'M\u0430\u0301rt\u0430\u0301 Quill'],
+    ['in capitals that look like capitals of another script', 'Simon Farmer', 'ЅІМОΝ FАRМЕR'],
+    ['with initials', 'Daniel Okafor', 'D. C. Okafor'],
+    ['with the family name first', 'Daniel Okafor', 'Okafor Daniel'],
+    ['with umlauts by hand', 'Jürgen Möller', 'Juergen Moeller'],
+    ['declined', 'Анна Белова', 'Анну Белову'],
+    ['with spaces between signs', '山田花子', '山 田 花 子'],
+    ['in Korean with a space', '김민서', '김 민서'],
+    ['with a particle', 'Daniel Okafor', 'Daniel de la Okafor'],
+    ['in an address with a middle name', 'Daniel Okafor', 'see daniel-chuks-okafor'],
+    ['with a hyphen at the end of a line', 'Daniel Okafor', 'Daniel Oka-\nfor'],
+    ['over a line end in Hangul', '김민서', '김민\n서'],
+    ['percent-encoded', 'Ana Vega', '%41%6e%61%20%56%65%67%61'],
+    ['percent-encoded five times', 'Ana Vega', '%25252541na%252525252520Vega'],
+    ['percent-encoded in Latin-1', 'Zoë Vega', 'Zo%EB%20Vega'],
+    ['as entities by number', 'Ana Vega', '&#65;n&#x61; V&#101;ga'],
+    ['as entities with accents', 'José Muñoz', 'Jos&eacute; Mu&ntilde;oz'],
+    ['in escapes of JSON', 'José Muñoz', 'Jos\\u00e9 Mu\\xf1oz'],
+  ])('%s', (_, name, text) => expect(named(name, `so ${text} so`)).toBe(true))
+
+  test('down the column of a table in Markdown, headers above', () => {
+    expect(named('Daniel Okafor', '| Room | Daniel |\n| --- | --- |\n| 14 | Okafor |')).toBe(true)
+    expect(named('Daniel Okafor', '| Daniel | 12 |\n| Okafor | 14 |')).toBe(true)
+  })
+  test('down the column of a table in a page, and not from the end of one cell to the next', () => {
+    const page = (one: string, two: string): string =>
+      `<table><tr><td>${one}</td><td>12</td></tr><tr><td>${two}</td><td>14</td></tr></table>`
+    expect(named('Daniel Okafor', page('Daniel', 'Okafor'), 'text/html')).toBe(true)
+    expect(named('Daniel Okafor', '<p>We saw Daniel</p><p>Carter met Okafor</p>', 'text/html')).toBe(false)
+  })
+})
+
+describe('other words are no name', () => {
+  test.each([
+    ['a sentence ends behind a word between them', 'Daniel Okafor', 'We saw Daniel Carter. Okafor left'],
+    ['a comma and a second person', 'Daniel Okafor', 'Daniel Carter, Ngozi Okafor'],
+    ['words of a headline', 'Daniel Okafor', 'Daniel Warns Okafor'],
+    ['words of a headline in an address', 'Daniel Okafor', 'see daniel-warns-okafor'],
+    ['two names run together', 'Daniel Okafor', 'Daniel CarterNgozi Okafor'],
+    ['a single word in loose look-alikes', 'Comer', 'round the corner'],
+    ['other words that only look like it', 'Bali', 'the ball was lost'],
+    ['syllables of other words', '김준', '김준호 씨가'],
+    ['digits', 'IO', 'there were 10 of them'],
+    ['a common word', 'Rose', 'prices rose again'],
+    ['an ordinary word', 'He', 'He said so. Then he left'],
+    ['a month', 'May', 'It was on May 5 that they met'],
+    ['a month without a day', 'June', 'They met in June again'],
+    ['the first word of another name', 'Lee', 'Then Lee Jae-myung left the room again'],
+  ])('%s', (_, name, text) => expect(named(name, `so it was: ${text} so`)).toBe(false))
+
+  test('but the name with another name of its source is one', () => {
+    expect(scan({ name: 'Lee Chan', aliases: ['Lee'] }, 'Then Lee Chan left the room with others again')).not.toEqual(
+      [],
+    )
+    expect(scan({ name: 'Dan Okafor', aliases: ['Dan'] }, 'so @Dan said')).not.toEqual([])
+    expect(scan({ name: 'Nobody', aliases: ['Rose'] }, 'see @rose_2 for it')).not.toEqual([])
+  })
+})
+
+describe('an address is found', () => {
+  test.each([
+    ['with (at)', 'd.okafor@proton.example', 'd.okafor(at)proton.example'],
+    ['with words for its signs', 'd.okafor@proton.example', 'd dot okafor at proton dot example'],
+    ['in German', 'd.okafor@proton.example', 'd punkt okafor [at] proton punkt example'],
+    ['in Korean', 'okafor@proton.example', 'okafor 골뱅이 proton 점 example'],
+    ['in look-alike letters', 'okafor@proton.example', 'оkаfоr@рrоtоn.example'],
+    ['percent-encoded', 'okafor@proton.example', 'okafor%40proton%2Eexample'],
+    ['a number without its country', '+49 170 1234567', '0170 1234567'],
+    ['a number with other spaces', '+49 170 1234567', '0170-12 34 567'],
+  ])('%s', (_, contact, text) => expect(reached(contact, `so ${text} so`)).toBe(true))
+  test('and not where its words only stand near by', () =>
+    expect(reached('okafor@proton.example', 'Okafor was at the Proton works, for example')).toBe(false))
+})
+
+describe('the clipboard', () => {
+  const leaves = (text: ClipboardText): readonly string[] =>
+    clipboardLeaks(text, {
+      sources: [guarded({ name: 'Daniel Okafor' })],
+      internalIds: [],
+      copy: [],
+      confirmed: new Set(),
+    })
+  test('tells a name in its text, and in its page', () => {
+    expect(leaves({ text: 'We met D\u0430niel Okafor.' })).toEqual(['Source A'])
+    expect(leaves({ text: 'We met.', html: '<p title="Daniel Chuks Okafor">We met.</p>' })).toEqual(['Source A'])
+    expect(leaves({ text: 'We met.', html: '<p>We met.</p>' })).toEqual([])
+  })
+})
+
+describe('a name over cells of the copy', () => {
+  const cells = tableOf(
+    [
+      ['Seen by', 'Room'],
+      ['Daniel', '12'],
+      ['Okafor', '14'],
+    ].map((row) => row.map((text) => ({ text, spans: [] }))),
+    true,
+  )
+  const places = (text: string): readonly string[] =>
+    scanForLeaks(
+      { text, fileName: '', mediaType: 'text/plain' },
+      protectedTerms([guarded({ name: 'Daniel Okafor' })]),
+      [],
+      cells,
+    ).map(({ place }) => place)
+  test('is in the copy where the table is the copy’s, and elsewhere where it is another', () => {
+    expect(places('Seen by | Room\nDaniel | 12\nOkafor | 14')).toEqual(['copy'])
+    expect(places('Guests | Table\nDaniel | 3\nOkafor | 4')).toEqual(['elsewhere'])
+  })
+})
