@@ -1,24 +1,15 @@
 import { importsText } from '../../../catalogue/rooms/imports'
-import { BLOCK_BREAK, LINE_BREAK } from '../../../story/copy/markedCopy'
+import { BLOCK_BREAK } from '../../../story/copy/markedCopy'
 import { tableOf } from '../../../story/copy/tables'
 import type { LossCollector } from '../parts/losses'
-import { attributeOf, childOf, childrenOf, lineOfText, rawTextOf, type MarkupElement } from '../markup/markupTree'
-import { StyledText, type RunStyle } from '../parts/StyledText'
-import { DocxLinks } from './DocxLinks'
+import { attributeOf, childOf, childrenOf, lineOfText, type MarkupElement } from '../markup/markupTree'
+import { StyledText } from '../parts/StyledText'
 import type { DocxPackage } from './docxPackage'
 import { DocxReview } from './DocxReview'
 import { DocxNumbering, DocxStyles, toggle } from './docxStyles'
-import {
-  PARAGRAPH,
-  paragraphKind,
-  sameShape,
-  shapeOf,
-  type DocxBlock,
-  type PictureReference,
-  type Kind,
-} from './paragraphKind'
-import { RunStyles } from './RunStyles'
-import { authorOf, findIn, hasContent, isMerged, textOfWord } from './wordTree'
+import { PARAGRAPH, paragraphKind, sameShape, shapeOf, type DocxBlock, type Kind } from './paragraphKind'
+import { RunReader } from './RunReader'
+import { authorOf, cellsOf, isMerged, rowsOf, textOfWord } from './wordTree'
 import { defined } from '../../../story/text/defined'
 
 /**
@@ -30,24 +21,13 @@ export class DocxReader {
   readonly #losses: LossCollector
   readonly #styles: DocxStyles
   readonly #numbering: DocxNumbering
-  readonly #links: DocxLinks
-  readonly #runStyles: RunStyles
+  readonly #runs: RunReader
   readonly #blocks: DocxBlock[] = []
   /** A paragraph whose end is only proposed: the next paragraph belongs to the same block. */
   #runOn: { readonly words: StyledText; readonly kind: Kind; readonly break: string } | undefined
   /** The suggestion that joins the next block to the one before. */
   #joins: string | undefined
   readonly review: DocxReview
-  /** Text boxes of the current paragraph, read after it. */
-  #boxes: MarkupElement[] = []
-  /** Pictures of the current paragraph, placed after it. */
-  #pictures: PictureReference[] = []
-  #inCell = false
-  /** Text in the character style of a dateline. It becomes a field, not copy. */
-  dateline = ''
-  /** Text of a caption in the character style of a credit; undefined outside captions. */
-  #credit: string | undefined
-  #notes: { readonly kind: 'footnote' | 'endnote'; readonly id: string }[] = []
 
   constructor(pack: DocxPackage, losses: LossCollector) {
     this.#pack = pack
@@ -55,8 +35,12 @@ export class DocxReader {
     this.#styles = new DocxStyles(pack.styles)
     this.#numbering = new DocxNumbering(pack.numbering)
     this.review = new DocxReview(pack, losses)
-    this.#links = new DocxLinks(pack, losses)
-    this.#runStyles = new RunStyles(this.#styles, this.review, losses)
+    this.#runs = new RunReader(pack, losses, this.#styles, this.review)
+  }
+
+  /** Text in the character style of a dateline. */
+  get dateline(): string {
+    return this.#runs.dateline
   }
 
   read(): readonly DocxBlock[] {
@@ -137,8 +121,8 @@ export class DocxReader {
     }
     const box = goesOn ? before.words : new StyledText()
     const base = goesOn ? this.#breakInto(before, kind) : this.#baseOf(properties, kind)
-    this.#credit = kind.caption && !this.#inCell ? '' : undefined
-    this.#inline(
+    this.#runs.credit = kind.caption && !this.#runs.inCell ? '' : undefined
+    this.#runs.inline(
       paragraph,
       { ...(kind.plain ? {} : { ...(style.bold ? { bold: true } : {}), ...(style.italic ? { italic: true } : {}) }) },
       box,
@@ -154,19 +138,18 @@ export class DocxReader {
     if (kind.caption) this.#placePictures()
     this.#end(box, base, childOf(markProperties, 'ins'), childOf(markProperties, 'del'))
     this.#placePictures()
-    const boxes = this.#boxes
-    this.#boxes = []
-    for (const found of boxes) this.#flow(found)
+    // A text box may hold paragraphs with text boxes.
+    for (const found of this.#runs.boxes.splice(0)) this.#flow(found)
   }
 
   #placePictures(): void {
-    for (const picture of this.#pictures.splice(0))
+    for (const picture of this.#runs.pictures.splice(0))
       this.#blocks.push({ role: 'cutline', text: '', spans: [], depth: 0, embedded: picture })
   }
 
   /** Ends a paragraph. A proposed paragraph mark becomes a character, and a proposed join a note on the next block. */
   #end(box: StyledText, kind: Kind, inserted: MarkupElement | undefined, deleted: MarkupElement | undefined): void {
-    const alone = this.#inCell || kind.part !== undefined || kind.caption
+    const alone = this.#runs.inCell || kind.part !== undefined || kind.caption
     if (inserted && !alone) {
       this.#runOn = { words: box, kind, break: this.review.change(inserted) }
       return
@@ -205,7 +188,7 @@ export class DocxReader {
       this.#losses,
     )
     if (
-      this.#inCell ||
+      this.#runs.inCell ||
       kind.part !== undefined ||
       before.part !== undefined ||
       kind.caption ||
@@ -220,10 +203,10 @@ export class DocxReader {
 
   #push(words: StyledText, { role, level, list, depth, part, caption, becomes }: Kind): void {
     const { text, spans, proposed } = words.trimmed()
-    const credit = this.#credit ?? ''
-    this.#credit = undefined
+    const credit = this.#runs.credit ?? ''
+    this.#runs.credit = undefined
     if (text === '' && credit === '') return
-    const joins = part === undefined && !caption && !this.#inCell ? this.#joins : undefined
+    const joins = part === undefined && !caption && !this.#runs.inCell ? this.#joins : undefined
     this.#joins = undefined
     const common = {
       text,
@@ -242,219 +225,16 @@ export class DocxReader {
     this.#runOn = undefined
   }
 
-  /** Reads runs and the elements that wrap them. */
-  #inline(parent: MarkupElement, style: RunStyle, box: StyledText): void {
-    for (const child of childrenOf(parent)) {
-      switch (child.name) {
-        case 'pPr':
-        case 'rPr':
-        case 'bookmarkStart':
-        case 'bookmarkEnd':
-        case 'proofErr':
-        case 'permStart':
-        case 'permEnd':
-        case 'lastRenderedPageBreak':
-        case 'sdtPr':
-        case 'sdtEndPr':
-        case 'fldData':
-        case 'rt':
-          break
-        case 'r':
-          this.#run(child, style, box)
-          break
-        case 'hyperlink':
-          this.#inline(child, this.#links.around(child, style), box)
-          break
-        case 'fldSimple':
-          this.#inline(child, this.#links.by(attributeOf(child, 'instr'), style), box)
-          break
-        case 'commentRangeStart':
-          this.review.begin(attributeOf(child, 'id'))
-          break
-        case 'commentRangeEnd':
-          this.review.end(attributeOf(child, 'id'))
-          break
-        case 'ins':
-        case 'moveTo':
-          this.#inline(
-            child,
-            hasContent(child) ? { ...style, inserted: { id: this.review.change(child) } } : style,
-            box,
-          )
-          break
-        case 'del':
-        case 'moveFrom':
-          this.#inline(child, hasContent(child) ? { ...style, deleted: this.review.change(child) } : style, box)
-          break
-        case 'oMath':
-        case 'oMathPara':
-          this.#losses.add('formulas', textOfWord(child))
-          box.add(textOfWord(child), style)
-          break
-        case 'AlternateContent':
-          this.#inline(childOf(child, 'Choice') ?? childOf(child, 'Fallback') ?? child, style, box)
-          break
-        default:
-          this.#inline(child, style, box)
-      }
-    }
-  }
-
   #listDeleted(element: MarkupElement): void {
     const words = textOfWord(element)
     if (words !== '')
       this.#losses.add('changesAccepted', importsText('change.takenOut', { author: authorOf(element), words }))
   }
 
-  #run(run: MarkupElement, around: RunStyle, box: StyledText): void {
-    const properties = childOf(run, 'rPr')
-    const named = childOf(properties, 'rStyle')
-    if (named && box.length === 0 && this.#styles.of(attributeOf(named, 'val')).names.includes('dateline')) {
-      this.dateline += rawTextOf(run)
-      return
-    }
-    if (
-      named &&
-      this.#credit !== undefined &&
-      this.#styles.of(attributeOf(named, 'val')).names.includes('picture credit')
-    ) {
-      this.#credit += rawTextOf(run)
-      return
-    }
-    const style = this.#runStyles.tracked(properties, around)
-    const hidden = toggle(properties, 'vanish') === true
-    if (hidden && rawTextOf(run).trim() !== '') this.#losses.add('hiddenText', textOfWord(run))
-    else this.#runStyles.listUnkept(run, properties, around.href !== undefined)
-    for (const child of childrenOf(run)) {
-      if (child === properties) continue
-      if (child.name === 'fldChar') this.#links.char(attributeOf(child, 'fldCharType'))
-      else if (child.name === 'instrText') this.#links.instruct(rawTextOf(child))
-      else if (!hidden && !this.#links.inInstruction) this.#proposedContent(child, this.#links.ofField(style), box)
-    }
-  }
-
-  /**
-   * Reads one child of a run, inside or outside a proposal. A change right after a proposal may belong to the same
-   * suggestion.
-   */
-  #proposedContent(child: MarkupElement, style: RunStyle, box: StyledText): void {
-    const before = box.length
-    const comments = this.review.open
-    this.#runContent(child, comments ? { ...style, comments } : style, box)
-    const read = box.length - before
-    if (style.inserted && read > 0) this.review.markProposed()
-    else this.review.countUnchanged(read)
-    if (read > 0 && (style.deleted !== undefined || style.restyled)) this.review.extendLast()
-  }
-
-  #runContent(child: MarkupElement, style: RunStyle, box: StyledText): void {
-    switch (child.name) {
-      case 't':
-      case 'delText':
-        return box.add(this.#visible(rawTextOf(child).replace(/[\r\n]+/g, ' ')), style)
-      case 'tab':
-      case 'ptab':
-        return box.add('\t', style)
-      case 'br':
-      case 'cr':
-        if (/^(?:page|column)$/.test(attributeOf(child, 'type'))) return
-        return style.inserted
-          ? box.add(LINE_BREAK, { ...style, inserted: { ...style.inserted, as: 'line' } })
-          : box.add('\n', style)
-      case 'noBreakHyphen':
-        return box.add('\u2011', style)
-      case 'sym': {
-        const code = Number.parseInt(attributeOf(child, 'char'), 16)
-        const character =
-          code >= 0xf000 && code <= 0xf0ff
-            ? ''
-            : String.fromCodePoint(Number.isFinite(code) && code > 31 && code < 0x110000 ? code : 0xfffd)
-        if (character === '')
-          this.#losses.add('symbolFonts', `${attributeOf(child, 'font')} ${attributeOf(child, 'char')}`)
-        return box.add(character, style)
-      }
-      case 'footnoteReference':
-      case 'endnoteReference': {
-        const kind = child.name === 'footnoteReference' ? 'footnote' : 'endnote'
-        this.#notes.push({ kind, id: attributeOf(child, 'id') })
-        this.#losses.add('footnoteMarks', `[${this.#notes.length}]`)
-        return box.add(`[${this.#notes.length}]`, style)
-      }
-      case 'drawing':
-      case 'pict':
-      case 'object':
-        return this.#drawing(child)
-      case 'AlternateContent': {
-        const chosen = childOf(child, 'Choice') ?? childOf(child, 'Fallback')
-        for (const inner of chosen ? childrenOf(chosen) : []) this.#runContent(inner, style, box)
-        return
-      }
-      case 'ruby':
-        this.#losses.add('ruby', textOfWord(childOf(child, 'rt') ?? child))
-        return this.#inline(childOf(child, 'rubyBase') ?? child, style, box)
-      default:
-    }
-  }
-
-  /** Queues text boxes and pictures of a drawing; lists a picture that cannot be read with its description. */
-  #drawing(drawing: MarkupElement): void {
-    const boxes: MarkupElement[] = []
-    const look = (element: MarkupElement): void => {
-      if (element.name === 'txbxContent') boxes.push(element)
-      else childrenOf(element).forEach(look)
-    }
-    look(drawing)
-    for (const box of boxes) {
-      this.#losses.add('textBoxes', textOfWord(box))
-      this.#boxes.push(box)
-    }
-    if (boxes.length > 0) return
-    const about = findIn(drawing, 'docPr')
-    const link = findIn(drawing, 'blip') ?? findIn(drawing, 'imagedata')
-    const part = link ? this.#pack.pictures.get(attributeOf(link, 'embed') || attributeOf(link, 'id')) : undefined
-    if (part !== undefined && !this.#inCell) {
-      this.#pictures.push({
-        part,
-        alt: about ? attributeOf(about, 'descr') : '',
-        about: about ? attributeOf(about, 'name') : '',
-      })
-      return
-    }
-    this.#losses.add(
-      'pictures',
-      about ? attributeOf(about, 'descr') || attributeOf(about, 'title') || attributeOf(about, 'name') : drawing.name,
-    )
-  }
-
-  #visible(words: string): string {
-    const invisible = words.match(INVISIBLE)
-    if (!invisible) return words
-    this.#losses.add(
-      'invisibleCharacters',
-      `U+${(invisible[0].codePointAt(0) ?? 0).toString(16).padStart(4, '0').toUpperCase()}`,
-      invisible.length,
-    )
-    return words.replace(INVISIBLE, '')
-  }
-
   /** Reads a table. A table of one cell is a frame, and its text is copy. */
   #table(table: MarkupElement): void {
     this.#closeRunOn()
-    const rows = childrenOf(table).flatMap((child) =>
-      child.name === 'tr'
-        ? [child]
-        : child.name === 'sdt' || child.name === 'ins'
-          ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr')
-          : [],
-    )
-    const cellsOf = (row: MarkupElement): readonly MarkupElement[] =>
-      childrenOf(row).flatMap((child) =>
-        child.name === 'tc'
-          ? [child]
-          : child.name === 'sdt'
-            ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc')
-            : [],
-      )
+    const rows = rowsOf(table)
     if (rows.length < 2 && rows.every((row) => cellsOf(row).length < 2)) {
       for (const row of rows) for (const cell of cellsOf(row)) this.#flow(cell)
       return
@@ -480,11 +260,11 @@ export class DocxReader {
   /** Returns a cell as one text, its paragraphs separated by line breaks. */
   #cell(cell: MarkupElement): StyledText {
     const before = this.#blocks.length
-    const nested = this.#inCell
-    this.#inCell = true
+    const nested = this.#runs.inCell
+    this.#runs.inCell = true
     this.#flow(cell)
     this.#closeRunOn()
-    this.#inCell = nested
+    this.#runs.inCell = nested
     const words = new StyledText()
     this.#blocks.splice(before).forEach((block, index) => {
       if (index > 0) words.add('\n', {})
@@ -494,8 +274,7 @@ export class DocxReader {
   }
 
   #readNotes(): void {
-    const notes = this.#notes
-    this.#notes = []
+    const notes = this.#runs.notes.splice(0)
     const byId = {
       footnote: notesOf(this.#pack.footnotes, 'footnote'),
       endnote: notesOf(this.#pack.endnotes, 'endnote'),
@@ -521,5 +300,3 @@ export class DocxReader {
 /** The notes of a part by their ids. The first one counts. */
 const notesOf = (part: MarkupElement | undefined, kind: string): ReadonlyMap<string, MarkupElement> =>
   new Map((part ? [...childrenOf(part, kind)] : []).toReversed().map((note) => [attributeOf(note, 'id'), note]))
-
-const INVISIBLE = /[\u00ad\u200b\ufeff\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g

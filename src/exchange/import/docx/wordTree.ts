@@ -39,3 +39,18 @@ export const isMerged = (cell: MarkupElement): boolean => {
   const properties = childOf(cell, 'tcPr')
   return childOf(properties, 'gridSpan') !== undefined || childOf(properties, 'vMerge') !== undefined
 }
+
+/** The rows of a table, also those in content controls or in one tracked insertion. */
+export const rowsOf = (table: MarkupElement): readonly MarkupElement[] =>
+  childrenOf(table).flatMap((child) =>
+    child.name === 'tr'
+      ? [child]
+      : child.name === 'sdt' || child.name === 'ins'
+        ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tr')
+        : [],
+  )
+
+export const cellsOf = (row: MarkupElement): readonly MarkupElement[] =>
+  childrenOf(row).flatMap((child) =>
+    child.name === 'tc' ? [child] : child.name === 'sdt' ? childrenOf(childOf(child, 'sdtContent') ?? child, 'tc') : [],
+  )
