@@ -22,7 +22,7 @@ function make(patterns: readonly Pattern[], words: LanguageWords): readonly Made
   const known = made.get(patterns)
   if (known) return known
   const all = patterns.map((pattern): Made => {
-    const source = expand(typeof pattern === 'string' ? pattern : pattern.find, words.lists)
+    const source = bounded(expand(typeof pattern === 'string' ? pattern : pattern.find, words.lists))
     const whole = words.joined
       ? source
       : `(?<![${LETTERS}\\d])(?:${source})(?:(?<![${LETTERS}\\d])|(?![${LETTERS}\\d]))`
@@ -40,6 +40,24 @@ function expand(source: string, lists: Readonly<Record<string, string>>, depth =
     const list = lists[name]
     if (list === undefined) throw new Error(`No list of words has the name ${name}`)
     return `(?:${expand(list, lists, depth + 1)})`
+  })
+}
+
+/** The most repetitions that `+` and `*` of a pattern stand for. No number and no name in the news is longer. */
+const MOST = 24
+
+/**
+ * The source with a limit for each `+` and `*`. Without one, a pattern that fails at the end of a long run of numerals
+ * reads that run again from each of its characters.
+ */
+function bounded(source: string): string {
+  let inClass = false
+  return source.replace(/\\[\s\S]|[[\]+*]/g, (part) => {
+    if (part === '[') inClass = true
+    else if (part === ']') inClass = false
+    else if (!inClass && part === '+') return `{1,${MOST}}`
+    else if (!inClass && part === '*') return `{0,${MOST}}`
+    return part
   })
 }
 
