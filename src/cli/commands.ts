@@ -23,6 +23,7 @@ import {
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
 import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
+import { wordsAddCommand, wordsListCommand, wordsRemoveCommand } from './library/wordCommands'
 import type { CliCommand } from './run/command'
 import { acceptLossCommand } from './stories/acceptLossCommand'
 import { commentCommand } from './stories/commentCommand'
@@ -91,6 +92,9 @@ export const COMMANDS: readonly CliCommand[] = [
   rosterInviteCommand,
   rosterResetCommand,
   rosterRecoverCommand,
+  wordsListCommand,
+  wordsAddCommand,
+  wordsRemoveCommand,
   alertCommand,
   responseCommand,
   correctionCommand,

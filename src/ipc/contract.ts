@@ -13,6 +13,7 @@ import type {
   RequestOf,
   StorySummary,
 } from '../story/requests/requests'
+import type { DeskWords } from '../story/desk/deskWords'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
 import type { Verdict } from '../story/assessment/finding'
@@ -106,6 +107,8 @@ export interface DeskFacts {
   readonly roster: readonly Person[]
   readonly settings: LibrarySettings
   readonly sources: readonly Source[]
+  /** Words that the desk taught the checks. Absent: none. */
+  readonly words?: DeskWords
   /** What the library lost. Absent: nothing. */
   readonly losses?: readonly TrustLoss[]
 }

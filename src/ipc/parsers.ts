@@ -16,6 +16,7 @@ import {
   type ActionName,
   type RequestOf,
 } from '../story/requests/requests'
+import { WORD_LISTS } from '../story/desk/deskWords'
 import { ROLES } from '../story/desk/roster'
 import { GROUND_RULES, SOURCE_KINDS } from '../story/desk/source'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
@@ -307,6 +308,10 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'library.backUp': () => z.strictObject({ to: text(4096, 1), make: maybe(z.boolean()), known: maybe(z.boolean()) }),
   'library.losses': () => nothing,
   'library.acceptLoss': () => z.strictObject({ losses: list(text(5000), 10_000, 1), reason }),
+  'words.list': () => z.strictObject({ list: maybe(z.enum(WORD_LISTS)) }),
+  'words.add': () =>
+    z.strictObject({ list: z.enum(WORD_LISTS), words: text(200, 1), language: maybe(text(35)), source: text(1000) }),
+  'words.remove': () => z.strictObject({ word: text(200, 1) }),
   'library.settings': () =>
     z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) }),
 }

@@ -29,6 +29,7 @@ import { listStories, readHistory, showStory } from './stories/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
 import { addPerson, listRoster, setLibrary } from './library/roster'
+import { addWord, listWords, removeWord } from './library/words'
 import { searchStories } from './stories/searchStories'
 import { setField } from './stories/setField'
 import { strikeByline } from './stories/nameAuthors'
@@ -158,4 +159,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'library.losses': (room) => Promise.resolve(room.library.losses),
   'library.acceptLoss': acceptLibraryLoss,
   'library.settings': setLibrary,
+  'words.list': listWords,
+  'words.add': addWord,
+  'words.remove': removeWord,
 }

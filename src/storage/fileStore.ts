@@ -1,6 +1,7 @@
 /** The library in plain files. Made by openLibrary. */
 import { basename, join } from 'node:path'
 import { storageText } from '../catalogue/rooms/storage'
+import type { DeskWords } from '../story/desk/deskWords'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { Source } from '../story/desk/source'
@@ -130,6 +131,9 @@ export class FileStore implements StoryStore {
   }
   writeSources(sources: readonly Source[]): Promise<void> {
     return this.writing(() => this.writeKnown(this.records.sources, () => ({ sources })))
+  }
+  writeWords(words: DeskWords): Promise<void> {
+    return this.writing(() => this.writeKnown(this.records.words, () => ({ words })))
   }
 
   writeKeys(keys: KeysRecord): Promise<void> {

@@ -4,6 +4,7 @@ import { storageText } from '../catalogue/rooms/storage'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../story/ledger/libraryEvent'
 import type { KeysRecord } from '../story/trust/storedKey'
+import type { DeskWords } from '../story/desk/deskWords'
 import type { StoredPin } from '../story/desk/pin'
 import type { LibrarySettings, Person } from '../story/desk/roster'
 import type { BackupMade, LibraryReport } from '../story/requests/requests'
@@ -67,6 +68,9 @@ export class MemoryStore implements StoryStore {
   }
   async writeSources(sources: readonly Source[]): Promise<void> {
     this.change({ sources })
+  }
+  async writeWords(words: DeskWords): Promise<void> {
+    this.change({ words })
   }
 
   async writeKeys(keys: KeysRecord): Promise<void> {

@@ -224,10 +224,11 @@ function trackUpload(
     session.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
-const deskFacts = ({ roster, settings, sources, losses = [] }: DeskFacts): DeskFacts => ({
+const deskFacts = ({ roster, settings, sources, words, losses = [] }: DeskFacts): DeskFacts => ({
   roster,
   settings,
   sources,
+  ...defined({ words }),
   losses,
 })
 

@@ -170,8 +170,8 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
   newsroom.on('lossesChanged', (event) =>
     windows.tell('lossesChanged', event, ({ stories }) => stories.has(event.story)),
   )
-  newsroom.on('deskChanged', ({ roster, settings, sources, losses }) => {
-    windows.tell('deskChanged', { roster, settings, sources, losses })
+  newsroom.on('deskChanged', ({ roster, settings, sources, words, losses }) => {
+    windows.tell('deskChanged', { roster, settings, sources, losses, ...defined({ words }) })
     // Later: the window in which a PIN was set has its proof only after its call was answered. The first PIN changes
     // the desk twice before that.
     void Promise.allSettled(windows.all.map(async ({ pinCall }) => pinCall)).then(() =>

@@ -9,6 +9,7 @@ export type IdKind =
   | 'intake'
   | 'comment'
   | 'suggestion'
+  | 'word'
   | 'device'
 
 /** Makes ids that are safe in folder names and addresses. */

@@ -30,6 +30,8 @@ const SUGGESTED = ['inserted', 'deleted', 'about'] as const
 const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = {
   fieldSet: ['from', 'to'],
   signed: ['due'],
+  wordAdded: ['words', 'source'],
+  wordRemoved: ['words'],
   translated: ['original', 'translator', 'secondReader'],
   derived: ['value', 'from', 'source'],
   // noteCorrection refuses names in the text for readers: sealed, it would be published as nobody wrote it.

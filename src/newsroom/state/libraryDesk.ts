@@ -21,7 +21,7 @@ export interface DeskChange<T> {
   readonly events?: readonly LibraryEvent[]
 }
 
-/** Roster, settings and source book of the library: in memory, and written one change at a time. */
+/** Roster, settings, source book and desk's words of the library: in memory, and written one change at a time. */
 export class LibraryDesk {
   #facts: LibraryFacts
   #sources: { readonly from: LibraryFacts['sources']; readonly map: Desk['sources'] } | undefined
@@ -78,6 +78,7 @@ export class LibraryDesk {
         await this.store.writeRoster(facts.roster, facts.pins)
       if (facts.sources !== before.sources) await this.store.writeSources(facts.sources)
       if (facts.settings !== before.settings) await this.store.writeSettings(facts.settings)
+      if (facts.words && facts.words !== before.words) await this.store.writeWords(facts.words)
       this.#facts = facts
       await this.#keepHeads()
       await changed(facts)
@@ -159,11 +160,12 @@ export class LibraryDesk {
   }
 
   async #writeAll(): Promise<void> {
-    const { roster, pins, sources, settings, keys } = this.#facts
+    const { roster, pins, sources, settings, keys, words } = this.#facts
     if (keys) await this.store.writeKeys(keys)
     await this.store.writeRoster(roster, pins)
     await this.store.writeSources(sources)
     await this.store.writeSettings(settings)
+    if (words) await this.store.writeWords(words)
   }
 
   /**

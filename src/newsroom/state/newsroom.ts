@@ -33,6 +33,7 @@ import { CapturedTexts } from '../reading/capturedTexts'
 import { Transcripts } from '../reading/transcripts'
 import { SnapshotBook } from '../ledger/snapshotBook'
 import { distinctLosses, lossKey } from '../../story/ledger/loss'
+import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 
 export interface NewsroomOptions {
@@ -160,11 +161,12 @@ export class Newsroom {
 
   /** The parts of the library that rules need, as they are now. */
   desk(): Desk {
-    const { roster, settings } = this.library
+    const { roster, settings, words } = this.library
     return {
       roster,
       settings,
       sources: this.#desk.sources(),
+      ...defined({ words }),
       transcripts: this.transcripts.known,
       now: this.clock.now(),
     }

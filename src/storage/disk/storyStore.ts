@@ -8,6 +8,7 @@
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { TrustLoss } from '../../story/ledger/loss'
 import type { StoredPin } from '../../story/desk/pin'
+import type { DeskWords } from '../../story/desk/deskWords'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type {
   BackupMade,
@@ -79,6 +80,8 @@ export interface LibraryFacts {
   /** Hashes of PINs. They never leave the process that owns the library. */
   readonly pins: readonly StoredPin[]
   readonly sources: readonly Source[]
+  /** Words that the desk taught the checks. Absent: none yet. */
+  readonly words?: DeskWords
   /** Private keys. Absent: the library is from before keys, or they are lost. */
   readonly keys?: KeysRecord
   /** Id of the library's own key, as library.json says. Absent: the library is from before keys. */
@@ -157,6 +160,7 @@ export interface StoryStore {
   /** Both at once: a person in the roster is shown as having a PIN if its hash is kept. */
   writeRoster(roster: readonly Person[], pins: readonly StoredPin[]): Promise<void>
   writeSources(sources: readonly Source[]): Promise<void>
+  writeWords(words: DeskWords): Promise<void>
 
   writeKeys(keys: KeysRecord): Promise<void>
   /** Notes in library.json that the library has keys. Without keys.json it is damaged then, not old. */

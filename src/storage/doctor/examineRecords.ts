@@ -77,8 +77,9 @@ async function examineRecord(
       })
       return [...healed, ...(await examinePrevious(checking, record))]
     }
-    // Only a library that has keys has this file.
+    // Only a library that has keys has this file, and only one whose desk taught a word has the other.
     if (kind === 'keys' && reading.absent) return []
+    if (kind === 'words' && reading.absent && witness === undefined) return []
     const what = reading.lost ?? ''
     const safe = storageText('safe.stories')
     // The marker: without it nothing of the library opens, not even to accept the loss.

@@ -6,9 +6,11 @@ import {
   isLibraryRecord,
   isRosterRecord,
   isSourcesRecord,
+  isWordsRecord,
   type LibraryRecord,
   type RosterRecord,
   type SourcesRecord,
+  type WordsRecord,
 } from './shapes'
 import type { KeysRecord } from '../../story/trust/storedKey'
 
@@ -18,6 +20,8 @@ export interface LibraryRecords {
   readonly roster: TwinRecord<RosterRecord>
   readonly sources: TwinRecord<SourcesRecord>
   readonly keys: TwinRecord<KeysRecord>
+  /** There from the first word that the desk taught. */
+  readonly words: TwinRecord<WordsRecord>
 }
 
 export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords => ({
@@ -25,14 +29,16 @@ export const libraryRecords = (files: FileLayer, folder: string): LibraryRecords
   roster: new TwinRecord(files, join(folder, 'roster.json'), 'roster', isRosterRecord),
   sources: new TwinRecord(files, join(folder, 'sources.json'), 'sources', isSourcesRecord),
   keys: new TwinRecord(files, join(folder, 'keys.json'), 'keys', isKeysRecord),
+  words: new TwinRecord(files, join(folder, 'words.json'), 'words', isWordsRecord),
 })
 
 /** One of them, whatever it holds. */
 export type SomeRecord = Pick<TwinRecord<unknown>, 'path' | 'kind' | 'file' | 'survey'>
 
-export const recordsOf = ({ library, roster, sources, keys }: LibraryRecords): readonly SomeRecord[] => [
+export const recordsOf = ({ library, roster, sources, keys, words }: LibraryRecords): readonly SomeRecord[] => [
   library,
   roster,
   sources,
   keys,
+  words,
 ]

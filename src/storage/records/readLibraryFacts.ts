@@ -8,7 +8,7 @@ import { lossesOf, repairLine, type Repair } from '../disk/repair'
 import type { LibraryFacts } from '../disk/storyStore'
 import { recordsOf, type LibraryRecords } from './libraryRecords'
 import { isLedgerHead, peopleOf, type LedgerHead } from './shapes'
-import { standInId, survivingLibrary, survivingRoster, survivingSources } from './survivors'
+import { standInId, survivingLibrary, survivingRoster, survivingSources, survivingWords } from './survivors'
 import type { RecordHead } from './twinFile'
 import type { RecordReading, TwinRecord } from './twinRecord'
 
@@ -20,7 +20,7 @@ interface ReadLedger {
 
 /** `heals`: a process that owns the library writes the good copy over the bad one. */
 export async function readLibraryFacts(
-  { library, roster, sources, keys }: LibraryRecords,
+  { library, roster, sources, keys, words }: LibraryRecords,
   ledger: ReadLedger,
   place: string,
   heals: boolean,
@@ -35,21 +35,26 @@ export async function readLibraryFacts(
   const people = await read(roster)
   const book = await read(sources)
   const secret = await read(keys)
+  const taught = await read(words)
   const { pins = [], ...named } = people.present ?? survivingRoster(people, ledger.entries)
   const { settings: chosen, libraryKey } = settings.present ?? survivingLibrary(settings, standInId(place))
   // A library from before keys has no such file.
   const keysLost = !secret.absent || libraryKey !== undefined ? lossOf('keys', keys, secret) : []
+  // A library has no such file before its desk teaches the first word.
+  const wordsLost = !taught.absent || kept[words.kind] !== undefined ? lossOf('words', words, taught) : []
+  const known = taught.present ?? (wordsLost.length > 0 ? survivingWords(taught, ledger.entries) : undefined)
   return {
     settings: chosen,
     roster: peopleOf({ ...named, pins }, secret.present ?? secret.survivors[0]),
     pins,
     sources: (book.present ?? survivingSources(book, ledger.entries)).sources,
-    ...defined({ keys: secret.present ?? secret.survivors[0], libraryKey }),
-    repairs: [settings, people, book, secret, ledger].flatMap(({ repairs }) => repairs).map(repairLine),
+    ...defined({ words: known?.words, keys: secret.present ?? secret.survivors[0], libraryKey }),
+    repairs: [settings, people, book, secret, taught, ledger].flatMap(({ repairs }) => repairs).map(repairLine),
     losses: [
       ...lossOf('settings', library, settings),
       ...lossOf('roster', roster, people),
       ...lossOf('sources', sources, book),
+      ...wordsLost,
       ...keysLost,
       ...libraryLedgerLosses(ledger),
     ],

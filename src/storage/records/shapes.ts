@@ -1,6 +1,7 @@
 /** The shapes of a library's JSON files, and the checks of what was read. */
 import { isRecord } from '../../story/text/isRecord'
 import type { KeysRecord } from '../../story/trust/storedKey'
+import { WORD_LISTS, type DeskWords, type WordList } from '../../story/desk/deskWords'
 import type { StoredPin } from '../../story/desk/pin'
 import type { LibrarySettings, Person } from '../../story/desk/roster'
 import type { Source } from '../../story/desk/source'
@@ -21,6 +22,9 @@ export interface RosterRecord {
 }
 export interface SourcesRecord {
   readonly sources: readonly Source[]
+}
+export interface WordsRecord {
+  readonly words: DeskWords
 }
 export interface StoryRecord {
   readonly header: StoryHeader
@@ -112,6 +116,14 @@ const isHex = (value: unknown, least: number, most: number): boolean =>
 
 export const isSourcesRecord = (value: unknown): value is SourcesRecord =>
   isRecord(value) && isListOf(value['sources'], 'id', 'name', 'kind', 'groundRules')
+export const isWordsRecord = (value: unknown): value is WordsRecord =>
+  isRecord(value) &&
+  isListOf(value['words'], 'id', 'list', 'words', 'source', 'by', 'at') &&
+  (value['words'] as DeskWords).every(
+    ({ list, language }) =>
+      (WORD_LISTS as readonly string[]).includes(list satisfies WordList) &&
+      (language === undefined || typeof language === 'string'),
+  )
 export const isStoryRecord = (value: unknown): value is StoryRecord =>
   isRecord(value) &&
   isRecord(value['header']) &&

@@ -6,10 +6,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { StoredPin } from '../../story/desk/pin'
 import { isRole, type Person } from '../../story/desk/roster'
+import type { DeskWord } from '../../story/desk/deskWords'
 import type { Source } from '../../story/desk/source'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { defined } from '../../story/text/defined'
-import type { LibraryRecord, RosterRecord, SourcesRecord } from './shapes'
+import type { LibraryRecord, RosterRecord, SourcesRecord, WordsRecord } from './shapes'
 import type { RecordReading } from './twinRecord'
 
 /**
@@ -138,6 +139,24 @@ const namelessSource = (name: string): Source => ({
   protected: true,
   aliases: [],
 })
+
+/**
+ * Every word that any copy or the ledger knows, also those that were removed: a word more finds more. Names that need no
+ * check are left out: nothing vouches for them.
+ */
+export function survivingWords(
+  { survivors }: RecordReading<WordsRecord>,
+  ledger: readonly LedgerEntry[],
+): WordsRecord {
+  const words = new Map<string, DeskWord>()
+  for (const entry of ledger) {
+    if (entry.kind !== 'wordAdded') continue
+    const { word: id, list, words: phrase, language, source, by, at } = entry
+    words.set(id, { id, list, words: phrase, ...defined({ language }), source, by, at })
+  }
+  for (const copy of survivors) for (const word of copy.words) words.set(word.id, word)
+  return { words: [...words.values()].filter(({ list }) => list !== 'name') }
+}
 
 /** The id of a library that lost it. */
 export const standInId = (place: string): string => createHash('sha256').update(place).digest('hex').slice(0, 20)

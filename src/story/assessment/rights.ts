@@ -33,6 +33,7 @@ export const RIGHTS = [
   'acceptLoss',
   'changeRoster',
   'changeSettings',
+  'teachWords',
   'resetPin',
   'copyOut',
   'logSpelling',
@@ -79,6 +80,7 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   acceptLoss: { roles: EDITOR },
   changeRoster: { roles: EDITOR },
   changeSettings: { roles: EDITOR },
+  teachWords: { roles: EDITOR },
   resetPin: { roles: EDITOR },
   // To let words leave by the clipboard that name a protected source.
   copyOut: {},
@@ -144,6 +146,7 @@ type RoleBound =
   | 'acceptLoss'
   | 'changeRoster'
   | 'changeSettings'
+  | 'teachWords'
   | 'resetPin'
   | 'logSpelling'
 type AuthorBound =

@@ -5,6 +5,7 @@ import type { Fields } from '../ledger/fields'
 import type { LedgerState } from '../ledger/ledger'
 import type { TrustLoss } from '../ledger/loss'
 import { isNamedIn } from '../text/personName'
+import type { DeskWords } from '../desk/deskWords'
 import type { LibrarySettings, Person } from '../desk/roster'
 import type { Source } from '../desk/source'
 import type { Suggestion } from '../copy/suggestion'
@@ -36,6 +37,8 @@ export interface Desk {
   readonly roster: readonly Person[]
   readonly settings: LibrarySettings
   readonly sources: ReadonlyMap<string, Source>
+  /** Words that the desk taught the checks. Absent: none. */
+  readonly words?: DeskWords
   /** Transcripts read from evidence files, by the file's SHA-256. Files that are not transcripts are absent. */
   readonly transcripts?: ReadonlyMap<string, Transcript>
   /** ISO 8601 instant. */

@@ -6,6 +6,7 @@ import { fieldWords } from './leaving'
 import { placesOf, type EntryRef, type LedgerEntry } from './ledgerEntry'
 import type { TrustLoss } from './loss'
 import { STAGE_WORDS } from './stages'
+import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { defined } from '../text/defined'
 
 export interface EntryWords {
@@ -210,6 +211,16 @@ export function entryWords(
       }
     case 'deskOfOne':
       return { did: entry.on ? ledgerText('entry.deskOfOne') : ledgerText('entry.deskOfOneEnded'), notes: [] }
+    case 'wordAdded':
+      return {
+        did: ledgerText('entry.wordAdded', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
+        notes: [entry.source],
+      }
+    case 'wordRemoved':
+      return {
+        did: ledgerText('entry.wordRemoved', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
+        notes: [],
+      }
     case 'recordsKept':
       return { did: ledgerText('entry.recordsKept'), notes: [] }
     case 'lossFound':

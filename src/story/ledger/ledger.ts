@@ -131,6 +131,8 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'sourceMerged':
     case 'sourceDestroyed':
     case 'deskOfOne':
+    case 'wordAdded':
+    case 'wordRemoved':
     case 'sealed':
     case 'keyAdded':
     case 'keyRetired':

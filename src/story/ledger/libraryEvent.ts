@@ -1,4 +1,5 @@
 /** Events of the library's own ledger and of its table of heads. */
+import type { WordList } from '../desk/deskWords'
 
 /**
  * Entries of the library's own ledger: roster and source book. An entry says that a PIN was set or removed, and which
@@ -24,6 +25,16 @@ export type LibraryEvent =
   | { readonly kind: 'sourceMerged'; readonly source: string; readonly into: string }
   | { readonly kind: 'sourceDestroyed'; readonly source: string; readonly reason: string }
   | { readonly kind: 'deskOfOne'; readonly on: boolean }
+  /** An editor taught the checks a word. `word`: its id. */
+  | {
+      readonly kind: 'wordAdded'
+      readonly word: string
+      readonly list: WordList
+      readonly words: string
+      readonly language?: string
+      readonly source: string
+    }
+  | { readonly kind: 'wordRemoved'; readonly word: string; readonly list: WordList; readonly words: string }
   /** A person let words leave by the clipboard that tell a protected source; also in a story’s ledger. */
   | { readonly kind: 'copiedOut'; /** “Source A” */ readonly sources: readonly string[] }
   /**

@@ -19,6 +19,7 @@ export const LOSS_KINDS = [
   'roster',
   'sources',
   'settings',
+  'words',
   'keys',
   /** Of the library: its own ledger, or the table of the heads of all ledgers. */
   'libraryLedger',
@@ -53,6 +54,7 @@ const OF_LIBRARY: ReadonlySet<LossKind> = new Set<LossKind>([
   'roster',
   'sources',
   'settings',
+  'words',
   'keys',
   'libraryLedger',
   'heads',

@@ -38,6 +38,7 @@ import type { FieldName, Fields } from '../ledger/fields'
 import type { Verdict } from '../assessment/finding'
 import type { TrustLoss } from '../ledger/loss'
 import type { LedgerEntry, ResponseSought } from '../ledger/ledgerEntry'
+import type { DeskWord, DeskWords, GivenWord, WordList } from '../desk/deskWords'
 import type { LibrarySettings, Person, Role } from '../desk/roster'
 import type { Source, SourceWords } from '../desk/source'
 import type { Door, Stage, VersionKind } from '../ledger/stages'
@@ -511,6 +512,11 @@ export interface NewsroomActions {
     request: { readonly losses: readonly string[]; readonly reason: string }
     answer: { readonly accepted: readonly TrustLoss[] }
   }
+  /** Words that the desk taught the checks, oldest first. */
+  'words.list': { request: { readonly list?: WordList }; answer: DeskWords }
+  'words.add': { request: GivenWord; answer: { readonly word: DeskWord } }
+  /** `word`: its id, or its words if they are on one list only. */
+  'words.remove': { request: { readonly word: string }; answer: { readonly word: DeskWord } }
   'library.settings': {
     request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }
     answer: LibrarySettings
@@ -554,6 +560,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'library.history',
   'library.doctor',
   'library.losses',
+  'words.list',
 ])
 
 /**

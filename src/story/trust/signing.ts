@@ -45,6 +45,8 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'untagged',
   'roleChanged',
   'deskOfOne',
+  'wordAdded',
+  'wordRemoved',
   'invited',
   'lossAccepted',
 ])

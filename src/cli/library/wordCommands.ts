@@ -1,0 +1,82 @@
+import { cliText } from '../../catalogue/rooms/cli'
+import { WORD_LIST_WORDS, WORD_LISTS, type DeskWord, type WordList } from '../../story/desk/deskWords'
+import { defined } from '../../story/text/defined'
+import { oneOf, required, type Arguments } from '../run/arguments'
+import type { CliCommand } from '../run/command'
+
+const listOf = (args: Arguments): WordList | undefined => {
+  const list = args.text('list')
+  return list === undefined ? undefined : oneOf(cliText('words.list'), list, WORD_LISTS)
+}
+
+const lineOf = ({ id, list, words, language, source, by, at }: DeskWord): string =>
+  [id, WORD_LIST_WORDS[list], words, ...(language ? [language] : []), `${source} (${by}, ${at.slice(0, 10)})`].join(
+    '  ',
+  )
+
+export const wordsListCommand: CliCommand = {
+  name: 'words list',
+  get usage() {
+    return cliText('wordsList.usage')
+  },
+  takes: [0, 0],
+  options: { list: 'text' },
+  needs: 'read',
+  get about() {
+    return cliText('wordsList.about')
+  },
+  prepare: (args) => {
+    const request = defined({ list: listOf(args) })
+    return async (ask) => {
+      const words = await ask('words.list', request)
+      return { json: words, text: words.length === 0 ? cliText('words.none') : words.map(lineOf).join('\n') }
+    }
+  },
+}
+
+export const wordsAddCommand: CliCommand = {
+  name: 'words add',
+  get usage() {
+    return cliText('wordsAdd.usage')
+  },
+  takes: [1, 1],
+  options: { list: 'text', language: 'text', source: 'text' },
+  needs: 'write',
+  get about() {
+    return cliText('wordsAdd.about', { lists: WORD_LISTS.join(', ') })
+  },
+  prepare: (args) => {
+    const [words = ''] = args.positionals
+    const request = {
+      list: oneOf(cliText('words.list'), required(args, 'list'), WORD_LISTS),
+      words,
+      ...defined({ language: args.text('language') }),
+      source: required(args, 'source'),
+    }
+    return async (ask) => {
+      const { word } = await ask('words.add', request)
+      const list = WORD_LIST_WORDS[word.list]
+      return { json: word, text: cliText('wordsAdd.added', { words: word.words, list, id: word.id }) }
+    }
+  },
+}
+
+export const wordsRemoveCommand: CliCommand = {
+  name: 'words remove',
+  get usage() {
+    return cliText('wordsRemove.usage')
+  },
+  takes: [1, 1],
+  options: {},
+  needs: 'write',
+  get about() {
+    return cliText('wordsRemove.about')
+  },
+  prepare: (args) => {
+    const [word = ''] = args.positionals
+    return async (ask) => {
+      const { word: removed } = await ask('words.remove', { word })
+      return { json: removed, text: cliText('wordsRemove.removed', { words: removed.words }) }
+    }
+  },
+}

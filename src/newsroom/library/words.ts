@@ -1,0 +1,50 @@
+/** An editor teaches the checks words of the desk, and takes them back. Each change is in the library's ledger. */
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { whyNotMay } from '../../story/assessment/rights'
+import { NO_WORDS, type DeskWord } from '../../story/desk/deskWords'
+import { tidyWord, whyNotWord } from '../../story/desk/whyNotWord'
+import { NewsroomError } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import { foldName } from '../../story/text/personName'
+import type { Action } from '../state/action'
+
+export const listWords: Action<'words.list'> = ({ library: { words = NO_WORDS } }, _by, { list }) =>
+  Promise.resolve(list === undefined ? words : words.filter((word) => word.list === list))
+
+export const addWord: Action<'words.add'> = (room, by, request) =>
+  room.changeDesk(by, (facts) => {
+    const mayNot = whyNotMay('teachWords', by, { desk: facts })
+    if (mayNot !== undefined) throw new NewsroomError('refused', mayNot)
+    const { words: known = NO_WORDS } = facts
+    const given = tidyWord(request)
+    const why = whyNotWord(given, known)
+    if (why !== undefined) throw new NewsroomError('usage', why)
+    const id = room.ids.next('word', (taken) => known.some((word) => word.id === taken))
+    const word: DeskWord = { id, ...given, by, at: room.clock.now() }
+    const { list, words, language, source } = given
+    return {
+      facts: { ...facts, words: [...known, word] },
+      answer: { word },
+      events: [{ kind: 'wordAdded', word: id, list, words, ...defined({ language }), source }],
+    }
+  })
+
+export const removeWord: Action<'words.remove'> = (room, by, { word: called }) =>
+  room.changeDesk(by, (facts) => {
+    const mayNot = whyNotMay('teachWords', by, { desk: facts })
+    if (mayNot !== undefined) throw new NewsroomError('refused', mayNot)
+    const { words: known = NO_WORDS } = facts
+    const named = known.filter((one) => one.id === called)
+    const [word, ...others] = named.length > 0 ? named : known.filter((one) => foldName(one.words) === foldName(called))
+    if (!word) throw new NewsroomError('usage', newsroomText('words.unknown', { words: called }))
+    if (others.length > 0)
+      throw new NewsroomError(
+        'usage',
+        newsroomText('words.several', { words: called, ids: [word, ...others].map(({ id }) => id).join(', ') }),
+      )
+    return {
+      facts: { ...facts, words: known.filter((one) => one !== word) },
+      answer: { word },
+      events: [{ kind: 'wordRemoved', word: word.id, list: word.list, words: word.words }],
+    }
+  })
