@@ -28,7 +28,7 @@ const table = {
 // directly in the room come first. `exchange` and `checks/rules` have wings inside their wings.
 const wings = {
   story: ['requests', 'assessment', 'view', 'trust', 'ledger', 'desk', 'copy', 'language', 'text'],
-  checks: ['rules', 'evidence', 'derived', 'quote', 'detect', 'finding'],
+  checks: ['rules', 'teach', 'evidence', 'derived', 'quote', 'detect', 'finding'],
   'checks/rules': ['copy', 'facts', 'story'],
   projection: ['factSheet', 'print', 'published', 'scan'],
   exchange: ['export', 'import', 'formats'],

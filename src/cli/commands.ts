@@ -23,7 +23,7 @@ import {
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
 import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
-import { wordsAddCommand, wordsListCommand, wordsRemoveCommand } from './library/wordCommands'
+import { wordsAddCommand, wordsListCommand, wordsRemoveCommand, wordsTryCommand } from './library/wordCommands'
 import type { CliCommand } from './run/command'
 import { acceptLossCommand } from './stories/acceptLossCommand'
 import { commentCommand } from './stories/commentCommand'
@@ -95,6 +95,7 @@ export const COMMANDS: readonly CliCommand[] = [
   wordsListCommand,
   wordsAddCommand,
   wordsRemoveCommand,
+  wordsTryCommand,
   alertCommand,
   responseCommand,
   correctionCommand,

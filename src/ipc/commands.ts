@@ -86,6 +86,7 @@ const COMMAND_ROWS = [
   { id: 'view.zoomReset', menu: 'View', keys: 'CmdOrCtrl+0' },
   { id: 'view.theme', menu: 'View' },
   { id: 'library.roster', menu: 'View' },
+  { id: 'library.words', menu: 'View' },
   { id: 'library.doctor', menu: 'Help', keys: 'CmdOrCtrl+Shift+F1' },
   { id: 'help.keys', menu: 'Help', keys: 'F1' },
 ] as const satisfies readonly (Omit<Command, 'label'> & { readonly id: TextKey })[]

@@ -29,7 +29,7 @@ import { listStories, readHistory, showStory } from './stories/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
 import { addPerson, listRoster, setLibrary } from './library/roster'
-import { addWord, listWords, removeWord } from './library/words'
+import { addWord, listWords, removeWord, tryWordOn } from './library/words'
 import { searchStories } from './stories/searchStories'
 import { setField } from './stories/setField'
 import { strikeByline } from './stories/nameAuthors'
@@ -162,4 +162,5 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'words.list': listWords,
   'words.add': addWord,
   'words.remove': removeWord,
+  'words.try': tryWordOn,
 }

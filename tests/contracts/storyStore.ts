@@ -66,6 +66,15 @@ export function describeStoryStore(
       })
     })
 
+    it('returns the desk’s words as they were written, none of them before the first', async () => {
+      const word = { id: 'w1', list: 'name', words: 'Yahoo!', source: 'Its spelling', by: 'Editor', at: '' } as const
+      expect((await store.readLibrary()).words).toBeUndefined()
+      await store.writeWords([word])
+      expect((await store.readLibrary()).words).toEqual([word])
+      await store.writeWords([])
+      expect((await store.readLibrary()).words).toEqual([])
+    })
+
     it('shows a person without a PIN once the PIN is removed', async () => {
       await store.writeRoster([{ name: 'Editor', role: 'editor', pin: true }], [PIN])
       await store.writeRoster([{ name: 'Editor', role: 'editor', pin: true }], [])

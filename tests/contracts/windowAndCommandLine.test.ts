@@ -324,6 +324,34 @@ const DAY: readonly Step[] = [
   },
   { by: 'Editor', action: 'story.list', request: { stage: 'killed' }, argv: ['list', '--stage', 'killed'] },
   { by: 'Editor', action: 'story.show', request: { story: 'story-7' }, argv: ['show', 'story-7'] },
+  {
+    by: 'Reporter',
+    action: 'words.add',
+    request: { list: 'superlative', words: 'second to *', source: 'House style' },
+    argv: ['words', 'add', 'second to *', '--list', 'superlative', '--source', 'House style'],
+  },
+  {
+    by: 'Editor',
+    action: 'words.add',
+    request: { list: 'superlative', words: 'second to *', language: 'en', source: 'House style' },
+    argv: ['words', 'add', 'second to *', '--list', 'superlative', '--language', 'en', '--source', 'House style'],
+  },
+  {
+    by: 'Editor',
+    action: 'words.add',
+    request: { list: 'filler', words: 'not', language: 'en', source: 'House style' },
+    argv: ['words', 'add', 'not', '--list', 'filler', '--language', 'en', '--source', 'House style'],
+  },
+  {
+    by: 'Reporter',
+    action: 'words.try',
+    request: { list: 'name', words: 'Yahoo', sentence: 'It left Yahoo behind.' },
+    argv: ['words', 'try', 'Yahoo', '--list', 'name', '--on', 'It left Yahoo behind.'],
+  },
+  { by: 'Reporter', action: 'words.list', request: {}, argv: ['words', 'list'] },
+  { by: 'Reporter', action: 'words.remove', request: { word: 'second to *' }, argv: ['words', 'remove', 'second to *'] },
+  { by: 'Editor', action: 'words.remove', request: { word: 'Second to *' }, argv: ['words', 'remove', 'Second to *'] },
+  { by: 'Reporter', action: 'words.list', request: { list: 'name' }, argv: ['words', 'list', '--list', 'name'] },
   { by: 'Reporter', action: 'pin.set', request: { pin: '12' }, argv: ['roster', 'pin'], env: { STET_NEW_PIN: '12' } },
   // The first PIN is an editor's. One that is set gives recovery words and codes, which differ each time: pins.test.ts.
   {

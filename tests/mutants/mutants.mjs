@@ -4,6 +4,7 @@ import { lossMutants } from './lossMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
+import { wordMutants } from './wordMutants.mjs'
 
 /**
  * One-line changes that each break one rule of the fact (product rules 1-6, 8). The tests must fail on every one.
@@ -16,6 +17,7 @@ export const mutants = [
   ...quoteFormMutants,
   ...quoteMutants,
   ...viewMutants,
+  ...wordMutants,
   {
     rule: 1,
     what: 'words do not extend over tokens to the right',

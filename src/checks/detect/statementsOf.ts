@@ -22,10 +22,13 @@ export interface KeyedStatement extends Statement {
   readonly words: string
   /** Identifies the statement: `kind:sentence:words`. */
   readonly key: string
+  /** Found by a word of the desk (taught/). */
+  readonly taught?: true
 }
 
 interface Read {
   readonly statements: readonly KeyedStatement[]
+  readonly sentences: readonly (SentenceRange & { readonly languages: readonly DetectedLanguage[] })[]
   /** Sentences in languages without word tables. */
   readonly otherLanguages: readonly SentenceRange[]
 }
@@ -34,11 +37,11 @@ export const statementsOf = (block: Block): readonly KeyedStatement[] => readBlo
 /** The sentences in which nobody looks for words: they are in a language without word tables. */
 export const unknownSentences = (block: Block): readonly SentenceRange[] => readBlock(block).otherLanguages
 
-const NOTHING: Read = { statements: [], otherLanguages: [] }
+const NOTHING: Read = { statements: [], sentences: [], otherLanguages: [] }
 /** Roles of running text. There, capitals show names. */
 const RUNNING: ReadonlySet<Block['role']> = new Set(['paragraph', 'quote', 'listItem', 'cutline'])
 
-const readBlock = memoizeByBlock((block: Block): Read => {
+export const readBlock = memoizeByBlock((block: Block): Read => {
   const { text, role } = block
   if (text.trim() === '') return NOTHING
   const sentences = sentencesOf(text)
@@ -85,7 +88,11 @@ const readBlock = memoizeByBlock((block: Block): Read => {
           (one) => !isGap(coreOf(one)),
         )),
   ]
-  return { statements: keyed(withoutRepeats(all), text, sentences), otherLanguages }
+  return {
+    statements: keyed(withoutRepeats(all), text, sentences),
+    sentences: sentences.map(({ from, to }, index) => ({ from, to, languages: languages[index] ?? [] })),
+    otherLanguages,
+  }
 })
 
 const coreOf = ({ coreFrom, coreTo }: Statement): { from: number; to: number } => ({ from: coreFrom, to: coreTo })

@@ -47,6 +47,8 @@ export interface QuoteCheck {
   readonly cuts: readonly Cut[]
   /** Words in [brackets]: the paper's own, which a person accepts. */
   readonly insertions: readonly string[]
+  /** Fillers and titles of the desk by which alone it matches (taughtQuote.ts). Absent: it needs none. */
+  readonly taught?: readonly string[]
   /** The speaker could not be checked: the transcript names nobody. */
   readonly speakerUnchecked: boolean
 }

@@ -1,8 +1,10 @@
 import { isQuote, type Assessment } from '../../story/assessment/assessment'
 import type { Transcript } from '../../story/assessment/transcript'
+import type { DeskWords } from '../../story/desk/deskWords'
 import type { Copy } from '../../story/copy/copy'
 import type { QuoteInCopy } from './speaker/readAttribution'
-import { checkQuote, type QuoteCheck, type QuoteResult } from './checkQuote'
+import { withTaughtWords } from './taughtQuote'
+import { checkQuote, type QuoteCheck, type QuoteResult, type QuoteToCheck } from './checkQuote'
 
 export interface QuoteOfFact {
   readonly check: QuoteCheck
@@ -31,6 +33,7 @@ interface Known {
   readonly transcripts: ReadonlyMap<string, Transcript>
   /** The graf of the quotation, and those before it that may name its speaker. */
   readonly grafs: readonly string[]
+  readonly words: DeskWords | undefined
   readonly answer: QuoteOfFact | undefined
 }
 const known = new WeakMap<Assessment, Known>()
@@ -46,20 +49,26 @@ export function quoteOfFact(
   fact: Assessment,
   transcripts: ReadonlyMap<string, Transcript>,
   copy: Copy,
+  words?: DeskWords,
 ): QuoteOfFact | undefined {
   const block = fact.ranges[0]?.block ?? 0
   const grafs = copy.slice(Math.max(0, block - MOST_EARLIER), block + 1).map(({ text }) => text)
   const last = known.get(fact)
-  if (last?.transcripts === transcripts && sameTexts(last.grafs, grafs)) return last.answer
-  const answer = compare(fact, transcripts, copy)
-  known.set(fact, { transcripts, grafs, answer })
+  if (last?.transcripts === transcripts && last.words === words && sameTexts(last.grafs, grafs)) return last.answer
+  const answer = compare(fact, transcripts, copy, words)
+  known.set(fact, { transcripts, grafs, words, answer })
   return answer
 }
 
 const sameTexts = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((text, index) => text === b[index])
 
-function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>, copy: Copy): QuoteOfFact | undefined {
+function compare(
+  fact: Assessment,
+  transcripts: ReadonlyMap<string, Transcript>,
+  copy: Copy,
+  words: DeskWords | undefined,
+): QuoteOfFact | undefined {
   if (!isQuote(fact) || fact.ranges.length === 0 || fact.status === 'untagged') return undefined
   const { translation } = fact.record
   const quoted = translation ? translation.original : fact.text
@@ -67,13 +76,17 @@ function compare(fact: Assessment, transcripts: ReadonlyMap<string, Transcript>,
   const place = placeInCopy(fact, copy)
   const found = fact.evidence.flatMap(({ file }) => {
     const transcript = file === undefined ? undefined : transcripts.get(file)
-    return transcript && file !== undefined
-      ? [{ check: heldAgainst(quoted, transcript, fact.tag.attributedTo, place), compared, quoted, file } as const]
-      : []
+    if (!transcript || file === undefined) return []
+    const speaker = fact.tag.attributedTo
+    const plain = heldAgainst(quoted, transcript, speaker, place)
+    const check = words ? taughtOnce(plain, { quote: quoted, transcript, speaker, copy: place }, words) : plain
+    return [{ check, compared, quoted, file } as const]
   })
   const [best] = found.toSorted(
     (a, b) =>
-      ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) || a.check.cuts.length - b.check.cuts.length,
+      Number(a.check.taught !== undefined) - Number(b.check.taught !== undefined) ||
+      ORDER.indexOf(a.check.result) - ORDER.indexOf(b.check.result) ||
+      a.check.cuts.length - b.check.cuts.length,
   )
   return best ?? { check: checkQuote({ quote: quoted }), compared, quoted }
 }
@@ -87,6 +100,17 @@ export function placeInCopy({ ranges }: Pick<Assessment, 'ranges'>, copy: Copy):
   const to = last.block === first.block ? last.to : graf.text.length
   const earlier = copy.slice(Math.max(0, first.block - MOST_EARLIER), first.block)
   return { graf: graf.text, from: first.from, to, earlier: earlier.map(({ text }) => text) }
+}
+
+/** By the check without the desk's words, which is kept with its transcript. */
+const taught = new WeakMap<QuoteCheck, { readonly words: DeskWords; readonly check: QuoteCheck }>()
+
+function taughtOnce(plain: QuoteCheck, asked: QuoteToCheck, words: DeskWords): QuoteCheck {
+  const before = taught.get(plain)
+  if (before?.words === words) return before.check
+  const check = withTaughtWords(plain, asked, words)
+  taught.set(plain, { words, check })
+  return check
 }
 
 /** A moved quote is not compared again. */

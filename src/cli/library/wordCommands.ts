@@ -1,4 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
+import { deskText } from '../../catalogue/rooms/desk'
 import { WORD_LIST_WORDS, WORD_LISTS, type DeskWord, type WordList } from '../../story/desk/deskWords'
 import { defined } from '../../story/text/defined'
 import { oneOf, required, type Arguments } from '../run/arguments'
@@ -54,9 +55,10 @@ export const wordsAddCommand: CliCommand = {
       source: required(args, 'source'),
     }
     return async (ask) => {
-      const { word } = await ask('words.add', request)
+      const answer = await ask('words.add', request)
+      const { word } = answer
       const list = WORD_LIST_WORDS[word.list]
-      return { json: word, text: cliText('wordsAdd.added', { words: word.words, list, id: word.id }) }
+      return { json: answer, text: cliText('wordsAdd.added', { words: word.words, list, id: word.id }) }
     }
   },
 }
@@ -75,8 +77,38 @@ export const wordsRemoveCommand: CliCommand = {
   prepare: (args) => {
     const [word = ''] = args.positionals
     return async (ask) => {
-      const { word: removed } = await ask('words.remove', { word })
-      return { json: removed, text: cliText('wordsRemove.removed', { words: removed.words }) }
+      const answer = await ask('words.remove', { word })
+      return { json: answer, text: cliText('wordsRemove.removed', { words: answer.word.words }) }
+    }
+  },
+}
+
+export const wordsTryCommand: CliCommand = {
+  name: 'words try',
+  get usage() {
+    return cliText('wordsTry.usage')
+  },
+  takes: [1, 1],
+  options: { list: 'text', language: 'text', on: 'text' },
+  needs: 'read',
+  get about() {
+    return cliText('wordsTry.about')
+  },
+  prepare: (args) => {
+    const [words = ''] = args.positionals
+    const list = oneOf(cliText('words.list'), required(args, 'list'), WORD_LISTS)
+    const request = { list, words, ...defined({ language: args.text('language') }), sentence: required(args, 'on') }
+    return async (ask) => {
+      const trial = await ask('words.try', request)
+      const quoted = (found: readonly string[]): string =>
+        found.length === 0 ? cliText('wordsTry.nothing') : found.map((one) => `“${one}”`).join(', ')
+      return {
+        json: trial,
+        text: [
+          deskText(`trial.${list}`, { found: quoted(trial.finds) }),
+          cliText('wordsTry.already', { found: quoted(trial.already) }),
+        ].join('\n'),
+      }
     }
   },
 }

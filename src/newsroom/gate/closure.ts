@@ -37,6 +37,8 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'pin.invite',
   'pin.reset',
   'library.settings',
+  'words.add',
+  'words.remove',
 ])
 
 /**

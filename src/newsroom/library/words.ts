@@ -2,7 +2,9 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/rights'
 import { NO_WORDS, type DeskWord } from '../../story/desk/deskWords'
-import { tidyWord, whyNotWord } from '../../story/desk/whyNotWord'
+import { tryWord } from '../../checks/teach/tryWord'
+import { whyNotTaught } from '../../checks/teach/whyNotTaught'
+import { tidyWord } from '../../story/desk/whyNotWord'
 import { NewsroomError } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { foldName } from '../../story/text/personName'
@@ -17,7 +19,7 @@ export const addWord: Action<'words.add'> = (room, by, request) =>
     if (mayNot !== undefined) throw new NewsroomError('refused', mayNot)
     const { words: known = NO_WORDS } = facts
     const given = tidyWord(request)
-    const why = whyNotWord(given, known)
+    const why = whyNotTaught(given, known)
     if (why !== undefined) throw new NewsroomError('usage', why)
     const id = room.ids.next('word', (taken) => known.some((word) => word.id === taken))
     const word: DeskWord = { id, ...given, by, at: room.clock.now() }
@@ -48,3 +50,13 @@ export const removeWord: Action<'words.remove'> = (room, by, { word: called }) =
       events: [{ kind: 'wordRemoved', word: word.id, list: word.list, words: word.words }],
     }
   })
+
+/** Changes nothing. A word that cannot be saved says why. */
+export const tryWordOn: Action<'words.try'> = async ({ library: { words: known = NO_WORDS } }, _by, request) => {
+  const { sentence, ...word } = request
+  // Nobody has to say where a word is from before it is tried.
+  const given = tidyWord({ ...word, source: '-' })
+  const why = whyNotTaught(given, known)
+  if (why !== undefined) throw new NewsroomError('usage', why)
+  return tryWord(given, sentence, known)
+}

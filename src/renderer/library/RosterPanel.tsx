@@ -19,6 +19,7 @@ const roleOptions = (): readonly Option[] => [
 export function RosterPanel() {
   const close = useClose()
   const { desk, library } = useNewsroom(pick('desk', 'library'))
+  const { open } = useWindowServices().panels
   return (
     <Dialog title={libraryText('roster.title')} place="side" onClose={close}>
       <div className="form roster">
@@ -26,6 +27,10 @@ export function RosterPanel() {
         <OwnPin />
         <AddPerson />
         <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
+        <div className="form-group">
+          <Button onClick={() => open({ kind: 'words' })}>{libraryText('words.open')}</Button>
+          <p className="form-note">{libraryText('words.note')}</p>
+        </div>
         <p className="form-note">
           {rich(libraryText('library.place'), { folder: () => <strong className="path">{library}</strong> })}
         </p>

@@ -18,6 +18,7 @@ import { ReasonForm } from './ReasonForm'
 import { RecoveryPanel } from '../history/RecoveryPanel'
 import { RosterPanel } from '../library/RosterPanel'
 import { TranslationForm } from '../facts/forms/TranslationForm'
+import { WordsPanel } from '../library/WordsPanel'
 import { usePanels, type OverlayKind } from '../state'
 
 const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
@@ -25,6 +26,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   import: ImportPanel,
   palette: Palette,
   roster: RosterPanel,
+  words: WordsPanel,
   doctor: DoctorPanel,
   backups: BackupPanel,
   firstRun: FirstRun,

@@ -26,6 +26,7 @@ export function useWindowCommands(): void {
   useCommand('story.export', () => open({ kind: 'export' }), story !== null && story.guarded === undefined)
   useCommand('view.palette', () => open({ kind: 'palette' }), known)
   useCommand('library.roster', () => open({ kind: 'roster' }), known)
+  useCommand('library.words', () => open({ kind: 'words' }), known)
   useCommand('library.doctor', () => open({ kind: 'doctor' }), known)
   useCommand('library.backups', () => open({ kind: 'backups' }), known)
   useCommand('view.queue', () => open({ kind: 'queue' }), known)

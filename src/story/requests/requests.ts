@@ -517,6 +517,11 @@ export interface NewsroomActions {
   'words.add': { request: GivenWord; answer: { readonly word: DeskWord } }
   /** `word`: its id, or its words if they are on one list only. */
   'words.remove': { request: { readonly word: string }; answer: { readonly word: DeskWord } }
+  /** What a word would do in a sentence. `finds`, `already`: words of the sentence, with it and without it. */
+  'words.try': {
+    request: Omit<GivenWord, 'source'> & { readonly sentence: string }
+    answer: { readonly finds: readonly string[]; readonly already: readonly string[] }
+  }
   'library.settings': {
     request: { readonly deskOfOne?: boolean; /** Bytes of versions per story. */ readonly historyLimit?: number }
     answer: LibrarySettings
@@ -561,6 +566,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'library.doctor',
   'library.losses',
   'words.list',
+  'words.try',
 ])
 
 /**

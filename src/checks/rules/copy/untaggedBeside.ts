@@ -6,9 +6,12 @@
 import { checksText } from '../../../catalogue/rooms/checks'
 import type { Finding, Place } from '../../../story/assessment/finding'
 import { PICTURE_DETAILS } from '../../../story/copy/picture'
+import type { DeskWords } from '../../../story/desk/deskWords'
 import type { Fields, FieldName } from '../../../story/ledger/fields'
 import { fieldWords } from '../../../story/ledger/leaving'
+import { overlapAny } from '../../detect/statement'
 import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
+import { taughtIn } from '../../detect/taught/taughtWords'
 import type { Check } from '../../finding/check'
 import { named } from '../../finding/wording'
 import { UNTAGGED_RULE } from './untaggedStatements'
@@ -25,10 +28,10 @@ const READ_FIELDS: { readonly [Name in FieldName]?: (fields: Fields) => readonly
   usageTerms: ({ usageTerms }) => [usageTerms],
 }
 
-export const untaggedBeside: Check = ({ story: { copy, fields } }) => {
+export const untaggedBeside: Check = ({ story: { copy, fields }, desk: { words } }) => {
   const seen = new Map<string, number>()
   const lookAt = (part: string, text: string, place: string, where: Place): readonly Finding[] =>
-    blockingIn(text).map((statement) => {
+    blockingIn(text, words).map((statement) => {
       const name = `beside:${part}:${statement.key}`
       const nth = (seen.get(name) ?? 0) + 1
       seen.set(name, nth)
@@ -62,14 +65,17 @@ export const untaggedBeside: Check = ({ story: { copy, fields } }) => {
 }
 
 /** Statements that block; those inside an earlier one are part of it. */
-function blockingIn(text: string): readonly KeyedStatement[] {
+function blockingIn(text: string, words: DeskWords | undefined): readonly KeyedStatement[] {
   if (text.trim() === '') return []
   let end = 0
-  return statementsOf({ role: 'cell', text, spans: [] }).filter(({ kind, to }) => {
+  const block = { role: 'cell', text, spans: [] } as const
+  const found = statementsOf(block).filter(({ kind, to }) => {
     if (kind === 'name' || kind === 'date' || to <= end) return false
     end = to
     return true
   })
+  const isFound = overlapAny(found)
+  return [...found, ...taughtIn(block, words).sought.filter((one) => !isFound(one))]
 }
 
 const finding = ({ kind, words }: KeyedStatement, key: string, place: string, where: Place): Finding => ({

@@ -14,7 +14,8 @@ import { extendOverTokens } from '../../../story/copy/factWords'
 import type { Finding, RuleId } from '../../../story/assessment/finding'
 import type { Check, Checked } from '../../finding/check'
 import { overlapAny, RANK, type Region, type StatementKind } from '../../detect/statement'
-import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
+import type { KeyedStatement } from '../../detect/statementsOf'
+import { isQuiet, statementsWith, taughtIn } from '../../detect/taught/taughtWords'
 import { keyText } from '../../finding/findingKey'
 import { placeKey } from '../../finding/placeKey'
 import { isLeftStanding, placesLeftStanding } from '../facts/factLeftStanding'
@@ -31,6 +32,7 @@ export const UNTAGGED_RULE: Readonly<Record<StatementKind, RuleId>> = {
 
 export const untaggedStatements: Check = (checked) => {
   const { copy } = checked.story
+  const { words } = checked.desk
   const facts = new Map(checked.assessments.map((fact) => [fact.id, fact]))
   const reported = regionsReported(checked)
   const seen = new Map<string, number>()
@@ -45,7 +47,7 @@ export const untaggedStatements: Check = (checked) => {
     }
     const open: { statement: KeyedStatement; key: string; tag: Assessment | undefined }[] = []
     const place = placeKey(copy, index)
-    for (const statement of statementsOf(block)) {
+    for (const statement of statementsWith(block, words)) {
       const stands = `${statement.key}${place}`
       const nth = (seen.get(stands) ?? 0) + 1
       seen.set(stands, nth)
@@ -55,14 +57,22 @@ export const untaggedStatements: Check = (checked) => {
     }
     const isPart = partsInOrder()
     const isReported = overlapAny(reported.get(index) ?? [])
+    const taught = taughtIn(block, words)
+    const isInside = overlapAny(open.map(({ statement }) => statement).filter(mayHold))
     for (const { statement, key, tag } of open) {
-      if (isPart(statement) || isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
-      if (isKnown(statement, known)) continue
+      // A word of the desk hides nothing that is found without it.
+      if (statement.taught ? isInside(statement) : isPart(statement)) continue
+      if (isReported({ from: statement.coreFrom, to: statement.coreTo })) continue
+      if (isQuiet(statement, taught) || isKnown(statement, known)) continue
       findings.push(finding(statement, index, key, tag))
     }
   }
   return findings
 }
+
+/** A quotation or claim that is found without the desk's words: words inside are part of it. */
+const mayHold = ({ kind, taught }: KeyedStatement): boolean =>
+  taught !== true && (kind === 'quote' || kind === 'superlative')
 
 /** The most characters of a graf. 100,000 statements in one graf help nobody, and reading them delays everybody. */
 const LONGEST_GRAF = 30_000

@@ -9,13 +9,13 @@ import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
 import { quoteOfFact } from '../../quote/quoteOfFact'
-import { named } from '../../finding/wording'
+import { joined, named } from '../../finding/wording'
 
 const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
 
 export const quoteMatch: Check = ({ story, assessments, desk }) =>
   assessments.flatMap((fact): readonly Finding[] => {
-    const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy)
+    const quote = quoteOfFact(fact, desk.transcripts ?? NO_TRANSCRIPTS, story.copy, desk.words)
     if (!quote) return []
     const { check, quoted } = quote
     const finding = (
@@ -71,10 +71,27 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
       case 'matchesWithElision':
       case 'matchesWithInsertion': {
         const words = check.insertions.map((one) => `[${one.trim()}]`)
-        const inserted =
-          words.length === 0
+        const taught = check.taught ?? []
+        const byDesk =
+          taught.length === 0
             ? []
             : [
+                finding(
+                  'quoteCut',
+                  'block',
+                  checksText('quoteMatch.taught', {
+                    quoted: named(quoted),
+                    words: joined(taught.map((one) => `“${one}”`)),
+                  }),
+                  `desk:${taught.join(' ')}:${keyText(check.said ?? '')}`,
+                  true,
+                ),
+              ]
+        const inserted =
+          words.length === 0
+            ? byDesk
+            : [
+                ...byDesk,
                 finding(
                   'quoteCut',
                   'block',

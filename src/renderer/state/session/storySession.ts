@@ -3,7 +3,7 @@ import type { Editor } from '@tiptap/core'
 import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
-import { statementsOf } from '../../../checks/detect/statementsOf'
+import { statementsWith } from '../../../checks/detect/taught/taughtWords'
 import { factSelected } from '../../../editor/facts/factCommands'
 import { factElement, setCurrentFact, setFactStatuses } from '../../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
@@ -33,6 +33,7 @@ import { clearVerdict } from './clearVerdict'
 import { AdaptiveDebounce } from './adaptiveDebounce'
 import { factDecorations } from './factDecorations'
 import { runCommand } from '../commands/commands'
+import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
 import { openSheet } from './openSheet'
 import { setOpenComments } from '../../../editor/comments/commentView'
@@ -370,7 +371,7 @@ export class StorySession {
       let index = next
       do {
         const block = copy[index++]
-        if (block) statementsOf(block)
+        if (block) statementsWith(block, this.#desk.words)
       } while (index < copy.length && hasTime())
       if (index < copy.length) this.#assessInSteps(index)
       else this.refresh()
@@ -461,6 +462,7 @@ export class StorySession {
       roster: this.#desk.roster,
       settings: this.#desk.settings,
       sources: this.#sources,
+      ...defined({ words: this.#desk.words }),
       transcripts,
       now: deskNow(),
     }

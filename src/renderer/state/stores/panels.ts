@@ -20,6 +20,8 @@ export type Overlay =
   | { readonly kind: 'import'; readonly files?: readonly IncomingFile[] }
   | { readonly kind: 'palette' }
   | { readonly kind: 'roster' }
+  /** Words that the desk taught the checks. */
+  | { readonly kind: 'words' }
   | { readonly kind: 'doctor' }
   | { readonly kind: 'backups' }
   | { readonly kind: 'firstRun' }

@@ -1,0 +1,45 @@
+/** An editor teaches the checks a word, by keyboard and with the mouse: tried first, asked for at once, logged. */
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { inBothThemes, violations } from '../axe'
+import { expect, test } from '../fixtures'
+import { Seat } from '../pages/seat'
+
+test('an editor tries a word on a sentence, teaches it, and takes it back', async ({ newsroom }) => {
+  const path = join(newsroom.scratch, 'busan.txt')
+  await writeFile(path, 'Talks end in Busan\n\nBusan is the toast of Asia, said Kim Min.')
+  const launched = await newsroom.launch()
+  await newsroom.stet(['import', path])
+  const seat = new Seat(launched.stet, 'Reporter')
+  const dialog = seat.dialog('Desk’s words')
+  const asked = async (): Promise<boolean> =>
+    (await newsroom.stet(['gate', 'story-1', '--json'])).stdout.includes('“toast of Asia”')
+
+  await seat.command('Desk’s words')
+  // Everything by the keyboard.
+  await seat.fill(dialog.getByLabel('Word or phrase'), 'toast of *')
+  await seat.fill(dialog.getByLabel('Source'), 'House style, page 4')
+  await seat.fill(dialog.getByLabel('Try it on a sentence'), 'It is the toast of Asia.')
+  const trial = dialog.getByRole('status', { name: 'What it would find' })
+  await expect(trial).toContainText('It finds: “toast of Asia”.')
+  expect(await asked()).toBe(false)
+  await dialog.getByLabel('Word or phrase').press('Enter')
+  await expect(dialog.getByRole('listitem')).toContainText(['toast of *'])
+  await inBothThemes(seat.page, async () => expect(await violations(seat.page, '[role=dialog]')).toEqual([]))
+  expect(await asked()).toBe(true)
+
+  // Not a word that would make the checks blind.
+  await dialog.getByLabel('List').selectOption('Filler')
+  await dialog.getByLabel('Language').fill('en')
+  await dialog.getByLabel('Word or phrase').fill('not')
+  await expect(trial).toContainText('“not” cannot be a filler')
+
+  await dialog.getByRole('button', { name: 'Remove “toast of *”' }).click()
+  await expect(dialog.getByRole('listitem')).toHaveCount(0)
+  expect(await asked()).toBe(false)
+  const history = await newsroom.act('library.history', {}, '')
+  expect(history.flatMap(({ kind, by }) => (kind.startsWith('word') ? [`${by} ${kind}`] : []))).toEqual([
+    'Reporter wordAdded',
+    'Reporter wordRemoved',
+  ])
+})

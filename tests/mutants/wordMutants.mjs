@@ -1,0 +1,61 @@
+/** Mutants of the desk's own words: they can only add, and their loss shows. */
+const TAUGHT = ['tests/checks/detect/taught.test.ts']
+const QUOTE = ['tests/checks/quote/taughtQuote.test.ts', 'tests/checks/rules/facts/taughtQuote.test.ts']
+const KEPT = ['tests/newsroom/library/words.test.ts']
+
+/** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
+const rows = [
+  [
+    'a name that needs no check takes away figures too',
+    'src/checks/detect/taught/taughtWords.ts',
+    "kind === 'name' && quiet.some",
+    'quiet.some',
+    TAUGHT,
+  ],
+  [
+    'a word of the desk hides what is found without it',
+    'src/checks/rules/copy/untaggedStatements.ts',
+    'if (statement.taught ? isInside(statement) : isPart(statement)) continue',
+    'if (isPart(statement)) continue',
+    TAUGHT,
+  ],
+  [
+    'a short name quiets a longer one',
+    'src/checks/detect/taught/taughtWords.ts',
+    'region.from <= from && to <= region.to',
+    'region.from < to && from < region.to',
+    TAUGHT,
+  ],
+  [
+    'a filler of the desk lets a quote pass by itself',
+    'src/checks/quote/taughtQuote.ts',
+    '{ ...check, taught: [...used] }',
+    'check',
+    QUOTE,
+  ],
+  ['a negation may be a filler', 'src/checks/teach/whyNotTaught.ts', "given.list === 'filler'", 'false', KEPT],
+  ['anybody teaches', 'src/story/assessment/rights.ts', 'teachWords: { roles: EDITOR }', 'teachWords: {}', KEPT],
+  [
+    'a lost file of words reads as none',
+    'src/storage/records/readLibraryFacts.ts',
+    '!taught.absent || kept[words.kind] !== undefined',
+    '!taught.absent',
+    KEPT,
+  ],
+  [
+    'a name that nothing vouches for needs no check',
+    'src/storage/records/survivors.ts',
+    "filter(({ list }) => list !== 'name')",
+    'filter(() => true)',
+    KEPT,
+  ],
+  [
+    'words are taught while the library is closed',
+    'src/newsroom/gate/closure.ts',
+    "  'words.add',\n",
+    '',
+    KEPT,
+  ],
+]
+
+export const wordMutants = rows.map(([what, file, find, replace, tests]) => ({ rule: 10, what, file, find, replace, tests }))

@@ -1,0 +1,51 @@
+/** The panel of the desk's words: what a word would do is shown before it is saved, and only an editor changes them. */
+import { afterEach, expect, it } from 'vitest'
+import { WordsPanel } from '../../../src/renderer/library/WordsPanel'
+import type { DeskWord } from '../../../src/story/desk/deskWords'
+import { all, axeFaults, click, DESK, did, fakeWindow, find, put, type, type Page } from '../fakeWindow'
+
+let page: Page | undefined
+afterEach(() => page?.unmount())
+
+const WORD: DeskWord = {
+  id: 'word-1',
+  list: 'name',
+  words: 'Yahoo!',
+  language: 'en',
+  source: 'Its own spelling',
+  by: 'Editor',
+  at: '2026-11-27T09:00:00.000Z',
+}
+const desk = { ...DESK, words: [WORD] }
+
+it('shows what a word would find before it is saved, and sends it', async () => {
+  const fake = fakeWindow({ desk, answers: { 'words.add': () => did({ word: WORD }), 'words.remove': () => did({}) } })
+  fake.services.panels.open({ kind: 'words' })
+  page = await put(fake.services, <WordsPanel />)
+  await type(find('input', 'Word or phrase'), 'toast of *')
+  await type(find('input', 'Source'), 'House style')
+  await type(find('textarea', 'Try it on a sentence'), 'It is the toast of Asia, said Yahoo Japan.')
+  const trial = (): readonly string[] =>
+    [...document.querySelectorAll('[role=status] p')].map(({ textContent }) => textContent ?? '')
+  expect(trial()).toEqual([
+    'It finds: “toast of Asia”.',
+    'Without it the checks see there: “Asia”, “Yahoo Japan”.',
+  ])
+  expect(fake.asked).toEqual([])
+  await click(find('button', 'Add word'))
+  await click(find('button', 'Remove “Yahoo!”'))
+  expect(fake.asked).toEqual([
+    { action: 'words.add', request: { list: 'superlative', words: 'toast of *', language: '', source: 'House style' } },
+    { action: 'words.remove', request: { word: 'word-1' } },
+  ])
+  expect(await axeFaults()).toEqual([])
+})
+
+it('shows them to a reporter, who cannot change them', async () => {
+  const fake = fakeWindow({ desk, person: 'Reporter' })
+  fake.services.panels.open({ kind: 'words' })
+  page = await put(fake.services, <WordsPanel />)
+  expect([all('button', 'Add word').length, document.body.textContent?.includes('Yahoo!')]).toEqual([0, true])
+  expect(document.body.textContent).toContain('An editor changes the desk’s words; Reporter is a reporter')
+  expect(await axeFaults()).toEqual([])
+})
