@@ -312,7 +312,12 @@ const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<Request
   'words.add': () =>
     z.strictObject({ list: z.enum(WORD_LISTS), words: text(200, 1), language: maybe(text(35)), source: text(1000) }),
   'words.try': () =>
-    z.strictObject({ list: z.enum(WORD_LISTS), words: text(200, 1), language: maybe(text(35)), sentence: text(5000, 1) }),
+    z.strictObject({
+      list: z.enum(WORD_LISTS),
+      words: text(200, 1),
+      language: maybe(text(35)),
+      sentence: text(5000, 1),
+    }),
   'words.remove': () => z.strictObject({ word: text(200, 1) }),
   'library.settings': () =>
     z.strictObject({ deskOfOne: maybe(z.boolean()), historyLimit: maybe(whole(1_000_000, 100_000_000_000)) }),

@@ -349,7 +349,12 @@ const DAY: readonly Step[] = [
     argv: ['words', 'try', 'Yahoo', '--list', 'name', '--on', 'It left Yahoo behind.'],
   },
   { by: 'Reporter', action: 'words.list', request: {}, argv: ['words', 'list'] },
-  { by: 'Reporter', action: 'words.remove', request: { word: 'second to *' }, argv: ['words', 'remove', 'second to *'] },
+  {
+    by: 'Reporter',
+    action: 'words.remove',
+    request: { word: 'second to *' },
+    argv: ['words', 'remove', 'second to *'],
+  },
   { by: 'Editor', action: 'words.remove', request: { word: 'Second to *' }, argv: ['words', 'remove', 'Second to *'] },
   { by: 'Reporter', action: 'words.list', request: { list: 'name' }, argv: ['words', 'list', '--list', 'name'] },
   { by: 'Reporter', action: 'pin.set', request: { pin: '12' }, argv: ['roster', 'pin'], env: { STET_NEW_PIN: '12' } },
@@ -456,7 +461,7 @@ test('a day through the window and through the command line has the same results
   }
   // Checks that the steps succeed: a step that fails in both for the wrong reason would pass the comparison.
   expect(codes.join('')).toBe(
-    '00000000110003100301000003333130000000311330003000001003001000001100030010101000013000000001001130133',
+    '0000000011000310030100000333313000000031133000300000100300100000110003001010100001300000000103010003001130133',
   )
   await room.close()
   const [first, second] = [

@@ -49,13 +49,14 @@ const rows = [
     'filter(() => true)',
     KEPT,
   ],
-  [
-    'words are taught while the library is closed',
-    'src/newsroom/gate/closure.ts',
-    "  'words.add',\n",
-    '',
-    KEPT,
-  ],
+  ['words are taught while the library is closed', 'src/newsroom/gate/closure.ts', "  'words.add',\n", '', KEPT],
 ]
 
-export const wordMutants = rows.map(([what, file, find, replace, tests]) => ({ rule: 10, what, file, find, replace, tests }))
+export const wordMutants = rows.map(([what, file, find, replace, tests]) => ({
+  rule: 10,
+  what,
+  file,
+  find,
+  replace,
+  tests,
+}))

@@ -22,8 +22,8 @@ export interface KeyedStatement extends Statement {
   readonly words: string
   /** Identifies the statement: `kind:sentence:words`. */
   readonly key: string
-  /** Found by a word of the desk (taught/). */
-  readonly taught?: true
+  /** The word of the desk that found it (taught/). */
+  readonly taught?: string
 }
 
 interface Read {

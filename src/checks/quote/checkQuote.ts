@@ -5,7 +5,7 @@
 import { checksText } from '../../catalogue/rooms/checks'
 import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { joined } from '../finding/wording'
-import type { Transcript } from '../../story/assessment/transcript'
+import type { Transcript, Turn } from '../../story/assessment/transcript'
 import { cutsOf, type Cut } from './cuts'
 import { indexTranscript, type IndexedTranscript, type IndexedTurn } from './indexTranscript'
 import { nearestPassage } from './nearestPassage'
@@ -43,6 +43,8 @@ export interface QuoteCheck {
   readonly at?: string
   /** The transcript's words from the first to the last used one, or the nearest passage. */
   readonly said?: string
+  /** Where `said` stands if it matches: a turn, and offsets in its plain text. */
+  readonly place?: { readonly turn: Turn; readonly from: number; readonly to: number }
   /** What the quote leaves out of its own sentence that can change its meaning. Each blocks until it is accepted. */
   readonly cuts: readonly Cut[]
   /** Words in [brackets]: the paper's own, which a person accepts. */
@@ -138,7 +140,9 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
       : QUOTE_RESULT_WORDS[result]
   const message = checksText(speakerUnchecked ? 'quote.speakerUnchecked' : 'quote.stated', { stated })
   const { cuts } = best
-  return { result, message, speakers, ...whereIs(best.one), said: saidAt(best.one), cuts, insertions, speakerUnchecked }
+  const said = saidAt(best.one)
+  const at = { turn: best.one.turn.turn, ...rangeOf(best.one) }
+  return { result, message, speakers, ...whereIs(best.one), said, place: at, cuts, insertions, speakerUnchecked }
 }
 
 const weightOf = (place: QuotePlace, cuts: readonly Cut[]): number =>
@@ -179,8 +183,12 @@ const distinctSpeakers = (found: readonly Found[]): readonly string[] =>
 
 const whereIs = ({ turn }: Found): { readonly at?: string } => (turn.turn.at === undefined ? {} : { at: turn.turn.at })
 
-const saidAt = ({ turn, place }: Found): string =>
-  turn.text.slice(
-    turn.words[place.stretches[0]?.from ?? 0]?.from ?? 0,
-    turn.words[(place.stretches.at(-1)?.to ?? 1) - 1]?.to ?? 0,
-  )
+function saidAt(found: Found): string {
+  const { from, to } = rangeOf(found)
+  return found.turn.text.slice(from, to)
+}
+
+const rangeOf = ({ turn, place }: Found): { readonly from: number; readonly to: number } => ({
+  from: turn.words[place.stretches[0]?.from ?? 0]?.from ?? 0,
+  to: turn.words[(place.stretches.at(-1)?.to ?? 1) - 1]?.to ?? 0,
+})

@@ -1,7 +1,11 @@
 import type { DeskWords, GivenWord } from '../../story/desk/deskWords'
-import { whyNotWord } from '../../story/desk/whyNotWord'
+import { problemOfWord, type WordProblem } from '../../story/desk/whyNotWord'
 import { whyNotFiller } from '../quote/whyNotFiller'
 
-/** Why the desk cannot teach this word, as one sentence for people. `given`: tidied. Undefined: it can. */
-export const whyNotTaught = (given: GivenWord, known: DeskWords): string | undefined =>
-  whyNotWord(given, known) ?? (given.list === 'filler' ? whyNotFiller(given.words, given.language) : undefined)
+/** Why the desk cannot teach this word. `given`: tidied. Undefined: it can. */
+export function whyNotTaught(given: GivenWord, known: DeskWords): WordProblem | undefined {
+  const problem = problemOfWord(given, known)
+  if (problem || given.list !== 'filler') return problem
+  const why = whyNotFiller(given.words, given.language)
+  return why === undefined ? undefined : { part: given.language === undefined ? 'language' : 'words', why }
+}

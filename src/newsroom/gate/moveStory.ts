@@ -1,9 +1,11 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { deskWordsAsked } from '../../story/ledger/deskWordsAsked'
 import { hashCopy } from '../../story/ledger/hash'
 import { leavingOf } from '../../story/ledger/leaving'
 import { NewsroomError } from '../../story/requests/requests'
 import { findMove, legalMoves, STAGE_WORDS } from '../../story/ledger/stages'
 import { rightOfMove, whyNotMay } from '../../story/assessment/rights'
+import { defined } from '../../story/text/defined'
 import type { Action } from '../state/action'
 import { keepSnapshot } from '../replica/keepSnapshot'
 import { killsWithoutRoster } from './closure'
@@ -47,6 +49,7 @@ export const moveStory: Action<'story.move'> = async (room, by, { story: id, to,
     to,
     copyHash: hashCopy(value.copy),
     ...(to === 'cleared' ? { leaving: leavingOf(value.copy, value.fields) } : {}),
+    ...(to === 'cleared' || to === 'published' ? defined({ deskWords: deskWordsAsked(room.desk().words) }) : {}),
     blocks: verdict.blocks.length,
     warns: verdict.warns.length,
     overrides,

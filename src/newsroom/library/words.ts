@@ -1,7 +1,10 @@
 /** An editor teaches the checks words of the desk, and takes them back. Each change is in the library's ledger. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/rights'
-import { NO_WORDS, type DeskWord } from '../../story/desk/deskWords'
+import { NO_WORDS, type DeskWord, type GivenWord } from '../../story/desk/deskWords'
+import { protectedTerms } from '../../projection/scan/protectedTerms'
+import { sealText } from '../../projection/scan/sealText'
+import type { Source } from '../../story/desk/source'
 import { tryWord } from '../../checks/teach/tryWord'
 import { whyNotTaught } from '../../checks/teach/whyNotTaught'
 import { tidyWord } from '../../story/desk/whyNotWord'
@@ -19,8 +22,9 @@ export const addWord: Action<'words.add'> = (room, by, request) =>
     if (mayNot !== undefined) throw new NewsroomError('refused', mayNot)
     const { words: known = NO_WORDS } = facts
     const given = tidyWord(request)
-    const why = whyNotTaught(given, known)
-    if (why !== undefined) throw new NewsroomError('usage', why)
+    const problem = whyNotTaught(given, known)
+    if (problem) throw new NewsroomError('usage', problem.why)
+    refuseProtected(given, facts.sources)
     const id = room.ids.next('word', (taken) => known.some((word) => word.id === taken))
     const word: DeskWord = { id, ...given, by, at: room.clock.now() }
     const { list, words, language, source } = given
@@ -30,6 +34,15 @@ export const addWord: Action<'words.add'> = (room, by, request) =>
       events: [{ kind: 'wordAdded', word: id, list, words, ...defined({ language }), source }],
     }
   })
+
+/**
+ * Everybody at the desk reads its words, and the library's ledger has to hold them as they are: what is not in it does
+ * not count (signedWords.ts). So they name no protected source.
+ */
+function refuseProtected({ words }: GivenWord, sources: readonly Source[]): void {
+  const sealed = sealText(words, protectedTerms(sources))
+  if (sealed !== words) throw new NewsroomError('refused', newsroomText('words.protected', { sealed }))
+}
 
 export const removeWord: Action<'words.remove'> = (room, by, { word: called }) =>
   room.changeDesk(by, (facts) => {
@@ -56,7 +69,7 @@ export const tryWordOn: Action<'words.try'> = async ({ library: { words: known =
   const { sentence, ...word } = request
   // Nobody has to say where a word is from before it is tried.
   const given = tidyWord({ ...word, source: '-' })
-  const why = whyNotTaught(given, known)
-  if (why !== undefined) throw new NewsroomError('usage', why)
+  const problem = whyNotTaught(given, known)
+  if (problem) throw new NewsroomError('usage', problem.why)
   return tryWord(given, sentence, known)
 }

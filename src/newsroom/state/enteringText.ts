@@ -23,6 +23,8 @@ const ENTERING: Readonly<Partial<Record<ActionName, readonly string[]>>> = {
   'fact.response': ['who', 'how', 'when', 'reply'],
   'correction.note': ['was', 'is', 'cause', 'publicText'],
   'version.keep': ['name'],
+  'words.add': ['words', 'source'],
+  'words.try': ['words'],
 }
 
 export function withoutOverrides<A extends ActionName>(

@@ -7,10 +7,13 @@ import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHis
 import { keysOf } from '../../story/trust/knownKeys'
 import type { Refused } from '../../story/trust/refused'
 import { signedDesk, type SignedDesk } from '../../story/trust/signedDesk'
+import { signedWords } from '../../story/trust/signedWords'
+import { WORD_LIST_WORDS, type DeskWord } from '../../story/desk/deskWords'
 import { verifyLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../../storage/disk/ed25519'
 import type { LibraryFacts, StoredStory, StoryStore } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
+import { defined } from '../../story/text/defined'
 import { HeadBook } from '../ledger/headBook'
 import { KeyRing } from '../people/keyRing'
 
@@ -52,8 +55,8 @@ export class LibraryTrust {
   readonly heads: HeadBook
   /** The entries of the library's own ledger that count. */
   readonly counted: readonly LedgerEntry[]
-  /** Roster and settings as the ledger says: what was written into the files by hand gives no right. */
-  readonly desk: Pick<LibraryFacts, 'roster' | 'settings'>
+  /** Roster, settings and desk's words as the ledger says: what was written into the files by hand gives no right. */
+  readonly desk: Pick<LibraryFacts, 'roster' | 'settings' | 'words'>
   /** Losses that concern the whole library, without those that were accepted. */
   readonly losses: readonly TrustLoss[]
   readonly #accepted: ReadonlySet<string>
@@ -74,13 +77,15 @@ export class LibraryTrust {
     const hadTable = facts.libraryKey !== undefined
     this.heads.expectLines(isNew ? 0 : Math.max(heads || !hadTable ? 0 : 1, linesExpected(ledger)))
     const { unsigned, ...desk } = signedDesk(facts, counted)
-    this.desk = desk
+    const taught = signedWords(facts.words, counted)
+    this.desk = { ...desk, ...defined({ words: taught.words }) }
     this.losses = isNew
       ? []
       : [
           ...lossesOf(reading),
           ...keyLosses(reading, facts),
           ...unsigned.map(unsignedLoss),
+          ...taught.unsigned.map(wordLoss),
           ...this.#behind(LIBRARY_LEDGER, ledger).map((loss) => ({ ...loss, kind: 'libraryLedger' as const })),
           ...this.gaps(),
         ].filter((loss) => !this.#accepted.has(lossKey(loss)))
@@ -146,6 +151,12 @@ const unsignedLoss = (given: SignedDesk['unsigned'][number]): TrustLoss =>
         where: `roster.json ${given.person} ${given.role}`,
         detail: newsroomText('trust.roleByHand', given),
       }
+
+const wordLoss = ({ list, words }: DeskWord): TrustLoss => ({
+  kind: 'words',
+  where: `words.json ${list} ${words}`,
+  detail: newsroomText('trust.wordByHand', { words, list: WORD_LIST_WORDS[list] }),
+})
 
 /** Private keys that the library should hold and lacks: a PIN is never forgotten in silence. */
 function keyLosses({ history }: LibraryReading, { keys, libraryKey }: LibraryFacts): readonly TrustLoss[] {

@@ -1,14 +1,27 @@
 import { deskText } from '../../catalogue/rooms/desk'
 import { libraryText } from '../../catalogue/window/library'
-import { useId, useState, type FormEvent } from 'react'
+import { useState, type ChangeEvent, type FormEvent } from 'react'
 import { tryWord } from '../../checks/teach/tryWord'
 import { whyNotTaught } from '../../checks/teach/whyNotTaught'
 import { whyNotMay } from '../../story/assessment/rights'
-import { isWordList, NO_WORDS, WORD_LIST_WORDS, WORD_LISTS, type DeskWord, type DeskWords, type GivenWord, type WordList } from '../../story/desk/deskWords'
-import { tidyWord } from '../../story/desk/whyNotWord'
+import {
+  isWordList,
+  NO_WORDS,
+  WORD_LIST_WORDS,
+  WORD_LISTS,
+  type DeskWord,
+  type DeskWords,
+  type GivenWord,
+  type WordList,
+} from '../../story/desk/deskWords'
+import { tidyWord, type WordProblem } from '../../story/desk/whyNotWord'
 import { Button, Dialog, SelectField, TextArea, TextField, type Option } from '../ui'
-import { pick, useClose, useNewsroom } from '../state'
+import { pick, useClose, useNewsroom, useNotice } from '../state'
+import { PLACES } from '../state/focusPlaces'
+import { focusOn, focusPlace } from '../ui/focus/focusService'
+import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
+import { PutBack, WordLists } from './WordLists'
 import './words.css'
 
 const listOptions = (): readonly Option[] => WORD_LISTS.map((list) => ({ value: list, label: WORD_LIST_WORDS[list] }))
@@ -19,17 +32,17 @@ export function WordsPanel() {
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const words = desk.words ?? NO_WORDS
   const mayNot = readOnly ?? whyNotMay('teachWords', person ?? '', { desk })
+  const [removed, setRemoved] = useState<DeskWord>()
   return (
     <Dialog title={libraryText('words.title')} place="side" onClose={close}>
       <div className="form">
         <p className="form-note">{libraryText('words.note')}</p>
         {mayNot === undefined ? <AddWord known={words} /> : <p className="form-note">{mayNot}</p>}
+        {removed ? <PutBack key={removed.id} word={removed} onDone={() => setRemoved(undefined)} /> : null}
         {words.length === 0 ? (
           <p className="form-note">{libraryText('words.none')}</p>
         ) : (
-          WORD_LISTS.map((list) => (
-            <WordGroup key={list} list={list} words={words} mayRemove={mayNot === undefined} />
-          ))
+          <WordLists words={words} onRemoved={mayNot === undefined ? setRemoved : undefined} />
         )}
       </div>
     </Dialog>
@@ -44,27 +57,51 @@ function AddWord({ known }: { readonly known: DeskWords }) {
   const [source, setSource] = useState('')
   const [sentence, setSentence] = useState('')
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<WordProblem>()
+  const form = useFocusOnProblem(problem)
+  const { announce } = useNotice()
 
   const add = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (busy) return
+    const why = whyNotTaught(tidyWord({ list, words, language, source }), known)
+    if (why) return setProblem(why)
     setBusy(true)
     const outcome = await act('words.add', { list, words, language, source })
     setBusy(false)
-    if (!outcome.ok) return setProblem(outcome.message)
+    if (!outcome.ok) return setProblem({ part: 'words', why: outcome.message })
     setProblem(undefined)
     setWords('')
-    setSource('')
+    announce(libraryText('words.added', { words }))
+    focusOn(PLACES.newWord)
   }
+  const wrong = (part: WordProblem['part']): string | undefined => (problem?.part === part ? problem.why : undefined)
+  const typed =
+    (set: (value: string) => void) =>
+    ({ target: { value } }: ChangeEvent<HTMLInputElement>): void => {
+      set(value)
+      setProblem(undefined)
+    }
 
   return (
     <form
+      ref={form}
       className="form panel-form"
       aria-label={libraryText('words.addTitle')}
       onSubmit={(event) => void add(event)}
       noValidate
     >
+      <TextField
+        ref={focusPlace(PLACES.newWord)}
+        label={libraryText('words.words')}
+        hint={libraryText(`words.hint.${list}`)}
+        error={wrong('words')}
+        autoComplete="off"
+        autoFocus
+        dir="auto"
+        value={words}
+        onChange={typed(setWords)}
+      />
       <div className="form-pair">
         <SelectField
           label={libraryText('words.list')}
@@ -72,44 +109,38 @@ function AddWord({ known }: { readonly known: DeskWords }) {
           options={listOptions()}
           onChange={({ target: { value } }) => {
             if (isWordList(value)) setList(value)
+            setProblem(undefined)
           }}
         />
         <TextField
           label={libraryText('words.language')}
-          hint={libraryText('words.languageHint')}
+          hint={libraryText(list === 'filler' ? 'words.languageNeeded' : 'words.languageHint')}
+          error={wrong('language')}
           autoComplete="off"
           value={language}
-          onChange={({ target: { value } }) => setLanguage(value)}
+          onChange={typed(setLanguage)}
         />
       </div>
       <TextField
-        label={libraryText('words.words')}
-        hint={libraryText(`words.hint.${list}`)}
-        error={problem}
-        autoComplete="off"
-        autoFocus
-        value={words}
-        onChange={({ target: { value } }) => {
-          setWords(value)
-          setProblem(undefined)
-        }}
-      />
-      <TextField
         label={libraryText('words.source')}
         hint={libraryText('words.sourceHint')}
+        error={wrong('source')}
         autoComplete="off"
         value={source}
-        onChange={({ target: { value } }) => setSource(value)}
+        onChange={typed(setSource)}
       />
       <TextArea
         label={libraryText('words.try')}
         rows={2}
+        dir="auto"
         value={sentence}
         onChange={({ target: { value } }) => setSentence(value)}
       />
       <TrialOf given={tidyWord({ list, words, language, source: '-' })} sentence={sentence} known={known} />
       <div className="form-foot">
-        <Button type="submit">{libraryText('words.add')}</Button>
+        <Button type="submit" disabled={busy}>
+          {libraryText('words.add')}
+        </Button>
       </div>
     </form>
   )
@@ -138,8 +169,8 @@ function trialLines({
   readonly known: DeskWords
 }): readonly string[] {
   if (given.words === '' || sentence.trim() === '') return []
-  const why = whyNotTaught(given, known)
-  if (why !== undefined) return [why]
+  const problem = whyNotTaught(given, known)
+  if (problem) return [problem.why]
   const { finds, already } = tryWord(given, sentence, known)
   const quoted = (found: readonly string[]): string =>
     found.length === 0 ? libraryText('words.nothing') : found.map((one) => `“${one}”`).join(', ')
@@ -147,62 +178,4 @@ function trialLines({
     deskText(`trial.${given.list}`, { found: quoted(finds) }),
     libraryText('words.already', { found: quoted(already) }),
   ]
-}
-
-function WordGroup({
-  list,
-  words,
-  mayRemove,
-}: {
-  readonly list: WordList
-  readonly words: DeskWords
-  readonly mayRemove: boolean
-}) {
-  const id = useId()
-  const those = words.filter((word) => word.list === list)
-  if (those.length === 0) return null
-  return (
-    <section aria-labelledby={id}>
-      <h3 id={id} className="field-label">
-        {WORD_LIST_WORDS[list]}
-      </h3>
-      <ul className="desk-words">
-        {those.map((word) => (
-          <WordRow key={word.id} word={word} mayRemove={mayRemove} />
-        ))}
-      </ul>
-    </section>
-  )
-}
-
-function WordRow({ word, mayRemove }: { readonly word: DeskWord; readonly mayRemove: boolean }) {
-  const { act } = useWindowServices().newsroom
-  const [problem, setProblem] = useState<string>()
-  const { id, words, language, source, by, at } = word
-
-  const remove = async (): Promise<void> => {
-    const outcome = await act('words.remove', { word: id })
-    if (!outcome.ok) setProblem(outcome.message)
-  }
-
-  return (
-    <li>
-      <span className="desk-word">
-        <strong {...(language ? { lang: language } : {})}>{words}</strong>
-        <span className="form-note">
-          {[...(language ? [language] : []), source, by, at.slice(0, 10)].join(' · ')}
-        </span>
-        {problem ? (
-          <span className="problem" role="alert">
-            {problem}
-          </span>
-        ) : null}
-      </span>
-      {mayRemove ? (
-        <Button aria-label={libraryText('words.removeOne', { words })} onClick={() => void remove()}>
-          {libraryText('words.remove')}
-        </Button>
-      ) : null}
-    </li>
-  )
 }

@@ -23,5 +23,9 @@ export const PLACES = {
   told: (entry: string | number) => `told ${entry}`,
   suggestions: 'suggestions',
   person: 'person',
+  /** The desk's words: the field of a new one, the lists, and the button of each. */
+  newWord: 'new word',
+  wordLists: 'lists of words',
+  words: 'words',
   storyRow: (id: string) => `story ${id}`,
 } as const

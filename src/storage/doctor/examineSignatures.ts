@@ -5,10 +5,12 @@ import { lossKey, type LossKind } from '../../story/ledger/loss'
 import type { LibraryProblem } from '../../story/requests/requests'
 import type { Refused } from '../../story/trust/refused'
 import { signedDesk } from '../../story/trust/signedDesk'
+import { signedWords } from '../../story/trust/signedWords'
 import { verifyLedger, type VerifiedLedger } from '../../story/trust/verifyLedger'
 import { checkSignature } from '../disk/ed25519'
 import type { FileLayer } from '../disk/fileLayer'
 import type { StoredStory } from '../disk/storyStore'
+import { WORD_LIST_WORDS } from '../../story/desk/deskWords'
 import { libraryRecords } from '../records/libraryRecords'
 import { LEDGER_FILE } from '../story/ledgerFile'
 import type { KnownTrust } from './knownHeads'
@@ -54,7 +56,7 @@ export function refusedProblems(
   })
 }
 
-/** The same of the library's own ledger, and what roster.json and library.json say without an entry. */
+/** The same of the library's own ledger, and what roster.json, library.json and words.json say without an entry. */
 export async function examineDesk(
   files: FileLayer,
   folder: string,
@@ -73,6 +75,7 @@ export async function examineDesk(
   const records = libraryRecords(files, folder)
   const { present: roster } = await records.roster.survey()
   const { present: settings } = await records.library.survey()
+  const { present: taught } = await records.words.survey()
   const { unsigned } = signedDesk(
     { roster: roster?.people ?? [], settings: settings?.settings ?? { deskOfOne: false } },
     counted,
@@ -88,5 +91,11 @@ export async function examineDesk(
         action: storageText('next.backupOrAccept'),
       }
     }),
+    ...signedWords(taught?.words, counted).unsigned.map(({ words: word, list }): LibraryProblem => ({
+      path: records.words.path,
+      what: storageText('doctor.wordByHand', { words: word, list: WORD_LIST_WORDS[list] }),
+      safe: storageText('safe.stories'),
+      action: storageText('next.backupOrAccept'),
+    })),
   ]
 }

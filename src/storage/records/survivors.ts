@@ -141,13 +141,10 @@ const namelessSource = (name: string): Source => ({
 })
 
 /**
- * Every word that any copy or the ledger knows, also those that were removed: a word more finds more. Names that need no
- * check are left out: nothing vouches for them.
+ * Every word that any copy or the ledger knows: a word more finds more. Names that need no check are left out: nobody
+ * knows whether the lost file had them. What an editor removed does not come back (signedWords.ts).
  */
-export function survivingWords(
-  { survivors }: RecordReading<WordsRecord>,
-  ledger: readonly LedgerEntry[],
-): WordsRecord {
+export function survivingWords({ survivors }: RecordReading<WordsRecord>, ledger: readonly LedgerEntry[]): WordsRecord {
   const words = new Map<string, DeskWord>()
   for (const entry of ledger) {
     if (entry.kind !== 'wordAdded') continue

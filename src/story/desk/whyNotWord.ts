@@ -1,28 +1,49 @@
 /** Whether a word has the form that the checks can use. */
 import { deskText } from '../../catalogue/rooms/desk'
+import { formatInteger } from '../text/formatInteger'
 import { lazy } from '../text/lazy'
 import { foldName } from '../text/personName'
 import { isSought, LONGEST_WORD, MOST_PARTS, MOST_WORDS, type DeskWords, type GivenWord } from './deskWords'
 
-/** As it is kept: composed, without spaces at the ends or in rows. */
+/** What is wrong with a word, as one sentence for people, and with which part of it. */
+export interface WordProblem {
+  readonly part: 'words' | 'language' | 'source'
+  readonly why: string
+}
+
+/** As it is kept: composed, without characters that nobody sees, without spaces at the ends or in rows. */
 export const tidyWord = ({ list, words, language = '', source }: GivenWord): GivenWord => ({
   list,
-  words: words.normalize('NFC').replace(/\s+/gu, ' ').trim(),
-  ...(language.trim() === '' ? {} : { language: language.trim() }),
-  source: source.replace(/\s+/gu, ' ').trim(),
+  words: tidy(words),
+  ...(language.trim() === '' ? {} : { language: language.trim().replace(/^[A-Za-z]+/, (main) => main.toLowerCase()) }),
+  source: tidy(source),
 })
 
-/** Why it cannot be a word of the desk, as one sentence for people. `given`: tidied. Undefined: it can. */
-export function whyNotWord({ list, words, language, source }: GivenWord, known: DeskWords): string | undefined {
-  if (!/\p{L}/u.test(words) || words.length > LONGEST_WORD)
-    return deskText('word.letters', { most: LONGEST_WORD, words: words.slice(0, LONGEST_WORD) })
+const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').replace(UNSEEN, '').trim()
+/** Joiners and direction marks stay: words of some scripts need them. */
+// oxlint-disable-next-line no-control-regex
+const UNSEEN =
+  /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u115F\u1160\u200B\u202A-\u202E\u2060-\u2064\u3164\uFEFF\uFFA0]/gu
+
+/** Why it cannot be a word of the desk. `given`: tidied. Undefined: it can. */
+export function problemOfWord(given: GivenWord, known: DeskWords): WordProblem | undefined {
+  const inWords = whyNotWords(given, known)
+  if (inWords !== undefined) return { part: 'words', why: inWords }
+  const { language, source } = given
+  if (language !== undefined && !LANGUAGE.test(language))
+    return { part: 'language', why: deskText('word.language', { language: language.slice(0, LONGEST_WORD) }) }
+  return source === '' ? { part: 'source', why: deskText('word.noSource') } : undefined
+}
+
+function whyNotWords({ list, words, language }: GivenWord, known: DeskWords): string | undefined {
+  if (words === '') return deskText('word.none')
+  if (words.length > LONGEST_WORD) return deskText('word.long', { most: LONGEST_WORD })
+  const same = foldName(words)
+  if (!/\p{L}/u.test(same)) return deskText('word.letters', { words })
   if (words.split(' ').length > MOST_PARTS) return deskText('word.parts', { most: MOST_PARTS })
   if (words.includes('*') && !isSought(list)) return deskText('word.star')
-  if (isSought(list) && !TELLING().test(words)) return deskText('word.onlyStars')
-  if (language !== undefined && !LANGUAGE.test(language)) return deskText('word.language', { language })
-  if (source === '') return deskText('word.noSource')
-  if (known.length >= MOST_WORDS) return deskText('word.many', { most: MOST_WORDS })
-  const same = foldName(words)
+  if (isSought(list) && !TELLING().test(same)) return deskText('word.onlyStars')
+  if (known.length >= MOST_WORDS) return deskText('word.many', { most: formatInteger(MOST_WORDS) })
   if (known.some((one) => one.list === list && one.language === language && foldName(one.words) === same))
     return deskText('word.known', { words })
   return undefined

@@ -289,6 +289,9 @@ export function entryWords(
         notes: [
           ledgerText('entry.gate', { blocks: entry.blocks, warns: entry.warns }),
           ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
+          ...(entry.deskWords
+            ? [ledgerText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
+            : []),
           ...(entry.automatic ? [ledgerText('entry.automatic')] : []),
           ...reasonNote(entry.reason),
         ],

@@ -1,6 +1,7 @@
 /** The entries of a ledger, and the hashes and signatures that chain them. */
 import type { IncludedPart } from '../desk/exportFormat'
 import type { CorrectionNote } from './correctionNote'
+import type { DeskWordsAsked } from './deskWordsAsked'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { LibraryEvent } from './libraryEvent'
@@ -149,6 +150,8 @@ export type LedgerEvent =
       readonly changed?: readonly LeavingPart[]
       /** Moves to cleared: what was cleared. Older entries lack it: they cleared only the copy. */
       readonly leaving?: Leaving
+      /** Moves to cleared and published: the desk's own words that the gate asked for. Absent: none. */
+      readonly deskWords?: DeskWordsAsked
     }
   | ({ readonly kind: 'overridden'; readonly reason: string } & FindingKey)
   | ({ readonly kind: 'dismissed'; readonly reason?: string } & FindingKey)

@@ -58,6 +58,8 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
     case 'roleChanged':
       return mayGiveRights(history, entry) ? withPerson(history, entry.person, entry.to) : undefined
     case 'deskOfOne':
+    case 'wordAdded':
+    case 'wordRemoved':
       return mayGiveRights(history, entry) ? history : undefined
     case 'sealed':
       return afterSeal(history, entry)

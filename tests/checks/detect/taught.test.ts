@@ -38,6 +38,10 @@ describe('a phrase', () => {
     ['둘째*서러', '둘째가라면 서러운 항구', ['둘째가라면 서러']],
     ['屈指の', '国内屈指の港。', ['屈指の']],
     ['Yahoo!', 'Yahoo는 서울에, Yahoo Japan은 도쿄에 있다.', ['Yahoo', 'Yahoo']],
+    ['ดีที่สุด', 'เป็นโรงแรมที่ดีที่สุดในเมือง', ['ดีที่สุด']],
+    ['الأكبر', 'وهو الميناء الأكبر في آسيا.', ['الأكبر']],
+    ['*אבטחה', 'זו האבטחה החזקה', ['האבטחה']],
+    ['second to none', 'sec\u00ADond to \u200Bnone', ['sec\u00ADond to \u200Bnone']],
     ['Größte', 'GRÖSSTE? größte!', ['größte']],
   ])('%s in “%s”', (words, text, expected) => expect(found(words, text)).toEqual(expected))
 
@@ -99,7 +103,17 @@ describe('words of the desk in a story', () => {
 
   it('take away no block, whatever they are, and leave every key as it was', () => {
     const phrase = fc.oneof(
-      fc.constantFrom('largest', 'the *', 'in six years', '40', 'for the first time *', '최대', '마흔 명', '“words”', '*an*'),
+      fc.constantFrom(
+        'largest',
+        'the *',
+        'in six years',
+        '40',
+        'for the first time *',
+        '최대',
+        '마흔 명',
+        '“words”',
+        '*an*',
+      ),
       fc.constantFrom('Yahoo', 'Leaders', 'words', 'six years', 'Busan is second', 'A deck with words in it'),
       fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }),
     )

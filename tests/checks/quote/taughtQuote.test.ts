@@ -30,7 +30,19 @@ function results(asked: Omit<QuoteToCheck, 'transcript'>, words: readonly DeskWo
 describe('a filler of the desk', () => {
   const quote = 'We will open the gates on Monday, and the ships will leave at noon.'
   it('lets a quote match, and says by which word', () =>
-    expect(results({ quote }, [word('filler', 'see', 'en')])).toEqual(['differs', expect.stringMatching(/^matches/), ['see']]))
+    expect(results({ quote }, [word('filler', 'see', 'en')])).toEqual([
+      'differs',
+      expect.stringMatching(/^matches/),
+      ['see'],
+    ]))
+  it('stands in what was said, and others that the quote does not leave out are not named', () => {
+    const input = { quote, transcript: { turns: [...TRANSCRIPT.turns, { speaker: 'Park', text: 'We, right, go.' }] } }
+    const check = withTaughtWords(checkQuote(input), input, [
+      word('filler', 'see', 'en'),
+      word('filler', 'right', 'en'),
+    ])
+    expect([check.taught, check.said]).toEqual([['see'], expect.stringContaining('on Monday, see, and')])
+  })
   it('of another language counts for nothing', () =>
     expect(results({ quote }, [word('filler', 'see', 'de')])).toEqual(['differs', 'differs', undefined]))
   it('is none in the middle of a sentence', () =>

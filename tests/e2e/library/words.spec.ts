@@ -37,9 +37,14 @@ test('an editor tries a word on a sentence, teaches it, and takes it back', asyn
   await dialog.getByRole('button', { name: 'Remove “toast of *”' }).click()
   await expect(dialog.getByRole('listitem')).toHaveCount(0)
   expect(await asked()).toBe(false)
+  // Removed by mistake: it comes back, and the way back is logged too.
+  await dialog.getByRole('button', { name: 'Put back' }).press('Enter')
+  await expect(dialog.getByRole('listitem')).toHaveCount(1)
+  expect(await asked()).toBe(true)
   const history = await newsroom.act('library.history', {}, '')
   expect(history.flatMap(({ kind, by }) => (kind.startsWith('word') ? [`${by} ${kind}`] : []))).toEqual([
     'Reporter wordAdded',
     'Reporter wordRemoved',
+    'Reporter wordAdded',
   ])
 })

@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { historyLines } from '../../../src/story/ledger/entryWords'
+import { MOST_WORDS, type DeskWords } from '../../../src/story/desk/deskWords'
 import { lossKey } from '../../../src/story/ledger/loss'
+import { rewriteRecord } from '../../attack/disk'
 import { throwawayLibrary, type Throwaway } from '../../storage/throwawayLibrary'
 import { newsDesk, type NewsDesk } from '../newsDesk'
 
@@ -47,7 +49,9 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     await after(() => Promise.resolve())
     expect(await kept()).toEqual(['superlative: second to none', 'name: Yahoo!'])
     expect(await refusal(desk.act('Reporter', 'words.remove', { word: 'Yahoo!' }))).toMatch(/^refused/)
-    expect(await refusal(desk.act('Editor', 'words.remove', { word: 'Google' }))).toMatch(/^usage: The desk has no word/)
+    expect(await refusal(desk.act('Editor', 'words.remove', { word: 'Google' }))).toMatch(
+      /^usage: The desk has no word/,
+    )
     await desk.act('Editor', 'words.remove', { word: 'yahoo!' })
     expect(await kept()).toEqual(['superlative: second to none'])
     const history = await desk.act('Editor', 'library.history', {})
@@ -61,8 +65,13 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
   })
 
   it.each([
-    ['*', 'superlative', 'has letters in it'],
-    ['12 %', 'superlative', 'has letters in it'],
+    ['*', 'superlative', 'has no letters'],
+    ['12 %', 'superlative', 'has no letters'],
+    [' \u3164\u200B ', 'superlative', 'Write the word or phrase first'],
+    ['\u202E', 'name', 'Write the word or phrase first'],
+    ['ohne *', 'title', '* stands for words only'],
+    ['no way', 'filler', 'cannot be a filler'],
+    ['twenty one', 'filler', 'cannot be a filler'],
     ['a*', 'superlative', 'at least two letters'],
     ['Yahoo*', 'name', '* stands for words only'],
     ['not', 'filler', 'cannot be a filler'],
@@ -94,6 +103,105 @@ describe('The desk’s words', { timeout: 60_000 }, () => {
     expect(await asked()).toBe(false)
     await add('toast of *')
     expect(await asked()).toBe(true)
+  })
+
+  it('a protected name is none of them, and what is unseen is left out', async () => {
+    await desk.act('Reporter', 'source.add', { name: 'Kim Deep', kind: 'person', protected: true })
+    const request = { list: 'name', words: 'Kim  Deep Hall', source: 'Kim Deep said so' } as const
+    expect(await refusal(desk.act('Editor', 'words.add', request))).toBe(
+      'refused: The desk’s words are for everybody here to read, and this one names a protected source (Source A Hall). Nothing was added. Leave the name out.',
+    )
+    await add('se\u00ADcond to \u202Enone\u200B')
+    await desk.act('Editor', 'words.add', { ...request, words: 'Hall' })
+    expect(await kept()).toEqual(['superlative: second to none', 'name: Hall'])
+    expect(JSON.stringify(await desk.act('Editor', 'library.history', {}))).not.toContain('Kim Deep said')
+    await after(() => Promise.resolve())
+    expect([await kept(), desk.room.library.losses]).toEqual([['superlative: second to none', 'name: Hall'], []])
+  })
+
+  it('two who add the same at once: one does, the other reads why not', async () => {
+    const [one, other] = await Promise.all([refusal(add('Yahoo', 'name')), refusal(add('YAHOO', 'name'))])
+    expect([one, other]).toEqual(['done', 'usage: “YAHOO” is on this list already.'])
+    const both = await Promise.all([1, 2].map(() => refusal(desk.act('Editor', 'words.remove', { word: 'yahoo' }))))
+    expect(both).toEqual(['done', 'usage: The desk has no word “yahoo”, or has it no longer. Nothing was changed.'])
+  })
+
+  it('no more than a desk can have', async () => {
+    const word = { list: 'name', source: 'x', by: 'Editor', at: '' } as const
+    await desk.room.changeDesk('Editor', (facts) => ({
+      facts: {
+        ...facts,
+        words: Array.from({ length: MOST_WORDS }, (_, n) => ({ ...word, id: `${n}`, words: `N${n}` })),
+      },
+      answer: undefined,
+    }))
+    expect(await refusal(add('Yahoo'))).toBe('usage: A desk has at most 2,000 words. Remove some first.')
+  })
+
+  it('a word written into the file by hand takes nothing away, and one taken out by hand is looked for', async () => {
+    await add('second to none')
+    await add('Yahoo', 'name')
+    const words = desk.room.library.words ?? []
+    const byHand: DeskWords = [
+      ...words.filter(({ list }) => list === 'name').map((word) => ({ ...word, words: 'Xi' })),
+      { id: 'mine', list: 'pattern', words: 'by far', source: '', by: 'Editor', at: '' },
+      { id: 'my-name', list: 'name', words: 'Kim', source: '', by: 'Editor', at: '' },
+    ]
+    await after(() => rewriteRecord(library.folder, 'words.json', 'words', () => ({ words: byHand })))
+    expect(await kept()).toEqual(['pattern: by far', 'superlative: second to none'])
+    expect(desk.room.library.losses.map(({ kind, detail }) => `${kind} ${detail}`)).toEqual([
+      'words words.json has “Xi” (Name that needs no check), but no editor ever added it. It takes nothing away.',
+      'words words.json has “by far” (Pattern), but no editor ever added it. It takes nothing away.',
+      'words words.json has “Kim” (Name that needs no check), but no editor ever added it. It takes nothing away.',
+    ])
+    const { ok, problems } = await desk.act('Editor', 'library.doctor', {})
+    expect([ok, problems.filter(({ path }) => path.endsWith('words.json')).length]).toEqual([false, 3])
+    const losses = desk.room.library.losses.map(lossKey)
+    await desk.act('Editor', 'library.acceptLoss', { losses, reason: 'We know who did it.' })
+    await after(() => Promise.resolve())
+    expect([await kept(), desk.room.library.losses]).toEqual([['pattern: by far', 'superlative: second to none'], []])
+  })
+
+  it('follow the ledger where a crash left the file behind it', async () => {
+    await add('Yahoo', 'name')
+    const { store } = desk
+    const write = store.writeWords.bind(store)
+    store.writeWords = () => Promise.reject(new Error('crash'))
+    await expect(add('second to none')).rejects.toThrow('crash')
+    await expect(desk.act('Editor', 'words.remove', { word: 'Yahoo' })).rejects.toThrow('crash')
+    store.writeWords = write
+    await after(() => Promise.resolve())
+    expect([await kept(), desk.room.library.losses]).toEqual([['superlative: second to none'], []])
+  })
+
+  it('what is taught after a story was cleared asks at the next door, and each move says by which words', async () => {
+    const bytes = new TextEncoder().encode('Talks end in Busan\n\nIt was the toast of Asia.')
+    await desk.act('Reporter', 'story.import', { name: 'a.txt', bytes })
+    const story = 'story-1'
+    await add('second to none')
+    await desk.act('Reporter', 'story.setField', { story, field: 'slug', value: 'busan' })
+    await desk.act('Reporter', 'story.move', { story, to: 'filed' })
+    await desk.act('Editor', 'story.move', { story, to: 'inReview' })
+    await desk.act('Editor', 'story.move', { story, to: 'cleared', override: 'A test.' })
+    const blocks = async (): Promise<readonly string[]> =>
+      (await desk.act('Editor', 'story.gate', { story, door: 'publish' })).blocks.map(({ message }) => message)
+    expect(await blocks()).toEqual([])
+    await add('toast of *')
+    // Still cleared: nobody changed what leaves.
+    expect((await desk.act('Editor', 'story.show', { story })).stage).toBe('cleared')
+    expect(await blocks()).toEqual(['“toast of Asia” is one of the desk’s words (“toast of *”) without a tag.'])
+    expect(await refusal(desk.act('Editor', 'story.move', { story, to: 'published' }))).toMatch(/^refused: .*toast of/)
+    await desk.act('Editor', 'words.remove', { word: 'toast of *' })
+    await desk.act('Editor', 'story.move', { story, to: 'published' })
+    const { entries } = await desk.room.storyNow(story)
+    const asked = entries.flatMap((entry) => (entry.kind === 'moved' ? [[entry.to, entry.deskWords?.count]] : []))
+    expect(asked).toEqual([
+      ['filed', undefined],
+      ['inReview', undefined],
+      ['cleared', 1],
+      ['published', 1],
+    ])
+    expect(JSON.stringify(historyLines(entries, (id) => id))).toContain('the gate asked for 1 word of the desk (list ')
   })
 
   it('one damaged copy heals from its twin', async () => {

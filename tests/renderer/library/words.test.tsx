@@ -19,7 +19,10 @@ const WORD: DeskWord = {
 const desk = { ...DESK, words: [WORD] }
 
 it('shows what a word would find before it is saved, and sends it', async () => {
-  const fake = fakeWindow({ desk, answers: { 'words.add': () => did({ word: WORD }), 'words.remove': () => did({}) } })
+  const fake = fakeWindow({
+    desk,
+    answers: { 'words.add': () => did({ word: WORD }), 'words.remove': () => did({ word: WORD }) },
+  })
   fake.services.panels.open({ kind: 'words' })
   page = await put(fake.services, <WordsPanel />)
   await type(find('input', 'Word or phrase'), 'toast of *')
@@ -27,10 +30,7 @@ it('shows what a word would find before it is saved, and sends it', async () => 
   await type(find('textarea', 'Try it on a sentence'), 'It is the toast of Asia, said Yahoo Japan.')
   const trial = (): readonly string[] =>
     [...document.querySelectorAll('[role=status] p')].map(({ textContent }) => textContent ?? '')
-  expect(trial()).toEqual([
-    'It finds: “toast of Asia”.',
-    'Without it the checks see there: “Asia”, “Yahoo Japan”.',
-  ])
+  expect(trial()).toEqual(['It finds: “toast of Asia”.', 'Without it the checks see there: “Asia”, “Yahoo Japan”.'])
   expect(fake.asked).toEqual([])
   await click(find('button', 'Add word'))
   await click(find('button', 'Remove “Yahoo!”'))
@@ -38,7 +38,34 @@ it('shows what a word would find before it is saved, and sends it', async () => 
     { action: 'words.add', request: { list: 'superlative', words: 'toast of *', language: '', source: 'House style' } },
     { action: 'words.remove', request: { word: 'word-1' } },
   ])
+  // A word that was removed comes back as it was.
+  await click(find('button', 'Put back'))
+  expect(fake.asked.at(-1)).toEqual({
+    action: 'words.add',
+    request: { list: 'name', words: 'Yahoo!', language: 'en', source: 'Its own spelling' },
+  })
   expect(await axeFaults()).toEqual([])
+})
+
+it('says what is wrong beside the field that it is about, and asks nobody', async () => {
+  const fake = fakeWindow({ desk })
+  fake.services.panels.open({ kind: 'words' })
+  page = await put(fake.services, <WordsPanel />)
+  const wrong = (): readonly string[] =>
+    [...document.querySelectorAll('[aria-invalid="true"]')].map(
+      (field) => document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent ?? '',
+    )
+  await click(find('button', 'Add word'))
+  expect(wrong()).toEqual(['Write the word or phrase first.'])
+  await type(find('input', 'Word or phrase'), 'toast of *')
+  await click(find('button', 'Add word'))
+  expect(wrong()).toEqual(['Say where the word is from, or why it is here.'])
+  expect(document.activeElement?.getAttribute('aria-invalid')).toBe('true')
+  await type(find('input', 'Source'), 'House style')
+  await type(find('input', 'Language'), 'English')
+  await click(find('button', 'Add word'))
+  expect(wrong()).toEqual([expect.stringContaining('“english” is no language code')])
+  expect(fake.asked).toEqual([])
 })
 
 it('shows them to a reporter, who cannot change them', async () => {

@@ -1,7 +1,7 @@
 /**
  * Finds the desk's phrases in folded text (fold.ts). `*` in a word stands for the rest of it, and alone for one word.
- * Phrases are compared word by word, or sign by sign in Korean, Chinese and Japanese, where spaces do not count and `*`
- * stands for up to twelve signs. No regular expression is made of what people type, so that none can hang.
+ * Phrases are compared word by word, or sign by sign in Korean and in scripts without spaces, where spaces do not count
+ * and `*` stands for up to twelve signs. No regular expression is made of what people type, so that none can hang.
  */
 import { lazy } from '../../../story/text/lazy'
 import { fold } from '../fold'
@@ -32,7 +32,8 @@ interface Token extends Region {
 }
 
 /** Signs that are compared one by one. */
-const SIGNS = '\\p{sc=Hangul}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}'
+const SIGNS =
+  '\\p{sc=Hangul}\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Thai}\\p{sc=Lao}\\p{sc=Khmer}\\p{sc=Myanmar}'
 const JOINED = lazy(() => new RegExp(`[${SIGNS}]`, 'u'))
 /** In “Yahoo는” the particle is no part of the word. */
 const TOKEN = lazy(() => new RegExp(`[${SIGNS}]+|(?:(?![${SIGNS}])[\\p{L}\\p{M}\\p{N}*])+`, 'gu'))
@@ -77,9 +78,11 @@ type Index<P> = ReadonlyMap<string, readonly P[]>
 
 function inWords<T>(folded: string, byWord: Index<Spaced<T>>, starred: Index<Spaced<T>>): readonly Found<T>[] {
   // A star of the copy stands for itself, and is no part of a word.
-  const tokens = [...folded.replaceAll('*', ' ').matchAll(TOKEN())].map(
-    ({ 0: word, index }): Token => ({ word, from: index, to: index + word.length }),
-  )
+  const tokens = [...folded.replaceAll('*', ' ').matchAll(TOKEN())].map(({ 0: word, index }): Token => ({
+    word,
+    from: index,
+    to: index + word.length,
+  }))
   const found: Found<T>[] = []
   tokens.forEach((token, at) => {
     for (const list of [byWord.get(token.word), starred.get(token.word.charAt(0)), starred.get('')])

@@ -76,12 +76,12 @@ function statementsIn(block: Block, find: Finder<DeskWord>): readonly KeyedState
     const sentence = text.slice(start, end)
     const found = placesIn(sentence, find)
       .filter(({ about: { language } }) => reads(languages, language))
-      .map(({ from, to }) => ({ from: start + from, to: start + to }))
+      .map(({ from, to, about }) => ({ from: start + from, to: start + to, about }))
       .filter((region) => !isKnown(region))
-    return widest(found).map(({ from, to }): KeyedStatement => {
+    return widest(found).map(({ from, to, about }): KeyedStatement => {
       const words = text.slice(from, to)
       const key = `superlative:${keyText(sentence)}:${keyText(words)}:desk`
-      return { kind: 'superlative', from, to, coreFrom: from, coreTo: to, words, key, taught: true }
+      return { kind: 'superlative', from, to, coreFrom: from, coreTo: to, words, key, taught: about.words }
     })
   })
 }
@@ -94,7 +94,7 @@ function reads(languages: readonly string[], language: string | undefined): bool
 const TOLD_APART: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es', 'ko', 'ja', 'zh'])
 
 /** Of places that overlap the first, and of those the longest. */
-function widest(found: readonly Region[]): readonly Region[] {
+function widest<T>(found: readonly Found<T>[]): readonly Found<T>[] {
   let end = -1
   return found
     .toSorted((a, b) => a.from - b.from || b.to - a.to)

@@ -14,7 +14,7 @@ import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
 import { taughtIn } from '../../detect/taught/taughtWords'
 import type { Check } from '../../finding/check'
 import { named } from '../../finding/wording'
-import { UNTAGGED_RULE } from './untaggedStatements'
+import { kindOf, UNTAGGED_RULE } from './untaggedStatements'
 
 /** The texts of each field that readers see. The others are for desks, or codes. */
 const READ_FIELDS: { readonly [Name in FieldName]?: (fields: Fields) => readonly string[] } = {
@@ -78,11 +78,11 @@ function blockingIn(text: string, words: DeskWords | undefined): readonly KeyedS
   return [...found, ...taughtIn(block, words).sought.filter((one) => !isFound(one))]
 }
 
-const finding = ({ kind, words }: KeyedStatement, key: string, place: string, where: Place): Finding => ({
-  rule: UNTAGGED_RULE[kind],
+const finding = (statement: KeyedStatement, key: string, place: string, where: Place): Finding => ({
+  rule: UNTAGGED_RULE[statement.kind],
   key,
   severity: 'block',
-  message: checksText('untagged.beside', { words: named(words), kind: checksText(`untagged.kind.${kind}`), place }),
+  message: checksText('untagged.beside', { words: named(statement.words), kind: kindOf(statement), place }),
   where,
   overridable: true,
   dismissable: true,

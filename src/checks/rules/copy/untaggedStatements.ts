@@ -72,7 +72,7 @@ export const untaggedStatements: Check = (checked) => {
 
 /** A quotation or claim that is found without the desk's words: words inside are part of it. */
 const mayHold = ({ kind, taught }: KeyedStatement): boolean =>
-  taught !== true && (kind === 'quote' || kind === 'superlative')
+  taught === undefined && (kind === 'quote' || kind === 'superlative')
 
 /** The most characters of a graf. 100,000 statements in one graf help nobody, and reading them delays everybody. */
 const LONGEST_GRAF = 30_000
@@ -88,10 +88,14 @@ const tooLong = ({ text }: Block, block: number): Finding => ({
   dismissNotAuthor: true,
 })
 
+/** What a statement is, in a sentence: “a figure”. */
+export const kindOf = ({ kind, taught }: KeyedStatement): string =>
+  taught === undefined ? checksText(`untagged.kind.${kind}`) : checksText('untagged.kind.taught', { phrase: taught })
+
 function finding(statement: KeyedStatement, block: number, key: string, tag: Assessment | undefined): Finding {
   const { kind, from, to, words } = statement
   const blocks = kind !== 'name' && kind !== 'date'
-  const what = checksText(`untagged.kind.${kind}`)
+  const what = kindOf(statement)
   return {
     rule: UNTAGGED_RULE[kind],
     key,

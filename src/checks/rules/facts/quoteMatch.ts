@@ -83,7 +83,7 @@ export const quoteMatch: Check = ({ story, assessments, desk }) =>
                     quoted: named(quoted),
                     words: joined(taught.map((one) => `“${one}”`)),
                   }),
-                  `desk:${taught.join(' ')}:${keyText(check.said ?? '')}`,
+                  `desk:${taught.join(' ')}:${check.speakers.join(' ')}:${keyText(check.said ?? '')}`,
                   true,
                 ),
               ]

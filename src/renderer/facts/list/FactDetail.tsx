@@ -45,7 +45,8 @@ export function FactDetail({ fact, story, sources }: FactDetailProps) {
   const ask = usePanels(({ ask }) => ask)
   const { panels } = useWindowServices()
   const shown = useShown(panels.attention.detail, lookKey(fact))
-  const quote = quoteOfFact(fact, story.transcripts, story.copy)
+  const words = useNewsroom(({ desk }) => desk.words)
+  const quote = quoteOfFact(fact, story.transcripts, story.copy, words)
   return (
     <div ref={shown} className="fact-detail">
       <Said fact={fact} />

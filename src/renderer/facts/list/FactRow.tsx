@@ -3,7 +3,7 @@ import { memo, type Ref } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Source } from '../../../story/desk/source'
 import { StatusMark, StatusWord } from '../../common'
-import type { StoryPart } from '../../state'
+import { useNewsroom, type StoryPart } from '../../state'
 import { useWindowServices } from '../../state/windowServices'
 import { FactDetail } from './FactDetail'
 import { factLine } from './factLines'
@@ -31,6 +31,7 @@ const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0
 export const FactRow = memo(
   function FactRow({ fact, story, sources, open, pending, measure, place }: FactRowProps) {
     const { panels } = useWindowServices()
+    const words = useNewsroom(({ desk }) => desk.words)
     return (
       <li
         className="fact"
@@ -69,7 +70,7 @@ export const FactRow = memo(
           <StatusWord status={fact.status} />
           <span className="fact-line">
             {pending ? factsPanelText('factRow.changePending') : ''}
-            {factLine(fact, story.copy, sources, story.transcripts)}
+            {factLine(fact, story.copy, sources, story.transcripts, words)}
           </span>
         </button>
         {open ? <FactDetail fact={fact} story={story} sources={sources} /> : null}

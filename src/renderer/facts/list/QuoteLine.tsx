@@ -1,5 +1,6 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
+import type { Finding } from '../../../story/assessment/finding'
 import { seenOfFinding } from '../../../story/assessment/seenFinding'
 import { QUOTE_RESULT_WORDS, type QuoteResult } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
@@ -26,19 +27,18 @@ export function QuoteLine({
   readonly story: StoryPart<'id' | 'clear' | 'copy' | 'assessments'>
   readonly quote: QuoteOfFact
 }) {
-  const { act } = useWindowServices().newsroom
-  const readOnly = useStoryReadOnly()
-  const { check: done } = useNotice()
   const { check, quoted, compared } = quote
-  const cut =
-    story.clear.blocks.find(
-      (finding) => finding.rule === 'quoteCut' && 'fact' in finding.where && finding.where.fact === fact.id,
-    ) ?? story.clear.blocks.find((finding) => finding.rule === 'quoteCut' && finding.key.startsWith(`${fact.id}:`))
+  const open = story.clear.blocks.filter(
+    ({ rule, where, key }) =>
+      rule === 'quoteCut' && (('fact' in where && where.fact === fact.id) || key.startsWith(`${fact.id}:`)),
+  )
+  const byDesk = open.find(({ key }) => key.includes(':desk:'))
+  const cut = open.find((finding) => finding !== byDesk)
   const cutWords = [...new Set(check.cuts.map(({ word }) => word))]
   // Cuts and words in brackets are accepted one after the other.
   const bracketed = cut ? /:\[[^:]*\]$/u.test(cut.key) : cutWords.length === 0
   const near = bracketed ? [...new Set(check.insertions)] : cutWords
-  const tone = AGAINST.has(check.result) || cut ? 'stop' : MATCHING.has(check.result) ? 'plain' : 'soft'
+  const tone = AGAINST.has(check.result) || cut || byDesk ? 'stop' : MATCHING.has(check.result) ? 'plain' : 'soft'
   return (
     <div
       className="quote-line"
@@ -64,7 +64,7 @@ export function QuoteLine({
           <WordDiff before={check.said} after={bare(quoted)} />
         </p>
       ) : null}
-      {MATCHING.has(check.result) && check.result !== 'matches' && check.said !== undefined ? (
+      {MATCHING.has(check.result) && (check.result !== 'matches' || check.taught) && check.said !== undefined ? (
         <p className="fact-changed">
           <span className="fact-changed-label">{factsPanelText('quoteLine.whatSaid')}</span>
           <span className="serif" dir="auto">
@@ -72,36 +72,77 @@ export function QuoteLine({
           </span>
         </p>
       ) : null}
+      {check.taught ? (
+        <Asked
+          label={factsPanelText('quoteLine.taught')}
+          words={check.taught}
+          accept={factsPanelText('quoteLine.acceptTaught')}
+          finding={byDesk}
+          fact={fact}
+          story={story}
+        />
+      ) : null}
       {near.length > 0 ? (
-        <p className="quote-near">
-          {factsPanelText(bracketed ? 'quoteLine.notSaid' : 'quoteLine.cutNear')}{' '}
-          {near.map((word, index) => (
-            <span key={word}>
-              {index > 0 ? ', ' : ''}
-              <em>{word}</em>
-            </span>
-          ))}
-          {cut && readOnly === undefined ? (
-            <Button
-              look="plain"
-              onClick={() =>
-                void act('finding.dismiss', {
-                  story: story.id,
-                  rule: cut.rule,
-                  key: cut.key,
-                  seen: seenOfFinding(cut, story.copy, story.assessments),
-                })
-                  .then(done)
-                  .then(() => returnToFact(fact.id))
-              }
-            >
-              {factsPanelText(bracketed ? 'quoteLine.acceptBrackets' : 'quoteLine.acceptCut')}
-            </Button>
-          ) : (
-            <span className="soft"> {factsPanelText('quoteLine.accepted')}</span>
-          )}
-        </p>
+        <Asked
+          label={factsPanelText(bracketed ? 'quoteLine.notSaid' : 'quoteLine.cutNear')}
+          words={near}
+          accept={factsPanelText(bracketed ? 'quoteLine.acceptBrackets' : 'quoteLine.acceptCut')}
+          finding={cut}
+          fact={fact}
+          story={story}
+        />
       ) : null}
     </div>
+  )
+}
+
+/** Words that a person accepts; `finding` is absent once somebody did. */
+function Asked({
+  label,
+  words,
+  accept,
+  finding,
+  fact,
+  story,
+}: {
+  readonly label: string
+  readonly words: readonly string[]
+  readonly accept: string
+  readonly finding: Finding | undefined
+  readonly fact: Assessment
+  readonly story: StoryPart<'id' | 'copy' | 'assessments'>
+}) {
+  const { act } = useWindowServices().newsroom
+  const readOnly = useStoryReadOnly()
+  const { check: done } = useNotice()
+  return (
+    <p className="quote-near">
+      {label}{' '}
+      {words.map((word, index) => (
+        <span key={word}>
+          {index > 0 ? ', ' : ''}
+          <em>{word}</em>
+        </span>
+      ))}
+      {finding && readOnly === undefined ? (
+        <Button
+          look="plain"
+          onClick={() =>
+            void act('finding.dismiss', {
+              story: story.id,
+              rule: finding.rule,
+              key: finding.key,
+              seen: seenOfFinding(finding, story.copy, story.assessments),
+            })
+              .then(done)
+              .then(() => returnToFact(fact.id))
+          }
+        >
+          {accept}
+        </Button>
+      ) : (
+        <span className="soft"> {factsPanelText('quoteLine.accepted')}</span>
+      )}
+    </p>
   )
 }

@@ -2,6 +2,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { TYPE_WORDS } from '../../../story/ledger/fact'
 import type { Copy } from '../../../story/copy/copy'
+import type { DeskWords } from '../../../story/desk/deskWords'
 import { shownSourceOf, type Source } from '../../../story/desk/source'
 import type { Transcript } from '../../../story/assessment/transcript'
 import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
@@ -36,6 +37,7 @@ export function factLine(
   copy: Copy,
   sources: ReadonlyMap<string, Source>,
   transcripts: ReadonlyMap<string, Transcript>,
+  words: DeskWords | undefined,
 ): string {
   const { current, status } = fact
   const type = TYPE_WORDS[fact.record.type ?? fact.tag.type]
@@ -58,10 +60,10 @@ export function factLine(
     if (backup) parts.push(backup)
     if (current) parts.push(`${current.by}, ${shortTime(current.at)}`)
   }
-  const quote = quoteOfFact(fact, transcripts, copy)?.check
+  const quote = quoteOfFact(fact, transcripts, copy, words)?.check
   if (quote && quote.result !== 'noTranscript')
     parts.push(
-      `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,
+      `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.taught ? factsPanelText('factLines.byDesk') : ''}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,
     )
   if (fact.answered) parts.push('answered')
   if (current?.selfChecked) parts.push('self-checked')

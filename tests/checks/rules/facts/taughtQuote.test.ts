@@ -21,8 +21,7 @@ const SEE: DeskWord = {
   by: 'Editor',
   at: '2026-11-27T09:00:00.000Z',
 }
-const PAGE =
-  'Leaders meet\nA deck\n{f1:“We will open the gates on Monday, and the ships will leave at noon,”} Xi said.'
+const PAGE = 'Leaders meet\nA deck\n{f1:“We will open the gates on Monday, and the ships will leave at noon,”} Xi said.'
 
 function findings(
   words: readonly DeskWord[],
@@ -33,7 +32,9 @@ function findings(
     ...more,
   ])
   const desk = deskFrom({ transcripts: new Map([[FILE, TRANSCRIPT]]), words })
-  return runChecks({ story, assessments: assessStory(story, desk), desk }).filter(({ rule }) => rule.startsWith('quote'))
+  return runChecks({ story, assessments: assessStory(story, desk), desk }).filter(({ rule }) =>
+    rule.startsWith('quote'),
+  )
 }
 
 it('still blocks, says by which word it matches, and another person accepts it', () => {
@@ -46,7 +47,13 @@ it('still blocks, says by which word it matches, and another person accepts it',
     0,
   ])
   expect(finding?.message).toContain('only by the desk’s own words “see”')
-  const accepted = { kind: 'dismissed', rule: 'quoteCut', key: finding?.key ?? '', message: '', reason: 'Heard.' } as const
+  const accepted = {
+    kind: 'dismissed',
+    rule: 'quoteCut',
+    key: finding?.key ?? '',
+    message: '',
+    reason: 'Heard.',
+  } as const
   expect(findings([SEE], [{ ...accepted, by: 'Editor' } as LedgerEvent & { readonly by: string }])).toEqual([])
   // Without the word it differs again, whatever was accepted.
   expect(findings([], [{ ...accepted, by: 'Editor' } as LedgerEvent & { readonly by: string }])).toHaveLength(1)

@@ -1,0 +1,20 @@
+/**
+ * Which words of the desk a gate asked for. They are no part of the cleared hash: a word that is taught later asks at
+ * the next door (docs/decisions/desk-words.md).
+ */
+import { canonicalJson } from '../text/canonicalJson'
+import type { DeskWords } from '../desk/deskWords'
+import { hashText } from './hash'
+
+export interface DeskWordsAsked {
+  readonly count: number
+  /** SHA-256 over list, words and language of each, in any order. */
+  readonly hash: string
+}
+
+/** Undefined: the desk has none. */
+export function deskWordsAsked(words: DeskWords | undefined): DeskWordsAsked | undefined {
+  if (!words || words.length === 0) return undefined
+  const lines = words.map(({ list, words: phrase, language = '' }) => canonicalJson([list, phrase, language]))
+  return { count: words.length, hash: hashText(canonicalJson(lines.toSorted())) }
+}
