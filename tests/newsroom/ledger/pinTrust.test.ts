@@ -10,7 +10,8 @@ import { hashEntry } from '../../../src/story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
 import { LIBRARY, ledgerOf } from '../../../src/story/trust/chain'
-import { readLibraryLedger } from '../../../src/story/trust/keyHistory'
+import { afterEntry, readLibraryLedger } from '../../../src/story/trust/keyHistory'
+import type { KeyHistory } from '../../../src/story/trust/knownKeys'
 import { keyId, vouchFor } from '../../../src/story/trust/signing'
 import { verifyLedger } from '../../../src/story/trust/verifyLedger'
 
@@ -73,6 +74,21 @@ test('after the first PIN no key that lies open gives a verdict or lets anybody 
   for (const seed of [stet, ben]) {
     const forged = entryOf(seed, LIBRARY, end, { kind: 'keyAdded', ...key }, seed === ben ? 'Ben' : 'Stet', end.at)
     expect(readLibraryLedger([...library, forged], checkSignature).history.keys.has(key.id)).toBe(false)
+  }
+  // With a PIN of one's own, but not as an editor: no word of the desk.
+  const word = { word: 'w', list: 'name', words: 'Xi' } as const
+  const as = (role: string): KeyHistory => ({
+    ...room.ring.history,
+    people: new Map([...room.ring.history.people, ['Ben', role]]),
+    keys: new Map([...room.ring.history.keys, [key.id, key]]),
+  })
+  for (const event of [
+    { kind: 'wordAdded', source: 's', ...word },
+    { kind: 'wordRemoved', ...word },
+  ] as const) {
+    const entry = entryOf(own, LIBRARY, end, event, 'Ben', end.at)
+    const counts = ['checker', 'editor'].map((role) => afterEntry(as(role), entry, checkSignature) !== undefined)
+    expect(counts).toEqual([false, true])
   }
   await room.close()
 })
