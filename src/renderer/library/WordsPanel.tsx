@@ -150,8 +150,8 @@ function AddWord({ known }: { readonly known: DeskWords }) {
 function TrialOf(props: { readonly given: GivenWord; readonly sentence: string; readonly known: DeskWords }) {
   return (
     <div className="word-trial" role="status" aria-label={libraryText('words.trial')}>
-      {trialLines(props).map((line) => (
-        <p key={line} className="form-note">
+      {trialLines(props).map((line, index) => (
+        <p key={line} className={index === 0 ? undefined : 'form-note'}>
           {line}
         </p>
       ))}

@@ -8,12 +8,15 @@ import { Seat } from '../pages/seat'
 test('an editor tries a word on a sentence, teaches it, and takes it back', async ({ newsroom }) => {
   const path = join(newsroom.scratch, 'busan.txt')
   await writeFile(path, 'Talks end in Busan\n\nBusan is the toast of Asia, said Kim Min.')
-  const launched = await newsroom.launch()
-  await newsroom.stet(['import', path])
+  const launched = await newsroom.launch({ user: 'Reporter' })
+  const { stories } = (await newsroom.json(['import', path])) as {
+    readonly stories: readonly { readonly id: string }[]
+  }
+  const story = stories[0]?.id ?? ''
   const seat = new Seat(launched.stet, 'Reporter')
   const dialog = seat.dialog('Desk’s words')
   const asked = async (): Promise<boolean> =>
-    (await newsroom.stet(['gate', 'story-1', '--json'])).stdout.includes('“toast of Asia”')
+    (await newsroom.stet(['gate', story, '--json'])).stdout.includes('“toast of Asia”')
 
   await seat.command('Desk’s words')
   // Everything by the keyboard.
