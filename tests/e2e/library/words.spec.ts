@@ -51,3 +51,44 @@ test('an editor tries a word on a sentence, teaches it, and takes it back', asyn
     'Reporter wordAdded',
   ])
 })
+
+test('a quote that matches only by a filler of the desk says so, and another person accepts it', async ({
+  newsroom,
+}) => {
+  const file = join(newsroom.scratch, 'story.txt')
+  const transcript = join(newsroom.scratch, 'briefing.txt')
+  await writeFile(file, 'Talks end\n\nA deck\n\nTrump said, “We will open the gates on Monday, and leave at noon.”')
+  await writeFile(
+    transcript,
+    'TRUMP: We will open the gates on Monday, see, and leave at noon.\nXI: And we thank you.\n',
+  )
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  const { stories } = (await newsroom.json(['import', file])) as {
+    readonly stories: readonly { readonly id: string }[]
+  }
+  const story = stories[0]?.id ?? ''
+  await newsroom.json(['source', 'add', '--name', 'Briefing', '--kind', 'media'])
+  const text = '“We will open the gates on Monday, and leave at noon.”'
+  const { id } = (await newsroom.json(['tag', story, '--text', text, '--type', 'quote'])) as { readonly id: string }
+  await newsroom.json(['fact', story, id, '--evidence', 'Briefing', '--locator', 'p. 1', '--file', transcript])
+
+  const { stet } = await newsroom.launch({ user: 'Editor' })
+  await stet.library
+    .getByRole('button', { name: /Talks end/ })
+    .first()
+    .click()
+  const quote = stet.fact('open the gates')
+  await expect(quote).toContainText('differs from transcript')
+  await newsroom.act('words.add', { list: 'filler', words: 'see', language: 'en', source: 'He says it' }, 'Editor')
+  await expect(quote).toContainText('matches transcript by the desk’s words')
+  await quote.getByRole('button').first().click()
+  const said = quote.getByRole('group', { name: 'Transcript' })
+  await expect(said).toContainText('Only by the desk’s words see')
+  await expect(said).toContainText('on Monday, see, and leave')
+  await quote.getByRole('button', { name: 'Accept the match' }).press('Enter')
+  await expect(said).toContainText('accepted')
+  const blocks = (await newsroom.json(['gate', story, '--door', 'clear'])) as {
+    readonly blocks: readonly { readonly rule: string }[]
+  }
+  expect(blocks.blocks.filter(({ rule }) => rule.startsWith('quote'))).toEqual([])
+})
