@@ -73,8 +73,8 @@ export const detectionMutants = [
   mutant(
     'the language field switches the detectors off',
     'src/checks/rules/copy/untaggedStatements.ts',
-    'for (const statement of statementsOf(block)) {',
-    "for (const statement of checked.story.fields.language === 'fr' ? [] : statementsOf(block)) {",
+    'for (const statement of statementsWith(block, words)) {',
+    "for (const statement of checked.story.fields.language === 'fr' ? [] : statementsWith(block, words)) {",
     ['tests/checks/detect/languageField.property.test.ts'],
   ),
   mutant(

@@ -29,8 +29,8 @@ const names = [
   mutant(
     'more look-alikes than Unicode lists are letters of their own',
     'lookalikes/foldLookalikes.ts',
-    'for (const [image, signs] of [...Object.entries(table.lookalikes), ...Object.entries(more.lookalikes)])',
-    'for (const [image, signs] of Object.entries(table.lookalikes))',
+    "for (const [image = '', signs = ''] of [...table.lookalikes, ...Object.entries(more.lookalikes)])",
+    "for (const [image = '', signs = ''] of table.lookalikes)",
   ),
   mutant(
     'a letter with a mark is none that looks like it',

@@ -11,11 +11,11 @@ export interface Phrase<T> {
   readonly words: string
   readonly about: T
 }
-export interface Found<T> extends Region {
+export interface PhrasePlace<T> extends Region {
   readonly about: T
 }
 /** Finds all places, in no order. They may overlap. */
-export type Finder<T> = (folded: string) => readonly Found<T>[]
+export type Finder<T> = (folded: string) => readonly PhrasePlace<T>[]
 
 /** The pieces of a word between its stars. One piece: no star. */
 type Pieces = readonly string[]
@@ -76,14 +76,14 @@ export function phraseFinder<T>(phrases: readonly Phrase<T>[]): Finder<T> {
 
 type Index<P> = ReadonlyMap<string, readonly P[]>
 
-function inWords<T>(folded: string, byWord: Index<Spaced<T>>, starred: Index<Spaced<T>>): readonly Found<T>[] {
+function inWords<T>(folded: string, byWord: Index<Spaced<T>>, starred: Index<Spaced<T>>): readonly PhrasePlace<T>[] {
   // A star of the copy stands for itself, and is no part of a word.
   const tokens = [...folded.replaceAll('*', ' ').matchAll(TOKEN())].map(({ 0: word, index }): Token => ({
     word,
     from: index,
     to: index + word.length,
   }))
-  const found: Found<T>[] = []
+  const found: PhrasePlace<T>[] = []
   tokens.forEach((token, at) => {
     for (const list of [byWord.get(token.word), starred.get(token.word.charAt(0)), starred.get('')])
       for (const { parts, about } of list ?? []) {
@@ -116,7 +116,7 @@ function fits(pieces: Pieces, word: string): boolean {
   return at <= word.length - last.length
 }
 
-function inSigns<T>(folded: string, bySign: Index<Joined<T>>): readonly Found<T>[] {
+function inSigns<T>(folded: string, bySign: Index<Joined<T>>): readonly PhrasePlace<T>[] {
   const signs: string[] = []
   const origin: number[] = []
   for (let at = 0; at < folded.length; at++) {
@@ -126,7 +126,7 @@ function inSigns<T>(folded: string, bySign: Index<Joined<T>>): readonly Found<T>
     origin.push(at)
   }
   const text = signs.join('')
-  const found: Found<T>[] = []
+  const found: PhrasePlace<T>[] = []
   signs.forEach((sign, at) => {
     for (const { pieces, about } of bySign.get(sign) ?? []) {
       const end = endOf(text, at, pieces)

@@ -9,7 +9,7 @@ import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import { fold } from '../fold'
 import { inReadingOrder, overlapAny, type Region } from '../statement'
 import { readBlock, statementsOf, type KeyedStatement } from '../statementsOf'
-import { phraseFinder, type Finder, type Found } from './phrases'
+import { phraseFinder, type Finder, type PhrasePlace } from './phrases'
 
 export interface Taught {
   /** In text order. No statement of the checks' own word tables overlaps one. */
@@ -59,7 +59,7 @@ function readerOf(words: DeskWords): (block: Block) => Taught {
 }
 
 /** Places in a text as its own offsets. */
-export function placesIn<T>(text: string, find: Finder<T>): readonly Found<T>[] {
+export function placesIn<T>(text: string, find: Finder<T>): readonly PhrasePlace<T>[] {
   const folded = fold(text)
   return find(folded.text).map(({ from, to, about }) => ({ from: folded.origin(from), to: folded.origin(to), about }))
 }
@@ -94,7 +94,7 @@ function reads(languages: readonly string[], language: string | undefined): bool
 const TOLD_APART: ReadonlySet<string> = new Set(['en', 'de', 'fr', 'es', 'ko', 'ja', 'zh'])
 
 /** Of places that overlap the first, and of those the longest. */
-function widest<T>(found: readonly Found<T>[]): readonly Found<T>[] {
+function widest<T>(found: readonly PhrasePlace<T>[]): readonly PhrasePlace<T>[] {
   let end = -1
   return found
     .toSorted((a, b) => a.from - b.from || b.to - a.to)
