@@ -4,7 +4,7 @@ import type { Block } from '../../story/copy/copy'
 import { defined } from '../../story/text/defined'
 import { statementsOf } from '../detect/statementsOf'
 import { foldedText, occurrencesOf, type Occurrence } from './foldedText'
-import { figureOf, sameFigure, type FigureOfWords, type Sought } from './soughtWords'
+import { figureOf, sameFigure, type FigureOfWords, type SoughtWords } from './soughtWords'
 
 /** Nobody chooses among more. */
 const MOST_PLACES = 20
@@ -14,7 +14,7 @@ const AROUND = 90
 type Place = Omit<FoundPlace, 'file' | 'fileName'>
 
 /** The places of the words, in the order of the file. For a quote: of its first words. */
-export function findInCaptured(sought: Sought, { parts }: CapturedText): readonly Place[] {
+export function findInCaptured(sought: SoughtWords, { parts }: CapturedText): readonly Place[] {
   if (sought.kind === 'none') return []
   const words = sought.kind === 'quote' ? firstFragment(sought.words) : sought.words
   const figure = sought.kind === 'words' ? sought.figure : undefined

@@ -7,7 +7,7 @@ import type { FactType } from '../../story/ledger/fact'
 import { statementsOf } from '../detect/statementsOf'
 import { figureValue, type FigureValue } from '../derived/figureValue'
 
-export type Sought =
+export type SoughtWords =
   | {
       readonly kind: 'words'
       readonly words: string
@@ -29,10 +29,10 @@ export interface FigureOfWords {
 /** Types whose words may be a name alone. */
 const NAMED: ReadonlySet<FactType> = new Set<FactType>(['name', 'title'])
 
-export function soughtWords(fact: Assessment, copy: Copy): Sought {
+export function soughtWords(fact: Assessment, copy: Copy): SoughtWords {
   const type = fact.record.type ?? fact.tag.type
   const words = dropClosing(fact.words)
-  const none = (key: 'find.nameOnly' | 'find.noUnit' | 'find.tooShort' | 'find.translation'): Sought => ({
+  const none = (key: 'find.nameOnly' | 'find.noUnit' | 'find.tooShort' | 'find.translation'): SoughtWords => ({
     kind: 'none',
     words,
     why: checksText(key, { words }),

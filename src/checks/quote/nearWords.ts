@@ -3,10 +3,10 @@
  * sentence.
  */
 import type { SpokenWord } from './spokenWords'
-import { nearPhrases, NEAR_KINDS, type NearKind, type NearPhrase, type Reach } from './words/nearPhrases'
+import { nearPhrases, NEAR_KINDS, type NearPhraseKind, type NearPhrase, type Reach } from './words/nearPhrases'
 
 export interface NearWord {
-  readonly kind: NearKind
+  readonly kind: NearPhraseKind
   /** As in the transcript. */
   readonly word: string
 }
@@ -47,7 +47,7 @@ export function nearWordsIn(
 }
 
 interface Hit {
-  readonly kind: NearKind
+  readonly kind: NearPhraseKind
   readonly reach: Reach
   readonly length: number
 }

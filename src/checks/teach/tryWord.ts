@@ -6,7 +6,7 @@ import { statementsOf, type KeyedStatement } from '../detect/statementsOf'
 import { standsApart } from '../quote/taughtQuote'
 
 export interface Trial {
-  /** The words that it finds: to tag, to leave out of a quote, or a title. For a name, the names no longer asked about. */
+  /** The words that it finds: to tag, to leave out of a quote, a title, or names that are no longer asked about. */
   readonly finds: readonly string[]
   /** What is found there without it, as statements to tag or names to look at. */
   readonly already: readonly string[]

@@ -2,7 +2,7 @@
 import { checksText } from '../../catalogue/rooms/checks'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { findInCaptured } from '../../checks/evidence/findInCaptured'
-import { soughtWords, type Sought } from '../../checks/evidence/soughtWords'
+import { soughtWords, type SoughtWords } from '../../checks/evidence/soughtWords'
 import { whyNotPreviousSource } from '../../checks/evidence/whyNotPreviousSource'
 import { checkQuote } from '../../checks/quote/checkQuote'
 import { placeInCopy } from '../../checks/quote/quoteOfFact'
@@ -63,7 +63,7 @@ const MATCHING: ReadonlySet<string> = new Set(['matches', 'matchesWithElision', 
 /** Quotes are held against the file as a transcript: another speaker, or a word left out, is no match. */
 async function whyQuoteDiffers(
   room: Newsroom,
-  sought: Sought,
+  sought: SoughtWords,
   copy: QuoteInCopy | undefined,
   file: string,
   fileName: string,

@@ -21,7 +21,6 @@ export const tidyWord = ({ list, words, language = '', source }: GivenWord): Giv
 
 const tidy = (text: string): string => text.normalize('NFC').replace(/\s+/gu, ' ').replace(UNSEEN, '').trim()
 /** Joiners and direction marks stay: words of some scripts need them. */
-// oxlint-disable-next-line no-control-regex
 const UNSEEN =
   /[\u0000-\u001F\u007F-\u009F\u00AD\u034F\u115F\u1160\u200B\u202A-\u202E\u2060-\u2064\u3164\uFEFF\uFFA0]/gu
 

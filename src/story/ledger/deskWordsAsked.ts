@@ -5,12 +5,7 @@
 import { canonicalJson } from '../text/canonicalJson'
 import type { DeskWords } from '../desk/deskWords'
 import { hashText } from './hash'
-
-export interface DeskWordsAsked {
-  readonly count: number
-  /** SHA-256 over list, words and language of each, in any order. */
-  readonly hash: string
-}
+import type { DeskWordsAsked } from './ledgerEntry'
 
 /** Undefined: the desk has none. */
 export function deskWordsAsked(words: DeskWords | undefined): DeskWordsAsked | undefined {

@@ -1,7 +1,6 @@
 /** The entries of a ledger, and the hashes and signatures that chain them. */
 import type { IncludedPart } from '../desk/exportFormat'
 import type { CorrectionNote } from './correctionNote'
-import type { DeskWordsAsked } from './deskWordsAsked'
 import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import type { LibraryEvent } from './libraryEvent'
@@ -39,6 +38,13 @@ export interface Leaving {
   /** Version of this rule. A later one may know more parts. */
   readonly rule: number
   readonly parts: Readonly<Record<string, string>>
+}
+
+/** The desk's own words that a gate asked for (deskWordsAsked.ts). */
+export interface DeskWordsAsked {
+  readonly count: number
+  /** SHA-256 over list, words and language of each, in any order. */
+  readonly hash: string
 }
 
 export type LeavingPart = 'headline' | 'deck' | 'text' | 'pictures' | FieldName

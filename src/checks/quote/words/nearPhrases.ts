@@ -4,13 +4,13 @@ import { phrasesOf, type QuoteWords } from './quoteWords'
 import { languagesFor, QUOTE_WORDS } from './tables'
 
 export const NEAR_KINDS = ['negation', 'condition', 'question', 'number', 'hedge', 'sign'] as const
-export type NearKind = (typeof NEAR_KINDS)[number]
+export type NearPhraseKind = (typeof NEAR_KINDS)[number]
 
 /** How far from a cut it counts: in the whole sentence, near, or only directly beside. */
 export type Reach = 'sentence' | 'near' | 'beside'
 
 export interface NearPhrase {
-  readonly kind: NearKind
+  readonly kind: NearPhraseKind
   readonly reach: Reach
   readonly keys: readonly string[]
   /** Something else than a letter stands before or after it. */
@@ -24,11 +24,11 @@ export interface NearPhrase {
 
 export interface NearPhrases {
   readonly byFirst: ReadonlyMap<string, readonly NearPhrase[]>
-  readonly forms: readonly { readonly kind: NearKind; readonly reach: Reach; readonly form: RegExp }[]
+  readonly forms: readonly { readonly kind: NearPhraseKind; readonly reach: Reach; readonly form: RegExp }[]
 }
 
 type Lists = 'negation' | 'condition' | 'question' | 'hedge' | 'modal' | 'about' | 'number' | 'count'
-const LISTS: Readonly<Record<Lists, readonly [NearKind, Reach]>> = {
+const LISTS: Readonly<Record<Lists, readonly [NearPhraseKind, Reach]>> = {
   negation: ['negation', 'sentence'],
   condition: ['condition', 'sentence'],
   question: ['question', 'sentence'],
