@@ -7,7 +7,7 @@ import { layOut, type LaidOut, type PlaceInCopy } from './layOut'
 import { findInReadings, prepare, type FoundAt, type Prepared } from './prepared'
 import type { ProtectedTerm } from './protectedTerms'
 import { seekId, seekTerm } from './seek/seekTerm'
-import type { Sought } from './seek/sought'
+import type { SoughtTerm } from './seek/sought'
 import { separateMarkup } from './separateMarkup'
 import { unescapeForScan } from './unescapeForScan'
 
@@ -103,10 +103,10 @@ const lettersAfter = (text: string, from: number): string =>
     .slice(0, CONTEXT)
 
 /** "Source A’s name", "An internal id". */
-const nameOf = ({ label, what }: Sought): string =>
+const nameOf = ({ label, what }: SoughtTerm): string =>
   what === 'internalId' ? label : projectionText(`leak.${what}`, { label })
 
-function blocking(sought: Sought, place: 'fileName' | 'elsewhere', where: string): LeakHit {
+function blocking(sought: SoughtTerm, place: 'fileName' | 'elsewhere', where: string): LeakHit {
   return {
     label: sought.label,
     what: sought.what,
@@ -117,7 +117,7 @@ function blocking(sought: Sought, place: 'fileName' | 'elsewhere', where: string
   }
 }
 
-function inSentence(sought: Sought, { where: { block, from, to }, others }: PlaceInCopy, copy: Copy): LeakHit {
+function inSentence(sought: SoughtTerm, { where: { block, from, to }, others }: PlaceInCopy, copy: Copy): LeakHit {
   const original = copy[block]?.text ?? ''
   const sentence = sentencesOf(original).find((range) => range.from <= from && from < range.to)
   const words = sentence ? original.slice(sentence.from, sentence.to) : original

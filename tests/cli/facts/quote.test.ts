@@ -33,6 +33,7 @@ it('compares a quote with a transcript and makes no library', async () => {
         speakers: ['TRUMP'],
         said: 'a very tough negotiator',
         cuts: [],
+        insertions: [],
         speakerUnchecked: false,
       },
     },

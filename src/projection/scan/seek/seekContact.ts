@@ -5,10 +5,10 @@ import { likenessPattern } from '../lookalikes/likenessPattern'
 import type { FoundAt, Prepared } from '../prepared'
 import { NUMBER_RUN, turnedNumbers } from '../turnedNumbers'
 import spelled from './spelledSigns.json' with { type: 'json' }
-import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, withGaps, wordsOf, type Sought } from './sought'
+import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, withGaps, wordsOf, type SoughtTerm } from './sought'
 
 /** Seeks an address, number or handle. It matches inside other words too. */
-export function seekContact(term: string): Sought['find'] {
+export function seekContact(term: string): SoughtTerm['find'] {
   const folded = foldForScan(term).text
   const digits = folded.replace(/\D/g, '')
   if (digits.length >= 7 && /^[\d\s()+./·\p{Pd}-]+$/u.test(folded)) {
@@ -63,7 +63,7 @@ const SPELLED = lazy(
 )
 
 /** In right-to-left text, finds the number with its groups in reverse order too. */
-function seekNumber(pattern: string): Sought['find'] {
+function seekNumber(pattern: string): SoughtTerm['find'] {
   const forwards = new RegExp(pattern, 'dgu')
   const turned = new RegExp(pattern, 'u')
   return (text: Prepared): readonly FoundAt[] => {

@@ -6,7 +6,7 @@ import type { ProtectedTerm } from '../protectedTerms'
 import { hangulPattern, standsInHangul } from './hangulName'
 import { isMiddle } from './middleName'
 import { isCommonName, isOrdinaryWord } from './ordinaryWord'
-import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type Sought } from './sought'
+import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from './sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
 import { spellingsOf } from './spellings'
 
@@ -14,7 +14,7 @@ import { spellingsOf } from './spellings'
  * Seeks a name of four letters or more, or in another script than Latin: its parts in either order, with middle names
  * and initials between them, in look-alike letters too.
  */
-export function seekName({ term, own = [] }: ProtectedTerm): Sought['find'] {
+export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] {
   const parts = partsOf(foldForScan(term).text)
   // A name without a letter is sought as it is.
   if (parts.length === 0) {

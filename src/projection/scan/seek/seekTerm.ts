@@ -5,10 +5,10 @@ import type { ProtectedTerm } from '../protectedTerms'
 import { seekContact } from './seekContact'
 import { seekName } from './seekName'
 import { isShortLatin, seekShortName } from './seekShortName'
-import type { Sought } from './sought'
+import type { SoughtTerm } from './sought'
 
 /** How a name, alias or contact is sought. */
-export function seekTerm(term: ProtectedTerm): Sought {
+export function seekTerm(term: ProtectedTerm): SoughtTerm {
   const { label, what } = term
   const find = isShortLatin(term.term)
     ? seekShortName(term)
@@ -19,7 +19,7 @@ export function seekTerm(term: ProtectedTerm): Sought {
 }
 
 /** Internal ids match as whole tokens. */
-export function seekId(id: string): Sought {
+export function seekId(id: string): SoughtTerm {
   const alone = (before: string, after: string): boolean =>
     !endsWithLetter(before) &&
     !before.endsWith('-') &&

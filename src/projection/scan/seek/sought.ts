@@ -4,7 +4,7 @@ import type { FoundAt, Prepared } from '../prepared'
 import type { ProtectedTerm } from '../protectedTerms'
 
 /** Something that must not leave, and how it is found in a text. */
-export interface Sought {
+export interface SoughtTerm {
   readonly label: string
   readonly what: ProtectedTerm['what'] | 'internalId'
   /** Every place in the stored text. Readings are searched by the caller. */
