@@ -113,7 +113,6 @@ const wings = {
     'verdicts',
     'export',
     'checks',
-    'common',
     'state',
     'ui',
     'styles',
