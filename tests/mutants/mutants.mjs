@@ -1,3 +1,4 @@
+import { keyMutants } from './keyMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
 
@@ -6,6 +7,7 @@ import { viewMutants } from './viewMutants.mjs'
  * `find` must occur exactly once in `file`; `tests` are the test files that are expected to notice.
  */
 export const mutants = [
+  ...keyMutants,
   ...lossMutants,
   ...viewMutants,
   {
