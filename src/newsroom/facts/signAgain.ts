@@ -18,7 +18,7 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
   const story = await room.storyNow(id)
   const desk = room.desk()
   const again = new Map(
-    sinceISigned(story.assessments(), by)
+    sinceISigned(story.assessments(), by, desk.sources)
       .filter((since) => since.again)
       .map((since) => [since.fact.id, since]),
   )
