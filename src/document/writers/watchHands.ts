@@ -5,6 +5,7 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { writersOfCharacters, type Hand } from './hands'
+import { PictureMoves } from './pictureMoves'
 import { itemsIn } from '../yjsItems'
 
 interface Segment {
@@ -33,6 +34,7 @@ const MOST_REMEMBERED = 50
 /** Watches one document. Remembers what each person cut until it is pasted. */
 export class HandsWatch {
   readonly #cut: { readonly by: string; readonly stretch: Stretch }[] = []
+  readonly #pictures = new PictureMoves()
 
   /** The notes to keep for a transaction of `by`. Call it in `afterTransaction`. */
   read(transaction: Y.Transaction, by: string): readonly Hand[] {
@@ -66,7 +68,7 @@ export class HandsWatch {
     }
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
-    return notes
+    return [...notes, ...this.#pictures.read(transaction, by)]
   }
 }
 
