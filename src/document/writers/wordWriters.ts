@@ -7,8 +7,8 @@ import { isInsideToken } from '../../story/copy/factWords'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import { canonical } from '../../story/text/compare'
-import { handsOf, nameOf, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
-import { markNameOf } from '../markNames'
+import { atomsOf, movedAway, takersIn, takersOf, type Atom } from './atoms'
+import { nameOf, noteHands, writersOfCharacters, type Hand } from './hands'
 import { blockElements, readBlock, readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
@@ -45,7 +45,17 @@ function addWritersIn(
     if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
     start += length
   }
+  if (edges === 'block')
+    for (const gone of emptiedTexts(element)) for (const name of takersIn(doc, gone)) writers.add(name)
 }
+
+/** Texts of a block that show nothing now: of an emptied block, or beside a line break that went. */
+const emptiedTexts = (element: Y.XmlElement): readonly Y.XmlText[] =>
+  [...itemsIn(element)].flatMap(({ deleted, content }) =>
+    content instanceof Y.ContentType && content.type instanceof Y.XmlText && (deleted || content.type.length === 0)
+      ? [content.type]
+      : [],
+  )
 
 /**
  * Notes in a duplicate, which holds the standing copy of `original`, who wrote each word there. A word includes the
@@ -87,16 +97,6 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
   if (notes.length > 0) noteHands(duplicate, notes)
 }
 
-/** One item of characters, with the characters that it shows before it. */
-interface Atom {
-  readonly at: number
-  readonly text: string
-  readonly client: number
-  readonly clock: number
-  readonly isLive: boolean
-  readonly isPending: boolean
-}
-
 function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges: Edges, writers: Set<string>): void {
   const atoms = atomsOf(text)
   const back = putBack(doc, atoms)
@@ -117,17 +117,6 @@ function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges
     for (const name of takersOf(doc, atom)) writers.add(name)
   }
   if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, shown, from, to)) writers.add(name)
-}
-
-/** Who took characters that were not wholly their own. */
-function takersOf(doc: Y.Doc, { client, clock, text }: Atom): ReadonlySet<string> {
-  const takers = new Set<string>()
-  for (const { clock: at, length, run } of piecesOf(handsOf(doc).took, client, clock, text.length)) {
-    if (!run) continue
-    const writers = writersOfCharacters(doc, client, at, length)
-    for (const by of run.by) if ([...writers].some((name) => name !== by)) takers.add(by)
-  }
-  return takers
 }
 
 /** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */
@@ -260,31 +249,4 @@ function countsAtEdge(
   if (edges === 'words')
     return atom.at === from ? isInsideToken(gone + words, gone.length) : isInsideToken(words + gone, words.length)
   return atom.at === from ? !TERMINATED.test(gone) : !TERMINATED.test(words)
-}
-
-/** Whether all characters stand elsewhere in the copy now. */
-const movedAway = (doc: Y.Doc, { client, clock, text }: Atom): boolean =>
-  [...piecesOf(handsOf(doc).left, client, clock, text.length)].every(({ run }) => run !== undefined)
-
-function atomsOf(text: Y.XmlText): readonly Atom[] {
-  const atoms: Atom[] = []
-  const pending = new Set<string>()
-  let at = 0
-  for (const item of itemsIn(text)) {
-    if (!item.deleted && item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
-      if (item.content.value === null) pending.delete(item.content.key)
-      else pending.add(item.content.key)
-    }
-    if (item.content instanceof Y.ContentString)
-      atoms.push({
-        at,
-        text: item.content.str,
-        client: item.id.client,
-        clock: item.id.clock,
-        isLive: !item.deleted,
-        isPending: pending.size > 0,
-      })
-    if (!item.deleted && item.countable) at += item.length
-  }
-  return atoms
 }

@@ -6,7 +6,6 @@ import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
 import type { Range } from '../../story/copy/copy'
 import { contextRanges } from '../../story/copy/contextRanges'
 import { overTokens } from '../../story/copy/factWords'
-import { belongingsOf } from '../../story/view/neighbours'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
@@ -16,7 +15,7 @@ import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { noteHands } from '../../document/writers/hands'
-import { pictureWriters } from '../../document/writers/pictureWriters'
+import { belongingWriters } from '../../document/writers/belongingWriters'
 import { writersOf } from '../../document/writers/wordWriters'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import { applyAndWatch, noteLost } from '../../document/rescueWords'
@@ -468,21 +467,8 @@ export class OpenStory {
     const type = record.type ?? tag.type
     const around = contextRanges(this.value().copy, ranges, QUOTE_LIKE.has(type))
     const writers = new Set(writersOf(this.doc, around, QUOTE_LIKE.has(type) ? 'block' : 'sentence'))
-    for (const name of this.#writersOfBelongings(ranges)) writers.add(name)
+    for (const name of belongingWriters(this.doc, this.value().copy, ranges)) writers.add(name)
     return [...writers].sort()
-  }
-
-  /** Who wrote the headers, the lead-in, the items above and the details of the picture that a fact belongs to. */
-  *#writersOfBelongings(ranges: readonly Range[]): Iterable<string> {
-    const [first] = ranges
-    const last = ranges.at(-1)
-    if (!first || !last) return
-    const { copy } = this.value()
-    const { headers, belongsTo } = belongingsOf(copy, first.block, last.block)
-    const whole = [...headers, ...belongsTo].map((block) => ({ block, from: 0, to: copy[block]?.text.length ?? 0 }))
-    yield* writersOf(this.doc, whole, 'block')
-    for (let block = first.block; block <= last.block; block++)
-      if (copy[block]?.picture) yield* pictureWriters(this.doc, block)
   }
 
   /** Names of all who wrote the words at a place of the copy. */

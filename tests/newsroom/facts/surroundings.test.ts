@@ -107,6 +107,21 @@ test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
     ({ act, story }) => act('Editor', 'picture.describe', { story, alt: 'Three people' }),
   ],
   [
+    'moves a picture that they and somebody else moved before',
+    'verified',
+    async (on) => {
+      for (const by of ['Editor', 'Checker', 'Editor']) await write(on, by, moveCaption)
+    },
+  ],
+  [
+    'wrote another alt text of a picture that somebody else moves',
+    'reCheck ownContext',
+    async (on) => {
+      await on.act('Editor', 'picture.describe', { story: on.story, alt: 'Three people' })
+      await write(on, 'Checker', moveCaption)
+    },
+  ],
+  [
     'moves a picture after another alt text',
     'reCheck ownContext',
     async (on) => {
@@ -161,4 +176,62 @@ test('“nothing to check” in a cell ends with the header of its column', asyn
   expect(await untagged()).toEqual([])
   await write(on, 'Reporter', typed('Shoe size', 'Dead'))
   expect(await untagged()).toHaveLength(1)
+})
+
+/** Takes the words of a block out, and leaves it standing. `wholeText`: with its text, as the sheet does it. */
+const empty =
+  (words: string, wholeText: boolean) =>
+  (doc: Y.Doc): void => {
+    const element = elementWith(doc, words)
+    const text = element.toArray()[0] as Y.XmlText
+    if (wholeText) element.delete(0, element.length)
+    else text.delete(0, text.length)
+  }
+const removeBlock = (words: string) => (doc: Y.Doc) => {
+  const copy = doc.getXmlFragment('copy')
+  const at = copy.toArray().indexOf(elementWith(doc, words))
+  copy.delete(at, 1)
+}
+const removeRow = (doc: Y.Doc): void =>
+  (doc.getXmlFragment('copy').toArray() as Y.XmlElement[]).find(({ nodeName }) => nodeName === 'table')?.delete(0, 1)
+
+const poll = page(...table(['Leader', 'Approve', 'Disapprove'], ['Kim', '30', '45']))
+const verdicts = page('The court met.', 'It cleared nobody of:', li('Kim of 12 counts'))
+test.each<[string, readonly Block[], string, (doc: Y.Doc) => void]>([
+  ['empties a header', poll, '45', empty('Disapprove', false)],
+  ['empties a header and its text', poll, '45', empty('Disapprove', true)],
+  ['empties the head of a row', poll, '45', empty('Kim', true)],
+  ['takes out the row of headers', poll, '45', removeRow],
+  ['empties a lead-in', verdicts, '12', empty('It cleared nobody of:', false)],
+  ['empties a lead-in and its text', verdicts, '12', empty('It cleared nobody of:', true)],
+  ['takes out a lead-in', verdicts, '12', removeBlock('It cleared nobody of:')],
+])('who %s and then verifies needs one look by anybody else', async (_what, copy, words, change) => {
+  const on = await tagged(copy, words, 'figure')
+  await write(on, 'Editor', change)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe('reCheck ownContext')
+  await accept(on, 'Reporter')
+  expect(await reads(on)).toBe('verified')
+})
+
+test.each<[string, readonly Block[], string, (doc: Y.Doc) => void]>([
+  ['another header', poll, '30', empty('Disapprove', true)],
+  ['a graf that is no lead-in', verdicts, '12', removeBlock('The court met.')],
+  [
+    'another item of the list',
+    page('It cleared:', li('Lee of two counts'), li('Kim of 12 counts')),
+    '12',
+    removeBlock('Lee of two counts'),
+  ],
+  [
+    'a graf of figures above',
+    page(...table(['Leader', 'Approve'], ['Lee', '30'], ['Kim', '45'])),
+    '45',
+    empty('30', true),
+  ],
+])('who takes out %s and then verifies needs no look', async (_what, copy, words, change) => {
+  const on = await tagged(copy, words, 'figure')
+  await write(on, 'Editor', change)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe('verified')
 })

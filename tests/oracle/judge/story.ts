@@ -94,7 +94,9 @@ export class OracleStory {
       alone ? whole.inside : new Set(),
       new Set([...whole.inside, ...whole.beside]),
     )
-    fresh.belongs.begin(belongs, this.step, NOBODY, belongs.trim() === '' ? NOBODY : this.#hands.everybody().beside)
+    // A header or lead-in that is blank now may have been emptied, by whoever took words away anywhere.
+    const belongsTo = belongs.trim() !== '' || block?.cell !== undefined || block?.role === 'listItem'
+    fresh.belongs.begin(belongs, this.step, NOBODY, belongsTo ? this.#hands.everybody().beside : NOBODY)
     fresh.rest.begin(rest, this.step, NOBODY, NOBODY)
     fresh.beside.begin(beside, this.step, new Set(), new Set([...whole.inside, ...whole.beside]))
     this.facts.set(fact, fresh)
