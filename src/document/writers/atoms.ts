@@ -14,27 +14,83 @@ export interface Atom {
   readonly isPending: boolean
 }
 
-export function atomsOf(text: Y.XmlText): readonly Atom[] {
+export const atomsOf = (text: Y.XmlText): readonly Atom[] => atomsIn(text, () => [])
+
+/** The same as it was before characters were moved out of the text: those that were moved count as live. */
+const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
+  atomsIn(text, ({ client, clock }, length) => [...piecesOf(handsOf(doc).left, client, clock, length)])
+
+function atomsIn(
+  text: Y.XmlText,
+  pieces: (id: Y.ID, length: number) => readonly { readonly clock: number; readonly length: number; run?: object }[],
+): readonly Atom[] {
   const atoms: Atom[] = []
   const pending = new Set<string>()
   let at = 0
   for (const item of itemsIn(text)) {
-    if (!item.deleted && item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
-      if (item.content.value === null) pending.delete(item.content.key)
-      else pending.add(item.content.key)
+    const { id, length, deleted, content } = item
+    if (!deleted && content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion') {
+      if (content.value === null) pending.delete(content.key)
+      else pending.add(content.key)
     }
-    if (item.content instanceof Y.ContentString)
-      atoms.push({
-        at,
-        text: item.content.str,
-        client: item.id.client,
-        clock: item.id.clock,
-        isLive: !item.deleted,
-        isPending: pending.size > 0,
-      })
-    if (!item.deleted && item.countable) at += item.length
+    if (!(content instanceof Y.ContentString)) {
+      if (!deleted && item.countable) at += length
+      continue
+    }
+    const { client } = id
+    const parts = deleted ? pieces(id, length) : []
+    for (const { clock, length: size, run } of parts.length > 0 ? parts : [{ clock: id.clock, length }]) {
+      const isLive = !deleted || run !== undefined
+      const part = content.str.slice(clock - id.clock, clock - id.clock + size)
+      atoms.push({ at, text: part, client, clock, isLive, isPending: pending.size > 0 })
+      if (isLive) at += size
+    }
   }
   return atoms
+}
+
+/** Characters that were moved out of a text together: where they stood in it, as it was before. */
+export interface Stretch {
+  readonly atoms: readonly Atom[]
+  readonly from: number
+  readonly to: number
+}
+
+/** Where the live characters of a range stood before their last move. */
+export function stretchesBefore(doc: Y.Doc, atoms: readonly Atom[], from: number, to: number): readonly Stretch[] {
+  const sources = new Map<unknown, readonly Atom[]>()
+  const found: Stretch[] = []
+  for (const atom of atoms) {
+    const first = Math.max(from - atom.at, 0)
+    const last = Math.min(to - atom.at, atom.text.length)
+    if (!atom.isLive || atom.isPending || first >= last) continue
+    for (const { clock, length, run } of piecesOf(handsOf(doc).moved, atom.client, atom.clock + first, last - first)) {
+      const source = run && { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
+      const text = source && textOf(doc, source)
+      if (!source || !text) continue
+      const before = sources.get(text) ?? atomsBefore(doc, text)
+      sources.set(text, before)
+      const place = before.find(
+        (one) =>
+          one.client === source.client && one.clock <= source.clock && source.clock < one.clock + one.text.length,
+      )
+      if (!place) continue
+      const at = place.at + (source.clock - place.clock)
+      const previous = found.at(-1)
+      if (previous?.atoms === before && previous.to <= at) found[found.length - 1] = { ...previous, to: at + length }
+      else found.push({ atoms: before, from: at, to: at + length })
+    }
+  }
+  return found
+}
+
+/** The text that holds or held a character. */
+function textOf(
+  doc: Y.Doc,
+  { client, clock }: { readonly client: number; readonly clock: number },
+): Y.XmlText | undefined {
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item && item.parent instanceof Y.XmlText ? item.parent : undefined
 }
 
 /** Who took characters that were not wholly their own. */

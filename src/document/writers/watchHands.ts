@@ -4,7 +4,7 @@
  */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { writersOfCharacters, type Hand } from './hands'
+import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { PictureMoves } from './pictureMoves'
 import { itemsIn } from '../yjsItems'
 
@@ -46,7 +46,7 @@ export class HandsWatch {
     const taken = stretches(
       textsOf(deletedItems(transaction), copy),
       (item) => Y.isDeleted(transaction.deleteSet, item.id) && !isNew(item, transaction),
-    ).filter(({ segments }) => segments.some(isOthers))
+    ).filter((stretch) => stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch))
     for (const { segments } of taken)
       for (const { client, clock, length } of segments.filter(isOthers)) notes.push(['took', by, client, clock, length])
     const cut = this.#cut.filter((one) => one.by === by).map(({ stretch }) => stretch)
@@ -70,6 +70,27 @@ export class HandsWatch {
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
     return [...notes, ...this.#pictures.read(transaction, by)]
   }
+}
+
+/**
+ * Whether somebody took words out of the text that held these characters, now or before they were moved there. Also
+ * who moves only their own words takes along that some are missing.
+ */
+function holdsTakenWords(doc: Y.Doc, { text, segments }: Stretch): boolean {
+  const [first] = segments
+  if (text.length < LEAST_MOVED || !first) return false
+  const { took, moved } = handsOf(doc)
+  const wasMoved = ({ client, clock, length }: Segment): boolean =>
+    [...piecesOf(moved, client, clock, length)].some(({ run }) => run !== undefined)
+  if (segments.some(wasMoved)) return true
+  const { parent } = Y.getItem(doc.store, Y.createID(first.client, first.clock))
+  if (!(parent instanceof Y.XmlText)) return false
+  return [...itemsIn(parent)].some(
+    ({ deleted, content, id, length }) =>
+      deleted &&
+      content instanceof Y.ContentString &&
+      [...piecesOf(took, id.client, id.clock, length)].some(({ run }) => run !== undefined),
+  )
 }
 
 /** Typed characters, and the deleted ones that they read as. */

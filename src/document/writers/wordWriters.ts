@@ -7,8 +7,8 @@ import { isInsideToken } from '../../story/copy/factWords'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import { canonical } from '../../story/text/compare'
-import { atomsOf, movedAway, takersIn, takersOf, type Atom } from './atoms'
-import { nameOf, noteHands, writersOfCharacters, type Hand } from './hands'
+import { atomsOf, movedAway, stretchesBefore, takersIn, takersOf, type Atom } from './atoms'
+import { MOST_MOVES, nameOf, noteHands, writersOfCharacters, type Hand } from './hands'
 import { blockElements, readBlock, readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
@@ -42,7 +42,8 @@ function addWritersIn(
     const length = child instanceof Y.XmlText ? child.length : 1
     const from = Math.max(range.from, start)
     const to = Math.min(range.to, start + length)
-    if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
+    if (from < to && child instanceof Y.XmlText)
+      addWriters(doc, atomsOf(child), from - start, to - start, edges, writers)
     start += length
   }
   if (edges === 'block')
@@ -97,8 +98,16 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
   if (notes.length > 0) noteHands(duplicate, notes)
 }
 
-function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges: Edges, writers: Set<string>): void {
-  const atoms = atomsOf(text)
+/** `moves`: how often the characters were moved since they stood so. */
+function addWriters(
+  doc: Y.Doc,
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  edges: Edges,
+  writers: Set<string>,
+  moves = 0,
+): void {
   const back = putBack(doc, atoms)
   for (const atom of atoms) {
     if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
@@ -117,6 +126,10 @@ function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges
     for (const name of takersOf(doc, atom)) writers.add(name)
   }
   if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, shown, from, to)) writers.add(name)
+  // What was taken out of words before they were moved.
+  if (moves < MOST_MOVES)
+    for (const before of stretchesBefore(doc, atoms, from, to))
+      addWriters(doc, before.atoms, before.from, before.to, edges, writers, moves + 1)
 }
 
 /** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */

@@ -15,6 +15,7 @@ import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { noteHands } from '../../document/writers/hands'
+import { arrangersOf } from '../../document/writers/arrangers'
 import { belongingWriters } from '../../document/writers/belongingWriters'
 import { writersOf } from '../../document/writers/wordWriters'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
@@ -467,6 +468,7 @@ export class OpenStory {
     const type = record.type ?? tag.type
     const around = contextRanges(this.value().copy, ranges, QUOTE_LIKE.has(type))
     const writers = new Set(writersOf(this.doc, around, QUOTE_LIKE.has(type) ? 'block' : 'sentence'))
+    for (const name of arrangersOf(this.doc, around)) writers.add(name)
     for (const name of belongingWriters(this.doc, this.value().copy, ranges)) writers.add(name)
     return [...writers].sort()
   }

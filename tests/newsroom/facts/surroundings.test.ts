@@ -235,3 +235,76 @@ test.each<[string, readonly Block[], string, (doc: Y.Doc) => void]>([
   await verify(on, 'Editor')
   expect(await reads(on)).toBe('verified')
 })
+
+/** Takes words out of their block and puts them in behind others, as a window does when a selection is dragged. */
+const drag =
+  (words: string, behind: string) =>
+  (doc: Y.Doc): void =>
+    doc.transact(() => {
+      typed(words, '')(doc)
+      insertBehind(doc, behind, words)
+    })
+function insertBehind(doc: Y.Doc, behind: string, words: string): void {
+  const line = readCopy(doc).find(({ text }) => text.includes(behind))?.text ?? ''
+  const text = elementWith(doc, behind).toArray()[0] as Y.XmlText
+  text.insert(line.indexOf(behind) + behind.length, words, {})
+}
+const whole = (words: string, to: number) => (doc: Y.Doc) => {
+  const copy = doc.getXmlFragment('copy')
+  const at = copy.toArray().indexOf(elementWith(doc, words))
+  const block = elementWith(doc, words).clone()
+  copy.delete(at, 1)
+  copy.insert(to, [block as Y.XmlElement])
+}
+/** Joins a graf to the one before, as the sheet does. */
+const join =
+  (words: string, before: string) =>
+  (doc: Y.Doc): void => {
+    removeBlock(words)(doc)
+    insertBehind(doc, before, words)
+  }
+const said = page(
+  'The mayor came. “I did it,” he said. It rained all day. ',
+  'Kim Min spoke at noon. The doors were open then.',
+  'They voted to go ahead after that.',
+)
+test.each<[string, string, 'figure' | 'quote', string, (doc: Y.Doc) => void]>([
+  [
+    'moves a sentence beside a quotation',
+    '“I did it,”',
+    'quote',
+    'reCheck ownContext',
+    drag('Kim Min spoke at noon. ', 'The mayor came. '),
+  ],
+  ['moves the graf of a quotation', '“I did it,”', 'quote', 'verified', whole('The mayor came.', 4)],
+  [
+    'joins the graf of a quotation with the next',
+    '“I did it,”',
+    'quote',
+    'verified',
+    join('Kim Min spoke at noon. The doors were open then.', 'It rained all day. '),
+  ],
+  [
+    'joins the graf of a quotation with one further on',
+    '“I did it,”',
+    'quote',
+    'reCheck ownContext',
+    join('They voted to go ahead after that.', 'It rained all day. '),
+  ],
+])('who %s and then verifies “%s” (%s): %s', async (_what, words, type, found, change) => {
+  const on = await tagged(said, words, type)
+  await write(on, 'Editor', change)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe(found)
+})
+
+test('who moves a sentence beside that of a figure wrote nothing around it', async () => {
+  const on = await tagged(
+    page('It cost 12 dollars. They paid.', 'Kim Min spoke at noon. All went home.'),
+    '12',
+    'figure',
+  )
+  await write(on, 'Editor', drag('Kim Min spoke at noon. ', ' dollars. '))
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe('verified')
+})
