@@ -1203,6 +1203,22 @@ export const mutants = [
     tests: ['tests/checks/rules/facts/relativeDay.test.ts'],
   },
   {
+    rule: 2,
+    what: 'words from the tray bring direction overrides back',
+    file: 'src/newsroom/stories/tray.ts',
+    find: 'dropDirectionOverrides(entry.text)',
+    replace: '{ value: entry.text, count: 0 }',
+    tests: ['tests/newsroom/stories/directionOverrides.test.ts'],
+  },
+  {
+    rule: 7,
+    what: 'a search of a PDF that failed reads like one without a hit',
+    file: 'src/renderer/evidence/PdfSearch.tsx',
+    find: "setFound({ hits: [...hits], read, state: 'failed' })",
+    replace: "setFound({ hits: [...hits], read, state: 'over' })",
+    tests: ['tests/renderer/evidence/pdfSearch.test.tsx'],
+  },
+  {
     rule: 8,
     what: 'a verdict against the words is replaced without a reason',
     file: 'src/story/assessment/entitlement.ts',
