@@ -44,7 +44,7 @@ function piecesIn(doc: Y.Doc, element: Y.XmlElement, from: number, to: number): 
   let start = 0
   for (const child of element.toArray()) {
     if (child instanceof Y.XmlText)
-      for (const { at, text, client, clock, isLive, isPending } of atomsOf(child)) {
+      for (const { at, text, client, clock, isLive, isPending } of atomsOf(doc, child)) {
         const first = Math.max(range.from - start - at, 0)
         const last = Math.min(range.to - start - at, text.length)
         if (!isLive || isPending || first >= last) continue

@@ -1,10 +1,11 @@
-/** The characters of one text, deleted ones too, and who took them out. */
+/** The characters of one text, deleted ones too, with who typed them and who took them out. */
 import * as Y from 'yjs'
-import { handsOf, piecesOf, writersOfCharacters } from './hands'
+import { seen } from '../../story/text/compare'
+import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { markNameOf } from '../markNames'
 import { itemsIn } from '../yjsItems'
 
-/** One item of characters, with the characters that it shows before it. */
+/** Characters of one item, deleted ones as they were taken, with the count of characters that are shown before them. */
 export interface Atom {
   readonly at: number
   readonly text: string
@@ -14,16 +15,31 @@ export interface Atom {
   readonly isPending: boolean
 }
 
-export const atomsOf = (text: Y.XmlText): readonly Atom[] => atomsIn(text, () => [])
+interface Part {
+  readonly clock: number
+  readonly length: number
+  readonly isLive: boolean
+}
+type Parts = (id: Y.ID, length: number) => readonly Part[]
+
+/** Deleted characters, as they were taken. */
+const deletedParts =
+  (doc: Y.Doc): Parts =>
+  ({ client, clock }, length) =>
+    [...piecesOf(handsOf(doc).took, client, clock, length)].map((piece) => ({ ...piece, isLive: false }))
+
+export const atomsOf = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] => atomsIn(text, deletedParts(doc))
 
 /** The same as it was before characters were moved out of the text: those that were moved count as live. */
 const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
-  atomsIn(text, ({ client, clock }, length) => [...piecesOf(handsOf(doc).left, client, clock, length)])
+  atomsIn(text, ({ client, clock }, length) =>
+    [...piecesOf(handsOf(doc).left, client, clock, length)].flatMap((piece) =>
+      piece.run ? [{ ...piece, isLive: true }] : deletedParts(doc)(Y.createID(client, piece.clock), piece.length),
+    ),
+  )
 
-function atomsIn(
-  text: Y.XmlText,
-  pieces: (id: Y.ID, length: number) => readonly { readonly clock: number; readonly length: number; run?: object }[],
-): readonly Atom[] {
+/** `partsOf`: divides deleted characters. */
+function atomsIn(text: Y.XmlText, partsOf: Parts): readonly Atom[] {
   const atoms: Atom[] = []
   const pending = new Set<string>()
   let at = 0
@@ -38,9 +54,8 @@ function atomsIn(
       continue
     }
     const { client } = id
-    const parts = deleted ? pieces(id, length) : []
-    for (const { clock, length: size, run } of parts.length > 0 ? parts : [{ clock: id.clock, length }]) {
-      const isLive = !deleted || run !== undefined
+    const parts = deleted ? partsOf(id, length) : [{ clock: id.clock, length, isLive: true }]
+    for (const { clock, length: size, isLive } of parts) {
       const part = content.str.slice(clock - id.clock, clock - id.clock + size)
       atoms.push({ at, text: part, client, clock, isLive, isPending: pending.size > 0 })
       if (isLive) at += size
@@ -93,6 +108,36 @@ function textOf(
   return item instanceof Y.Item && item.parent instanceof Y.XmlText ? item.parent : undefined
 }
 
+/**
+ * Whether characters change nothing under rule 2 where they stand, as a soft hyphen in a word: nobody writes by them.
+ * `shown`: the live characters. `behind`: where those go on.
+ */
+export function isUnseen(text: string, shown: string, at: number, behind: number): boolean {
+  if (seen(text) !== '') return false
+  const left = shown.slice(0, at)
+  const right = shown.slice(behind)
+  return seen(left + text + right) === seen(left + right)
+}
+
+/** The stretches of `[from, to)` of the live characters without those that change nothing. */
+export function* seenStretches(shown: string, from: number, to: number): Generator<{ from: number; to: number }> {
+  let start = from
+  if (seen(shown) !== shown)
+    for (let at = from; at < to; at++) {
+      if (!isUnseen(shown.charAt(at), shown, at, at + 1)) continue
+      if (at > start) yield { from: start, to: at }
+      start = at + 1
+    }
+  if (start < to) yield { from: start, to }
+}
+
+/** The typist of live characters that nobody moved, adopted or proposed. */
+export function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom): string | undefined {
+  const name = nameOf(doc, client)
+  const writers = writersOfCharacters(doc, client, clock, text.length)
+  return !isPending && name !== undefined && writers.size === 1 && writers.has(name) ? name : undefined
+}
+
 /** Who took characters that were not wholly their own. */
 export function takersOf(doc: Y.Doc, { client, clock, text }: Atom): ReadonlySet<string> {
   const takers = new Set<string>()
@@ -112,8 +157,8 @@ export const movedAway = (doc: Y.Doc, { client, clock, text }: Atom): boolean =>
 export function takersIn(doc: Y.Doc, type: object): ReadonlySet<string> {
   const takers = new Set<string>()
   if (type instanceof Y.XmlText) {
-    for (const atom of atomsOf(type))
-      if (!atom.isLive && !atom.isPending && !movedAway(doc, atom))
+    for (const atom of atomsOf(doc, type))
+      if (seen(atom.text) !== '' && !atom.isLive && !atom.isPending && !movedAway(doc, atom))
         for (const name of takersOf(doc, atom)) takers.add(name)
     return takers
   }

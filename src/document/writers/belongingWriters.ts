@@ -9,6 +9,7 @@ import { writersOf } from './wordWriters'
 import type { Block, Copy, Range } from '../../story/copy/copy'
 import { RUNS_ON } from '../../story/copy/sentences'
 import { startsTable } from '../../story/copy/tables'
+import { leadIn } from '../../story/view/context'
 import { belongingsOf } from '../../story/view/neighbours'
 import { blockElements } from '../readStory'
 import { itemOf, itemsIn, lastAttribute } from '../yjsItems'
@@ -33,11 +34,17 @@ export function belongingWriters(doc: Y.Doc, copy: Copy, ranges: readonly Range[
     for (const one of blankBeside(copy, index)) blank.add(one)
     for (const gone of goneBeside(block, element, elements[boundOf(copy, index)])) add(takersIn(doc, gone))
   }
-  const beside = new Set([...headers, ...belongsTo, ...blank])
-  const whole = [...beside].map((block) => ({ block, from: 0, to: copy[block]?.text.length ?? 0 }))
+  const whole = [...new Set([...headers, ...blank])].map((block) => rangeOf(copy, block))
   add(writersOf(doc, whole, 'block'))
+  for (const block of belongsTo) {
+    const range = rangeOf(copy, block)
+    const lead = { ...range, ...(copy[block] ? leadIn(copy[block]) : {}) }
+    add(writersOf(doc, [lead], lead.from === 0 ? 'block' : 'sentence'))
+  }
   return writers
 }
+
+const rangeOf = (copy: Copy, block: number): Range => ({ block, from: 0, to: copy[block]?.text.length ?? 0 })
 
 const isBlank = (block: Block | undefined): boolean => block?.text.trim() === ''
 const belongsToLead = ({ role }: Block): boolean => role === 'listItem' || role === 'quote'

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { PictureMoves } from './pictureMoves'
+import { markNameOf } from '../markNames'
 import { itemsIn } from '../yjsItems'
 
 interface Segment {
@@ -43,12 +44,15 @@ export class HandsWatch {
     const notes: Hand[] = []
     const isOthers = ({ client, clock, length }: Segment): boolean =>
       [...writersOfCharacters(doc, client, clock, length)].some((name) => name !== by)
-    const taken = stretches(
-      textsOf(deletedItems(transaction), copy),
-      (item) => Y.isDeleted(transaction.deleteSet, item.id) && !isNew(item, transaction),
-    ).filter((stretch) => stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch))
-    for (const { segments } of taken)
+    const isTaken = (item: Y.Item): boolean => Y.isDeleted(transaction.deleteSet, item.id) && !isNew(item, transaction)
+    const changed = textsOf(deletedItems(transaction), copy)
+    const counts = (stretch: Stretch): boolean => stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch)
+    const all = stretches(changed, isTaken).filter(counts)
+    for (const { segments } of all)
       for (const { client, clock, length } of segments.filter(isOthers)) notes.push(['took', by, client, clock, length])
+    // Who moves words may leave behind what somebody only proposed among them.
+    const stood = stretches(changed, isTaken, (item) => !item.deleted || isTaken(item))
+    const taken = [...all, ...stood.filter((stretch) => counts(stretch) && !holds(all, stretch.text))]
     const cut = this.#cut.filter((one) => one.by === by).map(({ stretch }) => stretch)
     const typed = stretches(
       textsOf(newItems(transaction), copy),
@@ -200,10 +204,17 @@ function partOf({ text, segments }: Stretch, from: number, to: number): Stretch 
   return { text: text.slice(from, to), segments: part }
 }
 
+const holds = (stretches: readonly Stretch[], wanted: string): boolean => stretches.some(({ text }) => text === wanted)
+
 /**
  * The longest stretches of wanted characters in each text. Formatting and characters deleted before do not part them.
+ * `counts`: leaves out the characters of proposals, whose marks these are.
  */
-function stretches(texts: Iterable<object>, isWanted: (item: Y.Item) => boolean): readonly Stretch[] {
+function stretches(
+  texts: Iterable<object>,
+  isWanted: (item: Y.Item) => boolean,
+  counts?: (mark: Y.Item) => boolean,
+): readonly Stretch[] {
   const found: Stretch[] = []
   for (const text of texts) {
     let words = ''
@@ -213,7 +224,14 @@ function stretches(texts: Iterable<object>, isWanted: (item: Y.Item) => boolean)
       words = ''
       segments = []
     }
+    const proposed = new Set<string>()
     for (const item of itemsIn(text)) {
+      const { content } = item
+      if (counts && content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion' && counts(item)) {
+        if (content.value === null) proposed.delete(content.key)
+        else proposed.add(content.key)
+      }
+      if (proposed.size > 0) continue
       if (item.content instanceof Y.ContentString && isWanted(item)) {
         words += item.content.str
         segments.push({ client: item.id.client, clock: item.id.clock, length: item.length })

@@ -6,9 +6,19 @@ import * as Y from 'yjs'
 import { isInsideToken } from '../../story/copy/factWords'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
-import { canonical } from '../../story/text/compare'
-import { atomsOf, movedAway, stretchesBefore, takersIn, takersOf, type Atom } from './atoms'
-import { MOST_MOVES, nameOf, noteHands, writersOfCharacters, type Hand } from './hands'
+import {
+  atomsOf,
+  isUnseen,
+  movedAway,
+  ownTypist,
+  seenStretches,
+  stretchesBefore,
+  takersIn,
+  takersOf,
+  type Atom,
+} from './atoms'
+import { MOST_MOVES, noteHands, writersOfCharacters, type Hand } from './hands'
+import { putBack } from './putBack'
 import { blockElements, readBlock, readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
@@ -43,7 +53,7 @@ function addWritersIn(
     const from = Math.max(range.from, start)
     const to = Math.min(range.to, start + length)
     if (from < to && child instanceof Y.XmlText)
-      addWriters(doc, atomsOf(child), from - start, to - start, edges, writers)
+      addWriters(doc, atomsOf(doc, child), from - start, to - start, edges, writers)
     start += length
   }
   if (edges === 'block')
@@ -109,19 +119,23 @@ function addWriters(
   moves = 0,
 ): void {
   const back = putBack(doc, atoms)
-  for (const atom of atoms) {
-    if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
-    const first = Math.max(from - atom.at, 0)
-    const size = Math.min(to - atom.at, atom.text.length) - first
-    for (const name of back.writers.get(atom) ?? writersOfCharacters(doc, atom.client, atom.clock + first, size))
-      writers.add(name)
-  }
   const shown = atoms
     .filter((atom) => atom.isLive)
     .map((atom) => atom.text)
     .join('')
   for (const atom of atoms) {
+    if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
+    const start = Math.max(from, atom.at)
+    const end = Math.min(to, atom.at + atom.text.length)
+    for (const piece of seenStretches(shown, start, end)) {
+      const clock = atom.clock + piece.from - atom.at
+      const names = back.writers.get(atom) ?? writersOfCharacters(doc, atom.client, clock, piece.to - piece.from)
+      for (const name of names) writers.add(name)
+    }
+  }
+  for (const atom of atoms) {
     if (atom.isLive || atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
+    if (isUnseen(atom.text, shown, atom.at, atom.at)) continue
     if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
     for (const name of takersOf(doc, atom)) writers.add(name)
   }
@@ -130,83 +144,6 @@ function addWriters(
   if (moves < MOST_MOVES)
     for (const before of stretchesBefore(doc, atoms, from, to))
       addWriters(doc, before.atoms, before.from, before.to, edges, writers, moves + 1)
-}
-
-/** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */
-interface PutBack {
-  readonly writers: ReadonlyMap<Atom, ReadonlySet<string>>
-  readonly gone: ReadonlySet<Atom>
-}
-
-/**
- * Looks between characters that others typed. Where the live ones, all by one person, read as a row of the deleted ones
- * there, they are those characters: they keep their writers. The person who typed them again is a writer too, unless
- * they had taken them away themselves.
- */
-function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
-  const writers = new Map<Atom, ReadonlySet<string>>()
-  const gone = new Set<Atom>()
-  let cluster: Atom[] = []
-  const settle = (): void => {
-    const live = cluster.filter((atom) => atom.isLive)
-    const typist = live[0] && nameOf(doc, live[0].client)
-    const rows = live.length > 0 ? rowsReading(live.map((atom) => atom.text).join(''), cluster) : []
-    // After typing to and fro, one's own deleted characters read like them, too. Those of others came first.
-    const row = rows.find((atoms) => atoms.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
-    if (row && typist !== undefined) {
-      const before = new Set(
-        row.flatMap(({ client, clock, text }) => [...writersOfCharacters(doc, client, clock, text.length)]),
-      )
-      const takers = new Set(row.flatMap((atom) => [...takersOf(doc, atom)]))
-      const tookAll = takers.size === 1 && takers.has(typist)
-      if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
-      for (const atom of live) writers.set(atom, before)
-      for (const atom of row) gone.add(atom)
-    }
-    cluster = []
-  }
-  let typist: string | undefined
-  for (const atom of atoms) {
-    const own = atom.isLive ? ownTypist(doc, atom) : undefined
-    const begins = cluster.every((one) => !one.isLive)
-    if (atom.isLive && (own === undefined || (!begins && own !== typist))) settle()
-    if (!atom.isLive) cluster.push(atom)
-    else if (own !== undefined) {
-      typist = own
-      cluster.push(atom)
-    }
-  }
-  settle()
-  return { writers, gone }
-}
-
-/** The typist of live characters that nobody moved, adopted or proposed. */
-function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom): string | undefined {
-  const name = nameOf(doc, client)
-  const writers = writersOfCharacters(doc, client, clock, text.length)
-  return !isPending && name !== undefined && writers.size === 1 && writers.has(name) ? name : undefined
-}
-
-const isOf = (doc: Y.Doc, { client, clock, text }: Atom, name: string | undefined): boolean =>
-  [...writersOfCharacters(doc, client, clock, text.length)].every((writer) => writer === name)
-
-/** Deleted atoms of a cluster, side by side, that read as these characters. One row for each place where one begins. */
-function rowsReading(wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
-  const deleted = cluster.filter((atom) => !atom.isLive && !atom.isPending)
-  // Framed: white space and invisible characters at the ends count as inside a line.
-  const reading = (text: string): string => canonical(`|${text}|`)
-  const same = reading(wanted)
-  const rows: (readonly Atom[])[] = []
-  for (let first = 0; first < deleted.length; first++) {
-    let text = ''
-    for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
-      text += deleted[last]?.text ?? ''
-      if (reading(text) !== same) continue
-      rows.push(deleted.slice(first, last + 1))
-      break
-    }
-  }
-  return rows
 }
 
 const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u

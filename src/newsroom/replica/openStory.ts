@@ -32,6 +32,7 @@ import type { Signer } from '../ledger/signEntry'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Accepted, type Note } from '../ledger/transitions'
+import { writtenContext } from '../ledger/writtenContext'
 import { StoryClients } from './storyClients'
 import { StoryHands } from './storyHands'
 import { StoryFileSchedule } from './storyFileSchedule'
@@ -82,8 +83,8 @@ export class OpenStory {
   readonly #candidate = new UpdateCandidate(() => this.state())
   readonly #clients: StoryClients
   readonly #hands: StoryHands
-  /** Sentence of each fact at the last look. */
-  #sentences: ReadonlyMap<string, string> | undefined
+  /** The context of each fact at the last look. */
+  #contexts: ReadonlyMap<string, string> | undefined
   /** The document as one update, until it changes. */
   #state: Uint8Array | undefined
   #value: Story | undefined
@@ -346,15 +347,15 @@ export class OpenStory {
     this.#unobservedBy = undefined
     const story = this.value()
     const assessments = this.assessments()
-    const sentences = this.#sentences
+    const contexts = this.#contexts
     const notes = transitions(story, assessments, {
       by,
       ...accepted,
       writersOf: ({ ranges }) => [...writersOf(this.doc, overTokens(story.copy, ranges))],
-      hasNewContext: ({ id, sentence, preceding }) => sentences?.get(id) !== contextText(sentence, preceding),
+      hasNewContext: (assessment) => contexts?.get(assessment.id) !== writtenContext(assessment),
       wroteBefore: this.#wroteBefore(),
     })
-    this.#sentences = new Map(assessments.map(({ id, sentence, preceding }) => [id, contextText(sentence, preceding)]))
+    this.#contexts = new Map(assessments.map((assessment) => [assessment.id, writtenContext(assessment)]))
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(
@@ -535,8 +536,6 @@ export class OpenStory {
     })
   }
 }
-
-const contextText = (sentence: string, preceding: string): string => `${preceding}\u0000${sentence}`
 
 const ACTION = 'action'
 const COMPACT_AFTER = 2000

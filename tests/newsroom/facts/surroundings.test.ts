@@ -139,6 +139,27 @@ test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
   expect(await reads(on)).toBe(found)
 })
 
+test.each([
+  [
+    'beside a quotation',
+    page('Kim spoke. “I did it,” Kim said. He smiled. The hall was open.'),
+    '“I did it,”',
+    'quote',
+    ['He smiled.', 'He laughed.', 'He took it back.'],
+  ],
+  ['in a header', page(...table(['Leader', 'Approve'], ['Kim', '45'])), '45', 'figure', ['Approve', 'Like', 'Loathe']],
+] as const)(
+  'the second of two people who changed words %s asks somebody else, too',
+  async (_what, copy, text, type, now) => {
+    const on = await tagged(copy, text, type)
+    await verify(on, 'Checker')
+    await write(on, 'Reporter', typed(now[0], now[1]))
+    await write(on, 'Editor', typed(now[1], now[2]))
+    await accept(on, 'Editor')
+    expect(await reads(on)).toBe('reCheck ownContext')
+  },
+)
+
 test('an answer about other words takes no verdict from the words that were found wrong', async () => {
   const on = await tagged(page('The man is Kim Min there.'), 'Kim Min', 'name')
   const { act, story, fact } = on
