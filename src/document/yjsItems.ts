@@ -19,9 +19,9 @@ export const itemOf = (type: object): Y.Item | undefined => (type as AnyType)._i
 export function lastAttribute(
   element: object,
   name: string,
-): { readonly client: number; readonly value: unknown } | undefined {
+): { readonly client: number; readonly clock: number; readonly value: unknown } | undefined {
   const item = (element as AnyType)._map.get(name)
-  return item && { client: item.id.client, value: item.content.getContent()[0] }
+  return item && { client: item.id.client, clock: item.id.clock, value: item.content.getContent()[0] }
 }
 
 /** Names an item, or one character of it. */

@@ -1,10 +1,13 @@
 /** Finds what changed since a person last signed: for each fact, and for the whole story. */
-import type { Assessment } from '../story/assessment/assessment'
+import { wordsOfFacts } from '../story/assessment/assessFact'
+import type { Assessment, LapseReason } from '../story/assessment/assessment'
 import { sameText } from '../story/text/compare'
 import type { SignOff } from '../story/ledger/fact'
 import { sameWords } from '../story/copy/factWords'
-import { hashEvidence } from '../story/ledger/hash'
+import { hashDerivation } from '../story/ledger/hash'
 import type { LedgerEntry } from '../story/ledger/ledgerEntry'
+import type { Source } from '../story/desk/source'
+import { compareViews } from '../story/view/compareViews'
 import type { ViewChange } from '../story/view/viewChange'
 import { defined } from '../story/text/defined'
 
@@ -16,7 +19,7 @@ export interface SinceSigned {
   readonly sentence: boolean
   /** Its evidence is not the signed evidence: some is gone, exchanged, or new and against it. */
   readonly evidence: boolean
-  /** What changed, part by part, while nobody signed after the person. */
+  /** What changed since, part by part. */
   readonly changes: readonly ViewChange[]
   /** A later signature of another person. */
   readonly other?: SignOff
@@ -28,33 +31,46 @@ export interface SinceSigned {
 }
 
 /** Returns the facts in the copy that the person signed and that changed since, in the given order. */
-export function sinceISigned(assessments: readonly Assessment[], person: string): readonly SinceSigned[] {
+export function sinceISigned(
+  assessments: readonly Assessment[],
+  person: string,
+  sources: ReadonlyMap<string, Source>,
+): readonly SinceSigned[] {
+  const wordsOf = wordsOfFacts(assessments)
   return assessments.flatMap((fact): readonly SinceSigned[] => {
-    const mine = fact.record.signOffs.findLast(({ by }) => by === person)
+    const { record } = fact
+    const mine = record.signOffs.findLast(({ by }) => by === person)
     // An answered question is settled; signing it again adds nothing.
     if (!mine || fact.status === 'untagged' || (mine.status === 'queried' && fact.answered)) return []
     const gone = fact.ranges.length === 0
     const words = gone || !sameWords(fact.words, mine.words)
     const sentence = !words && !sameText(fact.sentence, mine.sentence)
-    const evidence = evidenceChanged(mine, fact)
     const other = fact.current && fact.current.entry > mine.entry ? fact.current : undefined
     const stands = fact.status === mine.status && !fact.precedingChanged
     if (!words && !sentence && !other && stands) return []
-    const changes = fact.current?.entry === mine.entry ? fact.changes : []
-    const again = !words && !sentence && !evidence && !other && !stands && !changes.some(({ lapses }) => lapses)
-    return [{ fact, mine, words, sentence, evidence, changes, ...defined({ other }), again }]
+    // Against the person's own signature, whichever one counts now.
+    const changes = fact.view ? compareViews(mine, { ...fact, built: fact.view, sources }) : []
+    const lapsed = changes.filter(({ lapses }) => lapses)
+    const inputs = mine.derived !== (record.derivation && hashDerivation(record.derivation, wordsOf))
+    const isMendedBySigning = fact.reasons.every((reason) => MENDED_BY_SIGNING.has(reason))
+    const again = !words && !sentence && !inputs && !other && !stands && isMendedBySigning && lapsed.length === 0
+    return [
+      {
+        fact,
+        mine,
+        words,
+        sentence,
+        evidence: lapsed.some(({ part }) => part === 'evidence'),
+        changes,
+        ...defined({ other }),
+        again,
+      },
+    ]
   })
 }
 
-/** Whether the evidence is another than the signed. What was added beside it and supports it changes nothing of it. */
-function evidenceChanged(mine: SignOff, { record }: Assessment): boolean {
-  const now = new Set(record.evidence.map(hashEvidence))
-  const signed = new Set(mine.evidence)
-  return (
-    mine.evidence.some((hash) => !now.has(hash)) ||
-    record.evidence.some((item) => item.stance === 'contradicts' && !signed.has(hashEvidence(item)))
-  )
-}
+/** Why a fact lapsed although nothing that was signed changed. A new signature ends it. */
+const MENDED_BY_SIGNING: ReadonlySet<LapseReason> = new Set(['loss', 'notEntitled'])
 
 /** A signature on the whole story, with the hash of what it covers. */
 export interface StorySignature {

@@ -153,8 +153,7 @@ export class FileStore implements StoryStore {
   }
 
   headsRepaired(): readonly string[] {
-    const what = storageText('heads.healed')
-    return this.heads.differed ? [repairLine({ file: HEADS_FILE, what, kind: 'damage' })] : []
+    return this.heads.healed ? [repairLine(this.heads.healed)] : []
   }
   readHeads(): Promise<readonly LedgerEntry[] | undefined> {
     return this.reading(() => this.heads.read())

@@ -16,16 +16,19 @@ interface Own {
   readonly fact: string
   readonly type: FactType
   readonly change: (doc: Y.Doc) => void
+  /** What the author changed before that. */
+  readonly first?: (doc: Y.Doc) => void
 }
 
 /** Checker verifies, Editor changes what stands around, and accepts it alone. */
 const acceptsAlone =
-  ({ copy, fact: words, type, change }: Own): Attempt['run'] =>
+  ({ copy, fact: words, type, change, first }: Own): Attempt['run'] =>
   async (room) => {
     const desk = await room.desk()
     const story = await desk.story('Reporter', copy)
     const fact = await desk.tag('Reporter', story, words, type)
     await desk.verify(story, fact, 'Checker')
+    if (first) await desk.mustType('Reporter', story, first)
     await desk.mustType('Editor', story, change)
     const lapsed = await desk.blocks(story, fact)
     if (lapsed.through) return lapsed
@@ -41,6 +44,17 @@ who(
     fact: '45',
     type: 'figure',
     change: typed('Approve', 'Disapprove'),
+  }),
+)
+who(
+  'The second of two people who change the sentence after a quotation accepts it alone',
+  { spec: LOOK },
+  acceptsAlone({
+    copy: page('Kim Min spoke. “I did it,” Kim Min said. He smiled. The hall was open.'),
+    fact: '“I did it,”',
+    type: 'quote',
+    first: typed('He smiled.', 'He laughed.'),
+    change: typed('He laughed.', 'He took it back.'),
   }),
 )
 who(

@@ -3,7 +3,8 @@
  * away. `npm run burden` does 30 passes and prints the tables. Skipped where the shared texts are not present.
  */
 import { afterAll, describe, expect, test } from 'vitest'
-import { CONTEXT_REASONS, type LapseReason } from '../../src/story/assessment/assessment'
+import { CONTEXT_REASONS, type Assessment, type LapseReason } from '../../src/story/assessment/assessment'
+import { canonical, sameText } from '../../src/story/text/compare'
 import { dice } from '../editor/randomDesk'
 import { copyDesk, lapsedIn, lapsesOf, sendTyping, sharedTexts, type CopyDesk } from './desk'
 import { EDITS, mend, movableGrafs, slipsInNoContext, typoKind, type EditKind } from './edits'
@@ -29,8 +30,13 @@ interface Taken {
   readonly warns: number
   readonly grafs: number
   readonly keys: number
+  /** Sentences with a tick, and those of them that read otherwise after the pass. */
+  readonly sentences: number
+  readonly touched: number
 }
 const passes: Taken[] = []
+/** Ticks that block, by what changed: the sentence of the words, or what stands around it. */
+const causes = { sentence: 0, beside: 0, restOfGraf: 0, leadIn: 0, other: 0 }
 const alone = { typos: 0, moves: 0, ticks: 0 }
 
 async function edit(work: CopyDesk, kind: EditKind, roll: () => number): Promise<boolean> {
@@ -45,6 +51,7 @@ async function edit(work: CopyDesk, kind: EditKind, roll: () => number): Promise
   for (const [fact, weight] of lapsesOf(story)) {
     if (before.get(fact) === weight || before.get(fact) === 'blocks') continue
     row[weight]++
+    if (weight === 'blocks') causes[causeOf(story.assessment(fact))]++
     if (weight === 'blocks' && process.env['STET_SURVEY'] !== undefined)
       process.stdout.write(
         `${kind}: ${JSON.stringify([story.assessment(fact).sentence, story.assessment(fact).changes])}\n`,
@@ -52,6 +59,22 @@ async function edit(work: CopyDesk, kind: EditKind, roll: () => number): Promise
   }
   return true
 }
+
+function causeOf({ current, sentence, changes }: Assessment): keyof typeof causes {
+  if (current && !sameText(current.sentence, sentence)) return 'sentence'
+  const parts = new Set(changes.filter(({ weight }) => weight === 'blocks').map(({ part }) => part))
+  return parts.has('context')
+    ? 'beside'
+    : parts.has('graf')
+      ? 'restOfGraf'
+      : parts.has('belongsTo')
+        ? 'leadIn'
+        : 'other'
+}
+
+/** The sentences with a tick. A graf that is moved or split takes them along. */
+const sentencesWithTicks = ({ story }: CopyDesk): ReadonlySet<string> =>
+  new Set(story.view().facts.map(({ id }) => canonical(story.assessment(id).sentence)))
 
 /** Everything of a graf that lapsed by what stands around it is accepted with one key. */
 async function acceptAll({ desk, story }: CopyDesk, by: string): Promise<number> {
@@ -97,6 +120,7 @@ describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
       const roll = dice(SEED + number)
       const { works, words, edits } = await planPass(number, roll)
       expect(works.flatMap(({ story }) => [...lapsesOf(story)])).toEqual([])
+      const sentences = works.map(sentencesWithTicks)
       const texts = works.map(({ story }) => new Set(story.value().copy.map(({ text }) => text)))
       let done = 0
       for (const { work, kind } of edits)
@@ -106,6 +130,8 @@ describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
       const changed = works.map(
         ({ story }, at) => story.value().copy.filter(({ text }) => texts[at]?.has(text) === false).length,
       )
+      const after = works.map(sentencesWithTicks)
+      const touched = sentences.map((before, at) => [...before].filter((one) => after[at]?.has(one) === false).length)
       let keys = 0
       for (const work of works) keys += await acceptAll(work, 'Ada')
       passes.push({
@@ -116,6 +142,8 @@ describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
         warns: lapsed.length - blocks,
         grafs: sum(changed),
         keys,
+        sentences: sum(sentences.map(({ size }) => size)),
+        touched: sum(touched),
       })
       const left = works.flatMap(({ story }) => [...lapsesOf(story)].filter(([, weight]) => weight === 'blocks'))
       expect(left, 'accepting what changed around the facts leaves nothing that blocks').toEqual([])
@@ -185,9 +213,9 @@ describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
         `${'kind of edit'.padEnd(32)} edits   blocks    warns  blocks/e  warns/e`,
         ...lines,
         '',
-        ' words  edits  ticks blocks   share  warns  grafs   keys',
-        ...passes.map(({ words, edits, ticks, blocks, warns, grafs, keys }) =>
-          [words, edits, ticks, blocks, share(blocks, ticks).slice(2), warns, grafs, keys]
+        ' words  edits  ticks blocks   share  warns  grafs   keys  sentences with ticks, touched',
+        ...passes.map(({ words, edits, ticks, blocks, warns, grafs, keys, sentences, touched }) =>
+          [words, edits, ticks, blocks, share(blocks, ticks).slice(2), warns, grafs, keys, sentences, touched]
             .map((cell) => String(cell).padStart(6))
             .join(' '),
         ),
@@ -199,6 +227,10 @@ describe.skipIf(sharedTexts.length === 0)('copy editing', () => {
           `${each.filter((one) => one <= 0.1).length} passes at most 10 %), ` +
           `${share(all('warns'), all('ticks')).trim()} warn; ` +
           `${all('keys')} keys to accept for ${all('grafs')} changed grafs`,
+        `of ${all('sentences')} sentences with ticks ${all('touched')} read otherwise ` +
+          `(${share(all('touched'), all('sentences')).trim()}); what blocks, by what changed: the sentence itself ` +
+          `${causes.sentence}, a sentence beside a quotation ${causes.beside}, the rest of its graf ` +
+          `${causes.restOfGraf}, a lead-in ${causes.leadIn}, other ${causes.other}`,
         '',
       ].join('\n'),
     )

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../src/editor/copy/normaliser'
 import { linkAt, removeLink, setLink } from '../../src/editor/keys/markCommands'
-import { depthsOf, factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
+import { depthsOf } from '../../src/editor/facts/factDepths'
+import { factElement, setCurrentFact, setFactStatuses } from '../../src/editor/facts/factView'
 import { setSheetLanguage } from '../../src/editor/createStoryEditor'
 import { placeOf, positionsOf, readCopyFromDoc } from '../../src/editor/copy/readCopy'
 import {

@@ -64,6 +64,13 @@ const LIST = [
     'if (false)',
     STORY,
   ],
+  ...['pin.set', 'pin.recover', 'pin.invite', 'pin.reset', 'source.edit'].map((request) => [
+    `a closed library takes ${request}`,
+    'src/newsroom/gate/closure.ts',
+    `'${request}',`,
+    '',
+    STORY,
+  ]),
   [
     'the next write hides a loss',
     'src/newsroom/replica/openStory.ts',

@@ -1,5 +1,6 @@
 import { detectionMutants } from './detectionMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
+import { keyMutants } from './keyMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
@@ -13,6 +14,7 @@ import { wordMutants } from './wordMutants.mjs'
 export const mutants = [
   ...detectionMutants,
   ...leakMutants,
+  ...keyMutants,
   ...lossMutants,
   ...quoteFormMutants,
   ...quoteMutants,
@@ -252,6 +254,62 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who empties a header wrote nothing around the words',
+    file: 'src/document/writers/belongingWriters.ts',
+    find: 'for (const one of blankBeside(copy, index)) blank.add(one)',
+    replace: '',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who removes a lead-in wrote nothing around the words',
+    file: 'src/document/writers/belongingWriters.ts',
+    find: 'if (!belongsToLead(block)) return []',
+    replace: 'if (block.role !== undefined) return []',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who moves a picture that somebody moved before wrote its alt text',
+    file: 'src/document/writers/pictureMoves.ts',
+    find: "return [['moved', is.client, is.clock, 1, was.client, was.clock]]",
+    replace: 'return []',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'a split forgets who took words out',
+    file: 'src/document/writers/wordWriters.ts',
+    find: 'if (moves < MOST_MOVES)',
+    replace: 'if (moves > MOST_MOVES)',
+    tests: ['tests/newsroom/facts/writers.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'a split by the author forgets who took words out',
+    file: 'src/document/writers/watchHands.ts',
+    find: 'stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch)',
+    replace: 'stretch.segments.some(isOthers)',
+    tests: ['tests/newsroom/facts/writers.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'nobody puts words side by side',
+    file: 'src/newsroom/replica/openStory.ts',
+    find: 'for (const name of arrangersOf(this.doc, around)) writers.add(name)',
+    replace: '',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who joins two grafs put their words side by side',
+    file: 'src/document/writers/arrangers.ts',
+    find: 'if (item === behind) return true',
+    replace: 'if (item === behind) return false',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a new tag on old words launders',
     file: 'src/newsroom/ledger/transitions.ts',
     find: '[...writersOf(assessment), ...former, ...(wroteBefore[id] ?? [])]',
@@ -356,11 +414,19 @@ export const mutants = [
   },
   {
     rule: 8,
-    what: 'who typed beside the tag may verify',
+    what: 'the ledger does not note who typed beside the tag',
     file: 'src/newsroom/replica/openStory.ts',
     find: 'writersOf(this.doc, overTokens(story.copy, ranges))',
     replace: 'writersOf(this.doc, ranges)',
     tests: ['tests/newsroom/facts/dodges.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'the document does not tell who typed beside the tag',
+    file: 'src/newsroom/replica/openStory.ts',
+    find: 'writersOf(this.doc, overTokens(this.value().copy, ranges))',
+    replace: 'writersOf(this.doc, ranges)',
+    tests: ['tests/newsroom/facts/forgedWriters.test.ts'],
   },
   {
     rule: 8,
@@ -1150,9 +1216,33 @@ export const mutants = [
     rule: 7,
     what: 'sign again takes exchanged evidence along',
     file: 'src/review/sinceISigned.ts',
-    find: 'const again = !words && !sentence && !evidence &&',
-    replace: 'const again = !words && !sentence &&',
-    tests: ['tests/newsroom/facts/findInSource.test.ts'],
+    find: '&& lapsed.length === 0',
+    replace: "&& lapsed.every(({ part }) => part === 'evidence')",
+    tests: ['tests/newsroom/facts/signAgain.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'sign again asks what changed since the signature that counts, not the person’s own',
+    file: 'src/review/sinceISigned.ts',
+    find: 'fact.view ? compareViews(mine, { ...fact, built: fact.view, sources }) : []',
+    replace: 'fact.current?.entry === mine.entry ? fact.changes : []',
+    tests: ['tests/newsroom/facts/signAgain.test.ts'],
+  },
+  {
+    rule: 4,
+    what: 'sign again takes a figure with another input along',
+    file: 'src/review/sinceISigned.ts',
+    find: '&& !inputs &&',
+    replace: '&&',
+    tests: ['tests/newsroom/facts/signAgain.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'the verifier who wrote the context looks at it again',
+    file: 'src/review/sinceISigned.ts',
+    find: '&& isMendedBySigning &&',
+    replace: '&&',
+    tests: ['tests/newsroom/facts/signAgain.test.ts'],
   },
   {
     rule: 4,
@@ -1161,6 +1251,22 @@ export const mutants = [
     find: 'if (day === undefined) return []',
     replace: 'return []',
     tests: ['tests/checks/rules/facts/relativeDay.test.ts'],
+  },
+  {
+    rule: 2,
+    what: 'words from the tray bring direction overrides back',
+    file: 'src/newsroom/stories/tray.ts',
+    find: 'dropDirectionOverrides(entry.text)',
+    replace: '{ value: entry.text, count: 0 }',
+    tests: ['tests/newsroom/stories/directionOverrides.test.ts'],
+  },
+  {
+    rule: 7,
+    what: 'a search of a PDF that failed reads like one without a hit',
+    file: 'src/renderer/evidence/PdfSearch.tsx',
+    find: "setFound({ hits: [...hits], read, state: 'failed' })",
+    replace: "setFound({ hits: [...hits], read, state: 'over' })",
+    tests: ['tests/renderer/evidence/pdfSearch.test.tsx'],
   },
   {
     rule: 8,

@@ -185,6 +185,7 @@ const proposeRight: Run = async (world, step) => {
       old: seen.words,
       words: proposed,
       context: seen.context,
+      evidence: oracle.seen(view.id)?.evidence ?? [],
     })
   await world.noteEdit(by)
   return true

@@ -5,6 +5,7 @@
 import fc from 'fast-check'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import type { Step } from './drawing'
+import { keepStory, keptStories, smallest } from './replay'
 import { STEPS } from './steps'
 import { Difference, newTally, World } from './world'
 
@@ -57,13 +58,37 @@ async function survey(variant: number, steps: readonly Step[]): Promise<void> {
     await live(variant, steps)
   } catch (error) {
     if (!(error instanceof Difference)) throw error
+    const kept = process.env['STET_CASES']
+    if (kept !== undefined) keepStory(kept, { kind: error.kind, variant, steps })
     const { count, stories } = differences.get(error.kind) ?? { count: 0, stories: [] }
     const shortest = [...stories, error].sort((one, other) => one.trace.length - other.trace.length)
     differences.set(error.kind, { count: count + 1, stories: shortest.slice(0, SHOWN) })
   }
 }
 
-test.each(Array.from({ length: PARTS }, (_, part) => part))(
+/** STET_REPLAY: a file of stories that a survey wrote to STET_CASES. Shows each, made as short as possible. */
+const REPLAY = process.env['STET_REPLAY']
+
+async function differenceOf(variant: number, steps: readonly Step[]): Promise<Difference | undefined> {
+  try {
+    await live(variant, steps)
+  } catch (error) {
+    if (error instanceof Difference) return error
+    throw error
+  }
+  return undefined
+}
+
+test.skipIf(REPLAY === undefined)('stories that differed are the same in both', { timeout: 3_600_000 }, async () => {
+  const found: string[] = []
+  for (const story of keptStories(REPLAY ?? '')) {
+    const difference = await smallest(story, differenceOf)
+    if (difference) found.push(difference.message)
+  }
+  expect(found.join('\n--- another\n')).toBe('')
+})
+
+test.skipIf(REPLAY !== undefined).each(Array.from({ length: PARTS }, (_, part) => part))(
   `a fact is verified exactly when the oracle says so (part %i of ${PARTS})`,
   { timeout: 3_600_000 },
   async (part) => {

@@ -1,6 +1,6 @@
 /** Random steps: verdicts, and what follows on them. */
 import type { FactView } from '../../src/story/requests/requests'
-import { mayVerify } from './judge/asking'
+import { mayRepeat, mayVerify } from './judge/asking'
 import { anyFact, asKept, asRequest, evidenceFrom, person, pick, standing, type Run } from './drawing'
 
 const verify: Run = async (world, step, tally) => {
@@ -89,7 +89,7 @@ const accept: Run = async (world, step) => {
   const view = pick(lapsed.length > 0 ? lapsed : standing(world), step.a)
   if (!view) return false
   const by = person(step.b)
-  const entitled = mayVerify(world.oracle, { by, fact: view.id, reason: true })
+  const entitled = mayRepeat(world.oracle, by, view.id)
   const answer = await world.act(by, 'fact.acceptContext', {
     story: world.story.id,
     facts: [{ fact: view.id, ...seenOf(view) }],

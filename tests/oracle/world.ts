@@ -9,8 +9,8 @@ import { NewsroomError } from '../../src/story/requests/requests'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import { newsDesk, NOW, type NewsDesk } from '../newsroom/newsDesk'
 import { readPage } from './judge/readPage'
-import type { Context, SignOff, Truth } from './judge/model'
-import { counts, judge, type Standing } from './judge/standing'
+import type { Context, SeenEvidence, SignOff, Truth } from './judge/model'
+import { counts, evidenceChange, judge, type Standing } from './judge/standing'
 import { OracleStory } from './judge/story'
 import { observerOf } from './drawing'
 import { speakerOf, startingCopy, typeOfId } from './page'
@@ -50,6 +50,8 @@ interface Proposal {
   readonly old: string
   readonly words: string
   readonly context: Context
+  /** What it rests on. */
+  readonly evidence: readonly SeenEvidence[]
   /** Whether the proposer may verify the fact. */
   readonly may: Truth
 }
@@ -206,7 +208,7 @@ export class World {
    */
   noteAccepted(
     by: string,
-    { fact, by: proposer, may, old, words, context }: Proposal,
+    { fact, by: proposer, may, old, words, context, evidence }: Proposal,
     stood: string | undefined,
   ): void {
     const { oracle, story } = this
@@ -223,7 +225,9 @@ export class World {
     // On a desk of one person an author's proposal may stand, as self-checked.
     const isAuthors = oracle.isAuthor(proposer) && !oracle.deskOfOne
     const isOpen = moved || retracted || oracle.isAuthor(proposer)
-    const truth: Truth = by === proposer || isAuthors ? 'no' : isOpen ? 'either' : may
+    const rests = evidenceChange(oracle, evidence, seen.evidence) === undefined
+    const truth: Truth =
+      by === proposer || isAuthors || !rests ? 'no' : isOpen || (may === 'no' && oracle.deskOfOne) ? 'either' : may
     if (truth === 'no' || (truth === 'either' && !isTick)) return
     const wroteContext = oracle.wroteContext(proposer, fact)
     oracle.sign(fact, {
@@ -234,12 +238,27 @@ export class World {
       wrote: 'no',
       wroteContext,
       reason: true,
-      alone: oracle.isAlone(proposer, 'no', wroteContext),
+      alone: oracle.deskOfOne && may !== 'yes' ? 'either' : oracle.isAlone(proposer, 'no', wroteContext),
     })
   }
 
   differs(fact: string, what: string): Error {
-    return new Difference(what.replace(/^\w+ /, ''), [...this.trace, `${fact}: ${what}.`])
+    return new Difference(what.replace(/^\w+ /, ''), [...this.trace, ...this.#known(fact), `${fact}: ${what}.`])
+  }
+
+  /** What both know of a fact, for messages. */
+  #known(fact: string): readonly string[] {
+    const { current, refused, record } = this.story.assessment(fact)
+    const { words, context, signOffs } = this.oracle.facts.get(fact) ?? {}
+    const given = signOffs?.map(({ seen: _seen, accepts, ...signOff }) => ({
+      ...signOff,
+      accepts: accepts.map(({ context: _context, ...accept }) => accept),
+    }))
+    return [
+      `Words: ${String(words)}; around: ${String(context)}`,
+      `App: ${brief({ ...current, parts: undefined })}; refused: ${String(refused?.why)}; ${brief(record.wordings)}`,
+      `Oracle: ${JSON.stringify(given)}; authors: ${[...this.oracle.authors.keys()].join(', ')}`,
+    ]
   }
 
   facts(): readonly FactView[] {
@@ -265,14 +284,15 @@ export class World {
         ...this.trace,
         `${view.id} (${view.type}) “${view.words}” is ${view.status} (${view.reasons.join(', ')}; context ${view.context}).`,
         `Sentence “${view.sentence}”; ${JSON.stringify(this.story.assessment(view.id).changes)}`,
-        `Words: ${String(this.oracle.facts.get(view.id)?.words)}; around: ${String(this.oracle.facts.get(view.id)?.context)}`,
+        ...this.#known(view.id),
         `The oracle: ${[...allowed].join(' or ')}, because ${why}.`,
       ])
     }
   }
 }
 
-const AROUND = new Set(['context', 'headers', 'belongsTo', 'picture'])
+/** That a later verdict does not count is no lapse of this one. */
+const AROUND = new Set(['context', 'headers', 'belongsTo', 'picture', 'notEntitled'])
 
 /** What the app says of a fact, in the oracle's words. A re-check that only warns is a warning. */
 export function standingOf({ status, context }: FactView, { reasons, changes, current }: Assessment): Standing {

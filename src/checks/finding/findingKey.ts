@@ -9,6 +9,7 @@ import { defined } from '../../story/text/defined'
 import type { BuiltView } from '../../story/view/buildView'
 import { QUOTE_LIKE, SENTENCE_BOUND } from '../../story/ledger/fact'
 import { hashText } from '../../story/ledger/hash'
+import { memoizeByFact } from './memoizeByFact'
 
 /** Text in a key. Long text is its beginning and its hash, so that keys stay short. */
 export function keyText(text: string): string {
@@ -30,12 +31,12 @@ const longTexts = new Map<string, string>()
  * Key of a finding on a fact. Contains the status and its sign-off: lifting "to check" does not lift a later "wrong" on
  * the same words. Contains the sentence for types that depend on it.
  */
-export function factKey(fact: Assessment): string {
+export const factKey = memoizeByFact((fact: Assessment): string => {
   const state = [fact.status, ...fact.reasons, fact.current?.entry ?? 0].join('+')
   const withSentence = SENTENCE_BOUND.has(fact.tag.type) || fact.reasons.includes('context') || fact.precedingChanged
   const context = withSentence ? `:${keyText(fact.sentence)}` : ''
   return `${fact.id}:${state}:${keyText(fact.words)}${context}${aroundKey(fact)}`
-}
+})
 
 /** What changed around the fact, as it reads now: another change is another finding. */
 function aroundKey({ reasons, precedingChanged, preceding, sentence, beforeViews, view }: Assessment): string {

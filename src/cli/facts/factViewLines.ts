@@ -1,5 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { lapseWords } from '../../story/ledger/entryWords'
+import { lapseWords } from '../../story/history/lapseWords'
 import { STATUS_WORDS, TYPE_WORDS } from '../../story/ledger/fact'
 import type { FactView } from '../../story/requests/requests'
 import { quoted } from '../run/quoted'

@@ -115,7 +115,7 @@ function firstAfter(list: readonly Run[], clock: number): number {
 }
 
 /** How often one piece may have been moved before the search stops: then its mover counts, too. */
-const MOST_MOVES = 200
+export const MOST_MOVES = 200
 
 /** Names of all who wrote these characters. Unknown clients have no name. */
 export function writersOfCharacters(doc: Y.Doc, client: number, clock: number, length: number): ReadonlySet<string> {

@@ -4,28 +4,31 @@ import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { sameText } from '../../story/text/compare'
 import { blockElements } from '../readStory'
 import { itemsIn, lastAttribute } from '../yjsItems'
-import { nameOf } from './hands'
-
-const WRITTEN = ['file', 'alt', 'credit', 'captured']
+import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
+import { DETAILS } from './pictureMoves'
 
 /** `block`: index of the cutline. */
 export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
   const element = blockElements(doc)[block]
   if (!element) return new Set()
   const before = placesBefore(doc, element)
-  const clients = WRITTEN.flatMap((name) => {
+  const names = DETAILS.flatMap((name) => {
     const own = lastAttribute(element, name)
     if (!own) return []
-    // Whoever moves a picture puts it in anew: what it said before was written before. Nobody knows which of several
-    // places was the first, so that of several moves all but the last mover count.
+    if (wasMoved(doc, own)) return [...writersOfCharacters(doc, own.client, own.clock, 1)]
+    // Moves from before they were noted. Whoever moves a picture puts it in anew: what it said before was written
+    // before. Nobody knows which of several places was the first, so that all but the last mover count.
     const earlier = before.flatMap((place) => {
       const there = lastAttribute(place, name)
       return there && sameText(String(there.value), String(own.value)) ? [there.client] : []
     })
-    return earlier.length > 0 ? earlier : [own.client]
+    return (earlier.length > 0 ? earlier : [own.client]).flatMap((client) => nameOf(doc, client) ?? [])
   })
-  return new Set(clients.flatMap((client) => nameOf(doc, client) ?? []))
+  return new Set(names)
 }
+
+const wasMoved = (doc: Y.Doc, { client, clock }: { readonly client: number; readonly clock: number }): boolean =>
+  [...piecesOf(handsOf(doc).moved, client, clock, 1)].some(({ run }) => run !== undefined)
 
 /** Where the same picture stood and was taken away. */
 function placesBefore(doc: Y.Doc, element: Y.XmlElement): readonly Y.XmlElement[] {

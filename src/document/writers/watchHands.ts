@@ -4,7 +4,9 @@
  */
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
-import { writersOfCharacters, type Hand } from './hands'
+import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
+import { PictureMoves } from './pictureMoves'
+import { markNameOf } from '../markNames'
 import { itemsIn } from '../yjsItems'
 
 interface Segment {
@@ -33,6 +35,7 @@ const MOST_REMEMBERED = 50
 /** Watches one document. Remembers what each person cut until it is pasted. */
 export class HandsWatch {
   readonly #cut: { readonly by: string; readonly stretch: Stretch }[] = []
+  readonly #pictures = new PictureMoves()
 
   /** The notes to keep for a transaction of `by`. Call it in `afterTransaction`. */
   read(transaction: Y.Transaction, by: string): readonly Hand[] {
@@ -41,12 +44,15 @@ export class HandsWatch {
     const notes: Hand[] = []
     const isOthers = ({ client, clock, length }: Segment): boolean =>
       [...writersOfCharacters(doc, client, clock, length)].some((name) => name !== by)
-    const taken = stretches(
-      textsOf(deletedItems(transaction), copy),
-      (item) => Y.isDeleted(transaction.deleteSet, item.id) && !isNew(item, transaction),
-    ).filter(({ segments }) => segments.some(isOthers))
-    for (const { segments } of taken)
+    const isTaken = (item: Y.Item): boolean => Y.isDeleted(transaction.deleteSet, item.id) && !isNew(item, transaction)
+    const changed = textsOf(deletedItems(transaction), copy)
+    const counts = (stretch: Stretch): boolean => stretch.segments.some(isOthers) || holdsTakenWords(doc, stretch)
+    const all = stretches(changed, isTaken).filter(counts)
+    for (const { segments } of all)
       for (const { client, clock, length } of segments.filter(isOthers)) notes.push(['took', by, client, clock, length])
+    // Who moves words may leave behind what somebody only proposed among them.
+    const stood = stretches(changed, isTaken, (item) => !item.deleted || isTaken(item))
+    const taken = [...all, ...stood.filter((stretch) => counts(stretch) && !holds(all, stretch.text))]
     const cut = this.#cut.filter((one) => one.by === by).map(({ stretch }) => stretch)
     const typed = stretches(
       textsOf(newItems(transaction), copy),
@@ -66,8 +72,29 @@ export class HandsWatch {
     }
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
-    return notes
+    return [...notes, ...this.#pictures.read(transaction, by)]
   }
+}
+
+/**
+ * Whether somebody took words out of the text that held these characters, now or before they were moved there. Also
+ * who moves only their own words takes along that some are missing.
+ */
+function holdsTakenWords(doc: Y.Doc, { text, segments }: Stretch): boolean {
+  const [first] = segments
+  if (text.length < LEAST_MOVED || !first) return false
+  const { took, moved } = handsOf(doc)
+  const wasMoved = ({ client, clock, length }: Segment): boolean =>
+    [...piecesOf(moved, client, clock, length)].some(({ run }) => run !== undefined)
+  if (segments.some(wasMoved)) return true
+  const { parent } = Y.getItem(doc.store, Y.createID(first.client, first.clock))
+  if (!(parent instanceof Y.XmlText)) return false
+  return [...itemsIn(parent)].some(
+    ({ deleted, content, id, length }) =>
+      deleted &&
+      content instanceof Y.ContentString &&
+      [...piecesOf(took, id.client, id.clock, length)].some(({ run }) => run !== undefined),
+  )
 }
 
 /** Typed characters, and the deleted ones that they read as. */
@@ -177,10 +204,17 @@ function partOf({ text, segments }: Stretch, from: number, to: number): Stretch 
   return { text: text.slice(from, to), segments: part }
 }
 
+const holds = (stretches: readonly Stretch[], wanted: string): boolean => stretches.some(({ text }) => text === wanted)
+
 /**
  * The longest stretches of wanted characters in each text. Formatting and characters deleted before do not part them.
+ * `counts`: leaves out the characters of proposals, whose marks these are.
  */
-function stretches(texts: Iterable<object>, isWanted: (item: Y.Item) => boolean): readonly Stretch[] {
+function stretches(
+  texts: Iterable<object>,
+  isWanted: (item: Y.Item) => boolean,
+  counts?: (mark: Y.Item) => boolean,
+): readonly Stretch[] {
   const found: Stretch[] = []
   for (const text of texts) {
     let words = ''
@@ -190,7 +224,14 @@ function stretches(texts: Iterable<object>, isWanted: (item: Y.Item) => boolean)
       words = ''
       segments = []
     }
+    const proposed = new Set<string>()
     for (const item of itemsIn(text)) {
+      const { content } = item
+      if (counts && content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion' && counts(item)) {
+        if (content.value === null) proposed.delete(content.key)
+        else proposed.add(content.key)
+      }
+      if (proposed.size > 0) continue
       if (item.content instanceof Y.ContentString && isWanted(item)) {
         words += item.content.str
         segments.push({ client: item.id.client, clock: item.id.clock, length: item.length })

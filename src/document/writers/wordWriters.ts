@@ -6,9 +6,19 @@ import * as Y from 'yjs'
 import { isInsideToken } from '../../story/copy/factWords'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
-import { canonical } from '../../story/text/compare'
-import { handsOf, nameOf, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
-import { markNameOf } from '../markNames'
+import {
+  atomsOf,
+  isUnseen,
+  movedAway,
+  ownTypist,
+  seenStretches,
+  stretchesBefore,
+  takersIn,
+  takersOf,
+  type Atom,
+} from './atoms'
+import { MOST_MOVES, noteHands, writersOfCharacters, type Hand } from './hands'
+import { putBack } from './putBack'
 import { blockElements, readBlock, readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
@@ -42,10 +52,21 @@ function addWritersIn(
     const length = child instanceof Y.XmlText ? child.length : 1
     const from = Math.max(range.from, start)
     const to = Math.min(range.to, start + length)
-    if (from < to && child instanceof Y.XmlText) addWriters(doc, child, from - start, to - start, edges, writers)
+    if (from < to && child instanceof Y.XmlText)
+      addWriters(doc, atomsOf(doc, child), from - start, to - start, edges, writers)
     start += length
   }
+  if (edges === 'block')
+    for (const gone of emptiedTexts(element)) for (const name of takersIn(doc, gone)) writers.add(name)
 }
+
+/** Texts of a block that show nothing now: of an emptied block, or beside a line break that went. */
+const emptiedTexts = (element: Y.XmlElement): readonly Y.XmlText[] =>
+  [...itemsIn(element)].flatMap(({ deleted, content }) =>
+    content instanceof Y.ContentType && content.type instanceof Y.XmlText && (deleted || content.type.length === 0)
+      ? [content.type]
+      : [],
+  )
 
 /**
  * Notes in a duplicate, which holds the standing copy of `original`, who wrote each word there. A word includes the
@@ -87,124 +108,42 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
   if (notes.length > 0) noteHands(duplicate, notes)
 }
 
-/** One item of characters, with the characters that it shows before it. */
-interface Atom {
-  readonly at: number
-  readonly text: string
-  readonly client: number
-  readonly clock: number
-  readonly isLive: boolean
-  readonly isPending: boolean
-}
-
-function addWriters(doc: Y.Doc, text: Y.XmlText, from: number, to: number, edges: Edges, writers: Set<string>): void {
-  const atoms = atomsOf(text)
+/** `moves`: how often the characters were moved since they stood so. */
+function addWriters(
+  doc: Y.Doc,
+  atoms: readonly Atom[],
+  from: number,
+  to: number,
+  edges: Edges,
+  writers: Set<string>,
+  moves = 0,
+): void {
   const back = putBack(doc, atoms)
-  for (const atom of atoms) {
-    if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
-    const first = Math.max(from - atom.at, 0)
-    const size = Math.min(to - atom.at, atom.text.length) - first
-    for (const name of back.writers.get(atom) ?? writersOfCharacters(doc, atom.client, atom.clock + first, size))
-      writers.add(name)
-  }
   const shown = atoms
     .filter((atom) => atom.isLive)
     .map((atom) => atom.text)
     .join('')
   for (const atom of atoms) {
+    if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
+    const start = Math.max(from, atom.at)
+    const end = Math.min(to, atom.at + atom.text.length)
+    for (const piece of seenStretches(shown, start, end)) {
+      const clock = atom.clock + piece.from - atom.at
+      const names = back.writers.get(atom) ?? writersOfCharacters(doc, atom.client, clock, piece.to - piece.from)
+      for (const name of names) writers.add(name)
+    }
+  }
+  for (const atom of atoms) {
     if (atom.isLive || atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
+    if (isUnseen(atom.text, shown, atom.at, atom.at)) continue
     if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
     for (const name of takersOf(doc, atom)) writers.add(name)
   }
   if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, shown, from, to)) writers.add(name)
-}
-
-/** Who took characters that were not wholly their own. */
-function takersOf(doc: Y.Doc, { client, clock, text }: Atom): ReadonlySet<string> {
-  const takers = new Set<string>()
-  for (const { clock: at, length, run } of piecesOf(handsOf(doc).took, client, clock, text.length)) {
-    if (!run) continue
-    const writers = writersOfCharacters(doc, client, at, length)
-    for (const by of run.by) if ([...writers].some((name) => name !== by)) takers.add(by)
-  }
-  return takers
-}
-
-/** Characters that somebody typed again where they had been deleted: who wrote them, and the deleted ones. */
-interface PutBack {
-  readonly writers: ReadonlyMap<Atom, ReadonlySet<string>>
-  readonly gone: ReadonlySet<Atom>
-}
-
-/**
- * Looks between characters that others typed. Where the live ones, all by one person, read as a row of the deleted ones
- * there, they are those characters: they keep their writers. The person who typed them again is a writer too, unless
- * they had taken them away themselves.
- */
-function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
-  const writers = new Map<Atom, ReadonlySet<string>>()
-  const gone = new Set<Atom>()
-  let cluster: Atom[] = []
-  const settle = (): void => {
-    const live = cluster.filter((atom) => atom.isLive)
-    const typist = live[0] && nameOf(doc, live[0].client)
-    const rows = live.length > 0 ? rowsReading(live.map((atom) => atom.text).join(''), cluster) : []
-    // After typing to and fro, one's own deleted characters read like them, too. Those of others came first.
-    const row = rows.find((atoms) => atoms.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
-    if (row && typist !== undefined) {
-      const before = new Set(
-        row.flatMap(({ client, clock, text }) => [...writersOfCharacters(doc, client, clock, text.length)]),
-      )
-      const takers = new Set(row.flatMap((atom) => [...takersOf(doc, atom)]))
-      const tookAll = takers.size === 1 && takers.has(typist)
-      if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
-      for (const atom of live) writers.set(atom, before)
-      for (const atom of row) gone.add(atom)
-    }
-    cluster = []
-  }
-  let typist: string | undefined
-  for (const atom of atoms) {
-    const own = atom.isLive ? ownTypist(doc, atom) : undefined
-    const begins = cluster.every((one) => !one.isLive)
-    if (atom.isLive && (own === undefined || (!begins && own !== typist))) settle()
-    if (!atom.isLive) cluster.push(atom)
-    else if (own !== undefined) {
-      typist = own
-      cluster.push(atom)
-    }
-  }
-  settle()
-  return { writers, gone }
-}
-
-/** The typist of live characters that nobody moved, adopted or proposed. */
-function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom): string | undefined {
-  const name = nameOf(doc, client)
-  const writers = writersOfCharacters(doc, client, clock, text.length)
-  return !isPending && name !== undefined && writers.size === 1 && writers.has(name) ? name : undefined
-}
-
-const isOf = (doc: Y.Doc, { client, clock, text }: Atom, name: string | undefined): boolean =>
-  [...writersOfCharacters(doc, client, clock, text.length)].every((writer) => writer === name)
-
-/** Deleted atoms of a cluster, side by side, that read as these characters. One row for each place where one begins. */
-function rowsReading(wanted: string, cluster: readonly Atom[]): readonly (readonly Atom[])[] {
-  const deleted = cluster.filter((atom) => !atom.isLive && !atom.isPending)
-  // Framed: white space and invisible characters at the ends count as inside a line.
-  const reading = (text: string): string => canonical(`|${text}|`)
-  const same = reading(wanted)
-  const rows: (readonly Atom[])[] = []
-  for (let first = 0; first < deleted.length; first++) {
-    let text = ''
-    for (let last = first; last < deleted.length && text.length <= wanted.length; last++) {
-      text += deleted[last]?.text ?? ''
-      if (reading(text) !== same) continue
-      rows.push(deleted.slice(first, last + 1))
-      break
-    }
-  }
-  return rows
+  // What was taken out of words before they were moved.
+  if (moves < MOST_MOVES)
+    for (const before of stretchesBefore(doc, atoms, from, to))
+      addWriters(doc, before.atoms, before.from, before.to, edges, writers, moves + 1)
 }
 
 const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u
@@ -260,31 +199,4 @@ function countsAtEdge(
   if (edges === 'words')
     return atom.at === from ? isInsideToken(gone + words, gone.length) : isInsideToken(words + gone, words.length)
   return atom.at === from ? !TERMINATED.test(gone) : !TERMINATED.test(words)
-}
-
-/** Whether all characters stand elsewhere in the copy now. */
-const movedAway = (doc: Y.Doc, { client, clock, text }: Atom): boolean =>
-  [...piecesOf(handsOf(doc).left, client, clock, text.length)].every(({ run }) => run !== undefined)
-
-function atomsOf(text: Y.XmlText): readonly Atom[] {
-  const atoms: Atom[] = []
-  const pending = new Set<string>()
-  let at = 0
-  for (const item of itemsIn(text)) {
-    if (!item.deleted && item.content instanceof Y.ContentFormat && markNameOf(item.content.key) === 'insertion') {
-      if (item.content.value === null) pending.delete(item.content.key)
-      else pending.add(item.content.key)
-    }
-    if (item.content instanceof Y.ContentString)
-      atoms.push({
-        at,
-        text: item.content.str,
-        client: item.id.client,
-        clock: item.id.clock,
-        isLive: !item.deleted,
-        isPending: pending.size > 0,
-      })
-    if (!item.deleted && item.countable) at += item.length
-  }
-  return atoms
 }

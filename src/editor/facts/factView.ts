@@ -5,7 +5,6 @@
  */
 import { Plugin, PluginKey } from '@tiptap/pm/state'
 import type { EditorView, MarkViewConstructor } from '@tiptap/pm/view'
-import type { Block, Copy, Span } from '../../story/copy/copy'
 import type { FactStatus } from '../../story/ledger/fact'
 
 export interface FactLook {
@@ -14,10 +13,12 @@ export interface FactLook {
   readonly depth?: number
 }
 
+export type FactLooks = ReadonlyMap<string, FactLook>
+
 /** The elements of each fact in the sheet, and their looks. */
 class FactElements {
   private readonly elements = new Map<string, Set<HTMLElement>>()
-  private looks: ReadonlyMap<string, FactLook> = new Map()
+  private readonly looks = new Map<string, FactLook>()
   private current: string | undefined
 
   add(id: string, element: HTMLElement): void {
@@ -33,15 +34,13 @@ class FactElements {
     if (known?.size === 0) this.elements.delete(id)
   }
 
-  setLooks(looks: ReadonlyMap<string, FactLook>): void {
-    const before = this.looks
-    this.looks = looks
-    for (const [id, elements] of this.elements) {
-      const old = before.get(id)
-      const look = looks.get(id)
-      if (old?.status === look?.status && old?.depth === look?.depth) continue
-      for (const element of elements) this.show(id, element)
-    }
+  setLooks(looks: FactLooks): void {
+    for (const id of this.looks.keys()) if (!looks.has(id)) this.change(id, undefined)
+    this.changeLooks(looks)
+  }
+
+  changeLooks(changed: FactLooks): void {
+    for (const [id, look] of changed) this.change(id, look)
   }
 
   setCurrent(id: string | undefined): void {
@@ -57,6 +56,14 @@ class FactElements {
     return [...(this.elements.get(id) ?? [])].sort((a, b) =>
       a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
     )[0]
+  }
+
+  private change(id: string, look: FactLook | undefined): void {
+    const before = this.looks.get(id)
+    if (look) this.looks.set(id, look)
+    else this.looks.delete(id)
+    if (before?.status === look?.status && before?.depth === look?.depth) return
+    for (const element of this.elements.get(id) ?? []) this.show(id, element)
   }
 
   private show(id: string, element: HTMLElement): void {
@@ -92,8 +99,13 @@ export function factView(): Plugin<FactElements> {
 }
 
 /** Shows statuses. Facts that are not in the map read "to check". */
-export function setFactStatuses(view: EditorView, looks: ReadonlyMap<string, FactLook>): void {
+export function setFactStatuses(view: EditorView, looks: FactLooks): void {
   key.getState(view.state)?.setLooks(looks)
+}
+
+/** Shows other statuses of some facts. */
+export function changeFactStatuses(view: EditorView, changed: FactLooks): void {
+  key.getState(view.state)?.changeLooks(changed)
 }
 
 /** Marks the current fact with `data-current`; undefined for none. */
@@ -104,46 +116,3 @@ export function setCurrentFact(view: EditorView, id: string | undefined): void {
 /** The first element of a fact, to scroll to. */
 export const factElement = (view: EditorView, id: string): HTMLElement | undefined =>
   key.getState(view.state)?.elementOf(id)
-
-/**
- * The underline depth of each fact, so that all overlapping tags are visible: one deeper than the deepest earlier tag
- * it touches, at most 2. Of tags with the same start the widest is deepest.
- */
-export function depthsOf(copy: Copy): ReadonlyMap<string, number> {
-  const depths = new Map<string, number>()
-  for (const block of copy) {
-    const goesOn = block.spans.some((span) => isFactSpan(span) && depths.has(span.id))
-    for (const [id, depth] of goesOn ? depthsIn(block, depths) : depthsInAlone(block))
-      if (!depths.has(id)) depths.set(id, depth)
-  }
-  return depths
-}
-
-/** Unchanged blocks are the same objects: a keystroke costs one block. */
-const alone = new WeakMap<Block, ReadonlyMap<string, number>>()
-
-function depthsInAlone(block: Block): ReadonlyMap<string, number> {
-  const known = alone.get(block)
-  if (known) return known
-  const depths = depthsIn(block, new Map())
-  alone.set(block, depths)
-  return depths
-}
-
-/** `before`: depths of facts that began in an earlier block. */
-function depthsIn(block: Block, before: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const depths = new Map(before)
-  const facts = block.spans.filter(isFactSpan)
-  for (const span of [...facts].sort((a, b) => a.to - a.from - (b.to - b.from) || a.from - b.from)) {
-    if (depths.has(span.id)) continue
-    const touching = facts.filter((other) => other.id !== span.id && other.from < span.to && other.to > span.from)
-    const taken = new Set(touching.map((other) => depths.get(other.id)))
-    const free = [0, 1, 2].find((depth) => !taken.has(depth))
-    depths.set(span.id, free ?? 2)
-  }
-  return depths
-}
-
-type FactSpan = Extract<Span, { mark: 'fact' | 'comment' }>
-
-const isFactSpan = (span: Span): span is FactSpan => span.mark === 'fact'

@@ -1,7 +1,7 @@
 import { sinceISigned } from '../../review/sinceISigned'
 import { hashEvidence } from '../../story/ledger/hash'
 import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
-import { CONTEXT_REASONS, type Assessment } from '../../story/assessment/assessment'
+import { areContextOnly, type Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Desk } from '../../story/assessment/story'
 import { lookerOf } from '../../story/assessment/counting'
@@ -18,7 +18,7 @@ export const signAgain: Action<'fact.signAgain'> = async (room, by, { story: id,
   const story = await room.storyNow(id)
   const desk = room.desk()
   const again = new Map(
-    sinceISigned(story.assessments(), by)
+    sinceISigned(story.assessments(), by, desk.sources)
       .filter((since) => since.again)
       .map((since) => [since.fact.id, since]),
   )
@@ -48,13 +48,13 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
     const assessment = story.assessment(seen.fact)
     const { current, reasons, record } = assessment
     refuseOtherView(story, assessment, seen.seen)
-    const onlyContext =
-      reasons.every((why) => CONTEXT_REASONS.has(why)) && (reasons.length > 0 || assessment.precedingChanged)
+    const isWhole = reasons.every((why) => why === 'notEntitled')
+    const onlyContext = isWhole ? assessment.precedingChanged : areContextOnly(reasons)
     if (!current || !onlyContext) return []
     const { status, reason, addressee, due } = current
     const verdict = { by, status, reason, evidence: record.evidence, addressee, due }
     const changedBy = changersOf(story, assessment, current)
-    const carries = lookOnly(story, assessment, verdict, changedBy, desk)
+    const carries = lookOnly(story, assessment, current, verdict, changedBy, desk)
       ? (current.carries ?? current.hash ?? current.entry)
       : undefined
     return [
@@ -73,11 +73,11 @@ export const acceptContext: Action<'fact.acceptContext'> = async (room, by, { st
 function lookOnly(
   story: OpenStory,
   { record, words, tag }: Assessment,
+  { by: giver }: SignOff,
   { by, status, reason, evidence }: GivenVerdict,
   changedBy: readonly string[],
   desk: Desk,
 ): boolean {
-  const giver = record.current?.by
   if (by === giver || changedBy.length === 0 || changedBy.some((name) => name !== giver)) return false
   const type = record.type ?? tag.type
   return (
@@ -88,6 +88,6 @@ function lookOnly(
 /** Who changed the context since the verdict. Where the ledger does not know: all who ever wrote in it. */
 function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
   if (assessment.reasons.includes('ownContext')) return [lookerOf(current)]
-  const changers = contextChangers(assessment.record)
+  const changers = contextChangers({ contextBy: assessment.record.contextBy, current })
   return changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
 }

@@ -1,12 +1,12 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import * as Y from 'yjs'
 import type { Assessment } from '../../story/assessment/assessment'
-import { Assessor, isDealtWith, type AssessingDesk } from '../../story/assessment/assessStory'
+import { Assessor, type AssessingDesk } from '../../story/assessment/assessStory'
+import { isDealtWith } from '../../story/assessment/trayTags'
 import { GUARDED, QUOTE_LIKE } from '../../story/ledger/fact'
 import type { Range } from '../../story/copy/copy'
 import { contextRanges } from '../../story/copy/contextRanges'
 import { overTokens } from '../../story/copy/factWords'
-import { belongingsOf } from '../../story/view/neighbours'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { ledgerOf } from '../../story/trust/chain'
@@ -16,7 +16,8 @@ import { distinctLosses, lossKey, type TrustLoss } from '../../story/ledger/loss
 import { SUGGESTIONS_MAP } from '../../story/copy/documentSchema'
 import { loadDoc, registerWriter } from '../../document/createStoryDoc'
 import { noteHands } from '../../document/writers/hands'
-import { pictureWriters } from '../../document/writers/pictureWriters'
+import { arrangersOf } from '../../document/writers/arrangers'
+import { belongingWriters } from '../../document/writers/belongingWriters'
 import { writersOf } from '../../document/writers/wordWriters'
 import { guardDocument, type Guarded } from '../../document/guardDocument'
 import { applyAndWatch, noteLost } from '../../document/rescueWords'
@@ -31,6 +32,7 @@ import type { Signer } from '../ledger/signEntry'
 import { sealEvent, tellsOfProposal } from '../ledger/sealEvent'
 import { summaryOf, viewOf } from './storyView'
 import { STET, transitions, type Accepted, type Note } from '../ledger/transitions'
+import { writtenContext } from '../ledger/writtenContext'
 import { StoryClients } from './storyClients'
 import { StoryHands } from './storyHands'
 import { StoryFileSchedule } from './storyFileSchedule'
@@ -81,8 +83,8 @@ export class OpenStory {
   readonly #candidate = new UpdateCandidate(() => this.state())
   readonly #clients: StoryClients
   readonly #hands: StoryHands
-  /** Sentence of each fact at the last look. */
-  #sentences: ReadonlyMap<string, string> | undefined
+  /** The context of each fact at the last look. */
+  #contexts: ReadonlyMap<string, string> | undefined
   /** The document as one update, until it changes. */
   #state: Uint8Array | undefined
   #value: Story | undefined
@@ -345,15 +347,15 @@ export class OpenStory {
     this.#unobservedBy = undefined
     const story = this.value()
     const assessments = this.assessments()
-    const sentences = this.#sentences
+    const contexts = this.#contexts
     const notes = transitions(story, assessments, {
       by,
       ...accepted,
       writersOf: ({ ranges }) => [...writersOf(this.doc, overTokens(story.copy, ranges))],
-      hasNewContext: ({ id, sentence, preceding }) => sentences?.get(id) !== contextText(sentence, preceding),
+      hasNewContext: (assessment) => contexts?.get(assessment.id) !== writtenContext(assessment),
       wroteBefore: this.#wroteBefore(),
     })
-    this.#sentences = new Map(assessments.map(({ id, sentence, preceding }) => [id, contextText(sentence, preceding)]))
+    this.#contexts = new Map(assessments.map((assessment) => [assessment.id, writtenContext(assessment)]))
     if (notes.length === 0) return Promise.resolve()
     const terms = protectedTerms(this.#room.sources().values())
     return this.#append(
@@ -468,21 +470,9 @@ export class OpenStory {
     const type = record.type ?? tag.type
     const around = contextRanges(this.value().copy, ranges, QUOTE_LIKE.has(type))
     const writers = new Set(writersOf(this.doc, around, QUOTE_LIKE.has(type) ? 'block' : 'sentence'))
-    for (const name of this.#writersOfBelongings(ranges)) writers.add(name)
+    for (const name of arrangersOf(this.doc, around)) writers.add(name)
+    for (const name of belongingWriters(this.doc, this.value().copy, ranges)) writers.add(name)
     return [...writers].sort()
-  }
-
-  /** Who wrote the headers, the lead-in, the items above and the details of the picture that a fact belongs to. */
-  *#writersOfBelongings(ranges: readonly Range[]): Iterable<string> {
-    const [first] = ranges
-    const last = ranges.at(-1)
-    if (!first || !last) return
-    const { copy } = this.value()
-    const { headers, belongsTo } = belongingsOf(copy, first.block, last.block)
-    const whole = [...headers, ...belongsTo].map((block) => ({ block, from: 0, to: copy[block]?.text.length ?? 0 }))
-    yield* writersOf(this.doc, whole, 'block')
-    for (let block = first.block; block <= last.block; block++)
-      if (copy[block]?.picture) yield* pictureWriters(this.doc, block)
   }
 
   /** Names of all who wrote the words at a place of the copy. */
@@ -546,8 +536,6 @@ export class OpenStory {
     })
   }
 }
-
-const contextText = (sentence: string, preceding: string): string => `${preceding}\u0000${sentence}`
 
 const ACTION = 'action'
 const COMPACT_AFTER = 2000

@@ -13,7 +13,7 @@ import { sendOnEnter } from '../ui/sendOnEnter'
 import { useDraft } from '../state/hooks/useDraft'
 import { useFocusOnProblem } from '../ui/focus/useFocusOnProblem'
 import { useWindowServices } from '../state/windowServices'
-import { restoreFocus } from '../common/restoreFocus'
+import { restoreFocus } from '../state/restoreFocus'
 import './gate.css'
 
 const KIND_WORDS: Readonly<Record<VersionKind, string>> = {

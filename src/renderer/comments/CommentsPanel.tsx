@@ -1,7 +1,7 @@
 import { commentsText } from '../../catalogue/window/comments'
 import { useState } from 'react'
 import { mentionsIn, placeComments, type PlacedComment } from '../../story/copy/comment'
-import { CommandKey } from '../common'
+import { CommandKey } from '../state/commands/CommandKey'
 import { pick, useNewsroom, usePanels, useStory, type StoryPart } from '../state'
 import { BegunComments } from './BegunComments'
 import { CommentItem } from './CommentItem'

@@ -31,8 +31,9 @@ export function PdfSearch({
   useEffect(() => {
     if (words.length < 2) return
     let gone = false
+    const hits: Hit[] = []
+    let read = 0
     const search = async (): Promise<void> => {
-      const hits: Hit[] = []
       for (let number = 1; number <= document.numPages && hits.length < MOST_HITS; number++) {
         const text = (await wordsOfPage(await document.getPage(number))).text.replace(/\s+/gu, ' ')
         if (gone) return
@@ -42,12 +43,13 @@ export function PdfSearch({
             page: number,
             around: `${at > 30 ? '…' : ''}${text.slice(Math.max(0, at - 30), at + words.length + 50)}…`,
           })
-        if (at >= 0 || number % 20 === 0) setFound({ hits: [...hits], read: number, state: 'searching' })
+        read = number
+        if (at >= 0 || number % 20 === 0) setFound({ hits: [...hits], read, state: 'searching' })
       }
       setFound({ hits, read: document.numPages, state: 'over' })
     }
     search().catch(() => {
-      if (!gone) setFound((now) => ({ hits: [], read: 0, ...now, state: 'failed' }))
+      if (!gone) setFound({ hits: [...hits], read, state: 'failed' })
     })
     return () => {
       gone = true

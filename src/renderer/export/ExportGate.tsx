@@ -1,7 +1,7 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import type { Finding } from '../../story/assessment/finding'
 import { FindingItem } from '../checks/FindingItem'
-import { useShowPlace } from '../common/useShowPlace'
+import { useShowPlace } from '../state/hooks/useShowPlace'
 import { VerdictList } from '../checks/VerdictList'
 import { blockWords } from '../checks/verdictWords'
 import { focusPlace } from '../ui/focus/focusService'

@@ -1,7 +1,7 @@
 import { libraryText } from '../../catalogue/window/library'
 import { Ellipsis } from 'lucide-react'
 import { Menu, type MenuItem } from '../ui'
-import { StatusCount } from '../common'
+import { StatusCount } from '../facts/Status'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { StorySummary } from '../../story/requests/requests'
 import { keysOf, useNewsroom, useNotice, useStoryReadOnly } from '../state'

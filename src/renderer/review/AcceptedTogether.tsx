@@ -1,7 +1,7 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { sharingContext } from '../../review/openFacts'
 import type { Assessment } from '../../story/assessment/assessment'
-import { StatusWord } from '../common'
+import { StatusWord } from '../facts/Status'
 
 /** The facts that one key accepts with a changed sentence. */
 export function AcceptedTogether({

@@ -1,11 +1,12 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
 import { entriesSince, sinceISigned, type SinceSigned as Since } from '../../review/sinceISigned'
+import { sourceBook } from '../../story/desk/source'
 import { STATUS_WORDS } from '../../story/ledger/fact'
 import { Button } from '../ui'
-import { useKeys, useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
+import { pick, useKeys, useNewsroom, useStoryReadOnly, type StoryPart } from '../state'
 import { shortTime } from '../facts/list/factLines'
 import { WordDiff } from '../facts/list/WordDiff'
-import { useShown } from '../common/useShown'
+import { useShown } from '../state/hooks/useShown'
 import { useWindowServices } from '../state/windowServices'
 import { changeWords } from '../../story/view/changeWords'
 import type { ViewPart } from '../../story/view/viewChange'
@@ -21,10 +22,10 @@ export function SinceSigned({
   readonly story: StoryPart<'id' | 'copy' | 'entries' | 'assessments' | 'jump'>
   readonly onAgain: () => void
 }) {
-  const person = useNewsroom(({ person }) => person)
+  const { person, desk } = useNewsroom(pick('person', 'desk'))
   const readOnly = useStoryReadOnly()
   const keyOf = useKeys()
-  const since = sinceISigned(story.assessments, person ?? '')
+  const since = sinceISigned(story.assessments, person ?? '', sourceBook(desk.sources))
   const others = entriesSince(story.entries, person ?? '')
   const signedAny = story.assessments.some(({ record }) => record.signOffs.some(({ by }) => by === person))
   const again = since.filter((one) => one.again)

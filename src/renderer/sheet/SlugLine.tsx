@@ -1,7 +1,7 @@
 import { legalStanding } from '../../checks/rules/story/needsLegal'
 import { pick, useNewsroom, useStory } from '../state'
 import { slugLine, type SlugPart } from './slugLine'
-import { useShowPlace } from '../common/useShowPlace'
+import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
 import { useWindowServices } from '../state/windowServices'
 

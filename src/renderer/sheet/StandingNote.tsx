@@ -5,7 +5,7 @@ import { useRestoreSnapshot } from '../history/useRestoreSnapshot'
 import { keysOf, pick, runCommand, useNotice, useStory, useStoryReadOnly, type StoryPart } from '../state'
 import { standingNote, snapshotBefore, type StandingNote as Note } from './standingNote'
 import { useWindowServices } from '../state/windowServices'
-import { restoreFocus } from '../common/restoreFocus'
+import { restoreFocus } from '../state/restoreFocus'
 import './standingNote.css'
 
 /** Shows the note on the story under the sheet, where it moves no words during typing. */

@@ -127,7 +127,7 @@ export function useVerdicts(): Verdicts {
     },
     signAgain: () => {
       if (!story) return
-      const again = sinceISigned(story.assessments, person ?? '').filter((one) => one.again)
+      const again = sinceISigned(story.assessments, person ?? '', sourceBook(desk.sources)).filter((one) => one.again)
       if (again.length === 0) return say(factsPanelText('useVerdicts.nothingSignAgainWhat'))
       // The key acts on the list, so the list comes first.
       if (!panels.store.getState().since) {

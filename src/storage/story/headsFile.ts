@@ -1,6 +1,9 @@
 /** The table of heads, in two copies: a bad byte in one heals from the other. */
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { vouchFor } from '../../story/trust/signing'
+import { storageText } from '../../catalogue/rooms/storage'
+import type { Repair } from '../disk/repair'
+import type { LedgerReading } from './ledgerFile'
 import type { LibraryLedger } from './libraryLedger'
 
 export const HEADS_FILE = 'heads.jsonl'
@@ -9,8 +12,8 @@ export const HEADS_TWIN = 'heads.twin.jsonl'
 export class HeadsFile {
   private reading: Promise<readonly LedgerEntry[] | undefined> | undefined
 
-  /** A copy lacked lines of the other, or had damaged ones, when the table was read. */
-  differed = false
+  /** What one copy took from the other when the table was read. */
+  healed: Repair | undefined
   /** The copy that missed the last line. */
   private behind: 0 | 1 | undefined
 
@@ -47,20 +50,40 @@ export class HeadsFile {
   }
 
   private async readNow(): Promise<readonly LedgerEntry[] | undefined> {
-    const found: (readonly LedgerEntry[] | undefined)[] = []
-    for (const copy of this.copies) {
-      const reading = (await copy.exists()) ? await copy.read() : undefined
-      found.push(reading?.entries)
-      this.differed ||= (reading?.repairs.length ?? 0) > 0
-    }
+    const found: (LedgerReading | undefined)[] = []
+    for (const copy of this.copies) found.push((await copy.exists()) ? await copy.read() : undefined)
     const [first, second] = found
     if (!first && !second) return undefined
-    const merged = merge(first ?? [], second ?? [])
-    this.differed ||= found.some((copy) => !same(copy, merged))
+    const merged = merge(first?.entries ?? [], second?.entries ?? [])
+    this.healed ??= healedBy(found, merged)
     if (this.writable)
-      for (const [index, copy] of this.copies.entries()) if (!same(found[index], merged)) await copy.replace(merged)
+      for (const [index, copy] of this.copies.entries())
+        if (!same(found[index]?.entries, merged)) await copy.replace(merged)
     return merged
   }
+}
+
+function healedBy(found: readonly (LedgerReading | undefined)[], merged: readonly LedgerEntry[]): Repair | undefined {
+  const sound = found.map((copy) => copy !== undefined && copy.repairs.length === 0 && same(copy.entries, merged))
+  const at = sound.indexOf(false)
+  if (at < 0) return undefined
+  const [behind, whole] = at === 0 ? found : found.toReversed()
+  const isUnfinished = sound[1 - at] === true && whole !== undefined && lacksOneWrite(behind, whole)
+  return {
+    file: at === 0 ? HEADS_FILE : HEADS_TWIN,
+    what: storageText(isUnfinished ? 'heads.unfinished' : 'heads.healed'),
+    kind: isUnfinished ? 'unfinishedWrite' : 'damage',
+  }
+}
+
+/** Whether a copy is as a crash leaves it: without the last write of the other, or from before a compaction. */
+function lacksOneWrite(behind: LedgerReading | undefined, { entries, lastWrite }: LedgerReading): boolean {
+  if (behind?.repairs.some(({ kind }) => kind !== 'unfinishedWrite')) return false
+  const had = behind?.entries ?? []
+  const [compacted, ...more] = entries
+  if (compacted?.kind === 'headsCompacted' && more.length === 0)
+    return had.length === 0 || had.every((entry) => lineOf(entry) < compacted.line)
+  return had.length >= entries.length - lastWrite && had.every((entry, at) => isSame(entry, entries[at]))
 }
 
 const lineOf = (entry: LedgerEntry): number =>

@@ -28,6 +28,8 @@ const SAME_WRITE = ' '
 export interface LedgerReading {
   readonly entries: readonly LedgerEntry[]
   readonly repairs: readonly Repair[]
+  /** How many entries at the end went to the disk in one write. */
+  readonly lastWrite: number
 }
 
 interface LedgerScan extends LedgerReading {
@@ -111,7 +113,7 @@ export class LedgerFile {
       const { bytes, gone } = await this.readBytes()
       const scan = scanLedger(basename(this.path), bytes, await this.saved())
       if (this.writable) await this.repair(scan)
-      return { entries: scan.entries, repairs: [...gone, ...scan.repairs] }
+      return { entries: scan.entries, repairs: [...gone, ...scan.repairs], lastWrite: scan.lastWrite }
     } catch (error) {
       throw storageErrorFrom(error, this.path, storageText('safe.wordsOfStory'))
     }
@@ -177,11 +179,16 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
   const chain = new Chain()
   let at = 0
   let line = 0
+  let write = 0
+  const lastWrite = (): number => entries.length - write
   /** What was read before the first damaged line of the last write. */
   let unfinished: ScannedLines | undefined
   for (let end = file.indexOf(LINE_END, at); end !== -1; end = file.indexOf(LINE_END, at)) {
     line += 1
-    if (file[at] !== SAME_WRITE.charCodeAt(0)) unfinished = undefined
+    if (file[at] !== SAME_WRITE.charCodeAt(0)) {
+      unfinished = undefined
+      write = entries.length
+    }
     const entry = parseLine(file.toString('utf8', at, end))
     const before = entries.at(-1)?.hash ?? ''
     const broken = entry ? chain.add(entry) : { damaged: true, why: storageText('ledger.unreadable') }
@@ -198,7 +205,8 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
       }
       entries.push(entry)
     } else {
-      if (at >= saved) unfinished ??= { entries: [...entries], repairs: [...repairs], whole: at }
+      if (at >= saved)
+        unfinished ??= { entries: [...entries], repairs: [...repairs], lastWrite: lastWrite(), whole: at }
       const what = storageText('ledger.damaged', { why: broken?.why ?? '' })
       const text = createHash('sha256').update(file.subarray(at, end)).digest('hex')
       const loss = { kind: 'ledgerLine', where: `${short(before)} line ${short(text)}` } as const
@@ -209,19 +217,21 @@ function scanLedger(name: string, bytes: Uint8Array, saved: number): LedgerScan 
   const rest = file.subarray(at)
   const goesOn = rest.length === 0 || rest[0] === SAME_WRITE.charCodeAt(0)
   if (unfinished && goesOn) return cutAt(unfinished)
-  if (rest.length === 0) return { entries, repairs, chain, whole: at, torn: rest, lacksLineEnd: false }
+  if (rest.length === 0)
+    return { entries, repairs, lastWrite: lastWrite(), chain, whole: at, torn: rest, lacksLineEnd: false }
   const last = parseLine(rest.toString('utf8'))
   if (last && !chain.add(last)) {
     return {
       entries: [...entries, last],
       repairs,
+      lastWrite: goesOn ? lastWrite() + 1 : 1,
       chain,
       whole: file.length,
       torn: rest.subarray(rest.length),
       lacksLineEnd: true,
     }
   }
-  return cutAt({ entries, repairs, whole: at })
+  return cutAt({ entries, repairs, lastWrite: lastWrite(), whole: at })
 
   function cutAt(good: ScannedLines): LedgerScan {
     const torn = file.subarray(good.whole)

@@ -37,9 +37,11 @@ export class LibraryLedger {
 
   async read(): Promise<LedgerReading> {
     const saved = await this.saved()
-    const reading = (await this.exists()) ? await (await this.open()).read() : { entries: [], repairs: [] }
+    const reading = (await this.exists())
+      ? await (await this.open()).read()
+      : { entries: [], repairs: [], lastWrite: 0 }
     const missing = saved ? missingSince(LEDGER_FILE, saved, reading.entries) : []
-    return { entries: reading.entries, repairs: [...reading.repairs, ...missing] }
+    return { ...reading, repairs: [...reading.repairs, ...missing] }
   }
 
   async append(entries: readonly LedgerEntry[]): Promise<void> {

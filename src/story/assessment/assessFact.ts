@@ -8,10 +8,12 @@ import { sameWords } from '../copy/factWords'
 import { SENTENCE_RULE } from '../copy/sentences'
 import { hashDerivation } from '../ledger/hash'
 import { compareViews } from '../view/compareViews'
-import { withDerivation, type BuiltView } from '../view/buildView'
+import { buildView, withDerivation, type BuiltView } from '../view/buildView'
 import type { FactStatus, FactTag, SignOff } from '../ledger/fact'
 import type { FactRecord } from '../ledger/factRecord'
-import type { FactInCopy } from './readFact'
+import { readFact, type FactInCopy } from './readFact'
+import type { Range } from '../copy/copy'
+import type { Story } from './story'
 import type { Source } from '../desk/source'
 import type { ViewPart } from '../view/viewChange'
 import { defined } from '../text/defined'
@@ -31,7 +33,7 @@ export interface FactToAssess {
 }
 
 /** A sign-off from before views means the sentences of its own rule. */
-export const sentenceRuleOf = (current: SignOff | undefined): number =>
+const sentenceRuleOf = (current: SignOff | undefined): number =>
   current && !current.parts ? current.sentenceRule : SENTENCE_RULE
 
 const REASONS: Readonly<Record<ViewPart, LapseReason>> = {
@@ -109,29 +111,41 @@ export function assessFact({
   }
 }
 
+/** The status of a fact that is in the copy, from its view. */
+export function assessInCopy(
+  { copy, fields }: Pick<Story, 'copy' | 'fields'>,
+  ranges: readonly Range[],
+  fact: Omit<FactToAssess, 'inCopy'>,
+): Assessment {
+  const { tag, record, sources, counted } = fact
+  const inCopy = readFact(copy, ranges, sentenceRuleOf(counted.current))
+  const view =
+    inCopy && buildView({ copy, ranges, words: inCopy.words, tag, record, sources, dateline: fields.dateline.date })
+  return assessFact({ ...fact, inCopy: inCopy && view && { ...inCopy, view } })
+}
+
+/** Whether a fact in the copy is derived from others, or was when it was signed. */
+export const isDerived = ({ record, current, ranges, status }: Assessment): boolean =>
+  (record.derivation ?? current?.derived) !== undefined && ranges.length > 0 && status !== 'untagged'
+
 /**
- * A derived figure lapses with its inputs, and its view holds them. An input may be another fact's words, so all facts
- * are needed. Returns the same list if nothing lapsed.
+ * A derived figure lapses with its inputs, and its view holds them. `wordsOf`: the words of a fact in the copy, which
+ * may be an input. For a fact that `isDerived`.
  */
-export function lapseDerived(assessments: readonly Assessment[]): readonly Assessment[] {
-  if (!assessments.some(({ record, current }) => record.derivation ?? current?.derived)) return assessments
-  const wordsOf = wordsOfFacts(assessments)
-  return assessments.map((fact) => {
-    const { current, record } = fact
-    if (!(record.derivation ?? current?.derived) || fact.ranges.length === 0 || fact.status === 'untagged') return fact
-    const now = record.derivation && hashDerivation(record.derivation, wordsOf)
-    const known = derived.get(fact)
-    if (known && known.working === now) return known.fact
-    const view = fact.view && now !== undefined ? withDerivation(fact.view, now) : fact.view
-    const lapsed = current !== undefined && current.derived !== now
-    const after: Assessment = {
-      ...fact,
-      ...defined({ view }),
-      ...(lapsed ? { status: 'reCheck', reasons: [...fact.reasons, 'inputs'] } : {}),
-    }
-    derived.set(fact, { working: now, fact: after })
-    return after
-  })
+export function lapseDerived(fact: Assessment, wordsOf: (fact: string) => string | undefined): Assessment {
+  const { current, record } = fact
+  const now = record.derivation && hashDerivation(record.derivation, wordsOf)
+  const known = derived.get(fact)
+  if (known && known.working === now) return known.fact
+  const view = fact.view && now !== undefined ? withDerivation(fact.view, now) : fact.view
+  const lapsed = current !== undefined && current.derived !== now
+  const after: Assessment = {
+    ...fact,
+    ...defined({ view }),
+    ...(lapsed ? { status: 'reCheck', reasons: [...fact.reasons, 'inputs'] } : {}),
+  }
+  derived.set(fact, { working: now, fact: after })
+  return after
 }
 
 /** The same working gives the same object: others keep what they computed for an assessment. */

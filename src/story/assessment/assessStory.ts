@@ -1,13 +1,11 @@
-import type { Block, Copy, Range } from '../copy/copy'
-import { FactRanges } from '../copy/factRanges'
-import { readsFrom } from '../copy/sentences'
-import { assessFact, lapseDerived, sentenceRuleOf, type FactToAssess } from './assessFact'
-import { TouchedFacts, type IsTouched } from './touchedFacts'
-import { buildView } from '../view/buildView'
-import { belongingsOf, neighboursOf } from '../view/neighbours'
+import type { Range } from '../copy/copy'
+import { FactRanges, isSamePlace } from '../copy/factRanges'
+import { blocksRead, isReadFrom, type BlocksRead } from '../view/blocksRead'
+import { assessFact, assessInCopy, isDerived, lapseDerived } from './assessFact'
+import { TouchedFacts } from './touchedFacts'
 import { EMPTY_RECORD, type FactRecord } from '../ledger/factRecord'
 import { lapsedByLoss } from './lostTrust'
-import { readFact } from './readFact'
+import { isStandIn, tagFromRecord, TrayTags } from './trayTags'
 import { untaggedSearch } from './untaggedSearch'
 import type { Assessment } from './assessment'
 import type { FactTag } from '../ledger/fact'
@@ -26,14 +24,14 @@ export const assessStory = (story: TaggedCopy, desk: AssessingDesk): readonly As
   new Assessor().assess(story, desk)
 
 interface Known {
+  /** As computed from its own words and record, before its inputs are looked at (`lapseDerived`). */
   readonly assessment: Assessment
   readonly record: FactRecord
   readonly tag: FactTag
   readonly sources: Desk['sources']
   readonly counting: Counting
   readonly lost: boolean
-  /** The blocks that the assessment was read from: from the graf before to the graf after, headers, lead-ins. */
-  readonly blocks: readonly (Block | undefined)[]
+  readonly blocks: BlocksRead
   /** Earlier assessments of the fact, latest first: to tell a person what differs from the view they saw. */
   readonly earlier: readonly Assessment[]
 }
@@ -48,9 +46,9 @@ export class Assessor {
   readonly #known = new Map<string, Known>()
   readonly #ranges = new FactRanges()
   readonly #touched = new TouchedFacts()
-  #inTray: InTray | undefined
-  #isWhole = false
-  #counting: Counting | undefined
+  readonly #tray = new TrayTags()
+  /** The last answer for the facts in the copy. Undefined after an assessment that failed half-way. */
+  #last: InCopy | undefined
 
   /** An earlier assessment of the fact with the view of this hash, among the last few. */
   earlier(fact: string, seen: string): Assessment | undefined {
@@ -59,67 +57,168 @@ export class Assessor {
 
   /** The same answer as a new assessor gives. */
   assess(story: TaggedCopy, desk: AssessingDesk): readonly Assessment[] {
-    const { copy, tags, ledger } = story
+    const inCopy = this.inCopy(story, desk)
+    const tags = this.#tray.of(story, this.#ranges.of(story.copy))
+    if (tags.length === 0) return inCopy
+    const standsUntagged = untaggedSearch(story.copy)
     const { sources } = desk
-    const counting = (this.#counting = countingOf(story, desk, this.#counting))
-    const standsUntagged = untaggedSearch(copy)
-    const inCopy = this.#ranges.of(copy)
-    const follows = this.#touched.follow(copy)
-    // After an assessment that failed half-way, no fact counts as read.
-    const isTouched = this.#isWhole ? follows : undefined
-    this.#isWhole = false
-    const inTray = (this.#inTray = trayOf(story, inCopy, this.#inTray))
-    if (this.#known.size > inCopy.size) for (const id of this.#known.keys()) if (!inCopy.has(id)) this.#known.delete(id)
-    const isLost = lapsedByLoss(story)
-    const assessments: Assessment[] = []
-    for (const [id, ranges] of inCopy) {
-      const before = this.#known.get(id)
-      const record = ledger.facts.get(id) ?? EMPTY_RECORD
-      const tag = tags.get(id) ?? (before && isStandIn(before.tag) ? before.tag : tagFromRecord(id, record))
-      const lost = isLost(id, record, () => lastCounted(record, story, desk).current)
-      const isKept =
-        before &&
-        before.record === record &&
-        before.tag === tag &&
-        before.sources === sources &&
-        before.counting === counting &&
-        before.lost === lost &&
-        isAsRead(before, copy, ranges, isTouched)
-      const assessment = isKept
-        ? movedTo(ranges, before.assessment)
-        : assessSeen(story, ranges, {
-            tag,
-            record,
-            sources,
-            counted: lastCounted(record, story, desk),
-            standsUntagged,
-            lost,
-          })
-      if (assessment !== before?.assessment)
-        this.#known.set(id, {
-          assessment,
-          record,
-          tag,
-          sources,
-          lost,
-          counting,
-          blocks: isKept ? before.blocks : blocksBehind(copy, ranges),
-          earlier: before
-            ? isKept
-              ? before.earlier
-              : [before.assessment, ...before.earlier.slice(0, MOST_EARLIER)]
-            : [],
-        })
-      assessments.push(assessment)
-    }
-    for (const tag of inTray.tags) {
-      const record = ledger.facts.get(tag.id) ?? EMPTY_RECORD
+    const inTray = tags.map((tag) => {
+      const record = story.ledger.facts.get(tag.id) ?? EMPTY_RECORD
       const counted = lastCounted(record, story, desk)
-      assessments.push(assessFact({ tag, record, inCopy: undefined, sources, counted, standsUntagged }))
-    }
-    this.#isWhole = true
-    return lapseDerived(assessments)
+      return assessFact({ tag, record, inCopy: undefined, sources, counted, standsUntagged })
+    })
+    return [...inCopy, ...inTray]
   }
+
+  /** The facts in the copy, in text order. A letter costs the facts in the blocks around it. */
+  inCopy(story: TaggedCopy, desk: AssessingDesk): readonly Assessment[] {
+    const last = this.#last
+    this.#last = undefined
+    const ranges = this.#ranges.of(story.copy)
+    const touched = this.#touched.follow(story.copy)
+    const basis = basisOf(story, desk, ranges, last?.basis)
+    const follow: Followed = { story, desk, basis, isLost: lapsedByLoss(story), touched: last && touched }
+    const now =
+      last && touched && last.basis === basis ? this.#readTouched(follow, last, touched) : this.#readAll(follow)
+    this.#last = now
+    return now.facts
+  }
+
+  #readAll(follow: Followed): InCopy {
+    const { ranges } = follow.basis
+    if (this.#known.size > ranges.size) for (const id of this.#known.keys()) if (!ranges.has(id)) this.#known.delete(id)
+    const facts: Assessment[] = []
+    const derived = new Set<string>()
+    const places = new Map<string, number>()
+    for (const [id, here] of ranges) {
+      const fact = this.#read(id, here, follow)
+      if (isDerived(fact)) derived.add(id)
+      places.set(id, facts.push(fact) - 1)
+    }
+    return this.#lapseDerived({ basis: follow.basis, facts, places, derived })
+  }
+
+  /** All but the touched facts are as they were. */
+  #readTouched(follow: Followed, { facts: before, places, derived: knownDerived }: InCopy, touched: Touched): InCopy {
+    if (touched.size === 0) return { basis: follow.basis, facts: before, places, derived: knownDerived }
+    const facts = [...before]
+    const derived = new Set(knownDerived)
+    for (const id of this.#ranges.factsIn(touched)) {
+      const at = places.get(id)
+      const here = follow.basis.ranges.get(id)
+      if (at === undefined || !here) continue
+      const fact = this.#read(id, here, follow)
+      facts[at] = fact
+      if (isDerived(fact)) derived.add(id)
+      else derived.delete(id)
+    }
+    return this.#lapseDerived({ basis: follow.basis, facts, places, derived })
+  }
+
+  /** A derived figure also lapses by the words of its inputs, which may be anywhere in the copy. */
+  #lapseDerived(now: InCopy): InCopy {
+    const { derived, facts, places } = now
+    const wordsOf = (id: string): string | undefined => {
+      const fact = facts[places.get(id) ?? -1]
+      return fact && fact.ranges.length > 0 ? fact.words : undefined
+    }
+    const lapsed = [...derived].flatMap((id) => {
+      const known = this.#known.get(id)
+      return known ? [[places.get(id) ?? -1, lapseDerived(known.assessment, wordsOf)] as const] : []
+    })
+    for (const [at, fact] of lapsed) facts[at] = fact
+    return now
+  }
+
+  #read(id: string, ranges: readonly Range[], { story, desk, basis, isLost, touched }: Followed): Assessment {
+    const { copy, tags, ledger } = story
+    const { sources, counting } = basis
+    const before = this.#known.get(id)
+    const record = ledger.facts.get(id) ?? EMPTY_RECORD
+    const tag = tags.get(id) ?? (before && isStandIn(before.tag) ? before.tag : tagFromRecord(id, record))
+    const lost = isLost(id, record, () => lastCounted(record, story, desk).current)
+    const isKept =
+      before &&
+      before.record === record &&
+      before.tag === tag &&
+      before.sources === sources &&
+      before.counting === counting &&
+      before.lost === lost &&
+      // The same ranges: no block before them came or went.
+      (touched && ranges === before.assessment.ranges
+        ? !isTouched(ranges, touched)
+        : isReadFrom(before.blocks, copy, ranges))
+    const assessment = isKept
+      ? movedTo(ranges, before.assessment)
+      : assessInCopy(story, ranges, {
+          tag,
+          record,
+          sources,
+          counted: lastCounted(record, story, desk),
+          standsUntagged: untaggedSearch(copy),
+          lost,
+        })
+    if (assessment !== before?.assessment)
+      this.#known.set(id, {
+        assessment,
+        record,
+        tag,
+        sources,
+        lost,
+        counting,
+        blocks: isKept ? before.blocks : blocksRead(copy, ranges),
+        earlier: before
+          ? isKept
+            ? before.earlier
+            : [before.assessment, ...before.earlier.slice(0, MOST_EARLIER)]
+          : [],
+      })
+    return assessment
+  }
+}
+
+/** Indexes of blocks. */
+type Touched = ReadonlySet<number>
+
+/** Everything that decides what the facts in the copy are, beside the words. Compared by identity. */
+interface Basis {
+  readonly ranges: ReadonlyMap<string, readonly Range[]>
+  readonly tags: Story['tags']
+  readonly ledger: Story['ledger']
+  readonly losses: Story['losses'] | undefined
+  readonly sources: Desk['sources']
+  readonly counting: Counting
+}
+
+interface InCopy {
+  readonly basis: Basis
+  readonly facts: Assessment[]
+  /** Id → its index in `facts`. */
+  readonly places: ReadonlyMap<string, number>
+  /** The facts that are derived from others. */
+  readonly derived: ReadonlySet<string>
+}
+
+interface Followed {
+  readonly story: TaggedCopy
+  readonly desk: AssessingDesk
+  readonly basis: Basis
+  readonly isLost: ReturnType<typeof lapsedByLoss>
+  /** Undefined: any fact may be touched. */
+  readonly touched: Touched | undefined
+}
+
+function basisOf(story: TaggedCopy, desk: AssessingDesk, ranges: Basis['ranges'], before: Basis | undefined): Basis {
+  const { tags, ledger, losses } = story
+  const now: Basis = {
+    ranges,
+    tags,
+    ledger,
+    losses,
+    sources: desk.sources,
+    counting: countingOf(story, desk, before?.counting),
+  }
+  return before && isSame(before, now) ? before : now
 }
 
 /** Everything that decides which sign-offs count, beside the record. Compared by identity. */
@@ -142,112 +241,21 @@ function countingOf({ fields, ledger }: TaggedCopy, desk: AssessingDesk, before:
     deskOfOne: desk.settings.deskOfOne,
     dateline: fields.dateline.date,
   }
-  const isSame =
-    before?.author === now.author &&
-    before.byline === now.byline &&
-    before.authors === now.authors &&
-    before.roster === now.roster &&
-    before.deskOfOne === now.deskOfOne &&
-    before.dateline === now.dateline
-  return isSame ? before : now
+  return before && isSame(before, now) ? before : now
+}
+
+const isSame = <T extends object>(a: T, b: T): boolean =>
+  (Object.keys(b) as (keyof T)[]).every((part) => a[part] === b[part])
+
+function isTouched(ranges: readonly Range[], touched: Touched): boolean {
+  const last = ranges.at(-1)?.block ?? 0
+  for (let index = ranges[0]?.block ?? 0; index <= last; index++) if (touched.has(index)) return true
+  return false
 }
 
 /** The same assessment at its new place; the same object if the place is the same. */
 function movedTo(ranges: readonly Range[], assessment: Assessment): Assessment {
-  const isSame =
-    assessment.ranges.length === ranges.length &&
-    assessment.ranges.every((range, index) => {
-      const other = ranges[index]
-      return other !== undefined && range.block === other.block && range.from === other.from && range.to === other.to
-    })
-  return isSame ? assessment : { ...assessment, ranges }
+  // An untagged fact has no place, although its mark may still be in the copy.
+  const hasMoved = assessment.ranges.length > 0 && !isSamePlace(assessment.ranges, ranges)
+  return hasMoved ? { ...assessment, ranges } : assessment
 }
-
-/** Assesses a fact that is in the copy, from its view. */
-function assessSeen(
-  { copy, fields }: TaggedCopy,
-  ranges: readonly Range[],
-  fact: Omit<FactToAssess, 'inCopy'>,
-): Assessment {
-  const { tag, record, sources, counted } = fact
-  const inCopy = readFact(copy, ranges, sentenceRuleOf(counted.current))
-  const view =
-    inCopy && buildView({ copy, ranges, words: inCopy.words, tag, record, sources, dateline: fields.dateline.date })
-  return assessFact({ ...fact, inCopy: inCopy && view && { ...inCopy, view } })
-}
-
-/** Calls `visit` with each block that a fact on these ranges is read from, in a fixed order, until it returns false. */
-function visitRead(copy: Copy, ranges: readonly Range[], visit: (block: Block | undefined) => boolean): boolean {
-  const first = ranges[0]
-  const last = ranges.at(-1)
-  if (!first || !last) return true
-  const neighbours = neighboursOf(copy)
-  const { before } = neighbours[first.block] ?? {}
-  const { belongsTo, headers } = belongingsOf(copy, first.block, last.block)
-  const after = neighbours[last.block]?.after
-  if (!visit(before === undefined ? undefined : copy[before])) return false
-  if (!visit(after === undefined ? undefined : copy[after])) return false
-  for (const index of belongsTo) if (!visit(copy[index])) return false
-  for (const index of headers) if (!visit(copy[index])) return false
-  for (let index = readsFrom(copy, first.block); index <= last.block; index++) if (!visit(copy[index])) return false
-  return true
-}
-
-function blocksBehind(copy: Copy, ranges: readonly Range[]): readonly (Block | undefined)[] {
-  const blocks: (Block | undefined)[] = []
-  visitRead(copy, ranges, (block) => blocks.push(block) > 0)
-  return blocks
-}
-
-/** Whether the blocks that the fact was assessed from are the same now. */
-function isAsRead(known: Known, copy: Copy, ranges: readonly Range[], isTouched: IsTouched | undefined): boolean {
-  // The same ranges: no block before them came or went.
-  if (isTouched && ranges === known.assessment.ranges)
-    return !isTouched(ranges[0]?.block ?? 0, ranges.at(-1)?.block ?? 0)
-  return isReadFrom(known.blocks, copy, ranges)
-}
-
-function isReadFrom(blocks: Known['blocks'], copy: Copy, ranges: readonly Range[]): boolean {
-  let at = 0
-  return visitRead(copy, ranges, (block) => at < blocks.length && blocks[at++] === block) && at === blocks.length
-}
-
-interface InTray {
-  readonly ledgerFacts: Story['ledger']['facts']
-  readonly storyTags: Story['tags']
-  readonly inCopy: ReadonlyMap<string, unknown>
-  readonly tags: readonly FactTag[]
-}
-
-/** The tags in the tray. They stay the same while the facts in the copy, their tags and the ledger do. */
-function trayOf(story: TaggedCopy, inCopy: ReadonlyMap<string, unknown>, before: InTray | undefined): InTray {
-  const isSame =
-    before?.ledgerFacts === story.ledger.facts && before.storyTags === story.tags && before.inCopy === inCopy
-  return isSame
-    ? before
-    : { ledgerFacts: story.ledger.facts, storyTags: story.tags, inCopy, tags: [...trayTags(story, inCopy)] }
-}
-
-/**
- * Tags that may be in the tray: every record of the document, and every fact that the ledger has dealt with although an
- * undo removed its record. A tag that was undone before anybody dealt with it leaves nothing behind.
- */
-function* trayTags({ tags, ledger }: TaggedCopy, inCopy: ReadonlyMap<string, unknown>): Iterable<FactTag> {
-  for (const tag of tags.values()) if (!inCopy.has(tag.id)) yield tag
-  for (const [id, record] of ledger.facts)
-    if (!inCopy.has(id) && !tags.has(id) && isDealtWith(record)) yield tagFromRecord(id, record)
-}
-
-/** Whether something was said of a fact that outlives its tag. */
-export const isDealtWith = ({ signOffs, evidence, untagged, dealtWith }: FactRecord): boolean =>
-  signOffs.length > 0 || evidence.length > 0 || untagged !== undefined || dealtWith === true
-
-/** A stand-in for a fact whose tag is not in the document: what the ledger knows of it. */
-const tagFromRecord = (id: string, record: FactRecord): FactTag => ({
-  id,
-  type: record.type ?? 'event',
-  by: '',
-  at: '',
-})
-
-const isStandIn = (tag: FactTag): boolean => tag.at === ''

@@ -37,6 +37,12 @@ export const CONTEXT_REASONS: ReadonlySet<LapseReason> = new Set([
   'ownContext',
 ])
 
+/** Whether only what stands around the words lapsed. That a later verdict does not count is no lapse of this one. */
+export function areContextOnly(reasons: readonly LapseReason[]): boolean {
+  const lapses = reasons.filter((reason) => reason !== 'notEntitled')
+  return lapses.length > 0 && lapses.every((reason) => CONTEXT_REASONS.has(reason))
+}
+
 export interface Assessment {
   readonly id: string
   readonly tag: FactTag

@@ -1,5 +1,5 @@
 /** What each status means at clearing. */
-import { CONTEXT_REASONS, type Assessment } from './assessment'
+import { areContextOnly, type Assessment } from './assessment'
 import { SENTENCE_BOUND, STATUS_WORDS, type FactStatus, type FactType } from '../ledger/fact'
 
 export type AtClearing = 'pass' | 'warn' | 'block'
@@ -36,10 +36,7 @@ export function atClearing(type: FactType, status: FactStatus): AtClearing {
 
 /** Only what stands around the fact's words changed since it was signed, or nobody but its writer has looked at it. */
 export const lapsedByContextOnly = (fact: Assessment): boolean =>
-  fact.status === 'reCheck' &&
-  fact.current !== undefined &&
-  fact.reasons.length > 0 &&
-  fact.reasons.every((reason) => CONTEXT_REASONS.has(reason))
+  fact.status === 'reCheck' && fact.current !== undefined && areContextOnly(fact.reasons)
 
 /** What one fact means at clearing now. Counts changed context, self-checks and the tray. */
 export function weighFact(fact: Assessment): AtClearing {

@@ -1,9 +1,7 @@
+import { changedIndexes } from '../copy/changedIndexes'
 import { readsFrom } from '../copy/sentences'
 import type { Block, Copy } from '../copy/copy'
 import { keepNeighbours, neighboursOf } from '../view/neighbours'
-
-/** Whether a change can be seen from a fact in the blocks `first` to `last` (indexes, both included). */
-export type IsTouched = (first: number, last: number) => boolean
 
 /**
  * Follows copy that changes block by block, as typing does. A letter changes one block; the facts that are read from it
@@ -14,8 +12,11 @@ export class TouchedFacts {
   /** For each block, the blocks whose facts are read from it. Undefined until it is needed. */
   #readers: readonly (readonly number[])[] | undefined
 
-  /** What changed since the last call. Undefined if blocks came, went or changed their kind: then any fact may be. */
-  follow(copy: Copy): IsTouched | undefined {
+  /**
+   * The blocks (indexes) whose facts may be touched by what changed since the last call. Undefined if blocks came, went
+   * or changed their kind: then any fact may be.
+   */
+  follow(copy: Copy): ReadonlySet<number> | undefined {
     const before = this.#copy
     this.#copy = copy
     const changed = copy.length === before.length ? changedIndexes(before, copy) : undefined
@@ -25,16 +26,9 @@ export class TouchedFacts {
     }
     if (copy !== before) keepNeighbours(before, copy)
     const readers = (this.#readers ??= readersOf(copy))
-    const touched = new Set(changed.flatMap((index) => readers[index] ?? []))
-    return (first, last) => {
-      for (let index = first; index <= last; index++) if (touched.has(index)) return true
-      return false
-    }
+    return new Set(changed.flatMap((index) => readers[index] ?? []))
   }
 }
-
-const changedIndexes = (before: Copy, now: Copy): readonly number[] =>
-  now.flatMap((block, index) => (block === before[index] ? [] : [index]))
 
 /** Blocks of the same kind have the same neighbours. An empty graf is none. */
 function isSameKind(before: Block | undefined, now: Block | undefined): boolean {

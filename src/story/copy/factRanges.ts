@@ -1,3 +1,4 @@
+import { changedIndexes } from './changedIndexes'
 import { rangesByFact, type Block, type Copy, type Range } from './copy'
 
 /** The ranges of a fact inside one block, without the index of the block. */
@@ -22,6 +23,13 @@ export class FactRanges {
     return this.#ranges
   }
 
+  /** The ids of the facts in these blocks (indexes) of the copy that was read last. */
+  factsIn(blocks: Iterable<number>): ReadonlySet<string> {
+    const ids = new Set<string>()
+    for (const index of blocks) for (const { id } of factSpans(this.#copy[index])) ids.add(id)
+    return ids
+  }
+
   #readAll(copy: Copy): Map<string, readonly Range[]> {
     const ranges = new Map<string, readonly Range[]>()
     for (const [id, now] of rangesByFact(copy)) {
@@ -34,7 +42,7 @@ export class FactRanges {
   /** Updates the ranges of changed blocks. Returns false if facts came, went or changed their order. */
   #follow(copy: Copy): boolean {
     if (copy.length !== this.#copy.length) return false
-    const changed = copy.flatMap((block, index) => (block === this.#copy[index] ? [] : [index]))
+    const changed = changedIndexes(this.#copy, copy)
     if (changed.some((index) => !hasSameFacts(this.#copy[index], copy[index]))) return false
     for (const index of changed) {
       const spans = factSpans(copy[index])
@@ -57,7 +65,7 @@ export class FactRanges {
   }
 }
 
-const isSamePlace = (a: readonly Range[], b: readonly Range[]): boolean =>
+export const isSamePlace = (a: readonly Range[], b: readonly Range[]): boolean =>
   a.length === b.length &&
   a.every(({ block, from, to }, index) => {
     const other = b[index]

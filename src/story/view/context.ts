@@ -166,10 +166,15 @@ function outside(text: string, { from, to }: SentenceRange, regions: readonly Se
 }
 
 /** Lead-ins are the last sentence of their graf: its others may change. */
+export function leadIn({ role, text }: Block): SentenceRange {
+  const last = role === 'paragraph' ? sentencesOf(text).at(-1) : undefined
+  return last ?? { from: 0, to: text.length }
+}
+
 function leadText(block: Block | undefined): string {
-  if (block?.role !== 'paragraph') return block?.text ?? ''
-  const last = sentencesOf(block.text).at(-1)
-  return last ? block.text.slice(last.from, last.to) : ''
+  if (!block) return ''
+  const { from, to } = leadIn(block)
+  return block.text.slice(from, to)
 }
 
 const NO_PICTURES: readonly PictureView<string>[] = []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { entryWords } from '../../../src/story/ledger/entryWords'
+import { entryWords } from '../../../src/story/history/entryWords'
 import { commandLine } from '../run/terminal'
 
 it('a kept copy is called a state, and a published one a version', async () => {

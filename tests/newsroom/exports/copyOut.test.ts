@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noteCopiedOut } from '../../../src/newsroom/exports/copyOut'
-import { historyLines } from '../../../src/story/ledger/entryWords'
+import { historyLines } from '../../../src/story/history/historyLines'
 import { busanDesk } from '../newsDesk'
 
 const desk = async () => {

@@ -1,6 +1,8 @@
 /** Ways around the rules that were once open. */
 import { describe, expect, test } from 'vitest'
+import { createStoryState } from '../../../src/document/createStoryDoc'
 import { replaceText } from '../../../src/document/editStory'
+import { copyFrom } from '../../builders/copyFrom'
 import { busanDesk, newsDesk, standing, windowOn, type NewsDesk } from '../newsDesk'
 
 const evidence = (source: string) => ({ source, locator: '¶ 2', stance: 'supports' as const })
@@ -45,6 +47,21 @@ describe('the author', () => {
     await expect(act('Reporter', 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
       refused('someone else must accept the author’s word'),
     )
+  })
+
+  test('is whoever brought the file in, also of a story that an earlier Stet gave to the author in the file', async () => {
+    const { act, room } = await plainDesk()
+    const { id: story, ledger } = await room.createStory(
+      'Reporter',
+      { kind: 'created', origin: 'import', from: 'a.docx' },
+      (_id, client) => createStoryState({ copy: copyFrom('a\nb\nthey met'), fields: { author: 'Legal' } }, client, 'x'),
+    )
+    expect(ledger.authors).toEqual(['Reporter'])
+    const { id: fact } = await act('Editor', 'fact.tag', { story, text: 'met', type: 'event' })
+    for (const author of ['Reporter', 'Legal'])
+      await expect(act(author, 'fact.sign', { story, fact, status: 'onAuthor' })).rejects.toMatchObject(
+        refused('someone else must accept the author’s word'),
+      )
   })
 
   test.each([
@@ -372,6 +389,10 @@ test.each([
     expect((await act('Editor', 'story.show', { story })).facts.map(({ words, text }) => ({ words, text }))).toEqual([
       { words: '100', text: tagged },
     ])
+    const [noted] = (await act('Editor', 'story.history', { story })).flatMap((entry) =>
+      entry.kind === 'tagged' ? [entry.writers] : [],
+    )
+    expect([...(noted ?? [])].sort()).toEqual(['Editor', 'Reporter'])
     await expect(
       act('Editor', 'fact.sign', { story, fact, status: 'verified', evidence: evidence(pool) }),
     ).rejects.toMatchObject({

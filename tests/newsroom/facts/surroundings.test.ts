@@ -107,6 +107,21 @@ test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
     ({ act, story }) => act('Editor', 'picture.describe', { story, alt: 'Three people' }),
   ],
   [
+    'moves a picture that they and somebody else moved before',
+    'verified',
+    async (on) => {
+      for (const by of ['Editor', 'Checker', 'Editor']) await write(on, by, moveCaption)
+    },
+  ],
+  [
+    'wrote another alt text of a picture that somebody else moves',
+    'reCheck ownContext',
+    async (on) => {
+      await on.act('Editor', 'picture.describe', { story: on.story, alt: 'Three people' })
+      await write(on, 'Checker', moveCaption)
+    },
+  ],
+  [
     'moves a picture after another alt text',
     'reCheck ownContext',
     async (on) => {
@@ -123,6 +138,27 @@ test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
   await verify(on, 'Editor')
   expect(await reads(on)).toBe(found)
 })
+
+test.each([
+  [
+    'beside a quotation',
+    page('Kim spoke. “I did it,” Kim said. He smiled. The hall was open.'),
+    '“I did it,”',
+    'quote',
+    ['He smiled.', 'He laughed.', 'He took it back.'],
+  ],
+  ['in a header', page(...table(['Leader', 'Approve'], ['Kim', '45'])), '45', 'figure', ['Approve', 'Like', 'Loathe']],
+] as const)(
+  'the second of two people who changed words %s asks somebody else, too',
+  async (_what, copy, text, type, now) => {
+    const on = await tagged(copy, text, type)
+    await verify(on, 'Checker')
+    await write(on, 'Reporter', typed(now[0], now[1]))
+    await write(on, 'Editor', typed(now[1], now[2]))
+    await accept(on, 'Editor')
+    expect(await reads(on)).toBe('reCheck ownContext')
+  },
+)
 
 test('an answer about other words takes no verdict from the words that were found wrong', async () => {
   const on = await tagged(page('The man is Kim Min there.'), 'Kim Min', 'name')
@@ -161,4 +197,135 @@ test('“nothing to check” in a cell ends with the header of its column', asyn
   expect(await untagged()).toEqual([])
   await write(on, 'Reporter', typed('Shoe size', 'Dead'))
   expect(await untagged()).toHaveLength(1)
+})
+
+/** Takes the words of a block out, and leaves it standing. `wholeText`: with its text, as the sheet does it. */
+const empty =
+  (words: string, wholeText: boolean) =>
+  (doc: Y.Doc): void => {
+    const element = elementWith(doc, words)
+    const text = element.toArray()[0] as Y.XmlText
+    if (wholeText) element.delete(0, element.length)
+    else text.delete(0, text.length)
+  }
+const removeBlock = (words: string) => (doc: Y.Doc) => {
+  const copy = doc.getXmlFragment('copy')
+  const at = copy.toArray().indexOf(elementWith(doc, words))
+  copy.delete(at, 1)
+}
+const removeRow = (doc: Y.Doc): void =>
+  (doc.getXmlFragment('copy').toArray() as Y.XmlElement[]).find(({ nodeName }) => nodeName === 'table')?.delete(0, 1)
+
+const poll = page(...table(['Leader', 'Approve', 'Disapprove'], ['Kim', '30', '45']))
+const verdicts = page('The court met.', 'It cleared nobody of:', li('Kim of 12 counts'))
+test.each<[string, readonly Block[], string, (doc: Y.Doc) => void]>([
+  ['empties a header', poll, '45', empty('Disapprove', false)],
+  ['empties a header and its text', poll, '45', empty('Disapprove', true)],
+  ['empties the head of a row', poll, '45', empty('Kim', true)],
+  ['takes out the row of headers', poll, '45', removeRow],
+  ['empties a lead-in', verdicts, '12', empty('It cleared nobody of:', false)],
+  ['empties a lead-in and its text', verdicts, '12', empty('It cleared nobody of:', true)],
+  ['takes out a lead-in', verdicts, '12', removeBlock('It cleared nobody of:')],
+])('who %s and then verifies needs one look by anybody else', async (_what, copy, words, change) => {
+  const on = await tagged(copy, words, 'figure')
+  await write(on, 'Editor', change)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe('reCheck ownContext')
+  await accept(on, 'Reporter')
+  expect(await reads(on)).toBe('verified')
+})
+
+test.each<[string, readonly Block[], string, (doc: Y.Doc) => void]>([
+  ['another header', poll, '30', empty('Disapprove', true)],
+  ['a graf that is no lead-in', verdicts, '12', removeBlock('The court met.')],
+  [
+    'another item of the list',
+    page('It cleared:', li('Lee of two counts'), li('Kim of 12 counts')),
+    '12',
+    removeBlock('Lee of two counts'),
+  ],
+  [
+    'a graf of figures above',
+    page(...table(['Leader', 'Approve'], ['Lee', '30'], ['Kim', '45'])),
+    '45',
+    empty('30', true),
+  ],
+])('who takes out %s and then verifies needs no look', async (_what, copy, words, change) => {
+  const on = await tagged(copy, words, 'figure')
+  await write(on, 'Editor', change)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe('verified')
+})
+
+/** Takes words out of their block and puts them in behind others, as a window does when a selection is dragged. */
+const drag =
+  (words: string, behind: string) =>
+  (doc: Y.Doc): void =>
+    doc.transact(() => {
+      typed(words, '')(doc)
+      insertBehind(doc, behind, words)
+    })
+function insertBehind(doc: Y.Doc, behind: string, words: string): void {
+  const line = readCopy(doc).find(({ text }) => text.includes(behind))?.text ?? ''
+  const text = elementWith(doc, behind).toArray()[0] as Y.XmlText
+  text.insert(line.indexOf(behind) + behind.length, words, {})
+}
+const whole = (words: string, to: number) => (doc: Y.Doc) => {
+  const copy = doc.getXmlFragment('copy')
+  const at = copy.toArray().indexOf(elementWith(doc, words))
+  const block = elementWith(doc, words).clone()
+  copy.delete(at, 1)
+  copy.insert(to, [block as Y.XmlElement])
+}
+/** Joins a graf to the one before, as the sheet does. */
+const join =
+  (words: string, before: string) =>
+  (doc: Y.Doc): void => {
+    removeBlock(words)(doc)
+    insertBehind(doc, before, words)
+  }
+const said = page(
+  'The mayor came. “I did it,” he said. It rained all day. ',
+  'Kim Min spoke at noon. The doors were open then.',
+  'They voted to go ahead after that.',
+)
+test.each<[string, string, 'figure' | 'quote', string, (doc: Y.Doc) => void]>([
+  [
+    'moves a sentence beside a quotation',
+    '“I did it,”',
+    'quote',
+    'reCheck ownContext',
+    drag('Kim Min spoke at noon. ', 'The mayor came. '),
+  ],
+  ['moves the graf of a quotation', '“I did it,”', 'quote', 'verified', whole('The mayor came.', 4)],
+  [
+    'joins the graf of a quotation with the next',
+    '“I did it,”',
+    'quote',
+    'verified',
+    join('Kim Min spoke at noon. The doors were open then.', 'It rained all day. '),
+  ],
+  [
+    'joins the graf of a quotation with one further on',
+    '“I did it,”',
+    'quote',
+    'reCheck ownContext',
+    join('They voted to go ahead after that.', 'It rained all day. '),
+  ],
+])('who %s and then verifies “%s” (%s): %s', async (_what, words, type, found, change) => {
+  const on = await tagged(said, words, type)
+  await write(on, 'Editor', change)
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe(found)
+})
+
+test('who moves a sentence beside that of a figure wrote nothing around it', async () => {
+  const on = await tagged(
+    page('It cost 12 dollars. They paid.', 'Kim Min spoke at noon. All went home.'),
+    '12',
+    'figure',
+  )
+  await write(on, 'Editor', drag('Kim Min spoke at noon. ', ' dollars. '))
+  await verify(on, 'Editor')
+  expect(await reads(on)).toBe('verified')
 })

@@ -114,6 +114,25 @@ describe('words that somebody changed', () => {
       },
     ],
     [
+      'by deleting “not” and splitting the graf before it',
+      'The council met at noon. The minister did not pay the bill.',
+      async (on) => {
+        await edit(on, 'Editor', 'not ', '')
+        await type(on, 'Editor', split('The council met', 'The minister'))
+        return tag(on, 'did pay', 'event')
+      },
+    ],
+    [
+      'by deleting “not” in a graf that its author splits twice',
+      'The council met at noon. It was cold outside. The minister did not pay the bill.',
+      async (on) => {
+        await edit(on, 'Editor', 'not ', '')
+        await type(on, 'Reporter', split('The council met', 'It was cold'))
+        await type(on, 'Reporter', split('It was cold', 'The minister'))
+        return tag(on, 'did pay', 'event')
+      },
+    ],
+    [
       'and back under another name',
       'It cost 100 won.',
       async (on) => {
@@ -173,6 +192,13 @@ describe('words that somebody changed', () => {
     const on = await desk('The council met at noon today. It cost 100 won in all.')
     await type(on, 'Editor', split('The council met', 'It cost'))
     expect(await outcome(on, 'Editor', await tag(on, '100'))).toBe('verified')
+  })
+
+  test('stay the author’s when an editor took other words out of the graf before it was split', async () => {
+    const on = await desk('The council met at noon today. It cost 100 won in all.')
+    await edit(on, 'Editor', ' today', '')
+    await type(on, 'Reporter', split('The council met', 'It cost'))
+    expect(await outcome(on, 'Editor', await tag(on, '100 won'))).toBe('verified')
   })
 
   test('are nobody’s when one person changes them and changes them back', async () => {

@@ -244,6 +244,35 @@ describe('What a library has lost', { timeout: 60_000 }, () => {
     expect(desk.room.library.losses).toEqual([])
   })
 
+  it('nothing is written over a small file of the library that was lost', async () => {
+    await after(async () => {
+      for (const name of ['roster.json', 'roster.json.twin', 'roster.json.prev']) await rm(join(library.folder, name))
+    })
+    const [pool] = desk.room.library.sources
+    const source = pool?.id ?? ''
+    const profile = { name: 'Desk', format: 'text', choices: {}, folder: '/out' } as const
+    const changes = [
+      () => desk.act('Editor', 'source.add', { name: 'New', kind: 'person' }),
+      () => desk.act('Editor', 'source.edit', { source, groundRules: 'background' }),
+      () => desk.act('Editor', 'source.merge', { source, into: source }),
+      () => desk.act('Editor', 'source.destroy', { source, reason: 'Old.' }),
+      () => desk.act('Editor', 'profile.save', { profile }),
+      () => desk.act('Editor', 'profile.remove', { name: 'Desk' }),
+      () => desk.act('Editor', 'roster.add', { name: 'Eve', role: 'editor' }),
+      () => desk.act('Editor', 'pin.set', { pin: '4711' }),
+      () => desk.act('Editor', 'pin.remove', { was: '4711' }),
+      () => desk.act('Editor', 'pin.recover', { words: 'a b', pin: '4711' }),
+      () => desk.act('Editor', 'pin.invite', { person: 'Reporter' }),
+      () => desk.act('Editor', 'pin.reset', { person: 'Reporter' }),
+      () => desk.act('Editor', 'library.settings', { deskOfOne: true }),
+    ]
+    for (const change of changes)
+      await expect(change()).rejects.toMatchObject({
+        reason: 'refused',
+        message: expect.stringContaining('or an editor accepts the loss (“stet accept-loss --library”)') as string,
+      })
+  })
+
   it('a kill never closes: its text leaves, scanned against every name that survives', async () => {
     await desk.act('Editor', 'source.add', { name: 'Han Seo-yeon', kind: 'person', protected: true, aliases: [] })
     const story = await desk.room.story('story-1')

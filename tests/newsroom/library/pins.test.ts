@@ -10,7 +10,7 @@ import { debounceByHand } from '../../../src/newsroom/replica/debounceStory'
 import { MemoryStore } from '../../../src/storage/memoryStore'
 import type { StoryStore } from '../../../src/storage/disk/storyStore'
 import type { ActionName, AnswerOf, RequestOf } from '../../../src/story/requests/requests'
-import { historyLines } from '../../../src/story/ledger/entryWords'
+import { historyLines } from '../../../src/story/history/historyLines'
 import { throwawayLibrary } from '../../storage/throwawayLibrary'
 import { hashOldPin } from './oldPin'
 

@@ -6,7 +6,7 @@ import { insertAt } from '../../../src/document/editStory'
 import { blockElements } from '../../../src/document/readStory'
 import { runAction } from '../../../src/newsroom/runAction'
 import type { ActionName, RequestOf } from '../../../src/story/requests/requests'
-import { busanDesk, windowOn, type NewsDesk } from '../newsDesk'
+import { busanDesk, NOW, windowOn, type NewsDesk } from '../newsDesk'
 
 const OVERRIDE = /[\u202a-\u202e]/
 const NOTE = '1 hidden direction character was left out: they show words in another order than they are stored.'
@@ -166,4 +166,25 @@ test('a snapshot or the tray of an older story brings none back, and says so', a
     ['Talks', 'It rose to 54.'],
     expect.not.stringMatching(OVERRIDE),
   ])
+})
+
+test('words that come back from the tray lose theirs, and the person is told', async () => {
+  const desk = await busanDesk()
+  const { act, story, room } = desk
+  const open = await room.storyNow(story)
+  // An earlier Stet kept them as they were.
+  const kept = {
+    at: NOW,
+    text: 'It rose to \u202e45\u202c.\n\u202e',
+    before: '',
+    after: '',
+    by: ['Reporter'],
+    runs: [],
+  }
+  await open.edit('Stet', (doc) => doc.getMap('tray').set('9.9', kept)).saved
+  expect((await act('Reporter', 'tray.list', { story })).map(({ text }) => text)).toEqual([kept.text])
+  expect(await remarked(desk, 'Reporter', 'tray.putBack', { story, ref: '9.9' })).toEqual([
+    expect.stringMatching(/^3 hidden direction characters were left out: they show words in another order/) as string,
+  ])
+  expect([open.value().copy.at(-1)?.text, open.value().copy.length]).toEqual(['It rose to 45.', 5])
 })

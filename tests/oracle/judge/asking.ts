@@ -38,3 +38,17 @@ export function mayVerify(story: OracleStory, { by, fact, adds, reason }: Asked)
   if (wrote === 'yes') return 'no'
   return supported === 'yes' && wrote === 'no' && !lacksFile ? 'yes' : 'either'
 }
+
+/** Whether a person may give again the verdict that stands, as by accepting what stands around. */
+export function mayRepeat(story: OracleStory, by: string, fact: string): Truth {
+  const { status } = story.latest(fact) ?? {}
+  if (status === undefined || story.deskOfOne) return 'either'
+  if (status === 'verified') return mayVerify(story, { by, fact, reason: true })
+  if (status === 'queried') return 'yes'
+  // Against the words: an author repeats nobody's verdict, others any.
+  if (story.isAuthor(by)) return 'no'
+  if (AGAINST.has(status)) return 'yes'
+  if (status === 'letStand' && story.people.get(by)?.role !== 'editor') return 'no'
+  const wrote = story.wroteWords(by, fact, (signOff) => counts(story, signOff))
+  return wrote === 'yes' ? 'no' : wrote === 'no' ? 'yes' : 'either'
+}

@@ -1,6 +1,6 @@
 /** Who typed each character, and who took away what stood beside it. */
-import type { Block, Page } from './model'
-import { fold } from './text'
+import type { Block, Character, Page } from './model'
+import { fold, isHidden } from './text'
 
 /** Fewer characters than a phrase. */
 const FEW = 12
@@ -14,7 +14,20 @@ export interface WritersOfRange {
   readonly beside: ReadonlySet<string>
 }
 
+/** Characters side by side, and what stands on both sides of them. */
+interface Run {
+  readonly characters: readonly Character[]
+  readonly left: string
+  readonly right: string
+}
+
+interface Taken extends Run {
+  readonly by: string
+}
+
 export class Hands {
+  /** What somebody took away and did not put back. */
+  #taken: readonly Taken[] = []
   readonly #typedBy = new Map<string, string>()
   /** Who took away what stood before or behind a character. */
   readonly #cutBefore = new Map<string, Set<string>>()
@@ -27,6 +40,7 @@ export class Hands {
 
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
   note(by: string, before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
+    this.#notePutBack(by, page, moved)
     for (const { id } of page.blocks.flatMap(({ characters }) => characters)) {
       if (this.#typedBy.has(id)) continue
       const from = moved.get(id)
@@ -40,10 +54,31 @@ export class Hands {
     if (moved.size > 0) this.#noteBlurred(before, page, moved)
   }
 
+  /** Whoever takes characters away and types them again at the same place has changed nothing. */
+  #notePutBack(by: string, page: Page, moved: ReadonlyMap<string, string>): void {
+    const isNew = ({ id }: Character): boolean => !this.#typedBy.has(id) && !moved.has(id)
+    for (const run of page.blocks.flatMap((block) => runsOf(block, isNew))) {
+      const taken = this.#taken.findLast(
+        (one) => one.by === by && reads(one) === reads(run) && (one.left === run.left || one.right === run.right),
+      )
+      if (!taken) continue
+      this.#taken = this.#taken.filter((one) => one !== taken)
+      for (const [at, { id }] of run.characters.entries()) {
+        const old = taken.characters[Math.min(at, taken.characters.length - 1)]
+        this.#typedBy.set(id, this.#typedBy.get(old?.id ?? '') ?? by)
+      }
+      const still = this.#taken.filter((one) => one.by === by)
+      if (!still.some(({ left }) => left === taken.left)) this.#cutBehind.get(taken.left)?.delete(by)
+      if (!still.some(({ right }) => right === taken.right)) this.#cutBefore.get(taken.right)?.delete(by)
+    }
+  }
+
   #noteBlurred(before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
     const left = new Set(page.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
+    const stood = new Set(before.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
     const old = new Set(moved.values())
-    const unclear = new Set<string>()
+    // Somebody else had taken them away meanwhile.
+    const unclear = new Set([...old].filter((id) => !stood.has(id)))
     for (const { characters } of before.blocks) {
       const gone = characters.filter(({ id }) => !left.has(id))
       const taken = gone.filter(({ id }) => old.has(id))
@@ -60,10 +95,15 @@ export class Hands {
   #noteCuts(by: string, before: Page, page: Page, moved: ReadonlySet<string>): void {
     const left = new Set(page.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
     const texts = new Set(page.blocks.map(({ text }) => fold(text)))
+    const isTaken = ({ id }: Character): boolean => !left.has(id) && !moved.has(id)
+    this.#taken = [
+      ...this.#taken,
+      ...before.blocks.flatMap((block) => runsOf(block, isTaken)).map((run) => ({ ...run, by })),
+    ]
     for (const { characters, text } of before.blocks) {
       if (texts.has(fold(text))) continue
-      for (const [at, { id }] of characters.entries()) {
-        if (left.has(id) || moved.has(id)) continue
+      for (const [at, { id, char }] of characters.entries()) {
+        if (left.has(id) || moved.has(id) || isHidden(char) || this.#typedBy.get(id) === by) continue
         const previous = characters.slice(0, at).findLast((other) => left.has(other.id))
         const next = characters.slice(at + 1).find((other) => left.has(other.id))
         if (previous) add(this.#cutBehind, previous.id, by)
@@ -84,7 +124,9 @@ export class Hands {
   }
 
   typists(block: Block, from: number, to: number): ReadonlySet<string> {
-    const names = block.characters.slice(from, to).map(({ id }) => this.#typedBy.get(id))
+    // A space by itself joins two grafs: no word is written by it.
+    const seen = block.characters.slice(from, to).filter(({ char }) => !isHidden(char) && char.trim() !== '')
+    const names = seen.map(({ id }) => this.#typedBy.get(id))
     return new Set(names.filter((name) => name !== undefined))
   }
 
@@ -109,6 +151,25 @@ export class Hands {
       right: this.#cutBefore.get(characters[at]?.id ?? '') ?? NOBODY,
     }
   }
+}
+
+const reads = ({ characters }: Run): string => fold(`|${characters.map(({ char }) => char).join('')}|`)
+
+function runsOf({ characters }: Block, isWanted: (character: Character) => boolean): readonly Run[] {
+  const runs: Run[] = []
+  let run: Character[] = []
+  let left = ''
+  for (const character of characters) {
+    if (isWanted(character)) {
+      run.push(character)
+      continue
+    }
+    if (run.length > 0) runs.push({ characters: run, left, right: character.id })
+    run = []
+    left = character.id
+  }
+  if (run.length > 0) runs.push({ characters: run, left, right: '' })
+  return runs
 }
 
 function add(map: Map<string, Set<string>>, key: string, name: string): void {

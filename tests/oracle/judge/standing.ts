@@ -30,7 +30,7 @@ export function judge(story: OracleStory, fact: string): Judgement {
   // Whether a verdict that does not count is still a look at what stands around is not said.
   const looks: Accept[] = []
   for (const signOff of standing.toReversed()) {
-    const counting = counts(story, signOff)
+    const counting = counts(story, signOff, now)
     if (counting !== 'yes' && signOff.status === 'verified' && signOff.seen.words === now.words)
       looks.unshift({ step: signOff.step, by: signOff.by, context: signOff.seen.context, wrote: 'either' })
     if (counting === 'no') continue
@@ -43,13 +43,16 @@ export function judge(story: OracleStory, fact: string): Judgement {
 }
 
 /** Rule 8 and 7: whether a verdict counts, from all that is known now. */
-export function counts(story: OracleStory, signOff: SignOff): Truth {
+export function counts(story: OracleStory, signOff: SignOff, now?: Seen): Truth {
   const { by, status, seen, wrote, alone } = signOff
   if (!story.people.has(by)) return 'no'
   if (status === 'verified') {
     if (alone !== 'no') return alone
     if (story.isAuthor(by) || wrote === 'yes') return story.deskOfOne ? 'either' : 'no'
-    const supported = isSupported(story, seen.evidence, by)
+    // Of two equal pieces the one that carried it may be gone.
+    const left = now ? stillThere(seen.evidence, now.evidence) : []
+    const supported = isSupported(story, left.length > 0 ? left : seen.evidence, by)
+    if (supported === 'no' && story.deskOfOne) return 'either'
     return supported === 'no' ? 'no' : supported === 'either' ? 'either' : wrote === 'either' ? 'either' : 'yes'
   }
   if (status !== 'onAuthor' && status !== 'letStand') return 'yes'
@@ -68,9 +71,9 @@ export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[
     // Also of a person who became an author afterwards: what counts is asked each time.
     if (story.isAuthor(item.by)) return 'no'
     if (story.sources.get(item.source)?.kind !== 'observation') return 'yes'
-    return item.observer === by ? 'no' : item.by === by ? 'either' : 'yes'
+    return item.observer === by || item.by === by ? 'no' : 'yes'
   })
-  return carries.includes('yes') ? 'yes' : carries.includes('either') ? 'either' : 'no'
+  return carries.includes('yes') ? 'yes' : 'no'
 }
 
 function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: readonly Accept[]): Judgement {
@@ -103,8 +106,9 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
 }
 
 /** The one-person desk: what it signs reads "self-checked", which warns, for good. */
-function isSelfChecked(story: OracleStory, { by, wrote, wroteContext, alone, accepts }: SignOff): Truth {
+function isSelfChecked(story: OracleStory, { by, seen, wrote, wroteContext, alone, accepts }: SignOff): Truth {
   if (alone === 'yes' || !story.deskOfOne) return alone
+  if (isSupported(story, seen.evidence, by) === 'no') return 'yes'
   if (story.isAuthor(by) || wrote === 'yes') return 'yes'
   if (wroteContext === 'yes' && accepts.length === 0) return 'yes'
   return alone === 'no' && wrote === 'no' && wroteContext === 'no' ? 'no' : 'either'
@@ -114,7 +118,7 @@ const warned = (allowed: Standings): Standings =>
   new Set([...allowed].map((one) => (one === 'verified' ? 'warned' : one)))
 
 /** Rule 7. Support that was added changes nothing. */
-function evidenceChange(
+export function evidenceChange(
   story: OracleStory,
   then: readonly SeenEvidence[],
   now: readonly SeenEvidence[],
@@ -127,6 +131,13 @@ function evidenceChange(
   }
   const contradicted = now.some((piece) => piece.item.stance === 'contradicts' && !before.has(contentOf(piece)))
   return contradicted ? 'a contradiction was added' : undefined
+}
+
+/** The pieces of now that read as those that were signed. */
+function stillThere(then: readonly SeenEvidence[], now: readonly SeenEvidence[]): readonly SeenEvidence[] {
+  const reads = ({ item }: SeenEvidence): string => JSON.stringify({ ...item, id: '', by: '' })
+  const signed = new Set(then.map(reads))
+  return now.filter((piece) => signed.has(reads(piece)))
 }
 
 const contentOf = ({ item, commitment }: SeenEvidence): string =>

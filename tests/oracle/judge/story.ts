@@ -94,7 +94,9 @@ export class OracleStory {
       alone ? whole.inside : new Set(),
       new Set([...whole.inside, ...whole.beside]),
     )
-    fresh.belongs.begin(belongs, this.step, NOBODY, belongs.trim() === '' ? NOBODY : this.#hands.everybody().beside)
+    // A header or lead-in that is blank now may have been emptied, by whoever took words away anywhere.
+    const belongsTo = belongs.trim() !== '' || block?.cell !== undefined || block?.role === 'listItem'
+    fresh.belongs.begin(belongs, this.step, NOBODY, belongsTo ? this.#hands.everybody().beside : NOBODY)
     fresh.rest.begin(rest, this.step, NOBODY, NOBODY)
     fresh.beside.begin(beside, this.step, new Set(), new Set([...whole.inside, ...whole.beside]))
     this.facts.set(fact, fresh)
@@ -167,19 +169,35 @@ export class OracleStory {
     const now = this.seen(fact)
     if (!record || !now) return 'either'
     if (this.#isBlurred(fact)) return 'either'
-    const inGraf = QUOTE_LIKE.has(now.tag.type) ? [record.context, record.beside] : [record.context]
+    const isQuoteLike = QUOTE_LIKE.has(now.tag.type)
+    const inGraf = isQuoteLike ? [record.context, record.beside] : [record.context]
     const writings = [...inGraf, record.belongs]
     const typed = strongest(inGraf.map((writing) => writing.wrote(person)))
-    const leftTrace = typed !== 'yes' || this.#leftTrace(person, fact, 'graf')
-    const wrote = strongest([leftTrace ? typed : 'either', record.belongs.wrote(person)])
+    // Who took something away and put it back, or typed something and took it away, changed nothing.
+    const inSentence = typed !== 'yes' || this.#leftTrace(person, fact, 'graf') ? typed : 'no'
+    const elsewhere: Truth = isQuoteLike ? this.#wroteInGraf(person, fact) : 'no'
+    const wrote = strongest([inSentence, elsewhere, record.belongs.wrote(person)])
     if (wrote === 'no') return record.rest.wrote(person) === 'no' ? 'no' : 'either'
-    const since = Math.max(...writings.filter((one) => one.wrote(person) !== 'no').map(({ step }) => step))
+    // Somebody else looked at it since: whether a later change by a third person asks for another look is not said.
+    const since = Math.max(...[...writings, record.rest].map((writing) => writing.lastChangeBy(person)))
     if (this.#wasSeen(person, record, now)) return 'no'
     const looked = record.signOffs.some(
       ({ by, step, accepts }) =>
         (by !== person && step > since) || accepts.some((accept) => accept.by !== person && accept.step > since),
     )
     return looked ? 'either' : wrote
+  }
+
+  /** Quotations: what is said of the graf around them is context. */
+  #wroteInGraf(person: string, fact: string): Truth {
+    const extent = extentOf(this.page, fact)
+    const block = extent && this.page.blocks[extent.first]
+    if (!extent || !block || extent.first !== extent.last) return 'either'
+    const { from, to } = wordsAt(this.page, extent)
+    const end = block.characters.length
+    if (this.#hands.typists(block, 0, from).has(person) || this.#hands.typists(block, to, end).has(person)) return 'yes'
+    const { inside, beside } = this.#hands.writersIn(block, 0, end)
+    return inside.has(person) || beside.has(person) ? 'either' : 'no'
   }
 
   /** Whether somebody else's tick, or look, stands on exactly these words and all that stands around them. */
@@ -231,10 +249,11 @@ export class OracleStory {
     const now = this.seen(fact)
     const latest = this.latest(fact)
     if (!now || !latest) return
-    // Any other verdict is repeated by whoever accepts.
-    if (entitled !== 'no' || latest.status !== 'verified') {
+    if (entitled !== 'no') {
       const wrote: Truth = entitled === 'yes' ? 'no' : 'either'
-      const wroteContext = this.wroteContext(by, fact)
+      // Whoever changed it since that verdict and put it back may or may not be asked for another look.
+      const changed: Truth = this.#changersSince(latest.step, fact, now).has(by) ? 'either' : 'no'
+      const wroteContext = strongest([this.wroteContext(by, fact), changed])
       this.sign(fact, {
         ...latest,
         by,
@@ -247,13 +266,19 @@ export class OracleStory {
       return
     }
     this.step++
-    this.#changeLatest(fact, (signOff, record) => {
-      const writings = [record.context, record.belongs, ...(QUOTE_LIKE.has(now.tag.type) ? [record.beside] : [])]
-      const changers = new Set(writings.flatMap((writing) => [...writing.changersSince(signOff.step)]))
+    this.#changeLatest(fact, (signOff) => {
+      const changers = this.#changersSince(signOff.step, fact, now)
       const wrote: Truth = !changers.has(by) ? 'no' : changers.size === 1 ? 'yes' : 'either'
       const accept: Accept = { step: this.step, by, context: now.context, wrote }
       return { ...signOff, accepts: [...signOff.accepts, accept] }
     })
+  }
+
+  #changersSince(step: number, fact: string, { tag }: Seen): ReadonlySet<string> {
+    const record = this.facts.get(fact)
+    if (!record) return NOBODY
+    const writings = [record.context, record.belongs, ...(QUOTE_LIKE.has(tag.type) ? [record.beside, record.rest] : [])]
+    return new Set(writings.flatMap((writing) => [...writing.changersSince(step)]))
   }
 
   /** Whoever only looked for the giver takes back the look; anybody else the verdict with all looks. */
@@ -293,11 +318,11 @@ export class OracleStory {
     if (record) this.facts.set(fact, change(record))
   }
 
-  #changeLatest(fact: string, change: (signOff: SignOff, record: FactRecord) => SignOff): void {
+  #changeLatest(fact: string, change: (signOff: SignOff) => SignOff): void {
     const latest = this.latest(fact)
     this.#update(fact, (record) => ({
       ...record,
-      signOffs: record.signOffs.map((signOff) => (signOff === latest ? change(signOff, record) : signOff)),
+      signOffs: record.signOffs.map((signOff) => (signOff === latest ? change(signOff) : signOff)),
     }))
   }
 }

@@ -17,7 +17,7 @@ const isLetter = (char: string): boolean => /^[\p{L}\p{M}]$/u.test(char)
 const isIdeographic = (char: string): boolean =>
   /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(char)
 const COUNTING = '십백천만억조十百千万億兆'
-const isHidden = (char: string): boolean => char !== '' && char.replace(INVISIBLE, '') === ''
+export const isHidden = (char: string): boolean => char !== '' && char.replace(INVISIBLE, '') === ''
 
 /** Rule 1: whether the characters on both sides of `at` are one token. */
 export function joined(text: string, at: number): boolean {
@@ -74,7 +74,8 @@ const PRONOUNS = new Set([
 const NEGATIONS = new Set(['not', 'never', 'no'])
 const TITLES = new Set(['Gov', 'Mr', 'Mrs', 'Dr', 'Sen'])
 
-export const wordsOf = (text: string): readonly string[] => fold(text).match(/[\p{L}\p{M}]+|\p{Nd}+|["?]/gu) ?? []
+export const wordsOf = (text: string): readonly string[] =>
+  fold(text).match(/[\p{L}\p{M}]+|[-+−±]?\p{Nd}+[%‰°]?|["?]/gu) ?? []
 export const isSaying = (word: string): boolean => SAYING.has(word.toLowerCase())
 export const isName = (word: string): boolean => NAMES.has(word)
 export const isEnglish = (text: string): boolean =>
@@ -85,7 +86,7 @@ export const tellingWords = (text: string): readonly string[] =>
   wordsOf(text).filter((word) => {
     const lower = word.toLowerCase()
     if (isName(word) || isSaying(word) || PRONOUNS.has(lower) || NEGATIONS.has(lower)) return true
-    return /^[\p{Nd}"?]/u.test(word)
+    return /^[-+−±]?[\p{Nd}"?]/u.test(word)
   })
 
 /** Whether two texts differ in a word that may be a name: a capital that the vocabulary does not know. */

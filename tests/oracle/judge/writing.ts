@@ -48,8 +48,9 @@ export class Writing {
     return this.#versions.map(({ text, by, sure }) => `“${text}” ${by} (${[...sure].join(', ')})`).join(' → ')
   }
 
-  get step(): number {
-    return this.#versions.at(-1)?.step ?? 0
+  /** The step of a person's last change of it, or of its beginning. */
+  lastChangeBy(person: string): number {
+    return (this.#versions.findLast(({ by }) => by === person) ?? this.#versions[0])?.step ?? 0
   }
 
   /** Who changed the text after a step. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { historyLines } from '../../../src/story/ledger/entryWords'
+import { historyLines } from '../../../src/story/history/historyLines'
 import { BACKUP, ledgerFrom } from '../../builders/storyFrom'
 
 const sourceName = (id: string): string => (id === 'pool' ? 'Pool report 3' : 'unknown')

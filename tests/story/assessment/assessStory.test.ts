@@ -3,6 +3,8 @@ import { Assessor, assessStory } from '../../../src/story/assessment/assessStory
 import type { Block, BlockRole, Copy } from '../../../src/story/copy/copy'
 import type { Story } from '../../../src/story/assessment/story'
 import { copyFrom } from '../../builders/copyFrom'
+import type { FactRecord } from '../../../src/story/ledger/factRecord'
+import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import { deskFrom, signedOn, storyFrom } from '../../builders/storyFrom'
 
 const PAGE = `Talks after {six:six years}
@@ -40,6 +42,9 @@ describe('an assessor that knows the story', () => {
     const assessor = new Assessor()
     assessor.assess(start, deskFrom({ sources }))
     const story = onPage(page)
+    expect(assessor.inCopy(story, deskFrom({ sources }))).toEqual(
+      assessStory(story, deskFrom({ sources })).filter(({ ranges }) => ranges.length > 0),
+    )
     expect(assessor.assess(story, deskFrom({ sources }))).toEqual(assessStory(story, deskFrom({ sources })))
     expect(assessor.assess(start, deskFrom({ sources }))).toEqual(assessStory(start, deskFrom({ sources })))
   })
@@ -90,8 +95,19 @@ describe('an assessor that knows the story', () => {
       (block) => ({ ...block, text: block.text.replace('100', '101') }),
       (block) => ({ role: 'paragraph', ...kinds[below(kinds.length)], text: block.text, spans: block.spans }),
     ]
+    const six: LedgerEvent = {
+      kind: 'derived',
+      fact: 'six',
+      derivation: { expression: 'a', inputs: [{ name: 'a', value: '', fact: 'fig' }] },
+    }
+    const derived = storyFrom(PAGE, TYPES, [...EVENTS, six, ...signedOn(PAGE, 'six')]).ledger
+    const untagged = storyFrom(PAGE, TYPES, [
+      ...EVENTS,
+      { kind: 'untagged', fact: 'q', words: 'we are close', reason: 'Not said', lastStatus: 'verified' },
+    ]).ledger
     for (let story = 0; story < 60; story++) {
       const assessor = new Assessor()
+      let { ledger } = start
       let copy: Copy = [...start.copy, ...copyFrom('Before\nBetween\nAfter')]
       for (let step = 0; step < 25; step++) {
         const at = below(copy.length)
@@ -106,9 +122,35 @@ describe('an assessor that knows the story', () => {
               : how === 2
                 ? copy.toSpliced(at, 1).toSpliced(below(copy.length), 0, block)
                 : copy.with(at, changes[below(changes.length)]?.(block) ?? block)
-        const now = { ...start, copy }
-        expect(assessor.assess(now, desk)).toEqual(assessStory(now, desk))
+        if (below(6) === 0) ledger = [start.ledger, derived, untagged][below(3)] ?? ledger
+        const now = { ...start, copy, ledger }
+        if (below(3) > 0) expect(assessor.inCopy(now, desk)).toEqual(new Assessor().inCopy(now, desk))
+        else expect(assessor.assess(now, desk)).toEqual(assessStory(now, desk))
       }
     }
+  })
+
+  test('after a letter, looks only at facts around it', () => {
+    const page = Array.from({ length: 1000 }, (_, at) => `Graf ${at} has {f${at}:${at} people} in it.`).join('\n')
+    const facts = Array.from({ length: 1000 }, (_, at) => [`f${at}`, 'figure'] as const)
+    const story = storyFrom(page, Object.fromEntries(facts))
+    let lookups = 0
+    const counted = new Map(story.ledger.facts)
+    counted.get = (id) => (lookups++, Map.prototype.get.call(counted, id) as FactRecord | undefined)
+    const before = { ...story, ledger: { ...story.ledger, facts: counted } }
+    const desk = deskFrom({ sources })
+    const assessor = new Assessor()
+    assessor.assess(before, desk)
+    expect(lookups).toBeGreaterThanOrEqual(1000)
+    lookups = 0
+    const block = story.copy[500]
+    if (!block) throw new Error('There is no such block.')
+    const after = { ...before, copy: story.copy.with(500, { ...block, text: `${block.text} Yes.` }) }
+    expect(assessor.inCopy(after, desk)).toEqual(assessStory(after, desk))
+    lookups = 0
+    const again = { ...before, copy: story.copy.with(500, { ...block, text: `${block.text} No.` }) }
+    assessor.inCopy(again, desk)
+    expect(lookups).toBeGreaterThan(0)
+    expect(lookups).toBeLessThanOrEqual(5)
   })
 })

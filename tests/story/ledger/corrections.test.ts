@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { correctionsIn, destinationsOf, publishedVersions, untold } from '../../../src/story/ledger/corrections'
 import { whyNotApproveCorrection } from '../../../src/story/assessment/entitlement'
-import { historyLines } from '../../../src/story/ledger/entryWords'
+import { historyLines } from '../../../src/story/history/historyLines'
 import { foldLedger } from '../../../src/story/ledger/ledger'
 import type { LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
 import type { Stage, VersionKind } from '../../../src/story/ledger/stages'

@@ -10,12 +10,11 @@ import type { Finding } from '../../../story/assessment/finding'
 import type { Check } from '../../finding/check'
 import { factKey } from '../../finding/findingKey'
 import { placeOfFact } from '../../finding/factPlace'
+import { memoizeByFact } from '../../finding/memoizeByFact'
 import { isBroken } from './brokenTag'
 import { because, joined, named, signed } from '../../finding/wording'
 
-export const factStatus: Check = ({ assessments }) => assessments.flatMap(findStatus)
-
-function findStatus(fact: Assessment): readonly Finding[] {
+const findStatus = memoizeByFact((fact: Assessment): readonly Finding[] => {
   if (fact.ranges.length === 0 || isBroken(fact) || lapsedByContextOnly(fact)) return []
   const severity = atClearing(fact.tag.type, fact.status)
   if (severity === 'pass') return []
@@ -30,7 +29,9 @@ function findStatus(fact: Assessment): readonly Finding[] {
       dismissable: false,
     },
   ]
-}
+})
+
+export const factStatus: Check = ({ assessments }) => assessments.flatMap(findStatus)
 
 function messageFor(fact: Assessment): string {
   const { current, refused, status, tag } = fact

@@ -7,7 +7,7 @@ import { shownSourceOf, type Source } from '../../../story/desk/source'
 import type { Transcript } from '../../../story/assessment/transcript'
 import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
-import { lapseWords } from '../../../story/ledger/entryWords'
+import { lapseWords } from '../../../story/history/lapseWords'
 import { describePlace } from '../../../story/copy/describePlace'
 import { deskNow } from '../../state/stores/deskClock'
 

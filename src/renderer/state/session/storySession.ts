@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
 import { statementsWith } from '../../../checks/detect/taught/taughtWords'
 import { factSelected } from '../../../editor/facts/factCommands'
-import { factElement, setCurrentFact, setFactStatuses } from '../../../editor/facts/factView'
+import { factElement, setCurrentFact } from '../../../editor/facts/factView'
 import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
 import { settleScroll } from '../../../editor/view/settleScroll'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
@@ -31,7 +31,7 @@ import { Assessor, type AssessingDesk } from '../../../story/assessment/assessSt
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { clearVerdict } from './clearVerdict'
 import { AdaptiveDebounce } from './adaptiveDebounce'
-import { factDecorations } from './factDecorations'
+import { FactDecorations } from './factDecorations'
 import { runCommand } from '../commands/commands'
 import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
@@ -122,6 +122,7 @@ export class StorySession {
   #fields: Fields
   /** The copy whose statuses the sheet shows. */
   #copy: Copy = []
+  readonly #decorations = new FactDecorations()
   #losses: readonly TrustLoss[]
   #place: Position | null = null
   #searched = ''
@@ -416,12 +417,13 @@ export class StorySession {
     const copy = readCopyFromDoc(this.editor.state.doc)
     if (copy === this.#copy) return
     const tagged = { copy, tags: this.#tags, ledger: this.#ledger, fields: this.#fields, losses: this.#losses }
-    this.#show(this.#assessor.assess(tagged, this.#assessing()), copy)
+    this.#show(this.#assessor.inCopy(tagged, this.#assessing()), copy)
   }
 
-  #show(assessments: readonly Assessment[], copy: Copy): void {
+  /** `facts`: those in the copy. */
+  #show(facts: readonly Assessment[], copy: Copy): void {
     this.#copy = copy
-    if (this.editor) setFactStatuses(this.editor.view, factDecorations(copy, assessments))
+    if (this.editor) this.#decorations.show(this.editor.view, copy, facts)
   }
 
   #assessing(): AssessingDesk {
@@ -455,7 +457,7 @@ export class StorySession {
     const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
     const story = this.#storyOf(copy)
     const assessments = this.#assessor.assess(story, this.#assessing())
-    this.#show(assessments, copy)
+    this.#show(this.#assessor.inCopy(story, this.#assessing()), copy)
     this.#transcripts.want(assessments)
     const transcripts = this.#transcripts.known
     const desk = {

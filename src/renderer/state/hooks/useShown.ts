@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { afterDrawing } from '../ui/focus/focusService'
-import type { Look } from '../state/stores/attention'
+import { afterDrawing } from '../../ui/focus/focusService'
+import type { Look } from '../stores/attention'
 
 /**
  * Tells a look that `what` is before the person: from when `element` is on the screen until it leaves it, the window is

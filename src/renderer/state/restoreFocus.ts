@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { PLACES } from '../state/focusPlaces'
+import { PLACES } from './focusPlaces'
 import { afterDrawing, isFocusLost, placesCalled } from '../ui/focus/focusService'
 
 /**

@@ -1,6 +1,6 @@
-import type { KeyId } from '../../ipc/keymap'
-import { keyOrName, useKeys } from '../state/commands/commands'
-import { KeyCap } from '../ui/controls/KeyCap'
+import type { KeyId } from '../../../ipc/keymap'
+import { keyOrName, useKeys } from './commands'
+import { KeyCap } from '../../ui/controls/KeyCap'
 
 /** For a sentence: the key cap of a command, or its name if it has no key. Follows changed keys. */
 export function CommandKey({ id }: { readonly id: KeyId }) {

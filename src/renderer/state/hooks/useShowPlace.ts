@@ -1,9 +1,9 @@
-import { partOf } from '../../story/copy/copy'
-import type { Place } from '../../story/assessment/finding'
-import { pick, useStory } from '../state'
-import { useWindowServices } from '../state/windowServices'
-import { focusOn } from '../ui/focus/focusService'
-import { PLACES } from '../state/focusPlaces'
+import { partOf } from '../../../story/copy/copy'
+import type { Place } from '../../../story/assessment/finding'
+import { pick, useStory } from '..'
+import { useWindowServices } from '../windowServices'
+import { focusOn } from '../../ui/focus/focusService'
+import { PLACES } from '../focusPlaces'
 
 /**
  * Returns a function that shows a place and focuses it: words or a part of the sheet, a fact, a field in its form, or

@@ -1,0 +1,141 @@
+/**
+ * Who put other people's words side by side: moved a sentence beside another one, so that both read anew. A graf that
+ * is moved whole, split, or joined with its neighbour says what it said.
+ */
+import * as Y from 'yjs'
+import { markedRange } from '../../story/copy/markedCopy'
+import type { Range } from '../../story/copy/copy'
+import { blockElements, readMarkedBlock } from '../readStory'
+import { itemOf } from '../yjsItems'
+import { atomsOf } from './atoms'
+import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
+
+/** A character by its Yjs id. */
+interface Character {
+  readonly client: number
+  readonly clock: number
+}
+const LETTER = /[\p{L}\p{N}]/u
+
+/** Names of all who moved words into these ranges, beside words that stood elsewhere. */
+export function arrangersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<string> {
+  const arrangers = new Set<string>()
+  const elements = blockElements(doc)
+  for (const { block, from, to } of ranges) {
+    const element = elements[block]
+    const pieces = element ? piecesIn(doc, element, from, to) : []
+    for (const [at, right] of pieces.entries()) {
+      const left = pieces[at - 1]
+      if (left) addArrangers(doc, left.last, right.first, arrangers)
+    }
+  }
+  return arrangers
+}
+
+interface Piece {
+  readonly first: Character
+  readonly last: Character
+}
+
+/** The standing characters of a range, in pieces that were typed or moved together. Without pieces of no letter. */
+function piecesIn(doc: Y.Doc, element: Y.XmlElement, from: number, to: number): readonly Piece[] {
+  const range = markedRange(readMarkedBlock(element), from, to)
+  const found: Piece[] = []
+  let start = 0
+  for (const child of element.toArray()) {
+    if (child instanceof Y.XmlText)
+      for (const { at, text, client, clock, isLive, isPending } of atomsOf(doc, child)) {
+        const first = Math.max(range.from - start - at, 0)
+        const last = Math.min(range.to - start - at, text.length)
+        if (!isLive || isPending || first >= last) continue
+        for (const piece of piecesOf(handsOf(doc).moved, client, clock + first, last - first)) {
+          const offset = piece.clock - clock
+          if (!LETTER.test(text.slice(offset, offset + piece.length))) continue
+          const end = piece.clock + piece.length - 1
+          found.push({ first: { client, clock: piece.clock }, last: { client, clock: end } })
+        }
+      }
+    start += child instanceof Y.XmlText ? child.length : 1
+  }
+  return found
+}
+
+/** Who brought two characters together that stand side by side, as far back as they were moved. */
+function addArrangers(doc: Y.Doc, left: Character, right: Character, arrangers: Set<string>): void {
+  let [a, b] = [left, right]
+  for (let moves = 0; moves < MOST_MOVES; moves++) {
+    const [fromA, fromB] = [sourceOf(doc, a), sourceOf(doc, b)]
+    if (!fromA && !fromB) return
+    if (!fromA || !fromB || !isInOrder(doc, fromA, fromB)) {
+      if (isInOrder(doc, rootOf(doc, a), rootOf(doc, b))) return
+      for (const [moved, from] of [
+        [a, fromA],
+        [b, fromB],
+      ] as const) {
+        const by = from && nameOf(doc, moved.client)
+        if (by !== undefined && from && !isJoin(doc, by, fromA ?? a, fromB ?? b)) arrangers.add(by)
+      }
+      return
+    }
+    ;[a, b] = [fromA, fromB]
+  }
+}
+
+/** Where the character was before its last move. */
+function sourceOf(doc: Y.Doc, { client, clock }: Character): Character | undefined {
+  for (const { run } of piecesOf(handsOf(doc).moved, client, clock, 1))
+    if (run && !run.isCopy) return { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
+  return undefined
+}
+
+function rootOf(doc: Y.Doc, character: Character): Character {
+  let root = character
+  for (let moves = 0; moves < MOST_MOVES; moves++) {
+    const from = sourceOf(doc, root)
+    if (!from) break
+    root = from
+  }
+  return root
+}
+
+const itemAt = (doc: Y.Doc, { client, clock }: Character): Y.Item | undefined => {
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item ? item : undefined
+}
+
+/** Whether the first stands before the second in one text, whether they still stand or not. */
+function isInOrder(doc: Y.Doc, a: Character, b: Character): boolean {
+  const [first, second] = [itemAt(doc, a), itemAt(doc, b)]
+  if (!first || !second || first.parent !== second.parent) return false
+  if (first === second) return a.clock < b.clock
+  for (let item = first.right; item; item = item.right) if (item === second) return true
+  return false
+}
+
+/**
+ * Whether two grafs were joined: the one that the characters came from is gone, it stood next to the other one, and
+ * this person took nothing else out between them.
+ */
+function isJoin(doc: Y.Doc, by: string, a: Character, b: Character): boolean {
+  const [left, right] = [itemAt(doc, a), itemAt(doc, b)]
+  const [before, behind] = [blockOf(left), blockOf(right)]
+  if (!left || !right || !before || !behind || (!before.deleted && !behind.deleted)) return false
+  const tookFrom = ({ id, length, content }: Y.Item): boolean =>
+    content instanceof Y.ContentString &&
+    LETTER.test(content.str) &&
+    [...piecesOf(handsOf(doc).took, id.client, id.clock, length)].some(({ run }) => run?.by.includes(by))
+  if (behind.deleted) for (let item = right.left; item; item = item.left) if (tookFrom(item)) return false
+  if (before.deleted) for (let item = left.right; item; item = item.right) if (tookFrom(item)) return false
+  for (let item = before.right; item; item = item.right) {
+    if (item === behind) return true
+    if (!item.deleted) return false
+  }
+  return false
+}
+
+/** The item of the block that holds a character. */
+function blockOf(item: Y.Item | undefined): Y.Item | undefined {
+  const { parent } = item ?? {}
+  const element = parent instanceof Y.XmlText ? parent.parent : undefined
+  return element instanceof Y.XmlElement ? itemOf(element) : undefined
+}

@@ -1,0 +1,67 @@
+/** A parser for the request of each call of a window but `act`, whose requests are those of actions. */
+import * as z from 'zod/mini'
+import { LARGEST_FILE } from '../story/text/largestFile'
+import { EXPORT_FORMATS } from '../story/requests/requests'
+import type { CallName, Calls } from './contract'
+import { KEY_ROWS, type KeyId } from './keymap'
+import {
+  LARGEST_UPDATE,
+  maybe,
+  text,
+  number,
+  id,
+  name,
+  reason,
+  place,
+  nth,
+  bytes,
+  seen,
+  exportChoices,
+  exportRequest,
+  pin,
+  nothing,
+  storyOnly,
+} from './parsedValues'
+
+/** Each parser is made on its first use. */
+export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.ZodMiniType<Calls[C]['request']> } = {
+  startup: () => nothing,
+  becomePerson: () => z.strictObject({ name, sample: z.boolean(), pin: maybe(pin), words: maybe(text(500)) }),
+  openStory: () => storyOnly,
+  closeStory: () => storyOnly,
+  pushUpdate: () => z.strictObject({ story: id, update: bytes(LARGEST_UPDATE) }),
+  rememberPosition: () => z.strictObject({ story: id, anchor: place, head: place, scroll: number(0, 1e9) }),
+  keepDraft: () => z.strictObject({ form: text(100), key: text(100_000), text: maybe(text(5_000_000)) }),
+  openWindow: () => z.strictObject({ story: maybe(id) }),
+  chooseImports: () => nothing,
+  choosePictures: () => nothing,
+  saveHistory: () => z.strictObject({ story: id, fact: maybe(id) }),
+  saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
+  saveExport: () => exportRequest,
+  saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),
+  saveProfile: () =>
+    z.strictObject({
+      name: text(200),
+      was: maybe(name),
+      format: z.enum(EXPORT_FORMATS),
+      choices: z.strictObject(exportChoices),
+      draft: maybe(z.literal(true)),
+      pattern: maybe(text(1000)),
+      chooseFolder: z.boolean(),
+    }),
+  saveExportAgain: () => z.strictObject({ story: id, entry: nth }),
+  saveCopy: () =>
+    z.strictObject({ story: id, headline: text(10_000), text: text(20_000_000), state: bytes(LARGEST_FILE) }),
+  copyOut: () => z.strictObject({ text: text(10_000_000), story: maybe(id) }),
+  clearSelection: () => nothing,
+  backupStatus: () => nothing,
+  chooseBackupFolder: () => nothing,
+  setBackup: () => z.strictObject({ every: z.enum(['never', 'hour', 'day']) }),
+  backUpNow: () => nothing,
+  openLink: () => z.strictObject({ href: text(8192, 1) }),
+  setZoom: () => z.strictObject({ zoom: number(0.25, 5) }),
+  setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  setSuggesting: () => z.strictObject({ on: z.boolean() }),
+  setKeys: () =>
+    z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), text(60)) }),
+}

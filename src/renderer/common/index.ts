@@ -1,2 +1,0 @@
-export { CommandKey } from './CommandKey'
-export { StatusCount, StatusMark, StatusWord } from './Status'

@@ -1,0 +1,155 @@
+/** Describes ledger entries in the lines of the history. */
+import { ledgerText } from '../../catalogue/rooms/ledger'
+import { fieldWords } from '../ledger/leaving'
+import { placesOf, type EntryRef, type LedgerEntry } from '../ledger/ledgerEntry'
+import type { TrustLoss } from '../ledger/loss'
+import { STAGE_WORDS } from '../ledger/stages'
+import { reasonNote, type EntryWords } from './entryLine'
+import { factEntryWords } from './factEntryWords'
+import { fieldValueWords } from './fieldValueWords'
+import { libraryEntryWords } from './libraryEntryWords'
+
+/** `lastWords`: the words of each fact after the entries before. `sourceName`: the name to show for a source. */
+export function entryWords(
+  entry: LedgerEntry,
+  lastWords: ReadonlyMap<string, string>,
+  sourceName: (id: string) => string,
+  placeOf: (ref: EntryRef) => number | undefined = placesOf([]),
+): EntryWords {
+  if ('fact' in entry) return factEntryWords(entry, lastWords.get(entry.fact), sourceName)
+  switch (entry.kind) {
+    case 'created':
+      return { did: ledgerText(`created.${entry.origin}`), notes: [] }
+    case 'bylineStruck':
+      return { did: ledgerText('entry.bylineStruck', { name: entry.name }), notes: [entry.reason] }
+    case 'lossFound':
+      return { did: ledgerText('entry.lossFound', { count: entry.losses.length }), notes: lossNotes(entry.losses) }
+    case 'lossAccepted':
+      return {
+        did: ledgerText('entry.lossAccepted', { count: entry.losses.length }),
+        notes: [...lossNotes(entry.losses), ...reasonNote(entry.reason)],
+      }
+    case 'filesElsewhere':
+      return { did: ledgerText('entry.filesElsewhere', { count: entry.files.length }), notes: [] }
+    case 'suggested':
+      return {
+        did: entry.corrects ? ledgerText('entry.correctionSuggested') : ledgerText('entry.suggested'),
+        notes: [entry.about],
+      }
+    case 'suggestionDecided':
+      return {
+        did:
+          entry.proposer === entry.by
+            ? ledgerText(`entry.own.${entry.verdict}`)
+            : ledgerText(`entry.suggestion.${entry.verdict}`, { proposer: entry.proposer }),
+        notes: [entry.about],
+      }
+    case 'suggestionDropped':
+      return {
+        did:
+          entry.proposer === entry.by
+            ? ledgerText('entry.own.dropped')
+            : ledgerText('entry.suggestion.dropped', { proposer: entry.proposer }),
+        notes: [entry.about],
+      }
+    case 'suggestionReopened':
+      return { did: ledgerText('entry.suggestionReopened'), notes: [] }
+    case 'fieldSet':
+      return {
+        did: ledgerText('entry.fieldSet', { field: fieldWords(entry.field) }),
+        change: { old: fieldValueWords(entry.from), now: fieldValueWords(entry.to) },
+        notes: [],
+      }
+    case 'moved':
+      return {
+        did: entry.versionKind
+          ? ledgerText('entry.movedAs', {
+              from: STAGE_WORDS[entry.from],
+              to: STAGE_WORDS[entry.to],
+              kind: entry.versionKind,
+            })
+          : ledgerText('entry.moved', { from: STAGE_WORDS[entry.from], to: STAGE_WORDS[entry.to] }),
+        notes: [
+          ledgerText('entry.gate', { blocks: entry.blocks, warns: entry.warns }),
+          ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
+          ...(entry.deskWords
+            ? [ledgerText('entry.deskWords', { count: entry.deskWords.count, hash: entry.deskWords.hash.slice(0, 8) })]
+            : []),
+          ...(entry.automatic ? [ledgerText('entry.automatic')] : []),
+          ...reasonNote(entry.reason),
+        ],
+      }
+    case 'overridden':
+      return { did: ledgerText('entry.blockOverridden'), notes: reasonNote(entry.reason) }
+    case 'dismissed':
+      return { did: ledgerText('entry.dismissed'), notes: reasonNote(entry.reason) }
+    case 'rescued':
+      return {
+        did: entry.outcome === 'putBack' ? ledgerText('entry.putBack') : ledgerText('entry.letGo'),
+        words: entry.text,
+        notes: [],
+      }
+    case 'correctionNoted':
+      return {
+        did: ledgerText(entry.approver === undefined ? 'entry.correctionNoted' : 'entry.correctionApproved', {
+          version: entry.version,
+        }),
+        change: { old: entry.was, now: entry.is },
+        notes: [
+          ledgerText('entry.since', { version: entry.since.version }),
+          ledgerText('entry.cause', { cause: entry.cause }),
+          ledgerText('entry.publicText', { publicText: entry.publicText }),
+          ...(entry.selfApproved
+            ? [ledgerText('entry.selfApproved')]
+            : entry.approver === undefined
+              ? [ledgerText('entry.notApproved')]
+              : []),
+        ],
+      }
+    case 'correctionTold':
+      return {
+        did: ledgerText(entry.withdrawn ? 'entry.untold' : 'entry.told', {
+          destination: entry.destination,
+          version: entry.version,
+        }),
+        notes: entry.how ? [entry.how] : [],
+      }
+    case 'versionRestored':
+      return {
+        did: entry.name
+          ? ledgerText('entry.namedVersionRestored', { version: entry.version, name: entry.name })
+          : ledgerText('entry.versionRestored', { version: entry.version }),
+        notes: [ledgerText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
+      }
+    case 'exportFailed':
+      return { did: ledgerText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
+    case 'exported':
+      return {
+        did: ledgerText(exportedKey(entry), {
+          again: entry.again === undefined ? '' : (placeOf(entry.again) ?? '?'),
+          format: entry.edition ? `${entry.format} (${entry.edition})` : entry.format,
+        }),
+        notes: [
+          entry.destination ?? entry.fileName,
+          ...(entry.version === undefined ? [] : [ledgerText('entry.state', { version: entry.version })]),
+          ...(entry.formatVersion === undefined ? [] : [`${entry.format} ${entry.formatVersion}`]),
+          ledgerText('entry.sha256', { start: entry.sha256.slice(0, 12) }),
+          ...(entry.blocks ? [ledgerText('entry.blocked', { blocks: entry.blocks })] : []),
+          ...(entry.overrides.length ? [ledgerText('entry.overridden', { count: entry.overrides.length })] : []),
+        ],
+      }
+    default:
+      return libraryEntryWords(entry, sourceName)
+  }
+}
+
+const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
+
+const exportedKey = ({ again, draft }: Extract<LedgerEntry, { kind: 'exported' }>) =>
+  again === undefined
+    ? draft
+      ? 'entry.exportedDraft'
+      : 'entry.exported'
+    : draft
+      ? 'entry.exportedDraftAgain'
+      : 'entry.exportedAgain'

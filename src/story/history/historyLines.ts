@@ -1,0 +1,33 @@
+import { defined } from '../text/defined'
+import { placesOf, type LedgerEntry } from '../ledger/ledgerEntry'
+import type { EntryWords } from './entryLine'
+import { entryWords } from './entryWords'
+
+export interface HistoryLine extends EntryWords {
+  readonly entry: LedgerEntry
+  readonly fact?: string
+}
+
+/** The words of a fact lack a closing quotation mark, which does not count in comparisons. Adds it for reading. */
+const closed = (words: string): string => (words.startsWith('“') && !words.includes('”') ? `${words}”` : words)
+
+/** The whole ledger as lines, newest first. */
+export function historyLines(
+  entries: readonly LedgerEntry[],
+  sourceName: (id: string) => string,
+): readonly HistoryLine[] {
+  const lastWords = new Map<string, string>()
+  const placeOf = placesOf(entries)
+  const lines = entries.map((entry): HistoryLine => {
+    const words = entryWords(entry, lastWords, sourceName, placeOf)
+    const line = {
+      entry,
+      ...words,
+      ...defined({ words: words.words === undefined ? undefined : closed(words.words) }),
+      ...('fact' in entry ? { fact: entry.fact } : {}),
+    }
+    if ('fact' in entry && 'words' in entry) lastWords.set(entry.fact, entry.words)
+    return line
+  })
+  return lines.reverse()
+}

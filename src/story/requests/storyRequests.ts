@@ -1,0 +1,74 @@
+/** Requests about a story as a whole: its fields, its stage, the gate, its history. */
+import type { StorySummary, StoryView, QueueItem, SearchHit } from './storyAnswers'
+import type { SinceSignature } from './comparison'
+import type { FieldName, Fields } from '../ledger/fields'
+import type { Verdict } from '../assessment/finding'
+import type { TrustLoss } from '../ledger/loss'
+import type { LedgerEntry } from '../ledger/ledgerEntry'
+import type { Door, Stage, VersionKind } from '../ledger/stages'
+
+export interface StoryRequests {
+  'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
+  /** An alert: a headline and a slug, nothing else. */
+  'story.alert': { request: { readonly headline: string; readonly slug: string }; answer: { readonly id: string } }
+  'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
+  'story.show': { request: { readonly story: string }; answer: StoryView }
+  'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
+  /** The changes since the asking person last completed legal's reading and last cleared the story; newest first. */
+  'story.sinceSigned': { request: { readonly story: string }; answer: readonly SinceSignature[] }
+  'story.setField': {
+    /** `seen`: legal's signature only. Hash of what legal read (`StoryView.legalText`). */
+    request: { readonly story: string; readonly field: FieldName; readonly value: unknown; readonly seen?: string }
+    answer: { readonly fields: Fields }
+  }
+  /** Strikes a name that came into author or byline by mistake. */
+  'story.strikeByline': {
+    request: { readonly story: string; readonly name: string; readonly reason: string }
+    answer: { readonly fields: Fields }
+  }
+  'story.move': {
+    request: {
+      readonly story: string
+      readonly to: Stage
+      readonly kind?: VersionKind
+      readonly reason?: string
+      readonly override?: string
+      /** Needed with `override` if anything blocks: hash of the blocks that the person saw (`Verdict.seen`). */
+      readonly seen?: string
+    }
+    answer: { readonly stage: Stage; readonly version: number }
+  }
+  /**
+   * A named editor accepts what the story lost. `losses`: keys of all open losses, as the person saw them (lossKey).
+   * The story opens again; facts that nobody signs afterwards stay re-check.
+   */
+  'story.acceptLoss': {
+    request: { readonly story: string; readonly losses: readonly string[]; readonly reason: string }
+    answer: { readonly accepted: readonly TrustLoss[] }
+  }
+  'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
+  'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
+  'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
+  'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
+  /** `seen`: hash of the finding that the person had before them (story/assessment/seenFinding.ts). */
+  'finding.override': {
+    request: {
+      readonly story: string
+      readonly rule: string
+      readonly key: string
+      readonly seen: string
+      readonly reason: string
+    }
+    answer: Record<string, never>
+  }
+  'finding.dismiss': {
+    request: {
+      readonly story: string
+      readonly rule: string
+      readonly key: string
+      readonly seen: string
+      readonly reason?: string
+    }
+    answer: Record<string, never>
+  }
+}

@@ -1,0 +1,100 @@
+/** Words that the verifier took away or moved, so that others say something else. */
+import * as Y from 'yjs'
+import { group, type Attempt } from './attempt'
+import { elementWith, li, nodesNamed, page, table, typed } from './blocks'
+import type { Block } from '../../src/story/copy/copy'
+
+const who = group('whoMay').ours
+
+const takesAway =
+  (copy: readonly Block[], words: string, change: (doc: Y.Doc) => void): Attempt['run'] =>
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', copy)
+    const fact = await desk.tag('Reporter', story, words, 'figure')
+    await desk.mustType('Editor', story, change)
+    await desk.sign('Editor', story, fact, 'verified')
+    return desk.blocks(story, fact)
+  }
+const poll = page(...table(['Leader', 'Approve', 'Disapprove'], ['Kim', '30', '45']))
+const cleared = page('The court met.', 'It cleared nobody of:', li('Kim Min of 12 counts'))
+const LOOK = 'Rule 8: context that the verifier wrote needs one look by anybody else.'
+const EMPTIED = `${LOOK} Taking words away is writing.`
+who(
+  'Who empties the header of a column, so that the one beside it heads it, verifies, and nobody else looks',
+  { spec: EMPTIED },
+  takesAway(poll, '45', (doc) => {
+    const cell = elementWith(doc, 'Disapprove')
+    cell.delete(0, cell.length)
+  }),
+)
+who(
+  'Who takes out the row of headers verifies, and nobody else looks',
+  { spec: EMPTIED },
+  takesAway(poll, '45', (doc) => nodesNamed(doc, 'table')[0]?.delete(0, 1)),
+)
+who(
+  'Who empties a lead-in, so that the graf before leads in, verifies, and nobody else looks',
+  { spec: EMPTIED },
+  takesAway(cleared, '12 counts', typed('It cleared nobody of:', '')),
+)
+who(
+  'Who takes out the graf that leads in to a list verifies, and nobody else looks',
+  { spec: EMPTIED },
+  takesAway(cleared, '12 counts', (doc) => {
+    const copy = doc.getXmlFragment('copy')
+    copy.delete(copy.toArray().indexOf(elementWith(doc, 'It cleared nobody of:')), 1)
+  }),
+)
+
+/** Splits the graf with these words before them, as the sheet does: the rest is typed anew in a new block. */
+const splitBefore =
+  (words: string) =>
+  (doc: Y.Doc): void => {
+    const block = elementWith(doc, words)
+    const text = block.toArray()[0] as Y.XmlText
+    const line = text.toString()
+    const rest = line.slice(line.indexOf(words))
+    text.delete(line.length - rest.length, rest.length)
+    const made = new Y.XmlElement('block')
+    made.setAttribute('role', 'paragraph')
+    made.insert(0, [new Y.XmlText(rest)])
+    const copy = doc.getXmlFragment('copy')
+    copy.insert(copy.toArray().indexOf(block) + 1, [made])
+  }
+const acquitted = page('The court met at noon today. It did not convict Kim Min of 12 counts.')
+const LAUNDERED = 'Rule 8: taking words away is writing; neither a new tag on old words nor a change and back launders.'
+for (const [whose, by] of [
+  ['the same person', 'Editor'],
+  ['the author', 'Reporter'],
+] as const)
+  who(
+    `Who takes out “not” verifies, after ${whose} split the graf, which types it anew`,
+    { spec: LAUNDERED, proof: { mutant: 'a split forgets who took words out' } },
+    async (room) => {
+      const desk = await room.desk()
+      const story = await desk.story('Reporter', acquitted)
+      await desk.mustType('Editor', story, typed('not ', ''))
+      await desk.mustType(by, story, splitBefore('It did'))
+      const fact = await desk.tag('Reporter', story, 'did convict Kim Min of 12 counts', 'allegation')
+      await desk.sign('Editor', story, fact, 'verified')
+      return desk.blocks(story, fact)
+    },
+  )
+who(
+  'Who moves another sentence of the author before a quotation verifies it, and nobody else looks',
+  { spec: LOOK, proof: { mutant: 'nobody puts words side by side' } },
+  async (room) => {
+    const desk = await room.desk()
+    const copy = page('The mayor came. “I did it,” he said. It rained.', 'Kim Min spoke at noon. All went home.')
+    const story = await desk.story('Reporter', copy)
+    const fact = await desk.tag('Reporter', story, '“I did it,”', 'quote')
+    await desk.mustType('Editor', story, (doc) => {
+      typed('Kim Min spoke at noon. ', '')(doc)
+      const text = elementWith(doc, 'The mayor came.').toArray()[0] as Y.XmlText
+      text.insert('The mayor came. '.length, 'Kim Min spoke at noon. ', {})
+    })
+    await desk.sign('Editor', story, fact, 'verified')
+    return desk.blocks(story, fact)
+  },
+)

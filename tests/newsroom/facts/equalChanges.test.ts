@@ -1,0 +1,135 @@
+/** Changes that are none under rule 2, moves, and later verdicts that do not count: they make nobody a writer. */
+import * as Y from 'yjs'
+import { expect, test } from 'vitest'
+import { deleteInBlock, insertAt, replaceText } from '../../../src/document/editStory'
+import { readCopy, textElements } from '../../../src/document/readStory'
+import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
+
+type Desk = NewsDesk & { readonly story: string; readonly record: string }
+
+/** A story of Reporter that Editor edits. Checker verifies. */
+async function desk(body: string): Promise<Desk> {
+  const news = await newsDesk()
+  await news.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
+  const bytes = new TextEncoder().encode(`Council meets\n\nA day in town\n\n${body}`)
+  const { id: story } = await news.act('Reporter', 'story.import', { name: 'a.txt', bytes })
+  const { id: record } = await news.act('Editor', 'source.add', { name: 'Record', kind: 'official' })
+  return { ...news, story, record }
+}
+async function outcome({ act, story, record }: Desk, by: string, text: string): Promise<string> {
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text, type: 'figure' })
+  const evidence = { source: record, locator: 'p. 1', stance: 'supports' } as const
+  await act(by, 'fact.sign', { story, fact, status: 'verified', evidence })
+  return reads({ act, story }, fact)
+}
+async function reads({ act, story }: Pick<Desk, 'act' | 'story'>, fact: string): Promise<string> {
+  const found = (await act('Editor', 'story.show', { story })).facts.find(({ id }) => id === fact)
+  return [found?.status, ...(found?.reasons ?? [])].join(' ')
+}
+type Change = (doc: Y.Doc) => void
+async function type(on: Desk, by: string, ...changes: readonly Change[]): Promise<void> {
+  const window = await windowOn(on, on.story, by)
+  const story = await on.room.storyNow(on.story)
+  for (const change of changes) await story.applyWindowUpdate(window.type(change), by)
+}
+/** Puts characters in the place of others, behind some words. */
+const put =
+  (behind: string, old: string, text: string): Change =>
+  (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes(behind + old))
+    const from = (readCopy(doc)[block]?.text.indexOf(behind + old) ?? 0) + behind.length
+    replaceText(doc, { block, from, to: from + old.length }, text)
+  }
+/** Takes characters away and types others in their place, without any that stay. */
+const retype =
+  (old: string, text: string): Change =>
+  (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes(old))
+    const from = readCopy(doc)[block]?.text.indexOf(old) ?? 0
+    const element = textElements(doc)[block]?.element
+    if (!element) return
+    deleteInBlock(element, from, from + old.length)
+    insertAt(element, from, text, {})
+  }
+/** Moves a graf to the end: its standing text is typed anew. */
+const moveGraf =
+  (graf: string): Change =>
+  (doc) => {
+    const copy = doc.getXmlFragment('copy')
+    const block = readCopy(doc).findIndex((one) => one.text.includes(graf))
+    const text = readCopy(doc)[block]?.text ?? ''
+    copy.delete(block, 1)
+    const made = new Y.XmlElement('block')
+    made.setAttribute('role', 'paragraph')
+    made.insert(0, [new Y.XmlText(text)])
+    copy.push([made])
+  }
+
+test.each<[string, readonly Change[]]>([
+  ['a soft hyphen', [put('har', '', '\u00AD')]],
+  ['a soft hyphen that somebody else takes out', [put('har', '', '\u00AD')]],
+  ['a word that they took out and typed again', [retype(' harbour', ''), put('The', '', ' harbour')]],
+  ['a word typed over with itself', [retype('harbour', 'harbour')]],
+])('who types %s around a figure has not written its context', async (what, changes) => {
+  const on = await desk('The harbour cost 5 won.')
+  await type(on, 'Checker', ...changes)
+  if (what.includes('somebody else')) await type(on, 'Editor', put('har', '\u00AD', ''))
+  expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
+})
+
+test('a soft hyphen stays nobody’s words when somebody moves the graf', async () => {
+  const on = await desk('The harbour cost 5 won.\n\nThe council met.')
+  await type(on, 'Checker', put('har', '', '\u00AD'))
+  await type(on, 'Editor', moveGraf('cost'))
+  expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
+})
+
+test.each([
+  ['a wider space', ' \u200B', /^verified/],
+  ['another word', ' wide ', /wrote these words|ownContext/],
+])('%s in words that an editor then replaced', async (_what, space, found) => {
+  const on = await desk('It took 100 minutes in June.')
+  await type(on, 'Checker', retype(' minutes', `${space}minutes`))
+  await type(on, 'Editor', retype(`100${space}minutes`, '90 days'))
+  expect(await outcome(on, 'Checker', '90 days').catch((error: unknown) => String(error))).toMatch(found)
+})
+
+test('a proposal that never stood gives its proposer no words of a graf that somebody moves', async () => {
+  const on = await desk('It lasted 100 minutes in the wide hall of the old town.\n\nThe council met.')
+  const { act, story } = on
+  await act('Checker', 'suggestion.propose', { story, replace: '100 minutes', with: '101 minutes' })
+  await type(on, 'Editor', moveGraf('lasted'))
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
+test('what the verifier wrote before the sentence of a lead-in is no context of its items', async () => {
+  const on = await desk('The council met. The deal covers:\n\n- The 12 boats')
+  await type(on, 'Checker', put('The ', 'council', 'cabinet'), (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes('boats'))
+    const element = textElements(doc)[block]?.element
+    element?.setAttribute('role', 'listItem')
+    element?.setAttribute('list', 'bullet')
+    element?.setAttribute('level', '1')
+  })
+  expect(await outcome(on, 'Checker', '12 boats')).toBe('verified')
+})
+
+test('a later verdict that does not count takes no verdict away, nor the key that accepts its context', async () => {
+  const on = await desk('They met on Monday in Busan.')
+  const { act, story, record } = on
+  await act('Editor', 'roster.add', { name: 'Chief', role: 'editor' })
+  await act('Reporter', 'story.setField', { story, field: 'slug', value: 'council' })
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'Busan', type: 'place' })
+  const evidence = { source: record, locator: 'p. 1', stance: 'supports' } as const
+  await act('Checker', 'fact.sign', { story, fact, status: 'verified', evidence })
+  await act('Chief', 'fact.sign', { story, fact, status: 'verified' })
+  await act('Editor', 'story.setField', { story, field: 'byline', value: [{ name: 'Chief' }] })
+  expect(await reads(on, fact)).toBe('verified notEntitled')
+  await act('Reporter', 'copy.replace', { story, replace: 'Monday', with: 'Tuesday' })
+  expect(await reads(on, fact)).toBe('reCheck context notEntitled')
+  const { blocks, warns } = await act('Editor', 'story.gate', { story, door: 'clear' })
+  expect(warns.map(({ rule }) => rule)).toContain('context')
+  expect(blocks.map(({ rule }) => rule)).not.toContain('factStatus')
+  await act('Editor', 'fact.acceptContext', { story, facts: [{ fact }] })
+  expect(await reads(on, fact)).toBe('verified')
+})
