@@ -23,6 +23,12 @@ const SHARED = new Set('后里干发面只台丑谷郁咸才斗几系云松范�
 
 export const simplified = (sign: string): string => SIMPLIFIED().get(sign) ?? sign
 
+/** A name in simplified characters, but for those that are characters of their own in both styles. */
+export const simplifiedName = (name: string): string =>
+  /\p{sc=Han}/u.test(name)
+    ? [...name].map((sign) => (SHARED.has(simplified(sign)) ? sign : simplified(sign))).join('')
+    : name
+
 export type HanStyle = 'traditional' | 'simplified' | 'other'
 
 /** In which style a text is written. Japanese and texts that have both or neither are 'other'. */
