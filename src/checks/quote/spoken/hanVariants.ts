@@ -1,6 +1,6 @@
 /** Traditional and simplified forms of one character, by the table of OpenCC. */
 // oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
-/// <reference path="./opencc-js.d.ts" />
+/// <reference path="../../../story/text/opencc-js.d.ts" />
 import TRADITIONAL_TO_SIMPLIFIED from 'opencc-js/dict/TSCharacters'
 import { lazy } from '../../../story/text/lazy'
 
