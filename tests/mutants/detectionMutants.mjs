@@ -210,7 +210,7 @@ export const detectionMutants = [
   mutant(
     'digits of other scripts are none',
     `${DETECT}/figures.ts`,
-    'if (!/\\p{Nd}/u.test(text)) return []',
+    'if (!/[\\p{Nd}¼-¾⅐-⅞]/u.test(text)) return []',
     'if (!/[0-9]/u.test(text)) return []',
   ),
   mutant(

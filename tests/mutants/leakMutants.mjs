@@ -75,7 +75,24 @@ const names = [
     'return `${stem}[^${GAP_SIGN}]{0,3}`',
     'return escapePattern(part)',
   ),
-  mutant('spaces part the signs of a name', 'seek/seekName.ts', 'return [...part].join(`${GAP_SIGN}?`)', 'return part'),
+  mutant(
+    'spaces part the signs of a name',
+    'seek/seekName.ts',
+    'return [...part].map(hanPattern).join(`${GAP_SIGN}?`)',
+    'return part',
+  ),
+  mutant(
+    'a traditional character is another one than its simplified form',
+    'seek/hanForms.ts',
+    "return forms === undefined || forms.size < 2 ? sign : `(?:${[...forms].join('|')})`",
+    'return sign',
+  ),
+  mutant(
+    'letters with spaces between are no name',
+    'seek/seekName.ts',
+    'if (!/^[a-z]{3,24}$|^[\\u0430-\\u044f]{3,24}$/u.test(part)) return plain',
+    'return plain',
+  ),
   mutant(
     'a Korean name with a space is another name',
     'seek/seekName.ts',

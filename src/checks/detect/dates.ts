@@ -16,7 +16,7 @@ const ROMANCE_MONTH =
 const DAY = '\\p{Nd}{1,2}(?!\\p{Nd})'
 const UNIT_AFTER_YEAR = lazy(
   () =>
-    /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs)\b/iu,
+    /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs|menschen|leute|personen|gäste|besucher|zuschauer|fans|demonstranten|teilnehmer|polizisten|beamte|kinder|frauen|männer|mitglieder|einwohner|bewohner|anwohner|schüler|studenten|mitarbeiter|beschäftigte|arbeiter|stellen|arbeitsplätze|haushalte|wohnungen|häuser|betten|helfer|soldaten|tote|verletzte|flüchtlinge|fälle|stimmen|plätze|bäume|tiere|autos|seiten|tonnen|meter|kilometer|quadratmeter|hektar|liter|kilo|gramm|grad|watt|franken|prozent|stunden|minuten|tage|wochen|monate|jahre|mal)(?!\p{L})|^[\s\u00A0]?\p{Sc}/iu,
 )
 const DATE_PREPOSITION = lazy(
   () =>
@@ -39,13 +39,13 @@ const WESTERN = lazy<readonly RegExp[]>(() => [
   /(?<![\p{Nd}])\p{Nd}{1,2}[.:]\p{Nd}{2}\s(?:horas|heures)(?!\p{L})|(?<=(?:à|vers|dès|avant|après)\s)\p{Nd}{1,2}\sheures?(?!\p{L}|\sde)|(?<![\p{Nd}])\p{Nd}{1,2}\s?h(?:\s?\p{Nd}{2})?(?![\p{L}\p{Nd}])|(?:années|años|Jahre[n]?|década de los)\s\p{Nd}{2}(?!\p{Nd})|\p{Nd}{2,4}er(?:[- ]Jahre\p{L}*)?(?![\p{L}])/gu,
   /(?<![\p{Nd}.])(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,2}\/\p{Nd}{1,2}\/\p{Nd}{2,4}|\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{4}|\p{Nd}{4}\.\s?\p{Nd}{1,2}\.\s?\p{Nd}{1,2}\.?)(?!\p{Nd})/gu,
   /(?<![\p{L}\p{Nd}])(?:1\p{Nd}|20)\p{Nd}0s\b|['’]\p{Nd}0s\b|(?<=\s)['’]\p{Nd}{2}(?![\p{Nd}\p{L}%])/gu,
-  /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])\p{Nd}{1,2}:\p{Nd}{2}(?![\p{Nd}:])(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu,
+  /(?<![\p{Nd}:.,])\p{Nd}{1,2}(?:[:.]\p{Nd}{2})?\s?(?:a\.m\.|p\.m\.|[ap]m\b|[AP]M\b|Uhr\b)|(?<![\p{Nd}:])(?:[01]?\p{Nd}|2[0-4]):[0-5]\p{Nd}(?![\p{Nd}:]|[.,]\p{Nd})(?:\s(?:GMT|UTC|KST|[ECMP][SD]?T|CET)\b)?/gu,
 ])
 const CJK = lazy<readonly RegExp[]>(() => [
   /(?<!\p{Nd})\p{Nd}{4}\s?[年년](?!\s?만)(?:\s?\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?)?/gu,
   /(?<!\p{Nd})\p{Nd}{2,4}\s?(?:년대|年代|학년도|年度)/gu,
   /(?<!\p{Nd})\p{Nd}{1,2}\s?[月월](?:\s?\p{Nd}{1,2}\s?[日일])?/gu,
-  /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?[간間동]|\s?만에|\s?연속)/gu,
+  /(?<![\p{Nd},.])\p{Nd}{1,2}[日일](?!\s?(?:[간間동째]|만에|연속|이내|이상|넘|가량|정도|남짓|걸[리렸려]|치\s|ぶり|連続|以[内上]|[内內]|ほど|あまり|余り|目|がかり))/gu,
   /(?:오전|오후|午前|午後)?\s?(?<!\p{Nd})\p{Nd}{1,2}[시時](?![간間])(?:\s?\p{Nd}{1,2}[분分])?/gu,
 ])
 const WEEKDAY = lazy(
@@ -72,7 +72,7 @@ export function findDates(text: string): readonly Statement[] {
     if (isYear(text, match.index, match.index + 4)) seen.push({ from: match.index, to: match.index + 4 })
   }
   const regions: Region[] = []
-  for (const region of seen.sort((x, y) => x.from - y.from)) {
+  for (const region of seen.filter((one) => !isScore(text, one)).sort((x, y) => x.from - y.from)) {
     const last = regions.at(-1)
     if (!last || last.to <= region.from) regions.push(region)
     else if (region.to - region.from > last.to - last.from) regions[regions.length - 1] = region
@@ -80,11 +80,26 @@ export function findDates(text: string): readonly Statement[] {
   return regions.map(({ from, to }) => ({ kind: 'date', from, to, coreFrom: from, coreTo: to }))
 }
 
+/** "gewann 21:18 (10:9)": two numbers with a colon, where German copy tells who won. */
+function isScore(text: string, { from, to }: Region): boolean {
+  if (!/^\p{Nd}{1,2}:\p{Nd}{2}$/u.test(text.slice(from, to))) return false
+  return WON.test(text.slice(Math.max(0, from - 40), from)) || WIN_AFTER.test(text.slice(to, to + 16))
+}
+const WON =
+  /(?:gew(?:ann|innt|onnen)|sieg(?:t|te|ten)|verl(?:or|oren|iert)|unter(?:lag|lagen|liegt)|besieg(?:t|te|ten)|bezw[ai]ng\w*|schlug\w*|führ(?:t|te|ten)|stand|steht|endete|trennten)[^.!?\d]{0,30}$|\d:\d{1,2} \($/u
+const WIN_AFTER =
+  /^(?:-?\s?(?:Sieg|Niederlage|Erfolg|Führung|Rückstand|Heimsieg|Auswärtssieg|Endstand)|\s?\(\d{1,2}:\d{1,2}\))/u
+
+/** "The toll reached 2000", "more than 2000". */
+const AMOUNT_BEFORE =
+  /(?<!\p{L})(?:reach(?:ed|es|ing)?|totall?(?:ed|s|ing)|hit|passed|exceed(?:ed|s)|topped|number(?:ed|s|ing)|kill(?:ed|s|ing)|injur(?:ed|ing)|than|nearly|almost|roughly|least|most|only|fast|knapp|rund|über|mindestens|plus de|moins de|près de|quelque|más de|menos de|casi|unos|unas)\s$/iu
+
 const COUNT_PREPOSITION = /(?<!\p{L})(?:de|du|del|d['’]|et|y|entre|von|bis|und|zwischen|le|el)[\s\u00A0]?$/iu
 
 function isYear(text: string, from: number, to: number): boolean {
   const after = text.slice(to, to + 16)
   if (UNIT_AFTER_YEAR().test(after)) return false
+  if (AMOUNT_BEFORE.test(text.slice(Math.max(0, from - 20), from))) return false
   // “de 2000 personas”, “von 2000 Menschen” count.
   const counts = /^[\s\u00A0](?:\p{Ll}{4,}s|\p{Lu}\p{Ll}{3,}(?:n|r|e|s))(?!\p{L})/u.test(after)
   if (counts && COUNT_PREPOSITION.test(text.slice(Math.max(0, from - 8), from))) return false

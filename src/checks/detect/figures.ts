@@ -15,7 +15,7 @@ const NUMBER = lazy(
   () =>
     new RegExp(
       '(?:(?:US|A|C|HK|NZ|S|NT|R)?\\p{Sc}\\s?|\\b(?:USD|EUR|GBP|KRW|JPY|CNY|RMB|CHF)\\s?)?[+\\-−]?' +
-        `(\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
+        `((?:\\p{Nd}+(?:[.,:/٫٬’\\-–](?=\\p{Nd})\\p{Nd}+)*|(?=[¼-¾⅐-⅞]))[¼-¾⅐-⅞]*(?:\\s?[${CJK_POWER}]+(?:\\s?\\p{Nd}+(?:[.,]\\p{Nd}+)*[${CJK_POWER}]*)*)?)` +
         '(?:\\s?[%‰٪؉°％]|\\p{Sc})?',
       'gu',
     ),
@@ -53,7 +53,7 @@ export function findFigures(
   dates: readonly Region[],
   languagesAt: (at: number) => readonly DetectedLanguage[],
 ): readonly Statement[] {
-  if (!/\p{Nd}/u.test(text)) return []
+  if (!/[\p{Nd}¼-¾⅐-⅞]/u.test(text)) return []
   const found: Statement[] = []
   const isDate = overlapAny(dates)
   const names = [...text.matchAll(NAMES())].map(({ index, 0: { length } }) => ({ from: index, to: index + length }))
@@ -78,10 +78,17 @@ const designators = new Map<DetectedLanguage, RegExp | undefined>()
 function designatorOf(language: DetectedLanguage): RegExp | undefined {
   if (!designators.has(language)) {
     const words = (LANGUAGE_WORDS[language] as { designators?: string }).designators
-    designators.set(language, words === undefined ? undefined : new RegExp(`(?<!\\p{L})(?:${words})\\s?$`, 'iu'))
+    const source = words?.replaceAll('@l', '\\p{L}')
+    designators.set(language, source === undefined ? undefined : new RegExp(`(?<!\\p{L})(?:${source})\\s?$`, 'iu'))
   }
   return designators.get(language)
 }
+
+/** What is counted behind a number: "In the hall 300 guests waited" has no Hall 300. */
+const COUNTED = lazy(
+  () =>
+    /^\p{Nd}+(?:[.,]\p{Nd}+)*(?:\s?[%‰\p{Sc}]|[\s\u00A0](?:(?!\p{L}+(?:ss|us|is)\b)\p{Ll}{3,}s|people|men|women|children|percent|per|million|billion|million(?:en)?|milliard(?:en)?|prozent|personnes|euros?|menschen|leute|personen|gäste|besucher|zuschauer|demonstranten|polizisten|kinder|frauen|männer|mitglieder|einwohner|schüler|anwohner|helfer|tote|verletzte|fälle|stimmen|plätze|stunden|minuten|jahre|meter|kilometer)(?!\p{L}))/iu,
+)
 
 /** "Channel 4", "Paragraf 218": a word before the number makes it a name. */
 function isDesignated(
@@ -92,7 +99,16 @@ function isDesignated(
 ): boolean {
   if (digits > from || !/[\s.§]$/u.test(text.slice(Math.max(0, from - 1), from))) return false
   const before = text.slice(Math.max(0, from - 24), from)
-  return languagesAt(from).some((language) => designatorOf(language)?.test(before) === true)
+  const counts = COUNTED().test(text.slice(from, from + 40))
+  return languagesAt(from).some((language) => {
+    const designator = designatorOf(language)?.exec(before)?.[0]
+    if (designator === undefined) return false
+    const isCapital = /^\p{Lu}/u.test(designator)
+    // "asciende a 12", "il y a 12 morts": letters name roads and lines in capitals, inside a sentence.
+    if (/^\p{L}{1,2}\s?$/u.test(designator))
+      return isCapital && !counts && /[\p{L},]\s$|['’]$/u.test(before.slice(0, -designator.length))
+    return !counts || (isCapital && language !== 'de')
+  })
 }
 
 function isPartOfName(text: string, from: number, core: Region): boolean {

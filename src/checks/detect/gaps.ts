@@ -1,11 +1,12 @@
 /**
  * TKs ("to come") in a text: whole tokens in capitals, TK, TKTK, [TK how many]; also in full width, with dots (T.K.),
- * with invisible characters between, or with one letter of another alphabet. "T.K. Carter" is a name.
+ * with invisible characters between, or with one letter of another alphabet; tktk and [tk] in small letters.
+ * "T.K. Carter" is a name.
  */
 import { lazy } from '../../story/text/lazy'
 import type { Region } from './statement'
 
-const PLAIN = /TK/
+const PLAIN = /TK|tk/
 const MAY_HIDE = lazy(() => /[TＴ\u0422\u03A4][^\p{L}\p{N}\s]{0,8}[KＫ\u212A\u041A\u039A]/u)
 const UNSEEN = lazy(() => /[\p{Default_Ignorable_Code_Point}\p{Cf}]/u)
 
@@ -26,7 +27,8 @@ const DOTTED = 'T\\.?K'
 const GAP = lazy(
   () =>
     new RegExp(
-      `\\[(?:${DOTTED}\\.?)+(?![\\p{sc=Latin}\\p{Nd}])[^\\]\\n]{0,200}\\]|(?<![\\p{sc=Latin}\\p{Nd}])(?<!\\p{L}\\.)(?:${DOTTED})(?:\\.?${DOTTED})*(?![\\p{sc=Latin}\\p{Nd}])\\.?`,
+      `\\[(?:${DOTTED}\\.?)+(?![\\p{sc=Latin}\\p{Nd}])[^\\]\\n]{0,200}\\]|(?<![\\p{sc=Latin}\\p{Nd}])(?<!\\p{L}\\.)(?:${DOTTED})(?:\\.?${DOTTED})*s?(?![\\p{sc=Latin}\\p{Nd}])\\.?` +
+        '|\\[(?:tk)+(?![\\p{sc=Latin}\\p{Nd}])[^\\]\\n]{0,200}\\]|(?<![\\p{L}\\p{Nd}])[Tt]k(?:tk)+(?![\\p{L}\\p{Nd}])',
       'gu',
     ),
 )
@@ -61,7 +63,7 @@ export function gapsIn(text: string): readonly Region[] {
   })
 }
 
-const isOfOtherAlphabet = (words: string): boolean => !/[TKＴＫ\u212A]/u.test(words)
+const isOfOtherAlphabet = (words: string): boolean => !/[TKtkＴＫ\u212A]/u.test(words)
 
 function wide(one: string): string {
   const narrow = /[\uFF01-\uFF5E]/.test(one) ? one.normalize('NFKC') : one

@@ -150,8 +150,7 @@ function endOfDouble(text: string, at: number, closers: string): number | undefi
     // A straight mark inside curly ones opens before a word: “He said "go" and left”.
     if (here === '"' && !straight && opensAt(text, index) && !closesHere(text, index)) {
       const inner = text.indexOf('"', index + 1)
-      const own = text.indexOf(closers.charAt(0), index + 1)
-      if (inner > 0 && own > inner) {
+      if (inner > 0 && closesLater(text, inner + 1, open, closers)) {
         index = inner
         continue
       }
@@ -172,6 +171,17 @@ function endOfDouble(text: string, at: number, closers: string): number | undefi
     return index + 1
   }
   return undefined
+}
+
+/** Whether a mark closes the quotation soon after `from`, before another one opens. */
+function closesLater(text: string, from: number, open: string, closers: string): boolean {
+  const limit = Math.min(text.length, from + 400)
+  for (let index = from; index < limit; index++) {
+    const here = text.charAt(index)
+    if (here === open) return false
+    if (closers.includes(here) && !(here === '"' && opensAt(text, index) && !closesHere(text, index))) return true
+  }
+  return false
 }
 
 /** The end of marks of one form inside marks of the same form, near by. */

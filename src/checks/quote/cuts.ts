@@ -8,6 +8,8 @@ import { nearWordsIn, type NearHit, type NearWord } from './nearWords'
 import type { QuotePlace } from './places'
 import { lostQuestions } from './lostQuestions'
 import type { ReadQuote } from './readQuote'
+import { insideWordsOfOthers } from './wordsOfOthers'
+import { languagesFor } from './words/tables'
 import { spokenWords, type SpokenWord } from './spokenWords'
 
 export interface Cut extends NearWord {
@@ -56,6 +58,12 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
     'after',
     near(last.to, end).filter((hit) => reaches(turn, hit, last.to, hit.from)),
   )
+  add('before', insideWordsOfOthers(turn, first, last))
+  if (languagesFor(language).length === 0) {
+    // Nobody knows which of these words weigh.
+    if (start < first.from) add('before', unread(words, first.from - 1))
+    if (last.to < end) add('after', unread(words, last.to))
+  }
   add('after', lostQuestions(turn, stretches, read))
   for (const insertion of read.insertions)
     add(
@@ -65,6 +73,11 @@ export function cutsOf(turn: IndexedTurn, { stretches }: QuotePlace, read: ReadQ
       ),
     )
   return cuts
+}
+
+const unread = (words: readonly SpokenWord[], at: number): readonly NearWord[] => {
+  const word = words[at]?.key
+  return word === undefined ? [] : [{ kind: 'hedge', word }]
 }
 
 /** Whether a hit counts for a cut: `[from, to)` are the words between them. Sounds of hesitation do not. */

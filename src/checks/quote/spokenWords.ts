@@ -8,6 +8,7 @@ import { sentencesOf } from '../../story/copy/sentences'
 import { markedNumbers, numeralValues, NUMERAL, plainDigits, plainFigure } from './spoken/figures'
 import { simplified } from './spoken/hanVariants'
 import { joinFigures } from './spoken/joinFigures'
+import { joinMyriads } from './spoken/joinMyriads'
 import type { SpokenWord } from './spoken/spokenWord'
 import { hasVowelMarks, marksAgree, withoutVowelMarks } from './spoken/vowelMarks'
 import { QUOTE_WORDS } from './words/tables'
@@ -110,7 +111,7 @@ export function spokenWords(text: string, options: SpokenOptions = {}): readonly
   const final = words.at(-1)
   if (final && end < text.length) final.stop = stopOf(text.slice(end))
   return figures && !options.apart
-    ? joinFigures(words, language, (phrase, one) =>
+    ? joinFigures(joinMyriads(words, text), language, (phrase, one) =>
         spokenWords(phrase, { language: one, apart: true }).map(({ low }) => low),
       )
     : words

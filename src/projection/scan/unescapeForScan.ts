@@ -36,13 +36,17 @@ const withoutBackslashes = (text: string): string =>
   )
 
 function withoutEntities(text: string): string {
-  return text
-    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
-      return code > 0x10ffff ? whole : String.fromCodePoint(code)
-    })
-    .replace(/&([a-z]{1,2})(?:acute|grave|circ|tilde|uml|ring|cedil|slash|caron|lig|stroke);/gi, '$1')
-    .replace(/&([a-z]{2,8});/gi, (whole, name: string) => NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? whole)
+  return (
+    text
+      .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));?/gi, (whole, hex?: string, decimal?: string) => {
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)
+        return code > 0x10ffff ? whole : String.fromCodePoint(code)
+      })
+      // Browsers read the oldest ones without a semicolon too.
+      .replace(/&(?:nbsp|shy);?/g, (name) => (name.startsWith('&n') ? ' ' : ''))
+      .replace(/&([a-z]{1,2})(?:acute|grave|circ|tilde|uml|ring|cedil|slash|caron|lig|stroke);/gi, '$1')
+      .replace(/&([a-z]{2,8});/gi, (whole, name: string) => NAMED.get(name) ?? NAMED.get(name.toLowerCase()) ?? whole)
+  )
 }
 
 const NAMED: ReadonlyMap<string, string> = new Map(Object.entries(entities.characters))

@@ -9,7 +9,8 @@ import { statementsOf } from '../../../src/checks/detect/statementsOf'
 
 const FOLDER = join(import.meta.dirname, 'statements')
 const LANGUAGES = ['en', 'ko', 'de', 'fr', 'es', 'ja', 'zh'] as const
-const HALVES = ['open', 'sealed'] as const
+/** `more`: written for this project, against the detectors. */
+const HALVES = ['open', 'more', 'sealed'] as const
 type Kind = 'quotation' | 'figure' | 'superlative' | 'comparison'
 
 interface Row {
@@ -94,14 +95,14 @@ if (process.env['STET_PRINT'] !== undefined) {
   )
   // Misses of the open half only: nobody reads those of the sealed one.
   for (const { half, language, misses, alarms } of measured)
-    if (half === 'open' && process.env['STET_PRINT'] === 'misses')
+    if (half !== 'sealed' && process.env['STET_PRINT'] === 'misses')
       process.stdout.write(
         `${[...misses, ...alarms.map((one) => `FALSE ${one}`)].map((one) => `${language} ${one}\n`).join('')}`,
       )
 }
 
 describe.each(measured)('$language, $half half', ({ found, falseAlarms, half, misses, alarms }) => {
-  const why = (list: readonly string[]): string => (half === 'open' ? list.join('\n') : 'the sealed half')
+  const why = (list: readonly string[]): string => (half === 'sealed' ? 'the sealed half' : list.join('\n'))
   it('finds 97 % of quotations and figures', () => {
     expect(share(found.quotation), why(misses)).toBeGreaterThanOrEqual(0.97)
     expect(share(found.figure), why(misses)).toBeGreaterThanOrEqual(0.97)

@@ -55,7 +55,7 @@ export const GERMAN_WORDS: LanguageWords = {
   },
   superlatives: [
     // Any adjective in -ste before its noun.
-    { find: '(?:@article) (?:@l+ )?(@l{2,}(?:st|ßt)e[nrms]?)', lower: true },
+    { find: '(?:@article) (?:@l+ )?(@l{2,}(?:st|ßt)e[nrms]?)(?= @l)', lower: true },
     { find: '^["»„(]*(?:@l+ )?(@l{3,}(?:st|ßt)e[nrms]?)(?= @l)', lower: true },
     '((?:zweit|dritt|viert|fünft)?(?:größt|grösst|höchst|niedrigst|kleinst|längst|kürzest|ältest|' +
       'jüngst|schlechtest|schlimmst|schwerst|stärkst|schwächst|schnellst|reichst|ärmst|teuerst|billigst|' +
@@ -76,6 +76,9 @@ export const GERMAN_WORDS: LanguageWords = {
       'rangliste|statistik))',
     '((?:@no|niemand|keiner)(?: @l+)? (?:@w ){1,4}(?:mehr|weniger|länger|öfter|höher|schneller|besser|' +
       'häufiger|teurer|älter|stärker|größer|weiter))',
+    '((?:nirgends|nirgendwo) (?:@w ){0,4}(?:so|mehr|weniger|@l{3,}er)(?= @l))',
+    '((?:zweite|dritte|vierte)[nr]? (?:frau|mann|person|frauen|deutsche[rn]?)) (?:auf|an|in|als|der|' +
+      'die|nach|überhaupt)',
     '(so @l+ (?:war|ist|waren|sind|wurde|wurden) (?:@w ){0,3}(?:nie|noch nie|seit|selten|lange nicht|nirgends))',
     '((?:die|den|der) meisten)',
     '((?:@no) andere[nrsm]?|niemand sonst|sonst (?:niemand|nirgends|nirgendwo)|nirgends sonst|' +
@@ -98,7 +101,7 @@ export const GERMAN_WORDS: LanguageWords = {
       'annähernd) so @w wie)',
     '(im vergleich (?:zu|zum|zur|mit)|verglichen mit|gegenüber (?:dem )?vor(?:jahr|monat|quartal|' +
       'woche)@l*|im vorjahresvergleich|zum vorjahr@l*)',
-    '((?:über|unter) (?:dem|den) (?:@w )?(?:durchschnitt@l*|schnitt|vorjahr@l*|mittel|vorkrisen@l*|' +
+    '((?:über|unter) (?:dem|den) (?:@w )?(?:@l*durchschnitt@l*|schnitt|vorjahr@l*|mittel|vorkrisen@l*|' +
       'niveau)|überdurchschnittlich|unterdurchschnittlich)',
     '(übertr(?:eff|iff|af|off)@l*|übersteig@l*|überstieg@l*|überflügel@l*|überboten|überbot@l*|' +
       'überrund@l*|unterbot@l*|unterboten)',
@@ -109,8 +112,9 @@ export const GERMAN_WORDS: LanguageWords = {
       'triste[nrms]?|verhasste[nrms]?|gehasste[nrms]?|' +
       '(?:an|ein|auf|ver|zu)?ge?passte[nrms]?|verpasste[nrms]?|(?:ge|um|er|ver|zusammenge|' +
       'ab)fasste[nrms]?|veranlasste[nrms]?|verlasste[nrms]?|' +
-      'geküsste[nrms]?|musste[nst]?|wusste[nst]?|küsste[nst]?|passte[nst]?|reiste[nst]?|leiste[nst]?|' +
-      'kostete[nst]?|nächste[nrms]?|letzte[nrms]?|' +
+      'geküsste[nrms]?|musste[nst]?|wusste[nst]?|küsste[nst]?|neueste[nrms]?|neuste[nrms]?|' +
+      'passte[nst]?|reiste[nst]?|leiste[nst]?|' +
+      'kostete[nst]?|nächste[nrms]?|letzte[nrms]?(?! (?:verbliebene|noch|überlebende|lebende|seiner|ihrer))|' +
       'beste[nrs]?(?= (?:grü(?:ß|ss)e[n]?|dank|wünsche[n]?|freund@l*|absicht@l*|wissen|hand|fall|falle|' +
       'willen))|(?:mit |die |den )?besten? (?:grüßen?|grüssen?|dank|wünschen?)|gefiste|' +
       'seinerseiste|dreiste[nrms]?|juste[nrms]?|gemusste|hauste[nst]?|tröste[nst]?|röste[nst]?|haste|' +
@@ -159,6 +163,10 @@ export const GERMAN_WORDS: LanguageWords = {
     '(?:zum|am|im|das|der|die|den|dem|ihre?[nr]?|seine?[nrm]?|beim|einen?|ein) ((?:@ordinal)[nrms]?) (?:@turn)',
     '(?:eine?[rnms]? von|von) (@small)',
     '(eine?[nms]? halbe[nrsm]? (?:jahr|million|milliarde|stunde|tag|tonne|liter|kilo|meter|dutzend|jahrhundert)@l*)',
+    '(eine?[nm]? (?:kind|mann|frau|mensch(?:en)?|person|junge|mädchen|polizist(?:in|en)?|soldat(?:in|' +
+      'en)?|fahrer(?:in)?|arbeiter(?:in)?|toter|verletzter|helfer(?:in)?)) (?:starb|kam ums|kam um|' +
+      'überlebte|verletzt|tot|getötet|ertrank|wurde (?:getötet|(?:schwer |leicht )?verletzt|' +
+      'festgenommen|vermisst))',
     '(null) (?:grad|prozent|punkte|tore)',
     '((?:eins|@small) (?:zu|:) (?:null|eins|@small))',
     '(hundertprozentig@l*|ein prozent|ein (?:euro|meter|kilometer|jahr|monat|kilo)(?= (?:und|später|lang|pro)))',
@@ -173,7 +181,7 @@ export const GERMAN_WORDS: LanguageWords = {
   designators:
     'boeing|airbus|artikel|art\\.|paragraf|paragraph|§|absatz|abs\\.|kapitel|seite|s\\.|platz|gleis|' +
     'linie|zimmer|halle|tor|stufe|phase|kanal|sat\\.|' +
-    'pro|rtl|zdf|ard|haus|block|station|raum|saal|klasse|autobahn|bundesstra(?:ß|ss)e|a|b|s|u|flug|typ|' +
+    'rtl|zdf|ard|haus|block|station|raum|saal|klasse|autobahn|bundesstra(?:ß|ss)e|a|b|s|u|flug|typ|' +
     'band|nr\\.|nummer|ziffer|teil|bild|tabelle|' +
     'bus|tram|wagen|zug|ice|ic|re|regel|gruppe|kategorie|version|apollo|windows|schleife|schacht|block|' +
     '@l+(?:stra(?:ß|ss)e|gasse|weg|platz|allee|ring|ufer|damm|str\\.|markt|hof|gässchen)',

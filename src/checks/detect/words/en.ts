@@ -1,3 +1,4 @@
+import { ENGLISH_FIGURES } from './enFigures'
 import type { LanguageWords } from './languageWords'
 
 /** The noun of a record: "a record profit", not "a record store". */
@@ -49,7 +50,12 @@ export const ENGLISH_WORDS: LanguageWords = {
     comparative:
       'more|fewer|less|better|worse|longer|faster|higher|lower|bigger|larger|greater|older|younger|' +
       'cheaper|closer|richer|poorer|harder|further|' +
-      'farther|stronger|quicker|wider|deeper|safer',
+      'farther|stronger|quicker|wider|deeper|safer|smaller|weaker|slower|shorter|taller|lighter|heavier|' +
+      'narrower|earlier|later|warmer|colder|cooler|hotter|wetter|drier|louder|quieter|broader|steeper|' +
+      'thicker|thinner|tougher|tighter|looser|fresher|newer|finer|dearer|milder|harsher|sharper|softer|' +
+      'brighter|darker|cleaner|dirtier|busier|easier|happier|healthier|likelier|deadlier|costlier|' +
+      'wealthier|hungrier|angrier|sicker|fitter|fatter|slimmer|calmer|rarer|nearer|shallower|rougher|' +
+      'smoother|smarter|wiser|kinder|fairer|firmer|fuller|emptier|greener|bolder|braver|simpler',
     be: "is|was|were|are|be|been|being|am|'m|'re|'s|felt|seemed|looked|sounded|remain|remains|remained",
     have: "has|have|had|'s|'ve|'d|would|could|will|did|does|do",
     tens: 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety',
@@ -77,6 +83,10 @@ export const ENGLISH_WORDS: LanguageWords = {
     best: 'best|worst',
     equal: 'equals?|parallels?|precedents?|rivals?|peers?|match|like|comparison',
     high: 'highs?|lows?|peaks?|records?|best|worst',
+    ranking:
+      'tables?|standings?|leagues?|pile|rankings?|charts?|list|division|groups?|heap|polls?|leaderboard|' +
+      'medals?|bill|rota|pyramid|order|index|scale|conference|pack|field|pecking order',
+    earlier: 'previous|earlier|former|prior|old|last|usual|normal|average|standing|existing|current|\\d{4}',
   },
   superlatives: [
     '(?:@ordinal[ -]|(?:two|three|four|five|ten|\\d+) )?(@l{2,}est)',
@@ -121,7 +131,30 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(maiden (?:flight|voyage|title|win|victory|century|appearance|visit)|in living memory|' +
       'in recorded history|of all time|hitherto unknown)',
     '(once-in-a-@w|greatest-ever|biggest-ever|first-ever|first-time)',
+    '((?:@w )?(?:top|bottom|foot|head|summit|tail) of (?:the|its|their|his|her) (?:@w |@w-@w ){0,2}(?:@ranking))',
+    '((?:rock[ -]|stone[ -]|dead )(?:bottom|last)|(?:top|bottom)-(?:of-the-table|placed|ranked)|rock-bottom|' +
+      'sits? (?:top|bottom)|(?:go|goes|went|gone|going|stay|stays|stayed|move|moves|moved|back) top)',
+    '(?:of|near|nearing|approach\\w*|match\\w*|chas\\w*|past|toward|towards|under|over|beyond|inside|outside|' +
+      'below|above|within|take|takes|taking|took|claim\\w*|own|owns|owned|lower\\w*|rais\\w*|extend\\w*|improv\\w*) ' +
+      '(?:the|his|her|its|a|their|that) (records?)(?! (?:of|book|store|label))',
+    '(second only to|next only to|(?:first|last) among|(?:first|last) in the (?:world|country|nation|region|state|' +
+      'league|city|history)|ahead of (?:all|every|any)|bar none|by far|far and away|hands down|' +
+      'like never before|as never before|more than at any|than at any|at no (?:other|point|time)|' +
+      'in a class of|head and shoulders|without rival|has no rivals?|no rivals?|runner-up|runners-up|' +
+      'unbeaten|undefeated|' +
+      'winless|invincible|unrepeatable|unprecedentedly|uniquely?|unique (?:in|to|among)|exclusively|' +
+      'champions? of the world|undisputed)',
+    '(this|so) (?:@l+) (?:in|for|since) (?:(?:more|less|nearly|almost|over|at) (?:than |least ' +
+      ')?)?(?:\\d+|a|@number|the|@l+ties|@tens|living|decades|years|generations)',
+    '(since (?:records?|record-keeping|measurements?|counting|polling|data) (?:began|begin|started|were|was))',
     // Comparisons.
+    '(on (?:a )?par with|level(?:led|s)? with|neck and neck|rival(?:s|led|ling)? (?:that|those|the|any)|as against|' +
+      'in contrast (?:to|with)|equal to (?:that|those|the|its)|equivalent to (?:that|those|the)|akin to|' +
+      'a (?:fraction|shadow) of (?:what|its|the)|double-digit lead)',
+    '((?:above|below|over|under|past|beyond|near|beat(?:s|ing)?|top(?:s|ped|ping)|exceed\\w*|' +
+      'surpass\\w*|up (?:on|from)|' +
+      'down (?:on|from)|from) (?:its|the|his|her|their|a|any|all) (?:@w )?(?:@earlier)(?: @w)? ' +
+      '(?:@high|marks?|totals?|levels?|figures?|rates?|years?|months?|quarters?|weeks?|pace|tally|sum))',
     "(more|fewer|less) (?!than |likely than not)(?:[\\w$€£'-]+ ){1,5}than",
     '((?:more|less|fewer) than)(?! (?:an?|one|@number|half|twice|[$€£¥₩]?\\d\\S*|\\w+ty|\\w+teen|' +
       'dozens?|hundreds?|thousands?|millions?|any|just|once|willing|happy|welcome)\\b)',
@@ -137,15 +170,28 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(@ordinal) (?:@l+ )?(?:woman|man|person|player|country|nation|team|club|company|city|state|' +
       'president|american|@l+(?:er|or|ian|ist|ese|ish))(?= to @l)',
     '((?:@nobody|no @w) (?:@w ){1,6}(?:@comparative))',
-    '((?!more|less|fewer)(?:@comparative)(?: (?!than|likely)@w){1,4} than)',
-    '(nothing like (?:it|this|that|them)|a (?:world|national|state|european|historic) first|no (?:previous|prior|earlier) @w|(?:only|just) one other)',
+    '((?!more|less|fewer)(?:@comparative)(?: (?!than|likely)@w){1,8} than)',
+    '(nothing like (?:it|this|that|them)|a (?:world|national|state|european|historic) first|no ' +
+      '(?:previous|prior|earlier) @w|(?:only|just) one other)',
     '((?:few|fewer|no) (?:other )?@w (?:@w ){0,2}(?:as|so) (?:many|much|few|little|@l+ly|@l+)(?: as)?)',
-    '((?:(?:@count) times|twice|thrice) (?:the|that|more|less|@l+er|what|its|their))',
+    '((?:(?:@count) times|twice|thrice) (?:the|that|those|these|this|more|less|@l+er|what|its|their|his|her|our|any|' +
+      'current|last|normal|average|usual|as))',
+    '((?:@count) times (?:over|(?:@w ){1,3}(?:average|rate|level|size|price|norm)))',
     '((?:double|triple|quadruple) (?:the|its|their|that|last|what)|half the (?:size|number|price|rate|' +
       'amount|cost|speed|length|height|average|level|total))',
     '(as (?!soon|well|long|far|many as \\d|much as \\d|if|though|of|a|an|the|early|late|possible|' +
       'yet)(?:many|much|few|little|@l{3,}) (?:@w )?as (?:the|its|his|her|their|in|those|that|any|all|' +
       'last))',
+    '((?:up|down|lower|higher|flat|level) on (?:last|the previous|a year|the same|its|the year|this time))',
+    '(the same (?:@w )?(?:size|height|age|weight|number|amount|price|level|rate|speed|length|share|' +
+      'width|depth|distance|pace|strength) as)',
+    '(as (?:many|much|few|little|big|large|high|low|long|fast|often|old|rich|strong|heavy|cheap|' +
+      'expensive|deep|wide|tall) (?:@w ){1,6}as (?!possible|\\d|@number|he |she |they |we |i |you |' +
+      'well))',
+    '(?:(?:beat(?:s|ing)?|missed|miss|missing|topp?(?:ed|s|ing)|exceed\\w*|outstripp\\w+|short of|' +
+      'above|below|ahead of|better than|worse than|under|over) (?:its |the |their |all |analysts. |' +
+      'market |most )*(benchmarks?|index|market|average|forecasts?|expectations|estimates|targets?|' +
+      'projections?))',
     '(compared (?:with|to)|in comparison (?:with|to)|by comparison|relative to (?:the|last|its))',
     '((?:above|below|over|under) (?:the )?(?:@w )?(?:average|norm|mean|median)|superior to|inferior to)',
     '(?:\\d%?|percent|per cent|points?|times) (more|less|fewer|higher|lower|@l{3,}er)(?! (?:of|the|and|in|cent)\\b)',
@@ -169,9 +215,19 @@ export const ENGLISH_WORDS: LanguageWords = {
       'came|went|saw|seen|took|taken|made|told|wrote|became|heard|set|put|ran|left|got|found|had|has|' +
       'was)(?= )',
     '^["\' ]*first (?:he|she|they|the|it|we|i|you|a|an|came|in|there|up|to|and)',
-    '(?:at|not|last but not|to say the|for the) (?:most|least)(?: part)?|for the most part|the least of|least of all',
+    '(?:at|not|last but not|to say the) (?:most|least)|for the (?:most|least)(?: part|(?=[,.;]))|for ' +
+      'the most part|the least of|least of all',
     'most (?:likely|recent|recently|notably|importantly|of all|certainly|often|wanted list|probably|' +
       'obviously|unlikely)',
+    '(?:know|knew|known|knows|knowing) better(?: than)?|better known|no better than to|older ' +
+      '(?:brother|sister|people|houses?)|' +
+      'younger (?:brother|sister)|(?:under|over|after|about) more than',
+    '(?:for|through|throughout|during|spent|in) most of (?:the|his|her|its|their|that|last) (?:@w ' +
+      ')?(?:morning|day|week|night|evening|' +
+      'afternoon|year|month|time|summer|winter|spring|autumn|season|life|century|decade|way|journey|' +
+      'trip|game|match|half)|most of all|(?:of|in|for|that|and|but|by) most (?!@w(?:ous|ful|ive|ed|ing|' +
+      'able|ible|al|ent|' +
+      'ant|ic)\\b)|^["“ ]*most (?=@l+s\\b)',
     '@be most @w(?! (?:in|among|of|when|where|at|on|during|after|since))',
     'at (?:best|worst)|(?:do|did|does|done|doing|try|tried|trying|gave|give) (?:my|your|his|her|its|' +
       'their|our) (?:level |very )?best',
@@ -184,8 +240,11 @@ export const ENGLISH_WORDS: LanguageWords = {
     'no other (?:comment|details?|choice|option|information)|more than any(?:way|how)|never mind|never-ending',
     '(?:on|off|for|straight) the record|(?:goes|went|gone|going|go|speak\\w*|spoke) on record|' +
       'track records?|(?:criminal|police|arrest|public|court|medical|health|long|clean|official|phone|' +
-      'bank|written|voting|safety|driving|attendance|service|the) records?(?! (?:@recorded|was|were|is|' +
-      'fell|had|has|stood))',
+      'bank|written|voting|safety|driving|attendance|service|(?<!(?:of|near|nearing|\\w{3,}(?:es|ed|' +
+      'ing)|past|under|over|beyond|inside|outside|below|above|within|takes?|took|owns?|holds?|held|' +
+      'sets?|beats?|broke|broken|breaks?|tied|ties|tops?|keeps?|kept|has|have|had) )the) ' +
+      'records?' +
+      '(?! (?:@recorded|was|were|is|fell|had|has|stood))',
     'records? (?:store|stores|shop|shops|label|labels|player|players|company|companies|deal|sleeves?|' +
       'collection|collector|books?|keepers?|keeping|producer|industry|contract|executive|office|clerk|' +
       'straight|show|shows|showed|of)',
@@ -196,55 +255,11 @@ export const ENGLISH_WORDS: LanguageWords = {
       'no fewer) (?:@w )?than(?= (?:midnight|noon|@l+day|\\d|that|this|to|a|an))',
     '(?:other|rather|either|neither|whether|nor|number|over|under|after|never|fewer|further|another|' +
       'whatever|however) than|(?:other|rather|whether|another|however) @w than',
-    'no\\. ?1 (?=\\d)|no\\. ?1(?=\\d)|top (?:of|floor|hat|shelf|drawer|deck|coat|layer|button|bunk|tier|speed limit)',
+    'no\\. ?1 (?=\\d)|no\\. ?1(?=\\d)|top (?:of (?!(?:the|its|their|his|her) (?:@w ' +
+      '){0,2}(?:@ranking))|floor|hat|shelf|drawer|deck|coat|layer|button|bunk|tier|speed limit)',
     '(?<!nearly |almost |twice |half |times |least |bit )(?:as|not as|just as) (?:well|soon|long|far|' +
       'yet|such|if|though|usual)(?: as)?|double (?:the|its) (?:door|doors)',
     '(?:is|was|were|are|be|been|and|,) not as (?:@w )?(?:a|an|the)',
   ],
-  figures: [
-    {
-      find:
-        '(?:one|a|@number)[- ](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|' +
-        'tenth)s?(?= of\\b|\\b(?! \\w))|(?:one|@number)-(?:@fraction)' +
-        '|half(?= (?:of|a|an|the|its|his|her|their|all)\\b)|(?:one|a)[- ]half|half (?:as|that|this)' +
-        '|(?:(?:@tens)(?:[- ](?:one|@number))?|@number|one(?=[- ](?:@scale|@unit)\\b| in (?:@number|' +
-        '@tens)| out of )|an?(?= (?:@scale)\\b))' +
-        '(?:[- ](?:@scale)s?)*(?: and (?:@tens|@number|one)(?:-(?:one|@number))?(?=[- ](?:@unit)\\b))?' +
-        '|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?= of\\b|\\b)|twice|thrice' +
-        '|(?:doubl|tripl|quadrupl|halv)(?:ed|ing)|(?:two|three|four|five|six|seven|ten)fold',
-      lower: true,
-    },
-    { find: '(@ordinals)(?= (?:@turn)\\b)', lower: true },
-    { find: '(@higherOrdinals)(?= @l+)', lower: true },
-    '(?:@number|\\d+|one) (?:out of|in) (?:every )?(@number|@tens|\\d+)',
-    '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen)',
-    '(?:more than|less than|over|nearly|almost|at least|about|under|half) (an? (?:decade|year|century|' +
-      'month|week|hour|mile|kilomet(?:er|re)|dozen))',
-    '(zero) (?:percent|per cent|degrees|points|goals)',
-  ],
-  notFigures: [
-    '(?<!of )(?:@pointing) (?:three|four|five|six|seven|eight|nine|ten)(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
-    '(?:@pointing) two(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
-    'third (?:party|parties|person|persons|hand|world|reich|estate|degree|rail|wheel|way|age|floor|' +
-      'grade)|fourth estate|fifth column|' +
-      'sixth sense|cloud nine|seventh heaven|(?:first|second|other) half|eleventh hour|(?:third|fourth|' +
-      'fifth|sixth|seventh|eighth|ninth|tenth) (?:floor|grade|grader|street|avenue)',
-    'on all fours|two-way|four-wheel|three-piece|two-faced|two-tone|four-letter|ten-gallon|' +
-      "nine-to-five|twenty-(?:first|one) century|(?:@number|@tens) o'clock",
-    'one or two|two by two|two cents worth|in two minds|at sixes|a million thanks|thanks a million',
-  ],
-  designators:
-    'boeing|airbus|embraer|cessna|antonov|tupolev|ilyushin|apollo|artemis|falcon|soyuz|shenzhou|' +
-    'hwasong|nuri|windows|iphone|ipad|galaxy|xbox|' +
-    'playstation|formula|article|articles|section|sections|chapter|title|rule|rules|proposition|' +
-    'resolution|directive|clause|amendment|route|' +
-    'highway|interstate|motorway|room|flight|channel|radio|level|type|model|class|catch|studio|' +
-    'terminal|gate|pier|platform|reactor|unit|phase|' +
-    'pool|page|pages|paragraph|paragraphs|line|lane|exit|track|bus|tram|ward|district|precinct|zone|' +
-    'area|grade|act|scene|verse|psalm|lot|' +
-    'item|step|question|figure|table|tier|category|stage|group|block|building|apartment|suite|unit|box|' +
-    'hangar|hall|dock|berth|bay|cell|' +
-    'camp|fort|engine|ladder|battalion|squadron|case|exhibit|appendix|annex|schedule|form|bill|agent|' +
-    'season|episode|series|volume|part|' +
-    'version|mark|world war|super bowl|covid|mach|public law|pub\\. l\\.|opus|op\\.|no\\.|nos\\.|number|sgt\\. |ps',
+  ...ENGLISH_FIGURES,
 }

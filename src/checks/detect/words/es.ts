@@ -54,13 +54,21 @@ export const SPANISH_WORDS: LanguageWords = {
     '^["«“ ]*(únic[oa]s?) ',
     '(récords?|plusmarcas?|plusmarquistas?)',
     '((?:no|sin) (?:tiene|tienen|tenía|hay) (?:igual|parangón|rival|comparación))',
+    '(invict[oa]s?|imbatid[oa]s?|imbatibles?|invencibles?|a la cola de|colistas?|farolillo rojo|en ' +
+      'cabeza|codo con codo|empatad[oa]s? con)',
     '(sin precedentes?|(?:no )?(?:tiene|tienen|hay|hubo|tenía|tuvo|registra|existen?) precedentes?|' +
       'inédit[oa]s?|sin parangón|sin igual|sin par|sin rival|inigualab@l+|inigualad[oa]s?|insuperab@l+|' +
       'insuperad[oa]s?|incomparab@l+|nunca visto|nunca vist[oa]s?|jamás vist[oa]s?)',
+    '((?:en )?(?:ningún @w|ninguna @w|nadie|ningun[oa]|ninguna parte|ningún sitio) (?:@w ' +
+      '){1,6}(?:más|menos|mejor|peor|tan|tanto))(?! (?:que decir|remedio))',
+    '((?:segunda|tercera|cuarta) (?:mujer|persona|ciudad|economía)|(?:segundo|tercer|cuarto) ' +
+      '(?:hombre|país|club|equipo)) (?:en|que|del|de|al|a)',
+    '(?:el|la|los|las) (que (?:más|menos|mejor|peor) @w)',
     '(nunca antes|nunca|jamás|como nunca|más que nunca|nadie más|nadie (?:ha|había)|ningún otro|' +
       'ninguna otra|en ningún otro|en ninguna otra|ningún @w (?:ha|había)|ninguna @w (?:ha|había)|' +
       'ni un solo|ni una sola|como ningun[oa]|como ningún)',
-    '(número uno|n\\.?º ?1|líder(?:es)? (?:mundial|europeo|nacional|en|del|de la|indiscutible)|' +
+    '(número uno|n\\.?º ?1|líder(?:es)? (?:mundial|europe[oa]|nacional|regional|american[oa]|' +
+      'español[oa]?|absolut[oa]|de audiencia|de ventas|en|del|de la|indiscutible)|' +
       'primer puesto|a la cabeza|líderes? del mercado|campe(?:ón|ona) (?:del mundo|mundial))',
     '((?:máxim|mínim)[oa]s? (?:históric|anual|nivel|gol|anot|exponent|expres|valor|cifr|de la|del|en|' +
       'desde)@l*|máximo goleador|máxima goleadora)',
@@ -105,7 +113,7 @@ export const SPANISH_WORDS: LanguageWords = {
     'primero (?:fue|hay|que|se|habl|vino|lleg)|en primer (?:lugar|término|plano)|de primera|' +
       'a primeras?|materias? primas?|(?:sentido|hij[oa]|talla|ventanilla|moneda|partido|pensamiento|' +
       'código) únic[oa]|únicamente|en primera',
-    'el que más|tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|tanto @w como|casi nunca(?= )(?=$)',
+    'tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|tanto @w como|casi nunca(?= )(?=$)',
   ],
   figures: [
     { find: '(@number)(?! (?:y media de la|de la (?:mañana|tarde|noche|madrugada)))', lower: true },

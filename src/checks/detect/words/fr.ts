@@ -19,7 +19,8 @@ export const FRENCH_WORDS: LanguageWords = {
     unit:
       'ans?|années?|mois|jours?|semaines?|heures?|minutes?|secondes?|siècles?|millions?|milliards?|' +
       'euros?|dollars?|kilomètres?|mètres?|' +
-      'tonnes?|degrés?|points?|fois|tiers|quarts?|pour cent',
+      'tonnes?|degrés?|points?|fois|tiers|quarts?|cinquièmes?|sixièmes?|septièmes?|huitièmes?|' +
+      'neuvièmes?|dixièmes?|pour cent',
     about:
       'dizaines?|douzaines?|quinzaines?|vingtaines?|trentaines?|quarantaines?|cinquantaines?|' +
       'soixantaines?|centaines?|milliers?|millions?|milliards?',
@@ -60,11 +61,20 @@ export const FRENCH_WORDS: LanguageWords = {
     '(une?(?: @w)? unique)(?= (?:en|au|dans|à|sur))',
     '^["«“ ]*(seule?s?) (?=le |la |les |l\'|un|une|deux|trois|son|sa|ses|ce|cette|\\d)',
     '(records?|recordman|recordwoman)',
+    '(invaincue?s?|imbattue?s?|imbattables?|invincibles?|au coude à coude|(?:rest\\w*|arriv\\w*|' +
+      'vir\\w*|pass\\w*|toujours|est|sont|était|caracol\\w*|point\\w*|termin\\w*|fini\\w*) (?:@w ' +
+      ')?(?:en tête|en queue|bons? derniers?|bonnes? dernières?|lanterne rouge)(?! (?:de cortège|de ' +
+      'l.affiche|à tête)))',
     '(sans précédent|inégalée?s?|inégalable|sans égale?|sans pareil|sans équivalent|hors (?:pair|' +
       'norme)|incomparables?|jamais[- ]vue?s?|du jamais|historiquement (?:bas|haut|faible|élevé)@l*)',
     '(inédite?s?) (?:depuis|dans|à ce|en|au|par)',
+    "(nulle part (?:@w[ ']){0,6}(?:aussi|plus|moins|mieux|si|autant))",
+    '((?:deuxième|seconde|troisième|quatrième) (?:femme|homme|personne|pays|ville|club|équipe)) (?:à|' +
+      'au|de|du|dans|sur|qui)',
     '(jamais|plus que jamais|comme jamais|nulle part ailleurs|nul(?:le)? autre|aucune? autre|' +
-      "personne d'autre|personne n'a|nul n'a|aucune? @w n'a(?:vait)?|pas un seul|pas une seule)",
+      "personne d'autre|personne n'a(?:vait)? (?:jamais|encore|autant|mieux|plus|aussi|fait (?:mieux|" +
+      "plus|autant))|nul n'a(?:vait)? (?:jamais|encore|autant|mieux|plus|aussi)|aucune? @w " +
+      "n'a(?:vait)?|pas un seul|pas une seule)",
     '(personne|nul|aucune? @w) (?:@w ){1,4}(?:plus|moins|mieux|autant)(?! (?:rien|jamais|que|de nouvelles))',
     '(numéro une?|n° ?1|tête du classement|premier rang|leader (?:mondial|européen|français|national|' +
       'du|de)|champion du monde|championne du monde)',
@@ -122,6 +132,9 @@ export const FRENCH_WORDS: LanguageWords = {
       'du|des)|(?:le|au) (?:double|triple))',
     '((?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|vingt|cent) fois)',
     '(?:(?:la|le|sa|son|leur|une?|cette|ce) )((?:@ordinal)) (?:@turn)',
+    '(?:\\w*(?:bond|augment|progress|baiss|chut|recul|rédu|dimin|hauss|grimp|perd|gagn|ampu|coup|' +
+      'accr|fond|plong|effondr|contract|gonfl|mont|tomb|dépréci|appréci|cro)@l*|plus|moins|près|' +
+      "presque) (?:de près |de plus |de presque |d'environ )?(?:d'|de |)(un tiers|un quart|moitié)",
     '(zéro) (?:degré|pour cent|point|but)s?',
     '(cent pour cent)',
   ],
@@ -132,7 +145,9 @@ export const FRENCH_WORDS: LanguageWords = {
     "(?:(?:un|une|le|la|l'|du|au|tout|très|plus|est|sont|parfaitement|vélo|logement|appartement|" +
       'immeuble) )neuf(?! @l+[sx])',
     "(?:l'|un |une |d'un |par un )tiers (?:payant|état|personne)|tiers-@w|quarts? de finale|" +
-      "par un tiers|(?:d'un|du|au) tiers(?! (?:de|des|du))|(?:à|vers|avant|dès) @small heures",
+      'par un tiers|(?<!(?:bondi|augmenté|progressé|baissé|chuté|reculé|réduit|réduite|réduits|diminué|' +
+      "perdu|gagné|grimpé|fondu|plus|moins|près) )(?:d'un|du|au) tiers(?! (?:de|des|du))|(?:à|vers|" +
+      'avant|dès) @small heures',
     '(?:seconde|troisième|deuxième) (?:guerre|classe|étage|tour|main|âge|république)',
   ],
   designators:

@@ -20,20 +20,24 @@ export const NUMBER_NAMES: readonly string[] = [
   // Centuries.
   '\\d{1,2}\\. Jahrhundert\\p{L}*|\\d{1,2}世[紀纪]|\\d{1,2}세기',
   '(?:[Ff]light|[Vv]ol|[Vv]uelo|[Ff]lug) \\p{Lu}{1,2}\\d? ?\\d{2,4}',
-  '7-Eleven|3-D\\b|(?<=U\\.S\\. )\\d+',
+  '(?<=[Tt]he )\\d{1,3} (?:train|bus|tram|line)(?!\\p{L})',
+  '7-Eleven|3-D\\b|(?<=U\\.S\\. )\\d{1,3}(?=[,.;]| (?:near|in|at|between|north|south|east|west|and) |$)',
   // House numbers.
-  '(?<![\\d.,])\\d{1,6}(?:,|,? bis|,? ter)? (?:rue|avenue|av\\.|boulevard|bd|place|quai|impasse|chemin|' +
-    "allée|route|cours|square|passage)(?! nationale)(?=[ ’'])",
+  '(?<![\\d.,])\\d{1,4}(?:,|,? bis|,? ter)? (?:rue|avenue|av\\.|boulevard|bd|place|quai|impasse|chemin|' +
+    "allée|route|cours|square|passage)(?! nationale)(?= (?:de |du |des |la |le |d['’]|\\p{Lu}))",
   '(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]onda|[Tt]ravesía|[Aa]vda\\.|' +
-    '[Cc]/) ?[^,.;\\d]{1,40},? (?:n\\.?º |número |núm\\. )?\\d+',
-  '(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) [^,.;\\d]{1,30}, \\d{1,6}',
-  '(?:[Ss]tra(?:ß|ss)e|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Uu]fer|[Dd]amm|[Ss]tr\\.|' +
-    '[Mm]arkt) \\d+[a-z]?(?![\\d.,]*\\s?(?:Prozent|Euro|Meter|Menschen))',
-  '[가-힣]{2}(?:대로|번길|길) \\d{1,4}(?:-\\d{1,4})?(?=\\s?(?:에|번지|\\(|[,.]|$))|[가-힣]{2}(?<!으)로 \\d{1,4}(?:-\\d{1,4})?(?=에\\s|에서|\\s?\\()',
+    '[Cc]/) ?(?:(?:del?|las?|los) ){0,2}\\p{Lu}[^,.;\\d]{1,30},? (?:n\\.?º |número |núm\\. ' +
+    ')?\\d{1,4}(?![.\\d]|,\\d| \\p{Ll}{3,}s)',
+  '(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) (?:(?:da|do|dei|delle|della) )?\\p{Lu}[^,.;\\d]{1,30}, ' +
+    '\\d{1,4}(?![.,]?\\d| \\p{Ll}{3,})',
+  '\\p{L}*(?:[Ss]tra(?:ß|ss)e|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Uu]fer|[Dd]amm|[Ss]tr\\.|[Mm]arkt) \\d{1,4}[a-z]?' +
+    '(?=[,;)]|\\.?$|\\. |\\s(?:in|im|am|bei|und|oder|ist|steht|stand|war|wurde|hat|an|aus|nach|zu|auf|sind|wohnt)\\s)',
+  '[가-힣]{2}(?:대로|번길|길) \\d{1,4}(?:-\\d{1,4})?(?=\\s?(?:에|번지|\\(|[,.]|$))|[가-힣]{2}(?<!으)로 ' +
+    '\\d{1,4}(?:-\\d{1,4})?(?=에\\s|에서|\\s?\\()',
   '\\d{1,6}(?:丁目|番地|番街|号室|号線|号館|号機|号車|號線|號樓|号楼|号院|号线|路公|弄|巷)',
   '(?:路|街|大道|巷|弄|段)\\d{1,6}[号號]',
   // Korean names with numbers.
-  '제\\s?\\d{1,6}\\s?[가-힣]*',
+  '(?<![가-힣])제\\s?\\d{1,6}\\s?[가-힣]*',
   '\\d{1,2}[·.]\\d{1,2}(?=\\s?(?:절|운동|혁명|민주|유공|사태|참사|테러|항쟁|선언|공동선언|전쟁|의거|총선|대선|지방선거|재보|부동산|조치|합의|대책|묘지|' +
     '묘역|정신|사건|대지진|쿠데타|비상계엄|내란))',
   '(?<!\\d)(?:3·1|4·3|4·19|5·16|5·18|6·10|6·15|6·25|6·29|7·4|8·15|9·11|9·19|10·4|10·26|10·29|12·12|12·3)(?![\\d.])',

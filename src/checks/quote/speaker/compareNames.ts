@@ -2,6 +2,7 @@
  * Whether two names can mean one person. Mr., Mrs. and Gov. before one surname are different people until somebody says
  * otherwise, and so are two offices.
  */
+import { simplifiedName } from '../spoken/hanVariants'
 import { parseName, type ParsedName } from './parseName'
 
 export type SamePerson = 'same' | 'different' | 'unknown'
@@ -9,7 +10,7 @@ export type SamePerson = 'same' | 'different' | 'unknown'
 export function compareNames(a: ParsedName, b: ParsedName): SamePerson {
   if (a.parts.length === 0 || b.parts.length === 0) return byOffice(a, b)
   if (a.joined !== b.joined) return 'unknown'
-  const full = a.joined ? fullJoined(a, b) : fullWords(a.parts, b.parts)
+  const full = a.joined ? fullJoined(inOneStyle(a.parts), inOneStyle(b.parts)) : fullWords(a.parts, b.parts)
   if (full === undefined) return 'different'
   if (a.generation !== undefined && b.generation !== undefined && a.generation !== b.generation) return 'different'
   return titlesAgree(a, b, full) ? 'same' : 'different'
@@ -30,11 +31,13 @@ function byOffice(a: ParsedName, b: ParsedName): SamePerson {
   return a.offices.length > 0 && b.offices.length > 0 ? 'different' : 'unknown'
 }
 
+/** 陳麗華 is 陈丽华. */
+const inOneStyle = (parts: readonly string[]): readonly string[] => parts.map(simplifiedName)
+
 /** Whether all of both names is the same; undefined if they are different names. */
-function fullJoined(a: ParsedName, b: ParsedName): boolean | undefined {
-  if (a.parts.length > 1 || b.parts.length > 1)
-    return a.parts.join('') === b.parts.join('') ? true : fullWords(a.parts, b.parts)
-  const [left = '', right = ''] = [a.parts[0], b.parts[0]]
+function fullJoined(a: readonly string[], b: readonly string[]): boolean | undefined {
+  if (a.length > 1 || b.length > 1) return a.join('') === b.join('') ? true : fullWords(a, b)
+  const [left = '', right = ''] = [a[0], b[0]]
   if (left === right) return true
   const [short, long] = left.length < right.length ? [left, right] : [right, left]
   return long.startsWith(short) && long.length - short.length <= 4 && isSurname(short, long) ? false : undefined

@@ -44,7 +44,7 @@ const HAN = '〇零一二三四五六七八九'
 const TWO = '两兩'
 const HANGUL = '일이삼사오육칠팔구'
 /** Korean numerals are also syllables of words: only before 만, 억, 조 or a counter. */
-const COUNTED = '(?=\\s?(?:[만억조명원개년월일톤주배살세채대마회번]|달러|유로|퍼센트|프로))'
+const COUNTED = '(?=\\s?(?:[만억조명원개년월일톤주배살세채대마회번건곳표석권척쪽층]|달러|유로|퍼센트|프로))'
 export const NUMERAL =
   `(?!十分)(?:(?:[${HAN}${TWO}]|\\p{Nd}+)?[十百千])+(?:[${HAN}]|\\p{Nd}+)?|[${HAN}]+|[${TWO}](?=[万萬亿億兆])` +
   `|(?<![\\p{sc=Hangul}])(?:(?:[${HANGUL}]|\\p{Nd}+)?[십백천])+(?:[${HANGUL}]|\\p{Nd}+)?${COUNTED}` +

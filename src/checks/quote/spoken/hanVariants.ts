@@ -1,6 +1,6 @@
 /** Traditional and simplified forms of one character, by the table of OpenCC. */
 // oxlint-disable-next-line typescript/triple-slash-reference -- types for every program that includes this file
-/// <reference path="./opencc-js.d.ts" />
+/// <reference path="../../../story/text/opencc-js.d.ts" />
 import TRADITIONAL_TO_SIMPLIFIED from 'opencc-js/dict/TSCharacters'
 import { lazy } from '../../../story/text/lazy'
 
@@ -22,6 +22,12 @@ const ONLY_SIMPLIFIED = lazy(() => {
 const SHARED = new Set('后里干发面只台丑谷郁咸才斗几系云松范余向困据卷曲致叶准冬仆朴表胜岳征志制'.split(''))
 
 export const simplified = (sign: string): string => SIMPLIFIED().get(sign) ?? sign
+
+/** A name in simplified characters, but for those that are characters of their own in both styles. */
+export const simplifiedName = (name: string): string =>
+  /\p{sc=Han}/u.test(name)
+    ? [...name].map((sign) => (SHARED.has(simplified(sign)) ? sign : simplified(sign))).join('')
+    : name
 
 export type HanStyle = 'traditional' | 'simplified' | 'other'
 

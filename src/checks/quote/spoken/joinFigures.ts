@@ -29,7 +29,7 @@ function figureWords(language: string, read: (phrase: string, language: string) 
 }
 
 /** "au moins 4", "al menos 4", "más o menos 4": at least, about. */
-const NO_MINUS = new Set('al au du ao pelo por o ou il y a plus de het ten'.split(' '))
+const NO_MINUS = new Set('al au du ao pelo por o ou il y a plus het ten'.split(' '))
 
 /** `read`: the words of a phrase in a language. */
 export function joinFigures(

@@ -6,6 +6,10 @@ import { QUOTE_WORDS } from './tables'
 /** Letters of few languages. */
 const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[ąęłśźżćń]/u, ['pl']],
+  [/[řěůťď]/u, ['cs']],
+  [/[őű]/u, ['hu']],
+  [/[țșă]/u, ['ro', 'vi']],
+  [/(?:ää|yy|öö|uo|yö)/u, ['fi']],
   [/[ğşıİ]/u, ['tr']],
   [/[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/u, ['vi']],
   [/[ßẞ]/u, ['de']],
@@ -20,9 +24,23 @@ const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/ij/u, ['nl']],
 ]
 
+/** Languages without a word table, told apart so that nobody takes them for another: words that few others have. */
+const UNREAD: Readonly<Record<string, string>> = {
+  cs:
+    'že, jsem, jsme, jsou, není, který, která, které, jako, podle, také, být, byl, byla, bylo, už, ' +
+    'aby, při, řekla, řekl, pokud',
+  fi:
+    'että, ei, ole, en, emme, hän, joka, mutta, ovat, myös, niin, olla, mukaan, kuin, vain, sitä, ' +
+    'jos, tämä, minä, koskaan, sanoi',
+  hu: 'hogy, nem, volt, csak, már, vagy, mint, ezt, azt, szerint, vagyok, van, és, egy, ha, soha, mondta',
+  ro: 'și, în, este, sunt, pentru, după, că, nu, prin, fost, sau, dacă, niciodată, spus',
+}
+
 const WORDS = lazy(() => {
   const byWord = new Map<string, string[]>()
   for (const [language, { small }] of Object.entries(QUOTE_WORDS))
+    for (const word of phrasesOf(small)) byWord.set(word, [...(byWord.get(word) ?? []), language])
+  for (const [language, small] of Object.entries(UNREAD))
     for (const word of phrasesOf(small)) byWord.set(word, [...(byWord.get(word) ?? []), language])
   return byWord
 })

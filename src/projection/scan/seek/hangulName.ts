@@ -3,11 +3,13 @@ import type { FoundAt } from '../prepared'
 import { GAP_SIGN } from './sought'
 import words from './hangulEndings.json' with { type: 'json' }
 
-/** A Korean name with or without a space after its family name of one or two syllables. */
+/** A Korean name with or without a space after its family name of one or two syllables, or between all syllables. */
 export function hangulPattern(name: string): string {
   const [family, ...given] = [...name]
   const twoSyllables = name.length === 4 ? `|${name.slice(0, 2)}${GAP_SIGN}?${name.slice(2)}` : ''
-  return `(?:${family}${GAP_SIGN}?${given.join('')}${twoSyllables})`
+  // "김·하·늘": syllable by syllable.
+  const apart = name.length > 2 ? `|${[...name].join(GAP_SIGN)}` : ''
+  return `(?:${family}${GAP_SIGN}?${given.join('')}${twoSyllables}${apart})`
 }
 
 /**

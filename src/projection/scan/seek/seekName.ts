@@ -6,6 +6,7 @@ import type { ProtectedTerm } from '../protectedTerms'
 import { hangulPattern, standsInHangul } from './hangulName'
 import { isMiddle } from './middleName'
 import { isCommonName, isOrdinaryWord } from './ordinaryWord'
+import { hanPattern } from './hanForms'
 import { escapePattern, GAP_SIGN, joinPlaces, matchesIn, partsOf, wordsOf, type SoughtTerm } from './sought'
 import { endingsOf, isSpaced, standsAsWord } from './standsAsWord'
 import { spellingsOf } from './spellings'
@@ -22,7 +23,12 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
     return (text) => matchesIn(text.folded, text.original, asItIs)
   }
   const spellings = spellingsOf(term)
-  const patterns = compile(spellings.flatMap((spelling) => patternsOf(foldForScan(spelling).text, partPattern)))
+  const declines = parts.length > 1 && isSlavic(term)
+  const patterns = compile(
+    spellings.flatMap((spelling) =>
+      patternsOf(foldForScan(spelling).text, (part) => spelledOut(part, partPattern(part, declines))),
+    ),
+  )
   // Capitals may look like other letters than small ones do, so each case is folded by itself.
   const cases = new Set(spellings.flatMap((spelling) => [spelling, spelling.toUpperCase(), spelling.toLowerCase()]))
   const how = parts.length > 1 ? 'loose' : 'strict'
@@ -32,6 +38,7 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
   const endings = endingsOf(term)
   const spaced = isSpaced(term)
   const common = parts.length === 1 && isCommonName(term)
+  const allCommon = parts.length > 1 && parts.every(isCommonName)
   const initials = initialled(parts, spaced)
   const isHangul = /^[가-힣]+$/.test(term.normalize('NFC'))
 
@@ -41,6 +48,7 @@ export function seekName({ term, own = [] }: ProtectedTerm): SoughtTerm['find'] 
       (!spaced || standsAsWord(original, place, common ? 1 : endings)) &&
       (!isHangul || standsInHangul(original, place)) &&
       !(common && isOrdinaryWord(original, place, own)) &&
+      !(allCommon && isRunningText(original.slice(place.from, place.to))) &&
       gaps.every((gap) => gap === undefined || isMiddle(original.slice(gap.from, gap.to)))
   return (text) =>
     joinPlaces(
@@ -70,11 +78,26 @@ const inEitherOrder = (parts: readonly string[]): readonly (readonly string[])[]
     : [parts]
 const MOST_TURNED = 4
 
-/** Slavic names in Cyrillic decline in every part and change their last vowel: “Иванова”, “Ивановой”. */
-function partPattern(part: string): string {
+/** "It was a long day. Will it rain?": words with and without a capital are no name of one person. */
+const isRunningText = (words: string): boolean =>
+  /(?<!\p{L})\p{Lu}/u.test(words) && /(?<!\p{L})\p{Ll}/u.test(words) && !/[@#_/-]/.test(words)
+
+/** "M a r t a", "M.A.R.T.A.": letter by letter. */
+function spelledOut(part: string, plain: string): string {
+  if (!/^[a-z]{3,24}$|^[\u0430-\u044f]{3,24}$/u.test(part)) return plain
+  return `(?:${plain}|${[...part].join(`${GAP_SIGN}{1,2}`)})`
+}
+
+/** Polish, Czech and South Slavic names in Latin letters. */
+const isSlavic = (term: string): boolean =>
+  /[łąęśźżńřěůčšžđ]|(?:czyk|sk[iya]|ck[iya]|wicz|ov[áa]?|ev[áa]?|vi[ćc]|czak|[cč]uk|enko)$/iu.test(term.trim())
+
+/** Slavic names decline in every part and change their last vowel: “Иванова”, “Ивановой”; “Marta”, “Marty”. */
+function partPattern(part: string, declines: boolean): string {
   // Narrow columns and lists put spaces and line ends between ideographs: "渡 辺 健".
-  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,}$/u.test(part)) return [...part].join(`${GAP_SIGN}?`)
+  if (/^[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]{2,}$/u.test(part)) return [...part].map(hanPattern).join(`${GAP_SIGN}?`)
   if (/^[가-힣]{2,4}$/.test(part)) return hangulPattern(part)
+  if (declines && /^[a-z]{3,}$/.test(part)) return `${part.replace(/[aoeiuy]$/, '')}[aoeiuymwhj]{0,3}`
   if (!/^\p{sc=Cyrillic}{3,}$/u.test(part)) return escapePattern(part)
   const stem = part.length >= 4 ? part.replace(/[аяоеиыуюэь]$/u, '') : part
   return `${stem}[^${GAP_SIGN}]{0,3}`

@@ -1,0 +1,72 @@
+import type { LanguageWords } from './languageWords'
+
+/** Figures in words, and words before numbers that are names. Lists and sources are in en.ts. */
+export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'designators'> = {
+  figures: [
+    {
+      find:
+        '(?:one|a|@number)[- ](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|' +
+        'tenth)s?(?= of\\b|\\b(?! \\w))|(?:one|@number)-(?:@fraction)' +
+        '|half(?= (?:of|a|an|the|its|his|her|their|all|those|these|were|are|was|is|had|have|said|what|' +
+        'full|empty|built|finished|price|capacity|pay|speed|strength)\\b)|(?:one|a)[- ]half|half (?:as|' +
+        'that|this)' +
+        '|(?:by|in|into|over|under|about|nearly|almost|than|another|first|cut|cuts|only|just) half(?! ' +
+        '(?:term|time|past|hour|way|mast|price|brother|sister)\\b)' +
+        '|(?:(?:@tens)(?:[- ](?:one|@number))?|@number|one(?=[- ](?:@scale|@unit)\\b| in (?:@number|' +
+        '@tens)| out of )|an?(?= (?:@scale)\\b))' +
+        '(?:[- ](?:@scale)s?)*(?: and (?:@tens|@number|one)(?:-(?:one|@number))?(?=[- ](?:@unit)\\b))?' +
+        '|(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?= of\\b|\\b)|twice|thrice' +
+        '|(?:re)?(?:doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|ing)|(?:tripl|trebl|quadrupl|quintupl|' +
+        'halv)(?:es?)(?= (?:to|in|its|the|their|over|since|from))' +
+        '|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|hundred|thousand)-?fold',
+      lower: true,
+    },
+    { find: '(@ordinals)(?= (?:@turn)\\b)', lower: true },
+    { find: '(@higherOrdinals)(?= @l+)', lower: true },
+    '(?:@number|\\d+|one) (?:out of|in) (?:every )?(@number|@tens|\\d+)',
+    '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen)',
+    '(?:more than|less than|over|nearly|almost|at least|about|under|half|part of) (an? (?:decade|year|century|' +
+      'month|week|hour|mile|kilomet(?:er|re)|dozen))',
+    '(zero) (?:percent|per cent|degrees|points|goals)|below (zero)',
+    '(?:@number|one|nil|love)[- –](nil|love|all)(?=[- .,;]|$)|(nil)[- –](?:@number|one|nil)',
+    '(a (?:mile|kilomet(?:er|re)|met(?:er|re)|inch|foot|yard|tonne?|lit(?:er|re)|gallon|fortnight)) ' +
+      '(?:wide|long|deep|high|tall|away|thick|off|apart|across|up|below|above|from|of|or|an? @w)',
+    '(?:by|with|without|lost|won|for|cast|from) (a single) (?:@w )?(?:vote|point|goal|run|seat|penny|' +
+      'cent|dollar|pound|stroke|shot|second|game|set|day)',
+    '(?:kill|injur|wound|arrest|hurt|left|leav|hospitali[sz]|captur|rescu|sav|detain|charg)(?:ed|ing|' +
+      'es|s)? (?:at least |only |just )?(one)(?= (?:dead|person|man|woman|child|boy|girl|soldier|' +
+      'officer|civilian|worker|passenger|other|and)|[.,;]|$)',
+    '(one) (?:other )?(?:person|soldier|civilian|worker|passenger|student|officer|firefighter|' +
+      'rescuer|vote|seat|goal|point|run)(?! of)(?= (?:was|is|were|has|had|died|dead|short|behind|ahead|' +
+      'clear|each|and|in|remains?))',
+    '(?:multi-?)(million|billion)',
+    '(?:@number|one|zero|@tens) (point) (?:@number|one|zero|nought|oh)',
+  ],
+  notFigures: [
+    'a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|witness|boy|girl|driver|officer|' +
+      'option|car|way|time round)',
+    '(?<!of )(?:@pointing) (?:three|four|five|six|seven|eight|nine|ten)(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
+    '(?:@pointing) two(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
+    'third (?:party|parties|person|persons|hand|world|reich|estate|degree|rail|wheel|way|age|floor|' +
+      'grade)|fourth estate|fifth column|' +
+      'sixth sense|cloud nine|seventh heaven|(?:first|second|other) half|eleventh hour|(?:third|fourth|' +
+      'fifth|sixth|seventh|eighth|ninth|tenth) (?:floor|grade|grader|street|avenue)',
+    'on all fours|two-way|four-wheel|three-piece|two-faced|two-tone|four-letter|ten-gallon|' +
+      "nine-to-five|twenty-(?:first|one) century|(?:@number|@tens) o'clock",
+    'one or two|two by two|two cents worth|in two minds|at sixes|a million thanks|thanks a million',
+  ],
+  designators:
+    'boeing|airbus|embraer|cessna|antonov|tupolev|ilyushin|apollo|artemis|falcon|soyuz|shenzhou|' +
+    'hwasong|nuri|windows|iphone|ipad|galaxy|xbox|' +
+    'playstation|formula|article|articles|section|sections|chapter|title|rule|rules|proposition|' +
+    'resolution|directive|clause|amendment|route|' +
+    'highway|interstate|motorway|room|flight|channel|radio|level|type|model|class|catch|studio|' +
+    'terminal|gate|pier|platform|reactor|unit|phase|' +
+    'pool|page|pages|paragraph|paragraphs|line|lane|exit|track|bus|tram|ward|district|precinct|zone|' +
+    'area|grade|act|scene|verse|psalm|lot|' +
+    'item|step|question|figure|table|tier|category|stage|group|block|building|apartment|suite|unit|box|' +
+    'hangar|hall|dock|berth|bay|cell|' +
+    'camp|fort|engine|ladder|battalion|squadron|case|exhibit|appendix|annex|schedule|form|bill|agent|' +
+    'season|episode|series|volume|part|' +
+    'version|mark|world war|super bowl|covid|mach|public law|pub\\. l\\.|opus|op\\.|no\\.|nos\\.|number|sgt\\. |ps',
+}
