@@ -13,7 +13,10 @@ const MONTH =
 const ROMANCE_MONTH =
   '(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|' +
   'enero|febrero|marzo|abril|mayo|junio|julio|agosto|sep?tiembre|octubre|noviembre|diciembre)'
-const DAY = '\\p{Nd}{1,2}(?!\\p{Nd})'
+const DAY = '(?!3[2-9]|[4-9]\\p{Nd})\\p{Nd}{1,2}(?!\\p{Nd})'
+/** “In March 12 people died”: a count. */
+const COUNTED =
+  '(?!\\s(?:people|men|women|children|workers|soldiers|civilians|patients|students|homes|houses|cases|deaths|percent|per|years|months|weeks|days|hours|minutes|others)\\b)'
 const UNIT_AFTER_YEAR = lazy(
   () =>
     /^[\s\u00A0-]?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|people|per\s?cent|percent|thousand|million|billion|trillion|dollars?|euros?|won|yen|yuan|pounds?|tons?|tonnes?|miles?|meters?|metres?|kilomet(?:er|re)s?|feet|points?|troops|jobs|menschen|leute|personen|gäste|besucher|zuschauer|fans|demonstranten|teilnehmer|polizisten|beamte|kinder|frauen|männer|mitglieder|einwohner|bewohner|anwohner|schüler|studenten|mitarbeiter|beschäftigte|arbeiter|stellen|arbeitsplätze|haushalte|wohnungen|häuser|betten|helfer|soldaten|tote|verletzte|flüchtlinge|fälle|stimmen|plätze|bäume|tiere|autos|seiten|tonnen|meter|kilometer|quadratmeter|hektar|liter|kilo|gramm|grad|watt|franken|prozent|stunden|minuten|tage|wochen|monate|jahre|mal)(?!\p{L})|^[\s\u00A0]?\p{Sc}/iu,
@@ -25,7 +28,7 @@ const DATE_PREPOSITION = lazy(
 
 /** With digits: month and day, numeric dates, decades, times. */
 const WESTERN = lazy<readonly RegExp[]>(() => [
-  new RegExp(`\\b${MONTH}\\s${DAY}(?:st|nd|rd|th)?(?:\\s?[–-]\\s?${DAY})?(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
+  new RegExp(`\\b${MONTH}\\s${DAY}${COUNTED}(?:st|nd|rd|th)?(?:\\s?[–-]\\s?${DAY})?(?:,?\\s\\p{Nd}{4}\\b)?`, 'gu'),
   new RegExp(
     `(?<![\\p{Nd}.,])${DAY}(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?${MONTH}(?![\\p{L}])(?:,?\\s\\p{Nd}{4}\\b)?`,
     'gu',

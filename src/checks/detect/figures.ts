@@ -8,6 +8,7 @@
 import { lazy } from '../../story/text/lazy'
 import { LANGUAGE_WORDS, type DetectedLanguage } from './languages'
 import { overlapAny, type Region, type Statement } from './statement'
+import { FUNCTION_WORDS } from './words/functionWords'
 import { NUMBER_NAMES } from './words/numberNames'
 
 const CJK_POWER = '십백천만억조十百千万萬億亿兆'
@@ -28,7 +29,7 @@ const UNIT_LETTERS = lazy(
 /** Words after a house number. */
 const ADDRESS = lazy(
   () =>
-    /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square|Court|Place|Terrace|Way)(?!\p{L})/u,
+    /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square|Court|Place|Terrace|Way)(?!\p{L})(?!\s(?:(?!(?:has|is|was|as)\b)\p{Ll}+s|people|men|women|children)(?!\p{L}))/u,
 )
 const ORDINAL = /^(?:st|nd|rd|th)\b/u
 const HEDGE = lazy(
@@ -99,8 +100,9 @@ function isDesignated(
 ): boolean {
   if (digits > from || !/[\s.§]$/u.test(text.slice(Math.max(0, from - 1), from))) return false
   const before = text.slice(Math.max(0, from - 24), from)
-  const counts = COUNTED().test(text.slice(from, from + 40))
+  const after = text.slice(from, from + 60)
   return languagesAt(from).some((language) => {
+    const counts = COUNTED().test(after) || countsBehindAdjectives(after.replace(/^\p{Nd}+/u, ''), language)
     const designator = designatorOf(language)?.exec(before)?.[0]
     if (designator === undefined) return false
     const isCapital = /^\p{Lu}/u.test(designator)
@@ -110,6 +112,27 @@ function isDesignated(
     return !counts || (isCapital && language !== 'de')
   })
 }
+
+const functionWords = new Map<DetectedLanguage, ReadonlySet<string>>()
+
+/** “40 old homes burned”, „300 junge Menschen“: a plural, in German a noun, and no small word before it. */
+function countsBehindAdjectives(after: string, language: DetectedLanguage): boolean {
+  const small = functionWords.get(language) ?? new Set((FUNCTION_WORDS[language] ?? '').split(' '))
+  functionWords.set(language, small)
+  const words =
+    /^(?:[\s\u00A0][\p{L}\p{M}]+){1,3}/u
+      .exec(after)?.[0]
+      .trim()
+      .split(/[\s\u00A0]/u) ?? []
+  for (const [index, word] of words.entries()) {
+    const lower = word.toLowerCase()
+    if (small.has(lower)) return false
+    if (language === 'de' ? index > 0 && word !== lower : word === lower && PLURAL.test(word)) return true
+  }
+  return false
+}
+const PLURAL =
+  /^(?!(?:news|as|is|was|has)$)(?:\p{L}+(?:[^su]s|[eao]us|ux)|people|men|women|children|dead|wounded|injured)$/u
 
 function isPartOfName(text: string, from: number, core: Region): boolean {
   const before = text.slice(Math.max(0, from - 24), from)

@@ -122,6 +122,38 @@ describe('nothing hides words', () => {
   ])('%s', (_, text) => expect(wordsOf('superlative', text)).not.toEqual([]))
 })
 
+describe('a count is no name, whatever word stands before or behind it', () => {
+  it.each([
+    ['They called it a success after 90 minutes.', '90 minutes'],
+    ['They are hiring 40 people there.', '40 people'],
+    ['It rained during 12 days.', '12 days'],
+    ['The platinum 12 Koreans had.', '12 Koreans'],
+    ['They came via London, 300 of them.', '300'],
+    ['In each case 40 people died.', '40 people'],
+    ['In the hall 300 people waited.', '300 people'],
+    ['In this district 40 old homes burned.', '40 old'],
+    ['In the U.S. 40 people died.', '40 people'],
+    ['They raised 500-1000 dollars.', '500-1000 dollars'],
+    ['Police took 112 calls that night.', '112 calls'],
+    ['They met 12 Supreme Court judges.', '12 Supreme'],
+    ['In May 40 people died.', '40 people'],
+    ['In March 12 people were killed there.', '12 people'],
+    ['Auf dem Marktplatz 300 Leute.', '300 Leute'],
+    ['In der Halle 300 junge Menschen.', '300 junge'],
+    ['Sie gingen den Weg 40 Kilometer weit.', '40 Kilometer'],
+    ['Il y a 40 morts dans la ville.', '40 morts'],
+    ['Dans la salle 40 personnes attendaient.', '40 personnes'],
+    ['Il a suivi 12 cours de danse.', '12 cours'],
+    ['La ciudad reunió a 300 personas.', '300 personas'],
+    ['Está a 40 kilómetros de la ciudad.', '40 kilómetros'],
+    ['La plaza reunió a 300 vecinos.', '300 vecinos'],
+    ['어제 40명이 숨졌다.', '40명'],
+    ['문제 300건이 나왔다.', '300건'],
+    ['경제 3조 원 규모다.', '3조 원'],
+    ['임대주택 300호 공급을 약속했다.', '300'],
+  ])('%s', (text, found) => expect(wordsOf('figure', text)).toContain(found))
+})
+
 describe('numbers that are names', () => {
   it.each([
     'He lives at 12 Old Baker Street.',
@@ -129,6 +161,12 @@ describe('numbers that are names', () => {
     'Am Gleis 7 und in Paragraf 218 steht es.',
     '제3차 회의가 열렸다.',
     'He met the Group of Seven.',
+    'A truck overturned on Highway 66 near the county line.',
+    'Call 555-0142 for more, or write.',
+    'Sie wohnt in der Hauptstraße 12 in Bremen.',
+    'Ella vive en la calle de Alcalá 14 de Madrid.',
+    'Il habite 12 rue de Rivoli.',
+    'El Boeing 747 pidió otra pista.',
   ])('%s', (text) => expect(wordsOf('figure', text)).toEqual([]))
   it('a TK is no name', () => expect(wordsOf('name', 'Then TKTK and TK left with Kim Ji-woo.')).toEqual(['Kim Ji-woo']))
 })

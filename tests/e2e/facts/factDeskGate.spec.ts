@@ -66,6 +66,18 @@ const STATEMENTS: readonly Scene[] = [
     ],
   },
   {
+    name: 'a sentence in a language without word tables',
+    raise: ({ reporter }) => reporter.write('O ministro disse que não há mais dinheiro para as obras do aeroporto.'),
+    findings: [
+      {
+        rule: 'unreadLanguage',
+        says: 'O ministro',
+        warns: true,
+        settle: ({ editor }) => editor.dismiss('unreadLanguage', 'O ministro'),
+      },
+    ],
+  },
+  {
     name: 'a figure that nobody checked',
     raise: async ({ reporter }) => {
       await reporter.write('The ferry carried 300 people home.')

@@ -8,28 +8,30 @@
 export const NUMBER_NAMES: readonly string[] = [
   // Telephone numbers, postal codes with a country's letter, web addresses, hashtags, accounts.
   '(?<![\\d.,])\\+?\\(?\\d{2,4}\\)?[ /-]\\d{3,4}-\\d{4}(?!\\d)',
-  '(?<![\\d.,-])\\d{3}-\\d{4}(?![\\d-])',
+  '(?<=(?:[Cc]all|[Pp]hone|[Tt]ext|[Dd]ial|[Tt]el\\.?|[Tt]elephone|[Ff]ax|[Nn]umber)(?: \\p{Ll}{2,3})?:? )' +
+    '\\d{3}-\\d{4}(?![\\d-])|(?<=\\b(?:at|on) )\\d{3}-\\d{4}(?=[.,;)]|$)',
   '\\+\\d{1,3}[ -]\\(?\\d{1,4}\\)?(?:[ -]?\\d{2,4}){2,4}',
   '(?<![\\d.,])0\\d{1,4}(?:[ /-]\\d{2,8}){1,5}(?![\\d%])',
   '(?<![\\d.,])\\d{1,6}-\\d{1,6}-\\d{1,6}(?!\\d)',
   '(?:https?://|www\\.)\\S+',
   '[#@]\\w*\\d\\w*',
   '(?<![\\d.,])(?:9/11|24/7|50/50)(?!\\d)',
-  '(?:911|999|112|110)(?= (?:call|calls|emergency|dispatch\\w*|operator|in an))|(?<=(?:[Cc]all|' +
+  '911(?= (?:call|calls|emergency|dispatch\\w*|operator|in an))|(?:999|112|110)(?= (?:call|emergency|' +
+    'dispatch\\w*|operator|in an)(?!\\p{L}))|(?<=(?:[Cc]all|' +
     '[Cc]alled|[Cc]alling|[Dd]ial|[Dd]ialed|[Dd]ialled) )(?:911|999|112|110|119)',
   // Centuries.
   '\\d{1,2}\\. Jahrhundert\\p{L}*|\\d{1,2}世[紀纪]|\\d{1,2}세기',
-  '(?:[Ff]light|[Vv]ol|[Vv]uelo|[Ff]lug) \\p{Lu}{1,2}\\d? ?\\d{2,4}',
+  '(?<!\\p{L})(?:[Ff]light|[Vv]ol|[Vv]uelo|[Ff]lug) \\p{Lu}{1,2}\\d? ?\\d{2,4}',
   '(?<=[Tt]he )\\d{1,3} (?:train|bus|tram|line)(?!\\p{L})',
   '7-Eleven|3-D\\b|(?<=U\\.S\\. )\\d{1,3}(?=[,.;]| (?:near|in|at|between|north|south|east|west|and) |$)',
   // House numbers.
   '(?<![\\d.,])\\d{1,4}(?:,|,? bis|,? ter)? (?:rue|avenue|av\\.|boulevard|bd|place|quai|impasse|chemin|' +
-    "allée|route|cours|square|passage)(?! nationale)(?= (?:de |du |des |la |le |d['’]|\\p{Lu}))",
-  '(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]onda|[Tt]ravesía|[Aa]vda\\.|' +
+    "allée|route|square|passage)(?! nationale)(?= (?:de |du |des |la |le |d['’]|\\p{Lu}))",
+  '(?<!\\p{L})(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]onda|[Tt]ravesía|[Aa]vda\\.|' +
     '[Cc]/) ?(?:(?:del?|las?|los) ){0,2}\\p{Lu}[^,.;\\d]{1,30},? (?:n\\.?º |número |núm\\. ' +
     ')?\\d{1,4}(?![.\\d]|,\\d| \\p{Ll}{3,}s)',
-  '(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) (?:(?:da|do|dei|delle|della) )?\\p{Lu}[^,.;\\d]{1,30}, ' +
-    '\\d{1,4}(?![.,]?\\d| \\p{Ll}{3,})',
+  '(?<!\\p{L})(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) (?:(?:da|do|dei|delle|della) )?\\p{Lu}[^,.;\\d]{1,30}, ' +
+    '\\d{1,4}(?![.,]?\\d| \\p{Ll}{3,}| of)',
   '\\p{L}*(?:[Ss]tra(?:ß|ss)e|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Uu]fer|[Dd]amm|[Ss]tr\\.|[Mm]arkt) \\d{1,4}[a-z]?' +
     '(?=[,;)]|\\.?$|\\. |\\s(?:in|im|am|bei|und|oder|ist|steht|stand|war|wurde|hat|an|aus|nach|zu|auf|sind|wohnt)\\s)',
   '[가-힣]{2}(?:대로|번길|길) \\d{1,4}(?:-\\d{1,4})?(?=\\s?(?:에|번지|\\(|[,.]|$))|[가-힣]{2}(?<!으)로 ' +
@@ -45,7 +47,8 @@ export const NUMBER_NAMES: readonly string[] = [
   '\\d대\\s?(?:강|악|그룹|범죄|의무|질환|국경일|관광|은행|광역|암|사회|요구|과제|쟁점|거래소|명절|특별|법안)',
   '\\d{1,6}차(?!례|량|로|선|종)(?=전지|관|산업|\\s?(?:회의|대전|세계|공판|협상|접종|투표|추경|회담|조사|사고|산업|병원|의료|방류|발사|시험|합격|면접|본선|' +
     '예선|수사|공모|개정|소송|재판))',
-  '\\d{1,6}호선|\\d{1,6}호(?=\\s?(?:국도|터널|갱|기|차|실|골|홈런|태풍|\\s))(?!\\s?(?:\\s가구))|\\d{1,6}번\\s?(?:출구|국도|버스|홀|트랙|타자|선발|' +
+  '\\d{1,6}호선|\\d{1,6}호(?=\\s?(?:국도|터널|갱|기|차|실|골|홈런|태풍))|(?<!\\d)\\d{1,2}호(?=\\s)(?!\\s가구)|' +
+    '\\d{1,6}번\\s?(?:출구|국도|버스|홀|트랙|타자|선발|' +
     '마|게이트|승강장|교향곡|방|선수)',
   '(?:119|112|911|110|117|1366|1588)(?=\\s?(?:구급|신고|상황|안전|소방|구조|에\\s신고|대원|종합|센터|번))',
   '\\d인(?=\\s?(?:시위|가구|실|승|용|분|방송|기업|미디어|자|칭|극|체제))',
@@ -64,7 +67,7 @@ export const NUMBER_NAMES: readonly string[] = [
   '[歼殲轰轟运運直东東长長]-\\d+[A-Z]?|\\d{2,4}(?:医院|醫院|中学|中學|厂|研究所|国道|國道|高地)',
   // Names in Latin letters.
   '\\d{1,6}(?:\\.\\d{1,6})? ?(?:Downing|Wall|Park|Pennsylvania|Fifth|Main) (?:Street|Avenue|St\\.)',
-  '(?:No|Nos|Nr|N[º°]|n[º°]|num|núm)\\.? ?\\d{1,6} (?=\\p{Lu})',
-  '(?:COVID|Covid|SARS-CoV|MH|Sars|HIV|H\\d{1,6}N|MP|CO|PM|B|T)-?\\d{1,6}(?:\\.\\d)?(?!\\d)',
+  '(?<!\\p{L})(?:No\\.|Nos\\.|Nr\\.?|N[º°]|n[º°]|num\\.|núm\\.) ?\\d{1,6} (?=\\p{Lu})',
+  '(?<![\\p{L}\\d])(?:COVID|Covid|SARS-CoV|MH|Sars|HIV|H\\d{1,6}N|MP|CO|PM|B|T)-?\\d{1,6}(?:\\.\\d)?(?!\\d)',
   '\\d{1,6}(?:ème|e|er|ère|º|ª|\\.º)? (?:arrondissement|Bundesliga|Liga|Reich|República)',
 ]
