@@ -26,7 +26,8 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
     '(?:@number|\\d+|one) (?:out of|in) (?:every )?(@number|@tens|\\d+)',
     '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen)',
     '(?:more than|less than|over|nearly|almost|at least|about|under|half|part of) (an? (?:decade|year|century|' +
-      'month|week|hour|mile|kilomet(?:er|re)|dozen))',
+      'month|week|hour|mile|kilomet(?:er|re)|dozen|kilo|kilogram|pound|ton|tonne|lit(?:er|re)|gallon|' +
+      'met(?:er|re)|acre|hectare|minute|second|day|fortnight|million|billion))',
     '(zero) (?:percent|per cent|degrees|points|goals)|below (zero)',
     '(?:@number|one|nil|love)[- –](nil|love|all)(?=[- .,;]|$)|(nil)[- –](?:@number|one|nil)',
     '(a (?:mile|kilomet(?:er|re)|met(?:er|re)|inch|foot|yard|tonne?|lit(?:er|re)|gallon|fortnight)) ' +
@@ -45,7 +46,7 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
   notFigures: [
     'a (?:third|fourth|fifth|sixth) (?:man|woman|person|suspect|witness|boy|girl|driver|officer|' +
       'option|car|way|time round)',
-    '(?<!of )(?:@pointing) (?:three|four|five|six|seven|eight|nine|ten)(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
+    '(?<!of )(?:@pointing) (?:three|four|five|six|seven|eight|nine|ten)(?!-@l|[- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
     '(?:@pointing) two(?![- ](?:(?:@scale)s?[- ])*(?:@unit)\\b)',
     'third (?:party|parties|person|persons|hand|world|reich|estate|degree|rail|wheel|way|age|floor|' +
       'grade)|fourth estate|fifth column|' +

@@ -97,6 +97,8 @@ const bare = (name: string): string =>
     .replace(/\s+/gu, ' ')
     .trim()
 
+const ARTICLE = /^(?:l[ae]|el|il|lo|o|a|de|het)$/iu
+
 /** Whether the text before a colon can be a speaker. */
 function isName(label: string): boolean {
   const name = bare(label).replace(/\s*[([（［][^)\]）］]*[)\]）］]\s*$/u, '')
@@ -107,11 +109,14 @@ function isName(label: string): boolean {
   const hasCase = /[\p{Lu}\p{Ll}]/u.test(name)
   if (!hasCase) return /^[\p{L}\p{M}\p{N}\s·・,.\-'’]+$/u.test(name) && words.length <= 6 && name.length <= 30
   if (words.length === 1 && OPENERS.has(name.toLowerCase()) && name !== name.toUpperCase()) return false
+  // "La maire Claire Dubois": a title in small letters between an article and a name. "Le problème" is none.
+  const isTitled = ARTICLE.test(words[0] ?? '') && words.length > 2 && /^\p{Lu}/u.test(words.at(-1) ?? '')
   return (
     words.every((word, index) => {
       const letters = word.replace(/[^\p{L}\p{N}'’.\-&/#]/gu, '')
       if (letters === '') return true
       if (/^[\p{Lu}\p{Lo}\p{N}#]/u.test(letters)) return true
+      if (index > 0 && isTitled && /^\p{Ll}+$/u.test(letters)) return true
       return index > 0 && (PARTICLES.has(letters.toLowerCase()) || /^(?:al|el|d’|d'|de|mc)-?/u.test(letters))
     }) && !/\.\s+\p{L}{4,}\s+\p{Ll}/u.test(name)
   )
