@@ -21,22 +21,10 @@ const mutant = (what, file, find, replace, tests = TESTS) => ({
 const names = [
   mutant('a capital I is no small l', 'lookalikes/foldLookalikes.ts', 'capitalI: true', 'capitalI: false'),
   mutant(
-    'digits make a short name',
-    'lookalikes/foldLookalikes.ts',
-    'foldForScan(original, keepCase, keepCase ? LETTERS : ANY)',
-    'foldForScan(original, keepCase, ANY)',
-  ),
-  mutant(
     'more look-alikes than Unicode lists are letters of their own',
     'lookalikes/foldLookalikes.ts',
     "for (const [image = '', signs = ''] of [...table.lookalikes, ...Object.entries(more.lookalikes)])",
     "for (const [image = '', signs = ''] of table.lookalikes)",
-  ),
-  mutant(
-    'a letter with a mark is none that looks like it',
-    'foldForScan.ts',
-    "const letters = cluster.normalize('NFD').replace(UNSEEN_AND_MARKS, '')",
-    'const letters = cluster',
   ),
   mutant('rn is no m', 'lookalikes/likenessPattern.ts', "m: '(?:m|rn)'", "m: 'm'"),
   mutant(

@@ -75,13 +75,14 @@ describe('who said it', () => {
 describe('what is cut or added', () => {
   const HEARING =
     'Lund: If the rain stops, we open the park. We do not sell it, I think, to anyone. ' +
-    'It cost minus 40 euros in the end. Will you come with us? We keep it unless the court of the land says no. That is 300 a day for you.'
+    'We saw the seven small boats that came. It cost minus 40 euros in the end. Will you come with us? We keep it unless the court of the land is no more. That is 300 a day for you.'
   it.each([
     ['a condition before', '{“We open the park,”} Lund said.', ['matches', 'If']],
     ['a condition behind', '{“We keep it,”} Lund said.', ['matches', 'unless', 'no']],
     ['a condition between', '{“We keep … the land,”} Lund said.', ['matchesWithElision', 'unless', 'no']],
     ['a sign', '{“40 euros in the end,”} Lund said.', ['matches', 'minus']],
     ['a figure', '{“That is,”} Lund said.', ['matches', '300']],
+    ['a figure in words that stands further off', '{“That came,”} Lund said.', ['matches', 'seven']],
     ['a question', '{“Will you come with us,”} Lund said.', ['matches', '?']],
     ['a statement made a question', '{“We open the park?”} Lund said.', ['matches', 'If', '?']],
     ['a question mark behind the closing mark', '{“Will you come with us”}? Lund asked.', ['matches']],

@@ -65,6 +65,7 @@ test.each([
   ['Donald Trump', 'Melania Trump', false],
   ['Mr. Baker', 'Mrs. Ruth Baker', false],
   ['Mr. Baker', 'Gov. Baker', false],
+  ['Sen. Baker', 'Ruth Baker, governor', false],
   ['Mr. Alan Baker', 'Gov. Alan Baker', true],
   ['Sen. Pike', 'Senator Walter Pike', true],
   ['Larry King', 'King', true],

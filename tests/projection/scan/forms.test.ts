@@ -22,6 +22,7 @@ const reached = (contact: string, text: string): boolean => scan({ contact }, te
 describe('a name is found', () => {
   test.each([
     ['with a capital I for l', 'Daniel Okafor', 'DanieI Okafor'],
+    ['of one word, with a capital I for l', 'Tolland', 'ToIland'],
     ['with rn for m', 'Simon Farmer', 'Sirnon Farrner'],
     ['in small capitals', 'Marta Quill', 'ᴍᴀʀᴛᴀ qᴜɪʟʟ'],
     ['in squared capitals', 'Ana Vega', '🅰🅽🅰 🆅🅴🅶🅰'],
