@@ -57,7 +57,7 @@ function seal({ library }: KeyRoom, stories: Readonly<Record<string, SealedLedge
   return { kind: 'sealed', stories, people, ...defined({ pins: pins.length > 0 ? pins : undefined }) }
 }
 
-/** Gives a person of the roster a key that lies open, unless they have a key or a PIN. */
+/** Gives a person of the roster an unencrypted key, unless they have a key or a PIN. */
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   if (!needsKey(room, person)) return
   await room.changeDesk(person, (facts) => {
@@ -85,12 +85,12 @@ const needsKey = ({ store, ring, library }: KeyRoom, person: string): boolean =>
   keysOf(ring.history, person).length === 0 &&
   !library.pins.some((pin) => pin.person === person)
 
-/** From an editor's first PIN on, verdicts need one. Seals what was signed before with keys that lie open. */
+/** From an editor's first PIN on, verdicts need one. Seals what was signed before with unencrypted keys. */
 export async function startPins(room: KeyRoom, person: string): Promise<void> {
   const isFirst = (): boolean =>
     !hasPins(room.ring.history) &&
     room.onRoster(person)?.role === 'editor' &&
-    room.ring.openKeyOf(person)?.grade === 'pin'
+    room.ring.usableKeyOf(person)?.grade === 'pin'
   if (!room.store.writable || !isFirst()) return
   await room.heads.settle()
   await room.changeDesk(person, (facts) => ({

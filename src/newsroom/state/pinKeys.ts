@@ -23,7 +23,7 @@ interface NewPin {
 }
 
 /**
- * Makes a new key under the PIN and retires the ones that lay open: somebody may have copied them. Resolves with the
+ * Makes a new key under the PIN and retires the unencrypted ones: somebody may have copied them. Resolves with the
  * salt, which proves the PIN in this process.
  */
 export async function addPinKey(

@@ -38,8 +38,8 @@ export type LibraryEvent =
   | HeadEvent
 
 /**
- * `library`: signs Stet's own notes, and lies open in the library. `plain`: of a person without a PIN; lies open too.
- * `pin`: lies encrypted under the person's PIN.
+ * `library`: signs Stet's own notes; stored unencrypted in `keys.json`. `plain`: of a person without a PIN; stored
+ * unencrypted, too. `pin`: encrypted under the person's PIN.
  */
 export type KeyGrade = 'library' | 'plain' | 'pin'
 
@@ -64,7 +64,7 @@ export interface SealedLedger {
 
 export type KeyEvent =
   /**
-   * The ledgers of all stories ended here. Before it, entries count without a signature, or with a key that lies open;
+   * The ledgers of all stories ended here. Before it, entries count without a signature, or with an unencrypted key;
    * after it, no more. Written when the library gets keys, and again with its first PIN.
    */
   | {

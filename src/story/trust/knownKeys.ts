@@ -14,7 +14,7 @@ export interface KeyHistory {
   readonly library?: string
   /** Where every ledger ended when the library got keys. Before it, entries need no signature. */
   readonly sealed?: Sealed
-  /** Where every ledger ended at the first PIN. Before it, a key that lies open was enough for verdicts. */
+  /** Where every ledger ended at the first PIN. Before it, an unencrypted key was enough for verdicts. */
   readonly sealedAtPin?: Sealed
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>

@@ -37,7 +37,7 @@ async function desk(store = new MemoryStore('Ana')) {
   return { room, store, act }
 }
 
-test('after the first PIN no key that lies open gives a verdict or lets anybody in, whatever its time', async () => {
+test('after the first PIN no unencrypted key gives a verdict or lets anybody in, whatever its time', async () => {
   const { room, act } = await desk()
   await act('Ana', 'roster.add', { name: 'Ana', role: 'editor' })
   await act('Ana', 'roster.add', { name: 'Ben', role: 'editor' })
@@ -60,7 +60,7 @@ test('after the first PIN no key that lies open gives a verdict or lets anybody 
   expect(counted(entryOf(ben, named, last, answer, 'Ben', last.at))).toBe(true)
   expect(counted(entryOf(ben, named, last, override, 'Ben', last.at))).toBe(false)
   expect(counted(entryOf(ben, named, last, override, 'Ben', START))).toBe(false)
-  // Ana's first key, which lay open, retired with the PIN.
+  // Ana's first key, which was not encrypted, retired with the PIN.
   expect(counted(entryOf(ana, named, last, answer, 'Ana', last.at))).toBe(false)
   expect(counted(entryOf(ana, named, last, answer, 'Ana', START))).toBe(false)
 
