@@ -14,8 +14,8 @@ export const isCredit = ({ attributes }: MarkupElement): boolean =>
   CREDIT.test(` ${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} `)
 
 /**
- * Returns an embedded picture, or one whose bytes the file says are missing; undefined if the picture is elsewhere. Adds
- * the bytes to `files`, by their hash.
+ * Returns an embedded picture, or one whose bytes the file says are missing; undefined if the picture is elsewhere.
+ * Adds the bytes to `files`, by their hash.
  */
 export function pictureOf({ attributes }: MarkupElement, files: Map<string, Uint8Array>): Picture | undefined {
   const { src = '', alt = '' } = attributes

@@ -1,4 +1,4 @@
-/** Edits that this window asked the owner for. They arrive as updates from elsewhere, and belong to this window's undo. */
+/** Edits that this window asked the owner for. They arrive from elsewhere, and belong to this window's undo. */
 export class RequestedEdits {
   /** Marks of edits that have not arrived yet. */
   readonly #marks = new Set<string>()
