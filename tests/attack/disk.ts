@@ -100,7 +100,7 @@ export async function openKeys(folder: string): Promise<readonly OpenKey[]> {
 }
 
 /** DER of an Ed25519 private key, before its 32 bytes. */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+export const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** The line with the signature of an unencrypted key: `person`’s own, or the library’s (''). */
 export async function signedWith(

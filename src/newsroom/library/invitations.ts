@@ -6,7 +6,7 @@ import { hasPins } from '../../story/trust/knownKeys'
 import { newCode, publicKeyOfCode } from '../people/invitation'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { withoutPin } from '../state/pinKeys'
+import { withoutPin } from '../state/takePin'
 import { personNamed } from './pins'
 
 /** Gives a person without a PIN a one-time code. A later code replaces it. */

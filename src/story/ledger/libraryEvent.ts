@@ -72,7 +72,7 @@ export type KeyEvent =
       readonly stories: Readonly<Record<string, SealedLedger>>
       /** The roster at that time: name → role, '' for none. */
       readonly people: Readonly<Record<string, string>>
-      /** People with a PIN from before keys. Each may begin with one key of their own. */
+      /** People with a PIN from before keys. */
       readonly pins?: readonly string[]
     }
   /** `invitation`: signature of the one-time code over the key's id. */

@@ -280,6 +280,51 @@ describe('A PIN', () => {
     }
   })
 
+  it.each([
+    ['before', ['Ben', 'Ana']],
+    ['after', ['Ana']],
+  ])(
+    'of another person from before keys, given %s the first PIN of an editor, ends with that: a code lets them in',
+    { timeout: 60_000 },
+    async (_when, given) => {
+      const library = await throwawayLibrary()
+      try {
+        const store = await library.open()
+        const pins = [hashOldPin('Ana', '4711'), hashOldPin('Ben', '0815')]
+        await store.writeRoster([{ name: 'Ana', role: 'editor' }, { name: 'Ben' }], pins)
+        let now = Date.parse('2026-10-30T09:00:00Z')
+        const clock = { now: () => new Date((now += 1000)).toISOString() }
+        const room = await Newsroom.open({ store, clock, ids: sequentialIds })
+        const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>) =>
+          runAction(room, by, action, request)
+        for (const name of given) await room.pins.check(name, name === 'Ana' ? '4711' : '0815')
+        const without = [
+          room.library.roster,
+          room.library.pins,
+          room.library.losses,
+          room.ring.usableKeyOf('Ben'),
+          await room.pins.check('Ben', '0815'),
+          await refusal(act('Ben', 'library.settings', { historyLimit: 1 })),
+        ]
+        const { code } = await act('Ana', 'pin.invite', { person: 'Ben' })
+        await act('Ben', 'pin.set', { pin: '0815', code })
+        expect([...without, room.ring.usableKeyOf('Ben')?.grade, room.onRoster('Ben')]).toEqual([
+          [{ name: 'Ana', role: 'editor', pin: true }, { name: 'Ben' }],
+          [],
+          [],
+          undefined,
+          undefined,
+          expect.stringMatching(/^refused: Ben has no PIN yet/) as string,
+          'pin',
+          { name: 'Ben', pin: true },
+        ])
+        await room.close()
+      } finally {
+        await library.remove()
+      }
+    },
+  )
+
   it('leaves the roles to editors, and joining to everybody', async () => {
     const { room, act } = await desk()
     expect(await refusal(act('Eve', 'roster.add', { name: 'Eve', role: 'editor' }))).toMatch(/^refused: Eve is not on/)
