@@ -100,9 +100,9 @@ export async function openKeys(folder: string): Promise<readonly OpenKey[]> {
 }
 
 /** DER of an Ed25519 private key, before its 32 bytes. */
-const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
+export const PKCS8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-/** The line with the signature of a key that lies open: `person`’s own, or the library’s (''). */
+/** The line with the signature of an unencrypted key: `person`’s own, or the library’s (''). */
 export async function signedWith(
   folder: string,
   person: string,
@@ -124,7 +124,7 @@ export async function signedWith(
   return JSON.stringify({ ...named, hash, signature: sign(null, Buffer.from(hash, 'hex'), seed).toString('base64url') })
 }
 
-/** Appends a line to a story’s ledger, with the signature of a key that lies open. */
+/** Appends a line to a story’s ledger, with the signature of an unencrypted key. */
 export async function appendSigned(
   folder: string,
   story: string,

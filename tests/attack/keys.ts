@@ -1,4 +1,4 @@
-/** Histories that somebody writes with a text editor, with the keys that lie open on the disk. */
+/** Histories that somebody writes with a text editor, with the unencrypted keys on the disk. */
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LedgerEntry } from '../../src/story/ledger/ledgerEntry'
@@ -117,7 +117,7 @@ ours('The name under a line is changed', { spec: SIGNED }, async (room) => {
   return desk.blocks(story, fact)
 })
 
-/** A line that `person` writes and signs with the own key, which lies open on the disk. */
+/** A line that `person` writes and signs with the own key, which is not encrypted. */
 const ownLine =
   (
     person: string,
@@ -409,7 +409,7 @@ ours(
 )
 
 ours(
-  'A line is forged with the key that lay open before the PIN',
+  'A line is forged with the unencrypted key from before the PIN',
   { spec: 'The old key retires; what it signed stays signed, and it signs nothing more.' },
   async (room) => {
     const desk = await room.library({ now: 'system' })

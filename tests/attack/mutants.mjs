@@ -111,6 +111,13 @@ export const own = {
   'off the record may be overridden': [
     piece(`${RULES}/facts/offTheRecord.ts`, 'overridable: false', 'overridable: true'),
   ],
+  'a PIN from before keys lets any key in': [
+    piece(
+      'src/story/trust/keyHistory.ts',
+      "if (signer?.grade === 'pin' && signer.person === person) return true",
+      'return true',
+    ),
+  ],
   'self-checked passes': [
     piece(`${RULES}/facts/selfChecked.ts`, 'if (!current?.selfChecked ||', 'if (true ||'),
     piece('src/story/assessment/clearing.ts', 'if (current?.selfChecked)', 'if (false)'),

@@ -15,7 +15,7 @@ const SEALED = 'Ledgers from before keys are sealed once, by length and head; af
 
 /** The stories and facts of that library. */
 const FERRY = { story: 'story-1', figure: 'fact-1', quote: 'fact-2' }
-const NOTES = { story: 'story-3', wrong: 'fact-3' }
+export const NOTES = { story: 'story-3', wrong: 'fact-3' }
 const PINS = { Editor: 'editor2026', Checker: 'check2026' }
 
 async function oldLibrary(room: Room): Promise<Desk> {
@@ -27,7 +27,7 @@ async function oldLibrary(room: Room): Promise<Desk> {
 }
 
 /** Opens it once with the present code, so that it has its keys and its seal. */
-async function migrated(room: Room): Promise<Desk> {
+export async function migrated(room: Room): Promise<Desk> {
   const desk = await oldLibrary(room)
   const { facts } = await desk.show(FERRY.story)
   if (facts.find(({ id }) => id === FERRY.figure)?.status !== 'verified') throw new Unprepared('The old tick is gone.')

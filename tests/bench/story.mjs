@@ -1,4 +1,4 @@
-// npm run bench:story [-- --words 20000 --facts 1000 --rounds 9] : measures in one process what a long story costs
+// npm run bench:story [-- --words 20000 --facts 1000 --rounds 9] : measures what a long story costs
 // outside of typing: to open it, to ask the gate for the first time and after a letter, and a view with its hash for
 // 1,000 facts. Each round is a process of its own, which has read nothing before.
 import { spawnSync } from 'node:child_process'

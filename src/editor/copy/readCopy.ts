@@ -102,7 +102,7 @@ export function positionsOf(doc: SheetNode, range: Range): { readonly from: numb
 }
 
 /** The node of a block of the copy, and the position before it. */
-export function textNodeAt(doc: SheetNode, block: number): PlacedText | undefined {
+function textNodeAt(doc: SheetNode, block: number): PlacedText | undefined {
   if (block < 0) return undefined
   let position = 0
   let before = 0

@@ -88,7 +88,7 @@ export function factsAt(state: EditorState, position: number): string[] {
 }
 
 /** The innermost fact at a position. */
-export const factAt = (state: EditorState, position: number): string | undefined => factsAt(state, position)[0]
+const factAt = (state: EditorState, position: number): string | undefined => factsAt(state, position)[0]
 
 /**
  * The fact of the selection: the innermost one at the caret, or the innermost that contains all selected words

@@ -169,15 +169,6 @@ const go =
 export const findNext = go(1)
 export const findPrevious = go(-1)
 
-/** Selects the current match. */
-export const showMatch: Command = (state, dispatch) => {
-  const { matches, current } = findState(state)
-  const match = matches[current]
-  if (!match) return false
-  dispatch?.(show(state.tr, match, current))
-  return true
-}
-
 function show(tr: Transaction, match: SheetRange | undefined, index: number): Transaction {
   if (match) tr.setSelection(TextSelection.create(tr.doc, match.from, match.to))
   return tr.setMeta(key, { kind: 'current', current: index } satisfies Asked)

@@ -7,7 +7,7 @@ import { shapeWords } from '../../story/copy/suggestion'
 import { attrsOf, type BlockAttrs } from './blockAttrs'
 
 /** The screen reader's label of a list item's marker: "bullet, level 2". The style sheet puts it beside the marker. */
-export const markerLabel = ({ level, list }: BlockAttrs): string =>
+const markerLabel = ({ level, list }: BlockAttrs): string =>
   editorText(list === 'ordered' ? 'marker.number' : 'marker.bullet', { level: level ?? 1 })
 
 /** The element of a block. List items are paragraphs: a `li` without a list is not a list item to a screen reader. */
@@ -24,7 +24,7 @@ function elementOf({ role, level }: BlockAttrs): string {
   }
 }
 
-export function renderBlock(attrs: BlockAttrs, proposed = ''): DOMOutputSpec {
+function renderBlock(attrs: BlockAttrs, proposed = ''): DOMOutputSpec {
   const { role, level, list } = attrs
   return [
     elementOf(attrs),

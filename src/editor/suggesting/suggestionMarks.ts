@@ -23,7 +23,7 @@ export const marksOf = (marks: readonly Mark[], name: SuggestionMarkName): reado
 /** Whether the text is proposed for deletion. Accepting removes it. */
 export const isDoomed = (node: SheetNode): boolean => marksOf(node.marks, 'deletion').length > 0
 
-export const shapeOfAttrs = ({ role, level, list }: BlockAttrs): BlockShape => ({
+const shapeOfAttrs = ({ role, level, list }: BlockAttrs): BlockShape => ({
   role,
   ...(level === null ? {} : { level }),
   ...(list === null ? {} : { list }),

@@ -20,7 +20,7 @@ export interface Ids {
   guid(story: string): string
   /** A Yjs client id (unsigned 32 bit) that `taken` does not know. */
   client(taken: (client: number) => boolean): number
-  /** 32 bytes (hex) that `taken` does not know: `Source.commitmentKey`, and keys that lie open in the library. */
+  /** 32 bytes (hex) that `taken` does not know: `Source.commitmentKey`, and unencrypted keys of the library. */
   key(taken: (key: string) => boolean): string
 }
 

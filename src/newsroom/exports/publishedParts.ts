@@ -7,6 +7,7 @@ import { hashCopy } from '../../story/ledger/hash'
 import { listedSources } from '../../story/desk/source'
 import type { Newsroom } from '../state/newsroom'
 import type { OpenStory } from '../replica/openStory'
+import { publishedSnapshots } from './publishedSnapshots'
 
 /**
  * The published headline and deck of a killed story whose copy changed since, from the snapshot of its publication.
@@ -23,11 +24,9 @@ export async function publishedParts(room: Newsroom, story: OpenStory): Promise<
 }
 
 async function keptCopy(room: Newsroom, { id }: OpenStory, hash: string | undefined): Promise<Copy> {
-  for (const { n, kind, why, trouble } of [...(await room.snapshots.list(id))].reverse()) {
-    if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
-    const kept = await room.snapshots.read(id, n).catch(() => undefined)
-    const copy = kept && readCopy(loadDoc([kept.state]))
-    if (copy && hashCopy(copy) === hash) return copy
+  for await (const { state } of publishedSnapshots(room, id)) {
+    const copy = readCopy(loadDoc([state]))
+    if (hashCopy(copy) === hash) return copy
   }
   return []
 }

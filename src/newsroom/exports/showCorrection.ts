@@ -16,6 +16,7 @@ import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 import type { StorySnapshot } from '../../storage/disk/storyStore'
 import { defined } from '../../story/text/defined'
+import { publishedSnapshots } from './publishedSnapshots'
 
 export const WHEN_OPEN: ReadonlySet<string> = new Set(['draft', 'filed', 'inReview', 'cleared', 'published'])
 /** The wanted version, or the last correction. Throws a usage error when the wanted version is not a correction. */
@@ -136,10 +137,7 @@ async function proposalFor(
 
 /** The snapshot of a version when it was first published; undefined when it cannot be read. */
 async function publishedState(room: Newsroom, story: OpenStory, version: number): Promise<StorySnapshot | undefined> {
-  for (const { n, kind, why, trouble } of await room.snapshots.list(story.id)) {
-    if (kind !== 'move' || trouble !== undefined || !why.startsWith('Publish')) continue
-    const state = await room.snapshots.read(story.id, n).catch(() => undefined)
-    if (state?.view.stage === 'published' && state.view.version === version) return state
-  }
+  for await (const snapshot of publishedSnapshots(room, story.id))
+    if (snapshot.view.version === version) return snapshot
   return undefined
 }

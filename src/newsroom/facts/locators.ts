@@ -15,7 +15,7 @@ type Located = Pick<Evidence, 'source' | 'locator' | 'excerpt' | 'file' | 'fileN
  * Says why a locator does not lead to its place; undefined if it does. Rejects when the disk fails. A captured file
  * that is gone is no place.
  */
-export async function whyNotFound(room: Newsroom, evidence: Located): Promise<string | undefined> {
+async function whyNotFound(room: Newsroom, evidence: Located): Promise<string | undefined> {
   const kind = sourceNamed(room, evidence.source)?.kind ?? 'document'
   if (evidence.file === undefined) return whyNotLocator(evidence, kind)
   const captured = await room.captured.of(evidence.file, evidence.fileName ?? '')

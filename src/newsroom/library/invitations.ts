@@ -6,7 +6,7 @@ import { hasPins } from '../../story/trust/knownKeys'
 import { newCode, publicKeyOfCode } from '../people/invitation'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { withoutPin } from '../state/pinKeys'
+import { withoutPin } from '../state/takePin'
 import { personNamed } from './pins'
 
 /** Gives a person without a PIN a one-time code. A later code replaces it. */
@@ -42,6 +42,6 @@ async function invitation(person: string): Promise<{ readonly code: string; read
 function refuseUnlessEditor(room: Newsroom, by: string): void {
   const why = whyNotMay('resetPin', by, { desk: room.library })
   if (why !== undefined) throw new NewsroomError('refused', why)
-  if (!hasPins(room.ring.history) || room.ring.openKeyOf(by)?.grade !== 'pin')
+  if (!hasPins(room.ring.history) || room.ring.usableKeyOf(by)?.grade !== 'pin')
     throw new NewsroomError('refused', newsroomText('pins.ownFirst', { person: by }))
 }

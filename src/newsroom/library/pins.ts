@@ -10,7 +10,8 @@ import { foldWords, newRecoveryWords } from '../people/recoveryWords'
 import { unwrapKey } from '../people/wrapKey'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { addPinKey, keysIn, rewrapKey, withoutPin } from '../state/pinKeys'
+import { addPinKey, keysIn, rewrapKey } from '../state/pinKeys'
+import { withoutPin } from '../state/takePin'
 
 /**
  * Sets a person's PIN with a one-time code, or replaces the one that is given. The first PIN of a library is an

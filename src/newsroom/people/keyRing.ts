@@ -12,7 +12,7 @@ import type { Signer } from '../ledger/signEntry'
  * The public keys of the library, and the private ones that this process may use. Those under a PIN after it was given.
  */
 export class KeyRing implements Signer {
-  readonly #open = new Map<string, SigningKey>()
+  readonly #unlocked = new Map<string, SigningKey>()
   #library: string | undefined
 
   constructor(
@@ -27,31 +27,31 @@ export class KeyRing implements Signer {
     return this.known
   }
   get ready(): boolean {
-    return this.#library !== undefined && this.#open.has(this.#library)
+    return this.#library !== undefined && this.#unlocked.has(this.#library)
   }
   get heads(): number {
     return this.lines()
   }
 
-  /** Takes the keys that lie open, and gives up those that the record no longer has. */
+  /** Takes the unencrypted keys, and gives up those that the record no longer has. */
   take({ library, keys }: KeysRecord): void {
     this.#library = library
     for (const { id, open } of keys) if (open !== undefined) this.unlock(id, Buffer.from(open, 'hex'))
-    for (const id of [...this.#open.keys()]) if (!keys.some((key) => key.id === id)) this.#open.delete(id)
+    for (const id of [...this.#unlocked.keys()]) if (!keys.some((key) => key.id === id)) this.#unlocked.delete(id)
   }
 
   unlock(id: string, seed: Uint8Array): void {
-    this.#open.set(id, signingKey(seed))
+    this.#unlocked.set(id, signingKey(seed))
   }
 
   /** The key with which this process can sign for a person. */
-  openKeyOf(person: string): KnownKey | undefined {
-    return keysOf(this.known, person).find(({ id }) => this.#open.has(id))
+  usableKeyOf(person: string): KnownKey | undefined {
+    return keysOf(this.known, person).find(({ id }) => this.#unlocked.has(id))
   }
 
   keyFor(person: string, event: LedgerEvent): string {
     const needed = gradeFor(event)
-    const own = this.openKeyOf(person)
+    const own = this.usableKeyOf(person)
     const tooWeak = needed === 'pin' && own?.grade === 'plain' && hasPins(this.known)
     if (own && !tooWeak) return own.id
     if (needed === 'library' && this.#library !== undefined) return this.#library
@@ -59,9 +59,9 @@ export class KeyRing implements Signer {
   }
 
   sign(key: string, hash: string): string {
-    const open = this.#open.get(key)
-    if (!open) throw new NewsroomError('failed', newsroomText('keyRing.lost'))
-    return open.sign(hash)
+    const unlocked = this.#unlocked.get(key)
+    if (!unlocked) throw new NewsroomError('failed', newsroomText('keyRing.lost'))
+    return unlocked.sign(hash)
   }
 
   /** Throws a refusal when the library's ledger would not count the event: its rights are checked at each reading. */

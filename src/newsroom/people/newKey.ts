@@ -10,7 +10,7 @@ const SEED = 32
 /** Never from `ids`: tests make those predictable. */
 export const secretSeed = (): Uint8Array => randomBytes(SEED)
 
-/** A key that lies open. `known`: the public keys of the library, none of which is made again. */
+/** A key that is not encrypted. `known`: the public keys of the library, none of which is made again. */
 export function newKey(
   ids: Ids,
   person: string,

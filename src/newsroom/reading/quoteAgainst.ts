@@ -37,7 +37,7 @@ export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile)
   }
 }
 
-export async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcript> {
+async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcript> {
   try {
     return await readTranscript(name, bytes)
   } catch (error) {

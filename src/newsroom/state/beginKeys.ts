@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { LibraryEvent, PublicKey, SealedLedger } from '../../story/ledger/libraryEvent'
 import { isSignedForm } from '../../story/ledger/ledgerEntry'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
-import { hasPins, keysOf } from '../../story/trust/knownKeys'
+import { keysOf } from '../../story/trust/knownKeys'
 import type { KeysRecord } from '../../story/trust/storedKey'
 import { defined } from '../../story/text/defined'
 import { STET } from '../ledger/transitions'
@@ -51,13 +51,13 @@ const endOf = (entries: readonly LedgerEntry[]): Readonly<Record<string, SealedL
   return last ? { [LIBRARY_LEDGER]: { entries: last.seq, head: last.hash } } : {}
 }
 
-function seal({ library }: KeyRoom, stories: Readonly<Record<string, SealedLedger>>): LibraryEvent {
+export function seal({ library }: KeyRoom, stories: Readonly<Record<string, SealedLedger>>): LibraryEvent {
   const people = Object.fromEntries(library.roster.map(({ name, role }) => [name, role ?? '']))
   const pins = library.pins.map(({ person }) => person)
   return { kind: 'sealed', stories, people, ...defined({ pins: pins.length > 0 ? pins : undefined }) }
 }
 
-/** Gives a person of the roster a key that lies open, unless they have a key or a PIN. */
+/** Gives a person of the roster an unencrypted key, unless they have a key or a PIN. */
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   if (!needsKey(room, person)) return
   await room.changeDesk(person, (facts) => {
@@ -84,18 +84,3 @@ const needsKey = ({ store, ring, library }: KeyRoom, person: string): boolean =>
   library.roster.some(({ name }) => name === person) &&
   keysOf(ring.history, person).length === 0 &&
   !library.pins.some((pin) => pin.person === person)
-
-/** From an editor's first PIN on, verdicts need one. Seals what was signed before with keys that lie open. */
-export async function startPins(room: KeyRoom, person: string): Promise<void> {
-  const isFirst = (): boolean =>
-    !hasPins(room.ring.history) &&
-    room.onRoster(person)?.role === 'editor' &&
-    room.ring.openKeyOf(person)?.grade === 'pin'
-  if (!room.store.writable || !isFirst()) return
-  await room.heads.settle()
-  await room.changeDesk(person, (facts) => ({
-    facts,
-    answer: undefined,
-    events: isFirst() ? [seal(room, room.ledgerEnds())] : [],
-  }))
-}

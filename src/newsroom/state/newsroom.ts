@@ -245,8 +245,8 @@ export class Newsroom {
   }
 
   /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
-  async letGo(id: string): Promise<void> {
-    if (await this.#shelf.letGo(id)) this.#debouncer.cancel(id)
+  async unload(id: string): Promise<void> {
+    if (await this.#shelf.unload(id)) this.#debouncer.cancel(id)
   }
 
   /** One line per story, oldest first. A story that cannot be read says so. */

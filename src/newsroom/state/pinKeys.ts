@@ -1,6 +1,6 @@
 /** Puts a person's private key under a PIN. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { foldPin, type StoredPin } from '../../story/desk/pin'
+import { foldPin } from '../../story/desk/pin'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { keysOf } from '../../story/trust/knownKeys'
@@ -10,7 +10,9 @@ import type { LibraryFacts } from '../../storage/disk/storyStore'
 import { signingKey } from '../../storage/disk/ed25519'
 import { publicKeyOf, secretSeed } from '../people/newKey'
 import { wrapKey } from '../people/wrapKey'
-import { added, startPins } from './beginKeys'
+import { added } from './beginKeys'
+import { startPins } from './startPins'
+import { withoutOldPin } from './takePin'
 import type { KeyRoom } from './keyRoom'
 
 interface NewPin {
@@ -23,7 +25,7 @@ interface NewPin {
 }
 
 /**
- * Makes a new key under the PIN and retires the ones that lay open: somebody may have copied them. Resolves with the
+ * Makes a new key under the PIN and retires the unencrypted ones: somebody may have copied them. Resolves with the
  * salt, which proves the PIN in this process.
  */
 export async function addPinKey(
@@ -85,24 +87,6 @@ export async function rewrapKey(
   return underPin.salt
 }
 
-/** Takes the person's key and PIN away. What the key signed stays signed. */
-export function withoutPin(
-  { ring }: KeyRoom,
-  facts: LibraryFacts,
-  person: string,
-): { readonly facts: LibraryFacts; readonly events: readonly LibraryEvent[] } {
-  const retired = keysOf(ring.history, person)
-  const keys = facts.keys && {
-    ...facts.keys,
-    keys: facts.keys.keys.filter(({ id }) => !retired.some((one) => one.id === id)),
-  }
-  const roster = facts.roster.map(({ pin, ...other }) => (other.name === person || !pin ? other : { ...other, pin }))
-  return {
-    facts: { ...facts, roster, pins: withoutOldPin(facts.pins, person), ...(keys ? { keys } : {}) },
-    events: retired.map(({ id }) => ({ kind: 'keyRetired', person, id })),
-  }
-}
-
 function withPin(
   facts: LibraryFacts,
   person: string,
@@ -118,9 +102,6 @@ export function keysIn({ library, ring }: KeyRoom): KeysRecord {
   if (!library.keys || !ring.ready) throw keysLost()
   return library.keys
 }
-
-const withoutOldPin = (pins: readonly StoredPin[], person: string): readonly StoredPin[] =>
-  pins.filter((pin) => pin.person !== person)
 
 const keysLost = (): NewsroomError => new NewsroomError('failed', newsroomText('keyRing.lost'))
 const changedElsewhere = (): NewsroomError => new NewsroomError('refused', newsroomText('pins.changedElsewhere'))

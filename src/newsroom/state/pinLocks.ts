@@ -2,8 +2,9 @@ import { foldPin } from '../../story/desk/pin'
 import type { PinLock } from '../people/pinGuard'
 import { isPinOf } from '../people/pinHash'
 import { unwrapKey } from '../people/wrapKey'
+import { hasPins } from '../../story/trust/knownKeys'
 import { addPinKey } from './pinKeys'
-import { startPins } from './beginKeys'
+import { startPins } from './startPins'
 import type { KeyRoom } from './keyRoom'
 
 /** What the right PIN of each person opens: the private key, or the hash of a PIN from before keys. */
@@ -26,7 +27,8 @@ export function pinLocks(room: KeyRoom): readonly PinLock[] {
       person: stored.person,
       salt: stored.salt,
       open: async (pin) => {
-        if (!(await isPinOf(stored, pin))) return undefined
+        // After the first PIN a key needs a one-time code.
+        if (hasPins(room.ring.history) || !(await isPinOf(stored, pin))) return undefined
         if (!room.store.writable || !room.ring.ready) return stored.salt
         return addPinKey(room, stored.person, pin, { keepsPin: true })
       },

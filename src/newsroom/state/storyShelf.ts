@@ -80,7 +80,7 @@ export class StoryShelf {
    * Closes a new story, unless somebody asked for it meanwhile. A later request reads it from the disk. A library can
    * import a thousand stories this way without holding them all in memory. Resolves with whether the story was closed.
    */
-  async letGo(id: string): Promise<boolean> {
+  async unload(id: string): Promise<boolean> {
     const story = await this.#open.get(id)
     if (!story || this.#asked.has(id)) return false
     await story.settle()

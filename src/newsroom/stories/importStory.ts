@@ -51,7 +51,7 @@ async function makeStory(
     createStoryState({ ...content, fields: { ...fields, author: by } }, client, by),
   )
   const { headline } = story.summary()
-  await room.letGo(story.id)
+  await room.unload(story.id)
   return { id: story.id, headline, losses }
 }
 

@@ -42,7 +42,7 @@ export function writeRecoveryFile({ state, ...rest }: RecoveryFile): Uint8Array 
 }
 
 /** Throws NewsroomError `failed` for any other file, and for one that was changed. */
-export function readRecoveryFile(bytes: Uint8Array): Pick<RecoveryFile, 'story' | 'state'> {
+function readRecoveryFile(bytes: Uint8Array): Pick<RecoveryFile, 'story' | 'state'> {
   try {
     const { kind, story, state, sha256, schemaVersion } = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<
       Record<string, unknown>

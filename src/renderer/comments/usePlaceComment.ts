@@ -17,7 +17,7 @@ export function usePlaceComment(
       return editor?.state.selection.empty === false
         ? commentsText('placeOfWords.oneParagraph')
         : commentsText('usePlaceComment.selectWordsAboutSheet')
-    const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.markForUndo() })
+    const outcome = await act('comment.place', { story: story.id, comment, place, mark: session.requested.mark() })
     if (!outcome.ok) return outcome.message
     editor.view.focus()
     announce(

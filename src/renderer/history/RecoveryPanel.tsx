@@ -86,7 +86,9 @@ function Entry({
     if (busy) return
     setBusy(true)
     const request =
-      action === 'tray.putBack' ? { story: story.id, ref, mark: story.session.markForUndo() } : { story: story.id, ref }
+      action === 'tray.putBack'
+        ? { story: story.id, ref, mark: story.session.requested.mark() }
+        : { story: story.id, ref }
     const done = check(await act(action, request))
     setBusy(false)
     if (!done) return

@@ -12,7 +12,9 @@ export function useRestoreSnapshot(
   const { act } = useWindowServices().newsroom
   const { check, say } = useNotice()
   return async (n, fields) => {
-    const done = check(await act('version.restore', { story: story.id, n, fields, mark: story.session.markForUndo() }))
+    const done = check(
+      await act('version.restore', { story: story.id, n, fields, mark: story.session.requested.mark() }),
+    )
     if (!done) return false
     say(
       historyText('useRestoreSnapshot.stateBackTakesWords', { n, keyOrName: keyOrName('edit.undo'), kept: done.kept }),

@@ -30,7 +30,7 @@ export function QueuePanel() {
     if (!(await openStory(story))) return
     close()
     const session = newsroom.store.getState().session
-    if (fact !== undefined) session?.jump({ kind: 'fact', fact }, false)
+    if (fact !== undefined) session?.navigation.jump({ kind: 'fact', fact }, false)
   }
   return (
     <SideSheet title={libraryText('queue.title')} onClose={close}>

@@ -48,7 +48,7 @@ export function useReviewKeys(): void {
   }
 
   const takeInHand = (id: string): void => {
-    story?.session.showFact(id)
+    story?.session.navigation.showFact(id)
     const fact = story?.assessments.find((one) => one.id === id)
     if (fact) announce(`${STATUS_WORDS[fact.status]}: ${fact.text || fact.words}`)
   }
@@ -106,7 +106,7 @@ export function useReviewKeys(): void {
     )
     if (story.current !== null) {
       // The sheet may have another width in review.
-      story.session.showFact(story.current)
+      story.session.navigation.showFact(story.current)
       return focusFact(story.current)
     }
     // Nobody asked to go on: the head of review says that nothing is open.

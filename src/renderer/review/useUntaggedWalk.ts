@@ -18,7 +18,7 @@ export function useUntaggedWalk(): () => void {
 
   const show = (finding: Finding | undefined): void => {
     if (!finding || finding.where.kind !== 'text') return say(reviewRoomText('useUntaggedWalk.noStatementWithoutTag'))
-    newsroom.store.getState().session?.jump(finding.where, false)
+    newsroom.store.getState().session?.navigation.jump(finding.where, false)
     panels.attention.statement.show(finding.key)
     say(
       reviewRoomText('useUntaggedWalk.againNothingCheckHere', {

@@ -72,7 +72,7 @@ export function FindBar({ story }: { readonly story: StoryPart<'editor' | 'sessi
     setFinding(false)
     editor?.view.focus()
     // The match was selected before the sheet had the keyboard.
-    story.session.followSelection()
+    story.session.navigation.followSelection()
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {

@@ -79,7 +79,7 @@ function useMountedEditor(
     if (!editor || !place || !scroller) return
     const { dom } = editor.view
     place.append(dom)
-    const back = session.takePlace()
+    const back = session.navigation.takePlace()
     if (back) {
       const size = editor.state.doc.content.size
       editor.commands.setTextSelection({
@@ -88,7 +88,7 @@ function useMountedEditor(
       })
       scrollBack(scroller, dom, back.scroll)
     }
-    session.shown()
+    session.navigation.shown()
     if (isFocusLost()) editor.view.focus()
     const here = (): HTMLElement | null => (editor.isEditable ? dom : null)
     const unregister = [PLACES.sheet, PLACES.paneStart('sheet')].map((name) => registerPlace(name, here))

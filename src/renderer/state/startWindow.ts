@@ -44,7 +44,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
   else {
     const story = storyToBeginWith(startup.value)
     if (story !== undefined && (await newsroom.openStory(story, { ready: opened })) && position)
-      newsroom.store.getState().session?.returnTo(position)
+      newsroom.store.getState().session?.navigation.returnTo(position)
   }
   newsroom.clipboard.watch(document)
   return { ok: true, value: { newsroom, notices, panels } }

@@ -13,7 +13,9 @@ export function useDecide(
     if (!story || suggestions.length === 0) return false
     const seen = suggestions.map(({ id, inserted, deleted }) => ({ id, inserted, deleted }))
     const action = verdict === 'accept' ? 'suggestion.accept' : 'suggestion.reject'
-    const done = check(await story.session.deciding(() => act(action, { story: story.id, suggestions: seen })))
+    const done = check(
+      await story.session.requested.deciding(() => act(action, { story: story.id, suggestions: seen })),
+    )
     if (!done) return false
     const count = done.decided.length
     const said =

@@ -62,7 +62,7 @@ export function useSign(): Signing {
         ? say(factsPanelText('useVerdicts.noOpenFactLeft'))
         : announce(factsPanelText('useVerdicts.noOpenFactLeft'))
     }
-    session.jump({ kind: 'fact', fact: next.id }, false)
+    session.navigation.jump({ kind: 'fact', fact: next.id }, false)
     announce(`${STATUS_WORDS[next.status]}: ${next.text || next.words}`)
     focusFact(next.id)
   }

@@ -71,7 +71,7 @@ const part =
 const PART_HEAD = 5
 
 export const encodeFrame = (change: number, content: Uint8Array): Uint8Array => encode(CHANGE, change, content)
-export const encodeMark = (content: Uint8Array): Uint8Array => encode(MARK, 0, content)
+const encodeMark = (content: Uint8Array): Uint8Array => encode(MARK, 0, content)
 
 function encode(kind: number, change: number, content: Uint8Array): Uint8Array {
   const frame = Buffer.alloc(HEADER + content.length)

@@ -3,8 +3,8 @@
  * hashed in 16 ms instead of 90, in the process that answers typing.
  */
 import { createHash } from 'node:crypto'
-import { digestWith } from '../../story/text/digest'
+import { digestWith, type Digest } from '../../story/text/digest'
 
-export const nativeDigest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+export const nativeDigest: Digest = (content) => createHash('sha256').update(content).digest('hex')
 
 digestWith(nativeDigest)

@@ -172,7 +172,7 @@ async function repairStory({ files }: Examining, folder: string, id: string, sta
  * Finds damage to the previous generation, which readers look at only when they need it. They tell of damage to the
  * current one.
  */
-export async function examineGenerations(
+async function examineGenerations(
   { files, repair }: Pick<Examining, 'files' | 'repair'>,
   file: DurableFile,
 ): Promise<readonly LibraryProblem[]> {

@@ -7,7 +7,7 @@ export interface ChainHead {
   readonly seq: number
   readonly hash: string
 }
-export const NO_ENTRIES: ChainHead = { seq: 0, hash: '' }
+const NO_ENTRIES: ChainHead = { seq: 0, hash: '' }
 
 export const headOf = (entries: readonly LedgerEntry[]): ChainHead => {
   const last = entries.at(-1)

@@ -91,11 +91,7 @@ const mayReplace = (by: string, story: Authored, desk: People): boolean =>
  * Answers why a sign-off of the fact does not count, as one sentence for people; undefined: it counts. Reads the
  * sign-offs once, oldest first: whether one counts depends on earlier ones.
  */
-export function whyNotCounted(
-  record: Signed,
-  story: Authored,
-  desk: CountingDesk,
-): (of: SignOff) => string | undefined {
+function whyNotCounted(record: Signed, story: Authored, desk: CountingDesk): (of: SignOff) => string | undefined {
   const answers = new Map<number, string | undefined>()
   const counted: SignOff[] = []
   for (const signOff of record.signOffs) {

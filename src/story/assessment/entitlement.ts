@@ -129,7 +129,7 @@ export function whyNotWithdraw(
 }
 
 /** Why a person may not put another verdict in the place of one against exactly these words. */
-export function whyNotReplace(
+function whyNotReplace(
   by: string,
   words: string,
   record: FactRecord,

@@ -271,7 +271,7 @@ export function markedRange(
 }
 
 /** The offset in the marked text for a standing offset. If an insertion is pending there: `before` or `after` it. */
-export function markedOffset({ text, proposed }: MarkedBlock, offset: number, side: 'before' | 'after'): number {
+function markedOffset({ text, proposed }: MarkedBlock, offset: number, side: 'before' | 'after'): number {
   let marked = offset
   for (const span of proposed) {
     if (span.mark !== 'insertion') continue

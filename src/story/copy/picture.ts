@@ -20,8 +20,6 @@ export interface Picture {
 /** The details that a person writes. The others come from the file. */
 export const PICTURE_DETAILS = ['alt', 'credit', 'rights', 'captured'] as const
 export type PictureDetail = (typeof PICTURE_DETAILS)[number]
-export const isPictureDetail = (value: string): value is PictureDetail =>
-  (PICTURE_DETAILS as readonly string[]).includes(value)
 
 /** Media types of pictures that a story may hold → the ending of their files. */
 export const PICTURE_TYPES: Readonly<Record<string, string>> = {
@@ -31,7 +29,7 @@ export const PICTURE_TYPES: Readonly<Record<string, string>> = {
   'image/gif': '.gif',
 }
 
-export const isFileHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value)
+const isFileHash = (value: string): boolean => /^[0-9a-f]{64}$/.test(value)
 
 export const NO_PICTURE: Picture = {
   file: '',

@@ -1,4 +1,3 @@
-import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { canonicalJson } from '../text/canonicalJson'
 import type { Block, Copy } from '../copy/copy'
 import type { Derivation } from './derivation'
@@ -9,7 +8,7 @@ import type { Translation } from './translation'
 import { defined } from '../text/defined'
 
 /** SHA-256 of UTF-8 text, lower-case hex. */
-export const hashText = (text: string): string => digest(utf8ToBytes(text))
+export const hashText = (text: string): string => digest(text)
 export const hashBytes = (bytes: Uint8Array): string => digest(bytes)
 
 /**

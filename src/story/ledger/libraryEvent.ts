@@ -49,8 +49,8 @@ export type LibraryEvent =
   | HeadEvent
 
 /**
- * `library`: signs Stet's own notes, and lies open in the library. `plain`: of a person without a PIN; lies open too.
- * `pin`: lies encrypted under the person's PIN.
+ * `library`: signs Stet's own notes; stored unencrypted in `keys.json`. `plain`: of a person without a PIN; stored
+ * unencrypted, too. `pin`: encrypted under the person's PIN.
  */
 export type KeyGrade = 'library' | 'plain' | 'pin'
 
@@ -75,7 +75,7 @@ export interface SealedLedger {
 
 export type KeyEvent =
   /**
-   * The ledgers of all stories ended here. Before it, entries count without a signature, or with a key that lies open;
+   * The ledgers of all stories ended here. Before it, entries count without a signature, or with an unencrypted key;
    * after it, no more. Written when the library gets keys, and again with its first PIN.
    */
   | {
@@ -83,7 +83,7 @@ export type KeyEvent =
       readonly stories: Readonly<Record<string, SealedLedger>>
       /** The roster at that time: name → role, '' for none. */
       readonly people: Readonly<Record<string, string>>
-      /** People with a PIN from before keys. Each may begin with one key of their own. */
+      /** People with a PIN from before keys. */
       readonly pins?: readonly string[]
     }
   /** `invitation`: signature of the one-time code over the key's id. */

@@ -3,7 +3,6 @@ import { wordsFor } from '../../catalogue/rooms/wordsFor'
 import { ledgerText } from '../../catalogue/rooms/ledger'
 export const STAGES = ['draft', 'filed', 'inReview', 'cleared', 'published', 'spiked', 'killed'] as const
 export type Stage = (typeof STAGES)[number]
-export const isStage = (value: string): value is Stage => (STAGES as readonly string[]).includes(value)
 
 export const STAGE_WORDS = wordsFor(STAGES, (stage) => ledgerText(`stage.${stage}`))
 

@@ -1,11 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex } from '@noble/hashes/utils.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 
-/** SHA-256 as lower-case hex. */
-export type Digest = (bytes: Uint8Array) => string
+/** SHA-256 of bytes or of UTF-8 text, as lower-case hex. */
+export type Digest = (content: Uint8Array | string) => string
 
 /** The implementation in plain JavaScript, for rooms without another. */
-export const portableDigest: Digest = (bytes) => bytesToHex(sha256(bytes))
+export const portableDigest: Digest = (content) =>
+  bytesToHex(sha256(typeof content === 'string' ? utf8ToBytes(content) : content))
 
 let current = portableDigest
 
@@ -17,4 +18,4 @@ export function digestWith(native: Digest): void {
   current = native
 }
 
-export const digest: Digest = (bytes) => current(bytes)
+export const digest: Digest = (content) => current(content)

@@ -16,6 +16,33 @@ export interface LibraryReading {
 
 /** `entries`: the library's own ledger, in the order of its file. */
 export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckSignature): LibraryReading {
+  const reading = readInOrder(entries, check, NO_HASHES)
+  const put = putBeforeSeal(entries, reading.history.pinSeal)
+  return put.size === 0 ? reading : readInOrder(entries, check, put)
+}
+
+/**
+ * Entries that stand before the seal of the first PIN although it does not follow them: somebody put them there later.
+ * Where a line is missing nobody can tell, and the missing line is a loss.
+ */
+function putBeforeSeal(entries: readonly LedgerEntry[], seal: string | undefined): ReadonlySet<string> {
+  if (seal === undefined) return NO_HASHES
+  const known = sealedBy(entries, seal)
+  const there = new Set(entries.map(({ hash }) => hash))
+  const earlier = entries.slice(
+    0,
+    entries.findIndex(({ hash }) => hash === seal),
+  )
+  const isWhole = entries.every(
+    ({ hash, follows, prev = '' }) =>
+      !known.has(hash) || (follows ?? [prev]).every((before) => before === '' || there.has(before)),
+  )
+  return isWhole ? new Set(earlier.flatMap(({ hash }) => (known.has(hash) ? [] : [hash]))) : NO_HASHES
+}
+
+const NO_HASHES: ReadonlySet<string> = new Set()
+
+function readInOrder(entries: readonly LedgerEntry[], check: CheckSignature, put: ReadonlySet<string>): LibraryReading {
   const given = new Map(
     entries.flatMap((entry) =>
       entry.kind === 'keyAdded' && entry.id === keyId(entry.publicKey) ? [[entry.id, entry.publicKey] as const] : [],
@@ -37,7 +64,7 @@ export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckS
       : before.has(entry.hash) && history.library === undefined
         ? undefined
         : ({ kind: 'unsigned' } as const)
-    const next = why === undefined ? afterEntry(history, entry, check) : undefined
+    const next = why === undefined && !put.has(entry.hash) ? afterEntry(history, entry, check) : undefined
     if (!next) {
       refused.push({ entry, kind: why?.kind ?? 'forged' })
       continue
@@ -89,7 +116,6 @@ function mayAddKey(history: KeyHistory, entry: Added, check: CheckSignature): bo
   if (grade === 'plain' || !hasPins(history)) return true
   const signer = signerOf(history, entry)
   if (signer?.grade === 'pin' && signer.person === person) return true
-  if (history.oldPins.has(person)) return true
   const code = history.invitations.get(person)
   return code !== undefined && invitation !== undefined && check(code, invitationHash(person, id), invitation)
 }
@@ -100,7 +126,7 @@ function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: 
   if (grade === 'plain') return { ...history, keys }
   const invitations = new Map(history.invitations)
   invitations.delete(person)
-  return { ...history, keys, invitations, oldPins: new Set([...history.oldPins].filter((name) => name !== person)) }
+  return { ...history, keys, invitations }
 }
 
 function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sealed' }>): KeyHistory | undefined {
@@ -110,10 +136,20 @@ function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sea
       ...history,
       sealed: entry.stories,
       people: new Map(Object.entries(entry.people)),
-      oldPins: new Set(entry.pins),
     }
   if (hasPins(history) || !isEditorWithPin(history, entry)) return undefined
-  return { ...history, sealedAtPin: entry.stories }
+  // Until now anybody could add a key and call it one under a PIN: it was worth no more than an unencrypted one.
+  const keys = [...history.keys.values()].map((key) =>
+    key.grade === 'pin' && key.id !== entry.signer
+      ? { ...key, grade: 'plain' as const, retired: key.retired ?? entry.at }
+      : key,
+  )
+  return {
+    ...history,
+    keys: new Map(keys.map((key) => [key.id, key])),
+    sealedAtPin: entry.stories,
+    pinSeal: entry.hash,
+  }
 }
 
 const withPerson = (history: KeyHistory, person: string, role: string): KeyHistory => ({

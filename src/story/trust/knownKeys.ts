@@ -14,21 +14,20 @@ export interface KeyHistory {
   readonly library?: string
   /** Where every ledger ended when the library got keys. Before it, entries need no signature. */
   readonly sealed?: Sealed
-  /** Where every ledger ended at the first PIN. Before it, a key that lies open was enough for verdicts. */
+  /** Where every ledger ended at the first PIN. Before it, an unencrypted key was enough for verdicts. */
   readonly sealedAtPin?: Sealed
+  /** Hash of that seal. */
+  readonly pinSeal?: string
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>
   /** Name → public key of the one-time code that was given last and not used. */
   readonly invitations: ReadonlyMap<string, string>
-  /** People whose PIN from before keys has no key yet. */
-  readonly oldPins: ReadonlySet<string>
 }
 
 export const NO_KEYS: KeyHistory = {
   keys: new Map(),
   people: new Map(),
   invitations: new Map(),
-  oldPins: new Set(),
 }
 
 /** The key that a person signs with now, the newest first. */

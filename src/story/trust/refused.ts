@@ -20,7 +20,7 @@ export interface SignatureContext {
   readonly latest: string
   /** The entries before that count. */
   readonly entries: readonly LedgerEntry[]
-  /** Entries for which a key that lies open was enough. Absent: those of a library without PINs. */
+  /** Entries for which an unencrypted key was enough. Absent: those of a library without PINs. */
   readonly sealedAtPin?: ReadonlySet<string>
 }
 

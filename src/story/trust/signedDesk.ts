@@ -1,6 +1,6 @@
 /**
  * Who is on the roster with which role, and whether the one-person desk is on, as the library's own ledger says.
- * roster.json and library.json lie open: what somebody wrote into them by hand gives no right.
+ * Anybody who can write the folder can change roster.json and library.json: what they wrote there gives no right.
  */
 import { isRole, type LibrarySettings, type Person, type Role } from '../desk/roster'
 import type { LedgerEntry } from '../ledger/ledgerEntry'

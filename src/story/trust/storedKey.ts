@@ -18,7 +18,7 @@ export interface WrappedKey {
 export interface StoredKey {
   readonly id: string
   readonly person: string
-  /** Lies open: of the library, or of a person without a PIN. */
+  /** Not encrypted: of the library, or of a person without a PIN. */
   readonly open?: string
   readonly underPin?: WrappedKey
   readonly underWords?: WrappedKey

@@ -66,7 +66,7 @@ export function buildView({ copy, ranges, words, tag, record, sources, dateline 
 }
 
 /** The type that the ledger knows; before anybody noted one, the tag's. */
-export const typeOf = (tag: FactTag, record: FactRecord): FactType => record.type ?? tag.type
+const typeOf = (tag: FactTag, record: FactRecord): FactType => record.type ?? tag.type
 
 /** The view after an act that leaves exactly this evidence. */
 export function withEvidence(

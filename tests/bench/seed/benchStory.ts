@@ -9,11 +9,13 @@ import type { Story } from '../../../src/story/assessment/story'
 import type { Copy } from '../../../src/story/copy/copy'
 import { EMPTY_RECORD } from '../../../src/story/ledger/factRecord'
 import { buildView } from '../../../src/story/view/buildView'
+import { timed } from '../../builders/peerTime'
 
 export { seedLongStory } from './seedLibrary'
 
+/** Processor time, in milliseconds of a plain desktop machine (tests/builders/peerTime.ts). */
 export interface StoryTimes {
-  /** Milliseconds until the library is open and its story is read and assessed. */
+  /** Until the library is open and its story is read and assessed. */
   readonly opening: number
   /** The gate for the first time, and after a letter in the middle of the story. */
   readonly gate: number
@@ -28,7 +30,7 @@ const VIEWS = 1000
 export async function measureStory(folder: string, id: string): Promise<StoryTimes> {
   const clock = clockFrom('2026-10-30T10:00:00Z')
   let room: Newsroom | undefined
-  const opening = await timed(async () => {
+  const { milliseconds: opening } = await timed(async () => {
     const store = await openLibrary({ folder, person: 'Editor', now: () => clock.now(), newId: () => 'unused' })
     room = await Newsroom.open({ store, clock, ids: sequentialIds })
     ;(await room.story(id)).assessments()
@@ -40,12 +42,12 @@ export async function measureStory(folder: string, id: string): Promise<StoryTim
   const assessor = new Assessor()
   const ask = (now: Story): number =>
     openGate({ story: now, desk, assessments: assessor.assess(now, desk), door: 'clear' }).blocks.length
-  const gate = await timed(() => ask(story))
+  const { milliseconds: gate } = await timed(() => ask(story))
   const middle = story.copy.length >> 1
-  const gateAfterLetter = await timed(() => ask({ ...story, copy: withLetter(story.copy, middle) }))
+  const { milliseconds: gateAfterLetter } = await timed(() => ask({ ...story, copy: withLetter(story.copy, middle) }))
   const copy = structuredClone(story.copy) as Copy
   const facts = assessor.inCopy(story, desk).slice(0, VIEWS)
-  const views = await timed(() => {
+  const { milliseconds: views } = await timed(() => {
     for (const { tag, words, ranges } of facts) {
       const record = story.ledger.facts.get(tag.id) ?? EMPTY_RECORD
       if (buildView({ copy, ranges, words, tag, record, sources: desk.sources }).hash === '')
@@ -60,10 +62,4 @@ function withLetter(copy: Copy, index: number): Copy {
   const block = copy[index]
   if (!block) throw new Error('The story has no such block.')
   return copy.with(index, { ...block, text: `${block.text}s` })
-}
-
-async function timed(work: () => unknown): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
 }

@@ -4,7 +4,7 @@ import { busanDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string; readonly pool: string }
 
-/** Editor verifies a fact of which a note with the library's key, which lies open, names fewer writers. */
+/** Editor verifies a fact of which a note with the library's key, which is not encrypted, names fewer writers. */
 async function verifyUnderForgedNote({ act, room, story, pool }: Desk, fact: string): Promise<unknown> {
   const { record } = (await room.storyNow(story)).assessment(fact)
   expect(record.wordings.map(({ writers }) => [...writers].sort())).toEqual([['Editor', 'Reporter']])

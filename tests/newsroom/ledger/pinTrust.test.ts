@@ -38,7 +38,7 @@ async function desk(store = new MemoryStore('Ana')) {
   return { room, store, act }
 }
 
-test('after the first PIN no key that lies open gives a verdict or lets anybody in, whatever its time', async () => {
+test('after the first PIN no unencrypted key gives a verdict or lets anybody in, whatever its time', async () => {
   const { room, act } = await desk()
   await act('Ana', 'roster.add', { name: 'Ana', role: 'editor' })
   await act('Ana', 'roster.add', { name: 'Ben', role: 'editor' })
@@ -61,7 +61,7 @@ test('after the first PIN no key that lies open gives a verdict or lets anybody 
   expect(counted(entryOf(ben, named, last, answer, 'Ben', last.at))).toBe(true)
   expect(counted(entryOf(ben, named, last, override, 'Ben', last.at))).toBe(false)
   expect(counted(entryOf(ben, named, last, override, 'Ben', START))).toBe(false)
-  // Ana's first key, which lay open, retired with the PIN.
+  // Ana's first key, which was not encrypted, retired with the PIN.
   expect(counted(entryOf(ana, named, last, answer, 'Ana', last.at))).toBe(false)
   expect(counted(entryOf(ana, named, last, answer, 'Ana', START))).toBe(false)
 
@@ -89,6 +89,76 @@ test('after the first PIN no key that lies open gives a verdict or lets anybody 
     const entry = entryOf(own, LIBRARY, end, event, 'Ben', end.at)
     const counts = ['checker', 'editor'].map((role) => afterEntry(as(role), entry, checkSignature) !== undefined)
     expect(counts).toEqual([false, true])
+  }
+  await room.close()
+})
+
+test('a line that is put before the seal of the first PIN gives no key, no role and no one-person desk', async () => {
+  const { room, act } = await desk()
+  await act('Ana', 'roster.add', { name: 'Ana', role: 'editor' })
+  await act('Ana', 'roster.add', { name: 'Ben' })
+  await act('Ben', 'story.create', {})
+  const open = (name: string): Uint8Array =>
+    Buffer.from(room.library.keys?.keys.find(({ person }) => person === name)?.open ?? '', 'hex')
+  const [ben, stet] = [open('Ben'), open('Stet')]
+  await act('Ana', 'pin.set', { pin: '4711' })
+  const library = room.ledger.entries
+  const seal = library.findLastIndex(({ kind }) => kind === 'sealed')
+  const before = library[seal - 1]
+  if (!before) throw new Error('no entries')
+  const own = signingKey(Buffer.alloc(32, 9)).publicKey
+  const key = { id: keyId(own), person: 'Ben', device: 'device-1', grade: 'pin', publicKey: own } as const
+  const whole = readLibraryLedger(library, checkSignature)
+  expect([whole.refused, [...whole.history.people]]).toEqual([
+    [],
+    [
+      ['Ana', 'editor'],
+      ['Ben', ''],
+    ],
+  ])
+  const lines: readonly [seed: Uint8Array, by: string, event: LedgerEvent][] = [
+    [stet, 'Stet', { kind: 'keyAdded', ...key }],
+    [ben, 'Ben', { kind: 'roleChanged', person: 'Ben', from: '', to: 'editor' }],
+    [ben, 'Ben', { kind: 'deskOfOne', on: true }],
+  ]
+  for (const [seed, by, event] of lines) {
+    const put = entryOf(seed, LIBRARY, before, event, by, before.at)
+    const { history, counted, refused } = readLibraryLedger(
+      [...library.slice(0, seal), put, ...library.slice(seal)],
+      checkSignature,
+    )
+    expect([refused, counted, history]).toEqual([[{ entry: put, kind: 'forged' }], whole.counted, whole.history])
+  }
+  // A line that is lost takes nothing from the lines before it.
+  const { history, counted } = readLibraryLedger(
+    library.filter((entry) => entry !== before),
+    checkSignature,
+  )
+  expect([counted, history.keys]).toEqual([whole.counted.filter((entry) => entry !== before), whole.history.keys])
+  await room.close()
+})
+
+test('a key that somebody called one under a PIN before the first PIN gives no verdict after it', async () => {
+  const { room, act } = await desk()
+  await act('Ana', 'roster.add', { name: 'Ana', role: 'editor' })
+  await act('Ana', 'roster.add', { name: 'Ben' })
+  const { id } = await act('Ben', 'story.create', {})
+  const seed = Buffer.alloc(32, 9)
+  const { publicKey } = signingKey(seed)
+  const key = { id: keyId(publicKey), person: 'Ben', device: 'elsewhere', grade: 'pin', publicKey } as const
+  await room.changeDesk('Ben', (facts) => ({ facts, answer: undefined, events: [{ kind: 'keyAdded', ...key }] }))
+  await act('Ana', 'pin.set', { pin: '4711' })
+  const story = await room.story(id)
+  const last = story.entries.at(-1)
+  if (!last) throw new Error('no entries')
+  const override: LedgerEvent = { kind: 'overridden', rule: 'tk', key: 'k', reason: 'r' }
+  const { history } = readLibraryLedger(room.ledger.entries, checkSignature)
+  const live = [...history.keys.values()].filter(({ grade, retired }) => grade === 'pin' && retired === undefined)
+  expect(live.map(({ person }) => person)).toEqual(['Ana'])
+  for (const at of [last.at, room.ledger.entries.at(-1)?.at ?? '', '2026-11-30T09:00:00.000Z']) {
+    const forged = entryOf(seed, ledgerOf(story.guid), last, override, 'Ben', at)
+    const { counted } = verifyLedger(story, [...story.entries, forged], history, checkSignature)
+    expect(counted.includes(forged)).toBe(false)
   }
   await room.close()
 })

@@ -202,7 +202,7 @@ describe('A PIN', () => {
     const { words = '' } = await act('Ana', 'pin.set', { pin: '4711' })
     const { code } = await act('Ana', 'pin.invite', { person: 'Ben' })
     await act('Ben', 'pin.set', { pin: '1111', code })
-    const key = room.ring.openKeyOf('Ana')?.id
+    const key = room.ring.usableKeyOf('Ana')?.id
     const asked = [
       await refusal(act('Reporter', 'pin.reset', { person: 'Ana' })),
       await refusal(act('Ben', 'pin.reset', { person: 'Reporter' })),
@@ -217,13 +217,13 @@ describe('A PIN', () => {
       'refused: Those are not the recovery words of Ana. Nothing was changed. Another editor with a PIN can reset it.',
     ])
     await act('Ana', 'pin.recover', { words: ` ${words.toUpperCase()} `, pin: '2222' })
-    const recovered = [await refusal(room.pins.check('Ana', '2222')), room.ring.openKeyOf('Ana')?.id === key]
+    const recovered = [await refusal(room.pins.check('Ana', '2222')), room.ring.usableKeyOf('Ana')?.id === key]
     const reset = await act('Ben', 'pin.reset', { person: 'Ana' })
     await act('Ana', 'pin.set', { pin: '3333', code: reset.code })
     expect([
       recovered,
       await refusal(act('Ana', 'pin.recover', { words, pin: '5555' })),
-      room.ring.openKeyOf('Ana')?.id === key,
+      room.ring.usableKeyOf('Ana')?.id === key,
       historyLines(await act('Ben', 'library.history', {}), (id) => id)
         .filter(({ entry }) => entry.kind === 'pinSet' || entry.kind === 'pinRemoved' || entry.kind === 'invited')
         .map(({ entry, did }) => `${entry.by} ${did}`),
@@ -264,13 +264,13 @@ describe('A PIN', () => {
       const old = hashOldPin('Ana', '4711')
       await store.writeRoster([{ name: 'Reporter' }, { name: 'Ana', role: 'editor' }], [old])
       const room = await Newsroom.open({ store, clock: { now: () => '2026-10-30T09:00:00Z' }, ids: sequentialIds })
-      const before = [room.library.pins.length, room.ring.openKeyOf('Ana')?.grade]
+      const before = [room.library.pins.length, room.ring.usableKeyOf('Ana')?.grade]
       const proof = await room.pins.check('Ana', '4711')
       expect([
         before,
         room.library.pins,
         room.pins.holds('Ana', proof),
-        room.ring.openKeyOf('Ana')?.grade,
+        room.ring.usableKeyOf('Ana')?.grade,
         room.onRoster('Ana'),
         await refusal(room.pins.check('Ana', '4711')),
       ]).toEqual([[1, undefined], [], true, 'pin', { name: 'Ana', role: 'editor', pin: true }, 'done'])
@@ -279,6 +279,51 @@ describe('A PIN', () => {
       await library.remove()
     }
   })
+
+  it.each([
+    ['before', ['Ben', 'Ana']],
+    ['after', ['Ana']],
+  ])(
+    'of another person from before keys, given %s the first PIN of an editor, ends with that: a code lets them in',
+    { timeout: 60_000 },
+    async (_when, given) => {
+      const library = await throwawayLibrary()
+      try {
+        const store = await library.open()
+        const pins = [hashOldPin('Ana', '4711'), hashOldPin('Ben', '0815')]
+        await store.writeRoster([{ name: 'Ana', role: 'editor' }, { name: 'Ben' }], pins)
+        let now = Date.parse('2026-10-30T09:00:00Z')
+        const clock = { now: () => new Date((now += 1000)).toISOString() }
+        const room = await Newsroom.open({ store, clock, ids: sequentialIds })
+        const act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>) =>
+          runAction(room, by, action, request)
+        for (const name of given) await room.pins.check(name, name === 'Ana' ? '4711' : '0815')
+        const without = [
+          room.library.roster,
+          room.library.pins,
+          room.library.losses,
+          room.ring.usableKeyOf('Ben'),
+          await room.pins.check('Ben', '0815'),
+          await refusal(act('Ben', 'library.settings', { historyLimit: 1 })),
+        ]
+        const { code } = await act('Ana', 'pin.invite', { person: 'Ben' })
+        await act('Ben', 'pin.set', { pin: '0815', code })
+        expect([...without, room.ring.usableKeyOf('Ben')?.grade, room.onRoster('Ben')]).toEqual([
+          [{ name: 'Ana', role: 'editor', pin: true }, { name: 'Ben' }],
+          [],
+          [],
+          undefined,
+          undefined,
+          expect.stringMatching(/^refused: Ben has no PIN yet/) as string,
+          'pin',
+          { name: 'Ben', pin: true },
+        ])
+        await room.close()
+      } finally {
+        await library.remove()
+      }
+    },
+  )
 
   it('leaves the roles to editors, and joining to everybody', async () => {
     const { room, act } = await desk()

@@ -233,7 +233,7 @@ describe('a story in its window', () => {
 
   test('shows a fact without a selection that a stray letter could overtype', () => {
     const { session, editor } = open()
-    session.jump({ kind: 'fact', fact: 'min' }, false)
+    session.navigation.jump({ kind: 'fact', fact: 'min' }, false)
     expect({ current: session.store.getState().current, empty: editor.state.selection.empty }).toEqual({
       current: 'min',
       empty: true,
@@ -256,7 +256,7 @@ describe('a story in its window', () => {
     const { session, editor, select } = open()
     select('The session')
     editor.view.dispatch(editor.state.tr.insertText('That very long session'))
-    session.jump({ kind: 'fact', fact: 'min' })
+    session.navigation.jump({ kind: 'fact', fact: 'min' })
     const { from, to } = editor.state.selection
     expect(editor.state.doc.textBetween(from, to)).toBe('about 100 minutes')
   })
@@ -264,12 +264,12 @@ describe('a story in its window', () => {
   test('shows a place in a changed block without selecting other words', () => {
     const { session, editor, select } = open()
     const at = session.store.getState().view.copy[2]?.text.indexOf('well') ?? -1
-    session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
+    session.navigation.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
     const chosen = (): string => editor.state.doc.textBetween(editor.state.selection.from, editor.state.selection.to)
     const before = chosen()
     select('The session')
     editor.view.dispatch(editor.state.tr.insertText('That long session'))
-    session.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
+    session.navigation.jump({ kind: 'text', block: 2, from: at, to: at + 4 })
     expect([
       before,
       chosen(),

@@ -73,7 +73,7 @@ export function bodyOfMarkup(
 }
 
 /** Whether the copy starts with a dateline, as wires write it: "BUSAN, South Korea (AP) -- ". */
-export const opensWithDateline = (body: readonly FoundBlock[]): boolean =>
+const opensWithDateline = (body: readonly FoundBlock[]): boolean =>
   /^[\p{Lu}\p{M}\s.'’-]{3,40}(?:[,(][^—–]{0,60}?)?\s*(?:[—–]|--)\s/u.test(body[0]?.text ?? '')
 
 /**

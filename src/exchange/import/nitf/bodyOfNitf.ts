@@ -1,6 +1,7 @@
 import type { LossCollector } from '../parts/losses'
 import { NITF_EMPHASIS, NITF_LEVEL_3 } from '../../formats/nitf'
-import { MarkupReader, WITHOUT_FILE } from '../markup/MarkupReader'
+import { WITHOUT_FILE } from '../markup/markupPicture'
+import { MarkupReader } from '../markup/MarkupReader'
 import { attributeOf, childOf, isElement, rawTextOf, type MarkupElement } from '../markup/markupTree'
 import type { FoundBlock } from '../parts/partsOfCopy'
 

@@ -105,3 +105,13 @@ export class StyledText {
     else this.#latest.set(kind, this.#spans.push(span) - 1)
   }
 }
+
+/** Joins texts into one, with `between` in no style between them. */
+export function joinStyled(pieces: readonly StyledText[], between: string): StyledText {
+  const whole = new StyledText()
+  pieces.forEach((piece, index) => {
+    if (index > 0) whole.add(between, {})
+    whole.append(piece)
+  })
+  return whole
+}

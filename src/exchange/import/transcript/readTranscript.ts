@@ -6,8 +6,6 @@ import { LossCollector } from '../parts/losses'
 import { linesOfCaptions } from './captions'
 import { turnsOfLines, type TranscriptLine } from './turnsOfLines'
 
-export const TRANSCRIPT_ENDINGS = ['txt', 'text', 'md', 'srt', 'vtt', 'pdf', 'docx'] as const
-
 /**
  * Reads a transcript as plain text, SubRip, WebVTT, PDF or Word, by its bytes and its ending. An empty file is a
  * transcript without turns.

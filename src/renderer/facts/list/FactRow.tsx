@@ -55,7 +55,7 @@ export const FactRow = memo(
               relatedTarget !== null &&
               currentTarget.matches(':focus-visible')
             )
-              story.session.showFact(fact.id)
+              story.session.navigation.showFact(fact.id)
           }}
           onClick={() => {
             // In review the fact stays selected: a click on it shows its words again.

@@ -2,8 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { createStore, useStore } from 'zustand'
 import { useShallow } from 'zustand/react/shallow'
 import type { Place } from '../../../story/assessment/finding'
-import type { SessionState, StorySession } from '../session/storySession'
-import type { StoryState } from '../session/storyState'
+import type { StorySession } from '../session/storySession'
+import type { SessionState, StoryState } from '../session/storyState'
 import { useNewsroom } from './useNewsroom'
 
 /** The open story, as of the last pause in typing. */
@@ -44,7 +44,8 @@ const views = new WeakMap<SessionState, OpenStoryView>()
 function viewOf(session: StorySession, state: SessionState): OpenStoryView {
   const known = views.get(state)
   if (known) return known
-  const { id, guid, guarded, editor, setCurrent, jump } = session
+  const { id, guid, guarded, editor, navigation } = session
+  const { setCurrent, jump } = navigation
   const view = { ...state.view, id, guid, guarded, editor, current: state.current, setCurrent, jump, session }
   views.set(state, view)
   return view

@@ -1,29 +1,24 @@
 import { windowText } from '../../../catalogue/window/window'
 import type { Editor } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
 import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand'
 import { statementsWith } from '../../../checks/detect/taught/taughtWords'
-import { factSelected } from '../../../editor/facts/factCommands'
-import { factElement, setCurrentFact } from '../../../editor/facts/factView'
-import { positionsOf, readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
-import { settleScroll } from '../../../editor/view/settleScroll'
+import { setCurrentFact } from '../../../editor/facts/factView'
+import { readCopyFromDoc, readMarkedCopyFromDoc } from '../../../editor/copy/readCopy'
 import { setCurrentSuggestion } from '../../../editor/suggesting/currentSuggestion'
 import { undoManagerOf } from '../../../editor/sync/storyUndo'
 import { NO_GUARD, type ClipboardGuard } from '../../../editor/clipboard/clipboardGuard'
 import { lossWords } from '../../../editor/clipboard/lossWords'
-import type { Bridge, DeskFacts, OpenedStory, Position } from '../../../ipc/contract'
+import type { Bridge, DeskFacts, OpenedStory } from '../../../ipc/contract'
 import type { Assessment } from '../../../story/assessment/assessment'
-import type { Copy, Range } from '../../../story/copy/copy'
+import type { Copy } from '../../../story/copy/copy'
 import type { CommentThread } from '../../../story/copy/comment'
 import { COMMENTS_MAP, FACTS_MAP, FIELDS_MAP } from '../../../story/copy/documentSchema'
 import type { FactTag } from '../../../story/ledger/fact'
 import type { Fields } from '../../../story/ledger/fields'
-import type { Place } from '../../../story/assessment/finding'
 import { EMPTY_LEDGER, type LedgerState } from '../../../story/ledger/ledger'
 import type { TrustLoss } from '../../../story/ledger/loss'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
-import { placeOfSearch } from '../../../story/copy/searchWords'
 import { sourceBook, type Source } from '../../../story/desk/source'
 import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
@@ -48,7 +43,9 @@ import {
   readSuggestionRecords,
   readTags,
 } from '../../../editor/sync/storyContent'
-import { countCopy, growLedger, NOT_JUDGED, type StoryState } from './storyState'
+import { countCopy, growLedger, NOT_JUDGED, type SessionState, type StoryState } from './storyState'
+import { RequestedEdits } from './requestedEdits'
+import { SheetNavigation } from './sheetNavigation'
 import { SessionTranscripts } from './sessionTranscripts'
 
 /** Entries that typing alone causes. */
@@ -79,22 +76,6 @@ export interface SessionNeeds {
   readonly clipboard?: ClipboardGuard
 }
 
-export interface SessionState {
-  readonly view: StoryState
-  /** The current fact. */
-  readonly current: string | null
-  /** A fact that was just tagged by key or button. The next letter may choose its type. */
-  readonly choosing: FactTag | null
-  /** Pictures that were pasted or dropped and are not in the library yet. */
-  readonly pictures: readonly File[]
-  /** The current suggestion. */
-  readonly suggestion: string | null
-  /** Whether the lists are older than the words in the sheet. They follow after a pause. */
-  readonly stale: boolean
-  /** How often an edit in Suggesting mode could not become a suggestion. */
-  readonly unproposable: number
-}
-
 /** One story open in this window: its document, its editor and what is known of it. */
 export class StorySession {
   readonly id: string
@@ -105,11 +86,12 @@ export class StorySession {
   /** Null while the story is read-only because it contains what this version does not know. */
   readonly editor: Editor | null
   readonly store: StoreApi<SessionState>
+  /** What this window asked for and Ctrl+Z in it undoes. */
+  readonly requested: RequestedEdits
+  readonly navigation: SheetNavigation
 
   readonly #created: string
-  readonly #person: string
   readonly #say: (text: string) => void
-  #deciding = 0
   readonly #clock: SaveTimers
   readonly #assessor = new Assessor()
   readonly #transcripts: SessionTranscripts
@@ -124,10 +106,6 @@ export class StorySession {
   #copy: Copy = []
   readonly #decorations = new FactDecorations()
   #losses: readonly TrustLoss[]
-  #place: Position | null = null
-  #searched = ''
-  /** Marks of edits that this window requested and that have not arrived yet. */
-  readonly #asked = new Set<string>()
   readonly #pace: AdaptiveDebounce
   #cancelAssessment: (() => void) | null = null
   /** Statuses of facts wait for the frame that shows the letter. */
@@ -151,7 +129,7 @@ export class StorySession {
       opened.guarded ?? (opened.state.length <= LARGEST_TRIED ? bindsUnchanged(opened.state, storySchema()) : undefined)
     this.#created = opened.created
     this.#losses = opened.losses
-    this.#person = person
+    this.requested = new RequestedEdits(person)
     this.#clock = clock
     this.#pace = new AdaptiveDebounce(clock, () => this.refresh())
     this.#desk = desk
@@ -208,6 +186,7 @@ export class StorySession {
       stale: false,
       unproposable: 0,
     }))
+    this.navigation = new SheetNavigation(this.editor, this.store, this.refresh)
     this.#assessInSteps(0, FIRST_ASSESSMENT_AFTER_MS)
     this.editor?.on('update', () => {
       // The letter is drawn first. Its effect on facts shows in the next frame.
@@ -221,7 +200,7 @@ export class StorySession {
       this.#changed()
     })
     this.editor?.on('transaction', ({ transaction }) => {
-      if (transaction.selectionSet && !transaction.docChanged) this.followSelection()
+      if (transaction.selectionSet && !transaction.docChanged) this.navigation.followSelection()
     })
     this.store.subscribe(({ current, suggestion }, before) => {
       if (!this.editor) return
@@ -235,22 +214,12 @@ export class StorySession {
    * deciding on suggestions, becomes a step of its undo.
    */
   readonly receive = (update: Uint8Array, origin?: string, by = ''): void => {
-    const asked = (origin !== undefined && this.#asked.delete(origin)) || (this.#deciding > 0 && by === this.#person)
-    if (!asked || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
+    const isOwn = this.requested.arrives(origin, by)
+    if (!isOwn || !this.editor) return Y.applyUpdate(this.doc, update, FROM_MAIN)
     const manager = undoManagerOf(this.editor.state)
     manager.stopCapturing()
     Y.applyUpdate(this.doc, update, ASKED_FOR)
     manager.stopCapturing()
-  }
-
-  /** Runs a decision on suggestions. What main changes for it becomes one step of this window's undo. */
-  readonly deciding = async <T>(run: () => Promise<T>): Promise<T> => {
-    this.#deciding++
-    try {
-      return await run()
-    } finally {
-      this.#deciding--
-    }
   }
 
   /** All words as this window has them, one line per block. */
@@ -258,13 +227,6 @@ export class StorySession {
     this.editor ? readCopyFromDoc(this.editor.state.doc).map(({ text }) => text) : []
   /** The whole document as this window has it (Yjs update v1). */
   readonly state = (): Uint8Array => Y.encodeStateAsUpdate(this.doc)
-
-  /** Creates a mark for an action. Ctrl+Z in this window undoes the edit that carries the mark. */
-  readonly markForUndo = (): string => {
-    const mark = crypto.randomUUID()
-    this.#asked.add(mark)
-    return mark
-  }
 
   readonly grow = (entries: readonly LedgerEntry[]): void => {
     const isOfTyping = entries.every(({ seq, kind }) => seq <= this.#ledger.seq || OF_TYPING.has(kind))
@@ -293,67 +255,6 @@ export class StorySession {
     })
   }
 
-  /** Sets the position for the next time that the sheet is shown. */
-  readonly returnTo = (position: Position): void => {
-    this.#place = position
-  }
-
-  /** Returns that position once. */
-  readonly takePlace = (): Position | null => {
-    const place = this.#place
-    this.#place = null
-    return place
-  }
-
-  /** Selects the first match of the searched words once the sheet is shown. The keyboard stays where it is. */
-  readonly showSearched = (query: string): void => {
-    this.#searched = query
-    if (this.editor?.view.dom.isConnected) this.shown()
-  }
-
-  /** Call when the sheet is on the screen. */
-  readonly shown = (): void => {
-    const range = this.#searched === '' ? undefined : placeOfSearch(this.store.getState().view.copy, this.#searched)
-    this.#searched = ''
-    if (range) this.jump({ kind: 'text', ...range }, false)
-  }
-
-  /** Selects a place and scrolls to it. With `focus` false the keyboard stays where it is. */
-  readonly jump = (place: Place, focus = true): void => {
-    const { editor } = this
-    const listed = this.store.getState().view.copy
-    // The lists may be older than the words. A selection of other words would be overtyped.
-    if (this.store.getState().stale) this.refresh()
-    const fact = 'fact' in place ? place.fact : undefined
-    if (fact !== undefined) this.setCurrent(fact)
-    const moved =
-      place.kind === 'text' && listed[place.block]?.text !== this.store.getState().view.copy[place.block]?.text
-    const range = moved ? { ...place, from: 0, to: 0 } : this.#rangeOf(place)
-    const target = editor && range && positionsOf(editor.state.doc, range)
-    if (!editor || !target) return
-    const { doc, tr } = editor.state
-    // A fact that is only shown gets a wash. A selection would hide its status, and a stray letter would overtype it.
-    const to = fact !== undefined && !focus ? target.from : target.to
-    editor.view.dispatch(tr.setSelection(TextSelection.create(doc, target.from, to)))
-    if (focus) editor.view.focus()
-    const element = fact === undefined ? editor.view.domAtPos(target.from).node : factElement(editor.view, fact)
-    const shown = element instanceof Element ? element : element?.parentElement
-    settleScroll(editor.view.dom, () => shown?.scrollIntoView({ block: 'center' }))
-  }
-
-  /** Makes a fact the current one, or none. */
-  readonly setCurrent = (fact: string | null): void => {
-    if (fact !== this.store.getState().current) this.store.setState({ current: fact })
-  }
-
-  /** Makes a fact the current one and scrolls to its words. Caret and selection stay. */
-  readonly showFact = (fact: string): void => {
-    const { editor } = this
-    this.setCurrent(fact)
-    if (editor)
-      settleScroll(editor.view.dom, () => factElement(editor.view, fact)?.scrollIntoView({ block: 'nearest' }))
-  }
-
   readonly close = (): void => {
     this.#pace.stop()
     this.#cancelAssessment?.()
@@ -379,27 +280,10 @@ export class StorySession {
     }, afterMs)
   }
 
-  /** Makes the fact at the caret or in the selection the current one. Outside of facts the current one stays. */
-  readonly followSelection = (): void => {
-    if (!this.editor?.view.hasFocus()) return
-    const fact = factSelected(this.editor.state, this.store.getState().current ?? undefined)
-    if (fact !== undefined) this.setCurrent(fact)
-  }
-
   /** Marks the words of open threads in the sheet. */
   #showComments(): void {
     if (this.editor)
       setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
-  }
-
-  #rangeOf(place: Place): Range | undefined {
-    if (place.kind === 'text') return place
-    if (place.kind !== 'fact') return undefined
-    const ranges = this.store.getState().view.assessments.find((fact) => fact.id === place.fact)?.ranges ?? []
-    const first = ranges[0]
-    const last = ranges.at(-1)
-    if (!first || !last) return undefined
-    return first.block === last.block ? { ...first, to: last.to } : first
   }
 
   #tagged(facts: readonly FactTag[]): void {
@@ -407,7 +291,7 @@ export class StorySession {
     // A pasted copy of tagged words is tagged too but leaves no selection: its type is not asked for.
     if (!fact || facts.length > 1 || !this.editor || this.editor.state.selection.empty) return
     this.refresh()
-    this.setCurrent(fact.id)
+    this.navigation.setCurrent(fact.id)
     this.store.setState({ choosing: fact })
   }
 

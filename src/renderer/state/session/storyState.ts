@@ -1,3 +1,4 @@
+import type { FactTag } from '../../../story/ledger/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { countWords, readingMinutes, type Copy } from '../../../story/copy/copy'
 import { foldLedger, type LedgerState } from '../../../story/ledger/ledger'
@@ -23,6 +24,23 @@ export interface StoryState {
   readonly transcripts: ReadonlyMap<string, Transcript>
   readonly words: number
   readonly minutes: number
+}
+
+/** What changes while a story is open: the story as the panels show it, and what the person has chosen in it. */
+export interface SessionState {
+  readonly view: StoryState
+  /** The current fact. */
+  readonly current: string | null
+  /** A fact that was just tagged by key or button. The next letter may choose its type. */
+  readonly choosing: FactTag | null
+  /** Pictures that were pasted or dropped and are not in the library yet. */
+  readonly pictures: readonly File[]
+  /** The current suggestion. */
+  readonly suggestion: string | null
+  /** Whether the lists are older than the words in the sheet. They follow after a pause. */
+  readonly stale: boolean
+  /** How often an edit in Suggesting mode could not become a suggestion. */
+  readonly unproposable: number
 }
 
 /** The verdict before anything is judged. */

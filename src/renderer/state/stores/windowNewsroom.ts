@@ -138,7 +138,7 @@ export class WindowNewsroom {
   readonly openStory = async (id: string, { ready, searched = '' }: StoryOpening = {}): Promise<boolean> => {
     const open = this.store.getState().session
     if (open?.id === id) {
-      open.showSearched(searched)
+      open.navigation.showSearched(searched)
       return true
     }
     const turn = ++this.#opening
@@ -160,7 +160,7 @@ export class WindowNewsroom {
     })
     // Notices about the previous story leave with it.
     this.#notices.settle()
-    session.showSearched(searched)
+    session.navigation.showSearched(searched)
     this.store.setState({ session, tray: [] })
     // Text that a merge drops while the story is open goes into its document.
     session.doc.getMap(TRAY_MAP).observe(() => void this.readTray())

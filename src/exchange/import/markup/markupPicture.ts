@@ -1,0 +1,32 @@
+/** Pictures that lie in the markup itself, with their details. */
+import { NO_PICTURE, type Picture } from '../../../story/copy/picture'
+import { readDataPicture } from '../parts/dataPicture'
+import type { MarkupElement } from './markupTree'
+
+/** Address of a picture whose bytes are missing from the file. */
+export const WITHOUT_FILE = 'about:blank'
+
+/** Class names that pages use for a picture's credit. */
+const CREDIT = /[\s_-]credits?[\s_-]/i
+
+/** Whether the element holds the credit of a picture. */
+export const isCredit = ({ attributes }: MarkupElement): boolean =>
+  CREDIT.test(` ${attributes['class'] ?? ''} ${attributes['itemprop'] ?? ''} `)
+
+/**
+ * Returns an embedded picture, or one whose bytes the file says are missing; undefined if the picture is elsewhere.
+ * Adds the bytes to `files`, by their hash.
+ */
+export function pictureOf({ attributes }: MarkupElement, files: Map<string, Uint8Array>): Picture | undefined {
+  const { src = '', alt = '' } = attributes
+  const read = readDataPicture(src, alt)
+  if (read) files.set(read.picture.file, read.bytes)
+  const picture = read?.picture ?? (src === WITHOUT_FILE ? { ...NO_PICTURE, alt } : undefined)
+  const said = (name: string): string => attributes[`data-${name}`] ?? ''
+  return picture && { ...picture, credit: said('credit'), rights: said('rights'), captured: said('captured') }
+}
+
+/** Whether the picture has more than its cutline. */
+export const hasDetails = (picture: Picture | undefined): boolean =>
+  picture !== undefined &&
+  [picture.file, picture.alt, picture.credit, picture.rights, picture.captured].some((part) => part !== '')

@@ -1,0 +1,95 @@
+/** The evidence of a fact, and what was removed of it. */
+import { factsPanelText } from '../../../catalogue/window/factsPanel'
+import { useMemo } from 'react'
+import type { Evidence } from '../../../story/ledger/fact'
+import { Button } from '../../ui'
+import { returnToFact } from '../../verdicts/focusFact'
+import { useNewsroom, useNotice, usePanels, useStoryReadOnly } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import { removedEvidence } from './removedEvidence'
+import { evidenceName } from './evidenceName'
+import type { FactDetailProps } from './factDetailProps'
+
+export function EvidenceList({ fact, story, sources }: FactDetailProps) {
+  const { act } = useWindowServices().newsroom
+  const readOnly = useStoryReadOnly()
+  const { check } = useNotice()
+  return fact.evidence.map((item) => (
+    <div key={item.id} className="backup" data-stance={item.stance}>
+      <span className="backup-head">
+        <span>
+          {evidenceName(sources, item)}
+          {item.stance === 'contradicts' ? (
+            <span className="backup-against"> {factsPanelText('factDetail.contradicts')}</span>
+          ) : null}
+        </span>
+        {readOnly === undefined ? (
+          <Button
+            look="plain"
+            onClick={() =>
+              void act('fact.removeEvidence', { story: story.id, fact: fact.id, evidence: item.id })
+                .then(check)
+                .then(() => returnToFact(fact.id))
+            }
+          >
+            {factsPanelText('factDetail.remove')}
+          </Button>
+        ) : null}
+      </span>
+      {item.file === undefined ? null : <FileRow fact={fact.id} item={item} />}
+      {item.excerpt ? (
+        <span className="backup-excerpt" dir="auto">
+          {item.excerpt}
+        </span>
+      ) : null}
+    </div>
+  ))
+}
+
+/** Undoes a removal by adding the same evidence again. */
+export function RemovedEvidence({ fact, story, sources }: FactDetailProps) {
+  const { act } = useWindowServices().newsroom
+  const person = useNewsroom(({ person }) => person)
+  const { check } = useNotice()
+  const removed = useMemo(() => removedEvidence(story.entries, fact.id, person), [story.entries, fact.id, person])
+  const putBack = async ({ id: _id, ...evidence }: Evidence): Promise<void> => {
+    check(await act('fact.addEvidence', { story: story.id, fact: fact.id, evidence }))
+    returnToFact(fact.id)
+  }
+  return removed.map((item) => (
+    <div key={item.id} className="backup-removed">
+      <span>{factsPanelText('factDetail.removed', { sources: evidenceName(sources, item) })}</span>
+      <Button
+        look="plain"
+        aria-label={factsPanelText('factDetail.putBack', { sources: evidenceName(sources, item) })}
+        onClick={() => void putBack(item)}
+      >
+        {factsPanelText('factDetail.putBack2')}
+      </Button>
+    </div>
+  ))
+}
+
+function FileRow({ fact, item }: { readonly fact: string; readonly item: Evidence }) {
+  const { setViewing, setDrawer } = useWindowServices().panels
+  const review = usePanels(({ review }) => review)
+  return (
+    <span className="backup-head">
+      <bdi>{item.fileName ?? factsPanelText('factDetail.capturedFile')}</bdi>
+      {review ? null : (
+        <Button
+          look="plain"
+          aria-label={factsPanelText('factDetail.open', {
+            value: item.fileName ?? factsPanelText('factDetail.capturedFile2'),
+          })}
+          onClick={() => {
+            setViewing({ fact, evidence: item.id })
+            setDrawer('library')
+          }}
+        >
+          {factsPanelText('factDetail.open2')}
+        </Button>
+      )}
+    </span>
+  )
+}
