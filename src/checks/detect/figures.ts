@@ -9,6 +9,7 @@ import { lazy } from '../../story/text/lazy'
 import { LANGUAGE_WORDS, type DetectedLanguage } from './languages'
 import { overlapAny, type Region, type Statement } from './statement'
 import { FUNCTION_WORDS } from './words/functionWords'
+import { NO_PLURALS } from './words/noPlurals'
 import { NUMBER_NAMES } from './words/numberNames'
 
 const CJK_POWER = '십백천만억조十百千万萬億亿兆'
@@ -88,7 +89,7 @@ function designatorOf(language: DetectedLanguage): RegExp | undefined {
 /** What is counted behind a number: "In the hall 300 guests waited" has no Hall 300. */
 const COUNTED = lazy(
   () =>
-    /^\p{Nd}+(?:[.,]\p{Nd}+)*(?:\s?[%‰\p{Sc}]|[\s\u00A0](?:(?!\p{L}+(?:ss|us|is)\b)\p{Ll}{3,}s|people|men|women|children|percent|per|million|billion|million(?:en)?|milliard(?:en)?|prozent|personnes|euros?|menschen|leute|personen|gäste|besucher|zuschauer|demonstranten|polizisten|kinder|frauen|männer|mitglieder|einwohner|schüler|anwohner|helfer|tote|verletzte|fälle|stimmen|plätze|stunden|minuten|jahre|meter|kilometer)(?!\p{L}))/iu,
+    /^\p{Nd}+(?:[.,]\p{Nd}+)*(?:\s?[%‰\p{Sc}]|[\s\u00A0](?:people|men|women|children|percent|per|million|billion|million(?:en)?|milliard(?:en)?|prozent|personnes|euros?|menschen|leute|personen|gäste|besucher|zuschauer|demonstranten|polizisten|kinder|frauen|männer|mitglieder|einwohner|schüler|anwohner|helfer|tote|verletzte|fälle|stimmen|plätze|stunden|minuten|jahre|meter|kilometer)(?!\p{L}))/iu,
 )
 
 /** "Channel 4", "Paragraf 218": a word before the number makes it a name. */
@@ -126,11 +127,12 @@ function countsBehindAdjectives(after: string, language: DetectedLanguage): bool
       .split(/[\s\u00A0]/u) ?? []
   for (const [index, word] of words.entries()) {
     const lower = word.toLowerCase()
-    if (small.has(lower)) return false
+    if (small.has(lower) || NO_PLURAL().has(lower)) return false
     if (language === 'de' ? index > 0 && word !== lower : word === lower && PLURAL.test(word)) return true
   }
   return false
 }
+const NO_PLURAL = lazy(() => new Set(NO_PLURALS.split(' ')))
 const PLURAL =
   /^(?!(?:news|as|is|was|has)$)(?:\p{L}+(?:[^su]s|[eao]us|ux)|people|men|women|children|dead|wounded|injured)$/u
 

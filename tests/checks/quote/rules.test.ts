@@ -40,6 +40,14 @@ describe('who said it', () => {
     ['not the one who is told', 'Alder was told by Lund: {“We will sell the land.”}', 'otherSpeaker'],
     ['not the one to whom it is said', '{“We will sell the land,”} Lund told Alder.', 'otherSpeaker'],
     ['but the one who says it', '{“We will sell the land,”} Alder told Lund.', 'matches'],
+    ['before “and”', 'Alder said {“we will sell the land”} and Lund said “we will fight it” there.', 'matches'],
+    ['behind “and”', 'Alder said “we will sell the land” and Lund said {“we will fight it”} there.', 'matches'],
+    [
+      'not behind “and”',
+      'Lund said {“we will sell the land”} and Alder said “we will fight it” there.',
+      'otherSpeaker',
+    ],
+    ['behind the quotation', 'Lund said no. {“We will sell the land,”} Alder said, “and wait.”', 'matches'],
     ['nobody, where two are named', '{“We will sell the land,”} Alder and Lund said.', 'ambiguous'],
   ])('%s', (_, graf, result) => expect(answer(COUNCIL, graf)[0]).toBe(result))
 

@@ -84,7 +84,10 @@ test('a PDF transcript and one of 40,000 words are read in the background, while
     string,
     string,
   ]
-  await writeFile(file, 'Talks end\n\nA deck\n\nHe said “the talks are over” and “we leave tonight” there.')
+  await writeFile(
+    file,
+    'Talks end\n\nA deck\n\nThe mayor said “the talks are over” and the pilot said “we leave tonight” there.',
+  )
   await writeFile(pdf, pdfFrom(['MAYOR: So the talks are over.']))
   await writeFile(
     long,

@@ -138,7 +138,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'below|above|within|take|takes|taking|took|claim\\w*|own|owns|owned|lower\\w*|rais\\w*|extend\\w*|improv\\w*) ' +
       '(?:the|his|her|its|a|their|that) (records?)(?! (?:of|book|store|label))',
     '(second only to|next only to|(?:first|last) among|(?:first|last) in the (?:world|country|nation|region|state|' +
-      'league|city|history)|ahead of (?:all|every|any)|bar none|by far|far and away|hands down|' +
+      'league|city|history)|ahead of (?:all|every|any)|bar none|' +
       'like never before|as never before|more than at any|than at any|at no (?:other|point|time)|' +
       'in a class of|head and shoulders|without rival|has no rivals?|no rivals?|runner-up|runners-up|' +
       'unbeaten|undefeated|' +
@@ -225,7 +225,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(?:for|through|throughout|during|spent|in) most of (?:the|his|her|its|their|that|last) (?:@w ' +
       ')?(?:morning|day|week|night|evening|' +
       'afternoon|year|month|time|summer|winter|spring|autumn|season|life|century|decade|way|journey|' +
-      'trip|game|match|half)|most of all|(?:of|in|for|that|and|but|by) most (?!@w(?:ous|ful|ive|ed|ing|' +
+      'trip|game|match|half)|most of all|(?:of|in|for|that|and|but|by) most (?!of\\b|@w(?:ous|ful|ive|ed|ing|' +
       'able|ible|al|ent|' +
       'ant|ic)\\b)|^["“ ]*most (?=@l+s\\b)',
     '@be most @w(?! (?:in|among|of|when|where|at|on|during|after|since))',

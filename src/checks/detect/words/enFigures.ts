@@ -27,7 +27,7 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
     '(?:several|a few|some|many) (hundred|thousand|million|billion|dozen)',
     '(?:more than|less than|over|nearly|almost|at least|about|under|half|part of) (an? (?:decade|year|century|' +
       'month|week|hour|mile|kilomet(?:er|re)|dozen|kilo|kilogram|pound|ton|tonne|lit(?:er|re)|gallon|' +
-      'met(?:er|re)|acre|hectare|minute|second|day|fortnight|million|billion))',
+      'met(?:er|re)|acre|hectare|minute|second(?! @l)|day|fortnight|million|billion))',
     '(zero) (?:percent|per cent|degrees|points|goals)|below (zero)',
     '(?:@number|one|nil|love)[- –](nil|love|all)(?=[- .,;]|$)|(nil)[- –](?:@number|one|nil)',
     '(a (?:mile|kilomet(?:er|re)|met(?:er|re)|inch|foot|yard|tonne?|lit(?:er|re)|gallon|fortnight)) ' +

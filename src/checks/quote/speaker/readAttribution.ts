@@ -90,12 +90,17 @@ function inSentence(
   const before = outside.slice(start, from).replace(new RegExp(`${GAP}+$`, 'u'), '')
   const near = before.slice(before.lastIndexOf(GAP) + 1)
   const ends = /[.。।۔．][”"»」』’'\u0002]*$/u.test(graf.slice(from, to)) && !/^\s*[,，、–—-]/u.test(after)
-  const introduces = gapAfter >= 0 && gapAfter < end && /[:：,，]\s*$/u.test(after)
+  const goesOn = gapAfter >= 0 && gapAfter < end
+  const introduces = goesOn && (/[:：,，]\s*$/u.test(after) || CONJUNCTION.test(after))
   const behind = inClause(after, reader, 'after')
   const leading = inClause(near, reader, 'before') ?? (near === before ? undefined : inClause(before, reader, 'before'))
   if (leading && (ends || introduces) && (saysIn(near, reader) || /[:：]\s*$/u.test(near))) return leading
   return behind ?? leading
 }
+
+/** “…” and Lund said “…”: what follows the conjunction introduces the next quotation. */
+const CONJUNCTION =
+  /^\s*[,;]?\s*(?:and|but|while|whereas|und|aber|während|et|mais|tandis|alors|y|pero|mientras|e|mas|enquanto|ma|mentre|en|maar|terwijl|och|men|medan|i|ale|и|а|но|та|але|ve)\s/iu
 
 /** The closing mark of a tag that ends before it. */
 function skipGap(outside: string, at: number): number {
