@@ -138,10 +138,8 @@ export function fakeWindow({
       id: story.id,
       guid: story.guid,
       editor: null,
-      setCurrent,
-      showFact: setCurrent,
       autosave: { store: createStore(() => ({ state: 'saved' as const })), flush: () => Promise.resolve(true) },
-      jump: (place: unknown) => void jumps.push(place),
+      navigation: { setCurrent, showFact: setCurrent, jump: (place: unknown) => void jumps.push(place) },
     }
     // The part of a session that the panels use.
     newsroom.store.setState({ session: session as unknown as StorySession })
