@@ -13,6 +13,7 @@ import { protectedTerms } from '../../src/projection/scan/protectedTerms'
 import { nodeFiles } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
 import { weighFact } from '../../src/story/assessment/clearing'
+import type { DeskWord, DeskWords } from '../../src/story/desk/deskWords'
 import type { ActionName, AnswerOf, FactView, RequestOf } from '../../src/story/requests/requests'
 import type { Options, Row } from './campaign'
 import { imageOf, MemoryDisk, type Image } from './memoryFiles'
@@ -55,6 +56,9 @@ interface Seen {
   readonly pins: ReadonlySet<string>
   readonly roles: ReadonlyMap<string, string>
   readonly deskOfOne: boolean
+  /** The desk's words that are looked for, and its names that need no check. */
+  readonly sought: ReadonlySet<string>
+  readonly quiet: ReadonlySet<string>
   readonly closed: ReadonlySet<string>
   readonly isShut: boolean
   readonly told: boolean
@@ -138,6 +142,10 @@ async function judge(
   if (open.length > 0) fail('less', `PINs gone: ${open.join(', ')}`)
   const raised = [...seen.roles].filter(([name, role]) => role !== (sound.roles.get(name) ?? '') && role !== '')
   if (raised.length > 0 && !seen.isShut) fail('less', `roles: ${raised.join(', ')}`)
+  const forgotten = seen.isShut ? [] : [...sound.sought].filter((word) => !seen.sought.has(word))
+  if (forgotten.length > 0) fail('less', `words gone: ${forgotten.join(', ')}`)
+  const quiet = [...seen.quiet].filter((word) => !sound.quiet.has(word))
+  if (quiet.length > 0) fail('less', `names that need no check: ${quiet.join(', ')}`)
   if (seen.deskOfOne && !sound.deskOfOne) fail('less', 'the one-person desk is on')
   if (!seen.told) fail('silent', seen.everything === sound.everything ? 'nobody noticed' : 'it says something else')
   if (row.runs % WRITTEN_EVERY === 1) await judgeAfterWriting(folder, sound, image, seen, (why) => fail('silent', why))
@@ -192,7 +200,8 @@ async function look(folder: string, image: Image): Promise<Seen> {
   const blocks = new Set<string>()
   const closed = new Set<string>()
   let told = room.library.repairs.length > 0 || room.library.losses.length > 0
-  const everything: unknown[] = [room.library.roster, room.library.pins, room.library.sources, room.library.settings]
+  const { roster, pins, sources, settings, words = [] } = room.library
+  const everything: unknown[] = [roster, pins, sources, settings, words]
   for (const id of room.storyIds()) {
     const view = await runAction(room, '', 'story.show', { story: id })
     const story = await room.story(id)
@@ -213,12 +222,17 @@ async function look(folder: string, image: Image): Promise<Seen> {
     pins: new Set(room.library.roster.flatMap(({ name, pin }) => (pin ? [name] : []))),
     roles: new Map(room.library.roster.map(({ name, role = '' }) => [name, role])),
     deskOfOne: room.library.settings.deskOfOne,
+    sought: wordsOf(words, (list) => list !== 'name'),
+    quiet: wordsOf(words, (list) => list === 'name'),
     closed,
     isShut: room.library.losses.length > 0,
     told,
     everything: JSON.stringify(everything),
   }
 }
+
+const wordsOf = (words: DeskWords, of: (list: DeskWord['list']) => boolean): ReadonlySet<string> =>
+  new Set(words.filter(({ list }) => of(list)).map(({ words: phrase }) => phrase))
 
 /** A verdict, without the fact that it is about. */
 type Given = Omit<RequestOf<'fact.sign'>, 'story' | 'fact' | 'seen'>
@@ -276,6 +290,10 @@ async function trustedLibrary({ scratch }: Options): Promise<TrustedLibrary> {
   await act('Editor', 'source.edit', { source: hidden, contact: 'han@example.org' })
   await act('Editor', 'library.settings', { historyLimit: 2_000_000 })
   await act('Editor', 'library.settings', { historyLimit: 3_000_000 })
+  await act('Editor', 'words.add', { list: 'superlative', words: 'second to *', source: 'House style' })
+  await act('Editor', 'words.add', { list: 'name', words: 'Yahoo', source: 'House style' })
+  const { word } = await act('Editor', 'words.add', { list: 'name', words: 'Park Jun', source: 'A mistake' })
+  await act('Editor', 'words.remove', { word: word.id })
   for (const text of STORIES) {
     const { id: story } = await act('Reporter', 'story.import', {
       name: 'story.txt',
@@ -328,7 +346,7 @@ function never(id: string): never {
   throw new Error(`no fact ${id}`)
 }
 
-const SMALL = /^(?:library|roster|sources|keys)\.json(?:\.twin)?$/
+const SMALL = /^(?:library|roster|sources|keys|words)\.json(?:\.twin)?$/
 const LEDGERS = /(?:^|\/)(?:ledger|heads|heads\.twin)\.jsonl$/
 const inLibrary = (folder: string, path: string): string => path.slice(folder.length + 1)
 const isTrusted = (folder: string, path: string): boolean => {
@@ -382,7 +400,7 @@ function* linesOf(
 
 /** Both copies of a small file are damaged, or one is damaged and the other is an older generation. */
 function* twins({ folder, image, before }: TrustedLibrary): Iterable<Case> {
-  for (const name of ['library.json', 'roster.json', 'sources.json', 'keys.json']) {
+  for (const name of ['library.json', 'roster.json', 'sources.json', 'keys.json', 'words.json']) {
     const [path, twin] = [join(folder, name), join(folder, `${name}.twin`)]
     const [main, other] = [image.get(path), image.get(twin)]
     if (main === undefined || main === 'folder' || other === undefined || other === 'folder') continue

@@ -27,7 +27,11 @@ export interface QuoteInFile {
  * be read.
  */
 export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile): Promise<QuoteAnswer> {
-  const { result, place: _place, ...detail } = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
+  const {
+    result,
+    place: _place,
+    ...detail
+  } = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
   return {
     result,
     detail:
