@@ -251,7 +251,6 @@ const cuts = [
     'const asks = /^[”"»」』’\'\\])]*[?？؟]/u.test(following)',
     'const asks = false',
   ),
-  mutant('a space in Thai ends nothing', 'cuts.ts', "(language !== 'th' ||", '(true ||'),
 ]
 
 export const quoteMutants = [...speakers, ...cuts]

@@ -61,6 +61,7 @@ describe('a name is found', () => {
 describe('other words are no name', () => {
   test.each([
     ['a sentence ends behind a word between them', 'Daniel Okafor', 'We saw Daniel Carter. Okafor left'],
+    ['a sentence ends before a word between them', 'Daniel Okafor', 'We saw Daniel. Carter Okafor left'],
     ['a comma and a second person', 'Daniel Okafor', 'Daniel Carter, Ngozi Okafor'],
     ['words of a headline', 'Daniel Okafor', 'Daniel Warns Okafor'],
     ['words of a headline in an address', 'Daniel Okafor', 'see daniel-warns-okafor'],
@@ -80,6 +81,9 @@ describe('other words are no name', () => {
     expect(scan({ name: 'Lee Chan', aliases: ['Lee'] }, 'Then Lee Chan left the room with others again')).not.toEqual(
       [],
     )
+    expect(
+      scan({ name: 'Dan Okafor', aliases: ['Lee'] }, 'Then Lee Okafor left the room with others again'),
+    ).not.toEqual([])
     expect(scan({ name: 'Dan Okafor', aliases: ['Dan'] }, 'so @Dan said')).not.toEqual([])
     expect(scan({ name: 'Nobody', aliases: ['Rose'] }, 'see @rose_2 for it')).not.toEqual([])
   })
