@@ -127,7 +127,7 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
     const message = checksText('quote.ambiguous', { speakers: joined(speakers) })
     return { ...NOTHING, result: 'ambiguous', message, speakers }
   }
-  const weighed = found.map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
+  const weighed = found.slice(0, MOST_WEIGHED).map((one) => ({ one, cuts: cutsOf(one.turn, one.place, read) }))
   // If it was said several times, the place with the fewest omissions counts.
   const best = weighed.reduce((a, b) => (weightOf(b.one.place, b.cuts) < weightOf(a.one.place, a.cuts) ? b : a))
   const { place } = best.one
@@ -144,6 +144,9 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const at = { turn: best.one.turn.turn, ...rangeOf(best.one) }
   return { result, message, speakers, ...whereIs(best.one), said, place: at, cuts, insertions, speakerUnchecked }
 }
+
+/** A word that was said more often than this is no quotation that a place could clear. */
+const MOST_WEIGHED = 500
 
 const weightOf = (place: QuotePlace, cuts: readonly Cut[]): number =>
   place.skipped + new Set(cuts.map(({ word }) => word)).size * 100_000

@@ -1,5 +1,8 @@
 /** Prepares a transcript for many quotes: the words of every turn, and their positions. */
 import type { Transcript, Turn } from '../../story/assessment/transcript'
+import { lazy } from '../../story/text/lazy'
+import { quotationsIn } from '../detect/quotationMarks'
+import type { Region } from '../detect/statement'
 import { hanStyle, type HanStyle } from './spoken/hanVariants'
 import { plainText, spokenWords, type SpokenWord } from './spokenWords'
 import { withoutStageNotes } from './stageNotes'
@@ -18,6 +21,8 @@ export interface IndexedTurn {
   readonly caseless: boolean
   readonly language: string
   readonly style: HanStyle
+  /** Quotations inside it: words of others. */
+  readonly quotations: () => readonly Region[]
 }
 
 export interface IndexedTranscript {
@@ -57,5 +62,5 @@ function indexTurn(turn: Turn, language: string, style: HanStyle): IndexedTurn {
     if (list) list.push(index)
     else places.set(name, [index])
   })
-  return { turn, text, words, lower, places, caseless, language, style }
+  return { turn, text, words, lower, places, caseless, language, style, quotations: lazy(() => quotationsIn(text)) }
 }

@@ -24,20 +24,35 @@ export interface QuotePlace {
 
 /** More places add nothing. */
 const MOST_PLACES = 200
+/**
+ * The most comparisons of words in one turn. Only a quote that repeats a word, against a turn that repeats it too,
+ * needs more: then the places found so far count, and without one the quote is not found.
+ */
+export const MOST_STEPS = 2_000_000
+
+/** Counts the comparisons. */
+export interface Steps {
+  left: number
+}
 
 /** Every place of the quote in the turn. The other fragments are as near to the first as possible. */
-export function placesOf({ fragments, style }: ReadQuote, turn: IndexedTurn): readonly QuotePlace[] {
+export function placesOf(
+  { fragments, style }: ReadQuote,
+  turn: IndexedTurn,
+  steps: Steps = { left: MOST_STEPS },
+): readonly QuotePlace[] {
   const [first, ...others] = fragments
   if (!first) return []
   // A word that the turn lacks decides it.
   if (fragments.some(({ words }) => words.some(({ same }) => !turn.places.has(same.toLowerCase())))) return []
   const places: QuotePlace[] = []
   for (const start of startsOf(first, turn)) {
-    const opening = stretchAt(first, turn, start, style)
+    const opening = stretchAt(first, turn, start, style, steps)
+    if (steps.left <= 0) break
     if (!opening) continue
     const stretches = [opening]
     for (const fragment of others) {
-      const next = nextStretch(fragment, turn, stretches.at(-1)?.to ?? 0, style)
+      const next = nextStretch(fragment, turn, stretches.at(-1)?.to ?? 0, style, steps)
       if (!next) break
       stretches.push(next)
     }
@@ -52,16 +67,41 @@ export function placesOf({ fragments, style }: ReadQuote, turn: IndexedTurn): re
 const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] =>
   turn.places.get(words[0]?.same.toLowerCase() ?? '') ?? []
 
-function nextStretch(fragment: Fragment, turn: IndexedTurn, from: number, style: HanStyle): WordRange | undefined {
-  for (const start of startsOf(fragment, turn)) {
-    const stretch = start < from ? undefined : stretchAt(fragment, turn, start, style)
+function nextStretch(
+  fragment: Fragment,
+  turn: IndexedTurn,
+  from: number,
+  style: HanStyle,
+  steps: Steps,
+): WordRange | undefined {
+  const starts = startsOf(fragment, turn)
+  for (let index = firstFrom(starts, from); index < starts.length && steps.left > 0; index++) {
+    const stretch = stretchAt(fragment, turn, starts[index] ?? 0, style, steps)
     if (stretch) return stretch
   }
   return undefined
 }
 
+/** The index of the first number that is not less than `from`, by binary search. */
+function firstFrom(sorted: readonly number[], from: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((sorted[middle] ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** Matches the fragment's words from `start`, skipping sounds of hesitation. */
-function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number, style: HanStyle): WordRange | undefined {
+function stretchAt(
+  { words }: Fragment,
+  turn: IndexedTurn,
+  start: number,
+  style: HanStyle,
+  steps: Steps,
+): WordRange | undefined {
   if (turn.words.length - start < words.length) return undefined
   const styles = differInStyle(style, turn.style)
   const picks: number[] = []
@@ -69,6 +109,7 @@ function stretchAt({ words }: Fragment, turn: IndexedTurn, start: number, style:
   let skipped = 0
   for (const [index, word] of words.entries()) {
     for (;;) {
+      if (steps.left-- <= 0) return undefined
       const there = turn.words[at]
       if (!there || there.key === INAUDIBLE) return undefined
       if (turn.caseless ? sameLetters(word, there) : sameWord(word, there, styles)) break

@@ -2,7 +2,7 @@ import { isQuote, type Assessment } from '../../story/assessment/assessment'
 import type { Transcript } from '../../story/assessment/transcript'
 import type { DeskWords } from '../../story/desk/deskWords'
 import type { Copy } from '../../story/copy/copy'
-import type { QuoteInCopy } from './speaker/readAttribution'
+import { aroundQuotation, type QuoteInCopy } from './speaker/readAttribution'
 import { withTaughtWords } from './taughtQuote'
 import { checkQuote, type QuoteCheck, type QuoteResult, type QuoteToCheck } from './checkQuote'
 
@@ -99,7 +99,7 @@ export function placeInCopy({ ranges }: Pick<Assessment, 'ranges'>, copy: Copy):
   if (!first || !last || !graf) return undefined
   const to = last.block === first.block ? last.to : graf.text.length
   const earlier = copy.slice(Math.max(0, first.block - MOST_EARLIER), first.block)
-  return { graf: graf.text, from: first.from, to, earlier: earlier.map(({ text }) => text) }
+  return aroundQuotation({ graf: graf.text, from: first.from, to, earlier: earlier.map(({ text }) => text) })
 }
 
 /** By the check without the desk's words, which is kept with its transcript. */

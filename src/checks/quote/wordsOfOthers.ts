@@ -2,19 +2,18 @@
  * Finds quotations inside a turn: "The driver told me, 'I want ten thousand.'" Words from them are another's, though
  * the speaker said them.
  */
-import { quotationsIn } from '../detect/quotationMarks'
 import type { IndexedTurn } from './indexTranscript'
 import type { NearWord } from './nearWords'
 import type { WordRange } from './places'
 
 export function insideWordsOfOthers(
-  { text, words }: IndexedTurn,
+  { words, quotations }: IndexedTurn,
   first: WordRange,
   last: WordRange,
 ): readonly NearWord[] {
   const from = words[first.from]?.from ?? 0
   const to = words[last.to - 1]?.to ?? 0
-  const around = quotationsIn(text).find((region) => region.from <= from && to <= region.to)
+  const around = quotations().find((region) => region.from <= from && to <= region.to)
   if (!around) return []
   // A turn that is all in quotation marks is the speaker's. A word or two in marks are none that somebody said.
   const before = words.findLast((word) => word.to <= around.from)

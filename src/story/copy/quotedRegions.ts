@@ -26,6 +26,14 @@ const CLOSERS: Readonly<Record<string, string>> = {
 
 /** The regions with their marks, in text order. `language`: BCP 47 in lower case; Swedish and Finnish open with ”. */
 export function quotedRegions(text: string, language: string): readonly QuotedRegion[] {
+  if (last?.text !== text || last.language !== language) last = { text, language, regions: regionsIn(text, language) }
+  return last.regions
+}
+
+/** The text read last: every fact of a graf asks for the regions of the same graf. */
+let last: { readonly text: string; readonly language: string; readonly regions: readonly QuotedRegion[] } | undefined
+
+function regionsIn(text: string, language: string): readonly QuotedRegion[] {
   const found: QuotedRegion[] = []
   const nordic = /^(?:sv|fi)\b/u.test(language)
   /** Single marks without a closing one. */

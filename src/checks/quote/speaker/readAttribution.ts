@@ -38,11 +38,20 @@ const MOST_EARLIER = 6
 /** More of a graf says nothing of a quotation. */
 const FARTHEST = 2000
 
+/** The parts of the copy that tell who said a quotation. */
+export function aroundQuotation({ graf, from, to, earlier = [] }: QuoteInCopy): QuoteInCopy {
+  const start = Math.max(0, from - FARTHEST)
+  return {
+    graf: graf.slice(start, to + FARTHEST),
+    from: from - start,
+    to: to - start,
+    earlier: earlier.slice(-MOST_EARLIER).map((text) => text.slice(-FARTHEST)),
+  }
+}
+
 /** Undefined if the copy names nobody. `labels`: the speakers in the transcript. */
 export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): Attribution | undefined {
-  const start = Math.max(0, copy.from - FARTHEST)
-  const graf = copy.graf.slice(start, copy.to + FARTHEST)
-  const [from, to] = [copy.from - start, copy.to - start]
+  const { graf, from, to, earlier = [] } = aroundQuotation(copy)
   const outside = withoutQuotations(graf, from, to)
   const reader: Reader = {
     language: recognise(outside.replaceAll(GAP, ' ').trim() === '' ? graf : `${outside.replaceAll(GAP, ' ')} ${graf}`),
@@ -58,8 +67,7 @@ export function readAttribution(copy: QuoteInCopy, labels: readonly string[]): A
   if (found && found !== 'pronoun') return found
   const next = found ? undefined : afterwards(outside, Math.max(last, to), reader)
   return (
-    next ??
-    antecedent(outside.slice(0, found ? from : Math.min(first, from)), copy.earlier ?? [], reader, found === 'pronoun')
+    next ?? antecedent(outside.slice(0, found ? from : Math.min(first, from)), earlier, reader, found === 'pronoun')
   )
 }
 
@@ -206,7 +214,7 @@ function antecedent(
   reader: Reader,
   pronoun: boolean,
 ): Attribution | undefined {
-  const texts = [before, ...(pronoun ? earlier.slice(-MOST_EARLIER).toReversed() : [])]
+  const texts = [before, ...(pronoun ? earlier.toReversed() : [])]
   for (const [index, text] of texts.entries()) {
     const outside = index === 0 ? text : withoutQuotations(text, 0, 0)
     for (const { from, to } of sentencesOf(outside.replaceAll(GAP, '“')).toReversed()) {

@@ -45,7 +45,7 @@ function isThem(label: string, person: string, labels: readonly string[]): boole
 /** One label for each person. */
 export function distinctPeople(labels: readonly string[]): readonly string[] {
   const people: string[] = []
-  for (const label of labels)
+  for (const label of new Set(labels))
     if (!people.some((known) => known === label || compareNames(parseName(known), parseName(label)) === 'same'))
       people.push(label)
   return people
