@@ -134,7 +134,8 @@ export const ENGLISH_WORDS: LanguageWords = {
     '((?:@w )?(?:top|bottom|foot|head|summit|tail) of (?:the|its|their|his|her) (?:@w |@w-@w ){0,2}(?:@ranking))',
     '((?:rock[ -]|stone[ -]|dead )(?:bottom|last)|(?:top|bottom)-(?:of-the-table|placed|ranked)|rock-bottom|' +
       'sits? (?:top|bottom)|(?:go|goes|went|gone|going|stay|stays|stayed|move|moves|moved|back) top)',
-    '(?:of|near|nearing|approach\\w*|match\\w*|chas\\w*|past|toward|towards|under|over|beyond|inside|outside|' +
+    '(?:(?:shy|short|holder|ahead) of|near|nearing|approach\\w*|match\\w*|chas\\w*|past|toward|' +
+      'towards|under|over|beyond|inside|outside|' +
       'below|above|within|take|takes|taking|took|claim\\w*|own|owns|owned|lower\\w*|rais\\w*|extend\\w*|improv\\w*) ' +
       '(?:the|his|her|its|a|their|that) (records?)(?! (?:of|book|store|label))',
     '(second only to|next only to|(?:first|last) among|(?:first|last) in the (?:world|country|nation|region|state|' +
@@ -142,7 +143,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'like never before|as never before|more than at any|than at any|at no (?:other|point|time)|' +
       'in a class of|head and shoulders|without rival|has no rivals?|no rivals?|runner-up|runners-up|' +
       'unbeaten|undefeated|' +
-      'winless|invincible|unrepeatable|unprecedentedly|uniquely?|unique (?:in|to|among)|exclusively|' +
+      'winless|invincible|unrepeatable|unprecedentedly|unique (?:in|to|among)|exclusively|' +
       'champions? of the world|undisputed)',
     '(this|so) (?:@l+) (?:in|for|since) (?:(?:more|less|nearly|almost|over|at) (?:than |least ' +
       ')?)?(?:\\d+|a|@number|the|@l+ties|@tens|living|decades|years|generations)',

@@ -7,7 +7,7 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
       find:
         '(?:one|a|@number)[- ](?:third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|' +
         'tenth)s?(?= of\\b|\\b(?! \\w))|(?:one|@number)-(?:@fraction)' +
-        '|half(?= (?:of|a|an|the|its|his|her|their|all|those|these|were|are|was|is|had|have|said|what|' +
+        '|half(?= (?:of|a|an|the|its|his|her|their|all|those|these|were|are|had|have|said|what|' +
         'full|empty|built|finished|price|capacity|pay|speed|strength)\\b)|(?:one|a)[- ]half|half (?:as|' +
         'that|this)' +
         '|(?:by|in|into|over|under|about|nearly|almost|than|another|first|cut|cuts|only|just) half(?! ' +
