@@ -168,7 +168,7 @@ export const detectionMutants = [
     'return [first, { from: first.to + more.index',
     'return [first] ?? [first, { from: first.to + more.index',
   ),
-  mutant('a line of credits is speech', `${DETECT}/dialogue.ts`, 'CREDIT.test(words) ||', 'false ||'),
+  mutant('a line of credits is speech', `${DETECT}/dialogue.ts`, '|| CREDIT.test(words) ||', '||'),
   mutant(
     'a quotation that goes on in the next graf is none',
     `${DETECT}/quotationMarks.ts`,

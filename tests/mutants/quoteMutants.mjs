@@ -36,7 +36,7 @@ const speakers = [
   mutant(
     'a pronoun of a graf before means nobody',
     'speaker/readAttribution.ts',
-    '...(pronoun ? earlier.slice(-MOST_EARLIER).toReversed() : [])',
+    '...(pronoun ? earlier.toReversed() : [])',
     '',
   ),
   mutant(

@@ -55,7 +55,7 @@ const WEEKDAY = lazy(
   () =>
     /\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|\b(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag)s?\b|(?<!\p{L})(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)(?!\p{L})/gu,
 )
-const YEAR = lazy(() => /(?<![\p{L}\p{N}.,\p{Sc}])(?:1[89]|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu)
+const YEAR = lazy(() => /(?<![\p{L}\p{N}.,\p{Sc}])(?:1\p{Nd}|20)\p{Nd}{2}(?![\p{L}\p{N}%‰°]|[.,]\p{Nd})/gu)
 
 export function findDates(text: string): readonly Statement[] {
   const seen: Region[] = []
@@ -97,11 +97,18 @@ const WIN_AFTER =
 const AMOUNT_BEFORE =
   /(?<!\p{L})(?:reach(?:ed|es|ing)?|totall?(?:ed|s|ing)|hit|passed|exceed(?:ed|s)|topped|number(?:ed|s|ing)|kill(?:ed|s|ing)|injur(?:ed|ing)|than|nearly|almost|roughly|least|most|only|fast|knapp|rund|über|mindestens|plus de|moins de|près de|quelque|más de|menos de|casi|unos|unas)\s$/iu
 
+const EARLY_YEAR = /(?<!\p{L})(?:in|since|anno|Jahr|seit|en|depuis|desde|año)[\s\u00A0]$/iu
 const COUNT_PREPOSITION = /(?<!\p{L})(?:de|du|del|d['’]|et|y|entre|von|bis|und|zwischen|le|el)[\s\u00A0]?$/iu
 
 function isYear(text: string, from: number, to: number): boolean {
   const after = text.slice(to, to + 16)
   if (UNIT_AFTER_YEAR().test(after)) return false
+  // Before 1800 only "in 1788" dates: 1,500 is also written 1500.
+  if (/^1[0-7]/u.test(text.slice(from, to)))
+    return (
+      EARLY_YEAR.test(text.slice(Math.max(0, from - 8), from)) &&
+      !/^[\s\u00A0]\p{L}{3,}(?:s|en|er)(?!\p{L})/u.test(after)
+    )
   if (AMOUNT_BEFORE.test(text.slice(Math.max(0, from - 20), from))) return false
   // “de 2000 personas”, “von 2000 Menschen” count.
   const counts = /^[\s\u00A0](?:\p{Ll}{4,}s|\p{Lu}\p{Ll}{3,}(?:n|r|e|s))(?!\p{L})/u.test(after)

@@ -11,6 +11,8 @@ const TURN =
 /** Words that open a line of credits. Sources: agencies' style guides (AP, AFP, dpa, EFE, 연합뉴스, 共同通信). */
 const CREDIT =
   /^(?:(?:With|By|Additional|Reporting|Edited|Compiled|Photos?|Pictures?|Source|Sources|Translated|Contributed|Updated|Associated|Text|Video|Graphic|From|Staff|Avec|Par|Propos|Traduction|Crédits?|Photo|Recueilli|Con|Por|Información|Redacción|Traducción|Fotos?|Fuente|Mit|Von|Mitarbeit|Quelle|Bild|Übersetz\p{L}+|Redaktion|Aus)\s|(?:취재|사진|자료|글|제공|편집|取材|写真|文|構成|编辑|来源|图|編輯|記者|记者)(?:\s?[=:：・／/·]|\s\p{L}+$))/u
+/** A line of credits that begins with a name. */
+const NAMED_CREDIT = /^\p{Lu}[\p{L}.’'-]+ (?:\p{Lu}[\p{L}.’'-]* ){1,3}(?:contributed|reported|edited|compiled)\b/u
 const END = /[.!?…。！？](?:["”’»」』)]*)\s*$/u
 
 /** The lines of speech of a text, without dash and attribution. */
@@ -32,7 +34,7 @@ function inLine(line: string): readonly Region[] {
   if (!dash) return []
   const from = dash[0].length
   const words = line.slice(from).trimEnd()
-  if (words === '' || CREDIT.test(words) || !/\p{L}/u.test(words)) return []
+  if (words === '' || CREDIT.test(words) || NAMED_CREDIT.test(words) || !/\p{L}/u.test(words)) return []
   if (!isSpoken(words, dash[0].trim())) return []
   const first = { from, to: from + withoutAttribution(words) }
   // “—Vámonos —dijo Ana—. Es tarde.”: the speech goes on after its attribution.

@@ -30,7 +30,7 @@ const UNIT_LETTERS = lazy(
 /** Words after a house number. */
 const ADDRESS = lazy(
   () =>
-    /^\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square|Court|Place|Terrace|Way)(?!\p{L})(?!\s(?:(?!(?:has|is|was|as)\b)\p{Ll}+s|people|men|women|children)(?!\p{L}))/u,
+    /^[A-Za-z]?\s(?:\p{Lu}[\p{L}.’'-]*\s){1,3}(?:Street|St\.|Road|Avenue|Ave\.|Boulevard|Lane|Drive|Square|Court|Place|Terrace|Way)(?!\p{L})(?!\s(?:(?!(?:has|is|was|as)\b)\p{Ll}+s|people|men|women|children)(?!\p{L}))/u,
 )
 const ORDINAL = /^(?:st|nd|rd|th)\b/u
 const HEDGE = lazy(

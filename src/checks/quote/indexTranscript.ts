@@ -4,7 +4,7 @@ import { lazy } from '../../story/text/lazy'
 import { quotationsIn } from '../detect/quotationMarks'
 import type { Region } from '../detect/statement'
 import { hanStyle, type HanStyle } from './spoken/hanVariants'
-import { plainText, spokenWords, type SpokenWord } from './spokenWords'
+import { plainText, spokenWords, type SpokenWord, smallOf } from './spokenWords'
 import { withoutStageNotes } from './stageNotes'
 import { recognise } from './words/recognise'
 
@@ -55,7 +55,7 @@ function indexTurn(turn: Turn, language: string, style: HanStyle): IndexedTurn {
   const speech = withoutStageNotes(text)
   const caseless = /\p{Lu}/u.test(speech) && !/\p{Ll}/u.test(speech)
   const words = spokenWords(speech, { caseless, language })
-  const lower = words.map(({ same }) => same.toLowerCase())
+  const lower = words.map(({ same }) => smallOf(same))
   const places = new Map<string, number[]>()
   lower.forEach((name, index) => {
     const list = places.get(name)

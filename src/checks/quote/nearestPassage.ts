@@ -1,4 +1,5 @@
 /** Finds the passage that a quote may mean, to show the difference. It decides nothing else. */
+import { smallOf } from './spokenWords'
 import type { IndexedTurn } from './indexTranscript'
 import type { ReadQuote } from './readQuote'
 
@@ -9,7 +10,7 @@ export interface Passage {
 
 /** The stretch of about the quote's length that shares most words with it; undefined if fewer than half match. */
 export function nearestPassage({ fragments }: ReadQuote, turns: readonly IndexedTurn[]): Passage | undefined {
-  const wanted = fragments.flatMap(({ words }) => words.map(({ same }) => same.toLowerCase()))
+  const wanted = fragments.flatMap(({ words }) => words.map(({ same }) => smallOf(same)))
   const count = new Map<string, number>()
   for (const key of wanted) count.set(key, (count.get(key) ?? 0) + 1)
   const size = wanted.length + Math.max(2, Math.ceil(wanted.length / 4)) * fragments.length

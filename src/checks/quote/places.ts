@@ -2,7 +2,7 @@
 import type { IndexedTurn } from './indexTranscript'
 import { afterFiller } from './fillers'
 import type { Fragment, ReadQuote } from './readQuote'
-import { INAUDIBLE, sameLetters, sameWord } from './spokenWords'
+import { INAUDIBLE, sameLetters, sameWord, smallOf } from './spokenWords'
 import { differInStyle, type HanStyle } from './spoken/hanVariants'
 
 /** `[from, to)` in words of the turn. */
@@ -44,7 +44,7 @@ export function placesOf(
   const [first, ...others] = fragments
   if (!first) return []
   // A word that the turn lacks decides it.
-  if (fragments.some(({ words }) => words.some(({ same }) => !turn.places.has(same.toLowerCase())))) return []
+  if (fragments.some(({ words }) => words.some(({ same }) => !turn.places.has(smallOf(same))))) return []
   const places: QuotePlace[] = []
   for (const start of startsOf(first, turn)) {
     const opening = stretchAt(first, turn, start, style, steps)
@@ -65,7 +65,7 @@ export function placesOf(
 }
 
 const startsOf = ({ words }: Fragment, turn: IndexedTurn): readonly number[] =>
-  turn.places.get(words[0]?.same.toLowerCase() ?? '') ?? []
+  turn.places.get(smallOf(words[0]?.same ?? '')) ?? []
 
 function nextStretch(
   fragment: Fragment,

@@ -200,7 +200,10 @@ export const sameWord = (a: SpokenWord, b: SpokenWord, styles = false): boolean 
   (a.same === b.same || ((a.initial || b.initial) && a.low === b.low)) && agree(a, b, styles)
 
 /** The same letters, if case means nothing. */
-export const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => a.same.toLowerCase() === b.same.toLowerCase()
+export const sameLetters = (a: SpokenWord, b: SpokenWord): boolean => smallOf(a.same) === smallOf(b.same)
+
+/** In small letters. A Turkish İ becomes i without a second dot. */
+export const smallOf = (word: string): string => word.replaceAll('İ', 'i').toLowerCase()
 
 /** Forms that are the same only in part: variants of a character, and words with vowel marks on both sides. */
 function agree(a: SpokenWord, b: SpokenWord, styles: boolean): boolean {

@@ -25,6 +25,7 @@ export function foldForScan(original: string, keepCase = false, likeness?: Liken
   const at: number[] = []
   let lastIsSpace = true
   for (const { 0: cluster, index } of original.matchAll(CLUSTER)) {
+    if (cluster.startsWith('\u00ad')) continue
     const folded =
       likeness?.capitalI === true && cluster === 'I' && /\p{Ll}/u.test(original[index - 1] ?? '')
         ? 'I'
@@ -40,7 +41,9 @@ export function foldForScan(original: string, keepCase = false, likeness?: Liken
 
 /** Conjoining Hangul letters with invisible characters between them, or a character with its marks. */
 const CLUSTER = new RegExp(
-  '[\\u1100-\\u11ff](?:' +
+  // A soft hyphen at the end of a line: the word goes on.
+  '\\u00ad\\s*\\n\\s*|' +
+    '[\\u1100-\\u11ff](?:' +
     '[\\p{Default_Ignorable_Code_Point}\\p{Cf}\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f\\ufffc]*' +
     '[\\u1100-\\u11ff])*|[\\s\\S]\\p{M}*',
   'gu',

@@ -81,6 +81,7 @@ export const GERMAN_WORDS: LanguageWords = {
       'die|nach|überhaupt)',
     '(so @l+ (?:war|ist|waren|sind|wurde|wurden) (?:@w ){0,3}(?:nie|noch nie|seit|selten|lange nicht|nirgends))',
     '((?:die|den|der) meisten)',
+    '(meist(?:ver|ge|be|er)@l{3,}te[nrms]?)',
     '((?:@no) andere[nrsm]?|niemand sonst|sonst (?:niemand|nirgends|nirgendwo)|nirgends sonst|' +
       'nirgendwo sonst|wie (?:kein|keine|keiner|nie|noch nie|nirgends|niemand)|seit menschengedenken|' +
       'in der geschichte (?:des|der)|aller zeiten)',
@@ -142,7 +143,8 @@ export const GERMAN_WORDS: LanguageWords = {
     '(?:andere|mehrere|unsere|weitere|äußere|innere|obere|untere|hintere|vordere|letztere|erstere|' +
       'spätere|besondere)[nrms]? @w als',
     '(?:später|früher) als @l+ (?:zurück|bekannt|geführt|tätig|gearbeitet|in|nach|an|bei)|' +
-      'mehr oder weniger|nicht mehr(?! als)|mehr als (?:genug|nur)|sowohl (?:@w )?als|niemand anderer|' +
+      'mehr oder weniger|nicht mehr(?! als)|kein(?:e[nrms]?)? (?:@w ){1,3}mehr(?! als)|' +
+      'mehr als (?:genug|nur)|sowohl (?:@w )?als|niemand anderer|' +
       'rekordverdächtig(?=$)|höchstgeschwindigkeit|höchststrafe|einzig und allein',
     'premiere (?:des|der|von|feierte)|kinopremiere|(?:uraufführung|premieren@l+)',
   ],
@@ -173,6 +175,7 @@ export const GERMAN_WORDS: LanguageWords = {
   ],
   notFigures: [
     '(?:@pointing) (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?! (?:@unit))',
+    'sieben(?= und @l+en(?!@l))',
     '(?:außer|gibt?|gab|geben|gebt|nahm|nehmen|in) acht|unter vier augen|auf allen vieren|(?:um|gegen|' +
       'bis|ab|nach|vor) @small(?= uhr|$|[.,])|fünf vor zwölf|jahrhundert@l*|jahrtausend@l*|jahrzehnt@l*',
     'zweite[nrms]? (?:weltkrieg|liga|bundesliga|bürgermeister|klasse|hand|stock|natur|meinung|chance|' +

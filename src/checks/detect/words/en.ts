@@ -94,6 +94,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(first)',
     '(most|least)',
     '(best|worst)',
+    '(one and only)',
     "((?:the|an?|his|her|its|their|our|my|@l+'s|@l+s') only)",
     '(?:the|its|his|her|their|our|a|as) (sole|lone)',
     '(?:the )(last) (?:time|of its|of his|of her|of their|of the|remaining|surviving|known|living|such|' +
@@ -156,6 +157,7 @@ export const ENGLISH_WORDS: LanguageWords = {
       'surpass\\w*|up (?:on|from)|' +
       'down (?:on|from)|from) (?:its|the|his|her|their|a|any|all) (?:@w )?(?:@earlier)(?: @w)? ' +
       '(?:@high|marks?|totals?|levels?|figures?|rates?|years?|months?|quarters?|weeks?|pace|tally|sum))',
+    '(?:fewer|less|more) (than (?:it|they|he|she|we|under|before|when|in the|at the|the year|last))',
     "(more|fewer|less) (?!than |likely than not)(?:[\\w$€£'-]+ ){1,5}than",
     '((?:more|less|fewer) than)(?! (?:an?|one|@number|half|twice|[$€£¥₩]?\\d\\S*|\\w+ty|\\w+teen|' +
       'dozens?|hundreds?|thousands?|millions?|any|just|once|willing|happy|welcome)\\b)',
@@ -198,7 +200,9 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(?:\\d%?|percent|per cent|points?|times) (more|less|fewer|higher|lower|@l{3,}er)(?! (?:of|the|and|in|cent)\\b)',
   ],
   notSuperlatives: [
-    '@noSuperlative|@l*(?:fest|forest|quest|crest)',
+    '@noSuperlative|@l*(?:(?<!brie|dea|chie)fest|forest|quest|crest)',
+    '\\ba most @w|(?:criminal|court|public|police|medical|arrest|voting|prison|service|health|military|bank|' +
+      'phone|tax|school|permanent|written|official) records?',
     '(?:at|from the|right from the) first',
     'first(?= ?(?:,|-hand))|first-(?:hand|class|rate|born|name|degree|person|aid|come|half|quarter|' +
       'floor|past|string|year|grade|round|team)',

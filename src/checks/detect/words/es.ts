@@ -64,7 +64,9 @@ export const SPANISH_WORDS: LanguageWords = {
     '((?:segunda|tercera|cuarta) (?:mujer|persona|ciudad|economía)|(?:segundo|tercer|cuarto) ' +
       '(?:hombre|país|club|equipo)) (?:en|que|del|de|al|a)',
     '(?:el|la|los|las) (que (?:más|menos|mejor|peor) @w)',
-    '(nunca antes|nunca|jamás|como nunca|más que nunca|nadie más|nadie (?:ha|había)|ningún otro|' +
+    '(nunca antes|(?:nunca|jamás)(?= (?:@w ){0,3}(?:ha|han|había|habían|hemos|hubo)(?!@l)| ' +
+      '(?:se ha|se había|tanto|tanta|tantos|tantas|tan|tuvo|fue|en (?:la|su|mi)|un|una|visto|vista)(?!@l))|' +
+      'como nunca|más que nunca|nadie más|nadie (?:ha|había)|ningún otro|' +
       'ninguna otra|en ningún otro|en ninguna otra|ningún @w (?:ha|había)|ninguna @w (?:ha|había)|' +
       'ni un solo|ni una sola|como ningun[oa]|como ningún)',
     '(número uno|n\\.?º ?1|líder(?:es)? (?:mundial|europe[oa]|nacional|regional|american[oa]|' +
@@ -88,6 +90,7 @@ export const SPANISH_WORDS: LanguageWords = {
     '((?:@small|cien|mil|veinte|treinta|\\d+(?:[,.]\\d+)?) veces (?:más|mayor|menos|menor|mejor|el|la|' +
       'superior|lo|inferior|que))',
     '(la mitad (?:de (?:lo que|car[oa]|grande|rápid@l+)|que))',
+    '(la mitad de) @w que',
     '(en comparación|comparad[oa]s? con|frente a(?:l)? (?:año|mes|trimestre|ejercicio|@w %|los? \\d)|' +
       'respecto (?:a|al|del) (?:año|mes|mismo|ejercicio|trimestre|periodo|período)|con respecto a(?:l)?)',
     '((?:por encima|por debajo) (?:de la |del |de los |de las )(?:@w )?(?:media|promedio|nivel|resto|@w))',
@@ -107,13 +110,13 @@ export const SPANISH_WORDS: LanguageWords = {
     '(?:herman[oa]s?|person[oa]s?|plaza|calle|estado|hij[oa]s?|altar|palo|colegio|premio|' +
       'comercio) (?:mayor|menor)(?:es)?|(?:los|las|a los|de los|para) (?:mayores|menores)(?= (?:de|' +
       'que viven|y|del|en)|[.,;]|$)|(?:mayor|menor)(?:es)? de (?:edad|\\d+|@number)|(?:el|la|una?|al|' +
-      'del) menor(?= (?:fue|de|que|y|no|se|está|había|ha)|[.,;]|$)',
+      'del) menor(?= (?:fue|de|que|y|no|se|está|había|ha|era|será|@l+ó)(?!@l)|[.,;]|$)',
     '(?:mejor|peor) (?:dicho|amig[oa]s?|que nada)|mejores (?:deseos|amig[oa]s)|(?:lo|hacer lo|' +
       'dar lo) mejor de sí|en el (?:mejor|peor) de los casos|de mejor en mejor|o mejor dicho',
     'primero (?:fue|hay|que|se|habl|vino|lleg)|en primer (?:lugar|término|plano)|de primera|' +
       'a primeras?|materias? primas?|(?:sentido|hij[oa]|talla|ventanilla|moneda|partido|pensamiento|' +
       'código) únic[oa]|únicamente|en primera',
-    'tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|tanto @w como|casi nunca(?= )(?=$)',
+    'tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|tanto (?:(?:el|la|los|las|en|de|del|a|al|su) ){0,2}@w como|casi nunca(?= )(?=$)',
   ],
   figures: [
     { find: '(@number)(?! (?:y media de la|de la (?:mañana|tarde|noche|madrugada)))', lower: true },

@@ -143,7 +143,7 @@ export const FRENCH_WORDS: LanguageWords = {
       'des deux (?:côtés|parties|mains)|entre quatre yeux|à deux pas|mille (?:mercis|fois)|(?:tout|' +
       'flambant|quoi de|remis à|remise à|remettre à|refait à) neuf|(?:tout|toute) neuve',
     "(?:(?:un|une|le|la|l'|du|au|tout|très|plus|est|sont|parfaitement|vélo|logement|appartement|" +
-      'immeuble) )neuf(?! @l+[sx])',
+      'immeuble) )neuf(?! @l+[sx])|@l{4,} neuf(?= (?:de|du|des|pour|à|qui|est|sera|sur|en|au) )|sur (?:son|leur|votre|mon) trente et un',
     "(?:l'|un |une |d'un |par un )tiers (?:payant|état|personne)|tiers-@w|quarts? de finale|" +
       'par un tiers|(?<!(?:bondi|augmenté|progressé|baissé|chuté|reculé|réduit|réduite|réduits|diminué|' +
       "perdu|gagné|grimpé|fondu|plus|moins|près) )(?:d'un|du|au) tiers(?! (?:de|des|du))|(?:à|vers|" +

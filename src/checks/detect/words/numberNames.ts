@@ -16,6 +16,8 @@ export const NUMBER_NAMES: readonly string[] = [
   '(?:https?://|www\\.)\\S+',
   '[#@]\\w*\\d\\w*',
   '(?<![\\d.,])(?:9/11|24/7|50/50)(?!\\d)',
+  '(?<![\\d.,-])1[568]\\d\\d-\\d{4}(?![\\d년])|(?<=국번\\s?없이\\s?)\\d{3,4}|\\d{3,5}(?=(?:市民)?(?:热线|熱線|专线|專線))',
+  '(?<!\\p{L})La [1-9](?= \\p{Ll}{3,}(?:ó|e|a)(?!\\p{L}))',
   '911(?= (?:call|calls|emergency|dispatch\\w*|operator|in an))|(?:999|112|110)(?= (?:call|emergency|' +
     'dispatch\\w*|operator|in an)(?!\\p{L}))|(?<=(?:[Cc]all|' +
     '[Cc]alled|[Cc]alling|[Dd]ial|[Dd]ialed|[Dd]ialled) )(?:911|999|112|110|119)',
@@ -29,7 +31,7 @@ export const NUMBER_NAMES: readonly string[] = [
     "allée|route|square|passage)(?! nationale)(?= (?:de |du |des |la |le |d['’]|\\p{Lu}))",
   '(?<!\\p{L})(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo|[Cc]arretera|[Cc]amino|[Rr]onda|[Tt]ravesía|[Aa]vda\\.|' +
     '[Cc]/) ?(?:(?:del?|las?|los) ){0,2}\\p{Lu}[^,.;\\d]{1,30},? (?:n\\.?º |número |núm\\. ' +
-    ')?\\d{1,4}(?![.\\d]|,\\d| \\p{Ll}{3,}s)',
+    ')?\\d{1,4}(?!\\.?\\d|,\\d| \\p{Ll}{3,}s)',
   '(?<!\\p{L})(?:[vV]ia|[Cc]orso|[Pp]iazza|[Rr]ua) (?:(?:da|do|dei|delle|della) )?\\p{Lu}[^,.;\\d]{1,30}, ' +
     '\\d{1,4}(?![.,]?\\d| \\p{Ll}{3,}| of)',
   '\\p{L}*(?:[Ss]tra(?:ß|ss)e|[Gg]asse|[Ww]eg|[Pp]latz|[Aa]llee|[Uu]fer|[Dd]amm|[Ss]tr\\.|[Mm]arkt) \\d{1,4}[a-z]?' +

@@ -36,7 +36,7 @@ export const foldedName = (text: string): string =>
 const JOINING = new Set(
   (
     'van von der den de del della di da dos das du la le el al bin bint ibn ben abu zu ter ten ' +
-    'y e of the and af av'
+    'y e of the and af av il los las les gli het'
   ).split(' '),
 )
 export const isJoining = (word: string): boolean => JOINING.has(word)

@@ -19,7 +19,9 @@ const ONLY_SIMPLIFIED = lazy(() => {
   return new Set([...both.values()].filter((sign) => !both.has(sign) && !SHARED.has(sign)))
 })
 /** Simplified forms that are also traditional characters of their own. */
-const SHARED = new Set('后里干发面只台丑谷郁咸才斗几系云松范余向困据卷曲致叶准冬仆朴表胜岳征志制'.split(''))
+const SHARED = new Set(
+  '后里干发面只台丑谷郁咸才斗几系云松范余向困据卷曲致叶准冬仆朴表胜岳征志制合同吃床升占布群泛游烟秋注采杯吊'.split(''),
+)
 
 export const simplified = (sign: string): string => SIMPLIFIED().get(sign) ?? sign
 

@@ -24,7 +24,7 @@ export const ENGLISH: QuoteWords = {
     i hear, i heard, rumor, rumour, word is, as i recall, if memory serves, so to speak, in a sense,
     arguably, potentially, purportedly, ostensibly, evidently, i'd say, wish, fear, afraid, wonder, bet,
     i trust, looks like, sounds like, feels like`,
-  modal: `might, may, could, would, should, likely, sometimes, often, usually, partly, mostly, largely, generally,
+  modal: `below zero, below freezing, might, may, could, would, should, likely, sometimes, often, usually, partly, mostly, largely, generally,
     theoretically, in theory, try, tries, tried, trying, plan to, plans to`,
   about: `about, around, almost, nearly, roughly, approximately, some, somewhat, more than, less than, fewer than,
     at least, at most, up to, as many as, as much as, only, just, close to, virtually, practically, except,

@@ -10,7 +10,7 @@ const TR: QuoteWords = {
     inanıyorum, inanıyoruz, umarım, umuyorum, umuyoruz, bence, tahminen, sözde, güya, iddiaya göre,
     görünüyor, olabilir, anlaşılan, zannederim, bildiğim kadarıyla, kanımca, tahminimce, korkarım, duydum,
     deniyor, söyleniyor, zannediyorum, öyle görünüyor, gibi görünüyor, ihtimal`,
-  modal: 'bazen, çoğu zaman, genellikle, kısmen, istiyoruz, isterdik, çalışacağız, çalışıyoruz',
+  modal: 'sıfırın altında, bazen, çoğu zaman, genellikle, kısmen, istiyoruz, isterdik, çalışacağız, çalışıyoruz',
   about:
     'yaklaşık, hemen hemen, neredeyse, aşağı yukarı, en az, en çok, en fazla, fazla, kadar, sadece, yalnızca, ancak, sözde',
   number: `üç, dört, beş, altı, yedi, sekiz, dokuz, on, yirmi, otuz, kırk, elli, yüz, yüzlerce, bin, binlerce, milyon,
@@ -46,7 +46,7 @@ const ID: QuoteWords = {
     kabarnya, saya pikir, pikir, saya rasa, rasa, saya kira, percaya, berharap, harap, menurut saya,
     menurut kami, diperkirakan, seharusnya, boleh jadi, kabar, dengar, khawatir, tampak, duga, menduga,
     semoga, bisa jadi`,
-  modal: 'kadang, sering, sebagian, berusaha, biasanya',
+  modal: 'di bawah nol, kadang, sering, sebagian, berusaha, biasanya',
   about:
     'sekitar, kira-kira, hampir, kurang lebih, lebih dari, kurang dari, paling sedikit, paling banyak, setidaknya, hanya, cuma, nyaris',
   number: `tiga, empat, lima, enam, tujuh, delapan, sembilan, sepuluh, sebelas, puluh, belas, ratus, seratus, ratusan, ribu, seribu,
@@ -75,7 +75,7 @@ const VI: QuoteWords = {
     nghĩ, tin rằng, tôi tin, hy vọng, tôi cho rằng, cho rằng, được cho là, theo tôi, e rằng,
     không chừng, biết đâu, ước tính, đoán, nghi, nghe đâu, tôi e, tôi mong, mong, tôi đoán, dự kiến,
     xem ra`,
-  modal: 'nên, đôi khi, thường, phần nào, cố gắng, dự định',
+  modal: 'dưới không, nên, đôi khi, thường, phần nào, cố gắng, dự định',
   about: 'khoảng, gần, hơn, ít nhất, nhiều nhất, tối đa, tối thiểu, chừng, độ, chỉ, cỡ, hầu như, gọi là',
   number: `ba, bốn, bảy, tám, chín, mười, mươi, hai mươi, trăm, nghìn, ngàn, vạn, triệu, tỷ, tỉ, chục, phần trăm, hàng trăm,
     hàng nghìn`,
@@ -100,7 +100,7 @@ const HI: QuoteWords = {
   hedge: `शायद, संभवतः, सम्भवतः, संभव है, मुमकिन, लगता, लगती, लगता है, मानता, मानती, मानते, मेरा मानना, सोचता,
     सोचती, सोचते, उम्मीद, आशा, कथित, कथित तौर पर, सुना है, मेरे विचार, मेरी राय, मेरे ख्याल, मेरे ख़याल,
     अनुमान, विश्वास, कदाचित, हो सकता, हो सकती, यकीन, डर है, आशंका, संभावना, सुना, कहते हैं, प्रतीत, मानना`,
-  modal: 'चाहिए, कभी-कभी, अक्सर, कुछ हद, कोशिश',
+  modal: 'शून्य से नीचे, चाहिए, कभी-कभी, अक्सर, कुछ हद, कोशिश',
   about:
     'लगभग, करीब, क़रीब, तकरीबन, तक़रीबन, कम से कम, ज़्यादा से ज़्यादा, अधिक से अधिक, से अधिक, से ज्यादा, से ज़्यादा, से कम, तक, केवल, सिर्फ, सिर्फ़, मात्र, बस, तथाकथित',
   number: `तीन, चार, पाँच, पांच, छह, छः, सात, आठ, नौ, दस, ग्यारह, बारह, पंद्रह, बीस, तीस, चालीस, पचास, सौ, सैकड़ों, हज़ार, हजार, हज़ारों, हजारों, लाख,

@@ -55,7 +55,7 @@ export function readLabel(line: string): Labelled | undefined {
   const stamp = STAMP.exec(line)
   const at = stamp?.groups?.['at']
   const text = stamp ? line.slice(stamp[0].length) : line
-  const named = readName(text.replace(/^(\*\*|__)(.+?)\1/u, '$2'))
+  const named = readName(text.replace(/^(\*\*|__)(.+?)\1/u, '$2'), at !== undefined)
   if (named) return at === undefined ? named : { at, ...named }
   return undefined
 }
@@ -67,7 +67,8 @@ export function readStamp(line: string): { readonly at: string; readonly rest: s
   return stamp && at !== undefined ? { at, rest: line.slice(stamp[0].length) } : undefined
 }
 
-function readName(text: string): Labelled | undefined {
+/** `hasTime`: a timecode stands before it. */
+function readName(text: string, hasTime: boolean): Labelled | undefined {
   const circle = CIRCLE.exec(text)?.groups
   if (circle?.['name'] !== undefined && /[\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}]/u.test(circle['name']))
     return { speaker: bare(circle['name']), rest: circle['rest'] ?? '' }
@@ -79,7 +80,7 @@ function readName(text: string): Labelled | undefined {
       rest: timed['rest'] ?? '',
     }
   const colon = COLON.exec(text)?.groups
-  if (colon?.['name'] !== undefined && isName(colon['name']))
+  if (colon?.['name'] !== undefined && isName(colon['name'], hasTime))
     return { speaker: bare(colon['name']), rest: colon['rest'] ?? '' }
   const square = SQUARE.exec(text)?.groups
   if (
@@ -99,8 +100,8 @@ const bare = (name: string): string =>
 
 const ARTICLE = /^(?:l[ae]|el|il|lo|o|a|de|het)$/iu
 
-/** Whether the text before a colon can be a speaker. */
-function isName(label: string): boolean {
+/** Whether the text before a colon can be a speaker. `hasTime`: a timecode stands before it. */
+function isName(label: string, hasTime = false): boolean {
   const name = bare(label).replace(/\s*[([（［][^)\]）］]*[)\]）］]\s*$/u, '')
   if (name === '' || /[!?…。！？"“”„«»「」]/u.test(name)) return false
   if (ROLES.test(name)) return true
@@ -110,7 +111,12 @@ function isName(label: string): boolean {
   if (!hasCase) return /^[\p{L}\p{M}\p{N}\s·・,.\-'’]+$/u.test(name) && words.length <= 6 && name.length <= 30
   if (words.length === 1 && OPENERS.has(name.toLowerCase()) && name !== name.toUpperCase()) return false
   // "La maire Claire Dubois": a title in small letters between an article and a name. "Le problème" is none.
-  const isTitled = ARTICLE.test(words[0] ?? '') && words.length > 2 && /^\p{Lu}/u.test(words.at(-1) ?? '')
+  // "[00:12] Bộ trưởng Trần Quốc Bảo", "[00:12] Premier ministre Jean Dupont": a title, then two names.
+  const isTitled =
+    words.length > 2 &&
+    (hasTime
+      ? words.length < 7 && words.slice(-2).every((word) => /^\p{Lu}/u.test(word))
+      : ARTICLE.test(words[0] ?? '') && /^\p{Lu}/u.test(words.at(-1) ?? ''))
   return (
     words.every((word, index) => {
       const letters = word.replace(/[^\p{L}\p{N}'’.\-&/#]/gu, '')
