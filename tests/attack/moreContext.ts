@@ -47,6 +47,20 @@ who(
   }),
 )
 who(
+  'Whose words in a sentence nobody saw accepts the change of another person together with them',
+  { spec: LOOK },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('Exports rose 5% in June.'))
+    const fact = await desk.tag('Reporter', story, '5%', 'figure')
+    await desk.mustType('Checker', story, typed('rose', 'fell'))
+    await desk.mustSign('Checker', story, fact, 'verified')
+    await desk.mustType('Editor', story, typed('June', 'May'))
+    await desk.ask('Checker', 'fact.acceptContext', { story, facts: [await desk.lookAt(story, fact)] })
+    return desk.blocks(story, fact)
+  },
+)
+who(
   'The second of two people who change the sentence after a quotation accepts it alone',
   { spec: LOOK },
   acceptsAlone({

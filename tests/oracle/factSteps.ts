@@ -140,7 +140,7 @@ const decide: Run = async (world, step) => {
   const { id, inserted, deleted } = suggestion
   const accepts = step.c % 3 !== 0
   const proposal = world.proposals.get(id)
-  const stood = proposal && world.oracle.seen(proposal.fact)?.words
+  const stood = proposal && world.oracle.seen(proposal.fact)
   const action = accepts ? 'suggestion.accept' : 'suggestion.reject'
   const answer = await world.act(by, action, { story: world.story.id, suggestions: [{ id, inserted, deleted }] })
   if (!answer) return true
@@ -160,7 +160,7 @@ const proposeRight: Run = async (world, step) => {
   const by = person(step.b)
   const { oracle } = world
   const adds = asKept(given, 'new', by)
-  const may = mayVerify(oracle, { by, fact: view.id, adds, reason: true })
+  const may = mayVerify(oracle, { by, fact: view.id, adds, reason: true, isNew: true })
   const seen = oracle.seen(view.id)
   const proposed = `${Number.parseInt(view.text, 10) + 1} ${view.text.split(' ')[1] ?? ''}`
   const answer = await world.act(by, 'fact.sign', {
@@ -184,7 +184,7 @@ const proposeRight: Run = async (world, step) => {
       may,
       old: seen.words,
       words: proposed,
-      context: seen.context,
+      seen,
       evidence: oracle.seen(view.id)?.evidence ?? [],
     })
   await world.noteEdit(by)

@@ -94,7 +94,7 @@ const accept: Run = async (world, step) => {
     story: world.story.id,
     facts: [{ fact: view.id, ...seenOf(view) }],
   })
-  for (const fact of answer?.accepted ?? []) world.oracle.accept(fact, by, entitled)
+  for (const fact of answer?.accepted ?? []) world.oracle.accept(fact, by, entitled, world.counting)
   return true
 }
 

@@ -8,8 +8,9 @@ import type { ActionName, AnswerOf, FactView, RequestOf } from '../../src/story/
 import { NewsroomError } from '../../src/story/requests/requests'
 import { MemoryStore } from '../../src/storage/memoryStore'
 import { newsDesk, NOW, type NewsDesk } from '../newsroom/newsDesk'
+import { compareContexts } from './judge/context'
 import { readPage } from './judge/readPage'
-import type { Context, SeenEvidence, SignOff, Truth } from './judge/model'
+import type { Seen, SeenEvidence, SignOff, Truth } from './judge/model'
 import { counts, evidenceChange, judge, type Standing } from './judge/standing'
 import { OracleStory } from './judge/story'
 import { observerOf } from './drawing'
@@ -44,12 +45,14 @@ export const newTally = (): Tally => ({
   decided: 0,
 })
 
+const OTHER = { blocks: 'yes', warns: 'no' } as const
+
 interface Proposal {
   readonly fact: string
   readonly by: string
   readonly old: string
   readonly words: string
-  readonly context: Context
+  readonly seen: Seen
   /** What it rests on. */
   readonly evidence: readonly SeenEvidence[]
   /** Whether the proposer may verify the fact. */
@@ -208,8 +211,8 @@ export class World {
    */
   noteAccepted(
     by: string,
-    { fact, by: proposer, may, old, words, context, evidence }: Proposal,
-    stood: string | undefined,
+    { fact, by: proposer, may, old, words, seen: then, evidence }: Proposal,
+    stood: Seen | undefined,
   ): void {
     const { oracle, story } = this
     this.readEvidence(fact, proposer)
@@ -218,7 +221,9 @@ export class World {
     if (!seen || !real || seen.words !== words) return
     const isTick = real.status === 'verified' && real.signed?.words === real.words
     // The old words, or what stands around, are others since: whether the right words stand then is not said.
-    const moved = stood !== old || seen.context.readings[0]?.around !== context.readings[0]?.around
+    const { blocks, warns } = stood ? compareContexts(stood.tag.type, then.context, stood.context) : OTHER
+    const moved = stood?.words !== old || blocks !== 'no' || warns !== 'no'
+    const lapsed = blocks === 'yes' || JSON.stringify(stood?.tag) !== JSON.stringify(then.tag)
     // The same for a proposer who said something else of the old words since.
     const last = oracle.latest(fact)
     const retracted = last?.status !== 'wrong' || last.by !== proposer
@@ -227,7 +232,11 @@ export class World {
     const isOpen = moved || retracted || oracle.isAuthor(proposer)
     const rests = evidenceChange(oracle, evidence, seen.evidence) === undefined
     const truth: Truth =
-      by === proposer || isAuthors || !rests ? 'no' : isOpen || (may === 'no' && oracle.deskOfOne) ? 'either' : may
+      by === proposer || isAuthors || !rests || lapsed
+        ? 'no'
+        : isOpen || (may === 'no' && oracle.deskOfOne)
+          ? 'either'
+          : may
     if (truth === 'no' || (truth === 'either' && !isTick)) return
     const wroteContext = oracle.wroteContext(proposer, fact)
     oracle.sign(fact, {

@@ -68,6 +68,7 @@ function addArrangers(doc: Y.Doc, left: Character, right: Character, arrangers: 
     if (!fromA && !fromB) return
     if (!fromA || !fromB || !isInOrder(doc, fromA, fromB)) {
       if (isInOrder(doc, rootOf(doc, a), rootOf(doc, b))) return
+      if ((!fromA && wasTypedInto(doc, a, b)) || (!fromB && wasTypedInto(doc, b, a))) return
       for (const [moved, from] of [
         [a, fromA],
         [b, fromB],
@@ -86,6 +87,14 @@ function sourceOf(doc: Y.Doc, { client, clock }: Character): Character | undefin
   for (const { run } of piecesOf(handsOf(doc).moved, client, clock, 1))
     if (run && !run.isCopy) return { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
   return undefined
+}
+
+/** Whether a character was typed beside moved ones after their move: nobody moved those to it. */
+function wasTypedInto(doc: Y.Doc, typed: Character, moved: Character): boolean {
+  const item = itemAt(doc, typed)
+  return [item?.origin, item?.rightOrigin].some(
+    (beside) => beside?.client === moved.client && sourceOf(doc, beside) !== undefined,
+  )
 }
 
 function rootOf(doc: Y.Doc, character: Character): Character {

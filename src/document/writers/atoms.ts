@@ -28,24 +28,32 @@ const deletedParts =
   ({ client, clock }, length) =>
     [...piecesOf(handsOf(doc).took, client, clock, length)].map((piece) => ({ ...piece, isLive: false }))
 
-export const atomsOf = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] => atomsIn(text, deletedParts(doc))
+const isStanding = ({ deleted }: Y.Item): boolean => !deleted
 
-/** The same as it was before characters were moved out of the text: those that were moved count as live. */
+export const atomsOf = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] => atomsIn(text, deletedParts(doc), isStanding)
+
+/**
+ * The same as it was before characters were moved out of the text: those that were moved count as live. The marks of
+ * proposals went with them.
+ */
 const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
-  atomsIn(text, ({ client, clock }, length) =>
-    [...piecesOf(handsOf(doc).left, client, clock, length)].flatMap((piece) =>
-      piece.run ? [{ ...piece, isLive: true }] : deletedParts(doc)(Y.createID(client, piece.clock), piece.length),
-    ),
+  atomsIn(
+    text,
+    ({ client, clock }, length) =>
+      [...piecesOf(handsOf(doc).left, client, clock, length)].flatMap((piece) =>
+        piece.run ? [{ ...piece, isLive: true }] : deletedParts(doc)(Y.createID(client, piece.clock), piece.length),
+      ),
+    () => true,
   )
 
-/** `partsOf`: divides deleted characters. */
-function atomsIn(text: Y.XmlText, partsOf: Parts): readonly Atom[] {
+/** `partsOf`: divides deleted characters. `counts`: whether the mark of a proposal counts. */
+function atomsIn(text: Y.XmlText, partsOf: Parts, counts: (mark: Y.Item) => boolean): readonly Atom[] {
   const atoms: Atom[] = []
   const pending = new Set<string>()
   let at = 0
   for (const item of itemsIn(text)) {
     const { id, length, deleted, content } = item
-    if (!deleted && content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion') {
+    if (content instanceof Y.ContentFormat && markNameOf(content.key) === 'insertion' && counts(item)) {
       if (content.value === null) pending.delete(content.key)
       else pending.add(content.key)
     }

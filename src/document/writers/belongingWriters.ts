@@ -58,7 +58,8 @@ function blankBeside(copy: Copy, index: number): readonly number[] {
     for (let at = index - 1; copy[at]?.cell; at--) {
       const cell = copy[at]?.cell
       if (!cell) break
-      const isHead = cell.row === row ? cell.column < column : cell.column === column && heads(copy[at])
+      const isBefore = cell.row === row && cell.column < column && (cell.column === 0 || heads(copy[at]))
+      const isHead = isBefore || (cell.row !== row && cell.column === column && heads(copy[at]))
       if (isHead && isBlank(copy[at])) found.push(at)
       if (startsTable(cell)) break
     }

@@ -4,7 +4,7 @@ import type { LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { areContextOnly, type Assessment } from '../../story/assessment/assessment'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Desk } from '../../story/assessment/story'
-import { lookerOf } from '../../story/assessment/counting'
+import { lookerOf, needsAnotherLook } from '../../story/assessment/counting'
 import type { SignOff } from '../../story/ledger/fact'
 import { contextChangers } from '../../story/ledger/factRecord'
 import { STET } from '../ledger/transitions'
@@ -85,9 +85,13 @@ function lookOnly(
   )
 }
 
-/** Who changed the context since the verdict. Where the ledger does not know: all who ever wrote in it. */
+/**
+ * Who changed the context since the verdict, and its giver if nobody else has looked at what that person wrote there.
+ * Where the ledger does not know: all who ever wrote in it.
+ */
 function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
   if (assessment.reasons.includes('ownContext')) return [lookerOf(current)]
   const changers = contextChangers({ contextBy: assessment.record.contextBy, current })
-  return changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
+  const known = changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
+  return needsAnotherLook(current, assessment.record) ? [...new Set([...known, lookerOf(current)])] : known
 }

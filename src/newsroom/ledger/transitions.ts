@@ -3,7 +3,7 @@
  * entries only tell people when a status changed, and who changed the copy.
  */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { Assessment } from '../../story/assessment/assessment'
+import { areContextOnly, type Assessment } from '../../story/assessment/assessment'
 import { sameWords } from '../../story/copy/factWords'
 import { writersOfWords } from '../../story/ledger/wordings'
 import { hashCopy } from '../../story/ledger/hash'
@@ -139,7 +139,11 @@ function factTransitions(assessment: Assessment, change: Change, gone: readonly 
     })
   }
   if (record.current && status === 'reCheck' && (!record.lapsed || isChangedByAnother(assessment, change)))
-    notes.push({ by, event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words } })
+    notes.push({
+      // Only what stands around lapsed, and not by this change: nobody of now did it.
+      by: areContextOnly(assessment.reasons) && !change.hasNewContext(assessment) ? STET : by,
+      event: { kind: 'lapsed', fact: id, reasons: assessment.reasons, words },
+    })
   if (record.current && record.lapsed && status === record.current.status)
     notes.push({ by, event: { kind: 'restored', fact: id, words } })
   return notes

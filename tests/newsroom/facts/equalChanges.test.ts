@@ -102,6 +102,21 @@ test('a proposal that never stood gives its proposer no words of a graf that som
   expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
 })
 
+test('a proposal that never stood makes nobody a writer of the context when its graf is moved', async () => {
+  const on = await desk('In June it took 100 minutes.\n\nThe council met.')
+  const { act, story } = on
+  await act('Reporter', 'suggestion.propose', { story, replace: 'June', with: 'the month of May' })
+  await type(on, 'Checker', moveGraf('June'))
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
+test('who moves a graf has not put words together that somebody types into it later', async () => {
+  const on = await desk('The meeting lasted 100 minutes in the hall.\n\nThe council met.')
+  await type(on, 'Checker', moveGraf('lasted'))
+  await type(on, 'Editor', retype('meeting', 'session'))
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
 test('what the verifier wrote before the sentence of a lead-in is no context of its items', async () => {
   const on = await desk('The council met. The deal covers:\n\n- The 12 boats')
   await type(on, 'Checker', put('The ', 'council', 'cabinet'), (doc) => {

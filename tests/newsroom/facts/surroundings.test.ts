@@ -160,6 +160,39 @@ test.each([
   },
 )
 
+test.each([
+  ['Checker', 'reCheck ownContext'],
+  ['Editor', 'reCheck ownContext'],
+  ['Legal', 'verified'],
+])('%s accepts a sentence that Checker and then Editor changed, and nobody else saw', async (by, found) => {
+  const on = await tagged(page('Exports rose 5% in June.'), '5%', 'figure')
+  await write(on, 'Checker', typed('rose', 'fell'))
+  await verify(on, 'Checker')
+  expect(await reads(on)).toBe('reCheck ownContext')
+  await write(on, 'Editor', typed('June', 'May'))
+  await accept(on, by)
+  expect(await reads(on)).toBe(found)
+})
+
+test('who empties a cell in the middle of a row has changed no header of the next one', async () => {
+  const on = await tagged(page(...table(['Leader', 'Approve', 'Oppose'], ['Kim', '45', '30'])), '30', 'figure')
+  await write(on, 'Checker', typed('45', ''))
+  await verify(on, 'Checker')
+  expect(await reads(on)).toBe('verified')
+})
+
+test('a change elsewhere is not noted as that of the context when a look is taken back', async () => {
+  const on = await tagged(page('Exports rose 5% in June.', 'The hall was open.'), '5%', 'figure')
+  const { act, story, fact } = on
+  await verify(on, 'Checker')
+  await write(on, 'Reporter', typed('rose', 'fell'))
+  await accept(on, 'Editor')
+  await act('Editor', 'fact.withdraw', { story, fact, reason: 'a slip' })
+  await write(on, 'Checker', typed('open', 'green'))
+  await accept(on, 'Checker')
+  expect(await reads(on)).toBe('verified')
+})
+
 test('an answer about other words takes no verdict from the words that were found wrong', async () => {
   const on = await tagged(page('The man is Kim Min there.'), 'Kim Min', 'name')
   const { act, story, fact } = on

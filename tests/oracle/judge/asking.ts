@@ -9,12 +9,14 @@ export interface Asked {
   /** A piece that the same act adds. */
   readonly adds?: Evidence
   readonly reason: boolean
+  /** Of right words that another person will put in: nobody has written those. */
+  readonly isNew?: boolean
 }
 
 const AGAINST = new Set(['wrong', 'disputed', 'unverifiable'])
 
 /** `verified`: rules 7 and 8, and the verdicts that only their giver or an editor replaces. */
-export function mayVerify(story: OracleStory, { by, fact, adds, reason }: Asked): Truth {
+export function mayVerify(story: OracleStory, { by, fact, adds, reason, isNew = false }: Asked): Truth {
   const now = story.seen(fact)
   const person = story.people.get(by)
   if (!now || !person) return 'no'
@@ -34,20 +36,21 @@ export function mayVerify(story: OracleStory, { by, fact, adds, reason }: Asked)
   if (story.isAuthor(by)) return 'no'
   const supported = isSupported(story, evidence, by)
   if (supported === 'no') return 'no'
-  const wrote = story.wroteWords(by, fact, (signOff) => counts(story, signOff))
+  const wrote = isNew ? 'no' : story.wroteWords(by, fact, (signOff) => counts(story, signOff))
   if (wrote === 'yes') return 'no'
   return supported === 'yes' && wrote === 'no' && !lacksFile ? 'yes' : 'either'
 }
 
 /** Whether a person may give again the verdict that stands, as by accepting what stands around. */
 export function mayRepeat(story: OracleStory, by: string, fact: string): Truth {
-  const { status } = story.latest(fact) ?? {}
+  const latest = story.latest(fact, (signOff) => counts(story, signOff))
+  const { status } = latest ?? {}
   if (status === undefined || story.deskOfOne) return 'either'
   if (status === 'verified') return mayVerify(story, { by, fact, reason: true })
   if (status === 'queried') return 'yes'
-  // Against the words: an author repeats nobody's verdict, others any.
+  // A verdict against the words is replaced only by its giver or an editor.
   if (story.isAuthor(by)) return 'no'
-  if (AGAINST.has(status)) return 'yes'
+  if (AGAINST.has(status)) return latest?.by === by || story.people.get(by)?.role === 'editor' ? 'yes' : 'no'
   if (status === 'letStand' && story.people.get(by)?.role !== 'editor') return 'no'
   const wrote = story.wroteWords(by, fact, (signOff) => counts(story, signOff))
   return wrote === 'yes' ? 'no' : wrote === 'no' ? 'yes' : 'either'

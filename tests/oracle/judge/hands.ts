@@ -28,6 +28,10 @@ interface Taken extends Run {
 export class Hands {
   /** What somebody took away and did not put back. */
   #taken: readonly Taken[] = []
+  /** Texts that went from where they stood, moved ones too. */
+  readonly #went = new Set<string>()
+  /** Who moved words away from a character's graf, or into it. */
+  readonly #arrangedBy = new Map<string, Set<string>>()
   readonly #typedBy = new Map<string, string>()
   /** Who took away what stood before or behind a character. */
   readonly #cutBefore = new Map<string, Set<string>>()
@@ -40,6 +44,9 @@ export class Hands {
 
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
   note(by: string, before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
+    this.#noteArranged(by, before, page, moved)
+    this.#noteCuts(by, before, page, new Set(moved.values()))
+    this.#noteCopied(before, page, moved)
     this.#notePutBack(by, page, moved)
     for (const { id } of page.blocks.flatMap(({ characters }) => characters)) {
       if (this.#typedBy.has(id)) continue
@@ -50,8 +57,38 @@ export class Hands {
         if (known) cuts.set(id, new Set(known))
       }
     }
-    this.#noteCuts(by, before, page, new Set(moved.values()))
     if (moved.size > 0) this.#noteBlurred(before, page, moved)
+  }
+
+  /** Words that read as words which went before: they may have been moved. */
+  #noteCopied(before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
+    const left = new Set(page.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
+    const went = before.blocks.flatMap((block) => runsOf(block, ({ id }) => !left.has(id)))
+    const isNew = ({ id }: Character): boolean => !this.#typedBy.has(id) && !moved.has(id)
+    for (const run of page.blocks.flatMap((block) => runsOf(block, isNew)))
+      if (run.characters.length >= FEW && [...this.#went].some((text) => text.includes(reads(run).slice(1, -1))))
+        for (const { id } of run.characters) this.#blurred.add(id)
+    for (const run of went) if (run.characters.length >= FEW) this.#went.add(reads(run))
+  }
+
+  /** Whoever moves a part of a graf, or moves words into one, makes both read anew. */
+  #noteArranged(by: string, before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
+    for (const [id, from] of moved)
+      for (const name of this.#arrangedBy.get(from) ?? NOBODY) add(this.#arrangedBy, id, name)
+    if (moved.size === 0) return
+    const old = new Set(moved.values())
+    for (const { characters } of before.blocks) {
+      const taken = characters.filter(({ id }) => old.has(id)).length
+      if (taken > 0 && taken < characters.length) for (const { id } of characters) add(this.#arrangedBy, id, by)
+    }
+    for (const { characters } of page.blocks) {
+      const given = characters.filter(({ id }) => moved.has(id)).length
+      if (given > 0 && given < characters.length) for (const { id } of characters) add(this.#arrangedBy, id, by)
+    }
+  }
+
+  arranged(person: string, { characters }: Block): boolean {
+    return characters.some(({ id }) => this.#arrangedBy.get(id)?.has(person))
   }
 
   /** Whoever takes characters away and types them again at the same place has changed nothing. */

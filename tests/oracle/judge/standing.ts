@@ -70,10 +70,13 @@ export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[
     if (item.file !== '') return 'yes'
     // Also of a person who became an author afterwards: what counts is asked each time.
     if (story.isAuthor(item.by)) return 'no'
-    if (story.sources.get(item.source)?.kind !== 'observation') return 'yes'
+    const source = story.sources.get(item.source)
+    // Which kind a source that was merged into another has is not said.
+    if (source?.mergedInto !== undefined) return 'either'
+    if (source?.kind !== 'observation') return 'yes'
     return item.observer === by || item.by === by ? 'no' : 'yes'
   })
-  return carries.includes('yes') ? 'yes' : 'no'
+  return carries.includes('yes') ? 'yes' : carries.includes('either') ? 'either' : 'no'
 }
 
 function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: readonly Accept[]): Judgement {

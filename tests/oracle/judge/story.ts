@@ -21,6 +21,8 @@ export interface FactRecord {
   readonly answered: number
   /** Somebody took the tag off, and nobody put it back. */
   readonly untagged: boolean
+  /** Somebody took the tag off, and somebody put it back. */
+  readonly retagged: boolean
 }
 
 export class OracleStory {
@@ -84,6 +86,7 @@ export class OracleStory {
       evidence: [],
       answered: 0,
       untagged: false,
+      retagged: false,
     }
     fresh.words.begin(words, this.step, typed.inside, typed.beside)
     const whole = block ? this.#hands.writersIn(block, 0, block.text.length) : this.#hands.everybody()
@@ -176,10 +179,20 @@ export class OracleStory {
     // Who took something away and put it back, or typed something and took it away, changed nothing.
     const inSentence = typed !== 'yes' || this.#leftTrace(person, fact, 'graf') ? typed : 'no'
     const elsewhere: Truth = isQuoteLike ? this.#wroteInGraf(person, fact) : 'no'
-    const wrote = strongest([inSentence, elsewhere, record.belongs.wrote(person)])
+    const belongs = record.belongs.wrote(person)
+    const inBelongings = belongs !== 'yes' || this.#leftTraceInBelongings(person, fact) ? belongs : 'no'
+    const arranged: Truth = this.#arranged(person, fact) || this.#wroteLeadIn(person, fact) ? 'either' : 'no'
+    const noted = strongest([inSentence, elsewhere, inBelongings, arranged])
+    // While the tag was off, nobody noted who changed what stood around.
+    const wrote = !record.retagged
+      ? noted
+      : noted !== 'no' || this.#wroteInGraf(person, fact) !== 'no'
+        ? 'either'
+        : 'no'
     if (wrote === 'no') return record.rest.wrote(person) === 'no' ? 'no' : 'either'
     // Somebody else looked at it since: whether a later change by a third person asks for another look is not said.
-    const since = Math.max(...[...writings, record.rest].map((writing) => writing.lastChangeBy(person)))
+    const counted = isQuoteLike ? [...writings, record.rest] : writings
+    const since = Math.max(...counted.map((writing) => writing.lastChangeBy(person)))
     if (this.#wasSeen(person, record, now)) return 'no'
     const looked = record.signOffs.some(
       ({ by, step, accepts }) =>
@@ -195,9 +208,35 @@ export class OracleStory {
     if (!extent || !block || extent.first !== extent.last) return 'either'
     const { from, to } = wordsAt(this.page, extent)
     const end = block.characters.length
-    if (this.#hands.typists(block, 0, from).has(person) || this.#hands.typists(block, to, end).has(person)) return 'yes'
+    const typed = this.#hands.typists(block, 0, from).has(person) || this.#hands.typists(block, to, end).has(person)
     const { inside, beside } = this.#hands.writersIn(block, 0, end)
-    return inside.has(person) || beside.has(person) ? 'either' : 'no'
+    return typed || inside.has(person) || beside.has(person) ? 'either' : 'no'
+  }
+
+  /** Whether anything that a person typed or took away is still so in the table or above the item of a list. */
+  #leftTraceInBelongings(person: string, fact: string): boolean {
+    const first = extentOf(this.page, fact)?.first ?? 0
+    const own = this.page.blocks[first]
+    if (!own || own.picture) return true
+    const near = own.cell
+      ? this.page.blocks.filter(({ cell }) => cell && cell.table === own.cell?.table)
+      : this.page.blocks.slice(0, first).slice(-5)
+    return near.some((block) => this.#hands.leftTraceAround(person, block, 0, 0))
+  }
+
+  /** A lead-in without a colon: whether the items belong to it is not said. */
+  #wroteLeadIn(person: string, fact: string): boolean {
+    const first = extentOf(this.page, fact)?.first ?? 0
+    if (this.page.blocks[first]?.role !== 'listItem') return false
+    const lead = this.page.blocks.slice(0, first).findLast(({ role }) => role !== 'listItem')
+    return lead !== undefined && this.#hands.leftTraceAround(person, lead, 0, 0)
+  }
+
+  /** Whether a person moved words beside others there. */
+  #arranged(person: string, fact: string): boolean {
+    const extent = extentOf(this.page, fact)
+    if (!extent) return false
+    return this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.#hands.arranged(person, one))
   }
 
   /** Whether somebody else's tick, or look, stands on exactly these words and all that stands around them. */
@@ -245,9 +284,9 @@ export class OracleStory {
    * Accepts what stands around the fact now. Whoever may give the verdict gives it again (`entitled`); others only look
    * for its giver.
    */
-  accept(fact: string, by: string, entitled: Truth): void {
+  accept(fact: string, by: string, entitled: Truth, counts: (signOff: SignOff) => Truth): void {
     const now = this.seen(fact)
-    const latest = this.latest(fact)
+    const latest = this.latest(fact, counts)
     if (!now || !latest) return
     if (entitled !== 'no') {
       const wrote: Truth = entitled === 'yes' ? 'no' : 'either'
@@ -266,7 +305,7 @@ export class OracleStory {
       return
     }
     this.step++
-    this.#changeLatest(fact, (signOff) => {
+    this.#change(fact, latest, (signOff) => {
       const changers = this.#changersSince(signOff.step, fact, now)
       const wrote: Truth = !changers.has(by) ? 'no' : changers.size === 1 ? 'yes' : 'either'
       const accept: Accept = { step: this.step, by, context: now.context, wrote }
@@ -284,7 +323,7 @@ export class OracleStory {
   /** Whoever only looked for the giver takes back the look; anybody else the verdict with all looks. */
   withdraw(fact: string, by: string): void {
     this.step++
-    this.#changeLatest(fact, (signOff) =>
+    this.#change(fact, this.latest(fact), (signOff) =>
       signOff.by !== by && signOff.accepts.at(-1)?.by === by
         ? { ...signOff, accepts: signOff.accepts.slice(0, -1) }
         : { ...signOff, withdrawn: true },
@@ -292,7 +331,7 @@ export class OracleStory {
   }
 
   tag(fact: string, isTagged: boolean): void {
-    this.#update(fact, (record) => ({ ...record, untagged: !isTagged }))
+    this.#update(fact, (record) => ({ ...record, untagged: !isTagged, retagged: record.retagged || isTagged }))
   }
 
   answer(fact: string): void {
@@ -308,9 +347,12 @@ export class OracleStory {
     this.#update(fact, (record) => ({ ...record, evidence: record.evidence.filter((item) => item.id !== id) }))
   }
 
-  latest(fact: string): SignOff | undefined {
+  /** The latest verdict, or the latest of those that may count. */
+  latest(fact: string, counts?: (signOff: SignOff) => Truth): SignOff | undefined {
     const record = this.facts.get(fact)
-    return record?.signOffs.findLast(({ withdrawn, step }) => !withdrawn && step > record.answered)
+    return record?.signOffs.findLast(
+      (one) => !one.withdrawn && one.step > record.answered && (!counts || counts(one) !== 'no'),
+    )
   }
 
   #update(fact: string, change: (record: FactRecord) => FactRecord): void {
@@ -318,8 +360,7 @@ export class OracleStory {
     if (record) this.facts.set(fact, change(record))
   }
 
-  #changeLatest(fact: string, change: (signOff: SignOff) => SignOff): void {
-    const latest = this.latest(fact)
+  #change(fact: string, latest: SignOff | undefined, change: (signOff: SignOff) => SignOff): void {
     this.#update(fact, (record) => ({
       ...record,
       signOffs: record.signOffs.map((signOff) => (signOff === latest ? change(signOff) : signOff)),

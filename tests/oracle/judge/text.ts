@@ -32,7 +32,7 @@ export function joined(text: string, at: number): boolean {
   if (isIdeographic(a) || isIdeographic(b)) return number(a) && number(b)
   if ((isDigit(a) || isLetter(a)) && (isDigit(b) || isLetter(b))) return true
   if (isBetweenDigits(text, left) || isBetweenDigits(text, right)) return true
-  const sign = (char: string): boolean => /^[-+−±%‰°$€£¥₩]$/u.test(char)
+  const sign = (char: string): boolean => /^[-+−±$€£¥₩]$/u.test(char)
   return (sign(a) && isDigit(b)) || (isDigit(a) && /^[%‰°$€£¥₩]$/u.test(b))
 }
 
