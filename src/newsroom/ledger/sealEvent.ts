@@ -32,6 +32,7 @@ const MORE: Readonly<Partial<Record<LedgerEvent['kind'], readonly string[]>>> = 
   signed: ['due'],
   wordAdded: ['words', 'source'],
   wordRemoved: ['words'],
+  versionRestored: ['name'],
   translated: ['original', 'translator', 'secondReader'],
   derived: ['value', 'from', 'source'],
   // noteCorrection refuses names in the text for readers: sealed, it would be published as nobody wrote it.
