@@ -116,7 +116,7 @@ export const SPANISH_WORDS: LanguageWords = {
     'primero (?:fue|hay|que|se|habl|vino|lleg)|en primer (?:lugar|término|plano)|de primera|' +
       'a primeras?|materias? primas?|(?:sentido|hij[oa]|talla|ventanilla|moneda|partido|pensamiento|' +
       'código) únic[oa]|únicamente|en primera',
-    'tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|tanto (?:(?:el|la|los|las|en|de|del|a|al|su) ){0,2}@w como|casi nunca(?= )(?=$)',
+    'tan(?:to)? es así|tanto como para|así como|tan (?:solo|sólo)|al por (?:mayor|menor)|tanto (?:(?:el|la|los|las|en|de|del|a|al|su) ){0,2}@w como|casi nunca(?= )(?=$)',
   ],
   figures: [
     { find: '(@number)(?! (?:y media de la|de la (?:mañana|tarde|noche|madrugada)))', lower: true },
@@ -135,7 +135,8 @@ export const SPANISH_WORDS: LanguageWords = {
     '(cero) (?:grados|puntos|goles|por ciento)',
   ],
   notFigures: [
-    '(?:@pointing) (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?! (?:@unit))|mil gracias|' +
+    '(?:@pointing) (?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)(?! (?:@unit))|(?:tres|cinco) pies al gato|' +
+      'mil gracias|' +
       'de dos en dos|cada dos por tres|(?:a|hasta|desde|sobre|hacia) las (?:@small)(?! (?:años|horas|' +
       'personas|@unit))|entre los dos|en dos patadas',
     '(?:segunda|tercera) (?:guerra|división|mano|clase|edad|persona|planta|vuelta|instancia)|' +

@@ -50,6 +50,9 @@ export const FRENCH_WORDS: LanguageWords = {
       "cinq|dix)(?: @ordinal)? ((?:plus|moins) (?!ou |en plus|en moins|tôt possible|tard|de |d'|que |" +
       "qu')@w)",
     "(?:le) ((?:plus|moins) (?:de |d')@w)",
+    ', ((?:plus|moins) @w) @w(?= (?:du|de la|de l|des|au|en|d))',
+    '(la plupart)(?= (?:des|du|d))',
+    "(?:et|mais) @w (moins|plus) (?:de |d')@w(?=[.,;])",
     '(?:au) ((?:plus|moins) (?:haut|bas|grand|petit|fort|faible|près|profond|mal))',
     '(?:@the|parmi les |une? des )((?:@ordinal )?(?:meilleure?s?|pires?))',
     '^["«“ ]*(meilleure?s?|pires?)(?= @w)',
@@ -143,7 +146,7 @@ export const FRENCH_WORDS: LanguageWords = {
       'des deux (?:côtés|parties|mains)|entre quatre yeux|à deux pas|mille (?:mercis|fois)|(?:tout|' +
       'flambant|quoi de|remis à|remise à|remettre à|refait à) neuf|(?:tout|toute) neuve',
     "(?:(?:un|une|le|la|l'|du|au|tout|très|plus|est|sont|parfaitement|vélo|logement|appartement|" +
-      'immeuble) )neuf(?! @l+[sx])|@l{4,} neuf(?= (?:de|du|des|pour|à|qui|est|sera|sur|en|au) )|sur (?:son|leur|votre|mon) trente et un',
+      'immeuble) )neuf(?! @l+[sx])|@l{4,} neuf(?= (?:de|du|des|pour|à|qui|est|sera|sur|en|au) )|@l{4,}(?:eau|eur|ent|on|in|et|er|al|is|ers|ot|el|il|oit|age|tre) neuf(?=[.,;]|$)|(?:mis|mise|mises|mettre|mettent|met|coupe[rz]?|couper les cheveux) en quatre|mille-feuilles?|sur (?:son|leur|votre|mon) trente et un',
     "(?:l'|un |une |d'un |par un )tiers (?:payant|état|personne)|tiers-@w|quarts? de finale|" +
       'par un tiers|(?<!(?:bondi|augmenté|progressé|baissé|chuté|reculé|réduit|réduite|réduits|diminué|' +
       "perdu|gagné|grimpé|fondu|plus|moins|près) )(?:d'un|du|au) tiers(?! (?:de|des|du))|(?:à|vers|" +
