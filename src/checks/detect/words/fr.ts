@@ -50,7 +50,7 @@ export const FRENCH_WORDS: LanguageWords = {
       "cinq|dix)(?: @ordinal)? ((?:plus|moins) (?!ou |en plus|en moins|tôt possible|tard|de |d'|que |" +
       "qu')@w)",
     "(?:le) ((?:plus|moins) (?:de |d')@w)",
-    ', ((?:plus|moins) @w) @w(?= (?:du|de la|de l|des|au|en|d))',
+    ', ((?:plus|moins) @w)(?= @w (?:du|de|des|au|en)(?!@l))',
     '(la plupart)(?= (?:des|du|d))',
     "(?:et|mais) @w (moins|plus) (?:de |d')@w(?=[.,;])",
     '(?:au) ((?:plus|moins) (?:haut|bas|grand|petit|fort|faible|près|profond|mal))',
@@ -62,11 +62,14 @@ export const FRENCH_WORDS: LanguageWords = {
       'parmi les )(seule?s?|uniques?)(?! fois par)',
     '(?:est|était|sera|reste|sont|demeure) (seule?s?) à @l+(?:er|ir|re)',
     '(une?(?: @w)? unique)(?= (?:en|au|dans|à|sur))',
+    '(uniques? (?:au monde|en (?:france|europe|son genre)))',
+    '^["«“ ]*(lanterne rouge)',
+    "(au(?:x)? mêmes? (?:prix|niveau|rythme|tarif|stade|titre)s?) (?:que|qu')",
     '^["«“ ]*(seule?s?) (?=le |la |les |l\'|un|une|deux|trois|son|sa|ses|ce|cette|\\d)',
     '(records?|recordman|recordwoman)',
     '(invaincue?s?|imbattue?s?|imbattables?|invincibles?|au coude à coude|(?:rest\\w*|arriv\\w*|' +
       'vir\\w*|pass\\w*|toujours|est|sont|était|caracol\\w*|point\\w*|termin\\w*|fini\\w*) (?:@w ' +
-      ')?(?:en tête|en queue|bons? derniers?|bonnes? dernières?|lanterne rouge)(?! (?:de cortège|de ' +
+      ')?(?:en tête(?!-)|en queue|bons? derniers?|bonnes? dernières?|lanterne rouge)(?! (?:de cortège|de ' +
       'l.affiche|à tête)))',
     '(sans précédent|inégalée?s?|inégalable|sans égale?|sans pareil|sans équivalent|hors (?:pair|' +
       'norme)|incomparables?|jamais[- ]vue?s?|du jamais|historiquement (?:bas|haut|faible|élevé)@l*)',

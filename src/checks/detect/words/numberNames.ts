@@ -40,7 +40,7 @@ export const NUMBER_NAMES: readonly string[] = [
     '\\d{1,4}(?:-\\d{1,4})?(?=에\\s|에서|\\s?\\()',
   '\\d{1,6}(?:丁目|番地|番街|号室|号線|号館|号機|号車|號線|號樓|号楼|号院|号线|路公|弄|巷)',
   '(?:路|街|大道|巷|弄|段)\\d{1,6}[号號]',
-  '(?:rue|place|avenue|quai|boulevard) du \\d{1,2}[ -]\\p{L}+|(?<=Peugeot |Renault |Fiat |Boeing |Airbus A|Sport |Playbox |Playstation )\\d{1,4}(?![\\d.,])',
+  '(?:rue|place|avenue|quai|boulevard|stèle|monument) du \\d{1,2}[ -]\\p{Lu}\\p{L}+|\\d{1,2}-(?:Septembre|Novembre|Juillet|Mai|Août|Juin)|(?<=Peugeot |Renault |Fiat |Boeing |Airbus A|Sport |Playbox |Playstation )\\d{1,4}(?![\\d.,])',
   // Korean names with numbers.
   '(?<![가-힣])제\\s?\\d{1,6}\\s?[가-힣]*',
   '\\d{1,2}[·.]\\d{1,2}(?=\\s?(?:절|운동|혁명|민주|유공|사태|참사|테러|항쟁|선언|공동선언|전쟁|의거|총선|대선|지방선거|재보|부동산|조치|합의|대책|묘지|' +
