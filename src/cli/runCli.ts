@@ -46,6 +46,9 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
   }
   if (LATER.includes(first)) throw usage(cliText('runCli.laterCommand', { first }))
   const command = COMMANDS.find(({ name }) => name === first || name === argv.slice(0, 2).join(' '))
+  const family = COMMANDS.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => name)
+  if (!command && family.length > 0)
+    throw usage(cliText('runCli.commandOfFamily', { command: first, commands: family.join(', ') }))
   if (!command)
     throw usage(
       cliText('runCli.unknownCommand', {

@@ -1,22 +1,6 @@
 /** Changes that each break one rule of the quote check. See mutants.mjs. */
 
-const QUOTE = 'src/checks/quote'
-const TESTS = [
-  'tests/checks/quote/rules.test.ts',
-  'tests/checks/quote/checkQuote.test.ts',
-  'tests/checks/quote/inLanguages.test.ts',
-  'tests/checks/quote/speakers.property.test.ts',
-  'tests/checks/rules/facts/quoteMatch.test.ts',
-]
-
-const mutant = (what, file, find, replace) => ({
-  rule: 'quotes',
-  what,
-  file: `${QUOTE}/${file}`,
-  find,
-  replace,
-  tests: TESTS,
-})
+import { mutant } from './quoteMutant.mjs'
 
 /** Who is said to have said it. */
 const speakers = [

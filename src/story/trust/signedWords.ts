@@ -1,6 +1,6 @@
 /**
- * The desk's words, as the library's own ledger says. words.json lies open: a word that somebody wrote into it by hand
- * takes no warning away, and one that somebody took out by hand is looked for all the same.
+ * The desk's words, as the library's own ledger says. Anybody can write words.json: a word that somebody wrote into it
+ * by hand takes no warning away, and one that somebody took out by hand is looked for all the same.
  */
 import { isSought, type DeskWord, type DeskWords } from '../desk/deskWords'
 import type { LedgerEntry } from '../ledger/ledgerEntry'

@@ -62,3 +62,16 @@ test('a story is named by its slug or the beginning of its id, and an ambiguous 
     })
   }
 })
+
+test('a first word that needs a second one lists them', async () => {
+  const cli = await commandLine()
+  const asked = [await cli.stet('words', '--help'), await cli.stet('words')]
+  expect(asked.map(({ code, err }) => ({ code, err }))).toEqual(
+    asked.map(() => ({
+      code: 1,
+      err:
+        'stet: “words” needs a second word: words list, words add, words remove, words try. ' +
+        '“stet words … --help” explains each.',
+    })),
+  )
+})
