@@ -46,6 +46,13 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.create': () => z.strictObject({ origin: maybe(z.enum(['new', 'sample'])) }),
   'story.alert': () => z.strictObject({ headline: text(1000), slug: text(200) }),
   'story.list': () => z.strictObject({ stage: maybe(z.enum(STAGES)) }),
+  'story.page': () =>
+    z.strictObject({
+      query: maybe(text(1000)),
+      sort: maybe(z.enum(['updated', 'created', 'headline', 'slug'])),
+      offset: whole(0, 10_000_000),
+      limit: whole(0, 500),
+    }),
   'story.show': () => storyOnly,
   'story.sinceSigned': () => storyOnly,
   'story.duplicate': () => storyOnly,

@@ -237,7 +237,8 @@ export interface Events {
     readonly origin?: string
   }
   ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
-  storiesChanged: { readonly stories: readonly StorySummary[] }
+  /** Rows of stories that changed or are new, and the ids of stories that are gone. */
+  storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   deskChanged: DeskFacts
   lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }
   /** The person of this window has a PIN that was not given in it. Nothing can be done here until it is. */

@@ -25,6 +25,7 @@ import { addPicture, describePicture } from './files/pictures'
 import { inviteToPin, resetPin } from './library/invitations'
 import { recoverPin, removePin, setPin } from './library/pins'
 import { fileAnswers, listQueries } from './facts/queries'
+import { pageOfStories } from './stories/pageOfStories'
 import { listStories, readHistory, showStory } from './stories/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
@@ -63,6 +64,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.create': createStory,
   'story.alert': createAlert,
   'story.list': listStories,
+  'story.page': pageOfStories,
   'story.sinceSigned': sinceSigned,
   'story.show': showStory,
   'story.duplicate': duplicateStory,

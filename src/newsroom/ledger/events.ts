@@ -13,8 +13,8 @@ export interface NewsroomEvents {
     readonly origin?: string
   }
   readonly ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
-  /** All stories of the library, oldest first. */
-  readonly storiesChanged: { readonly stories: readonly StorySummary[] }
+  /** The rows of stories that changed or are new, and the ids of stories that are gone. */
+  readonly storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   readonly deskChanged: LibraryFacts
   /** All losses of a story, accepted ones too. Its captured files were looked at, or the library's losses changed. */
   readonly lossesChanged: { readonly story: string; readonly losses: readonly TrustLoss[] }

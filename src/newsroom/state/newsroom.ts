@@ -388,8 +388,7 @@ export class Newsroom {
     this.#debouncer.cancel(story.id)
     try {
       await story.settle({ whole: false })
-      if (this.#listeners.has('storiesChanged'))
-        this.#listeners.tell('storiesChanged', { stories: await this.summaries() })
+      this.#listeners.tell('storiesChanged', { rows: [story.summary()], gone: [] })
       if (this.store.writable && !story.guarded) await this.#history.keep(story)
     } catch (error) {
       this.#listeners.tell('storageTrouble', {

@@ -4,6 +4,7 @@
  * asks: the process that owns the library knows that.
  */
 import type { StoryRequests } from './storyRequests'
+import type { ListRequests } from './listRequests'
 import type { ExchangeRequests } from './exchangeRequests'
 import type { VersionRequests } from './versionRequests'
 import type { CopyRequests } from './copyRequests'
@@ -17,6 +18,7 @@ import type { WordRequests } from './wordRequests'
 
 export * from './newsroomError'
 export * from './storyAnswers'
+export * from './listRequests'
 export * from './exchangeAnswers'
 export * from './libraryAnswers'
 export * from '../desk/exportFormat'
@@ -24,6 +26,7 @@ export * from '../desk/exportFormat'
 export interface NewsroomActions
   extends
     StoryRequests,
+    ListRequests,
     ExchangeRequests,
     VersionRequests,
     CopyRequests,
@@ -49,6 +52,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'suggestion.list',
   'correction.show',
   'story.list',
+  'story.page',
   'story.show',
   'story.sinceSigned',
   'story.gate',

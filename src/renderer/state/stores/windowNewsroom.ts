@@ -66,6 +66,18 @@ export interface StoryOpening {
   readonly searched?: string
 }
 
+function withChanges(
+  stories: readonly StorySummary[],
+  rows: readonly StorySummary[],
+  gone: readonly string[],
+): readonly StorySummary[] {
+  const changed = new Map(rows.map((row) => [row.id, row]))
+  const left = new Set(gone)
+  const kept = stories.filter(({ id }) => !left.has(id)).map((story) => changed.get(story.id) ?? story)
+  const known = new Set(kept.map(({ id }) => id))
+  return [...kept, ...rows.filter(({ id }) => !known.has(id))]
+}
+
 /** One window's view of the library: who acts, which stories exist, which one is open. */
 export class WindowNewsroom {
   readonly store: StoreApi<NewsroomState>
@@ -85,7 +97,9 @@ export class WindowNewsroom {
       suggesting: startup.suggesting ?? false,
       tray: [],
     }))
-    bridge.on('storiesChanged', ({ stories }) => this.store.setState({ stories }))
+    bridge.on('storiesChanged', ({ rows, gone }) =>
+      this.store.setState(({ stories }) => ({ stories: withChanges(stories, rows, gone) })),
+    )
     bridge.on('deskChanged', (desk) => {
       this.store.setState({ desk })
       this.store.getState().session?.setDesk(desk)
