@@ -295,8 +295,8 @@ export const mutants = [
   {
     rule: 8,
     what: 'nobody puts words side by side',
-    file: 'src/newsroom/replica/openStory.ts',
-    find: 'for (const name of arrangersOf(this.doc, around)) writers.add(name)',
+    file: 'src/newsroom/replica/factWriters.ts',
+    find: 'for (const name of arrangersOf(doc, around)) writers.add(name)',
     replace: '',
     tests: ['tests/newsroom/facts/surroundings.test.ts'],
   },
@@ -415,17 +415,17 @@ export const mutants = [
   {
     rule: 8,
     what: 'the ledger does not note who typed beside the tag',
-    file: 'src/newsroom/replica/openStory.ts',
-    find: 'writersOf(this.doc, overTokens(story.copy, ranges))',
-    replace: 'writersOf(this.doc, ranges)',
+    file: 'src/newsroom/replica/transitionWatch.ts',
+    find: 'writersAt(doc, story.copy, ranges)',
+    replace: 'writersAt(doc, [], ranges)',
     tests: ['tests/newsroom/facts/dodges.test.ts'],
   },
   {
     rule: 8,
     what: 'the document does not tell who typed beside the tag',
     file: 'src/newsroom/replica/openStory.ts',
-    find: 'writersOf(this.doc, overTokens(this.value().copy, ranges))',
-    replace: 'writersOf(this.doc, ranges)',
+    find: 'writersAt(this.doc, this.value().copy, ranges)',
+    replace: 'writersAt(this.doc, [], ranges)',
     tests: ['tests/newsroom/facts/forgedWriters.test.ts'],
   },
   {

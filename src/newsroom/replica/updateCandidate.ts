@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import { checkWindowUpdate } from '../../document/checkWindowUpdate'
 import { loadDoc } from '../../document/createStoryDoc'
 
-type Rules = Parameters<typeof checkWindowUpdate>[2]
+/** What the updates of a window are checked with. */
+export type WindowRules = Parameters<typeof checkWindowUpdate>[2]
 
 /**
  * A copy of the document on which the updates of windows are tried first. It exists from the first update until a
@@ -15,7 +16,7 @@ export class UpdateCandidate {
   constructor(private readonly state: () => Uint8Array) {}
 
   /** The reason of a refusal, or undefined when the update may be applied. */
-  try(update: Uint8Array, rules: Rules): string | undefined {
+  try(update: Uint8Array, rules: WindowRules): string | undefined {
     try {
       this.#doc ??= loadDoc([this.state()])
       const refusal = checkWindowUpdate(this.#doc, update, rules)

@@ -1,4 +1,3 @@
-import { newsroomText } from '../../catalogue/rooms/newsroom'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
@@ -10,14 +9,12 @@ import type { HeadBook } from '../ledger/headBook'
 import type { KeyRing } from '../people/keyRing'
 import { type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
-import { AutosaveHistory } from '../replica/autosaveHistory'
 import { sealEvent } from '../ledger/sealEvent'
 import { refuseSetClock, type Clock } from '../environment/clock'
 import { Listeners, type Listener, type NewsroomEventName } from '../ledger/events'
 import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
 import { Uploads } from './uploads'
-import { keepSnapshot } from '../replica/keepSnapshot'
 import { LedgerBook } from '../ledger/ledgerBook'
 import { OpenStory } from '../replica/openStory'
 import { Sequencer } from '../../storage/disk/sequencer'
@@ -26,6 +23,7 @@ import { LibraryDesk, type DeskChange } from './libraryDesk'
 import { beginKeys } from './beginKeys'
 import { LibraryTrust, readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
 import { pinLocks } from './pinLocks'
+import { StoryLooks } from './storyLooks'
 import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
@@ -65,13 +63,11 @@ export class Newsroom {
   /** Runs imports in the order of their requests, in which stories get their ids and places in the list. */
   readonly importing = new Sequencer()
   readonly #listeners = new Listeners()
-  readonly #debouncer: StoryDebouncer
-  readonly #settling = new Set<Promise<void>>()
+  readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
   readonly #shelf: StoryShelf
   readonly #room: ShelfRoom
   #trust: LibraryTrust
-  readonly #history: AutosaveHistory
 
   private constructor(options: NewsroomOptions, read: LibraryRead) {
     this.store = options.store
@@ -80,7 +76,11 @@ export class Newsroom {
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
     this.captured = new CapturedTexts(options.store, this.transcripts.reader)
-    this.#trust = new LibraryTrust({ ...read, ...options, failed: (error) => this.#report('', error) })
+    this.#trust = new LibraryTrust({
+      ...read,
+      ...options,
+      failed: (error) => this.#listeners.tell('storageTrouble', { story: '', message: messageOf(error) }),
+    })
     this.ledger = new LedgerBook(
       { ledger: LIBRARY, entries: this.#trust.counted, seq: read.ledger.at(-1)?.seq ?? 0 },
       this.#trust.ring,
@@ -93,8 +93,11 @@ export class Newsroom {
       () => Date.parse(options.clock.now()),
     )
     this.files = options.files ?? systemReader()
-    this.#history = new AutosaveHistory(this, () => this.library.settings.historyLimit)
-    this.#debouncer = options.debouncer ?? debounceStory()
+    this.#looks = new StoryLooks(this, {
+      debouncer: options.debouncer ?? debounceStory(),
+      historyLimit: () => this.library.settings.historyLimit,
+      listeners: this.#listeners,
+    })
     const { desk } = this.#trust
     const known = { ...read.facts, ...desk, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
@@ -114,12 +117,9 @@ export class Newsroom {
       }),
       deskOfOne: () => this.library.settings.deskOfOne,
       libraryLosses: () => this.library.losses,
-      settleSoon: (story) => this.#debouncer.schedule(story.id, () => void this.#settleNow(story)),
+      settleSoon: (story) => this.#looks.soon(story),
     }
     this.#shelf = new StoryShelf(this.#room, read.stories)
-    this.on('ledgerGrew', ({ story, entries }) => {
-      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#track(this.#keepDropped(story))
-    })
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
@@ -226,10 +226,10 @@ export class Newsroom {
       made.markStoryFileCurrent()
       return made
     })
-    this.#history.begins(story)
+    this.#looks.begins(story)
     this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries })
     await story.observe(by)
-    await this.#settleNow(story)
+    await this.#looks.now(story)
     return story
   }
 
@@ -246,7 +246,7 @@ export class Newsroom {
 
   /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
   async unload(id: string): Promise<void> {
-    if (await this.#shelf.unload(id)) this.#debouncer.cancel(id)
+    if (await this.#shelf.unload(id)) this.#looks.cancel(id)
   }
 
   /** One line per story, oldest first. A story that cannot be read says so. */
@@ -309,11 +309,11 @@ export class Newsroom {
 
   /** Writes every open story and its story file. Rejects with the first error. */
   async settleAll(): Promise<void> {
-    this.#debouncer.cancelAll()
-    await Promise.all(this.#settling)
+    this.#looks.cancelAll()
+    await this.#looks.over()
     if (!this.store.writable) return
     for (const open of this.#shelf.openStories()) await (await open).settle()
-    await Promise.all(this.#settling)
+    await this.#looks.over()
     await this.#trust.heads.settle()
   }
 
@@ -350,51 +350,5 @@ export class Newsroom {
     const read = await readTrust(this.store)
     this.#trust = new LibraryTrust({ ...read, store: this.store, clock: this.clock, failed: () => undefined })
     return this.#trust.check(await this.store.loadStory(stored.id))
-  }
-
-  #report(story: string, error: unknown): void {
-    this.#listeners.tell('storageTrouble', { story, message: messageOf(error) })
-  }
-
-  #settleNow(story: OpenStory): Promise<void> {
-    return this.#track(this.#settleStory(story))
-  }
-
-  /** `work` never rejects. */
-  #track(work: Promise<void>): Promise<void> {
-    this.#settling.add(work)
-    void work.then(() => this.#settling.delete(work))
-    return work
-  }
-
-  /** Keeps a snapshot of cleared copy that was edited: that moved the story back by itself. */
-  async #keepDropped(id: string): Promise<void> {
-    try {
-      await keepSnapshot(this, await this.story(id), STET, {
-        kind: 'move',
-        why: newsroomText('newsroom.editedAfterCleared'),
-      })
-    } catch (error) {
-      this.#listeners.tell('storageTrouble', {
-        story: id,
-        message: messageOf(error),
-      })
-    }
-  }
-
-  /** Never rejects. Listeners get the error, and the next change of the story tries again. */
-  async #settleStory(story: OpenStory): Promise<void> {
-    // Before the work: a change that arrives during it schedules another look.
-    this.#debouncer.cancel(story.id)
-    try {
-      await story.settle({ whole: false })
-      this.#listeners.tell('storiesChanged', { rows: [story.summary()], gone: [] })
-      if (this.store.writable && !story.guarded) await this.#history.keep(story)
-    } catch (error) {
-      this.#listeners.tell('storageTrouble', {
-        story: story.id,
-        message: messageOf(error),
-      })
-    }
   }
 }

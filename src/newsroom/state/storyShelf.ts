@@ -4,12 +4,13 @@ import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import type { Ids } from '../environment/ids'
-import { OpenStory, type StoryRoom } from '../replica/openStory'
+import { OpenStory } from '../replica/openStory'
+import type { StoryRoom } from '../replica/storyRoom'
 import { lookAtOpening } from '../reading/capturedFiles'
 import type { CheckedStory } from './libraryTrust'
 import { messageOf } from '../../story/text/messageOf'
 
-export interface ShelfRoom extends StoryRoom {
+export interface ShelfRoom extends StoryRoom<OpenStory> {
   /** Leaves out the entries of the ledger that do not count. */
   checked(stored: StoredStory): Promise<CheckedStory>
 }
