@@ -52,7 +52,7 @@ export const viewMutants = [
     rule: 4,
     what: 'the rest of the graf never tells who speaks',
     file: 'src/story/view/compareViews.ts',
-    find: 'const tells = isSealed || changesTelling(was, is, near)',
+    find: 'const tells = isSealed || changesWhoSays(was, is, near)',
     replace: 'const tells = false',
     tests: ['tests/story/view'],
   },
@@ -110,6 +110,14 @@ export const viewMutants = [
     file: 'src/story/view/tellingWords.ts',
     find: 'if (!words || (own',
     replace: 'if (!words) return false\n  if ((own',
+    tests: ['tests/story/view'],
+  },
+  {
+    rule: 4,
+    what: 'an attribution further on is not context',
+    file: 'src/story/view/attributions.ts',
+    find: 'changesTelling(was, is, near) || (attributionsIn(near).length === 0 &&',
+    replace: 'changesTelling(was, is, near) || (false &&',
     tests: ['tests/story/view'],
   },
   {

@@ -225,7 +225,8 @@ const TYPING: Readonly<Record<string, { readonly weight: number; readonly type: 
   swapCells: { weight: 2, type: swapCells },
 }
 
-const AWAY = 5
+/** One step of so many may be typed in a window that sends later. STET_AWAY: another number. */
+const AWAY = Number(process.env['STET_AWAY'] ?? 5)
 
 export const typingSteps = Object.fromEntries(
   Object.entries(TYPING).map(([name, { weight, type }]) => [

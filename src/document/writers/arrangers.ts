@@ -16,6 +16,8 @@ interface Character {
   readonly clock: number
 }
 const LETTER = /[\p{L}\p{N}]/u
+/** Marks between two characters. */
+const MOST_MARKS = 100
 
 /** Names of all who moved words into these ranges, beside words that stood elsewhere. */
 export function arrangersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<string> {
@@ -92,9 +94,21 @@ function sourceOf(doc: Y.Doc, { client, clock }: Character): Character | undefin
 /** Whether a character was typed beside moved ones after their move: nobody moved those to it. */
 function wasTypedInto(doc: Y.Doc, typed: Character, moved: Character): boolean {
   const item = itemAt(doc, typed)
-  return [item?.origin, item?.rightOrigin].some(
-    (beside) => beside?.client === moved.client && sourceOf(doc, beside) !== undefined,
-  )
+  return (['origin', 'rightOrigin'] as const).some((side) => {
+    const beside = besideOf(doc, item, side)
+    return beside?.client === moved.client && sourceOf(doc, beside) !== undefined
+  })
+}
+
+/** The character that stood on one side of an item when it was typed. The marks of proposals lie in between. */
+function besideOf(doc: Y.Doc, item: Y.Item | undefined, side: 'origin' | 'rightOrigin'): Character | undefined {
+  let beside = item?.[side]
+  for (let steps = 0; beside && steps < MOST_MARKS; steps++) {
+    const found = itemAt(doc, beside)
+    if (!(found?.content instanceof Y.ContentFormat)) break
+    beside = found[side]
+  }
+  return beside ?? undefined
 }
 
 function rootOf(doc: Y.Doc, character: Character): Character {

@@ -67,7 +67,7 @@ export class HandsWatch {
         const past = stretches(allTexts(copy), isPast).filter(({ segments }) => segments.some(isOthers))
         const copied = sourcesOf(rest, past, [])
         notes.push(...alignments('copied', copied))
-        for (const part of restOf(rest, copied)) notes.push(...alignments('copied', sharedWith(taken, part)))
+        for (const part of restOf(rest, copied)) notes.push(...alignments('moved', sharedWith(taken, part)))
       }
     }
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })

@@ -125,6 +125,8 @@ function addWriters(
     .join('')
   for (const atom of atoms) {
     if (!atom.isLive || atom.isPending || atom.at >= to || atom.at + atom.text.length <= from) continue
+    // Somebody typed them among words that another person moved away, or they were left behind.
+    if (moves > 0 && !movedAway(doc, atom)) continue
     const start = Math.max(from, atom.at)
     const end = Math.min(to, atom.at + atom.text.length)
     for (const piece of seenStretches(shown, start, end)) {
@@ -189,7 +191,8 @@ function countsAtEdge(
   to: number,
   edges: Edges,
 ): boolean {
-  if (movedAway(doc, atom)) return false
+  // Beside a graf that was split or joined only a space went.
+  if (atom.text.trim() === '' || movedAway(doc, atom)) return false
   if (edges === 'block') return true
   const gone = atoms
     .filter((other) => !other.isLive && other.at === atom.at)

@@ -90,8 +90,10 @@ function lookOnly(
  * Where the ledger does not know: all who ever wrote in it.
  */
 function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
-  if (assessment.reasons.includes('ownContext')) return [lookerOf(current)]
+  const looker = lookerOf(current)
+  // All reads as signed, or reads so again.
+  if (assessment.reasons.includes('ownContext') && assessment.changes.length === 0) return [looker]
   const changers = contextChangers({ contextBy: assessment.record.contextBy, current })
   const known = changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
-  return needsAnotherLook(current, assessment.record) ? [...new Set([...known, lookerOf(current)])] : known
+  return needsAnotherLook(current, assessment.record) ? [...new Set([...known, looker])] : known
 }

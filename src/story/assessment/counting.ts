@@ -15,7 +15,7 @@ import type { ViewParts } from '../ledger/viewParts'
 import { canonicalJson } from '../text/canonicalJson'
 import { sameText } from '../text/compare'
 import { readable } from '../view/claims'
-import { changesTelling } from '../view/tellingWords'
+import { changesWhoSays } from '../view/attributions'
 import { defined } from '../text/defined'
 import { isAuthorEver, type Authored } from './authors'
 import { whyOnlyOnAuthor } from './whyOnlyOnAuthor'
@@ -226,7 +226,7 @@ function sameSurroundings(one: ViewParts | undefined, other: ViewParts | undefin
     typeof left === 'string' && typeof right === 'string' ? `${left} ${right}`.trim() : undefined,
   )
   const [was, is] = texts
-  return was !== undefined && is !== undefined && !changesTelling(was, is, readable(one.near))
+  return was !== undefined && is !== undefined && !changesWhoSays(was, is, readable(one.near))
 }
 
 /** Who looked at the context when it was signed. */

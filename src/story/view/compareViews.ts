@@ -4,11 +4,11 @@
 import { sameWords } from '../copy/factWords'
 import { QUOTE_LIKE, SENTENCE_BOUND, type FactType, type SignOff } from '../ledger/fact'
 import { sameText } from '../text/compare'
+import { changesWhoSays } from './attributions'
 import { samePart, readable } from './claims'
 import { backingChanges, type Backing } from './compareBacking'
 import { hashShown } from './context'
 import { grafStands } from './grafStands'
-import { changesTelling } from './tellingWords'
 import type { BuiltView } from './buildView'
 import type { ViewChange, ViewPart } from './viewChange'
 import type { PartHash, PartText, ViewParts } from '../ledger/viewParts'
@@ -84,7 +84,7 @@ function contextChanges(
   const isSealed = typeof parts.rest.left !== 'string' || typeof parts.rest.right !== 'string'
   if (isSealed && samePart(parts.rest.left, rest.left, sources) && samePart(parts.rest.right, rest.right, sources))
     return earlier
-  const tells = isSealed || changesTelling(was, is, near)
+  const tells = isSealed || changesWhoSays(was, is, near)
   return [{ ...(tells ? lapse('graf', type) : warning('graf')), before: was, now: is }, ...earlier]
 }
 

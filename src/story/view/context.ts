@@ -2,11 +2,11 @@
 import { textBetween } from '../copy/factWords'
 import { quotedRegions } from '../copy/quotedRegions'
 import { sentencesOf, type SentenceRange } from '../copy/sentences'
-import { tellsWhoSays } from '../language/sayings'
 import { mayTurn, shownOrder } from '../language/shownOrder'
 import { QUOTE_LIKE, type FactType } from '../ledger/fact'
 import { hashText } from '../ledger/hash'
 import { canonical } from '../text/compare'
+import { isAttribution } from './attributions'
 import { belongingsOf, neighboursOf } from './neighbours'
 import type { Block, Copy, Range } from '../copy/copy'
 import type { PictureView } from '../ledger/viewParts'
@@ -139,7 +139,7 @@ function nearIn(text: string, range: Range, quotes: boolean): SentenceRange {
     }
     const isAttributed = (index: number): boolean => {
       const sentence = sentences[index]
-      return sentence !== undefined && tellsWhoSays(outside(text, sentence, regions))
+      return sentence !== undefined && isAttribution(text, sentence, regions)
     }
     const attributed = (): boolean => sentences.slice(start, end + 1).some((_, index) => isAttributed(start + index))
     if (!attributed()) {
@@ -151,18 +151,6 @@ function nearIn(text: string, range: Range, quotes: boolean): SentenceRange {
     end = Math.min(sentences.length - 1, end + 1)
   }
   return { from: Math.min(from, sentences[start]?.from ?? from), to: Math.max(to, sentences[end]?.to ?? to) }
-}
-
-/** The text of a stretch without its quotations. */
-function outside(text: string, { from, to }: SentenceRange, regions: readonly SentenceRange[]): string {
-  let at = from
-  let kept = ''
-  for (const region of regions) {
-    if (region.to <= at || region.from >= to) continue
-    kept += `${text.slice(at, Math.max(at, region.from))} `
-    at = Math.max(at, region.to)
-  }
-  return at < to ? kept + text.slice(at, to) : kept
 }
 
 /** Lead-ins are the last sentence of their graf: its others may change. */

@@ -117,6 +117,85 @@ test('who moves a graf has not put words together that somebody types into it la
   expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
 })
 
+test('who moves a graf has not put words together in which their own proposal was accepted', async () => {
+  const on = await desk('The meeting lasted 100 minutes in the hall.\n\nThe council met.')
+  const { act, story } = on
+  await type(on, 'Checker', moveGraf('lasted'))
+  await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'event' })
+  await act('Checker', 'suggestion.propose', { story, replace: '100 minutes', with: '101 minutes' })
+  const [suggestion] = (await on.room.storyNow(story)).value().suggestions ?? []
+  await act('Editor', 'suggestion.accept', { story, suggestions: suggestion ? [suggestion] : [] })
+  expect(await outcome(on, 'Checker', '101 minutes')).toBe('verified')
+})
+
+/** Splits a graf before some words: the rest is typed anew in a new block, without the space. */
+const splitBefore =
+  (words: string): Change =>
+  (doc) => {
+    const copy = doc.getXmlFragment('copy')
+    const block = readCopy(doc).findIndex((one) => one.text.includes(words))
+    const text = readCopy(doc)[block]?.text ?? ''
+    const element = textElements(doc)[block]?.element
+    if (!element) return
+    deleteInBlock(element, text.indexOf(words) - 1, text.length)
+    const made = new Y.XmlElement('block')
+    made.setAttribute('role', 'paragraph')
+    made.insert(0, [new Y.XmlText(text.slice(text.indexOf(words)))])
+    copy.insert(copy.toArray().indexOf(element) + 1, [made])
+  }
+
+test('who splits a graf wrote nothing around the figure that begins the second part', async () => {
+  const on = await desk('The hall was open. Some 100 minutes went by.\n\nThe council met.')
+  await type(on, 'Checker', splitBefore('Some'))
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
+test.each([
+  ['a mark', put('in the wide hall', '.', '?')],
+  ['a figure', put('lasted 1', '0', '5')],
+])('who types %s where words stood that somebody moves away wrote nothing of these', async (_what, change) => {
+  const on = await desk('Kim came. It lasted 100 minutes in the wide hall. The boats left.\n\nThe council met.')
+  const late = await windowOn(on, on.story, 'Checker')
+  const typed = late.type(change)
+  const sentence = ' It lasted 100 minutes in the wide hall.'
+  await type(on, 'Editor', retype(sentence, ''), put('The council met.', '', sentence))
+  await (await on.room.storyNow(on.story)).applyWindowUpdate(typed, 'Checker')
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
+/** Moves a graf and changes it before anything is sent. */
+const moveAndChange =
+  (graf: string, change: Change): Change =>
+  (doc) => {
+    moveGraf(graf)(doc)
+    change(doc)
+  }
+
+test.each<[string, Change, RegExp]>([
+  ['another figure', put('and cost ', '5', '15'), /^verified$/],
+  ['this figure', put('lasted 1', '0', '5'), /wrote these words/],
+  ['a word of its sentence', put('the wide ', 'hall', 'room'), /^reCheck ownContext$/],
+  ['a word taken out of its sentence', retype('wide ', ''), /^reCheck ownContext$/],
+])('who moves a graf and changes %s in one send wrote what they changed', async (_what, change, found) => {
+  const on = await desk(
+    'It lasted 100 minutes in the wide hall. The boats lay there and cost 5 won.\n\nThe council met.',
+  )
+  await type(on, 'Checker', moveAndChange('lasted', change))
+  const words = /wrote/.test(found.source) ? '150 minutes' : '100 minutes'
+  expect(await outcome(on, 'Checker', words).catch((error: unknown) => String(error))).toMatch(found)
+})
+
+test('who moves a graf without having heard of a word that went wrote that word alone', async () => {
+  const on = await desk('Kim came at night. It lasted 100 minutes in the wide hall.\n\nThe council met.')
+  const window = await windowOn(on, on.story, 'Checker')
+  const moved = window.type(moveGraf('lasted'))
+  await type(on, 'Editor', put('came', ' at night', ''))
+  await (await on.room.storyNow(on.story)).applyWindowUpdate(moved, 'Checker')
+  expect((await on.room.storyNow(on.story)).value().copy.at(-1)?.text).toMatch(/^Kim came at night/)
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+  expect(await outcome(on, 'Checker', 'night').catch((error: unknown) => String(error))).toMatch(/wrote these words/)
+})
+
 test('what the verifier wrote before the sentence of a lead-in is no context of its items', async () => {
   const on = await desk('The council met. The deal covers:\n\n- The 12 boats')
   await type(on, 'Checker', put('The ', 'council', 'cabinet'), (doc) => {

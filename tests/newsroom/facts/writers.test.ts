@@ -423,6 +423,34 @@ describe('the context that the verifier wrote', () => {
     expect(await status(on, fact)).toBe('reCheck context')
   })
 
+  test('is not looked at by the author who changed the rest of the graf since', async () => {
+    const on = await desk('“We are ready,” Kim said. The hall was open. The aides walked home at night.')
+    const { act, story } = on
+    const fact = await tag(on, '“We are ready,”', 'quote')
+    await verify(on, 'Editor', fact)
+    await edit(on, 'Editor', 'was open', 'was full')
+    await act('Editor', 'fact.acceptContext', { story, facts: [{ fact }] })
+    await edit(on, 'Reporter', 'walked home', 'walked slowly home')
+    expect(await status(on, fact)).toBe('reCheck ownContext')
+    await expect(act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })).rejects.toThrow('is the author')
+    await act('Editor', 'fact.acceptContext', { story, facts: [{ fact }] })
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await status(on, fact)).toBe('verified')
+  })
+
+  test('is looked at by the author who changed the rest of the graf and changed it back', async () => {
+    const on = await desk('“We are ready,” Kim said. The hall was open. The aides walked home at night.')
+    const { act, story } = on
+    const fact = await tag(on, '“We are ready,”', 'quote')
+    await verify(on, 'Editor', fact)
+    await edit(on, 'Editor', 'was open', 'was full')
+    await act('Editor', 'fact.acceptContext', { story, facts: [{ fact }] })
+    await edit(on, 'Reporter', 'walked home', 'walked slowly home')
+    await edit(on, 'Reporter', 'walked slowly home', 'walked home')
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await status(on, fact)).toBe('verified')
+  })
+
   test('stays the writer’s when somebody moves the graf without having heard of the last words in it', async () => {
     const on = await desk('The boats lay in the wide harbour at night and cost 5 won.\n\nThe council met.')
     await edit(on, 'Editor', 'cost', 'never cost')

@@ -68,14 +68,13 @@ function readingOf(
   }
   const own = fold(graf.slice(all[first]?.from ?? 0, all[last]?.to ?? graf.length))
   const near = new Set([first - 1, last + 1])
-  const hasSpeaker = wordsOf(own).some(isSaying)
-  const speakers = all.flatMap((_, at) => {
-    if (hasSpeaker || near.has(at) || touches[at]) return []
-    const words = wordsOf(text(at))
-    return words.some(isSaying) && words.includes(attributedTo) && isName(attributedTo) ? [at] : []
-  })
-  const attribution = speakers.length === 1 ? (speakers[0] ?? -1) : -1
-  const rest = all.flatMap((_, at) => (touches[at] || near.has(at) || at === attribution ? [] : [text(at)]))
+  const isAttributed = saysOutside(own)
+  const isNearAttributed = [first - 1, last + 1].map((at) => saysOutside(text(at)))
+  const far = all.flatMap((_, at) => (near.has(at) || touches[at] || saysOutside(text(at)) === 'no' ? [] : [at]))
+  const named = far.filter((at) => isName(attributedTo) && wordsOf(text(at)).includes(attributedTo))
+  const isSure = [isAttributed, ...isNearAttributed].every((one) => one === 'no')
+  const attribution = isSure ? named.filter((at) => saysOutside(text(at)) === 'yes') : []
+  const rest = all.flatMap((_, at) => (touches[at] || near.has(at) || attribution.includes(at) ? [] : [text(at)]))
   const words = overTokens(graf, range.from, range.to)
   const before = graf.slice(all[first]?.from ?? 0, words.from)
   const behind = graf.slice(words.to, all[last]?.to ?? graf.length)
@@ -87,9 +86,17 @@ function readingOf(
     around,
     previous: text(first - 1),
     next: text(last + 1),
-    attribution: text(attribution),
+    attribution: attribution.map(text).join(' '),
+    sayings: isAttributed === 'yes' ? '' : far.map(text).join(' '),
     rest: rest.join(' '),
   }
+}
+
+/** Whether a sentence tells, outside of quotations, that somebody spoke. */
+function saysOutside(sentence: string): Truth {
+  const outside = sentence.replace(/"[^"]*"/gu, ' ')
+  if (!wordsOf(sentence).some(isSaying)) return 'no'
+  return outside.includes('"') ? 'either' : wordsOf(outside).some(isSaying) ? 'yes' : 'no'
 }
 
 /** The headers of a cell's row and column, or the picture of a caption. */
@@ -117,9 +124,11 @@ export const blocksBySentence = (type: FactType): boolean => BLOCKING.has(type)
 export interface Change {
   readonly blocks: Truth
   readonly warns: Truth
+  /** What is left open, in words. */
+  readonly open: readonly string[]
 }
 
-const SAME: Change = { blocks: 'no', warns: 'no' }
+const SAME: Change = { blocks: 'no', warns: 'no', open: [] }
 
 /** What the difference of two contexts does to a fact of this type. */
 export function compareContexts(type: FactType, then: Context, now: Context): Change {
@@ -130,6 +139,7 @@ export function compareContexts(type: FactType, then: Context, now: Context): Ch
   return {
     blocks: agreement(changes.map(({ blocks }) => blocks)),
     warns: agreement(changes.map(({ warns }) => warns)),
+    open: [...new Set(changes.flatMap(({ open }) => open))],
   }
 }
 
@@ -138,33 +148,47 @@ export const agreement = (truths: readonly Truth[]): Truth =>
 
 function compareReadings(type: FactType, then: Context, now: Context, a: Reading, b: Reading): Change {
   const strict = BLOCKING.has(type)
-  const found: Change[] = []
-  const change = (blocks: Truth, warns: Truth): void => void found.push({ blocks, warns })
-  const byType = (): void => (strict ? change('yes', 'either') : change('no', 'yes'))
+  const found: { readonly blocks: Truth; readonly warns: Truth; readonly what: string }[] = []
+  const change = (what: string, blocks: Truth, warns: Truth): void => void found.push({ what, blocks, warns })
+  const byType = (what: string): void => (strict ? change(what, 'yes', 'either') : change(what, 'no', 'yes'))
   const divided = isDivision(then, now)
+  // Lines of the other direction may show the words in another order then.
+  const runsOn: Truth = isWholeDivision(then, now) && isEnglish(then.graf + now.graf) ? 'no' : 'either'
 
-  if (a.own !== b.own) byType()
-  else if (a.shown.some((line, index) => line !== b.shown[index])) change(strict ? 'either' : 'no', 'either')
-  if (then.belongs.join('\n') !== now.belongs.join('\n')) type === 'visual' ? change('either', 'yes') : byType()
+  // Rule 5: a graf that is joined with a whole neighbour, or split, runs on as it was signed.
+  if (a.own !== b.own && divided && QUOTE_LIKE.has(type)) change('a sentence that was joined or split', runsOn, runsOn)
+  else if (a.own !== b.own) byType('the sentence')
+  else if (a.shown.some((line, index) => line !== b.shown[index]))
+    change('the order in which the sentence is shown', strict ? 'either' : 'no', 'either')
+  if (then.belongs.join('\n') !== now.belongs.join('\n'))
+    type === 'visual' ? change('the picture', 'either', 'yes') : byType('headers or picture')
   if (then.role !== now.role || then.leadInGraf !== now.leadInGraf) {
     const isLeadIn = (text: string): boolean => text.endsWith(':')
-    if (then.leadIn !== now.leadIn && isLeadIn(then.leadIn) && isLeadIn(now.leadIn)) byType()
-    else if (then.role === 'listItem' || now.role === 'listItem') change(strict ? 'either' : 'no', 'either')
+    if (then.leadIn !== now.leadIn && isLeadIn(then.leadIn) && isLeadIn(now.leadIn)) byType('the lead-in')
+    else if (then.role === 'listItem' || now.role === 'listItem')
+      change('what is a lead-in', strict ? 'either' : 'no', 'either')
   }
   if (QUOTE_LIKE.has(type)) {
     if (a.previous !== b.previous || a.next !== b.next || a.attribution !== b.attribution)
-      divided ? change('either', 'either') : change('yes', 'either')
+      divided ? change('the sentences beside', runsOn, runsOn) : change('the sentences beside', 'yes', 'either')
+    if (a.sayings !== b.sayings)
+      divided ? change('the sayings', runsOn, runsOn) : change('which sentence is the attribution', 'either', 'either')
     if (a.rest !== b.rest) {
-      if (divided || !isEnglish(a.rest + b.rest)) change('either', 'either')
-      else change(tells(a.rest, b.rest), 'either')
+      if (divided) change('the rest of a split or joined graf', runsOn, runsOn)
+      else if (!isEnglish(a.rest + b.rest)) change('the rest of its graf', 'either', 'either')
+      else change('whether a capital is a name', tells(a.rest, b.rest), 'either')
     }
-    if (then.before === now.before && then.nearestBefore !== now.nearestBefore) change('no', 'either')
-    if (then.before !== now.before) change('no', then.beforeIsGraf && now.beforeIsGraf && !divided ? 'yes' : 'either')
-  } else if (outside(a) !== outside(b)) change('no', divided ? 'either' : 'yes')
-  return {
-    blocks: strongest(found.map(({ blocks }) => blocks)),
-    warns: strongest(found.map(({ warns }) => warns)),
-  }
+    if (then.before === now.before && then.nearestBefore !== now.nearestBefore)
+      change('what the graf before is', 'no', 'either')
+    if (then.before !== now.before)
+      change('what the graf before is', 'no', then.beforeIsGraf && now.beforeIsGraf ? 'yes' : 'either')
+  } else if (outside(a) !== outside(b)) change('the rest of the graf', 'no', 'yes')
+  const blocks = strongest(found.map((one) => one.blocks))
+  const warns = strongest(found.map((one) => one.warns))
+  const open = found.filter(
+    (one) => blocks !== 'yes' && (one.blocks === 'either' || (warns !== 'yes' && one.warns === 'either')),
+  )
+  return { blocks, warns, open: open.map(({ what }) => what) }
 }
 
 /** Whether a change of these texts touches a name, pronoun, verb of saying, negation, number, quotation or question. */
@@ -184,4 +208,11 @@ function isDivision(then: Context, now: Context): boolean {
   if (then.graf === now.graf) return false
   const around = ({ before, graf, after }: Context): string => ` ${[before, graf, after].filter(Boolean).join(' ')} `
   return around(now).includes(` ${then.graf} `) || around(then).includes(` ${now.graf} `)
+}
+
+/** The graf and its neighbours have the same words in the same order, with other breaks between them. */
+function isWholeDivision(then: Context, now: Context): boolean {
+  const join = (...grafs: readonly string[]): string => grafs.filter(Boolean).join(' ')
+  const cuts = ({ before, graf, after }: Context): readonly string[] => [join(before, graf), join(graf, after)]
+  return cuts(then).includes(now.graf) || cuts(now).includes(then.graf)
 }

@@ -37,13 +37,16 @@ export class Hands {
   readonly #cutBefore = new Map<string, Set<string>>()
   readonly #cutBehind = new Map<string, Set<string>>()
   /**
-   * Moved characters of which it is not said whose they are: a few only, which read like typed ones, or from a line
-   * that its mover saw otherwise than it was by then.
+   * Moved characters of which it is not said whose they are: a few only, which read like typed ones, or such that
+   * somebody else took away meanwhile.
    */
   readonly #blurred = new Set<string>()
 
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
-  note(by: string, before: Page, page: Page, moved: ReadonlyMap<string, string>): void {
+  note(by: string, before: Page, page: Page, all: ReadonlyMap<string, string>): void {
+    // What a window moved and took away before it sent that was only taken away.
+    const stands = new Set(page.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
+    const moved = new Map([...all].filter(([id]) => stands.has(id)))
     this.#noteArranged(by, before, page, moved)
     this.#noteCuts(by, before, page, new Set(moved.values()))
     this.#noteCopied(before, page, moved)
@@ -116,11 +119,9 @@ export class Hands {
     const old = new Set(moved.values())
     // Somebody else had taken them away meanwhile.
     const unclear = new Set([...old].filter((id) => !stood.has(id)))
-    for (const { characters } of before.blocks) {
-      const gone = characters.filter(({ id }) => !left.has(id))
-      const taken = gone.filter(({ id }) => old.has(id))
-      if (taken.length < FEW || taken.length < gone.length) for (const { id } of taken) unclear.add(id)
-    }
+    for (const block of before.blocks)
+      for (const { characters } of runsOf(block, ({ id }) => !left.has(id) && old.has(id)))
+        if (characters.length < FEW) for (const { id } of characters) unclear.add(id)
     for (const [id, from] of moved) if (unclear.has(from) || this.#blurred.has(from)) this.#blurred.add(id)
   }
 

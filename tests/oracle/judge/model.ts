@@ -130,8 +130,10 @@ export interface Reading {
   readonly around: string
   readonly previous: string
   readonly next: string
-  /** The attribution of a quote, when it stands in another sentence that is not a neighbour. */
+  /** The attribution of a quote, when it stands in another sentence that is not a neighbour: it names the speaker. */
   readonly attribution: string
+  /** Other sentences further on that tell of somebody who spoke: whether these are the attribution is not said. */
+  readonly sayings: string
   readonly rest: string
 }
 
@@ -145,6 +147,8 @@ export interface SignOff {
   readonly wrote: Truth
   /** Whether the person had written the context, and nobody else had looked at it since. */
   readonly wroteContext: Truth
+  /** Why that is left open, in words. */
+  readonly openContext?: string
   /** Whether only the one-person desk let this person give it. */
   readonly alone: Truth
   readonly reason: boolean

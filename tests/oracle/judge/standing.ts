@@ -101,11 +101,23 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
   const isOneLine = seen.shown.length === now.shown.length
   const flips = isOneLine ? seen.shown.filter((line, index) => line !== now.shown[index]).length : 0
   if (flips > 0 && flips === seen.shown.length) return no('rule 2: the words are shown in another order')
-  const why = 'words, evidence and people are as signed; what stands around decides'
   const lacksAdded = now.evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
   const self = isSelfChecked(story, signOff)
   const read = self === 'no' ? allowed : self === 'yes' ? warned(allowed) : union(allowed, warned(allowed))
-  return { allowed: flips > 0 || lacksAdded ? union(read, NO) : read, why }
+  const answers = flips > 0 || lacksAdded ? union(read, NO) : read
+  const open: readonly (readonly [string, boolean])[] = [
+    ['words shown in another order', flips > 0],
+    ['a file of added support is gone', lacksAdded],
+    ['self-checked', self === 'either'],
+    ['one-person desk', lifted],
+    [`who wrote around: ${signOff.openContext ?? ''}`, signOff.wroteContext === 'either'],
+    ['a look by one of several who changed it', signOff.accepts.some(({ wrote }) => wrote === 'either')],
+    ['whether a verdict that does not count is a look', others.length > 0],
+    ...compareContexts(type, seen.context, now.context).open.map((one) => [one, true] as const),
+  ]
+  const reasons = answers.size > 1 ? open.flatMap(([one, holds]) => (holds ? [one] : [])) : []
+  const why = 'words, evidence and people are as signed; what stands around decides'
+  return { allowed: answers, why: reasons.length > 0 ? `${why} (${reasons.join(' | ')})` : why }
 }
 
 /** The one-person desk: what it signs reads "self-checked", which warns, for good. */

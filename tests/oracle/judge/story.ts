@@ -43,6 +43,8 @@ export class OracleStory {
   lineAccepted = 0
   readonly facts = new Map<string, FactRecord>()
   readonly #hands = new Hands()
+  /** Why the last answer of who wrote the context was left open. */
+  #whyOpen = ''
 
   /** The copy after a change by one person. `moved`: new name of a moved character to its old one. */
   edit(by: string, page: Page, moved: ReadonlyMap<string, string> = new Map()): void {
@@ -170,8 +172,8 @@ export class OracleStory {
   wroteContext(person: string, fact: string): Truth {
     const record = this.facts.get(fact)
     const now = this.seen(fact)
-    if (!record || !now) return 'either'
-    if (this.#isBlurred(fact)) return 'either'
+    if (!record || !now) return this.#open('the tag is gone')
+    if (this.#isBlurred(fact)) return this.#open('moved characters whose typist is not clear')
     const isQuoteLike = QUOTE_LIKE.has(now.tag.type)
     const inGraf = isQuoteLike ? [record.context, record.beside] : [record.context]
     const writings = [...inGraf, record.belongs]
@@ -189,7 +191,11 @@ export class OracleStory {
       : noted !== 'no' || this.#wroteInGraf(person, fact) !== 'no'
         ? 'either'
         : 'no'
-    if (wrote === 'no') return record.rest.wrote(person) === 'no' ? 'no' : 'either'
+    // The context of other types is the sentence, and what the words belong to.
+    if (wrote === 'no')
+      return record.rest.wrote(person) === 'no' || (!isQuoteLike && !this.#isListItem(fact))
+        ? 'no'
+        : this.#open('the rest of the graf or of the lead-in')
     // Somebody else looked at it since: whether a later change by a third person asks for another look is not said.
     const counted = isQuoteLike ? [...writings, record.rest] : writings
     const since = Math.max(...counted.map((writing) => writing.lastChangeBy(person)))
@@ -198,7 +204,21 @@ export class OracleStory {
       ({ by, step, accepts }) =>
         (by !== person && step > since) || accepts.some((accept) => accept.by !== person && accept.step > since),
     )
-    return looked ? 'either' : wrote
+    if (looked) return this.#open('somebody looked since')
+    if (wrote !== 'either') return wrote
+    const reasons: readonly (readonly [string, boolean])[] = [
+      ['what was typed before the tag, or typed back', inSentence === 'either'],
+      ['somewhere in the graf of a quotation', elsewhere === 'either'],
+      ['headers, lead-in or picture', inBelongings === 'either'],
+      ['words moved side by side', arranged === 'either'],
+      ['the tag was off meanwhile', record.retagged],
+    ]
+    return this.#open(reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])).join('; '))
+  }
+
+  #open(why: string): Truth {
+    this.#whyOpen = why
+    return 'either'
   }
 
   /** Quotations: what is said of the graf around them is context. */
@@ -222,6 +242,10 @@ export class OracleStory {
       ? this.page.blocks.filter(({ cell }) => cell && cell.table === own.cell?.table)
       : this.page.blocks.slice(0, first).slice(-5)
     return near.some((block) => this.#hands.leftTraceAround(person, block, 0, 0))
+  }
+
+  #isListItem(fact: string): boolean {
+    return this.page.blocks[extentOf(this.page, fact)?.first ?? 0]?.role === 'listItem'
   }
 
   /** A lead-in without a colon: whether the items belong to it is not said. */
@@ -276,7 +300,10 @@ export class OracleStory {
     this.step++
     this.#update(fact, (record) => ({
       ...record,
-      signOffs: [...record.signOffs, { ...signOff, step: this.step, accepts: [], withdrawn: false }],
+      signOffs: [
+        ...record.signOffs,
+        { ...signOff, step: this.step, accepts: [], withdrawn: false, openContext: this.#whyOpen },
+      ],
     }))
   }
 

@@ -72,6 +72,13 @@ describe('rule 4: elsewhere in the graf', () => {
     expect(standingAfter(graf('The aides went home by car.'), graf('The aides went home by a car.'))).toBe(
       'verified warns',
     ))
+  it.each([
+    ['The money went at night. The room was dark.', 'reCheck context'],
+    ['The money went at night, Lee said. The room was dark.', 'verified warns'],
+  ])('blocks any change of an attribution further on when nothing nearer tells who spoke: %s', (next, found) => {
+    const graf = (how: string): string => `{f:Park took the money.} ${next} All left. Kim told the aides so ${how}.`
+    expect(standingAfter(graf('at noon'), graf('in a hurry'), { type: 'allegation' })).toBe(found)
+  })
   it('blocks any change in a language without tables', () => {
     const korean = (end: string): string => `{f:“합의했다.”} 김 장관은 말했다. 회담은 길었다. 날씨는 추웠다. ${end}`
     expect(standingAfter(korean('모두 갔다.'), korean('모두 집에 갔다.'))).toBe('reCheck context')
@@ -102,9 +109,20 @@ describe('rule 4: around the graf', () => {
     ['split before', 'Kim came. It rained. {f:“No,”} he said.', 'Kim came. It rained.\n{f:“No,”} he said.'],
     ['merged', 'Kim came. {f:“No,”} he said.\nAll left.', 'Kim came. {f:“No,”} he said. All left.'],
     ['merged with the graf before', 'Kim came.\n{f:“No,”} he said.', 'Kim came. {f:“No,”} he said.'],
+    ['merged with a lead-in', 'The deal covers:\n{f:“No,”} he said.', 'The deal covers: {f:“No,”} he said.'],
   ])('keeps the tick when the graf is %s (rule 5)', (_how, then, now) =>
     expect(standingAfter(then, now).split(' ')[0]).toBe('verified'),
   )
+  it('lapses when a lead-in that did not stand there is merged with its graf', () =>
+    expect(standingAfter('Kim came.\n{f:“No,”} he said.', 'Park wrote: {f:“No,”} he said.')).toBe(
+      'reCheck context warns',
+    ))
+  it('lapses a figure when its sentence is merged with a lead-in', () =>
+    expect(
+      standingAfter('The deal covers:\n{f:12 boats} at sea.', 'The deal covers: {f:12 boats} at sea.', {
+        type: 'figure',
+      }),
+    ).toBe('reCheck context'))
   it('lapses when a graf is split and a speaker put in', () =>
     expect(
       standingAfter('Kim came. {f:“No,”} he said. It rained.', 'Kim came. Park spoke.\n{f:“No,”} he said. It rained.'),
