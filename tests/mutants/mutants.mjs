@@ -2,6 +2,7 @@ import { detectionMutants } from './detectionMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
+import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
@@ -16,6 +17,7 @@ export const mutants = [
   ...leakMutants,
   ...keyMutants,
   ...lossMutants,
+  ...quoteAnswerMutants,
   ...quoteFormMutants,
   ...quoteMutants,
   ...viewMutants,

@@ -4,6 +4,7 @@ import type { Assessment } from '../../story/assessment/assessment'
 import type { Copy } from '../../story/copy/copy'
 import type { Transcript } from '../../story/assessment/transcript'
 import { AGAINST, STATUS_WORDS } from '../../story/ledger/fact'
+import { MATCHING_RESULTS } from '../quote/checkQuote'
 import { quoteOfFact } from '../quote/quoteOfFact'
 
 const NO_TRANSCRIPTS: ReadonlyMap<string, Transcript> = new Map()
@@ -24,7 +25,6 @@ export function whyNotPreviousSource(
   if (current && AGAINST.has(current.status))
     return checksText('find.against', { status: STATUS_WORDS[current.status] })
   const quote = quoteOfFact(fact, transcripts, copy)
-  return quote && !MATCHING.has(quote.check.result) ? checksText('find.differs') : undefined
+  if (!quote || quote.check.result === 'noTranscript' || MATCHING_RESULTS.has(quote.check.result)) return undefined
+  return checksText('find.differs')
 }
-
-const MATCHING: ReadonlySet<string> = new Set(['matches', 'matchesWithElision', 'matchesWithInsertion', 'noTranscript'])

@@ -31,7 +31,18 @@ const QUOTE_RESULTS = [
 ] as const
 export type QuoteResult = (typeof QUOTE_RESULTS)[number]
 
-export const QUOTE_RESULT_WORDS = wordsFor(QUOTE_RESULTS, (result) => checksText(`quoteResult.${result}`))
+const QUOTE_RESULT_WORDS = wordsFor(QUOTE_RESULTS, (result) => checksText(`quoteResult.${result}`))
+
+/** Results that say: these words were said. What was cut or put in brackets is still for a person to accept. */
+export const MATCHING_RESULTS: ReadonlySet<QuoteResult> = new Set<QuoteResult>([
+  'matches',
+  'matchesWithElision',
+  'matchesWithInsertion',
+])
+
+/** The result in words. A quote that is cut near a word that weighs does not read as a match. */
+export const quoteResultWords = ({ result, cuts }: Pick<QuoteCheck, 'result' | 'cuts'>): string =>
+  MATCHING_RESULTS.has(result) && cuts.length > 0 ? checksText('quoteResult.cut') : QUOTE_RESULT_WORDS[result]
 
 export interface QuoteCheck {
   readonly result: QuoteResult
@@ -133,13 +144,12 @@ function matched(found: readonly Found[], read: ReadQuote, speakerUnchecked: boo
   const { place } = best.one
   const { insertions } = read
   const result = insertions.length > 0 ? 'matchesWithInsertion' : place.skipped > 0 ? 'matchesWithElision' : 'matches'
-  const near = best.cuts.map(({ word }) => `“${word}”`)
-  const stated =
-    near.length > 0
-      ? checksText('quote.cutNear', { result: QUOTE_RESULT_WORDS[result], words: [...new Set(near)].join(', ') })
-      : QUOTE_RESULT_WORDS[result]
-  const message = checksText(speakerUnchecked ? 'quote.speakerUnchecked' : 'quote.stated', { stated })
   const { cuts } = best
+  const near = cuts.map(({ word }) => `“${word}”`)
+  const words = quoteResultWords({ result, cuts })
+  const stated =
+    near.length > 0 ? checksText('quote.cutNear', { result: words, words: [...new Set(near)].join(', ') }) : words
+  const message = checksText(speakerUnchecked ? 'quote.speakerUnchecked' : 'quote.stated', { stated })
   const said = saidAt(best.one)
   const at = { turn: best.one.turn.turn, ...rangeOf(best.one) }
   return { result, message, speakers, ...whereIs(best.one), said, place: at, cuts, insertions, speakerUnchecked }

@@ -6,7 +6,7 @@ import type { Transcript, Turn } from '../../story/assessment/transcript'
 import type { DeskWord, DeskWords } from '../../story/desk/deskWords'
 import type { Finder } from '../detect/taught/phrases'
 import { finderOf, placesIn } from '../detect/taught/taughtWords'
-import { checkQuote, type QuoteCheck, type QuoteToCheck } from './checkQuote'
+import { checkQuote, MATCHING_RESULTS, type QuoteCheck, type QuoteToCheck } from './checkQuote'
 import { indexTranscript } from './indexTranscript'
 import { isJoinedScript } from './speaker/parseName'
 import { plainText } from './spokenWords'
@@ -16,11 +16,6 @@ const REFUSED: ReadonlySet<QuoteCheck['result']> = new Set<QuoteCheck['result']>
   'differs',
   'otherSpeaker',
   'notFound',
-])
-const MATCHING: ReadonlySet<QuoteCheck['result']> = new Set<QuoteCheck['result']>([
-  'matches',
-  'matchesWithElision',
-  'matchesWithInsertion',
 ])
 
 /** The check as a reader without the desk's words makes it, or one that matches by `taught` words of the desk. */
@@ -42,7 +37,7 @@ export function withTaughtWords(plain: QuoteCheck, asked: QuoteToCheck, words: D
     copy: copy && { ...copy, graf: untitled(graf.slice(0, from)) + graf.slice(from, to) + untitled(graf.slice(to)) },
   })
   const turn = check.place && heard.turns.get(check.place.turn)
-  if (!MATCHING.has(check.result) || !check.place || !turn) return plain
+  if (!MATCHING_RESULTS.has(check.result) || !check.place || !turn) return plain
   const { from: start, to: end } = check.place
   const left = turn.left.filter((one) => one.from < end && one.to > start).map(({ words: one }) => one)
   const used = new Set([...left, ...turn.titles, ...beside])

@@ -1,4 +1,5 @@
 import { cliText } from '../../catalogue/rooms/cli'
+import { MATCHING_RESULTS } from '../../checks/quote/checkQuote'
 import { readImport } from '../../newsroom/stories/readImport'
 import { quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
 import { NewsroomError } from '../../story/requests/requests'
@@ -12,7 +13,7 @@ export const quoteCommand: CliCommand = {
     return cliText('quote.usage')
   },
   takes: [0, 0],
-  options: { quote: 'text', transcript: 'text', speaker: 'text' },
+  options: { quote: 'text', transcript: 'text', speaker: 'text', strict: 'flag' },
   needs: 'nothing',
   get about() {
     return cliText('quote.about')
@@ -31,14 +32,23 @@ export const quoteCommand: CliCommand = {
         bytes: file.bytes,
         ...defined({ speaker }),
       })
-      return { json: answer, text: textOf(answer) }
+      const refused = args.flag('strict') && answer.detail.open.length > 0
+      return {
+        json: answer,
+        text: textOf(answer),
+        ...(refused ? { refused: cliText('quoteCommand.strict') } : {}),
+      }
     }
   },
 }
 
-/** For people: the result and why; then old against new, removed in [- -] and added in {+ +}. */
-function textOf({ result, detail: { message, at, changes } }: QuoteAnswer): string {
-  const lines = [`${result}: ${message}`]
+/**
+ * For people: the result and why; then old against new, removed in [- -] and added in {+ +}. A match that somebody has
+ * to accept first does not begin with "matches".
+ */
+function textOf({ result, detail: { message, at, changes, open } }: QuoteAnswer): string {
+  const notClear = MATCHING_RESULTS.has(result) && open.length > 0
+  const lines = [notClear ? cliText('quoteCommand.notClear', { why: open.join(' ') }) : `${result}: ${message}`]
   if (at !== undefined) lines.push(cliText('quoteCommand.at', { at }))
   if (changes)
     lines.push(

@@ -4,7 +4,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { findInCaptured } from '../../checks/evidence/findInCaptured'
 import { soughtWords, type SoughtWords } from '../../checks/evidence/soughtWords'
 import { whyNotPreviousSource } from '../../checks/evidence/whyNotPreviousSource'
-import { checkQuote } from '../../checks/quote/checkQuote'
+import { checkQuote, MATCHING_RESULTS } from '../../checks/quote/checkQuote'
 import { placeInCopy } from '../../checks/quote/quoteOfFact'
 import type { QuoteInCopy } from '../../checks/quote/speaker/readAttribution'
 import type { CapturedText, FoundPlace } from '../../story/assessment/capturedText'
@@ -58,8 +58,6 @@ export const findInSource: Action<'fact.find'> = async (room, _by, { story: id, 
   )
 }
 
-const MATCHING: ReadonlySet<string> = new Set(['matches', 'matchesWithElision', 'matchesWithInsertion'])
-
 /** Quotes are held against the file as a transcript: another speaker, or a word left out, is no match. */
 async function whyQuoteDiffers(
   room: Newsroom,
@@ -72,7 +70,7 @@ async function whyQuoteDiffers(
   const transcript = await room.transcripts.read(file, fileName)
   if (!transcript) return undefined
   const { result, message, cuts } = checkQuote({ quote: sought.words, speaker: sought.speaker, copy, transcript })
-  return MATCHING.has(result) && cuts.length === 0 ? undefined : message
+  return MATCHING_RESULTS.has(result) && cuts.length === 0 ? undefined : message
 }
 
 /** The files that evidence of this story names for a source, the last captured first. */

@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { checkQuote, type QuoteCheck, type QuoteResult } from '../../checks/quote/checkQuote'
+import { checkQuote, MATCHING_RESULTS, type QuoteCheck, type QuoteResult } from '../../checks/quote/checkQuote'
 import { ImportError } from '../../exchange/import/parts/importError'
 import { readTranscript } from '../../exchange/import/transcript/readTranscript'
 import { changedWords, type WordChange } from '../../review/changedWords'
@@ -9,6 +9,8 @@ import type { Transcript } from '../../story/assessment/transcript'
 export interface QuoteAnswer {
   readonly result: QuoteResult
   readonly detail: Omit<QuoteCheck, 'result'> & {
+    /** Why nobody may print it yet, a sentence each. Empty: the words match, and a person has nothing to accept. */
+    readonly open: readonly string[]
     /** The changes from the words said to the words quoted, when they differ. */
     readonly changes?: readonly WordChange[]
   }
@@ -27,11 +29,9 @@ export interface QuoteInFile {
  * be read.
  */
 export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile): Promise<QuoteAnswer> {
-  const {
-    result,
-    place: _place,
-    ...detail
-  } = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
+  const check = checkQuote({ quote, speaker, transcript: await transcriptFrom(name, bytes) })
+  const { result, place: _place, ...rest } = check
+  const detail = { ...rest, open: whatIsOpen(check) }
   return {
     result,
     detail:
@@ -39,6 +39,18 @@ export async function quoteAgainst({ quote, speaker, name, bytes }: QuoteInFile)
         ? { ...detail, changes: changedWords(detail.said, bareQuote(quote)) }
         : detail,
   }
+}
+
+/** All that blocks a story with this quote, and what nobody could check. */
+function whatIsOpen({ result, message, cuts, insertions, speakerUnchecked }: QuoteCheck): readonly string[] {
+  if (!MATCHING_RESULTS.has(result)) return [message]
+  const near = [...new Set(cuts.map(({ word }) => `“${word}”`))].join(', ')
+  const inserted = insertions.map((one) => `[${one.trim()}]`).join(', ')
+  return [
+    ...(near === '' ? [] : [newsroomText('quoteAgainst.cutNear', { near })]),
+    ...(inserted === '' ? [] : [newsroomText('quoteAgainst.inserted', { words: inserted })]),
+    ...(speakerUnchecked ? [newsroomText('quoteAgainst.speakerUnchecked')] : []),
+  ]
 }
 
 async function transcriptFrom(name: string, bytes: Uint8Array): Promise<Transcript> {

@@ -35,6 +35,7 @@ it('compares a quote with a transcript and makes no library', async () => {
         cuts: [],
         insertions: [],
         speakerUnchecked: false,
+        open: [],
       },
     },
   })
@@ -58,13 +59,78 @@ it('says what differs, word by word', async () => {
   })
 })
 
+const CUT =
+  'In the transcript, but cut near “not”, “think”. Quote more of what was said, or somebody other than the author ' +
+  'accepts the cut in the story.'
+const NOT_CLEAR = 'stet: the quote is not clear: --strict asks for words that match, with nothing left to accept.'
+
+it('a quote that is cut near “not” does not read as a match, and is refused with --strict', async () => {
+  const cli = await withTranscript()
+  const asked = ['quote', '--transcript', 'briefing.txt', '--quote', 'we will raise the tariffs']
+  const { code, out, err } = await cli.stet(...asked)
+  expect({ code, out, err }).toEqual({ code: 0, out: `not clear: ${CUT}`, err: '' })
+  const strict = await cli.stet(...asked, '--strict')
+  expect({ code: strict.code, out: strict.out, err: strict.err }).toEqual({
+    code: 3,
+    out: `not clear: ${CUT}`,
+    err: NOT_CLEAR,
+  })
+})
+
+it('--strict lets a plain match through and refuses all else, with the answer on stdout', async () => {
+  const cli = await withTranscript()
+  await writeFile(join(cli.folder, 'nobody.txt'), 'He is a very tough negotiator.\n')
+  await writeFile(join(cli.folder, 'empty.txt'), '')
+  const strictly = async (quote: string, speaker = 'Trump', transcript = 'briefing.txt') => {
+    const given = ['--quote', quote, '--speaker', speaker, '--transcript', transcript]
+    const ran = await cli.stet('quote', ...given, '--strict', '--json')
+    const { result, detail } = ran.json() as { result: string; detail: { open: readonly string[] } }
+    expect(ran.err).toBe(ran.code === 3 ? NOT_CLEAR : '')
+    return [ran.code, result, ...detail.open]
+  }
+  expect(await strictly('“a very tough negotiator,”')).toEqual([0, 'matches'])
+  expect(await strictly('“He is ... tough”')).toEqual([0, 'matchesWithElision'])
+  expect(await strictly('“a very tough negotiator [on trade]”')).toEqual([
+    3,
+    'matchesWithInsertion',
+    'In the transcript, but for the words in brackets: [on trade]. Somebody other than the author accepts them in ' +
+      'the story.',
+  ])
+  expect(await strictly('“a tough negotiator”')).toEqual([
+    3,
+    'differs',
+    'Differs from transcript, which has: a very tough negotiator',
+  ])
+  expect(await strictly('“a very tough negotiator,”', 'Xi')).toEqual([
+    3,
+    'otherSpeaker',
+    'In the transcript these are words of TRUMP, not of Xi.',
+  ])
+  expect(await strictly('“The harbour is closed.”')).toEqual([
+    3,
+    'notFound',
+    'Trump does not say this in the transcript.',
+  ])
+  expect(await strictly('“a very tough negotiator,”', 'Trump', 'nobody.txt')).toEqual([
+    3,
+    'matches',
+    'In the transcript, which does not name its speakers: nobody checked whose words they are.',
+  ])
+  expect(await strictly('“a very tough negotiator,”', 'Trump', 'empty.txt')).toEqual([
+    3,
+    'noTranscript',
+    'There is no transcript to compare with.',
+  ])
+})
+
 it('names the word next to a cut', async () => {
   const cli = await withTranscript()
   const ran = await cli.stet('quote', '--quote', 'we will raise the tariffs', '--transcript', 'briefing.txt', '--json')
   expect(ran.json()).toMatchObject({
     result: 'matches',
     detail: {
-      message: 'Matches transcript; cut near “not”, “think”.',
+      message: 'In the transcript, but cut near “not”, “think”.',
+      open: [CUT],
       cuts: [
         { kind: 'negation', word: 'not', where: 'before' },
         { kind: 'hedge', word: 'think', where: 'before' },

@@ -2,7 +2,7 @@ import { factsPanelText } from '../../../catalogue/window/factsPanel'
 import type { Assessment } from '../../../story/assessment/assessment'
 import type { Finding } from '../../../story/assessment/finding'
 import { seenOfFinding } from '../../../story/assessment/seenFinding'
-import { QUOTE_RESULT_WORDS, type QuoteResult } from '../../../checks/quote/checkQuote'
+import { MATCHING_RESULTS, quoteResultWords, type QuoteResult } from '../../../checks/quote/checkQuote'
 import type { QuoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { Button } from '../../ui'
 import { returnToFact } from '../../verdicts/focusFact'
@@ -14,7 +14,6 @@ import { useWindowServices } from '../../state/windowServices'
 const bare = (quote: string): string => quote.trim().replace(/^["'“„«»「『‘‚]+|[,.]?["'”“»«」』’‘]+[,.]?$/gu, '')
 
 const AGAINST: ReadonlySet<QuoteResult> = new Set(['differs', 'notFound', 'otherSpeaker'])
-const MATCHING: ReadonlySet<QuoteResult> = new Set(['matches', 'matchesWithElision', 'matchesWithInsertion'])
 const EXPLAINED: ReadonlySet<QuoteResult> = new Set(['notFound', 'otherSpeaker', 'ambiguous', 'translation'])
 
 /** Compares a quote with the transcript behind it: the result in words, what differs, and what was cut. */
@@ -38,7 +37,8 @@ export function QuoteLine({
   // Cuts and words in brackets are accepted one after the other.
   const bracketed = cut ? /:\[[^:]*\]$/u.test(cut.key) : cutWords.length === 0
   const near = bracketed ? [...new Set(check.insertions)] : cutWords
-  const tone = AGAINST.has(check.result) || cut || byDesk ? 'stop' : MATCHING.has(check.result) ? 'plain' : 'soft'
+  const tone =
+    AGAINST.has(check.result) || cut || byDesk ? 'stop' : MATCHING_RESULTS.has(check.result) ? 'plain' : 'soft'
   return (
     <div
       className="quote-line"
@@ -48,7 +48,7 @@ export function QuoteLine({
       aria-label={factsPanelText('quoteLine.transcript')}
     >
       <p className="quote-result">
-        {QUOTE_RESULT_WORDS[check.result]}
+        {quoteResultWords(check)}
         {compared === 'original' ? factsPanelText('quoteLine.originalWords') : ''}
         {check.speakers.length > 0 ? `, ${check.speakers.join(', ')}` : ''}
         {check.at ? `, ${check.at}` : ''}
@@ -64,7 +64,9 @@ export function QuoteLine({
           <WordDiff before={check.said} after={bare(quoted)} />
         </p>
       ) : null}
-      {MATCHING.has(check.result) && (check.result !== 'matches' || check.taught) && check.said !== undefined ? (
+      {MATCHING_RESULTS.has(check.result) &&
+      (check.result !== 'matches' || check.taught) &&
+      check.said !== undefined ? (
         <p className="fact-changed">
           <span className="fact-changed-label">{factsPanelText('quoteLine.whatSaid')}</span>
           <span className="serif" dir="auto">

@@ -5,7 +5,7 @@ import type { Copy } from '../../../story/copy/copy'
 import type { DeskWords } from '../../../story/desk/deskWords'
 import { shownSourceOf, type Source } from '../../../story/desk/source'
 import type { Transcript } from '../../../story/assessment/transcript'
-import { QUOTE_RESULT_WORDS } from '../../../checks/quote/checkQuote'
+import { quoteResultWords } from '../../../checks/quote/checkQuote'
 import { quoteOfFact } from '../../../checks/quote/quoteOfFact'
 import { lapseWords } from '../../../story/history/lapseWords'
 import { describePlace } from '../../../story/copy/describePlace'
@@ -63,7 +63,7 @@ export function factLine(
   const quote = quoteOfFact(fact, transcripts, copy, words)?.check
   if (quote && quote.result !== 'noTranscript')
     parts.push(
-      `${QUOTE_RESULT_WORDS[quote.result].toLowerCase()}${quote.taught ? factsPanelText('factLines.byDesk') : ''}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,
+      `${quoteResultWords(quote).toLowerCase()}${quote.taught ? factsPanelText('factLines.byDesk') : ''}${quote.cuts.length > 0 ? factsPanelText('factLines.cutNear', { join: [...new Set(quote.cuts.map(({ word }) => word))].join(', ') }) : ''}`,
     )
   if (fact.answered) parts.push('answered')
   if (current?.selfChecked) parts.push('self-checked')
