@@ -1,8 +1,8 @@
 /**
  * Measures the import of Word documents with 10,000 comments, replies, tracked changes and footnotes: from the bytes to
  * the story's document. Each runs in a process of its own. MB are the most memory of that process, less that of one
- * that imports a single comment. The goal is met by processor time: on a quiet machine it is the time by the clock, or
- * more.
+ * that imports a single comment. The goal is two seconds by the clock, which a person waits. Processor time is that of
+ * all threads, the garbage collector's too, so it can be more than the clock.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -63,7 +63,7 @@ rmSync(folder, { recursive: true, force: true })
 
 console.log(
   table([
-    ['', 'seconds', 'processor', 'MB', 'goal'],
+    ['', 'seconds', 'processor, all threads', 'MB', 'goal'],
     ...Object.entries(numbers).map(([what, { seconds, processor, memory }]) => [
       what,
       seconds.toFixed(2),
@@ -73,7 +73,7 @@ console.log(
     ]),
   ]),
 )
-const met = Object.values(numbers).every(({ processor, memory }) => processor < SECONDS && memory <= MB)
+const met = Object.values(numbers).every(({ seconds, memory }) => seconds < SECONDS && memory <= MB)
 console.log(
   `${met ? 'All goals are met' : 'A goal is missed'}. Numbers: ${keep('imports', { machine: machine(), numbers })}`,
 )
