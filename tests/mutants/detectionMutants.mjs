@@ -187,7 +187,19 @@ export const detectionMutants = [
     'TITLE_BRACKETS.includes(mark) && isTitle(text, at, end)',
     'TITLE_BRACKETS.includes(mark)',
   ),
-  mutant('single marks open no quotation', `${DETECT}/quotationMarks.ts`, 'if (!SINGLE.has(mark) ||', 'if (true ||'),
+  mutant(
+    'each single mark reads to the next closing place again',
+    `${DETECT}/quotationMarks.ts`,
+    'before >= at + 2 ? before :',
+    'before < 0 ? before :',
+    ['tests/checks/detect/detectSpeed.test.ts'],
+  ),
+  mutant(
+    'single marks open no quotation',
+    `${DETECT}/quotationMarks.ts`,
+    'return SINGLE.has(mark) &&',
+    'return false &&',
+  ),
   mutant(
     'an elision opens a quotation',
     `${DETECT}/quotationMarks.ts`,

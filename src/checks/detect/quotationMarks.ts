@@ -45,10 +45,11 @@ export function quotationsIn(text: string): readonly Region[] {
   const found: Region[] = []
   /** Kinds of marks that no longer have a closing one. */
   const exhausted = new Set<string>()
+  const singleEnds = new Map<string, number>()
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at)
     if (!MARKS.test(mark)) continue
-    const end = endOfQuotation(text, at, mark, exhausted)
+    const end = endOfQuotation(text, at, mark, exhausted, singleEnds)
     if (end === undefined) continue
     if (!(TITLE_BRACKETS.includes(mark) && isTitle(text, at, end))) found.push({ from: at, to: end })
     at = end - 1
@@ -62,7 +63,13 @@ const MARKS = /[“”„‟❝«»‹›「『﹁﹃｢《〈〝"″＂‘’'�
  * Offset after the mark that closes the one at `at`; the end of the text if the quotation goes on; undefined if it is
  * none.
  */
-function endOfQuotation(text: string, at: number, mark: string, exhausted: Set<string>): number | undefined {
+function endOfQuotation(
+  text: string,
+  at: number,
+  mark: string,
+  exhausted: Set<string>,
+  singleEnds: Map<string, number>,
+): number | undefined {
   const pair = text.startsWith('``', at)
     ? ["''", '"', '``', '´´', '’’', '”']
     : text.startsWith('<<', at)
@@ -95,15 +102,14 @@ function endOfQuotation(text: string, at: number, mark: string, exhausted: Set<s
       ? text.length
       : undefined
   }
-  if (!SINGLE.has(mark) || exhausted.has(mark) || !opensSingle(text, at, mark)) return undefined
-  const end = endOfSingle(text, at, mark)
-  if (end === undefined && mark !== '’' && text.length - at < NEAR) exhausted.add(mark)
-  return end
+  return SINGLE.has(mark) && opensSingle(text, at, mark) ? endOfSingle(text, at, mark, singleEnds) : undefined
 }
 
 /** The most characters between single marks. */
 const NEAR = 3000
 const SINGLE = new Set(['‘', '’', "'", '‚', '‛', '`', '＇', '❛'])
+/** Marks that close a single one, if not ’ and '. */
+const SINGLE_CLOSERS: Readonly<Record<string, string>> = { '‚': "‘’'", '`': "'´’`", '＇': '＇', '❛': '❜', "'": "'’" }
 
 /** Nothing, a space or an opening character stands before; something stands after. */
 const opensAt = (text: string, at: number, length = 1): boolean =>
@@ -217,23 +223,29 @@ function opensSingle(text: string, at: number, mark: string): boolean {
   return !(mark !== '‚' && ELIDED.test(after))
 }
 
-/** Offset after the mark that closes the single one at `at`; undefined if there is none. */
-function endOfSingle(text: string, at: number, mark: string): number | undefined {
-  const closers =
-    mark === '‚'
-      ? "‘’'"
-      : mark === '`'
-        ? "'´’`"
-        : mark === '＇'
-          ? '＇'
-          : mark === '❛'
-            ? '❜'
-            : mark === "'"
-              ? "'’"
-              : "’'"
-  let possessive: number | undefined
-  const limit = Math.min(text.length, at + NEAR)
-  for (let index = at + 2; index < limit; index++) {
+/**
+ * Offset after the mark that closes the single one at `at`; undefined if there is none near by. `ends` keeps the last
+ * closing place found for each mark: marks are asked in the order of the text, so all of them together read it once.
+ */
+function endOfSingle(text: string, at: number, mark: string, ends: Map<string, number>): number | undefined {
+  const before = ends.get(mark) ?? 0
+  const index = before >= at + 2 ? before : nextSingleEnd(text, at + 2, mark)
+  ends.set(mark, index)
+  if (index >= Math.min(text.length, at + NEAR)) return undefined
+  const sure =
+    /[.,!?…;:。！？，]/.test(text.charAt(index - 1)) ||
+    !/s/i.test(text.charAt(index - 1)) ||
+    !/\s/.test(text.charAt(index + 1))
+  if (sure) return index + 1
+  // “the boys' school”: a plural possessive, if a surer end follows in the sentence.
+  const next = /^[^'‘’.!?]*[.,!?]['’](?!\p{L})/u.exec(text.slice(index + 1, index + 160))
+  return index + 1 + (next?.[0].length ?? 0)
+}
+
+/** Where a mark from `from` on may close the single `mark`; Infinity if none does. */
+function nextSingleEnd(text: string, from: number, mark: string): number {
+  const closers = SINGLE_CLOSERS[mark] ?? "’'"
+  for (let index = from; index < text.length; index++) {
     const here = text.charAt(index)
     if (!closers.includes(here)) continue
     const before = text.charAt(index - 1)
@@ -242,14 +254,7 @@ function endOfSingle(text: string, at: number, mark: string): number | undefined
     if (/\d/.test(before) && /\d/.test(after)) continue
     // ’…’ with two marks of one form: only where punctuation closes the words.
     if (mark === '’' && !/[.,!?…。！？]/.test(before) && !/[.,!?;:)]/.test(after)) continue
-    const sure = /[.,!?…;:。！？，]/.test(before) || !/s/i.test(before) || !/\s/.test(after)
-    if (sure) return index + 1
-    possessive ??= index + 1
-    // “the boys' school”: a plural possessive, if a surer end follows in the sentence.
-    const rest = text.slice(index + 1, index + 160)
-    const next = /^[^'‘’.!?]*[.,!?]['’](?!\p{L})/u.exec(rest)
-    if (next) return index + 1 + next[0].length
-    return possessive
+    return index
   }
-  return possessive
+  return Infinity
 }
