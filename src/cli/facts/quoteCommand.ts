@@ -1,7 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
-import { MATCHING_RESULTS } from '../../checks/quote/checkQuote'
 import { readImport } from '../../newsroom/stories/readImport'
-import { quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
+import { isMatch, quoteAgainst, type QuoteAnswer } from '../../newsroom/reading/quoteAgainst'
 import { NewsroomError } from '../../story/requests/requests'
 import { required, usage } from '../run/arguments'
 import type { CliCommand } from '../run/command'
@@ -46,8 +45,10 @@ export const quoteCommand: CliCommand = {
  * For people: the result and why; then old against new, removed in [- -] and added in {+ +}. A match that somebody has
  * to accept first does not begin with "matches".
  */
-function textOf({ result, detail: { message, at, changes, open } }: QuoteAnswer): string {
-  const notClear = MATCHING_RESULTS.has(result) && open.length > 0
+function textOf(answer: QuoteAnswer): string {
+  const { result, detail } = answer
+  const { message, at, changes, open } = detail
+  const notClear = isMatch(answer) && open.length > 0
   const lines = [notClear ? cliText('quoteCommand.notClear', { why: open.join(' ') }) : `${result}: ${message}`]
   if (at !== undefined) lines.push(cliText('quoteCommand.at', { at }))
   if (changes)

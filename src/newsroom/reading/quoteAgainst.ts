@@ -16,6 +16,9 @@ export interface QuoteAnswer {
   }
 }
 
+/** Whether the words were said. */
+export const isMatch = ({ result }: QuoteAnswer): boolean => MATCHING_RESULTS.has(result)
+
 export interface QuoteInFile {
   readonly quote: string
   readonly speaker?: string | undefined
