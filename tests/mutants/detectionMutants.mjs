@@ -190,8 +190,8 @@ export const detectionMutants = [
   mutant(
     'each single mark reads to the next closing place again',
     `${DETECT}/quotationMarks.ts`,
-    'before >= at + 2 ? before :',
-    'before < 0 ? before :',
+    'if (last >= from) return last',
+    'if (last < 0 && last >= from) return last',
     ['tests/checks/detect/detectSpeed.test.ts'],
   ),
   mutant(

@@ -43,18 +43,35 @@ const LETTER = lazy(() => /[\p{L}\p{N}\p{M}]/u)
 export function quotationsIn(text: string): readonly Region[] {
   if (!MARKS.test(text)) return []
   const found: Region[] = []
-  /** Kinds of marks that no longer have a closing one. */
-  const exhausted = new Set<string>()
-  const singleEnds = new Map<string, number>()
+  const seen: Seen = { exhausted: new Set(), pairEnds: new Map(), singleEnds: new Map() }
   for (let at = 0; at < text.length; at++) {
     const mark = text.charAt(at)
     if (!MARKS.test(mark)) continue
-    const end = endOfQuotation(text, at, mark, exhausted, singleEnds)
+    const end = endOfQuotation(text, at, mark, seen)
     if (end === undefined) continue
     if (!(TITLE_BRACKETS.includes(mark) && isTitle(text, at, end))) found.push({ from: at, to: end })
     at = end - 1
   }
   return found
+}
+
+/** What was found for the marks before. Marks are asked in the order of the text, so all of them read it once. */
+interface Seen {
+  /** Kinds of marks that no longer have a closing one. */
+  readonly exhausted: Set<string>
+  /** The last place found of each closing pair, and for each single mark. */
+  readonly pairEnds: Map<string, number>
+  readonly singleEnds: Map<string, number>
+}
+
+/** The first place from `from` on, which `find` says (-1: none) unless the last one found is that. Infinity: none. */
+function nextEnd(ends: Map<string, number>, key: string, from: number, find: (from: number) => number): number {
+  const last = ends.get(key) ?? -1
+  if (last >= from) return last
+  const found = find(from)
+  const next = found < 0 ? Infinity : found
+  ends.set(key, next)
+  return next
 }
 
 const MARKS = /[“”„‟❝«»‹›「『﹁﹃｢《〈〝"″＂‘’'‚‛`＇❛<,]/
@@ -67,8 +84,7 @@ function endOfQuotation(
   text: string,
   at: number,
   mark: string,
-  exhausted: Set<string>,
-  singleEnds: Map<string, number>,
+  { exhausted, pairEnds, singleEnds }: Seen,
 ): number | undefined {
   const pair = text.startsWith('``', at)
     ? ["''", '"', '``', '´´', '’’', '”']
@@ -82,8 +98,8 @@ function endOfQuotation(
   if (pair) {
     if (exhausted.has(mark + mark)) return undefined
     const ends = pair
-      .map((close) => ({ close, index: text.indexOf(close, at + 2) }))
-      .filter(({ index }) => index > at + 2)
+      .map((close) => ({ close, index: nextEnd(pairEnds, close, at + 2, (from) => text.indexOf(close, from)) }))
+      .filter(({ index }) => index > at + 2 && index < Infinity)
     const first = ends.toSorted((a, b) => a.index - b.index)[0]
     if (!first) exhausted.add(mark + mark)
     return first && first.index + first.close.length
@@ -224,13 +240,10 @@ function opensSingle(text: string, at: number, mark: string): boolean {
 }
 
 /**
- * Offset after the mark that closes the single one at `at`; undefined if there is none near by. `ends` keeps the last
- * closing place found for each mark: marks are asked in the order of the text, so all of them together read it once.
+ * Offset after the mark that closes the single one at `at`; undefined if there is none near by.
  */
 function endOfSingle(text: string, at: number, mark: string, ends: Map<string, number>): number | undefined {
-  const before = ends.get(mark) ?? 0
-  const index = before >= at + 2 ? before : nextSingleEnd(text, at + 2, mark)
-  ends.set(mark, index)
+  const index = nextEnd(ends, mark, at + 2, (from) => singleEndFrom(text, from, mark))
   if (index >= Math.min(text.length, at + NEAR)) return undefined
   const sure =
     /[.,!?…;:。！？，]/.test(text.charAt(index - 1)) ||
@@ -242,8 +255,8 @@ function endOfSingle(text: string, at: number, mark: string, ends: Map<string, n
   return index + 1 + (next?.[0].length ?? 0)
 }
 
-/** Where a mark from `from` on may close the single `mark`; Infinity if none does. */
-function nextSingleEnd(text: string, from: number, mark: string): number {
+/** Where a mark from `from` on may close the single `mark`; -1 if none does. */
+function singleEndFrom(text: string, from: number, mark: string): number {
   const closers = SINGLE_CLOSERS[mark] ?? "’'"
   for (let index = from; index < text.length; index++) {
     const here = text.charAt(index)
@@ -256,5 +269,5 @@ function nextSingleEnd(text: string, from: number, mark: string): number {
     if (mark === '’' && !/[.,!?…。！？]/.test(before) && !/[.,!?;:)]/.test(after)) continue
     return index
   }
-  return Infinity
+  return -1
 }
