@@ -66,7 +66,88 @@ const fields = [
   ),
 )
 
+/** Rules of grammar: what claims something, and what does not. */
+const GRAMMAR = ['tests/checks/detect/grammar.test.ts']
+const NEEDED = ['tests/checks/detect/needed.property.test.ts']
+const WORDS = `${DETECT}/words`
+const grammar = [
+  mutant(
+    'a French “jamais” at the beginning claims nothing',
+    `${WORDS}/fr.ts`,
+    "(jamais) (?:@w[ ']){0,8}?(?:n'",
+    "(jamaix) (?:@w[ ']){0,8}?(?:n'",
+    GRAMMAR,
+  ),
+  mutant('every French “aucun” claims something', `${WORDS}/fr.ts`, '(?!(?:été|pu|', '(?!(?:xxx|', GRAMMAR),
+  mutant('every French “première” claims something', `${WORDS}/fr.ts`, '(?! (?:@roles|@initial))', '', GRAMMAR),
+  mutant(
+    'a French “première” with its period claims nothing',
+    `${WORDS}/fr.ts`,
+    '{0,6}(?:@span)',
+    '{0,6}(?:xxx)',
+    GRAMMAR,
+  ),
+  mutant('“más agua” claims something in Spanish', `${WORDS}/es.ts`, 'está|están|@verbs) )', 'está|están) )', GRAMMAR),
+  mutant('every Spanish “nadie ha” claims something', `${WORDS}/es.ts`, '(?:@w )?(?:@deed)', '', GRAMMAR),
+  mutant('“denn je” claims nothing in German', `${WORDS}/de.ts`, '@l+er denn je', '@l+er denn xx', GRAMMAR),
+  mutant('every German “erste” claims something', `${WORDS}/de.ts`, "'spatenstich|strophe|", "'strophe|", GRAMMAR),
+  mutant(
+    '“was the last” claims nothing in English',
+    `${WORDS}/en.ts`,
+    'the (last)(?! (?:week',
+    'the (xxst)(?! (?:week',
+    GRAMMAR,
+  ),
+  mutant('“훨씬” claims nothing in Korean', `${WORDS}/ko.ts`, '(훨씬|', '(훠씬|', GRAMMAR),
+  mutant('“いちばん” claims nothing in Japanese', `${WORDS}/ja.ts`, '(いちばん|', '(いちぱん|', GRAMMAR),
+  mutant('“仅次于” claims nothing in Chinese', `${WORDS}/zh.ts`, '(仅次于|僅次於|次于|', '(僅次於|', GRAMMAR),
+  mutant('a stock index is a figure', `${WORDS}/numberNames.ts`, '|S&P|', '|', GRAMMAR),
+  mutant(
+    'a number before the verb of its name is a figure',
+    `${DETECT}/figures.ts`,
+    'if (!counts && APPOSED()[language]?.test(before)',
+    'if (false && APPOSED()[language]?.test(before)',
+    GRAMMAR,
+  ),
+  mutant(
+    'a number that begins a name is a figure',
+    `${DETECT}/numberWords.ts`,
+    "folded.charAt(to) === '-' && isCapital(to + 1)",
+    'false',
+    GRAMMAR,
+  ),
+  mutant(
+    'a letter that may be missing is asked for',
+    `${DETECT}/needed.ts`,
+    'return least === 0 ? 0 : 2',
+    'return 2',
+    NEEDED,
+  ),
+  mutant(
+    'one alternative is asked for alone',
+    `${DETECT}/needed.ts`,
+    'for (const literal of need) found.add(literal.slice(0, LONGEST))',
+    'for (const literal of need) if (found.size === 0) found.add(literal.slice(0, LONGEST))',
+    NEEDED,
+  ),
+  mutant(
+    'what must not follow is asked for',
+    `${DETECT}/needed.ts`,
+    "return kind.endsWith('!') ? '' : need",
+    'return need',
+    NEEDED,
+  ),
+  mutant(
+    'the letters of the text before are asked',
+    `${DETECT}/needed.ts`,
+    'seenText === text',
+    'seenText !== undefined',
+    NEEDED,
+  ),
+]
+
 export const detectionMutants = [
+  ...grammar,
   ...marks,
   ...languages,
   ...fields,

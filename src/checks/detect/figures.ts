@@ -104,6 +104,7 @@ function isDesignated(
   const after = text.slice(from, from + 60)
   return languagesAt(from).some((language) => {
     const counts = COUNTED().test(after) || countsBehindAdjectives(after.replace(/^\p{Nd}+/u, ''), language)
+    if (!counts && APPOSED()[language]?.test(before) && /^\p{Nd}{1,4}\s\p{Ll}/u.test(after)) return true
     const designator = designatorOf(language)?.exec(before)?.[0]
     if (designator === undefined) return false
     const isCapital = /^\p{Lu}/u.test(designator)
@@ -115,6 +116,16 @@ function isDesignated(
 }
 
 const functionWords = new Map<DetectedLanguage, ReadonlySet<string>>()
+
+/**
+ * A name and its number before the verb: “Der Eurocity 171 blieb stehen”, “La Ligue 1 reprend”. In German whatever
+ * stands before the verb of a statement is one constituent (Duden, Die Grammatik, Vorfeld).
+ */
+const APPOSED = lazy<Readonly<Partial<Record<DetectedLanguage, RegExp>>>>(() => ({
+  de: /(?:^|[.!?:]\s|[„“"»])(?:Der|Die|Das|Im|Am|Vom)\s\p{Lu}[\p{L}-]+\s$/u,
+  fr: /(?:^|[^\p{L}])(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u)\s\p{Lu}[\p{L}-]+\s$/u,
+  es: /(?:^|[^\p{L}])(?:[Ee]l|[Ll]a|[Dd]el|[Aa]l)\s\p{Lu}[\p{L}-]+\s$/u,
+}))
 
 /** “40 old homes burned”, „300 junge Menschen“: a plural, in German a noun, and no small word before it. */
 function countsBehindAdjectives(after: string, language: DetectedLanguage): boolean {

@@ -33,7 +33,7 @@ export function findNumberWords(
   return languages.flatMap((language) => {
     const words = LANGUAGE_WORDS[language]
     return findPatterns(folded, words, words.figures, words.notFigures, isCapital)
-      .filter(({ coreFrom }) => !belongsToName(folded, coreFrom))
+      .filter(({ coreFrom, coreTo }) => !belongsToName(folded, coreFrom) && !beginsName(folded, coreTo, isCapital))
       .map((match) => ({ ...match, ...withUnit(folded, match, language) }))
   })
 }
@@ -41,6 +41,10 @@ export function findNumberWords(
 /** The second part of a compound: "mid-fifties". */
 const belongsToName = (folded: string, from: number): boolean =>
   /[a-zß-ɏ]-$/.test(folded.slice(Math.max(0, from - 2), from))
+
+/** The first part of a name: “Sept-Îles”, “Trois-Rivières”. */
+const beginsName = (folded: string, to: number, isCapital: (at: number) => boolean): boolean =>
+  folded.charAt(to) === '-' && isCapital(to + 1)
 
 function withUnit(
   folded: string,

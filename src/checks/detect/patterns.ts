@@ -1,6 +1,7 @@
 /** Finds the patterns of word tables in folded text. Makes their regular expressions with the first use. */
 import type { LanguageWords, Pattern } from './words/languageWords'
 import type { Region } from './statement'
+import { askedFor, mayMatch, type Asked } from './needed'
 
 export interface Match extends Region {
   readonly coreFrom: number
@@ -14,11 +15,14 @@ const WORD = `[${LETTERS}][${LETTERS}\\d'-]{0,40}`
 interface Made {
   readonly find: RegExp
   readonly lower: boolean
+  /** What a text must hold for the pattern to match (needed.ts). */
+  readonly asked: Asked | undefined
 }
 
 const made = new WeakMap<readonly Pattern[], readonly Made[]>()
 
-function make(patterns: readonly Pattern[], words: LanguageWords): readonly Made[] {
+/** The regular expressions of patterns, with what a text must hold for each. */
+export function madeOf(patterns: readonly Pattern[], words: LanguageWords): readonly Made[] {
   const known = made.get(patterns)
   if (known) return known
   const all = patterns.map((pattern): Made => {
@@ -26,7 +30,7 @@ function make(patterns: readonly Pattern[], words: LanguageWords): readonly Made
     const whole = words.joined
       ? source
       : `(?<![${LETTERS}\\d])(?:${source})(?:(?<![${LETTERS}\\d])|(?![${LETTERS}\\d]))`
-    return { find: new RegExp(whole, 'dg'), lower: typeof pattern !== 'string' }
+    return { find: new RegExp(whole, 'dg'), lower: typeof pattern !== 'string', asked: askedFor(source) }
   })
   made.set(patterns, all)
   return all
@@ -72,16 +76,17 @@ export function findPatterns(
   not: readonly Pattern[],
   isCapital: (at: number) => boolean,
 ): readonly Match[] {
-  const found = matchesOf(folded, make(patterns, words), isCapital)
+  const found = matchesOf(folded, madeOf(patterns, words), isCapital)
   if (found.length === 0) return found
-  const never = matchesOf(folded, make(not, words), () => false)
+  const never = matchesOf(folded, madeOf(not, words), () => false)
   if (never.length === 0) return found
   return found.filter(({ coreFrom, coreTo }) => !never.some((one) => one.coreFrom < coreTo && one.coreTo > coreFrom))
 }
 
 function matchesOf(folded: string, all: readonly Made[], isCapital: (at: number) => boolean): readonly Match[] {
   const found: Match[] = []
-  for (const { find, lower } of all) {
+  for (const { find, lower, asked } of all) {
+    if (!mayMatch(folded, asked)) continue
     for (const match of folded.matchAll(find)) {
       const group = match.indices?.slice(1).find((one) => one !== undefined)
       const [coreFrom, coreTo] = group ?? [match.index, match.index + match[0].length]

@@ -44,6 +44,9 @@ export const GERMAN_WORDS: LanguageWords = {
       'gefährlicher|erfolgreicher|geringer|stärkerer',
     than: 'als',
     no: 'kein|keine|keinen|keinem|keiner|keines|niemand|nichts',
+    placed:
+      'liegt|liegen|lag|lagen|steht|stehen|stand|rangiert|rangieren|bleibt|bleiben|ist|sind|war|setzte sich|' +
+      'landet|landete',
     roles:
       'bürgermeister@l*|hilfe|weltkrieg@l*|klasse|bundesliga|liga|hälfte|halbzeit|halbjahr@l*|' +
       'quartal@l*|drittel@l*|lesung|stock|advent|' +
@@ -51,11 +54,14 @@ export const GERMAN_WORDS: LanguageWords = {
       'senat@l*|kammer|strafsenat@l*|wahlgang|' +
       'runde|phase|teil|akt|mose|vorsitzende@l*|sekretär@l*|offizier@l*|staatsanwalt@l*|' +
       'beigeordnete@l*|programm|fernsehen|etage|stufe|' +
+      'spatenstich|strophe|anlauf|schultag|gespräch@l*|sitzung|ergebnis@l*|erkenntnis@l*|hinweis@l*|bilanz|entwurf|' +
+      'versuch|hochrechnung@l*|termin|verhandlungstag|prozesstag|schluck|gang|überlegung@l*|vorschlag|anzeichen|' +
       'eindruck|hand|lebensjahr@l*|ding|dinge|mannschaft|zeile|seite|kapitel|satz|zwei|drei|vier|fünf|paar|beiden',
   },
   superlatives: [
     // Any adjective in -ste before its noun.
-    { find: '(?:@article) (?:@l+ )?(@l{2,}(?:st|ßt)e[nrms]?)(?= @l)', lower: true },
+    { find: '(?:@article) (?:@l+ ){0,3}?(@l{2,}(?:st|ßt)e[nrms]?)(?= @l)', lower: true },
+    { find: '(?:ist|war|gilt als|als|wird|bleibt|ihr|sein|unser|kein) (@l{2,}(?:st|ßt)er)(?= @l)', lower: true },
     { find: '^["»„(]*(?:@l+ )?(@l{3,}(?:st|ßt)e[nrms]?)(?= @l)', lower: true },
     '((?:zweit|dritt|viert|fünft)?(?:größt|grösst|höchst|niedrigst|kleinst|längst|kürzest|ältest|' +
       'jüngst|schlechtest|schlimmst|schwerst|stärkst|schwächst|schnellst|reichst|ärmst|teuerst|billigst|' +
@@ -63,6 +69,7 @@ export const GERMAN_WORDS: LanguageWords = {
       'best)(?:e[nrms]?))',
     '(?:^|["„» ])((?:zweit|dritt|viert)?(?:best|meist|höchst|größt|ältest|jüngst|teuerst)(?:@l{3,}t)e[nrms]?)',
     '(erste[nrms]?)(?! (?:@roles))',
+    '(erste[nrms]?) @l+ (?:@w ){0,4}(?:seit (?!@w (?:begonnen|läuft))|in der geschichte|überhaupt)',
     '(erstmals|erstmalig@l*|erst- und einmalig@l*|zum ersten mal|noch nie|nie zuvor|niemals|nie wieder|' +
       'nie (?:@w ){0,4}(?:so|mehr|weniger|einen?)|nie gab es|nie war@l*|nie hatte@l*)',
     '(einzige[nrms]?|alleinige[nrms]?|einzigartig@l*|einmalig@l*|beispiellos@l*|unübertroffen@l*|' +
@@ -80,8 +87,35 @@ export const GERMAN_WORDS: LanguageWords = {
     '((?:zweite|dritte|vierte)[nr]? (?:frau|mann|person|frauen|deutsche[rn]?)) (?:auf|an|in|als|der|' +
       'die|nach|überhaupt)',
     '(so @l+ (?:war|ist|waren|sind|wurde|wurden) (?:@w ){0,3}(?:nie|noch nie|seit|selten|lange nicht|nirgends))',
-    '((?:die|den|der) meisten)',
-    '(meist(?:ver|ge|be|er)@l{3,}te[nrms]?)',
+    '((?:die|den|der) (?:aller)?meisten)',
+    '(so @l+) (?:@w ){0,3}wie nie(?! (?:und|mehr))',
+    '^["„»]*(so @l+) (?:@w ){1,8}(?:noch nie|nie zuvor|nie|selten)',
+    '(aller(?:größt|best|höchst|meist|wenigst|ältest|kleinst)e[nrms]?)',
+    '(überrag(?:t|en|te|ten)) (?:den|die|das|alle)',
+    '(verfehl(?:t|te|ten|en)) (?:die|das|den|ihre?n?|seine?n?) (?:@l*erwartung@l*|@l*ziele?|prognosen?|schätzung@l*)',
+    '(meist(?!er(?:haft|lich|te))@l{3,}(?:te|ene)[nrms]?)',
+    '((?:@no|niemand|nie|nirgends|nirgendwo|selten|kaum|noch nie) (?:@w ){0,5}so (?!recht|richtig|etwas|sehr|weit|' +
+      'genau|wie|dass|' +
+      'lange wie|schnell wie|einfach|ganz|gut wie|ist|war|ein)@l+)',
+    '(?:ist|war|bleibt|blieb|sind|waren) (?:der |die |das )(letzte[nrs]?)(?! (?:woche|mal|chance|hoffnung|wort|' +
+      'mittel|instanz|ausweg))',
+    '((?:@l+(?:jahres?|monats?|wochen|zeit)|jahres|monats|wochen|zwischen)(?:hoch|tief|hochs|tiefs|höchststand|' +
+      'tiefststand|höchstwert)|' +
+      '\\d+-(?:wochen|monats|jahres|tage)-(?:hoch|tief))',
+    '(tabellen(?:führ|letzt|erst|spitze|ende)@l*|(?:weltranglisten|branchen|kassen)(?:erst|prim|schlager)@l*)',
+    '(?:@placed) (?:@w ){0,3}(an der spitze|an die spitze|vorne?|in führung|an (?:erster|zweiter|dritter|' +
+      'letzter) stelle|' +
+      'gleichauf|auf dem (?:ersten|zweiten|dritten|vierten|letzten|vorletzten) (?:platz|rang))',
+    '(führ(?:t|en|te|ten)) (?:@w ){0,2}(?:in (?:den |allen )?umfragen|die (?:tabelle|rangliste|wertung|liste|' +
+      'statistik|liga) |mit \\d|' +
+      'in der (?:tabelle|gesamtwertung|rangliste))',
+    '(?:auf|belegt@l*|belegen|erreicht@l*|landet@l*) (?:den |dem )?((?:platz|rang) (?:eins|@small|' +
+      '\\d+))(?! (?:der|des) @l*(?:bahn|zug)@l*)',
+    '(?:als|wurde|wird|wurden) ((?:erste|zweite|dritte|vierte|letzte)[rs]?)(?= (?:ins|hinter|vor|in der|beim|' +
+      'bei der|durchs)|[.,]|$)',
+    '(?:ist|sind|war|waren|gilt als|weltweit|europaweit|bundesweit) (?:@l+ )?(führend)(?= (?:bei|in|im|auf|unter)|' +
+      '[.,]|$)',
+    '(mit (?:großem |weitem |deutlichem |klarem )?abstand|bei weitem|weitaus) (?:der |die |das |den |am |@l+ste)',
     '((?:@no) andere[nrsm]?|niemand sonst|sonst (?:niemand|nirgends|nirgendwo)|nirgends sonst|' +
       'nirgendwo sonst|wie (?:kein|keine|keiner|nie|noch nie|nirgends|niemand)|seit menschengedenken|' +
       'in der geschichte (?:des|der)|aller zeiten)',
@@ -93,16 +127,21 @@ export const GERMAN_WORDS: LanguageWords = {
     '((?:mehr|weniger)(?: (?!oder|als)@w){0,5} als)(?! (?:\\d|ein(?:e|en|er)?\\b|@number|hundert|' +
       'tausend|die hälfte|doppelt|genug|nur))',
     { find: '(@l{2,}er als)(?! (?:\\d|@number\\b|er\\b|sie\\b|es\\b|ich\\b|wir\\b))', lower: true },
-    { find: '((?:@comparative)(?:e[nrms]?)?(?: @w){0,3} als)(?! \\d)', lower: true },
+    { find: '((?:@comparative)(?:e[nrms]?)?(?: @w){0,3} als)(?! (?!(?:19|20)\\d\\d(?!\\d))\\d)', lower: true },
     { find: '(@l{3,}ere[nrms]? @w als)(?! \\d)', lower: true },
     '((?:doppelt|dreifach|vierfach|zehnfach|halb|@number ?mal|einmal|\\d+(?:,\\d+)?[- ]?mal) so)',
     '((?:das|ums|um das|aufs|auf das|am) (?:doppelte|dreifache|vierfache|fünffache|zehnfache|@l+fache))(?= |[.,;]|$)',
     '((?:eben|genau)so @w wie|so (?!gut|weit|bald|lange|sehr|etwas|ist|war|auch|sagt|heißt|' +
       'dass)@w wie (?:noch|seit|kein|nie|selten|der|die|das|ein|im|in|zu|vor)|(?:nicht|fast|beinahe|' +
       'annähernd) so @w wie)',
+    '(@l+er denn je(?:mals)?|(?:mehr|weniger) denn je|wie (?:selten|nie) zuvor|denn je zuvor)',
+    '(so (?!gut|weit|etwas|was|sehr|ist|war|wie|genannt|schnell wie möglich)@l+ wie)(?! (?:möglich|nötig|eh|immer|' +
+      'gehabt|er|sie|es|ich|wir|' +
+      'man|folgt|üblich|gewohnt|geplant|erhofft|versprochen|am|bei|zuvor))',
+    '(überhol(?:t|te|ten|en)) (?:@w ){1,4}(?:in der (?:tabelle|rangliste|gunst|wertung)|als (?:größte|wichtigste))',
     '(im vergleich (?:zu|zum|zur|mit)|verglichen mit|gegenüber (?:dem )?vor(?:jahr|monat|quartal|' +
       'woche)@l*|im vorjahresvergleich|zum vorjahr@l*)',
-    '((?:über|unter) (?:dem|den) (?:@w )?(?:@l*durchschnitt@l*|schnitt|vorjahr@l*|mittel|vorkrisen@l*|' +
+    '((?:über|unter) (?:dem|den) (?:@w )?(?:@l*durchschnitt@l*|@l*schnitt|@l+niveau|vorjahr@l*|mittel|vorkrisen@l*|' +
       'niveau)|überdurchschnittlich|unterdurchschnittlich)',
     '(übertr(?:eff|iff|af|off)@l*|übersteig@l*|überstieg@l*|überflügel@l*|überboten|überbot@l*|' +
       'überrund@l*|unterbot@l*|unterboten)',
@@ -115,7 +154,13 @@ export const GERMAN_WORDS: LanguageWords = {
       'ab)fasste[nrms]?|veranlasste[nrms]?|verlasste[nrms]?|' +
       'geküsste[nrms]?|musste[nst]?|wusste[nst]?|küsste[nst]?|neueste[nrms]?|neuste[nrms]?|' +
       'passte[nst]?|reiste[nst]?|leiste[nst]?|' +
-      'kostete[nst]?|nächste[nrms]?|letzte[nrms]?(?! (?:verbliebene|noch|überlebende|lebende|seiner|ihrer))|' +
+      'kostete[nst]?|nächste[nrms]?|höchste zeit|das beste (?:aus|daraus|draus)|(?:sein|ihr|mein|unser) bestes|' +
+      'zum besten (?:gab|geben|gibt)|' +
+      'jüngste[nr]? (?:vorf[aä]ll@l*|ereignis@l*|entwicklung@l*|anschl[aä]g@l*|angriff@l*|äußerung@l*|meldung@l*|' +
+      'bericht@l*|zahlen|umfrage@l*)|' +
+      '(?:oscar|preis|bär|trophäe) (?:für|als) (?:den |die |das )?beste[nrs]?|(?<!(?:ist|war|sind|waren|bleibt|' +
+      'blieb) (?:der|die|das) )(?<!(?:als|wurde|wird) )letzte[nrms]?(?! (?:verbliebene|noch|überlebende|lebende|' +
+      'seiner|ihrer))|' +
       'beste[nrs]?(?= (?:grü(?:ß|ss)e[n]?|dank|wünsche[n]?|freund@l*|absicht@l*|wissen|hand|fall|falle|' +
       'willen))|(?:mit |die |den )?besten? (?:grüßen?|grüssen?|dank|wünschen?)|gefiste|' +
       'seinerseiste|dreiste[nrms]?|juste[nrms]?|gemusste|hauste[nst]?|tröste[nst]?|röste[nst]?|haste|' +
@@ -125,9 +170,9 @@ export const GERMAN_WORDS: LanguageWords = {
       'besuchte|fürste@l*|christe@l*|brüste[n]?|wurste|morgste|' +
       '@l+(?:tag|woche)ste|meistens|gerüste[nrs]?|(?:be|ent|um|aus|auf|nach)rüste[nst]?|verwüste[nst]?|' +
       'geste[nr]?|gestern|westen|osten|schwestern?|fenster|muster|meister|minister|kanzlerposten|' +
-      'posten|kosten|pfosten|kasten|husten|unkosten|fasten|lasten|listen|kisten|christen|(?!meist|' +
+      'posten|kosten|pfosten|kasten|husten|unkosten|fasten|lasten|listen|kisten|christen|(?!(?:aller)?meist|' +
       'dreist|feist)@l+isten?|@l+isste[nst]?',
-    '(?:am|den|dem|im|vom|zum|der|die|das) (?:ersten|letzten|nächsten|@l*zigsten|@l*hundertsten|' +
+    '(?!zum ersten mal)(?:am|den|dem|im|vom|zum|der|die|das) (?:ersten|letzten|nächsten|@l*zigsten|@l*hundertsten|' +
       '@l*tausendsten|meisten (?:teil))(?= (?:@roles|tag|montag|dienstag|mittwoch|donnerstag|freitag|' +
       'samstag|sonntag|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|' +
       'dezember|jahr|monat|woche|morgen|abend|mal\\b)@l*)',
@@ -143,8 +188,10 @@ export const GERMAN_WORDS: LanguageWords = {
     '(?:andere|mehrere|unsere|weitere|äußere|innere|obere|untere|hintere|vordere|letztere|erstere|' +
       'spätere|besondere)[nrms]? @w als',
     '(?:später|früher) als @l+ (?:zurück|bekannt|geführt|tätig|gearbeitet|in|nach|an|bei)|' +
-      'mehr oder weniger|nicht mehr(?! als)|kein(?:e[nrms]?)? (?:@w ){1,3}mehr(?! als)|' +
-      'mehr als (?:genug|nur)|sowohl (?:@w )?als|niemand anderer|' +
+      'mehr oder weniger|nicht mehr(?! als)|kein(?:e[nrms]?)? (?!andere)(?:(?!(?:hat|haben|hatte|gewann|erhielt|' +
+      'bekam|zählt) )@w ){1,3}mehr(?! als)|' +
+      'mehr als (?:genug|nur)|sowohl (?:@w )?als|niemand anderer|nichts anderes|anders als|' +
+      'das schlimmste (?:ist|sei|überstanden|verhindert)|' +
       'rekordverdächtig(?=$)|höchstgeschwindigkeit|höchststrafe|einzig und allein',
     'premiere (?:des|der|von|feierte)|kinopremiere|(?:uraufführung|premieren@l+)',
   ],
@@ -176,7 +223,8 @@ export const GERMAN_WORDS: LanguageWords = {
   notFigures: [
     '(?:@pointing) (?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?! (?:@unit))',
     'sieben(?= und @l+en(?!@l))',
-    '(?:außer|gibt?|gab|geben|gebt|nahm|nehmen|in) acht|unter vier augen|auf allen vieren|(?:um|gegen|' +
+    '(?:außer|gibt?|gab|geben|gebt|nahm|nehmen|in) acht|halb @small|um @small (?:beginn|geht|kommt|öffn|schlie|' +
+      'war|endet|start|früh|abends|morgens|nachts)@l*|unter vier augen|auf allen vieren|(?:um|gegen|' +
       'bis|ab|nach|vor) @small(?= uhr|$|[.,])|fünf vor zwölf|jahrhundert@l*|jahrtausend@l*|jahrzehnt@l*',
     'zweite[nrms]? (?:weltkrieg|liga|bundesliga|bürgermeister|klasse|hand|stock|natur|meinung|chance|' +
       'geige)@l*|dritte[nrms]? (?:welt|person|reich|liga|stock)@l*|zu (?:zweit|dritt|viert)',

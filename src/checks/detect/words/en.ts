@@ -1,4 +1,5 @@
 import { ENGLISH_FIGURES } from './enFigures'
+import { ENGLISH_SET_PHRASES } from './enSetPhrases'
 import type { LanguageWords } from './languageWords'
 
 /** The noun of a record: "a record profit", not "a record store". */
@@ -105,6 +106,28 @@ export const ENGLISH_WORDS: LanguageWords = {
       '(?:no|little|few) (?:@equal)(?! to))',
     '(no other|more than any|than any other|than ever|than anyone|than anybody|than anything|' +
       'nowhere else|no one else|nobody else|not once|unlike any)',
+    '(?:was|is|were|are|be|became|become|remains) (?:one of )?the (last)(?! (?:week|year|month|night|minute|word|' +
+      'straw|resort|chance|' +
+      'thing|day|one in|time (?:he|she|they|i|we)))',
+    '(leads?|led|leading) (?:@w )?(?:in (?:the |most |national )?polls|the (?:@w )?(?:polls|league|table|' +
+      'standings|field|' +
+      'race|rankings?|championship|pack|nation|country|division|group|medal|leaderboard)|by (?:\\d|@number))',
+    '(?:points?|seconds?|strokes?|places?|seats?|votes?|lengths?|percent|laps?|shots?|\\d%?|finish\\w*|remain\\w*|' +
+      'edg\\w+|' +
+      'pull\\w*|stay\\w*|well|just|narrowly|far) (ahead of|clear of|behind|adrift of)(?! (?:schedule|time|bars|' +
+      'closed|the|a|his|her|him) )',
+    '(ahead of) (?:its|his|her|their|all|every|any|the) (?:@w )?(?:rivals?|competitors?|peers|opponents?|pack|' +
+      'field|average|challengers?)',
+    '(topp(?:ed|ing)|tops|atop) (?:the |a )(?:@w )?(?:@w )?(?:box office|charts?|polls?|table|list|league|' +
+      'standings|rankings?|' +
+      'medals?|leaderboard|timesheets|podium|division|group)',
+    '(overt(?:ook|aken|akes|aking|ake)) (?:@w ){1,4}(?:in the (?:polls|table|standings|rankings|lead)|to become|' +
+      'to (?:take|lead)|as|' +
+      'for (?:first|second|third|the lead)|on the (?:final|last|line))',
+    '(trail(?:s|ed|ing)?) (?:by (?:\\d|@number)|(?:@w ){0,3}in the polls)',
+    '((?:half|twice|double|triple|a third|a quarter) (?:that|those) of)|(unassailable|insurmountable|' +
+      'record-equall?ing|unbeatable)',
+    "(?:@l+'s|world|national|market|industry|sector) (number (?:one|two|three|four))",
     '(@nobody(?: @w){0,2}(?: @have)? ever|no @w (?:@have )?(?:@w )?(?:ever|before)|not a single)',
     '(ever) (?:recorded|built|made|seen|held|known|played|sold|paid|measured|produced|set|found|staged|' +
       'fought|given|taken|to)',
@@ -137,7 +160,8 @@ export const ENGLISH_WORDS: LanguageWords = {
       'sits? (?:top|bottom)|(?:go|goes|went|gone|going|stay|stays|stayed|move|moves|moved|back) top)',
     '(?:(?:shy|short|holder|ahead) of|near|nearing|approach\\w*|match\\w*|chas\\w*|past|toward|' +
       'towards|under|over|beyond|inside|outside|' +
-      'below|above|within|take|takes|taking|took|claim\\w*|own|owns|owned|lower\\w*|rais\\w*|extend\\w*|improv\\w*) ' +
+      'below|above|within|take|takes|taking|took|claim\\w*|own|owns|owned|lower\\w*|rais\\w*|extend\\w*|' +
+      'improv\\w*) ' +
       '(?:the|his|her|its|a|their|that) (records?)(?! (?:of|book|store|label))',
     '(second only to|next only to|(?:first|last) among|(?:first|last) in the (?:world|country|nation|region|state|' +
       'league|city|history)|ahead of (?:all|every|any)|bar none|' +
@@ -164,8 +188,11 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(@l{2,}er (?:@w )?than|worse than|better than|further than|farther than)',
     '(out(?:number|pac|strip|perform|sell|rank|weigh|liv|last|shin|scor|spend|earn|vot|class|play|' +
       'produc|sold|spent)(?:s|es|ed|e|ing|ped|ping)?|outdo|outdid|outdone|outgr[eo]w\\w*)',
-    '(exceed(?:s|ed|ing)?) (?:that|those|the|its|their|all|any|last|expectations|forecasts)',
-    '(surpass(?:es|ed|ing)?|dwarf(?:s|ed|ing)|lag(?:s|ged|ging)? behind|trail(?:s|ed|ing)? (?:behind|' +
+    '(exceed(?:s|ed|ing)?) (?!(?:his|her|their|its) (?:authority|powers?|mandate|remit|brief|time)|@count|' +
+      'the (?:speed|limit))' +
+      '(?:that|those|the|its|their|all|any|last|@l{5,}s?)',
+    '(surpass(?:es|ed|ing)?|dwarf(?:ed|ing)|dwarfs (?:the|its|that|all|any)|lag(?:s|ged|ging)? behind|trail(?:s|' +
+      'ed|ing)? (?:behind|' +
       'only)|overt(?:ook|aken|akes|aking) @w as)',
     '((?:twice|thrice|half|double|triple|(?:@count) times|a quarter|a third|two-thirds|nearly|almost|' +
       'nowhere near|at least|every bit) as)(?= (?!soon|well|if|though))',
@@ -177,7 +204,8 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(nothing like (?:it|this|that|them)|a (?:world|national|state|european|historic) first|no ' +
       '(?:previous|prior|earlier) @w|(?:only|just) one other)',
     '((?:few|fewer|no) (?:other )?@w (?:@w ){0,2}(?:as|so) (?:many|much|few|little|@l+ly|@l+)(?: as)?)',
-    '((?:(?:@count) times|twice|thrice) (?:the|that|those|these|this|more|less|@l+er|what|its|their|his|her|our|any|' +
+    '((?:(?:@count) times|twice|thrice) (?:the|that|those|these|this|more|less|@l+er|what|its|their|his|her|our|' +
+      'any|' +
       'current|last|normal|average|usual|as))',
     '((?:@count) times (?:over|(?:@w ){1,3}(?:average|rate|level|size|price|norm)))',
     '((?:double|triple|quadruple) (?:the|its|their|that|last|what)|half the (?:size|number|price|rate|' +
@@ -195,76 +223,11 @@ export const ENGLISH_WORDS: LanguageWords = {
       'above|below|ahead of|better than|worse than|under|over) (?:its |the |their |all |analysts. |' +
       'market |most )*(benchmarks?|index|market|average|forecasts?|expectations|estimates|targets?|' +
       'projections?))',
+    '((?:up|down) (?:from|on) (?:the )?(?:last|previous|prior|same) @w)',
     '(compared (?:with|to)|in comparison (?:with|to)|by comparison|relative to (?:the|last|its))',
     '((?:above|below|over|under) (?:the )?(?:@w )?(?:average|norm|mean|median)|superior to|inferior to)',
     '(?:\\d%?|percent|per cent|points?|times) (more|less|fewer|higher|lower|@l{3,}er)(?! (?:of|the|and|in|cent)\\b)',
   ],
-  notSuperlatives: [
-    '@noSuperlative|@l*(?:(?<!brie|dea|chie)fest|forest|quest|crest)',
-    '\\ba most @w|(?:criminal|court|public|police|medical|arrest|voting|prison|service|health|military|bank|' +
-      'phone|tax|school|permanent|written|official) records?',
-    '(?:at|from the|right from the) first',
-    'first(?= ?(?:,|-hand))|first-(?:hand|class|rate|born|name|degree|person|aid|come|half|quarter|' +
-      'floor|past|string|year|grade|round|team)',
-    'first[ -](?:lady|ladies|name|names|responders?|aid|minister|ministers|of all|degree|hand|person|' +
-      'floor|half|quarter|reading|amendment|' +
-      'grade|class|cousins?|thing|things|come|served|and foremost|lieutenant|sergeant|officer|' +
-      'secretary|deputy|violin|base|gear|language|' +
-      'instance|sight|glance|impressions?|steps?|round|week|weeks|day|days|month|months|hours?|' +
-      'minutes?|year|past the|world war|nations|' +
-      'light|drafts?|inning|period|set|sentence|paragraph|page|chapter|stage|phase|part|aiders?|' +
-      'communion|team|family|avenue|street|' +
-      'place,|two|three|four|five|six|ten|few|couple|\\d+)',
-    'in the first place',
-    "(?<!the |an? |its |his |her |their |our |my |'s |s' |very |not |since )first (?:@l+ed|met|began|" +
-      'came|went|saw|seen|took|taken|made|told|wrote|became|heard|set|put|ran|left|got|found|had|has|' +
-      'was)(?= )',
-    '^["\' ]*first (?:he|she|they|the|it|we|i|you|a|an|came|in|there|up|to|and)',
-    '(?:at|not|last but not|to say the) (?:most|least)|for the (?:most|least)(?: part|(?=[,.;]))|for ' +
-      'the most part|the least of|least of all',
-    'most (?:likely|recent|recently|notably|importantly|of all|certainly|often|wanted list|probably|' +
-      'obviously|unlikely)',
-    '(?:know|knew|known|knows|knowing) better(?: than)?|better known|no better than to|older ' +
-      '(?:brother|sister|people|houses?)|' +
-      'younger (?:brother|sister)|(?:under|over|after|about) more than',
-    '(?:for|through|throughout|during|spent|in) most of (?:the|his|her|its|their|that|last) (?:@w ' +
-      ')?(?:morning|day|week|night|evening|' +
-      'afternoon|year|month|time|summer|winter|spring|autumn|season|life|century|decade|way|journey|' +
-      'trip|game|match|half)|most of all|(?:of|in|for|that|and|but|by) most (?!of\\b|@w(?:ous|ful|ive|ed|ing|' +
-      'able|ible|al|ent|' +
-      'ant|ic)\\b)|^["“ ]*most (?=@l+s\\b)',
-    '@be most @w(?! (?:in|among|of|when|where|at|on|during|after|since))',
-    'at (?:best|worst)|(?:do|did|does|done|doing|try|tried|trying|gave|give) (?:my|your|his|her|its|' +
-      'their|our) (?:level |very )?best',
-    'best[ -](?:wishes|man|men|regards|practices?|of luck|interests?|friends?|before|case|seller|' +
-      'sellers|bet|efforts?|behaviou?r|foot|known|intentions|part)',
-    'worst[ -]case|all the best|best buy|(?:make|making|made|get|got) the (?:best|most) of|' +
-      'for the best|had best|to the best of|at (?:its|his|her|their) best|as best|best if',
-    'only (?:child|when|if|after|because|too)|the only(?= thing (?:he|she|they) (?:said|would say))',
-    'sole of|sole-',
-    'no other (?:comment|details?|choice|option|information)|more than any(?:way|how)|never mind|never-ending',
-    '(?:on|off|for|straight) the record|(?:goes|went|gone|going|go|speak\\w*|spoke) on record|' +
-      'track records?|(?:criminal|police|arrest|public|court|medical|health|long|clean|official|phone|' +
-      'bank|written|voting|safety|driving|attendance|service|(?<!(?:of|near|nearing|\\w{3,}(?:es|ed|' +
-      'ing)|past|under|over|beyond|inside|outside|below|above|within|takes?|took|owns?|holds?|held|' +
-      'sets?|beats?|broke|broken|breaks?|tied|ties|tops?|keeps?|kept|has|have|had) )the) ' +
-      'records?' +
-      '(?! (?:@recorded|was|were|is|fell|had|has|stood))',
-    'records? (?:store|stores|shop|shops|label|labels|player|players|company|companies|deal|sleeves?|' +
-      'collection|collector|books?|keepers?|keeping|producer|industry|contract|executive|office|clerk|' +
-      'straight|show|shows|showed|of)',
-    'more often than not|more than (?:likely|enough|ever so)|less than (?:clear|ideal|thrilled|happy)|' +
-      'more or less|no less than|no more than|(?:rather|other|rather,) than',
-    '(?:other|rather|either|neither|whether|another|together|later|sooner|earlier|longer|altogether|' +
-      'wherever|whoever|however|no sooner|no later|no earlier|no longer|' +
-      'no fewer) (?:@w )?than(?= (?:midnight|noon|@l+day|\\d|that|this|to|a|an))',
-    '(?:other|rather|either|neither|whether|nor|number|over|under|after|never|fewer|further|another|' +
-      'whatever|however) than|(?:other|rather|whether|another|however) @w than',
-    'no\\. ?1 (?=\\d)|no\\. ?1(?=\\d)|top (?:of (?!(?:the|its|their|his|her) (?:@w ' +
-      '){0,2}(?:@ranking))|floor|hat|shelf|drawer|deck|coat|layer|button|bunk|tier|speed limit)',
-    '(?<!nearly |almost |twice |half |times |least |bit )(?:as|not as|just as) (?:well|soon|long|far|' +
-      'yet|such|if|though|usual)(?: as)?|double (?:the|its) (?:door|doors)',
-    '(?:is|was|were|are|be|been|and|,) not as (?:@w )?(?:a|an|the)',
-  ],
+  ...ENGLISH_SET_PHRASES,
   ...ENGLISH_FIGURES,
 }

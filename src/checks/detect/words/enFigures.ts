@@ -54,6 +54,7 @@ export const ENGLISH_FIGURES: Pick<LanguageWords, 'figures' | 'notFigures' | 'de
       'fifth|sixth|seventh|eighth|ninth|tenth) (?:floor|grade|grader|street|avenue)',
     'on all fours|two-way|four-wheel|three-piece|two-faced|two-tone|four-letter|ten-gallon|' +
       "nine-to-five|twenty-(?:first|one) century|(?:@number|@tens) o'clock",
+    'one (?:day|night|morning|evening|afternoon)(?=,| (?:he|she|they|it|in|after|when|the|soon|be|last|this)\\b)',
     'one or two|two by two|two cents worth|in two minds|at sixes|a million thanks|thanks a million',
   ],
   designators:
