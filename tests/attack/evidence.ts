@@ -202,6 +202,35 @@ ours(
   },
 )
 
+/** The editor verifies by nothing but what the reporter says to have seen; a checker attached it. */
+const onSightOf =
+  (between: (desk: Desk, source: string) => Promise<unknown>): Attempt['run'] =>
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('It cost 100 won.'))
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    const source = await desk.source('Own observation', 'observation')
+    const evidence = { source, locator: 'Reporter, Busan, 2026-10-30 10:00', stance: 'supports' as const }
+    await desk.must('Checker', 'fact.addEvidence', { story, fact, evidence })
+    await between(desk, source)
+    const reply = await desk.sign('Editor', story, fact, 'verified', { evidence: null })
+    return reply.ok ? desk.lapses(story, fact) : done(reply)
+  }
+
+ours(
+  'A checker attaches for the author what the author saw',
+  { spec: OWN, proof: { mutant: 'what the author saw carries verified when another person attached it' } },
+  onSightOf(() => Promise.resolve()),
+)
+ours(
+  'What the author saw is merged into a document',
+  { spec: OWN, proof: { mutant: 'an observation that is merged into a document carries verified' } },
+  onSightOf(async (desk, source) => {
+    const into = await desk.source('A letter')
+    await desk.must('Chief', 'source.merge', { source, into })
+  }),
+)
+
 const PLACE = 'Rule 7: with a captured file the page exists, the time lies within, the excerpt is found in it.'
 
 /** Verifies by a captured file. */

@@ -1,13 +1,18 @@
 /** Refuses locators that lead nowhere (rule 7), with the captured file at hand. */
 import { whyNotLocator, whyPlaceholder } from '../../checks/evidence/whyNotLocator'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { isAuthorEver } from '../../story/assessment/authors'
+import { authorsAmong, isAuthorEver } from '../../story/assessment/authors'
 import { whyOnlyOnAuthor } from '../../story/assessment/whyOnlyOnAuthor'
 import type { Evidence } from '../../story/ledger/fact'
+import type { Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import type { OpenStory } from '../replica/openStory'
 import type { Newsroom } from '../state/newsroom'
 import { sourceNamed } from '../sources/findSource'
+
+/** Evidence names its source by id, also one that was merged since; a request names it in any way. */
+const sourceMeant = (room: Newsroom, given: string): Source | undefined =>
+  room.desk().sources.get(given) ?? sourceNamed(room, given)
 
 type Located = Pick<Evidence, 'source' | 'locator' | 'excerpt' | 'file' | 'fileName'>
 
@@ -16,7 +21,7 @@ type Located = Pick<Evidence, 'source' | 'locator' | 'excerpt' | 'file' | 'fileN
  * that is gone is no place.
  */
 async function whyNotFound(room: Newsroom, evidence: Located): Promise<string | undefined> {
-  const kind = sourceNamed(room, evidence.source)?.kind ?? 'document'
+  const kind = sourceMeant(room, evidence.source)?.kind ?? 'document'
   if (evidence.file === undefined) return whyNotLocator(evidence, kind)
   const captured = await room.captured.of(evidence.file, evidence.fileName ?? '')
   return captured
@@ -48,13 +53,15 @@ export async function refuseUnlocated(
   const { record } = story.assessment(fact)
   const evidence = [...record.evidence, ...(added ? [{ ...added, id: '' }] : [])]
   const value = story.value()
-  const alone = room.desk().settings.deskOfOne
+  const { roster, settings } = room.desk()
+  const alone = settings.deskOfOne
   const onlyOnAuthor = whyOnlyOnAuthor({
     verifier: by,
     evidence,
     record,
     isAuthor: (person) => !alone && isAuthorEver(value, person),
-    kindOf: (source) => sourceNamed(room, source)?.kind,
+    authors: () => (alone ? [] : authorsAmong(value, roster)),
+    source: (id) => sourceMeant(room, id),
   })
   if (onlyOnAuthor !== undefined) throw new NewsroomError('refused', onlyOnAuthor)
   let why = added?.stance === 'supports' ? await whyNotFound(room, added) : undefined

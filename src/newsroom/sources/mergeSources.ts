@@ -1,5 +1,5 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { Source } from '../../story/desk/source'
+import { isObservation, type Source } from '../../story/desk/source'
 import { NewsroomError } from '../../story/requests/requests'
 import { findSource, sourceOf } from './findSource'
 import { freePseudonym, tidied } from './sourceWords'
@@ -45,6 +45,7 @@ export const mergeSources: Action<'source.merge'> = async (room, by, { source, i
       protected: false,
       aliases: [],
       mergedInto: into,
+      ...(isObservation(gone) ? { observed: true as const } : {}),
       groundRulesVersion: gone.groundRulesVersion + (sameTerms ? 0 : 1),
     }
     const sources = facts.sources.map((source) =>

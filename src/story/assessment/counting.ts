@@ -17,7 +17,7 @@ import { sameText } from '../text/compare'
 import { readable } from '../view/claims'
 import { changesWhoSays } from '../view/attributions'
 import { defined } from '../text/defined'
-import { isAuthorEver, type Authored } from './authors'
+import { authorsAmong, isAuthorEver, type Authored } from './authors'
 import { whyOnlyOnAuthor } from './whyOnlyOnAuthor'
 import type { Desk } from './story'
 import type { People } from './rights'
@@ -159,7 +159,7 @@ function whyOnlyBrought(
   { by, evidence: signed, parts }: SignOff,
   record: Signed,
   story: Authored,
-  { sources }: CountingDesk,
+  { sources, roster }: CountingDesk,
 ): string | undefined {
   if (!sources || !parts) return undefined
   return whyOnlyOnAuthor({
@@ -167,7 +167,8 @@ function whyOnlyBrought(
     evidence: record.evidence.filter((item) => signed.includes(hashEvidence(item))),
     record,
     isAuthor: (person) => isAuthorEver(story, person),
-    kindOf: (source) => sources.get(source)?.kind,
+    authors: () => authorsAmong(story, roster),
+    source: (id) => sources.get(id),
   })
 }
 

@@ -49,6 +49,8 @@ export interface Source extends SourceWords {
   readonly destroyed?: { readonly by: string; /** ISO 8601 instant. */ readonly at: string }
   /** The same as another source. Facts that name this one rest on that one. */
   readonly mergedInto?: string
+  /** An own observation that was merged into another kind of source. What was seen stays what somebody saw. */
+  readonly observed?: true
   /**
    * 32 random bytes (hex) under which sign-offs commit to this source (story/view/commitment.ts). It stays in the
    * source book's file. Absent until the library is next written by a Stet that knows it, and after the identity is
@@ -69,23 +71,33 @@ export function sourceBook(sources: readonly Source[]): ReadonlyMap<string, Sour
   const byId = new Map(sources.map((source) => [source.id, source]))
   const book = new Map<string, Source>()
   for (const source of sources) {
-    const kept = followMerges(source, byId)
+    const { kept, observed } = followMerges(source, byId)
+    const { groundRulesVersion } = source
     // Keeps its own version: sign-offs that named it stored that one.
-    book.set(source.id, kept === source ? source : { ...kept, groundRulesVersion: source.groundRulesVersion })
+    const merged = { ...kept, groundRulesVersion, ...(observed ? { observed: true as const } : {}) }
+    book.set(source.id, kept === source ? source : merged)
   }
   return book
 }
 
-function followMerges(source: Source, byId: ReadonlyMap<string, Source>): Source {
+/** Whether what rests on this source is what a person saw. */
+export const isObservation = ({ kind, observed }: Source): boolean => kind === 'observation' || observed === true
+
+function followMerges(
+  source: Source,
+  byId: ReadonlyMap<string, Source>,
+): { readonly kept: Source; readonly observed: boolean } {
   const seen = new Set<string>()
   let kept = source
+  let observed = isObservation(source)
   while (kept.mergedInto !== undefined && !seen.has(kept.id)) {
     seen.add(kept.id)
     const next = byId.get(kept.mergedInto)
     if (!next) break
     kept = next
+    observed ||= isObservation(kept)
   }
-  return kept
+  return { kept, observed }
 }
 
 /** The sources of the book, without merged ones. */

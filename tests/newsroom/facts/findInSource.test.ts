@@ -159,7 +159,7 @@ describe('without a captured file', () => {
       evidence: { source, locator: 'p. 2', stance: 'supports' },
     })
     await expect(act('Editor', 'fact.sign', { story, fact: hours, status: 'verified' })).rejects.toThrow(
-      'Only the author brought this evidence',
+      'Only an author brought or saw this',
     )
     await act('Editor', 'fact.sign', { story, fact: hours, status: 'onAuthor' })
     expect(await status(hours)).toBe('onAuthor')

@@ -62,7 +62,7 @@ export function counts(story: OracleStory, signOff: SignOff, now?: Seen): Truth 
   return wrote === 'either' ? 'either' : 'yes'
 }
 
-/** Rule 7: at least one supporting piece that is not the author's alone and not the verifier's own observation. */
+/** Rule 7: at least one supporting piece that no author brought or saw, and that the verifier did not see. */
 export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[], by: string): Truth {
   const supporting = evidence.filter(({ item }) => item.stance === 'supports')
   if (supporting.length === 0) return 'no'
@@ -74,7 +74,7 @@ export function isSupported(story: OracleStory, evidence: readonly SeenEvidence[
     // Which kind a source that was merged into another has is not said.
     if (source?.mergedInto !== undefined) return 'either'
     if (source?.kind !== 'observation') return 'yes'
-    return item.observer === by || item.by === by ? 'no' : 'yes'
+    return item.observer === by || item.by === by || story.isAuthor(item.observer) ? 'no' : 'yes'
   })
   return carries.includes('yes') ? 'yes' : carries.includes('either') ? 'either' : 'no'
 }
