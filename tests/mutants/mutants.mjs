@@ -274,8 +274,8 @@ export const mutants = [
     rule: 8,
     what: 'the author looks at a context that the author changed since',
     file: 'src/newsroom/facts/signAgain.ts',
-    find: "assessment.reasons.includes('ownContext') && assessment.changes.length === 0",
-    replace: "assessment.reasons.includes('ownContext')",
+    find: "if (!changes.some(({ part, lapses }) => lapses || (part === 'graf' && isQuoteLike))) return unseen",
+    replace: "if (reasons.includes('ownContext')) return unseen",
     tests: ['tests/newsroom/facts/writers.test.ts'],
   },
   {

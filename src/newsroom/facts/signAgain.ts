@@ -5,7 +5,7 @@ import { areContextOnly, type Assessment } from '../../story/assessment/assessme
 import { whyNotSign } from '../../story/assessment/entitlement'
 import type { Desk } from '../../story/assessment/story'
 import { lookerOf, needsAnotherLook } from '../../story/assessment/counting'
-import type { SignOff } from '../../story/ledger/fact'
+import { QUOTE_LIKE, type SignOff } from '../../story/ledger/fact'
 import { contextChangers } from '../../story/ledger/factRecord'
 import { STET } from '../ledger/transitions'
 import { defined } from '../../story/text/defined'
@@ -90,10 +90,12 @@ function lookOnly(
  * Where the ledger does not know: all who ever wrote in it.
  */
 function changersOf(story: OpenStory, assessment: Assessment, current: SignOff): readonly string[] {
-  const looker = lookerOf(current)
-  // All reads as signed, or reads so again.
-  if (assessment.reasons.includes('ownContext') && assessment.changes.length === 0) return [looker]
-  const changers = contextChangers({ contextBy: assessment.record.contextBy, current })
+  const { record, reasons, changes, tag } = assessment
+  const unseen = reasons.includes('ownContext') || needsAnotherLook(current, record) ? [lookerOf(current)] : []
+  const isQuoteLike = QUOTE_LIKE.has(record.type ?? tag.type)
+  // It reads as signed, or reads so again: whoever changed it changed it back.
+  if (!changes.some(({ part, lapses }) => lapses || (part === 'graf' && isQuoteLike))) return unseen
+  const changers = contextChangers({ contextBy: record.contextBy, current })
   const known = changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
-  return needsAnotherLook(current, assessment.record) ? [...new Set([...known, looker])] : known
+  return [...new Set([...known, ...unseen])]
 }

@@ -423,6 +423,18 @@ describe('the context that the verifier wrote', () => {
     expect(await status(on, fact)).toBe('reCheck context')
   })
 
+  test('was not changed by whoever changed the words and changed them back', async () => {
+    const on = await desk('Kim came at night. Exports rose 5% in June.')
+    const { act, story } = on
+    const fact = await tag(on, '5%')
+    await verify(on, 'Editor', fact)
+    await edit(on, 'Checker', '5%', '6%')
+    await edit(on, 'Reporter', 'Kim came', 'Kim never came')
+    await edit(on, 'Checker', '6%', '5%')
+    await act('Checker', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await status(on, fact)).toBe('verified')
+  })
+
   test('is not looked at by the author who changed the rest of the graf since', async () => {
     const on = await desk('“We are ready,” Kim said. The hall was open. The aides walked home at night.')
     const { act, story } = on

@@ -41,6 +41,8 @@ export function contextOf(page: Page, extent: Extent, attributedTo: string): Con
   return {
     readings: [false, true].map((lax) => readingOf(graf, range, lax, attributedTo)),
     graf: fold(graf),
+    left: fold(graf.slice(0, range.from)),
+    right: fold(graf.slice(range.to)),
     before: fold(before?.text ?? ''),
     nearestBefore: fold(page.blocks.slice(0, extent.first).findLast(({ role }) => role === 'paragraph')?.text ?? ''),
     beforeIsGraf: before?.role === 'paragraph' && own?.role === 'paragraph',
@@ -210,9 +212,25 @@ function isDivision(then: Context, now: Context): boolean {
   return around(now).includes(` ${then.graf} `) || around(then).includes(` ${now.graf} `)
 }
 
-/** The graf and its neighbours have the same words in the same order, with other breaks between them. */
-function isWholeDivision(then: Context, now: Context): boolean {
-  const join = (...grafs: readonly string[]): string => grafs.filter(Boolean).join(' ')
-  const cuts = ({ before, graf, after }: Context): readonly string[] => [join(before, graf), join(graf, after)]
-  return cuts(then).includes(now.graf) || cuts(now).includes(then.graf)
+/** The same, and on either side nothing is missing and nothing came in between. */
+const isWholeDivision = (then: Context, now: Context): boolean =>
+  isSameSide(then.left, then.before, now.left, now.before, (text, end) => ` ${text}`.endsWith(` ${end}`)) &&
+  isSameSide(then.right, then.after, now.right, now.after, (text, end) => `${text} `.startsWith(`${end} `))
+
+/** `meets`: whether a text has another one at the end next to the fact. */
+function isSameSide(
+  then: string,
+  neighbourThen: string,
+  now: string,
+  neighbourNow: string,
+  meets: (text: string, end: string) => boolean,
+): boolean {
+  if (then === now) return true
+  const joined = (side: string, neighbour: string): readonly string[] => [
+    `${neighbour} ${side}`.trim(),
+    `${side} ${neighbour}`.trim(),
+  ]
+  const isSplit = (now === '' || meets(then, now)) && joined(now, neighbourNow).some((text) => meets(text, then))
+  const isMerge = (then === '' || meets(now, then)) && neighbourThen !== '' && joined(then, neighbourThen).includes(now)
+  return isSplit || isMerge
 }

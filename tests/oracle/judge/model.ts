@@ -108,6 +108,9 @@ export interface Context {
   /** Both readings of where sentences end, where the specification leaves it open; most often the same. */
   readonly readings: readonly Reading[]
   readonly graf: string
+  /** The graf before the fact's own words, and behind them. */
+  readonly left: string
+  readonly right: string
   readonly before: string
   /** The nearest graf before, where a list, a table or a picture lies between. */
   readonly nearestBefore: string

@@ -2,7 +2,9 @@
 import { contextOf, extentOf, QUOTE_LIKE, strongest } from './context'
 import type { Accept, Evidence, Page, Person, Seen, SeenEvidence, SignOff, Source, Truth } from './model'
 import { Hands, NOBODY } from './hands'
+import { Traces } from './traces'
 import { isWhole, wordsAt } from './words'
+import { wroteContext } from './wroteContext'
 import { Writing } from './writing'
 
 export interface FactRecord {
@@ -158,8 +160,9 @@ export class OracleStory {
     const now = this.seen(fact)
     if (!record || !now) return 'either'
     const surely = record.words.wrote(person)
-    if (surely === 'no') return this.#isBlurred(fact) ? 'either' : 'no'
-    const wrote = this.#leftTrace(person, fact, 'words') && !this.#isBlurred(fact) ? surely : 'either'
+    const traces = new Traces(this.page, this.#hands, person, fact)
+    if (surely === 'no') return traces.isBlurred() ? 'either' : 'no'
+    const wrote = traces.inWords() && !traces.isBlurred() ? surely : 'either'
     const others = record.signOffs.filter(
       (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',
     )
@@ -170,130 +173,11 @@ export class OracleStory {
 
   /** Whether a person wrote what stands around, and nobody else has looked at it since. */
   wroteContext(person: string, fact: string): Truth {
-    const record = this.facts.get(fact)
-    const now = this.seen(fact)
-    if (!record || !now) return this.#open('the tag is gone')
-    if (this.#isBlurred(fact)) return this.#open('moved characters whose typist is not clear')
-    const isQuoteLike = QUOTE_LIKE.has(now.tag.type)
-    const inGraf = isQuoteLike ? [record.context, record.beside] : [record.context]
-    const writings = [...inGraf, record.belongs]
-    const typed = strongest(inGraf.map((writing) => writing.wrote(person)))
-    // Who took something away and put it back, or typed something and took it away, changed nothing.
-    const inSentence = typed !== 'yes' || this.#leftTrace(person, fact, 'graf') ? typed : 'no'
-    const elsewhere: Truth = isQuoteLike ? this.#wroteInGraf(person, fact) : 'no'
-    const belongs = record.belongs.wrote(person)
-    const inBelongings = belongs !== 'yes' || this.#leftTraceInBelongings(person, fact) ? belongs : 'no'
-    const arranged: Truth = this.#arranged(person, fact) || this.#wroteLeadIn(person, fact) ? 'either' : 'no'
-    const noted = strongest([inSentence, elsewhere, inBelongings, arranged])
-    // While the tag was off, nobody noted who changed what stood around.
-    const wrote = !record.retagged
-      ? noted
-      : noted !== 'no' || this.#wroteInGraf(person, fact) !== 'no'
-        ? 'either'
-        : 'no'
-    // The context of other types is the sentence, and what the words belong to.
-    if (wrote === 'no')
-      return record.rest.wrote(person) === 'no' || (!isQuoteLike && !this.#isListItem(fact))
-        ? 'no'
-        : this.#open('the rest of the graf or of the lead-in')
-    // Somebody else looked at it since: whether a later change by a third person asks for another look is not said.
-    const counted = isQuoteLike ? [...writings, record.rest] : writings
-    const since = Math.max(...counted.map((writing) => writing.lastChangeBy(person)))
-    if (this.#wasSeen(person, record, now)) return 'no'
-    const looked = record.signOffs.some(
-      ({ by, step, accepts }) =>
-        (by !== person && step > since) || accepts.some((accept) => accept.by !== person && accept.step > since),
-    )
-    if (looked) return this.#open('somebody looked since')
-    if (wrote !== 'either') return wrote
-    const reasons: readonly (readonly [string, boolean])[] = [
-      ['what was typed before the tag, or typed back', inSentence === 'either'],
-      ['somewhere in the graf of a quotation', elsewhere === 'either'],
-      ['headers, lead-in or picture', inBelongings === 'either'],
-      ['words moved side by side', arranged === 'either'],
-      ['the tag was off meanwhile', record.retagged],
-    ]
-    return this.#open(reasons.flatMap(([reason, holds]) => (holds ? [reason] : [])).join('; '))
-  }
-
-  #open(why: string): Truth {
+    const [record, now] = [this.facts.get(fact), this.seen(fact)]
+    if (!record || !now) return 'either'
+    const { truth, why } = wroteContext(person, record, now, new Traces(this.page, this.#hands, person, fact))
     this.#whyOpen = why
-    return 'either'
-  }
-
-  /** Quotations: what is said of the graf around them is context. */
-  #wroteInGraf(person: string, fact: string): Truth {
-    const extent = extentOf(this.page, fact)
-    const block = extent && this.page.blocks[extent.first]
-    if (!extent || !block || extent.first !== extent.last) return 'either'
-    const { from, to } = wordsAt(this.page, extent)
-    const end = block.characters.length
-    const typed = this.#hands.typists(block, 0, from).has(person) || this.#hands.typists(block, to, end).has(person)
-    const { inside, beside } = this.#hands.writersIn(block, 0, end)
-    return typed || inside.has(person) || beside.has(person) ? 'either' : 'no'
-  }
-
-  /** Whether anything that a person typed or took away is still so in the table or above the item of a list. */
-  #leftTraceInBelongings(person: string, fact: string): boolean {
-    const first = extentOf(this.page, fact)?.first ?? 0
-    const own = this.page.blocks[first]
-    if (!own || own.picture) return true
-    const near = own.cell
-      ? this.page.blocks.filter(({ cell }) => cell && cell.table === own.cell?.table)
-      : this.page.blocks.slice(0, first).slice(-5)
-    return near.some((block) => this.#hands.leftTraceAround(person, block, 0, 0))
-  }
-
-  #isListItem(fact: string): boolean {
-    return this.page.blocks[extentOf(this.page, fact)?.first ?? 0]?.role === 'listItem'
-  }
-
-  /** A lead-in without a colon: whether the items belong to it is not said. */
-  #wroteLeadIn(person: string, fact: string): boolean {
-    const first = extentOf(this.page, fact)?.first ?? 0
-    if (this.page.blocks[first]?.role !== 'listItem') return false
-    const lead = this.page.blocks.slice(0, first).findLast(({ role }) => role !== 'listItem')
-    return lead !== undefined && this.#hands.leftTraceAround(person, lead, 0, 0)
-  }
-
-  /** Whether a person moved words beside others there. */
-  #arranged(person: string, fact: string): boolean {
-    const extent = extentOf(this.page, fact)
-    if (!extent) return false
-    return this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.#hands.arranged(person, one))
-  }
-
-  /** Whether somebody else's tick, or look, stands on exactly these words and all that stands around them. */
-  #wasSeen(person: string, { signOffs, answered }: FactRecord, now: Seen): boolean {
-    const context = JSON.stringify(now.context)
-    return signOffs.some(({ by, status, withdrawn, step, seen, accepts }) => {
-      if (status !== 'verified' || withdrawn || step <= answered || seen.words !== now.words) return false
-      if (by !== person && JSON.stringify(seen.context) === context) return true
-      return accepts.some((accept) => accept.by !== person && JSON.stringify(accept.context) === context)
-    })
-  }
-
-  /**
-   * Whether anything that a person typed or took away is still there. Whoever put everything back as it was may or may
-   * not be a writer.
-   */
-  #leftTrace(person: string, fact: string, of: 'words' | 'graf'): boolean {
-    const extent = extentOf(this.page, fact)
-    const block = extent && this.page.blocks[extent.first]
-    if (!extent || !block || extent.first !== extent.last) return true
-    const { from, to } = wordsAt(this.page, extent)
-    if (of === 'words') {
-      const { inside, beside } = this.#hands.writersIn(block, from, to)
-      return inside.has(person) || beside.has(person)
-    }
-    return this.#hands.leftTraceAround(person, block, from, to)
-  }
-
-  #isBlurred(fact: string): boolean {
-    const extent = extentOf(this.page, fact)
-    return extent
-      ? this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.#hands.isBlurred(one))
-      : false
+    return truth
   }
 
   sign(fact: string, signOff: Omit<SignOff, 'step' | 'accepts' | 'withdrawn'>): void {

@@ -129,7 +129,8 @@ export function sentencesOf(text: string, lax: boolean): readonly Sentence[] {
 function isOpenEnd(before: string, mark: string, rest: string, lax: boolean): boolean {
   const last = /[\p{L}.]+$/u.exec(before)?.[0] ?? ''
   if (mark === '.' && (TITLES.has(last) || /^\p{Lu}$/u.test(last) || /^(?:\p{L}\.)+\p{L}$/u.test(last))) return true
-  if (/^\p{Ll}/u.test(rest)) return true
+  // A small letter after an opening quotation mark: whether a sentence begins there is not said.
+  if (/^\p{Ll}/u.test(rest) || (lax && /^["“]\p{Ll}/u.test(rest))) return true
   if (!/["”’»)\]」』]$/u.test(mark)) return false
   const following = (fold(rest).match(/^[^.!?。]*/u)?.[0] ?? '').match(/[\p{L}\p{M}]+/gu) ?? []
   if (lax) return following.slice(0, 5).some(isSaying)

@@ -1,0 +1,92 @@
+/** What a person typed, took away or moved in the copy that is still so, around one fact. */
+import { extentOf, type Extent } from './context'
+import type { Hands } from './hands'
+import type { Block, Page, Truth } from './model'
+import { wordsAt } from './words'
+
+export class Traces {
+  private readonly extent: Extent | undefined
+
+  constructor(
+    private readonly page: Page,
+    private readonly hands: Hands,
+    private readonly person: string,
+    fact: string,
+  ) {
+    this.extent = extentOf(page, fact)
+  }
+
+  /** Quotations: what is said of the graf around them is context. */
+  inGraf(): Truth {
+    const extent = this.extent
+    const block = extent && this.page.blocks[extent.first]
+    if (!extent || !block || extent.first !== extent.last) return 'either'
+    const { from, to } = wordsAt(this.page, extent)
+    const end = block.characters.length
+    const typed =
+      this.hands.typists(block, 0, from).has(this.person) || this.hands.typists(block, to, end).has(this.person)
+    const { inside, beside } = this.hands.writersIn(block, 0, end)
+    return typed || inside.has(this.person) || beside.has(this.person) ? 'either' : 'no'
+  }
+
+  /** Whether anything that a person typed or took away is still so in the table or above the item of a list. */
+  inBelongings(): boolean {
+    const first = this.extent?.first ?? 0
+    const own = this.page.blocks[first]
+    if (!own || own.picture) return true
+    const near = own.cell
+      ? this.page.blocks.filter(({ cell }) => cell && cell.table === own.cell?.table)
+      : this.page.blocks.slice(0, first).slice(-5)
+    return near.some((block) => this.hands.leftTraceAround(this.person, block, 0, 0))
+  }
+
+  isListItem(): boolean {
+    return this.page.blocks[this.extent?.first ?? 0]?.role === 'listItem'
+  }
+
+  /** A lead-in without a colon: whether the items belong to it is not said. */
+  inLeadIn(): boolean {
+    const first = this.extent?.first ?? 0
+    if (this.page.blocks[first]?.role !== 'listItem') return false
+    const lead = this.page.blocks.slice(0, first).findLast(({ role }) => role !== 'listItem')
+    return lead !== undefined && this.hands.leftTraceAround(this.person, lead, 0, 0)
+  }
+
+  /** Whether a person moved words beside others there. */
+  arranged(): boolean {
+    const extent = this.extent
+    if (!extent) return false
+    return this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.hands.arranged(this.person, one))
+  }
+
+  /**
+   * Whether anything that a person typed or took away is still there. Whoever put everything back as it was may or may
+   * not be a writer.
+   */
+  around(): boolean {
+    const place = this.#place()
+    return !place || this.hands.leftTraceAround(this.person, place.block, place.from, place.to)
+  }
+
+  /** The same of the words. */
+  inWords(): boolean {
+    const place = this.#place()
+    if (!place) return true
+    const { inside, beside } = this.hands.writersIn(place.block, place.from, place.to)
+    return inside.has(this.person) || beside.has(this.person)
+  }
+
+  /** The words in their block. Undefined: in several blocks. */
+  #place(): { readonly block: Block; readonly from: number; readonly to: number } | undefined {
+    const { extent } = this
+    const block = extent && this.page.blocks[extent.first]
+    return extent && block && extent.first === extent.last ? { block, ...wordsAt(this.page, extent) } : undefined
+  }
+
+  isBlurred(): boolean {
+    const extent = this.extent
+    return extent
+      ? this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.hands.isBlurred(one))
+      : false
+  }
+}
