@@ -27,7 +27,6 @@ export function judge(story: OracleStory, fact: string): Judgement {
   const standing = record.signOffs.filter(({ withdrawn, step }) => !withdrawn && step > record.answered)
   let open: Standings = new Set()
   let maybe = ''
-  // Whether a verdict that does not count is still a look at what stands around is not said.
   const looks: Accept[] = []
   for (const signOff of standing.toReversed()) {
     const counting = counts(story, signOff, now)
@@ -91,10 +90,10 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
     return no('the claim or speaker changed')
   const backing = evidenceChange(story, seen.evidence, now.evidence)
   if (backing !== undefined) return no(`rule 7: ${backing}`)
-  const looks = union(
-    around(signOff, type, now),
-    around({ ...signOff, accepts: [...signOff.accepts, ...others] }, type, now),
-  )
+  // A verdict that does not count accepts no change. Whether it is a look at what the verifier wrote is not said.
+  const wasSeen = signOff.wroteContext !== 'no' && others.some(({ by }) => by !== signOff.by)
+  const own = around(signOff, type, now)
+  const looks = wasSeen ? union(own, around({ ...signOff, wroteContext: 'no' }, type, now)) : own
   // The one-person desk lifts the rules for two people: whether what was signed before counts as looked at is not said.
   const lifted = (story.deskOfOne || signOff.alone !== 'no') && signOff.wroteContext !== 'no'
   const allowed = lifted ? union(looks, around({ ...signOff, wroteContext: 'no' }, type, now)) : looks
@@ -112,7 +111,7 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
     ['one-person desk', lifted],
     [`who wrote around: ${signOff.openContext ?? ''}`, signOff.wroteContext === 'either'],
     ['a look by one of several who changed it', signOff.accepts.some(({ wrote }) => wrote === 'either')],
-    ['whether a verdict that does not count is a look', others.length > 0],
+    ['whether a verdict that does not count is a look', wasSeen],
     ...compareContexts(type, seen.context, now.context).open.map((one) => [one, true] as const),
   ]
   const reasons = answers.size > 1 ? open.flatMap(([one, holds]) => (holds ? [one] : [])) : []
