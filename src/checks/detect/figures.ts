@@ -122,7 +122,7 @@ const functionWords = new Map<DetectedLanguage, ReadonlySet<string>>()
  * stands before the verb of a statement is one constituent (Duden, Die Grammatik, Vorfeld).
  */
 const APPOSED = lazy<Readonly<Partial<Record<DetectedLanguage, RegExp>>>>(() => ({
-  de: /(?:^|[.!?:]\s|[„“"»])(?:Der|Die|Das|Im|Am|Vom)\s\p{Lu}[\p{L}-]+\s$/u,
+  de: /(?:^|[.!?:]\s|[„“"»])(?:Der|Die|Das|Im|Am|Vom)\s(?:\p{Lu}[\p{L}-]+\s){1,2}$/u,
   fr: /(?:^|[^\p{L}])(?:[Ll]e|[Ll]a|[Dd]u|[Aa]u)\s\p{Lu}[\p{L}-]+\s$/u,
   es: /(?:^|[^\p{L}])(?:[Ee]l|[Ll]a|[Dd]el|[Aa]l)\s\p{Lu}[\p{L}-]+\s$/u,
 }))

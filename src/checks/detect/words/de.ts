@@ -53,7 +53,7 @@ export const GERMAN_WORDS: LanguageWords = {
       'mai|blick|linie|tage?n?|wochen?|stunden?|minuten?|monate?n?|schritte?n?|reihe|person|instanz|' +
       'senat@l*|kammer|strafsenat@l*|wahlgang|' +
       'runde|phase|teil|akt|mose|vorsitzende@l*|sekretär@l*|offizier@l*|staatsanwalt@l*|' +
-      'beigeordnete@l*|programm|fernsehen|etage|stufe|' +
+      '@l*beigeordnete@l*|programm|fernsehen|etage|stufe|' +
       'spatenstich|strophe|anlauf|schultag|gespräch@l*|sitzung|ergebnis@l*|erkenntnis@l*|hinweis@l*|bilanz|entwurf|' +
       'versuch|hochrechnung@l*|termin|verhandlungstag|prozesstag|schluck|gang|überlegung@l*|vorschlag|anzeichen|' +
       'eindruck|hand|lebensjahr@l*|ding|dinge|mannschaft|zeile|seite|kapitel|satz|zwei|drei|vier|fünf|paar|beiden',
@@ -72,6 +72,8 @@ export const GERMAN_WORDS: LanguageWords = {
     '(erste[nrms]?) @l+ (?:@w ){0,4}(?:seit (?!@w (?:begonnen|läuft))|in der geschichte|überhaupt)',
     '(erstmals|erstmalig@l*|erst- und einmalig@l*|zum ersten mal|noch nie|nie zuvor|niemals|nie wieder|' +
       'nie (?:@w ){0,4}(?:so|mehr|weniger|einen?)|nie gab es|nie war@l*|nie hatte@l*)',
+    '(eine[rs]? der wenigen)(?= @l)',
+    '(auf (?:dem|einem|ihrem|seinem) tiefpunkt)',
     '(einzige[nrms]?|alleinige[nrms]?|einzigartig@l*|einmalig@l*|beispiellos@l*|unübertroffen@l*|' +
       'unerreicht@l*|konkurrenzlos@l*|nie dagewesen@l*|ungeschlagen@l*)',
     '(rekord@l*|@l{3,}rekord@l*|allzeithoch@l*|allzeittief@l*|höchststand|höchststände@l*|tiefststand|' +
@@ -154,7 +156,9 @@ export const GERMAN_WORDS: LanguageWords = {
       'ab)fasste[nrms]?|veranlasste[nrms]?|verlasste[nrms]?|' +
       'geküsste[nrms]?|musste[nst]?|wusste[nst]?|küsste[nst]?|neueste[nrms]?|neuste[nrms]?|' +
       'passte[nst]?|reiste[nst]?|leiste[nst]?|' +
-      'kostete[nst]?|nächste[nrms]?|höchste zeit|das beste (?:aus|daraus|draus)|(?:sein|ihr|mein|unser) bestes|' +
+      'kostete[nst]?|nächste[nrms]?|höchste zeit|am ersten des monats|oberste[nrms]? (?:stockwerk|etage|geschoss|' +
+      'stufe|reihe|behörde@l*|gericht@l*|priorität|gebot)|' +
+      'das beste (?:aus|daraus|draus)|(?:sein|ihr|mein|unser) bestes|' +
       'zum besten (?:gab|geben|gibt)|' +
       'jüngste[nr]? (?:vorf[aä]ll@l*|ereignis@l*|entwicklung@l*|anschl[aä]g@l*|angriff@l*|äußerung@l*|meldung@l*|' +
       'bericht@l*|zahlen|umfrage@l*)|' +

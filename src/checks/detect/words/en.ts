@@ -109,6 +109,7 @@ export const ENGLISH_WORDS: LanguageWords = {
     '(?:was|is|were|are|be|became|become|remains) (?:one of )?the (last)(?! (?:week|year|month|night|minute|word|' +
       'straw|resort|chance|' +
       'thing|day|one in|time (?:he|she|they|i|we)))',
+    '(one of (?:the|only a) (?:very )?few)(?= @w)',
     '(leads?|led|leading) (?:@w )?(?:in (?:the |most |national )?polls|the (?:@w )?(?:polls|league|table|' +
       'standings|field|' +
       'race|rankings?|championship|pack|nation|country|division|group|medal|leaderboard)|by (?:\\d|@number))',

@@ -72,7 +72,9 @@ export const SPANISH_WORDS: LanguageWords = {
     '(?:el|la|los|las|su|sus|un|una|es|son|era|eran|fue|como|del|al) (únic[oa]s?)',
     '^["«“ ]*(únic[oa]s?) ',
     '(?:será|es|fue|era|sería|son|eran) (?:el |la |las |los |uno de los |una de las )(últim[oa]s?)' +
-      '(?! (?:palabra|hora|esperanza|oportunidad|tramo))',
+      '(?= (?:@w ){0,2}@w (?:de|del|que|en|con vida))(?! (?:palabra|hora|esperanza|oportunidad|tramo))',
+    '((?:un[oa] de l[oa]s poc[oa]s))(?= @w)',
+    '(quien(?:es)? (?:más|menos|mejor|peor) @w)',
     '^["«“]*(s[oó]l[oa]) (?=(?:el|la|los|las|un|una|dos|tres|su) )',
     '(?:a|en|de|sus|los|marc@l+) ((?:mínimos|máximos)) (?:de|desde|históric|anual|no vist|del)',
     '(lider(?:a|an|ó|aron|aba|aban|ar|ado|ando|ará)|encabez(?:a|an|ó|aron|aba|ar|ando|ará)) (?:@w ){0,2}?' +
@@ -150,6 +152,12 @@ export const SPANISH_WORDS: LanguageWords = {
       'an|aron) (?:a|al|la media)|iguala (?:a|al))',
   ],
   notSuperlatives: [
+    // “El primer detenido guardó silencio”: the first of a row, of nothing that is named.
+    '^["«“¿¡ ]*(?:el|la|los|las) primer(?:o|a|os|as)?(?! (?:mujer|hombre|persona|vez|país|ciudad|@l+(?:dor|dora|' +
+      'tor|tora)))' +
+      '(?!.{0,90}(?:desde|de la historia|en (?:@number|\\d+) años|del? (?:mundo|país|europa|españa|su (?:historia|' +
+      'tipo))| que ))',
+    '^["«“¿¡ ]*mejor (?:no|que|así)|antes que @l+[aei]r(?!@l)',
     'no (?:hay|queda|hace|tiene|es) más que|primero de (?:enero|febrero|marzo|abril|mayo|junio|julio|' +
       'agosto|septiembre|octubre|noviembre|diciembre|mes|año)',
     'más o menos|a lo mejor|nada más|una vez más|además|cada vez (?:más|menos|mejor|peor)|(?:por|' +

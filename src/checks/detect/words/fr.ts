@@ -81,7 +81,8 @@ export const FRENCH_WORDS: LanguageWords = {
     '(?:les?|la|des|aux) ((?:mieux|moins bien|plus mal) (?!est )@l+(?:é|ée|és|ées|is?|ies?|us?|ues?|ts?|tes?))',
     "(?:est|sont|reste|demeure|était|fut|a) (de (?:très )?loin|de beaucoup) (?:le|la|les|l')",
     "(?:est|était|sera|fut|reste|demeure|devient|sont|étaient) (?:le |la |les |l'une? des )(derni(?:er|ère)s?)" +
-      '(?! (?:mot|recours|délai|moment|venue?|en date|étape|chance))',
+      "(?= (?:@w ){0,3}(?:du|de|des|d'|en|à|qui|que|qu'|encore|avec))(?! (?:mot|recours|délai|moment|venue?|" +
+      'en date|étape|chance))',
     '(?:attein@l*|touch@l+|inscri@l+|retrouv@l+|grimp@l+|tomb@l+|tomber|recul@l+) (?:à |sur )?(?:un|son|leur|des|' +
       'ses) ' +
       '(?:nouveaux? )?(sommets?|pics?|maximum|minimum|plus (?:haut|bas)|plancher|plafond|records?)',
@@ -126,7 +127,7 @@ export const FRENCH_WORDS: LanguageWords = {
     '(jamais) (?:@w ){0,8}?(?:aussi|autant|si|tels?|telles?|tant|depuis|auparavant|plus|moins|mieux|pareil@l*)(?!@l)',
     '(jamais) (?:encore )?(?:connu|vue?s?|atteint|gagné|perdu|accueilli|enregistré|remporté|dépassé|franchi|' +
       'compté|réuni|produit|' +
-      'battu|dirigé|manqué|raté|quitté|mesuré|observé|égalé|constaté|vécu|subi|tenté|réalisé|construit|obtenu|' +
+      'battu|dirigé|manqué|raté|mesuré|observé|égalé|constaté|vécu|subi|tenté|réalisé|construit|obtenu|' +
       'été (?:aussi|si|plus|moins|égal|battu|atteint|dépassé|vu|mesur|observ|constat|enregistr|franchi|réalisé|' +
       'tenté))@l*',
     '@l{3,} (jamais) @l+(?:é|ée|és|ées|its?|ites?|us?|ues?)(?=[.,;]|$| (?:en|au|à|par|dans|sur|pour|chez))',
@@ -149,6 +150,13 @@ export const FRENCH_WORDS: LanguageWords = {
       'du|de)|champion du monde|championne du monde)',
     '((?:plus|moins) (?:haut|bas) (?:historique|niveau|depuis)|(?:pic|sommet|plancher|plafond|maximum|' +
       'minimum|creux) (?:historique|absolu|annuel))',
+    '(?:le|la) (@ordinal|second) (?:exportat|product|employe|importat|fournisse|puissance|économie|port|aéroport|' +
+      'banque|groupe|' +
+      'constructe|opérate|force|région|commune|musée|stade|marché)@l*',
+    '((?:arriv@l+|termin@l+|finit|point@l+) devant) (?:son|sa|ses)',
+    "(?:n'|ne )@w (?:plus|pas) (?:@w[ ']){1,6}(depuis (?:plus de |près de )?(?:@number|\\d+) (?:ans|années|mois))",
+    "((?:en deçà|au-delà) (?:des? |du |de la |de l')(?:@w )?(?:@measured))",
+    "(?:l'un|l'une|un|une) des ((?:très )?rares)",
     '(derni(?:er|ère)s?) (?:survivant|représentant|exemplaire|témoin|rescapé|du genre|de son espèce|' +
       'à (?:être|avoir|parler|savoir))@l*',
     "(doyenn?e?s?|benjamine?|l'aînée?) (?:de|du|des)",
@@ -186,6 +194,11 @@ export const FRENCH_WORDS: LanguageWords = {
     '(fait|font|faire|faisait|feront|fera) (?:beaucoup |bien )?(?:mieux|pire|moins bien)',
   ],
   notSuperlatives: [
+    // “Le premier convoi a franchi …”: the first of a row, of nothing that is named.
+    '^["«“ ]*(?:le|la|les) premi(?:er|ère)s?(?! (?:femme|homme|pays|ville|puissance|fois|groupe|club|@l+eur|' +
+      '@l+rice))' +
+      "(?!.{0,90}(?:depuis|d'europe|de france|du (?:monde|pays|genre|département|nom)|au monde|de l'histoire|" +
+      'de (?:son|sa|leur) (?:histoire|carrière|genre)| à @l+(?:er|ir|re)(?!@l)|en (?:\\d+|@number) ans|mondial))',
     'plus ou moins|de plus en plus|de moins en moins|(?:au|tout au) (?:plus|moins)(?: tard| vite|' +
       ' tôt)?(?! (?:haut|bas|grand|petit|fort|faible|près|profond|mal))|le plus (?:vite|tôt|rapidement|' +
       "souvent) possible|le plus souvent|du moins|à moins|pour le moins|non plus|en plus|d'autant plus|" +
