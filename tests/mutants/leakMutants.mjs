@@ -26,6 +26,7 @@ const names = [
     "for (const [image = '', signs = ''] of [...table.lookalikes, ...Object.entries(more.lookalikes)])",
     "for (const [image = '', signs = ''] of table.lookalikes)",
   ),
+  mutant('ғ and ǫ spell no small capitals', 'shownReadings.ts', 'if (LENT.test(text) &&', 'if (false &&'),
   mutant('rn is no m', 'lookalikes/likenessPattern.ts', "m: '(?:m|rn)'", "m: 'm'"),
   mutant(
     'a single word is read as loosely as a name',

@@ -88,6 +88,14 @@ export const mutants = [
   },
   {
     rule: 2,
+    what: 'two zero-width spaces between Thai letters are nothing',
+    file: 'src/story/text/compare.ts',
+    find: "run.includes('\\u200B') &&",
+    replace: "run === '\\u200B' &&",
+    tests: ['tests/story/text'],
+  },
+  {
+    rule: 2,
     what: 'case does not count',
     file: 'src/story/text/compare.ts',
     find: 'if (!FOLDS.test(text)) return text\n  return seen(text)',

@@ -172,6 +172,9 @@ const cuts = [
     "kind === 'negation' || kind === 'condition' || kind === 'sign'",
     "kind === 'negation' || kind === 'sign'",
   ),
+  mutant('a Thai space ends no clause', 'cuts.ts', "(language !== 'th' ||", "(language !== 'th' || true ||"),
+  mutant('a Thai space ends a condition too', 'cuts.ts', "<= (kind === 'condition' ? 1 : 0)", '<= 0'),
+  mutant('a Thai figure is a clause of its own', 'cuts.ts', '&& !isFigure(before) && !isFigure(after)', ''),
   mutant('a note that it was said so is an insertion', 'readQuote.ts', '!AS_SAID.test(inner)', 'true'),
   mutant('round brackets of a Korean quotation were said', 'readQuote.ts', "piece.replace(ROUND, '[$1]')", 'piece'),
   mutant(

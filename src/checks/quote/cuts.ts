@@ -94,12 +94,16 @@ function reaches(turn: IndexedTurn, { kind, reach, from: at }: NearHit, from: nu
   return between < most && (language !== 'th' || spacesBetween(words, from, to) <= (kind === 'condition' ? 1 : 0))
 }
 
-/** Thai has no full stops: a space ends a clause. A condition is a clause of its own. */
+/** Thai has no full stops: a space ends a clause, but for those around a figure. A condition is a clause of its own. */
 function spacesBetween(words: readonly SpokenWord[], from: number, to: number): number {
   let spaces = 0
-  for (let at = from; at <= to; at++) if (words[at - 1] && words[at] && words[at - 1]?.to !== words[at]?.from) spaces++
+  for (let at = from; at <= to; at++) {
+    const [before, after] = [words[at - 1], words[at]]
+    if (before && after && before.to !== after.from && !isFigure(before) && !isFigure(after)) spaces++
+  }
   return spaces
 }
+const isFigure = ({ key }: SpokenWord): boolean => /\p{Nd}/u.test(key)
 
 const besideOf = (words: readonly SpokenWord[], at: number): number =>
   words[at]?.sign ? LIMITS.beside.sign : LIMITS.beside.word

@@ -13,6 +13,7 @@ export interface ShownReading {
  * Returns the readings of a text that differ from the text as stored; an empty list for most texts.
  * - Direction overrides (U+202D, U+202E) show their content in reverse: two readings, from the left and from the right.
  * - Tag characters are invisible and spell ASCII letters: one reading with those letters.
+ * - Small capitals are spelled with ғ for f and ǫ for q: one reading with those letters.
  * - Tracked changes: one reading with all accepted, one with all rejected.
  */
 export function shownReadings(text: string): readonly ShownReading[] {
@@ -22,6 +23,7 @@ export function shownReadings(text: string): readonly ShownReading[] {
     readings.push(readingOf(text, shown(clusters, 'ltr')), readingOf(text, shown(clusters, 'rtl').reverse()))
   }
   if (TAG.test(text)) readings.push(untagged(text))
+  if (LENT.test(text) && SMALL_CAPITAL.test(text)) readings.push(inSmallCapitals(text))
   for (const signs of Object.values(CHANGE_SIGNS)) if (text.includes(signs[0])) readings.push(without(text, signs))
   return readings
 }
@@ -37,6 +39,9 @@ export function placeInText(
 }
 
 const OVERRIDE = /[\u202d\u202e]/
+/** Letters that spell small capitals, and those that are small capitals. See lookalikes/moreLookalikes.json. */
+const LENT = /[ғǫ]/
+const SMALL_CAPITAL = /[ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ]/
 /** U+E0020 to U+E007E, by their halves. */
 const TAG = /\udb40[\udc20-\udc7e]/
 
@@ -113,3 +118,8 @@ function untagged(text: string): ShownReading {
   }
   return { text: parts.join(''), at }
 }
+
+const inSmallCapitals = (text: string): ShownReading => ({
+  text: text.replaceAll('ғ', 'f').replaceAll('ǫ', 'q'),
+  at: Array.from({ length: text.length }, (_, index) => index),
+})

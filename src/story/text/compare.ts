@@ -3,16 +3,27 @@
  * punctuation and bidi controls count.
  */
 
-/**
- * Invisible characters that do not separate words: word joiner, BOM, soft hyphen, and the zero-width space, but not
- * where it parts words of a script that is written without spaces.
- */
-const INVISIBLE =
-  /[\u2060\uFEFF\u00AD]|\u200B(?![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])|(?<![\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}])\u200B/gu
-const FEW_INVISIBLE = /[\u200B\u2060\uFEFF\u00AD]/
+/** Characters that nobody sees: word joiner, BOM, soft hyphen, zero-width space. */
+const UNSEEN = /[\u200B\u2060\uFEFF\u00AD]/
+const UNSEEN_RUN = /[\u200B\u2060\uFEFF\u00AD]+/g
+const SPACELESS = '[\\p{sc=Thai}\\p{sc=Laoo}\\p{sc=Khmr}\\p{sc=Mymr}]'
+const ENDS_SPACELESS = new RegExp(`${SPACELESS}$`, 'u')
+const BEGINS_SPACELESS = new RegExp(`^${SPACELESS}`, 'u')
 
-/** Without the characters that nobody sees. */
-export const seen = (text: string): string => (FEW_INVISIBLE.test(text) ? text.replace(INVISIBLE, '') : text)
+/**
+ * Whether a run of unseen characters parts two words of a script that is written without spaces. Several zero-width
+ * spaces part them as one does.
+ */
+const partsWords = (text: string, run: string, from: number): boolean =>
+  run.includes('\u200B') &&
+  ENDS_SPACELESS.test(text.slice(Math.max(0, from - 2), from)) &&
+  BEGINS_SPACELESS.test(text.slice(from + run.length, from + run.length + 2))
+
+/** Without the characters that nobody sees, but for one zero-width space where some part words. */
+export const seen = (text: string): string =>
+  UNSEEN.test(text)
+    ? text.replace(UNSEEN_RUN, (run, from: number) => (partsWords(text, run, from) ? '\u200B' : ''))
+    : text
 const WHITE_SPACE = /[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+/g
 const DOUBLE_QUOTES = /[“”„‟]/g
 const SINGLE_QUOTES = /[‘’‚‛]/g
@@ -44,7 +55,7 @@ export interface CanonicalMap {
 export function canonicalMap(text: string): CanonicalMap {
   const units: string[] = []
   const origin: number[] = []
-  const unseen = new Set(FEW_INVISIBLE.test(text) ? [...text.matchAll(INVISIBLE)].map(({ index }) => index) : [])
+  const unseen = unseenIn(text)
   // A cluster is a base with its combining marks: the longest stretch that NFC can compose. Conjoining Jamo compose
   // across bases; a run of them is one cluster.
   for (const match of text.matchAll(/[\u1100-\u11FF]+\p{M}*|[\s\S]\p{M}*/gu)) {
@@ -61,4 +72,15 @@ export function canonicalMap(text: string): CanonicalMap {
   }
   origin.push(text.length)
   return { text: units.join(''), origin }
+}
+
+/** The offsets of the characters that `seen` leaves out. */
+function unseenIn(text: string): ReadonlySet<number> {
+  const unseen = new Set<number>()
+  if (!UNSEEN.test(text)) return unseen
+  for (const { 0: run, index } of text.matchAll(UNSEEN_RUN)) {
+    const kept = partsWords(text, run, index) ? run.indexOf('\u200B') : -1
+    for (let at = 0; at < run.length; at++) if (at !== kept) unseen.add(index + at)
+  }
+  return unseen
 }

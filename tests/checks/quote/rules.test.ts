@@ -104,6 +104,12 @@ describe('what is cut or added', () => {
     ['[sic], which adds nothing', '{“Will you come [sic] with us?”} Lund said.', ['matches']],
   ])('%s', (_, graf, found) => expect(answer(HEARING, graf)).toEqual(found))
 
+  it('a Thai space ends a clause: a condition of the clause before counts, a negation further off does not', () => {
+    const hearing = 'นภา แสงทอง: เราไม่เคยขึ้นภาษี หากฝนหยุด เราจะเปิดสวน มีคน 2,500 คน'
+    expect(answer(hearing, 'นภา แสงทอง กล่าวว่า {“เราจะเปิดสวน”}')).toEqual(['matches', 'หาก'])
+    expect(answer(hearing, 'นภา แสงทอง กล่าวว่า {“เปิดสวน มีคน”}')).toEqual(['matches', 'หาก', '2,500'])
+    expect(answer(hearing, 'นภา แสงทอง กล่าวว่า {“เคยขึ้นภาษี”}')).toEqual(['matches', 'ไม่', 'หาก'])
+  })
   it('a question without its mark, in a language that has words for it', () => {
     const hearing = '박서연: 시장님은 약속을 지키셨나요. 우리는 돌아갑니다.'
     expect(answer(hearing, '박서연은 {“약속을 지키셨”}다고 했다.')[0]).toBe('matches')

@@ -56,6 +56,11 @@ describe('the table of look-alikes', () => {
 
 describe('a name is found', () => {
   test.each([
+    ['Daniel Okafor', 'ᴅᴀɴɪᴇʟ ᴏᴋᴀғᴏʀ'],
+    ['Daniel Okafor', 'ᴅᴀɴɪᴇʟ ᴏᴋᴀꜰᴏʀ'],
+    ['Marta Quill', 'ᴍᴀʀᴛᴀ ǫᴜɪʟʟ'],
+    ['Marta Quill', 'ᴍᴀʀᴛᴀ ꞯᴜɪʟʟ'],
+    ['Simon Farmer', 'ꜱɪᴍᴏɴ ғᴀʀᴍᴇʀ'],
     ['Daniel Okafor', 'Daniel “Chuks” Okafor'],
     ['Daniel Okafor', 'Okafor, Mr. Daniel'],
     ['Daniel Okafor', 'Daniel van der Okafor'],

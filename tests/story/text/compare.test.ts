@@ -7,16 +7,25 @@ test.each([
   ['one that parts Thai words', 'ตากลม', 'ตา\u200Bกลม', false],
   ['one in another place of Thai words', 'ตาก\u200Bลม', 'ตา\u200Bกลม', false],
   ['one at the end of a Thai word', 'ตากลม.', 'ตากลม\u200B.', true],
+  ['two that part Thai words as one does', 'ตา\u200B\u200Bกลม', 'ตา\u200Bกลม', true],
+  ['two between Thai letters', 'ตากลม', 'ตา\u200B\u200Bกลม', false],
+  ['two in another place of Thai words', 'ตาก\u200B\u200Bลม', 'ตา\u200B\u200Bกลม', false],
+  ['one beside a soft hyphen', 'ตากลม', 'ตา\u00AD\u200Bกลม', false],
+  ['two between Burmese letters', 'မြန်မာ', 'မြန်\u200B\u200Bမာ', false],
+  ['two between Latin letters', 'ab', 'a\u200B\u200Bb', true],
   ['a soft hyphen', 'ab', 'a\u00ADb', true],
   ['a word joiner between Thai letters', 'ตากลม', 'ตา\u2060กลม', true],
 ])('%s', (_what, a, b, same) => {
   expect(sameText(a, b)).toBe(same)
 })
 
-test.each(['a\u200Bb \u00AD c', 'ตา\u200Bกลม x\u200By', '\u2060e\u0301', '“a”\u00A0\u00A0b'])(
-  'the map of %j has its canonical text',
-  (text) => {
-    expect(canonicalMap(text).text.trim()).toBe(canonical(text))
-    expect(canonicalMap(text).origin).toHaveLength(canonicalMap(text).text.length + 1)
-  },
-)
+test.each([
+  'a\u200Bb \u00AD c',
+  'ตา\u200Bกลม x\u200By',
+  'ตา\u00AD\u200B\u200Bกลม x\u200B\u200By',
+  '\u2060e\u0301',
+  '“a”\u00A0\u00A0b',
+])('the map of %j has its canonical text', (text) => {
+  expect(canonicalMap(text).text.trim()).toBe(canonical(text))
+  expect(canonicalMap(text).origin).toHaveLength(canonicalMap(text).text.length + 1)
+})
