@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { FACT_TYPES, SIGNED_STATUSES } from '../story/ledger/fact'
 import { FIELD_NAMES, type FieldName } from '../story/ledger/fields'
 import { LARGEST_FILE } from '../story/text/largestFile'
-import type { ActionName, RequestOf } from '../story/requests/requests'
+import { STORY_SORTS, type ActionName, type RequestOf } from '../story/requests/requests'
 import { WORD_LISTS } from '../story/desk/deskWords'
 import { ROLES } from '../story/desk/roster'
 import { DOORS, STAGES, VERSION_KINDS } from '../story/ledger/stages'
@@ -49,9 +49,11 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.page': () =>
     z.strictObject({
       query: maybe(text(1000)),
-      sort: maybe(z.enum(['updated', 'created', 'headline', 'slug'])),
+      sort: maybe(z.enum(STORY_SORTS)),
       offset: whole(0, 10_000_000),
       limit: whole(0, 500),
+      find: maybe(id),
+      flat: maybe(z.boolean()),
     }),
   'story.show': () => storyOnly,
   'story.sinceSigned': () => storyOnly,
@@ -85,7 +87,8 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
   'story.history': () => storyOnly,
   'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),
-  'story.search': () => z.strictObject({ query: text(1000), limit: maybe(whole(0, 10_000)) }),
+  'story.search': () =>
+    z.strictObject({ query: text(1000), limit: maybe(whole(0, 10_000)), sort: maybe(z.enum(['best', 'newest'])) }),
   'version.list': () => storyOnly,
   'version.show': () => z.strictObject({ story: id, n: nth }),
   'version.keep': () => z.strictObject({ story: id, name }),

@@ -1,7 +1,7 @@
 /** A parser for the request of each call of a window but `act`, whose requests are those of actions. */
 import * as z from 'zod/mini'
 import { LARGEST_FILE } from '../story/text/largestFile'
-import { EXPORT_FORMATS } from '../story/requests/requests'
+import { EXPORT_FORMATS, STORY_SORTS } from '../story/requests/requests'
 import type { CallName, Calls } from './contract'
 import { KEY_ROWS, type KeyId } from './keymap'
 import {
@@ -10,6 +10,7 @@ import {
   text,
   number,
   id,
+  list,
   name,
   reason,
   place,
@@ -39,6 +40,8 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   saveNotice: () => z.strictObject({ story: id, version: maybe(nth), destination: text(5000), entry: maybe(nth) }),
   saveExport: () => exportRequest,
   saveToProfile: () => z.strictObject({ story: id, profile: name, override: maybe(reason), seen: maybe(seen) }),
+  chooseExportFolder: () => nothing,
+  saveToFolder: () => z.strictObject({ story: id, format: maybe(z.enum(EXPORT_FORMATS)), profile: maybe(name) }),
   saveProfile: () =>
     z.strictObject({
       name: text(200),
@@ -62,6 +65,10 @@ export const CALL_REQUESTS: { readonly [C in Exclude<CallName, 'act'>]: () => z.
   setZoom: () => z.strictObject({ zoom: number(0.25, 5) }),
   setTheme: () => z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   setSuggesting: () => z.strictObject({ on: z.boolean() }),
+  setViews: () =>
+    z.strictObject({
+      views: list(z.strictObject({ name, query: text(1000), sort: z.enum(STORY_SORTS) }), 200),
+    }),
   setKeys: () =>
     z.strictObject({ keys: z.partialRecord(z.enum(KEY_ROWS.map((row) => row.id) as [KeyId, ...KeyId[]]), text(60)) }),
 }

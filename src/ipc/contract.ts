@@ -10,7 +10,9 @@ import type {
   AnswerOf,
   BackupMade,
   BackupProgress,
+  ExportFormat,
   RequestOf,
+  StorySort,
   StorySummary,
 } from '../story/requests/requests'
 import type { DeskWords } from '../story/desk/deskWords'
@@ -64,12 +66,20 @@ export interface Startup {
   readonly suggesting?: true
   /** Assistive technology, such as a screen reader, reads the windows of this app. */
   readonly assisted?: true
+  /** Searches that this person named here. Absent: none. */
+  readonly views?: readonly SavedView[]
   /** Unsent form contents of this window, from before its page was reloaded. */
   readonly drafts?: readonly KeptDraft[]
   /** The library's clock (STET_NOW): window and main use the same time. */
   readonly now: string
   /** How this window makes ids for the facts it tags (STET_IDS). */
   readonly ids: 'random' | 'sequential'
+}
+/** A search and its order under a name, kept for one person on this machine. */
+export interface SavedView {
+  readonly name: string
+  readonly query: string
+  readonly sort: StorySort
 }
 /**
  * Unsent contents of a form. Only main's memory holds them, never the disk: a name in them may have to be sealed before
@@ -181,6 +191,16 @@ export interface Calls {
     request: { readonly story: string; readonly profile: string; readonly override?: string; readonly seen?: string }
     answer: { readonly path?: string; readonly sha256?: string }
   }
+  /** Shows the folder dialog for `saveToFolder` of this window. No folder if cancelled. */
+  chooseExportFolder: { request: Record<string, never>; answer: { readonly folder?: string } }
+  /**
+   * Exports into the folder that the person chose last in this window, as a profile or a format says. Never replaces a
+   * file: a taken name gets a number.
+   */
+  saveToFolder: {
+    request: { readonly story: string; readonly format?: ExportFormat; readonly profile?: string }
+    answer: { readonly path: string; readonly sha256: string }
+  }
   /**
    * Saves a profile. Shows the folder dialog with `chooseFolder`, or if no profile is called `was`. Saves nothing if
    * cancelled.
@@ -221,6 +241,8 @@ export interface Calls {
   setTheme: { request: { readonly theme: Theme }; answer: Record<string, never> }
   /** Remembers whether this person writes in Suggesting mode. */
   setSuggesting: { request: { readonly on: boolean }; answer: Record<string, never> }
+  /** Keeps the named searches of this person, in their order. */
+  setViews: { request: { readonly views: readonly SavedView[] }; answer: Record<string, never> }
   /** Changes the keys of commands in all windows and in the menu. */
   setKeys: { request: { readonly keys: KeyChanges }; answer: Record<string, never> }
 }
@@ -246,6 +268,8 @@ export interface Events {
   backupChanged: BackupStatus
   /** Assistive technology started or ended. */
   assistedChanged: { readonly assisted: boolean }
+  /** The named searches of this window's person, after a change in another window. */
+  viewsChanged: { readonly views: readonly SavedView[] }
   keysChanged: { readonly keys: KeyChanges }
   command: { readonly command: CommandId }
   openStory: { readonly story: string }

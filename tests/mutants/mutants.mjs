@@ -1,6 +1,7 @@
 import { detectionMutants } from './detectionMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
+import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
@@ -16,6 +17,7 @@ export const mutants = [
   ...detectionMutants,
   ...leakMutants,
   ...keyMutants,
+  ...listMutants,
   ...lossMutants,
   ...quoteAnswerMutants,
   ...quoteFormMutants,

@@ -5,10 +5,11 @@ import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
 import { count, oneOf, usage } from '../run/arguments'
-import type { CliCommand } from '../run/command'
+import type { CliCommand, CliResult } from '../run/command'
 import { askToLift } from '../run/askToLift'
 import { quoted } from '../run/quoted'
 import { lossLines } from './acceptLossCommand'
+import { eachStory, MOST_NAMED, storiesNamed } from './eachStory'
 import { replacementFrom } from './replacement'
 import { defined } from '../../story/text/defined'
 
@@ -129,20 +130,26 @@ export const setCommand: CliCommand = {
   get usage() {
     return cliText('set.usage')
   },
-  takes: [3, 3],
-  options: { seen: 'text' },
+  takes: [2, MOST_NAMED],
+  options: { seen: 'text', query: 'text' },
   needs: 'write',
   get about() {
     return cliText('set.about', { fields: FIELD_NAMES.join(', ') })
   },
-  prepare: (args) => {
-    const [story = '', field = '', value = ''] = args.positionals
+  prepare: (args, place) => {
+    const {
+      stories,
+      rest: [field = '', value = ''],
+    } = storiesNamed(args, 2, { name: 'set', usage: cliText('set.usage') })
     const seen = args.text('seen')
     if (!isFieldName(field))
       throw usage(cliText('storyCommands.unknownField', { field, known: FIELD_NAMES.join(', ') }))
-    return async (ask) => {
-      const { fields } = await ask('story.setField', { story, field, value, ...defined({ seen }) })
-      return { json: { fields }, text: `${field}: ${textOf(fields[field])}` }
+    return (ask) => {
+      const setOne = async (story: string): Promise<CliResult> => {
+        const { fields } = await ask('story.setField', { story, field, value, ...defined({ seen }) })
+        return { json: { fields }, text: `${field}: ${textOf(fields[field])}` }
+      }
+      return eachStory(ask, stories, setOne, place)
     }
   },
 }
@@ -178,14 +185,17 @@ export const moveCommand: CliCommand = {
   get usage() {
     return cliText('move.usage')
   },
-  takes: [2, 2],
-  options: { kind: 'text', reason: 'text', override: 'text', seen: 'text' },
+  takes: [1, MOST_NAMED],
+  options: { kind: 'text', reason: 'text', override: 'text', seen: 'text', query: 'text' },
   needs: 'write',
   get about() {
     return cliText('move.about', { stages: STAGES.join(', '), kinds: VERSION_KINDS.join(', ') })
   },
-  prepare: (args) => {
-    const [story = '', stage = ''] = args.positionals
+  prepare: (args, place) => {
+    const {
+      stories,
+      rest: [stage = ''],
+    } = storiesNamed(args, 1, { name: 'move', usage: cliText('move.usage') })
     const to = oneOf('stage', stage, STAGES)
     const kind = args.text('kind')
     if (kind !== undefined && !isVersionKind(kind))
@@ -193,17 +203,15 @@ export const moveCommand: CliCommand = {
     const reason = args.text('reason')
     const override = args.text('override')
     const seen = args.text('seen')
-    const request = {
-      story,
-      to,
-      ...defined({ kind, reason, override, seen }),
-    }
-    return async (ask) => {
-      const answer = await askToLift(ask, 'story.move', request)
-      return {
-        json: answer,
-        text: cliText('storyCommands.moved', { story, stage: answer.stage, version: answer.version }),
+    return (ask) => {
+      const moveOne = async (story: string): Promise<CliResult> => {
+        const answer = await askToLift(ask, 'story.move', { story, to, ...defined({ kind, reason, override, seen }) })
+        return {
+          json: answer,
+          text: cliText('storyCommands.moved', { story, stage: answer.stage, version: answer.version }),
+        }
       }
+      return eachStory(ask, stories, moveOne, place)
     }
   },
 }

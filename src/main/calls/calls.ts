@@ -15,6 +15,7 @@ import {
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
+import { keepViews, viewsOf } from './savedViews'
 import type { Backups } from '../library/backups'
 import type { RememberedState } from '../windows/rememberedState'
 import type { WindowSession, Windows } from '../windows/windows'
@@ -130,6 +131,9 @@ export const callHandlers: CallHandlers = {
     (await saving()).saveExport(newsroom, personOf(newsroom, session), session.window, request),
   saveToProfile: async ({ newsroom }, session, request) =>
     (await saving()).saveToProfile(newsroom, personOf(newsroom, session), session.window, request),
+  chooseExportFolder: async (_context, session) => (await saving()).chooseExportFolder(session),
+  saveToFolder: async ({ newsroom }, session, request) =>
+    (await saving()).saveToFolder(newsroom, personOf(newsroom, session), session, request),
   saveProfile: async ({ newsroom }, session, request) =>
     (await saving()).saveProfile(newsroom, personOf(newsroom, session), session.window, request),
   saveExportAgain: async ({ newsroom }, session, request) =>
@@ -157,6 +161,10 @@ export const callHandlers: CallHandlers = {
   setSuggesting: ({ remembered }, { person }, { on }) => {
     const others = (remembered.value.suggesting ?? []).filter((name) => name !== person)
     remembered.change({ suggesting: [...others, ...(on && person !== undefined ? [person] : [])] })
+    return {}
+  },
+  setViews: (context, session, { views }) => {
+    keepViews(context, session, views)
     return {}
   },
   setKeys: ({ remembered, windows, showMenu }, _desk, request) => {
@@ -258,6 +266,7 @@ async function startup(
       ? {}
       : {
           person: session.person,
+          views: viewsOf(remembered, session.person),
           ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
         }),
     ...defined({ asks: session.asks, trouble: session.trouble, position, readOnly }),

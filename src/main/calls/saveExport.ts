@@ -94,7 +94,7 @@ export async function saveToProfile(
 }
 
 /** Writes an export. If that fails, the history records it. */
-const writeLogged = (
+export const writeLogged = (
   newsroom: Newsroom,
   by: string,
   story: string,

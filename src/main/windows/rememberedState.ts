@@ -5,7 +5,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { mainText } from '../../catalogue/rooms/main'
-import type { BackupStatus, Position } from '../../ipc/contract'
+import type { BackupStatus, Position, SavedView } from '../../ipc/contract'
 import type { KeyChanges } from '../../ipc/keymap'
 
 export interface Remembered {
@@ -19,6 +19,8 @@ export interface Remembered {
   readonly keys?: KeyChanges
   /** The people who write in Suggesting mode here. */
   readonly suggesting?: readonly string[]
+  /** Named searches of each person, in their order. */
+  readonly views?: Readonly<Record<string, readonly SavedView[]>>
   /** The folder of backups, who chose it, and the last backup. */
   readonly backup?: Partial<Pick<BackupStatus, 'folder' | 'every' | 'last'>> & { readonly by?: string }
   readonly bounds?: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }

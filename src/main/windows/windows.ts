@@ -27,6 +27,8 @@ export interface WindowSession {
   first: string | undefined
   /** A file to import as soon as somebody acts in this window. */
   file?: string
+  /** Where `saveToFolder` writes: the folder that the person chose last. */
+  exportFolder?: string
   /** An error from before the page was loaded. Undefined after the page got it. */
   trouble?: string | undefined
 }

@@ -60,6 +60,10 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
     embargo: story.fields.embargo,
     updated,
     ...(open > 0 ? { losses: open } : {}),
+    by: story.fields.byline.map(({ name }) => name).join(', ') || story.fields.author,
+    desk: story.fields.desk,
+    assignee: story.fields.assignee,
+    language: story.fields.language,
   }
 }
 

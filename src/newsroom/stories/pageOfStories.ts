@@ -1,25 +1,29 @@
 import { GROUP_ORDER, type StoryGroupId, type StorySort, type StorySummary } from '../../story/requests/requests'
+import { parseQuery } from '../../story/query/parseQuery'
+import { isEmptyQuery } from '../../story/query/storyQuery'
+import { defined } from '../../story/text/defined'
 import type { Action } from '../state/action'
-import { searchStories } from './searchStories'
+import { matchStories } from './matchStories'
 
 /** A page of the list, grouped by stage. */
 export const pageOfStories: Action<'story.page'> = async (
   room,
-  by,
-  { query = '', sort = 'updated', offset, limit },
+  _by,
+  { query = '', sort = 'updated', offset, limit, find, flat = false },
 ) => {
-  const found =
-    query.trim() === ''
-      ? undefined
-      : new Set((await searchStories(room, by, { query, limit: 10_000 })).map(({ id }) => id))
-  const listed = (await room.summaries()).filter(({ id }) => found?.has(id) ?? true)
+  const sought = parseQuery(query, { typing: true })
+  const all = await room.summaries()
+  const listed = isEmptyQuery(sought) ? all : await matchStories(room, sought, all)
   const stories = sort === 'created' ? listed.toReversed() : listed.toSorted(order[sort])
   const groups = GROUP_ORDER.map((id) => ({ id, rows: stories.filter((story) => groupOf(story) === id) }))
-  const rows = groups.flatMap((group) => group.rows)
+  const rows = flat ? stories : groups.flatMap((group) => group.rows)
+  const at = find === undefined ? -1 : rows.findIndex(({ id }) => id === find)
   return {
     rows: rows.slice(offset, offset + limit),
     groups: groups.flatMap(({ id, rows: { length } }) => (length > 0 ? [{ id, count: length }] : [])),
     total: rows.length,
+    ...(at >= 0 ? { at } : {}),
+    ...defined({ problem: sought.problem }),
   }
 }
 

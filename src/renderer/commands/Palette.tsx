@@ -2,8 +2,8 @@ import { windowText } from '../../catalogue/window/window'
 import { Command } from 'cmdk'
 import { useEffect, useState } from 'react'
 import { Dialog } from '../ui'
-import { commandTable, runCommand, useClose, useNewsroom, type CommandRow } from '../state'
-import { foundStories, matchCommands, recentStories, stillFound, type PaletteStory } from './paletteRows'
+import { commandTable, runCommand, useClose, type CommandRow } from '../state'
+import { foundStories, matchCommands, RECENT, recentStories, stillFound, type PaletteStory } from './paletteRows'
 import { useWindowServices } from '../state/windowServices'
 import { afterDrawing } from '../ui/focus/focusService'
 import './palette.css'
@@ -14,7 +14,7 @@ const MOST_HITS = 12
 /** One field for the search and for every command. */
 export function Palette() {
   const { act, openStory } = useWindowServices().newsroom
-  const stories = useNewsroom(({ stories }) => stories)
+  const [recent, setRecent] = useState<readonly PaletteStory[]>([])
   const close = useClose()
   const [typed, setTyped] = useState('')
   const [hits, setHits] = useState<{
@@ -26,6 +26,15 @@ export function Palette() {
   const [commands] = useState(commandTable)
   const query = typed.trim()
 
+  useEffect(() => {
+    let gone = false
+    void act('story.page', { offset: 0, limit: RECENT, flat: true }).then((outcome) => {
+      if (!gone && outcome.ok) setRecent(recentStories(outcome.value.rows))
+    })
+    return () => {
+      gone = true
+    }
+  }, [act])
   useEffect(() => {
     if (query === '') return
     let gone = false
@@ -45,12 +54,7 @@ export function Palette() {
     }
   }, [act, query])
 
-  const found =
-    query === ''
-      ? recentStories(stories)
-      : hits?.query === query
-        ? hits.stories
-        : stillFound(hits?.stories ?? [], query)
+  const found = query === '' ? recent : hits?.query === query ? hits.stories : stillFound(hits?.stories ?? [], query)
   const offered = matchCommands(commands, query)
   const empty = found.length === 0 && offered.length === 0
 

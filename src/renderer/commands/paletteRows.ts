@@ -32,18 +32,15 @@ export function matchCommands(commands: readonly CommandRow[], typed: string): r
   return [...found].sort((a, b) => Number(b.enabled) - Number(a.enabled) || begins(a) - begins(b))
 }
 
-const RECENT = 6
+/** Stories shown without a query. */
+export const RECENT = 6
 
-/** The stories that changed last, shown without a query. */
 export const recentStories = (stories: readonly StorySummary[]): readonly PaletteStory[] =>
-  [...stories]
-    .sort((a, b) => b.updated.localeCompare(a.updated))
-    .slice(0, RECENT)
-    .map((story) => ({
-      id: story.id,
-      headline: story.headline || windowText('shared.untitled'),
-      note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · '),
-    }))
+  stories.map((story) => ({
+    id: story.id,
+    headline: story.headline || windowText('shared.untitled'),
+    note: [story.slug, STAGE_WORDS[story.stage]].filter((part) => part !== '').join(' · '),
+  }))
 
 /** Filters the previous hits by the current words. Until the search answers, Enter must not open another story. */
 export const stillFound = (stories: readonly PaletteStory[], typed: string): readonly PaletteStory[] =>

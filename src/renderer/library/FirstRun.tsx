@@ -9,15 +9,15 @@ import './firstRun.css'
 /** The only question before the first use: the person's name, and the PIN if there is one. */
 export function FirstRun() {
   const { becomePerson } = useWindowServices().newsroom
-  const { desk, library, stories, person, asks, readOnly } = useNewsroom(
-    pick('desk', 'library', 'stories', 'person', 'asks', 'readOnly'),
+  const { desk, library, hasStories, person, asks, readOnly } = useNewsroom(
+    pick('desk', 'library', 'hasStories', 'person', 'asks', 'readOnly'),
   )
   const close = useClose()
   const id = useId()
   const [name, setName] = useState(asks ?? '')
   const [pin, setPin] = useState('')
   const [words, setWords] = useState<string>()
-  const [sample, setSample] = useState(stories.length === 0 && asks === undefined)
+  const [sample, setSample] = useState(!hasStories && asks === undefined)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
   const [wrong, setWrong] = useState<string>()

@@ -1,110 +1,68 @@
 import { libraryText } from '../../catalogue/window/library'
-import { useEffect, useMemo, useState, type KeyboardEvent } from 'react'
-import { Button, TextField } from '../ui'
-import type { SearchHit } from '../../story/requests/requests'
-import { keysOf, runCommand, useNewsroom } from '../state'
-import { groupStories } from './groupStories'
+import { useState, type KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
+import { parseQuery } from '../../story/query/parseQuery'
+import { Button } from '../ui'
+import { keysOf, runCommand } from '../state'
+import { BulkBar } from './bulk/BulkBar'
 import { QueueButton } from './QueueButton'
-import { StoryRow } from './StoryRow'
 import { useWindowServices } from '../state/windowServices'
-import { focusPlace, placesCalled } from '../ui/focus/focusService'
+import { afterDrawing, placesCalled } from '../ui/focus/focusService'
 import { PLACES } from '../state/focusPlaces'
+import { ListBar } from './list/ListBar'
+import { StoryList } from './list/StoryList'
+import { Hits, useHits, type HitOrder } from './search/Hits'
+import { SearchField } from './search/SearchField'
+import { SavedViews } from './views/SavedViews'
 import './library.css'
 
-const SEARCH_PAUSE_MS = 150
-
-/** Lists every story of the library by stage, with a search field on top. */
+/** Lists the stories of the library by stage, with a search field on top. */
 export function LibraryRoom() {
-  const stories = useNewsroom(({ stories }) => stories)
-  const [query, setQuery] = useState('')
-  const hits = useSearch(query)
-  const groups = useMemo(() => groupStories(stories), [stories])
+  const { storyList, selection } = useWindowServices().newsroom
+  const query = useStore(storyList.store, ({ query }) => query)
+  const isSelecting = useStore(selection.store, ({ chosen }) => chosen.size > 0)
+  const [order, setOrder] = useState<HitOrder>('best')
+  const hasWords = parseQuery(query, { typing: true }).terms.length > 0
+  const found = useHits(hasWords ? query : '', order)
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   return (
-    <section className="library" aria-label={libraryText('library.title')} onKeyDown={stepThroughStories}>
-      <div className="library-search">
-        <TextField
-          label={libraryText('library.search')}
-          hideLabel
-          type="search"
-          placeholder={libraryText('library.search')}
-          value={query}
-          onChange={(event) => setQuery(event.target.value)}
-        />
-      </div>
+    <section className="library" aria-label={libraryText('library.title')}>
+      <SearchField onKeyDown={(event) => goToStories(event, scroller, found?.isStale ?? true)} />
       <QueueButton />
-      <div className="library-list">
-        {query.trim() !== '' ? (
-          <Hits hits={hits} query={query} />
-        ) : stories.length === 0 ? (
-          <EmptyLibrary />
-        ) : (
-          groups.map((group) => (
-            <div key={group.id} className="library-group" data-stage={group.id}>
-              <h2 className="library-title">
-                {group.title}
-                <span className="library-count">{group.stories.length}</span>
-              </h2>
-              <ul>
-                {group.stories.map((story) => (
-                  <StoryRow key={story.id} story={story} />
-                ))}
-              </ul>
-            </div>
-          ))
-        )}
+      <SavedViews />
+      <ListBar order={hasWords ? order : undefined} onOrder={setOrder} />
+      <div className="library-list" data-selecting={isSelecting} ref={setScroller}>
+        {hasWords ? <Hits found={found} query={query} /> : <Stories scroller={scroller} />}
       </div>
+      <BulkBar />
     </section>
   )
 }
 
-function useSearch(query: string): readonly SearchHit[] | null {
-  const { act } = useWindowServices().newsroom
-  const [found, setFound] = useState<{ readonly query: string; readonly hits: readonly SearchHit[] } | null>(null)
-  const wanted = query.trim()
-  useEffect(() => {
-    if (wanted === '') return
-    let stale = false
-    const timer = setTimeout(() => {
-      void act('story.search', { query: wanted, limit: 40 }).then((outcome) => {
-        if (!stale) setFound({ query: wanted, hits: outcome.ok ? outcome.value : [] })
-      })
-    }, SEARCH_PAUSE_MS)
-    return () => {
-      stale = true
-      clearTimeout(timer)
-    }
-  }, [wanted, act])
-  return found?.query === wanted ? found.hits : null
-}
-
-function Hits({ hits, query }: { readonly hits: readonly SearchHit[] | null; readonly query: string }) {
-  const { openStory } = useWindowServices().newsroom
-  const storyId = useNewsroom(({ session }) => session?.id ?? null)
-  if (hits === null) return <p className="empty">{libraryText('library.searching')}</p>
-  if (hits.length === 0) return <p className="empty">{libraryText('library.nothingFound')}</p>
+function Stories({ scroller }: { readonly scroller: HTMLElement | null }) {
+  const { storyList } = useWindowServices().newsroom
+  const shown = useStore(storyList.store, ({ shown }) => shown)
+  const failed = useStore(storyList.store, ({ failed }) => failed)
   return (
-    <ul>
-      {hits.map((hit) => (
-        <li key={hit.id} className="story-row">
-          <button
-            ref={focusPlace(PLACES.stories, ...(hit.id === storyId ? [PLACES.paneStart('library')] : []))}
-            type="button"
-            className="story-open"
-            aria-current={hit.id === storyId ? 'true' : undefined}
-            onClick={() => void openStory(hit.id, { searched: query })}
-          >
-            <span className="story-headline" dir="auto">
-              {hit.headline || libraryText('shared.untitled')}
-            </span>
-            {hit.snippet === hit.headline ? null : (
-              <span className="story-snippet" dir="auto">
-                {hit.snippet}
-              </span>
-            )}
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {failed === undefined ? null : (
+        <p className="problem list-problem" role="alert">
+          {failed}
+        </p>
+      )}
+      {shown?.indexing ? (
+        <p className="list-note" role="status" aria-label={libraryText('list.indexingName')}>
+          {libraryText('list.indexing', { done: shown.indexing.done, of: shown.indexing.of })}
+        </p>
+      ) : null}
+      {shown === undefined || scroller === null ? null : shown.total === 0 && shown.query !== '' ? (
+        <p className="empty">{libraryText('search.nothing')}</p>
+      ) : shown.total === 0 && !shown.indexing ? (
+        <EmptyLibrary />
+      ) : (
+        <StoryList shown={shown} scroller={scroller} />
+      )}
+    </>
   )
 }
 
@@ -121,28 +79,17 @@ const EmptyLibrary = () => (
   </div>
 )
 
-/** Arrow keys move through the stories, Home and End go to the ends. In the search field Enter opens the first hit. */
-function stepThroughStories(event: KeyboardEvent<HTMLElement>): void {
-  const rows = placesCalled(PLACES.stories)
-  const here = rows.findIndex((row) => row === document.activeElement)
-  if (here < 0) {
-    if (event.key === 'ArrowDown' && event.target instanceof HTMLInputElement) {
-      event.preventDefault()
-      rows[0]?.focus()
-    }
-    if (
-      event.key === 'Enter' &&
-      event.target instanceof HTMLInputElement &&
-      event.target.value.trim() !== '' &&
-      !event.nativeEvent.isComposing
-    ) {
-      rows[0]?.focus()
-      rows[0]?.click()
-    }
-    return
-  }
-  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key]
-  if (next === undefined) return
+/** In the search field Down goes to the first story. Enter opens it if it is a hit for what was typed. */
+function goToStories(event: KeyboardEvent<HTMLInputElement>, scroller: HTMLElement | null, isStale: boolean): void {
+  const opens = event.key === 'Enter' && !isStale && !event.nativeEvent.isComposing
+  if (event.key !== 'ArrowDown' && !opens) return
   event.preventDefault()
-  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()
+  const go = (): void => {
+    const [first] = placesCalled(PLACES.stories)
+    first?.focus()
+    if (opens) first?.click()
+  }
+  if ((scroller?.scrollTop ?? 0) === 0) return go()
+  scroller?.scrollTo({ top: 0 })
+  afterDrawing(go)
 }

@@ -36,7 +36,7 @@ export function QueueButton() {
 
 function useQueueCount(): number | undefined {
   const { call } = useWindowServices().newsroom
-  const { person, stories } = useNewsroom(pick('person', 'stories'))
+  const { person, storyChanges } = useNewsroom(pick('person', 'storyChanges'))
   const [counted, setCounted] = useState<{ readonly person: string | undefined; readonly count: number }>()
   useEffect(() => {
     if (person === undefined) return
@@ -51,6 +51,6 @@ function useQueueCount(): number | undefined {
       stale = true
       clearTimeout(timer)
     }
-  }, [call, person, stories])
+  }, [call, person, storyChanges])
   return counted?.person === person ? counted?.count : undefined
 }

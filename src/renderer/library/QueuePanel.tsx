@@ -12,7 +12,7 @@ const ORDER: readonly QueueItem['kind'][] = ['sentBack', 'answered', 'lapsed', '
 /** What waits for this person in every story. */
 export function QueuePanel() {
   const { act, openStory } = useWindowServices().newsroom
-  const stories = useNewsroom(({ stories }) => stories)
+  const storyChanges = useNewsroom(({ storyChanges }) => storyChanges)
   const close = useClose()
   const { newsroom } = useWindowServices()
   const [items, setItems] = useState<readonly QueueItem[]>()
@@ -24,7 +24,7 @@ export function QueuePanel() {
     return () => {
       gone = true
     }
-  }, [act, stories])
+  }, [act, storyChanges])
 
   const go = async ({ story, fact }: QueueItem): Promise<void> => {
     if (!(await openStory(story))) return

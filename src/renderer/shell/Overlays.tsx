@@ -1,3 +1,4 @@
+import { BulkPanel } from '../library/bulk/BulkPanel'
 import { BackupPanel } from '../library/BackupPanel'
 import { ComparePanel } from '../history/ComparePanel'
 import { CorrectionPanel } from '../corrections/CorrectionPanel'
@@ -43,6 +44,7 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   correction: CorrectionPanel,
   queue: QueuePanel,
   alert: AlertForm,
+  bulk: BulkPanel,
 }
 
 /** Renders the open overlay. */

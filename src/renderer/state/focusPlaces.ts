@@ -4,6 +4,8 @@ export const PLACES = {
   sheet: 'sheet',
   /** The button of each story in the library. */
   stories: 'stories',
+  /** The line of the list that has the tab stop. */
+  activeStory: 'active story',
   pane: (pane: 'library' | 'sheet' | 'facts') => `pane ${pane}`,
   /** Where the keyboard starts in a pane. Without one it starts at the pane's first tab stop. */
   paneStart: (pane: 'library' | 'sheet' | 'facts') => `start of pane ${pane}`,
@@ -28,4 +30,9 @@ export const PLACES = {
   wordLists: 'lists of words',
   words: 'words',
   storyRow: (id: string) => `story ${id}`,
+  /** The search field of the library, the button that names a search, and each named one. */
+  search: 'search',
+  filters: 'filters',
+  saveView: 'save view',
+  view: (name: string) => `view ${name}`,
 } as const

@@ -27,6 +27,7 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
     new FormDrafts({ kept: startup.value.drafts ?? [], tell: (draft) => void bridge.call('keepDraft', draft) }),
   )
   const newsroom = new WindowNewsroom(bridge, notices, startup.value)
+  newsroom.storyList.refresh()
   // An overlay about the previous story closes. Its drafts are kept.
   newsroom.store.subscribe(({ session }, before) => {
     if (session === before.session) return

@@ -36,6 +36,12 @@ export interface StorySummary {
   readonly unavailable?: string
   /** The number of open losses. Absent: none. */
   readonly losses?: number
+  /** The names of the byline, or else the author. Absent in story files of before, as are the next three. */
+  readonly by?: string
+  readonly desk?: string
+  readonly assignee?: string
+  /** BCP 47. */
+  readonly language?: string
 }
 
 export interface FactView {
@@ -142,6 +148,8 @@ export interface SearchHit {
   readonly id: string
   readonly headline: string
   readonly snippet: string
+  /** The sought words in the snippet: from and to, UTF-16 units. Absent: not known. */
+  readonly marks?: readonly (readonly [number, number])[]
 }
 
 /** A fact of any story with evidence from a source. */

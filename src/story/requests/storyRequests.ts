@@ -48,7 +48,15 @@ export interface StoryRequests {
   }
   'story.gate': { request: { readonly story: string; readonly door: Door }; answer: Verdict }
   'story.history': { request: { readonly story: string }; answer: readonly LedgerEntry[] }
-  'story.search': { request: { readonly query: string; readonly limit?: number }; answer: readonly SearchHit[] }
+  'story.search': {
+    request: {
+      readonly query: string
+      readonly limit?: number
+      /** `best` (if absent): those with the words in the headline first. Then the newest change first. */
+      readonly sort?: 'best' | 'newest'
+    }
+    answer: readonly SearchHit[]
+  }
   'desk.queue': { request: Record<string, never>; answer: readonly QueueItem[] }
   /** `seen`: hash of the finding that the person had before them (story/assessment/seenFinding.ts). */
   'finding.override': {

@@ -129,7 +129,7 @@ test('a story is made, opened, duplicated, spiked and restored in the window', a
   const library = new LibraryPane(page)
   await stet.newStory()
   await stet.type('headline', 'Harbour')
-  await expect(library.row('Harbour')).toHaveText('Harbour1 word')
+  await expect(library.row('Harbour')).toHaveText(/\d\d:\d\d Harbour Reporter 1 word$/)
   await stet.type('headline', ' closed')
   await expect(library.group('Drafts')).toHaveCount(2)
   await library.open('Ferry sails again')

@@ -8,7 +8,32 @@ export class LibraryPane {
     return this.page.getByRole('region', { name: 'Library' })
   }
   row(headline: string): Locator {
-    return this.region.getByRole('listitem').filter({ hasText: headline })
+    const words = this.page.locator('.story-headline').filter({ hasText: headline })
+    return this.scroller.getByRole('listitem').filter({ has: words })
+  }
+  get search(): Locator {
+    return this.region.getByRole('searchbox', { name: 'Search every story' })
+  }
+  get filters(): Locator {
+    return this.region.getByRole('form', { name: 'Filters' })
+  }
+  /** What was understood of the search. */
+  get chips(): Locator {
+    return this.region.getByRole('list', { name: 'Filters that were understood' }).getByRole('listitem')
+  }
+  get problem(): Locator {
+    return this.region.locator('.search-problem')
+  }
+  /** The searches that the person named. */
+  get views(): Locator {
+    return this.region.getByRole('region', { name: 'Saved searches' })
+  }
+  /** Their names, from top to bottom. */
+  get viewNames(): Locator {
+    return this.views.locator('.view-words')
+  }
+  view(name: string): Locator {
+    return this.views.getByRole('button', { name, exact: true })
   }
   /** The rows under a heading such as "Drafts". */
   group(title: string): Locator {
@@ -16,6 +41,66 @@ export class LibraryPane {
       .locator('.library-group')
       .filter({ has: this.page.getByRole('heading', { name: title }) })
       .getByRole('listitem')
+  }
+  /** What scrolls the list. */
+  get scroller(): Locator {
+    return this.region.locator('.library-list')
+  }
+  /** The rows that are on the page: the visible ones and a few around them. */
+  get rows(): Locator {
+    return this.scroller.getByRole('listitem')
+  }
+  /** The button of a story, or of a heading, that has the keyboard. */
+  get focused(): Locator {
+    return this.region.locator('button:focus')
+  }
+  /** The row with the keyboard, by its number in its group. */
+  focusedNumber(): Promise<string | null | undefined> {
+    return this.page.evaluate(() => document.activeElement?.closest('.story-row')?.getAttribute('aria-posinset'))
+  }
+  /** The bar of the selected stories. */
+  get bulk(): Locator {
+    return this.region.getByRole('group', { name: 'Selected stories' })
+  }
+  /** Headlines of the selected rows that are on the page. */
+  get selected(): Locator {
+    return this.scroller.locator('.story-row[data-selected="true"] .story-headline')
+  }
+  heading(title: string): Locator {
+    return this.region.getByRole('heading', { name: title }).getByRole('button')
+  }
+  /** The number of stories in the list. */
+  async total(): Promise<number> {
+    const [said = '0'] = await this.region.locator('.list-total').allTextContents()
+    return Number.parseInt(said.replaceAll(',', ''), 10)
+  }
+  get sort(): Locator {
+    return this.region.getByRole('combobox', { name: 'Sort by' })
+  }
+  /** Headlines of the rows between the edges of the list, from top to bottom. */
+  visibleHeadlines(): Promise<readonly string[]> {
+    return this.scroller.evaluate((list) => {
+      const { top, bottom } = list.getBoundingClientRect()
+      return [...list.querySelectorAll('.story-row')]
+        .map((row) => ({ row, box: row.getBoundingClientRect() }))
+        .filter(({ box }) => box.bottom > top && box.top < bottom)
+        .sort((a, b) => a.box.top - b.box.top)
+        .map(({ row }) => row.querySelector('.story-headline')?.textContent ?? '')
+    })
+  }
+  /** CSS pixels from the upper edge of the list to the row of a story. */
+  topOf(headline: string): Promise<number> {
+    return this.scroller.evaluate((list, wanted) => {
+      const row = [...list.querySelectorAll('.story-row')].find(
+        (one) => one.querySelector('.story-headline')?.textContent === wanted,
+      )
+      return row ? row.getBoundingClientRect().top - list.getBoundingClientRect().top : Number.NaN
+    }, headline)
+  }
+  scrollTo(pixels: number): Promise<void> {
+    return this.scroller.evaluate((list, top) => {
+      list.scrollTop = top
+    }, pixels)
   }
   /** What the search found in the words of a story. */
   get snippets(): Locator {

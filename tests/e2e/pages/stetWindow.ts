@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { LibraryPane } from './libraryPane'
 import { FactsPanel } from './factsPanel'
 import { Sheet } from './sheet'
 
@@ -40,9 +41,10 @@ export class StetWindow {
   }
 
   async newStory(): Promise<void> {
-    const before = await this.library.getByRole('listitem').count()
+    const library = new LibraryPane(this.page)
+    const before = await library.total()
     await this.press('Control+n')
-    await expect(this.library.getByRole('listitem')).toHaveCount(before + 1)
+    await expect.poll(() => library.total()).toBe(before + 1)
     // The row may come before the sheet: without this, the next keys reach the story that was open before.
     await expect(this.part('headline')).toHaveText('')
     await expect(this.story).toBeFocused()

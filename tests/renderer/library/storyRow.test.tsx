@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import { StoryRow } from '../../../src/renderer/library/StoryRow'
+import { StoryRow } from '../../../src/renderer/library/list/StoryRow'
 import { setDeskClock } from '../../../src/renderer/state/stores/deskClock'
 import type { StorySummary } from '../../../src/story/requests/requests'
 import { fakeWindow, put, type Page } from '../fakeWindow'
@@ -28,7 +28,14 @@ it.each([
   page = await put(
     fakeWindow().services,
     <ul>
-      <StoryRow story={story} />
+      <StoryRow
+        story={story}
+        place={{ offset: 0, number: 1, of: 1, top: 0 }}
+        isActive
+        onFocus={() => undefined}
+        selectOne={() => undefined}
+        selectTo={() => undefined}
+      />
     </ul>,
   )
   expect(page.body.textContent?.includes('embargo')).toBe(marked)

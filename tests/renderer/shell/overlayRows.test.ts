@@ -42,7 +42,7 @@ describe('the palette', () => {
       embargo: '',
       updated,
     })
-    expect(recentStories([story('old', '2026-10-01T00:00:00Z'), story('new', '2026-10-02T00:00:00Z', '')])).toEqual([
+    expect(recentStories([story('new', '2026-10-02T00:00:00Z', ''), story('old', '2026-10-01T00:00:00Z')])).toEqual([
       { id: 'new', headline: 'Untitled', note: 'new · Draft' },
       { id: 'old', headline: 'old', note: 'old · Draft' },
     ])

@@ -41,7 +41,10 @@ beforeAll(() => {
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
 const open = async (
   fake: FakeWindow,
-  kind: Exclude<Overlay['kind'], 'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation'>,
+  kind: Exclude<
+    Overlay['kind'],
+    'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation' | 'bulk'
+  >,
   content: React.ReactNode,
 ): Promise<FakeWindow> => {
   fake.services.panels.open({ kind })
@@ -462,6 +465,9 @@ describe('Roster and desk', () => {
 })
 
 describe('The palette', () => {
+  /** The request for the stories that changed last. */
+  const RECENT = { offset: 0, limit: 6, flat: true }
+
   it('searches every story during typing, and Enter opens the hit', async () => {
     const fake = await open(
       fakeWindow({
@@ -474,12 +480,14 @@ describe('The palette', () => {
     expect([document.activeElement?.getAttribute('role'), await axeFaults()]).toEqual(['combobox', []])
     await type(find('input', 'Search and commands'), 'harbour')
     await act(() =>
-      vi.waitFor(() => expect(fake.asked.map(({ request }) => request)).toEqual([{ query: 'harbour', limit: 12 }])),
+      vi.waitFor(() =>
+        expect(fake.asked.map(({ request }) => request)).toEqual([RECENT, { query: 'harbour', limit: 12 }]),
+      ),
     )
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])
     await press(find('input', 'Search and commands'), 'Enter')
     expect([fake.asked.map(({ action }) => action), fake.services.panels.store.getState().overlay]).toEqual([
-      ['story.search', 'openStory'],
+      ['story.page', 'story.search', 'openStory'],
       null,
     ])
   })
@@ -494,7 +502,7 @@ describe('The palette', () => {
     )
     const options = (): readonly (string | null)[] => all('[role=option]', /./).map((option) => option.textContent)
     await type(find('input', 'Search and commands'), 'h')
-    await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(1)))
+    await act(() => vi.waitFor(() => expect(fake.asked).toHaveLength(2)))
     expect(options()).toContain('Harbour crews set a date')
     const seen = []
     for (const typed of ['harb', 'history']) {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { groupStories } from '../../../src/renderer/library/groupStories'
 import { isPlainMove, moveLabel, offeredMoves } from '../../../src/renderer/checks/nextMove'
 import { bylineLine, slugLine } from '../../../src/renderer/sheet/slugLine'
 import { TYPE_KEYS } from '../../../src/ipc/commands'
@@ -7,10 +6,8 @@ import { typeOfKey } from '../../../src/ipc/keymap'
 import { ariaKeys, formatKeys } from '../../../src/renderer/ui/controls/shortcuts'
 import type { Finding, Verdict } from '../../../src/story/assessment/finding'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
-import type { StorySummary } from '../../../src/story/requests/requests'
 import type { Stage } from '../../../src/story/ledger/stages'
 import { storyFrom } from '../../builders/storyFrom'
-import { defined } from '../../../src/story/text/defined'
 
 const moved = (from: Stage, to: Stage) => ({
   kind: 'moved' as const,
@@ -61,38 +58,6 @@ describe('the button of the next move', () => {
 
   test('restores a spiked story', () => {
     expect(offeredMoves(storyFrom(PAGE, {}, [moved('draft', 'spiked')])).next?.name).toBe('Restore')
-  })
-})
-
-describe('the library', () => {
-  const story = (id: string, stage: Stage, updated: string, unavailable?: string): StorySummary => ({
-    id,
-    slug: id,
-    headline: id,
-    stage,
-    version: 1,
-    facts: {},
-    words: 0,
-    wordTarget: 0,
-    embargo: '',
-    updated,
-    ...defined({ unavailable }),
-  })
-
-  test('is sorted by stage and date, unreadable stories first and spiked ones last', () => {
-    const groups = groupStories([
-      story('a', 'spiked', '5'),
-      story('b', 'draft', '1'),
-      story('c', 'draft', '2'),
-      story('d', 'inReview', '1'),
-      story('e', 'draft', '9', 'torn'),
-    ])
-    expect(groups.map((group) => [group.title, group.stories.map((one) => one.id)])).toEqual([
-      ['Cannot be read', ['e']],
-      ['In review', ['d']],
-      ['Drafts', ['c', 'b']],
-      ['Spiked', ['a']],
-    ])
   })
 })
 

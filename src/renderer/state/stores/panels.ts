@@ -46,6 +46,8 @@ export type Overlay =
   | { readonly kind: 'correction' }
   /** What waits for this person in every story. */
   | { readonly kind: 'queue' }
+  /** Does one thing to every selected story. `undo`: puts back what was done last. */
+  | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
   /**
    * Asks for a reason. A draft comes back only for the same `about`. `words`: the words of the copy that it concerns.
    * `submit` resolves to true when it was done; the form then closes.

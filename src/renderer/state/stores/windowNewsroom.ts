@@ -1,16 +1,14 @@
 import { windowText } from '../../../catalogue/window/window'
 import { createStore, type StoreApi } from 'zustand'
 import type { Act, Bridge, DeskFacts, OpenedStory, Outcome, Startup, Theme } from '../../../ipc/contract'
-import {
-  READING_ACTIONS,
-  type ActionName,
-  type AnswerOf,
-  type RequestOf,
-  type StorySummary,
-} from '../../../story/requests/requests'
+import { READING_ACTIONS, type ActionName, type AnswerOf, type RequestOf } from '../../../story/requests/requests'
 import type { Notices } from './notices'
 import { TRAY_MAP } from '../../../story/copy/documentSchema'
 import type { TrayEntry } from '../../../story/requests/tray'
+import { BulkWork } from './bulkWork'
+import { SavedViews } from './savedViews'
+import { StoryList } from './storyList'
+import { StorySelection } from './storySelection'
 import { WindowClipboard } from './windowClipboard'
 import { StorySession } from '../session/storySession'
 import { defined } from '../../../story/text/defined'
@@ -24,7 +22,8 @@ export interface NewsroomFacts {
   /** Who has to give a PIN before anything is done in this window. */
   readonly asks: string | undefined
   readonly desk: DeskFacts
-  readonly stories: readonly StorySummary[]
+  /** The library has a story. */
+  readonly hasStories: boolean
   /** Why nothing can be written. Undefined if it can. */
   readonly readOnly: string | undefined
   readonly platform: string
@@ -38,6 +37,8 @@ export interface NewsroomState extends NewsroomFacts {
   readonly session: StorySession | null
   /** Everything that this person writes in this window becomes a suggestion, in every story. */
   readonly suggesting: boolean
+  /** Counts the changes of stories that this window was told. */
+  readonly storyChanges: number
   /** Text that could not be placed in the open story. */
   readonly tray: readonly TrayEntry[]
 }
@@ -47,7 +48,7 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
   person: startup.person,
   asks: startup.asks,
   desk: startup.desk,
-  stories: startup.stories,
+  hasStories: startup.stories.length > 0,
   readOnly: startup.readOnly,
   platform: startup.platform,
   theme: startup.theme,
@@ -66,24 +67,16 @@ export interface StoryOpening {
   readonly searched?: string
 }
 
-function withChanges(
-  stories: readonly StorySummary[],
-  rows: readonly StorySummary[],
-  gone: readonly string[],
-): readonly StorySummary[] {
-  const changed = new Map(rows.map((row) => [row.id, row]))
-  const left = new Set(gone)
-  const kept = stories.filter(({ id }) => !left.has(id)).map((story) => changed.get(story.id) ?? story)
-  const known = new Set(kept.map(({ id }) => id))
-  return [...kept, ...rows.filter(({ id }) => !known.has(id))]
-}
-
 /** One window's view of the library: who acts, which stories exist, which one is open. */
 export class WindowNewsroom {
   readonly store: StoreApi<NewsroomState>
   readonly bridge: Bridge
   /** Stands before what leaves this window by clipboard or drag. */
   readonly clipboard: WindowClipboard
+  readonly storyList: StoryList
+  readonly views: SavedViews
+  readonly selection: StorySelection
+  readonly bulk: BulkWork
   readonly #notices: Notices
   #opening = 0
 
@@ -91,14 +84,23 @@ export class WindowNewsroom {
     this.bridge = bridge
     this.#notices = notices
     this.clipboard = new WindowClipboard(this, notices)
+    this.storyList = new StoryList(bridge)
+    this.views = new SavedViews(bridge)
+    this.views.show(startup.views ?? [])
+    this.selection = new StorySelection(this.storyList, bridge)
+    this.bulk = new BulkWork((action, request) => this.act(action, request), bridge.call)
     this.store = createStore<NewsroomState>(() => ({
       ...factsFrom(startup),
       session: null,
       suggesting: startup.suggesting ?? false,
+      storyChanges: 0,
       tray: [],
     }))
-    bridge.on('storiesChanged', ({ rows, gone }) =>
-      this.store.setState(({ stories }) => ({ stories: withChanges(stories, rows, gone) })),
+    bridge.on('storiesChanged', ({ rows }) =>
+      this.store.setState(({ storyChanges, hasStories }) => ({
+        storyChanges: storyChanges + 1,
+        hasStories: hasStories || rows.length > 0,
+      })),
     )
     bridge.on('deskChanged', (desk) => {
       this.store.setState({ desk })
@@ -212,13 +214,21 @@ export class WindowNewsroom {
     if (!outcome.ok) return outcome.message
     const startup = outcome.value
     this.store.setState({ ...factsFrom(startup), suggesting: startup.suggesting ?? false })
+    this.views.show(startup.views ?? [])
     if (open) {
       void open.autosave.flush()
       return undefined
     }
-    const first = startup.position?.story ?? startup.stories[0]?.id
+    const first = startup.position?.story ?? (startup.stories.length > 0 ? await this.#firstStory() : undefined)
     if (first) await this.openStory(first)
     return undefined
+  }
+
+  /** The story that changed last, of those that can be shown. */
+  async #firstStory(): Promise<string | undefined> {
+    const page = await this.act('story.page', { offset: 0, limit: 20, flat: true })
+    const rows = page.ok ? page.value.rows : []
+    return (rows.find(({ unavailable }) => unavailable === undefined) ?? rows[0])?.id
   }
 
   readonly setSuggesting = (on: boolean): void => {

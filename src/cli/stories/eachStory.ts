@@ -1,0 +1,87 @@
+import { cliText } from '../../catalogue/rooms/cli'
+import { NewsroomError } from '../../story/requests/requests'
+import { messageOf } from '../../story/text/messageOf'
+import { usage, type Arguments } from '../run/arguments'
+import type { Ask, CliResult, Surroundings } from '../run/command'
+
+/** Stories asked for at once. */
+const PAGE_ROWS = 500
+
+/** The most stories that one command names. */
+export const MOST_NAMED = 10_000
+
+/** Stories named one by one, or by a search. */
+export type StoriesNamed =
+  | { readonly named: readonly string[]; readonly query?: undefined }
+  | { readonly query: string; readonly named?: undefined }
+
+/**
+ * Reads “ID… REST” or “--query QUERY REST”. `rest`: how many arguments come after the stories. Throws a usage error for
+ * both, for neither, and for a query without words: that would be every story.
+ */
+export function storiesNamed(
+  args: Arguments,
+  rest: number,
+  help: { readonly name: string; readonly usage: string },
+): { readonly stories: StoriesNamed; readonly rest: readonly string[] } {
+  const { positionals } = args
+  const query = args.text('query')
+  const named = positionals.slice(0, Math.max(positionals.length - rest, 0))
+  const others = positionals.slice(named.length)
+  if (others.length < rest || (query === undefined && named.length === 0))
+    throw usage(cliText('runCli.argumentMissing', help))
+  if (query === undefined) return { stories: { named }, rest: others }
+  if (named.length > 0) throw usage(cliText('eachStory.both', help))
+  if (query.trim() === '') throw usage(cliText('eachStory.noQuery'))
+  return { stories: { query }, rest: others }
+}
+
+/**
+ * Does one thing to each of the stories, one after the other. A single one answers as it always did. For several, a
+ * refusal does not end the others: the answer lists what was done and what was not, and why.
+ */
+export async function eachStory(
+  ask: Ask,
+  { named, query }: StoriesNamed,
+  one: (story: string) => Promise<CliResult>,
+  { progress }: Surroundings,
+): Promise<CliResult> {
+  const [only, ...more] = named ?? []
+  if (only !== undefined && more.length === 0) return one(only)
+  const ids = named ?? (await found(ask, query))
+  const done: unknown[] = []
+  const lines: string[] = []
+  const failed: { readonly id: string; readonly message: string; readonly reason: NewsroomError['reason'] }[] = []
+  for (const [at, id] of ids.entries()) {
+    progress?.(cliText('eachStory.progress', { at: at + 1, of: ids.length }))
+    try {
+      const { json, text } = await one(id)
+      done.push({ id, ...(json as object) })
+      lines.push(text)
+    } catch (error) {
+      if (!(error instanceof NewsroomError)) throw error
+      failed.push({ id, message: messageOf(error), reason: error.reason })
+    }
+  }
+  const report = failed.map(({ id, message }) => cliText('eachStory.notDone', { id, message }))
+  const sum = cliText('eachStory.sum', { done: done.length, of: ids.length })
+  return {
+    json: { done, failed: failed.map(({ id, message }) => ({ id, message })) },
+    text: [...lines, sum].join('\n'),
+    ...(failed.length === 0
+      ? {}
+      : failed.every(({ reason }) => reason === 'refused')
+        ? { refused: report.join('\n') }
+        : { problems: report }),
+  }
+}
+
+async function found(ask: Ask, query: string): Promise<readonly string[]> {
+  const ids: string[] = []
+  for (let offset = 0; ; offset += PAGE_ROWS) {
+    const { rows, total, problem } = await ask('story.page', { query, offset, limit: PAGE_ROWS })
+    if (problem !== undefined) throw usage(problem)
+    ids.push(...rows.map(({ id }) => id))
+    if (offset + PAGE_ROWS >= total) return ids
+  }
+}

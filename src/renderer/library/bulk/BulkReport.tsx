@@ -1,0 +1,75 @@
+import { libraryText } from '../../../catalogue/window/library'
+import { useEffect, useRef } from 'react'
+import { Button } from '../../ui'
+import type { BulkState } from '../../state/stores/bulkWork'
+import { useWindowServices } from '../../state/windowServices'
+
+/** Progress while the work runs, then what worked and a list of what did not. */
+export function BulkReport({ work, onClose }: { readonly work: BulkState; readonly onClose: () => void }) {
+  const { bulk, openStory } = useWindowServices().newsroom
+  const { phase, of, done, failed, isStopped, undo } = work
+  const isRunning = phase !== 'done'
+  const next = useRef<HTMLButtonElement>(null)
+  // Stop goes when the work ends, and the keyboard with it.
+  useEffect(() => next.current?.focus(), [isRunning])
+  return (
+    <div className="form">
+      <p role="status" aria-label={libraryText('bulk.progressName')}>
+        {isRunning ? libraryText('bulk.progress', { at: Math.min(done + 1, of), of }) : inWords(work)}
+      </p>
+      {isRunning ? (
+        <progress
+          className="bulk-progress"
+          aria-label={libraryText('bulk.progressName')}
+          value={done}
+          max={Math.max(of, 1)}
+        />
+      ) : null}
+      {failed.length > 0 ? (
+        <section aria-label={libraryText('bulk.failed', { count: failed.length })}>
+          <h3 className="panel-title">{libraryText('bulk.failed', { count: failed.length })}</h3>
+          <ul className="bulk-failures">
+            {failed.map(({ id, headline, message }) => (
+              <li key={id}>
+                <button
+                  type="button"
+                  className="bulk-failure"
+                  onClick={() => {
+                    onClose()
+                    void openStory(id)
+                  }}
+                >
+                  <span className="serif" dir="auto">
+                    {headline || libraryText('shared.untitled')}
+                  </span>{' '}
+                  <span className="soft">{message}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <div className="form-foot">
+        {isRunning ? (
+          <Button ref={next} disabled={isStopped} onClick={bulk.stop}>
+            {libraryText('bulk.stop')}
+          </Button>
+        ) : (
+          <>
+            {undo.length > 0 ? (
+              <Button onClick={() => void bulk.undo()}>{libraryText('bulk.undoCount', { count: undo.length })}</Button>
+            ) : null}
+            <Button ref={next} look="primary" onClick={onClose}>
+              {libraryText('bulk.close')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function inWords({ isUndo, isStopped, succeeded, done, of }: BulkState): string {
+  const worked = libraryText(isUndo ? 'bulk.undone' : 'bulk.did', { count: succeeded, of })
+  return isStopped && done < of ? `${worked} ${libraryText('bulk.stopped', { count: of - done })}` : worked
+}

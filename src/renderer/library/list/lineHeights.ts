@@ -1,0 +1,14 @@
+import { lineAt, type ListLayout } from './listLayout'
+
+/** CSS pixels, as in list.css. Fixed heights keep scrolling exact: no row has to be measured. */
+export const ROW_PX = 92
+export const HEADING_PX = 32
+
+export const heightOf = (layout: ListLayout, line: number): number =>
+  lineAt(layout, line)?.kind === 'heading' ? HEADING_PX : ROW_PX
+
+/** CSS pixels above a line. */
+export function topOf({ groups }: ListLayout, line: number): number {
+  const headings = groups.filter((group) => group.line < line).length
+  return headings * HEADING_PX + (line - headings) * ROW_PX
+}

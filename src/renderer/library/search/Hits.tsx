@@ -1,0 +1,162 @@
+import { libraryText } from '../../../catalogue/window/library'
+import { useEffect, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useStore } from 'zustand'
+import type { SearchHit } from '../../../story/requests/requests'
+import { Button } from '../../ui'
+import { useNewsroom } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import type { StorySelection } from '../../state/stores/storySelection'
+import { focusPlace, placesCalled } from '../../ui/focus/focusService'
+import { PLACES } from '../../state/focusPlaces'
+import { piecesOf } from './pieces'
+
+const SEARCH_PAUSE_MS = 100
+/** Hits at first, and added with each “Show more”. */
+const STEP = 60
+
+export type HitOrder = 'best' | 'newest'
+
+export interface FoundHits {
+  readonly query: string
+  readonly hits: readonly SearchHit[]
+  readonly problem?: string
+  /** They are of an earlier query: the next ones are on their way. */
+  readonly isStale: boolean
+  readonly showMore: (() => void) | undefined
+}
+
+/** Asks for the stories that match while a person types. The hits of before stay until the next ones are there. */
+export function useHits(query: string, sort: HitOrder): FoundHits | undefined {
+  const { call } = useWindowServices().newsroom
+  const changes = useNewsroom(({ storyChanges }) => storyChanges)
+  const [found, setFound] = useState<Pick<FoundHits, 'query' | 'hits' | 'problem'>>()
+  const [more, setMore] = useState({ query: '', limit: STEP })
+  const wanted = query.trim()
+  const limit = more.query === wanted ? more.limit : STEP
+  useEffect(() => {
+    if (wanted === '') return
+    let stale = false
+    const timer = setTimeout(() => {
+      // Sent past the notices: results that follow the stories are no action of the person.
+      void call('act', { action: 'story.search', request: { query: wanted, limit, sort } }).then((outcome) => {
+        if (stale) return
+        if (outcome.ok) setFound({ query: wanted, hits: outcome.value as readonly SearchHit[] })
+        else setFound({ query: wanted, hits: [], problem: outcome.message })
+      })
+    }, SEARCH_PAUSE_MS)
+    return () => {
+      stale = true
+      clearTimeout(timer)
+    }
+  }, [wanted, sort, limit, call, changes])
+  if (!found || wanted === '') return undefined
+  const showMore = found.hits.length >= limit ? () => setMore({ query: wanted, limit: limit + STEP }) : undefined
+  return { ...found, isStale: found.query !== wanted, showMore }
+}
+
+/** The stories that hold the words, with the place where they stand. */
+export function Hits({ found, query }: { readonly found: FoundHits | undefined; readonly query: string }) {
+  const { selection } = useWindowServices().newsroom
+  if (!found) return <p className="empty">{libraryText('library.searching')}</p>
+  if (found.problem !== undefined)
+    return (
+      <p className="problem list-problem" role="alert">
+        {found.problem}
+      </p>
+    )
+  if (found.hits.length === 0)
+    return <p className="empty">{libraryText(found.isStale ? 'library.searching' : 'library.nothingFound')}</p>
+  return (
+    <div onKeyDown={(event) => stepThroughHits(event, selection)}>
+      <ul aria-label={libraryText('search.results')} aria-busy={found.isStale}>
+        {found.hits.map((hit, at) => (
+          <HitRow key={hit.id} hit={hit} query={query} before={() => found.hits.slice(0, at + 1)} />
+        ))}
+      </ul>
+      {found.showMore ? (
+        <Button className="search-more" onClick={found.showMore}>
+          {libraryText('search.more')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
+interface HitRowProps {
+  readonly hit: SearchHit
+  readonly query: string
+  /** The hits down to this one. */
+  readonly before: () => readonly SearchHit[]
+}
+
+function HitRow({ hit, query, before }: HitRowProps) {
+  const { openStory, selection } = useWindowServices().newsroom
+  const { setDrawer } = useWindowServices().panels
+  const isOpen = useNewsroom(({ session }) => session?.id === hit.id)
+  const isSelected = useStore(selection.store, ({ chosen }) => chosen.has(hit.id))
+  const headline = hit.headline || libraryText('shared.untitled')
+  const press = ({ ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
+    if (ctrlKey || metaKey) return selection.toggle(hit)
+    if (shiftKey) {
+      const hits = before()
+      const from = hits.findIndex(({ id }) => id === selection.anchor)
+      return selection.rows(hits.slice(Math.max(from, 0)))
+    }
+    selection.clear()
+    setDrawer(null)
+    void openStory(hit.id, { searched: query })
+  }
+  return (
+    <li className="story-row" data-open={isOpen} data-selected={isSelected}>
+      <button
+        ref={focusPlace(PLACES.stories, ...(isOpen ? [PLACES.paneStart('library')] : []))}
+        type="button"
+        className="story-open"
+        aria-current={isOpen ? 'true' : undefined}
+        onClick={press}
+        onKeyDown={(event) => {
+          if (event.key !== ' ' || !event.ctrlKey) return
+          event.preventDefault()
+          selection.toggle(hit)
+        }}
+      >
+        <span className="story-headline" dir="auto">
+          {headline}
+        </span>{' '}
+        {hit.snippet === hit.headline ? null : (
+          <span className="story-snippet" dir="auto">
+            {piecesOf(hit.snippet, hit.marks ?? []).map(({ text, isMarked }, at) =>
+              isMarked ? <mark key={at}>{text}</mark> : text,
+            )}
+          </span>
+        )}
+      </button>
+      <input
+        type="checkbox"
+        className="story-check"
+        tabIndex={-1}
+        aria-label={libraryText('row.select', { headline })}
+        checked={isSelected}
+        onChange={() => selection.toggle(hit)}
+      />
+    </li>
+  )
+}
+
+/** Arrow keys move through the hits, Home and End go to the ends. Ctrl+A selects all of the search, Escape none. */
+function stepThroughHits(event: KeyboardEvent<HTMLElement>, selection: StorySelection): void {
+  if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault()
+    return void selection.all()
+  }
+  if (event.key === 'Escape' && selection.store.getState().chosen.size > 0) {
+    event.preventDefault()
+    return selection.clear()
+  }
+  const rows = placesCalled(PLACES.stories)
+  const here = rows.findIndex((row) => row === document.activeElement)
+  const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: rows.length - 1 }[event.key]
+  if (here < 0 || next === undefined) return
+  event.preventDefault()
+  rows[Math.min(Math.max(next, 0), rows.length - 1)]?.focus()
+}

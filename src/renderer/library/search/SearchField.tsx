@@ -1,0 +1,77 @@
+import { libraryText } from '../../../catalogue/window/library'
+import { useState, type KeyboardEvent } from 'react'
+import { useStore } from 'zustand'
+import { ListFilter, X } from 'lucide-react'
+import { IconButton, TextField } from '../../ui'
+import { useCommand } from '../../state'
+import { useWindowServices } from '../../state/windowServices'
+import { findPlace, focusNow, focusOn, focusPlace } from '../../ui/focus/focusService'
+import { PLACES } from '../../state/focusPlaces'
+import { parseQuery } from '../../../story/query/parseQuery'
+import { printFilter } from '../../../story/query/printQuery'
+import { FilterForm } from './FilterForm'
+import { withoutFilter } from './filterText'
+import { filterWords } from './filterWords'
+import './search.css'
+
+/** The search field, what was understood of it, and a form that writes filters into it. */
+export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: KeyboardEvent<HTMLInputElement>) => void }) {
+  const { storyList } = useWindowServices().newsroom
+  const query = useStore(storyList.store, ({ query }) => query)
+  const [isFiltering, setFiltering] = useState(false)
+  const { filters, problem } = parseQuery(query, { typing: true })
+  const toggleFilters = (): void => {
+    setFiltering(!isFiltering)
+    if (!isFiltering) focusOn(PLACES.filters)
+  }
+  useCommand('library.search', () => focusNow(findPlace(PLACES.search)))
+  useCommand('library.filter', toggleFilters)
+  return (
+    <div className="library-search">
+      <div className="search-line">
+        <TextField
+          ref={focusPlace(PLACES.search)}
+          label={libraryText('library.search')}
+          hideLabel
+          type="search"
+          autoComplete="off"
+          placeholder={libraryText('library.search')}
+          value={query}
+          onChange={(event) => storyList.type(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        <IconButton
+          label={libraryText('filter.button')}
+          icon={<ListFilter aria-hidden="true" />}
+          aria-expanded={isFiltering}
+          onClick={toggleFilters}
+        />
+      </div>
+      {isFiltering ? <FilterForm query={query} onClose={() => setFiltering(false)} /> : null}
+      {filters.length > 0 ? (
+        <ul className="search-chips" aria-label={libraryText('filter.understood')}>
+          {filters.map((filter, at) => (
+            <li key={`${at} ${printFilter(filter)}`}>
+              <button
+                type="button"
+                className="search-chip"
+                title={libraryText('filter.remove')}
+                onClick={() => {
+                  storyList.ask({ query: withoutFilter(query, filter) })
+                  focusOn(PLACES.search)
+                }}
+              >
+                <span dir="auto">{filterWords(filter)}</span>
+                <span className="visually-hidden"> {libraryText('filter.remove')}</span>
+                <X aria-hidden="true" />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p role="status" className={problem === undefined ? 'visually-hidden' : 'search-problem'}>
+        {problem}
+      </p>
+    </div>
+  )
+}

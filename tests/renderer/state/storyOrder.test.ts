@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { keepsItsPlace } from '../../../src/renderer/state/stores/storyOrder'
+import type { StorySort, StorySummary } from '../../../src/story/requests/requests'
+
+const story = (id: string, more: Partial<StorySummary> = {}): StorySummary => ({
+  id,
+  slug: id,
+  headline: id,
+  stage: 'draft',
+  version: 1,
+  facts: {},
+  words: 0,
+  wordTarget: 0,
+  embargo: '',
+  updated: '5',
+  ...more,
+})
+
+/** Two filed stories, then three drafts, of which the last is not known. */
+const ROWS = [
+  story('a', { stage: 'filed', updated: '9' }),
+  story('b', { stage: 'filed', updated: '2' }),
+  story('c', { updated: '8' }),
+  story('d', { updated: '6' }),
+]
+const keeps = (offset: number, change: Partial<StorySummary>, sort: StorySort = 'updated'): boolean => {
+  const row = ROWS[offset]
+  if (!row) throw new Error('There is no such row.')
+  const groups = [
+    { id: 'filed' as const, count: 2 },
+    { id: 'draft' as const, count: 3 },
+  ]
+  return keepsItsPlace({ sort, groups, rowAt: (at) => ROWS[at] }, offset, { ...row, ...change })
+}
+
+describe('a changed row keeps its place', () => {
+  test('when what it is sorted by is the same', () => {
+    expect([keeps(3, { words: 9 }), keeps(3, { updated: '9' }, 'created'), keeps(3, { updated: '9' }, 'slug')]).toEqual(
+      [true, true, true],
+    )
+  })
+  test('as the first of its group, when it changed last', () => {
+    expect([keeps(2, { updated: '99' }), keeps(0, { updated: '99' })]).toEqual([true, true])
+  })
+  test('between two neighbours, when it stays in order', () => {
+    expect([keeps(2, { updated: '7' }), keeps(2, { updated: '1' }), keeps(1, { updated: '99' })]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+  test('never beside a neighbour that is not known', () => {
+    expect(keeps(3, { updated: '7' })).toBe(false)
+  })
+  test('never in another stage, and not when it can no longer be read', () => {
+    expect([keeps(2, { stage: 'filed' }), keeps(2, { unavailable: 'torn' })]).toEqual([false, false])
+  })
+  test('by headline and slug in the order of the letters', () => {
+    expect([keeps(2, { headline: 'cc' }, 'headline'), keeps(2, { headline: 'e' }, 'headline')]).toEqual([true, false])
+  })
+})
