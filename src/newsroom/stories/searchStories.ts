@@ -1,18 +1,24 @@
-/** Full-text search over all stories. A story must hold every term; case, accents and character width do not matter. */
+/** Search over all stories. What a query finds: src/story/query/matchQuery.ts. */
 import type { SearchHit, StoryView } from '../../story/requests/requests'
-import { fold, termsOf } from '../../story/copy/searchWords'
+import { holdsTokens, matchQuery, type SearchableStory } from '../../story/query/matchQuery'
+import { parseQuery } from '../../story/query/parseQuery'
+import { localClock, type QueryClock } from '../../story/query/queryClock'
+import { snippetOf } from '../../story/query/snippet'
+import { isEmptyQuery, type StoryQuery } from '../../story/query/storyQuery'
+import { tokenText } from '../../story/query/tokens'
+import type { FactStatus } from '../../story/ledger/fact'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 
-export const searchStories: Action<'story.search'> = async (room, _by, { query, limit = 20 }) => {
-  const terms = termsOf(query)
-  if (!terms.length) return []
+export const searchStories: Action<'story.search'> = async (room, _by, { query: typed, limit = 20 }) => {
+  const query = parseQuery(typed, { typing: true })
+  if (isEmptyQuery(query)) return []
+  const clock = localClock(Date.parse(room.clock.now()))
   const found: { readonly hit: SearchHit; readonly inHeadline: boolean; readonly updated: string }[] = []
   for (const id of room.storyIds()) {
     const view = await readView(room, id)
-    if (!view) continue
-    const hit = searchOne(view, terms)
-    if (hit) found.push(hit)
+    const one = view && searchOne(view, query, clock)
+    if (one) found.push(one)
   }
   return found
     .sort(
@@ -35,39 +41,35 @@ async function readView(room: Newsroom, id: string): Promise<StoryView | undefin
 
 function searchOne(
   view: StoryView,
-  terms: readonly string[],
+  query: StoryQuery,
+  clock: QueryClock,
 ): { hit: SearchHit; inHeadline: boolean; updated: string } | undefined {
+  const story = searchable(view)
+  if (!matchQuery(query, story, clock)) return undefined
   const headline = view.blocks.find(({ role }) => role === 'headline')?.text ?? ''
-  const { fields } = view
-  const about = [fields.slug, ...fields.keywords, ...fields.byline.map(({ name }) => name), fields.dateline.place].join(
-    '\n',
-  )
-  const body = view.blocks.map(({ text }) => text.replaceAll('\n', ' ')).join('\n')
-  const folded = fold(`${body}\n${about}`)
-  if (!terms.every((term) => folded.text.includes(term))) return undefined
-  const foldedHeadline = fold(headline).text
-  const at = Math.min(...terms.map((term) => folded.text.indexOf(term)))
+  const headlineTokens = tokenText([headline])
   return {
-    hit: { id: view.id, headline, snippet: snippet(`${body}\n${about}`, folded.origin[at] ?? 0) },
-    inHeadline: terms.every((term) => foldedHeadline.includes(term)),
+    hit: { id: view.id, headline, snippet: snippetOf(story.texts, query)?.text ?? '' },
+    inHeadline: query.terms.every((term) => term.not || holdsTokens(headlineTokens, term)),
     updated: view.updated,
   }
 }
 
-/** About 120 characters of the paragraph around `at`, cut at spaces where there are some. */
-function snippet(text: string, at: number): string {
-  const start = text.lastIndexOf('\n', at) + 1
-  const end = text.indexOf('\n', at)
-  const line = text.slice(start, end < 0 ? text.length : end)
-  const place = at - start
-  let from = Math.max(0, place - 40)
-  let to = Math.min(line.length, place + 80)
-  if (from > 0) from = wordEdge(line, from, place)
-  if (to < line.length) to = Math.max(line.lastIndexOf(' ', to), place + 1, to - 20)
-  return `${from > 0 ? '…' : ''}${line.slice(from, to).trim()}${to < line.length ? '…' : ''}`
-}
-
-function wordEdge(line: string, from: number, place: number): number {
-  const space = line.indexOf(' ', from)
-  return space >= 0 && space < place ? space + 1 : from
+function searchable({ stage, fields, blocks, facts, updated }: StoryView): SearchableStory {
+  const people = [fields.author, ...fields.byline.map(({ name }) => name)].filter((name) => name !== '')
+  const counts: Partial<Record<FactStatus, number>> = {}
+  for (const { status } of facts) counts[status] = (counts[status] ?? 0) + 1
+  return {
+    texts: [...blocks.map(({ text }) => text), fields.slug, ...fields.keywords, ...people, fields.dateline.place],
+    stage,
+    facts: counts,
+    desk: fields.desk,
+    people,
+    assignee: fields.assignee,
+    language: fields.language,
+    subjects: [...fields.subjects, ...fields.keywords],
+    slug: fields.slug,
+    embargo: fields.embargo,
+    updated,
+  }
 }

@@ -8,7 +8,7 @@ import { settleScroll } from '../../../editor/view/settleScroll'
 import type { Position } from '../../../ipc/contract'
 import type { Place } from '../../../story/assessment/finding'
 import type { Range } from '../../../story/copy/copy'
-import { placeOfSearch } from '../../../story/copy/searchWords'
+import { placeOfSearch } from '../../../story/query/placeOfSearch'
 import type { SessionState } from './storyState'
 
 /** Goes to places in the sheet, and keeps the current fact. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Copy } from '../../../src/story/copy/copy'
-import { placeOfSearch } from '../../../src/story/copy/searchWords'
+import { placeOfSearch } from '../../../src/story/query/placeOfSearch'
 
 const copyOf = (...texts: readonly string[]): Copy => texts.map((text) => ({ role: 'paragraph', text, spans: [] }))
 const found = (query: string, ...texts: readonly string[]): string | undefined => {
@@ -27,11 +27,28 @@ test.each([
     'tariff in Busan',
   ],
   ['with marks that belong to the last letter', 'cafe', '0: cafe\u0301', 'A cafe\u0301 there'],
-  ['at the end of a block', '“end”', '0: "end"', 'The "end"'],
+  ['at the end of a block', '“end”', '0: end', 'The "end"'],
+  ['without the particle of a Korean word', '관세 내린다', '1: 관세', '쌀', '정부가 관세를 내린다'],
 ])('the words that were searched for stand %s', (_how, query, place, ...texts) =>
   expect(found(query, ...texts)).toBe(place),
 )
 
-test('nowhere if no block has all terms, or the query is empty', () => {
-  expect([found('tariff busan', 'A tariff', 'In Busan'), found('  ', 'A tariff')]).toEqual([undefined, undefined])
+test('the first of the words in the block with most of them, if no block has all', () => {
+  expect(found('tariff busan rice', 'Rice', 'A tariff', 'In Busan no tariff')).toBe('2: Busan')
+})
+
+test('a word that is still being typed, and what only names and filters ask for', () => {
+  expect([
+    found('tar', 'No tariff'),
+    found('desk:world tariff', 'No tariff'),
+    found('-rice tariff', 'Rice tariff'),
+  ]).toEqual(['0: tariff', '0: tariff', '0: tariff'])
+})
+
+test('nowhere if no block has any, or the query has no words', () => {
+  expect([found('busan', 'A tariff'), found('  ', 'A tariff'), found('desk:world', 'world')]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ])
 })
