@@ -4,6 +4,9 @@ import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { flagsForRoot } from '../../scripts/display.mjs'
 
+/** The bit of Ctrl in the modifiers of a key event. */
+const CTRL = 2
+
 /**
  * Starts `app` (a folder) and waits for its first window, which may still be empty. `spawnedAt` is on the clock of
  * `performance.now()` of this process.
@@ -67,6 +70,20 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
       throw new Error(`After ${seconds} s this is not true: ${expression}`)
     },
     on: line.on,
+    /** The process id of the window (Chromium's renderer). */
+    async windowProcess() {
+      const { processInfo } = await Promise.race([line.send('SystemInfo.getProcessInfo', {}), gone])
+      const windows = processInfo.filter(({ type }) => type === 'renderer')
+      // A spare renderer that shows nothing has used less processor time.
+      return windows.sort((a, b) => b.cpuTime - a.cpuTime)[0].id
+    },
+    /** Presses a letter with Ctrl, or a named key such as Escape with its code. */
+    async chord({ key, code = `Key${key.toUpperCase()}`, keyCode = key.toUpperCase().charCodeAt(0), ctrl = false }) {
+      const pressed = { key, code, windowsVirtualKeyCode: keyCode, modifiers: ctrl ? CTRL : 0 }
+      const timestamp = (performance.timeOrigin + performance.now()) / 1000
+      await send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...pressed, timestamp })
+      await send('Input.dispatchKeyEvent', { type: 'keyUp', ...pressed })
+    },
     async press(character) {
       const key = keyOf(character)
       // Stamped here: the time until a busy main process passes the key on counts.
