@@ -3,6 +3,8 @@ import type { Node as SheetNode } from '@tiptap/pm/model'
 import { Plugin, PluginKey, TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { SheetRange } from '../facts/factRanges'
+import type { BlockRange } from '../view/nearBlocks'
+import { nearBlocksOf } from '../view/offscreenBlocks'
 import { scrollPositionIntoView } from '../view/scrollCaretIntoView'
 import { settleScroll } from '../view/settleScroll'
 import { asOwnUndoStep } from '../copy/factRecords'
@@ -18,6 +20,7 @@ export interface FindState {
 }
 
 interface Kept extends FindState {
+  /** Of the matches around the screen: a letter has tens of thousands in a long story. */
   readonly decorations: DecorationSet
   readonly byBlock: WeakMap<SheetNode, readonly SheetRange[]>
   /** The last replacement; undefined since the query changed. */
@@ -41,6 +44,8 @@ const NOTHING: Kept = {
 type Asked =
   | { readonly kind: 'query'; readonly query: string; readonly options: FindOptions }
   | { readonly kind: 'current'; readonly current: number }
+  /** The screen shows other blocks. */
+  | { readonly kind: 'near' }
 
 /**
  * Meta of a transaction that replaced the current match, or all. Copy it when you make another transaction of that one.
@@ -56,44 +61,55 @@ export const findPlugin = (): Plugin =>
     key,
     state: {
       init: () => NOTHING,
-      apply(transaction, kept, _old, state) {
+      apply(transaction, kept, old, state) {
         const asked = transaction.getMeta(key) as Asked | undefined
+        const screen = nearBlocksOf(old)?.range
+        if (asked?.kind === 'near') return decorate(kept, state.doc, screen)
         const replaced = transaction.getMeta(REPLACED) as Replaced | undefined
         const times = kept.asked + (asked || replaced?.what === 'one' ? 1 : 0)
         if (asked?.kind === 'query')
           return search(
             { ...NOTHING, byBlock: new WeakMap(), query: asked.query, options: asked.options, asked: times },
             state.doc,
+            screen,
             state.selection.from,
           )
-        if (asked?.kind === 'current') return decorate({ ...kept, current: asked.current, asked: times }, state.doc)
+        if (asked?.kind === 'current')
+          return decorate({ ...kept, current: asked.current, asked: times }, state.doc, screen)
         if (!transaction.docChanged || kept.query === '') return kept
         const here = kept.matches[kept.current]
         const next = { ...kept, asked: times, replacement: replaced?.by ?? kept.replacement }
         // Without a current match all are replaced, until an undo or another person restores one.
         const isReplacing = replaced !== undefined || (!here && kept.matches.length > 0)
         if (!isReplacing)
-          return search(next, state.doc, here ? transaction.mapping.map(here.from) : state.selection.from)
-        return search(next, state.doc, here ? transaction.mapping.map(here.to) : 0, next.replacement)
+          return search(next, state.doc, screen, here ? transaction.mapping.map(here.from) : state.selection.from)
+        return search(next, state.doc, screen, here ? transaction.mapping.map(here.to) : 0, next.replacement)
       },
     },
     props: { decorations: (state) => key.getState(state)?.decorations },
     // ProseMirror scrolls to a selection only while the sheet has focus. Here the find bar has it.
-    view: () => ({
-      update(view, before) {
-        const { asked, matches, current } = key.getState(view.state) ?? NOTHING
-        const match = matches[current]
-        if (match && asked !== key.getState(before)?.asked)
-          settleScroll(view.dom, () => scrollPositionIntoView(view, match.from))
-      },
-    }),
+    view: (sheet) => {
+      const follow = (): void => {
+        if (findState(sheet.state).matches.length > 0)
+          sheet.dispatch(sheet.state.tr.setMeta(key, { kind: 'near' } satisfies Asked).setMeta('addToHistory', false))
+      }
+      return {
+        update(view, before) {
+          const { asked, matches, current } = key.getState(view.state) ?? NOTHING
+          const match = matches[current]
+          if (match && asked !== key.getState(before)?.asked)
+            settleScroll(view.dom, () => scrollPositionIntoView(view, match.from))
+        },
+        destroy: nearBlocksOf(sheet.state)?.listen(follow) ?? (() => undefined),
+      }
+    },
   })
 
 /**
  * Searches every block, reading only changed ones. The match at or after `near` becomes current, else the last one.
  * With `replacement`: the next one that it may replace, wrapping around.
  */
-function search(kept: Kept, doc: SheetNode, near: number, replacement?: string): Kept {
+function search(kept: Kept, doc: SheetNode, screen: BlockRange | undefined, near: number, replacement?: string): Kept {
   if (kept.query === '') return { ...NOTHING, asked: kept.asked }
   const matches: SheetRange[] = []
   eachTextNode(doc, (block, offset) => {
@@ -105,9 +121,13 @@ function search(kept: Kept, doc: SheetNode, near: number, replacement?: string):
     for (const { from, to } of found) matches.push({ from: offset + 1 + from, to: offset + 1 + to })
   })
   if (replacement !== undefined)
-    return decorate({ ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near, replacement) }, doc)
+    return decorate(
+      { ...kept, matches, current: nextToReplace({ ...kept, matches }, doc, near, replacement) },
+      doc,
+      screen,
+    )
   const next = matches.findIndex(({ from }) => from >= near)
-  return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc)
+  return decorate({ ...kept, matches, current: next >= 0 ? next : matches.length - 1 }, doc, screen)
 }
 
 /**
@@ -136,11 +156,28 @@ function nextToReplace(kept: Kept, doc: SheetNode, near: number, replacement: st
   return next >= 0 ? next : kept.matches.findIndex(isOpen)
 }
 
-function decorate(kept: Kept, doc: SheetNode): Kept {
-  const decorations = kept.matches.map(({ from, to }, index) =>
-    Decoration.inline(from, to, { class: index === kept.current ? 'find-match find-current' : 'find-match' }),
+/** `screen`: the blocks whose matches are marked. Undefined: all. */
+function decorate(kept: Kept, doc: SheetNode, screen: BlockRange | undefined): Kept {
+  const { from, to } = positionsOf(doc, screen)
+  const decorations = kept.matches.flatMap((match, index) =>
+    match.from < from || match.to > to
+      ? []
+      : Decoration.inline(match.from, match.to, {
+          class: index === kept.current ? 'find-match find-current' : 'find-match',
+        }),
   )
   return { ...kept, decorations: DecorationSet.create(doc, decorations) }
+}
+
+function positionsOf(doc: SheetNode, screen: BlockRange | undefined): SheetRange {
+  if (!screen) return { from: 0, to: doc.content.size }
+  let position = 0
+  let from = 0
+  for (let index = 0; index < doc.childCount && index <= screen.last; index++) {
+    if (index === screen.first) from = position
+    position += doc.child(index).nodeSize
+  }
+  return { from, to: position }
 }
 
 export function findState(state: EditorState): FindState {

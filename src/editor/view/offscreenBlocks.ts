@@ -1,5 +1,6 @@
 import { Plugin, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
+import { NearBlocks, type BlockRange } from './nearBlocks'
 import { scrollerOf } from './settleScroll'
 import { TypingActivity } from './typingActivity'
 import { withoutDomObserver } from './withoutDomObserver'
@@ -18,29 +19,35 @@ const TYPING = { least: 1, ahead: 2 }
 /** Events of a hand that may scroll faster than `scroll` events come. */
 const HAND_EVENTS = ['wheel', 'pointerdown', 'touchstart'] as const
 
-/** Indexes of blocks; both ends are included. */
-interface BlockRange {
-  readonly first: number
-  readonly last: number
-}
+/** Blocks that are drawn before and after those near the screen because they are selected. */
+const SELECTED = 400
+
+const key = new PluginKey<NearBlocks>('offscreenBlocks')
+
+/** The blocks around the screen. */
+export const nearBlocksOf = (state: EditorState): NearBlocks | undefined => key.getState(state)
 
 /**
  * Does not draw the blocks of a long story that are far from the screen. With `content-visibility: auto` alone,
  * Chromium asks at every frame for each of thousands of blocks whether it is in sight. The style sheet draws all blocks
  * while a screen reader is in use. Blocks between the caret and the screen are drawn: a Shift-click selects them, and
- * the browser passes on only drawn text (to a middle click on Linux, to services and speech on macOS).
+ * the browser passes on only drawn text (to a middle click on Linux, to services and speech on macOS). To draw all of a
+ * story of 100,000 words takes a third of a second and a hundred megabytes: of a selection that goes further than 400
+ * blocks from the screen, the rest is selected and copied, not drawn.
  */
-export const offscreenBlocks = (): Plugin =>
-  new Plugin({
-    key: new PluginKey('offscreenBlocks'),
+export const offscreenBlocks = (): Plugin => {
+  const near = new NearBlocks()
+  return new Plugin<NearBlocks>({
+    key,
+    state: { init: () => near, apply: (_transaction, value) => value },
     // A page without layout (jsdom) has no ResizeObserver and nothing on the screen.
-    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Watch(view)),
+    view: (view) => (typeof ResizeObserver === 'undefined' ? {} : new Watch(view, near)),
   })
+}
 
 /** Marks far blocks whenever the screen may show others. */
 class Watch {
   readonly #size: ResizeObserver
-  #near: BlockRange | undefined
   /** Blocks that are drawn. */
   #drawn: BlockRange | undefined
   #next = 0
@@ -50,7 +57,10 @@ class Watch {
     () => this.#measure(READING),
   )
 
-  constructor(readonly view: EditorView) {
+  constructor(
+    readonly view: EditorView,
+    readonly near: NearBlocks,
+  ) {
     // Waits for the next frame: the observer would report changes made within its own call.
     this.#size = new ResizeObserver(() => {
       cancelAnimationFrame(this.#next)
@@ -93,13 +103,14 @@ class Watch {
     if (!seen) return
     const first = Math.max(0, seen.first - around.least)
     const last = Math.min(blocks.length - 1, seen.last + around.least)
-    if (drawsFewer || !this.#near || this.#near.first > first || this.#near.last < last)
+    const near = this.near.range
+    if (drawsFewer || !near || near.first > first || near.last < last)
       this.#set({ first: Math.max(0, seen.first - around.ahead), last: seen.last + around.ahead })
   }
 
   #set(near: BlockRange | undefined): void {
-    if (near === this.#near) return
-    this.#near = near
+    if (near === this.near.range) return
+    this.near.set(near)
     this.#mark()
   }
 
@@ -110,8 +121,11 @@ class Watch {
         selection: { $from, $to },
       },
     } = this.view
-    const near = this.#near
-    const drawn = near && { first: Math.min(near.first, $from.index(0)), last: Math.max(near.last, $to.index(0)) }
+    const near = this.near.range
+    const drawn = near && {
+      first: Math.min(near.first, Math.max($from.index(0), near.first - SELECTED)),
+      last: Math.max(near.last, Math.min($to.index(0), near.last + SELECTED)),
+    }
     const isSame = drawn?.first === this.#drawn?.first && drawn?.last === this.#drawn?.last
     // ProseMirror may move an element with its attribute to another place.
     if (isSame && (!drawn || !isAnyFar(dom.children, drawn))) return

@@ -186,6 +186,65 @@ test('a Shift-click far away selects every graf between', async ({ newsroom }) =
   await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
 })
 
+test('select all of a long story takes every graf and draws those of a few screens', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  await stet.caretBefore('Graf 10 says')
+  await stet.press('Control+a')
+  await expect.poll(async () => (await drawn(page)).far).toBeLessThan(GRAFS - 300)
+  expect((await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  await stet.press('Control+c')
+  const copied = (): Promise<string> =>
+    app.evaluate(({ clipboard }) => (clipboard as unknown as { readText(): string }).readText())
+  const everyGraf = Array.from({ length: GRAFS }, (_, n) => `Graf ${n + 1} says`)
+  await expect.poll(async () => (await copied()).match(/Graf \d+ says/g)).toEqual(everyGraf)
+
+  // What is scrolled to is drawn, and a letter replaces all of it.
+  await page.mouse.move(640, 400)
+  for (let turn = 0; turn < 6; turn++) {
+    await page.mouse.wheel(0, 9000)
+    await expect.poll(async () => (await drawn(page)).blank).toEqual([])
+  }
+  await page.keyboard.type('x')
+  await expect(stet.part('body')).toHaveCount(1)
+  await expect(stet.part('headline')).toHaveText('x')
+})
+
+test('Find counts every match of a long story and marks those near the screen', async ({ newsroom }) => {
+  await importLong(newsroom)
+  const { stet, page } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.part('headline')).toHaveText('A long story')
+  await expect.poll(async () => (await drawn(page)).far).toBeGreaterThan(GRAFS / 2)
+  await stet.press('Control+f')
+  const bar = page.getByRole('search')
+  await bar.getByLabel('Find', { exact: true }).fill('says that the')
+  await expect(bar.locator('.find-count')).toHaveText(`1 of ${GRAFS}`)
+  /** Grafs on the screen without a mark. */
+  const unmarked = async (): Promise<readonly string[]> => {
+    const { seen } = await drawn(page)
+    const marked = await stet.sheet.matches.evaluateAll((marks) =>
+      marks.map((mark) => /^Graf \d+/.exec(mark.closest('p')?.textContent ?? '')?.[0] ?? ''),
+    )
+    return seen.filter((name) => !marked.includes(name))
+  }
+  await expect.poll(unmarked).toEqual([])
+  expect(await stet.sheet.matches.count()).toBeLessThan(GRAFS / 2)
+  await page.mouse.move(640, 400)
+  for (let turn = 0; turn < 3; turn++) {
+    await page.mouse.wheel(0, 9000)
+    await expect.poll(unmarked).toEqual([])
+  }
+  expect((await drawn(page)).seen).not.toContain('Graf 1')
+
+  // Enter goes to the next match from the current one, wherever the sheet was scrolled to.
+  await bar.getByLabel('Find', { exact: true }).press('Enter')
+  await expect(bar.locator('.find-count')).toHaveText(`2 of ${GRAFS}`)
+  await settledOn(page, 'Graf 2')
+  await expect(stet.story.locator('.find-current')).toHaveCount(1)
+})
+
 test('with a screen reader all of a long story is drawn, also when it is switched on later', async ({ newsroom }) => {
   await importLong(newsroom)
   const { app, stet, page } = await newsroom.launch({ user: 'Reporter' })
