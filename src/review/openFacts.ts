@@ -16,9 +16,14 @@ export function nextOpenFact(
   after: string | undefined,
   direction: 1 | -1,
 ): Assessment | undefined {
-  const ordered = direction === 1 ? assessments : assessments.toReversed()
-  const at = ordered.findIndex((fact) => fact.id === after)
-  return openFacts([...ordered.slice(at + 1), ...ordered.slice(0, Math.max(0, at))])[0]
+  const count = assessments.length
+  const at = assessments.findIndex((fact) => fact.id === after)
+  const from = at >= 0 ? at : direction === 1 ? -1 : count
+  for (let step = 1; step <= count; step++) {
+    const fact = assessments.at((from + step * direction) % count)
+    if (fact && fact.id !== after && weighFact(fact) !== 'pass') return fact
+  }
+  return undefined
 }
 
 /** Returns the facts that one key accepts together: all lapsed only because this sentence changed. */

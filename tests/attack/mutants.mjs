@@ -223,7 +223,7 @@ export const own = {
   ],
   'another claim is signed as an echo': [
     ...of('another statement is signed as an echo'),
-    piece(`${RULES}/facts/duplicateStatements.ts`, 'claim(a) === claim(b) &&', 'true &&'),
+    piece(`${RULES}/facts/duplicateStatements.ts`, 'saidBy(a).claim === saidBy(b).claim &&', 'true &&'),
   ],
   'a suggestion is accepted unread': [
     piece(

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { checksPanelText } from '../../catalogue/window/checksPanel'
 import type { FactStatus } from '../../story/ledger/fact'
 import { meter } from '../../review/meter'
@@ -19,7 +20,7 @@ const SEGMENTS: readonly {
 /**
  * Shows the statuses of the facts as one bar, and what blocks clearing in words. A click on the words opens the list.
  */
-export function MeterRow() {
+export const MeterRow = memo(function MeterRow() {
   const story = useStory(pick('assessments', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels
   if (!story) return null
@@ -40,4 +41,4 @@ export function MeterRow() {
       </button>
     </div>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { reviewRoomText } from '../../catalogue/window/reviewRoom'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useStore } from 'zustand'
 import { REVIEW_ROWS } from '../../ipc/keymap'
 import { openFacts } from '../../review/openFacts'
@@ -51,23 +51,28 @@ export function ReviewRoom() {
   const scroller = useRef<HTMLDivElement>(null)
   useEffect(() => focusPlace(PLACES.backup)(scroller.current), [])
   const inHand = fact?.id
-  // Shows each fact's backup from its beginning.
+  const isScrolled = useRef(false)
+  // Shows each fact's backup from its beginning. Asking an unmoved box would lay out the window once more for a key.
   useEffect(() => {
-    for (const box of [room.current, scroller.current]) box?.scrollTo({ top: 0 })
+    if (isScrolled.current) for (const box of [room.current, scroller.current]) box?.scrollTo({ top: 0 })
+    isScrolled.current = false
   }, [inHand])
   // Another fact has another place in the source.
   useEffect(() => () => panels.store.setState({ found: null }), [panels, inHand])
   const isLookedAt = useStore(panels.attention.fact.store, ({ ready }) => ready)
-  const left = story ? openFacts(story.assessments).length : 0
-  const untagged = story
-    ? [...story.clear.blocks, ...story.clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length
-    : 0
+  const { assessments, clear } = story ?? {}
+  const left = useMemo(() => openFacts(assessments ?? []).length, [assessments])
+  const untagged = useMemo(
+    () => (clear ? [...clear.blocks, ...clear.warns].filter(({ rule }) => rule.startsWith('untagged')).length : 0),
+    [clear],
+  )
   return (
     <section
       ref={room}
       className="review-room"
       aria-label={reviewRoomText('reviewRoom.evidence')}
       data-looked-at={isLookedAt}
+      onScrollCapture={() => (isScrolled.current = true)}
     >
       <div className="review-head">
         <h2 className="review-title">{reviewRoomText('reviewRoom.review')}</h2>

@@ -17,20 +17,33 @@ import { placeOfFact } from '../../finding/factPlace'
 import { named } from '../../finding/wording'
 
 const standing = (fact: Assessment): boolean => fact.ranges.length > 0 && fact.status !== 'untagged'
-const claim = (fact: Assessment): string =>
-  canonical(fact.tag.statement ?? '')
+
+/** What a fact says, in the form in which places are compared. */
+interface Said {
+  readonly claim: string
+  readonly words: string
+}
+
+/** An assessment is compared with thousands of others, and stays the same object until it changes. */
+const said = new WeakMap<Assessment, Said>()
+
+function saidBy(fact: Assessment): Said {
+  const known = said.get(fact)
+  if (known) return known
+  const claim = canonical(fact.tag.statement ?? '')
     .toLowerCase()
     .replace(/(?<![.!?。])[.!?。]+$/u, '')
+  const now = { claim, words: canonical(dropClosing(fact.words)) }
+  said.set(fact, now)
+  return now
+}
 
 /** Whether two facts are one question: the same claim, or, without a written claim, the same words. */
 export function isDuplicate(a: Assessment, b: Assessment): boolean {
   if (a.id === b.id || a.tag.type !== b.tag.type || !standing(a) || !standing(b)) return false
-  const [first, second] = [claim(a), claim(b)]
-  if (first !== '' && second !== '') return first === second
-  return (
-    canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) &&
-    (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '')
-  )
+  const [first, second] = [saidBy(a), saidBy(b)]
+  if (first.claim !== '' && second.claim !== '') return first.claim === second.claim
+  return first.words === second.words && (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '')
 }
 
 /** The other places of the statement, in the given order. */
@@ -48,10 +61,10 @@ export const signedTogether = (fact: Assessment, assessments: readonly Assessmen
  * headers, lead-in and picture.
  */
 export const sameContext = (a: Assessment, b: Assessment): boolean =>
-  canonical(dropClosing(a.words)) === canonical(dropClosing(b.words)) &&
+  saidBy(a).words === saidBy(b).words &&
   around(a) === around(b) &&
   (a.tag.attributedTo ?? '') === (b.tag.attributedTo ?? '') &&
-  claim(a) === claim(b) &&
+  saidBy(a).claim === saidBy(b).claim &&
   belongings(a) === belongings(b)
 
 const belongings = ({ view }: Assessment): string => {
@@ -82,9 +95,9 @@ export const verifiedElsewhere = (fact: Assessment, assessments: readonly Assess
 export const duplicateStatements: Check = ({ assessments }) => {
   const byClaim = new Map<string, Assessment[]>()
   for (const fact of assessments) {
-    const said = claim(fact)
-    if (said === '' || !standing(fact)) continue
-    byClaim.set(said, [...(byClaim.get(said) ?? []), fact])
+    const { claim } = saidBy(fact)
+    if (claim === '' || !standing(fact)) continue
+    byClaim.set(claim, [...(byClaim.get(claim) ?? []), fact])
   }
   return [...byClaim.values()].flatMap((facts): readonly Finding[] => {
     const figures = facts.flatMap((fact) => {

@@ -11,14 +11,16 @@ import { lapseWords } from '../../../story/history/lapseWords'
 import { describePlace } from '../../../story/copy/describePlace'
 import { deskNow } from '../../state/stores/deskClock'
 
+/** Making one takes longer than a line of a list. */
+const TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
+const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' })
+
 /** "14:05", or "30 Oct 14:05" on another day than `today`. */
 export function shortTime(at: string, today: string = deskNow()): string {
   const then = new Date(at)
   if (Number.isNaN(then.getTime())) return at
-  const time = then.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  return at.slice(0, 10) === today.slice(0, 10)
-    ? time
-    : `${then.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })} ${time}`
+  const time = TIME.format(then)
+  return at.slice(0, 10) === today.slice(0, 10) ? time : `${DAY.format(then)} ${time}`
 }
 
 /** The fact's backup in a few words: "Pool 3 ¶2 +1". */
