@@ -689,6 +689,14 @@ export const mutants = [
     tests: ['tests/checks/rules/facts/duplicateStatements.test.ts'],
   },
   {
+    rule: 4,
+    what: 'the facts of a long story that nobody has read yet count as read',
+    file: 'src/renderer/state/session/storySession.ts',
+    find: 'assessed: this.#assessed,',
+    replace: 'assessed: true,',
+    tests: ['tests/renderer/state/storySession.test.ts'],
+  },
+  {
     rule: 'quotes',
     what: 'words of another speaker match',
     file: 'src/checks/quote/checkQuote.ts',

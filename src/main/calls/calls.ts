@@ -304,7 +304,9 @@ async function openStory(
   session: WindowSession,
   { story: id }: Calls['openStory']['request'],
 ): Promise<OpenedStory> {
-  const story = await newsroom.storyNow(id)
+  // The window draws the story first. Then it asks for the tray (`tray.list`), and the facts are looked at: it hears of
+  // every entry that this adds to the ledger.
+  const story = await newsroom.story(id)
   const person = provenPerson(newsroom, session)
   const clientId = newsroom.store.writable && !story.guarded && person !== undefined ? await story.join(person) : 0
   session.stories.add(id)

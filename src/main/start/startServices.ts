@@ -85,9 +85,8 @@ export async function startServices({
     ...(isUnknown ? { trouble: mainText('start.notOnRoster', { name: acting }) } : {}),
     ...(file === undefined ? {} : await openLaunchFile(newsroom, actor.person, file, readOnly)),
   })
-  const story = first.first ?? remembered.value.lastStory
-  // Reads the story while the page loads. An error is reported when the window asks for the story.
-  if (story !== undefined) newsroom.storyNow(story).catch(() => undefined)
+  // The story is read when the page asks for it, while its script is compiled. Before, a long story would keep the page
+  // from its first line of script.
   onLaunch = (launch) => void receiveLaunch(launch, newsroom, windows, actor)
   waiting.forEach((launch) => onLaunch(launch))
   app.on('activate', () => {

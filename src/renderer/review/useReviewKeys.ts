@@ -93,6 +93,8 @@ export function useReviewKeys(): void {
 
   const enter = useEffectEvent((): void => {
     if (!story) return
+    // Review of a story that was just opened begins with what its facts are.
+    if (!story.session.store.getState().view.assessed) story.session.refresh()
     const [next, previous, ...verdicts] = (
       ['review.next', 'review.previous', ...VERDICTS.map(({ key }) => key)] as const
     ).map(keyOf)
@@ -111,7 +113,8 @@ export function useReviewKeys(): void {
     }
     // Nobody asked to go on: the head of review says that nothing is open.
     step(1, null)
-    if (story.assessments.length === 0) (document.activeElement as HTMLElement | null)?.blur()
+    if (story.session.store.getState().view.assessments.length === 0)
+      (document.activeElement as HTMLElement | null)?.blur()
   })
   // In a narrow window the room closes with its drawer, and the library does not take its place.
   useEffect(

@@ -42,6 +42,7 @@ export function FactStrip({ scroller }: { readonly scroller: HTMLElement | null 
   useEffect(() => {
     if (!editor || !scroller || !copy || !assessments) return
     const measure = (): void => {
+      if (assessments.length === 0) return setMarks([])
       boxes.current = measuredAgain(boxes.current, copy.length, editor.view.dom, scroller)
       setMarks(marksOf(assessments, copy, boxes.current))
     }

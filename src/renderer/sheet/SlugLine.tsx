@@ -1,5 +1,6 @@
 import { legalStanding } from '../../checks/rules/story/needsLegal'
 import { pick, useNewsroom, useStory } from '../state'
+import type { Story } from '../../story/assessment/story'
 import { slugLine, type SlugPart } from './slugLine'
 import { useShowPlace } from '../state/hooks/useShowPlace'
 import { useMinute } from '../state/hooks/useMinute'
@@ -17,7 +18,7 @@ const FIELD_OF_PART: Readonly<Partial<Record<SlugPart['id'], string>>> = {
 
 /** Shows slug, urgency, language, version, stage, legal and embargo. A click opens the field that was clicked. */
 export function SlugLine() {
-  const story = useStory(pick('story', 'fields', 'assessments'))
+  const story = useStory(pick('story', 'fields', 'assessments', 'assessed'))
   const { showTab } = useWindowServices().panels
   const show = useShowPlace()
   const open = (target: EventTarget): void => {
@@ -30,7 +31,10 @@ export function SlugLine() {
   const desk = useNewsroom(({ desk }) => desk)
   const now = useMinute(story !== null && story.fields.embargo !== '')
   if (!story) return null
-  const legal = legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
+  const legal =
+    story.assessed || !mayAllege(story.story)
+      ? legalStanding(story.story, story.assessments, desk.settings.deskOfOne)
+      : 'required'
   return (
     <button type="button" className="slug-line" onClick={(event) => open(event.target)}>
       {slugLine(story.fields, story.story.ledger.standing, legal, now).map((part) => (
@@ -41,3 +45,7 @@ export function SlugLine() {
     </button>
   )
 }
+
+/** Before its facts are read, a story with a fact of that type counts as one with an allegation. */
+const mayAllege = ({ tags, ledger }: Story): boolean =>
+  [...tags.values()].some(({ id, type }) => (ledger.facts.get(id)?.type ?? type) === 'allegation')

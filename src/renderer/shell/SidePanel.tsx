@@ -26,13 +26,13 @@ const openThreads = (threads: readonly CommentThread[]): number => threads.filte
 
 /** The right-hand panel. Each tab is a region of the same name. */
 export function SidePanel() {
-  const story = useStory(pick('story', 'assessments', 'clear', 'judged'))
+  const story = useStory(pick('story', 'assessments', 'assessed', 'clear', 'judged'))
   const { showTab } = useWindowServices().panels
   const suggesting = useNewsroom(({ suggesting }) => suggesting)
   const tab = usePanels(({ tab }) => tab)
   const counts: Partial<Record<TabId, number>> = story
     ? {
-        facts: story.assessments.length,
+        ...(story.assessed ? { facts: story.assessments.length } : {}),
         comments: openThreads(story.story.comments ?? []),
         suggestions: story.story.suggestions?.length ?? 0,
         ...(story.judged ? { checks: story.clear.blocks.length + story.clear.warns.length } : {}),

@@ -52,6 +52,7 @@ export function useSign(): Signing {
   const step: Signing['step'] = (direction, from) => {
     const session = newsroom.store.getState().session
     if (!session) return
+    if (!session.store.getState().view.assessed) session.refresh()
     const { assessments } = session.store.getState().view
     const sources = sourceBook(desk.sources)
     const here = from ?? session.store.getState().current ?? undefined

@@ -49,6 +49,8 @@ export class Assessor {
   readonly #tray = new TrayTags()
   /** The last answer for the facts in the copy. Undefined after an assessment that failed half-way. */
   #last: InCopy | undefined
+  /** What `ahead` has read with. */
+  #ahead: Basis | undefined
 
   /** An earlier assessment of the fact with the view of this hash, among the last few. */
   earlier(fact: string, seen: string): Assessment | undefined {
@@ -70,13 +72,25 @@ export class Assessor {
     return [...inCopy, ...inTray]
   }
 
+  /** Assesses the facts in the copy ahead, one at each `next()`. A later answer keeps those that are still as read. */
+  *ahead(story: TaggedCopy, desk: AssessingDesk): Generator<void, void, void> {
+    const ranges = this.#ranges.of(story.copy)
+    const basis = basisOf(story, desk, ranges, this.#last?.basis ?? this.#ahead)
+    this.#ahead = basis
+    const follow: Followed = { story, desk, basis, isLost: lapsedByLoss(story), touched: undefined }
+    for (const [id, here] of ranges) {
+      this.#read(id, here, follow)
+      yield
+    }
+  }
+
   /** The facts in the copy, in text order. A letter costs the facts in the blocks around it. */
   inCopy(story: TaggedCopy, desk: AssessingDesk): readonly Assessment[] {
     const last = this.#last
     this.#last = undefined
     const ranges = this.#ranges.of(story.copy)
     const touched = this.#touched.follow(story.copy)
-    const basis = basisOf(story, desk, ranges, last?.basis)
+    const basis = basisOf(story, desk, ranges, last?.basis ?? this.#ahead)
     const follow: Followed = { story, desk, basis, isLost: lapsedByLoss(story), touched: last && touched }
     const now =
       last && touched && last.basis === basis ? this.#readTouched(follow, last, touched) : this.#readAll(follow)

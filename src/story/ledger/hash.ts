@@ -27,10 +27,17 @@ export const visibleBlock = (block: Block) => ({
   links: block.spans.flatMap((span) => (span.mark === 'link' ? [[span.from, span.to, span.href]] : [])),
 })
 
+/** Evidence is a value: another one replaces it. Each look at a fact asks for the hashes of what it rests on. */
+const evidenceHashes = new WeakMap<Evidence, string>()
+
 /** Hash of a piece of evidence without its id. An equal replacement has the same hash. */
 export function hashEvidence(evidence: Evidence): string {
+  const known = evidenceHashes.get(evidence)
+  if (known !== undefined) return known
   const { id: _id, size: _size, ...content } = evidence
-  return hashText(canonicalJson(content))
+  const hash = hashText(canonicalJson(content))
+  evidenceHashes.set(evidence, hash)
+  return hash
 }
 
 export const hashTranslation = (translation: Translation): string => hashText(canonicalJson(translation))

@@ -20,15 +20,15 @@ The session ran for {min:about 100 minutes}. It ended well.`
 Element.prototype.scrollIntoView = () => undefined
 
 /** A story open in a window. Its main process keeps its own replica, and the test controls the clock. */
-function open() {
+function open({
+  page = PAGE,
+  facts = ['six', 'min'],
+}: { readonly page?: string; readonly facts?: readonly string[] } = {}) {
   const owner = createStoryDoc(
     {
-      copy: copyFrom(PAGE),
+      copy: copyFrom(page),
       fields: { slug: 'talks', author: 'Reporter' },
-      tags: [
-        { id: 'six', type: 'figure', by: 'Reporter', at: '' },
-        { id: 'min', type: 'figure', by: 'Reporter', at: '' },
-      ],
+      tags: facts.map((id) => ({ id, type: 'figure', by: 'Reporter', at: '' })),
     },
     1,
     'Reporter',
@@ -133,6 +133,72 @@ describe('a story in its window', () => {
     editor.commands.insertContentAt(1, 'New ')
     pause()
     expect({ judged: session.store.getState().view.judged, rests: rest() }).toEqual({ judged: true, rests: false })
+  })
+
+  test('of more than 500 facts is shown first: nothing is known of them until they are read', () => {
+    const more = Array.from({ length: 499 }, (_, index) => `more${index}`)
+    const page = `${PAGE} ${more.map((id) => `{${id}:${id} votes}.`).join(' ')}`
+    const facts = ['six', 'min', ...more]
+    const { session, rest, looks, listed } = open({ page, facts })
+    const view = () => session.store.getState().view
+    const read = (): { readonly listed: number; readonly assessed: boolean; readonly judged: boolean } => ({
+      listed: Object.keys(listed()).length,
+      assessed: view().assessed,
+      judged: view().judged,
+    })
+    const first = { ...read(), looks: looks()['six'] }
+    const seen: ReturnType<typeof read>[] = []
+    for (let fact = 0; fact <= facts.length && rest(); fact++) seen.push(read())
+    expect({ first, half: seen[250], last: seen.at(-1), looks: looks()['six'] }).toEqual({
+      first: { listed: 0, assessed: false, judged: false, looks: 'toCheck' },
+      half: { listed: 0, assessed: false, judged: false },
+      last: { listed: 501, assessed: true, judged: false },
+      looks: 'verified',
+    })
+    while (rest());
+    expect(read()).toEqual({ listed: 501, assessed: true, judged: true })
+
+    // Somebody who cannot wait gets the same at once.
+    const other = open({ page, facts })
+    other.session.refresh()
+    expect({ listed: other.listed(), rests: other.rest() }).toEqual({ listed: listed(), rests: false })
+  })
+
+  test('of many facts begins to read again when the desk changes meanwhile', () => {
+    const more = Array.from({ length: 499 }, (_, index) => `more${index}`)
+    const page = `${PAGE} ${more.map((id) => `{${id}:${id} votes}.`).join(' ')}`
+    const { session, rest, listed } = open({ page, facts: ['six', 'min', ...more] })
+    for (let fact = 0; fact < 100; fact++) rest()
+    session.setDesk({ roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [] })
+    const changed = session.store.getState().view.assessed
+    while (rest());
+    expect({ changed, six: listed()['six'], judged: session.store.getState().view.judged }).toEqual({
+      changed: false,
+      six: 'reCheck',
+      judged: true,
+    })
+  })
+
+  test('of many facts takes words that are typed before they are read', () => {
+    const more = Array.from({ length: 499 }, (_, index) => `more${index}`)
+    const page = `${PAGE} ${more.map((id) => `{${id}:${id} votes}.`).join(' ')}`
+    const { session, editor, pause, rest, looks, listed } = open({ page, facts: ['six', 'min', ...more] })
+    for (let fact = 0; fact < 100; fact++) rest()
+    editor.commands.insertContentAt(editor.state.doc.textContent.indexOf('six years') + 4, 'teen')
+    pause()
+    const typed = { assessed: session.store.getState().view.assessed, looks: looks()['six'] }
+    while (rest());
+    expect({
+      typed,
+      six: listed()['six'],
+      shown: looks()['six'],
+      judged: session.store.getState().view.judged,
+    }).toEqual({
+      typed: { assessed: false, looks: 'toCheck' },
+      six: 'reCheck',
+      shown: 'reCheck',
+      judged: true,
+    })
   })
 
   test('is not changed by opening it', () => {

@@ -67,6 +67,31 @@ describe('an assessor that knows the story', () => {
     expect(assessor.assess(now, deskFrom({ sources })).find(({ id }) => id === 'q')?.precedingChanged).toBe(true)
   })
 
+  test.each(Object.entries(PAGES))('that read ahead gives the answer of a new one after %s', (_name, page) => {
+    const desk = deskFrom({ sources })
+    const facts = assessStory(start, desk).filter(({ ranges }) => ranges.length > 0).length
+    for (let read = 0; read <= facts; read++) {
+      const assessor = new Assessor()
+      const ahead = assessor.ahead(start, desk)
+      for (let fact = 0; fact < read; fact++) ahead.next()
+      const story = onPage(page)
+      expect(assessor.assess(story, desk)).toEqual(assessStory(story, desk))
+    }
+  })
+
+  test('that read ahead keeps what it read', () => {
+    const desk = deskFrom({ sources })
+    const assessor = new Assessor()
+    const steps = [...assessor.ahead(start, desk)].length
+    const seen = assessor.inCopy(start, desk)
+    for (const _step of assessor.ahead(start, desk));
+    const now = assessor.inCopy(start, desk)
+    expect({ steps, kept: now.filter((fact, at) => fact === seen[at]).length }).toEqual({
+      steps: seen.length,
+      kept: seen.length,
+    })
+  })
+
   test('keeps the assessments of unchanged facts', () => {
     const assessor = new Assessor()
     const desk = deskFrom({ sources })

@@ -1,5 +1,5 @@
 import { factsPanelText } from '../../../catalogue/window/factsPanel'
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
@@ -20,12 +20,16 @@ type Filter = 'all' | 'open' | FactStatus
 
 /** Lists the facts of the story in text order, each with its status, then those whose tag is gone. */
 export function FactsPanel() {
-  const story = useStory(pick(...FACT_LIST_PARTS))
+  const story = useStory(pick(...FACT_LIST_PARTS, 'assessed'))
   const lists = useStaleFlag<HTMLElement>()
   return (
     <section ref={lists} className="facts" aria-label={factsPanelText('factsPanel.facts')}>
       <MeterRow />
-      {story ? (
+      {story?.assessed === false ? (
+        <div className="empty" aria-busy="true">
+          <p>{factsPanelText('factsPanel.reading')}</p>
+        </div>
+      ) : story ? (
         <Facts key={story.id} story={story} />
       ) : (
         <div className="empty">
@@ -44,13 +48,15 @@ function Facts({ story }: { readonly story: StoryPart<FactListPart> }) {
   const sources = useMemo(() => sourceBook(desk.sources), [desk.sources])
   const scroller = useRef<HTMLDivElement>(null)
   const { assessments, current } = story
+  // Without a filter the walk from fact to fact does not touch the list.
+  const kept = filter === 'all' ? null : current
   const { standing, tray } = useMemo(() => {
     const open = filter === 'open' ? new Set(openFacts(assessments)) : undefined
     const shown = inWalkOrder(assessments, order, sources).filter(
-      (fact) => filter === 'all' || fact.id === current || (open ? open.has(fact) : fact.status === filter),
+      (fact) => filter === 'all' || fact.id === kept || (open ? open.has(fact) : fact.status === filter),
     )
     return { standing: shown.filter((fact) => !isInTray(fact)), tray: shown.filter(isInTray) }
-  }, [assessments, filter, current, order, sources])
+  }, [assessments, filter, kept, order, sources])
 
   if (assessments.length === 0) return <EmptyFacts />
   return (
@@ -80,7 +86,7 @@ function Facts({ story }: { readonly story: StoryPart<FactListPart> }) {
   )
 }
 
-function Filters({
+const Filters = memo(function Filters({
   assessments,
   filter,
   onFilter,
@@ -128,7 +134,7 @@ function Filters({
       ) : null}
     </div>
   )
-}
+})
 
 function EmptyFacts() {
   const review = usePanels(({ review }) => review)

@@ -22,7 +22,7 @@ import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { sourceBook, type Source } from '../../../story/desk/source'
 import type { Story } from '../../../story/assessment/story'
 import { suggestionsIn } from '../../../story/copy/suggestion'
-import { Assessor, type AssessingDesk } from '../../../story/assessment/assessStory'
+import { Assessor, type AssessingDesk, type TaggedCopy } from '../../../story/assessment/assessStory'
 import { Autosave, windowTimers, type SaveTimers } from './autosave'
 import { clearVerdict } from './clearVerdict'
 import { AdaptiveDebounce } from './adaptiveDebounce'
@@ -30,6 +30,7 @@ import { FactDecorations } from './factDecorations'
 import { runCommand } from '../commands/commands'
 import { defined } from '../../../story/text/defined'
 import { deskNow } from '../stores/deskClock'
+import { IdleSteps } from './idleSteps'
 import { openSheet } from './openSheet'
 import { setOpenComments } from '../../../editor/comments/commentView'
 import { storySchema } from '../../../editor/schema/storyExtensions'
@@ -53,6 +54,9 @@ const OF_TYPING: ReadonlySet<LedgerEntry['kind']> = new Set(['tagged', 'reworded
 
 /** A newly opened story is shown and takes keys first. */
 const FIRST_ASSESSMENT_AFTER_MS = 150
+
+/** A story with more facts is shown before they are read. */
+const FACTS_AT_ONCE = 500
 
 /**
  * Largest document, in bytes, that is bound on trial first. The owner of the library has checked every document; for a
@@ -107,7 +111,10 @@ export class StorySession {
   readonly #decorations = new FactDecorations()
   #losses: readonly TrustLoss[]
   readonly #pace: AdaptiveDebounce
-  #cancelAssessment: (() => void) | null = null
+  /** The first reading of facts and statements. */
+  readonly #reading: IdleSteps
+  /** False until the facts of a long story have been read. */
+  #assessed: boolean
   /** Statuses of facts wait for the frame that shows the letter. */
   #awaitsFrame = false
   #cancelStatuses: (() => void) | null = null
@@ -131,7 +138,11 @@ export class StorySession {
     this.#losses = opened.losses
     this.requested = new RequestedEdits(person)
     this.#clock = clock
-    this.#pace = new AdaptiveDebounce(clock, () => this.refresh())
+    this.#reading = new IdleSteps(clock)
+    this.#pace = new AdaptiveDebounce(clock, () => {
+      // The first reading ends with what was typed meanwhile.
+      if (this.#assessed) this.refresh()
+    })
     this.#desk = desk
     this.#sources = bookOf(desk)
     this.#transcripts = new SessionTranscripts(bridge, () => this.#changed())
@@ -139,6 +150,7 @@ export class StorySession {
     if (opened.clientId > 0) this.doc.clientID = opened.clientId
     Y.applyUpdate(this.doc, opened.state, FROM_MAIN)
     this.#tags = readTags(this.doc)
+    this.#assessed = this.#tags.size <= FACTS_AT_ONCE
     this.#comments = readComments(this.doc)
     this.#fields = readFields(this.doc)
     ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger))
@@ -167,7 +179,7 @@ export class StorySession {
           person,
           language: this.#fields.language,
           editable: !readOnly && opened.clientId > 0,
-          onTagged: (facts) => this.#tagged(facts),
+          onTagged: (facts) => this.#choose(facts),
           onOpenLink: (href) => void bridge.call('openLink', { href }),
           onPictures: (pictures) => this.store.setState({ pictures }),
           onDescribePicture: () => void runCommand('picture.describe'),
@@ -187,7 +199,8 @@ export class StorySession {
       unproposable: 0,
     }))
     this.navigation = new SheetNavigation(this.editor, this.store, this.refresh)
-    this.#assessInSteps(0, FIRST_ASSESSMENT_AFTER_MS)
+    if (this.#assessed) this.#readStatements(FIRST_ASSESSMENT_AFTER_MS)
+    else this.#readFacts()
     this.editor?.on('update', () => {
       // The letter is drawn first. Its effect on facts shows in the next frame.
       if (!this.#awaitsFrame) {
@@ -233,23 +246,24 @@ export class StorySession {
     ;({ entries: this.#entries, state: this.#ledger } = growLedger(this.#entries, this.#ledger, entries))
     // Entries about words that are being typed can wait until typing pauses.
     if (this.store.getState().stale && isOfTyping) this.#changed()
-    else this.refresh()
+    else this.#readAgain()
   }
 
   readonly setDesk = (desk: DeskFacts): void => {
     this.#desk = desk
     this.#sources = bookOf(desk)
-    this.refresh()
+    this.#readAgain()
   }
 
   readonly setLosses = (losses: readonly TrustLoss[]): void => {
     this.#losses = losses
-    this.refresh()
+    this.#readAgain()
   }
 
   /** Updates the lists to the words on the screen at once. */
   readonly refresh = (): void => {
-    this.#cancelAssessment?.()
+    this.#reading.stop()
+    this.#assessed = true
     this.#pace.run(() => {
       this.store.setState({ view: this.#readState(), stale: false })
     })
@@ -257,27 +271,45 @@ export class StorySession {
 
   readonly close = (): void => {
     this.#pace.stop()
-    this.#cancelAssessment?.()
+    this.#reading.stop()
     this.#cancelStatuses?.()
     this.editor?.destroy()
     this.doc.destroy()
   }
 
+  /** Something beside the words decides otherwise now. A first reading begins again: nobody waits for it. */
+  #readAgain(): void {
+    if (this.#assessed) return this.refresh()
+    this.store.setState({ view: this.#readState(false) })
+    this.#readFacts()
+  }
+
+  /** Reads the facts of a long story while the window is idle. Until then the sheet shows them as “to check”. */
+  #readFacts(): void {
+    this.#reading.run(
+      this.#assessor.ahead(this.#tagged(), this.#assessing()),
+      () => {
+        this.#assessed = true
+        this.store.setState({ view: this.#readState(false) })
+        this.#readStatements()
+      },
+      FIRST_ASSESSMENT_AFTER_MS,
+    )
+  }
+
   /**
-   * The first assessment of a copy costs most. It runs block by block from `next` while the window is idle. The lists
-   * show the verdict at the end.
+   * The first look for statements costs most. It goes block by block while the window is idle. The lists show the
+   * verdict at the end.
    */
-  #assessInSteps(next: number, afterMs = 0): void {
-    this.#cancelAssessment = this.#clock.whenIdle((hasTime) => {
-      const copy = this.#copy
-      let index = next
-      do {
-        const block = copy[index++]
-        if (block) statementsWith(block, this.#desk.words)
-      } while (index < copy.length && hasTime())
-      if (index < copy.length) this.#assessInSteps(index)
-      else this.refresh()
-    }, afterMs)
+  #readStatements(afterMs = 0): void {
+    const { words } = this.#desk
+    function* statements(copy: Copy): Generator<void, void, void> {
+      for (const [index, block] of copy.entries()) {
+        if (index > 0) yield
+        statementsWith(block, words)
+      }
+    }
+    this.#reading.run(statements(this.#copy), this.refresh, afterMs)
   }
 
   /** Marks the words of open threads in the sheet. */
@@ -286,7 +318,7 @@ export class StorySession {
       setOpenComments(this.editor.view, new Set(this.#comments.filter(({ resolved }) => !resolved).map(({ id }) => id)))
   }
 
-  #tagged(facts: readonly FactTag[]): void {
+  #choose(facts: readonly FactTag[]): void {
     const [fact] = facts
     // A pasted copy of tagged words is tagged too but leaves no selection: its type is not asked for.
     if (!fact || facts.length > 1 || !this.editor || this.editor.state.selection.empty) return
@@ -297,11 +329,26 @@ export class StorySession {
 
   /** Statuses follow every keystroke. The lists wait for a pause. */
   #refreshStatuses(): void {
-    if (!this.editor) return
-    const copy = readCopyFromDoc(this.editor.state.doc)
-    if (copy === this.#copy) return
-    const tagged = { copy, tags: this.#tags, ledger: this.#ledger, fields: this.#fields, losses: this.#losses }
-    this.#show(this.#assessor.inCopy(tagged, this.#assessing()), copy)
+    if (!this.editor || !this.#assessed) return
+    const tagged = this.#tagged()
+    if (tagged.copy === this.#copy) return
+    this.#show(this.#assessor.inCopy(tagged, this.#assessing()), tagged.copy)
+  }
+
+  /** What decides about the facts, as it is on the screen. */
+  #tagged(): TaggedCopy {
+    return {
+      copy: this.#copyNow(),
+      tags: this.#tags,
+      ledger: this.#ledger,
+      fields: this.#fields,
+      losses: this.#losses,
+    }
+  }
+
+  /** A read-only story is read as main reads it: its facts keep their words. */
+  #copyNow(): Copy {
+    return this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
   }
 
   /** `facts`: those in the copy. */
@@ -337,11 +384,10 @@ export class StorySession {
   }
 
   #readState(judged = true): StoryState {
-    // A read-only story is read as main reads it: its facts keep their words.
-    const copy = this.editor ? readCopyFromDoc(this.editor.state.doc) : readCopy(this.doc)
+    const copy = this.#copyNow()
     const story = this.#storyOf(copy)
-    const assessments = this.#assessor.assess(story, this.#assessing())
-    this.#show(this.#assessor.inCopy(story, this.#assessing()), copy)
+    const assessments = this.#assessed ? this.#assessor.assess(story, this.#assessing()) : []
+    if (this.#assessed) this.#show(this.#assessor.inCopy(story, this.#assessing()), copy)
     this.#transcripts.want(assessments)
     const transcripts = this.#transcripts.known
     const desk = {
@@ -359,6 +405,7 @@ export class StorySession {
       fields: this.#fields,
       entries: this.#entries,
       assessments,
+      assessed: this.#assessed,
       transcripts,
       clear,
       judged,

@@ -14,8 +14,10 @@ export interface StoryState {
   readonly copy: Copy
   readonly fields: Fields
   readonly entries: readonly LedgerEntry[]
-  /** In text order, then the tray. */
+  /** In text order, then the tray. Empty while not assessed. */
   readonly assessments: readonly Assessment[]
+  /** False until the facts of a newly opened long story have been read. Nothing is known of them before. */
+  readonly assessed: boolean
   /** The gate's verdict at the door "clear". Empty while not judged. */
   readonly clear: Verdict
   /** False until the copy of a newly opened story has been checked. */
