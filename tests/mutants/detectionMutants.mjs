@@ -234,8 +234,14 @@ export const detectionMutants = [
   mutant(
     'dashes of dialogue are no quotation',
     `${DETECT}/quotations.ts`,
-    'dialogueIn(text).filter((line) => !isMarked(line))',
-    'dialogueIn(text).filter(() => false)',
+    'besideMarks(dialogueIn(text), marked, text)',
+    'besideMarks([], marked, text)',
+  ),
+  mutant(
+    'a question before an answer in marks is no quotation',
+    `${DETECT}/quotations.ts`,
+    'return END.test(words) ?',
+    'return false ?',
   ),
   mutant(
     'turns of a transcript are no quotation',

@@ -13,7 +13,8 @@ const CREDIT =
   /^(?:(?:With|By|Additional|Reporting|Edited|Compiled|Photos?|Pictures?|Source|Sources|Translated|Contributed|Updated|Associated|Text|Video|Graphic|From|Staff|Avec|Par|Propos|Traduction|Crédits?|Photo|Recueilli|Con|Por|Información|Redacción|Traducción|Fotos?|Fuente|Mit|Von|Mitarbeit|Quelle|Bild|Übersetz\p{L}+|Redaktion|Aus)\s|(?:취재|사진|자료|글|제공|편집|取材|写真|文|構成|编辑|来源|图|編輯|記者|记者)(?:\s?[=:：・／/·]|\s\p{L}+$))/u
 /** A line of credits that begins with a name. */
 const NAMED_CREDIT = /^\p{Lu}[\p{L}.’'-]+ (?:\p{Lu}[\p{L}.’'-]* ){1,3}(?:contributed|reported|edited|compiled)\b/u
-const END = /[.!?…。！？](?:["”’»」』)]*)\s*$/u
+/** A sentence ends here, or marks begin behind one: “――次の舞台は春です。「待ち遠しい」”. A period may end “Inc.” there. */
+const END = /[.!?…。！？](?:["”’»」』)]*)\s*$|[!?…。！？]\s?[“„«「『"]/u
 
 /** The lines of speech of a text, without dash and attribution. */
 export function dialogueIn(text: string): readonly Region[] {

@@ -7,9 +7,25 @@ import { overlapAny, type Region, type Statement } from './statement'
 export function findQuotations(text: string, role: BlockRole): readonly Statement[] {
   if (role === 'quote') return withCore({ from: 0, to: text.length }, text)
   const marked = quotationsIn(text)
+  return [...marked, ...besideMarks(dialogueIn(text), marked, text)].flatMap((region) => withCore(region, text))
+}
+
+/** A sentence ends here. A period may end “Inc.” or a dateline. */
+const END = /[!?…。！？]$/u
+
+/**
+ * Lines of speech without those in marks. Of a line whose marks begin behind a whole sentence, the words before them: a
+ * question and its answer, “――次の舞台は？「未定です」”. Both lists are in the order of the text.
+ */
+function besideMarks(lines: readonly Region[], marked: readonly Region[], text: string): readonly Region[] {
   const isMarked = overlapAny(marked)
-  const lines = dialogueIn(text).filter((line) => !isMarked(line))
-  return [...marked, ...lines].flatMap((region) => withCore(region, text))
+  let next = 0
+  return lines.flatMap((line) => {
+    if (!isMarked(line)) return [line]
+    while ((marked[next]?.to ?? line.to) <= line.from) next++
+    const words = text.slice(line.from, marked[next]?.from ?? line.from).trimEnd()
+    return END.test(words) ? [{ from: line.from, to: line.from + words.length }] : []
+  })
 }
 
 /** The quotation. Its core is the words without marks and closing punctuation. Undefined if it has no words. */

@@ -50,6 +50,15 @@ describe('a quotation is seen in', () => {
     expect(wordsOf('quote', '— Who let you in? asked the guard.')).toEqual(['Who let you in?'])
     expect(wordsOf('quote', '—Vámonos —dijo Ana—. Es tarde ya.')).toEqual(['Vámonos', 'Es tarde ya.'])
   })
+  it.each([
+    ['――次の舞台はどこですか。「海の上です」', ['次の舞台はどこですか。', '「海の上です」']],
+    ['——还会登山吗？“会的。”', ['还会登山吗？', '“会的。”']],
+    ['— Where next? “To sea,” she said.', ['Where next?', '“To sea,”']],
+  ])('lines of dialogue before an answer in marks: %s', (text, found) => expect(wordsOf('quote', text)).toEqual(found))
+  it.each(['— She played “Up” again. Did she?', '— Up Inc. “Up” is out. Is it?'])(
+    'but not the words that run into marks: %s',
+    (text) => expect(wordsOf('quote', text)).toEqual(['“Up”']),
+  )
   it('turns of a transcript', () =>
     expect(wordsOf('quote', 'Q: Who let you in that night?')).toEqual(['Who let you in that night?']))
   it('a line of credits is none', () =>

@@ -53,6 +53,18 @@ describe('a superlative or comparison is seen in', () => {
     ['产量仅次于巴西。', '仅次于'],
     ['全国没有第二座这样的塔。', '没有第二座'],
     ['收入远超预期。', '远超'],
+    ['Dealers saw a sharper fall in sales.', 'sharper fall'],
+    ['Growers earn as little as their rivals do.', 'as little as their rivals do'],
+    ['Am Bodensee ist es wärmer.', 'wärmer'],
+    ['Der Verband rechnet damit, dass die Karten teurer werden.', 'teurer werden'],
+    ['Die Werft leidet unter schwächerer Nachfrage.', 'schwächerer Nachfrage'],
+    ['Il a battu Brest, meilleure attaque du championnat.', 'meilleure'],
+    ['Le pain vient de Velay, plus petit village du canton.', 'plus petit'],
+    ['Le filtre est aussi utile en été qu’en hiver.', 'aussi utile'],
+    ['수출이 더 줄었다.', '더 줄었'],
+    ['来年は米の値段がもっと下がる。', 'もっと'],
+    ['味道比不上旧店。', '比不上'],
+    ['山区的夜晚会更冷。', '更冷'],
   ])('%s', (text, words) => expect(claimsIn(text)).toContain(`superlative: ${words}`))
 })
 
@@ -95,6 +107,19 @@ describe('nothing is claimed in', () => {
     '两人和解。',
     '最佳男主角奖空缺。',
     '沪深300指数未开盘。',
+    'The painter moved to a smaller studio.',
+    'They get as much as they can.',
+    'Die Lage wird immer teurer.',
+    'Autant dire que la séance a tourné court.',
+    'Le maire a aussi annoncé que la halle ferme.',
+    'Le maire est parti, plus précisément en train de nuit.',
+    '한 번 더 늘어놓았다.',
+    '종로3가역 출입구가 닫혔다.',
+    'もっと強くなりたい。',
+    'ふたりとも黙っていた。',
+    '五道口的书店开到深夜。',
+    '让生活更好。',
+    '网站已更新。',
   ])('%s', (text) => expect(claimsIn(text)).toEqual([]))
 })
 
@@ -104,6 +129,12 @@ describe('a number before a verb is still counted where something counts it', ()
     ['In der Halle 300 junge Menschen.', 'figure: 300 junge'],
     ['Le Sénat 12 fois saisi a refusé.', 'figure: 12 fois'],
     ['今季5号本塁打を放った。', 'figure: 5'],
+    ['À Paris, un tiers sont absents.', 'figure: un tiers sont'],
+    ['Il reste trois ateliers, dont un tiers fermé.', 'figure: un tiers fermé'],
+    ['Nach zwölfeinhalb Jahren kam er frei.', 'figure: zwölfeinhalb Jahren'],
+    ['漁師ふたりが助けられた。', 'figure: ふたり'],
+    ['乗客ひとりが死亡した。', 'figure: ひとり'],
+    ['구청은 종로3가구를 도왔다.', 'figure: 3'],
     ['임대주택 300호 공급을 약속했다.', 'figure: 300'],
   ])('%s', (text, found) => expect(claimsIn(text)).toContain(found))
 })

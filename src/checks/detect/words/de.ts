@@ -42,6 +42,16 @@ export const GERMAN_WORDS: LanguageWords = {
       'kühler|tiefer|breiter|schmaler|enger|weiter|früher|' +
       'später|häufiger|seltener|lauter|leiser|dichter|dicker|dünner|heller|dunkler|sicherer|' +
       'gefährlicher|erfolgreicher|geringer|stärkerer',
+    state: 'ist|sind|war|waren|wird|werden|wurden?|bleib(?:t|en)|blieb(?:en)?',
+    // Degrees of what is measured. “Länger”, “früher” and “weiter” are adverbs as often.
+    degree:
+      'höher|niedriger|größer|grösser|kleiner|kürzer|älter|jünger|schlechter|stärker|schwächer|schneller|' +
+      'langsamer|reicher|ärmer|teurer|billiger|günstiger|heißer|wärmer|milder|kälter|kühler|trockener|nasser|' +
+      'feuchter|tiefer|breiter|schmaler|häufiger|seltener|dichter|dicker|dünner|geringer',
+    measured:
+      'preise?n?|kosten|nachfrage|angebot|löhne?n?|umsätze?n?|gewinne?n?|verluste?n?|erträge?n?|mieten?|zinsen|' +
+      'temperaturen|inflation|wachstum|rückgang|anstieg|ausgaben|einnahmen|exporte?n?|importe?n?|produktion|' +
+      'schulden|steuern|beteiligung',
     than: 'als',
     no: 'kein|keine|keinen|keinem|keiner|keines|niemand|nichts',
     placed:
@@ -131,6 +141,10 @@ export const GERMAN_WORDS: LanguageWords = {
     { find: '(@l{2,}er als)(?! (?:\\d|@number\\b|er\\b|sie\\b|es\\b|ich\\b|wir\\b))', lower: true },
     { find: '((?:@comparative)(?:e[nrms]?)?(?: @w){0,3} als)(?! (?!(?:19|20)\\d\\d(?!\\d))\\d)', lower: true },
     { find: '(@l{3,}ere[nrms]? @w als)(?! \\d)', lower: true },
+    '(?:@state) (?:(?:es|er|sie|das|dort|hier|dann|noch|etwas|deutlich|spürbar|merklich|erheblich|' +
+      'wesentlich|viel) ){0,3}(@degree)(?=[.,;:!?]|$| (?:und|bei|mit) )',
+    '(?<!immer )(@degree) (?:ist|sind|war|waren|wird|werden|wurden?|bleib(?:t|en)|blieb(?:en)?)(?=[.,;:!?]|$)',
+    '((?:@degree)e[nrms]?) (?:@l*(?:@measured))(?!@l)',
     '((?:doppelt|dreifach|vierfach|zehnfach|halb|@number ?mal|einmal|\\d+(?:,\\d+)?[- ]?mal) so)',
     '((?:das|ums|um das|aufs|auf das|am) (?:doppelte|dreifache|vierfache|fünffache|zehnfache|@l+fache))(?= |[.,;]|$)',
     '((?:eben|genau)so @w wie|so (?!gut|weit|bald|lange|sehr|etwas|ist|war|auch|sagt|heißt|' +
@@ -207,7 +221,7 @@ export const GERMAN_WORDS: LanguageWords = {
     '((?:ein|eine[ms]?|zwei|drei|vier|fünf|sechs|sieben|acht|neun) (?:drittel|viertel|fünftel|sechstel|' +
       'siebtel|achtel|neuntel|zehntel)n?)',
     '(dreiviertel@l*|(?:das|dem|jedes) (?:drittel|viertel)(?= (?:der|des|aller|davon|von))|(?:ander|' +
-      'ein|zwei|drei|vier|fünf)einhalb|anderthalb|halb so|doppelt|zweimal|dreimal|(?:vier|fünf|sechs|' +
+      '@below)einhalb@l*|anderthalb|halb so|doppelt|zweimal|dreimal|(?:vier|fünf|sechs|' +
       'sieben|acht|neun|zehn|zwölf|hundert)mal)',
     '((?:zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf)(?:jährig|tägig|stündig|minütig|' +
       'monatig|wöchig|köpfig|fach|stellig|geschossig|stöckig|prozentig)@l*)',

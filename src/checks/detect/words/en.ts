@@ -57,6 +57,12 @@ export const ENGLISH_WORDS: LanguageWords = {
       'brighter|darker|cleaner|dirtier|busier|easier|happier|healthier|likelier|deadlier|costlier|' +
       'wealthier|hungrier|angrier|sicker|fitter|fatter|slimmer|calmer|rarer|nearer|shallower|rougher|' +
       'smoother|smarter|wiser|kinder|fairer|firmer|fuller|emptier|greener|bolder|braver|simpler',
+    // What is measured: “weaker demand” claims a comparison, “a smaller studio” describes.
+    measured:
+      'demand|supply|supplies|growth|declines?|drops?|falls?|rises?|increases?|cuts?|gains?|losses|prices?|costs?|' +
+      'sales|profits?|margins?|revenues?|earnings|orders|exports?|imports?|output|production|inflation|' +
+      'unemployment|turnout|wages?|rents?|rates?|yields?|volumes?|spending|deficits?|surplus(?:es)?|debts?|' +
+      'temperatures?|rainfall',
     be: "is|was|were|are|be|been|being|am|'m|'re|'s|felt|seemed|looked|sounded|remain|remains|remained",
     have: "has|have|had|'s|'ve|'d|would|could|will|did|does|do",
     tens: 'twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety',
@@ -208,6 +214,8 @@ export const ENGLISH_WORDS: LanguageWords = {
     '((?:(?:@count) times|twice|thrice) (?:the|that|those|these|this|more|less|@l+er|what|its|their|his|her|our|' +
       'any|' +
       'current|last|normal|average|usual|as))',
+    '((?!more|less|later|earlier|longer|further|older|closer|easier)(?:@comparative)) (?:@measured)(?!-)',
+    '(as (?:much|many|often|little|few|fast|hard) as (?:@w ){1,2}(?:do|does|did))(?! not)',
     '((?:@count) times (?:over|(?:@w ){1,3}(?:average|rate|level|size|price|norm)))',
     '((?:double|triple|quadruple) (?:the|its|their|that|last|what)|half the (?:size|number|price|rate|' +
       'amount|cost|speed|length|height|average|level|total))',

@@ -45,6 +45,8 @@ export const FRENCH_WORDS: LanguageWords = {
       'épisode|partie|phase|rang|couronne|nécessité|' +
       'vue|fédérale|consul|empire|main|communion|chaîne|bord|mi-temps|période|quart|siècle',
     than: "(?:que |qu')",
+    // “Il a aussi annoncé que …”: “aussi” adds.
+    told: '(?:annonc|indiqu|précis|déclar|affirm|estim|expliqu|rappel|confirm|soulign|assur|jug)é|dit |prévu |appris |écrit ',
     // First ones that only begin something: “une première réunion”.
     initial:
       'lecture|éléments?|constats?|constatations|estimations?|bilans?|réunions?|ébauches?|esquisses?|' +
@@ -68,7 +70,9 @@ export const FRENCH_WORDS: LanguageWords = {
       "cinq|dix)(?: @ordinal)? ((?:plus|moins) (?!ou |en plus|en moins|tôt possible|tard|de |d'|que |" +
       "qu')@w)",
     "(?:le) ((?:plus|moins) (?:de |d')@w)",
-    ', ((?:plus|moins) @w)(?= @w (?:du|de|des|au|en)(?!@l))',
+    // A superlative beside its noun has no article: “Nantes, pire défense du championnat”.
+    '(?<=[,–—(] ?)((?:plus|moins) (?!tard|tôt|loin|bien|rien|question|@l+ment)@w)(?= @w (?:du|de|des|au|en)(?!@l))',
+    "(?<=[,–—(] ?)((?:@ordinal )?(?:meilleure?s?|pires?))(?= (?:@w ){1,2}(?:(?:du|de|des|au|en)(?!@l)|d'))",
     '(la plupart)(?= (?:des|du|d))',
     "(?:et|mais) @w (moins|plus) (?:de |d')@w(?=[.,;])",
     '(?:au) ((?:plus|moins) (?:haut|bas|grand|petit|fort|faible|près|profond|mal))',
@@ -170,7 +174,10 @@ export const FRENCH_WORDS: LanguageWords = {
     '((?:plus|moins|mieux|pires?|meilleure?s?|davantage|autant|supérieure?s?|inférieure?s?|' +
       "autre chose) (?:@w[ ']|\\d+ ){0,5}?(?:que|qu'))",
     "((?:plus|moins|davantage|mieux) (?:que|qu'))",
-    "(aussi (?!bien|longtemps|tôt|vite|loin)@w (?:que|qu'))",
+    "(aussi (?!bien|longtemps|tôt|vite|loin|@told)@w (?:que|qu'))",
+    // “Aussi” compares where both terms have one preposition: “aussi efficace chez les enfants que chez les adultes”.
+    '(aussi (?!bien |longtemps |tôt |@told)@w)(?= (chez|dans|pour|en|sur|avec|à|au|aux|par|sous|contre) ' +
+      "(?:@w[ ']){1,6}(?:que |qu')\\2(?!@l))",
     '((?:@small|cent|mille|vingt|trente|\\d+(?:,\\d+)?) fois (?:plus|moins|mieux|le|la|les|supérieur|' +
       "inférieur|celui|celle|davantage)@l*(?: (?:de|d'))?)",
     "((?:le|au|du) (?:double|triple|quadruple|quintuple|décuple)(?= (?:de|du|des|d'|en|sur|par|pour|dans|qu)|" +
@@ -225,6 +232,7 @@ export const FRENCH_WORDS: LanguageWords = {
       "monnaie unique|parti unique|(?:d'|de |du |au |en |dans un |en un |tout d'|" +
       'au tout )premiers? (?:lieu|abord|temps|plan|degré)|matières? premières?|(?:jeunes|' +
       'jeune) premiers?|en avant-première',
+    "autant (?:vous |le )?(?:dire|l'avouer|l'admettre)",
     '(?:à|à tout) jamais|si jamais|au grand jamais|on ne sait jamais|mieux vaut tard|mieux que rien|' +
       '(?:afin|alors|(?<!(?:moins|plus|aussi|si|mieux) )bien|avant|après|depuis|dès|pendant|pour|sans) que',
   ],
@@ -244,6 +252,8 @@ export const FRENCH_WORDS: LanguageWords = {
     '(?:\\w*(?:bond|augment|progress|baiss|chut|recul|rédu|dimin|hauss|grimp|perd|gagn|ampu|coup|' +
       'accr|fond|plong|effondr|contract|gonfl|mont|tomb|dépréci|appréci|cro)@l*|plus|moins|près|' +
       "presque) (?:de près |de plus |de presque |d'environ )?(?:d'|de |)(un tiers|un quart|moitié)",
+    '(?:dont|soit|environ|quelque|presque|seulement) (un tiers|un quart)(?! (?:payant|état|temps|d.heure))',
+    '(un tiers|un quart)(?= (?:sont|ont)(?!@l))',
     '(zéro) (?:degré|pour cent|point|but)s?',
     'dont (une?) (?:grièvement|gravement|légèrement|mortellement|grave|dans un état|en urgence|mineure?|enfant|' +
       'femme|' +
