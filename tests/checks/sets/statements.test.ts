@@ -10,7 +10,7 @@ import { statementsOf } from '../../../src/checks/detect/statementsOf'
 const FOLDER = join(import.meta.dirname, 'statements')
 const LANGUAGES = ['en', 'ko', 'de', 'fr', 'es', 'ja', 'zh'] as const
 /** `more` was written against the detectors; `grammar` by the hand that mended them, along reference grammars. */
-const HALVES = ['open', 'more', 'sealed', 'sealed2', 'sealed3', 'sealed4', 'grammar'] as const
+const HALVES = ['open', 'more', 'sealed', 'sealed2', 'sealed3', 'sealed4', 'sealed5', 'grammar'] as const
 type Kind = 'quotation' | 'figure' | 'superlative' | 'comparison'
 
 interface Row {
