@@ -1,5 +1,5 @@
 /** What somebody with a text editor, a bad disk or an old backup does to the files of a library. */
-import { createPrivateKey, sign } from 'node:crypto'
+import { createDecipheriv, createPrivateKey, sign } from 'node:crypto'
 import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { seal, unseal } from '../../src/storage/disk/envelope'
@@ -97,6 +97,34 @@ interface OpenKey {
 export async function openKeys(folder: string): Promise<readonly OpenKey[]> {
   const text = await readFile(join(folder, 'keys.json'), 'utf8').catch(() => undefined)
   return text === undefined ? [] : (JSON.parse(text) as { data: { keys: readonly OpenKey[] } }).data.keys
+}
+
+interface KeyUnderPin extends OpenKey {
+  readonly underPin?: {
+    readonly memory: number
+    readonly passes: number
+    readonly lanes: number
+    readonly salt: string
+    readonly iv: string
+    readonly sealed: string
+  }
+}
+
+/** The private key of somebody whose PIN is known. */
+export async function keyUnderPin(folder: string, person: string, pin: string): Promise<OpenKey> {
+  const key = ((await openKeys(folder)) as readonly KeyUnderPin[]).find((one) => one.person === person && one.underPin)
+  if (!key?.underPin) throw new Unprepared(`${person} has no key under a PIN.`)
+  const { memory, passes, lanes, salt, iv, sealed } = key.underPin
+  const { argon2id } = await import('hash-wasm')
+  const password = { password: pin, salt: Buffer.from(salt, 'hex') }
+  const cost = { memorySize: memory, iterations: passes, parallelism: lanes, hashLength: 32 }
+  const secret = await argon2id({ ...password, ...cost, outputType: 'binary' })
+  const bytes = Buffer.from(sealed, 'hex')
+  const decipher = createDecipheriv('aes-256-gcm', secret, Buffer.from(iv, 'hex'))
+    .setAAD(Buffer.from(key.id))
+    .setAuthTag(bytes.subarray(-16))
+  const open = Buffer.concat([decipher.update(bytes.subarray(0, -16)), decipher.final()]).toString('hex')
+  return { id: key.id, person, open }
 }
 
 /** DER of an Ed25519 private key, before its 32 bytes. */

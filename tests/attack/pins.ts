@@ -2,12 +2,24 @@
 import { relative } from 'node:path'
 import { group, type Attempt, type Seen } from './attempt'
 import { page } from './blocks'
-import { everyByte } from './disk'
+import {
+  entryOf,
+  everyByte,
+  forged,
+  isStatus,
+  keyUnderPin,
+  lastOf,
+  ledgerOf,
+  linesOf,
+  signedWith,
+  writeLines,
+} from './disk'
 import { done, type Desk, type Room } from './driver'
 
 const { named, ours } = group('keys')
 
 const WITHOUT = 'Roles: from the first PIN on nobody gives a verdict or moves a story without one.'
+const RETIRED = 'Roles: the old key retires, what it signed stays signed, and it signs nothing more.'
 const CODES = 'Roles: others join by a one-time code; an editor resets a forgotten PIN.'
 
 interface Pinned {
@@ -256,6 +268,33 @@ ours(
     const reply = await desk.sign('Editor', story, fact, 'verified')
     return reply.ok ? desk.lapses(story, fact) : done(reply)
   }),
+)
+
+/** The Editor verifies and takes it back, the Chief resets the Editor's PIN. The old key then signs the tick again. */
+const withOldKey =
+  (place: (lines: readonly string[]) => number): Attempt['run'] =>
+  async (room) => {
+    const { desk, story, fact } = await pinned(room)
+    await desk.verify(story, fact, 'Editor')
+    await desk.must('Editor', 'fact.withdraw', { story, fact, reason: 'a slip' })
+    const key = await desk.meanwhile((folder) => keyUnderPin(folder, 'Editor', PINS.Editor))
+    await desk.must('Chief', 'pin.reset', { person: 'Editor' })
+    await desk.meanwhile(async (folder) => {
+      const path = ledgerOf(folder, story)
+      const lines = await linesOf(path)
+      const tick = entryOf(lines[lastOf(lines, isStatus('verified'))] ?? '')
+      const at = place(lines)
+      const after = entryOf(lines[at - 1] ?? '')
+      const line = await signedWith(folder, 'Editor', forged(tick, after, { at: after.at }), [key])
+      await writeLines(path, [...lines.slice(0, at), line, ...lines.slice(at)])
+    })
+    return desk.lapses(story, fact)
+  }
+
+ours(
+  'The key of a PIN that was reset signs a tick with the time put back',
+  { spec: RETIRED, proof: { mutant: 'a time that is put back helps a retired key' } },
+  withOldKey((lines) => lines.length),
 )
 
 ours(

@@ -1,7 +1,6 @@
 /** Puts a person's private key under a PIN. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { foldPin } from '../../story/desk/pin'
-import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import { NewsroomError } from '../../story/requests/requests'
 import { keysOf } from '../../story/trust/knownKeys'
 import { invitationHash } from '../../story/trust/signing'
@@ -12,7 +11,7 @@ import { publicKeyOf, secretSeed } from '../people/newKey'
 import { wrapKey } from '../people/wrapKey'
 import { added } from './beginKeys'
 import { startPins } from './startPins'
-import { withoutOldPin } from './takePin'
+import { retirements, withoutOldPin } from './takePin'
 import type { KeyRoom } from './keyRoom'
 
 interface NewPin {
@@ -57,7 +56,7 @@ export async function addPinKey(
       answer: undefined,
       events: [
         added(key, invitation),
-        ...old.map(({ id }): LibraryEvent => ({ kind: 'keyRetired', person, id })),
+        ...retirements(room, old),
         ...(keepsPin ? [] : [{ kind: 'pinSet', person, changed: false } as const]),
       ],
     }

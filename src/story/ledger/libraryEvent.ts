@@ -88,8 +88,16 @@ export type KeyEvent =
     }
   /** `invitation`: signature of the one-time code over the key's id. */
   | ({ readonly kind: 'keyAdded'; readonly invitation?: string } & PublicKey)
-  /** What it signed before stays signed. */
-  | { readonly kind: 'keyRetired'; readonly person: string; readonly id: string }
+  /**
+   * What it signed before stays signed. `ends`: where the ledgers ended that had changed since such ends were noted
+   * last, here or in a seal: what the key signed beyond them does not count. Absent: retired by an older Stet.
+   */
+  | {
+      readonly kind: 'keyRetired'
+      readonly person: string
+      readonly id: string
+      readonly ends?: Readonly<Record<string, SealedLedger>>
+    }
   /** An editor gave a one-time code. `code`: the public key that belongs to it. */
   | { readonly kind: 'invited'; readonly person: string; readonly code: string }
 

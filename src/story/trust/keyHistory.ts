@@ -6,7 +6,7 @@ import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { LIBRARY } from './chain'
 import { hasPins, NO_KEYS, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
-import { goodSignatures, invitationHash, keyId, sealedBy, type CheckSignature } from './signing'
+import { goodSignatures, invitationHash, isWhole, keyId, sealedBy, type CheckSignature } from './signing'
 
 export interface LibraryReading {
   readonly history: KeyHistory
@@ -16,9 +16,61 @@ export interface LibraryReading {
 
 /** `entries`: the library's own ledger, in the order of its file. */
 export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckSignature): LibraryReading {
-  const reading = readInOrder(entries, check, NO_HASHES)
-  const put = putBeforeSeal(entries, reading.history.pinSeal)
-  return put.size === 0 ? reading : readInOrder(entries, check, put)
+  const proof = { check, good: signedWell(entries, check) }
+  const sure = isOneLine(entries) ? NO_HASHES : retirementsAlone(entries, proof)
+  let put = NO_HASHES
+  for (;;) {
+    const reading = readInOrder(entries, { ...proof, put, sure })
+    const { keys, pinSeal } = reading.history
+    const more = [...putBeforeSeal(entries, pinSeal), ...signedAfterRetirement(entries, keys)]
+    if (more.every((hash) => put.has(hash))) return reading
+    // Only more and more: an entry that was left out never comes back, so this ends.
+    put = new Set([...put, ...more])
+  }
+}
+
+interface Proof {
+  readonly check: CheckSignature
+  /** Hashes of the entries with a good signature. */
+  readonly good: ReadonlySet<string>
+  /** Hashes of entries that somebody put there later. */
+  readonly put?: ReadonlySet<string>
+  /** Hashes of retirements that count, whatever stands beside them. */
+  readonly sure?: ReadonlySet<string>
+}
+
+/** Whether each entry follows the one before it, as one writer writes them. */
+const isOneLine = (entries: readonly LedgerEntry[]): boolean =>
+  entries.every(({ follows, prev = '' }, at) => (follows ?? [prev]).join() === (entries[at - 1]?.hash ?? ''))
+
+/**
+ * Retirements that count by what they follow alone. An entry that a retired key puts beside its retirement, before it
+ * in the file, could otherwise take the rights of who retires it.
+ */
+function retirementsAlone(entries: readonly LedgerEntry[], proof: Proof): ReadonlySet<string> {
+  const counts = (one: LedgerEntry): boolean => {
+    const known = sealedBy(entries, one.hash)
+    const { counted } = readInOrder(
+      entries.filter(({ hash }) => known.has(hash)),
+      proof,
+    )
+    return counted.includes(one)
+  }
+  return new Set(entries.flatMap((one) => (one.kind === 'keyRetired' && counts(one) ? [one.hash] : [])))
+}
+
+/**
+ * Entries of retired keys that the entry which retired the key does not follow, whatever time they name: somebody put
+ * them there later. Not if they retire a key themselves: that takes trust and gives none.
+ */
+function signedAfterRetirement(entries: readonly LedgerEntry[], keys: KeyHistory['keys']): readonly string[] {
+  return [...keys.values()].flatMap(({ id, retiredBy }) => {
+    const own =
+      retiredBy === undefined ? [] : entries.filter(({ signer, kind }) => signer === id && kind !== 'keyRetired')
+    if (retiredBy === undefined || own.length === 0) return []
+    const known = sealedBy(entries, retiredBy)
+    return isWhole(entries, known) ? own.flatMap(({ hash }) => (known.has(hash) ? [] : [hash])) : []
+  })
 }
 
 /**
@@ -28,39 +80,49 @@ export function readLibraryLedger(entries: readonly LedgerEntry[], check: CheckS
 function putBeforeSeal(entries: readonly LedgerEntry[], seal: string | undefined): ReadonlySet<string> {
   if (seal === undefined) return NO_HASHES
   const known = sealedBy(entries, seal)
-  const there = new Set(entries.map(({ hash }) => hash))
   const earlier = entries.slice(
     0,
     entries.findIndex(({ hash }) => hash === seal),
   )
-  const isWhole = entries.every(
-    ({ hash, follows, prev = '' }) =>
-      !known.has(hash) || (follows ?? [prev]).every((before) => before === '' || there.has(before)),
-  )
-  return isWhole ? new Set(earlier.flatMap(({ hash }) => (known.has(hash) ? [] : [hash]))) : NO_HASHES
+  return isWhole(entries, known) ? new Set(earlier.flatMap(({ hash }) => (known.has(hash) ? [] : [hash]))) : NO_HASHES
 }
 
 const NO_HASHES: ReadonlySet<string> = new Set()
 
-function readInOrder(entries: readonly LedgerEntry[], check: CheckSignature, put: ReadonlySet<string>): LibraryReading {
+function signedWell(entries: readonly LedgerEntry[], check: CheckSignature): ReadonlySet<string> {
   const given = new Map(
     entries.flatMap((entry) =>
       entry.kind === 'keyAdded' && entry.id === keyId(entry.publicKey) ? [[entry.id, entry.publicKey] as const] : [],
     ),
   )
-  const good = goodSignatures(entries, (id) => given.get(id), check)
+  return goodSignatures(entries, (id) => given.get(id), check)
+}
+
+function readInOrder(
+  entries: readonly LedgerEntry[],
+  { check, good, put = NO_HASHES, sure = NO_HASHES }: Proof,
+): LibraryReading {
   const first = entries.find(({ kind }) => kind === 'sealed')
   const before =
     first?.kind === 'sealed'
       ? sealedBy(entries, first.stories['']?.head ?? '')
       : new Set(entries.filter((entry) => !isSignedForm(entry)).map(({ hash }) => hash))
+  // An entry that follows the retirement of its key, in the same millisecond or with the time put back.
+  const wasThere = ({ hash }: LedgerEntry, { retiredBy }: KnownKey): boolean =>
+    retiredBy === undefined || !sealedBy(entries, hash).has(retiredBy)
   let history = NO_KEYS
   let latest = ''
   const counted: LedgerEntry[] = []
   const refused: Refused[] = []
   for (const entry of entries) {
+    if (entry.kind === 'keyRetired' && sure.has(entry.hash)) {
+      history = retire(history, entry)
+      counted.push(entry)
+      if (entry.at > latest) latest = entry.at
+      continue
+    }
     const why = isSignedForm(entry)
-      ? whyNotSigned(entry, { ledger: LIBRARY, history, good, latest, entries: counted })
+      ? whyNotSigned(entry, { ledger: LIBRARY, history, good, latest, entries: counted, wasThere })
       : before.has(entry.hash) && history.library === undefined
         ? undefined
         : ({ kind: 'unsigned' } as const)
@@ -93,12 +155,8 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
     case 'invited':
       if (!isEditorWithPin(history, entry)) return undefined
       return { ...history, invitations: new Map([...history.invitations, [entry.person, entry.code]]) }
-    case 'keyRetired': {
-      const key = history.keys.get(entry.id)
-      if (key?.person !== entry.person || key.grade === 'library') return undefined
-      if (hasPins(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
-      return { ...history, keys: new Map([...history.keys, [key.id, { ...key, retired: entry.at }]]) }
-    }
+    case 'keyRetired':
+      return afterRetirement(history, entry)
     case 'keyAdded':
       return mayAddKey(history, entry, check) ? withKey(history, entry) : undefined
     default:
@@ -129,25 +187,52 @@ function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: 
   return { ...history, keys, invitations }
 }
 
+type Retirement = Extract<LedgerEntry, { kind: 'keyRetired' }>
+
+function afterRetirement(history: KeyHistory, entry: Retirement): KeyHistory | undefined {
+  const key = history.keys.get(entry.id)
+  if (key?.person !== entry.person || key.grade === 'library') return undefined
+  if (hasPins(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
+  return retire(history, entry)
+}
+
+function retire(history: KeyHistory, entry: Retirement): KeyHistory {
+  const key = history.keys.get(entry.id)
+  // The first retirement holds: a later one would lengthen the life of the key.
+  if (!key || key.retired !== undefined) return history
+  const ends = entry.ends ? [...history.ends, entry.ends] : history.ends
+  const retired = {
+    ...key,
+    retired: entry.at,
+    retiredBy: entry.hash,
+    ...(entry.ends ? { endsKnown: ends.length } : {}),
+  }
+  return { ...history, ends, keys: new Map([...history.keys, [key.id, retired]]) }
+}
+
 function afterSeal(history: KeyHistory, entry: Extract<LedgerEntry, { kind: 'sealed' }>): KeyHistory | undefined {
   if (history.library === undefined) return undefined
   if (history.sealed === undefined)
     return {
       ...history,
       sealed: entry.stories,
+      ends: [entry.stories],
       people: new Map(Object.entries(entry.people)),
     }
   if (hasPins(history) || !isEditorWithPin(history, entry)) return undefined
   // Until now anybody could add a key and call it one under a PIN: it was worth no more than an unencrypted one.
+  const ends = [...history.ends, entry.stories]
+  const ending = { retired: entry.at, retiredBy: entry.hash, endsKnown: ends.length }
   const keys = [...history.keys.values()].map((key) =>
     key.grade === 'pin' && key.id !== entry.signer
-      ? { ...key, grade: 'plain' as const, retired: key.retired ?? entry.at }
+      ? { ...key, grade: 'plain' as const, ...(key.retired === undefined ? ending : {}) }
       : key,
   )
   return {
     ...history,
     keys: new Map(keys.map((key) => [key.id, key])),
     sealedAtPin: entry.stories,
+    ends,
     pinSeal: entry.hash,
   }
 }

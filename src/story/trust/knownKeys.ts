@@ -4,9 +4,13 @@ import type { PublicKey, SealedLedger } from '../ledger/libraryEvent'
 export interface KnownKey extends PublicKey {
   /** ISO 8601 instant. */
   readonly retired?: string
+  /** Hash of the entry that retired it. In the library's own ledger, the key counts in what that entry follows. */
+  readonly retiredBy?: string
+  /** How many of `KeyHistory.ends` had been noted by then. Absent: none were, an older Stet retired it. */
+  readonly endsKnown?: number
 }
 
-type Sealed = Readonly<Record<string, SealedLedger>>
+export type Sealed = Readonly<Record<string, SealedLedger>>
 
 export interface KeyHistory {
   readonly keys: ReadonlyMap<string, KnownKey>
@@ -18,6 +22,8 @@ export interface KeyHistory {
   readonly sealedAtPin?: Sealed
   /** Hash of that seal. */
   readonly pinSeal?: string
+  /** Ends of ledgers, as seals and retirements noted them, oldest first. A later one names only what changed. */
+  readonly ends: readonly Sealed[]
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>
   /** Name → public key of the one-time code that was given last and not used. */
@@ -26,6 +32,7 @@ export interface KeyHistory {
 
 export const NO_KEYS: KeyHistory = {
   keys: new Map(),
+  ends: [],
   people: new Map(),
   invitations: new Map(),
 }
@@ -33,6 +40,13 @@ export const NO_KEYS: KeyHistory = {
 /** The key that a person signs with now, the newest first. */
 export const keysOf = ({ keys }: KeyHistory, person: string): readonly KnownKey[] =>
   [...keys.values()].filter((key) => key.person === person && key.retired === undefined).toReversed()
+
+/** Where the ledger of a story ended when the first `count` of the ends were noted. Undefined: it was not there yet. */
+export const endNoted = (
+  { ends }: Pick<KeyHistory, 'ends'>,
+  story: string,
+  count: number = ends.length,
+): SealedLedger | undefined => ends.slice(0, count).findLast((some) => some[story] !== undefined)?.[story]
 
 /** From an editor's first PIN on, verdicts and moves need one. */
 export const hasPins = ({ sealedAtPin }: KeyHistory): boolean => sealedAtPin !== undefined

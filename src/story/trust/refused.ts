@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { KeyGrade } from '../ledger/libraryEvent'
-import type { KeyHistory } from './knownKeys'
+import type { KeyHistory, KnownKey } from './knownKeys'
 import { gradeFor, isAcceptanceOf } from './signing'
 
 /** An entry that does not count. */
@@ -22,6 +22,8 @@ export interface SignatureContext {
   readonly entries: readonly LedgerEntry[]
   /** Entries for which an unencrypted key was enough. Absent: those of a library without PINs. */
   readonly sealedAtPin?: ReadonlySet<string>
+  /** Whether this ledger had the entry when its key retired. Absent: the times of the entries decide alone. */
+  readonly wasThere?: (entry: LedgerEntry, key: KnownKey) => boolean
 }
 
 const RANK: Readonly<Record<KeyGrade, number>> = { library: 0, plain: 1, pin: 2 }
@@ -29,7 +31,7 @@ const RANK: Readonly<Record<KeyGrade, number>> = { library: 0, plain: 1, pin: 2 
 /** Says why the signature of an entry does not make it count. */
 export function whyNotSigned(
   entry: LedgerEntry,
-  { ledger, history, good, latest, entries, sealedAtPin }: SignatureContext,
+  { ledger, history, good, latest, entries, sealedAtPin, wasThere }: SignatureContext,
 ): Pick<Refused, 'kind'> | undefined {
   if (entry.signer === undefined || entry.signature === undefined) return { kind: 'unsigned' }
   const forged = { kind: 'forged' } as const
@@ -39,6 +41,7 @@ export function whyNotSigned(
   const key = history.keys.get(entry.signer)
   if (!key) return forged
   if (key.retired !== undefined && (entry.at > key.retired || latest > key.retired)) return forged
+  if (key.retired !== undefined && wasThere?.(entry, key) === false) return forged
   const needed = gradeFor(entry)
   if (key.grade === 'library') return needed === 'library' ? undefined : forged
   if (key.person !== entry.by && !isOnBehalf(entry, entries)) return forged

@@ -123,3 +123,12 @@ export function sealedBy(entries: readonly LedgerEntry[], head: string): Readonl
   }
   return sealed
 }
+
+/** Whether none of these entries follows one that is missing. */
+export function isWhole(entries: readonly LedgerEntry[], some: ReadonlySet<string>): boolean {
+  const there = new Set(entries.map(({ hash }) => hash))
+  return entries.every(
+    ({ hash, follows, prev = '' }) =>
+      !some.has(hash) || (follows ?? [prev]).every((before) => before === '' || there.has(before)),
+  )
+}

@@ -1,9 +1,9 @@
 /** Says which entries of a story's ledger count. One verifier for window, command line and doctor. */
 import { isSignedForm, type LedgerEntry } from '../ledger/ledgerEntry'
 import { ledgerOf } from './chain'
-import type { KeyHistory } from './knownKeys'
+import { endNoted, type KeyHistory, type KnownKey } from './knownKeys'
 import { whyNotSigned, type Refused } from './refused'
-import { goodSignatures, sealedBy, type CheckSignature } from './signing'
+import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signing'
 
 export interface VerifiedLedger {
   readonly counted: readonly LedgerEntry[]
@@ -23,13 +23,22 @@ export function verifyLedger(
   const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey, check)
   const unsigned = sealedBy(entries, sealed?.[story]?.head ?? '')
   const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
+  const wasThere = atRetirement(story, entries, history)
   const counted: LedgerEntry[] = []
   const refused: Refused[] = []
   const ledger = ledgerOf(guid)
   let latest = ''
   for (const entry of entries) {
     const why = isSignedForm(entry)
-      ? whyNotSigned(entry, { ledger, history, good, latest, entries: counted, ...(open ? { sealedAtPin: open } : {}) })
+      ? whyNotSigned(entry, {
+          ledger,
+          history,
+          good,
+          latest,
+          entries: counted,
+          wasThere,
+          ...(open ? { sealedAtPin: open } : {}),
+        })
       : unsigned.has(entry.hash)
         ? undefined
         : ({ kind: 'unsigned' } as const)
@@ -40,4 +49,28 @@ export function verifyLedger(
     }
   }
   return { counted, refused }
+}
+
+/**
+ * Answers whether the story had an entry when its key retired: the retirement noted where each ledger ended, so a time
+ * that is put back does not help. Where that end, or an entry before it, is missing, which is a loss of its own, only
+ * the times decide.
+ */
+function atRetirement(
+  story: string,
+  entries: readonly LedgerEntry[],
+  history: KeyHistory,
+): (entry: LedgerEntry, key: KnownKey) => boolean {
+  const known = new Map<string, ReadonlySet<string> | undefined>()
+  const upTo = (head: string): ReadonlySet<string> | undefined => {
+    const found = sealedBy(entries, head)
+    return found.size > 0 && isWhole(entries, found) ? found : undefined
+  }
+  return ({ hash }, { endsKnown }) => {
+    if (endsKnown === undefined) return true
+    const end = endNoted(history, story, endsKnown)
+    if (!end) return false
+    if (!known.has(end.head)) known.set(end.head, upTo(end.head))
+    return known.get(end.head)?.has(hash) ?? true
+  }
 }
