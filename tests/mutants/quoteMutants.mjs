@@ -117,9 +117,18 @@ const speakers = [
   mutant(
     'a name that fits several is one of them',
     'speaker/resolveSpeaker.ts',
-    "return { kind: one ? 'one' : 'several'",
-    "return { kind: 'one'",
+    "return { kind: 'several', labels: same }",
+    "return { kind: 'one', labels: same }",
   ),
+  {
+    ...mutant(
+      'a name is compared with all others as often as there are labels',
+      'speaker/resolveSpeaker.ts',
+      'names.length <= MOST_NAMES && names.every',
+      'names.every',
+    ),
+    tests: ['tests/checks/quote/resolveSpeaker.test.ts'],
+  },
   mutant(
     'accents and dots of a name count',
     'speaker/parseName.ts',
