@@ -1185,6 +1185,22 @@ export const mutants = [
     tests: ['tests/newsroom/facts/findInSource.test.ts'],
   },
   {
+    rule: 'queue',
+    what: 'an answer does not wait for who asked',
+    file: 'src/newsroom/stories/deskQueue.ts',
+    find: "(status === 'toCheck' && answered)",
+    replace: 'false',
+    tests: ['tests/newsroom/stories/deskQueue.test.ts'],
+  },
+  {
+    rule: 'queue',
+    what: 'each change reads every fact again',
+    file: 'src/story/text/joinedLists.ts',
+    find: 'lists.length !== this.#from.length ||',
+    replace: 'true ||',
+    tests: ['tests/newsroom/replica/openStory.test.ts'],
+  },
+  {
     rule: 7,
     what: 'what the author saw carries verified when another person attached it',
     file: 'src/story/assessment/whyOnlyOnAuthor.ts',

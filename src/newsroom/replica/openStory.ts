@@ -24,6 +24,7 @@ import type { StoryRoom } from './storyRoom'
 import { StorySaving } from './storySaving'
 import { StoryReading } from './storyReading'
 import { TransitionWatch } from './transitionWatch'
+import { JoinedLists } from '../../story/text/joinedLists'
 import { messageOf } from '../../story/text/messageOf'
 
 /**
@@ -52,6 +53,7 @@ export class OpenStory {
   readonly #lost: readonly TrustLoss[]
   /** Captured files that were missing or other ones at the last look. */
   #lostFiles: readonly TrustLoss[] = []
+  readonly #losses = new JoinedLists<TrustLoss>()
 
   /**
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story
@@ -86,7 +88,7 @@ export class OpenStory {
     this.#reading = new StoryReading(this.doc, {
       ...{ id: this.id, guid: this.guid, created: this.created },
       ledger: () => this.#book.state,
-      losses: () => [...room.libraryLosses(), ...this.#lost, ...this.#lostFiles],
+      losses: () => this.#losses.of([room.libraryLosses(), this.#lost, this.#lostFiles]),
       assessing: () => room.assessing(),
     })
     this.guarded = guardDocument(this.doc)

@@ -79,7 +79,7 @@ function lossesIn(story: Story): Pick<StoryView, 'losses' | 'lossesAccepted'> {
 export const headlineOf = ({ copy }: Pick<Story, 'copy'>): string =>
   copy.find((block) => block.role === 'headline')?.text ?? ''
 
-function factView(assessment: Assessment): FactView {
+export function factView(assessment: Assessment): FactView {
   const { current, tag } = assessment
   return {
     id: assessment.id,

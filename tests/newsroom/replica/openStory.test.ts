@@ -48,3 +48,19 @@ test('the story file of a long story may wait, but not after the change log was 
     expect(done.splice(0)).toEqual(expected)
   }
 })
+
+test('a change leaves all assessments but those around it as they are', async () => {
+  const { act, room } = await newsDesk()
+  const { id } = await act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Headline\n\nDeck\n\nIt cost 100 won.\n\nIt cost 200 won.\n\nThe end.\n\nBye.'),
+  })
+  for (const text of ['100', '200']) await act('Reporter', 'fact.tag', { story: id, text, type: 'figure' })
+  const story = await room.story(id)
+  const [losses, before] = [story.value().losses, story.assessments()]
+  await act('Reporter', 'story.setField', { story: id, field: 'slug', value: 'another' })
+  // Another list of losses would have every fact read again.
+  expect(story.value().losses).toBe(losses)
+  expect(story.assessments()).not.toBe(before)
+  expect(story.assessments().map((fact, at) => fact === before[at])).toEqual([true, true])
+})
