@@ -10,7 +10,7 @@ import type { FactStatus } from '../../story/ledger/fact'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
 
-export const searchStories: Action<'story.search'> = async (room, _by, { query: typed, limit = 20 }) => {
+export const searchStories: Action<'story.search'> = async (room, _by, { query: typed, limit = 20, sort = 'best' }) => {
   const query = parseQuery(typed, { typing: true })
   if (isEmptyQuery(query)) return []
   const clock = localClock(Date.parse(room.clock.now()))
@@ -23,14 +23,15 @@ export const searchStories: Action<'story.search'> = async (room, _by, { query: 
   return found
     .sort(
       (a, b) =>
-        Number(b.inHeadline) - Number(a.inHeadline) || (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0),
+        (sort === 'best' ? Number(b.inHeadline) - Number(a.inHeadline) : 0) ||
+        (a.updated < b.updated ? 1 : a.updated > b.updated ? -1 : 0),
     )
     .slice(0, Math.max(0, limit))
     .map(({ hit }) => hit)
 }
 
 /** The story, or its story file; undefined when neither can be read. */
-async function readView(room: Newsroom, id: string): Promise<StoryView | undefined> {
+export async function readView(room: Newsroom, id: string): Promise<StoryView | undefined> {
   if (!room.isOpen(id)) {
     const snapshot = await room.store.readStoryFile(id)
     if (snapshot && !snapshot.stale) return snapshot.view
@@ -48,14 +49,21 @@ function searchOne(
   if (!matchQuery(query, story, clock)) return undefined
   const headline = view.blocks.find(({ role }) => role === 'headline')?.text ?? ''
   const headlineTokens = tokenText([headline])
+  const { text = '', marks = [] } = snippetOf(story.texts, query) ?? {}
   return {
-    hit: { id: view.id, headline, snippet: snippetOf(story.texts, query)?.text ?? '' },
+    hit: {
+      id: view.id,
+      headline,
+      snippet: text,
+      ...(marks.length > 0 ? { marks: marks.map(({ from, to }) => [from, to] as const) } : {}),
+    },
     inHeadline: query.terms.every((term) => term.not || holdsTokens(headlineTokens, term)),
     updated: view.updated,
   }
 }
 
-function searchable({ stage, fields, blocks, facts, updated }: StoryView): SearchableStory {
+/** What a query asks about a story that can be read. */
+export function searchable({ stage, fields, blocks, facts, updated }: StoryView): SearchableStory {
   const people = [fields.author, ...fields.byline.map(({ name }) => name)].filter((name) => name !== '')
   const counts: Partial<Record<FactStatus, number>> = {}
   for (const { status } of facts) counts[status] = (counts[status] ?? 0) + 1

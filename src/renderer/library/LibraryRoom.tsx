@@ -24,10 +24,12 @@ export function LibraryRoom() {
   const [order, setOrder] = useState<HitOrder>('best')
   const hasWords = parseQuery(query, { typing: true }).terms.length > 0
   const found = useHits(hasWords ? query : '', order)
+  const shownQuery = useStore(storyList.store, ({ shown }) => shown?.query)
+  const isAnswered = hasWords ? found?.isStale === false : query.trim() !== '' && shownQuery === query
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   return (
     <section className="library" aria-label={libraryText('library.title')}>
-      <SearchField onKeyDown={(event) => goToStories(event, scroller, found?.isStale ?? true)} />
+      <SearchField onKeyDown={(event) => goToStories(event, scroller, isAnswered)} />
       <QueueButton />
       <SavedViews />
       <ListBar order={hasWords ? order : undefined} onOrder={setOrder} />
@@ -79,9 +81,9 @@ const EmptyLibrary = () => (
   </div>
 )
 
-/** In the search field Down goes to the first story. Enter opens it if it is a hit for what was typed. */
-function goToStories(event: KeyboardEvent<HTMLInputElement>, scroller: HTMLElement | null, isStale: boolean): void {
-  const opens = event.key === 'Enter' && !isStale && !event.nativeEvent.isComposing
+/** In the search field Down goes to the first story. Enter opens it if the list answers what was typed. */
+function goToStories(event: KeyboardEvent<HTMLInputElement>, scroller: HTMLElement | null, isAnswered: boolean): void {
+  const opens = event.key === 'Enter' && isAnswered && !event.nativeEvent.isComposing
   if (event.key !== 'ArrowDown' && !opens) return
   event.preventDefault()
   const go = (): void => {

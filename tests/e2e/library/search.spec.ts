@@ -40,3 +40,38 @@ test('filters are chosen in a form, stand in the search field as text, and are s
   await list.search.fill('')
   await expect.poll(() => list.total()).toBe(3)
 })
+
+test('results come while a person types, best or newest first, and all of them can be selected', async ({
+  newsroom,
+}) => {
+  const texts = ['The ferry sails', 'Port strike ends', 'Tram line opens']
+  const paths = texts.map((_text, n) => join(newsroom.scratch, `${n}.md`))
+  await Promise.all(
+    paths.map((path, n) => writeFile(path, `# ${texts[n] ?? ''}\n\nA ferry left at noon, said the harbour.\n`)),
+  )
+  await newsroom.json(['import', ...paths])
+  const { page, stet } = await newsroom.launch({ user: 'Reporter' })
+  const list = new LibraryPane(page)
+  await list.search.focus()
+  await page.keyboard.type('ferr')
+  await expect(list.rows).toHaveCount(3)
+  await page.keyboard.type('y')
+  await expect(list.rows.first()).toContainText('The ferry sails')
+  await list.sort.selectOption('Latest change')
+  await expect(list.rows.first()).toContainText('Tram line opens')
+  await expect(list.snippets.first()).toContainText('A ferry left at noon')
+  await expect(list.marked.first()).toHaveText('ferry')
+  expect(await graveFindings(page, 'results')).toEqual([])
+
+  await list.search.focus()
+  await stet.press('ArrowDown')
+  await stet.press('Control+a')
+  await expect(list.bulk.getByRole('status')).toHaveText('3 stories selected')
+  await stet.press('Escape')
+  await stet.press('Control+Space')
+  await expect(list.selected).toHaveText(['Tram line opens'])
+  await list.search.focus()
+  await stet.press('Enter')
+  await expect(stet.part('headline')).toHaveText('Tram line opens')
+  await expect(list.selected).toHaveCount(0)
+})

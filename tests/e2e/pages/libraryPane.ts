@@ -106,6 +106,10 @@ export class LibraryPane {
   get snippets(): Locator {
     return this.region.locator('.story-snippet')
   }
+  /** The sought words in them. */
+  get marked(): Locator {
+    return this.snippets.locator('mark')
+  }
   /** The line of a row that is written from left to right. */
   line(row: Locator): Locator {
     return row.locator('.story-line')

@@ -65,7 +65,12 @@ describe('stories', () => {
     expect(await hits('부산')).toEqual([korean])
     expect(await hits('  ')).toEqual([])
     expect(await act('Reporter', 'story.search', { query: 'zurich' })).toEqual([
-      { id: cafe, headline: 'Café owners protest', snippet: 'The ＡＢＣ group met in Zürich on Monday to talk.' },
+      {
+        id: cafe,
+        headline: 'Café owners protest',
+        snippet: 'The ＡＢＣ group met in Zürich on Monday to talk.',
+        marks: [[21, 27]],
+      },
     ])
   })
 

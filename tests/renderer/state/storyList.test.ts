@@ -176,6 +176,16 @@ describe('the list of stories in a window', () => {
     expect([shown().query, shown().sort]).toEqual(['ferry', 'slug'])
   })
 
+  test('keeps its counts as they are while they are the same, so that nothing is laid out again', async () => {
+    const { list, settled, shown } = listOf(numbered(300))
+    list.refresh()
+    await settled()
+    const { groups } = shown()
+    list.refresh()
+    await settled()
+    expect(shown().groups).toBe(groups)
+  })
+
   test('asks again when a story is gone', async () => {
     const { list, asked, settled, change } = listOf(numbered(3))
     list.refresh()

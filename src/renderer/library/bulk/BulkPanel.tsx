@@ -33,10 +33,12 @@ function Bulk({ what }: { readonly what: BulkWhat }) {
 
   /** A closed panel ends the work after the present story, and leaves word of it. */
   const leave = (): void => {
-    const { phase, undo, isUndo, succeeded, of } = bulk.store.getState()
     bulk.stop()
     close()
-    if (phase === 'idle') return
+    if (bulk.store.getState().phase !== 'idle') void bulk.settled.then(tell)
+  }
+  const tell = (): void => {
+    const { undo, isUndo, succeeded, of } = bulk.store.getState()
     const text = libraryText(isUndo ? 'bulk.undone' : 'bulk.didSome', { count: succeeded, of })
     if (undo.length === 0) announce(text)
     else

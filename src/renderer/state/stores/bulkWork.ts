@@ -59,6 +59,7 @@ export class BulkWork {
   readonly store = createStore<BulkState>(() => IDLE)
   readonly #act: Act
   readonly #call: Bridge['call']
+  #running: Promise<void> = Promise.resolve()
 
   constructor(act: Act, call: Bridge['call']) {
     this.#act = act
@@ -75,14 +76,18 @@ export class BulkWork {
     if (phase === 'running' && !isStopped) this.store.setState({ isStopped: true })
   }
 
-  readonly run = async (stories: readonly BulkStory[], deed: BulkDeed): Promise<void> => {
-    await this.#each(stories, false, (story) => this.#one(story, deed))
+  /** Resolves when nothing runs: after a stop, when the present story is done. */
+  get settled(): Promise<void> {
+    return this.#running
   }
 
+  readonly run = (stories: readonly BulkStory[], deed: BulkDeed): Promise<void> =>
+    (this.#running = this.#each(stories, false, (story) => this.#one(story, deed)))
+
   /** Puts back what can be put back, the last story first. Resolves when it is done. */
-  readonly undo = async (): Promise<void> => {
+  readonly undo = (): Promise<void> => {
     const steps = [...this.store.getState().undo].reverse()
-    await this.#each(steps, true, (step) => this.#one(step, step.deed, step.expected))
+    return (this.#running = this.#each(steps, true, (step) => this.#one(step, step.deed, step.expected)))
   }
 
   async #each<S extends BulkStory>(
@@ -90,7 +95,7 @@ export class BulkWork {
     isUndo: boolean,
     one: (story: S) => Promise<Outcome<UndoStep | undefined>>,
   ): Promise<void> {
-    if (this.store.getState().phase === 'running') return
+    if (this.store.getState().phase === 'running') return await this.#running
     this.store.setState({ ...IDLE, phase: 'running', isUndo, of: stories.length }, true)
     for (const story of stories) {
       if (this.store.getState().isStopped) break

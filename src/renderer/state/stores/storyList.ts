@@ -174,7 +174,8 @@ export class StoryList {
       shown: {
         query,
         sort,
-        groups,
+        // The same counts stay the same object: the list is not laid out again for them.
+        groups: before && sameGroups(before.groups, groups) ? before.groups : groups,
         total,
         pages,
         ...defined({ indexing, problem }),
