@@ -48,7 +48,8 @@ export function mend(hand: Hand, spot: Spot | undefined): number | undefined {
   if (!spot) return undefined
   const word = hand.window.blocks()[spot.block]?.text.slice(spot.from, spot.to) ?? ''
   const mended = `${word.slice(0, -2)}${word.slice(-1)}${word.slice(-2, -1)}`
-  hand.window.type(spot.block, spot.from, spot.to, mended === word ? `${word}e` : mended)
+  // “landets” must not become a superlative: whoever typed one cannot say that there is nothing to check.
+  hand.window.type(spot.block, spot.from, spot.to, mended === word || mended.endsWith('est') ? `${word}e` : mended)
   return spot.block
 }
 

@@ -362,6 +362,22 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who changes what a split took out of a graf is not noted',
+    file: 'src/newsroom/replica/transitionWatch.ts',
+    find: 'return before.stoodBy !== undefined &&',
+    replace: 'return false && before.stoodBy !== undefined &&',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'a change elsewhere is noted as that of the context when a look is taken back',
+    file: 'src/newsroom/replica/transitionWatch.ts',
+    find: 'before.stoodBy === assessment.current?.entry',
+    replace: 'true',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a new tag on old words launders',
     file: 'src/newsroom/ledger/transitions.ts',
     find: '[...writersOf(assessment), ...former, ...(wroteBefore[id] ?? [])]',

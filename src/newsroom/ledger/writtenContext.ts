@@ -19,3 +19,10 @@ export function writtenContext({ view: built }: Assessment): string {
   known.set(built, text)
   return text
 }
+
+/**
+ * Whether the words and the sentences around them count as the signed ones. A graf that was split or joined stands with
+ * another written context, until somebody changes the part of it that is in the neighbour now.
+ */
+export const standsAsSigned = ({ changes }: Assessment): boolean =>
+  !changes.some(({ part, lapses }) => lapses && (part === 'words' || part === 'context' || part === 'graf'))

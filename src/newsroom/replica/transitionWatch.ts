@@ -3,13 +3,30 @@ import type { Assessment } from '../../story/assessment/assessment'
 import type { Story } from '../../story/assessment/story'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { transitions, type Accepted, type Note } from '../ledger/transitions'
-import { writtenContext } from '../ledger/writtenContext'
+import { standsAsSigned, writtenContext } from '../ledger/writtenContext'
 import { writersAt } from './factWriters'
+
+/** What stood around a fact at a look. `stoodBy`: the entry of the sign-off that it stood by, if it did. */
+interface Seen {
+  readonly context: string
+  readonly stoodBy?: number | undefined
+}
+
+const seenOf = (assessment: Assessment): Seen => ({
+  context: writtenContext(assessment),
+  stoodBy: standsAsSigned(assessment) ? assessment.current?.entry : undefined,
+})
+
+/** Whether the copy around a fact changed since a look: it reads otherwise, or stands no longer by its sign-off. */
+function isNew(before: Seen | undefined, assessment: Assessment): boolean {
+  if (before?.context !== writtenContext(assessment)) return true
+  return before.stoodBy !== undefined && before.stoodBy === assessment.current?.entry && !standsAsSigned(assessment)
+}
 
 /** Remembers what a story was at the last look, and in whose name it changed since. */
 export class TransitionWatch {
-  /** The context of each fact at the last look. */
-  #contexts: ReadonlyMap<string, string> | undefined
+  /** What stood around each fact at the last look. */
+  #seen: ReadonlyMap<string, Seen> | undefined
   /** Who changed the copy since the last look. */
   #by: string | undefined
   #due = true
@@ -40,15 +57,15 @@ export class TransitionWatch {
     const by = this.#by ?? unless
     this.#due = false
     this.#by = undefined
-    const contexts = this.#contexts
+    const seen = this.#seen
     const notes = transitions(story, assessments, {
       by,
       ...accepted,
       writersOf: ({ ranges }) => [...writersAt(doc, story.copy, ranges)],
-      hasNewContext: (assessment) => contexts?.get(assessment.id) !== writtenContext(assessment),
+      hasNewContext: (assessment) => isNew(seen?.get(assessment.id), assessment),
       wroteBefore: wroteBefore(entries),
     })
-    this.#contexts = new Map(assessments.map((assessment) => [assessment.id, writtenContext(assessment)]))
+    this.#seen = new Map(assessments.map((assessment) => [assessment.id, seenOf(assessment)]))
     return notes
   }
 }

@@ -1,8 +1,10 @@
 /** Changes that are none under rule 2, moves, and later verdicts that do not count: they make nobody a writer. */
 import * as Y from 'yjs'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { deleteInBlock, insertAt, replaceText } from '../../../src/document/editStory'
 import { readCopy, textElements } from '../../../src/document/readStory'
+import { blockElement } from '../../../src/document/storyElements'
+import { sliceOf } from '../../oracle/window'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string; readonly record: string }
@@ -128,19 +130,18 @@ test('who moves a graf has not put words together in which their own proposal wa
   expect(await outcome(on, 'Checker', '101 minutes')).toBe('verified')
 })
 
-/** Splits a graf before some words: the rest is typed anew in a new block, without the space. */
+/** Splits a graf before some words: the rest is typed anew in a new block, with its tags, without the space. */
 const splitBefore =
   (words: string): Change =>
   (doc) => {
     const copy = doc.getXmlFragment('copy')
     const block = readCopy(doc).findIndex((one) => one.text.includes(words))
-    const text = readCopy(doc)[block]?.text ?? ''
+    const source = readCopy(doc)[block]
     const element = textElements(doc)[block]?.element
-    if (!element) return
-    deleteInBlock(element, text.indexOf(words) - 1, text.length)
-    const made = new Y.XmlElement('block')
-    made.setAttribute('role', 'paragraph')
-    made.insert(0, [new Y.XmlText(text.slice(text.indexOf(words)))])
+    if (!source || !element) return
+    const at = source.text.indexOf(words)
+    deleteInBlock(element, at - 1, source.text.length)
+    const made = blockElement({ ...source, ...sliceOf(source, at, source.text.length) })
     copy.insert(copy.toArray().indexOf(element) + 1, [made])
   }
 
@@ -148,6 +149,41 @@ test('who splits a graf wrote nothing around the figure that begins the second p
   const on = await desk('The hall was open. Some 100 minutes went by.\n\nThe council met.')
   await type(on, 'Checker', splitBefore('Some'))
   expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
+/** Checker verifies a quotation, splits its graf, and then changes a sentence that is in the graf beside it now. */
+async function splitAndChanged(body: string, before: string): Promise<Desk & { readonly fact: string }> {
+  const on = await desk(`${body}\n\nThe council met.`)
+  const { act, story, record } = on
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '“It is a bad plan,”', type: 'quote' })
+  const evidence = { source: record, locator: 'p. 1', stance: 'supports' } as const
+  await act('Checker', 'fact.sign', { story, fact, status: 'verified', evidence })
+  await type(on, 'Checker', splitBefore(before))
+  expect(await reads(on, fact)).toBe('verified')
+  await type(on, 'Checker', put('The ', 'hall', 'door'))
+  expect(await reads(on, fact)).toBe('reCheck context')
+  return { ...on, fact }
+}
+
+describe.each([
+  ['behind', '“It is a bad plan,” Kim said. The hall was open. The boats left.', 'The hall'],
+  ['before', 'The boats left. The hall was open. “It is a bad plan,” Kim said.', '“It is'],
+])('who changes what a split took from %s a quotation', (_where, body, at) => {
+  test('is noted, and the author looks at it', async () => {
+    const on = await splitAndChanged(body, at)
+    const { act, story, fact } = on
+    const history = await act('Editor', 'story.history', { story })
+    expect(history.findLast(({ kind }) => kind === 'lapsed')?.by).toBe('Checker')
+    await act('Reporter', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await reads(on, fact)).toBe('verified')
+  })
+
+  test('does not accept it alone', async () => {
+    const on = await splitAndChanged(body, at)
+    const { act, story, fact } = on
+    await act('Checker', 'fact.acceptContext', { story, facts: [{ fact }] })
+    expect(await reads(on, fact)).toBe('reCheck ownContext')
+  })
 })
 
 test.each([

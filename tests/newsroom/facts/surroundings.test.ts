@@ -187,6 +187,7 @@ test('a change elsewhere is not noted as that of the context when a look is take
   await verify(on, 'Checker')
   await write(on, 'Reporter', typed('rose', 'fell'))
   await accept(on, 'Editor')
+  await write(on, 'Editor', typed('hall', 'room'))
   await act('Editor', 'fact.withdraw', { story, fact, reason: 'a slip' })
   await write(on, 'Checker', typed('open', 'green'))
   await accept(on, 'Checker')
