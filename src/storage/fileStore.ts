@@ -40,8 +40,9 @@ import { rosterRecord, type LedgerHead } from './records/shapes'
 import { RecordWriter } from './records/recordWriter'
 import type { RecordHead } from './records/twinFile'
 import { StoryFolderMaker } from './story/createStoryFolder'
-import { HEADS_FILE, HEADS_TWIN, HeadsFile } from './story/headsFile'
+import { headsFile, type HeadsFile } from './story/headsFile'
 import { readLedgerEnds } from './story/ledgerEnds'
+import type { LedgerTwin } from './story/ledgerFile'
 import { LibraryLedger } from './story/libraryLedger'
 import { StoryFolders } from './story/storyFolders'
 import { defined } from '../story/text/defined'
@@ -72,11 +73,10 @@ export class FileStore implements StoryStore {
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryFolderMaker(files, place)
     const checkMarker = (): Promise<void> => this.recordWriter.checkMarker()
-    const ledgerAt = (saved: () => Promise<LedgerHead | undefined>, name?: string): LibraryLedger =>
-      new LibraryLedger(files, place, this.pool, owns, checkMarker, saved, name)
+    const ledgerAt = (saved: () => Promise<LedgerHead | undefined>, name?: string, twin?: LedgerTwin): LibraryLedger =>
+      new LibraryLedger(files, place, this.pool, owns, checkMarker, saved, name, twin)
     this.libraryLedger = ledgerAt(() => savedLedgerHead(records))
-    const heads = [HEADS_FILE, HEADS_TWIN].map((name) => ledgerAt(() => Promise.resolve(undefined), name))
-    this.heads = new HeadsFile(heads as [LibraryLedger, LibraryLedger], owns)
+    this.heads = headsFile((...as) => ledgerAt(() => Promise.resolve(undefined), ...as), owns)
   }
 
   get writable(): boolean {

@@ -2,14 +2,18 @@
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { HeadEvent, SealedLedger } from '../../story/ledger/libraryEvent'
 import { HEADS } from '../../story/trust/chain'
-import { foldHeads, type HeadTable } from '../../story/trust/heads'
+import { foldHeads, NO_HEADS, type HeadTable } from '../../story/trust/heads'
+import type { StoryHeads } from '../../story/trust/storyHeads'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import { signEntry, type Signer } from './signEntry'
 import { STET } from './transitions'
 
-/** Lines of the file beyond which it is compacted: two for each story, and these. */
-const SPARE_LINES = 1000
+/**
+ * Lines of the file beyond which it is compacted. Each line is read and checked at every start; the compacted one is
+ * read as one text, however many stories it has.
+ */
+const MOST_LINES = 500
 
 interface Tools {
   readonly store: Pick<StoryStore, 'appendHeads' | 'replaceHeads' | 'writable'>
@@ -66,15 +70,16 @@ export class HeadBook {
 
   /** Writes the table whole, with `more`. */
   async replace(more: Readonly<Record<string, SealedLedger>> = {}): Promise<void> {
-    const stories = { ...Object.fromEntries(this.#table.heads), ...more }
-    const entry = this.#sign(this.#compacted(stories), 1, [])
+    const entry = this.#sign(this.#compacted(this.#table.heads.with(Object.entries(more))), 1, [])
     await this.tools.store.replaceHeads([entry])
-    this.#take([entry])
+    this.#take([entry], { ...this.#table, heads: NO_HEADS.heads })
   }
 
   /** A table of its own for a copy of the library in which the ledgers end here. Empty without keys. */
   tableOf(stories: Readonly<Record<string, SealedLedger>>): readonly LedgerEntry[] {
-    return this.tools.signer.ready ? [this.#sign(this.#compacted(stories), 1, [])] : []
+    return this.tools.signer.ready
+      ? [this.#sign(this.#compacted(NO_HEADS.heads.with(Object.entries(stories))), 1, [])]
+      : []
   }
 
   async #writeSoon(): Promise<void> {
@@ -92,8 +97,7 @@ export class HeadBook {
     const heads = [...this.#waiting]
     this.#waiting.clear()
     try {
-      if (this.#last.seq > 2 * this.#table.heads.size + SPARE_LINES)
-        return await this.replace(Object.fromEntries(heads))
+      if (this.#last.seq > MOST_LINES) return await this.replace(Object.fromEntries(heads))
       let { seq, after } = this.#last
       const entries = heads.map(([story, head], index): LedgerEntry => {
         const event: HeadEvent = { kind: 'head', story, line: this.#table.lines + index + 1, ...head }
@@ -102,16 +106,16 @@ export class HeadBook {
         return entry
       })
       await this.tools.store.appendHeads(entries)
-      this.#take(entries)
+      this.#take(entries, this.#table)
     } catch (error) {
       for (const [story, head] of heads) if (!this.#waiting.has(story)) this.#waiting.set(story, head)
       throw error
     }
   }
 
-  #compacted(stories: Readonly<Record<string, SealedLedger>>): HeadEvent {
+  #compacted(heads: StoryHeads): HeadEvent {
     const { lines, gaps } = this.#table
-    return { kind: 'headsCompacted', line: lines + 1, stories, ...(gaps.length ? { gaps } : {}) }
+    return { kind: 'headsCompacted', line: lines + 1, table: heads.toText(), ...(gaps.length ? { gaps } : {}) }
   }
 
   #sign(event: HeadEvent, seq: number, after: readonly LedgerEntry[]): LedgerEntry {
@@ -119,8 +123,8 @@ export class HeadBook {
     return signEntry({ by: STET, event }, { ledger: HEADS, seq, at: clock.now(), after }, signer)
   }
 
-  #take(entries: readonly LedgerEntry[]): void {
-    this.#table = foldHeads(entries, this.#table)
+  #take(entries: readonly LedgerEntry[], before: HeadTable): void {
+    this.#table = foldHeads(entries, before)
     const last = entries.at(-1)
     if (last) this.#last = { seq: last.seq, after: [last] }
   }

@@ -3,11 +3,17 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { vouchFor } from '../../story/trust/signing'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { Repair } from '../disk/repair'
-import type { LedgerReading } from './ledgerFile'
+import { LedgerTwin, type LedgerReading } from './ledgerFile'
 import type { LibraryLedger } from './libraryLedger'
 
 export const HEADS_FILE = 'heads.jsonl'
 export const HEADS_TWIN = 'heads.twin.jsonl'
+
+/** `ledgerAt`: the ledger of that name at the top of the library. */
+export function headsFile(ledgerAt: (name: string, twin: LedgerTwin) => LibraryLedger, writable: boolean): HeadsFile {
+  const twin = new LedgerTwin()
+  return new HeadsFile([ledgerAt(HEADS_FILE, twin), ledgerAt(HEADS_TWIN, twin)], writable, twin)
+}
 
 export class HeadsFile {
   private reading: Promise<readonly LedgerEntry[] | undefined> | undefined
@@ -20,6 +26,8 @@ export class HeadsFile {
   constructor(
     private readonly copies: readonly [LibraryLedger, LibraryLedger],
     private readonly writable: boolean,
+    /** Both copies have it: copies with the same bytes are checked once. */
+    private readonly twin: LedgerTwin,
   ) {}
 
   /** Undefined when there is no copy. */
@@ -31,8 +39,10 @@ export class HeadsFile {
   async append(entries: readonly LedgerEntry[]): Promise<void> {
     const behind = this.behind
     // A copy that missed an earlier line takes all of them.
-    if (behind !== undefined)
+    if (behind !== undefined) {
       await this.copies[behind].replace((await this.copies[behind === 0 ? 1 : 0].read()).entries)
+      this.twin.forget()
+    }
     const results = await Promise.allSettled(this.copies.map((copy) => copy.append(entries)))
     const failed = results.flatMap((result, index) => (result.status === 'rejected' ? [index] : []))
     if (failed.length === 2) throw (results[0] as PromiseRejectedResult).reason
@@ -52,9 +62,11 @@ export class HeadsFile {
   private async readNow(): Promise<readonly LedgerEntry[] | undefined> {
     const found: (LedgerReading | undefined)[] = []
     for (const copy of this.copies) found.push((await copy.exists()) ? await copy.read() : undefined)
+    this.twin.forget()
     const [first, second] = found
     if (!first && !second) return undefined
-    const merged = merge(first?.entries ?? [], second?.entries ?? [])
+    const entries = first?.entries ?? []
+    const merged = merge(entries, second && second.entries !== entries ? second.entries : [])
     this.healed ??= healedBy(found, merged)
     if (this.writable)
       for (const [index, copy] of this.copies.entries())

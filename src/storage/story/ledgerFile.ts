@@ -42,6 +42,30 @@ interface LedgerScan extends LedgerReading {
   readonly lacksLineEnd: boolean
 }
 
+/**
+ * Two copies of one ledger with the same bytes are checked once. Keeps the first copy, until the second one was
+ * compared with it.
+ */
+export class LedgerTwin {
+  private kept: { readonly bytes: Uint8Array; readonly scan: LedgerScan } | undefined
+
+  /** Undefined: the other copy has other bytes, was damaged, or was not read. */
+  scanOf(bytes: Uint8Array): LedgerScan | undefined {
+    const { kept } = this
+    if (!kept || Buffer.compare(kept.bytes, bytes) !== 0) return undefined
+    return { ...kept.scan, chain: kept.scan.chain.copy() }
+  }
+
+  keep(bytes: Uint8Array, scan: LedgerScan): void {
+    const isWhole = scan.repairs.length === 0 && scan.torn.length === 0 && !scan.lacksLineEnd
+    this.kept = this.kept === undefined && isWhole ? { bytes, scan } : undefined
+  }
+
+  forget(): void {
+    this.kept = undefined
+  }
+}
+
 export class LedgerFile {
   private readonly sequencer = new Sequencer()
   private tail: { readonly file: AppendFile; readonly head: ChainHead; readonly chain: Chain } | undefined
@@ -53,6 +77,8 @@ export class LedgerFile {
     private readonly pool: FileHandlePool,
     private readonly writable: boolean,
     private readonly saved: () => Promise<number>,
+    /** What a twin of this file has read, if there is one. */
+    private readonly twin?: LedgerTwin,
   ) {}
 
   /** How far the ledger is on the disk. Undefined before it was read. */
@@ -111,7 +137,9 @@ export class LedgerFile {
     try {
       await this.tail?.file.recover()
       const { bytes, gone } = await this.readBytes()
-      const scan = scanLedger(basename(this.path), bytes, await this.saved())
+      const saved = await this.saved()
+      const scan = this.twin?.scanOf(bytes) ?? scanLedger(basename(this.path), bytes, saved)
+      this.twin?.keep(bytes, scan)
       if (this.writable) await this.repair(scan)
       return { entries: scan.entries, repairs: [...gone, ...scan.repairs], lastWrite: scan.lastWrite }
     } catch (error) {

@@ -10,7 +10,7 @@ import { writeNewFile } from '../disk/durableFile'
 import type { FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
 import type { LedgerHead } from '../records/shapes'
-import { LEDGER_FILE, LedgerFile, missingSince, type LedgerReading } from './ledgerFile'
+import { LEDGER_FILE, LedgerFile, missingSince, type LedgerReading, type LedgerTwin } from './ledgerFile'
 
 export class LibraryLedger {
   private opening: Promise<LedgerFile> | undefined
@@ -28,6 +28,7 @@ export class LibraryLedger {
     private readonly checkLibrary: () => Promise<unknown>,
     private readonly saved: () => Promise<LedgerHead | undefined>,
     private readonly name = LEDGER_FILE,
+    private readonly twin?: LedgerTwin,
   ) {}
 
   /** How far the ledger is on the disk. Undefined before it was read, and for a library without one. */
@@ -77,7 +78,7 @@ export class LibraryLedger {
       throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
     const saved = async (): Promise<number> => (await this.saved())?.bytes ?? 0
-    this.file = new LedgerFile(this.files, path, this.pool, this.writable, saved)
+    this.file = new LedgerFile(this.files, path, this.pool, this.writable, saved, this.twin)
     return this.file
   }
 

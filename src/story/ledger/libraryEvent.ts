@@ -107,7 +107,9 @@ export type HeadEvent =
   | {
       readonly kind: 'headsCompacted'
       readonly line: number
-      readonly stories: Readonly<Record<string, SealedLedger>>
+      /** All heads as one text: story/trust/storyHeads.ts. Absent in older entries, which have `stories`. */
+      readonly table?: string
+      readonly stories?: Readonly<Record<string, SealedLedger>>
       readonly gaps?: readonly LineGap[]
     }
 

@@ -34,6 +34,15 @@ export class Chain {
     return { seq: this.#seq, heads: [...this.#heads] }
   }
 
+  /** A chain of the same entries, that goes on by itself. */
+  copy(): Chain {
+    const copy = new Chain()
+    ;[copy.#seq, copy.#last] = [this.#seq, this.#last]
+    for (const hash of this.#heads) copy.#heads.add(hash)
+    for (const hash of this.#known) copy.#known.add(hash)
+    return copy
+  }
+
   has(hash: string): boolean {
     return this.#known.has(hash)
   }

@@ -1,9 +1,10 @@
 /** The table of heads: where the ledger of every story ended. A shorter or exchanged ledger is behind its head. */
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import type { LineGap, SealedLedger } from '../ledger/libraryEvent'
+import type { HeadEvent, LineGap, SealedLedger } from '../ledger/libraryEvent'
 import { HEADS } from './chain'
 import type { KeyHistory } from './knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
+import { isCompactedHeads, StoryHeads } from './storyHeads'
 
 /** The name of the library's own ledger in the table. No story has it. */
 export const LIBRARY_LEDGER = ''
@@ -11,15 +12,16 @@ export const LIBRARY_LEDGER = ''
 export interface HeadTable {
   /** Lines since the table began, compacted and lost ones included. */
   readonly lines: number
-  readonly heads: ReadonlyMap<string, SealedLedger>
+  readonly heads: StoryHeads
   readonly gaps: readonly LineGap[]
 }
 
-export const NO_HEADS: HeadTable = { lines: 0, heads: new Map(), gaps: [] }
+export const NO_HEADS: HeadTable = { lines: 0, heads: new StoryHeads(), gaps: [] }
 
 /** The table after more lines. */
 export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_HEADS): HeadTable {
-  const heads = new Map(from.heads)
+  let { heads } = from
+  let later = new Map<string, SealedLedger>()
   const gaps = [...from.gaps]
   let { lines } = from
   for (const entry of entries) {
@@ -29,11 +31,18 @@ export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_
     if (entry.line > lines + 1 && !(compacts && lines === 0)) gaps.push({ from: lines + 1, to: entry.line - 1 })
     lines = Math.max(lines, entry.line)
     if (compacts) gaps.push(...(entry.gaps ?? []).filter((gap) => !gaps.some(({ to }) => to === gap.to)))
-    for (const [story, head] of compacts ? Object.entries(entry.stories) : [[entry.story, entry] as const])
-      heads.set(story, { entries: head.entries, head: head.head })
+    if (compacts) {
+      // It has all that was known before it. A head that it lacks stays all the same.
+      const known = compactedHeads(entry)
+      heads = known.with([...heads.with(later)].filter(([story]) => known.get(story) === undefined))
+      later = new Map()
+    } else later.set(entry.story, entry)
   }
-  return { lines, heads, gaps }
+  return { lines, heads: later.size > 0 ? heads.with(later) : heads, gaps }
 }
+
+const compactedHeads = ({ table, stories = {} }: HeadEvent & { kind: 'headsCompacted' }): StoryHeads =>
+  new StoryHeads(table ?? new StoryHeads().with(Object.entries(stories)).toText())
 
 /** Reads the table from its file. Lines that the library's key did not sign do not count. */
 export function readHeads(
@@ -43,5 +52,9 @@ export function readHeads(
 ): HeadTable {
   const publicKey = keys.get(library)?.publicKey
   const good = goodSignatures(entries, (key) => (key === library ? publicKey : undefined), check)
-  return foldHeads(entries.filter(({ hash, ledger }) => good.has(hash) && ledger === HEADS))
+  return foldHeads(entries.filter((entry) => good.has(entry.hash) && entry.ledger === HEADS && isRead(entry)))
 }
+
+/** A compacted table that is written in another way is a gap: nobody knows which heads it has. */
+const isRead = (entry: LedgerEntry): boolean =>
+  entry.kind !== 'headsCompacted' || entry.table === undefined || isCompactedHeads(entry.table)

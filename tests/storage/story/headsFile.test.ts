@@ -65,3 +65,51 @@ test.each<[string, (lines: readonly string[]) => readonly string[] | undefined]>
   expect(told).toEqual([`${HEADS_TWIN}: ${DAMAGED}`])
   expect(healed).toBe(true)
 })
+
+/** A library whose table was compacted, with 600 stories and a few later lines. */
+async function compactedLibrary(): Promise<string> {
+  const above = await mkdtemp(join(tmpdir(), 'stet-heads-'))
+  onTestFinished(() => rm(above, { recursive: true, force: true }))
+  const folder = join(above, 'library')
+  const room = await newsroomAt(folder)
+  for (let story = 0; story < 600; story++)
+    room.heads.note(`made-up-${story}`, { entries: story + 1, head: hash(story) })
+  await room.heads.settle()
+  room.heads.note('made-up-7', { entries: 99, head: hash(99) })
+  await room.heads.settle()
+  room.heads.note('made-up-8', { entries: 100, head: hash(100) })
+  await room.close()
+  return folder
+}
+const hash = (story: number): string => story.toString(16).padStart(64, '0')
+
+test('a long table becomes one line with all heads, and is read as it was', async () => {
+  const folder = await compactedLibrary()
+  const text = await readFile(join(folder, HEADS_FILE), 'utf8')
+  expect(
+    text
+      .split('\n')
+      .slice(0, -1)
+      .map((line) => (JSON.parse(line) as { kind: string }).kind),
+  ).toEqual(['headsCompacted', 'head'])
+  const next = await newsroomAt(folder)
+  const { heads, gaps } = next.heads.table
+  expect([heads.get('made-up-7'), heads.get('made-up-8'), heads.get('made-up-599'), gaps, next.library.losses]).toEqual(
+    [{ entries: 99, head: hash(99) }, { entries: 100, head: hash(100) }, { entries: 600, head: hash(599) }, [], []],
+  )
+  await next.close()
+})
+
+test('a compacted table that is damaged in both copies is a loss of the library', async () => {
+  const folder = await compactedLibrary()
+  for (const name of [HEADS_FILE, HEADS_TWIN]) {
+    const path = join(folder, name)
+    await writeFile(path, (await readFile(path, 'utf8')).replace('made-up-42 43', 'made-up-42 42'))
+  }
+  const next = await newsroomAt(folder)
+  expect([next.heads.table.heads.get('made-up-42'), next.library.losses.map(({ kind }) => kind)]).toEqual([
+    undefined,
+    ['heads'],
+  ])
+  await next.close()
+})

@@ -1,0 +1,95 @@
+/**
+ * Where the ledger of each story ended. A library may have 50,000 stories: those that were compacted stay in the one
+ * text in which they were signed, and are looked up there.
+ */
+import type { SealedLedger } from '../ledger/libraryEvent'
+
+/** “story entries hash;” for each story, in code-unit order of the ids. The library’s own ledger has the id ''. */
+export type CompactedHeads = string
+
+const END = ';'
+
+export class StoryHeads implements Iterable<readonly [story: string, head: SealedLedger]> {
+  constructor(
+    private readonly compacted: CompactedHeads = '',
+    /** Heads that count instead of, or beside, the compacted ones. */
+    private readonly later: ReadonlyMap<string, SealedLedger> = new Map(),
+  ) {}
+
+  get(story: string): SealedLedger | undefined {
+    return this.later.get(story) ?? this.#find(story)
+  }
+
+  with(heads: Iterable<readonly [story: string, head: SealedLedger]>): StoryHeads {
+    const later = new Map(this.later)
+    for (const [story, { entries, head }] of heads) later.set(story, { entries, head })
+    return new StoryHeads(this.compacted, later)
+  }
+
+  *[Symbol.iterator](): Iterator<readonly [story: string, head: SealedLedger]> {
+    for (const one of this.#compactedHeads()) if (!this.later.has(one[0])) yield one
+    yield* this.later
+  }
+
+  /** All heads as one text. */
+  toText(): CompactedHeads {
+    const later = [...this.later].sort(([a], [b]) => (a < b ? -1 : 1))
+    const parts: string[] = []
+    let at = 0
+    for (const [story, { entries, head }] of later) {
+      const place = this.#placeOf(story)
+      parts.push(this.compacted.slice(at, place), `${story} ${entries} ${head}${END}`)
+      // What it replaces is left out.
+      at = this.#storyAt(place) === story ? this.#endOf(place) : place
+    }
+    return parts.join('') + this.compacted.slice(at)
+  }
+
+  *#compactedHeads(): Iterable<readonly [story: string, head: SealedLedger]> {
+    for (let at = 0; at < this.compacted.length; at = this.#endOf(at)) yield [this.#storyAt(at), this.#headAt(at)]
+  }
+
+  #find(story: string): SealedLedger | undefined {
+    const place = this.#placeOf(story)
+    return place < this.compacted.length && this.#storyAt(place) === story ? this.#headAt(place) : undefined
+  }
+
+  /** Where the story stands in the compacted text, or would stand. */
+  #placeOf(story: string): number {
+    let low = 0
+    let high = this.compacted.length
+    while (low < high) {
+      const middle = this.compacted.lastIndexOf(END, ((low + high) >> 1) - 1) + 1
+      const at = Math.max(low, middle)
+      if (this.#storyAt(at) < story) low = this.#endOf(at)
+      else high = at
+    }
+    return low
+  }
+
+  #storyAt(at: number): string {
+    return this.compacted.slice(at, this.compacted.indexOf(' ', at))
+  }
+  #headAt(at: number): SealedLedger {
+    const [, entries = '', head = ''] = this.compacted.slice(at, this.#endOf(at) - 1).split(' ')
+    return { entries: Number(entries), head }
+  }
+  #endOf(at: number): number {
+    const end = this.compacted.indexOf(END, at)
+    return end < 0 ? this.compacted.length : end + 1
+  }
+}
+
+/** Whether a text is what StoryHeads writes. Others are not read: a head that is not found would read as no loss. */
+export function isCompactedHeads(text: string): boolean {
+  let before: string | undefined
+  for (let at = 0; at < text.length;) {
+    const end = text.indexOf(END, at)
+    const [story = '', entries = '', head = '', more] = text.slice(at, end).split(' ')
+    const isNext = before === undefined || story > before
+    if (end < 0 || !isNext || !/^\d+$/.test(entries) || head === '' || more !== undefined) return false
+    before = story
+    at = end + 1
+  }
+  return true
+}
