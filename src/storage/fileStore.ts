@@ -10,6 +10,7 @@ import type { SealedLedger } from '../story/ledger/libraryEvent'
 import type { KeysRecord } from '../story/trust/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { backUpLibrary } from './backup/backUpLibrary'
+import { BackupMemory } from './backup/backupMemory'
 import { FileHandlePool } from './disk/appendFile'
 import { ContentFiles } from './disk/contentFiles'
 import type { FileLayer } from './disk/fileLayer'
@@ -54,6 +55,7 @@ export class FileStore implements StoryStore {
   private readonly stories: StoryFolders
   private readonly making: StoryFolderMaker
   private readonly backingUp = new Sequencer()
+  private readonly backupMemory = new BackupMemory()
   private closing: Promise<void> | undefined
   private readonly contents: ContentFiles
   private readonly libraryLedger: LibraryLedger
@@ -263,6 +265,7 @@ export class FileStore implements StoryStore {
           whileStill: async (story, work) => (await this.stories.story(story)).whileStill(work),
           whileRecordsStill: (work) => this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
           throwIfStopped: () => this.access.throwIfClosed(),
+          memory: this.backupMemory,
         })
       }),
     )

@@ -3,23 +3,25 @@
  * together.
  */
 import { createHash } from 'node:crypto'
-import { basename, dirname, join, resolve, sep } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { BackupMade } from '../../story/requests/requests'
-import { BackupFolder, backupError, bytesToRead, type BackedUpFile } from './backupFolder'
+import { backupError, bytesToRead, type BackedUpFile, type BackupFolder, type BackupList } from './backupFolder'
+import { openBackupFolder } from './openBackupFolder'
+import { stampOf, type BackupMemory, type StoryStamps } from './backupMemory'
 import { isContentHash } from '../disk/contentFiles'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { TEMPORARY } from '../disk/durableFile'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { isLockFile } from '../owner/libraryLock'
 import { isStoryId } from '../disk/storyId'
-import { StorageError, type BackUpRequest } from '../disk/storyStore'
+import type { BackUpRequest } from '../disk/storyStore'
 import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
 import { lastEntry } from '../story/ledgerEnds'
 import { LEDGER_FILE, linesOf } from '../story/ledgerFile'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
-import { isStorageError, storageErrorFrom } from '../disk/storageError'
+import { storageErrorFrom } from '../disk/storageError'
 
 export interface BackUpOptions extends BackUpRequest {
   readonly files: FileLayer
@@ -32,6 +34,8 @@ export interface BackUpOptions extends BackUpRequest {
   readonly whileRecordsStill: <T>(work: () => Promise<T>) => Promise<T>
   /** Throws when copying has to end. */
   readonly throwIfStopped: () => void
+  /** Of the backups that this process made before. */
+  readonly memory: BackupMemory
 }
 
 interface FoundFile {
@@ -42,81 +46,19 @@ interface FoundFile {
 const safe = (): string => storageText('backup.nothingChanged')
 
 export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade> {
-  const backup = await openFolder(options)
+  const { backup, last } = await openBackupFolder(options)
   try {
-    return await new Copying(options, backup).run()
+    options.memory.begin(backup.home)
+    return await new Copying(options, backup, last).run()
   } catch (error) {
     throw backupError(error, backup.home)
   }
 }
 
-async function openFolder({
-  files,
-  folder,
-  library,
-  to,
-  make = false,
-  known = false,
-}: BackUpOptions): Promise<BackupFolder> {
-  const chosen = resolve(to)
-  if (chosen === folder || chosen.startsWith(folder + sep))
-    throw new StorageError(
-      chosen,
-      storageText('backup.insideLibrary'),
-      safe(),
-      storageText('backup.chooseElsewhere'),
-      'INSIDE',
-    )
-  try {
-    if (make) await makeOne(files, chosen)
-    const backup = await BackupFolder.at(files, chosen)
-    const names = await backup.backups()
-    if (known && names.length === 0)
-      throw new StorageError(
-        chosen,
-        storageText('backup.gone'),
-        storageText('backup.goneSafe'),
-        storageText('backup.goneNext'),
-        'GONE',
-      )
-    const owner = await ownerOf(backup, names)
-    if (owner !== undefined && owner.library !== library)
-      throw new StorageError(
-        backup.home,
-        storageText('backup.otherLibrary', { place: owner.place }),
-        safe(),
-        storageText('next.otherFolder'),
-        'OTHER',
-      )
-    await backup.prepare()
-    return backup
-  } catch (error) {
-    throw backupError(error, chosen)
-  }
-}
-
-/** Makes only the last folder of the path: the ones above may belong to an unplugged drive. */
-async function makeOne(files: FileLayer, folder: string): Promise<void> {
-  if ((await files.list(dirname(folder))).includes(basename(folder))) return
-  await files.makeFolder(folder)
-}
-
-async function ownerOf(
-  backup: BackupFolder,
-  names: Awaited<ReturnType<BackupFolder['backups']>>,
-): Promise<{ readonly library: string; readonly place: string } | undefined> {
-  for (const name of [...names].reverse()) {
-    try {
-      return await backup.list(name)
-    } catch (error) {
-      if (!isStorageError(error, 'DAMAGED') && !isStorageError(error, 'SHAPE')) throw error
-    }
-  }
-  return undefined
-}
-
 class Copying {
   private readonly list: BackedUpFile[] = []
+  /** Story → its files in the backup before. */
+  private readonly before = new Map<string, BackedUpFile[]>()
   private readonly notes: string[] = []
   /** Where the ledgers end that were copied. */
   private readonly ends: Record<string, SealedLedger> = {}
@@ -124,7 +66,16 @@ class Copying {
   constructor(
     private readonly options: BackUpOptions,
     private readonly backup: BackupFolder,
-  ) {}
+    last: BackupList | undefined,
+  ) {
+    for (const file of last?.files ?? []) {
+      const [top, id] = file.path.split('/')
+      if (top !== 'stories' || id === undefined || !options.memory.has(id)) continue
+      const files = this.before.get(id)
+      if (files) files.push(file)
+      else this.before.set(id, [file])
+    }
+  }
 
   async run(): Promise<BackupMade> {
     const { backup, list, notes, options } = this
@@ -134,12 +85,7 @@ class Copying {
     let done = 0
     const step = (): void => progress?.({ done: ++done, of })
     for (const id of stories) {
-      const path = `stories/${id}`
-      // Into memory first, so that saving does not wait for a slow drive.
-      const still = await options.whileStill(id, () => this.readFolder(path, () => true))
-      for (const file of still) await this.keep(file)
-      this.noteEnd(id, still, `${path}/${LEDGER_FILE}`)
-      await this.keepEach(`${path}/versions`)
+      if (!(await this.keepUnchanged(id))) await this.keepStory(id)
       step()
     }
     // After the stories: what something refers to is copied after it, so never missing. Small files and the library's
@@ -172,6 +118,54 @@ class Copying {
       added: backup.added,
       notes,
     }
+  }
+
+  private async keepStory(id: string): Promise<void> {
+    const { memory, whileStill } = this.options
+    const path = `stories/${id}`
+    const first = this.list.length
+    // Into memory first, so that saving does not wait for a slow drive.
+    const [stamps, still] = await whileStill(
+      id,
+      async () => [await this.stampsOf(path), await this.readFolder(path, () => true)] as const,
+    )
+    for (const file of still) await this.keep(file)
+    this.noteEnd(id, still, `${path}/${LEDGER_FILE}`)
+    await this.keepEach(`${path}/versions`)
+    memory.note(id, stamps, this.list.slice(first), this.ends[id])
+  }
+
+  /** Lists the story as the backup before has it, if its files were not touched since. Reads none of them. */
+  private async keepUnchanged(id: string): Promise<boolean> {
+    const { backup, options } = this
+    const listed = this.before.get(id)
+    if (!listed) return false
+    const stamps = await options.whileStill(id, () => this.stampsOf(`stories/${id}`))
+    const known = stamps && options.memory.known(id, stamps, listed)
+    if (!known) return false
+    // The content in the backup is read all the same: a drive may forget.
+    for (const { sha256, size } of listed)
+      if ((await backup.holds(sha256, options.throwIfStopped)) !== size) return false
+    this.list.push(...listed)
+    if (known.end) this.ends[id] = known.end
+    return true
+  }
+
+  /** The stamps of a story's files. Undefined: a change of one of them might not be seen. */
+  private async stampsOf(path: string): Promise<StoryStamps | undefined> {
+    const { at, files, folder, throwIfStopped } = this.options
+    const stamps: string[] = []
+    for (const place of [path, `${path}/versions`])
+      for (const name of await this.names(place)) {
+        throwIfStopped()
+        const file = `${place}/${name}`
+        if (file === `${path}/versions`) continue
+        const facts = await files.facts(join(folder, file)).catch(() => undefined)
+        const stamp = facts && stampOf(file, facts, Date.parse(at))
+        if (stamp === undefined) return undefined
+        stamps.push(stamp)
+      }
+    return stamps
   }
 
   private noteEnd(story: string, files: readonly FoundFile[], path: string): void {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, rmSync } from 'node:fs'
 import { appendFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { backupsToDrop, isBackupList } from '../../../src/storage/backup/backupFolder'
 import { examineLibrary } from '../../../src/storage/doctor/examineLibrary'
@@ -67,6 +68,50 @@ describe('A backup', () => {
     faults.strike = () => undefined
     await store.close()
     await library.remove()
+  })
+
+  /** Files of stories that a backup reads in the library, while nothing else reads. `at`: long after every write. */
+  const readBy = async (at = '2099-10-30T09:00:00.000Z'): Promise<readonly string[]> => {
+    const read: string[] = []
+    faults.strike = (operation, path) => {
+      const stories = join(library.folder, 'stories') + sep
+      if (operation === 'readAll' && path.startsWith(stories)) read.push(path.slice(stories.length))
+      return undefined
+    }
+    await backUp({ at })
+    faults.strike = () => undefined
+    return read.map((path) => path.replaceAll(sep, '/')).sort()
+  }
+
+  it('does not read a story again that was not touched since, and has it all the same', async () => {
+    const all = await readBy()
+    expect(all).toContain('busan/ledger.jsonl')
+    expect(await readBy()).toEqual([])
+    expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
+    await store.appendUpdate('busan', writer.type(' two'))
+    expect(await readBy()).toEqual(all)
+    expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
+    expect(await readBy()).toEqual([])
+  })
+
+  it('reads a story that changed at the moment of the backup before', async () => {
+    const now = new Date().toISOString()
+    expect([(await readBy(now)).length > 0, (await readBy(now)).length > 0]).toEqual([true, true])
+  })
+
+  it('reads a story again if the drive lost a content or the list, and for another drive', async () => {
+    await readBy()
+    const ledger = await readFile(join(library.folder, 'stories', 'busan', 'ledger.jsonl'))
+    const sha256 = createHash('sha256').update(ledger).digest('hex')
+    await writeFile(join(to, 'content', sha256.slice(0, 2), sha256), 'rot')
+    expect(await readBy()).toContain('busan/ledger.jsonl')
+    expect(await filesOf(await restored())).toEqual(await filesOf(library.folder))
+    for (const name of await readdir(join(to, 'backups'))) await rm(join(to, 'backups', name))
+    expect(await readBy()).toContain('busan/ledger.jsonl')
+    expect(await readBy()).toEqual([])
+    to = join(dirname(library.folder), 'other stick')
+    await mkdir(to)
+    expect(await readBy()).toContain('busan/ledger.jsonl')
   })
 
   it('goes on without a captured file that was removed since the files were listed', async () => {
