@@ -174,13 +174,14 @@ test('no letter or digit of a query is dropped in silence', () => {
       const query = parseQuery(text)
       const letters = (one: string): string =>
         [...one.normalize('NFKC').toLowerCase()]
-          .filter((sign) => /[\p{L}\p{N}]/u.test(sign))
+          // A tatweel is a letter to Unicode, and only stretches a word.
+          .filter((sign) => /[\p{L}\p{N}]/u.test(sign) && sign !== '\u0640')
           .toSorted()
           .join('')
       // What a filter means may be written in another way; words are kept.
       fc.pre(query.filters.length === 0)
       expect(letters(printQuery(query))).toBe(letters(text))
     }),
-    { numRuns: 5000 },
+    { numRuns: 5000, examples: [['\ufe77 0']] },
   )
 })
