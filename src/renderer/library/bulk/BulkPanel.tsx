@@ -42,7 +42,7 @@ function Bulk({ what }: { readonly what: BulkWhat }) {
     const text = libraryText(isUndo ? 'bulk.undone' : 'bulk.didSome', { count: succeeded, of })
     if (undo.length === 0) announce(text)
     else
-      notices.ask(text, {
+      notices.offer(text, {
         label: libraryText('bulk.undo'),
         run: () => panels.open({ kind: 'bulk', what: 'undo' }),
       })

@@ -32,7 +32,7 @@ export function ViewRow({ view, isShown }: { readonly view: SavedView; readonly 
     const next = before[at + 1] ?? before[at - 1]
     views.remove(name)
     focusOn(next ? PLACES.view(next.name) : PLACES.search)
-    notices.ask(libraryText('views.removed', { name }), {
+    notices.offer(libraryText('views.removed', { name }), {
       label: libraryText('views.undo'),
       run: () => views.restore(before),
     })

@@ -42,6 +42,9 @@ export class Notices {
   /** Asks for a decision. Doing nothing is a “no”. */
   readonly ask = (text: string, act: NoticeAct): void => this.#add({ tone: 'alert', text, act })
 
+  /** Tells what was done, with a way back. */
+  readonly offer = (text: string, act: NoticeAct): void => this.#add({ tone: 'status', text, act })
+
   readonly showLastingAlert = (text: string): void => this.#add({ tone: 'alert', text, lasting: true })
 
   /** Returns the value of a good outcome. Otherwise shows the reason and returns undefined. */
