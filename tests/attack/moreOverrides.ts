@@ -1,7 +1,7 @@
 /** Overrides and dismissals that are used for another finding, and marks that move inside one sentence. */
 import type * as Y from 'yjs'
-import { group } from './attempt'
-import { elementWith, li, nodesNamed, page, picture, table, typed } from './blocks'
+import { group, type Attempt } from './attempt'
+import { elementWith, li, nodesNamed, page, picture, pictureFile, table, typed } from './blocks'
 import { Unprepared, type Desk } from './driver'
 
 const tired = group('tired').ours
@@ -36,6 +36,40 @@ tired(
     )
   },
 )
+const HERE = 'Rule 10: “nothing to check” holds for its place; the same words under another picture are another place.'
+/** Alt text, credit or caption of the first picture is nothing to check. Then the second picture gets the same words. */
+const movedToOther =
+  (part: 'alt' | 'credit' | 'caption'): Attempt['run'] =>
+  async (room) => {
+    const desk = await room.desk()
+    const WORDS = 'Police and 12 thieves'
+    const pictureWith = (letter: 'a' | 'b', words: string) =>
+      part === 'caption'
+        ? picture(words, { file: pictureFile(letter) })
+        : picture('A photo.', { file: pictureFile(letter), [part]: words })
+    const story = await desk.story('Reporter', page('A graf.', pictureWith('a', WORDS), pictureWith('b', 'The men')))
+    await desk.must('Editor', 'finding.dismiss', { story, ...(await desk.finding(story, 'untaggedFigure')) })
+    if ((await blocked(desk, story, 'untaggedFigure')) > 0) throw new Unprepared('The words still block.')
+    await desk.mustType('Reporter', story, (doc) => {
+      for (const [at, words] of ['The men', WORDS].entries()) {
+        const node = nodesNamed(doc, 'picture')[at]
+        if (part !== 'caption') node?.setAttribute(part, words)
+      }
+      if (part !== 'caption') return
+      const [first, second] = nodesNamed(doc, 'picture')
+      const files = [first?.getAttribute('file'), second?.getAttribute('file')]
+      first?.setAttribute('file', files[1] ?? '')
+      second?.setAttribute('file', files[0] ?? '')
+    })
+    const after = await blocked(desk, story, 'untaggedFigure')
+    return { through: after === 0, seen: `${after} blocks after the change` }
+  }
+for (const part of ['alt', 'credit', 'caption'] as const)
+  tired(
+    `“Nothing to check” on the ${part} of a picture: then the words come under another picture`,
+    { spec: HERE, proof: { mutant: '“nothing to check” follows words to another picture' } },
+    movedToOther(part),
+  )
 tired('An override of an unchecked figure in a list: then its lead-in changes', { spec: HOLDS }, async (room) => {
   const desk = await room.desk()
   const story = await desk.story('Reporter', page('The court cleared:', li('Kim Min of 12 counts')))

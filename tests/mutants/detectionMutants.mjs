@@ -166,6 +166,13 @@ export const detectionMutants = [
     BESIDE,
   ),
   mutant(
+    '“nothing to check” follows words to another picture',
+    'src/checks/finding/placeKey.ts',
+    "picture ? `@${picture.file.slice(0, 16)}` : ''",
+    "picture ? '' : ''",
+    BESIDE,
+  ),
+  mutant(
     'nobody looks at the place of the dateline',
     'src/checks/rules/copy/untaggedBeside.ts',
     'dateline: ({ dateline }) => [dateline.place,',

@@ -1,8 +1,8 @@
 /**
  * What a sentence outside running text means is also told by where it stands: headline, deck, caption, the headers of
- * its cell. A dismissal there does not serve the same sentence in another place.
+ * its cell, the picture of a caption. A dismissal there does not serve the same sentence in another place.
  */
-import { partOf, type Copy } from '../../story/copy/copy'
+import { partOf, type Block, type Copy } from '../../story/copy/copy'
 import { neighboursOf } from '../../story/view/neighbours'
 import { keyText } from './findingKey'
 
@@ -13,5 +13,9 @@ export function placeKey(copy: Copy, index: number): string {
   const part = block.role === 'cutline' ? block.role : partOf(block.role)
   const headers = neighboursOf(copy)[index]?.headers ?? []
   const heads = headers.length > 0 ? `@${keyText(headers.map((at) => copy[at]?.text ?? '').join(' · '))}` : ''
-  return `${part === 'body' ? '' : `@${part}`}${heads}`
+  return `${part === 'body' ? '' : `@${part}`}${pictureKey(block)}${heads}`
 }
+
+/** The same words under another picture say something else. '' without a picture. */
+export const pictureKey = ({ picture }: Pick<Block, 'picture'>): string =>
+  picture ? `@${picture.file.slice(0, 16)}` : ''

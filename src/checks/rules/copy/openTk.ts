@@ -12,7 +12,7 @@ import { gapsIn } from '../../detect/gaps'
 import { memoizeByBlock } from '../../finding/memoizeByBlock'
 import type { Check } from '../../finding/check'
 import { keyText } from '../../finding/findingKey'
-import { placeKey } from '../../finding/placeKey'
+import { pictureKey, placeKey } from '../../finding/placeKey'
 import { sentenceAt } from '../../finding/sentenceAt'
 import { named } from '../../finding/wording'
 
@@ -51,7 +51,7 @@ export const openTk: Check = ({ story }) => {
     picture
       ? PICTURE_DETAILS.filter((detail) => gapsIn(picture[detail]).length > 0).map((detail) =>
           found(
-            `${detail}:${keyText(picture[detail])}`,
+            `${detail}${pictureKey({ picture })}:${keyText(picture[detail])}`,
             checksText('openTk.picture', {
               words: named(picture[detail]),
               detail: checksText(`pictureDetail.${detail}`),

@@ -13,6 +13,7 @@ import { overlapAny } from '../../detect/statement'
 import { statementsOf, type KeyedStatement } from '../../detect/statementsOf'
 import { taughtIn } from '../../detect/taught/taughtWords'
 import type { Check } from '../../finding/check'
+import { pictureKey } from '../../finding/placeKey'
 import { named } from '../../finding/wording'
 import { kindOf, UNTAGGED_RULE } from './untaggedStatements'
 
@@ -42,7 +43,7 @@ export const untaggedBeside: Check = ({ story: { copy, fields }, desk: { words }
       picture
         ? PICTURE_DETAILS.filter((detail) => detail !== 'captured').flatMap((detail) =>
             lookAt(
-              detail,
+              `${detail}${pictureKey({ picture })}`,
               picture[detail],
               checksText('untagged.ofPicture', { detail: checksText(`pictureDetail.${detail}`) }),
               {

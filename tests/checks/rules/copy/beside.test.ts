@@ -37,6 +37,28 @@ describe('picture details', () => {
         .map((line) => line.split(':')[0]),
     ).toEqual([expected]),
   )
+  it.each([
+    ['alt', 'Some 40,000 people', 'untaggedFigure'],
+    ['credit', '“We won” / Agency', 'untaggedQuote'],
+    ['alt', 'TK', 'openTk'],
+    ['caption', 'Some 40,000 people came.', 'untaggedFigure'],
+  ])('%s “%s”: the same words on another picture are another finding', (part, words, rule) => {
+    const story = storyFrom('Leaders meet\nTalks are held\nthey met.')
+    const keys = ['a', 'a', 'b'].map((letter) => {
+      const picture = { ...NO_PICTURE, credit: 'Agency', rights: 'ours', alt: 'Leaders', file: letter.repeat(64) }
+      const text = part === 'caption' ? words : 'They meet.'
+      const here = { ...picture, ...(part === 'caption' ? {} : { [part]: words }) }
+      const copy = [...story.copy, { role: 'cutline' as const, text, spans: [], picture: here }]
+      const desk = deskFrom()
+      const now = { ...story, copy }
+      const found = runChecks({ story: now, assessments: assessStory(now, desk), desk }).filter(
+        (one) => one.rule === rule,
+      )
+      return found.map(({ key }) => key).join()
+    })
+    expect(keys[0]).not.toBe('')
+    expect([keys[0] === keys[1], keys[0] === keys[2]]).toEqual([true, false])
+  })
   it('names there are not reported: they are what the details are for', () =>
     expect(withPicture({ credit: 'Kim Ji-woo / Agency France' })).toEqual([]))
 })
