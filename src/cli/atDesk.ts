@@ -56,13 +56,15 @@ async function workAtDesk(
   try {
     const by = acts ? await actorOf(desk, named, command, args, env) : (named ?? '')
     let pin = nonEmpty(env.STET_PIN)
+    const takesPin = acts && (newPin !== undefined || pin !== undefined)
     if (acts && pin === undefined && !command.asksWords && (await desk.roster()).find(({ name }) => name === by)?.pin) {
+      await warnOfEnding(desk, by, terminal)
       // Frees the library while the person types the PIN.
       await desk.close()
       pin = await terminal.askHidden?.(cliText('atDesk.pinOf', { by }))
       if (pin === undefined) throw new NewsroomError('refused', cliText('atDesk.pinMissing', { by }))
       desk = await open()
-    }
+    } else if (takesPin) await warnOfEnding(desk, by, terminal)
     result = await perform(
       withStoriesNamed((action, request) => desk.act(by, action, request, pin)),
       { by, ...defined({ pin, newPin, words }) },
@@ -74,6 +76,13 @@ async function workAtDesk(
   }
   await desk.close()
   return result
+}
+
+/** Says whose PINs end with the one that is given or set now. */
+async function warnOfEnding(desk: OpenDesk, person: string, terminal: Terminal): Promise<void> {
+  const { people } = await desk.act('', 'pin.ends', { person })
+  if (people.length > 0)
+    terminal.err(cliText('atDesk.remark', { text: cliText('atDesk.pinsEnd', { people: people.join(', ') }) }))
 }
 
 /** The new PIN from STET_NEW_PIN, or asked for twice. Throws before the library is opened when it is not a PIN. */

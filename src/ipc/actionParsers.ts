@@ -207,6 +207,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'pin.remove': () => z.strictObject({ was: maybe(pin) }),
   'pin.invite': () => z.strictObject({ person: name }),
   'pin.reset': () => z.strictObject({ person: name }),
+  'pin.ends': () => z.strictObject({ person: name }),
   'roster.list': () => nothing,
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({}),

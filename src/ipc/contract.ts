@@ -121,6 +121,8 @@ export interface DeskFacts {
   readonly words?: DeskWords
   /** What the library lost. Absent: nothing. */
   readonly losses?: readonly TrustLoss[]
+  /** No editor has given a PIN since there are keys: the first one ends the PINs of others from before them. */
+  readonly beforeFirstPin?: true
 }
 
 export interface OpenedStory {

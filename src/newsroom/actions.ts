@@ -23,7 +23,7 @@ import { acceptLibraryLoss } from './library/acceptLibraryLoss'
 import { moveStory, showGate } from './gate/moveStory'
 import { addPicture, describePicture } from './files/pictures'
 import { inviteToPin, resetPin } from './library/invitations'
-import { recoverPin, removePin, setPin } from './library/pins'
+import { endingPins, recoverPin, removePin, setPin } from './library/pins'
 import { fileAnswers, listQueries } from './facts/queries'
 import { pageOfStories } from './stories/pageOfStories'
 import { listStories, readHistory, showStory } from './stories/readStories'
@@ -154,6 +154,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'pin.remove': removePin,
   'pin.invite': inviteToPin,
   'pin.reset': resetPin,
+  'pin.ends': endingPins,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,
   'library.tidy': tidyLibrary,

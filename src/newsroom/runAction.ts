@@ -13,6 +13,7 @@ import { killsWithoutRoster, refuseWhenClosed } from './gate/closure'
 import { refuseSetClock } from './environment/clock'
 import { refuseWithoutPin } from './people/withoutPin'
 import { ensureKey } from './state/beginKeys'
+import { tellingEndedPins } from './state/endingPins'
 import type { Newsroom } from './state/newsroom'
 
 /** Actions that need no name on the roster. Joining is one: otherwise nobody could be the first. */
@@ -51,7 +52,8 @@ export async function runAction<A extends ActionName>(
     const { handlers } = await import('./actions')
     if (!READING_ACTIONS.has(action)) await ensureKey(room, by)
     const { request: clean, dropped } = withoutOverrides(action, request)
-    const answer = await handlers[action](room, by, clean)
+    const work = (): Promise<AnswerOf<A>> => handlers[action](room, by, clean)
+    const answer = action === 'pin.set' ? await tellingEndedPins(room, by, remark, work) : await work()
     const count = dropped + ((answer as { readonly leftOut?: number }).leftOut ?? 0)
     if (count > 0) remark(newsroomText('actions.overridesDropped', { count }))
     return answer
@@ -70,9 +72,10 @@ export async function runAuthenticated<A extends ActionName>(
   { by, pin }: { readonly by: string; readonly pin?: string | undefined },
   action: A,
   request: RequestOf<A>,
-  remark?: Remark,
+  remark: Remark = () => undefined,
 ): Promise<AnswerOf<A>> {
   // The recovery words are for a PIN that was forgotten.
-  if (!READING_ACTIONS.has(action) && action !== 'pin.recover') await room.pins.check(by, pin)
+  if (!READING_ACTIONS.has(action) && action !== 'pin.recover')
+    await tellingEndedPins(room, by, remark, () => room.pins.check(by, pin))
   return runAction(room, by, action, request, remark)
 }

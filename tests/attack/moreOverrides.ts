@@ -36,8 +36,8 @@ tired(
     )
   },
 )
-const HERE = 'Rule 10: “nothing to check” holds for its place; the same words under another picture are another place.'
-/** Alt text, credit or caption of the first picture is nothing to check. Then the second picture gets the same words. */
+const HERE = 'Rule 10: “nothing to check” holds for its place; the same words under another picture are another.'
+/** Alt text, credit or caption of one picture is nothing to check. Then another picture gets the same words. */
 const movedToOther =
   (part: 'alt' | 'credit' | 'caption'): Attempt['run'] =>
   async (room) => {

@@ -108,6 +108,22 @@ export const keyMutants = [
   },
   {
     rule: 'PINs',
+    what: 'nobody is told whose PINs end',
+    file: 'src/newsroom/state/endingPins.ts',
+    find: "hasPins(ring.history) || roleOf(person, roster) !== 'editor'",
+    replace: "hasPins(ring.history) || roleOf(person, roster) !== ''",
+    tests: ['tests/newsroom/library/endingPins.test.ts'],
+  },
+  {
+    rule: 'PINs',
+    what: 'nobody is told whose PINs ended',
+    file: 'src/newsroom/state/endingPins.ts',
+    find: 'if (ended.length > 0) remark(',
+    replace: 'if (ended.length < 0) remark(',
+    tests: ['tests/newsroom/library/endingPins.test.ts'],
+  },
+  {
+    rule: 'PINs',
     what: 'a time that is put back helps a retired key',
     file: 'src/story/trust/refused.ts',
     find: 'if (key.retired !== undefined && wasThere?.(entry, key) === false) return forged',

@@ -1,9 +1,11 @@
 /** The calls of a window, each answered by one function. parsers.ts has parsed the requests before. */
 import { dialog, nativeTheme } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
-import type { CallName, Calls, DeskFacts, OpenedStory, Startup } from '../../ipc/contract'
+import type { CallName, Calls, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
+import { deskFacts } from './deskFacts'
+import { tellingEndedPins } from '../../newsroom/state/endingPins'
 import { runAction, type Remark } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
 import {
@@ -232,14 +234,6 @@ function trackUpload(
     session.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
-const deskFacts = ({ roster, settings, sources, words, losses = [] }: DeskFacts): DeskFacts => ({
-  roster,
-  settings,
-  sources,
-  ...defined({ words }),
-  losses,
-})
-
 async function startup(
   { newsroom, remembered, readOnly, assisted }: CallContext,
   session: WindowSession,
@@ -252,7 +246,7 @@ async function startup(
     : undefined
   return {
     library: newsroom.store.place,
-    desk: deskFacts(newsroom.library),
+    desk: deskFacts(newsroom, newsroom.library),
     ...(newsroom.library.repairs.length > 0 ? { repairs: newsroom.library.repairs } : {}),
     stories,
     platform: process.platform,
@@ -286,12 +280,15 @@ async function becomePerson(
   context: CallContext,
   session: WindowSession,
   { name, sample, pin, words }: Calls['becomePerson']['request'],
+  remark: Remark,
 ): Promise<Startup> {
   const trimmed = name.trim()
   if (trimmed === '') throw new NewsroomError('usage', mainText('becomePerson.needsName'))
   if (!context.newsroom.onRoster(trimmed)) await runAction(context.newsroom, trimmed, 'roster.add', { name: trimmed })
   if (words !== undefined) await runAction(context.newsroom, trimmed, 'pin.recover', { words, pin: pin ?? '' })
-  const proof = await context.newsroom.pins.check(trimmed, pin)
+  const proof = await tellingEndedPins(context.newsroom, trimmed, remark, () =>
+    context.newsroom.pins.check(trimmed, pin),
+  )
   Object.assign(session, { person: trimmed, proof, asks: undefined })
   context.remembered.change({ person: trimmed })
   if (session.file !== undefined) await importPendingFile(context.newsroom, session)

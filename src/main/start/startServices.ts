@@ -14,6 +14,7 @@ import { answerCalls, answerWithError, type Answerer } from '../calls/serveCalls
 import { launchRequest, type LaunchRequest } from './singleInstance'
 import type { Windows, WindowSession } from '../windows/windows'
 import { messageOf } from '../../story/text/messageOf'
+import { deskFacts } from '../calls/deskFacts'
 import { defined } from '../../story/text/defined'
 
 export interface ServiceOptions {
@@ -169,8 +170,8 @@ function sendEvents(newsroom: Newsroom, windows: Windows): void {
   newsroom.on('lossesChanged', (event) =>
     windows.tell('lossesChanged', event, ({ stories }) => stories.has(event.story)),
   )
-  newsroom.on('deskChanged', ({ roster, settings, sources, words, losses }) => {
-    windows.tell('deskChanged', { roster, settings, sources, losses, ...defined({ words }) })
+  newsroom.on('deskChanged', (facts) => {
+    windows.tell('deskChanged', deskFacts(newsroom, facts))
     // Later: the window in which a PIN was set has its proof only after its call was answered. The first PIN changes
     // the desk twice before that.
     void Promise.allSettled(windows.all.map(async ({ pinCall }) => pinCall)).then(() =>

@@ -10,6 +10,7 @@ import { foldWords, newRecoveryWords } from '../people/recoveryWords'
 import { unwrapKey } from '../people/wrapKey'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
+import { pinsEndingWith } from '../state/endingPins'
 import { addPinKey, keysIn, rewrapKey } from '../state/pinKeys'
 import { withoutPin } from '../state/takePin'
 
@@ -40,6 +41,10 @@ export const setPin: Action<'pin.set'> = async (room, by, { pin, was, code }) =>
   await addPinKey(room, by, pin, { words })
   return { roster: room.library.roster, words }
 }
+
+/** Whose PINs end with the one that a person gives or sets. */
+export const endingPins: Action<'pin.ends'> = (room, _by, { person }) =>
+  Promise.resolve({ isFirst: !hasPins(room.ring.history), people: pinsEndingWith(room, person) })
 
 /** Sets a new PIN with the recovery words of the first one. Nobody needs to have given a PIN for it. */
 export const recoverPin: Action<'pin.recover'> = async (room, by, { words, pin }) => {

@@ -4,6 +4,7 @@ import { Button, CheckField, Dialog, rich, TextField } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 import { defined } from '../../story/text/defined'
+import { EndingPins } from './EndingPins'
 import './firstRun.css'
 
 /** The only question before the first use: the person's name, and the PIN if there is one. */
@@ -70,6 +71,7 @@ export function FirstRun() {
             <option key={person.name} value={person.name} />
           ))}
         </datalist>
+        {needsPin ? <EndingPins person={name.trim()} /> : null}
         {needsPin ? (
           <TextField
             label={libraryText(words === undefined ? 'firstRun.pin' : 'firstRun.newPin')}

@@ -2,6 +2,7 @@ import { libraryText } from '../../catalogue/window/library'
 import { useState, type FormEvent } from 'react'
 import { isPin, pinRule } from '../../story/desk/pin'
 import { Button, TextField } from '../ui'
+import { EndingPins } from './EndingPins'
 import { pick, useNewsroom } from '../state'
 import { useWindowServices } from '../state/windowServices'
 
@@ -22,9 +23,9 @@ export function OwnPin() {
   if (person === undefined || asks !== undefined || readOnly) return null
   const me = desk.roster.find(({ name }) => name === person)
   const has = me?.pin === true
-  const isFirst = !desk.roster.some(({ pin }) => pin)
+  const isFirst = desk.beforeFirstPin === true || !desk.roster.some(({ pin }) => pin)
 
-  if (isFirst && me?.role !== 'editor') return <p className="form-note">{libraryText('pin.firstByEditor')}</p>
+  if (isFirst && !has && me?.role !== 'editor') return <p className="form-note">{libraryText('pin.firstByEditor')}</p>
 
   const send = async (what: 'pin.set' | 'pin.remove', said: string): Promise<void> => {
     if (busy) return
@@ -82,6 +83,7 @@ export function OwnPin() {
       <p className="field-hint">
         {has ? pinRule() : libraryText(isFirst ? 'pin.firstNote' : 'pin.why', { rule: pinRule() })}
       </p>
+      <EndingPins person={person} />
       {problem ? (
         <p className="problem" role="alert">
           {problem}

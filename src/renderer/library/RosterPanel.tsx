@@ -3,6 +3,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
 import { Button, CheckField, Dialog, rich, SelectField, TextField, type Option } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
+import { EndingPins } from './EndingPins'
 import { OwnPin, PinOfOther } from './PinForms'
 import { useWindowServices } from '../state/windowServices'
 import { focusOn, focusPlace } from '../ui/focus/focusService'
@@ -125,6 +126,7 @@ function People({ people }: { readonly people: readonly Person[] }) {
           onSubmit={give}
           noValidate
         >
+          <EndingPins person={chosen} />
           <TextField
             label={libraryText('roster.pinOf', { chosen })}
             type="password"

@@ -28,5 +28,13 @@ export interface PeopleRequests {
     request: { readonly person: string }
     answer: { readonly roster: readonly Person[]; readonly code: string }
   }
+  /**
+   * Whose PINs from before keys end when `person` gives or sets a PIN. `isFirst`: no editor has given one yet since
+   * there are keys.
+   */
+  'pin.ends': {
+    request: { readonly person: string }
+    answer: { readonly isFirst: boolean; readonly people: readonly string[] }
+  }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
 }

@@ -71,6 +71,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'version.compare',
   'tray.list',
   'roster.list',
+  'pin.ends',
   'file.describe',
   'file.cameraData',
   'library.history',

@@ -1,6 +1,8 @@
 import { PassThrough } from 'node:stream'
 import { expect, it } from 'vitest'
 import { askHidden, type HiddenInput } from '../../../src/cli/run/askHidden'
+import { openLibrary } from '../../../src/storage/openLibrary'
+import { hashOldPin } from '../../newsroom/library/oldPin'
 import { commandLine } from '../run/terminal'
 
 const PINS = { STET_NEW_PIN: '4711' }
@@ -51,6 +53,31 @@ it('a command of a person with a PIN needs it, from STET_PIN or the terminal; no
     ],
     list: [{ name: 'Reporter' }, { name: 'Ana', role: 'editor', pin: true }],
   })
+})
+
+it('the first PIN of an editor says before and after whose PINs from before keys end', async () => {
+  const cli = await commandLine('')
+  const now = (): string => '2026-10-30T09:00:00.000Z'
+  const store = await openLibrary({ folder: cli.library, create: true, now, newId: (kind) => kind })
+  await store.writeRoster(
+    [{ name: 'Ana', role: 'editor' }, { name: 'Ben' }],
+    [hashOldPin('Ana', '4711'), hashOldPin('Ben', '0815')],
+  )
+  await store.close()
+  const alert = ['alert', '--headline', 'Harbour closed', '--slug', 'harbour', '--as', 'Ana'] as const
+  const runs = [await cli.stetWith({ STET_PIN: '4711' }, ...alert), await cli.stetWith({ STET_PIN: '4711' }, ...alert)]
+  expect(runs.map(({ code, err }) => ({ code, err }))).toEqual([
+    {
+      code: 0,
+      err:
+        'Note: this is the first PIN of an editor since Stet signs with keys. With it the PINs of others end: Ben. ' +
+        'Each of them needs a one-time code afterwards (“stet roster invite”); what they signed stays signed.\n' +
+        'Note: With this first PIN of an editor, the PINs of others from before it ended: Ben. What they signed ' +
+        'stays signed. Give each of them a one-time code (“Roster and desk”, or “stet roster invite”), with which ' +
+        'they set a PIN.',
+    },
+    { code: 0, err: '' },
+  ])
 })
 
 it('a new PIN is asked for twice before the library is opened, and is never an argument', async () => {

@@ -5,6 +5,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { openLibrary } from '../../../src/storage/openLibrary'
+import { hashOldPin } from '../../newsroom/library/oldPin'
 import { expect, test } from '../fixtures'
 import { Seat } from '../pages/seat'
 import { personButton } from '../pages/stetWindow'
@@ -129,4 +131,27 @@ test('nobody can act as a person with a PIN: in the window, over the bridge, ove
     code: 3,
     stderr: expect.stringMatching(/PIN/),
   })
+})
+
+test('the first PIN of an editor says before and after whose PINs from before keys end', async ({ newsroom }) => {
+  const store = await openLibrary({
+    folder: newsroom.library,
+    create: true,
+    now: () => '2026-10-30T09:00:00.000Z',
+    newId: (kind) => kind,
+  })
+  await store.writeRoster(
+    [{ name: 'Ana', role: 'editor' }, { name: 'Ben' }],
+    [hashOldPin('Ana', '4711'), hashOldPin('Ben', '0815')],
+  )
+  await store.close()
+  const { page, stet } = await newsroom.launch({ user: 'Ana', env: REAL_CLOCK })
+  const seat = new Seat(stet, 'Ana')
+  const who = seat.dialog('Who is here?')
+  await expect(who.getByText('With it the PINs of Ben end.')).toBeVisible()
+  await expect(who.getByLabel('PIN', { exact: true })).toBeFocused()
+  await page.keyboard.type('4711')
+  await seat.press('Enter')
+  await expect(who).toHaveCount(0)
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('from before it ended: Ben.')
 })

@@ -368,6 +368,23 @@ describe('Roster and desk', () => {
     ])
   })
 
+  it.each([
+    [
+      'says before an editor gives the first PIN whose PINs end with it',
+      { beforeFirstPin: true as const },
+      [
+        'This is the first PIN of an editor since Stet signs with keys. With it the PINs of Reporter end. Each of ' +
+          'them needs a one-time code from you afterwards; what they signed stays signed.',
+      ],
+    ],
+    ['says nothing of it after that PIN', {}, []],
+  ])('%s', async (_what, first, said) => {
+    const desk = { ...withPins('Reporter', 'Editor'), ...first }
+    await open(fakeWindow({ desk, person: 'Reporter' }), 'roster', <RosterPanel />)
+    await click(find('input[type=radio]', /^Editor/))
+    expect([...document.querySelectorAll('.panel-form .form-note')].map((note) => note.textContent)).toEqual(said)
+  })
+
   it('keeps asking for the PIN of a person who was chosen while another change was still running', async () => {
     let answer = (): void => undefined
     const desk = { ...withPins('Legal'), roster: [...withPins().roster, { name: 'Legal', pin: true as const }] }

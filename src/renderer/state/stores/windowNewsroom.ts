@@ -212,6 +212,7 @@ export class WindowNewsroom {
     if (open && name !== this.store.getState().person) return windowText('newsroom.nameNotChanged')
     const outcome = await this.call('becomePerson', { name, sample, ...defined({ pin, words }) })
     if (!outcome.ok) return outcome.message
+    for (const remark of outcome.remarks ?? []) this.#notices.say(remark)
     const startup = outcome.value
     this.store.setState({ ...factsFrom(startup), suggesting: startup.suggesting ?? false })
     this.views.show(startup.views ?? [])

@@ -1,0 +1,29 @@
+/** PINs from before keys end with the first PIN of an editor (docs/decisions/pins.md): whose, and telling it. */
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { roleOf } from '../../story/desk/roster'
+import { hasPins } from '../../story/trust/knownKeys'
+import type { KeyRoom } from './keyRoom'
+
+type PinRoom = Pick<KeyRoom, 'ring' | 'library' | 'onRoster'>
+
+/** Whose PINs end when this person gives or sets theirs: nobody's, unless it is the first PIN of an editor. */
+export const pinsEndingWith = ({ ring, library: { roster } }: PinRoom, person: string): readonly string[] =>
+  hasPins(ring.history) || roleOf(person, roster) !== 'editor'
+    ? []
+    : roster.flatMap(({ name, pin }) => (pin && name !== person ? [name] : []))
+
+/** Runs `work`, with which `person` gives or sets a PIN, and tells whose PINs ended with it. */
+export async function tellingEndedPins<T>(
+  room: PinRoom,
+  person: string,
+  remark: (text: string) => void,
+  work: () => Promise<T>,
+): Promise<T> {
+  const ending = pinsEndingWith(room, person)
+  const done = await work()
+  const ended = ending.filter((name) => room.onRoster(name)?.pin !== true)
+  if (ended.length > 0) remark(newsroomText('pins.ended', { people: namesOf(ended) }))
+  return done
+}
+
+const namesOf = (names: readonly string[]): string => new Intl.ListFormat('en', { type: 'conjunction' }).format(names)
