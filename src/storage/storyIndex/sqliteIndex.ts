@@ -1,0 +1,320 @@
+import { endOfEmbargo } from '../../story/query/queryClock'
+import { tokenText } from '../../story/query/tokens'
+import { GROUP_ORDER } from '../../story/requests/listRequests'
+import type { StorySummary } from '../../story/requests/requests'
+import { compileQuery, type Compiled } from './compileQuery'
+import type { Database, Value } from './database'
+import { afterFacets, facet, facetValue, languages } from './facets'
+import type { IndexedFact, IndexedStory, WaitingStory } from './indexedStory'
+import { createdKey } from './memoryIndex'
+import { groupOfNumber, NEXT, numbersOf } from './rowNumber'
+import { FILTER_COLUMNS, makeOrders, TEXT_COLUMNS } from './schema'
+import { allTexts, groupOf, slugKey } from './searchable'
+import type {
+  IndexRow,
+  RestingStory,
+  RowOrder,
+  RowsFound,
+  RowsWanted,
+  SearchFound,
+  SearchWanted,
+  StoryIndex,
+  WaitingFound,
+} from './storyIndex'
+
+const COLUMNS = [...TEXT_COLUMNS, ...FILTER_COLUMNS]
+const PUT_WORDS = `insert into texts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`
+const ORDER_BY: Readonly<Record<RowOrder, string>> = {
+  updated: 'n desc',
+  created: 'created desc, id desc',
+  oldest: 'created, id',
+  headline: 'headline, id',
+  slug: 'slug, id',
+}
+
+/** The index in a SQLite file that schema.ts has prepared. Errors are SQLite's own. */
+export class SqliteIndex implements StoryIndex {
+  readonly kept = 'file'
+
+  constructor(private readonly database: Database) {}
+
+  put(stories: readonly IndexedStory[], still: (story: IndexedStory) => boolean = () => true): void {
+    this.database.inTransaction(() => {
+      const numbered = stories.filter(still).map((story) => ({ story, n: this.#place(story) }))
+      // In this order SQLite gathers the words of many stories before it writes them.
+      for (const { story, n } of numbered.sort((a, b) => a.n - b.n)) this.#putParts(story, n)
+    })
+  }
+
+  restamp(id: string, stamp: string): void {
+    this.#run('update stories set stamp = ? where id = ?', [stamp, id])
+  }
+
+  remove(ids: readonly string[]): void {
+    this.database.inTransaction(() => {
+      for (const id of ids) {
+        const n = this.#numberOf(id)
+        if (n !== undefined) this.#takeOut(n)
+      }
+    })
+  }
+
+  finish(): void {
+    makeOrders(this.database)
+  }
+
+  stamps(): ReadonlyMap<string, string> {
+    return new Map(this.#all('select id, stamp from stories').map(([id, stamp]) => [String(id), String(stamp)]))
+  }
+  stampOf(id: string): string | undefined {
+    const [found] = this.#all('select stamp from stories where id = ?', [id])
+    return found && String(found[0])
+  }
+
+  rows(wanted: RowsWanted): RowsFound {
+    const { query, clock, stage, order, grouped, offset, limit } = wanted
+    const compiled = query && clock ? compileQuery(query, clock) : ALL
+    if (!compiled) return { rows: [], groups: [], total: 0 }
+    const inGroup = stage === undefined ? undefined : GROUP_ORDER.indexOf(stage)
+    const counts = this.#countGroups(compiled).filter(({ group }) => inGroup === undefined || group === inGroup)
+    const groups = counts.map(({ group, count }) => ({ id: GROUP_ORDER[group] ?? 'unavailable', count }))
+    const total = groups.reduce((sum, { count }) => sum + count, 0)
+    if (!grouped) return { rows: this.#rowsIn(compiled, inGroup, { order, offset, limit }), groups, total }
+    const rows: IndexRow[] = []
+    let skip = offset
+    for (const { group, count } of counts) {
+      if (skip < count && rows.length < limit)
+        rows.push(...this.#rowsIn(compiled, group, { order, offset: skip, limit: limit - rows.length }))
+      skip = Math.max(0, skip - count)
+    }
+    return { rows, groups, total }
+  }
+
+  search({ query, clock, order, limit }: SearchWanted): readonly SearchFound[] {
+    const compiled = compileQuery(query, clock)
+    if (!compiled || limit <= 0) return []
+    const sought = query.terms.filter(({ not }) => !not)
+    const first =
+      order === 'best' && sought.length > 0 && compiled.match !== undefined
+        ? this.#newest({ ...compiled, match: `(${headlineOnly(sought)}) AND (${compiled.match})` }, limit)
+        : []
+    const known = new Set(first)
+    // Those with the words in the headline are among the newest too.
+    const rest = first.length >= limit ? [] : this.#newest(compiled, limit + first.length)
+    return [...first, ...rest.filter((n) => !known.has(n))].slice(0, limit).flatMap((n) => this.#found(n))
+  }
+
+  called(name: string, limit: number): readonly IndexRow[] {
+    const exact = this.#all('select row, sealed from stories where id = ?', [name])
+    if (exact.length > 0) return exact.map(rowOf)
+    const wanted = slugKey(name)
+    const slugs =
+      wanted === ''
+        ? []
+        : this.#all('select row, sealed from stories where called = ? order by created, id limit ?', [wanted, limit])
+    if (slugs.length > 0) return slugs.map(rowOf)
+    const sql = 'select row, sealed from stories where substr(lower(id), 1, ?) = ? order by created, id limit ?'
+    return this.#all(sql, [wanted.length, wanted, limit]).map(rowOf)
+  }
+
+  resting(sources: readonly string[]): readonly RestingStory[] {
+    return this.#withFacets('source', sources, 'row, sealed, facts').map(([row, sealed, facts]) => ({
+      ...rowOf([row ?? '', sealed ?? 0]),
+      facts: (JSON.parse(String(facts)) as readonly IndexedFact[]).filter(({ rests }) =>
+        rests.some(({ source }) => sources.includes(source)),
+      ),
+    }))
+  }
+
+  waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
+    // Lines of stories that are gone may still be among the words. They lead nowhere.
+    const lines = this.#all('select term from vocabulary where term >= ? and term < ?', [
+      facet('line', ''),
+      afterFacets('line'),
+    ]).map(([term]) => facetValue('line', String(term)))
+    const named = lines.filter((line) => line === '*' || isNamed(line))
+    return this.#withFacets('line', named, 'sealed, waiting').flatMap(([sealed, waiting]) =>
+      waiting === '' ? [] : [{ sealed: sealed === 1, waiting: JSON.parse(String(waiting)) as WaitingStory }],
+    )
+  }
+
+  note(key: string): string | undefined {
+    const [found] = this.#all('select value from notes where key = ?', [key])
+    return found && String(found[0])
+  }
+  setNote(key: string, value: string | undefined): void {
+    if (value === undefined) this.#run('delete from notes where key = ?', [key])
+    else this.#run('insert or replace into notes (key, value) values (?, ?)', [key, value])
+  }
+
+  close(): void {
+    this.database.close()
+  }
+
+  #all(sql: string, values: readonly Value[] = []): readonly (readonly Value[])[] {
+    return this.database.prepare(sql).all(values)
+  }
+  #run(sql: string, values: readonly Value[]): void {
+    this.database.prepare(sql).run(values)
+  }
+
+  #numberOf(id: string): number | undefined {
+    const [found] = this.#all('select n from stories where id = ?', [id])
+    return found && Number(found[0])
+  }
+
+  #takeOut(n: number): void {
+    this.#run('delete from texts where rowid = ?', [n])
+    this.#run('delete from parts where n = ?', [n])
+    this.#run('delete from stories where n = ?', [n])
+  }
+
+  /** Takes what the index has of the story out, and reserves its number with its row. */
+  #place(story: IndexedStory): number {
+    const { row, stamp, sealed } = story
+    const before = this.#numberOf(row.id)
+    if (before !== undefined) this.#takeOut(before)
+    const n = this.#freeNumber(row.updated, groupOf(row))
+    this.#run('insert into stories values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
+      n,
+      row.id,
+      stamp,
+      createdKey(story),
+      groupOf(row),
+      row.headline,
+      row.slug,
+      slugKey(row.slug),
+      embargoEnd(row.embargo),
+      sealed ? 1 : 0,
+      JSON.stringify(row),
+    ])
+    return n
+  }
+
+  #freeNumber(updated: string, group: number): number {
+    for (let { from, to } = numbersOf(updated, group); ; from += NEXT, to += NEXT) {
+      const last = this.#all('select max(n) from stories where n between ? and ?', [from, to])[0]?.[0]
+      if (typeof last !== 'number') return from
+      if (last < to) return last + 1
+    }
+  }
+
+  #putParts({ row, texts, people, subjects, facts, waiting, waitsFor }: IndexedStory, n: number): void {
+    this.#run('insert into parts values (?, ?, ?, ?)', [
+      n,
+      JSON.stringify(allTexts(texts)),
+      JSON.stringify(facts),
+      waiting ? JSON.stringify(waiting) : '',
+    ])
+    const facets = [
+      ...(row.unavailable === undefined ? [facet('stage', row.stage)] : []),
+      ...Object.entries(row.facts).flatMap(([status, count]) => (count > 0 ? [facet('fact', status)] : [])),
+      ...languages(row.language ?? '').map((language) => facet('lang', language)),
+      ...new Set(facts.flatMap(({ rests }) => rests.map(({ source }) => facet('source', source)))),
+      ...(waiting ? waitsFor.map((line) => facet('line', line)) : []),
+    ]
+    this.#run(PUT_WORDS, [
+      n,
+      ...TEXT_COLUMNS.map((column) => tokenText(texts[column])),
+      ...[[row.desk ?? ''], people, [row.assignee ?? ''], subjects, [row.slug]].map(tokenText),
+      facets.join(' '),
+    ])
+  }
+
+  #countGroups(compiled: Compiled): readonly { readonly group: number; readonly count: number }[] {
+    if (compiled === ALL) return this.#all('select grp, count(*) from stories group by grp order by grp').map(countOf)
+    const { sql, values } = numbersFound(compiled)
+    const group = groupOfNumber('n')
+    return this.#all(`select ${group}, count(*) from (${sql}) group by ${group} order by 1`, values).map(countOf)
+  }
+
+  #rowsIn(
+    compiled: Compiled,
+    group: number | undefined,
+    { order, offset, limit }: Pick<RowsWanted, 'order' | 'offset' | 'limit'>,
+  ): readonly IndexRow[] {
+    if (limit <= 0) return []
+    const inGroup = group === undefined ? '' : ` and ${groupOfNumber('@n')} = ${group}`
+    // The search by words has this order: no other row is read.
+    if (order === 'updated' && compiled.match !== undefined) {
+      const { sql, values } = numbersFound(compiled, inGroup)
+      const numbers = this.#all(`${sql} order by rowid desc limit ? offset ?`, [...values, limit, offset])
+      return numbers.flatMap(([n = 0]) => this.#all('select row, sealed from stories where n = ?', [n])).map(rowOf)
+    }
+    const { sql, values } = numbersFound(compiled)
+    const found = compiled === ALL ? 'true' : `n in (${sql})`
+    const where = group === undefined ? found : `grp = ${group} and ${found}`
+    const ordered = `select row, sealed from stories where ${where} order by ${ORDER_BY[order]} limit ? offset ?`
+    return this.#all(ordered, [...values, limit, offset]).map(rowOf)
+  }
+
+  #newest(compiled: Compiled, limit: number): readonly number[] {
+    const { sql, values } = numbersFound(compiled)
+    const column = compiled.match === undefined ? 'n' : 'rowid'
+    return this.#all(`${sql} order by ${column} desc limit ?`, [...values, limit]).map(([n]) => Number(n))
+  }
+
+  #found(n: number): readonly SearchFound[] {
+    return this.#all('select row, sealed, texts from stories join parts using (n) where n = ?', [n]).map(
+      ([row, sealed, texts]) => ({
+        ...rowOf([row ?? '', sealed ?? 0]),
+        texts: JSON.parse(String(texts)) as readonly string[],
+      }),
+    )
+  }
+
+  /** Stories with any of these facets, oldest first. */
+  #withFacets(kind: 'source' | 'line', values: readonly string[], columns: string): readonly (readonly Value[])[] {
+    const found: (readonly Value[])[] = []
+    const known = new Set<number>()
+    for (let at = 0; at < values.length; at += AT_ONCE) {
+      const match = values.slice(at, at + AT_ONCE).map((value) => `facets : "${facet(kind, value)}"`)
+      const sql = `select n, created, id, ${columns} from stories join parts using (n)
+        where n in (select rowid from texts where texts match ?)`
+      for (const row of this.#all(sql, [match.join(' OR ')]))
+        if (!known.has(Number(row[0]))) {
+          known.add(Number(row[0]))
+          found.push(row)
+        }
+    }
+    const age = (row: readonly Value[]): string => `${String(row[1])} ${String(row[2])}`
+    return found.sort((a, b) => (age(a) < age(b) ? -1 : 1)).map((row) => row.slice(3))
+  }
+}
+
+/** Facets that one question asks for. */
+const AT_ONCE = 200
+
+const ALL: Compiled = { conditions: [], values: [] }
+
+/** The numbers that a query finds, as column `n`. `more`: another condition on `@n`. */
+function numbersFound(
+  { match, without, conditions, values }: Compiled,
+  more = '',
+): { readonly sql: string; readonly values: readonly Value[] } {
+  const on = (column: string): string =>
+    (conditions.map((condition) => ` and ${condition}`).join('') + more).replaceAll('@n', column)
+  if (match !== undefined)
+    return { sql: `select rowid as n from texts where texts match ?${on('rowid')}`, values: [match, ...values] }
+  if (without === undefined) return { sql: `select n from stories where true${on('n')}`, values }
+  return {
+    sql: `select n from stories where n not in (select rowid from texts where texts match ?)${on('n')}`,
+    values: [without, ...values],
+  }
+}
+
+const headlineOnly = (terms: readonly { readonly tokens: readonly string[]; readonly prefix: boolean }[]): string =>
+  terms.map(({ tokens, prefix }) => `headline : "${tokens.join(' ')}"${prefix ? ' *' : ''}`).join(' AND ')
+
+const countOf = ([group, count]: readonly Value[]) => ({ group: Number(group), count: Number(count) })
+
+const rowOf = ([row, sealed]: readonly Value[]): IndexRow => ({
+  row: JSON.parse(String(row)) as StorySummary,
+  sealed: sealed === 1,
+})
+
+/** Null: there is none. SQLite has no Infinity. */
+function embargoEnd(embargo: string): number | null {
+  const ends = endOfEmbargo(embargo)
+  return ends === undefined ? null : Math.min(ends, Number.MAX_SAFE_INTEGER)
+}
