@@ -9,6 +9,7 @@ import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLaye
 import { libraryState, libraryStateError } from './doctor/libraryState'
 import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
+import { libraryStamp } from './storyIndex/libraryStamp'
 import { TEMPORARY } from './disk/durableFile'
 import { storageErrorFrom } from './disk/storageError'
 import { defined } from '../story/text/defined'
@@ -38,10 +39,11 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   const folder = resolve(options.folder)
   const records = libraryRecords(files, folder)
   const takes = options.lock !== 'none'
+  const found = libraryStamp(files, folder)
   const isNew = await mustBeMade(files, folder, options.create === true && takes)
   // Rejects a library of a newer Stet before anything is written.
   if (!isNew) await records.library.file.look()
-  if (!takes) return new FileStore(files, folder, records, undefined)
+  if (!takes) return new FileStore(files, folder, records, undefined, found)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
   try {
@@ -53,7 +55,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
     await ownership.lock.release()
     throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
-  return new FileStore(files, folder, records, ownership)
+  return new FileStore(files, folder, records, ownership, found)
 }
 
 async function own(files: FileLayer, folder: string, options: OpenLibraryOptions): Promise<Ownership> {

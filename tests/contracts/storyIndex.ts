@@ -15,6 +15,7 @@ const WAITING: WaitingStory = {
   headline: 'Harbour strike ends',
   fields: { author: 'Kim Min-ji', byline: [], assignee: 'Ida Berg', slug: 'Harbour-Strike' },
   facts: [],
+  open: 0,
 }
 const HARBOUR = indexedStory('a', {
   created: '2026-10-01T00:00:00.000Z',
@@ -185,6 +186,23 @@ export function describeStoryIndex(
       ]).toEqual([expected, [...expected].sort(), expected.slice(1, 2)])
     })
 
+    it('says where a story is in the list, also outside the page', () => {
+      const at = (find: string, wanted: Partial<RowsWanted> = {}) =>
+        index.rows({ ...PAGE, limit: 1, find, ...wanted }).at
+      expect([
+        ['c', 'a', 'b', 'D4'].map((id) => at(id)),
+        ['b', 'D4', 'a', 'c'].map((id) => at(id, { grouped: false })),
+        (['updated', 'created', 'oldest', 'headline', 'slug'] as const).map((order) =>
+          at('D4', { order, grouped: false }),
+        ),
+        at('D4', { query: parseQuery('harbour'), clock: CLOCK }),
+        at('b', { query: parseQuery('harbour'), clock: CLOCK }),
+        at('b', { stage: 'draft', grouped: false }),
+        at('a', { stage: 'draft', grouped: false }),
+        at('nobody'),
+      ]).toEqual([[0, 1, 2, 3], [0, 1, 2, 3], [1, 1, 2, 2, 2], 1, undefined, 0, undefined, undefined])
+    })
+
     it('counts the groups of a query', () => {
       const { groups, total } = index.rows({ ...PAGE, query: parseQuery('harbour'), clock: CLOCK, limit: 1 })
       expect({ groups, total }).toEqual({
@@ -239,10 +257,12 @@ export function describeStoryIndex(
       const anybody: IndexedStory = { ...PLAIN, waitsFor: ['*'], waiting: { ...WAITING, id: 'D4' } }
       index.put([anybody])
       expect(index.waiting((line) => line === 'Ida Berg')).toEqual([
-        { sealed: false, waiting: HARBOUR.waiting },
-        { sealed: false, waiting: anybody.waiting },
+        { sealed: false, created: HARBOUR.created, waiting: HARBOUR.waiting },
+        { sealed: false, created: anybody.created, waiting: anybody.waiting },
       ])
-      expect(index.waiting(() => false)).toEqual([{ sealed: false, waiting: anybody.waiting }])
+      expect(index.waiting(() => false)).toEqual([
+        { sealed: false, created: anybody.created, waiting: anybody.waiting },
+      ])
     })
 
     it('puts a story in place of what it had of it', () => {

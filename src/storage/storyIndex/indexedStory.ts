@@ -17,14 +17,19 @@ export interface IndexedFact extends Pick<RestingFact, 'fact' | 'words' | 'statu
   readonly rests: readonly { readonly source: string; readonly locator: string }[]
 }
 
-/** The parts of a story that somebody may wait for or has to answer. */
+/** A fact that may wait for somebody. */
+export type WaitingFact = Pick<
+  StoryView['facts'][number],
+  'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'
+>
+
+/** The parts of a story that somebody may have to answer or do. */
 export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'sentBack'> & {
   readonly headline: string
   readonly fields: Pick<StoryView['fields'], 'author' | 'byline' | 'assignee' | 'slug'>
-  readonly facts: readonly Pick<
-    StoryView['facts'][number],
-    'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'
-  >[]
+  readonly facts: readonly WaitingFact[]
+  /** How many facts do not pass at clearing. */
+  readonly open: number
 }
 
 /**

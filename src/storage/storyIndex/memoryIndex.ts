@@ -1,11 +1,10 @@
-import { matchQuery } from '../../story/query/matchQuery'
-import { holdsTokens } from '../../story/query/matchQuery'
+import { holdsTokens, matchQuery } from '../../story/query/matchQuery'
 import { tokenText } from '../../story/query/tokens'
 import type { QueryClock } from '../../story/query/queryClock'
 import type { StoryQuery } from '../../story/query/storyQuery'
 import { GROUP_ORDER } from '../../story/requests/listRequests'
 import type { IndexedStory } from './indexedStory'
-import { allTexts, compareText, groupOf, searchableOf, slugKey } from './searchable'
+import { allTexts, compareText, createdKey, groupOf, searchableOf, slugKey } from './searchable'
 import type {
   IndexRow,
   RestingStory,
@@ -48,15 +47,17 @@ export class MemoryIndex implements StoryIndex {
     return this.#stories.get(id)?.stamp
   }
 
-  rows({ query, clock, stage, order, grouped, offset, limit }: RowsWanted): RowsFound {
+  rows({ query, clock, stage, order, grouped, offset, limit, find }: RowsWanted): RowsFound {
     const found = this.#matching(query, clock)
       .filter(({ row }) => stage === undefined || (row.stage === stage && row.unavailable === undefined))
       .sort((a, b) => (grouped ? groupOf(a.row) - groupOf(b.row) : 0) || ORDERS[order](a, b))
     const counts = GROUP_ORDER.map((id, at) => ({ id, count: found.filter(({ row }) => groupOf(row) === at).length }))
+    const at = find === undefined ? -1 : found.findIndex(({ row }) => row.id === find)
     return {
       rows: found.slice(offset, offset + limit).map(rowOf),
       groups: counts.filter(({ count }) => count > 0),
       total: found.length,
+      ...(at >= 0 ? { at } : {}),
     }
   }
 
@@ -92,8 +93,8 @@ export class MemoryIndex implements StoryIndex {
   waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
     return [...this.#stories.values()]
       .sort(ORDERS.oldest)
-      .flatMap(({ waiting, waitsFor, sealed }) =>
-        waiting && waitsFor.some((line) => line === '*' || isNamed(line)) ? [{ waiting, sealed }] : [],
+      .flatMap(({ waiting, waitsFor, sealed, created }) =>
+        waiting && waitsFor.some((line) => line === '*' || isNamed(line)) ? [{ waiting, sealed, created }] : [],
       )
   }
 
@@ -123,6 +124,3 @@ const ORDERS: Readonly<Record<RowOrder, Order>> = {
   headline: (a, b) => compareText(a.row.headline, b.row.headline) || byId(a, b),
   slug: (a, b) => compareText(a.row.slug, b.row.slug) || byId(a, b),
 }
-
-/** A story whose age is not known comes last. */
-export const createdKey = ({ created }: Pick<IndexedStory, 'created'>): string => created || '\uffff'

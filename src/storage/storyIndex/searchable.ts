@@ -42,3 +42,6 @@ export function compareText(a: string, b: string): number {
   if (at < 0) return -1
   return (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? -1)
 }
+
+/** A story whose age is not known comes last. */
+export const createdKey = ({ created }: Pick<IndexedStory, 'created'>): string => created || '\uffff'

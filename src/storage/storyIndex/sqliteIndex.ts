@@ -1,15 +1,13 @@
-import { endOfEmbargo } from '../../story/query/queryClock'
-import { tokenText } from '../../story/query/tokens'
 import { GROUP_ORDER } from '../../story/requests/listRequests'
 import type { StorySummary } from '../../story/requests/requests'
 import { compileQuery, type Compiled } from './compileQuery'
 import type { Database, Value } from './database'
-import { afterFacets, facet, facetValue, languages } from './facets'
+import { afterFacets, facet, facetValue } from './facets'
 import type { IndexedFact, IndexedStory, WaitingStory } from './indexedStory'
-import { createdKey } from './memoryIndex'
-import { groupOfNumber, NEXT, numbersOf } from './rowNumber'
-import { FILTER_COLUMNS, makeOrders, TEXT_COLUMNS } from './schema'
-import { allTexts, groupOf, slugKey } from './searchable'
+import { groupOfNumber } from './rowNumber'
+import { makeOrders } from './schema'
+import { slugKey } from './searchable'
+import { StoryRows } from './storyRows'
 import type {
   IndexRow,
   RestingStory,
@@ -22,8 +20,6 @@ import type {
   WaitingFound,
 } from './storyIndex'
 
-const COLUMNS = [...TEXT_COLUMNS, ...FILTER_COLUMNS]
-const PUT_WORDS = `insert into texts (rowid, ${COLUMNS.join(', ')}) values (?${', ?'.repeat(COLUMNS.length)})`
 const ORDER_BY: Readonly<Record<RowOrder, string>> = {
   updated: 'n desc',
   created: 'created desc, id desc',
@@ -32,17 +28,30 @@ const ORDER_BY: Readonly<Record<RowOrder, string>> = {
   slug: 'slug, id',
 }
 
+/** Comes before the row with these values in the order. */
+const BEFORE: Readonly<Record<RowOrder, string>> = {
+  updated: 'n > ?',
+  created: '(created, id) > (?, ?)',
+  oldest: '(created, id) < (?, ?)',
+  headline: '(headline, id) < (?, ?)',
+  slug: '(slug, id) < (?, ?)',
+}
+
 /** The index in a SQLite file that schema.ts has prepared. Errors are SQLite's own. */
 export class SqliteIndex implements StoryIndex {
   readonly kept = 'file'
 
-  constructor(private readonly database: Database) {}
+  readonly #rows: StoryRows
+
+  constructor(private readonly database: Database) {
+    this.#rows = new StoryRows(database)
+  }
 
   put(stories: readonly IndexedStory[], still: (story: IndexedStory) => boolean = () => true): void {
     this.database.inTransaction(() => {
-      const numbered = stories.filter(still).map((story) => ({ story, n: this.#place(story) }))
+      const numbered = stories.filter(still).map((story) => ({ story, n: this.#rows.place(story) }))
       // In this order SQLite gathers the words of many stories before it writes them.
-      for (const { story, n } of numbered.sort((a, b) => a.n - b.n)) this.#putParts(story, n)
+      for (const { story, n } of numbered.sort((a, b) => a.n - b.n)) this.#rows.putParts(story, n)
     })
   }
 
@@ -53,8 +62,8 @@ export class SqliteIndex implements StoryIndex {
   remove(ids: readonly string[]): void {
     this.database.inTransaction(() => {
       for (const id of ids) {
-        const n = this.#numberOf(id)
-        if (n !== undefined) this.#takeOut(n)
+        const n = this.#rows.numberOf(id)
+        if (n !== undefined) this.#rows.takeOut(n)
       }
     })
   }
@@ -77,9 +86,12 @@ export class SqliteIndex implements StoryIndex {
     if (!compiled) return { rows: [], groups: [], total: 0 }
     const inGroup = stage === undefined ? undefined : GROUP_ORDER.indexOf(stage)
     const counts = this.#countGroups(compiled).filter(({ group }) => inGroup === undefined || group === inGroup)
-    const groups = counts.map(({ group, count }) => ({ id: GROUP_ORDER[group] ?? 'unavailable', count }))
-    const total = groups.reduce((sum, { count }) => sum + count, 0)
-    if (!grouped) return { rows: this.#rowsIn(compiled, inGroup, { order, offset, limit }), groups, total }
+    const found = {
+      groups: counts.map(({ group, count }) => ({ id: GROUP_ORDER[group] ?? 'unavailable', count })),
+      total: counts.reduce((sum, { count }) => sum + count, 0),
+      ...this.#placeOf(wanted, compiled, counts),
+    }
+    if (!grouped) return { rows: this.#rowsIn(compiled, inGroup, { order, offset, limit }), ...found }
     const rows: IndexRow[] = []
     let skip = offset
     for (const { group, count } of counts) {
@@ -87,7 +99,38 @@ export class SqliteIndex implements StoryIndex {
         rows.push(...this.#rowsIn(compiled, group, { order, offset: skip, limit: limit - rows.length }))
       skip = Math.max(0, skip - count)
     }
-    return { rows, groups, total }
+    return { rows, ...found }
+  }
+
+  /** How many rows come before the one that is looked for. */
+  #placeOf(
+    { find, order, grouped }: RowsWanted,
+    compiled: Compiled,
+    counts: readonly { readonly group: number; readonly count: number }[],
+  ): { readonly at?: number } {
+    if (find === undefined) return {}
+    const [sought] = this.#all('select n, grp, id, created, headline, slug from stories where id = ?', [find])
+    const [n = 0, group = 0, id = '', created = '', headline = '', slug = ''] = sought ?? []
+    const { sql, values } = numbersFound(compiled, ' and @n = ?')
+    if (!sought || this.#all(sql, [...values, n]).length === 0) return {}
+    if (!counts.some((one) => one.group === group)) return {}
+    const before = {
+      updated: [n],
+      created: [created, id],
+      oldest: [created, id],
+      headline: [headline, id],
+      slug: [slug, id],
+    }
+    const numbers = numbersFound(compiled)
+    const isFound = compiled === ALL ? 'true' : `n in (${numbers.sql})`
+    const isOf = grouped ? 'grp = ?' : `grp in (${counts.map((one) => one.group).join(', ')})`
+    const [counted] = this.#all(`select count(*) from stories where ${isFound} and ${isOf} and ${BEFORE[order]}`, [
+      ...numbers.values,
+      ...(grouped ? [group] : []),
+      ...before[order],
+    ])
+    const groupsBefore = grouped ? counts.filter((one) => one.group < Number(group)) : []
+    return { at: groupsBefore.reduce((sum, { count }) => sum + count, Number(counted?.[0])) }
   }
 
   search({ query, clock, order, limit }: SearchWanted): readonly SearchFound[] {
@@ -133,8 +176,10 @@ export class SqliteIndex implements StoryIndex {
       afterFacets('line'),
     ]).map(([term]) => facetValue('line', String(term)))
     const named = lines.filter((line) => line === '*' || isNamed(line))
-    return this.#withFacets('line', named, 'sealed, waiting').flatMap(([sealed, waiting]) =>
-      waiting === '' ? [] : [{ sealed: sealed === 1, waiting: JSON.parse(String(waiting)) as WaitingStory }],
+    return this.#withFacets('line', named, 'sealed, created, waiting').flatMap(([sealed, created, waiting]) =>
+      waiting === ''
+        ? []
+        : [{ sealed: sealed === 1, created: String(created), waiting: JSON.parse(String(waiting)) as WaitingStory }],
     )
   }
 
@@ -156,69 +201,6 @@ export class SqliteIndex implements StoryIndex {
   }
   #run(sql: string, values: readonly Value[]): void {
     this.database.prepare(sql).run(values)
-  }
-
-  #numberOf(id: string): number | undefined {
-    const [found] = this.#all('select n from stories where id = ?', [id])
-    return found && Number(found[0])
-  }
-
-  #takeOut(n: number): void {
-    this.#run('delete from texts where rowid = ?', [n])
-    this.#run('delete from parts where n = ?', [n])
-    this.#run('delete from stories where n = ?', [n])
-  }
-
-  /** Takes what the index has of the story out, and reserves its number with its row. */
-  #place(story: IndexedStory): number {
-    const { row, stamp, sealed } = story
-    const before = this.#numberOf(row.id)
-    if (before !== undefined) this.#takeOut(before)
-    const n = this.#freeNumber(row.updated, groupOf(row))
-    this.#run('insert into stories values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)', [
-      n,
-      row.id,
-      stamp,
-      createdKey(story),
-      groupOf(row),
-      row.headline,
-      row.slug,
-      slugKey(row.slug),
-      embargoEnd(row.embargo),
-      sealed ? 1 : 0,
-      JSON.stringify(row),
-    ])
-    return n
-  }
-
-  #freeNumber(updated: string, group: number): number {
-    for (let { from, to } = numbersOf(updated, group); ; from += NEXT, to += NEXT) {
-      const last = this.#all('select max(n) from stories where n between ? and ?', [from, to])[0]?.[0]
-      if (typeof last !== 'number') return from
-      if (last < to) return last + 1
-    }
-  }
-
-  #putParts({ row, texts, people, subjects, facts, waiting, waitsFor }: IndexedStory, n: number): void {
-    this.#run('insert into parts values (?, ?, ?, ?)', [
-      n,
-      JSON.stringify(allTexts(texts)),
-      JSON.stringify(facts),
-      waiting ? JSON.stringify(waiting) : '',
-    ])
-    const facets = [
-      ...(row.unavailable === undefined ? [facet('stage', row.stage)] : []),
-      ...Object.entries(row.facts).flatMap(([status, count]) => (count > 0 ? [facet('fact', status)] : [])),
-      ...languages(row.language ?? '').map((language) => facet('lang', language)),
-      ...new Set(facts.flatMap(({ rests }) => rests.map(({ source }) => facet('source', source)))),
-      ...(waiting ? waitsFor.map((line) => facet('line', line)) : []),
-    ]
-    this.#run(PUT_WORDS, [
-      n,
-      ...TEXT_COLUMNS.map((column) => tokenText(texts[column])),
-      ...[[row.desk ?? ''], people, [row.assignee ?? ''], subjects, [row.slug]].map(tokenText),
-      facets.join(' '),
-    ])
   }
 
   #countGroups(compiled: Compiled): readonly { readonly group: number; readonly count: number }[] {
@@ -312,9 +294,3 @@ const rowOf = ([row, sealed]: readonly Value[]): IndexRow => ({
   row: JSON.parse(String(row)) as StorySummary,
   sealed: sealed === 1,
 })
-
-/** Null: there is none. SQLite has no Infinity. */
-function embargoEnd(embargo: string): number | null {
-  const ends = endOfEmbargo(embargo)
-  return ends === undefined ? null : Math.min(ends, Number.MAX_SAFE_INTEGER)
-}

@@ -30,6 +30,8 @@ export interface RowsWanted {
   readonly grouped: boolean
   readonly offset: number
   readonly limit: number
+  /** A story whose place is wanted. */
+  readonly find?: string
 }
 
 export interface RowsFound {
@@ -37,6 +39,8 @@ export interface RowsFound {
   /** In the order of the list. Groups without any are left out. */
   readonly groups: readonly { readonly id: StoryGroupId; readonly count: number }[]
   readonly total: number
+  /** The offset of the story in `find`. Absent: it is not found. */
+  readonly at?: number
 }
 
 export interface SearchWanted {
@@ -59,6 +63,8 @@ export interface RestingStory extends IndexRow {
 
 export interface WaitingFound {
   readonly sealed: boolean
+  /** ISO 8601 instant. */
+  readonly created: string
   readonly waiting: WaitingStory
 }
 

@@ -76,6 +76,7 @@ const story = (id: string): fc.Arbitrary<IndexedStory> =>
                 headline: '',
                 fields: { author: '', byline: [], assignee: '', slug: '' },
                 facts: [],
+                open: 0,
               },
             }
           : {}),
@@ -118,7 +119,7 @@ describe('SqliteIndex', () => {
   const answers = (index: StoryIndex, query: string): unknown => {
     const parsed = parseQuery(query)
     const page = (order: 'updated' | 'created' | 'headline' | 'slug', offset: number, limit: number) =>
-      index.rows({ query: parsed, clock: CLOCK, order, grouped: true, offset, limit })
+      index.rows({ query: parsed, clock: CLOCK, order, grouped: offset !== 1, offset, limit, find: String(offset + 3) })
     return {
       pages: [
         page('updated', 0, 99),
