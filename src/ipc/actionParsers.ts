@@ -45,14 +45,7 @@ import {
 export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<RequestOf<A>> } = {
   'story.create': () => z.strictObject({ origin: maybe(z.enum(['new', 'sample'])) }),
   'story.alert': () => z.strictObject({ headline: text(1000), slug: text(200) }),
-  'story.list': () =>
-    z.strictObject({
-      stage: maybe(z.enum(STAGES)),
-      sort: maybe(z.enum(STORY_SORTS)),
-      called: maybe(text(1000)),
-      offset: maybe(whole(0, 10_000_000)),
-      limit: maybe(whole(0, 10_000_000)),
-    }),
+  'story.list': () => z.strictObject({ stage: maybe(z.enum(STAGES)) }),
   'story.page': () =>
     z.strictObject({
       query: maybe(text(1000)),

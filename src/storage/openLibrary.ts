@@ -9,7 +9,6 @@ import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLaye
 import { libraryState, libraryStateError } from './doctor/libraryState'
 import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
-import { libraryStamp } from './storyIndex/libraryStamp'
 import { TEMPORARY } from './disk/durableFile'
 import { storageErrorFrom } from './disk/storageError'
 import { defined } from '../story/text/defined'
@@ -39,11 +38,10 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   const folder = resolve(options.folder)
   const records = libraryRecords(files, folder)
   const takes = options.lock !== 'none'
-  const found = libraryStamp(files, folder)
   const isNew = await mustBeMade(files, folder, options.create === true && takes)
   // Rejects a library of a newer Stet before anything is written.
   if (!isNew) await records.library.file.look()
-  if (!takes) return new FileStore(files, folder, records, undefined, found)
+  if (!takes) return new FileStore(files, folder, records, undefined)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
   try {
@@ -55,7 +53,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
     await ownership.lock.release()
     throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
-  return new FileStore(files, folder, records, ownership, found)
+  return new FileStore(files, folder, records, ownership)
 }
 
 async function own(files: FileLayer, folder: string, options: OpenLibraryOptions): Promise<Ownership> {

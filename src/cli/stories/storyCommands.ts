@@ -1,9 +1,6 @@
 import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
-import { parseQuery } from '../../story/query/parseQuery'
-import { FILTERS } from '../../story/query/storyQuery'
-import { STORY_SORTS } from '../../story/requests/listRequests'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
@@ -22,21 +19,16 @@ export const listCommand: CliCommand = {
     return cliText('list.usage')
   },
   takes: [0, 0],
-  options: { stage: 'text', sort: 'text', limit: 'text', offset: 'text' },
+  options: { stage: 'text' },
   needs: 'read',
   get about() {
-    return cliText('list.about', { stages: STAGES.join(', '), sorts: STORY_SORTS.join(', ') })
+    return cliText('list.about', { stages: STAGES.join(', ') })
   },
   prepare: (args) => {
-    const [stage, sort] = [args.text('stage'), args.text('sort')]
-    const request = defined({
-      stage: stage === undefined ? undefined : oneOf('stage', stage, STAGES),
-      sort: sort === undefined ? undefined : oneOf('sort', sort, STORY_SORTS),
-      limit: count(args, 'limit'),
-      offset: args.text('offset') === '0' ? 0 : count(args, 'offset'),
-    })
+    const given = args.text('stage')
+    const stage = given === undefined ? undefined : oneOf('stage', given, STAGES)
     return async (ask) => {
-      const stories = await ask('story.list', request)
+      const stories = await ask('story.list', stage === undefined ? {} : { stage })
       return { json: stories, text: stories.map(summaryLine).join('\n') }
     }
   },
@@ -279,25 +271,16 @@ export const searchCommand: CliCommand = {
     return cliText('search.usage')
   },
   takes: [1, 1],
-  options: { limit: 'text', sort: 'text' },
+  options: { limit: 'text' },
   needs: 'read',
   get about() {
-    return cliText('search.about', { filters: FILTERS.map((name) => `${name}:`).join(' ') })
+    return cliText('search.about')
   },
   prepare: (args) => {
     const [query = ''] = args.positionals
-    const sort = args.text('sort')
-    const request = {
-      query,
-      ...defined({
-        limit: count(args, 'limit'),
-        sort: sort === undefined ? undefined : oneOf('sort', sort, ['best', 'newest'] as const),
-      }),
-    }
-    const { problem } = parseQuery(query)
-    if (problem !== undefined) throw usage(problem)
+    const limit = count(args, 'limit')
     return async (ask) => {
-      const hits = await ask('story.search', request)
+      const hits = await ask('story.search', limit === undefined ? { query } : { query, limit })
       return {
         json: hits,
         text: hits.map(({ id, headline, snippet }) => `${id}  ${headline}\n    ${snippet}`).join('\n'),

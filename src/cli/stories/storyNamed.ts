@@ -18,10 +18,15 @@ export const withStoriesNamed =
     } catch (error) {
       const { story: called } = request as { readonly story?: unknown }
       if (!(error instanceof NewsroomError) || error.reason !== 'usage' || typeof called !== 'string') throw error
-      const stories = await ask('story.list', { called })
+      const stories = await ask('story.list', {})
       // The story is known: the error is about something else.
       if (stories.some(({ id }) => id === called)) throw error
-      const found = stories.filter(({ slug }) => called.length >= LEAST_OF_ID || isCalled(slug, called))
+      const wanted = called.normalize('NFC').toLowerCase()
+      const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)
+      const found =
+        slugs.length > 0
+          ? slugs
+          : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
       const [only, ...others] = found
       if (!only) throw usage(cliText('storyNamed.howNamed', { message: error.message }))
       if (others.length > 0)
@@ -38,6 +43,3 @@ export const withStoriesNamed =
       return ask(action, { ...request, story: only.id })
     }
   }
-
-const isCalled = (slug: string, called: string): boolean =>
-  slug.normalize('NFC').toLowerCase() === called.normalize('NFC').toLowerCase()

@@ -234,22 +234,16 @@ function trackUpload(
     session.copying.delete((request as RequestOf<'file.drop'>).intake)
 }
 
-/** Rows of the list that a window begins with. It asks for more when it shows them. */
-const FIRST_PAGE = 100
-
 async function startup(
   { newsroom, remembered, readOnly, assisted }: CallContext,
   session: WindowSession,
 ): Promise<Startup> {
+  const stories = await newsroom.summaries()
   const wanted = session.first ?? remembered.value.lastStory
-  const [{ rows: stories }, known] = await Promise.all([
-    runAction(newsroom, '', 'story.page', { offset: 0, limit: FIRST_PAGE }),
-    wanted !== undefined && newsroom.store.hasStory(wanted),
-  ])
-  const position =
-    wanted !== undefined && known
-      ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 })
-      : undefined
+  const known = wanted !== undefined && stories.some((story) => story.id === wanted)
+  const position = known
+    ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 })
+    : undefined
   return {
     library: newsroom.store.place,
     desk: deskFacts(newsroom, newsroom.library),

@@ -149,7 +149,6 @@ function storyThen(
       assessing: () => room.desk(),
       deskOfOne: () => room.library.settings.deskOfOne,
       libraryLosses: () => room.library.losses,
-      index: { changed: () => undefined, filing: () => () => undefined },
       settleSoon: () => undefined,
     },
   )

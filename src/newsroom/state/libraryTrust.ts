@@ -28,10 +28,12 @@ export interface LibraryRead {
   readonly facts: LibraryFacts
   readonly ledger: readonly LedgerEntry[]
   readonly heads: readonly LedgerEntry[] | undefined
+  /** Ids, oldest first. */
+  readonly stories: readonly string[]
 }
 
 /** Heads before the ledger: one that grows meanwhile is ahead of its head, never behind. */
-export async function readTrust(store: StoryStore): Promise<LibraryRead> {
+export async function readTrust(store: StoryStore): Promise<Omit<LibraryRead, 'stories'>> {
   const heads = await store.readHeads()
   const ledger = await store.readLibraryLedger()
   const facts = await store.readLibrary()

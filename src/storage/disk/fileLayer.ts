@@ -2,7 +2,7 @@
  * The one layer through which every byte of a library passes. Tests inject faults here, and encryption at rest has its
  * place here. Errors are Node's own (`code`: ENOENT, ENOSPC …). Callers turn them into StorageError.
  */
-import { constants, statSync, type Stats } from 'node:fs'
+import { constants } from 'node:fs'
 import * as fs from 'node:fs/promises'
 
 export interface FileFacts {
@@ -14,8 +14,6 @@ export interface FileFacts {
   readonly modified: number
   /** Last change of content, name or rights, milliseconds since 1970; only the system sets it. Absent: not known. */
   readonly changed?: number
-  /** The file's number on its disk: another one after it was replaced. Absent: not known. */
-  readonly node?: number
 }
 
 export interface OpenFile {
@@ -48,8 +46,6 @@ export interface FileLayer {
   open(path: string, mode: OpenMode): Promise<OpenFile>
   readAll(path: string): Promise<Uint8Array>
   facts(path: string): Promise<FileFacts>
-  /** The same without waiting: for a look at a great many files. Undefined when there is no such file. */
-  factsNow(path: string): FileFacts | undefined
   /** Names in the folder, in any order. */
   list(folder: string): Promise<readonly string[]>
   /** Makes the folder and those above it. Resolves if it exists. */
@@ -86,14 +82,6 @@ const FLAGS: Readonly<Record<OpenMode, number>> = {
   new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL,
 }
 
-const factsIn = ({ size, nlink, mtimeMs, ctimeMs, ino }: Stats): FileFacts => ({
-  size,
-  links: nlink,
-  modified: mtimeMs,
-  changed: ctimeMs,
-  node: ino,
-})
-
 class NodeFile implements OpenFile {
   constructor(private readonly handle: fs.FileHandle) {}
   async write(bytes: Uint8Array): Promise<number> {
@@ -122,7 +110,8 @@ class NodeFile implements OpenFile {
     await this.handle.datasync()
   }
   async facts(): Promise<FileFacts> {
-    return factsIn(await this.handle.stat())
+    const { size, nlink, mtimeMs, ctimeMs } = await this.handle.stat()
+    return { size, links: nlink, modified: mtimeMs, changed: ctimeMs }
   }
   async close(): Promise<void> {
     await this.handle.close()
@@ -138,11 +127,8 @@ export const nodeFiles: FileLayer = {
     return fs.readFile(path)
   },
   async facts(path) {
-    return factsIn(await fs.stat(path))
-  },
-  factsNow(path) {
-    const stats = statSync(path, { throwIfNoEntry: false })
-    return stats && factsIn(stats)
+    const { size, nlink, mtimeMs, ctimeMs } = await fs.stat(path)
+    return { size, links: nlink, modified: mtimeMs, changed: ctimeMs }
   },
   async list(folder) {
     return fs.readdir(folder)
