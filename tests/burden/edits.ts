@@ -23,6 +23,11 @@ const pick = <T>({ roll }: Hand, from: readonly T[]): T | undefined => from[Math
 const isText = ({ role, text }: Block): boolean => role === 'paragraph' && text.length > 40
 const tagsIn = ({ spans }: Block, { from, to }: Region): number =>
   spans.filter((span) => span.mark === 'fact' && span.from < to && span.to > from).length
+/** Whether a tag runs over a place: to cut there would cut its words. */
+const isInTag = ({ spans }: Block, at: number): boolean =>
+  spans.some((span) => span.mark === 'fact' && span.from < at && at < span.to)
+/** A dash opens it: what is put behind becomes the words of its speaker. */
+const isDialogue = ({ text }: Block): boolean => /^[–—-]/u.test(text)
 const sentences = ({ text }: Block): readonly Region[] => sentencesOf(text, false)
 
 export interface Spot extends Region {
@@ -102,7 +107,7 @@ const splitGraf: Edit = (hand) => {
     isText(block)
       ? sentences(block)
           .slice(0, -1)
-          .map(({ to }) => ({ index, to }))
+          .flatMap(({ to }) => (isInTag(block, to) ? [] : [{ index, to }]))
       : [],
   )
   const spot = pick(hand, spots)
@@ -143,13 +148,17 @@ const moveSentence: Edit = (hand) => {
     isText(block)
       ? sentences(block)
           .slice(1)
-          .map(({ from, to }) => ({ index, from: from - 1, to }))
+          .flatMap(({ from, to }) =>
+            isInTag(block, from) || isInTag(block, to) ? [] : [{ index, from: from - 1, to }],
+          )
       : [],
   )
   const spot = pick(hand, spots)
   const target = pick(
     hand,
-    hand.window.blocks().flatMap((block, index) => (isText(block) && index !== spot?.index ? [index] : [])),
+    hand.window
+      .blocks()
+      .flatMap((block, index) => (isText(block) && !isDialogue(block) && index !== spot?.index ? [index] : [])),
   )
   if (!spot || target === undefined) return undefined
   hand.window.move(spot.index, spot.from, spot.to, target, hand.window.blocks()[target]?.text.length ?? 0)
