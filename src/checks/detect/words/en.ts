@@ -210,7 +210,8 @@ export const ENGLISH_WORDS: LanguageWords = {
     '((?!more|less|fewer)(?:@comparative)(?: (?!than|likely)@w){1,8} than)',
     '(nothing like (?:it|this|that|them)|a (?:world|national|state|european|historic) first|no ' +
       '(?:previous|prior|earlier) @w|(?:only|just) one other)',
-    '((?:few|fewer|no) (?:other )?@w (?:@w ){0,2}(?:as|so) (?:many|much|few|little|@l+ly|@l+)(?: as)?)',
+    '((?:few|fewer|no) (?:other )?@w (?:@w ){0,2}(?:as|so) (?!(?:he|she|it|they|we|i|you|the|an?|of|to|in|that|this|' +
+      'his|her|its|their|our|my|your|there|if)\\b)(?:many|much|few|little|@l+ly|@l+)(?: as)?)',
     '((?:(?:@count) times|twice|thrice) (?:the|that|those|these|this|more|less|@l+er|what|its|their|his|her|our|' +
       'any|' +
       'current|last|normal|average|usual|as))',
