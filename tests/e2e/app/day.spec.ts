@@ -62,6 +62,7 @@ const DAYS: readonly Day[] = [
       { text: 'meeting lasted about 100 minutes', letter: 'e' },
       { text: 'about 100 minutes', letter: 'f' },
       { text: 'Two days', letter: 'f' },
+      { text: 'the last stop', letter: 's' },
       { text: 'three-nation', letter: 'f' },
       { text: 'He Lifeng', letter: 'n' },
     ],

@@ -69,7 +69,7 @@ export function SearchField({ onKeyDown }: { readonly onKeyDown: (event: Keyboar
           ))}
         </ul>
       ) : null}
-      <p role="status" className={problem === undefined ? 'visually-hidden' : 'search-problem'}>
+      <p aria-live="polite" className={problem === undefined ? 'visually-hidden' : 'search-problem'}>
         {problem}
       </p>
     </div>
