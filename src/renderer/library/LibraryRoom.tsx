@@ -53,7 +53,7 @@ function Stories({ scroller }: { readonly scroller: HTMLElement | null }) {
         </p>
       )}
       {shown?.indexing ? (
-        <p className="list-note" role="status" aria-label={libraryText('list.indexingName')}>
+        <p className="list-note" aria-live="polite">
           {libraryText('list.indexing', { done: shown.indexing.done, of: shown.indexing.of })}
         </p>
       ) : null}

@@ -43,7 +43,7 @@ test('stories are selected by pointer and by keys, one by one, in ranges and all
   await expect(list.selected).toHaveText(['Alpha sails', 'Charlie sails'])
   await row('Foxtrot').click({ modifiers: ['Shift'] })
   await expect(list.selected).toHaveText(['Alpha sails', 'Charlie sails', 'Delta sails', 'Foxtrot sails'])
-  await expect(list.bulk.getByRole('status')).toHaveText('4 stories selected')
+  await expect(list.bulkCount).toHaveText('4 stories selected')
   expect(await graveFindings(page, 'selected stories')).toEqual([])
   await stet.press('Escape')
   await expect(list.selected).toHaveCount(0)
@@ -59,7 +59,7 @@ test('stories are selected by pointer and by keys, one by one, in ranges and all
   await stet.press('Control+Space')
   await expect(list.selected).toHaveText(['Alpha sails', 'Bravo sails', 'Delta sails'])
   await stet.press('Control+a')
-  await expect(list.bulk.getByRole('status')).toHaveText('6 stories selected')
+  await expect(list.bulkCount).toHaveText('6 stories selected')
 
   // A search ends the selection, and its own stories are all that Ctrl+A takes.
   await list.search.fill('stage:inReview')
@@ -67,7 +67,7 @@ test('stories are selected by pointer and by keys, one by one, in ranges and all
   await expect(list.rows).toHaveCount(1)
   await row('Echo').focus()
   await stet.press('Control+a')
-  await expect(list.bulk.getByRole('status')).toHaveText('1 story selected')
+  await expect(list.bulkCount).toHaveText('1 story selected')
 })
 
 test('many stories are moved as single acts, refusals are listed and opened, and one undo puts them back', async ({

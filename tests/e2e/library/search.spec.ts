@@ -66,7 +66,7 @@ test('results come while a person types, best or newest first, and all of them c
   await list.search.focus()
   await stet.press('ArrowDown')
   await stet.press('Control+a')
-  await expect(list.bulk.getByRole('status')).toHaveText('3 stories selected')
+  await expect(list.bulkCount).toHaveText('3 stories selected')
   await stet.press('Escape')
   await stet.press('Control+Space')
   await expect(list.selected).toHaveText(['Tram line opens'])

@@ -59,6 +59,10 @@ export class LibraryPane {
     return this.page.evaluate(() => document.activeElement?.closest('.story-row')?.getAttribute('aria-posinset'))
   }
   /** The bar of the selected stories. */
+  /** How many are selected. */
+  get bulkCount(): Locator {
+    return this.bulk.locator('.bulk-count')
+  }
   get bulk(): Locator {
     return this.region.getByRole('group', { name: 'Selected stories' })
   }

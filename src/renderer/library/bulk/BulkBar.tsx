@@ -23,7 +23,7 @@ export function BulkBar() {
       : libraryText('bulk.selected', { count, number: formatInteger(count) })
   return (
     <div className="bulk-bar" role="group" aria-label={libraryText('bulk.bar')} data-shown={said !== ''}>
-      <p role="status" className="bulk-count">
+      <p aria-live="polite" className="bulk-count">
         {said}
       </p>
       {count > 0 ? (
