@@ -50,6 +50,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     z.strictObject({
       query: maybe(text(1000)),
       sort: maybe(z.enum(STORY_SORTS)),
+      whole: maybe(z.boolean()),
       offset: whole(0, 10_000_000),
       limit: whole(0, 500),
       find: maybe(id),

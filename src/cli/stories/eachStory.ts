@@ -79,7 +79,7 @@ export async function eachStory(
 async function found(ask: Ask, query: string): Promise<readonly string[]> {
   const ids: string[] = []
   for (let offset = 0; ; offset += PAGE_ROWS) {
-    const { rows, total, problem } = await ask('story.page', { query, offset, limit: PAGE_ROWS })
+    const { rows, total, problem } = await ask('story.page', { query, whole: true, offset, limit: PAGE_ROWS })
     if (problem !== undefined) throw usage(problem)
     ids.push(...rows.map(({ id }) => id))
     if (offset + PAGE_ROWS >= total) return ids

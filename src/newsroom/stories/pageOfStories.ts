@@ -9,9 +9,9 @@ import { matchStories } from './matchStories'
 export const pageOfStories: Action<'story.page'> = async (
   room,
   _by,
-  { query = '', sort = 'updated', offset, limit, find, flat = false },
+  { query = '', whole = false, sort = 'updated', offset, limit, find, flat = false },
 ) => {
-  const sought = parseQuery(query, { typing: true })
+  const sought = parseQuery(query, { typing: !whole })
   const all = await room.summaries()
   const listed = isEmptyQuery(sought) ? all : await matchStories(room, sought, all)
   const stories = sort === 'created' ? listed.toReversed() : listed.toSorted(order[sort])

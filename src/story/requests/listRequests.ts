@@ -24,6 +24,8 @@ export const GROUP_ORDER: readonly StoryGroupId[] = [
 export interface StoryPageRequest {
   /** Words and filters, as typed in the search field: `desk:world fact:re-check tariffs`. Absent: every story. */
   readonly query?: string
+  /** Nobody is typing the query: its last word is whole, too. */
+  readonly whole?: boolean
   /** The order inside each group. Absent: `updated`. */
   readonly sort?: StorySort
   /** One order over all groups, as for the stories that changed last. Absent: inside each group. */
