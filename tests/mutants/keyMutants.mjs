@@ -70,8 +70,8 @@ export const keyMutants = [
     rule: 'PINs',
     what: 'what is put before the seal of the first PIN counts',
     file: 'src/story/trust/keyHistory.ts',
-    find: 'return put.size === 0 ? reading : readInOrder(entries, check, put)',
-    replace: 'return put.size >= 0 ? reading : readInOrder(entries, check, put)',
+    find: '[...putBeforeSeal(entries, pinSeal), ...signedAfterRetirement(entries, keys)]',
+    replace: '[...signedAfterRetirement(entries, keys)]',
     tests: ['tests/newsroom/ledger/pinTrust.test.ts'],
   },
   {

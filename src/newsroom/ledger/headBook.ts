@@ -3,7 +3,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { HeadEvent, SealedLedger } from '../../story/ledger/libraryEvent'
 import { HEADS } from '../../story/trust/chain'
 import { foldHeads, NO_HEADS, type HeadTable } from '../../story/trust/heads'
-import type { StoryHeads } from '../../story/trust/storyHeads'
+import type { HeadsOfStories } from '../../story/trust/storyHeads'
 import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Clock } from '../environment/clock'
 import { signEntry, type Signer } from './signEntry'
@@ -113,7 +113,7 @@ export class HeadBook {
     }
   }
 
-  #compacted(heads: StoryHeads): HeadEvent {
+  #compacted(heads: HeadsOfStories): HeadEvent {
     const { lines, gaps } = this.#table
     return { kind: 'headsCompacted', line: lines + 1, table: heads.toText(), ...(gaps.length ? { gaps } : {}) }
   }

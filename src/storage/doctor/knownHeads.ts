@@ -1,7 +1,7 @@
 /** The keys of a library, and where each ledger ended when it was last written. For the doctor. */
 import { join } from 'node:path'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import type { StoryHeads } from '../../story/trust/storyHeads'
+import type { HeadsOfStories } from '../../story/trust/storyHeads'
 import { NO_HEADS, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { checkSignature } from '../disk/ed25519'
@@ -14,7 +14,7 @@ export interface KnownTrust {
   /** What the library's own ledger says. Absent: it cannot be read, so nobody knows which signatures are good. */
   readonly library?: LibraryReading
   /** Story → its head. Empty for a library from before keys. What is wrong with the table, its reading says. */
-  readonly heads: StoryHeads
+  readonly heads: HeadsOfStories
 }
 
 export const NO_TRUST: KnownTrust = { heads: NO_HEADS.heads }

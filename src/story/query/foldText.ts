@@ -4,7 +4,7 @@
  */
 import { lazy } from '../text/lazy'
 
-export interface FoldedText {
+export interface FoldedSigns {
   readonly text: string
   /** For each UTF-16 unit of `text`: the range of the original that it came from. */
   readonly from: readonly number[]
@@ -24,7 +24,7 @@ export function foldText(text: string): string {
 }
 
 /** Folds a text and keeps where each unit came from. */
-export function foldWithOrigin(text: string): FoldedText {
+export function foldWithOrigin(text: string): FoldedSigns {
   const from: number[] = []
   const to: number[] = []
   let folded = ''

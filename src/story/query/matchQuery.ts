@@ -1,7 +1,7 @@
 import type { FactStatus } from '../ledger/fact'
 import type { Stage } from '../ledger/stages'
 import { endOfEmbargo, momentOf, type QueryClock } from './queryClock'
-import { filterGroups, type SoughtWords, type StoryFilter, type StoryQuery } from './storyQuery'
+import { filterGroups, type QueryWords, type StoryFilter, type StoryQuery } from './storyQuery'
 import { tokenText } from './tokens'
 
 /** What a query asks about a story. */
@@ -39,7 +39,7 @@ export function matchQuery(query: StoryQuery, story: SearchableStory, clock: Que
 }
 
 /** Whether a text, as `tokenText` gives it, holds the tokens in a row. */
-export const holdsTokens = (text: string, { tokens, prefix }: Pick<SoughtWords, 'tokens' | 'prefix'>): boolean =>
+export const holdsTokens = (text: string, { tokens, prefix }: Pick<QueryWords, 'tokens' | 'prefix'>): boolean =>
   text.includes(` ${tokens.join(' ')}${prefix ? '' : ' '}`)
 
 function holds(filter: StoryFilter, story: SearchableStory, clock: QueryClock): boolean {

@@ -1,6 +1,6 @@
 import { searchText } from '../../catalogue/rooms/search'
 import { isFilterName, readFilter } from './readFilter'
-import { FILTERS, type SoughtTerm, type SoughtWords, type StoryFilter, type StoryQuery } from './storyQuery'
+import { FILTERS, type QueryTerm, type QueryWords, type StoryFilter, type StoryQuery } from './storyQuery'
 import { soughtTokens } from './tokens'
 
 /** The most parts that a query may have. */
@@ -29,7 +29,7 @@ export interface QueryReading {
  */
 export function parseQuery(text: string, { typing = false }: QueryReading = {}): StoryQuery {
   const parts = partsOf(text)
-  const terms: SoughtTerm[] = []
+  const terms: QueryTerm[] = []
   const filters: StoryFilter[] = []
   const unclear: string[] = []
   const problems = new Set<string>()
@@ -54,12 +54,12 @@ export function parseQuery(text: string, { typing = false }: QueryReading = {}):
   return { terms, filters, unclear, ...(problems.size > 0 ? { problem: [...problems].join(' ') } : {}) }
 }
 
-function soughtWords({ text, quoted }: Part, prefix: boolean): SoughtWords | undefined {
+function soughtWords({ text, quoted }: Part, prefix: boolean): QueryWords | undefined {
   const tokens = soughtTokens(text, prefix)
   return tokens && { ...tokens, text, quoted }
 }
 
-function filterOf(part: Part, name: string, sought: SoughtWords | undefined): StoryFilter | string {
+function filterOf(part: Part, name: string, sought: QueryWords | undefined): StoryFilter | string {
   if (isFilterName(name)) return readFilter(name, part.text, sought, part.not)
   return searchText('filter.unknown', { part: part.raw, known: FILTERS.map((known) => `${known}:`).join(', ') })
 }

@@ -1,13 +1,13 @@
 import { hyphened } from './readFilter'
-import type { SoughtTerm, SoughtWords, StoryFilter, StoryQuery } from './storyQuery'
+import type { QueryTerm, QueryWords, StoryFilter, StoryQuery } from './storyQuery'
 
 /** A query as people type it. `parseQuery` reads the same query back. */
 export const printQuery = ({ terms, filters, unclear }: StoryQuery): string =>
   [...filters.map(printFilter), ...terms.map(printTerm), ...unclear].join(' ')
 
-const printTerm = (term: SoughtTerm): string => `${sign(term.not)}${printWords(term)}`
+const printTerm = (term: QueryTerm): string => `${sign(term.not)}${printWords(term)}`
 
-function printWords({ text, quoted, prefix, tokens }: SoughtWords): string {
+function printWords({ text, quoted, prefix, tokens }: QueryWords): string {
   // A character that stands alone goes on by itself; a star after it says nothing.
   const star = prefix && tokens.length > 0 ? '*' : ''
   return quoted ? `"${text}"${star}` : `${text}${star}`

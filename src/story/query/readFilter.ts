@@ -7,7 +7,7 @@ import {
   STATES,
   WORD_FILTERS,
   type FilterName,
-  type SoughtWords,
+  type QueryWords,
   type StoryFilter,
   type WordFilter,
 } from './storyQuery'
@@ -21,7 +21,7 @@ export const isFilterName = (name: string): name is FilterName => (FILTERS as re
 export function readFilter(
   name: FilterName,
   value: string,
-  sought: SoughtWords | undefined,
+  sought: QueryWords | undefined,
   not: boolean,
 ): StoryFilter | string {
   if (sought === undefined) return searchText('filter.noValue', { name })

@@ -1,5 +1,5 @@
 import { findTerm, type TermPlace } from './findTerms'
-import type { SoughtWords, StoryQuery } from './storyQuery'
+import type { QueryWords, StoryQuery } from './storyQuery'
 import { tokenPlacesOf } from './tokens'
 
 /** A piece of a text that shows why a story was found. */
@@ -40,7 +40,7 @@ export function snippetOf(
   return first === undefined ? undefined : cut(first, 0, [], length)
 }
 
-function bestPlace(texts: readonly string[], sought: readonly SoughtWords[], width: number): BestPlace | undefined {
+function bestPlace(texts: readonly string[], sought: readonly QueryWords[], width: number): BestPlace | undefined {
   let best: BestPlace | undefined
   for (const text of texts) {
     const places = tokenPlacesOf(text)

@@ -4,13 +4,13 @@ import type { Stage } from '../ledger/stages'
 import type { SoughtTokens } from './tokens'
 
 /** Words as typed, and the tokens in a row that a text must hold. */
-export interface SoughtWords extends SoughtTokens {
+export interface QueryWords extends SoughtTokens {
   /** Without the quotation marks and the star. */
   readonly text: string
   readonly quoted: boolean
 }
 
-export interface SoughtTerm extends SoughtWords {
+export interface QueryTerm extends QueryWords {
   /** A story must not hold it. */
   readonly not: boolean
 }
@@ -32,7 +32,7 @@ export const FILTERS = ['stage', ...WORD_FILTERS, 'fact', 'lang', ...DATE_FILTER
 export type FilterName = (typeof FILTERS)[number]
 
 export type StoryFilter = { readonly not: boolean } & (
-  | { readonly name: WordFilter; readonly words: SoughtWords }
+  | { readonly name: WordFilter; readonly words: QueryWords }
   | { readonly name: 'stage'; readonly stage: Stage }
   | { readonly name: 'fact'; readonly status: FactStatus }
   /** BCP 47 in small letters. “pt” also finds “pt-BR”. */
@@ -49,7 +49,7 @@ export type StoryFilter = { readonly not: boolean } & (
 
 export interface StoryQuery {
   /** A story holds each of them, or none that is `not`, anywhere in its texts. */
-  readonly terms: readonly SoughtTerm[]
+  readonly terms: readonly QueryTerm[]
   readonly filters: readonly StoryFilter[]
   /** Parts as typed that were not understood. A query with any finds nothing. */
   readonly unclear: readonly string[]

@@ -4,7 +4,7 @@ import type { HeadEvent, LineGap, SealedLedger } from '../ledger/libraryEvent'
 import { HEADS } from './chain'
 import type { KeyHistory } from './knownKeys'
 import { goodSignatures, type CheckSignature } from './signing'
-import { isCompactedHeads, StoryHeads } from './storyHeads'
+import { isCompactedHeads, HeadsOfStories } from './storyHeads'
 
 /** The name of the library's own ledger in the table. No story has it. */
 export const LIBRARY_LEDGER = ''
@@ -12,11 +12,11 @@ export const LIBRARY_LEDGER = ''
 export interface HeadTable {
   /** Lines since the table began, compacted and lost ones included. */
   readonly lines: number
-  readonly heads: StoryHeads
+  readonly heads: HeadsOfStories
   readonly gaps: readonly LineGap[]
 }
 
-export const NO_HEADS: HeadTable = { lines: 0, heads: new StoryHeads(), gaps: [] }
+export const NO_HEADS: HeadTable = { lines: 0, heads: new HeadsOfStories(), gaps: [] }
 
 /** The table after more lines. */
 export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_HEADS): HeadTable {
@@ -41,8 +41,8 @@ export function foldHeads(entries: readonly LedgerEntry[], from: HeadTable = NO_
   return { lines, heads: later.size > 0 ? heads.with(later) : heads, gaps }
 }
 
-const compactedHeads = ({ table, stories = {} }: HeadEvent & { kind: 'headsCompacted' }): StoryHeads =>
-  new StoryHeads(table ?? new StoryHeads().with(Object.entries(stories)).toText())
+const compactedHeads = ({ table, stories = {} }: HeadEvent & { kind: 'headsCompacted' }): HeadsOfStories =>
+  new HeadsOfStories(table ?? new HeadsOfStories().with(Object.entries(stories)).toText())
 
 /** Reads the table from its file. Lines that the library's key did not sign do not count. */
 export function readHeads(

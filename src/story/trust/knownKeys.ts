@@ -10,20 +10,20 @@ export interface KnownKey extends PublicKey {
   readonly endsKnown?: number
 }
 
-export type Sealed = Readonly<Record<string, SealedLedger>>
+export type SealedEnds = Readonly<Record<string, SealedLedger>>
 
 export interface KeyHistory {
   readonly keys: ReadonlyMap<string, KnownKey>
   /** The library's own key. Absent: the library is from before keys. */
   readonly library?: string
   /** Where every ledger ended when the library got keys. Before it, entries need no signature. */
-  readonly sealed?: Sealed
+  readonly sealed?: SealedEnds
   /** Where every ledger ended at the first PIN. Before it, an unencrypted key was enough for verdicts. */
-  readonly sealedAtPin?: Sealed
+  readonly sealedAtPin?: SealedEnds
   /** Hash of that seal. */
   readonly pinSeal?: string
   /** Ends of ledgers, as seals and retirements noted them, oldest first. A later one names only what changed. */
-  readonly ends: readonly Sealed[]
+  readonly ends: readonly SealedEnds[]
   /** Name → role, '' for none. */
   readonly people: ReadonlyMap<string, string>
   /** Name → public key of the one-time code that was given last and not used. */

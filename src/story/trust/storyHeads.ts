@@ -9,7 +9,7 @@ export type CompactedHeads = string
 
 const END = ';'
 
-export class StoryHeads implements Iterable<readonly [story: string, head: SealedLedger]> {
+export class HeadsOfStories implements Iterable<readonly [story: string, head: SealedLedger]> {
   constructor(
     private readonly compacted: CompactedHeads = '',
     /** Heads that count instead of, or beside, the compacted ones. */
@@ -20,10 +20,10 @@ export class StoryHeads implements Iterable<readonly [story: string, head: Seale
     return this.later.get(story) ?? this.#find(story)
   }
 
-  with(heads: Iterable<readonly [story: string, head: SealedLedger]>): StoryHeads {
+  with(heads: Iterable<readonly [story: string, head: SealedLedger]>): HeadsOfStories {
     const later = new Map(this.later)
     for (const [story, { entries, head }] of heads) later.set(story, { entries, head })
-    return new StoryHeads(this.compacted, later)
+    return new HeadsOfStories(this.compacted, later)
   }
 
   *[Symbol.iterator](): Iterator<readonly [story: string, head: SealedLedger]> {
@@ -80,7 +80,9 @@ export class StoryHeads implements Iterable<readonly [story: string, head: Seale
   }
 }
 
-/** Whether a text is what StoryHeads writes. Others are not read: a head that is not found would read as no loss. */
+/**
+ * Whether a text is what HeadsOfStories writes. Others are not read: a head that is not found would read as no loss.
+ */
 export function isCompactedHeads(text: string): boolean {
   let before: string | undefined
   for (let at = 0; at < text.length;) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { SealedLedger } from '../../../src/story/ledger/libraryEvent'
-import { isCompactedHeads, StoryHeads } from '../../../src/story/trust/storyHeads'
+import { isCompactedHeads, HeadsOfStories } from '../../../src/story/trust/storyHeads'
 
 const head = (entries: number): SealedLedger => ({ entries, head: entries.toString(16).padStart(64, '0') })
 
@@ -17,18 +17,18 @@ test('heads read as a plain map does, before and after they are compacted, as of
   fc.assert(
     fc.property(fc.array(heads, { maxLength: 4 }), fc.array(ids, { maxLength: 4 }), (rounds, others) => {
       const plain = new Map<string, SealedLedger>()
-      let table = new StoryHeads()
+      let table = new HeadsOfStories()
       for (const round of rounds) {
         for (const [story, one] of round) plain.set(story, one)
         table = table.with(round)
         const text = table.toText()
         expect(isCompactedHeads(text)).toBe(true)
-        for (const read of [table, new StoryHeads(text)]) {
+        for (const read of [table, new HeadsOfStories(text)]) {
           expect(new Map(read)).toEqual(plain)
           for (const story of [...plain.keys(), ...others]) expect(read.get(story)).toEqual(plain.get(story))
           expect(read.toText()).toBe(text)
         }
-        if (round.length % 2 === 0) table = new StoryHeads(text)
+        if (round.length % 2 === 0) table = new HeadsOfStories(text)
       }
     }),
     { numRuns: 500 },
@@ -36,7 +36,7 @@ test('heads read as a plain map does, before and after they are compacted, as of
 })
 
 test('a table keeps what it had when another is made from it', () => {
-  const before = new StoryHeads().with([['a', head(1)]])
+  const before = new HeadsOfStories().with([['a', head(1)]])
   const after = before.with([
     ['a', head(2)],
     ['b', head(3)],
@@ -62,5 +62,9 @@ test.each([
 })
 
 test('an empty text is a table without stories', () => {
-  expect([isCompactedHeads(''), [...new StoryHeads('')], new StoryHeads('').get('a')]).toEqual([true, [], undefined])
+  expect([isCompactedHeads(''), [...new HeadsOfStories('')], new HeadsOfStories('').get('a')]).toEqual([
+    true,
+    [],
+    undefined,
+  ])
 })
