@@ -112,7 +112,7 @@ test('every status can be reached, and the fact sheet is exported in both editio
   // The editor starts the review, and gives each verdict by its key.
   await editor.stet.nextMove('Take into review')
   await expect.poll(async () => (await shown()).stage).toBe('inReview')
-  await expect(editor.stet.fact('“very successful meeting”')).toContainText('matches transcript')
+  await expect(editor.stet.fact('“very successful meeting”')).toContainText('in the transcript, but cut near no, doubt')
   await editor.verify('“very successful meeting”')
   await editor.verdict('“encouraging progress”', 'q', 'Queried', {
     'Question to the author': 'Which teams?',
