@@ -14,7 +14,9 @@ export const pageOfStories: Action<'story.page'> = async (
   const sought = parseQuery(query, { typing: !whole })
   const all = await room.summaries()
   const listed = isEmptyQuery(sought) ? all : await matchStories(room, sought, all)
-  const stories = sort === 'created' ? listed.toReversed() : listed.toSorted(order[sort])
+  // Stories of one moment, as after an import: the last one first.
+  const newest = listed.toReversed()
+  const stories = sort === 'created' ? newest : newest.toSorted(order[sort])
   const groups = GROUP_ORDER.map((id) => ({ id, rows: stories.filter((story) => groupOf(story) === id) }))
   const rows = flat ? stories : groups.flatMap((group) => group.rows)
   const at = find === undefined ? -1 : rows.findIndex(({ id }) => id === find)
@@ -31,8 +33,8 @@ const groupOf = ({ unavailable, stage }: StorySummary): StoryGroupId =>
   unavailable === undefined ? stage : 'unavailable'
 
 const order: Readonly<Record<Exclude<StorySort, 'created'>, (a: StorySummary, b: StorySummary) => number>> = {
-  updated: (a, b) => compare(b.updated, a.updated) || compare(a.id, b.id),
-  headline: (a, b) => compare(a.headline, b.headline) || compare(a.id, b.id),
-  slug: (a, b) => compare(a.slug, b.slug) || compare(a.id, b.id),
+  updated: (a, b) => compare(b.updated, a.updated),
+  headline: (a, b) => compare(a.headline, b.headline),
+  slug: (a, b) => compare(a.slug, b.slug),
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
