@@ -27,6 +27,7 @@ import { wordsAddCommand, wordsListCommand, wordsRemoveCommand, wordsTryCommand 
 import type { CliCommand } from './run/command'
 import { acceptLossCommand } from './stories/acceptLossCommand'
 import { commentCommand } from './stories/commentCommand'
+import { deleteCommand, takeBackCommand } from './stories/deleteCommands'
 import { dropOverridesCommand } from './stories/dropOverridesCommand'
 import { importCommand } from './stories/importCommand'
 import { pictureCommand } from './stories/pictureCommand'
@@ -58,6 +59,8 @@ export const COMMANDS: readonly CliCommand[] = [
   dropOverridesCommand,
   moveCommand,
   gateCommand,
+  deleteCommand,
+  takeBackCommand,
   acceptLossCommand,
   strikeBylineCommand,
   exportCommand,

@@ -6,6 +6,8 @@ import { readCameraData } from './files/cameraData'
 import { createAlert } from './stories/createAlert'
 import { addComment, changeComment, placeComment, replyComment } from './stories/comments'
 import { createStory, duplicateStory } from './stories/createStory'
+import { deleteStory, takeBackStory } from './library/deleteStory'
+import { listThereAgain, showDeletion } from './library/showDeletion'
 import { deskQueue } from './stories/deskQueue'
 import { deriveFact, translateFact } from './facts/workings'
 import { addEvidence, removeEvidence } from './facts/evidence'
@@ -75,6 +77,10 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.stopImport': stopImport,
   'story.move': moveStory,
   'story.acceptLoss': acceptLoss,
+  'story.deletion': showDeletion,
+  'story.delete': deleteStory,
+  'story.takeBack': takeBackStory,
+  'story.thereAgain': listThereAgain,
   'story.gate': showGate,
   'story.export': exportStory,
   'story.previewExport': previewExport,

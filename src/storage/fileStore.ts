@@ -16,14 +16,18 @@ import { ContentFiles } from './disk/contentFiles'
 import type { FileLayer } from './disk/fileLayer'
 import { repairLine } from './disk/repair'
 import { Sequencer } from './disk/sequencer'
+import { checkStoryId } from './disk/storyId'
 import {
   StorageError,
   type BackUpRequest,
+  type DeletedFolder,
   type FileCheck,
   type FileIntake,
+  type FinishedDeletions,
   type InitialStory,
   type LibraryFacts,
   type SetAside,
+  type SoleFile,
   type StoredFile,
   type StoredStory,
   type StoryFile,
@@ -31,7 +35,9 @@ import {
   type StorySnapshot,
   type StoryStore,
 } from './disk/storyStore'
+import { StoryDeleter } from './story/storyDeleter'
 import { examineLibrary } from './doctor/examineLibrary'
+import { filesNamedIn, filesOnlyIn, isYoung, unusedFiles } from './doctor/unusedFiles'
 import { LibraryAccess, type Ownership } from './owner/libraryAccess'
 import type { LockContent } from './owner/libraryLock'
 import type { OwnerHandler } from './owner/ownerSocket'
@@ -54,6 +60,7 @@ export class FileStore implements StoryStore {
   private readonly recordWriter: RecordWriter
   private readonly stories: StoryFolders
   private readonly making: StoryFolderMaker
+  private readonly deleter: StoryDeleter
   private readonly backingUp = new Sequencer()
   private readonly backupMemory = new BackupMemory()
   private closing: Promise<void> | undefined
@@ -74,6 +81,7 @@ export class FileStore implements StoryStore {
     this.stories = new StoryFolders(files, place, this.pool, owns)
     this.contents = new ContentFiles(files, join(place, 'evidence'))
     this.making = new StoryFolderMaker(files, place)
+    this.deleter = new StoryDeleter(files, place)
     const checkMarker = (): Promise<void> => this.recordWriter.checkMarker()
     const ledgerAt = (saved: () => Promise<LedgerHead | undefined>, name?: string, twin?: LedgerTwin): LibraryLedger =>
       new LibraryLedger(files, place, this.pool, owns, checkMarker, saved, name, twin)
@@ -217,6 +225,7 @@ export class FileStore implements StoryStore {
         repair,
         open,
         ...defined({ now }),
+        deletions: this.deleter,
         whileStill: async (id, work) => {
           const story = await this.stories.used(id)
           try {
@@ -230,15 +239,48 @@ export class FileStore implements StoryStore {
     return repair ? this.access.writing(() => this.making.whileNoneIsMade(check)) : this.access.reading(check)
   }
 
+  deleteStory(id: string, decided: () => Promise<void>): Promise<DeletedFolder> {
+    return this.access.writing(async () => {
+      const story = await this.stories.story(id)
+      return story.whileClosed(async () => {
+        const named = await filesNamedIn(this.files, this.place, story.folder)
+        const removed = await this.deleter.delete(id, decided)
+        this.stories.forget(id)
+        return { removed, files: named.map(({ sha256 }) => sha256) }
+      })
+    })
+  }
+  finishDeletions(isDeleted: (id: string) => boolean): Promise<FinishedDeletions> {
+    return this.access.writing(() => this.deleter.finish(isDeleted))
+  }
+  storiesThere(ids: Iterable<string>): Promise<readonly string[]> {
+    return this.access.reading(() => this.stories.there(ids))
+  }
+  filesOnlyOf(ids: readonly string[], now: string): Promise<readonly SoleFile[]> {
+    return this.access.reading(async () => {
+      const folders = ids.map((id) => join(this.place, 'stories', checkStoryId(this.place, id)))
+      const files = await filesOnlyIn(this.files, this.place, folders)
+      return files.map((file) => ({
+        ...file,
+        waits: isYoung(file.modified, now) || this.contents.isClaimed(file.sha256),
+      }))
+    })
+  }
+
   removeUnused({
     open,
     now,
+    only,
   }: {
     readonly open: ReadonlySet<string>
     readonly now: string
+    readonly only?: ReadonlySet<string>
   }): Promise<readonly UnusedFile[]> {
     return this.access.writing(async () => {
-      const { ok, unused = [] } = await this.examine({ repair: false, open, now })
+      // The whole library is only checked if there is anything to remove.
+      if (only && (await unusedFiles(this.files, this.place, now, only)).length === 0) return []
+      const { ok, unused: all = [] } = await this.examine({ repair: false, open, now })
+      const unused = only ? all.filter(({ sha256 }) => only.has(sha256)) : all
       if (!ok)
         throw new StorageError(
           this.place,

@@ -15,6 +15,8 @@ import { peopleOf, rosterRecord } from './records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
 import {
   StorageError,
+  type DeletedFolder,
+  type FinishedDeletions,
   type InitialStory,
   type FileCheck,
   type FileIntake,
@@ -181,6 +183,24 @@ export class MemoryStore implements StoryStore {
     if (!Number.isSafeInteger(snapshot.n) || snapshot.n < 1)
       throw new Error(storageText('snapshot.badNumber', { n: String(snapshot.n) }))
     snapshots.set(snapshot.n, structuredClone(snapshot))
+  }
+  async deleteStory(id: string, decided: () => Promise<void>): Promise<DeletedFolder> {
+    this.story(id)
+    await decided()
+    this.stories.delete(id)
+    return { removed: true, files: [] }
+  }
+  async finishDeletions(): Promise<FinishedDeletions> {
+    this.checkOpen()
+    return { removed: [], putBack: [], left: [] }
+  }
+  async storiesThere(ids: Iterable<string>): Promise<readonly string[]> {
+    return [...ids].filter((id) => this.stories.has(id))
+  }
+  /** None: removeUnused removes none either. */
+  async filesOnlyOf(): Promise<readonly never[]> {
+    this.checkOpen()
+    return []
   }
   async examine(): Promise<LibraryReport> {
     this.checkOpen()

@@ -312,6 +312,29 @@ export function describeStoryStore(
       ])
     })
 
+    it('deletes a story once the tombstone is written, and not when it cannot be', async () => {
+      await store.createStory(HEADER, typing('Busan').state())
+      await store.createStory({ ...HEADER, id: 'seoul' }, typing('Seoul').state())
+      await expect(store.deleteStory('busan', () => Promise.reject(new Error('no tombstone')))).rejects.toThrow(
+        'no tombstone',
+      )
+      expect([await store.storiesThere(['busan']), wordsOf((await store.loadStory('busan')).updates)]).toEqual([
+        ['busan'],
+        'Busan',
+      ])
+      let decided = 0
+      expect(await store.deleteStory('busan', async () => void decided++)).toEqual({ removed: true, files: [] })
+      expect([decided, await store.listStories(), await store.storiesThere(['busan', 'seoul'])]).toEqual([
+        1,
+        ['seoul'],
+        ['seoul'],
+      ])
+      await expect(store.appendUpdate('busan', typing('x').state())).rejects.toThrow('there is no story “busan”')
+      await expect(store.deleteStory('busan', () => Promise.resolve())).rejects.toThrow('there is no story “busan”')
+      expect(await store.finishDeletions(() => true)).toEqual({ removed: [], putBack: [], left: [] })
+      expect(await store.filesOnlyOf(['seoul'], NOW)).toEqual([])
+    })
+
     it('finishes pending writes when it is closed, and accepts no more', async () => {
       const { state, type } = typing('Busan')
       await store.createStory(HEADER, state())

@@ -206,8 +206,8 @@ export const keyMutants = [
     rule: 'heads',
     what: 'a compacted head counts before a later one',
     file: 'src/story/trust/storyHeads.ts',
-    find: 'return this.later.get(story) ?? this.#find(story)',
-    replace: 'return this.#find(story) ?? this.later.get(story)',
+    find: 'return this.later.get(story) ?? (this.gone.has(story) ? undefined : this.#find(story))',
+    replace: 'return (this.gone.has(story) ? undefined : this.#find(story)) ?? this.later.get(story)',
     tests: ['tests/story/trust'],
   },
   {

@@ -1,6 +1,7 @@
 import { detectionMutants } from './detectionMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
+import { deletionMutants } from './deletionMutants.mjs'
 import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
@@ -17,6 +18,7 @@ export const mutants = [
   ...detectionMutants,
   ...leakMutants,
   ...keyMutants,
+  ...deletionMutants,
   ...listMutants,
   ...lossMutants,
   ...quoteAnswerMutants,

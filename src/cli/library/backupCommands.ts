@@ -41,7 +41,7 @@ export const restoreBackupCommand: CliCommand = {
     return cliText('restoreBackup.usage')
   },
   takes: [1, 1],
-  options: { to: 'text', number: 'text' },
+  options: { to: 'text', number: 'text', 'with-deleted': 'flag' },
   needs: 'nothing',
   get about() {
     return cliText('restoreBackup.about')
@@ -50,22 +50,21 @@ export const restoreBackupCommand: CliCommand = {
     const folder = resolve(cwd, args.positionals[0] ?? '')
     const to = resolve(cwd, required(args, 'to'))
     const number = count(args, 'number')
+    const withDeleted = args.flag('with-deleted')
     return async () => {
       const restored = await restoreBackup({
         folder,
         to,
         ...defined({ number }),
+        withDeleted,
         progress: ({ done, of }) => progress?.(cliText('backupCommands.files', { done, of })),
       })
-      return {
-        json: restored,
-        text: cliText('backupCommands.restored', {
-          number: restored.number,
-          made: restored.made,
-          library: restored.library,
-          files: restored.files,
-        }),
-      }
+      const { number: restoredNumber, made, library, files, deleted } = restored
+      const lines = [
+        cliText('backupCommands.restored', { number: restoredNumber, made, library, files }),
+        ...(deleted.length === 0 ? [] : [cliText('backupCommands.broughtBack', { stories: deleted.join(', ') })]),
+      ]
+      return { json: restored, text: lines.join('\n') }
     }
   },
 }

@@ -76,6 +76,10 @@ export async function eachStory(
   }
 }
 
+/** The stories that are named, or that the query finds now. */
+export const idsOf = async (ask: Ask, { named, query }: StoriesNamed): Promise<readonly string[]> =>
+  named ?? (await found(ask, query))
+
 async function found(ask: Ask, query: string): Promise<readonly string[]> {
   const ids: string[] = []
   for (let offset = 0; ; offset += PAGE_ROWS) {

@@ -39,6 +39,9 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'library.settings',
   'words.add',
   'words.remove',
+  // Their entry in the library's ledger must be the last word on a story.
+  'story.delete',
+  'story.takeBack',
 ])
 
 /**

@@ -61,6 +61,16 @@ export class HeadBook {
     this.#writing ??= this.#writeSoon()
   }
 
+  /**
+   * Forgets the heads of deleted stories: their tombstones stand for them. They leave the file when it is next
+   * compacted; until then readers pass them over.
+   */
+  forget(stories: Iterable<string>): void {
+    const gone = [...stories]
+    for (const story of gone) this.#waiting.delete(story)
+    if (gone.length > 0) this.#table = { ...this.#table, heads: this.#table.heads.without(gone) }
+  }
+
   /** Resolves when every head is on the disk. Rejects when one cannot be written. */
   async settle(): Promise<void> {
     while (this.#writing) await this.#writing

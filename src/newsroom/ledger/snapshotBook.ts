@@ -22,6 +22,11 @@ export class SnapshotBook {
     return this.#inTurn(story, () => this.#listNow(story))
   }
 
+  /** Forgets the lines of a deleted story. */
+  forget(story: string): void {
+    this.#lines.delete(story)
+  }
+
   async has(story: string, n: number): Promise<boolean> {
     return (await this.store.snapshotNumbers(story)).includes(n)
   }

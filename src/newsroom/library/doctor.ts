@@ -1,6 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { NewsroomError, type LibraryReport } from '../../story/requests/requests'
 import { hashesIn } from '../../storage/doctor/unusedFiles'
+import { defined } from '../../story/text/defined'
 import type { Action } from '../state/action'
 import { lookAtFiles } from '../reading/capturedFiles'
 import type { Newsroom } from '../state/newsroom'
@@ -32,12 +33,13 @@ export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repa
  * Removes unused files. Files that a form copied today stay; a form that is open longer asks for its file again
  * (claimBackup).
  */
-export const tidyLibrary: Action<'library.tidy'> = async (room) => {
+export const tidyLibrary: Action<'library.tidy'> = async (room, _by, { only }) => {
   const open = room.openIds()
   // Changes that a full disk kept from being written may use files too, and people tidy when the disk is full.
   for (const id of open)
     for (const file of new Set(hashesIn((await room.story(id)).state()))) await room.store.claimFile(file)
-  return { removed: await room.store.removeUnused({ open, now: room.clock.now() }) }
+  const asked = only && new Set(only)
+  return { removed: await room.store.removeUnused({ open, now: room.clock.now(), ...defined({ only: asked }) }) }
 }
 
 async function mendOpen(room: Newsroom, id: string): Promise<void> {

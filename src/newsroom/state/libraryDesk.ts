@@ -86,6 +86,11 @@ export class LibraryDesk {
     })
   }
 
+  /** Notes an event that changes no small file of the library. Resolves when it is on disk. */
+  note(by: string, event: LibraryEvent): Promise<void> {
+    return this.#queue(() => this.#note([{ by, event }]))
+  }
+
   /** Notes the present generations in the library's ledger, unless it has them. Resolves when that is on disk. */
   keepHeads(): Promise<void> {
     return this.#queue(() => this.#keepHeads())

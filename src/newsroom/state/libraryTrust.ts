@@ -2,6 +2,7 @@
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { lossKey, type LossKind, type TrustLoss } from '../../story/ledger/loss'
+import { tombstonesOf, type Tombstones } from '../../story/ledger/tombstones'
 import { LIBRARY_LEDGER, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { keysOf } from '../../story/trust/knownKeys'
@@ -57,6 +58,8 @@ export class LibraryTrust {
   readonly counted: readonly LedgerEntry[]
   /** Roster, settings and desk's words as the ledger says: what was written into the files by hand gives no right. */
   readonly desk: Pick<LibraryFacts, 'roster' | 'settings' | 'words'>
+  /** The stories that were deleted. */
+  readonly tombstones: Tombstones
   /** Losses that concern the whole library, without those that were accepted. */
   readonly losses: readonly TrustLoss[]
   readonly #accepted: ReadonlySet<string>
@@ -71,6 +74,8 @@ export class LibraryTrust {
     this.ring = new KeyRing(history, facts.keys, () => this.heads.table.lines)
     const table = readHeads(heads ?? [], history, checkSignature)
     this.heads = new HeadBook(heads ?? [], table, { store, clock, signer: this.ring, failed })
+    this.tombstones = tombstonesOf(counted)
+    this.heads.forget(this.tombstones.keys())
     const isNew = facts.libraryKey === undefined && history.library === undefined
     // The mark in library.json is written last, after the table. Without it the making of the keys was interrupted, and
     // the next writer goes on with it.

@@ -1,5 +1,5 @@
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
-import { type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
+import { type NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import { LIBRARY, ledgerOf } from '../../story/trust/chain'
@@ -23,6 +23,8 @@ import { LibraryDesk, type DeskChange } from './libraryDesk'
 import { beginKeys } from './beginKeys'
 import { LibraryTrust, readTrust, type CheckedStory, type LibraryRead } from './libraryTrust'
 import { pinLocks } from './pinLocks'
+import { DeletedStories } from './deletedStories'
+import { Departures } from './departures'
 import { StoryLooks } from './storyLooks'
 import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
@@ -66,6 +68,10 @@ export class Newsroom {
   readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
   readonly #shelf: StoryShelf
+  /** The stories that left the library. */
+  readonly deleted: DeletedStories
+  /** Deletes stories, and takes them back. */
+  readonly departures: Departures
   readonly #room: ShelfRoom
   #trust: LibraryTrust
 
@@ -109,6 +115,7 @@ export class Newsroom {
       signer: this.#trust.ring,
       noteHead: (story, head) => this.#trust.heads.note(story, head),
       checked: (stored) => this.#checked(stored),
+      hasHead: (id) => this.#trust.heads.table.heads.get(id) !== undefined,
       sources: () => this.#desk.sources(),
       assessing: () => ({
         roster: this.library.roster,
@@ -119,7 +126,20 @@ export class Newsroom {
       libraryLosses: () => this.library.losses,
       settleSoon: (story) => this.#looks.soon(story),
     }
-    this.#shelf = new StoryShelf(this.#room, read.stories)
+    this.deleted = new DeletedStories(this.#trust.tombstones)
+    const alive = read.stories.filter((id) => !this.deleted.has(id))
+    this.#shelf = new StoryShelf(this.#room, alive, this.deleted)
+    this.departures = new Departures({
+      store: options.store,
+      shelf: this.#shelf,
+      looks: this.#looks,
+      snapshots: this.snapshots,
+      deleted: this.deleted,
+      heads: () => this.#trust.heads,
+      losses: () => this.library.losses,
+      note: (by, event) => this.#desk.note(by, event),
+      tell: this.#listeners.tell,
+    })
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
@@ -127,6 +147,7 @@ export class Newsroom {
     refuseSetClock(options.clock, read.facts.roster)
     const room = new Newsroom(options, read)
     await beginKeys(room)
+    if (options.store.writable) await room.departures.finish()
     // A library of an older Stet: without keys, no view could commit to its sources. Nothing is written over damaged
     // files before an editor accepts the loss.
     if (options.store.writable && room.#desk.lacksKeys && room.library.losses.length === 0)
@@ -193,6 +214,11 @@ export class Newsroom {
   /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
   story(id: string): Promise<OpenStory> {
     return this.#shelf.story(id)
+  }
+
+  /** Why there is no story of this id. */
+  unknownStory(id: string): NewsroomError {
+    return this.#shelf.unknown(id)
   }
 
   /** The story for an action: transitions of earlier typing are noted, and its transcripts are read. */
@@ -330,6 +356,7 @@ export class Newsroom {
 
   async #writeLibraryLedger(entries: readonly LedgerEntry[]): Promise<void> {
     await this.store.appendLibraryLedger(entries)
+    this.deleted.learn(entries)
     const last = entries.at(-1)
     if (last) this.#trust.heads.note(LIBRARY_LEDGER, { entries: last.seq, head: last.hash })
   }

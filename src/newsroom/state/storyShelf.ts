@@ -4,6 +4,7 @@ import { decodeInWorker } from '../../storage/story/decodeInWorker'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import type { Ids } from '../environment/ids'
+import { deletedWords, type DeletedStories } from './deletedStories'
 import { OpenStory } from '../replica/openStory'
 import type { StoryRoom } from '../replica/storyRoom'
 import { lookAtOpening } from '../reading/capturedFiles'
@@ -13,6 +14,8 @@ import { messageOf } from '../../story/text/messageOf'
 export interface ShelfRoom extends StoryRoom<OpenStory> {
   /** Leaves out the entries of the ledger that do not count. */
   checked(stored: StoredStory): Promise<CheckedStory>
+  /** Whether the table of heads knows a story of this id. */
+  hasHead(id: string): boolean
 }
 
 /** The stories of the library: their ids, the ones that are open, and one line about each of the others. */
@@ -28,10 +31,13 @@ export class StoryShelf {
   readonly #known: Set<string>
   /** Ids of stories that are not on the disk yet. */
   readonly #reserved = new Set<string>()
+  /** Stories that are being deleted. */
+  readonly #leaving = new Set<string>()
 
   constructor(
     private readonly room: ShelfRoom,
     ids: readonly string[],
+    private readonly deleted: DeletedStories,
   ) {
     this.#order = [...ids]
     this.#known = new Set(ids)
@@ -63,7 +69,7 @@ export class StoryShelf {
 
   /** Gives `make` the id of a new story, and puts the story on the shelf. */
   async add(ids: Ids, make: (id: string) => Promise<OpenStory>): Promise<OpenStory> {
-    const id = ids.next('story', (taken) => this.#reserved.has(taken) || this.#known.has(taken))
+    const id = ids.next('story', (taken) => this.#isTaken(taken))
     this.#reserved.add(id)
     try {
       const story = await make(id)
@@ -75,6 +81,33 @@ export class StoryShelf {
     } finally {
       this.#reserved.delete(id)
     }
+  }
+
+  /** Puts a story on the shelf whose folder is there again. */
+  putBack(id: string): void {
+    if (this.#known.has(id)) return
+    this.#known.add(id)
+    this.#order.push(id)
+  }
+
+  /** Takes a story off the shelf when `work` has deleted it. Meanwhile nobody opens it. */
+  async remove<T>(id: string, work: () => Promise<T>): Promise<T> {
+    if (this.#leaving.has(id)) throw new NewsroomError('refused', newsroomText('storyShelf.leaving', { id }))
+    this.#leaving.add(id)
+    try {
+      const done = await work()
+      for (const shelved of [this.#open, this.#ready, this.#asked, this.#summaries, this.#known]) shelved.delete(id)
+      const at = this.#order.indexOf(id)
+      if (at >= 0) this.#order.splice(at, 1)
+      return done
+    } finally {
+      this.#leaving.delete(id)
+    }
+  }
+
+  /** The id of a deleted story is never given to another. */
+  #isTaken(id: string): boolean {
+    return this.#reserved.has(id) || this.#known.has(id) || this.deleted.has(id)
   }
 
   /**
@@ -102,17 +135,24 @@ export class StoryShelf {
   }
 
   #opened(id: string): Promise<OpenStory> {
+    if (this.#leaving.has(id))
+      return Promise.reject(new NewsroomError('refused', newsroomText('storyShelf.leaving', { id })))
     const open = this.#open.get(id)
     if (open) return open
-    const { store } = this.room
-    if (!this.#known.has(id))
-      return Promise.reject(
-        new NewsroomError('usage', newsroomText('storyShelf.unknownStory', { id, place: store.place })),
-      )
+    if (!this.#known.has(id)) return Promise.reject(this.unknown(id))
     const opening = this.#load(id)
     this.#open.set(id, opening)
     opening.catch(() => this.#open.delete(id))
     return opening
+  }
+
+  /** Why there is no story of this id. */
+  unknown(id: string): NewsroomError {
+    const tombstone = this.deleted.get(id)
+    // A refusal: nobody should look for another story that the same beginning of an id names.
+    if (tombstone) return new NewsroomError('refused', deletedWords(tombstone))
+    if (this.room.hasHead(id)) return new NewsroomError('failed', newsroomText('storyShelf.folderGone', { id }))
+    return new NewsroomError('usage', newsroomText('storyShelf.unknownStory', { id, place: this.room.store.place }))
   }
 
   async #load(id: string): Promise<OpenStory> {

@@ -56,7 +56,7 @@ export async function backUpLibrary(options: BackUpOptions): Promise<BackupMade>
 }
 
 class Copying {
-  private readonly list: BackedUpFile[] = []
+  private list: BackedUpFile[] = []
   /** Story → its files in the backup before. */
   private readonly before = new Map<string, BackedUpFile[]>()
   private readonly notes: string[] = []
@@ -78,14 +78,19 @@ class Copying {
   }
 
   async run(): Promise<BackupMade> {
-    const { backup, list, notes, options } = this
+    const { backup, notes, options } = this
     const { folder, at: made, library, progress, throwIfStopped } = options
     const stories = (await this.names('stories')).filter(isStoryId)
     let of = stories.length + (await this.evidence()).length
     let done = 0
     const step = (): void => progress?.({ done: ++done, of })
     for (const id of stories) {
-      if (!(await this.keepUnchanged(id))) await this.keepStory(id)
+      try {
+        if (!(await this.keepUnchanged(id))) await this.keepStory(id)
+      } catch (error) {
+        // Deleted since the folder was listed.
+        if ((await this.names('stories')).includes(id)) throw error
+      }
       step()
     }
     // After the stories: what something refers to is copied after it, so never missing. Small files and the library's
@@ -95,6 +100,7 @@ class Copying {
     )
     for (const file of records) await this.keep(file)
     this.noteEnd(LIBRARY_LEDGER, records, LEDGER_FILE)
+    await this.leaveOutDeleted(stories)
     // People went on writing: a table of heads of now would be ahead of what was copied.
     const heads = linesOf(options.headsFor?.(this.ends) ?? [])
     if (heads.length > 0) for (const path of [HEADS_FILE, HEADS_TWIN]) await this.keep({ path, bytes: heads })
@@ -105,7 +111,7 @@ class Copying {
       step()
     }
     throwIfStopped()
-    const { number } = await backup.finish({ library, place: folder, made, files: list, notes })
+    const { number } = await backup.finish({ library, place: folder, made, files: this.list, notes })
     await backup.dropOld().catch((error: unknown) => {
       notes.push(storageText('backup.oldOnesStay', { why: backupError(error, backup.home).message }))
     })
@@ -113,11 +119,26 @@ class Copying {
       number,
       made,
       folder: backup.home,
-      files: list.length,
-      size: list.reduce((sum, { size }) => sum + size, 0),
+      files: this.list.length,
+      size: this.list.reduce((sum, { size }) => sum + size, 0),
       added: backup.added,
       notes,
     }
+  }
+
+  /** The ledger of now has the tombstones of stories that were deleted after they were copied. */
+  private async leaveOutDeleted(stories: readonly string[]): Promise<void> {
+    const there = new Set(await this.names('stories'))
+    const gone = new Set(stories.filter((id) => !there.has(id)))
+    if (gone.size === 0) return
+    for (const id of gone) {
+      delete this.ends[id]
+      this.options.memory.forget(id)
+    }
+    this.list = this.list.filter(({ path }) => {
+      const [top, id = ''] = path.split('/')
+      return top !== 'stories' || !gone.has(id)
+    })
   }
 
   private async keepStory(id: string): Promise<void> {

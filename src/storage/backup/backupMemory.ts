@@ -48,6 +48,11 @@ export class BackupMemory {
     return this.stories.has(id)
   }
 
+  /** To call for a story that was deleted. */
+  forget(id: string): void {
+    this.stories.delete(id)
+  }
+
   /** `stamps`: taken before the files were read. Undefined: some cannot be told apart. */
   note(
     id: string,

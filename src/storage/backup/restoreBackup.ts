@@ -2,6 +2,8 @@
 import { dirname, join, resolve } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { BackupFolder, writeVerified, type BackupList, type BackupName } from './backupFolder'
+import type { Tombstone } from '../../story/ledger/tombstones'
+import { deletedSince } from './deletedSince'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { temporaryName } from '../disk/durableFile'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
@@ -15,6 +17,8 @@ export interface RestoreOptions {
   readonly to: string
   /** Number of the backup. Absent: the newest. */
   readonly number?: number
+  /** Also when stories come back with it that were deleted after it was made. */
+  readonly withDeleted?: boolean
   readonly files?: FileLayer
   readonly progress?: (progress: { readonly done: number; readonly of: number }) => void
 }
@@ -26,6 +30,8 @@ export interface Restored {
   readonly files: number
   /** Numbers of all backups in the folder. */
   readonly all: readonly number[]
+  /** Ids of stories that were deleted after the backup was made, and are back. */
+  readonly deleted: readonly string[]
 }
 
 const nothingMade = (): string => storageText('restore.nothingMade')
@@ -58,6 +64,9 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
   const list = await backup.list(name).catch((error: unknown) => {
     throw damaged(error, all, name)
   })
+  const later = all.filter((one) => one.number > name.number)
+  const deleted = await deletedSince({ files, backup, list, later })
+  if (deleted.length > 0 && options.withDeleted !== true) throw bringsBack(backup.home, name, deleted)
   await mustBeFree(files, library)
   const filling = temporaryName(library)
   try {
@@ -74,7 +83,36 @@ export async function restoreBackup(options: RestoreOptions): Promise<Restored> 
       ? damaged(error, all, name)
       : storageErrorFrom(error, library, nothingMade())
   }
-  return { library, number: name.number, made: list.made, files: list.files.length, all: all.map((one) => one.number) }
+  return {
+    library,
+    number: name.number,
+    made: list.made,
+    files: list.files.length,
+    all: all.map((one) => one.number),
+    deleted: deleted.map(({ story }) => story),
+  }
+}
+
+/** Stories named in the error, so that it stays readable. */
+const NAMED = 20
+
+/** A deleted story comes back only if a person says so. */
+function bringsBack(place: string, { number }: BackupName, deleted: readonly Tombstone[]): StorageError {
+  const lines = deleted
+    .slice(0, NAMED)
+    .map(({ story, by, at }) => storageText('restore.deletedStory', { story, by, at: at.slice(0, 10) }))
+  const more = deleted.length > NAMED ? [storageText('restore.moreDeleted', { count: deleted.length - NAMED })] : []
+  return new StorageError(
+    place,
+    storageText('restore.bringsBack', {
+      number,
+      count: deleted.length,
+      stories: [...lines, ...more].join(', '),
+    }),
+    nothingMade(),
+    storageText('restore.withDeleted'),
+    'DELETED',
+  )
 }
 
 async function fill(

@@ -90,6 +90,10 @@ export class ContentFiles {
     })
   }
 
+  isClaimed(sha256: string): boolean {
+    return this.claimed.has(sha256)
+  }
+
   /**
    * Removes a file. False, and nothing is removed, when it was claimed or copied again since it was listed: somebody
    * needs it.

@@ -149,6 +149,28 @@ export interface InitialStory {
   readonly loaded?: Uint8Array
 }
 
+/** What an opening of the library did about deletions that a crash interrupted: ids of stories. */
+export interface FinishedDeletions {
+  readonly removed: readonly string[]
+  readonly putBack: readonly string[]
+  /** Neither was possible. The doctor tells why. */
+  readonly left: readonly string[]
+}
+
+/** What went with the folder of a deleted story. */
+export interface DeletedFolder {
+  /** False: files of it are still there. The next opening of the library removes them. */
+  readonly removed: boolean
+  /** SHA-256 of the captured files of the library that the story's files named, used by others or not. */
+  readonly files: readonly string[]
+}
+
+/** A captured file that only some stories use. */
+export interface SoleFile extends UnusedFile {
+  /** It is younger than a day, or a form has asked for it: removeUnused leaves it to a later time. */
+  readonly waits: boolean
+}
+
 export interface StoryStore {
   /** Folder, for messages to people. */
   readonly place: string
@@ -206,6 +228,20 @@ export interface StoryStore {
   /** All that can be read. `stet doctor` names the damaged ones. */
   listSnapshots(id: string): Promise<readonly StorySnapshot[]>
   /**
+   * Deletes the story with everything in its folder. `decided` writes the tombstone, after which nothing brings the
+   * story back; while it runs, nothing is written to the story. Rejects if it rejects, and then the story is whole.
+   */
+  deleteStory(id: string, decided: () => Promise<void>): Promise<DeletedFolder>
+  /** Finishes what a crash interrupted. `isDeleted`: whether the story of this id has a tombstone. */
+  finishDeletions(isDeleted: (id: string) => boolean): Promise<FinishedDeletions>
+  /** Which of these ids have a folder, as after somebody put one back by hand. */
+  storiesThere(ids: Iterable<string>): Promise<readonly string[]>
+  /**
+   * The captured files that nothing but these stories refers to. Rejects when any file of the library cannot be read:
+   * it may refer to any other.
+   */
+  filesOnlyOf(ids: readonly string[], now: string): Promise<readonly SoleFile[]>
+  /**
    * Checks every file. `repair`: repairs what can be repaired, except in the stories of `open`. `now` (ISO 8601
    * instant): also looks for captured files that nothing refers to.
    */
@@ -215,10 +251,14 @@ export interface StoryStore {
     readonly now?: string
   }): Promise<LibraryReport>
   /**
-   * Deletes captured files that are older than a day at `now` and that nothing refers to. Rejects, and deletes nothing,
-   * while anything is wrong with the library.
+   * Deletes captured files that are older than a day at `now` and that nothing refers to. `only`: no others than these.
+   * Rejects, and deletes nothing, while anything is wrong with the library.
    */
-  removeUnused(options: { readonly open: ReadonlySet<string>; readonly now: string }): Promise<readonly UnusedFile[]>
+  removeUnused(options: {
+    readonly open: ReadonlySet<string>
+    readonly now: string
+    readonly only?: ReadonlySet<string>
+  }): Promise<readonly UnusedFile[]>
   /**
    * Copies the library while people go on writing. Resolves when every file was read back from the backup and is the
    * same. When it rejects, earlier backups are unchanged.

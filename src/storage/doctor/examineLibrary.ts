@@ -6,12 +6,14 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { LibraryProblem, LibraryReport } from '../../story/requests/requests'
 import { decodeInWorker, type Decode } from '../story/decodeInWorker'
+import { examineDeletions, knownTombstones } from './examineDeletions'
 import { examineRecords } from './examineRecords'
 import { examineStory } from './examineStory'
 import { examineDesk } from './examineSignatures'
 import { NO_TRUST, readKnownTrust } from './knownHeads'
 import { isMissing, nodeFiles, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
+import { StoryDeleter } from '../story/storyDeleter'
 import { libraryState, libraryStateError } from './libraryState'
 import { takeLock, newToken } from '../owner/libraryLock'
 import { openOwnerSocket } from '../owner/ownerSocket'
@@ -32,6 +34,8 @@ export interface ExamineOptions {
   ) => Promise<readonly LibraryProblem[]>
   /** Open stories. They are not repaired, because people write in them. */
   readonly open?: ReadonlySet<string>
+  /** Those of the process that has the library open. */
+  readonly deletions?: StoryDeleter
   /** ISO 8601 instant. Absent: captured files that nothing refers to are not looked for. */
   readonly now?: string
 }
@@ -53,15 +57,15 @@ async function examineOnce({
   decode = decodeInWorker,
   whileStill = (_story, check) => check(),
   open = new Set(),
+  deletions = new StoryDeleter(files, folder),
 }: ExamineOptions): Promise<LibraryReport> {
   const examining = { files, repair, decode }
   const names = await namesIn(files, folder)
   const unmade = await problemOfState(files, folder)
   if (unmade) return { ok: false, problems: [unmade] }
   const problems: LibraryProblem[] = []
-  const stories = names.includes('stories')
-    ? (await namesIn(files, join(folder, 'stories'))).filter(isStoryId).sort()
-    : []
+  const storyNames = async (): Promise<readonly string[]> =>
+    names.includes('stories') ? namesIn(files, join(folder, 'stories')) : []
   problems.push(...(await examineRecords({ files, repair, folder })))
   // Before the ledgers: one that grows meanwhile is ahead of its head, never behind.
   const readTrust = (): ReturnType<typeof readKnownTrust> => readKnownTrust(files, folder)
@@ -73,13 +77,22 @@ async function examineOnce({
   // Of a ledger that is damaged its own problem tells.
   if (problems.every(({ path, done }) => done || path !== join(folder, LEDGER_FILE)))
     problems.push(...(await examineDesk(files, folder, trust)))
-  for (const id of stories) {
+  // Without its whole ledger nobody knows whether a story has a tombstone.
+  const isLedgerWhole = problems.every(({ path, done }) => done || path !== join(folder, LEDGER_FILE))
+  const deleting = { folder, repair: repair && isLedgerWhole, deleter: deletions, names: storyNames, readTrust }
+  problems.push(...(await examineDeletions(deleting, trust)))
+  const tombstones = knownTombstones(trust)
+  for (const id of (await storyNames()).filter(isStoryId).sort()) {
+    // Nothing of it counts. That it is there is a problem of its own.
+    if (tombstones.has(id)) continue
     const check = { ...examining, repair: repair && !open.has(id) }
     try {
       problems.push(
         ...(await whileStill(id, () => examineStory(check, join(folder, 'stories', id), id, { trust, readTrust }))),
       )
     } catch (error) {
+      // Deleted since the folder was listed.
+      if (!(await storyNames()).includes(id)) continue
       const { path, what, safe, next } = storageErrorFrom(
         error,
         join(folder, 'stories', id),

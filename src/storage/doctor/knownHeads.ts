@@ -6,7 +6,7 @@ import { NO_HEADS, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { checkSignature } from '../disk/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
-import { entryOnLine } from '../story/ledgerEnds'
+import { entriesOn } from '../story/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledgerFile'
 import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
 
@@ -34,15 +34,10 @@ const lineOf = (entry: LedgerEntry): number =>
   entry.kind === 'head' || entry.kind === 'headsCompacted' ? entry.line : 0
 
 async function entriesIn(files: FileLayer, path: string): Promise<readonly LedgerEntry[]> {
-  let bytes: Uint8Array
   try {
-    bytes = await files.readAll(path)
+    return entriesOn(await files.readAll(path))
   } catch (error) {
     if (isMissing(error)) return []
     throw error
   }
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    .toString('utf8')
-    .split('\n')
-    .flatMap((line) => entryOnLine(line) ?? [])
 }

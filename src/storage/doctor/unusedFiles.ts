@@ -14,36 +14,96 @@ const EVIDENCE = 'evidence'
 /** A younger file may belong to a form that is still open. Milliseconds. */
 const LONG_ENOUGH = 24 * 3_600_000
 
+/** Whether a file that was captured at `modified` (ISO 8601 instant) may belong to a form that is still open. */
+export const isYoung = (modified: string, now: string): boolean => Date.parse(modified) >= Date.parse(now) - LONG_ENOUGH
+
 /**
- * `now`: ISO 8601 instant. Rejects with StorageError when any file of the library cannot be read: it may refer to any
- * other.
+ * `now`: ISO 8601 instant. `only`: looks for no others than these. Rejects with StorageError when any file of the
+ * library cannot be read: it may refer to any other.
  */
-export async function unusedFiles(files: FileLayer, folder: string, now: string): Promise<readonly UnusedFile[]> {
-  const before = Date.parse(now) - LONG_ENOUGH
-  const unused: UnusedFile[] = []
-  for (const name of (await namesIn(files, join(folder, EVIDENCE))).filter(isContentHash).sort()) {
-    const path = join(folder, EVIDENCE, name)
-    const { modified, size } = (await orMissing(files.facts(path), path)) ?? { modified: before, size: 0 }
-    if (modified < before) unused.push({ sha256: name, path, size, modified: new Date(modified).toISOString() })
+export async function unusedFiles(
+  files: FileLayer,
+  folder: string,
+  now: string,
+  only?: ReadonlySet<string>,
+): Promise<readonly UnusedFile[]> {
+  const wanted = (name: string): boolean => isContentHash(name) && (only?.has(name) ?? true)
+  const old: UnusedFile[] = []
+  for (const name of (await namesIn(files, join(folder, EVIDENCE))).filter(wanted).sort()) {
+    const file = await capturedFile(files, folder, name)
+    if (file && !isYoung(file.modified, now)) old.push(file)
   }
-  if (unused.length === 0) return []
-  const referredTo = new Set<string>()
-  await collect(files, folder, referredTo, EVIDENCE)
-  return unused.filter(({ sha256 }) => !referredTo.has(sha256))
+  return usedByNoOther(files, folder, old)
 }
 
-async function collect(files: FileLayer, folder: string, found: Set<string>, except?: string): Promise<void> {
+/** A captured file of the library. Undefined: it was removed meanwhile. */
+async function capturedFile(files: FileLayer, folder: string, sha256: string): Promise<UnusedFile | undefined> {
+  const path = join(folder, EVIDENCE, sha256)
+  const facts = await orMissing(files.facts(path), path)
+  return facts && { sha256, path, size: facts.size, modified: new Date(facts.modified).toISOString() }
+}
+
+/** Those of the files that nothing refers to. `without`: folders of the library that do not count, as paths. */
+async function usedByNoOther(
+  files: FileLayer,
+  folder: string,
+  asked: readonly UnusedFile[],
+  without: readonly string[] = [],
+): Promise<readonly UnusedFile[]> {
+  if (asked.length === 0) return []
+  const left = new Set(asked.map(({ sha256 }) => sha256))
+  const passedOver = new Set([join(folder, EVIDENCE), ...without])
+  await readAllBelow(files, folder, passedOver, (bytes) => {
+    for (const hash of hashesIn(bytes)) left.delete(hash)
+    return left.size > 0
+  })
+  return asked.filter(({ sha256 }) => left.has(sha256))
+}
+
+/** The captured files of the library that the files in this folder name. */
+export async function filesNamedIn(files: FileLayer, folder: string, below: string): Promise<readonly UnusedFile[]> {
+  const named = new Set<string>()
+  await readAllBelow(files, below, new Set(), (bytes) => {
+    for (const hash of hashesIn(bytes)) named.add(hash)
+    return true
+  })
+  const there = (await namesIn(files, join(folder, EVIDENCE))).filter((name) => named.has(name)).sort()
+  const found = await Promise.all(there.map((name) => capturedFile(files, folder, name)))
+  return found.flatMap((file) => file ?? [])
+}
+
+/** The captured files that nothing but the stories in these folders refers to. */
+export async function filesOnlyIn(
+  files: FileLayer,
+  folder: string,
+  stories: readonly string[],
+): Promise<readonly UnusedFile[]> {
+  const own = new Map<string, UnusedFile>()
+  for (const story of stories) for (const file of await filesNamedIn(files, folder, story)) own.set(file.sha256, file)
+  return usedByNoOther(files, folder, [...own.values()], stories)
+}
+
+/** Reads file after file, also in inner folders, until `look` says that it has seen enough. */
+async function readAllBelow(
+  files: FileLayer,
+  folder: string,
+  passedOver: ReadonlySet<string>,
+  look: (bytes: Uint8Array) => boolean,
+): Promise<boolean> {
   for (const name of await namesIn(files, folder)) {
-    if (name === except) continue
     const path = join(folder, name)
+    if (passedOver.has(path)) continue
     try {
-      for (const hash of hashesIn(await files.readAll(path))) found.add(hash)
+      if (!look(await files.readAll(path))) return false
     } catch (error) {
-      if (errorCode(error) === 'EISDIR') await collect(files, path, found)
+      if (errorCode(error) === 'EISDIR') {
+        if (!(await readAllBelow(files, path, passedOver, look))) return false
+      }
       // Deleted or replaced since its folder was listed.
       else if (!isMissing(error)) throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
     }
   }
+  return true
 }
 
 const HEX = /[0-9a-f]{64,}/g

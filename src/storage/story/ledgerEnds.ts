@@ -52,6 +52,13 @@ export function lastEntry(bytes: Uint8Array): LedgerEntry | undefined {
   return undefined
 }
 
+/** The entries of a ledger whose hashes are right. */
+export const entriesOn = (bytes: Uint8Array): readonly LedgerEntry[] =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString('utf8')
+    .split('\n')
+    .flatMap((line) => entryOnLine(line) ?? [])
+
 /** The entry on one line of a ledger; undefined if it is none, or its hash is wrong. */
 export function entryOnLine(line: string): LedgerEntry | undefined {
   try {

@@ -96,6 +96,11 @@ export class LedgerFile {
     return this.sequencer.queue(work)
   }
 
+  /** Closes the file. The next append opens it again. */
+  async release(): Promise<void> {
+    await this.tail?.file.release()
+  }
+
   /** Rejects, and writes nothing, when the entries do not continue the chain. */
   append(entries: readonly LedgerEntry[]): Promise<void> {
     return this.sequencer.queue(async () => {

@@ -75,6 +75,18 @@ export class StoryFolder {
     return this.sequencer.queue(() => this.ledger.whileStill(work))
   }
 
+  /**
+   * Runs `work`, which may take the folder away, while nothing is written to log and ledger and neither is open: a file
+   * that is still open could be written to after it was removed.
+   */
+  whileClosed<T>(work: () => Promise<T>): Promise<T> {
+    return this.whileStill(async () => {
+      await this.log.release()
+      await this.ledger.release()
+      return work()
+    })
+  }
+
   load(): Promise<LoadedStory> {
     return this.sequencer.queue(async () => {
       const { header, updates, repairs } = await this.readDocument()

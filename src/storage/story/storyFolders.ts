@@ -40,6 +40,12 @@ export class StoryFolders {
     this.#created.set(id, created)
   }
 
+  /** Which of these ids have a folder. */
+  async there(ids: Iterable<string>): Promise<readonly string[]> {
+    const names = new Set(await this.#names())
+    return [...ids].filter((id) => names.has(id))
+  }
+
   /** Rejects when there is no such story. */
   story(id: string): Promise<StoryFolder> {
     const known = this.#open.get(id)

@@ -28,6 +28,7 @@ export const RIGHTS = [
   'move',
   'nameAuthors',
   'strikeByline',
+  'deleteStory',
   'liftEmbargo',
   'completeLegal',
   'acceptLoss',
@@ -75,6 +76,8 @@ export const TABLE: Readonly<Record<Right, Row>> = {
   move: {},
   nameAuthors: { roles: EDITOR },
   strikeByline: { roles: EDITOR },
+  // Also to take a deleted story back, and to move it to an archive.
+  deleteStory: { roles: EDITOR },
   liftEmbargo: { roles: EDITOR },
   completeLegal: { roles: ['legal'], notAuthor: true },
   acceptLoss: { roles: EDITOR },
@@ -141,6 +144,7 @@ type RoleBound =
   | 'kill'
   | 'nameAuthors'
   | 'strikeByline'
+  | 'deleteStory'
   | 'liftEmbargo'
   | 'completeLegal'
   | 'acceptLoss'

@@ -1,6 +1,7 @@
 import { ledgerText } from '../../catalogue/rooms/ledger'
 import { fieldWords } from '../ledger/leaving'
 import { WORD_LIST_WORDS } from '../desk/deskWords'
+import { STAGE_WORDS } from '../ledger/stages'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { LibraryEvent } from '../ledger/libraryEvent'
 import { reasonNote, type EntryWords } from './entryLine'
@@ -81,6 +82,16 @@ export function libraryEntryWords(
         did: ledgerText('entry.wordRemoved', { words: entry.words, list: WORD_LIST_WORDS[entry.list] }),
         notes: [],
       }
+    case 'storyDeleted':
+      return {
+        did:
+          entry.archive === undefined
+            ? ledgerText('entry.storyDeleted', { story: entry.story })
+            : ledgerText('entry.storyArchived', { story: entry.story, archive: entry.archive }),
+        notes: [ledgerText('entry.storyStage', { stage: STAGE_WORDS[entry.stage] })],
+      }
+    case 'storyTakenBack':
+      return { did: ledgerText('entry.storyTakenBack', { story: entry.story }), notes: [] }
     case 'recordsKept':
       return { did: ledgerText('entry.recordsKept'), notes: [] }
     case 'copiedOut':

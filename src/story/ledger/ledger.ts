@@ -133,6 +133,8 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'deskOfOne':
     case 'wordAdded':
     case 'wordRemoved':
+    case 'storyDeleted':
+    case 'storyTakenBack':
     case 'sealed':
     case 'keyAdded':
     case 'keyRetired':

@@ -1,5 +1,6 @@
 /** Events of the library's own ledger and of its table of heads. */
 import type { WordList } from '../desk/deskWords'
+import type { Stage } from './stages'
 
 /**
  * Entries of the library's own ledger: roster and source book. An entry says that a PIN was set or removed, and which
@@ -35,6 +36,7 @@ export type LibraryEvent =
       readonly source: string
     }
   | { readonly kind: 'wordRemoved'; readonly word: string; readonly list: WordList; readonly words: string }
+  | StoryEvent
   /** A person let words leave by the clipboard that tell a protected source; also in a story’s ledger. */
   | { readonly kind: 'copiedOut'; /** “Source A” */ readonly sources: readonly string[] }
   /**
@@ -47,6 +49,23 @@ export type LibraryEvent =
     }
   | KeyEvent
   | HeadEvent
+
+/** Stories that left the library, and came back. */
+export type StoryEvent =
+  /**
+   * The tombstone of a story that an editor deleted. It has no headline and no slug: entries stay for good, and a name
+   * in a headline may have to be protected later. `entries`, `head`: where the ledger of the story ended.
+   */
+  | ({
+      readonly kind: 'storyDeleted'
+      readonly story: string
+      readonly guid: string
+      readonly stage: Stage
+      /** Id of the library into which the story was moved whole. Absent: it was deleted for good. */
+      readonly archive?: string
+    } & SealedLedger)
+  /** The folder of a deleted story was there again, and an editor took the story back. */
+  | { readonly kind: 'storyTakenBack'; readonly story: string }
 
 /**
  * `library`: signs Stet's own notes; stored unencrypted in `keys.json`. `plain`: of a person without a PIN; stored

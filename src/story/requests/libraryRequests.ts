@@ -7,8 +7,14 @@ import type { LibrarySettings } from '../desk/roster'
 export interface LibraryRequests {
   /** Checks every file of the library. `repair`: also repairs what it can. */
   'library.doctor': { request: { readonly repair?: boolean }; answer: LibraryReport }
-  /** Deletes captured files that nothing names. Refused while anything is wrong with the library. */
-  'library.tidy': { request: Record<string, never>; answer: { readonly removed: readonly UnusedFile[] } }
+  /**
+   * Deletes captured files that nothing names. `only`: no others than these (SHA-256). Refused while anything is wrong
+   * with the library.
+   */
+  'library.tidy': {
+    request: { readonly only?: readonly string[] }
+    answer: { readonly removed: readonly UnusedFile[] }
+  }
   /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
   'library.backUp': {
     request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }

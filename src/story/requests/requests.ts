@@ -5,6 +5,7 @@
  */
 import type { StoryRequests } from './storyRequests'
 import type { ListRequests } from './listRequests'
+import type { DeletionRequests } from './deletionRequests'
 import type { ExchangeRequests } from './exchangeRequests'
 import type { VersionRequests } from './versionRequests'
 import type { CopyRequests } from './copyRequests'
@@ -19,6 +20,7 @@ import type { WordRequests } from './wordRequests'
 export * from './newsroomError'
 export * from './storyAnswers'
 export * from './listRequests'
+export * from './deletionRequests'
 export * from './exchangeAnswers'
 export * from './libraryAnswers'
 export * from '../desk/exportFormat'
@@ -27,6 +29,7 @@ export interface NewsroomActions
   extends
     StoryRequests,
     ListRequests,
+    DeletionRequests,
     ExchangeRequests,
     VersionRequests,
     CopyRequests,
@@ -56,6 +59,8 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.show',
   'story.sinceSigned',
   'story.gate',
+  'story.deletion',
+  'story.thereAgain',
   'story.history',
   'story.exportHistory',
   'story.search',

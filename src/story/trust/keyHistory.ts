@@ -149,6 +149,8 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
     case 'deskOfOne':
     case 'wordAdded':
     case 'wordRemoved':
+    case 'storyDeleted':
+    case 'storyTakenBack':
       return mayGiveRights(history, entry) ? history : undefined
     case 'sealed':
       return afterSeal(history, entry)

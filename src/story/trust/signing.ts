@@ -47,6 +47,8 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'deskOfOne',
   'wordAdded',
   'wordRemoved',
+  'storyDeleted',
+  'storyTakenBack',
   'invited',
   'lossAccepted',
 ])

@@ -14,31 +14,45 @@ export class HeadsOfStories implements Iterable<readonly [story: string, head: S
     private readonly compacted: CompactedHeads = '',
     /** Heads that count instead of, or beside, the compacted ones. */
     private readonly later: ReadonlyMap<string, SealedLedger> = new Map(),
+    /** Stories whose compacted heads count no more. */
+    private readonly gone: ReadonlySet<string> = new Set(),
   ) {}
 
   get(story: string): SealedLedger | undefined {
-    return this.later.get(story) ?? this.#find(story)
+    return this.later.get(story) ?? (this.gone.has(story) ? undefined : this.#find(story))
   }
 
   with(heads: Iterable<readonly [story: string, head: SealedLedger]>): HeadsOfStories {
     const later = new Map(this.later)
     for (const [story, { entries, head }] of heads) later.set(story, { entries, head })
-    return new HeadsOfStories(this.compacted, later)
+    return new HeadsOfStories(this.compacted, later, this.gone)
+  }
+
+  /** Without those of deleted stories. */
+  without(stories: Iterable<string>): HeadsOfStories {
+    const later = new Map(this.later)
+    const gone = new Set(this.gone)
+    for (const story of stories) {
+      later.delete(story)
+      gone.add(story)
+    }
+    return new HeadsOfStories(this.compacted, later, gone)
   }
 
   *[Symbol.iterator](): Iterator<readonly [story: string, head: SealedLedger]> {
-    for (const one of this.#compactedHeads()) if (!this.later.has(one[0])) yield one
+    for (const one of this.#compactedHeads()) if (!this.later.has(one[0]) && !this.gone.has(one[0])) yield one
     yield* this.later
   }
 
   /** All heads as one text. */
   toText(): CompactedHeads {
-    const later = [...this.later].sort(([a], [b]) => (a < b ? -1 : 1))
+    const leftOut = [...this.gone].filter((story) => !this.later.has(story)).map((story) => [story, undefined] as const)
+    const later = [...this.later, ...leftOut].sort(([a], [b]) => (a < b ? -1 : 1))
     const parts: string[] = []
     let at = 0
-    for (const [story, { entries, head }] of later) {
+    for (const [story, head] of later) {
       const place = this.#placeOf(story)
-      parts.push(this.compacted.slice(at, place), `${story} ${entries} ${head}${END}`)
+      parts.push(this.compacted.slice(at, place), head ? `${story} ${head.entries} ${head.head}${END}` : '')
       // What it replaces is left out.
       at = this.#storyAt(place) === story ? this.#endOf(place) : place
     }

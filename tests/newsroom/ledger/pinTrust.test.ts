@@ -75,7 +75,7 @@ test('after the first PIN no unencrypted key gives a verdict or lets anybody in,
     const forged = entryOf(seed, LIBRARY, end, { kind: 'keyAdded', ...key }, seed === ben ? 'Ben' : 'Stet', end.at)
     expect(readLibraryLedger([...library, forged], checkSignature).history.keys.has(key.id)).toBe(false)
   }
-  // With a PIN of one's own, but not as an editor: no word of the desk.
+  // With a PIN of one's own, but not as an editor: no word of the desk, and no story deleted.
   const word = { word: 'w', list: 'name', words: 'Xi' } as const
   const as = (role: string): KeyHistory => ({
     ...room.ring.history,
@@ -85,6 +85,8 @@ test('after the first PIN no unencrypted key gives a verdict or lets anybody in,
   for (const event of [
     { kind: 'wordAdded', source: 's', ...word },
     { kind: 'wordRemoved', ...word },
+    { kind: 'storyDeleted', story: 's-1', guid: 'urn:x', stage: 'spiked', entries: 1, head: 'h' },
+    { kind: 'storyTakenBack', story: 's-1' },
   ] as const) {
     const entry = entryOf(own, LIBRARY, end, event, 'Ben', end.at)
     const counts = ['checker', 'editor'].map((role) => afterEntry(as(role), entry, checkSignature) !== undefined)

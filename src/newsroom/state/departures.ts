@@ -1,0 +1,101 @@
+/** How a story leaves the library for good, and how one whose folder is there again comes back. */
+import type { LibraryEvent } from '../../story/ledger/libraryEvent'
+import type { TrustLoss } from '../../story/ledger/loss'
+import type { DeletedFolder, StoryStore } from '../../storage/disk/storyStore'
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { NewsroomError } from '../../story/requests/requests'
+import type { Tell } from '../ledger/events'
+import type { HeadBook } from '../ledger/headBook'
+import type { SnapshotBook } from '../ledger/snapshotBook'
+import { messageOf } from '../../story/text/messageOf'
+import type { OpenStory } from '../replica/openStory'
+import type { DeletedStories } from './deletedStories'
+import type { StoryLooks } from './storyLooks'
+import type { StoryShelf } from './storyShelf'
+
+/** What the library's ledger keeps of a story. */
+export type TombstoneEvent = LibraryEvent & { readonly kind: 'storyDeleted' }
+
+interface DepartureRoom {
+  readonly store: StoryStore
+  readonly shelf: StoryShelf
+  readonly looks: StoryLooks
+  readonly snapshots: SnapshotBook
+  readonly deleted: DeletedStories
+  heads(): HeadBook
+  /** Of the library. */
+  losses(): readonly TrustLoss[]
+  note(by: string, event: LibraryEvent): Promise<void>
+  readonly tell: Tell
+}
+
+export class Departures {
+  constructor(private readonly room: DepartureRoom) {}
+
+  /**
+   * Deletes a story: its folder, its head, its place in the list. `tombstone` says what stays of it in the library's
+   * ledger, and throws when the story may not be deleted; it is asked again when nobody can change the story any more.
+   * Rejects if the story was not deleted, and then it is whole.
+   */
+  async delete(by: string, id: string, tombstone: (story: OpenStory) => TombstoneEvent): Promise<DeletedFolder> {
+    const { store, shelf, looks, snapshots } = this.room
+    const story = await shelf.story(id)
+    tombstone(story)
+    const folder = await shelf.remove(id, async () => {
+      looks.cancel(id)
+      await looks.over()
+      // If it has to be put back, all of it is on the disk.
+      await story.settle()
+      return store.deleteStory(id, () => this.room.note(by, tombstone(story)))
+    })
+    looks.cancel(id)
+    snapshots.forget(id)
+    this.room.heads().forget([id])
+    this.room.tell('storiesChanged', { rows: [], gone: [id] })
+    return folder
+  }
+
+  /** Removes the folder of a deleted story that is there again. The tombstone stands. */
+  async removeAgain(id: string): Promise<DeletedFolder> {
+    return this.room.store.deleteStory(id, () => Promise.resolve())
+  }
+
+  /** The deleted stories whose folder is there again: somebody put it back by hand. */
+  async thereAgain(): Promise<readonly string[]> {
+    const { deleted, store } = this.room
+    return deleted.size === 0 ? [] : store.storiesThere(deleted.ids())
+  }
+
+  /** Makes a deleted story whose folder is there again a story of the library. */
+  async takeBack(by: string, id: string): Promise<OpenStory> {
+    const tombstone = this.room.deleted.get(id)
+    if (!tombstone || !(await this.thereAgain()).includes(id))
+      throw new NewsroomError('usage', newsroomText('deletion.notThereAgain', { id }))
+    const { entries, head } = tombstone
+    const heads = this.room.heads()
+    // First: if an older folder was put back, its ledger is behind, and that must be seen.
+    if (entries > 0) heads.note(id, { entries, head })
+    await heads.settle()
+    await this.room.note(by, { kind: 'storyTakenBack', story: id })
+    this.room.shelf.putBack(id)
+    const story = await this.room.shelf.story(id)
+    this.room.tell('storiesChanged', { rows: [story.summary()], gone: [] })
+    return story
+  }
+
+  /**
+   * Finishes the deletions that a crash interrupted. Not while the library's ledger lacks anything: the tombstone may
+   * be among what is lost.
+   */
+  async finish(): Promise<void> {
+    const { store, deleted, shelf } = this.room
+    if (this.room.losses().some(({ kind }) => kind === 'libraryLedger' || kind === 'heads')) return
+    try {
+      const { putBack } = await store.finishDeletions((id) => deleted.has(id))
+      for (const id of putBack) shelf.putBack(id)
+    } catch (error) {
+      // The library opens all the same. The doctor tells what is left.
+      this.room.tell('storageTrouble', { story: '', message: messageOf(error) })
+    }
+  }
+}
