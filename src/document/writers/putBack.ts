@@ -40,6 +40,8 @@ export function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
   }
   let typist: string | undefined
   for (const atom of atoms) {
+    // A proposed insertion does not stand in the copy.
+    if (atom.isLive && atom.isPending) continue
     const own = atom.isLive ? ownTypist(doc, atom) : undefined
     const begins = cluster.every((one) => !one.isLive)
     if (atom.isLive && (own === undefined || (!begins && own !== typist))) settle()

@@ -96,6 +96,13 @@ test.each([
   expect(await outcome(on, 'Checker', '90 days').catch((error: unknown) => String(error))).toMatch(found)
 })
 
+test('who types a word again beside their own proposal has not written its context', async () => {
+  const on = await desk('The harbour cost 5 won.')
+  await type(on, 'Checker', put('The', ' harbour', ''), put('The', '', ' harbour'))
+  await on.act('Checker', 'suggestion.propose', { story: on.story, replace: 'The', with: 'Our' })
+  expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
+})
+
 test('a proposal that never stood gives its proposer no words of a graf that somebody moves', async () => {
   const on = await desk('It lasted 100 minutes in the wide hall of the old town.\n\nThe council met.')
   const { act, story } = on
