@@ -181,6 +181,7 @@ const proposeRight: Run = async (world, step) => {
     world.proposals.set(answer.suggestion, {
       fact: view.id,
       by,
+      wrote,
       may,
       old: seen.words,
       words: proposed,

@@ -11,7 +11,7 @@ import { newsDesk, NOW, type NewsDesk } from '../newsroom/newsDesk'
 import { compareContexts } from './judge/context'
 import { readPage } from './judge/readPage'
 import type { Seen, SeenEvidence, SignOff, Truth } from './judge/model'
-import { counts, evidenceChange, judge, type Standing } from './judge/standing'
+import { counts, evidenceChange, isSupported, judge, type Standing } from './judge/standing'
 import { OracleStory } from './judge/story'
 import { observerOf } from './drawing'
 import { speakerOf, startingCopy, typeOfId } from './page'
@@ -55,6 +55,8 @@ interface Proposal {
   readonly seen: Seen
   /** What it rests on. */
   readonly evidence: readonly SeenEvidence[]
+  /** Whether the proposer wrote the old words. */
+  readonly wrote: Truth
   /** Whether the proposer may verify the fact. */
   readonly may: Truth
 }
@@ -211,7 +213,7 @@ export class World {
    */
   noteAccepted(
     by: string,
-    { fact, by: proposer, may, old, words, seen: then, evidence }: Proposal,
+    { fact, by: proposer, wrote, may, old, words, seen: then, evidence }: Proposal,
     stood: Seen | undefined,
   ): void {
     const { oracle, story } = this
@@ -229,22 +231,29 @@ export class World {
     const retracted = last?.status !== 'wrong' || last.by !== proposer
     // On a desk of one person an author's proposal may stand, as self-checked.
     const isAuthors = oracle.isAuthor(proposer) && !oracle.deskOfOne
-    const isOpen = moved || retracted || oracle.isAuthor(proposer)
+    // Nor is it said of one who wrote the old words, of which some may stand in the right ones.
+    const isOpen = moved || retracted || wrote !== 'no' || oracle.isAuthor(proposer)
+    // Evidence that came since may support what that of the proposal did not.
+    const added = may === 'no' && seen.evidence.length > evidence.length
+    const rightful = added && isSupported(oracle, seen.evidence, proposer) !== 'no' ? 'either' : may
     const rests = evidenceChange(oracle, evidence, seen.evidence) === undefined
     const truth: Truth =
       by === proposer || isAuthors || !rests || lapsed
         ? 'no'
         : isOpen || (may === 'no' && oracle.deskOfOne)
           ? 'either'
-          : may
-    if (truth === 'no' || (truth === 'either' && !isTick)) return
+          : rightful
+    if (truth === 'either' && !isTick) return
+    // A tick that does not count now may count on a desk of one person later.
+    const noted = story.assessment(fact).record.signOffs.at(-1)
+    if (truth === 'no' && (by === proposer || noted?.by !== proposer || noted.status !== 'verified')) return
     const wroteContext = oracle.wroteContext(proposer, fact)
     oracle.sign(fact, {
       entry: 0,
       by: proposer,
       status: 'verified',
       seen,
-      wrote: 'no',
+      wrote: truth === 'no' ? 'yes' : 'no',
       wroteContext,
       reason: true,
       alone: oracle.deskOfOne && may !== 'yes' ? 'either' : oracle.isAlone(proposer, 'no', wroteContext),

@@ -36,7 +36,7 @@ export const atomsOf = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] => atomsIn
  * The same as it was before characters were moved out of the text: those that were moved count as live. The marks of
  * proposals went with them.
  */
-const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
+export const atomsBefore = (doc: Y.Doc, text: Y.XmlText): readonly Atom[] =>
   atomsIn(
     text,
     ({ client, clock }, length) =>
@@ -77,6 +77,14 @@ export interface Stretch {
   readonly atoms: readonly Atom[]
   readonly from: number
   readonly to: number
+  readonly move: Move
+}
+
+export interface Move {
+  /** The last note of the move. */
+  readonly nth: number
+  /** Who moved them. */
+  readonly by: ReadonlySet<string>
 }
 
 /** Where the live characters of a range stood before their last move. */
@@ -100,15 +108,20 @@ export function stretchesBefore(doc: Y.Doc, atoms: readonly Atom[], from: number
       if (!place) continue
       const at = place.at + (source.clock - place.clock)
       const previous = found.at(-1)
-      if (previous?.atoms === before && previous.to <= at) found[found.length - 1] = { ...previous, to: at + length }
-      else found.push({ atoms: before, from: at, to: at + length })
+      const goesOn = previous?.atoms === before && previous.to <= at
+      const move = {
+        nth: Math.max(run.nth, goesOn ? previous.move.nth : 0),
+        by: new Set([nameOf(doc, atom.client) ?? '', ...(goesOn ? previous.move.by : [])]),
+      }
+      if (goesOn) found[found.length - 1] = { ...previous, to: at + length, move }
+      else found.push({ atoms: before, from: at, to: at + length, move })
     }
   }
   return found
 }
 
 /** The text that holds or held a character. */
-function textOf(
+export function textOf(
   doc: Y.Doc,
   { client, clock }: { readonly client: number; readonly clock: number },
 ): Y.XmlText | undefined {
@@ -146,13 +159,18 @@ export function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom):
   return !isPending && name !== undefined && writers.size === 1 && writers.has(name) ? name : undefined
 }
 
-/** Who took characters that were not wholly their own. */
-export function takersOf(doc: Y.Doc, { client, clock, text }: Atom): ReadonlySet<string> {
+/**
+ * Who took characters that were not wholly their own. `until`: a move of what stood beside them. Whoever took them
+ * later, and is not the mover, took nothing from beside what was moved.
+ */
+export function takersOf(doc: Y.Doc, { client, clock, text }: Atom, until?: Move): ReadonlySet<string> {
   const takers = new Set<string>()
   for (const { clock: at, length, run } of piecesOf(handsOf(doc).took, client, clock, text.length)) {
     if (!run) continue
     const writers = writersOfCharacters(doc, client, at, length)
-    for (const by of run.by) if ([...writers].some((name) => name !== by)) takers.add(by)
+    const isLater = until !== undefined && run.nth > until.nth
+    for (const by of run.by)
+      if ((!isLater || until.by.has(by)) && [...writers].some((name) => name !== by)) takers.add(by)
   }
   return takers
 }

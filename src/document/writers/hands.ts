@@ -23,6 +23,8 @@ interface Run {
   readonly clock: number
   readonly length: number
   readonly by: readonly string[]
+  /** The place of the note among all, oldest first. */
+  readonly nth: number
   /** Moved: the mover wrote them, too. */
   readonly isCopy: boolean
   readonly fromClient: number
@@ -54,16 +56,26 @@ export function handsOf(doc: Y.Doc): Hands {
     wrote: new Map(),
     left: new Map(),
   }
+  let nth = 0
   for (const note of notes) {
+    nth++
     if (note[0] === 'moved' || note[0] === 'copied') {
       const [kind, client, clock, length, fromClient, fromClock] = note
       const isCopy = kind === 'copied'
-      add(hands.moved, client, { clock, length, by: [], isCopy, fromClient, fromClock })
-      add(hands.left, fromClient, { clock: fromClock, length, by: [], isCopy, fromClient: client, fromClock: clock })
+      add(hands.moved, client, { clock, length, by: [], nth, isCopy, fromClient, fromClock })
+      add(hands.left, fromClient, {
+        clock: fromClock,
+        length,
+        by: [],
+        nth,
+        isCopy,
+        fromClient: client,
+        fromClock: clock,
+      })
     } else {
       const [kind, by, client, clock, length] = note
       const names = typeof by === 'string' ? [by] : by
-      add(hands[kind], client, { clock, length, by: names, isCopy: false, fromClient: 0, fromClock: 0 })
+      add(hands[kind], client, { clock, length, by: names, nth, isCopy: false, fromClient: 0, fromClock: 0 })
     }
   }
   for (const runs of [hands.took, hands.moved, hands.wrote, hands.left])

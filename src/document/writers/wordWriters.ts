@@ -7,6 +7,7 @@ import { isInsideToken } from '../../story/copy/factWords'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import {
+  atomsBefore,
   atomsOf,
   isUnseen,
   movedAway,
@@ -15,10 +16,12 @@ import {
   stretchesBefore,
   takersIn,
   takersOf,
+  textOf,
   type Atom,
+  type Move,
 } from './atoms'
-import { MOST_MOVES, noteHands, writersOfCharacters, type Hand } from './hands'
-import { putBack } from './putBack'
+import { handsOf, MOST_MOVES, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
+import { putBack, type PutBack } from './putBack'
 import { blockElements, readBlock, readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
@@ -108,7 +111,7 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
   if (notes.length > 0) noteHands(duplicate, notes)
 }
 
-/** `moves`: how often the characters were moved since they stood so. */
+/** `moves`: how often the characters were moved since they stood so. `until`: the first of these moves. */
 function addWriters(
   doc: Y.Doc,
   atoms: readonly Atom[],
@@ -117,8 +120,10 @@ function addWriters(
   edges: Edges,
   writers: Set<string>,
   moves = 0,
+  until?: Move,
 ): void {
   const back = putBack(doc, atoms)
+  const before: PlacesBefore = new Map()
   const shown = atoms
     .filter((atom) => atom.isLive)
     .map((atom) => atom.text)
@@ -131,7 +136,7 @@ function addWriters(
     const end = Math.min(to, atom.at + atom.text.length)
     for (const piece of seenStretches(shown, start, end)) {
       const clock = atom.clock + piece.from - atom.at
-      const names = back.writers.get(atom) ?? writersOfCharacters(doc, atom.client, clock, piece.to - piece.from)
+      const names = back.writers.get(atom) ?? writersThen(doc, atom.client, clock, piece.to - piece.from, before)
       for (const name of names) writers.add(name)
     }
   }
@@ -139,13 +144,58 @@ function addWriters(
     if (atom.isLive || atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
     if (isUnseen(atom.text, shown, atom.at, atom.at)) continue
     if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
-    for (const name of takersOf(doc, atom)) writers.add(name)
+    for (const name of takersOf(doc, atom, until)) writers.add(name)
   }
   if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, shown, from, to)) writers.add(name)
   // What was taken out of words before they were moved.
   if (moves < MOST_MOVES)
-    for (const before of stretchesBefore(doc, atoms, from, to))
-      addWriters(doc, before.atoms, before.from, before.to, edges, writers, moves + 1)
+    for (const stretch of stretchesBefore(doc, atoms, from, to))
+      addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move)
+}
+
+/** Texts that characters were moved out of: their characters as they were, and what was typed again there. */
+type PlacesBefore = Map<Y.XmlText, { readonly atoms: readonly Atom[]; readonly back: PutBack }>
+
+/** Who wrote characters. Of moved ones: who did where they stood first, what was typed again there included. */
+function writersThen(
+  doc: Y.Doc,
+  client: number,
+  clock: number,
+  length: number,
+  places: PlacesBefore,
+  moves = 0,
+): ReadonlySet<string> {
+  const { moved, wrote } = handsOf(doc)
+  const writers = new Set<string>()
+  const add = (names: ReadonlySet<string>): void => names.forEach((name) => writers.add(name))
+  for (const piece of piecesOf(moved, client, clock, length)) {
+    const { run } = piece
+    const source = run && { client: run.fromClient, clock: run.fromClock + (piece.clock - run.clock) }
+    const text = source && textOf(doc, source)
+    const isNoted = [...piecesOf(wrote, client, piece.clock, piece.length)].some((noted) => noted.run !== undefined)
+    if (!source || !text || run.isCopy || isNoted || moves >= MOST_MOVES) {
+      add(writersOfCharacters(doc, client, piece.clock, piece.length))
+      continue
+    }
+    const place = places.get(text) ?? placeBefore(doc, text)
+    places.set(text, place)
+    const end = source.clock + piece.length
+    let at = source.clock
+    for (const atom of place.atoms) {
+      const from = Math.max(at, atom.clock)
+      const to = Math.min(end, atom.clock + atom.text.length)
+      if (atom.client !== source.client || from !== at || from >= to) continue
+      add(place.back.writers.get(atom) ?? writersThen(doc, atom.client, from, to - from, places, moves + 1))
+      at = to
+    }
+    if (at < end) add(writersOfCharacters(doc, source.client, at, end - at))
+  }
+  return writers
+}
+
+function placeBefore(doc: Y.Doc, text: Y.XmlText): { readonly atoms: readonly Atom[]; readonly back: PutBack } {
+  const atoms = atomsBefore(doc, text)
+  return { atoms, back: putBack(doc, atoms) }
 }
 
 const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u

@@ -5,15 +5,15 @@ import { NewsroomError } from '../../story/requests/requests'
 import type { Action } from '../state/action'
 
 /**
- * Withdraws the latest sign-off with a new entry, which holds the reason. A verdict against unchanged words is
+ * Withdraws the latest sign-off with a new entry, which holds the reason. A verdict against the words is
  * withdrawn only by its giver or an editor; authors withdraw only their own.
  */
 export const withdrawSignOff: Action<'fact.withdraw'> = async (room, by, { story: id, fact, reason }) => {
   const story = await room.storyNow(id)
-  const { record, words } = story.assessment(fact)
+  const { record } = story.assessment(fact)
   const { current } = record
   if (!current) throw new NewsroomError('refused', newsroomText('withdrawSignOff.notSigned'))
-  const why = whyNotWithdraw(by, record, words, story.value(), room.desk())
+  const why = whyNotWithdraw(by, record, story.value(), room.desk())
   if (why !== undefined) throw new NewsroomError('refused', why)
   const given = reason.trim()
   if (given === '') throw new NewsroomError('refused', newsroomText('withdrawSignOff.noReason'))

@@ -116,13 +116,13 @@ export function replacedVerdict(
 export function whyNotWithdraw(
   by: string,
   record: FactRecord,
-  words: string,
   story: Authored,
   desk: CountingDesk,
 ): string | undefined {
   const { current } = record
   if (!current || (current.acceptedBy ?? current.by) === by) return whyNotMay('markAgainst', by, { desk })
-  if (AGAINST.has(current.status)) return whyNotReplace(by, words, record, story, desk)
+  // Also while other words stand there: the verdict holds again when its words come back.
+  if (AGAINST.has(current.status)) return whyNotReplace(by, current.words, record, story, desk)
   return isAuthorEver(story, by) && !desk.settings.deskOfOne
     ? factsText('refusal.withdraw.author', { by: current.by })
     : whyNotMay('markAgainst', by, { desk })

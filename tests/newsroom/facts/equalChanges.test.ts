@@ -103,6 +103,13 @@ test('who types a word again beside their own proposal has not written its conte
   expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
 })
 
+test('who doubles a space has not written the context, also after somebody moves the graf', async () => {
+  const on = await desk('The harbour was open and it cost 5 won.')
+  await type(on, 'Checker', put('open', ' ', '  '))
+  await type(on, 'Editor', moveGraf('The harbour'))
+  expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
+})
+
 test('a proposal that never stood gives its proposer no words of a graf that somebody moves', async () => {
   const on = await desk('It lasted 100 minutes in the wide hall of the old town.\n\nThe council met.')
   const { act, story } = on
@@ -156,6 +163,17 @@ test('who splits a graf wrote nothing around the figure that begins the second p
   const on = await desk('The hall was open. Some 100 minutes went by.\n\nThe council met.')
   await type(on, 'Checker', splitBefore('Some'))
   expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
+test('who changes the end of a graf wrote nothing around a quotation that somebody split from it before', async () => {
+  const on = await desk('The council met. The hall was open. “It is a bad plan,” Kim said.')
+  await type(on, 'Editor', splitBefore('“It is'))
+  await type(on, 'Checker', put('The hall was', ' open.', '?'))
+  const { act, story, record } = on
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '“It is a bad plan,”', type: 'quote' })
+  const evidence = { source: record, locator: 'p. 1', stance: 'supports' } as const
+  await act('Checker', 'fact.sign', { story, fact, status: 'verified', evidence })
+  expect(await reads(on, fact)).toBe('verified')
 })
 
 /** Checker verifies a quotation, splits its graf, and then changes a sentence that is in the graf beside it now. */

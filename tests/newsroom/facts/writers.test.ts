@@ -324,6 +324,7 @@ describe('a verdict against words', () => {
     await expect(act('Checker', 'fact.withdraw', { story, fact, reason: 'so' })).rejects.toThrow('an editor')
     // Nor after a detour over other words.
     await edit(on, 'Chief', '100', '300')
+    await expect(act('Checker', 'fact.withdraw', { story, fact, reason: 'so' })).rejects.toThrow('an editor')
     expect(await outcome(on, 'Checker', fact)).toBe('verified')
     await edit(on, 'Chief', '300', '100')
     await expect(verify(on, 'Checker', fact)).rejects.toThrow('Editor marked exactly these words wrong')

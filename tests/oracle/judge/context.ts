@@ -44,7 +44,7 @@ export function contextOf(page: Page, extent: Extent, attributedTo: string): Con
     left: fold(graf.slice(0, range.from)),
     right: fold(graf.slice(range.to)),
     before: fold(before?.text ?? ''),
-    nearestBefore: fold(page.blocks.slice(0, extent.first).findLast(({ role }) => role === 'paragraph')?.text ?? ''),
+    nearestBefore: runningBefore(page, extent.first),
     beforeIsGraf: before?.role === 'paragraph' && own?.role === 'paragraph',
     after: fold(page.blocks[extent.last + 1]?.text ?? ''),
     belongs: own ? belongingsOf(page, own) : [],
@@ -52,6 +52,26 @@ export function contextOf(page: Page, extent: Extent, attributedTo: string): Con
     leadInGraf: fold(leadInGraf),
     role: own?.role ?? '',
   }
+}
+
+/** The nearest graf before, and the items of lists behind it. */
+function runningBefore(page: Page, at: number): string {
+  const running = page.blocks.slice(0, at).filter(({ role }) => role === 'paragraph' || role === 'listItem')
+  return running
+    .slice(
+      Math.max(
+        0,
+        running.findLastIndex(({ role }) => role === 'paragraph'),
+      ),
+    )
+    .map(({ text }) => fold(text))
+    .join('|')
+}
+
+/** From the beginning of the first sentence that a range touches to the end of the last one. */
+export function sentenceAround(graf: string, range: { readonly from: number; readonly to: number }): typeof range {
+  const touched = sentencesOf(graf, false).filter(({ from, to }) => from < range.to && to > range.from)
+  return { from: touched[0]?.from ?? 0, to: touched.at(-1)?.to ?? graf.length }
 }
 
 function readingOf(

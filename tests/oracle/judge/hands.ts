@@ -41,6 +41,8 @@ export class Hands {
    * somebody else took away meanwhile.
    */
   readonly #blurred = new Set<string>()
+  /** Who had typed the same there before, and it was taken away: whether they wrote it is not said. */
+  readonly #typedFirst = new Map<string, ReadonlySet<string>>()
 
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
   note(by: string, before: Page, page: Page, all: ReadonlyMap<string, string>): void {
@@ -55,6 +57,8 @@ export class Hands {
       if (this.#typedBy.has(id)) continue
       const from = moved.get(id)
       this.#typedBy.set(id, (from === undefined ? undefined : this.#typedBy.get(from)) ?? by)
+      const first = this.#typedFirst.get(from ?? '')
+      if (first) this.#typedFirst.set(id, first)
       for (const cuts of [this.#cutBefore, this.#cutBehind]) {
         const known = from === undefined ? undefined : cuts.get(from)
         if (known) cuts.set(id, new Set(known))
@@ -98,9 +102,14 @@ export class Hands {
   #notePutBack(by: string, page: Page, moved: ReadonlyMap<string, string>): void {
     const isNew = ({ id }: Character): boolean => !this.#typedBy.has(id) && !moved.has(id)
     for (const run of page.blocks.flatMap((block) => runsOf(block, isNew))) {
-      const taken = this.#taken.findLast(
-        (one) => one.by === by && reads(one) === reads(run) && (one.left === run.left || one.right === run.right),
+      const same = this.#taken.filter(
+        (one) => reads(one) === reads(run) && (one.left === run.left || one.right === run.right),
       )
+      const first = new Set(same.flatMap((one) => one.characters.map(({ id }) => this.#typedBy.get(id) ?? '')))
+      // The same of who types back what they took away beside something that came in between.
+      if (same.some((one) => one.by === by && (one.left !== run.left || one.right !== run.right))) first.add(by)
+      if (first.size > 0) for (const { id } of run.characters) this.#typedFirst.set(id, first)
+      const taken = same.findLast((one) => one.by === by)
       if (!taken) continue
       this.#taken = this.#taken.filter((one) => one !== taken)
       for (const [at, { id }] of run.characters.entries()) {
@@ -150,9 +159,14 @@ export class Hands {
     }
   }
 
+  typedFirst(person: string, { characters }: Block): boolean {
+    return characters.some(({ id }) => this.#typedFirst.get(id)?.has(person))
+  }
+
   writersIn(block: Block, from: number, to: number): WritersOfRange {
     const inside = new Set(this.typists(block, from, to))
-    const beside = new Set<string>()
+    const characters = block.characters.slice(from, to)
+    const beside = new Set(characters.flatMap(({ id }) => [...(this.#typedFirst.get(id) ?? NOBODY)]))
     for (let at = from; at <= to; at++) {
       const { left, right } = this.#cutsAt(block, at)
       for (const name of [...left, ...right])

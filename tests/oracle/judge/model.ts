@@ -157,6 +157,8 @@ export interface SignOff {
   readonly reason: boolean
   readonly accepts: readonly Accept[]
   readonly withdrawn: boolean
+  /** A verdict against the words, taken back by somebody who may only on a one-person desk. */
+  readonly withdrawnAlone?: boolean
   /** Given by accepting what stands around. */
   readonly repeats?: boolean
 }

@@ -1,7 +1,7 @@
 /** Whether a fact is verified: the rules of the product specification, one after the other. */
 import { blocksBySentence, compareContexts } from './context'
 import type { Accept, Context, FactType, Seen, SeenEvidence, SignOff, Truth } from './model'
-import type { OracleStory } from './story'
+import type { FactRecord, OracleStory } from './story'
 
 /** `warned`: verified, and something around it changed that a person should look at. */
 export type Standing = 'verified' | 'warned' | 'no'
@@ -24,6 +24,13 @@ export function judge(story: OracleStory, fact: string): Judgement {
   if (record.untagged) return { allowed: NO, why: 'somebody took the tag off' }
   if (!now.whole) return { allowed: NO, why: 'rule 1: the tag has a gap or stands in two places' }
   if (story.lostLines.size > 0) return { allowed: NO, why: 'a line of the history is missing' }
+  // Whether a desk of two takes back what its only person took back is not said.
+  const alone = record.signOffs.some(({ withdrawnAlone }) => withdrawnAlone) && !story.deskOfOne
+  const judged = judgeRecord(story, record, now)
+  return alone ? { allowed: union(judged.allowed, NO), why: `${judged.why} (taken back on a one-person desk)` } : judged
+}
+
+function judgeRecord(story: OracleStory, record: FactRecord, now: Seen): Judgement {
   const standing = record.signOffs.filter(({ withdrawn, step }) => !withdrawn && step > record.answered)
   let open: Standings = new Set()
   let maybe = ''
@@ -149,7 +156,8 @@ export function evidenceChange(
 
 /** The pieces of now that read as those that were signed. */
 function stillThere(then: readonly SeenEvidence[], now: readonly SeenEvidence[]): readonly SeenEvidence[] {
-  const reads = ({ item }: SeenEvidence): string => JSON.stringify({ ...item, id: '', by: '' })
+  const reads = ({ item }: SeenEvidence): string =>
+    JSON.stringify([item.source, item.locator, item.excerpt, item.stance, item.file, item.observer])
   const signed = new Set(then.map(reads))
   return now.filter((piece) => signed.has(reads(piece)))
 }

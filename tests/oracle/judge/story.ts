@@ -202,7 +202,9 @@ export class OracleStory {
     if (entitled !== 'no') {
       const wrote: Truth = entitled === 'yes' ? 'no' : 'either'
       // Whoever changed it since that verdict and put it back may or may not be asked for another look.
-      const changed: Truth = this.#changersSince(latest.step, fact, now).has(by) ? 'either' : 'no'
+      const words = this.facts.get(fact)?.words.changersSince(latest.step) ?? NOBODY
+      const changers = new Set([...words, ...this.#changersSince(latest.step, fact, now)])
+      const changed: Truth = changers.has(by) ? 'either' : 'no'
       const wroteContext = strongest([this.wroteContext(by, fact), changed])
       this.sign(fact, {
         ...latest,
@@ -237,8 +239,14 @@ export class OracleStory {
     this.#change(fact, this.latest(fact), (signOff) =>
       signOff.by !== by && signOff.accepts.at(-1)?.by === by
         ? { ...signOff, accepts: signOff.accepts.slice(0, -1) }
-        : { ...signOff, withdrawn: true },
+        : { ...signOff, withdrawn: true, withdrawnAlone: this.deskOfOne && !this.#mayTakeBack(by, signOff) },
     )
+  }
+
+  #mayTakeBack(by: string, { by: giver, status, accepts }: SignOff): boolean {
+    const isAgainst = status !== 'verified' && status !== 'onAuthor' && status !== 'letStand'
+    const isEditor = this.people.get(by)?.role === 'editor' && !this.isAuthor(by)
+    return !isAgainst || giver === by || accepts.at(-1)?.by === by || isEditor
   }
 
   tag(fact: string, isTagged: boolean): void {

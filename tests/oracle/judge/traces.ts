@@ -1,5 +1,5 @@
 /** What a person typed, took away or moved in the copy that is still so, around one fact. */
-import { extentOf, type Extent } from './context'
+import { extentOf, sentenceAround, type Extent } from './context'
 import type { Hands } from './hands'
 import type { Block, Page, Truth } from './model'
 import { wordsAt } from './words'
@@ -57,6 +57,21 @@ export class Traces {
     const extent = this.extent
     if (!extent) return false
     return this.page.blocks.slice(extent.first, extent.last + 1).some((one) => this.hands.arranged(this.person, one))
+  }
+
+  /** Whether anything that a person typed stands in the sentences of the words. */
+  inSentence(): boolean {
+    const place = this.#place()
+    const range = place && sentenceAround(place.block.text, place)
+    return place !== undefined && range !== undefined
+      ? this.hands.typists(place.block, range.from, range.to).has(this.person)
+      : false
+  }
+
+  /** Whether a person had typed there what somebody else typed again. */
+  typedFirst(): boolean {
+    const place = this.#place()
+    return place !== undefined && this.hands.typedFirst(this.person, place.block)
   }
 
   /**

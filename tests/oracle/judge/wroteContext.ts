@@ -17,9 +17,13 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   const isQuoteLike = QUOTE_LIKE.has(now.tag.type)
   const inGraf = isQuoteLike ? [record.context, record.beside] : [record.context]
   const writings = [...inGraf, record.belongs]
-  const typed = strongest(inGraf.map((writing) => writing.wrote(person)))
+  const changed = strongest(inGraf.map((writing) => writing.wrote(person)))
+  // What was typed without having heard of others, and came together with theirs.
+  const typed = changed === 'no' && traces.inSentence() ? 'either' : changed
   // Who took something away and put it back, or typed something and took it away, changed nothing.
-  const inSentence = typed !== 'yes' || traces.around() ? typed : 'no'
+  // Whoever wrote the words may have changed where they end.
+  const undone: Truth = traces.typedFirst() || record.words.wrote(person) !== 'no' ? 'either' : 'no'
+  const inSentence = typed !== 'yes' || traces.around() ? typed : undone
   const elsewhere: Truth = isQuoteLike ? traces.inGraf() : 'no'
   const belongs = record.belongs.wrote(person)
   const inBelongings = belongs !== 'yes' || traces.inBelongings() ? belongs : 'no'
