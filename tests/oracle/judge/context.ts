@@ -49,7 +49,7 @@ export function contextOf(page: Page, extent: Extent, attributedTo: string): Con
     after: fold(page.blocks[extent.last + 1]?.text ?? ''),
     belongs: own ? belongingsOf(page, own) : [],
     leadIn: fold(leadInGraf.slice(sentencesOf(leadInGraf, false).at(-1)?.from ?? 0)),
-    leadInGraf: fold(leadInGraf),
+    leadInGraf: fold(leadInGraf) + (own?.role === 'listItem' ? acrossTables(page, extent.first) : ''),
     role: own?.role ?? '',
   }
 }
@@ -97,6 +97,8 @@ function readingOf(
   const isSure = [isAttributed, ...isNearAttributed].every((one) => one === 'no')
   const attribution = isSure ? named.filter((at) => saysOutside(text(at)) === 'yes') : []
   const rest = all.flatMap((_, at) => (touches[at] || near.has(at) || attribution.includes(at) ? [] : [text(at)]))
+  const tells = [first - 1, last + 1, ...far].filter((at) => saysOutside(text(at)) !== 'no')
+  const besideTelling = tells.flatMap((at) => [at - 1, at + 1]).filter((at) => !touches[at])
   const words = overTokens(graf, range.from, range.to)
   const before = graf.slice(all[first]?.from ?? 0, words.from)
   const behind = graf.slice(words.to, all[last]?.to ?? graf.length)
@@ -109,6 +111,7 @@ function readingOf(
     previous: text(first - 1),
     next: text(last + 1),
     attribution: attribution.map(text).join(' '),
+    besideTelling: besideTelling.map(text).join(' '),
     sayings: isAttributed === 'yes' ? '' : far.map(text).join(' '),
     rest: rest.join(' '),
   }
@@ -131,6 +134,14 @@ function belongingsOf(page: Page, block: Block): readonly string[] {
   const column = inTable.filter((other) => other.cell?.column === cell.column && other.cell.header)
   const row = inTable.filter((other) => other.cell?.row === cell.row && other.cell.column === 0)
   return [column.map(({ text }) => fold(text)).join('|'), row.map(({ text }) => fold(text)).join('|')]
+}
+
+/** The graf before a table or picture that stands between it and a list: whether it leads in is not said. */
+function acrossTables(page: Page, at: number): string {
+  const above = page.blocks.slice(0, at)
+  const lead = above.findLastIndex(({ role }) => role !== 'listItem')
+  const isBetween = above[lead]?.cell !== undefined || above[lead]?.picture !== undefined
+  return isBetween ? `|${fold(above.slice(0, lead).findLast(({ role }) => role === 'paragraph')?.text ?? '')}` : ''
 }
 
 function leadInOf(page: Page, at: number): string {
@@ -195,6 +206,8 @@ function compareReadings(type: FactType, then: Context, now: Context, a: Reading
       divided ? change('the sentences beside', runsOn, runsOn) : change('the sentences beside', 'yes', 'either')
     if (a.sayings !== b.sayings)
       divided ? change('the sayings', runsOn, runsOn) : change('which sentence is the attribution', 'either', 'either')
+    if (a.besideTelling !== b.besideTelling && !divided)
+      change('what stands beside another attribution', 'either', 'either')
     if (a.rest !== b.rest) {
       if (divided) change('the rest of a split or joined graf', runsOn, runsOn)
       else if (!isEnglish(a.rest + b.rest)) change('the rest of its graf', 'either', 'either')

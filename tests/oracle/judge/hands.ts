@@ -159,6 +159,11 @@ export class Hands {
     }
   }
 
+  /** Whether a space that a person typed stands there. */
+  typedSpace(person: string, { characters }: Block): boolean {
+    return characters.some(({ id, char }) => char.trim() === '' && this.#typedBy.get(id) === person)
+  }
+
   typedFirst(person: string, { characters }: Block): boolean {
     return characters.some(({ id }) => this.#typedFirst.get(id)?.has(person))
   }
@@ -188,7 +193,8 @@ export class Hands {
     if (this.typists(block, 0, from).has(person) || this.typists(block, to, end).has(person)) return true
     for (let at = 0; at <= end; at++) {
       const { left, right } = this.#cutsAt(block, at)
-      if ((at <= from || at >= to) && left.has(person) && right.has(person)) return true
+      const isTaken = end > 0 && (at === 0 || left.has(person)) && (at === end || right.has(person))
+      if ((at <= from || at >= to) && isTaken) return true
     }
     return false
   }

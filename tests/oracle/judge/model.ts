@@ -137,6 +137,8 @@ export interface Reading {
   readonly attribution: string
   /** Other sentences further on that tell of somebody who spoke: whether these are the attribution is not said. */
   readonly sayings: string
+  /** The sentences beside those that tell that somebody spoke. */
+  readonly besideTelling: string
   readonly rest: string
 }
 

@@ -204,7 +204,10 @@ export class OracleStory {
       // Whoever changed it since that verdict and put it back may or may not be asked for another look.
       const words = this.facts.get(fact)?.words.changersSince(latest.step) ?? NOBODY
       const changers = new Set([...words, ...this.#changersSince(latest.step, fact, now)])
-      const changed: Truth = changers.has(by) ? 'either' : 'no'
+      // Nor is it said whether what a split took out of the graf of a quotation is still around it.
+      const then = latest.seen.context.graf
+      const splitOff = QUOTE_LIKE.has(now.tag.type) && then !== now.context.graf && then.includes(now.context.graf)
+      const changed: Truth = splitOff || changers.has(by) ? 'either' : 'no'
       const wroteContext = strongest([this.wroteContext(by, fact), changed])
       this.sign(fact, {
         ...latest,

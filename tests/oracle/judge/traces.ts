@@ -29,27 +29,34 @@ export class Traces {
     return typed || inside.has(this.person) || beside.has(this.person) ? 'either' : 'no'
   }
 
-  /** Whether anything that a person typed or took away is still so in the table or above the item of a list. */
-  inBelongings(): boolean {
+  /**
+   * Whether anything that a person typed or took away is still so in the table or in the lead-in. Other blocks above an
+   * item of a list: left open, a lead-in may have gone there.
+   */
+  inBelongings(): Truth {
     const first = this.extent?.first ?? 0
     const own = this.page.blocks[first]
-    if (!own || own.picture) return true
-    const near = own.cell
-      ? this.page.blocks.filter(({ cell }) => cell && cell.table === own.cell?.table)
-      : this.page.blocks.slice(0, first).slice(-5)
-    return near.some((block) => this.hands.leftTraceAround(this.person, block, 0, 0))
+    if (!own || own.picture) return 'yes'
+    const left = (block: Block | undefined): boolean =>
+      block !== undefined && this.hands.leftTraceAround(this.person, block, 0, 0)
+    if (own.cell)
+      return this.page.blocks.some((block) => block.cell?.table === own.cell?.table && left(block)) ? 'yes' : 'no'
+    const above = this.page.blocks.slice(0, first)
+    if (left(above.findLast(({ role }) => role !== 'listItem'))) return 'yes'
+    return above.slice(-5).some(left) ? 'either' : 'no'
   }
 
   isListItem(): boolean {
     return this.page.blocks[this.extent?.first ?? 0]?.role === 'listItem'
   }
 
-  /** A lead-in without a colon: whether the items belong to it is not said. */
+  /** A lead-in without a colon: whether the items belong to it is not said. Nor is it of a space typed over another. */
   inLeadIn(): boolean {
     const first = this.extent?.first ?? 0
     if (this.page.blocks[first]?.role !== 'listItem') return false
     const lead = this.page.blocks.slice(0, first).findLast(({ role }) => role !== 'listItem')
-    return lead !== undefined && this.hands.leftTraceAround(this.person, lead, 0, 0)
+    if (!lead) return false
+    return this.hands.leftTraceAround(this.person, lead, 0, 0) || this.hands.typedSpace(this.person, lead)
   }
 
   /** Whether a person moved words beside others there. */

@@ -26,7 +26,7 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   const inSentence = typed !== 'yes' || traces.around() ? typed : undone
   const elsewhere: Truth = isQuoteLike ? traces.inGraf() : 'no'
   const belongs = record.belongs.wrote(person)
-  const inBelongings = belongs !== 'yes' || traces.inBelongings() ? belongs : 'no'
+  const inBelongings = belongs === 'yes' ? traces.inBelongings() : belongs
   const arranged: Truth = traces.arranged() || traces.inLeadIn() ? 'either' : 'no'
   const noted = strongest([inSentence, elsewhere, inBelongings, arranged])
   // While the tag was off, nobody noted who changed what stood around.
@@ -68,11 +68,12 @@ function wasSeen(person: string, { signOffs, answered }: FactRecord, now: Seen):
   const looks = signOffs.flatMap(({ by, status, withdrawn, step, seen, accepts }) =>
     status !== 'verified' || withdrawn || step <= answered || seen.words !== now.words
       ? []
-      : [{ by, context: seen.context }, ...accepts],
+      : [{ by, context: seen.context }, ...accepts].map((look) => ({ ...look, type: seen.tag.type })),
   )
-  const others = looks.filter(({ by }) => by !== person).map(({ context }) => context)
-  if (others.some((context) => JSON.stringify(context) === whole)) return 'yes'
-  return others.some((context) => nearest(context) === near) ? 'either' : 'no'
+  const others = looks.filter(({ by }) => by !== person)
+  // What somebody saw of a fact of another type, which has another context, is left open.
+  if (others.some(({ context, type }) => type === now.tag.type && JSON.stringify(context) === whole)) return 'yes'
+  return others.some(({ context }) => nearest(context) === near) ? 'either' : 'no'
 }
 
 /** The sentences of the words, and what they belong to. */
