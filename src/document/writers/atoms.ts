@@ -77,10 +77,10 @@ export interface Stretch {
   readonly atoms: readonly Atom[]
   readonly from: number
   readonly to: number
-  readonly move: Move
+  readonly move: CharacterMove
 }
 
-export interface Move {
+export interface CharacterMove {
   /** The last note of the move. */
   readonly nth: number
   /** Who moved them. */
@@ -163,7 +163,7 @@ export function ownTypist(doc: Y.Doc, { client, clock, text, isPending }: Atom):
  * Who took characters that were not wholly their own. `until`: a move of what stood beside them. Whoever took them
  * later, and is not the mover, took nothing from beside what was moved.
  */
-export function takersOf(doc: Y.Doc, { client, clock, text }: Atom, until?: Move): ReadonlySet<string> {
+export function takersOf(doc: Y.Doc, { client, clock, text }: Atom, until?: CharacterMove): ReadonlySet<string> {
   const takers = new Set<string>()
   for (const { clock: at, length, run } of piecesOf(handsOf(doc).took, client, clock, text.length)) {
     if (!run) continue

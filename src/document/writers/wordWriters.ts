@@ -18,7 +18,7 @@ import {
   takersOf,
   textOf,
   type Atom,
-  type Move,
+  type CharacterMove,
 } from './atoms'
 import { handsOf, MOST_MOVES, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { putBack, type PutBack } from './putBack'
@@ -120,7 +120,7 @@ function addWriters(
   edges: Edges,
   writers: Set<string>,
   moves = 0,
-  until?: Move,
+  until?: CharacterMove,
 ): void {
   const back = putBack(doc, atoms)
   const before: PlacesBefore = new Map()
