@@ -66,6 +66,7 @@ const COMMAND_ROWS = [
   { id: 'story.sendBack', menu: 'Story', keys: 'CmdOrCtrl+Shift+Enter' },
   { id: 'story.spike', menu: 'Story' },
   { id: 'story.kill', menu: 'Story' },
+  { id: 'story.delete', menu: 'Story' },
   { id: 'story.keepVersion', menu: 'Story', keys: 'CmdOrCtrl+S' },
   { id: 'story.recovery', menu: 'Story' },
   { id: 'story.compare', menu: 'Story' },

@@ -1,4 +1,6 @@
 import { BulkPanel } from '../library/bulk/BulkPanel'
+import { DeletePanel } from '../library/deletion/DeletePanel'
+import { ThereAgainPanel } from '../library/deletion/ThereAgainPanel'
 import { BackupPanel } from '../library/BackupPanel'
 import { ComparePanel } from '../history/ComparePanel'
 import { CorrectionPanel } from '../corrections/CorrectionPanel'
@@ -45,6 +47,8 @@ const OVERLAYS: Readonly<Record<OverlayKind, () => React.ReactNode>> = {
   queue: QueuePanel,
   alert: AlertForm,
   bulk: BulkPanel,
+  delete: DeletePanel,
+  thereAgain: ThereAgainPanel,
 }
 
 /** Renders the open overlay. */

@@ -58,5 +58,11 @@ export function useStoryCommands(): void {
   useCommand('story.move', () => move(moves?.next), movable && moves?.next !== undefined)
   useCommand('story.sendBack', () => move(moves?.sendBack), movable && moves?.sendBack !== undefined)
   useCommand('story.spike', () => move(moves?.spike), movable && moves?.spike !== undefined)
+  const stage = story?.story.ledger.standing.stage
+  useCommand(
+    'story.delete',
+    () => story && open({ kind: 'delete', stories: [{ id: story.id, headline: '' }] }),
+    writable && (stage === 'spiked' || stage === 'killed'),
+  )
   useCommand('story.kill', () => move(moves?.kill), movable && moves?.kill !== undefined)
 }

@@ -1,3 +1,4 @@
+import { windowText } from '../../catalogue/window/window'
 import type { Bridge, Outcome } from '../../ipc/contract'
 import { storyToBeginWith } from '../../ipc/storyToBeginWith'
 import { DIALOG, placesCalled } from '../ui/focus/focusService'
@@ -48,7 +49,18 @@ export async function startWindow(bridge: Bridge): Promise<Outcome<WindowService
       newsroom.store.getState().session?.navigation.returnTo(position)
   }
   newsroom.clipboard.watch(document)
+  void tellThereAgain(newsroom, notices, panels)
   return { ok: true, value: { newsroom, notices, panels } }
+}
+
+/** Asks about deleted stories whose folder somebody put back. Nothing else shows them. */
+async function tellThereAgain(newsroom: WindowNewsroom, notices: Notices, panels: Panels): Promise<void> {
+  const found = await newsroom.act('story.thereAgain', {})
+  if (!found.ok || found.value.length === 0) return
+  notices.askLasting(windowText('newsroom.thereAgain', { count: found.value.length }), {
+    label: windowText('newsroom.lookThereAgain'),
+    run: () => panels.open({ kind: 'thereAgain' }),
+  })
 }
 
 const OF_ONE_STORY: ReadonlySet<OverlayKind> = new Set([

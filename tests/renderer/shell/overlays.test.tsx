@@ -43,7 +43,7 @@ const open = async (
   fake: FakeWindow,
   kind: Exclude<
     Overlay['kind'],
-    'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation' | 'bulk'
+    'move' | 'evidence' | 'picture' | 'reason' | 'compare' | 'translation' | 'derivation' | 'bulk' | 'delete'
   >,
   content: React.ReactNode,
 ): Promise<FakeWindow> => {

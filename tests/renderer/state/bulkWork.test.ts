@@ -10,12 +10,20 @@ interface Kept {
 }
 
 /** Stories in memory, and an owner that refuses what the test names. */
-function desk(stories: Readonly<Record<string, Partial<Kept>>>, refusals: Readonly<Record<string, string>> = {}) {
+function desk(
+  stories: Readonly<Record<string, Partial<Kept>>>,
+  refusals: Readonly<Record<string, string>> = {},
+  tidied: Outcome<{ readonly removed: readonly string[] }> = { ok: true, value: { removed: ['file of a'] } },
+) {
   const kept = new Map(
     Object.entries(stories).map(([id, part]) => [id, { stage: 'draft' as Stage, desk: '', ...part }]),
   )
   const acts: unknown[] = []
   const act = (action: string, request: { readonly story: string; readonly to?: Stage; readonly value?: string }) => {
+    if (action === 'library.tidy') {
+      acts.push({ action, ...request })
+      return Promise.resolve(tidied)
+    }
     const story = kept.get(request.story)
     if (!story) return Promise.resolve({ ok: false, reason: 'usage', message: 'There is no such story.' })
     if (action === 'story.show')
@@ -23,6 +31,13 @@ function desk(stories: Readonly<Record<string, Partial<Kept>>>, refusals: Readon
     acts.push({ action, ...request })
     const why = refusals[request.story]
     if (why !== undefined) return Promise.resolve({ ok: false, reason: 'refused', message: why })
+    if (action === 'story.delete') {
+      kept.delete(request.story)
+      return Promise.resolve({
+        ok: true,
+        value: { headline: '', removed: true, files: [`file of ${request.story}`, 'both'] },
+      })
+    }
     if (request.to) story.stage = request.to
     if (request.value !== undefined) story.desk = request.value
     return Promise.resolve({ ok: true, value: {} })
@@ -38,6 +53,32 @@ function desk(stories: Readonly<Record<string, Partial<Kept>>>, refusals: Readon
 }
 
 describe('one thing done to many stories', () => {
+  test('deletes each of them, then tidies their files once, and offers no undo', async () => {
+    const { work, acts, all, state } = desk({ a: {}, b: {}, c: {} }, { b: 'Spike it first.' })
+    await work.run(all, { kind: 'delete' })
+    expect(acts).toEqual([
+      { action: 'story.delete', story: 'a' },
+      { action: 'story.delete', story: 'b' },
+      { action: 'story.delete', story: 'c' },
+      { action: 'library.tidy', only: ['file of a', 'both', 'file of c'] },
+    ])
+    const { phase, deletes, succeeded, undo, failed, remark } = state()
+    expect([phase, deletes, succeeded, undo, failed.map(({ id }) => id), remark]).toEqual([
+      'done',
+      true,
+      2,
+      [],
+      ['b'],
+      '1 captured file was removed.',
+    ])
+  })
+
+  test('says why no file of deleted stories was removed', async () => {
+    const { work, all, state } = desk({ a: {} }, {}, { ok: false, reason: 'failed', message: 'A story is damaged.' })
+    await work.run(all, { kind: 'delete' })
+    expect([state().succeeded, state().remark]).toEqual([1, 'No captured file was removed: A story is damaged.'])
+  })
+
   test('is done to each of them, one after the other, as a single act', async () => {
     const { work, acts, all, state } = desk({ a: {}, b: {} })
     await work.run(all, { kind: 'move', to: 'filed' })

@@ -16,6 +16,7 @@ export function BulkBar() {
   const isLocked = useNewsroom(({ readOnly, person }) => readOnly !== undefined || person === undefined)
   const open = (what: 'move' | 'desk' | 'assignee' | 'spike' | 'export') => (): void =>
     panels.open({ kind: 'bulk', what })
+  const askToDelete = (): void => panels.open({ kind: 'delete', stories: selection.stories })
   const said = isAsking
     ? libraryText('bulk.selecting')
     : count === 0
@@ -50,6 +51,7 @@ export function BulkBar() {
               label={libraryText('bulk.more')}
               items={[
                 { id: 'spike', label: libraryText('bulk.spike'), disabled: isLocked, onSelect: open('spike') },
+                { id: 'delete', label: libraryText('bulk.delete'), disabled: isLocked, onSelect: askToDelete },
                 { id: 'export', label: libraryText('bulk.export'), disabled: isLocked, onSelect: open('export') },
               ]}
               trigger={

@@ -21,9 +21,7 @@ function Bulk({ what }: { readonly what: BulkWhat }) {
   const { announce } = useNotice()
   const work = useStore(bulk.store, (state) => state)
   // The selection of when the panel was opened: stories that come later are not meant.
-  const [stories] = useState((): readonly BulkStory[] =>
-    [...selection.store.getState().chosen].map(([id, headline]) => ({ id, headline })),
-  )
+  const [stories] = useState((): readonly BulkStory[] => selection.stories)
 
   const begin = useEffectEvent((): void => {
     if (what !== 'undo') return bulk.reset()

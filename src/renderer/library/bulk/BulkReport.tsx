@@ -15,8 +15,11 @@ export function BulkReport({ work, onClose }: { readonly work: BulkState; readon
   return (
     <div className="form">
       <p role="status" aria-label={libraryText('bulk.progressName')}>
-        {isRunning ? libraryText('bulk.progress', { at: Math.min(done + 1, of), of }) : inWords(work)}
+        {isRunning
+          ? libraryText(work.deletes ? 'delete.progress' : 'bulk.progress', { at: Math.min(done + 1, of), of })
+          : inWords(work)}
       </p>
+      {work.remark === undefined ? null : <p>{work.remark}</p>}
       {isRunning ? (
         <progress
           className="bulk-progress"
@@ -69,7 +72,7 @@ export function BulkReport({ work, onClose }: { readonly work: BulkState; readon
   )
 }
 
-function inWords({ isUndo, isStopped, succeeded, done, of }: BulkState): string {
-  const worked = libraryText(isUndo ? 'bulk.undone' : 'bulk.did', { count: succeeded, of })
+function inWords({ isUndo, deletes, isStopped, succeeded, done, of }: BulkState): string {
+  const worked = libraryText(deletes ? 'delete.did' : isUndo ? 'bulk.undone' : 'bulk.did', { count: succeeded, of })
   return isStopped && done < of ? `${worked} ${libraryText('bulk.stopped', { count: of - done })}` : worked
 }

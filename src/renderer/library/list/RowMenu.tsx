@@ -9,7 +9,8 @@ import { PLACES } from '../../state/focusPlaces'
 
 /** What can be done with one story of the list. */
 export function RowMenu({ story, isActive }: { readonly story: StorySummary; readonly isActive: boolean }) {
-  const { act, call, openStory } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { act, call, openStory } = newsroom
   const storyId = useNewsroom(({ session }) => session?.id ?? null)
   const readOnly = useNewsroom(({ readOnly }) => readOnly)
   const { check } = useNotice()
@@ -45,6 +46,12 @@ export function RowMenu({ story, isActive }: { readonly story: StorySummary; rea
       label: spiked ? libraryText('row.restore') : libraryText('row.spike'),
       disabled: locked || !canSpike,
       onSelect: () => void restoreOrSpike(),
+    },
+    {
+      id: 'delete',
+      label: libraryText('row.delete'),
+      disabled: readOnly !== undefined || (!spiked && story.stage !== 'killed'),
+      onSelect: () => panels.open({ kind: 'delete', stories: [{ id: story.id, headline: story.headline }] }),
     },
   ]
   const restoreOrSpike = async (): Promise<void> => {

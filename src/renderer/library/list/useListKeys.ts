@@ -20,11 +20,19 @@ export interface ListKeys {
 
 /**
  * Keys of the list: arrows, Home, End, PageUp and PageDown move, with Shift they select; Left goes to the heading and
- * folds it, Right unfolds it. Ctrl+A selects every story of the search, Ctrl+Space one, Escape none. Enter and Space
- * press the focused line by themselves.
+ * folds it, Right unfolds it. Ctrl+A selects every story of the search, Ctrl+Space one, Escape none. Delete asks
+ * whether to delete the selected stories, or the focused one. Enter and Space press the focused line by themselves.
  */
 export function useListKeys({ layout, shown, activeLine, moveTo, selectTo, fold, scroller }: ListKeys): void {
-  const { selection } = useWindowServices().newsroom
+  const { newsroom, panels } = useWindowServices()
+  const { selection } = newsroom
+  /** The selected stories, or the focused one. The question says which of them may be deleted. */
+  const askToDelete = (row: ReturnType<typeof rowAt>): void => {
+    const { readOnly, person } = newsroom.store.getState()
+    const stories = selection.store.getState().chosen.size > 0 ? selection.stories : row ? [row] : []
+    if (stories.length > 0 && readOnly === undefined && person !== undefined)
+      panels.open({ kind: 'delete', stories: stories.map(({ id, headline }) => ({ id, headline })) })
+  }
 
   const withCtrl = (key: string, row: ReturnType<typeof rowAt>): boolean => {
     if (key === 'a' || key === 'A') void selection.all()
@@ -41,7 +49,8 @@ export function useListKeys({ layout, shown, activeLine, moveTo, selectTo, fold,
       const target = lineAt(layout, to)
       if (shift && target?.kind === 'story') selectTo(target.offset)
       moveTo(to)
-    } else if (key === 'Escape' && selection.store.getState().chosen.size > 0) selection.clear()
+    } else if (key === 'Delete') askToDelete(line?.kind === 'story' ? rowAt(shown, line.offset) : undefined)
+    else if (key === 'Escape' && selection.store.getState().chosen.size > 0) selection.clear()
     else if (key === 'ArrowLeft' && line?.kind === 'story') moveTo(line.group.line)
     else if (key === (line?.group.isFolded ? 'ArrowRight' : 'ArrowLeft') && line?.kind === 'heading')
       fold(line.group.id)

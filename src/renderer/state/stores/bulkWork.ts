@@ -10,6 +10,8 @@ import { undoOfMove } from './undoOfMove'
 export type BulkDeed =
   | { readonly kind: 'move'; readonly to: Stage; readonly reason?: string }
   | { readonly kind: 'field'; readonly field: 'desk' | 'assignee'; readonly value: string }
+  /** For good: it has no undo. */
+  | { readonly kind: 'delete' }
   /** Into the folder that the person has chosen. */
   | { readonly kind: 'export'; readonly format?: ExportFormat; readonly profile?: string }
 
@@ -22,7 +24,7 @@ export interface BulkFailure extends BulkStory {
 }
 /** Puts one story back. */
 interface UndoStep extends BulkStory {
-  readonly deed: Exclude<BulkDeed, { kind: 'export' }>
+  readonly deed: Exclude<BulkDeed, { kind: 'export' | 'delete' }>
   /** The value that the field must still have. */
   readonly expected?: string
 }
@@ -38,6 +40,10 @@ export interface BulkState {
   readonly isStopped: boolean
   /** What can be put back. */
   readonly undo: readonly UndoStep[]
+  /** Stories are deleted for good. */
+  readonly deletes: boolean
+  /** What became of the captured files of deleted stories. */
+  readonly remark?: string
 }
 
 const IDLE: BulkState = {
@@ -49,6 +55,7 @@ const IDLE: BulkState = {
   failed: [],
   isStopped: false,
   undo: [],
+  deletes: false,
 }
 
 /**
@@ -60,6 +67,8 @@ export class BulkWork {
   readonly #act: Act
   readonly #call: Bridge['call']
   #running: Promise<void> = Promise.resolve()
+  /** Captured files that the stories named which were deleted. */
+  #files = new Set<string>()
 
   constructor(act: Act, call: Bridge['call']) {
     this.#act = act
@@ -81,22 +90,26 @@ export class BulkWork {
     return this.#running
   }
 
-  readonly run = (stories: readonly BulkStory[], deed: BulkDeed): Promise<void> =>
-    (this.#running = this.#each(stories, false, (story) => this.#one(story, deed)))
+  readonly run = (stories: readonly BulkStory[], deed: BulkDeed): Promise<void> => {
+    this.#files = new Set()
+    return (this.#running = this.#each(stories, deed, (story) => this.#one(story, deed)))
+  }
 
   /** Puts back what can be put back, the last story first. Resolves when it is done. */
   readonly undo = (): Promise<void> => {
     const steps = [...this.store.getState().undo].reverse()
-    return (this.#running = this.#each(steps, true, (step) => this.#one(step, step.deed, step.expected)))
+    return (this.#running = this.#each(steps, 'undo', (step) => this.#one(step, step.deed, step.expected)))
   }
 
   async #each<S extends BulkStory>(
     stories: readonly S[],
-    isUndo: boolean,
+    deed: BulkDeed | 'undo',
     one: (story: S) => Promise<Outcome<UndoStep | undefined>>,
   ): Promise<void> {
     if (this.store.getState().phase === 'running') return await this.#running
-    this.store.setState({ ...IDLE, phase: 'running', isUndo, of: stories.length }, true)
+    const isUndo = deed === 'undo'
+    const deletes = !isUndo && deed.kind === 'delete'
+    this.store.setState({ ...IDLE, phase: 'running', isUndo, deletes, of: stories.length }, true)
     for (const story of stories) {
       if (this.store.getState().isStopped) break
       const outcome = await one(story)
@@ -107,7 +120,15 @@ export class BulkWork {
         undo: outcome.ok && outcome.value && !isUndo ? [...undo, outcome.value] : undo,
       }))
     }
-    this.store.setState({ phase: 'done' })
+    this.store.setState({ phase: 'done', ...defined({ remark: await this.#tidied() }) })
+  }
+
+  /** Removes the files that nothing names any more, once for all stories. Resolves to what became of them. */
+  async #tidied(): Promise<string | undefined> {
+    if (this.#files.size === 0) return undefined
+    const outcome = await this.#act('library.tidy', { only: [...this.#files] })
+    if (!outcome.ok) return libraryText('delete.filesStay', { message: outcome.message })
+    return libraryText('delete.filesGone', { count: outcome.value.removed.length })
   }
 
   async #one(story: BulkStory, deed: BulkDeed, expected?: string): Promise<Outcome<UndoStep | undefined>> {
@@ -115,6 +136,11 @@ export class BulkWork {
     if (deed.kind === 'export') {
       const { format, profile } = deed
       return withValue(await this.#call('saveToFolder', { story: id, ...defined({ format, profile }) }), undefined)
+    }
+    if (deed.kind === 'delete') {
+      const outcome = await this.#act('story.delete', { story: id })
+      if (outcome.ok) for (const file of outcome.value.files) this.#files.add(file)
+      return withValue(outcome, undefined)
     }
     const shown = await this.#act('story.show', { story: id })
     if (!shown.ok) return shown

@@ -42,6 +42,9 @@ export class Notices {
   /** Asks for a decision. Doing nothing is a “no”. */
   readonly ask = (text: string, act: NoticeAct): void => this.#add({ tone: 'alert', text, act })
 
+  /** The same for a question that waits until it is answered or dismissed. */
+  readonly askLasting = (text: string, act: NoticeAct): void => this.#add({ tone: 'alert', text, act, lasting: true })
+
   /** Tells what was done, with a way back. */
   readonly offer = (text: string, act: NoticeAct): void => this.#add({ tone: 'status', text, act })
 

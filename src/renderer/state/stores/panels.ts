@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from 'zustand'
 import type { Stage } from '../../../story/ledger/stages'
 import type { FoundPlace } from '../../../story/assessment/capturedText'
 import { Attention } from './attention'
+import type { BulkStory } from './bulkWork'
 import { FormDrafts, type CommentAsked } from './drafts'
 import type { IncomingFile } from './incomingFile'
 import { findPlace, focusNow, isFocusLost, SELECTED_TAB, TAB_AREA } from '../../ui/focus/focusService'
@@ -48,6 +49,10 @@ export type Overlay =
   | { readonly kind: 'queue' }
   /** Does one thing to every selected story. `undo`: puts back what was done last. */
   | { readonly kind: 'bulk'; readonly what: 'move' | 'desk' | 'assignee' | 'spike' | 'export' | 'undo' }
+  /** Asks whether to delete these stories for good. */
+  | { readonly kind: 'delete'; readonly stories: readonly BulkStory[] }
+  /** Deleted stories whose folder is there again. */
+  | { readonly kind: 'thereAgain' }
   /**
    * Asks for a reason. A draft comes back only for the same `about`. `words`: the words of the copy that it concerns.
    * `submit` resolves to true when it was done; the form then closes.

@@ -59,6 +59,10 @@ export class StorySelection {
     this.#base = this.store.getState().chosen
     this.#anchor = id
   }
+  /** The selected stories, in the order in which they were selected. */
+  get stories(): readonly BulkStory[] {
+    return [...this.store.getState().chosen].map(([id, headline]) => ({ id, headline }))
+  }
   get anchor(): string | undefined {
     return this.#anchor
   }

@@ -96,12 +96,13 @@ export class WindowNewsroom {
       storyChanges: 0,
       tray: [],
     }))
-    bridge.on('storiesChanged', ({ rows }) =>
+    bridge.on('storiesChanged', ({ rows, gone }) => {
       this.store.setState(({ storyChanges, hasStories }) => ({
         storyChanges: storyChanges + 1,
         hasStories: hasStories || rows.length > 0,
-      })),
-    )
+      }))
+      this.#letGo(gone)
+    })
     bridge.on('deskChanged', (desk) => {
       this.store.setState({ desk })
       this.store.getState().session?.setDesk(desk)
@@ -197,6 +198,16 @@ export class WindowNewsroom {
     this.store.setState({ session: null })
     open.close()
     await this.call('closeStory', { story: open.id })
+  }
+
+  /** Closes the open story when it was deleted, here or elsewhere. Nothing of it can be saved any more. */
+  #letGo(gone: readonly string[]): void {
+    const open = this.store.getState().session
+    if (!open || !gone.includes(open.id)) return
+    this.store.setState({ session: null, tray: [] })
+    open.close()
+    void this.call('closeStory', { story: open.id })
+    this.#notices.say(windowText('newsroom.storyDeleted'))
   }
 
   /**

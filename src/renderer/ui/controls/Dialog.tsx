@@ -16,6 +16,8 @@ export interface DialogProps {
   /** `side`: a panel from the right that keeps the sheet in view. `centre`: a small box. `top`: at the upper edge. */
   readonly place?: 'side' | 'centre' | 'top'
   readonly width?: 'narrow' | 'wide'
+  /** Asks before something that nothing undoes: screen readers read the question at once. */
+  readonly asks?: boolean
   /** Cannot be closed. */
   readonly must?: boolean
   /** Buttons at the foot. */
@@ -36,6 +38,7 @@ export function Dialog({
   onClose,
   place = 'centre',
   width = 'narrow',
+  asks = false,
   must = false,
   foot,
   children,
@@ -52,6 +55,7 @@ export function Dialog({
         <Radix.Content
           ref={registerDialog}
           className="dialog"
+          {...(asks ? { role: 'alertdialog', 'aria-modal': true } : {})}
           data-place={place}
           data-width={width}
           {...(description ? {} : { 'aria-describedby': undefined })}

@@ -1,0 +1,122 @@
+import { cp, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { anotherWindow } from '../anotherWindow'
+import { graveFindings } from '../axe'
+import { expect, test, type Launched, type Newsroom } from '../fixtures'
+import { LibraryPane } from '../pages/libraryPane'
+
+const NAMES = ['Alpha', 'Bravo', 'Charlie']
+
+/** Three stories by headline, of which Alpha and Bravo are spiked, and the window of a person on them. */
+async function desk(newsroom: Newsroom, user = 'Editor'): Promise<Launched & { readonly list: LibraryPane }> {
+  const paths = NAMES.map((name) => join(newsroom.scratch, `${name}.md`))
+  await Promise.all(paths.map((path, n) => writeFile(path, `# ${NAMES[n] ?? ''} sails\n\nIt sails at noon.\n`)))
+  const { stories } = await newsroom.json<{ stories: readonly { id: string }[] }>(['import', ...paths])
+  await newsroom.json(['roster', 'add', 'Editor', '--role', 'editor'])
+  await newsroom.json(['roster', 'add', 'Ben', '--role', 'reporter'], 'Editor')
+  await newsroom.json(['move', ...stories.slice(0, 2).map(({ id }) => id), 'spiked'], 'Editor')
+  const launched = await newsroom.launch({ user })
+  const list = new LibraryPane(launched.page)
+  await expect(list.group('Spiked')).toHaveCount(2)
+  return { ...launched, list }
+}
+const stories = async (newsroom: Newsroom): Promise<readonly string[]> =>
+  (await newsroom.act('story.list', {})).map(({ headline }) => headline).sort()
+const folders = async ({ library }: Newsroom): Promise<number> => (await readdir(join(library, 'stories'))).length
+
+test('a spiked story is deleted from its row after a question that names it, and its window lets it go', async ({
+  newsroom,
+}) => {
+  const launched = await desk(newsroom)
+  const { list, page, stet } = launched
+  await list.row('Alpha sails').getByRole('button').first().click()
+  await expect(stet.story).toBeVisible()
+  const other = await anotherWindow(launched)
+  await list.row('Alpha sails').getByRole('button', { name: 'Actions on Alpha sails' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Delete this story for good?' })
+  await expect(question.getByRole('list', { name: 'Stories that would be deleted' })).toContainText('Alpha sails')
+  await expect(question).toContainText('Spiked · with its history and 1 kept text')
+  await expect(question).toContainText('Nothing undoes this.')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await graveFindings(page, 'question before deleting')).toEqual([])
+  await stet.press('Enter')
+  await expect(question).toBeHidden()
+  expect([await stories(newsroom), await folders(newsroom)]).toEqual([NAMES.map((name) => `${name} sails`), 3])
+
+  await list.row('Alpha sails').getByRole('button', { name: 'Actions on Alpha sails' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await question.getByRole('button', { name: 'Delete 1 story for good' }).click()
+  await expect(question.getByRole('status')).toHaveText('Deleted 1 of 1 story.')
+  await stet.press('Escape')
+  await expect(list.row('Alpha sails')).toHaveCount(0)
+  await expect(stet.story).toBeHidden()
+  await expect(other.story).toBeHidden()
+  await expect(other.page.getByRole('region', { name: 'Notices' })).toContainText(
+    'The story that was open here was deleted.',
+  )
+  expect([await stories(newsroom), await folders(newsroom)]).toEqual([['Bravo sails', 'Charlie sails'], 2])
+  expect(await newsroom.act('library.doctor', {})).toEqual({ ok: true, problems: [] })
+})
+
+test('many are deleted by keys alone; a draft among them stays, and the question says why', async ({ newsroom }) => {
+  const { list, page, stet } = await desk(newsroom)
+  await list.row('Alpha sails').getByRole('button').first().focus()
+  await stet.press('Control+a')
+  await expect(list.bulkCount).toHaveText('3 stories selected')
+  await stet.press('Delete')
+  const question = page.getByRole('alertdialog', { name: 'Delete 3 stories for good?' })
+  const staying = question.getByRole('region', { name: '1 story stays' })
+  await expect(staying).toContainText('Only spiked and killed stories are deleted: spike it first.')
+  expect(await graveFindings(page, 'question before deleting many')).toEqual([])
+  await question.getByRole('button', { name: 'Delete 2 stories for good' }).press('Enter')
+  await expect(question.getByRole('status')).toHaveText('Deleted 2 of 2 stories.')
+  await expect(question.getByRole('button', { name: 'Undo' })).toHaveCount(0)
+  await stet.press('Escape')
+  await expect(list.rows).toHaveCount(1)
+  await expect(list.bulkCount).toHaveText('1 story selected')
+  expect(await stories(newsroom)).toEqual(['Charlie sails'])
+})
+
+test('a reporter is told who deletes, and a story of the command line leaves the list', async ({ newsroom }) => {
+  const { list, page, stet } = await desk(newsroom, 'Ben')
+  await list.row('Bravo sails').getByRole('button').first().focus()
+  await stet.press('Delete')
+  const question = page.getByRole('alertdialog')
+  await expect(question).toContainText('An editor deletes a story; Ben is a reporter on the roster.')
+  await expect(question.getByRole('button', { name: 'Delete', exact: true })).toBeDisabled()
+  await stet.press('Escape')
+  const [bravo] = (await newsroom.act('story.list', {})).filter(({ headline }) => headline === 'Bravo sails')
+  await newsroom.json(['delete', bravo?.id ?? '', '--yes'], 'Editor')
+  await expect(list.row('Bravo sails')).toHaveCount(0)
+})
+
+test('a deleted story whose folder was put back is shown nowhere until an editor decides', async ({ newsroom }) => {
+  const first = await desk(newsroom)
+  const away = join(newsroom.scratch, 'away')
+  await cp(join(newsroom.library, 'stories'), away, { recursive: true })
+  const spiked = (await newsroom.act('story.list', {})).filter(({ stage }) => stage === 'spiked')
+  for (const { id } of spiked) await newsroom.act('story.delete', { story: id }, 'Editor')
+  await expect(first.list.rows).toHaveCount(1)
+  await first.app.close()
+  for (const { id } of spiked) await cp(join(away, id), join(newsroom.library, 'stories', id), { recursive: true })
+
+  const { page, stet } = await newsroom.launch({ user: 'Editor' })
+  const list = new LibraryPane(page)
+  await expect(list.rows).toHaveCount(1)
+  await expect(
+    page.getByText('2 deleted stories are in the library’s folder again. Nothing of them is shown.'),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Decide…' }).press('Enter')
+  const panel = page.getByRole('alertdialog', { name: 'Deleted stories that are there again' })
+  await expect(panel.getByRole('listitem')).toHaveCount(2)
+  expect(await graveFindings(page, 'deleted stories that are there again')).toEqual([])
+  const line = (name: string) => panel.getByRole('listitem').filter({ hasText: name })
+  await line('Bravo sails').getByRole('button', { name: 'Take it back' }).press('Enter')
+  await expect(list.row('Bravo sails')).toHaveCount(1)
+  await expect(stet.story).toContainText('Bravo sails')
+  await expect(page.getByText('A deleted story', { exact: false })).toHaveCount(0)
+  const left = spiked.find(({ headline }) => headline === 'Alpha sails')
+  await newsroom.act('story.delete', { story: left?.id ?? '' }, 'Editor')
+  expect(await newsroom.act('library.doctor', {})).toEqual({ ok: true, problems: [] })
+})
