@@ -11,6 +11,7 @@ import { alertCommand, historyCommand, responseCommand } from './facts/proofComm
 import { answerCommand, deriveCommand, queriesCommand, queueCommand, translateCommand } from './facts/queryCommands'
 import { quoteCommand } from './facts/quoteCommand'
 import { withdrawCommand } from './facts/withdrawCommand'
+import { archiveCommand } from './library/archiveCommand'
 import { backupCommand, restoreBackupCommand } from './library/backupCommands'
 import {
   sourceAddCommand,
@@ -108,6 +109,7 @@ export const COMMANDS: readonly CliCommand[] = [
   // Before `backup`, which begins with the same word.
   restoreBackupCommand,
   backupCommand,
+  archiveCommand,
   addProfileCommand,
   renameProfileCommand,
   removeProfileCommand,

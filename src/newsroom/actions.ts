@@ -6,6 +6,7 @@ import { readCameraData } from './files/cameraData'
 import { createAlert } from './stories/createAlert'
 import { addComment, changeComment, placeComment, replyComment } from './stories/comments'
 import { createStory, duplicateStory } from './stories/createStory'
+import { archiveStories, listArchivable } from './library/archiveStories'
 import { deleteStory, takeBackStory } from './library/deleteStory'
 import { listThereAgain, showDeletion } from './library/showDeletion'
 import { deskQueue } from './stories/deskQueue'
@@ -81,6 +82,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.delete': deleteStory,
   'story.takeBack': takeBackStory,
   'story.thereAgain': listThereAgain,
+  'story.archivable': listArchivable,
+  'story.archive': archiveStories,
   'story.gate': showGate,
   'story.export': exportStory,
   'story.previewExport': previewExport,

@@ -9,6 +9,7 @@ import type { LedgerEntry } from '../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../story/ledger/libraryEvent'
 import type { KeysRecord } from '../story/trust/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
+import { archiveInto } from './backup/archiveStories'
 import { backUpLibrary } from './backup/backUpLibrary'
 import { BackupMemory } from './backup/backupMemory'
 import { FileHandlePool } from './disk/appendFile'
@@ -19,6 +20,8 @@ import { Sequencer } from './disk/sequencer'
 import { checkStoryId } from './disk/storyId'
 import {
   StorageError,
+  type ArchivedStories,
+  type ArchiveRequest,
   type BackUpRequest,
   type DeletedFolder,
   type FileCheck,
@@ -41,6 +44,7 @@ import { filesNamedIn, filesOnlyIn, isYoung, unusedFiles } from './doctor/unused
 import { LibraryAccess, type Ownership } from './owner/libraryAccess'
 import type { LockContent } from './owner/libraryLock'
 import type { OwnerHandler } from './owner/ownerSocket'
+import { archiveMarker } from './records/archiveMarker'
 import type { LibraryRecords } from './records/libraryRecords'
 import { readLibraryFacts, savedLedgerHead } from './records/readLibraryFacts'
 import { rosterRecord, type LedgerHead } from './records/shapes'
@@ -104,9 +108,11 @@ export class FileStore implements StoryStore {
 
   readLibrary(): Promise<LibraryFacts> {
     return this.access.reading(() =>
-      this.recordWriter.whileStill(async () =>
-        readLibraryFacts(this.records, await this.libraryLedger.read(), this.place, this.writable),
-      ),
+      this.recordWriter.whileStill(async () => {
+        const marker = await archiveMarker(this.files, this.place).readIfThere()
+        const facts = await readLibraryFacts(this.records, await this.libraryLedger.read(), this.place, this.writable)
+        return { ...facts, ...defined({ archive: marker?.id }) }
+      }),
     )
   }
 
@@ -308,6 +314,22 @@ export class FileStore implements StoryStore {
           whileRecordsStill: (work) => this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
           throwIfStopped: () => this.access.throwIfClosed(),
           memory: this.backupMemory,
+        })
+      }),
+    )
+  }
+
+  archiveInto(request: ArchiveRequest): Promise<ArchivedStories> {
+    return this.access.writing(() =>
+      this.backingUp.queue(async () => {
+        const { id } = await this.records.library.read()
+        return archiveInto({
+          ...request,
+          files: this.files,
+          folder: this.place,
+          library: id,
+          whileStill: async (story, work) => (await this.stories.story(story)).whileStill(work),
+          whileRecordsStill: (work) => this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
         })
       }),
     )

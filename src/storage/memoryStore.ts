@@ -15,6 +15,7 @@ import { peopleOf, rosterRecord } from './records/shapes'
 import { checkStoryId, noSuchStory, storyExists } from './disk/storyId'
 import {
   StorageError,
+  type ArchivedStories,
   type DeletedFolder,
   type FinishedDeletions,
   type InitialStory,
@@ -215,14 +216,18 @@ export class MemoryStore implements StoryStore {
     return structuredClone([...this.story(id).snapshots.values()].sort((a, b) => a.n - b.n))
   }
   backUp(): Promise<BackupMade> {
-    return Promise.reject(
-      new StorageError(
-        this.place,
-        storageText('memory.noFiles'),
-        storageText('safe.nothingChanged'),
-        storageText('memory.openOnDisk'),
-        'MEMORY',
-      ),
+    return Promise.reject(this.noFiles())
+  }
+  archiveInto(): Promise<ArchivedStories> {
+    return Promise.reject(this.noFiles())
+  }
+  private noFiles(): StorageError {
+    return new StorageError(
+      this.place,
+      storageText('memory.noFiles'),
+      storageText('safe.nothingChanged'),
+      storageText('memory.openOnDisk'),
+      'MEMORY',
     )
   }
   async takeFile(): Promise<FileIntake> {

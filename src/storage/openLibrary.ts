@@ -4,6 +4,7 @@ import { storageText } from '../catalogue/rooms/storage'
 import { ContentFiles } from './disk/contentFiles'
 import { FileStore } from './fileStore'
 import type { Ownership } from './owner/libraryAccess'
+import { archiveMarker } from './records/archiveMarker'
 import { libraryRecords, type LibraryRecords } from './records/libraryRecords'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLayer'
 import { libraryState, libraryStateError } from './doctor/libraryState'
@@ -11,6 +12,7 @@ import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLo
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
 import { TEMPORARY } from './disk/durableFile'
 import { storageErrorFrom } from './disk/storageError'
+import { StorageError } from './disk/storyStore'
 import { defined } from '../story/text/defined'
 
 export interface OpenLibraryOptions {
@@ -42,6 +44,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   // Rejects a library of a newer Stet before anything is written.
   if (!isNew) await records.library.file.look()
   if (!takes) return new FileStore(files, folder, records, undefined)
+  if (!isNew && (await archiveMarker(files, folder).readIfThere())) throw isArchive(folder)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
   try {
@@ -55,6 +58,16 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   }
   return new FileStore(files, folder, records, ownership)
 }
+
+/** Nobody writes to an archive: what it says of people and sources stays what the library said. */
+const isArchive = (folder: string): StorageError =>
+  new StorageError(
+    folder,
+    storageText('archive.isOne'),
+    storageText('safe.nothingChanged'),
+    storageText('archive.takeOut'),
+    'ARCHIVE',
+  )
 
 async function own(files: FileLayer, folder: string, options: OpenLibraryOptions): Promise<Ownership> {
   const token = newToken()

@@ -2,6 +2,7 @@
 const RULES = ['tests/newsroom/library/deleteStory.test.ts']
 const KILLED = ['tests/newsroom/library/killedDeletion.test.ts']
 const BACKUPS = ['tests/newsroom/library/deletedBackups.test.ts']
+const ARCHIVE = ['tests/newsroom/library/archiveStories.test.ts']
 const TRUST = ['tests/newsroom/ledger/pinTrust.test.ts']
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
@@ -125,6 +126,69 @@ const rows = [
     "return top !== 'stories' || !gone.has(id)",
     'return true',
     BACKUPS,
+  ],
+  [
+    'a story leaves the library although its copy was not read',
+    'src/newsroom/library/archiveStories.ts',
+    'if (differs !== undefined) throw',
+    'if (differs === undefined) throw',
+    ARCHIVE,
+  ],
+  [
+    'anybody archives',
+    'src/newsroom/library/archiveStories.ts',
+    "if (may !== undefined) throw new NewsroomError('refused', may)",
+    '',
+    ARCHIVE,
+  ],
+  [
+    'a draft is moved to the archive',
+    'src/newsroom/library/archiveStories.ts',
+    "if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage].toLowerCase() })",
+    '',
+    ARCHIVE,
+  ],
+  [
+    'a story is moved that changed since',
+    'src/newsroom/library/archiveStories.ts',
+    'if (story.summary().updated >= before)',
+    'if (story.summary().updated < before && story.summary().updated >= before)',
+    ARCHIVE,
+  ],
+  [
+    'an archive in which somebody wrote goes on',
+    'src/storage/backup/archiveStories.ts',
+    'Buffer.compare(before, ledger.subarray(0, before.length)) !== 0',
+    'before.length < 0',
+    ARCHIVE,
+  ],
+  [
+    'an archive is opened to be written',
+    'src/storage/openLibrary.ts',
+    'if (!isNew && (await archiveMarker',
+    'if (isNew && (await archiveMarker',
+    ARCHIVE,
+  ],
+  [
+    'a story in its archive reads as deleted',
+    'src/story/ledger/tombstones.ts',
+    'entry.archive !== undefined && entry.archive === archive',
+    'entry.archive === null',
+    ARCHIVE,
+  ],
+  [
+    'the archive of another library takes stories',
+    'src/storage/backup/archiveStories.ts',
+    'if (found.of !== library)',
+    'if (found.of === "")',
+    ARCHIVE,
+  ],
+  [
+    'the files of many deleted stories are tidied never',
+    'src/renderer/state/stores/bulkWork.ts',
+    'for (const file of outcome.value.files) this.#files.add(file)',
+    'void outcome',
+    ['tests/renderer/state/bulkWork.test.ts'],
   ],
   [
     'anybody’s tombstone counts in a library with PINs',

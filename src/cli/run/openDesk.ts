@@ -82,7 +82,14 @@ const KNOCK_TIME = 3000
 const ANSWER_TIME = 60_000
 /** For work on the whole library, which may lie on a slow drive. */
 const WHOLE_LIBRARY_TIME = 6 * 3_600_000
-const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>(['library.backUp', 'library.doctor', 'library.tidy'])
+const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
+  'library.backUp',
+  'library.doctor',
+  'library.tidy',
+  'story.deletion',
+  'story.archive',
+  'story.archivable',
+])
 /** Milliseconds to wait for the answer of the app that owns the library. */
 export const answerTimeOf = (action: ActionName): number =>
   WHOLE_LIBRARY.has(action) ? WHOLE_LIBRARY_TIME : ANSWER_TIME

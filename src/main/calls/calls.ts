@@ -205,7 +205,8 @@ async function act<A extends ActionName>(
   remark: Remark,
 ): Promise<AnswerOf<A>> {
   // A page never names a folder to write to. Main asks the person.
-  if (action === 'library.backUp') throw new NewsroomError('refused', mainText('act.backUpFolder'))
+  if (action === 'library.backUp' || action === 'story.archive')
+    throw new NewsroomError('refused', mainText('act.backUpFolder'))
   if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)

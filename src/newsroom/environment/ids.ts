@@ -11,6 +11,7 @@ export type IdKind =
   | 'suggestion'
   | 'word'
   | 'device'
+  | 'archive'
 
 /** Makes ids that are safe in folder names and addresses. */
 export interface Ids {

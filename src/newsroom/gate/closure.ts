@@ -42,6 +42,7 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   // Their entry in the library's ledger must be the last word on a story.
   'story.delete',
   'story.takeBack',
+  'story.archive',
 ])
 
 /**

@@ -74,7 +74,7 @@ export class LibraryTrust {
     this.ring = new KeyRing(history, facts.keys, () => this.heads.table.lines)
     const table = readHeads(heads ?? [], history, checkSignature)
     this.heads = new HeadBook(heads ?? [], table, { store, clock, signer: this.ring, failed })
-    this.tombstones = tombstonesOf(counted)
+    this.tombstones = tombstonesOf(counted, facts.archive)
     this.heads.forget(this.tombstones.keys())
     const isNew = facts.libraryKey === undefined && history.library === undefined
     // The mark in library.json is written last, after the table. Without it the making of the keys was interrupted, and

@@ -86,6 +86,8 @@ export interface LibraryFacts {
   readonly keys?: KeysRecord
   /** Id of the library's own key, as library.json says. Absent: the library is from before keys. */
   readonly libraryKey?: string
+  /** Id of the archive that this library is. Absent: it is none. */
+  readonly archive?: string
   /** Which copy was healed from its twin, for people. Empty when all was well. */
   readonly repairs: readonly string[]
   /**
@@ -139,6 +141,28 @@ export interface BackUpRequest {
   readonly progress?: (progress: BackupProgress) => void
   /** Makes the table of heads of a backup in which the ledgers end here. */
   readonly headsFor?: (ends: Readonly<Record<string, SealedLedger>>) => readonly LedgerEntry[]
+}
+
+/** Stories that are to be copied into an archive. */
+export interface ArchiveRequest {
+  /** Folder of the archive. Made if it is missing. */
+  readonly to: string
+  /** Ids. */
+  readonly stories: readonly string[]
+  /** ISO 8601 instant. */
+  readonly at: string
+  /** Makes the id of a new archive. */
+  readonly newId: () => string
+  /** Makes the table of heads of the archive, from the lines it had and from where the copied ledgers end. */
+  readonly headsFor: (
+    before: readonly LedgerEntry[],
+    ends: Readonly<Record<string, SealedLedger>>,
+  ) => readonly LedgerEntry[]
+}
+export interface ArchivedStories {
+  /** Id of the archive. */
+  readonly archive: string
+  readonly folder: string
 }
 
 /** What a new story has beside its document. */
@@ -264,6 +288,11 @@ export interface StoryStore {
    * same. When it rejects, earlier backups are unchanged.
    */
   backUp(request: BackUpRequest): Promise<BackupMade>
+  /**
+   * Copies stories whole into an archive, with the people, sources, keys and files that their facts rest on. Removes
+   * nothing. Resolves when every file was read back and is the same.
+   */
+  archiveInto(request: ArchiveRequest): Promise<ArchivedStories>
   /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */
   takeFile(): Promise<FileIntake>
   /** Whether the library has a file of this content. If so, removeUnused spares it as long as this store is open. */

@@ -21,7 +21,8 @@ interface Examined {
 }
 
 /** The stories that have a tombstone, as far as entries of the library's ledger count. */
-export const knownTombstones = ({ library }: KnownTrust): Tombstones => tombstonesOf(library?.counted ?? [])
+export const knownTombstones = ({ library, archive }: KnownTrust): Tombstones =>
+  tombstonesOf(library?.counted ?? [], archive)
 
 /** `trust`: what the other checks used. */
 export async function examineDeletions(examined: Examined, trust: KnownTrust): Promise<readonly LibraryProblem[]> {

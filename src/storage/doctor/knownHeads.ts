@@ -6,6 +6,8 @@ import { NO_HEADS, readHeads } from '../../story/trust/heads'
 import { readLibraryLedger, type LibraryReading } from '../../story/trust/keyHistory'
 import { checkSignature } from '../disk/ed25519'
 import { isMissing, type FileLayer } from '../disk/fileLayer'
+import { archiveMarker } from '../records/archiveMarker'
+import { defined } from '../../story/text/defined'
 import { entriesOn } from '../story/ledgerEnds'
 import { LEDGER_FILE } from '../story/ledgerFile'
 import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
@@ -13,6 +15,8 @@ import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
 export interface KnownTrust {
   /** What the library's own ledger says. Absent: it cannot be read, so nobody knows which signatures are good. */
   readonly library?: LibraryReading
+  /** Id of the archive that the library is. */
+  readonly archive?: string
   /** Story → its head. Empty for a library from before keys. What is wrong with the table, its reading says. */
   readonly heads: HeadsOfStories
 }
@@ -27,7 +31,8 @@ export async function readKnownTrust(files: FileLayer, folder: string): Promise<
   ]
   const table = [...new Map(lines.map((entry) => [entry.hash, entry])).values()].sort((a, b) => lineOf(a) - lineOf(b))
   const library = readLibraryLedger(await entriesIn(files, join(folder, LEDGER_FILE)), checkSignature)
-  return { library, heads: readHeads(table, library.history, checkSignature).heads }
+  const archive = (await archiveMarker(files, folder).readIfThere())?.id
+  return { library, heads: readHeads(table, library.history, checkSignature).heads, ...defined({ archive }) }
 }
 
 const lineOf = (entry: LedgerEntry): number =>

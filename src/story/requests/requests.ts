@@ -5,6 +5,7 @@
  */
 import type { StoryRequests } from './storyRequests'
 import type { ListRequests } from './listRequests'
+import type { ArchiveRequests } from './archiveRequests'
 import type { DeletionRequests } from './deletionRequests'
 import type { ExchangeRequests } from './exchangeRequests'
 import type { VersionRequests } from './versionRequests'
@@ -21,6 +22,7 @@ export * from './newsroomError'
 export * from './storyAnswers'
 export * from './listRequests'
 export * from './deletionRequests'
+export * from './archiveRequests'
 export * from './exchangeAnswers'
 export * from './libraryAnswers'
 export * from '../desk/exportFormat'
@@ -30,6 +32,7 @@ export interface NewsroomActions
     StoryRequests,
     ListRequests,
     DeletionRequests,
+    ArchiveRequests,
     ExchangeRequests,
     VersionRequests,
     CopyRequests,
@@ -61,6 +64,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.gate',
   'story.deletion',
   'story.thereAgain',
+  'story.archivable',
   'story.history',
   'story.exportHistory',
   'story.search',

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path'
+import { cliText } from '../../catalogue/rooms/cli'
+import { NewsroomError, type ArchivableStory } from '../../story/requests/requests'
+import { required, usage } from '../run/arguments'
+import type { Ask, CliCommand, CliResult, Surroundings } from '../run/command'
+
+/** Stories that go together: the records of the library are compared once for them. */
+const TOGETHER = 20
+
+export const archiveCommand: CliCommand = {
+  name: 'archive',
+  get usage() {
+    return cliText('archive.usage')
+  },
+  takes: [0, 0],
+  options: { before: 'text', to: 'text' },
+  needs: 'write',
+  get about() {
+    return cliText('archive.about')
+  },
+  prepare: (args, place) => {
+    const date = required(args, 'before')
+    const before = instantOf(date)
+    const to = resolve(place.cwd, required(args, 'to'))
+    return async (ask) => {
+      const all = await ask('story.archivable', { before })
+      if (all.length === 0)
+        return { json: { moved: [], stayed: [], files: 0 }, text: cliText('archive.nothing', { date }) }
+      const { stoppable = (work) => work(new AbortController().signal) } = place
+      return stoppable((stopped) => moveAll(ask, { all, before, to, stopped, ...place }))
+    }
+  },
+}
+
+interface Moving extends Surroundings {
+  readonly all: readonly ArchivableStory[]
+  readonly before: string
+  readonly to: string
+  readonly stopped: AbortSignal
+}
+
+async function moveAll(ask: Ask, { all, before, to, stopped, progress }: Moving): Promise<CliResult> {
+  const moved: ArchivableStory[] = []
+  const stayed: ArchivableStory[] = []
+  const files = new Set<string>()
+  let at = 0
+  for (; at < all.length && !stopped.aborted; at += TOGETHER) {
+    const stories = all.slice(at, at + TOGETHER).map(({ id }) => id)
+    const answer = await ask('story.archive', { stories, before, to })
+    moved.push(...answer.moved)
+    stayed.push(...answer.stayed)
+    for (const file of answer.files) files.add(file)
+    progress?.(cliText('archive.progress', { at: Math.min(at + TOGETHER, all.length), of: all.length }))
+  }
+  const { removed, problem } = await tidied(ask, [...files])
+  const left = Math.max(0, all.length - at)
+  const lines = [
+    cliText('archive.moved', { count: moved.length, folder: to }),
+    ...(left > 0 ? [cliText('archive.stopped', { count: left })] : []),
+  ]
+  const json = {
+    moved: moved.map(({ id, headline }) => ({ id, headline })),
+    stayed: stayed.map(({ id, headline, why }) => ({ id, headline, why })),
+    files: removed,
+  }
+  const whys = stayed.map(({ id, why = '' }) => cliText('archive.stayed', { id, why }))
+  return {
+    json,
+    text: lines.join('\n'),
+    ...(problem !== undefined ? { problems: [problem] } : {}),
+    ...(whys.length > 0 ? { refused: whys.join('\n') } : {}),
+  }
+}
+
+/** The files of moved stories leave the library by the rule of tidying. In the archive they stay. */
+async function tidied(
+  ask: Ask,
+  only: readonly string[],
+): Promise<{ readonly removed: number; readonly problem?: string }> {
+  if (only.length === 0) return { removed: 0 }
+  try {
+    return { removed: (await ask('library.tidy', { only })).removed.length }
+  } catch (error) {
+    if (!(error instanceof NewsroomError)) throw error
+    return { removed: 0, problem: cliText('delete.filesStay', { message: error.message }) }
+  }
+}
+
+/** The beginning of a day in UTC. */
+function instantOf(date: string): string {
+  const instant = /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(`${date}T00:00:00.000Z`) : undefined
+  if (instant === undefined || Number.isNaN(instant.getTime())) throw usage(cliText('archive.badDate', { date }))
+  return instant.toISOString()
+}

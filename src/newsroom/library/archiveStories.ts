@@ -1,0 +1,120 @@
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { openLosses } from '../../story/assessment/lostTrust'
+import { whyNotMay } from '../../story/assessment/rights'
+import { hashText } from '../../story/ledger/hash'
+import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
+import { canonicalJson } from '../../story/text/canonicalJson'
+import { messageOf } from '../../story/text/messageOf'
+import { readHeads } from '../../story/trust/heads'
+import { NewsroomError, type ArchivableStory, type StoryView } from '../../story/requests/requests'
+import { checkSignature } from '../../storage/disk/ed25519'
+import { StorageError } from '../../storage/disk/storyStore'
+import { openLibrary } from '../../storage/openLibrary'
+import type { OpenStory } from '../replica/openStory'
+import type { Action } from '../state/action'
+import { Newsroom } from '../state/newsroom'
+import { tombstoneOf } from './deleteStory'
+
+/** Stages in which nobody works on a story. */
+const DONE: readonly Stage[] = ['published', 'killed', 'spiked']
+
+export const listArchivable: Action<'story.archivable'> = async (room, _by, { before }) =>
+  (await room.summaries())
+    .filter(({ stage, updated, unavailable }) => unavailable === undefined && DONE.includes(stage) && updated < before)
+    .sort((a, b) => (a.updated < b.updated ? -1 : 1))
+    .map(({ id, headline }) => ({ id, headline }))
+
+/** Copies the stories, reads the copies and compares, and only then takes the stories out of the library. */
+export const archiveStories: Action<'story.archive'> = async (room, by, { stories, before, to }) => {
+  const may = whyNotMay('deleteStory', by, { desk: room.desk() })
+  if (may !== undefined) throw new NewsroomError('refused', may)
+  const stayed: ArchivableStory[] = []
+  const going: { readonly story: OpenStory; readonly stamp: string }[] = []
+  for (const id of new Set(stories)) {
+    const story = await room.storyNow(id)
+    const why = whyNotArchive(story, before)
+    if (why !== undefined) {
+      stayed.push({ ...lineOf(story), why })
+      continue
+    }
+    await story.settle()
+    going.push({ story, stamp: stampOf(story) })
+  }
+  await room.heads.settle()
+  const { archive, folder } = await room.store.archiveInto({
+    to,
+    stories: going.map(({ story: { id } }) => id),
+    at: room.clock.now(),
+    newId: () => room.ids.next('archive', () => false),
+    headsFor: (lines, ends) => {
+      const known = readHeads(lines, room.ring.history, checkSignature).heads
+      return room.heads.tableOf({ ...Object.fromEntries(known), ...ends })
+    },
+  })
+  const copies = await copiesIn(room, folder, archive)
+  const moved: ArchivableStory[] = []
+  const files = new Set<string>()
+  try {
+    for (const { story, stamp } of going) {
+      const line = lineOf(story)
+      try {
+        const differs = await whyCopyDiffers(room, copies, story)
+        if (differs !== undefined) throw new NewsroomError('refused', differs)
+        const gone = await room.departures.delete(by, story.id, (now) => {
+          if (stampOf(now) !== stamp) throw new NewsroomError('refused', newsroomText('archive.changedMeanwhile'))
+          return { ...tombstoneOf(now), archive }
+        })
+        for (const file of gone.files) files.add(file)
+        moved.push(line)
+      } catch (error) {
+        if (!(error instanceof NewsroomError) && !(error instanceof StorageError)) throw error
+        stayed.push({ ...line, why: messageOf(error) })
+      }
+    }
+  } finally {
+    await copies.close()
+  }
+  return { archive, moved, stayed, files: [...files] }
+}
+
+const lineOf = (story: OpenStory): ArchivableStory => ({ id: story.id, headline: story.summary().headline })
+
+/** Ticks keep their meaning only if nothing of the story is missing or unknown. */
+function whyNotArchive(story: OpenStory, before: string): string | undefined {
+  const { stage } = story.ledger.standing
+  if (!DONE.includes(stage)) return newsroomText('archive.stage', { stage: STAGE_WORDS[stage].toLowerCase() })
+  if (story.summary().updated >= before)
+    return newsroomText('archive.changed', { at: story.summary().updated.slice(0, 10) })
+  if (story.guarded) return newsroomText('openStory.guarded', { what: 'changed', why: story.guarded.why })
+  const [loss] = openLosses(story.value())
+  return loss && newsroomText('closure.story', { detail: loss.detail })
+}
+
+/** Changes with every word and every entry of the ledger. */
+const stampOf = (story: OpenStory): string =>
+  hashText(`${story.ledgerEnd.head} ${Buffer.from(story.state()).toString('base64')}`)
+
+/** The archive, read as anybody will read it later. */
+async function copiesIn({ clock, ids }: Newsroom, folder: string, archive: string): Promise<Newsroom> {
+  const store = await openLibrary({ folder, lock: 'none', now: () => clock.now(), newId: () => '' })
+  const copies = await Newsroom.open({ store, clock, ids })
+  if (copies.library.archive === archive && copies.library.losses.length === 0) return copies
+  const detail = copies.library.losses[0]?.detail ?? ''
+  await copies.close()
+  throw new NewsroomError('failed', newsroomText('archive.copyLacks', { folder, detail }))
+}
+
+/** Undefined: history, snapshots and every status read the same in the archive. */
+async function whyCopyDiffers(room: Newsroom, copies: Newsroom, story: OpenStory): Promise<string | undefined> {
+  const copy = await copies.storyNow(story.id)
+  const same =
+    copy.ledgerEnd.head === story.ledgerEnd.head &&
+    copy.repairs.length === 0 &&
+    read(copy.view()) === read(story.view()) &&
+    canonicalJson(await copies.store.snapshotNumbers(story.id)) ===
+      canonicalJson(await room.store.snapshotNumbers(story.id))
+  return same ? undefined : newsroomText('archive.readsOther')
+}
+
+/** The time of the last change is of the process that reads. */
+const read = ({ updated: _updated, ...view }: StoryView): string => canonicalJson(view)

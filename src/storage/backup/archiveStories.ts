@@ -1,0 +1,261 @@
+/**
+ * Copies stories whole into an archive, with what their facts rest on: the roster, source book, keys and ledger of the
+ * library, and the captured files. Nothing is removed from the library here. Every step can be done again: what a crash
+ * left is finished by the next run.
+ */
+import { basename, dirname, join, resolve, sep } from 'node:path'
+import { storageText } from '../../catalogue/rooms/storage'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import { LIBRARY_LEDGER } from '../../story/trust/heads'
+import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
+import { errorCode, isMissing, writeFully, type FileLayer } from '../disk/fileLayer'
+import { hashFile } from '../disk/hashFile'
+import { IGNORED_FILES } from '../disk/ignoredFiles'
+import { checkStoryId } from '../disk/storyId'
+import { storageErrorFrom } from '../disk/storageError'
+import { StorageError, type ArchiveRequest, type ArchivedStories } from '../disk/storyStore'
+import { filesNamedIn } from '../doctor/unusedFiles'
+import { isLockFile, LibraryInUse, newToken, takeLock } from '../owner/libraryLock'
+import { NO_SOCKET } from '../owner/ownerSocket'
+import { ARCHIVE_FILE, archiveMarker, type ArchiveMarker } from '../records/archiveMarker'
+import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
+import { entriesOn, lastEntry } from '../story/ledgerEnds'
+import { LEDGER_FILE, linesOf } from '../story/ledgerFile'
+import { SNAPSHOT_FOLDER } from '../story/snapshotFiles'
+import { bytesToRead, writeVerified } from './backupFolder'
+
+export interface ArchiveOptions extends ArchiveRequest {
+  readonly files: FileLayer
+  /** Folder of the library. */
+  readonly folder: string
+  /** Id of the library. */
+  readonly library: string
+  readonly whileStill: <T>(story: string, work: () => Promise<T>) => Promise<T>
+  readonly whileRecordsStill: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+type Files = ReadonlyMap<string, Uint8Array>
+
+const safe = (): string => storageText('archive.safe')
+
+export async function archiveInto(options: ArchiveOptions): Promise<ArchivedStories> {
+  const { files, at } = options
+  const to = resolve(options.to)
+  try {
+    const marker = await openArchive(options, to)
+    const lock = await takeLock(files, to, { token: newToken(), socket: NO_SOCKET, at })
+    try {
+      await new Archiving(options, to).run()
+    } finally {
+      await lock.release()
+    }
+    return { archive: marker.id, folder: to }
+  } catch (error) {
+    if (error instanceof LibraryInUse) throw refused(to, storageText('archive.inUse'))
+    throw storageErrorFrom(error, to, safe())
+  }
+}
+
+/** Finds the archive of this library, or makes one in a folder that is missing or empty. */
+async function openArchive({ files, folder, library, at, newId }: ArchiveOptions, to: string): Promise<ArchiveMarker> {
+  if (to === folder || to.startsWith(folder + sep) || folder.startsWith(to + sep))
+    throw refused(to, storageText('archive.insideLibrary'))
+  await files.list(dirname(to))
+  await files.addFolder(to)
+  const names = (await files.list(to)).filter(
+    (name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
+  )
+  const marker = archiveMarker(files, to)
+  if (names.includes(ARCHIVE_FILE)) {
+    const found = await marker.read()
+    if (found.of !== library) throw refused(to, storageText('archive.otherLibrary'))
+    return found
+  }
+  if (names.length > 0) throw refused(to, storageText('archive.notEmpty'))
+  // First: without it the rest would pass for a library of its own.
+  const made = { id: newId(), of: library, made: at }
+  await marker.write(made)
+  for (const inner of ['stories', 'evidence']) await files.addFolder(join(to, inner))
+  await files.syncFolder(to)
+  await files.syncFolder(dirname(to))
+  return made
+}
+
+const refused = (to: string, what: string): StorageError =>
+  new StorageError(to, what, safe(), storageText('next.otherFolder'), 'ARCHIVE')
+
+class Archiving {
+  private readonly ends: Record<string, SealedLedger> = {}
+
+  constructor(
+    private readonly options: ArchiveOptions,
+    private readonly to: string,
+  ) {}
+
+  async run(): Promise<void> {
+    await this.sweep()
+    await this.copyRecords()
+    for (const id of this.options.stories) await this.copyStory(checkStoryId(this.options.folder, id))
+    await this.writeHeads()
+  }
+
+  /** Removes what a crash left half-copied. */
+  private async sweep(): Promise<void> {
+    const { files } = this.options
+    for (const inner of ['stories', 'evidence']) await files.addFolder(join(this.to, inner))
+    for (const folder of [this.to, join(this.to, 'evidence')])
+      for (const name of await files.list(folder))
+        if (name.startsWith('.') && name.endsWith(TEMPORARY)) await files.remove(join(folder, name))
+    const stories = join(this.to, 'stories')
+    for (const name of await files.list(stories))
+      if (name.endsWith(TEMPORARY)) await files.removeFolder(join(stories, name))
+  }
+
+  /** The small files and the ledger of the library, as they are at one moment. */
+  private async copyRecords(): Promise<void> {
+    const { files, folder, whileRecordsStill } = this.options
+    const { records, ledger } = await whileRecordsStill(async () => ({
+      records: await this.filesIn(folder, (name) => !TOP_OF_ITS_OWN.has(name)),
+      ledger: await files.readAll(join(folder, LEDGER_FILE)),
+    }))
+    await this.continueLedger(ledger)
+    for (const [name, bytes] of records) await this.replace(join(this.to, name), bytes)
+    await files.syncFolder(this.to)
+    const last = lastEntry(ledger)
+    if (last) this.ends[LIBRARY_LEDGER] = { entries: last.seq, head: last.hash }
+  }
+
+  /** The ledger of the archive is the beginning of the library's: the lines that it lacks are appended. */
+  private async continueLedger(ledger: Uint8Array): Promise<void> {
+    const { files } = this.options
+    const path = join(this.to, LEDGER_FILE)
+    const before = await files.readAll(path).catch((error: unknown) => {
+      if (isMissing(error)) return undefined
+      throw error
+    })
+    if (!before) return this.replace(path, ledger)
+    if (before.length > ledger.length || Buffer.compare(before, ledger.subarray(0, before.length)) !== 0)
+      throw refused(this.to, storageText('archive.otherLedger'))
+    if (before.length === ledger.length) return
+    const file = await files.open(path, 'append')
+    try {
+      await writeFully(file, ledger.subarray(before.length))
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+  }
+
+  private async copyStory(id: string): Promise<void> {
+    const { files, folder, whileStill } = this.options
+    const from = join(folder, 'stories', id)
+    for (const { sha256 } of await filesNamedIn(files, folder, from)) await this.copyFile(sha256)
+    const still = await whileStill(id, () => this.filesIn(from, () => true))
+    const snapshots = await this.filesIn(join(from, SNAPSHOT_FOLDER), () => true)
+    await this.placeStory(id, still, snapshots)
+    const last = lastEntry(still.get(LEDGER_FILE) ?? new Uint8Array())
+    if (last) this.ends[id] = { entries: last.seq, head: last.hash }
+  }
+
+  /** A story is in the archive with all its files or not at all. One that an earlier run left is replaced. */
+  private async placeStory(id: string, still: Files, snapshots: Files): Promise<void> {
+    const { files } = this.options
+    const path = join(this.to, 'stories', id)
+    const filling = temporaryName(path)
+    await files.addFolder(filling)
+    await files.addFolder(join(filling, SNAPSHOT_FOLDER))
+    for (const [name, bytes] of still) await writeVerified(files, join(filling, name), bytesToRead(bytes))
+    for (const [name, bytes] of snapshots)
+      await writeVerified(files, join(filling, SNAPSHOT_FOLDER, name), bytesToRead(bytes))
+    await files.syncFolder(join(filling, SNAPSHOT_FOLDER))
+    await files.syncFolder(filling)
+    if ((await files.list(dirname(path))).includes(id)) {
+      const old = temporaryName(path)
+      await files.rename(path, old)
+      await files.removeFolder(old)
+    }
+    await files.rename(filling, path)
+    await files.syncFolder(dirname(path))
+  }
+
+  /** A captured file that is not what was captured is not moved: the library still says so, and a backup may help. */
+  private async copyFile(sha256: string): Promise<void> {
+    const { files, folder } = this.options
+    const path = join(this.to, 'evidence', sha256)
+    const there = await hashFile(files, path).catch((error: unknown) => {
+      if (isMissing(error)) return undefined
+      throw error
+    })
+    if (there?.sha256 === sha256) return
+    const temporary = temporaryName(path)
+    const file = await files.open(join(folder, 'evidence', sha256), 'read')
+    try {
+      const written = await writeVerified(files, temporary, { read: (from, length) => file.readAt(from, length) })
+      if (written.sha256 !== sha256)
+        throw new StorageError(
+          join(folder, 'evidence', sha256),
+          storageText('doctor.captureChanged'),
+          safe(),
+          storageText('doctor.captureAgain'),
+          'DAMAGED',
+        )
+      await files.rename(temporary, path)
+    } finally {
+      await file.close()
+    }
+    await files.syncFolder(dirname(path))
+  }
+
+  private async writeHeads(): Promise<void> {
+    const { files, headsFor } = this.options
+    const before: LedgerEntry[] = []
+    for (const name of [HEADS_FILE, HEADS_TWIN])
+      try {
+        before.push(...entriesOn(await files.readAll(join(this.to, name))))
+        break
+      } catch (error) {
+        if (!isMissing(error)) throw error
+      }
+    const lines = linesOf(headsFor(before, this.ends))
+    // One after the other: a crash leaves one of them whole.
+    for (const name of [HEADS_FILE, HEADS_TWIN]) {
+      await this.replace(join(this.to, name), lines)
+      await files.syncFolder(this.to)
+    }
+  }
+
+  private async filesIn(folder: string, wanted: (name: string) => boolean): Promise<Files> {
+    const { files } = this.options
+    const found = new Map<string, Uint8Array>()
+    for (const name of [...(await files.list(folder))].sort()) {
+      if (name.endsWith(TEMPORARY) || isLockFile(name) || IGNORED_FILES.has(name) || !wanted(name)) continue
+      const bytes = await files.readAll(join(folder, name)).catch((error: unknown) => {
+        // A folder, or a file that was removed since its folder was listed.
+        if (errorCode(error) === 'EISDIR' || isMissing(error)) return undefined
+        throw error
+      })
+      if (bytes) found.set(name, bytes)
+    }
+    return found
+  }
+
+  private async replace(path: string, bytes: Uint8Array): Promise<void> {
+    const { files } = this.options
+    const before = await files.readAll(path).catch(() => undefined)
+    if (before && Buffer.compare(before, bytes) === 0) return
+    const temporary = temporaryName(join(dirname(path), basename(path)))
+    await writeNewFile(files, temporary, bytes)
+    await files.rename(temporary, path)
+  }
+}
+
+/** Files at the top that each library has for itself. */
+const TOP_OF_ITS_OWN: ReadonlySet<string> = new Set([
+  LEDGER_FILE,
+  HEADS_FILE,
+  HEADS_TWIN,
+  ARCHIVE_FILE,
+  'stories',
+  'evidence',
+])
