@@ -81,7 +81,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
     }),
   'story.deletion': () => z.strictObject({ stories: list(id, 10_000, 1) }),
   'story.delete': () => storyOnly,
-  'story.takeBack': () => storyOnly,
+  'story.takeBack': () => z.strictObject({ story: id, from: maybe(text(5000, 1)) }),
   'story.thereAgain': () => nothing,
   'story.archivable': () => z.strictObject({ before: text(40, 1) }),
   'story.archive': () => z.strictObject({ stories: list(id, 500, 1), before: text(40, 1), to: text(5000, 1) }),

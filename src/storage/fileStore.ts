@@ -10,6 +10,7 @@ import type { SealedLedger } from '../story/ledger/libraryEvent'
 import type { KeysRecord } from '../story/trust/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { archiveInto } from './backup/archiveStories'
+import { bringBack } from './backup/bringBack'
 import { backUpLibrary } from './backup/backUpLibrary'
 import { BackupMemory } from './backup/backupMemory'
 import { FileHandlePool } from './disk/appendFile'
@@ -333,6 +334,13 @@ export class FileStore implements StoryStore {
         })
       }),
     )
+  }
+
+  bringBack(request: { readonly from: string; readonly story: string }): Promise<void> {
+    return this.access.writing(async () => {
+      const { id: library } = await this.records.library.read()
+      await bringBack({ ...request, files: this.files, folder: this.place, library })
+    })
   }
 
   takeFile(): Promise<FileIntake> {

@@ -221,6 +221,9 @@ export class MemoryStore implements StoryStore {
   archiveInto(): Promise<ArchivedStories> {
     return Promise.reject(this.noFiles())
   }
+  bringBack(): Promise<void> {
+    return Promise.reject(this.noFiles())
+  }
   private noFiles(): StorageError {
     return new StorageError(
       this.place,

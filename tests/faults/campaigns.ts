@@ -5,6 +5,7 @@ import { measureCost } from './cost'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { fillUnderTheApp } from './ioApp'
 import { killNewsroom, killStorage } from './kill'
+import { killLeaving } from './leaving'
 import { killApp } from './killApp'
 import { jumpTheClock, startTwice, takeFolderAway } from './lock'
 import { jumpTheAppsClock } from './lockAppClock'
@@ -25,6 +26,7 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
     storage: { runs: 5000, run: killStorage },
     newsroom: { runs: 1000, run: killNewsroom },
     calls: { runs: 5000, run: (options) => crashNewsroom('kill', options) },
+    leaving: { runs: 1000, run: killLeaving },
     app: { runs: 300, run: killApp },
   },
   power: {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'
 
 const here = import.meta.dirname
-const NAMES = ['campaigns', 'storageWriter', 'newsroomWriter', 'lockContender', 'costMain']
+const NAMES = ['campaigns', 'storageWriter', 'newsroomWriter', 'leavingWriter', 'lockContender', 'costMain']
 
 export async function buildPrograms() {
   const { build } = await import('vite')

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { NewsroomError, type DeletionLine, type AnswerOf } from '../../story/requests/requests'
 import { STAGE_WORDS } from '../../story/ledger/stages'
 import { fileSize } from '../../story/text/fileSize'
+import { defined } from '../../story/text/defined'
 import { usage } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { eachStory, idsOf, MOST_NAMED, storiesNamed, type StoriesNamed } from './eachStory'
@@ -91,17 +93,22 @@ function filesLines(
 
 export const takeBackCommand: CliCommand = {
   name: 'take-back',
-  usage: 'ID',
+  get usage() {
+    return cliText('takeBack.usage')
+  },
   takes: [1, 1],
-  options: {},
+  options: { from: 'text' },
   needs: 'write',
   get about() {
     return cliText('takeBack.about')
   },
-  prepare:
-    ({ positionals: [story = ''] }) =>
-    async (ask) => {
-      const answer = await ask('story.takeBack', { story })
+  prepare: (args, { cwd }) => {
+    const [story = ''] = args.positionals
+    const given = args.text('from')
+    const from = given === undefined ? undefined : resolve(cwd, given)
+    return async (ask) => {
+      const answer = await ask('story.takeBack', { story, ...defined({ from }) })
       return { json: answer, text: cliText('takeBack.done', { story, headline: answer.headline }) }
-    },
+    }
+  },
 }

@@ -205,8 +205,11 @@ async function act<A extends ActionName>(
   remark: Remark,
 ): Promise<AnswerOf<A>> {
   // A page never names a folder to write to. Main asks the person.
-  if (action === 'library.backUp' || action === 'story.archive')
-    throw new NewsroomError('refused', mainText('act.backUpFolder'))
+  const namesFolder =
+    action === 'library.backUp' ||
+    action === 'story.archive' ||
+    (action === 'story.takeBack' && (request as RequestOf<'story.takeBack'>).from !== undefined)
+  if (namesFolder) throw new NewsroomError('refused', mainText('act.backUpFolder'))
   if (action === 'profile.save') throw new NewsroomError('refused', mainText('act.profileFolder'))
   const { newsroom } = context
   const by = READING_ACTIONS.has(action) ? (provenPerson(newsroom, session) ?? '') : personOf(newsroom, session)

@@ -31,10 +31,14 @@ export const tombstoneOf = (story: OpenStory): TombstoneEvent => ({
   ...story.ledgerEnd,
 })
 
-/** Takes a deleted story back whose folder is there again. */
-export const takeBackStory: Action<'story.takeBack'> = async (room, by, { story: id }) => {
+/** Takes a deleted story back whose folder is there again, or that is copied from the archive to which it was moved. */
+export const takeBackStory: Action<'story.takeBack'> = async (room, by, { story: id, from }) => {
   const why = whyNotMay('deleteStory', by, { desk: room.desk() })
   if (why !== undefined) throw new NewsroomError('refused', why)
+  if (from !== undefined) {
+    if (!room.deleted.has(id)) throw new NewsroomError('usage', newsroomText('deletion.notAway', { id }))
+    await room.store.bringBack({ from, story: id })
+  }
   const story = await room.departures.takeBack(by, id)
   return { headline: story.summary().headline }
 }

@@ -9,8 +9,7 @@ import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
 import { TEMPORARY, temporaryName, writeNewFile } from '../disk/durableFile'
-import { errorCode, isMissing, writeFully, type FileLayer } from '../disk/fileLayer'
-import { hashFile } from '../disk/hashFile'
+import { isMissing, writeFully, type FileLayer } from '../disk/fileLayer'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
 import { checkStoryId } from '../disk/storyId'
 import { storageErrorFrom } from '../disk/storageError'
@@ -23,7 +22,7 @@ import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
 import { entriesOn, lastEntry } from '../story/ledgerEnds'
 import { LEDGER_FILE, linesOf } from '../story/ledgerFile'
 import { SNAPSHOT_FOLDER } from '../story/snapshotFiles'
-import { bytesToRead, writeVerified } from './backupFolder'
+import { copyCaptured, filesIn, placeStory } from './copyStory'
 
 export interface ArchiveOptions extends ArchiveRequest {
   readonly files: FileLayer
@@ -34,8 +33,6 @@ export interface ArchiveOptions extends ArchiveRequest {
   readonly whileStill: <T>(story: string, work: () => Promise<T>) => Promise<T>
   readonly whileRecordsStill: <T>(work: () => Promise<T>) => Promise<T>
 }
-
-type Files = ReadonlyMap<string, Uint8Array>
 
 const safe = (): string => storageText('archive.safe')
 
@@ -116,7 +113,7 @@ class Archiving {
   private async copyRecords(): Promise<void> {
     const { files, folder, whileRecordsStill } = this.options
     const { records, ledger } = await whileRecordsStill(async () => ({
-      records: await this.filesIn(folder, (name) => !TOP_OF_ITS_OWN.has(name)),
+      records: await filesIn(files, folder, (name) => !TOP_OF_ITS_OWN.has(name)),
       ledger: await files.readAll(join(folder, LEDGER_FILE)),
     }))
     await this.continueLedger(ledger)
@@ -150,61 +147,14 @@ class Archiving {
   private async copyStory(id: string): Promise<void> {
     const { files, folder, whileStill } = this.options
     const from = join(folder, 'stories', id)
-    for (const { sha256 } of await filesNamedIn(files, folder, from)) await this.copyFile(sha256)
-    const still = await whileStill(id, () => this.filesIn(from, () => true))
-    const snapshots = await this.filesIn(join(from, SNAPSHOT_FOLDER), () => true)
-    await this.placeStory(id, still, snapshots)
+    const [evidence, to] = [join(folder, 'evidence'), join(this.to, 'evidence')]
+    for (const { sha256 } of await filesNamedIn(files, folder, from))
+      await copyCaptured(files, { from: evidence, to, sha256, safe: safe() })
+    const still = await whileStill(id, () => filesIn(files, from))
+    const snapshots = await filesIn(files, join(from, SNAPSHOT_FOLDER))
+    await placeStory(files, join(this.to, 'stories', id), { still, snapshots })
     const last = lastEntry(still.get(LEDGER_FILE) ?? new Uint8Array())
     if (last) this.ends[id] = { entries: last.seq, head: last.hash }
-  }
-
-  /** A story is in the archive with all its files or not at all. One that an earlier run left is replaced. */
-  private async placeStory(id: string, still: Files, snapshots: Files): Promise<void> {
-    const { files } = this.options
-    const path = join(this.to, 'stories', id)
-    const filling = temporaryName(path)
-    await files.addFolder(filling)
-    await files.addFolder(join(filling, SNAPSHOT_FOLDER))
-    for (const [name, bytes] of still) await writeVerified(files, join(filling, name), bytesToRead(bytes))
-    for (const [name, bytes] of snapshots)
-      await writeVerified(files, join(filling, SNAPSHOT_FOLDER, name), bytesToRead(bytes))
-    await files.syncFolder(join(filling, SNAPSHOT_FOLDER))
-    await files.syncFolder(filling)
-    if ((await files.list(dirname(path))).includes(id)) {
-      const old = temporaryName(path)
-      await files.rename(path, old)
-      await files.removeFolder(old)
-    }
-    await files.rename(filling, path)
-    await files.syncFolder(dirname(path))
-  }
-
-  /** A captured file that is not what was captured is not moved: the library still says so, and a backup may help. */
-  private async copyFile(sha256: string): Promise<void> {
-    const { files, folder } = this.options
-    const path = join(this.to, 'evidence', sha256)
-    const there = await hashFile(files, path).catch((error: unknown) => {
-      if (isMissing(error)) return undefined
-      throw error
-    })
-    if (there?.sha256 === sha256) return
-    const temporary = temporaryName(path)
-    const file = await files.open(join(folder, 'evidence', sha256), 'read')
-    try {
-      const written = await writeVerified(files, temporary, { read: (from, length) => file.readAt(from, length) })
-      if (written.sha256 !== sha256)
-        throw new StorageError(
-          join(folder, 'evidence', sha256),
-          storageText('doctor.captureChanged'),
-          safe(),
-          storageText('doctor.captureAgain'),
-          'DAMAGED',
-        )
-      await files.rename(temporary, path)
-    } finally {
-      await file.close()
-    }
-    await files.syncFolder(dirname(path))
   }
 
   private async writeHeads(): Promise<void> {
@@ -223,21 +173,6 @@ class Archiving {
       await this.replace(join(this.to, name), lines)
       await files.syncFolder(this.to)
     }
-  }
-
-  private async filesIn(folder: string, wanted: (name: string) => boolean): Promise<Files> {
-    const { files } = this.options
-    const found = new Map<string, Uint8Array>()
-    for (const name of [...(await files.list(folder))].sort()) {
-      if (name.endsWith(TEMPORARY) || isLockFile(name) || IGNORED_FILES.has(name) || !wanted(name)) continue
-      const bytes = await files.readAll(join(folder, name)).catch((error: unknown) => {
-        // A folder, or a file that was removed since its folder was listed.
-        if (errorCode(error) === 'EISDIR' || isMissing(error)) return undefined
-        throw error
-      })
-      if (bytes) found.set(name, bytes)
-    }
-    return found
   }
 
   private async replace(path: string, bytes: Uint8Array): Promise<void> {

@@ -49,8 +49,14 @@ export interface DeletionRequests {
       readonly files: readonly string[]
     }
   }
-  /** Takes a deleted story back whose folder is there again. */
-  'story.takeBack': { request: { readonly story: string }; answer: { readonly headline: string } }
+  /**
+   * Takes a deleted story back whose folder is there again. `from`: folder of the archive to which it was moved, from
+   * which it is copied first.
+   */
+  'story.takeBack': {
+    request: { readonly story: string; readonly from?: string }
+    answer: { readonly headline: string }
+  }
   /** Deleted stories whose folder is there again. Nothing of them is shown anywhere else. */
   'story.thereAgain': { request: Record<string, never>; answer: readonly DeletionLine[] }
 }

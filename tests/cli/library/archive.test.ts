@@ -42,6 +42,16 @@ describe('stet archive', () => {
     expect(none).toContain('No story is published, killed or spiked')
   })
 
+  it('takes a story back from the archive', async () => {
+    const line = await three()
+    const { json } = await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive', '--json')
+    const { moved } = json() as { readonly moved: readonly { readonly id: string; readonly headline: string }[] }
+    const [{ id = '', headline = '' } = {}] = moved
+    const { code, out } = await line.stetWith(EDITOR, 'take-back', id, '--from', 'archive')
+    expect([code, out]).toEqual([0, `${id} is a story of the library again: “${headline}”.`])
+    expect([(await slugs(line, line.library)).length, (await line.stet('doctor')).code]).toEqual([2, 0])
+  })
+
   it('writes nothing in an archive', async () => {
     const line = await three()
     await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive')
