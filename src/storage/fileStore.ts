@@ -10,7 +10,7 @@ import type { SealedLedger } from '../story/ledger/libraryEvent'
 import type { KeysRecord } from '../story/trust/storedKey'
 import type { BackupMade, LibraryReport, UnusedFile } from '../story/requests/requests'
 import { archiveInto } from './backup/archiveStories'
-import { bringBack } from './backup/bringBack'
+import { copyFromArchive } from './backup/copyFromArchive'
 import { backUpLibrary } from './backup/backUpLibrary'
 import { BackupMemory } from './backup/backupMemory'
 import { FileHandlePool } from './disk/appendFile'
@@ -336,10 +336,10 @@ export class FileStore implements StoryStore {
     )
   }
 
-  bringBack(request: { readonly from: string; readonly story: string }): Promise<void> {
+  copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void> {
     return this.access.writing(async () => {
       const { id: library } = await this.records.library.read()
-      await bringBack({ ...request, files: this.files, folder: this.place, library })
+      await copyFromArchive({ ...request, files: this.files, folder: this.place, library })
     })
   }
 

@@ -221,7 +221,7 @@ export class MemoryStore implements StoryStore {
   archiveInto(): Promise<ArchivedStories> {
     return Promise.reject(this.noFiles())
   }
-  bringBack(): Promise<void> {
+  copyFromArchive(): Promise<void> {
     return Promise.reject(this.noFiles())
   }
   private noFiles(): StorageError {

@@ -184,6 +184,20 @@ const rows = [
     ARCHIVE,
   ],
   [
+    'a story comes back from the archive of another library',
+    'src/storage/backup/copyFromArchive.ts',
+    'if (marker.of !== library)',
+    'if (marker.of === "")',
+    ARCHIVE,
+  ],
+  [
+    'anybody takes a story back',
+    'src/newsroom/library/deleteStory.ts',
+    "if (why !== undefined) throw new NewsroomError('refused', why)\n  if (from !== undefined)",
+    'if (from !== undefined)',
+    ARCHIVE,
+  ],
+  [
     'the files of many deleted stories are tidied never',
     'src/renderer/state/stores/bulkWork.ts',
     'for (const file of outcome.value.files) this.#files.add(file)',

@@ -37,7 +37,7 @@ export const takeBackStory: Action<'story.takeBack'> = async (room, by, { story:
   if (why !== undefined) throw new NewsroomError('refused', why)
   if (from !== undefined) {
     if (!room.deleted.has(id)) throw new NewsroomError('usage', newsroomText('deletion.notAway', { id }))
-    await room.store.bringBack({ from, story: id })
+    await room.store.copyFromArchive({ from, story: id })
   }
   const story = await room.departures.takeBack(by, id)
   return { headline: story.summary().headline }

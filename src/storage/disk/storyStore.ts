@@ -294,7 +294,7 @@ export interface StoryStore {
    */
   archiveInto(request: ArchiveRequest): Promise<ArchivedStories>
   /** Copies a story that was moved to the archive in `from` back into the library. The archive keeps its copy. */
-  bringBack(request: { readonly from: string; readonly story: string }): Promise<void>
+  copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void>
   /** Starts taking in a file, such as evidence or a picture. Its bytes are hashed as they pass. */
   takeFile(): Promise<FileIntake>
   /** Whether the library has a file of this content. If so, removeUnused spares it as long as this store is open. */

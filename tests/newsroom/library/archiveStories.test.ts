@@ -145,6 +145,11 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     await otherDesk.room.close()
     await other.remove()
     expect(await refusal()).toMatch(/^failed: .*it is the archive of another library/)
+    const gone = await spiked(desk)
+    await desk.act('Editor', 'story.delete', { story: gone })
+    expect(await outcome(desk.act('Editor', 'story.takeBack', { story: gone, from: to }))).toMatch(
+      /^failed: .*it is the archive of another library/,
+    )
     await rm(to, { recursive: true })
     expect(await ids()).toEqual([story])
   })

@@ -10,7 +10,7 @@ import { archiveMarker } from '../records/archiveMarker'
 import { SNAPSHOT_FOLDER } from '../story/snapshotFiles'
 import { copyCaptured, filesIn, placeStory } from './copyStory'
 
-export interface BringBackOptions {
+export interface FromArchive {
   readonly files: FileLayer
   /** Folder of the library, and its id. */
   readonly folder: string
@@ -21,7 +21,7 @@ export interface BringBackOptions {
 }
 
 /** Rejects with StorageError, and then nothing of the story is in the library. */
-export async function bringBack({ files, folder, library, story, ...options }: BringBackOptions): Promise<void> {
+export async function copyFromArchive({ files, folder, library, story, ...options }: FromArchive): Promise<void> {
   const from = resolve(options.from)
   const id = checkStoryId(folder, story)
   const safe = storageText('safe.nothingChanged')
