@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
@@ -271,20 +272,23 @@ export const searchCommand: CliCommand = {
     return cliText('search.usage')
   },
   takes: [1, 1],
-  options: { limit: 'text' },
+  options: { limit: 'text', also: 'texts' },
   needs: 'read',
   get about() {
     return cliText('search.about')
   },
-  prepare: (args) => {
+  prepare: (args, { cwd }) => {
     const [query = ''] = args.positionals
-    const limit = count(args, 'limit')
+    const request = { query, ...defined({ limit: count(args, 'limit') }) }
+    const also = args.texts('also').map((folder) => resolve(cwd, folder))
     return async (ask) => {
-      const hits = await ask('story.search', limit === undefined ? { query } : { query, limit })
-      return {
-        json: hits,
-        text: hits.map(({ id, headline, snippet }) => `${id}  ${headline}\n    ${snippet}`).join('\n'),
-      }
+      const hits = await ask('story.search', request)
+      const elsewhere = also.length === 0 ? [] : await (await import('./searchAlso')).searchAlso(also, request)
+      const lines = [
+        ...hits.map(({ id, headline, snippet }) => `${id}  ${headline}\n    ${snippet}`),
+        ...elsewhere.map(({ id, headline, snippet, library }) => `${id}  ${headline}\n    ${snippet}\n    ${library}`),
+      ]
+      return { json: [...hits, ...elsewhere], text: lines.join('\n') }
     }
   },
 }

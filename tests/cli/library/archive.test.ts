@@ -52,6 +52,24 @@ describe('stet archive', () => {
     expect([(await slugs(line, line.library)).length, (await line.stet('doctor')).code]).toEqual([2, 0])
   })
 
+  it('is searched beside the library, and changes nothing', async () => {
+    const line = await three()
+    await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive')
+    const to = join(line.folder, 'archive')
+    const hits = (await line.stet('search', 'sails', '--also', 'archive', '--json')).json() as readonly {
+      readonly headline: string
+      readonly library?: string
+    }[]
+    expect(hits.map(({ headline, library }) => [headline, library]).sort()).toEqual([
+      ['Story a', to],
+      ['Story b', to],
+      ['Story c', undefined],
+    ])
+    const { code, err } = await line.stet('search', 'sails', '--also', 'nowhere')
+    expect([code, err.includes(`${join(line.folder, 'nowhere')} cannot be searched: `)]).toEqual([2, true])
+    expect((await readdir(line.folder)).includes('nowhere')).toBe(false)
+  })
+
   it('writes nothing in an archive', async () => {
     const line = await three()
     await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive')
