@@ -62,7 +62,7 @@ const wings = {
     'transcript',
     'parts',
   ],
-  storage: ['backup', 'doctor', 'story', 'owner', 'records', 'disk'],
+  storage: ['backup', 'doctor', 'story', 'storyIndex', 'owner', 'records', 'disk'],
   newsroom: [
     'stories',
     'exports',
@@ -72,6 +72,7 @@ const wings = {
     'files',
     'gate',
     'state',
+    'storyIndex',
     'reading',
     'people',
     'replica',

@@ -80,7 +80,7 @@ async function run(argv: readonly string[], env: Environment, terminal: Terminal
         usage: command.usage,
       }),
     )
-  const perform = prepared(command, args, terminal)
+  const perform = prepared(command, args, { ...terminal, env })
   const result = await atDesk(command, args, env, terminal, perform)
   if (args.flag('json')) terminal.out(JSON.stringify(result.json, undefined, 2))
   else if (result.text !== '') terminal.out(result.text)

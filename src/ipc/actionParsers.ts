@@ -45,7 +45,14 @@ import {
 export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<RequestOf<A>> } = {
   'story.create': () => z.strictObject({ origin: maybe(z.enum(['new', 'sample'])) }),
   'story.alert': () => z.strictObject({ headline: text(1000), slug: text(200) }),
-  'story.list': () => z.strictObject({ stage: maybe(z.enum(STAGES)) }),
+  'story.list': () =>
+    z.strictObject({
+      stage: maybe(z.enum(STAGES)),
+      sort: maybe(z.enum(STORY_SORTS)),
+      called: maybe(text(1000)),
+      offset: maybe(whole(0, 10_000_000)),
+      limit: maybe(whole(0, 10_000_000)),
+    }),
   'story.page': () =>
     z.strictObject({
       query: maybe(text(1000)),
@@ -95,7 +102,12 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.history': () => storyOnly,
   'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),
   'story.search': () =>
-    z.strictObject({ query: text(1000), limit: maybe(whole(0, 10_000)), sort: maybe(z.enum(['best', 'newest'])) }),
+    z.strictObject({
+      query: text(1000),
+      limit: maybe(whole(0, 10_000)),
+      sort: maybe(z.enum(['best', 'newest'])),
+      partly: maybe(z.boolean()),
+    }),
   'version.list': () => storyOnly,
   'version.show': () => z.strictObject({ story: id, n: nth }),
   'version.keep': () => z.strictObject({ story: id, name }),

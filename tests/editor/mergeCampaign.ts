@@ -256,7 +256,12 @@ async function checkRound({ seed, row, story, store, windows, typed, tagged, tak
   const inTray = lettersOf(
     (
       await runAction(
-        { storyNow: () => Promise.resolve(story), store, library: { roster: [], losses: [] } } as unknown as Newsroom,
+        {
+          storyNow: () => Promise.resolve(story),
+          during: (work: () => Promise<unknown>) => work(),
+          store,
+          library: { roster: [], losses: [] },
+        } as unknown as Newsroom,
         'Ann',
         'tray.list',
         {

@@ -171,7 +171,7 @@ async function judgeAfterWriting(
     ids: sequentialIds,
     debouncer: debounceByHand(),
   })
-  for (const id of room.storyIds()) {
+  for (const id of (await room.store.listStories()).toSorted()) {
     const story = await room.storyNow(id)
     // Words are always taken.
     await story.join('Reporter')
@@ -202,7 +202,7 @@ async function look(folder: string, image: Image): Promise<Seen> {
   let told = room.library.repairs.length > 0 || room.library.losses.length > 0
   const { roster, pins, sources, settings, words = [] } = room.library
   const everything: unknown[] = [roster, pins, sources, settings, words]
-  for (const id of room.storyIds()) {
+  for (const id of (await room.store.listStories()).toSorted()) {
     const view = await runAction(room, '', 'story.show', { story: id })
     const story = await room.story(id)
     if ((view.losses ?? []).length > 0 || story.repairs.length > 0) told = true

@@ -14,7 +14,7 @@ import { find, hear, judge, nothingYet, NOW } from './writing'
 const run = promisify(execFile)
 type Writer = ReturnType<typeof typing>
 
-const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promise<void>>> = {
+const ACTS: Readonly<Record<string, (store: StoryStore, writer: Writer) => Promise<unknown>>> = {
   roster: (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], []),
   change: (store, writer) => store.appendUpdate('busan', writer.type(' ends')),
   ledger: (store) => store.appendLedger('busan', LEDGER.slice(1)),

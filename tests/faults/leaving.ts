@@ -83,7 +83,7 @@ async function judged(folder: string, known: Map<string, Known>, counted: Counte
   const store = await openLibrary({ folder: library, now: () => NOW, newId: (kind) => kind })
   const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds })
   try {
-    const here = new Set(room.storyIds())
+    const here = new Set((await runAction(room, PERSON, 'story.list', {})).map(({ id }) => id))
     for (const [id, one] of known) {
       if (here.has(id)) {
         if (one.act === 'deleted' || one.act === 'moved') why.push(`${id} was ${one.act} and is there`)

@@ -60,6 +60,7 @@ export class MemoryDisk {
       open: async (path, mode) => this.openAs(path, mode),
       readAll: async (path) => Uint8Array.from(this.bytes(path)),
       facts: async (path) => this.facts(path),
+      factsNow: (path) => (entries.has(path) ? this.facts(path) : undefined),
       async list(folder) {
         if (entries.get(folder) !== 'folder') throw failure(entries.has(folder) ? 'ENOTDIR' : 'ENOENT', folder)
         return under(folder)

@@ -91,7 +91,7 @@ async function readAll(
   numbers.set('r library', library.roster.length)
   numbers.set('p library', library.roster.filter(({ pin }) => pin).length)
   numbers.set('x library', protectedTerms(library.sources).length)
-  const ids = room.storyIds()
+  const ids = (await room.store.listStories()).toSorted()
   numbers.set('n library', ids.length)
   for (const id of ids) {
     try {

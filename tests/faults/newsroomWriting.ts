@@ -52,7 +52,8 @@ export async function workAway(
   say(`r library ${room.library.roster.length}`)
   say('ready')
   const desks: StoryDesk[] = []
-  for (const id of room.storyIds()) desks.push(await StoryDesk.of(act, say, id, { pool, file }))
+  for (const id of (await room.store.listStories()).toSorted())
+    desks.push(await StoryDesk.of(act, say, id, { pool, file }))
   const library = new LibraryDesk(room, act, say, pin && roll(2) === 0)
   for (let round = 0; round < rounds; round++) {
     if (desks.length === 0 || (desks.length < stories && roll(12) === 0)) {

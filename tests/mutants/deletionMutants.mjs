@@ -39,15 +39,22 @@ const rows = [
   [
     'the id of a deleted story is given again',
     'src/newsroom/state/storyShelf.ts',
-    '|| this.#known.has(id) || this.deleted.has(id)',
-    '|| this.#known.has(id)',
+    '|| taken.has(one) || this.deleted.has(one)',
+    '|| taken.has(one)',
     RULES,
   ],
   [
     'a deleted story whose folder is put back is alive',
-    'src/newsroom/state/newsroom.ts',
-    'read.stories.filter((id) => !this.deleted.has(id))',
-    'read.stories',
+    'src/newsroom/state/storyShelf.ts',
+    'return !this.deleted.has(id) && (await',
+    'return (await',
+    RULES,
+  ],
+  [
+    'a deleted story whose folder is put back is listed',
+    'src/newsroom/storyIndex/indexRoom.ts',
+    '.filter((id) => !this.#deleted.has(id))',
+    '',
     RULES,
   ],
   [

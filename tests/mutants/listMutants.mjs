@@ -48,6 +48,8 @@ const rows = [
     '(a === undefined || b === undefined || comesFirst(sort, a, b))',
     ORDER,
   ],
+  ['stories of one moment count as in order', PLACE, 'a.updated > b.updated', 'a.updated >= b.updated', ORDER],
+  ['many changed stories are not looked for', STORE, 'let hasMoved = areMany ||', 'let hasMoved =', LIST],
   [
     'a folded group moves the stories below it to other offsets',
     LAYOUT,

@@ -1237,7 +1237,7 @@ export const mutants = [
   {
     rule: 'queue',
     what: 'an answer does not wait for who asked',
-    file: 'src/newsroom/stories/deskQueue.ts',
+    file: 'src/newsroom/storyIndex/waitingStory.ts',
     find: "(status === 'toCheck' && answered)",
     replace: 'false',
     tests: ['tests/newsroom/stories/deskQueue.test.ts'],

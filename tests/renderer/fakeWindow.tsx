@@ -97,7 +97,7 @@ export function fakeWindow({
     library: '/library',
     ...defined({ person }),
     desk,
-    stories: [],
+    hasStories: false,
     platform: 'linux',
     zoom: 1,
     theme: 'system' as const,

@@ -76,6 +76,7 @@ export function faultyFiles(faults: Partial<Faults> = {}): { files: FileLayer; f
       check('facts', path)
       return nodeFiles.facts(path)
     },
+    factsNow: (path) => nodeFiles.factsNow(path),
     async list(folder) {
       check('list', folder)
       return nodeFiles.list(folder)

@@ -55,6 +55,8 @@ export interface Actor {
 export interface Surroundings {
   /** Folder that relative paths start from. */
   readonly cwd: string
+  /** Environment variables. Absent: those of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** Shows the progress of long work on a line that the next one replaces. Absent when nobody watches. */
   readonly progress?: (line: string) => void
   /**

@@ -12,6 +12,7 @@ import { examineAlone } from '../../storage/doctor/examineLibrary'
 import { nodeFiles } from '../../storage/disk/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
+import { indexFolder } from '../../storage/storyIndex/indexFolder'
 import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
@@ -112,7 +113,10 @@ async function ownDesk(
     brief: true,
     ...defined({ person }),
   })
-  const room = await Newsroom.open({ store, clock, ids, ...defined({ files }) }).catch(async (error: unknown) => {
+  const room = await Newsroom.open({
+    ...{ store, clock, ids, index: { folder: indexFolder(store.place, env) } },
+    ...defined({ files }),
+  }).catch(async (error: unknown) => {
     // Otherwise the lock stays taken, and its socket keeps this process alive.
     await store.close().catch(() => undefined)
     throw error

@@ -2,6 +2,8 @@ import { cliText } from '../../catalogue/rooms/cli'
 import { randomIds } from '../../newsroom/environment/ids'
 import { runAction } from '../../newsroom/runAction'
 import { Newsroom } from '../../newsroom/state/newsroom'
+import { indexFolder } from '../../storage/storyIndex/indexFolder'
+import type { Environment } from '../run/openDesk'
 import { openLibrary } from '../../storage/openLibrary'
 import { StorageError } from '../../storage/disk/storyStore'
 import { NewsroomError, type RequestOf, type SearchHit } from '../../story/requests/requests'
@@ -16,17 +18,28 @@ export interface HitElsewhere extends SearchHit {
 export async function searchAlso(
   folders: readonly string[],
   request: RequestOf<'story.search'>,
+  env?: Environment,
 ): Promise<readonly HitElsewhere[]> {
   const found: HitElsewhere[] = []
-  for (const library of folders) found.push(...(await hitsIn(library, request)).map((hit) => ({ ...hit, library })))
+  for (const library of folders)
+    found.push(...(await hitsIn(library, request, env)).map((hit) => ({ ...hit, library })))
   return found
 }
 
-async function hitsIn(library: string, request: RequestOf<'story.search'>): Promise<readonly SearchHit[]> {
+async function hitsIn(
+  library: string,
+  request: RequestOf<'story.search'>,
+  env?: Environment,
+): Promise<readonly SearchHit[]> {
   const now = (): string => new Date().toISOString()
   try {
     const store = await openLibrary({ folder: library, lock: 'none', now, newId: () => '' })
-    const room = await Newsroom.open({ store, clock: { now }, ids: randomIds })
+    const room = await Newsroom.open({
+      store,
+      clock: { now },
+      ids: randomIds,
+      index: { folder: indexFolder(store.place, env) },
+    })
     try {
       return await runAction(room, '', 'story.search', request)
     } finally {

@@ -2,6 +2,9 @@ import { resolve } from 'node:path'
 import { cliText } from '../../catalogue/rooms/cli'
 import { STATUS_MARKS, STATUS_WORDS } from '../../story/ledger/fact'
 import { isFieldName, FIELD_NAMES, type Fields } from '../../story/ledger/fields'
+import { parseQuery } from '../../story/query/parseQuery'
+import { FILTERS } from '../../story/query/storyQuery'
+import { STORY_SORTS } from '../../story/requests/listRequests'
 import type { StorySummary, StoryView } from '../../story/requests/requests'
 import { DOORS, isVersionKind, STAGES, VERSION_KINDS, type Door } from '../../story/ledger/stages'
 import type { Finding } from '../../story/assessment/finding'
@@ -20,16 +23,21 @@ export const listCommand: CliCommand = {
     return cliText('list.usage')
   },
   takes: [0, 0],
-  options: { stage: 'text' },
+  options: { stage: 'text', sort: 'text', limit: 'text', offset: 'text' },
   needs: 'read',
   get about() {
-    return cliText('list.about', { stages: STAGES.join(', ') })
+    return cliText('list.about', { stages: STAGES.join(', '), sorts: STORY_SORTS.join(', ') })
   },
   prepare: (args) => {
-    const given = args.text('stage')
-    const stage = given === undefined ? undefined : oneOf('stage', given, STAGES)
+    const [stage, sort] = [args.text('stage'), args.text('sort')]
+    const request = defined({
+      stage: stage === undefined ? undefined : oneOf('stage', stage, STAGES),
+      sort: sort === undefined ? undefined : oneOf('sort', sort, STORY_SORTS),
+      limit: count(args, 'limit'),
+      offset: args.text('offset') === '0' ? 0 : count(args, 'offset'),
+    })
     return async (ask) => {
-      const stories = await ask('story.list', stage === undefined ? {} : { stage })
+      const stories = await ask('story.list', request)
       return { json: stories, text: stories.map(summaryLine).join('\n') }
     }
   },
@@ -272,18 +280,27 @@ export const searchCommand: CliCommand = {
     return cliText('search.usage')
   },
   takes: [1, 1],
-  options: { limit: 'text', also: 'texts' },
+  options: { limit: 'text', sort: 'text', also: 'texts' },
   needs: 'read',
   get about() {
-    return cliText('search.about')
+    return cliText('search.about', { filters: FILTERS.map((name) => `${name}:`).join(' ') })
   },
-  prepare: (args, { cwd }) => {
+  prepare: (args, { cwd, env }) => {
     const [query = ''] = args.positionals
-    const request = { query, ...defined({ limit: count(args, 'limit') }) }
+    const sort = args.text('sort')
+    const request = {
+      query,
+      ...defined({
+        limit: count(args, 'limit'),
+        sort: sort === undefined ? undefined : oneOf('sort', sort, ['best', 'newest'] as const),
+      }),
+    }
+    const { problem } = parseQuery(query)
+    if (problem !== undefined) throw usage(problem)
     const also = args.texts('also').map((folder) => resolve(cwd, folder))
     return async (ask) => {
       const hits = await ask('story.search', request)
-      const elsewhere = also.length === 0 ? [] : await (await import('./searchAlso')).searchAlso(also, request)
+      const elsewhere = also.length === 0 ? [] : await (await import('./searchAlso')).searchAlso(also, request, env)
       const lines = [
         ...hits.map(({ id, headline, snippet }) => `${id}  ${headline}\n    ${snippet}`),
         ...elsewhere.map(({ id, headline, snippet, library }) => `${id}  ${headline}\n    ${snippet}\n    ${library}`),

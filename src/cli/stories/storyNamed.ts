@@ -18,15 +18,10 @@ export const withStoriesNamed =
     } catch (error) {
       const { story: called } = request as { readonly story?: unknown }
       if (!(error instanceof NewsroomError) || error.reason !== 'usage' || typeof called !== 'string') throw error
-      const stories = await ask('story.list', {})
+      const stories = await ask('story.list', { called })
       // The story is known: the error is about something else.
       if (stories.some(({ id }) => id === called)) throw error
-      const wanted = called.normalize('NFC').toLowerCase()
-      const slugs = stories.filter(({ slug }) => slug !== '' && slug.normalize('NFC').toLowerCase() === wanted)
-      const found =
-        slugs.length > 0
-          ? slugs
-          : stories.filter(({ id }) => wanted.length >= LEAST_OF_ID && id.toLowerCase().startsWith(wanted))
+      const found = stories.filter(({ slug }) => called.length >= LEAST_OF_ID || isCalled(slug, called))
       const [only, ...others] = found
       if (!only) throw usage(cliText('storyNamed.howNamed', { message: error.message }))
       if (others.length > 0)
@@ -43,3 +38,6 @@ export const withStoriesNamed =
       return ask(action, { ...request, story: only.id })
     }
   }
+
+const isCalled = (slug: string, called: string): boolean =>
+  slug.normalize('NFC').toLowerCase() === called.normalize('NFC').toLowerCase()

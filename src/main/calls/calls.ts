@@ -3,8 +3,8 @@ import { dialog, nativeTheme } from 'electron'
 import { mainText } from '../../catalogue/rooms/main'
 import type { CallName, Calls, OpenedStory, Startup } from '../../ipc/contract'
 import { usableChanges } from '../../ipc/keymap'
-import { storyToBeginWith } from '../../ipc/storyToBeginWith'
-import { deskFacts } from './deskFacts'
+import type { CallContext } from './callContext'
+import { startup, withStory } from './startup'
 import { tellingEndedPins } from '../../newsroom/state/endingPins'
 import { runAction, type Remark } from '../../newsroom/runAction'
 import type { Newsroom } from '../../newsroom/state/newsroom'
@@ -17,24 +17,9 @@ import {
 } from '../../story/requests/requests'
 import { openExternalLink } from '../windows/externalLink'
 import { importPendingFile } from './launchFile'
-import { keepViews, viewsOf } from './savedViews'
-import type { Backups } from '../library/backups'
-import type { RememberedState } from '../windows/rememberedState'
-import type { WindowSession, Windows } from '../windows/windows'
+import { keepViews } from './savedViews'
+import type { WindowSession } from '../windows/windows'
 import { defined } from '../../story/text/defined'
-
-export interface CallContext {
-  readonly newsroom: Newsroom
-  readonly windows: Windows
-  readonly remembered: RememberedState
-  readonly backups: Backups
-  /** Rebuilds the menu after its keys were changed. */
-  readonly showMenu: () => void
-  /** Returns whether assistive technology reads the windows now. */
-  readonly assisted: () => boolean
-  /** Why the library cannot be written. Undefined if it can. */
-  readonly readOnly: string | undefined
-}
 
 type Answer<C extends CallName> = Promise<Calls[C]['answer']> | Calls[C]['answer']
 export type CallHandlers = {
@@ -54,7 +39,7 @@ export const callHandlers: CallHandlers = {
     session.stories.clear()
     const beginning = await startup(context, session)
     session.trouble = undefined
-    return withStory(context, session, beginning)
+    return withStory(context, session, beginning, openStory)
   },
   becomePerson,
   openStory,
@@ -236,48 +221,6 @@ function trackUpload(
     else session.copying.set(intake, stop)
   } else if (action === 'file.keep' || action === 'file.drop')
     session.copying.delete((request as RequestOf<'file.drop'>).intake)
-}
-
-async function startup(
-  { newsroom, remembered, readOnly, assisted }: CallContext,
-  session: WindowSession,
-): Promise<Startup> {
-  const stories = await newsroom.summaries()
-  const wanted = session.first ?? remembered.value.lastStory
-  const known = wanted !== undefined && stories.some((story) => story.id === wanted)
-  const position = known
-    ? (remembered.value.positions[wanted] ?? { story: wanted, anchor: 1, head: 1, scroll: 0 })
-    : undefined
-  return {
-    library: newsroom.store.place,
-    desk: deskFacts(newsroom, newsroom.library),
-    ...(newsroom.library.repairs.length > 0 ? { repairs: newsroom.library.repairs } : {}),
-    stories,
-    platform: process.platform,
-    zoom: remembered.value.zoom,
-    theme: remembered.value.theme,
-    keys: usableChanges(remembered.value.keys),
-    now: newsroom.clock.now(),
-    ...(session.drafts.size === 0 ? {} : { drafts: [...session.drafts.values()] }),
-    ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
-    ...(session.person === undefined
-      ? {}
-      : {
-          person: session.person,
-          views: viewsOf(remembered, session.person),
-          ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
-        }),
-    ...defined({ asks: session.asks, trouble: session.trouble, position, readOnly }),
-    ...(assisted() ? { assisted: true } : {}),
-  }
-}
-
-/** Adds the story that the window begins with. The window need not ask for it. */
-async function withStory(context: CallContext, session: WindowSession, beginning: Startup): Promise<Startup> {
-  const story = storyToBeginWith(beginning)
-  if (story === undefined) return beginning
-  const opened = await openStory(context, session, { story }).catch(() => undefined)
-  return opened ? { ...beginning, opened } : beginning
 }
 
 async function becomePerson(

@@ -3,10 +3,12 @@ import { parseOwnerMessage } from '../../ipc/parsers'
 import { clockFrom, type Clock } from '../../newsroom/environment/clock'
 import { idsFrom, type Ids } from '../../newsroom/environment/ids'
 import { Newsroom } from '../../newsroom/state/newsroom'
+import type { IndexOptions } from '../../newsroom/storyIndex/openIndexLink'
 import { serveOwner } from '../../newsroom/serveOwner'
 import { LibraryInUse } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
-import { StorageError } from '../../storage/disk/storyStore'
+import { StorageError, type StoryStore } from '../../storage/disk/storyStore'
+import { indexFolder } from '../../storage/storyIndex/indexFolder'
 import { onSecondInstance, requestFocus, type LaunchRequest } from './singleInstance'
 import { defined } from '../../story/text/defined'
 
@@ -59,6 +61,8 @@ export async function openNewsroom(options: OpenNewsroomOptions): Promise<Opened
   }
 }
 
+const indexOf = ({ place }: StoryStore): IndexOptions => ({ folder: indexFolder(place), ahead: true })
+
 const libraryOptions = ({ folder }: OpenNewsroomOptions, clock: Clock, ids: Ids) => ({
   folder,
   now: () => clock.now(),
@@ -73,7 +77,7 @@ async function openAsOwner(options: OpenNewsroomOptions, clock: Clock, ids: Ids)
     ...defined({ person }),
   })
   try {
-    const newsroom = await Newsroom.open({ store, clock, ids })
+    const newsroom = await Newsroom.open({ store, clock, ids, index: indexOf(store) })
     store.serve(onSecondInstance(onSecondLaunch, serveOwner(newsroom, parseOwnerMessage)))
     return { newsroom, readOnly: undefined }
   } catch (error) {
@@ -91,7 +95,7 @@ async function openForReading(
 ): Promise<OpenedNewsroom> {
   const store = await openLibrary({ ...libraryOptions(options, clock, ids), lock: 'none' }).catch(() => undefined)
   if (!store) throw options.known && why instanceof StorageError && why.code === 'ENOENT' ? libraryGone(why) : why
-  return { newsroom: await Newsroom.open({ store, clock, ids }), readOnly: why.message }
+  return { newsroom: await Newsroom.open({ store, clock, ids, index: indexOf(store) }), readOnly: why.message }
 }
 
 const libraryGone = ({ path }: StorageError): StorageError =>

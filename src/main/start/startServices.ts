@@ -94,6 +94,7 @@ export async function startServices({
     if (windows.all.length === 0) void windows.open(actor.person, { asks: actor.asks })
   })
   app.on('accessibility-support-changed', (_event, assisted) => windows.tell('assistedChanged', { assisted }))
+  newsroom.restStories(() => new Set(windows.all.flatMap(({ stories }) => [...stories]))).start()
   const backups = new Backups(newsroom, windows, remembered)
   if (readOnly === undefined) backups.start()
   return {

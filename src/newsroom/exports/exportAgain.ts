@@ -149,6 +149,7 @@ function storyThen(
       assessing: () => room.desk(),
       deskOfOne: () => room.library.settings.deskOfOne,
       libraryLosses: () => room.library.losses,
+      index: { changed: () => undefined, filing: () => () => undefined },
       settleSoon: () => undefined,
     },
   )

@@ -13,7 +13,10 @@ export interface NewsroomEvents {
     readonly origin?: string
   }
   readonly ledgerGrew: { readonly story: string; readonly entries: readonly LedgerEntry[] }
-  /** The rows of stories that changed or are new, and the ids of stories that are gone. */
+  /**
+   * The rows of stories that changed or are new, and the ids of stories that are gone. Without any: many changed, and
+   * whoever lists them asks again.
+   */
   readonly storiesChanged: { readonly rows: readonly StorySummary[]; readonly gone: readonly string[] }
   readonly deskChanged: LibraryFacts
   /** All losses of a story, accepted ones too. Its captured files were looked at, or the library's losses changed. */

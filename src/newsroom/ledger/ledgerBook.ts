@@ -30,6 +30,8 @@ export class LedgerBook {
   #seq: number
   #generation = 0
   #writing: Promise<void> = Promise.resolve()
+  /** Writes under way. */
+  #pending = 0
 
   constructor(
     private readonly begin: LedgerBeginning,
@@ -54,6 +56,11 @@ export class LedgerBook {
     return this.#state
   }
 
+  /** Every entry is on the disk, or its write has failed and it was taken back. */
+  get isIdle(): boolean {
+    return this.#pending === 0
+  }
+
   /** Where the ledger ends now. */
   get end(): SealedLedger {
     return { entries: this.#seq, head: this.#state.head }
@@ -74,7 +81,11 @@ export class LedgerBook {
     ;[this.#seq, this.#heads] = [seq, after]
     this.#entries.push(...entries)
     const generation = this.#generation
-    this.#writing = this.#writing.catch(() => undefined).then(() => this.#put(entries, generation))
+    this.#pending += 1
+    this.#writing = this.#writing
+      .catch(() => undefined)
+      .then(() => this.#put(entries, generation))
+      .finally(() => (this.#pending -= 1))
     return { entries, written: this.#writing }
   }
 

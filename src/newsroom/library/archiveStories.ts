@@ -13,16 +13,21 @@ import { openLibrary } from '../../storage/openLibrary'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { Newsroom } from '../state/newsroom'
+import { ALL_STORIES, shownRows } from './shownRows'
 import { tombstoneOf } from './deleteStory'
 
 /** Stages in which nobody works on a story. */
 const DONE: readonly Stage[] = ['published', 'killed', 'spiked']
 
-export const listArchivable: Action<'story.archivable'> = async (room, _by, { before }) =>
-  (await room.summaries())
-    .filter(({ stage, updated, unavailable }) => unavailable === undefined && DONE.includes(stage) && updated < before)
-    .sort((a, b) => (a.updated < b.updated ? -1 : 1))
-    .map(({ id, headline }) => ({ id, headline }))
+export const listArchivable: Action<'story.archivable'> = async (room, _by, { before }) => {
+  const now = Date.parse(room.clock.now())
+  const wanted = { order: 'updated', grouped: false, offset: 0, limit: ALL_STORIES, now } as const
+  const rows = await shownRows(room, async () => {
+    const found = await Promise.all(DONE.map((stage) => room.index.question('rows', { ...wanted, stage })))
+    return { rows: found.flatMap((one) => one.rows).filter(({ row: { updated } }) => updated < before) }
+  })
+  return rows.toSorted((a, b) => (a.updated < b.updated ? -1 : 1)).map(({ id, headline }) => ({ id, headline }))
+}
 
 /** Copies the stories, reads the copies and compares, and only then takes the stories out of the library. */
 export const archiveStories: Action<'story.archive'> = async (room, by, { stories, before, to }) => {

@@ -75,7 +75,13 @@ export class OpenStory {
         room.tell('storyUpdated', { story: this.id, update, by, ...(origin === undefined || whole ? {} : { origin }) }),
       settleSoon: () => room.settleSoon(this),
     })
-    this.#saving = new StorySaving(this.id, room.store, this.#document, () => this.snapshot())
+    this.#saving = new StorySaving(
+      this.id,
+      room.store,
+      this.#document,
+      () => this.snapshot(),
+      () => room.index.filing(this.id, this.created),
+    )
     this.#book = new LedgerBook(
       { ledger: ledgerOf(stored.guid), entries: stored.ledger, seq: stored.seq ?? stored.ledger.at(-1)?.seq ?? 0 },
       room.signer,
@@ -141,6 +147,7 @@ export class OpenStory {
   invalidateAssessments(): void {
     this.#reading.forget()
     this.#saving.schedule.markStale()
+    this.#room.index.changed(this.id)
     this.#transitions.markDue()
   }
 
@@ -278,6 +285,11 @@ export class OpenStory {
     await this.#saving.save({ whole, words: () => this.summary().words })
   }
 
+  /** All of it is on the disk, and nothing is being written or waits for a look. */
+  get isIdle(): boolean {
+    return this.#document.isIdle && this.#book.isIdle && (this.guarded !== undefined || !this.#saving.schedule.stale)
+  }
+
   snapshot(): StoryFile {
     return { summary: this.summary(), view: this.view() }
   }
@@ -350,12 +362,14 @@ export class OpenStory {
   #forget(): void {
     this.#reading.forget()
     this.#saving.schedule.markStale()
+    this.#room.index.changed(this.id)
     this.updated = this.#room.clock.now()
   }
 
   #ledgerChanged(written: readonly LedgerEntry[]): void {
     this.#saving.schedule.markStale()
     this.#reading.forget()
+    this.#room.index.changed(this.id)
     if (!written.length) {
       this.#transitions.markDue()
       return

@@ -81,6 +81,11 @@ export class StoryDocument {
     this.#changes = 1
   }
 
+  /** Every change is on the disk. */
+  get isIdle(): boolean {
+    return this.#writer.isIdle
+  }
+
   /** Waits for the current writes, and writes what a failed write left behind. */
   settle(): Promise<void> {
     return this.#writer.settle(STET)

@@ -6,7 +6,15 @@ import type { Signer } from '../ledger/signEntry'
 import type { Desk } from '../../story/assessment/story'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import type { TrustLoss } from '../../story/ledger/loss'
-import type { StoryStore } from '../../storage/disk/storyStore'
+import type { StoryFile, StoryStore } from '../../storage/disk/storyStore'
+
+/** What the index of stories wants to know of an open one. */
+export interface StoryInIndex {
+  /** The story changed in memory. */
+  changed(id: string): void
+  /** To call before the story file is made. What it returns is called when the file is on the disk, with its stamp. */
+  filing(id: string, created: string): (file: StoryFile, stamp: string) => void
+}
 
 /** The services of the newsroom that an open story uses. */
 export interface StoryRoom<Opened> {
@@ -24,6 +32,8 @@ export interface StoryRoom<Opened> {
   noteHead(story: string, head: SealedLedger): void
   /** Whether the one-person desk is on. */
   deskOfOne(): boolean
+  /** Keeps the row of a story in the list in step with it. */
+  readonly index: StoryInIndex
   /** Schedules a look at the story, which also writes its story file. */
   settleSoon(story: Opened): void
 }

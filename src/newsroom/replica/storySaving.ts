@@ -11,6 +11,7 @@ export class StorySaving {
     private readonly store: Pick<StoryStore, 'compactStory' | 'writeStoryFile'>,
     private readonly document: StoryDocument,
     private readonly snapshot: () => StoryFile,
+    private readonly filing: () => (file: StoryFile, stamp: string) => void,
   ) {}
 
   /**
@@ -28,8 +29,10 @@ export class StorySaving {
     if (!this.schedule.stale || (!whole && !begins && this.schedule.canWait(words()))) return
     this.schedule.markCurrent()
     try {
+      const filed = this.filing()
+      const file = this.snapshot()
       // Last: it records where log and ledger end.
-      await this.store.writeStoryFile(this.id, this.snapshot())
+      filed(file, await this.store.writeStoryFile(this.id, file))
     } catch (error) {
       this.schedule.markStale()
       throw error

@@ -3,6 +3,7 @@ import { legalHash, legalNow } from '../../checks/rules/story/needsLegal'
 import type { Assessment } from '../../story/assessment/assessment'
 import { placeComments } from '../../story/copy/comment'
 import { countWords, type Block } from '../../story/copy/copy'
+import type { Fields } from '../../story/ledger/fields'
 import type { FactStatus } from '../../story/ledger/fact'
 import type { BlockView, FactView, StorySummary, StoryView } from '../../story/requests/requests'
 import { openLosses } from '../../story/assessment/lostTrust'
@@ -59,13 +60,24 @@ export function summaryOf(story: Story, assessments: readonly Assessment[], upda
     wordTarget: story.fields.wordTarget,
     embargo: story.fields.embargo,
     updated,
+    ...summaryFields(story.fields),
     ...(open > 0 ? { losses: open } : {}),
-    by: story.fields.byline.map(({ name }) => name).join(', ') || story.fields.author,
-    desk: story.fields.desk,
-    assignee: story.fields.assignee,
-    language: story.fields.language,
   }
 }
+
+/** What of the fields is in the row. Story files of before lack it. */
+export const summaryFields = ({
+  byline,
+  author,
+  desk,
+  assignee,
+  language,
+}: Fields): Required<Pick<StorySummary, 'by' | 'desk' | 'assignee' | 'language'>> => ({
+  by: byline.map(({ name }) => name).join(', ') || author,
+  desk,
+  assignee,
+  language,
+})
 
 function lossesIn(story: Story): Pick<StoryView, 'losses' | 'lossesAccepted'> {
   const losses = openLosses(story)

@@ -19,11 +19,19 @@ export class UpdateWriter {
   #behind = false
   #failures = 0
   #saving: Promise<void> = Promise.resolve()
+  /** Writes under way. */
+  #pending = 0
 
   constructor(readonly to: UpdateWriting) {}
 
+  /** Every change is on the disk. */
+  get isIdle(): boolean {
+    return this.#pending === 0 && !this.#behind
+  }
+
   save(update: Uint8Array, by: string, origin?: string): Promise<void> {
-    const saving = this.#put(update, by, origin)
+    this.#pending += 1
+    const saving = this.#put(update, by, origin).finally(() => (this.#pending -= 1))
     this.#saving = saving
     return saving
   }

@@ -1,9 +1,11 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { listedSources, pseudonyms, type Source } from '../../story/desk/source'
 import type { RestingFact } from '../../story/requests/requests'
+import type { IndexedFact } from '../../storage/storyIndex/indexedStory'
 import { findSource } from './findSource'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
+import { restingFactsOf } from '../storyIndex/indexedStory'
 
 /** The source book with protected sources sealed, as everything but the desk's own window reads it. */
 export const listSources: Action<'source.list'> = (room) => {
@@ -16,29 +18,26 @@ export const factsOfSource: Action<'source.facts'> = async (room, _by, { source 
   restingFacts(room, findSource(room, source).id)
 export async function restingFacts(room: Newsroom, source: string): Promise<readonly RestingFact[]> {
   const { sources } = room.desk()
-  const found: RestingFact[] = []
-  for (const id of room.storyIds()) {
-    const summary = (await room.summaries()).find((story) => story.id === id)
-    if (!summary || summary.unavailable !== undefined) continue
-    const { slug, headline } = summary
-    // Reads the story file of a closed story.
-    const snapshot = room.isOpen(id) ? undefined : await room.store.readStoryFile(id)
-    const view = snapshot?.view ?? (await room.storyNow(id)).view()
-    for (const fact of view.facts) {
-      const items = fact.evidence.filter((item) => sources.get(item.source)?.id === source)
-      if (items.length)
-        found.push({
-          story: id,
-          slug,
-          headline,
-          fact: fact.id,
-          words: fact.words,
-          status: fact.status,
-          locators: items.map(({ locator }) => locator),
-        })
+  // Also the sources that were merged into it.
+  const ids = [...sources].flatMap(([id, { id: leadsTo }]) => (leadsTo === source ? [id] : []))
+  const ask = () => room.index.question('resting', ids)
+  const first = await ask()
+  const found = (await room.index.wasBehind(first.map(({ row }) => row.id))) ? await ask() : first
+  const resting: RestingFact[] = []
+  for (const { row, sealed, facts } of found) {
+    const { id, slug, headline } = await room.index.shown({ row, sealed })
+    for (const { fact, words, status, rests } of sealed ? await factsItself(room, id) : facts) {
+      const locators = rests.filter((item) => sources.get(item.source)?.id === source).map(({ locator }) => locator)
+      if (locators.length > 0) resting.push({ story: id, slug, headline, fact, words, status, locators })
     }
   }
-  return found
+  return resting
+}
+
+/** The index has them with a protected name sealed: the story has the words. */
+async function factsItself(room: Newsroom, id: string): Promise<readonly IndexedFact[]> {
+  const entry = room.isOpen(id) ? undefined : await room.store.readEntry(id)
+  return restingFactsOf(entry?.file.view ?? (await room.storyNow(id)).view())
 }
 
 /** A source without its identity and without its keys. Any screen and any command may show it. */

@@ -9,6 +9,7 @@ import type { HeadBook } from '../ledger/headBook'
 import type { SnapshotBook } from '../ledger/snapshotBook'
 import { messageOf } from '../../story/text/messageOf'
 import type { OpenStory } from '../replica/openStory'
+import type { IndexKeeper } from '../storyIndex/indexKeeper'
 import type { DeletedStories } from './deletedStories'
 import type { StoryLooks } from './storyLooks'
 import type { StoryShelf } from './storyShelf'
@@ -20,6 +21,7 @@ interface DepartureRoom {
   readonly store: StoryStore
   readonly shelf: StoryShelf
   readonly looks: StoryLooks
+  readonly index: Pick<IndexKeeper, 'departed' | 'returned'>
   readonly snapshots: SnapshotBook
   readonly deleted: DeletedStories
   heads(): HeadBook
@@ -49,6 +51,7 @@ export class Departures {
       return store.deleteStory(id, () => this.room.note(by, tombstone(story)))
     })
     looks.cancel(id)
+    this.room.index.departed(id)
     snapshots.forget(id)
     this.room.heads().forget([id])
     this.room.tell('storiesChanged', { rows: [], gone: [id] })
@@ -77,7 +80,7 @@ export class Departures {
     if (entries > 0) heads.note(id, { entries, head })
     await heads.settle()
     await this.room.note(by, { kind: 'storyTakenBack', story: id })
-    this.room.shelf.putBack(id)
+    this.room.index.returned(id)
     const story = await this.room.shelf.story(id)
     this.room.tell('storiesChanged', { rows: [story.summary()], gone: [] })
     return story
@@ -88,11 +91,10 @@ export class Departures {
    * be among what is lost.
    */
   async finish(): Promise<void> {
-    const { store, deleted, shelf } = this.room
+    const { store, deleted } = this.room
     if (this.room.losses().some(({ kind }) => kind === 'libraryLedger' || kind === 'heads')) return
     try {
-      const { putBack } = await store.finishDeletions((id) => deleted.has(id))
-      for (const id of putBack) shelf.putBack(id)
+      await store.finishDeletions((id) => deleted.has(id))
     } catch (error) {
       // The library opens all the same. The doctor tells what is left.
       this.room.tell('storageTrouble', { story: '', message: messageOf(error) })

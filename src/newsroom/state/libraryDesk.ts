@@ -55,7 +55,7 @@ export class LibraryDesk {
   change<T>(
     by: string,
     change: (facts: LibraryFacts) => DeskChange<T>,
-    changed: (facts: LibraryFacts) => Promise<void>,
+    changed: (facts: LibraryFacts, before: LibraryFacts) => Promise<void>,
   ): Promise<T> {
     return this.#queue(async () => {
       const { facts: wanted, answer, events = [] } = change(this.#facts)
@@ -81,7 +81,7 @@ export class LibraryDesk {
       if (facts.words && facts.words !== before.words) await this.store.writeWords(facts.words)
       this.#facts = facts
       await this.#keepHeads()
-      await changed(facts)
+      await changed(facts, before)
       return answer
     })
   }
@@ -105,14 +105,19 @@ export class LibraryDesk {
    * An editor accepts what the library lost: what is still known becomes the present generation, in both copies. The
    * acceptance is on the disk before anything is written over the damaged files.
    */
-  acceptLosses(by: string, reason: string, changed: (facts: LibraryFacts) => Promise<void>): Promise<void> {
+  acceptLosses(
+    by: string,
+    reason: string,
+    changed: (facts: LibraryFacts, before: LibraryFacts) => Promise<void>,
+  ): Promise<void> {
     return this.#queue(async () => {
-      const { losses, ...known } = this.#facts
+      const before = this.#facts
+      const { losses, ...known } = before
       await this.#note([{ by, event: { kind: 'lossAccepted', losses, reason } }])
       await this.#writeAll()
       this.#facts = { ...known, losses: [] }
       await this.#keepHeads()
-      await changed(this.#facts)
+      await changed(this.#facts, before)
     })
   }
 

@@ -29,12 +29,10 @@ export interface LibraryRead {
   readonly facts: LibraryFacts
   readonly ledger: readonly LedgerEntry[]
   readonly heads: readonly LedgerEntry[] | undefined
-  /** Ids, oldest first. */
-  readonly stories: readonly string[]
 }
 
 /** Heads before the ledger: one that grows meanwhile is ahead of its head, never behind. */
-export async function readTrust(store: StoryStore): Promise<Omit<LibraryRead, 'stories'>> {
+export async function readTrust(store: StoryStore): Promise<LibraryRead> {
   const heads = await store.readHeads()
   const ledger = await store.readLibraryLedger()
   const facts = await store.readLibrary()

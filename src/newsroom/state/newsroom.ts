@@ -1,5 +1,5 @@
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
-import { type NewsroomError, type BackupMade, type RequestOf, type StorySummary } from '../../story/requests/requests'
+import { type NewsroomError, type BackupMade, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
 import type { Desk } from '../../story/assessment/story'
 import { LIBRARY, ledgerOf } from '../../story/trust/chain'
@@ -25,7 +25,10 @@ import { LibraryTrust, readTrust, type CheckedStory, type LibraryRead } from './
 import { pinLocks } from './pinLocks'
 import { DeletedStories } from './deletedStories'
 import { Departures } from './departures'
+import { IndexKeeper } from '../storyIndex/indexKeeper'
+import type { IndexOptions } from '../storyIndex/openIndexLink'
 import { StoryLooks } from './storyLooks'
+import { StoryRest } from './storyRest'
 import { StoryShelf, type ShelfRoom } from './storyShelf'
 import { PinGuard } from '../people/pinGuard'
 import { STET } from '../ledger/transitions'
@@ -44,6 +47,8 @@ export interface NewsroomOptions {
   readonly debouncer?: StoryDebouncer
   /** Reads imported files. Absent: a worker. */
   readonly files?: FileReader
+  /** How the index of stories is kept. Absent: in memory. */
+  readonly index?: IndexOptions
 }
 
 /** The library with its people, in the one process that owns it. Every action works on it. */
@@ -64,6 +69,8 @@ export class Newsroom {
   readonly files: FileReader
   /** Runs imports in the order of their requests, in which stories get their ids and places in the list. */
   readonly importing = new Sequencer()
+  /** What lists, searches and counts read. */
+  readonly index: IndexKeeper
   readonly #listeners = new Listeners()
   readonly #looks: StoryLooks
   readonly #desk: LibraryDesk
@@ -74,6 +81,9 @@ export class Newsroom {
   readonly departures: Departures
   readonly #room: ShelfRoom
   #trust: LibraryTrust
+  #rest: StoryRest | undefined
+  /** Actions that run. */
+  #working = 0
 
   private constructor(options: NewsroomOptions, read: LibraryRead) {
     this.store = options.store
@@ -104,6 +114,20 @@ export class Newsroom {
       historyLimit: () => this.library.settings.historyLimit,
       listeners: this.#listeners,
     })
+    this.index = new IndexKeeper(
+      {
+        store: options.store,
+        tell: this.#listeners.tell,
+        library: () => this.library.libraryKey ?? '',
+        sources: () => this.library.sources,
+        deleted: () => this.deleted.ids(),
+        ready: (id) => this.#shelf.ready(id),
+        readyStories: () => this.#shelf.readyStories(),
+        isOpen: (id) => this.#shelf.isOpen(id),
+        visit: (id, use) => this.#shelf.visit(id, use),
+      },
+      options.index,
+    )
     const { desk } = this.#trust
     const known = { ...read.facts, ...desk, losses: distinctLosses([...read.facts.losses, ...this.#trust.losses]) }
     this.#desk = new LibraryDesk(options.store, this.ledger, this.#trust.ring, known, options.ids)
@@ -124,15 +148,20 @@ export class Newsroom {
       }),
       deskOfOne: () => this.library.settings.deskOfOne,
       libraryLosses: () => this.library.losses,
+      index: this.index.puts,
+      left: (id) => {
+        this.#looks.cancel(id)
+        this.index.puts.leaving(id)
+      },
       settleSoon: (story) => this.#looks.soon(story),
     }
     this.deleted = new DeletedStories(this.#trust.tombstones)
-    const alive = read.stories.filter((id) => !this.deleted.has(id))
-    this.#shelf = new StoryShelf(this.#room, alive, this.deleted)
+    this.#shelf = new StoryShelf(this.#room, this.deleted)
     this.departures = new Departures({
       store: options.store,
       shelf: this.#shelf,
       looks: this.#looks,
+      index: this.index,
       snapshots: this.snapshots,
       deleted: this.deleted,
       heads: () => this.#trust.heads,
@@ -143,7 +172,7 @@ export class Newsroom {
   }
 
   static async open(options: NewsroomOptions): Promise<Newsroom> {
-    const read = { ...(await readTrust(options.store)), stories: await options.store.listStories() }
+    const read = await readTrust(options.store)
     refuseSetClock(options.clock, read.facts.roster)
     const room = new Newsroom(options, read)
     await beginKeys(room)
@@ -156,6 +185,7 @@ export class Newsroom {
         answer: undefined,
       }))
     if (options.store.writable) await room.#noteLibrary()
+    if (options.index?.ahead) room.index.begin()
     return room
   }
 
@@ -206,9 +236,9 @@ export class Newsroom {
     return this.#shelf.openIds()
   }
 
-  /** Oldest first. */
-  storyIds(): readonly string[] {
-    return this.#shelf.ids()
+  /** Whether there is a story of this id: one look at the disk. */
+  hasStory(id: string): Promise<boolean> {
+    return this.#shelf.has(id)
   }
 
   /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
@@ -253,6 +283,7 @@ export class Newsroom {
       return made
     })
     this.#looks.begins(story)
+    this.index.puts.changed(story.id)
     this.#listeners.tell('ledgerGrew', { story: story.id, entries: story.entries })
     await story.observe(by)
     await this.#looks.now(story)
@@ -270,22 +301,41 @@ export class Newsroom {
     ).append([{ by, event }]).entries
   }
 
-  /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
-  async unload(id: string): Promise<void> {
-    if (await this.#shelf.unload(id)) this.#looks.cancel(id)
+  /** Runs an action. Until it ends, no story is let go: it may have any of them in hand. */
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.#working += 1
+    try {
+      return await work()
+    } finally {
+      this.#working -= 1
+    }
   }
 
-  /** One line per story, oldest first. A story that cannot be read says so. */
-  summaries(): Promise<readonly StorySummary[]> {
-    return this.#shelf.summaries()
+  /** From now on lets stories go that nobody holds or asks for. `held`: the stories that windows show. */
+  restStories(held: () => ReadonlySet<string>): StoryRest {
+    this.#rest?.stop()
+    this.#rest = new StoryRest(
+      {
+        shelf: this.#shelf,
+        isWorking: () => this.#working > 0,
+        isLookedAt: (id) => this.#looks.isRunning(id),
+      },
+      held,
+    )
+    return this.#rest
+  }
+
+  /** Takes a new story out of memory, unless somebody asked for it meanwhile. */
+  async unload(id: string): Promise<void> {
+    await this.#shelf.unload(id)
   }
 
   /** Changes roster, settings or source book, one change at a time. Resolves when the change is on disk. */
   changeDesk<T>(by: string, change: (facts: LibraryFacts) => DeskChange<T>): Promise<T> {
-    return this.#desk.change(by, change, (facts) => this.#deskChanged(facts))
+    return this.#desk.change(by, change, (facts, before) => this.#deskChanged(facts, before))
   }
 
-  async #deskChanged(facts: LibraryFacts): Promise<void> {
+  async #deskChanged(facts: LibraryFacts, before: LibraryFacts): Promise<void> {
     for (const open of this.#shelf.openStories()) {
       // The caller who opened the story has got its error.
       const story = await open.catch(() => undefined)
@@ -293,6 +343,7 @@ export class Newsroom {
       story?.tellLosses()
       story?.observeNow()
     }
+    if (facts.sources !== before.sources) await this.index.sourcesChanged()
     this.#listeners.tell('deskChanged', facts)
   }
 
@@ -315,7 +366,7 @@ export class Newsroom {
 
   /** An editor accepts what the library lost (see LibraryDesk.acceptLosses). */
   acceptLibraryLosses(by: string, reason: string): Promise<void> {
-    return this.#desk.acceptLosses(by, reason, (facts) => this.#deskChanged(facts))
+    return this.#desk.acceptLosses(by, reason, (facts, before) => this.#deskChanged(facts, before))
   }
 
   /** Writes roster, source book and settings from memory, over the files on the disk. */
@@ -347,10 +398,15 @@ export class Newsroom {
   async close(): Promise<void> {
     this.files.close()
     this.transcripts.reader.close()
+    this.#rest?.stop()
+    let wrote = false
     try {
       await this.settleAll()
+      await this.index.settle()
+      wrote = this.store.writable
     } finally {
       await this.store.close()
+      await this.index.close(wrote)
     }
   }
 

@@ -15,6 +15,7 @@ export interface LookedAt {
   readonly store: StoryStore
   readonly clock: Clock
   readonly snapshots: SnapshotBook
+  readonly index: { readonly puts: { looked(story: OpenStory): void } }
   story(id: string): Promise<OpenStory>
 }
 
@@ -23,7 +24,8 @@ export interface LookedAt {
  * list, keeps snapshots. Listeners get its errors.
  */
 export class StoryLooks {
-  readonly #running = new Set<Promise<void>>()
+  /** Looks that run, with the story that each is at. */
+  readonly #running = new Map<Promise<void>, string>()
   readonly #debouncer: StoryDebouncer
   readonly #listeners: Listeners
   readonly #history: AutosaveHistory
@@ -40,7 +42,8 @@ export class StoryLooks {
     this.#listeners = options.listeners
     this.#history = new AutosaveHistory(room, options.historyLimit)
     this.#listeners.on('ledgerGrew', ({ story, entries }) => {
-      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic)) void this.#track(this.#keepDropped(story))
+      if (entries.some((entry) => entry.kind === 'moved' && entry.automatic))
+        void this.#track(story, this.#keepDropped(story))
     })
   }
 
@@ -50,7 +53,7 @@ export class StoryLooks {
   }
   /** Never rejects. */
   now(story: OpenStory): Promise<void> {
-    return this.#track(this.#look(story))
+    return this.#track(story.id, this.#look(story))
   }
   cancel(id: string): void {
     this.#debouncer.cancel(id)
@@ -58,9 +61,12 @@ export class StoryLooks {
   cancelAll(): void {
     this.#debouncer.cancelAll()
   }
+  isRunning(story: string): boolean {
+    return [...this.#running.values()].includes(story)
+  }
   /** Resolves when no look runs. */
   async over(): Promise<void> {
-    await Promise.all(this.#running)
+    await Promise.all(this.#running.keys())
   }
 
   /** Tells of a new story, which has no snapshots yet. */
@@ -69,8 +75,8 @@ export class StoryLooks {
   }
 
   /** `work` never rejects. */
-  #track(work: Promise<void>): Promise<void> {
-    this.#running.add(work)
+  #track(story: string, work: Promise<void>): Promise<void> {
+    this.#running.set(work, story)
     void work.then(() => this.#running.delete(work))
     return work
   }
@@ -81,6 +87,7 @@ export class StoryLooks {
     this.#debouncer.cancel(story.id)
     try {
       await story.settle({ whole: false })
+      this.room.index.puts.looked(story)
       this.#listeners.tell('storiesChanged', { rows: [story.summary()], gone: [] })
       if (this.room.store.writable && !story.guarded) await this.#history.keep(story)
     } catch (error) {

@@ -1,6 +1,7 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { NewsroomError, type StorySummary } from '../../story/requests/requests'
+import { NewsroomError } from '../../story/requests/requests'
 import { decodeInWorker } from '../../storage/story/decodeInWorker'
+import { Sequencer } from '../../storage/disk/sequencer'
 import { StorageError, type StoredStory } from '../../storage/disk/storyStore'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import type { Ids } from '../environment/ids'
@@ -12,40 +13,32 @@ import type { CheckedStory } from './libraryTrust'
 import { messageOf } from '../../story/text/messageOf'
 
 export interface ShelfRoom extends StoryRoom<OpenStory> {
+  /** A story was let go: its files have all of it. */
+  left(id: string): void
   /** Leaves out the entries of the ledger that do not count. */
   checked(stored: StoredStory): Promise<CheckedStory>
   /** Whether the table of heads knows a story of this id. */
   hasHead(id: string): boolean
 }
 
-/** The stories of the library: their ids, the ones that are open, and one line about each of the others. */
+/** The stories of the library that are open. */
 export class StoryShelf {
   readonly #open = new Map<string, Promise<OpenStory>>()
   /** Those of them that are read. */
   readonly #ready = new Map<string, OpenStory>()
-  /** Stories that somebody asked for. */
-  readonly #asked = new Set<string>()
-  readonly #summaries = new Map<string, StorySummary>()
-  /** Oldest first. */
-  readonly #order: string[]
-  readonly #known: Set<string>
+  /** Stories that somebody asked for, and when they did last: by performance.now(). */
+  readonly #asked = new Map<string, number>()
   /** Ids of stories that are not on the disk yet. */
   readonly #reserved = new Set<string>()
+  readonly #reserving = new Sequencer()
   /** Stories that are being deleted. */
   readonly #leaving = new Set<string>()
 
   constructor(
     private readonly room: ShelfRoom,
-    ids: readonly string[],
     private readonly deleted: DeletedStories,
-  ) {
-    this.#order = [...ids]
-    this.#known = new Set(ids)
-  }
+  ) {}
 
-  ids(): readonly string[] {
-    return [...this.#order]
-  }
   isOpen(id: string): boolean {
     return this.#open.has(id)
   }
@@ -63,18 +56,36 @@ export class StoryShelf {
 
   /** Opens the story, or returns the one that is open. Rejects with a usage error for an unknown id. */
   story(id: string): Promise<OpenStory> {
-    this.#asked.add(id)
+    this.#asked.set(id, performance.now())
     return this.#opened(id)
+  }
+
+  /** The story if it is read. */
+  ready(id: string): OpenStory | undefined {
+    return this.#ready.get(id)
+  }
+
+  readyStories(): Iterable<OpenStory> {
+    return this.#ready.values()
+  }
+
+  /** Reads the story for `use`, and lets it go afterwards unless it was open or somebody asked for it meanwhile. */
+  async visit<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T> {
+    const wasOpen = this.#open.has(id)
+    const story = await this.#opened(id)
+    try {
+      return await use(story)
+    } finally {
+      if (!wasOpen) await this.unload(id)
+    }
   }
 
   /** Gives `make` the id of a new story, and puts the story on the shelf. */
   async add(ids: Ids, make: (id: string) => Promise<OpenStory>): Promise<OpenStory> {
-    const id = ids.next('story', (taken) => this.#isTaken(taken))
-    this.#reserved.add(id)
+    // In the order of the calls: stories of one file after the other are made, and listed, in their order.
+    const id = await this.#reserving.queue(() => this.#reserve(ids))
     try {
       const story = await make(id)
-      this.#order.push(id)
-      this.#known.add(id)
       this.#open.set(id, Promise.resolve(story))
       this.#ready.set(id, story)
       return story
@@ -83,11 +94,9 @@ export class StoryShelf {
     }
   }
 
-  /** Puts a story on the shelf whose folder is there again. */
-  putBack(id: string): void {
-    if (this.#known.has(id)) return
-    this.#known.add(id)
-    this.#order.push(id)
+  /** Whether there is a story of this id. */
+  async has(id: string): Promise<boolean> {
+    return !this.deleted.has(id) && (await this.room.store.hasStory(id))
   }
 
   /** Takes a story off the shelf when `work` has deleted it. Meanwhile nobody opens it. */
@@ -96,9 +105,7 @@ export class StoryShelf {
     this.#leaving.add(id)
     try {
       const done = await work()
-      for (const shelved of [this.#open, this.#ready, this.#asked, this.#summaries, this.#known]) shelved.delete(id)
-      const at = this.#order.indexOf(id)
-      if (at >= 0) this.#order.splice(at, 1)
+      for (const shelved of [this.#open, this.#ready, this.#asked]) shelved.delete(id)
       return done
     } finally {
       this.#leaving.delete(id)
@@ -106,32 +113,54 @@ export class StoryShelf {
   }
 
   /** The id of a deleted story is never given to another. */
-  #isTaken(id: string): boolean {
-    return this.#reserved.has(id) || this.#known.has(id) || this.deleted.has(id)
+  async #reserve(ids: Ids): Promise<string> {
+    const taken = new Set<string>()
+    for (;;) {
+      const id = ids.next('story', (one) => this.#reserved.has(one) || taken.has(one) || this.deleted.has(one))
+      this.#reserved.add(id)
+      if (!(await this.room.store.hasStory(id))) return id
+      this.#reserved.delete(id)
+      taken.add(id)
+    }
   }
 
   /**
-   * Closes a new story, unless somebody asked for it meanwhile. A later request reads it from the disk. A library can
-   * import a thousand stories this way without holding them all in memory. Resolves with whether the story was closed.
+   * Lets a story go that nobody asked for. A later request reads it from the disk. A library can import a thousand
+   * stories this way without holding them all in memory.
    */
-  async unload(id: string): Promise<boolean> {
-    const story = await this.#open.get(id)
-    if (!story || this.#asked.has(id)) return false
-    await story.settle()
-    if (this.#asked.has(id)) return false
-    this.#summaries.set(id, story.summary())
-    this.#open.delete(id)
-    this.#ready.delete(id)
-    return true
+  unload(id: string): Promise<boolean> {
+    return this.letGo(id, () => !this.#asked.has(id))
   }
 
-  /** One line per story, oldest first. A story that cannot be read says so. */
-  async summaries(): Promise<readonly StorySummary[]> {
-    for (const id of this.#order) {
-      if (this.#open.has(id) || !this.#summaries.has(id) || this.#summaries.get(id)?.unavailable !== undefined)
-        this.#summaries.set(id, await this.#summary(id))
-    }
-    return this.#order.flatMap((id) => this.#summaries.get(id) ?? [])
+  /** Stories that are read, and when somebody last asked for them; those that nobody asked for first. */
+  used(): readonly { readonly id: string; readonly at: number }[] {
+    return [...this.#ready.keys()]
+      .map((id) => ({ id, at: this.#asked.get(id) ?? -Infinity }))
+      .sort((a, b) => a.at - b.at)
+  }
+
+  /** Whether somebody asked for the story after this time. */
+  wasAskedSince(id: string, at: number): boolean {
+    return (this.#asked.get(id) ?? -Infinity) > at
+  }
+
+  /**
+   * Writes all of a story and lets it go, unless `mayGo` says otherwise then or something of it is still on its way to
+   * the disk. Nobody may have it in hand when `mayGo` is asked. Resolves with whether it went.
+   */
+  async letGo(id: string, mayGo: () => boolean): Promise<boolean> {
+    const story = await this.#open.get(id)
+    if (!story || !mayGo()) return false
+    const { store } = this.room
+    if (store.writable) await story.settle()
+    // From here on nothing is awaited: whoever asks next reads it from the disk.
+    if (!mayGo() || this.#ready.get(id) !== story || (store.writable && !story.isIdle)) return false
+    this.#open.delete(id)
+    this.#ready.delete(id)
+    this.#asked.delete(id)
+    store.letGo(id)
+    this.room.left(id)
+    return true
   }
 
   #opened(id: string): Promise<OpenStory> {
@@ -139,7 +168,6 @@ export class StoryShelf {
       return Promise.reject(new NewsroomError('refused', newsroomText('storyShelf.leaving', { id })))
     const open = this.#open.get(id)
     if (open) return open
-    if (!this.#known.has(id)) return Promise.reject(this.unknown(id))
     const opening = this.#load(id)
     this.#open.set(id, opening)
     opening.catch(() => this.#open.delete(id))
@@ -157,6 +185,7 @@ export class StoryShelf {
 
   async #load(id: string): Promise<OpenStory> {
     const { store } = this.room
+    if (!(await this.has(id))) throw this.unknown(id)
     const [stored, file] = [await this.room.checked(await store.loadStory(id)), await store.readStoryFile(id)]
     if (stored.repairs.length > 0) await refuseUndecodable(store.place, stored)
     const story = new OpenStory(withEmptyLedger(stored), this.room, file?.summary.updated)
@@ -175,15 +204,6 @@ export class StoryShelf {
       this.room.tell('storageTrouble', { story: story.id, message: messageOf(error) })
     }
   }
-
-  async #summary(id: string): Promise<StorySummary> {
-    try {
-      const file = this.#open.has(id) ? undefined : await this.room.store.readStoryFile(id)
-      return file && !file.stale ? file.summary : (await this.#opened(id)).summary()
-    } catch (error) {
-      return { ...UNAVAILABLE, id, unavailable: messageOf(error) }
-    }
-  }
 }
 
 /** Every story begins with an entry. Without any, its whole history is lost. */
@@ -194,18 +214,6 @@ const withEmptyLedger = (stored: CheckedStory): CheckedStory =>
         ...stored,
         losses: [{ kind: 'ledgerEnd', where: 'all', detail: newsroomText('storyShelf.noLedger') }],
       }
-
-const UNAVAILABLE: Omit<StorySummary, 'id'> = {
-  slug: '',
-  headline: '',
-  stage: 'draft',
-  version: 1,
-  facts: {},
-  words: 0,
-  wordTarget: 0,
-  embargo: '',
-  updated: '',
-}
 
 /** Decodes a repaired document in a worker with a time limit first: damaged bytes may keep Yjs busy for ever. */
 async function refuseUndecodable(place: string, { id, updates }: StoredStory): Promise<void> {

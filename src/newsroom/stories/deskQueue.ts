@@ -1,116 +1,45 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import type { Assessment } from '../../story/assessment/assessment'
-import { atClearing } from '../../story/assessment/clearing'
+import type { WaitingStory } from '../../storage/storyIndex/indexedStory'
 import { STATUS_WORDS } from '../../story/ledger/fact'
-import type { FactView, QueueItem, StoryView } from '../../story/requests/requests'
-import type { Stage } from '../../story/ledger/stages'
+import type { QueueItem } from '../../story/requests/requests'
 import { isAuthorOf } from '../../story/assessment/story'
-import { factView, headlineOf } from '../replica/storyView'
-import type { OpenStory } from '../replica/openStory'
+import { waitingNow, waitingOf } from '../storyIndex/waitingStory'
 import type { Action } from '../state/action'
 import type { Newsroom } from '../state/newsroom'
-import { defined } from '../../story/text/defined'
-
-const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
 
 /**
  * Lists what waits for this person in any story: stories sent back to them, questions to them, answers to their
- * questions, their lapsed sign-offs, stories assigned to them.
+ * questions, their lapsed sign-offs, stories assigned to them. Stories oldest first.
  */
 export const deskQueue: Action<'desk.queue'> = async (room, by) => {
-  const items: QueueItem[] = []
-  for (const id of room.storyIds()) {
-    // The library reports a story that cannot be read.
-    const view = await viewOf(room, id).catch(() => undefined)
-    if (view && !OVER.has(view.stage)) items.push(...waitingIn(view, by))
+  // Stories in memory tell of themselves. The index need not have their last change.
+  const ask = () => room.index.question('waiting', by, { withChanges: false })
+  const first = await ask()
+  const found = (await room.index.wasBehind(first.map(({ waiting }) => waiting.id))) ? await ask() : first
+  const waiting: { readonly story: WaitingStory; readonly created: string }[] = []
+  for (const { waiting: story, created, sealed } of found) {
+    if (room.index.open(story.id)) continue
+    const whole = sealed ? await itself(room, story.id) : story
+    if (whole) waiting.push({ story: whole, created })
   }
-  return items
-}
-
-/**
- * The parts of closed stories that the queue needs. The owner keeps opened stories open, so this cache never becomes
- * stale there. A process that only reads beside the owner keeps nothing.
- */
-const closedStories = new WeakMap<Newsroom, Map<string, Waiting>>()
-type Waiting = Pick<StoryView, 'id' | 'stage' | 'sentBack' | 'fields'> & FactsWaiting & { readonly headline: string }
-
-interface FactsWaiting {
-  /** The facts that may wait for somebody. */
-  readonly facts: readonly FactView[]
-  /** How many facts do not pass at clearing. */
-  readonly open: number
-}
-const NONE: FactsWaiting = { facts: [], open: 0 }
-
-/**
- * Reads a closed story from its story file, once: a queue over a large library opens no story. Of an open one only the
- * facts that changed are read.
- */
-async function viewOf(room: Newsroom, id: string): Promise<Waiting> {
-  const closed = closedStories.get(room) ?? new Map<string, Waiting>()
-  closedStories.set(room, closed)
-  const known = room.isOpen(id) ? undefined : closed.get(id)
-  if (known) return known
-  const snapshot = room.isOpen(id) ? undefined : await room.store.readStoryFile(id)
-  const waiting = snapshot ? waitingOf(snapshot.view) : waitingNow(await room.story(id))
-  if (room.isOpen(id)) closed.delete(id)
-  else if (room.store.writable) closed.set(id, waiting)
-  return waiting
-}
-
-function waitingNow(story: OpenStory): Waiting {
-  const value = story.value()
-  const { standing, sentBack } = value.ledger
-  return {
-    id: value.id,
-    stage: standing.stage,
-    fields: value.fields,
-    ...(OVER.has(standing.stage) ? NONE : factsOf(story.assessments())),
-    headline: headlineOf(value) || value.fields.slug,
-    ...defined({ sentBack }),
+  for (const open of room.index.openStories()) {
+    const story = waitingNow(open)
+    if (story) waiting.push({ story, created: open.created })
   }
+  const age = ({ story, created }: (typeof waiting)[number]): string => `${created} ${story.id}`
+  return waiting.sort((a, b) => (age(a) < age(b) ? -1 : 1)).flatMap(({ story }) => waitingIn(story, by))
 }
 
-const readOnce = {
-  facts: new WeakMap<readonly Assessment[], FactsWaiting>(),
-  /** The view of a fact that may wait, and whether it is open. */
-  fact: new WeakMap<Assessment, { readonly view: FactView | undefined; readonly isOpen: boolean }>(),
+/** The index has it with a protected name sealed: the story has the words. */
+async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefined> {
+  const entry = await room.store.readEntry(id)
+  return waitingOf(entry?.file.view ?? (await room.story(id)).view())
 }
 
-/** Reads each assessment once: a change of one fact costs that fact, and one step for each of the others. */
-function factsOf(assessments: readonly Assessment[]): FactsWaiting {
-  const before = readOnce.facts.get(assessments)
-  if (before) return before
-  const facts: FactView[] = []
-  let open = 0
-  for (const assessment of assessments) {
-    let one = readOnce.fact.get(assessment)
-    if (!one) {
-      const view = factView(assessment)
-      one = { view: mayWait(view) ? view : undefined, isOpen: isOpen(view) }
-      readOnce.fact.set(assessment, one)
-    }
-    if (one.view) facts.push(one.view)
-    if (one.isOpen) open += 1
-  }
-  readOnce.facts.set(assessments, { facts, open })
-  return { facts, open }
-}
-
-const mayWait = ({ query, answered, status, signed }: FactView): boolean =>
-  query !== undefined || (status === 'toCheck' && answered) || (status === 'reCheck' && signed !== undefined)
-const isOpen = ({ type, status }: FactView): boolean => atClearing(type, status) !== 'pass'
-
-const waitingOf = ({ id, stage, sentBack, fields, blocks, facts }: StoryView): Waiting => ({
-  id,
-  stage,
-  fields,
-  ...(OVER.has(stage) ? NONE : { facts: facts.filter(mayWait), open: facts.filter(isOpen).length }),
-  headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
-  ...defined({ sentBack }),
-})
-
-function waitingIn({ id, fields, headline, facts, open, sentBack }: Waiting, person: string): readonly QueueItem[] {
+function waitingIn(
+  { id, fields, headline, facts, open, sentBack }: WaitingStory,
+  person: string,
+): readonly QueueItem[] {
   const common = { story: id, headline }
   const items = facts.flatMap((fact): readonly QueueItem[] => {
     const item = (kind: QueueItem['kind'], note: string): readonly QueueItem[] => [

@@ -1,10 +1,26 @@
 import type { Action } from '../state/action'
+import { ALL_STORIES, shownRows } from '../library/shownRows'
 
-export const listStories: Action<'story.list'> = async (room, _by, { stage }) => {
-  const stories = await room.summaries()
-  return stage === undefined
-    ? stories
-    : stories.filter((story) => story.stage === stage && story.unavailable === undefined)
+export const listStories: Action<'story.list'> = async (
+  room,
+  _by,
+  { stage, sort, called, offset = 0, limit = ALL_STORIES },
+) => {
+  if (called !== undefined)
+    return shownRows(room, async () => {
+      const rows = await room.index.question('called', { name: called, limit: offset + limit })
+      return { rows: rows.slice(offset) }
+    })
+  return shownRows(room, () =>
+    room.index.question('rows', {
+      order: sort ?? 'oldest',
+      grouped: false,
+      offset,
+      limit,
+      now: Date.parse(room.clock.now()),
+      ...(stage === undefined ? {} : { stage }),
+    }),
+  )
 }
 
 export const showStory: Action<'story.show'> = async (room, _by, { story }) => (await room.storyNow(story)).view()

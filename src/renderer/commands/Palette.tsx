@@ -39,7 +39,7 @@ export function Palette() {
     if (query === '') return
     let gone = false
     const timer = setTimeout(() => {
-      void act('story.search', { query, limit: MOST_HITS }).then((outcome) => {
+      void act('story.search', { query, limit: MOST_HITS, partly: true }).then((outcome) => {
         if (gone) return
         setHits(
           outcome.ok

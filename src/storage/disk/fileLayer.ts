@@ -2,7 +2,7 @@
  * The one layer through which every byte of a library passes. Tests inject faults here, and encryption at rest has its
  * place here. Errors are Node's own (`code`: ENOENT, ENOSPC …). Callers turn them into StorageError.
  */
-import { constants } from 'node:fs'
+import { constants, statSync, type Stats } from 'node:fs'
 import * as fs from 'node:fs/promises'
 
 export interface FileFacts {
@@ -14,6 +14,8 @@ export interface FileFacts {
   readonly modified: number
   /** Last change of content, name or rights, milliseconds since 1970; only the system sets it. Absent: not known. */
   readonly changed?: number
+  /** The file's number on its disk: another one after it was replaced. Absent: not known. */
+  readonly node?: number
 }
 
 export interface OpenFile {
@@ -46,6 +48,8 @@ export interface FileLayer {
   open(path: string, mode: OpenMode): Promise<OpenFile>
   readAll(path: string): Promise<Uint8Array>
   facts(path: string): Promise<FileFacts>
+  /** The same without waiting: for a look at a great many files. Undefined when there is no such file. */
+  factsNow(path: string): FileFacts | undefined
   /** Names in the folder, in any order. */
   list(folder: string): Promise<readonly string[]>
   /** Makes the folder and those above it. Resolves if it exists. */
@@ -82,6 +86,14 @@ const FLAGS: Readonly<Record<OpenMode, number>> = {
   new: constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | constants.O_EXCL,
 }
 
+const factsIn = ({ size, nlink, mtimeMs, ctimeMs, ino }: Stats): FileFacts => ({
+  size,
+  links: nlink,
+  modified: mtimeMs,
+  changed: ctimeMs,
+  node: ino,
+})
+
 class NodeFile implements OpenFile {
   constructor(private readonly handle: fs.FileHandle) {}
   async write(bytes: Uint8Array): Promise<number> {
@@ -110,8 +122,7 @@ class NodeFile implements OpenFile {
     await this.handle.datasync()
   }
   async facts(): Promise<FileFacts> {
-    const { size, nlink, mtimeMs, ctimeMs } = await this.handle.stat()
-    return { size, links: nlink, modified: mtimeMs, changed: ctimeMs }
+    return factsIn(await this.handle.stat())
   }
   async close(): Promise<void> {
     await this.handle.close()
@@ -127,8 +138,11 @@ export const nodeFiles: FileLayer = {
     return fs.readFile(path)
   },
   async facts(path) {
-    const { size, nlink, mtimeMs, ctimeMs } = await fs.stat(path)
-    return { size, links: nlink, modified: mtimeMs, changed: ctimeMs }
+    return factsIn(await fs.stat(path))
+  },
+  factsNow(path) {
+    const stats = statSync(path, { throwIfNoEntry: false })
+    return stats && factsIn(stats)
   },
   async list(folder) {
     return fs.readdir(folder)

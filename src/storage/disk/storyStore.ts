@@ -52,6 +52,14 @@ export interface StoryFile {
   readonly stale?: true
 }
 
+/** What the index of stories reads of one. */
+export interface StoryEntry {
+  /** ISO 8601 instant. */
+  readonly created: string
+  readonly file: StoryFile
+  readonly stamp: string
+}
+
 export interface StorySnapshot {
   readonly n: number
   readonly at: string
@@ -200,6 +208,10 @@ export interface StoryStore {
   readonly place: string
   /** False: another process owns the library, or it cannot be written. Every writing call rejects. */
   readonly writable: boolean
+  /** stampNow before this process took the library. */
+  readonly asFound: string
+  /** Tells whether anything was written to the library: libraryStamp.ts. '' when that is not known. */
+  stampNow(): string
 
   readLibrary(): Promise<LibraryFacts>
   writeSettings(settings: LibrarySettings): Promise<void>
@@ -232,20 +244,34 @@ export interface StoryStore {
    */
   recordHeads(): Readonly<Record<string, { readonly generation: number; readonly sha256: string }>>
 
-  /** Ids of all stories, oldest first. */
+  /** Ids of all stories, in any order. */
   listStories(): Promise<readonly string[]>
+  /** Whether there is a story of this id. False for what is no id. */
+  hasStory(id: string): Promise<boolean>
+  /** Whether the story's files are still those of the stamp. They are looked at, and not read. */
+  isStill(id: string, stamp: string): boolean
+  /** The stamp of the story's files as they are now: for one that is loaded afterwards. '' when it is not known. */
+  stampFound(id: string): Promise<string>
+  /**
+   * The story file with its stamp. Undefined when there is none that is good, or the story has changed since: the story
+   * itself tells then.
+   */
+  readEntry(id: string): Promise<StoryEntry | undefined>
   /**
    * Makes the story's folder with its header, first state and first entries: all of it or nothing. Rejects when the
    * id is taken.
    */
   createStory(header: StoryHeader, state: Uint8Array, first?: InitialStory): Promise<void>
   loadStory(id: string): Promise<StoredStory>
+  /** Forgets what it keeps in memory of a story of which nothing is being written. The next use reads it again. */
+  letGo(id: string): void
   /** Appends one change. Calls during a write go to the disk together in the next write, in order. */
   appendUpdate(id: string, update: Uint8Array): Promise<void>
   appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void>
   /** Replaces state and log by `state`, which is verified by loading before any log is deleted. */
   compactStory(id: string, state: Uint8Array): Promise<void>
-  writeStoryFile(id: string, snapshot: StoryFile): Promise<void>
+  /** Resolves with the stamp of the story's files: isStill. '' when it is not known. */
+  writeStoryFile(id: string, snapshot: StoryFile): Promise<string>
   /** The last readable snapshot, or undefined when there is none or it is damaged. */
   readStoryFile(id: string): Promise<StoryFile | undefined>
   writeSnapshot(id: string, snapshot: StorySnapshot): Promise<void>

@@ -23,6 +23,7 @@ import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
 import { aboutStory, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
 import { StoryRecordReader } from './storyRecord'
+import { stampOf, STORY_FILE } from './storyStamp'
 import { leavesOut, assertLoads } from './verifyState'
 import { messageOf } from '../../story/text/messageOf'
 
@@ -39,6 +40,8 @@ const LARGEST_SET_ASIDE = 1_000_000
 export class StoryFolder {
   readonly snapshots: SnapshotFiles
   private readonly sequencer = new Sequencer()
+  /** The story file is looked at before it is replaced again. */
+  private readonly writingFile = new Sequencer()
   private readonly state: DurableFile
   private readonly log: ChangeLog
   private readonly ledger: LedgerFile
@@ -197,12 +200,17 @@ export class StoryFolder {
     }
   }
 
-  async writeStoryFile(file: StoryFile): Promise<void> {
+  /** Resolves with the stamp of the files. '' when where the log ends is not known yet. */
+  writeStoryFile(file: StoryFile): Promise<string> {
     // Read before anything is awaited: a change that reaches the disk meanwhile is not in `file`.
     const heads = this.heads
-    this.record.forget()
-    const header = await this.known()
-    await this.record.write({ header, snapshot: file, heads })
+    return this.writingFile.queue(async () => {
+      this.record.forget()
+      const header = await this.known()
+      await this.record.write({ header, snapshot: file, heads })
+      const facts = this.files.factsNow(join(this.folder, STORY_FILE))
+      return facts && heads ? stampOf(facts, heads) : ''
+    })
   }
 
   /** Writes the record with the story file it had, and with where log and ledger end now. Call `load` first. */

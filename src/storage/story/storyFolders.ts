@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import type { FileHandlePool } from '../disk/appendFile'
 import { TEMPORARY } from '../disk/durableFile'
-import { Damaged, peekHeader, TooNew } from '../disk/envelope'
-import { isMissing, type FileLayer } from '../disk/fileLayer'
+import type { FileLayer } from '../disk/fileLayer'
 import { storageErrorFrom } from '../disk/storageError'
 import { checkStoryId, isStoryId, noSuchStory } from '../disk/storyId'
-import type { StoryHeader } from '../disk/storyStore'
-import { STATE_FILE } from './stateFile'
+import type { StoryEntry } from '../disk/storyStore'
+import { readStoryEntry } from './storyEntry'
 import { StoryFolder } from './storyFolder'
+import { isStill, stampFound } from './storyStamp'
 
 export class StoryFolders {
   readonly #folder: string
   /** Promises, so that concurrent calls reach a story in call order. */
   readonly #open = new Map<string, Promise<StoryFolder>>()
-  /** Story id → when it was created, for the order of the list. */
-  readonly #created = new Map<string, string>()
+  /** Stories that were let go and give their files back. */
+  readonly #closing = new Set<Promise<void>>()
 
   constructor(
     private readonly files: FileLayer,
@@ -27,17 +27,9 @@ export class StoryFolders {
     this.#folder = join(place, 'stories')
   }
 
-  /** Oldest first. A story whose age cannot be read is at the end: loading it says what is wrong. */
+  /** In any order. */
   async ids(): Promise<readonly string[]> {
-    const ids = (await this.#names()).filter(isStoryId)
-    for (const id of ids) if (!this.#created.has(id)) await this.#readCreated(id)
-    const key = (id: string): string => `${this.#created.get(id) ?? '\uffff'} ${id}`
-    return ids.sort((a, b) => (key(a) < key(b) ? -1 : 1))
-  }
-
-  /** To call when a story was made. */
-  added({ id, created }: StoryHeader): void {
-    this.#created.set(id, created)
+    return (await this.#names()).filter(isStoryId)
   }
 
   /** Which of these ids have a folder. */
@@ -61,6 +53,16 @@ export class StoryFolders {
     return this.#open.get(id)
   }
 
+  /** The same for a story of which nothing is being written, and gives its files back. */
+  letGo(id: string): void {
+    const open = this.#open.get(id)
+    if (!open) return
+    this.#open.delete(id)
+    const closing = open.then((story) => story.close()).catch(() => undefined)
+    this.#closing.add(closing)
+    void closing.then(() => this.#closing.delete(closing))
+  }
+
   /** The next use reads the folder again. */
   forget(id: string): void {
     this.#open.delete(id)
@@ -68,27 +70,37 @@ export class StoryFolders {
 
   async close(): Promise<void> {
     for (const story of this.#open.values()) await (await story).close()
+    await Promise.all(this.#closing)
+  }
+
+  /** Whether there is a story of this id: one look at the disk. False for what is no id. */
+  async has(id: string): Promise<boolean> {
+    if (!isStoryId(id)) return false
+    // Some disks take "A" and "a" for the same, and only the list of names tells which one it is.
+    if (id !== id.toLowerCase()) return (await this.#names()).includes(id)
+    try {
+      return this.files.factsNow(join(this.#folder, id)) !== undefined
+    } catch (error) {
+      throw storageErrorFrom(error, this.#folder, storageText('safe.nothingChanged'))
+    }
+  }
+
+  /** Whether the story's files have this stamp. */
+  isStill(id: string, stamp: string): boolean {
+    return isStill(this.files, join(this.#folder, id), stamp)
+  }
+
+  stampFound(id: string): Promise<string> {
+    return stampFound(this.files, join(this.#folder, id))
+  }
+
+  entry(id: string): Promise<StoryEntry | undefined> {
+    return readStoryEntry(this.files, join(this.#folder, id))
   }
 
   async #find(id: string): Promise<StoryFolder> {
-    if (!(await this.#names()).includes(checkStoryId(this.place, id))) throw noSuchStory(this.place, id)
+    if (!(await this.has(checkStoryId(this.place, id)))) throw noSuchStory(this.place, id)
     return new StoryFolder(this.files, join(this.#folder, id), id, this.pool, this.writes)
-  }
-
-  async #readCreated(id: string): Promise<void> {
-    const path = join(this.#folder, id, STATE_FILE)
-    try {
-      const file = await this.files.open(path, 'read')
-      try {
-        const created = peekHeader('bytes', await file.readStart(16_384)).about?.['created']
-        if (typeof created === 'string') this.#created.set(id, created)
-      } finally {
-        await file.close()
-      }
-    } catch (error) {
-      if (!isMissing(error) && !(error instanceof Damaged) && !(error instanceof TooNew))
-        throw storageErrorFrom(error, path, storageText('safe.nothingChanged'))
-    }
   }
 
   async #names(): Promise<string[]> {

@@ -8,10 +8,11 @@ import type { FileLayer } from '../disk/fileLayer'
 import type { Repair } from '../disk/repair'
 import { isStorageError } from '../disk/storageError'
 import { DurableRecord } from '../records/durableRecord'
+import { STORY_FILE } from './storyStamp'
 import { isStoryRecord, type StoryRecord } from '../records/shapes'
 
 export const storyRecord = (files: FileLayer, folder: string): DurableRecord<StoryRecord> =>
-  new DurableRecord(new DurableFile(files, join(folder, 'story.json'), 'json', 'story'), isStoryRecord)
+  new DurableRecord(new DurableFile(files, join(folder, STORY_FILE), 'json', 'story'), isStoryRecord)
 
 export interface FoundRecord {
   readonly record?: StoryRecord

@@ -45,13 +45,13 @@ export interface Desk {
   readonly now: string
 }
 
-export const authorsOf = (fields: Fields): ReadonlySet<string> =>
+export const authorsOf = (fields: Pick<Fields, 'author' | 'byline'>): ReadonlySet<string> =>
   new Set([fields.author, ...fields.byline.map((line) => line.name)].filter((name) => name !== ''))
 
 /** The roles beside the names of a byline. Readers read them too: “and Kim Min”. */
-export const rolesOf = ({ byline }: Fields): readonly string[] =>
+export const rolesOf = ({ byline }: Pick<Fields, 'byline'>): readonly string[] =>
   byline.flatMap(({ role }) => (role === undefined || role === '' ? [] : [role]))
 
 /** Whether the person is the author or has a byline, however the name is spelled there. */
-export const isAuthorOf = (fields: Fields, person: string): boolean =>
+export const isAuthorOf = (fields: Pick<Fields, 'author' | 'byline'>, person: string): boolean =>
   [...authorsOf(fields), ...rolesOf(fields)].some((line) => isNamedIn(line, person))

@@ -1,4 +1,5 @@
 /** Requests about a story as a whole: its fields, its stage, the gate, its history. */
+import type { StorySort } from './listRequests'
 import type { StorySummary, StoryView, QueueItem, SearchHit } from './storyAnswers'
 import type { SinceSignature } from './comparison'
 import type { FieldName, Fields } from '../ledger/fields'
@@ -11,7 +12,21 @@ export interface StoryRequests {
   'story.create': { request: { readonly origin?: 'new' | 'sample' }; answer: { readonly id: string } }
   /** An alert: a headline and a slug, nothing else. */
   'story.alert': { request: { readonly headline: string; readonly slug: string }; answer: { readonly id: string } }
-  'story.list': { request: { readonly stage?: Stage }; answer: readonly StorySummary[] }
+  /**
+   * Without a limit: all. `called`: only the story of this id, or else those with this slug, or else those whose id
+   * begins so.
+   */
+  'story.list': {
+    request: {
+      readonly stage?: Stage
+      /** Absent: oldest first. */
+      readonly sort?: StorySort
+      readonly called?: string
+      readonly offset?: number
+      readonly limit?: number
+    }
+    answer: readonly StorySummary[]
+  }
   'story.show': { request: { readonly story: string }; answer: StoryView }
   'story.duplicate': { request: { readonly story: string }; answer: { readonly id: string } }
   /** The changes since the asking person last completed legal's reading and last cleared the story; newest first. */
@@ -54,6 +69,8 @@ export interface StoryRequests {
       readonly limit?: number
       /** `best` (if absent): those with the words in the headline first. Then the newest change first. */
       readonly sort?: 'best' | 'newest'
+      /** Do not wait for an index that is being made: the list says how much of it is. */
+      readonly partly?: boolean
     }
     answer: readonly SearchHit[]
   }

@@ -30,10 +30,14 @@ export interface CommandLine {
 /** `now`: '' is the clock of this computer, which a library with PINs needs. */
 export async function commandLine(now = '2026-10-30T09:00:00Z'): Promise<CommandLine> {
   const folder = await mkdtemp(join(tmpdir(), 'stet-cli-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  const cache = await mkdtemp(join(tmpdir(), 'stet-cli-cache-'))
+  onTestFinished(async () => {
+    for (const one of [folder, cache]) await rm(one, { recursive: true, force: true })
+  })
   const library = join(folder, 'library')
   const usual = {
     STET_LIBRARY: library,
+    XDG_CACHE_HOME: cache,
     STET_USER: 'Reporter',
     STET_NOW: now,
     STET_IDS: 'sequential',

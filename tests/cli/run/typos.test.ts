@@ -27,7 +27,7 @@ test('a mistyped command or option gets a suggestion, and a missing argument get
     [await cli.stet('-h'), await cli.stet('list', '-h')].map(({ code, out }) => [code, out.split('\n')[0]]),
   ).toEqual([
     [0, 'stet COMMAND … [--json] [--as NAME]'],
-    [0, 'stet list [--stage STAGE] [--json] [--as NAME]'],
+    [0, 'stet list [--stage STAGE] [--sort ORDER] [--limit N] [--offset N] [--json] [--as NAME]'],
   ])
 })
 

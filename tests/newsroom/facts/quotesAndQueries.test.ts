@@ -265,10 +265,10 @@ it('a story that was sent back waits for author, byline and assignee, with the r
   const { store } = room
   const again = await newsDesk(store)
   let read = 0
-  const readStoryFile = store.readStoryFile.bind(store)
-  store.readStoryFile = (id) => {
+  const readEntry = store.readEntry.bind(store)
+  store.readEntry = (id) => {
     read += 1
-    return readStoryFile(id)
+    return readEntry(id)
   }
   expect([
     await again.act('Reporter', 'desk.queue', {}),

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { examineLibrary } from '../../../src/storage/doctor/examineLibrary'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../../src/storage/openLibrary'
+import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { faultyFiles } from '../../storage/faultyFiles'
@@ -41,7 +42,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
   const ids = async (): Promise<readonly string[]> =>
     (await desk.act('Editor', 'story.list', {})).map(({ id }) => id).sort()
   const archived = (): Promise<readonly string[]> =>
-    reading(to, async (room) => [...(await room.summaries()).map(({ id }) => id)].sort())
+    reading(to, async (room) => (await runAction(room, '', 'story.list', {})).map(({ id }) => id).toSorted())
   const again = async (): Promise<void> => {
     await desk.room.close()
     desk = await opened(desk.library)

@@ -9,12 +9,13 @@ class SlowStore extends MemoryStore {
   go = (): void => undefined
   waits = false
   isWriting = false
-  override async writeStoryFile(id: string, file: StoryFile): Promise<void> {
+  override async writeStoryFile(id: string, file: StoryFile): Promise<string> {
     this.isWriting = true
     if (this.waits) await new Promise<void>((resolve) => (this.go = resolve))
     this.waits = false
-    await super.writeStoryFile(id, file)
+    const stamp = await super.writeStoryFile(id, file)
     this.isWriting = false
+    return stamp
   }
 }
 

@@ -216,7 +216,7 @@ describe('The first run', () => {
       library: '/library',
       person: 'Ada',
       desk: { roster: [], settings: { deskOfOne: false }, sources: [] },
-      stories: [],
+      hasStories: false,
       platform: 'linux',
       zoom: 1,
       theme: 'system' as const,
@@ -252,7 +252,7 @@ describe('Who is here', () => {
       library: '/library',
       person: 'Editor',
       desk,
-      stories: [],
+      hasStories: false,
       platform: 'linux',
       zoom: 1,
       theme: 'system' as const,
@@ -498,7 +498,10 @@ describe('The palette', () => {
     await type(find('input', 'Search and commands'), 'harbour')
     await act(() =>
       vi.waitFor(() =>
-        expect(fake.asked.map(({ request }) => request)).toEqual([RECENT, { query: 'harbour', limit: 12 }]),
+        expect(fake.asked.map(({ request }) => request)).toEqual([
+          RECENT,
+          { query: 'harbour', limit: 12, partly: true },
+        ]),
       ),
     )
     expect(all('[role=option]', /./).map((option) => option.textContent)).toEqual(['Harbour crews set a date'])

@@ -119,6 +119,15 @@ describe('the list of stories in a window', () => {
     expect([rowAt(shown(), 0)?.words, asked.length]).toEqual([77, 1])
   })
 
+  test('asks again when it is told that many stories changed', async () => {
+    const { list, asked, settled, change } = listOf(numbered(300))
+    list.refresh()
+    await settled()
+    change([])
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(asked.length).toBe(2)
+  })
+
   test('asks again, once, after rows that move, appear or go', async () => {
     const stories = numbered(300)
     const { list, asked, settled, shown, change } = listOf(stories)

@@ -52,6 +52,9 @@ describe('a changed row keeps its place', () => {
   test('never beside a neighbour that is not known', () => {
     expect(keeps(3, { updated: '7' })).toBe(false)
   })
+  test('never beside a neighbour of the same moment: which story is newer is not known', () => {
+    expect([keeps(2, { updated: '6' }), keeps(2, { headline: 'd' }, 'headline')]).toEqual([false, false])
+  })
   test('never in another stage, and not when it can no longer be read', () => {
     expect([keeps(2, { stage: 'filed' }), keeps(2, { unavailable: 'torn' })]).toEqual([false, false])
   })

@@ -6,7 +6,7 @@ const startupOf = (person: string, more: Partial<Startup> = {}): Startup => ({
   library: '/library',
   person,
   desk: DESK,
-  stories: [],
+  hasStories: false,
   platform: 'linux',
   zoom: 1,
   theme: 'system',

@@ -45,7 +45,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
     }
   }
 
-  const ACTS: Readonly<Record<string, (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>>> = {
+  const ACTS: Readonly<Record<string, (store: FileStore, writer: ReturnType<typeof typing>) => Promise<unknown>>> = {
     'writing the roster': (store) => store.writeRoster([{ name: 'Reporter' }, { name: 'Editor' }], []),
     'appending a change': (store, writer) => store.appendUpdate('busan', writer.type(' ends')),
     'adding to the ledger': (store) => store.appendLedger('busan', LEDGER.slice(1)),
@@ -118,7 +118,7 @@ describe('A failing disk', { timeout: 120_000 }, () => {
 
   /** The result of the same act on a good disk. */
   async function expectation(
-    act: (store: FileStore, writer: ReturnType<typeof typing>) => Promise<void>,
+    act: (store: FileStore, writer: ReturnType<typeof typing>) => Promise<unknown>,
   ): Promise<unknown> {
     const healthy = await throwawayLibrary()
     const store = await healthy.open()

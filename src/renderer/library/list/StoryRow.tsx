@@ -80,6 +80,8 @@ export const StoryRow = memo(function StoryRow({
       aria-posinset={number}
       aria-setsize={of}
       style={{ insetBlockStart: top }}
+      // Its menu too: the keyboard follows the story whose menu was used.
+      onFocus={() => onFocus({ offset, id: story?.id })}
     >
       <button
         ref={focusPlace(
@@ -93,7 +95,6 @@ export const StoryRow = memo(function StoryRow({
         aria-current={isOpen ? 'true' : undefined}
         aria-busy={story ? undefined : true}
         aria-describedby={`${id}-who ${id}-time`}
-        onFocus={() => onFocus({ offset, id: story?.id })}
         onClick={press}
       >
         {story ? (

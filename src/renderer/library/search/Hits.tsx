@@ -38,7 +38,8 @@ export function useHits(query: string, sort: HitOrder): FoundHits | undefined {
     let stale = false
     const timer = setTimeout(() => {
       // Sent past the notices: results that follow the stories are no action of the person.
-      void call('act', { action: 'story.search', request: { query: wanted, limit, sort } }).then((outcome) => {
+      const request = { query: wanted, limit, sort, partly: true }
+      void call('act', { action: 'story.search', request }).then((outcome) => {
         if (stale) return
         if (outcome.ok) setFound({ query: wanted, hits: outcome.value as readonly SearchHit[] })
         else setFound({ query: wanted, hits: [], problem: outcome.message })

@@ -188,7 +188,8 @@ export class StoryList {
   readonly #change = ({ rows, gone }: Events['storiesChanged']): void => {
     const { shown } = this.store.getState()
     if (!shown) return
-    let hasMoved = gone.length > 0 || (rows.length > 0 && shown.query.trim() !== '')
+    const areMany = rows.length + gone.length === 0
+    let hasMoved = areMany || gone.length > 0 || (rows.length > 0 && shown.query.trim() !== '')
     let pages: Map<number, readonly StorySummary[]> | undefined
     for (const row of rows) {
       const place = placeOf(pages ?? shown.pages, row.id)

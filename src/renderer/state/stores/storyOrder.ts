@@ -36,7 +36,7 @@ function rangeOf(groups: StoryPage['groups'], id: StoryGroupId): readonly [numbe
   return [first, first]
 }
 
+/** Of two with the same the newest story comes first, and a row does not say which that is. */
 function comesFirst(sort: Exclude<StorySort, 'created'>, a: StorySummary, b: StorySummary): boolean {
-  if (a[sort] === b[sort]) return a.id < b.id
   return sort === 'updated' ? a.updated > b.updated : a[sort] < b[sort]
 }

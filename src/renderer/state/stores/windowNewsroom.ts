@@ -48,7 +48,7 @@ const factsFrom = (startup: Startup): NewsroomFacts => ({
   person: startup.person,
   asks: startup.asks,
   desk: startup.desk,
-  hasStories: startup.stories.length > 0,
+  hasStories: startup.hasStories,
   readOnly: startup.readOnly,
   platform: startup.platform,
   theme: startup.theme,
@@ -231,7 +231,7 @@ export class WindowNewsroom {
       void open.autosave.flush()
       return undefined
     }
-    const first = startup.position?.story ?? (startup.stories.length > 0 ? await this.#firstStory() : undefined)
+    const first = startup.position?.story ?? (startup.hasStories ? await this.#firstStory() : undefined)
     if (first) await this.openStory(first)
     return undefined
   }

@@ -1,0 +1,18 @@
+import type { Newsroom } from '../../newsroom/state/newsroom'
+import type { Backups } from '../library/backups'
+import type { RememberedState } from '../windows/rememberedState'
+import type { Windows } from '../windows/windows'
+
+/** What the calls of every window use. */
+export interface CallContext {
+  readonly newsroom: Newsroom
+  readonly windows: Windows
+  readonly remembered: RememberedState
+  readonly backups: Backups
+  /** Rebuilds the menu after its keys were changed. */
+  readonly showMenu: () => void
+  /** Returns whether assistive technology reads the windows now. */
+  readonly assisted: () => boolean
+  /** Why the library cannot be written. Undefined if it can. */
+  readonly readOnly: string | undefined
+}

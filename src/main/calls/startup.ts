@@ -1,0 +1,76 @@
+/** What a window begins with. */
+import type { OpenedStory, Startup } from '../../ipc/contract'
+import { usableChanges } from '../../ipc/keymap'
+import { storyToBeginWith } from '../../ipc/storyToBeginWith'
+import { runAction } from '../../newsroom/runAction'
+import type { Newsroom } from '../../newsroom/state/newsroom'
+import { defined } from '../../story/text/defined'
+import type { WindowSession } from '../windows/windows'
+import type { CallContext } from './callContext'
+import { deskFacts } from './deskFacts'
+import { viewsOf } from './savedViews'
+
+/** Rejects when the library cannot be read. */
+export async function startup(
+  { newsroom, remembered, readOnly, assisted }: CallContext,
+  session: WindowSession,
+): Promise<Startup> {
+  const wanted = session.first ?? remembered.value.lastStory
+  // One look at the disk: a story that is there is opened, whatever the index knows.
+  const last = wanted !== undefined && (await newsroom.hasStory(wanted)) ? wanted : undefined
+  const position =
+    last === undefined
+      ? undefined
+      : (remembered.value.positions[last] ?? { story: last, anchor: 1, head: 1, scroll: 0 })
+  return {
+    library: newsroom.store.place,
+    desk: deskFacts(newsroom, newsroom.library),
+    ...(newsroom.library.repairs.length > 0 ? { repairs: newsroom.library.repairs } : {}),
+    ...(position ? { position, hasStories: true } : await firstOf(newsroom)),
+    platform: process.platform,
+    zoom: remembered.value.zoom,
+    theme: remembered.value.theme,
+    keys: usableChanges(remembered.value.keys),
+    now: newsroom.clock.now(),
+    ...(session.drafts.size === 0 ? {} : { drafts: [...session.drafts.values()] }),
+    ids: process.env['STET_IDS'] === 'sequential' ? 'sequential' : 'random',
+    ...(session.person === undefined
+      ? {}
+      : {
+          person: session.person,
+          views: viewsOf(remembered, session.person),
+          ...(remembered.value.suggesting?.includes(session.person) ? { suggesting: true } : {}),
+        }),
+    ...defined({ asks: session.asks, trouble: session.trouble, readOnly }),
+    ...(assisted() ? { assisted: true } : {}),
+  }
+}
+
+/** Rows among which the first story is looked for that can be shown. */
+const FIRST_ROWS = 100
+
+/** The first story of the list, and whether there is any: an index that is being made may not have one yet. */
+async function firstOf(newsroom: Newsroom): Promise<Pick<Startup, 'hasStories' | 'first'>> {
+  const { rows, total } = await runAction(newsroom, '', 'story.page', { offset: 0, limit: FIRST_ROWS })
+  let first: string | undefined
+  for (const { id, unavailable, stage } of rows)
+    // An index of before may have stories that are gone.
+    if (unavailable === undefined && stage !== 'spiked' && (await newsroom.hasStory(id))) {
+      first = id
+      break
+    }
+  return { hasStories: total > 0 || (await newsroom.store.listStories()).length > 0, ...defined({ first }) }
+}
+
+/** Adds the story that the window begins with. The window need not ask for it. */
+export async function withStory(
+  context: CallContext,
+  session: WindowSession,
+  beginning: Startup,
+  open: (context: CallContext, session: WindowSession, request: { readonly story: string }) => Promise<OpenedStory>,
+): Promise<Startup> {
+  const story = storyToBeginWith(beginning)
+  if (story === undefined) return beginning
+  const opened = await open(context, session, { story }).catch(() => undefined)
+  return opened ? { ...beginning, opened } : beginning
+}

@@ -1,0 +1,259 @@
+import { readWhole, writeWhole } from '../../storage/storyIndex/wholeNote'
+import type { StorySummary } from '../../story/requests/requests'
+import type { IndexRow } from '../../storage/storyIndex/storyIndex'
+import { messageOf } from '../../story/text/messageOf'
+import type { OpenStory } from '../replica/openStory'
+import type { IndexCall, IndexCalls, IndexEvents, TellIndex } from './indexCalls'
+import { IndexPuts } from './indexPuts'
+import { IndexThread } from './indexThread'
+import type { IndexOptions } from './openIndexLink'
+import type { KeptRoom } from './keptRoom'
+import { OpenedForIndex } from './openedForIndex'
+import { unreadableRow } from './unreadable'
+
+/**
+ * Keeps the index in step with the stories, in the process that works with the library. A story that changed is put
+ * with its story file, and at the latest before the next question. Nothing here makes the saving of a story wait.
+ */
+export class IndexKeeper {
+  readonly #thread: IndexThread
+  /** What of the stories in memory the index has. */
+  readonly puts: IndexPuts
+  readonly #opened: OpenedForIndex
+  /** Resolves when the index has every story as it was found. */
+  #upToDate: Promise<void> | undefined
+  #isWhole = false
+  /** Comparing it with the disk failed: the library cannot be read. */
+  #hasFailed = false
+  /** Resolves when the first of many stories were compared, and read if the index did not know them. */
+  #firstPart = new Signal()
+  /** The index was begun anew: nothing in it can be trusted to be whole. */
+  #isAnew = false
+  /** How often it was. */
+  #turn = 0
+  #progress: { readonly done: number; readonly of: number } | undefined
+
+  constructor(
+    private readonly room: KeptRoom,
+    private readonly options: IndexOptions = {},
+  ) {
+    const { folder } = options
+    const how = () => ({
+      ...(folder === undefined ? {} : { folder }),
+      library: room.library(),
+      sources: room.sources(),
+      deleted: [...room.deleted()],
+      owns: room.store.writable,
+      found: room.store.asFound,
+    })
+    this.#thread = new IndexThread(room.store, options, how, this.#hear)
+    this.puts = new IndexPuts(this.#thread, room, (error) => this.#report(error))
+    this.#opened = new OpenedForIndex(this.#thread, room, this.puts, (error) => this.#report(error))
+  }
+
+  /** Opens the index ahead of the first question, and compares it with the disk. */
+  begin(): void {
+    this.#bringUpToDate().catch((error: unknown) => this.#report(error))
+  }
+
+  /** Absent when the index has every story. */
+  get indexing(): { readonly done: number; readonly of: number } | undefined {
+    return this.#isWhole ? undefined : this.#progress
+  }
+
+  /** The source book changed. Resolves when no index holds a name that is protected now. */
+  async sourcesChanged(): Promise<void> {
+    if (!this.#thread.isBegun && this.options.folder === undefined) return
+    await this.#thread.begin()
+    const { anew, open } = await this.#thread.ask('sources', this.room.sources())
+    if (!anew) return this.#opened.put(open)
+    this.#anew()
+    if (this.options.ahead) this.begin()
+  }
+
+  /** A story was deleted. */
+  departed(id: string): void {
+    this.puts.leaving(id)
+    if (this.#thread.isBegun) this.#thread.ask('leave', [id]).catch((error: unknown) => this.#report(error))
+    else this.puts.missed(id)
+  }
+  /** A deleted story is one of the library again. */
+  returned(id: string): void {
+    this.puts.changed(id)
+    if (this.#thread.isBegun) this.#thread.ask('return', id).catch((error: unknown) => this.#report(error))
+  }
+
+  /** The story if it is in memory. */
+  open(id: string): OpenStory | undefined {
+    return this.room.ready(id)
+  }
+  openStories(): Iterable<OpenStory> {
+    return this.room.readyStories()
+  }
+
+  /**
+   * Asks when the index has every story as it is now; opened ahead, it lacks at most a second of a long story.
+   * `partly`: while an index that is opened ahead is compared with the disk, waits only for the first of many stories.
+   * `withChanges`: false for a question that stories in memory answer themselves.
+   * Rejects when the library cannot be read.
+   */
+  async question<C extends IndexCall>(
+    call: C,
+    request: IndexCalls[C]['request'],
+    asking: { readonly withChanges?: boolean; readonly partly?: boolean } = {},
+  ): Promise<IndexCalls[C]['answer']> {
+    const { withChanges = true, partly = false } = asking
+    const turn = this.#turn
+    const isPart = partly && this.options.ahead === true
+    await this.#ready(isPart)
+    await this.#opened.tryUnreadable({ always: this.options.ahead !== true })
+    if (withChanges) this.puts.putChanged()
+    const answer = await this.#thread.ask(call, request)
+    // Begun anew meanwhile, after damage: it answered before it had every story.
+    return turn === this.#turn || isPart ? answer : this.question(call, request, asking)
+  }
+
+  async #ready(partly: boolean): Promise<void> {
+    await this.#thread.begin()
+    const upToDate = this.#bringUpToDate()
+    return partly && !this.#hasFailed ? Promise.race([upToDate, this.#firstPart.given]) : upToDate
+  }
+
+  /**
+   * Compares these stories with the disk, and all of them if one is another one: files may be edited by hand, and
+   * beside an owner they change all the time. Answers whether it did.
+   */
+  async wasBehind(ids: readonly string[]): Promise<boolean> {
+    // What was opened ahead compares everything anyway.
+    if (this.options.ahead && this.room.store.writable) return false
+    if (
+      await this.#thread.ask(
+        'stillSo',
+        ids.filter((id) => !this.room.ready(id)),
+      )
+    )
+      return false
+    this.#anew()
+    this.#upToDate = this.#sweep().then(() => this.#nowWhole())
+    await this.#upToDate
+    return true
+  }
+
+  /** The row of a story that is open, or that the index has with a name sealed, as the story itself has it. */
+  async shown({ row, sealed }: IndexRow): Promise<StorySummary> {
+    const open = this.room.ready(row.id)
+    if (open) return open.summary()
+    if (!sealed) return row
+    const entry = await this.room.store.readEntry(row.id).catch(() => undefined)
+    if (entry) return entry.file.summary
+    return this.room
+      .visit(row.id, (story) => Promise.resolve(story.summary()))
+      .catch((error: unknown) => unreadableRow(row.id, messageOf(error)))
+  }
+
+  /** To call when every story is on the disk, before the library is given up. */
+  async settle(): Promise<void> {
+    this.puts.stop()
+    const { folder } = this.options
+    if (!this.#thread.isBegun) {
+      // Otherwise the next start looks at every story anyway.
+      const isWorth = folder !== undefined && this.puts.missesAny && readWhole(folder)?.library === this.#found
+      if (!isWorth || !(await this.#thread.begin()).isWhole) return
+      await this.#bringUpToDate()
+    }
+    this.puts.putAll()
+    await this.#thread.ask('reread', this.puts.takeAhead())
+  }
+
+  /** To call after the library was given up. `wrote`: this process owned it. */
+  async close(wrote: boolean): Promise<void> {
+    const { folder } = this.options
+    const now = folder === undefined ? '' : this.room.store.stampNow()
+    // Nobody but this process may have written meanwhile.
+    const library = wrote || now === this.#found ? now : ''
+    if (this.#thread.isBegun) {
+      await this.#thread.ask('close', this.#isWhole && library !== '' ? { library } : {}).catch(() => undefined)
+      this.#thread.end()
+    } else if (folder !== undefined && wrote && library !== '' && !this.puts.missesAny) {
+      const note = readWhole(folder)
+      if (note?.library === this.#found) writeWhole(folder, { ...note, library })
+    }
+  }
+
+  get #found(): string {
+    return this.room.store.asFound
+  }
+
+  #bringUpToDate(): Promise<void> {
+    this.#upToDate ??= this.#compare().then(
+      () => this.#nowWhole(),
+      (error: unknown) => {
+        this.#upToDate = undefined
+        this.#hasFailed = true
+        throw error
+      },
+    )
+    return this.#upToDate
+  }
+
+  async #compare(): Promise<void> {
+    const { isWhole } = await this.#thread.begin()
+    // Commands trust an index that was left whole. The app compares it all the same: files may be edited by hand.
+    if (isWhole && !this.options.ahead && !this.#isAnew)
+      await this.#opened.put(await this.#thread.ask('reread', this.puts.takeAhead()))
+    else await this.#sweep()
+  }
+
+  async #sweep(): Promise<void> {
+    await this.#opened.put(await this.#thread.ask('sweep', undefined))
+  }
+
+  #nowWhole(): void {
+    this.#isWhole = true
+    this.#hasFailed = false
+    const { of } = this.#progress ?? {}
+    this.#progress = undefined
+    if (of !== undefined) this.room.tell('storiesChanged', { rows: [], gone: [] })
+  }
+
+  /** The index lacks stories. */
+  #anew(): void {
+    this.puts.lost()
+    this.#upToDate = undefined
+    this.#isWhole = false
+    this.#isAnew = true
+    this.#firstPart = new Signal()
+    this.#turn += 1
+  }
+
+  readonly #hear: TellIndex = (name, event) => {
+    if (name === 'progress') {
+      this.#progress = event as IndexEvents['progress']
+      this.#firstPart.give()
+      this.room.tell('storiesChanged', { rows: [], gone: [] })
+    } else if (name === 'looked') this.#firstPart.give()
+    else if (name === 'found') void this.#tellFound(event as IndexEvents['found'])
+    else if (name === 'problem') this.#report((event as IndexEvents['problem']).message)
+    else {
+      this.#anew()
+      this.begin()
+    }
+  }
+
+  async #tellFound({ rows, gone }: IndexEvents['found']): Promise<void> {
+    this.room.tell('storiesChanged', { rows: await Promise.all(rows.map((row) => this.shown(row))), gone })
+  }
+
+  #report(error: unknown): void {
+    this.room.tell('storageTrouble', { story: '', message: typeof error === 'string' ? error : messageOf(error) })
+  }
+}
+
+class Signal {
+  readonly given: Promise<void>
+  give: () => void = () => undefined
+
+  constructor() {
+    this.given = new Promise((resolve) => (this.give = resolve))
+  }
+}

@@ -1,0 +1,21 @@
+import type { StoryStore } from '../../storage/disk/storyStore'
+import type { Source } from '../../story/desk/source'
+import type { Tell } from '../ledger/events'
+import type { OpenStory } from '../replica/openStory'
+
+/** What of the newsroom the keeper uses. */
+export interface KeptRoom {
+  readonly store: StoryStore
+  readonly tell: Tell
+  /** Id of the library’s own key. '' when it has none. */
+  library(): string
+  sources(): readonly Source[]
+  /** Stories that were deleted. Their folders may be there again. */
+  deleted(): Iterable<string>
+  /** The story if it is in memory. */
+  ready(id: string): OpenStory | undefined
+  readyStories(): Iterable<OpenStory>
+  isOpen(id: string): boolean
+  /** Reads the story for `use`, and lets it go afterwards unless somebody else has it open. */
+  visit<T>(id: string, use: (story: OpenStory) => Promise<T>): Promise<T>
+}

@@ -1,0 +1,17 @@
+import type { FactView, StorySummary, StoryView } from '../../story/requests/requests'
+
+/** The parts of a view that the index reads: so much crosses to its thread. */
+export type ViewForIndex = Pick<StoryView, 'id' | 'stage' | 'fields' | 'blocks' | 'comments' | 'sentBack'> & {
+  readonly facts: readonly Pick<
+    FactView,
+    'id' | 'type' | 'status' | 'words' | 'evidence' | 'attributedTo' | 'query' | 'answer' | 'answered' | 'signed'
+  >[]
+}
+
+export interface StoryForIndex {
+  readonly summary: StorySummary
+  readonly view: ViewForIndex
+  /** ISO 8601 instant. */
+  readonly created: string
+  readonly stamp: string
+}

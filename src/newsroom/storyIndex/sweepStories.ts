@@ -1,0 +1,93 @@
+import type { StoryEntry } from '../../storage/disk/storyStore'
+import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
+import type { IndexRow, StoryIndex } from '../../storage/storyIndex/storyIndex'
+import type { StoriesOnDisk, TellIndex } from './indexCalls'
+import type { StoryForIndex } from './storyForIndex'
+
+/** Files that are looked at, and stories that are read, before a question may come between. */
+const LOOKS = 1000
+const READS = 64
+/** Milliseconds between two tellings of progress. */
+const TELL_EVERY = 250
+/** Rows that are told one by one. If more have changed, whoever lists them asks again. */
+const MOST_ROWS = 200
+
+export interface Sweeping {
+  readonly make: (story: StoryForIndex) => IndexedStory
+  /** The story was put meanwhile: what the disk had is older. */
+  readonly isTouched: (id: string) => boolean
+  /** The index has never had every story. */
+  readonly isFirst: boolean
+  readonly changing: () => void
+  /** False when the index was begun anew meanwhile. */
+  readonly isCurrent: () => boolean
+  readonly tell: TellIndex
+}
+
+/**
+ * Brings the index up to date with the disk: looks at the files of all stories, and reads those that are other ones
+ * than the index knows. `ids`: of all stories. Resolves with the ids of stories that only opening can tell of.
+ */
+export async function sweepStories(
+  stories: StoriesOnDisk,
+  ids: readonly string[],
+  index: StoryIndex,
+  { make, isTouched, isFirst, changing, isCurrent, tell }: Sweeping,
+): Promise<readonly string[]> {
+  const known = index.stamps()
+  const there = new Set(ids)
+  const gone = [...known.keys()].filter((id) => !there.has(id) && !isTouched(id))
+  if (gone.length > 0) {
+    changing()
+    index.remove(gone)
+  }
+  const changed: string[] = []
+  for (const [at, id] of ids.entries()) {
+    const stamp = known.get(id)
+    if (stamp === undefined || !isSo(stories, id, stamp)) changed.push(id)
+    if (at % LOOKS !== LOOKS - 1) continue
+    if (!isFirst) tell('looked', {})
+    await aMoment()
+  }
+  const rows: IndexRow[] = []
+  const open: string[] = []
+  let told = -Infinity
+  for (let at = 0; at < changed.length && isCurrent(); at += READS) {
+    const part = changed.slice(at, at + READS)
+    const entries = await Promise.all(part.map((id) => entryOf(stories, id)))
+    const made: IndexedStory[] = []
+    for (const [n, id] of part.entries()) {
+      const entry = entries[n]
+      if (isTouched(id)) continue
+      if (entry) made.push(make({ ...entry.file, created: entry.created, stamp: entry.stamp }))
+      else open.push(id)
+    }
+    if (made.length > 0 && isCurrent()) {
+      changing()
+      index.put(made, ({ row, stamp }) => !isTouched(row.id) && isSo(stories, row.id, stamp))
+      if (rows.length <= MOST_ROWS) rows.push(...made.map(({ row, sealed }) => ({ row, sealed })))
+    }
+    const now = performance.now()
+    if (changed.length > READS && now - told > TELL_EVERY) {
+      told = now
+      tell('progress', { done: Math.min(ids.length, ids.length - changed.length + at + READS), of: ids.length })
+    }
+    await aMoment()
+  }
+  if (rows.length + gone.length > 0) tell('found', rows.length > MOST_ROWS ? { rows: [], gone } : { rows, gone })
+  return open
+}
+
+/** A story that cannot be looked at has to be opened, which says what is wrong. */
+function isSo(stories: StoriesOnDisk, id: string, stamp: string): boolean {
+  try {
+    return stories.isStill(id, stamp)
+  } catch {
+    return false
+  }
+}
+
+const entryOf = (stories: StoriesOnDisk, id: string): Promise<StoryEntry | undefined> =>
+  stories.readEntry(id).catch(() => undefined)
+
+const aMoment = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,0 +1,101 @@
+/** What of a story may wait for somebody: for the queue of each person. */
+import type { Assessment } from '../../story/assessment/assessment'
+import { atClearing } from '../../story/assessment/clearing'
+import { authorsOf, rolesOf } from '../../story/assessment/story'
+import type { Fields } from '../../story/ledger/fields'
+import type { Stage } from '../../story/ledger/stages'
+import type { FactView } from '../../story/requests/requests'
+import { defined } from '../../story/text/defined'
+import type { WaitingFact, WaitingStory } from '../../storage/storyIndex/indexedStory'
+import type { OpenStory } from '../replica/openStory'
+import { factView, headlineOf } from '../replica/storyView'
+import type { ViewForIndex } from './storyForIndex'
+
+/** Stages in which nothing waits for anybody. */
+const OVER: ReadonlySet<Stage> = new Set<Stage>(['spiked', 'killed', 'published'])
+
+type FactsWaiting = Pick<WaitingStory, 'facts' | 'open'>
+type FactRead = Pick<FactView, 'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'>
+
+/** Undefined: the story is over. */
+export function waitingOf({ id, stage, fields, blocks, facts, sentBack }: ViewForIndex): WaitingStory | undefined {
+  if (OVER.has(stage)) return undefined
+  return {
+    ...{ id, stage, fields: namesIn(fields) },
+    headline: blocks.find(({ role }) => role === 'headline')?.text || fields.slug,
+    facts: facts.filter(mayWait).map(waitingFact),
+    open: facts.filter(isOpen).length,
+    ...defined({ sentBack }),
+  }
+}
+
+/** The same of a story in memory: only the facts that changed are read. */
+export function waitingNow(story: OpenStory): WaitingStory | undefined {
+  const value = story.value()
+  const { standing, sentBack } = value.ledger
+  if (OVER.has(standing.stage)) return undefined
+  return {
+    ...{ id: value.id, stage: standing.stage, fields: namesIn(value.fields) },
+    headline: headlineOf(value) || value.fields.slug,
+    ...factsOf(story.assessments()),
+    ...defined({ sentBack }),
+  }
+}
+
+/** Names, and lines with names, of all whom it may wait for. */
+export function waitsFor({ fields, facts, open, sentBack }: WaitingStory): readonly string[] {
+  const authors = peopleOf(fields)
+  const lines = new Set<string>()
+  if (fields.assignee !== '' && (open > 0 || sentBack)) lines.add(fields.assignee)
+  if (sentBack) for (const line of authors) lines.add(line)
+  for (const { query, answer, answered, status, signed } of facts) {
+    for (const line of query ? (query.addressee === undefined ? authors : [query.addressee]) : []) lines.add(line)
+    if (status === 'toCheck' && answered && answer?.asked !== undefined) lines.add(answer.asked)
+    if (status === 'reCheck' && signed) lines.add(signed.by)
+  }
+  return [...lines]
+}
+
+/** The author and everybody whom the byline names. */
+export const peopleOf = (fields: Pick<Fields, 'author' | 'byline'>): readonly string[] => [
+  ...authorsOf(fields),
+  ...rolesOf(fields),
+]
+
+const namesIn = ({ author, byline, assignee, slug }: Fields): WaitingStory['fields'] => ({
+  ...{ author, byline, assignee, slug },
+})
+
+const mayWait = ({ query, answered, status, signed }: FactRead): boolean =>
+  query !== undefined || (status === 'toCheck' && answered) || (status === 'reCheck' && signed !== undefined)
+const isOpen = ({ type, status }: FactRead): boolean => atClearing(type, status) !== 'pass'
+const waitingFact = ({ type, status, words, query, answer, answered, signed, ...fact }: FactRead): WaitingFact => ({
+  ...{ id: fact.id, type, status, words, answered },
+  ...defined({ query, answer, signed }),
+})
+
+const readOnce = {
+  facts: new WeakMap<readonly Assessment[], FactsWaiting>(),
+  /** A fact that may wait, and whether it is open. */
+  fact: new WeakMap<Assessment, { readonly waiting: WaitingFact | undefined; readonly isOpen: boolean }>(),
+}
+
+/** Reads each assessment once: a change of one fact costs that fact, and one step for each of the others. */
+function factsOf(assessments: readonly Assessment[]): FactsWaiting {
+  const before = readOnce.facts.get(assessments)
+  if (before) return before
+  const facts: WaitingFact[] = []
+  let open = 0
+  for (const assessment of assessments) {
+    let one = readOnce.fact.get(assessment)
+    if (!one) {
+      const view = factView(assessment)
+      one = { waiting: mayWait(view) ? waitingFact(view) : undefined, isOpen: isOpen(view) }
+      readOnce.fact.set(assessment, one)
+    }
+    if (one.waiting) facts.push(one.waiting)
+    if (one.isOpen) open += 1
+  }
+  readOnce.facts.set(assessments, { facts, open })
+  return { facts, open }
+}

@@ -1,0 +1,57 @@
+import type { StorySummary } from '../../story/requests/requests'
+import type { RestingFact, StoryView } from '../../story/requests/storyAnswers'
+
+/** The texts that a search reads. Each alone: no phrase goes from one into the next. */
+export interface IndexedTexts {
+  readonly headline: readonly string[]
+  /** Deck, body, captions. */
+  readonly body: readonly string[]
+  /** Slug, keywords, byline, dateline. */
+  readonly about: readonly string[]
+  /** Notes, comments, evidence, names of sources that are not protected. */
+  readonly notes: readonly string[]
+}
+
+/** A fact that rests on sources. `source`: the id as the evidence has it; the source may have been merged since. */
+export interface IndexedFact extends Pick<RestingFact, 'fact' | 'words' | 'status'> {
+  readonly rests: readonly { readonly source: string; readonly locator: string }[]
+}
+
+/** A fact that may wait for somebody. */
+export type WaitingFact = Pick<
+  StoryView['facts'][number],
+  'id' | 'type' | 'status' | 'words' | 'query' | 'answer' | 'answered' | 'signed'
+>
+
+/** The parts of a story that somebody may have to answer or do. */
+export type WaitingStory = Pick<StoryView, 'id' | 'stage' | 'sentBack'> & {
+  readonly headline: string
+  readonly fields: Pick<StoryView['fields'], 'author' | 'byline' | 'assignee' | 'slug'>
+  readonly facts: readonly WaitingFact[]
+  /** How many facts do not pass at clearing. */
+  readonly open: number
+}
+
+/**
+ * A story as the index keeps it. No text holds a protected name, alias or contact: they stand as "Source A". The index
+ * answers no question about rights or trust: those open the story.
+ */
+export interface IndexedStory {
+  readonly row: StorySummary
+  /** ISO 8601 instant. '' when it cannot be read. */
+  readonly created: string
+  /** Of the files that it was read from (storyStamp.ts). '' when it may be ahead: the next start reads it again. */
+  readonly stamp: string
+  /** Some of its texts stand here with a name sealed. Whoever shows them reads the story itself. */
+  readonly sealed: boolean
+  readonly texts: IndexedTexts
+  /** The author and everybody whom the byline names. */
+  readonly people: readonly string[]
+  /** Codes of subjects and keywords. */
+  readonly subjects: readonly string[]
+  readonly facts: readonly IndexedFact[]
+  /** What may wait for a person. Absent: nothing. */
+  readonly waiting?: WaitingStory
+  /** Names and lines with names of everybody whom it may wait for. '*': anybody. */
+  readonly waitsFor: readonly string[]
+}

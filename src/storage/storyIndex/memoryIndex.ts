@@ -1,0 +1,126 @@
+import { holdsTokens, matchQuery } from '../../story/query/matchQuery'
+import { tokenText } from '../../story/query/tokens'
+import type { QueryClock } from '../../story/query/queryClock'
+import type { StoryQuery } from '../../story/query/storyQuery'
+import { GROUP_ORDER } from '../../story/requests/listRequests'
+import type { IndexedStory } from './indexedStory'
+import { numberAt } from './rowNumber'
+import { allTexts, compareText, createdKey, groupOf, searchableOf, slugKey } from './searchable'
+import type {
+  IndexRow,
+  RestingStory,
+  RowOrder,
+  RowsFound,
+  RowsWanted,
+  SearchFound,
+  SearchWanted,
+  StoryIndex,
+  WaitingFound,
+} from './storyIndex'
+
+type Order = (a: IndexedStory, b: IndexedStory) => number
+
+/**
+ * The index in plain memory, which reads everything for each question. It takes the place of the file where that
+ * cannot be used, and is the measure for it in tests.
+ */
+export class MemoryIndex implements StoryIndex {
+  readonly kept = 'memory'
+  readonly #stories = new Map<string, IndexedStory>()
+  readonly #notes = new Map<string, string>()
+
+  put(stories: readonly IndexedStory[], still: (story: IndexedStory) => boolean = () => true): void {
+    for (const story of stories.filter(still)) this.#stories.set(story.row.id, story)
+  }
+  restamp(id: string, stamp: string): void {
+    const story = this.#stories.get(id)
+    if (story) this.#stories.set(id, { ...story, stamp })
+  }
+  remove(ids: readonly string[]): void {
+    for (const id of ids) this.#stories.delete(id)
+  }
+  finish(): void {}
+
+  stamps(): ReadonlyMap<string, string> {
+    return new Map([...this.#stories].map(([id, { stamp }]) => [id, stamp]))
+  }
+  stampOf(id: string): string | undefined {
+    return this.#stories.get(id)?.stamp
+  }
+
+  rows({ query, clock, stage, order, grouped, offset, limit, find }: RowsWanted): RowsFound {
+    const found = this.#matching(query, clock)
+      .filter(({ row }) => stage === undefined || (row.stage === stage && row.unavailable === undefined))
+      .sort((a, b) => (grouped ? groupOf(a.row) - groupOf(b.row) : 0) || ORDERS[order](a, b))
+    const counts = GROUP_ORDER.map((id, at) => ({ id, count: found.filter(({ row }) => groupOf(row) === at).length }))
+    const at = find === undefined ? -1 : found.findIndex(({ row }) => row.id === find)
+    return {
+      rows: found.slice(offset, offset + limit).map(rowOf),
+      groups: counts.filter(({ count }) => count > 0),
+      total: found.length,
+      ...(at >= 0 ? { at } : {}),
+    }
+  }
+
+  search({ query, clock, order, limit }: SearchWanted): readonly SearchFound[] {
+    const sought = query.terms.filter(({ not }) => !not)
+    const inHeadline = ({ texts }: IndexedStory): number => {
+      const headline = tokenText(texts.headline)
+      return sought.length > 0 && sought.every((term) => holdsTokens(headline, term)) ? 0 : 1
+    }
+    return this.#matching(query, clock)
+      .sort((a, b) => (order === 'best' ? inHeadline(a) - inHeadline(b) : 0) || ORDERS.updated(a, b))
+      .slice(0, Math.max(0, limit))
+      .map((story) => ({ ...rowOf(story), texts: allTexts(story.texts) }))
+  }
+
+  called(name: string, limit: number): readonly IndexRow[] {
+    const exact = this.#stories.get(name)
+    if (exact) return [rowOf(exact)]
+    const wanted = slugKey(name)
+    const all = [...this.#stories.values()].sort(ORDERS.oldest)
+    const slugs = all.filter(({ row }) => row.slug !== '' && slugKey(row.slug) === wanted)
+    const found = slugs.length > 0 ? slugs : all.filter(({ row }) => row.id.toLowerCase().startsWith(wanted))
+    return found.slice(0, limit).map(rowOf)
+  }
+
+  resting(sources: readonly string[]): readonly RestingStory[] {
+    return [...this.#stories.values()].sort(ORDERS.oldest).flatMap((story) => {
+      const facts = story.facts.filter(({ rests }) => rests.some(({ source }) => sources.includes(source)))
+      return facts.length > 0 ? [{ ...rowOf(story), facts }] : []
+    })
+  }
+
+  waiting(isNamed: (line: string) => boolean): readonly WaitingFound[] {
+    return [...this.#stories.values()]
+      .sort(ORDERS.oldest)
+      .flatMap(({ waiting, waitsFor, sealed, created }) =>
+        waiting && waitsFor.some((line) => line === '*' || isNamed(line)) ? [{ waiting, sealed, created }] : [],
+      )
+  }
+
+  note(key: string): string | undefined {
+    return this.#notes.get(key)
+  }
+  setNote(key: string, value: string | undefined): void {
+    if (value === undefined) this.#notes.delete(key)
+    else this.#notes.set(key, value)
+  }
+  close(): void {}
+
+  #matching(query: StoryQuery | undefined, clock: QueryClock | undefined): IndexedStory[] {
+    const all = [...this.#stories.values()]
+    if (!query || !clock) return all
+    return all.filter((story) => matchQuery(query, searchableOf(story), clock))
+  }
+}
+
+const rowOf = ({ row, sealed }: IndexedStory): IndexRow => ({ row, sealed })
+
+const ORDERS: Readonly<Record<RowOrder, Order>> = {
+  updated: (a, b) => numberAt(Date.parse(b.row.updated)) - numberAt(Date.parse(a.row.updated)) || ORDERS.created(a, b),
+  created: (a, b) => -ORDERS.oldest(a, b),
+  oldest: (a, b) => compareText(createdKey(a), createdKey(b)) || compareText(a.row.id, b.row.id),
+  headline: (a, b) => compareText(a.row.headline, b.row.headline) || ORDERS.created(a, b),
+  slug: (a, b) => compareText(a.row.slug, b.row.slug) || ORDERS.created(a, b),
+}
