@@ -71,6 +71,11 @@ export async function launch({ executable, app, profile, env = {}, args = [] }) 
       throw new Error(`After ${seconds} s this is not true: ${expression}`)
     },
     on: line.on,
+    /** The process id of Electron's main process. */
+    async mainProcess() {
+      const { processInfo } = await Promise.race([line.send('SystemInfo.getProcessInfo', {}), gone])
+      return processInfo.find(({ type }) => type === 'browser').id
+    },
     /** The process id of the window (Chromium's renderer). */
     async windowProcess() {
       const { processInfo } = await Promise.race([line.send('SystemInfo.getProcessInfo', {}), gone])

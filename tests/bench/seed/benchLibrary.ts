@@ -3,6 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { randomIds } from '../../../src/newsroom/environment/ids'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { LibraryTrust } from '../../../src/newsroom/state/libraryTrust'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import type { FileStore } from '../../../src/storage/fileStore'
@@ -109,4 +110,19 @@ export async function measureImports(folder: string): Promise<Measured> {
   await room.close()
   for (const id of made) await rm(join(folder, 'stories', id), { recursive: true })
   return { 'an import': imports / 200 }
+}
+
+/** An index made of nothing, with the reading of all story files: milliseconds by the clock. `cache`: a new folder. */
+export async function measureIndex(folder: string, cache: string): Promise<Measured> {
+  const store = await openLibrary({ folder, lock: 'none', now: clock.now, newId: () => '' })
+  const room = await Newsroom.open({ store, clock, ids: randomIds, index: { folder: cache } })
+  const before = performance.now()
+  const { total } = await runAction(room, 'Reporter', 'story.page', { offset: 0, limit: 1 })
+  await room.close()
+  const index = performance.now() - before
+  const stories = (await readdir(join(folder, 'stories'))).length
+  const files = await readdir(cache)
+  if (total !== stories || !files.some((name) => name.endsWith('.db')))
+    throw new Error(`The index has ${total} of ${stories} stories, in the files ${files.join(', ')}.`)
+  return { index }
 }
