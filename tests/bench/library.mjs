@@ -101,7 +101,8 @@ async function roundOf(subject, { round, program }) {
     // First, so that the others find the files read.
     Object.assign(measured, await measureReader(library))
     rmSync(anew, { recursive: true, force: true })
-    measured.index = [measuredIn(program, ['measureIndex', library, anew]).index]
+    for (const [name, time] of Object.entries(measuredIn(program, ['measureIndex', library, anew])))
+      measured[name] = [time]
     Object.assign(measured, await measureFts5(library, fts5))
   }
   return measured

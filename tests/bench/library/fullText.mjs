@@ -23,18 +23,20 @@ function insert(library, file) {
   const ids = readdirSync(join(library, 'stories'))
   let reading = 0
   let inserting = 0
+  let processor = 0
   for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const [texts, readIn] = timed(() => ids.slice(at, at + AT_ONCE).map((id) => textsOf(library, id)))
-    const [, putIn] = timed(() => {
+    const [texts, { clock: readIn }] = timed(() => ids.slice(at, at + AT_ONCE).map((id) => textsOf(library, id)))
+    const [, put1000] = timed(() => {
       database.exec('begin')
       for (const { headline, body } of texts) put.run([headline, body])
       database.exec('commit')
     })
     reading += readIn
-    inserting += putIn
+    inserting += put1000.clock
+    processor += put1000.processor
   }
   const [, closing] = timed(() => database.close())
-  return { stories: ids.length, reading, inserting: inserting + closing }
+  return { reading, inserting: inserting + closing.clock, processor: processor + closing.processor }
 }
 
 function textsOf(library, id) {
@@ -51,13 +53,15 @@ function textsOf(library, id) {
 function ask(file, ...words) {
   const database = new Database(file)
   const question = database.prepare(`select rowid from texts where texts match ? order by rowid desc limit ${HITS}`)
-  const times = [WARM_UP, ...words].map((word) => timed(() => question.all([`"${word}" *`]))[1])
+  const times = [WARM_UP, ...words].map((word) => timed(() => question.all([`"${word}" *`]))[1].clock)
   database.close()
   return times.slice(1)
 }
 
 function timed(work) {
   const began = performance.now()
+  const before = process.cpuUsage()
   const value = work()
-  return [value, performance.now() - began]
+  const { user, system } = process.cpuUsage(before)
+  return [value, { clock: performance.now() - began, processor: (user + system) / 1000 }]
 }

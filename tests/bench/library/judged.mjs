@@ -31,6 +31,8 @@ const rowsFor = (reader) => [
   { label: 'stet queue, ms', of: 'stetQueue', take: median, most: 1.3 },
   { label: 'building the index, with reading, ms', of: 'index', take: median, isBuild: true },
   { label: 'FTS5 alone: inserting the texts, ms', of: 'inserting', take: median },
+  { label: 'building the index, processor time, ms', of: 'indexProcessor', take: median },
+  { label: 'FTS5 alone: inserting, processor time, ms', of: 'insertingProcessor', take: median },
   { label: 'reading the story files for it, ms', of: 'reading', take: median },
 ]
 
