@@ -1,4 +1,4 @@
-/** One start of Stet on a library: until the list and the sheet are there, keys, memory, scrolling, opening, searching. */
+/** One start of Stet on a library: until list and sheet are there, keys, scrolling, opening, searching, memory. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
