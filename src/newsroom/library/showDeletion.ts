@@ -1,4 +1,6 @@
 import type { StoryFile } from '../../storage/disk/storyStore'
+import { whyNotMay } from '../../story/assessment/rights'
+import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
 import type { DeletionLine, SoleFiles } from '../../story/requests/deletionRequests'
 import type { Action } from '../state/action'
@@ -11,7 +13,7 @@ const NO_FILES: SoleFiles = { count: 0, size: 0, waiting: 0 }
 export const showDeletion: Action<'story.deletion'> = async (room, by, { stories: asked }) => {
   const again = new Set(room.deleted.size > 0 ? await room.departures.thereAgain() : [])
   const stories: DeletionLine[] = []
-  for (const id of new Set(asked)) stories.push(await (again.has(id) ? lineAgain(room, id) : lineOf(room, by, id)))
+  for (const id of new Set(asked)) stories.push(await (again.has(id) ? lineAgain(room, by, id) : lineOf(room, by, id)))
   const going = stories.flatMap(({ id, why }) => (why === undefined ? [id] : []))
   try {
     return { stories, files: going.length === 0 ? NO_FILES : await soleFiles(room, going) }
@@ -21,9 +23,9 @@ export const showDeletion: Action<'story.deletion'> = async (room, by, { stories
 }
 
 /** Deleted stories whose folder is there again. */
-export const listThereAgain: Action<'story.thereAgain'> = async (room) => {
+export const listThereAgain: Action<'story.thereAgain'> = async (room, by) => {
   const lines: DeletionLine[] = []
-  for (const id of await room.departures.thereAgain()) lines.push(await lineAgain(room, id))
+  for (const id of await room.departures.thereAgain()) lines.push(await lineAgain(room, by, id))
   return lines
 }
 
@@ -36,12 +38,13 @@ async function lineOf(room: Newsroom, by: string, id: string): Promise<DeletionL
 }
 
 /** It is not opened: nothing of a deleted story counts. */
-async function lineAgain(room: Newsroom, id: string): Promise<DeletionLine> {
+async function lineAgain(room: Newsroom, asking: string, id: string): Promise<DeletionLine> {
   const file: StoryFile | undefined = await room.store.readStoryFile(id).catch(() => undefined)
   const snapshots = await room.store.snapshotNumbers(id).catch(() => [])
   const { by = '', at = '', stage = 'spiked' } = room.deleted.get(id) ?? {}
   const { headline = '', slug = '' } = file?.summary ?? {}
-  return { id, headline, slug, stage, snapshots: snapshots.length, again: { by, at } }
+  const why = whyNotMay('deleteStory', asking, { desk: room.desk() })
+  return { id, headline, slug, stage, snapshots: snapshots.length, again: { by, at }, ...defined({ why }) }
 }
 
 async function soleFiles(room: Newsroom, ids: readonly string[]): Promise<SoleFiles> {

@@ -1,4 +1,5 @@
 /** How a story leaves the library for good, and how one whose folder is there again comes back. */
+import type { Tombstone } from '../../story/ledger/tombstones'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { TrustLoss } from '../../story/ledger/loss'
 import type { DeletedFolder, StoryStore } from '../../storage/disk/storyStore'
@@ -32,6 +33,9 @@ interface DepartureRoom {
 }
 
 export class Departures {
+  /** Deleted stories whose folder is there again, and that are removed or taken back now. */
+  readonly #deciding = new Set<string>()
+
   constructor(private readonly room: DepartureRoom) {}
 
   /**
@@ -59,8 +63,11 @@ export class Departures {
   }
 
   /** Removes the folder of a deleted story that is there again. The tombstone stands. */
-  async removeAgain(id: string): Promise<DeletedFolder> {
-    return this.room.store.deleteStory(id, () => Promise.resolve())
+  removeAgain(id: string): Promise<DeletedFolder> {
+    return this.#alone(id, async () => {
+      await this.#thereAgainOrThrow(id)
+      return this.room.store.deleteStory(id, () => Promise.resolve())
+    })
   }
 
   /** The deleted stories whose folder is there again: somebody put it back by hand. */
@@ -70,11 +77,12 @@ export class Departures {
   }
 
   /** Makes a deleted story whose folder is there again a story of the library. */
-  async takeBack(by: string, id: string): Promise<OpenStory> {
-    const tombstone = this.room.deleted.get(id)
-    if (!tombstone || !(await this.thereAgain()).includes(id))
-      throw new NewsroomError('usage', newsroomText('deletion.notThereAgain', { id }))
-    const { entries, head } = tombstone
+  takeBack(by: string, id: string): Promise<OpenStory> {
+    return this.#alone(id, () => this.#takeBack(by, id))
+  }
+
+  async #takeBack(by: string, id: string): Promise<OpenStory> {
+    const { entries, head } = await this.#thereAgainOrThrow(id)
     const heads = this.room.heads()
     // First: if an older folder was put back, its ledger is behind, and that must be seen.
     if (entries > 0) heads.note(id, { entries, head })
@@ -84,6 +92,24 @@ export class Departures {
     const story = await this.room.shelf.story(id)
     this.room.tell('storiesChanged', { rows: [story.summary()], gone: [] })
     return story
+  }
+
+  async #thereAgainOrThrow(id: string): Promise<Tombstone> {
+    const isThere = (await this.thereAgain()).includes(id)
+    const tombstone = this.room.deleted.get(id)
+    if (!tombstone || !isThere) throw new NewsroomError('usage', newsroomText('deletion.notThereAgain', { id }))
+    return tombstone
+  }
+
+  /** A story that one person takes back must not be removed by another. */
+  async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    if (this.#deciding.has(id)) throw new NewsroomError('refused', newsroomText('deletion.deciding', { id }))
+    this.#deciding.add(id)
+    try {
+      return await work()
+    } finally {
+      this.#deciding.delete(id)
+    }
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * `state.yjs`: a story's whole state. Its header says which story it is and where the changes since the state begin.
  */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { DurableFile, type DurableReading } from '../disk/durableFile'
 import type { About } from '../disk/envelope'
@@ -30,6 +30,18 @@ export const aboutStory = (header: StoryHeader, log: LogStart): About => ({
 export function headerOf(reading: DurableReading): StoryHeader {
   const { id, guid, created } = reading.envelope.about ?? {}
   return { id: String(id), guid: String(guid), created: String(created) }
+}
+
+/** A copy of a folder under another name would pass for a story that no head and no tombstone knows. */
+export function checkFolderName({ id }: StoryHeader, folder: string): void {
+  if (id === basename(folder)) return
+  throw new StorageError(
+    folder,
+    storageText('storyFolder.otherName', { id }),
+    storageText('safe.nothingChanged'),
+    storageText('storyFolder.otherNameNext', { id }),
+    'OTHERNAME',
+  )
 }
 
 /** `path`: for the error that is thrown when the header does not say it. */

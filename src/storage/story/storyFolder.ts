@@ -21,7 +21,7 @@ import type { StoryHeads } from '../records/shapes'
 import { ChangeLog, segmentName } from './changeLog'
 import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
-import { aboutStory, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
+import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
 import { StoryRecordReader } from './storyRecord'
 import { stampOf, STORY_FILE } from './storyStamp'
 import { leavesOut, assertLoads } from './verifyState'
@@ -225,7 +225,8 @@ export class StoryFolder {
     const { record } = await this.record.find()
     this.record.forget()
     const file = record?.snapshot
-    if (!file) return undefined
+    // A folder of another name: to open the story says so.
+    if (!file || file.summary.id !== this.id) return undefined
     return record.heads && (await this.hasGrownSince(record.heads)) ? { ...file, stale: true } : file
   }
 
@@ -298,6 +299,7 @@ export class StoryFolder {
     readonly repairs: readonly Repair[]
   }> {
     const reading = await readExisting(this.state)
+    checkFolderName(headerOf(reading), this.folder)
     try {
       if (this.writable) await this.sweep()
       const log = await this.log.read(logStart(reading.envelope.about, this.state.path))
