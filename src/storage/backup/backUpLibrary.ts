@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
+import { tombstonesOf } from '../../story/ledger/tombstones'
 import type { BackupMade } from '../../story/requests/requests'
 import { backupError, bytesToRead, type BackedUpFile, type BackupFolder, type BackupList } from './backupFolder'
 import { openBackupFolder } from './openBackupFolder'
@@ -17,7 +18,7 @@ import { isLockFile } from '../owner/libraryLock'
 import { isStoryId } from '../disk/storyId'
 import type { BackUpRequest } from '../disk/storyStore'
 import { HEADS_FILE, HEADS_TWIN } from '../story/headsFile'
-import { lastEntry } from '../story/ledgerEnds'
+import { entriesOn, lastEntry } from '../story/ledgerEnds'
 import { LEDGER_FILE, linesOf } from '../story/ledgerFile'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { LIBRARY_LEDGER } from '../../story/trust/heads'
@@ -60,6 +61,8 @@ class Copying {
   /** Story → its files in the backup before. */
   private readonly before = new Map<string, BackedUpFile[]>()
   private readonly notes: string[] = []
+  /** Stories whose folder went while it was copied → why it could not be. */
+  private readonly missed = new Map<string, unknown>()
   /** Where the ledgers end that were copied. */
   private readonly ends: Record<string, SealedLedger> = {}
 
@@ -88,8 +91,8 @@ class Copying {
       try {
         if (!(await this.keepUnchanged(id))) await this.keepStory(id)
       } catch (error) {
-        // Deleted since the folder was listed.
         if ((await this.names('stories')).includes(id)) throw error
+        this.missed.set(id, error)
       }
       step()
     }
@@ -100,7 +103,7 @@ class Copying {
     )
     for (const file of records) await this.keep(file)
     this.noteEnd(LIBRARY_LEDGER, records, LEDGER_FILE)
-    await this.leaveOutDeleted(stories)
+    await this.leaveOutDeleted(records.find(({ path }) => path === LEDGER_FILE)?.bytes)
     // People went on writing: a table of heads of now would be ahead of what was copied.
     const heads = linesOf(options.headsFor?.(this.ends) ?? [])
     if (heads.length > 0) for (const path of [HEADS_FILE, HEADS_TWIN]) await this.keep({ path, bytes: heads })
@@ -126,11 +129,17 @@ class Copying {
     }
   }
 
-  /** The ledger of now has the tombstones of stories that were deleted after they were copied. */
-  private async leaveOutDeleted(stories: readonly string[]): Promise<void> {
+  /**
+   * Leaves out stories that were deleted after their folders were listed: the ledger has their tombstones. A story that
+   * is gone without one stays in the backup.
+   */
+  private async leaveOutDeleted(ledger: Uint8Array = new Uint8Array()): Promise<void> {
     const there = new Set(await this.names('stories'))
-    const gone = new Set(stories.filter((id) => !there.has(id)))
-    if (gone.size === 0) return
+    const gone = new Set([...tombstonesOf(entriesOn(ledger)).keys()].filter((id) => !there.has(id)))
+    for (const [id, error] of this.missed)
+      // Its deletion was given up, and it is there again.
+      if (there.has(id)) await this.keepStory(id)
+      else if (!gone.has(id)) throw error
     for (const id of gone) {
       delete this.ends[id]
       this.options.memory.forget(id)

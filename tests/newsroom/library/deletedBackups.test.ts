@@ -100,4 +100,35 @@ describe('Backups and deleted stories', { timeout: 60_000 }, () => {
     expect(await outcome(restoreBackup({ folder: to, to: restored(), number }))).toBe('done')
     expect(await folders({ ...desk.library, folder: restored() })).toEqual([second])
   })
+
+  it('keeps a story whose deletion is given up while the backup is made', async () => {
+    await desk.room.close()
+    let reads = 0
+    const files: FileLayer = {
+      ...nodeFiles,
+      readAll: async (path) => {
+        // Another person’s deletion has begun, and takes the folder away for a moment.
+        if (!path.startsWith(desk.library.folder) || !path.includes(`${story}/`) || reads++ > 0)
+          return nodeFiles.readAll(path)
+        const folder = join(desk.library.folder, 'stories', story)
+        await nodeFiles.rename(folder, `${folder}.deleting`)
+        giveUp = () => nodeFiles.rename(`${folder}.deleting`, folder)
+        return nodeFiles.readAll(path)
+      },
+      list: async (path) => {
+        const names = await nodeFiles.list(path)
+        if (path === join(desk.library.folder, 'stories')) {
+          await giveUp()
+          giveUp = () => Promise.resolve()
+        }
+        return names
+      },
+    }
+    let giveUp = (): Promise<void> => Promise.resolve()
+    desk = await opened(desk.library, files)
+    const { number } = await backUp()
+    expect(reads).toBeGreaterThan(1)
+    expect(await outcome(restoreBackup({ folder: to, to: restored(), number }))).toBe('done')
+    expect(await folders({ ...desk.library, folder: restored() })).toEqual([story])
+  })
 })
