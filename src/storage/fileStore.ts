@@ -358,7 +358,8 @@ export class FileStore implements StoryStore {
   copyFromArchive(request: { readonly from: string; readonly story: string }): Promise<void> {
     return this.access.writing(async () => {
       const { id: library } = await this.records.library.read()
-      await copyFromArchive({ ...request, files: this.files, folder: this.place, library })
+      const claim = (sha256: string): Promise<boolean> => this.contents.claim(sha256)
+      await copyFromArchive({ ...request, files: this.files, folder: this.place, library, claim })
     })
   }
 

@@ -2,11 +2,55 @@
 const RULES = ['tests/newsroom/library/deleteStory.test.ts']
 const KILLED = ['tests/newsroom/library/killedDeletion.test.ts']
 const BACKUPS = ['tests/newsroom/library/deletedBackups.test.ts']
+const TROUBLES = ['tests/newsroom/library/archiveTroubles.test.ts']
+const THERE_AGAIN = ['tests/newsroom/library/storyThereAgain.test.ts']
 const ARCHIVE = ['tests/newsroom/library/archiveStories.test.ts']
 const TRUST = ['tests/newsroom/ledger/pinTrust.test.ts']
 
 /** @type {[what: string, file: string, find: string, replace: string, tests: string[]][]} */
 const rows = [
+  [
+    'a story that cannot be copied keeps all others from the archive',
+    'src/storage/backup/archiveStories.ts',
+    "failed.set(id, storageErrorFrom(error, join(this.to, 'stories', id), safe()).message)",
+    'throw error',
+    TROUBLES,
+  ],
+  [
+    'an archive that has lost its table forgets where ledgers ended',
+    'src/newsroom/library/archiveStories.ts',
+    '...endsOfMoved(room, archive), ',
+    '',
+    TROUBLES,
+  ],
+  [
+    'an archive is made inside the library by way of a link',
+    'src/newsroom/library/archiveStories.ts',
+    'realpath(to).catch(() => to)',
+    'Promise.resolve(to)',
+    TROUBLES,
+  ],
+  [
+    'a copy of a deleted story under another name is a story',
+    'src/storage/story/stateFile.ts',
+    'if (id === basename(folder)) return',
+    'if (id !== folder) return',
+    THERE_AGAIN,
+  ],
+  [
+    'one person removes a story that another takes back',
+    'src/newsroom/state/departures.ts',
+    'if (this.#deciding.has(id))',
+    'if (false)',
+    THERE_AGAIN,
+  ],
+  [
+    'a backup lacks a story whose deletion was given up',
+    'src/storage/backup/backUpLibrary.ts',
+    'if (there.has(id)) await this.keepStory(id)',
+    'if (there.has(id)) continue',
+    BACKUPS,
+  ],
   ['anybody deletes', 'src/story/assessment/rights.ts', 'deleteStory: { roles: EDITOR }', 'deleteStory: {}', RULES],
   [
     'a live story is deleted while its next version is open',

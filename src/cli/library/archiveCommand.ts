@@ -88,7 +88,9 @@ async function tidied(
 
 /** The beginning of a day in UTC. */
 function instantOf(date: string): string {
-  const instant = /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(`${date}T00:00:00.000Z`) : undefined
-  if (instant === undefined || Number.isNaN(instant.getTime())) throw usage(cliText('archive.badDate', { date }))
+  const instant = new Date(`${date}T00:00:00.000Z`)
+  // JavaScript takes 2025-02-31 for a day in March.
+  if (Number.isNaN(instant.getTime()) || instant.toISOString().slice(0, 10) !== date)
+    throw usage(cliText('archive.badDate', { date }))
   return instant.toISOString()
 }

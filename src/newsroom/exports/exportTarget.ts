@@ -1,9 +1,9 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { constants, type Stats } from 'node:fs'
-import { access, realpath, stat } from 'node:fs/promises'
-import { dirname, join, resolve } from 'node:path'
+import { constants } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
-import { messageOf } from '../../story/text/messageOf'
+import { factsOf, libraryAround } from '../files/libraryAround'
 
 export interface ExportTarget {
   readonly path: string
@@ -38,28 +38,4 @@ export async function folderProblem(folder: string): Promise<string | undefined>
     () => undefined,
     () => newsroomText('exportTarget.folderReadOnly', { folder }),
   )
-}
-
-/** The library that a folder is or lies in, links followed; undefined when there is none. */
-export async function libraryAround(folder: string): Promise<string | undefined> {
-  for (let at = await realpath(folder).catch(() => resolve(folder)); ; at = dirname(at)) {
-    const [library, before, stories] = await Promise.all(
-      ['library.json', 'library.json.prev', 'stories'].map(async (name) =>
-        factsOf(join(at, name)).catch(() => undefined),
-      ),
-    )
-    if (stories?.isDirectory() && (library?.isFile() || before?.isFile())) return at
-    if (dirname(at) === at) return undefined
-  }
-}
-
-async function factsOf(path: string): Promise<Stats | undefined> {
-  try {
-    return await stat(path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined
-    // A part of the path is a file: there is no such folder.
-    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined
-    throw new NewsroomError('failed', newsroomText('exportTarget.unreachable', { path, why: messageOf(error) }))
-  }
 }

@@ -2,7 +2,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { NewsroomError } from '../../story/requests/requests'
-import { libraryAround } from './exportTarget'
+import { libraryAround } from '../files/libraryAround'
 import { exportFileSystem, type ExportFileSystem } from './exportFileSystem'
 import { messageOf } from '../../story/text/messageOf'
 

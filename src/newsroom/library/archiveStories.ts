@@ -1,6 +1,9 @@
+import { realpath } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { openLosses } from '../../story/assessment/lostTrust'
 import { whyNotMay } from '../../story/assessment/rights'
+import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { hashText } from '../../story/ledger/hash'
 import { STAGE_WORDS, type Stage } from '../../story/ledger/stages'
 import { canonicalJson } from '../../story/text/canonicalJson'
@@ -10,6 +13,7 @@ import { NewsroomError, type ArchivableStory, type StoryView } from '../../story
 import { checkSignature } from '../../storage/disk/ed25519'
 import { StorageError } from '../../storage/disk/storyStore'
 import { openLibrary } from '../../storage/openLibrary'
+import { libraryAround } from '../files/libraryAround'
 import type { OpenStory } from '../replica/openStory'
 import type { Action } from '../state/action'
 import { Newsroom } from '../state/newsroom'
@@ -35,25 +39,30 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   if (may !== undefined) throw new NewsroomError('refused', may)
   const stayed: ArchivableStory[] = []
   const going: { readonly story: OpenStory; readonly stamp: string }[] = []
-  for (const id of new Set(stories)) {
-    const story = await room.storyNow(id)
-    const why = whyNotArchive(story, before)
-    if (why !== undefined) {
-      stayed.push({ ...lineOf(story), why })
-      continue
+  for (const id of new Set(stories))
+    try {
+      const story = await room.storyNow(id)
+      const why = whyNotArchive(story, before)
+      if (why !== undefined) {
+        stayed.push({ ...lineOf(story), why })
+        continue
+      }
+      await story.settle()
+      going.push({ story, stamp: stampOf(story) })
+    } catch (error) {
+      // A story that cannot be read keeps no other from being moved.
+      stayed.push({ id, headline: '', why: forPeople(error) })
     }
-    await story.settle()
-    going.push({ story, stamp: stampOf(story) })
-  }
+  await refuseInsideLibrary(to)
   await room.heads.settle()
-  const { archive, folder } = await room.store.archiveInto({
+  const { archive, folder, failed } = await room.store.archiveInto({
     to,
     stories: going.map(({ story: { id } }) => id),
     at: room.clock.now(),
     newId: () => room.ids.next('archive', () => false),
-    headsFor: (lines, ends) => {
+    headsFor: (archive, lines, ends) => {
       const known = readHeads(lines, room.ring.history, checkSignature).heads
-      return room.heads.tableOf({ ...Object.fromEntries(known), ...ends })
+      return room.heads.tableOf({ ...Object.fromEntries(known), ...endsOfMoved(room, archive), ...ends })
     },
   })
   const copies = await copiesIn(room, folder, archive)
@@ -62,6 +71,11 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
   try {
     for (const { story, stamp } of going) {
       const line = lineOf(story)
+      const why = failed.get(story.id)
+      if (why !== undefined) {
+        stayed.push({ ...line, why })
+        continue
+      }
       try {
         const differs = await whyCopyDiffers(room, copies, story)
         if (differs !== undefined) throw new NewsroomError('refused', differs)
@@ -72,14 +86,37 @@ export const archiveStories: Action<'story.archive'> = async (room, by, { storie
         for (const file of gone.files) files.add(file)
         moved.push(line)
       } catch (error) {
-        if (!(error instanceof NewsroomError) && !(error instanceof StorageError)) throw error
-        stayed.push({ ...line, why: messageOf(error) })
+        stayed.push({ ...line, why: forPeople(error) })
       }
     }
   } finally {
     await copies.close()
   }
   return { archive, moved, stayed, files: [...files] }
+}
+
+/** The sentence of an error that is for people. Throws any other. */
+function forPeople(error: unknown): string {
+  if (!(error instanceof NewsroomError) && !(error instanceof StorageError)) throw error
+  return messageOf(error)
+}
+
+/** Backups leave out what lies in the folder of a library, and what takes the library would take the archive. */
+async function refuseInsideLibrary(to: string): Promise<void> {
+  const place = await realpath(to).catch(() => to)
+  if ((await libraryAround(dirname(place))) !== undefined)
+    throw new NewsroomError('refused', newsroomText('archive.insideLibrary', { folder: to }))
+}
+
+/** Where the ledgers of the stories ended that were moved before. The archive may have lost its own table. */
+function endsOfMoved({ deleted }: Newsroom, archive: string): Readonly<Record<string, SealedLedger>> {
+  const ends: Record<string, SealedLedger> = {}
+  for (const id of deleted.ids()) {
+    const tombstone = deleted.get(id)
+    if (tombstone?.archive === archive && tombstone.entries > 0)
+      ends[id] = { entries: tombstone.entries, head: tombstone.head }
+  }
+  return ends
 }
 
 const lineOf = (story: OpenStory): ArchivableStory => ({ id: story.id, headline: story.summary().headline })

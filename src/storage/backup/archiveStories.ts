@@ -43,11 +43,11 @@ export async function archiveInto(options: ArchiveOptions): Promise<ArchivedStor
     const marker = await openArchive(options, to)
     const lock = await takeLock(files, to, { token: newToken(), socket: NO_SOCKET, at })
     try {
-      await new Archiving(options, to).run()
+      const failed = await new Archiving(options, to, marker.id).run()
+      return { archive: marker.id, folder: to, failed }
     } finally {
       await lock.release()
     }
-    return { archive: marker.id, folder: to }
   } catch (error) {
     if (error instanceof LibraryInUse) throw refused(to, storageText('archive.inUse'))
     throw storageErrorFrom(error, to, safe())
@@ -64,7 +64,7 @@ async function openArchive({ files, folder, library, at, newId }: ArchiveOptions
     (name) => !IGNORED_FILES.has(name) && !isLockFile(name) && !name.endsWith(TEMPORARY),
   )
   const marker = archiveMarker(files, to)
-  if (names.includes(ARCHIVE_FILE)) {
+  if (names.some((name) => name === ARCHIVE_FILE || name === `${ARCHIVE_FILE}.prev`)) {
     const found = await marker.read()
     if (found.of !== library) throw refused(to, storageText('archive.otherLibrary'))
     return found
@@ -72,6 +72,8 @@ async function openArchive({ files, folder, library, at, newId }: ArchiveOptions
   if (names.length > 0) throw refused(to, storageText('archive.notEmpty'))
   // First: without it the rest would pass for a library of its own.
   const made = { id: newId(), of: library, made: at }
+  // Twice: the generation before is the copy that is read when this one is damaged.
+  await marker.write(made)
   await marker.write(made)
   for (const inner of ['stories', 'evidence']) await files.addFolder(join(to, inner))
   await files.syncFolder(to)
@@ -88,13 +90,22 @@ class Archiving {
   constructor(
     private readonly options: ArchiveOptions,
     private readonly to: string,
+    private readonly archive: string,
   ) {}
 
-  async run(): Promise<void> {
+  async run(): Promise<ReadonlyMap<string, string>> {
     await this.sweep()
     await this.copyRecords()
-    for (const id of this.options.stories) await this.copyStory(checkStoryId(this.options.folder, id))
+    const failed = new Map<string, string>()
+    for (const id of this.options.stories)
+      try {
+        await this.copyStory(checkStoryId(this.options.folder, id))
+      } catch (error) {
+        // One that cannot be copied keeps no other back. Where nothing can be written, the table of heads says so.
+        failed.set(id, storageErrorFrom(error, join(this.to, 'stories', id), safe()).message)
+      }
     await this.writeHeads()
+    return failed
   }
 
   /** Removes what a crash left half-copied. */
@@ -167,7 +178,7 @@ class Archiving {
       } catch (error) {
         if (!isMissing(error)) throw error
       }
-    const lines = linesOf(headsFor(before, this.ends))
+    const lines = linesOf(headsFor(this.archive, before, this.ends))
     // One after the other: a crash leaves one of them whole.
     for (const name of [HEADS_FILE, HEADS_TWIN]) {
       await this.replace(join(this.to, name), lines)
@@ -191,6 +202,7 @@ const TOP_OF_ITS_OWN: ReadonlySet<string> = new Set([
   HEADS_FILE,
   HEADS_TWIN,
   ARCHIVE_FILE,
+  `${ARCHIVE_FILE}.prev`,
   'stories',
   'evidence',
 ])

@@ -18,6 +18,8 @@ export interface FromArchive {
   /** Folder of the archive. */
   readonly from: string
   readonly story: string
+  /** Spares a captured file that is there already: until the story is there, nothing names it. */
+  readonly claim: (sha256: string) => Promise<unknown>
 }
 
 /** Rejects with StorageError, and then nothing of the story is in the library. */
@@ -35,8 +37,10 @@ export async function copyFromArchive({ files, folder, library, story, ...option
     if ((await files.list(join(folder, 'stories'))).includes(id)) throw storyExists(folder, id)
     const source = join(from, 'stories', id)
     const [evidence, to] = [join(from, 'evidence'), join(folder, 'evidence')]
-    for (const { sha256 } of await filesNamedIn(files, from, source))
+    for (const { sha256 } of await filesNamedIn(files, from, source)) {
+      await options.claim(sha256)
       await copyCaptured(files, { from: evidence, to, sha256, safe })
+    }
     const [still, snapshots] = [await filesIn(files, source), await filesIn(files, join(source, SNAPSHOT_FOLDER))]
     await placeStory(files, join(folder, 'stories', id), { still, snapshots })
   } catch (error) {

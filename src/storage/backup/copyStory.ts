@@ -1,7 +1,7 @@
 /** Copies the folder of a story, and captured files, between a library and its archive. Everything is read back. */
 import { dirname, join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
-import { TEMPORARY, temporaryName } from '../disk/durableFile'
+import { removeLeftover, TEMPORARY, temporaryName } from '../disk/durableFile'
 import { errorCode, isMissing, type FileLayer } from '../disk/fileLayer'
 import { hashFile } from '../disk/hashFile'
 import { IGNORED_FILES } from '../disk/ignoredFiles'
@@ -45,7 +45,7 @@ export async function placeStory(
   for (const [name, bytes] of snapshots) await writeVerified(files, join(inner, name), bytesToRead(bytes))
   await files.syncFolder(inner)
   await files.syncFolder(filling)
-  if (await isThere(files, path)) {
+  if (await hasFolder(files, path)) {
     const old = temporaryName(path)
     await files.rename(path, old)
     await files.removeFolder(old)
@@ -54,7 +54,7 @@ export async function placeStory(
   await files.syncFolder(dirname(path))
 }
 
-const isThere = (files: FileLayer, path: string): Promise<boolean> =>
+const hasFolder = (files: FileLayer, path: string): Promise<boolean> =>
   files.list(path).then(
     () => true,
     (error: unknown) => {
@@ -92,6 +92,9 @@ export async function copyCaptured(
         'DAMAGED',
       )
     await files.rename(temporary, path)
+  } catch (error) {
+    await removeLeftover(files, temporary)
+    throw error
   } finally {
     await file.close()
   }

@@ -161,8 +161,9 @@ export interface ArchiveRequest {
   readonly at: string
   /** Makes the id of a new archive. */
   readonly newId: () => string
-  /** Makes the table of heads of the archive, from the lines it had and from where the copied ledgers end. */
+  /** Makes the table of heads of the archive of this id, from the lines it had and from where the copied ledgers end. */
   readonly headsFor: (
+    archive: string,
     before: readonly LedgerEntry[],
     ends: Readonly<Record<string, SealedLedger>>,
   ) => readonly LedgerEntry[]
@@ -171,6 +172,8 @@ export interface ArchivedStories {
   /** Id of the archive. */
   readonly archive: string
   readonly folder: string
+  /** Stories that could not be copied → why, for people. Each is whole in the library. */
+  readonly failed: ReadonlyMap<string, string>
 }
 
 /** What a new story has beside its document. */
@@ -316,7 +319,7 @@ export interface StoryStore {
   backUp(request: BackUpRequest): Promise<BackupMade>
   /**
    * Copies stories whole into an archive, with the people, sources, keys and files that their facts rest on. Removes
-   * nothing. Resolves when every file was read back and is the same.
+   * nothing. Resolves when every file of those that did not fail was read back and is the same.
    */
   archiveInto(request: ArchiveRequest): Promise<ArchivedStories>
   /** Copies a story that was moved to the archive in `from` back into the library. The archive keeps its copy. */

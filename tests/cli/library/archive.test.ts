@@ -42,6 +42,14 @@ describe('stet archive', () => {
     expect(none).toContain('No story is published, killed or spiked')
   })
 
+  it('takes no day that the calendar does not have', async () => {
+    const line = await three()
+    for (const date of ['2026-02-31', '2026-1-1', 'May'])
+      expect((await line.stetWith(EDITOR, 'archive', '--before', date, '--to', 'archive')).err).toContain(
+        `“${date}” is no date. Write it as 2025-01-01.`,
+      )
+  })
+
   it('takes a story back from the archive', async () => {
     const line = await three()
     const { json } = await line.stetWith(EDITOR, 'archive', '--before', '2026-10-31', '--to', 'archive', '--json')
