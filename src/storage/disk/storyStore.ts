@@ -161,7 +161,7 @@ export interface ArchiveRequest {
   readonly at: string
   /** Makes the id of a new archive. */
   readonly newId: () => string
-  /** Makes the table of heads of the archive of this id, from the lines it had and from where the copied ledgers end. */
+  /** Makes the table of heads of the archive of this id, from its lines before and where the copied ledgers end. */
   readonly headsFor: (
     archive: string,
     before: readonly LedgerEntry[],

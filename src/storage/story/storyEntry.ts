@@ -1,5 +1,5 @@
 /** What the index of stories reads of one: its readable file, if that is good. */
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { FileLayer } from '../disk/fileLayer'
 import type { StoryEntry } from '../disk/storyStore'
 import { isStill, stampOf, STORY_FILE } from './storyStamp'
@@ -15,6 +15,8 @@ export async function readStoryEntry(files: FileLayer, folder: string): Promise<
   if (!facts) return undefined
   const { record, damage } = await new StoryRecordReader(files, folder).find()
   if (!record?.snapshot || damage.length > 0) return undefined
+  // A copy under another name: it would stand for the story, with older words.
+  if (record.snapshot.summary.id !== basename(folder)) return undefined
   const stamp = stampOf(facts, record.heads)
   return isStill(files, folder, stamp) ? { created: record.header.created, file: record.snapshot, stamp } : undefined
 }

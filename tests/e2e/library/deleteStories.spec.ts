@@ -53,7 +53,7 @@ test('a spiked story is deleted from its row after a question that names it, and
   await expect(stet.story).toBeHidden()
   await expect(other.story).toBeHidden()
   await expect(other.page.getByRole('region', { name: 'Notices' })).toContainText(
-    'The story that was open here was deleted.',
+    'The story that was open here is not in the library any more: it was deleted or moved to an archive.',
   )
   expect([await stories(newsroom), await folders(newsroom)]).toEqual([['Bravo sails', 'Charlie sails'], 2])
   expect(await newsroom.act('library.doctor', {})).toEqual({ ok: true, problems: [] })

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
+import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { readKnownTrust } from '../../../src/storage/doctor/knownHeads'
 import { nodeFiles } from '../../../src/storage/disk/fileLayer'
@@ -20,7 +21,7 @@ describe('An archive in trouble', { timeout: 60_000 }, () => {
   const archived = async (): Promise<readonly string[]> => {
     const store = await openLibrary({ folder: to, lock: 'none', now: () => NOW, newId: () => '' })
     const room = await Newsroom.open({ store, clock: { now: () => NOW }, ids: sequentialIds })
-    const ids = (await room.summaries()).map(({ id }) => id)
+    const ids = (await runAction(room, '', 'story.list', {})).map(({ id }) => id).toSorted()
     await room.close()
     return ids
   }
