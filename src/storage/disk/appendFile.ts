@@ -94,7 +94,14 @@ export class AppendFile {
 
   private async openHandle(): Promise<OpenFile> {
     const handle = await this.files.open(this.path, 'append')
-    const { size } = await handle.facts()
+    // Nobody else knows of the handle yet: it is closed here, whatever happens.
+    const size = await handle.facts().then(
+      (facts) => facts.size,
+      async (error: unknown) => {
+        await handle.close()
+        throw error
+      },
+    )
     if (size === this.acknowledged) {
       this.handle = handle
       return handle
