@@ -327,11 +327,7 @@ export class FileStore implements StoryStore {
         const { id } = await this.records.library.read()
         return backUpLibrary({
           ...request,
-          files: this.files,
-          folder: this.place,
-          library: id,
-          whileStill: async (story, work) => (await this.stories.story(story)).whileStill(work),
-          whileRecordsStill: (work) => this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
+          ...this.copied(id),
           throwIfStopped: () => this.access.throwIfClosed(),
           memory: this.backupMemory,
         })
@@ -339,18 +335,24 @@ export class FileStore implements StoryStore {
     )
   }
 
+  /** What a copy of the library reads: nothing is written to a story, or to the records, while it is copied. */
+  private copied(library: string) {
+    return {
+      files: this.files,
+      folder: this.place,
+      library,
+      whileStill: async <T>(story: string, work: () => Promise<T>) =>
+        (await this.stories.story(story)).whileStill(work),
+      whileRecordsStill: <T>(work: () => Promise<T>) =>
+        this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
+    }
+  }
+
   archiveInto(request: ArchiveRequest): Promise<ArchivedStories> {
     return this.access.writing(() =>
       this.backingUp.queue(async () => {
         const { id } = await this.records.library.read()
-        return archiveInto({
-          ...request,
-          files: this.files,
-          folder: this.place,
-          library: id,
-          whileStill: async (story, work) => (await this.stories.story(story)).whileStill(work),
-          whileRecordsStill: (work) => this.recordWriter.whileStill(() => this.libraryLedger.whileStill(work)),
-        })
+        return archiveInto({ ...request, ...this.copied(id) })
       }),
     )
   }

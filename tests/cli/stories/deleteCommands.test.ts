@@ -36,8 +36,8 @@ describe('stet delete', () => {
     const { code, out, err } = await line.stetWith(EDITOR, 'delete', a, c)
     expect([code, out]).toEqual([1, ''])
     expect(err.split('\n')).toEqual([
-      'stet: This story would be deleted for good, with its history and kept texts:',
-      `  ${a}  a: “Story a”, spiked, 1 kept text`,
+      'stet: This story would be deleted for good, with its history and snapshots:',
+      `  ${a}  a: “Story a”, spiked, 1 snapshot`,
       'No captured file is used by nothing else.',
       'These would stay:',
       `  ${c}  “Story c” is: draft. Only spiked and killed stories are deleted: spike it first.`,

@@ -36,7 +36,7 @@ test('a spiked story is deleted from its row after a question that names it, and
   await page.getByRole('menuitem', { name: 'Delete…' }).click()
   const question = page.getByRole('alertdialog', { name: 'Delete this story for good?' })
   await expect(question.getByRole('list', { name: 'Stories that would be deleted' })).toContainText('Alpha sails')
-  await expect(question).toContainText('Spiked · with its history and 1 kept text')
+  await expect(question).toContainText('Spiked · with its history and 1 snapshot')
   await expect(question).toContainText('Nothing undoes this.')
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   expect(await graveFindings(page, 'question before deleting')).toEqual([])
