@@ -38,7 +38,7 @@ describe('stet delete', () => {
     expect(err.split('\n')).toEqual([
       'stet: This story would be deleted for good, with its history and snapshots:',
       `  ${a}  a: “Story a”, spiked, 1 snapshot`,
-      'No captured file is used by nothing else.',
+      'No captured file goes: other stories use them, or there are none.',
       'These would stay:',
       `  ${c}  “Story c” is: draft. Only spiked and killed stories are deleted: spike it first.`,
       'Nothing was deleted. Add --yes to delete. Nothing brings a deleted story back but a backup.',
