@@ -25,3 +25,21 @@ export function clockFrom(start: string | undefined, elapsed: () => number = () 
   const began = elapsed()
   return { now: () => new Date(origin + Math.floor(elapsed() - began)).toISOString(), isSet: true }
 }
+
+/**
+ * The moments at which stories are made: each one later than the one before, by a millisecond where the clock stands.
+ * So stories of one import keep the order of their files wherever they are listed by time.
+ */
+export class CreationMoments {
+  #last = Number.NEGATIVE_INFINITY
+
+  constructor(private readonly clock: Clock) {}
+
+  /** ISO 8601 instant in UTC. A clock that was set back by more than a minute is followed. */
+  next(): string {
+    const now = Date.parse(this.clock.now())
+    const isClose = now <= this.#last && this.#last - now < 60_000
+    this.#last = isClose ? this.#last + 1 : now
+    return new Date(this.#last).toISOString()
+  }
+}

@@ -10,7 +10,7 @@ import type { KeyRing } from '../people/keyRing'
 import { type LibraryFacts, type StoredStory, type StoryStore } from '../../storage/disk/storyStore'
 import { protectedTerms } from '../../projection/scan/protectedTerms'
 import { sealEvent } from '../ledger/sealEvent'
-import { refuseSetClock, type Clock } from '../environment/clock'
+import { CreationMoments, refuseSetClock, type Clock } from '../environment/clock'
 import { Listeners, type Listener, type NewsroomEventName } from '../ledger/events'
 import { systemReader, type FileReader } from '../reading/fileReader'
 import type { Ids } from '../environment/ids'
@@ -55,6 +55,7 @@ export interface NewsroomOptions {
 export class Newsroom {
   readonly store: StoryStore
   readonly clock: Clock
+  readonly #moments: CreationMoments
   readonly ids: Ids
   readonly snapshots: SnapshotBook
   readonly transcripts: Transcripts
@@ -88,6 +89,7 @@ export class Newsroom {
   private constructor(options: NewsroomOptions, read: LibraryRead) {
     this.store = options.store
     this.clock = options.clock
+    this.#moments = new CreationMoments(options.clock)
     this.ids = options.ids
     this.snapshots = new SnapshotBook(options.store)
     this.transcripts = new Transcripts(options.store, options.files ?? systemReader())
@@ -273,7 +275,7 @@ export class Newsroom {
         id,
         this.ids.client(() => false),
       )
-      const header = { id, guid: this.ids.guid(id), created: this.clock.now() }
+      const header = { id, guid: this.ids.guid(id), created: this.#moments.next() }
       const ledger = this.#firstEntries(ledgerOf(header.guid), by, created)
       const made = new OpenStory({ ...header, updates: [state], ledger, repairs: [], losses: [] }, this.#room)
       await this.store.createStory(header, state, { ledger, snapshot: made.snapshot(), loaded: state })

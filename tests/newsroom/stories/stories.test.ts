@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { runAction } from '../../../src/newsroom/runAction'
 import { defined } from '../../../src/story/text/defined'
-import { clockFrom } from '../../../src/newsroom/environment/clock'
+import { clockFrom, CreationMoments } from '../../../src/newsroom/environment/clock'
 import type { readFieldValue } from '../../../src/newsroom/stories/fieldValue'
 import { busanDesk, newsDesk, NOW } from '../newsDesk'
 
@@ -188,5 +188,24 @@ describe('the clock', () => {
     elapsed += 1500
     expect(clock.now()).toBe('2026-10-30T09:00:01.500Z')
     expect(() => clockFrom('yesterday')).toThrow('STET_NOW')
+  })
+  test('stories made in one millisecond have moments in their order, until the clock is set back', () => {
+    const times = ['09:00:00.000', '09:00:00.000', '09:00:00.001', '09:00:00.007', '08:59:30.000', '08:00:00.000']
+    const moments = new CreationMoments({ now: () => `2026-10-30T${times.shift() ?? ''}Z` })
+    expect(Array.from({ length: 6 }, () => moments.next())).toEqual([
+      '2026-10-30T09:00:00.000Z',
+      '2026-10-30T09:00:00.001Z',
+      '2026-10-30T09:00:00.002Z',
+      '2026-10-30T09:00:00.007Z',
+      '2026-10-30T09:00:00.008Z',
+      '2026-10-30T08:00:00.000Z',
+    ])
+  })
+
+  test('stories of one millisecond are listed in the order in which they were made', async () => {
+    const { act } = await newsDesk()
+    const names = Array.from({ length: 12 }, (_, n) => `story-${n + 1}`)
+    for (const _ of names) await act('Reporter', 'story.create', {})
+    expect((await act('Editor', 'story.list', {})).map(({ id }) => id)).toEqual(names)
   })
 })
