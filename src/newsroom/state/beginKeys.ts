@@ -7,6 +7,7 @@ import { keysOf } from '../../story/trust/knownKeys'
 import type { KeysRecord } from '../../story/trust/storedKey'
 import { defined } from '../../story/text/defined'
 import { STET } from '../ledger/transitions'
+import type { KeyRing } from '../people/keyRing'
 import { newKey } from '../people/newKey'
 import type { KeyRoom } from './keyRoom'
 
@@ -57,9 +58,30 @@ export function seal({ library }: KeyRoom, stories: Readonly<Record<string, Seal
   return { kind: 'sealed', stories, people, ...defined({ pins: pins.length > 0 ? pins : undefined }) }
 }
 
-/** Gives a person of the roster an unencrypted key, unless they have a key or a PIN. */
+/** Keys that are being made, by person. */
+const underWay = new WeakMap<KeyRing, Map<string, Promise<void>>>()
+
+/**
+ * Gives a person of the roster an unencrypted key, unless they have a key or a PIN. All that call it while the key is
+ * made wait for it, so that they go on in the order in which they came.
+ */
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
+  const making = underWay.get(room.ring) ?? new Map<string, Promise<void>>()
+  const earlier = making.get(person)
+  if (earlier) return earlier
   if (!needsKey(room, person)) return
+  underWay.set(room.ring, making)
+  const made = makeKey(room, person)
+  making.set(person, made)
+  try {
+    await made
+  } finally {
+    // Not at once: nobody who comes now may overtake those who wait.
+    setImmediate(() => making.delete(person))
+  }
+}
+
+async function makeKey(room: KeyRoom, person: string): Promise<void> {
   await room.changeDesk(person, (facts) => {
     const { keys } = facts
     if (!keys || !needsKey(room, person)) return { facts, answer: undefined }

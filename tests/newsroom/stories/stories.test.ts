@@ -181,6 +181,21 @@ describe('stories', () => {
   })
 })
 
+test('files imported at the same time as a person’s first acts become stories in their order', async () => {
+  const { act } = await newsDesk()
+  const file = (n: number) => ({ name: `${n}.md`, bytes: new TextEncoder().encode(`# Story ${n}\n\nIt sails.\n`) })
+  const first = [1, 2, 3].map((n) => act('Legal', 'story.import', file(n)))
+  // The fourth comes in the turn in which the Reporter's key is there.
+  const turns = Array.from({ length: 40 }, async (_, n) => {
+    for (let turn = 0; turn < n * 3; turn += 1) await Promise.resolve()
+    return act('Legal', 'story.import', file(n + 4))
+  })
+  await Promise.all([...first, ...turns])
+  expect((await act('Editor', 'story.list', {})).map(({ headline }) => headline)).toEqual(
+    Array.from({ length: 43 }, (_, n) => `Story ${n + 1}`),
+  )
+})
+
 describe('the clock', () => {
   test('starts at STET_NOW and runs on', () => {
     let elapsed = 5
