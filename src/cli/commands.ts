@@ -22,6 +22,7 @@ import {
   sourceMergeCommand,
 } from './library/sourceCommands'
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
+import { indexCommand } from './library/indexCommand'
 import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
 import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
 import { wordsAddCommand, wordsListCommand, wordsRemoveCommand, wordsTryCommand } from './library/wordCommands'
@@ -106,6 +107,7 @@ export const COMMANDS: readonly CliCommand[] = [
   historyCommand,
   doctorCommand,
   tidyCommand,
+  indexCommand,
   // Before `backup`, which begins with the same word.
   restoreBackupCommand,
   backupCommand,

@@ -229,6 +229,7 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'pin.ends': () => z.strictObject({ person: name }),
   'roster.list': () => nothing,
   'library.doctor': () => z.strictObject({ repair: maybe(z.boolean()) }),
+  'library.index': () => z.strictObject({ rebuild: maybe(z.boolean()) }),
   'library.tidy': () => z.strictObject({ only: maybe(list(sha256, 100_000)) }),
   'library.backUp': () => z.strictObject({ to: text(4096, 1), make: maybe(z.boolean()), known: maybe(z.boolean()) }),
   'library.losses': () => nothing,

@@ -18,6 +18,7 @@ import { listProfiles, removeProfile, saveProfile } from './exports/exportProfil
 import { exportHistory } from './exports/exportHistory'
 import { exportName, exportStory, previewExport } from './exports/exportStory'
 import { examineLibrary, tidyLibrary } from './library/doctor'
+import { standingOfIndex } from './library/standingOfIndex'
 import { beginFile, describeFile, dropFile, keepFile, writeFile } from './files/files'
 import { dismissFinding, overrideFinding } from './gate/findings'
 import { importStory, previewImport, stopImport } from './stories/importStory'
@@ -166,6 +167,7 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'pin.ends': endingPins,
   'roster.list': listRoster,
   'library.doctor': examineLibrary,
+  'library.index': standingOfIndex,
   'library.tidy': tidyLibrary,
   'library.backUp': backUpLibrary,
   'library.losses': (room) => Promise.resolve(room.library.losses),

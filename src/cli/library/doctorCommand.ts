@@ -2,6 +2,7 @@ import { cliText } from '../../catalogue/rooms/cli'
 import { fileSize } from '../../story/text/fileSize'
 import type { LibraryProblem, UnusedFile } from '../../story/requests/requests'
 import type { CliCommand } from '../run/command'
+import { standingInWords } from './indexCommand'
 
 export const doctorCommand: CliCommand = {
   name: 'doctor',
@@ -25,6 +26,7 @@ export const doctorCommand: CliCommand = {
             ...report.unused.map(line),
           ].join('\n'),
         )
+      if (report.index) text.push(standingInWords(report.index))
       return {
         json: report,
         text: text.join('\n\n'),

@@ -13,6 +13,7 @@ import { nodeFiles } from '../../storage/disk/fileLayer'
 import { LibraryInUse, readLock, type LockContent } from '../../storage/owner/libraryLock'
 import { openLibrary } from '../../storage/openLibrary'
 import { indexFolder } from '../../storage/storyIndex/indexFolder'
+import { standingOnDisk } from '../../storage/storyIndex/standing'
 import { ask as askSocket, isBusy, OwnerError } from '../../storage/owner/ownerSocket'
 import { NewsroomError, type ActionName, type AnswerOf, type RequestOf } from '../../story/requests/requests'
 import type { Person } from '../../story/desk/roster'
@@ -86,6 +87,7 @@ const WHOLE_LIBRARY_TIME = 6 * 3_600_000
 const WHOLE_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'library.backUp',
   'library.doctor',
+  'library.index',
   'library.tidy',
   'story.deletion',
   'story.archive',
@@ -145,7 +147,9 @@ function deskOfDoctor(folder: string, env: Environment): OpenDesk {
   const act = async (_by: string, action: ActionName, request: RequestOf<ActionName>): Promise<unknown> => {
     if (action !== 'library.doctor') throw new NewsroomError('failed', cliText('openDesk.libraryClosed', { action }))
     try {
-      return await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
+      const index = standingOnDisk(indexFolder(folder, env), folder)
+      const report = await examineAlone({ folder, now: () => clock.now(), ...parseAction('library.doctor', request) })
+      return { ...report, index }
     } catch (error) {
       throw error instanceof LibraryInUse ? new NewsroomError('failed', error.message) : error
     }

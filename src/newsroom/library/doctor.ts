@@ -10,7 +10,12 @@ import type { Newsroom } from '../state/newsroom'
  * Checks every file of the library. To repair, writes open stories, roster, source book and settings from memory, which
  * is newer than any copy on the disk. Nobody has to stop writing.
  */
-export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => {
+export const examineLibrary: Action<'library.doctor'> = async (room, _by, { repair = false }) => ({
+  ...(await examineFiles(room, repair)),
+  index: await room.index.standing(),
+})
+
+async function examineFiles(room: Newsroom, repair: boolean): Promise<LibraryReport> {
   if (!repair) {
     const report = await room.store.examine({ repair, open: room.openIds(), now: room.clock.now() })
     // What the doctor found of captured files takes the ticks that rest on them at once.

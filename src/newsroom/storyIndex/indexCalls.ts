@@ -1,6 +1,7 @@
 /** What the keeper of the index asks of the index, in its own thread or in this one. */
 import type { StoryStore } from '../../storage/disk/storyStore'
 import type { Source } from '../../story/desk/source'
+import type { IndexStanding } from '../../story/requests/requests'
 import type {
   IndexRow,
   RestingStory,
@@ -68,10 +69,21 @@ export interface IndexCalls {
   waiting: { request: string; answer: readonly WaitingFound[] }
   /** Whether the files of all these stories are still those of the index. */
   stillSo: { request: readonly string[]; answer: boolean }
+  /** Without `whole`, which the keeper knows. */
+  standing: { request: undefined; answer: Omit<IndexStanding, 'whole'> }
+  /** Throws the index away and begins another one, which has to be swept. */
+  anew: { request: undefined; answer: undefined }
   /** `library`: libraryStamp after the library was given up, if the index has all of it. */
   close: { request: { readonly library?: string }; answer: undefined }
 }
 export type IndexCall = keyof IndexCalls
+
+/** What answers each call. */
+export type IndexHandlers = {
+  readonly [C in IndexCall]: (
+    request: IndexCalls[C]['request'],
+  ) => Promise<IndexCalls[C]['answer']> | IndexCalls[C]['answer']
+}
 
 export interface IndexEvents {
   /** While the index is being made or brought up to date. */

@@ -1,5 +1,6 @@
+import { hasIndex } from '../../storage/storyIndex/indexFile'
 import { readWhole, writeWhole } from '../../storage/storyIndex/wholeNote'
-import type { StorySummary } from '../../story/requests/requests'
+import type { IndexStanding, StorySummary } from '../../story/requests/requests'
 import type { IndexRow } from '../../storage/storyIndex/storyIndex'
 import { messageOf } from '../../story/text/messageOf'
 import type { OpenStory } from '../replica/openStory'
@@ -56,6 +57,21 @@ export class IndexKeeper {
     this.#bringUpToDate().catch((error: unknown) => this.#report(error))
   }
 
+  /** How the index stands, as it is: nothing is compared for it. */
+  async standing(): Promise<IndexStanding> {
+    const begun = await this.#thread.begin()
+    const standing = await this.#thread.ask('standing', undefined)
+    return { ...standing, whole: this.#isWhole || (begun.isWhole && !this.#isAnew) }
+  }
+
+  /** Throws the index away. Resolves when another one has every story. */
+  async rebuild(): Promise<void> {
+    await this.#thread.begin()
+    await this.#thread.ask('anew', undefined)
+    this.#anew()
+    await this.#bringUpToDate()
+  }
+
   /** Absent when the index has every story. */
   get indexing(): { readonly done: number; readonly of: number } | undefined {
     return this.#isWhole ? undefined : this.#progress
@@ -63,7 +79,8 @@ export class IndexKeeper {
 
   /** The source book changed. Resolves when no index holds a name that is protected now. */
   async sourcesChanged(): Promise<void> {
-    if (!this.#thread.isBegun && this.options.folder === undefined) return
+    const { folder } = this.options
+    if (!this.#thread.isBegun && (folder === undefined || !hasIndex(folder))) return
     await this.#thread.begin()
     const { anew, open } = await this.#thread.ask('sources', this.room.sources())
     if (!anew) return this.#opened.put(open)
@@ -134,8 +151,7 @@ export class IndexKeeper {
     )
       return false
     this.#anew()
-    this.#upToDate = this.#sweep().then(() => this.#nowWhole())
-    await this.#upToDate
+    await this.#bringUpToDate()
     return true
   }
 

@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto'
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { protectedTerms, type ProtectedTerm } from '../../projection/scan/protectedTerms'
 import type { IndexedStory } from '../../storage/storyIndex/indexedStory'
 import {
   beginAnew,
+  bytesOfIndex,
   isDamage,
   openIndexFile,
   removeOtherIndexes,
@@ -14,27 +13,34 @@ import { MemoryIndex } from '../../storage/storyIndex/memoryIndex'
 import { removeUnusedIndexes } from '../../storage/storyIndex/unusedIndexes'
 import { readWhole, removeWhole, writeWhole } from '../../storage/storyIndex/wholeNote'
 import type { Source } from '../../story/desk/source'
-import { parseQuery } from '../../story/query/parseQuery'
-import { localClock } from '../../story/query/queryClock'
+import type { IndexStanding } from '../../story/requests/requests'
 import { defined } from '../../story/text/defined'
 import { messageOf } from '../../story/text/messageOf'
-import { isNamedIn } from '../../story/text/personName'
-import type { BeginIndex, BegunIndex, IndexCall, IndexCalls, StoriesOnDisk, TellIndex } from './indexCalls'
-import { indexedStory } from './indexedStory'
+import type {
+  BeginIndex,
+  BegunIndex,
+  IndexCall,
+  IndexCalls,
+  IndexHandlers,
+  StoriesOnDisk,
+  TellIndex,
+} from './indexCalls'
+import { indexQuestions } from './indexQuestions'
+import { IndexNames } from './indexNames'
 import type { StoryForIndex } from './storyForIndex'
-import { storySealer } from './sealStory'
-import { openNames, printOfNames } from './sourcesOfIndex'
-import { sweepStories } from './sweepStories'
+import { printOfNames } from './sourcesOfIndex'
+import { isSo, sweepStories } from './sweepStories'
 import { unreadable } from './unreadable'
-
-type Handlers = {
-  readonly [C in IndexCall]: (
-    request: IndexCalls[C]['request'],
-  ) => Promise<IndexCalls[C]['answer']> | IndexCalls[C]['answer']
-}
 
 /** Stamp of a story that cannot be read: never the one of its files. */
 const UNREADABLE = '!'
+
+/** The library is to blame, and not the index. */
+class Unlisted extends Error {
+  constructor(readonly why: unknown) {
+    super('unlisted')
+  }
+}
 
 /**
  * The index of one library with all that changes it, in whichever thread. A damaged index is begun anew; the keeper
@@ -44,13 +50,13 @@ export class IndexRoom {
   #opened: OpenedIndex = { index: new MemoryIndex(), isNew: true }
   #options: BeginIndex = { library: '', sources: [], deleted: [], owns: false, found: '' }
   #place: IndexPlace | undefined
-  #terms: readonly ProtectedTerm[] = []
-  #names: ReadonlyMap<string, string> = new Map()
-  #seal: (story: IndexedStory) => IndexedStory = (story) => story
+  #names = new IndexNames([])
   /** Story id → the number of its last put. What was read before that is older. */
   readonly #puts = new Map<string, number>()
   #putsSoFar = 0
   readonly #deleted = new Set<string>()
+  /** Why the file was given up. */
+  #lost: string | undefined
   #sweeping: Promise<readonly string[]> | undefined
   /** The note that the index is whole is gone. */
   #isChanging = false
@@ -65,6 +71,7 @@ export class IndexRoom {
     try {
       return await this.#handlers[call](request)
     } catch (error) {
+      if (error instanceof Unlisted) throw error.why
       if (opened.index.kept === 'memory') throw error
       // Another call may have given it up meanwhile.
       if (this.#opened === opened) this.#giveUp(error)
@@ -72,7 +79,8 @@ export class IndexRoom {
     }
   }
 
-  readonly #handlers: Handlers = {
+  readonly #handlers: IndexHandlers = {
+    ...indexQuestions(() => this.#index),
     begin: (options) => this.#begin(options),
     put: (stories) => this.#put(stories),
     restamp: ({ id, stamp }) => {
@@ -90,24 +98,15 @@ export class IndexRoom {
     return: (id) => void this.#deleted.delete(id),
     sweep: () => (this.#sweeping ??= this.#sweep().finally(() => (this.#sweeping = undefined))),
     sources: (sources) => this.#takeSources(sources),
-    rows: ({ query, whole = false, now, ...wanted }) => {
-      if (query === undefined || query.trim() === '') return this.#index.rows(wanted)
-      const parsed = parseQuery(query, { typing: !whole })
-      const { problem } = parsed
-      return { ...this.#index.rows({ ...wanted, query: parsed, clock: localClock(now) }), ...defined({ problem }) }
-    },
-    search: ({ query, now, ...wanted }) =>
-      this.#index.search({ ...wanted, query: parseQuery(query, { typing: true }), clock: localClock(now) }),
-    called: ({ name, limit }) => this.#index.called(name, limit),
-    resting: (sources) => this.#index.resting(sources),
-    waiting: (person) => this.#index.waiting((line) => isNamedIn(line, person)),
+    standing: () => this.#standing(),
+    anew: () => this.#throwAway(),
     stillSo: (ids) => ids.every((id) => this.#isStillSo(id)),
     close: ({ library }) => {
       const { folder } = this.#options
       const { file } = this.#opened
       this.#index.close()
       if (library && folder !== undefined && file !== undefined)
-        writeWhole(folder, { library, file, names: this.#namesHash() })
+        writeWhole(folder, { library, file, names: this.#names.hash })
       this.#opened = { index: new MemoryIndex(), isNew: true }
       return undefined
     },
@@ -120,11 +119,11 @@ export class IndexRoom {
   #begin(options: BeginIndex): BegunIndex {
     this.#options = options
     for (const id of options.deleted) this.#deleted.add(id)
-    this.#know()
+    this.#names = new IndexNames(options.sources)
     const { problem, file } = this.#open()
     const whole = options.folder === undefined ? undefined : readWhole(options.folder)
     const isWhole =
-      this.#wasSwept() && whole?.library === options.found && whole.file === file && whole.names === this.#namesHash()
+      this.#wasSwept() && whole?.library === options.found && whole.file === file && whole.names === this.#names.hash
     return { isWhole: isWhole && options.found !== '', ...defined({ problem }) }
   }
 
@@ -136,12 +135,6 @@ export class IndexRoom {
       this.#giveUp(error)
       return false
     }
-  }
-
-  #know(): void {
-    this.#terms = protectedTerms(this.#options.sources)
-    this.#names = openNames(this.#options.sources)
-    this.#seal = storySealer(this.#terms)
   }
 
   /** Opens the index for the names that are protected now. */
@@ -166,14 +159,26 @@ export class IndexRoom {
       problem === undefined && this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
     if (this.#options.owns && this.#place) removeOtherIndexes(this.#place)
     const message = problem ?? this.#opened.problem
+    this.#lost = message
     if (message !== undefined) this.tell('problem', { message })
     this.tell('begunAnew', {})
   }
 
-  /** Tells one set of open names from another. */
-  #namesHash(): string {
-    const names = [...this.#names].sort(([a], [b]) => (a < b ? -1 : 1))
-    return createHash('sha256').update(JSON.stringify(names)).digest('hex')
+  /** Without an error to tell of: somebody wants another index. */
+  #throwAway(): undefined {
+    this.#changing()
+    this.#index.close()
+    this.#opened = this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
+    if (this.#options.owns && this.#place) removeOtherIndexes(this.#place)
+  }
+
+  #standing(): Omit<IndexStanding, 'whole'> {
+    const { index, file, problem } = this.#opened
+    const { total } = index.rows({ order: 'oldest', grouped: false, offset: 0, limit: 0 })
+    const { folder } = this.#options
+    if (folder === undefined || file === undefined)
+      return { kept: 'memory', stories: total, ...defined({ problem: problem ?? this.#lost }) }
+    return { kept: 'file', stories: total, folder, size: bytesOfIndex(folder, file) }
   }
 
   /** To call before anything changes: an index that is changed is not whole until it is closed so. */
@@ -188,14 +193,16 @@ export class IndexRoom {
     return stamp === UNREADABLE || (stamp !== undefined && this.stories.isStill(id, stamp))
   }
 
-  #put(stories: readonly StoryForIndex[]): undefined {
-    this.#changing()
-    this.#index.put(stories.map((story) => this.#made(story)))
-    for (const { summary } of stories) this.#puts.set(summary.id, ++this.#putsSoFar)
-  }
+  readonly #isSo = ({ row, stamp }: IndexedStory): boolean => isSo(this.stories, row.id, stamp)
 
-  #made(story: StoryForIndex): IndexedStory {
-    return this.#seal(indexedStory(story, this.#names))
+  /** `still`: leaves out those that it rejects; see StoryIndex.put. */
+  #put(stories: readonly StoryForIndex[], still?: (story: IndexedStory) => boolean): undefined {
+    this.#changing()
+    this.#index.put(
+      stories.map((story) => this.#names.make(story)),
+      still,
+    )
+    for (const { summary } of stories) this.#puts.set(summary.id, ++this.#putsSoFar)
   }
 
   #leave(ids: readonly string[]): undefined {
@@ -223,7 +230,8 @@ export class IndexRoom {
       const since = this.#putsSoFar
       const entry = await this.stories.readEntry(id).catch(() => undefined)
       if (this.#isTouched(id, since)) continue
-      if (entry) this.#put([{ ...entry.file, created: entry.created, stamp: entry.stamp }])
+      // Another process may have put what was written since.
+      if (entry) this.#put([{ ...entry.file, created: entry.created, stamp: entry.stamp }], this.#isSo)
       else open.push(id)
     }
     return open
@@ -232,10 +240,13 @@ export class IndexRoom {
   async #sweep(): Promise<readonly string[]> {
     const opened = this.#opened
     const since = this.#putsSoFar
-    if (opened.index.note(NAMES) !== this.#namesHash()) await this.#rereadNamed()
-    const ids = (await this.stories.listStories()).filter((id) => !this.#deleted.has(id))
+    if (opened.index.note(NAMES) !== this.#names.hash) await this.#rereadNamed()
+    const listed = await this.stories.listStories().catch((error: unknown) => {
+      throw new Unlisted(error)
+    })
+    const ids = listed.filter((id) => !this.#deleted.has(id))
     const open = await sweepStories(this.stories, ids, opened.index, {
-      make: (story) => this.#made(story),
+      make: (story) => this.#names.make(story),
       isTouched: (id) => this.#isTouched(id, since),
       isFirst: opened.index.note(SWEPT) === undefined,
       changing: () => this.#changing(),
@@ -259,24 +270,20 @@ export class IndexRoom {
 
   /** Reads the stories again that rest on sources whose names are other ones now. */
   async #rereadResting(before: ReadonlyMap<string, string>): Promise<readonly string[]> {
-    const changed = [...new Set([...before.keys(), ...this.#names.keys()])].filter(
-      (id) => before.get(id) !== this.#names.get(id),
-    )
-    const open = await this.#reread(this.#index.resting(changed).map(({ row }) => row.id))
+    const open = await this.#reread(this.#index.resting(this.#names.changedSince(before)).map(({ row }) => row.id))
     this.#changing()
-    this.#index.setNote(KNOWN, JSON.stringify(Object.fromEntries(this.#names)))
-    this.#index.setNote(NAMES, this.#namesHash())
+    this.#index.setNote(KNOWN, JSON.stringify(Object.fromEntries(this.#names.open)))
+    this.#index.setNote(NAMES, this.#names.hash)
     return open
   }
 
   async #takeSources(
     sources: readonly Source[],
   ): Promise<{ readonly anew: boolean; readonly open: readonly string[] }> {
-    const before = { names: this.#names, terms: JSON.stringify(this.#terms) }
+    const before = this.#names
     this.#options = { ...this.#options, sources }
-    this.#know()
-    if (JSON.stringify(this.#terms) === before.terms)
-      return { anew: false, open: await this.#rereadResting(before.names) }
+    this.#names = new IndexNames(sources)
+    if (this.#names.sealsTheSameAs(before)) return { anew: false, open: await this.#rereadResting(before.open) }
     // What is protected now must not stand in any file. What is not any more must be found.
     this.#index.close()
     this.#open()

@@ -79,7 +79,7 @@ export async function sweepStories(
 }
 
 /** A story that cannot be looked at has to be opened, which says what is wrong. */
-function isSo(stories: StoriesOnDisk, id: string, stamp: string): boolean {
+export function isSo(stories: StoriesOnDisk, id: string, stamp: string): boolean {
   try {
     return stories.isStill(id, stamp)
   } catch {

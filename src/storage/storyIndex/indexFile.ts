@@ -3,7 +3,7 @@
  * another file is begun beside it. Its name says what it is made of, and is never used twice: a process that still has
  * an older file open can do no harm to a newer one.
  */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { storageText } from '../../catalogue/rooms/storage'
 import { messageOf } from '../../story/text/messageOf'
@@ -99,6 +99,15 @@ export function removeOtherIndexes(place: IndexPlace): void {
         // Open in another process, on Windows.
       }
 }
+
+/** Whether there is any index in its folder, of whichever format and names. */
+export const hasIndex = (folder: string): boolean => namesIn(folder).some((name) => name.startsWith('stories-'))
+
+/** Bytes of an index file and of what SQLite keeps beside it. */
+export const bytesOfIndex = (folder: string, file: string): number =>
+  namesIn(folder)
+    .filter((name) => name.startsWith(file))
+    .reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0)
 
 /** Whether the content of the file is to blame. Otherwise the disk is, or another process. */
 export function isDamage(error: unknown): boolean {

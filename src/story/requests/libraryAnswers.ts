@@ -29,6 +29,23 @@ export interface LibraryReport {
   readonly problems: readonly LibraryProblem[]
   /** Absent: none, or unknown because something is wrong. */
   readonly unused?: readonly UnusedFile[]
+  /** Absent: it was not looked at. */
+  readonly index?: IndexStanding
+}
+
+/** How the index stands that lists and searches read. It is made of the stories, and can be thrown away. */
+export interface IndexStanding {
+  /** Where it is. `none`: it is made with the next question. `damaged`: it is made anew with the next question. */
+  readonly kept: 'file' | 'memory' | 'none' | 'damaged'
+  /** The stories that it has. */
+  readonly stories: number
+  /** Nothing was written to the library since it had every story. Otherwise the next question compares it first. */
+  readonly whole: boolean
+  /** Of its file, and its bytes. Absent: it is in no file. */
+  readonly folder?: string
+  readonly size?: number
+  /** Why it is in memory, for people. */
+  readonly problem?: string
 }
 
 /** A file that the library keeps by its content. */

@@ -1,5 +1,5 @@
 /** Requests about the library as a whole: doctor, backups, losses, settings. */
-import type { UnusedFile, LibraryReport, BackupMade } from './libraryAnswers'
+import type { UnusedFile, LibraryReport, BackupMade, IndexStanding } from './libraryAnswers'
 import type { TrustLoss } from '../ledger/loss'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { LibrarySettings } from '../desk/roster'
@@ -15,6 +15,8 @@ export interface LibraryRequests {
     request: { readonly only?: readonly string[] }
     answer: { readonly removed: readonly UnusedFile[] }
   }
+  /** How the index of stories stands. `rebuild`: throws it away and makes it again first. */
+  'library.index': { request: { readonly rebuild?: boolean }; answer: IndexStanding }
   /** Copies the library into a folder. `make`, `known`: see BackUpRequest of the store. */
   'library.backUp': {
     request: { readonly to: string; readonly make?: boolean; readonly known?: boolean }

@@ -85,6 +85,8 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'file.cameraData',
   'library.history',
   'library.doctor',
+  // Throws away what is made of the stories, and nothing of the library.
+  'library.index',
   'library.losses',
   'words.list',
   'words.try',

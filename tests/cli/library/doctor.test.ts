@@ -16,6 +16,9 @@ async function withStory(cli: CommandLine): Promise<void> {
   expect(await cli.stet('import', 'a.txt')).toMatchObject({ code: 0 })
 }
 
+const NO_INDEX = { kept: 'none', stories: 0, whole: false }
+const NO_INDEX_YET = 'There is no index of stories yet. It is made when Stet next lists stories.'
+
 async function rot(path: string): Promise<void> {
   const bytes = await readFile(path)
   const at = bytes.length - 10
@@ -27,8 +30,8 @@ test('a library without problems is reported as such, also without a person', as
   const cli = await commandLine()
   await withStory(cli)
   const { code, json } = await cli.stetWith({ STET_USER: undefined }, 'doctor', '--json')
-  expect({ code, printed: json() }).toEqual({ code: 0, printed: { ok: true, problems: [] } })
-  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: 'Every file is as it should be.' })
+  expect({ code, printed: json() }).toEqual({ code: 0, printed: { ok: true, problems: [], index: NO_INDEX } })
+  expect(await cli.stet('doctor')).toMatchObject({ code: 0, out: `Every file is as it should be.\n\n${NO_INDEX_YET}` })
 })
 
 test('a problem is named with what is safe and what to do, exits 2, and is repaired on demand', async () => {
@@ -45,7 +48,7 @@ test('a problem is named with what is safe and what to do, exits 2, and is repai
   const mended = await cli.stet('doctor', '--repair', '--json')
   expect([mended.code, mended.json()]).toEqual([
     0,
-    { ok: true, problems: [expect.objectContaining({ path, done: true })] },
+    { ok: true, problems: [expect.objectContaining({ path, done: true })], index: NO_INDEX },
   ])
   expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
   expect((await cli.stet('show', 'story-1')).out).toContain('The talks lasted 100 minutes, she said.')
@@ -93,7 +96,11 @@ test('beside a running app, the owner repairs a story that is being written from
   const mended = await cli.stet('doctor', '--repair', '--json')
   expect([mended.code, mended.json()]).toEqual([
     0,
-    { ok: true, problems: expect.arrayContaining([expect.objectContaining({ done: true })]) },
+    {
+      ok: true,
+      problems: expect.arrayContaining([expect.objectContaining({ done: true })]),
+      index: expect.objectContaining({ kept: 'memory' }),
+    },
   ])
   expect(await cli.stet('doctor')).toMatchObject({ code: 0 })
   expect(await readFile(join(cli.library, 'roster.json'), 'utf8')).toContain('Editor')
@@ -120,10 +127,10 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
     code: 0,
     out:
       `Every file is as it should be.\n\nNothing speaks of one captured file, 26 bytes; “stet ` +
-      `tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC`,
+      `tidy” removes it:\n  ${join(evidence, givenUp)}  26 bytes, copied 2026-10-28 07:30 UTC\n\n${NO_INDEX_YET}`,
   })
   const unused = [{ sha256: givenUp, path: join(evidence, givenUp), size: 26, modified: '2026-10-28T07:30:00.000Z' }]
-  expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused })
+  expect((await cli.stet('doctor', '--json')).json()).toEqual({ ok: true, problems: [], unused, index: NO_INDEX })
   expect(await cli.stetWith({ STET_USER: 'Stranger' }, 'tidy')).toMatchObject({
     code: 3,
     err: expect.stringContaining('is not on the roster'),
@@ -131,7 +138,7 @@ test('“stet tidy” removes a file that no fact uses, and keeps one that a fac
   expect((await cli.stet('tidy', '--json')).json()).toEqual({ removed: unused })
   expect([await readdir(evidence), (await cli.stet('doctor')).out]).toEqual([
     [attached],
-    'Every file is as it should be.',
+    `Every file is as it should be.\n\n${NO_INDEX_YET}`,
   ])
 })
 

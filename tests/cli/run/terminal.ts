@@ -20,6 +20,8 @@ export interface CommandLine {
   /** Throw-away folder; the library is in `library` below it. */
   readonly folder: string
   readonly library: string
+  /** XDG_CACHE_HOME. */
+  readonly cache: string
   readonly stet: (...argv: readonly string[]) => Promise<Ran>
   /** The same with other environment variables. */
   readonly stetWith: (env: Readonly<Record<string, string | undefined>>, ...argv: readonly string[]) => Promise<Ran>
@@ -60,6 +62,7 @@ export async function commandLine(now = '2026-10-30T09:00:00Z'): Promise<Command
   return {
     folder,
     library,
+    cache,
     stet: (...argv) => run({}, {}, argv),
     stetWith: (env, ...argv) => run(env, {}, argv),
     stetWatched: (by, ...argv) => run({}, by, argv),

@@ -3,6 +3,7 @@ import { appendFile, cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GOOD_REPORT } from '../../builders/goodReport'
 import { examineLibrary } from '../../../src/storage/doctor/examineLibrary'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../../src/storage/openLibrary'
@@ -89,7 +90,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     expect(await reading(to, (room) => told(room, story))).toEqual(before)
     expect([await ids(), await archived(), await readdir(join(to, 'evidence'))]).toEqual([[draft], [story], [file]])
     expect(await examineLibrary({ folder: to, now: NOW })).toEqual({ ok: true, problems: [] })
-    expect(await desk.act('Editor', 'library.doctor', {})).toMatchObject({ ok: true, problems: [] })
+    expect(await desk.act('Editor', 'library.doctor', {})).toMatchObject(GOOD_REPORT)
     expect(await outcome(desk.act('Editor', 'story.show', { story }))).toBe(
       `refused: The story ${story} was moved to the archive archive-1 by Editor on 2026-10-30.`,
     )
@@ -195,7 +196,7 @@ describe('Moving stories to an archive', { timeout: 120_000 }, () => {
     await desk.act('Editor', 'story.move', { story, to: 'draft' })
     await desk.act('Editor', 'story.move', { story, to: 'spiked' })
     await again()
-    expect(await desk.act('Editor', 'library.doctor', {})).toEqual({ ok: true, problems: [] })
+    expect(await desk.act('Editor', 'library.doctor', {})).toEqual(GOOD_REPORT)
     const later = await told(desk.room, story)
     expect((await archive([story])).stayed).toEqual([])
     expect([await ids(), await reading(to, (room) => told(room, story))]).toEqual([[], later])

@@ -2,6 +2,7 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GOOD_REPORT } from '../../builders/goodReport'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import { historyLines } from '../../../src/story/history/historyLines'
 import { BUSAN, newsDesk } from '../newsDesk'
@@ -93,7 +94,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       `refused: The story ${id} was deleted by Editor on 2026-10-30.`,
     )
     expect(await remove(id)).toBe(`refused: The story ${id} was deleted by Editor on 2026-10-30.`)
-    expect(await doctor()).toEqual({ ok: true, problems: [] })
+    expect(await doctor()).toEqual(GOOD_REPORT)
   })
 
   it('leaves the head out of the table when the table is next compacted', async () => {
@@ -103,7 +104,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     const table = await readFile(join(desk.library.folder, 'heads.jsonl'), 'utf8')
     expect([table.includes(`${first} `), table.includes(`${second} `)]).toEqual([false, true])
     await again()
-    expect(await doctor()).toEqual({ ok: true, problems: [] })
+    expect(await doctor()).toEqual(GOOD_REPORT)
   })
 
   it('tells every window that the story is gone', async () => {
@@ -132,7 +133,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     const { removed } = await desk.act('Editor', 'library.tidy', { only: files })
     expect(removed.map(({ sha256 }) => sha256)).toEqual([alone])
     expect(await kept()).toEqual([shared])
-    expect(await doctor()).toEqual({ ok: true, problems: [] })
+    expect(await doctor()).toEqual(GOOD_REPORT)
   })
 
   it('removes no file while a story cannot be read', async () => {
@@ -204,7 +205,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     await written
     await again()
     expect((await desk.act('Editor', 'story.list', {})).map(({ stage }) => stage)).toEqual(['draft'])
-    expect(await doctor()).toEqual({ ok: true, problems: [] })
+    expect(await doctor()).toEqual(GOOD_REPORT)
   })
 
   describe('whose folder is put back by hand', () => {
@@ -241,7 +242,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
     it('removes it again when an editor says so', async () => {
       expect(await remove(id, 'Reporter')).toMatch(/^refused/)
       expect(await remove(id)).toBe('done')
-      expect([await folders(desk.library), await doctor()]).toEqual([[], { ok: true, problems: [] }])
+      expect([await folders(desk.library), await doctor()]).toEqual([[], GOOD_REPORT])
     })
 
     it('takes it back when an editor says so, for good', async () => {
@@ -253,7 +254,7 @@ describe('Deleting a story', { timeout: 60_000 }, () => {
       ])
       await again()
       expect((await desk.act('Editor', 'story.list', {})).map((row) => row.id)).toEqual([id])
-      expect(await doctor()).toEqual({ ok: true, problems: [] })
+      expect(await doctor()).toEqual(GOOD_REPORT)
     })
   })
 

@@ -2,6 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { GOOD_REPORT } from '../../builders/goodReport'
 import { restoreBackup } from '../../../src/storage/backup/restoreBackup'
 import { nodeFiles, type FileLayer } from '../../../src/storage/disk/fileLayer'
 import { deletionDesk, folders, opened, outcome, spiked, type DeletionDesk } from './deletionDesk'
@@ -61,7 +62,7 @@ describe('Backups and deleted stories', { timeout: 60_000 }, () => {
       open: (options = {}) => desk.library.open({ ...options, folder: restored() }),
     })
     expect((await back.act('Editor', 'story.list', {})).map(({ id }) => id)).toEqual([story])
-    expect(await back.act('Editor', 'library.doctor', {})).toEqual({ ok: true, problems: [] })
+    expect(await back.act('Editor', 'library.doctor', {})).toEqual(GOOD_REPORT)
     await back.room.close()
     desk = await opened(desk.library)
   })

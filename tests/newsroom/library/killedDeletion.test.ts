@@ -3,6 +3,7 @@ import { cp, mkdtemp, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { GOOD_REPORT } from '../../builders/goodReport'
 import { hashText } from '../../../src/story/ledger/hash'
 import { faultyFiles, type Faults } from '../../storage/faultyFiles'
 import type { Throwaway } from '../../storage/throwawayLibrary'
@@ -45,7 +46,7 @@ describe('A deletion that is cut short', { timeout: 120_000 }, () => {
     const said = await told(desk)
     const there = await folders(library)
     await desk.room.close()
-    expect(report).toEqual({ ok: true, problems: [] })
+    expect(report).toEqual(GOOD_REPORT)
     const is = ids.includes(story) ? 'whole' : 'deleted'
     expect([ids, there]).toEqual(is === 'whole' ? [[story, other].sort(), [story, other].sort()] : [[other], [other]])
     return { is, text: said }

@@ -388,6 +388,7 @@ describe('the index of a library on the disk', () => {
     renameSync(stories, join(base, 'away'))
     const page = other.act('story.page', { offset: 0, limit: 9 })
     await expect(page).rejects.toThrow(stories)
+    expect(await other.act('library.index', {})).toMatchObject({ kept: 'file', whole: false })
     renameSync(join(base, 'away'), stories)
     expect((await other.act('story.page', { offset: 0, limit: 9 })).total).toBe(3)
     await other.room.close()

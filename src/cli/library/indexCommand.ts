@@ -1,0 +1,29 @@
+import { cliText } from '../../catalogue/rooms/cli'
+import { fileSize } from '../../story/text/fileSize'
+import type { IndexStanding } from '../../story/requests/requests'
+import type { CliCommand } from '../run/command'
+
+export const indexCommand: CliCommand = {
+  name: 'index',
+  usage: '[--rebuild]',
+  takes: [0, 0],
+  options: { rebuild: 'flag' },
+  needs: 'read',
+  get about() {
+    return cliText('index.about')
+  },
+  prepare: (args) => {
+    const rebuild = args.flag('rebuild')
+    return async (ask) => {
+      const standing = await ask('library.index', { rebuild })
+      return { json: standing, text: standingInWords(standing) }
+    }
+  },
+}
+
+export function standingInWords({ kept, stories, whole, folder = '', size = 0, problem = '' }: IndexStanding): string {
+  if (kept === 'none') return cliText('index.none')
+  if (kept === 'damaged') return cliText('index.damaged')
+  if (kept === 'memory') return problem === '' ? cliText('index.memory', { stories }) : problem
+  return cliText(whole ? 'index.whole' : 'index.behind', { stories, folder, size: fileSize(size) })
+}

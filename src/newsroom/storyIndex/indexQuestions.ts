@@ -1,0 +1,23 @@
+import type { StoryIndex } from '../../storage/storyIndex/storyIndex'
+import { parseQuery } from '../../story/query/parseQuery'
+import { localClock } from '../../story/query/queryClock'
+import { defined } from '../../story/text/defined'
+import { isNamedIn } from '../../story/text/personName'
+import type { IndexHandlers } from './indexCalls'
+
+/** The calls that only ask. `index`: the one of now. */
+export const indexQuestions = (
+  index: () => StoryIndex,
+): Pick<IndexHandlers, 'rows' | 'search' | 'called' | 'resting' | 'waiting'> => ({
+  rows: ({ query, whole = false, now, ...wanted }) => {
+    if (query === undefined || query.trim() === '') return index().rows(wanted)
+    const parsed = parseQuery(query, { typing: !whole })
+    const { problem } = parsed
+    return { ...index().rows({ ...wanted, query: parsed, clock: localClock(now) }), ...defined({ problem }) }
+  },
+  search: ({ query, now, ...wanted }) =>
+    index().search({ ...wanted, query: parseQuery(query, { typing: true }), clock: localClock(now) }),
+  called: ({ name, limit }) => index().called(name, limit),
+  resting: (sources) => index().resting(sources),
+  waiting: (person) => index().waiting((line) => isNamedIn(line, person)),
+})
