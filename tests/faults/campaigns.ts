@@ -2,6 +2,7 @@
 import type { Options, Row } from './campaign'
 import { damageTheTrusted } from './closed'
 import { measureCost } from './cost'
+import { killIndex } from './index/killIndex'
 import { failAtTheSeam, failForReal, fillTheDisk } from './io'
 import { fillUnderTheApp } from './ioApp'
 import { killNewsroom, killStorage } from './kill'
@@ -54,6 +55,7 @@ export const campaigns: Readonly<Record<string, Readonly<Record<string, Part>>>>
     appFolder: { runs: 50, run: takeFolderFromTheApp },
     appClock: { runs: 100, run: jumpTheAppsClock },
   },
+  index: { kill: { runs: 1000, run: killIndex } },
   closed: { trusted: { runs: 1_000_000, run: damageTheTrusted } },
   cost: { main: { runs: 2000, run: measureCost } },
 }

@@ -79,7 +79,7 @@ async function killWriter(fault: string, options: Options, { command, longest, r
       acknowledged = nothingYet()
     }
     const before = acknowledged.count
-    await writeUntilKilled(command(join(folder, 'library'), options.seed + counted.runs), longest, acknowledged, roll)
+    await untilKilled(command(join(folder, 'library'), options.seed + counted.runs), longest, acknowledged, roll)
     const { found, ms, cpu } = await open(folder)
     counted.reopening.push(ms)
     if (ms > A_SECOND)
@@ -165,7 +165,7 @@ async function timed(open: () => Promise<Found>): Promise<Reopened> {
 }
 
 /** Kills a few processes while they open the library, and most while they write. */
-function writeUntilKilled(
+export function untilKilled(
   command: readonly string[],
   longest: number,
   acknowledged: Acknowledged,
@@ -193,9 +193,9 @@ function writeUntilKilled(
     child.stderr.on('data', (bytes: Buffer) => {
       errors += bytes.toString()
     })
-    child.on('close', (code) => {
-      if (code === null) done()
-      else failed(new Error(`the writer ended by itself (${code}): ${errors}`))
+    child.on('close', (code, signal) => {
+      if (signal === 'SIGKILL') done()
+      else failed(new Error(`the writer ended by itself (${code ?? signal}): ${errors}`))
     })
     child.on('error', failed)
   })

@@ -3,6 +3,7 @@ import { runAction } from '../../src/newsroom/runAction'
 import { sequentialIds } from '../../src/newsroom/environment/ids'
 import { debounceStory } from '../../src/newsroom/replica/debounceStory'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
+import type { IndexOptions } from '../../src/newsroom/storyIndex/openIndexLink'
 import { protectedTerms } from '../../src/projection/scan/protectedTerms'
 import type { FileLayer } from '../../src/storage/disk/fileLayer'
 import { openLibrary } from '../../src/storage/openLibrary'
@@ -16,6 +17,7 @@ export const openRoom = async (
   folder: string,
   files: FileLayer | undefined,
   lock: 'take' | 'none',
+  index?: IndexOptions,
 ): Promise<{ readonly room: Newsroom; readonly trouble: readonly string[] }> => {
   const store = await openLibrary({
     folder,
@@ -34,6 +36,7 @@ export const openRoom = async (
       clock: { now: () => NOW },
       ids: sequentialIds,
       debouncer: debounceStory(...QUIET),
+      ...(index ? { index } : {}),
     })
     room.on('storageTrouble', ({ message }) => void trouble.push(message))
     return { room, trouble }

@@ -25,6 +25,8 @@ export interface Work {
   readonly stories?: number
   /** The editor may set a PIN. From then on only the editor signs and moves. */
   readonly pin?: boolean
+  /** The words of a new story, which end with a full stop. */
+  readonly first?: string
 }
 
 const PIN = '271828'
@@ -32,12 +34,19 @@ const PIN = '271828'
 type Act = <A extends ActionName>(by: string, action: A, request: RequestOf<A>) => Promise<AnswerOf<A>>
 
 /** Works without pause. Rejects with the first error. */
-export async function workAway(
+export async function workAway(say: Say, { folder, files, ...work }: Work): Promise<void> {
+  const { room, trouble } = await openRoom(folder, files, 'take')
+  await workIn(room, trouble, say, work)
+}
+
+/** The same in a newsroom that is open. Closes it at the end. */
+export async function workIn(
+  room: Newsroom,
+  trouble: readonly string[],
   say: Say,
-  { folder, files, seed, rounds, stories = 3, pin = false }: Work,
+  { seed, rounds, stories = 3, pin = false, first = FIRST }: Omit<Work, 'folder' | 'files'>,
 ): Promise<void> {
   const roll = dice(seed)
-  const { room, trouble } = await openRoom(folder, files, 'take')
   const act: Act = (by, action, request) => runAction(room, by, action, request)
   if (hasPins(room.library.roster)) await room.pins.check('Editor', PIN)
   for (const [name, role] of [
@@ -57,7 +66,10 @@ export async function workAway(
   const library = new LibraryDesk(room, act, say, pin && roll(2) === 0)
   for (let round = 0; round < rounds; round++) {
     if (desks.length === 0 || (desks.length < stories && roll(12) === 0)) {
-      const { id } = await act('Reporter', 'story.import', { name: 'diary.txt', bytes: FIRST })
+      const { id } = await act('Reporter', 'story.import', {
+        name: 'diary.txt',
+        bytes: new TextEncoder().encode(`${first} ${END}`),
+      })
       desks.push(await StoryDesk.of(act, say, id, { pool, file }))
       say(`n library ${desks.length}`)
       continue
@@ -71,7 +83,7 @@ export async function workAway(
   if (trouble.length > 0) throw new Error(trouble.join('; '))
 }
 
-const FIRST = new TextEncoder().encode(`Storm diary\n\nThe sea was rough. ${END}`)
+const FIRST = 'Storm diary\n\nThe sea was rough.'
 
 async function capture(act: Act, text: string): Promise<string> {
   const { intake } = await act('Editor', 'file.begin', { name: 'pool.txt' })

@@ -1,10 +1,19 @@
 // Builds the campaigns and the processes that they test from TypeScript for Node.
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { root } from '../../scripts/paths.mjs'
 
 const here = import.meta.dirname
-const NAMES = ['campaigns', 'storageWriter', 'newsroomWriter', 'leavingWriter', 'lockContender', 'costMain']
+const NAMES = [
+  'campaigns',
+  'storageWriter',
+  'newsroomWriter',
+  'leavingWriter',
+  'index/indexWriter',
+  'index/indexReader',
+  'lockContender',
+  'costMain',
+]
 
 export async function buildPrograms() {
   const { build } = await import('vite')
@@ -13,14 +22,15 @@ export async function buildPrograms() {
     configFile: false,
     root: here,
     logLevel: 'error',
-    ssr: { noExternal: true },
+    // libsql chooses its program for this machine when it is loaded.
+    ssr: { noExternal: true, external: ['libsql'] },
     build: {
       ssr: true,
       outDir: folder,
       emptyOutDir: true,
       target: 'node20.18',
       rolldownOptions: {
-        input: Object.fromEntries(NAMES.map((name) => [name, join(here, `${name}.ts`)])),
+        input: Object.fromEntries(NAMES.map((name) => [basename(name), join(here, `${name}.ts`)])),
         output: { entryFileNames: '[name].mjs', chunkFileNames: 'chunks/[name]-[hash].mjs' },
       },
     },

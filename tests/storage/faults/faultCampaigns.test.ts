@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { noNotebook, type Options, type Row } from '../../faults/campaign'
 import { damageTheTrusted } from '../../faults/closed'
+import { killIndex } from '../../faults/index/killIndex'
 import { failAtTheSeam } from '../../faults/io'
 import { killStorage } from '../../faults/kill'
 import { jumpTheClock, startTwice, takeFolderAway } from '../../faults/lock'
@@ -55,6 +56,13 @@ describe('A short campaign of', () => {
     expect(row.runs).toBe(12)
     expect(row.acknowledged).toBeGreaterThan(0)
   }, 120_000)
+
+  it('kill -9 while the index is kept leaves one that equals an index made of the files alone', async () => {
+    const row = await killIndex(options(10))
+    expect(damage(row)).toEqual(none(row))
+    expect(row.runs).toBe(10)
+    expect(row.more?.['stories compared']).toBeGreaterThan(0)
+  }, 240_000)
 
   if (!hasStrace()) it('power cuts: skipped, strace is not present', () => undefined)
   else {

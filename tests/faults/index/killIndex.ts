@@ -1,0 +1,176 @@
+/**
+ * Kills processes that keep the index of a library, at any time. Afterwards the index that the next process leaves is
+ * compared, whole, with one that is made of the files alone. Between the two, files may be edited by hand, a backup put
+ * back, the index itself damaged.
+ */
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runAction } from '../../../src/newsroom/runAction'
+import { wholeIndex } from '../../builders/wholeIndex'
+import { dice, type Options, type Row } from '../campaign'
+import { untilKilled } from '../kill'
+import { openRoom } from '../newsroomFinding'
+import { nothingYet } from '../writing'
+import { NAME } from './asking'
+
+/** What happens between the kill and the next process. */
+const BETWEEN = ['nothing', 'backup', 'edit', 'lost file', 'damage', 'reader'] as const
+type Between = (typeof BETWEEN)[number]
+
+interface Counted {
+  runs: number
+  acknowledged: number
+  lost: number
+  unopenable: number
+  stories: number
+  between: Record<Between, number>
+}
+const NOTHING: Counted = {
+  runs: 0,
+  acknowledged: 0,
+  lost: 0,
+  unopenable: 0,
+  stories: 0,
+  between: { nothing: 0, backup: 0, edit: 0, 'lost file': 0, damage: 0, reader: 0 },
+}
+
+/** Kills in the same library and index. */
+const KILLS_PER_LIBRARY = 20
+/** Milliseconds that the processes work, at most. */
+const LONGEST = 1500
+
+export async function killIndex(options: Options): Promise<Row> {
+  const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
+  let place: Place | undefined
+  while (counted.runs < options.runs && !options.stopped()) {
+    const seed = options.seed + counted.runs
+    const roll = dice(seed)
+    if (!place || counted.runs % KILLS_PER_LIBRARY === 0) {
+      if (place) await rm(place.folder, { recursive: true, force: true })
+      place = placeAt(join(options.scratch, `index-${counted.runs}`))
+      await mkdir(place.folder)
+    }
+    const { library, cache } = place
+    const acknowledged = nothingYet()
+    const writer = [options.program('indexWriter'), library, cache, String(seed), roll(2) === 0 ? 'ahead' : '']
+    const reader = [options.program('indexReader'), library, cache, String(seed)]
+    const isBeside = roll(3) === 0 && existsSync(join(library, 'library.json'))
+    await Promise.all([
+      untilKilled(writer, LONGEST, acknowledged, roll),
+      ...(isBeside ? [untilKilled(reader, LONGEST, nothingYet(), roll)] : []),
+    ])
+    const between = BETWEEN[roll(BETWEEN.length)] ?? 'nothing'
+    const trouble = await judge(place, between, roll, counted)
+    counted.runs += 1
+    counted.acknowledged += acknowledged.count
+    counted.between[between] += 1
+    counted.lost += trouble.length
+    for (const line of trouble) options.say(`  run ${counted.runs} (${between}${isBeside ? ', two' : ''}): ${line}`)
+    if (counted.runs % 10 === 0) options.notebook.save(counted)
+    if (counted.runs % 50 === 0)
+      options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} differ`)
+  }
+  options.notebook.save(counted)
+  const { between: _between, stories, ...row } = counted
+  return { fault: 'kill -9, index of stories', ...row, more: { 'stories compared': stories, ...counted.between } }
+}
+
+interface Place {
+  readonly folder: string
+  readonly library: string
+  readonly cache: string
+  readonly backup: string
+}
+const placeAt = (folder: string): Place => ({
+  folder,
+  library: join(folder, 'library'),
+  cache: join(folder, 'cache'),
+  backup: join(folder, 'backup'),
+})
+
+/** What is wrong with the index after the next process. */
+async function judge(
+  place: Place,
+  between: Between,
+  roll: (below: number) => number,
+  counted: Counted,
+): Promise<readonly string[]> {
+  const { library, cache, backup, folder } = place
+  // Killed before there was a library.
+  if (!existsSync(join(library, 'library.json'))) return []
+  try {
+    if (between === 'reader') await lists(library, cache, 'none')
+    else change(place, between, roll)
+    const listed = await lists(library, cache, 'take')
+    const kept = wholeIndex(cache)
+    const again = join(folder, 'again')
+    const anew = await lists(library, again, 'none')
+    const made = wholeIndex(again)
+    const named = filesIn(cache).filter((name) => holdsName(readFileSync(join(cache, name))))
+    rmSync(again, { recursive: true })
+    if (roll(4) === 0) {
+      rmSync(backup, { recursive: true, force: true })
+      cpSync(library, backup, { recursive: true })
+    }
+    counted.stories += listed.rows.length
+    return [
+      ...differences(kept, made),
+      ...(JSON.stringify(listed.rows) === JSON.stringify(anew.rows) ? [] : ['the lists differ']),
+      ...(listed.isProtected && named.length > 0 ? [`a protected name stands in ${named.join(', ')}`] : []),
+    ]
+  } catch (error) {
+    counted.unopenable += 1
+    return [String(error)]
+  }
+}
+
+async function lists(
+  library: string,
+  cache: string,
+  lock: 'take' | 'none',
+): Promise<{ readonly rows: readonly unknown[]; readonly isProtected: boolean }> {
+  const { room } = await openRoom(library, undefined, lock, { folder: cache })
+  try {
+    const rows = await runAction(room, 'Reporter', 'story.list', {})
+    const isProtected = room.library.sources.some(({ name, protected: is }) => is && name === NAME)
+    return { rows, isProtected }
+  } finally {
+    await room.close()
+  }
+}
+
+/** What people and disks do to a library and its index while no process has them. */
+function change({ library, cache, backup }: Place, between: Between, roll: (below: number) => number): void {
+  const stories = filesIn(join(library, 'stories')).filter((name) => !name.startsWith('.'))
+  const story = join(library, 'stories', stories[roll(Math.max(1, stories.length))] ?? '')
+  const file = join(story, 'story.json')
+  if (between === 'backup' && existsSync(backup)) {
+    rmSync(library, { recursive: true })
+    cpSync(backup, library, { recursive: true })
+  } else if (between === 'edit' && existsSync(file)) writeFileSync(file, readFileSync(file))
+  else if (between === 'lost file' && existsSync(file)) rmSync(file)
+  else if (between === 'damage')
+    for (const name of filesIn(cache).filter((one) => one.includes('.db'))) {
+      const path = join(cache, name)
+      const bytes = readFileSync(path)
+      const from = roll(bytes.length + 1)
+      // Another file in its place: until garbage is collected, this process has the one that it closed mapped.
+      rmSync(path)
+      writeFileSync(path, roll(3) === 0 ? bytes.subarray(0, from) : bytes.fill(roll(256), from))
+    }
+}
+
+const holdsName = (bytes: Buffer): boolean => bytes.toString('latin1').toLowerCase().includes(NAME.toLowerCase())
+
+const filesIn = (folder: string): readonly string[] => (existsSync(folder) ? readdirSync(folder) : [])
+
+function differences(
+  kept: Readonly<Record<string, unknown>>,
+  made: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  return [...new Set([...Object.keys(kept), ...Object.keys(made)])]
+    .filter((id) => JSON.stringify(kept[id]) !== JSON.stringify(made[id]))
+    .map((id) => `${id}: kept ${shown(kept[id])}, made anew ${shown(made[id])}`)
+}
+const shown = (part: unknown): string => (JSON.stringify(part) ?? 'nothing').slice(0, 300)
