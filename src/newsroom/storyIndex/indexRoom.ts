@@ -67,15 +67,16 @@ export class IndexRoom {
   ) {}
 
   async call<C extends IndexCall>(call: C, request: IndexCalls[C]['request']): Promise<IndexCalls[C]['answer']> {
-    const opened = this.#opened
-    try {
-      return await this.#handlers[call](request)
-    } catch (error) {
-      if (error instanceof Unlisted) throw error.why
-      if (opened.index.kept === 'memory') throw error
-      // Another call may have given it up meanwhile.
-      if (this.#opened === opened) this.#giveUp(error)
-      return await this.#handlers[call](request)
+    for (let times = 0; ; times++) {
+      const opened = this.#opened
+      try {
+        return await this.#handlers[call](request)
+      } catch (error) {
+        if (error instanceof Unlisted) throw error.why
+        if (opened.index.kept === 'memory') throw error
+        // Another call may have given it up meanwhile.
+        if (this.#opened === opened) this.#giveUp(error, { forGood: times > 0 })
+      }
     }
   }
 
@@ -147,14 +148,14 @@ export class IndexRoom {
     return this.#opened
   }
 
-  /** After an error of the file: another file, or memory when the disk is to blame. */
-  #giveUp(error: unknown): void {
+  /** After an error of the file: another file, or memory when the disk is to blame or another file did no better. */
+  #giveUp(error: unknown, { forGood = false } = {}): void {
     try {
       this.#index.close()
     } catch {
       // It is given up anyway.
     }
-    const problem = isDamage(error) ? undefined : newsroomText('storyIndex.lost', { why: messageOf(error) })
+    const problem = isDamage(error) && !forGood ? undefined : newsroomText('storyIndex.lost', { why: messageOf(error) })
     this.#opened =
       problem === undefined && this.#place ? beginAnew(this.#place) : { index: new MemoryIndex(), isNew: true }
     if (this.#options.owns && this.#place) removeOtherIndexes(this.#place)

@@ -16,6 +16,7 @@ export interface Database {
   prepare(sql: string): SqlStatement
   /** Runs `work` in one transaction, which no other process writes beside. When it throws, nothing is changed. */
   inTransaction<T>(work: () => T): T
+  /** libsql has the files open until the statements are collected as garbage: it cannot be told to give them up. */
   close(): void
 }
 

@@ -109,10 +109,11 @@ export const bytesOfIndex = (folder: string, file: string): number =>
     .filter((name) => name.startsWith(file))
     .reduce((sum, name) => sum + (statSync(join(folder, name), { throwIfNoEntry: false })?.size ?? 0), 0)
 
-/** Whether the content of the file is to blame. Otherwise the disk is, or another process. */
+/** Whether another file may do better: this one is damaged. Otherwise the disk is to blame, or another process. */
 export function isDamage(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')) return true
+  // An error of reading is one of a file that was cut, too.
+  if (['SQLITE_CORRUPT', 'SQLITE_NOTADB', 'SQLITE_IOERR'].some((kind) => code.startsWith(kind))) return true
   // Not SQLite's: a row that is no JSON, another format. SQLITE_ERROR: a table is missing.
   return !code.startsWith('SQLITE_') ? error instanceof SyntaxError || isOtherFormat(error) : code === 'SQLITE_ERROR'
 }

@@ -1,5 +1,15 @@
 /** The index of stories beside a library on the disk, from process to process. */
-import { cpSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -299,6 +309,21 @@ describe('the index of a library on the disk', () => {
     await headlines(next)
     await next.room.close()
     await expectLikeRebuilt()
+  })
+
+  it('is in another file when the log of its file was cut, which SQLite cannot read', async () => {
+    await three()
+    const owner = await start()
+    await owner.act('copy.replace', { story: 'story-2', replace: 'Ferry', with: 'Tram' })
+    await headlines(owner)
+    const [file = ''] = readdirSync(cache).filter((one) => one.endsWith('.db'))
+    truncateSync(join(cache, `${file}-wal`), 0)
+    const reader = await start({ lock: 'none' })
+    expect([await headlines(reader), reader.troubles]).toEqual([['Harbour strike', 'Tram talks', 'Budget'], []])
+    expect(await reader.act('library.index', {})).toMatchObject({ kept: 'file', stories: 3, whole: true })
+    expect(readdirSync(cache).filter((one) => one.endsWith('.db')).length).toBe(2)
+    await reader.room.close()
+    await owner.room.close()
   })
 
   it('is deleted between two processes without a loss', async () => {

@@ -173,12 +173,13 @@ describe('the file of an index', () => {
         'SQLITE_CORRUPT',
         'SQLITE_CORRUPT_VTAB',
         'SQLITE_NOTADB',
+        'SQLITE_IOERR_SHORT_READ',
         'SQLITE_ERROR',
         'SQLITE_BUSY',
         'SQLITE_FULL',
         'ENOENT',
       ].map((code) => isDamage(coded(code))),
-    ).toEqual([true, true, true, true, false, false, false])
+    ).toEqual([true, true, true, true, true, false, false, false])
     expect([isDamage(new SyntaxError('JSON')), isDamage(new Error('format 3')), isDamage('no error')]).toEqual([
       true,
       true,
