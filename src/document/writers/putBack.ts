@@ -11,10 +11,14 @@ export interface PutBack {
 
 /**
  * Looks between characters that others typed. Where the live ones, all by one person, read as a row of the deleted ones
- * there, they are those characters: they keep their writers. The person who typed them again is a writer too, unless
- * they had taken them away themselves.
+ * there, they are those characters: they keep their writers (`writersOf`). The person who typed them again is a writer
+ * too, unless they had taken them away themselves.
  */
-export function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
+export function putBack(
+  doc: Y.Doc,
+  atoms: readonly Atom[],
+  writersOf: (atom: Atom) => ReadonlySet<string> = (atom) => typistsOf(doc, atom),
+): PutBack {
   const writers = new Map<Atom, ReadonlySet<string>>()
   const gone = new Set<Atom>()
   let cluster: Atom[] = []
@@ -25,10 +29,8 @@ export function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
     // After typing to and fro, one's own deleted characters read like them, too. Those of others came first.
     const row = rows.find((found) => found.some((atom) => !isOf(doc, atom, typist))) ?? rows[0]
     if (row && typist !== undefined) {
-      const before = new Set(
-        row.flatMap(({ client, clock, text }) => [...writersOfCharacters(doc, client, clock, text.length)]),
-      )
-      const takers = new Set(row.flatMap((atom) => [...takersOf(doc, atom)]))
+      const before = new Set(row.flatMap((atom) => [...writersOf(atom)]))
+      const takers = new Set(row.flatMap((atom) => takersNoted(doc, atom, typist)))
       const tookAll = takers.size === 1 && takers.has(typist)
       if (!tookAll && (takers.size > 0 || [...before].some((name) => name !== typist))) before.add(typist)
       for (const atom of live) writers.set(atom, before)
@@ -56,8 +58,17 @@ export function putBack(doc: Y.Doc, atoms: readonly Atom[]): PutBack {
   return { writers, gone }
 }
 
-const isOf = (doc: Y.Doc, { client, clock, text }: Atom, name: string | undefined): boolean =>
-  [...writersOfCharacters(doc, client, clock, text.length)].every((writer) => writer === name)
+/** Who took a character away. Whoever takes away what they typed themselves, moved meanwhile or not, leaves no note. */
+function takersNoted(doc: Y.Doc, atom: Atom, typist: string): readonly string[] {
+  const noted = [...takersOf(doc, atom)]
+  return noted.length === 0 && isOf(doc, atom, typist) ? [typist] : noted
+}
+
+const typistsOf = (doc: Y.Doc, { client, clock, text }: Atom): ReadonlySet<string> =>
+  writersOfCharacters(doc, client, clock, text.length)
+
+const isOf = (doc: Y.Doc, atom: Atom, name: string | undefined): boolean =>
+  [...typistsOf(doc, atom)].every((writer) => writer === name)
 
 /**
  * Characters that one person took and put the same in place of, which are deleted by now, too: whoever deleted those

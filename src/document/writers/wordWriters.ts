@@ -122,8 +122,10 @@ function addWriters(
   moves = 0,
   until?: CharacterMove,
 ): void {
-  const back = putBack(doc, atoms)
   const before: PlacesBefore = new Map()
+  const writersAt = ({ client, clock, text }: Atom): ReadonlySet<string> =>
+    writersThen(doc, client, clock, text.length, before)
+  const back = putBack(doc, atoms, writersAt)
   const shown = atoms
     .filter((atom) => atom.isLive)
     .map((atom) => atom.text)

@@ -27,6 +27,7 @@ export function mayVerify(story: OracleStory, { by, fact, adds, reason, isNew = 
     // Whether the one-person desk lifts this too is not said.
     if (latest.by !== by && person.role !== 'editor') return story.deskOfOne ? 'either' : 'no'
   }
+  if (story.deskOfOne && hidesAgainst(story, by, fact, now.words)) return 'either'
   const evidence = [...now.evidence, ...(adds ? [story.seenEvidence(adds)] : [])]
   if (story.isClosed() || (adds && adds.file !== '' && story.gone.has(adds.file))) return 'no'
   const lacksFile = evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
@@ -39,6 +40,20 @@ export function mayVerify(story: OracleStory, { by, fact, adds, reason, isNew = 
   const wrote = isNew ? 'no' : story.wroteWords(by, fact, (signOff) => counts(story, signOff))
   if (wrote === 'yes') return 'no'
   return supported === 'yes' && wrote === 'no' && !lacksFile ? 'yes' : 'either'
+}
+
+/**
+ * Whether only verdicts that the one-person desk allows came after one against these words by somebody else, whom this
+ * person may not replace.
+ */
+function hidesAgainst(story: OracleStory, by: string, fact: string, words: string): boolean {
+  const record = story.facts.get(fact)
+  const last = record?.signOffs.findLast(
+    ({ withdrawn, step, alone, seen }) =>
+      !withdrawn && step > record.answered && alone === 'no' && seen.words === words,
+  )
+  const isEditor = story.people.get(by)?.role === 'editor' && !story.isAuthor(by)
+  return last !== undefined && AGAINST.has(last.status) && last.by !== by && !isEditor
 }
 
 /** Whether a person may give again the verdict that stands, as by accepting what stands around. */

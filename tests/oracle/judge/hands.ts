@@ -192,11 +192,20 @@ export class Hands {
     const end = block.characters.length
     if (this.typists(block, 0, from).has(person) || this.typists(block, to, end).has(person)) return true
     for (let at = 0; at <= end; at++) {
-      const { left, right } = this.#cutsAt(block, at)
-      const isTaken = end > 0 && (at === 0 || left.has(person)) && (at === end || right.has(person))
+      const [left, right] = [this.#isCutAcross(person, block, at, -1), this.#isCutAcross(person, block, at, 1)]
+      const isTaken = end > 0 && (at === 0 || left) && (at === end || right)
       if ((at <= from || at >= to) && isTaken) return true
     }
     return false
+  }
+
+  /** Whether a person took away what stood on one side of a place, or beyond the spaces there. */
+  #isCutAcross(person: string, block: Block, at: number, step: 1 | -1): boolean {
+    for (let place = at; ; place += step) {
+      const { left, right } = this.#cutsAt(block, place)
+      if ((step === 1 ? right : left).has(person)) return true
+      if (block.characters[step === 1 ? place : place - 1]?.char.trim() !== '') return false
+    }
   }
 
   everybody(): WritersOfRange {
