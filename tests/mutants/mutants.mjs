@@ -308,6 +308,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'a space put back after a move is somebody’s writing',
+    file: 'src/document/writers/wordWriters.ts',
+    find: 'putBack(doc, atoms, writersAt)',
+    replace: 'putBack(doc, atoms)',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a proposal hides that a word was typed again beside it',
     file: 'src/document/writers/putBack.ts',
     find: 'if (atom.isLive && atom.isPending) continue',

@@ -110,6 +110,17 @@ test('who doubles a space has not written the context, also after somebody moves
   expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
 })
 
+test.each([
+  ['the same space', ' ', 'verified'],
+  ['another word', ' not ', 'reCheck ownContext'],
+])('who doubles a space and types %s over it after somebody moves the graf', async (_what, typed, found) => {
+  const on = await desk('The harbour was open and it cost 5 won.')
+  await type(on, 'Checker', put('open', ' ', '  '))
+  await type(on, 'Editor', moveGraf('The harbour'))
+  await type(on, 'Checker', put('open', '  ', typed))
+  expect(await outcome(on, 'Checker', '5 won')).toBe(found)
+})
+
 test('a proposal that never stood gives its proposer no words of a graf that somebody moves', async () => {
   const on = await desk('It lasted 100 minutes in the wide hall of the old town.\n\nThe council met.')
   const { act, story } = on
