@@ -187,6 +187,7 @@ const proposeRight: Run = async (world, step) => {
       words: proposed,
       seen,
       evidence: oracle.seen(view.id)?.evidence ?? [],
+      step: oracle.step,
     })
   await world.noteEdit(by)
   return true

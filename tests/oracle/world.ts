@@ -59,6 +59,8 @@ interface Proposal {
   readonly wrote: Truth
   /** Whether the proposer may verify the fact. */
   readonly may: Truth
+  /** When it was made. */
+  readonly step: number
 }
 
 /** A library in memory that can lose captured files. */
@@ -213,7 +215,7 @@ export class World {
    */
   noteAccepted(
     by: string,
-    { fact, by: proposer, wrote, may, old, words, seen: then, evidence }: Proposal,
+    { fact, by: proposer, wrote, may, old, words, seen: then, evidence, step }: Proposal,
     stood: Seen | undefined,
   ): void {
     const { oracle, story } = this
@@ -231,8 +233,9 @@ export class World {
     const retracted = last?.status !== 'wrong' || last.by !== proposer
     // On a desk of one person an author's proposal may stand, as self-checked.
     const isAuthors = oracle.isAuthor(proposer) && !oracle.deskOfOne
-    // Nor is it said of one who wrote the old words, of which some may stand in the right ones.
-    const isOpen = moved || retracted || wrote !== 'no' || oracle.isAuthor(proposer)
+    // Nor is it said of one who wrote the old words, of which some may stand in the right ones, or of what was
+    // proposed before a line of the history was lost.
+    const isOpen = moved || retracted || wrote !== 'no' || oracle.isAuthor(proposer) || step < oracle.lineAccepted
     // Evidence that came since may support what that of the proposal did not.
     const added = may === 'no' && seen.evidence.length > evidence.length
     const rightful = added && isSupported(oracle, seen.evidence, proposer) !== 'no' ? 'either' : may

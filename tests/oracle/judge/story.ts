@@ -161,7 +161,7 @@ export class OracleStory {
     if (!record || !now) return 'either'
     const surely = record.words.wrote(person)
     const traces = new Traces(this.page, this.#hands, person, fact)
-    if (surely === 'no') return traces.isBlurred() ? 'either' : 'no'
+    if (surely === 'no') return traces.isBlurred() || traces.touched() ? 'either' : 'no'
     const wrote = traces.inWords() && !traces.isBlurred() ? surely : 'either'
     const others = record.signOffs.filter(
       (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',
@@ -207,7 +207,10 @@ export class OracleStory {
       // Nor is it said whether what a split took out of the graf of a quotation is still around it.
       const then = latest.seen.context.graf
       const splitOff = QUOTE_LIKE.has(now.tag.type) && then !== now.context.graf && then.includes(now.context.graf)
-      const changed: Truth = splitOff || changers.has(by) ? 'either' : 'no'
+      // Nor whether whoever turned the graf round changed the sentence.
+      const shownThen = JSON.stringify(latest.seen.context.readings.map(({ shown }) => shown))
+      const isTurned = shownThen !== JSON.stringify(now.context.readings.map(({ shown }) => shown))
+      const changed: Truth = splitOff || isTurned || changers.has(by) ? 'either' : 'no'
       const wroteContext = strongest([this.wroteContext(by, fact), changed])
       this.sign(fact, {
         ...latest,

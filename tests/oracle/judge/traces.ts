@@ -90,6 +90,12 @@ export class Traces {
     return !place || this.hands.leftTraceAround(this.person, place.block, place.from, place.to)
   }
 
+  /** Whether something that a person typed stands in the words, or touches them. */
+  touched(): boolean {
+    const place = this.#place()
+    return !place || this.hands.typists(place.block, Math.max(0, place.from - 1), place.to + 1).has(this.person)
+  }
+
   /** The same of the words. */
   inWords(): boolean {
     const place = this.#place()
