@@ -11,6 +11,15 @@ const campaignsNeed = [['strace']]
 // Programs that read exports: xmllint, qpdf, pdftotext and mutool.
 const conformanceNeeds = [['libxml2-utils'], ['qpdf'], ['poppler-utils'], ['mupdf-tools']]
 
+/** Every package that the app and its tests need, by its names. */
+export const allPackages = [
+  ...electronNeeds,
+  ...noDisplayNeeds,
+  ...screenshotsNeed,
+  ...campaignsNeed,
+  ...conformanceNeeds,
+]
+
 /**
  * Installs the missing Debian packages as root. Other users get the command to type: as an error if the app cannot run
  * without the packages, else as advice.
