@@ -176,10 +176,16 @@ export class OpenStory {
       await this.#append([{ by: STET, event: { kind: 'lossFound', losses: news } }]).written
   }
 
-  /** Gives a window of `by` a Yjs client id of its own and notes whose it is. Resolves when that is on disk. */
+  /**
+   * Gives a window of `by` a Yjs client id of its own and notes whose it is. Resolves when that is on disk. To open a
+   * story is no change of it.
+   */
   async join(by: string): Promise<number> {
     this.refuseWhenGuarded()
-    return this.#document.join(by)
+    const { updated } = this
+    const joined = this.#document.join(by)
+    this.updated = updated
+    return joined
   }
 
   /**

@@ -1,4 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { newDoc } from '../../../src/document/createStoryDoc'
+import { replaceText } from '../../../src/document/editStory'
+import { sequentialIds } from '../../../src/newsroom/environment/ids'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
+import { MemoryStore } from '../../../src/storage/memoryStore'
 import { runAction } from '../../../src/newsroom/runAction'
 import { defined } from '../../../src/story/text/defined'
 import { clockFrom, CreationMoments } from '../../../src/newsroom/environment/clock'
@@ -194,6 +200,25 @@ test('files imported at the same time as a person’s first acts become stories 
   expect((await act('Editor', 'story.list', {})).map(({ headline }) => headline)).toEqual(
     Array.from({ length: 43 }, (_, n) => `Story ${n + 1}`),
   )
+})
+
+test('a story changes when somebody types in it, not when a window opens it', async () => {
+  const day = (n: number): string => `2026-10-${n}T09:00:00.000Z`
+  let now = day(10)
+  const store = new MemoryStore('Reporter')
+  const room = await Newsroom.open({ store, clock: { now: () => now }, ids: sequentialIds })
+  await runAction(room, 'Reporter', 'roster.add', { name: 'Reporter', role: 'reporter' })
+  const { id } = await runAction(room, 'Reporter', 'story.create', { origin: 'sample' })
+  const updated = async (): Promise<string> => (await runAction(room, 'Reporter', 'story.show', { story: id })).updated
+  now = day(11)
+  const open = await room.storyNow(id)
+  const doc = newDoc(await open.join('Reporter'))
+  expect(await updated()).toBe(day(10))
+  Y.applyUpdate(doc, open.state())
+  const before = Y.encodeStateVector(doc)
+  replaceText(doc, { block: 0, from: 0, to: 0 }, 'Now: ')
+  await open.applyWindowUpdate(Y.encodeStateAsUpdate(doc, before), 'Reporter')
+  expect(await updated()).toBe(day(11))
 })
 
 describe('the clock', () => {
