@@ -1,6 +1,6 @@
 /** What is found of a newsroom at work (newsroomWriting.ts) after a crash. */
 import { runAction } from '../../src/newsroom/runAction'
-import { sequentialIds } from '../../src/newsroom/environment/ids'
+import { sequentialIds, type Ids } from '../../src/newsroom/environment/ids'
 import { debounceStory } from '../../src/newsroom/replica/debounceStory'
 import { Newsroom } from '../../src/newsroom/state/newsroom'
 import type { IndexOptions } from '../../src/newsroom/storyIndex/openIndexLink'
@@ -18,6 +18,7 @@ export const openRoom = async (
   files: FileLayer | undefined,
   lock: 'take' | 'none',
   index?: IndexOptions,
+  ids: Ids = sequentialIds,
 ): Promise<{ readonly room: Newsroom; readonly trouble: readonly string[] }> => {
   const store = await openLibrary({
     folder,
@@ -34,7 +35,7 @@ export const openRoom = async (
     const room = await Newsroom.open({
       store,
       clock: { now: () => NOW },
-      ids: sequentialIds,
+      ids,
       debouncer: debounceStory(...QUIET),
       ...(index ? { index } : {}),
     })

@@ -13,7 +13,7 @@ import { dice } from './campaign'
 import { daysOf, isNamed, movesOf, openRoom } from './newsroomFinding'
 import type { Say } from './writing'
 
-const END = 'Nothing more.'
+export const END = 'Nothing more.'
 
 export interface Work {
   readonly folder: string
@@ -27,6 +27,10 @@ export interface Work {
   readonly pin?: boolean
   /** The words of a new story, which end with a full stop. */
   readonly first?: string
+  /** Called when the people are on the roster and the stories open. */
+  readonly begun?: () => void
+  /** Others delete stories meanwhile: then nobody writes all that are open at once. */
+  readonly leaving?: boolean
 }
 
 const PIN = '271828'
@@ -44,7 +48,7 @@ export async function workIn(
   room: Newsroom,
   trouble: readonly string[],
   say: Say,
-  { seed, rounds, stories = 3, pin = false, first = FIRST }: Omit<Work, 'folder' | 'files'>,
+  { seed, rounds, stories = 3, pin = false, first = FIRST, begun, leaving = false }: Omit<Work, 'folder' | 'files'>,
 ): Promise<void> {
   const roll = dice(seed)
   const act: Act = (by, action, request) => runAction(room, by, action, request)
@@ -61,8 +65,13 @@ export async function workIn(
   say(`r library ${room.library.roster.length}`)
   say('ready')
   const desks: StoryDesk[] = []
-  for (const id of (await room.store.listStories()).toSorted())
-    desks.push(await StoryDesk.of(act, say, id, { pool, file }))
+  // Without deleted stories whose folder was put back.
+  for (const id of (await room.store.listStories()).filter((one) => !room.deleted.has(one)).toSorted()) {
+    const desk = await StoryDesk.of(act, say, id, { pool, file })
+    // Others take these out of the library.
+    if (desk.stage !== 'spiked') desks.push(desk)
+  }
+  begun?.()
   const library = new LibraryDesk(room, act, say, pin && roll(2) === 0)
   for (let round = 0; round < rounds; round++) {
     if (desks.length === 0 || (desks.length < stories && roll(12) === 0)) {
@@ -77,7 +86,7 @@ export async function workIn(
     const chosen = desks.filter(() => roll(desks.length) < 2)
     const acts = [...chosen.map((desk) => desk.act(room, roll)), ...(roll(3) === 0 ? [library.act(roll)] : [])]
     await Promise.all(acts)
-    if (roll(8) === 0) await room.settleAll()
+    if (roll(8) === 0 && !leaving) await room.settleAll()
   }
   await room.close()
   if (trouble.length > 0) throw new Error(trouble.join('; '))
@@ -108,7 +117,7 @@ class StoryDesk {
     private signed: number,
     private comments: number,
     private versions: number,
-    private stage: string,
+    public stage: string,
   ) {}
 
   static async of(act: Act, say: Say, id: string, backup: Backup): Promise<StoryDesk> {

@@ -22,7 +22,7 @@ interface DepartureRoom {
   readonly store: StoryStore
   readonly shelf: StoryShelf
   readonly looks: StoryLooks
-  readonly index: Pick<IndexKeeper, 'departed' | 'returned'>
+  readonly index: Pick<IndexKeeper, 'departed' | 'returned' | 'stayed' | 'putBack'>
   readonly snapshots: SnapshotBook
   readonly deleted: DeletedStories
   heads(): HeadBook
@@ -52,7 +52,12 @@ export class Departures {
       await looks.over()
       // If it has to be put back, all of it is on the disk.
       await story.settle()
-      return store.deleteStory(id, () => this.room.note(by, tombstone(story)))
+      return store
+        .deleteStory(id, () => this.room.note(by, tombstone(story)))
+        .catch((error: unknown) => {
+          this.room.index.stayed(id)
+          throw error
+        })
     })
     looks.cancel(id)
     this.room.index.departed(id)
@@ -120,7 +125,8 @@ export class Departures {
     const { store, deleted } = this.room
     if (this.room.losses().some(({ kind }) => kind === 'libraryLedger' || kind === 'heads')) return
     try {
-      await store.finishDeletions((id) => deleted.has(id))
+      const { putBack } = await store.finishDeletions((id) => deleted.has(id))
+      for (const id of putBack) this.room.index.putBack(id)
     } catch (error) {
       // The library opens all the same. The doctor tells what is left.
       this.room.tell('storageTrouble', { story: '', message: messageOf(error) })

@@ -30,10 +30,15 @@ export const deskQueue: Action<'desk.queue'> = async (room, by) => {
   return waiting.sort((a, b) => (age(a) < age(b) ? -1 : 1)).flatMap(({ story }) => waitingIn(story, by))
 }
 
-/** The index has it with a protected name sealed: the story has the words. */
+/** The index has it with a protected name sealed: the story has the words. Undefined: it is deleted meanwhile. */
 async function itself(room: Newsroom, id: string): Promise<WaitingStory | undefined> {
-  const entry = await room.store.readEntry(id)
-  return waitingOf(entry?.file.view ?? (await room.story(id)).view())
+  try {
+    const entry = await room.store.readEntry(id)
+    return waitingOf(entry?.file.view ?? (await room.story(id)).view())
+  } catch (error) {
+    if (!room.deleted.has(id) && (await room.store.hasStory(id))) throw error
+    return undefined
+  }
 }
 
 function waitingIn(

@@ -94,6 +94,14 @@ export class IndexKeeper {
     if (this.#thread.isBegun) this.#thread.ask('leave', [id]).catch((error: unknown) => this.#report(error))
     else this.puts.missed(id)
   }
+  /** The deletion of a story was given up. Somebody may have listed the stories while its folder was away. */
+  stayed(id: string): void {
+    this.puts.changed(id)
+  }
+  /** The same after a crash, before the index is opened: whoever looked before this process has not seen the story. */
+  putBack(id: string): void {
+    this.puts.missed(id)
+  }
   /** A deleted story is one of the library again. */
   returned(id: string): void {
     this.puts.changed(id)

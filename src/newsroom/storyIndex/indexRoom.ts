@@ -191,7 +191,7 @@ export class IndexRoom {
 
   #isStillSo(id: string): boolean {
     const stamp = this.#index.stampOf(id)
-    return stamp === UNREADABLE || (stamp !== undefined && this.stories.isStill(id, stamp))
+    return stamp === UNREADABLE || (stamp !== undefined && isSo(this.stories, id, stamp))
   }
 
   readonly #isSo = ({ row, stamp }: IndexedStory): boolean => isSo(this.stories, row.id, stamp)

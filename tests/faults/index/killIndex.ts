@@ -15,7 +15,7 @@ import { nothingYet } from '../writing'
 import { NAME } from './asking'
 
 /** What happens between the kill and the next process. */
-const BETWEEN = ['nothing', 'backup', 'edit', 'lost file', 'damage', 'reader'] as const
+const BETWEEN = ['nothing', 'backup', 'edit', 'lost file', 'removed', 'put back', 'damage', 'reader'] as const
 type Between = (typeof BETWEEN)[number]
 
 interface Counted {
@@ -24,6 +24,8 @@ interface Counted {
   lost: number
   unopenable: number
   stories: number
+  deleted: number
+  moved: number
   between: Record<Between, number>
 }
 const NOTHING: Counted = {
@@ -32,13 +34,16 @@ const NOTHING: Counted = {
   lost: 0,
   unopenable: 0,
   stories: 0,
-  between: { nothing: 0, backup: 0, edit: 0, 'lost file': 0, damage: 0, reader: 0 },
+  deleted: 0,
+  moved: 0,
+  between: { nothing: 0, backup: 0, edit: 0, 'lost file': 0, removed: 0, 'put back': 0, damage: 0, reader: 0 },
 }
 
 /** Kills in the same library and index. */
 const KILLS_PER_LIBRARY = 20
-/** Milliseconds that the processes work, at most. */
+/** Milliseconds that the processes work, at most; in every fourth run longer, so that an archive is made whole. */
 const LONGEST = 1500
+const LONGER = 5000
 
 export async function killIndex(options: Options): Promise<Row> {
   const counted = options.notebook.load<Counted>(structuredClone(NOTHING))
@@ -55,15 +60,18 @@ export async function killIndex(options: Options): Promise<Row> {
     const acknowledged = nothingYet()
     const writer = [options.program('indexWriter'), library, cache, String(seed), roll(2) === 0 ? 'ahead' : '']
     const reader = [options.program('indexReader'), library, cache, String(seed)]
+    const longest = roll(4) === 0 ? LONGER : LONGEST
     const isBeside = roll(3) === 0 && existsSync(join(library, 'library.json'))
     await Promise.all([
-      untilKilled(writer, LONGEST, acknowledged, roll),
-      ...(isBeside ? [untilKilled(reader, LONGEST, nothingYet(), roll)] : []),
+      untilKilled(writer, longest, acknowledged, roll),
+      ...(isBeside ? [untilKilled(reader, longest, nothingYet(), roll)] : []),
     ])
     const between = BETWEEN[roll(BETWEEN.length)] ?? 'nothing'
     const trouble = await judge(place, between, roll, counted)
     counted.runs += 1
     counted.acknowledged += acknowledged.count
+    counted.deleted += acknowledged.highest.get('deleted library') ?? 0
+    counted.moved += acknowledged.highest.get('moved library') ?? 0
     counted.between[between] += 1
     counted.lost += trouble.length
     for (const line of trouble) options.say(`  run ${counted.runs} (${between}${isBeside ? ', two' : ''}): ${line}`)
@@ -72,8 +80,12 @@ export async function killIndex(options: Options): Promise<Row> {
       options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} differ`)
   }
   options.notebook.save(counted)
-  const { between: _between, stories, ...row } = counted
-  return { fault: 'kill -9, index of stories', ...row, more: { 'stories compared': stories, ...counted.between } }
+  const { between, stories, deleted, moved, ...row } = counted
+  return {
+    fault: 'kill -9, index of stories',
+    ...row,
+    more: { deleted, moved, 'stories compared': stories, ...between },
+  }
 }
 
 interface Place {
@@ -150,6 +162,8 @@ function change({ library, cache, backup }: Place, between: Between, roll: (belo
     cpSync(backup, library, { recursive: true })
   } else if (between === 'edit' && existsSync(file)) writeFileSync(file, readFileSync(file))
   else if (between === 'lost file' && existsSync(file)) rmSync(file)
+  else if (between === 'removed' && stories.length > 1) rmSync(story, { recursive: true })
+  else if (between === 'put back') putBack(join(backup, 'stories'), join(library, 'stories'))
   else if (between === 'damage')
     for (const name of filesIn(cache).filter((one) => one.includes('.db'))) {
       const path = join(cache, name)
@@ -159,6 +173,12 @@ function change({ library, cache, backup }: Place, between: Between, roll: (belo
       rmSync(path)
       writeFileSync(path, roll(3) === 0 ? bytes.subarray(0, from) : bytes.fill(roll(256), from))
     }
+}
+
+/** The stories that a backup has and the library has not: removed by hand, deleted or moved to an archive. */
+function putBack(from: string, to: string): void {
+  for (const name of filesIn(from))
+    if (!existsSync(join(to, name))) cpSync(join(from, name), join(to, name), { recursive: true })
 }
 
 const holdsName = (bytes: Buffer): boolean => bytes.toString('latin1').toLowerCase().includes(NAME.toLowerCase())

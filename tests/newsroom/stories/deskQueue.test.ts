@@ -1,6 +1,7 @@
 /** What waits for a person is read from each fact once, and is never behind. */
 import { expect, test } from 'vitest'
 import type { QueueItem } from '../../../src/story/requests/requests'
+import { deletionDesk, opened, outcome } from '../library/deletionDesk'
 import { newsDesk } from '../newsDesk'
 
 test('each change of a fact, of its question and of the desk shows at once', async () => {
@@ -26,4 +27,31 @@ test('each change of a fact, of its question and of the desk shows at once', asy
   expect(await queue('Editor')).toEqual([])
   await act('Editor', 'story.setField', { story, field: 'assignee', value: 'Legal' })
   expect(await queue('Legal')).toEqual(['assigned: 2 open facts ()'])
+})
+
+test('a story that is deleted while the queue reads its names is not in it, and one that cannot be read is told', async () => {
+  const first = await deletionDesk()
+  await first.act('Editor', 'source.add', { name: 'Zebedee Okonkwo', kind: 'person', protected: true })
+  const { id: story } = await first.act('Reporter', 'story.import', {
+    name: 'a.txt',
+    bytes: new TextEncoder().encode('Okonkwo speaks\n\nDeck\n\nZebedee Okonkwo paid 100 won.'),
+  })
+  await first.act('Reporter', 'fact.tag', { story, text: '100', type: 'figure' })
+  await first.act('Editor', 'story.setField', { story, field: 'assignee', value: 'Legal' })
+  await first.room.close()
+  const { act, store, room } = await opened(first.library)
+  const queue = async () => (await act('Legal', 'desk.queue', {})).map(({ headline }) => headline)
+  expect(await queue()).toEqual(['Okonkwo speaks'])
+  const readEntry = store.readEntry.bind(store)
+  store.readEntry = () => Promise.reject(new Error('The drive is gone.'))
+  expect(await outcome(queue())).toContain('The drive is gone.')
+  store.readEntry = async (id) => {
+    store.readEntry = readEntry
+    await act('Editor', 'story.move', { story: id, to: 'spiked' })
+    await act('Editor', 'story.delete', { story: id })
+    return readEntry(id)
+  }
+  expect(await queue()).toEqual([])
+  await room.close()
+  await first.library.remove()
 })

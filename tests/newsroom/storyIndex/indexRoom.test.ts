@@ -1,36 +1,175 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import type { StoriesOnDisk } from '../../../src/newsroom/storyIndex/indexCalls'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { BeginIndex, StoriesOnDisk, TellIndex } from '../../../src/newsroom/storyIndex/indexCalls'
 import { IndexRoom } from '../../../src/newsroom/storyIndex/indexRoom'
 import type { StoryForIndex } from '../../../src/newsroom/storyIndex/storyForIndex'
+import type { StoryEntry } from '../../../src/storage/disk/storyStore'
+import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
+import { rowFor } from '../../builders/indexedStory'
 
-it('begins one other file after an error of reading, and is in memory when that does no better', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'stet-room-'))
-  const told: (readonly [string, unknown])[] = []
-  const none: StoriesOnDisk = {
-    listStories: async () => [],
-    isStill: () => false,
-    readEntry: async () => undefined,
+describe('the room of an index', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'stet-room-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+  const begun = async (
+    stories: StoriesOnDisk,
+    { tell = () => undefined, ...how }: Partial<BeginIndex> & { readonly tell?: TellIndex } = {},
+  ): Promise<IndexRoom> => {
+    const room = new IndexRoom(stories, tell)
+    await room.call('begin', { folder, library: 'library', sources: [], deleted: [], owns: true, found: '', ...how })
+    return room
   }
-  const room = new IndexRoom(none, (name, event) => void told.push([name, event]))
-  await room.call('begin', { folder, library: 'library', sources: [], deleted: [], owns: true, found: '' })
-  const unreadable = {
-    get summary(): never {
-      throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_READ' })
+  const found = async (room: IndexRoom): Promise<readonly string[]> =>
+    (await room.call('rows', { order: 'oldest', grouped: false, offset: 0, limit: 9, now: 0 })).rows.map(
+      ({ row }) => row.headline,
+    )
+
+  it('begins one other file after an error of reading, and is in memory when that does no better', async () => {
+    const told: (readonly [string, unknown])[] = []
+    const room = await begun(new Disk(), { tell: (name, event) => void told.push([name, event]) })
+    const unreadable = {
+      get summary(): never {
+        throw Object.assign(new Error('disk I/O error'), { code: 'SQLITE_IOERR_READ' })
+      },
+    } as unknown as StoryForIndex
+    await expect(room.call('put', [unreadable])).rejects.toThrow('disk I/O error')
+    const message =
+      'The list of stories is kept in memory from now on: disk I/O error. Nothing is lost. ' +
+      'Look at the free space of the disk, and start Stet again.'
+    expect(told).toEqual([
+      ['begunAnew', {}],
+      ['problem', { message }],
+      ['begunAnew', {}],
+    ])
+    expect(await room.call('standing', undefined)).toEqual({ kept: 'memory', stories: 0, problem: message })
+    expect(readdirSync(folder).filter((name) => name.endsWith('.db')).length).toBe(1)
+  })
+
+  it.each(['sweep', 'reread'] as const)(
+    'puts nothing over what another process has put since it read (%s)',
+    async (by) => {
+      const disk = new Disk()
+      disk.write('a', 'Old')
+      const owner = await begun(disk)
+      const [reading, read] = [signal(), signal()]
+      const reader = await begun(
+        {
+          listStories: () => disk.listStories(),
+          isStill: (id, stamp) => disk.isStill(id, stamp),
+          async readEntry(id) {
+            const entry = await disk.readEntry(id)
+            reading.give()
+            await read.given
+            return entry
+          },
+        },
+        { owns: false },
+      )
+      const looking = by === 'sweep' ? reader.call('sweep', undefined) : reader.call('reread', ['a'])
+      await reading.given
+      await owner.call('put', [disk.write('a', 'New')])
+      read.give()
+      expect([await looking, await found(reader), await found(owner)]).toEqual([[], ['New'], ['New']])
     },
-  } as unknown as StoryForIndex
-  await expect(room.call('put', [unreadable])).rejects.toThrow('disk I/O error')
-  const message =
-    'The list of stories is kept in memory from now on: disk I/O error. Nothing is lost. ' +
-    'Look at the free space of the disk, and start Stet again.'
-  expect(told).toEqual([
-    ['begunAnew', {}],
-    ['problem', { message }],
-    ['begunAnew', {}],
-  ])
-  expect(await room.call('standing', undefined)).toEqual({ kept: 'memory', stories: 0, problem: message })
-  expect(readdirSync(folder).filter((name) => name.endsWith('.db')).length).toBe(1)
-  rmSync(folder, { recursive: true })
+  )
+
+  it.each(['sweep', 'reread'] as const)('puts nothing over what it was given while it read (%s)', async (by) => {
+    const disk = new Disk()
+    disk.write('a', 'Old')
+    const [reading, read] = [signal(), signal()]
+    const room = await begun({
+      listStories: () => disk.listStories(),
+      // The files of a story that is open are behind it: their stamp is still the one that was read.
+      isStill: (id, stamp) => disk.isStill(id, stamp),
+      async readEntry(id) {
+        reading.give()
+        await read.given
+        return disk.readEntry(id)
+      },
+    })
+    const looking = by === 'sweep' ? room.call('sweep', undefined) : room.call('reread', ['a'])
+    await reading.given
+    await room.call('put', [{ ...made('a', 'New', ''), stamp: '' }])
+    read.give()
+    expect([await looking, await found(room)]).toEqual([[], ['New']])
+  })
+
+  it('is kept when the files of a story cannot be looked at: they may be other ones', async () => {
+    const disk = new Disk()
+    const told: string[] = []
+    const room = await begun(disk, { tell: (name) => void told.push(name) })
+    await room.call('put', [disk.write('a', 'Alpha')])
+    expect(await room.call('stillSo', ['a'])).toBe(true)
+    disk.isStill = () => {
+      throw new Error('The drive is gone.')
+    }
+    expect([await room.call('stillSo', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
+  })
+
+  it('has nothing of a story that was deleted while it was read', async () => {
+    const disk = new Disk()
+    disk.write('a', 'Alpha')
+    const [reading, read] = [signal(), signal()]
+    const room = await begun({
+      listStories: () => disk.listStories(),
+      isStill: (id, stamp) => disk.isStill(id, stamp),
+      async readEntry(id) {
+        reading.give()
+        await read.given
+        return disk.readEntry(id)
+      },
+    })
+    const looking = room.call('sweep', undefined)
+    await reading.given
+    await room.call('leave', ['a'])
+    read.give()
+    expect([await looking, await found(room)]).toEqual([[], []])
+  })
 })
+
+/** Story files as they are now, each with a stamp of its own. */
+class Disk implements StoriesOnDisk {
+  readonly #files = new Map<string, StoryEntry>()
+  #writes = 0
+
+  write(id: string, headline: string): StoryForIndex {
+    const story = made(id, headline, `write ${++this.#writes}`)
+    const { summary, view, created, stamp } = story
+    this.#files.set(id, { file: { summary, view: view as StoryEntry['file']['view'] }, created, stamp })
+    return story
+  }
+  listStories(): Promise<string[]> {
+    return Promise.resolve([...this.#files.keys()])
+  }
+  isStill(id: string, stamp: string): boolean {
+    return this.#files.get(id)?.stamp === stamp
+  }
+  readEntry(id: string): Promise<StoryEntry | undefined> {
+    return Promise.resolve(this.#files.get(id))
+  }
+}
+
+const made = (id: string, headline: string, stamp: string): StoryForIndex => ({
+  summary: rowFor(id, { headline }),
+  created: '2026-10-01T00:00:00.000Z',
+  stamp,
+  view: {
+    id,
+    stage: 'draft',
+    fields: EMPTY_FIELDS,
+    blocks: [{ role: 'headline', text: headline }],
+    comments: [],
+    facts: [],
+  },
+})
+
+function signal(): { readonly given: Promise<void>; readonly give: () => void } {
+  let give = (): void => undefined
+  const given = new Promise<void>((resolve) => (give = resolve))
+  return { given, give: () => give() }
+}

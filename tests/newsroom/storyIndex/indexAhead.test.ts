@@ -1,0 +1,99 @@
+/** The index in the app, which answers before every story was compared with the disk. */
+import { renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sweepStories } from '../../../src/newsroom/storyIndex/sweepStories'
+import { MemoryIndex } from '../../../src/storage/storyIndex/memoryIndex'
+import { bring, KeptLibrary } from './keptLibrary'
+
+describe('the index that answers before all is read', () => {
+  let { base, library, cache, start, three, expectLikeRebuilt, remove } = {} as KeptLibrary
+  beforeEach(() => {
+    ;({ base, library, cache, start, three, expectLikeRebuilt, remove } = new KeptLibrary())
+  })
+  afterEach(() => remove())
+
+  it('tells rows that changed while nobody kept it, and the app answers before all is read', async () => {
+    await three()
+    const other = await start({ folder: join(base, 'other') })
+    await other.act('copy.replace', { story: 'story-2', replace: 'Ferry', with: 'Tram' })
+    await other.room.close()
+    const app = await start({ ahead: true })
+    await app.act('story.page', { offset: 0, limit: 9 })
+    await expect.poll(() => app.told.flat()).toContain('story-2')
+    expect(
+      (await app.act('story.page', { offset: 0, limit: 9 })).rows.map(({ headline }) => headline).toSorted(),
+    ).toEqual(['Budget', 'Harbour strike', 'Tram talks'])
+    await app.room.close()
+    await expectLikeRebuilt()
+  })
+
+  it('does not take an index that was only begun for the whole library: the first page has its stories', async () => {
+    await three()
+    rmSync(cache, { recursive: true })
+    const command = await start()
+    await command.act('source.add', { name: 'Harbour log', kind: 'document' })
+    await command.room.close()
+    const app = await start({ ahead: true })
+    expect((await app.act('story.page', { offset: 0, limit: 9 })).rows.map(({ id }) => id)).toEqual([
+      'story-3',
+      'story-2',
+      'story-1',
+    ])
+    await app.room.close()
+  })
+
+  it('answers a page of many stories when it has the first of them, and every other question when it has all', async () => {
+    const owner = await start()
+    for (let n = 1; n <= 70; n++) await bring(owner, `Story ${n}\n\nDeck\n\nWords.`)
+    await owner.room.close()
+    const app = await start({ ahead: true })
+    const [page, search, list] = await Promise.all([
+      app.act('story.page', { offset: 0, limit: 1 }),
+      app.act('story.search', { query: 'words', limit: 100 }),
+      app.act('story.list', {}),
+    ])
+    expect([page.total, page.indexing, search.length, list.length]).toEqual([64, { done: 64, of: 70 }, 70, 70])
+    const later = await app.act('story.page', { offset: 0, limit: 1 })
+    expect([later.total, later.indexing]).toEqual([70, undefined])
+    await app.room.close()
+  })
+
+  it('answers a page when the first thousand files are compared, from the rows of before', async () => {
+    const ids = Array.from({ length: 1001 }, (_, n) => `story-${n}`)
+    const told: string[] = []
+    const sweep = (isFirst: boolean) =>
+      sweepStories(
+        { listStories: async () => ids, isStill: () => true, readEntry: async () => undefined },
+        ids,
+        Object.assign(new MemoryIndex(), { stamps: () => new Map(ids.map((id) => [id, 'stamp'])) }),
+        {
+          isFirst,
+          make: () => {
+            throw new Error('Nothing is read.')
+          },
+          isTouched: () => false,
+          changing: () => undefined,
+          isCurrent: () => true,
+          tell: (name) => void told.push(name),
+        },
+      )
+    expect([await sweep(false), await sweep(true), told]).toEqual([[], [], ['looked']])
+  })
+
+  it('answers nothing while the stories cannot be listed, and says why', async () => {
+    await three()
+    rmSync(cache, { recursive: true })
+    const app = await start({ ahead: true })
+    const stories = join(library, 'stories')
+    const other = await start({ lock: 'none', folder: join(base, 'other'), ahead: true })
+    await app.room.close()
+    renameSync(stories, join(base, 'away'))
+    const page = other.act('story.page', { offset: 0, limit: 9 })
+    await expect(page).rejects.toThrow(stories)
+    expect(await other.act('library.index', {})).toMatchObject({ kept: 'file', whole: false })
+    renameSync(join(base, 'away'), stories)
+    expect((await other.act('story.page', { offset: 0, limit: 9 })).total).toBe(3)
+    await other.room.close()
+  })
+})
