@@ -52,7 +52,8 @@ export class HandsWatch {
       for (const { client, clock, length } of segments.filter(isOthers)) notes.push(['took', by, client, clock, length])
     // Who moves words may leave behind what somebody only proposed among them.
     const stood = stretches(changed, isTaken, (item) => !item.deleted || isTaken(item))
-    const taken = [...all, ...stood.filter((stretch) => counts(stretch) && !holds(all, stretch.text))]
+    const isIn = (stretch: Stretch): boolean => all.some((one) => shareCharacters(one, stretch))
+    const taken = [...all, ...stood.filter((one) => (counts(one) || isIn(one)) && !holds(all, one.text))]
     const cut = this.#cut.filter((one) => one.by === by).map(({ stretch }) => stretch)
     const typed = stretches(
       textsOf(newItems(transaction), copy),
@@ -203,6 +204,11 @@ function partOf({ text, segments }: Stretch, from: number, to: number): Stretch 
   }
   return { text: text.slice(from, to), segments: part }
 }
+
+const shareCharacters = (one: Stretch, other: Stretch): boolean =>
+  one.segments.some(({ client, clock }) =>
+    other.segments.some((segment) => segment.client === client && segment.clock === clock),
+  )
 
 const holds = (stretches: readonly Stretch[], wanted: string): boolean => stretches.some(({ text }) => text === wanted)
 

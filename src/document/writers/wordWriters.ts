@@ -246,12 +246,29 @@ function countsAtEdge(
   // Beside a graf that was split or joined only a space went.
   if (atom.text.trim() === '' || movedAway(doc, atom)) return false
   if (edges === 'block') return true
-  const gone = atoms
-    .filter((other) => !other.isLive && other.at === atom.at)
-    .map((other) => other.text)
-    .join('')
+  const gone = goneBeside(doc, atoms, atom)
+  const at = gone.indexOf(atom)
+  const [before, behind] = [textOfAtoms(gone.slice(0, at)), textOfAtoms(gone.slice(at + 1))]
   const words = shown.slice(from, to)
   if (edges === 'words')
-    return atom.at === from ? isInsideToken(gone + words, gone.length) : isInsideToken(words + gone, words.length)
-  return atom.at === from ? !TERMINATED.test(gone) : !TERMINATED.test(words)
+    return atom.at === from
+      ? isInsideToken(atom.text + behind + words, atom.text.length)
+      : isInsideToken(words + before + atom.text, words.length + before.length)
+  return atom.at === from ? !TERMINATED.test(before + atom.text + behind) : !TERMINATED.test(words)
 }
+
+/**
+ * What was taken away at the place of a deleted atom, with it. Without what its takers put between themselves: a space
+ * in a number does not part what they took from it.
+ */
+function goneBeside(doc: Y.Doc, atoms: readonly Atom[], atom: Atom): readonly Atom[] {
+  const takers = takersOf(doc, atom)
+  const isTheirs = ({ client, clock, text }: Atom): boolean =>
+    [...writersOfCharacters(doc, client, clock, text.length)].every((name) => takers.has(name))
+  return atoms.filter(
+    (other) =>
+      other === atom || (!other.isLive && other.at === atom.at && takersOf(doc, other).size > 0 && !isTheirs(other)),
+  )
+}
+
+const textOfAtoms = (atoms: readonly Atom[]): string => atoms.map(({ text }) => text).join('')

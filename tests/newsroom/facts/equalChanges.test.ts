@@ -110,6 +110,39 @@ test('who doubles a space has not written the context, also after somebody moves
   expect(await outcome(on, 'Checker', '5 won')).toBe('verified')
 })
 
+test.each<[string, readonly Change[]]>([
+  ['and the space', [put('100', ' ', ''), put('100', '0', '')]],
+  ['with the space', [put('100', ' 0', '')]],
+])('who parts a number with a space and takes its last digit away, %s, wrote it', async (_what, changes) => {
+  const on = await desk('The harbour cost 1000 won.')
+  await type(on, 'Checker', put('100', '', ' '), ...changes)
+  await expect(outcome(on, 'Checker', '100')).rejects.toThrow('Checker wrote these words')
+})
+
+test('who ends a sentence and takes its beginning away wrote what is left of it', async () => {
+  const on = await desk('It was denied that The harbour cost 1000 won.')
+  await type(on, 'Checker', put('denied that', '', '.'), retype('It was denied that. ', ''))
+  expect(await outcome(on, 'Checker', '1000 won')).toBe('reCheck ownContext')
+})
+
+test('who takes a word from behind words that somebody else replaces then has not written the new ones', async () => {
+  const on = await desk('They walked to 12 boats at night.')
+  await type(on, 'Checker', put('boats', ' at', ''))
+  await type(on, 'Editor', put('to ', '12 boats', 'Kim'))
+  expect(await outcome(on, 'Checker', 'Kim')).toBe('reCheck ownContext')
+})
+
+test('who proposes the same words beside others has not written those when their author moves the graf', async () => {
+  const on = await desk('Kim came.\n\nIt lasted 100 minutes in the wide hall.')
+  const { act, story } = on
+  await act('Checker', 'suggestion.propose', { story, replace: '100 minutes', with: '101 minutes' })
+  await type(on, 'Reporter', (doc) => {
+    moveGraf('lasted')(doc)
+    put('', 'It lasted', ' It lasted')(doc)
+  })
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe('verified')
+})
+
 test.each([
   ['the same space', ' ', 'verified'],
   ['another word', ' not ', 'reCheck ownContext'],

@@ -108,7 +108,7 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
   const flips = isOneLine ? seen.shown.filter((line, index) => line !== now.shown[index]).length : 0
   if (flips > 0 && flips === seen.shown.length) return no('rule 2: the words are shown in another order')
   const lacksAdded = now.evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
-  const self = isSelfChecked(story, signOff)
+  const self = isSelfChecked(story, signOff, now)
   const read = self === 'no' ? allowed : self === 'yes' ? warned(allowed) : union(allowed, warned(allowed))
   const answers = flips > 0 || lacksAdded ? union(read, NO) : read
   const open: readonly (readonly [string, boolean])[] = [
@@ -127,8 +127,15 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
 }
 
 /** The one-person desk: what it signs reads "self-checked", which warns, for good. */
-function isSelfChecked(story: OracleStory, { by, seen, wrote, wroteContext, alone, accepts }: SignOff): Truth {
+function isSelfChecked(
+  story: OracleStory,
+  { by, seen, wrote, wroteContext, alone, accepts }: SignOff,
+  now: Seen,
+): Truth {
   if (alone === 'yes' || !story.deskOfOne) return alone
+  // Of two equal pieces the one that carried it may be gone.
+  const left = stillThere(seen.evidence, now.evidence)
+  if (left.length > 0 && isSupported(story, left, by) === 'no') return 'either'
   if (isSupported(story, seen.evidence, by) === 'no') return 'yes'
   if (story.isAuthor(by) || wrote === 'yes') return 'yes'
   if (wroteContext === 'yes' && accepts.length === 0) return 'yes'

@@ -48,6 +48,12 @@ export class Writing {
     return this.#versions.map(({ text, by, sure }) => `“${text}” ${by} (${[...sure].join(', ')})`).join(' → ')
   }
 
+  /** Whether the text of now is a person's and had not stood there before. */
+  isNewBy(person: string): boolean {
+    const last = this.#versions.at(-1)
+    return last?.by === person && !this.#versions.slice(0, -1).some(({ text }) => text === last.text)
+  }
+
   /** The step of a person's last change of it, or of its beginning. */
   lastChangeBy(person: string): number {
     return (this.#versions.findLast(({ by }) => by === person) ?? this.#versions[0])?.step ?? 0

@@ -21,8 +21,11 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   // What was typed without having heard of others, and came together with theirs.
   const typed = changed === 'no' && traces.inSentence() ? 'either' : changed
   // Who took something away and put it back, or typed something and took it away, changed nothing.
-  // Whoever wrote the words may have changed where they end.
-  const undone: Truth = traces.typedFirst() || record.words.wrote(person) !== 'no' ? 'either' : 'no'
+  // Whoever wrote the words may have changed where they end. What was typed before the tag may have been another's.
+  const undone: Truth =
+    traces.typedFirst() || record.words.wrote(person) !== 'no' || inGraf.some((writing) => writing.isNewBy(person))
+      ? 'either'
+      : 'no'
   const inSentence = typed !== 'yes' || traces.around() ? typed : undone
   const elsewhere: Truth = isQuoteLike ? traces.inGraf() : 'no'
   const belongs = record.belongs.wrote(person)
