@@ -2,6 +2,8 @@
 import * as Y from 'yjs'
 import { group, type Attempt } from './attempt'
 import { elementWith, li, nodesNamed, page, table, typed } from './blocks'
+import { replaceText } from '../../src/document/editStory'
+import { readCopy } from '../../src/document/readStory'
 import type { Block } from '../../src/story/copy/copy'
 
 const who = group('whoMay').ours
@@ -95,6 +97,49 @@ who(
       text.insert('The mayor came. '.length, 'Kim Min spoke at noon. ', {})
     })
     await desk.sign('Editor', story, fact, 'verified')
+    return desk.blocks(story, fact)
+  },
+)
+
+/** Types between characters that stay. */
+const typedBehind =
+  (words: string, text: string) =>
+  (doc: Y.Doc): void => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes(words))
+    const at = (readCopy(doc)[block]?.text.indexOf(words) ?? 0) + words.length
+    replaceText(doc, { block, from: at, to: at }, text)
+  }
+
+/** One change after the other, as somebody types them. */
+const putsBetween =
+  (copy: readonly Block[], words: string, changes: readonly ((doc: Y.Doc) => void)[]): Attempt['run'] =>
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', copy)
+    for (const change of changes) await desk.mustType('Editor', story, change)
+    const fact = await desk.tag('Reporter', story, words, 'figure')
+    await desk.sign('Editor', story, fact, 'verified')
+    return desk.blocks(story, fact)
+  }
+const PARTED = { mutant: 'what somebody put in between parts what they took' }
+who(
+  'Who ends a sentence in its middle and takes the beginning away verifies the rest, and nobody else looks',
+  { spec: EMPTIED, proof: PARTED },
+  putsBetween(page('The court denied that it cost 1000 won.'), '1000 won', [
+    typedBehind('denied that', '.'),
+    typed('The court denied that. ', ''),
+  ]),
+)
+who(
+  'Who parts a number with a space, takes the end of it away and accepts the context verifies what is left',
+  { spec: 'Rule 8: taking words away is writing.', proof: PARTED },
+  async (room) => {
+    const desk = await room.desk()
+    const story = await desk.story('Reporter', page('It cost 1000 won.'))
+    for (const change of [typedBehind('100', ' '), typed(' 0', '')]) await desk.mustType('Editor', story, change)
+    const fact = await desk.tag('Reporter', story, '100', 'figure')
+    await desk.sign('Editor', story, fact, 'verified')
+    await desk.ask('Reporter', 'fact.acceptContext', { story, facts: [await desk.lookAt(story, fact)] })
     return desk.blocks(story, fact)
   },
 )
