@@ -8,7 +8,7 @@ import { archiveMarker } from './records/archiveMarker'
 import { libraryRecords, type LibraryRecords } from './records/libraryRecords'
 import { errorCode, isMissing, nodeFiles, type FileLayer } from './disk/fileLayer'
 import { libraryState, libraryStateError } from './doctor/libraryState'
-import { isKnownToLive, isLockFile, newToken, takeLock } from './owner/libraryLock'
+import { isKnownToLive, isLockFile, mayBeOwned, newToken, takeLock } from './owner/libraryLock'
 import { answersBusy, NO_SOCKET, openOwnerSocket } from './owner/ownerSocket'
 import { libraryStamp } from './storyIndex/libraryStamp'
 import { TEMPORARY } from './disk/durableFile'
@@ -47,7 +47,8 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<FileStor
   if (!isNew) await records.library.file.look()
   if (!takes) {
     mustHaveStories(files, folder)
-    return new FileStore(files, folder, records, undefined, found)
+    // Beside an owner, stories change under the same stamp.
+    return new FileStore(files, folder, records, undefined, (await mayBeOwned(files, folder)) ? '' : found)
   }
   if (!isNew && (await archiveMarker(files, folder).readIfThere())) throw isArchive(folder)
   if (isNew) await makeFolder(files, folder)

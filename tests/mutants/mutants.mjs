@@ -2,6 +2,7 @@ import { detectionMutants } from './detectionMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
+import { indexMutants } from './indexMutants.mjs'
 import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
@@ -19,6 +20,7 @@ export const mutants = [
   ...leakMutants,
   ...keyMutants,
   ...deletionMutants,
+  ...indexMutants,
   ...listMutants,
   ...lossMutants,
   ...quoteAnswerMutants,

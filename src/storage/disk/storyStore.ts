@@ -211,7 +211,7 @@ export interface StoryStore {
   readonly place: string
   /** False: another process owns the library, or it cannot be written. Every writing call rejects. */
   readonly writable: boolean
-  /** stampNow before this process took the library. */
+  /** stampNow before this process took the library. '' when it is not known, and beside an owner. */
   readonly asFound: string
   /** Tells whether anything was written to the library: libraryStamp.ts. '' when that is not known. */
   stampNow(): string

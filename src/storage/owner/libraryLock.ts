@@ -106,6 +106,16 @@ export async function readLock(files: FileLayer, folder: string): Promise<LockCo
   return last && !(await isStale(files, last)) ? last.lock : undefined
 }
 
+/** Whether some process may be writing to the library. When in doubt, one is. */
+export async function mayBeOwned(files: FileLayer, folder: string): Promise<boolean> {
+  try {
+    const last = (await locksIn(files, folder)).at(-1)
+    return last !== undefined && !(await isStale(files, last))
+  } catch {
+    return true
+  }
+}
+
 async function hold(files: FileLayer, folder: string, path: string, content: LockContent): Promise<boolean> {
   // An unplugged drive leaves an empty folder where it was mounted: make nothing in it.
   if (!(await files.list(folder)).some((name) => name === 'library.json' || name === 'library.json.prev')) return true

@@ -6,7 +6,8 @@ const LOOKED_AT = ['', 'stories', 'ledger.jsonl', 'heads.jsonl']
 
 /**
  * Tells whether anything wrote to the library since: a lock that was taken and given up changes its folder. It is the
- * same only while every story is as it was. '' when the library cannot be looked at, which is like nothing.
+ * same only while every story is as it was, or while one owner writes. '' when the library cannot be looked at, which
+ * is like nothing.
  */
 export function libraryStamp(files: FileLayer, library: string): string {
   try {

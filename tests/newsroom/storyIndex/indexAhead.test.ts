@@ -57,6 +57,10 @@ describe('the index that answers before all is read', () => {
     const later = await app.act('story.page', { offset: 0, limit: 1 })
     expect([later.total, later.indexing]).toEqual([70, undefined])
     await app.room.close()
+    // A command has no second answer.
+    const command = await start({ folder: join(base, 'other') })
+    expect((await command.act('story.page', { offset: 0, limit: 1 })).total).toBe(70)
+    await command.room.close()
   })
 
   it('answers a page when the first thousand files are compared, from the rows of before', async () => {

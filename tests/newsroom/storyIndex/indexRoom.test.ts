@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -6,6 +6,8 @@ import type { BeginIndex, StoriesOnDisk, TellIndex } from '../../../src/newsroom
 import { IndexRoom } from '../../../src/newsroom/storyIndex/indexRoom'
 import type { StoryForIndex } from '../../../src/newsroom/storyIndex/storyForIndex'
 import type { StoryEntry } from '../../../src/storage/disk/storyStore'
+import { readWhole } from '../../../src/storage/storyIndex/wholeNote'
+import type { Source } from '../../../src/story/desk/source'
 import { EMPTY_FIELDS } from '../../../src/story/ledger/fields'
 import { rowFor } from '../../builders/indexedStory'
 
@@ -109,6 +111,59 @@ describe('the room of an index', () => {
       throw new Error('The drive is gone.')
     }
     expect([await room.call('stillSo', ['a']), await found(room), told]).toEqual([false, ['Alpha'], []])
+  })
+
+  it('is whole only as it was left: the same library, file and names, after it had every story', async () => {
+    const disk = new Disk()
+    disk.write('a', 'Alpha')
+    const isWhole = async (how: Partial<BeginIndex> = {}): Promise<boolean> => {
+      const room = new IndexRoom(disk, () => undefined)
+      const given = { folder, library: 'library', sources: [], deleted: [], owns: true, found: 'as left', ...how }
+      return (await room.call('begin', given)).isWhole
+    }
+    const left = async (work: (room: IndexRoom) => Promise<unknown>): Promise<void> => {
+      const room = await begun(disk)
+      await work(room)
+      await room.call('close', { library: 'as left' })
+    }
+    await left(async () => undefined)
+    expect([await isWhole(), readWhole(folder)?.library]).toEqual([false, 'as left'])
+    await left((room) => room.call('sweep', undefined))
+    const harbour: Source = {
+      id: 'source-1',
+      name: 'Harbour log',
+      kind: 'document',
+      groundRules: 'onTheRecord',
+      groundRulesVersion: 1,
+      protected: false,
+      aliases: [],
+      pseudonym: '',
+    }
+    expect([
+      await isWhole(),
+      await isWhole({ found: 'written to' }),
+      await isWhole({ found: '' }),
+      await isWhole({ sources: [harbour] }),
+    ]).toEqual([true, false, false, false])
+    const [file = ''] = readdirSync(folder).filter((name) => name.endsWith('.db'))
+    writeFileSync(join(folder, 'whole.json'), JSON.stringify({ ...readWhole(folder), file: `not ${file}` }))
+    expect(await isWhole()).toBe(false)
+  })
+
+  it.each([
+    ['a put', (room: IndexRoom) => room.call('put', [made('a', 'Alpha', '')])],
+    ['a new stamp', (room: IndexRoom) => room.call('restamp', { id: 'a', stamp: 'other' })],
+    ['a story that cannot be read', (room: IndexRoom) => room.call('putUnreadable', { id: 'a', why: 'Damaged.' })],
+    ['a deletion', (room: IndexRoom) => room.call('leave', ['a'])],
+    ['throwing it away', (room: IndexRoom) => room.call('anew', undefined)],
+  ])('is not whole any more from the first change on: %s', async (_what, change) => {
+    const first = await begun(new Disk())
+    await first.call('sweep', undefined)
+    await first.call('close', { library: 'as left' })
+    const room = await begun(new Disk())
+    expect(readWhole(folder)?.library).toBe('as left')
+    await change(room)
+    expect(readWhole(folder)).toBeUndefined()
   })
 
   it('has nothing of a story that was deleted while it was read', async () => {

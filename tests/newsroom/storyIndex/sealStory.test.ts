@@ -81,6 +81,11 @@ describe('sealing a story for the index', () => {
     expect(sealed.texts.body[2]).toBe('Others agreed.')
   })
 
+  it('leaves texts out over which a contact goes, whose parts alone say nothing', () => {
+    const sealed = seal(indexedStory('a', { texts: { notes: ['Call +44 20 7946', '0018 at noon', 'Or write.'] } }))
+    expect([sealed.sealed, sealed.texts.notes]).toEqual([true, ['', '', 'Or write.']])
+  })
+
   it('seals a Korean name with the particle behind it', () => {
     const korean = storySealer(protectedTerms([source({ name: '김민수' })]))
     const { texts } = korean(indexedStory('a', { texts: { body: ['김민수는 말했다.'] } }))

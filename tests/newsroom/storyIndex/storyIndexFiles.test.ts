@@ -87,6 +87,20 @@ describe('the index of a library on the disk', () => {
     await next.room.close()
   })
 
+  it('is not left as whole by a process that opened it and never compared it', async () => {
+    await three()
+    const other = await start({ folder: join(base, 'other') })
+    await other.act('copy.replace', { story: 'story-2', replace: 'They met', with: 'Trams stood' })
+    await other.room.close()
+    const command = await start()
+    await command.act('source.add', { name: 'Harbour log', kind: 'document' })
+    await command.room.close()
+    const next = await start({ lock: 'none' })
+    expect((await next.act('story.search', { query: 'trams' })).map(({ id }) => id)).toEqual(['story-2'])
+    await next.room.close()
+    await expectLikeRebuilt()
+  })
+
   it('reads what a process that ended without closing had written', async () => {
     await three()
     const killed = await start()

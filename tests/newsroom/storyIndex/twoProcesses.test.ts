@@ -55,6 +55,20 @@ describe('the index of a library that two processes have open', () => {
     await expectLikeRebuilt()
   })
 
+  it('is not taken for whole after a reader beside an owner, who goes on writing', async () => {
+    await three()
+    const owner = await start()
+    const reader = await start({ lock: 'none' })
+    expect((await headlines(reader)).length).toBe(3)
+    await owner.act('copy.replace', { story: 'story-2', replace: 'They met', with: 'Trams stood' })
+    await owner.room.settleAll()
+    await reader.room.close()
+    const next = await start({ lock: 'none' })
+    expect((await next.act('story.search', { query: 'trams' })).map(({ id }) => id)).toEqual(['story-2'])
+    await next.room.close()
+    await owner.room.close()
+  })
+
   it('gives no reader the index while a name is protected: the owner’s file has another name', async () => {
     const owner = await start()
     await owner.act('roster.add', { name: 'Editor', role: 'editor' })
