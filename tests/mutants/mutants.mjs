@@ -334,6 +334,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'words typed back change the word at whose edge they begin',
+    file: 'src/document/writers/wordWriters.ts',
+    find: '!back.gone.has(atom) && takersOf',
+    replace: 'takersOf',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a space put back after a move is somebody’s writing',
     file: 'src/document/writers/wordWriters.ts',
     find: 'putBack(doc, atoms, writersAt)',

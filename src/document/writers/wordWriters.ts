@@ -148,7 +148,7 @@ function addWriters(
     if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
     for (const name of takersOf(doc, atom, until)) writers.add(name)
   }
-  if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, shown, from, to)) writers.add(name)
+  if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, back, shown, from, to)) writers.add(name)
   // What was taken out of words before they were moved.
   if (moves < MOST_MOVES)
     for (const stretch of stretchesBefore(doc, atoms, from, to))
@@ -209,6 +209,7 @@ const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*
 function replacersAtEdges(
   doc: Y.Doc,
   atoms: readonly Atom[],
+  back: PutBack,
   shown: string,
   from: number,
   to: number,
@@ -222,7 +223,8 @@ function replacersAtEdges(
       let text = ''
       for (let at = index + step; atoms[at]?.isLive === false; at += step) {
         const atom = atoms[at]
-        if (atom && takersOf(doc, atom).has(typist)) text = step === 1 ? text + atom.text : atom.text + text
+        if (atom && !back.gone.has(atom) && takersOf(doc, atom).has(typist))
+          text = step === 1 ? text + atom.text : atom.text + text
       }
       return text
     }

@@ -125,6 +125,12 @@ test('who ends a sentence and takes its beginning away wrote what is left of it'
   expect(await outcome(on, 'Checker', '1000 won')).toBe('reCheck ownContext')
 })
 
+test('who types a word back with the space before it has not written what the word begins', async () => {
+  const on = await desk('They walked out of the hall at night.')
+  await type(on, 'Checker', put('out of', ' the', ''), put('out of', '', ' the'))
+  expect(await outcome(on, 'Checker', 'the hall')).toBe('verified')
+})
+
 test('who takes a word from behind words that somebody else replaces then has not written the new ones', async () => {
   const on = await desk('They walked to 12 boats at night.')
   await type(on, 'Checker', put('boats', ' at', ''))

@@ -161,7 +161,7 @@ export class OracleStory {
     if (!record || !now) return 'either'
     const surely = record.words.wrote(person)
     const traces = new Traces(this.page, this.#hands, person, fact)
-    if (surely === 'no') return traces.isBlurred() || traces.touched() ? 'either' : 'no'
+    if (surely === 'no') return traces.isBlurred() || traces.touched() || traces.typedFirst() ? 'either' : 'no'
     const wrote = traces.inWords() && !traces.isBlurred() ? surely : 'either'
     const others = record.signOffs.filter(
       (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',
