@@ -74,7 +74,14 @@ async function question(ask: Ask, named: StoriesNamed): Promise<string> {
 }
 
 function line({ id, headline, slug, stage, snapshots, again }: DeletionLine): string {
-  const what = { id, headline, slug, stage: STAGE_WORDS[stage].toLowerCase(), snapshots }
+  const what = {
+    id,
+    headline,
+    slug,
+    hasSlug: slug === '' ? 'no' : 'yes',
+    stage: STAGE_WORDS[stage].toLowerCase(),
+    snapshots,
+  }
   return again === undefined
     ? cliText('delete.line', what)
     : cliText('delete.lineAgain', { ...what, by: again.by, at: again.at.slice(0, 10) })

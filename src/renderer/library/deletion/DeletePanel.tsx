@@ -48,8 +48,9 @@ function Deletion({ stories }: { readonly stories: readonly BulkStory[] }) {
       })
   }
 
+  const going = asked?.stories.filter(({ why }) => why === undefined).length ?? 0
   return (
-    <Dialog asks title={libraryText('delete.title', { count: stories.length })} onClose={leave}>
+    <Dialog asks title={libraryText('delete.title', { count: going || stories.length })} onClose={leave}>
       {work.phase === 'idle' ? (
         <DeleteQuestion
           asked={asked}

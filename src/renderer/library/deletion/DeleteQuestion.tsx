@@ -79,7 +79,7 @@ const Named = ({ line: { headline } }: { readonly line: DeletionLine }) => (
 
 export const whatGoes = ({ slug, stage, snapshots, again }: DeletionLine): string =>
   again === undefined
-    ? libraryText('delete.line', { slug: slug || '–', stage: STAGE_WORDS[stage], snapshots })
+    ? libraryText('delete.line', { slug, hasSlug: slug === '' ? 'no' : 'yes', stage: STAGE_WORDS[stage], snapshots })
     : libraryText('delete.lineAgain', { by: again.by, at: again.at.slice(0, 10) })
 
 function filesInWords({ files: { count, size, waiting }, filesUnknown }: AnswerOf<'story.deletion'>): string {
