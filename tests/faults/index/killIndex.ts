@@ -7,6 +7,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runAction } from '../../../src/newsroom/runAction'
+import { isDamage } from '../../../src/storage/storyIndex/indexFile'
 import { wholeIndex } from '../../builders/wholeIndex'
 import { dice, type Options, type Row } from '../campaign'
 import { untilKilled } from '../kill'
@@ -26,6 +27,8 @@ interface Counted {
   stories: number
   deleted: number
   moved: number
+  /** Indexes with damage where no question had read: they were made again. */
+  unread: number
   between: Record<Between, number>
 }
 const NOTHING: Counted = {
@@ -36,6 +39,7 @@ const NOTHING: Counted = {
   stories: 0,
   deleted: 0,
   moved: 0,
+  unread: 0,
   between: { nothing: 0, backup: 0, edit: 0, 'lost file': 0, removed: 0, 'put back': 0, damage: 0, reader: 0 },
 }
 
@@ -80,11 +84,11 @@ export async function killIndex(options: Options): Promise<Row> {
       options.say(`  ${counted.runs} of ${options.runs}: ${counted.acknowledged} acknowledged, ${counted.lost} differ`)
   }
   options.notebook.save(counted)
-  const { between, stories, deleted, moved, ...row } = counted
+  const { between, stories, deleted, moved, unread, ...row } = counted
   return {
     fault: 'kill -9, index of stories',
     ...row,
-    more: { deleted, moved, 'stories compared': stories, ...between },
+    more: { deleted, moved, 'stories compared': stories, ...between, 'damage unread': unread },
   }
 }
 
@@ -93,12 +97,15 @@ interface Place {
   readonly library: string
   readonly cache: string
   readonly backup: string
+  /** Files of the index were damaged since it was begun. */
+  isDamaged: boolean
 }
 const placeAt = (folder: string): Place => ({
   folder,
   library: join(folder, 'library'),
   cache: join(folder, 'cache'),
   backup: join(folder, 'backup'),
+  isDamaged: false,
 })
 
 /** What is wrong with the index after the next process. */
@@ -114,8 +121,9 @@ async function judge(
   try {
     if (between === 'reader') await lists(library, cache, 'none')
     else change(place, between, roll)
+    place.isDamaged ||= between === 'damage'
     const listed = await lists(library, cache, 'take')
-    const kept = wholeIndex(cache)
+    const kept = await keptIndex(place, counted)
     const again = join(folder, 'again')
     const anew = await lists(library, again, 'none')
     const made = wholeIndex(again)
@@ -134,6 +142,21 @@ async function judge(
   } catch (error) {
     counted.unopenable += 1
     return [String(error)]
+  }
+}
+
+/** What the index holds. Damage that no question has met is met here; then it is made again, as a question would do. */
+async function keptIndex(place: Place, counted: Counted): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return wholeIndex(place.cache)
+  } catch (error) {
+    if (!place.isDamaged || !isDamage(error)) throw error
+    place.isDamaged = false
+    counted.unread += 1
+    const { room } = await openRoom(place.library, undefined, 'take', { folder: place.cache })
+    await room.index.rebuild()
+    await room.close()
+    return wholeIndex(place.cache)
   }
 }
 
