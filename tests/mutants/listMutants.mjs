@@ -107,6 +107,20 @@ const rows = [
     ['tests/renderer/state/storySelection.test.ts'],
   ],
   [
+    'stories that change without pause put a search off without end',
+    'src/renderer/library/search/pacedQuestion.ts',
+    'else this.#timer ??= setTimeout(',
+    'else clearTimeout(this.#timer), this.#timer = setTimeout(',
+    ['tests/renderer/library/search/pacedQuestion.test.ts'],
+  ],
+  [
+    'a search misses what changed while it was answered',
+    'src/renderer/library/search/pacedQuestion.ts',
+    'if (this.#isAsking) this.#isStale = true',
+    'if (this.#isAsking) return',
+    ['tests/renderer/library/search/pacedQuestion.test.ts'],
+  ],
+  [
     'a query without words means every story',
     'src/cli/stories/eachStory.ts',
     "query.trim() === ''",

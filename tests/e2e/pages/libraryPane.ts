@@ -114,6 +114,34 @@ export class LibraryPane {
   get marked(): Locator {
     return this.snippets.locator('mark')
   }
+  /**
+   * Watches until the list has so many rows, in a frame that shows them. What it resolves with tells how many
+   * milliseconds that is after the last key.
+   */
+  async watchFor(rows: number): Promise<() => Promise<number>> {
+    const watch = await this.region.evaluateHandle((region, wanted) => {
+      // Letters of some scripts come without a key, and the sheet takes some keys before they change anything.
+      const EVENTS = ['keydown', 'beforeinput', 'input']
+      let key = Number.NaN
+      const onKey = (): void => {
+        key = performance.now()
+      }
+      for (const name of EVENTS) document.addEventListener(name, onKey, true)
+      const shown = new Promise<number>((done) => {
+        const observer = new MutationObserver(() => {
+          if (region.querySelectorAll('.library-list .story-row').length !== wanted) return
+          observer.disconnect()
+          requestAnimationFrame(() => {
+            for (const name of EVENTS) document.removeEventListener(name, onKey, true)
+            done(performance.now() - key)
+          })
+        })
+        observer.observe(region, { childList: true, subtree: true })
+      })
+      return { shown }
+    }, rows)
+    return () => watch.evaluate(({ shown }) => shown)
+  }
   /** The line of a row that is written from left to right. */
   line(row: Locator): Locator {
     return row.locator('.story-line')

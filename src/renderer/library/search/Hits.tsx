@@ -1,5 +1,5 @@
 import { libraryText } from '../../../catalogue/window/library'
-import { useEffect, useState, type KeyboardEvent, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
 import type { SearchHit } from '../../../story/requests/requests'
 import { Button } from '../../ui'
@@ -8,6 +8,7 @@ import { useWindowServices } from '../../state/windowServices'
 import type { StorySelection } from '../../state/stores/storySelection'
 import { focusPlace, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
+import { PacedQuestion } from './pacedQuestion'
 import { piecesOf } from './pieces'
 
 const SEARCH_PAUSE_MS = 100
@@ -25,31 +26,34 @@ export interface FoundHits {
   readonly showMore: (() => void) | undefined
 }
 
-/** Asks for the stories that match while a person types. The hits of before stay until the next ones are there. */
+/**
+ * Asks for the stories that match while a person types. The hits of before stay until the next ones are there. Stories
+ * that change without pause do not put the question off.
+ */
 export function useHits(query: string, sort: HitOrder): FoundHits | undefined {
   const { call } = useWindowServices().newsroom
   const changes = useNewsroom(({ storyChanges }) => storyChanges)
   const [found, setFound] = useState<Pick<FoundHits, 'query' | 'hits' | 'problem'>>()
   const [more, setMore] = useState({ query: '', limit: STEP })
+  const again = useRef<() => void>(undefined)
   const wanted = query.trim()
   const limit = more.query === wanted ? more.limit : STEP
   useEffect(() => {
     if (wanted === '') return
-    let stale = false
-    const timer = setTimeout(() => {
+    const asking = new PacedQuestion(
       // Sent past the notices: results that follow the stories are no action of the person.
-      const request = { query: wanted, limit, sort, partly: true }
-      void call('act', { action: 'story.search', request }).then((outcome) => {
-        if (stale) return
+      () => call('act', { action: 'story.search', request: { query: wanted, limit, sort, partly: true } }),
+      (outcome) => {
         if (outcome.ok) setFound({ query: wanted, hits: outcome.value as readonly SearchHit[] })
         else setFound({ query: wanted, hits: [], problem: outcome.message })
-      })
-    }, SEARCH_PAUSE_MS)
-    return () => {
-      stale = true
-      clearTimeout(timer)
-    }
-  }, [wanted, sort, limit, call, changes])
+      },
+      SEARCH_PAUSE_MS,
+    )
+    again.current = asking.soon
+    asking.soon()
+    return asking.end
+  }, [wanted, sort, limit, call])
+  useEffect(() => again.current?.(), [changes])
   if (!found || wanted === '') return undefined
   const showMore = found.hits.length >= limit ? () => setMore({ query: wanted, limit: limit + STEP }) : undefined
   return { ...found, isStale: found.query !== wanted, showMore }
