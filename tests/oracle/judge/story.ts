@@ -206,7 +206,7 @@ export class OracleStory {
       const changers = new Set([...words, ...this.#changersSince(latest.step, fact, now)])
       // Nor is it said whether what a split took out of the graf of a quotation is still around it.
       const then = latest.seen.context.graf
-      const splitOff = QUOTE_LIKE.has(now.tag.type) && then !== now.context.graf && then.includes(now.context.graf)
+      const splitOff = QUOTE_LIKE.has(now.tag.type) && then !== now.context.graf && !now.context.graf.includes(then)
       // Nor whether whoever turned the graf round changed the sentence.
       const shownThen = JSON.stringify(latest.seen.context.readings.map(({ shown }) => shown))
       const isTurned = shownThen !== JSON.stringify(now.context.readings.map(({ shown }) => shown))
