@@ -43,17 +43,23 @@ export function mayVerify(story: OracleStory, { by, fact, adds, reason, isNew = 
 }
 
 /**
- * Whether only verdicts that the one-person desk allows came after one against these words by somebody else, whom this
- * person may not replace.
+ * Whether somebody else gave a verdict against these words that this person may not replace. On a one-person desk
+ * others may have been put over it.
  */
 function hidesAgainst(story: OracleStory, by: string, fact: string, words: string): boolean {
   const record = story.facts.get(fact)
-  const last = record?.signOffs.findLast(
-    ({ withdrawn, step, alone, seen }) =>
-      !withdrawn && step > record.answered && alone === 'no' && seen.words === words,
-  )
   const isEditor = story.people.get(by)?.role === 'editor' && !story.isAuthor(by)
-  return last !== undefined && AGAINST.has(last.status) && last.by !== by && !isEditor
+  return (
+    !isEditor &&
+    record?.signOffs.some(
+      (one) =>
+        !one.withdrawn &&
+        one.step > record.answered &&
+        one.by !== by &&
+        AGAINST.has(one.status) &&
+        one.seen.words === words,
+    ) === true
+  )
 }
 
 /** Whether a person may give again the verdict that stands, as by accepting what stands around. */
