@@ -1,6 +1,6 @@
 /**
  * Works in a newsroom that keeps an index, asks it things, deletes stories and moves them to an archive. Runs in its
- * own process until it is killed.
+ * own process until it is killed. With `leaving`, it only asks, deletes and moves.
  */
 import { appendFileSync } from 'node:fs'
 import { dirname } from 'node:path'
@@ -12,11 +12,11 @@ import { printLine } from '../printLine'
 import { askAway, NAMED } from './asking'
 import { leaveAway } from './leaving'
 
-const [, , library = '', cache = '', seed = '1', ahead = ''] = process.argv
+const [, , library = '', cache = '', seed = '1', ...how] = process.argv
 
 try {
   printLine('opening')
-  const index = { folder: cache, ...(ahead === 'ahead' ? { ahead: true } : {}) }
+  const index = { folder: cache, ...(how.includes('ahead') ? { ahead: true } : {}) }
   const { room, trouble } = await openRoom(library, undefined, 'take', index, idsOf(Number(seed)))
   const begun = signal()
   const work = { seed: Number(seed), rounds: Infinity, stories: 8, first: NAMED, begun: begun.give, leaving: true }
@@ -24,7 +24,12 @@ try {
     await begun.given
     return leaveAway(room, printLine, dirname(library), dice(Number(seed) + 2))
   }
-  await Promise.all([workIn(room, trouble, printLine, work), askAway(room, dice(Number(seed) + 1)), leaving()])
+  const asking = askAway(room, dice(Number(seed) + 1))
+  if (how.includes('leaving') && room.onRoster('Editor') && room.onRoster('Reporter')) {
+    printLine('ready')
+    begun.give()
+    await Promise.all([asking, leaving()])
+  } else await Promise.all([workIn(room, trouble, printLine, work), asking, leaving()])
 } catch (error) {
   appendFileSync(2, `${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
   process.exit(2)

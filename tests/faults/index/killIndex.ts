@@ -62,7 +62,8 @@ export async function killIndex(options: Options): Promise<Row> {
     }
     const { library, cache } = place
     const acknowledged = nothingYet()
-    const writer = [options.program('indexWriter'), library, cache, String(seed), roll(2) === 0 ? 'ahead' : '']
+    const how = [...(roll(2) === 0 ? ['ahead'] : []), ...(roll(2) === 0 ? ['leaving'] : [])]
+    const writer = [options.program('indexWriter'), library, cache, String(seed), ...how]
     const reader = [options.program('indexReader'), library, cache, String(seed)]
     const longest = roll(4) === 0 ? LONGER : LONGEST
     const isBeside = roll(3) === 0 && existsSync(join(library, 'library.json'))
