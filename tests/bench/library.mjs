@@ -2,20 +2,20 @@
 // Stet stays as a library grows. Three kinds of rounds take turns over the sizes: the real window; the command line;
 // the index beside SQLite's own FTS5 and a program that reads the files. Then the parts of opening a library in plain
 // Node. Libraries are made once and kept; what writes to them works on copies. Ends with 1 if a goal is missed.
-import { mkdirSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { build } from 'vite'
 import { root } from '../../scripts/paths.mjs'
 import { log, runAsScript } from '../../scripts/log.mjs'
 import { measureCommands } from './library/commands.mjs'
 import { judged } from './library/judged.mjs'
 import { measureParts, partsTable } from './library/parts.mjs'
 import { measureFts5, measureReader, reader } from './library/peers.mjs'
-import { copyPile, draftOf, pileOf } from './library/piles.mjs'
+import { pileOf } from './library/piles.mjs'
+import { bundleTo, subjectOf } from './library/subjects.mjs'
 import { measureStart, measureWindow } from './library/windowRound.mjs'
 import { keep, machine } from './machine.mjs'
 import { prepare, withDisplay } from './prepare.mjs'
@@ -73,16 +73,6 @@ async function main() {
   }
 }
 
-/** Of a library that was copied: its folder, and where its window and its index are. */
-function subjectOf({ executable, app, folder, seed }, stories, pile) {
-  const own = join(folder, String(stories))
-  const subject = { library: join(own, 'library'), profile: join(own, 'profile'), cache: join(own, 'cache') }
-  for (const made of Object.values(subject)) mkdirSync(made, { recursive: true })
-  copyPile(pile, subject.library)
-  const peers = { fts5: join(own, 'fts5.db'), anew: join(own, 'anew') }
-  return { ...subject, ...peers, executable, app, stories, person: seed.REPORTER, story: draftOf(subject.library) }
-}
-
 /** The first start makes the profile and is not counted, as the second one makes the index anew. */
 async function beginIndexes(subjects, samples) {
   for (const subject of subjects) {
@@ -130,20 +120,6 @@ async function measureOnce([program, part, ...given]) {
   process.stdout.write(JSON.stringify(await parts[part](...given)))
   return 0
 }
-
-const bundleTo = (outDir) =>
-  build({
-    configFile: false,
-    root: import.meta.dirname,
-    logLevel: 'error',
-    build: {
-      ssr: join(import.meta.dirname, 'seed', 'benchLibrary.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20.18',
-      rolldownOptions: { output: { entryFileNames: 'library.mjs' } },
-    },
-  })
 
 await runAsScript(() =>
   options.measure ? measureOnce(options.measure) : withDisplay(fileURLToPath(import.meta.url), main),

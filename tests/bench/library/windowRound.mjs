@@ -23,7 +23,7 @@ const TEXT = 'the council will vote again on the plan '
 const PAINTED = `performance.getEntriesByName('first-contentful-paint').length > 0`
 const LISTED = `document.querySelector('.story-row .story-headline') !== null && ${PAINTED}`
 const READY = `document.activeElement?.isContentEditable === true && document.hasFocus() && ${PAINTED}`
-const probes = ['keystrokeProbe.js', join('library', 'libraryProbe.js')].map((name) =>
+export const probes = ['keystrokeProbe.js', join('library', 'libraryProbe.js')].map((name) =>
   readFileSync(join(import.meta.dirname, '..', name), 'utf8'),
 )
 
@@ -31,7 +31,7 @@ const probes = ['keystrokeProbe.js', join('library', 'libraryProbe.js')].map((na
  * `subject`: executable, app, library, profile (a folder that all starts use), cache (where the index is), story (the
  * one that opens).
  */
-function start({ executable, app, library, profile, cache, story, person }) {
+export function start({ executable, app, library, profile, cache, story, person }) {
   return launch({
     executable,
     app,
@@ -80,7 +80,7 @@ export async function measureWindow(subject, { round, keys, opens }) {
 }
 
 /** Milliseconds from spawning until rows of stories are there, and until the first key reaches the sheet. */
-async function untilUsable(window) {
+export async function untilUsable(window) {
   const since = () => performance.now() - window.spawnedAt
   const [list, editable] = await Promise.all([
     window.until(LISTED, 300, LOOK_EVERY_MS).then(since),
@@ -135,7 +135,7 @@ async function scroll(window) {
 }
 
 /** Opens stories from everywhere in the list by pressing on their rows. Every tenth one has facts, as in the pile. */
-async function openStories(window, opens) {
+export async function openStories(window, opens) {
   const opened = new Set()
   const times = []
   for (let at = 0; at < opens; at++) {
@@ -173,7 +173,7 @@ async function findRow(window, { share, withFacts, opened }) {
 }
 
 /** Types words into the search field. Milliseconds from the last key of each to the frame with its results. */
-async function searchWords(window, random) {
+export async function searchWords(window, random) {
   const times = []
   for (const word of WORDS) {
     await window.evaluate('libraryProbe.search()')
