@@ -219,10 +219,10 @@ describe('the list of stories in a window', () => {
     const { list, asked } = listOf(numbered(3))
     for (const query of ['f', 'fe', 'fer']) {
       list.type(query)
-      await vi.advanceTimersByTimeAsync(50)
+      await vi.advanceTimersByTimeAsync(20)
     }
     expect([list.store.getState().query, asked.length]).toEqual(['fer', 0])
-    await vi.advanceTimersByTimeAsync(60)
+    await vi.advanceTimersByTimeAsync(40)
     expect(asked.map(({ query }) => query)).toEqual(['fer'])
   })
 

@@ -11,7 +11,8 @@ import { PLACES } from '../../state/focusPlaces'
 import { PacedQuestion } from './pacedQuestion'
 import { piecesOf } from './pieces'
 
-const SEARCH_PAUSE_MS = 100
+/** Milliseconds: fewer than between two keys of a fast typist, so that nobody waits for it. */
+const SEARCH_PAUSE_MS = 30
 /** Hits at first, and added with each “Show more”. */
 const STEP = 60
 

@@ -11,7 +11,7 @@ const PAGES_AROUND = 1
 /** Milliseconds after a change before the shown pages are asked again. */
 const PAUSE_MS = 150
 /** Milliseconds after a letter of a search before it is asked. */
-const TYPING_MS = 100
+const TYPING_MS = 30
 /** Milliseconds between two looks while the index is being built. */
 const INDEXING_MS = 1000
 
