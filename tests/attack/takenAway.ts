@@ -143,3 +143,23 @@ who(
     return desk.blocks(story, fact)
   },
 )
+
+who(
+  'Who takes “not” away, types it again and takes it away again verifies the rest, and nobody else looks',
+  { spec: EMPTIED, proof: { mutant: 'who types a word again and takes it away took nothing' } },
+  putsBetween(page('The court did not fine Kim 1000 won.'), '1000 won', [
+    typed('did not', 'did'),
+    typedBehind('did', ' not'),
+    typed(' not', ''),
+  ]),
+)
+who(
+  'Who makes a sentence of the end of one by a full stop verifies it, and nobody else looks',
+  { spec: LOOK, proof: PARTED },
+  putsBetween(page('The court denied that Kim paid 1000 won.'), '1000 won', [typedBehind('denied that', ' he came.')]),
+)
+who(
+  'Who makes a graf of the end of a sentence verifies it, and nobody else looks',
+  { spec: LOOK, proof: { mutant: 'who makes a sentence of the end of one wrote nothing around it' } },
+  putsBetween(page('The court denied that Kim paid 1000 won.'), '1000 won', [splitBefore('Kim paid')]),
+)

@@ -77,6 +77,8 @@ export interface Stretch {
   readonly atoms: readonly Atom[]
   readonly from: number
   readonly to: number
+  /** Where the first and the last of them stand now. */
+  readonly now: { readonly from: number; readonly to: number }
   readonly move: CharacterMove
 }
 
@@ -113,8 +115,10 @@ export function stretchesBefore(doc: Y.Doc, atoms: readonly Atom[], from: number
         nth: Math.max(run.nth, goesOn ? previous.move.nth : 0),
         by: new Set([nameOf(doc, atom.client) ?? '', ...(goesOn ? previous.move.by : [])]),
       }
-      if (goesOn) found[found.length - 1] = { ...previous, to: at + length, move }
-      else found.push({ atoms: before, from: at, to: at + length, move })
+      const start = atom.at + (clock - atom.clock)
+      const now = { from: goesOn ? previous.now.from : start, to: start + length }
+      if (goesOn) found[found.length - 1] = { ...previous, to: at + length, now, move }
+      else found.push({ atoms: before, from: at, to: at + length, now, move })
     }
   }
   return found

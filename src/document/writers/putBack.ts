@@ -71,8 +71,8 @@ const isOf = (doc: Y.Doc, atom: Atom, name: string | undefined): boolean =>
   [...typistsOf(doc, atom)].every((writer) => writer === name)
 
 /**
- * Characters that one person took and put the same in place of, which are deleted by now, too: whoever deleted those
- * took the words away, not this person.
+ * Characters that one person took and put the same in place of, which somebody else deleted since: that one took the
+ * words away, not this person. Whoever deletes their own typing leaves no note.
  */
 function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
   const found = new Set<Atom>()
@@ -92,7 +92,8 @@ function exchanged(doc: Y.Doc, cluster: readonly Atom[]): readonly Atom[] {
     run = []
   }
   for (const atom of cluster) {
-    const isDeleted = !atom.isLive && !atom.isPending && isOf(doc, atom, nameOf(doc, atom.client))
+    const isTyped = !atom.isLive && !atom.isPending && isOf(doc, atom, nameOf(doc, atom.client))
+    const isDeleted = isTyped && takersOf(doc, atom).size > 0
     if (!isDeleted || atom.client !== (run[0] ?? atom).client) settle()
     if (isDeleted) run.push(atom)
   }

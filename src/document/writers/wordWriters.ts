@@ -3,7 +3,6 @@
  * proposal. A change and back by the same person counts for nothing; moved words are their first writer's.
  */
 import * as Y from 'yjs'
-import { isInsideToken } from '../../story/copy/factWords'
 import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import {
@@ -11,7 +10,6 @@ import {
   atomsOf,
   isUnseen,
   movedAway,
-  ownTypist,
   seenStretches,
   stretchesBefore,
   takersIn,
@@ -20,9 +18,10 @@ import {
   type Atom,
   type CharacterMove,
 } from './atoms'
-import { handsOf, MOST_MOVES, noteHands, piecesOf, writersOfCharacters, type Hand } from './hands'
+import { edgeWriters } from './edgeWriters'
+import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './hands'
 import { putBack, type PutBack } from './putBack'
-import { blockElements, readBlock, readMarkedBlock } from '../readStory'
+import { blockElements, readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
 /**
@@ -42,7 +41,7 @@ export function writersOf(doc: Y.Doc, ranges: readonly Range[], edges: Edges = '
 }
 
 /** The same for a range of one block's standing text. */
-function addWritersIn(
+export function addWritersIn(
   doc: Y.Doc,
   element: Y.XmlElement,
   standing: { readonly from: number; readonly to: number },
@@ -71,47 +70,12 @@ const emptiedTexts = (element: Y.XmlElement): readonly Y.XmlText[] =>
       : [],
   )
 
-/**
- * Notes in a duplicate, which holds the standing copy of `original`, who wrote each word there. A word includes the
- * space behind it and the next character: so who took words away in between is a writer of the one before.
- */
-export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
-  const notes: Hand[] = []
-  const elements = blockElements(original)
-  for (const [block, made] of blockElements(duplicate).entries()) {
-    const element = elements[block]
-    if (!element) continue
-    const names: (readonly string[])[] = []
-    const { text } = readBlock(element)
-    for (const { index, 0: word } of text.matchAll(/\S+\s*|\s+/gu)) {
-      const writers = new Set<string>()
-      const to = Math.min(index + word.length + 1, text.length)
-      addWritersIn(original, element, { from: index, to }, 'words', writers)
-      const sorted = [...writers].sort()
-      for (let at = 0; at < word.length; at++) names.push(sorted)
-    }
-    let at = 0
-    for (const child of made.toArray()) {
-      if (!(child instanceof Y.XmlText)) {
-        at += 1
-        continue
-      }
-      for (const item of itemsIn(child)) {
-        if (item.deleted || !(item.content instanceof Y.ContentString)) continue
-        for (let from = 0, to = 0; from < item.length; from = to) {
-          while (to < item.length && names[at + to] === names[at + from]) to++
-          const by = names[at + from]
-          if (by && by.length > 0) notes.push(['wrote', by, item.id.client, item.id.clock + from, to - from])
-          if (to === from) to++
-        }
-        at += item.length
-      }
-    }
-  }
-  if (notes.length > 0) noteHands(duplicate, notes)
-}
+const LETTER = /[\p{L}\p{N}]/u
 
-/** `moves`: how often the characters were moved since they stood so. `until`: the first of these moves. */
+/**
+ * `moves`: how often the characters were moved since they stood so. `until`: the first of these moves. `outer`: whether
+ * they begin and end what stands now.
+ */
 function addWriters(
   doc: Y.Doc,
   atoms: readonly Atom[],
@@ -121,6 +85,7 @@ function addWriters(
   writers: Set<string>,
   moves = 0,
   until?: CharacterMove,
+  outer?: { readonly left: boolean; readonly right: boolean },
 ): void {
   const before: PlacesBefore = new Map()
   const writersAt = ({ client, clock, text }: Atom): ReadonlySet<string> =>
@@ -145,14 +110,22 @@ function addWriters(
   for (const atom of atoms) {
     if (atom.isLive || atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
     if (isUnseen(atom.text, shown, atom.at, atom.at)) continue
-    if ((atom.at === from || atom.at === to) && !countsAtEdge(doc, atoms, atom, shown, from, to, edges)) continue
+    // Beside a graf that was split or joined only a space went.
+    const isAtEdge = atom.at === from || atom.at === to
+    if (isAtEdge && (edges !== 'block' || atom.text.trim() === '' || movedAway(doc, atom))) continue
     for (const name of takersOf(doc, atom, until)) writers.add(name)
   }
-  if (edges === 'words') for (const name of replacersAtEdges(doc, atoms, back, shown, from, to)) writers.add(name)
+  if (edges !== 'block')
+    for (const name of edgeWriters(doc, { atoms, back, from, to, edges, until, outer })) writers.add(name)
   // What was taken out of words before they were moved.
   if (moves < MOST_MOVES)
-    for (const stretch of stretchesBefore(doc, atoms, from, to))
-      addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move)
+    for (const stretch of stretchesBefore(doc, atoms, from, to)) {
+      const sides = {
+        left: outer?.left !== false && !LETTER.test(shown.slice(from, stretch.now.from)),
+        right: outer?.right !== false && !LETTER.test(shown.slice(stretch.now.to, to)),
+      }
+      addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move, sides)
+    }
 }
 
 /** Texts that characters were moved out of: their characters as they were, and what was typed again there. */
@@ -199,78 +172,3 @@ function placeBefore(doc: Y.Doc, text: Y.XmlText): { readonly atoms: readonly At
   const atoms = atomsBefore(doc, text)
   return { atoms, back: putBack(doc, atoms) }
 }
-
-const TERMINATED = /[.!?…。．！？؟۔।]["'“”‘’»«」』)\]]*\s*$/u
-
-/**
- * Who replaced characters beside a range, so that the new ones stand between: "0 won" by " won" behind "100". They
- * changed the token at that edge.
- */
-function replacersAtEdges(
-  doc: Y.Doc,
-  atoms: readonly Atom[],
-  back: PutBack,
-  shown: string,
-  from: number,
-  to: number,
-): readonly string[] {
-  const words = shown.slice(from, to)
-  const found: string[] = []
-  for (const [index, live] of atoms.entries()) {
-    const typist = live.isLive ? ownTypist(doc, live) : undefined
-    if (typist === undefined) continue
-    const gone = (step: 1 | -1): string => {
-      let text = ''
-      for (let at = index + step; atoms[at]?.isLive === false; at += step) {
-        const atom = atoms[at]
-        if (atom && !back.gone.has(atom) && takersOf(doc, atom).has(typist))
-          text = step === 1 ? text + atom.text : atom.text + text
-      }
-      return text
-    }
-    if (live.at === to && isInsideToken(words + gone(1), words.length) && gone(1) !== '') found.push(typist)
-    const before = live.at + live.text.length === from ? gone(-1) : ''
-    if (before !== '' && isInsideToken(before + words, before.length)) found.push(typist)
-  }
-  return found
-}
-
-/** Whether a deletion at the edge of a range changed what stands in it. */
-function countsAtEdge(
-  doc: Y.Doc,
-  atoms: readonly Atom[],
-  atom: Atom,
-  shown: string,
-  from: number,
-  to: number,
-  edges: Edges,
-): boolean {
-  // Beside a graf that was split or joined only a space went.
-  if (atom.text.trim() === '' || movedAway(doc, atom)) return false
-  if (edges === 'block') return true
-  const gone = goneBeside(doc, atoms, atom)
-  const at = gone.indexOf(atom)
-  const [before, behind] = [textOfAtoms(gone.slice(0, at)), textOfAtoms(gone.slice(at + 1))]
-  const words = shown.slice(from, to)
-  if (edges === 'words')
-    return atom.at === from
-      ? isInsideToken(atom.text + behind + words, atom.text.length)
-      : isInsideToken(words + before + atom.text, words.length + before.length)
-  return atom.at === from ? !TERMINATED.test(before + atom.text + behind) : !TERMINATED.test(words)
-}
-
-/**
- * What was taken away at the place of a deleted atom, with it. Without what its takers put between themselves: a space
- * in a number does not part what they took from it.
- */
-function goneBeside(doc: Y.Doc, atoms: readonly Atom[], atom: Atom): readonly Atom[] {
-  const takers = takersOf(doc, atom)
-  const isTheirs = ({ client, clock, text }: Atom): boolean =>
-    [...writersOfCharacters(doc, client, clock, text.length)].every((name) => takers.has(name))
-  return atoms.filter(
-    (other) =>
-      other === atom || (!other.isLive && other.at === atom.at && takersOf(doc, other).size > 0 && !isTheirs(other)),
-  )
-}
-
-const textOfAtoms = (atoms: readonly Atom[]): string => atoms.map(({ text }) => text).join('')

@@ -119,6 +119,105 @@ test.each<[string, readonly Change[]]>([
   await expect(outcome(on, 'Checker', '100')).rejects.toThrow('Checker wrote these words')
 })
 
+/** What comes of it when the checker verifies, or the refusal. */
+const told = (on: Desk, words: string): Promise<string> => outcome(on, 'Checker', words).catch(String)
+
+test.each<[string, string, readonly Change[], string, RegExp]>([
+  [
+    'a word that they typed again before',
+    'The court did not fine Kim 1000 won.',
+    [put('did ', 'not ', ''), put('did ', '', 'not '), put('did ', 'not ', '')],
+    '1000 won',
+    /^reCheck ownContext$/,
+  ],
+  [
+    'a digit that they typed again before',
+    'It cost 1000 won.',
+    [put('100', '0', ''), put('100', '', '0'), put('100', '0', '')],
+    '100',
+    /wrote these words/,
+  ],
+  [
+    'a digit that they parted from the others twice',
+    'It cost 1000 won.',
+    [put('100', '', ' '), put('100', '', ' '), put('100  ', '0', '')],
+    '100',
+    /wrote these words/,
+  ],
+  [
+    'what stands before “Gov.” in a sentence',
+    'It was denied by Gov. Kim that it cost 1000 won.',
+    [retype('It was denied by Gov. ', '')],
+    '1000 won',
+    /^reCheck ownContext$/,
+  ],
+  [
+    'who said a quotation that a mark ends',
+    '“It cost 1000 won!” Kim falsely said.',
+    [retype(' Kim falsely said.', '')],
+    '1000 won',
+    /^reCheck ownContext$/,
+  ],
+])('who takes away %s wrote what is left', async (_what, body, changes, words, found) => {
+  const on = await desk(body)
+  await type(on, 'Checker', ...changes)
+  expect(await told(on, words)).toMatch(found)
+})
+
+test.each<[string, string, readonly Change[], string]>([
+  ['types the end of one', 'The court denied that Kim paid 5 won.', [put('denied that', '', ' he came.')], '5 won'],
+  ['parts its graf', 'It was denied that the harbour cost 5 won.', [(doc) => splitBefore('the harbour')(doc)], '5 won'],
+  [
+    'parts its graf and takes the rest of it away',
+    'It cost 5 won, Kim falsely claimed at noon.',
+    [(doc) => splitBefore('Kim falsely')(doc), retype('Kim falsely claimed at noon.', '')],
+    '5 won',
+  ],
+  [
+    'moves the end of one elsewhere',
+    'It is not true that Kim paid 5 won.\n\nThe end.',
+    [(doc) => (retype('Kim paid 5 won.', '')(doc), put('', 'The end.', 'Kim paid 5 won.')(doc))],
+    '5 won',
+  ],
+  [
+    'moves the beginning of one elsewhere',
+    'Kim Min paid 5 won, he falsely claimed.\n\nThe end.',
+    [(doc) => (retype('Kim Min paid 5 won', '')(doc), put('', 'The end.', 'Kim Min paid 5 won')(doc))],
+    '5 won',
+  ],
+])('who makes a sentence of a part, as who %s, wrote its context', async (_how, body, changes, words) => {
+  const on = await desk(body)
+  await type(on, 'Checker', ...changes)
+  expect(await told(on, words)).toBe('reCheck ownContext')
+})
+
+test('who parts a number with the end of a graf wrote what is left of it', async () => {
+  const on = await desk('It cost 1000 won and that was all they said.')
+  await type(on, 'Checker', (doc) => splitBefore('0 won and', 0)(doc))
+  expect(await told(on, '100')).toMatch(/wrote these words/)
+})
+
+test.each<[string, string, readonly Change[]]>([
+  ['another sentence before it', 'The hall was open. It cost 5 won.', [put('open.', '', ' It rained.')]],
+  ['another sentence instead of that before it', 'Kim came. It cost 5 won.', [retype('Kim came.', 'Lee left.')]],
+  [
+    'a whole sentence that they moved over a graf',
+    'The hall was open. Kim paid 5 won.\n\nThe end.',
+    [(doc) => (retype(' Kim paid 5 won.', '')(doc), put('', 'The end.', 'Kim paid 5 won.')(doc))],
+  ],
+])('who puts in %s wrote nothing of a sentence', async (_what, body, changes) => {
+  const on = await desk(body)
+  await type(on, 'Checker', ...changes)
+  expect(await told(on, '5 won')).toBe('verified')
+})
+
+test('who ends a sentence behind which its author goes on then wrote nothing of the next one', async () => {
+  const on = await desk('The hall was')
+  await type(on, 'Checker', put('hall was', '', ' open.'))
+  await type(on, 'Reporter', put('open.', '', ' It cost 5 won.'))
+  expect(await told(on, '5 won')).toBe('verified')
+})
+
 test('who ends a sentence and takes its beginning away wrote what is left of it', async () => {
   const on = await desk('It was denied that The harbour cost 1000 won.')
   await type(on, 'Checker', put('denied that', '', '.'), retype('It was denied that. ', ''))
@@ -194,9 +293,9 @@ test('who moves a graf has not put words together in which their own proposal wa
   expect(await outcome(on, 'Checker', '101 minutes')).toBe('verified')
 })
 
-/** Splits a graf before some words: the rest is typed anew in a new block, with its tags, without the space. */
+/** Splits a graf before some words: the rest is typed anew in a new block, with its tags, without `space`. */
 const splitBefore =
-  (words: string): Change =>
+  (words: string, space = 1): Change =>
   (doc) => {
     const copy = doc.getXmlFragment('copy')
     const block = readCopy(doc).findIndex((one) => one.text.includes(words))
@@ -204,7 +303,7 @@ const splitBefore =
     const element = textElements(doc)[block]?.element
     if (!source || !element) return
     const at = source.text.indexOf(words)
-    deleteInBlock(element, at - 1, source.text.length)
+    deleteInBlock(element, at - space, source.text.length)
     const made = blockElement({ ...source, ...sliceOf(source, at, source.text.length) })
     copy.insert(copy.toArray().indexOf(element) + 1, [made])
   }

@@ -1,0 +1,157 @@
+/**
+ * Who moved the edges of a range: made a sentence begin or end where it went on, or a token. Found in the text as each
+ * person found it, without what they put in and with what they took away.
+ */
+import * as Y from 'yjs'
+import { isInsideToken } from '../../story/copy/factWords'
+import { sentencesOf } from '../../story/copy/sentences'
+import { takersOf, type Atom, type CharacterMove } from './atoms'
+import { handsOf, nameOf, piecesOf } from './hands'
+import type { PutBack } from './putBack'
+
+export interface EdgeRange {
+  readonly atoms: readonly Atom[]
+  readonly back: PutBack
+  readonly from: number
+  readonly to: number
+  readonly edges: 'words' | 'sentence'
+  /** The move of the characters from here, and which edges of theirs are edges of what stands now. */
+  readonly until?: CharacterMove | undefined
+  readonly outer?: Sides | undefined
+}
+
+/** Something about the left and the right edge. */
+interface Sides {
+  readonly left: boolean
+  readonly right: boolean
+}
+
+export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
+  const { atoms, from, to, edges, until, outer } = range
+  const { words, now } = asShown(range)
+  const parts = partsBeside(doc, range)
+  const people = new Set([...(until?.by ?? []), ...parts.flatMap(({ by }) => [...by])])
+  const [first, last] = [characterAt(atoms, from), characterAt(atoms, to - 1)]
+  const behind = first && typedBehind(doc, first)
+  const writers = new Set<string>()
+  for (const person of people) {
+    const found = { left: '', right: '' }
+    for (const { side, text, client, clock, isLive, by } of parts) {
+      const isTheirs = by.has(person)
+      if (!isLive) {
+        // What stood where somebody moved words to was not beside them.
+        const edge = side === 'left' ? first : last
+        const isBeside = !edge || !wasMoved(doc, edge, person) || nameOf(doc, client) === person
+        if (isTheirs && isBeside) found[side] += text
+        continue
+      }
+      // Whoever typed behind words that stood there went on from them.
+      const kept = side === 'left' && behind?.client === client ? Math.max(0, behind.clock + 1 - clock) : 0
+      found[side] += isTheirs ? text.slice(0, kept) + spaceOf(text.slice(kept), edges) : text
+    }
+    const then = goesOn(found.left, words, found.right, edges)
+    const moved = until?.by.has(person) ? outer : undefined
+    // Whoever moves the middle of a sentence makes a sentence of it.
+    if (then.left && (!now.left || moved?.left)) writers.add(person)
+    if (then.right && (!now.right || moved?.right)) writers.add(person)
+  }
+  return writers
+}
+
+/** Characters before or behind a range. `by`: who put live ones there, or took deleted ones. */
+interface Part {
+  readonly side: 'left' | 'right'
+  readonly text: string
+  readonly client: number
+  readonly clock: number
+  readonly isLive: boolean
+  readonly by: ReadonlySet<string>
+}
+
+function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): readonly Part[] {
+  const { wrote } = handsOf(doc)
+  return atoms.flatMap((atom): readonly Part[] => {
+    const { at, text, client, clock, isLive, isPending } = atom
+    if (isPending) return []
+    if (!isLive) {
+      const side = at <= from ? 'left' : at >= to ? 'right' : undefined
+      if (!side || back.gone.has(atom)) return []
+      const by = takersOf(doc, atom, until)
+      return by.size > 0 ? [{ side, text, client, clock, isLive, by }] : []
+    }
+    const typist = nameOf(doc, client)
+    return (
+      [
+        ['left', 0, Math.min(text.length, from - at)],
+        ['right', Math.max(0, to - at), text.length],
+      ] as const
+    ).flatMap(([side, start, end]) =>
+      end <= start
+        ? []
+        : [...piecesOf(wrote, client, clock + start, end - start)].map((piece): Part => {
+            const names = piece.run?.by ?? (typist === undefined ? [] : [typist])
+            const offset = piece.clock - clock
+            return {
+              side,
+              text: text.slice(offset, offset + piece.length),
+              client,
+              clock: piece.clock,
+              isLive,
+              // Who types again what they took put nothing there.
+              by: new Set(back.writers.has(atom) ? [] : names),
+            }
+          }),
+    )
+  })
+}
+
+/** The words of the range, and at which edges a token or a sentence goes on. Spaces that went part sentences still. */
+function asShown({ atoms, from, to, edges }: EdgeRange): { readonly words: string; readonly now: Sides } {
+  const parts = { left: '', words: '', right: '' }
+  for (const { at, text, isLive } of atoms) {
+    if (isLive) {
+      parts.left += text.slice(0, Math.max(0, from - at))
+      parts.words += text.slice(Math.max(0, from - at), Math.max(0, to - at))
+      parts.right += text.slice(Math.max(0, to - at))
+    } else if (edges === 'sentence' && text.trim() === '') {
+      if (at <= from) parts.left += text
+      else if (at >= to) parts.right += text
+    }
+  }
+  return { words: parts.words, now: goesOn(parts.left, parts.words, parts.right, edges) }
+}
+
+/** A space alone ends no sentence, but it parts a number. */
+const spaceOf = (text: string, edges: 'words' | 'sentence'): string =>
+  edges === 'sentence' ? text.replace(/\S+/gu, '') : ''
+
+/** At which edge of the words between two texts a token, or a sentence, goes on. */
+function goesOn(left: string, words: string, right: string, edges: 'words' | 'sentence'): Sides {
+  const text = left + words + right
+  const [from, to] = [left.length, left.length + words.length]
+  if (edges === 'words') return { left: isInsideToken(text, from), right: isInsideToken(text, to) }
+  const isCut = (at: number): boolean =>
+    sentencesOf(text).some((one) => text.slice(one.from, at).trim() !== '' && text.slice(at, one.to).trim() !== '')
+  return { left: isCut(from), right: isCut(to) }
+}
+
+interface Character {
+  readonly client: number
+  readonly clock: number
+}
+
+function characterAt(atoms: readonly Atom[], at: number): Character | undefined {
+  const atom = atoms.find((one) => one.isLive && one.at <= at && at < one.at + one.text.length)
+  return atom && { client: atom.client, clock: atom.clock + at - atom.at }
+}
+
+function wasMoved(doc: Y.Doc, { client, clock }: Character, by: string): boolean {
+  const [piece] = piecesOf(handsOf(doc).moved, client, clock, 1)
+  return piece?.run !== undefined && nameOf(doc, client) === by
+}
+
+/** The character behind which somebody typed this one. */
+function typedBehind(doc: Y.Doc, { client, clock }: Character): Y.ID | undefined {
+  const item = Y.getItem(doc.store, Y.createID(client, clock))
+  return item instanceof Y.Item ? (item.origin ?? undefined) : undefined
+}
