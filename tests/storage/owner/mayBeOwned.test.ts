@@ -29,7 +29,7 @@ it('says yes while a process has the lock, and no when it is given up', async ()
   expect(await mayBeOwned(nodeFiles, folder)).toBe(false)
 })
 
-it('says no for a process of this machine that ended, and yes for any of another machine', async () => {
+it('says no for a process of this machine that ended, and yes for one of another machine that does not answer', async () => {
   write({})
   expect(await mayBeOwned(nodeFiles, folder)).toBe(false)
   write({ host: `not-${hostname()}` })
