@@ -163,3 +163,16 @@ who(
   { spec: LOOK, proof: { mutant: 'who makes a sentence of the end of one wrote nothing around it' } },
   putsBetween(page('The court denied that Kim paid 1000 won.'), '1000 won', [splitBefore('Kim paid')]),
 )
+who(
+  'Who takes the beginning of a sentence away and duplicates the story verifies the rest there, and nobody looks',
+  { spec: EMPTIED, proof: { mutant: 'a duplicate forgets who took words from the edge of a sentence' } },
+  async (room) => {
+    const desk = await room.desk()
+    const first = await desk.story('Reporter', page('The court denied that it cost 1000 won.'))
+    await desk.mustType('Editor', first, typed('The court denied that ', ''))
+    const { id: story } = await desk.must<{ id: string }>('Editor', 'story.duplicate', { story: first })
+    const fact = await desk.tag('Reporter', story, '1000 won', 'figure')
+    await desk.sign('Editor', story, fact, 'verified')
+    return desk.blocks(story, fact)
+  },
+)

@@ -1,6 +1,6 @@
 /**
  * Who put other people's words side by side: moved a sentence beside another one, so that both read anew. A graf that
- * is moved whole, split, or joined with its neighbour says what it said.
+ * is moved whole, split, or joined with its neighbour between two sentences says what it said.
  */
 import * as Y from 'yjs'
 import { markedRange } from '../../story/copy/markedCopy'
@@ -9,6 +9,7 @@ import { blockElements, readMarkedBlock } from '../readStory'
 import { itemOf } from '../yjsItems'
 import { atomsOf } from './atoms'
 import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
+import { sentencesOf } from '../../story/copy/sentences'
 
 /** A character by its Yjs id. */
 interface Character {
@@ -25,10 +26,14 @@ export function arrangersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<s
   const elements = blockElements(doc)
   for (const { block, from, to } of ranges) {
     const element = elements[block]
-    const pieces = element ? piecesIn(doc, element, from, to) : []
+    if (!element) continue
+    const pieces = piecesIn(doc, element, from, to)
+    const { text } = readMarkedBlock(element)
     for (const [at, right] of pieces.entries()) {
       const left = pieces[at - 1]
-      if (left) addArrangers(doc, left.last, right.first, arrangers)
+      if (!left) continue
+      const begins = sentencesOf(text).some((one) => left.to <= one.from && one.from <= right.from)
+      addArrangers(doc, left.last, right.first, begins, arrangers)
     }
   }
   return arrangers
@@ -37,6 +42,9 @@ export function arrangersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<s
 interface Piece {
   readonly first: Character
   readonly last: Character
+  /** Offsets in the marked block. */
+  readonly from: number
+  readonly to: number
 }
 
 /** The standing characters of a range, in pieces that were typed or moved together. Without pieces of no letter. */
@@ -54,7 +62,9 @@ function piecesIn(doc: Y.Doc, element: Y.XmlElement, from: number, to: number): 
           const offset = piece.clock - clock
           if (!LETTER.test(text.slice(offset, offset + piece.length))) continue
           const end = piece.clock + piece.length - 1
-          found.push({ first: { client, clock: piece.clock }, last: { client, clock: end } })
+          const place = start + at + offset
+          const where = { from: place, to: place + piece.length }
+          found.push({ first: { client, clock: piece.clock }, last: { client, clock: end }, ...where })
         }
       }
     start += child instanceof Y.XmlText ? child.length : 1
@@ -62,21 +72,25 @@ function piecesIn(doc: Y.Doc, element: Y.XmlElement, from: number, to: number): 
   return found
 }
 
-/** Who brought two characters together that stand side by side, as far back as they were moved. */
-function addArrangers(doc: Y.Doc, left: Character, right: Character, arrangers: Set<string>): void {
+/**
+ * Who brought two characters together that stand side by side, as far back as they were moved. `begins`: a sentence
+ * begins between them.
+ */
+function addArrangers(doc: Y.Doc, left: Character, right: Character, begins: boolean, arrangers: Set<string>): void {
   let [a, b] = [left, right]
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const [fromA, fromB] = [sourceOf(doc, a), sourceOf(doc, b)]
     if (!fromA && !fromB) return
-    if (!fromA || !fromB || !isInOrder(doc, fromA, fromB)) {
-      if (isInOrder(doc, rootOf(doc, a), rootOf(doc, b))) return
+    if (!fromA || !fromB || !isInOrder(doc, fromA, fromB) || leavesOut(doc, fromA, fromB, a, b)) {
+      const [rootA, rootB] = [rootOf(doc, a), rootOf(doc, b)]
+      if (isInOrder(doc, rootA, rootB) && !leavesOut(doc, rootA, rootB, a, b)) return
       if ((!fromA && wasTypedInto(doc, a, b)) || (!fromB && wasTypedInto(doc, b, a))) return
       for (const [moved, from] of [
         [a, fromA],
         [b, fromB],
       ] as const) {
         const by = from && nameOf(doc, moved.client)
-        if (by !== undefined && from && !isJoin(doc, by, fromA ?? a, fromB ?? b)) arrangers.add(by)
+        if (by !== undefined && from && !(begins && isJoin(doc, by, fromA ?? a, fromB ?? b))) arrangers.add(by)
       }
       return
     }
@@ -124,6 +138,29 @@ function rootOf(doc: Y.Doc, character: Character): Character {
 const itemAt = (doc: Y.Doc, { client, clock }: Character): Y.Item | undefined => {
   const item = Y.getItem(doc.store, Y.createID(client, clock))
   return item instanceof Y.Item ? item : undefined
+}
+
+/** Whether words between two characters of one text stayed there, or went elsewhere than between two others. */
+function leavesOut(doc: Y.Doc, from: Character, to: Character, a: Character, b: Character): boolean {
+  const [start, last] = [itemAt(doc, from), itemAt(doc, to)]
+  for (let item: Y.Item | null | undefined = start; item; item = item.right) {
+    const { id, content, deleted, length } = item
+    const first = item === start ? from.clock + 1 : id.clock
+    const end = item === last ? to.clock : id.clock + length
+    if (
+      content instanceof Y.ContentString &&
+      first < end &&
+      LETTER.test(content.str.slice(first - id.clock, end - id.clock))
+    ) {
+      if (!deleted) return true
+      for (const { clock, run } of piecesOf(handsOf(doc).left, id.client, first, end - first)) {
+        const now = run && { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
+        if (now && !(isInOrder(doc, a, now) && isInOrder(doc, now, b))) return true
+      }
+    }
+    if (item === last) break
+  }
+  return false
 }
 
 /** Whether the first stands before the second in one text, whether they still stand or not. */

@@ -1,9 +1,14 @@
 /** Who wrote the words of a story, for its duplicate. */
 import * as Y from 'yjs'
-import { blockElements, readBlock } from '../readStory'
+import type { Copy, Range } from '../../story/copy/copy'
+import { sentencesOf } from '../../story/copy/sentences'
+import { belongingsOf } from '../../story/view/neighbours'
+import { blockElements, readBlock, readCopy } from '../readStory'
 import { itemsIn } from '../yjsItems'
+import { arrangersOf } from './arrangers'
+import { belongingWriters } from './belongingWriters'
 import { noteHands, type Hand } from './hands'
-import { addWritersIn } from './wordWriters'
+import { addWritersIn, writersOf } from './wordWriters'
 
 /**
  * Notes in a duplicate, which holds the standing copy of `original`, who wrote each word there. A word includes the
@@ -12,17 +17,14 @@ import { addWritersIn } from './wordWriters'
 export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
   const notes: Hand[] = []
   const elements = blockElements(original)
+  const copy = readCopy(original)
   for (const [block, made] of blockElements(duplicate).entries()) {
     const element = elements[block]
     if (!element) continue
     const names: (readonly string[])[] = []
-    const { text } = readBlock(element)
-    for (const { index, 0: word } of text.matchAll(/\S+\s*|\s+/gu)) {
-      const writers = new Set<string>()
-      const to = Math.min(index + word.length + 1, text.length)
-      addWritersIn(original, element, { from: index, to }, 'words', writers)
-      const sorted = [...writers].sort()
-      for (let at = 0; at < word.length; at++) names.push(sorted)
+    for (const { length, by } of wordsOf(original, copy, block, element)) {
+      const sorted = [...by].sort()
+      for (let at = 0; at < length; at++) names.push(sorted)
     }
     let at = 0
     for (const child of made.toArray()) {
@@ -43,4 +45,45 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
     }
   }
   if (notes.length > 0) noteHands(duplicate, notes)
+}
+
+interface Word {
+  readonly from: number
+  readonly length: number
+  readonly by: Set<string>
+}
+
+/**
+ * The words of a block with their writers. Who wrote around a sentence without words of their own that stand there, as
+ * by what they took from its edge or by a header that they emptied, counts for its first word: nothing else tells of
+ * it.
+ */
+function wordsOf(doc: Y.Doc, copy: Copy, block: number, element: Y.XmlElement): readonly Word[] {
+  const { text } = readBlock(element)
+  const words = [...text.matchAll(/\S+\s*|\s+/gu)].map(({ index: from, 0: word }): Word => {
+    const by = new Set<string>()
+    const to = Math.min(from + word.length + 1, text.length)
+    addWritersIn(doc, element, { from, to }, 'words', by)
+    for (const name of arrangersOf(doc, [{ block, from, to }])) by.add(name)
+    return { from, length: word.length, by }
+  })
+  const whole = { from: 0, to: text.length }
+  const around: [{ readonly from: number; readonly to: number }, ReadonlySet<string>][] = sentencesOf(text).map(
+    (one) => [one, writersOf(doc, [{ block, ...one }], 'sentence')],
+  )
+  around.push([whole, writersOf(doc, [{ block, ...whole }], 'block')], [whole, headWriters(doc, copy, block)])
+  for (const [{ from, to }, by] of around) {
+    const within = words.filter((word) => word.from < to && word.from + word.length > from)
+    const known = new Set(within.flatMap((word) => [...word.by]))
+    for (const name of by) if (!known.has(name)) within[0]?.by.add(name)
+  }
+  return words
+}
+
+/** Who wrote what the block belongs to, without those who wrote words that stand there: the duplicate has them. */
+function headWriters(doc: Y.Doc, copy: Copy, block: number): ReadonlySet<string> {
+  const rangeOf = (one: number): Range => ({ block: one, from: 0, to: copy[one]?.text.length ?? 0 })
+  const { headers, belongsTo } = belongingsOf(copy, block, block)
+  const standing = writersOf(doc, [...headers, ...belongsTo].map(rangeOf))
+  return new Set([...belongingWriters(doc, copy, [rangeOf(block)])].filter((name) => !standing.has(name)))
 }

@@ -19,6 +19,8 @@ export function contextWriters(doc: Y.Doc, copy: Copy, { ranges, tag, record }: 
   return [...writers].sort()
 }
 
-/** Names of all who wrote the words at a place of the copy, typing beside a tag included. */
-export const writersAt = (doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> =>
-  writersOf(doc, overTokens(copy, ranges))
+/** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
+export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
+  const words = overTokens(copy, ranges)
+  return new Set([...writersOf(doc, words), ...arrangersOf(doc, words)])
+}

@@ -218,6 +218,83 @@ test('who ends a sentence behind which its author goes on then wrote nothing of 
   expect(await told(on, '5 won')).toBe('verified')
 })
 
+/** Joins a graf with the one before: its text is typed anew there. */
+const joined =
+  (graf: string, space = ''): Change =>
+  (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes(graf))
+    const text = readCopy(doc)[block]?.text ?? ''
+    doc.getXmlFragment('copy').delete(block, 1)
+    const element = textElements(doc)[block - 1]?.element
+    if (element) insertAt(element, readCopy(doc)[block - 1]?.text.length ?? 0, space + text, {})
+  }
+
+test.each([
+  ['two parts of a number', 'The attack left 1\n\n2 wounded in the hall', '2 wounded', '12', /wrote these words/],
+  [
+    'two parts of a sentence',
+    'The court will never say\n\n that Kim took 5 won.',
+    'Kim took',
+    '5 won',
+    /^reCheck ownContext$/,
+  ],
+  ['two sentences', 'The hall was open.\n\nKim then took 5 won.', 'Kim then', '5 won', /^verified$/],
+])('who makes one graf of %s', async (_what, body, graf, words, found) => {
+  const on = await desk(body)
+  await type(on, 'Checker', joined(graf, body.includes('open.') ? ' ' : ''))
+  expect(await told(on, words)).toMatch(found)
+})
+
+test.each([
+  ['stay', []],
+  ['go elsewhere then', [retype(' in no way known to men', ''), put('day in town', '', ' in no way known to men')]],
+])('who moves the two ends of a sentence together, and lets the words between them %s', async (_what, more) => {
+  const [start, end] = ['The court of the town held', ' that Kim paid 5 won to Lee.']
+  const on = await desk(`${start} in no way known to men${end}\n\nThe end.`)
+  await type(
+    on,
+    'Checker',
+    (doc) => (retype(start, '')(doc), retype(end, '')(doc), put('', 'The end.', start + end)(doc)),
+    ...more,
+  )
+  expect(await told(on, '5 won')).toBe('reCheck ownContext')
+})
+
+test.each<[string, string, Change, RegExp]>([
+  [
+    'the beginning of a',
+    'It was denied that Kim paid 5 won.',
+    retype('It was denied that ', ''),
+    /^reCheck ownContext$/,
+  ],
+  ['the end of a', 'Kim paid 5 won in no case at all.', retype(' in no case at all.', ''), /^reCheck ownContext$/],
+  ['all of the next', 'Kim paid 5 won. It was denied.', retype(' It was denied.', ''), /^reCheck ownContext$/],
+  ['a word of the next', 'Kim paid 5 won. It was not denied.', retype('not ', ''), /^verified$/],
+])('who takes away %s sentence is still noted in a duplicate of the story', async (_what, body, change, found) => {
+  const on = await desk(body)
+  await type(on, 'Checker', change)
+  const { id: story } = await on.act('Checker', 'story.duplicate', { story: on.story })
+  expect(await told({ ...on, story }, body.includes('case') ? 'paid' : '5 won')).toMatch(found)
+})
+
+test('who takes the lead-in of a list away is still noted in a duplicate of the story', async () => {
+  const on = await desk('The court cleared these:\n\n- Kim Min of 12 counts')
+  await type(on, 'Checker', (doc) => {
+    const copy = doc.getXmlFragment('copy')
+    const block = readCopy(doc).findIndex((one) => one.text.includes('counts'))
+    const element = textElements(doc)[block]?.element
+    for (const [name, value] of [
+      ['role', 'listItem'],
+      ['list', 'bullet'],
+      ['level', '1'],
+    ] as const)
+      element?.setAttribute(name, value)
+    copy.delete(block - 1, 1)
+  })
+  const { id: story } = await on.act('Checker', 'story.duplicate', { story: on.story })
+  expect(await told({ ...on, story }, '12 counts')).toBe('reCheck ownContext')
+})
+
 test('who ends a sentence and takes its beginning away wrote what is left of it', async () => {
   const on = await desk('It was denied that The harbour cost 1000 won.')
   await type(on, 'Checker', put('denied that', '', '.'), retype('It was denied that. ', ''))
