@@ -462,6 +462,22 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who makes a proposal of words that stand took nothing',
+    file: 'src/document/writers/watchHands.ts',
+    find: '...takenByProposal(transaction, by), ',
+    replace: '',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'words that became a proposal are taken only when it is rejected',
+    file: 'src/document/writers/wordWriters.ts',
+    find: 'atom.isLive !== atom.isPending',
+    replace: 'atom.isLive || atom.isPending',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'who types a word again and takes it away took nothing',
     file: 'src/document/writers/putBack.ts',
     find: 'isTyped && takersOf(doc, atom).size > 0',

@@ -72,12 +72,12 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): r
   const { wrote } = handsOf(doc)
   return atoms.flatMap((atom): readonly Part[] => {
     const { at, text, client, clock, isLive, isPending } = atom
-    if (isPending) return []
-    if (!isLive) {
+    if (!isLive && isPending) return []
+    if (!isLive || isPending) {
       const side = at <= from ? 'left' : at >= to ? 'right' : undefined
       if (!side || back.gone.has(atom)) return []
       const by = takersOf(doc, atom, until)
-      return by.size > 0 ? [{ side, text, client, clock, isLive, by }] : []
+      return by.size > 0 ? [{ side, text, client, clock, isLive: false, by }] : []
     }
     const typist = nameOf(doc, client)
     return (
@@ -108,7 +108,8 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): r
 /** The words of the range, and at which edges a token or a sentence goes on. Spaces that went part sentences still. */
 function asShown({ atoms, from, to, edges }: EdgeRange): { readonly words: string; readonly now: Sides } {
   const parts = { left: '', words: '', right: '' }
-  for (const { at, text, isLive } of atoms) {
+  for (const { at, text, isLive, isPending } of atoms) {
+    if (isLive && isPending) continue
     if (isLive) {
       parts.left += text.slice(0, Math.max(0, from - at))
       parts.words += text.slice(Math.max(0, from - at), Math.max(0, to - at))

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { PictureMoves } from './pictureMoves'
+import { takenByProposal } from './proposedStanding'
 import { markNameOf } from '../markNames'
 import { itemsIn } from '../yjsItems'
 
@@ -73,7 +74,7 @@ export class HandsWatch {
     }
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
-    return [...notes, ...this.#pictures.read(transaction, by)]
+    return [...notes, ...takenByProposal(transaction, by), ...this.#pictures.read(transaction, by)]
   }
 }
 

@@ -108,7 +108,8 @@ function addWriters(
     }
   }
   for (const atom of atoms) {
-    if (atom.isLive || atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
+    // Words that stood and that somebody made a proposal of are taken away, too.
+    if (atom.isLive !== atom.isPending || atom.at < from || atom.at > to || back.gone.has(atom)) continue
     if (isUnseen(atom.text, shown, atom.at, atom.at)) continue
     // Beside a graf that was split or joined only a space went.
     const isAtEdge = atom.at === from || atom.at === to

@@ -295,6 +295,36 @@ test('who takes the lead-in of a list away is still noted in a duplicate of the 
   expect(await told({ ...on, story }, '12 counts')).toBe('reCheck ownContext')
 })
 
+/** Makes a proposed insertion of words that stand. */
+const proposeStanding =
+  (words: string): Change =>
+  (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes(words))
+    const text = textElements(doc)[block]?.element.toArray()[0]
+    const record = new Y.Map<unknown>()
+    record.set('by', 'Checker')
+    record.set('at', '2026-10-30T09:00:00.000Z')
+    doc.getMap('suggestions').set('s1', record)
+    if (text instanceof Y.XmlText)
+      text.format(readCopy(doc)[block]?.text.indexOf(words) ?? 0, words.length, { insertion: { id: 's1' } })
+  }
+
+test.each<[string, string, string, string, RegExp]>([
+  ['a word', 'The court did not fine Kim 5 won.', 'not ', '5 won', /^reCheck ownContext$/],
+  ['the end of a number', 'It cost 1000.', '0.', '100', /wrote these words/],
+])(
+  'who makes %s that stands a proposal took it away, also when it is rejected',
+  async (_what, body, part, words, found) => {
+    const on = await desk(body)
+    await type(on, 'Checker', proposeStanding(part))
+    expect(await told(on, words)).toMatch(found)
+    const rejected = await desk(body)
+    await type(rejected, 'Checker', proposeStanding(part))
+    await rejected.act('Checker', 'suggestion.reject', { story: rejected.story, suggestions: [{ id: 's1' }] })
+    expect(await told(rejected, words)).toMatch(found)
+  },
+)
+
 test('who ends a sentence and takes its beginning away wrote what is left of it', async () => {
   const on = await desk('It was denied that The harbour cost 1000 won.')
   await type(on, 'Checker', put('denied that', '', '.'), retype('It was denied that. ', ''))
