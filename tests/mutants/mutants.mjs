@@ -342,6 +342,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who moves a graf with tags wrote around its facts',
+    file: 'src/document/writers/edgeWriters.ts',
+    find: 'return Math.max(0, before, own)',
+    replace: 'return Math.max(0, before)',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a space put back after a move is somebody’s writing',
     file: 'src/document/writers/wordWriters.ts',
     find: 'putBack(doc, atoms, writersAt)',
@@ -392,8 +400,8 @@ export const mutants = [
     rule: 8,
     what: 'who ended a sentence made one of what its author typed behind it',
     file: 'src/document/writers/edgeWriters.ts',
-    find: 'Math.max(0, behind.clock + 1 - clock)',
-    replace: '0',
+    find: 'return Math.max(0, before, own)',
+    replace: 'return Math.max(0, own)',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
   },
   {

@@ -230,7 +230,7 @@ export class World {
     const lapsed = blocks === 'yes' || JSON.stringify(stood?.tag) !== JSON.stringify(then.tag)
     // The same for a proposer who said something else of the old words since.
     const last = oracle.latest(fact)
-    const retracted = last?.status !== 'wrong' || last.by !== proposer
+    const retracted = last?.step !== step
     // On a desk of one person an author's proposal may stand, as self-checked.
     const isAuthors = oracle.isAuthor(proposer) && !oracle.deskOfOne
     // Nor is it said of one who wrote the old words, of which some may stand in the right ones, or of what was

@@ -32,7 +32,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
   const parts = partsBeside(doc, range)
   const people = new Set([...(until?.by ?? []), ...parts.flatMap(({ by }) => [...by])])
   const [first, last] = [characterAt(atoms, from), characterAt(atoms, to - 1)]
-  const behind = first && typedBehind(doc, first)
+  const run = first && typedRun(doc, first)
   const writers = new Set<string>()
   for (const person of people) {
     const found = { left: '', right: '' }
@@ -46,7 +46,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
         continue
       }
       // Whoever typed behind words that stood there went on from them.
-      const kept = side === 'left' && behind?.client === client ? Math.max(0, behind.clock + 1 - clock) : 0
+      const kept = side === 'left' && run ? keptOf(run, client, clock) : 0
       found[side] += isTheirs ? text.slice(0, kept) + spaceOf(text.slice(kept), edges) : text
     }
     const then = goesOn(found.left, words, found.right, edges)
@@ -151,8 +151,21 @@ function wasMoved(doc: Y.Doc, { client, clock }: Character, by: string): boolean
   return piece?.run !== undefined && nameOf(doc, client) === by
 }
 
-/** The character behind which somebody typed this one. */
-function typedBehind(doc: Y.Doc, { client, clock }: Character): Y.ID | undefined {
+/** Characters that somebody typed one after the other, up to `end`, and the one behind which they began. */
+interface TypedRun {
+  readonly begin: Character
+  readonly end: number
+  readonly behind: Character | undefined
+}
+
+function typedRun(doc: Y.Doc, { client, clock }: Character): TypedRun | undefined {
   const item = Y.getItem(doc.store, Y.createID(client, clock))
-  return item instanceof Y.Item ? (item.origin ?? undefined) : undefined
+  return item instanceof Y.Item ? { begin: item.id, end: clock, behind: item.origin ?? undefined } : undefined
+}
+
+/** How many characters from this one on stood there when the run was typed, or are of it. */
+function keptOf({ begin, end, behind }: TypedRun, client: number, clock: number): number {
+  const before = behind?.client === client ? behind.clock + 1 - clock : 0
+  const own = begin.client === client && clock >= begin.clock ? end - clock : 0
+  return Math.max(0, before, own)
 }

@@ -366,6 +366,23 @@ test.each([
   expect(await outcome(on, 'Checker', '5 won')).toBe(found)
 })
 
+test('who moves a graf with tags wrote nothing of its sentences', async () => {
+  const on = await desk('“We won,” Kim said. The hall was open. It cost 5 won in June. Park left.\n\nThe council met.')
+  const { act, story, record } = on
+  await act('Reporter', 'fact.tag', { story, text: '“We won,”', type: 'quote' })
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '5 won', type: 'figure' })
+  await type(on, 'Checker', (doc) => {
+    const copy = doc.getXmlFragment('copy')
+    const block = readCopy(doc).findIndex(({ text }) => text.includes('5 won'))
+    const graf = readCopy(doc)[block]
+    copy.delete(block, 1)
+    if (graf) copy.push([blockElement(graf)])
+  })
+  const evidence = { source: record, locator: 'p. 1', stance: 'supports' } as const
+  await act('Checker', 'fact.sign', { story, fact, status: 'verified', evidence })
+  expect(await reads(on, fact)).toBe('verified')
+})
+
 test('a proposal that never stood gives its proposer no words of a graf that somebody moves', async () => {
   const on = await desk('It lasted 100 minutes in the wide hall of the old town.\n\nThe council met.')
   const { act, story } = on

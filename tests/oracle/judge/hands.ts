@@ -109,6 +109,13 @@ export class Hands {
       // The same of who types back what they took away beside something that came in between.
       if (same.some((one) => one.by === by && (one.left !== run.left || one.right !== run.right))) first.add(by)
       if (first.size > 0) for (const { id } of run.characters) this.#typedFirst.set(id, first)
+      // What was taken away beside the old characters is so still beside the new ones.
+      const old = same.at(-1)?.characters ?? []
+      for (const [cuts, from, to] of [
+        [this.#cutBefore, old[0], run.characters[0]],
+        [this.#cutBehind, old.at(-1), run.characters.at(-1)],
+      ] as const)
+        for (const name of cuts.get(from?.id ?? '') ?? NOBODY) add(cuts, to?.id ?? '', name)
       const taken = same.findLast((one) => one.by === by)
       if (!taken) continue
       this.#taken = this.#taken.filter((one) => one !== taken)
