@@ -350,6 +350,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'two people who type neighbours back wrote one of them',
+    file: 'src/document/writers/putBack.ts',
+    find: 'const end = last ? cluster.indexOf(last) : cluster',
+    replace: 'const end = cluster',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a space put back after a move is somebody’s writing',
     file: 'src/document/writers/wordWriters.ts',
     find: 'putBack(doc, atoms, writersAt)',

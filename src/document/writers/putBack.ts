@@ -37,8 +37,10 @@ export function putBack(
       for (const atom of row) gone.add(atom)
     }
     for (const atom of exchanged(doc, cluster)) gone.add(atom)
-    // Deleted characters lie between two live ones: the next ones may read like them.
-    cluster = cluster.slice(cluster.findLastIndex((atom) => atom.isLive) + 1).filter((atom) => !gone.has(atom))
+    // Deleted characters between live ones, or behind those that were put back: the next ones may read like them.
+    const last = row?.at(-1)
+    const end = last ? cluster.indexOf(last) : cluster.findLastIndex((atom) => atom.isLive)
+    cluster = cluster.slice(end + 1).filter((atom) => !atom.isLive && !gone.has(atom))
   }
   let typist: string | undefined
   for (const atom of atoms) {

@@ -366,6 +366,19 @@ test.each([
   expect(await outcome(on, 'Checker', '5 won')).toBe(found)
 })
 
+test.each([
+  ['verified', ' after', ' vote', 'Kim wins vote after 100 minutes.'],
+  ['reCheck ownContext', ' vote', ' after', 'Kim wins after vote 100 minutes.'],
+])('two people who take neighbours away and type them back: %s', async (found, checkers, editors, text) => {
+  const on = await desk('Kim wins vote after 100 minutes.')
+  await type(on, 'Checker', retype(checkers, ''))
+  await type(on, 'Editor', retype(editors, ''))
+  await type(on, 'Editor', put('Kim wins', '', editors))
+  await type(on, 'Checker', put(`Kim wins${editors}`, '', checkers))
+  expect((await on.room.storyNow(on.story)).value().copy.at(-1)?.text).toBe(text)
+  expect(await outcome(on, 'Checker', '100 minutes')).toBe(found)
+})
+
 test('who moves a graf with tags wrote nothing of its sentences', async () => {
   const on = await desk('“We won,” Kim said. The hall was open. It cost 5 won in June. Park left.\n\nThe council met.')
   const { act, story, record } = on
