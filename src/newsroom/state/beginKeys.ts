@@ -68,7 +68,8 @@ const underWay = new WeakMap<KeyRing, Map<string, Promise<void>>>()
 export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
   const making = underWay.get(room.ring) ?? new Map<string, Promise<void>>()
   const earlier = making.get(person)
-  if (earlier) return earlier
+  // Its error is that of whoever asked for it.
+  if (earlier) await earlier.catch(() => undefined)
   if (!needsKey(room, person)) return
   underWay.set(room.ring, making)
   const made = makeKey(room, person)
@@ -77,7 +78,9 @@ export async function ensureKey(room: KeyRoom, person: string): Promise<void> {
     await made
   } finally {
     // Not at once: nobody who comes now may overtake those who wait.
-    setImmediate(() => making.delete(person))
+    setImmediate(() => {
+      if (making.get(person) === made) making.delete(person)
+    })
   }
 }
 
