@@ -43,7 +43,10 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'isolated', environment: 'node', include: isolated, isolate: true } },
-      { extends: true, test: { name: 'dom', environment: 'jsdom', include: dom } },
+      {
+        extends: true,
+        test: { name: 'dom', environment: 'jsdom', include: dom, setupFiles: ['tests/renderer/noLayout.ts'] },
+      },
     ],
   },
 })
