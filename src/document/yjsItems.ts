@@ -24,6 +24,17 @@ export function lastAttribute(
   return item && { client: item.id.client, clock: item.id.clock, value: item.content.getContent()[0] }
 }
 
+/** All that an attribute was set to, the last first. Removals are not among it. */
+export function settingsOf(
+  element: object,
+  name: string,
+): readonly { readonly client: number; readonly clock: number; readonly value: unknown }[] {
+  const settings = []
+  for (let item = (element as AnyType)._map.get(name) ?? null; item; item = item.left)
+    settings.push({ ...item.id, value: item.content.getContent()[0] as unknown })
+  return settings
+}
+
 /** Names an item, or one character of it. */
 export interface ItemId {
   readonly client: number

@@ -3,20 +3,12 @@
  * is moved whole, split, or joined with its neighbour between two sentences says what it said.
  */
 import * as Y from 'yjs'
-import { markedRange } from '../../story/copy/markedCopy'
 import type { Range } from '../../story/copy/copy'
 import { blockElements, readMarkedBlock } from '../readStory'
-import { itemOf } from '../yjsItems'
-import { atomsOf } from './atoms'
 import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
+import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './origins'
 import { sentencesOf } from '../../story/copy/sentences'
 
-/** A character by its Yjs id. */
-interface Character {
-  readonly client: number
-  readonly clock: number
-}
-const LETTER = /[\p{L}\p{N}]/u
 /** Marks between two characters. */
 const MOST_MARKS = 100
 
@@ -37,39 +29,6 @@ export function arrangersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<s
     }
   }
   return arrangers
-}
-
-interface Piece {
-  readonly first: Character
-  readonly last: Character
-  /** Offsets in the marked block. */
-  readonly from: number
-  readonly to: number
-}
-
-/** The standing characters of a range, in pieces that were typed or moved together. Without pieces of no letter. */
-function piecesIn(doc: Y.Doc, element: Y.XmlElement, from: number, to: number): readonly Piece[] {
-  const range = markedRange(readMarkedBlock(element), from, to)
-  const found: Piece[] = []
-  let start = 0
-  for (const child of element.toArray()) {
-    if (child instanceof Y.XmlText)
-      for (const { at, text, client, clock, isLive, isPending } of atomsOf(doc, child)) {
-        const first = Math.max(range.from - start - at, 0)
-        const last = Math.min(range.to - start - at, text.length)
-        if (!isLive || isPending || first >= last) continue
-        for (const piece of piecesOf(handsOf(doc).moved, client, clock + first, last - first)) {
-          const offset = piece.clock - clock
-          if (!LETTER.test(text.slice(offset, offset + piece.length))) continue
-          const end = piece.clock + piece.length - 1
-          const place = start + at + offset
-          const where = { from: place, to: place + piece.length }
-          found.push({ first: { client, clock: piece.clock }, last: { client, clock: end }, ...where })
-        }
-      }
-    start += child instanceof Y.XmlText ? child.length : 1
-  }
-  return found
 }
 
 /**
@@ -98,13 +57,6 @@ function addArrangers(doc: Y.Doc, left: Character, right: Character, begins: boo
   }
 }
 
-/** Where the character was before its last move. */
-function sourceOf(doc: Y.Doc, { client, clock }: Character): Character | undefined {
-  for (const { run } of piecesOf(handsOf(doc).moved, client, clock, 1))
-    if (run && !run.isCopy) return { client: run.fromClient, clock: run.fromClock + (clock - run.clock) }
-  return undefined
-}
-
 /** Whether a character was typed beside moved ones after their move: nobody moved those to it. */
 function wasTypedInto(doc: Y.Doc, typed: Character, moved: Character): boolean {
   const item = itemAt(doc, typed)
@@ -123,21 +75,6 @@ function besideOf(doc: Y.Doc, item: Y.Item | undefined, side: 'origin' | 'rightO
     beside = found[side]
   }
   return beside ?? undefined
-}
-
-function rootOf(doc: Y.Doc, character: Character): Character {
-  let root = character
-  for (let moves = 0; moves < MOST_MOVES; moves++) {
-    const from = sourceOf(doc, root)
-    if (!from) break
-    root = from
-  }
-  return root
-}
-
-const itemAt = (doc: Y.Doc, { client, clock }: Character): Y.Item | undefined => {
-  const item = Y.getItem(doc.store, Y.createID(client, clock))
-  return item instanceof Y.Item ? item : undefined
 }
 
 /** Whether words between two characters of one text stayed there, or went elsewhere than between two others. */
@@ -163,15 +100,6 @@ function leavesOut(doc: Y.Doc, from: Character, to: Character, a: Character, b: 
   return false
 }
 
-/** Whether the first stands before the second in one text, whether they still stand or not. */
-function isInOrder(doc: Y.Doc, a: Character, b: Character): boolean {
-  const [first, second] = [itemAt(doc, a), itemAt(doc, b)]
-  if (!first || !second || first.parent !== second.parent) return false
-  if (first === second) return a.clock < b.clock
-  for (let item = first.right; item; item = item.right) if (item === second) return true
-  return false
-}
-
 /**
  * Whether two grafs were joined: the one that the characters came from is gone, it stood next to the other one, and
  * this person took nothing else out between them.
@@ -191,11 +119,4 @@ function isJoin(doc: Y.Doc, by: string, a: Character, b: Character): boolean {
     if (!item.deleted) return false
   }
   return false
-}
-
-/** The item of the block that holds a character. */
-function blockOf(item: Y.Item | undefined): Y.Item | undefined {
-  const { parent } = item ?? {}
-  const element = parent instanceof Y.XmlText ? parent.parent : undefined
-  return element instanceof Y.XmlElement ? itemOf(element) : undefined
 }

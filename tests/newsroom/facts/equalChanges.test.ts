@@ -545,7 +545,8 @@ test('who moves a graf without having heard of a word that went wrote that word 
 
 test('what the verifier wrote before the sentence of a lead-in is no context of its items', async () => {
   const on = await desk('The council met. The deal covers:\n\n- The 12 boats')
-  await type(on, 'Checker', put('The ', 'council', 'cabinet'), (doc) => {
+  await type(on, 'Checker', put('The ', 'council', 'cabinet'))
+  await type(on, 'Editor', (doc) => {
     const block = readCopy(doc).findIndex((one) => one.text.includes('boats'))
     const element = textElements(doc)[block]?.element
     element?.setAttribute('role', 'listItem')

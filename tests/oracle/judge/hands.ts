@@ -32,6 +32,8 @@ export class Hands {
   readonly #went = new Set<string>()
   /** Who moved words away from a character's graf, or into it. */
   readonly #arrangedBy = new Map<string, Set<string>>()
+  /** Who moved words into or out of a list, a table, or what stands above a list. */
+  readonly #movedHeads = new Set<string>()
   readonly #typedBy = new Map<string, string>()
   /** Who took away what stood before or behind a character. */
   readonly #cutBefore = new Map<string, Set<string>>()
@@ -84,6 +86,13 @@ export class Hands {
       for (const name of this.#arrangedBy.get(from) ?? NOBODY) add(this.#arrangedBy, id, name)
     if (moved.size === 0) return
     const old = new Set(moved.values())
+    const isUnder = ({ blocks }: Page, names: ReadonlySet<string>): boolean =>
+      blocks.some(
+        ({ role, cell, characters }, at) =>
+          (cell !== undefined || role === 'listItem' || belowOf(blocks, at)?.role === 'listItem') &&
+          characters.some(({ id }) => names.has(id)),
+      )
+    if (isUnder(before, old) || isUnder(page, new Set(moved.keys()))) this.#movedHeads.add(by)
     for (const { characters } of before.blocks) {
       const taken = characters.filter(({ id }) => old.has(id)).length
       if (taken > 0 && taken < characters.length) for (const { id } of characters) add(this.#arrangedBy, id, by)
@@ -92,6 +101,10 @@ export class Hands {
       const given = characters.filter(({ id }) => moved.has(id)).length
       if (given > 0 && given < characters.length) for (const { id } of characters) add(this.#arrangedBy, id, by)
     }
+  }
+
+  movedHeads(person: string): boolean {
+    return this.#movedHeads.has(person)
   }
 
   arranged(person: string, { characters }: Block): boolean {
@@ -226,6 +239,10 @@ export class Hands {
     }
   }
 }
+
+/** The next block with words. */
+const belowOf = (blocks: readonly Block[], at: number): Block | undefined =>
+  blocks.slice(at + 1).find(({ text }) => text.trim() !== '')
 
 const reads = ({ characters }: Run): string => fold(`|${characters.map(({ char }) => char).join('')}|`)
 

@@ -59,6 +59,12 @@ export class Traces {
     return this.hands.leftTraceAround(this.person, lead, 0, 0) || this.hands.typedSpace(this.person, lead)
   }
 
+  /** Who moves an item, a cell or its head to another place may have written what belongs to what. */
+  movedHeads(): boolean {
+    const block = this.page.blocks[this.extent?.first ?? 0]
+    return (block?.role === 'listItem' || block?.cell !== undefined) && this.hands.movedHeads(this.person)
+  }
+
   /** Whether a person moved words beside others there. */
   arranged(): boolean {
     const extent = this.extent

@@ -30,7 +30,7 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   const elsewhere: Truth = isQuoteLike ? traces.inGraf() : 'no'
   const belongs = record.belongs.wrote(person)
   const inBelongings = belongs === 'yes' ? traces.inBelongings() : belongs
-  const arranged: Truth = traces.arranged() || traces.inLeadIn() ? 'either' : 'no'
+  const arranged: Truth = traces.arranged() || traces.inLeadIn() || traces.movedHeads() ? 'either' : 'no'
   const noted = strongest([inSentence, elsewhere, inBelongings, arranged])
   // While the tag was off, nobody noted who changed what stood around.
   const wrote = !record.retagged ? noted : noted !== 'no' || traces.inGraf() !== 'no' ? 'either' : 'no'
