@@ -7,6 +7,7 @@ import { CodeCache } from '../start/codeCache'
 import { declareSchemes, listPages, readAhead, serveApp } from './protocols/appProtocol'
 import { EVIDENCE_SCHEME, serveEvidence } from './protocols/evidenceProtocol'
 import { hasNoGpu } from './start/gpu'
+import { compileRegExpsAtOnce } from './start/regExps'
 import { keyOfLibrary } from './windows/keyOfLibrary'
 import { lockDownContents, lockDownSession } from './windows/lockDown'
 import type { MainServices } from './start/startServices'
@@ -18,6 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const folder = resolve(process.env['STET_LIBRARY'] || join(app.getPath('documents'), 'Stet'))
 const acting = process.env['STET_USER'] || undefined
 
+compileRegExpsAtOnce(app.commandLine)
 /** In the app's own profile: it does not depend on the library. */
 const codeCache = new CodeCache(app.getPath('userData'))
 

@@ -70,6 +70,23 @@ const fields = [
 const GRAMMAR = ['tests/checks/detect/grammar.test.ts']
 const NEEDED = ['tests/checks/detect/needed.property.test.ts']
 const WORDS = `${DETECT}/words`
+const MEMO = ['tests/checks/finding/memoizeByBlock.test.ts']
+const remembered = [
+  mutant(
+    'texts that nobody asks for any more are remembered for ever',
+    'src/checks/finding/memoizeByBlock.ts',
+    'if (characters >= GENERATION)',
+    'if (false)',
+    MEMO,
+  ),
+  mutant(
+    'a text that is asked for now and then is read again all the same',
+    'src/checks/finding/memoizeByBlock.ts',
+    'answer = old.get(name) ?? compute(block)',
+    'answer = compute(block)',
+    MEMO,
+  ),
+]
 const grammar = [
   mutant(
     'a French “jamais” at the beginning claims nothing',
@@ -147,6 +164,7 @@ const grammar = [
 ]
 
 export const detectionMutants = [
+  ...remembered,
   ...grammar,
   ...marks,
   ...languages,

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
 
@@ -19,4 +19,18 @@ test('a start keeps its compiled code for the next one, which works with it', as
   await expect(second.stet.part('headline')).toBeVisible()
   await second.stet.story.press('a')
   await second.stet.settled()
+})
+
+test('main and windows compile a regular expression with its first use', async ({ newsroom }) => {
+  test.skip(process.platform !== 'linux', 'Only Linux shows the options of a process as a file.')
+  const { app } = await newsroom.launch({ user: 'Reporter' })
+  const ofMain = await app.evaluate(({ app: main }) => main.commandLine.getSwitchValue('js-flags'))
+  const windows = await app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows().map(({ webContents }) => webContents.getOSProcessId()),
+  )
+  const options = await Promise.all(windows.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8')))
+  expect(ofMain).toBe('--no-regexp-tier-up')
+  expect(options.map((all) => all.split(/[\0 ]/).filter((one) => one.startsWith('--js-flags')))).toEqual([
+    ['--js-flags=--no-regexp-tier-up'],
+  ])
 })
