@@ -36,12 +36,17 @@ const OPENS = 4
 const REST_MS = 5000
 const IDLE_MS = MINUTE
 const LOOKS = 5
-/** Times the memory after ten minutes; percent of a core; milliseconds that count as long at all. */
-const GOALS = { memory: 1.1, idle: 0.5, longTask: 50 }
+/**
+ * Times the memory after ten minutes; percent of a core; the same with a blinking caret, times that of bare Tiptap with
+ * its caret; milliseconds that count as long at all.
+ */
+const GOALS = { memory: 1.1, idle: 0.5, caret: 1.2, longTask: 50 }
 const TEXT = 'the council will vote again on the plan '
 const WATCH = `void (globalThis.longTasks = [], new PerformanceObserver((list) =>
   longTasks.push(...list.getEntries().map(({ duration }) => duration))).observe({ entryTypes: ['longtask'] }))`
 const TAKE = 'longTasks.splice(0)'
+/** Puts the caret at the end of the story that is open. */
+const CARET = `void [...document.querySelectorAll('.ProseMirror')].find((sheet) => sheet.editor)?.editor.commands.focus('end')`
 
 async function main() {
   const place = await prepare()
@@ -51,7 +56,7 @@ async function main() {
     const { makePile } = await import(pathToFileURL(join(bundle, 'library.mjs')).href)
     const subject = subjectOf(place, stories, await pileOf(stories, { keep: options.keep, makePile }))
     const stet = await work(subject)
-    const bare = await bareTasks(place, stet.keys)
+    const bare = await inBareTiptap(place, stet.keys)
     return report({ ...stet, bare })
   } finally {
     rmSync(bundle, { recursive: true, force: true })
@@ -83,8 +88,11 @@ async function work(subject) {
       log(`  ${((performance.now() - began) / MINUTE).toFixed(1)} minutes: ${JSON.stringify(done)}`)
     }
     const last = await memoryAtRest(window)
+    await window.evaluate(CARET)
     const idle = await idleShare(await window.mainProcess())
-    return { first, last, idle, tasks, ...done }
+    await window.evaluate('document.activeElement.blur()')
+    const idleWithoutCaret = await idleShare(await window.mainProcess())
+    return { first, last, idle, idleWithoutCaret, tasks, ...done }
   } finally {
     await window.close()
   }
@@ -92,9 +100,7 @@ async function work(subject) {
 
 /** Types at the end of the story that is open. Returns how many keys. */
 async function typeLine(window, random) {
-  await window.evaluate(
-    `void [...document.querySelectorAll('.ProseMirror')].find((sheet) => sheet.editor)?.editor.commands.focus('end')`,
-  )
+  await window.evaluate(CARET)
   await pause(500)
   for (let key = 0; key < KEYS; key++) {
     await window.press(TEXT[key % TEXT.length])
@@ -124,8 +130,20 @@ async function deskWork({ library, cache, folder }, round) {
   return 7
 }
 
+/**
+ * MB at rest, as a task manager shows them, and `kept`: once more after V8 has collected the window's garbage. When it
+ * does that by itself depends on chance: the same window at rest takes 185 MB or 240.
+ */
 async function memoryAtRest(window) {
   await pause(REST_MS)
+  const { main, window: page, all } = await looksAt(window)
+  for (let collection = 0; collection < 2; collection++) await window.send('HeapProfiler.collectGarbage')
+  await pause(REST_MS)
+  const kept = await looksAt(window)
+  return { main, window: page, all, keptWindow: kept.window, keptAll: kept.all }
+}
+
+async function looksAt(window) {
   const main = await window.mainProcess()
   const looks = []
   for (let look = 0; look < LOOKS; look++) {
@@ -176,8 +194,8 @@ async function idleShare(main) {
   return ((ticks() - before) * 10 * 100) / IDLE_MS
 }
 
-/** The same keys in bare Tiptap with a story of as many words. */
-async function bareTasks({ executable, bare, seed, folder }, keys) {
+/** The same keys in bare Tiptap with a story of as many words: its long tasks, and its share when it is left alone. */
+async function inBareTiptap({ executable, bare, seed, folder }, keys) {
   const blocks = seed.plainCopy(400).map(({ role, text }) => ({ role, text }))
   const open = `openBenchStory(${JSON.stringify({ blocks, contentVisibility: 'visible' })})`
   writeFileSync(join(bare, 'soak.js'), open)
@@ -191,37 +209,49 @@ async function bareTasks({ executable, bare, seed, folder }, keys) {
     await window.until(`document.querySelector('.ProseMirror') !== null`, 60)
     await window.evaluate(WATCH)
     for (let typed = 0; typed < keys; typed += KEYS) await typeLine(window, randomFrom(typed + 1))
-    return await window.evaluate(TAKE)
+    const tasks = await window.evaluate(TAKE)
+    await window.evaluate(CARET)
+    return { tasks, idle: await idleShare(await window.mainProcess()) }
   } finally {
     await window.close()
   }
 }
 
-function report({ first, last, idle, tasks, bare, ...done }) {
+/** What is compared with its value after ten minutes, and whether it has a goal. */
+const MEMORY = [
+  ['main', 'memory of main, MB', true],
+  ['keptWindow', 'memory of the window, collected', true],
+  ['keptAll', 'memory of all processes, collected', true],
+  ['window', 'the window, as it happens to be', false],
+  ['all', 'all processes, as they happen to be', false],
+]
+
+function report({ first, last, idle, idleWithoutCaret, tasks, bare, ...done }) {
   const longest = (all) => Math.max(0, ...all)
   const rows = [['', `after ${FIRST} min`, `after ${minutes} min`, 'ratio', 'goal']]
   const missed = []
-  for (const [name, what] of [
-    ['main', 'memory of main, MB'],
-    ['window', 'memory of the window, MB'],
-    ['all', 'memory of all processes, MB'],
-  ]) {
+  for (const [name, what, hasGoal] of MEMORY) {
     const ratio = last[name] / first[name]
-    rows.push([what, first[name].toFixed(0), last[name].toFixed(0), ratio.toFixed(2), `≤ ${GOALS.memory}`])
-    if (ratio > GOALS.memory) missed.push(`${what}: ${ratio.toFixed(2)} times that after ${FIRST} minutes`)
+    const goal = hasGoal ? `≤ ${GOALS.memory}` : ''
+    rows.push([what, first[name].toFixed(0), last[name].toFixed(0), ratio.toFixed(2), goal])
+    if (hasGoal && ratio > GOALS.memory) missed.push(`${what}: ${ratio.toFixed(2)} times that after ${FIRST} minutes`)
   }
   process.stdout.write(`\n${table(rows)}\n`)
-  process.stdout.write(`idle: ${idle.toFixed(2)} % of a core (goal < ${GOALS.idle})\n`)
-  const most = Math.max(longest(bare), GOALS.longTask)
+  const mostIdle = Math.max(GOALS.idle, GOALS.caret * bare.idle)
+  process.stdout.write(
+    `idle, percent of a core: ${idleWithoutCaret.toFixed(2)} (goal < ${GOALS.idle}); with a blinking caret ` +
+      `${idle.toFixed(2)}, bare Tiptap ${bare.idle.toFixed(2)} (goal < ${mostIdle.toFixed(2)})\n`,
+  )
+  const most = Math.max(longest(bare.tasks), GOALS.longTask)
   process.stdout.write(
     `tasks over ${GOALS.longTask} ms while typing: ${tasks.length}, longest ${longest(tasks).toFixed(0)} ms; ` +
-      `bare Tiptap: ${bare.length}, longest ${longest(bare).toFixed(0)} ms\n`,
+      `bare Tiptap: ${bare.tasks.length}, longest ${longest(bare.tasks).toFixed(0)} ms\n`,
   )
-  if (idle >= GOALS.idle) missed.push(`idle: ${idle.toFixed(2)} % of a core`)
+  if (idleWithoutCaret >= GOALS.idle) missed.push(`idle without a caret: ${idleWithoutCaret.toFixed(2)} % of a core`)
+  if (idle >= mostIdle) missed.push(`idle: ${idle.toFixed(2)} % of a core`)
   if (longest(tasks) > most) missed.push(`a task of ${longest(tasks).toFixed(0)} ms while somebody typed`)
-  log(
-    `Kept in ${keep('soak', { machine: machine(), minutes, stories, first, last, idle, tasks, bare, ...done, missed })}`,
-  )
+  const figures = { minutes, stories, first, last, idle, idleWithoutCaret, tasks, bare, ...done, missed }
+  log(`Kept in ${keep('soak', { machine: machine(), ...figures })}`)
   for (const miss of missed) log(`Missed: ${miss}`)
   return missed.length > 0 ? 1 : 0
 }
