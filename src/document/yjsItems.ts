@@ -1,7 +1,8 @@
 /**
  * The one file that reads what Yjs keeps private. Who typed a character, what was deleted, and which element holds it
- * are known only to the items of a type (`_start`, `_item`); whether changes wait for others, only to `doc.store`.
- * Checked against Yjs 13.6.33: read these members again before you raise the version.
+ * are known only to the items of a type (`_start`, `_item`); whether changes wait for others, only to `doc.store`;
+ * whether one is being made, only to `_transaction`. Checked against Yjs 13.6.33: read these members again before you
+ * raise the version.
  */
 import * as Y from 'yjs'
 
@@ -54,3 +55,6 @@ export const isIncomplete = ({ store }: Y.Doc): boolean => store.pendingStructs 
 
 /** Bytes of the changes that wait in the document for changes that they build on. */
 export const waitingBytes = ({ store }: Y.Doc): number => store.pendingStructs?.update.length ?? 0
+
+/** Whether somebody is in the middle of a change. */
+export const isChanging = ({ _transaction }: Y.Doc): boolean => _transaction !== null

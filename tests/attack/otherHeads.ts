@@ -1,7 +1,20 @@
 /** Items, cells and heads that the verifier moved or made something else, so that others belong to them. */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { group, type Attempt } from './attempt'
-import { elementWith, li, markRow, moveNode, nodes, page, swapCells, table } from './blocks'
+import {
+  contentOf,
+  elementWith,
+  li,
+  markRow,
+  moveNode,
+  nodes,
+  nodesNamed,
+  page,
+  picture,
+  pictureFile,
+  swapCells,
+  table,
+} from './blocks'
 import type { Block } from '../../src/story/copy/copy'
 
 const who = group('whoMay').ours
@@ -36,6 +49,11 @@ const vote = page(
   ),
 )
 const placeOf = (doc: Y.Doc, words: string): number => nodes(doc).indexOf(elementWith(doc, words))
+
+const SHIFTED = { spec: MOVED, proof: { mutant: 'who shifts the cells of one row wrote nothing around them' } }
+const LOST = { spec: MOVED, proof: { mutant: 'who moves words away from their heads wrote nothing around them' } }
+const HIDDEN = { spec: MOVED, proof: { mutant: 'who makes a lead-in an item and takes it out took no lead-in' } }
+const BELOW = { spec: MOVED, proof: { mutant: 'who moves words below another picture wrote nothing around them' } }
 
 who(
   'Who moves an item under another lead-in verifies it, and nobody else looks',
@@ -77,3 +95,44 @@ who(
   KINDS,
   verifiesAnew(vote, '31 members', (doc) => markRow(doc, 1, true)),
 )
+who(
+  'Who makes an item of a lead-in and takes it out verifies what stands below the one before, and nobody else looks',
+  HIDDEN,
+  verifiesAnew(trial, '19 counts', (doc) => {
+    elementWith(doc, 'convicted').setAttribute('role', 'listItem')
+    doc.getXmlFragment('copy').delete(placeOf(doc, 'convicted'), 1)
+  }),
+)
+who(
+  'Who puts a cell without words before a figure, so that it stands in the next column, verifies, and nobody else looks',
+  SHIFTED,
+  verifiesAnew(vote, '30 members', (doc) => {
+    const cell = new Y.XmlElement('cell')
+    cell.setAttribute('header', false as unknown as string)
+    ;(nodesNamed(doc, 'table')[0]?.get(1) as Y.XmlElement).insert(1, [cell])
+  }),
+)
+who(
+  'Who moves an item to the top of the story, where no lead-in stands, verifies it, and nobody else looks',
+  LOST,
+  verifiesAnew(trial, '19 counts', (doc) => moveNode(doc, placeOf(doc, '19 counts'), 2)),
+)
+who('Who exchanges two cutlines verifies one, and nobody else looks', BELOW, async (room) => {
+  const desk = await room.desk()
+  const copy = page(
+    picture('Minister Kim Min got 12 counts.'),
+    picture('Minister Park Jin got 19 counts.', { file: pictureFile('b') }),
+  )
+  const story = await desk.story('Reporter', copy)
+  await desk.mustType('Editor', story, (doc) => {
+    const [a, b] = nodesNamed(doc, 'picture')
+    const [ofA, ofB] = [a, b].map((one) => (one ? contentOf(one) : []))
+    a?.delete(0, a.length)
+    b?.delete(0, b.length)
+    a?.insert(0, ofB ?? [])
+    b?.insert(0, ofA ?? [])
+  })
+  const fact = await desk.tag('Reporter', story, '12 counts', 'figure')
+  await desk.sign('Editor', story, fact, 'verified')
+  return desk.blocks(story, fact)
+})

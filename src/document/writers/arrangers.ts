@@ -4,7 +4,8 @@
  */
 import * as Y from 'yjs'
 import type { Range } from '../../story/copy/copy'
-import { blockElements, readMarkedBlock } from '../readStory'
+import { elementsNow } from './elementsNow'
+import { readMarkedBlock } from '../readStory'
 import { handsOf, MOST_MOVES, nameOf, piecesOf } from './hands'
 import { blockOf, isInOrder, itemAt, LETTER, piecesIn, rootOf, sourceOf, type Character } from './origins'
 import { sentencesOf } from '../../story/copy/sentences'
@@ -15,7 +16,7 @@ const MOST_MARKS = 100
 /** Names of all who moved words into these ranges, beside words that stood elsewhere. */
 export function arrangersOf(doc: Y.Doc, ranges: readonly Range[]): ReadonlySet<string> {
   const arrangers = new Set<string>()
-  const elements = blockElements(doc)
+  const elements = elementsNow(doc)
   for (const { block, from, to } of ranges) {
     const element = elements[block]
     if (!element) continue

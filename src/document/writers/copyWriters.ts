@@ -2,11 +2,13 @@
 import * as Y from 'yjs'
 import type { Copy, Range } from '../../story/copy/copy'
 import { sentencesOf } from '../../story/copy/sentences'
-import { belongingsOf } from '../../story/view/neighbours'
+import { leadIn } from '../../story/view/context'
+import { belongingsOf, isBlank } from '../../story/view/neighbours'
 import { blockElements, readBlock, readCopy } from '../readStory'
-import { itemsIn } from '../yjsItems'
+import { itemOf, itemsIn } from '../yjsItems'
 import { arrangersOf } from './arrangers'
-import { belongingWriters } from './belongingWriters'
+import { belongingWriters } from './heads/belongingWriters'
+import { makersOf } from './heads/shapes'
 import { noteHands, type Hand } from './hands'
 import { addWritersIn, writersOf } from './wordWriters'
 
@@ -21,6 +23,11 @@ export function copyWriters(original: Y.Doc, duplicate: Y.Doc): void {
   for (const [block, made] of blockElements(duplicate).entries()) {
     const element = elements[block]
     if (!element) continue
+    const item = itemOf(made)
+    // No word tells of those that hold none, nor of what ends a list.
+    const { role = 'paragraph', text = '' } = copy[block] ?? {}
+    if (item && (isBlank({ text }) || role === 'headline' || role === 'deck'))
+      notes.push(['wrote', [...makersOf(original, element)].sort(), item.id.client, item.id.clock, 1])
     const names: (readonly string[])[] = []
     for (const { length, by } of wordsOf(original, copy, block, element)) {
       const sorted = [...by].sort()
@@ -71,7 +78,9 @@ function wordsOf(doc: Y.Doc, copy: Copy, block: number, element: Y.XmlElement): 
   const around: [{ readonly from: number; readonly to: number }, ReadonlySet<string>][] = sentencesOf(text).map(
     (one) => [one, writersOf(doc, [{ block, ...one }], 'sentence')],
   )
-  around.push([whole, writersOf(doc, [{ block, ...whole }], 'block')], [whole, headWriters(doc, copy, block)])
+  around.push([whole, writersOf(doc, [{ block, ...whole }], 'block')])
+  // Each sentence may be a fact of its own.
+  for (const one of sentencesOf(text)) around.push([one, headWriters(doc, copy, { block, ...one })])
   for (const [{ from, to }, by] of around) {
     const within = words.filter((word) => word.from < to && word.from + word.length > from)
     const known = new Set(within.flatMap((word) => [...word.by]))
@@ -81,9 +90,10 @@ function wordsOf(doc: Y.Doc, copy: Copy, block: number, element: Y.XmlElement): 
 }
 
 /** Who wrote what the block belongs to, without those who wrote words that stand there: the duplicate has them. */
-function headWriters(doc: Y.Doc, copy: Copy, block: number): ReadonlySet<string> {
-  const rangeOf = (one: number): Range => ({ block: one, from: 0, to: copy[one]?.text.length ?? 0 })
-  const { headers, belongsTo } = belongingsOf(copy, block, block)
-  const standing = writersOf(doc, [...headers, ...belongsTo].map(rangeOf))
-  return new Set([...belongingWriters(doc, copy, [rangeOf(block)])].filter((name) => !standing.has(name)))
+function headWriters(doc: Y.Doc, copy: Copy, range: Range): ReadonlySet<string> {
+  const rangeOf = (block: number): Range => ({ block, from: 0, to: copy[block]?.text.length ?? 0 })
+  const leadOf = (block: number): Range => ({ block, ...(copy[block] ? leadIn(copy[block]) : { from: 0, to: 0 }) })
+  const { headers, belongsTo } = belongingsOf(copy, range.block, range.block)
+  const standing = writersOf(doc, [...headers.map(rangeOf), ...belongsTo.map(leadOf)])
+  return new Set([...belongingWriters(doc, copy, [range])].filter((name) => !standing.has(name)))
 }

@@ -8,7 +8,10 @@ import { HANDS_ARRAY, WRITERS_MAP } from '../../story/copy/documentSchema'
 
 /** Characters by their Yjs ids: client, clock of the first one, count in UTF-16 units. */
 export type Hand =
-  /** `by` deleted them. */
+  /**
+   * `by` deleted them. Also an element that holds no words, an attribute, or a row whose cells `by` shifted: each
+   * counts as one character.
+   */
   | readonly ['took', by: string, client: number, clock: number, length: number]
   /** They are the characters at the second place, moved by the person who had taken those away. */
   | readonly ['moved', client: number, clock: number, length: number, fromClient: number, fromClock: number]

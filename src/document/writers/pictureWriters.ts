@@ -2,19 +2,21 @@
 import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { sameText } from '../../story/text/compare'
-import { blockElements } from '../readStory'
+import { elementsNow } from './elementsNow'
 import { itemsIn, lastAttribute } from '../yjsItems'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { DETAILS } from './pictureMoves'
 
 /** `block`: index of the cutline. */
 export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
-  const element = blockElements(doc)[block]
+  const element = elementsNow(doc)[block]
   if (!element) return new Set()
   const before = placesBefore(doc, element)
   const names = DETAILS.flatMap((name) => {
     const own = lastAttribute(element, name)
     if (!own) return []
+    const takers = takersOf(doc, own)
+    if (takers.length > 0) return takers
     if (wasMoved(doc, own)) return [...writersOfCharacters(doc, own.client, own.clock, 1)]
     // Moves from before they were noted. Whoever moves a picture puts it in anew: what it said before was written
     // before. Nobody knows which of several places was the first, so that all but the last mover count.
@@ -26,6 +28,12 @@ export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
   })
   return new Set(names)
 }
+
+/** Who took an attribute out. */
+const takersOf = (
+  doc: Y.Doc,
+  { client, clock }: { readonly client: number; readonly clock: number },
+): readonly string[] => [...piecesOf(handsOf(doc).took, client, clock, 1)].flatMap(({ run }) => run?.by ?? [])
 
 const wasMoved = (doc: Y.Doc, { client, clock }: { readonly client: number; readonly clock: number }): boolean =>
   [...piecesOf(handsOf(doc).moved, client, clock, 1)].some(({ run }) => run !== undefined)

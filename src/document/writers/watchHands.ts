@@ -7,6 +7,7 @@ import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { handsOf, piecesOf, writersOfCharacters, type Hand } from './hands'
 import { PictureMoves } from './pictureMoves'
 import { takenByProposal } from './proposedStanding'
+import { takenShapes } from './takenShapes'
 import { markNameOf } from '../markNames'
 import { itemsIn } from '../yjsItems'
 
@@ -74,7 +75,8 @@ export class HandsWatch {
     }
     for (const stretch of taken) if (stretch.text.length >= LEAST_PASTED) this.#cut.push({ by, stretch })
     if (this.#cut.length > MOST_REMEMBERED) this.#cut.splice(0, this.#cut.length - MOST_REMEMBERED)
-    return [...notes, ...takenByProposal(transaction, by), ...this.#pictures.read(transaction, by)]
+    notes.push(...takenByProposal(transaction, by), ...takenShapes(transaction, by))
+    return [...notes, ...this.#pictures.read(transaction, by)]
   }
 }
 

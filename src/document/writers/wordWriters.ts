@@ -21,7 +21,8 @@ import {
 import { edgeWriters } from './edgeWriters'
 import { handsOf, MOST_MOVES, piecesOf, writersOfCharacters } from './hands'
 import { putBack, type PutBack } from './putBack'
-import { blockElements, readMarkedBlock } from '../readStory'
+import { elementsNow } from './elementsNow'
+import { readMarkedBlock } from '../readStory'
 import { itemsIn } from '../yjsItems'
 
 /**
@@ -32,7 +33,7 @@ export type Edges = 'words' | 'sentence' | 'block'
 
 export function writersOf(doc: Y.Doc, ranges: readonly Range[], edges: Edges = 'words'): ReadonlySet<string> {
   const writers = new Set<string>()
-  const elements = blockElements(doc)
+  const elements = elementsNow(doc)
   for (const { block, from, to } of ranges) {
     const element = elements[block]
     if (element) addWritersIn(doc, element, { from, to }, edges, writers)

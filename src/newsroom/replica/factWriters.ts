@@ -1,7 +1,7 @@
 /** Who wrote what a fact rests on in the copy, as the document knows it. */
 import type * as Y from 'yjs'
 import { arrangersOf } from '../../document/writers/arrangers'
-import { belongingWriters } from '../../document/writers/belongingWriters'
+import { belongingWriters } from '../../document/writers/heads/belongingWriters'
 import { writersOf } from '../../document/writers/wordWriters'
 import type { Assessment } from '../../story/assessment/assessment'
 import { contextRanges } from '../../story/copy/contextRanges'

@@ -2,6 +2,7 @@
 import { RUNS_ON } from '../copy/sentences'
 import { startsTable } from '../copy/tables'
 import type { Block, Copy } from '../copy/copy'
+import { seen } from '../text/compare'
 
 /** Indexes of blocks. */
 export interface Neighbours {
@@ -14,6 +15,9 @@ export interface Neighbours {
   /** Cells: the headers of column and row. */
   readonly headers: readonly number[]
 }
+
+/** Whether a reader sees no words in a block. */
+export const isBlank = ({ text }: Pick<Block, 'text'>): boolean => seen(text).trim() === ''
 
 const NONE: Neighbours = { belongsTo: [], headers: [] }
 const known = new WeakMap<Copy, readonly Neighbours[]>()
@@ -64,7 +68,10 @@ class Walk {
     this.#table = undefined
     if (block.role === 'cutline') return NONE
     if (!RUNS_ON.has(block.role)) {
-      this.#graf = this.#lead = undefined
+      this.#graf = undefined
+      // What a reader does not see parts no list from its lead-in.
+      if (isBlank(block)) return NONE
+      this.#lead = undefined
       this.#items = []
       return NONE
     }
@@ -79,8 +86,8 @@ class Walk {
       this.#graf = index
       return { ...base, belongsTo }
     }
+    if (isBlank(block)) return base
     this.#items = []
-    if (block.text.trim() === '') return base
     const lead = this.#lead
     this.#graf = this.#lead = index
     return block.role === 'quote' && lead !== undefined ? { ...base, belongsTo: [lead] } : base
@@ -91,20 +98,20 @@ class Walk {
     if (!this.#table || startsTable({ row, column }))
       this.#table = { top: new Map(), marked: new Map(), row, head: undefined, left: [] }
     const table = this.#table
-    const isBlank = block.text.trim() === ''
+    const isEmpty = isBlank(block)
     if (table.row !== row || column === 0) {
       // A blank head continues that of the row above: one cell that spans several rows.
-      const head = isBlank && column === 0 ? (table.head ?? index) : index
+      const head = isEmpty && column === 0 ? (table.head ?? index) : index
       Object.assign(table, { row, head, left: [] })
     }
     const marked = table.marked.get(column)
     const above = marked?.heads ?? [table.top.get(column) ?? index]
     // A blank header continues the one to its left: one cell that spans several columns.
-    const own = isBlank ? (table.left.at(-1) ?? index) : index
+    const own = isEmpty ? (table.left.at(-1) ?? index) : index
     if (row === 0) table.top.set(column, own)
     if (header) table.marked.set(column, { row, heads: [...(marked?.row === row - 1 ? marked.heads : []), own] })
     const heads = [...above, ...(header || row === 0 ? [] : table.left), table.head]
-    if ((header || row === 0) && !isBlank) table.left.push(index)
+    if ((header || row === 0) && !isEmpty) table.left.push(index)
     return { ...NONE, headers: [...new Set(heads.filter((one): one is number => one !== undefined && one !== index))] }
   }
 }

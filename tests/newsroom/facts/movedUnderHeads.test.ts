@@ -1,132 +1,25 @@
 /** Who moves items, cells or their heads, or changes what a block is, has written what the words belong to. */
-import * as Y from 'yjs'
 import { expect, test } from 'vitest'
-import { readCopy, textElements } from '../../../src/document/readStory'
 import { copyElements } from '../../../src/document/storyElements'
 import type { Block } from '../../../src/story/copy/copy'
-import { tableOf } from '../../../src/story/copy/tables'
-import { newsDesk, windowOn } from '../newsDesk'
-
-type Change = (doc: Y.Doc) => void
-
-const graf = (text: string): Block => ({ role: 'paragraph', text, spans: [] })
-const item = (text: string, level = 1): Block => ({ role: 'listItem', list: 'bullet', level, text, spans: [] })
-const row = (...cells: string[]): readonly { readonly text: string; readonly spans: [] }[] =>
-  cells.map((text) => ({ text, spans: [] }))
-
-const KIM = 'Minister Kim Min with 41 votes'
-const PARK = 'Minister Park Jin with 38 votes'
-const LISTS = [
-  graf('The court acquitted:'),
-  item(KIM),
-  item('Minister Lee Ho with 12 votes'),
-  graf('The court convicted:'),
-  item(PARK),
-  graf('The hall emptied at night.'),
-]
-const NESTED = [
-  graf('The ministers:'),
-  item('acquitted of theft'),
-  item(KIM, 2),
-  item('convicted of theft'),
-  item(PARK, 2),
-]
-const TABLE = [
-  graf('The vote.'),
-  ...tableOf(
-    [
-      row('Minister', 'Voted for the law', 'Voted against the law'),
-      row('Kim Min of Busan', '41 members of the house', '12 members of the house'),
-      row('Park Jin of Seoul', '38 members of the house', '19 members of the house'),
-    ],
-    true,
-  ),
-  graf('The hall emptied at night.'),
-]
-
-/** What the desk says of a figure after Reporter wrote the body, others changed it, and Checker verified it. */
-async function outcome(body: readonly Block[], words: string, changes: readonly [string, Change][]): Promise<string> {
-  const on = await newsDesk()
-  await on.act('Editor', 'roster.add', { name: 'Checker', role: 'checker' })
-  const bytes = new TextEncoder().encode('Council meets\n\nA day in town\n\nIt rained.')
-  const { id: story } = await on.act('Reporter', 'story.import', { name: 'a.txt', bytes })
-  const { id: record } = await on.act('Editor', 'source.add', { name: 'Record', kind: 'official' })
-  const write: Change = (doc) => doc.getXmlFragment('copy').push(copyElements(body))
-  for (const [by, change] of [['Reporter', write] as const, ...changes]) {
-    const window = await windowOn(on, story, by)
-    await (await on.room.storyNow(story)).applyWindowUpdate(window.type(change), by)
-  }
-  const { id: fact } = await on.act('Reporter', 'fact.tag', { story, text: words, type: 'figure' })
-  const evidence = { source: record, locator: 'p. 1', stance: 'supports' } as const
-  await on.act('Checker', 'fact.sign', { story, fact, status: 'verified', evidence })
-  const found = (await on.act('Editor', 'story.show', { story })).facts.find(({ id }) => id === fact)
-  return [found?.status, ...(found?.reasons ?? [])].join(' ')
-}
-
-const placeOf = (doc: Y.Doc, text: string): number => readCopy(doc).findIndex((one) => one.text.startsWith(text))
-
-/** Takes blocks out and puts them in again before another one, as a paste does. No table stands among them. */
-const move =
-  (texts: readonly string[], before: string): Change =>
-  (doc) => {
-    const copy = doc.getXmlFragment('copy')
-    const blocks = texts.map((text) => readCopy(doc)[placeOf(doc, text)] ?? graf(''))
-    for (const text of texts) copy.delete(placeOf(doc, text), 1)
-    copy.insert(placeOf(doc, before), copyElements(blocks))
-  }
-/** Takes the table out and puts it in again at the end, changed. */
-const moveTable =
-  (change: (cells: readonly Block[]) => readonly Block[] = (cells) => cells): Change =>
-  (doc) => {
-    const copy = doc.getXmlFragment('copy')
-    const cells = readCopy(doc).filter(({ role }) => role === 'cell')
-    const at = copy.toArray().findIndex((node) => node instanceof Y.XmlElement && node.nodeName === 'table')
-    copy.delete(at, 1)
-    copy.push(copyElements(change(cells)))
-  }
-const setText = (doc: Y.Doc, block: number, text: string): void => {
-  const element = textElements(doc)[block]?.element
-  element?.delete(0, element.length)
-  element?.insert(0, [new Y.XmlText(text)])
-}
-/** Two blocks change places: their words only. */
-const exchange =
-  (first: string, second: string): Change =>
-  (doc) => {
-    const places = [first, second].map((text) => placeOf(doc, text))
-    const [a = 0, b = 0] = places
-    const [wasA, wasB] = places.map((place) => readCopy(doc)[place]?.text ?? '')
-    setText(doc, a, wasB ?? '')
-    setText(doc, b, wasA ?? '')
-  }
-const set =
-  (text: string, name: string, value: unknown): Change =>
-  (doc) =>
-    textElements(doc)[placeOf(doc, text)]?.element.setAttribute(name, value as string)
-const moveRow =
-  (from: number, to: number): Change =>
-  (doc) => {
-    const table = doc
-      .getXmlFragment('copy')
-      .toArray()
-      .find((node) => (node as Y.XmlElement).nodeName === 'table')
-    if (!(table instanceof Y.XmlElement)) return
-    const cells = readCopy(doc).filter(({ cell }) => cell?.row === from)
-    const made = new Y.XmlElement('row')
-    made.insert(
-      0,
-      cells.map(({ text }) => {
-        const cell = new Y.XmlElement('cell')
-        cell.setAttribute('header', false as unknown as string)
-        cell.insert(0, [new Y.XmlText(text)])
-        return cell
-      }),
-    )
-    table.delete(from, 1)
-    table.insert(to, [made])
-  }
-
-const WROTE = 'reCheck ownContext'
+import {
+  type Change,
+  graf,
+  item,
+  KIM,
+  PARK,
+  LISTS,
+  NESTED,
+  TABLE,
+  outcome,
+  placeOf,
+  move,
+  moveTable,
+  exchange,
+  set,
+  moveRow,
+  WROTE,
+} from './headsDesk'
 
 test.each<[string, readonly Block[], string, Change]>([
   ['moves an item under another lead-in', LISTS, '41 votes', move([KIM], 'The hall')],
