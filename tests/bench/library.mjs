@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { root } from '../../scripts/paths.mjs'
-import { log, runAsScript } from '../../scripts/log.mjs'
+import { log, runAsScript, ScriptError } from '../../scripts/log.mjs'
 import { measureCommands } from './library/commands.mjs'
 import { judged } from './library/judged.mjs'
 import { measureParts, partsTable } from './library/parts.mjs'
@@ -36,9 +36,12 @@ const { values: options } = parseArgs({
   },
 })
 const only = new Set(options.only.split(','))
+const isComparing = [...only].some((part) => part !== 'parts')
 const [rounds, keys, opens] = [options.rounds, options.keys, options.opens].map(Number)
 
 async function main() {
+  const unknown = [...only].filter((part) => !ALL.includes(part))
+  if (unknown.length > 0) throw new ScriptError(`--only takes ${ALL.join(', ')}, not ${unknown.join(', ')}`)
   const place = await prepare({ app: options.app })
   const bundle = join(root, 'node_modules', '.stet-bench', `library-${process.pid}`)
   await bundleTo(bundle)
@@ -50,7 +53,7 @@ async function main() {
       subjects.push(subjectOf(place, stories, await pileOf(stories, { keep: options.keep, makePile })))
     const samples = new Map(subjects.map(({ stories }) => [stories, {}]))
     if (only.has('window') || only.has('commands')) await beginIndexes(subjects, samples)
-    for (let round = 0; round < rounds; round++)
+    for (let round = 0; round < (isComparing ? rounds : 0); round++)
       for (const subject of round % 2 === 0 ? subjects : [...subjects].reverse())
         take(
           samples.get(subject.stories),
