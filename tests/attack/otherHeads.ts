@@ -15,6 +15,7 @@ import {
   swapCells,
   table,
 } from './blocks'
+import { copyElements } from '../../src/document/storyElements'
 import type { Block } from '../../src/story/copy/copy'
 
 const who = group('whoMay').ours
@@ -113,9 +114,13 @@ who(
   }),
 )
 who(
-  'Who moves an item to the top of the story, where no lead-in stands, verifies it, and nobody else looks',
+  'Who takes an item out and makes a graf of its words elsewhere verifies it, and nobody else looks',
   LOST,
-  verifiesAnew(trial, '19 counts', (doc) => moveNode(doc, placeOf(doc, '19 counts'), 2)),
+  verifiesAnew(trial, '19 counts', (doc) => {
+    const copy = doc.getXmlFragment('copy')
+    copy.delete(placeOf(doc, '19 counts'), 1)
+    copy.push(copyElements(page('Minister Park Jin of 19 counts').slice(2)))
+  }),
 )
 who('Who exchanges two cutlines verifies one, and nobody else looks', BELOW, async (room) => {
   const desk = await room.desk()
