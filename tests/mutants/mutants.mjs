@@ -694,6 +694,22 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who moves a graf put its words beside one another',
+    file: 'src/document/writers/edgeWriters.ts',
+    find: '&& !(isLive && edge && cameAlong(doc, { client, clock }, edge))',
+    replace: '',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who joins two grafs moves the space before the second',
+    file: 'src/document/writers/watchHands.ts',
+    find: "if (!isEdge || text.trim() !== '') notes.push",
+    replace: 'notes.push',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'who moves a picture that somebody moved before wrote its alt text',
     file: 'src/document/writers/pictureMoves.ts',
     find: "return [['moved', is.client, is.clock, 1, was.client, was.clock]]",

@@ -161,7 +161,7 @@ export function sliceOf({ text, spans }: Block, from: number, to: number): { tex
   return { text: text.slice(from, to), spans: inside }
 }
 
-function insertRuns(element: Y.XmlElement, at: number, piece: { text: string; spans: readonly Span[] }): void {
+export function insertRuns(element: Y.XmlElement, at: number, piece: { text: string; spans: readonly Span[] }): void {
   const cuts = new Set([0, piece.text.length, ...piece.spans.flatMap(({ from, to }) => [from, to])])
   const edges = [...cuts].sort((a, b) => a - b)
   for (const [index, from] of edges.slice(0, -1).entries()) {

@@ -5,7 +5,7 @@
 import * as Y from 'yjs'
 import { isInsideToken } from '../../story/copy/factWords'
 import { sentencesOf } from '../../story/copy/sentences'
-import { takersOf, type Atom, type CharacterMove } from './atoms'
+import { takersOf, textOf, type Atom, type CharacterMove } from './atoms'
 import { handsOf, nameOf, piecesOf } from './hands'
 import type { PutBack } from './putBack'
 
@@ -37,10 +37,10 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
   for (const person of people) {
     const found = { left: '', right: '' }
     for (const { side, text, client, clock, isLive, by } of parts) {
-      const isTheirs = by.has(person)
+      const edge = side === 'left' ? first : last
+      const isTheirs = by.has(person) && !(isLive && edge && cameAlong(doc, { client, clock }, edge))
       if (!isLive) {
         // What stood where somebody moved words to was not beside them.
-        const edge = side === 'left' ? first : last
         const isBeside = !edge || !wasMoved(doc, edge, person) || nameOf(doc, client) === person
         if (isTheirs && isBeside) found[side] += text
         continue
@@ -69,7 +69,6 @@ interface Part {
 }
 
 function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): readonly Part[] {
-  const { wrote } = handsOf(doc)
   return atoms.flatMap((atom): readonly Part[] => {
     const { at, text, client, clock, isLive, isPending } = atom
     if (!isLive && isPending) return []
@@ -88,7 +87,7 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): r
     ).flatMap(([side, start, end]) =>
       end <= start
         ? []
-        : [...piecesOf(wrote, client, clock + start, end - start)].map((piece): Part => {
+        : piecesOfBoth(doc, client, clock + start, end - start).map((piece): Part => {
             const names = piece.run?.by ?? (typist === undefined ? [] : [typist])
             const offset = piece.clock - clock
             return {
@@ -149,6 +148,34 @@ function characterAt(atoms: readonly Atom[], at: number): Character | undefined 
 function wasMoved(doc: Y.Doc, { client, clock }: Character, by: string): boolean {
   const [piece] = piecesOf(handsOf(doc).moved, client, clock, 1)
   return piece?.run !== undefined && nameOf(doc, client) === by
+}
+
+/** Characters by the notes on who wrote them, each divided by those on their moves. */
+function piecesOfBoth(
+  doc: Y.Doc,
+  client: number,
+  clock: number,
+  length: number,
+): { readonly clock: number; readonly length: number; readonly run?: { readonly by: readonly string[] } }[] {
+  const { wrote, moved } = handsOf(doc)
+  return [...piecesOf(wrote, client, clock, length)].flatMap(({ run, ...piece }) =>
+    [...piecesOf(moved, client, piece.clock, piece.length)].map((one) => ({
+      clock: one.clock,
+      length: one.length,
+      ...(run ? { run } : {}),
+    })),
+  )
+}
+
+/** Whether two characters were moved by one person out of one text: the one was not put beside the other. */
+function cameAlong(doc: Y.Doc, one: Character, other: Character): boolean {
+  const [from, beside] = [one, other].map(({ client, clock }) => {
+    const [piece] = piecesOf(handsOf(doc).moved, client, clock, 1)
+    return piece?.run && !piece.run.isCopy
+      ? textOf(doc, { client: piece.run.fromClient, clock: piece.run.fromClock + clock - piece.run.clock })
+      : undefined
+  })
+  return one.client === other.client && from !== undefined && from === beside
 }
 
 /** Characters that somebody typed one after the other, up to `end`, and the one behind which they began. */

@@ -182,14 +182,21 @@ function restOf(typed: Stretch, found: readonly Found[]): readonly Stretch[] {
   return rest.filter(({ text }) => text.trim().length >= LEAST_MOVED)
 }
 
-/** Pairs the characters of two stretches of the same text. */
+/**
+ * Pairs the characters of two stretches of the same text. Not a space at an edge that somebody else typed than what is
+ * next to it: whoever joins two grafs types that space, and moves none.
+ */
 const alignments = (kind: 'moved' | 'copied', found: readonly Found[]): readonly Hand[] =>
   found.flatMap(({ typed, source }) => {
     const notes: Hand[] = []
     const [left, right] = [[...typed.segments], [...source.segments]]
+    let at = 0
     for (let a = left.shift(), b = right.shift(); a && b;) {
       const length = Math.min(a.length, b.length)
-      notes.push([kind, a.client, a.clock, length, b.client, b.clock])
+      const text = typed.text.slice(at, at + length)
+      const isEdge = at === 0 || at + length === typed.text.length
+      if (!isEdge || text.trim() !== '') notes.push([kind, a.client, a.clock, length, b.client, b.clock])
+      at += length
       a = a.length > length ? { ...a, clock: a.clock + length, length: a.length - length } : left.shift()
       b = b.length > length ? { ...b, clock: b.clock + length, length: b.length - length } : right.shift()
     }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { deleteInBlock, insertAt, replaceText } from '../../../src/document/editStory'
 import { readCopy, textElements } from '../../../src/document/readStory'
 import { blockElement } from '../../../src/document/storyElements'
-import { sliceOf } from '../../oracle/window'
+import { insertRuns, sliceOf } from '../../oracle/window'
 import { newsDesk, windowOn, type NewsDesk } from '../newsDesk'
 
 type Desk = NewsDesk & { readonly story: string; readonly record: string }
@@ -573,5 +573,45 @@ test('a later verdict that does not count takes no verdict away, nor the key tha
   expect(warns.map(({ rule }) => rule)).toContain('context')
   expect(blocks.map(({ rule }) => rule)).not.toContain('factStatus')
   await act('Editor', 'fact.acceptContext', { story, facts: [{ fact }] })
+  expect(await reads(on, fact)).toBe('verified')
+})
+
+/** Joins a graf to the one before it, tags and all, as the sheet does. */
+const joinGraf =
+  (graf: string): Change =>
+  (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes(graf))
+    const source = readCopy(doc)[block]
+    const given = textElements(doc)[block - 1]?.element
+    const at = readCopy(doc)[block - 1]?.text.length ?? 0
+    if (!source || !given) return
+    doc.getXmlFragment('copy').delete(block, 1)
+    insertAt(given, at, ' ', {})
+    insertRuns(given, at + 1, source)
+  }
+
+test('who joins a graf with tags wrote none of its words, whatever somebody else replaces there', async () => {
+  const on = await desk('It rained all day.\n\nThe council met on the third day in Busan. They left.')
+  for (const text of ['the third day', 'Busan'])
+    await on.act('Reporter', 'fact.tag', { story: on.story, text, type: text === 'Busan' ? 'place' : 'date' })
+  await type(on, 'Checker', joinGraf('The council'))
+  await on.act('Editor', 'copy.replace', { story: on.story, replace: 'Busan', with: 'Kim', nth: 1 })
+  const evidence = { source: on.record, locator: 'p. 1', stance: 'supports' } as const
+  await on.act('Checker', 'fact.sign', { story: on.story, fact: 'fact-1', status: 'verified', evidence })
+  expect(await reads(on, 'fact-1')).toBe('verified')
+})
+
+test('who typed before a graf that a window joins without having heard of it wrote none of what stands there', async () => {
+  const on = await desk('“Are we ready?” Kim asked the council.\n\nThe harbour was closed at night.')
+  const window = await windowOn(on, on.story, 'Reporter')
+  const joined = window.type(joinGraf('harbour'))
+  await type(on, 'Checker', (doc) => {
+    const element = textElements(doc)[readCopy(doc).findIndex((one) => one.text.includes('harbour'))]?.element
+    if (element) insertAt(element, 0, 'Nor ', {})
+  })
+  await (await on.room.storyNow(on.story)).applyWindowUpdate(joined, 'Reporter')
+  const { id: fact } = await on.act('Reporter', 'fact.tag', { story: on.story, text: '“Are we ready?”', type: 'quote' })
+  const evidence = { source: on.record, locator: 'p. 1', stance: 'supports' } as const
+  await on.act('Checker', 'fact.sign', { story: on.story, fact, status: 'verified', evidence })
   expect(await reads(on, fact)).toBe('verified')
 })

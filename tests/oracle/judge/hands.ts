@@ -208,10 +208,17 @@ export class Hands {
   }
 
   /** Whether anything that a person typed or took away outside a range of a block is still so. */
-  leftTraceAround(person: string, block: Block, from: number, to: number): boolean {
+  leftTraceAround(
+    person: string,
+    block: Block,
+    from: number,
+    to: number,
+    within: { readonly from: number; readonly to: number } = { from: 0, to: block.characters.length },
+  ): boolean {
     const end = block.characters.length
-    if (this.typists(block, 0, from).has(person) || this.typists(block, to, end).has(person)) return true
-    for (let at = 0; at <= end; at++) {
+    if (this.typists(block, within.from, from).has(person) || this.typists(block, to, within.to).has(person))
+      return true
+    for (let at = within.from; at <= within.to; at++) {
       const [left, right] = [this.#isCutAcross(person, block, at, -1), this.#isCutAcross(person, block, at, 1)]
       const isTaken = end > 0 && (at === 0 || left) && (at === end || right)
       if ((at <= from || at >= to) && isTaken) return true

@@ -96,6 +96,13 @@ export class Traces {
     return !place || this.hands.leftTraceAround(this.person, place.block, place.from, place.to)
   }
 
+  /** The same of the sentences of the words alone. */
+  aroundInSentence(): boolean {
+    const place = this.#place()
+    const range = place && sentenceAround(place.block.text, place)
+    return !place || !range || this.hands.leftTraceAround(this.person, place.block, place.from, place.to, range)
+  }
+
   /** Whether something that a person typed stands in the words, or touches them. */
   touched(): boolean {
     const place = this.#place()

@@ -26,7 +26,9 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
     traces.typedFirst() || record.words.wrote(person) !== 'no' || inGraf.some((writing) => writing.isNewBy(person))
       ? 'either'
       : 'no'
-  const inSentence = typed !== 'yes' || traces.around() ? typed : undone
+  // What they wrote in another sentence of the graf does not tell.
+  const inSentence: Truth =
+    typed !== 'yes' || traces.aroundInSentence() ? typed : traces.around() ? strongest(['either', undone]) : undone
   const elsewhere: Truth = isQuoteLike ? traces.inGraf() : 'no'
   const belongs = record.belongs.wrote(person)
   const inBelongings = belongs === 'yes' ? traces.inBelongings() : belongs
