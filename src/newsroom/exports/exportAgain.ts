@@ -33,7 +33,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   if (n === undefined || ledgerAt === undefined || asOf === undefined || !isExportFormat(format)) {
     throw new NewsroomError('usage', newsroomText('exportAgain.tooOld', { seq }))
   }
-  const then = storyThen(room, story, await room.snapshots.read(id, n), story.entries.slice(0, ledgerAt))
+  const then = storyThen(room, story, await room.snapshots.read(id, n), knownThen(story, entry).slice(0, ledgerAt))
   await room.transcripts.load(then.assessments())
   const request: ExportRequest = {
     story: id,
@@ -108,6 +108,11 @@ function refuseContradicted(story: OpenStory, then: OpenStory): void {
       }),
     )
   }
+}
+
+/** The entries that the writer of an export knew, as far as the ledger has several writers. */
+function knownThen({ ledger: { known }, entries }: OpenStory, { seq }: LedgerEntry): readonly LedgerEntry[] {
+  return known ? entries.filter((entry) => known.knew(seq, entry.seq)) : entries
 }
 
 /** Throws a usage error when entry `seq` of the history is not an export. */

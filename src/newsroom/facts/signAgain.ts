@@ -95,7 +95,7 @@ function changersOf(story: OpenStory, assessment: Assessment, current: SignOff):
   const isQuoteLike = QUOTE_LIKE.has(record.type ?? tag.type)
   // It reads as signed, or reads so again: whoever changed it changed it back.
   if (!changes.some(({ part, lapses }) => lapses || (part === 'graf' && isQuoteLike))) return unseen
-  const changers = contextChangers({ contextBy: record.contextBy, current })
+  const changers = contextChangers({ ...record, current })
   const known = changers.length === 0 || changers.includes(STET) ? story.contextWriters(assessment) : changers
   return [...new Set([...known, ...unseen])]
 }

@@ -3,6 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
+import { inOrder } from '../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
 import { headsOf, signEntry, type Signer } from './signEntry'
@@ -11,7 +12,7 @@ import type { Note } from './transitions'
 export interface LedgerBeginning {
   /** Name of the ledger: story/trust/chain.ts. */
   readonly ledger: string
-  /** The entries that count. */
+  /** The entries that count, in any order. */
   readonly entries: readonly LedgerEntry[]
   /** Number of the last line of the file. */
   readonly seq: number
@@ -25,6 +26,8 @@ export class LedgerBook {
   #entries: LedgerEntry[]
   #state: LedgerState
   #durable: number
+  /** How many entries counted when the story was opened. */
+  readonly #begun: number
   #heads: readonly LedgerEntry[]
   /** Number of the last line of the file. The file may hold entries that do not count. */
   #seq: number
@@ -37,14 +40,14 @@ export class LedgerBook {
     private readonly begin: LedgerBeginning,
     private readonly signer: Signer,
     readonly clock: Clock,
-    /** Resolves when the entries are on disk. */
+    /** Resolves when the entries are on disk. They have their numbers in the file. */
     readonly write: (entries: readonly LedgerEntry[]) => Promise<void>,
-    /** Called with the entries that were written, and with none after a failed write removed entries. */
+    /** Called with what was written, numbered as it is read, and with nothing after a failed write removed entries. */
     readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
-    this.#entries = [...begin.entries]
+    this.#entries = [...inOrder(begin.entries)]
     this.#state = foldLedger(this.#entries)
-    this.#durable = this.#entries.length
+    this.#durable = this.#begun = this.#entries.length
     this.#heads = headsOf(this.#entries)
     this.#seq = begin.seq
   }
@@ -77,29 +80,32 @@ export class LedgerBook {
       entries.push(entry)
     }
     if (!entries.length) return { entries, written: this.#writing }
-    this.#state = foldLedger(entries, this.#state)
+    const { known, seq: last } = this.#state
+    const inOwnOrder = known ? entries.map((entry, at) => ({ ...entry, seq: last + at + 1 })) : entries
+    this.#state = foldLedger(inOwnOrder, this.#state)
     ;[this.#seq, this.#heads] = [seq, after]
-    this.#entries.push(...entries)
+    this.#entries.push(...inOwnOrder)
     const generation = this.#generation
     this.#pending += 1
     this.#writing = this.#writing
       .catch(() => undefined)
-      .then(() => this.#put(entries, generation))
+      .then(() => this.#put(entries, inOwnOrder, generation))
       .finally(() => (this.#pending -= 1))
-    return { entries, written: this.#writing }
+    return { entries: inOwnOrder, written: this.#writing }
   }
 
-  async #put(entries: readonly LedgerEntry[], generation: number): Promise<void> {
+  /** `lines`: as the file has them. `entries`: as they are read. */
+  async #put(lines: readonly LedgerEntry[], entries: readonly LedgerEntry[], generation: number): Promise<void> {
     // An entry before this one was removed, so its chain is broken.
     if (generation !== this.#generation) throw new NewsroomError('failed', newsroomText('ledgerBook.earlierEntryLost'))
     try {
-      await this.write(entries)
+      await this.write(lines)
     } catch (error) {
       this.#generation += 1
       this.#entries.length = this.#durable
       this.#state = foldLedger(this.#entries, EMPTY_LEDGER)
       this.#heads = headsOf(this.#entries)
-      this.#seq = Math.max(this.begin.seq, this.#state.seq)
+      this.#seq = this.begin.seq + this.#durable - this.#begun
       this.changed([])
       throw error
     }

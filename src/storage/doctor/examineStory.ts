@@ -13,6 +13,7 @@ import { openLosses } from '../../story/assessment/lostTrust'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
 import { foldLedger, type LedgerState } from '../../story/ledger/ledger'
+import { inOrder } from '../../story/ledger/order/ledgerOrder'
 import { isFileLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import type { Decode } from '../story/decodeInWorker'
@@ -62,7 +63,7 @@ export async function examineStory(
         },
       ]
     const { counted, refused } = await verifiedStory(story, trust, readTrust)
-    const ledger = foldLedger(counted)
+    const ledger = foldLedger(inOrder(counted))
     const open = openLosses({ ledger, losses: story.losses })
     const unsigned = refused.filter((one) => !ledger.lossesAccepted.has(refusedKey(one)))
     const mends = repair && open.length === 0 && unsigned.length === 0

@@ -63,7 +63,10 @@ export function assessFact({
   lost = false,
 }: FactToAssess): Assessment {
   const { refused } = counted
-  const current = counted.current ?? counted.unanswered?.findLast(({ words }) => sameWords(words, inCopy?.words ?? ''))
+  const looks = [...(counted.current ? [counted.current] : []), ...(counted.beside ?? [])]
+  const current =
+    asItStands(looks, inCopy, record, sources) ??
+    counted.unanswered?.findLast(({ words }) => sameWords(words, inCopy?.words ?? ''))
   const base = {
     id: tag.id,
     tag,
@@ -88,7 +91,11 @@ export function assessFact({
   }
   const { ranges, words, text, sentence, preceding, broken, view } = inCopy
   const found = { ...base, ranges, words, text, sentence, preceding, view }
-  const damaged: readonly LapseReason[] = [...(broken ? [broken] : []), ...(lost ? ['loss' as const] : [])]
+  const damaged: readonly LapseReason[] = [
+    ...(broken ? [broken] : []),
+    ...(lost ? ['loss' as const] : []),
+    ...(counted.differs ? ['otherVerdict' as const] : []),
+  ]
   const shown = (status: FactStatus, reasons: readonly LapseReason[]): Pick<Assessment, 'status' | 'reasons'> => ({
     status: reasons.length > 0 ? 'reCheck' : status,
     reasons: refused ? [...reasons, 'notEntitled'] : reasons,
@@ -109,6 +116,22 @@ export function assessFact({
     precedingChanged: changes.some(({ weight, lapses }) => weight === 'warns' && !lapses),
     changes,
   }
+}
+
+/** The first of the same verdicts, given by people who did not know of one another, that the copy has not lapsed. */
+function asItStands(
+  looks: readonly SignOff[],
+  inCopy: FactToAssess['inCopy'],
+  record: FactRecord,
+  sources: FactToAssess['sources'],
+): SignOff | undefined {
+  const [first] = looks
+  if (looks.length < 2 || !inCopy) return first
+  const { words, sentence, preceding, view: built } = inCopy
+  const stands = (look: SignOff): boolean =>
+    !compareViews(look, { words, sentence, preceding, built, record, sources }).some(({ lapses }) => lapses) &&
+    !needsAnotherLook(look, record)
+  return looks.find(stands) ?? first
 }
 
 /** The status of a fact that is in the copy, from its view. */

@@ -22,6 +22,8 @@ export type LapseReason =
   | 'source'
   /** A record that it rests on was lost: see lostTrust.ts. */
   | 'loss'
+  /** People who did not know of one another gave verdicts that differ. */
+  | 'otherVerdict'
   /** The latest sign-off does not count: see `refused`. */
   | 'notEntitled'
   /** The verifier wrote in the context, and nobody else has looked at it. */

@@ -8,7 +8,7 @@ import { rightsText } from '../../catalogue/rooms/rights'
 import { roleOf, type LibrarySettings } from '../desk/roster'
 import { sameWords } from '../copy/factWords'
 import { AGAINST, STATUS_WORDS, type SignedStatus, type SignOff } from '../ledger/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import { isAnswered, knewEntry, type FactRecord } from '../ledger/factRecord'
 import { hashEvidence } from '../ledger/hash'
 import { writersOfWords } from '../ledger/wordings'
 import type { ViewParts } from '../ledger/viewParts'
@@ -25,7 +25,7 @@ import type { People } from './rights'
 /** What counting reads of a fact. */
 export type Signed = Pick<
   FactRecord,
-  'signOffs' | 'wordings' | 'current' | 'answeredEntry' | 'withdrawals' | 'evidence' | 'broughtBy'
+  'signOffs' | 'wordings' | 'current' | 'answers' | 'unknown' | 'withdrawals' | 'evidence' | 'broughtBy'
 >
 
 /** What counting reads of the library. `sources`: absent where nobody asks what evidence carries. */
@@ -35,28 +35,54 @@ export type CountingDesk = People & Partial<Pick<Desk, 'sources'>>
 export interface Counted {
   readonly current?: SignOff
   readonly refused?: { readonly signOff: SignOff; readonly why: string }
+  /** The same verdict by people who did not know of it, latest first. Absent: none. */
+  readonly beside?: readonly SignOff[]
+  /** People who did not know of one another gave other verdicts, none against the words. */
+  readonly differs?: true
   /** Verdicts against other words than the answered query asked about. They stand again with their words. */
   readonly unanswered?: readonly SignOff[]
 }
 
-/** The last sign-off that counts, among those that neither a withdrawal nor an answer took away. */
+/**
+ * The last sign-off that counts, among those that neither a withdrawal nor an answer took away. Of several that did not
+ * know of one another the strictest holds, and a tick beside another verdict is to be checked again.
+ */
 export function lastCounted(noted: Signed, story: Authored, desk: CountingDesk): Counted {
   const record = withoutFalseWithdrawals(noted, story, desk)
   const latest = record.current
   if (!latest) return defined({ unanswered: unansweredOf(record, story, desk) })
   const why = whyNotCounted(record, story, desk)
   const refusal = why(latest)
-  if (refusal === undefined) return { current: asShown(latest, record, story, desk) }
-  const refused = { signOff: latest, why: refusal }
-  const earlier = record.signOffs.findLast(
-    (other) => other.entry < latest.entry && other.entry > (record.answeredEntry ?? 0) && why(other) === undefined,
+  const refused = refusal === undefined ? undefined : { signOff: latest, why: refusal }
+  const standing = record.signOffs.filter(
+    (one) => why(one) === undefined && (one === latest || !isAnswered(record, one)),
   )
-  return earlier ? { current: asShown(earlier, record, story, desk), refused } : { refused }
+  const last = standing.at(-1)
+  if (!last) return defined({ refused })
+  const open = record.unknown
+    ? standing.filter((one) => !standing.some(({ entry }) => knewEntry(record, entry, one.entry)))
+    : [last]
+  const strictest = Math.min(...open.map(strictness))
+  const [current = last, ...beside] = open
+    .filter((one) => strictness(one) === strictest)
+    .toReversed()
+    .map((one) => asShown(one, record, story, desk))
+  const differs = !AGAINST.has(current.status) && open.some(({ status }) => status !== current.status)
+  return {
+    current,
+    ...defined({ refused }),
+    ...(beside.length > 0 ? { beside } : {}),
+    ...(differs ? { differs: true } : {}),
+  }
 }
+
+/** Verdicts from the one that gives least trust on. Those against the words weigh alike. */
+const BY_STRICTNESS: readonly SignedStatus[] = ['queried', 'onAuthor', 'letStand', 'verified']
+const strictness = ({ status }: SignOff): number => (AGAINST.has(status) ? -1 : BY_STRICTNESS.indexOf(status))
 
 /** An answer says nothing of words that somebody found wrong before the query was asked about other words. */
 function unansweredOf(record: Signed, story: Authored, desk: CountingDesk): readonly SignOff[] | undefined {
-  const query = record.signOffs.findLast(({ entry }) => entry < (record.answeredEntry ?? 0))
+  const query = record.signOffs.findLast((one) => isAnswered(record, one))
   if (!query) return undefined
   const counted = countedOf(record, story, desk)
   const found = counted.filter(
@@ -80,7 +106,7 @@ function withoutFalseWithdrawals(record: Signed, story: Authored, desk: People):
   )
   if (standing.length === 0) return record
   const signOffs = [...record.signOffs, ...standing].sort((a, b) => a.entry - b.entry)
-  const current = signOffs.findLast(({ entry }) => entry > (record.answeredEntry ?? 0))
+  const current = signOffs.findLast((one) => !isAnswered(record, one))
   return { ...record, signOffs, ...defined({ current }) }
 }
 
@@ -95,7 +121,8 @@ function whyNotCounted(record: Signed, story: Authored, desk: CountingDesk): (of
   const answers = new Map<number, string | undefined>()
   const counted: SignOff[] = []
   for (const signOff of record.signOffs) {
-    const why = whyNot(signOff, counted, record, story, desk)
+    const known = record.unknown ? counted.filter(({ entry }) => knewEntry(record, signOff.entry, entry)) : counted
+    const why = whyNot(signOff, known, record, story, desk)
     answers.set(signOff.entry, why)
     if (why === undefined) counted.push(signOff)
   }
@@ -123,7 +150,7 @@ const RIGHT_OF: Partial<Record<SignedStatus, 'verify' | 'onAuthor' | 'letStand'>
   letStand: 'letStand',
 }
 
-/** `before`: the earlier sign-offs that count. */
+/** `before`: the earlier sign-offs that count and that the signer knew. */
 function whyNot(
   signOff: SignOff,
   before: readonly SignOff[],

@@ -12,7 +12,7 @@ import {
   type SignedStatus,
   type SignOff,
 } from '../ledger/fact'
-import type { FactRecord } from '../ledger/factRecord'
+import { isAnswered, type FactRecord } from '../ledger/factRecord'
 import { sameWords } from '../copy/factWords'
 import { writersOfWords } from '../ledger/wordings'
 import { isAuthorEver, type Authored } from './authors'
@@ -78,9 +78,7 @@ function whyNotStatus(signature: Signature, story: Authored, desk: CountingDesk)
       const against = whyNotSoften(signature, story, desk)
       if (against !== undefined) return against
       // An answered query cancels all earlier signatures, lapsed ones too.
-      const other = record.signOffs.findLast(
-        (signOff) => signOff.by !== by && signOff.entry > (record.answeredEntry ?? 0),
-      )
+      const other = record.signOffs.findLast((signOff) => signOff.by !== by && !isAnswered(record, signOff))
       const takes = record.current && other && other.status !== 'queried'
       return takes && isAuthorEver(story, by) && !desk.settings.deskOfOne
         ? factsText('refusal.query.author', { by: other.by })

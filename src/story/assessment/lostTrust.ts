@@ -36,17 +36,20 @@ export function lapsedByLoss(
   const openFor = open.filter((loss) => !isFileLoss(loss))
   const accepted = [...ledger.lossesAccepted.values()].filter((loss) => !isFileLoss(loss))
   const files = new Map(losses.filter(isFileLoss).map((loss) => [loss.where, loss]))
+  // Whoever signed beside the acceptance, on another machine, did not know what was lost.
+  const isBefore = (signed: number, accepted: number): boolean =>
+    signed < accepted || ledger.known?.knew(signed, accepted) === false
   const acceptedAt = (loss: TrustLoss): number => ledger.lossesAccepted.get(lossKey(loss))?.entry ?? Infinity
   return (id, record, counted) => {
     const concerns = ({ fact }: TrustLoss): boolean => fact === undefined || fact === id
     if (openFor.some(concerns)) return true
     const current = counted()
     const since = current?.given ?? current?.entry ?? record.firstEntry ?? 0
-    if (accepted.some((loss) => concerns(loss) && since < loss.entry)) return true
+    if (accepted.some((loss) => concerns(loss) && isBefore(since, loss.entry))) return true
     if (!current || files.size === 0) return false
     const lost = record.evidence.filter(({ file }) => file !== undefined && files.has(file))
     if (lost.length === 0) return false
-    return RESTS_ON_FILE.has(current.status) || lost.some((item) => since < acceptedAt(lossOf(item, files)))
+    return RESTS_ON_FILE.has(current.status) || lost.some((item) => isBefore(since, acceptedAt(lossOf(item, files))))
   }
 }
 

@@ -20,6 +20,7 @@ const LAPSE_WORDS: Readonly<Partial<Record<string, string>>> = wordsFor(
     'dateline',
     'source',
     'loss',
+    'otherVerdict',
     'notEntitled',
     'ownContext',
   ] as const,

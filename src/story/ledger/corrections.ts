@@ -1,4 +1,5 @@
 /** Reads the corrections of a story from its ledger. */
+import { correctionRecordOf } from './correctionRecord'
 import {
   isCorrectionKind,
   type CorrectionKind,
@@ -6,7 +7,6 @@ import {
   type Destination,
   type PublishedVersion,
 } from './correctionNote'
-import { correctionRecordOf } from './ledger'
 import { placesOf, type LedgerEntry } from './ledgerEntry'
 import { defined } from '../text/defined'
 

@@ -2,6 +2,7 @@ import type { Derivation } from './derivation'
 import type { Evidence, FactType, SignOff } from './fact'
 import { refersTo, type LedgerEntry, type ResponseSought } from './ledgerEntry'
 import type { LibraryEvent } from './libraryEvent'
+import type { KnownEntries } from './order/knownEntries'
 import type { SuggestionEntry } from './suggestionTrace'
 import type { Translation } from './translation'
 import { defined } from '../text/defined'
@@ -49,11 +50,30 @@ export interface FactRecord {
   readonly lastEntry?: number
   /** Number of its first entry. */
   readonly firstEntry?: number
-  /** Number of the entry that answered a query. Earlier signatures do not count. */
-  readonly answeredEntry?: number
+  /** Numbers of the entries that answered a query. Signatures that these knew do not count. Absent: none. */
+  readonly answers?: readonly number[]
   /** Somebody else changed its type or claim, or noted something on it. Undoing the tag does not remove it. */
   readonly dealtWith?: true
+  /** Ledgers of several writers only: the numbers of all its entries. */
+  readonly entries?: readonly number[]
+  /**
+   * Number of an entry → those of earlier entries of the fact that its writer did not know of. Absent, as in the ledger
+   * of one writer: each knew all before it.
+   */
+  readonly unknown?: ReadonlyMap<number, ReadonlySet<number>>
 }
+
+/** Whether the writer of one entry of a fact knew another one. The order alone does not tell with several writers. */
+export const knewEntry = ({ unknown }: Pick<FactRecord, 'unknown'>, later: number, earlier: number): boolean =>
+  later > earlier && unknown?.get(later)?.has(earlier) !== true
+
+/** Whether neither writer of two entries of a fact knew the other entry. */
+export const isConcurrent = (record: Pick<FactRecord, 'unknown'>, a: number, b: number): boolean =>
+  a !== b && !knewEntry(record, Math.max(a, b), Math.min(a, b))
+
+/** Whether an answer took a sign-off away. */
+export const isAnswered = (record: Pick<FactRecord, 'answers' | 'unknown'>, { entry }: SignOff): boolean =>
+  record.answers?.some((answer) => knewEntry(record, answer, entry)) ?? false
 
 export const EMPTY_RECORD: FactRecord = {
   signOffs: [],
@@ -109,9 +129,11 @@ const DEALS: ReadonlySet<FactEntry['kind']> = new Set<FactEntry['kind']>([
   'responseSought',
 ])
 
-export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
+/** `known`: what the writers of a ledger knew. Absent: one writer. */
+export function applyToFact(before: FactRecord, entry: FactEntry, known?: KnownEntries): FactRecord {
   const record: FactRecord = {
     ...before,
+    ...(known ? whatItKnew(before, entry, known) : {}),
     lastEntry: entry.seq,
     firstEntry: before.firstEntry ?? entry.seq,
     ...(DEALS.has(entry.kind) && entry.by !== before.taggedBy ? { dealtWith: true } : {}),
@@ -217,16 +239,24 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
         lapsed: false,
       }
     }
-    case 'answered':
+    case 'answered': {
       // Only a query is answered. Another verdict is taken back by who may.
-      if (record.current?.status !== 'queried') return record
+      const knew = (one: SignOff): boolean => knewEntry(record, entry.seq, one.entry)
+      const asked =
+        record.current && knew(record.current)
+          ? record.current
+          : record.signOffs.findLast((one) => !isAnswered(record, one) && knew(one))
+      if (asked?.status !== 'queried') return record
+      const answered = { ...record, answers: [...(record.answers ?? []), entry.seq] }
+      const current = record.signOffs.findLast((one) => !isAnswered(answered, one))
       return {
-        ...omitCurrent(record),
-        answered: true,
-        answeredEntry: entry.seq,
+        ...omitCurrent(answered),
+        ...defined({ current }),
+        answered: current === undefined,
         answer: { text: entry.text, by: entry.by, at: entry.at },
         lapsed: false,
       }
+    }
     case 'translated': {
       const { translation: _before, ...rest } = record
       return entry.translation ? { ...rest, translation: entry.translation } : rest
@@ -266,6 +296,18 @@ export function applyToFact(before: FactRecord, entry: FactEntry): FactRecord {
   }
 }
 
+function whatItKnew(
+  { entries = [], unknown }: FactRecord,
+  { seq }: FactEntry,
+  known: KnownEntries,
+): Pick<FactRecord, 'entries' | 'unknown'> {
+  const missed = entries.filter((earlier) => !known.knew(seq, earlier))
+  return {
+    entries: [...entries, seq],
+    ...(missed.length > 0 ? { unknown: new Map([...(unknown ?? []), [seq, new Set(missed)]]) } : {}),
+  }
+}
+
 function omitCurrent(record: FactRecord): FactRecord {
   const { current: _gone, ...rest } = record
   return rest
@@ -278,6 +320,9 @@ function omitCurrent(record: FactRecord): FactRecord {
 export const contextChangers = ({
   contextBy,
   current,
-}: Pick<FactRecord, 'contextBy' | 'current'>): readonly string[] => [
-  ...new Set(contextBy.filter(({ entry }) => entry > (current?.entry ?? 0)).map(({ by }) => by)),
+  unknown,
+}: Pick<FactRecord, 'contextBy' | 'current' | 'unknown'>): readonly string[] => [
+  ...new Set(
+    contextBy.filter(({ entry }) => !current || !knewEntry({ unknown }, current.entry, entry)).map(({ by }) => by),
+  ),
 ]

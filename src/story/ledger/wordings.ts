@@ -1,24 +1,26 @@
 /** Who wrote the words of a fact, read from every wording that its ledger noted. */
 import { sameWords } from '../copy/factWords'
-import type { FactRecord } from './factRecord'
+import { isConcurrent, knewEntry, type FactRecord } from './factRecord'
 
 /**
- * Names of all who ever brought these words into the fact, or took words away to make them, before an entry. Changing
- * the words and changing them back under another name adds that name and removes none. A proposer whose words another
- * person accepted is no writer of them.
+ * Names of all who ever brought these words into the fact, or took words away to make them, before an entry, or without
+ * knowing of it. Changing the words and changing them back under another name adds that name and removes none. A
+ * proposer whose words another person accepted before is no writer of them.
  */
 export function writersOfWords(
-  { wordings }: Pick<FactRecord, 'wordings'>,
+  { wordings, unknown }: Pick<FactRecord, 'wordings' | 'unknown'>,
   words: string,
   before: number = Infinity,
 ): ReadonlySet<string> {
-  const writers = new Set<string>()
-  for (const wording of wordings) {
-    if (wording.entry >= before) break
-    if (!sameWords(wording.words, words)) continue
+  const wrote: { readonly name: string; readonly entry: number }[] = []
+  for (const { entry, by, writers, adopted = [], ...wording } of wordings) {
+    const isLater = entry >= before && !(unknown && isConcurrent({ unknown }, entry, before))
+    if (isLater || !sameWords(wording.words, words)) continue
+    const isKnown = before === Infinity || !isConcurrent({ unknown }, entry, before)
     // Nobody accepts their own words.
-    for (const name of wording.adopted ?? []) if (name !== wording.by) writers.delete(name)
-    for (const name of wording.writers) writers.add(name)
+    const accepted = isKnown ? adopted.filter((name) => name !== by) : []
+    const still = wrote.filter((one) => !accepted.includes(one.name) || !knewEntry({ unknown }, entry, one.entry))
+    wrote.splice(0, wrote.length, ...still, ...writers.map((name) => ({ name, entry })))
   }
-  return writers
+  return new Set(wrote.map(({ name }) => name))
 }

@@ -62,12 +62,14 @@ function lapseMessage(fact: Assessment, words: string): string {
   if (!current) return checksText(reasons.includes('loss') ? 'status.lossUnsigned' : 'status.reCheck', { words })
   if (reasons.includes('words')) return checksText('status.changed', { words, signed: signed(current) })
   if (reasons.includes('loss')) return checksText('status.loss', { signed: signed(current, words) })
+  if (reasons.includes('otherVerdict')) return checksText('status.otherVerdict', { signed: signed(current, words) })
   const changed = reasons.flatMap((reason) => {
     switch (reason) {
       case 'words':
       case 'hole':
       case 'twoPlaces':
       case 'loss':
+      case 'otherVerdict':
       case 'notEntitled':
       case 'ownContext':
         return []

@@ -1,0 +1,48 @@
+/**
+ * What the writer of each entry knew: all that the entry follows, directly or by way of others. Two entries of which
+ * neither knew the other are *concurrent*.
+ *
+ * Entries stand in lines, each of which follows the one before. Of each line an entry knows a beginning, so that a few
+ * numbers say what it knows (a vector clock). There are about as many lines as machines that wrote at one time.
+ */
+import type { LedgerEntry } from '../ledgerEntry'
+import { followedBy } from './ledgerOrder'
+
+interface Place {
+  readonly line: number
+  /** The place in the line, from 1. */
+  readonly nth: number
+  /** Line → how many of its entries this one knows, itself included. */
+  readonly known: readonly number[]
+}
+
+export class KnownEntries {
+  readonly #places = new Map<string, Place>()
+  /** The number of an entry in the order → its place. */
+  readonly #bySeq = new Map<number, Place>()
+  /** Line → its last entry. */
+  readonly #ends: Place[] = []
+
+  /** Takes the next entry in the order. One that follows what is missing is taken to know all before it. */
+  add(entry: LedgerEntry): void {
+    const named = followedBy(entry)
+    const before = named.flatMap((hash) => this.#places.get(hash) ?? [])
+    const known = before.length === 0 && named.length > 0 ? this.#ends.map(({ nth }) => nth) : []
+    for (const place of before)
+      for (const [line, count] of place.known.entries()) known[line] = Math.max(known[line] ?? 0, count)
+    const goesOn = this.#ends.findIndex(({ nth }, line) => known[line] === nth)
+    const line = goesOn < 0 ? this.#ends.length : goesOn
+    const nth = (known[line] ?? 0) + 1
+    known[line] = nth
+    const place = { line, nth, known: Array.from(known, (count) => count ?? 0) }
+    this.#ends[line] = place
+    this.#places.set(entry.hash, place)
+    this.#bySeq.set(entry.seq, place)
+  }
+
+  /** Whether entry number `later` knew number `earlier`. An entry knows itself. */
+  knew(later: number, earlier: number): boolean {
+    const [place, before] = [this.#bySeq.get(later), this.#bySeq.get(earlier)]
+    return place !== undefined && before !== undefined && (place.known[before.line] ?? 0) >= before.nth
+  }
+}
