@@ -24,6 +24,12 @@ import {
 import { doctorCommand, tidyCommand } from './library/doctorCommand'
 import { indexCommand } from './library/indexCommand'
 import { rosterInviteCommand, rosterPinCommand, rosterRecoverCommand, rosterResetCommand } from './library/pinCommands'
+import {
+  rosterDevicesCommand,
+  rosterDistrustCommand,
+  rosterKeyCommand,
+  rosterTrustCommand,
+} from './library/deviceCommands'
 import { rosterAddCommand, rosterListCommand } from './library/rosterCommands'
 import { wordsAddCommand, wordsListCommand, wordsRemoveCommand, wordsTryCommand } from './library/wordCommands'
 import type { CliCommand } from './run/command'
@@ -97,6 +103,10 @@ export const COMMANDS: readonly CliCommand[] = [
   rosterInviteCommand,
   rosterResetCommand,
   rosterRecoverCommand,
+  rosterKeyCommand,
+  rosterTrustCommand,
+  rosterDevicesCommand,
+  rosterDistrustCommand,
   wordsListCommand,
   wordsAddCommand,
   wordsRemoveCommand,

@@ -33,6 +33,7 @@ import { pageOfStories } from './stories/pageOfStories'
 import { listStories, readHistory, showStory } from './stories/readStories'
 import { dropOverridesOfStory } from './stories/dropOverridesOfStory'
 import { replaceCopy } from './stories/replaceCopy'
+import { endDevice, listDevices, ownCard, readDeviceCard, trustDevice } from './library/devices'
 import { addPerson, listRoster, setLibrary } from './library/roster'
 import { addWord, listWords, removeWord, tryWordOn } from './library/words'
 import { searchStories } from './stories/searchStories'
@@ -162,6 +163,11 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'pin.set': setPin,
   'pin.recover': recoverPin,
   'pin.remove': removePin,
+  'device.card': ownCard,
+  'device.read': readDeviceCard,
+  'device.trust': trustDevice,
+  'device.end': endDevice,
+  'device.list': listDevices,
   'pin.invite': inviteToPin,
   'pin.reset': resetPin,
   'pin.ends': endingPins,

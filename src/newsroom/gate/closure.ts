@@ -36,6 +36,8 @@ const OF_LIBRARY: ReadonlySet<ActionName> = new Set<ActionName>([
   'pin.recover',
   'pin.invite',
   'pin.reset',
+  'device.trust',
+  'device.end',
   'library.settings',
   'words.add',
   'words.remove',

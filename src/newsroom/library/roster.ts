@@ -1,5 +1,6 @@
 import { newsroomText } from '../../catalogue/rooms/newsroom'
-import { NewsroomError } from '../../story/requests/requests'
+import type { LibraryFacts } from '../../storage/disk/storyStore'
+import { NewsroomError, type RequestOf } from '../../story/requests/requests'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { Action } from '../state/action'
 import type { Person } from '../../story/desk/roster'
@@ -8,33 +9,43 @@ import { sameName } from '../../story/text/personName'
 import { STET } from '../ledger/transitions'
 
 /** Adds a name to the roster, or changes the role of a person. */
-export const addPerson: Action<'roster.add'> = (room, by, { name, role }) =>
+export const addPerson: Action<'roster.add'> = (room, by, person) =>
   room.changeDesk(by, (facts) => {
-    const given = name.trim()
-    const isEmpty = bare(given) === ''
-    if (isEmpty || sameName(given, STET))
-      throw new NewsroomError(
-        'usage',
-        isEmpty ? newsroomText('roster.nameMissing') : newsroomText('roster.nameOfApp', { stet: STET }),
-      )
-    const known = facts.roster.find((person) => person.name === given)
-    const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))
-    if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
-    if (known && (role === undefined || known.role === role)) return { facts, answer: { roster: facts.roster } }
-    // Everybody joins by themselves. Other names and all roles are an editor's; the first person is the editor.
-    const isFirst = facts.roster.length === 0
-    if (!isFirst && (role !== undefined || given !== by)) {
-      const why = whyNotMay('changeRoster', by, { desk: facts })
-      if (why !== undefined) throw new NewsroomError('refused', why)
-    }
-    const now = isFirst ? 'editor' : role
-    const person: Person = now === undefined ? { name: given } : { ...known, name: given, role: now }
-    const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
-    const event: LibraryEvent = known
-      ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
-      : { kind: 'personAdded', person: given, role: person.role ?? '' }
-    return { facts: { ...facts, roster }, answer: { roster }, events: [event] }
+    const { roster, events } = joinRoster(facts, by, person)
+    return { facts: roster === facts.roster ? facts : { ...facts, roster }, answer: { roster }, events }
   })
+
+/** The roster with a person, and what is noted. Throws a refusal. */
+export function joinRoster(
+  facts: LibraryFacts,
+  by: string,
+  { name, role }: RequestOf<'roster.add'>,
+): { readonly roster: readonly Person[]; readonly events: readonly LibraryEvent[] } {
+  const given = name.trim()
+  const isEmpty = bare(given) === ''
+  if (isEmpty || sameName(given, STET))
+    throw new NewsroomError(
+      'usage',
+      isEmpty ? newsroomText('roster.nameMissing') : newsroomText('roster.nameOfApp', { stet: STET }),
+    )
+  const known = facts.roster.find((person) => person.name === given)
+  const alike = known ?? facts.roster.find((person) => sameName(bare(person.name), bare(given)))
+  if (alike && !known) throw new NewsroomError('refused', newsroomText('roster.onRoster', { name: alike.name }))
+  if (known && (role === undefined || known.role === role)) return { roster: facts.roster, events: [] }
+  // Everybody joins by themselves. Other names and all roles are an editor's; the first person is the editor.
+  const isFirst = facts.roster.length === 0
+  if (!isFirst && (role !== undefined || given !== by)) {
+    const why = whyNotMay('changeRoster', by, { desk: facts })
+    if (why !== undefined) throw new NewsroomError('refused', why)
+  }
+  const now = isFirst ? 'editor' : role
+  const person: Person = now === undefined ? { name: given } : { ...known, name: given, role: now }
+  const roster = known ? facts.roster.map((other) => (other === known ? person : other)) : [...facts.roster, person]
+  const event: LibraryEvent = known
+    ? { kind: 'roleChanged', person: given, from: known.role ?? '', to: role ?? '' }
+    : { kind: 'personAdded', person: given, role: person.role ?? '' }
+  return { roster, events: [event] }
+}
 
 /** Without marks: “Kim Min.” is no second person. Invisible characters make no name. */
 const bare = (name: string): string =>

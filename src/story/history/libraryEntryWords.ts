@@ -4,6 +4,7 @@ import { WORD_LIST_WORDS } from '../desk/deskWords'
 import { STAGE_WORDS } from '../ledger/stages'
 import type { LedgerEntry } from '../ledger/ledgerEntry'
 import type { LibraryEvent } from '../ledger/libraryEvent'
+import { shortCode } from '../trust/deviceCard'
 import { reasonNote, type EntryWords } from './entryLine'
 
 /** Describes an entry of the library's own ledger: people, keys, sources, settings. */
@@ -33,6 +34,8 @@ export function libraryEntryWords(
       return { did: ledgerText('entry.keyRetired', { person: entry.person }), notes: [] }
     case 'invited':
       return { did: ledgerText('entry.invited', { person: entry.person }), notes: [] }
+    case 'deviceTrusted':
+      return { did: ledgerText('entry.deviceTrusted', { person: entry.person }), notes: [shortCode(entry)] }
     case 'head':
     case 'headsCompacted':
       return { did: ledgerText('entry.head'), notes: [] }

@@ -131,6 +131,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'keyAdded':
     case 'keyRetired':
     case 'invited':
+    case 'deviceTrusted':
     case 'head':
     case 'headsCompacted':
     case 'recordsKept':

@@ -117,6 +117,19 @@ export type KeyEvent =
       readonly id: string
       readonly ends?: Readonly<Record<string, SealedLedger>>
     }
+  /**
+   * An editor trusts the key of a person on another machine. It counts in stories, never in this library's own ledger.
+   * `notes`: the key of the library there, which signs what Stet notes.
+   */
+  | {
+      readonly kind: 'deviceTrusted'
+      readonly person: string
+      readonly device: string
+      readonly grade: Exclude<KeyGrade, 'library'>
+      readonly id: string
+      readonly publicKey: string
+      readonly notes: Pick<PublicKey, 'id' | 'publicKey'>
+    }
   /** An editor gave a one-time code. `code`: the public key that belongs to it. */
   | { readonly kind: 'invited'; readonly person: string; readonly code: string }
 

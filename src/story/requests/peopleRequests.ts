@@ -1,6 +1,29 @@
 /** Requests about the roster and the PINs of its people. */
 import type { Person, Role } from '../desk/roster'
 
+/** What a card says, and what is known of its key here. */
+export interface CardReading {
+  readonly person: string
+  /** What people compare by phone. */
+  readonly code: string
+  /** `own`: a key of this library. `ended`: an editor trusts it no longer. */
+  readonly standing: 'new' | 'own' | 'trusted' | 'ended'
+  /** The key has no PIN, and verdicts need one here. */
+  readonly weak: boolean
+  /** The role that the person has there, and here. */
+  readonly saysRole?: Role
+  readonly role?: Role
+}
+
+/** A key of another machine that an editor trusts. */
+export interface TrustedDevice {
+  /** Its id. */
+  readonly key: string
+  readonly person: string
+  readonly code: string
+  readonly weak: boolean
+}
+
 export interface PeopleRequests {
   'roster.add': {
     request: { readonly name: string; readonly role?: Role }
@@ -36,5 +59,20 @@ export interface PeopleRequests {
     request: { readonly person: string }
     answer: { readonly isFirst: boolean; readonly people: readonly string[] }
   }
+  /** The card of the asking person's own key, as text, and its short code. `grade`: 'plain' has no PIN. */
+  'device.card': {
+    request: Record<string, never>
+    answer: { readonly card: string; readonly code: string; readonly grade: 'plain' | 'pin' }
+  }
+  /** Reads a card and changes nothing. */
+  'device.read': { request: { readonly card: string }; answer: CardReading }
+  /** An editor trusts the key on a card. `code`: as its person reads it out. `role`: of the person here. */
+  'device.trust': {
+    request: { readonly card: string; readonly code: string; readonly role?: Role }
+    answer: { readonly roster: readonly Person[]; readonly person: string; readonly weak: boolean }
+  }
+  /** An editor trusts a key no longer. `key`: its id or short code. */
+  'device.end': { request: { readonly key: string }; answer: { readonly person: string } }
+  'device.list': { request: Record<string, never>; answer: readonly TrustedDevice[] }
   'roster.list': { request: Record<string, never>; answer: readonly Person[] }
 }

@@ -80,6 +80,8 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'version.compare',
   'tray.list',
   'roster.list',
+  'device.read',
+  'device.list',
   'pin.ends',
   'file.describe',
   'file.cameraData',

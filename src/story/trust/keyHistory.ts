@@ -159,6 +159,8 @@ export function afterEntry(history: KeyHistory, entry: LedgerEntry, check: Check
       return { ...history, invitations: new Map([...history.invitations, [entry.person, entry.code]]) }
     case 'keyRetired':
       return afterRetirement(history, entry)
+    case 'deviceTrusted':
+      return mayGiveRights(history, entry) ? withDevice(history, entry) : undefined
     case 'keyAdded':
       return mayAddKey(history, entry, check) ? withKey(history, entry) : undefined
     default:
@@ -189,13 +191,42 @@ function withKey(history: KeyHistory, { id, person, device, grade, publicKey }: 
   return { ...history, keys, invitations }
 }
 
+/**
+ * Undefined: the entry names a key of this library, one of somebody else, or one by a wrong id. A key that was retired
+ * counts again: an editor says so.
+ */
+function withDevice(
+  history: KeyHistory,
+  { person, device, grade, id, publicKey, notes }: Extract<LedgerEntry, { kind: 'deviceTrusted' }>,
+): KeyHistory | undefined {
+  const trusted: readonly KnownKey[] = [
+    { id, person, device, grade, publicKey, elsewhere: true },
+    { id: notes.id, person, device, grade: 'library', publicKey: notes.publicKey, elsewhere: true },
+  ]
+  const isOurs = ({ id: key }: KnownKey): boolean => {
+    const known = history.keys.get(key)
+    return known !== undefined && known.elsewhere !== true
+  }
+  const isOthers = history.keys.get(id) !== undefined && history.keys.get(id)?.person !== person
+  if (isOthers || id === notes.id || trusted.some((key) => key.id !== keyId(key.publicKey) || isOurs(key)))
+    return undefined
+  return { ...history, keys: new Map([...history.keys, ...trusted.map((key) => [key.id, key] as const)]) }
+}
+
 type Retirement = Extract<LedgerEntry, { kind: 'keyRetired' }>
 
 function afterRetirement(history: KeyHistory, entry: Retirement): KeyHistory | undefined {
   const key = history.keys.get(entry.id)
   if (key?.person !== entry.person || key.grade === 'library') return undefined
   if (hasPins(history) && entry.person !== entry.by && !isEditorWithPin(history, entry)) return undefined
-  return retire(history, entry)
+  return withoutNotes(retire(history, entry), entry, key)
+}
+
+/** With the last key that is trusted on another machine, the key that signs Stet's notes there retires, too. */
+function withoutNotes(history: KeyHistory, entry: Retirement, { device, elsewhere }: KnownKey): KeyHistory {
+  const there = [...history.keys.values()].filter((key) => key.elsewhere && key.device === device && !key.retired)
+  const isLast = elsewhere === true && there.every(({ grade }) => grade === 'library')
+  return isLast ? there.reduce((after, { id }) => retire(after, { ...entry, id, ends: {} }), history) : history
 }
 
 function retire(history: KeyHistory, entry: Retirement): KeyHistory {

@@ -2,6 +2,8 @@
 import type { PublicKey, SealedLedger } from '../ledger/libraryEvent'
 
 export interface KnownKey extends PublicKey {
+  /** It signs on another machine: an editor trusts it. It counts in stories only. */
+  readonly elsewhere?: true
   /** ISO 8601 instant. */
   readonly retired?: string
   /** Hash of the entry that retired it. In the library's own ledger, the key counts in what that entry follows. */
@@ -37,9 +39,13 @@ export const NO_KEYS: KeyHistory = {
   invitations: new Map(),
 }
 
-/** The key that a person signs with now, the newest first. */
+/** The keys that a person signs with in this library now, the newest first. */
 export const keysOf = ({ keys }: KeyHistory, person: string): readonly KnownKey[] =>
-  [...keys.values()].filter((key) => key.person === person && key.retired === undefined).toReversed()
+  [...keys.values()].filter((key) => key.person === person && key.retired === undefined && !key.elsewhere).toReversed()
+
+/** The keys of other machines that an editor trusts now, without those that sign only notes. */
+export const trustedDevices = ({ keys }: KeyHistory): readonly KnownKey[] =>
+  [...keys.values()].filter((key) => key.elsewhere && key.grade !== 'library' && key.retired === undefined)
 
 /** Where the ledger of a story ended when the first `count` of the ends were noted. Undefined: it was not there yet. */
 export const endNoted = (

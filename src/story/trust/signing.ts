@@ -50,6 +50,7 @@ const VERDICTS: ReadonlySet<LedgerEvent['kind']> = new Set<LedgerEvent['kind']>(
   'storyDeleted',
   'storyTakenBack',
   'invited',
+  'deviceTrusted',
   'lossAccepted',
 ])
 

@@ -1,0 +1,63 @@
+/** Device cards as text, for mail and QR codes. */
+import { newsroomText } from '../../catalogue/rooms/newsroom'
+import { isRole } from '../../story/desk/roster'
+import { canonicalJson } from '../../story/text/canonicalJson'
+import { defined } from '../../story/text/defined'
+import { isRecord } from '../../story/text/isRecord'
+import { CARD_FORMAT, hashOfCard, type DeviceCard } from '../../story/trust/deviceCard'
+import { keyId, type CheckSignature } from '../../story/trust/signing'
+
+const FIRST_LINE = '-----BEGIN STET DEVICE CARD-----'
+const LAST_LINE = '-----END STET DEVICE CARD-----'
+const COLUMNS = 64
+/** Characters of a card; a longer text is none. */
+const LONGEST = 8000
+
+/** The card as text that survives a mail. `sign`: with the person's key, of a hash. */
+export function writeCard(card: DeviceCard, sign: (hash: string) => string): string {
+  const signature = sign(hashOfCard(card))
+  const bytes = Buffer.from(canonicalJson({ format: CARD_FORMAT, ...card, signature }))
+  const lines = bytes.toString('base64').match(new RegExp(`.{1,${COLUMNS}}`, 'g')) ?? []
+  return [FIRST_LINE, ...lines, LAST_LINE].join('\n')
+}
+
+/** Reads a card out of a text. Throws an Error that says in a sentence why there is none. */
+export function readCard(text: string, check: CheckSignature): DeviceCard {
+  const from = text.indexOf(FIRST_LINE)
+  const to = text.indexOf(LAST_LINE, from)
+  if (from < 0 || to < 0 || to - from > LONGEST) throw new Error(newsroomText('card.none'))
+  const { signature, card } = parsedCard(text.slice(from + FIRST_LINE.length, to))
+  const ids = [card, card.notes].every(({ id, publicKey }) => id === keyId(publicKey))
+  if (!ids || !check(card.publicKey, hashOfCard(card), signature)) throw new Error(newsroomText('card.damaged'))
+  return card
+}
+
+function parsedCard(lines: string): { readonly card: DeviceCard; readonly signature: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(Buffer.from(lines.replace(/[\s>]/gu, ''), 'base64').toString())
+  } catch {
+    throw new Error(newsroomText('card.damaged'))
+  }
+  if (!isRecord(value) || !isRecord(value['notes'])) throw new Error(newsroomText('card.damaged'))
+  if (value['format'] !== CARD_FORMAT) throw new Error(newsroomText('card.newer'))
+  const text = (from: Readonly<Record<string, unknown>>, name: string): string => {
+    const found = from[name]
+    if (typeof found !== 'string' || found === '' || found.length > 400) throw new Error(newsroomText('card.damaged'))
+    return found
+  }
+  const [grade, role] = [text(value, 'grade'), value['role']]
+  if (grade !== 'plain' && grade !== 'pin') throw new Error(newsroomText('card.damaged'))
+  if (role !== undefined && !(typeof role === 'string' && isRole(role))) throw new Error(newsroomText('card.damaged'))
+  const { notes } = value
+  const card: DeviceCard = {
+    person: text(value, 'person'),
+    ...defined({ role }),
+    device: text(value, 'device'),
+    grade,
+    id: text(value, 'id'),
+    publicKey: text(value, 'publicKey'),
+    notes: { id: text(notes, 'id'), publicKey: text(notes, 'publicKey') },
+  }
+  return { card, signature: text(value, 'signature') }
+}
