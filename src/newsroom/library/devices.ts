@@ -1,7 +1,7 @@
 /** Device cards: the key of a person here, for editors elsewhere, and keys of other machines that an editor trusts here. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/rights'
-import type { Role } from '../../story/desk/roster'
+import { roleOf, type Role } from '../../story/desk/roster'
 import type { LibraryEvent } from '../../story/ledger/libraryEvent'
 import type { CardReading } from '../../story/requests/peopleRequests'
 import { NewsroomError } from '../../story/requests/requests'
@@ -26,7 +26,7 @@ export const ownCard: Action<'device.card'> = (room, by) => {
   const { id, publicKey, grade } = key
   const card: DeviceCard = {
     person: by,
-    ...defined({ role: room.onRoster(by)?.role }),
+    ...defined({ role: roleOf(by, room.library.roster) }),
     device: library.device,
     grade,
     id,

@@ -3,6 +3,7 @@ import { useId, useRef, useState, type FormEvent } from 'react'
 import { isRole, ROLES, type Person, type Role, type SettingChange } from '../../story/desk/roster'
 import { Button, CheckField, Dialog, rich, SelectField, TextField, type Option } from '../ui'
 import { pick, useClose, useNewsroom } from '../state'
+import { OtherComputers } from './DeviceForms'
 import { EndingPins } from './EndingPins'
 import { OwnPin, PinOfOther } from './PinForms'
 import { useWindowServices } from '../state/windowServices'
@@ -27,6 +28,7 @@ export function RosterPanel() {
         <People people={desk.roster} />
         <OwnPin />
         <AddPerson />
+        <OtherComputers />
         <DeskOfOne on={desk.settings.deskOfOne} changes={desk.settings.changes ?? []} />
         <div className="form-group">
           <Button onClick={() => open({ kind: 'words' })}>{libraryText('words.open')}</Button>
