@@ -9,7 +9,7 @@ const LIST = [
   [
     'an accepted loss gives the ticks back',
     'src/story/assessment/lostTrust.ts',
-    'if (accepted.some((loss) => concerns(loss) && since < loss.entry)) return true',
+    'if (accepted.some((loss) => concerns(loss) && isBefore(since, loss.entry))) return true',
     '',
     LOST,
   ],
@@ -44,8 +44,8 @@ const LIST = [
   [
     'a lost line leaves the story cleared',
     'src/story/ledger/ledger.ts',
-    '{ lossesFound, clearedHash: undefined, cleared: undefined }',
-    '{ lossesFound }',
+    'lossesFound, clearedHash: undefined, cleared: undefined, ...(movesKnown',
+    'lossesFound, ...(movesKnown',
     LOST,
   ],
   ['the gate does not ask for losses', 'src/gate/openGate.ts', ': losses(story)', ': []', LOST],

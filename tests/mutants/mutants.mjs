@@ -10,6 +10,7 @@ import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
 import { viewMutants } from './viewMutants.mjs'
 import { wordMutants } from './wordMutants.mjs'
+import { writerMutants } from './writerMutants.mjs'
 
 /**
  * One-line changes that each break one rule of the fact (product rules 1-6, 8). The tests must fail on every one.
@@ -28,6 +29,7 @@ export const mutants = [
   ...quoteMutants,
   ...viewMutants,
   ...wordMutants,
+  ...writerMutants,
   {
     rule: 1,
     what: 'words do not extend over tokens to the right',
@@ -776,8 +778,8 @@ export const mutants = [
     rule: 8,
     what: 'a change and back by another name launders',
     file: 'src/story/ledger/wordings.ts',
-    find: 'for (const name of wording.writers) writers.add(name)',
-    replace: 'for (const name of (writers.clear(), wording.writers)) writers.add(name)',
+    find: 'wrote.splice(0, wrote.length, ...still,',
+    replace: 'wrote.splice(0, wrote.length,',
     tests: ['tests/newsroom/facts/writers.test.ts', 'tests/story/ledger/wordings.test.ts'],
   },
   {
@@ -1199,7 +1201,7 @@ export const mutants = [
   {
     rule: 'correction',
     what: 'the record of an earlier version counts',
-    file: 'src/story/ledger/ledger.ts',
+    file: 'src/story/ledger/moves.ts',
     find: 'correction: opensVersion ? undefined : state.correction',
     replace: 'correction: state.correction',
     tests: ['tests/story/ledger/corrections.test.ts', 'tests/checks/rules/story/correctionRecord.test.ts'],
@@ -1311,7 +1313,7 @@ export const mutants = [
   {
     rule: 'exits',
     what: 'what was cleared is forgotten while a story is spiked',
-    file: 'src/story/ledger/ledger.ts',
+    file: 'src/story/ledger/moves.ts',
     find: "spikedCleared: entry.to === 'spiked' ? state.cleared : undefined,",
     replace: 'spikedCleared: undefined,',
     tests: ['tests/story/ledger/leaving.test.ts'],
@@ -1352,8 +1354,8 @@ export const mutants = [
     rule: 8,
     what: 'people accept their own words',
     file: 'src/story/ledger/wordings.ts',
-    find: 'if (name !== wording.by) writers.delete',
-    replace: 'writers.delete',
+    find: 'adopted.filter((name) => name !== by)',
+    replace: 'adopted',
     tests: ['tests/story/ledger/wordings.test.ts'],
   },
   {

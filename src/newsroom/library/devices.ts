@@ -1,4 +1,4 @@
-/** Device cards: the key of a person here, for editors elsewhere, and keys of other machines that an editor trusts here. */
+/** Device cards: the key of a person here, for editors elsewhere, and keys of other machines that are trusted here. */
 import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotMay } from '../../story/assessment/rights'
 import { roleOf, type Role } from '../../story/desk/roster'

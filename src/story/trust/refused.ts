@@ -1,5 +1,4 @@
 import type { LedgerEntry } from '../ledger/ledgerEntry'
-import { HEADS, LIBRARY } from './chain'
 import type { KeyGrade } from '../ledger/libraryEvent'
 import type { KeyHistory, KnownKey } from './knownKeys'
 import { gradeFor, isAcceptanceOf } from './signing'
@@ -40,7 +39,7 @@ export function whyNotSigned(
   // The library's own key introduces itself.
   if (entry.kind === 'keyAdded' && entry.grade === 'library' && entry.signer === entry.id) return undefined
   const key = history.keys.get(entry.signer)
-  if (!key || (key.elsewhere && (ledger === LIBRARY || ledger === HEADS))) return forged
+  if (!key) return forged
   if (key.retired !== undefined && (entry.at > key.retired || latest > key.retired)) return forged
   if (key.retired !== undefined && wasThere?.(entry, key) === false) return forged
   const needed = gradeFor(entry)

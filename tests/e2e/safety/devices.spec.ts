@@ -1,4 +1,4 @@
-/** A reporter on another computer sends a device card; an editor trusts its key: by keys in the window, and by command. */
+/** A reporter on another computer sends a device card; an editor trusts its key: in the window, and by command. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
