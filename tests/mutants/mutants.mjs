@@ -712,6 +712,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'a space that a split dropped joins two sentences of old',
+    file: 'src/document/writers/edgeWriters.ts',
+    find: '(isTheirs && isBeside) || isGap(text, edges)',
+    replace: 'isTheirs && isBeside',
+    tests: ['tests/newsroom/facts/equalChanges.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'who moves a picture that somebody moved before wrote its alt text',
     file: 'src/document/writers/pictureMoves.ts',
     find: "return [['moved', is.client, is.clock, 1, was.client, was.clock]]",

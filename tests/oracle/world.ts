@@ -233,9 +233,10 @@ export class World {
     const retracted = last?.step !== step
     // On a desk of one person an author's proposal may stand, as self-checked.
     const isAuthors = oracle.isAuthor(proposer) && !oracle.deskOfOne
-    // Nor is it said of one who wrote the old words, of which some may stand in the right ones, or of what was
-    // proposed before a line of the history was lost.
-    const isOpen = moved || retracted || wrote !== 'no' || oracle.isAuthor(proposer) || step < oracle.lineAccepted
+    // Nor is it said of one who wrote the old words, of which some may stand in the right ones, whoever verified the
+    // old ones, or of what was proposed before a line of the history was lost.
+    const hasWritten = wrote !== 'no' || oracle.facts.get(fact)?.words.wrote(proposer) !== 'no'
+    const isOpen = moved || retracted || hasWritten || oracle.isAuthor(proposer) || step < oracle.lineAccepted
     // Evidence that came since may support what that of the proposal did not.
     const added = may === 'no' && seen.evidence.length > evidence.length
     const rightful = added && isSupported(oracle, seen.evidence, proposer) !== 'no' ? 'either' : may

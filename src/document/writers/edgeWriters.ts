@@ -42,7 +42,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
       if (!isLive) {
         // What stood where somebody moved words to was not beside them.
         const isBeside = !edge || !wasMoved(doc, edge, person) || nameOf(doc, client) === person
-        if (isTheirs && isBeside) found[side] += text
+        if ((isTheirs && isBeside) || isGap(text, edges)) found[side] += text
         continue
       }
       // Whoever typed behind words that stood there went on from them.
@@ -68,7 +68,7 @@ interface Part {
   readonly by: ReadonlySet<string>
 }
 
-function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): readonly Part[] {
+function partsBeside(doc: Y.Doc, { atoms, back, from, to, until, edges }: EdgeRange): readonly Part[] {
   return atoms.flatMap((atom): readonly Part[] => {
     const { at, text, client, clock, isLive, isPending } = atom
     if (!isLive && isPending) return []
@@ -76,7 +76,7 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): r
       const side = at <= from ? 'left' : at >= to ? 'right' : undefined
       if (!side || back.gone.has(atom)) return []
       const by = takersOf(doc, atom, until)
-      return by.size > 0 ? [{ side, text, client, clock, isLive: false, by }] : []
+      return by.size > 0 || isGap(text, edges) ? [{ side, text, client, clock, isLive: false, by }] : []
     }
     const typist = nameOf(doc, client)
     return (
@@ -104,7 +104,7 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until }: EdgeRange): r
   })
 }
 
-/** The words of the range, and at which edges a token or a sentence goes on. Spaces that went part sentences still. */
+/** The words of the range, and at which edges a token or a sentence goes on. */
 function asShown({ atoms, from, to, edges }: EdgeRange): { readonly words: string; readonly now: Sides } {
   const parts = { left: '', words: '', right: '' }
   for (const { at, text, isLive, isPending } of atoms) {
@@ -113,13 +113,16 @@ function asShown({ atoms, from, to, edges }: EdgeRange): { readonly words: strin
       parts.left += text.slice(0, Math.max(0, from - at))
       parts.words += text.slice(Math.max(0, from - at), Math.max(0, to - at))
       parts.right += text.slice(Math.max(0, to - at))
-    } else if (edges === 'sentence' && text.trim() === '') {
+    } else if (isGap(text, edges)) {
       if (at <= from) parts.left += text
       else if (at >= to) parts.right += text
     }
   }
   return { words: parts.words, now: goesOn(parts.left, parts.words, parts.right, edges) }
 }
+
+/** Spaces that went part sentences still. */
+const isGap = (text: string, edges: 'words' | 'sentence'): boolean => edges === 'sentence' && text.trim() === ''
 
 /** A space alone ends no sentence, but it parts a number. */
 const spaceOf = (text: string, edges: 'words' | 'sentence'): string =>

@@ -615,3 +615,31 @@ test('who typed before a graf that a window joins without having heard of it wro
   await on.act('Checker', 'fact.sign', { story: on.story, fact, status: 'verified', evidence })
   expect(await reads(on, fact)).toBe('verified')
 })
+
+test('a sentence that somebody split off stays whole when the one before it is moved away', async () => {
+  const on = await desk(
+    'The vote was won at noon. The hall was open. It was the largest deal of all. Park saw 12 boats.\n\nThey left.',
+  )
+  await type(on, 'Checker', put('vote was ', 'won', 'lost'))
+  await type(on, 'Reporter', (doc) => {
+    const block = readCopy(doc).findIndex((one) => one.text.includes('12 boats'))
+    const element = textElements(doc)[block]?.element
+    const text = readCopy(doc)[block]?.text ?? ''
+    if (!element) return
+    deleteInBlock(element, text.indexOf(' Park'), text.length)
+    const copy = doc.getXmlFragment('copy')
+    copy.insert(copy.toArray().indexOf(element) + 1, [
+      blockElement({ role: 'paragraph', text: 'Park saw 12 boats.', spans: [] }),
+    ])
+  })
+  await type(on, 'Reporter', (doc) => {
+    const sentence = ' It was the largest deal of all.'
+    const [from, to] = ['vote', 'They left'].map((words) => readCopy(doc).findIndex((one) => one.text.includes(words)))
+    const [taken, given] = [textElements(doc)[from ?? 0]?.element, textElements(doc)[to ?? 0]?.element]
+    if (!taken || !given) return
+    const at = readCopy(doc)[from ?? 0]?.text.indexOf(sentence) ?? 0
+    deleteInBlock(taken, at, at + sentence.length)
+    insertAt(given, 'They left.'.length, sentence, {})
+  })
+  expect(await outcome(on, 'Checker', '12 boats')).toBe('verified')
+})
