@@ -4,6 +4,16 @@ const tests = ['tests/newsroom/ledger/trust.property.test.ts']
 export const keyMutants = [
   {
     rule: 'keys',
+    what: 'where ledgers end is noted before the keys are on the disk',
+    file: 'src/newsroom/state/libraryDesk.ts',
+    find: 'const { facts: wanted, answer, events = [] } = change(this.#facts)',
+    replace:
+      'const { facts: wanted, answer, events: late = [] } = change(this.#facts)\n' +
+      "      const events = typeof late === 'function' ? late() : late",
+    tests: ['tests/newsroom/library/pinBesideVerdict.test.ts'],
+  },
+  {
+    rule: 'keys',
     what: 'a signature is not checked',
     file: 'src/story/trust/signing.ts',
     find: 'if (vouched.get(hash) !== key && !check(publicKey, hash, signature)) continue',

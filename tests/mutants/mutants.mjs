@@ -322,7 +322,7 @@ export const mutants = [
     rule: 8,
     what: 'words that others replaced since join what was taken behind them to the new ones',
     file: 'src/document/writers/edgeWriters.ts',
-    find: 'if (isTheirs && isBeside)',
+    find: '(isTheirs && isBeside) ||',
     replace: 'if (isBeside)',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
   },

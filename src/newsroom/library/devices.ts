@@ -72,7 +72,7 @@ export const endDevice: Action<'device.end'> = (room, by, { key: id }) =>
     if (why !== undefined) throw new NewsroomError('refused', why)
     const key = trustedDevices(room.ring.history).find((one) => one.id === id || shortCodeOf(room, one.id) === id)
     if (!key) throw new NewsroomError('usage', newsroomText('device.unknown', { key: id }))
-    return { facts, answer: { person: key.person }, events: retirements(room, [key]) }
+    return { facts, answer: { person: key.person }, events: () => retirements(room, [key]) }
   })
 
 export const listDevices: Action<'device.list'> = (room) =>

@@ -29,7 +29,7 @@ export const resetPin: Action<'pin.reset'> = async (room, by, { person }) => {
     return {
       facts: after,
       answer: { roster: after.roster, code },
-      events: [...events, { kind: 'pinRemoved', person }, event],
+      events: () => [...events(), { kind: 'pinRemoved', person }, event],
     }
   })
 }

@@ -71,7 +71,7 @@ export const removePin: Action<'pin.remove'> = async (room, by, { was }) => {
     return {
       facts: after,
       answer: { roster: after.roster },
-      events: [{ kind: 'pinRemoved', person: by }, ...events],
+      events: () => [{ kind: 'pinRemoved', person: by }, ...events()],
     }
   })
 }

@@ -18,7 +18,8 @@ import { STET, type Note } from '../ledger/transitions'
 export interface DeskChange<T> {
   readonly facts: LibraryFacts
   readonly answer: T
-  readonly events?: readonly LibraryEvent[]
+  /** A function is asked in the turn in which the events are noted: others may write until then. */
+  readonly events?: readonly LibraryEvent[] | (() => readonly LibraryEvent[])
 }
 
 /** Roster, settings, source book and desk's words of the library: in memory, and written one change at a time. */
@@ -69,7 +70,8 @@ export class LibraryDesk {
         await this.store.writeKeys(grown)
         this.ring.take(grown)
       }
-      await this.#note(events.map((event) => ({ by, event: sealEvent(event, terms) })))
+      const noted = typeof events === 'function' ? events() : events
+      await this.#note(noted.map((event) => ({ by, event: sealEvent(event, terms) })))
       if (keys && keys !== before.keys && withBoth(before.keys, keys).keys.length > keys.keys.length) {
         await this.store.writeKeys(keys)
         this.ring.take(keys)

@@ -54,7 +54,7 @@ export async function addPinKey(
         stored,
       ]),
       answer: undefined,
-      events: [
+      events: () => [
         added(key, invitation),
         ...retirements(room, old),
         ...(keepsPin ? [] : [{ kind: 'pinSet', person, changed: false } as const]),

@@ -23,7 +23,7 @@ export async function startPins(room: KeyRoom, person: string): Promise<void> {
     return {
       facts: others.reduce<LibraryFacts>((left, name) => withoutPin(room, left, name).facts, facts),
       answer: undefined,
-      events: [
+      events: () => [
         seal(room, room.ledgerEnds()),
         ...others.map((name): LibraryEvent => ({ kind: 'pinRemoved', person: name })),
       ],

@@ -11,7 +11,7 @@ export function withoutPin(
   room: KeyRoom,
   facts: LibraryFacts,
   person: string,
-): { readonly facts: LibraryFacts; readonly events: readonly LibraryEvent[] } {
+): { readonly facts: LibraryFacts; readonly events: () => readonly LibraryEvent[] } {
   const retired = keysOf(room.ring.history, person)
   const keys = facts.keys && {
     ...facts.keys,
@@ -20,11 +20,14 @@ export function withoutPin(
   const roster = facts.roster.map(({ pin, ...other }) => (other.name === person || !pin ? other : { ...other, pin }))
   return {
     facts: { ...facts, roster, pins: withoutOldPin(facts.pins, person), ...(keys ? { keys } : {}) },
-    events: retirements(room, retired),
+    events: () => retirements(room, retired),
   }
 }
 
-/** Retires keys of one person. The first entry notes where the ledgers ended; the others found nothing newer. */
+/**
+ * Retires keys of one person. The first entry notes where the ledgers ended; the others found nothing newer. Ask for it
+ * in the turn in which it is noted: what a key signs between would be lost.
+ */
 export function retirements(
   room: Pick<KeyRoom, 'ring' | 'ledgerEnds'>,
   keys: readonly Pick<KnownKey, 'id' | 'person'>[],
