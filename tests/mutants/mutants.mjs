@@ -323,7 +323,7 @@ export const mutants = [
     what: 'words that others replaced since join what was taken behind them to the new ones',
     file: 'src/document/writers/edgeWriters.ts',
     find: '(isTheirs && isBeside) ||',
-    replace: 'if (isBeside)',
+    replace: 'isBeside ||',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
   },
   {
