@@ -9,7 +9,7 @@ const PAUSE_MS = 1000
  * it, and `end` once typing has paused.
  */
 export class TypingActivity {
-  #frame = 0
+  #frame: number | undefined
   #afterFrame: ReturnType<typeof setTimeout> | undefined
   #pause: ReturnType<typeof setTimeout> | undefined
   /** Time of the last letter (`performance.now()`). */
@@ -27,7 +27,10 @@ export class TypingActivity {
     this.#pause ??= setTimeout(this.#endOfPause, PAUSE_MS)
     if (hasBegun) return
     this.#cancelBegin()
-    this.#frame = requestAnimationFrame(() => (this.#afterFrame = setTimeout(this.begin)))
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined
+      this.#afterFrame = setTimeout(this.begin)
+    })
   }
 
   /** Calls neither `begin` nor `end` until the next letter. */
@@ -44,7 +47,8 @@ export class TypingActivity {
   }
 
   #cancelBegin(): void {
-    cancelAnimationFrame(this.#frame)
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame)
+    this.#frame = undefined
     clearTimeout(this.#afterFrame)
   }
 }

@@ -1,5 +1,5 @@
 import { act } from 'react'
-import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ExportPanel } from '../../../src/renderer/export/ExportPanel'
 import { FirstRun } from '../../../src/renderer/library/FirstRun'
 import { ImportPanel } from '../../../src/renderer/import/ImportPanel'
@@ -30,13 +30,19 @@ let page: Page | undefined
 afterEach(() => page?.unmount())
 beforeAll(() => {
   // The list of the palette needs this browser API, which jsdom lacks.
-  globalThis.ResizeObserver ??= class {
-    observe(): void {}
-    unobserve(): void {}
-    disconnect(): void {}
-  }
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe(): void {}
+      unobserve(): void {}
+      disconnect(): void {}
+    },
+  )
   Element.prototype.scrollIntoView ??= () => undefined
 })
+
+// Files that come later run in the same process, where editors pin what is typed if they can observe sizes.
+afterAll(() => void vi.unstubAllGlobals())
 
 const story = storyFrom('Leaders meet\nDeck\nIt ran for {f1:100 minutes}.', { f1: 'figure' })
 const open = async (
