@@ -18,6 +18,8 @@ async function listSteps(reports) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     return {
       node,
+      // Long campaigns are shorter there.
+      ...(node ? { env: { STET_OTHER_NODE: '1' } } : {}),
       args: [tool('vitest', 'vitest.mjs'), 'run', ...reporters],
       count: () => unitCounts(report),
       alone: node ? `npm run unit:nodes -- ${name.slice('unit '.length)}` : 'npm run unit',
