@@ -174,14 +174,14 @@ test('no letter or digit of a query is dropped in silence', () => {
       const query = parseQuery(text)
       const letters = (one: string): string =>
         [...one.normalize('NFKC').toLowerCase()]
-          // A tatweel is a letter to Unicode, and only stretches a word.
-          .filter((sign) => /[\p{L}\p{N}]/u.test(sign) && sign !== '\u0640')
+          // Letters to Unicode that only stretch, point or fill a word: tatweel, small waw and yeh, Hangul fillers.
+          .filter((sign) => /[\p{L}\p{N}]/u.test(sign) && !/[\u0640\u06e5\u06e6\u115f\u1160\u3164\uffa0]/.test(sign))
           .toSorted()
           .join('')
       // What a filter means may be written in another way; words are kept.
       fc.pre(query.filters.length === 0)
       expect(letters(printQuery(query))).toBe(letters(text))
     }),
-    { numRuns: 5000, examples: [['\ufe77 0']] },
+    { numRuns: 5000, examples: [['\ufe77 0'], ['--x \u06e6'], ['x \u3164']] },
   )
 })
