@@ -856,6 +856,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'right words stand verified though their proposer said “wrong” once more since',
+    file: 'src/newsroom/facts/suggestions.ts',
+    find: 'if (current.entry !== verdictOf(assessment.record, by, trace?.entry ?? 0)) return []',
+    replace: 'if (current.by !== by) return []',
+    tests: ['tests/newsroom/facts/suggestions.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'a proposer verifies a sentence that somebody else changed in the same go',
     file: 'src/newsroom/facts/suggestions.ts',
     find: 'other.by === by && isAsNoted',

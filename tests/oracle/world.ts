@@ -228,9 +228,10 @@ export class World {
     const { blocks, warns } = stood ? compareContexts(stood.tag.type, then.context, stood.context) : OTHER
     const moved = stood?.words !== old || blocks !== 'no' || warns !== 'no'
     const lapsed = blocks === 'yes' || JSON.stringify(stood?.tag) !== JSON.stringify(then.tag)
-    // The same for a proposer who said something else of the old words since.
+    // The same when somebody said something else of the old words since. The proposer's own verdict takes it back.
     const last = oracle.latest(fact)
     const retracted = last?.step !== step
+    const tookBack = retracted && last?.by === proposer
     // On a desk of one person an author's proposal may stand, as self-checked.
     const isAuthors = oracle.isAuthor(proposer) && !oracle.deskOfOne
     // Nor is it said of one who wrote the old words, of which some may stand in the right ones, whoever verified the
@@ -242,7 +243,7 @@ export class World {
     const rightful = added && isSupported(oracle, seen.evidence, proposer) !== 'no' ? 'either' : may
     const rests = evidenceChange(oracle, evidence, seen.evidence) === undefined
     const truth: Truth =
-      by === proposer || isAuthors || !rests || lapsed
+      by === proposer || isAuthors || !rests || lapsed || tookBack
         ? 'no'
         : isOpen || (may === 'no' && oracle.deskOfOne)
           ? 'either'

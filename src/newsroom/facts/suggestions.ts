@@ -6,6 +6,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { whyNotSign } from '../../story/assessment/entitlement'
 import { sameText } from '../../story/text/compare'
 import { sameWords } from '../../story/copy/factWords'
+import type { FactRecord } from '../../story/ledger/factRecord'
 import type { Correction, LedgerEvent } from '../../story/ledger/ledgerEntry'
 import { NewsroomError, type SeenSuggestion } from '../../story/requests/requests'
 import { describeSuggestion, type Suggestion } from '../../story/copy/suggestion'
@@ -101,8 +102,9 @@ interface Corrected extends Correction {
 }
 
 /**
- * The right words of a fact (rule 8), while the verdict of their proposer still holds. The sentence is the one that
- * this person proposed, with the other suggestions of theirs that are accepted together with it.
+ * The right words of a fact (rule 8), while the verdict that came with them still holds: who says “wrong” once more
+ * may mean other right words. The sentence is the one that this person proposed, with the other suggestions of theirs
+ * that are accepted together with it.
  */
 function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonly Suggestion[]): Corrected[] {
   const trace = story.ledger.suggestions.get(id)
@@ -110,7 +112,8 @@ function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonl
   if (!corrects) return []
   const assessment = story.assessments().find((fact) => fact.id === corrects.fact)
   const { current, status } = assessment ?? {}
-  if (!current || status !== 'wrong' || current.by !== by) return []
+  if (!assessment || !current || status !== 'wrong') return []
+  if (current.entry !== verdictOf(assessment.record, by, trace?.entry ?? 0)) return []
   const own = decided.filter((other) => other.by === by && isAsNoted(story, other)).map((other) => other.id)
   const marked = readMarkedCopy(story.doc)
   const sentence =
@@ -118,6 +121,13 @@ function correctionOf(story: OpenStory, { id, by }: Suggestion, decided: readonl
       ? sentenceWith(marked, corrects.fact, own)
       : corrects.sentence
   return [{ ...corrects, sentence, proposer: by, signOff: current.entry, suggestion: trace?.hash ?? '' }]
+}
+
+/** The entry of the verdict that a person gave last before an entry, also if it is taken back. */
+function verdictOf({ signOffs, withdrawals = [] }: FactRecord, by: string, before: number): number | undefined {
+  const given = [...signOffs, ...withdrawals.flatMap((taken) => taken.signOffs)]
+  const entries = given.filter((one) => one.by === by && one.entry < before).map((one) => one.entry)
+  return entries.length > 0 ? Math.max(...entries) : undefined
 }
 
 /** Whether nobody removed words of the suggestion since it was noted. */

@@ -10,8 +10,9 @@ export interface SuggestionTrace {
   readonly deleted: string
   readonly about: string
   readonly corrects?: Correction
-  /** The hash of the entry that suggested it last. */
+  /** The hash of the entry that suggested it last, and its place in the order of the ledger. */
   readonly hash?: string
+  readonly entry?: number
 }
 
 export type SuggestionEntry = Extract<
@@ -36,7 +37,11 @@ export function noteSuggestion(known: Map<string, SuggestionTrace>, entry: Sugge
     inserted: entry.inserted,
     deleted: entry.deleted,
     about: entry.about,
-    ...defined({ corrects, hash: entry.kind === 'suggested' ? entry.hash : before?.hash }),
+    ...defined({
+      corrects,
+      hash: entry.kind === 'suggested' ? entry.hash : before?.hash,
+      entry: entry.kind === 'suggested' ? entry.seq : before?.entry,
+    }),
   })
   return true
 }

@@ -244,6 +244,39 @@ describe('the right words for a wrong figure', () => {
     expect(await standing(bare, bare.story)).toEqual(['95: reCheck (words)'])
   })
 
+  it('stay at re-check when the proposer said “wrong” once more, or took that verdict back', async () => {
+    const again = await busanDesk()
+    const first = await wrong(again)
+    await again.act('Editor', 'fact.sign', {
+      story: again.story,
+      fact: first.fact,
+      status: 'wrong',
+      reason: 'It was 97.',
+      proposed: 'about 97 minutes',
+    })
+    const accepted = await again.act('Reporter', 'suggestion.accept', {
+      story: again.story,
+      suggestions: [{ id: first.suggestion }],
+    })
+    expect(accepted.verified).toEqual([])
+
+    const back = await busanDesk()
+    const { id: fact } = await back.act('Reporter', 'fact.tag', { story: back.story, text: '100', type: 'figure' })
+    const evidence = { source: back.pool, locator: '¶ 2', stance: 'contradicts' as const }
+    await back.act('Editor', 'fact.sign', { story: back.story, fact, status: 'wrong', evidence })
+    const { suggestion = '' } = await back.act('Editor', 'fact.sign', {
+      story: back.story,
+      fact,
+      status: 'wrong',
+      proposed: '95',
+    })
+    await back.act('Editor', 'fact.withdraw', { story: back.story, fact, reason: 'It may be 100.' })
+    expect(
+      (await back.act('Reporter', 'suggestion.accept', { story: back.story, suggestions: [{ id: suggestion }] }))
+        .verified,
+    ).toEqual([])
+  })
+
   it('are verified over their common sentence when several of the proposer are accepted together', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
