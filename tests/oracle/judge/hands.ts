@@ -151,6 +151,11 @@ export class Hands {
     for (const block of before.blocks)
       for (const { characters } of runsOf(block, ({ id }) => !left.has(id) && old.has(id)))
         if (characters.length < FEW) for (const { id } of characters) unclear.add(id)
+    // Beside the same character, which did not come along: which of the two was moved is not clear.
+    for (const { characters } of before.blocks)
+      for (const [at, { id, char }] of characters.entries())
+        for (const beside of [characters[at - 1], characters[at + 1]])
+          if (beside?.char === char && old.has(id) && !old.has(beside.id) && !left.has(beside.id)) unclear.add(id)
     for (const [id, from] of moved) if (unclear.has(from) || this.#blurred.has(from)) this.#blurred.add(id)
   }
 
@@ -177,6 +182,15 @@ export class Hands {
         if (next) add(this.#cutBefore, next.id, by)
       }
     }
+  }
+
+  /** Whether a person took words away in a block of which nothing stands now. */
+  tookFromGone(person: string, { blocks }: Page): boolean {
+    const left = new Set(blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
+    return this.#taken.some(
+      (one) =>
+        one.by === person && (one.left !== '' || one.right !== '') && !left.has(one.left) && !left.has(one.right),
+    )
   }
 
   /** Whether a space that a person typed stands there. */

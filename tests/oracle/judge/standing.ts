@@ -104,16 +104,20 @@ function judgeSignOff(story: OracleStory, signOff: SignOff, now: Seen, others: r
   // The one-person desk lifts the rules for two people: whether what was signed before counts as looked at is not said.
   const lifted = (story.deskOfOne || signOff.alone !== 'no') && signOff.wroteContext !== 'no'
   const allowed = lifted ? union(looks, around({ ...signOff, wroteContext: 'no' }, type, now)) : looks
+  // Who accepts what a one-person desk verified may lack what the two-person rules ask for.
+  const isCarried = signOff.alone !== 'no' && signOff.accepts.length > 0
+  const acceptedAlone = isCarried && isSupported(story, seen.evidence, signOff.by) !== 'yes'
   const isOneLine = seen.shown.length === now.shown.length
   const flips = isOneLine ? seen.shown.filter((line, index) => line !== now.shown[index]).length : 0
   if (flips > 0 && flips === seen.shown.length) return no('rule 2: the words are shown in another order')
   const lacksAdded = now.evidence.some(({ item }) => item.file !== '' && story.gone.has(item.file))
   const self = isSelfChecked(story, signOff, now)
   const read = self === 'no' ? allowed : self === 'yes' ? warned(allowed) : union(allowed, warned(allowed))
-  const answers = flips > 0 || lacksAdded ? union(read, NO) : read
+  const answers = flips > 0 || lacksAdded || acceptedAlone ? union(read, NO) : read
   const open: readonly (readonly [string, boolean])[] = [
     ['words shown in another order', flips > 0],
     ['a file of added support is gone', lacksAdded],
+    ['accepted of a one-person desk', acceptedAlone],
     ['self-checked', self === 'either'],
     ['one-person desk', lifted],
     [`who wrote around: ${signOff.openContext ?? ''}`, signOff.wroteContext === 'either'],

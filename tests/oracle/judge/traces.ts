@@ -81,6 +81,20 @@ export class Traces {
       : false
   }
 
+  /** Whether a space that a person typed stands in the block of the words, over somebody else's perhaps. */
+  typedSpace(): boolean {
+    const place = this.#place()
+    return place !== undefined && this.hands.typedSpace(this.person, place.block)
+  }
+
+  /**
+   * An item of a list: whether a person took words out of a block that is gone. It may have led in the list; which of
+   * its words did is not said.
+   */
+  tookFromGone(): boolean {
+    return this.isListItem() && this.hands.tookFromGone(this.person, this.page)
+  }
+
   /** Whether a person had typed there what somebody else typed again. */
   typedFirst(): boolean {
     const place = this.#place()

@@ -18,8 +18,8 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   const inGraf = isQuoteLike ? [record.context, record.beside] : [record.context]
   const writings = [...inGraf, record.belongs]
   const changed = strongest(inGraf.map((writing) => writing.wrote(person)))
-  // What was typed without having heard of others, and came together with theirs.
-  const typed = changed === 'no' && traces.inSentence() ? 'either' : changed
+  // What was typed without having heard of others, and came together with theirs. Two may type over the same space.
+  const typed = changed === 'no' && (traces.inSentence() || traces.typedSpace()) ? 'either' : changed
   // Who took something away and put it back, or typed something and took it away, changed nothing.
   // Whoever wrote the words may have changed where they end. What was typed before the tag may have been another's.
   const undone: Truth =
@@ -32,7 +32,8 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   const elsewhere: Truth = isQuoteLike ? traces.inGraf() : 'no'
   const belongs = record.belongs.wrote(person)
   const inBelongings = belongs === 'yes' ? traces.inBelongings() : belongs
-  const arranged: Truth = traces.arranged() || traces.inLeadIn() || traces.movedHeads() ? 'either' : 'no'
+  const arranged: Truth =
+    traces.arranged() || traces.inLeadIn() || traces.movedHeads() || traces.tookFromGone() ? 'either' : 'no'
   const noted = strongest([inSentence, elsewhere, inBelongings, arranged])
   // While the tag was off, nobody noted who changed what stood around.
   const wrote = !record.retagged ? noted : noted !== 'no' || traces.inGraf() !== 'no' ? 'either' : 'no'
