@@ -41,21 +41,46 @@ function addArrangers(doc: Y.Doc, left: Character, right: Character, begins: boo
   for (let moves = 0; moves < MOST_MOVES; moves++) {
     const [fromA, fromB] = [sourceOf(doc, a), sourceOf(doc, b)]
     if (!fromA && !fromB) return
-    if (!fromA || !fromB || !isInOrder(doc, fromA, fromB) || leavesOut(doc, fromA, fromB, a, b)) {
-      const [rootA, rootB] = [rootOf(doc, a), rootOf(doc, b)]
-      if (isInOrder(doc, rootA, rootB) && !leavesOut(doc, rootA, rootB, a, b)) return
-      if ((!fromA && wasTypedInto(doc, a, b)) || (!fromB && wasTypedInto(doc, b, a))) return
-      for (const [moved, from] of [
-        [a, fromA],
-        [b, fromB],
-      ] as const) {
-        const by = from && nameOf(doc, moved.client)
-        if (by !== undefined && from && !(begins && isJoin(doc, by, fromA ?? a, fromB ?? b))) arrangers.add(by)
-      }
-      return
+    const wereBeside = (one: Character, other: Character): boolean =>
+      isInOrder(doc, one, other) && !leavesOut(doc, one, other, a, b)
+    // Moved together, or one of them cut and pasted at the same place.
+    const before = [
+      [fromA, fromB],
+      [a, fromB],
+      [fromA, b],
+    ].find(([one, other]) => one && other && wereBeside(one, other))
+    if (before?.[0] && before[1]) {
+      ;[a, b] = [before[0], before[1]]
+      continue
     }
-    ;[a, b] = [fromA, fromB]
+    if (wereBeside(rootOf(doc, a), rootOf(doc, b))) return
+    if ((!fromA && wasTypedInto(doc, a, b)) || (!fromB && wasTypedInto(doc, b, a))) return
+    for (const [moved, from, other] of [
+      [a, fromA, b],
+      [b, fromB, a],
+    ] as const) {
+      const by = from && nameOf(doc, moved.client)
+      if (by === undefined || !from || wasMovedTo(doc, other, moved)) continue
+      if (!(begins && isJoin(doc, by, fromA ?? a, fromB ?? b))) arrangers.add(by)
+    }
+    // Somebody took one of them away and put it back: who had brought them together first did so, too.
+    const earlierB = sourcesOf(doc, fromB).find((one) => wereBeside(a, one))
+    const earlierA = sourcesOf(doc, fromA).find((one) => wereBeside(one, b))
+    if (earlierB) b = earlierB
+    else if (earlierA) a = earlierA
+    else return
   }
+}
+
+/** Where a character was before it was there, the latest place first. */
+function sourcesOf(doc: Y.Doc, character: Character | undefined): readonly Character[] {
+  const sources: Character[] = []
+  let from = character && sourceOf(doc, character)
+  while (from && sources.length < MOST_MOVES) {
+    sources.push(from)
+    from = sourceOf(doc, from)
+  }
+  return sources
 }
 
 /** Whether a character was typed beside moved ones after their move: nobody moved those to it. */
@@ -66,6 +91,21 @@ function wasTypedInto(doc: Y.Doc, typed: Character, moved: Character): boolean {
     return beside?.client === moved.client && sourceOf(doc, beside) !== undefined
   })
 }
+
+/**
+ * Whether a character was moved beside one that stood there, out of a text in which that one never stood: whoever
+ * moved that one before brought the two no nearer.
+ */
+function wasMovedTo(doc: Y.Doc, moved: Character, there: Character): boolean {
+  const from = sourceOf(doc, moved)
+  if (!from || !wasTypedInto(doc, moved, there)) return false
+  const places = new Set(placesOf(doc, there))
+  return !placesOf(doc, from).some((place) => places.has(place))
+}
+
+/** The texts in which a character stands and stood. */
+const placesOf = (doc: Y.Doc, character: Character): readonly unknown[] =>
+  [character, ...sourcesOf(doc, character)].map((one) => itemAt(doc, one)?.parent)
 
 /** The character that stood on one side of an item when it was typed. The marks of proposals lie in between. */
 function besideOf(doc: Y.Doc, item: Y.Item | undefined, side: 'origin' | 'rightOrigin'): Character | undefined {
