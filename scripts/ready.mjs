@@ -11,6 +11,9 @@ import { setUp } from './setup.mjs'
 
 const tool = (...path) => join(root, 'node_modules', ...path)
 
+/** The tests of vitest.config.ts that need no DOM. */
+const WITHOUT_WINDOW = ['--project', 'node', '--project', 'isolated']
+
 /** Steps by name. `args` are for `node`, which is the running one unless it says otherwise. */
 async function listSteps(reports) {
   const unit = (name, node) => {
@@ -18,9 +21,9 @@ async function listSteps(reports) {
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
     return {
       node,
-      // Long campaigns are shorter there.
+      // Long campaigns are shorter there. The window's code runs in Electron only.
       ...(node ? { env: { STET_OTHER_NODE: '1' } } : {}),
-      args: [tool('vitest', 'vitest.mjs'), 'run', ...reporters],
+      args: [tool('vitest', 'vitest.mjs'), 'run', ...(node ? WITHOUT_WINDOW : []), ...reporters],
       count: () => unitCounts(report),
       alone: node ? `npm run unit:nodes -- ${name.slice('unit '.length)}` : 'npm run unit',
     }
