@@ -40,6 +40,12 @@ export function snippetOf(
   return first === undefined ? undefined : cut(first, 0, [], length)
 }
 
+/** The places of the sought words in a text, in order, apart from each other. UTF-16 units. */
+export function marksIn(text: string, query: Pick<StoryQuery, 'terms'>): readonly TermPlace[] {
+  const places = tokenPlacesOf(text)
+  return merged(query.terms.filter(({ not }) => !not).flatMap((words) => findTerm(places, words)))
+}
+
 function bestPlace(texts: readonly string[], sought: readonly QueryWords[], width: number): BestPlace | undefined {
   let best: BestPlace | undefined
   for (const text of texts) {

@@ -1,6 +1,9 @@
 import { libraryText } from '../../../catalogue/window/library'
 import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { useStore } from 'zustand'
+import { parseQuery } from '../../../story/query/parseQuery'
+import { marksIn } from '../../../story/query/snippet'
+import type { StoryQuery } from '../../../story/query/storyQuery'
 import type { SearchHit } from '../../../story/requests/requests'
 import { Button } from '../../ui'
 import { useNewsroom } from '../../state'
@@ -9,7 +12,7 @@ import type { StorySelection } from '../../state/stores/storySelection'
 import { focusPlace, placesCalled } from '../../ui/focus/focusService'
 import { PLACES } from '../../state/focusPlaces'
 import { PacedQuestion } from './pacedQuestion'
-import { piecesOf } from './pieces'
+import { piecesOf, type Piece } from './pieces'
 
 /** Milliseconds: fewer than between two keys of a fast typist, so that nobody waits for it. */
 const SEARCH_PAUSE_MS = 30
@@ -72,11 +75,12 @@ export function Hits({ found, query }: { readonly found: FoundHits | undefined; 
     )
   if (found.hits.length === 0)
     return <p className="empty">{libraryText(found.isStale ? 'library.searching' : 'library.nothingFound')}</p>
+  const sought = parseQuery(found.query, { typing: true })
   return (
     <div onKeyDown={(event) => stepThroughHits(event, selection)}>
       <ul aria-label={libraryText('search.results')} aria-busy={found.isStale}>
         {found.hits.map((hit, at) => (
-          <HitRow key={hit.id} hit={hit} query={query} before={() => found.hits.slice(0, at + 1)} />
+          <HitRow key={hit.id} hit={hit} query={query} sought={sought} before={() => found.hits.slice(0, at + 1)} />
         ))}
       </ul>
       {found.showMore ? (
@@ -88,14 +92,20 @@ export function Hits({ found, query }: { readonly found: FoundHits | undefined; 
   )
 }
 
+/** Text with the sought words marked. */
+const Marked = ({ pieces }: { readonly pieces: readonly Piece[] }) =>
+  pieces.map(({ text, isMarked }, at) => (isMarked ? <mark key={at}>{text}</mark> : text))
+
 interface HitRowProps {
   readonly hit: SearchHit
   readonly query: string
+  /** The query that found it, as read. */
+  readonly sought: StoryQuery
   /** The hits down to this one. */
   readonly before: () => readonly SearchHit[]
 }
 
-function HitRow({ hit, query, before }: HitRowProps) {
+function HitRow({ hit, query, sought, before }: HitRowProps) {
   const { openStory, selection } = useWindowServices().newsroom
   const { setDrawer } = useWindowServices().panels
   const isOpen = useNewsroom(({ session }) => session?.id === hit.id)
@@ -127,13 +137,16 @@ function HitRow({ hit, query, before }: HitRowProps) {
         }}
       >
         <span className="story-headline" dir="auto">
-          {headline}
+          <Marked
+            pieces={piecesOf(
+              headline,
+              hit.headline ? marksIn(headline, sought).map(({ from, to }) => [from, to] as const) : [],
+            )}
+          />
         </span>{' '}
         {hit.snippet === hit.headline ? null : (
           <span className="story-snippet" dir="auto">
-            {piecesOf(hit.snippet, hit.marks ?? []).map(({ text, isMarked }, at) =>
-              isMarked ? <mark key={at}>{text}</mark> : text,
-            )}
+            <Marked pieces={piecesOf(hit.snippet, hit.marks ?? [])} />
           </span>
         )}
       </button>
