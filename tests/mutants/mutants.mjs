@@ -472,6 +472,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who changes the details of a picture and back takes them over from who wrote them',
+    file: 'src/document/writers/pictureWriters.ts',
+    find: 'settingsOf(element, name).slice(1)',
+    replace: '[]',
+    tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'who moves words together leaves out what stood between',
     file: 'src/document/writers/arrangers.ts',
     find: 'isInOrder(doc, one, other) && !leavesOut(doc, one, other, a, b)',

@@ -3,7 +3,7 @@ import * as Y from 'yjs'
 import { COPY_FRAGMENT } from '../../story/copy/documentSchema'
 import { sameText } from '../../story/text/compare'
 import { elementsNow } from './elementsNow'
-import { itemsIn, lastAttribute } from '../yjsItems'
+import { itemsIn, lastAttribute, settingsOf } from '../yjsItems'
 import { handsOf, nameOf, piecesOf, writersOfCharacters } from './hands'
 import { DETAILS } from './pictureMoves'
 
@@ -17,14 +17,18 @@ export function pictureWriters(doc: Y.Doc, block: number): ReadonlySet<string> {
     if (!own) return []
     const takers = takersOf(doc, own)
     if (takers.length > 0) return takers
-    if (wasMoved(doc, own)) return [...writersOfCharacters(doc, own.client, own.clock, 1)]
+    // Who changes it and back, by another name, takes it over from nobody.
+    const first = [...settingsOf(element, name).slice(1), ...before.flatMap((place) => settingsOf(place, name))]
+      .filter(({ value }) => sameText(String(value), String(own.value)))
+      .flatMap(({ client, clock }) => [...writersOfCharacters(doc, client, clock, 1)])
+    if (wasMoved(doc, own)) return [...first, ...writersOfCharacters(doc, own.client, own.clock, 1)]
     // Moves from before they were noted. Whoever moves a picture puts it in anew: what it said before was written
     // before. Nobody knows which of several places was the first, so that all but the last mover count.
     const earlier = before.flatMap((place) => {
       const there = lastAttribute(place, name)
       return there && sameText(String(there.value), String(own.value)) ? [there.client] : []
     })
-    return (earlier.length > 0 ? earlier : [own.client]).flatMap((client) => nameOf(doc, client) ?? [])
+    return [...first, ...(earlier.length > 0 ? earlier : [own.client]).flatMap((client) => nameOf(doc, client) ?? [])]
   })
   return new Set(names)
 }

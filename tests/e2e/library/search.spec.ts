@@ -58,7 +58,7 @@ test('results come while a person types, best or newest first, and all of them c
   await page.keyboard.type('y')
   await expect(list.rows.first()).toContainText('The ferry sails')
   // In the headline, and in the line below it.
-  await expect(list.rows.first().getByRole('mark')).toHaveText(['ferry', 'ferry'])
+  await expect(list.rows.first().locator('mark')).toHaveText(['ferry', 'ferry'])
   await list.sort.selectOption('Latest change')
   await expect(list.rows.first()).toContainText('Tram line opens')
   await expect(list.snippets.first()).toContainText('A ferry left at noon')

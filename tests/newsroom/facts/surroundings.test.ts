@@ -129,6 +129,23 @@ test.each<[string, string, (on: Tagged) => Promise<unknown>]>([
       await write(on, 'Editor', moveCaption)
     },
   ],
+  [
+    'wrote an alt text that somebody else changes and writes again',
+    'reCheck ownContext',
+    async ({ act, story }) => {
+      await act('Editor', 'picture.describe', { story, alt: 'Three people' })
+      await act('Checker', 'picture.describe', { story, alt: 'Two people' })
+      await act('Checker', 'picture.describe', { story, alt: 'Three people' })
+    },
+  ],
+  [
+    'wrote another alt text that somebody else takes back',
+    'verified',
+    async ({ act, story }) => {
+      await act('Editor', 'picture.describe', { story, alt: 'Three people' })
+      await act('Checker', 'picture.describe', { story, alt: 'Two people' })
+    },
+  ],
 ])('an editor who %s: %s', async (_what, found, change) => {
   const on = await tagged(page('The council met.', caption, 'The doors were open.'), '12', 'figure')
   const { intake } = await on.act('Reporter', 'file.begin', { name: 'a.png' })
