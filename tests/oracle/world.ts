@@ -261,7 +261,9 @@ export class World {
       wrote: truth === 'no' ? 'yes' : 'no',
       wroteContext,
       reason: true,
-      alone: oracle.deskOfOne && may !== 'yes' ? 'either' : oracle.isAlone(proposer, 'no', wroteContext),
+      // Some of the words that they wrote may stand in the right ones.
+      alone:
+        oracle.deskOfOne && (may !== 'yes' || hasWritten) ? 'either' : oracle.isAlone(proposer, 'no', wroteContext),
     })
   }
 

@@ -46,6 +46,9 @@ export class Hands {
   /** Who had typed the same there before, and it was taken away: whether they wrote it is not said. */
   readonly #typedFirst = new Map<string, ReadonlySet<string>>()
 
+  /** Characters that a person took away and typed again, with what stood beside the first and the last then. */
+  readonly #putBack = new Map<string, { by: string; left: string | undefined; right: string | undefined }>()
+
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
   note(by: string, before: Page, page: Page, all: ReadonlyMap<string, string>): void {
     // What a window moved and took away before it sent that was only taken away.
@@ -95,7 +98,10 @@ export class Hands {
     if (isUnder(before, old) || isUnder(page, new Set(moved.keys()))) this.#movedHeads.add(by)
     for (const { characters } of before.blocks) {
       const taken = characters.filter(({ id }) => old.has(id)).length
-      if (taken > 0 && taken < characters.length) for (const { id } of characters) add(this.#arrangedBy, id, by)
+      if (taken === 0 || taken === characters.length) continue
+      // Who took words out of what was moved away, while the mover had not heard of it, too.
+      const takers = this.#taken.filter(({ left, right }) => old.has(left) || old.has(right)).map((one) => one.by)
+      for (const { id } of characters) for (const name of [by, ...takers]) add(this.#arrangedBy, id, name)
     }
     for (const { characters } of page.blocks) {
       const given = characters.filter(({ id }) => moved.has(id)).length
@@ -131,6 +137,9 @@ export class Hands {
         for (const name of cuts.get(from?.id ?? '') ?? NOBODY) add(cuts, to?.id ?? '', name)
       const taken = same.findLast((one) => one.by === by)
       if (!taken) continue
+      const end = run.characters.length - 1
+      for (const [at, { id }] of run.characters.entries())
+        this.#putBack.set(id, { by, left: at === 0 ? run.left : undefined, right: at === end ? run.right : undefined })
       this.#taken = this.#taken.filter((one) => one !== taken)
       for (const [at, { id }] of run.characters.entries()) {
         const old = taken.characters[Math.min(at, taken.characters.length - 1)]
@@ -198,8 +207,15 @@ export class Hands {
     return characters.some(({ id, char }) => char.trim() === '' && this.#typedBy.get(id) === person)
   }
 
+  /** Also whether a person put characters back, and something that had not heard of it came in beside them. */
   typedFirst(person: string, { characters }: Block): boolean {
-    return characters.some(({ id }) => this.#typedFirst.get(id)?.has(person))
+    return characters.some(({ id }, at) => {
+      const { by, left, right } = this.#putBack.get(id) ?? {}
+      const isParted =
+        (left !== undefined && left !== (characters[at - 1]?.id ?? '')) ||
+        (right !== undefined && right !== (characters[at + 1]?.id ?? ''))
+      return (by === person && isParted) || this.#typedFirst.get(id)?.has(person)
+    })
   }
 
   writersIn(block: Block, from: number, to: number): WritersOfRange {
