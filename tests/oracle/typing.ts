@@ -235,11 +235,14 @@ export const typingSteps = Object.fromEntries(
       weight,
       run: async (world: World, step: Step): Promise<boolean> => {
         const window = at(world.windows, step.a)
+        // Most windows hear of what the others type; the rest type without having heard of it.
+        if (window && !window.isAway && step.b % 3 !== 0) world.hear(window)
         const what = window && type(window, window.blocks(), step)
         if (!window || what === undefined) return false
         const away = step.a % AWAY === 0 && step.d % 2 === 0
         world.trace.push(`${window.by} ${what}${away ? ' (not sent yet)' : ''}`)
-        if (!away) await world.sync(window)
+        if (away) window.isAway = true
+        else await world.sync(window)
         return true
       },
     },

@@ -20,6 +20,10 @@ export class Window {
   doc: Y.Doc
   /** Characters that were moved: the new name, then the old one. */
   readonly moved = new Map<string, string>()
+  /** How many changes of the copy it has heard of. */
+  heard = 0
+  /** It has typed what it did not send yet. */
+  isAway = false
   readonly #undo: Typed[] = []
 
   constructor(

@@ -103,6 +103,8 @@ export class World {
   readonly replaced: { readonly old: string; readonly text: string }[] = []
   /** Right words that somebody proposed for wrong ones, by suggestion. */
   readonly proposals = new Map<string, Proposal>()
+  /** Changes of the copy. */
+  #edits = 0
   readonly counting = (signOff: SignOff): Truth => counts(this.oracle, signOff)
 
   private constructor(
@@ -178,10 +180,17 @@ export class World {
     }
   }
 
-  /** Reads the owner's copy into the oracle, as changed by one person. */
-  async noteEdit(by: string, moved?: ReadonlyMap<string, string>): Promise<void> {
+  /** Reads the owner's copy into the oracle, as changed by one person. `isBehind`: who had not heard of all before. */
+  async noteEdit(by: string, moved?: ReadonlyMap<string, string>, isBehind = false): Promise<void> {
     await this.desk.room.storyNow(this.story.id)
-    this.oracle.edit(by, readPage(this.story.doc), moved)
+    this.oracle.edit(by, readPage(this.story.doc), moved, isBehind)
+    this.#edits++
+  }
+
+  /** Brings the owner's state to a window. */
+  hear(window: Window): void {
+    Y.applyUpdate(window.doc, this.story.state())
+    window.heard = this.#edits
   }
 
   /** Sends a window's typing to the owner, and brings the owner's state to the window. */
@@ -189,13 +198,16 @@ export class World {
     const update = window.update(this.story.doc)
     try {
       await this.story.applyWindowUpdate(update, window.by, `window-${window.client}`)
-      await this.noteEdit(window.by, new Map(window.moved))
+      await this.noteEdit(window.by, new Map(window.moved), window.heard < this.#edits)
       window.moved.clear()
-      Y.applyUpdate(window.doc, this.story.state())
+      window.isAway = false
+      this.hear(window)
     } catch (error) {
       if (!(error instanceof NewsroomError)) throw error
       this.trace.push(`${window.by}'s typing REFUSED: ${error.message}`)
       window.reload(this.story.state(), await this.story.join(window.by))
+      window.isAway = false
+      window.heard = this.#edits
     }
   }
 

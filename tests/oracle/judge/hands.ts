@@ -43,6 +43,8 @@ export class Hands {
    * somebody else took away meanwhile.
    */
   readonly #blurred = new Set<string>()
+  /** Characters of grafs in which two people typed who had not heard of one another. */
+  readonly #crossed = new Set<string>()
   /** Who had typed the same there before, and it was taken away: whether they wrote it is not said. */
   readonly #typedFirst = new Map<string, ReadonlySet<string>>()
 
@@ -50,10 +52,11 @@ export class Hands {
   readonly #putBack = new Map<string, { by: string; left: string | undefined; right: string | undefined }>()
 
   /** Notes one person's change. `moved`: new name of a moved character to its old one. */
-  note(by: string, before: Page, page: Page, all: ReadonlyMap<string, string>): void {
+  note(by: string, before: Page, page: Page, all: ReadonlyMap<string, string>, isBehind = false): void {
     // What a window moved and took away before it sent that was only taken away.
     const stands = new Set(page.blocks.flatMap(({ characters }) => characters.map(({ id }) => id)))
     const moved = new Map([...all].filter(([id]) => stands.has(id)))
+    this.#noteCrossed(before, page, moved, isBehind)
     this.#noteArranged(by, before, page, moved)
     this.#noteCuts(by, before, page, new Set(moved.values()))
     this.#noteCopied(before, page, moved)
@@ -70,6 +73,24 @@ export class Hands {
       }
     }
     if (moved.size > 0) this.#noteBlurred(before, page, moved)
+  }
+
+  /** What somebody changes who has not heard of all crosses what others did there. */
+  #noteCrossed(before: Page, page: Page, moved: ReadonlyMap<string, string>, isBehind: boolean): void {
+    for (const [id, from] of moved) if (this.#crossed.has(from)) this.#crossed.add(id)
+    if (!isBehind) return
+    const [old, now] = [before, page].map(
+      ({ blocks }) => new Set(blocks.flatMap(({ characters }) => characters.map(({ id }) => id))),
+    ) as [Set<string>, Set<string>]
+    for (const { characters } of before.blocks)
+      if (characters.some(({ id }) => !now.has(id))) for (const { id } of characters) this.#crossed.add(id)
+    for (const { characters } of page.blocks)
+      if (characters.some(({ id }) => !old.has(id))) for (const { id } of characters) this.#crossed.add(id)
+  }
+
+  /** Whether typing crossed there: the specification does not say who wrote what then, if nobody surely did. */
+  isCrossed({ characters }: Block): boolean {
+    return characters.some(({ id }) => this.#crossed.has(id))
   }
 
   /** Words that read as words which went before: they may have been moved. */

@@ -49,9 +49,10 @@ export class OracleStory {
   #whyOpen = ''
 
   /** The copy after a change by one person. `moved`: new name of a moved character to its old one. */
-  edit(by: string, page: Page, moved: ReadonlyMap<string, string> = new Map()): void {
+  /** `isBehind`: this person had not heard of all that others did. */
+  edit(by: string, page: Page, moved: ReadonlyMap<string, string> = new Map(), isBehind = false): void {
     this.step++
-    this.#hands.note(by, this.page, page, moved)
+    this.#hands.note(by, this.page, page, moved, isBehind)
     this.page = page
     for (const fact of page.tags.keys()) this.#noteFact(fact, by, moved.size === 0)
   }
@@ -127,7 +128,9 @@ export class OracleStory {
 
   seenEvidence(item: Evidence): SeenEvidence {
     const source = this.sources.get(item.source)
-    return { item, commitment: source ? commitmentOf(source) : '' }
+    const into = source?.mergedInto === undefined ? undefined : this.sources.get(source.mergedInto)
+    const read = [source, into].map((one) => (one ? commitmentOf(one) : '')).join(' ')
+    return { item, commitment: read }
   }
 
   /** Whether a file that the story needs is gone and nobody has accepted it: then nobody gives a verdict. */
@@ -161,7 +164,8 @@ export class OracleStory {
     if (!record || !now) return 'either'
     const surely = record.words.wrote(person)
     const traces = new Traces(this.page, this.#hands, person, fact)
-    if (surely === 'no') return traces.isBlurred() || traces.touched() || traces.typedFirst() ? 'either' : 'no'
+    if (surely === 'no')
+      return traces.isBlurred() || traces.isCrossed() || traces.touched() || traces.typedFirst() ? 'either' : 'no'
     const wrote = traces.inWords() && !traces.isBlurred() ? surely : 'either'
     const others = record.signOffs.filter(
       (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',

@@ -138,6 +138,16 @@ export class Traces {
     return extent && block && extent.first === extent.last ? { block, ...wordsAt(this.page, extent) } : undefined
   }
 
+  /** Whether somebody typed in the grafs, or above them in a list or table, without having heard of others. */
+  isCrossed(): boolean {
+    const extent = this.extent
+    if (!extent) return true
+    const first = this.page.blocks[extent.first]
+    const isUnder = first?.role === 'listItem' || first?.cell !== undefined
+    const from = isUnder ? 0 : Math.max(0, extent.first - 1)
+    return this.page.blocks.slice(from, extent.last + 2).some((one) => this.hands.isCrossed(one))
+  }
+
   isBlurred(): boolean {
     const extent = this.extent
     return extent

@@ -38,6 +38,7 @@ export function wroteContext(person: string, record: FactRecord, now: Seen, trac
   // While the tag was off, nobody noted who changed what stood around.
   const wrote = !record.retagged ? noted : noted !== 'no' || traces.inGraf() !== 'no' ? 'either' : 'no'
   // The context of other types is the sentence, and what the words belong to.
+  if (wrote === 'no' && traces.isCrossed()) return open('typing that crossed')
   if (wrote === 'no')
     return record.rest.wrote(person) === 'no' || (!isQuoteLike && !traces.isListItem())
       ? NO
