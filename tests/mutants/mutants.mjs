@@ -314,8 +314,8 @@ export const mutants = [
     rule: 8,
     what: 'what somebody put in between parts what they took',
     file: 'src/document/writers/edgeWriters.ts',
-    find: 'isTheirs ? text.slice(0, kept) + spaceOf(text.slice(kept), edges) : text',
-    replace: 'text',
+    find: 'found[side] += isTheirs\n',
+    replace: 'found[side] += text === undefined\n',
     tests: ['tests/newsroom/facts/equalChanges.test.ts'],
   },
   {
@@ -477,6 +477,22 @@ export const mutants = [
     find: 'settingsOf(element, name).slice(1)',
     replace: '[]',
     tests: ['tests/newsroom/facts/surroundings.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who moves a graf whole makes an end in it that somebody else typed later',
+    file: 'src/document/writers/wordWriters.ts',
+    find: ' &&\n          !cameAlong(doc, stretch.atoms, stretch.to, atoms)',
+    replace: '',
+    tests: ['tests/newsroom/facts/crossedTyping.test.ts'],
+  },
+  {
+    rule: 8,
+    what: 'who types a space parts words that somebody typed before it later',
+    file: 'src/document/writers/edgeWriters.ts',
+    find: 'Math.max(0, ahead.clock - clock)',
+    replace: 'text.length',
+    tests: ['tests/newsroom/facts/crossedTyping.test.ts'],
   },
   {
     rule: 8,

@@ -33,6 +33,7 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
   const people = new Set([...(until?.by ?? []), ...parts.flatMap(({ by }) => [...by])])
   const [first, last] = [characterAt(atoms, from), characterAt(atoms, to - 1)]
   const run = first && typedRun(doc, first)
+  const ahead = last && typedRun(doc, last)?.before
   const writers = new Set<string>()
   for (const person of people) {
     const found = { left: '', right: '' }
@@ -45,9 +46,12 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
         if ((isTheirs && isBeside) || isGap(text, edges)) found[side] += text
         continue
       }
-      // Whoever typed behind words that stood there went on from them.
+      // Whoever typed behind or before words that stood there went on from them.
       const kept = side === 'left' && run ? keptOf(run, client, clock) : 0
-      found[side] += isTheirs ? text.slice(0, kept) + spaceOf(text.slice(kept), edges) : text
+      const standing = side === 'right' && ahead?.client === client ? Math.max(0, ahead.clock - clock) : text.length
+      found[side] += isTheirs
+        ? text.slice(0, kept) + spaceOf(text.slice(kept, standing), edges) + text.slice(Math.max(kept, standing))
+        : text
     }
     const then = goesOn(found.left, words, found.right, edges)
     const moved = until?.by.has(person) ? outer : undefined
@@ -181,16 +185,18 @@ function cameAlong(doc: Y.Doc, one: Character, other: Character): boolean {
   return one.client === other.client && from !== undefined && from === beside
 }
 
-/** Characters that somebody typed one after the other, up to `end`, and the one behind which they began. */
+/** Characters that somebody typed one after the other, up to `end`, and those between which they began. */
 interface TypedRun {
   readonly begin: Character
   readonly end: number
   readonly behind: Character | undefined
+  readonly before: Character | undefined
 }
 
 function typedRun(doc: Y.Doc, { client, clock }: Character): TypedRun | undefined {
   const item = Y.getItem(doc.store, Y.createID(client, clock))
-  return item instanceof Y.Item ? { begin: item.id, end: clock, behind: item.origin ?? undefined } : undefined
+  if (!(item instanceof Y.Item)) return undefined
+  return { begin: item.id, end: clock, behind: item.origin ?? undefined, before: item.rightOrigin ?? undefined }
 }
 
 /** How many characters from this one on stood there when the run was typed, or are of it. */

@@ -123,11 +123,31 @@ function addWriters(
   if (moves < MOST_MOVES)
     for (const stretch of stretchesBefore(doc, atoms, from, to)) {
       const sides = {
-        left: outer?.left !== false && !LETTER.test(shown.slice(from, stretch.now.from)),
-        right: outer?.right !== false && !LETTER.test(shown.slice(stretch.now.to, to)),
+        left:
+          outer?.left !== false &&
+          !LETTER.test(shown.slice(from, stretch.now.from)) &&
+          !cameAlong(doc, stretch.atoms, stretch.from - 1, atoms),
+        right:
+          outer?.right !== false &&
+          !LETTER.test(shown.slice(stretch.now.to, to)) &&
+          !cameAlong(doc, stretch.atoms, stretch.to, atoms),
       }
       addWriters(doc, stretch.atoms, stretch.from, stretch.to, edges, writers, moves + 1, stretch.move, sides)
     }
+}
+
+/**
+ * Whether the character at a place of an earlier text went into this one, too: whoever moved both made no end between
+ * them, also where somebody else took it away since.
+ */
+function cameAlong(doc: Y.Doc, before: readonly Atom[], at: number, now: readonly Atom[]): boolean {
+  const atom = before.find((one) => one.isLive && one.at <= at && at < one.at + one.text.length)
+  if (!atom) return false
+  const [piece] = piecesOf(handsOf(doc).left, atom.client, atom.clock + at - atom.at, 1)
+  const { fromClient: client, fromClock: clock } = piece?.run ?? {}
+  return now.some(
+    (one) => one.client === client && clock !== undefined && one.clock <= clock && clock < one.clock + one.text.length,
+  )
 }
 
 /** Texts that characters were moved out of: their characters as they were, and what was typed again there. */

@@ -111,3 +111,28 @@ test.each<[string, readonly string[]]>([
   expect(readCopy((await on.room.storyNow(story)).doc).at(-1)?.text).toBe(`The vote was long.${sentence}`)
   expect(await signed(on, fact)).toBe('reCheck ownContext')
 })
+
+test.each([
+  ['another person ends it otherwise', 'Reporter', 'verified'],
+  ['they end it otherwise', 'Checker', 'reCheck ownContext'],
+])('who moves a graf whole has not written a sentence in it where %s', async (_what, by, found) => {
+  const on = await desk(
+    'The old chair and Park met on the third day in Seoul. They left the hall.\n\nThe vote was long.',
+  )
+  const { act, story } = on
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'the third day', type: 'date' })
+  await type(on, 'Checker', moveGraf('The old chair'))
+  await type(on, by, put('in Seoul', '.', '?'))
+  expect(readCopy((await on.room.storyNow(story)).doc).at(-1)?.text).toContain('in Seoul? They left')
+  expect(await signed(on, fact)).toBe(found)
+})
+
+test('who typed a space before which somebody else then types a word has not written that word', async () => {
+  const on = await desk('The vote was 57 in the hall.')
+  const { act, story } = on
+  await type(on, 'Checker', put('was ', '', 'נור '))
+  await type(on, 'Reporter', put('נור', '', ' again'))
+  expect(readCopy((await on.room.storyNow(story)).doc).at(-1)?.text).toBe('The vote was נור again 57 in the hall.')
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'again', type: 'name' })
+  expect(await signed(on, fact)).toMatch(/^verified|^reCheck ownContext/)
+})
