@@ -496,6 +496,14 @@ export const mutants = [
   },
   {
     rule: 8,
+    what: 'who takes a word wrote the one before it when somebody takes the space out later',
+    file: 'src/document/writers/edgeWriters.ts',
+    find: ' || stoodThen(part, parts, person)',
+    replace: '',
+    tests: ['tests/newsroom/facts/crossedTyping.test.ts'],
+  },
+  {
+    rule: 8,
     what: 'who moves words together leaves out what stood between',
     file: 'src/document/writers/arrangers.ts',
     find: 'isInOrder(doc, one, other) && !leavesOut(doc, one, other, a, b)',

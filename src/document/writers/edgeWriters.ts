@@ -37,13 +37,14 @@ export function edgeWriters(doc: Y.Doc, range: EdgeRange): ReadonlySet<string> {
   const writers = new Set<string>()
   for (const person of people) {
     const found = { left: '', right: '' }
-    for (const { side, text, client, clock, isLive, by } of parts) {
+    for (const part of parts) {
+      const { side, text, client, clock, isLive, by } = part
       const edge = side === 'left' ? first : last
       const isTheirs = by.has(person) && !(isLive && edge && cameAlong(doc, { client, clock }, edge))
       if (!isLive) {
         // What stood where somebody moved words to was not beside them.
         const isBeside = !edge || !wasMoved(doc, edge, person) || nameOf(doc, client) === person
-        if ((isTheirs && isBeside) || isGap(text, edges)) found[side] += text
+        if ((isTheirs && isBeside) || isGap(text, edges) || stoodThen(part, parts, person)) found[side] += text
         continue
       }
       // Whoever typed behind or before words that stood there went on from them.
@@ -70,6 +71,8 @@ interface Part {
   readonly clock: number
   readonly isLive: boolean
   readonly by: ReadonlySet<string>
+  /** When they were taken, in the order of such notes. */
+  readonly taken?: number
 }
 
 function partsBeside(doc: Y.Doc, { atoms, back, from, to, until, edges }: EdgeRange): readonly Part[] {
@@ -80,7 +83,8 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until, edges }: EdgeRa
       const side = at <= from ? 'left' : at >= to ? 'right' : undefined
       if (!side || back.gone.has(atom)) return []
       const by = takersOf(doc, atom, until)
-      return by.size > 0 || isGap(text, edges) ? [{ side, text, client, clock, isLive: false, by }] : []
+      const taken = takenAt(doc, atom)
+      return by.size > 0 || isGap(text, edges) ? [{ side, text, client, clock, isLive: false, by, taken }] : []
     }
     const typist = nameOf(doc, client)
     return (
@@ -106,6 +110,18 @@ function partsBeside(doc: Y.Doc, { atoms, back, from, to, until, edges }: EdgeRa
           }),
     )
   })
+}
+
+const takenAt = (doc: Y.Doc, { client, clock, text }: Atom): number =>
+  Math.max(0, ...[...piecesOf(handsOf(doc).took, client, clock, text.length)].map(({ run }) => run?.nth ?? 0))
+
+/** Spaces that somebody took after this person had taken words beyond them: those words did not touch the edge. */
+function stoodThen({ side, text, taken = 0 }: Part, parts: readonly Part[], person: string): boolean {
+  const at = parts.findIndex((one) => one.text === text && one.taken === taken && one.side === side)
+  const beyond = (side === 'right' ? parts.slice(at + 1) : parts.slice(0, at)).filter(
+    (one) => one.side === side && !one.isLive && one.by.has(person),
+  )
+  return text.trim() === '' && beyond.length > 0 && beyond.every((one) => (one.taken ?? 0) < taken)
 }
 
 /** The words of the range, and at which edges a token or a sentence goes on. */

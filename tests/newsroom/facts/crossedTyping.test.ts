@@ -136,3 +136,29 @@ test('who typed a space before which somebody else then types a word has not wri
   const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'again', type: 'name' })
   expect(await signed(on, fact)).toMatch(/^verified|^reCheck ownContext/)
 })
+
+test.each<[string, readonly (readonly [string, Change])[], RegExp]>([
+  [
+    'that somebody else takes out with the space',
+    [
+      ['Checker', put('hall ', 'at', 'she')],
+      ['Editor', put('hall', ' she', '')],
+    ],
+    /^(?:verified|reCheck ownContext)$/,
+  ],
+  [
+    'after somebody else took the space out',
+    [
+      ['Editor', put('hall', ' ', '')],
+      ['Checker', put('hall', 'at', '')],
+    ],
+    /Checker wrote these words/,
+  ],
+])('who takes a word behind the words, %s', async (_what, changes, found) => {
+  const on = await desk('Lee walked outside the hall at night')
+  const { act, story } = on
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: 'outside the hall', type: 'place' })
+  for (const [by, change] of changes) await type(on, by, change)
+  expect(readCopy((await on.room.storyNow(story)).doc).at(-1)?.text).toBe('Lee walked outside the hall night')
+  expect(await signed(on, fact).catch(String)).toMatch(found)
+})

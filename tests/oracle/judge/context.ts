@@ -229,8 +229,11 @@ function compareReadings(type: FactType, then: Context, now: Context, a: Reading
 /** Whether a change of these texts touches a name, pronoun, verb of saying, negation, number, quotation or question. */
 function tells(then: string, now: string): Truth {
   if (tellingWords(then).join(' ') !== tellingWords(now).join(' ')) return 'yes'
-  return mayDifferInNames(then, now) ? 'either' : 'no'
+  return mayDifferInNames(then, now) || ordinals(then) !== ordinals(now) ? 'either' : 'no'
 }
+
+/** Whether “third” is a number is not said. */
+const ordinals = (text: string): string => (text.match(/\b(?:first|second|third|fourth|fifth)\b/giu) ?? []).join(' ')
 
 const outside = ({ previous, next, attribution, rest }: Reading): string =>
   [previous, next, attribution, rest].filter((text) => text !== '').join(' ')

@@ -165,7 +165,9 @@ export class OracleStory {
     const surely = record.words.wrote(person)
     const traces = new Traces(this.page, this.#hands, person, fact)
     if (surely === 'no')
-      return traces.isBlurred() || traces.isCrossed() || traces.touched() || traces.typedFirst() ? 'either' : 'no'
+      return traces.isBlurred() || traces.isCrossed() || traces.touched() || traces.tookBeside() || traces.typedFirst()
+        ? 'either'
+        : 'no'
     const wrote = traces.inWords() && !traces.isBlurred() ? surely : 'either'
     const others = record.signOffs.filter(
       (one) => one.by !== person && one.status === 'verified' && one.seen.words === now.words && counts(one) !== 'no',

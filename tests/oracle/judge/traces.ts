@@ -123,6 +123,12 @@ export class Traces {
     return !place || this.hands.typists(place.block, Math.max(0, place.from - 1), place.to + 1).has(this.person)
   }
 
+  /** Whether a person took away what stands no more beside the words: a space between may have gone before or after. */
+  tookBeside(): boolean {
+    const place = this.#place()
+    return place !== undefined && this.hands.writersIn(place.block, place.from, place.to).beside.has(this.person)
+  }
+
   /** The same of the words. */
   inWords(): boolean {
     const place = this.#place()
