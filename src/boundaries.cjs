@@ -31,7 +31,7 @@ const wings = {
   checks: ['rules', 'teach', 'evidence', 'derived', 'quote', 'detect', 'finding'],
   'checks/rules': ['copy', 'facts', 'story'],
   projection: ['factSheet', 'print', 'published', 'scan'],
-  exchange: ['export', 'import', 'formats'],
+  exchange: ['bundle', 'export', 'import', 'formats'],
   'exchange/export': [
     'readBack',
     'factsheet',

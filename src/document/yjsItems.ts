@@ -58,3 +58,16 @@ export const waitingBytes = ({ store }: Y.Doc): number => store.pendingStructs?.
 
 /** Whether somebody is in the middle of a change. */
 export const isChanging = ({ _transaction }: Y.Doc): boolean => _transaction !== null
+
+/** All items of the document that are not deleted, in the order in which each client made them. */
+export function* standingItems({ store }: Y.Doc): Generator<Y.Item, void, undefined> {
+  for (const structs of store.clients.values())
+    for (const struct of structs) if (struct instanceof Y.Item && !struct.deleted) yield struct
+}
+
+/** The name of the root type that holds the item. */
+export function rootOf({ parent }: Y.Item): string {
+  let type = parent
+  while (type instanceof Y.AbstractType && type._item) type = type._item.parent
+  return type instanceof Y.AbstractType ? Y.findRootTypeKey(type) : ''
+}

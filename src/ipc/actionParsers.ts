@@ -98,6 +98,14 @@ export const ACTION_REQUESTS: { readonly [A in ActionName]: () => z.ZodMiniType<
   'story.exportName': () => exportRequest,
   'story.exportAgain': () =>
     z.strictObject({ story: id, entry: nth, saveAs: maybe(text(1000)), destination: maybe(text(5000)) }),
+  'story.handOver': () =>
+    z.strictObject({
+      stories: list(id, 500, 1),
+      withoutFiles: maybe(z.boolean()),
+      saveAs: maybe(text(1000)),
+      destination: maybe(text(5000)),
+    }),
+  'story.handOverName': () => z.strictObject({ stories: list(id, 500, 1) }),
   'story.exportFailed': () => z.strictObject({ story: id, entry: nth, reason }),
   'story.history': () => storyOnly,
   'story.exportHistory': () => z.strictObject({ story: id, fact: maybe(id) }),

@@ -12,6 +12,7 @@ import { listThereAgain, showDeletion } from './library/showDeletion'
 import { deskQueue } from './stories/deskQueue'
 import { deriveFact, translateFact } from './facts/workings'
 import { addEvidence, removeEvidence } from './facts/evidence'
+import { handOver, handOverName } from './exports/bundle/handOver'
 import { exportAgain } from './exports/exportAgain'
 import { exportFailed } from './exports/exportFailed'
 import { listProfiles, removeProfile, saveProfile } from './exports/exportProfiles'
@@ -91,6 +92,8 @@ export const handlers: { readonly [A in ActionName]: Action<A> } = {
   'story.previewExport': previewExport,
   'story.exportName': exportName,
   'story.exportAgain': exportAgain,
+  'story.handOver': handOver,
+  'story.handOverName': handOverName,
   'story.exportFailed': exportFailed,
   'story.history': readHistory,
   'story.exportHistory': exportHistory,

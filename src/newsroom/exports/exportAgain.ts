@@ -30,6 +30,7 @@ export const exportAgain: Action<'story.exportAgain'> = async (
   const story = await room.storyNow(id)
   const entry = exportEntry(story, seq)
   const { format, formatVersion, edition, draft, options, asOf, ledgerAt, version: n } = entry
+  if (format === 'bundle') throw new NewsroomError('usage', newsroomText('exportAgain.bundle', { seq }))
   if (n === undefined || ledgerAt === undefined || asOf === undefined || !isExportFormat(format)) {
     throw new NewsroomError('usage', newsroomText('exportAgain.tooOld', { seq }))
   }

@@ -145,11 +145,13 @@ export function entryWords(
 
 const lossNotes = (losses: readonly TrustLoss[]): readonly string[] => losses.map(({ detail }) => detail)
 
-const exportedKey = ({ again, draft }: Extract<LedgerEntry, { kind: 'exported' }>) =>
-  again === undefined
-    ? draft
-      ? 'entry.exportedDraft'
-      : 'entry.exported'
-    : draft
-      ? 'entry.exportedDraftAgain'
-      : 'entry.exportedAgain'
+const exportedKey = ({ again, draft, format }: Extract<LedgerEntry, { kind: 'exported' }>) =>
+  format === 'bundle'
+    ? 'entry.handedOver'
+    : again === undefined
+      ? draft
+        ? 'entry.exportedDraft'
+        : 'entry.exported'
+      : draft
+        ? 'entry.exportedDraftAgain'
+        : 'entry.exportedAgain'

@@ -73,6 +73,28 @@ export interface Exported {
   readonly entry?: number
 }
 
+/** Stories that leave whole, in one file. */
+export interface HandOverRequest {
+  /** Ids, each once. */
+  readonly stories: readonly string[]
+  /** Captured files stay here; their hashes leave. */
+  readonly withoutFiles?: boolean
+  /** As in ExportRequest. */
+  readonly saveAs?: string
+  readonly destination?: string
+}
+
+export interface HandedOver {
+  readonly fileName: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
+  readonly sha256: string
+  /** What stays here, and why. */
+  readonly losses: readonly Loss[]
+  /** `seq` of the entry in the history of each story. */
+  readonly entries: readonly { readonly story: string; readonly entry: number }[]
+}
+
 /** A repeated export. `same`: the new bytes hash to `before`. */
 export interface ExportedAgain extends Exported {
   readonly format: ExportFormat

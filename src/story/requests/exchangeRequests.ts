@@ -8,6 +8,8 @@ import type {
   Exported,
   ExportedAgain,
   ExportedHistory,
+  HandedOver,
+  HandOverRequest,
 } from './exchangeAnswers'
 import type { ExportProfile } from '../desk/exportProfile'
 
@@ -28,6 +30,13 @@ export interface ExchangeRequests {
     request: { readonly story: string; readonly entry: number; readonly saveAs?: string; readonly destination?: string }
     answer: ExportedAgain
   }
+  /**
+   * Hands stories over: one bundle with all of each. The gate is not asked. Noted in the history of each story, which
+   * `story.exportFailed` takes back.
+   */
+  'story.handOver': { request: HandOverRequest; answer: HandedOver }
+  /** The file name of 'story.handOver'. Nothing is written, refused or logged. */
+  'story.handOverName': { request: Pick<HandOverRequest, 'stories'>; answer: { readonly fileName: string } }
   /** Records that the export of entry `entry` could not be written, and why. */
   'story.exportFailed': {
     request: { readonly story: string; readonly entry: number; readonly reason: string }

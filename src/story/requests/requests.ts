@@ -72,6 +72,7 @@ export const READING_ACTIONS: ReadonlySet<ActionName> = new Set<ActionName>([
   'story.stopImport',
   'story.previewExport',
   'story.exportName',
+  'story.handOverName',
   'profile.list',
   'source.list',
   'source.facts',

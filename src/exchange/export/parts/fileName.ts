@@ -30,7 +30,11 @@ type FileWord = 'kill' | 'embargoed' | 'draft' | 'story' | 'factSheet' | 'intern
 export const fileWord = (word: FileWord): string => exportsText(`fileName.${word}`, {}, 'en')
 
 const stemOf = ({ fields, blocks }: PublishedStory): string =>
-  fileStem(fields.wire?.slug ?? '') || fileStem(lineOf(blocks, 'headline')) || fileWord('story')
+  storyStem(fields.wire?.slug ?? '', lineOf(blocks, 'headline'))
+
+/** The name of a story's files: its slug, or else its headline. */
+export const storyStem = (slug: string, headline: string): string =>
+  fileStem(slug) || fileStem(headline) || fileWord('story')
 
 const ownStem = (story: PublishedStory): string => `${stemOf(story)}${story.version > 1 ? `-v${story.version}` : ''}`
 

@@ -1,0 +1,18 @@
+/** Limits of a bundle. Writer and reader keep the same ones. */
+
+const MB = 1024 * 1024
+
+/** Parts of the zip. */
+export const MOST_PARTS = 20_000
+export const MOST_STORIES = 500
+/** Entries of one ledger. */
+export const MOST_ENTRIES = 100_000
+/** Bytes of the manifest. 20,000 parts need 4 MB. */
+export const LARGEST_MANIFEST = 16 * MB
+/** Bytes of a document, a ledger, a version or a list of sources. */
+export const LARGEST_PART = 256 * MB
+/** Bytes of all parts together, unpacked. They are written in memory. */
+export const LARGEST_WHOLE = 768 * MB
+/** Highest ratio of unpacked to packed size, checked from `STEEP_FROM` bytes on. A ledger stays below 30. */
+export const STEEPEST = 200
+export const STEEP_FROM = 4 * MB

@@ -1,0 +1,80 @@
+/** Writes a bundle: the zip, its manifest, and the signature. Equal contents give equal bytes. */
+import { createHash } from 'node:crypto'
+import { zipSync, type Zippable } from 'fflate'
+import { canonicalJson } from '../../story/text/canonicalJson'
+import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { CARD, capturedPath, documentPath, ledgerPath, MANIFEST, snapshotPath, sourcesPath } from './bundlePaths'
+import { manifestBytes, signedHashOf } from './manifest'
+import {
+  BUNDLE_FORMAT,
+  BUNDLE_VERSION,
+  type BundleManifest,
+  type BundleSnapshot,
+  type BundleStory,
+  type StoryBundle,
+} from './storyBundle'
+
+/** A story to write. */
+export interface StoryToWrite extends Pick<StoryBundle, 'document' | 'sources'> {
+  readonly story: Omit<BundleStory, 'entries' | 'heads'>
+  readonly entries: readonly LedgerEntry[]
+  readonly snapshots: readonly (Omit<BundleSnapshot, 'view'> & { readonly view: object })[]
+}
+
+export interface BundleToWrite extends Pick<BundleManifest, 'made' | 'by' | 'device'> {
+  readonly stories: readonly StoryToWrite[]
+  /** Captured files by SHA-256. */
+  readonly files: ReadonlyMap<string, Uint8Array>
+  /** The sender's card, the id of the key on it, and its signature (base64url) of a hash. Absent: no key. */
+  readonly sender?: { readonly card: string; readonly key: string; readonly sign: (hash: string) => string }
+}
+
+export function writeBundle({ made, by, device, stories, files, sender }: BundleToWrite): Uint8Array {
+  const parts = new Map<string, Uint8Array>()
+  const put = (path: string, text: string): void => void parts.set(path, new TextEncoder().encode(text))
+  if (sender) put(CARD, sender.card)
+  for (const [at, { document, entries, sources, snapshots }] of stories.entries()) {
+    const nth = at + 1
+    parts.set(documentPath(nth), document)
+    put(ledgerPath(nth), entries.map((entry) => `${canonicalJson(entry)}\n`).join(''))
+    put(sourcesPath(nth), canonicalJson(sources))
+    for (const { state, ...snapshot } of snapshots)
+      put(snapshotPath(nth, snapshot.n), canonicalJson({ ...snapshot, state: Buffer.from(state).toString('base64') }))
+  }
+  const captured = [...files].sort(([a], [b]) => (a < b ? -1 : 1))
+  for (const [sha256, bytes] of captured) parts.set(capturedPath(sha256), bytes)
+  const unsigned: BundleManifest = {
+    format: BUNDLE_FORMAT,
+    version: BUNDLE_VERSION,
+    minReader: 1,
+    made,
+    by,
+    device,
+    stories: stories.map(({ story, entries }) => ({ ...story, entries: entries.length, heads: headsIn(entries) })),
+    files: [...parts].map(([path, bytes]) => ({ path, sha256: sha256Of(bytes), bytes: bytes.length })),
+  }
+  const manifest = sender
+    ? { ...unsigned, signature: { key: sender.key, value: sender.sign(signedHashOf(unsigned)) } }
+    : unsigned
+  return zipped(new Map([[MANIFEST, manifestBytes(manifest)], ...parts]))
+}
+
+const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** The entries that nothing follows. */
+function headsIn(entries: readonly LedgerEntry[]): readonly string[] {
+  const heads = new Set<string>()
+  for (const { hash, follows, prev = '' } of entries) {
+    for (const before of follows ?? [prev]) heads.delete(before)
+    heads.add(hash)
+  }
+  return [...heads]
+}
+
+/** Captured files and documents are packed already, or gain little. */
+function zipped(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const entries: Zippable = {}
+  for (const [path, bytes] of parts) entries[path] = [bytes, { level: path.startsWith('files/') ? 0 : 6 }]
+  // The date says nothing, and is the same in every time zone (zipPackage.ts).
+  return zipSync(entries, { mtime: new Date(1980, 0, 1, 12) })
+}

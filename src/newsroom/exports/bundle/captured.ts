@@ -1,0 +1,135 @@
+/** The captured files of a story that go into a bundle, and those that stay here, with the reason. */
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { metadataOf } from '../../../exchange/export/pictures/pictureMetadata'
+import { textsOfFile } from '../../../exchange/export/readBack/textsOfFile'
+import type { LeftOutFile } from '../../../exchange/bundle/storyBundle'
+import { LARGEST_WHOLE } from '../../../exchange/bundle/bundleLimits'
+import { scanForLeaks } from '../../../projection/scan/leakScan'
+import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import type { Copy } from '../../../story/copy/copy'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { NewsroomError, type Loss } from '../../../story/requests/requests'
+import type { Newsroom } from '../../state/newsroom'
+
+export interface CapturedFiles {
+  readonly files: ReadonlyMap<string, Uint8Array>
+  readonly leftOut: readonly LeftOutFile[]
+  /** What stays here and why, for the person who hands the story over. */
+  readonly losses: readonly Loss[]
+}
+
+type Reason = 'asked' | 'protected' | 'names' | 'gone'
+
+/** Name of the file and ids of the sources that it was captured from, by SHA-256. */
+type Captured = ReadonlyMap<string, { readonly name: string; readonly sources: ReadonlySet<string> }>
+
+/** The files of the story's evidence, and the pictures in its copy and in versions of it. */
+export function capturedOf(entries: readonly LedgerEntry[], copies: readonly Copy[]): Captured {
+  const found = new Map<string, { name: string; readonly sources: Set<string> }>()
+  const add = (sha256: string, name: string, source?: string): void => {
+    const known = found.get(sha256) ?? { name, sources: new Set<string>() }
+    found.set(sha256, known)
+    if (known.name === '') known.name = name
+    if (source !== undefined) known.sources.add(source)
+  }
+  for (const copy of copies) for (const { picture } of copy) if (picture && picture.file !== '') add(picture.file, '')
+  for (const entry of entries)
+    if (entry.kind === 'evidenceAdded' && entry.evidence.file !== undefined)
+      add(entry.evidence.file, entry.evidence.fileName ?? '', entry.evidence.source)
+  return found
+}
+
+/**
+ * Reads the files that go with the story. A file of a protected source never does; nor does one in whose words or
+ * metadata a protected name stands. Their hashes go, so that ticks stand.
+ */
+export async function takeCaptured(
+  room: Newsroom,
+  captured: Captured,
+  {
+    withoutFiles,
+    sealed,
+    terms,
+  }: {
+    readonly withoutFiles: boolean
+    /** Ids of the sources that leave as their pseudonym. */
+    readonly sealed: ReadonlySet<string>
+    readonly terms: readonly ProtectedTerm[]
+  },
+): Promise<CapturedFiles> {
+  const files = new Map<string, Uint8Array>()
+  const leftOut: (LeftOutFile & { readonly why: Reason })[] = []
+  let whole = 0
+  for (const [sha256, { name, sources }] of [...captured].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const check = await room.store.checkFile(sha256, { read: !withoutFiles })
+    const leave = (why: Reason): void =>
+      void leftOut.push({ sha256, why, ...(check.is === 'gone' ? {} : { bytes: check.size }) })
+    if (withoutFiles) leave('asked')
+    else if ([...sources].some((id) => sealed.has(id))) leave('protected')
+    else if (check.is === 'gone' || check.is === 'other') leave('gone')
+    else if ((whole += check.size) > LARGEST_FILES)
+      throw new NewsroomError('failed', newsroomText('handOver.tooLarge', { size: LARGEST_FILES / 1024 / 1024 }))
+    else {
+      const bytes = await bytesOf(room, sha256)
+      if (!bytes) leave('gone')
+      else if (await names(room, { sha256, name, bytes }, terms)) leave('names')
+      else files.set(sha256, bytes)
+    }
+  }
+  return { files, leftOut: leftOut.map(({ why: _why, ...file }) => file), losses: lossesOf(leftOut) }
+}
+
+/** Bytes. Documents, ledgers and versions take the rest. */
+const LARGEST_FILES = LARGEST_WHOLE / 2
+
+async function bytesOf(room: Newsroom, sha256: string): Promise<Uint8Array | undefined> {
+  const stored = await room.store.openFile(sha256)
+  if (!stored) return undefined
+  try {
+    return await stored.read(0, stored.size)
+  } finally {
+    await stored.close()
+  }
+}
+
+/** Whether a protected name stands in the words, the metadata or the bytes of a file. */
+async function names(
+  room: Newsroom,
+  { sha256, name, bytes }: { readonly sha256: string; readonly name: string; readonly bytes: Uint8Array },
+  terms: readonly ProtectedTerm[],
+): Promise<boolean> {
+  if (terms.length === 0) return false
+  if (holdsPlainly(bytes, terms)) return true
+  const read = await room.captured.of(sha256, name)
+  const words = (read?.text?.parts ?? []).map(({ text }) => text).join('\n')
+  const metadata = metadataOf(bytes)
+  const texts = [
+    { text: words, mediaType: 'text/plain' },
+    // The bytes of other files are searched as they are, above.
+    ...(metadata === bytes ? [] : textsOfFile(bytes)),
+  ]
+  return texts.some((text) => scanForLeaks({ ...text, fileName: '' }, terms, [], []).length > 0)
+}
+
+/** A name as it stands in bytes that are not packed, in three encodings, without case. */
+function holdsPlainly(bytes: Uint8Array, terms: readonly ProtectedTerm[]): boolean {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const folded = buffer.toString('latin1').toLowerCase()
+  return terms.some(({ term }) => {
+    const wanted = term.toLowerCase()
+    // Shorter ones stand by chance in any picture.
+    if (Buffer.byteLength(wanted) < 6) return false
+    return (['utf8', 'latin1', 'utf16le'] as const).some((encoding) => {
+      const needle = Buffer.from(wanted, encoding).toString('latin1')
+      return folded.includes(needle) || buffer.includes(Buffer.from(term, encoding))
+    })
+  })
+}
+
+const lossesOf = (leftOut: readonly (LeftOutFile & { readonly why: Reason })[]): readonly Loss[] =>
+  (['asked', 'protected', 'names', 'gone'] as const).flatMap((why) => {
+    const [first, ...more] = leftOut.filter((file) => file.why === why)
+    return first
+      ? [{ what: newsroomText(`handOver.left.${why}`), count: more.length + 1, example: first.sha256.slice(0, 12) }]
+      : []
+  })

@@ -1,0 +1,211 @@
+/** Hands stories over: writes them into one bundle, and notes that in the history of each. */
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { projectionText } from '../../../catalogue/rooms/projection'
+import { MOST_PARTS } from '../../../exchange/bundle/bundleLimits'
+import { writeBundle } from '../../../exchange/bundle/writeBundle'
+import { storyStem } from '../../../exchange/export/parts/fileName'
+import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import { sealText } from '../../../projection/scan/sealText'
+import { listedSources } from '../../../story/desk/source'
+import { hashBytes } from '../../../story/ledger/hash'
+import { NewsroomError, type HandedOver, type Loss, type RequestOf } from '../../../story/requests/requests'
+import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
+import { defined } from '../../../story/text/defined'
+import { messageOf } from '../../../story/text/messageOf'
+import { ownCard } from '../../library/devices'
+import { keepSnapshot } from '../../replica/keepSnapshot'
+import type { OpenStory } from '../../replica/openStory'
+import type { Action } from '../../state/action'
+import type { Newsroom } from '../../state/newsroom'
+import { basename } from 'node:path'
+import { capturedOf, takeCaptured } from './captured'
+import { leaksOfBundle, type BundleLeak } from './leaks'
+import { readForBundle, type StoryRead } from './storyToHandOver'
+
+export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
+
+/**
+ * Answers with the bundle of these stories when their histories, on disk, say that they were handed over. The gate is
+ * not asked: a draft may be handed over. The leak scan is, and refuses every protected name.
+ */
+export const handOver: Action<'story.handOver'> = async (room, by, request) => {
+  const terms = protectedTerms(listedSources(room.library.sources))
+  const stories = await readAll(room, request.stories, terms)
+  const fileName = nameOf(stories)
+  const { bytes, losses } = await bundleOf(room, by, stories, request, terms)
+  const names = [fileName, request.saveAs ?? '', basename(request.destination ?? '')].filter((name) => name !== '')
+  refuseLeaks(leaksFound(bytes, names, stories, terms), stories, terms)
+  const sha256 = hashBytes(bytes)
+  const entries = await noted(room, by, stories, { ...request, fileName, sha256 })
+  return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, entries }
+}
+
+/** Notes in each story that it was handed over. If one cannot be noted, nothing is, and the others say that it failed. */
+async function noted(
+  room: Newsroom,
+  by: string,
+  stories: readonly StoryRead[],
+  {
+    fileName,
+    saveAs,
+    destination,
+    sha256,
+  }: RequestOf<'story.handOver'> & {
+    readonly fileName: string
+    readonly sha256: string
+  },
+): Promise<HandedOver['entries']> {
+  const done: { readonly story: OpenStory; readonly entry: LedgerEntry }[] = []
+  try {
+    for (const { story, entries } of stories) {
+      const why = newsroomText('handOver.why')
+      const { n: version } = await keepSnapshot(room, story, by, { kind: 'export', why })
+      const note = story.note(by, {
+        kind: 'exported',
+        format: 'bundle',
+        edition: 'internal',
+        fileName: saveAs ?? fileName,
+        sha256,
+        draft: false,
+        blocks: 0,
+        overrides: [],
+        warns: 0,
+        ...defined({ destination }),
+        version,
+        state: hashBytes(story.state()),
+        ledgerAt: entries.length,
+      })
+      await note.written
+      for (const entry of note.entries) done.push({ story, entry })
+    }
+  } catch (error) {
+    for (const { story, entry } of done)
+      await story
+        .note(by, { kind: 'exportFailed', export: entry.hash, reason: messageOf(error) })
+        .written.catch(() => undefined)
+    throw error
+  }
+  return done.map(({ story, entry }) => ({ story: story.id, entry: entry.seq }))
+}
+
+/** The file name that `handOver` suggests. */
+export const handOverName: Action<'story.handOverName'> = async (room, _by, { stories }) => ({
+  fileName: nameOf(await Promise.all(stories.map(async (story) => ({ story: await room.storyNow(story) })))),
+})
+
+async function readAll(
+  room: Newsroom,
+  ids: readonly string[],
+  terms: readonly ProtectedTerm[],
+): Promise<readonly StoryRead[]> {
+  if (new Set(ids).size < ids.length) throw new NewsroomError('usage', newsroomText('handOver.twice'))
+  const stories: StoryRead[] = []
+  for (const id of ids) stories.push(await readForBundle(room, id, terms))
+  return stories
+}
+
+/** "busan-talks.stet", "busan-talks-and-2-more.stet" */
+function nameOf(stories: readonly Pick<StoryRead, 'story'>[]): string {
+  const [first] = stories
+  const { fields, copy } = first?.story.value() ?? { fields: { slug: '' }, copy: [] }
+  const stem = storyStem(fields.slug, copy.find(({ role }) => role === 'headline')?.text ?? '')
+  return `${stem}${stories.length > 1 ? `-and-${stories.length - 1}-more` : ''}.stet`
+}
+
+async function bundleOf(
+  room: Newsroom,
+  by: string,
+  stories: readonly StoryRead[],
+  { withoutFiles = false }: RequestOf<'story.handOver'>,
+  terms: readonly ProtectedTerm[],
+): Promise<{ readonly bytes: Uint8Array; readonly losses: readonly Loss[] }> {
+  const sealed = new Set(stories.flatMap((story) => [...story.sealed]))
+  const captured = capturedOf(
+    stories.flatMap(({ entries }) => entries),
+    stories.flatMap(({ copies }) => copies),
+  )
+  const { files, leftOut, losses } = await takeCaptured(room, captured, { withoutFiles, sealed, terms })
+  const ofStory = stories.map(({ entries, copies }) => capturedOf(entries, copies))
+  const parts = files.size + stories.reduce((sum, { write }) => sum + write.snapshots.length + 3, 2)
+  if (parts > MOST_PARTS) throw new NewsroomError('failed', newsroomText('handOver.tooManyParts'))
+  const bytes = writeBundle({
+    made: room.clock.now(),
+    by,
+    device: deviceOf(room),
+    stories: stories.map(({ write: { about, ...rest } }, at) => ({
+      ...rest,
+      story: { ...about, leftOut: leftOut.filter(({ sha256 }) => ofStory[at]?.has(sha256)) },
+    })),
+    files,
+    ...(await senderOf(room, by)),
+  })
+  const versions = stories.reduce((sum, { versionsLeft }) => sum + versionsLeft, 0)
+  return {
+    bytes,
+    losses: [
+      ...losses,
+      ...lossOf('versions', versions, stories[0]?.write.about.headline ?? ''),
+      ...lossOf('sources', sealed.size, ''),
+    ],
+  }
+}
+
+const lossOf = (what: 'versions' | 'sources', count: number, example: string): readonly Loss[] =>
+  count === 0 ? [] : [{ what: newsroomText(`handOver.left.${what}`), count, example }]
+
+/** Names the copy of the library. */
+const deviceOf = ({ ring }: Newsroom): string => ring.history.keys.get(ring.history.library ?? '')?.device ?? ''
+
+/** The person's card and key. Nothing for a person whose key this process cannot use. */
+async function senderOf(room: Newsroom, by: string) {
+  const key = room.ring.usableKeyOf(by)
+  if (!key || key.grade === 'library') return {}
+  const { card } = await ownCard(room, by, {})
+  return { sender: { card, key: key.id, sign: (hash: string) => room.ring.sign(key.id, hash) } }
+}
+
+function leaksFound(
+  bytes: Uint8Array,
+  names: readonly string[],
+  stories: readonly StoryRead[],
+  terms: readonly ProtectedTerm[],
+): readonly BundleLeak[] {
+  const scanned = stories.map(({ story }) => ({
+    confirmed: new Set(story.ledger.dismissals.filter(({ rule }) => rule === 'sourceProtection').map(({ key }) => key)),
+  }))
+  return leaksOfBundle(bytes, names, scanned, terms)
+}
+
+/** Places that a refusal names. The rest are counted. */
+const MOST_TOLD = 5
+
+function refuseLeaks(
+  leaks: readonly BundleLeak[],
+  stories: readonly StoryRead[],
+  terms: readonly ProtectedTerm[],
+): void {
+  const told = [...new Set(leaks.map((leak) => sentenceOf(leak, stories, terms)))]
+  if (told.length === 0) return
+  const more = told.length - MOST_TOLD
+  const problems = [
+    ...told.slice(0, MOST_TOLD),
+    ...(more > 0 ? [newsroomText('handOver.more', { count: more })] : []),
+  ].join(' ')
+  throw new NewsroomError('refused', newsroomText('handOver.refused', { problems }))
+}
+
+/** "Source A’s name stands in entry 12 of the history. …" Never the name itself. */
+function sentenceOf(
+  { nth, hit, where, forEver }: BundleLeak,
+  stories: readonly StoryRead[],
+  terms: readonly ProtectedTerm[],
+): string {
+  const headline = nth === undefined || stories.length < 2 ? '' : (stories[nth]?.write.about.headline ?? '')
+  const next = forEver ? 'forEver' : hit.confirmable ? 'confirm' : nth === undefined ? 'otherName' : 'takeOut'
+  return newsroomText('handOver.leak', {
+    name: hit.what === 'internalId' ? hit.label : projectionText(`leak.${hit.what}`, { label: hit.label }),
+    where,
+    story: headline === '' ? '' : newsroomText('handOver.ofStory', { headline: sealText(headline, terms) }),
+    next: newsroomText(`handOver.next.${next}`),
+  })
+}

@@ -1,0 +1,212 @@
+/** The leak scan of a finished bundle: file name, manifest, documents, ledgers, sources and versions. */
+import { newsroomText } from '../../../catalogue/rooms/newsroom'
+import { documentTexts, stringsOf } from '../../../document/documentTexts'
+import {
+  CARD,
+  capturedIn,
+  documentPath,
+  ledgerPath,
+  MANIFEST,
+  sourcesPath,
+  versionOf,
+} from '../../../exchange/bundle/bundlePaths'
+import { unzipPackage } from '../../../exchange/export/readBack/unzipPackage'
+import { scanForLeaks, type LeakHit } from '../../../projection/scan/leakScan'
+import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
+import { CHANGE_SIGNS } from '../../../projection/scan/shownReadings'
+import type { Copy } from '../../../story/copy/copy'
+import { sentencesOf } from '../../../story/copy/sentences'
+import type { MarkedCopy } from '../../../story/copy/markedCopy'
+import { isRecord } from '../../../story/text/isRecord'
+
+/** A protected name in a bundle. */
+export interface BundleLeak {
+  /** Place of the story in the bundle, from 0. Undefined: the file name or the manifest. */
+  readonly nth?: number
+  readonly hit: LeakHit
+  /** What of the story names it, for people. */
+  readonly where: string
+  /** Nobody can take the name out again. */
+  readonly forEver: boolean
+}
+
+/** A story of the bundle as the scan needs it. */
+export interface ScannedStory {
+  /** Keys of the hits in its copy that another person confirmed. */
+  readonly confirmed: ReadonlySet<string>
+}
+
+/**
+ * Every protected name in the finished bytes. Captured files are looked at before they are put in (captured.ts). Throws
+ * an Error for a part that nobody can read.
+ */
+export function leaksOfBundle(
+  bytes: Uint8Array,
+  fileNames: readonly string[],
+  stories: readonly ScannedStory[],
+  terms: readonly ProtectedTerm[],
+): readonly BundleLeak[] {
+  if (terms.length === 0) return []
+  const parts = new Map(unzipPackage(bytes))
+  const json = (path: string): unknown => JSON.parse(new TextDecoder().decode(parts.get(path)))
+  const leaks: BundleLeak[] = []
+  const scan = (texts: readonly string[], where: string, more: Partial<BundleLeak> = {}): void => {
+    leaks.push(...hitsIn(texts, terms).map((hit) => ({ hit, where, forEver: false, ...more })))
+  }
+  for (const name of fileNames) scan([name], newsroomText('handOver.place.fileName'))
+  scan([...parts.keys()], newsroomText('handOver.place.fileName'))
+  scan(stringsOf(json(MANIFEST)), newsroomText('handOver.place.manifest'))
+  if (parts.has(CARD)) scan(cardTexts(parts.get(CARD)), newsroomText('handOver.place.manifest'))
+  for (const [nth, story] of stories.entries()) {
+    const ofDocument = leaksOfDocument(parts.get(documentPath(nth + 1)), story, terms)
+    leaks.push(...ofDocument.leaks.map((leak) => ({ nth, ...leak })))
+    const lines = new TextDecoder()
+      .decode(parts.get(ledgerPath(nth + 1)))
+      .split('\n')
+      .filter((line) => line !== '')
+    leaks.push(...leaksOfLedger(lines, ofDocument.confirmed, terms).map((leak) => ({ nth, ...leak })))
+    scan(stringsOf(json(sourcesPath(nth + 1))), newsroomText('handOver.place.sources'), { nth })
+    for (const [path, part] of parts)
+      if (versionOf(path, nth + 1) !== undefined && versionLeaks(JSON.parse(new TextDecoder().decode(part)), terms))
+        throw new Error(newsroomText('handOver.unreadable', { part: path }))
+  }
+  const unknown = [...parts.keys()].find((path) => capturedIn(path) === undefined && !isScanned(path, stories.length))
+  if (unknown !== undefined) throw new Error(newsroomText('handOver.unreadable', { part: unknown }))
+  return leaks
+}
+
+const isScanned = (path: string, stories: number): boolean =>
+  path === MANIFEST ||
+  path === CARD ||
+  Array.from({ length: stories }, (_, at) => at + 1).some(
+    (nth) =>
+      path === documentPath(nth) ||
+      path === ledgerPath(nth) ||
+      path === sourcesPath(nth) ||
+      versionOf(path, nth) !== undefined,
+  )
+
+/** A card is base64 between two lines. */
+const cardTexts = (card: Uint8Array | undefined): readonly string[] => {
+  const [, ...lines] = new TextDecoder().decode(card).split('\n')
+  return [Buffer.from(lines.slice(0, -1).join(''), 'base64').toString()]
+}
+
+const hitsIn = (texts: readonly string[], terms: readonly ProtectedTerm[], copy: Copy = []): readonly LeakHit[] =>
+  scanForLeaks({ text: texts.join('\n'), fileName: '', mediaType: 'text/plain' }, terms, [], copy)
+
+/** Whether a version names somebody. It stays here then: docs/formats.md. */
+export function versionLeaks(
+  { state, view, ...about }: { readonly state: Uint8Array | string; readonly view: object },
+  terms: readonly ProtectedTerm[],
+): boolean {
+  if (terms.length === 0) return false
+  const texts = documentTexts(typeof state === 'string' ? Buffer.from(state, 'base64') : state)
+  if (!texts) return true
+  const all = [...stringsOf(about), ...stringsOf(view), ...[...texts.beside.values()].flat()]
+  return hitsIn([...all, ...withSigns(texts.marked)], terms).length > 0
+}
+
+function leaksOfDocument(
+  update: Uint8Array | undefined,
+  { confirmed }: ScannedStory,
+  terms: readonly ProtectedTerm[],
+): {
+  readonly leaks: readonly Omit<BundleLeak, 'nth'>[]
+  /** Sentences of the copy that may leave with the name in them: another person confirmed it. */
+  readonly confirmed: readonly string[]
+} {
+  const texts = update && documentTexts(update)
+  if (!texts) throw new Error(newsroomText('handOver.unreadable', { part: newsroomText('handOver.place.copy') }))
+  const hits = hitsIn(
+    texts.copy.map(({ text }) => text),
+    terms,
+    texts.copy,
+  )
+  const isConfirmed = (hit: LeakHit): boolean => hit.confirmable && confirmed.has(hit.key)
+  const inCopy = hits.filter((hit) => !isConfirmed(hit))
+  const standing = new Set(texts.copy.map(({ text }) => text))
+  // What is proposed shows a name only when it is accepted, or rejected.
+  const proposed = hitsIn(
+    withSigns(texts.marked.filter(({ text, proposed }) => proposed.length > 0 || !standing.has(text))),
+    terms,
+  )
+  const place = (root: string): string => newsroomText('handOver.place.beside', { root })
+  const leaks = [
+    ...inCopy.map((hit) => ({ hit, where: newsroomText('handOver.place.copy'), forEver: false })),
+    ...(inCopy.length > 0 ? [] : proposed).map((hit) => ({
+      hit,
+      where: newsroomText('handOver.place.suggestion'),
+      forEver: false,
+    })),
+    ...[...texts.beside].flatMap(([root, strings]) =>
+      hitsIn(strings, terms).map((hit) => ({ hit, where: place(root), forEver: FOR_EVER.has(root) })),
+    ),
+  ]
+  return { leaks, confirmed: hits.filter(isConfirmed).flatMap((hit) => sentenceAt(texts.copy, hit)) }
+}
+
+function sentenceAt(copy: Copy, { where }: LeakHit): readonly string[] {
+  if (where === undefined) return []
+  const text = copy[where.block]?.text ?? ''
+  const sentence = sentencesOf(text).find(({ from, to }) => from <= where.from && where.to <= to)
+  return sentence ? [text.slice(sentence.from, sentence.to)] : []
+}
+
+/** Parts of the document out of which nobody can take a name. */
+const FOR_EVER: ReadonlySet<string> = new Set(['comments', 'writers', 'hands'])
+
+const withSigns = (marked: MarkedCopy): readonly string[] =>
+  marked.map(({ text, proposed }) => {
+    let shown = ''
+    let at = 0
+    const changes = proposed.flatMap((span) => (span.mark === 'restyle' ? [] : [span]))
+    for (const { from, to, mark } of [...changes].sort((a, b) => a.from - b.from)) {
+      if (from < at) continue
+      const [begins, ends] = CHANGE_SIGNS[mark === 'insertion' ? 'ins' : 'del']
+      shown += text.slice(at, from) + begins + text.slice(from, to) + ends
+      at = to
+    }
+    return shown + text.slice(at)
+  })
+
+/** All entries at once; only if a name is there, one by one. */
+function leaksOfLedger(
+  lines: readonly string[],
+  confirmed: readonly string[],
+  terms: readonly ProtectedTerm[],
+): readonly Omit<BundleLeak, 'nth'>[] {
+  const texts = lines.map((line) => textsOfEntry(JSON.parse(line), confirmed))
+  if (hitsIn(texts.flat(), terms).length === 0) return []
+  const found = texts.flatMap((entry, at) =>
+    hitsIn(entry, terms).map((hit) => ({
+      hit,
+      where: newsroomText('handOver.place.entry', { seq: at + 1 }),
+      forEver: true,
+    })),
+  )
+  const [hit] = hitsIn(texts.flat(), terms)
+  // A name that goes over two entries belongs to none.
+  return found.length > 0 || !hit ? found : [{ hit, where: newsroomText('handOver.place.history'), forEver: true }]
+}
+
+/**
+ * The strings of an entry without its hashes and signatures, in which short names stand by chance, and without words of
+ * the copy that stand as they are in a confirmed sentence.
+ */
+function textsOfEntry(entry: unknown, confirmed: readonly string[]): readonly string[] {
+  if (!isRecord(entry)) return stringsOf(entry)
+  const plain = Object.entries(entry).map(([name, value]) => [name, toScan(name, value, confirmed)])
+  return stringsOf(Object.fromEntries(plain))
+}
+
+const OF_COPY: ReadonlySet<string> = new Set(['words', 'sentence', 'preceding'])
+
+function toScan(name: string, value: unknown, confirmed: readonly string[]): unknown {
+  if (OF_COPY.has(name) && typeof value === 'string' && confirmed.some((sentence) => sentence.includes(value)))
+    return null
+  if (!PROOFS.has(name)) return value
+  const isProof = (one: unknown): boolean => typeof one === 'string' && /^[0-9a-zA-Z_-]{0,128}$/.test(one)
+  return isProof(value) || (Array.isArray(value) && value.every(isProof)) ? null : value
+}
+const PROOFS: ReadonlySet<string> = new Set(['hash', 'prev', 'follows', 'vouches', 'signer', 'signature', 'ledger'])
