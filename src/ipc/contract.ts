@@ -11,6 +11,7 @@ import type {
   BackupMade,
   BackupProgress,
   ExportFormat,
+  Loss,
   RequestOf,
   StorySort,
   StorySummary,
@@ -190,6 +191,11 @@ export interface Calls {
   }
   /** Shows the save dialog, exports and writes the file. No path if cancelled. */
   saveExport: { request: RequestOf<'story.export'>; answer: { readonly path?: string; readonly sha256?: string } }
+  /** Shows the save dialog, hands stories over and writes the bundle. No path if cancelled. */
+  saveBundle: {
+    request: Pick<RequestOf<'story.handOver'>, 'stories' | 'withoutFiles'>
+    answer: { readonly path?: string; readonly sha256?: string; readonly losses?: readonly Loss[] }
+  }
   /** Exports into the folder of a profile. Asks before it replaces a file. No path if cancelled. */
   saveToProfile: {
     request: { readonly story: string; readonly profile: string; readonly override?: string; readonly seen?: string }

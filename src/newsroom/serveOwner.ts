@@ -63,6 +63,20 @@ export function serveOwner(
   }
 }
 
+/** The entries that say that the file left. */
+function notedIn(
+  request: unknown,
+  value: Readonly<Record<string, unknown>>,
+): readonly { readonly story: string; readonly entry: number }[] {
+  const story = isRecord(request) ? request['story'] : undefined
+  const entries = Array.isArray(value['entries']) ? (value['entries'] as readonly unknown[]) : [{ story, ...value }]
+  return entries.flatMap((one) =>
+    isRecord(one) && typeof one['story'] === 'string' && typeof one['entry'] === 'number'
+      ? [{ story: one['story'], entry: one['entry'] }]
+      : [],
+  )
+}
+
 /** Refuses a file that is too large for the socket. If it is logged as exported, notes that it was not written. */
 async function refuseTooLarge(
   room: Newsroom,
@@ -76,7 +90,7 @@ async function refuseTooLarge(
     count: fileSize(value['bytes'].length),
     largest: fileSize(largest),
   })
-  if (isRecord(request) && typeof request['story'] === 'string' && typeof value['entry'] === 'number')
-    await runAction(room, by, 'story.exportFailed', { story: request['story'], entry: value['entry'], reason: why })
+  for (const noted of notedIn(request, value))
+    await runAction(room, by, 'story.exportFailed', { ...noted, reason: why })
   throw new NewsroomError('failed', newsroomText('serveOwner.notHandedOver', { why }))
 }

@@ -16,6 +16,7 @@ import { count, required, usage, type Arguments } from '../run/arguments'
 import type { Ask, CliCommand, CliResult } from '../run/command'
 import { asksForFacts, CHOICE_OPTIONS, exportChoices, exportFormat } from './exportRequest'
 import { freePath } from './freePath'
+import { BUNDLE, handingOver } from './handOver'
 import { defined } from '../../story/text/defined'
 
 export const exportCommand: CliCommand = {
@@ -23,7 +24,7 @@ export const exportCommand: CliCommand = {
   get usage() {
     return cliText('export.usage')
   },
-  takes: [1, 1],
+  takes: [1, 500],
   options: {
     ...CHOICE_OPTIONS,
     format: 'text',
@@ -33,12 +34,16 @@ export const exportCommand: CliCommand = {
     override: 'text',
     seen: 'text',
     profile: 'text',
+    'without-files': 'flag',
   },
   needs: 'write',
   get about() {
-    return cliText('export.about', { formats: EXPORT_FORMATS.join(', ') })
+    return cliText('export.about', { formats: [...EXPORT_FORMATS, BUNDLE].join(', ') })
   },
   prepare: (args, { cwd }) => {
+    if (args.text('format') === BUNDLE) return handingOver(args, cwd)
+    if (args.flag('without-files')) throw usage(cliText('handOver.onlyBundle', { option: '--without-files' }))
+    if (args.positionals.length > 1) throw usage(cliText('handOver.oneStory'))
     const [story = ''] = args.positionals
     if (args.text('again') !== undefined) return againFrom(args, story, cwd)
     const profile = args.text('profile')

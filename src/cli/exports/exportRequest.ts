@@ -9,10 +9,8 @@ import {
   type IncludedPart,
 } from '../../story/requests/requests'
 import { count, oneOf, usage, type Arguments, type OptionKind } from '../run/arguments'
+import { BUNDLE } from './handOver'
 import { defined } from '../../story/text/defined'
-
-/** Formats of a later version. Their message says so, where “There is no format” would point to a typing error. */
-const LATER: readonly string[] = ['bundle']
 
 /** Options of an export, and of a profile. */
 export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
@@ -26,10 +24,10 @@ export const CHOICE_OPTIONS: Readonly<Record<string, OptionKind>> = {
 
 /** Throws a usage error that lists the known formats. */
 export function exportFormat(format: string): ExportFormat {
-  if (LATER.includes(format))
-    throw usage(cliText('exportRequest.formatLater', { format, known: EXPORT_FORMATS.join(', ') }))
+  // `stet export` never asks for it here.
+  if (format === BUNDLE) throw usage(cliText('exportRequest.noBundle', { known: EXPORT_FORMATS.join(', ') }))
   if (!isExportFormat(format))
-    throw usage(cliText('exportRequest.noFormat', { format, known: EXPORT_FORMATS.join(', ') }))
+    throw usage(cliText('exportRequest.noFormat', { format, known: [...EXPORT_FORMATS, BUNDLE].join(', ') }))
   return format
 }
 

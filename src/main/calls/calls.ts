@@ -116,6 +116,8 @@ export const callHandlers: CallHandlers = {
     (await saving()).saveNotice(newsroom, personOf(newsroom, session), session.window, request),
   saveExport: async ({ newsroom }, session, request) =>
     (await saving()).saveExport(newsroom, personOf(newsroom, session), session.window, request),
+  saveBundle: async ({ newsroom }, session, request) =>
+    (await saving()).saveBundle(newsroom, personOf(newsroom, session), session.window, request),
   saveToProfile: async ({ newsroom }, session, request) =>
     (await saving()).saveToProfile(newsroom, personOf(newsroom, session), session.window, request),
   chooseExportFolder: async (_context, session) => (await saving()).chooseExportFolder(session),

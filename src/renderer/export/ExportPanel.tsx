@@ -1,14 +1,9 @@
 import { exportPanelText } from '../../catalogue/window/exportPanel'
 import { defined } from '../../story/text/defined'
-import { useId, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { whyNotOverrideAll } from '../../gate/override'
 import type { ExportProfile } from '../../story/desk/exportProfile'
-import {
-  EXPORT_FORMATS,
-  type ExportChoices,
-  type ExportFormat,
-  type ExportRequest,
-} from '../../story/requests/requests'
+import type { ExportChoices, ExportFormat, ExportRequest, Loss } from '../../story/requests/requests'
 import { Button, CheckField, Dialog, TextArea } from '../ui'
 import { pick, useClose, useNewsroom, useStory, type StoryPart } from '../state'
 import { useDraft } from '../state/hooks/useDraft'
@@ -17,7 +12,8 @@ import { ExportGate } from './ExportGate'
 import { ExportProfiles } from './ExportProfiles'
 import { ExportOptions } from './ExportOptions'
 import { ExportPreviewPane } from './ExportPreviewPane'
-import { FORMAT_WORDS } from './exportWords'
+import { BundleNote } from './BundleNote'
+import { FormatList } from './FormatList'
 import { useExportPreview } from './useExportPreview'
 import { useWindowServices } from '../state/windowServices'
 import './export.css'
@@ -37,16 +33,19 @@ export function ExportPanel() {
 interface Saved {
   readonly path: string
   readonly sha256: string
+  /** What of a story that left whole stays here. */
+  readonly stays?: readonly Loss[]
 }
 
 function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story' | 'entries'> }) {
   const { call } = useWindowServices().newsroom
   const { desk, person, readOnly } = useNewsroom(pick('desk', 'person', 'readOnly'))
   const close = useClose()
-  const id = useId()
   const [format, setFormat] = useState<ExportFormat>('html')
   const [choices, setChoices] = useState<ExportChoices>({})
   const [draft, setDraft] = useState(false)
+  const [whole, setWhole] = useState(false)
+  const [withoutFiles, setWithoutFiles] = useState(false)
   const [profile, setProfile] = useState<ExportProfile>()
   const {
     draft: { reason: override },
@@ -63,12 +62,13 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     format,
     draft,
     choices,
+    ...(whole ? { off: true } : {}),
     ...(asChosen && chosen.pattern !== undefined ? { pattern: chosen.pattern } : {}),
   })
   const blocks = preview?.verdict?.blocks ?? []
   const overridable = blocks.filter((finding) => finding.overridable)
   const refused = person === undefined ? undefined : whyNotOverrideAll(blocks, person, story.story, desk)
-  const nothingYet = preview?.exported === undefined && overridable.length === 0 && !busy
+  const nothingYet = !whole && preview?.exported === undefined && overridable.length === 0 && !busy
   const [unsaid, setUnsaid] = useState(false)
   const overrideField = useRef<HTMLTextAreaElement>(null)
   const changed =
@@ -87,10 +87,23 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     setChoices(next.choices)
     setDraft(next.draft ?? false)
   }
+  const saveWhole = async (): Promise<void> => {
+    setBusy(true)
+    if (await story.session.autosave.flush()) {
+      const outcome = await call('saveBundle', { stories: [story.id], ...(withoutFiles ? { withoutFiles } : {}) })
+      if (!outcome.ok) setProblem(outcome.message)
+      else if (outcome.value.path !== undefined) {
+        const { path, sha256 = '', losses = [] } = outcome.value
+        setSaved({ path, sha256, stays: losses })
+      }
+    } else setProblem(exportPanelText('exportPanel.exportedLatestWordsDisk'))
+    setBusy(false)
+  }
   const save = async (into?: ExportProfile): Promise<void> => {
     if (busy) return
     setProblem(undefined)
     setSaved(undefined)
+    if (whole) return saveWhole()
     // Asks for no file when the gate holds the export back.
     if (refused !== undefined) return setProblem(exportPanelText('exportPanel.putRightWhatBlocks', { refused }))
     if (overridable.length > 0 && override.trim() === '') {
@@ -142,15 +155,20 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
                   <p className="soft">
                     {exportPanelText('exportPanel.sha256')} <code>{saved.sha256}</code>
                   </p>
+                  {(saved.stays ?? []).map(({ what, count }) => (
+                    <p key={what} className="soft">
+                      {exportPanelText('bundle.stays', { what, count })}
+                    </p>
+                  ))}
                 </>
               ) : null}
             </div>
           </div>
           <Button onClick={close}>{exportPanelText('exportPanel.close')}</Button>
-          <Button look={asChosen ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>
+          <Button look={asChosen && !whole ? 'quiet' : 'primary'} disabled={nothingYet} onClick={() => void save()}>
             {exportPanelText('exportPanel.save')}
           </Button>
-          {asChosen ? (
+          {asChosen && !whole ? (
             <Button look="primary" disabled={nothingYet} onClick={() => void save(chosen)}>
               {exportPanelText('exportPanel.export2', { name: chosen.name })}
             </Button>
@@ -160,41 +178,42 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
     >
       <div className="export">
         <div className="export-choices form">
-          <ExportProfiles
-            chosen={chosen}
-            changed={!asChosen}
-            setup={{ format, choices, ...(draft ? { draft } : {}) }}
-            onChoose={choose}
+          {whole ? null : (
+            <ExportProfiles
+              chosen={chosen}
+              changed={!asChosen}
+              setup={{ format, choices, ...(draft ? { draft } : {}) }}
+              onChoose={choose}
+            />
+          )}
+          <FormatList
+            chosen={whole ? 'bundle' : format}
+            onChoose={(chosen) => {
+              changed(setWhole)(chosen === 'bundle')
+              if (chosen === 'bundle') return
+              setFormat(chosen)
+              setChoices({})
+            }}
           />
-          <fieldset className="form-group">
-            <legend className="field-label">{exportPanelText('exportPanel.format')}</legend>
-            {EXPORT_FORMATS.map((value) => (
-              <label key={value} className="export-format">
-                <input
-                  type="radio"
-                  name={`${id}-format`}
-                  checked={format === value}
-                  autoFocus={format === value}
-                  onChange={() => {
-                    changed(setFormat)(value)
-                    setChoices({})
-                  }}
-                />
-                <span>
-                  <strong>{FORMAT_WORDS[value].name}</strong>
-                  <span className="soft">{FORMAT_WORDS[value].what}</span>
-                </span>
-              </label>
-            ))}
-          </fieldset>
-          <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
-          <CheckField
-            label={exportPanelText('exportPanel.draft')}
-            hint={exportPanelText('exportPanel.markedDraftFileName')}
-            checked={draft}
-            onChange={(event) => changed(setDraft)(event.target.checked)}
-          />
-          {overridable.length > 0 && refused === undefined ? (
+          {whole ? (
+            <CheckField
+              label={exportPanelText('bundle.withoutFiles')}
+              hint={exportPanelText('bundle.withoutFilesHint')}
+              checked={withoutFiles}
+              onChange={(event) => changed(setWithoutFiles)(event.target.checked)}
+            />
+          ) : (
+            <>
+              <ExportOptions format={format} choices={choices} onChange={changed(setChoices)} />
+              <CheckField
+                label={exportPanelText('exportPanel.draft')}
+                hint={exportPanelText('exportPanel.markedDraftFileName')}
+                checked={draft}
+                onChange={(event) => changed(setDraft)(event.target.checked)}
+              />
+            </>
+          )}
+          {!whole && overridable.length > 0 && refused === undefined ? (
             <TextArea
               ref={overrideField}
               label={exportPanelText('exportPanel.overrideWhatBlocksBecause')}
@@ -214,10 +233,16 @@ function Export({ story }: { readonly story: StoryPart<'id' | 'session' | 'story
           ) : null}
         </div>
         <div className="export-view">
-          <ExportGate preview={preview} onShow={close} />
-          {refused === undefined ? null : <p className="soft">{refused}</p>}
-          <Untold entries={story.entries} />
-          <ExportPreviewPane preview={preview} format={format} />
+          {whole ? (
+            <BundleNote />
+          ) : (
+            <>
+              <ExportGate preview={preview} onShow={close} />
+              {refused === undefined ? null : <p className="soft">{refused}</p>}
+              <Untold entries={story.entries} />
+              <ExportPreviewPane preview={preview} format={format} />
+            </>
+          )}
         </div>
       </div>
     </Dialog>

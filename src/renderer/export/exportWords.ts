@@ -77,6 +77,16 @@ export const FORMAT_WORDS: Readonly<Record<ExportFormat, { readonly name: string
   },
 }
 
+/** The story whole: no format of what readers see. */
+export const BUNDLE_WORDS = {
+  get name() {
+    return exportPanelText('exportWords.bundle')
+  },
+  get what() {
+    return exportPanelText('exportWords.bundleWhat')
+  },
+} as const
+
 /** Characters. A longer preview is cut; the saved file never is. */
 const PREVIEW_CHARACTERS = 200_000
 

@@ -20,10 +20,12 @@ interface Asked {
   readonly draft: boolean
   /** The pattern of the file's name. Absent: the format's own. */
   readonly pattern?: string
+  /** Nothing is asked for. */
+  readonly off?: true
 }
 
 /** What the export would be now. Undefined while it is being made. Nothing is logged or written. */
-export function useExportPreview({ format, choices, draft, pattern }: Asked): ExportPreview | undefined {
+export function useExportPreview({ format, choices, draft, pattern, off }: Asked): ExportPreview | undefined {
   const { act } = useWindowServices().newsroom
   const story = useStory(pick('id', 'story', 'copy', 'fields'))
   const id = story?.id
@@ -34,7 +36,7 @@ export function useExportPreview({ format, choices, draft, pattern }: Asked): Ex
   const fields = story?.fields
 
   useEffect(() => {
-    if (id === undefined) return
+    if (id === undefined || off) return
     let gone = false
     const request: ExportRequest = {
       story: id,
@@ -55,7 +57,7 @@ export function useExportPreview({ format, choices, draft, pattern }: Asked): Ex
       gone = true
     }
     // The story's objects change with its words, fields and ledger, and the preview follows.
-  }, [act, id, format, choices, draft, pattern, key, copy, ledger, fields])
+  }, [act, id, off, format, choices, draft, pattern, key, copy, ledger, fields])
 
   return shown?.key === key ? shown : undefined
 }

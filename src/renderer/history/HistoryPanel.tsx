@@ -160,7 +160,7 @@ function Line({ line, story }: { readonly line: HistoryLine; readonly story: str
             {note}
           </p>
         ))}
-        {entry.kind === 'exported' && entry.version !== undefined ? (
+        {entry.kind === 'exported' && entry.version !== undefined && entry.format !== 'bundle' ? (
           <ExportAgain story={story} entry={entry.seq} />
         ) : null}
       </div>

@@ -97,6 +97,44 @@ describe('Export', () => {
     )
   })
 
+  it('hands the story over whole, without preview and gate, and says what stays here', async () => {
+    const fake = await open(
+      fakeWindow({
+        story,
+        answers: { 'story.previewExport': () => did(exported('<p>It ran</p>', 'text/html')) },
+        calls: {
+          saveBundle: () =>
+            did({
+              path: '/out/busan.stet',
+              sha256: 'abc123',
+              losses: [{ what: 'captured files', count: 2, example: '' }],
+            }),
+        },
+      }),
+      'export',
+      <ExportPanel />,
+    )
+    await click(find('input[type=radio]', /^Stet bundle/))
+    expect([all('iframe', '').length, all('input[type=checkbox]', /^Draft/).length, await axeFaults()]).toEqual([
+      0,
+      0,
+      [],
+    ])
+    expect(document.body.textContent).toContain('Words that were deleted do not leave.')
+    await click(find('input[type=checkbox]', /^Without captured files/))
+    await click(find('button', 'Save as…'))
+    expect(fake.asked).toEqual([
+      { action: 'story.previewExport', request: { story: 's1', format: 'html' } },
+      { action: 'saveBundle', request: { stories: ['s1'], withoutFiles: true } },
+    ])
+    expect(document.querySelector('[role=dialog] [role=status]')?.textContent).toBe(
+      'Saved as /out/busan.stetSHA-256 abc123Stays here: captured files (2)',
+    )
+    // Another format has its preview again.
+    await click(find('input[type=radio]', /^Plain text/))
+    expect(fake.asked.at(-1)).toEqual({ action: 'story.previewExport', request: { story: 's1', format: 'text' } })
+  })
+
   it('shows what blocks and sends the typed reason for overriding it', async () => {
     const block = {
       rule: 'copyChanged',

@@ -92,7 +92,7 @@ describe('a bundle holds a story whole', () => {
     expect(read?.files.size).toBe(0)
     expect(read?.leftOut).toEqual([file])
     expect(handed.losses).toEqual([
-      { what: 'captured files that stay here, as asked', count: 1, example: file.slice(0, 12) },
+      { what: 'captured files, as asked', count: 1, example: file.slice(0, 12) },
     ])
   })
 

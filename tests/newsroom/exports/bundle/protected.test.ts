@@ -49,7 +49,7 @@ describe('a protected source leaves as its pseudonym', () => {
     expect(signed.parts?.commitments).toEqual({ [source]: read?.sources[0]?.commitment })
     expect(JSON.stringify(read?.entries)).toContain('Call with Source A')
     expect(handed.losses).toEqual([
-      { what: 'protected sources, which leave by their pseudonym', count: 1, example: '' },
+      { what: 'names of protected sources, in place of which their pseudonyms leave', count: 1, example: '' },
     ])
   })
 
@@ -73,9 +73,9 @@ describe('a protected source leaves as its pseudonym', () => {
     expect([...(read?.files.keys() ?? [])]).toEqual([clean])
     expect([...(read?.leftOut ?? [])].sort()).toEqual([own, naming, folded].sort())
     expect(handed.losses.map(({ what, count }) => `${what}: ${count}`)).toEqual([
-      'captured files of a protected source, which stay here: 1',
-      'captured files that name a protected source, which stay here: 2',
-      'protected sources, which leave by their pseudonym: 1',
+      'captured files of a protected source: 1',
+      'captured files that name a protected source: 2',
+      'names of protected sources, in place of which their pseudonyms leave: 1',
     ])
   })
 
@@ -91,7 +91,7 @@ describe('a protected source leaves as its pseudonym', () => {
     const [read] = (await open(handed.bytes)).stories
     expect(read?.snapshots.map(({ name }) => name)).toEqual(['Without'])
     expect(handed.losses).toMatchObject([
-      { what: 'kept versions that name a protected source, or cannot be read, which stay here', count: 1 },
+      { what: 'kept versions that name a protected source, or cannot be read', count: 1 },
     ])
     expect(allText(handed.bytes)).not.toContain('Kovalchuk')
   })

@@ -1,0 +1,52 @@
+/** `stet export ID… --format bundle`: hands stories over in one file. */
+import { cliText } from '../../catalogue/rooms/cli'
+import { resolve } from 'node:path'
+import { writeExport } from '../../newsroom/exports/writeExport'
+import { required, usage, type Arguments } from '../run/arguments'
+import type { Ask, CliResult } from '../run/command'
+import { freePath } from './freePath'
+
+/** What `--format` calls it. */
+export const BUNDLE = 'bundle'
+
+/** Options of an export that a bundle does not have. */
+const ALIEN = [
+  'format-version',
+  'edition',
+  'line-length',
+  'slug-header',
+  'include',
+  'draft',
+  'override',
+  'seen',
+  'profile',
+  'again',
+] as const
+
+/** The work of `stet export` for a bundle. Throws a usage error for an option that a bundle does not have. */
+export function handingOver(args: Arguments, cwd: string): (ask: Ask) => Promise<CliResult> {
+  const alien = ALIEN.find((name) => args.flag(name))
+  if (alien !== undefined) throw usage(cliText('handOver.alienOption', { option: alien }))
+  const out = required(args, 'out')
+  if (out === '') throw usage(cliText('exportCommand.outNeedsPath'))
+  const stories = args.positionals
+  const request = { stories, ...(args.flag('without-files') ? { withoutFiles: true } : {}) }
+  return async (ask) => {
+    const named = async () => (await ask('story.handOverName', { stories })).fileName
+    const path = await freePath(resolve(cwd, out), args.flag('force'), named)
+    const { bytes, entries, sha256, losses, fileName, mediaType } = await ask('story.handOver', {
+      ...request,
+      destination: path,
+    })
+    await writeExport(path, bytes, async (reason) => {
+      for (const { story, entry } of entries) await ask('story.exportFailed', { story, entry, reason })
+    })
+    return {
+      json: { path, format: BUNDLE, fileName, mediaType, sha256, stories, losses },
+      text: [
+        cliText('handOver.wrote', { path, count: stories.length }),
+        ...losses.map(({ what, count }) => cliText('handOver.stays', { what, count })),
+      ].join('\n'),
+    }
+  }
+}

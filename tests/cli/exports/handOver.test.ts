@@ -1,0 +1,125 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readBundle } from '../../../src/exchange/bundle/readBundle'
+import { readCard } from '../../../src/newsroom/people/deviceCardText'
+import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { commandLine } from '../run/terminal'
+
+const open = (path: string) =>
+  readBundle(path, 'a.stet', { check: checkSignature, readCard: (text) => readCard(text, checkSignature) })
+
+async function desk() {
+  const cli = await commandLine()
+  await cli.stet('alert', '--headline', 'Harbour closed', '--slug', 'harbour')
+  const out = join(cli.folder, 'stick')
+  await mkdir(out)
+  return { ...cli, out }
+}
+
+describe('stet export --format bundle', () => {
+  test('writes a story under its own name, and the history says so', async () => {
+    const { stet, out } = await desk()
+    expect(await stet('export', 'story-1', '--format', 'bundle', '--out', out)).toMatchObject({
+      code: 0,
+      out: `Wrote ${join(out, 'harbour.stet')} with the story`,
+      err: '',
+    })
+    expect(await readdir(out)).toEqual(['harbour.stet'])
+    const bundle = await open(join(out, 'harbour.stet'))
+    expect(bundle.manifest).toMatchObject({ by: 'Reporter', stories: [{ id: 'story-1', headline: 'Harbour closed' }] })
+    expect(bundle.stories[0]?.card).toBeDefined()
+    await bundle.close()
+    expect((await stet('history', 'story-1')).out).toContain(
+      `Reporter handed the story over as a bundle (${join(out, 'harbour.stet')};`,
+    )
+  })
+
+  test('writes several stories, and what stays here is told', async () => {
+    const { stet, out, folder } = await desk()
+    await writeFile(join(folder, 'pool.txt'), 'The harbour is closed.')
+    await stet('alert', '--headline', 'Harbour open', '--slug', 'harbour-open')
+    await stet('source', 'add', '--name', 'Port office', '--kind', 'official')
+    const tagged = await stet('tag', 'story-1', '--text', 'Harbour', '--type', 'place', '--json')
+    const { id: fact } = tagged.json() as { readonly id: string }
+    const evidence = ['--evidence', 'Port office', '--locator', '¶ 1', '--file', join(folder, 'pool.txt')]
+    expect((await stet('fact', 'story-1', fact, ...evidence)).code).toBe(0)
+    const path = join(out, 'both.stet')
+    expect(
+      await stet('export', 'story-1', 'story-2', '--format', 'bundle', '--without-files', '--out', path),
+    ).toMatchObject({
+      code: 0,
+      out: `Wrote ${path} with 2 stories\nstays here: captured files, as asked (1)`,
+    })
+    const bundle = await open(path)
+    expect(bundle.stories.map(({ story, leftOut, files }) => [story.id, leftOut.length, files.size])).toEqual([
+      ['story-1', 1, 0],
+      ['story-2', 0, 0],
+    ])
+    await bundle.close()
+  })
+
+  test('a file that is there is left as it is, and nothing is noted', async () => {
+    const { stet, out } = await desk()
+    const path = join(out, 'harbour.stet')
+    await writeFile(path, 'Mine.')
+    const before = (await stet('history', 'story-1')).out
+    expect(await stet('export', 'story-1', '--format', 'bundle', '--out', path)).toMatchObject({
+      code: 2,
+      err: `stet: ${path} is there already and was left as it is. Nothing was exported. Give --force to replace it.`,
+    })
+    expect(await readFile(path, 'utf8')).toBe('Mine.')
+    expect((await stet('history', 'story-1')).out).toBe(before)
+    expect((await stet('export', 'story-1', '--format', 'bundle', '--force', '--out', path)).code).toBe(0)
+    await (await open(path)).close()
+  })
+
+  test('a protected name refuses it, whatever the gate would say, and leaves no file', async () => {
+    const { stet, out } = await desk()
+    await stet('alert', '--headline', 'Olena Kovalchuk resigns', '--slug', 'resigns')
+    await stet('source', 'add', '--name', 'Olena Kovalchuk', '--kind', 'person', '--protected')
+    expect(await stet('export', 'story-1', 'story-2', '--format', 'bundle', '--out', out)).toMatchObject({
+      code: 3,
+      err:
+        'stet: Nothing was handed over: Source A’s name stands in the headline, the slug or the name of the sender. ' +
+        'Choose another file name, headline or slug. Source A’s name stands in the copy of “Source A resigns”. ' +
+        'Take it out, or have another person confirm that it may stand there.',
+    })
+    expect(await readdir(out)).toEqual([])
+  })
+
+  test('options that a bundle does not have, and more than one story in other formats, are wrong usage', async () => {
+    const { stet, out } = await desk()
+    for (const [args, message] of [
+      [
+        ['story-1', '--format', 'bundle', '--draft', '--out', out],
+        '--draft does not go with --format bundle: a bundle holds the story whole, as it is.',
+      ],
+      [
+        ['story-1', '--format', 'bundle', '--edition', 'public', '--out', out],
+        '--edition does not go with --format bundle: a bundle holds the story whole, as it is.',
+      ],
+      [
+        ['story-1', '--format', 'html', '--without-files', '--out', out],
+        '--without-files goes with --format bundle only.',
+      ],
+      [
+        ['story-1', 'story-2', '--format', 'html', '--out', out],
+        'One story at a time. Several leave together with --format bundle only.',
+      ],
+    ] as const) {
+      const { code, err } = await stet('export', ...args)
+      expect([code, err]).toEqual([1, expect.stringContaining(message)])
+    }
+    const added = await stet('profiles', 'add', 'Whole', '--format', 'bundle', '--folder', out)
+    expect([added.code, added.err]).toEqual([1, expect.stringContaining('A profile has no bundle')])
+    expect(await readdir(out)).toEqual([])
+  })
+
+  test('help names it', async () => {
+    const { stet } = await desk()
+    const { out } = await stet('export', '--help')
+    expect(out).toContain('ID… --format bundle --out PATH [--without-files] [--force]')
+    expect(out).toMatch(/Formats: .*, bundle\./)
+  })
+})

@@ -1,0 +1,70 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readBundle } from '../../../src/exchange/bundle/readBundle'
+import { readCard } from '../../../src/newsroom/people/deviceCardText'
+import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { expect, test } from '../fixtures'
+import { ExportPanel } from '../pages/exportPanel'
+
+const open = (path: string) =>
+  readBundle(path, 'talks.stet', { check: checkSignature, readCard: (text) => readCard(text, checkSignature) })
+
+test('a story is handed over by keys alone, the suggested name is its own, and the history says so', async ({
+  newsroom,
+}) => {
+  const source = join(newsroom.scratch, 'talks.md')
+  await writeFile(source, '# Talks in Busan end\n\nThe talks lasted about 100 minutes, officials said.\n')
+  await newsroom.json(['import', source])
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.story).toContainText('officials said')
+  const path = join(newsroom.scratch, 'talks.stet')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = ((_window: unknown, options: { readonly defaultPath?: string }) => {
+      ;(globalThis as { suggested?: string }).suggested = options.defaultPath ?? ''
+      return Promise.resolve({ canceled: false, filePath })
+    }) as typeof dialog.showSaveDialog
+  }, path)
+  await page.keyboard.press('Control+e')
+  const { panel } = new ExportPanel(page)
+  await panel.getByRole('radio', { name: /^Stet bundle/ }).press('Space')
+  await expect(panel.getByRole('region', { name: 'What leaves' })).toContainText(
+    'Words that were deleted do not leave.',
+  )
+  await panel.getByRole('button', { name: 'Save as…' }).press('Enter')
+  await expect(panel.getByRole('status')).toContainText(path)
+  expect(await app.evaluate(() => (globalThis as { suggested?: string }).suggested)).toBe('talks-in-busan-end.stet')
+  const bundle = await open(path)
+  expect(bundle.manifest).toMatchObject({ by: 'Reporter', stories: [{ headline: 'Talks in Busan end' }] })
+  expect(bundle.stories[0]?.card).toBeDefined()
+  await bundle.close()
+  await page.keyboard.press('Escape')
+  await page.getByRole('tab', { name: 'History' }).click()
+  const history = page.getByRole('region', { name: 'History' })
+  await expect(history).toContainText('handed the story over as a bundle')
+  // A bundle is the story as it is now: it is not repeated from a kept version.
+  await expect(page.getByRole('button', { name: 'Export again…' })).toHaveCount(0)
+})
+
+test('while a protected name stands in the copy nothing is handed over, and no file is left', async ({ newsroom }) => {
+  const source = join(newsroom.scratch, 'talks.md')
+  await writeFile(source, '# Talks in Busan end\n\nThe talks lasted long, Olena Kovalchuk said.\n')
+  await newsroom.json(['import', source])
+  await newsroom.json(['source', 'add', '--name', 'Olena Kovalchuk', '--kind', 'person', '--protected'])
+  const { app, page, stet } = await newsroom.launch({ user: 'Reporter' })
+  await expect(stet.story).toContainText('talks lasted long')
+  const path = join(newsroom.scratch, 'talks.stet')
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+  }, path)
+  await page.keyboard.press('Control+e')
+  const { panel } = new ExportPanel(page)
+  await panel.getByRole('radio', { name: /^Stet bundle/ }).check()
+  await panel.getByRole('button', { name: 'Save as…' }).click()
+  const alert = panel.getByRole('alert')
+  await expect(alert).toHaveText(
+    'Nothing was handed over: Source A’s name stands in the copy. ' +
+      'Take it out, or have another person confirm that it may stand there.',
+  )
+  expect((await readdir(newsroom.scratch)).filter((name) => name.includes('.stet'))).toEqual([])
+  expect((await readFile(source)).length).toBeGreaterThan(0)
+})
