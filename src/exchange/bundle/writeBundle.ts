@@ -3,7 +3,16 @@ import { createHash } from 'node:crypto'
 import { zipSync, type Zippable } from 'fflate'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
-import { CARD, capturedPath, documentPath, ledgerPath, MANIFEST, snapshotPath, sourcesPath } from './bundlePaths'
+import {
+  CARD,
+  capturedIn,
+  capturedPath,
+  documentPath,
+  ledgerPath,
+  MANIFEST,
+  snapshotPath,
+  sourcesPath,
+} from './bundlePaths'
 import { manifestBytes, signedHashOf } from './manifest'
 import {
   BUNDLE_FORMAT,
@@ -23,7 +32,7 @@ export interface StoryToWrite extends Pick<StoryBundle, 'document' | 'sources'> 
 
 export interface BundleToWrite extends Pick<BundleManifest, 'made' | 'by' | 'device'> {
   readonly stories: readonly StoryToWrite[]
-  /** Captured files by SHA-256. */
+  /** Captured files by their SHA-256, which the caller has computed of these bytes. */
   readonly files: ReadonlyMap<string, Uint8Array>
   /** The sender's card, the id of the key on it, and its signature (base64url) of a hash. Absent: no key. */
   readonly sender?: { readonly card: string; readonly key: string; readonly sign: (hash: string) => string }
@@ -51,7 +60,11 @@ export function writeBundle({ made, by, device, stories, files, sender }: Bundle
     by,
     device,
     stories: stories.map(({ story, entries }) => ({ ...story, entries: entries.length, heads: headsIn(entries) })),
-    files: [...parts].map(([path, bytes]) => ({ path, sha256: sha256Of(bytes), bytes: bytes.length })),
+    files: [...parts].map(([path, bytes]) => ({
+      path,
+      sha256: capturedIn(path) ?? sha256Of(bytes),
+      bytes: bytes.length,
+    })),
   }
   const manifest = sender
     ? { ...unsigned, signature: { key: sender.key, value: sender.sign(signedHashOf(unsigned)) } }
@@ -74,7 +87,7 @@ function headsIn(entries: readonly LedgerEntry[]): readonly string[] {
 /** Captured files and documents are packed already, or gain little. */
 function zipped(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const entries: Zippable = {}
-  for (const [path, bytes] of parts) entries[path] = [bytes, { level: path.startsWith('files/') ? 0 : 6 }]
+  for (const [path, bytes] of parts) entries[path] = [bytes, { level: capturedIn(path) === undefined ? 3 : 0 }]
   // The date says nothing, and is the same in every time zone (zipPackage.ts).
   return zipSync(entries, { mtime: new Date(1980, 0, 1, 12) })
 }

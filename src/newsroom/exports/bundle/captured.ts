@@ -7,6 +7,7 @@ import { LARGEST_WHOLE } from '../../../exchange/bundle/bundleLimits'
 import { scanForLeaks } from '../../../projection/scan/leakScan'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import type { Copy } from '../../../story/copy/copy'
+import { hashBytes } from '../../../story/ledger/hash'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { NewsroomError, type Loss } from '../../../story/requests/requests'
 import type { Newsroom } from '../../state/newsroom'
@@ -61,7 +62,7 @@ export async function takeCaptured(
   const leftOut: (LeftOutFile & { readonly why: Reason })[] = []
   let whole = 0
   for (const [sha256, { name, sources }] of [...captured].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const check = await room.store.checkFile(sha256, { read: !withoutFiles })
+    const check = await room.store.checkFile(sha256, { read: false })
     const leave = (why: Reason): void =>
       void leftOut.push({ sha256, why, ...(check.is === 'gone' ? {} : { bytes: check.size }) })
     if (withoutFiles) leave('asked')
@@ -71,7 +72,8 @@ export async function takeCaptured(
       throw new NewsroomError('failed', newsroomText('handOver.tooLarge', { size: LARGEST_FILES / 1024 / 1024 }))
     else {
       const bytes = await bytesOf(room, sha256)
-      if (!bytes) leave('gone')
+      // What was read is what leaves: another file of this name on the disk is none of the story.
+      if (!bytes || hashBytes(bytes) !== sha256) leave('gone')
       else if (await names(room, { sha256, name, bytes }, terms)) leave('names')
       else files.set(sha256, bytes)
     }
@@ -119,12 +121,15 @@ function holdsPlainly(bytes: Uint8Array, terms: readonly ProtectedTerm[]): boole
     const wanted = term.toLowerCase()
     // Shorter ones stand by chance in any picture.
     if (Buffer.byteLength(wanted) < 6) return false
-    return (['utf8', 'latin1', 'utf16le'] as const).some((encoding) => {
-      const needle = Buffer.from(wanted, encoding).toString('latin1')
-      return folded.includes(needle) || buffer.includes(Buffer.from(term, encoding))
-    })
+    const needles = (text: string): readonly Buffer[] =>
+      (['utf8', 'latin1', 'utf16le'] as const).map((encoding) => Buffer.from(text, encoding))
+    if (needles(wanted).some((needle) => folded.includes(needle.toString('latin1')))) return true
+    // Bytes of letters beyond ASCII do not change with their case as Latin-1 does.
+    return !isAscii(term) && [...needles(term), ...needles(wanted)].some((needle) => buffer.includes(needle))
   })
 }
+
+const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
 
 const lossesOf = (leftOut: readonly (LeftOutFile & { readonly why: Reason })[]): readonly Loss[] =>
   (['asked', 'protected', 'names', 'gone'] as const).flatMap((why) => {

@@ -95,6 +95,9 @@ const cardTexts = (card: Uint8Array | undefined): readonly string[] => {
 const hitsIn = (texts: readonly string[], terms: readonly ProtectedTerm[], copy: Copy = []): readonly LeakHit[] =>
   scanForLeaks({ text: texts.join('\n'), fileName: '', mediaType: 'text/plain' }, terms, [], copy)
 
+/** Ids, names and words that repeat are searched once. */
+const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)]
+
 /** Whether a version names somebody. It stays here then: docs/formats.md. */
 export function versionLeaks(
   { state, view, ...about }: { readonly state: Uint8Array | string; readonly view: object },
@@ -104,7 +107,7 @@ export function versionLeaks(
   const texts = documentTexts(typeof state === 'string' ? Buffer.from(state, 'base64') : state)
   if (!texts) return true
   const all = [...stringsOf(about), ...stringsOf(view), ...[...texts.beside.values()].flat()]
-  return hitsIn([...all, ...withSigns(texts.marked)], terms).length > 0
+  return hitsIn([...once(all), ...withSigns(texts.marked)], terms).length > 0
 }
 
 function leaksOfDocument(
@@ -140,7 +143,7 @@ function leaksOfDocument(
       forEver: false,
     })),
     ...[...texts.beside].flatMap(([root, strings]) =>
-      hitsIn(strings, terms).map((hit) => ({ hit, where: place(root), forEver: FOR_EVER.has(root) })),
+      hitsIn(once(strings), terms).map((hit) => ({ hit, where: place(root), forEver: FOR_EVER.has(root) })),
     ),
   ]
   return { leaks, confirmed: hits.filter(isConfirmed).flatMap((hit) => sentenceAt(texts.copy, hit)) }
@@ -177,7 +180,8 @@ function leaksOfLedger(
   terms: readonly ProtectedTerm[],
 ): readonly Omit<BundleLeak, 'nth'>[] {
   const texts = lines.map((line) => textsOfEntry(JSON.parse(line), confirmed))
-  if (hitsIn(texts.flat(), terms).length === 0) return []
+  const [hit] = hitsIn(once(texts.flat()), terms)
+  if (!hit) return []
   const found = texts.flatMap((entry, at) =>
     hitsIn(entry, terms).map((hit) => ({
       hit,
@@ -185,9 +189,8 @@ function leaksOfLedger(
       forEver: true,
     })),
   )
-  const [hit] = hitsIn(texts.flat(), terms)
   // A name that goes over two entries belongs to none.
-  return found.length > 0 || !hit ? found : [{ hit, where: newsroomText('handOver.place.history'), forEver: true }]
+  return found.length > 0 ? found : [{ hit, where: newsroomText('handOver.place.history'), forEver: true }]
 }
 
 /**
@@ -206,7 +209,9 @@ function toScan(name: string, value: unknown, confirmed: readonly string[]): unk
   if (OF_COPY.has(name) && typeof value === 'string' && confirmed.some((sentence) => sentence.includes(value)))
     return null
   if (!PROOFS.has(name)) return value
-  const isProof = (one: unknown): boolean => typeof one === 'string' && /^[0-9a-zA-Z_-]{0,128}$/.test(one)
+  // Hashes, ids of keys and signatures are as long as they are. Anything else is looked at.
+  const isProof = (one: unknown): boolean => typeof one === 'string' && PROOF.test(one)
   return isProof(value) || (Array.isArray(value) && value.every(isProof)) ? null : value
 }
+const PROOF = /^(?:|[0-9a-f]{32}|[0-9a-f]{64}|[0-9a-zA-Z_-]{86})$/
 const PROOFS: ReadonlySet<string> = new Set(['hash', 'prev', 'follows', 'vouches', 'signer', 'signature', 'ledger'])

@@ -1,0 +1,127 @@
+/** What it costs to hand a story over: a bundle of a story with facts, a long history and captured files. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import { clockFrom } from '../../../src/newsroom/environment/clock'
+import { sequentialIds } from '../../../src/newsroom/environment/ids'
+import { writeExport } from '../../../src/newsroom/exports/writeExport'
+import { runAction } from '../../../src/newsroom/runAction'
+import { Newsroom } from '../../../src/newsroom/state/newsroom'
+import { openLibrary } from '../../../src/storage/openLibrary'
+import { readBundle } from '../../../src/exchange/bundle/readBundle'
+import { readCard } from '../../../src/newsroom/people/deviceCardText'
+import { checkSignature } from '../../../src/storage/disk/ed25519'
+import { timed } from '../../builders/peerTime'
+import { seedLongStory } from './seedLibrary'
+
+export interface BundleSize {
+  readonly words: number
+  readonly facts: number
+  readonly entries: number
+  /** Megabytes of captured files. */
+  readonly evidence: number
+}
+
+const clock = clockFrom('2026-10-30T10:00:00Z')
+
+async function opened(folder: string): Promise<Newsroom> {
+  const store = await openLibrary({ folder, person: 'Editor', now: () => clock.now(), newId: () => 'unused' })
+  return Newsroom.open({ store, clock, ids: sequentialIds })
+}
+
+/** Makes the library. Every tenth source is protected. Returns the id of the story. */
+export async function seedBundle(folder: string, { words, facts, entries, evidence }: BundleSize): Promise<string> {
+  const story = await seedLongStory(folder, { words, facts })
+  const room = await opened(folder)
+  const sources: string[] = []
+  for (let n = 0; n < 40; n++)
+    sources.push(
+      (
+        await runAction(room, 'Editor', 'source.add', {
+          name: `Witness Number${n} Of${n}ville`,
+          kind: 'person',
+          groundRules: 'onTheRecord',
+          protected: n % 10 === 0,
+          contact: `witness${n}@example.org`,
+        })
+      ).id,
+    )
+  const open = await room.storyNow(story)
+  const tags = [...open.value().tags.keys()]
+  let seed = 1
+  for (let n = 0; n < evidence; n++) {
+    const intake = await room.store.takeFile()
+    const bytes = new Uint8Array(1024 * 1024)
+    for (let at = 0; at < bytes.length; at++) bytes[at] = (seed = (seed * 48_271) % 2_147_483_647) & 0xff
+    await intake.write(bytes)
+    const { sha256, size } = await intake.keep()
+    // A source that is not protected, so that its file leaves.
+    const source = sources[1 + (n % 9)] ?? ''
+    await open.note('Editor', {
+      kind: 'evidenceAdded',
+      fact: tags[n % tags.length] ?? '',
+      evidence: { id: `file-${n}`, source, locator: `p. ${n}`, stance: 'supports', file: sha256, size },
+    }).written
+  }
+  while (open.entries.length < entries) {
+    const n = open.entries.length
+    const fact = tags[n % tags.length] ?? ''
+    const note =
+      n % 2 === 0
+        ? ({ kind: 'described', fact, statement: `What the officials said, in their own words, take ${n}` } as const)
+        : ({
+            kind: 'evidenceAdded',
+            fact,
+            evidence: {
+              id: `evidence-${n}`,
+              source: sources[n % sources.length] ?? '',
+              locator: `p. ${n}`,
+              excerpt: 'The talks in Busan lasted about 100 minutes, two officials confirmed on Tuesday.',
+              stance: 'supports',
+            },
+          } as const)
+    await open.note('Editor', note).written
+  }
+  await room.close()
+  return story
+}
+
+export interface BundleTimes {
+  /** Milliseconds by the clock: until the bundle is under its name on the disk, and until it is read and checked. */
+  readonly written: number
+  readonly read: number
+  /** Processor time of the writing, in milliseconds of a plain desktop machine (tests/builders/peerTime.ts). */
+  readonly processor: number
+  readonly megabytes: number
+  readonly entries: number
+}
+
+export async function measureBundle(folder: string, story: string): Promise<BundleTimes> {
+  const room = await opened(folder)
+  const { entries } = await room.storyNow(story)
+  const out = join(folder, '..', 'out')
+  await mkdir(out, { recursive: true })
+  const path = join(out, 'story.stet')
+  const from = performance.now()
+  let written = 0
+  const { result: bytes, milliseconds: processor } = await timed(async () => {
+    const handed = await runAction(room, 'Editor', 'story.handOver', { stories: [story], destination: path })
+    await writeExport(path, handed.bytes)
+    written = performance.now() - from
+    return handed.bytes
+  })
+  const begun = performance.now()
+  const bundle = await readBundle(path, 'story.stet', {
+    check: checkSignature,
+    readCard: (text) => readCard(text, checkSignature),
+  })
+  const read = performance.now() - begun
+  await bundle.close()
+  await room.close()
+  return {
+    written,
+    read,
+    processor,
+    megabytes: bytes.length / 1024 / 1024,
+    entries: entries.length - 1,
+  }
+}
