@@ -1,4 +1,5 @@
 import { detectionMutants } from './detectionMutants.mjs'
+import { bundleMutants } from './bundleMutants.mjs'
 import { leakMutants } from './leakMutants.mjs'
 import { keyMutants } from './keyMutants.mjs'
 import { deletionMutants } from './deletionMutants.mjs'
@@ -19,6 +20,7 @@ import { writerMutants } from './writerMutants.mjs'
 export const mutants = [
   ...detectionMutants,
   ...leakMutants,
+  ...bundleMutants,
   ...keyMutants,
   ...deletionMutants,
   ...indexMutants,

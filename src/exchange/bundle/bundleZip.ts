@@ -1,4 +1,4 @@
-/** The zip of a bundle. Its directory is checked whole before a byte of a part is unpacked. Nothing is written to disk. */
+/** The zip of a bundle. Its directory is checked whole before a byte is unpacked. Nothing is written to the disk. */
 import { bundleText } from '../../catalogue/rooms/bundle'
 import { fromBuffer, open, type Entry, type ZipFile } from 'yauzl'
 import { formatInteger } from '../../story/text/formatInteger'

@@ -10,7 +10,7 @@ import { CARD, capturedIn, isPartPath, MANIFEST } from './bundlePaths'
 import { openBundleZip, type BundleZip } from './bundleZip'
 import { hashOfManifest, readManifest, signedHashOf } from './manifest'
 import { readStoryParts } from './storyParts'
-import { BUNDLE_VERSION, type BundleFile, type BundleManifest, type CapturedPart, type OpenBundle } from './storyBundle'
+import { BUNDLE_VERSION, type BundleFile, type BundleManifest, type BundledFile, type OpenBundle } from './storyBundle'
 
 /** What reading needs of the rooms above. */
 export interface SenderChecks {
@@ -131,7 +131,7 @@ async function* hashedPieces(zip: BundleZip, file: BundleFile, refuse: Refuse): 
   if (held) yield held
 }
 
-function capturedParts(zip: BundleZip, { files }: BundleManifest, refuse: Refuse): ReadonlyMap<string, CapturedPart> {
+function capturedParts(zip: BundleZip, { files }: BundleManifest, refuse: Refuse): ReadonlyMap<string, BundledFile> {
   return new Map(
     files
       .filter(({ path }) => capturedIn(path) !== undefined)

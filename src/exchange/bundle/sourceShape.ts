@@ -39,27 +39,6 @@ export const isSource = (value: unknown): value is Source =>
   Object.entries(value).every(([name, item]) => Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.(item) === true) &&
   Object.keys(NEEDED).every((name) => name in value)
 
-/** A protected source as it leaves: known by its pseudonym, with what sign-offs compare. */
-export type SealedSource = Pick<
-  Source,
-  | 'id'
-  | 'name'
-  | 'kind'
-  | 'groundRules'
-  | 'groundRulesVersion'
-  | 'protected'
-  | 'aliases'
-  | 'pseudonym'
-  | 'description'
-  | 'derivedFrom'
-  | 'officialRecord'
-  | 'destroyed'
-  | 'mergedInto'
-  | 'observed'
-  | 'sameAs'
-  | 'commitment'
->
-
 /** A protected source says nothing that identifies: no name but the pseudonym, no contact, no terms, no key. */
 export const isSealedOrOpen = (source: Source): boolean =>
   !source.protected ||

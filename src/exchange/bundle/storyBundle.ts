@@ -1,4 +1,4 @@
-/** A `.stet` bundle: one zip that holds stories whole. docs/formats.md, "Bundle". Shapes only, no reading or writing. */
+/** A `.stet` bundle: one zip that holds stories whole (docs/formats.md, "The bundle"). Shapes only. */
 import type { Source } from '../../story/desk/source'
 import type { SnapshotReason } from '../../story/requests/snapshotLine'
 
@@ -70,7 +70,7 @@ export interface BundleSnapshot {
 }
 
 /** A captured file in a bundle. */
-export interface CapturedPart {
+export interface BundledFile {
   readonly sha256: string
   readonly bytes: number
   /**
@@ -96,7 +96,7 @@ export interface StoryBundle {
   readonly sources: readonly Source[]
   readonly snapshots: readonly BundleSnapshot[]
   /** Captured files that are in the bundle, by SHA-256. */
-  readonly files: ReadonlyMap<string, CapturedPart>
+  readonly files: ReadonlyMap<string, BundledFile>
   /** Hashes of captured files that the story rests on and that are not in the bundle. */
   readonly leftOut: readonly string[]
 }
@@ -106,7 +106,7 @@ export interface OpenBundle {
   readonly manifest: BundleManifest
   readonly hash: string
   readonly stories: readonly StoryBundle[]
-  /** Made by a newer Stet, with parts that this one does not know. It may be looked at, and nothing of it taken over. */
+  /** Made by a newer Stet, with parts that this one does not know: to be looked at, nothing of it is taken over. */
   readonly isNewer: boolean
   close(): Promise<void>
 }

@@ -40,7 +40,7 @@ export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   return { fileName, mediaType: BUNDLE_TYPE, bytes, sha256, losses, entries }
 }
 
-/** Notes in each story that it was handed over. If one cannot be noted, nothing is, and the others say that it failed. */
+/** Notes in each story that it was handed over. If one cannot be noted, the others say that it failed. */
 async function noted(
   room: Newsroom,
   by: string,
