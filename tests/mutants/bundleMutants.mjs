@@ -7,14 +7,16 @@ const LEAVING = [
   'tests/newsroom/exports/bundle/handOver.property.test.ts',
 ]
 
-const mutant = (folder, tests) => (what, file, find, replace) => ({
-  rule: 'bundle',
-  what,
-  file: `${folder}/${file}`,
-  find,
-  replace,
-  tests,
-})
+const mutant =
+  (folder = '', tests = ['']) =>
+  (what = '', file = '', find = '', replace = '') => ({
+    rule: 'bundle',
+    what,
+    file: `${folder}/${file}`,
+    find,
+    replace,
+    tests,
+  })
 const opening = mutant('src/exchange/bundle', OPENING)
 const leaving = mutant('src/newsroom/exports/bundle', LEAVING)
 
@@ -179,6 +181,8 @@ export const bundleMutants = [
     'Object.hasOwn(ALLOWED, name) && ALLOWED[name]?.(item) === true',
     'ALLOWED[name]?.(item) !== false',
   ),
+  opening('an entry may have any number of levels', 'isPlain.ts', 'levels === 0 ||', ''),
+  opening('an entry may change what every object is', 'isPlain.ts', " || Object.hasOwn(value, '__proto__')", ''),
   opening('a version may say another number', 'storyParts.ts', "value['n'] === n &&", 'true &&'),
   leaving(
     'deleted words leave with the document',
@@ -192,11 +196,17 @@ export const bundleMutants = [
     'state: withoutDeleted(state), view }',
     'state, view }',
   ),
+  leaving(
+    'a file leaves that is not the captured one',
+    'captured.ts',
+    '!bytes || hashBytes(bytes) !== sha256',
+    '!bytes',
+  ),
   leaving('a story that has lost something leaves', 'storyToHandOver.ts', 'if (loss) throw', 'if (false) throw'),
   leaving(
     'a version that names a protected source leaves',
     'leaks.ts',
-    'return hitsIn([...once(all), ...withSigns(texts.marked)], terms).length > 0',
+    'return hitsIn([...once(all), ...withSigns(texts.marked), textOfCopy(texts.copy)], terms).length > 0',
     'return false',
   ),
   leaving(

@@ -5,6 +5,7 @@ import { hashText } from '../../story/ledger/hash'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import { isRecord } from '../../story/text/isRecord'
 import type { Refuse } from './bundleError'
+import { isPlain } from './isPlain'
 import { LARGEST_WHOLE, MOST_ENTRIES, MOST_PARTS, MOST_STORIES } from './bundleLimits'
 import { BUNDLE_FORMAT, BUNDLE_VERSION, type BundleManifest } from './storyBundle'
 
@@ -72,6 +73,7 @@ export function readManifest(bytes: Uint8Array, refuse: Refuse): BundleManifest 
   const { minReader, version } = value
   if (typeof minReader === 'number' && minReader > BUNDLE_VERSION)
     throw refuse(bundleText('refusal.newer', { reader: minReader, own: BUNDLE_VERSION }), bundleText('next.newerStet'))
+  if (!isPlain(value)) throw refuse(bundleText('refusal.manifestForm'))
   const read = shape(version === BUNDLE_VERSION).safeParse(value)
   if (!read.success) {
     const [issue] = read.error.issues

@@ -7,6 +7,7 @@ import { isRecord } from '../../story/text/isRecord'
 import type { Refuse } from './bundleError'
 import { MOST_ENTRIES } from './bundleLimits'
 import { documentPath, ledgerPath, sourcesPath, versionOf } from './bundlePaths'
+import { isPlain } from './isPlain'
 import { isSealedOrOpen, isSource } from './sourceShape'
 import type { BundleSnapshot, BundleStory, StoryBundle } from './storyBundle'
 
@@ -51,7 +52,7 @@ function entriesIn(bytes: Uint8Array, path: string, refuse: Refuse): StoryParts[
   if (lines.length > MOST_ENTRIES) throw refuse(bundleText('refusal.manyEntries', { most: MOST_ENTRIES }))
   return lines.map((line) => {
     const entry = jsonIn(line, path, refuse)
-    if (!isRecord(entry) || typeof entry['kind'] !== 'string' || typeof entry['hash'] !== 'string')
+    if (!isRecord(entry) || typeof entry['kind'] !== 'string' || typeof entry['hash'] !== 'string' || !isPlain(entry))
       throw refuse(bundleText('refusal.part', { name: path }))
     return entry
   })
@@ -76,7 +77,8 @@ function snapshotIn(bytes: Uint8Array, path: string, n: number, refuse: Refuse):
     ['at', 'by', 'why', 'state'].every(isText) &&
     (value['name'] === undefined || isText('name')) &&
     (value['kind'] === undefined || SNAPSHOT_REASONS.some((kind) => kind === value['kind'])) &&
-    isRecord(value['view'])
+    isRecord(value['view']) &&
+    isPlain(value)
   if (!isWhole) throw refuse(bundleText('refusal.part', { name: path }))
   const { at, by, why, state, name, kind, view } = value as Omit<BundleSnapshot, 'state'> & { readonly state: string }
   return { n, at, by, why, ...defined({ name, kind }), state: Buffer.from(state, 'base64'), view }

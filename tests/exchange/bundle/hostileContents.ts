@@ -164,6 +164,39 @@ export const HOSTILE_CONTENTS: readonly HostileBundle[] = [
     'its part stories/1/ledger.jsonl is not what Stet writes there',
   ],
   [
+    'an entry of 5,000 levels',
+    {
+      parts: ledger(
+        `{"hash":"a","kind":"created","x":${'['.repeat(5000)}${']'.repeat(5000)}}\n{"hash":"b","kind":"x"}\n`,
+      ),
+    },
+    'its part stories/1/ledger.jsonl is not what Stet writes there',
+  ],
+  [
+    'an entry that would change what every object is',
+    { parts: ledger('{"hash":"a","kind":"x","more":{"__proto__":{"by":"Editor"}}}\n{"hash":"b","kind":"x"}\n') },
+    'its part stories/1/ledger.jsonl is not what Stet writes there',
+  ],
+  [
+    'a version of 5,000 levels',
+    {
+      parts: (p) =>
+        void p.set(
+          'stories/1/versions/3.json',
+          `{"at":"","by":"","n":3,"state":"","view":{"x":${'['.repeat(5000)}${']'.repeat(5000)}},"why":""}`,
+        ),
+    },
+    'its part stories/1/versions/3.json is not what Stet writes there',
+  ],
+  [
+    'a manifest of 5,000 levels',
+    {
+      manifest: (m) => void Object.assign(m, { version: 2, x: 1 }),
+      text: (text) => text.replace('"x":1', `"x":${'['.repeat(5000)}${']'.repeat(5000)}`),
+    },
+    'its manifest is not written as Stet writes it, so its hash would mean nothing',
+  ],
+  [
     'a document without bytes',
     { parts: (p) => void p.set('stories/1/document.yjs', '') },
     'its part stories/1/document.yjs is not what Stet writes there',

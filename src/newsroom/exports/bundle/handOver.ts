@@ -30,7 +30,7 @@ export const BUNDLE_TYPE = 'application/vnd.stet.bundle+zip'
  */
 export const handOver: Action<'story.handOver'> = async (room, by, request) => {
   const terms = protectedTerms(listedSources(room.library.sources))
-  const stories = await readAll(room, request.stories, terms)
+  const stories = await readAll(room, request, terms)
   const fileName = nameOf(stories)
   const { bytes, losses } = await bundleOf(room, by, stories, request, terms)
   const names = [fileName, request.saveAs ?? '', basename(request.destination ?? '')].filter((name) => name !== '')
@@ -95,12 +95,12 @@ export const handOverName: Action<'story.handOverName'> = async (room, _by, { st
 
 async function readAll(
   room: Newsroom,
-  ids: readonly string[],
+  { stories: ids, withoutFiles = false }: RequestOf<'story.handOver'>,
   terms: readonly ProtectedTerm[],
 ): Promise<readonly StoryRead[]> {
   if (new Set(ids).size < ids.length) throw new NewsroomError('usage', newsroomText('handOver.twice'))
   const stories: StoryRead[] = []
-  for (const id of ids) stories.push(await readForBundle(room, id, terms))
+  for (const id of ids) stories.push(await readForBundle(room, id, { terms, withoutFiles }))
   return stories
 }
 

@@ -11,6 +11,7 @@ import {
   versionOf,
 } from '../../../exchange/bundle/bundlePaths'
 import { unzipPackage } from '../../../exchange/export/readBack/unzipPackage'
+import { textOfCopy } from '../../../projection/scan/layOut'
 import { scanForLeaks, type LeakHit } from '../../../projection/scan/leakScan'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { CHANGE_SIGNS } from '../../../projection/scan/shownReadings'
@@ -107,7 +108,7 @@ export function versionLeaks(
   const texts = documentTexts(typeof state === 'string' ? Buffer.from(state, 'base64') : state)
   if (!texts) return true
   const all = [...stringsOf(about), ...stringsOf(view), ...[...texts.beside.values()].flat()]
-  return hitsIn([...once(all), ...withSigns(texts.marked)], terms).length > 0
+  return hitsIn([...once(all), ...withSigns(texts.marked), textOfCopy(texts.copy)], terms).length > 0
 }
 
 function leaksOfDocument(
@@ -121,19 +122,14 @@ function leaksOfDocument(
 } {
   const texts = update && documentTexts(update)
   if (!texts) throw new Error(newsroomText('handOver.unreadable', { part: newsroomText('handOver.place.copy') }))
-  const hits = hitsIn(
-    texts.copy.map(({ text }) => text),
-    terms,
-    texts.copy,
-  )
+  const hits = hitsIn([textOfCopy(texts.copy)], terms, texts.copy)
   const isConfirmed = (hit: LeakHit): boolean => hit.confirmable && confirmed.has(hit.key)
   const inCopy = hits.filter((hit) => !isConfirmed(hit))
-  const standing = new Set(texts.copy.map(({ text }) => text))
   // What is proposed shows a name only when it is accepted, or rejected.
-  const proposed = hitsIn(
-    withSigns(texts.marked.filter(({ text, proposed }) => proposed.length > 0 || !standing.has(text))),
-    terms,
-  )
+  const isProposed = texts.marked.some(({ proposed }) => proposed.length > 0)
+  const proposed = isProposed
+    ? hitsIn(withSigns(texts.marked), terms, texts.copy).filter((hit) => !isConfirmed(hit))
+    : []
   const place = (root: string): string => newsroomText('handOver.place.beside', { root })
   const leaks = [
     ...inCopy.map((hit) => ({ hit, where: newsroomText('handOver.place.copy'), forEver: false })),

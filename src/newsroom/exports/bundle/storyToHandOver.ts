@@ -12,6 +12,7 @@ import { NewsroomError } from '../../../story/requests/requests'
 import { defined } from '../../../story/text/defined'
 import { messageOf } from '../../../story/text/messageOf'
 import type { StorySnapshot } from '../../../storage/disk/storyStore'
+import { lookAtFiles } from '../../reading/capturedFiles'
 import type { OpenStory } from '../../replica/openStory'
 import type { Newsroom } from '../../state/newsroom'
 import { versionLeaks } from './leaks'
@@ -37,9 +38,14 @@ const TRIES = 5
  * @throws NewsroomError `refused` for a story that has lost something, `failed` for one that this version cannot read
  *   whole.
  */
-export async function readForBundle(room: Newsroom, id: string, terms: readonly ProtectedTerm[]): Promise<StoryRead> {
+export async function readForBundle(
+  room: Newsroom,
+  id: string,
+  { terms, withoutFiles }: { readonly terms: readonly ProtectedTerm[]; readonly withoutFiles: boolean },
+): Promise<StoryRead> {
   const story = await room.storyNow(id)
   story.refuseWhenGuarded('exported')
+  await lookAtFiles(room.store, story, { read: !withoutFiles })
   const [loss] = openLosses(story.value())
   if (loss) throw new NewsroomError('refused', newsroomText('handOver.losses', { detail: loss.detail }))
   for (let tries = 0; tries < TRIES; tries++) {

@@ -91,9 +91,7 @@ describe('a bundle holds a story whole', () => {
     const [read] = (await open(handed.bytes)).stories
     expect(read?.files.size).toBe(0)
     expect(read?.leftOut).toEqual([file])
-    expect(handed.losses).toEqual([
-      { what: 'captured files, as asked', count: 1, example: file.slice(0, 12) },
-    ])
+    expect(handed.losses).toEqual([{ what: 'captured files, as asked', count: 1, example: file.slice(0, 12) }])
   })
 
   test('several stories leave in one bundle, each with its own parts', async () => {
@@ -118,13 +116,33 @@ describe('a bundle holds a story whole', () => {
     })
   })
 
-  test('a story that has lost something is not handed over', async () => {
-    const { act, room, story, file } = await backedStory()
-    ;(await room.storyNow(story)).lookedAtFiles([{ kind: 'fileGone', where: file, detail: 'pool.txt is missing.' }])
+  test('a story that has lost something is not handed over, also when nobody had noticed', async () => {
+    const { act, store, story, file } = await backedStory()
+    Object.assign(store, { checkFile: () => Promise.resolve({ is: 'gone' }) })
     await expect(act('Reporter', 'story.handOver', { stories: [story] })).rejects.toMatchObject({
       reason: 'refused',
-      message: 'Nothing was handed over: pool.txt is missing. An editor accepts the loss first.',
+      message: `Nothing was handed over: The captured file pool.txt (${file.slice(0, 12)}) is missing from the library. An editor accepts the loss first.`,
     })
+  })
+
+  test('a captured file that the disk gives otherwise than it was captured does not leave', async () => {
+    const { act, store, story, file } = await backedStory()
+    const other = utf8.encode('The meeting lasted about 900 minutes.')
+    Object.assign(store, {
+      openFile: () =>
+        Promise.resolve({
+          sha256: file,
+          size: other.length,
+          read: (from: number, length: number) => Promise.resolve(other.slice(from, from + length)),
+          close: () => Promise.resolve(),
+        }),
+    })
+    const handed = await act('Reporter', 'story.handOver', { stories: [story] })
+    expect(handed.losses).toEqual([
+      { what: 'captured files that are not on this computer', count: 1, example: file.slice(0, 12) },
+    ])
+    const [read] = (await open(handed.bytes)).stories
+    expect([read?.files.size, read?.leftOut]).toEqual([0, [file]])
   })
 })
 

@@ -97,6 +97,19 @@ describe('a protected source leaves as its pseudonym', () => {
   })
 })
 
+test('a kept version leaves when a protected source only stands behind its facts', async () => {
+  const desk = await busanDesk()
+  const { act, story } = desk
+  const { id: source } = await protect(desk)
+  const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+  const evidence = { source, locator: `Call with ${NAME}`, stance: 'supports' as const }
+  await act('Reporter', 'fact.addEvidence', { story, fact, evidence })
+  await act('Reporter', 'version.keep', { story, name: 'With a call' })
+  const { bytes } = await handOver(desk, story)
+  expect((await open(bytes)).stories[0]?.snapshots.map((version) => version.name)).toEqual(['With a call'])
+  expect(allText(bytes)).not.toContain('Kovalchuk')
+})
+
 describe('nothing leaves while a protected name stands', () => {
   const FOR_EVER =
     'Nobody can take it out again: send a fact sheet in place of the story, or have an editor end the protection in the source book.'
