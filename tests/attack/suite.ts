@@ -18,5 +18,6 @@ import './moreVerdicts'
 import './morePeople'
 import './moreWorkings'
 import './moreOverrides'
+import './handedOver'
 
 export { attempts, GROUPS } from './attempt'
