@@ -1,8 +1,12 @@
 /** Writes a bundle: the zip, its manifest, and the signature. Equal contents give equal bytes. */
 import { createHash } from 'node:crypto'
-import { zipSync, type Zippable } from 'fflate'
+import { deflateSync, zipSync, type Zippable } from 'fflate'
+import { bundleText } from '../../catalogue/rooms/bundle'
 import { canonicalJson } from '../../story/text/canonicalJson'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
+import { messageOf } from '../../story/text/messageOf'
+import { BundleError } from './bundleError'
+import { LARGEST_PART, LARGEST_WHOLE, MOST_PARTS, STEEP_FROM, STEEPEST } from './bundleLimits'
 import {
   CARD,
   capturedIn,
@@ -13,7 +17,8 @@ import {
   snapshotPath,
   sourcesPath,
 } from './bundlePaths'
-import { manifestBytes, signedHashOf } from './manifest'
+import { manifestBytes, readManifest, signedHashOf } from './manifest'
+import { isSealedOrOpen, isSource } from './sourceShape'
 import {
   BUNDLE_FORMAT,
   BUNDLE_VERSION,
@@ -38,6 +43,7 @@ export interface BundleToWrite extends Pick<BundleManifest, 'made' | 'by' | 'dev
   readonly sender?: { readonly card: string; readonly key: string; readonly sign: (hash: string) => string }
 }
 
+/** @throws Error that says in a clause what no reader would open. */
 export function writeBundle({ made, by, device, stories, files, sender }: BundleToWrite): Uint8Array {
   const parts = new Map<string, Uint8Array>()
   const put = (path: string, text: string): void => void parts.set(path, new TextEncoder().encode(text))
@@ -69,7 +75,29 @@ export function writeBundle({ made, by, device, stories, files, sender }: Bundle
   const manifest = sender
     ? { ...unsigned, signature: { key: sender.key, value: sender.sign(signedHashOf(unsigned)) } }
     : unsigned
-  return zipped(new Map([[MANIFEST, manifestBytes(manifest)], ...parts]))
+  const whole = new Map([[MANIFEST, manifestBytes(manifest)], ...parts])
+  refuseUnreadable(whole, stories)
+  return zipped(whole)
+}
+
+/** What the reader would refuse is not written. */
+function refuseUnreadable(parts: ReadonlyMap<string, Uint8Array>, stories: readonly StoryToWrite[]): void {
+  const refuse = (what: string): BundleError => new BundleError(MANIFEST, what)
+  try {
+    readManifest(parts.get(MANIFEST) ?? new Uint8Array(), refuse)
+  } catch (error) {
+    throw new Error(error instanceof BundleError ? error.what : messageOf(error))
+  }
+  let whole = 0
+  for (const [path, { length }] of parts) {
+    whole += length
+    if (capturedIn(path) === undefined && length > LARGEST_PART)
+      throw new Error(bundleText('refusal.largePart', { name: path, size: Math.round(length / 1024 / 1024) }))
+  }
+  if (whole > LARGEST_WHOLE) throw new Error(bundleText('refusal.largeWhole', { size: LARGEST_WHOLE / 1024 / 1024 }))
+  if (parts.size > MOST_PARTS) throw new Error(bundleText('refusal.manyParts', { count: parts.size, most: MOST_PARTS }))
+  if (!stories.every(({ sources }) => sources.every((source) => isSource(source) && isSealedOrOpen(source))))
+    throw new Error(bundleText('refusal.openSource'))
 }
 
 const sha256Of = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -84,10 +112,14 @@ function headsIn(entries: readonly LedgerEntry[]): readonly string[] {
   return [...heads]
 }
 
-/** Captured files and documents are packed already, or gain little. */
+/** Captured files are packed already. What packs as a zip bomb does would be refused. */
+const mayDeflate = (path: string, bytes: Uint8Array): boolean =>
+  capturedIn(path) === undefined &&
+  (bytes.length <= STEEP_FROM || deflateSync(bytes, { level: 3 }).length * STEEPEST > bytes.length * 2)
+
 function zipped(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const entries: Zippable = {}
-  for (const [path, bytes] of parts) entries[path] = [bytes, { level: capturedIn(path) === undefined ? 3 : 0 }]
+  for (const [path, bytes] of parts) entries[path] = [bytes, { level: mayDeflate(path, bytes) ? 3 : 0 }]
   // The date says nothing, and is the same in every time zone (zipPackage.ts).
   return zipSync(entries, { mtime: new Date(1980, 0, 1, 12) })
 }

@@ -106,6 +106,49 @@ test('what is written is read again, the same way each time, and its manifest is
   )
 })
 
+describe('what no reader would open is not written', () => {
+  const whole = {
+    made: '2026-10-30T09:00:00.000Z',
+    by: 'Reporter',
+    device: 'device-1',
+    files: new Map<string, Uint8Array>(),
+  }
+  const plain: StoryToWrite = {
+    story: { id: 'story-1', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001', leftOut: [] },
+    document: new Uint8Array([0, 0]),
+    entries: [],
+    sources: [],
+    snapshots: [],
+  }
+  const open: Source = {
+    id: 'source-1',
+    name: 'Olena Kovalchuk',
+    kind: 'person',
+    groundRules: 'background',
+    groundRulesVersion: 1,
+    protected: true,
+    pseudonym: 'Source A',
+    aliases: [],
+  }
+
+  test('a protected source in the open, a manifest that is none, and more parts than a bundle has', () => {
+    const write = (more: object) => () => writeBundle({ ...whole, stories: [plain], ...more })
+    expect(write({ stories: [{ ...plain, sources: [open] }] })).toThrow('it names a protected source in the open')
+    expect(write({ by: '' })).toThrow('its manifest is not one that Stet writes (by)')
+    expect(write({ stories: [] })).toThrow('its manifest is not one that Stet writes (stories)')
+    const files = new Map(
+      Array.from({ length: 19_997 }, (_, n) => [n.toString(16).padStart(64, '0'), new Uint8Array()] as const),
+    )
+    expect(write({ files })).toThrow('it has 20001 parts, more than the 20000 that a bundle may have')
+  })
+
+  test('a part that would pack as a zip bomb does is stored, and opens', async () => {
+    const document = new Uint8Array(5 * 1024 * 1024)
+    const bundle = await openBundle(writeBundle({ ...whole, stories: [{ ...plain, document }] }))
+    expect(bundle.stories[0]?.document.length).toBe(document.length)
+  })
+})
+
 describe('the schema of the manifest', () => {
   test('accepts what the reader accepts, and refuses what it refuses', async () => {
     const { manifest } = await openBundle(bundleOf())

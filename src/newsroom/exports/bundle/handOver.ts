@@ -1,8 +1,7 @@
 /** Hands stories over: writes them into one bundle, and notes that in the history of each. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
 import { projectionText } from '../../../catalogue/rooms/projection'
-import { MOST_PARTS } from '../../../exchange/bundle/bundleLimits'
-import { writeBundle } from '../../../exchange/bundle/writeBundle'
+import { writeBundle, type BundleToWrite } from '../../../exchange/bundle/writeBundle'
 import { storyStem } from '../../../exchange/export/parts/fileName'
 import { protectedTerms, type ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import { sealText } from '../../../projection/scan/sealText'
@@ -126,9 +125,7 @@ async function bundleOf(
   )
   const { files, leftOut, losses } = await takeCaptured(room, captured, { withoutFiles, sealed, terms })
   const ofStory = stories.map(({ entries, copies }) => capturedOf(entries, copies))
-  const parts = files.size + stories.reduce((sum, { write }) => sum + write.snapshots.length + 3, 2)
-  if (parts > MOST_PARTS) throw new NewsroomError('failed', newsroomText('handOver.tooManyParts'))
-  const bytes = writeBundle({
+  const bytes = written({
     made: room.clock.now(),
     by,
     device: deviceOf(room),
@@ -147,6 +144,14 @@ async function bundleOf(
       ...lossOf('versions', versions, stories[0]?.write.about.headline ?? ''),
       ...lossOf('sources', sealed.size, ''),
     ],
+  }
+}
+
+function written(bundle: BundleToWrite): Uint8Array {
+  try {
+    return writeBundle(bundle)
+  } catch (error) {
+    throw new NewsroomError('failed', newsroomText('handOver.documentKept', { why: messageOf(error) }))
   }
 }
 
