@@ -220,12 +220,29 @@ export const bundleMutants = [
     "else if ([...sources].some((id) => sealed.has(id))) leave('protected')",
     '',
   ),
-  leaving('plain bytes of files are not searched', 'captured.ts', 'if (holdsPlainly(bytes, terms)) return true', ''),
+  leaving(
+    'plain bytes of files are not searched',
+    'namesInFile.ts',
+    "if (holdsPlainly(file.bytes, terms)) return 'names'",
+    '',
+  ),
   leaving(
     'words of files are not searched',
-    'captured.ts',
-    "{ text: words, mediaType: 'text/plain' },",
-    "{ text: '', mediaType: 'text/plain' },",
+    'namesInFile.ts',
+    '(text?.parts ?? []).map((part) => part.text)',
+    "[''].map((part) => part)",
+  ),
+  leaving(
+    'files whose words nobody can read leave',
+    'namesInFile.ts',
+    "if (!texts) return 'unread'",
+    "if (!texts) return 'none'",
+  ),
+  leaving(
+    'only the words of Word documents are searched',
+    'namesInFile.ts',
+    'if (isArchive(file.bytes)) return textsOfArchive(file)',
+    '',
   ),
   leaving(
     'files leave although they were to stay',

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { clockFrom } from '../../../src/newsroom/environment/clock'
 import { sequentialIds } from '../../../src/newsroom/environment/ids'
 import { writeExport } from '../../../src/newsroom/exports/writeExport'
+import { inProcessReader } from '../../../src/newsroom/reading/fileReader'
 import { runAction } from '../../../src/newsroom/runAction'
 import { Newsroom } from '../../../src/newsroom/state/newsroom'
 import { openLibrary } from '../../../src/storage/openLibrary'
@@ -25,7 +26,7 @@ const clock = clockFrom('2026-10-30T10:00:00Z')
 
 async function opened(folder: string): Promise<Newsroom> {
   const store = await openLibrary({ folder, person: 'Editor', now: () => clock.now(), newId: () => 'unused' })
-  return Newsroom.open({ store, clock, ids: sequentialIds })
+  return Newsroom.open({ store, clock, ids: sequentialIds, files: inProcessReader })
 }
 
 /** Makes the library. Every tenth source is protected. Returns the id of the story. */
@@ -47,11 +48,9 @@ export async function seedBundle(folder: string, { words, facts, entries, eviden
     )
   const open = await room.storyNow(story)
   const tags = [...open.value().tags.keys()]
-  let seed = 1
   for (let n = 0; n < evidence; n++) {
     const intake = await room.store.takeFile()
-    const bytes = new Uint8Array(1024 * 1024)
-    for (let at = 0; at < bytes.length; at++) bytes[at] = (seed = (seed * 48_271) % 2_147_483_647) & 0xff
+    const bytes = n === 0 ? TRANSCRIPT : pictureOf(n)
     await intake.write(bytes)
     const { sha256, size } = await intake.keep()
     // A source that is not protected, so that its file leaves.
@@ -84,6 +83,22 @@ export async function seedBundle(folder: string, { words, facts, entries, eviden
   await room.close()
   return story
 }
+
+/** Noise between the signs of a JPEG, of a megabyte. */
+function pictureOf(n: number): Uint8Array {
+  const bytes = new Uint8Array(1024 * 1024)
+  for (let at = 0, seed = n; at < bytes.length; at++) bytes[at] = (seed = (seed * 48_271) % 2_147_483_647) & 0x7f
+  bytes.set([0xff, 0xd8, 0xff, 0xda])
+  bytes.set([0xff, 0xd9], bytes.length - 2)
+  return bytes
+}
+
+/** Three hours of talk. */
+const TRANSCRIPT = new TextEncoder().encode(
+  Array.from({ length: 3000 }, (_, n) => `Q. What did they say about port ${n}? A. That it lasts 100 minutes.`).join(
+    '\n\n',
+  ),
+)
 
 export interface BundleTimes {
   /** Milliseconds by the clock: until the bundle is under its name on the disk, and until it is read and checked. */

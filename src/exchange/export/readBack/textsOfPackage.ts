@@ -3,8 +3,10 @@ import { textsOfFile, type OutputText } from './textsOfFile'
 import { unzipPackage } from './unzipPackage'
 
 /** Reads all texts of a finished Word package: names of parts, words, values of attributes, metadata of pictures. */
-export function textsOfPackage(bytes: Uint8Array): readonly OutputText[] {
-  const parts = unzipPackage(bytes)
+export const textsOfPackage = (bytes: Uint8Array): readonly OutputText[] => textsOfParts(unzipPackage(bytes))
+
+/** The same for the parts of a package. */
+export function textsOfParts(parts: readonly (readonly [name: string, content: Uint8Array])[]): readonly OutputText[] {
   return [
     { text: parts.map(([name]) => name).join('\n'), mediaType: 'text/plain' },
     ...parts.flatMap(([name, part]) =>

@@ -1,16 +1,14 @@
 /** The captured files of a story that go into a bundle, and those that stay here, with the reason. */
 import { newsroomText } from '../../../catalogue/rooms/newsroom'
-import { metadataOf } from '../../../exchange/export/pictures/pictureMetadata'
-import { textsOfFile } from '../../../exchange/export/readBack/textsOfFile'
 import type { LeftOutFile } from '../../../exchange/bundle/storyBundle'
 import { LARGEST_WHOLE } from '../../../exchange/bundle/bundleLimits'
-import { scanForLeaks } from '../../../projection/scan/leakScan'
 import type { ProtectedTerm } from '../../../projection/scan/protectedTerms'
 import type { Copy } from '../../../story/copy/copy'
 import { hashBytes } from '../../../story/ledger/hash'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import { NewsroomError, type Loss } from '../../../story/requests/requests'
 import type { Newsroom } from '../../state/newsroom'
+import { namesIn } from './namesInFile'
 
 export interface CapturedFiles {
   readonly files: ReadonlyMap<string, Uint8Array>
@@ -19,7 +17,7 @@ export interface CapturedFiles {
   readonly losses: readonly Loss[]
 }
 
-type Reason = 'asked' | 'protected' | 'names' | 'gone'
+type Reason = 'asked' | 'protected' | 'names' | 'unread' | 'gone'
 
 /** Name of the file and ids of the sources that it was captured from, by SHA-256. */
 type Captured = ReadonlyMap<string, { readonly name: string; readonly sources: ReadonlySet<string> }>
@@ -42,7 +40,7 @@ export function capturedOf(entries: readonly LedgerEntry[], copies: readonly Cop
 
 /**
  * Reads the files that go with the story. A file of a protected source never does; nor does one in whose words or
- * metadata a protected name stands. Their hashes go, so that ticks stand.
+ * metadata a protected name stands, or whose words nobody can read. Their hashes go, so that ticks stand.
  */
 export async function takeCaptured(
   room: Newsroom,
@@ -74,8 +72,11 @@ export async function takeCaptured(
       const bytes = await bytesOf(room, sha256)
       // What was read is what leaves: another file of this name on the disk is none of the story.
       if (!bytes || hashBytes(bytes) !== sha256) leave('gone')
-      else if (await names(room, { sha256, name, bytes }, terms)) leave('names')
-      else files.set(sha256, bytes)
+      else {
+        const found = await namesIn(room, { sha256, name, bytes }, terms)
+        if (found === 'none') files.set(sha256, bytes)
+        else leave(found)
+      }
     }
   }
   return { files, leftOut: leftOut.map(({ why: _why, ...file }) => file), losses: lossesOf(leftOut) }
@@ -94,45 +95,8 @@ async function bytesOf(room: Newsroom, sha256: string): Promise<Uint8Array | und
   }
 }
 
-/** Whether a protected name stands in the words, the metadata or the bytes of a file. */
-async function names(
-  room: Newsroom,
-  { sha256, name, bytes }: { readonly sha256: string; readonly name: string; readonly bytes: Uint8Array },
-  terms: readonly ProtectedTerm[],
-): Promise<boolean> {
-  if (terms.length === 0) return false
-  if (holdsPlainly(bytes, terms)) return true
-  const read = await room.captured.of(sha256, name)
-  const words = (read?.text?.parts ?? []).map(({ text }) => text).join('\n')
-  const metadata = metadataOf(bytes)
-  const texts = [
-    { text: words, mediaType: 'text/plain' },
-    // The bytes of other files are searched as they are, above.
-    ...(metadata === bytes ? [] : textsOfFile(bytes)),
-  ]
-  return texts.some((text) => scanForLeaks({ ...text, fileName: '' }, terms, [], []).length > 0)
-}
-
-/** A name as it stands in bytes that are not packed, in three encodings, without case. */
-function holdsPlainly(bytes: Uint8Array, terms: readonly ProtectedTerm[]): boolean {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const folded = buffer.toString('latin1').toLowerCase()
-  return terms.some(({ term }) => {
-    const wanted = term.toLowerCase()
-    // Shorter ones stand by chance in any picture.
-    if (Buffer.byteLength(wanted) < 6) return false
-    const needles = (text: string): readonly Buffer[] =>
-      (['utf8', 'latin1', 'utf16le'] as const).map((encoding) => Buffer.from(text, encoding))
-    if (needles(wanted).some((needle) => folded.includes(needle.toString('latin1')))) return true
-    // Bytes of letters beyond ASCII do not change with their case as Latin-1 does.
-    return !isAscii(term) && [...needles(term), ...needles(wanted)].some((needle) => buffer.includes(needle))
-  })
-}
-
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
-
 const lossesOf = (leftOut: readonly (LeftOutFile & { readonly why: Reason })[]): readonly Loss[] =>
-  (['asked', 'protected', 'names', 'gone'] as const).flatMap((why) => {
+  (['asked', 'protected', 'names', 'unread', 'gone'] as const).flatMap((why) => {
     const [first, ...more] = leftOut.filter((file) => file.why === why)
     return first
       ? [{ what: newsroomText(`handOver.left.${why}`), count: more.length + 1, example: first.sha256.slice(0, 12) }]

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { zipOf } from '../../../builders/zipOf'
 import { busanDesk, type NewsDesk } from '../../newsDesk'
 import { allText, open } from './bundleDesk'
 
@@ -56,26 +57,65 @@ describe('a protected source leaves as its pseudonym', () => {
   test('its captured files stay, and so do others that name it', async () => {
     const desk = await busanDesk()
     const { act, story, pool } = desk
-    const { id: source } = await protect(desk)
+    const { id: source } = await protect(desk, { aliases: ['Zoë Ångström'] })
     const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
-    const add = async (from: string, name: string, words: string) => {
-      const file = await kept(desk, name, utf8.encode(words))
-      const evidence = { source: from, locator: '¶ 1', stance: 'supports' as const, file, fileName: name }
+    const add = async (from: string, name: string, words: string | Uint8Array) => {
+      const file = await kept(desk, name, typeof words === 'string' ? utf8.encode(words) : words)
+      const locator = name.endsWith('.mp3') ? '00:00:01' : '¶ 1'
+      const evidence = { source: from, locator, stance: 'supports' as const, file, fileName: name }
       await act('Reporter', 'fact.addEvidence', { story, fact, evidence })
       return file
     }
     const own = await add(source, 'call.txt', 'About 100 minutes, she said.')
     const naming = await add(pool, 'mail.txt', `${NAME}: about 100 minutes.`)
     const folded = await add(pool, 'split.txt', 'OLENA\nKOVALCHUK: about 100 minutes.')
+    // Sound: nobody reads its words, but its tags are plain bytes.
+    const sound = (tag: Buffer) => Buffer.concat([Buffer.from('ID3\x03\0\0\0\0\x0fTIT2'), tag, Buffer.alloc(64, 0xfb)])
+    const tagged = await add(pool, 'call.mp3', sound(Buffer.from(NAME.toUpperCase(), 'utf16le')))
+    const accented = await add(pool, 'other.mp3', sound(Buffer.from('Zoë Ångström')))
     const clean = await add(pool, 'pool.txt', 'About 100 minutes, officials said.')
     const handed = await handOver(desk, story)
     const [read] = (await open(handed.bytes)).stories
     expect([...(read?.files.keys() ?? [])]).toEqual([clean])
-    expect([...(read?.leftOut ?? [])].sort()).toEqual([own, naming, folded].sort())
+    expect([...(read?.leftOut ?? [])].sort()).toEqual([own, naming, folded, tagged, accented].sort())
     expect(handed.losses.map(({ what, count }) => `${what}: ${count}`)).toEqual([
       'captured files of a protected source: 1',
-      'captured files that name a protected source: 2',
+      'captured files that name a protected source: 4',
       'names of protected sources, in place of which their pseudonyms leave: 1',
+    ])
+  })
+
+  test('documents are searched in all their parts, and a file that nobody can read stays', async () => {
+    const desk = await busanDesk()
+    const { act, story, pool } = desk
+    await protect(desk)
+    const { id: fact } = await act('Reporter', 'fact.tag', { story, text: '100 minutes', type: 'figure' })
+    const add = async (name: string, bytes: Uint8Array) => {
+      const file = await kept(desk, name, bytes)
+      const evidence = { source: pool, locator: '¶ 1', stance: 'supports' as const, file, fileName: name }
+      await act('Reporter', 'fact.addEvidence', { story, fact, evidence })
+      return file
+    }
+    const word = (author: string) =>
+      zipOf([
+        { name: 'word/document.xml', data: '<w:p><w:r><w:t>About 100 minutes.</w:t></w:r></w:p>' },
+        { name: 'docProps/core.xml', data: `<dc:creator>${author}</dc:creator>` },
+      ])
+    const authored = await add('memo.docx', word(NAME))
+    const good = await add('other.docx', word('Ministry'))
+    const split = await add(
+      'split.docx',
+      zipOf([{ name: 'word/document.xml', data: '<w:r><w:t>Olena Koval</w:t></w:r><w:r><w:t>chuk</w:t></w:r>' }]),
+    )
+    const inner = await add('inner.zip', zipOf([{ name: 'memo.docx', data: word('Ministry') }]))
+    const unknown = await add('data.bin', new Uint8Array([1, 0, 2, 0, 3, 0, 0xee, 0xff]))
+    const handed = await handOver(desk, story)
+    const [read] = (await open(handed.bytes)).stories
+    expect([...(read?.files.keys() ?? [])]).toEqual([good])
+    expect([...(read?.leftOut ?? [])].sort()).toEqual([authored, split, inner, unknown].sort())
+    expect(handed.losses.map(({ what, count }) => `${what}: ${count}`)).toEqual([
+      'captured files that name a protected source: 2',
+      'captured files that may name a protected source, and whose words Stet cannot read: 2',
     ])
   })
 
