@@ -14,6 +14,7 @@ import { overRounds, table } from './statistics.mjs'
 
 /** Milliseconds: the goal for writing (docs/formats.md). */
 const MOST = 1000
+const PARTS = ['written', 'processor', 'again', 'processorAgain', 'read']
 const SIZE = { words: 5000, facts: 300, entries: 2000, evidence: 20 }
 
 const { values: options } = parseArgs({
@@ -31,22 +32,16 @@ async function main() {
     const library = join(folder, 'library')
     const story = await seedBundle(library, SIZE)
     const rounds = Array.from({ length: Number(options.rounds) }, () => roundIn(program, library, story))
-    const [written, processor, read] = ['written', 'processor', 'read'].map((part) =>
-      overRounds(rounds.map((round) => round[part])),
-    )
+    const spans = PARTS.map((part) => overRounds(rounds.map((round) => round[part])))
     const [{ megabytes, entries }] = rounds
     process.stdout.write(
       `\n${table([
-        ['words, facts, entries, MB', 'written (ms)', 'processor (ms)', 'read (ms)'],
-        [
-          `${SIZE.words}, ${SIZE.facts}, ${entries}, ${megabytes.toFixed(1)}`,
-          span(written),
-          span(processor),
-          span(read),
-        ],
+        ['words, facts, entries, MB', 'first (ms)', 'its processor', 'again (ms)', 'its processor', 'read (ms)'],
+        [`${SIZE.words}, ${SIZE.facts}, ${entries}, ${megabytes.toFixed(1)}`, ...spans.map(span)],
       ])}\n\n`,
     )
-    if (written.median > MOST) log(`Missed: a bundle takes ${written.median.toFixed(0)} ms, the goal is ${MOST}`)
+    const again = spans[PARTS.indexOf('again')].median
+    if (again > MOST) log(`Missed: a bundle takes ${again.toFixed(0)} ms, the goal is ${MOST}`)
     log(`Kept in ${keep('bundle', { machine: machine(), rounds })}`)
     return 0
   } finally {
