@@ -135,6 +135,8 @@ export interface OpenedStory {
   /** Full document state, Yjs update v1. */
   readonly state: Uint8Array
   readonly ledger: readonly LedgerEntry[]
+  /** Entries of other machines that do not count here. Others may follow them. */
+  readonly apart: readonly LedgerEntry[]
   /** The Y client id with which this window types. Main has recorded whose it is. */
   readonly clientId: number
   /** Set if the document has content that this version does not know: show `text` and change nothing. */

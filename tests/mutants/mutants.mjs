@@ -6,6 +6,7 @@ import { deletionMutants } from './deletionMutants.mjs'
 import { indexMutants } from './indexMutants.mjs'
 import { listMutants } from './listMutants.mjs'
 import { lossMutants } from './lossMutants.mjs'
+import { mergeMutants } from './mergeMutants.mjs'
 import { quoteAnswerMutants } from './quoteAnswerMutants.mjs'
 import { quoteFormMutants } from './quoteFormMutants.mjs'
 import { quoteMutants } from './quoteMutants.mjs'
@@ -26,6 +27,7 @@ export const mutants = [
   ...indexMutants,
   ...listMutants,
   ...lossMutants,
+  ...mergeMutants,
   ...quoteAnswerMutants,
   ...quoteFormMutants,
   ...quoteMutants,
@@ -1460,8 +1462,8 @@ export const mutants = [
     rule: 8,
     what: 'the doctor asks for no signature',
     file: 'src/storage/doctor/examineSignatures.ts',
-    find: 'if (!library) return { counted: story.ledger, refused: [] }',
-    replace: 'if (library) return { counted: story.ledger, refused: [] }',
+    find: 'if (!library) return { counted: story.ledger, refused: [], apart: [] }',
+    replace: 'if (library) return { counted: story.ledger, refused: [], apart: [] }',
     tests: ['tests/storage/doctor/signatures.test.ts'],
   },
   {

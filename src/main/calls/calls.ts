@@ -264,6 +264,7 @@ async function openStory(
     created: story.created,
     state: story.state(),
     ledger: story.entries,
+    apart: story.apart,
     clientId,
     repairs: story.repairs,
     losses: story.value().losses ?? [],

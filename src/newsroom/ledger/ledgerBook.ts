@@ -3,7 +3,7 @@ import { newsroomText } from '../../catalogue/rooms/newsroom'
 import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
-import { inOrder } from '../../story/ledger/order/ledgerOrder'
+import { apartOf, inOrder, type Apart } from '../../story/ledger/order/ledgerOrder'
 import { NewsroomError } from '../../story/requests/requests'
 import type { Clock } from '../environment/clock'
 import { headsOf, signEntry, type Signer } from './signEntry'
@@ -14,6 +14,8 @@ export interface LedgerBeginning {
   readonly ledger: string
   /** The entries that count, in any order. */
   readonly entries: readonly LedgerEntry[]
+  /** Entries of other machines that do not count here. Absent: none. */
+  readonly apart?: readonly LedgerEntry[]
   /** Number of the last line of the file. */
   readonly seq: number
 }
@@ -24,6 +26,7 @@ export interface LedgerBeginning {
  */
 export class LedgerBook {
   #entries: LedgerEntry[]
+  readonly #apart: Apart
   #state: LedgerState
   #durable: number
   /** How many entries counted when the story was opened. */
@@ -45,15 +48,20 @@ export class LedgerBook {
     /** Called with what was written, numbered as it is read, and with nothing after a failed write removed entries. */
     readonly changed: (written: readonly LedgerEntry[]) => void,
   ) {
-    this.#entries = [...inOrder(begin.entries)]
-    this.#state = foldLedger(this.#entries)
+    this.#apart = apartOf(begin.apart ?? [])
+    this.#entries = [...inOrder(begin.entries, this.#apart)]
+    this.#state = foldLedger(this.#entries, EMPTY_LEDGER, this.#apart)
     this.#durable = this.#begun = this.#entries.length
-    this.#heads = headsOf(this.#entries)
+    this.#heads = headsOf([...this.#entries, ...this.apart])
     this.#seq = begin.seq
   }
 
   get entries(): readonly LedgerEntry[] {
     return this.#entries
+  }
+  /** Entries of other machines that do not count here. */
+  get apart(): readonly LedgerEntry[] {
+    return this.begin.apart ?? []
   }
   get state(): LedgerState {
     return this.#state
@@ -103,8 +111,8 @@ export class LedgerBook {
     } catch (error) {
       this.#generation += 1
       this.#entries.length = this.#durable
-      this.#state = foldLedger(this.#entries, EMPTY_LEDGER)
-      this.#heads = headsOf(this.#entries)
+      this.#state = foldLedger(this.#entries, EMPTY_LEDGER, this.#apart)
+      this.#heads = headsOf([...this.#entries, ...this.apart])
       this.#seq = this.begin.seq + this.#durable - this.#begun
       this.changed([])
       throw error

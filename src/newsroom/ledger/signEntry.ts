@@ -1,5 +1,6 @@
 import { hashEntry } from '../../story/ledger/hash'
 import type { LedgerEntry, LedgerEvent } from '../../story/ledger/ledgerEntry'
+import { followedBy } from '../../story/ledger/order/ledgerOrder'
 import { defined } from '../../story/text/defined'
 import { vouchFor } from '../../story/trust/signing'
 import type { Note } from './transitions'
@@ -43,12 +44,8 @@ export function signEntry({ by, event, as, accepts }: Note, place: EntryPlace, s
   return { ...rest, hash, signature: signer.sign(key, hash) }
 }
 
-/** The entries that nothing follows. */
+/** The entries that nothing follows, in any order of the entries. */
 export function headsOf(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  const heads = new Map<string, LedgerEntry>()
-  for (const entry of entries) {
-    for (const before of entry.follows ?? [entry.prev ?? '']) heads.delete(before)
-    heads.set(entry.hash, entry)
-  }
-  return [...heads.values()]
+  const followed = new Set(entries.flatMap(followedBy))
+  return entries.filter(({ hash }) => !followed.has(hash))
 }

@@ -59,7 +59,11 @@ export class OpenStory {
    * `stored.ledger`: the entries that count. `seq`: number of the last line of the file. `lastSeen`: when the story
    * last changed, from its story file.
    */
-  constructor(stored: StoredStory & { readonly seq?: number }, room: StoryRoom<OpenStory>, lastSeen?: string) {
+  constructor(
+    stored: StoredStory & { readonly seq?: number; readonly apart?: readonly LedgerEntry[] },
+    room: StoryRoom<OpenStory>,
+    lastSeen?: string,
+  ) {
     this.id = stored.id
     this.guid = stored.guid
     this.created = stored.created
@@ -83,7 +87,12 @@ export class OpenStory {
       () => room.index.filing(this.id, this.created),
     )
     this.#book = new LedgerBook(
-      { ledger: ledgerOf(stored.guid), entries: stored.ledger, seq: stored.seq ?? stored.ledger.at(-1)?.seq ?? 0 },
+      {
+        ledger: ledgerOf(stored.guid),
+        entries: stored.ledger,
+        seq: stored.seq ?? stored.ledger.at(-1)?.seq ?? 0,
+        apart: stored.apart ?? [],
+      },
       room.signer,
       room.clock,
       (entries) => this.#writeLedger(entries),
@@ -109,6 +118,10 @@ export class OpenStory {
   }
   get entries(): readonly LedgerEntry[] {
     return this.#book.entries
+  }
+  /** Entries of other machines that do not count here. */
+  get apart(): readonly LedgerEntry[] {
+    return this.#book.apart
   }
 
   /** The story as rules see it, now. */

@@ -20,6 +20,8 @@ import { KeyRing } from '../people/keyRing'
 
 /** A story of which only the entries that count are left. Its losses name the others. */
 export interface CheckedStory extends StoredStory {
+  /** Entries of other machines that do not count here. */
+  readonly apart: readonly LedgerEntry[]
   /** Number of the last line of its ledger. */
   readonly seq: number
 }
@@ -108,13 +110,14 @@ export class LibraryTrust {
   check(stored: StoredStory): CheckedStory {
     const { history } = this.ring
     const { ledger, id } = stored
-    const { counted, refused } = verifyLedger(stored, ledger, history, checkSignature)
-    this.heads.expectLines(linesExpected(counted))
+    const { counted, refused, apart } = verifyLedger(stored, ledger, history, checkSignature)
+    // Entries of other machines tell of the tables there.
+    this.heads.expectLines(linesExpected(counted.filter(({ signer = '' }) => !history.keys.get(signer)?.elsewhere)))
     // The story's own files may tell of the same end.
     const told = (where: string): boolean => stored.losses.some((loss) => loss.where.includes(where))
     const behind = this.#behind(id, ledger).filter(({ where }) => !told(where))
     const losses = [...stored.losses, ...refused.map((one) => refusedLoss(one, one.kind)), ...behind]
-    return { ...stored, ledger: counted, seq: ledger.at(-1)?.seq ?? 0, losses }
+    return { ...stored, ledger: counted, apart, seq: ledger.at(-1)?.seq ?? 0, losses }
   }
 
   /** The heads that the ledger lacks: those of the table, and those of the seals. */

@@ -12,8 +12,8 @@ import { lossesOf, type Repair } from '../disk/repair'
 import { openLosses } from '../../story/assessment/lostTrust'
 import type { LedgerEntry } from '../../story/ledger/ledgerEntry'
 import type { SealedLedger } from '../../story/ledger/libraryEvent'
-import { foldLedger, type LedgerState } from '../../story/ledger/ledger'
-import { inOrder } from '../../story/ledger/order/ledgerOrder'
+import { EMPTY_LEDGER, foldLedger, type LedgerState } from '../../story/ledger/ledger'
+import { apartOf, inOrder } from '../../story/ledger/order/ledgerOrder'
 import { isFileLoss, lossKey, type TrustLoss } from '../../story/ledger/loss'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import type { Decode } from '../story/decodeInWorker'
@@ -62,8 +62,8 @@ export async function examineStory(
           action: storageText('doctor.undecodableAction'),
         },
       ]
-    const { counted, refused } = await verifiedStory(story, trust, readTrust)
-    const ledger = foldLedger(inOrder(counted))
+    const { counted, refused, apart } = await verifiedStory(story, trust, readTrust)
+    const ledger = foldLedger(inOrder(counted, apartOf(apart)), EMPTY_LEDGER, apartOf(apart))
     const open = openLosses({ ledger, losses: story.losses })
     const unsigned = refused.filter((one) => !ledger.lossesAccepted.has(refusedKey(one)))
     const mends = repair && open.length === 0 && unsigned.length === 0

@@ -121,6 +121,8 @@ export function entryWords(
           : ledgerText('entry.versionRestored', { version: entry.version }),
         notes: [ledgerText('entry.versionKept', { kept: entry.versionAt.slice(0, 16).replace('T', ' ') })],
       }
+    case 'merged':
+      return { did: ledgerText('entry.merged', { from: entry.from, count: entry.entries }), notes: [] }
     case 'exportFailed':
       return { did: ledgerText('entry.exportFailed', { export: placeOf(entry.export) ?? '?' }), notes: [entry.reason] }
     case 'exported':

@@ -115,6 +115,7 @@ export type FactEntry = Exclude<
       | 'lossFound'
       | 'lossAccepted'
       | 'filesElsewhere'
+      | 'merged'
       | LibraryEvent['kind']
       | SuggestionEntry['kind']
   }

@@ -10,7 +10,7 @@ import type { FindingKey, LedgerEntry } from './ledgerEntry'
 import { lossKey, type AcceptedLoss, type TrustLoss } from './loss'
 import { afterConcurrentMove, afterMove, afterSetting, NO_MOVES, NOT_MOVED, type Moved, type MovesKnown } from './moves'
 import { KnownEntries } from './order/knownEntries'
-import { isOneLine } from './order/ledgerOrder'
+import { isOneLine, NONE_APART, type Apart } from './order/ledgerOrder'
 
 export interface LedgerState extends Moved {
   readonly seq: number
@@ -53,11 +53,18 @@ export const EMPTY_LEDGER: LedgerState = {
 /**
  * The state after more entries, in the order of `inOrder` (order/ledgerOrder.ts). `from` does not change; its maps are
  * copied once, not for each entry. Later entries of a ledger with several writers follow all that was folded.
+ * `apart`: entries of the ledger that do not count.
  */
-export function foldLedger(entries: readonly LedgerEntry[], from: LedgerState = EMPTY_LEDGER): LedgerState {
+export function foldLedger(
+  entries: readonly LedgerEntry[],
+  from: LedgerState = EMPTY_LEDGER,
+  apart: Apart = NONE_APART,
+): LedgerState {
   const own = { facts: new Map(from.facts), suggestions: new Map(from.suggestions) }
   const begin =
-    from.seq === 0 && !isOneLine(entries) ? { ...from, known: new KnownEntries(), movesKnown: NO_MOVES } : from
+    from.seq === 0 && !isOneLine(entries, apart)
+      ? { ...from, known: new KnownEntries(apart), movesKnown: NO_MOVES }
+      : from
   return entries.reduce((state, entry) => applyEntry(state, entry, own), begin)
 }
 
@@ -113,6 +120,7 @@ function applyEntry(state: LedgerState, entry: LedgerEntry, { facts, suggestions
     case 'rescued':
     case 'correctionTold':
     case 'copiedOut':
+    case 'merged':
       return next
     case 'personAdded':
     case 'roleChanged':

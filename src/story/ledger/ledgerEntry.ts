@@ -220,6 +220,17 @@ export type LedgerEvent =
   | { readonly kind: 'lossFound'; readonly losses: readonly TrustLoss[] }
   /** A named editor accepts the losses. Facts that nobody signs afterwards stay re-check. */
   | { readonly kind: 'lossAccepted'; readonly losses: readonly TrustLoss[]; readonly reason: string }
+  /**
+   * What somebody wrote on another machine came in. It follows that and what was here, so that a ledger has one end.
+   * `bundle`: SHA-256 of the file it came in. `from`: who handed it over. `entries`: how many were new here.
+   */
+  | {
+      readonly kind: 'merged'
+      readonly bundle: string
+      readonly from: string
+      readonly device: string
+      readonly entries: number
+    }
   /** Captured files that lie elsewhere: left out of a bundle, fetched later. They are not gone. */
   | { readonly kind: 'filesElsewhere'; readonly files: readonly string[] }
   | LibraryEvent

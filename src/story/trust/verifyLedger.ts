@@ -7,7 +7,10 @@ import { goodSignatures, isWhole, sealedBy, type CheckSignature } from './signin
 
 export interface VerifiedLedger {
   readonly counted: readonly LedgerEntry[]
+  /** Entries that do not count although they should: a loss. */
   readonly refused: readonly Refused[]
+  /** Entries of other machines that do not count: nobody here trusts their key, or not for this. That is no loss. */
+  readonly apart: readonly LedgerEntry[]
 }
 
 /** `entries`: those of the story, each whole (chain.ts), in the order of its file. */
@@ -19,7 +22,7 @@ export function verifyLedger(
 ): VerifiedLedger {
   const { keys, sealed, sealedAtPin } = history
   // From before keys: nothing was signed. A signed entry shows that the keys are lost.
-  if (sealed === undefined && !entries.some(isSignedForm)) return { counted: entries, refused: [] }
+  if (sealed === undefined && !entries.some(isSignedForm)) return { counted: entries, refused: [], apart: [] }
   const good = goodSignatures(entries, (id) => keys.get(id)?.publicKey, check)
   const unsigned = sealedBy(entries, sealed?.[story]?.head ?? '')
   const open = sealedAtPin && sealedBy(entries, sealedAtPin[story]?.head ?? '')
@@ -48,13 +51,31 @@ export function verifyLedger(
       if (entry.at > latest) latest = entry.at
     }
   }
-  return { counted, refused }
+  const brought = broughtIn(entries, counted)
+  // A merge takes in no bad signature of a key that is known: such a line was changed here.
+  const isApart = ({ entry: { hash, signer = '' } }: Refused): boolean => {
+    const key = keys.get(signer)
+    return brought.has(hash) && (key === undefined || (key.elsewhere === true && good.has(hash)))
+  }
+  return {
+    counted,
+    refused: refused.filter((one) => !isApart(one)),
+    apart: refused.flatMap((one) => (isApart(one) ? [one.entry] : [])),
+  }
+}
+
+/** The hashes of all that merges took in, and of what was here before them. */
+function broughtIn(entries: readonly LedgerEntry[], counted: readonly LedgerEntry[]): ReadonlySet<string> {
+  const known = new Set<string>()
+  for (const { kind, hash } of counted.toReversed())
+    if (kind === 'merged' && !known.has(hash)) for (const before of sealedBy(entries, hash)) known.add(before)
+  return known
 }
 
 /**
  * Answers whether the story had an entry when its key retired: the retirement noted where each ledger ended, so a time
  * that is put back does not help. Where that end, or an entry before it, is missing, which is a loss of its own, only
- * the times decide.
+ * the times decide; then nothing of another machine's key counts.
  */
 function atRetirement(
   story: string,
@@ -66,11 +87,11 @@ function atRetirement(
     const found = sealedBy(entries, head)
     return found.size > 0 && isWhole(entries, found) ? found : undefined
   }
-  return ({ hash }, { endsKnown }) => {
+  return ({ hash }, { endsKnown, elsewhere }) => {
     if (endsKnown === undefined) return true
     const end = endNoted(history, story, endsKnown)
     if (!end) return false
     if (!known.has(end.head)) known.set(end.head, upTo(end.head))
-    return known.get(end.head)?.has(hash) ?? true
+    return known.get(end.head)?.has(hash) ?? elsewhere !== true
   }
 }

@@ -61,7 +61,7 @@ test('what a key signed before it retired counts, and nothing that is put into a
   for (const id of [quiet, busy, late]) {
     const story = await room.story(id)
     const { entries } = story
-    expect(verifyLedger(story, entries, history, checkSignature)).toEqual({ counted: entries, refused: [] })
+    expect(verifyLedger(story, entries, history, checkSignature)).toEqual({ counted: entries, refused: [], apart: [] })
     for (const [place, at] of [
       [entries.length, START],
       [entries.length, since],
@@ -72,6 +72,7 @@ test('what a key signed before it retired counts, and nothing that is put into a
       expect(verifyLedger(story, lines, history, checkSignature)).toEqual({
         counted: entries,
         refused: [{ entry: put, kind: 'forged' }],
+        apart: [],
       })
     }
   }

@@ -67,6 +67,7 @@ function open({
       repairs: [],
       losses: [],
       ledger: ledgerFrom([...signedOn(PAGE, 'six'), ...signedOn(PAGE, 'min')]),
+      apart: [],
     },
     person: 'Reporter',
     desk: { roster: [{ name: 'Reporter' }, { name: 'Editor' }], settings: { deskOfOne: false }, sources: [POOL] },

@@ -153,7 +153,7 @@ export class StorySession {
     this.#assessed = this.#tags.size <= FACTS_AT_ONCE
     this.#comments = readComments(this.doc)
     this.#fields = readFields(this.doc)
-    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger))
+    ;({ entries: this.#entries, state: this.#ledger } = growLedger([], EMPTY_LEDGER, opened.ledger, opened.apart))
     this.autosave = new Autosave((update) => bridge.call('pushUpdate', { story: opened.id, update }), clock)
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== FROM_MAIN && origin !== ASKED_FOR) this.autosave.add(update)

@@ -2,6 +2,7 @@ import type { FactTag } from '../../../story/ledger/fact'
 import type { Assessment } from '../../../story/assessment/assessment'
 import { countWords, readingMinutes, type Copy } from '../../../story/copy/copy'
 import { foldLedger, type LedgerState } from '../../../story/ledger/ledger'
+import { apartOf } from '../../../story/ledger/order/ledgerOrder'
 import type { LedgerEntry } from '../../../story/ledger/ledgerEntry'
 import type { Fields } from '../../../story/ledger/fields'
 import type { Verdict } from '../../../story/assessment/finding'
@@ -58,9 +59,10 @@ export function growLedger(
   known: readonly LedgerEntry[],
   state: LedgerState,
   entries: readonly LedgerEntry[],
+  apart: readonly LedgerEntry[] = [],
 ): { readonly entries: readonly LedgerEntry[]; readonly state: LedgerState } {
   const fresh = entries.filter((entry) => entry.seq > state.seq)
   return fresh.length === 0
     ? { entries: known, state }
-    : { entries: [...known, ...fresh], state: foldLedger(fresh, state) }
+    : { entries: [...known, ...fresh], state: foldLedger(fresh, state, apartOf(apart)) }
 }

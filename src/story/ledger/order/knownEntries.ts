@@ -6,7 +6,7 @@
  * numbers say what it knows (a vector clock). There are about as many lines as machines that wrote at one time.
  */
 import type { LedgerEntry } from '../ledgerEntry'
-import { followedBy } from './ledgerOrder'
+import { countedBefore, NONE_APART, type Apart } from './ledgerOrder'
 
 interface Place {
   readonly line: number
@@ -17,6 +17,9 @@ interface Place {
 }
 
 export class KnownEntries {
+  /** `apart`: entries of the ledger that do not count. What they knew, those that follow them knew. */
+  constructor(private readonly apart: Apart = NONE_APART) {}
+
   readonly #places = new Map<string, Place>()
   /** The number of an entry in the order → its place. */
   readonly #bySeq = new Map<number, Place>()
@@ -25,7 +28,7 @@ export class KnownEntries {
 
   /** Takes the next entry in the order. One that follows what is missing is taken to know all before it. */
   add(entry: LedgerEntry): void {
-    const named = followedBy(entry)
+    const named = countedBefore(entry, this.apart)
     const before = named.flatMap((hash) => this.#places.get(hash) ?? [])
     const known = before.length === 0 && named.length > 0 ? this.#ends.map(({ nth }) => nth) : []
     for (const place of before)

@@ -9,14 +9,35 @@ import { isSignedForm, type LedgerEntry } from '../ledgerEntry'
 export const followedBy = ({ follows, prev = '' }: LedgerEntry): readonly string[] =>
   follows ?? (prev === '' ? [] : [prev])
 
+/** Entries that a ledger holds and that do not count, by hash. Others may follow them. */
+export type Apart = ReadonlyMap<string, LedgerEntry>
+export const NONE_APART: Apart = new Map()
+export const apartOf = (entries: readonly LedgerEntry[]): Apart => new Map(entries.map((entry) => [entry.hash, entry]))
+
+/** The entries that count which an entry follows: in place of one apart, those which that one follows. */
+export function countedBefore(entry: LedgerEntry, apart: Apart): readonly string[] {
+  if (apart.size === 0) return followedBy(entry)
+  const found = new Set<string>()
+  const seen = new Set<string>()
+  const waiting = [...followedBy(entry)]
+  for (let hash = waiting.pop(); hash !== undefined; hash = waiting.pop()) {
+    if (seen.has(hash)) continue
+    seen.add(hash)
+    const one = apart.get(hash)
+    if (one) waiting.push(...followedBy(one))
+    else found.add(hash)
+  }
+  return [...found]
+}
+
 /**
  * Whether each entry follows the one before it alone, as one writer writes them. One that follows what is missing, a
  * loss, is taken to go on from the line before.
  */
-export function isOneLine(entries: readonly LedgerEntry[]): boolean {
+export function isOneLine(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): boolean {
   let there: ReadonlySet<string> | undefined
   return entries.every((entry, at) => {
-    const before = followedBy(entry)
+    const before = countedBefore(entry, apart)
     if (before.length === (at === 0 ? 0 : 1) && before[0] === entries[at - 1]?.hash) return true
     there ??= new Set(entries.map(({ hash }) => hash))
     return before.length > 0 && !before.some((hash) => there?.has(hash))
@@ -26,16 +47,16 @@ export function isOneLine(entries: readonly LedgerEntry[]): boolean {
 /**
  * `entries`: each once. One that follows a missing one comes after the one before it here. The ledger of one
  * writer comes back as it is. Else `seq` is the place in this order; entries from before keys, which others name by
- * their number, keep theirs.
+ * their number, keep theirs. `apart`: entries of the ledger that do not count.
  */
-export function inOrder(entries: readonly LedgerEntry[]): readonly LedgerEntry[] {
-  if (isOneLine(entries)) return entries
+export function inOrder(entries: readonly LedgerEntry[], apart: Apart = NONE_APART): readonly LedgerEntry[] {
+  if (isOneLine(entries, apart)) return entries
   const byHash = new Map(entries.map((entry) => [entry.hash, entry]))
   const waitsFor = new Map<LedgerEntry, number>()
   const followers = new Map<string, LedgerEntry[]>()
   const ready: LedgerEntry[] = []
   for (const [at, entry] of entries.entries()) {
-    const named = [...new Set(followedBy(entry))]
+    const named = [...new Set(countedBefore(entry, apart))]
     const there = named.filter((hash) => byHash.has(hash))
     const previous = entries[at - 1]
     const before = there.length === 0 && named.length > 0 && previous ? [previous.hash] : there
