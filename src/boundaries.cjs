@@ -27,7 +27,20 @@ const table = {
 // The wings of a room, from top to bottom: each may import the ones after it, never one before it. Files that lie
 // directly in the room come first. `exchange` and `checks/rules` have wings inside their wings.
 const wings = {
-  story: ['requests', 'query', 'assessment', 'view', 'history', 'trust', 'ledger', 'desk', 'copy', 'language', 'text'],
+  story: [
+    'requests',
+    'query',
+    'assessment',
+    'view',
+    'history',
+    'merge',
+    'trust',
+    'ledger',
+    'desk',
+    'copy',
+    'language',
+    'text',
+  ],
   checks: ['rules', 'teach', 'evidence', 'derived', 'quote', 'detect', 'finding'],
   'checks/rules': ['copy', 'facts', 'story'],
   projection: ['factSheet', 'print', 'published', 'scan'],

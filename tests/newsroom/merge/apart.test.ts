@@ -3,38 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { signEntry } from '../../../src/newsroom/ledger/signEntry'
 import { checkSignature } from '../../../src/storage/disk/ed25519'
 import { foldLedger, EMPTY_LEDGER, type LedgerState } from '../../../src/story/ledger/ledger'
-import type { LedgerEntry, LedgerEvent } from '../../../src/story/ledger/ledgerEntry'
+import type { LedgerEntry } from '../../../src/story/ledger/ledgerEntry'
 import { apartOf, inOrder } from '../../../src/story/ledger/order/ledgerOrder'
 import { ledgerOf } from '../../../src/story/trust/chain'
 import { verifyLedger, type VerifiedLedger } from '../../../src/story/trust/verifyLedger'
+import { line, MERGED, STORY, verdict } from './lines'
 import { machine, trust, type Machine } from './machines'
-
-const STORY = { id: 'story-1', guid: 'urn:uuid:00000000-0000-4000-8000-000000000001' }
-const MERGED: LedgerEvent = { kind: 'merged', bundle: 'b', from: 'Kim', device: 'd', entries: 1 }
-const verdict = (status: 'verified' | 'wrong'): LedgerEvent =>
-  ({
-    kind: 'signed',
-    fact: 'f',
-    status,
-    words: '100 won',
-    sentence: '',
-    preceding: '',
-    sentenceRule: 2,
-    evidence: [],
-    groundRules: {},
-  }) as LedgerEvent
-
-/** The next line of the story's file, signed on this machine, after the lines that it follows. */
-function line(
-  { room }: Machine,
-  lines: readonly LedgerEntry[],
-  by: string,
-  event: LedgerEvent,
-  after = lines.slice(-1),
-): readonly LedgerEntry[] {
-  const place = { ledger: ledgerOf(STORY.guid), seq: lines.length + 1, at: room.clock.now(), after }
-  return [...lines, signEntry({ by, event }, place, room.ring)]
-}
 
 async function two() {
   const desk = await machine(1, [['Lee', 'editor']])
