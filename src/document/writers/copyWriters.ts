@@ -4,6 +4,7 @@ import type { Copy, Range } from '../../story/copy/copy'
 import { sentencesOf } from '../../story/copy/sentences'
 import { leadIn } from '../../story/view/context'
 import { belongingsOf, isBlank } from '../../story/view/neighbours'
+import { broughtWriters } from '../merge/brought'
 import { blockElements, readBlock, readCopy } from '../readStory'
 import { itemOf, itemsIn } from '../yjsItems'
 import { arrangersOf } from './arrangers'
@@ -81,6 +82,7 @@ function wordsOf(doc: Y.Doc, copy: Copy, block: number, element: Y.XmlElement): 
   around.push([whole, writersOf(doc, [{ block, ...whole }], 'block')])
   // Each sentence may be a fact of its own.
   for (const one of sentencesOf(text)) around.push([one, headWriters(doc, copy, { block, ...one })])
+  for (const one of sentencesOf(text)) around.push([one, broughtWriters(doc, copy, [{ block, ...one }], 'context')])
   for (const [{ from, to }, by] of around) {
     const within = words.filter((word) => word.from < to && word.from + word.length > from)
     const known = new Set(within.flatMap((word) => [...word.by]))

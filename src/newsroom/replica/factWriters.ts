@@ -1,5 +1,6 @@
 /** Who wrote what a fact rests on in the copy, as the document knows it. */
 import type * as Y from 'yjs'
+import { broughtWriters } from '../../document/merge/brought'
 import { arrangersOf } from '../../document/writers/arrangers'
 import { belongingWriters } from '../../document/writers/heads/belongingWriters'
 import { writersOf } from '../../document/writers/wordWriters'
@@ -16,11 +17,12 @@ export function contextWriters(doc: Y.Doc, copy: Copy, { ranges, tag, record }: 
   const writers = new Set(writersOf(doc, around, QUOTE_LIKE.has(type) ? 'block' : 'sentence'))
   for (const name of arrangersOf(doc, around)) writers.add(name)
   for (const name of belongingWriters(doc, copy, ranges)) writers.add(name)
+  for (const name of broughtWriters(doc, copy, around, 'context')) writers.add(name)
   return [...writers].sort()
 }
 
 /** Names of all who wrote the words at a place of the copy, typing beside a tag included, or put them together. */
 export function writersAt(doc: Y.Doc, copy: Copy, ranges: readonly Range[]): ReadonlySet<string> {
   const words = overTokens(copy, ranges)
-  return new Set([...writersOf(doc, words), ...arrangersOf(doc, words)])
+  return new Set([...writersOf(doc, words), ...arrangersOf(doc, words), ...broughtWriters(doc, copy, words, 'words')])
 }

@@ -80,6 +80,8 @@ export const TRAY_MAP = 'tray'
 export const WRITERS_MAP = 'writers'
 /** Who took, moved or adopted which characters (document/writers/hands.ts). Written only by the library's owner. */
 export const HANDS_ARRAY = 'hands'
+/** Who counts as a writer, too, of what a merge brought (document/merge/brought.ts). Written only by the owner. */
+export const BROUGHT_MAP = 'brought'
 
 /** Link schemes that a story may hold. */
 export const LINK_SCHEMES = ['http:', 'https:', 'mailto:'] as const

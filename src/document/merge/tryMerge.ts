@@ -1,0 +1,187 @@
+/**
+ * Tries the document of another machine on a copy of the one here. What is unknown makes writers, and never removes
+ * one: who typed there, who took away and what was moved is what that machine says. docs/decisions/merging.md.
+ */
+import * as Y from 'yjs'
+import { documentText } from '../../catalogue/rooms/document'
+import { FACTS_MAP, HANDS_ARRAY } from '../../story/copy/documentSchema'
+import type { FieldName, Fields } from '../../story/ledger/fields'
+import { messageOf } from '../../story/text/messageOf'
+import { loadDoc, registerWriter, setFactTag } from '../createStoryDoc'
+import { setField } from '../editStory'
+import { guardDocument } from '../guardDocument'
+import { readFields, readStory, readTags } from '../readStory'
+import { applyAndWatch, noteLost, type LostWords } from '../rescueWords'
+import { nameOf, noteHands, writersOfCharacters, type Hand } from '../writers/hands'
+import { isIncomplete, itemsIn } from '../yjsItems'
+import { noteBrought, type Brought } from './brought'
+import { isHand, keptParts, nameParts, whyNotForeign } from './foreignParts'
+import { takenAway } from './takenAway'
+
+/** Who handed the story over. */
+export interface Sender {
+  /** Who answers for what that machine says: the sender; also who opens the bundle, where nobody here trusts its key. */
+  readonly names: readonly string[]
+  /** People with a key on that machine that is trusted here: what it says of them counts. */
+  readonly sure: ReadonlySet<string>
+}
+
+export interface MergeRules {
+  readonly sender: Sender
+  /** Writes the notes of this library. `person`: whose client id it is. */
+  readonly client: number
+  readonly person: string
+  /** ISO 8601 instant. */
+  readonly now: string
+  readonly settledInTray: ReadonlySet<string>
+  /** Whether the ledger proves that somebody set the field so. Otherwise it stays as it is here. */
+  readonly mayChange: (field: FieldName, to: Fields[FieldName]) => boolean
+}
+
+export interface MergedDocument {
+  /** A copy of the document as it would be. */
+  readonly doc: Y.Doc
+  /** All that has to be applied here, notes included. Undefined: the document brings nothing. */
+  readonly update: Uint8Array | undefined
+  /** Words that the merge drops. They are in the tray of `doc`. */
+  readonly lost: readonly LostWords[]
+  /** Fields that stay as they are here. */
+  readonly keptFields: readonly FieldName[]
+  /** Facts whose tags stay on record although the update removes them. */
+  readonly keptFacts: readonly string[]
+}
+
+/** `state`: the document here. `update`: that of the other machine. `refused`: one clause for people. */
+export function tryMerge(
+  state: Uint8Array,
+  update: Uint8Array,
+  rules: MergeRules,
+): MergedDocument | { readonly refused: string } {
+  try {
+    return merge(state, update, rules)
+  } catch (error) {
+    return { refused: documentText('merge.unreadableBecause', { why: messageOf(error) }) }
+  }
+}
+
+function merge(
+  state: Uint8Array,
+  update: Uint8Array,
+  rules: MergeRules,
+): MergedDocument | { readonly refused: string } {
+  const before = loadDoc([state])
+  const doc = loadDoc([state], rules.client)
+  for (const one of [before, doc]) nameParts(one)
+  const [kept, tags, fields] = [keptParts(before), readTags(before), readFields(before)]
+  let transaction: Y.Transaction | undefined
+  doc.once('afterTransaction', (one: Y.Transaction) => (transaction = one))
+  const lost = applyAndWatch(doc, update)
+  if (isIncomplete(doc)) return { refused: documentText('windowUpdate.incomplete') }
+  if (!transaction) throw new Error('no transaction')
+  if (brings(transaction) === false) return { doc, update: undefined, lost: [], keptFields: [], keptFacts: [] }
+  const guarded = guardDocument(doc)
+  const refused = whyNotForeign(doc, kept) ?? whyHandsDiffer(transaction) ?? guarded?.why
+  if (refused !== undefined) return { refused }
+  readStory(doc)
+  const notes = writersBrought(before, doc, transaction, rules.sender)
+  const made = transaction
+  const taken = rules.sender.names.flatMap((name) => takenAway(made, name, rules.sender.sure))
+  const now = readFields(doc)
+  const keptFields = (Object.keys(now) as FieldName[]).filter(
+    (field) => JSON.stringify(now[field]) !== JSON.stringify(fields[field]) && !rules.mayChange(field, now[field]),
+  )
+  const keptFacts = [...tags.keys()].filter((id) => !doc.getMap(FACTS_MAP).has(id))
+  doc.transact(() => {
+    if (nameOf(doc, doc.clientID) === undefined) registerWriter(doc, doc.clientID, rules.person)
+    noteBrought(doc, notes)
+    if (taken.length > 0) noteHands(doc, taken)
+    if (lost.length > 0) noteLost(doc, lost, rules.now, rules.settledInTray)
+    for (const id of keptFacts) {
+      const tag = tags.get(id)
+      if (tag) setFactTag(doc, tag)
+    }
+    for (const field of keptFields) setField(doc, field, fields[field])
+  })
+  return { doc, update: Y.encodeStateAsUpdate(doc, Y.encodeStateVector(before)), lost, keptFields, keptFacts }
+}
+
+/** Whether a transaction changed anything. */
+const brings = ({ beforeState, afterState, deleteSet }: Y.Transaction): boolean =>
+  deleteSet.clients.size > 0 || [...afterState].some(([client, clock]) => clock !== (beforeState.get(client) ?? 0))
+
+/** Notes of hands are only ever added. */
+function whyHandsDiffer({ doc, deleteSet, beforeState }: Y.Transaction): string | undefined {
+  for (const { id, content } of itemsIn(doc.getArray(HANDS_ARRAY))) {
+    if (Y.isDeleted(deleteSet, id)) return documentText('merge.notesGone')
+    const isNew = id.clock >= (beforeState.get(id.client) ?? 0)
+    if (isNew && !content.getContent().every(isHand)) return documentText('merge.unreadable')
+  }
+  return undefined
+}
+
+function freshHands({ doc, beforeState }: Y.Transaction): readonly Hand[] {
+  return [...itemsIn(doc.getArray(HANDS_ARRAY))].flatMap(({ id, deleted, content }) =>
+    !deleted && id.clock >= (beforeState.get(id.client) ?? 0) ? content.getContent().filter(isHand) : [],
+  )
+}
+
+/** Who counts as a writer, too, of what is new, and of what notes from there say of words that were here. */
+function writersBrought(
+  before: Y.Doc,
+  doc: Y.Doc,
+  transaction: Y.Transaction,
+  { names, sure }: Sender,
+): readonly Brought[] {
+  const notes: Brought[] = []
+  const add = (by: string, client: number, clock: number, length: number): void =>
+    void (length > 0 && notes.push({ client, clock, length, by }))
+  const { beforeState, afterState } = transaction
+  for (const [client, to] of afterState) {
+    const from = beforeState.get(client) ?? 0
+    const typist = nameOf(doc, client)
+    if (to > from && (typist === undefined || !sure.has(typist)))
+      for (const name of names) add(name, client, from, to - from)
+  }
+  for (const hand of freshHands(transaction)) {
+    if (hand[0] === 'took') continue
+    const [client, clock, length] = hand[0] === 'wrote' ? [hand[2], hand[3], hand[4]] : [hand[1], hand[2], hand[3]]
+    const old = Math.min(Math.max((beforeState.get(client) ?? 0) - clock, 0), length)
+    // A note from there takes no writer away from words that were here.
+    if (old > 0) for (const name of writersOfCharacters(before, client, clock, old)) add(name, client, clock, old)
+    const typist = nameOf(doc, client)
+    if (hand[0] === 'wrote') {
+      if (hand[1].length === 0 || !hand[1].every((name) => sure.has(name)))
+        for (const name of [...names, ...(typist === undefined ? [] : [typist])]) add(name, client, clock, length)
+    } else if (hand[0] === 'moved' && !isSameText(doc, hand))
+      for (const name of typist === undefined ? names : [typist]) add(name, client, clock, length)
+  }
+  return notes
+}
+
+/** Whether what was moved reads as what it was moved from. A tombstone tells nothing. */
+function isSameText(
+  doc: Y.Doc,
+  [, client, clock, length, fromClient, fromClock]: Extract<Hand, readonly ['moved', ...unknown[]]>,
+): boolean {
+  const is = textAt(doc, client, clock, length)
+  return is !== undefined && is === textAt(doc, fromClient, fromClock, length)
+}
+
+function textAt(doc: Y.Doc, client: number, clock: number, length: number): string | undefined {
+  let text = ''
+  let at = clock
+  const structs = doc.store.clients.get(client) ?? []
+  const end = clock + length
+  if (Y.getState(doc.store, client) < end) return undefined
+  for (let index = Y.findIndexSS(structs, clock); index < structs.length && at < end; index++) {
+    const struct = structs[index]
+    if (!(struct instanceof Y.Item)) return undefined
+    const { content, id } = struct
+    const [from, to] = [at - id.clock, Math.min(end - id.clock, struct.length)]
+    if (content instanceof Y.ContentString) text += content.str.slice(from, to)
+    else if (content instanceof Y.ContentAny) text += JSON.stringify(content.arr.slice(from, to))
+    else return undefined
+    at = id.clock + to
+  }
+  return at === end ? text : undefined
+}
