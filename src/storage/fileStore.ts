@@ -28,6 +28,7 @@ import {
   type FileCheck,
   type FileIntake,
   type FinishedDeletions,
+  type IncomingStory,
   type InitialStory,
   type LibraryFacts,
   type SetAside,
@@ -205,6 +206,9 @@ export class FileStore implements StoryStore {
   }
   appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void> {
     return this.access.writing(async () => (await this.stories.story(id)).appendLedger(entries))
+  }
+  mergeStory(id: string, incoming: IncomingStory): Promise<void> {
+    return this.access.writing(async () => (await this.stories.story(id)).merge(incoming))
   }
   compactStory(id: string, state: Uint8Array): Promise<void> {
     const bytes = Uint8Array.from(state)

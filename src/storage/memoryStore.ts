@@ -18,6 +18,7 @@ import {
   type ArchivedStories,
   type DeletedFolder,
   type FinishedDeletions,
+  type IncomingStory,
   type InitialStory,
   type FileCheck,
   type FileIntake,
@@ -167,7 +168,7 @@ export class MemoryStore implements StoryStore {
       chain,
       snapshot: structuredClone(first?.snapshot),
       stamp: first ? `file ${++this.written}` : undefined,
-      snapshots: new Map(),
+      snapshots: new Map(structuredClone(first?.snapshots ?? []).map((one) => [one.n, one])),
     })
   }
 
@@ -194,6 +195,15 @@ export class MemoryStore implements StoryStore {
     const story = this.story(id)
     story.chain.append(entries)
     story.ledger = [...story.ledger, ...structuredClone(entries)]
+    story.stamp = undefined
+  }
+
+  async mergeStory(id: string, { update, entries, snapshots }: IncomingStory): Promise<void> {
+    const story = this.story(id)
+    story.chain.append(entries)
+    story.updates = [...story.updates, Uint8Array.from(update)]
+    story.ledger = [...story.ledger, ...structuredClone(entries)]
+    for (const snapshot of snapshots) story.snapshots.set(snapshot.n, structuredClone(snapshot))
     story.stamp = undefined
   }
 

@@ -129,6 +129,19 @@ export function describeStoryStore(
       },
     )
 
+    it('takes in what a merge brings, and begins a story with kept versions', async () => {
+      const { state, type } = typing('Busan')
+      const kept = (n: number) => ({ n, at: NOW, by: 'Kim', why: 'Merge', state: state(), view: SNAPSHOT.view })
+      await store.createStory(HEADER, state(), { ledger: LEDGER.slice(0, 1), snapshot: SNAPSHOT, snapshots: [kept(3)] })
+      expect(await store.readSnapshot('busan', 3)).toEqual(kept(3))
+      await store.mergeStory('busan', { update: type(' ends'), entries: LEDGER.slice(1), snapshots: [kept(4)] })
+      const { updates, ledger } = await store.loadStory('busan')
+      expect([wordsOf(updates), ledger, await store.snapshotNumbers('busan')]).toEqual(['Busan ends', LEDGER, [3, 4]])
+      const again = { update: type('!'), entries: LEDGER.slice(1), snapshots: [] }
+      await expect(store.mergeStory('busan', again)).rejects.toThrow()
+      expect(wordsOf((await store.loadStory('busan')).updates)).toBe('Busan ends')
+    })
+
     it('says that a story does not exist', async () => {
       await expect(store.loadStory('nowhere')).rejects.toMatchObject({
         name: 'StorageError',

@@ -176,10 +176,22 @@ export interface ArchivedStories {
   readonly failed: ReadonlyMap<string, string>
 }
 
+/** What a merge brings into a story. */
+export interface IncomingStory {
+  /** Yjs update (v1). */
+  readonly update: Uint8Array
+  /** They continue the ledger. */
+  readonly entries: readonly LedgerEntry[]
+  /** Under numbers that are free. */
+  readonly snapshots: readonly StorySnapshot[]
+}
+
 /** What a new story has beside its document. */
 export interface InitialStory {
   readonly ledger: readonly LedgerEntry[]
   readonly snapshot: StoryFile
+  /** Kept versions. Absent: none. */
+  readonly snapshots?: readonly StorySnapshot[]
   /** Bytes that the caller has loaded. If they are the state itself, it is not loaded again to verify it. */
   readonly loaded?: Uint8Array
 }
@@ -271,6 +283,11 @@ export interface StoryStore {
   /** Appends one change. Calls during a write go to the disk together in the next write, in order. */
   appendUpdate(id: string, update: Uint8Array): Promise<void>
   appendLedger(id: string, entries: readonly LedgerEntry[]): Promise<void>
+  /**
+   * Takes in what a merge brings: all of it or nothing, also after a crash. Rejects with STUCK when nobody knows which:
+   * then nothing more is written to the story, and its next loading decides.
+   */
+  mergeStory(id: string, incoming: IncomingStory): Promise<void>
   /** Replaces state and log by `state`, which is verified by loading before any log is deleted. */
   compactStory(id: string, state: Uint8Array): Promise<void>
   /** Resolves with the stamp of the story's files: isStill. '' when it is not known. */

@@ -11,7 +11,7 @@ import type { StoryHeads } from '../records/shapes'
 import { Chain } from '../../story/trust/chain'
 import { headOf } from './ledgerChain'
 import { LEDGER_FILE, linesOf } from './ledgerFile'
-import { SNAPSHOT_FOLDER } from './snapshotFiles'
+import { SNAPSHOT_FOLDER, snapshotRecord } from './snapshotFiles'
 import { aboutStory, stateFile } from './stateFile'
 import { storyRecord } from './storyRecord'
 import { assertLoads } from './verifyState'
@@ -110,7 +110,7 @@ async function fillStoryFolder(
   folder: string,
   header: StoryHeader,
   state: Uint8Array,
-  { ledger, snapshot, loaded }: Partial<InitialStory> = {},
+  { ledger, snapshot, loaded, snapshots = [] }: Partial<InitialStory> = {},
 ): Promise<void> {
   if (loaded !== state) assertLoads(state)
   const entries = ledger ?? []
@@ -122,7 +122,11 @@ async function fillStoryFolder(
     nextChange: 1,
     ledger: { bytes: lines.length, ...headOf(entries) },
   }
-  await files.addFolder(join(folder, SNAPSHOT_FOLDER))
+  const versions = join(folder, SNAPSHOT_FOLDER)
+  await files.addFolder(versions)
+  for (const one of snapshots)
+    await snapshotRecord(files, folder, one.n).begin({ ...one, state: Buffer.from(one.state).toString('base64') })
+  if (snapshots.length > 0) await files.syncFolder(versions)
   // At once, so that the three wait for the disk together.
   const writing = await Promise.allSettled([
     writeNewFile(files, join(folder, LEDGER_FILE), lines),

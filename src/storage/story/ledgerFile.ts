@@ -119,6 +119,26 @@ export class LedgerFile {
     })
   }
 
+  /** Rejects when the entries do not continue the chain. */
+  async check(entries: readonly LedgerEntry[]): Promise<void> {
+    const chain = await this.known()
+    chain.append(entries)()
+  }
+
+  /** Those of the entries that the file lacks. */
+  async lacks(entries: readonly LedgerEntry[]): Promise<readonly LedgerEntry[]> {
+    const chain = await this.known()
+    return entries.filter(({ hash }) => !chain.has(hash))
+  }
+
+  private known(): Promise<Chain> {
+    return this.sequencer.queue(async () => {
+      if (!this.tail) await this.readNow()
+      if (!this.tail) throw new Error(storageText('ledger.readOnly', { path: this.path }))
+      return this.tail.chain
+    })
+  }
+
   /** Writes the file anew. A crash leaves the old one or the new one. */
   replace(entries: readonly LedgerEntry[]): Promise<void> {
     return this.sequencer.queue(async () => {

@@ -11,6 +11,7 @@ import { Sequencer } from '../disk/sequencer'
 import { isStorageError, storageErrorFrom } from '../disk/storageError'
 import {
   StorageError,
+  type IncomingStory,
   type SetAside,
   type StoredStory,
   type StoryFile,
@@ -19,6 +20,7 @@ import {
 } from '../disk/storyStore'
 import type { StoryHeads } from '../records/shapes'
 import { ChangeLog, segmentName } from './changeLog'
+import { IncomingFile } from './incoming'
 import { LEDGER_FILE, LedgerFile, missingSince } from './ledgerFile'
 import { SNAPSHOT_FOLDER, SnapshotFiles } from './snapshotFiles'
 import { aboutStory, checkFolderName, headerOf, logStart, STATE_FILE, stateFile } from './stateFile'
@@ -46,6 +48,9 @@ export class StoryFolder {
   private readonly log: ChangeLog
   private readonly ledger: LedgerFile
   private readonly record: StoryRecordReader
+  private readonly incoming: IncomingFile
+  /** Nobody knows whether a merge is done. Nothing more is written. */
+  private stuck: StorageError | undefined
   /** Takes further changes until its turn to be written comes. */
   private gathering: Batch | undefined
   private ready = false
@@ -70,6 +75,7 @@ export class StoryFolder {
       async () => this.log.ledgerHead((await this.record.find()).record?.heads)?.bytes ?? 0,
     )
     this.record = new StoryRecordReader(files, folder)
+    this.incoming = new IncomingFile(files, folder)
     this.snapshots = new SnapshotFiles(files, folder)
   }
 
@@ -92,20 +98,71 @@ export class StoryFolder {
 
   load(): Promise<LoadedStory> {
     return this.sequencer.queue(async () => {
+      const coming = await this.finishMerge()
       const { header, updates, repairs } = await this.readDocument()
       this.record.remember()
-      const ledger = await this.ledger.read()
+      const read = await this.ledger.read()
+      const known = new Set(read.entries.map(({ hash }) => hash))
+      const more = (coming.incoming?.entries ?? []).filter(({ hash }) => !known.has(hash))
+      const ledger = { ...read, entries: [...read.entries, ...more], repairs: [...read.repairs, ...coming.damage] }
       const missing = await this.missing(ledger.entries)
       const notes = this.notes
       this.notes = []
       return {
         ...header,
-        updates,
+        updates: coming.incoming ? [...updates, coming.incoming.update] : updates,
         ledger: ledger.entries,
         repairs: [...repairs, ...ledger.repairs, ...missing, ...notes],
         losses: lossesOf([...repairs, ...ledger.repairs, ...missing]),
       }
     })
+  }
+
+  /** See StoryStore.mergeStory. Nothing else is written to log and ledger meanwhile. */
+  merge(incoming: IncomingStory): Promise<void> {
+    // Changes that are appended from now on come after it.
+    this.gathering = undefined
+    return this.sequencer.queue(async () => {
+      await this.makeReady()
+      await this.ledger.check(incoming.entries)
+      try {
+        await this.incoming.write(incoming)
+      } catch (error) {
+        // It may be there all the same. When it is not, or can be taken away, nothing was merged.
+        if (this.incoming.isThere) await this.incoming.remove().catch(() => (this.stuck = this.incoming.stuck()))
+        throw this.stuck ?? error
+      }
+      try {
+        await this.putIncoming(incoming)
+      } catch {
+        throw (this.stuck = this.incoming.stuck())
+      }
+    })
+  }
+
+  /** Every part may be in its place already: a change twice is one change, and the ledger knows what it has. */
+  private async putIncoming({ update, entries, snapshots }: IncomingStory): Promise<void> {
+    await this.log.append([update])
+    await this.ledger.append(await this.ledger.lacks(entries))
+    const there = new Set(await this.snapshots.numbers())
+    for (const snapshot of snapshots) if (!there.has(snapshot.n)) await this.snapshots.write(snapshot)
+    await this.log.append([], this.ledger.end)
+    await this.incoming.remove()
+  }
+
+  /** Finishes a merge that a crash interrupted. Whoever may not write is given what is still to come. */
+  private async finishMerge(): Promise<Awaited<ReturnType<IncomingFile['read']>>> {
+    const found = await this.incoming.read()
+    if (!this.writable || this.stuck) return found
+    if (found.damage.length > 0) await this.incoming.setAside()
+    if (!found.incoming) return found
+    await this.readDocument()
+    await this.putIncoming(found.incoming)
+    return { damage: [] }
+  }
+
+  private throwIfStuck(): void {
+    if (this.stuck) throw this.stuck
   }
 
   /** What log and ledger lack at their ends, according to the record. */
@@ -131,6 +188,7 @@ export class StoryFolder {
     const updates: Uint8Array[] = []
     const done = this.sequencer.queue(async () => {
       if (this.gathering?.updates === updates) this.gathering = undefined
+      this.throwIfStuck()
       await this.makeReady()
       await this.log.append(updates, this.ledger.end)
     })
@@ -143,6 +201,7 @@ export class StoryFolder {
    * next change, or at once when none waits.
    */
   async appendLedger(entries: readonly LedgerEntry[]): Promise<void> {
+    this.throwIfStuck()
     await this.ledger.append(entries)
     // The entries are on the disk, even if the note fails. The next change tells what is wrong with the log.
     await this.sequencer.queue(() => this.noteLedger()).catch(() => undefined)
@@ -161,6 +220,7 @@ export class StoryFolder {
     // Changes that are appended from now on belong to the log after this state.
     this.gathering = undefined
     return this.sequencer.queue(async () => {
+      this.throwIfStuck()
       const { header, updates } = await this.readForCompaction()
       const verify = (content: Uint8Array): void => {
         assertLoads(content)
@@ -205,6 +265,7 @@ export class StoryFolder {
     // Read before anything is awaited: a change that reaches the disk meanwhile is not in `file`.
     const heads = this.heads
     return this.writingFile.queue(async () => {
+      this.throwIfStuck()
       this.record.forget()
       const header = await this.known()
       await this.record.write({ header, snapshot: file, heads })
